@@ -1,0 +1,298 @@
+/** Row types of the reference data: compute and facility. Those of labour are in `workforce-types.ts`. */
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** Where a row comes from. Every row carries it. */
+export type Provenance = {
+	readonly source: string
+	/** year or month the figure holds for: `2024`, `2026-11` */
+	readonly asOf: string
+	readonly confidence: Confidence
+}
+
+export type Range = { readonly low: number; readonly best: number; readonly high: number }
+export type LowMidHigh = { readonly low: number; readonly mid: number; readonly high: number }
+export type P50P90 = { readonly p50: number; readonly p90: number }
+export type Monthly = readonly number[]
+
+export type Precision = 'bf16' | 'fp8' | 'fp4'
+
+export type Chip = Provenance & {
+	readonly id: string
+	readonly name: string
+	readonly vendor: string | null
+	/** edge chips run in robots and cars and never count as data-centre load */
+	readonly role: 'datacenter' | 'edge'
+	readonly status: 'available' | 'ramping' | 'announced' | 'legacy' | 'discontinued'
+	readonly acceleratorsPerNode: number | null
+	readonly acceleratorsPerRack: number | null
+	/** accelerators joined by the scale-up fabric */
+	readonly scaleUpDomain: number
+	/** dense, never sparse; null where the chip has no such units */
+	readonly bf16Tflops: number | null
+	readonly fp8Tflops: number | null
+	readonly fp4Tflops: number | null
+	/** usable, decimal GB */
+	readonly memoryGB: number
+	readonly memoryTBps: number
+	/** one way, per accelerator */
+	readonly scaleUpGBps: number | null
+	readonly scaleOutGbps: number | null
+	readonly tdpW: number | null
+	readonly nodeMaxKW: number | null
+	readonly rackMaxKW: number | null
+	readonly cooling: string
+	/** the maker's cooling text says liquid first */
+	readonly liquidCooled: boolean
+	readonly priceUsd: LowMidHigh | null
+	readonly priceSource: string | null
+	readonly leadWeeks: LowMidHigh | null
+	readonly leadSource: string | null
+	readonly rentalUsdPerHour: { readonly hyperscaler: number; readonly neocloud: number; readonly threeYear: number } | null
+	/** `YYYY-MM`; null when not known */
+	readonly availableFrom: string | null
+	readonly note: string | null
+}
+
+/** What a row lends to a batch job on a chip without a row of its own. */
+export type ReferenceAccelerator = Provenance & {
+	readonly id: string
+	readonly bf16Tflops: number
+	readonly fp8Tflops: number | null
+	readonly memoryGB: number
+	readonly memoryTBps: number
+	readonly tdpW: number
+}
+
+export type JobPoint = { readonly chip: string; readonly size: number; readonly seconds: number }
+export type ModelJob = {
+	readonly chip: string
+	readonly seconds: number
+	/** the size `seconds` was measured at; null where a job has no size */
+	readonly size: number | null
+	readonly exponent: number
+	/** false: other chips scale by dense BF16 */
+	readonly memoryBound: boolean
+	/** published timings, log-log between them */
+	readonly points: readonly JobPoint[]
+	readonly note: string | null
+}
+
+/** What one accelerator-hour of the model's published training was. */
+export type PublishedTraining = {
+	readonly chip: string | null
+	readonly acceleratorHours: number | null
+	readonly flops: number | null
+	readonly source: string
+}
+
+export type Model = Provenance & {
+	readonly id: string
+	readonly name: string
+	readonly developer: string | null
+	readonly domain: string | null
+	/** `other` is sized by its job cost, never by tokens */
+	readonly kind: 'dense' | 'moe' | 'other'
+	readonly architecture: string
+	readonly totalParamsB: number | null
+	readonly activeParamsB: number | null
+	/** outside the routed experts; derived from total, active, experts and topK where not published */
+	readonly nonRoutedParamsB: number | null
+	readonly layers: number | null
+	readonly moeLayers: number | null
+	/** layers whose KV cache grows with the context */
+	readonly fullAttentionLayers: number | null
+	readonly hiddenSize: number | null
+	readonly attentionHeads: number | null
+	readonly kvHeads: number | null
+	readonly headDim: number | null
+	/** multi-head latent attention */
+	readonly mla: { readonly kvLoraRank: number; readonly qkRopeHeadDim: number } | null
+	/** growing part only, two bytes per element */
+	readonly kvBytesPerTokenBf16: number | null
+	readonly experts: number | null
+	readonly topK: number | null
+	readonly slidingWindow: { readonly layers: number; readonly window: number } | null
+	readonly sparseAttentionTopK: number | null
+	readonly maxContextTokens: number | null
+	/** what the published weights are stored in; MXFP4 weights are smaller than NVFP4 */
+	readonly nativePrecision: 'bf16' | 'fp8' | 'mxfp4' | 'nvfp4'
+	readonly nativeWeightGB: number | null
+	readonly openWeights: boolean
+	readonly licence: string | null
+	/** what the licence lets a commercial service do */
+	readonly commercialUse: 'yes' | 'conditions' | 'no'
+	readonly trainingTokensT: number | null
+	readonly publishedTraining: PublishedTraining | null
+	/** `YYYY-MM` */
+	readonly release: string | null
+	readonly job: ModelJob | null
+	readonly note: string | null
+}
+
+export type ArchetypeJob = {
+	readonly name: string
+	readonly per: string
+	readonly jobsPerUnitPerMonth: number
+	readonly chip: string
+	readonly acceleratorHoursPerJob: number
+	readonly note: string
+	readonly confidence: Confidence
+}
+
+/** How one unit of an application asks for tokens and jobs. */
+export type Archetype = Provenance & {
+	readonly id: string
+	readonly name: string
+	readonly unitOfDemand: string
+	readonly requestsPerUnitPerDay: Range
+	/** null where the application asks for jobs only */
+	readonly inputTokensPerRequest: Range | null
+	readonly outputTokensPerRequest: Range | null
+	readonly reasoningMultiplier: Range | null
+	readonly prefixCacheHit: Range | null
+	/** peak ÷ mean inside the active window */
+	readonly peakFactor: Range
+	readonly activeHoursPerDay: number
+	/** 30.4, or 21.7 where the unit is a workday */
+	readonly activeDaysPerMonth: number
+	readonly latencyClass: string
+	readonly timeToFirstTokenS: number | null
+	readonly timePerOutputTokenMs: number | null
+	readonly defaultModels: readonly string[]
+	readonly runsAt: string
+	readonly batchJobs: readonly ArchetypeJob[]
+	readonly rationale: string
+}
+
+export type GridRegion = Provenance & {
+	readonly id: string
+	readonly name: string
+	readonly country: string
+	readonly emissionsKgPerMWh: number
+	/** direct at the busbar, or life-cycle: never mixed in one total */
+	readonly basis: string
+	readonly gridLossShare: number | null
+	readonly fuelMixShare: Readonly<Record<string, number>> | null
+	readonly offsiteWaterLPerKWh: { readonly excludingHydro: number; readonly includingHydro: number } | null
+	readonly industrialPriceUsdPerMWh: number | null
+	readonly industrialPriceBasis: string | null
+	readonly priceConfidence: Confidence
+	readonly wholesalePriceUsdPerMWh: number | null
+	readonly interconnectionMonths: (P50P90 & { readonly source: string }) | null
+	readonly year: number
+}
+
+export const COOLING_KEYS = [
+	'air_chiller_aircooled',
+	'air_chiller_aircooled_fc',
+	'air_chiller_tower_wse',
+	'air_direct_evap',
+	'rdhx_chw_fc',
+	'd2c_dry_trim',
+	'd2c_tower',
+	'd2c_full_w45_dry',
+	'immersion_1p_dry',
+] as const
+export type CoolingKey = (typeof COOLING_KEYS)[number]
+export type ByCooling = Readonly<Record<CoolingKey, number>>
+
+export type Climate = Provenance & {
+	readonly id: string
+	readonly gridRegion: string
+	readonly latitude: number
+	readonly longitude: number
+	readonly elevationM: number
+	readonly ashraeZone: string | null
+	readonly meanDryBulbC: number
+	readonly designDryBulb04C: number
+	readonly designWetBulb04C: number
+	readonly extremeDryBulbC: number
+	readonly climateWarmingAdderC: number
+	/** annual mean at full design load */
+	readonly designPue: ByCooling
+	/** 0.4 % hour at full design load */
+	readonly peakPue: ByCooling
+	readonly wueLPerKWhIT: ByCooling
+	/** twelve figures; kinds not listed borrow a shape (methodology §1) */
+	readonly monthlyDesignPue: Readonly<Partial<Record<CoolingKey, Monthly>>>
+	readonly monthlyWueLPerKWhIT: Readonly<Partial<Record<CoolingKey, Monthly>>>
+	/** share of the year's solar yield by month */
+	readonly solarMonthlyShare: Monthly | null
+	readonly note: string | null
+}
+
+/** Parameters of the hourly cooling model, kW per kW of IT and °C. */
+export type CoolingParameters =
+	| {
+			readonly kind: 'chw'
+			readonly sink: 'db' | 'wb'
+			readonly fan: number
+			readonly pump: number
+			readonly rejection: number
+			readonly supplyC: number
+			readonly returnC: number
+			readonly approachC: number | null
+			readonly chain: string
+			readonly misc: number
+			readonly carnot: number
+			readonly condenserC: number
+			readonly economizer: boolean
+	  }
+	| {
+			readonly kind: 'dec'
+			readonly setpointC: number
+			readonly deltaC: number
+			readonly effectiveness: number
+			readonly fan: number
+			readonly chain: string
+			readonly misc: number
+			readonly carnot: number
+			readonly condenserC: number
+	  }
+	| {
+			readonly kind: 'd2c'
+			readonly liquidShare: number
+			readonly sink: 'db' | 'wb'
+			readonly supplyC: number
+			readonly returnC: number
+			readonly approachC: number
+			readonly cdu: number
+			readonly liquidPump: number
+			readonly liquidRejection: number
+			readonly airSupplyC: number
+			readonly airReturnC: number
+			readonly fan: number
+			readonly pump: number
+			readonly chain: string
+			readonly misc: number
+			readonly carnot: number
+			readonly condenserC: number
+	  }
+
+export type CoolingTechnology = Provenance & {
+	readonly id: CoolingKey
+	readonly name: string
+	readonly medium: 'air' | 'air/liquid' | 'liquid'
+	/** liquid to the chip: 132 kW racks by default, else 20 */
+	readonly liquid: boolean
+	readonly maxRackKW: number
+	readonly parameters: CoolingParameters
+	readonly designPue: Range
+	readonly peakPue: Range
+	readonly wueLPerKWhIT: Range
+	/** multiplies hours of the mechanical plant */
+	readonly plantHoursFactor: number
+}
+
+export type Quadratic = readonly [number, number, number]
+/** c0 + c1·T + c2·T², for a site without a climate row */
+export type ClimateRegression = Provenance & {
+	readonly id: CoolingKey
+	readonly averageVariable: 'meanDryBulbC' | 'meanWetBulbC'
+	readonly averagePue: Quadratic
+	readonly averageMaxError: number
+	readonly peakVariable: 'designDryBulb04C' | 'designWetBulb04C'
+	readonly peakPue: Quadratic
+	readonly peakMaxError: number
+}

@@ -1,0 +1,96 @@
+/**
+ * Every unit a quantity may carry. The basis is part of the unit: MW of IT load and MW at the meter are
+ * different units and meet only through PUE.
+ *
+ * `dimension` holds the exponents of the base dimensions (power, time, money, labour, count of accelerators,
+ * tokens, mass, volume, length): the dimension law of the registry test scales formulas by them.
+ * `digits` is the number of significant digits a reader is shown.
+ */
+export type Dimension = Readonly<
+	Partial<Record<'power' | 'time' | 'money' | 'labour' | 'accelerators' | 'tokens' | 'mass' | 'volume' | 'length' | 'compute' | 'memory', number>>
+>
+type UnitRow = { readonly label: string; readonly dimension: Dimension; readonly digits: number; readonly whole?: true }
+
+export const UNITS = {
+	itMW: { label: 'MW IT', dimension: { power: 1 }, digits: 3 },
+	facilityMW: { label: 'MW at the meter', dimension: { power: 1 }, digits: 3 },
+	plantMW: { label: 'MW', dimension: { power: 1 }, digits: 3 },
+	MVA: { label: 'MVA', dimension: { power: 1 }, digits: 3 },
+	kW: { label: 'kW', dimension: { power: 1 }, digits: 3 },
+	W: { label: 'W', dimension: { power: 1 }, digits: 4 },
+	kV: { label: 'kV', dimension: {}, digits: 3 },
+	MWh: { label: 'MWh', dimension: { power: 1, time: 1 }, digits: 4 },
+	kWPerAccelerator: { label: 'kW per accelerator', dimension: { power: 1, accelerators: -1 }, digits: 4 },
+	itMWPerAccelerator: { label: 'MW IT per accelerator', dimension: { power: 1, accelerators: -1 }, digits: 4 },
+	ratio: { label: '', dimension: {}, digits: 3 },
+	share: { label: '%', dimension: {}, digits: 2 },
+	months: { label: 'months', dimension: { time: 1 }, digits: 3 },
+	days: { label: 'days', dimension: { time: 1 }, digits: 3 },
+	hours: { label: 'h', dimension: { time: 1 }, digits: 3 },
+	weeks: { label: 'weeks', dimension: { time: 1 }, digits: 3 },
+	seconds: { label: 's', dimension: { time: 1 }, digits: 3 },
+	milliseconds: { label: 'ms', dimension: { time: 1 }, digits: 3 },
+	hoursPerDay: { label: 'h a day', dimension: {}, digits: 3 },
+	daysPerMonth: { label: 'days a month', dimension: {}, digits: 3 },
+	hoursPerWeek: { label: 'h a week', dimension: {}, digits: 3 },
+	hoursPerYear: { label: 'h a year', dimension: {}, digits: 3 },
+	labourHours: { label: 'worker-hours', dimension: { labour: 1 }, digits: 3 },
+	heads: { label: 'people', dimension: { labour: 1, time: -1 }, digits: 4, whole: true },
+	headsPerMonth: { label: 'people a month', dimension: { labour: 1, time: -2 }, digits: 3, whole: true },
+	labourHoursPerHead: { label: 'h a worker-month', dimension: { time: 1 }, digits: 4 },
+	usd: { label: 'USD', dimension: { money: 1 }, digits: 3 },
+	usdPerMonth: { label: 'USD a month', dimension: { money: 1, time: -1 }, digits: 3 },
+	usdPerMWh: { label: 'USD/MWh', dimension: { money: 1, power: -1, time: -1 }, digits: 3 },
+	usdPerKWMonth: { label: 'USD/kW-month', dimension: { money: 1, power: -1, time: -1 }, digits: 3 },
+	usdPerMW: { label: 'USD/MW', dimension: { money: 1, power: -1 }, digits: 3 },
+	usdPerWatt: { label: 'USD/W', dimension: { money: 1, power: -1 }, digits: 3 },
+	usdPerKWh: { label: 'USD/kWh', dimension: { money: 1, power: -1, time: -1 }, digits: 3 },
+	usdPerMMBtu: { label: 'USD/MMBtu', dimension: { money: 1, power: -1, time: -1 }, digits: 3 },
+	usdPerAccelerator: { label: 'USD per accelerator', dimension: { money: 1, accelerators: -1 }, digits: 4 },
+	usdPerAcceleratorHour: { label: 'USD per accelerator-hour', dimension: { money: 1, accelerators: -1, time: -1 }, digits: 3 },
+	usdPerLabourHour: { label: 'USD/h', dimension: { money: 1, labour: -1 }, digits: 3 },
+	usdPerMillionTokens: { label: 'USD per million tokens', dimension: { money: 1, tokens: -1 }, digits: 3 },
+	accelerators: { label: 'accelerators', dimension: { accelerators: 1 }, digits: 6, whole: true },
+	acceleratorHours: { label: 'accelerator-hours', dimension: { accelerators: 1, time: 1 }, digits: 4 },
+	acceleratorMonths: { label: 'accelerator-months', dimension: { accelerators: 1, time: 1 }, digits: 3 },
+	count: { label: '', dimension: {}, digits: 6, whole: true },
+	racks: { label: 'racks', dimension: {}, digits: 4 },
+	tokens: { label: 'tokens', dimension: { tokens: 1 }, digits: 3 },
+	tokensPerSecond: { label: 'tokens/s', dimension: { tokens: 1, time: -1 }, digits: 4 },
+	tokensPerSecondPerAccelerator: { label: 'tokens/s per accelerator', dimension: { tokens: 1, time: -1, accelerators: -1 }, digits: 4 },
+	requests: { label: 'requests', dimension: {}, digits: 3 },
+	jobs: { label: 'jobs', dimension: {}, digits: 3 },
+	jobsPerMonth: { label: 'jobs a month', dimension: { time: -1 }, digits: 3 },
+	flop: { label: 'FLOP', dimension: { compute: 1 }, digits: 3 },
+	tflops: { label: 'TFLOP/s', dimension: { compute: 1, time: -1 }, digits: 4 },
+	GB: { label: 'GB', dimension: { memory: 1 }, digits: 4 },
+	TBps: { label: 'TB/s', dimension: { memory: 1, time: -1 }, digits: 3 },
+	GBps: { label: 'GB/s', dimension: { memory: 1, time: -1 }, digits: 4 },
+	bytes: { label: 'bytes', dimension: { memory: 1 }, digits: 4 },
+	m2: { label: 'm²', dimension: { length: 2 }, digits: 3 },
+	m2PerItMW: { label: 'm² per MW IT', dimension: { length: 2, power: -1 }, digits: 3 },
+	hectares: { label: 'ha', dimension: { length: 2 }, digits: 3 },
+	hectaresPerFacilityMW: { label: 'ha per MW at the meter', dimension: { length: 2, power: -1 }, digits: 3 },
+	m3: { label: 'm³', dimension: { volume: 1 }, digits: 3 },
+	m3PerYear: { label: 'm³ a year', dimension: { volume: 1, time: -1 }, digits: 3 },
+	litresPerKWh: { label: 'L/kWh', dimension: { volume: 1, power: -1, time: -1 }, digits: 3 },
+	tonnes: { label: 't CO₂e', dimension: { mass: 1 }, digits: 3 },
+	tonnesPerYear: { label: 't CO₂e a year', dimension: { mass: 1, time: -1 }, digits: 3 },
+	kgPerMWh: { label: 'kg CO₂e/MWh', dimension: { mass: 1, power: -1, time: -1 }, digits: 4 },
+	degrees: { label: '°', dimension: {}, digits: 4 },
+	celsius: { label: '°C', dimension: {}, digits: 3 },
+	sharePerYear: { label: '% a year', dimension: {}, digits: 2 },
+	recordables: { label: 'recordables', dimension: {}, digits: 3 },
+} as const satisfies Record<string, UnitRow>
+
+export type Unit = keyof typeof UNITS
+
+declare const unitTag: unique symbol
+/** A number that knows its unit at compile time and is a plain number at run time. */
+export type Quantity<U extends Unit> = number & { readonly [unitTag]: U }
+
+/** Brands a number that its unit has just been proven for: a parsed field, a formula's result. */
+export function quantity<U extends Unit>(unit: U, value: number): Quantity<U>
+export function quantity<U extends Unit>(_unit: U, value: number): Quantity<U> {
+	return value as Quantity<U>
+}

@@ -1,0 +1,60 @@
+import { ArchiveRestore, FileQuestion, Lock, ServerCrash } from 'lucide-react'
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { ButtonLink } from './ui/button.tsx'
+import { Logo } from './ui/logo.tsx'
+
+type Words = { Icon: typeof Lock; title: string; text: string }
+
+function sentence(value: unknown): string | null {
+	if (typeof value === 'string' && value !== '') return value
+	if (typeof value !== 'object' || value === null) return null
+	if ('userMessage' in value && typeof value.userMessage === 'string') return value.userMessage
+	if ('detail' in value && typeof value.detail === 'string') return value.detail
+	return null
+}
+
+function wordsFor({ status, reply, requestId }: { status: number; reply: unknown; requestId: string | null }): Words {
+	if (status === 404) {
+		return {
+			Icon: FileQuestion,
+			title: 'There is nothing at this address',
+			text: 'It was moved or deleted, or it belongs to a team you are not in. Check the link with whoever sent it.',
+		}
+	}
+	if (status === 403) {
+		return { Icon: Lock, title: 'Your role does not reach here', text: sentence(reply) ?? 'An owner or admin of the team can change your role.' }
+	}
+	if (status === 410) {
+		return { Icon: ArchiveRestore, title: 'This plan is in the bin', text: sentence(reply) ?? 'An editor of the team can restore it for 30 days.' }
+	}
+	if (status < 500) {
+		return { Icon: FileQuestion, title: 'This request could not be carried out', text: sentence(reply) ?? 'Go back and try it another way.' }
+	}
+	const quote = requestId === null ? '' : ` If it happens again, quote request ${requestId}.`
+	return { Icon: ServerCrash, title: 'We could not load this page', text: `What you saved is safe.${quote}` }
+}
+
+/** What a person sees when a page cannot be shown: what happened, what is safe, and the way on. */
+export function ErrorPage({ requestId }: { requestId: string | null }) {
+	const error = useRouteError()
+	const known = isRouteErrorResponse(error)
+	const { Icon, title, text } = wordsFor({ status: known ? error.status : 500, reply: known ? error.data : null, requestId })
+	return (
+		<div>
+			<header className="bar">
+				<Logo />
+			</header>
+			<main className="empty" style={{ paddingTop: '14vh' }}>
+				<Icon className="icon" strokeWidth={1.75} aria-hidden />
+				<h1 className="mt-3 font-serif text-page font-semibold">{title}</h1>
+				<p>{text}</p>
+				<div className="empty-acts">
+					<ButtonLink kind="primary" to="" reloadDocument>
+						Try again
+					</ButtonLink>
+					<ButtonLink to="/">Home</ButtonLink>
+				</div>
+			</main>
+		</div>
+	)
+}

@@ -1,0 +1,89 @@
+import { X } from 'lucide-react'
+import { clsx } from 'clsx'
+import { useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { Button, IconButton } from './button.tsx'
+
+export type DialogProps = {
+	title: ReactNode
+	sub?: ReactNode
+	/** Called on Esc, on the cross and on a click outside. */
+	onClose: () => void
+	children: ReactNode
+	foot?: ReactNode
+}
+
+/** The browser's own modal keeps focus inside, closes on Esc and hides the page behind from readers. */
+function Modal({ title, sub, onClose, children, foot, sheet }: DialogProps & { sheet: 'sheet' | 'centre' }) {
+	const element = useRef<HTMLDialogElement>(null)
+	const titleId = useId()
+	useEffect(() => {
+		const dialog = element.current
+		if (dialog === null) return
+		// Drawn open by the server for pages without scripts; only showModal traps focus.
+		dialog.close()
+		dialog.showModal()
+		return () => dialog.close()
+	}, [])
+	return (
+		<dialog
+			ref={element}
+			open
+			className={clsx('dialog', sheet === 'sheet' && 'dialog-sheet')}
+			aria-labelledby={titleId}
+			onCancel={(event) => {
+				event.preventDefault()
+				onClose()
+			}}
+			onMouseDown={(event) => {
+				if (event.target === element.current) onClose()
+			}}
+		>
+			<div className="dialog-head">
+				<div className="flex-1">
+					<h2 id={titleId}>{title}</h2>
+					{sub !== undefined && <p className="card-sub">{sub}</p>}
+				</div>
+				<IconButton label="Close" kind="ghost" type="button" onClick={onClose}>
+					<X className="icon" strokeWidth={1.75} aria-hidden />
+				</IconButton>
+			</div>
+			<div className="dialog-body">{children}</div>
+			{foot !== undefined && <div className="dialog-foot">{foot}</div>}
+		</dialog>
+	)
+}
+
+/** For one decision: «Delete site «Abilene»?» with what follows from it. */
+export function Dialog(props: DialogProps) {
+	return <Modal {...props} sheet="centre" />
+}
+
+/** For a form that refers to the list behind it: opens at the right, on phones from below. */
+export function Sheet(props: DialogProps) {
+	return <Modal {...props} sheet="sheet" />
+}
+
+export type ConfirmProps = { title: ReactNode; children: ReactNode; verb: string; form: string; onClose: () => void }
+
+/** A decision that submits the form of that id. */
+export function ConfirmDialog({ title, children, verb, form, onClose }: ConfirmProps) {
+	return (
+		<Dialog
+			title={title}
+			onClose={onClose}
+			foot={
+				<>
+					<Button type="button" onClick={onClose}>
+						Cancel
+					</Button>
+					<Button kind="primary" form={form}>
+						{verb}
+					</Button>
+				</>
+			}
+		>
+			{children}
+		</Dialog>
+	)
+}

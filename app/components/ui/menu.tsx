@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+
+export type MenuProps = { label: ReactNode; summaryClass?: string; ariaLabel?: string; children: ReactNode }
+
+/** A list of links or buttons under a button. It opens without scripts; with them Esc and a click elsewhere close it. */
+export function Menu({ label, summaryClass = 'button', ariaLabel, children }: MenuProps) {
+	const element = useRef<HTMLDetailsElement>(null)
+	useEffect(() => {
+		const close = (event: Event) => {
+			const menu = element.current
+			if (menu === null || !menu.open) return
+			if (event instanceof KeyboardEvent) {
+				if (event.key !== 'Escape') return
+				menu.open = false
+				menu.querySelector('summary')?.focus()
+				return
+			}
+			if (!(event.target instanceof Node) || !menu.contains(event.target)) menu.open = false
+		}
+		document.addEventListener('click', close)
+		document.addEventListener('keydown', close)
+		return () => {
+			document.removeEventListener('click', close)
+			document.removeEventListener('keydown', close)
+		}
+	}, [])
+	return (
+		<details
+			className="menu"
+			ref={element}
+			onClick={(event) => {
+				const chosen = event.target instanceof Element && event.target.closest('.menu-list a, .menu-list button')
+				if (chosen && element.current) element.current.open = false
+			}}
+		>
+			<summary className={summaryClass} aria-label={ariaLabel} title={ariaLabel}>
+				{label}
+			</summary>
+			<div className="menu-list">{children}</div>
+		</details>
+	)
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+/** The page's one finding, the sentence under it, and what can be done here. */
+export function PageHead({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+	return (
+		<div className="page-head">
+			<div>
+				<h1>{title}</h1>
+				{children !== undefined && <p>{children}</p>}
+			</div>
+			{actions !== undefined && <div className="page-acts">{actions}</div>}
+		</div>
+	)
+}

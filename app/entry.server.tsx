@@ -1,0 +1,47 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from './hooks/use-nonce.ts'
+
+const ABORT_DELAY_MS = 5000
+
+/** Draws the page on the server. Robots get it whole; people get the shell at once and the rest as it comes. */
+export default function handleRequest(
+	request: Request,
+	status: number,
+	headers: Headers,
+	remixContext: EntryContext,
+	loadContext: AppLoadContext,
+): Promise<Response> {
+	const nonce = loadContext.cspNonce
+	const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
+	return new Promise((resolve, reject) => {
+		let shellSent = false
+		let answer = status
+		const { pipe, abort } = renderToPipeableStream(
+			<NonceContext.Provider value={nonce}>
+				<RemixServer context={remixContext} url={request.url} abortDelay={ABORT_DELAY_MS} nonce={nonce} />
+			</NonceContext.Provider>,
+			{
+				nonce,
+				[ready]() {
+					shellSent = true
+					const body = new PassThrough()
+					headers.set('Content-Type', 'text/html; charset=utf-8')
+					resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }))
+					pipe(body)
+				},
+				onShellError: reject,
+				onError(error: unknown) {
+					answer = 500
+					// Before the shell is out, onShellError rejects and the server logs it once.
+					if (shellSent) console.error(error)
+				},
+			},
+		)
+		setTimeout(abort, ABORT_DELAY_MS + 1000)
+	})
+}

@@ -1,0 +1,50 @@
+import '@fontsource-variable/ibm-plex-sans/standard.css'
+import '@fontsource-variable/source-serif-4/index.css'
+import './styles/app.css'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from '#app/components/error-page.tsx'
+import { parseTheme, useTheme } from './hooks/use-theme.ts'
+import { useNonce } from './hooks/use-nonce.ts'
+
+export const meta: MetaFunction = () => [
+	{ title: 'Strata' },
+	{ name: 'description', content: 'Plan an AI data-center buildout from megawatts to tokens, with the people who must build it.' },
+]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+	return { theme: parseTheme(request.headers.get('Cookie')), requestId: context.requestId }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+	const nonce = useNonce()
+	const theme = useTheme()
+	return (
+		<html lang="en" data-theme={theme}>
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+				<Meta />
+				<Links />
+			</head>
+			<body>
+				{children}
+				<ScrollRestoration nonce={nonce} />
+				<Scripts nonce={nonce} />
+			</body>
+		</html>
+	)
+}
+
+export default function Root() {
+	useLoaderData<typeof loader>()
+	return <Outlet />
+}
+
+export function ErrorBoundary() {
+	const root = useRouteLoaderData<typeof loader>('root')
+	return <ErrorPage requestId={root?.requestId ?? null} />
+}

@@ -1,0 +1,65 @@
+import { type OutputNode, type QuantityNode } from './quantity.ts'
+import { type World } from './scopes.ts'
+
+/** A quantity's stored series: instance after instance, month by month (or one value an instance). */
+export type Column = {
+	readonly values: Float64Array
+	readonly count: number
+	readonly months: number
+	readonly monthly: boolean
+	readonly at: (index: number, month: number) => number
+}
+
+export type AlgorithmContext<Model, In extends string, Out extends string> = {
+	readonly world: World<Model>
+	readonly input: Readonly<Record<In, Column>>
+	/** arrays to fill, laid out as Column.values */
+	readonly output: Readonly<Record<Out, Float64Array>>
+}
+
+export type AlgorithmPlace = { readonly output: string; readonly index: number; readonly month: number }
+
+export type AlgorithmNode<Note = unknown> = {
+	readonly node: 'algorithm'
+	readonly id: string
+	readonly label: string
+	/** chapter of SPEC.md */
+	readonly rule: string
+	/** the rule in a sentence or two, shown in explanations */
+	readonly method: string
+	readonly inputs: Readonly<Record<string, QuantityNode>>
+	readonly outputs: Readonly<Record<string, OutputNode>>
+	readonly run: (context: AlgorithmContext<never, string, string>) => unknown
+	/** what decided one output here: a bound, a ranking, a fact */
+	readonly decided: (note: unknown, place: AlgorithmPlace) => string | null
+	/** only a type: what `run` returns */
+	readonly noteType?: Note
+}
+
+/**
+ * A calculation that needs whole series or loops over time. It owns its loops, fills its declared
+ * outputs, and may return a note of facts that are not numbers (causes, dates) for the result and explanations.
+ */
+export function defineAlgorithm<
+	Model,
+	const In extends Readonly<Record<string, QuantityNode>>,
+	const Out extends Readonly<Record<string, OutputNode>>,
+	Note,
+>(definition: {
+	readonly id: string
+	readonly label: string
+	readonly rule: string
+	readonly method: string
+	readonly inputs: In
+	readonly outputs: Out
+	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string>) => Note
+	readonly decided?: (note: Note, place: { readonly output: keyof Out & string; readonly index: number; readonly month: number }) => string | null
+}): AlgorithmNode<Note> {
+	const decided = definition.decided as AlgorithmNode<Note>['decided'] | undefined
+	return {
+		...definition,
+		node: 'algorithm',
+		run: definition.run as AlgorithmNode<Note>['run'],
+		decided: decided ?? (() => null),
+	}
+}

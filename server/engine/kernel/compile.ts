@@ -1,0 +1,65 @@
+import { type AlgorithmNode } from './algorithm.ts'
+import { isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+
+export type Step = QuantityNode | AlgorithmNode
+
+export type Program = {
+	/** inputs, formulas and algorithms in an order in which each reads only what stands before it */
+	readonly steps: readonly Step[]
+	readonly quantities: ReadonlyMap<string, QuantityNode>
+	/** which algorithm makes an output */
+	readonly makers: ReadonlyMap<string, AlgorithmNode>
+}
+
+/**
+ * Orders a set of definitions for running. Inputs need not be listed: they are found through those that read them.
+ * Throws on two definitions of one id, an output that no algorithm makes, and a circle.
+ */
+export function compile(definitions: readonly Step[]): Program {
+	const makers = new Map<string, AlgorithmNode>()
+	for (const step of definitions) {
+		if (step.node !== 'algorithm') continue
+		for (const output of Object.values(step.outputs)) {
+			if (makers.has(output.id)) throw new Error(`Two algorithms make ${output.id}.`)
+			makers.set(output.id, step)
+		}
+	}
+	const steps: Step[] = []
+	const quantities = new Map<string, QuantityNode>()
+	const state = new Map<Step, 'open' | 'done'>()
+
+	const visit = (step: Step, trail: readonly string[]): void => {
+		if (state.get(step) === 'done') return
+		if (state.get(step) === 'open') throw new Error(`Definitions go round: ${[...trail, step.id].join(' → ')}.`)
+		state.set(step, 'open')
+		for (const needed of needs(step, makers)) visit(needed, [...trail, step.id])
+		state.set(step, 'done')
+		if (step.node === 'algorithm') for (const output of Object.values(step.outputs)) enter(quantities, output)
+		else enter(quantities, step)
+		if (step.node !== 'output') steps.push(step)
+	}
+	for (const step of definitions) visit(step, [])
+	return { steps, quantities, makers }
+}
+
+function enter(quantities: Map<string, QuantityNode>, quantity: QuantityNode): void {
+	const other = quantities.get(quantity.id)
+	if (other && other !== quantity) throw new Error(`Two definitions share the id ${quantity.id}.`)
+	quantities.set(quantity.id, quantity)
+}
+
+function needs(step: Step, makers: ReadonlyMap<string, AlgorithmNode>): readonly Step[] {
+	if (step.node === 'input') return []
+	if (step.node === 'output') {
+		const maker = makers.get(step.id)
+		if (!maker) throw new Error(`No algorithm makes ${step.id}.`)
+		return [maker]
+	}
+	return Object.values<Reading>(step.inputs).flatMap(sourcesOf)
+}
+
+/** The quantities behind a reading: itself, or what it aggregates and weighs by. */
+export function sourcesOf(reading: Reading): readonly QuantityNode[] {
+	if (!isAggregate(reading)) return [reading]
+	return reading.by ? [reading.of, reading.by] : [reading.of]
+}

@@ -1,0 +1,129 @@
+import { type Explanation } from '#shared/explanation.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { readColumn, type Frame } from './run.ts'
+import { parseExpression } from './expression.ts'
+import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from './quantity.ts'
+import { people, renderExpression } from './render.ts'
+import { tableOf } from './scopes.ts'
+
+export type Question = {
+	readonly quantity: string
+	/** index of the instance in the quantity's scope */
+	readonly index: number
+	readonly month: number
+	/** names of the months, for the answer */
+	readonly monthNames: readonly string[]
+	/** how many steps down to go; the rest is cut and marked */
+	readonly depth: number
+}
+
+/**
+ * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
+ * Throws on an unknown quantity or instance.
+ */
+export function explain<Model>(frame: Frame<Model>, question: Question): Explanation {
+	const quantity = frame.program.quantities.get(question.quantity)
+	if (!quantity) throw new Error(`There is no quantity ${question.quantity}.`)
+	return explainQuantity(frame, quantity, question)
+}
+
+function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Question): Explanation {
+	const value = valueAt(frame, quantity, place)
+	const table = tableOf(frame.world, quantity.scope)
+	const id = table.ids[place.index]
+	if (id === undefined) throw new Error(`${quantity.id} has no ${quantity.scope} number ${String(place.index)}.`)
+	const base = {
+		quantity: quantity.id,
+		symbol: quantity.symbol,
+		label: quantity.label,
+		unit: UNITS[quantity.unit].label,
+		scope: quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${id}`,
+		month: quantity.per === 'month' ? (place.monthNames[place.month] ?? null) : null,
+		value: Number.isNaN(value) ? null : value,
+		rule: quantity.rule,
+		source: quantity.source,
+	}
+	const nothing = { expression: null, inSymbols: null, inFigures: null, method: null, decided: null, origin: null, inputs: [], truncated: false }
+	if (quantity.node === 'input') {
+		const { origin } = quantity.read(frame.world as never, place.index, place.month)
+		return { ...base, ...nothing, node: 'input', origin }
+	}
+	if (quantity.node === 'output') return { ...base, ...nothing, node: 'algorithm', ...fromAlgorithm(frame, quantity, place) }
+	return { ...base, ...nothing, node: 'formula', ...fromFormula(frame, quantity, place) }
+}
+
+function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Question): number {
+	const column = frame.columns.get(quantity.id)
+	if (!column) throw new Error(`${quantity.id} was not computed.`)
+	return column.at(place.index, place.month)
+}
+
+function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Question) {
+	const tree = parseExpression(formula.expression)
+	const symbol = (name: string) => symbolOf(formula.inputs[name])
+	const figure = (name: string) => formatFigure(readingValue(frame, formula, { name, place }))
+	return {
+		expression: formula.expression,
+		inSymbols: renderExpression(tree, people(symbol)),
+		inFigures: renderExpression(tree, people(figure)),
+		...below(frame, Object.values(formula.inputs), { scope: formula.scope, place }),
+	}
+}
+
+function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Question) {
+	const maker = frame.program.makers.get(quantity.id)
+	if (!maker) return {}
+	const output = Object.entries(maker.outputs).find(([, made]) => made === quantity)?.[0] ?? ''
+	return {
+		method: maker.method,
+		decided: maker.decided(frame.notes.get(maker.id), { output, index: place.index, month: place.month }),
+		...below(frame, Object.values(maker.inputs), { scope: quantity.scope, place }),
+	}
+}
+
+function symbolOf(reading: Reading | undefined): string {
+	if (!reading) return '?'
+	if (!isAggregate(reading)) return reading.symbol
+	const marks = { sum: 'Σ ', max: 'max ', mean: 'mean ' }
+	return `${marks[reading.aggregate]}${reading.of.symbol}`
+}
+
+function readingValue<Model>(frame: Frame<Model>, formula: FormulaNode, at: { readonly name: string; readonly place: Question }): number {
+	const reading = formula.inputs[at.name]
+	if (!reading) return NaN
+	const column = readColumn(reading, { scope: formula.scope, world: frame.world, columns: frame.columns })
+	if (isAggregate(reading)) return column.at(at.place.index, at.place.month)
+	const rows = frame.world.link(formula.scope, reading.scope)
+	return column.at(rows?.[at.place.index] ?? 0, at.place.month)
+}
+
+function below<Model>(
+	frame: Frame<Model>,
+	readings: readonly Reading[],
+	from: { readonly scope: string; readonly place: Question },
+): { readonly inputs: readonly Explanation[]; readonly truncated: boolean } {
+	if (from.place.depth <= 0) return { inputs: [], truncated: readings.length > 0 }
+	const deeper = { ...from.place, depth: from.place.depth - 1 }
+	const inputs = readings.flatMap((reading) => {
+		const quantity = isAggregate(reading) ? reading.of : reading
+		return instancesFor(frame, quantity, from).map((index) => explainQuantity(frame, quantity, { ...deeper, index }))
+	})
+	return { inputs, truncated: false }
+}
+
+/** An ancestor's one instance, or the descendants that belong here. */
+function instancesFor<Model>(
+	frame: Frame<Model>,
+	quantity: QuantityNode,
+	from: { readonly scope: string; readonly place: Question },
+): readonly number[] {
+	const up = frame.world.link(from.scope, quantity.scope)
+	if (up) {
+		const row = up[from.place.index] ?? -1
+		return row < 0 ? [] : [row]
+	}
+	const down = frame.world.link(quantity.scope, from.scope)
+	if (!down) return []
+	return Array.from(down.keys()).filter((index) => down[index] === from.place.index)
+}

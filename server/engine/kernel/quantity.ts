@@ -1,0 +1,104 @@
+import { type Origin } from '#shared/explanation.ts'
+import { type Quantity, type Unit } from '#shared/units/units.ts'
+import { type World } from './scopes.ts'
+
+/** What every quantity says of itself. */
+export type Meaning<U extends Unit> = {
+	/** unique, e.g. `energy.facilityPower` */
+	readonly id: string
+	/** as set in a formula: `P_fac` */
+	readonly symbol: string
+	readonly label: string
+	readonly scope: string
+	/** one value a month, or one for the whole horizon */
+	readonly per: 'month' | 'horizon'
+	/** flows add up over months, stocks and ratios do not */
+	readonly kind: 'stock' | 'flow' | 'ratio'
+	readonly unit: U
+	/** rule of SPEC.md */
+	readonly rule: string
+	/** standard, paper or section the definition comes from */
+	readonly source: string
+	/** may have months without meaning, kept as NaN and shown as a dash */
+	readonly sparse?: boolean
+}
+
+export type Sourced = { readonly value: number; readonly origin: Origin }
+
+export type InputNode<U extends Unit = Unit> = Meaning<U> & {
+	readonly node: 'input'
+	/** value and origin for one instance and month; months are ignored where `per` is horizon */
+	readonly read: (world: World<never>, index: number, month: number) => Sourced
+}
+
+export type OutputNode<U extends Unit = Unit> = Meaning<U> & { readonly node: 'output' }
+
+// An interface because it names itself: a formula reads quantities, formulas among them.
+export interface FormulaNode<U extends Unit = Unit> extends Meaning<U> {
+	readonly node: 'formula'
+	readonly inputs: Readonly<Record<string, Reading>>
+	readonly expression: string
+	readonly examples: readonly { readonly inputs: Readonly<Record<string, number>>; readonly value: number }[]
+	/** fitted to observations, with the range it was fitted on; such a formula need not keep dimensions */
+	readonly empirical?: string
+	readonly compute: (values: Readonly<Record<string, number>>) => number
+}
+
+export type QuantityNode<U extends Unit = Unit> = InputNode<U> | OutputNode<U> | FormulaNode<U>
+
+/** Many values of a descendant scope read as one. */
+export interface Aggregate<U extends Unit = Unit> {
+	readonly aggregate: 'sum' | 'max' | 'mean'
+	readonly of: QuantityNode<U>
+	/** weights of a mean; same scope as `of` */
+	readonly by?: QuantityNode
+}
+
+/** What a formula may read: a quantity of its own scope or an ancestor's, or an aggregate over descendants. */
+export type Reading<U extends Unit = Unit> = QuantityNode<U> | Aggregate<U>
+
+type UnitRead<R> = R extends Aggregate<infer U> ? U : R extends Meaning<infer U> ? U : never
+export type Values<I extends Readonly<Record<string, Reading>>> = { readonly [K in keyof I]: Quantity<UnitRead<I[K]>> }
+
+export function isAggregate(reading: Reading): reading is Aggregate {
+	return 'aggregate' in reading
+}
+
+export function defineInput<Model, U extends Unit>(
+	definition: Meaning<U> & { readonly read: (world: World<Model>, index: number, month: number) => Sourced },
+): InputNode<U> {
+	return { ...definition, node: 'input' }
+}
+
+export function defineOutput<U extends Unit>(definition: Meaning<U>): OutputNode<U> {
+	return { ...definition, node: 'output' }
+}
+
+/**
+ * One quantity as a pure function of others in the same month. `expression` is what readers see and
+ * `compute` what runs; the registry's tests prove the two equal.
+ */
+export function defineFormula<U extends Unit, const I extends Readonly<Record<string, Reading>>>(
+	definition: Meaning<U> & {
+		readonly inputs: I
+		readonly expression: string
+		readonly examples: readonly { readonly inputs: { readonly [K in keyof I]: number }; readonly value: number }[]
+		readonly empirical?: string
+		readonly compute: (values: Values<I>) => number
+	},
+): FormulaNode<U> {
+	return { ...definition, node: 'formula', compute: definition.compute as FormulaNode['compute'] }
+}
+
+export function sumOver<U extends Unit>(of: QuantityNode<U>): Aggregate<U> {
+	return { aggregate: 'sum', of }
+}
+
+export function maxOver<U extends Unit>(of: QuantityNode<U>): Aggregate<U> {
+	return { aggregate: 'max', of }
+}
+
+/** Σ(x·w) ÷ Σw over descendants; 0 where the weights are all 0. */
+export function weightedBy<U extends Unit>(of: QuantityNode<U>, by: QuantityNode): Aggregate<U> {
+	return { aggregate: 'mean', of, by }
+}

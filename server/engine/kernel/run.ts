@@ -1,0 +1,144 @@
+import { type AlgorithmNode, type Column } from './algorithm.ts'
+import { type Program, type Step } from './compile.ts'
+import { type FormulaNode, type InputNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+import { aggregateColumn, alignColumn, makeColumn } from './columns.ts'
+import { tableOf, type World } from './scopes.ts'
+
+/** All values of one run, by quantity. */
+export type Frame<Model> = {
+	readonly world: World<Model>
+	readonly program: Program
+	readonly columns: ReadonlyMap<string, Column>
+	readonly notes: ReadonlyMap<string, unknown>
+}
+
+/** What an algorithm noted in this run. Throws where the algorithm was not part of it. */
+export function noteOf<Model, Note>(frame: Frame<Model>, algorithm: AlgorithmNode<Note>): Note {
+	if (!frame.notes.has(algorithm.id)) throw new Error(`${algorithm.id} did not run.`)
+	return frame.notes.get(algorithm.id) as Note
+}
+
+/** The stored series of a quantity. Throws where it was not part of the run. */
+export function columnOf<Model>(frame: Frame<Model>, quantity: QuantityNode): Column {
+	return needColumn(frame.columns, quantity)
+}
+
+/** A number that cannot be: names the quantity, instance, month and what went in. */
+export class ImpossibleValue extends Error {
+	override readonly name = 'ImpossibleValue'
+}
+
+/** Runs a program over a world. Pure: same program and world, same bytes. Throws ImpossibleValue. */
+export function run<Model>(program: Program, world: World<Model>): Frame<Model> {
+	const columns = new Map<string, Column>()
+	const notes = new Map<string, unknown>()
+	for (const step of program.steps) runStep(step, { world, columns, notes })
+	return { world, program, columns, notes }
+}
+
+type State<Model> = {
+	readonly world: World<Model>
+	readonly columns: Map<string, Column>
+	readonly notes: Map<string, unknown>
+}
+
+function runStep<Model>(step: Step, state: State<Model>): void {
+	if (step.node === 'algorithm') runAlgorithm(step, state)
+	else if (step.node === 'formula') state.columns.set(step.id, runFormula(step, state))
+	else if (step.node === 'input') state.columns.set(step.id, readInput(step, state.world))
+}
+
+function readInput<Model>(input: InputNode, world: World<Model>): Column {
+	const column = emptyColumn(input, world)
+	const span = column.monthly ? world.months : 1
+	for (let index = 0; index < column.count; index++) {
+		for (let month = 0; month < span; month++) {
+			column.values[index * span + month] = input.read(world as World<never>, index, month).value
+		}
+	}
+	return checked(input, column, world)
+}
+
+function runFormula<Model>(formula: FormulaNode, state: State<Model>): Column {
+	const column = emptyColumn(formula, state.world)
+	const span = column.monthly ? state.world.months : 1
+	const names = Object.keys(formula.inputs)
+	const sources = Object.values(formula.inputs).map((reading) => argument(reading, formula, state))
+	const values: Record<string, number> = Object.fromEntries(names.map((name) => [name, 0]))
+	for (let index = 0; index < column.count; index++) {
+		for (let month = 0; month < span; month++) {
+			for (let slot = 0; slot < names.length; slot++) {
+				const source = sources[slot] as Argument
+				const row = source.rows ? (source.rows[index] ?? -1) : index
+				values[names[slot] as string] = source.values[row * source.stride + (source.stride > 1 ? month : 0)] ?? NaN
+			}
+			column.values[index * span + month] = formula.compute(values)
+		}
+	}
+	return checked(formula, column, state.world)
+}
+
+type Argument = { readonly values: Float64Array; readonly rows: Int32Array | null; readonly stride: number }
+
+function argument<Model>(reading: Reading, formula: FormulaNode, state: State<Model>): Argument {
+	const column = readColumn(reading, { scope: formula.scope, world: state.world, columns: state.columns })
+	const from = isAggregate(reading) ? formula.scope : reading.scope
+	if (column.monthly && formula.per === 'horizon') {
+		throw new Error(`${formula.id} holds for the whole horizon and can't read ${isAggregate(reading) ? reading.of.id : reading.id}, which has months.`)
+	}
+	const rows = from === formula.scope ? null : alignColumn(state.world, { from: formula.scope, to: from, reader: formula.id })
+	return { values: column.values, rows, stride: column.monthly ? state.world.months : 1 }
+}
+
+/** A reading as a column: a quantity's own, or an aggregate gathered onto the reader's scope. */
+export function readColumn<Model>(
+	reading: Reading,
+	place: { readonly scope: string; readonly world: World<Model>; readonly columns: ReadonlyMap<string, Column> },
+): Column {
+	if (!isAggregate(reading)) return needColumn(place.columns, reading)
+	return aggregateColumn(place.world, {
+		how: reading.aggregate,
+		scope: place.scope,
+		of: { scope: reading.of.scope, column: needColumn(place.columns, reading.of) },
+		by: reading.by ? needColumn(place.columns, reading.by) : null,
+	})
+}
+
+function needColumn(columns: ReadonlyMap<string, Column>, quantity: QuantityNode): Column {
+	const column = columns.get(quantity.id)
+	if (!column) throw new Error(`${quantity.id} was read before it was made.`)
+	return column
+}
+
+function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): void {
+	const input = mapValues(algorithm.inputs, (quantity) => needColumn(state.columns, quantity))
+	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, state.world))
+	const output = mapValues(made, (column) => column.values)
+	state.notes.set(algorithm.id, algorithm.run({ world: state.world as World<never>, input, output }))
+	for (const [name, quantity] of Object.entries(algorithm.outputs)) {
+		state.columns.set(quantity.id, checked(quantity, made[name] as Column, state.world))
+	}
+}
+
+function emptyColumn<Model>(quantity: QuantityNode, world: World<Model>): Column {
+	return makeColumn({
+		count: tableOf(world, quantity.scope).ids.length,
+		months: world.months,
+		monthly: quantity.per === 'month',
+	})
+}
+
+function checked<Model>(quantity: QuantityNode, column: Column, world: World<Model>): Column {
+	const span = column.monthly ? world.months : 1
+	for (let cell = 0; cell < column.values.length; cell++) {
+		const value = column.values[cell] as number
+		if (Number.isFinite(value) || (quantity.sparse === true && Number.isNaN(value))) continue
+		const id = tableOf(world, quantity.scope).ids[Math.floor(cell / span)] ?? ''
+		throw new ImpossibleValue(`${quantity.id} of ${quantity.scope}:${id} in month ${String((cell % span) + 1)} came to ${String(value)}.`)
+	}
+	return column
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
+	return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
+}

@@ -1,0 +1,31 @@
+/** Who may do what in a team: the one table that server and browser read. */
+export const ROLES = ['owner', 'admin', 'editor', 'commenter', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+export const PERMISSIONS = {
+	seePlans: ['owner', 'admin', 'editor', 'commenter', 'viewer'],
+	comment: ['owner', 'admin', 'editor', 'commenter'],
+	changePlans: ['owner', 'admin', 'editor'],
+	manageTeam: ['owner', 'admin'],
+	ownTeam: ['owner'],
+} as const satisfies Record<string, readonly Role[]>
+export type Permission = keyof typeof PERMISSIONS
+
+/** Whether a role may do something. */
+export function may(role: Role, permission: Permission): boolean {
+	return (PERMISSIONS[permission] as readonly Role[]).includes(role)
+}
+
+/** Roles a person of this role may hand out: nobody grants more than they hold, and ownership goes by transfer only. */
+export function grantableRoles(role: Role): readonly Role[] {
+	if (!may(role, 'manageTeam')) return []
+	return ROLES.slice(Math.max(1, ROLES.indexOf(role)))
+}
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+	owner: 'Owner',
+	admin: 'Admin',
+	editor: 'Editor',
+	commenter: 'Commenter',
+	viewer: 'Viewer',
+}

@@ -1,0 +1,253 @@
+/**
+ * The result document, `strata.result/1`: what one plan computes to.
+ * Every array has one entry per month of the horizon, in order.
+ */
+export const LAYERS = ['energy', 'chips', 'infrastructure', 'models', 'applications'] as const
+export type Layer = (typeof LAYERS)[number]
+
+export type Series = readonly number[]
+/** A series with gaps: null where the figure has no meaning in that month. */
+export type SparseSeries = readonly (number | null)[]
+
+export type LayerBalance = {
+	/** MW facility · accelerators · MW IT · output tokens/s · output tokens/s */
+	readonly unit: 'MW' | 'accelerators' | 'tokens/s'
+	readonly required: Series
+	readonly available: Series
+	/** available ÷ required (see methodology §2); null where nothing is required */
+	readonly coverage: SparseSeries
+}
+
+export type LayerBalances = Readonly<Record<Layer, LayerBalance>>
+
+export const PLAIN_CAUSES = [
+	'contract_not_started',
+	'contract_ramping',
+	'interconnection_limit',
+	'hall_unfinished',
+	'order_not_due',
+	'order_slipped',
+	'installing',
+	'model_training',
+	'no_licence',
+	'replica_does_not_fit',
+	'fragmentation',
+	'no_workload',
+] as const
+export type CauseCode = (typeof PLAIN_CAUSES)[number] | `labour:${string}` | `long_lead:${string}`
+
+export type BindingCause = {
+	readonly cause: CauseCode
+	readonly siteId: string | null
+	/** One sentence: what holds the plan back. */
+	readonly text: string
+	/** One sentence: what would move it. */
+	readonly mend: string
+	/** What binds once this is relieved. */
+	readonly next: Layer | null
+}
+
+export type BuildoutLayer = 'energy' | 'infrastructure' | 'chips'
+export type Buildout = {
+	/** MW IT each layer could carry alone */
+	readonly itMW: Readonly<Record<BuildoutLayer, Series>>
+	readonly targetItMW: number
+	readonly binding: readonly (BuildoutLayer | null)[]
+}
+
+export type EquipmentRow = {
+	readonly item: string
+	readonly name: string
+	readonly unitSize: number
+	readonly sizeUnit: string
+	/** present where the item is sized in MW */
+	readonly unitMW: number | null
+	readonly count: number
+	readonly orderBy: string | null
+	readonly slackMonths: number | null
+}
+
+export type SiteResult = {
+	readonly layers: LayerBalances
+	readonly binding: readonly (Layer | null)[]
+	readonly buildout: Buildout
+	readonly itNameplateMW: Series
+	readonly itPowerMW: Series
+	readonly facilityPowerMW: Series
+	/** monthly average at part load; null without load */
+	readonly pue: SparseSeries
+	/** 0.4 % hour, constant */
+	readonly peakPue: Series
+	readonly contractedFirmMW: Series
+	readonly commissionedItMW: Series
+	readonly installedAccelerators: Series
+	readonly energisedAccelerators: Series
+	readonly energyMWh: Series
+	readonly waterM3: Series
+	readonly waterOffsiteM3: Series
+	readonly scope1Tonnes: Series
+	readonly co2LocationTonnes: Series
+	readonly co2MarketTonnes: Series
+	readonly equipment: readonly EquipmentRow[]
+}
+
+export type ReplicaResult = {
+	readonly chip: string
+	readonly accelerators: number
+	readonly batch: number
+	readonly timePerOutputTokenMs: number
+	readonly tokensPerSecondPerAccelerator: number
+}
+
+export type TrainingResult = {
+	readonly flops: number
+	readonly acceleratorHours: number
+	/** wall clock at the accelerators asked for */
+	readonly days: number
+	/** at the accelerators it got; null when it does not end within the horizon */
+	readonly finishMonth: string | null
+	/** null without a deadline */
+	readonly meetsDeadline: boolean | null
+}
+
+export type WorkloadResult = {
+	readonly acceleratorsRequired: Series
+	readonly acceleratorsAllocated: Series
+	readonly servedShare: SparseSeries
+	readonly tokensPerSecond: Series
+	/** accelerators by `site/chip` */
+	readonly placements: Readonly<Record<string, Series>>
+	readonly replica?: ReplicaResult
+	readonly training?: TrainingResult
+}
+
+export type ApplicationResult = {
+	readonly demandTokensPerSecond: Series
+	readonly meanTokensPerSecond: Series
+	readonly servedTokensPerSecond: Series
+	readonly servedShare: SparseSeries
+}
+
+export type Peak = { readonly month: string | null; readonly headcount: number }
+
+export type TradeResult = {
+	readonly required: Series
+	readonly available: Series
+	readonly worked: Series
+	readonly shortfall: Series
+	readonly peak: Peak
+	/** construction only */
+	readonly hours: number
+}
+
+export type WorkforceResult = {
+	readonly trades: Readonly<Record<string, TradeResult>>
+	readonly byLayer: Readonly<Record<Layer, Readonly<Record<string, Series>>>>
+	readonly bySite: Readonly<Record<string, Readonly<Record<string, Series>>>>
+	readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
+	readonly unlevelled: {
+		readonly trades: Readonly<Record<string, Series>>
+		readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
+	}
+	readonly operations: { readonly headcount: Series; readonly byRole: Readonly<Record<string, Series>> }
+	readonly participation: { readonly localShare: number; readonly apprentices: number }
+	readonly safety: { readonly expectedRecordables: number }
+	/** the trade that moves dates, and what it costs; null when no date moves */
+	readonly gating: {
+		readonly trade: string
+		readonly monthsLost: number
+		readonly MWMonthsLost: number
+	} | null
+}
+
+export type ScheduleEntry = {
+	readonly name: string
+	readonly siteId: string
+	readonly plannedStart: string
+	readonly plannedFinish: string
+	readonly start: string
+	/** null when it does not finish within the horizon searched */
+	readonly finish: string | null
+	readonly delayMonths: number
+	readonly cause: CauseCode | null
+}
+
+export type FinanceResult = {
+	readonly capexUsd: Series
+	readonly opexUsd: Series
+	readonly revenueUsd: Series
+	readonly capexByLayer: Readonly<Record<Layer, Series>>
+	readonly opexByKind: Readonly<Record<string, Series>>
+	readonly labourUsd: Series
+	readonly totals: {
+		readonly capexUsd: number
+		readonly opexUsd: number
+		readonly revenueUsd: number
+		readonly labourUsd: number
+		readonly npvUsd: number
+		readonly usdPerItMW: number | null
+		readonly usdPerMillionTokens: number | null
+	}
+}
+
+export type EnvironmentResult = {
+	readonly energyMWh: number
+	readonly waterM3: number
+	readonly waterOffsiteM3: number
+	readonly scope1Tonnes: number
+	readonly co2LocationTonnes: number
+	readonly co2MarketTonnes: number
+	/** null without energy */
+	readonly carbonFreeShare: number | null
+}
+
+export const MILESTONES = [
+	'first_power',
+	'full_power',
+	'hall_ready',
+	'first_chips',
+	'first_tokens',
+	'training_done',
+	'peak_workforce',
+] as const
+export type MilestoneKind = (typeof MILESTONES)[number]
+export type Milestone = {
+	readonly month: string
+	readonly kind: MilestoneKind
+	readonly siteId: string | null
+	readonly text: string
+}
+
+export type Warning = {
+	/** dotted path of the plan field, as in a problem */
+	readonly path: string
+	readonly code: string
+	readonly text: string
+	readonly mend: string
+}
+
+export type PlanResult = {
+	readonly format: 'strata.result/1'
+	readonly engine: string
+	readonly months: readonly string[]
+	readonly layers: LayerBalances
+	readonly binding: readonly (Layer | null)[]
+	readonly bindingCause: readonly (BindingCause | null)[]
+	readonly buildout: Buildout
+	readonly servedShare: SparseSeries
+	readonly stranded: {
+		readonly accelerators: Series
+		readonly acceleratorMonths: number
+		readonly idleCapitalUsd: number
+	}
+	readonly sites: Readonly<Record<string, SiteResult>>
+	readonly workloads: Readonly<Record<string, WorkloadResult>>
+	readonly applications: Readonly<Record<string, ApplicationResult>>
+	readonly workforce: WorkforceResult
+	/** keyed `phase:id`, `contract:id`, `order:id` */
+	readonly schedule: Readonly<Record<string, ScheduleEntry>>
+	readonly finance: FinanceResult
+	readonly environment: EnvironmentResult
+	readonly milestones: readonly Milestone[]
+	readonly warnings: readonly Warning[]
+}

@@ -1,0 +1,56 @@
+import { type LowMidHigh } from '#shared/catalogue/types.ts'
+import { EQUIPMENT_BASIS } from './equipment-basis.ts'
+
+/** The work package whose window opens when the item must be on site. */
+export const ITEM_PACKAGE: Readonly<Record<string, string>> = {
+	hv_transformer: 'substation_mv',
+	hv_breaker: 'substation_mv',
+	mv_switchgear: 'substation_mv',
+	mv_lv_transformer: 'elec_gear',
+	lv_switchboard: 'elec_gear',
+	ups: 'elec_gear',
+	battery_cabinet: 'elec_gear',
+	generator: 'elec_gear',
+	pdu: 'elec_distribution',
+	busway: 'elec_distribution',
+	chiller_air: 'mech_plant',
+	chiller_water: 'mech_plant',
+	cooling_tower: 'mech_plant',
+	dry_cooler: 'mech_plant',
+	cdu: 'mech_plant',
+	rdhx: 'mech_plant',
+	crah: 'mech_plant',
+}
+
+/** Order stated in the plan; months count from the plan's first, which is 0. */
+export type StatedOrder = { readonly orderMonth: number; readonly deliveryMonth: number | null }
+
+export type OrderDates = {
+	/** last month to order for delivery on the day it is needed; null without a published lead time */
+	readonly orderBy: number | null
+	/** months to spare: to the stated delivery, else from the plan's first month to `orderBy` */
+	readonly slackMonths: number | null
+}
+
+/** Whole months a lead time takes: middle weeks ÷ 4.345, rounded up. */
+export function leadMonths(leadWeeks: LowMidHigh): number {
+	return Math.ceil(leadWeeks.mid / EQUIPMENT_BASIS.weeksPerMonth)
+}
+
+/** The month an item must be on site: the first month of its package's window. */
+export function needMonth(window: { readonly startMonth: number; readonly durationMonths: number; readonly startFraction: number }): number {
+	return window.startMonth + Math.floor(window.startFraction * window.durationMonths)
+}
+
+/** Order-by month and slack of one item. Source: facility §3.2 (PO = need − lead), methodology §3 (stated procurement). */
+export function orderDates(item: {
+	readonly need: number
+	readonly leadWeeks: LowMidHigh | null
+	readonly stated: StatedOrder | null
+}): OrderDates {
+	const lead = item.leadWeeks === null ? null : leadMonths(item.leadWeeks)
+	const orderBy = lead === null ? null : item.need - lead
+	if (item.stated === null) return { orderBy, slackMonths: orderBy }
+	const delivery = item.stated.deliveryMonth ?? (lead === null ? null : item.stated.orderMonth + lead)
+	return { orderBy, slackMonths: delivery === null ? null : item.need - delivery }
+}

@@ -1,0 +1,103 @@
+import { UNITS, type Unit } from './units.ts'
+
+const DASH = '–'
+const MINUS = '−'
+const NARROW = '\u202f'
+const DEFAULT_LOCALE = 'en-US'
+
+const formatters = new Map<string, Intl.NumberFormat>()
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = `${locale} ${JSON.stringify(options)}`
+	const known = formatters.get(key)
+	if (known) return known
+	const made = new Intl.NumberFormat(locale, options)
+	formatters.set(key, made)
+	return made
+}
+
+const withTrueMinus = (text: string) => text.replace('-', MINUS)
+
+type FigureOptions = { readonly digits?: number; readonly locale?: string; readonly whole?: boolean }
+
+/**
+ * A number without its unit: significant digits, separators by locale, a true minus; a dash where there is none.
+ * Figures of 1,000 and more keep their units digit.
+ */
+export function formatFigure(value: number | null | undefined, { digits = 4, locale = DEFAULT_LOCALE, whole = false }: FigureOptions = {}): string {
+	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
+	const size = Math.abs(value)
+	if (whole || size >= 10 ** (digits - 1)) return withTrueMinus(formatter(locale, { maximumFractionDigits: 0 }).format(value === 0 ? 0 : value))
+	if (size >= 1e-4 || value === 0) return withTrueMinus(formatter(locale, { maximumSignificantDigits: digits }).format(value === 0 ? 0 : value))
+	return withTrueMinus(formatter(locale, { notation: 'scientific', maximumSignificantDigits: digits }).format(value))
+}
+
+const COMPACT_FROM = 1e5
+const COMPACT: readonly (readonly [number, string])[] = [
+	[1e12, 'T'],
+	[1e9, 'B'],
+	[1e6, 'M'],
+	[1e3, 'k'],
+]
+
+/** Three figures at most, with k, M, B or T: for prose and key figures. */
+export function formatCompact(value: number | null | undefined, { digits = 3, locale = DEFAULT_LOCALE }: FigureOptions = {}): string {
+	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
+	const size = Math.abs(value)
+	if (size < COMPACT_FROM) return formatFigure(value, { digits, locale })
+	const step = COMPACT.find(([factor]) => Number((size / factor).toPrecision(digits)) >= 1)
+	if (!step) return formatFigure(value, { digits, locale })
+	const [factor, suffix] = step
+	return `${withTrueMinus(formatter(locale, { maximumSignificantDigits: digits }).format(value / factor))}${NARROW}${suffix}`
+}
+
+/** A share of one as per cent: whole, one decimal below 1 %. */
+export function formatShare(value: number | null | undefined, locale = DEFAULT_LOCALE): string {
+	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
+	const percent = value * 100
+	const decimals = percent !== 0 && Math.abs(percent) < 1 ? 1 : 0
+	return `${withTrueMinus(formatter(locale, { maximumFractionDigits: decimals }).format(percent))}${NARROW}%`
+}
+
+export type QuantityOptions = { readonly locale?: string; readonly style?: 'figure' | 'compact' }
+
+/** A number with its unit: `824 MW IT`, `82 %`, `$34.2 B`. */
+export function formatQuantity(value: number | null | undefined, unit: Unit, { locale = DEFAULT_LOCALE, style = 'compact' }: QuantityOptions = {}): string {
+	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
+	const row = UNITS[unit]
+	if (unit === 'share') return formatShare(value, locale)
+	if (unit === 'sharePerYear') return `${formatShare(value, locale)} a year`
+	const whole = 'whole' in row
+	const figure =
+		style === 'compact' && Math.abs(value) >= COMPACT_FROM && !whole
+			? formatCompact(value, { digits: row.digits, locale })
+			: formatFigure(value, { digits: row.digits, locale, whole })
+	if (unit === 'usd') return value < 0 ? `${MINUS}$${figure.slice(1)}` : `$${figure}`
+	return row.label === '' ? figure : `${figure} ${row.label}`
+}
+
+/** The unit's own words, for a column's header. */
+export const unitLabel = (unit: Unit): string => UNITS[unit].label
+
+/** `30.1–39.0 B USD`: low to high, the unit once. */
+export function formatRange(low: number, high: number, unit: Unit): string {
+	const lowText = unit === 'share' ? formatShare(low).replace(`${NARROW}%`, '') : formatCompact(low, { digits: UNITS[unit].digits })
+	return `${lowText}${DASH}${formatQuantity(high, unit).replace(/^\$/, '')}`
+}
+
+/** A difference: always signed, unit kept; `same` for none. */
+export function formatDelta(value: number, unit: Unit): string {
+	if (value === 0) return 'same'
+	const text = formatQuantity(Math.abs(value), unit)
+	return `${value > 0 ? '+' : MINUS}${text}`
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const LONG_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+
+/** `2028-01` as `Jan 2028`, for cards and tables in prose. Grids and exports keep the ISO form. */
+export function formatMonth(month: string | null | undefined, length: 'short' | 'long' = 'short'): string {
+	if (month === null || month === undefined) return DASH
+	const [year, number] = month.split('-')
+	const name = (length === 'short' ? MONTHS : LONG_MONTHS)[Number(number) - 1]
+	return name === undefined || year === undefined ? month : `${name} ${year}`
+}

@@ -1,12 +1,33 @@
-/** Months as `YYYY-MM` and as whole numbers counted from year 0: for arithmetic without a calendar library. */
-export const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+/** Calendar months, written `YYYY-MM`. The month is the grid of every plan: 730 h and 30.4 days each. */
+export const HOURS_PER_MONTH = 730
+export const DAYS_PER_MONTH = 30.4
+export const MONTHS_PER_YEAR = 12
 
-export function monthText(number: number): string {
-	const year = Math.floor(number / 12)
-	return `${String(year).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
+/** Months since year 0: only differences mean anything. */
+function ordinal(month: string): number {
+	const [year = '0', of = '1'] = month.split('-')
+	return Number(year) * MONTHS_PER_YEAR + Number(of) - 1
 }
 
-export const addMonths = (month: string, count: number): string => monthText(monthNumber(month) + count)
+/** Months from one to another; negative where `to` is earlier. `monthsBetween('2026-01', '2026-03')` is 2. */
+export function monthsBetween(from: string, to: string): number {
+	return ordinal(to) - ordinal(from)
+}
 
-/** months from the first to the second; negative when it lies before */
-export const monthsBetween = (from: string, to: string): number => monthNumber(to) - monthNumber(from)
+/** The month so many months later. `addMonths('2026-11', 3)` is `2027-02`. */
+export function addMonths(month: string, count: number): string {
+	const total = ordinal(month) + count
+	const of = ((total % MONTHS_PER_YEAR) + MONTHS_PER_YEAR) % MONTHS_PER_YEAR
+	const year = (total - of) / MONTHS_PER_YEAR
+	return `${String(year).padStart(4, '0')}-${String(of + 1).padStart(2, '0')}`
+}
+
+/** All months of a horizon, in order. */
+export function monthsOf(start: string, count: number): readonly string[] {
+	return Array.from({ length: count }, (_, index) => addMonths(start, index))
+}
+
+/** 0 for January … 11 for December. */
+export function calendarMonth(month: string): number {
+	return ((ordinal(month) % MONTHS_PER_YEAR) + MONTHS_PER_YEAR) % MONTHS_PER_YEAR
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import type { Quality } from '#shared/explanation.ts'
+import type { Layer } from '#shared/result.ts'
+import type { Unit } from '#shared/units/units.ts'
+
+export type FieldKind = 'text' | 'number' | 'integer' | 'month' | 'choice' | 'boolean' | 'reference' | 'references' | 'numbers' | 'group' | 'list'
+
+/** What forms, the grid, the command line and the engine know of one plan field. */
+export type FieldFacts = {
+	readonly label: string
+	/** one sentence: what it means and what leaving it out does */
+	readonly help: string
+	readonly unit: Unit | null
+	readonly kind: FieldKind
+	readonly required: boolean
+	readonly min: number | null
+	readonly max: number | null
+	readonly choices: readonly string[] | null
+	/** table or plan list the value is a key of */
+	readonly reference: string | null
+	/** used where the plan says null; null: see `defaultText` */
+	readonly default: number | string | boolean | null
+	/** the rule that gives the value where no constant does */
+	readonly defaultText: string | null
+	readonly low: number | null
+	readonly high: number | null
+	readonly source: string | null
+	readonly quality: Quality | null
+	readonly layer: Layer | null
+}
+
+export type Field<S extends z.ZodType = z.ZodType> = FieldFacts & { readonly schema: S }
+
+type Written = Pick<FieldFacts, 'label' | 'help'> & Partial<Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required' | 'choices'>>
+
+const NOTHING: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
+	unit: null,
+	min: null,
+	max: null,
+	choices: null,
+	reference: null,
+	default: null,
+	defaultText: null,
+	low: null,
+	high: null,
+	source: null,
+	quality: null,
+	layer: null,
+}
+
+/** Largest number a plan may hold where the field sets no limit of its own. */
+const LARGEST = 1e15
+const NAME_LENGTH = 200
+const TEXT_LENGTH = 4000
+export const ID_LENGTH = 80
+
+type Issue = { readonly input?: unknown }
+const orRequired = (expected: string) => (issue: Issue) =>
+	issue.input === undefined || issue.input === null ? 'required' : expected
+
+const figures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 })
+const limits = (min: number, max: number) => `expected ${figures.format(min)} to ${figures.format(max)}`
+
+const numberSchema = (written: Written, whole: 'whole' | 'any') => {
+	const min = written.min ?? 0
+	const max = written.max ?? LARGEST
+	const base = z.number({ error: orRequired('expected a number') })
+	const typed = whole === 'whole' ? base.refine(Number.isInteger, { error: 'expected a whole number', abort: true }) : base
+	return typed.min(min, { error: limits(min, max) }).max(max, { error: limits(min, max) })
+}
+
+const optional = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
+
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+export const monthSchema = z.string({ error: orRequired('expected YYYY-MM') }).regex(monthPattern, { error: 'expected YYYY-MM' })
+
+/** Ids name scopes such as `pool:site/chip`, so they hold neither `/` nor `:`. */
+export const idSchema = z
+	.string({ error: orRequired('expected text') })
+	.min(1, { error: 'expected at least one character' })
+	.max(ID_LENGTH, { error: `expected at most ${ID_LENGTH} characters` })
+	.regex(/^[^/:\s\p{Cc}]([^/:\p{Cc}]*[^/:\s\p{Cc}])?$/u, { error: 'expected an id without slash, colon or space at its ends' })
+	.refine((id) => !['__proto__', 'prototype', 'constructor'].includes(id), { error: 'this id is reserved; choose another' })
+
+const textSchema = (length: number) =>
+	z.string({ error: orRequired('expected text') }).max(length, { error: `expected at most ${length} characters` })
+const nameSchema = textSchema(NAME_LENGTH).refine((text) => text.trim() !== '', { error: 'expected at least one character' })
+
+const facts = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({ ...NOTHING, ...written, kind, required })
+const ranged = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
+	...facts(written, kind, required),
+	min: written.min ?? 0,
+	max: written.max ?? LARGEST,
+})
+
+export const field = {
+	id: (written: Written) => ({ ...facts(written, 'text', true), schema: idSchema }),
+	name: (written: Written) => ({ ...facts(written, 'text', true), schema: nameSchema }),
+	text: (written: Written) => ({ ...facts(written, 'text', false), schema: optional(textSchema(TEXT_LENGTH)) }),
+	code: (written: Written & { readonly pattern: RegExp; readonly expected: string }) => {
+		const { pattern, expected, ...rest } = written
+		return { ...facts(rest, 'text', false), schema: optional(z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })) }
+	},
+	number: (written: Written) => ({ ...ranged(written, 'number', true), schema: numberSchema(written, 'any') }),
+	integer: (written: Written) => ({ ...ranged(written, 'integer', true), schema: numberSchema(written, 'whole') }),
+	optionalNumber: (written: Written) => ({ ...ranged(written, 'number', false), schema: optional(numberSchema(written, 'any')) }),
+	optionalInteger: (written: Written) => ({ ...ranged(written, 'integer', false), schema: optional(numberSchema(written, 'whole')) }),
+	month: (written: Written) => ({ ...facts(written, 'month', true), schema: monthSchema }),
+	optionalMonth: (written: Written) => ({ ...facts(written, 'month', false), schema: optional(monthSchema) }),
+	boolean: (written: Written) => ({
+		...facts(written, 'boolean', false),
+		schema: optional(z.boolean({ error: orRequired('expected true or false') })),
+	}),
+	choice: <const C extends readonly [string, ...string[]]>(written: Written & { readonly choices: C }) => ({
+		...facts(written, 'choice', false),
+		choices: written.choices,
+		schema: optional(z.enum(written.choices, { error: `expected one of ${written.choices.join(', ')}` })),
+	}),
+	/** a key of a catalogue table or of another list of the plan; whether it exists is checked with the whole plan */
+	reference: (written: Written & { readonly reference: string }) => ({
+		...facts(written, 'reference', true),
+		schema: textSchema(NAME_LENGTH).min(1, { error: 'required' }),
+	}),
+	optionalReference: (written: Written & { readonly reference: string }) => ({
+		...facts(written, 'reference', false),
+		schema: optional(textSchema(NAME_LENGTH).min(1, { error: 'expected at least one character' })),
+	}),
+	references: (written: Written & { readonly reference: string }) => ({
+		...facts(written, 'references', false),
+		schema: listOf(textSchema(NAME_LENGTH).min(1), 500),
+	}),
+	/** a group of fields, always present after parsing */
+	group: <S extends z.ZodType>(written: Written, schema: S) => ({
+		...facts(written, 'group', false),
+		schema: z.preprocess((value) => value ?? {}, schema),
+	}),
+	/** a group that is null when left out */
+	optionalGroup: <S extends z.ZodType>(written: Written, schema: S) => ({ ...facts(written, 'group', false), schema: optional(schema) }),
+	list: <S extends z.ZodType>(written: Written & { readonly max: number }, schema: S) => ({
+		...facts(written, 'list', false),
+		schema: listOf(schema, written.max),
+	}),
+}
+
+/** A list that is empty when left out or null, and not longer than the limit. */
+export function listOf<S extends z.ZodType>(schema: S, limit: number) {
+	return z.preprocess(
+		(value) => value ?? [],
+		z.array(schema, { error: 'expected a list' }).max(limit, { error: `expected at most ${limit} entries` }),
+	)
+}
+
+type SchemaOf<F> = F extends { readonly schema: infer S extends z.ZodType } ? S : never
+
+type ShapeOf<T> = { [K in keyof T]: SchemaOf<T[K]> }
+
+/** The Zod shape of a table of fields; inference of each field survives. */
+export function shapeOf<const T extends Readonly<Record<string, Field>>>(fields: T): ShapeOf<T>
+export function shapeOf(fields: Readonly<Record<string, Field>>): Record<string, z.ZodType> {
+	return Object.fromEntries(Object.entries(fields).map(([key, { schema }]) => [key, schema]))
+}

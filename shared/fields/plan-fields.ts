@@ -1,0 +1,225 @@
+import { field } from './field.ts'
+
+/** Latest horizon, and how far a month may lie from the plan. */
+export const HORIZON_LIMIT = 240
+
+const country = { pattern: /^[A-Z]{2}$/, expected: 'expected a two-letter country code such as US' }
+const currency = { pattern: /^[A-Z]{3}$/, expected: 'expected a three-letter currency code such as EUR' }
+
+export const planFields = {
+	name: field.name({ label: 'Plan name', help: 'How the plan is listed.' }),
+	description: field.text({ label: 'Description', help: 'What the plan is for, in your own words.' }),
+	startMonth: field.month({ label: 'First month', help: 'Results begin in this month.' }),
+	horizonMonths: field.integer({ label: 'Horizon', help: 'How many months are computed.', unit: 'months', min: 1, max: HORIZON_LIMIT }),
+	currency: field.code({
+		...currency,
+		label: 'Currency shown',
+		help: 'Money is reckoned in USD; this only converts what people see.',
+		default: 'USD',
+	}),
+	usdPerCurrencyUnit: field.optionalNumber({
+		label: 'USD per unit of that currency',
+		help: 'Needed when the currency is not USD.',
+		min: 1e-6,
+		max: 1e6,
+		default: 1,
+	}),
+} as const
+
+export const siteFields = {
+	id: field.id({ label: 'Id', help: 'Names the site in scopes and references.' }),
+	name: field.name({ label: 'Site', help: 'How the site is shown.' }),
+	country: field.code({
+		...country,
+		label: 'Country',
+		help: 'Chooses the labour market, hall cost and location factor; left out, the country of the grid region.',
+		defaultText: 'country of the grid region',
+	}),
+	region: field.text({ label: 'State or region', help: 'For people; it changes no figure.' }),
+	latitude: field.optionalNumber({ label: 'Latitude', help: 'With longitude it finds the nearest climate, labour and cost rows.', unit: 'degrees', min: -90, max: 90 }),
+	longitude: field.optionalNumber({ label: 'Longitude', help: 'East is positive.', unit: 'degrees', min: -180, max: 180 }),
+	gridRegion: field.optionalReference({
+		label: 'Grid region',
+		help: 'Price and carbon of grid power; left out, the region of the nearest climate zone.',
+		reference: 'gridRegions',
+		defaultText: 'region of the nearest climate zone',
+		layer: 'energy',
+	}),
+	climate: field.optionalReference({
+		label: 'Climate zone',
+		help: 'PUE and water by month; left out, the nearest zone by great circle.',
+		reference: 'climates',
+		defaultText: 'nearest zone',
+		layer: 'energy',
+	}),
+	labourMarket: field.optionalReference({
+		label: 'Labour market',
+		help: 'Local hands by trade; left out, the nearest market of the country within 300 km.',
+		reference: 'labourMarkets',
+		defaultText: 'nearest market in the country within 300 km, else none',
+		layer: 'infrastructure',
+	}),
+	costMarket: field.optionalReference({
+		label: 'Hall cost market',
+		help: 'USD per watt of hall; left out, the nearest market of the country, else its mean, else the world’s.',
+		reference: 'costs',
+		defaultText: 'nearest market in the country, else its mean, else the world’s',
+		layer: 'infrastructure',
+	}),
+	cooling: field.optionalReference({
+		label: 'Cooling',
+		help: 'Sets PUE, water and the work of the mechanical plant; a hall may differ.',
+		reference: 'coolingTechnologies',
+		default: 'd2c_dry_trim',
+		source: 'usual for racks above 100 kW',
+		quality: 'guess',
+		layer: 'infrastructure',
+	}),
+	redundancy: field.optionalReference({
+		label: 'Redundancy',
+		help: 'Sets how many UPS, generators and transformers stand for one load; a hall may differ.',
+		reference: 'redundancyTopologies',
+		default: 'N+1',
+		source: 'usual for AI halls',
+		quality: 'guess',
+		layer: 'infrastructure',
+	}),
+	operatingModel: field.choice({
+		label: 'Operating model',
+		help: 'Scales the operations team: lean hyperscaler, base, or tenant plus landlord.',
+		choices: ['lean', 'base', 'tenant_and_landlord'],
+		default: 'base',
+		source: 'workforce reference, operations staffing',
+		quality: 'benchmark',
+		layer: 'infrastructure',
+	}),
+	designPue: field.optionalNumber({
+		label: 'Design PUE',
+		help: 'Full-load annual mean; left out, computed from climate and cooling.',
+		unit: 'ratio',
+		min: 1,
+		max: 3,
+		defaultText: 'climate row for the cooling',
+		layer: 'energy',
+	}),
+	peakPue: field.optionalNumber({
+		label: 'Peak PUE',
+		help: 'PUE of the 0.4 % hour, which sizes power; left out, computed from climate and cooling.',
+		unit: 'ratio',
+		min: 1,
+		max: 4,
+		defaultText: 'climate row for the cooling',
+		layer: 'energy',
+	}),
+	targetItMW: field.optionalNumber({
+		label: 'Target',
+		help: 'IT load the site is meant to reach; left out, what its chips draw.',
+		unit: 'itMW',
+		max: 100_000,
+		defaultText: 'the chips’ IT load',
+		layer: 'infrastructure',
+	}),
+	landHectares: field.optionalNumber({ label: 'Land', help: 'A check only: it warns when the site needs more.', unit: 'hectares', max: 1e6 }),
+	waterLimitM3PerYear: field.optionalNumber({ label: 'Water limit', help: 'A warning names the first year above it.', unit: 'm3PerYear', max: 1e12 }),
+	emissionsLimitTonnesPerYear: field.optionalNumber({
+		label: 'Emissions limit',
+		help: 'A warning names the first year above it.',
+		unit: 'tonnesPerYear',
+		max: 1e12,
+	}),
+} as const
+
+export const interconnectionFields = {
+	limitMW: field.optionalNumber({
+		label: 'Import limit',
+		help: 'Most the grid connection carries; left out, the contracts decide.',
+		unit: 'facilityMW',
+		max: 100_000,
+		layer: 'energy',
+	}),
+	voltageKV: field.optionalNumber({ label: 'Voltage', help: 'Of the connection; for people and equipment lists.', unit: 'kV', max: 2000, layer: 'energy' }),
+} as const
+
+export const transformerFields = {
+	MVA: field.number({ label: 'Rating', help: 'Of one transformer.', unit: 'MVA', min: 0.1, max: 5000, layer: 'energy' }),
+	count: field.integer({
+		label: 'Count',
+		help: 'With two or more, import is limited to all but the largest.',
+		unit: 'count',
+		min: 1,
+		max: 500,
+		layer: 'energy',
+	}),
+} as const
+
+export const siteLabourFields = {
+	weeklyHours: field.optionalNumber({
+		label: 'Hours a week',
+		help: 'Of the construction crews; left out, the assumption weeklyHours.',
+		unit: 'hoursPerWeek',
+		min: 20,
+		max: 84,
+		default: 50,
+		source: 'assumption weeklyHours',
+		quality: 'benchmark',
+	}),
+	shifts: field.optionalInteger({
+		label: 'Shifts',
+		help: 'Crews a day; second and third work a little slower.',
+		unit: 'count',
+		min: 1,
+		max: 3,
+		default: 1,
+		source: 'usual on building sites',
+		quality: 'benchmark',
+	}),
+	travellersCap: field.optionalNumber({
+		label: 'Travellers at most',
+		help: 'Workers from elsewhere, all trades together; left out, only the ramp limits them.',
+		unit: 'heads',
+		max: 1e6,
+	}),
+	beds: field.optionalNumber({ label: 'Beds', help: 'Caps travellers of all trades together; left out, no cap.', unit: 'heads', max: 1e6 }),
+	netAddsPerMonth: field.optionalNumber({
+		label: 'Travellers added a month',
+		help: 'How fast a site can take on workers; left out, the assumption netAddsPerMonth.',
+		unit: 'headsPerMonth',
+		max: 100_000,
+		default: 300,
+		source: 'assumption netAddsPerMonth',
+		quality: 'benchmark',
+	}),
+	apprenticeIntakePerYear: field.optionalNumber({
+		label: 'Apprentices a year',
+		help: 'Taken on each January by this site’s crews.',
+		unit: 'heads',
+		max: 100_000,
+		default: 0,
+		source: 'none unless planned',
+		quality: 'benchmark',
+	}),
+	union: field.boolean({
+		label: 'Union labour',
+		help: 'Labour burden is 1.67 instead of 1.43.',
+		default: false,
+		source: 'workforce reference, wages',
+		quality: 'benchmark',
+	}),
+	productivityFactor: field.optionalNumber({
+		label: 'Productivity factor',
+		help: 'Multiplies all site hours: climate, crowding, live campus, first of kind.',
+		unit: 'ratio',
+		min: 0.2,
+		max: 5,
+		default: 1,
+		low: 0.85,
+		high: 1.25,
+		source: 'reference conditions of the work packages',
+		quality: 'benchmark',
+	}),
+} as const
+
+export const delayFields = {
+	p50: field.number({ label: 'Likely delay', help: 'Shifts the date by these months.', unit: 'months', max: 240 }),
+	p90: field.number({ label: 'Late case', help: 'Nine chances in ten it is no later; used by the simulation only.', unit: 'months', max: 240 }),
+} as const

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+
+/** One thing wrong with a plan: where, what, and what would mend it. */
+export type Problem = { readonly path: string; readonly message: string; readonly mend?: string }
+
+/** `powerContracts[2].startMonth`, as in exports and on the command line. */
+export function dottedPath(path: readonly PropertyKey[]): string {
+	return path.reduce<string>((text, part) => {
+		if (typeof part === 'number') return `${text}[${part}]`
+		const key = String(part)
+		return text === '' ? key : `${text}.${key}`
+	}, '')
+}
+
+/** One problem for every issue, one for every unknown field. */
+export function problemsOf(error: z.ZodError): Problem[] {
+	return error.issues.flatMap((issue): Problem[] => {
+		if (issue.code === 'unrecognized_keys') {
+			return issue.keys.map((key) => ({
+				path: dottedPath([...issue.path, key]),
+				message: 'unknown field',
+				mend: 'Remove it, or see `strata catalogue fields` for the names.',
+			}))
+		}
+		if (issue.code === 'invalid_type' && issue.expected === 'object') return [{ path: dottedPath(issue.path), message: 'expected an object' }]
+		return [{ path: dottedPath(issue.path), message: issue.message }]
+	})
+}

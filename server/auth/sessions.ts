@@ -1,0 +1,74 @@
+import { Lucia, TimeSpan } from 'lucia'
+import { currentEnv } from '#server/env.ts'
+import type { Actor } from './actor.ts'
+import { sessionAdapter } from './session-adapter.ts'
+import { newToken } from './tokens.ts'
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof openLucia>
+		DatabaseUserAttributes: { name: string; email: string | null }
+		DatabaseSessionAttributes: { userAgent: string }
+	}
+}
+
+/**
+ * Browsers take a Secure cookie over plain http from this very machine only. A plain-http address elsewhere, such as a
+ * server in one's own network, therefore gets the cookie without Secure and without the `__Host-` name that needs it.
+ */
+export function cookieIsSecure(origin: string | undefined): boolean {
+	if (origin === undefined) return true
+	const { protocol, hostname } = new URL(origin)
+	return protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\])/.test(hostname)
+}
+
+function openLucia(secure: boolean) {
+	return new Lucia(sessionAdapter, {
+		sessionExpiresIn: new TimeSpan(14, 'd'),
+		// The server decides when a session ends, so the cookie need not be set anew each time that moves.
+		sessionCookie: {
+			name: secure ? '__Host-strata_session' : 'strata_session',
+			expires: false,
+			attributes: { secure, sameSite: 'lax', path: '/' },
+		},
+		getUserAttributes: ({ name, email }) => ({ name, email }),
+	})
+}
+
+function lucia() {
+	return openLucia(cookieIsSecure(currentEnv().ORIGIN))
+}
+
+/** Who the request's cookie speaks for, or null. */
+export async function findActor(request: Request, requestId: string | null): Promise<Actor | null> {
+	const token = sessionToken(request)
+	if (token === null) return null
+	const { user } = await lucia().validateSession(token)
+	return user ? { userId: user.id, name: user.name, email: user.email, requestId } : null
+}
+
+/** Starts a session under a new token, ends the one the request came with, and gives the cookie to set. */
+export async function startSession(request: Request, userId: string): Promise<string> {
+	const before = sessionToken(request)
+	const token = newToken()
+	const userAgent = (request.headers.get('User-Agent') ?? '').slice(0, 200)
+	await lucia().createSession(userId, { userAgent }, { sessionId: token })
+	if (before !== null) await lucia().invalidateSession(before)
+	return lucia().createSessionCookie(token).serialize()
+}
+
+/** Ends the request's session at the server and gives the cookie that clears it. */
+export async function endSession(request: Request): Promise<string> {
+	const token = sessionToken(request)
+	if (token !== null) await lucia().invalidateSession(token)
+	return lucia().createBlankSessionCookie().serialize()
+}
+
+/** Ends every session of a user, as after a new password. */
+export async function endAllSessions(userId: string): Promise<void> {
+	await lucia().invalidateUserSessions(userId)
+}
+
+function sessionToken(request: Request): string | null {
+	return lucia().readSessionCookie(request.headers.get('Cookie') ?? '')
+}

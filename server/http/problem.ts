@@ -1,0 +1,42 @@
+import { AppError, type ErrorCode } from './app-error.ts'
+
+const PROBLEMS = {
+	unauthenticated: { status: 401, title: 'Log in first' },
+	forbidden: { status: 403, title: 'Your role does not allow this' },
+	not_found: { status: 404, title: 'Not found' },
+	conflict: { status: 409, title: 'Someone else was first' },
+	rate_limited: { status: 429, title: 'Too many tries' },
+	too_large: { status: 413, title: 'Too large' },
+	unavailable: { status: 503, title: 'Not available just now' },
+} satisfies Record<ErrorCode, { status: number; title: string }>
+
+/** An RFC 9457 problem document and the status it travels with. */
+export type ProblemDocument = { type: string; title: string; status: number; detail: string; mend?: string }
+
+/** The problem document of a refusal. */
+export function problemOf(error: AppError): ProblemDocument {
+	return {
+		type: `urn:strata:problem:${error.code}`,
+		...PROBLEMS[error.code],
+		detail: error.userMessage,
+		...(error.mend === undefined ? {} : { mend: error.mend }),
+	}
+}
+
+/** The response that says a refusal: what loaders and actions throw, so that Remix shows the error page with its status. */
+export function problemResponse(error: AppError): Response {
+	const problem = problemOf(error)
+	const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' })
+	if (error.retryAfterSeconds !== undefined) headers.set('Retry-After', String(error.retryAfterSeconds))
+	return new Response(JSON.stringify(problem), { status: problem.status, statusText: problem.title, headers })
+}
+
+/** Runs a loader's or action's work and turns a service's refusal into the response that says so. */
+export async function answering<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work()
+	} catch (error) {
+		if (error instanceof AppError) throw problemResponse(error)
+		throw error
+	}
+}

@@ -1,0 +1,37 @@
+import { db } from '#server/db/transaction.ts'
+
+export type TokenPurpose = 'reset'
+
+/** Keeps the hash of a one-use token. */
+export async function createAccountToken(token: {
+	id: string
+	userId: string
+	purpose: TokenPurpose
+	expiresAt: Date
+}): Promise<void> {
+	await db().accountToken.create({ data: token, select: { id: true } })
+}
+
+/** Whose token this is while it is good, or null; does not use it up. */
+export async function findAccountToken(id: string, purpose: TokenPurpose): Promise<{ userId: string; email: string | null } | null> {
+	const row = await db().accountToken.findFirst({
+		where: { id, purpose, usedAt: null, expiresAt: { gt: new Date() } },
+		select: { userId: true, user: { select: { email: true } } },
+	})
+	return row ? { userId: row.userId, email: row.user.email } : null
+}
+
+/** Uses a token up; true for the one caller that did. */
+export async function consumeAccountToken(id: string, purpose: TokenPurpose): Promise<boolean> {
+	const now = new Date()
+	const { count } = await db().accountToken.updateMany({
+		where: { id, purpose, usedAt: null, expiresAt: { gt: now } },
+		data: { usedAt: now },
+	})
+	return count === 1
+}
+
+/** Makes a user's other tokens of a purpose worthless. */
+export async function deleteAccountTokens(userId: string, purpose: TokenPurpose): Promise<void> {
+	await db().accountToken.deleteMany({ where: { userId, purpose, usedAt: null } })
+}

@@ -1,0 +1,102 @@
+import { db } from '#server/db/transaction.ts'
+import type { Role } from '#shared/permissions.ts'
+import { roleOf } from './members.ts'
+import type { TeamScope } from './teams.ts'
+
+export type InvitationRow = {
+	teamId: string
+	id: string
+	email: string
+	role: Role
+	invitedById: string
+	createdAt: Date
+	sentAt: Date | null
+	openedAt: Date | null
+	expiresAt: Date
+	acceptedAt: Date | null
+	acceptedById: string | null
+	declinedAt: Date | null
+	revokedAt: Date | null
+}
+
+const columns = {
+	teamId: true,
+	id: true,
+	email: true,
+	role: true,
+	invitedById: true,
+	createdAt: true,
+	sentAt: true,
+	openedAt: true,
+	expiresAt: true,
+	acceptedAt: true,
+	acceptedById: true,
+	declinedAt: true,
+	revokedAt: true,
+} as const
+
+const stillOpen = { acceptedAt: null, declinedAt: null, revokedAt: null } as const
+
+function invitationOf(row: Omit<InvitationRow, 'role'> & { role: string }): InvitationRow {
+	return { ...row, role: roleOf(row.role) }
+}
+
+/** Adds invitations; only the tokens' hashes are kept. */
+export async function createInvitations(
+	scope: TeamScope,
+	rows: { id: string; tokenHash: string; email: string; role: Role; invitedById: string; expiresAt: Date }[],
+): Promise<void> {
+	await db().invitation.createMany({ data: rows.map((row) => ({ teamId: scope.teamId, ...row })) })
+}
+
+/** Invitations nobody has answered or revoked, newest first; expired ones too, so that they can be sent again. */
+export async function listPendingInvitations(scope: TeamScope): Promise<InvitationRow[]> {
+	const rows = await db().invitation.findMany({
+		where: { teamId: scope.teamId, ...stillOpen },
+		select: columns,
+		orderBy: [{ createdAt: 'desc' }, { email: 'asc' }],
+	})
+	return rows.map(invitationOf)
+}
+
+/** An invitation by the hash of its token: the one look-up that starts from a link and not from a team. */
+export async function findInvitationByToken(tokenHash: string): Promise<InvitationRow | null> {
+	const row = await db().invitation.findFirst({ where: { tokenHash }, select: columns })
+	return row ? invitationOf(row) : null
+}
+
+/** A pending invitation, or null. */
+export async function findPendingInvitation(scope: TeamScope, id: string): Promise<InvitationRow | null> {
+	const row = await db().invitation.findFirst({ where: { teamId: scope.teamId, id, ...stillOpen }, select: columns })
+	return row ? invitationOf(row) : null
+}
+
+/** Gives a pending invitation a new token and a new week; the link given out before stops working. */
+export async function renewInvitation(
+	scope: TeamScope,
+	id: string,
+	renewal: { tokenHash: string; expiresAt: Date },
+): Promise<boolean> {
+	const { count } = await db().invitation.updateMany({ where: { teamId: scope.teamId, id, ...stillOpen }, data: renewal })
+	return count === 1
+}
+
+/** Changes something on a pending invitation; false when it is not pending any more. */
+export async function updatePendingInvitation(
+	scope: TeamScope,
+	id: string,
+	changes: { role?: Role; sentAt?: Date; openedAt?: Date; declinedAt?: Date; revokedAt?: Date },
+): Promise<boolean> {
+	const { count } = await db().invitation.updateMany({ where: { teamId: scope.teamId, id, ...stillOpen }, data: changes })
+	return count === 1
+}
+
+/** Accepts a pending invitation that has not expired; true for the one caller that did. */
+export async function acceptPendingInvitation(scope: TeamScope, id: string, userId: string): Promise<boolean> {
+	const now = new Date()
+	const { count } = await db().invitation.updateMany({
+		where: { teamId: scope.teamId, id, ...stillOpen, expiresAt: { gt: now } },
+		data: { acceptedAt: now, acceptedById: userId },
+	})
+	return count === 1
+}

@@ -1,0 +1,15 @@
+import { db } from '#server/db/transaction.ts'
+
+/** Counts one more in a bucket's window and says how many that makes: one statement, so that no two share a count. */
+export async function countInWindow(bucket: string, window: Date, expiresAt: Date): Promise<number> {
+	const rows = await db().$queryRaw<{ count: number }[]>`
+		INSERT INTO "rate_limits" ("bucket", "window", "count", "expiresAt") VALUES (${bucket}, ${window}, 1, ${expiresAt})
+		ON CONFLICT ("bucket", "window") DO UPDATE SET "count" = "rate_limits"."count" + 1
+		RETURNING "count"`
+	return rows[0]?.count ?? Number.POSITIVE_INFINITY
+}
+
+/** Removes windows that are over. */
+export async function deletePastWindows(now: Date): Promise<void> {
+	await db().rateLimit.deleteMany({ where: { expiresAt: { lte: now } } })
+}

@@ -1,0 +1,66 @@
+import { timingSafeEqual } from 'node:crypto'
+import { db } from '#server/db/transaction.ts'
+
+export type UserRow = { id: string; name: string; email: string | null }
+
+const userColumns = { id: true, name: true, email: true } as const
+
+/** Everybody's salt for one address, kept from the first sign-up on; the given one is only for a new address. */
+export async function ensureLoginSalt(email: string, fresh: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+	await db().loginSalt.createMany({ data: [{ email, salt: fresh }], skipDuplicates: true })
+	const row = await db().loginSalt.findUniqueOrThrow({ where: { email }, select: { salt: true } })
+	return row.salt
+}
+
+/** The salt of an address that somebody signed up with, or null. */
+export async function findLoginSalt(email: string): Promise<Uint8Array | null> {
+	const row = await db().loginSalt.findUnique({ where: { email }, select: { salt: true } })
+	return row?.salt ?? null
+}
+
+/** The account of this address and password, or null. */
+export async function findUserByPassword(email: string, passwordHash: string): Promise<UserRow | null> {
+	const rows = await db().user.findMany({ where: { email }, select: { ...userColumns, passwordHash: true } })
+	const wanted = Buffer.from(passwordHash)
+	const row = rows.find(({ passwordHash: held }) => {
+		const bytes = Buffer.from(held ?? '')
+		return bytes.length === wanted.length && timingSafeEqual(bytes, wanted)
+	})
+	return row ? { id: row.id, name: row.name, email: row.email } : null
+}
+
+/** Adds an account; when the same address and password are there already, nothing happens. */
+export async function createUser(user: UserRow & { passwordHash: string | null }): Promise<void> {
+	await db().user.createMany({ data: [user], skipDuplicates: true })
+}
+
+/** Turns a visitor into an account; false when that address and password already have one. */
+export async function claimVisitor(
+	userId: string,
+	account: { name: string; email: string; passwordHash: string },
+): Promise<boolean> {
+	const { email, passwordHash } = account
+	if ((await db().user.count({ where: { email, passwordHash } })) > 0) return false
+	const { count } = await db().user.updateMany({ where: { id: userId, email: null }, data: account })
+	return count === 1
+}
+
+/** Accounts of an address, oldest first. */
+export async function listUsersByEmail(email: string): Promise<(UserRow & { createdAt: Date })[]> {
+	return await db().user.findMany({
+		where: { email },
+		select: { ...userColumns, createdAt: true },
+		orderBy: { createdAt: 'asc' },
+		take: 5,
+	})
+}
+
+/** A user, or null. */
+export async function findUser(userId: string): Promise<UserRow | null> {
+	return await db().user.findUnique({ where: { id: userId }, select: userColumns })
+}
+
+/** Sets a new password. */
+export async function updatePassword(userId: string, passwordHash: string): Promise<void> {
+	await db().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
+}

@@ -1,0 +1,184 @@
+import { lineAt, textAt } from './geometry.ts'
+import type { ChartGeometry, ChartTable, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
+import { runsOf, linear, stepPoints, ticksTo, yearTicksFor } from './scale.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { shortMonth } from '../wording/months.ts'
+
+/** A monthly state drawn as steps. */
+export type StepSeries = {
+	readonly name: string
+	readonly values: readonly number[]
+	readonly colour: ColourToken
+	/** token of the label's text; the graphic colour may be too pale for words */
+	readonly ink: ColourToken
+	/** solid: levelled or real. thin: planned. limit: what can be had. */
+	readonly look: 'solid' | 'thin' | 'limit'
+	/** soft area below, in this token */
+	readonly area?: ColourToken
+}
+
+/** Flows or heads drawn as bars, stacked from zero in this order. */
+export type BarSeries = { readonly name: string; readonly values: readonly number[]; readonly colour: ColourToken }
+
+/** Hatched between two series where the upper is above the lower. */
+export type ShortBand = { readonly name: string; readonly lower: readonly number[]; readonly upper: readonly number[]; readonly colour: ColourToken }
+
+export type TimeChartModel = {
+	readonly months: readonly string[]
+	/** `MW IT`, `people` … with its basis */
+	readonly unit: string
+	readonly bars: readonly BarSeries[]
+	readonly steps: readonly StepSeries[]
+	readonly short: ShortBand | null
+	/** words at a point, such as the planned peak */
+	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
+	readonly today: string | null
+}
+
+type Frame = { readonly width: number; readonly height: number; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+
+const GUTTER_CHARACTER = 6.2
+const endLabel = (series: StepSeries) => `${series.name} ${formatFigure(series.values.at(-1) ?? 0, { digits: 3 })}`
+
+function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
+	const labels = model.steps.map((series) => endLabel(series).length)
+	const gutter = width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
+	return { width, height, left: 44, right: width - gutter, top: 14, bottom: height - 26 }
+}
+
+function largestOf(model: TimeChartModel): number {
+	const stacked = model.months.map((_, index) => model.bars.reduce((sum, bar) => sum + (bar.values[index] ?? 0), 0))
+	return Math.max(0, ...stacked, ...model.steps.flatMap((series) => series.values), ...(model.short?.upper ?? []))
+}
+
+type Scales = { readonly x: (index: number) => number; readonly y: (value: number) => number; readonly ticks: readonly number[] }
+
+function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; scales: Scales }): readonly Shape[] {
+	const { x, y, ticks } = scales
+	const years = yearTicksFor({ months: model.months, width: frame.right - frame.left, room: 40 })
+	return [
+		...ticks.flatMap((tick, index): Shape[] => [
+			lineAt([frame.left, y(tick)], [frame.right, y(tick)], { stroke: index === 0 ? 'line-strong' : 'hair', strokeWidth: 1 }),
+			textAt(frame.left - 6, y(tick) + 4, formatFigure(tick, { digits: 3 }), { anchor: 'end' }),
+		]),
+		...years.flatMap(({ year, index }): Shape[] => [
+			lineAt([x(index), frame.bottom], [x(index), frame.bottom + 4], { stroke: 'line-strong', strokeWidth: 1 }),
+			textAt(x(index), frame.bottom + 17, String(year)),
+		]),
+	]
+}
+
+function barShapes({ model, scales }: { model: TimeChartModel; scales: Scales }): readonly Shape[] {
+	const { x, y } = scales
+	const base = model.months.map(() => 0)
+	return model.bars.flatMap((bar) =>
+		bar.values.flatMap((value, index): Shape[] => {
+			if (value <= 0) return []
+			const from = base[index] ?? 0
+			base[index] = from + value
+			const gap = x(1) - x(0) > 4 ? 1 : 0
+			return [{ kind: 'rect', x: x(index), width: Math.max(0.6, x(index + 1) - x(index) - gap), y: y(from + value), height: y(from) - y(from + value), fill: bar.colour }]
+		}),
+	)
+}
+
+function shortShapes({ short, scales }: { short: ShortBand; scales: Scales }): readonly Shape[] {
+	const { x, y } = scales
+	const gaps = short.upper.map((upper, index) => {
+		const lower = short.lower[index] ?? 0
+		return upper > lower + 1e-9 ? `${lower}|${upper}` : ''
+	})
+	return runsOf(gaps).flatMap(({ value, from, to }): Shape[] => {
+		if (value === '') return []
+		const [lower = 0, upper = 0] = value.split('|').map(Number)
+		return [{ kind: 'rect', x: x(from), width: x(to) - x(from), y: y(upper), height: y(lower) - y(upper), fill: short.colour, hatch: true }]
+	})
+}
+
+const LOOKS = {
+	solid: { strokeWidth: 2 },
+	thin: { strokeWidth: 1.5, dash: [4, 3] },
+	limit: { strokeWidth: 1.5, dash: [4, 3] },
+} as const satisfies Record<StepSeries['look'], Partial<PathShape>>
+
+function stepShapes({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
+	const { x, y } = scales
+	const areas = model.steps.flatMap((series): Shape[] => {
+		if (series.area === undefined) return []
+		const top = stepPoints({ values: series.values, x, y })
+		return [{ kind: 'path', points: [[frame.left, y(0)], ...top, [frame.right, y(0)]], fill: series.area }]
+	})
+	const hatch = model.short === null ? [] : shortShapes({ short: model.short, scales })
+	const lines = model.steps.map((series): Shape => ({ kind: 'path', points: stepPoints({ values: series.values, x, y }), stroke: series.colour, ...LOOKS[series.look] }))
+	return [...areas, ...hatch, ...lines]
+}
+
+const LABEL_ROOM = 15
+
+/** Names at the end of their lines, pushed apart where they would meet. */
+function endLabels({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
+	if (frame.width < 520) return []
+	const wanted = model.steps
+		.map((series) => ({ series, y: scales.y(series.values.at(-1) ?? 0) + 4 }))
+		.sort((a, b) => a.y - b.y)
+	let above = -Infinity
+	const placed = wanted.map((label) => {
+		const y = Math.max(label.y, above + LABEL_ROOM)
+		above = y
+		return { ...label, y }
+	})
+	const over = Math.max(0, (placed.at(-1)?.y ?? 0) - frame.bottom - 2)
+	return placed.map(({ series, y }) => textAt(frame.right + 8, y - over, endLabel(series), { fill: series.ink, weight: 600 }))
+}
+
+function calloutShapes({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
+	if (model.callout === null) return []
+	const { index, value, text } = model.callout
+	const x = scales.x(index + 1) + 4
+	const room = frame.right - x > text.length * GUTTER_CHARACTER
+	const y = Math.max(frame.top - 2, scales.y(value) - 5)
+	return [textAt(room ? x : scales.x(index), y, text, { fill: 'ink', weight: 500, anchor: room ? 'start' : 'end', halo: true })]
+}
+
+function keyOf(model: TimeChartModel): readonly KeyEntry[] {
+	return [
+		...model.bars.map((bar): KeyEntry => ({ look: 'fill', colour: bar.colour, text: bar.name })),
+		...model.steps.map((series): KeyEntry => ({ look: series.look === 'solid' ? 'line' : 'dashed', colour: series.colour, text: series.name })),
+		...(model.short === null ? [] : [{ look: 'hatch' as const, colour: model.short.colour, text: model.short.name }]),
+	]
+}
+
+/** Months across, one measure up from zero: steps for states, bars for flows, hatching for what is missing. */
+export function drawTimeChart({ model, width, height }: { model: TimeChartModel; width: number; height: number }): ChartGeometry {
+	const frame = frameFor({ model, width, height })
+	const ticks = ticksTo(largestOf(model))
+	const scales: Scales = {
+		x: linear([0, Math.max(1, model.months.length)], [frame.left, frame.right]),
+		y: linear([0, ticks.at(-1) ?? 1], [frame.bottom, frame.top]),
+		ticks,
+	}
+	const today = model.today === null ? -1 : model.months.indexOf(model.today)
+	return {
+		width,
+		height,
+		shapes: [
+			...axes({ model, frame, scales }),
+			...barShapes({ model, scales }),
+			...stepShapes({ model, scales, frame }),
+			...(today < 0 ? [] : [lineAt([scales.x(today + 0.5), frame.top], [scales.x(today + 0.5), frame.bottom], { stroke: 'ink-2', strokeWidth: 1, dash: [2, 3] })]),
+			...endLabels({ model, scales, frame }),
+			...calloutShapes({ model, scales, frame }),
+		],
+		key: keyOf(model),
+		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },
+	}
+}
+
+/** The figures behind the chart, month by month. */
+export function timeChartTable(model: TimeChartModel): ChartTable {
+	const series = [...model.bars, ...model.steps]
+	return {
+		head: ['Month', ...series.map(({ name }) => `${name}, ${model.unit}`)],
+		rows: model.months.map((month, index) => [shortMonth(month), ...series.map(({ values }) => formatFigure(values[index] ?? 0))]),
+	}
+}

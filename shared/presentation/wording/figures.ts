@@ -1,0 +1,27 @@
+import { formatCompact, formatFigure, formatQuantity, formatShare } from '#shared/units/format.ts'
+
+/** A missing value is a dash; zero is 0. */
+export const MISSING = '–'
+const MINUS = '−'
+
+/** Whole, with thousands apart: heads, accelerators, racks. */
+export const count = (value: number): string => formatFigure(Math.round(value), { whole: true })
+
+/** Three figures: `2.2 M`, `1.85 M`, `96,400`. */
+export const compact = (value: number): string => formatCompact(value)
+
+/** `$34.2 B`, `$61 M`, `$0.38`. */
+export const usd = (value: number): string => formatQuantity(value, 'usd')
+
+/** Shares whole, one decimal below 1 %. */
+export const percent = (share: number): string => formatShare(share)
+
+/** Megawatts, three figures; the unit with its basis stands beside it. */
+export const megawatts = (value: number): string => formatFigure(value, { digits: 3 })
+
+/** `+103`, `−970`, `same`. */
+export function delta(value: number, format: (value: number) => string = count): string {
+	const text = format(Math.abs(value))
+	if (text === format(0)) return 'same'
+	return `${value > 0 ? '+' : MINUS}${text}`
+}

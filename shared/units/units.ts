@@ -25,6 +25,8 @@ export const UNITS = {
 	ratio: { label: '', dimension: {}, digits: 3 },
 	share: { label: '%', dimension: {}, digits: 2 },
 	months: { label: 'months', dimension: { time: 1 }, digits: 3 },
+	/** steps of the monthly grid: a count, so that «month + 1» keeps its meaning */
+	gridMonths: { label: 'months', dimension: {}, digits: 4 },
 	days: { label: 'days', dimension: { time: 1 }, digits: 3 },
 	hours: { label: 'h', dimension: { time: 1 }, digits: 3 },
 	weeks: { label: 'weeks', dimension: { time: 1 }, digits: 3 },

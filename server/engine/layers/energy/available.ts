@@ -1,0 +1,155 @@
+import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { fromRule } from '../../sourced.ts'
+import { contractSlip } from '../../schedule/schedule.quantities.ts'
+import type { EngineWorld } from '../../world.ts'
+import {
+	contractBackup,
+	contractCapacity,
+	contractFirmShare,
+	contractRamp,
+	contractStart,
+	contractTerm,
+	hasRampSteps,
+	isImport,
+	rampStep,
+} from './contract-inputs.ts'
+import { firmTransformerMVA, hasImportLimit, powerFactor, statedImportLimit, transformerBanks } from './interconnection-inputs.ts'
+
+export const monthNumber = defineInput({
+	id: 'energy.monthNumber',
+	symbol: 'm',
+	label: 'Months since the plan’s first',
+	scope: 'plan',
+	per: 'month',
+	kind: 'stock',
+	unit: 'gridMonths',
+	rule: 'E1',
+	source: 'Calendar',
+	read: (_: EngineWorld, __, month) => fromRule(month, { rule: 'E1', text: 'The month’s place in the horizon.', source: 'Calendar' }),
+})
+
+export const serviceStart = defineFormula({
+	id: 'energy.serviceStart',
+	symbol: 'm_s',
+	label: 'Start of service, months from the plan’s first',
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'gridMonths',
+	rule: 'E1',
+	source: 'Methodology §3: a plant that is built late serves late',
+	inputs: { start: contractStart, slip: contractSlip },
+	expression: 'start + slip',
+	examples: [{ inputs: { start: 15, slip: 2 }, value: 17 }],
+	compute: ({ start, slip }) => start + slip,
+})
+
+export const rampedCapacity = defineFormula({
+	id: 'energy.rampedCapacity',
+	symbol: 'C_ramp',
+	label: 'Ramped capacity',
+	scope: 'contract',
+	per: 'month',
+	kind: 'stock',
+	unit: 'plantMW',
+	rule: 'E1',
+	source: 'Utility ramp schedules, e.g. AEP Ohio data-center tariff (PUCO, July 2025)',
+	inputs: {
+		month: monthNumber,
+		start: serviceStart,
+		term: contractTerm,
+		ramp: contractRamp,
+		capacity: contractCapacity,
+		hasSteps: hasRampSteps,
+		step: rampStep,
+	},
+	expression:
+		'if(month < start, 0, if(month < start + term, if(hasSteps > 0, step, capacity * min(1, (month - start + 1) / ramp)), 0))',
+	examples: [
+		{ inputs: { month: 14, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 140 / 6 },
+		{ inputs: { month: 13, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
+		{ inputs: { month: 20, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 1, step: 55 }, value: 55 },
+	],
+	compute: ({ month, start, term, ramp, capacity, hasSteps, step }) => {
+		if (month < start || month >= start + term) return 0
+		return hasSteps > 0 ? step : capacity * Math.min(1, (month - start + 1) / ramp)
+	},
+})
+
+export const contractFirm = defineFormula({
+	id: 'energy.contractFirm',
+	symbol: 'P_firm,c',
+	label: 'Firm power of a contract',
+	scope: 'contract',
+	per: 'month',
+	kind: 'stock',
+	unit: 'facilityMW',
+	rule: 'E2',
+	source: 'Methodology §4; reserve unit after N−1 practice',
+	inputs: { ramped: rampedCapacity, firmShare: contractFirmShare, backup: contractBackup },
+	expression: 'max(ramped * firmShare, min(ramped, backup))',
+	examples: [
+		{ inputs: { ramped: 360, firmShare: (10 / 11) * 0.9, backup: 0 }, value: 360 * (10 / 11) * 0.9 },
+		{ inputs: { ramped: 100, firmShare: 0, backup: 40 }, value: 40 },
+	],
+	compute: ({ ramped, firmShare, backup }) => Math.max(ramped * firmShare, Math.min(ramped, backup)),
+})
+
+export const contractImport = defineFormula({
+	id: 'energy.contractImport',
+	symbol: 'P_imp,c',
+	label: 'Firm import of a contract',
+	scope: 'contract',
+	per: 'month',
+	kind: 'stock',
+	unit: 'facilityMW',
+	rule: 'E3',
+	source: 'Methodology §4',
+	inputs: { firm: contractFirm, imported: isImport },
+	expression: 'firm * imported',
+	examples: [{ inputs: { firm: 140, imported: 1 }, value: 140 }],
+	compute: ({ firm, imported }) => firm * imported,
+})
+
+export const siteImport = defineFormula({
+	id: 'energy.siteImport',
+	symbol: 'P_imp',
+	label: 'Firm import through the interconnection',
+	scope: 'site',
+	per: 'month',
+	kind: 'stock',
+	unit: 'facilityMW',
+	rule: 'E3',
+	source: 'N−1 substation practice (facility §1.7)',
+	inputs: {
+		imports: sumOver(contractImport),
+		hasLimit: hasImportLimit,
+		limit: statedImportLimit,
+		banks: transformerBanks,
+		firmMVA: firmTransformerMVA,
+		factor: powerFactor,
+	},
+	expression: 'min(imports, if(hasLimit > 0, limit, imports), if(banks > 1, firmMVA * factor, imports))',
+	examples: [
+		{ inputs: { imports: 200, hasLimit: 0, limit: 0, banks: 3, firmMVA: 160, factor: 0.97 }, value: 155.2 },
+		{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, firmMVA: 0, factor: 0.97 }, value: 120 },
+	],
+	compute: ({ imports, hasLimit, limit, banks, firmMVA, factor }) =>
+		Math.min(imports, hasLimit > 0 ? limit : imports, banks > 1 ? firmMVA * factor : imports),
+})
+
+export const firmPower = defineFormula({
+	id: 'energy.available',
+	symbol: 'P_firm',
+	label: 'Firm power at the meter',
+	scope: 'site',
+	per: 'month',
+	kind: 'stock',
+	unit: 'facilityMW',
+	rule: 'E4',
+	source: 'Methodology §4',
+	inputs: { through: siteImport, all: sumOver(contractFirm), imports: sumOver(contractImport) },
+	expression: 'through + all - imports',
+	examples: [{ inputs: { through: 1000, all: 1294.5, imports: 1000 }, value: 1294.5 }],
+	compute: ({ through, all, imports }) => through + all - imports,
+})

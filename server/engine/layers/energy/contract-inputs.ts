@@ -1,0 +1,179 @@
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { defineInput, type Sourced } from '../../kernel/quantity.ts'
+import { fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+
+type Contract = EngineModel['plan']['powerContracts'][number]
+
+const SOURCE = 'Power purchase agreement, as entered'
+const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E1', source: SOURCE } as const
+
+/** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
+export function contractAt(model: EngineModel, index: number): { readonly contract: Contract; readonly kind: PowerContractType } {
+	const contract = model.plan.powerContracts[index]
+	const kind = model.catalogue.powerContractTypes.find((row) => row.id === contract?.kind)
+	if (!contract || !kind) throw new Error(`powerContracts[${String(index)}] has no kind in the catalogue.`)
+	return { contract, kind }
+}
+
+const place = (index: number, field: string): FieldPlace => ({ list: 'powerContracts', index, field })
+
+export const contractCapacity = defineInput({
+	...shared,
+	id: 'energy.contractCapacity',
+	symbol: 'C',
+	label: 'Contracted capacity',
+	unit: 'plantMW',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract } = contractAt(model, index)
+		return fromPlan(model, place(index, 'capacityMW'), contract.capacityMW)
+	},
+})
+
+export const contractStart = defineInput({
+	...shared,
+	id: 'energy.contractStart',
+	symbol: 'm_0',
+	label: 'Planned start, months from the plan’s first, P50 delay included',
+	unit: 'gridMonths',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract } = contractAt(model, index)
+		const delay = contract.startDelayMonths?.p50 ?? 0
+		return fromPlan(model, place(index, 'startMonth'), monthsBetween(model.plan.startMonth, contract.startMonth) + delay)
+	},
+})
+
+export const contractTerm = defineInput({
+	...shared,
+	id: 'energy.contractTerm',
+	symbol: 'n_term',
+	label: 'Term',
+	unit: 'gridMonths',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract } = contractAt(model, index)
+		if (contract.termMonths !== null) return fromPlan(model, place(index, 'termMonths'), contract.termMonths)
+		const open = model.months.length + Math.abs(monthsBetween(model.plan.startMonth, contract.startMonth)) + 1
+		return fromRule(open, { rule: 'E1', text: 'No term in the plan: runs past the horizon.', source: SOURCE })
+	},
+})
+
+export const contractRamp = defineInput({
+	...shared,
+	id: 'energy.contractRamp',
+	symbol: 'n_ramp',
+	label: 'Ramp',
+	unit: 'gridMonths',
+	read: ({ model }: EngineWorld, index) => planOrDefault(model, place(index, 'rampMonths'), contractAt(model, index).contract.rampMonths),
+})
+
+/** 1 where the plan lists steps: they replace the straight ramp. */
+export const hasRampSteps = defineInput({
+	...shared,
+	id: 'energy.hasRampSteps',
+	symbol: 'has steps',
+	label: 'Ramp given as steps',
+	kind: 'ratio',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) =>
+		fromRule(Number(contractAt(model, index).contract.rampSteps.length > 0), {
+			rule: 'E1',
+			text: 'Whether powerContracts.rampSteps lists any step.',
+			source: SOURCE,
+		}),
+})
+
+export const rampStep = defineInput({
+	...shared,
+	id: 'energy.rampStep',
+	symbol: 'C_step',
+	label: 'Capacity by the latest ramp step',
+	per: 'month',
+	unit: 'plantMW',
+	read: ({ model }: EngineWorld, index, month) => {
+		const { contract } = contractAt(model, index)
+		const delay = contract.startDelayMonths?.p50 ?? 0
+		const due = contract.rampSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) + delay <= month)
+		const latest = due.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
+		return fromPlan(model, place(index, 'rampSteps'), latest?.MW ?? 0)
+	},
+})
+
+/** Firm MW at the meter ÷ ramped capacity (E2). */
+export const contractFirmShare = defineInput({
+	...shared,
+	id: 'energy.contractFirmShare',
+	symbol: 'f_firm',
+	label: 'Firm share of ramped capacity',
+	kind: 'ratio',
+	unit: 'share',
+	rule: 'E2',
+	read: ({ model }: EngineWorld, index) => firmShareOf(model, index),
+})
+
+function firmShareOf(model: EngineModel, index: number): Sourced {
+	const { contract, kind } = contractAt(model, index)
+	const meets = kind.role === 'import' || kind.role === 'onsite_combustion' || kind.role === 'onsite_zero_carbon'
+	if (contract.firmShare !== null && meets) return fromPlan(model, place(index, 'firmShare'), contract.firmShare)
+	if (kind.firmRule === 'share') return fromRow(kind.firmShare, { table: 'powerContractTypes', row: kind, field: 'firmShare' })
+	if (kind.firmRule === 'when_energised') {
+		const energised = contract.status === 'energised'
+		return fromRule(Number(energised), {
+			rule: 'E2',
+			text: `A queue position counts once energised; this one is at «${contract.status ?? 'study'}».`,
+			source: kind.source,
+		})
+	}
+	if (kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth') return plantShare(contract, kind)
+	return fromRule(0, { rule: 'E2', text: `${kind.name} gives no firm megawatts of its own at the meter.`, source: kind.source })
+}
+
+/** How many machines a plant has: stated, or the fewest of the kind's size that reach the capacity. */
+export function plantUnits(contract: Contract, kind: PowerContractType): number {
+	const unitMW = contract.unitMW ?? kind.unitMW ?? contract.capacityMW
+	return contract.units ?? Math.max(1, Math.ceil(contract.capacityMW / unitMW))
+}
+
+function plantShare(contract: Contract, kind: PowerContractType): Sourced {
+	const units = plantUnits(contract, kind)
+	const tenth = 0.1
+	const reserve = kind.firmRule === 'units_minus_one' ? 1 : Math.ceil(tenth * units)
+	const derate = kind.ambientDerate ?? 1
+	const running = units === 1 ? 0 : Math.max(0, units - reserve)
+	return fromRule((running / units) * derate, {
+		rule: 'E2',
+		text: `(${String(units)} units − ${String(units === 1 ? 1 : reserve)} in reserve) ÷ ${String(units)} · derate ${String(derate)}.`,
+		source: kind.source,
+	})
+}
+
+/** Back-up that turns non-firm import into firm power. */
+export const contractBackup = defineInput({
+	...shared,
+	id: 'energy.contractBackup',
+	symbol: 'P_backup',
+	label: 'Back-up power behind a non-firm import',
+	unit: 'plantMW',
+	rule: 'E2',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind } = contractAt(model, index)
+		const counts = kind.firmRule === 'backup' && contract.firmShare === null
+		if (counts) return planOrDefault(model, place(index, 'backupMW'), contract.backupMW)
+		return fromRule(0, { rule: 'E2', text: 'Back-up makes only non-firm imports firm.', source: SOURCE })
+	},
+})
+
+/** 1 for power that comes through the interconnection, 0 for plant on the site. */
+export const isImport = defineInput({
+	...shared,
+	id: 'energy.isImport',
+	symbol: 'import',
+	label: 'Comes through the interconnection',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'E3',
+	read: ({ model }: EngineWorld, index) => {
+		const { kind } = contractAt(model, index)
+		return fromRow(Number(kind.role === 'import'), { table: 'powerContractTypes', row: kind, field: 'role' })
+	},
+})

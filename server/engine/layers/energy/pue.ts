@@ -1,0 +1,127 @@
+import { averageItPower, itPower } from '../../balance/balance.quantities.ts'
+import { defineFormula, defineInput, sumOver, weightedBy } from '../../kernel/quantity.ts'
+import { fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { hallLoad, hallLoadedCapacity } from '../infrastructure/infrastructure.quantities.ts'
+import { phaseItMW } from '../infrastructure/inputs.ts'
+import { firmPower } from './available.ts'
+import {
+	partLoadFixed,
+	partLoadProportional,
+	partLoadSquare,
+	phaseDesignPue,
+	phasePeakPue,
+	siteDesignPue,
+	sitePeakPue,
+} from './cooling-inputs.ts'
+
+const ISO = 'ISO/IEC 30134-2:2016'
+
+export const peakPue = defineFormula({
+	id: 'energy.peakPue',
+	symbol: 'PUE_peak',
+	label: 'Peak PUE (0.4 % hour)',
+	scope: 'site',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'E5',
+	source: ISO,
+	inputs: { hallMW: sumOver(phaseItMW), ofHalls: weightedBy(phasePeakPue, phaseItMW), ofSite: sitePeakPue },
+	expression: 'if(hallMW > 0, ofHalls, ofSite)',
+	examples: [
+		{ inputs: { hallMW: 100, ofHalls: 1.246, ofSite: 1.3 }, value: 1.246 },
+		{ inputs: { hallMW: 0, ofHalls: 0, ofSite: 1.3 }, value: 1.3 },
+	],
+	compute: ({ hallMW, ofHalls, ofSite }) => (hallMW > 0 ? ofHalls : ofSite),
+})
+
+const LEAST_LOAD_SHARE = 0.1
+
+const leastLoadShare = defineInput({
+	id: 'energy.leastLoadShare',
+	symbol: 'L_min',
+	label: 'Least load fraction the part-load curve is read at',
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'E6',
+	source: 'Methodology §1',
+	read: (_: EngineWorld) =>
+		fromRule(LEAST_LOAD_SHARE, { rule: 'E6', text: 'Below a tenth the curve was never fitted.', source: 'Methodology §1' }),
+})
+
+export const loadFraction = defineFormula({
+	id: 'energy.loadFraction',
+	symbol: 'L',
+	label: 'Average IT power over the capacity of the halls with load',
+	scope: 'site',
+	per: 'month',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'E6',
+	source: 'Schneider Electric White Paper 154',
+	inputs: { average: averageItPower, capacity: sumOver(hallLoadedCapacity), least: leastLoadShare },
+	expression: 'if(capacity > 0, max(least, average / capacity), 0)',
+	examples: [
+		{ inputs: { average: 30, capacity: 100, least: 0.1 }, value: 0.3 },
+		{ inputs: { average: 0, capacity: 0, least: 0.1 }, value: 0 },
+	],
+	compute: ({ average, capacity, least }) => (capacity > 0 ? Math.max(least, average / capacity) : 0),
+})
+
+export const designPue = defineFormula({
+	id: 'energy.designPue',
+	symbol: 'PUE_design',
+	label: 'Design PUE of the halls with load, in the calendar month',
+	scope: 'site',
+	per: 'month',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'E6',
+	source: ISO,
+	inputs: { load: sumOver(hallLoad), ofHalls: weightedBy(phaseDesignPue, hallLoad), ofSite: siteDesignPue },
+	expression: 'if(load > 0, ofHalls, ofSite)',
+	examples: [{ inputs: { load: 20, ofHalls: 1.09, ofSite: 1.1 }, value: 1.09 }],
+	compute: ({ load, ofHalls, ofSite }) => (load > 0 ? ofHalls : ofSite),
+})
+
+/** Part-load PUE; 0 stands for no load and is shown as a dash. */
+export const monthlyPue = defineFormula({
+	id: 'energy.pue',
+	symbol: 'PUE',
+	label: 'PUE, monthly average at part load',
+	scope: 'site',
+	per: 'month',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'E6',
+	source: ISO,
+	inputs: { design: designPue, load: loadFraction, a: partLoadFixed, b: partLoadProportional, c: partLoadSquare },
+	expression: 'if(load > 0, 1 + (design - 1) * (a / load + b + c * load), 0)',
+	examples: [
+		{ inputs: { design: 1.1, load: 1, a: 0.35, b: 0.45, c: 0.2 }, value: 1.1 },
+		{ inputs: { design: 1.1, load: 0, a: 0.35, b: 0.45, c: 0.2 }, value: 0 },
+	],
+	compute: ({ design, load, a, b, c }) => (load > 0 ? 1 + (design - 1) * (a / load + b + c * load) : 0),
+})
+
+export const facilityPower = defineFormula({
+	id: 'energy.facilityPower',
+	symbol: 'P_fac',
+	label: 'Facility power at peak',
+	scope: 'site',
+	per: 'month',
+	kind: 'stock',
+	unit: 'facilityMW',
+	rule: 'E7',
+	source: ISO,
+	inputs: { itPower, peakPue, firm: firmPower },
+	expression: 'min(itPower * peakPue, firm)',
+	examples: [
+		{ inputs: { itPower: 30, peakPue: 1.43, firm: 100 }, value: 42.9 },
+		{ inputs: { itPower: 30, peakPue: 1.43, firm: 40 }, value: 40 },
+	],
+	compute: (value) => Math.min(value.itPower * value.peakPue, value.firm),
+})

@@ -1,0 +1,22 @@
+import { type Step } from './kernel/compile.ts'
+import { contractFirm, contractImport, firmPower, rampedCapacity, serviceStart, siteImport } from './layers/energy/available.ts'
+import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './layers/energy/pue.ts'
+import { fillHalls } from './layers/infrastructure/fill-halls.ts'
+import { housedPower } from './layers/infrastructure/available.ts'
+
+/** Every formula and algorithm of the engine, once. Inputs are found through what reads them. */
+export const REGISTRY: readonly Step[] = [
+	serviceStart,
+	rampedCapacity,
+	contractFirm,
+	contractImport,
+	siteImport,
+	firmPower,
+	peakPue,
+	housedPower,
+	fillHalls,
+	loadFraction,
+	designPue,
+	monthlyPue,
+	facilityPower,
+]

@@ -1,0 +1,107 @@
+import type { Origin, Quality } from '#shared/explanation.ts'
+import type { Provenance } from '#shared/catalogue/types.ts'
+import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import { fieldFacts, type PlanList } from '#shared/fields/registry.ts'
+import type { Sourced } from './kernel/quantity.ts'
+import type { EngineModel } from './world.ts'
+
+export type FieldPlace = { readonly list: PlanList; readonly index: number; readonly field: string }
+
+/** A value the plan states, with the note its author left beside it. */
+export function fromPlan(model: EngineModel, place: FieldPlace, value: number): Sourced {
+	const item = model.plan[place.list][place.index]
+	const note = model.plan.notes[`${place.list}/${item?.id ?? ''}/${place.field}`]
+	return {
+		value,
+		origin: {
+			kind: 'plan',
+			path: pathOf(place),
+			why: note?.why ?? null,
+			source: note?.source ?? null,
+			quality: note?.quality ?? null,
+		},
+	}
+}
+
+/** A field's own default, where the plan leaves it out. Throws where the registry has no constant default. */
+export function fromDefault(place: FieldPlace): Sourced {
+	const facts = fieldFacts(place.list, place.field)
+	if (typeof facts.default !== 'number') throw new Error(`${place.list}.${place.field} has no constant default.`)
+	return {
+		value: facts.default,
+		origin: {
+			kind: 'default',
+			path: pathOf(place),
+			source: facts.source ?? '',
+			quality: facts.quality ?? 'guess',
+			low: facts.low,
+			high: facts.high,
+		},
+	}
+}
+
+/** The plan's value, else the field's default. */
+export function planOrDefault(model: EngineModel, place: FieldPlace, value: number | null): Sourced {
+	return value === null ? fromDefault(place) : fromPlan(model, place, value)
+}
+
+/** An assumption for a site (or the whole plan): the site's override, the plan's override, else the default. */
+export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex: number | null): Sourced {
+	const row = ASSUMPTIONS[key]
+	const siteId = siteIndex === null ? undefined : model.plan.sites[siteIndex]?.id
+	const siteKey = siteId === undefined ? undefined : `${siteId}/${key}`
+	const chosen = [siteKey, key].find((name) => name !== undefined && Object.hasOwn(model.plan.assumptions, name))
+	const override = chosen === undefined ? undefined : model.plan.assumptions[chosen]
+	if (chosen === undefined || override === undefined) {
+		const origin: Origin = {
+			kind: 'default',
+			path: `assumptions.${key}`,
+			source: row.source,
+			quality: row.quality,
+			low: row.low,
+			high: row.high,
+		}
+		return { value: row.default, origin }
+	}
+	return {
+		value: override.value,
+		origin: { kind: 'override', key: chosen, default: row.default, who: null, when: null, why: override.why, source: override.source },
+	}
+}
+
+export type RowPlace = {
+	readonly table: string
+	readonly row: Provenance & { readonly id: string }
+	readonly field: string
+	readonly low?: number | null
+	readonly high?: number | null
+	readonly quality?: Quality
+}
+
+/** A figure of a catalogue row. */
+export function fromRow(value: number, place: RowPlace): Sourced {
+	return {
+		value,
+		origin: {
+			kind: 'catalogue',
+			table: place.table,
+			row: place.row.id,
+			field: place.field,
+			source: place.row.source,
+			asOf: place.row.asOf,
+			confidence: place.row.confidence,
+			quality: place.quality ?? 'published',
+			low: place.low ?? null,
+			high: place.high ?? null,
+		},
+	}
+}
+
+/** A value that a rule settles from facts that are no quantities themselves. */
+export function fromRule(value: number, rule: { readonly rule: string; readonly text: string; readonly source: string }): Sourced {
+	return { value, origin: { kind: 'rule', ...rule } }
+}
+
+function pathOf(place: FieldPlace): string {
+	return `${place.list}[${String(place.index)}].${place.field}`
+}

@@ -1,0 +1,109 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Chip, Climate, GridRegion } from '#shared/catalogue/types.ts'
+import type { HallCost } from '#shared/catalogue/facility-types.ts'
+import type { LabourMarket } from '#shared/catalogue/workforce-types.ts'
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { monthsOf } from '#shared/units/months.ts'
+import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
+import { resolvePlaces } from './places.ts'
+
+/** A catalogue row chosen for a site, and how. */
+export type Chosen<Row> = {
+	readonly row: Row
+	/** null where the plan named the row */
+	readonly distanceKm: number | null
+	readonly rule: string
+}
+
+export type Places = {
+	readonly climate: Chosen<Climate>
+	readonly gridRegion: Chosen<GridRegion>
+	/** null: no labour market within reach, so no local hands */
+	readonly labourMarket: Chosen<LabourMarket> | null
+	readonly costMarket: Chosen<HallCost>
+}
+
+/** Accelerators of one chip, at one site, under one power cap. */
+export type Pool = { readonly id: string; readonly siteIndex: number; readonly chip: Chip; readonly powerCapW: number | null }
+
+/** All that definitions may read of one plan. */
+export type EngineModel = {
+	readonly plan: PlanFile
+	readonly catalogue: Catalogue
+	readonly months: readonly string[]
+	/** one entry per site, in list order */
+	readonly places: readonly Places[]
+	readonly pools: readonly Pool[]
+	/** one entry per order: its pool */
+	readonly poolOfOrder: Int32Array
+}
+
+export type EngineWorld = World<EngineModel>
+
+/** Lays a plan out as scopes. The plan must have passed `parsePlanFile`: references exist. */
+export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWorld {
+	const siteIndex = indexById(plan.sites)
+	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
+	const placements = findPlacements(plan, pools)
+	const crews = plan.sites.flatMap((site, index) => TRADES.map((trade) => ({ id: `${site.id}/${trade}`, site: index })))
+	const under = (items: readonly { readonly id: string; readonly siteId: string }[]) => ({
+		ids: items.map(({ id }) => id),
+		links: { site: Int32Array.from(items, (item) => siteIndex.get(item.siteId) ?? -1) },
+	})
+	const orders = under(plan.chipOrders)
+	const tables: readonly ScopeTable[] = [
+		{ name: 'site', ids: plan.sites.map(({ id }) => id), links: {} },
+		{ name: 'contract', ...under(plan.powerContracts) },
+		{ name: 'phase', ...under(plan.buildPhases) },
+		{ name: 'order', ids: orders.ids, links: { pool: poolOfOrder, ...orders.links } },
+		{ name: 'pool', ids: pools.map(({ id }) => id), links: { site: Int32Array.from(pools, (pool) => pool.siteIndex) } },
+		{ name: 'workload', ids: plan.workloads.map(({ id }) => id), links: {} },
+		{ name: 'application', ids: plan.applications.map(({ id }) => id), links: {} },
+		{
+			name: 'placement',
+			ids: placements.map(({ id }) => id),
+			links: {
+				pool: Int32Array.from(placements, ({ pool }) => pool),
+				workload: Int32Array.from(placements, ({ workload }) => workload),
+			},
+		},
+		{ name: 'crew', ids: crews.map(({ id }) => id), links: { site: Int32Array.from(crews, ({ site }) => site) } },
+	]
+	const places = plan.sites.map((site) => resolvePlaces(site, catalogue))
+	const months = monthsOf(plan.startMonth, plan.horizonMonths)
+	return buildWorld({ model: { plan, catalogue, months, places, pools, poolOfOrder }, months: months.length, tables })
+}
+
+function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+	return new Map(items.map(({ id }, index) => [id, index]))
+}
+
+function findPools(plan: PlanFile, catalogue: Catalogue, siteIndex: ReadonlyMap<string, number>) {
+	const chips = new Map(catalogue.chips.map((chip) => [chip.id, chip]))
+	const found = new Map<string, number>()
+	const pools: Pool[] = []
+	const poolOfOrder = Int32Array.from(plan.chipOrders, (order) => {
+		const id = `${order.siteId}/${order.chip}${order.powerCapW === null ? '' : `@${String(order.powerCapW)}W`}`
+		const known = found.get(id)
+		if (known !== undefined) return known
+		const chip = chips.get(order.chip)
+		if (!chip) throw new Error(`chipOrders ${order.id} names the chip ${order.chip}, which is not in the catalogue.`)
+		pools.push({ id, siteIndex: siteIndex.get(order.siteId) ?? -1, chip, powerCapW: order.powerCapW })
+		found.set(id, pools.length - 1)
+		return pools.length - 1
+	})
+	return { pools, poolOfOrder }
+}
+
+function findPlacements(plan: PlanFile, pools: readonly Pool[]) {
+	return plan.workloads.flatMap((workload, workloadIndex) =>
+		pools.flatMap((pool, poolIndex) => {
+			const siteId = plan.sites[pool.siteIndex]?.id ?? ''
+			const siteFits = workload.siteIds.length === 0 || workload.siteIds.includes(siteId)
+			const chipFits = workload.chips.length === 0 || workload.chips.includes(pool.chip.id)
+			if (!siteFits || !chipFits) return []
+			return [{ id: `${workload.id}/${pool.id}`, workload: workloadIndex, pool: poolIndex }]
+		}),
+	)
+}

@@ -5,7 +5,6 @@ import { denyImports } from 'vite-env-only'
 
 export default defineConfig({
 	publicDir: 'app/public',
-	server: { fs: { allow: ['app', 'shared', 'node_modules'] } },
 	plugins: [
 		denyImports({ client: { specifiers: ['node:*', 'pg', '@prisma/*'], files: ['server/**'] } }),
 		tailwindcss(),

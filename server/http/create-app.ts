@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Env } from '../env.ts'
+import { bodyLimit } from './body-limit.ts'
+import { privateByDefault } from './cache-control.ts'
+import { errorPage } from './error-page.ts'
+import { dropForgedForwarding } from './forwarded.ts'
+import { healthRoutes, type HealthChecks } from './health.ts'
+import { createMetrics } from './metrics.ts'
+import { originGate } from './origin-gate.ts'
+import { requestId, requestIdOf } from './request-id.ts'
+import { cspNonceOf, securityHeaders } from './security-headers.ts'
+
+export type AppParts = {
+	readonly env: Env
+	readonly root: string
+	readonly health: HealthChecks
+	/** the built application, or a way to get its newest form while developing */
+	readonly build: ServerBuild | (() => Promise<ServerBuild>)
+	/** the bundler's own addresses, while developing */
+	readonly bundler: RequestHandler | null
+}
+
+/** The whole web server, from the socket to the pages; every response passes the same first steps. */
+export function createApp({ env, root, health, build, bundler }: AppParts): Express {
+	const app = express()
+	const metrics = createMetrics()
+	app.disable('x-powered-by')
+	app.set('trust proxy', env.TRUST_PROXY)
+	app.use(dropForgedForwarding(env.TRUST_PROXY))
+	app.use(requestId)
+	app.use(securityHeaders({ secure: env.ORIGIN?.startsWith('https:') === true, hotReload: bundler !== null }))
+	app.use(privateByDefault)
+	app.use(metrics.count)
+	app.use(healthRoutes(health))
+	app.use(metrics.routes)
+	// Answering this address of the framework costs most of a second of computing for one small request.
+	app.use('/__manifest', (_request, response) => {
+		response.status(404).type('text/plain').send('Not found.\n')
+	})
+	app.use(originGate(env.ORIGIN))
+	app.use(bodyLimit)
+	app.use(compression({ filter: (request, response) => !isEventStream(response.getHeader('Content-Type')) && compression.filter(request, response) }))
+	if (bundler === null) {
+		const client = path.join(root, 'build/client')
+		app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+		app.use(express.static(client, { maxAge: '1h', index: false }))
+	} else {
+		app.use(bundler)
+	}
+	app.all(
+		'*',
+		createRequestHandler({
+			build,
+			mode: env.NODE_ENV,
+			getLoadContext: (request, response) => ({
+				cspNonce: cspNonceOf(response.locals),
+				requestId: requestIdOf(response.locals),
+				address: request.ip ?? '',
+			}),
+		}),
+	)
+	app.use(errorPage)
+	return app
+}
+
+function isEventStream(contentType: unknown): boolean {
+	return String(contentType).startsWith('text/event-stream')
+}

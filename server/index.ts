@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { isServerBuild, startBundler } from './bundler.ts'
+import { connectDatabase, database, disconnectDatabase } from './db/client.ts'
+import { openDataFolder, secretOf } from './db/data-folder.ts'
+import { isMigrated, migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open-database.ts'
+import { drainSignal } from './draining.ts'
+import { rememberEnv, type Env } from './env.ts'
+import { errorCode } from './error-code.ts'
+import { createApp } from './http/create-app.ts'
+import { closeAtEnd, closeEverything, closeServer, endOnSignal } from './shutdown.ts'
+import { StartError } from './start-error.ts'
+
+export type ServeOptions = { readonly env: Env; readonly root: string }
+
+// Longer than a proxy keeps its side, so that it never sends a request into a connection we are closing.
+const KEEP_ALIVE_MS = 65_000
+const HEADERS_WITHIN_MS = 66_000
+
+/** Opens the database, brings it up to date, and serves until a signal comes. */
+export async function serve(options: ServeOptions): Promise<void> {
+	endOnSignal()
+	try {
+		await serveOrFail(options)
+	} catch (error) {
+		await closeEverything()
+		process.stderr.write(error instanceof StartError ? `${error.message}\n` : `${describe(error)}\n`)
+		process.exit(1)
+	}
+}
+
+async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
+	await requireFreePort(given)
+	const loading = loadApplication(given, root)
+	// A failure while the database opens is the one to tell.
+	loading.catch(() => undefined)
+	const env = await openStores(given, root)
+	const { build, bundler } = await loading
+	const health = { isDraining: () => drainSignal().aborted, databaseIsReady }
+	const server = createServer(createApp({ env, root, health, build, bundler }))
+	server.keepAliveTimeout = KEEP_ALIVE_MS
+	server.headersTimeout = HEADERS_WITHIN_MS
+	await listen(server, env)
+	closeAtEnd(() => closeServer(server))
+	process.stdout.write(`Strata is ready at ${addressOf(server, env)}\n`)
+}
+
+async function openStores(given: Env, root: string): Promise<Env> {
+	const opened = await openDatabase(given)
+	closeAtEnd(() => opened.close())
+	await migrate(opened.url)
+	const secret = given.SESSION_SECRET ?? (await secretOf(await openDataFolder(given.STRATA_DATA_DIR), 'session-secret'))
+	const env = { ...given, SESSION_SECRET: secret, DATABASE_URL: opened.url }
+	rememberEnv(env)
+	connectDatabase(opened.url)
+	closeAtEnd(disconnectDatabase)
+	await seed(root)
+	return env
+}
+
+async function seed(root: string): Promise<void> {
+	const file = path.join(root, 'prisma/seed.ts')
+	if (!existsSync(file)) return
+	const loaded: unknown = await import(pathToFileURL(file).href)
+	if (typeof loaded === 'object' && loaded !== null && 'seedSample' in loaded && typeof loaded.seedSample === 'function') {
+		await loaded.seedSample()
+	}
+}
+
+type Application = Pick<Parameters<typeof createApp>[0], 'build' | 'bundler'>
+
+async function loadApplication(env: Env, root: string): Promise<Application> {
+	if (env.NODE_ENV === 'development') {
+		const bundler = await startBundler()
+		closeAtEnd(() => bundler.close())
+		return { build: bundler.build, bundler: bundler.middleware }
+	}
+	return { build: await loadBuild(root), bundler: null }
+}
+
+async function loadBuild(root: string): Promise<ServerBuild> {
+	const loaded: unknown = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href)
+	if (!isServerBuild(loaded)) throw new StartError('The build is incomplete. Remove the folder build and start again.')
+	return loaded
+}
+
+async function databaseIsReady(): Promise<void> {
+	if (!(await isMigrated(database()))) throw new Error('migrations are missing')
+}
+
+async function requireFreePort(env: Env): Promise<void> {
+	const probe = createServer()
+	await listen(probe, env)
+	await new Promise((resolve) => probe.close(resolve))
+}
+
+function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error) => reject(new StartError(listenProblem(error, { HOST, PORT }))))
+		server.listen(PORT, HOST, resolve)
+	})
+}
+
+function listenProblem(error: Error, { HOST, PORT }: Pick<Env, 'HOST' | 'PORT'>): string {
+	switch (errorCode(error)) {
+		case 'EADDRINUSE':
+			return `Port ${PORT} is taken by another program. Stop that program, or choose another port: PORT=${PORT + 1} npm start.`
+		case 'EACCES':
+			return `Port ${PORT} may not be used by this user. Choose one above 1023: PORT=3000 npm start.`
+		case 'EADDRNOTAVAIL':
+		case 'ENOTFOUND':
+			return `HOST "${HOST}" is not an address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all of them.`
+		default:
+			return `Port ${PORT} at ${HOST} cannot be used: ${error.message}. Choose another with PORT and HOST.`
+	}
+}
+
+function addressOf(server: Server, env: Env): string {
+	if (env.ORIGIN !== undefined) return env.ORIGIN
+	const address = server.address()
+	const port = typeof address === 'object' && address !== null ? address.port : env.PORT
+	const local = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(env.HOST)
+	return `http://${local ? 'localhost' : env.HOST}:${port}`
+}
+
+function describe(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

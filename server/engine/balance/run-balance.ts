@@ -1,0 +1,75 @@
+import { allocateMonth } from './allocate.ts'
+import { energise, fillDiversity, ordersByArrival } from './energise.ts'
+import { type Layout, layoutBalance } from './layout.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import { emptyAsks, fillAsks, type Standing, standingOf } from './month-asks.ts'
+import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
+import { spreadShares } from './spread-unserved.ts'
+import { type BalanceInput } from './types.ts'
+
+export type BalanceRun = {
+	readonly input: BalanceInput
+	readonly sizes: readonly (SizedWorkload | null)[]
+	readonly layout: Layout
+	readonly ledger: Ledger
+	readonly standing: Standing
+}
+
+/**
+ * The balance, one month at a time: what is asked, what is energised by arrival, who gets it by priority, how far training
+ * comes, and where the rest of the demand sits. Pure: same input, same bytes. Rules B1–B9.
+ */
+export function runBalance(input: BalanceInput, sizes = sizeReplicas(input)): BalanceRun {
+	const layout = layoutBalance(input, sizes)
+	const ledger = openLedger(input, layout)
+	const standing = standingOf(input, layout, ledger)
+	const asks = emptyAsks(input)
+	const arrivals = ordersByArrival(standing)
+	let firstUnitCost: number | null = null
+	let lastUnitCost: number | null = null
+	for (let month = 0; month < input.months; month++) {
+		fillAsks(standing, asks, { month, firstUnitCost, lastUnitCost })
+		fillDiversity(standing, asks, month)
+		energise(standing, arrivals, month)
+		allocateMonth(standing, asks, month)
+		bookUnclaimed(standing, month)
+		lastUnitCost = input.unitCost?.(servedIn(standing, month)) ?? null
+		firstUnitCost = firstUnitCost ?? lastUnitCost
+	}
+	return { input, sizes, layout, ledger, standing }
+}
+
+/** Demand of applications that no running workload carries sits where accelerators do, with no model ready for it. Rule B8. */
+function bookUnclaimed(standing: Standing, month: number): void {
+	const { input, layout, ledger } = standing
+	let tokens = 0
+	for (let application = 0; application < input.applications.length; application++) {
+		tokens += ledger.applicationUnclaimed[application * input.months + month] ?? 0
+	}
+	if (tokens <= 0 || input.sites.length === 0) return
+	const { where, shares } = spreadShares(standing, layout.anywhere, { month, standIns: layout.anywhere })
+	where.pools.forEach((pool, place) => {
+		const cell = (layout.pools[pool]?.site ?? 0) * input.months + month
+		ledger.siteTokensRequired[cell] = (ledger.siteTokensRequired[cell] ?? 0) + tokens * (shares[place] ?? 0)
+	})
+}
+
+function servedIn({ input, layout, ledger }: Standing, month: number) {
+	const sum = (series: Float64Array, rows: number) => {
+		let total = 0
+		for (let row = 0; row < rows; row++) total += series[row * input.months + month] ?? 0
+		return total
+	}
+	let servedMean = 0
+	for (let application = 0; application < input.applications.length; application++) {
+		const cell = application * input.months + month
+		const demand = ledger.applicationDemand[cell] ?? 0
+		if (demand > 0) servedMean += ((ledger.applicationServed[cell] ?? 0) / demand) * (ledger.applicationMean[cell] ?? 0)
+	}
+	return {
+		month,
+		servedMeanTokensPerSecond: servedMean,
+		allocatedAccelerators: sum(ledger.poolAllocated, layout.pools.length),
+		energisedAccelerators: sum(ledger.poolEnergised, layout.pools.length),
+	}
+}

@@ -1,0 +1,82 @@
+import { meanTokensPerSecond } from '../layers/applications/demand.ts'
+import { unitsInMonth } from '../layers/applications/growth.ts'
+import { type WorkloadShape, workloadShape } from '../layers/applications/workload-shape.ts'
+import { bytesPerParameter, minimumReplica } from '../layers/models/memory.ts'
+import { sizedModel } from '../layers/models/model-spec.ts'
+import { type Replica, type ReplicaAsk, sizeReplica } from '../layers/models/replica.ts'
+import { type BalanceInput, type ChipKind, type InferenceWorkload } from './types.ts'
+
+const BILLION = 1e9
+const MS_PER_S = 1000
+
+export type SizedWorkload = {
+	readonly shape: WorkloadShape | null
+	/** one entry per kind of accelerator; null where the workload cannot run on it */
+	readonly replicas: readonly (Replica | null)[]
+}
+
+type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads' | 'months'>
+
+/** The replica of every inference workload on every kind of accelerator: one a chip, model and request shape. Rules M5, B2. */
+export function sizeReplicas(input: SizingInput): readonly (SizedWorkload | null)[] {
+	return input.workloads.map((workload) => (workload.kind === 'inference' ? sizeWorkload(workload, input) : null))
+}
+
+function sizeWorkload(workload: InferenceWorkload, input: SizingInput): SizedWorkload {
+	const sources = workload.claims.flatMap(({ application, share }) => {
+		const spec = input.applications[application]
+		if (!spec) return []
+		let outputTokens = 0
+		for (let month = 0; month < input.months; month++) {
+			outputTokens += share * meanTokensPerSecond(spec, unitsInMonth(spec, month))
+		}
+		return [{ application: spec, outputTokens }]
+	})
+	const shape = workloadShape(sources, workload)
+	return {
+		shape,
+		replicas: input.kinds.map((kind) => (shape ? replicaOn(kind, { workload, shape, input }) : null)),
+	}
+}
+
+type Sizing = { readonly workload: InferenceWorkload; readonly shape: WorkloadShape; readonly input: SizingInput }
+
+function replicaOn(kind: ChipKind, { workload, shape, input }: Sizing): Replica | null {
+	const model = sizedModel(workload.model)
+	const measured = workload.tokensPerSecondPerAccelerator
+	const ask: ReplicaAsk | null = model && {
+		...workload,
+		model,
+		shape,
+		chip: kind.chip,
+		profile: input.engine,
+		timePerOutputTokenMs: shape.timePerOutputTokenMs,
+	}
+	const replica = ask && sizeReplica(ask)
+	if (measured === null) return replica
+	if (replica) return { ...replica, tokensPerSecondPerAccelerator: measured }
+	return measuredReplica(kind, { workload, measured, input })
+}
+
+/** A measured throughput needs no engine, only room for the weights. */
+function measuredReplica(
+	kind: ChipKind,
+	{ workload, measured, input }: { workload: InferenceWorkload; measured: number; input: SizingInput },
+): Replica | null {
+	const paramsB = workload.model.totalParamsB ?? workload.model.activeParamsB
+	const { nativePrecision } = workload.model
+	const bytes = bytesPerParameter(workload.precision, { model: { nativePrecision }, profile: input.engine })
+	const smallest =
+		paramsB === null
+			? 1
+			: minimumReplica({ weightBytes: paramsB * BILLION * bytes, chip: kind.chip, profile: input.engine })
+	if (smallest === null) return null
+	const accelerators = workload.acceleratorsPerReplica ?? smallest
+	return {
+		accelerators,
+		batch: 1,
+		timePerOutputTokenMs: MS_PER_S / (measured * accelerators),
+		tokensPerSecondPerAccelerator: measured,
+		bound: 'plan',
+	}
+}

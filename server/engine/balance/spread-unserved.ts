@@ -1,0 +1,94 @@
+import { type Eligible } from './layout.ts'
+import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
+import { wholeUp } from './rounding.ts'
+
+const REMAINDER_EPSILON = 1e-9
+
+/** Shares of unserved demand over pools, adding up to 1. */
+export type Spread = { readonly where: Eligible; readonly shares: Float64Array }
+
+/**
+ * Where unserved demand sits: over eligible pools in proportion to accelerators ordered and due by that month; where none
+ * is due, ordered over the horizon; where none is ordered, over the sites' stand-ins by target, or at the first site. Rule B8.
+ */
+export function spreadShares(standing: Standing, where: Eligible, at: SpreadAt): Spread {
+	const { input, layout } = standing
+	const due = weighed(where, (pool) => {
+		let delivered = 0
+		for (const order of layout.pools[pool]?.orders ?? []) delivered += input.orders[order]?.delivered[at.month] ?? 0
+		return delivered
+	})
+	const ordered = due ?? weighed(where, (pool) => layout.pools[pool]?.ordered ?? 0)
+	if (ordered) return ordered
+	const targets = weighed(at.standIns, (pool) => input.sites[layout.pools[pool]?.site ?? 0]?.targetItMW ?? 0)
+	return targets ?? { where: at.standIns, shares: onlyTheFirst(at.standIns, standing) }
+}
+
+export type SpreadAt = { readonly month: number; readonly standIns: Eligible }
+
+function weighed(where: Eligible, weight: (pool: number) => number): Spread | null {
+	const shares = Float64Array.from(where.pools, weight)
+	const total = shares.reduce((sum, share) => sum + share, 0)
+	if (total <= 0) return null
+	for (let place = 0; place < shares.length; place++) shares[place] = (shares[place] ?? 0) / total
+	return { where, shares }
+}
+
+/** The first site by id among those the workload may use. */
+function onlyTheFirst(standIns: Eligible, { input, layout }: Standing): Float64Array {
+	const shares = new Float64Array(standIns.pools.length)
+	let first = -1
+	standIns.pools.forEach((pool, place) => {
+		const id = input.sites[layout.pools[pool]?.site ?? 0]?.id ?? ''
+		const best = input.sites[layout.pools[standIns.pools[first] ?? -1]?.site ?? -1]?.id
+		if (best === undefined || id < best) first = place
+	})
+	if (first >= 0) shares[first] = 1
+	return shares
+}
+
+export type Unserved = {
+	readonly workload: number
+	readonly unservedShare: number
+	readonly spread: Spread
+	readonly month: number
+}
+
+/**
+ * Accelerators the unserved share of a workload requires of each pool of its spread: whole replicas, rounded up once per
+ * kind of accelerator (training: once, it counts any chip) and handed to pools by largest remainder. Rule B8.
+ */
+export function unservedAccelerators(standing: Standing, asks: MonthAsks, unserved: Unserved): Float64Array {
+	const { where, shares } = unserved.spread
+	const exact = Float64Array.from(where.pools, (_, place) => {
+		const share = shares[place] ?? 0
+		if (share === 0) return 0
+		const need = needAt(standing, asks, { workload: unserved.workload, where, place, month: unserved.month })
+		return (need * unserved.unservedShare * share) / (where.unit[place] ?? 1)
+	})
+	const counts = new Float64Array(exact.length)
+	const anyChip = standing.input.workloads[unserved.workload]?.kind === 'training'
+	const kindOf = (place: number) => (anyChip ? 0 : (standing.layout.pools[where.pools[place] ?? 0]?.kind ?? 0))
+	for (const kind of new Set(Array.from(exact, (_, place) => kindOf(place)))) {
+		const group = Array.from(exact, (_, place) => place).filter((place) => kindOf(place) === kind)
+		handOut(exact, counts, group)
+	}
+	return counts.map((count, place) => count * (where.unit[place] ?? 1))
+}
+
+/** Whole numbers that add up to the group's total rounded up, each as near its exact part as can be. */
+function handOut(exact: Float64Array, counts: Float64Array, group: readonly number[]): void {
+	let total = 0
+	let handed = 0
+	for (const place of group) {
+		const part = exact[place] ?? 0
+		total += part
+		counts[place] = Math.floor(part + REMAINDER_EPSILON)
+		handed += counts[place] ?? 0
+	}
+	const left = wholeUp(total) - handed
+	if (left <= 0) return
+	const remainder = (place: number) => (exact[place] ?? 0) - (counts[place] ?? 0)
+	const next = [...group].sort((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left)
+	for (const place of next) counts[place] = (counts[place] ?? 0) + 1
+}

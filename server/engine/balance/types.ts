@@ -1,0 +1,178 @@
+import { type CauseCode } from '#shared/result.ts'
+import { type Precision } from '#shared/catalogue/types.ts'
+import { type ApplicationSpec } from '../layers/applications/demand.ts'
+import { type ShapeOverrides } from '../layers/applications/workload-shape.ts'
+import { type MaturitySteps } from '../layers/chips/maturity.ts'
+import { type EngineProfile } from '../layers/models/engine-profile.ts'
+import { type ModelSpec } from '../layers/models/model-spec.ts'
+import { type TrainingMethod, type TrainingProfile } from '../layers/models/training.ts'
+import { type ChipSpec } from '../layers/chips/chip-spec.ts'
+
+/** Months are counted from the plan's start; a series has one entry a month. */
+export type MonthSeries = Float64Array
+
+/** A kind of accelerator: a chip under one power cap. Orders that differ in the cap are pools of their own. */
+export type ChipKind = {
+	readonly chip: ChipSpec
+	readonly name: string
+	readonly powerCapW: number | null
+	/** p_k, kW at IT nameplate under the cap */
+	readonly powerKW: number
+	/** month of general availability, ±Infinity where long past or not yet known */
+	readonly availableFromMonth: number
+}
+
+/** A power contract as the balance needs it to say why energy is short. */
+export type PowerFact = {
+	readonly id: string
+	readonly name: string
+	/** first month it delivers, after delays; null → not within the horizon */
+	readonly startMonth: number | null
+	/** first month at full firm power */
+	readonly fullMonth: number | null
+	/** last month; null → no end */
+	readonly endMonth: number | null
+	/** MW at the meter once ramped; a contract that is never firm says nothing about a shortage */
+	readonly firmMW: number
+	/** what makes it late, where something does */
+	readonly delayCause: CauseCode | null
+}
+
+export type HallFact = {
+	readonly id: string
+	readonly name: string
+	readonly itMW: number
+	/** last month of work, as planned and as levelled (null → not within the horizon) */
+	readonly plannedFinish: number
+	readonly finish: number | null
+	readonly delayCause: CauseCode | null
+}
+
+export type BalanceSite = {
+	readonly id: string
+	readonly name: string
+	/** firm power at the meter, MW facility */
+	readonly energyAvailableMW: MonthSeries
+	/** 0.4 % hour, constant over the plan */
+	readonly peakPue: number
+	/** halls finished in the levelled schedule, MW IT */
+	readonly infrastructureAvailableItMW: MonthSeries
+	readonly targetItMW: number | null
+	readonly itOverheadFactor: number
+	readonly diversityTraining: number
+	readonly diversityInference: number
+	readonly diversityMixed: number
+	readonly loadFactorTraining: number
+	readonly loadFactorInference: number
+	readonly idlePowerShare: number
+	readonly acceleratorAvailability: number
+	/** MW that the connection holds back of what the contracts import */
+	readonly heldBackByInterconnectionMW: MonthSeries | null
+	readonly contracts: readonly PowerFact[]
+	readonly halls: readonly HallFact[]
+}
+
+export type BalanceOrder = {
+	readonly id: string
+	readonly name: string
+	/** index into the sites */
+	readonly site: number
+	/** index into the kinds */
+	readonly kind: number
+	readonly accelerators: number
+	/** month of the first delivery: as ordered, and with its slip */
+	readonly dueMonth: number
+	readonly arrivalMonth: number
+	/** in service that month: delivered, installed, past the ramp; whole accelerators */
+	readonly delivered: MonthSeries
+	readonly installed: MonthSeries
+	readonly available: MonthSeries
+	/** what keeps delivered racks from being installed, where it is a shortage of hands */
+	readonly installCause: CauseCode | null
+}
+
+export type WorkloadPlace = {
+	readonly id: string
+	readonly name: string
+	/** indices into the sites in the workload's order; [] → any, by id */
+	readonly sites: readonly number[]
+	/** chip ids; [] → any */
+	readonly chips: readonly string[]
+	readonly priority: number
+	readonly startMonth: number
+	/** last month; the horizon's end where the plan states none */
+	readonly lastMonth: number
+	/** the model this workload uses */
+	readonly modelId: string
+	readonly modelName: string
+}
+
+export type ApplicationClaim = { readonly application: number; readonly share: number }
+
+export type InferenceWorkload = WorkloadPlace &
+	ShapeOverrides & {
+		readonly kind: 'inference'
+		readonly claims: readonly ApplicationClaim[]
+		readonly model: ModelSpec
+		readonly precision: Precision
+		/** the weights may be used for this service */
+		readonly licensed: boolean
+		readonly acceleratorsPerReplica: number | null
+		readonly maxBatchPerReplica: number | null
+		readonly targetUtilisation: number
+		/** measured output tokens/s of one accelerator; the engine and the software's maturity are left out */
+		readonly tokensPerSecondPerAccelerator: number | null
+	}
+
+export type TrainingWorkload = WorkloadPlace & {
+	readonly kind: 'training'
+	readonly model: ModelSpec
+	readonly precision: Precision
+	readonly method: TrainingMethod
+	readonly trainingTokens: number
+	readonly accelerators: number | null
+	readonly deadlineMonth: number | null
+	readonly mfu: number | null
+	readonly goodput: number | null
+	/** id of the model that is ready the month after the run ends */
+	readonly producesModel: string | null
+}
+
+export type BatchWorkload = WorkloadPlace & {
+	readonly kind: 'batch'
+	readonly jobsPerMonth: number
+	/** accelerator-hours of one job on each kind; null where the job's time on it is not known */
+	readonly hoursPerJob: readonly (number | null)[]
+	/** jobs that applications bring: hours per active unit and month on each kind */
+	readonly claims: readonly (ApplicationClaim & { readonly hoursPerUnit: readonly (number | null)[] })[]
+}
+
+export type BalanceWorkload = InferenceWorkload | TrainingWorkload | BatchWorkload
+
+export type BalanceInput = {
+	readonly months: number
+	/** `YYYY-MM` of each month, for texts */
+	readonly monthNames: readonly string[]
+	readonly sites: readonly BalanceSite[]
+	readonly kinds: readonly ChipKind[]
+	/** stands in for a chip where no eligible one is ordered; index into the kinds */
+	readonly defaultKind: number
+	readonly orders: readonly BalanceOrder[]
+	readonly applications: readonly ApplicationSpec[]
+	/** in the plan's order */
+	readonly workloads: readonly BalanceWorkload[]
+	readonly engine: EngineProfile
+	readonly training: TrainingProfile
+	readonly maturity: MaturitySteps
+	readonly spareShare: number
+	readonly demandElasticity: number
+	/** USD per million output tokens of a month just balanced, for demand that answers to price; null → price does not move it */
+	readonly unitCost: ((served: ServedMonth) => number | null) | null
+}
+
+export type ServedMonth = {
+	readonly month: number
+	readonly servedMeanTokensPerSecond: number
+	readonly allocatedAccelerators: number
+	readonly energisedAccelerators: number
+}

@@ -1,0 +1,104 @@
+import { bytesPerParameter, maximumBatch, minimumReplica } from './memory.ts'
+import { type EngineAsk, meanContext, replicaEngine } from './throughput.ts'
+
+const BISECTIONS = 60
+
+export type ReplicaAsk = EngineAsk & {
+	/** ms; null where no latency is asked for */
+	readonly timePerOutputTokenMs: number | null
+	/** fixes the size instead of searching for it */
+	readonly acceleratorsPerReplica: number | null
+	/** most sequences a replica may hold; null → memory, latency and the engine's own limit */
+	readonly maxBatchPerReplica: number | null
+}
+
+export type Replica = {
+	readonly accelerators: number
+	/** sequences served at once; a real number, at least 1 */
+	readonly batch: number
+	readonly timePerOutputTokenMs: number
+	readonly tokensPerSecondPerAccelerator: number
+	/** what stopped the batch from growing */
+	readonly bound: 'memory' | 'latency' | 'engine' | 'plan'
+}
+
+/**
+ * The replica that serves a request shape on a chip: the stated size, else among G_min, 2·G_min … up to the scale-up
+ * domain the one with most output tokens/s per accelerator (ties: the smaller). Null where no size holds one sequence
+ * within the latency asked for. Rule M5.
+ */
+export function sizeReplica(ask: ReplicaAsk): Replica | null {
+	let best: Replica | null = null
+	for (const accelerators of candidateSizes(ask)) {
+		const replica = replicaOfSize(ask, accelerators)
+		if (!replica) continue
+		if (!best || replica.tokensPerSecondPerAccelerator > best.tokensPerSecondPerAccelerator) best = replica
+	}
+	return best
+}
+
+/** Sizes to choose from; one above the scale-up domain is taken only where the weights leave no smaller one. */
+export function candidateSizes(ask: ReplicaAsk): readonly number[] {
+	const smallest = minimumReplica({ weightBytes: weightBytes(ask), chip: ask.chip, profile: ask.profile })
+	if (smallest === null) return []
+	if (ask.acceleratorsPerReplica !== null) return [ask.acceleratorsPerReplica]
+	const sizes = [smallest]
+	for (let size = smallest * 2; size <= ask.chip.scaleUpDomain; size *= 2) sizes.push(size)
+	return sizes
+}
+
+/** The replica at one size with the largest batch that memory, latency, engine and plan allow; null where it cannot serve. */
+export function replicaOfSize(ask: ReplicaAsk, accelerators: number): Replica | null {
+	const engine = replicaEngine(ask, accelerators)
+	if (!engine) return null
+	const inMemory = maximumBatch({
+		...ask,
+		accelerators,
+		weightBytes: weightBytes(ask),
+		contextTokens: meanContext(ask.shape),
+	})
+	if (inMemory < 1) return null
+	const limits = [
+		{ bound: 'memory' as const, batch: inMemory },
+		{ bound: 'engine' as const, batch: ask.profile.maxBatchPerAccelerator * accelerators },
+		{ bound: 'plan' as const, batch: Math.max(1, ask.maxBatchPerReplica ?? Number.POSITIVE_INFINITY) },
+	]
+	const largest = limits.reduce((least, limit) => (limit.batch < least.batch ? limit : least))
+	const within = batchWithinLatency({
+		largest: largest.batch,
+		targetMs: ask.timePerOutputTokenMs,
+		timeMs: engine.timePerOutputTokenMs,
+	})
+	if (within === null) return null
+	return {
+		accelerators,
+		batch: within,
+		timePerOutputTokenMs: engine.timePerOutputTokenMs(within),
+		tokensPerSecondPerAccelerator: engine.tokensPerSecondPerAccelerator(within),
+		bound: within < largest.batch ? 'latency' : largest.bound,
+	}
+}
+
+function weightBytes({ model, precision, profile }: ReplicaAsk): number {
+	return model.totalParams * bytesPerParameter(precision, { model, profile })
+}
+
+type LatencyAsk = {
+	readonly largest: number
+	readonly targetMs: number | null
+	readonly timeMs: (batch: number) => number
+}
+
+/** Largest batch whose time per output token meets the target, by bisection: the time rises with the batch. */
+function batchWithinLatency({ largest, targetMs, timeMs }: LatencyAsk): number | null {
+	if (targetMs === null || timeMs(largest) <= targetMs) return largest
+	if (timeMs(1) > targetMs) return null
+	let low = 1
+	let high = largest
+	for (let i = 0; i < BISECTIONS; i++) {
+		const middle = (low + high) / 2
+		if (timeMs(middle) <= targetMs) low = middle
+		else high = middle
+	}
+	return low
+}

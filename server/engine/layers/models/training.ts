@@ -1,0 +1,92 @@
+import { type Precision } from '#shared/catalogue/types.ts'
+import { type ChipSpec } from '../chips/chip-spec.ts'
+import { type EngineProfile } from './engine-profile.ts'
+import { bytesPerParameter } from './memory.ts'
+import { type ModelSpec } from './model-spec.ts'
+import { matrixRate } from './throughput.ts'
+
+const BILLION = 1e9
+const BYTES_PER_GB = 1e9
+const SECONDS_PER_HOUR = 3600
+
+/** Planner constants of training: rows of the catalogue and assumptions of the plan. */
+export type TrainingProfile = {
+	/** FLOP per active parameter and token: 6 full and continued, 4 LoRA */
+	readonly flopMultiplier: Readonly<Record<TrainingMethod, number>>
+	/** all-in efficiency against dense BF16 peak, from published accelerator-hours */
+	readonly efficiencyDenseLarge: number
+	readonly efficiencyDenseSmall: number
+	readonly efficiencyMoe: number
+	/** between these, in billions of parameters, the dense priors are joined linearly in log N */
+	readonly smallBelowB: number
+	readonly largeAboveB: number
+	/** share of wall time in useful steps, where only the MFU is stated */
+	readonly goodput: number
+	/** bytes per parameter of weights, gradients and optimiser, fully sharded */
+	readonly stateBytesPerParam: number
+	/** share of the memory that state may take */
+	readonly stateMemoryShare: number
+}
+
+export type TrainingMethod = 'full' | 'lora' | 'continued'
+
+export type TrainingSpec = {
+	readonly model: Pick<ModelSpec, 'kind' | 'totalParamsB' | 'activeParamsB' | 'experts' | 'nativePrecision'>
+	readonly method: TrainingMethod
+	readonly precision: Precision
+	readonly trainingTokens: number
+	/** measured MFU against the peak of the training precision; null → the prior */
+	readonly mfu: number | null
+	readonly goodput: number | null
+}
+
+/** Work of a run, C = m·N·D in FLOP; null where the model's active parameters are not known. Rule M6. */
+export function trainingFlops(run: TrainingSpec, profile: TrainingProfile): number | null {
+	const activeParamsB = run.model.activeParamsB ?? run.model.totalParamsB
+	if (activeParamsB === null) return null
+	return profile.flopMultiplier[run.method] * activeParamsB * BILLION * run.trainingTokens
+}
+
+/** All-in efficiency prior against the BF16 peak, 0–1. Rule M7. Source: published accelerator-hours, methodology/compute §1.2. */
+export function efficiencyPrior(model: TrainingSpec['model'], profile: TrainingProfile): number {
+	if (model.kind === 'moe') return profile.efficiencyMoe
+	const paramsB = model.totalParamsB ?? model.activeParamsB ?? profile.largeAboveB
+	if (paramsB <= profile.smallBelowB) return profile.efficiencyDenseSmall
+	if (paramsB >= profile.largeAboveB) return profile.efficiencyDenseLarge
+	const place = Math.log(paramsB / profile.smallBelowB) / Math.log(profile.largeAboveB / profile.smallBelowB)
+	return profile.efficiencyDenseSmall + (profile.efficiencyDenseLarge - profile.efficiencyDenseSmall) * place
+}
+
+export type TrainingRateAsk = {
+	readonly run: TrainingSpec
+	/** the chip as it computes, under its power cap */
+	readonly chip: ChipSpec
+	readonly profile: TrainingProfile
+}
+
+/**
+ * Useful FLOP one accelerator does in an hour: a stated MFU × goodput of the training precision's peak, else the prior of
+ * the BF16 peak; a goodput alone is ignored. Null where the chip's peak is not published. Rule M7.
+ */
+export function trainingFlopPerAcceleratorHour({ run, chip, profile }: TrainingRateAsk): number | null {
+	const peak = matrixRate(chip, run.mfu === null ? 'bf16' : run.precision)
+	if (peak === null) return null
+	const efficiency = run.mfu === null ? efficiencyPrior(run.model, profile) : run.mfu * (run.goodput ?? profile.goodput)
+	return peak * efficiency * SECONDS_PER_HOUR
+}
+
+export type TrainingFitAsk = TrainingRateAsk & { readonly engine: EngineProfile }
+
+/**
+ * Fewest accelerators whose memory holds the run: 16 bytes per parameter (LoRA: the frozen weights) in .8 of the memory.
+ * Null where the parameters are not known. Rule M8.
+ */
+export function trainingMinimumAccelerators({ run, chip, profile, engine }: TrainingFitAsk): number | null {
+	const paramsB = run.model.totalParamsB ?? run.model.activeParamsB
+	if (paramsB === null) return null
+	const bytes =
+		run.method === 'lora'
+			? bytesPerParameter(run.precision, { model: run.model, profile: engine })
+			: profile.stateBytesPerParam
+	return Math.ceil((bytes * paramsB * BILLION) / (profile.stateMemoryShare * chip.memoryGB * BYTES_PER_GB))
+}

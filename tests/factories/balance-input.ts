@@ -1,0 +1,216 @@
+import {
+	type BalanceInput,
+	type BalanceOrder,
+	type BalanceSite,
+	type BatchWorkload,
+	type ChipKind,
+	type InferenceWorkload,
+	type TrainingWorkload,
+} from '#server/engine/balance/types.ts'
+import { type ApplicationSpec } from '#server/engine/layers/applications/demand.ts'
+import { gb200, llama405b, llama70b, stockEngine, trainingPriors } from './compute-rows.ts'
+
+const FOREVER = Number.NEGATIVE_INFINITY
+
+/** `2026-01` and the months after it. */
+export function monthNames(start: string, count: number): readonly string[] {
+	const [year = 0, month = 1] = start.split('-').map(Number)
+	return Array.from({ length: count }, (_, index) => {
+		const at = year * 12 + month - 1 + index
+		return `${String(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, '0')}`
+	})
+}
+
+export const gb200Kind: ChipKind = {
+	chip: gb200,
+	name: 'NVIDIA GB200 NVL72',
+	powerCapW: null,
+	powerKW: 132 / 72,
+	availableFromMonth: FOREVER,
+}
+
+export function site(months: number, overrides: Partial<BalanceSite> = {}): BalanceSite {
+	return {
+		id: 'abilene',
+		name: 'Abilene',
+		energyAvailableMW: new Float64Array(months).fill(100),
+		peakPue: 1.246,
+		infrastructureAvailableItMW: new Float64Array(months).fill(80),
+		targetItMW: null,
+		itOverheadFactor: 1.11,
+		diversityTraining: 0.9,
+		diversityInference: 0.78,
+		diversityMixed: 0.85,
+		loadFactorTraining: 0.8,
+		loadFactorInference: 0.6,
+		idlePowerShare: 0.2,
+		acceleratorAvailability: 0.97,
+		heldBackByInterconnectionMW: null,
+		contracts: [],
+		halls: [],
+		...overrides,
+	}
+}
+
+type Delivery = {
+	readonly months: number
+	readonly accelerators: number
+	readonly firstMonth: number
+	readonly deliveryMonths: number
+}
+
+/**
+ * Delivered, installed and available accelerators of an order nothing delays: equal tranches, installed over three months
+ * by the S-curve, each month's increment ramping .5, .9, 1 (liquid).
+ */
+export function freeInstallation({ months, accelerators, firstMonth, deliveryMonths }: Delivery) {
+	const curve = [7 / 27, 20 / 27, 1]
+	const ramp = [0.5, 0.9, 1]
+	const delivered = new Float64Array(months)
+	const done = new Float64Array(months)
+	for (let tranche = 0; tranche < deliveryMonths; tranche++) {
+		for (let month = firstMonth + tranche; month < months; month++) {
+			delivered[month]! += accelerators / deliveryMonths
+			done[month]! += (accelerators / deliveryMonths) * curve[Math.min(2, month - firstMonth - tranche)]!
+		}
+	}
+	const installed = done.map((count) => Math.floor(count + 1e-9))
+	const available = new Float64Array(months)
+	for (let month = 0; month < months; month++) {
+		let sum = 0
+		for (let from = 0; from <= month; from++)
+			sum += (done[from]! - (done[from - 1] ?? 0)) * ramp[Math.min(2, month - from)]!
+		available[month] = Math.floor(sum + 1e-9)
+	}
+	return { delivered, installed, available }
+}
+
+/** An order all of whose accelerators are there from the first month. */
+export function order(months: number, overrides: Partial<BalanceOrder> = {}): BalanceOrder {
+	const accelerators = overrides.accelerators ?? 1000
+	const all = () => new Float64Array(months).fill(accelerators)
+	return {
+		id: 'order',
+		name: 'Order',
+		site: 0,
+		kind: 0,
+		accelerators,
+		dueMonth: 0,
+		arrivalMonth: 0,
+		delivered: all(),
+		installed: all(),
+		available: all(),
+		installCause: null,
+		...overrides,
+	}
+}
+
+export function application(overrides: Partial<ApplicationSpec> = {}): ApplicationSpec {
+	return {
+		id: 'support',
+		name: 'Support copilot',
+		growth: 'constant',
+		unitsAtStart: 80_000,
+		unitsAtEnd: 80_000,
+		startMonth: 0,
+		lastMonth: 11,
+		adoption: 1,
+		requestsPerUnitPerDay: 8,
+		inputTokensPerRequest: 3000,
+		outputTokensPerRequest: 150 * 1.3,
+		cacheHit: 0.6,
+		timePerOutputTokenMs: 40,
+		activeHoursPerDay: 12,
+		activeDaysPerMonth: 30.4,
+		peakFactor: 1.8,
+		inDataCenter: true,
+		jobs: [],
+		...overrides,
+	}
+}
+
+const anywhere = { sites: [], chips: [], startMonth: 0, lastMonth: 1000 } as const
+
+export function inference(overrides: Partial<InferenceWorkload> = {}): InferenceWorkload {
+	return {
+		...anywhere,
+		kind: 'inference',
+		id: 'serve-70b',
+		name: 'Serve 70B',
+		priority: 1,
+		modelId: 'llama-3.1-70b',
+		modelName: 'Llama 3.1 70B',
+		claims: [{ application: 0, share: 1 }],
+		model: llama70b,
+		precision: 'fp8',
+		licensed: true,
+		timePerOutputTokenMs: null,
+		prefixCacheHit: null,
+		speculativeAcceptance: null,
+		contextTokens: null,
+		acceleratorsPerReplica: null,
+		maxBatchPerReplica: null,
+		targetUtilisation: 0.65,
+		tokensPerSecondPerAccelerator: null,
+		...overrides,
+	}
+}
+
+export function training(overrides: Partial<TrainingWorkload> = {}): TrainingWorkload {
+	return {
+		...anywhere,
+		kind: 'training',
+		id: 'train-405b',
+		name: 'Pre-train',
+		priority: 2,
+		modelId: 'llama-3.1-405b',
+		modelName: 'Llama 3.1 405B',
+		model: llama405b,
+		precision: 'bf16',
+		method: 'full',
+		trainingTokens: 15.6e12,
+		accelerators: 16_384,
+		deadlineMonth: null,
+		mfu: null,
+		goodput: null,
+		producesModel: null,
+		...overrides,
+	}
+}
+
+export function batch(overrides: Partial<BatchWorkload> = {}): BatchWorkload {
+	return {
+		...anywhere,
+		kind: 'batch',
+		id: 'fold',
+		name: 'Fold library',
+		priority: 3,
+		modelId: 'alphafold3',
+		modelName: 'AlphaFold 3',
+		jobsPerMonth: 100_000,
+		hoursPerJob: [0.01],
+		claims: [],
+		...overrides,
+	}
+}
+
+export function balanceInput(overrides: Partial<BalanceInput> = {}): BalanceInput {
+	const months = overrides.months ?? 12
+	return {
+		months,
+		monthNames: monthNames('2026-01', months),
+		sites: [site(months)],
+		kinds: [gb200Kind],
+		defaultKind: 0,
+		orders: [order(months)],
+		applications: [application({ lastMonth: months - 1 })],
+		workloads: [inference()],
+		engine: stockEngine,
+		training: trainingPriors,
+		maturity: { year0: 0.5, year1: 0.8, year2: 1 },
+		spareShare: 0.03,
+		demandElasticity: 0,
+		unitCost: null,
+		...overrides,
+	}
+}

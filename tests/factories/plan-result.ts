@@ -1,0 +1,160 @@
+import { LAYERS } from '#shared/result.ts'
+import type { BindingCause, Layer, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
+import { addMonths } from '#shared/units/months.ts'
+
+const UNITS = {
+	energy: 'MW',
+	chips: 'accelerators',
+	infrastructure: 'MW',
+	models: 'tokens/s',
+	applications: 'tokens/s',
+} as const
+
+export const flat = (value: number, months: number): number[] => Array.from({ length: months }, () => value)
+/** The value holds from the index on; before it, the other. */
+export const stepUp = ({
+	before,
+	after,
+	at,
+	months,
+}: {
+	before: number
+	after: number
+	at: number
+	months: number
+}): number[] => Array.from({ length: months }, (_, index) => (index < at ? before : after))
+
+export function balanceOf(layer: Layer, required: readonly number[], available: readonly number[]): LayerBalance {
+	return {
+		unit: UNITS[layer],
+		required,
+		available,
+		coverage: required.map((value, index) => (value > 0 ? (available[index] ?? 0) / value : null)),
+	}
+}
+
+/** Every layer covered twice over, unless told otherwise. */
+export function layersOf(months: number, own: Partial<Record<Layer, LayerBalance>> = {}): LayerBalances {
+	const covered = (layer: Layer) => own[layer] ?? balanceOf(layer, flat(100, months), flat(200, months))
+	return {
+		energy: covered('energy'),
+		chips: covered('chips'),
+		infrastructure: covered('infrastructure'),
+		models: covered('models'),
+		applications: covered('applications'),
+	}
+}
+
+export const causeOf = (cause: BindingCause['cause'], over: Partial<BindingCause> = {}): BindingCause => ({
+	cause,
+	siteId: 'abilene',
+	text: 'Something holds the plan back.',
+	mend: 'Something moves it.',
+	next: null,
+	...over,
+})
+
+export function siteResult(months: number, over: Partial<SiteResult> = {}): SiteResult {
+	const zero = flat(0, months)
+	return {
+		layers: layersOf(months),
+		binding: flat(0, months).map(() => 'applications' as const),
+		buildout: {
+			itMW: { energy: zero, infrastructure: zero, chips: zero },
+			targetItMW: 0,
+			binding: zero.map(() => null),
+		},
+		itNameplateMW: zero,
+		itPowerMW: zero,
+		facilityPowerMW: zero,
+		pue: zero.map(() => null),
+		peakPue: flat(1.25, months),
+		contractedFirmMW: zero,
+		commissionedItMW: zero,
+		installedAccelerators: zero,
+		energisedAccelerators: zero,
+		energyMWh: zero,
+		waterM3: zero,
+		waterOffsiteM3: zero,
+		scope1Tonnes: zero,
+		co2LocationTonnes: zero,
+		co2MarketTonnes: zero,
+		equipment: [],
+		...over,
+	}
+}
+
+/** A quiet plan in which all that is asked is served; tests say what is different. */
+export function planResult({
+	months = 24,
+	start = '2026-01',
+	...over
+}: Partial<Omit<PlanResult, 'months'>> & { months?: number; start?: string } = {}): PlanResult {
+	const zero = flat(0, months)
+	const noPeak = { month: null, headcount: 0 }
+	return {
+		format: 'strata.result/1',
+		engine: '1.0.0',
+		months: zero.map((_, index) => addMonths(start, index)),
+		layers: layersOf(months),
+		binding: zero.map(() => 'applications' as const),
+		bindingCause: zero.map(() => null),
+		buildout: {
+			itMW: { energy: zero, infrastructure: zero, chips: zero },
+			targetItMW: 0,
+			binding: zero.map(() => null),
+		},
+		servedShare: flat(1, months),
+		stranded: { accelerators: zero, acceleratorMonths: 0, idleCapitalUsd: 0 },
+		sites: { abilene: siteResult(months) },
+		workloads: {},
+		applications: {},
+		workforce: {
+			trades: {},
+			byLayer: { energy: {}, chips: {}, infrastructure: {}, models: {}, applications: {} },
+			bySite: {},
+			construction: { headcount: zero, peak: noPeak, hours: 0 },
+			unlevelled: { trades: {}, construction: { headcount: zero, peak: noPeak, hours: 0 } },
+			operations: { headcount: zero, byRole: {} },
+			participation: { localShare: 0, apprentices: 0 },
+			safety: { expectedRecordables: 0 },
+			gating: null,
+		},
+		schedule: {},
+		finance: {
+			capexUsd: zero,
+			opexUsd: zero,
+			revenueUsd: zero,
+			capexByLayer: { energy: zero, chips: zero, infrastructure: zero, models: zero, applications: zero },
+			opexByKind: {},
+			labourUsd: zero,
+			totals: {
+				capexUsd: 0,
+				opexUsd: 0,
+				revenueUsd: 0,
+				labourUsd: 0,
+				npvUsd: 0,
+				usdPerItMW: null,
+				usdPerMillionTokens: null,
+			},
+		},
+		environment: {
+			energyMWh: 0,
+			waterM3: 0,
+			waterOffsiteM3: 0,
+			scope1Tonnes: 0,
+			co2LocationTonnes: 0,
+			co2MarketTonnes: 0,
+			carbonFreeShare: null,
+		},
+		milestones: [],
+		warnings: [],
+		...over,
+	}
+}
+
+/** Layers bind in spells: `[['energy', 8], ['applications', 16]]`. */
+export const bindingSpells = (spells: readonly (readonly [Layer | null, number])[]): (Layer | null)[] =>
+	spells.flatMap(([layer, months]) => flat(0, months).map(() => layer))
+
+export const ALL_LAYERS = LAYERS

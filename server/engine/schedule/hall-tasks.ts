@@ -1,0 +1,130 @@
+import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { buildLayer, totalHours, tradeHours } from './package-hours.ts'
+import type { Item } from './planned-items.ts'
+import { learningFactor, prefabFactor, siteFactor } from './productivity.ts'
+import type { Task } from './task-set.ts'
+import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
+
+const SQUARE_METRES_PER_KSF = 92.90304
+
+/** Share of a package's hours that each scope leaves; packages not named keep all. Methodology §3. */
+const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>>> = {
+	greenfield: {},
+	shell_exists: { site_civil: 0, foundations: 0, shell_steel: 0, envelope_interiors: 0.5 },
+	fit_out_only: {
+		site_civil: 0,
+		foundations: 0,
+		shell_steel: 0,
+		envelope_interiors: 0.5,
+		substation_mv: 0,
+		mech_plant: 0,
+	},
+	existing: {},
+}
+const COOLED_PACKAGES: readonly string[] = ['mech_plant']
+const REDUNDANT_PACKAGES: readonly string[] = ['elec_gear', 'elec_distribution']
+
+type Place = { readonly item: Item; readonly index: number; readonly rank: number; readonly withRacks: boolean }
+
+/**
+ * The work packages of one hall over its planned window: quantity · unit hours · factors, then indirect craft as a
+ * share of direct craft hours and site staff as a share of all. `withRacks`: racks come with the hall because the
+ * site has no order. Workforce §2–§5.
+ */
+export function hallTasks(hall: Hall, place: Place, input: ScheduleInput): readonly Task[] {
+	if (hall.scope === 'existing') return []
+	const site = input.sites[hall.site]
+	if (site === undefined) return []
+	const { packages, productivity } = input.rows
+	const base = siteFactor(site, productivity) * learningFactor(place.rank, productivity)
+	const prefab = prefabFactor(hall.prefabShare, productivity)
+	const tasks: Task[] = []
+	let direct = 0
+	let craft = 0
+	packages.forEach((row, index) => {
+		const quantity = quantityOf(row.driver, hall, { defaults: input.rows.defaults, withRacks: place.withRacks })
+		const left = LEFT_BY_SCOPE[hall.scope][row.id] ?? 1
+		const factor =
+			base *
+			left *
+			(row.prefabricated ? prefab : 1) *
+			(COOLED_PACKAGES.includes(row.id) ? hall.coolingFactor : 1) *
+			(REDUNDANT_PACKAGES.includes(row.id) ? hall.redundancyFactor : 1)
+		if (quantity * factor === 0) return
+		const task = hallTask(hall, place, { row, index, hours: tradeHours(row, quantity * factor, input.rows) })
+		tasks.push(task)
+		const sum = totalHours(task)
+		craft += sum
+		if (!excludedFromIndirects(row.id, packages)) direct += sum
+	})
+	packages.forEach((row, index) => {
+		const share = row.rate ?? 0
+		if (row.driver === 'percent_of_direct_craft_hours') {
+			const hours = share * direct
+			craft += hours
+			tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(row, hours, input.rows) }))
+		}
+	})
+	packages.forEach((row, index) => {
+		if (row.driver !== 'percent_of_all_craft_hours') return
+		tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(row, (row.rate ?? 0) * craft, input.rows) }))
+	})
+	return tasks
+}
+
+function hallTask(
+	hall: Hall,
+	place: Place,
+	work: { readonly row: WorkPackage; readonly index: number; readonly hours: ReadonlyMap<number, number> },
+): Task {
+	const { row } = work
+	const start = place.item.plannedStart + hall.durationMonths * row.windowStart
+	const holds = hall.procurement
+		.filter((purchase) => purchase.packageIds.includes(row.id))
+		.map((purchase) => ({ item: purchase.item, months: Math.max(0, purchase.setMonth - start) }))
+		.sort((a, b) => b.months - a.months)
+	const hold = holds[0]
+	return {
+		item: place.index,
+		site: hall.site,
+		package: work.index,
+		layer: buildLayer(row),
+		start,
+		end: place.item.plannedStart + hall.durationMonths * row.windowEnd,
+		shape: row.sCurveShape,
+		held: hold?.months ?? 0,
+		heldBy: hold?.item ?? null,
+		gates: row.gating,
+		delivery: -1,
+		due: place.item.plannedFinish + 1,
+		hours: work.hours,
+	}
+}
+
+function quantityOf(
+	driver: QuantityDriver,
+	hall: Hall,
+	from: { readonly defaults: LabourRows['defaults']; readonly withRacks: boolean },
+): number {
+	const ksf = hall.floorAreaM2 / SQUARE_METRES_PER_KSF
+	switch (driver) {
+		case 'acre':
+			return ksf * from.defaults.acresPerKsf
+		case 'ksf':
+			return ksf
+		case 'steel_ton':
+			return ksf * from.defaults.steelTonsPerKsf
+		case 'mw_it':
+			return hall.itMW
+		case 'mva':
+			return hall.itMW * from.defaults.mvaPerMW
+		case 'rack':
+			return from.withRacks ? hall.itMW * from.defaults.racksPerMW : 0
+		default:
+			return 0
+	}
+}
+
+function excludedFromIndirects(packageId: string, packages: readonly WorkPackage[]): boolean {
+	return packages.some((row) => row.driver === 'percent_of_direct_craft_hours' && row.excludes.includes(packageId))
+}

@@ -1,0 +1,62 @@
+import { type Cause, checkItems } from './finishes.ts'
+import { startLevelling } from './levelling-state.ts'
+import type { PlacedTasks } from './place-tasks.ts'
+import { serveMonth } from './serve-month.ts'
+import { labourSupply } from './supply.ts'
+import type { MonthIndex, ScheduleInput } from './types.ts'
+
+export type ItemDates = {
+	readonly start: MonthIndex
+	/** null: not within the months searched */
+	readonly finish: MonthIndex | null
+	/** months after the planned finish; up to the end of the search where there is none */
+	readonly delayMonths: number
+	readonly cause: Cause | null
+}
+
+export type Levelled = {
+	readonly dates: readonly ItemDates[]
+	/** hours asked for by crew and month, hours carried over included */
+	readonly requiredHours: Float64Array
+	/** hours worked by row (site × layer × trade) and month */
+	readonly workedHours: Float64Array
+	/** of these, by local hands, by crew and month; trades that are never levelled count as local */
+	readonly localHours: Float64Array
+	/** heads that could be had, by crew and month */
+	readonly availableHeads: Float64Array
+	/** share of a delivery's racks installed by the end of each month */
+	readonly installedShare: Float64Array
+}
+
+/**
+ * Serves the work packages month by month with the hands there are. Within a trade hours go to halls by planned
+ * finish, then place in the plan; within a hall to packages by the end of their window; what is not done is carried
+ * over. A hall or plant finishes when its gating packages have done what their planned curves have done; a hall that
+ * waits for another starts the month after it. Months beyond the horizon are searched for late finishes. Methodology §3.
+ */
+export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled {
+	const state = startLevelling(input, placed, labourSupply(input, placed))
+	checkItems(state, -1)
+	const end = input.months + input.searchMonths
+	for (let month = 0; month < end && (month < input.months || state.openItems.length > 0); month++) {
+		serveMonth(state, month)
+		checkItems(state, month)
+	}
+	return {
+		dates: placed.items.map((item, index): ItemDates => {
+			const finish = state.finish[index] ?? null
+			const delayMonths = (finish ?? end) - item.plannedFinish
+			return {
+				start: item.plannedStart + (state.shift[index] ?? 0),
+				finish,
+				delayMonths,
+				cause: delayMonths > 0 ? (state.causes[index] ?? null) : null,
+			}
+		}),
+		requiredHours: state.requiredHours,
+		workedHours: state.workedHours,
+		localHours: state.localHours,
+		availableHeads: state.availableHeads,
+		installedShare: state.installedShare,
+	}
+}

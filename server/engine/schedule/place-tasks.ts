@@ -1,0 +1,86 @@
+import { type Delivery, deliveriesOf } from './deliveries.ts'
+import { hallTasks } from './hall-tasks.ts'
+import { orderTasks, plantTasks } from './order-tasks.ts'
+import { type Item, planItems } from './planned-items.ts'
+import { sCurve } from './s-curve.ts'
+import { packTasks, type Task, type TaskSet } from './task-set.ts'
+import type { Hall, ScheduleInput } from './types.ts'
+
+export type PlacedTasks = {
+	readonly items: readonly Item[]
+	readonly deliveries: readonly Delivery[]
+	readonly set: TaskSet
+	/** all planned hours by crew (site × trade), before the plan and after its horizon included */
+	readonly hoursByCrew: Float64Array
+	/** planned hours in each month of the horizon, row after row */
+	readonly plannedHours: Float64Array
+}
+
+/**
+ * Turns halls, orders and on-site plants into work packages with hours by trade, and spreads them over their
+ * windows: what the planned dates ask for if every hand were there.
+ */
+export function placeTasks(input: ScheduleInput): PlacedTasks {
+	const items = planItems(input)
+	const deliveries = input.orders.flatMap((order, index) => deliveriesOf(order, index))
+	const ranks = learningRanks(input.halls)
+	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
+	const tasks: Task[] = []
+	input.halls.forEach((hall, index) => {
+		const item = items[index]
+		const withRacks = !sitesWithOrders.has(hall.site)
+		if (item) tasks.push(...hallTasks(hall, { item, index, rank: ranks[index] ?? 1, withRacks }, input))
+	})
+	let firstDelivery = 0
+	input.orders.forEach((order, number) => {
+		const own = deliveries.filter((delivery) => delivery.order === number)
+		tasks.push(...orderTasks(order, { index: input.halls.length + number, deliveries: own, firstDelivery }, input))
+		firstDelivery += own.length
+	})
+	input.plants.forEach((plant, number) => {
+		const index = input.halls.length + input.orders.length + number
+		const item = items[index]
+		if (item) tasks.push(...plantTasks(plant, { item, index }, input))
+	})
+	const set = packTasks(tasks, input.rows.trades.length)
+	return { items, deliveries, set, hoursByCrew: crewHours(set, input), plannedHours: spread(set, input.months) }
+}
+
+/** Order of each hall within its site, by start and then by place in the plan; existing halls count. */
+function learningRanks(halls: readonly Hall[]): readonly number[] {
+	return halls.map((hall, index) => {
+		const earlier = halls.filter(
+			(other, place) =>
+				other.site === hall.site &&
+				(other.startMonth < hall.startMonth || (other.startMonth === hall.startMonth && place < index)),
+		)
+		return earlier.length + 1
+	})
+}
+
+function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
+	const sums = new Float64Array(input.sites.length * set.trades)
+	set.hours.forEach((hours, entry) => {
+		const crew = set.crew[entry] ?? 0
+		sums[crew] = (sums[crew] ?? 0) + hours
+	})
+	return sums
+}
+
+function spread(set: TaskSet, months: number): Float64Array {
+	const planned = new Float64Array(set.rows.length * months)
+	set.tasks.forEach((task, index) => {
+		const from = Math.max(0, Math.floor(task.start))
+		const to = Math.min(months, Math.ceil(task.end))
+		let before = sCurve((from - task.start) / (task.end - task.start), task.shape)
+		for (let month = from; month < to; month++) {
+			const after = sCurve((month + 1 - task.start) / (task.end - task.start), task.shape)
+			for (let entry = set.first[index] ?? 0; entry < (set.first[index + 1] ?? 0); entry++) {
+				const cell = (set.row[entry] ?? 0) * months + month
+				planned[cell] = (planned[cell] ?? 0) + (set.hours[entry] ?? 0) * (after - before)
+			}
+			before = after
+		}
+	})
+	return planned
+}

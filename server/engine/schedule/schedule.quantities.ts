@@ -1,0 +1,121 @@
+import { defineOutput } from '../kernel/quantity.ts'
+
+const SOURCE = 'Methodology §3'
+const phase = { scope: 'phase', per: 'horizon', kind: 'stock', unit: 'gridMonths', rule: 'S7', source: SOURCE } as const
+
+/** MW IT a hall can house: all of it from the month after its levelled finish, before that none. */
+export const hallCapacity = defineOutput({
+	...phase,
+	per: 'month',
+	unit: 'itMW',
+	id: 'schedule.hallCapacity',
+	symbol: 'P_hall',
+	label: 'IT power that a hall can house',
+})
+
+export const hallPlannedFinish = defineOutput({
+	...phase,
+	rule: 'S1',
+	id: 'schedule.hallPlannedFinish',
+	symbol: 'm_plan',
+	label: 'Last month of a hall’s work as planned, months from the plan’s first',
+})
+
+/** NaN where the hall does not finish within the months searched. */
+export const hallFinish = defineOutput({
+	...phase,
+	sparse: true,
+	id: 'schedule.hallFinish',
+	symbol: 'm_fin',
+	label: 'Last month of a hall’s work with the hands there are, months from the plan’s first',
+})
+
+export const hallDelay = defineOutput({
+	...phase,
+	id: 'schedule.hallDelay',
+	symbol: 'Δm',
+	label: 'Months that a hall finishes after its planned month',
+})
+
+/** Whole months an on-site plant is late; 0 for every other contract. */
+export const contractSlip = defineOutput({
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'gridMonths',
+	rule: 'S7',
+	source: SOURCE,
+	id: 'schedule.contractSlip',
+	symbol: 'Δm_plant',
+	label: 'Months that a plant is built late',
+})
+
+const order = { scope: 'order', per: 'month', kind: 'stock', unit: 'accelerators', rule: 'S8', source: SOURCE } as const
+
+export const orderDelivered = defineOutput({
+	...order,
+	id: 'schedule.orderDelivered',
+	symbol: 'n_del',
+	label: 'Accelerators delivered and not retired',
+})
+
+export const orderInstalled = defineOutput({
+	...order,
+	id: 'schedule.orderInstalled',
+	symbol: 'n_inst',
+	label: 'Accelerators in installed racks',
+})
+
+export const orderAvailable = defineOutput({
+	...order,
+	id: 'schedule.orderAvailable',
+	symbol: 'n_av',
+	label: 'Accelerators past their ramp',
+})
+
+const crew = { scope: 'crew', per: 'month', kind: 'flow', unit: 'labourHours', rule: 'S6', source: SOURCE } as const
+
+/** What the planned dates ask for, nothing carried over. */
+export const plannedHours = defineOutput({
+	...crew,
+	rule: 'S3',
+	id: 'schedule.plannedHours',
+	symbol: 'H_plan',
+	label: 'Hours of a trade by the planned dates',
+})
+
+export const requiredHours = defineOutput({
+	...crew,
+	id: 'schedule.requiredHours',
+	symbol: 'H_req',
+	label: 'Hours of a trade needed to be on the plan’s dates, hours carried over included',
+})
+
+export const localHours = defineOutput({
+	...crew,
+	id: 'schedule.localHours',
+	symbol: 'H_loc',
+	label: 'Hours worked by local hands of a trade',
+})
+
+export const availableConstructionHeads = defineOutput({
+	...crew,
+	kind: 'stock',
+	unit: 'heads',
+	rule: 'S5',
+	id: 'schedule.availableHeads',
+	symbol: 'S',
+	label: 'Construction workers of a trade that can be had',
+})
+
+export const workedHours = {
+	energy: defineOutput({ ...crew, id: 'schedule.workedHoursEnergy', symbol: 'H_en', label: 'Hours worked on energy' }),
+	chips: defineOutput({ ...crew, id: 'schedule.workedHoursChips', symbol: 'H_ch', label: 'Hours worked on chips' }),
+	infrastructure: defineOutput({
+		...crew,
+		id: 'schedule.workedHoursInfrastructure',
+		symbol: 'H_inf',
+		label: 'Hours worked on infrastructure',
+	}),
+	models: defineOutput({ ...crew, id: 'schedule.workedHoursModels', symbol: 'H_mod', label: 'Hours worked on models' }),
+} as const

@@ -1,0 +1,113 @@
+import type {
+	Apprenticeship,
+	LabourDefaults,
+	LabourMarket,
+	ProductivityFactors,
+	Trade,
+	TradeKey,
+	WorkPackage,
+} from '#shared/catalogue/workforce-types.ts'
+
+/** Months are counted from the plan's first month, which is 0; earlier months are negative. */
+export type MonthIndex = number
+
+/** Reference rows the schedule works with. */
+export type LabourRows = {
+	readonly trades: readonly Trade[]
+	readonly packages: readonly WorkPackage[]
+	readonly productivity: ProductivityFactors
+	readonly apprenticeship: Apprenticeship
+	readonly defaults: LabourDefaults
+}
+
+/** Heads of one trade that the plan itself promises at a site; replaces the market for that trade. */
+export type StatedPool = {
+	readonly trade: TradeKey
+	readonly available: number
+	readonly annualGrowth: number
+	readonly travellersCap: number | null
+}
+
+export type SiteLabour = {
+	readonly id: string
+	/** null: no market within reach, local supply 0 */
+	readonly marketId: string | null
+	readonly weeklyHours: number
+	readonly absenceShare: number
+	readonly shifts: number
+	readonly locationFactor: number
+	readonly productivityFactor: number
+	readonly netAddsPerMonth: number
+	/** null: only the hiring ramp limits */
+	readonly travellersCap: number | null
+	readonly beds: number | null
+	readonly apprenticeIntakePerYear: number
+	/** joint apprenticeship: more of a cohort completes */
+	readonly union: boolean
+	readonly pools: readonly StatedPool[]
+}
+
+export type HallScope = 'greenfield' | 'shell_exists' | 'fit_out_only' | 'existing'
+
+/** Something ordered for a hall: the packages that set it cannot start before `setMonth`. */
+export type Procurement = {
+	readonly item: string
+	readonly setMonth: MonthIndex
+	readonly packageIds: readonly string[]
+}
+
+export type Hall = {
+	readonly id: string
+	/** index into `sites` */
+	readonly site: number
+	readonly itMW: number
+	readonly startMonth: MonthIndex
+	readonly durationMonths: number
+	readonly scope: HallScope
+	readonly floorAreaM2: number
+	/** multiplies hours of the mechanical plant */
+	readonly coolingFactor: number
+	/** multiplies hours of electrical gear and distribution */
+	readonly redundancyFactor: number
+	readonly prefabShare: number
+	/** id of the hall it waits for */
+	readonly startsAfter: string | null
+	readonly procurement: readonly Procurement[]
+}
+
+export type Order = {
+	readonly id: string
+	readonly site: number
+	readonly accelerators: number
+	readonly acceleratorsPerNode: number
+	readonly acceleratorsPerRack: number
+	readonly firstDeliveryMonth: MonthIndex
+	readonly deliveryMonths: number
+	readonly retireAfterMonths: number
+	/** share of accelerators in service in the month of installation, the next, … then 1 */
+	readonly ramp: readonly number[]
+}
+
+/** An on-site power contract that has to be built. */
+export type Plant = {
+	readonly id: string
+	readonly site: number
+	readonly packageId: string
+	readonly capacityMW: number
+	/** first month of the contract: the plant is built in the lead months before it */
+	readonly startMonth: MonthIndex
+	readonly leadMonths: number
+}
+
+export type ScheduleInput = {
+	/** length of the horizon */
+	readonly months: number
+	/** how far beyond the horizon finishes are looked for */
+	readonly searchMonths: number
+	readonly rows: LabourRows
+	readonly markets: readonly LabourMarket[]
+	readonly sites: readonly SiteLabour[]
+	readonly halls: readonly Hall[]
+	readonly orders: readonly Order[]
+	readonly plants: readonly Plant[]
+}

@@ -59,7 +59,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 			getLoadContext: (request, response) => ({
 				cspNonce: cspNonceOf(response.locals),
 				requestId: requestIdOf(response.locals),
-				address: request.ip ?? '',
+				clientAddress: request.ip ?? '',
 			}),
 		}),
 	)

@@ -1,0 +1,56 @@
+import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import type { Problem } from '#shared/schemas/problem.ts'
+import { isRecord, listIn, placeOf, withValueAt, type AddEdit, type FieldEdit, type PlanEdit, type RemoveEdit } from './plan-edit.ts'
+
+const IDENTITY = new Set(['id', 'ref', 'month'])
+
+/** Why an edit can't be made on this draft, before its values are even looked at; null when it can. */
+export function obstacle(draft: JsonRecord, edit: PlanEdit): Problem | null {
+	if (edit.action === 'add' || edit.kind === 'head' || edit.kind === 'assumptions' || edit.kind === 'notes') return null
+	if (placeOf(draft, edit.kind, edit.itemId) < 0) {
+		return { path: `${edit.kind}.${edit.itemId}`, message: 'is not in the plan any more', mend: 'Somebody removed it. Reload to see the plan as it is.' }
+	}
+	if (edit.action === 'update' && (edit.field === '' || isIdentity(edit))) {
+		return { path: `${edit.kind}.${edit.itemId}.${edit.field}`, message: 'can’t be changed: other entries refer to it', mend: 'Add a new entry and remove this one.' }
+	}
+	return null
+}
+
+function isIdentity({ kind, field }: FieldEdit): boolean {
+	return kind === 'actuals' ? IDENTITY.has(field) : field === 'id'
+}
+
+/** The draft with one edit made. Values are not judged here: the whole plan is, afterwards. */
+export function applyEdit(draft: JsonRecord, edit: PlanEdit): JsonRecord {
+	if (edit.action === 'add') return added(draft, edit)
+	if (edit.action === 'remove') return removed(draft, edit)
+	return updated(draft, edit)
+}
+
+function added(draft: JsonRecord, { kind, item, at }: AddEdit): JsonRecord {
+	const list = listIn(draft, kind)
+	return { ...draft, [kind]: list.toSpliced(at ?? list.length, 0, item) }
+}
+
+function removed(draft: JsonRecord, { kind, itemId }: RemoveEdit): JsonRecord {
+	return { ...draft, [kind]: listIn(draft, kind).toSpliced(placeOf(draft, kind, itemId), 1) }
+}
+
+function updated(draft: JsonRecord, { kind, itemId, field, value }: FieldEdit): JsonRecord {
+	const path = field === '' ? [] : field.split('.')
+	if (kind === 'head') return record(withValueAt(draft, path, value))
+	if (kind === 'assumptions' || kind === 'notes') return { ...draft, [kind]: keyed(draft[kind], [itemId, ...path], value) }
+	const place = placeOf(draft, kind, itemId)
+	return { ...draft, [kind]: listIn(draft, kind).map((item, index) => (index === place ? withValueAt(item, path, value) : item)) }
+}
+
+// null takes an entry away: the default holds again.
+function keyed(entries: Json | undefined, path: readonly string[], value: Json): Json {
+	const [key] = path
+	if (value !== null || path.length > 1 || key === undefined) return withValueAt(entries, path, value)
+	return isRecord(entries) ? Object.fromEntries(Object.entries(entries).filter(([name]) => name !== key)) : {}
+}
+
+function record(value: Json): JsonRecord {
+	return isRecord(value) ? value : {}
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { notFound } from '#server/http/app-error.ts'
+import { requireProject, type ProjectAccess } from '#server/http/require-member.ts'
+import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { findScenario, type ScenarioRow } from '#server/repositories/scenarios.ts'
+import type { Permission } from '#shared/permissions.ts'
+
+/** Names a plan: a project and one of its scenarios, or its baseline where none is named. */
+export type PlanRef = { readonly projectId: string; readonly scenarioId?: string | null | undefined }
+
+export type OpenScenario = { project: ProjectAccess; scenario: ScenarioRow; scope: ScenarioScope }
+
+/**
+ * The scenario a reference names, when the actor may do this with it.
+ * @throws not_found for strangers and unknown names, forbidden where the role is too low
+ */
+export async function getScenario(actor: Actor, ref: PlanRef, permission: Permission): Promise<OpenScenario> {
+	const project = await requireProject(actor, ref.projectId, permission)
+	const scenario = await findScenario({ teamId: project.teamId }, project.id, ref.scenarioId ?? null)
+	if (scenario === null) throw notFound('scenario')
+	return { project, scenario, scope: { teamId: project.teamId, scenarioId: scenario.id } }
+}

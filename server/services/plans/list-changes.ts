@@ -1,0 +1,11 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { listLatestChanges, type ChangeRow } from '#server/repositories/changes.ts'
+import { getScenario, type PlanRef } from './get-scenario.ts'
+
+const SHOWN = 100
+
+/** The latest edits of a plan, newest first. */
+export async function listChanges(actor: Actor, ref: PlanRef): Promise<ChangeRow[]> {
+	const { scope } = await getScenario(actor, ref, 'seePlans')
+	return await listLatestChanges(scope, SHOWN)
+}

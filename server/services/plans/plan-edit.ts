@@ -1,0 +1,77 @@
+import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
+
+/** The parts of a plan an edit can name: its lists, its head, and its two tables of keyed entries. */
+export const PLAN_KINDS = [...ITEM_KINDS, 'head', 'assumptions', 'notes'] as const
+export type PlanKind = (typeof PLAN_KINDS)[number]
+
+/** One field set: dotted inside an item (`labour.weeklyHours`); '' is the whole entry of assumptions and notes. */
+export type FieldEdit = {
+	readonly action: 'update'
+	readonly kind: PlanKind
+	readonly itemId: string
+	readonly field: string
+	readonly value: Json
+	/** The revision the editor was looking at: an edit made since by somebody else is then reported. */
+	readonly baseRev?: number | undefined
+}
+export type AddEdit = {
+	readonly action: 'add'
+	readonly kind: ItemKind
+	readonly item: JsonRecord
+	readonly at?: number | undefined
+}
+export type RemoveEdit = { readonly action: 'remove'; readonly kind: ItemKind; readonly itemId: string }
+export type PlanEdit = FieldEdit | AddEdit | RemoveEdit
+
+export function isRecord(value: unknown): value is JsonRecord {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The plan as plain JSON that edits may be made on; the plan itself stays as it is. */
+export function draftOf(plan: PlanFile): JsonRecord {
+	const copy: unknown = JSON.parse(JSON.stringify(plan))
+	if (!isRecord(copy)) throw new Error('a plan is always a record')
+	return copy
+}
+
+export function listIn(draft: JsonRecord, kind: ItemKind): JsonRecord[] {
+	const list = draft[kind]
+	return Array.isArray(list) ? list.filter(isRecord) : []
+}
+
+/** An item's id; an actual is named by what it measures and when. */
+export function idOf(kind: ItemKind, item: JsonRecord): string {
+	return kind === 'actuals' ? `${String(item.ref)}/${String(item.month)}` : String(item.id)
+}
+
+/** Where an item stands in its list, −1 where it is not there. */
+export function placeOf(draft: JsonRecord, kind: ItemKind, itemId: string): number {
+	return listIn(draft, kind).findIndex((item) => idOf(kind, item) === itemId)
+}
+
+/** What stands at a dotted path; null where there is nothing. */
+export function valueAt(value: Json | undefined, path: readonly string[]): Json {
+	const [head, ...rest] = path
+	if (head === undefined) return value ?? null
+	if (Array.isArray(value)) return valueAt(value[Number(head)], rest)
+	return isRecord(value) && Object.hasOwn(value, head) ? valueAt(value[head], rest) : null
+}
+
+/** The value with one place in it set. */
+export function withValueAt(value: Json | undefined, path: readonly string[], next: Json): Json {
+	const [head, ...rest] = path
+	if (head === undefined) return next
+	if (Array.isArray(value)) return value.map((entry, index) => (index === Number(head) ? withValueAt(entry, rest, next) : entry))
+	const record = isRecord(value) ? value : {}
+	return { ...record, [head]: withValueAt(Object.hasOwn(record, head) ? record[head] : null, rest, next) }
+}
+
+/** What a field edit's place holds in a draft. */
+export function currentValue(draft: JsonRecord, { kind, itemId, field }: Pick<FieldEdit, 'kind' | 'itemId' | 'field'>): Json {
+	const path = field === '' ? [] : field.split('.')
+	if (kind === 'head') return valueAt(draft, path)
+	if (kind === 'assumptions' || kind === 'notes') return valueAt(draft[kind], [itemId, ...path])
+	return valueAt(listIn(draft, kind)[placeOf(draft, kind, itemId)], path)
+}

@@ -1,0 +1,87 @@
+import { type Catalogue, getClimate, getCost, getGridRegion, getLabourMarket } from '#shared/catalogue/catalogue.ts'
+import { nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
+import { COOLING_KEYS, type CoolingKey } from '#shared/catalogue/types.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Chosen, EngineModel, Places } from './world.ts'
+
+type Site = PlanFile['sites'][number]
+
+const NAMED = 'named in the plan'
+const NEAREST = 'nearest by great circle'
+
+/** The reference rows of a site: those it names, else the nearest ones. Throws where a named row does not exist. */
+export function resolvePlaces(site: Site, catalogue: Catalogue): Places {
+	const climate = chooseClimate(site, catalogue)
+	const gridRegion: Places['gridRegion'] = site.gridRegion
+		? named(getGridRegion(catalogue, site.gridRegion))
+		: { row: getGridRegion(catalogue, climate.row.gridRegion), distanceKm: climate.distanceKm, rule: 'region of the climate zone' }
+	const country = site.country ?? gridRegion.row.country
+	const point = pointOf(site) ?? { latitude: climate.row.latitude, longitude: climate.row.longitude }
+	return {
+		climate,
+		gridRegion,
+		labourMarket: chooseLabour(site, catalogue, { ...point, country }),
+		costMarket: chooseCost(site, catalogue, { point, country }),
+	}
+}
+
+function named<Row>(row: Row): Chosen<Row> {
+	return { row, distanceKm: null, rule: NAMED }
+}
+
+function pointOf(site: Site) {
+	if (site.latitude === null || site.longitude === null) return null
+	return { latitude: site.latitude, longitude: site.longitude }
+}
+
+function chooseClimate(site: Site, catalogue: Catalogue): Places['climate'] {
+	if (site.climate) return named(getClimate(catalogue, site.climate))
+	const point = pointOf(site)
+	const found = point && nearestClimate(catalogue, point)
+	if (!found) throw new Error(`Site ${site.id} has neither coordinates nor a climate zone.`)
+	return { ...found, rule: NEAREST }
+}
+
+function chooseLabour(
+	site: Site,
+	catalogue: Catalogue,
+	place: { readonly latitude: number; readonly longitude: number; readonly country: string },
+): Places['labourMarket'] {
+	if (site.labourMarket) return named(getLabourMarket(catalogue, site.labourMarket))
+	const found = nearestLabourMarket(catalogue, place)
+	return found ? { ...found, rule: 'nearest in the country within 300 km' } : null
+}
+
+function chooseCost(
+	site: Site,
+	catalogue: Catalogue,
+	place: { readonly point: { readonly latitude: number; readonly longitude: number }; readonly country: string },
+): Places['costMarket'] {
+	if (site.costMarket) return named(getCost(catalogue, site.costMarket))
+	const found = nearestCostMarket(catalogue, place)
+	if (!found) throw new Error('The catalogue has no hall cost for the world.')
+	const rules = { nearest: 'nearest in the country', country_mean: 'the country’s mean', world: 'the world’s mean' }
+	return { row: found.row, distanceKm: found.distanceKm, rule: rules[found.rule] }
+}
+
+function coolingKey(key: string): CoolingKey {
+	const known = COOLING_KEYS.find((cooling) => cooling === key)
+	if (!known) throw new Error(`There is no cooling ${key}.`)
+	return known
+}
+
+/** A site's cooling: stated, else the field's default. */
+export function coolingOfSite(model: EngineModel, index: number): CoolingKey {
+	return coolingKey(model.plan.sites[index]?.cooling ?? String(fieldFacts('sites', 'cooling').default))
+}
+
+/** A hall's cooling: its own, else its site's. */
+export function coolingOfPhase(model: EngineModel, index: number): CoolingKey {
+	const phase = model.plan.buildPhases[index]
+	if (phase?.cooling) return coolingKey(phase.cooling)
+	return coolingOfSite(
+		model,
+		model.plan.sites.findIndex(({ id }) => id === phase?.siteId),
+	)
+}

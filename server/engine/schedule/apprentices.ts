@@ -20,7 +20,9 @@ export function apprenticeHeads(
 		const onSite = month - start - rows.intakeLagMonths
 		if (onSite < 0) continue
 		const year = Math.floor(onSite / MONTHS_PER_YEAR)
-		heads += intake.perYear * (year < years ? trainingOutput(year, years, intake.joint, rows) : graduates(year - years, intake.joint, rows))
+		heads +=
+			intake.perYear *
+			(year < years ? trainingOutput(year, years, intake.joint, rows) : graduates(year - years, intake.joint, rows))
 	}
 	return heads
 }

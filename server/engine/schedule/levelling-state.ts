@@ -53,7 +53,8 @@ export function startLevelling(input: ScheduleInput, placed: PlacedTasks, supply
 			done[entry] = (set.hours[entry] ?? 0) * share
 		}
 		if (share < 1) live.push(index)
-		else if (task.delivery >= 0) installedShare.fill(1, task.delivery * input.months, (task.delivery + 1) * input.months)
+		else if (task.delivery >= 0)
+			installedShare.fill(1, task.delivery * input.months, (task.delivery + 1) * input.months)
 	})
 	return {
 		input,

@@ -53,7 +53,11 @@ export function orderTasks(
  * The package of an on-site plant over its lead months, with indirect craft and site staff over the same window.
  * All its hours belong to energy.
  */
-export function plantTasks(plant: Plant, place: { readonly item: Item; readonly index: number }, input: ScheduleInput): readonly Task[] {
+export function plantTasks(
+	plant: Plant,
+	place: { readonly item: Item; readonly index: number },
+	input: ScheduleInput,
+): readonly Task[] {
 	const site = input.sites[plant.site]
 	const index = input.rows.packages.findIndex((row) => row.id === plant.packageId)
 	const row = input.rows.packages[index]

@@ -14,7 +14,9 @@ export function hoursPerWorkerMonth(site: Pick<SiteLabour, 'weeklyHours' | 'abse
  * Workforce §5; contested in the literature, so the rows are the user's to change.
  */
 export function overtimeFactor(weeklyHours: number, factors: ProductivityFactors): number {
-	return productivityAt(factors.overtimeReferenceHours, factors.overtime) / productivityAt(weeklyHours, factors.overtime)
+	return (
+		productivityAt(factors.overtimeReferenceHours, factors.overtime) / productivityAt(weeklyHours, factors.overtime)
+	)
 }
 
 function productivityAt(weeklyHours: number, rows: ProductivityFactors['overtime']): number {

@@ -36,7 +36,10 @@ function serveTask(state: LevellingState, turn: Turn): boolean {
 	if (state.waiting[item] === 1) return true
 	const start = (state.start[task] ?? 0) + (state.shift[item] ?? 0) + (state.held[task] ?? 0)
 	if (month + 1 <= start) return true
-	const share = sCurve((month + 1 - start) / ((state.end[task] ?? 0) - (state.start[task] ?? 0)), state.shape[task] ?? 1)
+	const share = sCurve(
+		(month + 1 - start) / ((state.end[task] ?? 0) - (state.start[task] ?? 0)),
+		state.shape[task] ?? 1,
+	)
 	let asked = 0
 	let got = 0
 	const last = set.first[task + 1] ?? 0
@@ -113,7 +116,8 @@ function noteAvailable(
 	for (let crew = 0; crew < left.own.length; crew++) {
 		const cell = crew * months + turn.month
 		if (supply.levelled[crew] !== 1) {
-			state.availableHeads[cell] = (state.requiredHours[cell] ?? 0) / (hoursPerHead[Math.floor(crew / placed.set.trades)] ?? 1)
+			state.availableHeads[cell] =
+				(state.requiredHours[cell] ?? 0) / (hoursPerHead[Math.floor(crew / placed.set.trades)] ?? 1)
 			continue
 		}
 		const pool = supply.poolOfCrew[crew] ?? -1

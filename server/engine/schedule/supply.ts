@@ -79,7 +79,10 @@ function poolHeads(market: LabourMarket, trade: Trade, plan: Plan): number {
 function tradeHours(id: Trade['id'], plan: Plan): number {
 	const { trades } = plan.input.rows
 	const index = trades.findIndex((trade) => trade.id === id)
-	return plan.input.sites.reduce((sum, _, site) => sum + (plan.placed.hoursByCrew[site * trades.length + index] ?? 0), 0)
+	return plan.input.sites.reduce(
+		(sum, _, site) => sum + (plan.placed.hoursByCrew[site * trades.length + index] ?? 0),
+		0,
+	)
 }
 
 /** A function that writes one site's own heads and travellers of a month. */
@@ -126,7 +129,9 @@ function statedPools(site: SiteLabour, trade: Trade): SiteLabour['pools'] {
 /** The month travellers are counted from: the site's first hall that is built, else its first planned hours. */
 function firstMonth(siteIndex: number, plan: Plan): MonthIndex {
 	const halls = plan.input.halls.flatMap((hall, index) =>
-		hall.site === siteIndex && hall.scope !== 'existing' ? [plan.placed.items[index]?.plannedStart ?? hall.startMonth] : [],
+		hall.site === siteIndex && hall.scope !== 'existing'
+			? [plan.placed.items[index]?.plannedStart ?? hall.startMonth]
+			: [],
 	)
 	if (halls.length > 0) return Math.min(...halls)
 	const tasks = plan.placed.set.tasks.filter((task) => task.site === siteIndex).map((task) => Math.floor(task.start))

@@ -42,7 +42,12 @@ export type TaskSet = {
 	readonly rows: readonly CrewRow[]
 }
 
-export type CrewRow = { readonly site: number; readonly trade: number; readonly crew: number; readonly layer: BuildLayer }
+export type CrewRow = {
+	readonly site: number
+	readonly trade: number
+	readonly crew: number
+	readonly layer: BuildLayer
+}
 
 /** Packs tasks. Stable: equal tasks keep the order given. */
 export function packTasks(unsorted: readonly Task[], trades: number): TaskSet {

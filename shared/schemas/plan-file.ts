@@ -21,11 +21,18 @@ const TEXT_LENGTH = 4000
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
 const text = z.string({ error: 'expected text' }).max(TEXT_LENGTH, { error: `expected at most ${TEXT_LENGTH} characters` })
 
-const assumptionValue = z.union([z.number(), z.string().max(200)], { error: 'expected a number, or value, why and source' })
-/** A bare value and the long form mean the same; after parsing it is always the long form. */
+const assumptionValue = z.union([z.number().min(-1e15).max(1e15), z.string().max(TEXT_LENGTH)], { error: 'expected a number, or value, why and source' })
+/**
+ * A bare value and the long form mean the same; after parsing it is always the long form. The one assumption
+ * that is a key and no number (`defaultChip`) stands in `text`.
+ */
 const assumptionSchema = z.preprocess(
 	(entry) => (typeof entry === 'object' && entry !== null ? entry : { value: entry }),
-	z.strictObject({ value: assumptionValue, why: orNull(text), source: orNull(text) }),
+	z
+		.strictObject({ value: assumptionValue, why: orNull(text), source: orNull(text) })
+		.transform(({ value, why, source }) =>
+			typeof value === 'string' ? { value: 0, text: value, why, source } : { value, text: null, why, source },
+		),
 )
 
 const orEmpty = (value: unknown) => value ?? {}

@@ -1,0 +1,176 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type {
+	ConstructionPhase,
+	CostFactor,
+	CostSplit,
+	ElectricalChain,
+	EnergyDefaults,
+	Equipment,
+	FacilityRatio,
+	HallCost,
+	NetworkReference,
+	PartLoad,
+	PowerContractType,
+	RedundancyTopology,
+	ReferenceEngine,
+	TrainingDefaults,
+	ValidationCase,
+} from './facility-types.ts'
+import { completeOwnRows } from './own-rows.ts'
+import { archetypes } from './rows/archetypes.ts'
+import { chips, referenceAccelerators } from './rows/chips.ts'
+import { climates } from './rows/climates.ts'
+import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
+import { climateRegressions, coolingTechnologies, electricalChains, partLoads } from './rows/cooling.ts'
+import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
+import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
+import { gridRegions } from './rows/grid-regions.ts'
+import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors } from './rows/labour-defaults.ts'
+import { labourMarkets } from './rows/labour-markets.ts'
+import { models } from './rows/models.ts'
+import { powerContractTypes } from './rows/power-contract-types.ts'
+import { trades, workPackages } from './rows/trades.ts'
+import { computeCases, facilityCases, workforceCases } from './rows/validation-cases.ts'
+import type { Archetype, Chip, Climate, ClimateRegression, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
+import type {
+	Apprenticeship,
+	LabourDefaults,
+	LabourMarket,
+	OperationsStaffing,
+	ProductivityFactors,
+	Trade,
+	WorkforceCase,
+	WorkPackage,
+} from './workforce-types.ts'
+
+/** All reference data, by table; the engine takes it as an argument. */
+export type Catalogue = {
+	readonly chips: readonly Chip[]
+	readonly referenceAccelerators: readonly ReferenceAccelerator[]
+	readonly models: readonly Model[]
+	readonly archetypes: readonly Archetype[]
+	readonly gridRegions: readonly GridRegion[]
+	readonly climates: readonly Climate[]
+	readonly climateRegressions: readonly ClimateRegression[]
+	readonly coolingTechnologies: readonly CoolingTechnology[]
+	readonly electricalChains: readonly ElectricalChain[]
+	readonly partLoads: readonly PartLoad[]
+	readonly redundancyTopologies: readonly RedundancyTopology[]
+	readonly equipment: readonly Equipment[]
+	readonly networkReference: readonly NetworkReference[]
+	readonly powerContractTypes: readonly PowerContractType[]
+	readonly constructionPhases: readonly ConstructionPhase[]
+	readonly costs: readonly HallCost[]
+	readonly costModel: readonly CostFactor[]
+	readonly costSplits: readonly CostSplit[]
+	readonly facilityRatios: readonly FacilityRatio[]
+	readonly labourMarkets: readonly LabourMarket[]
+	readonly trades: readonly Trade[]
+	readonly workPackages: readonly WorkPackage[]
+	readonly computeCases: readonly ValidationCase[]
+	readonly facilityCases: readonly ValidationCase[]
+	readonly workforceCases: readonly WorkforceCase[]
+	readonly operationsStaffing: OperationsStaffing
+	readonly productivityFactors: ProductivityFactors
+	readonly apprenticeship: Apprenticeship
+	readonly labourDefaults: LabourDefaults
+	readonly referenceEngine: ReferenceEngine
+	readonly trainingDefaults: TrainingDefaults
+	readonly energyDefaults: EnergyDefaults
+}
+
+export const builtInCatalogue: Catalogue = {
+	chips,
+	referenceAccelerators,
+	models,
+	archetypes,
+	gridRegions,
+	climates,
+	climateRegressions,
+	coolingTechnologies,
+	electricalChains,
+	partLoads,
+	redundancyTopologies,
+	equipment,
+	networkReference,
+	powerContractTypes,
+	constructionPhases,
+	costs,
+	costModel,
+	costSplits,
+	facilityRatios,
+	labourMarkets,
+	trades,
+	workPackages,
+	computeCases,
+	facilityCases,
+	workforceCases,
+	operationsStaffing,
+	productivityFactors,
+	apprenticeship,
+	labourDefaults,
+	referenceEngine,
+	trainingDefaults,
+	energyDefaults,
+}
+
+type Named = { readonly id: string }
+/** The plan's own rows first: one with the id of a built-in row replaces it. */
+function merged<Row extends Named>(own: readonly Row[], builtIn: readonly Row[]): readonly Row[] {
+	if (own.length === 0) return builtIn
+	const replaced = new Set(own.map(({ id }) => id))
+	return [...own, ...builtIn.filter(({ id }) => !replaced.has(id))]
+}
+
+/** The built-in rows and the plan's own. */
+export function catalogueFor(plan: Pick<PlanFile, 'catalogue' | 'startMonth'>): Catalogue {
+	const own = completeOwnRows(plan.catalogue, builtInCatalogue)
+	return {
+		...builtInCatalogue,
+		chips: merged(own.chips, chips),
+		models: merged(own.models, models),
+		labourMarkets: merged(own.labourMarkets, labourMarkets),
+		gridRegions: merged(own.gridRegions, gridRegions),
+		climates: merged(own.climates, climates),
+		powerContractTypes: merged(own.powerContractTypes, powerContractTypes),
+		archetypes: merged(own.archetypes, archetypes),
+		costs: merged(own.costs, costs),
+	}
+}
+
+type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
+type RowOf<K extends RowTable> = Catalogue[K] extends readonly (infer Row)[] ? Row : never
+
+const found = <Row extends Named>(rows: readonly Row[], id: string): Row | null => rows.find((row) => row.id === id) ?? null
+
+function required<Row extends Named>(rows: readonly Row[], id: string, table: RowTable): Row {
+	const row = found(rows, id)
+	if (!row) throw new Error(`There is no ${table} row ${id}.`)
+	return row
+}
+
+export const findChip = (catalogue: Catalogue, id: string): Chip | null => found(catalogue.chips, id)
+export const findModel = (catalogue: Catalogue, id: string): Model | null => found(catalogue.models, id)
+export const findReferenceAccelerator = (catalogue: Catalogue, id: string): ReferenceAccelerator | null => found(catalogue.referenceAccelerators, id)
+export const getChip = (catalogue: Catalogue, id: string): Chip => required(catalogue.chips, id, 'chips')
+export const getModel = (catalogue: Catalogue, id: string): Model => required(catalogue.models, id, 'models')
+export const getArchetype = (catalogue: Catalogue, id: string): Archetype => required(catalogue.archetypes, id, 'archetypes')
+export const getGridRegion = (catalogue: Catalogue, id: string): GridRegion => required(catalogue.gridRegions, id, 'gridRegions')
+export const getClimate = (catalogue: Catalogue, id: string): Climate => required(catalogue.climates, id, 'climates')
+export const getCooling = (catalogue: Catalogue, id: string): CoolingTechnology => required(catalogue.coolingTechnologies, id, 'coolingTechnologies')
+export const getRedundancy = (catalogue: Catalogue, id: string): RedundancyTopology => required(catalogue.redundancyTopologies, id, 'redundancyTopologies')
+export const getEquipment = (catalogue: Catalogue, id: string): Equipment => required(catalogue.equipment, id, 'equipment')
+export const getPowerContractType = (catalogue: Catalogue, id: string): PowerContractType => required(catalogue.powerContractTypes, id, 'powerContractTypes')
+export const getLabourMarket = (catalogue: Catalogue, id: string): LabourMarket => required(catalogue.labourMarkets, id, 'labourMarkets')
+export const getCost = (catalogue: Catalogue, id: string): HallCost => required(catalogue.costs, id, 'costs')
+export const getTrade = (catalogue: Catalogue, id: string): Trade => required(catalogue.trades, id, 'trades')
+export const getWorkPackage = (catalogue: Catalogue, id: string): WorkPackage => required(catalogue.workPackages, id, 'workPackages')
+export const getCostFactor = (catalogue: Catalogue, id: string): CostFactor => required(catalogue.costModel, id, 'costModel')
+export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio => required(catalogue.facilityRatios, id, 'facilityRatios')
+
+/** Ids of a table, in order. */
+export function idsOf<K extends RowTable>(catalogue: Catalogue, table: K): readonly string[] {
+	const rows: readonly Named[] = catalogue[table]
+	return rows.map(({ id }) => id)
+}
+export type { RowOf, RowTable }

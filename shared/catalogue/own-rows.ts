@@ -1,0 +1,125 @@
+import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { HallCost, PowerContractType } from './facility-types.ts'
+import { ownClimate } from './own-climate.ts'
+import type { Archetype, Chip, GridRegion, Model, Provenance } from './types.ts'
+import type { LabourMarket } from './workforce-types.ts'
+
+type Own<Table extends keyof OwnCatalogue> = OwnCatalogue[Table][number]
+type OwnProvenance = { readonly source: string | null; readonly asOf: string | null; readonly confidence: Provenance['confidence'] | null }
+
+export const OWN_SOURCE = 'This plan’s own row'
+export const OWN_AS_OF = 'not stated'
+
+export function provenanceOf({ source, asOf, confidence }: OwnProvenance): Provenance {
+	return { source: source ?? OWN_SOURCE, asOf: asOf ?? OWN_AS_OF, confidence: confidence ?? 'medium' }
+}
+
+const completeChip = (row: Own<'chips'>): Chip => ({
+	...row,
+	...provenanceOf(row),
+	role: row.role ?? 'datacenter',
+	status: row.status ?? 'available',
+	scaleUpDomain: row.scaleUpDomain ?? row.acceleratorsPerNode ?? 1,
+	cooling: row.cooling ?? (row.liquidCooled === true ? 'liquid' : 'air'),
+	liquidCooled: row.liquidCooled ?? row.cooling?.startsWith('liquid') ?? false,
+})
+
+/** Parameters outside the routed experts, from total = shared + routed and active = shared + routed · topK ÷ experts. */
+export function nonRoutedParamsB({ totalParamsB, activeParamsB, experts, topK }: Pick<Model, 'totalParamsB' | 'activeParamsB' | 'experts' | 'topK'>): number | null {
+	if (totalParamsB === null || activeParamsB === null || experts === null || topK === null || topK >= experts) return null
+	const routed = (totalParamsB - activeParamsB) / (1 - topK / experts)
+	return Math.max(0, totalParamsB - routed)
+}
+
+/** Growing KV bytes of a token: 2 · layers · heads · head size · 2 bytes, or the latent vector where attention is latent. */
+function kvBytesOf(row: Own<'models'>, fullAttentionLayers: number | null): number | null {
+	if (fullAttentionLayers === null) return null
+	if (row.mla) return fullAttentionLayers * (row.mla.kvLoraRank + row.mla.qkRopeHeadDim) * 2
+	const kvHeads = row.kvHeads ?? row.attentionHeads
+	return kvHeads === null || row.headDim === null ? null : 2 * fullAttentionLayers * kvHeads * row.headDim * 2
+}
+
+function completeModel(row: Own<'models'>): Model {
+	const slidingWindow = typeof row.slidingWindow === 'number' ? { layers: Math.max(0, (row.layers ?? 0) - (row.fullAttentionLayers ?? 0)), window: row.slidingWindow } : row.slidingWindow
+	const headDim = row.headDim ?? (row.hiddenSize !== null && row.attentionHeads !== null ? row.hiddenSize / row.attentionHeads : null)
+	const fullAttentionLayers = row.fullAttentionLayers ?? row.layers
+	const activeParamsB = row.activeParamsB ?? (row.kind === 'moe' ? null : row.totalParamsB)
+	return {
+		...row,
+		...provenanceOf(row),
+		architecture: row.architecture ?? row.kind,
+		activeParamsB,
+		nonRoutedParamsB: row.nonRoutedParamsB ?? nonRoutedParamsB({ ...row, activeParamsB }),
+		moeLayers: row.moeLayers ?? (row.kind === 'moe' ? row.layers : null),
+		fullAttentionLayers,
+		headDim,
+		kvHeads: row.kvHeads ?? row.attentionHeads,
+		kvBytesPerTokenBf16: row.kvBytesPerTokenBf16 ?? kvBytesOf({ ...row, headDim }, fullAttentionLayers),
+		slidingWindow,
+		nativePrecision: row.nativePrecision ?? 'bf16',
+		openWeights: row.openWeights ?? true,
+		commercialUse: row.commercialUse ?? 'yes',
+		job: row.job && { ...row.job, exponent: row.job.exponent ?? 1, memoryBound: row.job.memoryBound ?? false },
+	}
+}
+
+const completeGridRegion = (row: Own<'gridRegions'>): GridRegion => ({
+	...row,
+	...provenanceOf(row),
+	basis: row.basis ?? 'not stated',
+	priceConfidence: row.priceConfidence ?? 'medium',
+	year: row.year ?? 2026,
+})
+
+const completeLabourMarket = (row: Own<'labourMarkets'>): LabourMarket => ({
+	...row,
+	...provenanceOf(row),
+	// why: the national ratios the built-in rows use as well
+	plumbersPipefitters: row.plumbersPipefitters ?? row.electricians * 0.616,
+	ironworkers: row.ironworkers ?? row.electricians * 0.104,
+	wageIndex: row.wageIndex ?? 1,
+	shareAvailable: row.shareAvailable ?? 0.1,
+	travellerDraw: row.travellerDraw ?? 'medium',
+})
+
+const completeContractType = (row: Own<'powerContractTypes'>): PowerContractType => {
+	const firm = row.role === 'import' || row.role === 'onsite_combustion'
+	return {
+		...row,
+		...provenanceOf(row),
+		firmRule: row.firmRule ?? (firm || row.firmShare !== null ? 'share' : 'none'),
+		firmShare: row.firmShare ?? (firm ? 1 : 0),
+		physical: row.physical ?? (row.role !== 'financial' && row.role !== 'load' && row.role !== 'storage'),
+	}
+}
+
+const completeArchetype = (row: Own<'archetypes'>): Archetype => ({
+	...row,
+	...provenanceOf(row),
+	unitOfDemand: row.unitOfDemand ?? 'unit',
+	requestsPerUnitPerDay: row.requestsPerUnitPerDay ?? { low: 0, best: 0, high: 0 },
+	peakFactor: row.peakFactor ?? { low: 1, best: 1, high: 1 },
+	activeHoursPerDay: row.activeHoursPerDay ?? 24,
+	activeDaysPerMonth: row.activeDaysPerMonth ?? 30.4,
+	latencyClass: row.latencyClass ?? 'interactive',
+	runsAt: row.runsAt ?? 'datacenter',
+	batchJobs: row.batchJobs.map((job) => ({ ...job, per: job.per ?? 'unit', note: job.note ?? '', confidence: job.confidence ?? 'medium' })),
+	rationale: row.rationale ?? OWN_SOURCE,
+})
+
+const completeCost = (row: Own<'costs'>): HallCost => ({ ...row, ...provenanceOf(row), market: row.market ?? row.id, year: row.year ?? 2026 })
+
+/** The plan's own rows, with what they leave out filled in by rule. */
+export function completeOwnRows(own: OwnCatalogue, builtIn: Catalogue) {
+	return {
+		chips: own.chips.map(completeChip),
+		models: own.models.map(completeModel),
+		labourMarkets: own.labourMarkets.map(completeLabourMarket),
+		gridRegions: own.gridRegions.map(completeGridRegion),
+		climates: own.climates.map((row) => ownClimate(row, builtIn)),
+		powerContractTypes: own.powerContractTypes.map(completeContractType),
+		archetypes: own.archetypes.map(completeArchetype),
+		costs: own.costs.map(completeCost),
+	}
+}

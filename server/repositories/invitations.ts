@@ -44,7 +44,7 @@ function invitationOf(row: Omit<InvitationRow, 'role'> & { role: string }): Invi
 /** Adds invitations; only the tokens' hashes are kept. */
 export async function createInvitations(
 	scope: TeamScope,
-	rows: { id: string; tokenHash: string; email: string; role: Role; invitedById: string; expiresAt: Date }[],
+	rows: { id: string; tokenHash: string; email: string; role: Role; invitedById: string; expiresAt: Date; sentAt?: Date }[],
 ): Promise<void> {
 	await db().invitation.createMany({ data: rows.map((row) => ({ teamId: scope.teamId, ...row })) })
 }

@@ -5,7 +5,7 @@ import { lockScenario, type JsonRecord, type ScenarioScope } from '#server/repos
 import { touchProject } from '#server/repositories/projects.ts'
 import { updateRev } from '#server/repositories/scenarios.ts'
 import type { PlanResult } from '#shared/result.ts'
-import { parsePlanFile } from '#shared/schemas/parse-plan-file.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'

@@ -1,6 +1,6 @@
 import { notFound } from '#server/http/app-error.ts'
 import { findPlanDocument, type ScenarioScope } from '#server/repositories/plan-documents.ts'
-import { parsePlanFile } from '#shared/schemas/parse-plan-file.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 /** A stored plan, checked as strictly as a file from outside, and the number of its latest edit. */

@@ -1,0 +1,15 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { createMember, deleteMember } from '#server/repositories/members.ts'
+import { listTeamsOf, updateTeam } from '#server/repositories/teams.ts'
+
+/** Turns a visitor's team, with the sample they worked on, into a team of the account they now have. */
+export async function adoptTeam(visitor: Actor, userId: string, name: string): Promise<void> {
+	const teams = await listTeamsOf(visitor.userId)
+	const [team] = teams.filter(({ kind }) => kind === 'visitor')
+	if (team === undefined) return
+	const scope = { teamId: team.id }
+	await updateTeam(scope, { name, kind: 'team' })
+	if (userId === visitor.userId) return
+	await createMember(scope, { userId, role: 'owner' })
+	await deleteMember(scope, visitor.userId)
+}

@@ -1,0 +1,29 @@
+import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
+import { spendTry } from '#server/auth/rate-limits.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { findLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
+import type { AccountAnswer, Origin } from './account-answer.ts'
+import { adoptTeam } from './adopt-team.ts'
+
+/**
+ * Whose address and password these are. Known or not, the address costs one hash and the answer is the same.
+ * @throws rate_limited
+ */
+export async function logIn(
+	origin: Origin,
+	visitor: Actor | null,
+	{ email, password }: { email: string; password: string },
+): Promise<AccountAnswer> {
+	await spendTry('logInByIp', origin.ip)
+	await spendTry('logInByAccount', email)
+	const salt = await findLoginSalt(email)
+	const passwordHash = await hashPassword(password, salt ?? newSalt())
+	const user = await findUserByPassword(email, passwordHash)
+	if (user === null) {
+		const wrong = 'This address and password do not belong together. Check both, or ask for a new password.'
+		return { ok: false, errors: { '': [wrong] } }
+	}
+	if (visitor && isVisitor(visitor)) await inTransaction(() => adoptTeam(visitor, user.id, `${user.name}’s sample`))
+	return { ok: true, userId: user.id }
+}

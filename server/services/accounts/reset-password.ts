@@ -1,0 +1,39 @@
+import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
+import { passwordProblems } from '#server/auth/password-rules.ts'
+import { spendTry } from '#server/auth/rate-limits.ts'
+import { endAllSessions } from '#server/auth/sessions.ts'
+import { hashToken } from '#server/auth/tokens.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { consumeAccountToken, findAccountToken } from '#server/repositories/account-tokens.ts'
+import { ensureLoginSalt, updatePassword } from '#server/repositories/users.ts'
+import type { AccountAnswer, Origin } from './account-answer.ts'
+
+const SPENT = 'This link has been used or is more than an hour old. Ask for a new one.'
+
+/** Whether a link for a new password still works. */
+export async function canResetPassword(token: string): Promise<boolean> {
+	return (await findAccountToken(hashToken(token), 'reset')) !== null
+}
+
+/**
+ * Sets a new password with the token of a link, once, and ends all sessions of the account.
+ * @throws rate_limited
+ */
+export async function resetPassword(origin: Origin, { token, password }: { token: string; password: string }): Promise<AccountAnswer> {
+	await spendTry('tokenByIp', origin.ip)
+	const id = hashToken(token)
+	const found = await findAccountToken(id, 'reset')
+	if (found?.email == null) return { ok: false, errors: { '': [SPENT] } }
+	const { userId, email } = found
+	const problems = passwordProblems(password, [email])
+	if (problems.length > 0) return { ok: false, errors: { password: problems } }
+	const passwordHash = await hashPassword(password, await ensureLoginSalt(email, newSalt()))
+	const used = await inTransaction(async () => {
+		if (!(await consumeAccountToken(id, 'reset'))) return false
+		await updatePassword(userId, passwordHash)
+		return true
+	})
+	if (!used) return { ok: false, errors: { '': [SPENT] } }
+	await endAllSessions(userId)
+	return { ok: true, userId }
+}

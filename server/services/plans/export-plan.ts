@@ -1,0 +1,15 @@
+import type { Actor } from '#server/auth/actor.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { getScenario, type PlanRef } from './get-scenario.ts'
+import { readPlan } from './read-plan.ts'
+
+/**
+ * The plan file and the name to save it under.
+ * @throws not_found for strangers
+ */
+export async function exportPlan(actor: Actor, ref: PlanRef): Promise<{ plan: PlanFile; fileName: string }> {
+	const { scope } = await getScenario(actor, ref, 'seePlans')
+	const { plan } = await readPlan(scope)
+	const slug = plan.name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+	return { plan, fileName: `${slug || 'plan'}.strata.json` }
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { newId } from '#server/auth/tokens.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { requireMember } from '#server/http/require-member.ts'
+import { createChanges } from '#server/repositories/changes.ts'
+import { createProject as createProjectRow } from '#server/repositories/projects.ts'
+import { createScenario } from '#server/repositories/scenarios.ts'
+import type { TeamScope } from '#server/repositories/teams.ts'
+import { draftOf } from '#server/services/plans/plan-edit.ts'
+import { headOf, storeNewPlan } from '#server/services/plans/store-plan.ts'
+import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+/**
+ * Makes a project whose baseline is this plan.
+ * @throws not_found for strangers, forbidden for roles that may not change plans
+ */
+export async function createProject(actor: Actor, teamId: string, plan: PlanFile): Promise<{ projectId: string }> {
+	return await inTransaction(async () => {
+		await requireMember(actor, teamId, 'changePlans')
+		const made = await storeProject(actor, { teamId }, plan)
+		await writeAuditEntry(actor, teamId, { action: 'project.created', subject: plan.name })
+		return made
+	})
+}
+
+/** Writes a new project with its baseline and the first line of its log. The caller has checked that this may be. */
+export async function storeProject(actor: Actor, { teamId }: TeamScope, plan: PlanFile): Promise<{ projectId: string }> {
+	const projectId = newId()
+	const scope = { teamId, scenarioId: newId() }
+	await createProjectRow({ teamId }, { id: projectId, name: plan.name, createdById: actor.userId })
+	await createScenario(scope, { projectId, label: 'Baseline', baseline: true, position: 0, head: headOf(plan) })
+	await storeNewPlan(actor, scope, plan)
+	await createChanges(scope, [
+		{
+			rev: 1,
+			userId: actor.userId,
+			userName: actor.name,
+			why: '',
+			requestId: actor.requestId,
+			action: 'create',
+			kind: 'plan',
+			itemId: '',
+			fields: [{ field: '', before: null, after: draftOf(plan) }],
+			undoes: null,
+		},
+	])
+	return { projectId }
+}

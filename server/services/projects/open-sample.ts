@@ -1,0 +1,61 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { spendTry } from '#server/auth/rate-limits.ts'
+import { newId } from '#server/auth/tokens.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { notFound } from '#server/http/app-error.ts'
+import { createMember } from '#server/repositories/members.ts'
+import { listProjects, type ProjectRow } from '#server/repositories/projects.ts'
+import { findScenario } from '#server/repositories/scenarios.ts'
+import { createTeam, findSampleTeam, listTeamsOf } from '#server/repositories/teams.ts'
+import { createUser } from '#server/repositories/users.ts'
+import type { Origin } from '#server/services/accounts/account-answer.ts'
+import { readPlan } from '#server/services/plans/read-plan.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { storeProject } from './create-project.ts'
+
+/** Where the copy is, and whose session to start when the visitor is new here. */
+export type OpenedSample = { readonly projectId: string; readonly newVisitorId: string | null }
+
+/**
+ * A private copy of the sample plan: of a visitor without an account, who gets a team of their own for it and keeps it on
+ * sign-up, or in the first team of who is signed in. Who has a copy already gets that one.
+ * @throws rate_limited; not_found on an install without a sample
+ */
+export async function openSample(origin: Origin, actor: Actor | null): Promise<OpenedSample> {
+	const sample = await readSample()
+	const teams = actor === null ? [] : await listTeamsOf(actor.userId)
+	const existing = await findCopy(teams, sample.name)
+	if (existing) return { projectId: existing.id, newVisitorId: null }
+	await spendTry('visitByIp', origin.ip)
+	const [team] = teams.filter(({ role }) => role === 'owner' || role === 'admin' || role === 'editor')
+	return await inTransaction(async () => {
+		if (actor !== null && team !== undefined) {
+			return { ...(await storeProject(actor, { teamId: team.id }, sample)), newVisitorId: null }
+		}
+		return await copyForVisitor(actor, sample)
+	})
+}
+
+async function readSample(): Promise<PlanFile> {
+	const team = await findSampleTeam()
+	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
+	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
+	if (project === undefined || scenario === null) throw notFound('sample plan')
+	return (await readPlan({ teamId: project.teamId, scenarioId: scenario.id })).plan
+}
+
+async function findCopy(teams: readonly { id: string }[], name: string): Promise<ProjectRow | undefined> {
+	const lists = await Promise.all(teams.map(({ id }) => listProjects({ teamId: id })))
+	return lists.flat().find((project) => project.name === name)
+}
+
+async function copyForVisitor(actor: Actor | null, sample: PlanFile): Promise<OpenedSample> {
+	const userId = actor?.userId ?? newId()
+	const teamId = newId()
+	const visitor: Actor = { userId, name: actor?.name ?? 'Visitor', email: null, requestId: actor?.requestId ?? null }
+	if (actor === null) await createUser({ id: userId, name: visitor.name, email: null, passwordHash: null })
+	await createTeam({ id: teamId, name: 'Sample plan', kind: actor === null ? 'visitor' : 'team' })
+	await createMember({ teamId }, { userId, role: 'owner' })
+	const { projectId } = await storeProject(visitor, { teamId }, sample)
+	return { projectId, newVisitorId: actor === null ? userId : null }
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { forbidden, notFound } from '#server/http/app-error.ts'
+import { findProjectFor, updateProjectBin } from '#server/repositories/projects.ts'
+import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
+import { may } from '#shared/permissions.ts'
+
+/**
+ * Takes a project out of the bin.
+ * @throws not_found for strangers and for projects that are not in the bin, forbidden for roles that may not change plans
+ */
+export async function restoreProject(actor: Actor, projectId: string): Promise<void> {
+	const project = await findProjectFor(actor.userId, projectId)
+	if (project?.deletedAt == null) throw notFound('project in the bin')
+	if (!may(project.role, 'changePlans')) throw forbidden('change plans')
+	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
+	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject: project.name })
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { hashToken } from '#server/auth/tokens.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { AppError } from '#server/http/app-error.ts'
+import { acceptPendingInvitation, findInvitationByToken } from '#server/repositories/invitations.ts'
+import { createMember, findRole } from '#server/repositories/members.ts'
+import { lockTeam } from '#server/repositories/teams.ts'
+import { grantableRoles } from '#shared/permissions.ts'
+import { isOpen } from './get-invitation.ts'
+import { writeAuditEntry } from './write-audit-entry.ts'
+
+/** What somebody is told whose link does nothing any more. */
+export const WORTHLESS = {
+	userMessage: 'This invitation does not work any more.',
+	mend: 'Ask the person who invited you for a new link.',
+}
+
+/**
+ * Joins the team an invitation names: once, and only as the address it was made for.
+ * @throws not_found when the link is worthless, forbidden under another address
+ */
+export async function acceptInvitation(actor: Actor, token: string): Promise<{ teamId: string }> {
+	return await inTransaction(async () => {
+		const invitation = await findInvitationByToken(hashToken(token))
+		if (invitation === null || !isOpen(invitation)) throw new AppError('not_found', WORTHLESS)
+		const { teamId, id, email, role, invitedById } = invitation
+		if (actor.email !== email) {
+			throw new AppError('forbidden', {
+				userMessage: `This invitation is for ${email}.`,
+				mend: 'Log out, then log in or create an account with that address.',
+			})
+		}
+		await lockTeam({ teamId })
+		// Who may no longer grant the role can't have it granted by a link left over from before.
+		const inviter = await findRole({ teamId }, invitedById)
+		if (inviter === null || !grantableRoles(inviter).includes(role)) throw new AppError('not_found', WORTHLESS)
+		if (!(await acceptPendingInvitation({ teamId }, id, actor.userId))) throw new AppError('not_found', WORTHLESS)
+		await createMember({ teamId }, { userId: actor.userId, role })
+		await writeAuditEntry(actor, teamId, { action: 'invitation.accepted', subject: email })
+		return { teamId }
+	})
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { forbidden, notFound } from '#server/http/app-error.ts'
+import { requireMember } from '#server/http/require-member.ts'
+import { updatePendingInvitation } from '#server/repositories/invitations.ts'
+import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { writeAuditEntry } from './write-audit-entry.ts'
+
+/**
+ * Changes the role a pending invitation will give.
+ * @throws not_found, forbidden below admin or above one's own role
+ */
+export async function changeInvitationRole(
+	actor: Actor,
+	teamId: string,
+	{ invitationId, role }: { invitationId: string; role: Role },
+): Promise<void> {
+	const own = await requireMember(actor, teamId, 'manageTeam')
+	if (!grantableRoles(own).includes(role)) throw forbidden(`invite somebody as ${ROLE_LABELS[role]}`)
+	if (!(await updatePendingInvitation({ teamId }, invitationId, { role }))) throw notFound('invitation')
+	await writeAuditEntry(actor, teamId, { action: 'invitation.role_changed', subject: `${invitationId} to ${role}` })
+}

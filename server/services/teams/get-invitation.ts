@@ -1,0 +1,44 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { hashToken } from '#server/auth/tokens.ts'
+import { findInvitationByToken, updatePendingInvitation, type InvitationRow } from '#server/repositories/invitations.ts'
+import { findRole } from '#server/repositories/members.ts'
+import { findTeam } from '#server/repositories/teams.ts'
+import { findUser } from '#server/repositories/users.ts'
+import type { Role } from '#shared/permissions.ts'
+
+export type InvitationDetails = { teamId: string; team: string; inviter: string; email: string; role: Role; expiresAt: Date }
+
+/** The states an invitation's page can be in. Whoever has no good link learns nothing about the team. */
+export type InvitationState =
+	| { readonly state: 'invalid' }
+	| { readonly state: 'revoked' }
+	| { readonly state: 'already_member'; readonly teamId: string; readonly team: string }
+	| { readonly state: 'wrong_account'; readonly details: InvitationDetails; readonly signedInAs: string }
+	| { readonly state: 'ready'; readonly details: InvitationDetails; readonly signedIn: boolean }
+
+/** What the link means for whoever opens it. */
+export async function getInvitation(actor: Actor | null, token: string): Promise<InvitationState> {
+	const invitation = await findInvitationByToken(hashToken(token))
+	if (invitation === null) return { state: 'invalid' }
+	const { teamId, email } = invitation
+	if (actor !== null && (await findRole({ teamId }, actor.userId)) !== null) {
+		const team = await findTeam({ teamId })
+		return { state: 'already_member', teamId, team: team?.name ?? '' }
+	}
+	if (invitation.revokedAt !== null) return { state: 'revoked' }
+	if (!isOpen(invitation)) return { state: 'invalid' }
+	if (invitation.openedAt === null) await updatePendingInvitation({ teamId }, invitation.id, { openedAt: new Date() })
+	const details = await detailsOf(invitation)
+	if (actor?.email != null && actor.email !== email) return { state: 'wrong_account', details, signedInAs: actor.email }
+	return { state: 'ready', details, signedIn: actor?.email === email }
+}
+
+/** Whether an invitation can still be answered. */
+export function isOpen({ acceptedAt, declinedAt, revokedAt, expiresAt }: InvitationRow): boolean {
+	return acceptedAt === null && declinedAt === null && revokedAt === null && expiresAt > new Date()
+}
+
+async function detailsOf({ teamId, email, role, invitedById, expiresAt }: InvitationRow): Promise<InvitationDetails> {
+	const [team, inviter] = await Promise.all([findTeam({ teamId }), findUser(invitedById)])
+	return { teamId, team: team?.name ?? '', inviter: inviter?.name ?? 'A former member', email, role, expiresAt }
+}

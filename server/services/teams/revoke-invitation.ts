@@ -1,0 +1,15 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { notFound } from '#server/http/app-error.ts'
+import { requireMember } from '#server/http/require-member.ts'
+import { updatePendingInvitation } from '#server/repositories/invitations.ts'
+import { writeAuditEntry } from './write-audit-entry.ts'
+
+/**
+ * Makes a pending invitation's link worthless.
+ * @throws not_found, forbidden below admin
+ */
+export async function revokeInvitation(actor: Actor, teamId: string, invitationId: string): Promise<void> {
+	await requireMember(actor, teamId, 'manageTeam')
+	if (!(await updatePendingInvitation({ teamId }, invitationId, { revokedAt: new Date() }))) throw notFound('invitation')
+	await writeAuditEntry(actor, teamId, { action: 'invitation.revoked', subject: invitationId })
+}

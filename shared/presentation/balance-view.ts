@@ -1,0 +1,86 @@
+import type { Layer, PlanResult, Series } from '#shared/result.ts'
+import { balanceFinding } from './findings/balance-finding.ts'
+import type { Finding } from './findings/finding.ts'
+import type { WhyTarget } from './key-figure.ts'
+import { remediesOf } from './overview-view.ts'
+import type { Remedy } from './overview-view.ts'
+import { buildStripModel } from './strip-view.ts'
+import { compact, count, megawatts, MISSING, percent } from './wording/figures.ts'
+import { LAYER_NAMES } from './wording/names.ts'
+import { yearOf } from './wording/months.ts'
+
+export type HeatCell = {
+	/** lowest cover in the quarter; null where nothing is asked */
+	readonly share: number | null
+	readonly text: string
+	/** the layer binds in a month of the quarter */
+	readonly binds: boolean
+	readonly detail: string
+	readonly why: WhyTarget
+}
+export type HeatRow = { readonly layer: Layer; readonly name: string; readonly cells: readonly HeatCell[] }
+export type BalanceView = {
+	readonly finding: Finding
+	readonly quarters: readonly string[]
+	/** applications first, as in the strip */
+	readonly rows: readonly HeatRow[]
+	readonly causes: readonly { readonly quarter: string; readonly layer: string; readonly text: string; readonly mend: string }[]
+	readonly remedies: readonly Remedy[]
+}
+
+type Quarter = { readonly name: string; readonly indices: readonly number[] }
+
+function quartersOf(months: readonly string[]): readonly Quarter[] {
+	const quarters = new Map<string, number[]>()
+	months.forEach((month, index) => {
+		const name = `Q${Math.floor((Number(month.slice(5)) - 1) / 3) + 1} ${yearOf(month)}`
+		quarters.set(name, [...(quarters.get(name) ?? []), index])
+	})
+	return [...quarters].map(([name, indices]) => ({ name, indices }))
+}
+
+function amount(layer: Layer, value: number): string {
+	if (layer === 'chips') return count(value)
+	return layer === 'energy' || layer === 'infrastructure' ? `${megawatts(value)} MW` : `${compact(value)} tok/s`
+}
+
+type CellAsked = { readonly layer: Layer; readonly coverage: readonly (number | null)[]; readonly required: Series; readonly available: Series; readonly quarter: Quarter; readonly binding: readonly (Layer | null)[]; readonly months: readonly string[] }
+
+function cellOf({ layer, coverage, required, available, quarter, binding, months }: CellAsked): HeatCell {
+	const lowest = quarter.indices.reduce<number | null>((worst, index) => {
+		const share = coverage[index] ?? null
+		return share !== null && (worst === null || share < (coverage[worst] ?? Infinity)) ? index : worst
+	}, null)
+	const index = lowest ?? quarter.indices[0] ?? 0
+	const share = lowest === null ? null : (coverage[lowest] ?? null)
+	return {
+		share,
+		text: share === null ? MISSING : percent(share),
+		binds: quarter.indices.some((month) => binding[month] === layer),
+		detail: share === null ? 'Nothing asked' : `${amount(layer, available[index] ?? 0)} of ${amount(layer, required[index] ?? 0)}`,
+		why: { quantity: `layers.${layer}.coverage`, scope: 'plan', month: months[index] ?? null },
+	}
+}
+
+/** What binds in each quarter, why, and what would move it. */
+function causesOf(result: PlanResult, quarters: readonly Quarter[]): BalanceView['causes'] {
+	return quarters.flatMap((quarter) => {
+		const index = quarter.indices.find((month) => result.bindingCause[month] != null)
+		const cause = index === undefined ? null : result.bindingCause[index]
+		const layer = index === undefined ? null : result.binding[index]
+		if (cause == null || layer == null) return []
+		return [{ quarter: quarter.name, layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }]
+	})
+}
+
+/** Layers by quarters: how far each covers what is asked, where it binds, and the ways out. */
+export function buildBalanceView(result: PlanResult): BalanceView {
+	const quarters = quartersOf(result.months)
+	const strip = buildStripModel(result)
+	const rows = strip.bands.map((band) => ({
+		layer: band.layer,
+		name: band.name,
+		cells: quarters.map((quarter) => cellOf({ layer: band.layer, coverage: band.coverage, required: band.required, available: band.available, quarter, binding: strip.binding, months: result.months })),
+	}))
+	return { finding: balanceFinding(result), quarters: quarters.map(({ name }) => name), rows: [...rows].reverse(), causes: causesOf(result, quarters), remedies: remediesOf(result) }
+}

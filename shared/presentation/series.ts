@@ -1,0 +1,32 @@
+import type { Series, SparseSeries } from '#shared/result.ts'
+
+export type Extreme = { readonly index: number; readonly value: number }
+
+/** The largest value and where it first stands; null for an empty series. */
+export function largest(values: Series): Extreme | null {
+	return values.reduce<Extreme | null>((best, value, index) => (best === null || value > best.value ? { index, value } : best), null)
+}
+
+/** The smallest value that is there, and where it first stands; null where none is. */
+export function smallest(values: SparseSeries): Extreme | null {
+	return values.reduce<Extreme | null>((best, value, index) => (value !== null && (best === null || value < best.value) ? { index, value } : best), null)
+}
+
+export const sum = (values: Series): number => values.reduce((total, value) => total + value, 0)
+
+/** Month by month, the sum of several series of one length. */
+export function addSeries(all: readonly Series[], months: number): readonly number[] {
+	return Array.from({ length: months }, (_, index) => all.reduce((total, series) => total + (series[index] ?? 0), 0))
+}
+
+export const last = (values: Series): number => values.at(-1) ?? 0
+
+/** Sum of each calendar quarter or year, for tables. */
+export function sumBy<Key>(values: Series, keyOf: (index: number) => Key): ReadonlyMap<Key, number> {
+	const sums = new Map<Key, number>()
+	values.forEach((value, index) => {
+		const key = keyOf(index)
+		sums.set(key, (sums.get(key) ?? 0) + value)
+	})
+	return sums
+}

@@ -1,13 +1,13 @@
-import {
-	type BalanceInput,
-	type BalanceOrder,
-	type BalanceSite,
-	type BatchWorkload,
-	type ChipKind,
-	type InferenceWorkload,
-	type TrainingWorkload,
+import type {
+	BalanceInput,
+	BalanceOrder,
+	BalanceSite,
+	BatchWorkload,
+	ChipKind,
+	InferenceWorkload,
+	TrainingWorkload,
 } from '#server/engine/balance/types.ts'
-import { type ApplicationSpec } from '#server/engine/layers/applications/demand.ts'
+import type { ApplicationSpec } from '#server/engine/layers/applications/demand.ts'
 import { gb200, llama405b, llama70b, stockEngine, trainingPriors } from './compute-rows.ts'
 
 const FOREVER = Number.NEGATIVE_INFINITY

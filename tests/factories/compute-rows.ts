@@ -1,7 +1,7 @@
-import { type ChipSpec } from '#server/engine/layers/chips/chip-spec.ts'
-import { type EngineProfile } from '#server/engine/layers/models/engine-profile.ts'
-import { type ModelSpec } from '#server/engine/layers/models/model-spec.ts'
-import { type TrainingProfile } from '#server/engine/layers/models/training.ts'
+import type { ChipSpec } from '#server/engine/layers/chips/chip-spec.ts'
+import type { EngineProfile } from '#server/engine/layers/models/engine-profile.ts'
+import type { ModelSpec } from '#server/engine/layers/models/model-spec.ts'
+import type { TrainingProfile } from '#server/engine/layers/models/training.ts'
 
 /** Rows of the reference data as the worked examples use them, written out so that a change of the catalogue shows. */
 export const stockEngine: EngineProfile = {

@@ -1,4 +1,4 @@
-import { type BalanceInput } from '#server/engine/balance/types.ts'
+import type { BalanceInput } from '#server/engine/balance/types.ts'
 import {
 	application,
 	balanceInput,

@@ -1,7 +1,7 @@
 import { matrixRate } from '../layers/models/throughput.ts'
 import { trainingFlopPerAcceleratorHour, trainingMinimumAccelerators } from '../layers/models/training.ts'
-import { type SizedWorkload } from './size-replicas.ts'
-import { type BalanceInput, type BalanceWorkload, type ChipKind } from './types.ts'
+import type { SizedWorkload } from './size-replicas.ts'
+import type { BalanceInput, BalanceWorkload, ChipKind } from './types.ts'
 
 /** Accelerators of one kind at one site. A stand-in has none: it carries demand that no ordered chip can serve. */
 export type Pool = {

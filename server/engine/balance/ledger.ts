@@ -1,5 +1,5 @@
-import { type Layout } from './layout.ts'
-import { type BalanceInput } from './types.ts'
+import type { Layout } from './layout.ts'
+import type { BalanceInput } from './types.ts'
 
 /** Why a workload's model is not ready in a month. */
 export const WAITING = { no: 0, training: 1, licence: 2, fit: 3 } as const

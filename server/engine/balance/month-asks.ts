@@ -2,10 +2,10 @@ import { demandMultiplier } from '../layers/applications/demand.ts'
 import { applicationDemand, type ApplicationDemand } from '../layers/applications/demand.ts'
 import { softwareMaturity } from '../layers/chips/maturity.ts'
 import { trainingFlops } from '../layers/models/training.ts'
-import { type Eligible, type Layout } from './layout.ts'
-import { type Ledger } from './ledger.ts'
+import type { Eligible, Layout } from './layout.ts'
+import type { Ledger } from './ledger.ts'
 import { wholeUp } from './rounding.ts'
-import { type BalanceInput, type BatchWorkload, type TrainingWorkload } from './types.ts'
+import type { BalanceInput, BatchWorkload, TrainingWorkload } from './types.ts'
 
 const HOURS_PER_MONTH = 730
 

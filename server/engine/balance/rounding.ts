@@ -3,7 +3,7 @@ const ABSOLUTE = 1e-9
 
 /** Rounds up to a whole number, forgiving what arithmetic adds to an exact one. */
 export function wholeUp(value: number): number {
-	return Math.ceil(value - ABSOLUTE - value * RELATIVE)
+	return Math.max(0, Math.ceil(value - ABSOLUTE - value * RELATIVE))
 }
 
 /** Rounds down to a whole number, forgiving what arithmetic takes from an exact one. */

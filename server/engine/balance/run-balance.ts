@@ -5,7 +5,7 @@ import { type Ledger, openLedger } from './ledger.ts'
 import { emptyAsks, fillAsks, type Standing, standingOf } from './month-asks.ts'
 import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
 import { spreadShares } from './spread-unserved.ts'
-import { type BalanceInput } from './types.ts'
+import type { BalanceInput } from './types.ts'
 
 export type BalanceRun = {
 	readonly input: BalanceInput

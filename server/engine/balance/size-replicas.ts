@@ -4,7 +4,7 @@ import { type WorkloadShape, workloadShape } from '../layers/applications/worklo
 import { bytesPerParameter, minimumReplica } from '../layers/models/memory.ts'
 import { sizedModel } from '../layers/models/model-spec.ts'
 import { type Replica, type ReplicaAsk, sizeReplica } from '../layers/models/replica.ts'
-import { type BalanceInput, type ChipKind, type InferenceWorkload } from './types.ts'
+import type { BalanceInput, ChipKind, InferenceWorkload } from './types.ts'
 
 const BILLION = 1e9
 const MS_PER_S = 1000

@@ -1,4 +1,4 @@
-import { type Eligible } from './layout.ts'
+import type { Eligible } from './layout.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeUp } from './rounding.ts'
 

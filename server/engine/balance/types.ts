@@ -1,12 +1,12 @@
-import { type CauseCode } from '#shared/result.ts'
-import { type Precision } from '#shared/catalogue/types.ts'
-import { type ApplicationSpec } from '../layers/applications/demand.ts'
-import { type ShapeOverrides } from '../layers/applications/workload-shape.ts'
-import { type MaturitySteps } from '../layers/chips/maturity.ts'
-import { type EngineProfile } from '../layers/models/engine-profile.ts'
-import { type ModelSpec } from '../layers/models/model-spec.ts'
-import { type TrainingMethod, type TrainingProfile } from '../layers/models/training.ts'
-import { type ChipSpec } from '../layers/chips/chip-spec.ts'
+import type { CauseCode } from '#shared/result.ts'
+import type { Precision } from '#shared/catalogue/types.ts'
+import type { ApplicationSpec } from '../layers/applications/demand.ts'
+import type { ShapeOverrides } from '../layers/applications/workload-shape.ts'
+import type { MaturitySteps } from '../layers/chips/maturity.ts'
+import type { EngineProfile } from '../layers/models/engine-profile.ts'
+import type { ModelSpec } from '../layers/models/model-spec.ts'
+import type { TrainingMethod, TrainingProfile } from '../layers/models/training.ts'
+import type { ChipSpec } from '../layers/chips/chip-spec.ts'
 
 /** Months are counted from the plan's start; a series has one entry a month. */
 export type MonthSeries = Float64Array

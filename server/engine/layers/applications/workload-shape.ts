@@ -1,5 +1,5 @@
-import { type RequestShape } from '../models/throughput.ts'
-import { type ApplicationSpec } from './demand.ts'
+import type { RequestShape } from '../models/throughput.ts'
+import type { ApplicationSpec } from './demand.ts'
 
 export type ShapeSource = {
 	readonly application: ApplicationSpec

@@ -1,4 +1,4 @@
-import { type ChipSpec } from './chip-spec.ts'
+import type { ChipSpec } from './chip-spec.ts'
 
 const W_PER_KW = 1000
 

@@ -1,4 +1,4 @@
-import { type Chip } from '#shared/catalogue/types.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
 
 /** What of a catalogue chip the compute layers read: dense rates per accelerator, null where the maker publishes none. */
 export type ChipSpec = Pick<

@@ -1,4 +1,4 @@
-import { type Chip } from '#shared/catalogue/types.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
 
 const MONTHS_PER_YEAR = 12
 

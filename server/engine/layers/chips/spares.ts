@@ -11,5 +11,5 @@ export type SparesAsk = {
 /** Spares kept for an inference workload in a pool, rounded up to whole nodes; they draw no power. Rule C5. */
 export function spareAccelerators({ accelerators, spareShare, acceleratorsPerNode }: SparesAsk): number {
 	const node = acceleratorsPerNode ?? 1
-	return Math.ceil((accelerators * spareShare) / node - EPSILON) * node
+	return Math.max(0, Math.ceil((accelerators * spareShare) / node - EPSILON)) * node
 }

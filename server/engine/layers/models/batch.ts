@@ -1,4 +1,4 @@
-import { type Chip, type ModelJob } from '#shared/catalogue/types.ts'
+import type { Chip, ModelJob } from '#shared/catalogue/types.ts'
 
 const SECONDS_PER_HOUR = 3600
 

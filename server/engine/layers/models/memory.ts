@@ -1,7 +1,7 @@
-import { type ChipSpec } from '../chips/chip-spec.ts'
-import { type EngineProfile } from './engine-profile.ts'
-import { type Precision } from '#shared/catalogue/types.ts'
-import { type SizedModel } from './model-spec.ts'
+import type { ChipSpec } from '../chips/chip-spec.ts'
+import type { EngineProfile } from './engine-profile.ts'
+import type { Precision } from '#shared/catalogue/types.ts'
+import type { SizedModel } from './model-spec.ts'
 
 const BYTES_PER_GB = 1e9
 const KV_BYTES_BF16 = 2

@@ -1,4 +1,4 @@
-import { type Model } from '#shared/catalogue/types.ts'
+import type { Model } from '#shared/catalogue/types.ts'
 
 /** What of a catalogue model the compute layers read; a figure nobody publishes is null. */
 export type ModelSpec = Pick<

@@ -1,8 +1,8 @@
-import { type ChipSpec } from '../chips/chip-spec.ts'
-import { type EngineProfile } from './engine-profile.ts'
+import type { ChipSpec } from '../chips/chip-spec.ts'
+import type { EngineProfile } from './engine-profile.ts'
 import { bytesPerParameter, cacheBytesPerSequence } from './memory.ts'
-import { type Precision } from '#shared/catalogue/types.ts'
-import { type SizedModel } from './model-spec.ts'
+import type { Precision } from '#shared/catalogue/types.ts'
+import type { SizedModel } from './model-spec.ts'
 
 const S_PER_US = 1e-6
 const BYTES_PER_TB = 1e12

@@ -1,8 +1,8 @@
-import { type Precision } from '#shared/catalogue/types.ts'
-import { type ChipSpec } from '../chips/chip-spec.ts'
-import { type EngineProfile } from './engine-profile.ts'
+import type { Precision } from '#shared/catalogue/types.ts'
+import type { ChipSpec } from '../chips/chip-spec.ts'
+import type { EngineProfile } from './engine-profile.ts'
 import { bytesPerParameter } from './memory.ts'
-import { type ModelSpec } from './model-spec.ts'
+import type { ModelSpec } from './model-spec.ts'
 import { matrixRate } from './throughput.ts'
 
 const BILLION = 1e9

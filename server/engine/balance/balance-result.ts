@@ -1,0 +1,102 @@
+import type {
+	BindingCause,
+	Buildout,
+	Layer,
+	LayerBalance,
+	LayerBalances,
+	PlanResult,
+	SparseSeries,
+} from '#shared/result.ts'
+import { bindingCause } from './binding-cause.ts'
+import { boundIn, shortfallIn } from './binding.ts'
+import { buildouts } from './buildout.ts'
+import { layerFlows, type LayerFlows } from './layer-balance.ts'
+import type { BalanceRun } from './run-balance.ts'
+import { type SitePower, sitePower } from './site-power.ts'
+import { applicationResults, workloadResults } from './workload-results.ts'
+
+export type SiteBalanceResult = {
+	readonly layers: LayerBalances
+	readonly binding: readonly (Layer | null)[]
+	readonly buildout: Buildout
+	readonly power: SitePower
+}
+
+/** The parts of the result document that the balance makes. */
+export type BalanceResult = Pick<
+	PlanResult,
+	'layers' | 'binding' | 'bindingCause' | 'buildout' | 'servedShare' | 'workloads' | 'applications'
+> & {
+	readonly stranded: { readonly accelerators: readonly number[]; readonly acceleratorMonths: number }
+	readonly sites: Readonly<Record<string, SiteBalanceResult>>
+}
+
+/** The balance of a run as the result document states it. Rules B9–B14. */
+export function balanceResult(run: BalanceRun): BalanceResult {
+	const { input } = run
+	const flows = layerFlows(run)
+	const views = buildouts(run)
+	const months = Array.from({ length: input.months }, (_, month) => month)
+	const bounds = months.map((month) => boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, null) }))
+	const causes = bounds.map((bound, month): BindingCause | null => bound && bindingCause({ run, flows, bound, month }))
+	const power = input.sites.map((_, site) => sitePower(run, site))
+	const stranded = months.map((month) =>
+		power.reduce((sum, { strandedAccelerators }) => sum + (strandedAccelerators[month] ?? 0), 0),
+	)
+	return {
+		layers: layersOf(flows.plan),
+		binding: bounds.map((bound) => bound?.layer ?? null),
+		bindingCause: causes,
+		buildout: views.plan,
+		servedShare: servedShare(run),
+		stranded: { accelerators: stranded, acceleratorMonths: stranded.reduce((sum, count) => sum + count, 0) },
+		workloads: workloadResults(run),
+		applications: applicationResults(run),
+		sites: Object.fromEntries(
+			input.sites.flatMap(({ id }, site) => {
+				const [own, buildout, drawn] = [flows.sites[site], views.sites[site], power[site]]
+				if (!own || !buildout || !drawn) return []
+				const binding = months.map(
+					(month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, site) })?.layer ?? null,
+				)
+				const part: SiteBalanceResult = { layers: layersOf(own), binding, buildout, power: drawn }
+				return [[id, part]]
+			}),
+		),
+	}
+}
+
+/** Σ allocated ÷ Σ required accelerators of the plan; null where none is required. Rule B10. */
+function servedShare({ input, ledger }: BalanceRun): SparseSeries {
+	return Array.from({ length: input.months }, (_, month) => {
+		let [required, allocated] = [0, 0]
+		for (let workload = 0; workload < input.workloads.length; workload++) {
+			required += ledger.workRequired[workload * input.months + month] ?? 0
+			allocated += ledger.workAllocated[workload * input.months + month] ?? 0
+		}
+		return required > 0 ? allocated / required : null
+	})
+}
+
+function layersOf({ layers }: LayerFlows): LayerBalances {
+	const part = (layer: Layer, unit: LayerBalance['unit']): LayerBalance => ({
+		unit,
+		required: Array.from(layers[layer].required),
+		available: Array.from(layers[layer].available),
+		coverage: Array.from(layers[layer].coverage, (share) => (Number.isNaN(share) ? null : share)),
+	})
+	return {
+		energy: part('energy', 'MW'),
+		chips: part('chips', 'accelerators'),
+		infrastructure: part('infrastructure', 'MW'),
+		models: part('models', 'tokens/s'),
+		applications: part('applications', 'tokens/s'),
+	}
+}
+
+/** Accelerators of each order past their ramp and not energised, month by month: what idle capital is counted from. Rule B5. */
+export function strandedByOrder({ input, ledger }: BalanceRun): readonly Float64Array[] {
+	return input.orders.map((order, index) =>
+		order.available.map((available, month) => available - (ledger.orderEnergised[index * input.months + month] ?? 0)),
+	)
+}

@@ -1,0 +1,64 @@
+import type { BindingCause, CauseCode } from '#shared/result.ts'
+import { causeOfChips } from './cause-chips.ts'
+import { causeOfEnergy } from './cause-energy.ts'
+import { causeOfInfrastructure } from './cause-infrastructure.ts'
+import { causeOfModels } from './cause-models.ts'
+import type { Bound } from './binding.ts'
+import type { PlanFlows } from './layer-balance.ts'
+import type { BalanceRun } from './run-balance.ts'
+
+/** What holds a layer back, in a code and two sentences. */
+export type Reason = { readonly cause: CauseCode; readonly text: string; readonly mend: string }
+
+export type CauseAsk = {
+	readonly run: BalanceRun
+	readonly month: number
+	/** index of the site where most is missing; −1 where the plan has no site */
+	readonly site: number
+	readonly bound: Bound
+	/** by how much the layer falls short there, in its unit */
+	readonly missing: number
+}
+
+export type PlanBound = {
+	readonly run: BalanceRun
+	readonly flows: PlanFlows
+	readonly bound: Bound
+	readonly month: number
+}
+
+/**
+ * Why the binding layer binds: the first fact that would move it, at the site where most is missing. Null where nothing
+ * binds but demand itself. Rule B12.
+ */
+export function bindingCause({ run, flows, bound, month }: PlanBound): BindingCause | null {
+	if (bound.layer === 'applications') return null
+	const { site, missing } = worstSite(flows, bound, month)
+	const reason = reasonFor({ run, month, site, bound, missing })
+	const siteId = bound.layer === 'models' ? null : (run.input.sites[site]?.id ?? null)
+	return { ...reason, siteId, next: bound.next }
+}
+
+function reasonFor(ask: CauseAsk): Reason {
+	switch (ask.bound.layer) {
+		case 'energy':
+			return causeOfEnergy(ask)
+		case 'infrastructure':
+			return causeOfInfrastructure(ask)
+		case 'models':
+			return causeOfModels(ask)
+		default:
+			return causeOfChips(ask)
+	}
+}
+
+function worstSite(flows: PlanFlows, { layer, short }: Bound, month: number): { site: number; missing: number } {
+	let site = flows.sites.length > 0 ? 0 : -1
+	let missing = 0
+	flows.sites.forEach(({ layers }, index) => {
+		const { required, available } = layers[layer]
+		const gap = Math.max(0, (required[month] ?? 0) - (available[month] ?? 0))
+		if (short === null && gap > missing) [site, missing] = [index, gap]
+	})
+	return { site, missing }
+}

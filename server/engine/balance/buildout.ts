@@ -1,0 +1,77 @@
+import type { Buildout, BuildoutLayer } from '#shared/result.ts'
+import { itPeakMW } from '../layers/chips/it-power.ts'
+import type { BalanceRun } from './run-balance.ts'
+
+const SHORT = 1e-9
+/** in the order that settles a tie */
+const BUILDOUT_LAYERS: readonly BuildoutLayer[] = ['energy', 'chips', 'infrastructure']
+
+type Supply = Readonly<Record<BuildoutLayer, Float64Array>> & { readonly target: Float64Array }
+
+/**
+ * What each layer could carry in MW IT, and which is the least below the target: a view that answers before there are
+ * workloads. A site without a target is measured by its chips. Rule B13.
+ */
+export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[]; readonly plan: Buildout } {
+	const supplies = run.input.sites.map((_, site) => supplyOf(run, site))
+	const sum = (pick: (supply: Supply) => Float64Array) =>
+		supplies.reduce(
+			(total, supply) => total.map((value, month) => value + (pick(supply)[month] ?? 0)),
+			new Float64Array(run.input.months),
+		)
+	const plan: Supply = {
+		energy: sum(({ energy }) => energy),
+		infrastructure: sum(({ infrastructure }) => infrastructure),
+		chips: sum(({ chips }) => chips),
+		target: sum(({ target }) => target),
+	}
+	return { sites: supplies.map(viewOf), plan: viewOf(plan) }
+}
+
+function supplyOf({ input, layout, ledger }: BalanceRun, siteIndex: number): Supply {
+	const { months } = input
+	const site = input.sites[siteIndex]
+	const chips = new Float64Array(months)
+	for (const pool of layout.pools) {
+		if (pool.site !== siteIndex || !site) continue
+		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
+		for (const order of pool.orders) {
+			for (let month = 0; month < months; month++) {
+				const accelerators = input.orders[order]?.installed[month] ?? 0
+				const diversity = ledger.diversity[siteIndex * months + month] ?? 1
+				const peak = itPeakMW({ accelerators, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
+				chips[month] = (chips[month] ?? 0) + peak
+			}
+		}
+	}
+	return {
+		energy: Float64Array.from(
+			{ length: months },
+			(_, month) => (site?.energyAvailableMW[month] ?? 0) / (site?.peakPue ?? 1),
+		),
+		infrastructure: site?.infrastructureAvailableItMW ?? new Float64Array(months),
+		chips,
+		target: chips.map((itMW) => site?.targetItMW ?? itMW),
+	}
+}
+
+function viewOf(supply: Supply): Buildout {
+	return {
+		itMW: {
+			energy: Array.from(supply.energy),
+			infrastructure: Array.from(supply.infrastructure),
+			chips: Array.from(supply.chips),
+		},
+		targetItMW: supply.target.reduce((most, target) => Math.max(most, target), 0),
+		binding: Array.from(supply.target, (target, month) => leastBelow(supply, { target, month })),
+	}
+}
+
+function leastBelow(
+	supply: Supply,
+	{ target, month }: { readonly target: number; readonly month: number },
+): BuildoutLayer | null {
+	const least = Math.min(...BUILDOUT_LAYERS.map((layer) => supply[layer][month] ?? 0))
+	if (least >= target - SHORT) return null
+	return BUILDOUT_LAYERS.find((layer) => (supply[layer][month] ?? 0) <= least + SHORT) ?? null
+}

@@ -1,0 +1,14 @@
+/** Megawatts as a sentence says them: three digits at most. */
+export function mw(value: number): string {
+	return `${figure(value)} MW`
+}
+
+/** A count as a sentence says it: thousands apart, no more digits than are known. */
+export function figure(value: number): string {
+	const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2
+	const scale = 10 ** digits
+	const rounded = Math.round(value * scale) / scale
+	const [whole = '0', part] = String(rounded).split('.')
+	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+	return part === undefined ? grouped : `${grouped}.${part}`
+}

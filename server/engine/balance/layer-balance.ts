@@ -1,0 +1,157 @@
+import type { Layer } from '#shared/result.ts'
+import { itPeakMW } from '../layers/chips/it-power.ts'
+import type { BalanceRun } from './run-balance.ts'
+
+export type Flow = { readonly required: Float64Array; readonly available: Float64Array }
+
+/** What each layer is asked for and could carry; for the binding test chips are counted without spares. */
+export type LayerFlows = {
+	readonly layers: Readonly<Record<Layer, Flow & { readonly coverage: Float64Array }>>
+	/** coverage of chips without spares */
+	readonly chipsWithoutSpares: Float64Array
+}
+
+export type PlanFlows = { readonly sites: readonly LayerFlows[]; readonly plan: LayerFlows }
+
+/**
+ * Required and available of the five layers, month by month, for every site and for the plan. Coverage of a site is
+ * available ÷ required, of its chips Σ over pools min(available, required) ÷ Σ required; of the plan
+ * Σ min(available, required) ÷ Σ required over its sites. NaN where nothing is required. Rules B9, B10.
+ */
+export function layerFlows(run: BalanceRun): PlanFlows {
+	const parts = run.input.sites.map((_, site) => siteFlows(run, site))
+	const sites = parts.map(({ flows }) => flows)
+	return { sites, plan: planFlows(run, parts) }
+}
+
+type Pools = {
+	/** Σ over pools min(available, required), with spares and without, and Σ required without spares */
+	readonly met: Float64Array
+	readonly metWithoutSpares: Float64Array
+	readonly requiredWithoutSpares: Float64Array
+}
+type SitePart = { readonly flows: LayerFlows; readonly pools: Pools }
+
+function siteFlows(run: BalanceRun, siteIndex: number): SitePart {
+	const { input, ledger } = run
+	const { months } = input
+	const site = input.sites[siteIndex]
+	const chips = poolTotals(run, siteIndex)
+	const demand = peakDemand(run, siteIndex)
+	const row = (series: Float64Array) => series.slice(siteIndex * months, (siteIndex + 1) * months)
+	const energyRequired = demand.map((itMW) => itMW * (site?.peakPue ?? 1))
+	const tokens = row(ledger.siteTokensRequired)
+	const flow = (required: Float64Array, available: Float64Array) => ({
+		required,
+		available,
+		coverage: ratio(available, required),
+	})
+	const layers = {
+		energy: flow(energyRequired, site?.energyAvailableMW ?? new Float64Array(months)),
+		infrastructure: flow(demand, site?.infrastructureAvailableItMW ?? new Float64Array(months)),
+		chips: { required: chips.required, available: chips.available, coverage: ratio(chips.met, chips.required) },
+		models: flow(tokens, row(ledger.siteTokensReady)),
+		applications: flow(tokens, row(ledger.siteTokensServed)),
+	}
+	return {
+		flows: { layers, chipsWithoutSpares: ratio(chips.metWithoutSpares, chips.requiredWithoutSpares) },
+		pools: chips,
+	}
+}
+
+function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: number): Pools & Flow {
+	const { months } = input
+	const zero = () => new Float64Array(months)
+	const [required, available, met, metWithoutSpares, requiredWithoutSpares] = [zero(), zero(), zero(), zero(), zero()]
+	layout.pools.forEach((pool, poolIndex) => {
+		if (pool.site !== siteIndex) return
+		for (let month = 0; month < months; month++) {
+			let there = 0
+			for (const order of pool.orders) there += input.orders[order]?.available[month] ?? 0
+			const asked = ledger.poolRequired[poolIndex * months + month] ?? 0
+			const withSpares = asked + (ledger.poolSpares[poolIndex * months + month] ?? 0)
+			add(required, month, withSpares)
+			add(available, month, there)
+			add(met, month, Math.min(there, withSpares))
+			add(metWithoutSpares, month, Math.min(there, asked))
+			add(requiredWithoutSpares, month, asked)
+		}
+	})
+	return { required, available, met, metWithoutSpares, requiredWithoutSpares }
+}
+
+/**
+ * IT peak of the accelerators required at a site, MW IT; where no workload may run there, the site's target from its first
+ * planned finish on. Rule B9.
+ */
+function peakDemand(run: BalanceRun, siteIndex: number): Float64Array {
+	const { input, layout, ledger } = run
+	const { months } = input
+	const site = input.sites[siteIndex]
+	const demand = new Float64Array(months)
+	if (!site) return demand
+	if (!hasWorkload(run, siteIndex)) {
+		const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish))
+		for (let month = Math.max(0, from); month < months; month++) demand[month] = site.targetItMW ?? 0
+		return demand
+	}
+	layout.pools.forEach((pool, poolIndex) => {
+		if (pool.site !== siteIndex) return
+		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
+		for (let month = 0; month < months; month++) {
+			const accelerators = ledger.poolRequired[poolIndex * months + month] ?? 0
+			const diversity = ledger.diversity[siteIndex * months + month] ?? 1
+			add(demand, month, itPeakMW({ accelerators, powerKW, itOverheadFactor: site.itOverheadFactor, diversity }))
+		}
+	})
+	return demand
+}
+
+function hasWorkload({ input }: BalanceRun, siteIndex: number): boolean {
+	return input.workloads.some(({ sites }) => sites.length === 0 || sites.includes(siteIndex))
+}
+
+function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlows {
+	const { months } = input
+	const flowOf = (layer: Layer) => {
+		const required = new Float64Array(months)
+		const available = new Float64Array(months)
+		const met = new Float64Array(months)
+		for (const { flows, pools } of parts) {
+			const { required: asked, available: there } = flows.layers[layer]
+			for (let month = 0; month < months; month++) {
+				add(required, month, asked[month] ?? 0)
+				add(available, month, there[month] ?? 0)
+				const both = Math.min(asked[month] ?? 0, there[month] ?? 0)
+				add(met, month, layer === 'chips' ? (pools.met[month] ?? 0) : both)
+			}
+		}
+		return { required, available, coverage: ratio(met, required) }
+	}
+	const bare = new Float64Array(months)
+	const bareMet = new Float64Array(months)
+	for (const { pools } of parts) {
+		for (let month = 0; month < months; month++) {
+			add(bare, month, pools.requiredWithoutSpares[month] ?? 0)
+			add(bareMet, month, pools.metWithoutSpares[month] ?? 0)
+		}
+	}
+	return {
+		layers: {
+			energy: flowOf('energy'),
+			infrastructure: flowOf('infrastructure'),
+			chips: flowOf('chips'),
+			models: flowOf('models'),
+			applications: flowOf('applications'),
+		},
+		chipsWithoutSpares: ratio(bareMet, bare),
+	}
+}
+
+function ratio(part: Float64Array, whole: Float64Array): Float64Array {
+	return part.map((value, month) => ((whole[month] ?? 0) > 0 ? value / (whole[month] ?? 1) : NaN))
+}
+
+function add(series: Float64Array, month: number, value: number): void {
+	series[month] = (series[month] ?? 0) + value
+}

@@ -1,0 +1,74 @@
+import { itPeakMW, nameplateMW } from '../layers/chips/it-power.ts'
+import type { BalanceRun } from './run-balance.ts'
+
+/** Accelerators and power of one site, month by month. */
+export type SitePower = {
+	readonly installedAccelerators: Float64Array
+	readonly availableAccelerators: Float64Array
+	readonly energisedAccelerators: Float64Array
+	/** past their ramp and not energised */
+	readonly strandedAccelerators: Float64Array
+	/** of what is installed, MW IT */
+	readonly itNameplateMW: Float64Array
+	/** IT peak of what is energised, MW IT */
+	readonly itPowerMW: Float64Array
+	/** IT peak × peak PUE, never above firm power, MW facility */
+	readonly facilityPowerMW: Float64Array
+	/** what energy, carbon and water are counted from, MW IT */
+	readonly averageItMW: Float64Array
+}
+
+/** Power a site draws at its peak and on average. Rules C3, C7. */
+export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: number): SitePower {
+	const { months } = input
+	const zero = () => new Float64Array(months)
+	const power = {
+		installedAccelerators: zero(),
+		availableAccelerators: zero(),
+		energisedAccelerators: zero(),
+		strandedAccelerators: zero(),
+		itNameplateMW: zero(),
+		itPowerMW: zero(),
+		facilityPowerMW: zero(),
+		averageItMW: zero(),
+	}
+	const site = input.sites[siteIndex]
+	if (!site) return power
+	const { itOverheadFactor, idlePowerShare } = site
+	const trainingShare = site.diversityTraining * site.loadFactorTraining
+	const inferenceShare = site.diversityInference * site.loadFactorInference
+	layout.pools.forEach((pool, poolIndex) => {
+		if (pool.site !== siteIndex) return
+		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
+		const nameplate = (accelerators: number) => nameplateMW({ accelerators, powerKW, itOverheadFactor })
+		for (let month = 0; month < months; month++) {
+			const cell = poolIndex * months + month
+			let [installed, available] = [0, 0]
+			for (const order of pool.orders) {
+				installed += input.orders[order]?.installed[month] ?? 0
+				available += input.orders[order]?.available[month] ?? 0
+			}
+			const energised = ledger.poolEnergised[cell] ?? 0
+			const allocated = ledger.poolAllocated[cell] ?? 0
+			const training = ledger.poolTraining[cell] ?? 0
+			const diversity = ledger.diversity[siteIndex * months + month] ?? 1
+			add(power.installedAccelerators, month, installed)
+			add(power.availableAccelerators, month, available)
+			add(power.energisedAccelerators, month, energised)
+			add(power.strandedAccelerators, month, available - energised)
+			add(power.itNameplateMW, month, nameplate(installed))
+			add(power.itPowerMW, month, itPeakMW({ accelerators: energised, powerKW, itOverheadFactor, diversity }))
+			const busy = nameplate(training) * trainingShare + nameplate(allocated - training) * inferenceShare
+			add(power.averageItMW, month, busy + nameplate(energised - allocated) * idlePowerShare)
+		}
+	})
+	for (let month = 0; month < months; month++) {
+		const drawn = (power.itPowerMW[month] ?? 0) * site.peakPue
+		power.facilityPowerMW[month] = Math.min(drawn, site.energyAvailableMW[month] ?? 0)
+	}
+	return power
+}
+
+function add(series: Float64Array, month: number, value: number): void {
+	series[month] = (series[month] ?? 0) + value
+}

@@ -1,0 +1,135 @@
+import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/result.ts'
+import { firstRate } from './month-asks.ts'
+import type { BalanceRun } from './run-balance.ts'
+import { wholeUp } from './rounding.ts'
+import type { TrainingWorkload } from './types.ts'
+
+const HOURS_PER_DAY = 24
+const HOURS_PER_MONTH = 730
+
+/** The `workloads` part of the result, keyed by workload id. Rule B14. */
+export function workloadResults(run: BalanceRun): Readonly<Record<string, WorkloadResult>> {
+	return Object.fromEntries(run.input.workloads.map(({ id }, index) => [id, workloadResult(run, index)]))
+}
+
+function workloadResult(run: BalanceRun, index: number): WorkloadResult {
+	const { input, ledger } = run
+	const workload = input.workloads[index]
+	const required = rowOf(ledger.workRequired, index, input.months)
+	const allocated = rowOf(ledger.workAllocated, index, input.months)
+	const done = rowOf(ledger.workDone, index, input.months)
+	const replica = replicaResult(run, index)
+	return {
+		acceleratorsRequired: required,
+		acceleratorsAllocated: allocated,
+		servedShare: done.map((share, month) => {
+			if (Number.isNaN(share)) return null
+			if (workload?.kind === 'batch') return share
+			const asked = required[month] ?? 0
+			return asked > 0 ? (allocated[month] ?? 0) / asked : 0
+		}),
+		tokensPerSecond: rowOf(ledger.workTokens, index, input.months),
+		placements: placementsOf(run, index),
+		...(replica ? { replica } : {}),
+		...(workload?.kind === 'training' ? { training: trainingResult(run, { workload, index }) } : {}),
+	}
+}
+
+/** Accelerators by site and chip; power caps of one chip are added up. Pools that never got one are left out. */
+function placementsOf(
+	{ input, layout, ledger }: BalanceRun,
+	index: number,
+): Readonly<Record<string, readonly number[]>> {
+	const found = new Map<string, number[]>()
+	layout.eligible[index]?.pools.forEach((poolIndex, place) => {
+		const series = rowOf(ledger.placed[index] ?? new Float64Array(), place, input.months)
+		if (series.every((count) => count === 0)) return
+		const key = poolName({ input, layout }, poolIndex)
+		const known = found.get(key)
+		found.set(key, known ? known.map((count, month) => count + (series[month] ?? 0)) : series)
+	})
+	return Object.fromEntries(found)
+}
+
+function poolName({ input, layout }: Pick<BalanceRun, 'input' | 'layout'>, poolIndex: number): string {
+	const pool = layout.pools[poolIndex]
+	return `${input.sites[pool?.site ?? 0]?.id ?? ''}/${input.kinds[pool?.kind ?? 0]?.chip.id ?? ''}`
+}
+
+/** The replica in the pool that runs most accelerators, else where most are ordered, else on the default chip. */
+function replicaResult({ input, layout, ledger, sizes }: BalanceRun, index: number): ReplicaResult | null {
+	const where = layout.eligible[index]
+	let best = -1
+	let most = -1
+	where?.pools.forEach((poolIndex, place) => {
+		const series = rowOf(ledger.placed[index] ?? new Float64Array(), place, input.months)
+		const used = series.reduce((sum, count) => sum + count, 0)
+		// Orders decide only between pools that never ran any; they count for less than one accelerator-month.
+		const weight = used + (layout.pools[poolIndex]?.ordered ?? 0) * Number.EPSILON
+		if (weight > most) [best, most] = [poolIndex, weight]
+	})
+	const kind = best >= 0 ? (layout.pools[best]?.kind ?? input.defaultKind) : input.defaultKind
+	const replica = sizes[index]?.replicas[kind]
+	if (!replica) return null
+	return {
+		chip: input.kinds[kind]?.chip.id ?? '',
+		accelerators: replica.accelerators,
+		batch: replica.batch,
+		timePerOutputTokenMs: replica.timePerOutputTokenMs,
+		tokensPerSecondPerAccelerator: replica.tokensPerSecondPerAccelerator,
+	}
+}
+
+type Run = { readonly workload: TrainingWorkload; readonly index: number }
+
+function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workload, index }: Run): TrainingResult {
+	const flops = standing.flops[index] ?? 0
+	const rate = firstRate(layout, index)
+	const acceleratorHours = rate ? flops / rate : 0
+	const asked = workload.accelerators ?? acceleratorsForDeadline(workload, acceleratorHours)
+	const finish = ledger.finishMonth[index] ?? -1
+	return {
+		flops,
+		acceleratorHours,
+		days: asked > 0 ? acceleratorHours / asked / HOURS_PER_DAY : 0,
+		finishMonth: finish >= 0 ? (input.monthNames[finish] ?? null) : null,
+		meetsDeadline: meetsDeadline(workload.deadlineMonth, { finish, months: input.months }),
+	}
+}
+
+function acceleratorsForDeadline({ startMonth, deadlineMonth }: TrainingWorkload, acceleratorHours: number): number {
+	const monthsLeft = Math.max(1, (deadlineMonth ?? startMonth) - Math.max(0, startMonth) + 1)
+	return wholeUp(acceleratorHours / (HOURS_PER_MONTH * monthsLeft))
+}
+
+/** Null without a deadline, and where the deadline lies beyond the horizon and the run has not ended within it. */
+function meetsDeadline(
+	deadline: number | null,
+	{ finish, months }: { readonly finish: number; readonly months: number },
+) {
+	if (deadline === null) return null
+	if (finish >= 0) return finish <= deadline
+	return deadline < months ? false : null
+}
+
+/** The `applications` part of the result, keyed by application id. Rule B14. */
+export function applicationResults({ input, ledger }: BalanceRun): Readonly<Record<string, ApplicationResult>> {
+	return Object.fromEntries(
+		input.applications.map(({ id }, index) => {
+			const demand = rowOf(ledger.applicationDemand, index, input.months)
+			const served = rowOf(ledger.applicationServed, index, input.months)
+			const result: ApplicationResult = {
+				demandTokensPerSecond: demand,
+				meanTokensPerSecond: rowOf(ledger.applicationMean, index, input.months),
+				servedTokensPerSecond: served,
+				servedShare: demand.map((asked, month) => (asked > 0 ? Math.min(1, (served[month] ?? 0) / asked) : null)),
+			}
+			return [id, result]
+		}),
+	)
+}
+
+/** One row of a ledger series as a list. */
+export function rowOf(series: Float64Array, row: number, months: number): number[] {
+	return Array.from(series.subarray(row * months, (row + 1) * months))
+}

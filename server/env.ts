@@ -25,7 +25,9 @@ function url(protocols: readonly string[], expected: string) {
 }
 
 function isOrigin(text: string): boolean {
-	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.replace(/\/$/, '')
+	return (
+		URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.replace(/\/$/, '')
+	)
 }
 
 const envSchema = z.object({
@@ -48,8 +50,7 @@ const envSchema = z.object({
 export type Env = z.infer<typeof envSchema>
 export type EnvProblem = { readonly path: string; readonly message: string; readonly mend: string }
 export type EnvReading =
-	| { readonly ok: true; readonly env: Env }
-	| { readonly ok: false; readonly problems: readonly EnvProblem[] }
+	{ readonly ok: true; readonly env: Env } | { readonly ok: false; readonly problems: readonly EnvProblem[] }
 
 /** Reads the environment. An empty value counts as unset, as in a compose file. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): EnvReading {

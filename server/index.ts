@@ -66,9 +66,13 @@ async function seed(root: string): Promise<void> {
 	const file = path.join(root, 'prisma/seed.ts')
 	if (!existsSync(file)) return
 	const loaded: unknown = await import(pathToFileURL(file).href)
-	if (typeof loaded === 'object' && loaded !== null && 'seedSample' in loaded && typeof loaded.seedSample === 'function') {
-		await loaded.seedSample()
-	}
+	if (isSeed(loaded)) await loaded.seedSample()
+}
+
+function isSeed(loaded: unknown): loaded is { seedSample: () => Promise<void> } {
+	return (
+		typeof loaded === 'object' && loaded !== null && 'seedSample' in loaded && typeof loaded.seedSample === 'function'
+	)
 }
 
 type Application = Pick<Parameters<typeof createApp>[0], 'build' | 'bundler'>

@@ -1,7 +1,11 @@
 type Field = string | number | boolean | null
 
 /** One JSON line on stderr, in UTC. JSON escapes line breaks, so nothing a visitor sends can forge a line. */
-export function log(level: 'info' | 'warn' | 'error', event: string, fields: Readonly<Record<string, Field>> = {}): void {
+export function log(
+	level: 'info' | 'warn' | 'error',
+	event: string,
+	fields: Readonly<Record<string, Field>> = {},
+): void {
 	process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`)
 }
 

@@ -1,7 +1,16 @@
 // What a bare clone needs before TypeScript can run: packages, the database client, the build.
 // Only Node's own modules: this file runs before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	statSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -23,7 +32,9 @@ export function requireNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 	const [oldestMajor, oldestMinor] = OLDEST_NODE
 	if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
-	stop(`Strata needs Node ${OLDEST_NODE.join('.')} or newer and this is ${process.versions.node}. Install a newer Node.`)
+	stop(
+		`Strata needs Node ${OLDEST_NODE.join('.')} or newer and this is ${process.versions.node}. Install a newer Node.`,
+	)
 }
 
 /** Settings from `.env`, where the environment does not give them already. */

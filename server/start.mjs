@@ -1,5 +1,14 @@
 // `npm start` and `npm run dev`: from a bare clone to a served page.
-import { allowTypeScript, ensureBuilt, ensureClient, ensureInstalled, loadDotEnv, requireNode, root, stop } from './setup.mjs'
+import {
+	allowTypeScript,
+	ensureBuilt,
+	ensureClient,
+	ensureInstalled,
+	loadDotEnv,
+	requireNode,
+	root,
+	stop,
+} from './setup.mjs'
 
 const dev = process.argv.includes('--dev')
 // In a container image everything is prepared already, and the tools to do so are not there.

@@ -4,10 +4,7 @@ import { PrismaClient } from './generated/client.ts'
 
 export type Database = PrismaClient
 /** What a repository needs: the client, or the client of an open transaction. */
-export type DatabaseConnection = Omit<
-	PrismaClient,
-	'$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
->
+export type DatabaseConnection = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
 
 const POOL_SIZE = 10
 const slot = remembered('database', (value): value is Database => typeof value === 'object' && value !== null)

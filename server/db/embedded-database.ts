@@ -79,7 +79,9 @@ async function takeOver(place: ClusterPlace, password: string): Promise<boolean>
 
 async function launch(place: ClusterPlace, server: NativeServer, password: string): Promise<void> {
 	const logFile = path.join(place.dataFolder, 'postgres.log')
-	const size = await stat(logFile).then((status) => status.size).catch(() => 0)
+	const size = await stat(logFile)
+		.then((status) => status.size)
+		.catch(() => 0)
 	if (size > LARGEST_LOG_BYTES) await truncate(logFile)
 	const log = openSync(logFile, 'a')
 	const settings = Object.entries(settingsOf(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -114,16 +116,17 @@ type Launched = { readonly child: ChildProcess; readonly password: string; reado
 
 async function untilReady(place: ClusterPlace, { child, password, logFile }: Launched): Promise<void> {
 	const until = Date.now() + READY_WITHIN_MS
-	let failure: string | null = null
-	child.once('error', (error) => (failure = error.message))
-	child.once('exit', () => (failure ??= 'it ended at once'))
-	while (Date.now() < until) {
+	const failures: string[] = []
+	child.once('error', (error) => failures.push(error.message))
+	child.once('exit', () => failures.push('it ended at once'))
+	while (Date.now() < until && failures.length === 0) {
 		if (await answers(place, password)) return
-		if (failure !== null) break
 		await new Promise((resolve) => setTimeout(resolve, 20))
 	}
 	const said = lastLine(await readFile(logFile, 'utf8').catch(() => ''))
-	throw new StartError(`The embedded database did not start: ${said || (failure ?? 'no answer')}. Its log is ${logFile}.`)
+	throw new StartError(
+		`The embedded database did not start: ${said || (failures[0] ?? 'no answer')}. Its log is ${logFile}.`,
+	)
 }
 
 async function answers(place: ClusterPlace, password: string): Promise<boolean> {

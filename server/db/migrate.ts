@@ -3,14 +3,11 @@ import path from 'node:path'
 import pg from 'pg'
 import { StartError } from '../start-error.ts'
 import type { Database } from './client.ts'
+import { MIGRATIONS_FOLDER } from './schema-files.ts'
 import { withSchemaEngine } from './schema-engine.ts'
-
-export const MIGRATIONS_FOLDER = path.resolve(import.meta.dirname, '../../prisma/migrations')
-export const SCHEMA_FILE = path.resolve(import.meta.dirname, '../../prisma/schema.prisma')
 
 // Any constant does, as long as every Strata takes the same.
 const LOCK = 7_283_001
-const LOCK_TIMEOUT = '2s'
 
 /** Applies what is missing, under a lock, so that servers which start together migrate once. Returns the names applied. */
 export async function migrate(url: string): Promise<readonly string[]> {
@@ -22,7 +19,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
 		if (isCurrent(names, await appliedNames(client))) return []
 		await client.query('select pg_advisory_lock($1)', [LOCK])
 		if (isCurrent(names, await appliedNames(client))) return []
-		return await withSchemaEngine(withLockTimeout(url), async (engine) => {
+		return await withSchemaEngine(url, async (engine) => {
 			const { appliedMigrationNames } = await engine.applyMigrations({
 				migrationsList: await readMigrations(names),
 				filters: { externalTables: [], externalEnums: [] },
@@ -71,8 +68,7 @@ export async function readMigrations(names: readonly string[]) {
 	}
 }
 
-const APPLIED =
-	'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null'
+const APPLIED = 'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null'
 
 async function appliedNames(client: pg.Client): Promise<ReadonlySet<string>> {
 	const table = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`)
@@ -83,13 +79,6 @@ async function appliedNames(client: pg.Client): Promise<ReadonlySet<string>> {
 
 function isCurrent(names: readonly string[], applied: ReadonlySet<string>): boolean {
 	return names.every((name) => applied.has(name))
-}
-
-// A migration that must wait for a lock makes every query behind it wait too: better to fail and be run again.
-function withLockTimeout(url: string): string {
-	const address = new URL(url)
-	address.searchParams.set('options', `-c lock_timeout=${LOCK_TIMEOUT}`)
-	return address.href
 }
 
 function plainMessage(error: unknown): string {

@@ -33,7 +33,10 @@ function packageFolder(): string {
 
 function programs(folder: string): NativeServer {
 	const suffix = process.platform === 'win32' ? '.exe' : ''
-	return { initdb: path.join(folder, 'bin', `initdb${suffix}`), postgres: path.join(folder, 'bin', `postgres${suffix}`) }
+	return {
+		initdb: path.join(folder, 'bin', `initdb${suffix}`),
+		postgres: path.join(folder, 'bin', `postgres${suffix}`),
+	}
 }
 
 function reaches(folder: string, user: OperatingUser): boolean {

@@ -49,7 +49,9 @@ async function openGiven(url: string): Promise<OpenDatabase> {
 		await client.end()
 		return { url, name, close: () => Promise.resolve() }
 	} catch (error) {
-		throw new StartError(`DATABASE_URL: ${name} ${reason(error)}. Correct DATABASE_URL, or unset it to use the embedded database.`)
+		throw new StartError(
+			`DATABASE_URL: ${name} ${reason(error)}. Correct DATABASE_URL, or unset it to use the embedded database.`,
+		)
 	}
 }
 

@@ -25,7 +25,7 @@ export async function endPostmaster(cluster: string): Promise<void> {
 		return
 	}
 	process.kill(running.pid, 'SIGINT')
-	for (const until = Date.now() + END_WITHIN_MS; Date.now() < until; ) {
+	for (const until = Date.now() + END_WITHIN_MS; Date.now() < until;) {
 		if (!isAlive(running.pid) || (await readPostmaster(cluster)) === null) return
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS))
 	}

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import pg from 'pg'
-import { SCHEMA_FILE } from './migrate.ts'
+import { migrationAdapter } from './migration-adapter.ts'
+import { SCHEMA_FILE } from './schema-files.ts'
 
 const require = createRequire(import.meta.url)
+
+export type SchemaText = { readonly path: string; readonly content: string }
 
 /** Prisma's own migration engine as WebAssembly: it keeps `_prisma_migrations` as the command line tool does, offline. */
 export async function withSchemaEngine<Result>(
@@ -14,33 +15,32 @@ export async function withSchemaEngine<Result>(
 	work: (engine: SchemaEngine, schema: SchemaText) => Promise<Result>,
 ): Promise<Result> {
 	const { SchemaEngine: Engine } = await loadEngine()
+	// Where the engine leaves its last words when it panics.
+	Reflect.set(globalThis, 'PRISMA_WASM_PANIC_REGISTRY', {
+		set_message: (text: string) => process.stderr.write(`${text}\n`),
+	})
 	const schema = { path: SCHEMA_FILE, content: await readFile(SCHEMA_FILE, 'utf8') }
-	const pool = new pg.Pool({ connectionString: url, max: 2 })
-	pool.on('error', () => undefined)
-	const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+	const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(url))
 	const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter)
 	try {
 		return await work(engine, schema)
 	} finally {
 		engine.free()
-		await pool.end()
 	}
 }
-
-export type SchemaText = { readonly path: string; readonly content: string }
 
 // The package is written for a bundler that imports the binary; in Node the two halves are joined by hand.
 async function loadEngine() {
 	const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
 	const binary = require.resolve('@prisma/schema-engine-wasm').replace('schema_engine.js', 'schema_engine_bg.wasm')
 	const { instance } = await WebAssembly.instantiate(await readFile(binary), {
-		'./schema_engine_bg.js': moduleOf(glue),
+		'./schema_engine_bg.js': functionsOf(glue),
 	})
 	bindWasm(glue, instance)
 	return glue
 }
 
-function moduleOf(glue: object): WebAssembly.ModuleImports {
+function functionsOf(glue: object): WebAssembly.ModuleImports {
 	return Object.fromEntries(Object.entries(glue).filter(([, value]) => typeof value === 'function'))
 }
 

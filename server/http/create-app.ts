@@ -43,26 +43,34 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	})
 	app.use(originGate(env.ORIGIN))
 	app.use(bodyLimit)
-	app.use(compression({ filter: (request, response) => !isEventStream(response.getHeader('Content-Type')) && compression.filter(request, response) }))
+	app.use(
+		compression({
+			filter: (request, response) =>
+				!isEventStream(response.getHeader('Content-Type')) && compression.filter(request, response),
+		}),
+	)
 	if (bundler === null) {
 		const client = path.join(root, 'build/client')
-		app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+		app.use(
+			'/assets',
+			express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+		)
 		app.use(express.static(client, { maxAge: '1h', index: false }))
 	} else {
 		app.use(bundler)
 	}
-	app.all(
-		'*',
-		createRequestHandler({
-			build,
-			mode: env.NODE_ENV,
-			getLoadContext: (request, response) => ({
-				cspNonce: cspNonceOf(response.locals),
-				requestId: requestIdOf(response.locals),
-				clientAddress: request.ip ?? '',
-			}),
+	const pages = createRequestHandler({
+		build,
+		mode: env.NODE_ENV,
+		getLoadContext: (request, response) => ({
+			cspNonce: cspNonceOf(response.locals),
+			requestId: requestIdOf(response.locals),
+			clientAddress: request.ip ?? '',
 		}),
-	)
+	})
+	app.all('*', (request, response, next) => {
+		pages(request, response, next).catch(next)
+	})
 	app.use(errorPage)
 	return app
 }

@@ -4,15 +4,19 @@ import { requestIdOf } from './request-id.ts'
 import { cspNonceOf } from './security-headers.ts'
 
 /** The last resort, when the page itself could not be made: says so plainly, without a trace, and logs it once. */
+// eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
 export const errorPage: ErrorRequestHandler = (error: unknown, request, response, next) => {
 	const requestId = requestIdOf(response.locals)
 	const status = statusOf(error)
-	if (status >= 500) log('error', 'request_failed', { requestId, method: request.method, path: request.path, ...faultFields(error) })
+	if (status >= 500)
+		log('error', 'request_failed', { requestId, method: request.method, path: request.path, ...faultFields(error) })
 	if (response.headersSent) return next(error)
 	response.status(status)
 	if (!request.accepts('html')) {
 		response.type('application/problem+json')
-		response.send(JSON.stringify({ type: 'about:blank', title: titleOf(status), status, detail: adviceOf(status), requestId }))
+		response.send(
+			JSON.stringify({ type: 'about:blank', title: titleOf(status), status, detail: adviceOf(status), requestId }),
+		)
 		return
 	}
 	response.type('html').send(page({ status, requestId, nonce: cspNonceOf(response.locals) }))

@@ -35,7 +35,11 @@ export function createMetrics(): Metrics {
 		if (!LOOPBACK.has(request.socket.remoteAddress ?? '') || request.ip !== request.socket.remoteAddress) return next()
 		const memory = process.memoryUsage()
 		const lines = [
-			...metric('strata_requests_total', 'counter', [...requests].map(([labels, value]) => [`{${labels}}`, value])),
+			...metric(
+				'strata_requests_total',
+				'counter',
+				[...requests].map(([labels, value]) => [`{${labels}}`, value]),
+			),
 			...metric('strata_request_seconds', 'histogram', [
 				...BUCKETS_S.map((limit, index): Sample => [`_bucket{le="${limit}"}`, buckets[index] ?? 0]),
 				['_bucket{le="+Inf"}', total.count],
@@ -50,7 +54,10 @@ export function createMetrics(): Metrics {
 			]),
 			...metric('process_uptime_seconds', 'gauge', [['', process.uptime()]]),
 		]
-		response.set('Cache-Control', 'no-store').type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`)
+		response
+			.set('Cache-Control', 'no-store')
+			.type('text/plain; version=0.0.4')
+			.send(`${lines.join('\n')}\n`)
 	})
 	return { count, routes }
 }

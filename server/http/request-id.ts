@@ -10,5 +10,6 @@ export const requestId: RequestHandler = (_request, response, next) => {
 }
 
 export function requestIdOf(locals: Readonly<Record<string, unknown>>): string {
-	return String(locals['requestId'] ?? '')
+	const id = locals['requestId']
+	return typeof id === 'string' ? id : ''
 }

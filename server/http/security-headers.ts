@@ -31,7 +31,8 @@ export function securityHeaders({ secure, hotReload }: HeaderOptions): RequestHa
 
 /** The nonce of this response, for the page's own inline scripts and styles. */
 export function cspNonceOf(locals: Readonly<Record<string, unknown>>): string {
-	return String(locals['cspNonce'] ?? '')
+	const nonce = locals['cspNonce']
+	return typeof nonce === 'string' ? nonce : ''
 }
 
 function contentSecurityPolicy({ nonce, secure, hotReload }: HeaderOptions & { readonly nonce: string }): string {

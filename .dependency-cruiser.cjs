@@ -1,0 +1,185 @@
+// Who may import what: the table of the architecture as rules a machine checks. Each name is the sentence it enforces.
+// Demand flows down from the applications to the energy; supply flows up, and halls are powered before chips are set in.
+const SUPPLY_ORDER = ['energy', 'infrastructure', 'chips', 'models', 'applications']
+
+const TESTS = '\\.test\\.tsx?$'
+const layer = (name) => `^server/engine/layers/${name}/`
+const oneOf = (names) => `(${names.join('|')})`
+
+const layersPointOneWay = SUPPLY_ORDER.flatMap((name, index) => {
+	const below = SUPPLY_ORDER.slice(0, index)
+	const above = SUPPLY_ORDER.slice(index + 1)
+	return [
+		...(below.length === 0
+			? []
+			: [
+					rule(
+						`demand-of-${name}-reads-no-layer-below`,
+						`${layer(name)}required`,
+						`${layer(oneOf(below))}(required|available)`,
+					),
+				]),
+		...(above.length === 0
+			? []
+			: [
+					rule(
+						`supply-of-${name}-reads-no-layer-above`,
+						`${layer(name)}available`,
+						`${layer(oneOf(above))}(required|available)`,
+					),
+				]),
+	]
+})
+
+function rule(name, from, to, comment = 'Layers read one way only: move the input to the layer it belongs to.') {
+	return { name, severity: 'error', comment, from: { path: from, pathNot: TESTS }, to: { path: to } }
+}
+
+/** Everything but what is named is refused. */
+function only(name, from, allowed, comment) {
+	return { name, severity: 'error', comment, from: { path: from, pathNot: TESTS }, to: { pathNot: allowed } }
+}
+
+module.exports = {
+	forbidden: [
+		{
+			name: 'no-cycles',
+			severity: 'error',
+			comment: 'Two files that need each other are one idea or three.',
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+		},
+		...layersPointOneWay,
+		only(
+			'shared-stands-alone',
+			'^shared/',
+			['^shared/', '^node_modules/zod/'],
+			'Browser, engine and server read shared/: it may know none of them.',
+		),
+		only(
+			'the-engine-is-pure',
+			'^server/engine/',
+			['^server/engine/', '^shared/'],
+			'Plan in, result out: no packages, no files, no clock.',
+		),
+		rule(
+			'the-schedule-comes-before-supply',
+			'^server/engine/schedule/',
+			'^server/engine/(balance|outcomes)/|^server/engine/layers/[^/]+/available',
+			'The schedule makes the dates that supply reads.',
+		),
+		rule(
+			'the-balance-reads-no-outcomes',
+			'^server/engine/balance/',
+			'^server/engine/outcomes/',
+			'Outcomes read the balance.',
+		),
+		{
+			name: 'layers-read-declarations-of-algorithms-only',
+			severity: 'error',
+			comment: 'A layer names what an algorithm makes (*.quantities.ts); it never runs it.',
+			from: { path: '^server/engine/layers/', pathNot: TESTS },
+			to: { path: '^server/engine/(schedule|balance|outcomes)/', pathNot: ['quantities', '-inputs?\\.ts$'] },
+		},
+		{
+			name: 'the-engine-has-a-front-door',
+			severity: 'error',
+			comment: 'Callers use compute-plan.ts; the registry lists the formulas for the methodology.',
+			from: { pathNot: ['^server/engine/', '^tests/', TESTS] },
+			to: { path: '^server/engine/', pathNot: '^server/engine/(compute-plan|registry)\\.ts$' },
+		},
+		{
+			name: 'one-door-to-the-database',
+			severity: 'error',
+			comment: 'Repositories query, with the team in the where. Services open transactions. Nobody else sees rows.',
+			from: {
+				path: '^(app|shared|server)/',
+				pathNot: ['^server/(db|repositories)/', '^server/(index|db-command)\\.ts$', TESTS],
+			},
+			to: { path: ['^server/db/(?!(transaction|after-commit)\\.ts$)', '^node_modules/(@prisma|pg|prisma)/'] },
+		},
+		{
+			name: 'repositories-fetch',
+			severity: 'error',
+			comment: 'Repositories know rows, not decisions.',
+			from: { path: '^server/repositories/', pathNot: TESTS },
+			to: { path: '^(app|server/(services|engine|report|exports|http/(?!app-error)|cli))/?' },
+		},
+		{
+			name: 'services-decide',
+			severity: 'error',
+			comment: 'A service answers any caller: page, API or job. It knows no framework and draws nothing.',
+			from: { path: '^server/services/', pathNot: TESTS },
+			to: { path: ['^app/', '^server/cli/', '^node_modules/(@remix-run|react|react-dom|express)/'] },
+		},
+		{
+			name: 'simulation-uses-the-front-door',
+			severity: 'error',
+			comment: 'Simulation and optimisation run whole plans; they read nothing else.',
+			from: { path: '^server/(simulation|optimisation)/', pathNot: TESTS },
+			to: { path: '^(app|server/(?!simulation|optimisation|engine/compute-plan))' },
+		},
+		{
+			name: 'writers-take-view-models',
+			severity: 'error',
+			comment: 'PDF, XLSX and CSV are drawn from shared/presentation: bytes out, nothing fetched.',
+			from: { path: '^server/(report|exports)/', pathNot: TESTS },
+			to: { path: '^(app|server/(?!report|exports|start-error))' },
+		},
+		{
+			name: 'the-server-knows-no-page',
+			severity: 'error',
+			comment: 'Pages call the server, never the other way round.',
+			from: { path: '^server/' },
+			to: { path: '^app/' },
+		},
+		{
+			name: 'components-know-no-server',
+			severity: 'error',
+			comment: 'What a component needs comes as props from its route.',
+			from: { path: '^app/(components|hooks)/', pathNot: TESTS },
+			to: { path: '^server/', dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'routes-call-services',
+			severity: 'error',
+			comment: 'Routes load, act and render: services decide, repositories fetch.',
+			from: { path: '^app/', pathNot: TESTS },
+			to: {
+				path: '^server/(?!services/|http/|auth/|engine/registry\\.ts$|report/|exports/|env\\.ts$|log\\.ts$|draining\\.ts$)',
+				dependencyTypesNot: ['type-only'],
+			},
+		},
+		{
+			name: 'one-importer-of-recharts',
+			severity: 'error',
+			comment: 'One chart wrapper: its loading, empty and error states are drawn once.',
+			from: { path: '^(app|server|shared)/', pathNot: '^app/components/charts/' },
+			to: { path: '^node_modules/recharts/' },
+		},
+		{
+			name: 'no-test-code-in-the-product',
+			severity: 'error',
+			comment: 'Tests read the product, never the other way round.',
+			from: { path: '^(app|server|shared|prisma)/', pathNot: TESTS },
+			to: { path: ['^tests/', TESTS] },
+		},
+		{
+			name: 'everything-resolves',
+			severity: 'error',
+			comment: 'An import that leads nowhere.',
+			from: { path: '^(app|server|shared|prisma|tests)/' },
+			to: { couldNotResolve: true, pathNot: '^virtual:' },
+		},
+	],
+	options: {
+		doNotFollow: { path: ['node_modules', 'server/db/generated'] },
+		exclude: { path: ['^build/', '^app/styles/', '\\.css$'] },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'types'],
+		},
+	},
+}

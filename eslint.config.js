@@ -1,0 +1,167 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const typescript = ['**/*.ts', '**/*.tsx']
+const tests = ['**/*.test.ts', '**/*.test.tsx', 'tests/**']
+const engine = ['server/engine/**/*.ts']
+
+const unsafe = [
+	{
+		selector: 'MemberExpression[property.name=/^\\$(queryRawUnsafe|executeRawUnsafe)$/]',
+		message: 'Write SQL as a template: $queryRaw`…` passes values as parameters.',
+	},
+	{ selector: "NewExpression[callee.name='Function']", message: 'Text never becomes code here: write a parser.' },
+	{
+		selector:
+			"TSAsExpression[typeAnnotation.typeName.name!='const']:not([typeAnnotation.type='TSTypeReference'][typeAnnotation.typeName.name='const'])",
+		message: 'House rule 8: no `as`. If the compiler cannot see it, prove it with a parse or a type guard.',
+	},
+]
+
+const impure = [
+	{ selector: ':function[async=true]', message: 'The engine is a function of its arguments: nothing in it waits.' },
+	{ selector: 'AwaitExpression', message: 'The engine is a function of its arguments: nothing in it waits.' },
+	{
+		selector: "MemberExpression[object.name='Math'][property.name='random']",
+		message: 'The engine makes no chance of its own: draws are arguments.',
+	},
+	{ selector: "NewExpression[callee.name='Date']", message: 'The engine has no clock: months are arguments.' },
+]
+
+const impureGlobals = [
+	'Date',
+	'process',
+	'fetch',
+	'console',
+	'setTimeout',
+	'setInterval',
+	'performance',
+	'crypto',
+	'globalThis',
+].map((name) => ({ name, message: 'The engine reads no clock, no chance, no network and no global.' }))
+
+export default tseslint.config(
+	{
+		ignores: [
+			'build/',
+			'node_modules/',
+			'.data/',
+			'server/db/generated/',
+			'test-results/',
+			'playwright-report/',
+			'coverage/',
+		],
+	},
+	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
+	{
+		files: typescript,
+		extends: [tseslint.configs.strictTypeChecked],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			'@typescript-eslint/consistent-type-imports': [
+				'error',
+				{ fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+			],
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+			'@typescript-eslint/no-confusing-void-expression': 'off',
+			'@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+			// Loaders and actions throw responses: that is how the framework is told to stop.
+			'@typescript-eslint/only-throw-error': 'off',
+			'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+			// A handler of the framework may be async without waiting for anything yet.
+			'@typescript-eslint/require-await': 'off',
+			'@typescript-eslint/return-await': 'off',
+			'@typescript-eslint/no-non-null-assertion': 'error',
+			'@typescript-eslint/consistent-type-assertions': 'off',
+			'@typescript-eslint/unbound-method': 'off',
+			'@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
+			'@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
+		},
+	},
+	{
+		files: [...typescript, '**/*.mjs', '**/*.js'],
+		rules: {
+			eqeqeq: ['error', 'always'],
+			'no-eval': 'error',
+			'no-implied-eval': 'error',
+			'no-new-func': 'error',
+			'no-else-return': 'error',
+			'no-restricted-syntax': ['error', ...unsafe],
+			'max-lines': ['error', { max: 300 }],
+			'max-params': ['error', { max: 3 }],
+		},
+	},
+	{
+		files: ['app/**/*.tsx', 'app/**/*.ts'],
+		plugins: { 'jsx-a11y': jsxA11y, 'react-hooks': reactHooks },
+		languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+		settings: { 'jsx-a11y': { components: { Button: 'button', Input: 'input', Link: 'a' } } },
+		rules: {
+			...jsxA11y.flatConfigs.recommended.rules,
+			'react-hooks/rules-of-hooks': 'error',
+			'react-hooks/exhaustive-deps': 'error',
+			'no-restricted-syntax': [
+				'error',
+				...unsafe,
+				{
+					selector: "MemberExpression[property.name='toFixed']",
+					message: 'Numbers are written by shared/units/format.ts alone: locale, digits and unit in one place.',
+				},
+			],
+			'no-console': 'error',
+		},
+	},
+	{
+		files: engine,
+		rules: {
+			complexity: ['error', { max: 8 }],
+			'max-lines': ['error', { max: 200 }],
+			'no-restricted-globals': ['error', ...impureGlobals],
+			'no-restricted-syntax': ['error', ...unsafe, ...impure],
+		},
+	},
+	{
+		files: ['server/engine/layers/**/*.ts'],
+		rules: {
+			'@typescript-eslint/no-magic-numbers': [
+				'error',
+				{
+					ignore: [-1, 0, 1, 2],
+					ignoreReadonlyClassProperties: true,
+					ignoreTypeIndexes: true,
+					ignoreDefaultValues: true,
+				},
+			],
+		},
+	},
+	{
+		// Rows of reference data are as long as the world is; the units are where brands are put on.
+		files: ['shared/catalogue/**', 'shared/fields/**', 'shared/units/**'],
+		rules: { 'no-restricted-syntax': ['error', ...unsafe.slice(0, 2)] },
+	},
+	{
+		files: ['shared/catalogue/rows/**', 'server/engine/**/*.test.ts', 'eslint.config.js'],
+		rules: { 'max-lines': 'off' },
+	},
+	{
+		files: tests,
+		rules: {
+			'no-restricted-syntax': ['error', ...unsafe.slice(0, 2)],
+			'no-restricted-globals': 'off',
+			complexity: 'off',
+			'max-lines': 'off',
+			'@typescript-eslint/no-magic-numbers': 'off',
+			'@typescript-eslint/no-unsafe-assignment': 'off',
+			'@typescript-eslint/no-unsafe-member-access': 'off',
+			'@typescript-eslint/no-unsafe-argument': 'off',
+			'@typescript-eslint/no-unsafe-return': 'off',
+			'@typescript-eslint/no-unsafe-call': 'off',
+			'@typescript-eslint/no-unsafe-type-assertion': 'off',
+		},
+	},
+)

@@ -7,7 +7,8 @@ export function sCurve(x: number, a: number): number {
 	if (x <= 0) return 0
 	if (x >= 1) return 1
 	const power = raise(x, a)
-	return (a + 1) * power - a * power * x
+	// Rounding may carry it a hair above 1 near the end.
+	return Math.min(1, (a + 1) * power - a * power * x)
 }
 
 // The shapes in use are whole or half numbers; roots are several times faster than Math.pow.

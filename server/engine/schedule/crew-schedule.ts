@@ -1,0 +1,138 @@
+import { addMonths } from '#shared/units/months.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { OutputNode } from '../kernel/quantity.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { SCHEDULE_INPUTS, type ScheduleColumns, scheduleFromPlan } from './from-plan.ts'
+import { installedAccelerators } from './installed-accelerators.ts'
+import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
+import { placeTasks, type PlacedTasks } from './place-tasks.ts'
+import * as outputs from './schedule.quantities.ts'
+import { BUILD_LAYERS, type CrewRow } from './task-set.ts'
+import type { ScheduleInput } from './types.ts'
+
+export type Placed = { readonly input: ScheduleInput; readonly placed: PlacedTasks }
+export type CrewSchedule = Placed & {
+	readonly levelled: Levelled
+	readonly months: readonly string[]
+	/** ids of the scope `contract`, of which plants are some */
+	readonly contractIds: readonly string[]
+}
+
+// Both steps need the packages of one plan; a world never changes, so it may keep them.
+const placedByWorld = new WeakMap<EngineWorld, Placed>()
+
+function placedOf(world: EngineWorld, columns: ScheduleColumns): Placed {
+	const known = placedByWorld.get(world)
+	if (known) return known
+	const input = scheduleFromPlan(world.model, columns)
+	const made = { input, placed: placeTasks(input) }
+	placedByWorld.set(world, made)
+	return made
+}
+
+type Inputs = typeof SCHEDULE_INPUTS
+
+export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: typeof outputs.plannedHours }, Placed>({
+	id: 'schedule.placeTasks',
+	label: 'Work packages as planned',
+	rule: 'S3',
+	method:
+		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months by F(x) = (a+1)·x^a − a·x^(a+1).',
+	inputs: SCHEDULE_INPUTS,
+	outputs: { hours: outputs.plannedHours },
+	run: ({ world, input, output }) => {
+		const made = placedOf(world, input)
+		gather(made.placed.set.rows, { from: made.placed.plannedHours, to: output.hours, months: world.months })
+		return made
+	},
+})
+
+const LEVEL_OUTPUTS = {
+	capacity: outputs.hallCapacity,
+	plannedFinish: outputs.hallPlannedFinish,
+	finish: outputs.hallFinish,
+	delay: outputs.hallDelay,
+	slip: outputs.contractSlip,
+	delivered: outputs.orderDelivered,
+	installed: outputs.orderInstalled,
+	available: outputs.orderAvailable,
+	required: outputs.requiredHours,
+	local: outputs.localHours,
+	heads: outputs.availableConstructionHeads,
+	...outputs.workedHours,
+} as const satisfies Readonly<Record<string, OutputNode>>
+
+export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPUTS, CrewSchedule>({
+	id: 'schedule.levelCrews',
+	label: 'Work with the hands there are',
+	rule: 'S6',
+	method:
+		'Month by month hours go to halls by planned finish, then place in the plan; within a hall to packages by the end of their window. What is not done is carried over. A hall finishes when its gating packages have done 99.5 % of what was planned by then.',
+	inputs: SCHEDULE_INPUTS,
+	outputs: LEVEL_OUTPUTS,
+	run: ({ world, input, output }) => {
+		const { input: plan, placed } = placedOf(world, input)
+		const levelled = levelCrews(plan, placed)
+		const accelerators = installedAccelerators(plan, placed, levelled)
+		output.delivered.set(accelerators.delivered)
+		output.installed.set(accelerators.installed)
+		output.available.set(accelerators.available)
+		output.required.set(levelled.requiredHours)
+		output.local.set(levelled.localHours)
+		output.heads.set(levelled.availableHeads)
+		for (const layer of BUILD_LAYERS) {
+			const rows = placed.set.rows.map((row) => (row.layer === layer ? row : null))
+			gather(rows, { from: levelled.workedHours, to: output[layer], months: world.months })
+		}
+		plan.halls.forEach((hall, index) => {
+			const dates = levelled.dates[index]
+			if (!dates) return
+			output.plannedFinish[index] = placed.items[index]?.plannedFinish ?? NaN
+			output.finish[index] = dates.finish ?? NaN
+			output.delay[index] = dates.delayMonths
+			const from = dates.finish === null ? world.months : Math.max(0, dates.finish + 1)
+			output.capacity.fill(hall.itMW, index * world.months + Math.min(from, world.months), (index + 1) * world.months)
+		})
+		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
+		const firstPlant = plan.halls.length + plan.orders.length
+		plan.plants.forEach((plant, number) => {
+			output.slip[contractIds.indexOf(plant.id)] = levelled.dates[firstPlant + number]?.delayMonths ?? 0
+		})
+		return { input: plan, placed, levelled, months: world.model.months, contractIds }
+	},
+	decided: (note, { output, index }) => {
+		if (output === 'slip') return decidedBy(note, plantItem(note, index))
+		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
+	},
+})
+
+/** Adds rows of hours up to their crews. */
+function gather(
+	rows: readonly (CrewRow | null)[],
+	values: { readonly from: Float64Array; readonly to: Float64Array; readonly months: number },
+): void {
+	const { from, to, months } = values
+	rows.forEach((row, index) => {
+		if (row === null) return
+		for (let month = 0; month < months; month++) {
+			const cell = row.crew * months + month
+			to[cell] = (to[cell] ?? 0) + (from[index * months + month] ?? 0)
+		}
+	})
+}
+
+function plantItem(note: CrewSchedule, contract: number): number {
+	const id = note.contractIds[contract]
+	return note.placed.items.findIndex((item) => item.kind === 'contract' && item.id === id)
+}
+
+function decidedBy(note: CrewSchedule, item: number): string | null {
+	const dates: ItemDates | undefined = note.levelled.dates[item]
+	const first = note.months[0]
+	if (!dates || first === undefined || dates.cause === null) return null
+	const what = dates.cause.name.replaceAll('_', ' ')
+	const when = dates.finish === null ? 'not within the months searched' : `in ${addMonths(first, dates.finish)}`
+	return dates.cause.kind === 'labour'
+		? `Too few people of the trade ${what}: finished ${when}, ${String(dates.delayMonths)} months late.`
+		: `The ${what} is not there in time: finished ${when}, ${String(dates.delayMonths)} months late.`
+}

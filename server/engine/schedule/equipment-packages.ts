@@ -1,0 +1,21 @@
+/** The work packages that cannot start before an item of equipment is on site. */
+export const PACKAGES_BY_EQUIPMENT: Readonly<Record<string, readonly string[]>> = {
+	hv_transformer: ['substation_mv'],
+	hv_breaker: ['substation_mv'],
+	mv_switchgear: ['substation_mv'],
+	mv_lv_transformer: ['elec_gear'],
+	lv_switchboard: ['elec_gear'],
+	ups: ['elec_gear'],
+	battery_cabinet: ['elec_gear'],
+	generator: ['elec_gear'],
+	pdu: ['elec_gear'],
+	busway: ['elec_gear'],
+	chiller_air: ['mech_plant'],
+	chiller_water: ['mech_plant'],
+	cooling_tower: ['mech_plant'],
+	dry_cooler: ['mech_plant'],
+	cdu: ['mech_plant'],
+	rdhx: ['mech_plant'],
+	crah: ['mech_plant'],
+	leaf_spine_switch_64: ['network_backbone'],
+}

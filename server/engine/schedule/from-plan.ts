@@ -1,0 +1,175 @@
+import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import { TRADES, type Trade } from '#shared/catalogue/workforce-types.ts'
+import { weeksToMonths } from '#shared/units/conversions.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import type { Column } from '../kernel/algorithm.ts'
+import { contractCapacity, contractStart } from '../layers/energy/contract-inputs.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import type { EngineModel } from '../world.ts'
+import { PACKAGES_BY_EQUIPMENT } from './equipment-packages.ts'
+import { orderAccelerators, orderAt, orderDeliveryMonths, orderFirstDelivery, orderLife } from './order-inputs.ts'
+import {
+	hallAt,
+	hallCoolingHours,
+	hallDuration,
+	hallFloorArea,
+	hallPrefab,
+	hallRedundancyHours,
+	hallStart,
+	plantLead,
+} from './phase-inputs.ts'
+import * as site from './site-inputs.ts'
+import type { Hall, Order, Plant, Procurement, ScheduleInput, SiteLabour } from './types.ts'
+
+/** Quantities that the schedule reads. */
+export const SCHEDULE_INPUTS = {
+	workingWeek: site.workingWeek,
+	absenceShare: site.absenceShare,
+	shifts: site.shifts,
+	locationFactor: site.locationFactor,
+	siteProductivity: site.siteProductivity,
+	netAddsPerMonth: site.netAddsPerMonth,
+	travellersCap: site.travellersCap,
+	beds: site.beds,
+	apprenticeIntake: site.apprenticeIntake,
+	phaseItMW,
+	hallStart,
+	hallDuration,
+	hallFloorArea,
+	hallPrefab,
+	hallCoolingHours,
+	hallRedundancyHours,
+	orderAccelerators,
+	orderFirstDelivery,
+	orderDeliveryMonths,
+	orderLife,
+	contractCapacity,
+	contractStart,
+	plantLead,
+} as const
+export type ScheduleColumns = Readonly<Record<keyof typeof SCHEDULE_INPUTS, Column>>
+
+/** Months beyond the horizon in which late finishes are still looked for. */
+const SEARCH_MONTHS = 240
+/** Steps of service after installation: liquid-cooled racks take a month longer to settle. Methodology §3. */
+const RAMP_LIQUID: readonly number[] = [0.5, 0.9]
+const RAMP_AIR: readonly number[] = [0.8]
+
+/** The schedule's own view of a plan: numbers from the columns, names and links from the plan. */
+export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): ScheduleInput {
+	const { catalogue, plan } = model
+	const builtKinds = new Map(
+		catalogue.powerContractTypes.flatMap((row) =>
+			row.workPackage === null ? [] : [[row.id, row.workPackage] as const],
+		),
+	)
+	return {
+		months: model.months.length,
+		searchMonths: SEARCH_MONTHS,
+		rows: {
+			trades: tradesInOrder(catalogue.trades),
+			packages: catalogue.workPackages,
+			productivity: catalogue.productivityFactors,
+			apprenticeship: catalogue.apprenticeship,
+			defaults: catalogue.labourDefaults,
+		},
+		markets: catalogue.labourMarkets,
+		sites: plan.sites.map((_, index) => siteLabour(model, columns, index)),
+		halls: plan.buildPhases.map((_, index) => hall(model, columns, index)),
+		orders: plan.chipOrders.map((_, index) => order(model, columns, index)),
+		plants: plan.powerContracts.flatMap((contract, index): readonly Plant[] => {
+			const packageId = builtKinds.get(contract.kind)
+			const leadMonths = columns.plantLead.at(index, 0)
+			if (packageId === undefined || leadMonths <= 0) return []
+			return [
+				{
+					id: contract.id,
+					site: siteIndex(model, contract.siteId),
+					packageId,
+					capacityMW: columns.contractCapacity.at(index, 0),
+					startMonth: Math.round(columns.contractStart.at(index, 0)),
+					leadMonths,
+				},
+			]
+		}),
+	}
+}
+
+/** Trades in the order of the crews' scope. */
+function tradesInOrder(rows: readonly Trade[]): readonly Trade[] {
+	return TRADES.flatMap((key) => rows.filter((trade) => trade.id === key))
+}
+
+function siteIndex(model: EngineModel, id: string): number {
+	return model.plan.sites.findIndex((candidate) => candidate.id === id)
+}
+
+function siteLabour(model: EngineModel, columns: ScheduleColumns, index: number): SiteLabour {
+	const place = model.plan.sites[index]
+	if (!place) throw new Error(`There is no site ${String(index)}.`)
+	const cap = (value: number) => (Number.isNaN(value) ? null : value)
+	return {
+		id: place.id,
+		marketId: model.places[index]?.labourMarket?.row.id ?? null,
+		weeklyHours: columns.workingWeek.at(index, 0),
+		absenceShare: columns.absenceShare.at(index, 0),
+		shifts: columns.shifts.at(index, 0),
+		locationFactor: columns.locationFactor.at(index, 0),
+		productivityFactor: columns.siteProductivity.at(index, 0),
+		netAddsPerMonth: columns.netAddsPerMonth.at(index, 0),
+		travellersCap: cap(columns.travellersCap.at(index, 0)),
+		beds: cap(columns.beds.at(index, 0)),
+		apprenticeIntakePerYear: columns.apprenticeIntake.at(index, 0),
+		union: place.labour.union ?? false,
+		pools: model.plan.labourPools.flatMap((pool) => {
+			const trade = TRADES.find((key) => key === pool.trade)
+			if (pool.siteId !== place.id || trade === undefined) return []
+			return [
+				{ trade, available: pool.available, annualGrowth: pool.annualGrowth ?? 0, travellersCap: pool.travellersCap },
+			]
+		}),
+	}
+}
+
+function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall {
+	const { phase, siteIndex: at } = hallAt(model, index)
+	const scope = phase.scope ?? 'greenfield'
+	return {
+		id: phase.id,
+		site: at,
+		itMW: columns.phaseItMW.at(index, 0),
+		startMonth: columns.hallStart.at(index, 0),
+		// Work takes at least the month it is done in.
+		durationMonths: scope === 'existing' ? 0 : Math.max(1, columns.hallDuration.at(index, 0)),
+		scope,
+		floorAreaM2: columns.hallFloorArea.at(index, 0),
+		coolingFactor: columns.hallCoolingHours.at(index, 0),
+		redundancyFactor: columns.hallRedundancyHours.at(index, 0),
+		prefabShare: columns.hallPrefab.at(index, 0),
+		startsAfter: phase.startsAfter,
+		procurement: phase.procurement.map((bought): Procurement => {
+			const weeks = getEquipment(model.catalogue, bought.item).leadWeeks?.mid ?? 0
+			const ordered = monthsBetween(model.plan.startMonth, bought.orderMonth) + Math.ceil(weeksToMonths(weeks))
+			return {
+				item: bought.item,
+				setMonth: bought.deliveryMonth === null ? ordered : monthsBetween(model.plan.startMonth, bought.deliveryMonth),
+				packageIds: PACKAGES_BY_EQUIPMENT[bought.item] ?? [],
+			}
+		}),
+	}
+}
+
+function order(model: EngineModel, columns: ScheduleColumns, index: number): Order {
+	const { order: ordered, chip } = orderAt(model, index)
+	return {
+		id: ordered.id,
+		site: siteIndex(model, ordered.siteId),
+		accelerators: columns.orderAccelerators.at(index, 0),
+		acceleratorsPerNode: chip.acceleratorsPerNode ?? 1,
+		acceleratorsPerRack: chip.acceleratorsPerRack ?? model.catalogue.labourDefaults.acceleratorsPerRack,
+		firstDeliveryMonth: Math.round(columns.orderFirstDelivery.at(index, 0)),
+		deliveryMonths: columns.orderDeliveryMonths.at(index, 0),
+		retireAfterMonths: columns.orderLife.at(index, 0),
+		ramp: chip.liquidCooled ? RAMP_LIQUID : RAMP_AIR,
+	}
+}

@@ -4,11 +4,15 @@ import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear } from './scale.ts'
 
-/** beside: bars only, rows as tall as the table's. above: phones and paper, name and cause above each bar. */
-export type GanttForm = 'beside' | 'above'
+/** beside: bars only, rows as tall as the table's. above: phones, name and cause above each bar. paper: names at the left. */
+export type GanttForm = 'beside' | 'above' | 'paper'
 const HEAD = 30
-const GROUP = 24
-const ROW = { beside: 32, above: 40 } as const
+const GROUP = { beside: 24, above: 24, paper: 20 } as const
+const ROW = { beside: 32, above: 40, paper: 21 } as const
+const BAR = { beside: { down: 6, tall: 15 }, above: { down: 20, tall: 11 }, paper: { down: 4, tall: 9 } } as const
+/** Room for names on paper, and the characters that fit it. */
+const NAMES = 168
+const NAME_LENGTH = 27
 
 type X = (index: number) => number
 
@@ -22,13 +26,13 @@ function quarterGrid({ model, x, height, form }: { model: GanttModel; x: X; heig
 		return [
 			lineAt([x(index), newYear ? 0 : HEAD], [x(index), height], { stroke: newYear ? 'line' : 'hair', strokeWidth: 1 }),
 			...(newYear ? [textAt(x(index) + 4, 12, String(yearOf(month)), { fill: 'ink', weight: 500 })] : []),
-			...(quarter >= 0 && wideEnough && form === 'beside' ? [textAt(x(index) + 4, 25, `Q${quarter + 1}`)] : []),
+			...(quarter >= 0 && wideEnough && form !== 'above' ? [textAt(x(index) + 4, 25, `Q${quarter + 1}`)] : []),
 		]
 	})
 }
 
 function barShapes({ row, y, x, right, form }: { row: GanttRow; y: number; x: X; right: number; form: GanttForm }): readonly Shape[] {
-	const tall = form === 'beside' ? 15 : 11
+	const { tall } = BAR[form]
 	const at = (index: number) => Math.min(right, Math.max(x(0), x(index)))
 	const [start, planned, end] = [at(row.start), at(row.plannedEnd), at(row.end)]
 	const done = Math.min(planned, end)
@@ -39,33 +43,34 @@ function barShapes({ row, y, x, right, form }: { row: GanttRow; y: number; x: X;
 		...(slip > 0.5
 			? [{ kind: 'rect' as const, x: Math.max(start, planned), y, width: slip, height: tall, fill: 'failing', hatch: true as const, stroke: 'failing' }]
 			: []),
-		...(form === 'beside' && row.delayMonths > 0 ? slipLabel({ row, end, y, right }) : []),
+		...(form !== 'above' && row.delayMonths > 0 ? slipLabel({ row, end, y: y + tall - 3, right }) : []),
 	]
 }
 
 function slipLabel({ row, end, y, right }: { row: GanttRow; end: number; y: number; right: number }): readonly Shape[] {
 	const text = `+${row.delayMonths} mo ${row.causeText}`.trim()
 	const fits = right - end > text.length * 6.2 + 8
-	return [textAt(fits ? end + 6 : end - 6, y + 12, text, { fill: 'failing', weight: 500, anchor: fits ? 'start' : 'end', halo: true })]
+	return [textAt(fits ? end + 6 : end - 6, y, text, { fill: 'failing', weight: 500, anchor: fits ? 'start' : 'end', halo: true })]
 }
 
 /** Bars of the schedule: solid as levelled, a grey rule as planned, red hatch for the slip. */
 export function drawGantt({ model, form, width, today }: { model: GanttModel; form: GanttForm; width: number; today: string | null }): ChartGeometry {
-	const x = linear([0, Math.max(1, model.months.length)], [0, width])
+	const x = linear([0, Math.max(1, model.months.length)], [form === 'paper' ? NAMES : 0, width])
 	const row = ROW[form]
 	const shapes: Shape[] = []
 	let y = HEAD
 	for (const group of model.groups) {
-		shapes.push({ kind: 'rect', x: 0, y, width, height: GROUP, fill: 'sunken' })
-		if (form === 'above') shapes.push({ kind: 'rect', x: 0, y: y + 8, width: 8, height: 8, fill: group.layer, radius: 2 }, textAt(14, y + 16, group.name, { fill: 'ink', weight: 600 }))
-		y += GROUP
+		shapes.push({ kind: 'rect', x: 0, y, width, height: GROUP[form], fill: 'sunken' })
+		if (form !== 'beside') shapes.push({ kind: 'rect', x: 0, y: y + GROUP[form] / 2 - 4, width: 8, height: 8, fill: group.layer, radius: 2 }, textAt(14, y + GROUP[form] / 2 + 4, group.name, { fill: 'ink', weight: 600 }))
+		y += GROUP[form]
 		for (const entry of group.rows) {
-			if (form === 'beside') shapes.push(lineAt([0, y + row - 0.5], [width, y + row - 0.5], { stroke: 'hair', strokeWidth: 1 }))
+			if (form !== 'above') shapes.push(lineAt([0, y + row - 0.5], [width, y + row - 0.5], { stroke: 'hair', strokeWidth: 1 }))
+			if (form === 'paper') shapes.push(textAt(0, y + 14, entry.name.length > NAME_LENGTH ? `${entry.name.slice(0, NAME_LENGTH - 1)}…` : entry.name, { fill: 'ink' }))
 			if (form === 'above') {
 				shapes.push(textAt(0, y + 14, entry.name, { fill: 'ink', weight: 500, size: 12, halo: true }))
 				shapes.push(textAt(width, y + 14, entry.delayMonths > 0 ? `+${entry.delayMonths} mo ${entry.causeText}` : entry.statusText, { fill: entry.delayMonths > 0 ? 'failing' : 'ink-3', weight: 500, anchor: 'end', halo: true }))
 			}
-			shapes.push(...barShapes({ row: entry, y: y + (form === 'beside' ? 6 : 20), x, right: width, form }))
+			shapes.push(...barShapes({ row: entry, y: y + BAR[form].down, x, right: width, form }))
 			y += row
 		}
 	}
@@ -81,6 +86,6 @@ export function drawGantt({ model, form, width, today }: { model: GanttModel; fo
 			{ look: 'line', colour: 'line-strong', text: 'As planned' },
 			{ look: 'hatch', colour: 'failing', text: 'Slip' },
 		],
-		plot: { x: 0, y: HEAD, width, height: y - HEAD },
+		plot: { x: x(0), y: HEAD, width: width - x(0), height: y - HEAD },
 	}
 }

@@ -1,0 +1,27 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { Field, type FieldProps } from '#app/components/ui/field.tsx'
+
+export type PasswordFieldProps = Omit<FieldProps, 'type' | 'label'> & { autoComplete: 'new-password' | 'current-password' }
+
+/** Masked, with a way to look at it; managers and pasting work. */
+export function PasswordField(props: PasswordFieldProps) {
+	const [shown, setShown] = useState(false)
+	const Icon = shown ? EyeOff : Eye
+	return (
+		<div className="relative">
+			<Field {...props} label="Password" type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />
+			<button
+				type="button"
+				className="absolute top-0 right-0 inline-flex items-center gap-1 text-[12px] leading-4 text-ink-2"
+				onClick={() => {
+					setShown(!shown)
+				}}
+				aria-pressed={shown}
+			>
+				<Icon className="icon-small" strokeWidth={1.75} aria-hidden />
+				{shown ? 'Hide' : 'Show'}
+			</button>
+		</div>
+	)
+}

@@ -1,0 +1,91 @@
+import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import { drawGantt } from '#shared/presentation/charts/gantt.ts'
+import type { GanttModel, GanttRow } from '#shared/presentation/schedule-view.ts'
+import { sentenceCase, tightMonth } from '#shared/presentation/wording/months.ts'
+import { ChartKey } from './chart-key.tsx'
+import { GeometrySvg } from './geometry-svg.tsx'
+
+const BARS = 730
+const NARROW = 326
+
+function Row({ row }: { row: GanttRow }) {
+	const cause = row.delayMonths > 0 && row.causeText !== '' ? sentenceCase(row.causeText) : row.statusText
+	return (
+		<tr>
+			<th scope="row" title={row.name}>
+				{row.name}
+			</th>
+			<td className="number">{tightMonth(row.plannedFinish)}</td>
+			<td className="number">{row.finish === null ? '–' : tightMonth(row.finish)}</td>
+			<td className="number" style={row.delayMonths > 0 ? { color: 'var(--color-failing)', fontWeight: 600 } : undefined}>
+				{row.delayMonths > 0 ? `+${row.delayMonths}` : '0'}
+			</td>
+			<td title={cause}>
+				<StatusMark status={row.status} word={cause} />
+			</td>
+		</tr>
+	)
+}
+
+/** Table left, bars right, one row model; on phones name and cause stand above each bar. */
+export function GanttChart({ model, today, label }: { model: GanttModel; today: string | null; label: string }) {
+	const beside = drawGantt({ model, form: 'beside', width: BARS, today })
+	return (
+		<section className="card" aria-label="Schedule, planned and levelled">
+			<div className="gantt wide-only">
+				<div className="gantt-rows">
+					<table className="gantt-table">
+						<caption className="sr-only">Planned and levelled finish of every item</caption>
+						<colgroup>
+							<col />
+							<col style={{ width: 68 }} />
+							<col style={{ width: 68 }} />
+							<col style={{ width: 44 }} />
+							<col style={{ width: 118 }} />
+						</colgroup>
+						<thead>
+							<tr>
+								<th scope="col">Item</th>
+								<th scope="col" className="number">
+									Planned
+								</th>
+								<th scope="col" className="number">
+									Levelled
+								</th>
+								<th scope="col" className="number">
+									Slip
+								</th>
+								<th scope="col">Cause</th>
+							</tr>
+						</thead>
+						{model.groups.map((group) => (
+							<tbody key={group.layer}>
+								<tr className="gantt-group">
+									<th scope="rowgroup" colSpan={5}>
+										<span className="inline-flex items-center gap-2">
+											<LayerDot layer={group.layer} />
+											{group.name}
+										</span>
+									</th>
+								</tr>
+								{group.rows.map((row) => (
+									<Row key={row.ref} row={row} />
+								))}
+							</tbody>
+						))}
+					</table>
+				</div>
+				<div className="gantt-bars" tabIndex={0} role="region" aria-label="Bars of the schedule">
+					<GeometrySvg geometry={beside} label={label} />
+				</div>
+			</div>
+			<div className="phone-only card-body">
+				<GeometrySvg geometry={drawGantt({ model, form: 'above', width: NARROW, today })} label={label} />
+			</div>
+			<div className="card-foot">
+				<ChartKey entries={beside.key} />
+			</div>
+		</section>
+	)
+}

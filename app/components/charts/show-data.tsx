@@ -1,0 +1,41 @@
+import type { ChartTable } from '#shared/presentation/charts/geometry.ts'
+
+/** The table behind a chart: every chart can be read as figures. */
+export function ShowData({ table, caption }: { table: ChartTable; caption: string }) {
+	return (
+		<details className="chart-table">
+			<summary>Show data</summary>
+			<div className="scroll" tabIndex={0} role="region" aria-label={`${caption}, data`}>
+				<table className="data-table">
+					<caption className="sr-only">{caption}</caption>
+					<thead>
+						<tr>
+							{table.head.map((head, index) => (
+								<th key={index} scope="col" className={index === 0 ? undefined : 'number'}>
+									{head}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{table.rows.map((row, rowIndex) => (
+							<tr key={rowIndex}>
+								{row.map((cell, index) =>
+									index === 0 ? (
+										<th key={index} scope="row">
+											{cell}
+										</th>
+									) : (
+										<td key={index} className="number">
+											{cell}
+										</td>
+									),
+								)}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
+	)
+}

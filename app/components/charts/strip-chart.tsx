@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Card } from '#app/components/ui/card.tsx'
+import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { drawStrip } from '#shared/presentation/charts/strip.ts'
+import type { ChartGeometry } from '#shared/presentation/charts/geometry.ts'
+import { buildReadout, stripTable } from '#shared/presentation/strip-readout.ts'
+import type { Readout } from '#shared/presentation/strip-readout.ts'
+import { describeStrip } from '#shared/presentation/strip-view.ts'
+import type { StripModel } from '#shared/presentation/strip-view.ts'
+import { shortMonth } from '#shared/presentation/wording/months.ts'
+import { ChartKey } from './chart-key.tsx'
+import { GeometrySvg } from './geometry-svg.tsx'
+import { ShowData } from './show-data.tsx'
+
+const WIDE = 1150
+const NARROW = 326
+
+type CursorProps = { geometry: ChartGeometry; model: StripModel; index: number; onMove: (index: number) => void; className: string }
+
+/** A native slider over the months: pointer, touch and arrow keys move the hairline alike. */
+function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
+	const { plot, width, height } = geometry
+	const share = (value: number, of: number) => `${(value / of) * 100}%`
+	const month = plot.width / Math.max(1, model.months.length)
+	// The thumb's middle runs from half its width to the width less half of it: widen the track so that it meets months.
+	const inset = 8 - month / 2
+	return (
+		<input
+			type="range"
+			className={`chart-cursor ${className}`}
+			aria-label="Month to read"
+			aria-valuetext={shortMonth(model.months[index] ?? '')}
+			min={0}
+			max={model.months.length - 1}
+			value={index}
+			onChange={(event) => {
+				onMove(Number(event.currentTarget.value))
+			}}
+			style={{ left: share(plot.x - inset, width), width: share(plot.width + inset * 2, width), top: share(plot.y, height), height: share(plot.height, height) }}
+		/>
+	)
+}
+
+function ReadoutRow({ readout }: { readout: Readout }) {
+	return (
+		<div className="readout">
+			<div>
+				<b>{readout.month}</b>
+				<p className="readout-note">{readout.summary}</p>
+			</div>
+			{readout.layers.map((layer) => (
+				<div key={layer.layer}>
+					<span className="readout-layer">
+						<LayerDot layer={layer.layer} />
+						{layer.name}
+					</span>
+					<b>{layer.share}</b> {layer.binds && <span className="tag tag-strong">binds</span>}
+					<p className="readout-note">{layer.detail}</p>
+				</div>
+			))}
+		</div>
+	)
+}
+
+/** The month to open with: the first in which something is short, else the last. */
+function startMonth(model: StripModel): number {
+	const short = model.binding.findIndex((layer) => layer !== null && layer !== 'applications')
+	return short >= 0 ? short : Math.max(0, model.months.length - 1)
+}
+
+export type StripChartProps = { title: string; model: StripModel; today: string | null; sub?: string; actions?: ReactNode; foot?: ReactNode; readout?: boolean }
+
+/** The five layers over time, with the line that joins what binds. */
+export function StripChart({ title, model, today, sub, actions, foot, readout = true }: StripChartProps) {
+	const [chosen, setChosen] = useState<number | null>(null)
+	const index = Math.min(chosen ?? startMonth(model), Math.max(0, model.months.length - 1))
+	const wide = drawStrip({ model, form: 'wide', width: WIDE, today })
+	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
+	const label = describeStrip(model)
+	const measure = model.basis === 'buildout' ? 'What each layer could carry of the target, by month. Full band = 100 %.' : 'Coverage of what applications ask for, by month. Full band = 100 %.'
+	return (
+		<Card
+			title={title}
+			sub={sub ?? measure}
+			actions={actions}
+			foot={
+				<>
+					<ChartKey entries={wide.key} />
+					<span className="spring" />
+					<ShowData table={stripTable(model)} caption={title} />
+					{foot}
+				</>
+			}
+		>
+			<div className="scroll wide-only">
+				<div className="chart-box chart-wide">
+					<GeometrySvg geometry={wide} label={label} />
+					{readout && <Cursor geometry={wide} model={model} index={index} onMove={setChosen} className="wide-only" />}
+				</div>
+			</div>
+			<div className="chart-box phone-only">
+				<GeometrySvg geometry={narrow} label={label} />
+				{readout && <Cursor geometry={narrow} model={model} index={index} onMove={setChosen} className="phone-only" />}
+			</div>
+			{readout && <ReadoutRow readout={buildReadout(model, index)} />}
+		</Card>
+	)
+}

@@ -1,0 +1,63 @@
+import { Suspense, lazy, useState } from 'react'
+import { Maximize2 } from 'lucide-react'
+import { IconButton } from '#app/components/ui/button.tsx'
+import { Dialog } from '#app/components/ui/dialog.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import { drawTimeChart, timeChartTable } from '#shared/presentation/charts/time-chart.ts'
+import type { TimeChartModel } from '#shared/presentation/charts/time-chart.ts'
+import { ChartCard } from './chart-card.tsx'
+import type { ChartCardProps } from './chart-card.tsx'
+
+const ExploreChart = lazy(async () => ({ default: (await import('./explore-chart.tsx')).ExploreChart }))
+const NARROW = 340
+
+export type TimeChartProps = Omit<ChartCardProps, 'wide' | 'narrow' | 'table'> & {
+	model: TimeChartModel
+	/** width of the card's inside at 1440, so that text keeps its size */
+	width?: number
+	height?: number
+}
+
+/** Months across: steps, bars and what is missing, with a larger version to explore. */
+export function TimeChart({ model, width = 700, height = 260, actions, ...card }: TimeChartProps) {
+	const [exploring, setExploring] = useState(false)
+	return (
+		<>
+			<ChartCard
+				{...card}
+				wide={drawTimeChart({ model, width, height })}
+				narrow={drawTimeChart({ model, width: NARROW, height: 220 })}
+				table={timeChartTable(model)}
+				actions={
+					<>
+						{actions}
+						<IconButton
+							label="Explore this chart"
+							type="button"
+							size="small"
+							kind="ghost"
+							onClick={() => {
+								setExploring(true)
+							}}
+						>
+							<Maximize2 className="icon-small" strokeWidth={1.75} aria-hidden />
+						</IconButton>
+					</>
+				}
+			/>
+			{exploring && (
+				<Dialog
+					title={card.title}
+					sub={card.sub}
+					onClose={() => {
+						setExploring(false)
+					}}
+				>
+					<Suspense fallback={<Skeleton height={320} />}>
+						<ExploreChart model={model} />
+					</Suspense>
+				</Dialog>
+			)}
+		</>
+	)
+}

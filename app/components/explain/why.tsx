@@ -1,0 +1,42 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+
+/** The search that opens a figure's explanation and keeps everything else of the address. */
+export function searchFor(current: URLSearchParams, target: WhyTarget): string {
+	const search = new URLSearchParams(current)
+	search.set('why', target.quantity)
+	search.set('scope', target.scope)
+	if (target.month === null) search.delete('month')
+	else search.set('month', target.month)
+	return `?${search.toString()}`
+}
+
+/** The same address without an explanation. */
+export function searchWithout(current: URLSearchParams): string {
+	const search = new URLSearchParams(current)
+	for (const key of ['why', 'scope', 'month']) search.delete(key)
+	const text = search.toString()
+	return text === '' ? '?' : `?${text}`
+}
+
+export type WhyProps = {
+	target: WhyTarget
+	children: ReactNode
+	/** rests on a guess: dashed instead of dotted */
+	guess?: boolean
+	/** no underline, where the whole cell is the link */
+	plain?: boolean
+	title?: string
+}
+
+/** A number that opens: its formula, its inputs, their sources. A plain link, so it works before scripts and can be sent on. */
+export function Why({ target, children, guess = false, plain = false, title }: WhyProps) {
+	const [current] = useSearchParams()
+	return (
+		<Link to={searchFor(current, target)} preventScrollReset className={clsx(!plain && 'why', guess && 'decoration-dashed')} title={title ?? 'Why this figure'} data-why={target.quantity}>
+			{children}
+		</Link>
+	)
+}

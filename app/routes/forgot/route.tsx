@@ -1,0 +1,72 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { requestPasswordReset } from '#server/services/accounts/request-password-reset.ts'
+import { publicAddress } from '#server/services/mail/public-address.ts'
+import { mailIsOn } from '#server/services/mail/send-mail.ts'
+import { forgotSchema } from '#shared/schemas/account-forms.ts'
+
+export const meta: MetaFunction = () => [{ title: 'A new password · Strata' }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+	return { asked: new URL(request.url).searchParams.has('asked'), mailIsOn: mailIsOn() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const submission = parseWithZod(await request.formData(), { schema: forgotSchema })
+	if (submission.status !== 'success') return json(submission.reply(), { status: 400 })
+	const asked = { email: submission.value.email, address: publicAddress(request) }
+	const answer = await formAnswer(async () => {
+		await requestPasswordReset({ ip: context.clientAddress }, asked)
+		return { ok: true as const }
+	})
+	if (!answer.ok) {
+		const { status, headers } = answer
+		return json(submission.reply(replyErrors(answer.errors)), { status, headers })
+	}
+	return redirect('/forgot?asked')
+}
+
+export default function Forgot() {
+	const { asked, mailIsOn: mail } = useLoaderData<typeof loader>()
+	const busy = useNavigation().state !== 'idle'
+	const lastResult = useActionData<typeof action>()
+	const [form, fields] = useForm({
+		lastResult,
+		shouldRevalidate: 'onBlur',
+		onValidate: ({ formData }) => parseWithZod(formData, { schema: forgotSchema }),
+	})
+	const { email } = fields
+	return (
+		<AccountPage title="A new password" lede="We send a link to your address. It works for one hour." foot={<Link to="/login">Back to log in</Link>}>
+			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+				{asked && <Notice live>If that address has an account, a link is on its way.</Notice>}
+				{!mail && (
+					<Notice kind="tight" title="Mail is off on this server.">
+						The link waits in its outbox: ask whoever runs the server for it.
+					</Notice>
+				)}
+				<FormErrors errors={form.errors} />
+				<Field
+					label="Email"
+					type="email"
+					name={email.name}
+					defaultValue={email.initialValue}
+					errors={email.errors}
+					autoComplete="username"
+					required
+				/>
+				<Button kind="primary" disabled={busy}>
+					Send link
+				</Button>
+			</Form>
+		</AccountPage>
+	)
+}

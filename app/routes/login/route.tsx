@@ -1,0 +1,84 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { PasswordField } from '#app/components/account/password-field.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { safeRedirect } from '#server/auth/safe-redirect.ts'
+import { redirectSignedIn } from '#server/http/account-session.ts'
+import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { requireStranger } from '#server/http/require-user.ts'
+import { logIn } from '#server/services/accounts/log-in.ts'
+import { logInSchema } from '#shared/schemas/account-forms.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Log in · Strata' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	await requireStranger({ request, context })
+	const query = new URL(request.url).searchParams
+	return { redirectTo: safeRedirect(query.get('redirectTo')), passwordIsNew: query.has('reset') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const visitor = await requireStranger({ request, context })
+	const form = await request.formData()
+	const submission = parseWithZod(form, { schema: logInSchema })
+	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
+	const answer = await formAnswer(() => logIn({ ip: context.clientAddress }, visitor, submission.value))
+	if (!answer.ok) {
+		const { status, headers } = answer
+		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
+	}
+	return await redirectSignedIn(request, answer.userId, safeRedirect(form.get('redirectTo')))
+}
+
+export default function LogIn() {
+	const { redirectTo, passwordIsNew } = useLoaderData<typeof loader>()
+	const busy = useNavigation().state !== 'idle'
+	const lastResult = useActionData<typeof action>()
+	const [form, fields] = useForm({
+		lastResult,
+		shouldRevalidate: 'onBlur',
+		onValidate: ({ formData }) => parseWithZod(formData, { schema: logInSchema }),
+	})
+	const { email, password } = fields
+	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
+	return (
+		<AccountPage
+			title="Log in"
+			foot={
+				<>
+					New here? <Link to={`/signup${query}`}>Create an account</Link>
+				</>
+			}
+		>
+			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+				<input type="hidden" name="redirectTo" value={redirectTo} />
+				{passwordIsNew && <Notice>Your new password is set. Log in with it.</Notice>}
+				<FormErrors errors={form.errors} />
+				<Field
+					label="Email"
+					type="email"
+					name={email.name}
+					defaultValue={email.initialValue}
+					errors={email.errors}
+					autoComplete="username"
+					required
+				/>
+				<PasswordField name={password.name} errors={password.errors} autoComplete="current-password" required />
+				<div className="flex items-center gap-3">
+					<Button kind="primary" disabled={busy}>
+						Log in
+					</Button>
+					<Link to="/forgot" className="text-ink-2">
+						Forgot the password?
+					</Link>
+				</div>
+			</Form>
+		</AccountPage>
+	)
+}

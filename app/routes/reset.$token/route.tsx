@@ -1,0 +1,65 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { PasswordField } from '#app/components/account/password-field.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
+import { resetSchema } from '#shared/schemas/account-forms.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Choose a new password · Strata' }, { name: 'referrer', content: 'no-referrer' }]
+
+export async function loader({ params }: LoaderFunctionArgs) {
+	return { works: await canResetPassword(params.token ?? '') }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const submission = parseWithZod(await request.formData(), { schema: resetSchema })
+	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
+	const asked = { token: params.token ?? '', password: submission.value.password }
+	const answer = await formAnswer(() => resetPassword({ ip: context.clientAddress }, asked))
+	if (!answer.ok) {
+		const { status, headers } = answer
+		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
+	}
+	return redirect('/login?reset')
+}
+
+export default function Reset() {
+	const { works } = useLoaderData<typeof loader>()
+	const busy = useNavigation().state !== 'idle'
+	const lastResult = useActionData<typeof action>()
+	const [form, fields] = useForm({
+		lastResult,
+		shouldRevalidate: 'onBlur',
+		onValidate: ({ formData }) => parseWithZod(formData, { schema: resetSchema }),
+	})
+	const { password } = fields
+	if (!works) {
+		return (
+			<AccountPage title="This link does not work any more" lede="It has been used, or it is more than an hour old.">
+				<Link to="/forgot">Ask for a new one</Link>
+			</AccountPage>
+		)
+	}
+	return (
+		<AccountPage title="Choose a new password" lede="You are then logged out everywhere and log in with it.">
+			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+				<FormErrors errors={form.errors} />
+				<PasswordField
+					name={password.name}
+					errors={password.errors}
+					autoComplete="new-password"
+					help="12 characters or more. A few unrelated words do well."
+					required
+				/>
+				<Button kind="primary" disabled={busy}>
+					Set password
+				</Button>
+			</Form>
+		</AccountPage>
+	)
+}

@@ -1,0 +1,17 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirectSignedIn } from '#server/http/account-session.ts'
+import { answering } from '#server/http/problem.ts'
+import { findUser } from '#server/http/require-user.ts'
+import { openSample } from '#server/services/projects/open-sample.ts'
+
+/** «Open the sample plan»: a private copy, without an account. */
+export async function action({ request, context }: ActionFunctionArgs) {
+	const actor = await findUser({ request, context })
+	const { projectId, newVisitorId } = await answering(() => openSample({ ip: context.clientAddress }, actor))
+	const to = `/p/${projectId}`
+	return newVisitorId === null ? redirect(to) : await redirectSignedIn(request, newVisitorId, to)
+}
+
+export function loader() {
+	return redirect('/')
+}

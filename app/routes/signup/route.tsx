@@ -1,0 +1,85 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { PasswordField } from '#app/components/account/password-field.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { safeRedirect } from '#server/auth/safe-redirect.ts'
+import { redirectSignedIn } from '#server/http/account-session.ts'
+import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { requireStranger } from '#server/http/require-user.ts'
+import { signUp } from '#server/services/accounts/sign-up.ts'
+import { signUpSchema } from '#shared/schemas/account-forms.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Create an account · Strata' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const visitor = await requireStranger({ request, context })
+	const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'))
+	return { redirectTo, keepsSample: visitor !== null }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const visitor = await requireStranger({ request, context })
+	const form = await request.formData()
+	const submission = parseWithZod(form, { schema: signUpSchema })
+	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
+	const answer = await formAnswer(() => signUp({ ip: context.clientAddress }, visitor, submission.value))
+	if (!answer.ok) {
+		const { status, headers } = answer
+		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
+	}
+	return await redirectSignedIn(request, answer.userId, safeRedirect(form.get('redirectTo')))
+}
+
+export default function SignUp() {
+	const { redirectTo, keepsSample } = useLoaderData<typeof loader>()
+	const busy = useNavigation().state !== 'idle'
+	const lastResult = useActionData<typeof action>()
+	const [form, fields] = useForm({
+		lastResult,
+		shouldRevalidate: 'onBlur',
+		onValidate: ({ formData }) => parseWithZod(formData, { schema: signUpSchema }),
+	})
+	const { name, email, password } = fields
+	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
+	return (
+		<AccountPage
+			title="Create an account"
+			lede={keepsSample ? 'Your copy of the sample plan, with your changes, stays yours.' : 'Free, and on this server alone.'}
+			foot={
+				<>
+					Have an account? <Link to={`/login${query}`}>Log in</Link>
+				</>
+			}
+		>
+			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+				<input type="hidden" name="redirectTo" value={redirectTo} />
+				<FormErrors errors={form.errors} />
+				<Field label="Name" name={name.name} defaultValue={name.initialValue} errors={name.errors} autoComplete="name" required />
+				<Field
+					label="Email"
+					type="email"
+					name={email.name}
+					defaultValue={email.initialValue}
+					errors={email.errors}
+					autoComplete="username"
+					required
+				/>
+				<PasswordField
+					name={password.name}
+					errors={password.errors}
+					autoComplete="new-password"
+					help="12 characters or more. A few unrelated words do well."
+					required
+				/>
+				<Button kind="primary" disabled={busy}>
+					Create account
+				</Button>
+			</Form>
+		</AccountPage>
+	)
+}

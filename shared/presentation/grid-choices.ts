@@ -1,0 +1,55 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { GridChoice } from './grid-view.ts'
+import { keyInWords, tradeName } from './wording/names.ts'
+import { sentenceCase } from './wording/months.ts'
+
+type Named = { readonly id: string; readonly name?: string | null }
+const named = (rows: readonly Named[]): readonly GridChoice[] => rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
+const keyed = (keys: readonly string[]): readonly GridChoice[] => keys.map((key) => ({ value: key, label: sentenceCase(keyInWords(key)) }))
+
+function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
+	const catalogue = catalogueFor(plan)
+	switch (table) {
+		case 'sites':
+			return named(plan.sites)
+		case 'buildPhases':
+			return named(plan.buildPhases)
+		case 'applications':
+			return named(plan.applications)
+		case 'catalogue.models':
+			return named(plan.catalogue.models)
+		case 'chips':
+			return named(catalogue.chips.filter((chip) => chip.role === 'datacenter'))
+		case 'trades':
+			return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
+		case 'models':
+			return named(catalogue.models)
+		case 'archetypes':
+			return named(catalogue.archetypes)
+		case 'powerContractTypes':
+			return named(catalogue.powerContractTypes)
+		case 'coolingTechnologies':
+			return named(catalogue.coolingTechnologies)
+		case 'redundancyTopologies':
+			return named(catalogue.redundancyTopologies)
+		case 'gridRegions':
+			return named(catalogue.gridRegions)
+		case 'climates':
+			return keyed(catalogue.climates.map((row) => row.id))
+		case 'labourMarkets':
+			return named(catalogue.labourMarkets)
+		case 'costs':
+			return keyed(catalogue.costs.map((row) => row.id))
+		default:
+			return []
+	}
+}
+
+/** What a choice may be: the field's own list, yes or no, or the rows of the table it names. */
+export function choicesFor(plan: PlanFile, facts: FieldFacts): readonly GridChoice[] {
+	if (facts.kind === 'boolean') return [{ value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }]
+	if (facts.choices !== null) return keyed(facts.choices)
+	return facts.reference === null ? [] : rowsOf(plan, facts.reference)
+}

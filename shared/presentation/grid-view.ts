@@ -1,0 +1,174 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { choicesFor } from './grid-choices.ts'
+import { keyInWords } from './wording/names.ts'
+import { sentenceCase } from './wording/months.ts'
+
+export type GridChoice = { readonly value: string; readonly label: string }
+/** A column as the browser needs it: no schema, plain words. */
+export type GridColumn = {
+	/** dotted inside an item: `labour.weeklyHours` */
+	readonly field: string
+	readonly label: string
+	readonly unit: string
+	readonly align: 'start' | 'end'
+	readonly control: 'text' | 'number' | 'month' | 'choice' | 'list'
+	readonly choices: readonly GridChoice[]
+	readonly required: boolean
+	readonly help: string
+	/** shown greyed where the plan says nothing */
+	readonly fallback: string
+	/** the name column: frozen on phones, the row's head */
+	readonly names: boolean
+}
+export type GridCell = {
+	/** what an editor starts from */
+	readonly typed: string
+	readonly shown: string
+	readonly isDefault: boolean
+	readonly quality: string | null
+	readonly note: string | null
+}
+export type GridRow = { readonly id: string; readonly name: string; readonly cells: readonly GridCell[] }
+export type GridModel = {
+	readonly kind: PlanList
+	readonly noun: string
+	readonly columns: readonly GridColumn[]
+	readonly rows: readonly GridRow[]
+	/** everything else that can be set, for the form */
+	readonly more: readonly GridColumn[]
+}
+
+type ListShape = { readonly noun: string; readonly columns: readonly string[]; readonly more: readonly string[] }
+
+/** Which fields stand in the grid, and which only in the form behind a row. */
+const LISTS: Readonly<Record<PlanList, ListShape>> = {
+	sites: {
+		noun: 'site',
+		columns: ['name', 'country', 'latitude', 'longitude', 'targetItMW', 'cooling', 'redundancy', 'interconnection.limitMW', 'labour.weeklyHours', 'labour.beds'],
+		more: ['region', 'gridRegion', 'climate', 'labourMarket', 'costMarket', 'operatingModel', 'designPue', 'peakPue', 'landHectares', 'waterLimitM3PerYear', 'emissionsLimitTonnesPerYear', 'labour.shifts', 'labour.travellersCap', 'labour.netAddsPerMonth', 'labour.union', 'labour.productivityFactor'],
+	},
+	powerContracts: {
+		noun: 'contract',
+		columns: ['name', 'siteId', 'kind', 'capacityMW', 'startMonth', 'rampMonths', 'termMonths', 'energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'counterparty', 'status'],
+		more: ['firmShare', 'capacityFactor', 'backupMW', 'units', 'unitMW', 'energyMWh', 'fuelUsdPerMMBtu', 'maxHoursPerYear', 'annualEscalation', 'takeOrPayShare', 'minimumDemandShare', 'emissionsKgPerMWh', 'curtailmentHoursPerYear'],
+	},
+	buildPhases: {
+		noun: 'hall',
+		columns: ['name', 'siteId', 'itMW', 'startMonth', 'durationMonths', 'scope', 'cooling', 'rackDensityKW', 'prefabShare', 'startsAfter'],
+		more: ['redundancy', 'floorAreaM2', 'capexUsdPerWatt'],
+	},
+	chipOrders: {
+		noun: 'order',
+		columns: ['name', 'siteId', 'chip', 'accelerators', 'orderMonth', 'leadTimeMonths', 'deliveryMonths', 'unitPriceUsd', 'phaseId'],
+		more: ['leaseUsdPerAcceleratorHour', 'powerCapW', 'retireAfterMonths'],
+	},
+	applications: {
+		noun: 'application',
+		columns: ['name', 'archetype', 'unitsAtStart', 'unitsAtEnd', 'growth', 'startMonth', 'adoption', 'peakFactor', 'revenueUsdPerMillionTokens'],
+		more: ['endMonth', 'requestsPerUnitPerDay', 'inputTokensPerRequest', 'outputTokensPerRequest', 'reasoningMultiplier', 'activeHoursPerDay', 'activeDaysPerMonth'],
+	},
+	workloads: {
+		noun: 'workload',
+		columns: ['name', 'kind', 'model', 'precision', 'startMonth', 'priority', 'applicationIds', 'siteIds', 'accelerators', 'deadlineMonth', 'jobsPerMonth'],
+		more: ['chips', 'endMonth', 'method', 'trainingTokens', 'mfu', 'goodput', 'timePerOutputTokenMs', 'targetUtilisation', 'tokensPerSecondPerAccelerator', 'jobSize', 'acceleratorHoursPerJob'],
+	},
+	labourPools: { noun: 'labour pool', columns: ['siteId', 'trade', 'available', 'annualGrowth', 'travellersCap'], more: [] },
+}
+
+const CONTROLS = { number: 'number', integer: 'number', month: 'month', choice: 'choice', reference: 'choice', boolean: 'choice', references: 'list', text: 'text' } as const
+
+function controlOf(facts: FieldFacts): GridColumn['control'] {
+	const kind = facts.kind
+	return kind === 'numbers' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
+}
+
+function fallbackOf(facts: FieldFacts): string {
+	if (facts.default !== null) return typeof facts.default === 'number' ? showNumber(facts.default, facts) : sentenceCase(keyInWords(String(facts.default)))
+	return facts.defaultText ?? ''
+}
+
+function showNumber(value: number, facts: FieldFacts): string {
+	return facts.unit === 'share' ? formatShare(value) : formatFigure(value, { digits: 6 })
+}
+
+function columnOf({ plan, kind, field, first }: { plan: PlanFile; kind: PlanList; field: string; first: string }): GridColumn {
+	const facts = fieldFacts(kind, field)
+	const control = controlOf(facts)
+	return {
+		field,
+		label: facts.label,
+		unit: facts.unit === null ? (control === 'month' ? 'month' : '') : UNITS[facts.unit].label,
+		align: control === 'number' || control === 'month' ? 'end' : 'start',
+		control,
+		choices: choicesFor(plan, facts),
+		required: facts.required,
+		help: facts.help,
+		fallback: fallbackOf(facts),
+		names: field === first,
+	}
+}
+
+function valueAt(item: unknown, path: readonly string[]): unknown {
+	const [head, ...rest] = path
+	if (head === undefined) return item
+	if (typeof item !== 'object' || item === null) return null
+	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
+}
+
+function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
+	if (typeof value === 'number') return showNumber(value, facts)
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? String(key)
+	if (Array.isArray(value)) return value.map(label).join(', ')
+	return column.control === 'choice' ? label(value) : String(value)
+}
+
+function cellOf({ plan, kind, item, id, column }: { plan: PlanFile; kind: PlanList; item: unknown; id: string; column: GridColumn }): GridCell {
+	const value = valueAt(item, column.field.split('.'))
+	const note = plan.notes[`${kind}/${id}/${column.field}`] ?? null
+	const quality = { quality: note?.quality ?? null, note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · ') }
+	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+	if (empty) return { typed: '', shown: column.fallback === '' ? '–' : column.fallback, isDefault: true, ...quality }
+	const typed = Array.isArray(value) ? value.join(', ') : String(value)
+	return { typed, shown: shownOf({ value, column, facts: fieldFacts(kind, column.field) }), isDefault: false, ...quality }
+}
+
+const nameOf = (item: { readonly id: string; readonly name?: string | null }): string => item.name ?? item.id
+
+/** One list of the plan as a grid: columns from the field registry, a row for each item, defaults told apart from what was typed. */
+export function buildGrid(plan: PlanFile, kind: PlanList): GridModel {
+	const { noun, columns: fields, more } = LISTS[kind]
+	const first = fields[0] ?? 'name'
+	const columns = fields.map((field) => columnOf({ plan, kind, field, first }))
+	const rows = plan[kind].map((item) => ({
+		id: item.id,
+		name: nameOf(item),
+		cells: columns.map((column) => cellOf({ plan, kind, item, id: item.id, column })),
+	}))
+	return { kind, noun, columns, rows, more: more.map((field) => columnOf({ plan, kind, field, first })) }
+}
+
+export type GridForm = { readonly id: string | null; readonly fields: readonly { readonly column: GridColumn; readonly typed: string }[] }
+
+/** Every field of one item for the form behind its row; a new item where the id is null. */
+export function buildForm({ plan, kind, id }: { plan: PlanFile; kind: PlanList; id: string | null }): GridForm | null {
+	const grid = buildGrid(plan, kind)
+	const item = id === null ? null : plan[kind].find((entry) => entry.id === id)
+	if (item === undefined) return null
+	const columns = [...grid.columns, ...grid.more]
+	return {
+		id,
+		fields: columns.map((column) => ({ column, typed: item === null ? initialOf({ plan, column }) : cellOf({ plan, kind, item, id: item.id, column }).typed })),
+	}
+}
+
+function initialOf({ plan, column }: { plan: PlanFile; column: GridColumn }): string {
+	if (column.field === 'siteId') return plan.sites[0]?.id ?? ''
+	if (column.required && column.control === 'month') return plan.startMonth
+	return ''
+}

@@ -1,0 +1,23 @@
+import { drawBarList } from '../charts/bar-list.ts'
+import type { ChartGeometry } from '../charts/geometry.ts'
+import { drawGantt } from '../charts/gantt.ts'
+import { drawStrip } from '../charts/strip.ts'
+import { drawTimeChart } from '../charts/time-chart.ts'
+import { drawHeat } from './heat-chart.ts'
+import type { ReportChart } from './report-model.ts'
+
+/** The shapes of a chart at a width; a height counts only where the chart has none of its own. */
+export function reportGeometry({ chart, width, height }: { chart: ReportChart; width: number; height: number }): ChartGeometry {
+	switch (chart.type) {
+		case 'strip':
+			return drawStrip({ model: chart.model, form: 'wide', width, today: null })
+		case 'time':
+			return drawTimeChart({ model: chart.model, width, height })
+		case 'bars':
+			return drawBarList({ model: chart.model, width })
+		case 'gantt':
+			return drawGantt({ model: chart.model, form: 'paper', width, today: null })
+		case 'heat':
+			return drawHeat({ model: chart.model, width })
+	}
+}

@@ -1,0 +1,109 @@
+import type { BarListModel } from '../charts/bar-list.ts'
+import type { ColourToken } from '../charts/geometry.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { KeyFigure } from '../key-figure.ts'
+import type { GanttModel } from '../schedule-view.ts'
+import type { StripModel } from '../strip-view.ts'
+import type { HeatModel } from './heat-chart.ts'
+
+/** What is known of one issue of the report beside the plan and its result. No clock is read: the date is given. */
+export type IssueFacts = {
+	/** R03; null for a print of the plan as it stands */
+	readonly number: number | null
+	/** ISO time, UTC */
+	readonly generatedAt: string
+	readonly generatedBy: string
+	/** SHA-256 of the frozen plan, in hex */
+	readonly snapshotHash: string
+	readonly project: string
+	readonly scenario: string
+	readonly status: 'draft' | 'approved'
+	/** `Confidential`, `Internal`; empty for none */
+	readonly mark: string
+	/** a sentence of the person who issues it */
+	readonly note: string
+	readonly paper: 'a4' | 'letter'
+}
+
+export type ReportChart =
+	| { readonly type: 'strip'; readonly model: StripModel }
+	| { readonly type: 'time'; readonly model: TimeChartModel }
+	| { readonly type: 'bars'; readonly model: BarListModel }
+	| { readonly type: 'gantt'; readonly model: GanttModel }
+	| { readonly type: 'heat'; readonly model: HeatModel }
+
+export type Cell = {
+	readonly text: string
+	/** rests on a guess: dashed underline, explained at the foot */
+	readonly guess?: boolean
+	readonly strong?: boolean
+	readonly status?: 'ok' | 'tight' | 'failing' | 'incomplete'
+	readonly swatch?: ColourToken
+}
+export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }
+
+/** Quantity ids a claim rests on: `strata explain PLAN ID` opens each. */
+export type Traces = readonly string[]
+
+export type FactsBlock = { readonly kind: 'facts'; readonly rows: readonly { readonly name: string; readonly value: string }[] }
+export type FiguresBlock = { readonly kind: 'figures'; readonly figures: readonly KeyFigure[]; readonly perRow: number }
+export type ChartBlock = {
+	readonly kind: 'chart'
+	readonly number: number
+	/** the finding */
+	readonly title: string
+	/** measure, unit and span */
+	readonly measure: string
+	/** the whole chart in words */
+	readonly alt: string
+	readonly source: string
+	readonly traces: Traces
+	readonly chart: ReportChart
+	/** of the plot in CSS pixels, where the chart has no height of its own */
+	readonly least: number
+	readonly most: number
+}
+export type TableBlock = {
+	readonly kind: 'table'
+	readonly title: string
+	readonly columns: readonly Column[]
+	readonly rows: readonly (readonly Cell[])[]
+	/** rows that stay when the page is full */
+	readonly least: number
+	/** `contracts`: names what a cut table leaves out */
+	readonly noun: string
+	readonly traces: Traces
+	/** said instead of an empty table */
+	readonly empty: string
+}
+export type ListBlock = {
+	readonly kind: 'list'
+	readonly title: string
+	readonly items: readonly { readonly lead: string; readonly text: string; readonly guess?: boolean }[]
+	readonly numbered: boolean
+	readonly least: number
+	readonly noun: string
+	readonly empty: string
+}
+export type ProseBlock = { readonly kind: 'prose'; readonly title: string; readonly text: string; readonly traces: Traces }
+export type NoteBlock = { readonly kind: 'note'; readonly text: string; readonly guess: string; readonly rest: string }
+export type SingleBlock = FactsBlock | FiguresBlock | ChartBlock | TableBlock | ListBlock | ProseBlock | NoteBlock
+/** Two columns side by side; share is the left one's part of the width. */
+export type PairBlock = { readonly kind: 'pair'; readonly share: number; readonly left: readonly SingleBlock[]; readonly right: readonly SingleBlock[] }
+export type Block = SingleBlock | PairBlock
+
+/** One page: a finding, what backs it, and what it rests on. */
+export type Section = {
+	readonly bookmark: string
+	readonly finding: string
+	readonly lede: string
+	readonly blocks: readonly Block[]
+}
+
+export type ReportModel = {
+	readonly title: string
+	readonly planName: string
+	readonly engine: string
+	readonly facts: IssueFacts
+	readonly sections: readonly Section[]
+}

@@ -7,9 +7,9 @@ import { requireMember } from '#server/http/require-member.ts'
 import { createInvitations, listPendingInvitations, renewInvitation, updatePendingInvitation } from '#server/repositories/invitations.ts'
 import { listMembers } from '#server/repositories/members.ts'
 import { findTeam, lockTeam } from '#server/repositories/teams.ts'
-import { emailSchema } from '#server/services/accounts/account-forms.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
 import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { emailSchema, splitAddresses } from '#shared/schemas/account-forms.ts'
 import { inviteExpiry, invitationLink, mailInvitation } from './invitation-link.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
@@ -18,12 +18,6 @@ export type InviteOutcome = 'invited' | 'renewed' | 'already_member' | 'invalid'
 export type InviteResult = { readonly address: string; readonly outcome: InviteOutcome; readonly link: string | null }
 
 type Invite = { addresses: string; role: Role; note: string; address: string }
-
-/** The addresses in what somebody pasted: one per line, or separated by commas, semicolons or spaces. */
-export function splitAddresses(text: string): string[] {
-	const parts = text.split(/[\s,;]+/).map((part) => part.replace(/^[<"']+|[>"']+$/g, ''))
-	return [...new Set(parts.filter((part) => part !== ''))]
-}
 
 /**
  * Invites addresses into a team, each with its own result. An address invited before gets a new link and role.

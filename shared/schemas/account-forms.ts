@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES } from '#shared/permissions.ts'
 
 const EMAIL = /^[^\s@"<>()[\]\\,;:]+@[^\s@"<>()[\]\\,;:.]+(\.[^\s@"<>()[\]\\,;:.]+)+$/u
 
@@ -27,3 +28,20 @@ export const logInSchema = z.object({
 })
 export const forgotSchema = z.object({ email: emailSchema })
 export const resetSchema = z.object({ password: newPassword })
+
+const role = z.enum(ROLES, { error: 'Choose a role.' })
+
+export const inviteSchema = z.object({
+	addresses: z
+		.string({ error: 'Write at least one address.' })
+		.max(20_000, { error: 'This is more than 20,000 characters. Invite in several goes.' }),
+	role,
+	note: z.string().max(1000, { error: 'Use at most 1,000 characters.' }).default(''),
+})
+export const teamNameSchema = z.object({ name: nameSchema })
+
+/** The addresses in what somebody pasted: one per line, or separated by commas, semicolons or spaces. */
+export function splitAddresses(text: string): string[] {
+	const parts = text.split(/[\s,;]+/).map((part) => part.replace(/^[<"']+|[>"']+$/g, ''))
+	return [...new Set(parts.filter((part) => part !== ''))]
+}

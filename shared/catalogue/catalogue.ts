@@ -1,21 +1,5 @@
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type {
-	ConstructionPhase,
-	CostFactor,
-	CostSplit,
-	ElectricalChain,
-	EnergyDefaults,
-	Equipment,
-	FacilityRatio,
-	HallCost,
-	NetworkReference,
-	PartLoad,
-	PowerContractType,
-	RedundancyTopology,
-	ReferenceEngine,
-	TrainingDefaults,
-	ValidationCase,
-} from './facility-types.ts'
+import type { PlanFile } from '#shared/schemas/plan-shape.ts'
+import type { CostFactor, Equipment, FacilityRatio, HallCost, PowerContractType, RedundancyTopology } from './facility-types.ts'
 import { completeOwnRows } from './own-rows.ts'
 import { archetypes } from './rows/archetypes.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
@@ -31,53 +15,11 @@ import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
 import { trades, workPackages } from './rows/trades.ts'
 import { computeCases, facilityCases, workforceCases } from './rows/validation-cases.ts'
-import type { Archetype, Chip, Climate, ClimateRegression, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
-import type {
-	Apprenticeship,
-	LabourDefaults,
-	LabourMarket,
-	OperationsStaffing,
-	ProductivityFactors,
-	Trade,
-	WorkforceCase,
-	WorkPackage,
-} from './workforce-types.ts'
+import type { Catalogue } from './tables.ts'
+import type { Archetype, Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
+import type { LabourMarket, Trade, WorkPackage } from './workforce-types.ts'
 
-/** All reference data, by table; the engine takes it as an argument. */
-export type Catalogue = {
-	readonly chips: readonly Chip[]
-	readonly referenceAccelerators: readonly ReferenceAccelerator[]
-	readonly models: readonly Model[]
-	readonly archetypes: readonly Archetype[]
-	readonly gridRegions: readonly GridRegion[]
-	readonly climates: readonly Climate[]
-	readonly climateRegressions: readonly ClimateRegression[]
-	readonly coolingTechnologies: readonly CoolingTechnology[]
-	readonly electricalChains: readonly ElectricalChain[]
-	readonly partLoads: readonly PartLoad[]
-	readonly redundancyTopologies: readonly RedundancyTopology[]
-	readonly equipment: readonly Equipment[]
-	readonly networkReference: readonly NetworkReference[]
-	readonly powerContractTypes: readonly PowerContractType[]
-	readonly constructionPhases: readonly ConstructionPhase[]
-	readonly costs: readonly HallCost[]
-	readonly costModel: readonly CostFactor[]
-	readonly costSplits: readonly CostSplit[]
-	readonly facilityRatios: readonly FacilityRatio[]
-	readonly labourMarkets: readonly LabourMarket[]
-	readonly trades: readonly Trade[]
-	readonly workPackages: readonly WorkPackage[]
-	readonly computeCases: readonly ValidationCase[]
-	readonly facilityCases: readonly ValidationCase[]
-	readonly workforceCases: readonly WorkforceCase[]
-	readonly operationsStaffing: OperationsStaffing
-	readonly productivityFactors: ProductivityFactors
-	readonly apprenticeship: Apprenticeship
-	readonly labourDefaults: LabourDefaults
-	readonly referenceEngine: ReferenceEngine
-	readonly trainingDefaults: TrainingDefaults
-	readonly energyDefaults: EnergyDefaults
-}
+export type { Catalogue } from './tables.ts'
 
 export const builtInCatalogue: Catalogue = {
 	chips,
@@ -123,7 +65,7 @@ function merged<Row extends Named>(own: readonly Row[], builtIn: readonly Row[])
 }
 
 /** The built-in rows and the plan's own. */
-export function catalogueFor(plan: Pick<PlanFile, 'catalogue' | 'startMonth'>): Catalogue {
+export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 	const own = completeOwnRows(plan.catalogue, builtInCatalogue)
 	return {
 		...builtInCatalogue,

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './tables.ts'
 import type { HallCost } from './facility-types.ts'
 import type { Climate, GridRegion } from './types.ts'
 import type { LabourMarket } from './workforce-types.ts'

@@ -1,5 +1,5 @@
 import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './tables.ts'
 import { distanceKm } from './nearest.ts'
 import { COOLING_KEYS, type ByCooling, type Climate, type ClimateRegression, type CoolingKey, type Quadratic } from './types.ts'
 

@@ -1,5 +1,5 @@
 import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './tables.ts'
 import type { HallCost, PowerContractType } from './facility-types.ts'
 import { ownClimate } from './own-climate.ts'
 import type { Archetype, Chip, GridRegion, Model, Provenance } from './types.ts'

@@ -72,7 +72,14 @@ const numberSchema = (written: Written, whole: 'whole' | 'any') => {
 const optional = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
-export const monthSchema = z.string({ error: orRequired('expected YYYY-MM') }).regex(monthPattern, { error: 'expected YYYY-MM' })
+/** Years a plan may speak of: schedules are reckoned month by month, so they stay near the present. */
+const FIRST_YEAR = 1990
+const LAST_YEAR = 2100
+const withinYears = (month: string) => Number(month.slice(0, 4)) >= FIRST_YEAR && Number(month.slice(0, 4)) <= LAST_YEAR
+export const monthSchema = z
+	.string({ error: orRequired('expected YYYY-MM') })
+	.regex(monthPattern, { error: 'expected YYYY-MM', abort: true })
+	.refine(withinYears, { error: `expected a year from ${FIRST_YEAR} to ${LAST_YEAR}` })
 
 /** Ids name scopes such as `pool:site/chip`, so they hold neither `/` nor `:`. */
 export const idSchema = z

@@ -1,62 +1,53 @@
-import { z } from 'zod'
-import { listOf, shapeOf } from '#shared/fields/field.ts'
-import { noteFields } from '#shared/fields/people-fields.ts'
-import { planFields } from '#shared/fields/plan-fields.ts'
-import { ownCatalogueSchema } from './own-rows.ts'
-import {
-	actualSchema,
-	applicationSchema,
-	buildPhaseSchema,
-	chipOrderSchema,
-	ITEM_LIMITS,
-	labourPoolSchema,
-	powerContractSchema,
-	siteSchema,
-	workloadSchema,
-} from './plan-items.ts'
+import { checkAssumptions } from './checks/assumptions.ts'
+import { checkDemand } from './checks/demand.ts'
+import { draftOf, type Draft } from './checks/draft.ts'
+import { checkHeader } from './checks/header.ts'
+import { checkOwnRows } from './checks/own-rows.ts'
+import { checkPeople } from './checks/people.ts'
+import { checkSites } from './checks/sites.ts'
+import { checkSupply } from './checks/supply.ts'
+import { checkUnique } from './checks/unique.ts'
+import { checkWorkloads } from './checks/workloads.ts'
+import { hazardsOf } from './hazards.ts'
+import { planFileSchema, type PlanFile } from './plan-shape.ts'
+import { problemsOf, type Problem } from './problem.ts'
 
-export const PLAN_FORMAT = 'strata.plan/1'
-
-const TEXT_LENGTH = 4000
-const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
-const text = z.string({ error: 'expected text' }).max(TEXT_LENGTH, { error: `expected at most ${TEXT_LENGTH} characters` })
-
-const assumptionValue = z.union([z.number().min(-1e15).max(1e15), z.string().max(TEXT_LENGTH)], { error: 'expected a number, or value, why and source' })
-/**
- * A bare value and the long form mean the same; after parsing it is always the long form. The one assumption
- * that is a key and no number (`defaultChip`) stands in `text`.
- */
-const assumptionSchema = z.preprocess(
-	(entry) => (typeof entry === 'object' && entry !== null ? entry : { value: entry }),
-	z
-		.strictObject({ value: assumptionValue, why: orNull(text), source: orNull(text) })
-		.transform(({ value, why, source }) =>
-			typeof value === 'string' ? { value: 0, text: value, why, source } : { value, text: null, why, source },
-		),
-)
-
-const orEmpty = (value: unknown) => value ?? {}
-const KEY_LENGTH = 300
-
-/**
- * The plan file, `strata.plan/1`. After parsing every field is there: optional ones null, lists empty.
- * `parsePlanFile` also checks what one field cannot know, such as whether a named site exists.
- */
-export const planFileSchema = z.strictObject({
-	format: z.literal(PLAN_FORMAT, { error: `expected "${PLAN_FORMAT}"` }),
-	...shapeOf(planFields),
-	assumptions: z.preprocess(orEmpty, z.record(z.string().max(KEY_LENGTH), assumptionSchema, { error: 'expected an object' })),
-	notes: z.preprocess(orEmpty, z.record(z.string().max(KEY_LENGTH), z.strictObject(shapeOf(noteFields)), { error: 'expected an object' })),
-	catalogue: z.preprocess(orEmpty, ownCatalogueSchema),
-	sites: listOf(siteSchema, ITEM_LIMITS.sites),
-	powerContracts: listOf(powerContractSchema, ITEM_LIMITS.powerContracts),
-	buildPhases: listOf(buildPhaseSchema, ITEM_LIMITS.buildPhases),
-	chipOrders: listOf(chipOrderSchema, ITEM_LIMITS.chipOrders),
-	applications: listOf(applicationSchema, ITEM_LIMITS.applications),
-	workloads: listOf(workloadSchema, ITEM_LIMITS.workloads),
-	labourPools: listOf(labourPoolSchema, ITEM_LIMITS.labourPools),
-	actuals: listOf(actualSchema, ITEM_LIMITS.actuals),
-})
-
-export type PlanFile = z.infer<typeof planFileSchema>
+export { PLAN_FORMAT, planFileSchema, type PlanFile } from './plan-shape.ts'
 export type { Problem } from './problem.ts'
+
+export type ParsedPlan = { readonly ok: true; readonly plan: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** More than a person reads; the rest shows once these are mended. */
+const MOST_PROBLEMS = 500
+
+const CHECKS: readonly ((draft: Draft) => readonly Problem[])[] = [
+	checkHeader,
+	checkUnique,
+	checkOwnRows,
+	checkSites,
+	checkSupply,
+	checkDemand,
+	checkWorkloads,
+	checkPeople,
+	checkAssumptions,
+]
+
+/**
+ * Reads a plan file from anywhere: a person's JSON, a form, the API. Either the plan, every field present, or
+ * all its problems at once, each with its path, what is wrong and, where it helps, what would mend it.
+ */
+export function parsePlanFile(input: unknown): ParsedPlan {
+	const hazards = hazardsOf(input)
+	if (hazards.length > 0) return { ok: false, problems: hazards }
+	const parsed = planFileSchema.safeParse(input)
+	const draft = draftOf(input, parsed.success ? parsed.data : null)
+	const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...CHECKS.flatMap((check) => check(draft))]
+	if (parsed.success && problems.length === 0) return { ok: true, plan: parsed.data }
+	return { ok: false, problems: shortened(problems) }
+}
+
+function shortened(problems: readonly Problem[]): readonly Problem[] {
+	if (problems.length <= MOST_PROBLEMS) return problems
+	const rest = problems.length - MOST_PROBLEMS
+	return [...problems.slice(0, MOST_PROBLEMS), { path: '', message: `${rest} more problems are not shown` }]
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../problem.ts'
+
+/** Letters to change, add or drop to turn one word into another (Levenshtein). */
+function distance(from: string, to: string): number {
+	let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+	for (let i = 1; i <= from.length; i += 1) {
+		const next = [i]
+		for (let j = 1; j <= to.length; j += 1) {
+			const same = from[i - 1] === to[j - 1] ? 0 : 1
+			next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+		}
+		row = next
+	}
+	return row[to.length] ?? 0
+}
+
+const LONGEST_COMPARED = 60
+
+/** The known key a misspelt one most likely means; null where none is near. */
+export function nearestKey(written: string, known: Iterable<string>): string | null {
+	if (written.length > LONGEST_COMPARED) return null
+	const lower = written.toLowerCase()
+	let best: { readonly key: string; readonly away: number } | null = null
+	for (const key of known) {
+		const away = distance(lower, key.toLowerCase())
+		if (away <= Math.max(2, Math.floor(key.length / 3)) && (best === null || away < best.away)) best = { key, away }
+	}
+	return best?.key ?? null
+}
+
+type UnknownKey = { readonly path: string; readonly key: string; readonly known: Iterable<string>; readonly noun: string; readonly see: string }
+
+/** `"gb200" is not a chip.` with the nearest one as its mend. */
+export function unknownKey({ path, key, known, noun, see }: UnknownKey): Problem {
+	const near = nearestKey(key, known)
+	const shown = key.length > LONGEST_COMPARED ? `${key.slice(0, LONGEST_COMPARED)}…` : key
+	return { path, message: `"${shown}" is not ${noun}`, mend: near === null ? see : `Did you mean ${near}? ${see}` }
+}
+
+/** Problems of a reference into a set of ids; none where it is null or exists. */
+export function missing(reference: Omit<UnknownKey, 'known' | 'key'> & { readonly key: string | null; readonly known: ReadonlySet<string> }): readonly Problem[] {
+	const { key, ...rest } = reference
+	return key === null || rest.known.has(key) ? [] : [unknownKey({ ...rest, key })]
+}
+
+type Row = { readonly id: string }
+/** Ids of a table, and of own rows that could not be read: those are reported where they stand. */
+export function keysOf(rows: readonly Row[], written: readonly (string | null)[] | undefined): ReadonlySet<string> {
+	return new Set([...rows.map(({ id }) => id), ...(written ?? []).filter((id) => id !== null)])
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../problem.ts'
+import type { Draft } from './draft.ts'
+import { keysOf, missing } from './keys.ts'
+
+type Spread = { readonly low: number; readonly high: number }
+const disordered = (path: string, range: (Spread & { readonly mid: number }) | null): readonly Problem[] =>
+	range === null || (range.low <= range.mid && range.mid <= range.high) ? [] : [{ path, message: 'expected low ≤ mid ≤ high' }]
+
+/** A mixture of experts whose routing cannot be. */
+function modelProblems({ own, catalogue, writtenRows }: Draft): readonly Problem[] {
+	const hosts = new Set([...keysOf(catalogue.chips, writtenRows.get('chips')), ...catalogue.referenceAccelerators.map(({ id }) => id)])
+	return own.models.flatMap((row, index) => {
+		const path = `catalogue.models[${index}]`
+		const routed = row.topK !== null && row.experts !== null && row.topK > row.experts
+		const active = row.activeParamsB !== null && row.totalParamsB !== null && row.activeParamsB > row.totalParamsB
+		return [
+			...(routed ? [{ path: `${path}.topK`, message: `expected at most experts, ${row.experts}` }] : []),
+			...(active ? [{ path: `${path}.activeParamsB`, message: `expected at most totalParamsB, ${row.totalParamsB}` }] : []),
+			...missing({ path: `${path}.job.chip`, key: row.job?.chip ?? null, known: hosts, noun: 'a chip', see: 'See `strata catalogue chips`.' }),
+		]
+	})
+}
+
+/** The plan's own rows agree with themselves and with the tables they name. */
+export function checkOwnRows(draft: Draft): readonly Problem[] {
+	const regions = keysOf(draft.catalogue.gridRegions, draft.writtenRows.get('gridRegions'))
+	return [
+		...draft.own.chips.flatMap((row, index) => [
+			...disordered(`catalogue.chips[${index}].priceUsd`, row.priceUsd),
+			...disordered(`catalogue.chips[${index}].leadWeeks`, row.leadWeeks),
+		]),
+		...modelProblems(draft),
+		...draft.own.climates.flatMap((row, index) =>
+			missing({ path: `catalogue.climates[${index}].gridRegion`, key: row.gridRegion, known: regions, noun: 'a grid region', see: 'See `strata catalogue gridRegions`.' }),
+		),
+	]
+}

@@ -1,0 +1,35 @@
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import type { Problem } from '../problem.ts'
+import type { Draft } from './draft.ts'
+import { missing } from './keys.ts'
+
+const trades: ReadonlySet<string> = new Set(TRADES)
+
+function checkPools({ entries, ids }: Draft): readonly Problem[] {
+	const first = new Map<string, number>()
+	return entries.labourPools.flatMap(({ item, index }) => {
+		const path = `labourPools[${index}]`
+		const place = `${item.siteId}/${item.trade}`
+		const taken = first.get(place)
+		first.set(place, taken ?? index)
+		return [
+			...missing({ path: `${path}.siteId`, key: item.siteId, known: ids.sites, noun: 'a site of this plan', see: 'Name one of its sites by id.' }),
+			...missing({ path: `${path}.trade`, key: item.trade, known: trades, noun: 'a trade', see: 'See `strata catalogue trades`.' }),
+			...(taken === undefined ? [] : [{ path: `${path}.trade`, message: `labourPools[${taken}] already states this trade at this site`, mend: 'Keep one of the two.' }]),
+		]
+	})
+}
+
+function checkActuals({ entries, ids }: Draft): readonly Problem[] {
+	const lists = { phase: ids.buildPhases, contract: ids.powerContracts, order: ids.chipOrders }
+	return entries.actuals.flatMap(({ item, index }) => {
+		const path = `actuals[${index}].ref`
+		const [kind = '', ...rest] = item.ref.split(':')
+		const known = kind === 'phase' || kind === 'contract' || kind === 'order' ? lists[kind] : null
+		if (!known) return [{ path, message: 'expected phase:ID, contract:ID or order:ID' }]
+		return missing({ path, key: rest.join(':'), known, noun: `a ${kind} of this plan`, see: 'Name it by id.' })
+	})
+}
+
+/** Labour pools and reports from the site name what exists. */
+export const checkPeople = (draft: Draft): readonly Problem[] => [...checkPools(draft), ...checkActuals(draft)]

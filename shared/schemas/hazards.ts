@@ -1,0 +1,30 @@
+import { dottedPath, type Problem } from './problem.ts'
+
+/** A plan of every list at its limit stays below these. */
+const DEEPEST = 12
+const MOST_VALUES = 2_000_000
+
+const isParent = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/**
+ * What no plan may hold whatever its fields: nesting without end, millions of values, keys that would reach an
+ * object's prototype. Looked for before anything else reads the input.
+ */
+export function hazardsOf(input: unknown): readonly Problem[] {
+	const waiting: { readonly value: unknown; readonly path: readonly PropertyKey[] }[] = [{ value: input, path: [] }]
+	const problems: Problem[] = []
+	let values = 0
+	for (let next = waiting.pop(); next; next = waiting.pop()) {
+		const { value, path } = next
+		values += 1
+		if (values > MOST_VALUES) return [{ path: '', message: `the file holds more than ${MOST_VALUES.toLocaleString('en-US')} values` }]
+		if (!isParent(value)) continue
+		if (path.length > DEEPEST) return [{ path: dottedPath(path), message: `nested more than ${DEEPEST} deep` }]
+		for (const [key, entry] of Object.entries(value)) {
+			const below = [...path, Array.isArray(value) ? Number(key) : key]
+			if (key === '__proto__') problems.push({ path: dottedPath(below), message: 'unknown field' })
+			else if (isParent(entry)) waiting.push({ value: entry, path: below })
+		}
+	}
+	return problems
+}

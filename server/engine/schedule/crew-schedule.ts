@@ -51,6 +51,7 @@ const LEVEL_OUTPUTS = {
 	capacity: outputs.hallCapacity,
 	plannedFinish: outputs.hallPlannedFinish,
 	finish: outputs.hallFinish,
+	workShare: outputs.hallWorkShare,
 	delay: outputs.hallDelay,
 	slip: outputs.contractSlip,
 	delivered: outputs.orderDelivered,
@@ -90,6 +91,11 @@ export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPU
 			output.plannedFinish[index] = placed.items[index]?.plannedFinish ?? NaN
 			output.finish[index] = dates.finish ?? NaN
 			output.delay[index] = dates.delayMonths
+			const all = placed.hoursByItem[index] ?? 0
+			for (let month = 0; month < world.months && all > 0; month++) {
+				const cell = index * world.months + month
+				output.workShare[cell] = (levelled.itemHours[cell] ?? 0) / all
+			}
 			const from = dates.finish === null ? world.months : Math.max(0, dates.finish + 1)
 			output.capacity.fill(hall.itMW, index * world.months + Math.min(from, world.months), (index + 1) * world.months)
 		})

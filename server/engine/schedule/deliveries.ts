@@ -11,7 +11,10 @@ export type Delivery = {
  * An order's tranches: whole nodes, spread evenly over its delivery months, the last taking what is left.
  * Months that would bring no node bring none.
  */
-export function deliveriesOf(order: Order, index: number): readonly Delivery[] {
+export function deliveriesOf(
+	order: Pick<Order, 'accelerators' | 'acceleratorsPerNode' | 'firstDeliveryMonth' | 'deliveryMonths'>,
+	index: number,
+): readonly Delivery[] {
 	const nodes = Math.ceil(order.accelerators / order.acceleratorsPerNode)
 	const deliveries: Delivery[] = []
 	let before = 0

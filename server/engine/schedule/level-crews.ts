@@ -20,7 +20,9 @@ export type Levelled = {
 	readonly requiredHours: Float64Array
 	/** hours worked by row (site × layer × trade) and month */
 	readonly workedHours: Float64Array
-	/** of these, by local hands, by crew and month; trades that are never levelled count as local */
+	/** hours worked on each item (hall, order, plant) by month */
+	readonly itemHours: Float64Array
+	/** hours of local hands, by crew and month; trades that are never levelled count as local */
 	readonly localHours: Float64Array
 	/** heads that could be had, by crew and month */
 	readonly availableHeads: Float64Array
@@ -55,6 +57,7 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 		}),
 		requiredHours: state.requiredHours,
 		workedHours: state.workedHours,
+		itemHours: state.itemHours,
 		localHours: state.localHours,
 		availableHeads: state.availableHeads,
 		installedShare: state.installedShare,

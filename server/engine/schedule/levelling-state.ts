@@ -34,6 +34,7 @@ export type LevellingState = {
 	readonly causes: (Cause | null)[]
 	readonly requiredHours: Float64Array
 	readonly workedHours: Float64Array
+	readonly itemHours: Float64Array
 	readonly localHours: Float64Array
 	readonly availableHeads: Float64Array
 	readonly installedShare: Float64Array
@@ -77,6 +78,7 @@ export function startLevelling(input: ScheduleInput, placed: PlacedTasks, supply
 		causes: items.map(() => null),
 		requiredHours: new Float64Array(crews * input.months),
 		workedHours: new Float64Array(set.rows.length * input.months),
+		itemHours: new Float64Array(items.length * input.months),
 		localHours: new Float64Array(crews * input.months),
 		availableHeads: new Float64Array(crews * input.months),
 		installedShare,

@@ -1,6 +1,7 @@
 import { type Delivery, deliveriesOf } from './deliveries.ts'
 import { hallTasks } from './hall-tasks.ts'
 import { orderTasks, plantTasks } from './order-tasks.ts'
+import { totalHours } from './package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
 import { sCurve } from './s-curve.ts'
 import { packTasks, type Task, type TaskSet } from './task-set.ts'
@@ -12,6 +13,8 @@ export type PlacedTasks = {
 	readonly set: TaskSet
 	/** all planned hours by crew (site × trade), before the plan and after its horizon included */
 	readonly hoursByCrew: Float64Array
+	/** all planned hours of each item */
+	readonly hoursByItem: Float64Array
 	/** planned hours in each month of the horizon, row after row */
 	readonly plannedHours: Float64Array
 }
@@ -43,7 +46,14 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 		if (item) tasks.push(...plantTasks(plant, { item, index }, input))
 	})
 	const set = packTasks(tasks, input.rows.trades.length)
-	return { items, deliveries, set, hoursByCrew: crewHours(set, input), plannedHours: spread(set, input.months) }
+	return {
+		items,
+		deliveries,
+		set,
+		hoursByCrew: crewHours(set, input),
+		hoursByItem: itemHours(set, items.length),
+		plannedHours: spread(set, input.months),
+	}
 }
 
 /** Order of each hall within its site, by start and then by place in the plan; existing halls count. */
@@ -64,6 +74,12 @@ function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 		const crew = set.crew[entry] ?? 0
 		sums[crew] = (sums[crew] ?? 0) + hours
 	})
+	return sums
+}
+
+function itemHours(set: TaskSet, items: number): Float64Array {
+	const sums = new Float64Array(items)
+	for (const task of set.tasks) sums[task.item] = (sums[task.item] ?? 0) + totalHours(task)
 	return sums
 }
 

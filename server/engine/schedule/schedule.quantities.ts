@@ -37,6 +37,18 @@ export const hallDelay = defineOutput({
 	label: 'Months that a hall finishes after its planned month',
 })
 
+/** Share of all the hours of a hall that is worked in a month; 0 for an existing hall. */
+export const hallWorkShare = defineOutput({
+	...phase,
+	per: 'month',
+	kind: 'flow',
+	unit: 'share',
+	rule: 'S6',
+	id: 'schedule.hallWorkShare',
+	symbol: 'ΔF_hall',
+	label: 'Part of a hall’s work done in a month',
+})
+
 /** Whole months an on-site plant is late; 0 for every other contract. */
 export const contractSlip = defineOutput({
 	scope: 'contract',

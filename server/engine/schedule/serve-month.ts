@@ -82,6 +82,7 @@ function serveEntry(
 	add(state.requiredHours, crew * months + turn.month, need)
 	add(state.localHours, crew * months + turn.month, local)
 	add(state.workedHours, (set.row[entry] ?? 0) * months + turn.month, worked)
+	add(state.itemHours, (state.itemOf[turn.task] ?? 0) * months + turn.month, worked)
 }
 
 function take(free: Float64Array, index: number, wanted: number): number {

@@ -1,0 +1,90 @@
+import type { OperationsPost, OperationsStaffing, TradeKey } from '#shared/catalogue/workforce-types.ts'
+
+export type OperationsLayer = 'energy' | 'chips' | 'infrastructure'
+export type StaffRole = {
+	readonly title: string
+	readonly trade: TradeKey
+	readonly layer: OperationsLayer
+	readonly heads: number
+}
+
+/** What is in service at a site: MW IT of each building, and combined-cycle units. */
+export type SiteInService = {
+	readonly buildingsMW: readonly number[]
+	readonly combinedCycleUnits: number
+	readonly operatingModel: number
+}
+
+/** Break/fix, logistics and refresh handle chips; all else keeps the halls running. Workforce §10. */
+const CHIP_TRADES: readonly TradeKey[] = ['equipment_installer']
+const MANAGEMENT = { title: 'Management, safety and training', trade: 'project_management' } as const
+const COMBINED_CYCLE = { title: 'Combined-cycle plant', trade: 'operations_technician', layer: 'energy' } as const
+
+/**
+ * The people who run a site: round-the-clock posts · coverage, day staff per MW, a share for management, times the
+ * operating model, and those of combined-cycle units. No buildings, no people but theirs. Workforce §6; a
+ * factor-of-two estimate.
+ */
+export function operationsStaff(site: SiteInService, rows: OperationsStaffing): readonly StaffRole[] {
+	const plant: StaffRole = { ...COMBINED_CYCLE, heads: rows.headsPerCombinedCycleUnit * site.combinedCycleUnits }
+	const plants = plant.heads > 0 ? [plant] : []
+	if (site.buildingsMW.length === 0) return plants
+	const MW = site.buildingsMW.reduce((sum, building) => sum + building, 0)
+	const posts = rows.posts.map((post) =>
+		role(post, site.operatingModel * rows.coverageFactor.best * postsOf(post, site.buildingsMW)),
+	)
+	const dayStaff = rows.dayStaff.map((staff) =>
+		role(staff, site.operatingModel * Math.max(staff.minimumHeads, staff.headsPerMW * MW)),
+	)
+	const all = [...posts, ...dayStaff]
+	const management: StaffRole = {
+		...MANAGEMENT,
+		layer: 'infrastructure',
+		heads: rows.managementShare * all.reduce((sum, { heads }) => sum + heads, 0),
+	}
+	return [...all, management, ...plants]
+}
+
+function role(of: { readonly title: string; readonly trade: TradeKey }, heads: number): StaffRole {
+	const layer = CHIP_TRADES.includes(of.trade) ? 'chips' : 'infrastructure'
+	return { title: of.title, trade: of.trade, layer, heads }
+}
+
+function postsOf(post: OperationsPost, buildingsMW: readonly number[]): number {
+	const MW = buildingsMW.reduce((sum, building) => sum + building, 0)
+	if (post.security !== null) {
+		const { floor, cap, MWPerPost, perBuilding } = post.security
+		return Math.min(cap, Math.max(floor, 1 + MW / MWPerPost)) + perBuilding * buildingsMW.length
+	}
+	if (post.per === 'campus') return post.posts
+	return buildingsMW.reduce(
+		(sum, building) => sum + post.posts + post.postsPerExtraMW * Math.max(0, building - post.freeMW),
+		0,
+	)
+}
+
+/** Engineers of the models and applications layers: shown beside operations, counted in no total. */
+export type EngineerDemand = {
+	/** sites with energised accelerators */
+	readonly sites: number
+	readonly energisedAccelerators: number
+	readonly trainingAccelerators: number
+	readonly inferenceAccelerators: number
+	readonly services: number
+}
+
+export function engineers(demand: EngineerDemand, rows: OperationsStaffing): Readonly<Record<string, number>> {
+	const { modelsLayer, applicationsLayer } = rows
+	const training =
+		modelsLayer.trainingPlatformHeads + demand.trainingAccelerators / modelsLayer.trainingAcceleratorsPerHead
+	// One rotation at one site; over several it is shared, half as many again in all.
+	const rotation = modelsLayer.onCallHeads * (demand.sites > 1 ? 1.5 : 1)
+	return {
+		'Models: cluster on call': demand.sites > 0 ? rotation : 0,
+		'Models: network engineering': demand.energisedAccelerators * modelsLayer.networkHeadsPerAccelerator,
+		'Models: training platform':
+			demand.trainingAccelerators > 0 ? Math.min(modelsLayer.trainingPlatformCap, training) : 0,
+		'Applications: services on call': demand.services * applicationsLayer.onCallHeadsPerService,
+		'Applications: inference platform': demand.inferenceAccelerators * applicationsLayer.platformHeadsPerAccelerator,
+	}
+}

@@ -80,8 +80,8 @@ export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 	}
 }
 
-type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
-type RowOf<K extends RowTable> = Catalogue[K] extends readonly (infer Row)[] ? Row : never
+/** The tables that are lists of rows with ids. */
+export type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
 
 const found = <Row extends Named>(rows: readonly Row[], id: string): Row | null => rows.find((row) => row.id === id) ?? null
 
@@ -111,8 +111,6 @@ export const getCostFactor = (catalogue: Catalogue, id: string): CostFactor => r
 export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio => required(catalogue.facilityRatios, id, 'facilityRatios')
 
 /** Ids of a table, in order. */
-export function idsOf<K extends RowTable>(catalogue: Catalogue, table: K): readonly string[] {
-	const rows: readonly Named[] = catalogue[table]
-	return rows.map(({ id }) => id)
+export function idsOf(catalogue: Catalogue, table: RowTable): readonly string[] {
+	return catalogue[table].map(({ id }) => id)
 }
-export type { RowOf, RowTable }

@@ -4,6 +4,7 @@ import { draftOf, type Draft } from './checks/draft.ts'
 import { checkHeader } from './checks/header.ts'
 import { checkOwnRows } from './checks/own-rows.ts'
 import { checkPeople } from './checks/people.ts'
+import { checkReferences } from './checks/references.ts'
 import { checkSites } from './checks/sites.ts'
 import { checkSupply } from './checks/supply.ts'
 import { checkUnique } from './checks/unique.ts'
@@ -23,6 +24,7 @@ const MOST_PROBLEMS = 500
 const CHECKS: readonly ((draft: Draft) => readonly Problem[])[] = [
 	checkHeader,
 	checkUnique,
+	checkReferences,
 	checkOwnRows,
 	checkSites,
 	checkSupply,
@@ -49,5 +51,5 @@ export function parsePlanFile(input: unknown): ParsedPlan {
 function shortened(problems: readonly Problem[]): readonly Problem[] {
 	if (problems.length <= MOST_PROBLEMS) return problems
 	const rest = problems.length - MOST_PROBLEMS
-	return [...problems.slice(0, MOST_PROBLEMS), { path: '', message: `${rest} more problems are not shown` }]
+	return [...problems.slice(0, MOST_PROBLEMS), { path: 'plan', message: `${rest} more problems are not shown` }]
 }

@@ -5,6 +5,7 @@ export type Problem = { readonly path: string; readonly message: string; readonl
 
 /** `powerContracts[2].startMonth`, as in exports and on the command line. */
 export function dottedPath(path: readonly PropertyKey[]): string {
+	if (path.length === 0) return 'plan'
 	return path.reduce<string>((text, part) => {
 		if (typeof part === 'number') return `${text}[${part}]`
 		const key = String(part)

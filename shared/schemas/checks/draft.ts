@@ -6,6 +6,7 @@ import { itemSchemas, type ItemKind } from '../plan-items.ts'
 import { ownCatalogueSchema, type OwnCatalogue } from '../own-rows.ts'
 import type { PlanFile } from '../plan-shape.ts'
 
+type Written = Readonly<Record<string, unknown>>
 type Item<K extends ItemKind> = PlanFile[K][number]
 export type Entry<T> = { readonly index: number; readonly item: T }
 
@@ -16,6 +17,8 @@ export type Entry<T> = { readonly index: number; readonly item: T }
 export type Draft = {
 	readonly header: { readonly startMonth: string | null; readonly currency: unknown; readonly usdPerCurrencyUnit: unknown }
 	readonly entries: { readonly [K in ItemKind]: readonly Entry<Item<K>>[] }
+	/** items whose own fields are wrong, as written */
+	readonly unreadable: Readonly<Record<ItemKind, readonly Entry<Written>[]>>
 	/** the ids as written, by place in the list */
 	readonly writtenIds: Readonly<Record<ItemKind, readonly (string | null)[]>>
 	readonly ids: Readonly<Record<ItemKind, ReadonlySet<string>>>
@@ -27,7 +30,6 @@ export type Draft = {
 	readonly notes: Readonly<Record<string, unknown>>
 }
 
-type Written = Readonly<Record<string, unknown>>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
@@ -86,6 +88,10 @@ function byKind<T>(make: (kind: ItemKind) => T): Record<ItemKind, T> {
 	}
 }
 
+function unreadableEntry(item: unknown, { kind, index }: { readonly kind: ItemKind; readonly index: number }): readonly Entry<Written>[] {
+	return isRecord(item) && !itemSchemas[kind].safeParse(item).success ? [{ index, item }] : []
+}
+
 /** The plan as parsed, or what can be read of an input that did not parse. */
 export function draftOf(input: unknown, plan: PlanFile | null): Draft {
 	const written = recordOf(input)
@@ -101,6 +107,7 @@ export function draftOf(input: unknown, plan: PlanFile | null): Draft {
 			usdPerCurrencyUnit: written['usdPerCurrencyUnit'],
 		},
 		entries: plan ? entriesOf(plan) : readableEntries(written),
+		unreadable: byKind((kind) => (plan ? [] : listOf(written[kind]).flatMap((item, index) => unreadableEntry(item, { kind, index })))),
 		writtenIds,
 		ids: byKind((kind) => new Set(writtenIds[kind].filter(isText))),
 		catalogue: catalogueFor({ catalogue: rows }),

@@ -20,6 +20,8 @@ const LONGEST_COMPARED = 60
 export function nearestKey(written: string, known: Iterable<string>): string | null {
 	if (written.length > LONGEST_COMPARED) return null
 	const lower = written.toLowerCase()
+	const begun = [...known].find((key) => lower.length > 2 && key.toLowerCase().startsWith(lower))
+	if (begun !== undefined) return begun
 	let best: { readonly key: string; readonly away: number } | null = null
 	for (const key of known) {
 		const away = distance(lower, key.toLowerCase())

@@ -1,0 +1,113 @@
+import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
+import { useState } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { ConfirmDialog, Sheet } from '#app/components/ui/dialog.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import type { GridColumn, GridForm } from '#shared/presentation/grid-view.ts'
+
+function Control({ column, typed, errors }: { column: GridColumn; typed: string; errors: readonly string[] }) {
+	const frame = { label: column.label, name: column.field, help: column.help, errors, optional: !column.required }
+	if (column.control === 'choice') {
+		return (
+			<Select {...frame} defaultValue={typed}>
+				{(!column.required || typed === '') && <option value="">{column.fallback === '' ? '–' : `${column.fallback} (default)`}</option>}
+				{column.choices.map((choice) => (
+					<option key={choice.value} value={choice.value}>
+						{choice.label}
+					</option>
+				))}
+			</Select>
+		)
+	}
+	return <Field {...frame} unit={column.unit === 'month' ? undefined : column.unit} defaultValue={typed} placeholder={column.control === 'month' ? '2026-09' : column.fallback} inputMode={column.control === 'number' ? 'decimal' : 'text'} />
+}
+
+/** The address without the form. */
+function useClose(): () => void {
+	const navigate = useNavigate()
+	const [search] = useSearchParams()
+	return () => {
+		const rest = new URLSearchParams(search)
+		rest.delete('edit')
+		rest.delete('add')
+		void navigate(`?${rest.toString()}`, { preventScrollReset: true })
+	}
+}
+
+export type ItemFormProps = { form: GridForm; kind: string; noun: string; reply: EditReply | undefined }
+
+/** All fields of one entry in a sheet beside the list: for adding, for fields the grid does not show, and without scripts. */
+export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
+	const close = useClose()
+	const [removing, setRemoving] = useState(false)
+	const busy = useNavigation().state !== 'idle'
+	const problems = reply !== undefined && !reply.ok ? reply.problems : []
+	const known = new Set(form.fields.map(({ column }) => column.field))
+	const loose = problems.filter((problem) => !known.has(problem.field))
+	const isNew = form.id === null
+	const name = form.fields.find(({ column }) => column.names)?.typed ?? form.id ?? ''
+	const required = form.fields.filter(({ column }) => column.required || column.names)
+	const optional = form.fields.filter(({ column }) => !column.required && !column.names)
+	return (
+		<>
+			<Sheet
+				title={isNew ? `Add a ${noun}` : name}
+				sub={isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'}
+				onClose={close}
+				foot={
+					<>
+						{!isNew && (
+							<Button type="button" kind="danger" className="mr-auto" onClick={() => { setRemoving(true) }}>
+								Remove {noun}
+							</Button>
+						)}
+						<Button type="button" onClick={close}>
+							Cancel
+						</Button>
+						<Button kind="primary" form="item-form" disabled={busy}>
+							{isNew ? `Add ${noun}` : `Save ${noun}`}
+						</Button>
+					</>
+				}
+			>
+				<Form method="post" id="item-form" preventScrollReset>
+					<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
+					<input type="hidden" name="kind" value={kind} />
+					{form.id !== null && <input type="hidden" name="id" value={form.id} />}
+					{loose.length > 0 && (
+						<div className="mb-3">
+							<Notice kind="failing" live>
+								{loose.map((problem) => problem.text).join(' ')}
+							</Notice>
+						</div>
+					)}
+					<div className="form-grid">
+						{required.map(({ column, typed }) => (
+							<Control key={column.field} column={column} typed={typed} errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)} />
+						))}
+					</div>
+					<details className="mt-4" open={optional.some(({ column }) => problems.some((problem) => problem.field === column.field)) || undefined}>
+						<summary className="mb-3 text-ink-2 underline">Fields with defaults</summary>
+						<div className="form-grid">
+							{optional.map(({ column, typed }) => (
+								<Control key={column.field} column={column} typed={typed} errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)} />
+							))}
+						</div>
+					</details>
+				</Form>
+				<Form method="post" id="item-remove" preventScrollReset>
+					<input type="hidden" name="intent" value="remove" />
+					<input type="hidden" name="kind" value={kind} />
+					<input type="hidden" name="id" value={form.id ?? ''} />
+				</Form>
+			</Sheet>
+			{removing && (
+				<ConfirmDialog title={`Remove ${noun} «${name}»?`} verb={`Remove ${noun}`} form="item-remove" onClose={() => { setRemoving(false) }}>
+					It can be brought back from Activity. What refers to it must be removed first.
+				</ConfirmDialog>
+			)}
+		</>
+	)
+}

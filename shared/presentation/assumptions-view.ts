@@ -1,0 +1,59 @@
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import type { Unit } from '#shared/units/units.ts'
+import type { Finding } from './findings/finding.ts'
+import { counted, sentenceCase } from './wording/months.ts'
+import { LAYER_NAMES } from './wording/names.ts'
+
+export type AssumptionRow = {
+	readonly key: string
+	readonly label: string
+	readonly help: string
+	readonly layer: string
+	readonly value: string
+	readonly typed: string
+	readonly unit: string
+	readonly range: string
+	readonly source: string
+	readonly quality: string
+	readonly overridden: boolean
+	readonly was: string | null
+	readonly why: string | null
+}
+export type AssumptionsView = { readonly finding: Finding; readonly rows: readonly AssumptionRow[] }
+
+const shown = (value: number, unit: Unit) => (unit === 'share' || unit === 'sharePerYear' ? formatShare(value) : formatFigure(value, { digits: 6 }))
+
+/** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
+export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
+	const rows = Object.entries(ASSUMPTIONS).map(([key, facts]): AssumptionRow => {
+		const own = plan.assumptions[key]
+		const value = own === undefined ? facts.default : own.value
+		return {
+			key,
+			label: facts.label,
+			help: facts.help,
+			layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
+			value: typeof value === 'number' ? shown(value, facts.unit) : value,
+			typed: String(value),
+			unit: facts.unit === 'share' || facts.unit === 'sharePerYear' ? '' : UNITS[facts.unit].label,
+			range: facts.low === null || facts.high === null ? '' : `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
+			source: own?.source ?? facts.source,
+			quality: own === undefined ? facts.quality : 'override',
+			overridden: own !== undefined,
+			was: own === undefined ? null : shown(facts.default, facts.unit),
+			why: own?.why ?? null,
+		}
+	})
+	const changed = rows.filter((row) => row.overridden).length
+	const guesses = rows.filter((row) => row.quality === 'guess').length
+	return {
+		rows,
+		finding: {
+			title: sentenceCase(changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`),
+			lede: `${rows.length} assumptions, each with its range and source; ${counted(guesses, 'of them is a guess', 'of them are guesses')} to replace with your own figures.`,
+		},
+	}
+}

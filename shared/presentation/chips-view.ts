@@ -1,0 +1,55 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { chipsFinding } from './findings/chips-finding.ts'
+import type { KeyFigure } from './key-figure.ts'
+import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
+import { addSeries, largest, last, smallest, sum } from './series.ts'
+import { compact, count, MISSING, percent, usd } from './wording/figures.ts'
+import { shortMonth } from './wording/months.ts'
+
+function chipsChart(result: PlanResult, today: string | null): NamedChart {
+	const sites = Object.values(result.sites)
+	const installed = addSeries(sites.map((site) => site.installedAccelerators), result.months.length)
+	const energised = addSeries(sites.map((site) => site.energisedAccelerators), result.months.length)
+	const idle = result.months.filter((_, index) => (installed[index] ?? 0) - (energised[index] ?? 0) >= 1).length
+	return {
+		title: idle === 0 ? 'What is installed runs at once' : `In ${idle} of ${result.months.length} months chips stand installed without power or a hall`,
+		sub: 'Accelerators installed, energised and asked for, by month',
+		chart: {
+			months: result.months,
+			unit: 'accelerators',
+			bars: [],
+			steps: [
+				{ name: 'Energised', values: energised, colour: 'chips', ink: 'chips-ink', look: 'solid', area: 'chips-soft' },
+				{ name: 'Installed', values: installed, colour: 'chips', ink: 'chips-ink', look: 'thin' },
+				{ name: 'Asked', values: result.layers.chips.required, colour: 'ink', ink: 'ink', look: 'solid' },
+			],
+			short: { name: 'Stranded', lower: energised, upper: installed, colour: 'chips' },
+			callout: null,
+			today,
+		},
+	}
+}
+
+function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
+	const { required, coverage } = result.layers.chips
+	const worst = smallest(coverage)
+	const peak = largest(required)
+	const months = result.months
+	const lastMonth = months.at(-1) ?? null
+	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
+	const energised = addSeries(Object.values(result.sites).map((site) => site.energisedAccelerators), months.length)
+	return [
+		{ label: 'Ordered', value: count(sum(plan.chipOrders.map((order) => order.accelerators))), unit: 'accelerators', note: `${plan.chipOrders.length} orders`, why: null },
+		{ label: 'Running, last month', value: count(last(energised)), unit: 'accelerators', note: '', why: figure('layers.chips.available', lastMonth) },
+		{ label: 'Asked at the peak', value: count(peak?.value ?? 0), unit: 'accelerators', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.chips.required', months[peak?.index ?? 0] ?? null) },
+		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.chips.coverage', months[worst.index] ?? null) },
+		{ label: 'Stranded', value: compact(result.stranded.acceleratorMonths), unit: 'accelerator-months', note: `${usd(result.stranded.idleCapitalUsd)} of idle capital`, why: figure('stranded.accelerators', months[largest(result.stranded.accelerators)?.index ?? 0] ?? null) },
+		{ label: 'Chip capex', value: usd(sum(result.finance.capexByLayer.chips)), unit: '', note: 'with network and storage', why: figure('finance.capexByLayer.chips', null) },
+	]
+}
+
+/** Orders against what power and halls can feed and what workloads ask for. */
+export function buildChipsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+	return { layer: 'chips', finding: chipsFinding(plan, result), figures: figuresOf(plan, result), bars: null, charts: [chipsChart(result, today)], list: null }
+}

@@ -1,0 +1,129 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { BarRow } from './charts/bar-list.ts'
+import type { TimeChartModel } from './charts/time-chart.ts'
+import { energyFinding } from './findings/energy-finding.ts'
+import type { KeyFigure } from './key-figure.ts'
+import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
+import { largest, last, smallest, sum } from './series.ts'
+import { compact, delta, megawatts, MISSING, percent } from './wording/figures.ts'
+import { shortMonth } from './wording/months.ts'
+
+/** A month in the middle of the trouble: the lowest cover of energy, else the last month. */
+function funnelMonth(result: PlanResult): number {
+	return smallest(result.layers.energy.coverage)?.index ?? Math.max(0, result.months.length - 1)
+}
+
+/** Contracted → firm at the meter → what it carries in IT → halls → in use. */
+export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
+	const index = funnelMonth(result)
+	const month = result.months[index] ?? ''
+	const at = (series: readonly number[]) => series[index] ?? 0
+	const sites = Object.values(result.sites)
+	const contracted = sum(plan.powerContracts.map((row) => row.capacityMW))
+	const firm = at(result.layers.energy.available)
+	const { energy, infrastructure } = result.buildout.itMW
+	const usable = at(energy)
+	const housed = Math.min(usable, at(infrastructure))
+	const used = sum(sites.map((site) => at(site.itPowerMW)))
+	const missing = (value: number, text: string, hatch: boolean): BarRow['missing'] => (value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch } : null)
+	const row = (name: string, value: number, colour: string, gap: BarRow['missing']): BarRow => ({ name, value, colour, missing: gap, shown: megawatts(value) })
+	return {
+		title: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
+		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on`,
+		model: {
+			unit: 'MW',
+			rows: [
+				row('Contracted', contracted, 'energy', null),
+				row('Firm at the meter', firm, 'energy', missing(contracted - firm, 'to come', false)),
+				row('Usable IT', usable, 'infrastructure', missing(firm - usable, 'PUE', false)),
+				row('Halls ready', housed, 'infrastructure', missing(usable - housed, 'without a hall', true)),
+				row('In use', used, 'ink-2', missing(housed - used, 'idle', false)),
+			],
+		},
+	}
+}
+
+function meterChart(result: PlanResult, today: string | null): NamedChart {
+	const { required, available } = result.layers.energy
+	const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
+	const short = worst !== null && worst.value > 0.05
+	const chart: TimeChartModel = {
+		months: result.months,
+		unit: 'MW at the meter',
+		bars: [],
+		steps: [
+			{ name: 'Firm', values: available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
+			{ name: 'Asked', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
+		],
+		short: { name: 'Missing', lower: available, upper: required, colour: 'energy' },
+		callout: null,
+		today,
+	}
+	return {
+		title: short ? `${megawatts(worst.value)} MW missing at the worst, in ${shortMonth(result.months[worst.index] ?? '')}` : 'Firm power stays above what is asked',
+		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
+		chart,
+	}
+}
+
+function pueChart(result: PlanResult, today: string | null): NamedChart | null {
+	const sites = Object.values(result.sites)
+	const main = sites.reduce<(typeof sites)[number] | null>((best, site) => (best === null || last(site.commissionedItMW) > last(best.commissionedItMW) ? site : best), null)
+	if (main === null || main.pue.every((value) => value === null)) return null
+	const peak = largest(main.peakPue)?.value ?? 0
+	const known = main.pue.filter((value): value is number => value !== null)
+	const mean = sum(known) / known.length
+	const first = main.pue.findIndex((value) => value !== null)
+	const months = result.months.slice(first)
+	return {
+		title: `Size for ${peak.toPrecision(3)}, pay for ${mean.toPrecision(3)}`,
+		sub: 'PUE of the largest site by month: the peak hour sizes power, the monthly mean makes cost and carbon',
+		chart: {
+			months,
+			unit: 'PUE',
+			bars: [],
+			steps: [
+				{ name: 'Peak hour', values: main.peakPue.slice(first), colour: 'ink', ink: 'ink', look: 'thin' },
+				{ name: 'Monthly mean', values: main.pue.slice(first).map((value) => value ?? mean), colour: 'energy', ink: 'energy-ink', look: 'solid' },
+			],
+			short: null,
+			callout: null,
+			today,
+		},
+	}
+}
+
+function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
+	const { required, available, coverage } = result.layers.energy
+	const worst = smallest(coverage)
+	const peak = largest(required)
+	const months = result.months
+	const lastMonth = months.at(-1) ?? null
+	const at = (index: number | undefined) => (index === undefined ? lastMonth : (months[index] ?? null))
+	const first = available.findIndex((value) => value > 0)
+	const energy = result.environment
+	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
+	return [
+		{ label: 'Contracted', value: megawatts(sum(plan.powerContracts.map((row) => row.capacityMW))), unit: 'MW', note: `${plan.powerContracts.length} contracts`, why: null },
+		{ label: 'Firm at the meter, last month', value: megawatts(last(available)), unit: 'MW', note: first < 0 ? 'none' : `first in ${shortMonth(months[first] ?? '')}`, why: figure('layers.energy.available', lastMonth) },
+		{ label: 'Asked at the peak', value: megawatts(peak?.value ?? 0), unit: 'MW at the meter', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.energy.required', at(peak?.index)) },
+		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.energy.coverage', at(worst.index)) },
+		{ label: 'Energy over the plan', value: compact(energy.energyMWh), unit: 'MWh', note: energy.carbonFreeShare === null ? '' : `${percent(energy.carbonFreeShare)} carbon-free`, why: figure('environment.energyMWh', null) },
+		{ label: 'Carbon, market-based', value: compact(energy.co2MarketTonnes), unit: 't CO₂e', note: `${compact(energy.co2LocationTonnes)} by location`, why: figure('environment.co2MarketTonnes', null) },
+	]
+}
+
+/** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
+export function buildEnergyView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+	const pue = pueChart(result, today)
+	return {
+		layer: 'energy',
+		finding: energyFinding(plan, result),
+		figures: figuresOf(plan, result),
+		bars: buildFunnel(plan, result),
+		charts: [meterChart(result, today), ...(pue === null ? [] : [pue])],
+		list: null,
+	}
+}
+

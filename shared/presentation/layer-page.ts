@@ -1,0 +1,22 @@
+import type { Layer } from '#shared/result.ts'
+import type { BarListModel } from './charts/bar-list.ts'
+import type { TimeChartModel } from './charts/time-chart.ts'
+import type { Finding } from './findings/finding.ts'
+import type { KeyFigure, OpenFigure } from './key-figure.ts'
+
+export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
+export type NamedBars = { readonly title: string; readonly sub: string; readonly model: BarListModel }
+export type ListEntry = { readonly key: string; readonly status: 'ok' | 'tight' | 'failing' | null; readonly title: string; readonly note: string; readonly value: string; readonly open: OpenFigure | null }
+export type NamedList = { readonly title: string; readonly sub: string; readonly entries: readonly ListEntry[] }
+
+/** What every layer's page shows around its grid. */
+export type LayerPage = {
+	readonly layer: Layer
+	readonly finding: Finding
+	readonly figures: readonly KeyFigure[]
+	readonly bars: NamedBars | null
+	readonly charts: readonly NamedChart[]
+	readonly list: NamedList | null
+}
+
+export type PageInput<Plan, Result> = { readonly plan: Plan; readonly result: Result; readonly today: string | null }

@@ -1,0 +1,161 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { buildBalanceView } from '../balance-view.ts'
+import type { BalanceView, HeatCell } from '../balance-view.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
+import { stripFinding } from '../findings/strip-finding.ts'
+import { largest, smallest } from '../series.ts'
+import { compact, count, MISSING, percent } from '../wording/figures.ts'
+import { shortMonth, sentenceCase } from '../wording/months.ts'
+import type { HeatModel } from './heat-chart.ts'
+import type { ChartBlock, Section, TableBlock } from './report-model.ts'
+import { describeTimeChart, left, right, scaleFor, span, words } from './report-parts.ts'
+
+const MOST_PERIODS = 12
+
+function worstOf(cells: readonly HeatCell[]): HeatCell {
+	const [first, ...rest] = cells
+	const none: HeatCell = { share: null, text: MISSING, binds: false, detail: 'Nothing asked', why: { quantity: 'binding', scope: 'plan', month: null } }
+	const worst = rest.reduce((low, cell) => (cell.share !== null && (low.share === null || cell.share < low.share) ? cell : low), first ?? none)
+	return { ...worst, binds: cells.some((cell) => cell.binds) }
+}
+
+/** Quarters while they fit, then years, then pairs of years and so on; each shows its worst month. */
+function heatFor(view: BalanceView): HeatModel & { readonly period: string } {
+	if (view.quarters.length <= MOST_PERIODS) return { periods: view.quarters.map((name) => name.replace(/ 20/, ' ’')), rows: view.rows, period: 'quarter' }
+	const years = [...new Set(view.quarters.map((name) => name.slice(-4)))]
+	const each = Math.ceil(years.length / MOST_PERIODS)
+	const groups = Array.from({ length: Math.ceil(years.length / each) }, (_, index) => years.slice(index * each, (index + 1) * each))
+	const cellsIn = (cells: readonly HeatCell[], group: readonly string[]) => cells.filter((_, index) => group.includes(view.quarters[index]?.slice(-4) ?? ''))
+	return {
+		periods: groups.map((group) => (group.length > 1 ? `${group[0] ?? ''}–${(group.at(-1) ?? '').slice(2)}` : (group[0] ?? ''))),
+		rows: view.rows.map((row) => ({ ...row, cells: groups.map((group) => worstOf(cellsIn(row.cells, group))) })),
+		period: each === 1 ? 'year' : `${each} years`,
+	}
+}
+
+function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
+	const { periods, rows, period } = heatFor(view)
+	const title = stripFinding(result)
+	const told = rows.map((row) => `${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`)
+	return {
+		kind: 'chart',
+		number: 6,
+		title,
+		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
+		alt: `${title}. ${told.join(' ')}`,
+		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
+		traces: ['layers.*.coverage', 'binding'],
+		chart: { type: 'heat', model: { periods, rows } },
+		least: 0,
+		most: 0,
+	}
+}
+
+function demandChart(result: PlanResult): { readonly chart: TimeChartModel; readonly traces: readonly string[] } | null {
+	const tokens = result.layers.applications.required.some((value) => value > 0)
+	const layer = tokens ? 'applications' : 'chips'
+	const { required, available } = result.layers[layer]
+	const most = Math.max(largest(required)?.value ?? 0, largest(available)?.value ?? 0)
+	if (!required.some((value) => value > 0)) return null
+	const { factor, word } = scaleFor(most)
+	const asked = required.map((value) => value / factor)
+	const served = available.map((value) => value / factor)
+	return {
+		traces: [`layers.${layer}.required`, `layers.${layer}.available`],
+		chart: {
+			months: result.months,
+			unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
+			bars: [],
+			steps: [
+				{ name: 'Served', values: served, colour: layer, ink: `${layer}-ink`, look: 'solid', area: `${layer}-soft` },
+				{ name: 'Asked for', values: asked, colour: 'ink', ink: 'ink', look: 'solid' },
+			],
+			short: { name: 'Not served', lower: served, upper: asked, colour: layer },
+			callout: null,
+			today: null,
+		},
+	}
+}
+
+function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[] {
+	const demand = demandChart(result)
+	if (demand === null) return []
+	const { title } = plan.applications.length > 0 ? applicationsFinding(plan, result) : modelsFinding(plan, result)
+	return [
+		{
+			kind: 'chart',
+			number: 7,
+			title,
+			measure: `${demand.chart.unit}, ${span(result.months)}`,
+			alt: describeTimeChart(title, demand.chart),
+			source: 'Asked for: every application and workload of the plan.',
+			traces: demand.traces,
+			chart: { type: 'time', model: demand.chart },
+			least: 100,
+			most: 170,
+		},
+	]
+}
+
+function causesTable(view: BalanceView): TableBlock {
+	return {
+		kind: 'table',
+		title: 'What binds, and what would move it',
+		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('Mend', 1.5)],
+		rows: view.causes.filter((row, index) => row.text !== view.causes[index - 1]?.text).map((row) => [words(row.quarter), { text: row.layer, strong: true }, words(row.text), words(row.mend)]),
+		least: 3,
+		noun: 'causes',
+		traces: ['bindingCause'],
+		empty: 'Nothing that is asked for is held back in any month.',
+	}
+}
+
+function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
+	return {
+		kind: 'table',
+		title: 'Workloads',
+		columns: [left('Workload', 1.4), left('Kind', 0.6), left('Model', 1), right('Accelerators asked, peak'), right('Served, lowest'), right('Training ends')],
+		rows: plan.workloads.map((row) => {
+			const own = result.workloads[row.id]
+			const least = smallest(own?.servedShare ?? [])
+			const finish = own?.training?.finishMonth
+			return [
+				words(row.name ?? row.id),
+				words(sentenceCase(row.kind)),
+				words(row.model),
+				words(count(largest(own?.acceleratorsRequired ?? [])?.value ?? 0)),
+				{ text: least === null ? MISSING : percent(least.value), strong: least !== null && least.value < 1 - 1e-9 },
+				words(own?.training === undefined ? MISSING : finish == null ? 'not in the plan' : shortMonth(finish)),
+			]
+		}),
+		least: 3,
+		noun: 'workloads',
+		traces: ['workloads.*.acceleratorsRequired', 'workloads.*.servedShare'],
+		empty: 'No workload yet.',
+	}
+}
+
+function firstFailure(result: PlanResult): string {
+	const index = result.binding.findIndex((layer) => layer !== null && layer !== 'applications')
+	if (index < 0) return ''
+	const layer = result.binding[index] ?? 'energy'
+	const { required, available } = result.layers[layer]
+	const [asked, has] = [required[index] ?? 0, available[index] ?? 0]
+	const digits = (value: number) => (layer === 'energy' || layer === 'infrastructure' ? formatFigure(value, { digits: 3 }) : compact(value))
+	const unit = layer === 'chips' ? 'accelerators' : layer === 'models' ? 'tokens/s' : layer === 'energy' ? 'MW at the meter' : 'MW IT'
+	return `First failure: ${shortMonth(result.months[index] ?? '')}, ${digits(has)} of ${digits(asked)} ${unit}.`
+}
+
+/** The chain over time: first failure, causes, mends, and demand served. */
+export function balanceSection(plan: PlanFile, result: PlanResult): Section {
+	const view = buildBalanceView(result)
+	return {
+		bookmark: 'Balance',
+		finding: view.finding.title,
+		lede: [firstFailure(result), view.finding.lede].filter((part) => part !== '').join(' '),
+		blocks: [heatBlock(result, view), causesTable(view), ...demandBlocks(plan, result), workloadsTable(plan, result)],
+	}
+}

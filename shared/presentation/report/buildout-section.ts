@@ -1,0 +1,182 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import { chipsFinding } from '../findings/chips-finding.ts'
+import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
+import { scheduleFinding } from '../findings/schedule-finding.ts'
+import { buildGantt } from '../schedule-view.ts'
+import type { GanttModel, GanttRow } from '../schedule-view.ts'
+import { addSeries, largest } from '../series.ts'
+import { count, megawatts, MISSING, usd } from '../wording/figures.ts'
+import { counted, longMonth, shortMonth } from '../wording/months.ts'
+import type { Section, TableBlock } from './report-model.ts'
+import { describeTimeChart, left, planned, right, scaleFor, span, words } from './report-parts.ts'
+
+const GANTT_ROWS = 12
+
+/** The rows that move dates most, then the earliest, in their groups. */
+function paperGantt(result: PlanResult): { readonly model: GanttModel; readonly leftOut: number } {
+	const full = buildGantt(result)
+	const all = full.groups.flatMap((group) => group.rows)
+	const late = (row: GanttRow) => (row.finish === null ? 1000 : row.delayMonths)
+	const kept = new Set([...all].sort((a, b) => late(b) - late(a) || a.plannedEnd - b.plannedEnd).slice(0, GANTT_ROWS).map(({ ref }) => ref))
+	const groups = full.groups.map((group) => ({ ...group, rows: group.rows.filter(({ ref }) => kept.has(ref)) })).filter((group) => group.rows.length > 0)
+	return { model: { months: full.months, groups }, leftOut: all.length - kept.size }
+}
+
+function describeGantt({ groups }: GanttModel): string {
+	return groups
+		.flatMap((group) => group.rows.map((row) => `${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months reckoned' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, for ${row.causeText}`}.`))
+		.join(' ')
+}
+
+function chipsChart(result: PlanResult): { readonly title: string; readonly chart: TimeChartModel } {
+	const sites = Object.values(result.sites)
+	const months = result.months.length
+	const installed = addSeries(sites.map((site) => site.installedAccelerators), months)
+	const energised = addSeries(sites.map((site) => site.energisedAccelerators), months)
+	const { factor, word } = scaleFor(largest(installed)?.value ?? 0)
+	const scaled = (values: readonly number[]) => values.map((value) => value / factor)
+	const worst = largest(result.stranded.accelerators)
+	const idle = worst !== null && worst.value >= 0.5
+	return {
+		title: idle ? `Up to ${count(worst.value)} accelerators stand without power or a hall` : 'Every accelerator that is installed can run',
+		chart: {
+			months: result.months,
+			unit: `${word}accelerators`,
+			bars: [],
+			steps: [
+				{ name: 'Can run', values: scaled(energised), colour: 'chips', ink: 'chips-ink', look: 'solid', area: 'chips-soft' },
+				{ name: 'Installed', values: scaled(installed), colour: 'ink', ink: 'ink', look: 'thin' },
+			],
+			short: idle ? { name: 'Stranded', lower: scaled(energised), upper: scaled(installed), colour: 'chips' } : null,
+			callout: null,
+			today: null,
+		},
+	}
+}
+
+function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
+	const { chips } = catalogueFor(plan)
+	return {
+		kind: 'table',
+		title: 'Chip orders',
+		columns: [left('Order', 1.3), left('Chip', 1.1), right('Accelerators'), right('Ordered'), right('Planned in'), right('Levelled'), right('Price each')],
+		rows: plan.chipOrders.map((order) => {
+			const chip = chips.find(({ id }) => id === order.chip)
+			const entry = result.schedule[`order:${order.id}`]
+			const at = (field: string, text: string) => planned({ plan, path: `chipOrders/${order.id}/${field}`, text })
+			const listed = chip?.priceUsd?.mid ?? null
+			const price = order.unitPriceUsd === null ? { text: listed === null ? MISSING : usd(listed), guess: true } : at('unitPriceUsd', usd(order.unitPriceUsd))
+			return [
+				words(order.name ?? order.id),
+				words(chip?.name ?? order.chip),
+				at('accelerators', count(order.accelerators)),
+				at('orderMonth', shortMonth(order.orderMonth)),
+				words(entry ? shortMonth(entry.plannedFinish) : MISSING),
+				{ text: entry?.finish == null ? MISSING : shortMonth(entry.finish), strong: (entry?.delayMonths ?? 0) > 0 },
+				price,
+			]
+		}),
+		least: 3,
+		noun: 'orders',
+		traces: ['schedule', 'installedAccelerators'],
+		empty: 'No chips are ordered yet.',
+	}
+}
+
+function hallsTable(plan: PlanFile, result: PlanResult): TableBlock {
+	return {
+		kind: 'table',
+		title: 'Halls',
+		columns: [left('Hall', 1.3), right('MW IT'), right('kW a rack'), right('Prefab'), right('Planned'), right('Levelled'), right('Slip, mo')],
+		rows: plan.buildPhases.map((phase) => {
+			const entry = result.schedule[`phase:${phase.id}`]
+			const at = (field: string, text: string) => planned({ plan, path: `buildPhases/${phase.id}/${field}`, text })
+			const slip = entry?.delayMonths ?? 0
+			return [
+				words(phase.name ?? phase.id),
+				at('itMW', megawatts(phase.itMW)),
+				at('rackDensityKW', phase.rackDensityKW === null ? MISSING : formatFigure(phase.rackDensityKW)),
+				at('prefabShare', phase.prefabShare === null ? MISSING : `${formatFigure(phase.prefabShare * 100, { digits: 3 })} %`),
+				words(entry ? shortMonth(entry.plannedFinish) : MISSING),
+				words(entry?.finish == null ? MISSING : shortMonth(entry.finish)),
+				slip > 0 ? { text: `+${slip}`, strong: true } : words(MISSING),
+			]
+		}),
+		least: 3,
+		noun: 'halls',
+		traces: ['schedule', 'commissionedItMW'],
+		empty: 'No hall is planned yet.',
+	}
+}
+
+function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
+	const names = new Map(plan.sites.map((site) => [site.id, site.name]))
+	const rows = Object.entries(result.sites)
+		.flatMap(([siteId, site]) => site.equipment.map((row) => ({ ...row, site: names.get(siteId) ?? siteId })))
+		.filter((row) => row.orderBy !== null)
+		.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0) || (a.orderBy ?? '').localeCompare(b.orderBy ?? ''))
+	return {
+		kind: 'table',
+		title: 'Long-lead plant, least slack first',
+		columns: [left('Item', 1.4), ...(plan.sites.length > 1 ? [left('Site')] : []), right('Count'), right('Order by'), right('Slack, mo')],
+		rows: rows.map((row) => [
+			words(row.name),
+			...(plan.sites.length > 1 ? [words(row.site)] : []),
+			words(count(row.count)),
+			words(shortMonth(row.orderBy ?? '')),
+			{ text: row.slackMonths === null ? MISSING : formatFigure(row.slackMonths), strong: (row.slackMonths ?? 0) < 0 },
+		]),
+		least: 4,
+		noun: 'items',
+		traces: ['equipment'],
+		empty: 'No plant has an order-by date.',
+	}
+}
+
+/** Chips and halls: what is ordered and built, and when it comes. */
+export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
+	const gantt = paperGantt(result)
+	const schedule = scheduleFinding(result).title
+	const chips = chipsChart(result)
+	const halls = infrastructureFinding(plan, result)
+	const chipsText = chipsFinding(plan, result)
+	const leftOut = gantt.leftOut > 0 ? ` ${counted(gantt.leftOut, 'more item')} on the schedule page.` : ''
+	return {
+		bookmark: 'Chips and infrastructure',
+		finding: halls.title,
+		lede: `${halls.lede} ${chipsText.lede}`,
+		blocks: [
+			{
+				kind: 'chart',
+				number: 4,
+				title: schedule,
+				measure: 'Planned beside levelled, by quarter',
+				alt: `${schedule}. ${describeGantt(gantt.model)}`,
+				source: `Levelled: the dates that labour and long-lead plant allow.${leftOut}`,
+				traces: ['schedule'],
+				chart: { type: 'gantt', model: gantt.model },
+				least: 0,
+				most: 0,
+			},
+			hallsTable(plan, result),
+			{
+				kind: 'chart',
+				number: 5,
+				title: chips.title,
+				measure: `${chips.chart.unit}, ${span(result.months)}`,
+				alt: describeTimeChart(chips.title, chips.chart),
+				source: 'Can run: with power and a hall of its kind.',
+				traces: ['installedAccelerators', 'energisedAccelerators', 'stranded.accelerators'],
+				chart: { type: 'time', model: chips.chart },
+				least: 90,
+				most: 150,
+			},
+			ordersTable(plan, result),
+			longLeadTable(plan, result),
+		],
+	}
+}

@@ -1,0 +1,138 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import { energyFinding } from '../findings/energy-finding.ts'
+import { poweredFinding } from '../findings/powered-finding.ts'
+import { buildPoweredChart } from '../overview-view.ts'
+import { largest, sum } from '../series.ts'
+import { megawatts, MISSING, percent } from '../wording/figures.ts'
+import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { keyInWords } from '../wording/names.ts'
+import type { Section, TableBlock } from './report-model.ts'
+import { describeTimeChart, left, planned, right, span, words } from './report-parts.ts'
+
+function rampChart({ layers, months }: PlanResult): TimeChartModel {
+	const { required, available } = layers.energy
+	return {
+		months,
+		unit: 'MW at the meter',
+		bars: [],
+		steps: [
+			{ name: 'Firm', values: available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
+			{ name: 'Asked for', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
+		],
+		short: { name: 'Short', lower: available, upper: required, colour: 'energy' },
+		callout: null,
+		today: null,
+	}
+}
+
+function rampTitle({ layers, months }: PlanResult): string {
+	const { required, available } = layers.energy
+	const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
+	if (worst === null || !required.some((value) => value > 0)) return 'Nothing asks for power yet'
+	if (worst.value < 0.5) return 'Firm power stays above what is asked for in every month'
+	return `Firm power is ${megawatts(worst.value)} MW short of what is asked for in ${longMonth(months[worst.index] ?? '')}`
+}
+
+function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
+	const sites = new Map(plan.sites.map((site) => [site.id, site.name]))
+	return {
+		kind: 'table',
+		title: 'Power contracts',
+		columns: [left('Contract', 1.5), left('Kind', 1.2), left('Status'), right('MW'), right('From'), right('Ramp, mo'), right('Term, mo'), right('$/MWh'), right('Take or pay'), right('Late P50–P90')],
+		rows: plan.powerContracts.map((row) => {
+			const at = (field: string, text: string) => planned({ plan, path: `powerContracts/${row.id}/${field}`, text })
+			const kind = catalogue.powerContractTypes.find(({ id }) => id === row.kind)
+			const name = plan.sites.length > 1 ? `${row.name ?? row.id}, ${sites.get(row.siteId) ?? row.siteId}` : (row.name ?? row.id)
+			return [
+				words(name),
+				words(kind?.name ?? sentenceCase(keyInWords(row.kind))),
+				words(sentenceCase(row.status ?? 'agreement')),
+				at('capacityMW', megawatts(row.capacityMW)),
+				at('startMonth', shortMonth(row.startMonth)),
+				at('rampMonths', row.rampSteps.length > 0 ? `${row.rampSteps.length} steps` : formatFigure(row.rampMonths ?? 1)),
+				at('termMonths', row.termMonths === null ? MISSING : formatFigure(row.termMonths)),
+				at('energyPriceUsdPerMWh', row.energyPriceUsdPerMWh === null ? MISSING : formatFigure(row.energyPriceUsdPerMWh)),
+				at('takeOrPayShare', row.takeOrPayShare === null ? MISSING : percent(row.takeOrPayShare)),
+				at('startDelayMonths', row.startDelayMonths === null ? MISSING : `${formatFigure(row.startDelayMonths.p50)}–${formatFigure(row.startDelayMonths.p90)}`),
+			]
+		}),
+		least: 3,
+		noun: 'contracts',
+		traces: ['contractedFirmMW'],
+		empty: 'No power contract yet.',
+	}
+}
+
+function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
+	return {
+		kind: 'table',
+		title: 'Sites',
+		columns: [left('Site', 1.5), right('Target MW IT'), right('Halls MW IT'), right('Peak MW at the meter'), right('Firm MW'), right('Grid limit MW'), right('PUE, mean'), right('PUE, peak hour'), left('Redundancy', 0.6)],
+		rows: plan.sites.map((site) => {
+			const own = result.sites[site.id]
+			const pues = own?.pue.filter((value) => value !== null) ?? []
+			const at = (field: string, text: string) => planned({ plan, path: `sites/${site.id}/${field}`, text })
+			return [
+				words(site.name),
+				at('targetItMW', site.targetItMW === null ? MISSING : megawatts(site.targetItMW)),
+				words(megawatts(largest(own?.commissionedItMW ?? [])?.value ?? 0)),
+				words(megawatts(largest(own?.facilityPowerMW ?? [])?.value ?? 0)),
+				words(megawatts(largest(own?.contractedFirmMW ?? [])?.value ?? 0)),
+				at('interconnection/limitMW', site.interconnection.limitMW === null ? MISSING : megawatts(site.interconnection.limitMW)),
+				words(pues.length === 0 ? MISSING : formatFigure(sum(pues) / pues.length, { digits: 3 })),
+				words(formatFigure(own?.peakPue[0] ?? null, { digits: 3 })),
+				words(site.redundancy ?? 'N+1'),
+			]
+		}),
+		least: 2,
+		noun: 'sites',
+		traces: ['facilityPowerMW', 'commissionedItMW', 'pue', 'peakPue'],
+		empty: 'No site yet.',
+	}
+}
+
+/** Contracts one by one, and what they carry by month. */
+export function energySection(plan: PlanFile, result: PlanResult): Section {
+	const ramp = rampChart(result)
+	const powered = buildPoweredChart({ result, today: null })
+	const poweredTitle = poweredFinding(result.buildout, result.months)
+	const { title, lede } = energyFinding(plan, result)
+	return {
+		bookmark: 'Energy',
+		finding: title,
+		lede,
+		blocks: [
+			{
+				kind: 'chart',
+				number: 2,
+				title: rampTitle(result),
+				measure: `MW at the meter, ${span(result.months)}`,
+				alt: describeTimeChart(rampTitle(result), ramp),
+				source: 'Firm: contracts after ramp, redundancy and the interconnection’s limit.',
+				traces: ['layers.energy.required', 'layers.energy.available'],
+				chart: { type: 'time', model: ramp },
+				least: 120,
+				most: 220,
+			},
+			contractsTable(plan, catalogueFor(plan)),
+			{
+				kind: 'chart',
+				number: 3,
+				title: poweredTitle,
+				measure: `MW IT that power, halls and chips could each carry alone, ${span(result.months)}`,
+				alt: describeTimeChart(poweredTitle, powered),
+				source: 'Power is divided by PUE before it meets IT load.',
+				traces: ['buildout.itMW.energy', 'buildout.itMW.infrastructure', 'buildout.itMW.chips'],
+				chart: { type: 'time', model: powered },
+				least: 120,
+				most: 210,
+			},
+			sitesTable(plan, result),
+		],
+	}
+}

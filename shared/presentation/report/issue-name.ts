@@ -1,0 +1,24 @@
+import type { IssueFacts } from './report-model.ts'
+
+/** `R03`, or words for a print that is no numbered issue. */
+export function issueName({ number }: Pick<IssueFacts, 'number'>): string {
+	return number === null ? 'Unnumbered print' : issueNumber(number)
+}
+
+/** `R03` */
+export const issueNumber = (number: number): string => `R${String(number).padStart(2, '0')}`
+
+const FILE_STEM = 60
+
+/**
+ * `abilene-campus-R03-2026-11-24.pdf`: stable, and safe on every file system; letters and figures of any script stay.
+ */
+export function reportFileName({ planName, number, day }: { planName: string; number: number | null; day: string }): string {
+	const stem = planName
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+		.replace(/^-+|-+$/g, '')
+	const short = Array.from(stem).slice(0, FILE_STEM).join('').replace(/-+$/, '')
+	return `${short === '' ? 'plan' : short}-${number === null ? 'now' : issueNumber(number)}-${day}.pdf`
+}

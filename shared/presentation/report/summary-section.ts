@@ -1,0 +1,120 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { layerStatuses } from '../layer-status.ts'
+import { overviewFinding } from '../findings/overview-finding.ts'
+import { stripFinding } from '../findings/strip-finding.ts'
+import { overviewFigures } from '../overview-view.ts'
+import { smallest, sum } from '../series.ts'
+import { buildStripModel, describeStrip } from '../strip-view.ts'
+import type { StripModel } from '../strip-view.ts'
+import { compact, count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
+import { counted, longMonth, shortMonth } from '../wording/months.ts'
+import type { IssueFacts, Section, TableBlock } from './report-model.ts'
+import { issueName } from './issue-name.ts'
+import { left, right, span, strong, words } from './report-parts.ts'
+import { topRisks } from './risks.ts'
+
+/** What is to be decided, in one sentence. */
+function askSentence(plan: PlanFile, result: PlanResult): string {
+	const halls = sum(plan.buildPhases.map((phase) => phase.itMW))
+	const chips = sum(plan.chipOrders.map((order) => order.accelerators))
+	const parts = [...(halls > 0 ? [`${megawatts(halls)} MW IT of halls`] : []), ...(chips > 0 ? [`${count(chips)} accelerators`] : [])]
+	if (parts.length === 0) return ''
+	return `The plan asks for ${usd(result.finance.totals.capexUsd)} over ${counted(plan.horizonMonths, 'month')} for ${parts.join(' and ')}.`
+}
+
+/** The month that tells most: the least cover of what is asked, else the last. */
+function tellingMonth(result: PlanResult, strip: StripModel): number {
+	const served = strip.basis === 'demand' ? smallest(result.servedShare) : null
+	return served !== null && served.value < 1 - 1e-9 ? served.index : result.months.length - 1
+}
+
+const UNIT_SHORT = { energy: 'MW', chips: 'acc.', infrastructure: 'MW IT', models: 'tok/s', applications: 'tok/s' } as const
+
+function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): TableBlock {
+	const index = tellingMonth(result, strip)
+	const statuses = layerStatuses(plan, result)
+	return {
+		kind: 'table',
+		title: `Layers, ${longMonth(result.months[index] ?? '')}`,
+		columns: [left('Layer'), left('Over the plan'), right('Has of asked'), right('Cover')],
+		rows: strip.bands.map((band) => {
+			const status = statuses.find(({ layer }) => layer === band.layer)
+			const binds = strip.binding[index] === band.layer && band.layer !== 'applications'
+			const share = band.coverage[index] ?? null
+			return [
+				{ text: `${band.number}  ${band.name}`, swatch: band.layer, strong: binds },
+				{ text: binds ? 'Binds here' : (status?.word ?? ''), ...(status && { status: status.status }) },
+				words(share === null ? MISSING : `${compact(band.available[index] ?? 0)} of ${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`),
+				{ text: share === null ? MISSING : percent(share), strong: binds },
+			]
+		}),
+		least: 5,
+		noun: 'layers',
+		traces: ['layers.*.coverage', 'binding'],
+		empty: '',
+	}
+}
+
+function datesTable(result: PlanResult): TableBlock {
+	return {
+		kind: 'table',
+		title: 'Dates',
+		columns: [left('Milestone'), right('Levelled')],
+		rows: [...result.milestones].sort((a, b) => a.month.localeCompare(b.month)).map((row) => [words(row.text), strong(shortMonth(row.month))]),
+		least: 3,
+		noun: 'milestones',
+		traces: ['milestones'],
+		empty: 'No milestone falls within the plan.',
+	}
+}
+
+function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts; months: readonly string[] }) {
+	const places = plan.sites.map((site) => [site.name, site.region, site.country].filter((part) => part !== null && part !== '').join(', '))
+	const shown = places.slice(0, 3).join('; ')
+	return [
+		{ name: 'Issue', value: `${issueName(facts)}, ${facts.status === 'draft' ? 'draft' : 'approved'}` },
+		{ name: 'Scenario', value: facts.scenario },
+		{ name: 'Months', value: `${span(months)} (${plan.horizonMonths})` },
+		{ name: places.length === 1 ? 'Site' : 'Sites', value: places.length === 0 ? 'none yet' : places.length > 3 ? `${shown} and ${places.length - 3} more` : shown },
+		{ name: 'Project', value: facts.project },
+		{ name: 'Issued by', value: facts.generatedBy },
+		...(facts.note === '' ? [] : [{ name: 'Note', value: facts.note }]),
+	]
+}
+
+/** Document control, the answer on one page, and what is asked. */
+export function summarySection({ plan, result, facts }: { plan: PlanFile; result: PlanResult; facts: IssueFacts }): Section {
+	const { title, lede } = overviewFinding(plan, result)
+	const strip = buildStripModel(result)
+	const figures = overviewFigures(result)
+	const stripTitle = stripFinding(result)
+	return {
+		bookmark: 'Executive summary',
+		finding: title,
+		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
+		blocks: [
+			{ kind: 'facts', rows: coverRows({ plan, facts, months: result.months }) },
+			{ kind: 'figures', figures, perRow: 3 },
+			{
+				kind: 'chart',
+				number: 1,
+				title: stripTitle,
+				measure: `Cover of what is asked, by layer and month, ${span(result.months)}`,
+				alt: `${stripTitle}. ${describeStrip(strip)}`,
+				source: 'Black line: the layer that binds.',
+				traces: ['layers.*.coverage', 'binding', 'bindingCause'],
+				chart: { type: 'strip', model: strip },
+				least: 0,
+				most: 0,
+			},
+			{
+				kind: 'pair',
+				share: 0.54,
+				left: [layersTable(plan, result, strip)],
+				right: [{ kind: 'list', title: 'Three top risks', items: topRisks(plan, result), numbered: true, least: 3, noun: 'risks', empty: 'Nothing in the result points to one.' }],
+			},
+			datesTable(result),
+		],
+	}
+}

@@ -1,0 +1,10 @@
+const DAY_MS = 86_400_000
+
+/** A day as people say it: «Today», «Yesterday», «10 Feb», with the year where it is not this one. Days are UTC. */
+export function dayText(date: Date, now: Date): string {
+	const days = Math.floor(now.getTime() / DAY_MS) - Math.floor(date.getTime() / DAY_MS)
+	if (days === 0) return 'Today'
+	if (days === 1) return 'Yesterday'
+	const year = date.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' as const }
+	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(date)
+}

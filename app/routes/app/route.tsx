@@ -1,0 +1,77 @@
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { ProjectList } from '#app/components/team/project-list.tsx'
+import { TeamBar } from '#app/components/team/team-shell.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { requireActor } from '#server/http/require-user.ts'
+import { listAllProjects } from '#server/services/projects/list-projects.ts'
+import { listTeams } from '#server/services/teams/get-team.ts'
+import { may } from '#shared/permissions.ts'
+import { dayText } from '#shared/presentation/wording/day.ts'
+
+export const meta: MetaFunction = () => [{ title: 'My plans · Strata' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const actor = await requireActor({ request, context })
+	const [projects, teams] = await Promise.all([listAllProjects(actor), listTeams(actor)])
+	const now = new Date()
+	const listed = projects.map(({ id, name, teamName: team, updatedAt, mine }) => ({ id, name, team, changed: dayText(updatedAt, now), mine }))
+	return {
+		user: { name: actor.name, email: actor.email },
+		teams: teams.map(({ id, name }) => ({ id, name })),
+		newIn: teams.find(({ role }) => may(role, 'changePlans'))?.id ?? null,
+		mine: listed.filter((project) => project.mine),
+		shared: listed.filter((project) => !project.mine),
+	}
+}
+
+export default function Home() {
+	const { user, teams, newIn, mine, shared } = useLoaderData<typeof loader>()
+	const count = mine.length + shared.length
+	const newPlan = newIn !== null && (
+		<ButtonLink kind="primary" to={`/t/${newIn}/projects/new`}>
+			New plan
+		</ButtonLink>
+	)
+	return (
+		<div>
+			<TeamBar user={user} team={null} teams={teams} />
+			<main id="main" className="mx-auto max-w-[1000px] px-6 py-6">
+				<PageHead title={count === 0 ? 'No plan yet' : 'My plans'} actions={newPlan}>
+					{count === 0 ? null : `${mine.length} made by me, ${shared.length} shared with me`}
+				</PageHead>
+				{count === 0 && (
+					<div className="card">
+						<EmptyState
+							title="A plan says how many megawatts become tokens, and when"
+							actions={
+								<>
+									{newPlan}
+									<Form method="post" action="/sample">
+										<Button>Open the sample plan</Button>
+									</Form>
+								</>
+							}
+						>
+							Start from a template with public figures, from a plan file, or from nothing. Plans you made under another password of this
+							address are in that account: log out and log in with it.
+						</EmptyState>
+					</div>
+				)}
+				{mine.length > 0 && (
+					<Card title="Made by me" plain>
+						<ProjectList projects={mine} caption="Plans made by me" />
+					</Card>
+				)}
+				{shared.length > 0 && (
+					<Card title="Shared with me" plain className="mt-4">
+						<ProjectList projects={shared} caption="Plans shared with me" />
+					</Card>
+				)}
+			</main>
+		</div>
+	)
+}

@@ -1,0 +1,76 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { ProjectList } from '#app/components/team/project-list.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { answering } from '#server/http/problem.ts'
+import { requireActor } from '#server/http/require-user.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
+import { restoreProject } from '#server/services/projects/restore-project.ts'
+import { getTeam } from '#server/services/teams/get-team.ts'
+import { may } from '#shared/permissions.ts'
+import { dayText } from '#shared/presentation/wording/day.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.team ?? 'Team'} · Strata` }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+	const actor = await requireActor({ request, context })
+	const teamId = params.team ?? ''
+	return await answering(async () => {
+		const team = await getTeam(actor, teamId)
+		const [shelf, bin] = await Promise.all([listProjects(actor, teamId), listProjects(actor, teamId, 'bin')])
+		const now = new Date()
+		const listed = shelf.map(({ id, name, updatedAt }) => ({ id, name, team: null, changed: dayText(updatedAt, now) }))
+		return { team: team.name, teamId, mayChange: may(team.role, 'changePlans'), projects: listed, bin: bin.map(({ id, name }) => ({ id, name })) }
+	})
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+	const actor = await requireActor({ request, context })
+	const form = await request.formData()
+	await answering(() => restoreProject(actor, String(form.get('restore') ?? '')))
+	return redirect(`/t/${params.team ?? ''}`)
+}
+
+export default function TeamHome() {
+	const { team, teamId, mayChange, projects, bin } = useLoaderData<typeof loader>()
+	const newPlan = mayChange && (
+		<ButtonLink kind="primary" to={`/t/${teamId}/projects/new`}>
+			New plan
+		</ButtonLink>
+	)
+	return (
+		<>
+			<PageHead title={team} actions={newPlan}>
+				{projects.length === 1 ? '1 plan' : `${projects.length} plans`}
+			</PageHead>
+			{projects.length === 0 ? (
+				<div className="card">
+					<EmptyState title="No plan yet" actions={newPlan}>
+						A plan joins sites, power, halls, chips and workloads month by month and says which of them holds the rest back.
+					</EmptyState>
+				</div>
+			) : (
+				<Card title="Plans" plain>
+					<ProjectList projects={projects} caption={`Plans of ${team}`} />
+				</Card>
+			)}
+			{bin.length > 0 && (
+				<Card title="Bin" plain sub="Restorable for 30 days." className="mt-4">
+					{bin.map(({ id, name }) => (
+						<Form key={id} method="post" className="list-row">
+							<span className="list-row-main">{name}</span>
+							{mayChange && (
+								<Button size="small" name="restore" value={id} aria-label={`Restore ${name}`}>
+									Restore
+								</Button>
+							)}
+						</Form>
+					))}
+				</Card>
+			)}
+		</>
+	)
+}

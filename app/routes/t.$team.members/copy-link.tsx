@@ -1,0 +1,38 @@
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+
+/** A link to hand on: in a box to copy by hand, and at a press where scripts run. `atOnce` copies it as it appears. */
+export function CopyLink({ link, address, atOnce = false }: { link: string; address: string; atOnce?: boolean }) {
+	const [copied, setCopied] = useState(false)
+	const copy = () => {
+		navigator.clipboard.writeText(link).then(
+			() => {
+				setCopied(true)
+			},
+			// The box stays for copying by hand where the browser refuses.
+			() => undefined,
+		)
+	}
+	useEffect(() => {
+		if (atOnce) copy()
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- once for each new link
+	}, [link, atOnce])
+	return (
+		<span className="flex min-w-0 items-center gap-2">
+			<input
+				readOnly
+				value={link}
+				aria-label={`Invitation link for ${address}`}
+				className="h-[26px] min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 text-[12px]"
+				onFocus={(event) => {
+					event.currentTarget.select()
+				}}
+			/>
+			<Button type="button" size="small" onClick={copy} aria-label={`Copy link for ${address}`}>
+				{copied ? <Check className="icon-small" aria-hidden /> : <Copy className="icon-small" aria-hidden />}
+				<span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+			</Button>
+		</span>
+	)
+}

@@ -1,0 +1,119 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { MailX } from 'lucide-react'
+import { Form, Link, useNavigate, useNavigation } from '@remix-run/react'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Sheet } from '#app/components/ui/dialog.tsx'
+import { Field, TextArea } from '#app/components/ui/field.tsx'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { inviteSchema } from '#shared/schemas/account-forms.ts'
+import type { MembersAnswer } from './members-action.ts'
+import { InviteResults } from './invite-results.tsx'
+
+const ROLE_NOTES = {
+	owner: 'Also decides over the whole team',
+	admin: 'Also invites and manages tokens',
+	editor: 'Also changes plans and scenarios',
+	commenter: 'Also comments',
+	viewer: 'Sees plans, results and reports',
+} as const satisfies Record<Role, string>
+
+export type InviteSheetProps = { roles: readonly Role[]; mailIsOn: boolean; answer: MembersAnswer | undefined }
+
+/** Invites many addresses at once: opens at the right, so that the list of members stays in view. */
+export function InviteSheet({ roles, mailIsOn, answer }: InviteSheetProps) {
+	const navigate = useNavigate()
+	const close = () => {
+		navigate('.', { preventScrollReset: true })
+	}
+	if (answer?.kind === 'invited') {
+		return (
+			<Sheet
+				title="Invite teammates"
+				sub={mailIsOn ? 'The mails are on their way. Each link also works by hand.' : 'Send each person their link: mail is off on this server.'}
+				onClose={close}
+				foot={
+					<ButtonLink kind="primary" to="." preventScrollReset>
+						Done
+					</ButtonLink>
+				}
+			>
+				<InviteResults results={answer.results} />
+			</Sheet>
+		)
+	}
+	return <InviteForm roles={roles} mailIsOn={mailIsOn} onClose={close} lastResult={answer?.kind === 'invite_refused' ? answer.reply : undefined} />
+}
+
+type InviteFormProps = { roles: readonly Role[]; mailIsOn: boolean; onClose: () => void; lastResult: SubmissionResult | undefined }
+
+function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
+	const busy = useNavigation().state !== 'idle'
+	const [form, fields] = useForm({
+		id: 'invite',
+		...(lastResult && { lastResult }),
+		shouldRevalidate: 'onBlur',
+		defaultValue: { role: 'editor' },
+		onValidate: ({ formData }) => parseWithZod(formData, { schema: inviteSchema }),
+	})
+	const { addresses, role, note } = fields
+	return (
+		<Sheet
+			title="Invite teammates"
+			sub="They see every plan of this team, as far as their role allows."
+			onClose={onClose}
+			foot={
+				<>
+					<Link className="button" to="." preventScrollReset>
+						Cancel
+					</Link>
+					<Button kind="primary" form={form.id} disabled={busy}>
+						Send invitations
+					</Button>
+				</>
+			}
+		>
+			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+				<input type="hidden" name="intent" value="invite" />
+				<FormErrors errors={form.errors} />
+				<TextArea
+					label="Email addresses"
+					name={addresses.name}
+					defaultValue={addresses.initialValue}
+					errors={addresses.errors}
+					help="Commas, spaces or lines. A pasted column from a sheet works."
+					autoCapitalize="none"
+					spellCheck={false}
+					required
+				/>
+				<fieldset className="m-0 min-w-0 border-0 p-0">
+					<legend className="field-label">Role</legend>
+					<div className="grid gap-2 sm:grid-cols-2">
+						{roles.map((choice) => (
+							<label
+								key={choice}
+								className="flex items-start gap-2 rounded-md border border-line p-2 has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-ink)]"
+							>
+								<input type="radio" name={role.name} value={choice} defaultChecked={choice === role.initialValue} className="mt-1" />
+								<span>
+									<b className="font-semibold">{ROLE_LABELS[choice]}</b>
+									<span className="block text-micro text-ink-3">{ROLE_NOTES[choice]}</span>
+								</span>
+							</label>
+						))}
+					</div>
+				</fieldset>
+				{mailIsOn && <Field label="Note" optional name={note.name} defaultValue={note.initialValue} errors={note.errors} />}
+				{!mailIsOn && (
+					<div className="notice notice-tight">
+						<MailX className="icon" strokeWidth={1.75} aria-hidden />
+						<div className="notice-main">
+							<b>Mail is off on this server.</b> Copy each link and send it yourself, or set SMTP_URL.
+						</div>
+					</div>
+				)}
+			</Form>
+		</Sheet>
+	)
+}

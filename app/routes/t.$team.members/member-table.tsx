@@ -1,0 +1,82 @@
+import { Form, useSubmit } from '@remix-run/react'
+import { initialsOf } from '#app/components/team/initials.ts'
+import { Button } from '#app/components/ui/button.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+
+export type MemberView = { userId: string; name: string; email: string; role: Role; joined: string; self: boolean; roles: readonly Role[] }
+
+/** Who is in the team, in which role; roles and removal only where the reader may change them. */
+export function MemberTable({ members }: { members: readonly MemberView[] }) {
+	return (
+		<Table
+			caption="Members"
+			rows={members}
+			rowKey={({ userId }) => userId}
+			columns={[
+				{ key: 'name', head: 'Name', rowHead: true, cell: (member) => <Person {...member} /> },
+				{ key: 'role', head: 'Role', cell: (member) => <RoleCell {...member} /> },
+				{ key: 'joined', head: 'Since', cell: ({ joined }) => joined },
+				{ key: 'acts', head: <span className="sr-only">Actions</span>, number: true, cell: (member) => <Acts {...member} /> },
+			]}
+		/>
+	)
+}
+
+function Person({ name, email, self }: MemberView) {
+	return (
+		<span className="flex items-center gap-2">
+			<span className="face" aria-hidden>
+				{initialsOf(name)}
+			</span>
+			<span>
+				<b className="font-semibold">{name}</b>
+				{self && ' (you)'}
+				<span className="block text-micro text-ink-3">{email}</span>
+			</span>
+		</span>
+	)
+}
+
+function RoleCell({ userId, name, role, roles }: MemberView) {
+	const submit = useSubmit()
+	if (roles.length === 0) return <>{ROLE_LABELS[role]}</>
+	return (
+		<Form method="post" className="flex gap-1" preventScrollReset>
+			<input type="hidden" name="intent" value="change-role" />
+			<input type="hidden" name="userId" value={userId} />
+			<select
+				name="role"
+				aria-label={`Role of ${name}`}
+				// A new key after each change, so that a refused choice falls back to what is true.
+				key={role}
+				defaultValue={role}
+				className="h-[28px] rounded-md border border-line bg-surface px-2"
+				onChange={(event) => {
+					submit(event.currentTarget.form, { preventScrollReset: true })
+				}}
+			>
+				{roles.map((choice) => (
+					<option key={choice} value={choice}>
+						{ROLE_LABELS[choice]}
+					</option>
+				))}
+			</select>
+			<noscript>
+				<Button size="small">Change role</Button>
+			</noscript>
+		</Form>
+	)
+}
+
+function Acts({ userId, name, self, roles }: MemberView) {
+	if (!self && roles.length === 0) return null
+	return (
+		<Form method="post" preventScrollReset>
+			<input type="hidden" name="userId" value={userId} />
+			<Button kind="ghost" size="small" name="intent" value={self ? 'leave' : 'remove'} aria-label={self ? 'Leave the team' : `Remove ${name}`}>
+				{self ? 'Leave' : 'Remove'}
+			</Button>
+		</Form>
+	)
+}

@@ -1,0 +1,40 @@
+import type { InvitationRow } from '#server/repositories/invitations.ts'
+import type { MemberRow } from '#server/repositories/members.ts'
+import { grantableRoles, may, ROLES, type Role } from '#shared/permissions.ts'
+import type { MemberView } from './member-table.tsx'
+import type { PendingView } from './pending-table.tsx'
+
+type Days = (date: Date) => string
+
+/** Members as the table shows them, each with the roles the reader may give. */
+export function memberViews(
+	members: readonly MemberRow[],
+	reader: { userId: string; role: Role; days: Days },
+): MemberView[] {
+	return members.map(({ userId, name, email, role, joinedAt }) => ({
+		userId,
+		name,
+		email: email ?? '',
+		role,
+		joined: reader.days(joinedAt),
+		self: userId === reader.userId,
+		roles: rolesToGive(reader.role, role),
+	}))
+}
+
+function rolesToGive(own: Role, theirs: Role): readonly Role[] {
+	if (may(own, 'ownTeam')) return ROLES
+	return theirs === 'owner' ? [] : grantableRoles(own)
+}
+
+/** Pending invitations as the table shows them. */
+export function pendingViews(invitations: readonly InvitationRow[], { now, days }: { now: Date; days: Days }): PendingView[] {
+	return invitations.map(({ id, email, role, createdAt, sentAt, openedAt, expiresAt }) => ({
+		id,
+		email,
+		role,
+		made: days(sentAt ?? createdAt),
+		opened: openedAt === null ? 'Not yet' : days(openedAt),
+		expires: expiresAt <= now ? 'Expired' : days(expiresAt),
+	}))
+}

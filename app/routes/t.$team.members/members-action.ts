@@ -1,0 +1,82 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { Actor } from '#server/auth/actor.ts'
+import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
+import { changeRole } from '#server/services/teams/change-role.ts'
+import { inviteMembers, type InviteResult } from '#server/services/teams/invite-members.ts'
+import { leaveTeam, removeMember } from '#server/services/teams/remove-member.ts'
+import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
+import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
+import { ROLES, type Role } from '#shared/permissions.ts'
+import { inviteSchema } from '#shared/schemas/account-forms.ts'
+
+/** What the members page is told after a form of it: one of these, by the form that was sent. */
+export type MembersAnswer =
+	| { readonly kind: 'invited'; readonly results: readonly InviteResult[] }
+	| { readonly kind: 'invite_refused'; readonly reply: SubmissionResult }
+	| { readonly kind: 'link'; readonly invitationId: string; readonly link: string }
+	| { readonly kind: 'done' }
+	| { readonly kind: 'left' }
+	| { readonly kind: 'refused'; readonly errors: readonly string[] }
+
+type Asked = { actor: Actor; teamId: string; address: string; form: FormData }
+
+/** Does what one of the page's forms asks for. */
+export async function actOnMembers(asked: Asked): Promise<{ answer: MembersAnswer; status: number }> {
+	if (asked.form.get('intent') === 'invite') return await invite(asked)
+	const done = await formAnswer(async () => ({ ok: true as const, answer: await act(asked) }))
+	if (done.ok) return { answer: done.answer, status: 200 }
+	return { answer: { kind: 'refused', errors: done.errors[''] ?? [] }, status: done.status }
+}
+
+async function invite({ actor, teamId, address, form }: Asked): Promise<{ answer: MembersAnswer; status: number }> {
+	const submission = parseWithZod(form, { schema: inviteSchema })
+	if (submission.status !== 'success') return { answer: { kind: 'invite_refused', reply: submission.reply() }, status: 400 }
+	const { addresses, role, note } = submission.value
+	const done = await formAnswer(async () => ({
+		ok: true as const,
+		results: await inviteMembers(actor, teamId, { addresses, role, note, address }),
+	}))
+	if (done.ok) return { answer: { kind: 'invited', results: done.results }, status: 200 }
+	return { answer: { kind: 'invite_refused', reply: submission.reply(replyErrors(done.errors)) }, status: done.status }
+}
+
+async function act({ actor, teamId, address, form }: Asked): Promise<MembersAnswer> {
+	const invitationId = text(form, 'invitationId')
+	const userId = text(form, 'userId')
+	switch (form.get('intent')) {
+		case 'copy-link':
+			return { kind: 'link', invitationId, link: await renewInvitation(actor, teamId, { invitationId, address, by: 'link' }) }
+		case 'send-again':
+			await renewInvitation(actor, teamId, { invitationId, address, by: 'mail' })
+			return { kind: 'done' }
+		case 'revoke':
+			await revokeInvitation(actor, teamId, invitationId)
+			return { kind: 'done' }
+		case 'change-invitation-role':
+			await changeInvitationRole(actor, teamId, { invitationId, role: roleIn(form) })
+			return { kind: 'done' }
+		case 'change-role':
+			await changeRole(actor, teamId, { userId, role: roleIn(form) })
+			return { kind: 'done' }
+		case 'remove':
+			await removeMember(actor, teamId, userId)
+			return { kind: 'done' }
+		case 'leave':
+			await leaveTeam(actor, teamId)
+			return { kind: 'left' }
+		default:
+			return { kind: 'refused', errors: ['This page sent something it does not know. Reload it.'] }
+	}
+}
+
+function text(form: FormData, name: string): string {
+	const value = form.get(name)
+	return typeof value === 'string' ? value : ''
+}
+
+// An unknown word is the lowest role: a forged form gains nothing.
+function roleIn(form: FormData): Role {
+	return ROLES.find((role) => role === form.get('role')) ?? 'viewer'
+}

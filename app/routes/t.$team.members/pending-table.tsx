@@ -1,0 +1,60 @@
+import { Copy } from 'lucide-react'
+import { useFetcher } from '@remix-run/react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { CopyLink } from './copy-link.tsx'
+import type { MembersAnswer } from './members-action.ts'
+
+export type PendingView = { id: string; email: string; role: Role; made: string; opened: string; expires: string }
+
+/** Invitations nobody has answered yet. Each has its link: also where mail is on, since mail gets lost. */
+export function PendingTable({ invitations, mailIsOn }: { invitations: readonly PendingView[]; mailIsOn: boolean }) {
+	return (
+		<Table
+			caption="Pending invitations"
+			rows={invitations}
+			rowKey={({ id }) => id}
+			columns={[
+				{ key: 'email', head: 'Address', rowHead: true, cell: ({ email }) => email },
+				{ key: 'role', head: 'Role', cell: ({ role }) => ROLE_LABELS[role] },
+				{ key: 'made', head: 'Made', cell: ({ made }) => made },
+				{ key: 'opened', head: 'Opened', cell: ({ opened }) => opened },
+				{ key: 'expires', head: 'Expires', cell: ({ expires }) => expires },
+				{
+					key: 'acts',
+					head: <span className="sr-only">Actions</span>,
+					number: true,
+					cell: (invitation) => <Acts {...invitation} mailIsOn={mailIsOn} />,
+				},
+			]}
+		/>
+	)
+}
+
+function Acts({ id, email, mailIsOn }: PendingView & { mailIsOn: boolean }) {
+	const fetcher = useFetcher<{ answer: MembersAnswer }>()
+	const answer = fetcher.data?.answer
+	const link = answer?.kind === 'link' ? answer.link : null
+	return (
+		<div className="grid justify-items-end gap-1">
+			<fetcher.Form method="post" className="flex gap-1">
+				<input type="hidden" name="invitationId" value={id} />
+				<Button size="small" name="intent" value="copy-link" aria-label={`Copy link for ${email}`} disabled={fetcher.state !== 'idle'}>
+					<Copy className="icon-small" strokeWidth={1.75} aria-hidden />
+					Copy link
+				</Button>
+				{mailIsOn && (
+					<Button kind="ghost" size="small" name="intent" value="send-again" aria-label={`Send the invitation to ${email} again`}>
+						Send again
+					</Button>
+				)}
+				<Button kind="ghost" size="small" name="intent" value="revoke" aria-label={`Revoke the invitation of ${email}`}>
+					Revoke
+				</Button>
+			</fetcher.Form>
+			{link !== null && <CopyLink link={link} address={email} atOnce />}
+			{answer?.kind === 'refused' && <span className="text-failing">{answer.errors.join(' ')}</span>}
+		</div>
+	)
+}

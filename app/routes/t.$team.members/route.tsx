@@ -1,0 +1,89 @@
+import { UserPlus } from 'lucide-react'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { answering } from '#server/http/problem.ts'
+import { requireUser } from '#server/http/require-user.ts'
+import { publicAddress } from '#server/services/mail/public-address.ts'
+import { mailIsOn } from '#server/services/mail/send-mail.ts'
+import { getTeam } from '#server/services/teams/get-team.ts'
+import { listInvitations } from '#server/services/teams/list-invitations.ts'
+import { listMembers } from '#server/services/teams/list-members.ts'
+import { grantableRoles, may } from '#shared/permissions.ts'
+import { dayText } from '#shared/presentation/wording/day.ts'
+import { CopyLink } from './copy-link.tsx'
+import { InviteSheet } from './invite-sheet.tsx'
+import { memberViews, pendingViews } from './member-views.ts'
+import { MemberTable } from './member-table.tsx'
+import { actOnMembers } from './members-action.ts'
+import { PendingTable } from './pending-table.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+	const actor = await requireUser({ request, context })
+	const teamId = params.team ?? ''
+	return await answering(async () => {
+		const team = await getTeam(actor, teamId)
+		const mayManage = may(team.role, 'manageTeam')
+		const members = await listMembers(actor, teamId)
+		const invitations = mayManage ? await listInvitations(actor, teamId) : []
+		const days = (date: Date) => dayText(date, new Date())
+		return {
+			team: { id: team.id, name: team.name },
+			mayManage,
+			mailIsOn: mailIsOn(),
+			roles: [...grantableRoles(team.role)].reverse(),
+			inviting: mayManage && new URL(request.url).searchParams.has('invite'),
+			members: memberViews(members, { userId: actor.userId, role: team.role, days }),
+			invitations: pendingViews(invitations, { now: new Date(), days }),
+		}
+	})
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+	const actor = await requireUser({ request, context })
+	const teamId = params.team ?? ''
+	const form = await request.formData()
+	const { answer, status } = await actOnMembers({ actor, teamId, address: publicAddress(request), form })
+	return answer.kind === 'left' ? redirect('/app') : json({ answer }, { status })
+}
+
+export default function Members() {
+	const { team, mayManage, mailIsOn: mail, roles, inviting, members, invitations } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()?.answer
+	const copied = answer?.kind === 'link' ? invitations.find(({ id }) => id === answer.invitationId) : undefined
+	const people = members.length === 1 ? '1 person' : `${members.length} people`
+	const open = invitations.length === 1 ? '1 invitation open' : `${invitations.length} invitations open`
+	return (
+		<>
+			<PageHead
+				title="Members"
+				actions={
+					mayManage && (
+						<ButtonLink kind="primary" to="?invite" preventScrollReset>
+							<UserPlus className="icon" strokeWidth={1.75} aria-hidden />
+							Invite teammates
+						</ButtonLink>
+					)
+				}
+			>
+				{mayManage ? `${people} in ${team.name}, ${open}` : `${people} in ${team.name}`}
+			</PageHead>
+			<FormErrors errors={answer?.kind === 'refused' ? answer.errors : undefined} />
+			<Card title="People" plain>
+				<MemberTable members={members} />
+			</Card>
+			{mayManage && invitations.length > 0 && (
+				<Card title="Pending invitations" plain className="mt-4">
+					<PendingTable invitations={invitations} mailIsOn={mail} />
+					{answer?.kind === 'link' && copied !== undefined && <CopyLink link={answer.link} address={copied.email} />}
+				</Card>
+			)}
+			{inviting && <InviteSheet roles={roles} mailIsOn={mail} answer={answer} />}
+		</>
+	)
+}

@@ -12,6 +12,8 @@ export type Column = {
 
 export type AlgorithmContext<Model, In extends string, Out extends string> = {
 	readonly world: World<Model>
+	/** what an algorithm listed under `after` noted; throws for any other */
+	readonly noteOf: <Note>(algorithm: AlgorithmNode<Note>) => Note
 	readonly input: Readonly<Record<In, Column>>
 	/** arrays to fill, laid out as Column.values */
 	readonly output: Readonly<Record<Out, Float64Array>>
@@ -27,6 +29,8 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly rule: string
 	/** the rule in a sentence or two, shown in explanations */
 	readonly method: string
+	/** algorithms that must have run, because their notes are read */
+	readonly after: readonly AlgorithmNode[]
 	readonly inputs: Readonly<Record<string, QuantityNode>>
 	readonly outputs: Readonly<Record<string, OutputNode>>
 	readonly run: (context: AlgorithmContext<never, string, string>) => unknown
@@ -50,6 +54,7 @@ export function defineAlgorithm<
 	readonly label: string
 	readonly rule: string
 	readonly method: string
+	readonly after?: readonly AlgorithmNode[]
 	readonly inputs: In
 	readonly outputs: Out
 	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string>) => Note
@@ -59,6 +64,7 @@ export function defineAlgorithm<
 	return {
 		...definition,
 		node: 'algorithm',
+		after: definition.after ?? [],
 		run: definition.run as AlgorithmNode<Note>['run'],
 		decided: decided ?? (() => null),
 	}

@@ -55,7 +55,8 @@ function needs(step: Step, makers: ReadonlyMap<string, AlgorithmNode>): readonly
 		if (!maker) throw new Error(`No algorithm makes ${step.id}.`)
 		return [maker]
 	}
-	return Object.values<Reading>(step.inputs).flatMap(sourcesOf)
+	const read = Object.values<Reading>(step.inputs).flatMap(sourcesOf)
+	return step.node === 'algorithm' ? [...read, ...step.after] : read
 }
 
 /** The quantities behind a reading: itself, or what it aggregates and weighs by. */

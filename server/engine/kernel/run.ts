@@ -114,7 +114,11 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 	const input = mapValues(algorithm.inputs, (quantity) => needColumn(state.columns, quantity))
 	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, state.world))
 	const output = mapValues(made, (column) => column.values)
-	state.notes.set(algorithm.id, algorithm.run({ world: state.world as World<never>, input, output }))
+	const noteOf = <Note>(other: AlgorithmNode<Note>): Note => {
+		if (!algorithm.after.includes(other)) throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
+		return state.notes.get(other.id) as Note
+	}
+	state.notes.set(algorithm.id, algorithm.run({ world: state.world as World<never>, input, output, noteOf }))
 	for (const [name, quantity] of Object.entries(algorithm.outputs)) {
 		state.columns.set(quantity.id, checked(quantity, made[name] as Column, state.world))
 	}

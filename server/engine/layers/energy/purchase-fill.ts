@@ -6,8 +6,6 @@ export type MonthOfSite = {
 	readonly energyMWh: number
 	/** facility peak; gas runs first where the utility's firm MW is below it */
 	readonly facilityPowerMW: number
-	/** 0 for January */
-	readonly calendar: number
 	readonly contracts: readonly { readonly terms: PurchaseTerms; readonly supply: Supply }[]
 }
 
@@ -30,7 +28,7 @@ export type MonthFill = {
 export function fillMonth(month: MonthOfSite): MonthFill {
 	const batteryLossMWh = batteryLoss(month)
 	const taken = month.contracts.map(() => 0)
-	const offered = month.contracts.map(({ terms, supply }) => offeredMWh(terms, supply, month.calendar))
+	const offered = month.contracts.map(({ terms, supply }) => offeredMWh(terms, supply))
 	let left = month.energyMWh + batteryLossMWh
 	const take = (index: number, limit: number) => {
 		const drawn = Math.max(0, Math.min(left, limit, (offered[index] ?? 0) - (taken[index] ?? 0)))

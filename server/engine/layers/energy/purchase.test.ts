@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillMonth, type MonthOfSite } from './purchase-fill.ts'
 import { contractPrices } from './purchase-price.ts'
-import { FLAT, type PurchaseTerms, shapeOf, type Source, sourceOf } from './purchase-terms.ts'
+import { type PurchaseTerms, type Source, sourceOf } from './purchase-terms.ts'
 
 const terms = (source: Source | null, change: Partial<PurchaseTerms> = {}): PurchaseTerms => ({
 	source,
-	capacityFactor: 1,
-	shape: FLAT,
+	yieldShare: 1,
 	curtailmentHoursPerYear: 0,
-	maxHoursPerYear: null,
+	permittedHoursPerYear: 8760,
 	roundTripShare: null,
 	...change,
 })
@@ -17,26 +16,19 @@ const contract = (made: PurchaseTerms, rampedMW: number, firmMW = rampedMW) => (
 const month = (change: Partial<MonthOfSite>): MonthOfSite => ({
 	energyMWh: 7300,
 	facilityPowerMW: 12,
-	calendar: 0,
 	contracts: [],
 	...change,
 })
 
 test('a solar PPA is used before the utility and the utility brings the rest', () => {
-	const solar = contract(terms('physical_ppa', { capacityFactor: 0.25 }), 20, 0)
+	const solar = contract(terms('physical_ppa', { yieldShare: 0.25 }), 20, 0)
 	const { taken } = fillMonth(month({ contracts: [contract(terms('utility_firm'), 20), solar] }))
 	expect(taken).toEqual([7300 - 3650, 3650])
 })
 
 test('what a PPA makes beyond the month’s need is lost', () => {
-	const wind = contract(terms('physical_ppa', { capacityFactor: 0.35 }), 100, 0)
+	const wind = contract(terms('physical_ppa', { yieldShare: 0.35 }), 100, 0)
 	expect(fillMonth(month({ contracts: [wind] }))).toMatchObject({ taken: [7300], uncoveredMWh: 0 })
-})
-
-test('a solar PPA in Abilene makes half as much in January as the mean month', () => {
-	const shares = [0.052, 0.057, 0.082, 0.098, 0.109, 0.112, 0.118, 0.107, 0.085, 0.077, 0.054, 0.047]
-	const solar = contract(terms('physical_ppa', { capacityFactor: 0.25, shape: shapeOf(shares) }), 10, 0)
-	expect(fillMonth(month({ contracts: [solar] })).taken[0]).toBeCloseTo(10 * 0.25 * 730 * 0.624, 6)
 })
 
 test('gas stands last while the utility carries the peak', () => {
@@ -55,7 +47,7 @@ test('gas that runs first gives no more than its firm power or the month’s nee
 })
 
 test('a plant’s permit caps its hours', () => {
-	const capped = contract(terms('onsite_gas', { maxHoursPerYear: 1200 }), 10)
+	const capped = contract(terms('onsite_gas', { permittedHoursPerYear: 1200 }), 10)
 	expect(fillMonth(month({ contracts: [capped] }))).toMatchObject({ taken: [1000], uncoveredMWh: 6300 })
 })
 
@@ -113,7 +105,8 @@ test('a turbine costs heat rate times fuel, and operation', () => {
 })
 
 test('kinds find their place in the filling order', () => {
-	expect(sourceOf({ id: 'vppa', role: 'financial', firmRule: 'none', physical: false })).toBeNull()
+	expect(sourceOf({ id: 'vppa', role: 'financial', firmRule: 'none', physical: false })).toBe('financial')
+	expect(sourceOf({ id: 'bess', role: 'storage', firmRule: 'none', physical: false })).toBeNull()
 	expect(sourceOf({ id: 'utility_nonfirm', role: 'import', firmRule: 'backup', physical: true })).toBe('non_firm')
 	expect(sourceOf({ id: 'nuclear_existing', role: 'offsite', firmRule: 'none', physical: true })).toBe('physical_ppa')
 })

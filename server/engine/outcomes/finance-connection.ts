@@ -1,0 +1,102 @@
+import { MONTHS_PER_YEAR, mwhToKWh } from '#shared/units/conversions.ts'
+import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { monthNumber, serviceStart } from '../layers/energy/available.ts'
+import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
+import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
+import { hallLife } from './finance-inputs.ts'
+
+const SOURCE = 'Methodology §5'
+const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'F5', source: SOURCE } as const
+const monthly = { scope: 'contract', per: 'month', kind: 'flow', unit: 'usd', source: SOURCE } as const
+
+export const connectionPrice = defineInput({
+	...shared,
+	id: 'finance.connectionPrice',
+	symbol: 'c_grid',
+	label: 'Interconnection cost',
+	unit: 'usdPerMW',
+	read: (world: EngineWorld, index) => {
+		const { kind } = contractAt(world.model, index)
+		if (kind.role === 'import') return fromAssumption(world.model, 'interconnectionUsdPerMW', world.link('contract', 'site')?.[index] ?? null)
+		return fromRule(0, { rule: 'F5', text: `${kind.name} needs no new connection of its own; plant is paid in its energy price.`, source: SOURCE })
+	},
+})
+
+export const storageEnergy = defineInput({
+	...shared,
+	id: 'finance.storageMWh',
+	symbol: 'E_bess',
+	label: 'Energy a battery holds',
+	kind: 'stock',
+	unit: 'MWh',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind } = contractAt(model, index)
+		if (kind.role !== 'storage') return fromRule(0, { rule: 'F5', text: 'Stores nothing.', source: SOURCE })
+		if (contract.energyMWh !== null) return fromPlan(model, { list: 'powerContracts', index, field: 'energyMWh' }, contract.energyMWh)
+		const hours = kind.durationHours ?? 0
+		return fromRow(contract.capacityMW * hours, { table: 'powerContractTypes', row: kind, field: 'durationHours' })
+	},
+})
+
+export const storagePrice = defineInput({
+	...shared,
+	id: 'finance.storagePrice',
+	symbol: 'c_bess',
+	label: 'Battery cost',
+	unit: 'usdPerMWh',
+	read: ({ model }: EngineWorld, index) => {
+		const { kind } = contractAt(model, index)
+		const perKWh = kind.role === 'storage' ? (kind.capexUsdPerKWh ?? 0) : 0
+		return fromRow(perKWh * mwhToKWh(1), { table: 'powerContractTypes', row: kind, field: 'capexUsdPerKWh' })
+	},
+})
+
+export const connectionCost = defineFormula({
+	...monthly,
+	id: 'finance.connectionCost',
+	symbol: '$_conn',
+	label: 'Interconnection or battery cost of a contract',
+	per: 'horizon',
+	kind: 'stock',
+	rule: 'F5',
+	inputs: { capacity: contractCapacity, connection: connectionPrice, energy: storageEnergy, storage: storagePrice },
+	expression: 'capacity * connection + energy * storage',
+	examples: [
+		{ inputs: { capacity: 140, connection: 200_000, energy: 0, storage: 0 }, value: 28e6 },
+		{ inputs: { capacity: 50, connection: 0, energy: 200, storage: 500_000 }, value: 100e6 },
+	],
+	compute: ({ capacity, connection, energy, storage }) => capacity * connection + energy * storage,
+})
+
+export const connectionCapex = defineFormula({
+	...monthly,
+	id: 'finance.connectionCapex',
+	symbol: '$_conn,m',
+	label: 'Spent on a connection or battery this month, over the year before it starts',
+	rule: 'F5',
+	inputs: { cost: connectionCost, month: monthNumber, start: serviceStart },
+	expression: 'if(month < start - 12, 0, if(month < start, cost / 12, 0))',
+	examples: [
+		{ inputs: { cost: 28e6, month: 2, start: 14 }, value: 28e6 / 12 },
+		{ inputs: { cost: 28e6, month: 1, start: 14 }, value: 0 },
+		{ inputs: { cost: 28e6, month: 14, start: 14 }, value: 0 },
+	],
+	compute: ({ cost, month, start }) => (month < start - MONTHS_PER_YEAR || month >= start ? 0 : cost / MONTHS_PER_YEAR),
+})
+
+export const connectionDepreciation = defineFormula({
+	...monthly,
+	id: 'finance.connectionDepreciation',
+	symbol: '$_sl,conn',
+	label: 'Straight-line cost of a connection or battery, from its start',
+	rule: 'F11',
+	inputs: { cost: connectionCost, month: monthNumber, start: serviceStart, life: hallLife },
+	expression: 'if(month < start, 0, if(month < start + life, cost / life, 0))',
+	examples: [
+		{ inputs: { cost: 24e6, month: 14, start: 14, life: 240 }, value: 1e5 },
+		{ inputs: { cost: 24e6, month: 13, start: 14, life: 240 }, value: 0 },
+		{ inputs: { cost: 24e6, month: 254, start: 14, life: 240 }, value: 0 },
+	],
+	compute: ({ cost, month, start, life }) => (month < start || month >= start + life ? 0 : cost / life),
+})

@@ -1,0 +1,135 @@
+import { mwToWatts, millionUsdToUsd } from '#shared/units/conversions.ts'
+import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { hallScopeShare } from './finance-scope.ts'
+import { rackDensityOf } from './rack-density.ts'
+
+const SOURCE = 'Cushman & Wakefield 2025, Turner & Townsend 2025-26, JLL 2026; methodology §5'
+const shared = { scope: 'phase', per: 'horizon', kind: 'ratio', rule: 'F2', source: SOURCE } as const
+
+/** Year whose dollars every figure is in. Methodology §5. */
+export const PRICE_YEAR = 2026
+/** Racks above this take the liquid-cooling premium. Methodology §5; Uptime 2025: few sites exceed it. */
+const PREMIUM_ABOVE_KW = 30
+
+const siteOf = ({ link }: EngineWorld, index: number) => link('phase', 'site')?.[index] ?? -1
+
+function marketOf(world: EngineWorld, index: number) {
+	const row = world.model.places[siteOf(world, index)]?.costMarket.row
+	if (!row) throw new Error(`buildPhases[${String(index)}] has no cost market.`)
+	return row
+}
+
+export function phaseAt(model: EngineModel, index: number) {
+	const phase = model.plan.buildPhases[index]
+	if (!phase) throw new Error(`There is no buildPhases[${String(index)}].`)
+	return phase
+}
+
+export const marketPrice = defineInput({
+	...shared,
+	id: 'finance.marketPrice',
+	symbol: 'c_market',
+	label: 'Hall cost of the nearest market, of its own year',
+	unit: 'usdPerMW',
+	read: (world: EngineWorld, index) => {
+		const row = marketOf(world, index)
+		const bounds = row.range ? { low: millionUsdToUsd(row.range.low), high: millionUsdToUsd(row.range.high) } : {}
+		return fromRow(millionUsdToUsd(row.usdMillionPerMW), { table: 'costs', row, field: 'usdMillionPerMW', ...bounds })
+	},
+})
+
+/** 0 where the plan states none. */
+export const statedHallPrice = defineInput({
+	...shared,
+	id: 'finance.statedHallPrice',
+	symbol: 'c_stated',
+	label: 'Hall cost stated in the plan',
+	unit: 'usdPerMW',
+	read: ({ model }: EngineWorld, index) => {
+		const { capexUsdPerWatt } = phaseAt(model, index)
+		if (capexUsdPerWatt === null) return rule(0, 'The plan states no hall cost.')
+		return fromPlan(model, { list: 'buildPhases', index, field: 'capexUsdPerWatt' }, capexUsdPerWatt * mwToWatts(1))
+	},
+})
+
+export const liquidPremium = defineInput({
+	...shared,
+	id: 'finance.liquidPremium',
+	symbol: 'π_liquid',
+	label: 'Premium for dense, liquid-cooled halls',
+	unit: 'share',
+	read: (world: EngineWorld, index) => {
+		const rackKW = rackDensityOf(world.model, index)
+		if (rackKW <= PREMIUM_ABOVE_KW) return rule(0, `Racks of ${String(rackKW)} kW are no denser than ${String(PREMIUM_ABOVE_KW)} kW.`)
+		return fromAssumption(world.model, 'liquidCoolingPremium', siteOf(world, index))
+	},
+})
+
+export const scopeUplift = defineInput({
+	...shared,
+	id: 'finance.scopeUplift',
+	symbol: 'u_scope',
+	label: 'From hard cost to all-in',
+	unit: 'ratio',
+	read: (world: EngineWorld, index) => {
+		const row = marketOf(world, index)
+		if (row.range === null) return rule(1, `${row.market} is an all-in figure.`)
+		return fromAssumption(world.model, 'hallScopeUplift', siteOf(world, index))
+	},
+})
+
+export const costEscalation = defineInput({
+	...shared,
+	id: 'finance.costEscalation',
+	symbol: 'e_c',
+	label: 'Construction escalation a year',
+	unit: 'sharePerYear',
+	read: (world: EngineWorld, index) => fromAssumption(world.model, 'constructionEscalation', siteOf(world, index)),
+})
+
+export const yearsToPriceYear = defineInput({
+	...shared,
+	id: 'finance.yearsToPriceYear',
+	symbol: 'n_y',
+	label: 'Years from the cost row to the price year',
+	unit: 'ratio',
+	read: (world: EngineWorld, index) => {
+		const row = marketOf(world, index)
+		return fromRule(PRICE_YEAR - row.year, {
+			rule: 'F2',
+			text: `${String(PRICE_YEAR)} less ${String(row.year)}, the year of the row ${row.market}.`,
+			source: row.source,
+		})
+	},
+})
+
+export const scopeShare = defineInput({
+	...shared,
+	id: 'finance.scopeShare',
+	symbol: 'f_scope',
+	label: 'Share of a whole hall’s cost that the scope builds',
+	unit: 'share',
+	read: ({ model }: EngineWorld, index) => {
+		const scope = phaseAt(model, index).scope ?? 'greenfield'
+		const split = model.catalogue.costSplits.find(({ id }) => id === 'cw_split')
+		if (!split) throw new Error('The catalogue has no cost split «cw_split».')
+		const value = hallScopeShare(scope, split.shares)
+		return fromRow(value, { table: 'costSplits', row: split, field: scope, quality: 'guess' })
+	},
+})
+
+export const hallMaintenance = defineInput({
+	...shared,
+	id: 'finance.hallMaintenance',
+	symbol: 'μ_hall',
+	label: 'Maintenance of a hall a year, of its cost',
+	unit: 'share',
+	rule: 'F9',
+	read: (world: EngineWorld, index) => fromAssumption(world.model, 'hallMaintenanceShare', siteOf(world, index)),
+})
+
+function rule(value: number, text: string): Sourced {
+	return fromRule(value, { rule: 'F2', text, source: SOURCE })
+}

@@ -6,7 +6,7 @@ import { denyImports } from 'vite-env-only'
 export default defineConfig({
 	publicDir: 'app/public',
 	plugins: [
-		denyImports({ client: { specifiers: ['node:*', 'pg', '@prisma/*'], files: ['server/**'] } }),
+		denyImports({ client: { specifiers: ['pg', '@prisma/*'], files: ['server/**'] } }),
 		tailwindcss(),
 		remix({
 			ignoredRouteFiles: ['**/*.test.ts', '**/*.test.tsx'],

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+export type Person = { readonly name: string; readonly email: string; readonly password: string }
+
+type Fixtures = {
+	/** signs a new person up in the browser of this test and leaves them on their projects */
+	login: (name?: string) => Promise<Person>
+	/** fails with the list of what a person who uses a keyboard or a screen reader could not use */
+	expectAccessible: (page: Page) => Promise<void>
+	/** fails a test in which a page wrote an error to its console */
+	silentConsole: undefined
+}
+
+export const test = base.extend<Fixtures>({
+	login: async ({ page }, use) => {
+		await use((name = 'Ada Okafor') => signUp(page, name))
+	},
+	expectAccessible: async ({}, use) => {
+		await use(async (page) => {
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+				.analyze()
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+		})
+	},
+	silentConsole: [
+		async ({ page }, use, info) => {
+			const errors: string[] = []
+			page.on('console', (message) => {
+				if (message.type() === 'error') errors.push(message.text())
+			})
+			page.on('pageerror', (error) => errors.push(error.message))
+			await use(undefined)
+			// A page that answers 404 or 403 on purpose makes the browser itself complain.
+			const unexpected = errors.filter((text) => !text.startsWith('Failed to load resource'))
+			if (info.status === info.expectedStatus) expect(unexpected).toEqual([])
+		},
+		{ auto: true },
+	],
+})
+
+export { expect }
+
+/** Creates an account through the form, as a newcomer does. */
+export async function signUp(page: Page, name: string): Promise<Person> {
+	const person = {
+		name,
+		email: `${name.toLowerCase().replaceAll(/\W+/g, '.')}.${crypto.randomUUID().slice(0, 8)}@example.com`,
+		password: `granite-${crypto.randomUUID().slice(0, 13)}-turbine`,
+	}
+	await page.goto('/signup')
+	await page.getByLabel('Name', { exact: true }).fill(person.name)
+	await page.getByLabel('Email', { exact: true }).fill(person.email)
+	await page.getByLabel('Password', { exact: true }).fill(person.password)
+	await page.getByRole('button', { name: 'Create account' }).click()
+	await page.waitForURL((url) => !url.pathname.startsWith('/signup'))
+	return person
+}

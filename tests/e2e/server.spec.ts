@@ -1,0 +1,63 @@
+import { expect, test } from './fixtures.ts'
+
+test('every answer carries the security headers: pages, files, refusals and pages that are not there', async ({
+	request,
+}) => {
+	const answers = await Promise.all([
+		request.get('/'),
+		request.get('/nowhere-at-all'),
+		request.get('/healthz'),
+		request.get('/assets/missing.js'),
+		request.post('/', { headers: { Origin: 'https://elsewhere.example' } }),
+	])
+	for (const answer of answers) {
+		const headers = answer.headers()
+		expect(headers['content-security-policy'], answer.url()).toMatch(/script-src 'self' 'nonce-[^']+';/)
+		expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+		expect(headers['x-content-type-options']).toBe('nosniff')
+		expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
+		expect(headers['x-request-id']).toBeTruthy()
+		expect(headers['x-powered-by']).toBeUndefined()
+	}
+})
+
+test('a change sent by another site is refused wherever it is aimed', async ({ request, baseURL }) => {
+	const attempts = [
+		{ Origin: 'https://elsewhere.example' },
+		{ Origin: 'null' },
+		{ 'Sec-Fetch-Site': 'cross-site' },
+		{ Origin: String(baseURL), 'Sec-Fetch-Site': 'same-site' },
+	]
+	for (const path of ['/login', '/login?_data=routes%2Flogin', '/theme', '/theme?_data=routes%2Ftheme']) {
+		for (const headers of attempts) {
+			const answer = await request.post(path, { headers, form: { theme: 'dark' } })
+			expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403)
+		}
+	}
+})
+
+test('the framework’s costly addresses are closed', async ({ request }) => {
+	const answer = await request.get(`/__manifest?p=${'/a'.repeat(2000)}`)
+	expect(answer.status()).toBe(404)
+})
+
+test('health, readiness and metrics answer', async ({ request }) => {
+	expect(await (await request.get('/healthz')).text()).toBe('ok\n')
+	expect(await (await request.get('/readyz')).text()).toBe('ok\n')
+	expect(await (await request.get('/metrics')).text()).toContain('strata_requests_total{')
+})
+
+test('pages are kept by nobody but the visitor, files by everybody', async ({ page, request }) => {
+	const answer = await request.get('/')
+	expect(answer.headers()['cache-control']).toBe('no-store')
+	await page.goto('/')
+	const script = await page.locator('link[rel=modulepreload]').first().getAttribute('href')
+	expect((await request.get(String(script))).headers()['cache-control']).toContain('immutable')
+})
+
+test('a body larger than the limit is refused before it is read', async ({ request, baseURL }) => {
+	const headers = { Origin: String(baseURL), 'Content-Type': 'application/octet-stream' }
+	const answer = await request.post('/theme', { headers, data: Buffer.alloc(10_000_001) }).catch(() => null)
+	// The connection is cut with the answer; a client that is still sending may see only the cut.
+	if (answer !== null) expect(answer.status()).toBe(413)
+})

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { connectDatabase, disconnectDatabase } from '#server/db/client.ts'
+import { rememberEnv } from '#server/env.ts'
+
+const template = new URL(inject('templateUrl'))
+const name = `test_${randomBytes(6).toString('hex')}`
+const url = new URL(template)
+url.pathname = `/${name}`
+
+await inMaintenance(`create database ${name} template ${template.pathname.slice(1)}`)
+rememberEnv({
+	NODE_ENV: 'test',
+	DATABASE_URL: url.href,
+	PORT: 0,
+	HOST: '127.0.0.1',
+	SESSION_SECRET: 'a secret that only this test knows',
+	STRATA_DATA_DIR: './.data',
+	WORKERS: 1,
+	TRUST_PROXY: 0,
+})
+connectDatabase(url.href)
+
+afterAll(async () => {
+	await disconnectDatabase()
+	await inMaintenance(`drop database ${name} with (force)`)
+})
+
+async function inMaintenance(sql: string): Promise<void> {
+	const address = new URL(template)
+	address.pathname = '/postgres'
+	const client = new pg.Client({ connectionString: address.href })
+	await client.connect()
+	await client.query(sql)
+	await client.end()
+}

@@ -45,3 +45,6 @@ export function splitAddresses(text: string): string[] {
 	const parts = text.split(/[\s,;]+/).map((part) => part.replace(/^[<"']+|[>"']+$/g, ''))
 	return [...new Set(parts.filter((part) => part !== ''))]
 }
+
+/** A newcomer's form on an invitation: the address is the invitation's. */
+export const joinSchema = z.object({ name: nameSchema, password: newPassword })

@@ -1,0 +1,92 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Form, Link } from '@remix-run/react'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { JoinForm } from './join-form.tsx'
+
+type Details = { team: string; inviter: string; email: string; role: Role }
+type Invitation =
+	| { state: 'invalid' }
+	| { state: 'revoked' }
+	| { state: 'already_member'; teamId: string; team: string }
+	| { state: 'wrong_account'; details: Details; signedInAs: string }
+	| { state: 'ready'; details: Details; signedIn: boolean }
+
+export type InvitationPageProps = {
+	token: string
+	invitation: Invitation
+	expires: string | null
+	declined: boolean
+	lastResult: SubmissionResult | undefined
+}
+
+const ROLE_MEANS = {
+	owner: 'decide over the whole team',
+	admin: 'change plans, invite people and manage tokens',
+	editor: 'change plans and scenarios, comment, and make reports',
+	commenter: 'see plans, results and reports, and comment',
+	viewer: 'see plans, results and reports',
+} as const satisfies Record<Role, string>
+
+/** An invitation in the state it is in for whoever opens it. */
+export function InvitationPage({ token, invitation, expires, declined, lastResult }: InvitationPageProps) {
+	if (declined) {
+		return (
+			<AccountPage title="Invitation declined" lede="Nothing else happens. The link is dead.">
+				<Link to="/">What Strata is</Link>
+			</AccountPage>
+		)
+	}
+	if (invitation.state === 'invalid') {
+		return (
+			<AccountPage title="This invitation does not work" lede="It has been used, it is more than seven days old, or the link was cut off on its way.">
+				<p>Ask the person who invited you for a new link.</p>
+			</AccountPage>
+		)
+	}
+	if (invitation.state === 'revoked') {
+		return (
+			<AccountPage title="This invitation was taken back" lede="Whoever invited you has withdrawn it.">
+				<p>Ask them if you think it is a mistake.</p>
+			</AccountPage>
+		)
+	}
+	if (invitation.state === 'already_member') {
+		return (
+			<AccountPage title={`You are in ${invitation.team} already`}>
+				<ButtonLink kind="primary" to={`/t/${invitation.teamId}`}>
+					Open team
+				</ButtonLink>
+			</AccountPage>
+		)
+	}
+	const { team, inviter, email, role } = invitation.details
+	const title = `${inviter} invites you to ${team}`
+	if (invitation.state === 'wrong_account') {
+		return (
+			<AccountPage title={title} lede={`The invitation is for ${email}. You are logged in as ${invitation.signedInAs}.`}>
+				<p className="mb-4">Log out, then open this link again and join as {email}.</p>
+				<Form method="post" action="/logout">
+					<Button kind="primary">Log out</Button>
+				</Form>
+			</AccountPage>
+		)
+	}
+	return (
+		<AccountPage title={title} lede={`As ${ROLE_LABELS[role]} you may ${ROLE_MEANS[role]}. Open until ${expires ?? 'it is answered'}.`}>
+			{invitation.signedIn ? (
+				<Form method="post" className="flex gap-2">
+					<Button kind="primary" name="intent" value="accept">
+						Accept invitation
+					</Button>
+					<Button name="intent" value="decline">
+						Decline
+					</Button>
+				</Form>
+			) : (
+				<JoinForm token={token} email={email} lastResult={lastResult} />
+			)}
+		</AccountPage>
+	)
+}

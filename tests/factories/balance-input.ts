@@ -1,4 +1,5 @@
 import type {
+	BalanceApplication,
 	BalanceInput,
 	BalanceOrder,
 	BalanceSite,
@@ -7,7 +8,8 @@ import type {
 	InferenceWorkload,
 	TrainingWorkload,
 } from '#server/engine/balance/types.ts'
-import type { ApplicationSpec } from '#server/engine/layers/applications/demand.ts'
+import { type DemandFacts, meanTokensPerSecond, peakTokensPerSecond } from '#server/engine/layers/applications/demand.ts'
+import { type GrowthCurve, unitsInMonth } from '#server/engine/layers/applications/growth.ts'
 import { gb200, llama405b, llama70b, stockEngine, trainingPriors } from './compute-rows.ts'
 
 const FOREVER = Number.NEGATIVE_INFINITY
@@ -105,28 +107,37 @@ export function order(months: number, overrides: Partial<BalanceOrder> = {}): Ba
 	}
 }
 
-export function application(overrides: Partial<ApplicationSpec> = {}): ApplicationSpec {
-	return {
-		id: 'support',
-		name: 'Support copilot',
-		growth: 'constant',
-		unitsAtStart: 80_000,
-		unitsAtEnd: 80_000,
-		startMonth: 0,
-		lastMonth: 11,
-		adoption: 1,
-		requestsPerUnitPerDay: 8,
-		inputTokensPerRequest: 3000,
-		outputTokensPerRequest: 150 * 1.3,
-		cacheHit: 0.6,
-		timePerOutputTokenMs: 40,
-		activeHoursPerDay: 12,
-		activeDaysPerMonth: 30.4,
-		peakFactor: 1.8,
-		inDataCenter: true,
-		jobs: [],
-		...overrides,
+type ApplicationGiven = GrowthCurve & DemandFacts & Omit<BalanceApplication, 'demand'>
+
+export const supportCopilot: ApplicationGiven = {
+	id: 'support',
+	name: 'Support copilot',
+	growth: 'constant',
+	unitsAtStart: 80_000,
+	unitsAtEnd: 80_000,
+	startMonth: 0,
+	lastMonth: 11,
+	adoption: 1,
+	requestsPerUnitPerDay: 8,
+	inputTokensPerRequest: 3000,
+	outputTokensPerRequest: 150 * 1.3,
+	cacheHit: 0.6,
+	timePerOutputTokenMs: 40,
+	activeHoursPerDay: 12,
+	activeDaysPerMonth: 30.4,
+	peakFactor: 1.8,
+	inDataCenter: true,
+}
+
+export function application(months: number, overrides: Partial<ApplicationGiven> = {}): BalanceApplication {
+	const given = { ...supportCopilot, lastMonth: months - 1, ...overrides }
+	const units = Float64Array.from({ length: months }, (_, month) => unitsInMonth(given, month))
+	const demand = {
+		peakTokensPerSecond: units.map((count) => peakTokensPerSecond(given, count)),
+		meanTokensPerSecond: units.map((count) => meanTokensPerSecond(given, count)),
+		activeUnits: units.map((count) => count * given.adoption),
 	}
+	return { ...given, demand }
 }
 
 const anywhere = { sites: [], chips: [], startMonth: 0, lastMonth: 1000 } as const
@@ -203,7 +214,7 @@ export function balanceInput(overrides: Partial<BalanceInput> = {}): BalanceInpu
 		kinds: [gb200Kind],
 		defaultKind: 0,
 		orders: [order(months)],
-		applications: [application({ lastMonth: months - 1 })],
+		applications: [application(months)],
 		workloads: [inference()],
 		engine: stockEngine,
 		training: trainingPriors,

@@ -60,7 +60,7 @@ export function simpleExample(): BalanceInput {
 			}),
 		],
 		applications: [
-			application({ growth: 's_curve', unitsAtStart: 2000, unitsAtEnd: 80_000, startMonth: 9, lastMonth: months - 1 }),
+			application(months, { growth: 's_curve', unitsAtStart: 2000, unitsAtEnd: 80_000, startMonth: 9 }),
 		],
 		workloads: [inference({ startMonth: 9 }), training({ sites: [0], startMonth: 11 })],
 	})
@@ -124,14 +124,13 @@ export function campusExample(): BalanceInput {
 			}),
 		),
 		applications: [
-			application({
+			application(months, {
 				id: 'chat',
 				name: 'Chat',
 				growth: 's_curve',
 				unitsAtStart: 50e6,
 				unitsAtEnd: 700e6,
 				startMonth: 12,
-				lastMonth: months - 1,
 				requestsPerUnitPerDay: 3.7,
 				inputTokensPerRequest: 1155,
 				outputTokensPerRequest: 450,

@@ -1,5 +1,4 @@
 import { demandMultiplier } from '../layers/applications/demand.ts'
-import { applicationDemand, type ApplicationDemand } from '../layers/applications/demand.ts'
 import { softwareMaturity } from '../layers/chips/maturity.ts'
 import { trainingFlops } from '../layers/models/training.ts'
 import type { Eligible, Layout } from './layout.ts'
@@ -14,7 +13,6 @@ export type Standing = {
 	readonly input: BalanceInput
 	readonly layout: Layout
 	readonly ledger: Ledger
-	readonly demand: readonly ApplicationDemand[]
 	/** per kind, month by month */
 	readonly maturity: readonly Float64Array[]
 	/** FLOP of each training run; null where it can't be sized or is no training */
@@ -39,7 +37,6 @@ export function standingOf(input: BalanceInput, layout: Layout, ledger: Ledger):
 		input,
 		layout,
 		ledger,
-		demand: input.applications.map((application) => applicationDemand(application, input.months)),
 		maturity: input.kinds.map((kind) =>
 			Float64Array.from({ length: input.months }, (_, month) =>
 				softwareMaturity(month - kind.availableFromMonth, input.maturity),
@@ -70,9 +67,9 @@ type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: nu
 
 /** Fills what applications and workloads ask for in a month. Rules A1–A6, M6, B4. */
 export function fillAsks(standing: Standing, asks: MonthAsks, at: { readonly month: number } & Prices): void {
-	const { input, ledger, demand } = standing
+	const { input, ledger } = standing
 	const multiplier = demandMultiplier({ elasticity: input.demandElasticity, ...at })
-	demand.forEach(({ peakTokensPerSecond, meanTokensPerSecond }, application) => {
+	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
 		const cell = application * input.months + at.month
 		ledger.applicationDemand[cell] = (peakTokensPerSecond[at.month] ?? 0) * multiplier
 		ledger.applicationMean[cell] = (meanTokensPerSecond[at.month] ?? 0) * multiplier
@@ -126,12 +123,12 @@ export function firstRate({ eligible, standIns }: Layout, workload: number): num
 
 type BatchPlace = Place & { readonly workload: BatchWorkload }
 
-function askBatch({ input, demand }: Standing, asks: MonthAsks, { workload, index, month }: BatchPlace): number {
+function askBatch({ input }: Standing, asks: MonthAsks, { workload, index, month }: BatchPlace): number {
 	let asked = 0
 	for (let kind = 0; kind < input.kinds.length; kind++) {
 		let hours = workload.jobsPerMonth * (workload.hoursPerJob[kind] ?? 0)
 		for (const { application, share, hoursPerUnit } of workload.claims) {
-			const units = demand[application]?.activeUnits[month] ?? 0
+			const units = input.applications[application]?.demand.activeUnits[month] ?? 0
 			hours += share * units * (hoursPerUnit[kind] ?? 0)
 		}
 		asks.batchHours[index * input.kinds.length + kind] = hours

@@ -1,5 +1,3 @@
-import { meanTokensPerSecond } from '../layers/applications/demand.ts'
-import { unitsInMonth } from '../layers/applications/growth.ts'
 import { type WorkloadShape, workloadShape } from '../layers/applications/workload-shape.ts'
 import { bytesPerParameter, minimumReplica } from '../layers/models/memory.ts'
 import { sizedModel } from '../layers/models/model-spec.ts'
@@ -15,7 +13,7 @@ export type SizedWorkload = {
 	readonly replicas: readonly (Replica | null)[]
 }
 
-type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads' | 'months'>
+type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads'>
 
 /** The replica of every inference workload on every kind of accelerator: one a chip, model and request shape. Rules M5, B2. */
 export function sizeReplicas(input: SizingInput): readonly (SizedWorkload | null)[] {
@@ -26,10 +24,7 @@ function sizeWorkload(workload: InferenceWorkload, input: SizingInput): SizedWor
 	const sources = workload.claims.flatMap(({ application, share }) => {
 		const spec = input.applications[application]
 		if (!spec) return []
-		let outputTokens = 0
-		for (let month = 0; month < input.months; month++) {
-			outputTokens += share * meanTokensPerSecond(spec, unitsInMonth(spec, month))
-		}
+		const outputTokens = share * spec.demand.meanTokensPerSecond.reduce((sum, tokens) => sum + tokens, 0)
 		return [{ application: spec, outputTokens }]
 	})
 	const shape = workloadShape(sources, workload)

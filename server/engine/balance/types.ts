@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
-import type { ApplicationSpec } from '../layers/applications/demand.ts'
-import type { ShapeOverrides } from '../layers/applications/workload-shape.ts'
+import type { ApplicationDemand } from '../layers/applications/demand.ts'
+import type { ApplicationShape, ShapeOverrides } from '../layers/applications/workload-shape.ts'
 import type { MaturitySteps } from '../layers/chips/maturity.ts'
 import type { EngineProfile } from '../layers/models/engine-profile.ts'
 import type { ModelSpec } from '../layers/models/model-spec.ts'
@@ -107,6 +107,13 @@ export type WorkloadPlace = {
 	readonly modelName: string
 }
 
+export type BalanceApplication = ApplicationShape & {
+	readonly id: string
+	readonly name: string
+	/** before price moves it */
+	readonly demand: ApplicationDemand
+}
+
 export type ApplicationClaim = { readonly application: number; readonly share: number }
 
 export type InferenceWorkload = WorkloadPlace &
@@ -158,7 +165,7 @@ export type BalanceInput = {
 	/** stands in for a chip where no eligible one is ordered; index into the kinds */
 	readonly defaultKind: number
 	readonly orders: readonly BalanceOrder[]
-	readonly applications: readonly ApplicationSpec[]
+	readonly applications: readonly BalanceApplication[]
 	/** in the plan's order */
 	readonly workloads: readonly BalanceWorkload[]
 	readonly engine: EngineProfile

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { application } from '../../../../tests/factories/balance-input.ts'
-import { applicationDemand, demandMultiplier, meanTokensPerSecond, peakTokensPerSecond } from './demand.ts'
+import { application, supportCopilot } from '../../../../tests/factories/balance-input.ts'
+import { demandMultiplier, meanTokensPerSecond, peakTokensPerSecond } from './demand.ts'
 import { splitApplications } from './demand-shares.ts'
 import { type Growth, unitsInMonth } from './growth.ts'
 import { workloadShape } from './workload-shape.ts'
@@ -16,12 +16,12 @@ test('growth runs from the first month to the last, and nothing is asked outside
 })
 
 test('the peak belongs to the active window, the mean to the month (A2, A3)', () => {
-	expect(peakTokensPerSecond(application(), 80_000)).toBeCloseTo(5200, 9)
-	expect(meanTokensPerSecond(application(), 80_000)).toBeCloseTo(1443.65, 2)
+	expect(peakTokensPerSecond(supportCopilot, 80_000)).toBeCloseTo(5200, 9)
+	expect(meanTokensPerSecond(supportCopilot, 80_000)).toBeCloseTo(1443.65, 2)
 })
 
 test('inference in devices asks nothing of the data centre (A3)', () => {
-	const edge = applicationDemand(application({ inDataCenter: false }), 12)
+	const edge = application(12, { inDataCenter: false }).demand
 	expect(edge.peakTokensPerSecond.every((tokens) => tokens === 0)).toBe(true)
 	expect(edge.activeUnits[0]).toBe(80_000)
 })
@@ -42,13 +42,13 @@ test('an application is split by stated shares, the rest equally (A4)', () => {
 })
 
 test('a workload is sized for one request: token-weighted lengths, the shortest latency, input-weighted cache hit (A5)', () => {
-	const chat = application({
+	const chat = application(12, {
 		inputTokensPerRequest: 1000,
 		outputTokensPerRequest: 100,
 		cacheHit: 0.5,
 		timePerOutputTokenMs: 50,
 	})
-	const agent = application({
+	const agent = application(12, {
 		inputTokensPerRequest: 100_000,
 		outputTokensPerRequest: 500,
 		cacheHit: 0.9,

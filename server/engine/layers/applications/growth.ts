@@ -1,3 +1,6 @@
+/** keeps an exponential from nothing, which validation refuses, from being no number */
+const LEAST_UNITS = 0.000000001
+
 export type Growth = 'constant' | 'linear' | 'exponential' | 's_curve'
 
 export type GrowthCurve = {
@@ -27,7 +30,7 @@ export function grown(
 		case 'linear':
 			return unitsAtStart + (unitsAtEnd - unitsAtStart) * x
 		case 'exponential':
-			return unitsAtStart === 0 ? 0 : unitsAtStart * (unitsAtEnd / unitsAtStart) ** x
+			return unitsAtStart * (unitsAtEnd / Math.max(unitsAtStart, LEAST_UNITS)) ** x
 		case 's_curve':
 			return unitsAtStart + (unitsAtEnd - unitsAtStart) * (3 * x ** 2 - 2 * x ** 3)
 	}

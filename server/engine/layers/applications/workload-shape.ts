@@ -1,8 +1,18 @@
 import type { RequestShape } from '../models/throughput.ts'
-import type { ApplicationSpec } from './demand.ts'
+
+/** One request of an application. */
+export type ApplicationShape = {
+	readonly inputTokensPerRequest: number
+	/** stated or archetype tokens × the reasoning multiplier */
+	readonly outputTokensPerRequest: number
+	/** share of the input found in the prefix cache */
+	readonly cacheHit: number
+	/** ms; null where nobody waits */
+	readonly timePerOutputTokenMs: number | null
+}
 
 export type ShapeSource = {
-	readonly application: ApplicationSpec
+	readonly application: ApplicationShape
 	/** output tokens this workload is asked for over the whole horizon; a relative weight */
 	readonly outputTokens: number
 }
@@ -26,10 +36,10 @@ export function workloadShape(sources: readonly ShapeSource[], overrides: ShapeO
 	const total = token.reduce((sum, source) => sum + source.outputTokens, 0)
 	// An application that asks for nothing over the horizon still has a shape; without demand all count alike.
 	const weigh = (source: ShapeSource) => (total > 0 ? source.outputTokens / total : 1 / token.length)
-	const mean = (figure: (application: ApplicationSpec) => number) =>
+	const mean = (figure: (application: ApplicationShape) => number) =>
 		token.reduce((sum, source) => sum + weigh(source) * figure(source.application), 0)
 
-	const inputPerOutput = ({ inputTokensPerRequest, outputTokensPerRequest }: ApplicationSpec) =>
+	const inputPerOutput = ({ inputTokensPerRequest, outputTokensPerRequest }: ApplicationShape) =>
 		inputTokensPerRequest / outputTokensPerRequest
 	const inputTotal = mean(inputPerOutput)
 	const cached = mean((application) => inputPerOutput(application) * application.cacheHit)

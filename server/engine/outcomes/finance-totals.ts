@@ -7,7 +7,7 @@ import { discountRate } from './finance-inputs.ts'
 import { capex, energyCapex, infrastructureCapex, opex, straightLine } from './finance-plan.ts'
 import { idleCapital, revenue, servedTokens } from './finance-revenue.ts'
 import { financeTotals } from './finance.quantities.ts'
-import { labourCost } from './labour-cost.ts'
+import { labourCost } from './finance-labour.ts'
 
 /** Σ (revenue − opex − capex) ÷ (1 + r)^(m ÷ 12): no tax, no end value. F13 */
 export function netPresentValue(flows: readonly number[], ratePerYear: number): number {

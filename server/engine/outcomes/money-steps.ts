@@ -1,0 +1,113 @@
+import type { Step } from '../kernel/compile.ts'
+import { itEnergy, siteEnergy } from '../layers/energy/purchase-energy.ts'
+import { energyPurchase } from '../layers/energy/purchase.ts'
+import {
+	priceIndex,
+	paidEnergy,
+	energyBill,
+	openEnergyBill,
+	siteFirm,
+	billedDemand,
+	demandBill,
+} from '../layers/energy/purchase-bill.ts'
+import {
+	wue,
+	water,
+	contractGrid,
+	gridEnergy,
+	offsiteWater,
+	regionFactor,
+	contractScopeOne,
+	scopeOne,
+	locationEmissions,
+	contractMarket,
+	contractCoverable,
+	coverable,
+	marketEmissions,
+} from './environment.ts'
+import { environmentYears } from './environment-years.ts'
+import { sumEnvironment } from './environment-totals.ts'
+import { acceleratorCost, chipCapex, chipUpkeep, leaseBill, chipDepreciation, idleRate } from './finance-chips.ts'
+import { connectionCost, connectionCapex, connectionDepreciation } from './finance-connection.ts'
+import { hallPrice, hallCost, hallCapex, hallUpkeep, hallDepreciation } from './finance-halls.ts'
+import { placeDeliveries } from './finance-deliveries.ts'
+import { staffBill } from './finance-staff.ts'
+import { labourCost } from './finance-labour.ts'
+import {
+	energyCapex,
+	chipsCapex,
+	infrastructureCapex,
+	capex,
+	energyOpex,
+	demandOpex,
+	maintenanceOpex,
+	leaseOpex,
+	staffOpex,
+	opex,
+	straightLine,
+} from './finance-plan.ts'
+import { servedTokens, applicationRevenue, revenue, orderIdleCapital, idleCapital } from './finance-revenue.ts'
+import { sumFinance } from './finance-totals.ts'
+
+/** Formulas and algorithms of energy purchase, environment and money, once each. */
+export const MONEY_STEPS: readonly Step[] = [
+	itEnergy,
+	siteEnergy,
+	energyPurchase,
+	priceIndex,
+	paidEnergy,
+	energyBill,
+	openEnergyBill,
+	siteFirm,
+	billedDemand,
+	demandBill,
+	wue,
+	water,
+	contractGrid,
+	gridEnergy,
+	offsiteWater,
+	regionFactor,
+	contractScopeOne,
+	scopeOne,
+	locationEmissions,
+	contractMarket,
+	contractCoverable,
+	coverable,
+	marketEmissions,
+	environmentYears,
+	sumEnvironment,
+	acceleratorCost,
+	chipCapex,
+	chipUpkeep,
+	leaseBill,
+	chipDepreciation,
+	idleRate,
+	connectionCost,
+	connectionCapex,
+	connectionDepreciation,
+	hallPrice,
+	hallCost,
+	hallCapex,
+	hallUpkeep,
+	hallDepreciation,
+	placeDeliveries,
+	staffBill,
+	labourCost,
+	energyCapex,
+	chipsCapex,
+	infrastructureCapex,
+	capex,
+	energyOpex,
+	demandOpex,
+	maintenanceOpex,
+	leaseOpex,
+	staffOpex,
+	opex,
+	straightLine,
+	servedTokens,
+	applicationRevenue,
+	revenue,
+	orderIdleCapital,
+	idleCapital,
+	sumFinance,
+]

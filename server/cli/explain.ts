@@ -1,0 +1,45 @@
+import { runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan, listQuantities } from '#server/engine/explain-plan.ts'
+import { readArguments } from './arguments.ts'
+import { explanationText } from './explanation-text.ts'
+import { EXIT, UsageError, type Command } from './output.ts'
+import { readPlanFile } from './read-plan-file.ts'
+import { textTable } from './text-table.ts'
+import { anyTemplate } from './template.ts'
+
+/** `strata explain`: one figure, down to plan fields, assumptions and catalogue rows; or the list of all figures. */
+export const explain: Command = async (args, { out }) => {
+	const { positionals, options } = readArguments(args, {
+		scope: 'string',
+		month: 'string',
+		json: 'boolean',
+		list: 'boolean',
+	})
+	const [file, quantity, ...others] = positionals
+	if (options.list === true) {
+		const plan = file === undefined ? anyTemplate() : await readPlanFile(file)
+		out(quantityList(listQuantities(runPlan(plan)), options.json === true))
+		return EXIT.done
+	}
+	if (file === undefined || quantity === undefined || others.length > 0) {
+		throw new UsageError('Give the path of a plan file and a quantity.')
+	}
+	const answer = explainPlan(runPlan(await readPlanFile(file)), {
+		quantity,
+		scope: options.scope,
+		month: options.month,
+	})
+	if (!answer.ok) throw new UsageError(answer.message)
+	out(options.json === true ? `${JSON.stringify(answer.explanation)}\n` : explanationText(answer.explanation))
+	return EXIT.done
+}
+
+type Listed = ReturnType<typeof listQuantities>
+
+function quantityList(quantities: Listed, json: boolean): string {
+	if (json) return `${JSON.stringify(quantities)}\n`
+	return textTable(
+		['quantity', 'meaning', 'scope', 'unit', 'rule', 'result keys'],
+		quantities.map(({ id, label, scope, unit, rule, keys }) => [id, label, scope, unit, rule, keys.join(', ')]),
+	)
+}

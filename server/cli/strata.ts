@@ -1,0 +1,72 @@
+import { EXIT, InvalidPlan, UsageError, type Command, type ExitCode, type Output } from './output.ts'
+
+type Entry = { readonly usage: string; readonly does: string; readonly load: () => Promise<Command> }
+
+// Loaded one at a time: listing templates does not wait for the engine.
+const COMMANDS: Readonly<Record<string, Entry>> = {
+	validate: {
+		usage: 'validate PLAN.json',
+		does: 'says nothing when the plan is valid, else every problem',
+		load: async () => (await import('./validate.ts')).validate,
+	},
+	compute: {
+		usage: 'compute PLAN.json [--out FILE]',
+		does: 'prints the result document as JSON',
+		load: async () => (await import('./compute.ts')).compute,
+	},
+	explain: {
+		usage: 'explain PLAN.json QUANTITY [--scope ID] [--month YYYY-MM] [--json] | explain --list [--json]',
+		does: 'prints why a figure is what it is, down to plan fields and sources',
+		load: async () => (await import('./explain.ts')).explain,
+	},
+	report: {
+		usage: 'report PLAN.json --out FILE.pdf',
+		does: 'writes the buildout report',
+		load: async () => (await import('./report.ts')).report,
+	},
+	template: {
+		usage: 'template [NAME]',
+		does: 'lists the starter plans, or prints one as a plan file',
+		load: async () => (await import('./template.ts')).template,
+	},
+	catalogue: {
+		usage: 'catalogue [TABLE|fields|assumptions] [--json]',
+		does: 'prints the reference data with its sources',
+		load: async () => (await import('./catalogue.ts')).catalogue,
+	},
+}
+
+const HELP = `Plan an AI data-center buildout from the command line.
+
+${Object.values(COMMANDS)
+	.map(({ usage, does }) => `  strata ${usage}\n      ${does}\n`)
+	.join('')}
+Exit code: 0 done, 1 the plan is invalid (each problem on stderr as «path: message»), 2 wrong usage.
+`
+
+/** Runs one command of the headless planner. */
+export async function runStrata(args: readonly string[], output: Output): Promise<ExitCode> {
+	const [name = '', ...rest] = args
+	if (['--help', '-h', 'help'].includes(name)) {
+		output.out(HELP)
+		return EXIT.done
+	}
+	const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+	if (entry === undefined) {
+		output.err(`${name === '' ? 'Say what to do.' : `There is no command «${name}».`}\n\n${HELP}`)
+		return EXIT.wrongUsage
+	}
+	try {
+		return await (
+			await entry.load()
+		)(rest, output)
+	} catch (error) {
+		if (error instanceof InvalidPlan) {
+			output.err(`${error.message}\n`)
+			return EXIT.invalidPlan
+		}
+		if (!(error instanceof UsageError)) throw error
+		output.err(`${error.message}\nUsage: strata ${entry.usage}\n`)
+		return EXIT.wrongUsage
+	}
+}

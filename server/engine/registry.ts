@@ -11,6 +11,17 @@ import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './l
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
 import { levelWork, placeWork } from './schedule/crew-schedule.ts'
+import { overtimePay, hourlyCost } from './outcomes/workforce-pay-inputs.ts'
+import { payLabour } from './outcomes/workforce-pay.ts'
+import {
+	constructionHeadcount,
+	labourUsd,
+	operationsHeadcount,
+	siteUnlevelledHeads,
+	sumUpWork,
+	unlevelledHeadcount,
+} from './outcomes/workforce-plan.ts'
+import { staffSites } from './outcomes/workforce-staff.ts'
 import { orderFirstDelivery } from './schedule/order-inputs.ts'
 import { hoursPerHead } from './schedule/site-inputs.ts'
 
@@ -33,4 +44,14 @@ export const REGISTRY: readonly Step[] = [
 	designPue,
 	monthlyPue,
 	facilityPower,
+	overtimePay,
+	hourlyCost,
+	payLabour,
+	staffSites,
+	siteUnlevelledHeads,
+	unlevelledHeadcount,
+	operationsHeadcount,
+	constructionHeadcount,
+	labourUsd,
+	sumUpWork,
 ]

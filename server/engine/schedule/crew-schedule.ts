@@ -1,8 +1,8 @@
 import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { OutputNode } from '../kernel/quantity.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
-import { SCHEDULE_INPUTS, type ScheduleColumns, scheduleFromPlan } from './from-plan.ts'
+import type { EngineModel } from '../world.ts'
+import { SCHEDULE_INPUTS, scheduleFromPlan } from './from-plan.ts'
 import { installedAccelerators } from './installed-accelerators.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 import { placeTasks, type PlacedTasks } from './place-tasks.ts'
@@ -18,18 +18,6 @@ export type CrewSchedule = Placed & {
 	readonly contractIds: readonly string[]
 }
 
-// Both steps need the packages of one plan; a world never changes, so it may keep them.
-const placedByWorld = new WeakMap<EngineWorld, Placed>()
-
-function placedOf(world: EngineWorld, columns: ScheduleColumns): Placed {
-	const known = placedByWorld.get(world)
-	if (known) return known
-	const input = scheduleFromPlan(world.model, columns)
-	const made = { input, placed: placeTasks(input) }
-	placedByWorld.set(world, made)
-	return made
-}
-
 type Inputs = typeof SCHEDULE_INPUTS
 
 export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: typeof outputs.plannedHours }, Placed>({
@@ -41,7 +29,8 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 	inputs: SCHEDULE_INPUTS,
 	outputs: { hours: outputs.plannedHours },
 	run: ({ world, input, output }) => {
-		const made = placedOf(world, input)
+		const plan = scheduleFromPlan(world.model, input)
+		const made = { input: plan, placed: placeTasks(plan) }
 		gather(made.placed.set.rows, { from: made.placed.plannedHours, to: output.hours, months: world.months })
 		return made
 	},
@@ -69,10 +58,11 @@ export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPU
 	rule: 'S6',
 	method:
 		'Month by month hours go to halls by planned finish, then place in the plan; within a hall to packages by the end of their window. What is not done is carried over. A hall finishes when its gating packages have done 99.5 % of what was planned by then.',
+	after: [placeWork],
 	inputs: SCHEDULE_INPUTS,
 	outputs: LEVEL_OUTPUTS,
-	run: ({ world, input, output }) => {
-		const { input: plan, placed } = placedOf(world, input)
+	run: ({ world, output, noteOf }) => {
+		const { input: plan, placed } = noteOf(placeWork)
 		const levelled = levelCrews(plan, placed)
 		const accelerators = installedAccelerators(plan, placed, levelled)
 		output.delivered.set(accelerators.delivered)

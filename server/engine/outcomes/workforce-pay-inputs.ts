@@ -1,0 +1,155 @@
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { getTrade } from '#shared/catalogue/catalogue.ts'
+import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { workingWeek } from '../schedule/site-inputs.ts'
+import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
+
+const SOURCE = 'Workforce §8'
+const onSite = { scope: 'site', per: 'horizon', kind: 'ratio', unit: 'ratio', rule: 'W4', source: SOURCE } as const
+
+export const tradeWage = defineInput({
+	...onSite,
+	scope: 'crew',
+	unit: 'usdPerLabourHour',
+	id: 'workforce.wage',
+	symbol: '$_w',
+	label: 'Median wage of the trade in the United States',
+	read: ({ model }: EngineWorld, index) => {
+		const row = getTrade(model.catalogue, TRADES[index % TRADES.length] ?? '')
+		return fromRow(row.medianHourlyWageUsd, { table: 'trades', row, field: 'medianHourlyWageUsd' })
+	},
+})
+
+export const wageIndex = defineInput({
+	...onSite,
+	id: 'workforce.wageIndex',
+	symbol: 'i_w',
+	label: 'Wages of the labour market against the United States',
+	read: ({ model }: EngineWorld, index) => {
+		const market = model.places[index]?.labourMarket
+		if (!market)
+			return fromRule(1, { rule: 'W4', text: 'No labour market within reach: national wages.', source: SOURCE })
+		return fromRow(market.row.wageIndex, {
+			table: 'labourMarkets',
+			row: market.row,
+			field: 'wageIndex',
+			quality: 'derived',
+		})
+	},
+})
+
+export const wagePremium = defineInput({
+	...onSite,
+	unit: 'share',
+	id: 'workforce.wagePremium',
+	symbol: 'π_w',
+	label: 'Data-centre premium on wages',
+	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'dataCenterWagePremium', index),
+})
+
+export const labourBurden = defineInput({
+	...onSite,
+	id: 'workforce.labourBurden',
+	symbol: 'b',
+	label: 'Cost of an hour against its wage',
+	read: ({ model }: EngineWorld, index) => {
+		if (!model.plan.sites[index]?.labour.union) return fromAssumption(model, 'labourBurden', index)
+		const row = model.catalogue.labourDefaults
+		return fromRow(row.unionBurden, { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'unionBurden' })
+	},
+})
+
+export const contractorMarkup = defineInput({
+	...onSite,
+	id: 'workforce.contractorMarkup',
+	symbol: 'k_c',
+	label: 'Overhead and profit of contractors',
+	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'contractorMarkup', index),
+})
+
+const overtime = { ...onSite, scope: 'plan' } as const
+
+export const overtimeMultiplier = defineInput({
+	...overtime,
+	id: 'workforce.overtimeMultiplier',
+	symbol: 'k_ot',
+	label: 'Pay of an hour of overtime',
+	read: ({ model }: EngineWorld) => {
+		const row = model.catalogue.labourDefaults
+		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'overtimeWageMultiplier' }
+		return fromRow(row.overtimeWageMultiplier, place)
+	},
+})
+
+export const overtimeStart = defineInput({
+	...overtime,
+	kind: 'stock',
+	unit: 'hours',
+	id: 'workforce.overtimeStart',
+	symbol: 'w_0',
+	label: 'Hours a week after which overtime is paid',
+	read: ({ model }: EngineWorld) => {
+		const row = model.catalogue.labourDefaults
+		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'overtimeStartsAtHours' }
+		return fromRow(row.overtimeStartsAtHours, place)
+	},
+})
+
+export const overtimePay = defineFormula({
+	...onSite,
+	id: 'workforce.overtimePay',
+	symbol: 'f_ot',
+	label: 'Mean pay of an hour in a long week',
+	inputs: { week: workingWeek, start: overtimeStart, multiplier: overtimeMultiplier },
+	expression: 'if(week > start, (start + multiplier * (week - start)) / week, 1)',
+	examples: [
+		{ inputs: { week: 50, start: 40, multiplier: 1.5 }, value: 1.1 },
+		{ inputs: { week: 40, start: 40, multiplier: 1.5 }, value: 1 },
+	],
+	compute: ({ week, start, multiplier }) => (week > start ? (start + multiplier * (week - start)) / week : 1),
+})
+
+export const hourlyCost = defineFormula({
+	...onSite,
+	scope: 'crew',
+	unit: 'usdPerLabourHour',
+	id: 'workforce.hourlyCost',
+	symbol: '$_h',
+	label: 'What an hour of construction labour costs',
+	inputs: {
+		wage: tradeWage,
+		index: wageIndex,
+		premium: wagePremium,
+		overtime: overtimePay,
+		burden: labourBurden,
+		markup: contractorMarkup,
+	},
+	expression: 'wage * index * (1 + premium) * overtime * burden * markup',
+	examples: [
+		{
+			inputs: { wage: 29.98, index: 0.85, premium: 0.25, overtime: 1.1, burden: 1.43, markup: 1.2 },
+			value: 29.98 * 0.85 * 1.25 * 1.1 * 1.43 * 1.2,
+		},
+	],
+	compute: ({ wage, index, premium, overtime, burden, markup }) =>
+		wage * index * (1 + premium) * overtime * burden * markup,
+})
+
+/** Days a crew works in a week. */
+const DAYS_PER_WEEK = 5
+
+export const perDiemPerHour = defineInput({
+	...onSite,
+	unit: 'usdPerLabourHour',
+	id: 'workforce.perDiemPerHour',
+	symbol: '$_diem,h',
+	label: 'Lodging and meals of a traveller an hour worked',
+	read: ({ model }: EngineWorld, index) => {
+		const row = model.catalogue.labourDefaults
+		const site = model.plan.sites[index]
+		const week = site?.labour.weeklyHours ?? fromAssumption(model, 'weeklyHours', index).value
+		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'perDiemUsdPerDay' }
+		return fromRow((row.perDiemUsdPerDay * DAYS_PER_WEEK) / week, { ...place, quality: 'guess' })
+	},
+})

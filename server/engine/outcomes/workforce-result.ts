@@ -1,0 +1,130 @@
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { type Layer, LAYERS, type Peak, type TradeResult, type WorkforceResult } from '#shared/result.ts'
+import type { Column } from '../kernel/algorithm.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import { plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
+import { hoursPerHead } from '../schedule/site-inputs.ts'
+import type { EngineModel } from '../world.ts'
+import { gatingTrade } from './workforce-gating.ts'
+import { constructionHeadcount, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
+import { rolesByMonth } from './workforce-roles.ts'
+import * as people from './workforce.quantities.ts'
+
+/** The people of a finished run, as the result document tells them. Trades that nothing asks for are left out. */
+export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
+	const { model, months } = frame.world
+	const read = (quantity: QuantityNode): Column => columnOf(frame, quantity)
+	const crews = crewReader(frame)
+	const trades = TRADES.filter((_, trade) =>
+		model.plan.sites.some((_, site) => crews.any(site, trade, [people.requiredHeads, plannedHours])),
+	)
+	const series = (quantity: QuantityNode) => Array.from({ length: months }, (_, month) => read(quantity).at(0, month))
+	const value = (quantity: QuantityNode) => read(quantity).at(0, 0)
+	const construction = series(constructionHeadcount)
+	const unlevelled = series(unlevelledHeadcount)
+	const allSites = model.plan.sites.map((_, site) => site)
+	return {
+		trades: byKey(trades, (trade) => tradeResult(frame, crews, trade)),
+		byLayer: byKey(LAYERS, (layer) => {
+			const heads = byKey(trades, (trade) => layerHeads(crews, layer, TRADES.indexOf(trade)))
+			return Object.fromEntries(Object.entries(heads).filter(([, of]) => of.some((head) => head > 0)))
+		}),
+		bySite: Object.fromEntries(
+			model.plan.sites.map(({ id }, site) => [
+				id,
+				byKey(
+					trades.filter((trade) => crews.any(site, TRADES.indexOf(trade), [people.workedHeads])),
+					(trade) => crews.sum([site], TRADES.indexOf(trade), [people.workedHeads]),
+				),
+			]),
+		),
+		construction: {
+			headcount: construction,
+			peak: peakOf(construction, model.months),
+			hours: value(people.constructionHours),
+		},
+		unlevelled: {
+			trades: byKey(trades, (trade) => crews.heads(allSites, TRADES.indexOf(trade), [plannedHours])),
+			construction: {
+				headcount: unlevelled,
+				peak: peakOf(unlevelled, model.months),
+				hours: read(plannedHours).values.reduce((sum, hours) => sum + hours, 0),
+			},
+		},
+		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
+		participation: { localShare: value(people.localShare), apprentices: value(people.apprenticesNeeded) },
+		safety: { expectedRecordables: value(people.expectedRecordables) },
+		gating: gatingTrade(frame),
+	}
+}
+
+function tradeResult(frame: Frame<EngineModel>, crews: CrewReader, trade: (typeof TRADES)[number]): TradeResult {
+	const index = TRADES.indexOf(trade)
+	const sites = frame.world.model.plan.sites.map((_, site) => site)
+	const worked = crews.sum(sites, index, [people.workedHeads])
+	return {
+		required: crews.sum(sites, index, [people.requiredHeads]),
+		available: crews.sum(sites, index, [people.availableHeads]),
+		worked,
+		shortfall: crews.sum(sites, index, [people.shortfallHeads]),
+		peak: peakOf(worked, frame.world.model.months),
+		hours: crews.sum(sites, index, Object.values(workedHours)).reduce((sum, hours) => sum + hours, 0),
+	}
+}
+
+/** Construction people and those who run the sites; engineers of models and applications are not counted. */
+function layerHeads(crews: CrewReader, layer: Layer, trade: number): readonly number[] {
+	const building = layer === 'applications' ? [] : crews.heads(crews.sites, trade, [workedHours[layer]])
+	const running =
+		layer === 'applications' || layer === 'models' ? [] : crews.sum(crews.sites, trade, [people.operationsHeads[layer]])
+	return Array.from({ length: crews.months }, (_, month) => (building[month] ?? 0) + (running[month] ?? 0))
+}
+
+type CrewReader = ReturnType<typeof crewReader>
+
+function crewReader(frame: Frame<EngineModel>) {
+	const { months } = frame.world
+	const perHead = columnOf(frame, hoursPerHead)
+	const total = (
+		at: readonly number[],
+		trade: number,
+		of: { readonly quantities: readonly QuantityNode[]; readonly weight: (site: number) => number },
+	) =>
+		Array.from({ length: months }, (_, month) =>
+			at.reduce((sum, site) => {
+				const crew = site * TRADES.length + trade
+				return (
+					sum +
+					of.quantities.reduce((all, quantity) => all + columnOf(frame, quantity).at(crew, month), 0) * of.weight(site)
+				)
+			}, 0),
+		)
+	return {
+		months,
+		sites: frame.world.model.plan.sites.map((_, site) => site),
+		sum: (at: readonly number[], trade: number, quantities: readonly QuantityNode[]) =>
+			total(at, trade, { quantities, weight: () => 1 }),
+		/** hours as people */
+		heads: (at: readonly number[], trade: number, quantities: readonly QuantityNode[]) =>
+			total(at, trade, { quantities, weight: (site) => 1 / perHead.at(site, 0) }),
+		any: (site: number, trade: number, quantities: readonly QuantityNode[]) => {
+			const from = (site * TRADES.length + trade) * months
+			return quantities.some((quantity) =>
+				columnOf(frame, quantity)
+					.values.subarray(from, from + months)
+					.some((figure) => figure > 0),
+			)
+		},
+	}
+}
+
+function byKey<K extends string, T>(keys: readonly K[], make: (key: K) => T): Readonly<Record<K, T>>
+function byKey<T>(keys: readonly string[], make: (key: string) => T): Readonly<Record<string, T>> {
+	return Object.fromEntries(keys.map((key) => [key, make(key)]))
+}
+
+function peakOf(headcount: readonly number[], months: readonly string[]): Peak {
+	const most = headcount.reduce((peak, heads) => Math.max(peak, heads), 0)
+	return { month: most > 0 ? (months[headcount.indexOf(most)] ?? null) : null, headcount: most }
+}

@@ -19,7 +19,7 @@ export function Button({ kind, size, className, type = 'submit', ...rest }: Butt
 	return <button type={type} className={buttonClass({ ...(kind && { kind }), ...(size && { size }) }, className)} {...rest} />
 }
 
-export type ButtonLinkProps = ButtonLook & LinkProps
+export type ButtonLinkProps = ButtonLook & Omit<LinkProps, 'className'> & { className?: string }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
 export function ButtonLink({ kind, size, className, ...rest }: ButtonLinkProps) {

@@ -86,8 +86,7 @@ export type ListBlock = {
 	readonly empty: string
 }
 export type ProseBlock = { readonly kind: 'prose'; readonly title: string; readonly text: string; readonly traces: Traces }
-export type NoteBlock = { readonly kind: 'note'; readonly text: string; readonly guess: string; readonly rest: string }
-export type SingleBlock = FactsBlock | FiguresBlock | ChartBlock | TableBlock | ListBlock | ProseBlock | NoteBlock
+export type SingleBlock = FactsBlock | FiguresBlock | ChartBlock | TableBlock | ListBlock | ProseBlock
 /** Two columns side by side; share is the left one's part of the width. */
 export type PairBlock = { readonly kind: 'pair'; readonly share: number; readonly left: readonly SingleBlock[]; readonly right: readonly SingleBlock[] }
 export type Block = SingleBlock | PairBlock

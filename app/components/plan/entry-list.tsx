@@ -1,0 +1,24 @@
+import { Why } from '#app/components/explain/why.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import type { NamedList } from '#shared/presentation/layer-page.ts'
+
+/** Things of a layer in plain words, each with its status and figure. */
+export function EntryList({ list }: { list: NamedList }) {
+	return (
+		<Card title={list.title} sub={list.sub}>
+			<ul>
+				{list.entries.map((entry) => (
+					<li className="list-row" key={entry.key}>
+						<span className="w-20 shrink-0">{entry.status === null ? <span className="text-ink-3">–</span> : <StatusMark status={entry.status} />}</span>
+						<div className="list-row-main">
+							{entry.title}
+							<p className="list-row-note">{entry.note}</p>
+						</div>
+						<span className="list-row-value">{entry.open === null ? entry.value : <Why target={entry.open.why}>{entry.open.text}</Why>}</span>
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}

@@ -1,0 +1,22 @@
+import { Why } from '#app/components/explain/why.tsx'
+import type { KeyFigure } from '#shared/presentation/key-figure.ts'
+
+/** Key figures in one row with hairlines; each that can be explained opens. */
+export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
+	return (
+		<dl className="figures" aria-label="Key figures">
+			{figures.map((figure) => (
+				<div className="figure" key={figure.label}>
+					<dt>{figure.label}</dt>
+					<dd>
+						<span className="figure-value block">
+							{figure.why === null ? figure.value : <Why target={figure.why} title={`Why ${figure.label.toLowerCase()}`}>{figure.value}</Why>}
+							{figure.unit !== '' && <small>{figure.unit}</small>}
+						</span>
+						<span className="figure-note block">{figure.note === '' ? '\u00a0' : figure.note}</span>
+					</dd>
+				</div>
+			))}
+		</dl>
+	)
+}

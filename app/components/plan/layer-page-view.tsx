@@ -1,0 +1,92 @@
+import { Plus } from 'lucide-react'
+import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
+import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { ImpactLine } from '#app/components/grid/impact-line.tsx'
+import { ItemForm } from '#app/components/grid/item-form.tsx'
+import { PlanGrid } from '#app/components/grid/plan-grid.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import type { GridForm, GridModel } from '#shared/presentation/grid-view.ts'
+import type { LayerPage } from '#shared/presentation/layer-page.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { EntryList } from './entry-list.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import type { ImpactFigure } from '#app/components/grid/impact-line.tsx'
+
+export type LayerPageProps = {
+	page: LayerPage
+	grid: GridModel
+	/** `Power contracts` */
+	listName: string
+	form: GridForm | null
+	reply: EditReply | undefined
+	canEdit: boolean
+	impact: readonly ImpactFigure[]
+	impactFinding: string
+}
+
+/** The list itself, or what belongs here and what it unlocks. */
+function ListCard({ page, grid, listName, canEdit, impact, impactFinding }: LayerPageProps) {
+	const add = canEdit && (
+		<ButtonLink to={`?add=${grid.kind}`} size="small" preventScrollReset>
+			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+			{sentenceCase(grid.noun)}
+		</ButtonLink>
+	)
+	if (grid.rows.length === 0) {
+		return (
+			<section className="card">
+				<EmptyState
+					title={`No ${grid.noun} yet`}
+					layer={page.layer}
+					actions={
+						canEdit && (
+							<ButtonLink kind="primary" to={`?add=${grid.kind}`} preventScrollReset>
+								<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+								Add {/^[aeiou]/.test(grid.noun) ? 'an' : 'a'} {grid.noun}
+							</ButtonLink>
+						)
+					}
+				>
+					{page.finding.lede}
+				</EmptyState>
+			</section>
+		)
+	}
+	return (
+		<section className="card overflow-hidden" aria-label={listName}>
+			<div className="card-head">
+				<h2 className="card-name">
+					{listName} <span className="font-normal text-ink-3">{grid.rows.length}</span>
+				</h2>
+				<div className="card-acts">{add}</div>
+			</div>
+			<PlanGrid grid={grid} canEdit={canEdit} caption={listName} />
+			<ImpactLine figures={impact} finding={impactFinding} />
+		</section>
+	)
+}
+
+/** The page of a layer: finding, grid with its impact, key figures, charts. */
+export function LayerPageView(props: LayerPageProps) {
+	const { page, grid, form, reply } = props
+	const pair = page.charts.length + (page.bars === null ? 0 : 1) > 1
+	const width = pair ? 520 : 1110
+	return (
+		<>
+			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
+			<ListCard {...props} />
+			<KeyFigures figures={page.figures} />
+			<div className={pair ? 'cards cards-2' : 'cards'}>
+				{page.bars !== null && <BarListChart title={page.bars.title} sub={page.bars.sub} model={page.bars.model} width={width} />}
+				{page.charts.map((chart) => (
+					<TimeChart key={chart.sub} title={chart.title} sub={chart.sub} model={chart.chart} width={width} height={pair ? 230 : 280} />
+				))}
+				{page.list !== null && <EntryList list={page.list} />}
+			</div>
+			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind={grid.kind} noun={grid.noun} reply={reply} />}
+		</>
+	)
+}

@@ -1,0 +1,105 @@
+import { ChevronsUpDown, CloudCheck, CloudUpload, FileDown, FileJson, FileText, UserPlus } from 'lucide-react'
+import { Link, useFetchers, useNavigation } from '@remix-run/react'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Logo } from '#app/components/ui/logo.tsx'
+import { Menu } from '#app/components/ui/menu.tsx'
+import { ThemeButton } from '#app/components/ui/theme-button.tsx'
+
+export type PlanBarProps = {
+	projectId: string
+	projectName: string
+	team: { id: string; name: string }
+	scenario: { id: string; label: string }
+	scenarios: readonly { id: string; label: string }[]
+	canEdit: boolean
+	/** a visitor without an account is asked to keep the copy */
+	visitor: boolean
+}
+
+/** Whether everything typed is kept: the one thing a person must be able to trust. */
+function SaveState() {
+	const navigation = useNavigation()
+	const saving = useFetchers().filter((fetcher) => fetcher.formMethod === 'POST' && fetcher.state === 'submitting').length
+	const busy = saving > 0 || (navigation.state !== 'idle' && navigation.formMethod === 'POST')
+	const Icon = busy ? CloudUpload : CloudCheck
+	return (
+		<span className="save-state" role="status">
+			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />
+			<span className="wide-only">{busy ? `Saving${saving > 1 ? ` ${saving} changes` : ''}` : 'Saved'}</span>
+			<span className="phone-only sr-only">{busy ? 'Saving' : 'Saved'}</span>
+		</span>
+	)
+}
+
+function ScenarioMenu({ scenario, scenarios }: Pick<PlanBarProps, 'scenario' | 'scenarios'>) {
+	if (scenarios.length < 2) return null
+	return (
+		<Menu
+			label={
+				<>
+					<span className="wide-only text-ink-3">Scenario</span> {scenario.label}
+					<ChevronsUpDown className="icon-small" strokeWidth={1.75} aria-hidden />
+				</>
+			}
+		>
+			{scenarios.map(({ id, label }) => (
+				<Link key={id} to={`?scenario=${id}`} aria-current={id === scenario.id}>
+					{label}
+				</Link>
+			))}
+		</Menu>
+	)
+}
+
+function ExportMenu({ projectId }: { projectId: string }) {
+	return (
+		<Menu
+			summaryClass="button button-primary"
+			ariaLabel="Export"
+			label={
+				<>
+					<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
+					<span className="wide-only">Export</span>
+				</>
+			}
+		>
+			<a href={`/p/${projectId}/report.pdf`} download>
+				<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
+				Buildout report, PDF
+			</a>
+			<a href={`/p/${projectId}/plan.json`} download>
+				<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
+				Plan file, JSON
+			</a>
+		</Menu>
+	)
+}
+
+/** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
+export function PlanBar({ projectId, projectName, team, scenario, scenarios, canEdit, visitor }: PlanBarProps) {
+	return (
+		<header className="bar">
+			<Logo to="/app" short />
+			<span className="crumb">
+				<span className="wide-only">
+					{visitor ? <span className="text-ink-2">Sample</span> : <Link to={`/t/${team.id}`}>{team.name}</Link>} <span className="text-ink-3">/</span>
+				</span>
+				<b>{projectName}</b>
+			</span>
+			<ScenarioMenu scenario={scenario} scenarios={scenarios} />
+			{canEdit && <SaveState />}
+			<span className="spring" />
+			<ThemeButton />
+			{visitor ? (
+				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>
+			) : (
+				<ButtonLink to={`/t/${team.id}/members?project=${projectId}`}>
+					<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />
+					<span className="wide-only">Share</span>
+					<span className="phone-only sr-only">Share</span>
+				</ButtonLink>
+			)}
+			<ExportMenu projectId={projectId} />
+		</header>
+	)
+}

@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { LandingBar } from '#app/components/plan/landing-bar.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { isVisitor } from '#server/auth/actor.ts'
+import { findUser } from '#server/http/require-user.ts'
+import { buildCatalogueView } from '#shared/presentation/catalogue-view.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Catalogue · Strata' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const search = new URL(request.url).searchParams
+	const user = await findUser({ request, context })
+	return { signedIn: user !== null && !isVisitor(user), view: buildCatalogueView({ table: search.get('table'), query: search.get('q') ?? '' }) }
+}
+
+export default function Catalogue() {
+	const { signedIn, view } = useLoaderData<typeof loader>()
+	return (
+		<div className="landing">
+			<LandingBar signedIn={signedIn} />
+			<main className="pt-6">
+				<h1 className="!text-[34px] !leading-10">Reference data</h1>
+				<p className="landing-lede">{view.lede}</p>
+				<div className="mt-5 mb-4 flex flex-wrap items-center gap-3">
+					<nav className="segments flex-wrap" aria-label="Tables">
+						{view.tables.map((table) => (
+							<Link key={table.id} to={`?table=${table.id}`} aria-current={table.id === view.table} preventScrollReset>
+								{table.name} {table.count}
+							</Link>
+						))}
+					</nav>
+					<Form method="get" role="search" className="flex gap-2">
+						<input type="hidden" name="table" value={view.table} />
+						<div className="field-box">
+							<input type="search" name="q" defaultValue={view.query} aria-label={`Search ${view.title.toLowerCase()}`} placeholder="Name, place or source" />
+						</div>
+						<Button>Search</Button>
+					</Form>
+				</div>
+				<Card title={view.title} sub={view.found} plain>
+					{view.rows.length === 0 ? (
+						<p className="text-ink-2">No row has «{view.query}» in it. Try fewer letters.</p>
+					) : (
+						<Table
+							caption={view.title}
+							rows={view.rows}
+							rowKey={(row) => row.id}
+							columns={[
+								{ key: 'name', head: 'Name', rowHead: true, cell: (row) => <span className="font-semibold">{row.name}</span> },
+								...view.columns.map((head, index) => ({ key: head, head, number: true, cell: (row: (typeof view.rows)[number]) => row.cells[index] })),
+								{
+									key: 'source',
+									head: 'Source, as of',
+									cell: (row) => (
+										<span className="block min-w-60 text-ink-2">
+											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>
+										</span>
+									),
+								},
+							]}
+						/>
+					)}
+				</Card>
+			</main>
+		</div>
+	)
+}

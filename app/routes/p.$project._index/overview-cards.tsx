@@ -1,0 +1,104 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { Link } from '@remix-run/react'
+import { Card } from '#app/components/ui/card.tsx'
+import type { OverviewView } from '#shared/presentation/overview-view.ts'
+import { shortMonth } from '#shared/presentation/wording/months.ts'
+
+const TONES = { contract: 'var(--color-ink)', quote: 'var(--color-ink-2)', benchmark: 'var(--color-ink-3)', guess: 'var(--color-line-strong)' } as const
+const MOST_POINTS = 5
+
+/** Each thing that holds the plan back and what would move it. */
+export function Remedies({ remedies }: { remedies: OverviewView['remedies'] }) {
+	return (
+		<Card title="What would have to change" foot={<Link to="balance" className="underline">Balance by quarter</Link>}>
+			{remedies.length === 0 ? (
+				<p className="text-ink-2">Nothing holds the plan back: every layer covers what is asked of it.</p>
+			) : (
+				<ol>
+					{remedies.map((remedy, index) => (
+						<li className="list-row" key={remedy.title + remedy.note}>
+							<span className="face" aria-hidden>
+								{index + 1}
+							</span>
+							<div className="list-row-main">
+								<span className="font-semibold">{remedy.title}</span>
+								<p className="list-row-note">{remedy.note}</p>
+							</div>
+						</li>
+					))}
+				</ol>
+			)}
+		</Card>
+	)
+}
+
+function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
+	if (readiness.total === 0) return <p className="text-ink-2">No input carries a source yet. Note where a figure is from to see here what the plan rests on.</p>
+	return (
+		<>
+			<div className="meter" aria-hidden>
+				{readiness.counts.map(({ quality, count }) => (
+					<i key={quality} style={{ width: `${(count / readiness.total) * 100}%`, background: TONES[quality] }} />
+				))}
+			</div>
+			<p className="mt-1.5 flex flex-wrap justify-between gap-x-3 text-micro text-ink-2">
+				{readiness.counts.map(({ quality, count }) => (
+					<span key={quality} className={quality === 'guess' ? 'guess' : undefined}>
+						{count} {quality}
+					</span>
+				))}
+			</p>
+		</>
+	)
+}
+
+/** What the inputs rest on and what is doubtful among them, each a link to the page that mends it. */
+export function Readiness({ readiness }: { readiness: OverviewView['readiness'] }) {
+	const { points } = readiness
+	const title = points.length === 0 ? 'Nothing contradicts itself' : `${points.length} ${points.length === 1 ? 'point' : 'points'} to look at`
+	return (
+		<Card title={title} sub={readiness.total === 0 ? 'Inputs and their sources' : `${readiness.total} sourced inputs behind this plan`}>
+			<QualityBar readiness={readiness} />
+			<ul className="mt-2">
+				{points.slice(0, MOST_POINTS).map((point) => (
+					<li className="list-row" key={point.path + point.text}>
+						<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
+						<div className="list-row-main">
+							<Link to={point.page} className="underline">
+								{point.text}
+							</Link>
+							<p className="list-row-note">{point.mend}</p>
+						</div>
+					</li>
+				))}
+				{points.length === 0 && (
+					<li className="list-row">
+						<CircleCheck className="icon text-ok" strokeWidth={1.75} aria-hidden />
+						No warning about the plan as it stands.
+					</li>
+				)}
+			</ul>
+			{points.length > MOST_POINTS && <p className="text-ink-3">and {points.length - MOST_POINTS} more, on the pages they belong to</p>}
+		</Card>
+	)
+}
+
+/** The dates people wait for. */
+export function Milestones({ milestones }: { milestones: OverviewView['milestones'] }) {
+	return (
+		<Card title="Dates to hold on to" sub="As the labour market and the contracts allow">
+			{milestones.length === 0 ? (
+				<p className="text-ink-2">No milestone falls into the months of the plan.</p>
+			) : (
+				<ul>
+					{milestones.slice(0, 8).map((milestone) => (
+						<li className="list-row" key={milestone.month + milestone.text}>
+							<div className="list-row-main">{milestone.text}</div>
+							<span className="list-row-value">{shortMonth(milestone.month)}</span>
+						</li>
+					))}
+				</ul>
+			)}
+		</Card>
+	)
+}

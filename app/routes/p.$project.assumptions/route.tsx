@@ -1,0 +1,77 @@
+import { json } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { answering } from '#server/http/problem.ts'
+import { requireActor } from '#server/http/require-user.ts'
+import { setAssumption } from '#server/services/plans/set-assumption.ts'
+import { may } from '#shared/permissions.ts'
+import { buildAssumptionsView } from '#shared/presentation/assumptions-view.ts'
+import { editProblems } from '#shared/presentation/edit-problems.ts'
+import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { parseNumber } from '#shared/presentation/parse-cell.ts'
+import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { AssumptionTable } from './assumption-table.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Assumptions · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { plan, role } = await openPlan(asked)
+	const search = new URL(asked.request.url).searchParams
+	return { view: buildAssumptionsView(plan), canEdit: may(role, 'changePlans'), query: search.get('q') ?? '' }
+}
+
+const entered = (form: FormData, name: string) => {
+	const value = form.get(name)
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+export async function action(asked: ActionFunctionArgs) {
+	const actor = await requireActor(asked)
+	const form = await asked.request.formData()
+	const key = entered(form, 'key') ?? ''
+	const text = entered(form, 'value')
+	const value = text === null ? null : (parseNumber(text) ?? text)
+	const entry = value === null || form.get('intent') === 'restore' ? null : { value, why: entered(form, 'why'), source: entered(form, 'source') }
+	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry }))
+	const reply: EditReply = answer.ok ? { ok: true, message: 'Saved' } : { ok: false, problems: editProblems(answer.problems), cells: [] }
+	return json(reply, { status: answer.ok ? 200 : 422 })
+}
+
+export default function Assumptions() {
+	const { view, canEdit, query } = useLoaderData<typeof loader>()
+	const reply = useActionData<typeof action>()
+	const wanted = query.toLowerCase()
+	const rows = view.rows.filter((row) => wanted === '' || `${row.label} ${row.key} ${row.layer} ${row.quality}`.toLowerCase().includes(wanted))
+	return (
+		<>
+			<PageHead
+				title={view.finding.title}
+				actions={
+					<Form method="get" role="search" className="flex gap-2">
+						<div className="field-box">
+							<input type="search" name="q" defaultValue={query} placeholder="Name, layer or guess" aria-label="Search assumptions" />
+						</div>
+						<Button>Search</Button>
+					</Form>
+				}
+			>
+				{view.finding.lede}
+			</PageHead>
+			{reply !== undefined && !reply.ok && (
+				<div className="mb-4">
+					<Notice kind="failing" live title="Not saved.">
+						{reply.problems.map((problem) => problem.text).join(' ')}
+					</Notice>
+				</div>
+			)}
+			<Card title="Assumptions" plain>
+				<AssumptionTable rows={rows} canEdit={canEdit} />
+			</Card>
+		</>
+	)
+}

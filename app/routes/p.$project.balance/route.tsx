@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { HeatTable } from '#app/components/charts/heat-table.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { buildBalanceView } from '#shared/presentation/balance-view.ts'
+import { openPlan } from '../p.$project/open-plan.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Balance · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { result } = await openPlan(asked)
+	return buildBalanceView(result)
+}
+
+export default function Balance() {
+	const view = useLoaderData<typeof loader>()
+	return (
+		<>
+			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
+			<Card
+				title="Full colour: the layer binds"
+				sub="Lowest share of what is asked that each layer covers in the quarter. Tinted: short. Grey: covered. Each opens its explanation."
+				foot={<Link to="/methodology#coverage" className="underline">How coverage is made</Link>}
+			>
+				<HeatTable rows={view.rows} quarters={view.quarters} />
+			</Card>
+			<div className="cards">
+				<Card title="What binds, and what would move it" plain>
+					{view.causes.length === 0 ? (
+						<p className="text-ink-2">No quarter has a layer that binds.</p>
+					) : (
+						<Table
+							caption="Binding layer by quarter"
+							rows={view.causes}
+							rowKey={(row) => row.quarter}
+							columns={[
+								{ key: 'quarter', head: 'Quarter', rowHead: true, cell: (row) => row.quarter },
+								{ key: 'layer', head: 'Binds', cell: (row) => row.layer },
+								{ key: 'text', head: 'Why', cell: (row) => row.text },
+								{ key: 'mend', head: 'What would move it', cell: (row) => row.mend },
+							]}
+						/>
+					)}
+				</Card>
+			</div>
+		</>
+	)
+}

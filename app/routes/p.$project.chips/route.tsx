@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
+import { buildChipsView } from '#shared/presentation/chips-view.ts'
+import { editAction } from '../p.$project/edit-action.ts'
+import { loadLayerPage } from '../p.$project/layer-loader.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Chips · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { kind: 'chipOrders', build: buildChipsView })
+export const action = (asked: ActionFunctionArgs) => editAction(asked)
+
+export default function ChipsPage() {
+	const model = useLoaderData<typeof loader>()
+	const reply = useActionData<typeof action>()
+	return <LayerPageView {...model} listName="Chip orders" reply={reply} />
+}

@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
+import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { buildCostsView } from '#shared/presentation/costs-view.ts'
+import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Costs · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { result } = await openPlan(asked)
+	return buildCostsView({ result, today: thisMonth() })
+}
+
+export default function Costs() {
+	const view = useLoaderData<typeof loader>()
+	return (
+		<>
+			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
+			<KeyFigures figures={view.figures} />
+			<div className="cards cards-2">
+				<BarListChart title={view.byLayer.title} sub="Capex over the plan by layer, USD" model={view.byLayer.model} width={520} />
+				<BarListChart title={view.opex.title} sub="Opex over the plan by kind, USD" model={view.opex.model} width={520} />
+			</div>
+			<div className="cards">
+				<TimeChart title={view.cash.title} sub="Running total of capex and opex, and of revenue, million USD" model={view.cash.chart} width={1110} height={280} />
+				<Card title="By year" plain>
+					<Table
+						caption="Money by calendar year"
+						rows={view.years}
+						rowKey={(row) => String(row.year)}
+						columns={[
+							{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
+							{ key: 'capex', head: 'Capex', number: true, cell: (row) => row.capex },
+							{ key: 'opex', head: 'Opex', number: true, cell: (row) => row.opex },
+							{ key: 'revenue', head: 'Revenue', number: true, cell: (row) => row.revenue },
+							{ key: 'net', head: 'Net', number: true, cell: (row) => row.net },
+						]}
+					/>
+				</Card>
+			</div>
+		</>
+	)
+}

@@ -1,0 +1,15 @@
+import { json } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { explainFigure } from '#server/services/plans/explain-figure.ts'
+import { openPlan } from '../p.$project/open-plan.ts'
+
+const DEPTH = 12
+
+/** The explanation of one figure as JSON: `?quantity=&scope=&month=`. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const { plan } = await openPlan(asked)
+	const search = new URL(asked.request.url).searchParams
+	const answer = explainFigure(plan, { quantity: search.get('quantity') ?? '', scope: search.get('scope'), month: search.get('month'), depth: DEPTH })
+	if (answer.ok) return json(answer.explanation)
+	return json({ errors: [{ path: answer.field, message: answer.message }] }, { status: 400 })
+}

@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
+import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
+import { editAction } from '../p.$project/edit-action.ts'
+import { loadLayerPage } from '../p.$project/layer-loader.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Infrastructure · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { kind: 'buildPhases', build: buildInfrastructureView })
+export const action = (asked: ActionFunctionArgs) => editAction(asked)
+
+export default function InfrastructurePage() {
+	const model = useLoaderData<typeof loader>()
+	const reply = useActionData<typeof action>()
+	return <LayerPageView {...model} listName="Halls" reply={reply} />
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { answering } from '#server/http/problem.ts'
+import { requireActor } from '#server/http/require-user.ts'
+import { exportPlan } from '#server/services/plans/export-plan.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+
+/** The plan file, to keep, to send, or to compute from the command line. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const { plan, fileName } = await answering(() => exportPlan(actor, planRef(asked)))
+	return new Response(`${JSON.stringify(plan, null, '\t')}\n`, {
+		headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="${fileName}"` },
+	})
+}

@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { GanttChart } from '#app/components/charts/gantt-chart.tsx'
+import { EntryList } from '#app/components/plan/entry-list.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
+import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
+import { buildGantt } from '#shared/presentation/schedule-view.ts'
+import { may } from '#shared/permissions.ts'
+import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Schedule · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { plan, result, role } = await openPlan(asked)
+	const today = thisMonth()
+	return {
+		finding: scheduleFinding(result),
+		gantt: buildGantt(result),
+		orderBy: buildInfrastructureView({ plan, result, today }).list,
+		today,
+		canEdit: may(role, 'changePlans'),
+	}
+}
+
+export default function Schedule() {
+	const { finding, gantt, orderBy, today, canEdit } = useLoaderData<typeof loader>()
+	if (gantt.groups.length === 0) {
+		return (
+			<>
+				<PageHead title={finding.title}>{finding.lede}</PageHead>
+				<section className="card">
+					<EmptyState title="No dates yet" layer="infrastructure" actions={canEdit && <ButtonLink kind="primary" to="../infrastructure?add=buildPhases">Add a hall</ButtonLink>}>
+						A hall brings its work packages, crews and finish; orders and on-site plants follow.
+					</EmptyState>
+				</section>
+			</>
+		)
+	}
+	return (
+		<>
+			<PageHead title={finding.title}>{finding.lede}</PageHead>
+			<GanttChart model={gantt} today={today} label={`${finding.title}. ${finding.lede}`} />
+			{orderBy !== null && (
+				<div className="cards">
+					<EntryList list={orderBy} />
+				</div>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,32 @@
+import { Why } from '#app/components/explain/why.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import type { SiteCard } from '#shared/presentation/sites-view.ts'
+
+/** The list that says in words what the map shows. */
+export function SiteCards({ sites }: { sites: readonly SiteCard[] }) {
+	return (
+		<Card title="In figures" plain>
+			<ol>
+				{sites.map((site, index) => (
+					<li className="list-row" key={site.id}>
+						<span className="face" aria-hidden>
+							{index + 1}
+						</span>
+						<div className="list-row-main">
+							<span className="font-semibold">{site.name}</span> <span className="text-ink-3">{site.where}</span>
+							<p className="list-row-note">{site.binding}</p>
+							<dl className="mt-1 grid grid-cols-2 gap-x-4 text-grid">
+								{site.figures.map((figure) => (
+									<div className="flex justify-between gap-2" key={figure.label}>
+										<dt className="text-ink-3">{figure.label}</dt>
+										<dd className="number">{figure.why === null ? figure.value : <Why target={figure.why}>{figure.value}</Why>}</dd>
+									</div>
+								))}
+							</dl>
+						</div>
+					</li>
+				))}
+			</ol>
+		</Card>
+	)
+}

@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { ChevronsUpDown, Plus } from 'lucide-react'
+import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { ItemForm } from '#app/components/grid/item-form.tsx'
+import { PlanGrid } from '#app/components/grid/plan-grid.tsx'
+import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Menu } from '#app/components/ui/menu.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { buildGrid } from '#shared/presentation/grid-view.ts'
+import { buildWorkforceView } from '#shared/presentation/workforce-view.ts'
+import { may } from '#shared/permissions.ts'
+import { editAction } from '../p.$project/edit-action.ts'
+import { formAsked } from '../p.$project/layer-loader.ts'
+import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { TradeTable } from './trade-table.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Workforce · Strata' }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { plan, result, role } = await openPlan(asked)
+	const canEdit = may(role, 'changePlans')
+	const trade = new URL(asked.request.url).searchParams.get('trade')
+	return {
+		view: buildWorkforceView({ result, trade, today: thisMonth() }),
+		grid: buildGrid(plan, 'labourPools'),
+		form: canEdit ? formAsked({ plan, kind: 'labourPools', url: asked.request.url }) : null,
+		canEdit,
+	}
+}
+export const action = (asked: ActionFunctionArgs) => editAction(asked)
+
+function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: string }[]; trade: string | null }) {
+	const [current] = useSearchParams()
+	const search = (key: string) => {
+		const next = new URLSearchParams(current)
+		next.set('trade', key)
+		return `?${next.toString()}`
+	}
+	return (
+		<Menu
+			summaryClass="button button-small"
+			label={
+				<>
+					<span className="text-ink-3">Trade</span> {trades.find((known) => known.trade === trade)?.name}
+					<ChevronsUpDown className="icon-small" strokeWidth={1.75} aria-hidden />
+				</>
+			}
+		>
+			{trades.map((known) => (
+				<Link key={known.trade} to={search(known.trade)} preventScrollReset aria-current={known.trade === trade}>
+					{known.name}
+				</Link>
+			))}
+		</Menu>
+	)
+}
+
+export default function Workforce() {
+	const { view, grid, form, canEdit } = useLoaderData<typeof loader>()
+	const reply = useActionData<typeof action>()
+	const add = canEdit && (
+		<ButtonLink to="?add=labourPools" size="small" preventScrollReset>
+			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+			Labour pool
+		</ButtonLink>
+	)
+	return (
+		<>
+			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
+			{view.tradeChart !== null && (
+				<TimeChart title={view.tradeChart.title} sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month" model={view.tradeChart.chart} width={1110} height={300} actions={<TradeMenu trades={view.trades} trade={view.trade} />} />
+			)}
+			<KeyFigures figures={view.figures} />
+			<div className="cards">
+				<TimeChart title={view.people.title} sub="People at work by trade, as the market allows. Line: what the planned dates ask for" model={view.people.chart} width={1110} height={300} />
+				<TradeTable rows={view.rows} />
+				<Card title="What this plan can have" sub="Heads you have secured; they replace the market’s pool for that trade" plain actions={add} bleed>
+					{grid.rows.length === 0 ? <p className="card-body text-ink-2">No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.</p> : <PlanGrid grid={grid} canEdit={canEdit} caption="Labour pools" />}
+				</Card>
+			</div>
+			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind="labourPools" noun="labour pool" reply={reply} />}
+		</>
+	)
+}

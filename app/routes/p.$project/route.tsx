@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { Eye } from 'lucide-react'
+import { clsx } from 'clsx'
+import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
+import { PlanBar } from '#app/components/plan/plan-bar.tsx'
+import { PlanRail } from '#app/components/plan/plan-rail.tsx'
+import { isVisitor } from '#server/auth/actor.ts'
+import { requireActor } from '#server/http/require-user.ts'
+import { layerStatuses } from '#shared/presentation/layer-status.ts'
+import { may, ROLE_LABELS } from '#shared/permissions.ts'
+import { explanationFor } from './explanation.ts'
+import { openPlan } from './open-plan.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` }]
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const open = await openPlan(asked)
+	const { project, role, scenario, scenarios, plan, result } = open
+	return {
+		project,
+		roleName: ROLE_LABELS[role],
+		canEdit: may(role, 'changePlans'),
+		visitor: isVisitor(actor),
+		scenario: { id: scenario.id, label: scenario.label },
+		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
+		statuses: layerStatuses(plan, result),
+		explanation: explanationFor(plan, new URL(asked.request.url).searchParams),
+	}
+}
+
+export default function PlanLayout() {
+	const { project, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } = useLoaderData<typeof loader>()
+	return (
+		<div className={clsx('app', explanation !== null && 'with-drawer')}>
+			<a className="skip-link" href="#main">
+				Skip to the page
+			</a>
+			<PlanBar projectId={project.id} projectName={project.name} team={{ id: project.teamId, name: project.teamName }} scenario={scenario} scenarios={scenarios} canEdit={canEdit} visitor={visitor} />
+			<PlanRail projectId={project.id} statuses={statuses} />
+			<main className="main" id="main" tabIndex={-1}>
+				{!canEdit && (
+					<div className="notice mb-4">
+						<Eye className="icon" strokeWidth={1.75} aria-hidden />
+						<div className="notice-main">
+							You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An owner or admin can change that.
+						</div>
+					</div>
+				)}
+				<Outlet />
+			</main>
+			{explanation !== null && <ExplainDrawer view={explanation.view} problem={explanation.problem} />}
+		</div>
+	)
+}

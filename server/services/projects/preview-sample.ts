@@ -1,0 +1,30 @@
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { findSampleTeam } from '#server/repositories/teams.ts'
+import { listProjects } from '#server/repositories/projects.ts'
+import { findScenario } from '#server/repositories/scenarios.ts'
+import { readPlan } from '#server/services/plans/read-plan.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+export type SamplePreview = { readonly plan: PlanFile; readonly result: PlanResult }
+
+// The sample changes only when the server is set up anew, so one computation serves every visitor.
+let shown: Promise<SamplePreview | null> | null = null
+
+async function readSample(): Promise<SamplePreview | null> {
+	const team = await findSampleTeam()
+	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
+	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
+	if (project === undefined || scenario === null) return null
+	const { plan } = await readPlan({ teamId: project.teamId, scenarioId: scenario.id })
+	return { plan, result: computePlan(plan) }
+}
+
+/** The sample plan with its result, for the page everybody sees first; null on an install without a sample. */
+export async function previewSample(): Promise<SamplePreview | null> {
+	shown ??= readSample()
+	const preview = await shown.catch(() => null)
+	// Not seeded yet, or the database was away: look again next time.
+	if (preview === null) shown = null
+	return preview
+}

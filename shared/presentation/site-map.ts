@@ -1,0 +1,58 @@
+import { geoNaturalEarth1, geoPath } from 'd3-geo'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { SiteCard } from './sites-view.ts'
+
+export type SiteMapModel = {
+	readonly width: number
+	readonly height: number
+	readonly land: string
+	readonly pins: readonly { readonly id: string; readonly x: number; readonly y: number }[]
+}
+
+const WIDTH = 720
+const HEIGHT = 400
+/** Degrees around a lone site, so that its surroundings can be recognised. */
+const MARGIN_DEGREES = 14
+
+type World = Topology<{ land: GeometryCollection }>
+type Placed = SiteCard & { readonly latitude: number; readonly longitude: number }
+
+function isPlaced(site: SiteCard): site is Placed {
+	return site.latitude !== null && site.longitude !== null
+}
+
+function isWorld(atlas: unknown): atlas is World {
+	return typeof atlas === 'object' && atlas !== null && 'type' in atlas && atlas.type === 'Topology'
+}
+
+/** Land and pins on one projection, fitted to the sites; the whole world where none has coordinates. The atlas is world-atlas's land file. */
+export function buildSiteMap(world: unknown, sites: readonly SiteCard[]): SiteMapModel {
+	if (!isWorld(world)) throw new Error('the atlas is a topology file')
+	const placed = sites.filter(isPlaced)
+	const land = feature(world, world.objects.land)
+	const projection = geoNaturalEarth1()
+	if (placed.length === 0) projection.fitSize([WIDTH, HEIGHT], { type: 'Sphere' })
+	else {
+		const longitudes = placed.map((site) => site.longitude)
+		const latitudes = placed.map((site) => site.latitude)
+		const corners = [
+			[Math.min(...longitudes) - MARGIN_DEGREES * 1.6, Math.max(-85, Math.min(...latitudes) - MARGIN_DEGREES)],
+			[Math.max(...longitudes) + MARGIN_DEGREES * 1.6, Math.min(85, Math.max(...latitudes) + MARGIN_DEGREES)],
+		]
+		projection.fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: corners })
+	}
+	projection.clipExtent([
+		[0, 0],
+		[WIDTH, HEIGHT],
+	])
+	return {
+		width: WIDTH,
+		height: HEIGHT,
+		land: geoPath(projection).digits(1)(land) ?? '',
+		pins: placed.flatMap((site) => {
+			const point = projection([site.longitude, site.latitude])
+			return point === null ? [] : [{ id: site.id, x: Math.round(point[0]), y: Math.round(point[1]) }]
+		}),
+	}
+}

@@ -18,5 +18,4 @@ export const EQUIPMENT_BASIS = {
 	buswayRunMW: 0.67,
 	/** paths to every rack; facility §1.7: A and B feeds */
 	feeds: 2,
-	weeksPerMonth: 4.345,
 } as const

@@ -1,26 +1,5 @@
 import { type LowMidHigh } from '#shared/catalogue/types.ts'
-import { EQUIPMENT_BASIS } from './equipment-basis.ts'
-
-/** The work package whose window opens when the item must be on site. */
-export const ITEM_PACKAGE: Readonly<Record<string, string>> = {
-	hv_transformer: 'substation_mv',
-	hv_breaker: 'substation_mv',
-	mv_switchgear: 'substation_mv',
-	mv_lv_transformer: 'elec_gear',
-	lv_switchboard: 'elec_gear',
-	ups: 'elec_gear',
-	battery_cabinet: 'elec_gear',
-	generator: 'elec_gear',
-	pdu: 'elec_distribution',
-	busway: 'elec_distribution',
-	chiller_air: 'mech_plant',
-	chiller_water: 'mech_plant',
-	cooling_tower: 'mech_plant',
-	dry_cooler: 'mech_plant',
-	cdu: 'mech_plant',
-	rdhx: 'mech_plant',
-	crah: 'mech_plant',
-}
+import { weeksToMonths } from '#shared/units/conversions.ts'
 
 /** Order stated in the plan; months count from the plan's first, which is 0. */
 export type StatedOrder = { readonly orderMonth: number; readonly deliveryMonth: number | null }
@@ -34,7 +13,7 @@ export type OrderDates = {
 
 /** Whole months a lead time takes: middle weeks ÷ 4.345, rounded up. */
 export function leadMonths(leadWeeks: LowMidHigh): number {
-	return Math.ceil(leadWeeks.mid / EQUIPMENT_BASIS.weeksPerMonth)
+	return Math.ceil(weeksToMonths(leadWeeks.mid))
 }
 
 /** The month an item must be on site: the first month of its package's window. */

@@ -1,6 +1,7 @@
 import { type Equipment } from '#shared/catalogue/facility-types.ts'
 import { type EquipmentRow } from '#shared/result.ts'
-import { ITEM_PACKAGE, needMonth, orderDates, type OrderDates, type StatedOrder } from './equipment-dates.ts'
+import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import { needMonth, orderDates, type OrderDates, type StatedOrder } from './equipment-dates.ts'
 import { electricalUnits, type HallDesign, type ItemCounts, mechanicalUnits, substationTransformers, type UnitSizes } from './equipment-hall.ts'
 
 export type EquipmentHall = HallDesign & {
@@ -83,7 +84,8 @@ function datesFor(
 	site: SiteEquipment,
 	{ hall, item, rows }: { readonly hall: EquipmentHall; readonly item: string; readonly rows: Rows },
 ): OrderDates {
-	const startFraction = site.packageStart[ITEM_PACKAGE[item] ?? ''] ?? 0
+	const starts = (PACKAGES_BY_EQUIPMENT[item] ?? []).map((id) => site.packageStart[id] ?? 0)
+	const startFraction = starts.length === 0 ? 0 : Math.min(...starts)
 	return orderDates({
 		need: needMonth({ startMonth: hall.startMonth, durationMonths: hall.durationMonths, startFraction }),
 		leadWeeks: rows.get(item)?.leadWeeks ?? null,

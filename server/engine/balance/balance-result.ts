@@ -10,6 +10,7 @@ import type {
 import { bindingCause } from './binding-cause.ts'
 import { boundIn, shortfallIn } from './binding.ts'
 import { buildouts } from './buildout.ts'
+import { type DelayCauses, nameDelays } from './delay-causes.ts'
 import { layerFlows, type LayerFlows } from './layer-balance.ts'
 import type { BalanceRun } from './run-balance.ts'
 import { type SitePower, sitePower } from './site-power.ts'
@@ -31,8 +32,9 @@ export type BalanceResult = Pick<
 	readonly sites: Readonly<Record<string, SiteBalanceResult>>
 }
 
-/** The balance of a run as the result document states it. Rules B9–B14. */
-export function balanceResult(run: BalanceRun): BalanceResult {
+/** The balance of a run as the result document states it, with what delays items of the schedule. Rules B9–B14. */
+export function balanceResult(plain: BalanceRun, delays: DelayCauses = {}): BalanceResult {
+	const run = nameDelays(plain, delays)
 	const { input } = run
 	const flows = layerFlows(run)
 	const views = buildouts(run)

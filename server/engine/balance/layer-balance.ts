@@ -1,5 +1,5 @@
 import type { Layer } from '#shared/result.ts'
-import { itPeakMW } from '../layers/chips/it-power.ts'
+import { nameplateMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
 
 export type Flow = { readonly required: Float64Array; readonly available: Float64Array }
@@ -9,6 +9,8 @@ export type LayerFlows = {
 	readonly layers: Readonly<Record<Layer, Flow & { readonly coverage: Float64Array }>>
 	/** coverage of chips without spares */
 	readonly chipsWithoutSpares: Float64Array
+	/** Σ over pools min(available, required), spares included */
+	readonly chipsMet: Float64Array
 }
 
 export type PlanFlows = { readonly sites: readonly LayerFlows[]; readonly plan: LayerFlows }
@@ -54,7 +56,11 @@ function siteFlows(run: BalanceRun, siteIndex: number): SitePart {
 		applications: flow(tokens, row(ledger.siteTokensServed)),
 	}
 	return {
-		flows: { layers, chipsWithoutSpares: ratio(chips.metWithoutSpares, chips.requiredWithoutSpares) },
+		flows: {
+			layers,
+			chipsMet: chips.met,
+			chipsWithoutSpares: ratio(chips.metWithoutSpares, chips.requiredWithoutSpares),
+		},
 		pools: chips,
 	}
 }
@@ -80,31 +86,38 @@ function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: number): P
 	return { required, available, met, metWithoutSpares, requiredWithoutSpares }
 }
 
-/**
- * IT peak of the accelerators required at a site, MW IT; where no workload may run there, the site's target from its first
- * planned finish on. Rule B9.
- */
+/** IT peak of the accelerators required at a site, or its target, MW IT. Rule B9. */
 function peakDemand(run: BalanceRun, siteIndex: number): Float64Array {
-	const { input, layout, ledger } = run
+	const { months } = run.input
+	const target = targetDemandMW(run, siteIndex)
+	return demandedNameplateMW(run, siteIndex).map(
+		(nameplate, month) => nameplate * (run.ledger.diversity[siteIndex * months + month] ?? 1) + (target[month] ?? 0),
+	)
+}
+
+/** IT nameplate of the accelerators required at a site, stand-ins included and spares not, MW IT. Rule B9. */
+export function demandedNameplateMW({ input, layout, ledger }: BalanceRun, siteIndex: number): Float64Array {
 	const { months } = input
-	const site = input.sites[siteIndex]
 	const demand = new Float64Array(months)
-	if (!site) return demand
-	if (!hasWorkload(run, siteIndex)) {
-		const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish))
-		for (let month = Math.max(0, from); month < months; month++) demand[month] = site.targetItMW ?? 0
-		return demand
-	}
+	const itOverheadFactor = input.sites[siteIndex]?.itOverheadFactor ?? 1
 	layout.pools.forEach((pool, poolIndex) => {
 		if (pool.site !== siteIndex) return
 		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
 		for (let month = 0; month < months; month++) {
 			const accelerators = ledger.poolRequired[poolIndex * months + month] ?? 0
-			const diversity = ledger.diversity[siteIndex * months + month] ?? 1
-			add(demand, month, itPeakMW({ accelerators, powerKW, itOverheadFactor: site.itOverheadFactor, diversity }))
+			add(demand, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
 		}
 	})
 	return demand
+}
+
+/** Where no workload may run at a site, its target from its first planned finish on, MW IT. Rule B9. */
+export function targetDemandMW(run: BalanceRun, siteIndex: number): Float64Array {
+	const demand = new Float64Array(run.input.months)
+	const site = run.input.sites[siteIndex]
+	if (!site || hasWorkload(run, siteIndex)) return demand
+	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish))
+	return demand.fill(site.targetItMW ?? 0, Math.min(run.input.months, Math.max(0, from)))
 }
 
 function hasWorkload({ input }: BalanceRun, siteIndex: number): boolean {
@@ -113,6 +126,11 @@ function hasWorkload({ input }: BalanceRun, siteIndex: number): boolean {
 
 function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlows {
 	const { months } = input
+	const chipsMet = new Float64Array(months)
+	for (const { pools } of parts)
+		pools.met.forEach((met, month) => {
+			add(chipsMet, month, met)
+		})
 	const flowOf = (layer: Layer) => {
 		const required = new Float64Array(months)
 		const available = new Float64Array(months)
@@ -145,6 +163,7 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 			applications: flowOf('applications'),
 		},
 		chipsWithoutSpares: ratio(bareMet, bare),
+		chipsMet,
 	}
 }
 

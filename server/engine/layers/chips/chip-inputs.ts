@@ -14,10 +14,11 @@ export function poolAt(model: EngineModel, index: number) {
 }
 
 /** A figure of the pool's chip; 0 stands for «not published» and is never used as a figure. */
-const published = (field: keyof Chip & string, figure: (chip: Chip) => number | null) => (world: EngineWorld, index: number) => {
-	const { chip } = poolAt(world.model, index)
-	return fromRow(figure(chip) ?? 0, { table: 'chips', row: chip, field })
-}
+const published =
+	(field: keyof Chip & string, figure: (chip: Chip) => number | null) => (world: EngineWorld, index: number) => {
+		const { chip } = poolAt(world.model, index)
+		return fromRow(figure(chip) ?? 0, { table: 'chips', row: chip, field })
+	}
 
 export const nodePower = defineInput({
 	...shared,
@@ -73,8 +74,13 @@ export const powerCap = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { chip, powerCapW } = poolAt(model, index)
 		const order = model.poolOfOrder.indexOf(index)
-		if (powerCapW !== null) return fromPlan(model, { list: 'chipOrders', index: order, field: 'powerCapW' }, wattsToKW(powerCapW))
-		return fromRule(chip.tdpW === null ? 0 : wattsToKW(chip.tdpW), { rule: 'C1', text: 'The plan states no cap.', source: 'Chips' })
+		if (powerCapW !== null)
+			return fromPlan(model, { list: 'chipOrders', index: order, field: 'powerCapW' }, wattsToKW(powerCapW))
+		return fromRule(chip.tdpW === null ? 0 : wattsToKW(chip.tdpW), {
+			rule: 'C1',
+			text: 'The plan states no cap.',
+			source: 'Chips',
+		})
 	},
 })
 
@@ -95,16 +101,76 @@ export const nodeOverTdp = defineInput({
 		}),
 })
 
-export const itOverheadFactor = assumed('itOverheadFactor', { id: 'chips.itOverheadFactor', symbol: 'F', scope: 'site', rule: 'C3' })
-export const diversityTraining = assumed('diversityTraining', { id: 'chips.diversityTraining', symbol: 'D_train', scope: 'site', rule: 'C3' })
-export const diversityInference = assumed('diversityInference', { id: 'chips.diversityInference', symbol: 'D_inf', scope: 'site', rule: 'C3' })
-export const diversityMixed = assumed('diversityMixed', { id: 'chips.diversityMixed', symbol: 'D_mix', scope: 'site', rule: 'C3' })
-export const loadFactorTraining = assumed('loadFactorTraining', { id: 'chips.loadFactorTraining', symbol: 'LF_train', scope: 'site', rule: 'C7' })
-export const loadFactorInference = assumed('loadFactorInference', { id: 'chips.loadFactorInference', symbol: 'LF_inf', scope: 'site', rule: 'C7' })
-export const idlePowerShare = assumed('idlePowerShare', { id: 'chips.idlePowerShare', symbol: 'i', scope: 'site', rule: 'C7' })
-export const acceleratorAvailability = assumed('acceleratorAvailability', { id: 'chips.availability', symbol: 'a', scope: 'site', rule: 'B4' })
+export const itOverheadFactor = assumed('itOverheadFactor', {
+	id: 'chips.itOverheadFactor',
+	symbol: 'F',
+	scope: 'site',
+	rule: 'C3',
+})
+export const diversityTraining = assumed('diversityTraining', {
+	id: 'chips.diversityTraining',
+	symbol: 'D_train',
+	scope: 'site',
+	rule: 'C3',
+})
+export const diversityInference = assumed('diversityInference', {
+	id: 'chips.diversityInference',
+	symbol: 'D_inf',
+	scope: 'site',
+	rule: 'C3',
+})
+export const diversityMixed = assumed('diversityMixed', {
+	id: 'chips.diversityMixed',
+	symbol: 'D_mix',
+	scope: 'site',
+	rule: 'C3',
+})
+export const loadFactorTraining = assumed('loadFactorTraining', {
+	id: 'chips.loadFactorTraining',
+	symbol: 'LF_train',
+	scope: 'site',
+	rule: 'C7',
+})
+export const loadFactorInference = assumed('loadFactorInference', {
+	id: 'chips.loadFactorInference',
+	symbol: 'LF_inf',
+	scope: 'site',
+	rule: 'C7',
+})
+export const idlePowerShare = assumed('idlePowerShare', {
+	id: 'chips.idlePowerShare',
+	symbol: 'i',
+	scope: 'site',
+	rule: 'C7',
+})
+export const acceleratorAvailability = assumed('acceleratorAvailability', {
+	id: 'chips.availability',
+	symbol: 'a',
+	scope: 'site',
+	rule: 'B4',
+})
 export const spareShare = assumed('spareShare', { id: 'chips.spareShare', symbol: 's', scope: 'plan', rule: 'C5' })
-export const powerCapExponent = assumed('powerCapExponent', { id: 'chips.powerCapExponent', symbol: 'κ', scope: 'plan', rule: 'C2' })
-export const maturityYear0 = assumed('softwareMaturityYear0', { id: 'chips.softwareMaturityFirst', symbol: 'μ_0', scope: 'plan', rule: 'C4' })
-export const maturityYear1 = assumed('softwareMaturityYear1', { id: 'chips.softwareMaturitySecond', symbol: 'μ_1', scope: 'plan', rule: 'C4' })
-export const maturityYear2 = assumed('softwareMaturityYear2', { id: 'chips.softwareMaturityLater', symbol: 'μ_2', scope: 'plan', rule: 'C4' })
+export const powerCapExponent = assumed('powerCapExponent', {
+	id: 'chips.powerCapExponent',
+	symbol: 'κ',
+	scope: 'plan',
+	rule: 'C2',
+})
+export const maturityYear0 = assumed('softwareMaturityYear0', {
+	id: 'chips.softwareMaturityFirst',
+	symbol: 'μ_0',
+	scope: 'plan',
+	rule: 'C4',
+})
+export const maturityYear1 = assumed('softwareMaturityYear1', {
+	id: 'chips.softwareMaturitySecond',
+	symbol: 'μ_1',
+	scope: 'plan',
+	rule: 'C4',
+})
+export const maturityYear2 = assumed('softwareMaturityYear2', {
+	id: 'chips.softwareMaturityLater',
+	symbol: 'μ_2',
+	scope: 'plan',
+	rule: 'C4',
+})

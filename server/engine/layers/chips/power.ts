@@ -1,5 +1,13 @@
 import { defineFormula } from '../../kernel/quantity.ts'
-import { nodeAccelerators, nodeOverTdp, nodePower, powerCap, rackAccelerators, rackPower, thermalDesignPower } from './chip-inputs.ts'
+import {
+	nodeAccelerators,
+	nodeOverTdp,
+	nodePower,
+	powerCap,
+	rackAccelerators,
+	rackPower,
+	thermalDesignPower,
+} from './chip-inputs.ts'
 
 /** Nameplate power of one accelerator with its share of the node or rack. */
 export const poolAcceleratorPower = defineFormula({

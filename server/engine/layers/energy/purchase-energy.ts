@@ -1,4 +1,4 @@
-import { averageItPower } from '../../balance/balance.quantities.ts'
+import { averageItPower } from '../../balance/power-formulas.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { monthlyPue } from './pue.ts'
 import { hoursPerMonth } from './purchase-inputs.ts'

@@ -1,0 +1,166 @@
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { BALANCE_INPUTS, SIZING_INPUTS, type SizingColumns } from './balance-inputs.ts'
+import * as made from './balance.quantities.ts'
+import * as replicas from './replica.quantities.ts'
+import { decidedBalance } from './decided.ts'
+import { balanceFromPlan, sizingFromPlan, type SizingPart } from './from-plan.ts'
+import { demandedNameplateMW, layerFlows, targetDemandMW } from './layer-balance.ts'
+import { type BalanceRun, runBalance } from './run-balance.ts'
+import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
+
+type Sizing = { readonly part: SizingPart; readonly sizes: readonly (SizedWorkload | null)[] }
+
+// Both algorithms need the replicas of one plan; a world never changes, so it may keep them.
+const sizingByWorld = new WeakMap<EngineWorld, Sizing>()
+
+function sizingOf(world: EngineWorld, columns: SizingColumns): Sizing {
+	const known = sizingByWorld.get(world)
+	if (known) return known
+	const part = sizingFromPlan(world.model, columns)
+	const sizing = { part, sizes: sizeReplicas(part) }
+	sizingByWorld.set(world, sizing)
+	return sizing
+}
+
+/** What stopped each placement's batch from growing. */
+type ReplicaNote = { readonly bounds: readonly (string | null)[] }
+const BOUNDS = {
+	memory: 'The cache of more sequences would not fit beside the weights.',
+	latency: 'One more sequence would miss the latency target.',
+	engine: 'The batch is as large as the engine was fitted for.',
+	plan: 'The plan states it.',
+} as const
+
+const REPLICA_OUTPUTS = {
+	accelerators: replicas.replicaAccelerators,
+	batch: replicas.replicaBatch,
+	tokens: replicas.replicaTokens,
+	time: replicas.replicaTime,
+} as const
+
+export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUTS, typeof REPLICA_OUTPUTS, ReplicaNote>(
+	{
+		id: 'balance.sizeReplicas',
+		label: 'Replicas',
+		rule: 'M5',
+		method:
+			'Of G_min, 2·G_min … up to the scale-up domain, the size with most output tokens/s per accelerator whose largest batch meets the latency target; the batch is found by bisection of the additive engine.',
+		inputs: SIZING_INPUTS,
+		outputs: REPLICA_OUTPUTS,
+		run: ({ world, input, output }) => {
+			const sizing = sizingOf(world, input)
+			const bounds: (string | null)[] = []
+			placementsOf(world).forEach(({ workload, pool }, index) => {
+				const replica = sizing.sizes[workload]?.replicas[sizing.part.kindOfPool[pool] ?? -1]
+				if (!replica) return
+				output.accelerators[index] = replica.accelerators
+				output.batch[index] = replica.batch
+				output.tokens[index] = replica.tokensPerSecondPerAccelerator
+				output.time[index] = replica.timePerOutputTokenMs
+				bounds[index] = BOUNDS[replica.bound]
+			})
+			return { bounds }
+		},
+		decided: ({ bounds }, { index }) => bounds[index] ?? null,
+	},
+)
+
+const BALANCE_OUTPUTS = {
+	diversity: made.diversity,
+	energised: made.poolEnergised,
+	demanded: made.poolDemanded,
+	spares: made.poolSpares,
+	allocated: made.poolAllocated,
+	training: made.poolTraining,
+	orderEnergised: made.orderEnergised,
+	tokensRequired: made.tokensRequired,
+	tokensReady: made.tokensReady,
+	tokensServed: made.tokensServed,
+	required: made.acceleratorsRequired,
+	given: made.acceleratorsAllocated,
+	tokens: made.workloadTokens,
+	placed: made.placedAccelerators,
+	demand: made.applicationDemanded,
+	mean: made.applicationMean,
+	served: made.applicationServed,
+	chipsRequired: made.chipsRequired,
+	chipsMet: made.chipsMet,
+	demandedNameplate: made.demandedNameplate,
+	targetDemand: made.targetDemand,
+} as const
+
+export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_INPUTS, typeof BALANCE_OUTPUTS, BalanceRun>({
+	id: 'balance.runBalance',
+	label: 'Balance',
+	rule: 'B1',
+	method:
+		'Month by month: accelerators are energised by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
+	inputs: BALANCE_INPUTS,
+	outputs: BALANCE_OUTPUTS,
+	run: ({ world, input, output }) => {
+		const run = runBalance(balanceFromPlan(world.model, input), sizingOf(world, input).sizes)
+		const { ledger } = run
+		output.diversity.set(ledger.diversity)
+		output.orderEnergised.set(ledger.orderEnergised)
+		output.tokensRequired.set(ledger.siteTokensRequired)
+		output.tokensReady.set(ledger.siteTokensReady)
+		output.tokensServed.set(ledger.siteTokensServed)
+		output.required.set(ledger.workRequired)
+		output.given.set(ledger.workAllocated)
+		output.tokens.set(ledger.workTokens)
+		output.demand.set(ledger.applicationDemand)
+		output.mean.set(ledger.applicationMean)
+		output.served.set(ledger.applicationServed)
+		copyPools(run, world, output)
+		copyPlacements(run, world, output.placed)
+		layerFlows(run).sites.forEach((flows, site) => {
+			output.chipsRequired.set(flows.layers.chips.required, site * world.months)
+			output.chipsMet.set(flows.chipsMet, site * world.months)
+			output.demandedNameplate.set(demandedNameplateMW(run, site), site * world.months)
+			output.targetDemand.set(targetDemandMW(run, site), site * world.months)
+		})
+		return run
+	},
+	decided: decidedBalance,
+})
+
+type PoolArrays = Readonly<Record<'energised' | 'demanded' | 'spares' | 'allocated' | 'training', Float64Array>>
+
+function copyPools({ ledger, ...run }: BalanceRun, world: EngineWorld, output: PoolArrays): void {
+	poolRows(run, world).forEach((row, index) => {
+		const part = (series: Float64Array) => series.subarray(row * world.months, (row + 1) * world.months)
+		const at = index * world.months
+		output.energised.set(part(ledger.poolEnergised), at)
+		output.demanded.set(part(ledger.poolRequired), at)
+		output.spares.set(part(ledger.poolSpares), at)
+		output.allocated.set(part(ledger.poolAllocated), at)
+		output.training.set(part(ledger.poolTraining), at)
+	})
+}
+
+function copyPlacements(run: BalanceRun, world: EngineWorld, placed: Float64Array): void {
+	const rows = poolRows(run, world)
+	placementsOf(world).forEach(({ workload, pool }, index) => {
+		const place = run.layout.eligible[workload]?.pools.indexOf(rows[pool] ?? -1) ?? -1
+		const series = run.ledger.placed[workload]
+		if (place < 0 || !series) return
+		placed.set(series.subarray(place * world.months, (place + 1) * world.months), index * world.months)
+	})
+}
+
+/** For each pool of the plan, its place in the balance's own order. */
+function poolRows({ layout, input }: Pick<BalanceRun, 'layout' | 'input'>, { model }: EngineWorld): readonly number[] {
+	return model.pools.map(({ siteIndex, chip, powerCapW }) =>
+		layout.pools.findIndex((pool) => {
+			const kind = input.kinds[pool.kind]
+			return !pool.standIn && pool.site === siteIndex && kind?.chip.id === chip.id && kind.powerCapW === powerCapW
+		}),
+	)
+}
+
+function placementsOf(world: EngineWorld): readonly { readonly workload: number; readonly pool: number }[] {
+	const workloads = world.link('placement', 'workload') ?? new Int32Array()
+	const pools = world.link('placement', 'pool') ?? new Int32Array()
+	return Array.from(workloads, (workload, index) => ({ workload, pool: pools[index] ?? -1 }))
+}

@@ -1,0 +1,80 @@
+import type { Column } from '../kernel/algorithm.ts'
+import { inputTokens, outputTokens, reasoningMultiplier } from '../layers/applications/application-inputs.ts'
+import { activeUnits, meanDemand, peakDemand } from '../layers/applications/demand-formulas.ts'
+import * as chips from '../layers/chips/chip-inputs.ts'
+import { poolAcceleratorPower } from '../layers/chips/power.ts'
+import { contractFirm, contractImport, firmPower, serviceStart, siteImport } from '../layers/energy/available.ts'
+import { contractCapacity, contractFirmShare, contractTerm } from '../layers/energy/contract-inputs.ts'
+import { peakPue } from '../layers/energy/pue.ts'
+import { housedPower } from '../layers/infrastructure/available.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { trainingWork } from '../layers/models/training-formulas.ts'
+import * as models from '../layers/models/workload-inputs.ts'
+import { orderAccelerators, orderFirstDelivery, orderSlip } from '../schedule/order-inputs.ts'
+import {
+	hallFinish,
+	hallPlannedFinish,
+	orderAvailable,
+	orderDelivered,
+	orderInstalled,
+} from '../schedule/schedule.quantities.ts'
+
+/** Quantities that sizing replicas reads. */
+export const SIZING_INPUTS = {
+	peakDemand,
+	meanDemand,
+	activeUnits,
+	inputTokens,
+	outputTokens,
+	reasoningMultiplier,
+	targetUtilisation: models.targetUtilisation,
+	trainingWork,
+	trainingTokens: models.trainingTokens,
+	trainingGoodput: models.trainingGoodput,
+	efficiencyDenseLarge: models.efficiencyDenseLarge,
+	efficiencyDenseSmall: models.efficiencyDenseSmall,
+	efficiencyMoe: models.efficiencyMoe,
+	demandElasticity: models.demandElasticity,
+	acceleratorPower: poolAcceleratorPower,
+	nodeOverTdp: chips.nodeOverTdp,
+	powerCapExponent: chips.powerCapExponent,
+	maturityYear0: chips.maturityYear0,
+	maturityYear1: chips.maturityYear1,
+	maturityYear2: chips.maturityYear2,
+	spareShare: chips.spareShare,
+} as const
+
+/** Quantities that the balance reads. */
+export const BALANCE_INPUTS = {
+	...SIZING_INPUTS,
+	firmPower,
+	peakPue,
+	housedPower,
+	contractFirm,
+	contractImport,
+	siteImport,
+	serviceStart,
+	contractCapacity,
+	contractFirmShare,
+	contractTerm,
+	phaseItMW,
+	hallPlannedFinish,
+	hallFinish,
+	orderAccelerators,
+	orderFirstDelivery,
+	orderSlip,
+	orderDelivered,
+	orderInstalled,
+	orderAvailable,
+	itOverheadFactor: chips.itOverheadFactor,
+	diversityTraining: chips.diversityTraining,
+	diversityInference: chips.diversityInference,
+	diversityMixed: chips.diversityMixed,
+	loadFactorTraining: chips.loadFactorTraining,
+	loadFactorInference: chips.loadFactorInference,
+	idlePowerShare: chips.idlePowerShare,
+	availability: chips.acceleratorAvailability,
+} as const
+
+export type SizingColumns = Readonly<Record<keyof typeof SIZING_INPUTS, Column>>
+export type BalanceColumns = Readonly<Record<keyof typeof BALANCE_INPUTS, Column>>

@@ -1,0 +1,132 @@
+import { defineFormula } from '../../kernel/quantity.ts'
+import { monthNumber } from '../energy/available.ts'
+import * as read from './application-inputs.ts'
+import { grown } from './growth.ts'
+import * as path from './growth-inputs.ts'
+
+const shared = { scope: 'application', per: 'month', kind: 'stock' } as const
+const CURVES = ['constant', 'linear', 'exponential', 's_curve'] as const
+
+export const growthProgress = defineFormula({
+	...shared,
+	id: 'applications.growthProgress',
+	symbol: 'x',
+	label: 'How far an application has come from its first month to its last',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'A1',
+	source: 'Methodology §1',
+	inputs: { month: monthNumber, start: path.firstMonth, last: path.lastMonth },
+	expression: 'if(last > start, clamp((month - start) / (last - start), 0, 1), 0)',
+	examples: [
+		{ inputs: { month: 22, start: 9, last: 35 }, value: 0.5 },
+		{ inputs: { month: 9, start: 9, last: 9 }, value: 0 },
+	],
+	compute: ({ month, start, last }) => (last > start ? Math.min(Math.max((month - start) / (last - start), 0), 1) : 0),
+})
+
+export const units = defineFormula({
+	...shared,
+	id: 'applications.units',
+	symbol: 'u',
+	label: 'Units',
+	unit: 'count',
+	rule: 'A1',
+	source: 'Methodology §1: linear, exponential, smooth step',
+	inputs: {
+		month: monthNumber,
+		start: path.firstMonth,
+		last: path.lastMonth,
+		curve: path.growthCurve,
+		from: path.unitsAtStart,
+		to: path.unitsAtEnd,
+		x: growthProgress,
+	},
+	expression:
+		'if(month < start, 0, if(month > last, 0, if(curve < 1, from, if(curve < 2, from + (to - from) * x, if(curve < 3, from * (to / max(from, 0.000000001)) ^ x, from + (to - from) * (3 * x ^ 2 - 2 * x ^ 3))))))',
+	examples: [
+		{ inputs: { month: 35, start: 9, last: 35, curve: 3, from: 2000, to: 80_000, x: 1 }, value: 80_000 },
+		{ inputs: { month: 8, start: 9, last: 35, curve: 3, from: 2000, to: 80_000, x: 0 }, value: 0 },
+		{ inputs: { month: 5, start: 0, last: 10, curve: 2, from: 100, to: 400, x: 0.5 }, value: 200 },
+	],
+	compute: ({ month, start, last, curve, from, to, x }) => {
+		if (month < start || month > last) return 0
+		const growth = CURVES[Math.min(Math.floor(Math.max(curve, 0)), CURVES.length - 1)] ?? 'constant'
+		return grown({ growth, unitsAtStart: from, unitsAtEnd: to }, x)
+	},
+})
+
+export const activeUnits = defineFormula({
+	...shared,
+	id: 'applications.activeUnits',
+	symbol: 'u_act',
+	label: 'Units that use the application',
+	unit: 'count',
+	rule: 'A3',
+	source: 'Methodology §2',
+	inputs: { units, adoption: read.adoption },
+	expression: 'units * adoption',
+	examples: [{ inputs: { units: 80_000, adoption: 0.5 }, value: 40_000 }],
+	compute: (value) => value.units * value.adoption,
+})
+
+export const peakDemand = defineFormula({
+	...shared,
+	id: 'applications.peakDemand',
+	symbol: 'T_peak',
+	label: 'Output tokens/s at the peak of the active window, before price',
+	unit: 'tokensPerSecond',
+	rule: 'A2',
+	source: 'Methodology/compute §3',
+	inputs: {
+		active: activeUnits,
+		requests: read.requestsPerDay,
+		output: read.outputTokens,
+		reasoning: read.reasoningMultiplier,
+		peak: read.peakFactor,
+		hours: read.activeHours,
+		hour: read.hourSeconds,
+		inside: read.inDataCenter,
+	},
+	expression: 'if(inside > 0, active * requests * output * reasoning * peak / (hours * hour), 0)',
+	examples: [
+		{
+			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, peak: 1.8, hours: 12, hour: 3600, inside: 1 },
+			value: 5200,
+		},
+		{
+			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, peak: 1.8, hours: 12, hour: 3600, inside: 0 },
+			value: 0,
+		},
+	],
+	compute: ({ active, requests, output, reasoning, peak, hours, hour, inside }) =>
+		inside > 0 ? (active * requests * output * reasoning * peak) / (hours * hour) : 0,
+})
+
+export const meanDemand = defineFormula({
+	...shared,
+	id: 'applications.meanDemand',
+	symbol: 'T_avg',
+	label: 'A month’s output tokens over its 730 h, before price',
+	unit: 'tokensPerSecond',
+	rule: 'A3',
+	source: 'Methodology/compute §3',
+	inputs: {
+		active: activeUnits,
+		requests: read.requestsPerDay,
+		output: read.outputTokens,
+		reasoning: read.reasoningMultiplier,
+		days: read.activeDays,
+		month: read.monthSeconds,
+		inside: read.inDataCenter,
+	},
+	expression: 'if(inside > 0, active * requests * output * reasoning * days / month, 0)',
+	examples: [
+		{
+			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, days: 30.4, month: 2_628_000, inside: 1 },
+			value: (80_000 * 8 * 195 * 30.4) / 2_628_000,
+		},
+	],
+	compute: ({ active, requests, output, reasoning, days, month, inside }) =>
+		inside > 0 ? (active * requests * output * reasoning * days) / month : 0,
+})

@@ -12,7 +12,6 @@ import {
 	expectedRecordables,
 	localShare,
 	operationsHeads,
-	siteLabourUsd,
 	workedHeads,
 } from './workforce.quantities.ts'
 
@@ -68,26 +67,6 @@ export const constructionHeadcount = defineFormula({
 	expression: 'max(0, all - operations)',
 	examples: [{ inputs: { all: 1286, operations: 94 }, value: 1192 }],
 	compute: ({ all, operations }) => Math.max(0, all - operations),
-})
-
-export const labourUsd = defineFormula({
-	...headcount,
-	kind: 'flow',
-	unit: 'usd',
-	rule: 'W4',
-	scope: 'plan',
-	id: 'workforce.labourUsd',
-	symbol: '$_lab',
-	label: 'Construction labour, a part of capex',
-	inputs: {
-		energy: sumOver(siteLabourUsd.energy),
-		chips: sumOver(siteLabourUsd.chips),
-		infrastructure: sumOver(siteLabourUsd.infrastructure),
-		models: sumOver(siteLabourUsd.models),
-	},
-	expression: 'energy + chips + infrastructure + models',
-	examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3, models: 4 }, value: 10 }],
-	compute: ({ energy, chips, infrastructure, models }) => energy + chips + infrastructure + models,
 })
 
 const INPUTS = {

@@ -1,0 +1,31 @@
+import type { Step } from '../kernel/compile.ts'
+import { levelWork, placeWork } from '../schedule/crew-schedule.ts'
+import { orderFirstDelivery } from '../schedule/order-inputs.ts'
+import { hoursPerHead } from '../schedule/site-inputs.ts'
+import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
+import { payLabour } from './workforce-pay.ts'
+import {
+	constructionHeadcount,
+	operationsHeadcount,
+	siteUnlevelledHeads,
+	sumUpWork,
+	unlevelledHeadcount,
+} from './workforce-plan.ts'
+import { staffSites } from './workforce-staff.ts'
+
+/** Formulas and algorithms of schedule and people, once each. */
+export const WORKFORCE_STEPS: readonly Step[] = [
+	hoursPerHead,
+	orderFirstDelivery,
+	placeWork,
+	levelWork,
+	overtimePay,
+	hourlyCost,
+	payLabour,
+	staffSites,
+	siteUnlevelledHeads,
+	unlevelledHeadcount,
+	operationsHeadcount,
+	constructionHeadcount,
+	sumUpWork,
+]

@@ -1,0 +1,64 @@
+import type { PlanResult, Series, SiteResult, SparseSeries } from '#shared/result.ts'
+import { balancePlan } from './balance/balance-algorithms.ts'
+import { balanceResult, type BalanceResult } from './balance/balance-result.ts'
+import { ENGINE_VERSION } from './engine-version.ts'
+import type { QuantityNode } from './kernel/quantity.ts'
+import { columnOf, type Frame, noteOf } from './kernel/run.ts'
+import { firmPower } from './layers/energy/available.ts'
+import { facilityPower, monthlyPue, peakPue } from './layers/energy/pue.ts'
+import { housedPower } from './layers/infrastructure/available.ts'
+import { equipmentOfSite } from './outcomes/equipment-site.ts'
+import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
+import { scheduleResult } from './outcomes/schedule-result.ts'
+import { workforceResult } from './outcomes/workforce-result.ts'
+import type { EngineModel } from './world.ts'
+
+type EngineFrame = Frame<EngineModel>
+
+/** A finished run as the result document `strata.result/1`. */
+export function planResult(frame: EngineFrame): PlanResult {
+	const { model } = frame.world
+	const schedule = scheduleResult(frame)
+	const { sites, stranded, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const result: Omit<PlanResult, 'milestones' | 'warnings'> = {
+		format: 'strata.result/1',
+		engine: ENGINE_VERSION,
+		months: model.months,
+		...balance,
+		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
+		sites: Object.fromEntries(model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })])),
+		workforce: workforceResult(frame),
+		schedule,
+		finance: financeResult(frame),
+		environment: environmentResult(frame),
+	}
+	return { ...result, milestones: [], warnings: [] }
+}
+
+function siteResult(
+	frame: EngineFrame,
+	of: { readonly site: number; readonly parts: BalanceResult['sites'][string] | undefined },
+): SiteResult {
+	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
+	const { power, ...layers } = of.parts
+	const series = (quantity: QuantityNode): Series => seriesOf(frame, quantity, of.site)
+	return {
+		...layers,
+		itNameplateMW: [...power.itNameplateMW],
+		itPowerMW: [...power.itPowerMW],
+		facilityPowerMW: series(facilityPower),
+		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
+		peakPue: series(peakPue),
+		contractedFirmMW: series(firmPower),
+		commissionedItMW: series(housedPower),
+		installedAccelerators: [...power.installedAccelerators],
+		energisedAccelerators: [...power.energisedAccelerators],
+		...siteEnvironment(frame, of.site),
+		equipment: equipmentOfSite(frame.world.model, of.site),
+	}
+}
+
+function seriesOf(frame: EngineFrame, quantity: QuantityNode, index: number): Series {
+	const column = columnOf(frame, quantity)
+	return Array.from({ length: frame.world.months }, (_, month) => column.at(index, month))
+}

@@ -8,7 +8,11 @@ import type {
 	InferenceWorkload,
 	TrainingWorkload,
 } from '#server/engine/balance/types.ts'
-import { type DemandFacts, meanTokensPerSecond, peakTokensPerSecond } from '#server/engine/layers/applications/demand.ts'
+import {
+	type DemandFacts,
+	meanTokensPerSecond,
+	peakTokensPerSecond,
+} from '#server/engine/layers/applications/demand.ts'
 import { type GrowthCurve, unitsInMonth } from '#server/engine/layers/applications/growth.ts'
 import { gb200, llama405b, llama70b, stockEngine, trainingPriors } from './compute-rows.ts'
 

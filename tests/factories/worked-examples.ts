@@ -59,9 +59,7 @@ export function simpleExample(): BalanceInput {
 				...freeInstallation({ months, accelerators: 36_864, firstMonth: 9, deliveryMonths: 6 }),
 			}),
 		],
-		applications: [
-			application(months, { growth: 's_curve', unitsAtStart: 2000, unitsAtEnd: 80_000, startMonth: 9 }),
-		],
+		applications: [application(months, { growth: 's_curve', unitsAtStart: 2000, unitsAtEnd: 80_000, startMonth: 9 })],
 		workloads: [inference({ startMonth: 9 }), training({ sites: [0], startMonth: 11 })],
 	})
 }

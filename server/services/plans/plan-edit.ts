@@ -1,4 +1,5 @@
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
 
@@ -29,9 +30,9 @@ export function isRecord(value: unknown): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The plan as plain JSON that edits may be made on; the plan itself stays as it is. */
+/** The plan as its plan file, a copy that edits may be made on. What was left out is not in it. */
 export function draftOf(plan: PlanFile): JsonRecord {
-	const copy: unknown = JSON.parse(JSON.stringify(plan))
+	const copy: unknown = JSON.parse(JSON.stringify(toPlanFile(plan)))
 	if (!isRecord(copy)) throw new Error('a plan is always a record')
 	return copy
 }

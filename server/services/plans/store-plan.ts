@@ -35,7 +35,7 @@ export async function storeNewPlan(actor: Actor, scope: ScenarioScope, plan: Pla
 	// Sites first, since the other lists' rows point at them.
 	for (const kind of ITEM_KINDS) await createPlanItems(scope, kind, { items: listIn(draft, kind), at: 0 })
 	const author = { userId: actor.userId, userName: actor.name }
-	const overrides = Object.entries(plan.assumptions).map(([key, entry]) => ({ key, ...entry, ...author }))
+	const overrides = Object.entries(plan.assumptions).map(([key, entry]) => ({ ...overrideOf(key, entry), ...author }))
 	if (overrides.length > 0) await createOverrides(scope, overrides)
 }
 
@@ -64,7 +64,12 @@ export async function storeRecord(actor: Actor, scope: ScenarioScope, { record, 
 async function storeOverride(actor: Actor, scope: ScenarioScope, { key, plan }: { key: string; plan: PlanFile }): Promise<void> {
 	const entry = plan.assumptions[key]
 	if (entry === undefined) return await deleteOverride(scope, key)
-	await upsertOverride(scope, { key, ...entry, userId: actor.userId, userName: actor.name })
+	await upsertOverride(scope, { ...overrideOf(key, entry), userId: actor.userId, userName: actor.name })
+}
+
+// The few assumptions that are a key of the catalogue carry it as text; in the file and in the table both are the value.
+function overrideOf(key: string, { value, text, why, source }: PlanFile['assumptions'][string]) {
+	return { key, value: text ?? value, why, source }
 }
 
 function changedColumns(was: JsonRecord, is: JsonRecord): JsonRecord {

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { database } from '#server/db/client.ts'
+import { listChangesSince } from '#server/repositories/changes.ts'
+import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
+import type { EditAnswer } from '#server/services/plans/edit-plan.ts'
+import { getPlan } from '#server/services/plans/get-plan.ts'
+import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
+import { replayChanges } from '#server/services/plans/replay-changes.ts'
+import { setAssumption } from '#server/services/plans/set-assumption.ts'
+import { setNote } from '#server/services/plans/set-note.ts'
+import { undoChange } from '#server/services/plans/undo-change.ts'
+import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
+import { updatePlanItem, type FieldPatch } from '#server/services/plans/update-plan-item.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { aMember, aPerson, type Person } from '../factories/people.ts'
+import { contract, hall, planFile } from '../factories/plan-file.ts'
+
+async function aProject(over: Record<string, unknown> = {}) {
+	const owner = await aPerson('Ana Lucas')
+	const { projectId } = await createProject(owner, owner.teamId, aPlan(over))
+	return { owner, ref: { projectId } }
+}
+
+function aPlan(over: Record<string, unknown> = {}) {
+	const plan = planFile({
+		powerContracts: [contract('grid'), contract('gas', { kind: 'btm_recip' })],
+		buildPhases: [hall('hall-a'), hall('hall-b', { startsAfter: 'hall-a' })],
+		...over,
+	})
+	// A plan the checks would refuse proves nothing.
+	expect(parsePlanFile(toPlanFile(plan))).toEqual({ ok: true, plan })
+	return plan
+}
+
+const patch = (itemId: string, field: string, value: FieldPatch['value'], baseRev?: number) => ({
+	patches: [{ kind: 'powerContracts' as const, itemId, field, value, baseRev }],
+})
+
+function written(answer: EditAnswer) {
+	if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
+	return answer
+}
+
+async function log(owner: Person, projectId: string) {
+	const { scenario, project } = await getPlan(owner, { projectId })
+	return await listChangesSince({ teamId: project.teamId, scenarioId: scenario.id }, 0)
+}
+
+test('a plan comes back from the database exactly as it went in', async () => {
+	const plan = aPlan({
+		currency: 'EUR',
+		usdPerCurrencyUnit: 1.1,
+		assumptions: { trainingGoodput: 0.9, 'abilene/weeklyHours': { value: 55, why: 'GC’s calendar', source: 'contract' } },
+		notes: { 'powerContracts/grid/capacityMW': { low: 180, high: 200, why: '', source: '', quality: 'contract' } },
+		labourPools: [{ id: 'el', siteId: 'abilene', trade: 'electrician', available: 900, annualGrowth: 0.1 + 0.2 }],
+		actuals: [{ ref: 'phase:hall-a', month: '2026-05', percentComplete: 0.2, headcount: 410 }],
+		applications: [{ id: 'support', archetype: 'customer-service', unitsAtStart: 2000, unitsAtEnd: 80000 }],
+		workloads: [
+			{ id: 'serve', kind: 'inference', model: 'llama-3.1-70b', applicationIds: ['support'], startMonth: '2026-10' },
+			{ id: 'train', kind: 'training', model: 'llama-3.1-405b', trainingTokens: 15.6e12, accelerators: 16384, startMonth: '2026-12' },
+		],
+		chipOrders: [{ id: 'gb', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 36864, orderMonth: '2026-01', slipMonths: { p50: 0, p90: 3 } }],
+	})
+	const owner = await aPerson()
+	const { projectId } = await createProject(owner, owner.teamId, plan)
+	expect((await getPlan(owner, { projectId })).plan).toEqual(plan)
+})
+
+test('eight people who each change another field at once keep all their edits, in one order', async () => {
+	const { owner, ref } = await aProject()
+	const editors = await Promise.all(Array.from({ length: 7 }, () => aMember(owner.teamId, 'editor')))
+	const people = [owner, ...editors]
+	const fields = ['capacityMW', 'termMonths', 'energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'annualEscalation', 'takeOrPayShare', 'counterparty', 'startDelayMonths'] as const
+	const values = [150, 120, 51, 7, 0.03, 0.5, 'Oncor', { p50: 1, p90: 7 }]
+	const answers = await Promise.all(people.map((person, index) => updatePlanItem(person, ref, patch('grid', fields[index] ?? '', values[index] ?? null, 1))))
+	expect(answers.map((answer) => written(answer).rev).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+	expect(answers.flatMap((answer) => written(answer).overwrote)).toEqual([])
+	const { plan, rev } = await getPlan(owner, ref)
+	const stored = plan.powerContracts.find(({ id }) => id === 'grid')
+	expect(rev).toBe(9)
+	expect(stored).toMatchObject(Object.fromEntries(fields.map((field, index) => [field, values[index]])))
+})
+
+test('of two edits of one field the last wins, and its author learns whose edit it replaced', async () => {
+	const { owner, ref } = await aProject()
+	const bo = await aMember(owner.teamId, 'editor')
+	written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240, 1)))
+	const { overwrote } = written(await updatePlanItem(bo, ref, patch('grid', 'capacityMW', 300, 1)))
+	expect(overwrote).toMatchObject([{ by: 'Ana Lucas', itemId: 'grid', field: 'capacityMW', from: 200, to: 240 }])
+	const later = written(await updatePlanItem(bo, ref, patch('grid', 'capacityMW', 310, 3)))
+	expect(later.overwrote).toEqual([])
+})
+
+test('nested fields of one item do not collide either', async () => {
+	const { owner, ref } = await aProject()
+	const edits = [
+		{ field: 'labour.weeklyHours', value: 55 },
+		{ field: 'labour.shifts', value: 2 },
+		{ field: 'interconnection.limitMW', value: 400 },
+	]
+	await Promise.all(edits.map((edit) => updatePlanItem(owner, ref, { patches: [{ kind: 'sites', itemId: 'abilene', ...edit }] })))
+	const [site] = (await getPlan(owner, ref)).plan.sites
+	expect(site?.labour).toMatchObject({ weeklyHours: 55, shifts: 2 })
+	expect(site?.interconnection.limitMW).toBe(400)
+})
+
+test('an edit that would break the plan writes nothing and names each problem with its path', async () => {
+	const { owner, ref } = await aProject()
+	const negative = await updatePlanItem(owner, ref, patch('grid', 'capacityMW', -5))
+	expect(negative).toMatchObject({ ok: false, problems: [{ path: 'powerContracts[0].capacityMW' }] })
+	const unknown = await updatePlanItem(owner, ref, patch('grid', 'colour', 'red'))
+	expect(unknown.ok).toBe(false)
+	const prototype = await updatePlanItem(owner, ref, patch('grid', '__proto__.capacityMW', 1))
+	expect(prototype.ok).toBe(false)
+	const orphan = await removePlanItem(owner, ref, { kind: 'sites', itemId: 'abilene' })
+	expect(orphan.ok).toBe(false)
+	const gone = await updatePlanItem(owner, ref, patch('no-such', 'capacityMW', 5))
+	expect(gone.ok).toBe(false)
+	expect((await getPlan(owner, ref)).rev).toBe(1)
+	expect(await log(owner, ref.projectId)).toHaveLength(1)
+})
+
+test('an edit that changes nothing leaves no line in the log', async () => {
+	const { owner, ref } = await aProject()
+	expect(written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 200))).rev).toBe(1)
+})
+
+test('the log leads from the first plan to the present one', async () => {
+	const { owner, ref } = await aProject()
+	const bo = await aMember(owner.teamId, 'editor')
+	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
+	written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
+	written(await addPlanItem(bo, ref, { kind: 'powerContracts', item: solar }))
+	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'gas' }))
+	written(await updatePlanHead(bo, ref, { fields: { name: 'Abilene, phase 2', horizonMonths: 36 } }))
+	written(await setAssumption(owner, ref, { key: 'trainingGoodput', entry: { value: 0.85, why: 'measured', source: 'logs' } }))
+	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: { value: 1.3, why: null, source: null } }))
+	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: null }))
+	written(await setNote(owner, ref, { path: 'powerContracts/grid/capacityMW', note: { low: 180, high: 250, why: 'offer', source: 'mail', quality: 'quote' } }))
+	written(await updatePlanItem(bo, ref, { patches: [{ kind: 'sites', itemId: 'abilene', field: 'labour.weeklyHours', value: 55 }], why: 'The contractor’s calendar' }))
+	written(await undoChange(bo, ref))
+	const { plan, rev } = await getPlan(owner, ref)
+	const changes = await log(owner, ref.projectId)
+	expect(changes.map((change) => change.rev)).toEqual(Array.from({ length: rev }, (_, index) => index + 1))
+	expect(parsePlanFile(replayChanges(changes))).toEqual({ ok: true, plan })
+	expect(changes.at(-2)).toMatchObject({ why: 'The contractor’s calendar', userName: 'The editor', requestId: 'test' })
+	expect(toPlanFile(plan)['assumptions']).toEqual({ trainingGoodput: { value: 0.85, why: 'measured', source: 'logs' } })
+})
+
+test('undo takes back one’s own edits, newest first, each once, and nobody else’s', async () => {
+	const { owner, ref } = await aProject()
+	const bo = await aMember(owner.teamId, 'editor')
+	written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
+	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'grid' }))
+	written(await updatePlanItem(bo, ref, patch('gas', 'capacityMW', 99)))
+	written(await undoChange(owner, ref))
+	const back = (await getPlan(owner, ref)).plan.powerContracts
+	expect(back.map(({ id, capacityMW }) => [id, capacityMW])).toEqual([
+		['grid', 240],
+		['gas', 99],
+	])
+	written(await undoChange(owner, ref))
+	expect((await getPlan(owner, ref)).plan.powerContracts[0]?.capacityMW).toBe(200)
+	expect((await undoChange(owner, ref)).ok).toBe(false)
+})
+
+test('the stored result belongs to the latest edit', async () => {
+	const { owner, ref } = await aProject()
+	const { rev, result } = written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
+	const { scenario, project } = await getPlan(owner, ref)
+	const row = await database().scenario.findUniqueOrThrow({ where: { teamId_id: { teamId: project.teamId, id: scenario.id } } })
+	expect(row.resultRev).toBe(rev)
+	expect(row.result).toEqual(JSON.parse(JSON.stringify(result)))
+})

@@ -38,7 +38,13 @@ export type TimeChartModel = {
 type Frame = { readonly width: number; readonly height: number; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 const GUTTER_CHARACTER = 6.2
-const endLabel = (series: StepSeries) => `${series.name} ${formatFigure(series.values.at(-1) ?? 0, { digits: 3 })}`
+/** What is left of a curve that has run out is nothing. */
+const NOTHING = 1e-4
+function endLabel(series: StepSeries): string {
+	const last = series.values.at(-1) ?? 0
+	const left = Math.abs(last) < NOTHING * Math.max(0, ...series.values) ? 0 : last
+	return `${series.name} ${formatFigure(left, { digits: 3 })}`
+}
 
 function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
 	const labels = model.steps.map((series) => endLabel(series).length)

@@ -8,7 +8,8 @@ import { applicationsFinding, modelsFinding } from '../findings/demand-finding.t
 import { stripFinding } from '../findings/strip-finding.ts'
 import { largest, smallest } from '../series.ts'
 import { compact, count, MISSING, percent } from '../wording/figures.ts'
-import { shortMonth, sentenceCase } from '../wording/months.ts'
+import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
+import { LAYER_NAMES } from '../wording/names.ts'
 import type { HeatModel } from './heat-chart.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
 import { describeTimeChart, left, right, scaleFor, span, words } from './report-parts.ts'
@@ -17,20 +18,35 @@ const MOST_PERIODS = 12
 
 function worstOf(cells: readonly HeatCell[]): HeatCell {
 	const [first, ...rest] = cells
-	const none: HeatCell = { share: null, text: MISSING, binds: false, detail: 'Nothing asked', why: { quantity: 'binding', scope: 'plan', month: null } }
-	const worst = rest.reduce((low, cell) => (cell.share !== null && (low.share === null || cell.share < low.share) ? cell : low), first ?? none)
+	const none: HeatCell = {
+		share: null,
+		text: MISSING,
+		binds: false,
+		detail: 'Nothing asked',
+		why: { quantity: 'binding', scope: 'plan', month: null },
+	}
+	const worst = rest.reduce(
+		(low, cell) => (cell.share !== null && (low.share === null || cell.share < low.share) ? cell : low),
+		first ?? none,
+	)
 	return { ...worst, binds: cells.some((cell) => cell.binds) }
 }
 
 /** Quarters while they fit, then years, then pairs of years and so on; each shows its worst month. */
 function heatFor(view: BalanceView): HeatModel & { readonly period: string } {
-	if (view.quarters.length <= MOST_PERIODS) return { periods: view.quarters.map((name) => name.replace(/ 20/, ' ’')), rows: view.rows, period: 'quarter' }
+	if (view.quarters.length <= MOST_PERIODS)
+		return { periods: view.quarters.map((name) => name.replace(/ 20/, ' ’')), rows: view.rows, period: 'quarter' }
 	const years = [...new Set(view.quarters.map((name) => name.slice(-4)))]
 	const each = Math.ceil(years.length / MOST_PERIODS)
-	const groups = Array.from({ length: Math.ceil(years.length / each) }, (_, index) => years.slice(index * each, (index + 1) * each))
-	const cellsIn = (cells: readonly HeatCell[], group: readonly string[]) => cells.filter((_, index) => group.includes(view.quarters[index]?.slice(-4) ?? ''))
+	const groups = Array.from({ length: Math.ceil(years.length / each) }, (_, index) =>
+		years.slice(index * each, (index + 1) * each),
+	)
+	const cellsIn = (cells: readonly HeatCell[], group: readonly string[]) =>
+		cells.filter((_, index) => group.includes(view.quarters[index]?.slice(-4) ?? ''))
 	return {
-		periods: groups.map((group) => (group.length > 1 ? `${group[0] ?? ''}–${(group.at(-1) ?? '').slice(2)}` : (group[0] ?? ''))),
+		periods: groups.map((group) =>
+			group.length > 1 ? `${group[0] ?? ''}–${(group.at(-1) ?? '').slice(2)}` : (group[0] ?? ''),
+		),
 		rows: view.rows.map((row) => ({ ...row, cells: groups.map((group) => worstOf(cellsIn(row.cells, group))) })),
 		period: each === 1 ? 'year' : `${each} years`,
 	}
@@ -39,7 +55,10 @@ function heatFor(view: BalanceView): HeatModel & { readonly period: string } {
 function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	const { periods, rows, period } = heatFor(view)
 	const title = stripFinding(result)
-	const told = rows.map((row) => `${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`)
+	const told = rows.map(
+		(row) =>
+			`${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`,
+	)
 	return {
 		kind: 'chart',
 		number: 6,
@@ -54,7 +73,9 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	}
 }
 
-function demandChart(result: PlanResult): { readonly chart: TimeChartModel; readonly traces: readonly string[] } | null {
+function demandChart(
+	result: PlanResult,
+): { readonly chart: TimeChartModel; readonly traces: readonly string[] } | null {
 	const tokens = result.layers.applications.required.some((value) => value > 0)
 	const layer = tokens ? 'applications' : 'chips'
 	const { required, available } = result.layers[layer]
@@ -95,7 +116,7 @@ function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[]
 			traces: demand.traces,
 			chart: { type: 'time', model: demand.chart },
 			least: 100,
-			most: 170,
+			most: 210,
 		},
 	]
 }
@@ -105,7 +126,9 @@ function causesTable(view: BalanceView): TableBlock {
 		kind: 'table',
 		title: 'What binds, and what would move it',
 		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('Mend', 1.5)],
-		rows: view.causes.filter((row, index) => row.text !== view.causes[index - 1]?.text).map((row) => [words(row.quarter), { text: row.layer, strong: true }, words(row.text), words(row.mend)]),
+		rows: view.causes
+			.filter((row, index) => row.text !== view.causes[index - 1]?.text)
+			.map((row) => [words(row.quarter), { text: row.layer, strong: true }, words(row.text), words(row.mend)]),
 		least: 3,
 		noun: 'causes',
 		traces: ['bindingCause'],
@@ -117,7 +140,14 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Workloads',
-		columns: [left('Workload', 1.4), left('Kind', 0.6), left('Model', 1), right('Accelerators asked, peak'), right('Served, lowest'), right('Training ends')],
+		columns: [
+			left('Workload', 1.4),
+			left('Kind', 0.6),
+			left('Model', 1),
+			right('Accelerators asked, peak'),
+			right('Served, lowest'),
+			right('Training ends'),
+		],
 		rows: plan.workloads.map((row) => {
 			const own = result.workloads[row.id]
 			const least = smallest(own?.servedShare ?? [])
@@ -144,9 +174,17 @@ function firstFailure(result: PlanResult): string {
 	const layer = result.binding[index] ?? 'energy'
 	const { required, available } = result.layers[layer]
 	const [asked, has] = [required[index] ?? 0, available[index] ?? 0]
-	const digits = (value: number) => (layer === 'energy' || layer === 'infrastructure' ? formatFigure(value, { digits: 3 }) : compact(value))
-	const unit = layer === 'chips' ? 'accelerators' : layer === 'models' ? 'tokens/s' : layer === 'energy' ? 'MW at the meter' : 'MW IT'
-	return `First failure: ${shortMonth(result.months[index] ?? '')}, ${digits(has)} of ${digits(asked)} ${unit}.`
+	const digits = (value: number) =>
+		layer === 'energy' || layer === 'infrastructure' ? formatFigure(value, { digits: 3 }) : compact(value)
+	const unit =
+		layer === 'chips'
+			? 'accelerators'
+			: layer === 'models'
+				? 'tokens/s'
+				: layer === 'energy'
+					? 'MW at the meter'
+					: 'MW IT'
+	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${LAYER_NAMES[layer]} has ${digits(has)} of ${digits(asked)} ${unit}.`
 }
 
 /** The chain over time: first failure, causes, mends, and demand served. */
@@ -155,7 +193,8 @@ export function balanceSection(plan: PlanFile, result: PlanResult): Section {
 	return {
 		bookmark: 'Balance',
 		finding: view.finding.title,
-		lede: [firstFailure(result), view.finding.lede].filter((part) => part !== '').join(' '),
+		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
+		traces: ['binding', 'bindingCause', 'layers.*.coverage'],
 		blocks: [heatBlock(result, view), causesTable(view), ...demandBlocks(plan, result), workloadsTable(plan, result)],
 	}
 }

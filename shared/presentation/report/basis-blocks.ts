@@ -2,11 +2,11 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatQuantity } from '#shared/units/format.ts'
-import type { BarListModel } from '../charts/bar-list.ts'
+import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { percent, MISSING } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 import type { Block, ChartBlock, IssueFacts, ListBlock, TableBlock } from './report-model.ts'
+import { notedInput } from './noted-input.ts'
 import { left, right, words } from './report-parts.ts'
 
 const keyOf = (key: string) => key.slice(key.lastIndexOf('/') + 1)
@@ -37,12 +37,32 @@ function overridesTable(plan: PlanFile): TableBlock {
 
 /** Guesses nobody has replaced: named as guesses, with the range they stand for. */
 function guessesTable(plan: PlanFile): TableBlock {
-	const replaced = new Set(Object.keys(plan.assumptions).filter((path) => siteOf(path) === null).map(keyOf))
-	const defaults = ASSUMPTION_KEYS.filter((key) => ASSUMPTIONS[key].quality === 'guess' && !replaced.has(key)).map((key) => {
-		const { label, unit, low, high, default: value } = ASSUMPTIONS[key]
-		return [words(label), { text: formatQuantity(value, unit), guess: true }, words(low === null || high === null ? MISSING : `${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`)]
+	const replaced = new Set(
+		Object.keys(plan.assumptions)
+			.filter((path) => siteOf(path) === null)
+			.map(keyOf),
+	)
+	const defaults = ASSUMPTION_KEYS.filter((key) => ASSUMPTIONS[key].quality === 'guess' && !replaced.has(key)).map(
+		(key) => {
+			const { label, unit, low, high, default: value } = ASSUMPTIONS[key]
+			return [
+				words(label),
+				{ text: formatQuantity(value, unit), guess: true },
+				words(
+					low === null || high === null ? MISSING : `${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`,
+				),
+			]
+		},
+	)
+	const noted = Object.entries(plan.notes).flatMap(([path, note]) => {
+		if (note.quality !== 'guess') return []
+		const { name, value } = notedInput(plan, path)
+		const range =
+			note.low === null || note.high === null
+				? (note.why ?? MISSING)
+				: `${formatFigure(note.low)} to ${formatFigure(note.high)}`
+		return [[words(name), { text: value, guess: true }, words(range)]]
 	})
-	const noted = Object.entries(plan.notes).flatMap(([path, note]) => (note.quality === 'guess' ? [[words(path.replaceAll('/', ', ')), { text: 'as entered', guess: true }, words(note.why ?? MISSING)]] : []))
 	return {
 		kind: 'table',
 		title: 'Guesses in use',
@@ -61,7 +81,8 @@ export function qualityCounts(plan: PlanFile): readonly { readonly name: string;
 	const set = new Set(Object.keys(plan.assumptions).map(keyOf))
 	const defaults = ASSUMPTION_KEYS.filter((key) => !set.has(key)).map((key) => ASSUMPTIONS[key].quality)
 	const all: readonly (string | null)[] = [...notes, ...defaults, ...Object.keys(plan.assumptions).map(() => 'set')]
-	const counted = (...names: readonly string[]) => all.filter((quality) => quality !== null && names.includes(quality)).length
+	const counted = (...names: readonly string[]) =>
+		all.filter((quality) => quality !== null && names.includes(quality)).length
 	return [
 		{ name: 'Contract', count: counted('contract') },
 		{ name: 'Quote', count: counted('quote') },
@@ -76,11 +97,8 @@ function qualityBlock(plan: PlanFile): ChartBlock {
 	const counts = qualityCounts(plan)
 	const total = counts.reduce((sum, { count }) => sum + count, 0)
 	const guesses = counts.find(({ name }) => name === 'Guess')?.count ?? 0
-	const title = guesses === 0 ? `None of ${total} graded inputs is a guess` : `${guesses} of ${total} graded inputs are guesses`
-	const model: BarListModel = {
-		unit: 'inputs',
-		rows: counts.map(({ name, count }) => ({ name, value: count, missing: null, colour: name === 'Guess' ? 'incomplete' : 'ink-2', shown: String(count) })),
-	}
+	const title =
+		guesses === 0 ? `None of ${total} graded inputs is a guess` : `${guesses} of ${total} graded inputs are guesses`
 	return {
 		kind: 'chart',
 		number: 12,
@@ -89,7 +107,7 @@ function qualityBlock(plan: PlanFile): ChartBlock {
 		alt: `${title}. ${counts.map(({ name, count }) => `${name}: ${count}.`).join(' ')}`,
 		source: total === 0 ? '' : `${percent(guesses / total)} guesses.`,
 		traces: ['assumptions', 'notes'],
-		chart: { type: 'bars', model },
+		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
 		least: 0,
 		most: 0,
 	}
@@ -100,11 +118,18 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 	const usedChips = new Set(plan.chipOrders.map(({ chip }) => chip))
 	const usedKinds = new Set(plan.powerContracts.map(({ kind }) => kind))
 	const usedMarkets = new Set(plan.sites.map(({ labourMarket }) => labourMarket))
-	const rows = [...chips.filter(({ id }) => usedChips.has(id)), ...powerContractTypes.filter(({ id }) => usedKinds.has(id)), ...labourMarkets.filter(({ id }) => usedMarkets.has(id))]
+	const rows = [
+		...chips.filter(({ id }) => usedChips.has(id)),
+		...powerContractTypes.filter(({ id }) => usedKinds.has(id)),
+		...labourMarkets.filter(({ id }) => usedMarkets.has(id)),
+	]
 	return {
 		kind: 'list',
 		title: 'Sources of the catalogue rows used',
-		items: [...rows.map(({ name, source, asOf }) => ({ lead: `${name}, ${asOf}.`, text: source })), { lead: `Engine ${result.engine}.`, text: 'Every figure: strata explain PLAN TRACE.' }],
+		items: [
+			...rows.map(({ name, source, asOf }) => ({ lead: `${name}, ${asOf}.`, text: source })),
+			{ lead: `Engine ${result.engine}.`, text: 'Every figure: strata explain PLAN TRACE.' },
+		],
 		numbered: false,
 		least: 2,
 		noun: 'rows',
@@ -113,8 +138,19 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 }
 
 /** Basis of planning: scope, accuracy, what was set, what was guessed, where the rest is from. */
-export function basisBlocks({ plan, result, facts }: { plan: PlanFile; result: PlanResult; facts: IssueFacts }): readonly Block[] {
-	const currency = plan.currency === null || plan.currency === 'USD' ? 'USD of the catalogue’s price year' : `USD of the catalogue’s price year (${plan.usdPerCurrencyUnit ?? MISSING} USD per ${plan.currency})`
+export function basisBlocks({
+	plan,
+	result,
+	facts,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	facts: IssueFacts
+}): readonly Block[] {
+	const currency =
+		plan.currency === null || plan.currency === 'USD'
+			? 'USD of the catalogue’s price year'
+			: `USD of the catalogue’s price year (${plan.usdPerCurrencyUnit ?? MISSING} USD per ${plan.currency})`
 	return [
 		{
 			kind: 'prose',
@@ -122,6 +158,11 @@ export function basisBlocks({ plan, result, facts }: { plan: PlanFile; result: P
 			text: `Scenario ${facts.scenario}, ${plan.horizonMonths} months from ${longMonth(plan.startMonth)}. Money in ${currency}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE. Every month has 730 hours. This is a planning estimate of accuracy class ±20 % on cost; it is not stamped engineering, an offer, or advice to invest.`,
 			traces: [],
 		},
-		{ kind: 'pair', share: 0.5, left: [overridesTable(plan), sourcesList(plan, result)], right: [guessesTable(plan), qualityBlock(plan)] },
+		{
+			kind: 'pair',
+			share: 0.5,
+			left: [overridesTable(plan), sourcesList(plan, result)],
+			right: [qualityBlock(plan), guessesTable(plan)],
+		},
 	]
 }

@@ -9,7 +9,15 @@ import { summarySection } from './summary-section.ts'
 import { workforceSection } from './workforce-section.ts'
 
 /** The Brief: six pages from a plan, its result and the facts of the issue. The same arguments give the same report. */
-export function buildReport({ plan, result, facts }: { plan: PlanFile; result: PlanResult; facts: IssueFacts }): ReportModel {
+export function buildReport({
+	plan,
+	result,
+	facts,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	facts: IssueFacts
+}): ReportModel {
 	return {
 		title: `${plan.name}: buildout report`,
 		planName: plan.name,

@@ -10,7 +10,7 @@ import { buildGantt } from '../schedule-view.ts'
 import type { GanttModel, GanttRow } from '../schedule-view.ts'
 import { addSeries, largest } from '../series.ts'
 import { count, megawatts, MISSING, usd } from '../wording/figures.ts'
-import { counted, longMonth, shortMonth } from '../wording/months.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import type { Section, TableBlock } from './report-model.ts'
 import { describeTimeChart, left, planned, right, scaleFor, span, words } from './report-parts.ts'
 
@@ -21,34 +21,61 @@ function paperGantt(result: PlanResult): { readonly model: GanttModel; readonly 
 	const full = buildGantt(result)
 	const all = full.groups.flatMap((group) => group.rows)
 	const late = (row: GanttRow) => (row.finish === null ? 1000 : row.delayMonths)
-	const kept = new Set([...all].sort((a, b) => late(b) - late(a) || a.plannedEnd - b.plannedEnd).slice(0, GANTT_ROWS).map(({ ref }) => ref))
-	const groups = full.groups.map((group) => ({ ...group, rows: group.rows.filter(({ ref }) => kept.has(ref)) })).filter((group) => group.rows.length > 0)
+	const kept = new Set(
+		[...all]
+			.sort((a, b) => late(b) - late(a) || a.plannedEnd - b.plannedEnd)
+			.slice(0, GANTT_ROWS)
+			.map(({ ref }) => ref),
+	)
+	const groups = full.groups
+		.map((group) => ({ ...group, rows: group.rows.filter(({ ref }) => kept.has(ref)) }))
+		.filter((group) => group.rows.length > 0)
 	return { model: { months: full.months, groups }, leftOut: all.length - kept.size }
 }
 
 function describeGantt({ groups }: GanttModel): string {
 	return groups
-		.flatMap((group) => group.rows.map((row) => `${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months reckoned' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, for ${row.causeText}`}.`))
+		.flatMap((group) =>
+			group.rows.map(
+				(row) =>
+					`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months reckoned' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, for ${row.causeText}`}.`,
+			),
+		)
 		.join(' ')
 }
 
 function chipsChart(result: PlanResult): { readonly title: string; readonly chart: TimeChartModel } {
 	const sites = Object.values(result.sites)
 	const months = result.months.length
-	const installed = addSeries(sites.map((site) => site.installedAccelerators), months)
-	const energised = addSeries(sites.map((site) => site.energisedAccelerators), months)
+	const installed = addSeries(
+		sites.map((site) => site.installedAccelerators),
+		months,
+	)
+	const energised = addSeries(
+		sites.map((site) => site.energisedAccelerators),
+		months,
+	)
 	const { factor, word } = scaleFor(largest(installed)?.value ?? 0)
 	const scaled = (values: readonly number[]) => values.map((value) => value / factor)
 	const worst = largest(result.stranded.accelerators)
 	const idle = worst !== null && worst.value >= 0.5
 	return {
-		title: idle ? `Up to ${count(worst.value)} accelerators stand without power or a hall` : 'Every accelerator that is installed can run',
+		title: idle
+			? `Up to ${count(worst.value)} accelerators stand without power or a hall`
+			: 'Every accelerator that is installed can run',
 		chart: {
 			months: result.months,
 			unit: `${word}accelerators`,
 			bars: [],
 			steps: [
-				{ name: 'Can run', values: scaled(energised), colour: 'chips', ink: 'chips-ink', look: 'solid', area: 'chips-soft' },
+				{
+					name: 'Can run',
+					values: scaled(energised),
+					colour: 'chips',
+					ink: 'chips-ink',
+					look: 'solid',
+					area: 'chips-soft',
+				},
 				{ name: 'Installed', values: scaled(installed), colour: 'ink', ink: 'ink', look: 'thin' },
 			],
 			short: idle ? { name: 'Stranded', lower: scaled(energised), upper: scaled(installed), colour: 'chips' } : null,
@@ -63,13 +90,24 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Chip orders',
-		columns: [left('Order', 1.3), left('Chip', 1.1), right('Accelerators'), right('Ordered'), right('Planned in'), right('Levelled'), right('Price each')],
+		columns: [
+			left('Order', 1.3),
+			left('Chip', 1.1),
+			right('Accelerators'),
+			right('Ordered'),
+			right('Planned in'),
+			right('Levelled'),
+			right('Price each'),
+		],
 		rows: plan.chipOrders.map((order) => {
 			const chip = chips.find(({ id }) => id === order.chip)
 			const entry = result.schedule[`order:${order.id}`]
 			const at = (field: string, text: string) => planned({ plan, path: `chipOrders/${order.id}/${field}`, text })
 			const listed = chip?.priceUsd?.mid ?? null
-			const price = order.unitPriceUsd === null ? { text: listed === null ? MISSING : usd(listed), guess: true } : at('unitPriceUsd', usd(order.unitPriceUsd))
+			const price =
+				order.unitPriceUsd === null
+					? { text: listed === null ? MISSING : usd(listed), guess: true }
+					: at('unitPriceUsd', usd(order.unitPriceUsd))
 			return [
 				words(order.name ?? order.id),
 				words(chip?.name ?? order.chip),
@@ -87,28 +125,27 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 	}
 }
 
-function hallsTable(plan: PlanFile, result: PlanResult): TableBlock {
+function hallsTable(plan: PlanFile): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Halls',
-		columns: [left('Hall', 1.3), right('MW IT'), right('kW a rack'), right('Prefab'), right('Planned'), right('Levelled'), right('Slip, mo')],
+		columns: [left('Hall', 1.2), left('Scope', 0.9), right('MW IT'), right('kW a rack'), right('Prefab')],
 		rows: plan.buildPhases.map((phase) => {
-			const entry = result.schedule[`phase:${phase.id}`]
 			const at = (field: string, text: string) => planned({ plan, path: `buildPhases/${phase.id}/${field}`, text })
-			const slip = entry?.delayMonths ?? 0
 			return [
 				words(phase.name ?? phase.id),
+				words(sentenceCase((phase.scope ?? 'greenfield').replaceAll('_', ' '))),
 				at('itMW', megawatts(phase.itMW)),
 				at('rackDensityKW', phase.rackDensityKW === null ? MISSING : formatFigure(phase.rackDensityKW)),
-				at('prefabShare', phase.prefabShare === null ? MISSING : `${formatFigure(phase.prefabShare * 100, { digits: 3 })} %`),
-				words(entry ? shortMonth(entry.plannedFinish) : MISSING),
-				words(entry?.finish == null ? MISSING : shortMonth(entry.finish)),
-				slip > 0 ? { text: `+${slip}`, strong: true } : words(MISSING),
+				at(
+					'prefabShare',
+					phase.prefabShare === null ? MISSING : `${formatFigure(phase.prefabShare * 100, { digits: 3 })} %`,
+				),
 			]
 		}),
 		least: 3,
 		noun: 'halls',
-		traces: ['schedule', 'commissionedItMW'],
+		traces: ['commissionedItMW'],
 		empty: 'No hall is planned yet.',
 	}
 }
@@ -121,8 +158,14 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0) || (a.orderBy ?? '').localeCompare(b.orderBy ?? ''))
 	return {
 		kind: 'table',
-		title: 'Long-lead plant, least slack first',
-		columns: [left('Item', 1.4), ...(plan.sites.length > 1 ? [left('Site')] : []), right('Count'), right('Order by'), right('Slack, mo')],
+		title: 'Long-lead plant',
+		columns: [
+			left('Item', 1.4),
+			...(plan.sites.length > 1 ? [left('Site')] : []),
+			right('Count'),
+			right('Order by'),
+			right('Slack, mo'),
+		],
 		rows: rows.map((row) => [
 			words(row.name),
 			...(plan.sites.length > 1 ? [words(row.site)] : []),
@@ -144,11 +187,12 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 	const chips = chipsChart(result)
 	const halls = infrastructureFinding(plan, result)
 	const chipsText = chipsFinding(plan, result)
-	const leftOut = gantt.leftOut > 0 ? ` ${counted(gantt.leftOut, 'more item')} on the schedule page.` : ''
+	const leftOut = gantt.leftOut > 0 ? ` ${sentenceCase(counted(gantt.leftOut, 'more item'))} on the schedule page.` : ''
 	return {
 		bookmark: 'Chips and infrastructure',
 		finding: halls.title,
 		lede: `${halls.lede} ${chipsText.lede}`,
+		traces: ['schedule', 'buildout.itMW.infrastructure', 'stranded'],
 		blocks: [
 			{
 				kind: 'chart',
@@ -162,7 +206,6 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				least: 0,
 				most: 0,
 			},
-			hallsTable(plan, result),
 			{
 				kind: 'chart',
 				number: 5,
@@ -176,7 +219,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				most: 150,
 			},
 			ordersTable(plan, result),
-			longLeadTable(plan, result),
+			{ kind: 'pair', share: 0.5, left: [hallsTable(plan)], right: [longLeadTable(plan, result)] },
 		],
 	}
 }

@@ -4,10 +4,19 @@ import { drawGantt } from '../charts/gantt.ts'
 import { drawStrip } from '../charts/strip.ts'
 import { drawTimeChart } from '../charts/time-chart.ts'
 import { drawHeat } from './heat-chart.ts'
+import { drawQualityBar } from './quality-bar.ts'
 import type { ReportChart } from './report-model.ts'
 
 /** The shapes of a chart at a width; a height counts only where the chart has none of its own. */
-export function reportGeometry({ chart, width, height }: { chart: ReportChart; width: number; height: number }): ChartGeometry {
+export function reportGeometry({
+	chart,
+	width,
+	height,
+}: {
+	chart: ReportChart
+	width: number
+	height: number
+}): ChartGeometry {
 	switch (chart.type) {
 		case 'strip':
 			return drawStrip({ model: chart.model, form: 'wide', width, today: null })
@@ -19,5 +28,7 @@ export function reportGeometry({ chart, width, height }: { chart: ReportChart; w
 			return drawGantt({ model: chart.model, form: 'paper', width, today: null })
 		case 'heat':
 			return drawHeat({ model: chart.model, width })
+		case 'quality':
+			return drawQualityBar({ model: chart.model, width })
 	}
 }

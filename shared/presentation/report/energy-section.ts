@@ -43,22 +43,45 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Power contracts',
-		columns: [left('Contract', 1.5), left('Kind', 1.2), left('Status'), right('MW'), right('From'), right('Ramp, mo'), right('Term, mo'), right('$/MWh'), right('Take or pay'), right('Late P50–P90')],
+		columns: [
+			left('Contract', 1.5),
+			left('Kind', 1.2),
+			left('Status'),
+			right('MW'),
+			right('From'),
+			right('Ramp, mo'),
+			right('Term, mo'),
+			right('$/MWh'),
+			right('Take or pay'),
+			right('Late P50–P90'),
+		],
 		rows: plan.powerContracts.map((row) => {
 			const at = (field: string, text: string) => planned({ plan, path: `powerContracts/${row.id}/${field}`, text })
 			const kind = catalogue.powerContractTypes.find(({ id }) => id === row.kind)
-			const name = plan.sites.length > 1 ? `${row.name ?? row.id}, ${sites.get(row.siteId) ?? row.siteId}` : (row.name ?? row.id)
+			const name =
+				plan.sites.length > 1 ? `${row.name ?? row.id}, ${sites.get(row.siteId) ?? row.siteId}` : (row.name ?? row.id)
 			return [
 				words(name),
 				words(kind?.name ?? sentenceCase(keyInWords(row.kind))),
 				words(sentenceCase(row.status ?? 'agreement')),
 				at('capacityMW', megawatts(row.capacityMW)),
 				at('startMonth', shortMonth(row.startMonth)),
-				at('rampMonths', row.rampSteps.length > 0 ? `${row.rampSteps.length} steps` : formatFigure(row.rampMonths ?? 1)),
+				at(
+					'rampMonths',
+					row.rampSteps.length > 0 ? `${row.rampSteps.length} steps` : formatFigure(row.rampMonths ?? 1),
+				),
 				at('termMonths', row.termMonths === null ? MISSING : formatFigure(row.termMonths)),
-				at('energyPriceUsdPerMWh', row.energyPriceUsdPerMWh === null ? MISSING : formatFigure(row.energyPriceUsdPerMWh)),
+				at(
+					'energyPriceUsdPerMWh',
+					row.energyPriceUsdPerMWh === null ? MISSING : formatFigure(row.energyPriceUsdPerMWh),
+				),
 				at('takeOrPayShare', row.takeOrPayShare === null ? MISSING : percent(row.takeOrPayShare)),
-				at('startDelayMonths', row.startDelayMonths === null ? MISSING : `${formatFigure(row.startDelayMonths.p50)}–${formatFigure(row.startDelayMonths.p90)}`),
+				at(
+					'startDelayMonths',
+					row.startDelayMonths === null
+						? MISSING
+						: `${formatFigure(row.startDelayMonths.p50)}–${formatFigure(row.startDelayMonths.p90)}`,
+				),
 			]
 		}),
 		least: 3,
@@ -72,7 +95,17 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Sites',
-		columns: [left('Site', 1.5), right('Target MW IT'), right('Halls MW IT'), right('Peak MW at the meter'), right('Firm MW'), right('Grid limit MW'), right('PUE, mean'), right('PUE, peak hour'), left('Redundancy', 0.6)],
+		columns: [
+			left('Site', 1.5),
+			right('Target MW IT'),
+			right('Halls MW IT'),
+			right('Peak MW at the meter'),
+			right('Firm MW'),
+			right('Grid limit MW'),
+			right('PUE, mean'),
+			right('PUE, peak hour'),
+			left('Redundancy', 0.6),
+		],
 		rows: plan.sites.map((site) => {
 			const own = result.sites[site.id]
 			const pues = own?.pue.filter((value) => value !== null) ?? []
@@ -83,7 +116,10 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 				words(megawatts(largest(own?.commissionedItMW ?? [])?.value ?? 0)),
 				words(megawatts(largest(own?.facilityPowerMW ?? [])?.value ?? 0)),
 				words(megawatts(largest(own?.contractedFirmMW ?? [])?.value ?? 0)),
-				at('interconnection/limitMW', site.interconnection.limitMW === null ? MISSING : megawatts(site.interconnection.limitMW)),
+				at(
+					'interconnection/limitMW',
+					site.interconnection.limitMW === null ? MISSING : megawatts(site.interconnection.limitMW),
+				),
 				words(pues.length === 0 ? MISSING : formatFigure(sum(pues) / pues.length, { digits: 3 })),
 				words(formatFigure(own?.peakPue[0] ?? null, { digits: 3 })),
 				words(site.redundancy ?? 'N+1'),
@@ -106,6 +142,7 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Energy',
 		finding: title,
 		lede,
+		traces: ['layers.energy.required', 'layers.energy.available', 'binding'],
 		blocks: [
 			{
 				kind: 'chart',

@@ -15,19 +15,46 @@ const GAP = 2
  */
 export function drawHeat({ model, width }: { model: HeatModel; width: number }): ChartGeometry {
 	const column = (width - LEFT) / Math.max(1, model.periods.length)
-	const shapes: Shape[] = model.periods.map((period, index) => textAt(LEFT + column * (index + 0.5), 12, period, { anchor: 'middle' }))
+	const shapes: Shape[] = model.periods.map((period, index) =>
+		textAt(LEFT + column * (index + 0.5), 12, period, { anchor: 'middle' }),
+	)
 	model.rows.forEach((row, line) => {
 		const y = TOP + line * ROW
-		shapes.push({ kind: 'rect', x: 0, y: y + 12, width: 9, height: 9, fill: row.layer, radius: 2 }, textAt(16, y + 21, row.name, { fill: 'ink', weight: 600, size: 12 }))
+		shapes.push(
+			{ kind: 'rect', x: 0, y: y + 12, width: 9, height: 9, fill: row.layer, radius: 2 },
+			textAt(16, y + 21, row.name, { fill: 'ink', weight: 600, size: 12 }),
+		)
 		row.cells.forEach((cell, index) => {
 			const x = LEFT + index * column + GAP / 2
 			const box = { x, y, width: column - GAP, height: ROW - GAP }
 			if (cell.share === null) shapes.push({ kind: 'rect', ...box, fill: 'hair' })
-			else shapes.push(...coverShapes({ box, share: Math.min(1, cell.share), layer: row.layer, binds: cell.binds && row.layer !== 'applications' }))
-			shapes.push(textAt(x + (column - GAP) / 2, y + ROW / 2 + 3.5, cell.text, { fill: cell.share === null ? 'ink-3' : 'ink', weight: cell.binds ? 600 : 400, size: 11, anchor: 'middle', halo: true }))
+			else
+				shapes.push(
+					...coverShapes({
+						box,
+						share: Math.min(1, cell.share),
+						layer: row.layer,
+						binds: cell.binds && row.layer !== 'applications',
+					}),
+				)
+			shapes.push(
+				textAt(x + (column - GAP) / 2, y + ROW / 2 + 3.5, cell.text, {
+					fill: cell.share === null ? 'ink-3' : 'ink',
+					weight: cell.binds ? 600 : 400,
+					size: 11,
+					anchor: 'middle',
+					halo: true,
+				}),
+			)
 		})
 	})
-	return { width, height: TOP + model.rows.length * ROW, shapes, key: heatKey, plot: { x: LEFT, y: TOP, width: width - LEFT, height: model.rows.length * ROW } }
+	return {
+		width,
+		height: TOP + model.rows.length * ROW,
+		shapes,
+		key: heatKey,
+		plot: { x: LEFT, y: TOP, width: width - LEFT, height: model.rows.length * ROW },
+	}
 }
 
 const heatKey: ChartGeometry['key'] = [
@@ -37,10 +64,32 @@ const heatKey: ChartGeometry['key'] = [
 ]
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-function coverShapes({ box, share, layer, binds }: { box: Box; share: number; layer: string; binds: boolean }): readonly Shape[] {
+function coverShapes({
+	box,
+	share,
+	layer,
+	binds,
+}: {
+	box: Box
+	share: number
+	layer: string
+	binds: boolean
+}): readonly Shape[] {
 	const covered = box.height * share
 	return [
-		...(share < 1 ? [{ kind: 'rect' as const, ...box, height: box.height - covered, fill: layer, hatch: true as const }] : []),
-		...(share > 0 ? [{ kind: 'rect' as const, ...box, y: box.y + box.height - covered, height: covered, fill: binds ? layer : `${layer}-soft` }] : []),
+		...(share < 1
+			? [{ kind: 'rect' as const, ...box, height: box.height - covered, fill: layer, hatch: true as const }]
+			: []),
+		...(share > 0
+			? [
+					{
+						kind: 'rect' as const,
+						...box,
+						y: box.y + box.height - covered,
+						height: covered,
+						fill: binds ? layer : `${layer}-soft`,
+					},
+				]
+			: []),
 	]
 }

@@ -13,7 +13,15 @@ const FILE_STEM = 60
 /**
  * `abilene-campus-R03-2026-11-24.pdf`: stable, and safe on every file system; letters and figures of any script stay.
  */
-export function reportFileName({ planName, number, day }: { planName: string; number: number | null; day: string }): string {
+export function reportFileName({
+	planName,
+	number,
+	day,
+}: {
+	planName: string
+	number: number | null
+	day: string
+}): string {
 	const stem = planName
 		.normalize('NFKC')
 		.toLowerCase()

@@ -19,8 +19,16 @@ const environmentColumns = [
 function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { environment } = result
 	const free = environment.carbonFreeShare === null ? MISSING : percent(environment.carbonFreeShare)
-	const all: readonly Cell[] = [strong(plan.sites.length === 1 ? (plan.sites[0]?.name ?? 'All sites') : 'All sites'), ...environmentColumns.map(([key]) => strong(compact(environment[key]))), strong(free)]
-	const each = plan.sites.map((site) => [words(site.name), ...environmentColumns.map(([key]) => words(compact(sum(result.sites[site.id]?.[key] ?? [])))), words(MISSING)])
+	const all: readonly Cell[] = [
+		strong(plan.sites.length === 1 ? (plan.sites[0]?.name ?? 'All sites') : 'All sites'),
+		...environmentColumns.map(([key]) => strong(compact(environment[key]))),
+		strong(free),
+	]
+	const each = plan.sites.map((site) => [
+		words(site.name),
+		...environmentColumns.map(([key]) => words(compact(sum(result.sites[site.id]?.[key] ?? [])))),
+		words(MISSING),
+	])
 	return {
 		kind: 'table',
 		title: `Energy, water and carbon, ${span(result.months)}`,
@@ -34,12 +42,21 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 }
 
 /** What it costs, what it takes from the world, and what all of this rests on. */
-export function moneySection({ plan, result, facts }: { plan: PlanFile; result: PlanResult; facts: IssueFacts }): Section {
+export function moneySection({
+	plan,
+	result,
+	facts,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	facts: IssueFacts
+}): Section {
 	const view = buildCostsView({ result, today: null })
 	return {
 		bookmark: 'Cost, environment, basis',
 		finding: view.finding.title,
 		lede: view.finding.lede,
+		traces: ['finance.totals'],
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			{

@@ -5,6 +5,7 @@ import type { KeyFigure } from '../key-figure.ts'
 import type { GanttModel } from '../schedule-view.ts'
 import type { StripModel } from '../strip-view.ts'
 import type { HeatModel } from './heat-chart.ts'
+import type { QualityModel } from './quality-bar.ts'
 
 /** What is known of one issue of the report beside the plan and its result. No clock is read: the date is given. */
 export type IssueFacts = {
@@ -31,6 +32,7 @@ export type ReportChart =
 	| { readonly type: 'bars'; readonly model: BarListModel }
 	| { readonly type: 'gantt'; readonly model: GanttModel }
 	| { readonly type: 'heat'; readonly model: HeatModel }
+	| { readonly type: 'quality'; readonly model: QualityModel }
 
 export type Cell = {
 	readonly text: string
@@ -45,7 +47,13 @@ export type Column = { readonly name: string; readonly align: 'start' | 'end'; r
 /** Quantity ids a claim rests on: `strata explain PLAN ID` opens each. */
 export type Traces = readonly string[]
 
-export type FactsBlock = { readonly kind: 'facts'; readonly rows: readonly { readonly name: string; readonly value: string }[] }
+export type FactsBlock = {
+	readonly kind: 'facts'
+	/** empty for none */
+	readonly title: string
+	readonly rows: readonly { readonly name: string; readonly value: string }[]
+	readonly traces: Traces
+}
 export type FiguresBlock = { readonly kind: 'figures'; readonly figures: readonly KeyFigure[]; readonly perRow: number }
 export type ChartBlock = {
 	readonly kind: 'chart'
@@ -85,10 +93,20 @@ export type ListBlock = {
 	readonly noun: string
 	readonly empty: string
 }
-export type ProseBlock = { readonly kind: 'prose'; readonly title: string; readonly text: string; readonly traces: Traces }
+export type ProseBlock = {
+	readonly kind: 'prose'
+	readonly title: string
+	readonly text: string
+	readonly traces: Traces
+}
 export type SingleBlock = FactsBlock | FiguresBlock | ChartBlock | TableBlock | ListBlock | ProseBlock
 /** Two columns side by side; share is the left one's part of the width. */
-export type PairBlock = { readonly kind: 'pair'; readonly share: number; readonly left: readonly SingleBlock[]; readonly right: readonly SingleBlock[] }
+export type PairBlock = {
+	readonly kind: 'pair'
+	readonly share: number
+	readonly left: readonly SingleBlock[]
+	readonly right: readonly SingleBlock[]
+}
 export type Block = SingleBlock | PairBlock
 
 /** One page: a finding, what backs it, and what it rests on. */
@@ -96,6 +114,8 @@ export type Section = {
 	readonly bookmark: string
 	readonly finding: string
 	readonly lede: string
+	/** what the finding and the sentences after it rest on */
+	readonly traces: Traces
 	readonly blocks: readonly Block[]
 }
 

@@ -16,7 +16,8 @@ export function planned({ plan, path, text }: { plan: PlanFile; path: string; te
 }
 
 /** `Jan 2026 to Dec 2032` */
-export const span = (months: readonly string[]): string => (months.length === 0 ? '' : `${shortMonth(months[0] ?? '')} to ${shortMonth(months.at(-1) ?? '')}`)
+export const span = (months: readonly string[]): string =>
+	months.length === 0 ? '' : `${shortMonth(months[0] ?? '')} to ${shortMonth(months.at(-1) ?? '')}`
 
 /** Every series of a chart in words: its highest and its last month. */
 export function describeTimeChart(title: string, chart: TimeChartModel): string {

@@ -12,7 +12,12 @@ function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
 	const worst = gating === null ? null : largest(workforce.trades[gating.trade]?.shortfall ?? [])
 	if (gating === null || worst === null || worst.value < 0.5) return []
 	const lost = `Dates move ${counted(gating.monthsLost, 'month')}, ${compact(gating.MWMonthsLost)} MW-months in all.`
-	return [{ lead: `${sentenceCase(tradeName(gating.trade))}, ${count(worst.value)} short in ${longMonth(months[worst.index] ?? '')}.`, text: lost }]
+	return [
+		{
+			lead: `${sentenceCase(tradeName(gating.trade))}, ${count(worst.value)} short in ${longMonth(months[worst.index] ?? '')}.`,
+			text: lost,
+		},
+	]
 }
 
 function strandedRisk({ stranded, months }: PlanResult): readonly Risk[] {
@@ -29,20 +34,36 @@ function strandedRisk({ stranded, months }: PlanResult): readonly Risk[] {
 function servedRisk({ servedShare, months }: PlanResult): readonly Risk[] {
 	const worst = smallest(servedShare)
 	if (worst === null || worst.value >= 1 - 1e-9) return []
-	return [{ lead: `${percent(worst.value)} of demand served in ${longMonth(months[worst.index] ?? '')}.`, text: 'The lowest month of the plan; the balance page says which layer holds it.' }]
+	return [
+		{
+			lead: `${percent(worst.value)} of demand served in ${longMonth(months[worst.index] ?? '')}.`,
+			text: 'The lowest month of the plan; the balance page says which layer holds it.',
+		},
+	]
 }
 
 function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
-	const late = Object.entries(sites).flatMap(([siteId, site]) => site.equipment.map((row) => ({ ...row, siteId }))).filter((row) => row.orderBy !== null && row.slackMonths !== null && row.slackMonths < 0)
+	const late = Object.entries(sites)
+		.flatMap(([siteId, site]) => site.equipment.map((row) => ({ ...row, siteId })))
+		.filter((row) => row.orderBy !== null && row.slackMonths !== null && row.slackMonths < 0)
 	const [first] = late.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0))
 	if (first === undefined) return []
 	const site = plan.sites.find(({ id }) => id === first.siteId)?.name ?? first.siteId
-	return [{ lead: `${first.name} at ${site}, order by ${longMonth(first.orderBy ?? '')}.`, text: `${counted(-(first.slackMonths ?? 0), 'month')} too late already; ${counted(late.length, 'item')} of the plant are so.` }]
+	return [
+		{
+			lead: `${first.name} at ${site}, order by ${longMonth(first.orderBy ?? '')}.`,
+			text: `${counted(-(first.slackMonths ?? 0), 'month')} too late already; ${counted(late.length, 'item')} of the plant are so.`,
+		},
+	]
 }
 
 function powerRisk(plan: PlanFile): readonly Risk[] {
-	const waits = plan.powerContracts.flatMap((row) => (row.startDelayMonths === null ? [] : [{ row, p50: row.startDelayMonths.p50, p90: row.startDelayMonths.p90 }]))
-	const [worst] = waits.filter(({ p50, p90 }) => p90 > p50).sort((a, b) => b.row.capacityMW * (b.p90 - b.p50) - a.row.capacityMW * (a.p90 - a.p50))
+	const waits = plan.powerContracts.flatMap((row) =>
+		row.startDelayMonths === null ? [] : [{ row, p50: row.startDelayMonths.p50, p90: row.startDelayMonths.p90 }],
+	)
+	const [worst] = waits
+		.filter(({ p50, p90 }) => p90 > p50)
+		.sort((a, b) => b.row.capacityMW * (b.p90 - b.p50) - a.row.capacityMW * (a.p90 - a.p50))
 	if (worst === undefined) return []
 	const { row, p50, p90 } = worst
 	return [
@@ -58,12 +79,25 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 	return plan.workloads.flatMap((workload): readonly Risk[] => {
 		const training = result.workloads[workload.id]?.training
 		if (training === undefined || training.meetsDeadline !== false) return []
-		const end = training.finishMonth === null ? 'does not end within the plan' : `ends in ${longMonth(training.finishMonth)}`
-		return [{ lead: `${workload.name ?? workload.id} misses its deadline.`, text: `With the accelerators it gets the run ${end}.` }]
+		const end =
+			training.finishMonth === null ? 'does not end within the plan' : `ends in ${longMonth(training.finishMonth)}`
+		return [
+			{
+				lead: `${workload.name ?? workload.id} misses its deadline.`,
+				text: `With the accelerators it gets the run ${end}.`,
+			},
+		]
 	})
 }
 
 /** What can hurt the plan most, the surest and dearest first; each is a figure of the result or of the plan. */
 export function topRisks(plan: PlanFile, result: PlanResult): readonly Risk[] {
-	return [...labourRisk(result), ...strandedRisk(result), ...longLeadRisk(result, plan), ...powerRisk(plan), ...trainingRisk(plan, result).slice(0, 1), ...servedRisk(result)].slice(0, 3)
+	return [
+		...labourRisk(result),
+		...strandedRisk(result),
+		...longLeadRisk(result, plan),
+		...powerRisk(plan),
+		...trainingRisk(plan, result).slice(0, 1),
+		...servedRisk(result),
+	].slice(0, 3)
 }

@@ -1,4 +1,4 @@
-import type { PlanResult } from '#shared/result.ts'
+import type { Milestone, MilestoneKind, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { layerStatuses } from '../layer-status.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
@@ -9,16 +9,19 @@ import { buildStripModel, describeStrip } from '../strip-view.ts'
 import type { StripModel } from '../strip-view.ts'
 import { compact, count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, shortMonth } from '../wording/months.ts'
-import type { IssueFacts, Section, TableBlock } from './report-model.ts'
+import type { FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
 import { issueName } from './issue-name.ts'
-import { left, right, span, strong, words } from './report-parts.ts'
+import { left, right, span, words } from './report-parts.ts'
 import { topRisks } from './risks.ts'
 
 /** What is to be decided, in one sentence. */
 function askSentence(plan: PlanFile, result: PlanResult): string {
 	const halls = sum(plan.buildPhases.map((phase) => phase.itMW))
 	const chips = sum(plan.chipOrders.map((order) => order.accelerators))
-	const parts = [...(halls > 0 ? [`${megawatts(halls)} MW IT of halls`] : []), ...(chips > 0 ? [`${count(chips)} accelerators`] : [])]
+	const parts = [
+		...(halls > 0 ? [`${megawatts(halls)} MW IT of halls`] : []),
+		...(chips > 0 ? [`${count(chips)} accelerators`] : []),
+	]
 	if (parts.length === 0) return ''
 	return `The plan asks for ${usd(result.finance.totals.capexUsd)} over ${counted(plan.horizonMonths, 'month')} for ${parts.join(' and ')}.`
 }
@@ -29,7 +32,13 @@ function tellingMonth(result: PlanResult, strip: StripModel): number {
 	return served !== null && served.value < 1 - 1e-9 ? served.index : result.months.length - 1
 }
 
-const UNIT_SHORT = { energy: 'MW', chips: 'acc.', infrastructure: 'MW IT', models: 'tok/s', applications: 'tok/s' } as const
+const UNIT_SHORT = {
+	energy: 'MW',
+	chips: 'acc.',
+	infrastructure: 'MW IT',
+	models: 'tok/s',
+	applications: 'tok/s',
+} as const
 
 function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): TableBlock {
 	const index = tellingMonth(result, strip)
@@ -45,7 +54,11 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 			return [
 				{ text: `${band.number}  ${band.name}`, swatch: band.layer, strong: binds },
 				{ text: binds ? 'Binds here' : (status?.word ?? ''), ...(status && { status: status.status }) },
-				words(share === null ? MISSING : `${compact(band.available[index] ?? 0)} of ${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`),
+				words(
+					share === null
+						? MISSING
+						: `${compact(band.available[index] ?? 0)} of ${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`,
+				),
 				{ text: share === null ? MISSING : percent(share), strong: binds },
 			]
 		}),
@@ -56,27 +69,44 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 	}
 }
 
-function datesTable(result: PlanResult): TableBlock {
+const MOST_DATES = 6
+const KINDS_FIRST: readonly MilestoneKind[] = [
+	'first_power',
+	'first_chips',
+	'full_power',
+	'first_tokens',
+	'training_done',
+	'peak_workforce',
+	'hall_ready',
+]
+
+/** The dates a board asks for, in order of time: the first of each kind, then more of them. */
+function datesBlock(result: PlanResult): FactsBlock {
+	const rank = (row: Milestone) => KINDS_FIRST.indexOf(row.kind)
+	const firsts = KINDS_FIRST.flatMap((kind) => result.milestones.filter((row) => row.kind === kind).slice(0, 1))
+	const others = result.milestones.filter((row) => !firsts.includes(row)).sort((a, b) => rank(a) - rank(b))
+	const shown = [...firsts, ...others].slice(0, MOST_DATES).sort((a, b) => a.month.localeCompare(b.month))
 	return {
-		kind: 'table',
-		title: 'Dates',
-		columns: [left('Milestone'), right('Levelled')],
-		rows: [...result.milestones].sort((a, b) => a.month.localeCompare(b.month)).map((row) => [words(row.text), strong(shortMonth(row.month))]),
-		least: 3,
-		noun: 'milestones',
+		kind: 'facts',
+		title: 'Dates, levelled',
+		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
 		traces: ['milestones'],
-		empty: 'No milestone falls within the plan.',
 	}
 }
 
 function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts; months: readonly string[] }) {
-	const places = plan.sites.map((site) => [site.name, site.region, site.country].filter((part) => part !== null && part !== '').join(', '))
+	const places = plan.sites.map((site) =>
+		[site.name, site.region, site.country].filter((part) => part !== null && part !== '').join(', '),
+	)
 	const shown = places.slice(0, 3).join('; ')
 	return [
 		{ name: 'Issue', value: `${issueName(facts)}, ${facts.status === 'draft' ? 'draft' : 'approved'}` },
 		{ name: 'Scenario', value: facts.scenario },
 		{ name: 'Months', value: `${span(months)} (${plan.horizonMonths})` },
-		{ name: places.length === 1 ? 'Site' : 'Sites', value: places.length === 0 ? 'none yet' : places.length > 3 ? `${shown} and ${places.length - 3} more` : shown },
+		{
+			name: places.length === 1 ? 'Site' : 'Sites',
+			value: places.length === 0 ? 'none yet' : places.length > 3 ? `${shown} and ${places.length - 3} more` : shown,
+		},
 		{ name: 'Project', value: facts.project },
 		{ name: 'Issued by', value: facts.generatedBy },
 		...(facts.note === '' ? [] : [{ name: 'Note', value: facts.note }]),
@@ -84,7 +114,15 @@ function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts;
 }
 
 /** Document control, the answer on one page, and what is asked. */
-export function summarySection({ plan, result, facts }: { plan: PlanFile; result: PlanResult; facts: IssueFacts }): Section {
+export function summarySection({
+	plan,
+	result,
+	facts,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	facts: IssueFacts
+}): Section {
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
 	const figures = overviewFigures(result)
@@ -93,8 +131,9 @@ export function summarySection({ plan, result, facts }: { plan: PlanFile; result
 		bookmark: 'Executive summary',
 		finding: title,
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
+		traces: ['binding', 'bindingCause', 'schedule', 'finance.totals.capexUsd'],
 		blocks: [
-			{ kind: 'facts', rows: coverRows({ plan, facts, months: result.months }) },
+			{ kind: 'facts', title: '', rows: coverRows({ plan, facts, months: result.months }), traces: [] },
 			{ kind: 'figures', figures, perRow: 3 },
 			{
 				kind: 'chart',
@@ -112,9 +151,19 @@ export function summarySection({ plan, result, facts }: { plan: PlanFile; result
 				kind: 'pair',
 				share: 0.54,
 				left: [layersTable(plan, result, strip)],
-				right: [{ kind: 'list', title: 'Three top risks', items: topRisks(plan, result), numbered: true, least: 3, noun: 'risks', empty: 'Nothing in the result points to one.' }],
+				right: [
+					{
+						kind: 'list',
+						title: 'Three top risks',
+						items: topRisks(plan, result),
+						numbered: true,
+						least: 3,
+						noun: 'risks',
+						empty: 'Nothing in the result points to one.',
+					},
+				],
 			},
-			datesTable(result),
+			datesBlock(result),
 		],
 	}
 }

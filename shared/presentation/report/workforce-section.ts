@@ -20,8 +20,8 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 		source: 'Bars: levelled, what the labour market lets happen. Line: what the planned dates ask for.',
 		traces: ['workforce.construction.headcount', 'workforce.unlevelled.construction.headcount'],
 		chart: { type: 'time', model: view.people.chart },
-		least: 130,
-		most: 210,
+		least: 150,
+		most: 220,
 	}
 	if (view.tradeChart === null || view.trade === null) return [people]
 	return [
@@ -33,9 +33,13 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 			measure: `${sentenceCase(tradeName(view.trade))}, people, ${span(view.tradeChart.chart.months)}`,
 			alt: describeTimeChart(view.tradeChart.title, view.tradeChart.chart),
 			source: 'Can be had: local hands, apprentices and travellers. Hatched: short.',
-			traces: [`workforce.trades.${view.trade}.required`, `workforce.trades.${view.trade}.available`, `workforce.trades.${view.trade}.worked`],
+			traces: [
+				`workforce.trades.${view.trade}.required`,
+				`workforce.trades.${view.trade}.available`,
+				`workforce.trades.${view.trade}.worked`,
+			],
 			chart: { type: 'time', model: view.tradeChart.chart },
-			least: 110,
+			least: 125,
 			most: 190,
 		},
 	]
@@ -45,7 +49,15 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Trades, most hours first',
-		columns: [left('Trade', 1.3), right('Asked for'), right('Can be had'), right('Short'), right('Peak'), right('Hours'), left('What it does to dates', 1.1)],
+		columns: [
+			left('Trade', 1.3),
+			right('Asked for'),
+			right('Can be had'),
+			right('Short'),
+			right('Peak'),
+			right('Hours'),
+			left('What it does to dates', 1.1),
+		],
 		rows: view.rows.map((row) => [
 			{ text: row.name, strong: row.status === 'failing' },
 			words(row.asked),
@@ -53,7 +65,13 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 			{ text: row.short, strong: row.short !== MISSING },
 			words(row.peakMonth),
 			words(row.hours),
-			words(row.status === 'failing' && result.workforce.gating !== null ? `Gates the halls, ${counted(result.workforce.gating.monthsLost, 'month')}` : row.status === 'tight' ? 'Short, inside float' : 'None'),
+			words(
+				row.status === 'failing' && result.workforce.gating !== null
+					? `Gates the halls, ${counted(result.workforce.gating.monthsLost, 'month')}`
+					: row.status === 'tight'
+						? 'Short, inside float'
+						: 'None',
+			),
 		]),
 		least: 4,
 		noun: 'trades',
@@ -64,7 +82,9 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 
 function slipTable(result: PlanResult): TableBlock {
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
-	const rows = halls.map(([, hall]) => hall).sort((a, b) => b.delayMonths - a.delayMonths || a.plannedFinish.localeCompare(b.plannedFinish))
+	const rows = halls
+		.map(([, hall]) => hall)
+		.sort((a, b) => b.delayMonths - a.delayMonths || a.plannedFinish.localeCompare(b.plannedFinish))
 	return {
 		kind: 'table',
 		title: 'Slip by hall, longest first',
@@ -86,7 +106,10 @@ function slipTable(result: PlanResult): TableBlock {
 function handoverBlock({ workforce, months }: PlanResult): ProseBlock {
 	const staff = largest(workforce.operations.headcount)
 	const { localShare, apprentices } = workforce.participation
-	const operations = staff === null || staff.value < 0.5 ? 'No operations staff is needed in these months.' : `Operations need ${count(staff.value)} permanent staff from ${longMonth(months[staff.index] ?? '')}.`
+	const operations =
+		staff === null || staff.value < 0.5
+			? 'No operations staff is needed in these months.'
+			: `Operations need ${count(staff.value)} permanent staff from ${longMonth(months[staff.index] ?? '')}.`
 	const site = `Site work comes to ${compact(workforce.construction.hours)} hours, ${percent(localShare)} of them by local hands, with ${count(apprentices)} apprentices at the peak.`
 	const safety = `About ${formatFigure(workforce.safety.expectedRecordables, { digits: 2 })} recordable injuries are to be expected in these hours.`
 	return {
@@ -104,6 +127,11 @@ export function workforceSection(_plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Workforce',
 		finding: view.finding.title,
 		lede: view.finding.lede,
-		blocks: [...chartBlocks(view), tradesTable(view, result), { kind: 'pair', share: 0.58, left: [slipTable(result)], right: [handoverBlock(result)] }],
+		traces: ['workforce.construction', 'workforce.unlevelled.construction', 'schedule'],
+		blocks: [
+			...chartBlocks(view),
+			tradesTable(view, result),
+			{ kind: 'pair', share: 0.58, left: [slipTable(result)], right: [handoverBlock(result)] },
+		],
 	}
 }

@@ -1,0 +1,81 @@
+import { Prisma } from '#server/db/generated/client.ts'
+import { db } from '#server/db/transaction.ts'
+import type { TeamScope } from './teams.ts'
+
+export type ReportIssueRow = {
+	number: number
+	scenarioId: string
+	scenarioLabel: string
+	scenarioRev: number
+	status: string
+	mark: string
+	note: string
+	fileName: string
+	snapshotHash: string
+	engineVersion: string
+	createdByName: string
+	createdAt: Date
+}
+export type NewReportIssue = ReportIssueRow & {
+	createdById: string
+	plan: Prisma.InputJsonValue
+	pdf: Uint8Array<ArrayBuffer>
+}
+
+const columns = {
+	number: true,
+	scenarioId: true,
+	scenarioLabel: true,
+	scenarioRev: true,
+	status: true,
+	mark: true,
+	note: true,
+	fileName: true,
+	snapshotHash: true,
+	engineVersion: true,
+	createdByName: true,
+	createdAt: true,
+} as const
+
+/** The number the project's next issue will have. */
+export async function nextIssueNumber({ teamId }: TeamScope, projectId: string): Promise<number> {
+	const { _max } = await db().reportIssue.aggregate({ where: { teamId, projectId }, _max: { number: true } })
+	return (_max.number ?? 0) + 1
+}
+
+/** Keeps an issue; false when another one took its number first. */
+export async function createReportIssue(
+	{ teamId }: TeamScope,
+	projectId: string,
+	issue: NewReportIssue,
+): Promise<boolean> {
+	try {
+		await db().reportIssue.create({ data: { teamId, projectId, ...issue }, select: { number: true } })
+		return true
+	} catch (error) {
+		if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false
+		throw error
+	}
+}
+
+/** A project's issues, latest first, without their files. */
+export async function listReportIssues({ teamId }: TeamScope, projectId: string): Promise<ReportIssueRow[]> {
+	return await db().reportIssue.findMany({
+		where: { teamId, projectId },
+		select: columns,
+		orderBy: { number: 'desc' },
+		take: 200,
+	})
+}
+
+/** The file of one issue; null when there is none of that number. */
+export async function findReportPdf(
+	{ teamId }: TeamScope,
+	projectId: string,
+	number: number,
+): Promise<{ fileName: string; pdf: Uint8Array } | null> {
+	return await db().reportIssue.findFirst({
+		where: { teamId, projectId, number },
+		select: { fileName: true, pdf: true },
+	})
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { notFound } from '#server/http/app-error.ts'
+import { requireProject } from '#server/http/require-member.ts'
+import { findReportPdf } from '#server/repositories/report-issues.ts'
+
+export type ReportFile = { readonly fileName: string; readonly pdf: Uint8Array }
+
+/**
+ * The file of an issue, as it was drawn on the day.
+ * @throws not_found for strangers and unknown numbers
+ */
+export async function getReportPdf(actor: Actor, projectId: string, number: number): Promise<ReportFile> {
+	const project = await requireProject(actor, projectId, 'seePlans')
+	const found = await findReportPdf({ teamId: project.teamId }, project.id, number)
+	if (found === null) throw notFound('report')
+	return found
+}

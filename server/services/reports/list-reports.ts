@@ -1,0 +1,12 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { requireProject } from '#server/http/require-member.ts'
+import { listReportIssues, type ReportIssueRow } from '#server/repositories/report-issues.ts'
+
+/**
+ * The issued reports of a project, latest first.
+ * @throws not_found for strangers
+ */
+export async function listReports(actor: Actor, projectId: string): Promise<ReportIssueRow[]> {
+	const project = await requireProject(actor, projectId, 'seePlans')
+	return await listReportIssues({ teamId: project.teamId }, project.id)
+}

@@ -1,0 +1,33 @@
+import { findFieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure, formatQuantity } from '#shared/units/format.ts'
+import { MISSING } from '../wording/figures.ts'
+import { shortMonth } from '../wording/months.ts'
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function itemOf(plan: PlanFile, list: string, id: string): Readonly<Record<string, unknown>> | null {
+	const entries: unknown = Object.hasOwn(plan, list) ? Reflect.get(plan, list) : null
+	const found: unknown = Array.isArray(entries)
+		? entries.find((entry: unknown) => isRecord(entry) && entry['id'] === id)
+		: null
+	return isRecord(found) ? found : null
+}
+
+/** The plan field a note speaks of (`powerContracts/ercot-1/capacityMW`) as people call it, and what stands in it. */
+export function notedInput(plan: PlanFile, path: string): { readonly name: string; readonly value: string } {
+	const [list = '', id = '', ...rest] = path.split('/')
+	const item = itemOf(plan, list, id)
+	const known = FIELD_LISTS.find((name) => name === list)
+	const facts = known === undefined ? null : findFieldFacts(known, rest.join('.'))
+	const held = rest.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : null), item)
+	const itemName = typeof item?.['name'] === 'string' ? item['name'] : id
+	const name = facts === null ? path.replaceAll('/', ', ') : `${itemName}: ${facts.label}`
+	if (typeof held === 'number')
+		return { name, value: facts?.unit ? formatQuantity(held, facts.unit) : formatFigure(held) }
+	if (typeof held === 'string') return { name, value: facts?.kind === 'month' ? shortMonth(held) : held }
+	if (isRecord(held) && typeof held['p50'] === 'number' && typeof held['p90'] === 'number')
+		return { name, value: `${formatFigure(held['p50'])} to ${formatFigure(held['p90'])}` }
+	return { name, value: held === null || held === undefined ? MISSING : 'as entered' }
+}

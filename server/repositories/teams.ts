@@ -12,9 +12,10 @@ function teamOf(row: { id: string; name: string; kind: string }): TeamRow {
 
 const teamColumns = { id: true, name: true, kind: true } as const
 
-/** Adds a team. */
-export async function createTeam(team: TeamRow): Promise<void> {
-	await db().team.create({ data: team, select: { id: true } })
+/** Adds a team; false when one with that id is there already. */
+export async function createTeam(team: TeamRow): Promise<boolean> {
+	const { count } = await db().team.createMany({ data: [team], skipDuplicates: true })
+	return count === 1
 }
 
 /** Gives a team its name and kind. */

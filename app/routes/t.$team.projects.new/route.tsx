@@ -1,0 +1,84 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { answering } from '#server/http/problem.ts'
+import { requireActor } from '#server/http/require-user.ts'
+import { requireMember } from '#server/http/require-member.ts'
+import { listTemplates } from '#server/services/projects/list-templates.ts'
+import { makeProject } from '#server/services/projects/make-project.ts'
+import { PlanProblems } from './plan-problems.tsx'
+import { readSource } from './read-source.ts'
+import { TemplateChoice } from './template-choice.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'New plan · Strata' }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+	const actor = await requireActor({ request, context })
+	await answering(() => requireMember(actor, params.team ?? '', 'changePlans'))
+	return { templates: listTemplates() }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+	const actor = await requireActor({ request, context })
+	const form = await request.formData()
+	const source = await readSource(form, new Date())
+	const made = await answering(() => makeProject(actor, params.team ?? '', source))
+	if (made.ok) return redirect(`/p/${made.projectId}`)
+	return json({ from: source.from, name: source.name, problems: made.problems }, { status: 400 })
+}
+
+export default function NewPlan() {
+	const { templates } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const busy = useNavigation().state !== 'idle'
+	const nameOf = (from: string) => (answer?.from === from ? answer.name : '')
+	const problemsOf = (from: string) => (answer?.from === from ? answer.problems : [])
+	return (
+		<>
+			<PageHead title="New plan">From public figures, from a file, or from nothing.</PageHead>
+			<Card title="From a template" plain sub="Built from public facts, each figure with its source. Change everything.">
+				<Form method="post" className="grid gap-4">
+					<input type="hidden" name="from" value="template" />
+					<PlanProblems problems={problemsOf('template')} />
+					<TemplateChoice templates={templates} />
+					<div className="flex flex-wrap items-end gap-3">
+						<Field label="Plan name" optional name="name" defaultValue={nameOf('template')} maxLength={200} className="w-[320px]" />
+						<Button kind="primary" disabled={busy}>
+							Create plan
+						</Button>
+					</div>
+				</Form>
+			</Card>
+			<Card title="From a plan file" plain sub="A strata.plan/1 file that Strata or a script wrote." className="mt-4">
+				<Form method="post" encType="multipart/form-data" className="grid gap-3">
+					<input type="hidden" name="from" value="file" />
+					<PlanProblems problems={problemsOf('file')} />
+					<div className="flex flex-wrap items-end gap-3">
+						<Field label="Plan file" type="file" name="file" accept=".json,application/json" required className="w-[320px]" />
+						<Button disabled={busy}>Import plan</Button>
+					</div>
+				</Form>
+			</Card>
+			<Card title="Blank" plain sub="Five years from this month, without a site." className="mt-4">
+				<Form method="post" className="grid gap-3">
+					<input type="hidden" name="from" value="blank" />
+					<div className="flex flex-wrap items-end gap-3">
+						<Field
+							label="Name of the blank plan"
+							name="name"
+							defaultValue={nameOf('blank')}
+							errors={problemsOf('blank').map(({ message }) => message)}
+							maxLength={200}
+							required
+							className="w-[320px]"
+						/>
+						<Button disabled={busy}>Start blank</Button>
+					</div>
+				</Form>
+			</Card>
+		</>
+	)
+}

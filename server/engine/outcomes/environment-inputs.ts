@@ -53,7 +53,11 @@ export const yearsFromGridRow = defineInput({
 	read: ({ model }: EngineWorld, index, month) => {
 		const { row } = placesOf(model, index).gridRegion
 		const years = Math.max(0, yearOf(model, month) - row.year)
-		return fromRule(years, { rule: 'V3', text: `Calendar year less the factor’s year, ${String(row.year)}.`, source: row.source })
+		return fromRule(years, {
+			rule: 'V3',
+			text: `Calendar year less the factor’s year, ${String(row.year)}.`,
+			source: row.source,
+		})
 	},
 })
 
@@ -68,20 +72,39 @@ export const offsiteWaterFactor = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { row } = placesOf(model, index).gridRegion
 		const water = row.offsiteWaterLPerKWh
-		if (!water) return fromRule(0, { rule: 'V2', text: `${row.name} has no published fuel mix: not counted.`, source: row.source })
+		if (!water)
+			return fromRule(0, {
+				rule: 'V2',
+				text: `${row.name} has no published fuel mix: not counted.`,
+				source: row.source,
+			})
 		const bounds = { low: water.excludingHydro, high: water.includingHydro }
-		return fromRow(water.includingHydro, { table: 'gridRegions', row, field: 'offsiteWaterLPerKWh.includingHydro', ...bounds })
+		return fromRow(water.includingHydro, {
+			table: 'gridRegions',
+			row,
+			field: 'offsiteWaterLPerKWh.includingHydro',
+			...bounds,
+		})
 	},
 })
 
-function wueInput(model: EngineModel, ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number }): Sourced {
+function wueInput(
+	model: EngineModel,
+	ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number },
+): Sourced {
 	const { row } = placesOf(model, ask.site).climate
 	const calendar = calendarMonth(model.months[ask.month] ?? model.plan.startMonth)
 	const value = wueOfMonth(row, { cooling: ask.cooling, calendar })
 	return fromRow(value, { table: 'climates', row, field: `wueLPerKWhIT.${ask.cooling}`, quality: 'derived' })
 }
 
-const WUE = { per: 'month', kind: 'ratio', unit: 'litresPerKWh', rule: 'V1', source: 'ISO/IEC 30134-9 (WUE); facility §1.8' } as const
+const WUE = {
+	per: 'month',
+	kind: 'ratio',
+	unit: 'litresPerKWh',
+	rule: 'V1',
+	source: 'ISO/IEC 30134-9 (WUE); facility §1.8',
+} as const
 
 export const phaseWue = defineInput({
 	...WUE,
@@ -101,7 +124,8 @@ export const siteOwnWue = defineInput({
 	symbol: 'WUE_site',
 	label: 'Water use of the site’s own cooling',
 	scope: 'site',
-	read: ({ model }: EngineWorld, index, month) => wueInput(model, { site: index, cooling: coolingOfSite(model, index), month }),
+	read: ({ model }: EngineWorld, index, month) =>
+		wueInput(model, { site: index, cooling: coolingOfSite(model, index), month }),
 })
 
 /** 1 for energy that comes over the public grid, off-site PPAs included; 0 for energy made on the site. */
@@ -161,7 +185,10 @@ export const ownFactor = defineInput({
 	},
 })
 
-function flag(model: EngineModel, { index, value, rule }: { readonly index: number; readonly value: boolean; readonly rule: string }): Sourced {
+function flag(
+	model: EngineModel,
+	{ index, value, rule }: { readonly index: number; readonly value: boolean; readonly rule: string },
+): Sourced {
 	const { kind } = contractAt(model, index)
 	return fromRule(Number(value), { rule, text: `By kind: ${kind.name}.`, source: kind.source })
 }

@@ -19,7 +19,8 @@ export const sumEnvironment = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	id: 'environment.sum',
 	label: 'Environment over the plan',
 	rule: 'V8',
-	method: 'Sums over all sites and months; the carbon-free share is carbon-free energy over all energy, none without energy.',
+	method:
+		'Sums over all sites and months; the carbon-free share is carbon-free energy over all energy, none without energy.',
 	inputs: INPUTS,
 	outputs: environmentTotals,
 	run: ({ input, output }) => {

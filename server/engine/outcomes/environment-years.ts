@@ -57,7 +57,8 @@ export const environmentYears = defineAlgorithm<EngineModel, typeof INPUTS, type
 					const cell = site * world.months + month
 					output.attributes[cell] = covered
 					output.carbonFree[cell] = kinds.reduce(
-						(total, kind, slot) => total + (counted[slot] ?? 0) * (kind.free ? sumAt(input.purchased, kind.contracts, [month]) : 0),
+						(total, kind, slot) =>
+							total + (counted[slot] ?? 0) * (kind.free ? sumAt(input.purchased, kind.contracts, [month]) : 0),
 						0,
 					)
 				}
@@ -67,7 +68,12 @@ export const environmentYears = defineAlgorithm<EngineModel, typeof INPUTS, type
 	},
 })
 
-type KindAtSite = { readonly contracts: readonly number[]; readonly free: boolean; readonly financial: boolean; readonly hourlyMatch: number }
+type KindAtSite = {
+	readonly contracts: readonly number[]
+	readonly free: boolean
+	readonly financial: boolean
+	readonly hourlyMatch: number
+}
 
 function contractsByKind(world: EngineWorld, site: number): readonly KindAtSite[] {
 	const siteOf = world.link('contract', 'site') ?? new Int32Array()
@@ -94,7 +100,10 @@ function yearOfSite(place: {
 		energyMWh: sumAt(input.energy, [site], months),
 		importsMWh: sumAt(input.purchased, imports, months) + sumAt(input.uncovered, [site], months),
 		attributesMWh: sumAt(input.deliverable, financial, months),
-		taken: kinds.map((kind) => ({ MWh: kind.free ? sumAt(input.purchased, kind.contracts, months) : 0, hourlyMatch: kind.hourlyMatch })),
+		taken: kinds.map((kind) => ({
+			MWh: kind.free ? sumAt(input.purchased, kind.contracts, months) : 0,
+			hourlyMatch: kind.hourlyMatch,
+		})),
 	}
 }
 

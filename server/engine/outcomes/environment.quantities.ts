@@ -25,8 +25,20 @@ export const carbonFreeEnergy = defineOutput({
 const total = { scope: 'plan', per: 'horizon', kind: 'flow', rule: 'V8', source: SOURCE } as const
 
 export const environmentTotals = {
-	energyMWh: defineOutput({ ...total, id: 'environment.total.energyMWh', symbol: 'Σ E', label: 'Energy over the plan', unit: 'MWh' }),
-	waterM3: defineOutput({ ...total, id: 'environment.total.waterM3', symbol: 'Σ W', label: 'Water on site over the plan', unit: 'm3' }),
+	energyMWh: defineOutput({
+		...total,
+		id: 'environment.total.energyMWh',
+		symbol: 'Σ E',
+		label: 'Energy over the plan',
+		unit: 'MWh',
+	}),
+	waterM3: defineOutput({
+		...total,
+		id: 'environment.total.waterM3',
+		symbol: 'Σ W',
+		label: 'Water on site over the plan',
+		unit: 'm3',
+	}),
 	waterOffsiteM3: defineOutput({
 		...total,
 		id: 'environment.total.waterOffsiteM3',

@@ -17,7 +17,11 @@ export function leadMonths(leadWeeks: LowMidHigh): number {
 }
 
 /** The month an item must be on site: the first month of its package's window. */
-export function needMonth(window: { readonly startMonth: number; readonly durationMonths: number; readonly startFraction: number }): number {
+export function needMonth(window: {
+	readonly startMonth: number
+	readonly durationMonths: number
+	readonly startFraction: number
+}): number {
 	return window.startMonth + Math.floor(window.startFraction * window.durationMonths)
 }
 

@@ -42,7 +42,10 @@ export function electricalUnits(hall: HallDesign, size: UnitSizes): ItemCounts {
 	const facilityMVA = (hall.itPeakMW * hall.peakPue) / hall.powerFactor
 	const unit = (item: string) => size[item] ?? Infinity
 	const ups = moduleCount(hall.topology, { load: upsLoadMW(hall), unit: unit('ups') })
-	const transformers = moduleCount(hall.topology, { load: facilityMVA, unit: unit('mv_lv_transformer') * BASIS.transformerLoading })
+	const transformers = moduleCount(hall.topology, {
+		load: facilityMVA,
+		unit: unit('mv_lv_transformer') * BASIS.transformerLoading,
+	})
 	const generator = unit('generator') * BASIS.generatorDerate
 	const busway = hall.chain.id !== 'std'
 	const feeders = BASIS.feeds * hall.itPeakMW

@@ -29,15 +29,22 @@ export function equipmentOfSite(model: EngineModel, site: number): readonly Equi
 	const { plan, catalogue } = model
 	const id = plan.sites[site]?.id
 	return siteEquipment({
-		halls: plan.buildPhases.flatMap((phase, index) => (phase.siteId === id ? [hallOf(model, { phase, index, site })] : [])),
-		plants: plan.powerContracts.flatMap((contract, index) => (contract.siteId === id ? plantsOf(model, { index, site }) : [])),
+		halls: plan.buildPhases.flatMap((phase, index) =>
+			phase.siteId === id ? [hallOf(model, { phase, index, site })] : [],
+		),
+		plants: plan.powerContracts.flatMap((contract, index) =>
+			contract.siteId === id ? plantsOf(model, { index, site }) : [],
+		),
 		items: catalogue.equipment,
 		packageStart: Object.fromEntries(catalogue.workPackages.map((row) => [row.id, row.windowStart])),
 		monthName: (month) => addMonths(plan.startMonth, month),
 	})
 }
 
-function hallOf(model: EngineModel, at: { readonly phase: Phase; readonly index: number; readonly site: number }): EquipmentHall {
+function hallOf(
+	model: EngineModel,
+	at: { readonly phase: Phase; readonly index: number; readonly site: number },
+): EquipmentHall {
 	const { phase, index } = at
 	const { catalogue, plan } = model
 	const site = plan.sites[at.site]
@@ -60,7 +67,9 @@ function hallOf(model: EngineModel, at: { readonly phase: Phase; readonly index:
 		scope: phase.scope ?? 'greenfield',
 		startMonth: monthsBetween(plan.startMonth, phase.startMonth) + Math.round(phase.startDelayMonths?.p50 ?? 0),
 		durationMonths: phase.durationMonths,
-		stated: Object.fromEntries(phase.procurement.map((bought): [string, StatedOrder] => [bought.item, statedOrder(plan.startMonth, bought)])),
+		stated: Object.fromEntries(
+			phase.procurement.map((bought): [string, StatedOrder] => [bought.item, statedOrder(plan.startMonth, bought)]),
+		),
 	}
 }
 
@@ -71,9 +80,14 @@ function statedOrder(start: string, bought: Phase['procurement'][number]): State
 	}
 }
 
-function plantsOf(model: EngineModel, at: { readonly index: number; readonly site: number }): readonly EquipmentPlant[] {
+function plantsOf(
+	model: EngineModel,
+	at: { readonly index: number; readonly site: number },
+): readonly EquipmentPlant[] {
 	const { contract, kind } = contractAt(model, at.index)
-	const startMonth = Math.round(monthsBetween(model.plan.startMonth, contract.startMonth) + (contract.startDelayMonths?.p50 ?? 0))
+	const startMonth = Math.round(
+		monthsBetween(model.plan.startMonth, contract.startMonth) + (contract.startDelayMonths?.p50 ?? 0),
+	)
 	const size = (item: string) => model.catalogue.equipment.find(({ id }) => id === item)?.unitSize ?? Infinity
 	if (kind.role === 'storage') {
 		const energyMWh = contract.energyMWh ?? contract.capacityMW * (kind.durationHours ?? 0)

@@ -12,7 +12,10 @@ export function needed(load: number, unit: number): number {
  * Modules of one tier: `sides · (ceil(load ÷ (divisor · unit)) + sideSpares)`, and one more for every block begun.
  * Load and unit in the same unit of power. Source: facility §1.6 (Schneider WP75, Uptime Tier Standard).
  */
-export function moduleCount(topology: RedundancyTopology, tier: { readonly load: number; readonly unit: number }): number {
+export function moduleCount(
+	topology: RedundancyTopology,
+	tier: { readonly load: number; readonly unit: number },
+): number {
 	const base = needed(tier.load, topology.divisor * tier.unit)
 	if (base === 0) return 0
 	const modules = topology.sides * (base + topology.sideSpares)

@@ -3,7 +3,14 @@ import { type ElectricalChain, type Equipment, type RedundancyTopology } from '#
 import { type CoolingParameters } from '#shared/catalogue/types.ts'
 import { coolingLoad, freeCoolingShare } from './equipment-cooling.ts'
 import { orderDates } from './equipment-dates.ts'
-import { type HallDesign, electricalUnits, mechanicalUnits, rackCount, substationTransformers, upsLoadMW } from './equipment-hall.ts'
+import {
+	type HallDesign,
+	electricalUnits,
+	mechanicalUnits,
+	rackCount,
+	substationTransformers,
+	upsLoadMW,
+} from './equipment-hall.ts'
 import { moduleCount } from './equipment-topology.ts'
 import { type EquipmentHall, siteEquipment } from './equipment.ts'
 
@@ -56,7 +63,16 @@ const DRY: CoolingParameters = {
 	carnot: 0.45,
 	condenserC: 12,
 }
-const SIZE = { ups: 1.5, generator: 3, mv_lv_transformer: 3, cdu: 2, chiller_air: 1.7, dry_cooler: 1.2, crah: 350, hv_transformer: 80 }
+const SIZE = {
+	ups: 1.5,
+	generator: 3,
+	mv_lv_transformer: 3,
+	cdu: 2,
+	chiller_air: 1.7,
+	dry_cooler: 1.2,
+	crah: 350,
+	hv_transformer: 80,
+}
 
 /** facility §1.6: 100 MW IT peak, NVL72, Northern Virginia, direct-to-chip with dry coolers. */
 const virginia = (change: Partial<HallDesign> = {}): HallDesign => ({
@@ -79,10 +95,13 @@ test.each([
 	['4N/3', 92, 60, 72],
 	['3N/2', 105, 69, 81],
 	['2N', 138, 90, 106],
-] as const)('a %s hall of 100 MW needs %i UPS modules, %i generators and %i transformers', (key, ups, generators, transformers) => {
-	const units = electricalUnits(virginia({ topology: TOPOLOGIES[key] }), SIZE)
-	expect([units['ups'], units['generator'], units['mv_lv_transformer']]).toEqual([ups, generators, transformers])
-})
+] as const)(
+	'a %s hall of 100 MW needs %i UPS modules, %i generators and %i transformers',
+	(key, ups, generators, transformers) => {
+		const units = electricalUnits(virginia({ topology: TOPOLOGIES[key] }), SIZE)
+		expect([units['ups'], units['generator'], units['mv_lv_transformer']]).toEqual([ups, generators, transformers])
+	},
+)
 
 test('a side with a spare is counted twice in 2(N+1)', () => {
 	expect(moduleCount(topology({ sides: 2, sideSpares: 1 }), { load: 102.5, unit: 1.5 })).toBe(140)
@@ -146,13 +165,22 @@ const site = (halls: readonly EquipmentHall[]) =>
 	siteEquipment({
 		halls,
 		plants: [],
-		items: [item({ id: 'hv_transformer', sizeUnit: 'MVA', leadWeeks: { low: 110, mid: 185, high: 260 } }), item({ id: 'ups' })],
+		items: [
+			item({ id: 'hv_transformer', sizeUnit: 'MVA', leadWeeks: { low: 110, mid: 185, high: 260 } }),
+			item({ id: 'ups' }),
+		],
 		packageStart: { substation_mv: 0.08, elec_gear: 0.25 },
 		monthName: (month) => `M${String(month)}`,
 	})
 
 test('a transformer of 185 weeks for a hall that starts today should have been ordered 42 months ago', () => {
-	expect(site([hall()])[0]).toMatchObject({ item: 'hv_transformer', count: 3, orderBy: 'M-42', slackMonths: -42, unitMW: null })
+	expect(site([hall()])[0]).toMatchObject({
+		item: 'hv_transformer',
+		count: 3,
+		orderBy: 'M-42',
+		slackMonths: -42,
+		unitMW: null,
+	})
 })
 
 test('UPS modules of two halls are counted together and the first hall sets the date', () => {

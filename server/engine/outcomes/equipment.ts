@@ -2,7 +2,14 @@ import { type Equipment } from '#shared/catalogue/facility-types.ts'
 import { type EquipmentRow } from '#shared/result.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import { needMonth, orderDates, type OrderDates, type StatedOrder } from './equipment-dates.ts'
-import { electricalUnits, type HallDesign, type ItemCounts, mechanicalUnits, substationTransformers, type UnitSizes } from './equipment-hall.ts'
+import {
+	electricalUnits,
+	type HallDesign,
+	type ItemCounts,
+	mechanicalUnits,
+	substationTransformers,
+	type UnitSizes,
+} from './equipment-hall.ts'
 
 export type EquipmentHall = HallDesign & {
 	readonly scope: 'greenfield' | 'shell_exists' | 'fit_out_only' | 'existing'

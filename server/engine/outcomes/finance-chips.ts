@@ -20,8 +20,13 @@ export const leasePrice = defineInput({
 	rule: 'F10',
 	read: ({ model }: EngineWorld, index) => {
 		const { order } = orderAt(model, index)
-		if (order.leaseUsdPerAcceleratorHour === null) return fromRule(0, { rule: 'F10', text: 'Bought, not leased.', source: SOURCE })
-		return fromPlan(model, { list: 'chipOrders', index, field: 'leaseUsdPerAcceleratorHour' }, order.leaseUsdPerAcceleratorHour)
+		if (order.leaseUsdPerAcceleratorHour === null)
+			return fromRule(0, { rule: 'F10', text: 'Bought, not leased.', source: SOURCE })
+		return fromPlan(
+			model,
+			{ list: 'chipOrders', index, field: 'leaseUsdPerAcceleratorHour' },
+			order.leaseUsdPerAcceleratorHour,
+		)
 	},
 })
 
@@ -33,10 +38,17 @@ export const unitPrice = defineInput({
 	unit: 'usdPerAccelerator',
 	read: ({ model }: EngineWorld, index) => {
 		const { order, chip } = orderAt(model, index)
-		if (order.leaseUsdPerAcceleratorHour !== null) return fromRule(0, { rule: 'F1', text: 'Leased: paid by the hour.', source: SOURCE })
-		if (order.unitPriceUsd !== null) return fromPlan(model, { list: 'chipOrders', index, field: 'unitPriceUsd' }, order.unitPriceUsd)
+		if (order.leaseUsdPerAcceleratorHour !== null)
+			return fromRule(0, { rule: 'F1', text: 'Leased: paid by the hour.', source: SOURCE })
+		if (order.unitPriceUsd !== null)
+			return fromPlan(model, { list: 'chipOrders', index, field: 'unitPriceUsd' }, order.unitPriceUsd)
 		const price = chip.priceUsd
-		if (price === null) return fromRule(0, { rule: 'F1', text: `No price of ${chip.name} is known; the plan needs unitPriceUsd.`, source: chip.source })
+		if (price === null)
+			return fromRule(0, {
+				rule: 'F1',
+				text: `No price of ${chip.name} is known; the plan needs unitPriceUsd.`,
+				source: chip.source,
+			})
 		return fromRow(price.mid, { table: 'chips', row: chip, field: 'priceUsd.mid', low: price.low, high: price.high })
 	},
 })
@@ -47,7 +59,8 @@ export const networkShare = defineInput({
 	symbol: 'σ_net',
 	label: 'Network and storage on top of the chips’ price',
 	unit: 'share',
-	read: (world: EngineWorld, index) => fromAssumption(world.model, 'networkStorageCapexShare', world.link('order', 'site')?.[index] ?? null),
+	read: (world: EngineWorld, index) =>
+		fromAssumption(world.model, 'networkStorageCapexShare', world.link('order', 'site')?.[index] ?? null),
 })
 
 export const itMaintenance = defineInput({
@@ -57,7 +70,8 @@ export const itMaintenance = defineInput({
 	label: 'Maintenance of IT a year, of its cost',
 	unit: 'share',
 	rule: 'F9',
-	read: (world: EngineWorld, index) => fromAssumption(world.model, 'itMaintenanceShare', world.link('order', 'site')?.[index] ?? null),
+	read: (world: EngineWorld, index) =>
+		fromAssumption(world.model, 'itMaintenanceShare', world.link('order', 'site')?.[index] ?? null),
 })
 
 export const acceleratorCost = defineFormula({

@@ -18,8 +18,13 @@ export const connectionPrice = defineInput({
 	unit: 'usdPerMW',
 	read: (world: EngineWorld, index) => {
 		const { kind } = contractAt(world.model, index)
-		if (kind.role === 'import') return fromAssumption(world.model, 'interconnectionUsdPerMW', world.link('contract', 'site')?.[index] ?? null)
-		return fromRule(0, { rule: 'F5', text: `${kind.name} needs no new connection of its own; plant is paid in its energy price.`, source: SOURCE })
+		if (kind.role === 'import')
+			return fromAssumption(world.model, 'interconnectionUsdPerMW', world.link('contract', 'site')?.[index] ?? null)
+		return fromRule(0, {
+			rule: 'F5',
+			text: `${kind.name} needs no new connection of its own; plant is paid in its energy price.`,
+			source: SOURCE,
+		})
 	},
 })
 
@@ -33,7 +38,8 @@ export const storageEnergy = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		if (kind.role !== 'storage') return fromRule(0, { rule: 'F5', text: 'Stores nothing.', source: SOURCE })
-		if (contract.energyMWh !== null) return fromPlan(model, { list: 'powerContracts', index, field: 'energyMWh' }, contract.energyMWh)
+		if (contract.energyMWh !== null)
+			return fromPlan(model, { list: 'powerContracts', index, field: 'energyMWh' }, contract.energyMWh)
 		const hours = kind.durationHours ?? 0
 		return fromRow(contract.capacityMW * hours, { table: 'powerContractTypes', row: kind, field: 'durationHours' })
 	},

@@ -62,7 +62,8 @@ export const liquidPremium = defineInput({
 	unit: 'share',
 	read: (world: EngineWorld, index) => {
 		const rackKW = rackDensityOf(world.model, index)
-		if (rackKW <= PREMIUM_ABOVE_KW) return rule(0, `Racks of ${String(rackKW)} kW are no denser than ${String(PREMIUM_ABOVE_KW)} kW.`)
+		if (rackKW <= PREMIUM_ABOVE_KW)
+			return rule(0, `Racks of ${String(rackKW)} kW are no denser than ${String(PREMIUM_ABOVE_KW)} kW.`)
 		return fromAssumption(world.model, 'liquidCoolingPremium', siteOf(world, index))
 	},
 })

@@ -133,7 +133,11 @@ export const straightLine = defineFormula({
 	symbol: '$_sl',
 	label: 'Straight-line cost of capital in service',
 	rule: 'F11',
-	inputs: { halls: sumOver(hallDepreciation), chips: sumOver(chipDepreciation), connections: sumOver(connectionDepreciation) },
+	inputs: {
+		halls: sumOver(hallDepreciation),
+		chips: sumOver(chipDepreciation),
+		connections: sumOver(connectionDepreciation),
+	},
 	expression: 'halls + chips + connections',
 	examples: [{ inputs: { halls: 7e6, chips: 34e6, connections: 1e5 }, value: 41.1e6 }],
 	compute: ({ halls, chips, connections }) => halls + chips + connections,

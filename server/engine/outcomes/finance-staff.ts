@@ -15,7 +15,11 @@ export const paidHours = defineInput({
 	label: 'Hours paid to an employee a month',
 	unit: 'hours',
 	read: () =>
-		fromRule(WORK_HOURS_PER_YEAR / MONTHS_PER_YEAR, { rule: 'F8', text: '2,080 h a year ÷ 12.', source: 'Methodology §5' }),
+		fromRule(WORK_HOURS_PER_YEAR / MONTHS_PER_YEAR, {
+			rule: 'F8',
+			text: '2,080 h a year ÷ 12.',
+			source: 'Methodology §5',
+		}),
 })
 
 export const staffBill = defineFormula({

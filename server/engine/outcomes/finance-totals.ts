@@ -52,7 +52,10 @@ export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof fin
 	inputs: INPUTS,
 	outputs: financeTotals,
 	run: ({ world, input, output }) => {
-		const flows = Array.from({ length: world.months }, (_, month) => input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month))
+		const flows = Array.from(
+			{ length: world.months },
+			(_, month) => input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month),
+		)
 		const mostMW = Math.max(0, ...flows.map((_, month) => sumAt(input.housed, month)))
 		const months = acceleratorMonths(world, input.placed)
 		const perMillion = costPerMillionTokens({

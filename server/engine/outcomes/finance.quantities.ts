@@ -20,8 +20,19 @@ export const financeTotals = {
 	capex: defineOutput({ ...total, id: 'finance.total.capex', symbol: 'Σ $_cap', label: 'Capital spent over the plan' }),
 	opex: defineOutput({ ...total, id: 'finance.total.opex', symbol: 'Σ $_op', label: 'Running cost over the plan' }),
 	revenue: defineOutput({ ...total, id: 'finance.total.revenue', symbol: 'Σ $_rev', label: 'Revenue over the plan' }),
-	labour: defineOutput({ ...total, id: 'finance.total.labour', symbol: 'Σ $_lab', label: 'Construction labour over the plan, part of capital' }),
-	netPresentValue: defineOutput({ ...total, rule: 'F13', id: 'finance.total.netPresentValue', symbol: 'NPV', label: 'Net present value' }),
+	labour: defineOutput({
+		...total,
+		id: 'finance.total.labour',
+		symbol: 'Σ $_lab',
+		label: 'Construction labour over the plan, part of capital',
+	}),
+	netPresentValue: defineOutput({
+		...total,
+		rule: 'F13',
+		id: 'finance.total.netPresentValue',
+		symbol: 'NPV',
+		label: 'Net present value',
+	}),
 	/** NaN without a hall */
 	perItMW: defineOutput({
 		...total,
@@ -44,5 +55,11 @@ export const financeTotals = {
 		unit: 'usdPerMillionTokens',
 		sparse: true,
 	}),
-	idleCapital: defineOutput({ ...total, rule: 'F14', id: 'finance.total.idleCapital', symbol: '$_idle', label: 'Capital idle in stranded accelerators' }),
+	idleCapital: defineOutput({
+		...total,
+		rule: 'F14',
+		id: 'finance.total.idleCapital',
+		symbol: '$_idle',
+		label: 'Capital idle in stranded accelerators',
+	}),
 } as const

@@ -120,7 +120,13 @@ export const billedDemand = defineFormula({
 	unit: 'plantMW',
 	rule: 'E17',
 	source: 'Methodology §5; AEP Ohio data-center tariff (PUCO, July 2025): minimum on wires charges',
-	inputs: { power: facilityPower, firm: contractFirm, all: siteFirm, minimum: minimumDemandShare, ramped: rampedCapacity },
+	inputs: {
+		power: facilityPower,
+		firm: contractFirm,
+		all: siteFirm,
+		minimum: minimumDemandShare,
+		ramped: rampedCapacity,
+	},
 	expression: 'max(if(all > 0, power * firm / all, 0), minimum * ramped)',
 	examples: [
 		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100 }, value: 85 },

@@ -3,7 +3,14 @@ import { defineFormula } from '../../kernel/quantity.ts'
 import { monthlyPue } from './pue.ts'
 import { hoursPerMonth } from './purchase-inputs.ts'
 
-const shared = { scope: 'site', per: 'month', kind: 'flow', unit: 'MWh', rule: 'E10', source: 'ISO/IEC 30134-2:2016' } as const
+const shared = {
+	scope: 'site',
+	per: 'month',
+	kind: 'flow',
+	unit: 'MWh',
+	rule: 'E10',
+	source: 'ISO/IEC 30134-2:2016',
+} as const
 
 export const itEnergy = defineFormula({
 	...shared,

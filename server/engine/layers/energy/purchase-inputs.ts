@@ -33,12 +33,14 @@ export const capacityFactor = defineInput({
 	unit: 'share',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		if (contract.capacityFactor !== null) return fromPlan(model, place(index, 'capacityFactor'), contract.capacityFactor)
+		if (contract.capacityFactor !== null)
+			return fromPlan(model, place(index, 'capacityFactor'), contract.capacityFactor)
 		if (kind.capacityFactor !== null) {
 			return fromRow(kind.capacityFactor, { table: 'powerContractTypes', row: kind, field: 'capacityFactor' })
 		}
 		// Without a stated yield a contract for differences settles nothing, while certificates are bought by the flat megawatt.
-		if (kind.id === 'vppa') return none(0, 'A virtual PPA needs a capacity factor; this one has none and settles nothing.')
+		if (kind.id === 'vppa')
+			return none(0, 'A virtual PPA needs a capacity factor; this one has none and settles nothing.')
 		return none(1, `${kind.name} is drawn as the site asks.`)
 	},
 })
@@ -71,7 +73,8 @@ export const curtailmentHours = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		const field = 'curtailmentHoursPerYear'
-		if (contract.curtailmentHoursPerYear !== null) return fromPlan(model, place(index, field), contract.curtailmentHoursPerYear)
+		if (contract.curtailmentHoursPerYear !== null)
+			return fromPlan(model, place(index, field), contract.curtailmentHoursPerYear)
 		const range = kind.curtailmentHoursPerYear
 		if (range === null) return none(0, `${kind.name} is not cut.`)
 		return fromRow(range.best, { table: 'powerContractTypes', row: kind, field, low: range.low, high: range.high })
@@ -87,7 +90,8 @@ export const permittedHours = defineInput({
 	unit: 'hoursPerYear',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		if (contract.maxHoursPerYear !== null) return fromPlan(model, place(index, 'maxHoursPerYear'), contract.maxHoursPerYear)
+		if (contract.maxHoursPerYear !== null)
+			return fromPlan(model, place(index, 'maxHoursPerYear'), contract.maxHoursPerYear)
 		if (kind.maxHoursPerYear === null) return none(HOURS_PER_YEAR, 'No limit is stated.')
 		return fromRow(kind.maxHoursPerYear, { table: 'powerContractTypes', row: kind, field: 'maxHoursPerYear' })
 	},

@@ -25,7 +25,12 @@ export const openPrice = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const row = model.places[index]?.gridRegion.row
 		if (!row) throw new Error(`sites[${String(index)}] has no grid region.`)
-		if (row.industrialPriceUsdPerMWh === null) return fromRow((row.wholesalePriceUsdPerMWh ?? 0) + WIRES_USD_PER_MWH, { table: 'gridRegions', row, field: 'wholesalePriceUsdPerMWh' })
+		if (row.industrialPriceUsdPerMWh === null)
+			return fromRow((row.wholesalePriceUsdPerMWh ?? 0) + WIRES_USD_PER_MWH, {
+				table: 'gridRegions',
+				row,
+				field: 'wholesalePriceUsdPerMWh',
+			})
 		return fromRow(row.industrialPriceUsdPerMWh, { table: 'gridRegions', row, field: 'industrialPriceUsdPerMWh' })
 	},
 })
@@ -34,13 +39,21 @@ export const openPrice = defineInput({
 export function regionOf({ model, link }: EngineWorld, index: number) {
 	const row = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
 	if (!row) throw new Error(`powerContracts[${String(index)}] has no grid region.`)
-	const prices: RegionPrices = { industrialUsdPerMWh: row.industrialPriceUsdPerMWh, wholesaleUsdPerMWh: row.wholesalePriceUsdPerMWh }
+	const prices: RegionPrices = {
+		industrialUsdPerMWh: row.industrialPriceUsdPerMWh,
+		wholesaleUsdPerMWh: row.wholesalePriceUsdPerMWh,
+	}
 	return { row, prices }
 }
 
 function pricesOf(world: EngineWorld, index: number) {
 	const { contract, kind } = contractAt(world.model, index)
-	return contractPrices({ stated: contract, kind, region: regionOf(world, index).prices, wiresUsdPerMWh: WIRES_USD_PER_MWH })
+	return contractPrices({
+		stated: contract,
+		kind,
+		region: regionOf(world, index).prices,
+		wiresUsdPerMWh: WIRES_USD_PER_MWH,
+	})
 }
 
 export const energyPrice = defineInput({
@@ -57,7 +70,11 @@ export const energyPrice = defineInput({
 		}
 		// A contract for differences without a strike settles at the hub: nothing.
 		const prices = kind.id === 'vppa' ? hubOf(world, index) : pricesOf(world, index)
-		return fromRule(prices.energyUsdPerMWh ?? 0, { rule: 'E15', text: `The plan has no price: ${prices.rule}.`, source: kind.source })
+		return fromRule(prices.energyUsdPerMWh ?? 0, {
+			rule: 'E15',
+			text: `The plan has no price: ${prices.rule}.`,
+			source: kind.source,
+		})
 	},
 })
 
@@ -98,7 +115,11 @@ export const demandPrice = defineInput({
 		}
 		const { demandUsdPerKWMonth } = pricesOf(world, index)
 		if (demandUsdPerKWMonth === 0) return nothing('No demand charge: the energy price holds it, or the kind has none.')
-		return fromRow(demandUsdPerKWMonth * perMW, { table: 'powerContractTypes', row: kind, field: 'demandChargeUsdPerKWMonth' })
+		return fromRow(demandUsdPerKWMonth * perMW, {
+			table: 'powerContractTypes',
+			row: kind,
+			field: 'demandChargeUsdPerKWMonth',
+		})
 	},
 })
 
@@ -122,7 +143,11 @@ export const takeOrPayShare = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		if (sourceOf(kind) === 'financial') {
-			return fromRule(1, { rule: 'E16', text: 'Virtual PPAs and certificates are settled on all they make.', source: SOURCE })
+			return fromRule(1, {
+				rule: 'E16',
+				text: 'Virtual PPAs and certificates are settled on all they make.',
+				source: SOURCE,
+			})
 		}
 		return planOrDefault(model, place(index, 'takeOrPayShare'), contract.takeOrPayShare)
 	},
@@ -140,7 +165,8 @@ export const minimumDemandShare = defineInput({
 
 function minimumDemand(model: EngineModel, index: number): Sourced {
 	const { contract, kind } = contractAt(model, index)
-	if (contract.minimumDemandShare !== null) return fromPlan(model, place(index, 'minimumDemandShare'), contract.minimumDemandShare)
+	if (contract.minimumDemandShare !== null)
+		return fromPlan(model, place(index, 'minimumDemandShare'), contract.minimumDemandShare)
 	if (kind.minimumDemandShare === null) return nothing(`${kind.name} has no minimum demand.`)
 	return fromRow(kind.minimumDemandShare, { table: 'powerContractTypes', row: kind, field: 'minimumDemandShare' })
 }

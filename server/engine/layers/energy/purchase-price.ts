@@ -54,7 +54,11 @@ export function contractPrices(contract: {
 		return { energyUsdPerMWh: kind.energyPriceUsdPerMWh, demandUsdPerKWMonth, rule: 'usual price of this kind' }
 	}
 	if (stated.demandChargeUsdPerKWMonth === null) {
-		return { energyUsdPerMWh: region.industrialUsdPerMWh, demandUsdPerKWMonth: 0, rule: 'the region’s industrial price, all in' }
+		return {
+			energyUsdPerMWh: region.industrialUsdPerMWh,
+			demandUsdPerKWMonth: 0,
+			rule: 'the region’s industrial price, all in',
+		}
 	}
 	const hub = hubPrice(region, contract.wiresUsdPerMWh)
 	return {

@@ -2,7 +2,14 @@ import { type ContractRole, type FirmRule } from '#shared/catalogue/facility-typ
 import { HOURS_PER_MONTH, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 
 /** Order in which a site's MWh are filled; methodology §4. */
-export const FILL_ORDER = ['onsite_zero_carbon', 'colocated_nuclear', 'physical_ppa', 'utility_firm', 'non_firm', 'onsite_gas'] as const
+export const FILL_ORDER = [
+	'onsite_zero_carbon',
+	'colocated_nuclear',
+	'physical_ppa',
+	'utility_firm',
+	'non_firm',
+	'onsite_gas',
+] as const
 /** `financial` brings attributes and money only: virtual PPAs and certificates. */
 export type Source = (typeof FILL_ORDER)[number] | 'financial'
 
@@ -22,7 +29,12 @@ export type PurchaseTerms = {
 export type Supply = { readonly rampedMW: number; readonly firmMW: number }
 
 /** Where a kind stands in the filling order; null for kinds without energy at the meter. */
-export function sourceOf(kind: { readonly id: string; readonly role: ContractRole; readonly firmRule: FirmRule; readonly physical: boolean }): Source | null {
+export function sourceOf(kind: {
+	readonly id: string
+	readonly role: ContractRole
+	readonly firmRule: FirmRule
+	readonly physical: boolean
+}): Source | null {
 	if (kind.id === 'nuclear_colocated') return 'colocated_nuclear'
 	if (kind.role === 'onsite_zero_carbon') return 'onsite_zero_carbon'
 	if (kind.role === 'offsite') return kind.physical ? 'physical_ppa' : 'financial'

@@ -12,7 +12,10 @@ const terms = (source: Source | null, change: Partial<PurchaseTerms> = {}): Purc
 	roundTripShare: null,
 	...change,
 })
-const contract = (made: PurchaseTerms, rampedMW: number, firmMW = rampedMW) => ({ terms: made, supply: { rampedMW, firmMW } })
+const contract = (made: PurchaseTerms, rampedMW: number, firmMW = rampedMW) => ({
+	terms: made,
+	supply: { rampedMW, firmMW },
+})
 const month = (change: Partial<MonthOfSite>): MonthOfSite => ({
 	energyMWh: 7300,
 	facilityPowerMW: 12,
@@ -60,7 +63,14 @@ test('a battery that bridges 8 curtailed hours loses 13 % of what it charges', (
 })
 
 test('a fill neither makes nor loses energy and takes from no one more than offered', () => {
-	const source = fc.constantFrom<Source | null>('physical_ppa', 'onsite_zero_carbon', 'utility_firm', 'non_firm', 'onsite_gas', null)
+	const source = fc.constantFrom<Source | null>(
+		'physical_ppa',
+		'onsite_zero_carbon',
+		'utility_firm',
+		'non_firm',
+		'onsite_gas',
+		null,
+	)
 	const one = fc.record({ source, MW: fc.double({ min: 0, max: 100, noNaN: true }) })
 	fc.assert(
 		fc.property(fc.array(one, { maxLength: 6 }), fc.double({ min: 0, max: 5e4, noNaN: true }), (list, energyMWh) => {
@@ -93,13 +103,24 @@ test('without a price the region’s all-in price holds and no demand charge', (
 })
 
 test('beside a stated demand charge energy costs wholesale and twenty', () => {
-	expect(priced({ stated: { ...STATED, demandChargeUsdPerKWMonth: 6 } })).toMatchObject({ energyUsdPerMWh: 50, demandUsdPerKWMonth: 6 })
+	expect(priced({ stated: { ...STATED, demandChargeUsdPerKWMonth: 6 } })).toMatchObject({
+		energyUsdPerMWh: 50,
+		demandUsdPerKWMonth: 6,
+	})
 	const noHub = { industrialUsdPerMWh: 66, wholesaleUsdPerMWh: null }
-	expect(priced({ region: noHub, stated: { ...STATED, demandChargeUsdPerKWMonth: 6 } })).toMatchObject({ energyUsdPerMWh: 66 })
+	expect(priced({ region: noHub, stated: { ...STATED, demandChargeUsdPerKWMonth: 6 } })).toMatchObject({
+		energyUsdPerMWh: 66,
+	})
 })
 
 test('a turbine costs heat rate times fuel, and operation', () => {
-	const turbine = { ...KIND, demandChargeUsdPerKWMonth: null, heatRateMMBtuPerMWh: 9.7, fuelUsdPerMMBtu: 4, operationUsdPerMWh: 8 }
+	const turbine = {
+		...KIND,
+		demandChargeUsdPerKWMonth: null,
+		heatRateMMBtuPerMWh: 9.7,
+		fuelUsdPerMMBtu: 4,
+		operationUsdPerMWh: 8,
+	}
 	expect(priced({ kind: turbine })).toMatchObject({ energyUsdPerMWh: 46.8, demandUsdPerKWMonth: 0 })
 	expect(priced({ kind: turbine, stated: { ...STATED, fuelUsdPerMMBtu: 3 } }).energyUsdPerMWh).toBeCloseTo(37.1, 9)
 })

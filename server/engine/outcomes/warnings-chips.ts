@@ -1,0 +1,103 @@
+import { getCooling } from '#shared/catalogue/catalogue.ts'
+import type { Warning } from '#shared/result.ts'
+import { formatMonth } from '#shared/units/format.ts'
+import { figure, mw } from '../balance/cause-words.ts'
+import { columnOf } from '../kernel/run.ts'
+import { poolAcceleratorPower } from '../layers/chips/power.ts'
+import { coolingOfPhase } from '../places.ts'
+import { orderInstalled } from '../schedule/schedule.quantities.ts'
+import { rackDensityOf } from './rack-density.ts'
+import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
+
+/** Orders that find no power, no hall, or a hall too thin for them. */
+export function chipWarnings(facts: WarningFacts): readonly Warning[] {
+	const { plan } = facts.frame.world.model
+	return [
+		...plan.chipOrders.flatMap((_, index) => [
+			...powerFirst(facts, index),
+			...density(facts, index),
+			...early(facts, index),
+		]),
+		...plan.sites.flatMap((_, index) => overHalls(facts, index)),
+	]
+}
+
+function powerFirst({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+	const order = frame.world.model.plan.chipOrders[index]
+	const site = order && parts.sites[order.siteId]
+	if (!order || !site) return []
+	const installed = columnOf(frame, orderInstalled)
+	const racked = firstMonthOf(parts.months, (month) => installed.at(index, month) > 0)
+	const power = firstMonthOf(parts.months, (month) => (site.contractedFirmMW[month] ?? 0) > 0)
+	if (racked === null || (power !== null && power <= racked)) return []
+	const when =
+		power === null ? 'no power comes within the plan' : `the first power comes in ${formatMonth(power, 'long')}`
+	return [
+		{
+			path: `chipOrders[${String(index)}].orderMonth`,
+			code: 'chips_before_power',
+			text: `${nameOf(order)} stands in racks from ${formatMonth(racked, 'long')}, but ${when}.`,
+			mend: 'Order later, or bring power forward with a bridge or on-site plant.',
+		},
+	]
+}
+
+function density({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const { model } = frame.world
+	const order = model.plan.chipOrders[index]
+	const pool = model.pools[model.poolOfOrder[index] ?? -1]
+	if (!order || !pool) return []
+	const perRack = pool.chip.acceleratorsPerRack
+	const power = columnOf(frame, poolAcceleratorPower).at(model.poolOfOrder[index] ?? 0, 0)
+	const rackKW = perRack === null ? null : perRack * power
+	const halls = model.plan.buildPhases.flatMap((phase, hall) =>
+		phase.siteId === order.siteId && (order.phaseId === null || order.phaseId === phase.id) ? [hall] : [],
+	)
+	const carries = halls.map((hall) =>
+		Math.min(rackDensityOf(model, hall), getCooling(model.catalogue, coolingOfPhase(model, hall)).maxRackKW),
+	)
+	const most = Math.max(...carries)
+	if (rackKW === null || halls.length === 0 || rackKW <= most) return []
+	return [
+		{
+			path: `chipOrders[${String(index)}]`,
+			code: 'density_over_hall',
+			text: `${pool.chip.name} comes in racks of ${figure(rackKW)} kW; the halls it may stand in carry ${figure(most)} kW.`,
+			mend: 'Raise the hall’s rack density and cooling, or order a chip in lighter racks.',
+		},
+	]
+}
+
+function early({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+	const { model } = frame.world
+	const order = model.plan.chipOrders[index]
+	const chip = model.pools[model.poolOfOrder[index] ?? -1]?.chip
+	const installed = columnOf(frame, orderInstalled)
+	const racked = firstMonthOf(parts.months, (month) => installed.at(index, month) > 0)
+	if (!order || !chip?.availableFrom || racked === null || racked >= chip.availableFrom) return []
+	return [
+		{
+			path: `chipOrders[${String(index)}].orderMonth`,
+			code: 'before_availability',
+			text: `${nameOf(order)} is in racks in ${formatMonth(racked, 'long')}; ${chip.name} is generally available from ${formatMonth(chip.availableFrom, 'long')}.`,
+			mend: 'Order later, or give the lead time your vendor has agreed to.',
+		},
+	]
+}
+
+function overHalls({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+	const site = frame.world.model.plan.sites[index]
+	const result = site && parts.sites[site.id]
+	if (!site || !result) return []
+	const chips = Math.max(0, ...result.buildout.itMW.chips)
+	const halls = Math.max(0, ...result.layers.infrastructure.available)
+	if (chips <= halls * (1 + 1e-9)) return []
+	return [
+		{
+			path: `sites[${String(index)}]`,
+			code: 'chips_over_halls',
+			text: `The chips of ${site.name} draw up to ${mw(chips)} IT; its halls never hold more than ${mw(halls)}.`,
+			mend: 'Add a hall, or order fewer accelerators.',
+		},
+	]
+}

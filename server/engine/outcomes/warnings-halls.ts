@@ -1,0 +1,98 @@
+import { getCooling, getFacilityRatio } from '#shared/catalogue/catalogue.ts'
+import type { Warning } from '#shared/result.ts'
+import { formatMonth } from '#shared/units/format.ts'
+import { figure } from '../balance/cause-words.ts'
+import { coolingOfPhase } from '../places.ts'
+import { rackDensityOf } from './rack-density.ts'
+import { nameOf, type WarningFacts } from './warning-facts.ts'
+
+/** Halls whose racks, floor, dates or equipment do not go together. */
+export function hallWarnings(facts: WarningFacts): readonly Warning[] {
+	const { plan } = facts.frame.world.model
+	return [
+		...plan.buildPhases.flatMap((_, index) => [...designWarnings(facts, index), ...dateWarnings(facts, index)]),
+		...longLeadWarnings(facts),
+	]
+}
+
+function designWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const { model } = frame.world
+	const phase = model.plan.buildPhases[index]
+	if (!phase) return []
+	const path = `buildPhases[${String(index)}]`
+	const cooling = getCooling(model.catalogue, coolingOfPhase(model, index))
+	const rackKW = rackDensityOf(model, index)
+	return [
+		...(rackKW > cooling.maxRackKW
+			? [
+					{
+						path: `${path}.rackDensityKW`,
+						code: 'density_over_cooling',
+						text: `${nameOf(phase)} plans racks of ${figure(rackKW)} kW; its cooling carries ${figure(cooling.maxRackKW)} kW.`,
+						mend: 'Choose liquid cooling, or less dense racks.',
+					},
+				]
+			: []),
+		...floorWarnings({ frame, parts: { months: [], sites: {}, schedule: {}, workloads: {} } }, index),
+	]
+}
+
+/** Gross floor a facility megawatt outside what was ever built (facility §1.9). */
+function floorWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const { model, link } = frame.world
+	const phase = model.plan.buildPhases[index]
+	const site = link('phase', 'site')?.[index] ?? -1
+	const climate = model.places[site]?.climate.row
+	if (!phase || phase.floorAreaM2 === null || phase.itMW === 0 || !climate) return []
+	const band = getFacilityRatio(model.catalogue, 'gross_floor_m2_per_MW_facility')
+	const peakPue = model.plan.sites[site]?.peakPue ?? climate.peakPue[coolingOfPhase(model, index)]
+	const perMW = phase.floorAreaM2 / (phase.itMW * peakPue)
+	const within = perMW >= (band.low ?? 0) && perMW <= (band.high ?? Infinity)
+	if (within) return []
+	return [
+		{
+			path: `buildPhases[${String(index)}].floorAreaM2`,
+			code: 'floor_area_out_of_band',
+			text: `${nameOf(phase)} has ${figure(perMW)} m² a facility megawatt; AI campuses have ${figure(band.low ?? 0)} to ${figure(band.high ?? 0)}.`,
+			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
+		},
+	]
+}
+
+function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+	const phase = frame.world.model.plan.buildPhases[index]
+	const entry = phase && parts.schedule[`phase:${phase.id}`]
+	if (!phase || !entry || entry.delayMonths <= 0) return []
+	const held =
+		entry.cause === null ? '' : ` for want of ${entry.cause.slice(entry.cause.indexOf(':') + 1).replaceAll('_', ' ')}`
+	const when =
+		entry.finish === null
+			? 'does not finish within the months searched'
+			: `finishes in ${formatMonth(entry.finish, 'long')}`
+	return [
+		{
+			path: `buildPhases[${String(index)}].durationMonths`,
+			code: 'hall_late',
+			text: `${nameOf(phase)} ${when}, ${String(entry.delayMonths)} months after its plan${held}.`,
+			mend: 'Bring in more people or travellers, a second shift or more prefabrication, or start earlier.',
+		},
+	]
+}
+
+/** One warning a site: the item that is latest, and how many more there are. */
+function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
+	return frame.world.model.plan.sites.flatMap((site, index): readonly Warning[] => {
+		const late = (parts.sites[site.id]?.equipment ?? []).filter(({ slackMonths }) => (slackMonths ?? 0) < 0)
+		const worst = late.toSorted((left, right) => (left.slackMonths ?? 0) - (right.slackMonths ?? 0))[0]
+		if (!worst || worst.orderBy === null) return []
+		const more = late.length > 1 ? `; ${String(late.length - 1)} more items are late` : ''
+		return [
+			{
+				path: `sites[${String(index)}]`,
+				code: 'long_lead',
+				text: `${site.name} needs ${figure(worst.count)} × ${worst.name}, to be ordered by ${formatMonth(worst.orderBy, 'long')}: ${String(-(worst.slackMonths ?? 0))} months too late${more}.`,
+				mend: 'State under procurement what is already ordered, or start the halls later.',
+			},
+		]
+	})
+}

@@ -1,0 +1,101 @@
+import type { Warning } from '#shared/result.ts'
+import { columnOf } from '../kernel/run.ts'
+import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
+import { deliverable, purchased, uncovered } from '../layers/energy/purchase.quantities.ts'
+import { sourceOf } from '../layers/energy/purchase-terms.ts'
+import { figure } from '../balance/cause-words.ts'
+import { nameOf, type WarningFacts } from './warning-facts.ts'
+
+/** Less than this of a PPA's yield lost is weather, not a plan. */
+const SURPLUS_SHARE = 0.05
+/** Less than this of a site's energy is rounding of curtailed hours. */
+const UNCOVERED_SHARE = 0.001
+
+/** Contracts that give less than they seem to. */
+export function powerWarnings(facts: WarningFacts): readonly Warning[] {
+	const { plan } = facts.frame.world.model
+	return [...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)), ...uncoveredWarnings(facts)]
+}
+
+function contractWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const { contract, kind } = contractAt(frame.world.model, index)
+	const path = `powerContracts[${String(index)}]`
+	const name = nameOf(contract)
+	const reserved = kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth'
+	const lost = surplusShare(frame, index)
+	return [
+		...(reserved && contract.firmShare === null && plantUnits(contract, kind) === 1
+			? [
+					{
+						path: `${path}.units`,
+						code: 'single_unit',
+						text: `${name} is one unit: with it out of service nothing is left, so it counts as 0 MW firm.`,
+						mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
+					},
+				]
+			: []),
+		...(kind.firmRule === 'when_energised' && contract.status !== 'energised'
+			? [
+					{
+						path: `${path}.status`,
+						code: 'queue_not_counted',
+						text: `${name} is a queue position: it counts as 0 MW until it is energised.`,
+						mend: 'Enter it as utility service once an agreement is signed.',
+					},
+				]
+			: []),
+		...(sourceOf(kind) === 'financial' && kind.energyPriceUsdPerMWh === null && contract.energyPriceUsdPerMWh === null
+			? [
+					{
+						path: `${path}.energyPriceUsdPerMWh`,
+						code: 'no_strike_price',
+						text: `${name} has no strike price: it is settled at the hub and costs nothing.`,
+						mend: 'Enter the strike price.',
+					},
+				]
+			: []),
+		...(lost > SURPLUS_SHARE
+			? [
+					{
+						path: `${path}.capacityMW`,
+						code: 'surplus_lost',
+						text: `${figure(lost * 100)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
+						mend: 'Contract less, start later, or add load.',
+					},
+				]
+			: []),
+	]
+}
+
+function surplusShare(frame: WarningFacts['frame'], index: number): number {
+	const { kind } = contractAt(frame.world.model, index)
+	if (sourceOf(kind) !== 'physical_ppa') return 0
+	const made = sumOf(frame, { quantity: deliverable, index })
+	return made === 0 ? 0 : 1 - sumOf(frame, { quantity: purchased, index }) / made
+}
+
+function uncoveredWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
+	return frame.world.model.plan.sites.flatMap((site, index): readonly Warning[] => {
+		const open = sumOf(frame, { quantity: uncovered, index })
+		const used = (parts.sites[site.id]?.energyMWh ?? []).reduce((sum, MWh) => sum + MWh, 0)
+		if (used === 0 || open / used <= UNCOVERED_SHARE) return []
+		return [
+			{
+				path: `sites[${String(index)}]`,
+				code: 'energy_uncovered',
+				text: `${figure((open / used) * 100)} % of the energy of ${site.name} comes under no contract; it is billed at the region’s price.`,
+				mend: 'Add energy for the hours in which service is cut or the plant may not run.',
+			},
+		]
+	})
+}
+
+function sumOf(
+	frame: WarningFacts['frame'],
+	of: { readonly quantity: Parameters<typeof columnOf>[1]; readonly index: number },
+): number {
+	const column = columnOf(frame, of.quantity)
+	let sum = 0
+	for (let month = 0; month < frame.world.months; month++) sum += column.at(of.index, month)
+	return sum
+}

@@ -1,0 +1,20 @@
+import type { Warning } from '#shared/result.ts'
+import { chipWarnings } from './warnings-chips.ts'
+import type { WarningFacts } from './warning-facts.ts'
+import { hallWarnings } from './warnings-halls.ts'
+import { limitWarnings } from './warnings-limits.ts'
+import { placeWarnings } from './warnings-places.ts'
+import { powerWarnings } from './warnings-power.ts'
+import { workWarnings } from './warnings-work.ts'
+
+/** What a plan's reader should know before trusting it: each with the field it hangs on and what would mend it. */
+export function warningsOf(facts: WarningFacts): readonly Warning[] {
+	return [
+		...placeWarnings(facts),
+		...powerWarnings(facts),
+		...hallWarnings(facts),
+		...chipWarnings(facts),
+		...workWarnings(facts),
+		...limitWarnings(facts),
+	]
+}

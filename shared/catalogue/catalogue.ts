@@ -1,5 +1,12 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type { CostFactor, Equipment, FacilityRatio, HallCost, PowerContractType, RedundancyTopology } from './facility-types.ts'
+import type {
+	CostFactor,
+	Equipment,
+	FacilityRatio,
+	HallCost,
+	PowerContractType,
+	RedundancyTopology,
+} from './facility-types.ts'
 import { completeOwnRows } from './own-rows.ts'
 import { archetypes } from './rows/archetypes.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
@@ -16,7 +23,8 @@ import { powerContractTypes } from './rows/power-contract-types.ts'
 import { trades, workPackages } from './rows/trades.ts'
 import { computeCases, facilityCases, workforceCases } from './rows/validation-cases.ts'
 import type { Catalogue } from './tables.ts'
-import type { Archetype, Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
+import type { Archetype } from './archetype-types.ts'
+import type { Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
 import type { LabourMarket, Trade, WorkPackage } from './workforce-types.ts'
 
 export type { Catalogue } from './tables.ts'
@@ -83,7 +91,8 @@ export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 /** The tables that are lists of rows with ids. */
 export type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
 
-const found = <Row extends Named>(rows: readonly Row[], id: string): Row | null => rows.find((row) => row.id === id) ?? null
+const found = <Row extends Named>(rows: readonly Row[], id: string): Row | null =>
+	rows.find((row) => row.id === id) ?? null
 
 function required<Row extends Named>(rows: readonly Row[], id: string, table: RowTable): Row {
 	const row = found(rows, id)
@@ -93,22 +102,33 @@ function required<Row extends Named>(rows: readonly Row[], id: string, table: Ro
 
 export const findChip = (catalogue: Catalogue, id: string): Chip | null => found(catalogue.chips, id)
 export const findModel = (catalogue: Catalogue, id: string): Model | null => found(catalogue.models, id)
-export const findReferenceAccelerator = (catalogue: Catalogue, id: string): ReferenceAccelerator | null => found(catalogue.referenceAccelerators, id)
+export const findReferenceAccelerator = (catalogue: Catalogue, id: string): ReferenceAccelerator | null =>
+	found(catalogue.referenceAccelerators, id)
 export const getChip = (catalogue: Catalogue, id: string): Chip => required(catalogue.chips, id, 'chips')
 export const getModel = (catalogue: Catalogue, id: string): Model => required(catalogue.models, id, 'models')
-export const getArchetype = (catalogue: Catalogue, id: string): Archetype => required(catalogue.archetypes, id, 'archetypes')
-export const getGridRegion = (catalogue: Catalogue, id: string): GridRegion => required(catalogue.gridRegions, id, 'gridRegions')
+export const getArchetype = (catalogue: Catalogue, id: string): Archetype =>
+	required(catalogue.archetypes, id, 'archetypes')
+export const getGridRegion = (catalogue: Catalogue, id: string): GridRegion =>
+	required(catalogue.gridRegions, id, 'gridRegions')
 export const getClimate = (catalogue: Catalogue, id: string): Climate => required(catalogue.climates, id, 'climates')
-export const getCooling = (catalogue: Catalogue, id: string): CoolingTechnology => required(catalogue.coolingTechnologies, id, 'coolingTechnologies')
-export const getRedundancy = (catalogue: Catalogue, id: string): RedundancyTopology => required(catalogue.redundancyTopologies, id, 'redundancyTopologies')
-export const getEquipment = (catalogue: Catalogue, id: string): Equipment => required(catalogue.equipment, id, 'equipment')
-export const getPowerContractType = (catalogue: Catalogue, id: string): PowerContractType => required(catalogue.powerContractTypes, id, 'powerContractTypes')
-export const getLabourMarket = (catalogue: Catalogue, id: string): LabourMarket => required(catalogue.labourMarkets, id, 'labourMarkets')
+export const getCooling = (catalogue: Catalogue, id: string): CoolingTechnology =>
+	required(catalogue.coolingTechnologies, id, 'coolingTechnologies')
+export const getRedundancy = (catalogue: Catalogue, id: string): RedundancyTopology =>
+	required(catalogue.redundancyTopologies, id, 'redundancyTopologies')
+export const getEquipment = (catalogue: Catalogue, id: string): Equipment =>
+	required(catalogue.equipment, id, 'equipment')
+export const getPowerContractType = (catalogue: Catalogue, id: string): PowerContractType =>
+	required(catalogue.powerContractTypes, id, 'powerContractTypes')
+export const getLabourMarket = (catalogue: Catalogue, id: string): LabourMarket =>
+	required(catalogue.labourMarkets, id, 'labourMarkets')
 export const getCost = (catalogue: Catalogue, id: string): HallCost => required(catalogue.costs, id, 'costs')
 export const getTrade = (catalogue: Catalogue, id: string): Trade => required(catalogue.trades, id, 'trades')
-export const getWorkPackage = (catalogue: Catalogue, id: string): WorkPackage => required(catalogue.workPackages, id, 'workPackages')
-export const getCostFactor = (catalogue: Catalogue, id: string): CostFactor => required(catalogue.costModel, id, 'costModel')
-export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio => required(catalogue.facilityRatios, id, 'facilityRatios')
+export const getWorkPackage = (catalogue: Catalogue, id: string): WorkPackage =>
+	required(catalogue.workPackages, id, 'workPackages')
+export const getCostFactor = (catalogue: Catalogue, id: string): CostFactor =>
+	required(catalogue.costModel, id, 'costModel')
+export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio =>
+	required(catalogue.facilityRatios, id, 'facilityRatios')
 
 /** Ids of a table, in order. */
 export function idsOf(catalogue: Catalogue, table: RowTable): readonly string[] {

@@ -12,9 +12,13 @@ const NODE_OVER_TDP = 1.53
  * node; else rack maximum ÷ accelerators per rack; else 1.53 · TDP, a guess. Null where the row knows none:
  * the chip is listed but cannot be ordered. Source: methodology §1.
  */
-export function ratedPower(chip: Pick<Chip, 'nodeMaxKW' | 'rackMaxKW' | 'acceleratorsPerNode' | 'acceleratorsPerRack' | 'tdpW'>): RatedPower | null {
-	if (chip.nodeMaxKW !== null && chip.acceleratorsPerNode !== null) return { kW: chip.nodeMaxKW / chip.acceleratorsPerNode, basis: 'node' }
-	if (chip.rackMaxKW !== null && chip.acceleratorsPerRack !== null) return { kW: chip.rackMaxKW / chip.acceleratorsPerRack, basis: 'rack' }
+export function ratedPower(
+	chip: Pick<Chip, 'nodeMaxKW' | 'rackMaxKW' | 'acceleratorsPerNode' | 'acceleratorsPerRack' | 'tdpW'>,
+): RatedPower | null {
+	if (chip.nodeMaxKW !== null && chip.acceleratorsPerNode !== null)
+		return { kW: chip.nodeMaxKW / chip.acceleratorsPerNode, basis: 'node' }
+	if (chip.rackMaxKW !== null && chip.acceleratorsPerRack !== null)
+		return { kW: chip.rackMaxKW / chip.acceleratorsPerRack, basis: 'rack' }
 	if (chip.tdpW !== null) return { kW: (NODE_OVER_TDP * chip.tdpW) / 1000, basis: 'tdp' }
 	return null
 }

@@ -221,7 +221,10 @@ export type ReferenceEngine = Provenance & {
 export type TrainingDefaults = Provenance & {
 	/** MFU × goodput against dense BF16 peak, lognormal */
 	readonly efficiency: Readonly<
-		Record<'denseLarge' | 'denseSmall' | 'moe', { readonly median: number; readonly sigma: number; readonly runs: number }>
+		Record<
+			'denseLarge' | 'denseSmall' | 'moe',
+			{ readonly median: number; readonly sigma: number; readonly runs: number }
+		>
 	>
 	/** below, small; above, large; linear in log N between */
 	readonly smallBelowParamsB: number

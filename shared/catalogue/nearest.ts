@@ -18,7 +18,9 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180
 export function distanceKm(from: Point, to: Point): number {
 	const north = radians(to.latitude - from.latitude)
 	const east = radians(to.longitude - from.longitude)
-	const chord = Math.sin(north / 2) ** 2 + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * Math.sin(east / 2) ** 2
+	const chord =
+		Math.sin(north / 2) ** 2 +
+		Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * Math.sin(east / 2) ** 2
 	return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)))
 }
 
@@ -30,7 +32,8 @@ function closest<Row extends Point>(point: Point, rows: readonly Row[]): Found<R
 }
 
 /** The zone nearest by great circle. */
-export const nearestClimate = (catalogue: Catalogue, point: Point): Found<Climate> | null => closest(point, catalogue.climates)
+export const nearestClimate = (catalogue: Catalogue, point: Point): Found<Climate> | null =>
+	closest(point, catalogue.climates)
 
 /** The grid region of the nearest zone; distance is to that zone. */
 export function nearestGridRegion(catalogue: Catalogue, point: Point): Found<GridRegion> | null {
@@ -40,7 +43,10 @@ export function nearestGridRegion(catalogue: Catalogue, point: Point): Found<Gri
 }
 
 /** The nearest market of the same country within 300 km, else none. */
-export function nearestLabourMarket(catalogue: Catalogue, point: Point & { readonly country: string }): Found<LabourMarket> | null {
+export function nearestLabourMarket(
+	catalogue: Catalogue,
+	point: Point & { readonly country: string },
+): Found<LabourMarket> | null {
 	const found = closest(
 		point,
 		catalogue.labourMarkets.filter(({ country }) => country === point.country),
@@ -51,7 +57,11 @@ export function nearestLabourMarket(catalogue: Catalogue, point: Point & { reado
 const hasPlace = (row: HallCost): row is HallCost & Point => row.latitude !== null && row.longitude !== null
 
 /** How the hall cost of a site was chosen. */
-export type CostChoice = { readonly row: HallCost; readonly distanceKm: number | null; readonly rule: 'nearest' | 'country_mean' | 'world' }
+export type CostChoice = {
+	readonly row: HallCost
+	readonly distanceKm: number | null
+	readonly rule: 'nearest' | 'country_mean' | 'world'
+}
 
 /** The plain mean of a country's markets, where no row states one. */
 function meanOf(rows: readonly HallCost[]): HallCost | null {
@@ -59,14 +69,25 @@ function meanOf(rows: readonly HallCost[]): HallCost | null {
 	if (!first) return null
 	if (rows.length === 1) return first
 	const usdMillionPerMW = rows.reduce((sum, row) => sum + row.usdMillionPerMW, 0) / rows.length
-	return { ...first, id: `mean-${first.country ?? ''}`, market: `Mean of ${rows.map(({ market }) => market).join(', ')}`, usdMillionPerMW, range: null, latitude: null, longitude: null }
+	return {
+		...first,
+		id: `mean-${first.country ?? ''}`,
+		market: `Mean of ${rows.map(({ market }) => market).join(', ')}`,
+		usdMillionPerMW,
+		range: null,
+		latitude: null,
+		longitude: null,
+	}
 }
 
 /**
  * The nearest market of the country; where none has a place or the site has none, the country's mean row;
  * else the world's. Null only for a catalogue without the world's row.
  */
-export function nearestCostMarket(catalogue: Catalogue, site: { readonly country: string | null; readonly point: Point | null }): CostChoice | null {
+export function nearestCostMarket(
+	catalogue: Catalogue,
+	site: { readonly country: string | null; readonly point: Point | null },
+): CostChoice | null {
 	const national = catalogue.costs.filter(({ country }) => country !== null && country === site.country)
 	const near = site.point && closest(site.point, national.filter(hasPlace))
 	if (near) return { row: near.row, distanceKm: near.distanceKm, rule: 'nearest' }

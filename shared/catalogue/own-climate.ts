@@ -1,7 +1,14 @@
 import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
 import type { Catalogue } from './tables.ts'
 import { distanceKm } from './nearest.ts'
-import { COOLING_KEYS, type ByCooling, type Climate, type ClimateRegression, type CoolingKey, type Quadratic } from './types.ts'
+import {
+	COOLING_KEYS,
+	type ByCooling,
+	type Climate,
+	type ClimateRegression,
+	type CoolingKey,
+	type Quadratic,
+} from './types.ts'
 
 type OwnClimate = OwnCatalogue['climates'][number]
 
@@ -49,10 +56,14 @@ export function ownClimate(row: OwnClimate, builtIn: Catalogue): Climate {
 	const zone = nearestZone(row, builtIn)
 	const temperatures = temperaturesOf(row, zone)
 	const byTemperature = row.meanDryBulbC !== null
-	const regressions = new Map<CoolingKey, ClimateRegression>(builtIn.climateRegressions.map((regression) => [regression.id, regression]))
+	const regressions = new Map<CoolingKey, ClimateRegression>(
+		builtIn.climateRegressions.map((regression) => [regression.id, regression]),
+	)
 	const design = (key: CoolingKey) => {
 		const regression = regressions.get(key)
-		return byTemperature && regression ? at(regression.averagePue, temperatures[regression.averageVariable]) : zone.designPue[key]
+		return byTemperature && regression
+			? at(regression.averagePue, temperatures[regression.averageVariable])
+			: zone.designPue[key]
 	}
 	const peak = (key: CoolingKey) => {
 		const regression = regressions.get(key)

@@ -2,11 +2,16 @@ import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
 import type { Catalogue } from './tables.ts'
 import type { HallCost, PowerContractType } from './facility-types.ts'
 import { ownClimate } from './own-climate.ts'
-import type { Archetype, Chip, GridRegion, Model, Provenance } from './types.ts'
+import type { Archetype } from './archetype-types.ts'
+import type { Chip, GridRegion, Model, Provenance } from './types.ts'
 import type { LabourMarket } from './workforce-types.ts'
 
 type Own<Table extends keyof OwnCatalogue> = OwnCatalogue[Table][number]
-type OwnProvenance = { readonly source: string | null; readonly asOf: string | null; readonly confidence: Provenance['confidence'] | null }
+type OwnProvenance = {
+	readonly source: string | null
+	readonly asOf: string | null
+	readonly confidence: Provenance['confidence'] | null
+}
 
 export const OWN_SOURCE = 'This plan’s own row'
 export const OWN_AS_OF = 'not stated'
@@ -26,8 +31,14 @@ const completeChip = (row: Own<'chips'>): Chip => ({
 })
 
 /** Parameters outside the routed experts, from total = shared + routed and active = shared + routed · topK ÷ experts. */
-export function nonRoutedParamsB({ totalParamsB, activeParamsB, experts, topK }: Pick<Model, 'totalParamsB' | 'activeParamsB' | 'experts' | 'topK'>): number | null {
-	if (totalParamsB === null || activeParamsB === null || experts === null || topK === null || topK >= experts) return null
+export function nonRoutedParamsB({
+	totalParamsB,
+	activeParamsB,
+	experts,
+	topK,
+}: Pick<Model, 'totalParamsB' | 'activeParamsB' | 'experts' | 'topK'>): number | null {
+	if (totalParamsB === null || activeParamsB === null || experts === null || topK === null || topK >= experts)
+		return null
 	const routed = (totalParamsB - activeParamsB) / (1 - topK / experts)
 	return Math.max(0, totalParamsB - routed)
 }
@@ -41,8 +52,12 @@ function kvBytesOf(row: Own<'models'>, fullAttentionLayers: number | null): numb
 }
 
 function completeModel(row: Own<'models'>): Model {
-	const slidingWindow = typeof row.slidingWindow === 'number' ? { layers: Math.max(0, (row.layers ?? 0) - (row.fullAttentionLayers ?? 0)), window: row.slidingWindow } : row.slidingWindow
-	const headDim = row.headDim ?? (row.hiddenSize !== null && row.attentionHeads !== null ? row.hiddenSize / row.attentionHeads : null)
+	const slidingWindow =
+		typeof row.slidingWindow === 'number'
+			? { layers: Math.max(0, (row.layers ?? 0) - (row.fullAttentionLayers ?? 0)), window: row.slidingWindow }
+			: row.slidingWindow
+	const headDim =
+		row.headDim ?? (row.hiddenSize !== null && row.attentionHeads !== null ? row.hiddenSize / row.attentionHeads : null)
 	const fullAttentionLayers = row.fullAttentionLayers ?? row.layers
 	const activeParamsB = row.activeParamsB ?? (row.kind === 'moe' ? null : row.totalParamsB)
 	return {
@@ -104,11 +119,21 @@ const completeArchetype = (row: Own<'archetypes'>): Archetype => ({
 	activeDaysPerMonth: row.activeDaysPerMonth ?? 30.4,
 	latencyClass: row.latencyClass ?? 'interactive',
 	runsAt: row.runsAt ?? 'datacenter',
-	batchJobs: row.batchJobs.map((job) => ({ ...job, per: job.per ?? 'unit', note: job.note ?? '', confidence: job.confidence ?? 'medium' })),
+	batchJobs: row.batchJobs.map((job) => ({
+		...job,
+		per: job.per ?? 'unit',
+		note: job.note ?? '',
+		confidence: job.confidence ?? 'medium',
+	})),
 	rationale: row.rationale ?? OWN_SOURCE,
 })
 
-const completeCost = (row: Own<'costs'>): HallCost => ({ ...row, ...provenanceOf(row), market: row.market ?? row.id, year: row.year ?? 2026 })
+const completeCost = (row: Own<'costs'>): HallCost => ({
+	...row,
+	...provenanceOf(row),
+	market: row.market ?? row.id,
+	year: row.year ?? 2026,
+})
 
 /** The plan's own rows, with what they leave out filled in by rule. */
 export function completeOwnRows(own: OwnCatalogue, builtIn: Catalogue) {

@@ -15,7 +15,16 @@ import type {
 	TrainingDefaults,
 	ValidationCase,
 } from './facility-types.ts'
-import type { Archetype, Chip, Climate, ClimateRegression, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
+import type { Archetype } from './archetype-types.ts'
+import type {
+	Chip,
+	Climate,
+	ClimateRegression,
+	CoolingTechnology,
+	GridRegion,
+	Model,
+	ReferenceAccelerator,
+} from './types.ts'
 import type {
 	Apprenticeship,
 	LabourDefaults,

@@ -48,7 +48,11 @@ export type Chip = Provenance & {
 	readonly priceSource: string | null
 	readonly leadWeeks: LowMidHigh | null
 	readonly leadSource: string | null
-	readonly rentalUsdPerHour: { readonly hyperscaler: number; readonly neocloud: number; readonly threeYear: number } | null
+	readonly rentalUsdPerHour: {
+		readonly hyperscaler: number
+		readonly neocloud: number
+		readonly threeYear: number
+	} | null
 	/** `YYYY-MM`; null when not known */
 	readonly availableFrom: string | null
 	readonly note: string | null
@@ -128,41 +132,6 @@ export type Model = Provenance & {
 	readonly release: string | null
 	readonly job: ModelJob | null
 	readonly note: string | null
-}
-
-export type ArchetypeJob = {
-	readonly name: string
-	readonly per: string
-	readonly jobsPerUnitPerMonth: number
-	readonly chip: string
-	readonly acceleratorHoursPerJob: number
-	readonly note: string
-	readonly confidence: Confidence
-}
-
-/** How one unit of an application asks for tokens and jobs. */
-export type Archetype = Provenance & {
-	readonly id: string
-	readonly name: string
-	readonly unitOfDemand: string
-	readonly requestsPerUnitPerDay: Range
-	/** null where the application asks for jobs only */
-	readonly inputTokensPerRequest: Range | null
-	readonly outputTokensPerRequest: Range | null
-	readonly reasoningMultiplier: Range | null
-	readonly prefixCacheHit: Range | null
-	/** peak ÷ mean inside the active window */
-	readonly peakFactor: Range
-	readonly activeHoursPerDay: number
-	/** 30.4, or 21.7 where the unit is a workday */
-	readonly activeDaysPerMonth: number
-	readonly latencyClass: string
-	readonly timeToFirstTokenS: number | null
-	readonly timePerOutputTokenMs: number | null
-	readonly defaultModels: readonly string[]
-	readonly runsAt: string
-	readonly batchJobs: readonly ArchetypeJob[]
-	readonly rationale: string
 }
 
 export type GridRegion = Provenance & {

@@ -150,7 +150,13 @@ export type ProductivityFactors = Provenance & {
 	readonly thirdShift: number
 	/** (1 − k·p) ÷ (1 − k·p0) on prefabricated packages; shop hours = shopShare · p · book hours */
 	readonly prefab: { readonly k: number; readonly referenceShare: number; readonly shopShare: number }
-	readonly learning: { readonly rate: number; readonly exponent: number; readonly referenceAverage: number; readonly floor: number; readonly gapMonths: number }
+	readonly learning: {
+		readonly rate: number
+		readonly exponent: number
+		readonly referenceAverage: number
+		readonly floor: number
+		readonly gapMonths: number
+	}
 	/** by country; `else` for the rest */
 	readonly location: { readonly byCountry: Readonly<Record<string, number>>; readonly else: number }
 	readonly liveCampus: number

@@ -3,7 +3,18 @@ import type { Quality } from '#shared/explanation.ts'
 import type { Layer } from '#shared/result.ts'
 import type { Unit } from '#shared/units/units.ts'
 
-export type FieldKind = 'text' | 'number' | 'integer' | 'month' | 'choice' | 'boolean' | 'reference' | 'references' | 'numbers' | 'group' | 'list'
+export type FieldKind =
+	| 'text'
+	| 'number'
+	| 'integer'
+	| 'month'
+	| 'choice'
+	| 'boolean'
+	| 'reference'
+	| 'references'
+	| 'numbers'
+	| 'group'
+	| 'list'
 
 /** What forms, the grid, the command line and the engine know of one plan field. */
 export type FieldFacts = {
@@ -31,7 +42,8 @@ export type FieldFacts = {
 
 export type Field<S extends z.ZodType = z.ZodType> = FieldFacts & { readonly schema: S }
 
-type Written = Pick<FieldFacts, 'label' | 'help'> & Partial<Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required' | 'choices'>>
+type Written = Pick<FieldFacts, 'label' | 'help'> &
+	Partial<Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required' | 'choices'>>
 
 const NOTHING: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
 	unit: null,
@@ -65,7 +77,8 @@ const numberSchema = (written: Written, whole: 'whole' | 'any') => {
 	const min = written.min ?? 0
 	const max = written.max ?? LARGEST
 	const base = z.number({ error: orRequired('expected a number') })
-	const typed = whole === 'whole' ? base.refine(Number.isInteger, { error: 'expected a whole number', abort: true }) : base
+	const typed =
+		whole === 'whole' ? base.refine(Number.isInteger, { error: 'expected a whole number', abort: true }) : base
 	return typed.min(min, { error: limits(min, max) }).max(max, { error: limits(min, max) })
 }
 
@@ -86,14 +99,25 @@ export const idSchema = z
 	.string({ error: orRequired('expected text') })
 	.min(1, { error: 'expected at least one character' })
 	.max(ID_LENGTH, { error: `expected at most ${ID_LENGTH} characters` })
-	.regex(/^[^/:\s\p{Cc}]([^/:\p{Cc}]*[^/:\s\p{Cc}])?$/u, { error: 'expected an id without slash, colon or space at its ends' })
-	.refine((id) => !['__proto__', 'prototype', 'constructor'].includes(id), { error: 'this id is reserved; choose another' })
+	.regex(/^[^/:\s\p{Cc}]([^/:\p{Cc}]*[^/:\s\p{Cc}])?$/u, {
+		error: 'expected an id without slash, colon or space at its ends',
+	})
+	.refine((id) => !['__proto__', 'prototype', 'constructor'].includes(id), {
+		error: 'this id is reserved; choose another',
+	})
 
 const textSchema = (length: number) =>
 	z.string({ error: orRequired('expected text') }).max(length, { error: `expected at most ${length} characters` })
-const nameSchema = textSchema(NAME_LENGTH).refine((text) => text.trim() !== '', { error: 'expected at least one character' })
+const nameSchema = textSchema(NAME_LENGTH).refine((text) => text.trim() !== '', {
+	error: 'expected at least one character',
+})
 
-const facts = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({ ...NOTHING, ...written, kind, required })
+const facts = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
+	...NOTHING,
+	...written,
+	kind,
+	required,
+})
 const ranged = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
 	...facts(written, kind, required),
 	min: written.min ?? 0,
@@ -106,12 +130,21 @@ export const field = {
 	text: (written: Written) => ({ ...facts(written, 'text', false), schema: optional(textSchema(TEXT_LENGTH)) }),
 	code: (written: Written & { readonly pattern: RegExp; readonly expected: string }) => {
 		const { pattern, expected, ...rest } = written
-		return { ...facts(rest, 'text', false), schema: optional(z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })) }
+		return {
+			...facts(rest, 'text', false),
+			schema: optional(z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })),
+		}
 	},
 	number: (written: Written) => ({ ...ranged(written, 'number', true), schema: numberSchema(written, 'any') }),
 	integer: (written: Written) => ({ ...ranged(written, 'integer', true), schema: numberSchema(written, 'whole') }),
-	optionalNumber: (written: Written) => ({ ...ranged(written, 'number', false), schema: optional(numberSchema(written, 'any')) }),
-	optionalInteger: (written: Written) => ({ ...ranged(written, 'integer', false), schema: optional(numberSchema(written, 'whole')) }),
+	optionalNumber: (written: Written) => ({
+		...ranged(written, 'number', false),
+		schema: optional(numberSchema(written, 'any')),
+	}),
+	optionalInteger: (written: Written) => ({
+		...ranged(written, 'integer', false),
+		schema: optional(numberSchema(written, 'whole')),
+	}),
 	month: (written: Written) => ({ ...facts(written, 'month', true), schema: monthSchema }),
 	optionalMonth: (written: Written) => ({ ...facts(written, 'month', false), schema: optional(monthSchema) }),
 	boolean: (written: Written) => ({
@@ -136,16 +169,14 @@ export const field = {
 		...facts(written, 'references', false),
 		schema: listOf(textSchema(NAME_LENGTH).min(1), 500),
 	}),
-	/** a group of fields, always present after parsing */
-	group: <S extends z.ZodType>(written: Written, schema: S) => ({
-		...facts(written, 'group', false),
-		schema: z.preprocess((value) => value ?? {}, schema),
-	}),
-	/** a group that is null when left out */
-	optionalGroup: <S extends z.ZodType>(written: Written, schema: S) => ({ ...facts(written, 'group', false), schema: optional(schema) }),
-	list: <S extends z.ZodType>(written: Written & { readonly max: number }, schema: S) => ({
-		...facts(written, 'list', false),
-		schema: listOf(schema, written.max),
+	/** a list of numbers; null when left out */
+	optionalNumbers: (written: Written) => ({
+		...ranged(written, 'numbers', false),
+		schema: optional(
+			z
+				.array(numberSchema(written, 'any'), { error: 'expected a list' })
+				.max(500, { error: 'expected at most 500 entries' }),
+		),
 	}),
 }
 

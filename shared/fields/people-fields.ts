@@ -3,8 +3,19 @@ import { field } from './field.ts'
 export const labourPoolFields = {
 	id: field.id({ label: 'Id', help: 'Names the pool.' }),
 	siteId: field.reference({ label: 'Site', help: 'Whose crews it feeds.', reference: 'sites' }),
-	trade: field.reference({ label: 'Trade', help: 'A key of the trades table.', reference: 'trades', layer: 'infrastructure' }),
-	available: field.number({ label: 'Available', help: 'Heads this plan can have; replaces the market.', unit: 'heads', max: 1e7, layer: 'infrastructure' }),
+	trade: field.reference({
+		label: 'Trade',
+		help: 'A key of the trades table.',
+		reference: 'trades',
+		layer: 'infrastructure',
+	}),
+	available: field.number({
+		label: 'Available',
+		help: 'Heads this plan can have; replaces the market.',
+		unit: 'heads',
+		max: 1e7,
+		layer: 'infrastructure',
+	}),
 	annualGrowth: field.optionalNumber({
 		label: 'Growth a year',
 		help: 'Of the pool.',
@@ -15,21 +26,31 @@ export const labourPoolFields = {
 		source: 'flat unless stated',
 		quality: 'benchmark',
 	}),
-	travellersCap: field.optionalNumber({ label: 'Travellers at most', help: 'Of this trade; left out, the site’s own limits.', unit: 'heads', max: 1e7 }),
+	travellersCap: field.optionalNumber({
+		label: 'Travellers at most',
+		help: 'Of this trade; left out, the site’s own limits.',
+		unit: 'heads',
+		max: 1e7,
+	}),
 } as const
 
 export const actualFields = {
 	ref: field.reference({ label: 'What', help: '`phase:ID`, `contract:ID` or `order:ID`.', reference: 'schedule' }),
 	month: field.month({ label: 'Month', help: 'The report is of the end of this month.' }),
-	percentComplete: field.optionalNumber({ label: 'Complete', help: 'Share of the work done by then.', unit: 'share', max: 1 }),
+	percentComplete: field.optionalNumber({
+		label: 'Complete',
+		help: 'Share of the work done by then.',
+		unit: 'share',
+		max: 1,
+	}),
 	headcount: field.optionalNumber({ label: 'People on site', help: 'In that month.', unit: 'heads', max: 1e7 }),
 } as const
 
 export const NOTE_QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
 
 export const noteFields = {
-	low: field.optionalNumber({ label: 'Low', help: 'Feeds the simulation.', min: -1e15 }),
-	high: field.optionalNumber({ label: 'High', help: 'Feeds the simulation.', min: -1e15 }),
+	low: field.optionalNumber({ label: 'Low', help: 'Feeds the simulation.', min: -1e18, max: 1e18 }),
+	high: field.optionalNumber({ label: 'High', help: 'Feeds the simulation.', min: -1e18, max: 1e18 }),
 	why: field.text({ label: 'Why', help: 'The reason for the figure.' }),
 	source: field.text({ label: 'Source', help: 'Where the figure is from.' }),
 	quality: field.choice({ label: 'Quality', help: 'How good the figure is.', choices: NOTE_QUALITIES }),

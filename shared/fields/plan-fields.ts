@@ -10,7 +10,13 @@ export const planFields = {
 	name: field.name({ label: 'Plan name', help: 'How the plan is listed.' }),
 	description: field.text({ label: 'Description', help: 'What the plan is for, in your own words.' }),
 	startMonth: field.month({ label: 'First month', help: 'Results begin in this month.' }),
-	horizonMonths: field.integer({ label: 'Horizon', help: 'How many months are computed.', unit: 'months', min: 1, max: HORIZON_LIMIT }),
+	horizonMonths: field.integer({
+		label: 'Horizon',
+		help: 'How many months are computed.',
+		unit: 'months',
+		min: 1,
+		max: HORIZON_LIMIT,
+	}),
 	currency: field.code({
 		...currency,
 		label: 'Currency shown',
@@ -36,8 +42,20 @@ export const siteFields = {
 		defaultText: 'country of the grid region',
 	}),
 	region: field.text({ label: 'State or region', help: 'For people; it changes no figure.' }),
-	latitude: field.optionalNumber({ label: 'Latitude', help: 'With longitude it finds the nearest climate, labour and cost rows.', unit: 'degrees', min: -90, max: 90 }),
-	longitude: field.optionalNumber({ label: 'Longitude', help: 'East is positive.', unit: 'degrees', min: -180, max: 180 }),
+	latitude: field.optionalNumber({
+		label: 'Latitude',
+		help: 'With longitude it finds the nearest climate, labour and cost rows.',
+		unit: 'degrees',
+		min: -90,
+		max: 90,
+	}),
+	longitude: field.optionalNumber({
+		label: 'Longitude',
+		help: 'East is positive.',
+		unit: 'degrees',
+		min: -180,
+		max: 180,
+	}),
 	gridRegion: field.optionalReference({
 		label: 'Grid region',
 		help: 'Price and carbon of grid power; left out, the region of the nearest climate zone.',
@@ -119,8 +137,18 @@ export const siteFields = {
 		defaultText: 'the chips’ IT load',
 		layer: 'infrastructure',
 	}),
-	landHectares: field.optionalNumber({ label: 'Land', help: 'A check only: it warns when the site needs more.', unit: 'hectares', max: 1e6 }),
-	waterLimitM3PerYear: field.optionalNumber({ label: 'Water limit', help: 'A warning names the first year above it.', unit: 'm3PerYear', max: 1e12 }),
+	landHectares: field.optionalNumber({
+		label: 'Land',
+		help: 'A check only: it warns when the site needs more.',
+		unit: 'hectares',
+		max: 1e6,
+	}),
+	waterLimitM3PerYear: field.optionalNumber({
+		label: 'Water limit',
+		help: 'A warning names the first year above it.',
+		unit: 'm3PerYear',
+		max: 1e12,
+	}),
 	emissionsLimitTonnesPerYear: field.optionalNumber({
 		label: 'Emissions limit',
 		help: 'A warning names the first year above it.',
@@ -137,11 +165,24 @@ export const interconnectionFields = {
 		max: 100_000,
 		layer: 'energy',
 	}),
-	voltageKV: field.optionalNumber({ label: 'Voltage', help: 'Of the connection; for people and equipment lists.', unit: 'kV', max: 2000, layer: 'energy' }),
+	voltageKV: field.optionalNumber({
+		label: 'Voltage',
+		help: 'Of the connection; for people and equipment lists.',
+		unit: 'kV',
+		max: 2000,
+		layer: 'energy',
+	}),
 } as const
 
 export const transformerFields = {
-	MVA: field.number({ label: 'Rating', help: 'Of one transformer.', unit: 'MVA', min: 0.1, max: 5000, layer: 'energy' }),
+	MVA: field.number({
+		label: 'Rating',
+		help: 'Of one transformer.',
+		unit: 'MVA',
+		min: 0.1,
+		max: 5000,
+		layer: 'energy',
+	}),
 	count: field.integer({
 		label: 'Count',
 		help: 'With two or more, import is limited to all but the largest.',
@@ -179,7 +220,12 @@ export const siteLabourFields = {
 		unit: 'heads',
 		max: 1e6,
 	}),
-	beds: field.optionalNumber({ label: 'Beds', help: 'Caps travellers of all trades together; left out, no cap.', unit: 'heads', max: 1e6 }),
+	beds: field.optionalNumber({
+		label: 'Beds',
+		help: 'Caps travellers of all trades together; left out, no cap.',
+		unit: 'heads',
+		max: 1e6,
+	}),
 	netAddsPerMonth: field.optionalNumber({
 		label: 'Travellers added a month',
 		help: 'How fast a site can take on workers; left out, the assumption netAddsPerMonth.',
@@ -221,5 +267,10 @@ export const siteLabourFields = {
 
 export const delayFields = {
 	p50: field.number({ label: 'Likely delay', help: 'Shifts the date by these months.', unit: 'months', max: 240 }),
-	p90: field.number({ label: 'Late case', help: 'Nine chances in ten it is no later; used by the simulation only.', unit: 'months', max: 240 }),
+	p90: field.number({
+		label: 'Late case',
+		help: 'Nine chances in ten it is no later; used by the simulation only.',
+		unit: 'months',
+		max: 240,
+	}),
 } as const

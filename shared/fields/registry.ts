@@ -1,11 +1,21 @@
-import { applicationFields, batchFields, inferenceFields, trainingFields, workloadFields, WORKLOAD_KINDS } from './demand-fields.ts'
+import { applicationFields } from './demand-fields.ts'
+import { batchFields, inferenceFields, trainingFields, workloadFields, WORKLOAD_KINDS } from './workload-fields.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
-import { delayFields, interconnectionFields, planFields, siteFields, siteLabourFields, transformerFields } from './plan-fields.ts'
-import { buildPhaseFields, chipOrderFields, powerContractFields, procurementFields, rampStepFields } from './supply-fields.ts'
+import {
+	delayFields,
+	interconnectionFields,
+	planFields,
+	siteFields,
+	siteLabourFields,
+	transformerFields,
+} from './plan-fields.ts'
+import { buildPhaseFields, chipOrderFields, procurementFields } from './supply-fields.ts'
+import { powerContractFields, rampStepFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
-const under = (prefix: string, fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([key, facts]) => [`${prefix}.${key}`, facts]))
+const under = (prefix: string, fields: Fields): Fields =>
+	Object.fromEntries(Object.entries(fields).map(([key, facts]) => [`${prefix}.${key}`, facts]))
 
 const kind: Fields[string] = {
 	...workloadFields.model,
@@ -25,8 +35,16 @@ const REGISTRY = {
 		...under('interconnection.transformers', transformerFields),
 		...under('labour', siteLabourFields),
 	},
-	powerContracts: { ...powerContractFields, ...under('rampSteps', rampStepFields), ...under('startDelayMonths', delayFields) },
-	buildPhases: { ...buildPhaseFields, ...under('procurement', procurementFields), ...under('startDelayMonths', delayFields) },
+	powerContracts: {
+		...powerContractFields,
+		...under('rampSteps', rampStepFields),
+		...under('startDelayMonths', delayFields),
+	},
+	buildPhases: {
+		...buildPhaseFields,
+		...under('procurement', procurementFields),
+		...under('startDelayMonths', delayFields),
+	},
 	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },
 	applications: applicationFields,
 	workloads: { ...workloadFields, kind, ...batchFields, ...trainingFields, ...inferenceFields },
@@ -36,9 +54,21 @@ const REGISTRY = {
 } as const satisfies Readonly<Record<string, Fields>>
 
 /** The lists of a plan whose items have an id. */
-export type PlanList = 'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'applications' | 'workloads' | 'labourPools'
+export type PlanList =
+	'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'applications' | 'workloads' | 'labourPools'
 export type FieldList = keyof typeof REGISTRY
-export const FIELD_LISTS = ['plan', 'sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads', 'labourPools', 'actuals', 'notes'] as const satisfies readonly FieldList[]
+export const FIELD_LISTS = [
+	'plan',
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+	'actuals',
+	'notes',
+] as const satisfies readonly FieldList[]
 
 const factsOf = (list: FieldList): Fields => REGISTRY[list]
 

@@ -17,7 +17,8 @@ export function hazardsOf(input: unknown): readonly Problem[] {
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		const { value, path } = next
 		values += 1
-		if (values > MOST_VALUES) return [{ path: 'plan', message: `the file holds more than ${MOST_VALUES.toLocaleString('en-US')} values` }]
+		if (values > MOST_VALUES)
+			return [{ path: 'plan', message: `the file holds more than ${MOST_VALUES.toLocaleString('en-US')} values` }]
 		if (!isParent(value)) continue
 		if (path.length > DEEPEST) return [{ path: dottedPath(path), message: `nested more than ${DEEPEST} deep` }]
 		for (const [key, entry] of Object.entries(value)) {

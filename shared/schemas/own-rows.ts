@@ -7,12 +7,17 @@ const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((v
 const text = z.string({ error: 'expected text' }).max(1000, { error: 'expected at most 1000 characters' })
 const figure = (min: number, max: number) => {
 	const error = `expected ${min} to ${max}`
-	return z.number({ error: (issue) => (issue.input === undefined ? 'required' : 'expected a number') }).min(min, { error }).max(max, { error })
+	return z
+		.number({ error: (issue) => (issue.input === undefined ? 'required' : 'expected a number') })
+		.min(min, { error })
+		.max(max, { error })
 }
 const maybe = (min: number, max: number) => orNull(figure(min, max))
-const whole = (min: number, max: number) => orNull(figure(min, max).refine(Number.isInteger, { error: 'expected a whole number' }))
+const whole = (min: number, max: number) =>
+	orNull(figure(min, max).refine(Number.isInteger, { error: 'expected a whole number' }))
 const yes = orNull(z.boolean({ error: 'expected true or false' }))
-const oneOf = <const C extends readonly [string, ...string[]]>(choices: C) => z.enum(choices, { error: `expected one of ${choices.join(', ')}` })
+const oneOf = <const C extends readonly [string, ...string[]]>(choices: C) =>
+	z.enum(choices, { error: `expected one of ${choices.join(', ')}` })
 const provenance = {
 	source: orNull(text),
 	asOf: orNull(text),
@@ -20,15 +25,24 @@ const provenance = {
 }
 const named = { id: idSchema, name: text, ...provenance }
 
-const lowMidHigh = (max: number) => orNull(z.strictObject({ low: figure(0, max), mid: figure(0, max), high: figure(0, max) }))
+const lowMidHigh = (max: number) =>
+	orNull(z.strictObject({ low: figure(0, max), mid: figure(0, max), high: figure(0, max) }))
 const lowBestHigh = (min: number, max: number) =>
 	orNull(
-		z.union([z.strictObject({ low: figure(min, max), best: figure(min, max), high: figure(min, max) }), figure(min, max).transform((best) => ({ low: best, best, high: best }))], {
-			error: 'expected a number, or low, best and high',
-		}),
+		z.union(
+			[
+				z.strictObject({ low: figure(min, max), best: figure(min, max), high: figure(min, max) }),
+				figure(min, max).transform((best) => ({ low: best, best, high: best })),
+			],
+			{
+				error: 'expected a number, or low, best and high',
+			},
+		),
 	)
 const ratioOfKeys = orNull(z.partialRecord(z.enum(COOLING_KEYS), figure(0, 10)))
-const monthlyOfKeys = orNull(z.partialRecord(z.enum(COOLING_KEYS), z.array(figure(0, 20)).length(12, { error: 'expected twelve figures' })))
+const monthlyOfKeys = orNull(
+	z.partialRecord(z.enum(COOLING_KEYS), z.array(figure(0, 20)).length(12, { error: 'expected twelve figures' })),
+)
 
 export const ownChipSchema = z.strictObject({
 	...named,
@@ -54,7 +68,9 @@ export const ownChipSchema = z.strictObject({
 	priceSource: orNull(text),
 	leadWeeks: lowMidHigh(1000),
 	leadSource: orNull(text),
-	rentalUsdPerHour: orNull(z.strictObject({ hyperscaler: figure(0, 1e4), neocloud: figure(0, 1e4), threeYear: figure(0, 1e4) })),
+	rentalUsdPerHour: orNull(
+		z.strictObject({ hyperscaler: figure(0, 1e4), neocloud: figure(0, 1e4), threeYear: figure(0, 1e4) }),
+	),
 	availableFrom: orNull(monthSchema),
 	note: orNull(text),
 })
@@ -70,7 +86,11 @@ const jobSchema = z.strictObject({
 })
 
 /** `slidingWindow` may be the window alone; it then holds for every layer that is not a full-attention one. */
-const slidingWindow = orNull(z.union([figure(1, 1e8), z.strictObject({ layers: figure(0, 10_000), window: figure(1, 1e8) })], { error: 'expected a number of tokens, or layers and window' }))
+const slidingWindow = orNull(
+	z.union([figure(1, 1e8), z.strictObject({ layers: figure(0, 10_000), window: figure(1, 1e8) })], {
+		error: 'expected a number of tokens, or layers and window',
+	}),
+)
 
 export const ownModelSchema = z.strictObject({
 	...named,
@@ -101,7 +121,9 @@ export const ownModelSchema = z.strictObject({
 	licence: orNull(text),
 	commercialUse: orNull(oneOf(['yes', 'conditions', 'no'])),
 	trainingTokensT: maybe(0, 1e6),
-	publishedTraining: orNull(z.strictObject({ chip: orNull(text), acceleratorHours: maybe(0, 1e12), flops: maybe(0, 1e35), source: text })),
+	publishedTraining: orNull(
+		z.strictObject({ chip: orNull(text), acceleratorHours: maybe(0, 1e12), flops: maybe(0, 1e35), source: text }),
+	),
 	release: orNull(monthSchema),
 	job: orNull(jobSchema),
 	note: orNull(text),

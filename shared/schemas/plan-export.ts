@@ -5,7 +5,9 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 export type ExportedPlan = { readonly [key: string]: Json }
 
 const isEmpty = (value: Json): boolean =>
-	value === null || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
+	value === null ||
+	(Array.isArray(value) && value.length === 0) ||
+	(typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
 
 /** Drops nulls, empty lists and empty groups at any depth; entries of lists stay in place. */
 function compact(value: unknown): Json {
@@ -34,7 +36,8 @@ function assumptionsOf(plan: PlanFile): Json {
 }
 
 /** Notes without a word or figure still stand: an entry of a record is never dropped. */
-const notesOf = (plan: PlanFile): Json => Object.fromEntries(Object.entries(plan.notes).map(([key, note]) => [key, compact(note)]))
+const notesOf = (plan: PlanFile): Json =>
+	Object.fromEntries(Object.entries(plan.notes).map(([key, note]) => [key, compact(note)]))
 
 /**
  * Writes a plan as `strata.plan/1`. Parsing what it writes gives the same plan again.

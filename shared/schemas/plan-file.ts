@@ -16,7 +16,8 @@ import { problemsOf, type Problem } from './problem.ts'
 export { PLAN_FORMAT, planFileSchema, type PlanFile } from './plan-shape.ts'
 export type { Problem } from './problem.ts'
 
-export type ParsedPlan = { readonly ok: true; readonly plan: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type ParsedPlan =
+	{ readonly ok: true; readonly plan: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** More than a person reads; the rest shows once these are mended. */
 const MOST_PROBLEMS = 500

@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
+import { applicationFields } from '#shared/fields/demand-fields.ts'
 import {
-	applicationFields,
 	batchFields,
 	inferenceFields,
 	trainingFields,
 	workloadFields,
 	WORKLOAD_KINDS,
-} from '#shared/fields/demand-fields.ts'
+} from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
-import { delayFields, interconnectionFields, siteFields, siteLabourFields, transformerFields } from '#shared/fields/plan-fields.ts'
-import { buildPhaseFields, chipOrderFields, powerContractFields, procurementFields, rampStepFields } from '#shared/fields/supply-fields.ts'
+import {
+	delayFields,
+	interconnectionFields,
+	siteFields,
+	siteLabourFields,
+	transformerFields,
+} from '#shared/fields/plan-fields.ts'
+import { buildPhaseFields, chipOrderFields, procurementFields } from '#shared/fields/supply-fields.ts'
+import { powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
 /** The lists of a plan, in the order people meet them. */
 export const ITEM_KINDS = [
@@ -40,7 +47,11 @@ export const ITEM_LIMITS = {
 const orEmpty = (value: unknown) => value ?? {}
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
 
-const delay = orNull(z.strictObject(shapeOf(delayFields)).refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least p50', path: ['p90'] }))
+const delay = orNull(
+	z
+		.strictObject(shapeOf(delayFields))
+		.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least p50', path: ['p90'] }),
+)
 
 const interconnectionSchema = z.strictObject({
 	...shapeOf(interconnectionFields),
@@ -69,25 +80,33 @@ export const chipOrderSchema = z.strictObject({ ...shapeOf(chipOrderFields), sli
 
 export const applicationSchema = z.strictObject(shapeOf(applicationFields))
 
-const shares = orNull(
-	z
-		.array(z.number({ error: 'expected a number' }).min(0, { error: 'expected 0 to 1' }).max(1, { error: 'expected 0 to 1' }), { error: 'expected a list' })
-		.max(500, { error: 'expected at most 500 entries' }),
-)
-
-const inferenceSchema = z.strictObject({ kind: z.literal('inference'), ...shapeOf(workloadFields), ...shapeOf(inferenceFields), shares })
-const trainingSchema = z.strictObject({ kind: z.literal('training'), ...shapeOf(workloadFields), ...shapeOf(trainingFields) })
+const inferenceSchema = z.strictObject({
+	kind: z.literal('inference'),
+	...shapeOf(workloadFields),
+	...shapeOf(inferenceFields),
+})
+const trainingSchema = z.strictObject({
+	kind: z.literal('training'),
+	...shapeOf(workloadFields),
+	...shapeOf(trainingFields),
+})
 const batchSchema = z.strictObject({ kind: z.literal('batch'), ...shapeOf(workloadFields), ...shapeOf(batchFields) })
 
 const OWN_FIELDS = {
-	inference: new Set([...Object.keys(inferenceFields), 'shares']),
-	training: new Set(Object.keys(trainingFields)),
-	batch: new Set(Object.keys(batchFields)),
+	inference: new Set<string>(Object.keys(inferenceFields)),
+	training: new Set<string>(Object.keys(trainingFields)),
+	batch: new Set<string>(Object.keys(batchFields)),
 } as const
-const EVERY_FIELD: ReadonlySet<string> = new Set([...OWN_FIELDS.inference, ...OWN_FIELDS.training, ...OWN_FIELDS.batch])
+const EVERY_FIELD: ReadonlySet<string> = new Set<string>([
+	...OWN_FIELDS.inference,
+	...OWN_FIELDS.training,
+	...OWN_FIELDS.batch,
+])
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isBlank = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+const isBlank = (value: unknown) =>
+	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 const workloadKind = (value: unknown) => WORKLOAD_KINDS.find((kind) => kind === value)
 
 /** Forms and spreadsheets send every column: a blank field of another kind is dropped, a filled one refused by name. */
@@ -95,12 +114,18 @@ function withoutBlanksOfOtherKinds(value: unknown): unknown {
 	if (!isRecord(value)) return value
 	const kind = workloadKind(value['kind'])
 	if (kind === undefined) return value
-	return Object.fromEntries(Object.entries(value).filter(([key, entry]) => !(isBlank(entry) && EVERY_FIELD.has(key) && !OWN_FIELDS[kind].has(key))))
+	return Object.fromEntries(
+		Object.entries(value).filter(
+			([key, entry]) => !(isBlank(entry) && EVERY_FIELD.has(key) && !OWN_FIELDS[kind].has(key)),
+		),
+	)
 }
 
 export const workloadSchema = z.preprocess(
 	withoutBlanksOfOtherKinds,
-	z.discriminatedUnion('kind', [inferenceSchema, trainingSchema, batchSchema], { error: `expected one of ${WORKLOAD_KINDS.join(', ')}` }),
+	z.discriminatedUnion('kind', [inferenceSchema, trainingSchema, batchSchema], {
+		error: `expected one of ${WORKLOAD_KINDS.join(', ')}`,
+	}),
 )
 
 export const labourPoolSchema = z.strictObject(shapeOf(labourPoolFields))

@@ -19,9 +19,13 @@ export const PLAN_FORMAT = 'strata.plan/1'
 
 const TEXT_LENGTH = 4000
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
-const text = z.string({ error: 'expected text' }).max(TEXT_LENGTH, { error: `expected at most ${TEXT_LENGTH} characters` })
+const text = z
+	.string({ error: 'expected text' })
+	.max(TEXT_LENGTH, { error: `expected at most ${TEXT_LENGTH} characters` })
 
-const assumptionValue = z.union([z.number().min(-1e15).max(1e15), z.string().max(TEXT_LENGTH)], { error: 'expected a number, or value, why and source' })
+const assumptionValue = z.union([z.number().min(-1e15).max(1e15), z.string().max(TEXT_LENGTH)], {
+	error: 'expected a number, or value, why and source',
+})
 /**
  * A bare value and the long form mean the same; after parsing it is always the long form. The one assumption
  * that is a key and no number (`defaultChip`) stands in `text`.
@@ -45,8 +49,14 @@ const KEY_LENGTH = 300
 export const planFileSchema = z.strictObject({
 	format: z.literal(PLAN_FORMAT, { error: `expected "${PLAN_FORMAT}"` }),
 	...shapeOf(planFields),
-	assumptions: z.preprocess(orEmpty, z.record(z.string().max(KEY_LENGTH), assumptionSchema, { error: 'expected an object' })),
-	notes: z.preprocess(orEmpty, z.record(z.string().max(KEY_LENGTH), z.strictObject(shapeOf(noteFields)), { error: 'expected an object' })),
+	assumptions: z.preprocess(
+		orEmpty,
+		z.record(z.string().max(KEY_LENGTH), assumptionSchema, { error: 'expected an object' }),
+	),
+	notes: z.preprocess(
+		orEmpty,
+		z.record(z.string().max(KEY_LENGTH), z.strictObject(shapeOf(noteFields)), { error: 'expected an object' }),
+	),
 	catalogue: z.preprocess(orEmpty, ownCatalogueSchema),
 	sites: listOf(siteSchema, ITEM_LIMITS.sites),
 	powerContracts: listOf(powerContractSchema, ITEM_LIMITS.powerContracts),

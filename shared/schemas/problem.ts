@@ -23,7 +23,8 @@ export function problemsOf(error: z.ZodError): Problem[] {
 				mend: 'Remove it, or see `strata catalogue fields` for the names.',
 			}))
 		}
-		if (issue.code === 'invalid_type' && issue.expected === 'object') return [{ path: dottedPath(issue.path), message: 'expected an object' }]
+		if (issue.code === 'invalid_type' && issue.expected === 'object')
+			return [{ path: dottedPath(issue.path), message: 'expected an object' }]
 		return [{ path: dottedPath(issue.path), message: issue.message }]
 	})
 }

@@ -23,11 +23,16 @@ type FigureOptions = { readonly digits?: number; readonly locale?: string; reado
  * A number without its unit: significant digits, separators by locale, a true minus; a dash where there is none.
  * Figures of 1,000 and more keep their units digit.
  */
-export function formatFigure(value: number | null | undefined, { digits = 4, locale = DEFAULT_LOCALE, whole = false }: FigureOptions = {}): string {
+export function formatFigure(
+	value: number | null | undefined,
+	{ digits = 4, locale = DEFAULT_LOCALE, whole = false }: FigureOptions = {},
+): string {
 	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
 	const size = Math.abs(value)
-	if (whole || size >= 10 ** (digits - 1)) return withTrueMinus(formatter(locale, { maximumFractionDigits: 0 }).format(value === 0 ? 0 : value))
-	if (size >= 1e-4 || value === 0) return withTrueMinus(formatter(locale, { maximumSignificantDigits: digits }).format(value === 0 ? 0 : value))
+	if (whole || size >= 10 ** (digits - 1))
+		return withTrueMinus(formatter(locale, { maximumFractionDigits: 0 }).format(value === 0 ? 0 : value))
+	if (size >= 1e-4 || value === 0)
+		return withTrueMinus(formatter(locale, { maximumSignificantDigits: digits }).format(value === 0 ? 0 : value))
 	return withTrueMinus(formatter(locale, { notation: 'scientific', maximumSignificantDigits: digits }).format(value))
 }
 
@@ -40,7 +45,10 @@ const COMPACT: readonly (readonly [number, string])[] = [
 ]
 
 /** Three figures at most, with k, M, B or T: for prose and key figures. */
-export function formatCompact(value: number | null | undefined, { digits = 3, locale = DEFAULT_LOCALE }: FigureOptions = {}): string {
+export function formatCompact(
+	value: number | null | undefined,
+	{ digits = 3, locale = DEFAULT_LOCALE }: FigureOptions = {},
+): string {
 	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
 	const size = Math.abs(value)
 	if (size < COMPACT_FROM) return formatFigure(value, { digits, locale })
@@ -61,7 +69,11 @@ export function formatShare(value: number | null | undefined, locale = DEFAULT_L
 export type QuantityOptions = { readonly locale?: string; readonly style?: 'figure' | 'compact' }
 
 /** A number with its unit: `824 MW IT`, `82 %`, `$34.2 B`. */
-export function formatQuantity(value: number | null | undefined, unit: Unit, { locale = DEFAULT_LOCALE, style = 'compact' }: QuantityOptions = {}): string {
+export function formatQuantity(
+	value: number | null | undefined,
+	unit: Unit,
+	{ locale = DEFAULT_LOCALE, style = 'compact' }: QuantityOptions = {},
+): string {
 	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
 	const row = UNITS[unit]
 	if (unit === 'share') return formatShare(value, locale)
@@ -80,7 +92,8 @@ export const unitLabel = (unit: Unit): string => UNITS[unit].label
 
 /** `30.1–39.0 B USD`: low to high, the unit once. */
 export function formatRange(low: number, high: number, unit: Unit): string {
-	const lowText = unit === 'share' ? formatShare(low).replace(`${NARROW}%`, '') : formatCompact(low, { digits: UNITS[unit].digits })
+	const lowText =
+		unit === 'share' ? formatShare(low).replace(`${NARROW}%`, '') : formatCompact(low, { digits: UNITS[unit].digits })
 	return `${lowText}${DASH}${formatQuantity(high, unit).replace(/^\$/, '')}`
 }
 
@@ -92,7 +105,20 @@ export function formatDelta(value: number, unit: Unit): string {
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const LONG_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const LONG_MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+] as const
 
 /** `2028-01` as `Jan 2028`, for cards and tables in prose. Grids and exports keep the ISO form. */
 export function formatMonth(month: string | null | undefined, length: 'short' | 'long' = 'short'): string {

@@ -7,7 +7,22 @@
  * `digits` is the number of significant digits a reader is shown.
  */
 export type Dimension = Readonly<
-	Partial<Record<'power' | 'time' | 'money' | 'labour' | 'accelerators' | 'tokens' | 'mass' | 'volume' | 'length' | 'compute' | 'memory', number>>
+	Partial<
+		Record<
+			| 'power'
+			| 'time'
+			| 'money'
+			| 'labour'
+			| 'accelerators'
+			| 'tokens'
+			| 'mass'
+			| 'volume'
+			| 'length'
+			| 'compute'
+			| 'memory',
+			number
+		>
+	>
 >
 type UnitRow = { readonly label: string; readonly dimension: Dimension; readonly digits: number; readonly whole?: true }
 
@@ -49,7 +64,11 @@ export const UNITS = {
 	usdPerKWh: { label: 'USD/kWh', dimension: { money: 1, power: -1, time: -1 }, digits: 3 },
 	usdPerMMBtu: { label: 'USD/MMBtu', dimension: { money: 1, power: -1, time: -1 }, digits: 3 },
 	usdPerAccelerator: { label: 'USD per accelerator', dimension: { money: 1, accelerators: -1 }, digits: 4 },
-	usdPerAcceleratorHour: { label: 'USD per accelerator-hour', dimension: { money: 1, accelerators: -1, time: -1 }, digits: 3 },
+	usdPerAcceleratorHour: {
+		label: 'USD per accelerator-hour',
+		dimension: { money: 1, accelerators: -1, time: -1 },
+		digits: 3,
+	},
 	usdPerLabourHour: { label: 'USD/h', dimension: { money: 1, labour: -1 }, digits: 3 },
 	usdPerMillionTokens: { label: 'USD per million tokens', dimension: { money: 1, tokens: -1 }, digits: 3 },
 	accelerators: { label: 'accelerators', dimension: { accelerators: 1 }, digits: 6, whole: true },
@@ -59,7 +78,11 @@ export const UNITS = {
 	racks: { label: 'racks', dimension: {}, digits: 4 },
 	tokens: { label: 'tokens', dimension: { tokens: 1 }, digits: 3 },
 	tokensPerSecond: { label: 'tokens/s', dimension: { tokens: 1, time: -1 }, digits: 4 },
-	tokensPerSecondPerAccelerator: { label: 'tokens/s per accelerator', dimension: { tokens: 1, time: -1, accelerators: -1 }, digits: 4 },
+	tokensPerSecondPerAccelerator: {
+		label: 'tokens/s per accelerator',
+		dimension: { tokens: 1, time: -1, accelerators: -1 },
+		digits: 4,
+	},
 	requests: { label: 'requests', dimension: {}, digits: 3 },
 	jobs: { label: 'jobs', dimension: {}, digits: 3 },
 	jobsPerMonth: { label: 'jobs a month', dimension: { time: -1 }, digits: 3 },

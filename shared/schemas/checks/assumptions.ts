@@ -1,6 +1,12 @@
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
-import { ASSUMPTION_KEYS, ASSUMPTIONS, isAssumptionKey, isTextAssumptionKey, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
-import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
+import {
+	ASSUMPTION_KEYS,
+	ASSUMPTIONS,
+	isAssumptionKey,
+	isTextAssumptionKey,
+	TEXT_ASSUMPTIONS,
+} from '#shared/fields/assumptions.ts'
+import { FIELD_LISTS, fieldsOf, findFieldFacts } from '#shared/fields/registry.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
 import { keysOf, missing, unknownKey } from './keys.ts'
@@ -8,7 +14,8 @@ import { keysOf, missing, unknownKey } from './keys.ts'
 const KEYS: readonly string[] = [...ASSUMPTION_KEYS, ...Object.keys(TEXT_ASSUMPTIONS)]
 const SEE = 'See `strata catalogue assumptions`.'
 
-const valueOf = (entry: unknown): unknown => (typeof entry === 'object' && entry !== null && 'value' in entry ? entry.value : entry)
+const valueOf = (entry: unknown): unknown =>
+	typeof entry === 'object' && entry !== null && 'value' in entry ? entry.value : entry
 
 function numberProblems(key: keyof typeof ASSUMPTIONS, value: unknown, path: string): readonly Problem[] {
 	const { min, max } = ASSUMPTIONS[key]
@@ -18,9 +25,17 @@ function numberProblems(key: keyof typeof ASSUMPTIONS, value: unknown, path: str
 
 function chipProblems(value: unknown, path: string, draft: Draft): readonly Problem[] {
 	if (typeof value !== 'string') return [{ path, message: 'expected the id of a chip' }]
-	const unknown = missing({ path, key: value, known: keysOf(draft.catalogue.chips, draft.writtenRows.get('chips')), noun: 'a chip', see: 'See `strata catalogue chips`.' })
+	const unknown = missing({
+		path,
+		key: value,
+		known: keysOf(draft.catalogue.chips, draft.writtenRows.get('chips')),
+		noun: 'a chip',
+		see: 'See `strata catalogue chips`.',
+	})
 	const chip = draft.catalogue.chips.find(({ id }) => id === value)
-	return chip && ratedPower(chip) === null ? [{ path, message: `the power of ${chip.name} is not published`, mend: 'Choose a chip whose power is known.' }] : unknown
+	return chip && ratedPower(chip) === null
+		? [{ path, message: `the power of ${chip.name} is not published`, mend: 'Choose a chip whose power is known.' }]
+		: unknown
 }
 
 function assumptionProblems(written: string, entry: unknown, draft: Draft): readonly Problem[] {
@@ -28,14 +43,32 @@ function assumptionProblems(written: string, entry: unknown, draft: Draft): read
 	const cut = written.indexOf('/')
 	const siteId = cut < 0 ? null : written.slice(0, cut)
 	const key = written.slice(cut + 1)
-	const site = missing({ path, key: siteId, known: draft.ids.sites, noun: 'a site of this plan', see: 'Write siteId/key for one site, or the key alone for all.' })
+	const site = missing({
+		path,
+		key: siteId,
+		known: draft.ids.sites,
+		noun: 'a site of this plan',
+		see: 'Write siteId/key for one site, or the key alone for all.',
+	})
 	if (isAssumptionKey(key)) return [...site, ...numberProblems(key, valueOf(entry), path)]
 	if (isTextAssumptionKey(key)) return [...site, ...chipProblems(valueOf(entry), path, draft)]
 	return [...site, unknownKey({ path, key, known: KEYS, noun: 'an assumption', see: SEE })]
 }
 
-const LISTS_WITH_IDS = ['sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads', 'labourPools'] as const
+const LISTS_WITH_IDS = [
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+] as const
 const listWithIds = (name: string) => LISTS_WITH_IDS.find((list) => list === name)
+
+/** a field, or a group of fields such as `labour` */
+const isField = (list: (typeof LISTS_WITH_IDS)[number], name: string) =>
+	findFieldFacts(list, name) !== null || fieldsOf(list).some((field) => field.name.startsWith(`${name}.`))
 
 /** A note stands beside a field: `list/id/field`, or the field alone for one of the plan itself. */
 function noteProblems(written: string, draft: Draft): readonly Problem[] {
@@ -43,15 +76,22 @@ function noteProblems(written: string, draft: Draft): readonly Problem[] {
 	const parts = written.split('/')
 	const [list = '', id = '', ...field] = parts
 	if (parts.length === 1) {
-		return findFieldFacts('plan', list) ? [] : [{ path, message: 'expected list/id/field', mend: 'For example powerContracts/ercot-1/capacityMW.' }]
+		return findFieldFacts('plan', list)
+			? []
+			: [{ path, message: 'expected list/id/field', mend: 'For example powerContracts/ercot-1/capacityMW.' }]
 	}
 	if (list === 'assumptions' || list === 'catalogue') return []
 	const known = listWithIds(list)
-	if (!known) return [unknownKey({ path, key: list, known: FIELD_LISTS, noun: 'a list of the plan', see: 'Write list/id/field.' })]
+	if (!known)
+		return [
+			unknownKey({ path, key: list, known: FIELD_LISTS, noun: 'a list of the plan', see: 'Write list/id/field.' }),
+		]
 	const name = field.join('.')
 	return [
 		...missing({ path, key: id, known: draft.ids[known], noun: `an id of ${known}`, see: 'Write list/id/field.' }),
-		...(findFieldFacts(known, name) ? [] : [{ path, message: `"${name}" is not a field of ${known}`, mend: 'See `strata catalogue fields`.' }]),
+		...(isField(known, name)
+			? []
+			: [{ path, message: `"${name}" is not a field of ${known}`, mend: 'See `strata catalogue fields`.' }]),
 	]
 }
 
@@ -66,6 +106,9 @@ function spreadProblems(written: string, note: unknown): readonly Problem[] {
 export function checkAssumptions(draft: Draft): readonly Problem[] {
 	return [
 		...Object.entries(draft.assumptions).flatMap(([key, entry]) => assumptionProblems(key, entry, draft)),
-		...Object.entries(draft.notes).flatMap(([key, note]) => [...noteProblems(key, draft), ...spreadProblems(key, note)]),
+		...Object.entries(draft.notes).flatMap(([key, note]) => [
+			...noteProblems(key, draft),
+			...spreadProblems(key, note),
+		]),
 	]
 }

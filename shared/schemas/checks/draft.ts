@@ -15,7 +15,11 @@ export type Entry<T> = { readonly index: number; readonly item: T }
  * count as taken and as existing, so that one slip is not reported twice.
  */
 export type Draft = {
-	readonly header: { readonly startMonth: string | null; readonly currency: unknown; readonly usdPerCurrencyUnit: unknown }
+	readonly header: {
+		readonly startMonth: string | null
+		readonly currency: unknown
+		readonly usdPerCurrencyUnit: unknown
+	}
 	readonly entries: { readonly [K in ItemKind]: readonly Entry<Item<K>>[] }
 	/** items whose own fields are wrong, as written */
 	readonly unreadable: Readonly<Record<ItemKind, readonly Entry<Written>[]>>
@@ -30,7 +34,8 @@ export type Draft = {
 	readonly notes: Readonly<Record<string, unknown>>
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -88,7 +93,10 @@ function byKind<T>(make: (kind: ItemKind) => T): Record<ItemKind, T> {
 	}
 }
 
-function unreadableEntry(item: unknown, { kind, index }: { readonly kind: ItemKind; readonly index: number }): readonly Entry<Written>[] {
+function unreadableEntry(
+	item: unknown,
+	{ kind, index }: { readonly kind: ItemKind; readonly index: number },
+): readonly Entry<Written>[] {
 	return isRecord(item) && !itemSchemas[kind].safeParse(item).success ? [{ index, item }] : []
 }
 
@@ -107,7 +115,9 @@ export function draftOf(input: unknown, plan: PlanFile | null): Draft {
 			usdPerCurrencyUnit: written['usdPerCurrencyUnit'],
 		},
 		entries: plan ? entriesOf(plan) : readableEntries(written),
-		unreadable: byKind((kind) => (plan ? [] : listOf(written[kind]).flatMap((item, index) => unreadableEntry(item, { kind, index })))),
+		unreadable: byKind((kind) =>
+			plan ? [] : listOf(written[kind]).flatMap((item, index) => unreadableEntry(item, { kind, index })),
+		),
 		writtenIds,
 		ids: byKind((kind) => new Set(writtenIds[kind].filter(isText))),
 		catalogue: catalogueFor({ catalogue: rows }),

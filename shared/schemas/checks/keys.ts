@@ -30,7 +30,13 @@ export function nearestKey(written: string, known: Iterable<string>): string | n
 	return best?.key ?? null
 }
 
-type UnknownKey = { readonly path: string; readonly key: string; readonly known: Iterable<string>; readonly noun: string; readonly see: string }
+type UnknownKey = {
+	readonly path: string
+	readonly key: string
+	readonly known: Iterable<string>
+	readonly noun: string
+	readonly see: string
+}
 
 /** `"gb200" is not a chip.` with the nearest one as its mend. */
 export function unknownKey({ path, key, known, noun, see }: UnknownKey): Problem {
@@ -40,7 +46,9 @@ export function unknownKey({ path, key, known, noun, see }: UnknownKey): Problem
 }
 
 /** Problems of a reference into a set of ids; none where it is null or exists. */
-export function missing(reference: Omit<UnknownKey, 'known' | 'key'> & { readonly key: string | null; readonly known: ReadonlySet<string> }): readonly Problem[] {
+export function missing(
+	reference: Omit<UnknownKey, 'known' | 'key'> & { readonly key: string | null; readonly known: ReadonlySet<string> },
+): readonly Problem[] {
 	const { key, ...rest } = reference
 	return key === null || rest.known.has(key) ? [] : [unknownKey({ ...rest, key })]
 }

@@ -21,25 +21,71 @@ function gapProblems({ item, index }: Entry<ChipOrder>, chip: Chip): readonly Pr
 					},
 				]
 			: []),
-		...(unpriced ? [{ path: `${path}.unitPriceUsd`, message: `required: the price of ${chip.name} is not published`, mend: 'Give unitPriceUsd or leaseUsdPerAcceleratorHour.' }] : []),
-		...(undated ? [{ path: `${path}.leadTimeMonths`, message: `required: no lead time of ${chip.name} is published`, mend: 'Give the months until the first delivery.' }] : []),
+		...(unpriced
+			? [
+					{
+						path: `${path}.unitPriceUsd`,
+						message: `required: the price of ${chip.name} is not published`,
+						mend: 'Give unitPriceUsd or leaseUsdPerAcceleratorHour.',
+					},
+				]
+			: []),
+		...(undated
+			? [
+					{
+						path: `${path}.leadTimeMonths`,
+						message: `required: no lead time of ${chip.name} is published`,
+						mend: 'Give the months until the first delivery.',
+					},
+				]
+			: []),
 	]
 }
 
 function capProblems({ item, index }: Entry<ChipOrder>, chip: Chip): readonly Problem[] {
 	if (item.powerCapW === null) return []
 	const path = `chipOrders[${index}].powerCapW`
-	if (chip.tdpW === null) return [{ path, message: `the TDP of ${chip.name} is not published, so a cap has no meaning`, mend: `Put a row with the id ${chip.id} and tdpW into catalogue.chips.` }]
-	return item.powerCapW <= chip.tdpW ? [] : [{ path, message: `expected at most the TDP, ${chip.tdpW} W`, mend: 'Leave the cap out to run at full power.' }]
+	if (chip.tdpW === null)
+		return [
+			{
+				path,
+				message: `the TDP of ${chip.name} is not published, so a cap has no meaning`,
+				mend: `Put a row with the id ${chip.id} and tdpW into catalogue.chips.`,
+			},
+		]
+	return item.powerCapW <= chip.tdpW
+		? []
+		: [{ path, message: `expected at most the TDP, ${chip.tdpW} W`, mend: 'Leave the cap out to run at full power.' }]
 }
 
 function placeProblems({ item, index }: Entry<ChipOrder>, draft: Draft): readonly Problem[] {
 	const path = `chipOrders[${index}]`
-	const hall = item.phaseId === null ? undefined : draft.entries.buildPhases.find(({ item: phase }) => phase.id === item.phaseId)
+	const hall =
+		item.phaseId === null ? undefined : draft.entries.buildPhases.find(({ item: phase }) => phase.id === item.phaseId)
 	return [
-		...missing({ path: `${path}.siteId`, key: item.siteId, known: draft.ids.sites, noun: 'a site of this plan', see: 'Name one of its sites by id.' }),
-		...missing({ path: `${path}.phaseId`, key: item.phaseId, known: draft.ids.buildPhases, noun: 'a hall of this plan', see: 'Name one of its halls by id.' }),
-		...(hall && hall.item.siteId !== item.siteId ? [{ path: `${path}.phaseId`, message: `hall "${hall.item.id}" stands at another site`, mend: 'Name a hall of the order’s site.' }] : []),
+		...missing({
+			path: `${path}.siteId`,
+			key: item.siteId,
+			known: draft.ids.sites,
+			noun: 'a site of this plan',
+			see: 'Name one of its sites by id.',
+		}),
+		...missing({
+			path: `${path}.phaseId`,
+			key: item.phaseId,
+			known: draft.ids.buildPhases,
+			noun: 'a hall of this plan',
+			see: 'Name one of its halls by id.',
+		}),
+		...(hall && hall.item.siteId !== item.siteId
+			? [
+					{
+						path: `${path}.phaseId`,
+						message: `hall "${hall.item.id}" stands at another site`,
+						mend: 'Name a hall of the order’s site.',
+					},
+				]
+			: []),
 	]
 }
 

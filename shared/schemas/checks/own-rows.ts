@@ -4,19 +4,32 @@ import { keysOf, missing } from './keys.ts'
 
 type Spread = { readonly low: number; readonly high: number }
 const disordered = (path: string, range: (Spread & { readonly mid: number }) | null): readonly Problem[] =>
-	range === null || (range.low <= range.mid && range.mid <= range.high) ? [] : [{ path, message: 'expected low ≤ mid ≤ high' }]
+	range === null || (range.low <= range.mid && range.mid <= range.high)
+		? []
+		: [{ path, message: 'expected low ≤ mid ≤ high' }]
 
 /** A mixture of experts whose routing cannot be. */
 function modelProblems({ own, catalogue, writtenRows }: Draft): readonly Problem[] {
-	const hosts = new Set([...keysOf(catalogue.chips, writtenRows.get('chips')), ...catalogue.referenceAccelerators.map(({ id }) => id)])
+	const hosts = new Set([
+		...keysOf(catalogue.chips, writtenRows.get('chips')),
+		...catalogue.referenceAccelerators.map(({ id }) => id),
+	])
 	return own.models.flatMap((row, index) => {
 		const path = `catalogue.models[${index}]`
 		const routed = row.topK !== null && row.experts !== null && row.topK > row.experts
 		const active = row.activeParamsB !== null && row.totalParamsB !== null && row.activeParamsB > row.totalParamsB
 		return [
 			...(routed ? [{ path: `${path}.topK`, message: `expected at most experts, ${row.experts}` }] : []),
-			...(active ? [{ path: `${path}.activeParamsB`, message: `expected at most totalParamsB, ${row.totalParamsB}` }] : []),
-			...missing({ path: `${path}.job.chip`, key: row.job?.chip ?? null, known: hosts, noun: 'a chip', see: 'See `strata catalogue chips`.' }),
+			...(active
+				? [{ path: `${path}.activeParamsB`, message: `expected at most totalParamsB, ${row.totalParamsB}` }]
+				: []),
+			...missing({
+				path: `${path}.job.chip`,
+				key: row.job?.chip ?? null,
+				known: hosts,
+				noun: 'a chip',
+				see: 'See `strata catalogue chips`.',
+			}),
 		]
 	})
 }
@@ -31,7 +44,13 @@ export function checkOwnRows(draft: Draft): readonly Problem[] {
 		]),
 		...modelProblems(draft),
 		...draft.own.climates.flatMap((row, index) =>
-			missing({ path: `catalogue.climates[${index}].gridRegion`, key: row.gridRegion, known: regions, noun: 'a grid region', see: 'See `strata catalogue gridRegions`.' }),
+			missing({
+				path: `catalogue.climates[${index}].gridRegion`,
+				key: row.gridRegion,
+				known: regions,
+				noun: 'a grid region',
+				see: 'See `strata catalogue gridRegions`.',
+			}),
 		),
 	]
 }

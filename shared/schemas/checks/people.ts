@@ -13,9 +13,29 @@ function checkPools({ entries, ids }: Draft): readonly Problem[] {
 		const taken = first.get(place)
 		first.set(place, taken ?? index)
 		return [
-			...missing({ path: `${path}.siteId`, key: item.siteId, known: ids.sites, noun: 'a site of this plan', see: 'Name one of its sites by id.' }),
-			...missing({ path: `${path}.trade`, key: item.trade, known: trades, noun: 'a trade', see: 'See `strata catalogue trades`.' }),
-			...(taken === undefined ? [] : [{ path: `${path}.trade`, message: `labourPools[${taken}] already states this trade at this site`, mend: 'Keep one of the two.' }]),
+			...missing({
+				path: `${path}.siteId`,
+				key: item.siteId,
+				known: ids.sites,
+				noun: 'a site of this plan',
+				see: 'Name one of its sites by id.',
+			}),
+			...missing({
+				path: `${path}.trade`,
+				key: item.trade,
+				known: trades,
+				noun: 'a trade',
+				see: 'See `strata catalogue trades`.',
+			}),
+			...(taken === undefined
+				? []
+				: [
+						{
+							path: `${path}.trade`,
+							message: `labourPools[${taken}] already states this trade at this site`,
+							mend: 'Keep one of the two.',
+						},
+					]),
 		]
 	})
 }

@@ -7,8 +7,10 @@ import { keysOf, missing } from './keys.ts'
 
 /** What a reference may name, by the word the field registry uses for it. */
 function targetsOf({ ids, catalogue, writtenRows }: Draft): ReadonlyMap<string, ReadonlySet<string>> {
-	const rows = (table: 'chips' | 'models' | 'archetypes' | 'powerContractTypes' | 'climates' | 'gridRegions' | 'labourMarkets' | 'costs') =>
-		keysOf(catalogue[table], writtenRows.get(table))
+	const rows = (
+		table:
+			'chips' | 'models' | 'archetypes' | 'powerContractTypes' | 'climates' | 'gridRegions' | 'labourMarkets' | 'costs',
+	) => keysOf(catalogue[table], writtenRows.get(table))
 	return new Map<string, ReadonlySet<string>>([
 		['sites', ids.sites],
 		['buildPhases', ids.buildPhases],
@@ -24,12 +26,22 @@ function targetsOf({ ids, catalogue, writtenRows }: Draft): ReadonlyMap<string, 
 	])
 }
 
-function referencesOf(kind: ItemKind, { item, index }: Entry<Readonly<Record<string, unknown>>>, targets: ReadonlyMap<string, ReadonlySet<string>>): readonly Problem[] {
+function referencesOf(
+	kind: ItemKind,
+	{ item, index }: Entry<Readonly<Record<string, unknown>>>,
+	targets: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Problem[] {
 	return fieldsOf(kind).flatMap(({ name, reference, kind: fieldKind }) => {
 		const known = reference === null ? undefined : targets.get(reference)
 		const key = item[name]
 		if (!known || fieldKind !== 'reference' || typeof key !== 'string' || key === '') return []
-		return missing({ path: `${kind}[${index}].${name}`, key, known, noun: `a key of ${reference}`, see: 'Name one that exists.' })
+		return missing({
+			path: `${kind}[${index}].${name}`,
+			key,
+			known,
+			noun: `a key of ${reference}`,
+			see: 'Name one that exists.',
+		})
 	})
 }
 

@@ -10,16 +10,33 @@ export function checkShares({ entries }: Draft): readonly Problem[] {
 		if (item.kind === 'training') return []
 		const path = `workloads[${index}]`
 		const twice = item.applicationIds.flatMap((id, at) =>
-			item.applicationIds.indexOf(id) < at ? [{ path: `${path}.applicationIds[${at}]`, message: `"${id}" is named twice`, mend: 'Name it once.' }] : [],
+			item.applicationIds.indexOf(id) < at
+				? [{ path: `${path}.applicationIds[${at}]`, message: `"${id}" is named twice`, mend: 'Name it once.' }]
+				: [],
 		)
 		if (item.kind === 'batch' || item.shares === null) return twice
 		if (item.shares.length !== item.applicationIds.length) {
-			return [...twice, { path: `${path}.shares`, message: `expected ${item.applicationIds.length} shares, one for each application`, mend: 'List them in the order of applicationIds, or leave shares out.' }]
+			return [
+				...twice,
+				{
+					path: `${path}.shares`,
+					message: `expected ${item.applicationIds.length} shares, one for each application`,
+					mend: 'List them in the order of applicationIds, or leave shares out.',
+				},
+			]
 		}
 		const over = item.applicationIds.flatMap((id, at) => {
 			const sum = (taken.get(id) ?? 0) + (item.shares?.[at] ?? 0)
 			taken.set(id, sum)
-			return sum <= 1 + SLACK ? [] : [{ path: `${path}.shares[${at}]`, message: `the shares of "${id}" add up to ${Number(sum.toFixed(6))}`, mend: 'Let them add up to 1 at most.' }]
+			return sum <= 1 + SLACK
+				? []
+				: [
+						{
+							path: `${path}.shares[${at}]`,
+							message: `the shares of "${id}" add up to ${Number(sum.toFixed(6))}`,
+							mend: 'Let them add up to 1 at most.',
+						},
+					]
 		})
 		return [...twice, ...over]
 	})

@@ -10,7 +10,13 @@ function rampOrder({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	return item.rampSteps.flatMap((step, at) => {
 		const before = item.rampSteps[at - 1]
 		if (!before || before.month < step.month) return []
-		return [{ path: `powerContracts[${index}].rampSteps[${at}].month`, message: `expected a month after ${before.month}`, mend: 'List the steps in order.' }]
+		return [
+			{
+				path: `powerContracts[${index}].rampSteps[${at}].month`,
+				message: `expected a month after ${before.month}`,
+				mend: 'List the steps in order.',
+			},
+		]
 	})
 }
 
@@ -20,8 +26,22 @@ function contractProblems(entry: Entry<PowerContract>, draft: Draft, kinds: Read
 	const virtual = item.kind === 'vppa' && item.capacityFactor === null
 	return [
 		...missing({ ...SITE, path: `${path}.siteId`, key: item.siteId, known: draft.ids.sites }),
-		...missing({ path: `${path}.kind`, key: item.kind, known: kinds, noun: 'a kind of power contract', see: 'See `strata catalogue powerContractTypes`.' }),
-		...(virtual ? [{ path: `${path}.capacityFactor`, message: 'required for a virtual PPA', mend: 'Give the mean output ÷ capacity of the plant behind it.' }] : []),
+		...missing({
+			path: `${path}.kind`,
+			key: item.kind,
+			known: kinds,
+			noun: 'a kind of power contract',
+			see: 'See `strata catalogue powerContractTypes`.',
+		}),
+		...(virtual
+			? [
+					{
+						path: `${path}.capacityFactor`,
+						message: 'required for a virtual PPA',
+						mend: 'Give the mean output ÷ capacity of the plant behind it.',
+					},
+				]
+			: []),
 		...rampOrder(entry),
 	]
 }
@@ -40,15 +60,46 @@ function circleFrom(start: BuildPhase, phases: ReadonlyMap<string, BuildPhase>):
 function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem[] {
 	const { item, index } = entry
 	const path = `buildPhases[${index}]`
-	const other = item.startsAfter === null ? undefined : draft.entries.buildPhases.find(({ item: phase }) => phase.id === item.startsAfter)
+	const other =
+		item.startsAfter === null
+			? undefined
+			: draft.entries.buildPhases.find(({ item: phase }) => phase.id === item.startsAfter)
 	const noTime = item.durationMonths < 1 && item.scope !== 'existing'
 	return [
 		...missing({ ...SITE, path: `${path}.siteId`, key: item.siteId, known: draft.ids.sites }),
-		...missing({ path: `${path}.startsAfter`, key: item.startsAfter, known: draft.ids.buildPhases, noun: 'a hall of this plan', see: 'Name another hall by id.' }),
-		...missing({ path: `${path}.cooling`, key: item.cooling, known: keysOf(draft.catalogue.coolingTechnologies, undefined), noun: 'a cooling technology', see: 'See `strata catalogue coolingTechnologies`.' }),
-		...missing({ path: `${path}.redundancy`, key: item.redundancy, known: keysOf(draft.catalogue.redundancyTopologies, undefined), noun: 'a redundancy topology', see: 'See `strata catalogue redundancyTopologies`.' }),
-		...(noTime ? [{ path: `${path}.durationMonths`, message: 'expected 1 to 240', mend: 'Only an existing hall takes no time.' }] : []),
-		...(other && other.item.siteId !== item.siteId ? [{ path: `${path}.startsAfter`, message: `hall "${other.item.id}" stands at another site`, mend: 'Name a hall of the same site.' }] : []),
+		...missing({
+			path: `${path}.startsAfter`,
+			key: item.startsAfter,
+			known: draft.ids.buildPhases,
+			noun: 'a hall of this plan',
+			see: 'Name another hall by id.',
+		}),
+		...missing({
+			path: `${path}.cooling`,
+			key: item.cooling,
+			known: keysOf(draft.catalogue.coolingTechnologies, undefined),
+			noun: 'a cooling technology',
+			see: 'See `strata catalogue coolingTechnologies`.',
+		}),
+		...missing({
+			path: `${path}.redundancy`,
+			key: item.redundancy,
+			known: keysOf(draft.catalogue.redundancyTopologies, undefined),
+			noun: 'a redundancy topology',
+			see: 'See `strata catalogue redundancyTopologies`.',
+		}),
+		...(noTime
+			? [{ path: `${path}.durationMonths`, message: 'expected 1 to 240', mend: 'Only an existing hall takes no time.' }]
+			: []),
+		...(other && other.item.siteId !== item.siteId
+			? [
+					{
+						path: `${path}.startsAfter`,
+						message: `hall "${other.item.id}" stands at another site`,
+						mend: 'Name a hall of the same site.',
+					},
+				]
+			: []),
 		...procurementProblems(entry, draft),
 	]
 }
@@ -59,8 +110,22 @@ function procurementProblems({ item, index }: Entry<BuildPhase>, draft: Draft): 
 		const path = `buildPhases[${index}].procurement[${at}]`
 		const early = row.deliveryMonth !== null && row.deliveryMonth < row.orderMonth
 		return [
-			...missing({ path: `${path}.item`, key: row.item, known, noun: 'an item of equipment', see: 'See `strata catalogue equipment`.' }),
-			...(early ? [{ path: `${path}.deliveryMonth`, message: `expected ${row.orderMonth} or later`, mend: 'Nothing arrives before it is ordered.' }] : []),
+			...missing({
+				path: `${path}.item`,
+				key: row.item,
+				known,
+				noun: 'an item of equipment',
+				see: 'See `strata catalogue equipment`.',
+			}),
+			...(early
+				? [
+						{
+							path: `${path}.deliveryMonth`,
+							message: `expected ${row.orderMonth} or later`,
+							mend: 'Nothing arrives before it is ordered.',
+						},
+					]
+				: []),
 		]
 	})
 }
@@ -72,7 +137,13 @@ function circles(draft: Draft): readonly Problem[] {
 		const circle = told.has(item.id) ? null : circleFrom(item, phases)
 		if (!circle) return []
 		for (const id of circle) told.add(id)
-		return [{ path: `buildPhases[${index}].startsAfter`, message: `the halls ${circle.join(', ')} wait for each other`, mend: 'Let one of them start on its own month.' }]
+		return [
+			{
+				path: `buildPhases[${index}].startsAfter`,
+				message: `the halls ${circle.join(', ')} wait for each other`,
+				mend: 'Let one of them start on its own month.',
+			},
+		]
 	})
 }
 

@@ -11,7 +11,13 @@ function repeated(list: string, ids: readonly (string | null)[]): readonly Probl
 			first.set(id, index)
 			return []
 		}
-		return [{ path: `${list}[${index}].id`, message: `"${id}" is already the id of ${list}[${taken}]`, mend: 'Give one of them another id.' }]
+		return [
+			{
+				path: `${list}[${index}].id`,
+				message: `"${id}" is already the id of ${list}[${taken}]`,
+				mend: 'Give one of them another id.',
+			},
+		]
 	})
 }
 

@@ -6,13 +6,29 @@ import { keysOf, missing } from './keys.ts'
 import { missingForInference, missingForTraining } from './model-needs.ts'
 import { checkShares } from './shares.ts'
 
-const ownRow = (model: Model, fields: readonly string[]) => `Put a row with the id ${model.id} and ${fields.join(', ')} into catalogue.models.`
+const ownRow = (model: Model, fields: readonly string[]) =>
+	`Put a row with the id ${model.id} and ${fields.join(', ')} into catalogue.models.`
 
 function inferenceProblems(item: InferenceWorkload, path: string, model: Model): readonly Problem[] {
 	if (item.tokensPerSecondPerAccelerator !== null && model.totalParamsB !== null) return []
-	if (model.kind === 'other') return [{ path: `${path}.model`, message: `${model.name} is not sized by tokens`, mend: 'Make it a batch workload, or give tokensPerSecondPerAccelerator.' }]
+	if (model.kind === 'other')
+		return [
+			{
+				path: `${path}.model`,
+				message: `${model.name} is not sized by tokens`,
+				mend: 'Make it a batch workload, or give tokensPerSecondPerAccelerator.',
+			},
+		]
 	const unknown = missingForInference(model)
-	return unknown.length === 0 ? [] : [{ path: `${path}.model`, message: `${model.name} lacks ${unknown.join(', ')}`, mend: `${ownRow(model, unknown)} Or give tokensPerSecondPerAccelerator.` }]
+	return unknown.length === 0
+		? []
+		: [
+				{
+					path: `${path}.model`,
+					message: `${model.name} lacks ${unknown.join(', ')}`,
+					mend: `${ownRow(model, unknown)} Or give tokensPerSecondPerAccelerator.`,
+				},
+			]
 }
 
 function trainingProblems(item: TrainingWorkload, path: string, model: Model | null): readonly Problem[] {
@@ -21,16 +37,48 @@ function trainingProblems(item: TrainingWorkload, path: string, model: Model | n
 	const unsized = item.accelerators === null && item.deadlineMonth === null
 	const late = item.deadlineMonth !== null && item.deadlineMonth < item.startMonth
 	return [
-		...(model && unknown.length > 0 ? [{ path: `${path}.model`, message: `${model.name} lacks ${unknown.join(', ')}`, mend: ownRow(model, unknown) }] : []),
-		...(tokens ? [{ path: `${path}.trainingTokens`, message: 'required: the model’s own are not known', mend: 'Give the tokens the run goes through.' }] : []),
-		...(unsized ? [{ path: `${path}.accelerators`, message: 'required, or a deadline', mend: 'Give accelerators or deadlineMonth.' }] : []),
-		...(late ? [{ path: `${path}.deadlineMonth`, message: `expected ${item.startMonth} or later`, mend: 'Move the deadline or the start.' }] : []),
+		...(model && unknown.length > 0
+			? [{ path: `${path}.model`, message: `${model.name} lacks ${unknown.join(', ')}`, mend: ownRow(model, unknown) }]
+			: []),
+		...(tokens
+			? [
+					{
+						path: `${path}.trainingTokens`,
+						message: 'required: the model’s own are not known',
+						mend: 'Give the tokens the run goes through.',
+					},
+				]
+			: []),
+		...(unsized
+			? [
+					{
+						path: `${path}.accelerators`,
+						message: 'required, or a deadline',
+						mend: 'Give accelerators or deadlineMonth.',
+					},
+				]
+			: []),
+		...(late
+			? [
+					{
+						path: `${path}.deadlineMonth`,
+						message: `expected ${item.startMonth} or later`,
+						mend: 'Move the deadline or the start.',
+					},
+				]
+			: []),
 	]
 }
 
 function batchProblems(item: BatchWorkload, path: string, model: Model): readonly Problem[] {
 	if (model.job !== null || item.acceleratorHoursPerJob !== null || item.jobsPerMonth === 0) return []
-	return [{ path: `${path}.acceleratorHoursPerJob`, message: `required: the cost of a job of ${model.name} is not known`, mend: 'Give the accelerator-hours of one job.' }]
+	return [
+		{
+			path: `${path}.acceleratorHoursPerJob`,
+			message: `required: the cost of a job of ${model.name} is not known`,
+			mend: 'Give the accelerator-hours of one job.',
+		},
+	]
 }
 
 function kindProblems(item: Workload, path: string, model: Model | null): readonly Problem[] {
@@ -41,21 +89,63 @@ function kindProblems(item: Workload, path: string, model: Model | null): readon
 
 function endProblems(item: Workload, path: string): readonly Problem[] {
 	if (item.kind === 'training' || item.endMonth === null || item.endMonth >= item.startMonth) return []
-	return [{ path: `${path}.endMonth`, message: `expected ${item.startMonth} or later`, mend: 'Move the end or the start.' }]
+	return [
+		{ path: `${path}.endMonth`, message: `expected ${item.startMonth} or later`, mend: 'Move the end or the start.' },
+	]
 }
 
-type Known = { readonly chips: ReadonlySet<string>; readonly models: ReadonlySet<string>; readonly ownModels: ReadonlySet<string> }
+type Known = {
+	readonly chips: ReadonlySet<string>
+	readonly models: ReadonlySet<string>
+	readonly ownModels: ReadonlySet<string>
+}
 
 function referenceProblems({ item, index }: Entry<Workload>, { ids }: Draft, known: Known): readonly Problem[] {
 	const path = `workloads[${index}]`
 	const applications = item.kind === 'training' ? [] : item.applicationIds
 	const produced = item.kind === 'training' ? item.producesModel : null
 	return [
-		...missing({ path: `${path}.model`, key: item.model, known: known.models, noun: 'a model', see: 'See `strata catalogue models`, or add a row to catalogue.models.' }),
-		...item.siteIds.flatMap((key, at) => missing({ path: `${path}.siteIds[${at}]`, key, known: ids.sites, noun: 'a site of this plan', see: 'Name one of its sites by id.' })),
-		...item.chips.flatMap((key, at) => missing({ path: `${path}.chips[${at}]`, key, known: known.chips, noun: 'a chip', see: 'See `strata catalogue chips`.' })),
-		...applications.flatMap((key, at) => missing({ path: `${path}.applicationIds[${at}]`, key, known: ids.applications, noun: 'an application of this plan', see: 'Name one of its applications by id.' })),
-		...missing({ path: `${path}.producesModel`, key: produced, known: known.ownModels, noun: 'a model of this plan’s catalogue', see: 'Add its row to catalogue.models.' }),
+		...missing({
+			path: `${path}.model`,
+			key: item.model,
+			known: known.models,
+			noun: 'a model',
+			see: 'See `strata catalogue models`, or add a row to catalogue.models.',
+		}),
+		...item.siteIds.flatMap((key, at) =>
+			missing({
+				path: `${path}.siteIds[${at}]`,
+				key,
+				known: ids.sites,
+				noun: 'a site of this plan',
+				see: 'Name one of its sites by id.',
+			}),
+		),
+		...item.chips.flatMap((key, at) =>
+			missing({
+				path: `${path}.chips[${at}]`,
+				key,
+				known: known.chips,
+				noun: 'a chip',
+				see: 'See `strata catalogue chips`.',
+			}),
+		),
+		...applications.flatMap((key, at) =>
+			missing({
+				path: `${path}.applicationIds[${at}]`,
+				key,
+				known: ids.applications,
+				noun: 'an application of this plan',
+				see: 'Name one of its applications by id.',
+			}),
+		),
+		...missing({
+			path: `${path}.producesModel`,
+			key: produced,
+			known: known.ownModels,
+			noun: 'a model of this plan’s catalogue',
+			see: 'Add its row to catalogue.models.',
+		}),
 	]
 }
 
@@ -73,7 +163,11 @@ export function checkWorkloads(draft: Draft): readonly Problem[] {
 			const path = `workloads[${entry.index}]`
 			const unread = ownModels.has(entry.item.model) && !draft.own.models.some(({ id }) => id === entry.item.model)
 			const model = unread ? null : (models.get(entry.item.model) ?? null)
-			return [...referenceProblems(entry, draft, known), ...kindProblems(entry.item, path, model), ...endProblems(entry.item, path)]
+			return [
+				...referenceProblems(entry, draft, known),
+				...kindProblems(entry.item, path, model),
+				...endProblems(entry.item, path),
+			]
 		}),
 		...checkShares(draft),
 	]

@@ -1,5 +1,6 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
-import type { Archetype, Range } from '#shared/catalogue/types.ts'
+import type { Archetype } from '#shared/catalogue/archetype-types.ts'
+import type { Range } from '#shared/catalogue/types.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { defineInput, type InputNode, type Sourced } from '../../kernel/quantity.ts'

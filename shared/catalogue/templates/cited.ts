@@ -1,0 +1,89 @@
+import type { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
+
+export type Note = {
+	readonly source: string
+	readonly quality: (typeof NOTE_QUALITIES)[number]
+	readonly why?: string
+	readonly low?: number
+	readonly high?: number
+}
+
+const CITED = Symbol('cited')
+type Cited = { readonly [CITED]: Note; readonly value: unknown }
+
+/** A figure of a template and where it is from: the value goes into the plan, the source into its notes. */
+export const cite = (value: unknown, note: Note): Cited => ({ [CITED]: note, value })
+
+/** A figure nobody has published. */
+export const guess = (why: string, spread: { readonly low?: number; readonly high?: number } = {}): Note => ({
+	source: 'Planner’s guess',
+	quality: 'guess',
+	why,
+	...spread,
+})
+
+/** A published figure. */
+export const published = (
+	source: string,
+	spread: { readonly low?: number; readonly high?: number; readonly why?: string } = {},
+): Note => ({
+	source,
+	quality: 'benchmark',
+	...spread,
+})
+
+type Item = Readonly<Record<string, unknown>>
+type Split = { readonly item: Item; readonly notes: readonly (readonly [string, Note])[] }
+
+const isGroup = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isCited = (value: unknown): value is Cited => isGroup(value) && CITED in value
+
+/** Takes the citations out of an item; a group's fields are named with a dot. */
+function split(item: Item, prefix: string): Split {
+	const parts = Object.entries(item).map(([key, value]) => {
+		const path = `${prefix}${key}`
+		if (isCited(value)) return { key, value: value.value, notes: [[path, value[CITED]] as const] }
+		if (!isGroup(value)) return { key, value, notes: [] }
+		const below = split(value, `${path}.`)
+		return { key, value: below.item, notes: below.notes }
+	})
+	return {
+		item: Object.fromEntries(parts.map(({ key, value }) => [key, value])),
+		notes: parts.flatMap(({ notes }) => notes),
+	}
+}
+
+const LISTS = [
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+] as const
+type CitedPlan = Item & Readonly<Partial<Record<(typeof LISTS)[number], readonly Item[]>>>
+
+/** A plan file: the figures where they belong, their sources under `notes`. */
+export function planOf(written: CitedPlan): Item {
+	const lists = LISTS.flatMap((list) => {
+		const items = (written[list] ?? []).map((item) => split(item, `${list}/${String(item['id'])}/`))
+		return items.length === 0 ? [] : [{ list, items }]
+	})
+	return {
+		format: 'strata.plan/1',
+		...written,
+		...Object.fromEntries(lists.map(({ list, items }) => [list, items.map(({ item }) => item)])),
+		notes: Object.fromEntries(lists.flatMap(({ items }) => items.flatMap(({ notes }) => notes))),
+	}
+}
+
+/** What the plan page's chooser shows of a template, and the plan file itself. */
+export type Template = {
+	readonly name: string
+	readonly title: string
+	readonly summary: string
+	readonly sources: readonly string[]
+	/** a plan file: read it with `parsePlanFile` */
+	readonly plan: Readonly<Record<string, unknown>>
+}

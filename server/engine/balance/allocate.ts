@@ -104,6 +104,7 @@ function book(standing: Standing, asks: MonthAsks, { workload, month, unserved }
 	const ready = inference && ledger.workWaiting[cell] === WAITING.no
 	const required = new Float64Array(layout.pools.length)
 	let allocated = 0
+	let toServe = 1 - unserved
 	for (let place = 0; place < where.pools.length; place++) {
 		const taken = ledger.placed[workload]?.[place * input.months + month] ?? 0
 		if (taken === 0) continue
@@ -112,8 +113,10 @@ function book(standing: Standing, asks: MonthAsks, { workload, month, unserved }
 		required[pool] = taken
 		add(ledger.poolAllocated, pool * input.months + month, taken)
 		if (inference) {
-			const need = needAt(standing, asks, { workload, where, place, month })
-			bookTokens(standing, { pool, month, tokens: tokens * Math.min(1, taken / need), served: true, ready })
+			// The last pool's whole replicas may hold more than was left to serve.
+			const part = Math.min(toServe, taken / needAt(standing, asks, { workload, where, place, month }))
+			toServe -= part
+			bookTokens(standing, { pool, month, tokens: tokens * part, served: true, ready })
 		} else add(ledger.poolTraining, pool * input.months + month, taken)
 	}
 	if (unserved > 0) {

@@ -1,7 +1,8 @@
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { siteEnergy } from '../layers/energy/purchase-energy.ts'
 import type { EngineModel } from '../world.ts'
-import { locationEmissions, marketEmissions, offsiteWater, scopeOne, water } from './environment.ts'
+import { locationEmissions, marketEmissions, scopeOne } from './environment.ts'
+import { offsiteWater, water } from './environment-water.ts'
 import { carbonFreeEnergy, environmentTotals } from './environment.quantities.ts'
 
 const INPUTS = {

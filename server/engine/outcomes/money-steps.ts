@@ -11,11 +11,8 @@ import {
 	demandBill,
 } from '../layers/energy/purchase-bill.ts'
 import {
-	wue,
-	water,
 	contractGrid,
 	gridEnergy,
-	offsiteWater,
 	regionFactor,
 	contractScopeOne,
 	scopeOne,
@@ -25,6 +22,7 @@ import {
 	coverable,
 	marketEmissions,
 } from './environment.ts'
+import { wue, water, offsiteWater } from './environment-water.ts'
 import { environmentYears } from './environment-years.ts'
 import { sumEnvironment } from './environment-totals.ts'
 import { acceleratorCost, chipCapex, chipUpkeep, leaseBill, chipDepreciation, idleRate } from './finance-chips.ts'

@@ -1,0 +1,77 @@
+import type { CoolingKey } from '#shared/catalogue/types.ts'
+import { calendarMonth } from '#shared/units/months.ts'
+import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { coolingOfPhase, coolingOfSite } from '../places.ts'
+import { fromRow, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { placesOf } from './environment-inputs.ts'
+import { wueOfMonth } from './environment-wue.ts'
+
+export const offsiteWaterFactor = defineInput({
+	scope: 'site',
+	per: 'horizon',
+	kind: 'ratio',
+	id: 'environment.offsiteWaterFactor',
+	symbol: 'w_off',
+	label: 'Water used to make a kilowatt-hour of grid power, reservoirs included',
+	unit: 'litresPerKWh',
+	rule: 'V2',
+	source: 'Macknick et al. 2012 medians over the region’s fuel mix',
+	read: ({ model }: EngineWorld, index) => {
+		const { row } = placesOf(model, index).gridRegion
+		const water = row.offsiteWaterLPerKWh
+		if (!water)
+			return fromRule(0, {
+				rule: 'V2',
+				text: `${row.name} has no published fuel mix: not counted.`,
+				source: row.source,
+			})
+		const bounds = { low: water.excludingHydro, high: water.includingHydro }
+		return fromRow(water.includingHydro, {
+			table: 'gridRegions',
+			row,
+			field: 'offsiteWaterLPerKWh.includingHydro',
+			...bounds,
+		})
+	},
+})
+
+function wueInput(
+	model: EngineModel,
+	ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number },
+): Sourced {
+	const { row } = placesOf(model, ask.site).climate
+	const calendar = calendarMonth(model.months[ask.month] ?? model.plan.startMonth)
+	const value = wueOfMonth(row, { cooling: ask.cooling, calendar })
+	return fromRow(value, { table: 'climates', row, field: `wueLPerKWhIT.${ask.cooling}`, quality: 'derived' })
+}
+
+const WUE = {
+	per: 'month',
+	kind: 'ratio',
+	unit: 'litresPerKWh',
+	rule: 'V1',
+	source: 'ISO/IEC 30134-9 (WUE); facility §1.8',
+} as const
+
+export const phaseWue = defineInput({
+	...WUE,
+	id: 'environment.phaseWue',
+	symbol: 'WUE_hall',
+	label: 'Water use of a hall’s cooling',
+	scope: 'phase',
+	read: (world: EngineWorld, index, month) => {
+		const site = world.link('phase', 'site')?.[index] ?? 0
+		return wueInput(world.model, { site, cooling: coolingOfPhase(world.model, index), month })
+	},
+})
+
+export const siteOwnWue = defineInput({
+	...WUE,
+	id: 'environment.siteOwnWue',
+	symbol: 'WUE_site',
+	label: 'Water use of the site’s own cooling',
+	scope: 'site',
+	read: ({ model }: EngineWorld, index, month) =>
+		wueInput(model, { site: index, cooling: coolingOfSite(model, index), month }),
+})

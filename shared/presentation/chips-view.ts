@@ -44,7 +44,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 		{ label: 'Running, last month', value: count(last(energised)), unit: 'accelerators', note: '', why: figure('layers.chips.available', lastMonth) },
 		{ label: 'Asked at the peak', value: count(peak?.value ?? 0), unit: 'accelerators', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.chips.required', months[peak?.index ?? 0] ?? null) },
 		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.chips.coverage', months[worst.index] ?? null) },
-		{ label: 'Stranded', value: compact(result.stranded.acceleratorMonths), unit: 'accelerator-months', note: `${usd(result.stranded.idleCapitalUsd)} of idle capital`, why: figure('stranded.accelerators', months[largest(result.stranded.accelerators)?.index ?? 0] ?? null) },
+		{ label: 'Stranded', value: compact(result.stranded.acceleratorMonths), unit: 'acc-months', note: `${usd(result.stranded.idleCapitalUsd)} of idle capital`, why: figure('stranded.accelerators', months[largest(result.stranded.accelerators)?.index ?? 0] ?? null) },
 		{ label: 'Chip capex', value: usd(sum(result.finance.capexByLayer.chips)), unit: '', note: 'with network and storage', why: figure('finance.capexByLayer.chips', null) },
 	]
 }

@@ -38,7 +38,7 @@ function layerBars(result: PlanResult): CostsView['byLayer'] {
 	const rows = LAYERS.map((layer) => ({ layer, usd: sum(result.finance.capexByLayer[layer]) })).filter((row) => row.usd > 0)
 	const [most] = [...rows].sort((a, b) => b.usd - a.usd)
 	return {
-		title: most === undefined ? 'Nothing to build yet' : `${LAYER_NAMES[most.layer]} takes ${percent(most.usd / total)} of what it costs to build`,
+		title: most === undefined ? 'Nothing to build yet' : `${LAYER_NAMES[most.layer]} ${most.layer === 'energy' || most.layer === 'infrastructure' ? 'takes' : 'take'} ${percent(most.usd / total)} of what it costs to build`,
 		model: { unit: 'USD', rows: rows.map((row) => ({ name: LAYER_NAMES[row.layer], value: row.usd, missing: null, colour: row.layer, shown: usd(row.usd) })) },
 	}
 }

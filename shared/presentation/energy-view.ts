@@ -90,6 +90,7 @@ function pueChart(result: PlanResult, today: string | null): NamedChart | null {
 			short: null,
 			callout: null,
 			today,
+			base: 1,
 		},
 	}
 }
@@ -106,7 +107,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
 	return [
 		{ label: 'Contracted', value: megawatts(sum(plan.powerContracts.map((row) => row.capacityMW))), unit: 'MW', note: `${plan.powerContracts.length} contracts`, why: null },
-		{ label: 'Firm at the meter, last month', value: megawatts(last(available)), unit: 'MW', note: first < 0 ? 'none' : `first in ${shortMonth(months[first] ?? '')}`, why: figure('layers.energy.available', lastMonth) },
+		{ label: 'Firm, last month', value: megawatts(last(available)), unit: 'MW at the meter', note: first < 0 ? 'none' : `first in ${shortMonth(months[first] ?? '')}`, why: figure('layers.energy.available', lastMonth) },
 		{ label: 'Asked at the peak', value: megawatts(peak?.value ?? 0), unit: 'MW at the meter', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.energy.required', at(peak?.index)) },
 		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.energy.coverage', at(worst.index)) },
 		{ label: 'Energy over the plan', value: compact(energy.energyMWh), unit: 'MWh', note: energy.carbonFreeShare === null ? '' : `${percent(energy.carbonFreeShare)} carbon-free`, why: figure('environment.energyMWh', null) },

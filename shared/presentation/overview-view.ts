@@ -67,7 +67,7 @@ export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
 	return [
 		{ label: 'IT power, full build', value: megawatts(ready), unit: 'MW IT', note: meter === null ? '' : `${megawatts(meter.value)} MW at the meter, peak`, why: plan('buildout.itMW.infrastructure', lastMonth) },
 		{ label: 'Full power', ...fullPower(result), unit: '', why: plan('layers.energy.available', result.milestones.find((milestone) => milestone.kind === 'full_power')?.month ?? lastMonth) },
-		{ label: 'Stranded chips', value: compact(stranded.acceleratorMonths), unit: 'accelerator-months', note: `${usd(stranded.idleCapitalUsd)} of idle capital`, why: plan('stranded.accelerators', result.months[largest(stranded.accelerators)?.index ?? 0] ?? null) },
+		{ label: 'Stranded chips', value: compact(stranded.acceleratorMonths), unit: 'acc-months', note: `${usd(stranded.idleCapitalUsd)} of idle capital`, why: plan('stranded.accelerators', result.months[largest(stranded.accelerators)?.index ?? 0] ?? null) },
 		{ label: 'Peak on site', value: count(peak.headcount), unit: 'people', note: asked.month === null ? '' : `dates ask for ${count(asked.headcount)}, ${shortMonth(asked.month)}`, why: plan('workforce.construction.headcount', peak.month) },
 		{ label: 'Capex', value: usd(finance.totals.capexUsd), unit: '', note: finance.totals.usdPerItMW === null ? '' : `${usd(finance.totals.usdPerItMW)} per MW IT without chips`, why: plan('finance.totals.capexUsd') },
 		{ label: 'Cost per million tokens', value: finance.totals.usdPerMillionTokens === null ? MISSING : usd(finance.totals.usdPerMillionTokens), unit: '', note: finance.totals.usdPerMillionTokens === null ? 'no tokens are served' : 'output tokens, all costs', why: plan('finance.totals.usdPerMillionTokens') },

@@ -82,8 +82,8 @@ export function buildStripModel(result: PlanResult): StripModel {
 				layer,
 				number: index + 1,
 				name: LAYER_NAMES[layer],
-				unit: basis === 'buildout' ? 'MW IT of the target' : LAYER_UNITS[layer],
 				...series,
+				unit: basis === 'buildout' ? 'MW IT of the target' : LAYER_UNITS[layer],
 				lowest: lowestOf(series.coverage, result.months),
 				note: noteFor(layer, runs, lastMonth),
 			}

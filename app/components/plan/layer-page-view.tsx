@@ -72,17 +72,17 @@ function ListCard({ page, grid, listName, canEdit, impact, impactFinding }: Laye
 /** The page of a layer: finding, grid with its impact, key figures, charts. */
 export function LayerPageView(props: LayerPageProps) {
 	const { page, grid, form, reply } = props
-	const pair = page.charts.length + (page.bars === null ? 0 : 1) > 1
-	const width = pair ? 520 : 1110
+	const [first, ...rest] = page.charts
 	return (
 		<>
 			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
 			<ListCard {...props} />
 			<KeyFigures figures={page.figures} />
-			<div className={pair ? 'cards cards-2' : 'cards'}>
-				{page.bars !== null && <BarListChart title={page.bars.title} sub={page.bars.sub} model={page.bars.model} width={width} />}
-				{page.charts.map((chart) => (
-					<TimeChart key={chart.sub} title={chart.title} sub={chart.sub} model={chart.chart} width={width} height={pair ? 230 : 280} />
+			<div className="cards">{first !== undefined && <TimeChart title={first.title} sub={first.sub} model={first.chart} width={1110} height={280} />}</div>
+			<div className={rest.length > 0 ? 'cards cards-2' : 'cards'}>
+				{page.bars !== null && <BarListChart title={page.bars.title} sub={page.bars.sub} model={page.bars.model} width={rest.length > 0 ? 520 : 1110} />}
+				{rest.map((chart) => (
+					<TimeChart key={chart.sub} title={chart.title} sub={chart.sub} model={chart.chart} width={520} height={190} />
 				))}
 				{page.list !== null && <EntryList list={page.list} />}
 			</div>

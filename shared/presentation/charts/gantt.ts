@@ -88,7 +88,7 @@ function barShapes({
 					},
 				]
 			: []),
-		...(form !== 'above' && row.delayMonths > 0 ? slipLabel({ row, end, y: y + tall - 3, right }) : []),
+		...(form !== 'above' && row.delayMonths > 0 ? slipLabel({ row, end, y: y + tall / 2 + 4, right }) : []),
 	]
 }
 

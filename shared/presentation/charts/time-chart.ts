@@ -33,9 +33,14 @@ export type TimeChartModel = {
 	/** words at a point, such as the planned peak */
 	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
 	readonly today: string | null
+	/** lowest value of the axis where lines may start above zero, as for a PUE; never with bars */
+	readonly base?: number
 }
 
 type Frame = { readonly width: number; readonly height: number; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+
+/** A line that has run down to nothing needs no name at its end; the key has it. */
+const labelled = (model: TimeChartModel) => model.steps.filter((series) => (series.values.at(-1) ?? 0) > 0)
 
 const GUTTER_CHARACTER = 6.2
 /** What is left of a curve that has run out is nothing. */
@@ -47,7 +52,7 @@ function endLabel(series: StepSeries): string {
 }
 
 function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
-	const labels = model.steps.map((series) => endLabel(series).length)
+	const labels = labelled(model).map((series) => endLabel(series).length)
 	const gutter = width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
 	return { width, height, left: 44, right: width - gutter, top: 14, bottom: height - 26 }
 }
@@ -124,7 +129,7 @@ const LABEL_ROOM = 15
 /** Names at the end of their lines, pushed apart where they would meet. */
 function endLabels({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
 	if (frame.width < 520) return []
-	const wanted = model.steps
+	const wanted = labelled(model)
 		.map((series) => ({ series, y: scales.y(series.values.at(-1) ?? 0) + 4 }))
 		.sort((a, b) => a.y - b.y)
 	let above = -Infinity
@@ -140,10 +145,10 @@ function endLabels({ model, scales, frame }: { model: TimeChartModel; scales: Sc
 function calloutShapes({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
 	if (model.callout === null) return []
 	const { index, value, text } = model.callout
-	const x = scales.x(index + 1) + 4
-	const room = frame.right - x > text.length * GUTTER_CHARACTER
+	const length = text.length * GUTTER_CHARACTER
+	const x = Math.max(frame.left + 4, Math.min(scales.x(index + 1) + 4, frame.right - length))
 	const y = Math.max(frame.top - 2, scales.y(value) - 5)
-	return [textAt(room ? x : scales.x(index), y, text, { fill: 'ink', weight: 500, anchor: room ? 'start' : 'end', halo: true })]
+	return [textAt(x, y, text, { fill: 'ink', weight: 500, halo: true })]
 }
 
 function keyOf(model: TimeChartModel): readonly KeyEntry[] {
@@ -157,10 +162,11 @@ function keyOf(model: TimeChartModel): readonly KeyEntry[] {
 /** Months across, one measure up from zero: steps for states, bars for flows, hatching for what is missing. */
 export function drawTimeChart({ model, width, height }: { model: TimeChartModel; width: number; height: number }): ChartGeometry {
 	const frame = frameFor({ model, width, height })
-	const ticks = ticksTo(largestOf(model))
+	const base = model.base ?? 0
+	const ticks = ticksTo(largestOf(model) - base).map((tick) => tick + base)
 	const scales: Scales = {
 		x: linear([0, Math.max(1, model.months.length)], [frame.left, frame.right]),
-		y: linear([0, ticks.at(-1) ?? 1], [frame.bottom, frame.top]),
+		y: linear([base, ticks.at(-1) ?? 1], [frame.bottom, frame.top]),
 		ticks,
 	}
 	const today = model.today === null ? -1 : model.months.indexOf(model.today)

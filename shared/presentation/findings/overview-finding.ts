@@ -24,7 +24,8 @@ function constraintTitle({ runs, main, place, last }: { runs: readonly BindingRu
 	const plural = main.cause === null ? LAYER_IS_PLURAL[layer] : causeIsPlural(main.cause.cause)
 	const before = runs.filter((run) => run.to <= main.from && run.layer !== null && run.layer !== 'applications' && run.layer !== layer).at(-1)
 	const subject = before?.layer ? `${noun}, not ${LAYER_NOUNS[before.layer]},` : noun
-	const when = !before && main.from === 0 && main.to < last ? `until ${longMonth(main.lastMonth)}` : `from ${longMonth(main.firstMonth)}`
+	const opens = runs.every((run) => run.to > main.from || run.layer === null)
+	const when = opens && main.to < last ? `until ${longMonth(main.lastMonth)}` : `from ${longMonth(main.firstMonth)}`
 	return sentenceCase(`${subject} ${plural ? 'hold' : 'holds'} ${place} back ${when}`)
 }
 

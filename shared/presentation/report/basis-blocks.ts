@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure, formatQuantity } from '#shared/units/format.ts'
+import { formatFigure, formatQuantity, formatRange } from '#shared/units/format.ts'
 import { percent, MISSING } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 import type { Block, ChartBlock, IssueFacts, ListBlock, TableBlock } from './report-model.ts'
@@ -49,7 +49,7 @@ function guessesTable(plan: PlanFile): TableBlock {
 				words(label),
 				{ text: formatQuantity(value, unit), guess: true },
 				words(
-					low === null || high === null ? MISSING : `${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`,
+					low === null || high === null ? MISSING : formatRange(low, high, unit),
 				),
 			]
 		},

@@ -14,7 +14,7 @@ import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.
 import type { Section, TableBlock } from './report-model.ts'
 import { describeTimeChart, left, planned, right, scaleFor, span, words } from './report-parts.ts'
 
-const GANTT_ROWS = 12
+const GANTT_ROWS = 10
 
 /** The rows that move dates most, then the earliest, in their groups. */
 function paperGantt(result: PlanResult): { readonly model: GanttModel; readonly leftOut: number } {
@@ -215,8 +215,8 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				source: 'Can run: with power and a hall of its kind.',
 				traces: ['installedAccelerators', 'energisedAccelerators', 'stranded.accelerators'],
 				chart: { type: 'time', model: chips.chart },
-				least: 90,
-				most: 150,
+				least: 110,
+				most: 160,
 			},
 			ordersTable(plan, result),
 			{ kind: 'pair', share: 0.5, left: [hallsTable(plan)], right: [longLeadTable(plan, result)] },

@@ -11,9 +11,9 @@ const environmentColumns = [
 	['energyMWh', 'Energy, MWh'],
 	['waterM3', 'Water, m³'],
 	['waterOffsiteM3', 'Water off site, m³'],
-	['scope1Tonnes', 'Scope 1, t CO₂'],
-	['co2LocationTonnes', 'Location-based, t CO₂'],
-	['co2MarketTonnes', 'Market-based, t CO₂'],
+	['scope1Tonnes', 'Scope 1, t\u00a0CO₂'],
+	['co2LocationTonnes', 'Location-based, t\u00a0CO₂'],
+	['co2MarketTonnes', 'Market-based, t\u00a0CO₂'],
 ] as const
 
 function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {

@@ -52,7 +52,7 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 	return [
 		{
 			lead: `${first.name} at ${site}, order by ${longMonth(first.orderBy ?? '')}.`,
-			text: `${counted(-(first.slackMonths ?? 0), 'month')} too late already; ${counted(late.length, 'item')} of the plant are so.`,
+			text: `${sentenceCase(counted(-(first.slackMonths ?? 0), 'month'))} too late already${late.length > 1 ? `, as are ${counted(late.length - 1, 'more item')} of the plant` : ''}.`,
 		},
 	]
 }

@@ -13,7 +13,7 @@ export function causeOfChips({ run, month, site, bound, missing }: CauseAsk): Re
 	if (bound.short === 'fragmentation') {
 		return {
 			cause: 'fragmentation',
-			text: 'Accelerators enough are there, but not in whole replicas where a workload may run.',
+			text: 'Accelerators enough are there, but those energised are not in whole replicas where a workload may run.',
 			mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
 		}
 	}

@@ -105,7 +105,8 @@ function eligiblePools(index: number, { input, sizes, pools, sitesById, standIn 
 			if (pool.site !== site || pool.standIn !== standIn) return []
 			const kind = input.kinds[pool.kind]
 			if (!kind || (!standIn && !allows(workload, kind))) return []
-			const service = serviceOn(workload, { kind, pool, input, sized: sizes[index] ?? null })
+			const service =
+				serviceOn(workload, { kind, pool, input, sized: sizes[index] ?? null }) ?? (standIn ? NOWHERE : null)
 			return service ? [{ pool: poolIndex, site, ...service }] : []
 		})
 		return here.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool)
@@ -124,6 +125,9 @@ type PoolService = {
 	/** what pools of a site are ranked by: work per kW */
 	readonly perPower: number
 }
+
+/** Demand that not even the default chip could carry sits somewhere, and asks for no accelerators. */
+const NOWHERE: PoolService = { unit: 1, rate: Number.POSITIVE_INFINITY, matures: false, perPower: 0 }
 
 type Service = {
 	readonly kind: ChipKind

@@ -1,0 +1,270 @@
+import { expect, test } from 'vitest'
+import {
+	application,
+	balanceInput,
+	batch,
+	gb200Kind,
+	inference,
+	order,
+	site,
+	training,
+} from '../../../tests/factories/balance-input.ts'
+import { h200, llama70b } from '../../../tests/factories/compute-rows.ts'
+import { balanceResult } from './balance-result.ts'
+import { runBalance } from './run-balance.ts'
+import type { BalanceInput } from './types.ts'
+
+const MONTHS = 6
+const plan = (overrides: Partial<BalanceInput> = {}) => balanceInput({ months: MONTHS, ...overrides })
+const balanced = (overrides: Partial<BalanceInput> = {}) => balanceResult(runBalance(plan(overrides)))
+const flat = (value: number) => new Float64Array(MONTHS).fill(value)
+const from = (month: number, value: number) => flat(value).map((now, at) => (at < month ? 0 : now))
+
+test('a hall that opens in March serves nothing in February (B5)', () => {
+	const halls = [{ id: 'a', name: 'Hall A', itMW: 50, plannedFinish: 1, finish: 1, delayCause: null }]
+	const { applications, binding, bindingCause } = balanced({
+		sites: [site(MONTHS, { infrastructureAvailableItMW: from(2, 50), halls })],
+	})
+	expect(applications['support']?.servedTokensPerSecond.slice(0, 3)).toEqual([0, 0, expect.closeTo(5200, 6)])
+	expect(binding.slice(0, 3)).toEqual(['infrastructure', 'infrastructure', 'applications'])
+	expect(bindingCause[0]).toMatchObject({ cause: 'hall_unfinished', siteId: 'abilene', next: 'applications' })
+	expect(bindingCause[0]?.text).toContain('Hall A at Abilene is ready in 2026-03')
+})
+
+test('an overdue hall names the trade that holds it (B12)', () => {
+	const halls = [{ id: 'a', name: 'Hall A', itMW: 50, plannedFinish: 0, finish: 3, delayCause: null }]
+	const run = runBalance(plan({ sites: [site(MONTHS, { infrastructureAvailableItMW: from(4, 50), halls })] }))
+	const causes = balanceResult(run, { 'phase:a': { cause: 'labour:electrician' } }).bindingCause.map(
+		(cause) => cause?.cause ?? null,
+	)
+	expect(causes).toEqual(['hall_unfinished', ...Array<string>(3).fill('labour:electrician'), null, null])
+})
+
+test('imports that the connection holds back are named before any contract (B12)', () => {
+	const { binding, bindingCause } = balanced({
+		sites: [site(MONTHS, { energyAvailableMW: flat(0.001), heldBackByInterconnectionMW: flat(40) })],
+	})
+	expect(binding[0]).toBe('energy')
+	expect(bindingCause[0]).toMatchObject({
+		cause: 'interconnection_limit',
+		text: 'The grid connection of Abilene holds back 40 MW of contracted imports.',
+	})
+})
+
+test('late accelerators: slipped, not yet due, still installing, or none ordered (B12)', () => {
+	const causeOf = (orders: BalanceInput['orders']) => balanced({ orders }).bindingCause[1]?.cause
+	const coming = {
+		delivered: from(3, 500),
+		installed: from(3, 500),
+		available: from(4, 500),
+		accelerators: 500,
+		arrivalMonth: 3,
+	}
+	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 1 })])).toBe('order_slipped')
+	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 3 })])).toBe('order_not_due')
+	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 0, arrivalMonth: 0, delivered: flat(500) })])).toBe('installing')
+	expect(causeOf([])).toBe('order_not_due')
+})
+
+test('a model that a run produces serves from the month after the run ends, and takes nothing before (M10, B6)', () => {
+	const { workloads, binding, bindingCause } = balanced({
+		workloads: [
+			training({ producesModel: 'ours', priority: 1, accelerators: 400, trainingTokens: 6e11 }),
+			inference({ modelId: 'ours', modelName: 'Ours', priority: 2, licensed: false }),
+		],
+	})
+	expect(workloads['train-405b']?.training?.finishMonth).toBe('2026-02')
+	expect(workloads['serve-70b']?.servedShare.slice(0, 3)).toEqual([0, 0, 1])
+	expect(binding.slice(0, 3)).toEqual(['models', 'models', 'applications'])
+	expect(bindingCause[0]).toMatchObject({ cause: 'model_training', siteId: null })
+})
+
+test('closed weights, demand without a workload and a model that fits nothing bind the models layer (B11, B12)', () => {
+	const causeOf = (overrides: Partial<BalanceInput>) => balanced(overrides).bindingCause[0]?.cause
+	expect(causeOf({ workloads: [inference({ licensed: false })] })).toBe('no_licence')
+	expect(causeOf({ workloads: [] })).toBe('no_workload')
+	expect(causeOf({ workloads: [inference({ startMonth: 2 })] })).toBe('no_workload')
+	expect(causeOf({ workloads: [inference({ timePerOutputTokenMs: 0.1 })] })).toBe('replica_does_not_fit')
+})
+
+test('a run too large for what is ordered requires accelerators and finds none, cause replica_does_not_fit (M8, B8)', () => {
+	const { layers, bindingCause, workloads } = balanced({
+		orders: [order(MONTHS, { accelerators: 40 })],
+		workloads: [training({ accelerators: 30 })],
+		applications: [],
+	})
+	expect(workloads['train-405b']?.acceleratorsRequired[0]).toBe(30)
+	expect(layers.chips.coverage[0]).toBe(0)
+	expect(bindingCause[0]?.cause).toBe('replica_does_not_fit')
+})
+
+test('power enough, but fed to accelerators that arrived first and serve nobody: chips, fragmentation (B5, B11)', () => {
+	const { binding, bindingCause, layers } = balanced({
+		sites: [site(MONTHS, { energyAvailableMW: flat(1) })],
+		kinds: [{ ...gb200Kind, chip: h200, powerKW: 1.275 }, gb200Kind],
+		orders: [order(MONTHS, { kind: 0 }), order(MONTHS, { id: 'late', kind: 1, arrivalMonth: 1 })],
+		workloads: [inference({ chips: ['gb200-nvl72'] })],
+	})
+	expect(layers.energy.coverage[0]).toBe(1)
+	expect([binding[0], bindingCause[0]?.cause]).toEqual(['chips', 'fragmentation'])
+})
+
+test('batch first fills the valleys of serving and asks only for the rest (B7)', () => {
+	const works = (jobsPerMonth: number) =>
+		balanced({ workloads: [inference({ priority: 1 }), batch({ priority: 2, jobsPerMonth, hoursPerJob: [1] })] })
+			.workloads
+	const idle = 6 * (1 - 1443.653 / 5200)
+	const small = works(Math.floor(idle * 730 * 0.97))['fold']!
+	expect([small.acceleratorsRequired[0], small.servedShare[0]]).toEqual([0, 1])
+	const large = works(10 * 730 * 0.97)['fold']!
+	expect(large.acceleratorsRequired[0]).toBe(Math.ceil(10 - idle))
+	expect(large.acceleratorsAllocated[0]).toBe(Math.ceil(10 - idle))
+})
+
+test('batch placed before serving finds no valley (B7)', () => {
+	const { fold } = balanced({
+		workloads: [batch({ priority: 1, jobsPerMonth: 730 * 0.97, hoursPerJob: [1] }), inference({ priority: 2 })],
+	}).workloads
+	expect(fold?.acceleratorsRequired[0]).toBe(1)
+})
+
+test('workloads take accelerators by priority, then by place in the list (B6)', () => {
+	const share = (first: number, second: number) => {
+		const runs = [
+			training({ id: 'a', priority: first, accelerators: 800 }),
+			training({ id: 'b', priority: second, accelerators: 800 }),
+		]
+		const { workloads } = balanced({ workloads: runs, applications: [] })
+		return [workloads['a']?.acceleratorsAllocated[0], workloads['b']?.acceleratorsAllocated[0]]
+	}
+	expect(share(1, 1)).toEqual([800, 200])
+	expect(share(2, 1)).toEqual([200, 800])
+})
+
+test('a workload uses sites in its own order, else by id, and the chip with most tokens per kW first (B3)', () => {
+	const two = {
+		sites: [site(MONTHS, { id: 'z' }), site(MONTHS, { id: 'a' })],
+		orders: [order(MONTHS, { site: 0 }), order(MONTHS, { site: 1 })],
+	}
+	const used = (overrides: Partial<BalanceInput>) => Object.keys(balanced(overrides).workloads['serve-70b']!.placements)
+	expect(used(two)).toEqual(['a/gb200-nvl72'])
+	expect(used({ ...two, workloads: [inference({ sites: [0, 1] })] })).toEqual(['z/gb200-nvl72'])
+	const kinds = [{ ...gb200Kind, chip: h200, powerKW: 1.275 }, gb200Kind]
+	expect(used({ kinds, orders: [order(MONTHS, { kind: 0 }), order(MONTHS, { kind: 1 })] })).toEqual([
+		'abilene/gb200-nvl72',
+	])
+})
+
+test('unserved demand is spread by what is due, then by what is ordered, then by target, then to the first site (B8)', () => {
+	const sites = [site(MONTHS, { id: 'b', targetItMW: 30 }), site(MONTHS, { id: 'a', targetItMW: 10 })]
+	const dark = sites.map((place) => ({ ...place, energyAvailableMW: flat(0) }))
+	const demand = (overrides: Partial<BalanceInput>) => {
+		const result = balanced({
+			sites: dark,
+			workloads: [training({ accelerators: 400 })],
+			applications: [],
+			...overrides,
+		})
+		return ['b', 'a'].map((id) => result.sites[id]?.layers.chips.required[0])
+	}
+	const due = { site: 0, accelerators: 3000 }
+	const later = {
+		site: 1,
+		accelerators: 1000,
+		delivered: from(3, 1000),
+		available: from(3, 1000),
+		installed: from(3, 1000),
+	}
+	expect(demand({ orders: [order(MONTHS, due), order(MONTHS, { ...later, delivered: flat(1000) })] })).toEqual([
+		300, 100,
+	])
+	expect(demand({ orders: [order(MONTHS, due), order(MONTHS, later)] })).toEqual([400, 0])
+	expect(demand({ orders: [order(MONTHS, { ...due, delivered: from(3, 3000) }), order(MONTHS, later)] })).toEqual([
+		300, 100,
+	])
+	expect(demand({ orders: [] })).toEqual([300, 100])
+	expect(demand({ orders: [], sites: dark.map((place) => ({ ...place, targetItMW: null })) })).toEqual([0, 400])
+})
+
+test('a deadline asks for hours left over months left, and for all of it once it has passed (M6)', () => {
+	const run = training({ accelerators: null, deadlineMonth: 2, trainingTokens: 1e12 })
+	const { workloads } = balanced({
+		workloads: [run],
+		applications: [],
+		orders: [order(MONTHS, { accelerators: 100_000 })],
+		sites: [site(MONTHS, { energyAvailableMW: flat(1000), infrastructureAvailableItMW: flat(1000) })],
+	})
+	const hours = workloads['train-405b']!.training!.acceleratorHours
+	expect(workloads['train-405b']?.acceleratorsRequired[0]).toBe(Math.ceil(hours / 730 / 3))
+	expect(workloads['train-405b']?.training).toMatchObject({ finishMonth: '2026-03', meetsDeadline: true })
+	const dark = balanced({ workloads: [run], applications: [], sites: [site(MONTHS, { energyAvailableMW: flat(0) })] })
+		.workloads['train-405b']
+	expect(dark?.acceleratorsRequired.slice(2, 4)).toEqual([Math.ceil(hours / 730), Math.ceil(hours / 730)])
+	expect(dark?.training).toMatchObject({ finishMonth: null, meetsDeadline: false })
+})
+
+test('orders under different power caps are pools of their own, added up in placements (C6)', () => {
+	const kinds = [gb200Kind, { ...gb200Kind, powerCapW: 900, powerKW: gb200Kind.powerKW - 0.3 }]
+	const orders = [order(MONTHS, { kind: 0, accelerators: 500 }), order(MONTHS, { kind: 1, accelerators: 500 })]
+	const run = runBalance(plan({ kinds, orders, workloads: [training({ accelerators: 900 })], applications: [] }))
+	expect(run.layout.pools.filter(({ standIn }) => !standIn)).toHaveLength(2)
+	expect(balanceResult(run).workloads['train-405b']?.placements['abilene/gb200-nvl72']?.[0]).toBe(900)
+})
+
+test('a site where no workload may run asks for its target from its first planned finish (B9)', () => {
+	const halls = [{ id: 'b', name: 'B', itMW: 20, plannedFinish: 2, finish: 2, delayCause: null }]
+	const { sites } = balanced({
+		sites: [site(MONTHS), site(MONTHS, { id: 'b', targetItMW: 20, halls })],
+		workloads: [inference({ sites: [0] })],
+	})
+	expect(sites['b']?.layers.infrastructure.required).toEqual([0, 0, 20, 20, 20, 20])
+	expect(sites['b']?.layers.energy.required[2]).toBeCloseTo(20 * 1.246, 9)
+})
+
+test('the build-out view answers before there are workloads, and idle chips are seen (B13)', () => {
+	const { buildout, binding, stranded } = balanced({
+		sites: [site(MONTHS, { energyAvailableMW: from(3, 100), targetItMW: 70 })],
+		orders: [order(MONTHS, { accelerators: 1000 })],
+		applications: [],
+		workloads: [],
+	})
+	expect(buildout.binding).toEqual(['energy', 'energy', 'energy', 'chips', 'chips', 'chips'])
+	expect(buildout.itMW.chips[0]).toBeCloseTo(1000 * gb200Kind.powerKW * 1.11 * 0.85 * 1e-3, 9)
+	expect(stranded.accelerators).toEqual([1000, 1000, 1000, 0, 0, 0])
+	expect(binding).toEqual(Array(MONTHS).fill(null))
+})
+
+test('a measured throughput overrides the engine and the software’s maturity (C4, M5)', () => {
+	const young = [{ ...gb200Kind, availableFromMonth: 0 }]
+	const required = (overrides: Parameters<typeof inference>[0]) =>
+		balanced({ kinds: young, workloads: [inference(overrides)] }).workloads['serve-70b']
+	const measured = required({ tokensPerSecondPerAccelerator: 100 })
+	expect(measured?.acceleratorsRequired[0]).toBe(Math.ceil(5200 / (100 * 0.65 * 0.97) / 2) * 2)
+	expect(required({})?.acceleratorsRequired[0]).toBe(Math.ceil(5200 / (1717.56 * 0.65 * 0.97 * 0.5) / 2) * 2)
+	const unsized = required({ tokensPerSecondPerAccelerator: 100, model: { ...llama70b, layers: null } })
+	expect(unsized?.replica).toMatchObject({ accelerators: 1, tokensPerSecondPerAccelerator: 100 })
+})
+
+test('cheaper tokens ask for more of them in the months after (A6)', () => {
+	const costs = [10, 10, 5, 5, 5, 5]
+	const { applications } = balanced({ demandElasticity: 1, unitCost: ({ month }) => costs[month] ?? null })
+	expect(applications['support']?.demandTokensPerSecond.map(Math.round)).toEqual([
+		5200, 5200, 5200, 10_400, 10_400, 10_400,
+	])
+})
+
+test('two applications on one workload share its served part (A4, B14)', () => {
+	const applications = [application(MONTHS), application(MONTHS, { id: 'other', unitsAtStart: 40_000 })]
+	const claims = [
+		{ application: 0, share: 1 },
+		{ application: 1, share: 1 },
+	]
+	const result = balanced({
+		applications,
+		workloads: [inference({ claims })],
+		orders: [order(MONTHS, { accelerators: 4 })],
+	})
+	const shares = ['support', 'other'].map((id) => result.applications[id]?.servedShare[0])
+	expect(shares[0]).toBeCloseTo(shares[1] ?? NaN, 12)
+	expect(shares[0]).toBeLessThan(1)
+})

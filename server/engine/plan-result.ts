@@ -8,8 +8,10 @@ import { firmPower } from './layers/energy/available.ts'
 import { facilityPower, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
 import { equipmentOfSite } from './outcomes/equipment-site.ts'
+import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
 import { scheduleResult } from './outcomes/schedule-result.ts'
+import { warningsOf } from './outcomes/warnings.ts'
 import { workforceResult } from './outcomes/workforce-result.ts'
 import type { EngineModel } from './world.ts'
 
@@ -26,13 +28,15 @@ export function planResult(frame: EngineFrame): PlanResult {
 		months: model.months,
 		...balance,
 		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
-		sites: Object.fromEntries(model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })])),
+		sites: Object.fromEntries(
+			model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })]),
+		),
 		workforce: workforceResult(frame),
 		schedule,
 		finance: financeResult(frame),
 		environment: environmentResult(frame),
 	}
-	return { ...result, milestones: [], warnings: [] }
+	return { ...result, milestones: milestonesOf(model, result), warnings: warningsOf({ frame, parts: result }) }
 }
 
 function siteResult(

@@ -39,7 +39,7 @@ export function compressorCop(machine: {
 	return clip((machine.carnot * (machine.evaporatorC + 273.15)) / lift, 2, 14)
 }
 
-/** Splits the IT heat of a hall at its design hour. `lossShare` is the electrical chain's loss. */
+/** Splits the IT heat of a hall at its design hour (I11). `lossShare` is the electrical chain's loss. */
 export function coolingLoad(hall: {
 	readonly itPeakMW: number
 	readonly lossShare: number

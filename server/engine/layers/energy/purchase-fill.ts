@@ -46,6 +46,7 @@ export function fillMonth(month: MonthOfSite): MonthFill {
 	return { taken, batteryLossMWh, uncoveredMWh: left, gasFirstMWh }
 }
 
+// E13: for the part of the peak, at the meter, that the utility cannot carry.
 function gasFirst(month: MonthOfSite): number {
 	const missing = month.facilityPowerMW - firmOf(month, 'utility_firm')
 	if (missing <= 0) return 0

@@ -1,7 +1,7 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
-import { workingWeek } from '../schedule/site-inputs.ts'
+import { weeklyHours, workingWeek } from '../schedule/site-inputs.ts'
 import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
@@ -147,9 +147,7 @@ export const perDiemPerHour = defineInput({
 	label: 'Lodging and meals of a traveller an hour worked',
 	read: ({ model }: EngineWorld, index) => {
 		const row = model.catalogue.labourDefaults
-		const site = model.plan.sites[index]
-		const week = site?.labour.weeklyHours ?? fromAssumption(model, 'weeklyHours', index).value
 		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'perDiemUsdPerDay' }
-		return fromRow((row.perDiemUsdPerDay * DAYS_PER_WEEK) / week, { ...place, quality: 'guess' })
+		return fromRow((row.perDiemUsdPerDay * DAYS_PER_WEEK) / weeklyHours(model, index), { ...place, quality: 'guess' })
 	},
 })

@@ -1,5 +1,6 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { add, at } from '../schedule/cells.ts'
 import { localHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { BUILD_LAYERS } from '../schedule/task-set.ts'
 import type { EngineModel } from '../world.ts'
@@ -20,22 +21,18 @@ export const payLabour = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
 		const { months } = world
-		for (let crew = 0; crew < input.cost.count; crew++) {
+		for (let cell = 0; cell < input.local.values.length; cell++) {
+			const crew = Math.floor(cell / months)
 			const site = Math.floor(crew / TRADES.length)
-			const cost = input.cost.values[crew] ?? 0
-			const perDiem = input.perDiem.values[site] ?? 0
-			for (let month = 0; month < months; month++) {
-				const from = crew * months + month
-				const to = site * months + month
-				let worked = 0
-				for (const layer of BUILD_LAYERS) {
-					const hours = input[layer].values[from] ?? 0
-					output[layer][to] = (output[layer][to] ?? 0) + hours * cost
-					worked += hours
-				}
-				const travelled = Math.max(0, worked - (input.local.values[from] ?? 0))
-				output.travel[to] = (output.travel[to] ?? 0) + travelled * perDiem
+			const to = site * months + (cell % months)
+			let worked = 0
+			for (const layer of BUILD_LAYERS) {
+				const hours = at(input[layer].values, cell)
+				add(output[layer], to, hours * at(input.cost.values, crew))
+				worked += hours
 			}
+			const travelled = Math.max(0, worked - at(input.local.values, cell))
+			add(output.travel, to, travelled * at(input.perDiem.values, site))
 		}
 		return null
 	},

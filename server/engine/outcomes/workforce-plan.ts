@@ -1,6 +1,7 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { add, at } from '../schedule/cells.ts'
 import { localHours, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import { BUILD_LAYERS } from '../schedule/task-set.ts'
@@ -101,19 +102,19 @@ export const sumUpWork = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 		for (let cell = 0; cell < input.local.values.length; cell++) {
 			const crew = Math.floor(cell / world.months)
 			let worked = 0
-			for (const layer of BUILD_LAYERS) worked += input[layer].values[cell] ?? 0
+			for (const layer of BUILD_LAYERS) worked += at(input[layer].values, cell)
 			hours += worked
-			local += input.local.values[cell] ?? 0
+			local += at(input.local.values, cell)
 			if (craft[crew % TRADES.length] !== true) continue
 			const month = cell % world.months
 			const perHead = input.perHead.values[Math.floor(crew / TRADES.length)] ?? 1
-			craftHeads[month] = (craftHeads[month] ?? 0) + worked / perHead
+			add(craftHeads, month, worked / perHead)
 		}
-		const ratio = input.ratio.values[0] ?? 0
+		const ratio = at(input.ratio.values, 0)
 		output.hours[0] = hours
 		output.localShare[0] = hours > 0 ? local / hours : 0
 		output.apprentices[0] = (craftHeads.reduce((peak, heads) => Math.max(peak, heads), 0) * ratio) / (1 + ratio)
-		output.recordables[0] = (hours * (input.rate.values[0] ?? 0)) / RECORDABLES_PER_HOURS
+		output.recordables[0] = (hours * at(input.rate.values, 0)) / RECORDABLES_PER_HOURS
 		return null
 	},
 })

@@ -4,6 +4,7 @@ import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { add, at } from '../schedule/cells.ts'
 import { availableConstructionHeads, hallFinish, requiredHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import { BUILD_LAYERS } from '../schedule/task-set.ts'
@@ -37,7 +38,7 @@ const OUTPUTS = {
 type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** Operations people by title and month, the sites together. */
-export type StaffNote = { readonly byRole: ReadonlyMap<string, Float64Array> }
+export type StaffNote = { readonly byRole: Map<string, Float64Array> }
 
 /** People by trade: those who run the sites, and with them those who build. */
 export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, StaffNote>({
@@ -49,40 +50,54 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
-		const byRole = new Map<string, Float64Array>()
-		for (let site = 0; site < world.model.plan.sites.length; site++) {
-			const rolesAt = staffing(world, input, site)
-			for (let month = firstStaffed(world, input, site); month < world.months; month++) {
-				for (const role of rolesAt(month)) {
-					const cell = (site * TRADES.length + TRADES.indexOf(role.trade)) * world.months + month
-					output[role.layer][cell] = (output[role.layer][cell] ?? 0) + role.heads
-					const heads = byRole.get(role.title) ?? new Float64Array(world.months)
-					heads[month] = (heads[month] ?? 0) + role.heads
-					byRole.set(role.title, heads)
-				}
-			}
-		}
+		const note: StaffNote = { byRole: new Map() }
+		world.model.plan.sites.forEach((_, site) => {
+			staffSite(world, { input, output, note }, site)
+		})
 		for (let cell = 0; cell < output.required.length; cell++) {
 			const site = Math.floor(cell / (TRADES.length * world.months))
-			const perHead = input.hoursPerHead.values[site] ?? 1
-			let operations = 0
-			for (const layer of OPERATIONS_LAYERS) operations += output[layer][cell] ?? 0
-			let hours = 0
-			for (const layer of BUILD_LAYERS) hours += input[layer].values[cell] ?? 0
-			const asked = (input.askedHours.values[cell] ?? 0) / perHead
-			const worked = hours / perHead
+			const perHead = at(input.hoursPerHead.values, site)
+			const operations = sumOf(OPERATIONS_LAYERS, (layer) => at(output[layer], cell))
+			const asked = at(input.askedHours.values, cell) / perHead
+			const worked = sumOf(BUILD_LAYERS, (layer) => at(input[layer].values, cell)) / perHead
 			output.required[cell] = asked + operations
-			output.available[cell] = (input.constructionHeads.values[cell] ?? 0) + operations
+			output.available[cell] = at(input.constructionHeads.values, cell) + operations
 			output.worked[cell] = worked + operations
 			output.shortfall[cell] = Math.max(0, asked - worked)
 		}
-		return { byRole }
+		return note
 	},
 })
 
+function sumOf<K>(keys: readonly K[], of: (key: K) => number): number {
+	let sum = 0
+	for (const key of keys) sum += of(key)
+	return sum
+}
+
+type Filling = {
+	readonly input: Columns
+	readonly output: Readonly<Record<(typeof OPERATIONS_LAYERS)[number], Float64Array>>
+	readonly note: StaffNote
+}
+
+function staffSite(world: EngineWorld, filling: Filling, site: number): void {
+	const { byRole } = filling.note
+	const rolesAt = staffing(world, filling.input, site)
+	for (let month = firstStaffed(world, filling.input, site); month < world.months; month++) {
+		for (const role of rolesAt(month)) {
+			const crew = site * TRADES.length + TRADES.indexOf(role.trade)
+			add(filling.output[role.layer], crew * world.months + month, role.heads)
+			const heads = byRole.get(role.title) ?? new Float64Array(world.months)
+			add(heads, month, role.heads)
+			byRole.set(role.title, heads)
+		}
+	}
+}
+
 /** The lead before the first month with load; never where there is none. */
 function firstStaffed(world: EngineWorld, input: Columns, site: number): number {
-	const lead = input.lead.values[site] ?? 0
+	const lead = at(input.lead.values, site)
 	for (let month = 0; month < world.months; month++) {
 		if (input.power.at(site, month) > 0) return Math.max(0, Math.ceil(month - lead))
 	}
@@ -93,16 +108,14 @@ function firstStaffed(world: EngineWorld, input: Columns, site: number): number 
 function staffing(world: EngineWorld, input: Columns, site: number): (month: number) => readonly StaffRole[] {
 	const { buildPhases, powerContracts, sites } = world.model.plan
 	const id = sites[site]?.id
-	const lead = input.lead.values[site] ?? 0
+	const lead = at(input.lead.values, site)
 	const halls = buildPhases.flatMap((phase, index) =>
-		phase.siteId === id
-			? [{ ready: (input.finish.values[index] ?? NaN) + 1, itMW: input.itMW.values[index] ?? 0 }]
-			: [],
+		phase.siteId === id ? [{ ready: (input.finish.values[index] ?? NaN) + 1, itMW: at(input.itMW.values, index) }] : [],
 	)
 	const plants = powerContracts.flatMap((contract, index) => {
-		const units = input.units.values[index] ?? 0
-		const start = input.serviceStart.values[index] ?? 0
-		return contract.siteId === id && units > 0 ? [{ units, start, end: start + (input.term.values[index] ?? 0) }] : []
+		const units = at(input.units.values, index)
+		const start = at(input.serviceStart.values, index)
+		return contract.siteId === id && units > 0 ? [{ units, start, end: start + at(input.term.values, index) }] : []
 	})
 	const model = input.model.values[site] ?? 1
 	let known: { readonly key: string; readonly roles: readonly StaffRole[] } = { key: '', roles: [] }

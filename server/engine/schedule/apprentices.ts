@@ -15,30 +15,29 @@ export function apprenticeHeads(
 ): number {
 	const years = intake.trade.apprenticeshipYears
 	if (intake.perYear <= 0 || years <= 0) return 0
+	const complete = intake.joint ? rows.completion.joint : rows.completion.nonJoint
 	let heads = 0
 	for (let start = 0; start <= month; start += MONTHS_PER_YEAR) {
 		const onSite = month - start - rows.intakeLagMonths
 		if (onSite < 0) continue
 		const year = Math.floor(onSite / MONTHS_PER_YEAR)
-		heads +=
-			intake.perYear *
-			(year < years ? trainingOutput(year, years, intake.joint, rows) : graduates(year - years, intake.joint, rows))
+		const output =
+			year < years
+				? survivors({ year, years, complete }, rows) * (rows.productivityByYear[year] ?? 1)
+				: complete * (1 - rows.journeymanExitRatePerYear) ** (year - years)
+		heads += intake.perYear * output
 	}
 	return heads
 }
 
-function trainingOutput(year: number, years: number, joint: boolean, rows: Apprenticeship): number {
-	const total = sumFirst(rows.cancellationByYear, years)
-	const lost = total === 0 ? 0 : sumFirst(rows.cancellationByYear, year + 1) / total
-	return (1 - lost * (1 - completion(joint, rows))) * (rows.productivityByYear[year] ?? 1)
-}
-
-function graduates(yearsSince: number, joint: boolean, rows: Apprenticeship): number {
-	return completion(joint, rows) * (1 - rows.journeymanExitRatePerYear) ** yearsSince
-}
-
-function completion(joint: boolean, rows: Apprenticeship): number {
-	return joint ? rows.completion.joint : rows.completion.nonJoint
+/** Share of a cohort still there at the end of a year: the losses fall by the published shares, all within the term. */
+function survivors(
+	cohort: { readonly year: number; readonly years: number; readonly complete: number },
+	rows: Apprenticeship,
+): number {
+	const total = sumFirst(rows.cancellationByYear, cohort.years)
+	const lost = total === 0 ? 0 : sumFirst(rows.cancellationByYear, cohort.year + 1) / total
+	return 1 - lost * (1 - cohort.complete)
 }
 
 function sumFirst(values: readonly number[], count: number): number {

@@ -2,6 +2,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { OutputNode } from '../kernel/quantity.ts'
 import type { EngineModel } from '../world.ts'
+import { add, at } from './cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from './from-plan.ts'
 import { installedAccelerators } from './installed-accelerators.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
@@ -75,20 +76,7 @@ export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPU
 			const rows = placed.set.rows.map((row) => (row.layer === layer ? row : null))
 			gather(rows, { from: levelled.workedHours, to: output[layer], months: world.months })
 		}
-		plan.halls.forEach((hall, index) => {
-			const dates = levelled.dates[index]
-			if (!dates) return
-			output.plannedFinish[index] = placed.items[index]?.plannedFinish ?? NaN
-			output.finish[index] = dates.finish ?? NaN
-			output.delay[index] = dates.delayMonths
-			const all = placed.hoursByItem[index] ?? 0
-			for (let month = 0; month < world.months && all > 0; month++) {
-				const cell = index * world.months + month
-				output.workShare[cell] = (levelled.itemHours[cell] ?? 0) / all
-			}
-			const from = dates.finish === null ? world.months : Math.max(0, dates.finish + 1)
-			output.capacity.fill(hall.itMW, index * world.months + Math.min(from, world.months), (index + 1) * world.months)
-		})
+		fillHalls({ input: plan, placed }, levelled, output)
 		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
 		const firstPlant = plan.halls.length + plan.orders.length
 		plan.plants.forEach((plant, number) => {
@@ -102,6 +90,26 @@ export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPU
 	},
 })
 
+type HallOutputs = Readonly<Record<'capacity' | 'plannedFinish' | 'finish' | 'workShare' | 'delay', Float64Array>>
+
+/** Dates, capacity and progress of every hall. */
+function fillHalls(plan: Placed, levelled: Levelled, output: HallOutputs): void {
+	const { months } = plan.input
+	plan.input.halls.forEach((hall, index) => {
+		const dates = levelled.dates[index]
+		if (!dates) return
+		output.plannedFinish[index] = plan.placed.items[index]?.plannedFinish ?? NaN
+		output.finish[index] = dates.finish ?? NaN
+		output.delay[index] = dates.delayMonths
+		const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
+		output.capacity.fill(hall.itMW, index * months + ready, (index + 1) * months)
+		const all = at(plan.placed.hoursByItem, index)
+		for (let cell = index * months; cell < (index + 1) * months; cell++) {
+			output.workShare[cell] = all > 0 ? at(levelled.itemHours, cell) / all : 0
+		}
+	})
+}
+
 /** Adds rows of hours up to their crews. */
 function gather(
 	rows: readonly (CrewRow | null)[],
@@ -112,7 +120,7 @@ function gather(
 		if (row === null) return
 		for (let month = 0; month < months; month++) {
 			const cell = row.crew * months + month
-			to[cell] = (to[cell] ?? 0) + (from[index * months + month] ?? 0)
+			add(to, cell, at(from, index * months + month))
 		}
 	})
 }

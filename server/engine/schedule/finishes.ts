@@ -1,3 +1,4 @@
+import { at } from './cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from './types.ts'
@@ -22,8 +23,8 @@ export function checkItems(state: LevellingState, month: MonthIndex): void {
 function finishes(state: LevellingState, item: number, month: MonthIndex): boolean {
 	const plan = state.placed.items[item]
 	if (plan === undefined) return true
-	if (state.waiting[item] === 1 && !startsAfterOther(state, item)) return false
-	if (month < plan.plannedFinish + (state.shift[item] ?? 0)) return false
+	if (at(state.waiting, item) === 1 && !startsAfterOther(state, item)) return false
+	if (month < plan.plannedFinish + at(state.shift, item)) return false
 	const missing = missingHours(state, item, month)
 	if (missing !== null) {
 		state.causes[item] = missing
@@ -36,45 +37,65 @@ function finishes(state: LevellingState, item: number, month: MonthIndex): boole
 /** Lets an item start once the one before it has finished; false while it has not. */
 function startsAfterOther(state: LevellingState, item: number): boolean {
 	const plan = state.placed.items[item]
-	const finished = state.finish[plan?.after ?? -1] ?? null
-	if (plan === undefined || finished === null) return false
-	state.shift[item] = Math.max(plan.plannedStart, finished + 1) - plan.plannedStart
+	if (plan === undefined) return false
+	const finished = state.finish[plan.after] ?? null
+	if (finished === null) return false
+	const shift = Math.max(0, finished + 1 - plan.plannedStart)
+	state.shift[item] = shift
 	state.waiting[item] = 0
-	if ((state.shift[item] ?? 0) > 0) state.causes[item] = state.causes[plan.after] ?? null
+	if (shift > 0) state.causes[item] = state.causes[plan.after] ?? null
 	return true
+}
+
+type Missing = {
+	readonly asked: number
+	readonly done: number
+	readonly byCause: Map<string, { readonly cause: Cause; hours: number }>
 }
 
 /** Null when all gating packages are done; else what most of their missing hours lacked. */
 function missingHours(state: LevellingState, item: number, month: MonthIndex): Cause | null {
-	const { set } = state.placed
-	const byCause = new Map<string, { readonly cause: Cause; hours: number }>()
-	const miss = (cause: Cause, hours: number): void => {
-		const key = `${cause.kind}:${cause.name}`
-		const entry = byCause.get(key)
-		if (entry) entry.hours += hours
-		else byCause.set(key, { cause, hours })
-	}
+	const byCause: Missing['byCause'] = new Map()
 	let late = false
 	for (const task of state.gates[item] ?? []) {
-		const row = set.tasks[task]
-		if (row === undefined) continue
-		const length = row.end - row.start
-		const sinceStart = month + 1 - row.start - (state.shift[item] ?? 0)
-		const planned = sCurve(sinceStart / length, row.shape)
-		const allowed = sCurve((sinceStart - row.held) / length, row.shape)
-		let asked = 0
-		let done = 0
-		for (let entry = set.first[task] ?? 0; entry < (set.first[task + 1] ?? 0); entry++) {
-			const hours = set.hours[entry] ?? 0
-			asked += hours * planned
-			done += state.done[entry] ?? 0
-			const trade = state.input.rows.trades[set.trade[entry] ?? -1]
-			if (trade) miss({ kind: 'labour', name: trade.id }, hours * allowed - (state.done[entry] ?? 0))
-			if (row.heldBy !== null) miss({ kind: 'long_lead', name: row.heldBy }, hours * (planned - allowed))
-		}
+		const { asked, done } = missingOf(state, { task, month, byCause })
 		if (done < FINISHED_SHARE * asked) late = true
 	}
 	if (!late) return null
-	const worst = [...byCause.values()].sort((a, b) => b.hours - a.hours)[0]
+	const [worst] = [...byCause.values()].sort((a, b) => b.hours - a.hours)
 	return worst?.cause ?? null
+}
+
+/** Planned and done hours of one gating package, its missing ones counted by cause. */
+function missingOf(
+	state: LevellingState,
+	look: { readonly task: number; readonly month: MonthIndex; readonly byCause: Missing['byCause'] },
+): { readonly asked: number; readonly done: number } {
+	const { set } = state.placed
+	const row = set.tasks[look.task]
+	if (row === undefined) return { asked: 0, done: 0 }
+	const length = row.end - row.start
+	const sinceStart = look.month + 1 - row.start - at(state.shift, row.item)
+	const planned = sCurve(sinceStart / length, row.shape)
+	// Equipment that is not there allows less than was planned; the rest is missing for want of it.
+	const allowed = sCurve((sinceStart - row.held) / length, row.shape)
+	let asked = 0
+	let done = 0
+	for (let entry = at(set.first, look.task); entry < at(set.first, look.task + 1); entry++) {
+		const hours = at(set.hours, entry)
+		const worked = at(state.done, entry)
+		const trade = state.input.rows.trades[at(set.trade, entry)]?.id ?? ''
+		miss(look.byCause, { kind: 'labour', name: trade }, hours * allowed - worked)
+		if (row.heldBy !== null) miss(look.byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - allowed))
+		asked += hours * planned
+		done += worked
+	}
+	return { asked, done }
+}
+
+function miss(byCause: Missing['byCause'], cause: Cause, hours: number): void {
+	const key = `${cause.kind}:${cause.name}`
+	const known = byCause.get(key)
+	if (known) known.hours += hours
+	else byCause.set(key, { cause, hours })
 }

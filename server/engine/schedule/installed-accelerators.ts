@@ -1,3 +1,4 @@
+import { add, at } from './cells.ts'
 import type { Levelled } from './level-crews.ts'
 import { INSTALL_MONTHS } from './planned-items.ts'
 import type { PlacedTasks } from './place-tasks.ts'
@@ -35,15 +36,15 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 		if (order === undefined) return
 		const share = (month: MonthIndex): number => {
 			if (month < 0) return sCurve((month + 1 - delivery.month) / INSTALL_MONTHS, shape)
-			return levelled.installedShare[index * months + month] ?? 0
+			return at(levelled.installedShare, index * months + month)
 		}
 		const from = Math.max(0, delivery.month)
 		const to = Math.min(months, delivery.month + order.retireAfterMonths)
 		for (let month = from; month < to; month++) {
 			const cell = delivery.order * months + month
-			delivered[cell] = (delivered[cell] ?? 0) + delivery.accelerators
-			installed[cell] = (installed[cell] ?? 0) + delivery.accelerators * share(month)
-			available[cell] = (available[cell] ?? 0) + delivery.accelerators * pastRamp(share, month, order.ramp)
+			add(delivered, cell, delivery.accelerators)
+			add(installed, cell, delivery.accelerators * share(month))
+			add(available, cell, delivery.accelerators * pastRamp(share, month, order.ramp))
 		}
 	})
 	return { delivered, installed: installed.map(wholeBelow), available: available.map(wholeBelow) }

@@ -1,3 +1,4 @@
+import { at } from './cells.ts'
 import type { Cause } from './finishes.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
@@ -50,8 +51,8 @@ export function startLevelling(input: ScheduleInput, placed: PlacedTasks, supply
 	const installedShare = new Float64Array(deliveries.length * input.months)
 	tasks.forEach((task, index) => {
 		const share = sCurve(-(task.start + task.held) / (task.end - task.start), task.shape)
-		for (let entry = set.first[index] ?? 0; entry < (set.first[index + 1] ?? 0); entry++) {
-			done[entry] = (set.hours[entry] ?? 0) * share
+		for (let entry = at(set.first, index); entry < at(set.first, index + 1); entry++) {
+			done[entry] = at(set.hours, entry) * share
 		}
 		if (share < 1) live.push(index)
 		else if (task.delivery >= 0)

@@ -1,3 +1,4 @@
+import { add, at } from './cells.ts'
 import { type Delivery, deliveriesOf } from './deliveries.ts'
 import { hallTasks } from './hall-tasks.ts'
 import { orderTasks, plantTasks } from './order-tasks.ts'
@@ -71,15 +72,15 @@ function learningRanks(halls: readonly Hall[]): readonly number[] {
 function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 	const sums = new Float64Array(input.sites.length * set.trades)
 	set.hours.forEach((hours, entry) => {
-		const crew = set.crew[entry] ?? 0
-		sums[crew] = (sums[crew] ?? 0) + hours
+		const crew = at(set.crew, entry)
+		add(sums, crew, hours)
 	})
 	return sums
 }
 
 function itemHours(set: TaskSet, items: number): Float64Array {
 	const sums = new Float64Array(items)
-	for (const task of set.tasks) sums[task.item] = (sums[task.item] ?? 0) + totalHours(task)
+	for (const task of set.tasks) sums[task.item] = at(sums, task.item) + totalHours(task)
 	return sums
 }
 
@@ -91,9 +92,9 @@ function spread(set: TaskSet, months: number): Float64Array {
 		let before = sCurve((from - task.start) / (task.end - task.start), task.shape)
 		for (let month = from; month < to; month++) {
 			const after = sCurve((month + 1 - task.start) / (task.end - task.start), task.shape)
-			for (let entry = set.first[index] ?? 0; entry < (set.first[index + 1] ?? 0); entry++) {
-				const cell = (set.row[entry] ?? 0) * months + month
-				planned[cell] = (planned[cell] ?? 0) + (set.hours[entry] ?? 0) * (after - before)
+			for (let entry = at(set.first, index); entry < at(set.first, index + 1); entry++) {
+				const cell = at(set.row, entry) * months + month
+				add(planned, cell, at(set.hours, entry) * (after - before))
 			}
 			before = after
 		}

@@ -13,14 +13,14 @@ test('nothing is done before a window opens and all of it after it closes', () =
 	}
 })
 
-test('work done never shrinks', () => {
+test('work done never shrinks by more than rounding', () => {
 	fc.assert(
 		fc.property(
 			shape,
 			fc.double({ min: 0, max: 1, noNaN: true }),
 			fc.double({ min: 0, max: 1, noNaN: true }),
 			(a, x, y) => {
-				expect(sCurve(Math.max(x, y), a)).toBeGreaterThanOrEqual(sCurve(Math.min(x, y), a))
+				expect(sCurve(Math.max(x, y), a)).toBeGreaterThanOrEqual(sCurve(Math.min(x, y), a) - 1e-12)
 			},
 		),
 	)

@@ -1,3 +1,4 @@
+import { add, at } from './cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from './types.ts'
@@ -31,69 +32,87 @@ type Turn = {
 /** Serves one task; false when nothing of it is left. */
 function serveTask(state: LevellingState, turn: Turn): boolean {
 	const { task, month } = turn
-	const { set } = state.placed
-	const item = state.itemOf[task] ?? 0
-	if (state.waiting[item] === 1) return true
-	const start = (state.start[task] ?? 0) + (state.shift[item] ?? 0) + (state.held[task] ?? 0)
+	const item = at(state.itemOf, task)
+	if (at(state.waiting, item) === 1) return true
+	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
 	if (month + 1 <= start) return true
-	const share = sCurve(
-		(month + 1 - start) / ((state.end[task] ?? 0) - (state.start[task] ?? 0)),
-		state.shape[task] ?? 1,
-	)
-	let asked = 0
-	let got = 0
-	const last = set.first[task + 1] ?? 0
-	for (let entry = set.first[task] ?? 0; entry < last; entry++) {
-		const target = (set.hours[entry] ?? 0) * share
-		const need = target - (state.done[entry] ?? 0)
-		asked += set.hours[entry] ?? 0
-		if (need > ROUNDING * target) serveEntry(state, turn, { entry, need, target })
-		got += state.done[entry] ?? 0
-	}
-	noteInstalled(state, turn, asked === 0 ? 1 : got / asked)
-	return share < 1 || asked - got > ROUNDING * asked
+	const length = at(state.end, task) - at(state.start, task)
+	const share = sCurve((month + 1 - start) / length, at(state.shape, task))
+	const { asked, done } = serveEntries(state, turn, share)
+	noteInstalled(state, turn, asked === 0 ? 1 : done / asked)
+	return share < 1 || asked - done > ROUNDING * asked
 }
 
-function serveEntry(
+function serveEntries(
 	state: LevellingState,
 	turn: Turn,
-	work: { readonly entry: number; readonly need: number; readonly target: number },
-): void {
+	share: number,
+): { readonly asked: number; readonly done: number } {
+	const { first, hours } = state.placed.set
+	const last = at(first, turn.task + 1)
+	let asked = 0
+	let done = 0
+	for (let entry = at(first, turn.task); entry < last; entry++) {
+		const target = at(hours, entry) * share
+		const need = target - at(state.done, entry)
+		if (need > ROUNDING * target) serveEntry(state, turn, { entry, need, target })
+		asked += at(hours, entry)
+		done += at(state.done, entry)
+	}
+	return { asked, done }
+}
+
+type Work = { readonly entry: number; readonly need: number; readonly target: number }
+
+function serveEntry(state: LevellingState, turn: Turn, work: Work): void {
 	const { set } = state.placed
 	const { entry, need } = work
-	const crew = set.crew[entry] ?? 0
-	let worked = need
-	let local = need
-	if (state.supply.levelled[crew] === 1) {
-		const perHead = state.hoursPerHead[Math.floor(crew / set.trades)] ?? 1
-		const heads = need / perHead
-		const own = take(state.left.own, crew, heads)
-		const pool = state.supply.poolOfCrew[crew] ?? -1
-		const market = pool < 0 ? 0 : take(state.left.market, pool, heads - own)
-		if (turn.within) turn.fromMarket[crew] = (turn.fromMarket[crew] ?? 0) + market
-		const travellers = take(state.left.travellers, crew, heads - own - market)
-		local = Math.min(need, (own + market) * perHead)
-		worked = Math.min(need, (own + market + travellers) * perHead)
-	}
+	const crew = at(set.crew, entry)
+	const levelled = at(state.supply.levelled, crew) === 1
+	const local = levelled ? serveLocally(state, turn, { crew, need }) : need
+	const worked = local < need ? local + serveByTravellers(state, { crew, need: need - local }) : need
 	// Set outright where all is done, so that no rounding is carried over.
-	state.done[entry] = worked === need ? work.target : (state.done[entry] ?? 0) + worked
+	if (worked === need) state.done[entry] = work.target
+	else add(state.done, entry, worked)
 	if (!turn.within) return
 	const { months } = state.input
 	add(state.requiredHours, crew * months + turn.month, need)
 	add(state.localHours, crew * months + turn.month, local)
-	add(state.workedHours, (set.row[entry] ?? 0) * months + turn.month, worked)
-	add(state.itemHours, (state.itemOf[turn.task] ?? 0) * months + turn.month, worked)
+	add(state.workedHours, at(set.row, entry) * months + turn.month, worked)
+	add(state.itemHours, at(state.itemOf, turn.task) * months + turn.month, worked)
+}
+
+type Call = { readonly crew: number; readonly need: number }
+
+/** Hours given by the site's own hands, then by its market's. */
+function serveLocally(state: LevellingState, turn: Turn, call: Call): number {
+	const { crew, need } = call
+	const perHead = headHours(state, crew)
+	const heads = need / perHead
+	const own = take(state.left.own, crew, heads)
+	const pool = at(state.supply.poolOfCrew, crew)
+	if (pool < 0) return own === heads ? need : own * perHead
+	const market = take(state.left.market, pool, heads - own)
+	if (turn.within) add(turn.fromMarket, crew, market)
+	return own + market === heads ? need : Math.min(need, (own + market) * perHead)
+}
+
+function serveByTravellers(state: LevellingState, call: Call): number {
+	const perHead = headHours(state, call.crew)
+	const heads = call.need / perHead
+	const there = take(state.left.travellers, call.crew, heads)
+	return there === heads ? call.need : there * perHead
+}
+
+function headHours(state: LevellingState, crew: number): number {
+	return at(state.hoursPerHead, Math.floor(crew / state.placed.set.trades))
 }
 
 function take(free: Float64Array, index: number, wanted: number): number {
-	const there = free[index] ?? 0
+	const there = at(free, index)
 	const taken = wanted < there ? wanted : there
 	free[index] = there - taken
 	return taken
-}
-
-function add(values: Float64Array, cell: number, amount: number): void {
-	values[cell] = (values[cell] ?? 0) + amount
 }
 
 function noteInstalled(state: LevellingState, turn: Turn, share: number): void {
@@ -104,26 +123,27 @@ function noteInstalled(state: LevellingState, turn: Turn, share: number): void {
 	state.installedShare.fill(share, delivery * months + turn.month, (delivery + 1) * months)
 }
 
-function noteAvailable(
-	state: LevellingState,
-	turn: {
-		readonly month: MonthIndex
-		readonly offered: { readonly own: Float64Array; readonly travellers: Float64Array }
-		readonly fromMarket: Float64Array
-	},
-): void {
-	const { supply, left, placed, hoursPerHead } = state
+type Offer = {
+	readonly month: MonthIndex
+	readonly offered: { readonly own: Float64Array; readonly travellers: Float64Array }
+	readonly fromMarket: Float64Array
+}
+
+function noteAvailable(state: LevellingState, offer: Offer): void {
 	const { months } = state.input
-	for (let crew = 0; crew < left.own.length; crew++) {
-		const cell = crew * months + turn.month
-		if (supply.levelled[crew] !== 1) {
-			state.availableHeads[cell] =
-				(state.requiredHours[cell] ?? 0) / (hoursPerHead[Math.floor(crew / placed.set.trades)] ?? 1)
-			continue
-		}
-		const pool = supply.poolOfCrew[crew] ?? -1
-		const idle = pool < 0 ? 0 : (left.market[pool] ?? 0) * (supply.poolShare[crew] ?? 0)
-		state.availableHeads[cell] =
-			(turn.offered.own[crew] ?? 0) + (turn.offered.travellers[crew] ?? 0) + (turn.fromMarket[crew] ?? 0) + idle
+	for (let crew = 0; crew < state.left.own.length; crew++) {
+		const cell = crew * months + offer.month
+		const levelled = at(state.supply.levelled, crew) === 1
+		state.availableHeads[cell] = levelled
+			? headsOffered(state, offer, crew)
+			: at(state.requiredHours, cell) / headHours(state, crew)
 	}
+}
+
+/** Own hands, travellers, what the site took of its market and its part of what nobody took. */
+function headsOffered(state: LevellingState, offer: Offer, crew: number): number {
+	const { supply, left } = state
+	const pool = at(supply.poolOfCrew, crew)
+	const idle = pool < 0 ? 0 : at(left.market, pool) * at(supply.poolShare, crew)
+	return at(offer.offered.own, crew) + at(offer.offered.travellers, crew) + at(offer.fromMarket, crew) + idle
 }

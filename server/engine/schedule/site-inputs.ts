@@ -4,7 +4,7 @@ import { fromAssumption, fromPlan, fromRow, fromRule, planOrDefault } from '../s
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 type Labour = EngineModel['plan']['sites'][number]['labour']
-type NumberField = { [K in keyof Labour]: Labour[K] extends number | null ? K : never }[keyof Labour] & string
+type NumberField = { [K in keyof Labour]: Labour[K] extends number | null ? K : never }[keyof Labour]
 
 const SOURCE = 'Site labour, as entered'
 const shared = { scope: 'site', per: 'horizon', kind: 'stock', rule: 'S5', source: SOURCE } as const
@@ -15,6 +15,11 @@ function stated(model: EngineModel, index: number, field: NumberField): number |
 
 function labourField(model: EngineModel, index: number, field: NumberField): Sourced {
 	return planOrDefault(model, { list: 'sites', index, field: `labour.${field}` }, stated(model, index, field))
+}
+
+/** Working week of a site's crews. */
+export function weeklyHours(model: EngineModel, index: number): number {
+	return labourAssumption(model, index, 'weeklyHours').value
 }
 
 /** A site's own assumption first, then its field, then the plan's assumption or the default. */

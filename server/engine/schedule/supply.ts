@@ -1,5 +1,6 @@
 import type { LabourMarket, Trade } from '#shared/catalogue/workforce-types.ts'
 import { apprenticeHeads } from './apprentices.ts'
+import { add, at } from './cells.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour } from './types.ts'
 
@@ -79,31 +80,28 @@ function poolHeads(market: LabourMarket, trade: Trade, plan: Plan): number {
 function tradeHours(id: Trade['id'], plan: Plan): number {
 	const { trades } = plan.input.rows
 	const index = trades.findIndex((trade) => trade.id === id)
-	return plan.input.sites.reduce(
-		(sum, _, site) => sum + (plan.placed.hoursByCrew[site * trades.length + index] ?? 0),
-		0,
-	)
+	return plan.input.sites.reduce((sum, _, site) => sum + at(plan.placed.hoursByCrew, site * trades.length + index), 0)
 }
 
 /** A function that writes one site's own heads and travellers of a month. */
 function siteSupply(site: SiteLabour, siteIndex: number, plan: Plan): (month: MonthIndex, heads: Heads) => void {
 	const { trades, apprenticeship } = plan.input.rows
 	const base = siteIndex * trades.length
-	const hours = trades.map((_, index) => plan.placed.hoursByCrew[base + index] ?? 0)
+	const hours = trades.map((_, index) => at(plan.placed.hoursByCrew, base + index))
 	const all = hours.reduce((sum, value) => sum + value, 0)
-	const taught = trades.reduce((sum, trade, index) => sum + (isTaught(trade, plan) ? (hours[index] ?? 0) : 0), 0)
+	const taught = trades.reduce((sum, trade, index) => sum + (isTaught(trade, plan) ? at(hours, index) : 0), 0)
 	const first = firstMonth(siteIndex, plan)
 	const limit = Math.min(site.travellersCap ?? Infinity, site.beds ?? Infinity)
 	const crews = trades.map((trade, index) => {
 		const pools = statedPools(site, trade)
-		const share = all === 0 ? 0 : (hours[index] ?? 0) / all
+		const share = all === 0 ? 0 : at(hours, index) / all
 		const learns = taught > 0 && isTaught(trade, plan)
 		return {
 			trade,
 			pools,
 			share,
 			cap: pools.reduce((sum, pool) => sum + (pool.travellersCap ?? Infinity), pools.length === 0 ? Infinity : 0),
-			intake: learns ? (site.apprenticeIntakePerYear * (hours[index] ?? 0)) / taught : 0,
+			intake: learns ? (site.apprenticeIntakePerYear * at(hours, index)) / taught : 0,
 		}
 	})
 	return (month, heads) => {
@@ -146,12 +144,12 @@ function poolShares(
 	const counts = new Float64Array(of.pools)
 	poolOfCrew.forEach((pool, crew) => {
 		if (pool < 0) return
-		totals[pool] = (totals[pool] ?? 0) + (of.hours[crew] ?? 0)
-		counts[pool] = (counts[pool] ?? 0) + 1
+		add(totals, pool, at(of.hours, crew))
+		add(counts, pool, 1)
 	})
 	return Float64Array.from(poolOfCrew, (pool, crew) => {
 		if (pool < 0) return 0
-		const total = totals[pool] ?? 0
-		return total > 0 ? (of.hours[crew] ?? 0) / total : 1 / (counts[pool] ?? 1)
+		const total = at(totals, pool)
+		return total > 0 ? at(of.hours, crew) / total : 1 / (counts[pool] ?? 1)
 	})
 }

@@ -169,14 +169,14 @@ export const field = {
 		...facts(written, 'references', false),
 		schema: listOf(textSchema(NAME_LENGTH).min(1), 500),
 	}),
-	/** a list of numbers; null when left out */
+	/** a list of numbers; null when left out or empty */
 	optionalNumbers: (written: Written) => ({
 		...ranged(written, 'numbers', false),
-		schema: optional(
-			z
-				.array(numberSchema(written, 'any'), { error: 'expected a list' })
-				.max(500, { error: 'expected at most 500 entries' }),
-		),
+		schema: z
+			.array(numberSchema(written, 'any'), { error: 'expected a list' })
+			.max(500, { error: 'expected at most 500 entries' })
+			.nullish()
+			.transform((numbers) => (numbers && numbers.length > 0 ? numbers : null)),
 	}),
 }
 

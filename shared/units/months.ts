@@ -1,7 +1,5 @@
-/** Calendar months, written `YYYY-MM`. The month is the grid of every plan: 730 h and 30.4 days each. */
-export const HOURS_PER_MONTH = 730
-export const DAYS_PER_MONTH = 30.4
-export const MONTHS_PER_YEAR = 12
+/** Calendar months, written `YYYY-MM`. The month is the grid of every plan. */
+import { MONTHS_PER_YEAR } from './conversions.ts'
 
 /** Months since year 0: only differences mean anything. */
 function ordinal(month: string): number {

@@ -30,7 +30,7 @@ const plan = planOf({
 	description:
 		'Eight halls, GB200 racks, a gas plant and the grid, after public facts of the Abilene campus. The flaw to find: the chips arrive two quarters before the power and the halls.',
 	startMonth: '2026-01',
-	horizonMonths: 60,
+	horizonMonths: 48,
 	sites: [
 		{
 			id: 'abilene',
@@ -54,7 +54,7 @@ const plan = planOf({
 			labour: {
 				weeklyHours: cite(55, guess('Long weeks on a remote site; 24/7 working is reported', { low: 50, high: 60 })),
 				netAddsPerMonth: cite(430, published('0 to 6,400 workers in 15 months', { low: 300, high: 450 })),
-				beds: cite(3800, guess('Camps and rentals within an hour of Abilene', { low: 3000, high: 5200 })),
+				beds: cite(2600, guess('Camps and rentals within an hour of Abilene', { low: 2000, high: 4200 })),
 			},
 		},
 	],
@@ -182,7 +182,7 @@ const plan = planOf({
 			),
 			growth: cite('s_curve', DEMAND),
 			startMonth: cite('2026-04', DEMAND),
-			revenueUsdPerMillionTokens: cite(3, guess('Price of a large open model', { low: 1, high: 6 })),
+			revenueUsdPerMillionTokens: cite(5, guess('Price of a large model, input included', { low: 2, high: 10 })),
 		},
 		{
 			id: 'coding',
@@ -226,8 +226,11 @@ const plan = planOf({
 			kind: 'training',
 			model: 'llama-3.1-405b',
 			precision: 'bf16',
-			trainingTokens: cite(240e12, guess('Four times the tokens of a 60 T run', { low: 120e12, high: 400e12 })),
-			accelerators: cite(100_000, guess('Two buildings', { low: 60_000, high: 150_000 })),
+			trainingTokens: cite(
+				600e12,
+				guess('About 1.5e27 FLOP: forty times Llama 3.1 405B', { low: 250e12, high: 1000e12 }),
+			),
+			accelerators: cite(150_000, guess('Three buildings', { low: 100_000, high: 200_000 })),
 			priority: cite(3, DEMAND),
 			startMonth: cite('2026-07', DEMAND),
 		},
@@ -237,10 +240,10 @@ const plan = planOf({
 			kind: 'training',
 			model: 'llama-3.1-405b',
 			precision: 'bf16',
-			trainingTokens: cite(700e12, guess('Three times the run before', { low: 400e12, high: 1200e12 })),
-			accelerators: cite(180_000, guess('Most of what serving leaves', { low: 120_000, high: 220_000 })),
+			trainingTokens: cite(1800e12, guess('Three times the run before', { low: 1000e12, high: 3000e12 })),
+			accelerators: cite(220_000, guess('Most of what serving leaves', { low: 150_000, high: 260_000 })),
 			priority: cite(4, DEMAND),
-			startMonth: cite('2027-06', DEMAND),
+			startMonth: cite('2027-03', DEMAND),
 		},
 	],
 })

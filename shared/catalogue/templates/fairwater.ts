@@ -15,8 +15,8 @@ const plan = planOf({
 	name: 'Fairwater-like training campus',
 	description:
 		'One large training site on firm grid power: two buildings of two storeys, GB200 in closed liquid loops, runs one after another.',
-	startMonth: '2024-01',
-	horizonMonths: 60,
+	startMonth: '2025-01',
+	horizonMonths: 48,
 	sites: [
 		{
 			id: 'mount-pleasant',

@@ -20,6 +20,17 @@ function rampOrder({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	})
 }
 
+/** Four island regions publish no price: a grid contract there states its own. */
+function priceProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
+	const site = draft.entries.sites.find(({ item: { id } }) => id === item.siteId)
+	const region = draft.catalogue.gridRegions.find(({ id }) => id === site?.item.gridRegion)
+	if (kind?.role !== 'import' || !region || item.energyPriceUsdPerMWh !== null) return []
+	if (region.industrialPriceUsdPerMWh !== null || region.wholesalePriceUsdPerMWh !== null) return []
+	const path = `powerContracts[${index}].energyPriceUsdPerMWh`
+	return [{ path, message: `required: no price of ${region.name} is published`, mend: 'Give the price of a MWh.' }]
+}
+
 function contractProblems(entry: Entry<PowerContract>, draft: Draft, kinds: ReadonlySet<string>): readonly Problem[] {
 	const { item, index } = entry
 	const path = `powerContracts[${index}]`
@@ -43,6 +54,7 @@ function contractProblems(entry: Entry<PowerContract>, draft: Draft, kinds: Read
 				]
 			: []),
 		...rampOrder(entry),
+		...priceProblems(entry, draft),
 	]
 }
 

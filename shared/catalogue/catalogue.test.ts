@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { builtInCatalogue, catalogueFor, getChip, getModel } from './catalogue.ts'
+import { ratedPower } from './chip-power.ts'
+import { nonRoutedParamsB } from './own-rows.ts'
+import { COOLING_KEYS } from './types.ts'
+import { TRADES } from './workforce-types.ts'
+
+const tables = Object.entries(builtInCatalogue).flatMap(([name, table]) =>
+	Array.isArray(table) ? [[name, table] as const] : [],
+)
+
+test('every row says where it is from, as of when and how sure', () => {
+	for (const [name, rows] of tables) {
+		if (name === 'workforceCases') continue
+		for (const row of rows) {
+			expect(row.source, `${name} ${row.id}`).not.toBe('')
+			expect(row.asOf, `${name} ${row.id}`).toMatch(/^\d{4}(-\d{2})?$/)
+			expect(['high', 'medium', 'low']).toContain(row.confidence)
+		}
+	}
+})
+
+test('ids are unique in every table', () => {
+	for (const [name, rows] of tables) expect(new Set(rows.map(({ id }) => id)).size, name).toBe(rows.length)
+})
+
+test('every range runs from low over its middle to high', () => {
+	const check = (value: unknown): void => {
+		if (typeof value !== 'object' || value === null) return
+		if ('low' in value && 'high' in value && typeof value.low === 'number' && typeof value.high === 'number') {
+			expect(value.low).toBeLessThanOrEqual(value.high)
+			const middle = 'best' in value ? value.best : 'mid' in value ? value.mid : value.low
+			if (typeof middle === 'number') {
+				expect(middle).toBeGreaterThanOrEqual(value.low)
+				expect(middle).toBeLessThanOrEqual(value.high)
+			}
+		}
+		for (const below of Object.values(value)) check(below)
+	}
+	check(builtInCatalogue)
+})
+
+const planWith = (chip: string) => ({
+	format: 'strata.plan/1',
+	name: 'One order',
+	startMonth: '2026-01',
+	horizonMonths: 12,
+	sites: [{ id: 's', name: 'S', latitude: 32, longitude: -99 }],
+	chipOrders: [{ id: 'o', siteId: 's', chip, accelerators: 8, orderMonth: '2026-01' }],
+})
+
+test('for each chip power, price and lead time are known, or the plan is told which field mends it', () => {
+	for (const chip of builtInCatalogue.chips) {
+		const parsed = parsePlanFile(planWith(chip.id))
+		const told = parsed.ok ? [] : parsed.problems.map(({ path }) => path)
+		const gaps = [
+			...(ratedPower(chip) === null ? ['chipOrders[0].chip'] : []),
+			...(chip.priceUsd === null ? ['chipOrders[0].unitPriceUsd'] : []),
+			...(chip.leadWeeks === null ? ['chipOrders[0].leadTimeMonths'] : []),
+		]
+		expect(told, chip.id).toEqual(gaps)
+		if (!parsed.ok) for (const problem of parsed.problems) expect(problem.mend, chip.id).toBeTruthy()
+	}
+})
+
+test('a chip without published power can be ordered once the plan gives its row', () => {
+	const plan = planWith('tpu7x-ironwood')
+	const { source: _source, asOf: _asOf, confidence: _confidence, ...row } = getChip(builtInCatalogue, 'tpu7x-ironwood')
+	const order = { ...plan.chipOrders[0], unitPriceUsd: 15_000, leadTimeMonths: 6 }
+	const parsed = parsePlanFile({ ...plan, chipOrders: [order], catalogue: { chips: [{ ...row, rackMaxKW: 69 }] } })
+	if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+	expect(ratedPower(getChip(catalogueFor(parsed.plan), 'tpu7x-ironwood'))).toEqual({ kW: 69 / 64, basis: 'rack' })
+})
+
+test('rated power prefers the node, then the rack, then a guess from TDP', () => {
+	expect(ratedPower(getChip(builtInCatalogue, 'h100-sxm'))).toEqual({ kW: 10.2 / 8, basis: 'node' })
+	expect(ratedPower(getChip(builtInCatalogue, 'gb200-nvl72'))).toEqual({ kW: 132 / 72, basis: 'rack' })
+	expect(ratedPower(getChip(builtInCatalogue, 'b300-sxm'))?.basis).toBe('tdp')
+	expect(ratedPower(getChip(builtInCatalogue, 'tpu-v5p'))).toBeNull()
+})
+
+test('parameters outside the experts follow from total, active and routing within a tenth of the published count', () => {
+	for (const id of ['deepseek-v3-r1', 'qwen3-235b-a22b', 'kimi-k2']) {
+		const model = getModel(builtInCatalogue, id)
+		const derived = nonRoutedParamsB(model) ?? 0
+		expect(Math.abs(derived - (model.nonRoutedParamsB ?? 0)) / (model.totalParamsB ?? 1), id).toBeLessThan(0.01)
+	}
+})
+
+test('a model of the plan’s own is completed by rule and found before the built-in row', () => {
+	const parsed = parsePlanFile({
+		...planWith('gb200-nvl72'),
+		catalogue: {
+			models: [
+				{
+					id: 'own',
+					name: 'Own',
+					kind: 'dense',
+					totalParamsB: 70,
+					layers: 80,
+					hiddenSize: 8192,
+					attentionHeads: 64,
+					kvHeads: 8,
+					headDim: 128,
+				},
+				{ id: 'llama-3.1-70b', name: 'Changed', kind: 'dense', totalParamsB: 71 },
+			],
+		},
+	})
+	if (!parsed.ok) throw new Error('the plan should parse')
+	const catalogue = catalogueFor(parsed.plan)
+	const own = getModel(catalogue, 'own')
+	expect(own.kvBytesPerTokenBf16).toBe(327_680)
+	expect(own.activeParamsB).toBe(70)
+	expect(own.fullAttentionLayers).toBe(80)
+	expect(getModel(catalogue, 'llama-3.1-70b').name).toBe('Changed')
+	expect(catalogue.models.filter(({ id }) => id === 'llama-3.1-70b')).toHaveLength(1)
+})
+
+test('a climate of the plan’s own reckons PUE from its temperatures', () => {
+	const parsed = parsePlanFile({
+		...planWith('gb200-nvl72'),
+		catalogue: { climates: [{ id: 'own', latitude: 32, longitude: -99, meanDryBulbC: 18, designDryBulb04C: 38 }] },
+	})
+	if (!parsed.ok) throw new Error('the plan should parse')
+	const row = catalogueFor(parsed.plan).climates.find(({ id }) => id === 'own')
+	expect(row?.designPue.d2c_dry_trim).toBeCloseTo(1.087156 - 0.000325 * 18 + 8.6e-5 * 18 ** 2, 6)
+	expect(row?.peakPue.d2c_dry_trim).toBeCloseTo(1.057104 - 0.001942 * 38 + 0.000189 * 38 ** 2, 6)
+	expect(row?.gridRegion).toBe('US-ERCT')
+})
+
+test('every climate zone has a grid region and a figure for each cooling kind', () => {
+	const regions = new Set(builtInCatalogue.gridRegions.map(({ id }) => id))
+	for (const zone of builtInCatalogue.climates) {
+		expect(regions.has(zone.gridRegion), zone.id).toBe(true)
+		for (const key of COOLING_KEYS) {
+			expect(zone.designPue[key]).toBeGreaterThan(1)
+			expect(zone.peakPue[key]).toBeGreaterThanOrEqual(zone.designPue[key] - 0.001)
+		}
+	}
+})
+
+test('a grid region has a price, or a grid contract there must state one', () => {
+	for (const region of builtInCatalogue.gridRegions) {
+		const sites = [{ id: 's', name: 'S', climate: 'Dallas TX', gridRegion: region.id }]
+		const contract = { id: 'c', siteId: 's', kind: 'utility_firm', capacityMW: 1, startMonth: '2026-01' }
+		const parsed = parsePlanFile({ ...planWith('h100-sxm'), sites, powerContracts: [contract] })
+		const priced = region.industrialPriceUsdPerMWh !== null || region.wholesalePriceUsdPerMWh !== null
+		const told = parsed.ok ? [] : parsed.problems.map(({ path }) => path)
+		expect(told, region.id).toEqual(priced ? [] : ['powerContracts[0].energyPriceUsdPerMWh'])
+	}
+})
+
+test('trades and packages speak of the same trades', () => {
+	expect(builtInCatalogue.trades.map(({ id }) => id).toSorted()).toEqual([...TRADES].toSorted())
+	for (const pack of builtInCatalogue.workPackages) {
+		const sum = Object.values(pack.hoursPerUnit).reduce((total, hours) => total + hours, 0)
+		expect(sum, pack.id).toBeCloseTo(pack.totalHoursPerUnit, 6)
+	}
+})
+
+test('chips that batch jobs were timed on are known', () => {
+	const known = new Set([...builtInCatalogue.chips, ...builtInCatalogue.referenceAccelerators].map(({ id }) => id))
+	const named = [
+		...builtInCatalogue.models.flatMap(({ job }) => (job ? [job.chip, ...job.points.map(({ chip }) => chip)] : [])),
+		...builtInCatalogue.archetypes.flatMap(({ batchJobs }) => batchJobs.map(({ chip }) => chip)),
+	]
+	for (const chip of named) expect(known.has(chip), chip).toBe(true)
+})

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS, TEXT_ASSUMPTIONS } from './assumptions.ts'
+import { FIELD_LISTS, fieldFacts, fieldsOf } from './registry.ts'
+
+const everyField = FIELD_LISTS.flatMap((list) => fieldsOf(list).map((field) => ({ list, ...field })))
+
+test('every field has a label and one sentence of help', () => {
+	for (const { list, name, label, help } of everyField) {
+		expect(label, `${list}.${name}`).not.toBe('')
+		expect(help, `${list}.${name}`).toMatch(/^[A-Z0-9`].*\.$/)
+	}
+})
+
+test('a default keeps to its field’s limits, lies in its range and says where it is from', () => {
+	for (const { list, name, default: value, min, max, low, high, source, quality, choices } of everyField) {
+		if (value === null) continue
+		if (typeof value === 'number') {
+			expect(value, `${list}.${name}`).toBeGreaterThanOrEqual(min ?? value)
+			expect(value, `${list}.${name}`).toBeLessThanOrEqual(max ?? value)
+			if (low !== null && high !== null) expect(value >= low && value <= high, `${list}.${name}`).toBe(true)
+		}
+		if (choices) expect(choices, `${list}.${name}`).toContain(value)
+		if (list !== 'plan') expect(source !== null && quality !== null, `${list}.${name}`).toBe(true)
+	}
+})
+
+test('an optional number without a constant default says what stands for it, or means none', () => {
+	const facts = fieldFacts('chipOrders', 'leadTimeMonths')
+	expect(facts.default).toBeNull()
+	expect(facts.defaultText).toContain('4.345')
+	expect(fieldFacts('sites', 'labour.weeklyHours').default).toBe(50)
+})
+
+test('an unknown field throws, a known one of a group is found by its dotted name', () => {
+	expect(() => fieldFacts('sites', 'bogus')).toThrow('There is no field sites.bogus.')
+	expect(fieldFacts('sites', 'interconnection.limitMW').unit).toBe('facilityMW')
+})
+
+test('defaults that are keys exist in the catalogue', () => {
+	expect(builtInCatalogue.coolingTechnologies.map(({ id }) => id)).toContain(fieldFacts('sites', 'cooling').default)
+	expect(builtInCatalogue.redundancyTopologies.map(({ id }) => id)).toContain(fieldFacts('sites', 'redundancy').default)
+	expect(builtInCatalogue.chips.map(({ id }) => id)).toContain(TEXT_ASSUMPTIONS.defaultChip.default)
+})
+
+test('every assumption has a unit, a source, and a default inside its range', () => {
+	for (const key of ASSUMPTION_KEYS) {
+		const row = ASSUMPTIONS[key]
+		expect(Object.hasOwn(UNITS, row.unit), key).toBe(true)
+		expect(row.source, key).not.toBe('')
+		expect(row.default, key).toBeGreaterThanOrEqual(row.low ?? row.min)
+		expect(row.default, key).toBeLessThanOrEqual(row.high ?? row.max)
+	}
+})
+
+test('the promised assumption keys have the promised defaults', () => {
+	const promised = {
+		itOverheadFactor: 1.11,
+		diversityTraining: 0.9,
+		diversityInference: 0.78,
+		diversityMixed: 0.85,
+		loadFactorTraining: 0.8,
+		loadFactorInference: 0.6,
+		idlePowerShare: 0.2,
+		targetUtilisation: 0.65,
+		acceleratorAvailability: 0.97,
+		spareShare: 0.03,
+		softwareMaturityYear0: 0.5,
+		softwareMaturityYear1: 0.8,
+		softwareMaturityYear2: 1,
+		trainingGoodput: 0.9,
+		trainingEfficiencyDenseLarge: 0.34,
+		trainingEfficiencyDenseSmall: 0.25,
+		trainingEfficiencyMoe: 0.28,
+		powerCapExponent: 0.4,
+		powerFactor: 0.97,
+		siteReserve: 1.2,
+		floorAreaM2PerItMW: 325,
+		hectaresPerFacilityMW: 0.364,
+		weeklyHours: 50,
+		absenceShare: 0.08,
+		netAddsPerMonth: 300,
+		apprenticesPerJourneyman: 0.5,
+		labourBurden: 1.43,
+		dataCenterWagePremium: 0.25,
+		contractorMarkup: 1.2,
+		recordablesPer200kHours: 1,
+		operationsLeadMonths: 3,
+		activeDaysPerMonth: 30.4,
+		constructionEscalation: 0.055,
+		hallScopeUplift: 1.35,
+		liquidCoolingPremium: 0.085,
+		networkStorageCapexShare: 0.15,
+		interconnectionUsdPerMW: 200_000,
+		hallMaintenanceShare: 0.025,
+		itMaintenanceShare: 0.03,
+		hallLifeMonths: 240,
+		discountRate: 0.08,
+		gridEmissionsDecline: 0,
+		demandElasticity: 0,
+	}
+	expect(Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default]))).toEqual(promised)
+})

@@ -1,10 +1,8 @@
-import { spareAccelerators } from '../layers/chips/spares.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeDown, wholeUp } from './rounding.ts'
-import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
+import { book, type Served } from './book-month.ts'
 
-const HOURS_PER_MONTH = 730
 const DONE = 1e-12
 
 /** Accelerators still to be given this month, by pool. */
@@ -41,19 +39,22 @@ export function allocateMonth(standing: Standing, asks: MonthAsks, month: number
 		if (asks.active[workload] !== 1) continue
 		const waiting = waitingFor(standing, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
-		const unserved = waiting === WAITING.no ? serve(standing, asks, { workload, month, free }) : 1
-		book(standing, asks, { workload, month, unserved })
+		const served = waiting === WAITING.no ? serve(standing, asks, { workload, month, free }) : NOTHING
+		book(standing, asks, { workload, month, ...served })
 	}
 }
 
 type Turn = { readonly workload: number; readonly month: number; readonly free: Free }
 
-/** Takes accelerators pool by pool; returns the share of the ask that stays unserved. Rule B6. */
-function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: Turn): number {
+const NOTHING: Served = { unserved: 1, places: [] }
+
+/** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
+function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: Turn): Served {
 	const { input, layout, ledger } = standing
 	const where = layout.eligible[workload]
-	if (!where) return 1
+	if (!where) return NOTHING
 	const kind = input.workloads[workload]?.kind
+	const places: number[] = []
 	let unserved = kind === 'batch' ? fillValleys(standing, asks, { workload, month, free }) : 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = where.pools[place] ?? 0
@@ -69,9 +70,10 @@ function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: T
 		}
 		const row = ledger.placed[workload]
 		if (row) row[place * input.months + month] = taken
+		places.push(place)
 		unserved = Math.max(0, unserved - taken / need)
 	}
-	return unserved > DONE ? unserved : 0
+	return { unserved: unserved > DONE ? unserved : 0, places }
 }
 
 /** Jobs first run in the valleys of serving, at no extra power. Rule B7. */
@@ -88,113 +90,4 @@ function fillValleys(standing: Standing, asks: MonthAsks, { workload, month, fre
 		unserved -= used / need
 	}
 	return Math.max(0, unserved)
-}
-
-type Booking = { readonly workload: number; readonly month: number; readonly unserved: number }
-
-/** Writes what a workload got and, spread over pools, what it lacks. Rules B4, B8. */
-function book(standing: Standing, asks: MonthAsks, { workload, month, unserved }: Booking): void {
-	const { input, layout, ledger } = standing
-	const where = layout.eligible[workload]
-	const spec = input.workloads[workload]
-	if (!where || !spec) return
-	const cell = workload * input.months + month
-	const inference = spec.kind === 'inference'
-	const tokens = inference ? (asks.amount[workload] ?? 0) : 0
-	const ready = inference && ledger.workWaiting[cell] === WAITING.no
-	const required = new Float64Array(layout.pools.length)
-	let allocated = 0
-	let toServe = 1 - unserved
-	for (let place = 0; place < where.pools.length; place++) {
-		const taken = ledger.placed[workload]?.[place * input.months + month] ?? 0
-		if (taken === 0) continue
-		const pool = where.pools[place] ?? 0
-		allocated += taken
-		required[pool] = taken
-		add(ledger.poolAllocated, pool * input.months + month, taken)
-		if (inference) {
-			// The last pool's whole replicas may hold more than was left to serve.
-			const part = Math.min(toServe, taken / needAt(standing, asks, { workload, where, place, month }))
-			toServe -= part
-			bookTokens(standing, { pool, month, tokens: tokens * part, served: true, ready })
-		} else add(ledger.poolTraining, pool * input.months + month, taken)
-	}
-	if (unserved > 0) {
-		const spread = spreadShares(standing, where, { month, standIns: layout.standIns[workload] ?? where })
-		unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month }).forEach(
-			(count, place) => {
-				const pool = spread.where.pools[place] ?? 0
-				required[pool] = (required[pool] ?? 0) + count
-				const share = (spread.shares[place] ?? 0) * unserved
-				if (inference) bookTokens(standing, { pool, month, tokens: tokens * share, served: false, ready })
-			},
-		)
-	}
-	let total = 0
-	required.forEach((count, pool) => {
-		if (count === 0) return
-		total += count
-		add(ledger.poolRequired, pool * input.months + month, count)
-		if (inference) add(ledger.poolSpares, pool * input.months + month, sparesIn(standing, pool, count))
-	})
-	ledger.workRequired[cell] = total
-	ledger.workAllocated[cell] = allocated
-	ledger.workDone[cell] = 1 - unserved
-	ledger.workTokensAsked[cell] = tokens
-	ledger.workTokens[cell] = tokens * (1 - unserved)
-	if (spec.kind === 'training') advance(standing, workload, month)
-	if (spec.kind === 'inference') {
-		for (const { application, share } of spec.claims) {
-			const row = application * input.months + month
-			add(ledger.applicationServed, row, share * (ledger.applicationDemand[row] ?? 0) * (1 - unserved))
-		}
-	}
-}
-
-type TokenBooking = {
-	readonly pool: number
-	readonly month: number
-	readonly tokens: number
-	readonly served: boolean
-	readonly ready: boolean
-}
-
-function bookTokens({ input, layout, ledger }: Standing, at: TokenBooking): void {
-	const cell = (layout.pools[at.pool]?.site ?? 0) * input.months + at.month
-	add(ledger.siteTokensRequired, cell, at.tokens)
-	if (at.ready) add(ledger.siteTokensReady, cell, at.tokens)
-	if (at.served) add(ledger.siteTokensServed, cell, at.tokens)
-}
-
-function sparesIn({ input, layout }: Standing, pool: number, accelerators: number): number {
-	const node = input.kinds[layout.pools[pool]?.kind ?? 0]?.chip.acceleratorsPerNode ?? null
-	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode: node })
-}
-
-/** Adds a month's FLOP to a run; the month it ends counts whole. Rule M6. */
-function advance({ input, layout, ledger, flops }: Standing, workload: number, month: number): void {
-	const where = layout.eligible[workload]
-	const work = flops[workload] ?? null
-	if (!where || work === null) return
-	let flop = 0
-	for (let place = 0; place < where.pools.length; place++) {
-		const taken = ledger.placed[workload]?.[place * input.months + month] ?? 0
-		flop += taken * HOURS_PER_MONTH * (where.rate[place] ?? 0)
-	}
-	add(ledger.flopDone, workload, flop)
-	ledger.workTokens[workload * input.months + month] = trainedTokensPerSecond(input, { workload, flop, work })
-	if ((ledger.flopDone[workload] ?? 0) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
-}
-
-function trainedTokensPerSecond(
-	input: Standing['input'],
-	{ workload, flop, work }: { readonly workload: number; readonly flop: number; readonly work: number },
-): number {
-	const spec = input.workloads[workload]
-	if (spec?.kind !== 'training' || work === 0) return 0
-	return (flop / work) * (spec.trainingTokens / (HOURS_PER_MONTH * 3600))
-}
-
-function add(series: Float64Array, cell: number, value: number): void {
-	series[cell] = (series[cell] ?? 0) + value
 }

@@ -8,7 +8,7 @@ import type {
 	SparseSeries,
 } from '#shared/result.ts'
 import { bindingCause } from './binding-cause.ts'
-import { boundIn, shortfallIn } from './binding.ts'
+import { boundIn, shortfallIn, workloadsAt } from './binding.ts'
 import { buildouts } from './buildout.ts'
 import { type DelayCauses, nameDelays } from './delay-causes.ts'
 import { layerFlows, type LayerFlows } from './layer-balance.ts'
@@ -39,7 +39,9 @@ export function balanceResult(plain: BalanceRun, delays: DelayCauses = {}): Bala
 	const flows = layerFlows(run)
 	const views = buildouts(run)
 	const months = Array.from({ length: input.months }, (_, month) => month)
-	const bounds = months.map((month) => boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, null) }))
+	const bounds = months.map((month) =>
+		boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, run.layout.turns) }),
+	)
 	const causes = bounds.map((bound, month): BindingCause | null => bound && bindingCause({ run, flows, bound, month }))
 	const power = input.sites.map((_, site) => sitePower(run, site))
 	const stranded = months.map((month) =>
@@ -58,8 +60,9 @@ export function balanceResult(plain: BalanceRun, delays: DelayCauses = {}): Bala
 			input.sites.flatMap(({ id }, site) => {
 				const [own, buildout, drawn] = [flows.sites[site], views.sites[site], power[site]]
 				if (!own || !buildout || !drawn) return []
+				const here = workloadsAt(run, site)
 				const binding = months.map(
-					(month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, site) })?.layer ?? null,
+					(month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, here) })?.layer ?? null,
 				)
 				const part: SiteBalanceResult = { layers: layersOf(own), binding, buildout, power: drawn }
 				return [[id, part]]

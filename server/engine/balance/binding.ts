@@ -57,13 +57,13 @@ function lowest(short: readonly Coverage[]): Coverage | null {
 	return short.find(({ coverage }) => coverage <= least + COVERED) ?? null
 }
 
-/** Whether anything is asked for in a month and whether some of it is not served; of one site, or of the plan. Rule B11. */
-export function shortfallIn({ input, layout, ledger }: BalanceRun, month: number, site: number | null): Shortfall {
+/** Whether anything is asked for in a month and whether some of it is not served, among some workloads. Rule B11. */
+export function shortfallIn({ input, ledger }: BalanceRun, month: number, workloads: readonly number[]): Shortfall {
 	let [asked, short, waiting] = [false, false, false]
-	for (let workload = 0; workload < input.workloads.length; workload++) {
+	for (const workload of workloads) {
 		const cell = workload * input.months + month
 		const done = ledger.workDone[cell] ?? NaN
-		if (Number.isNaN(done) || (site !== null && !sitsAt(workload, { layout, site }))) continue
+		if (Number.isNaN(done)) continue
 		asked = true
 		if (done >= 1 - COVERED) continue
 		short = true
@@ -72,11 +72,11 @@ export function shortfallIn({ input, layout, ledger }: BalanceRun, month: number
 	return { asked, short, waiting }
 }
 
-type SiteAsk = { readonly layout: BalanceRun['layout']; readonly site: number }
-
-/** A workload counts at a site where it may run; one that fits nowhere, where its stand-in may be. */
-function sitsAt(workload: number, { layout, site }: SiteAsk): boolean {
-	const eligible = layout.eligible[workload]
-	if (eligible && eligible.pools.length > 0) return (eligible.firstAtSite[site] ?? -1) >= 0
-	return (layout.standIns[workload]?.firstAtSite[site] ?? -1) >= 0
+/** Workloads of a site: those that may run there; one that fits nowhere counts where it is wanted. Rule B11. */
+export function workloadsAt({ layout }: BalanceRun, site: number): readonly number[] {
+	return layout.turns.filter((workload) => {
+		const eligible = layout.eligible[workload]
+		const where = eligible && eligible.pools.length > 0 ? eligible : layout.standIns[workload]
+		return (where?.firstAtSite[site] ?? -1) >= 0
+	})
 }

@@ -12,11 +12,9 @@ export function fillDiversity(standing: Standing, asks: MonthAsks, month: number
 	input.sites.forEach((site, siteIndex) => {
 		let weight = 0
 		let weighted = 0
-		for (let workload = 0; workload < input.workloads.length; workload++) {
-			if (asks.active[workload] !== 1) continue
+		for (const { workload, place } of layout.atSite[siteIndex] ?? []) {
 			const where = layout.eligible[workload]
-			const place = where?.firstAtSite[siteIndex] ?? -1
-			if (!where || place < 0) continue
+			if (!where || asks.active[workload] !== 1) continue
 			const unit = where.unit[place] ?? 1
 			const required = wholeUp(needAt(standing, asks, { workload, where, place, month }) / unit) * unit
 			const inference = input.workloads[workload]?.kind === 'inference'

@@ -26,6 +26,8 @@ export type Eligible = {
 	readonly firstAtSite: Int32Array
 }
 
+export type SitePlace = { readonly workload: number; readonly place: number }
+
 export type Layout = {
 	/** real pools by site id, then chip; stand-ins, one a site, after them */
 	readonly pools: readonly Pool[]
@@ -34,6 +36,8 @@ export type Layout = {
 	readonly standIns: readonly Eligible[]
 	/** every pool, for demand that no workload carries */
 	readonly anywhere: Eligible
+	/** per site: workloads that may run there, with their first pool there */
+	readonly atSite: readonly (readonly SitePlace[])[]
 	/** workloads in the order they take accelerators */
 	readonly turns: readonly number[]
 	/** sites by id */
@@ -57,9 +61,11 @@ export function layoutBalance(input: BalanceInput, sizes: Sizes): Layout {
 	}))
 	const pools = [...real, ...standIns]
 	const place = { input, sizes, pools, sitesById }
+	const eligible = input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: false }))
 	return {
 		pools,
-		eligible: input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: false })),
+		eligible,
+		atSite: input.sites.map((_, site) => firstPlaces(eligible, site)),
 		standIns: input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: true })),
 		anywhere: anywhere(real.length, pools, input.sites.length),
 		turns: input.workloads
@@ -67,6 +73,13 @@ export function layoutBalance(input: BalanceInput, sizes: Sizes): Layout {
 			.sort((a, b) => (input.workloads[a]?.priority ?? 0) - (input.workloads[b]?.priority ?? 0) || a - b),
 		sitesById,
 	}
+}
+
+function firstPlaces(eligible: readonly Eligible[], site: number): readonly SitePlace[] {
+	return eligible.flatMap(({ firstAtSite }, workload) => {
+		const place = firstAtSite[site] ?? -1
+		return place < 0 ? [] : [{ workload, place }]
+	})
 }
 
 function realPools(input: BalanceInput, sitesById: readonly number[]): readonly Pool[] {

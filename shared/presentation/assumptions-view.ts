@@ -1,9 +1,10 @@
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { Finding } from './findings/finding.ts'
+import { exactShare } from './wording/figures.ts'
 import { counted, sentenceCase } from './wording/months.ts'
 import { LAYER_NAMES } from './wording/names.ts'
 
@@ -24,7 +25,7 @@ export type AssumptionRow = {
 }
 export type AssumptionsView = { readonly finding: Finding; readonly rows: readonly AssumptionRow[] }
 
-const shown = (value: number, unit: Unit) => (unit === 'share' || unit === 'sharePerYear' ? formatShare(value) : formatFigure(value, { digits: 6 }))
+const shown = (value: number, unit: Unit) => (unit === 'share' || unit === 'sharePerYear' ? exactShare(value) : formatFigure(value, { digits: 6 }))
 
 /** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {

@@ -64,13 +64,18 @@ function cellOf({ layer, coverage, required, available, quarter, binding, months
 
 /** What binds in each quarter, why, and what would move it. */
 function causesOf(result: PlanResult, quarters: readonly Quarter[]): BalanceView['causes'] {
-	return quarters.flatMap((quarter) => {
+	const told: { quarter: string; layer: string; text: string; mend: string }[] = []
+	for (const quarter of quarters) {
 		const index = quarter.indices.find((month) => result.bindingCause[month] != null)
 		const cause = index === undefined ? null : result.bindingCause[index]
 		const layer = index === undefined ? null : result.binding[index]
-		if (cause == null || layer == null) return []
-		return [{ quarter: quarter.name, layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }]
-	})
+		if (cause == null || layer == null) continue
+		const row = { quarter: quarter.name, layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
+		const before = told.at(-1)
+		if (before?.layer !== row.layer || before.text !== row.text) told.push(row)
+		else told[told.length - 1] = { ...before, quarter: `${before.quarter.split(' to ')[0] ?? ''} to ${quarter.name}` }
+	}
+	return told
 }
 
 /** Layers by quarters: how far each covers what is asked, where it binds, and the ways out. */

@@ -2,9 +2,10 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanList } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { choicesFor } from './grid-choices.ts'
+import { exactShare } from './wording/figures.ts'
 import { keyInWords } from './wording/names.ts'
 import { sentenceCase } from './wording/months.ts'
 
@@ -93,7 +94,7 @@ function fallbackOf(facts: FieldFacts): string {
 }
 
 function showNumber(value: number, facts: FieldFacts): string {
-	return facts.unit === 'share' ? formatShare(value) : formatFigure(value, { digits: 6 })
+	return facts.unit === 'share' ? exactShare(value) : formatFigure(value, { digits: 6 })
 }
 
 function columnOf({ plan, kind, field, first }: { plan: PlanFile; kind: PlanList; field: string; first: string }): GridColumn {

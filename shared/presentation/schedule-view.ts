@@ -59,7 +59,9 @@ export function buildGantt(result: PlanResult): GanttModel {
 	const finishes = entries.flatMap(([, entry]) => [entry.plannedFinish, ...(entry.finish === null ? [] : [entry.finish])]).sort()
 	const first = `${(starts[0] ?? result.months[0] ?? '2026-01').slice(0, 4)}-01`
 	const last = finishes.at(-1) ?? result.months.at(-1) ?? first
-	const months = Array.from({ length: monthsBetween(first, last) + 6 }, (_, index) => addMonths(first, index))
+	const span = monthsBetween(first, last) + 1
+	// Room after the last bar for its slip to be named.
+	const months = Array.from({ length: span + Math.max(5, Math.ceil(span * 0.24)) }, (_, index) => addMonths(first, index))
 	const rows = entries.map(([ref, entry]) => rowFor({ ref, entry, first, end: months.length }))
 	const layers: readonly Layer[] = ['energy', 'infrastructure', 'chips']
 	return {

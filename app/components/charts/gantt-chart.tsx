@@ -1,3 +1,4 @@
+import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { drawGantt } from '#shared/presentation/charts/gantt.ts'
@@ -6,7 +7,9 @@ import { sentenceCase, tightMonth } from '#shared/presentation/wording/months.ts
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 
-const BARS = 730
+/** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
+const BARS = 750
+const NARROWEST_BARS = 560
 const NARROW = 326
 
 function Row({ row }: { row: GanttRow }) {
@@ -30,7 +33,9 @@ function Row({ row }: { row: GanttRow }) {
 
 /** Table left, bars right, one row model; on phones name and cause stand above each bar. */
 export function GanttChart({ model, today, label }: { model: GanttModel; today: string | null; label: string }) {
-	const beside = drawGantt({ model, form: 'beside', width: BARS, today })
+	const { ref, width } = useMeasuredWidth<HTMLDivElement>(BARS)
+	const barsWidth = Math.max(NARROWEST_BARS, width)
+	const beside = drawGantt({ model, form: 'beside', width: barsWidth, today })
 	return (
 		<section className="card" aria-label="Schedule, planned and levelled">
 			<div className="gantt wide-only">
@@ -76,8 +81,10 @@ export function GanttChart({ model, today, label }: { model: GanttModel; today: 
 						))}
 					</table>
 				</div>
-				<div className="gantt-bars" tabIndex={0} role="region" aria-label="Bars of the schedule">
-					<GeometrySvg geometry={beside} label={label} />
+				<div className="gantt-bars" ref={ref} tabIndex={0} role="region" aria-label="Bars of the schedule">
+					<div style={{ width: barsWidth }}>
+						<GeometrySvg geometry={beside} label={label} />
+					</div>
 				</div>
 			</div>
 			<div className="phone-only card-body">

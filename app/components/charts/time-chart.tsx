@@ -36,6 +36,7 @@ export function TimeChart({ model, width = 700, height = 260, actions, ...card }
 							type="button"
 							size="small"
 							kind="ghost"
+							className="wide-only"
 							onClick={() => {
 								setExploring(true)
 							}}

@@ -23,6 +23,7 @@ function Modal({ title, sub, onClose, children, foot, sheet }: DialogProps & { s
 		// Drawn open by the server for pages without scripts; only showModal traps focus.
 		dialog.close()
 		dialog.showModal()
+		dialog.querySelector<HTMLElement>('.dialog-body :is(input:not([type="hidden"]), select, textarea)')?.focus()
 		return () => dialog.close()
 	}, [])
 	return (

@@ -93,10 +93,7 @@ function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; 
 	const lowest = band.lowest === null ? 'not asked' : percent(band.lowest.share)
 	if (form === 'narrow') {
 		const told = band.lowest === null ? 'nothing asked' : `lowest ${lowest} ${shortMonth(band.lowest.month)}`
-		return [
-			textAt(layout.x, top - 5, name, { fill: `${band.layer}-ink`, weight: 600, size: 12 }),
-			textAt(layout.x + layout.width, top - 5, told, { anchor: 'end' }),
-		]
+		return [textAt(layout.x + layout.width, top - 6, `${band.number} ${band.name}, ${told}`, { fill: `${band.layer}-ink`, weight: 500, anchor: 'end', halo: true })]
 	}
 	return [
 		textAt(0, top + 18, name, { fill: `${band.layer}-ink`, weight: 600, size: 13 }),

@@ -16,6 +16,9 @@ export const usd = (value: number): string => formatQuantity(value, 'usd')
 /** Shares whole, one decimal below 1 %. */
 export const percent = (share: number): string => formatShare(share)
 
+/** A share as it was typed or is kept, to three figures: `5.5 %`, for grids and lists of inputs. */
+export const exactShare = (share: number): string => `${formatFigure(share * 100, { digits: 3 })}\u202f%`
+
 /** Megawatts, three figures; the unit with its basis stands beside it. */
 export const megawatts = (value: number): string => formatFigure(value, { digits: 3 })
 

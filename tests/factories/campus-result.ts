@@ -59,7 +59,7 @@ const unlevelled = planned.map((value) => value * 2.45)
 const peakOf = (values: readonly number[]) => ({ month: months[values.indexOf(Math.max(...values))] ?? null, headcount: Math.max(...values) })
 
 /** An Abilene-like campus: power binds first, then electricians hold the halls, then demand. */
-export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
+export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): PlanResult {
 	const cause = (index: number) => {
 		if (binding[index] === 'energy') return causeOf('contract_ramping', { text: 'Utility phase 1 ramps until June 2026.', mend: 'Bring the ramp of Utility phase 1 forward by three months.', next: 'infrastructure' })
 		if (binding[index] === 'infrastructure') return causeOf('labour:electrician', { text: 'Electricians are short in Abilene.', mend: 'Add 700 traveller beds from June 2026.', next: 'applications' })

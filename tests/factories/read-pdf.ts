@@ -21,10 +21,16 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 	const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
 	const pages = await Promise.all(numbers.map(async (number) => await pdf.getPage(number)))
 	const contents = await Promise.all(pages.map((page) => page.getTextContent()))
-	const texts = contents.map((content) => content.items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' '))
+	const texts = contents.map((content) =>
+		content.items
+			.map((item) => ('str' in item ? item.str : ''))
+			.join(' ')
+			.replace(/\s+/g, ' '),
+	)
 	const trees = await Promise.all(pages.map(async (page) => (await page.getStructTree()) as Node | null))
 	const nodes = trees.flatMap((tree) => (tree === null ? [] : walk(tree)))
-	const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
+	const metadata = await pdf.getMetadata()
+	const info: Record<string, unknown> = { ...metadata.info }
 	return {
 		pages: texts,
 		text: texts.join(' '),

@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		load: async () => (await import('./explain.ts')).explain,
 	},
 	report: {
-		usage: 'report PLAN.json --out FILE.pdf',
+		usage: 'report PLAN.json --out FILE.pdf [--paper a4|letter]',
 		does: 'writes the buildout report',
 		load: async () => (await import('./report.ts')).report,
 	},

@@ -121,6 +121,12 @@ export function fitSection(sheet: Sheet, page: Page): Laid {
 		if (lay(sheet, page, fit).height <= page.room) break
 	}
 	fit = cutRows(sheet, { page, fit, floor: (block) => block.least })
+	// Rows go in steps, so that some room may be left: the charts take it back.
+	for (const charts of CHART_STEPS) {
+		if (charts <= fit.charts || lay(sheet, page, { ...fit, charts }).height > page.room) continue
+		fit = { ...fit, charts }
+		break
+	}
 	const laid = lay(sheet, page, fit)
 	if (laid.height <= page.room) return laid
 	return drawnSmaller(sheet, page, fit)

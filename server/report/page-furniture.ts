@@ -1,5 +1,5 @@
 import type { ReportModel } from '#shared/presentation/report/report-model.ts'
-import { issueName } from '#shared/presentation/report/issue-name.ts'
+import { issueName, issueTime, shortHash } from '#shared/presentation/report/issue-name.ts'
 import { colourOf } from './palette.ts'
 import { MARGIN } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
@@ -16,18 +16,6 @@ const BANDS = [
 const NAME: TextStyle = { ...STYLES.table, weight: 600, size: 12 }
 const SMALL: TextStyle = { ...STYLES.caption, size: 10, fill: 'ink-2' }
 const FOOT: TextStyle = { ...STYLES.source, size: 9.5 }
-const HASH_SHOWN = 12
-
-/** `7c1e 09ab 44d2`: the start of the snapshot’s hash, in fours. */
-export const shortHash = (hash: string): string => (hash.slice(0, HASH_SHOWN).match(/.{1,4}/g) ?? []).join(' ')
-
-/** `24 Nov 2026, 16:02 UTC` */
-export function generatedAt(iso: string): string {
-	const [day = '', time = ''] = iso.split('T')
-	const [year, month, date] = day.split('-')
-	const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-	return `${Number(date)} ${names[Number(month) - 1] ?? ''} ${year ?? ''}, ${time.slice(0, 5)} UTC`
-}
 
 type Page = { readonly model: ReportModel; readonly number: number; readonly width: number; readonly height: number }
 
@@ -110,7 +98,7 @@ function foot(sheet: Sheet, { model, number, width, height }: Page): void {
 		style: FOOT,
 	})
 	const [by] = text.lines(
-		[{ text: `Generated ${generatedAt(facts.generatedAt)} by ${facts.generatedBy}`, style: FOOT }],
+		[{ text: `Generated ${issueTime(facts.generatedAt)} by ${facts.generatedBy}`, style: FOOT }],
 		{ width: third * 1.35, maxLines: 1 },
 	)
 	if (by) text.set(by, { x: MARGIN.side + third * 1.56 - by.width / 2, y: baseline })

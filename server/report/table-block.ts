@@ -104,7 +104,7 @@ function setCell(
 
 function leftOutText(block: TableBlock, shown: number): string {
 	const out = block.rows.length - shown
-	return out > 0 ? `${out} more ${block.noun} not printed here.` : ''
+	return out > 0 ? `Not printed here: ${out} of ${block.rows.length} ${block.noun}.` : ''
 }
 
 /** Title, head, rows with hairlines, what is left out, traces. */

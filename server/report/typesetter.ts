@@ -75,9 +75,9 @@ function legibleWith(doc: TextSurface): (text: string) => string {
 }
 
 const faceFor = (text: string, style: TextStyle) =>
-	text === BOX ? fontName('serif', style.weight) : fontName(style.face, style.weight)
+	text.startsWith(BOX) ? fontName('serif', style.weight) : fontName(style.face, style.weight)
 const parts = (text: string) =>
-	text.includes(BOX) ? text.split(new RegExp(`(${BOX})`)).filter((part) => part !== '') : [text]
+	text.includes(BOX) ? text.split(new RegExp(`(${BOX}+)`)).filter((part) => part !== '') : [text]
 const ELLIPSIS = '…'
 
 /** Sets text on a document; every text passes `legible` first. */

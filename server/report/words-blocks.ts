@@ -149,10 +149,23 @@ export function layList(
 	)
 	const out = block.items.length - items.length
 	const rest = text
-		.lines([{ text: items.length === 0 ? block.empty : out > 0 ? `${out} more ${block.noun}.` : '', style: source }], {
-			width,
-			maxLines: 1,
-		})
+		.lines(
+			[
+				{
+					text:
+						items.length === 0
+							? block.empty
+							: out > 0
+								? `Not printed here: ${out} of ${block.items.length} ${block.noun}.`
+								: '',
+					style: source,
+				},
+			],
+			{
+				width,
+				maxLines: 1,
+			},
+		)
 		.filter((line) => line.width > 0)
 	const gap = block.numbered ? 4 : 2
 	const heights = items.map((lines) => lines.length * style.leading + gap)
@@ -191,7 +204,7 @@ export function layProse(sheet: Sheet, { block, width }: { block: ProseBlock; wi
 	const traces =
 		block.traces.length === 0
 			? []
-			: text.lines([{ text: sourceText({ source: '', traces: block.traces }), style: source }], { width, maxLines: 2 })
+			: text.lines([{ text: sourceText({ source: '', traces: block.traces }), style: source }], { width, maxLines: 3 })
 	return {
 		height: title.leading + 2 + lines.length * read.leading + traces.length * source.leading,
 		draw: ({ x, y }) => {

@@ -48,9 +48,7 @@ function guessesTable(plan: PlanFile): TableBlock {
 			return [
 				words(label),
 				{ text: formatQuantity(value, unit), guess: true },
-				words(
-					low === null || high === null ? MISSING : formatRange(low, high, unit),
-				),
+				words(low === null || high === null ? MISSING : formatRange(low, high, unit)),
 			]
 		},
 	)

@@ -1,3 +1,4 @@
+import { shortMonth } from '../wording/months.ts'
 import type { IssueFacts } from './report-model.ts'
 
 /** `R03`, or words for a print that is no numbered issue. */
@@ -29,4 +30,15 @@ export function reportFileName({
 		.replace(/^-+|-+$/g, '')
 	const short = Array.from(stem).slice(0, FILE_STEM).join('').replace(/-+$/, '')
 	return `${short === '' ? 'plan' : short}-${number === null ? 'now' : issueNumber(number)}-${day}.pdf`
+}
+
+const HASH_SHOWN = 12
+
+/** `7c1e 09ab 44d2`: the start of the snapshot’s hash, in fours. */
+export const shortHash = (hash: string): string => (hash.slice(0, HASH_SHOWN).match(/.{1,4}/g) ?? []).join(' ')
+
+/** `24 Nov 2026, 14:02 UTC` */
+export function issueTime(iso: string): string {
+	const [day = '', time = ''] = iso.split('T')
+	return `${Number(day.slice(8))} ${shortMonth(day.slice(0, 7))}, ${time.slice(0, 5)} UTC`
 }

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { contentDisposition } from '#server/http/content-disposition.ts'
+import { answering } from '#server/http/problem.ts'
+import { requireActor } from '#server/http/require-user.ts'
+import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
+import { printReport } from '#server/services/reports/print-report.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+
+const askedSchema = z.object({
+	issue: z.coerce.number().int().min(1).max(1e6).nullable().catch(null),
+	paper: z.enum(['a4', 'letter']).catch('a4'),
+})
+
+/** The Brief: of the plan as it stands, or, with `?issue=3`, the kept file of that issue. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const ref = planRef(asked)
+	const search = new URL(asked.request.url).searchParams
+	const { issue, paper } = askedSchema.parse({ issue: search.get('issue'), paper: search.get('paper') })
+	const { fileName, pdf } = await answering(() =>
+		search.has('issue') ? getReportPdf(actor, ref.projectId, issue ?? 0) : printReport(actor, ref, paper),
+	)
+	return new Response(new Uint8Array(pdf), {
+		headers: {
+			'Content-Type': 'application/pdf',
+			'Content-Length': String(pdf.byteLength),
+			'Content-Disposition': contentDisposition(fileName),
+			'X-Content-Type-Options': 'nosniff',
+			'Cache-Control': 'private, no-store',
+		},
+	})
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { renderBrief } from '#server/report/render-report.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { onlyWord, readArguments } from './arguments.ts'
+import { EXIT, UsageError, type Command } from './output.ts'
+import { readPlanFile } from './read-plan-file.ts'
+import { writeResult } from './write-file.ts'
+
+/** `strata report`: the buildout report of a plan file, as a draft without a number. */
+export const report: Command = async (args) => {
+	const { positionals, options } = readArguments(args, { out: 'string', paper: 'string' })
+	const file = onlyWord(positionals, 'the path of a plan file')
+	if (options.out === undefined) throw new UsageError('Say where to write the report: --out FILE.pdf.')
+	const paper = options.paper ?? 'a4'
+	if (paper !== 'a4' && paper !== 'letter') throw new UsageError('--paper is a4 or letter.')
+	const plan = await readPlanFile(file)
+	const facts = {
+		number: null,
+		generatedAt: new Date().toISOString(),
+		generatedBy: 'strata report',
+		snapshotHash: createHash('sha256')
+			.update(JSON.stringify(toPlanFile(plan)))
+			.digest('hex'),
+		project: plan.name,
+		scenario: 'Plan file',
+		status: 'draft',
+		mark: '',
+		note: '',
+		paper,
+	} as const
+	await writeResult(options.out, await renderBrief({ plan, result: computePlan(plan), facts }))
+	return EXIT.done
+}

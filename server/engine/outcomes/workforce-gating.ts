@@ -5,8 +5,7 @@ import type { EngineModel } from '../world.ts'
 
 /**
  * The trade that costs the plan most: months of the hall it delays most, and Σ MW IT · months over the halls it delays.
- * Null where no hall is late for want of hands.
- */
+ * Null where no hall is late for want of hands. Rule W5. */
 export function gatingTrade(frame: Frame<EngineModel>): WorkforceResult['gating'] {
 	const { placed, levelled } = noteOf(frame, levelWork)
 	const byTrade = new Map<string, { monthsLost: number; MWMonthsLost: number }>()

@@ -12,6 +12,11 @@ const TURBINES = published('Air permit: five LM2500XPRESS of 34 MW and five Tita
 const TARIFF = guess('Texas wholesale price and wires charge of a large load', { low: 40, high: 60 })
 const UTILITY = guess('The grid’s part of 1.2 GW in three steps')
 const DEMAND = guess('Scaled so that the campus is used, not forecast')
+const REVENUE = published('Press: about $13 bn revenue in 2025 of an assistant with 700 M weekly users', {
+	low: 10,
+	high: 40,
+	why: 'Over the output tokens that the archetype gives those users',
+})
 const EARLY = guess('Ordered for the announced dates, not for the halls and the grid')
 
 const HALLS = [
@@ -54,7 +59,7 @@ const plan = planOf({
 			labour: {
 				weeklyHours: cite(55, guess('Long weeks on a remote site; 24/7 working is reported', { low: 50, high: 60 })),
 				netAddsPerMonth: cite(430, published('0 to 6,400 workers in 15 months', { low: 300, high: 450 })),
-				beds: cite(2600, guess('Camps and rentals within an hour of Abilene', { low: 2000, high: 4200 })),
+				beds: cite(2300, guess('Camps and rentals within an hour of Abilene', { low: 2000, high: 4200 })),
 			},
 		},
 	],
@@ -105,8 +110,8 @@ const plan = planOf({
 			kind: 'utility_firm',
 			counterparty: 'Regional utility',
 			capacityMW: cite(400, UTILITY),
-			startMonth: cite('2026-12', UTILITY),
-			rampMonths: cite(6, UTILITY),
+			startMonth: cite('2026-10', UTILITY),
+			rampMonths: cite(4, UTILITY),
 			termMonths: cite(180, UTILITY),
 			energyPriceUsdPerMWh: cite(48, TARIFF),
 			demandChargeUsdPerKWMonth: cite(6, guess('Wires charge of a transmission customer', { low: 4, high: 9 })),
@@ -159,6 +164,20 @@ const plan = planOf({
 		durationMonths: cite(14, published('Crusoe: about a year from ground to energised', { low: 12, high: 20 })),
 		startDelayMonths: cite({ p50: 0, p90: 2 }, guess('Weather and permits')),
 	})),
+	labourPools: [
+		{
+			id: 'cabling',
+			siteId: 'abilene',
+			trade: 'network_technician',
+			available: cite(500, guess('Cabling and rack crews the integrator brings', { low: 300, high: 700 })),
+		},
+		{
+			id: 'piping',
+			siteId: 'abilene',
+			trade: 'pipefitter',
+			available: cite(450, guess('Crews of the cooling-skid maker', { low: 250, high: 600 })),
+		},
+	],
 	chipOrders: HALLS.map(({ number, ordered }) => ({
 		id: `gb200-${number}`,
 		siteId: 'abilene',
@@ -182,7 +201,7 @@ const plan = planOf({
 			),
 			growth: cite('s_curve', DEMAND),
 			startMonth: cite('2026-04', DEMAND),
-			revenueUsdPerMillionTokens: cite(5, guess('Price of a large model, input included', { low: 2, high: 10 })),
+			revenueUsdPerMillionTokens: cite(25, REVENUE),
 		},
 		{
 			id: 'coding',
@@ -240,10 +259,10 @@ const plan = planOf({
 			kind: 'training',
 			model: 'llama-3.1-405b',
 			precision: 'bf16',
-			trainingTokens: cite(1800e12, guess('Three times the run before', { low: 1000e12, high: 3000e12 })),
-			accelerators: cite(220_000, guess('Most of what serving leaves', { low: 150_000, high: 260_000 })),
+			trainingTokens: cite(2400e12, guess('Four times the run before', { low: 1000e12, high: 4000e12 })),
+			accelerators: cite(260_000, guess('Most of what serving leaves', { low: 150_000, high: 300_000 })),
 			priority: cite(4, DEMAND),
-			startMonth: cite('2027-03', DEMAND),
+			startMonth: cite('2027-02', DEMAND),
 		},
 	],
 })

@@ -1,5 +1,5 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import { itPower } from '../balance/power-formulas.ts'
+import { itPower } from '../balance/power.quantities.ts'
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'

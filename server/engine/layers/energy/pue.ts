@@ -1,4 +1,4 @@
-import { averageItPower, itPower } from '../../balance/power-formulas.ts'
+import { averageItPower, itPower } from '../../balance/power.quantities.ts'
 import { defineFormula, defineInput, sumOver, weightedBy } from '../../kernel/quantity.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'

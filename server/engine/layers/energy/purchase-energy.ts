@@ -1,4 +1,4 @@
-import { averageItPower } from '../../balance/power-formulas.ts'
+import { averageItPower } from '../../balance/power.quantities.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { monthlyPue } from './pue.ts'
 import { hoursPerMonth } from './purchase-inputs.ts'
@@ -31,7 +31,7 @@ export const siteEnergy = defineFormula({
 	inputs: { it: itEnergy, pue: monthlyPue },
 	expression: 'it * pue',
 	examples: [
-		{ inputs: { it: 14_979 * 0.73, pue: 1.2591 }, value: 14_979 * 0.73 * 1.2591 },
+		{ inputs: { it: 10_000, pue: 1.25 }, value: 12_500 },
 		{ inputs: { it: 0, pue: 0 }, value: 0 },
 	],
 	compute: ({ it, pue }) => it * pue,

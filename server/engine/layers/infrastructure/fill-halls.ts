@@ -1,4 +1,4 @@
-import { itPower } from '../../balance/power-formulas.ts'
+import { itPower } from '../../balance/power.quantities.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { hallCapacity } from '../../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'

@@ -46,30 +46,42 @@ function hallOf(
 	at: { readonly phase: Phase; readonly index: number; readonly site: number },
 ): EquipmentHall {
 	const { phase, index } = at
-	const { catalogue, plan } = model
-	const site = plan.sites[at.site]
-	const climate = model.places[at.site]?.climate.row
-	if (!site || !climate) throw new Error(`buildPhases[${String(index)}] has no site.`)
-	const cooling = getCooling(catalogue, coolingOfPhase(model, index))
-	const chain = catalogue.electricalChains.find(({ id }) => id === cooling.parameters.chain)
-	if (!chain) throw new Error(`There is no electrical chain ${cooling.parameters.chain}.`)
-	const redundancy = phase.redundancy ?? site.redundancy ?? String(fieldFacts('sites', 'redundancy').default)
+	const { plan } = model
 	return {
+		...designOf(model, at),
 		itPeakMW: phase.itMW,
-		peakPue: site.peakPue ?? climate.peakPue[cooling.id],
 		powerFactor: fromAssumption(model, 'powerFactor', at.site).value,
 		rackKW: rackDensityOf(model, index),
-		topology: getRedundancy(catalogue, redundancy),
-		chain,
-		cooling: cooling.parameters,
-		rearDoor: cooling.id === REAR_DOOR,
-		hour: { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C },
 		scope: phase.scope ?? 'greenfield',
 		startMonth: monthsBetween(plan.startMonth, phase.startMonth) + Math.round(phase.startDelayMonths?.p50 ?? 0),
 		durationMonths: phase.durationMonths,
 		stated: Object.fromEntries(
 			phase.procurement.map((bought): [string, StatedOrder] => [bought.item, statedOrder(plan.startMonth, bought)]),
 		),
+	}
+}
+
+type HallRows = Pick<EquipmentHall, 'peakPue' | 'topology' | 'chain' | 'cooling' | 'rearDoor' | 'hour'>
+
+function designOf(
+	model: EngineModel,
+	at: { readonly phase: Phase; readonly index: number; readonly site: number },
+): HallRows {
+	const { catalogue, plan } = model
+	const site = plan.sites[at.site]
+	const climate = model.places[at.site]?.climate.row
+	if (!site || !climate) throw new Error(`buildPhases[${String(at.index)}] has no site.`)
+	const cooling = getCooling(catalogue, coolingOfPhase(model, at.index))
+	const chain = catalogue.electricalChains.find(({ id }) => id === cooling.parameters.chain)
+	if (!chain) throw new Error(`There is no electrical chain ${cooling.parameters.chain}.`)
+	const redundancy = at.phase.redundancy ?? site.redundancy ?? String(fieldFacts('sites', 'redundancy').default)
+	return {
+		peakPue: site.peakPue ?? climate.peakPue[cooling.id],
+		topology: getRedundancy(catalogue, redundancy),
+		chain,
+		cooling: cooling.parameters,
+		rearDoor: cooling.id === REAR_DOOR,
+		hour: { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C },
 	}
 }
 

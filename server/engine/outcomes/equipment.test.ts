@@ -89,15 +89,15 @@ const virginia = (change: Partial<HallDesign> = {}): HallDesign => ({
 })
 
 test.each([
-	['N', 69, 45, 53],
-	['N+1', 81, 53, 62],
-	['block', 78, 51, 60],
-	['4N/3', 92, 60, 72],
-	['3N/2', 105, 69, 81],
-	['2N', 138, 90, 106],
+	{ key: 'N', ups: 69, generators: 45, transformers: 53 },
+	{ key: 'N+1', ups: 81, generators: 53, transformers: 62 },
+	{ key: 'block', ups: 78, generators: 51, transformers: 60 },
+	{ key: '4N/3', ups: 92, generators: 60, transformers: 72 },
+	{ key: '3N/2', ups: 105, generators: 69, transformers: 81 },
+	{ key: '2N', ups: 138, generators: 90, transformers: 106 },
 ] as const)(
-	'a %s hall of 100 MW needs %i UPS modules, %i generators and %i transformers',
-	(key, ups, generators, transformers) => {
+	'a $key hall of 100 MW needs $ups UPS modules, $generators generators and $transformers transformers',
+	({ key, ups, generators, transformers }) => {
 		const units = electricalUnits(virginia({ topology: TOPOLOGIES[key] }), SIZE)
 		expect([units['ups'], units['generator'], units['mv_lv_transformer']]).toEqual([ups, generators, transformers])
 	},

@@ -5,7 +5,9 @@ import { figure, mw } from '../balance/cause-words.ts'
 import { columnOf } from '../kernel/run.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.ts'
 import { coolingOfPhase } from '../places.ts'
+import { orderAt } from '../schedule/order-inputs.ts'
 import { orderInstalled } from '../schedule/schedule.quantities.ts'
+import type { EngineModel } from '../world.ts'
 import { rackDensityOf } from './rack-density.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
 
@@ -43,29 +45,33 @@ function powerFirst({ frame, parts }: WarningFacts, index: number): readonly War
 }
 
 function density({ frame }: WarningFacts, index: number): readonly Warning[] {
-	const { model } = frame.world
-	const order = model.plan.chipOrders[index]
-	const pool = model.pools[model.poolOfOrder[index] ?? -1]
-	if (!order || !pool) return []
-	const perRack = pool.chip.acceleratorsPerRack
-	const power = columnOf(frame, poolAcceleratorPower).at(model.poolOfOrder[index] ?? 0, 0)
-	const rackKW = perRack === null ? null : perRack * power
-	const halls = model.plan.buildPhases.flatMap((phase, hall) =>
-		phase.siteId === order.siteId && (order.phaseId === null || order.phaseId === phase.id) ? [hall] : [],
-	)
-	const carries = halls.map((hall) =>
-		Math.min(rackDensityOf(model, hall), getCooling(model.catalogue, coolingOfPhase(model, hall)).maxRackKW),
-	)
+	const { order, chip } = orderAt(frame.world.model, index)
+	const carries = hallsOf(frame.world.model, order).map((hall) => rackLimit(frame.world.model, hall))
+	const power = columnOf(frame, poolAcceleratorPower).at(frame.world.model.poolOfOrder[index] ?? 0, 0)
+	const rackKW = (chip.acceleratorsPerRack ?? 0) * power
 	const most = Math.max(...carries)
-	if (rackKW === null || halls.length === 0 || rackKW <= most) return []
+	if (carries.length === 0 || rackKW <= most) return []
 	return [
 		{
 			path: `chipOrders[${String(index)}]`,
 			code: 'density_over_hall',
-			text: `${pool.chip.name} comes in racks of ${figure(rackKW)} kW; the halls it may stand in carry ${figure(most)} kW.`,
+			text: `${chip.name} comes in racks of ${figure(rackKW)} kW; the halls it may stand in carry ${figure(most)} kW.`,
 			mend: 'Raise the hall’s rack density and cooling, or order a chip in lighter racks.',
 		},
 	]
+}
+
+/** The halls an order may stand in: its own, else any of its site. */
+function hallsOf(model: EngineModel, order: EngineModel['plan']['chipOrders'][number]): readonly number[] {
+	return model.plan.buildPhases.flatMap((phase, hall) => {
+		const mayStand = phase.siteId === order.siteId && (order.phaseId === null || order.phaseId === phase.id)
+		return mayStand ? [hall] : []
+	})
+}
+
+/** kW a rack of a hall may draw: the least of its plan and its cooling. */
+function rackLimit(model: EngineModel, hall: number): number {
+	return Math.min(rackDensityOf(model, hall), getCooling(model.catalogue, coolingOfPhase(model, hall)).maxRackKW)
 }
 
 function early({ frame, parts }: WarningFacts, index: number): readonly Warning[] {

@@ -3,6 +3,8 @@ import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure } from '../balance/cause-words.ts'
 import { coolingOfPhase } from '../places.ts'
+import { hallAt } from '../schedule/phase-inputs.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
 import { rackDensityOf } from './rack-density.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
@@ -16,47 +18,48 @@ export function hallWarnings(facts: WarningFacts): readonly Warning[] {
 }
 
 function designWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
-	const { model } = frame.world
-	const phase = model.plan.buildPhases[index]
-	if (!phase) return []
-	const path = `buildPhases[${String(index)}]`
+	return [...thinCooling(frame.world.model, index), ...floorArea(frame.world, index)]
+}
+
+function thinCooling(model: EngineModel, index: number): readonly Warning[] {
+	const { phase } = hallAt(model, index)
 	const cooling = getCooling(model.catalogue, coolingOfPhase(model, index))
 	const rackKW = rackDensityOf(model, index)
+	if (rackKW <= cooling.maxRackKW) return []
 	return [
-		...(rackKW > cooling.maxRackKW
-			? [
-					{
-						path: `${path}.rackDensityKW`,
-						code: 'density_over_cooling',
-						text: `${nameOf(phase)} plans racks of ${figure(rackKW)} kW; its cooling carries ${figure(cooling.maxRackKW)} kW.`,
-						mend: 'Choose liquid cooling, or less dense racks.',
-					},
-				]
-			: []),
-		...floorWarnings({ frame, parts: { months: [], sites: {}, schedule: {}, workloads: {} } }, index),
+		{
+			path: `buildPhases[${String(index)}].rackDensityKW`,
+			code: 'density_over_cooling',
+			text: `${nameOf(phase)} plans racks of ${figure(rackKW)} kW; its cooling carries ${figure(cooling.maxRackKW)} kW.`,
+			mend: 'Choose liquid cooling, or less dense racks.',
+		},
 	]
 }
 
 /** Gross floor a facility megawatt outside what was ever built (facility §1.9). */
-function floorWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
-	const { model, link } = frame.world
-	const phase = model.plan.buildPhases[index]
-	const site = link('phase', 'site')?.[index] ?? -1
-	const climate = model.places[site]?.climate.row
-	if (!phase || phase.floorAreaM2 === null || phase.itMW === 0 || !climate) return []
-	const band = getFacilityRatio(model.catalogue, 'gross_floor_m2_per_MW_facility')
-	const peakPue = model.plan.sites[site]?.peakPue ?? climate.peakPue[coolingOfPhase(model, index)]
-	const perMW = phase.floorAreaM2 / (phase.itMW * peakPue)
-	const within = perMW >= (band.low ?? 0) && perMW <= (band.high ?? Infinity)
-	if (within) return []
+function floorArea(world: EngineWorld, index: number): readonly Warning[] {
+	const { phase } = hallAt(world.model, index)
+	const band = getFacilityRatio(world.model.catalogue, 'gross_floor_m2_per_MW_facility')
+	const low = band.low ?? 0
+	const high = band.high ?? Infinity
+	const perMW = floorPerFacilityMW(world, index)
+	if (perMW === null || (perMW >= low && perMW <= high)) return []
 	return [
 		{
 			path: `buildPhases[${String(index)}].floorAreaM2`,
 			code: 'floor_area_out_of_band',
-			text: `${nameOf(phase)} has ${figure(perMW)} m² a facility megawatt; AI campuses have ${figure(band.low ?? 0)} to ${figure(band.high ?? 0)}.`,
+			text: `${nameOf(phase)} has ${figure(perMW)} m² a facility megawatt; AI campuses have ${figure(low)} to ${figure(high)}.`,
 			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
 		},
 	]
+}
+
+/** Null where the plan states no area. */
+function floorPerFacilityMW({ model }: EngineWorld, index: number): number | null {
+	const { phase, site, siteIndex } = hallAt(model, index)
+	const climate = model.places[siteIndex]?.climate.row
+	if (phase.floorAreaM2 === null || phase.itMW === 0 || !climate) return null
+	return phase.floorAreaM2 / (phase.itMW * (site.peakPue ?? climate.peakPue[coolingOfPhase(model, index)]))
 }
 
 function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {

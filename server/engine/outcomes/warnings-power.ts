@@ -17,53 +17,67 @@ export function powerWarnings(facts: WarningFacts): readonly Warning[] {
 	return [...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)), ...uncoveredWarnings(facts)]
 }
 
+type Judged = ReturnType<typeof contractAt> & { readonly path: string; readonly name: string }
+
 function contractWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
-	const { contract, kind } = contractAt(frame.world.model, index)
-	const path = `powerContracts[${String(index)}]`
-	const name = nameOf(contract)
-	const reserved = kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth'
-	const lost = surplusShare(frame, index)
+	const found = contractAt(frame.world.model, index)
+	const judged = { ...found, path: `powerContracts[${String(index)}]`, name: nameOf(found.contract) }
 	return [
-		...(reserved && contract.firmShare === null && plantUnits(contract, kind) === 1
-			? [
-					{
-						path: `${path}.units`,
-						code: 'single_unit',
-						text: `${name} is one unit: with it out of service nothing is left, so it counts as 0 MW firm.`,
-						mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
-					},
-				]
-			: []),
-		...(kind.firmRule === 'when_energised' && contract.status !== 'energised'
-			? [
-					{
-						path: `${path}.status`,
-						code: 'queue_not_counted',
-						text: `${name} is a queue position: it counts as 0 MW until it is energised.`,
-						mend: 'Enter it as utility service once an agreement is signed.',
-					},
-				]
-			: []),
-		...(sourceOf(kind) === 'financial' && kind.energyPriceUsdPerMWh === null && contract.energyPriceUsdPerMWh === null
-			? [
-					{
-						path: `${path}.energyPriceUsdPerMWh`,
-						code: 'no_strike_price',
-						text: `${name} has no strike price: it is settled at the hub and costs nothing.`,
-						mend: 'Enter the strike price.',
-					},
-				]
-			: []),
-		...(lost > SURPLUS_SHARE
-			? [
-					{
-						path: `${path}.capacityMW`,
-						code: 'surplus_lost',
-						text: `${figure(lost * 100)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
-						mend: 'Contract less, start later, or add load.',
-					},
-				]
-			: []),
+		...singleUnit(judged),
+		...queueNotCounted(judged),
+		...noStrikePrice(judged),
+		...surplusLost(judged, surplusShare(frame, index)),
+	]
+}
+
+function singleUnit({ contract, kind, path, name }: Judged): readonly Warning[] {
+	const reserved = kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth'
+	if (!reserved || contract.firmShare !== null || plantUnits(contract, kind) > 1) return []
+	return [
+		{
+			path: `${path}.units`,
+			code: 'single_unit',
+			text: `${name} is one unit: with it out of service nothing is left, so it counts as 0 MW firm.`,
+			mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
+		},
+	]
+}
+
+function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warning[] {
+	if (kind.firmRule !== 'when_energised' || contract.status === 'energised') return []
+	return [
+		{
+			path: `${path}.status`,
+			code: 'queue_not_counted',
+			text: `${name} is a queue position: it counts as 0 MW until it is energised.`,
+			mend: 'Enter it as utility service once an agreement is signed.',
+		},
+	]
+}
+
+function noStrikePrice({ contract, kind, path, name }: Judged): readonly Warning[] {
+	const priced = kind.energyPriceUsdPerMWh !== null || contract.energyPriceUsdPerMWh !== null
+	if (sourceOf(kind) !== 'financial' || priced) return []
+	return [
+		{
+			path: `${path}.energyPriceUsdPerMWh`,
+			code: 'no_strike_price',
+			text: `${name} has no strike price: it is settled at the hub and costs nothing.`,
+			mend: 'Enter the strike price.',
+		},
+	]
+}
+
+function surplusLost({ path, name }: Judged, lost: number): readonly Warning[] {
+	if (lost <= SURPLUS_SHARE) return []
+	const percent = 100
+	return [
+		{
+			path: `${path}.capacityMW`,
+			code: 'surplus_lost',
+			text: `${figure(lost * percent)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
+			mend: 'Contract less, start later, or add load.',
+		},
 	]
 }
 

@@ -53,15 +53,19 @@ export const yieldShape = defineInput({
 	label: 'Month’s yield ÷ the year’s mean',
 	per: 'month',
 	unit: 'ratio',
-	read: ({ model, link }: EngineWorld, index, month) => {
-		const { kind } = contractAt(model, index)
-		const climate = model.places[link('contract', 'site')?.[index] ?? -1]?.climate.row
-		const shares = SOLAR_KINDS.includes(kind.id) ? (climate?.solarMonthlyShare ?? null) : null
-		if (!climate || shares === null) return none(1, 'The same every month.')
-		const share = shares[calendarOf(model, month)] ?? 1 / MONTHS_PER_YEAR
+	read: (world: EngineWorld, index, month) => {
+		const climate = solarClimate(world, index)
+		const share = climate?.solarMonthlyShare?.[calendarOf(world.model, month)]
+		if (!climate || share === undefined) return none(1, 'The same every month.')
 		return fromRow(share * MONTHS_PER_YEAR, { table: 'climates', row: climate, field: 'solarMonthlyShare' })
 	},
 })
+
+/** The climate whose sun a solar contract follows; null for other kinds. */
+function solarClimate({ model, link }: EngineWorld, index: number) {
+	if (!SOLAR_KINDS.includes(contractAt(model, index).kind.id)) return null
+	return model.places[link('contract', 'site')?.[index] ?? -1]?.climate.row ?? null
+}
 
 export const curtailmentHours = defineInput({
 	...shared,

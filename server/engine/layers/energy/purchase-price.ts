@@ -29,30 +29,39 @@ export function hubPrice(region: RegionPrices, wiresUsdPerMWh: number): number |
 	return region.industrialUsdPerMWh === null ? null : Math.max(0, region.industrialUsdPerMWh - wiresUsdPerMWh)
 }
 
+type Priced = {
+	readonly stated: StatedPrices
+	readonly kind: KindPrices
+	readonly region: RegionPrices
+	readonly wiresUsdPerMWh: number
+}
+
 /**
  * Energy price and demand charge of a contract. A stated price stands, with the kind's demand charge where the plan has
  * none. Without: the kind's own price, or fuel and operation for a plant; else the region's all-in price and no demand
  * charge, or wholesale + `wiresUsdPerMWh` where a demand charge is stated. Source: methodology §4.
  */
-export function contractPrices(contract: {
-	readonly stated: StatedPrices
-	readonly kind: KindPrices
-	readonly region: RegionPrices
-	readonly wiresUsdPerMWh: number
-}): ContractPrices {
-	const { stated, kind, region } = contract
-	const demandUsdPerKWMonth = stated.demandChargeUsdPerKWMonth ?? kind.demandChargeUsdPerKWMonth ?? 0
-	if (stated.energyPriceUsdPerMWh !== null) {
-		return { energyUsdPerMWh: stated.energyPriceUsdPerMWh, demandUsdPerKWMonth, rule: 'stated in the plan' }
-	}
+export function contractPrices(contract: Priced): ContractPrices {
+	const { stated, kind } = contract
+	const own = ownPrice(stated, kind)
+	if (!own) return regionPrices(contract)
+	return { ...own, demandUsdPerKWMonth: stated.demandChargeUsdPerKWMonth ?? kind.demandChargeUsdPerKWMonth ?? 0 }
+}
+
+/** The price of the contract or its kind; null where only the region has one. */
+function ownPrice(stated: StatedPrices, kind: KindPrices): Pick<ContractPrices, 'energyUsdPerMWh' | 'rule'> | null {
+	if (stated.energyPriceUsdPerMWh !== null)
+		return { energyUsdPerMWh: stated.energyPriceUsdPerMWh, rule: 'stated in the plan' }
 	if (kind.heatRateMMBtuPerMWh !== null) {
 		const fuel = stated.fuelUsdPerMMBtu ?? kind.fuelUsdPerMMBtu
 		const energyUsdPerMWh = fuel === null ? null : kind.heatRateMMBtuPerMWh * fuel + (kind.operationUsdPerMWh ?? 0)
-		return { energyUsdPerMWh, demandUsdPerKWMonth, rule: 'heat rate × fuel price, and operation' }
+		return { energyUsdPerMWh, rule: 'heat rate × fuel price, and operation' }
 	}
-	if (kind.energyPriceUsdPerMWh !== null) {
-		return { energyUsdPerMWh: kind.energyPriceUsdPerMWh, demandUsdPerKWMonth, rule: 'usual price of this kind' }
-	}
+	if (kind.energyPriceUsdPerMWh === null) return null
+	return { energyUsdPerMWh: kind.energyPriceUsdPerMWh, rule: 'usual price of this kind' }
+}
+
+function regionPrices({ stated, region, wiresUsdPerMWh }: Priced): ContractPrices {
 	if (stated.demandChargeUsdPerKWMonth === null) {
 		return {
 			energyUsdPerMWh: region.industrialUsdPerMWh,
@@ -60,10 +69,10 @@ export function contractPrices(contract: {
 			rule: 'the region’s industrial price, all in',
 		}
 	}
-	const hub = hubPrice(region, contract.wiresUsdPerMWh)
+	const hub = hubPrice(region, wiresUsdPerMWh)
 	return {
-		energyUsdPerMWh: hub === null ? null : hub + contract.wiresUsdPerMWh,
-		demandUsdPerKWMonth,
+		energyUsdPerMWh: hub === null ? null : hub + wiresUsdPerMWh,
+		demandUsdPerKWMonth: stated.demandChargeUsdPerKWMonth,
 		rule: 'wholesale and the wires’ energy part, beside the stated demand charge',
 	}
 }

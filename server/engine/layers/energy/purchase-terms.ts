@@ -28,6 +28,14 @@ export type PurchaseTerms = {
 
 export type Supply = { readonly rampedMW: number; readonly firmMW: number }
 
+const BY_ROLE: Readonly<Record<Exclude<ContractRole, 'import' | 'offsite'>, Source | null>> = {
+	onsite_zero_carbon: 'onsite_zero_carbon',
+	onsite_combustion: 'onsite_gas',
+	financial: 'financial',
+	storage: null,
+	load: null,
+}
+
 /** Where a kind stands in the filling order; null for kinds without energy at the meter. */
 export function sourceOf(kind: {
 	readonly id: string
@@ -36,11 +44,9 @@ export function sourceOf(kind: {
 	readonly physical: boolean
 }): Source | null {
 	if (kind.id === 'nuclear_colocated') return 'colocated_nuclear'
-	if (kind.role === 'onsite_zero_carbon') return 'onsite_zero_carbon'
-	if (kind.role === 'offsite') return kind.physical ? 'physical_ppa' : 'financial'
 	if (kind.role === 'import') return kind.firmRule === 'backup' ? 'non_firm' : 'utility_firm'
-	if (kind.role === 'financial') return 'financial'
-	return kind.role === 'onsite_combustion' ? 'onsite_gas' : null
+	if (kind.role === 'offsite') return kind.physical ? 'physical_ppa' : 'financial'
+	return BY_ROLE[kind.role]
 }
 
 /** The most a contract can bring (or, of a financial one, settles) in one month, MWh; what is not used is lost. */

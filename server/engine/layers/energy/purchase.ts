@@ -102,7 +102,9 @@ function termsAt(
 	}
 }
 
-// The last bit of a sum is no shortage.
+/** The last bit of a sum is no shortage. */
+const ROUNDING = 1e-9
+
 function snapped(fill: MonthFill, asked: MonthOfSite): number {
-	return fill.uncoveredMWh <= asked.energyMWh * 1e-9 ? 0 : fill.uncoveredMWh
+	return fill.uncoveredMWh <= asked.energyMWh * ROUNDING ? 0 : fill.uncoveredMWh
 }

@@ -1,4 +1,4 @@
-import { at } from './cells.ts'
+import { at, indexAt } from './cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from './types.ts'
@@ -23,7 +23,7 @@ export function checkItems(state: LevellingState, month: MonthIndex): void {
 function finishes(state: LevellingState, item: number, month: MonthIndex): boolean {
 	const plan = state.placed.items[item]
 	if (plan === undefined) return true
-	if (at(state.waiting, item) === 1 && !startsAfterOther(state, item)) return false
+	if (indexAt(state.waiting, item) === 1 && !startsAfterOther(state, item)) return false
 	if (month < plan.plannedFinish + at(state.shift, item)) return false
 	const missing = missingHours(state, item, month)
 	if (missing !== null) {
@@ -81,10 +81,10 @@ function missingOf(
 	const allowed = sCurve((sinceStart - row.held) / length, row.shape)
 	let asked = 0
 	let done = 0
-	for (let entry = at(set.first, look.task); entry < at(set.first, look.task + 1); entry++) {
+	for (let entry = indexAt(set.first, look.task); entry < indexAt(set.first, look.task + 1); entry++) {
 		const hours = at(set.hours, entry)
 		const worked = at(state.done, entry)
-		const trade = state.input.rows.trades[at(set.trade, entry)]?.id ?? ''
+		const trade = state.input.rows.trades[indexAt(set.trade, entry)]?.id ?? ''
 		miss(look.byCause, { kind: 'labour', name: trade }, hours * allowed - worked)
 		if (row.heldBy !== null) miss(look.byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - allowed))
 		asked += hours * planned

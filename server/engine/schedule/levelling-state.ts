@@ -1,5 +1,6 @@
-import { at } from './cells.ts'
+import { at, indexAt } from './cells.ts'
 import type { Cause } from './finishes.ts'
+import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { sCurve } from './s-curve.ts'
@@ -19,6 +20,8 @@ export type LevellingState = {
 	readonly start: Float64Array
 	readonly end: Float64Array
 	readonly shape: Float64Array
+	/** hours of all trades of a task */
+	readonly hours: Float64Array
 	/** months that procurement moves the window */
 	readonly held: Float64Array
 	readonly done: Float64Array
@@ -29,7 +32,7 @@ export type LevellingState = {
 	/** months an item starts later than planned, because another ended late */
 	readonly shift: Float64Array
 	/** 1: the item it starts after has not finished */
-	readonly waiting: Uint8Array
+	readonly waiting: Int32Array
 	openItems: readonly number[]
 	readonly finish: (MonthIndex | null)[]
 	readonly causes: (Cause | null)[]
@@ -51,7 +54,7 @@ export function startLevelling(input: ScheduleInput, placed: PlacedTasks, supply
 	const installedShare = new Float64Array(deliveries.length * input.months)
 	tasks.forEach((task, index) => {
 		const share = sCurve(-(task.start + task.held) / (task.end - task.start), task.shape)
-		for (let entry = at(set.first, index); entry < at(set.first, index + 1); entry++) {
+		for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
 			done[entry] = at(set.hours, entry) * share
 		}
 		if (share < 1) live.push(index)
@@ -68,12 +71,13 @@ export function startLevelling(input: ScheduleInput, placed: PlacedTasks, supply
 		start: Float64Array.from(tasks, (task) => task.start),
 		end: Float64Array.from(tasks, (task) => task.end),
 		shape: Float64Array.from(tasks, (task) => task.shape),
+		hours: Float64Array.from(tasks, totalHours),
 		held: Float64Array.from(tasks, (task) => task.held),
 		done,
 		live: Int32Array.from(live),
 		gates: gatesByItem(placed),
 		shift: new Float64Array(items.length),
-		waiting: Uint8Array.from(items, (item) => (item.after < 0 ? 0 : 1)),
+		waiting: Int32Array.from(items, (item) => (item.after < 0 ? 0 : 1)),
 		openItems: items.map((_, index) => index),
 		finish: items.map(() => null),
 		causes: items.map(() => null),

@@ -1,4 +1,4 @@
-import { add, at } from './cells.ts'
+import { add, at, indexAt } from './cells.ts'
 import { type Delivery, deliveriesOf } from './deliveries.ts'
 import { hallTasks } from './hall-tasks.ts'
 import { orderTasks, plantTasks } from './order-tasks.ts'
@@ -72,7 +72,7 @@ function learningRanks(halls: readonly Hall[]): readonly number[] {
 function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 	const sums = new Float64Array(input.sites.length * set.trades)
 	set.hours.forEach((hours, entry) => {
-		const crew = at(set.crew, entry)
+		const crew = indexAt(set.crew, entry)
 		add(sums, crew, hours)
 	})
 	return sums
@@ -92,8 +92,8 @@ function spread(set: TaskSet, months: number): Float64Array {
 		let before = sCurve((from - task.start) / (task.end - task.start), task.shape)
 		for (let month = from; month < to; month++) {
 			const after = sCurve((month + 1 - task.start) / (task.end - task.start), task.shape)
-			for (let entry = at(set.first, index); entry < at(set.first, index + 1); entry++) {
-				const cell = at(set.row, entry) * months + month
+			for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
+				const cell = indexAt(set.row, entry) * months + month
 				add(planned, cell, at(set.hours, entry) * (after - before))
 			}
 			before = after

@@ -1,4 +1,4 @@
-import { add, at } from './cells.ts'
+import { add, at, indexAt } from './cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from './types.ts'
@@ -32,34 +32,30 @@ type Turn = {
 /** Serves one task; false when nothing of it is left. */
 function serveTask(state: LevellingState, turn: Turn): boolean {
 	const { task, month } = turn
-	const item = at(state.itemOf, task)
-	if (at(state.waiting, item) === 1) return true
+	const item = indexAt(state.itemOf, task)
+	if (indexAt(state.waiting, item) === 1) return true
 	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
 	if (month + 1 <= start) return true
 	const length = at(state.end, task) - at(state.start, task)
 	const share = sCurve((month + 1 - start) / length, at(state.shape, task))
-	const { asked, done } = serveEntries(state, turn, share)
+	const done = serveEntries(state, turn, share)
+	const asked = at(state.hours, task)
 	noteInstalled(state, turn, asked === 0 ? 1 : done / asked)
 	return share < 1 || asked - done > ROUNDING * asked
 }
 
-function serveEntries(
-	state: LevellingState,
-	turn: Turn,
-	share: number,
-): { readonly asked: number; readonly done: number } {
+/** Serves the trades of a task; returns the hours done of it so far. */
+function serveEntries(state: LevellingState, turn: Turn, share: number): number {
 	const { first, hours } = state.placed.set
-	const last = at(first, turn.task + 1)
-	let asked = 0
+	const last = indexAt(first, turn.task + 1)
 	let done = 0
-	for (let entry = at(first, turn.task); entry < last; entry++) {
+	for (let entry = indexAt(first, turn.task); entry < last; entry++) {
 		const target = at(hours, entry) * share
 		const need = target - at(state.done, entry)
 		if (need > ROUNDING * target) serveEntry(state, turn, { entry, need, target })
-		asked += at(hours, entry)
 		done += at(state.done, entry)
 	}
-	return { asked, done }
+	return done
 }
 
 type Work = { readonly entry: number; readonly need: number; readonly target: number }
@@ -67,8 +63,8 @@ type Work = { readonly entry: number; readonly need: number; readonly target: nu
 function serveEntry(state: LevellingState, turn: Turn, work: Work): void {
 	const { set } = state.placed
 	const { entry, need } = work
-	const crew = at(set.crew, entry)
-	const levelled = at(state.supply.levelled, crew) === 1
+	const crew = indexAt(set.crew, entry)
+	const levelled = indexAt(state.supply.levelled, crew) === 1
 	const local = levelled ? serveLocally(state, turn, { crew, need }) : need
 	const worked = local < need ? local + serveByTravellers(state, { crew, need: need - local }) : need
 	// Set outright where all is done, so that no rounding is carried over.
@@ -78,8 +74,8 @@ function serveEntry(state: LevellingState, turn: Turn, work: Work): void {
 	const { months } = state.input
 	add(state.requiredHours, crew * months + turn.month, need)
 	add(state.localHours, crew * months + turn.month, local)
-	add(state.workedHours, at(set.row, entry) * months + turn.month, worked)
-	add(state.itemHours, at(state.itemOf, turn.task) * months + turn.month, worked)
+	add(state.workedHours, indexAt(set.row, entry) * months + turn.month, worked)
+	add(state.itemHours, indexAt(state.itemOf, turn.task) * months + turn.month, worked)
 }
 
 type Call = { readonly crew: number; readonly need: number }
@@ -90,7 +86,7 @@ function serveLocally(state: LevellingState, turn: Turn, call: Call): number {
 	const perHead = headHours(state, crew)
 	const heads = need / perHead
 	const own = take(state.left.own, crew, heads)
-	const pool = at(state.supply.poolOfCrew, crew)
+	const pool = indexAt(state.supply.poolOfCrew, crew)
 	if (pool < 0) return own === heads ? need : own * perHead
 	const market = take(state.left.market, pool, heads - own)
 	if (turn.within) add(turn.fromMarket, crew, market)
@@ -133,7 +129,7 @@ function noteAvailable(state: LevellingState, offer: Offer): void {
 	const { months } = state.input
 	for (let crew = 0; crew < state.left.own.length; crew++) {
 		const cell = crew * months + offer.month
-		const levelled = at(state.supply.levelled, crew) === 1
+		const levelled = indexAt(state.supply.levelled, crew) === 1
 		state.availableHeads[cell] = levelled
 			? headsOffered(state, offer, crew)
 			: at(state.requiredHours, cell) / headHours(state, crew)
@@ -143,7 +139,7 @@ function noteAvailable(state: LevellingState, offer: Offer): void {
 /** Own hands, travellers, what the site took of its market and its part of what nobody took. */
 function headsOffered(state: LevellingState, offer: Offer, crew: number): number {
 	const { supply, left } = state
-	const pool = at(supply.poolOfCrew, crew)
+	const pool = indexAt(supply.poolOfCrew, crew)
 	const idle = pool < 0 ? 0 : at(left.market, pool) * at(supply.poolShare, crew)
 	return at(offer.offered.own, crew) + at(offer.offered.travellers, crew) + at(offer.fromMarket, crew) + idle
 }

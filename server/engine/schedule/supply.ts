@@ -16,7 +16,7 @@ export type Supply = {
 	/** a crew's share of its pool's planned hours, for saying whose the idle hands are */
 	readonly poolShare: Float64Array
 	/** 0: supply is never a limit */
-	readonly levelled: Uint8Array
+	readonly levelled: Int32Array
 	/** overwrites `heads` with a month's supply */
 	readonly fill: (month: MonthIndex, heads: Heads) => void
 }
@@ -31,7 +31,7 @@ export function labourSupply(input: ScheduleInput, placed: PlacedTasks): Supply 
 	const marketHeads = markets.flatMap((market) => trades.map((trade) => poolHeads(market, trade, { input, placed })))
 	const crews = input.sites.length * trades.length
 	const poolOfCrew = new Int32Array(crews).fill(-1)
-	const levelled = new Uint8Array(crews)
+	const levelled = new Int32Array(crews)
 	const staged = input.sites.map((site, index) => siteSupply(site, index, { input, placed }))
 	input.sites.forEach((site, siteIndex) => {
 		const market = markets.findIndex((row) => row.id === site.marketId)
@@ -87,7 +87,7 @@ function tradeHours(id: Trade['id'], plan: Plan): number {
 function siteSupply(site: SiteLabour, siteIndex: number, plan: Plan): (month: MonthIndex, heads: Heads) => void {
 	const { trades, apprenticeship } = plan.input.rows
 	const base = siteIndex * trades.length
-	const hours = trades.map((_, index) => at(plan.placed.hoursByCrew, base + index))
+	const hours = plan.placed.hoursByCrew.subarray(base, base + trades.length)
 	const all = hours.reduce((sum, value) => sum + value, 0)
 	const taught = trades.reduce((sum, trade, index) => sum + (isTaught(trade, plan) ? at(hours, index) : 0), 0)
 	const first = firstMonth(siteIndex, plan)

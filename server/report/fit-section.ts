@@ -8,7 +8,7 @@ import { layFacts, layFigures, layList, layProse } from './words-blocks.ts'
 type Fit = { readonly rows: ReadonlyMap<Rowed, number>; readonly charts: number }
 type Rowed = TableBlock | ListBlock
 
-const MOST_ROWS = 40
+const MOST_ROWS = 24
 const COMFORTABLE_ROWS = 8
 const CHART_STEPS = [1, 0.75, 0.5, 0.25, 0] as const
 const COLUMN_GAP = 22
@@ -19,21 +19,44 @@ const rowsOf = (block: Rowed) => (block.kind === 'table' ? block.rows.length : b
 const isRowed = (block: Block): block is Rowed => block.kind === 'table' || block.kind === 'list'
 const heightOf = ({ least, most }: ChartBlock, charts: number) => least + (most - least) * charts
 
-function layOne(sheet: Sheet, { block, width, fit }: { block: SingleBlock; width: number; fit: Fit }): Laid {
+function layFresh(sheet: Sheet, { block, width, shown }: { block: SingleBlock; width: number; shown: number }): Laid {
 	switch (block.kind) {
 		case 'facts':
 			return layFacts(sheet, { block, width })
 		case 'figures':
 			return layFigures(sheet, { block, width })
 		case 'chart':
-			return layChart(sheet, { block, width, height: heightOf(block, fit.charts) })
+			return layChart(sheet, { block, width, height: shown })
 		case 'table':
-			return layTable(sheet, { block, width, shown: fit.rows.get(block) ?? 0 })
+			return layTable(sheet, { block, width, shown })
 		case 'list':
-			return layList(sheet, { block, width, shown: fit.rows.get(block) ?? 0 })
+			return layList(sheet, { block, width, shown })
 		case 'prose':
 			return layProse(sheet, { block, width })
 	}
+}
+
+/** Rows of a table or list, pixels of a chart, nothing for the rest. */
+function amountOf(block: SingleBlock, fit: Fit): number {
+	if (block.kind === 'chart') return heightOf(block, fit.charts)
+	return isRowed(block) ? (fit.rows.get(block) ?? 0) : 0
+}
+
+const laidBefore = new WeakMap<Sheet, Map<SingleBlock, Map<string, Laid>>>()
+
+/** Fitting a page tries many lengths of one block and leaves the others as they are: those are not laid out again. */
+function layOne(sheet: Sheet, { block, width, fit }: { block: SingleBlock; width: number; fit: Fit }): Laid {
+	const shown = amountOf(block, fit)
+	const ofSheet = laidBefore.get(sheet) ?? new Map<SingleBlock, Map<string, Laid>>()
+	const ofBlock = ofSheet.get(block) ?? new Map<string, Laid>()
+	laidBefore.set(sheet, ofSheet)
+	ofSheet.set(block, ofBlock)
+	const key = `${width} ${shown}`
+	const known = ofBlock.get(key)
+	if (known) return known
+	const laid = layFresh(sheet, { block, width, shown })
+	ofBlock.set(key, laid)
+	return laid
 }
 
 function stack(laid: readonly Laid[], gap: number): Laid {

@@ -7,24 +7,23 @@ import type { TextStyle } from './typesetter.ts'
 
 const { caption, read, source, title } = STYLES
 const FACT: TextStyle = { ...STYLES.table, size: 11.5, leading: 15 }
-const FACTS_PER_ROW = 3
 const LEAD: TextStyle = { ...read, weight: 600 }
 
 /** Document control: three to a row. */
 export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; width: number }): Laid {
 	const { text, tags } = sheet
-	const column = width / FACTS_PER_ROW
+	const column = width / block.perRow
 	const laid = block.rows.map(({ name, value }) =>
 		text.lines(
 			[
 				{ text: `${name}  `, style: { ...FACT, fill: 'ink-3' } },
 				{ text: value, style: FACT },
 			],
-			{ width: column - 14, maxLines: 2 },
+			{ width: column - 14, maxLines: block.perRow === 1 ? 4 : 2 },
 		),
 	)
-	const rows = Array.from({ length: Math.ceil(laid.length / FACTS_PER_ROW) }, (_, index) =>
-		laid.slice(index * FACTS_PER_ROW, (index + 1) * FACTS_PER_ROW),
+	const rows = Array.from({ length: Math.ceil(laid.length / block.perRow) }, (_, index) =>
+		laid.slice(index * block.perRow, (index + 1) * block.perRow),
 	)
 	const heights = rows.map((cells) => Math.max(...cells.map((lines) => lines.length)) * FACT.leading + 3)
 	const titleHeight = block.title === '' ? 2 : title.leading + 4

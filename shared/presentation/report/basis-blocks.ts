@@ -64,7 +64,7 @@ function guessesTable(plan: PlanFile): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Guesses in use',
-		columns: [left('Input', 1.3), right('Value'), right('Range')],
+		columns: [left('Input', 1.2), right('Value'), left('Range or reason', 1)],
 		rows: [...noted, ...defaults],
 		least: 4,
 		noun: 'guesses',

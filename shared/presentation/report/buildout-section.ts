@@ -1,4 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -9,11 +10,13 @@ import { scheduleFinding } from '../findings/schedule-finding.ts'
 import { buildGantt } from '../schedule-view.ts'
 import type { GanttModel, GanttRow } from '../schedule-view.ts'
 import { addSeries, largest } from '../series.ts'
-import { count, megawatts, MISSING, usd } from '../wording/figures.ts'
+import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import type { Section, TableBlock } from './report-model.ts'
 import { describeTimeChart, left, planned, right, scaleFor, span, words } from './report-parts.ts'
 
+const prefab = fieldFacts('buildPhases', 'prefabShare').default
+const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
 const GANTT_ROWS = 10
 
 /** The rows that move dates most, then the earliest, in their groups. */
@@ -129,18 +132,16 @@ function hallsTable(plan: PlanFile): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Halls',
-		columns: [left('Hall', 1.2), left('Scope', 0.9), right('MW IT'), right('kW a rack'), right('Prefab')],
+		columns: [left('Hall', 1.2), left('Scope', 0.9), right('MW IT'), right('Start'), right('Months'), right('Prefab')],
 		rows: plan.buildPhases.map((phase) => {
 			const at = (field: string, text: string) => planned({ plan, path: `buildPhases/${phase.id}/${field}`, text })
 			return [
 				words(phase.name ?? phase.id),
 				words(sentenceCase((phase.scope ?? 'greenfield').replaceAll('_', ' '))),
 				at('itMW', megawatts(phase.itMW)),
-				at('rackDensityKW', phase.rackDensityKW === null ? MISSING : formatFigure(phase.rackDensityKW)),
-				at(
-					'prefabShare',
-					phase.prefabShare === null ? MISSING : `${formatFigure(phase.prefabShare * 100, { digits: 3 })} %`,
-				),
+				at('startMonth', shortMonth(phase.startMonth)),
+				at('durationMonths', formatFigure(phase.durationMonths)),
+				at('prefabShare', percent(phase.prefabShare ?? DEFAULT_PREFAB)),
 			]
 		}),
 		least: 3,

@@ -2,10 +2,14 @@ import { findFieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { MISSING } from '../wording/figures.ts'
-import { shortMonth } from '../wording/months.ts'
+import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `interconnection`, `transformers` → `Interconnection, transformers` */
+const inWords = (keys: readonly string[]) =>
+	sentenceCase(keys.map((key) => key.replace(/([A-Z])/g, ' $1').toLowerCase()).join(', '))
 
 function itemOf(plan: PlanFile, list: string, id: string): Readonly<Record<string, unknown>> | null {
 	const entries: unknown = Object.hasOwn(plan, list) ? Reflect.get(plan, list) : null
@@ -17,17 +21,19 @@ function itemOf(plan: PlanFile, list: string, id: string): Readonly<Record<strin
 
 /** The plan field a note speaks of (`powerContracts/ercot-1/capacityMW`) as people call it, and what stands in it. */
 export function notedInput(plan: PlanFile, path: string): { readonly name: string; readonly value: string } {
-	const [list = '', id = '', ...rest] = path.split('/')
+	const [list = '', id = '', ...fields] = path.split('/')
+	const rest = fields.flatMap((part) => part.split('.'))
 	const item = itemOf(plan, list, id)
 	const known = FIELD_LISTS.find((name) => name === list)
 	const facts = known === undefined ? null : findFieldFacts(known, rest.join('.'))
 	const held = rest.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : null), item)
 	const itemName = typeof item?.['name'] === 'string' ? item['name'] : id
-	const name = facts === null ? path.replaceAll('/', ', ') : `${itemName}: ${facts.label}`
+	const name = `${itemName === '' ? list : itemName}${rest.length === 0 ? '' : `: ${facts?.label ?? inWords(rest)}`}`
 	if (typeof held === 'number')
 		return { name, value: facts?.unit ? formatQuantity(held, facts.unit) : formatFigure(held) }
 	if (typeof held === 'string') return { name, value: facts?.kind === 'month' ? shortMonth(held) : held }
 	if (isRecord(held) && typeof held['p50'] === 'number' && typeof held['p90'] === 'number')
 		return { name, value: `${formatFigure(held['p50'])} to ${formatFigure(held['p90'])}` }
+	if (Array.isArray(held)) return { name, value: counted(held.length, 'entry', 'entries') }
 	return { name, value: held === null || held === undefined ? MISSING : 'as entered' }
 }

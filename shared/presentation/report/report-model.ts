@@ -49,6 +49,7 @@ export type Traces = readonly string[]
 
 export type FactsBlock = {
 	readonly kind: 'facts'
+	readonly perRow: 1 | 3
 	/** empty for none */
 	readonly title: string
 	readonly rows: readonly { readonly name: string; readonly value: string }[]

@@ -88,6 +88,7 @@ function datesBlock(result: PlanResult): FactsBlock {
 	const shown = [...firsts, ...others].slice(0, MOST_DATES).sort((a, b) => a.month.localeCompare(b.month))
 	return {
 		kind: 'facts',
+		perRow: 3,
 		title: 'Dates, levelled',
 		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
 		traces: ['milestones'],
@@ -109,7 +110,6 @@ function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts;
 		},
 		{ name: 'Project', value: facts.project },
 		{ name: 'Issued by', value: facts.generatedBy },
-		...(facts.note === '' ? [] : [{ name: 'Note', value: facts.note }]),
 	]
 }
 
@@ -133,7 +133,18 @@ export function summarySection({
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
 		traces: ['binding', 'bindingCause', 'schedule', 'finance.totals.capexUsd'],
 		blocks: [
-			{ kind: 'facts', title: '', rows: coverRows({ plan, facts, months: result.months }), traces: [] },
+			{ kind: 'facts', perRow: 3, title: '', rows: coverRows({ plan, facts, months: result.months }), traces: [] },
+			...(facts.note === ''
+				? []
+				: [
+						{
+							kind: 'facts' as const,
+							perRow: 1 as const,
+							title: '',
+							rows: [{ name: 'Note', value: facts.note }],
+							traces: [],
+						},
+					]),
 			{ kind: 'figures', figures, perRow: 3 },
 			{
 				kind: 'chart',

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
+import { readPdf } from '../factories/read-pdf.ts'
+import { expect, test } from './fixtures.ts'
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+async function downloaded(page: Page, start: () => Promise<void>): Promise<Download> {
+	const [download] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), start()])
+	return download
+}
+
+async function readDownload(download: Download) {
+	return await readPdf(new Uint8Array(await readFile(await download.path())))
+}
+
+async function openSample(page: Page): Promise<void> {
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).first().click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+}
+
+test('a newcomer takes the report of the sample plan away as PDF, and it says what the page says', async ({ page }) => {
+	await openSample(page)
+	const finding = plain(await page.getByRole('heading', { level: 1 }).innerText())
+	const capex = plain(await page.locator('.figure', { hasText: 'Capex' }).locator('.figure-value').innerText())
+	await page.getByLabel('Export').click()
+	const download = await downloaded(page, () => page.getByRole('link', { name: 'Buildout report, PDF' }).click())
+	expect(download.suggestedFilename()).toMatch(/-now-\d{4}-\d{2}-\d{2}\.pdf$/)
+	const pdf = await readDownload(download)
+	expect(pdf.tagged).toBe(true)
+	expect(pdf.pages.length).toBeGreaterThanOrEqual(4)
+	expect(pdf.pages.length).toBeLessThanOrEqual(6)
+	expect(pdf.pages[0]).toContain(finding)
+	expect(pdf.pages[0]?.replace(/\s/g, '')).toContain(capex.replace(/\s/g, ''))
+})
+
+test('a report is issued under a number and can be downloaded again', async ({ page, login, expectAccessible }) => {
+	await login('Mara Ortiz')
+	await openSample(page)
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Reports' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No report is issued yet')
+	await expectAccessible(page)
+	await page.getByLabel('Mark').selectOption('Internal')
+	await page.getByLabel('Note').fill('For the board of 3 December')
+	await page.getByRole('button', { name: 'Issue R01' }).click()
+	await expect(page.getByText('R01 is issued.')).toBeVisible({ timeout: 30_000 })
+	await expectAccessible(page)
+	const download = await downloaded(page, () => page.getByRole('link', { name: 'Download R01', exact: true }).click())
+	expect(download.suggestedFilename()).toMatch(/-R01-\d{4}-\d{2}-\d{2}\.pdf$/)
+	const pdf = await readDownload(download)
+	expect(pdf.text).toContain('Buildout report, R01')
+	expect(pdf.text).toContain('Internal')
+	expect(pdf.pages[0]).toContain('For the board of 3 December')
+})

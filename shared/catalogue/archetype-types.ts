@@ -1,6 +1,6 @@
 import type { Confidence, Provenance, Range } from './types.ts'
 
-export type ArchetypeJob = {
+type ArchetypeJob = {
 	readonly name: string
 	readonly per: string
 	readonly jobsPerUnitPerMonth: number

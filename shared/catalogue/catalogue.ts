@@ -89,7 +89,7 @@ export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 }
 
 /** The tables that are lists of rows with ids. */
-export type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
+type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
 
 const found = <Row extends Named>(rows: readonly Row[], id: string): Row | null =>
 	rows.find((row) => row.id === id) ?? null

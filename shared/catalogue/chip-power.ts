@@ -1,7 +1,7 @@
 import type { Chip } from './types.ts'
 
 /** Where the rated power of an accelerator comes from, best first. */
-export type PowerBasis = 'node' | 'rack' | 'tdp'
+type PowerBasis = 'node' | 'rack' | 'tdp'
 export type RatedPower = { readonly kW: number; readonly basis: PowerBasis }
 
 /** Server maximum ÷ accelerator TDP, from NVL72: 132 kW over 72 × 1.2 kW. A guess for other servers. */

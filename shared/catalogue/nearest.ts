@@ -9,7 +9,7 @@ export type Found<Row> = { readonly row: Row; readonly distanceKm: number }
 
 const EARTH_RADIUS_KM = 6371.0088
 /** Farther than this a labour market gives no local hands. */
-export const LABOUR_REACH_KM = 300
+const LABOUR_REACH_KM = 300
 const WORLD_COST = 'global-average-2025'
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -13,10 +13,10 @@ type OwnProvenance = {
 	readonly confidence: Provenance['confidence'] | null
 }
 
-export const OWN_SOURCE = 'This plan’s own row'
-export const OWN_AS_OF = 'not stated'
+const OWN_SOURCE = 'This plan’s own row'
+const OWN_AS_OF = 'not stated'
 
-export function provenanceOf({ source, asOf, confidence }: OwnProvenance): Provenance {
+function provenanceOf({ source, asOf, confidence }: OwnProvenance): Provenance {
 	return { source: source ?? OWN_SOURCE, asOf: asOf ?? OWN_AS_OF, confidence: confidence ?? 'medium' }
 }
 

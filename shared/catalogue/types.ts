@@ -13,7 +13,7 @@ export type Provenance = {
 export type Range = { readonly low: number; readonly best: number; readonly high: number }
 export type LowMidHigh = { readonly low: number; readonly mid: number; readonly high: number }
 export type P50P90 = { readonly p50: number; readonly p90: number }
-export type Monthly = readonly number[]
+type Monthly = readonly number[]
 
 export type Precision = 'bf16' | 'fp8' | 'fp4'
 
@@ -68,7 +68,7 @@ export type ReferenceAccelerator = Provenance & {
 	readonly tdpW: number
 }
 
-export type JobPoint = { readonly chip: string; readonly size: number; readonly seconds: number }
+type JobPoint = { readonly chip: string; readonly size: number; readonly seconds: number }
 export type ModelJob = {
 	readonly chip: string
 	readonly seconds: number
@@ -83,7 +83,7 @@ export type ModelJob = {
 }
 
 /** What one accelerator-hour of the model's published training was. */
-export type PublishedTraining = {
+type PublishedTraining = {
 	readonly chip: string | null
 	readonly acceleratorHours: number | null
 	readonly flops: number | null

@@ -26,7 +26,7 @@ export const TRADES = [
 	'security_officer',
 ] as const
 export type TradeKey = (typeof TRADES)[number]
-export type HoursByTrade = Readonly<Partial<Record<TradeKey, number>>>
+type HoursByTrade = Readonly<Partial<Record<TradeKey, number>>>
 
 export type Trade = Provenance & {
 	readonly id: TradeKey
@@ -43,19 +43,17 @@ export type Trade = Provenance & {
 	readonly note: string | null
 }
 
-export const QUANTITY_DRIVERS = [
-	'acre',
-	'ksf',
-	'steel_ton',
-	'mw_it',
-	'mva',
-	'rack',
-	'percent_of_direct_craft_hours',
-	'percent_of_all_craft_hours',
-	'mw_generation',
-	'circuit_mile',
-] as const
-export type QuantityDriver = (typeof QUANTITY_DRIVERS)[number]
+export type QuantityDriver =
+	| 'acre'
+	| 'ksf'
+	| 'steel_ton'
+	| 'mw_it'
+	| 'mva'
+	| 'rack'
+	| 'percent_of_direct_craft_hours'
+	| 'percent_of_all_craft_hours'
+	| 'mw_generation'
+	| 'circuit_mile'
 
 export type WorkPackage = Provenance & {
 	readonly id: string
@@ -112,7 +110,7 @@ export type OperationsPost = {
 		readonly perBuilding: number
 	} | null
 }
-export type OperationsDayStaff = {
+type OperationsDayStaff = {
 	readonly trade: TradeKey
 	readonly title: string
 	readonly headsPerMW: number

@@ -1,8 +1,6 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
 
-export type { Assumption } from './assumption.ts'
-
 /** Every assumption with a number, by key. */
 export const ASSUMPTIONS = { ...LOAD_ASSUMPTIONS, ...BUILD_ASSUMPTIONS } as const
 export type AssumptionKey = keyof typeof ASSUMPTIONS

@@ -1,6 +1,6 @@
 import { field } from './field.ts'
 
-export const GROWTHS = ['constant', 'linear', 'exponential', 's_curve'] as const
+const GROWTHS = ['constant', 'linear', 'exponential', 's_curve'] as const
 
 const archetype = { defaultText: 'the archetype’s', layer: 'applications' } as const
 

@@ -64,7 +64,7 @@ const NOTHING: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
 const LARGEST = 1e15
 const NAME_LENGTH = 200
 const TEXT_LENGTH = 4000
-export const ID_LENGTH = 80
+const ID_LENGTH = 80
 
 type Issue = { readonly input?: unknown }
 const orRequired = (expected: string) => (issue: Issue) =>

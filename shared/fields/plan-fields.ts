@@ -1,7 +1,7 @@
 import { field } from './field.ts'
 
 /** Latest horizon, and how far a month may lie from the plan. */
-export const HORIZON_LIMIT = 240
+const HORIZON_LIMIT = 240
 
 const country = { pattern: /^[A-Z]{2}$/, expected: 'expected a two-letter country code such as US' }
 const currency = { pattern: /^[A-Z]{3}$/, expected: 'expected a three-letter currency code such as EUR' }

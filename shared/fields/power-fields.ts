@@ -1,6 +1,6 @@
 import { field } from './field.ts'
 
-export const CONTRACT_STATUSES = ['study', 'agreement', 'construction', 'energised'] as const
+const CONTRACT_STATUSES = ['study', 'agreement', 'construction', 'energised'] as const
 
 export const powerContractFields = {
 	id: field.id({ label: 'Id', help: 'Names the contract.' }),

@@ -1,6 +1,6 @@
 import { field } from './field.ts'
 
-export const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const
+const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const
 
 export const buildPhaseFields = {
 	id: field.id({ label: 'Id', help: 'Names the hall.' }),

@@ -1,8 +1,8 @@
 import { field } from './field.ts'
 
 export const WORKLOAD_KINDS = ['inference', 'training', 'batch'] as const
-export const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
-export const TRAINING_METHODS = ['full', 'lora', 'continued'] as const
+const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
+const TRAINING_METHODS = ['full', 'lora', 'continued'] as const
 
 /** Fields that every workload has. */
 export const workloadFields = {

@@ -44,7 +44,7 @@ const monthlyOfKeys = orNull(
 	z.partialRecord(z.enum(COOLING_KEYS), z.array(figure(0, 20)).length(12, { error: 'expected twelve figures' })),
 )
 
-export const ownChipSchema = z.strictObject({
+const ownChipSchema = z.strictObject({
 	...named,
 	vendor: orNull(text),
 	role: orNull(oneOf(['datacenter', 'edge'])),
@@ -92,7 +92,7 @@ const slidingWindow = orNull(
 	}),
 )
 
-export const ownModelSchema = z.strictObject({
+const ownModelSchema = z.strictObject({
 	...named,
 	developer: orNull(text),
 	domain: orNull(text),
@@ -129,7 +129,7 @@ export const ownModelSchema = z.strictObject({
 	note: orNull(text),
 })
 
-export const ownGridRegionSchema = z.strictObject({
+const ownGridRegionSchema = z.strictObject({
 	...named,
 	country: text,
 	emissionsKgPerMWh: figure(0, 5000),
@@ -146,7 +146,7 @@ export const ownGridRegionSchema = z.strictObject({
 })
 
 /** Either PUE by cooling kind, or temperatures, from which the regression reckons it. */
-export const ownClimateSchema = z.strictObject({
+const ownClimateSchema = z.strictObject({
 	id: idSchema,
 	...provenance,
 	gridRegion: orNull(text),
@@ -169,7 +169,7 @@ export const ownClimateSchema = z.strictObject({
 	note: orNull(text),
 })
 
-export const ownLabourMarketSchema = z.strictObject({
+const ownLabourMarketSchema = z.strictObject({
 	...named,
 	country: text,
 	latitude: figure(-90, 90),
@@ -184,7 +184,7 @@ export const ownLabourMarketSchema = z.strictObject({
 	note: orNull(text),
 })
 
-export const ownContractTypeSchema = z.strictObject({
+const ownContractTypeSchema = z.strictObject({
 	...named,
 	role: oneOf(['import', 'offsite', 'financial', 'onsite_zero_carbon', 'onsite_combustion', 'storage', 'load']),
 	firmRule: orNull(oneOf(['share', 'backup', 'when_energised', 'units_minus_one', 'units_minus_tenth', 'none'])),
@@ -232,7 +232,7 @@ const archetypeJob = z.strictObject({
 	confidence: orNull(oneOf(CONFIDENCES)),
 })
 
-export const ownArchetypeSchema = z.strictObject({
+const ownArchetypeSchema = z.strictObject({
 	...named,
 	unitOfDemand: orNull(text),
 	requestsPerUnitPerDay: lowBestHigh(0, 1e9),
@@ -252,7 +252,7 @@ export const ownArchetypeSchema = z.strictObject({
 	rationale: orNull(text),
 })
 
-export const ownCostSchema = z.strictObject({
+const ownCostSchema = z.strictObject({
 	id: idSchema,
 	...provenance,
 	market: orNull(text),

@@ -131,6 +131,7 @@ export const workloadSchema = z.preprocess(
 export const labourPoolSchema = z.strictObject(shapeOf(labourPoolFields))
 export const actualSchema = z.strictObject(shapeOf(actualFields))
 
+/** The schema of one entry of each list: forms, grid, services and API check the same. */
 export const itemSchemas = {
 	sites: siteSchema,
 	powerContracts: powerContractSchema,
@@ -141,9 +142,6 @@ export const itemSchemas = {
 	labourPools: labourPoolSchema,
 	actuals: actualSchema,
 } as const satisfies Record<ItemKind, z.ZodType>
-
-/** The schema of one entry of a list: forms, grid, services and API check the same. */
-export const itemSchema = <K extends ItemKind>(kind: K): (typeof itemSchemas)[K] => itemSchemas[kind]
 
 export type Site = z.infer<typeof siteSchema>
 export type PowerContract = z.infer<typeof powerContractSchema>

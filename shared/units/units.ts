@@ -113,9 +113,3 @@ export type Unit = keyof typeof UNITS
 declare const unitTag: unique symbol
 /** A number that knows its unit at compile time and is a plain number at run time. */
 export type Quantity<U extends Unit> = number & { readonly [unitTag]: U }
-
-/** Brands a number that its unit has just been proven for: a parsed field, a formula's result. */
-export function quantity<U extends Unit>(unit: U, value: number): Quantity<U>
-export function quantity<U extends Unit>(_unit: U, value: number): Quantity<U> {
-	return value as Quantity<U>
-}

@@ -1,4 +1,5 @@
 import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { GROK_MODELS } from './grok-models.ts'
 
 const HALL = published('xAI: 785,000 ft² former appliance factory, 300 MW')
 const SPEED = published('xAI: 122 days for the first 100,000 GPUs, 92 more for the second')
@@ -23,54 +24,7 @@ const plan = planOf({
 		'An empty factory becomes a 100,000-GPU site in four months and doubles in three: mobile turbines carry it until the grid comes.',
 	startMonth: '2024-06',
 	horizonMonths: 48,
-	catalogue: {
-		models: [
-			{
-				id: 'grok-1',
-				name: 'Grok-1',
-				kind: 'moe',
-				domain: 'language',
-				developer: 'xAI',
-				totalParamsB: 314,
-				activeParamsB: 86,
-				layers: 64,
-				fullAttentionLayers: 64,
-				hiddenSize: 6144,
-				attentionHeads: 48,
-				kvHeads: 8,
-				headDim: 128,
-				experts: 8,
-				topK: 2,
-				openWeights: true,
-				licence: 'Apache-2.0',
-				release: '2024-03',
-				source: 'xai-org/grok-1 release',
-				asOf: '2024-03',
-				confidence: 'high',
-			},
-			{
-				id: 'grok-next',
-				name: 'Next model',
-				kind: 'moe',
-				domain: 'language',
-				totalParamsB: 1500,
-				activeParamsB: 330,
-				layers: 96,
-				fullAttentionLayers: 96,
-				hiddenSize: 9216,
-				attentionHeads: 72,
-				kvHeads: 8,
-				headDim: 128,
-				experts: 8,
-				topK: 1,
-				openWeights: false,
-				licence: 'own',
-				source: 'Planner’s guess: its dimensions are not published',
-				asOf: '2024-06',
-				confidence: 'low',
-			},
-		],
-	},
+	catalogue: { models: GROK_MODELS },
 	sites: [
 		{
 			id: 'memphis',

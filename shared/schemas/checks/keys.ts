@@ -17,7 +17,7 @@ function distance(from: string, to: string): number {
 const LONGEST_COMPARED = 60
 
 /** The known key a misspelt one most likely means; null where none is near. */
-export function nearestKey(written: string, known: Iterable<string>): string | null {
+function nearestKey(written: string, known: Iterable<string>): string | null {
 	if (written.length > LONGEST_COMPARED) return null
 	const lower = written.toLowerCase()
 	const begun = [...known].find((key) => lower.length > 2 && key.toLowerCase().startsWith(lower))

@@ -5,6 +5,9 @@ import { usd } from './wording/figures.ts'
 import { longMonth } from './wording/months.ts'
 import { keyInWords } from './wording/names.ts'
 
+/** What a thing of the plan is called, by its id; ids without a name stand for themselves. */
+export type NameOf = (id: string) => string
+
 export type ExplanationStep = {
 	readonly key: string
 	readonly label: string
@@ -57,33 +60,33 @@ function originWords(origin: Origin): { readonly detail: string; readonly tag: s
 	return { detail: joined([origin.text, origin.source]), tag: 'rule' }
 }
 
-function stepOf(explanation: Explanation, path: string): ExplanationStep {
+function stepOf({ explanation, path, nameOf }: { explanation: Explanation; path: string; nameOf: NameOf }): ExplanationStep {
 	const { figure, unit } = wordValue(explanation.value, explanation.unit)
 	const words = explanation.origin === null ? { detail: '', tag: null } : originWords(explanation.origin)
 	const key = `${path}/${explanation.quantity}@${explanation.scope}@${explanation.month ?? ''}`
 	return {
 		key,
-		label: explanation.scope === 'plan' ? explanation.label : `${explanation.label}, ${placeOf(explanation.scope)}`,
+		label: explanation.scope === 'plan' ? explanation.label : `${explanation.label}, ${placeOf(explanation.scope, nameOf)}`,
 		value: unit === '' ? figure : `${figure} ${unit}`,
 		detail: explanation.origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
 		tag: words.tag,
 		target: explanation.node === 'input' ? null : { quantity: explanation.quantity, scope: explanation.scope, month: explanation.month },
-		steps: explanation.inputs.map((input, index) => stepOf(input, `${key}/${index}`)),
+		steps: explanation.inputs.map((input, index) => stepOf({ explanation: input, path: `${key}/${index}`, nameOf })),
 	}
 }
 
 /** `site:abilene` → `abilene`, `crew:abilene/electrician` → `abilene, electrician`. */
-function placeOf(scope: string): string {
+function placeOf(scope: string, nameOf: NameOf): string {
 	const rest = scope.includes(':') ? scope.slice(scope.indexOf(':') + 1) : scope
-	return rest.split('/').map(keyInWords).join(', ')
+	return rest.split('/').map((id) => keyInWords(nameOf(id))).join(', ')
 }
 
-function where(explanation: Explanation): string {
-	return joined([explanation.label, explanation.scope === 'plan' ? 'whole plan' : placeOf(explanation.scope), explanation.month === null ? null : longMonth(explanation.month)])
+function where(explanation: Explanation, nameOf: NameOf): string {
+	return joined([explanation.label, explanation.scope === 'plan' ? 'whole plan' : placeOf(explanation.scope, nameOf), explanation.month === null ? null : longMonth(explanation.month)])
 }
 
 /** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, and its inputs. */
-export function buildExplanationView(explanation: Explanation): ExplanationView {
+export function buildExplanationView(explanation: Explanation, nameOf: NameOf = (id) => id): ExplanationView {
 	const { figure, unit } = wordValue(explanation.value, explanation.unit)
 	const result = unit === '' ? figure : `${figure} ${unit}`
 	const lines = [
@@ -94,13 +97,22 @@ export function buildExplanationView(explanation: Explanation): ExplanationView 
 	const origin = explanation.origin === null ? null : originWords(explanation.origin)
 	return {
 		key: `${explanation.quantity}@${explanation.scope}@${explanation.month ?? ''}`,
-		where: where(explanation),
+		where: where(explanation, nameOf),
 		value: figure,
 		unit,
 		meaning: explanation.decided ?? origin?.detail ?? '',
 		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
 		formula: lines,
-		steps: explanation.inputs.map((input, index) => stepOf(input, String(index))),
+		steps: explanation.inputs.map((input, index) => stepOf({ explanation: input, path: String(index), nameOf })),
 		method: joined([`Rule ${explanation.rule}`, explanation.source]),
 	}
+}
+
+type Named = { readonly id: string; readonly name?: string | null }
+
+/** Names of everything in a plan that a scope can point at. */
+export function namesIn(plan: Readonly<Record<'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications', readonly Named[]>>): NameOf {
+	const all = [plan.sites, plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications].flat()
+	const names = new Map(all.map((item) => [item.id, item.name ?? item.id]))
+	return (id) => names.get(id) ?? id
 }

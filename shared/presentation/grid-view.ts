@@ -34,7 +34,7 @@ export type GridCell = {
 	readonly quality: string | null
 	readonly note: string | null
 }
-export type GridRow = { readonly id: string; readonly name: string; readonly cells: readonly GridCell[] }
+export type GridRow = { readonly id: string; readonly name: string; /** of the least certain figure in the row */ readonly quality: string | null; readonly cells: readonly GridCell[] }
 export type GridModel = {
 	readonly kind: PlanList
 	readonly noun: string
@@ -139,6 +139,13 @@ function cellOf({ plan, kind, item, id, column }: { plan: PlanFile; kind: PlanLi
 	return { typed, shown: shownOf({ value, column, facts: fieldFacts(kind, column.field) }), isDefault: false, ...quality }
 }
 
+const FROM_WORST = ['guess', 'benchmark', 'quote', 'contract'] as const
+
+function worstQuality({ plan, kind, id }: { plan: PlanFile; kind: PlanList; id: string }): string | null {
+	const own = new Set(Object.entries(plan.notes).filter(([path]) => path.startsWith(`${kind}/${id}/`)).map(([, note]) => note.quality))
+	return FROM_WORST.find((quality) => own.has(quality)) ?? null
+}
+
 const nameOf = (item: { readonly id: string; readonly name?: string | null }): string => item.name ?? item.id
 
 /** One list of the plan as a grid: columns from the field registry, a row for each item, defaults told apart from what was typed. */
@@ -149,6 +156,7 @@ export function buildGrid(plan: PlanFile, kind: PlanList): GridModel {
 	const rows = plan[kind].map((item) => ({
 		id: item.id,
 		name: nameOf(item),
+		quality: worstQuality({ plan, kind, id: item.id }),
 		cells: columns.map((column) => cellOf({ plan, kind, item, id: item.id, column })),
 	}))
 	return { kind, noun, columns, rows, more: more.map((field) => columnOf({ plan, kind, field, first })) }

@@ -63,6 +63,7 @@ function orderBy(result: PlanResult): NamedList {
 		entries: dated.slice(0, 14).map(({ siteId, row }) => ({
 			key: `${siteId}/${row.item}`,
 			status: statusOf(row),
+			statusText: { ok: 'In time', tight: 'Soon', failing: 'Late' }[statusOf(row) ?? 'ok'],
 			title: `${row.name}, ${count(row.count)}`,
 			note: `${row.unitSize} ${row.sizeUnit} each${slackWords(row) === '' ? '' : ` · ${slackWords(row)}`}`,
 			value: row.orderBy === null ? MISSING : shortMonth(row.orderBy),

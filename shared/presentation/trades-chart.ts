@@ -1,6 +1,7 @@
 import type { PlanResult, Series, WorkforceResult } from '#shared/result.ts'
 import type { BarSeries, TimeChartModel } from './charts/time-chart.ts'
 import { addSeries, largest, sum } from './series.ts'
+import { tradeGap } from './trade-gap.ts'
 import { count } from './wording/figures.ts'
 import { shortMonth, sentenceCase } from './wording/months.ts'
 import { tradeName } from './wording/names.ts'
@@ -24,20 +25,18 @@ function peakCallout(values: Series, months: readonly string[], words: string): 
 export function buildTradeChart({ result, trade, today }: { result: PlanResult; trade: string; today: string | null }): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const cut = (values: Series) => values.slice(from, to)
-	const shown = result.workforce.trades[trade]
+	const gap = tradeGap(result.workforce, trade)
 	const months = result.months.slice(from, to)
-	const empty = months.map(() => 0)
-	const worked = shown ? cut(shown.worked) : empty
-	const required = shown ? cut(shown.required) : empty
-	const planned = cut(result.workforce.unlevelled.trades[trade] ?? result.months.map(() => 0))
-	const available = shown ? cut(shown.available) : empty
+	const worked = cut(result.workforce.trades[trade]?.worked ?? [])
+	const planned = cut(gap.planned)
+	const available = cut(gap.available)
 	// A supply far above what is asked would flatten everything else; it is no limit then.
-	const limits = sum(shown?.shortfall ?? []) > 0.5 || (largest(available)?.value ?? 0) < 1.6 * Math.max(largest(planned)?.value ?? 0, 1)
+	const limits = sum(gap.missing) > 0.5 || (largest(available)?.value ?? 0) < 1.6 * Math.max(largest(planned)?.value ?? 0, 1)
 	return {
 		months,
 		unit: 'people',
 		bars: [{ name: 'At work', values: worked, colour: 'infrastructure' }],
-		short: { name: 'Short', lower: worked, upper: required, colour: 'infrastructure' },
+		short: { name: 'Short', lower: available, upper: planned, colour: 'infrastructure' },
 		steps: [
 			{ name: 'As planned', values: planned, colour: 'ink', ink: 'ink', look: 'solid' },
 			...(limits ? [{ name: 'Can be had', values: available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }] : []),

@@ -3,7 +3,8 @@ import type { TimeChartModel } from './charts/time-chart.ts'
 import type { Finding } from './findings/finding.ts'
 import { peopleFinding, tradeFinding, tradeToShow, workforceFinding } from './findings/workforce-finding.ts'
 import type { KeyFigure, WhyTarget } from './key-figure.ts'
-import { largest } from './series.ts'
+import { largest, sum } from './series.ts'
+import { tradeGap } from './trade-gap.ts'
 import { buildPeopleChart, buildTradeChart } from './trades-chart.ts'
 import { compact, count, MISSING, percent } from './wording/figures.ts'
 import { sentenceCase, shortMonth } from './wording/months.ts'
@@ -32,29 +33,30 @@ export type WorkforceView = {
 	readonly rows: readonly TradeRow[]
 }
 
-function statusOf({ trade, result, row }: { trade: string; result: PlanResult; row: TradeResult }): Pick<TradeRow, 'status' | 'statusText'> {
-	const worst = largest(row.shortfall)?.value ?? 0
+function statusOf({ trade, result, row, missing }: { trade: string; result: PlanResult; row: TradeResult; missing: number }): Pick<TradeRow, 'status' | 'statusText'> {
 	if (result.workforce.gating?.trade === trade) return { status: 'failing', statusText: 'Gates the halls' }
-	if (worst >= 0.5) return { status: 'tight', statusText: 'Short' }
+	if (missing >= 0.5) return { status: 'tight', statusText: 'Short' }
+	if ((largest(row.shortfall)?.value ?? 0) >= 0.5) return { status: 'tight', statusText: 'Short to catch up' }
 	return { status: 'ok', statusText: 'OK' }
 }
 
 function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row: TradeResult }): TradeRow {
-	const peak = largest(row.required)
-	const short = largest(row.shortfall)
+	const { planned, available, missing } = tradeGap(result.workforce, trade)
+	const asked = sum(planned) > 0 ? planned : row.required
+	const peak = largest(asked)
+	const short = largest(missing)
 	// «Can be had» is told for the month that matters: the worst, else the month of the peak.
 	const index = short !== null && short.value >= 0.5 ? short.index : (peak?.index ?? 0)
-	const month = result.months[index] ?? null
 	return {
 		trade,
 		name: sentenceCase(tradeName(trade)),
 		asked: count(peak?.value ?? 0),
-		had: count(row.available[index] ?? 0),
+		had: count(available[index] ?? 0),
 		short: short !== null && short.value >= 0.5 ? count(short.value) : MISSING,
 		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(result.months[peak.index] ?? ''),
 		hours: compact(row.hours),
-		why: { quantity: `workforce.trades.${trade}.required`, scope: 'plan', month },
-		...statusOf({ trade, result, row }),
+		why: { quantity: `workforce.unlevelled.trades.${trade}`, scope: 'plan', month: result.months[peak?.index ?? 0] ?? null },
+		...statusOf({ trade, result, row, missing: short?.value ?? 0 }),
 	}
 }
 

@@ -6,6 +6,9 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationStep, ExplanationView } from '#shared/presentation/explanation-view.ts'
 import { searchWithout, Why } from './why.tsx'
 
+/** Deeper steps are a click on the step away: each opens its own explanation. */
+const DEEPEST = 2
+
 function Step({ step, depth }: { step: ExplanationStep; depth: number }) {
 	return (
 		<>
@@ -18,12 +21,15 @@ function Step({ step, depth }: { step: ExplanationStep; depth: number }) {
 					</span>
 				)}
 			</div>
-			{step.steps.length > 0 && depth < 2 && (
-				<div className="explain-tree">
+			{step.steps.length > 0 && depth < DEEPEST && (
+				<details className="explain-tree">
+					<summary className="py-1 text-micro text-ink-3">
+						{step.steps.length === 1 ? 'Made of one input' : `Made of ${step.steps.length} inputs`}
+					</summary>
 					{step.steps.map((inner) => (
 						<Step key={inner.key} step={inner} depth={depth + 1} />
 					))}
-				</div>
+				</details>
 			)}
 		</>
 	)

@@ -26,6 +26,10 @@ function Head({ columns, canEdit }: { columns: readonly GridColumn[]; canEdit: b
 						<em>{column.unit === '' ? '\u00a0' : column.unit}</em>
 					</th>
 				))}
+				<th scope="col" title="What the least certain figure of the row rests on">
+					Source
+					<em>{'\u00a0'}</em>
+				</th>
 			</tr>
 		</thead>
 	)
@@ -53,7 +57,7 @@ function CellContent({ cell, pending }: { cell: GridCell; pending: string | null
 	return (
 		<>
 			<span className={guess ? 'guess' : undefined}>{cell.shown}</span>
-			{guess && <span className="tag tag-guess ml-1">guess</span>}
+			{guess && <span className="sr-only"> guess</span>}
 		</>
 	)
 }
@@ -194,6 +198,7 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 										/>
 									)
 								})}
+								<td>{row.quality === null ? <span className="text-ink-3">–</span> : <span className={clsx('tag', row.quality === 'guess' && 'tag-guess')}>{row.quality}</span>}</td>
 							</tr>
 						))}
 					</tbody>

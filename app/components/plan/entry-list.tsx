@@ -10,7 +10,7 @@ export function EntryList({ list }: { list: NamedList }) {
 			<ul>
 				{list.entries.map((entry) => (
 					<li className="list-row" key={entry.key}>
-						<span className="w-20 shrink-0">{entry.status === null ? <span className="text-ink-3">–</span> : <StatusMark status={entry.status} />}</span>
+						<span className="w-20 shrink-0">{entry.status === null ? <span className="text-ink-3">–</span> : <StatusMark status={entry.status} word={entry.statusText} />}</span>
 						<div className="list-row-main">
 							{entry.title}
 							<p className="list-row-note">{entry.note}</p>

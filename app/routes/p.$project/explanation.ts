@@ -1,5 +1,5 @@
 import { explainFigure } from '#server/services/plans/explain-figure.ts'
-import { buildExplanationView } from '#shared/presentation/explanation-view.ts'
+import { buildExplanationView, namesIn } from '#shared/presentation/explanation-view.ts'
 import type { ExplanationView } from '#shared/presentation/explanation-view.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
@@ -11,5 +11,5 @@ export function explanationFor(plan: PlanFile, search: URLSearchParams): { view:
 	const quantity = search.get('why')
 	if (quantity === null) return null
 	const answer = explainFigure(plan, { quantity, scope: search.get('scope'), month: search.get('month'), depth: DRAWER_DEPTH })
-	return answer.ok ? { view: buildExplanationView(answer.explanation), problem: null } : { view: null, problem: answer.message }
+	return answer.ok ? { view: buildExplanationView(answer.explanation, namesIn(plan)), problem: null } : { view: null, problem: answer.message }
 }

@@ -127,7 +127,9 @@ test('the workforce page sets what the dates ask against what the market lets ha
 	const { construction, unlevelled } = result.workforce
 	expect(unlevelled.construction.peak.headcount).toBeGreaterThan(construction.peak.headcount)
 	expect(finding.title).toMatch(/^The dates ask for [\d,]+ people; the market lets [\d,]+ happen$/)
-	const worst = Math.max(...(result.workforce.trades['electrician']?.shortfall ?? []))
+	const { electrician } = result.workforce.trades
+	const planned = result.workforce.unlevelled.trades['electrician'] ?? []
+	const worst = Math.max(...planned.map((heads, month) => heads - (electrician?.available[month] ?? 0)))
 	expect(tradeFinding({ workforce: result.workforce, trade: 'electrician' })).toBe(`${Math.round(worst).toLocaleString('en-US')} electricians short at the worst, and the gap costs eight months`)
 	expect(tradeFinding({ workforce: result.workforce, trade: 'carpenter' })).toBe('Carpenters: as many as the work asks for')
 })

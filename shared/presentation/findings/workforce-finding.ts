@@ -1,5 +1,6 @@
-import type { PlanResult, TradeResult, WorkforceResult } from '#shared/result.ts'
+import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import { largest, sum } from '../series.ts'
+import { tradeGap } from '../trade-gap.ts'
 import { count } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
@@ -15,11 +16,12 @@ export function tradeToShow(workforce: WorkforceResult): string | null {
 	return ranked[0]?.[0] ?? null
 }
 
-function shortSentence(trade: string, result: TradeResult, months: readonly string[]): string {
-	const worst = largest(result.shortfall)
+function shortSentence(workforce: WorkforceResult, trade: string, months: readonly string[]): string {
+	const { planned, available, missing } = tradeGap(workforce, trade)
+	const worst = largest(missing)
 	if (worst === null || worst.value < 0.5) return ''
-	const needed = count(result.required[worst.index] ?? 0)
-	const had = count(result.available[worst.index] ?? 0)
+	const needed = count(planned[worst.index] ?? 0)
+	const had = count(available[worst.index] ?? 0)
 	return `${sentenceCase(longMonth(months[worst.index] ?? ''))} needs ${needed} ${tradeName(trade)} against ${had} that can be had.`
 }
 
@@ -38,8 +40,7 @@ function titleOf(workforce: WorkforceResult): string {
 export function workforceFinding(result: PlanResult): Finding {
 	const { workforce, months } = result
 	const trade = tradeToShow(workforce)
-	const shown = trade === null ? undefined : workforce.trades[trade]
-	const short = trade === null || shown === undefined ? '' : shortSentence(trade, shown, months)
+	const short = trade === null ? '' : shortSentence(workforce, trade, months)
 	const hall = lastHallSentence(result)
 	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
 	return { title: titleOf(workforce), lede: lede === '' ? 'Add a hall to see the hours, trades and heads it takes.' : lede }
@@ -47,8 +48,7 @@ export function workforceFinding(result: PlanResult): Finding {
 
 /** The chart of one trade: «970 electricians short at the peak, and the gap costs eight months». */
 export function tradeFinding({ workforce, trade }: { workforce: WorkforceResult; trade: string }): string {
-	const shown = workforce.trades[trade]
-	const worst = shown === undefined ? null : largest(shown.shortfall)
+	const worst = largest(tradeGap(workforce, trade).missing)
 	const names = tradeName(trade)
 	if (worst === null || worst.value < 0.5) return `${sentenceCase(names)}: as many as the work asks for`
 	const lost = workforce.gating !== null && workforce.gating.trade === trade ? workforce.gating.monthsLost : 0

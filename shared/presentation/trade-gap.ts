@@ -1,0 +1,14 @@
+import type { Series, WorkforceResult } from '#shared/result.ts'
+
+/** One trade month by month: what the planned dates ask for, what can be had, and how far the one exceeds the other. */
+export type TradeGap = { readonly planned: Series; readonly available: Series; readonly missing: Series }
+
+/**
+ * The gap of a trade against its planned dates, in heads. Work that was put off is not counted again here: the engine's
+ * `required` carries it over and would name people the plan never asked for.
+ */
+export function tradeGap(workforce: WorkforceResult, trade: string): TradeGap {
+	const available = workforce.trades[trade]?.available ?? []
+	const planned = workforce.unlevelled.trades[trade] ?? available.map(() => 0)
+	return { planned, available, missing: planned.map((value, index) => Math.max(0, value - (available[index] ?? 0))) }
+}

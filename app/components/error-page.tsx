@@ -22,13 +22,25 @@ function wordsFor({ status, reply, requestId }: { status: number; reply: unknown
 		}
 	}
 	if (status === 403) {
-		return { Icon: Lock, title: 'Your role does not reach here', text: sentence(reply) ?? 'An owner or admin of the team can change your role.' }
+		return {
+			Icon: Lock,
+			title: 'Your role does not reach here',
+			text: sentence(reply) ?? 'An owner or admin of the team can change your role.',
+		}
 	}
 	if (status === 410) {
-		return { Icon: ArchiveRestore, title: 'This plan is in the bin', text: sentence(reply) ?? 'An editor of the team can restore it for 30 days.' }
+		return {
+			Icon: ArchiveRestore,
+			title: 'This plan is in the bin',
+			text: sentence(reply) ?? 'An editor of the team can restore it for 30 days.',
+		}
 	}
 	if (status < 500) {
-		return { Icon: FileQuestion, title: 'This request could not be carried out', text: sentence(reply) ?? 'Go back and try it another way.' }
+		return {
+			Icon: FileQuestion,
+			title: 'This request could not be carried out',
+			text: sentence(reply) ?? 'Go back and try it another way.',
+		}
 	}
 	const quote = requestId === null ? '' : ` If it happens again, quote request ${requestId}.`
 	return { Icon: ServerCrash, title: 'We could not load this page', text: `What you saved is safe.${quote}` }
@@ -38,7 +50,11 @@ function wordsFor({ status, reply, requestId }: { status: number; reply: unknown
 export function ErrorPage({ requestId }: { requestId: string | null }) {
 	const error = useRouteError()
 	const known = isRouteErrorResponse(error)
-	const { Icon, title, text } = wordsFor({ status: known ? error.status : 500, reply: known ? error.data : null, requestId })
+	const { Icon, title, text } = wordsFor({
+		status: known ? error.status : 500,
+		reply: known ? error.data : null,
+		requestId,
+	})
 	return (
 		<div>
 			<header className="bar">

@@ -24,7 +24,8 @@ test('a password made of the person or the product is refused', () => {
 })
 
 test('a passphrase of 128 characters is welcome', () => {
-	const long = 'gravel otter window tulip meadow copper lantern pickle harbour violet saddle thunder walnut ribbon compass marble orchid 83 ferry'
+	const long =
+		'gravel otter window tulip meadow copper lantern pickle harbour violet saddle thunder walnut ribbon compass marble orchid 83 ferry'
 	expect(long.length).toBeGreaterThanOrEqual(128)
 	expect(passwordProblems(long, context)).toEqual([])
 })

@@ -15,14 +15,18 @@ let estimator: ZxcvbnFactory | null = null
  */
 export function passwordProblems(password: string, context: readonly string[]): string[] {
 	const length = Array.from(password).length
-	if (length < MIN_LENGTH) return [`Use at least ${MIN_LENGTH} characters; this has ${length}. A few unrelated words do well.`]
+	if (length < MIN_LENGTH)
+		return [`Use at least ${MIN_LENGTH} characters; this has ${length}. A few unrelated words do well.`]
 	if (length > MAX_LENGTH) return [`Use at most ${MAX_LENGTH} characters; this has ${length}.`]
 	const words = contextWords(context)
 	const bare = strip(password.toLowerCase(), words)
-	if (bare.length < 6) return ['This is mostly your name, your address or the name of this product. Use words nobody would link to you.']
+	if (bare.length < 6)
+		return ['This is mostly your name, your address or the name of this product. Use words nobody would link to you.']
 	estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 	const { score } = estimator.check(password.slice(0, ESTIMATED_LENGTH), words)
-	return score < MIN_SCORE ? ['This is easy to guess: a known password, a repeat or a keyboard run. Put a few unrelated words together.'] : []
+	return score < MIN_SCORE
+		? ['This is easy to guess: a known password, a repeat or a keyboard run. Put a few unrelated words together.']
+		: []
 }
 
 function contextWords(context: readonly string[]): string[] {

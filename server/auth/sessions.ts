@@ -19,7 +19,12 @@ declare module 'lucia' {
 export function cookieIsSecure(origin: string | undefined): boolean {
 	if (origin === undefined) return true
 	const { protocol, hostname } = new URL(origin)
-	return protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\])/.test(hostname)
+	return (
+		protocol === 'https:' ||
+		hostname === 'localhost' ||
+		hostname.endsWith('.localhost') ||
+		/^(127\.|\[::1\])/.test(hostname)
+	)
 }
 
 function openLucia(secure: boolean) {

@@ -2,7 +2,12 @@ import { AppError } from './app-error.ts'
 import { problemOf } from './problem.ts'
 
 export type FormErrors = Readonly<Record<string, readonly string[]>>
-type Refused = { readonly ok: false; readonly errors: FormErrors; readonly status: number; readonly headers: Record<string, string> }
+type Refused = {
+	readonly ok: false
+	readonly errors: FormErrors
+	readonly status: number
+	readonly headers: Record<string, string>
+}
 
 /**
  * A form's work, with a refusal turned into an error of the form as a whole: the person stays on the page and what they

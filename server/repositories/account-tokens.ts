@@ -13,7 +13,10 @@ export async function createAccountToken(token: {
 }
 
 /** Whose token this is while it is good, or null; does not use it up. */
-export async function findAccountToken(id: string, purpose: TokenPurpose): Promise<{ userId: string; email: string | null } | null> {
+export async function findAccountToken(
+	id: string,
+	purpose: TokenPurpose,
+): Promise<{ userId: string; email: string | null } | null> {
 	const row = await db().accountToken.findFirst({
 		where: { id, purpose, usedAt: null, expiresAt: { gt: new Date() } },
 		select: { userId: true, user: { select: { email: true } } },

@@ -11,8 +11,13 @@ export type OverrideRow = {
 }
 
 /** Adds the overrides of a new plan. */
-export async function createOverrides({ teamId, scenarioId }: ScenarioScope, rows: readonly OverrideRow[]): Promise<void> {
-	await db().assumptionOverride.createMany({ data: rows.map((row, position) => ({ teamId, scenarioId, position, ...row })) })
+export async function createOverrides(
+	{ teamId, scenarioId }: ScenarioScope,
+	rows: readonly OverrideRow[],
+): Promise<void> {
+	await db().assumptionOverride.createMany({
+		data: rows.map((row, position) => ({ teamId, scenarioId, position, ...row })),
+	})
 }
 
 /** Sets one override. */
@@ -32,7 +37,10 @@ export async function deleteOverride({ teamId, scenarioId }: ScenarioScope, key:
 }
 
 /** Who set each override, and when: what an explanation says beside the value. */
-export async function listOverrideAuthors({ teamId, scenarioId }: ScenarioScope): Promise<{ key: string; userName: string; at: Date }[]> {
+export async function listOverrideAuthors({
+	teamId,
+	scenarioId,
+}: ScenarioScope): Promise<{ key: string; userName: string; at: Date }[]> {
 	return await db().assumptionOverride.findMany({
 		where: { teamId, scenarioId },
 		select: { key: true, userName: true, at: true },

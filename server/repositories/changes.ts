@@ -41,7 +41,10 @@ function changeOf(row: Omit<ChangeRow, 'action' | 'fields'> & { action: string; 
 }
 
 /** Writes edits into the log, in the order the server gave them. */
-export async function createChanges({ teamId, scenarioId }: ScenarioScope, rows: readonly Omit<ChangeRow, 'at'>[]): Promise<void> {
+export async function createChanges(
+	{ teamId, scenarioId }: ScenarioScope,
+	rows: readonly Omit<ChangeRow, 'at'>[],
+): Promise<void> {
 	await db().change.createMany({ data: rows.map((row) => ({ teamId, scenarioId, ...row })) })
 }
 

@@ -44,7 +44,15 @@ function invitationOf(row: Omit<InvitationRow, 'role'> & { role: string }): Invi
 /** Adds invitations; only the tokens' hashes are kept. */
 export async function createInvitations(
 	scope: TeamScope,
-	rows: { id: string; tokenHash: string; email: string; role: Role; invitedById: string; expiresAt: Date; sentAt?: Date }[],
+	rows: {
+		id: string
+		tokenHash: string
+		email: string
+		role: Role
+		invitedById: string
+		expiresAt: Date
+		sentAt?: Date
+	}[],
 ): Promise<void> {
 	await db().invitation.createMany({ data: rows.map((row) => ({ teamId: scope.teamId, ...row })) })
 }
@@ -77,7 +85,10 @@ export async function renewInvitation(
 	id: string,
 	renewal: { tokenHash: string; expiresAt: Date },
 ): Promise<boolean> {
-	const { count } = await db().invitation.updateMany({ where: { teamId: scope.teamId, id, ...stillOpen }, data: renewal })
+	const { count } = await db().invitation.updateMany({
+		where: { teamId: scope.teamId, id, ...stillOpen },
+		data: renewal,
+	})
 	return count === 1
 }
 
@@ -87,7 +98,10 @@ export async function updatePendingInvitation(
 	id: string,
 	changes: { role?: Role; sentAt?: Date; openedAt?: Date; declinedAt?: Date; revokedAt?: Date },
 ): Promise<boolean> {
-	const { count } = await db().invitation.updateMany({ where: { teamId: scope.teamId, id, ...stillOpen }, data: changes })
+	const { count } = await db().invitation.updateMany({
+		where: { teamId: scope.teamId, id, ...stillOpen },
+		data: changes,
+	})
 	return count === 1
 }
 

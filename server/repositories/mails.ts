@@ -1,6 +1,13 @@
 import { db } from '#server/db/transaction.ts'
 
-export type MailRow = { id: string; recipient: string; subject: string; sealedText: Uint8Array; createdAt: Date; sentAt: Date | null }
+export type MailRow = {
+	id: string
+	recipient: string
+	subject: string
+	sealedText: Uint8Array
+	createdAt: Date
+	sentAt: Date | null
+}
 
 /** Puts a mail in the outbox. */
 export async function createMail(mail: {

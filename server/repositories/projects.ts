@@ -38,7 +38,9 @@ export async function listProjects(scope: TeamScope, from: 'shelf' | 'bin' = 'sh
 }
 
 /** Projects of every team a user belongs to, latest change first. */
-export async function listProjectsFor(userId: string): Promise<(ProjectRow & { teamName: string; createdById: string })[]> {
+export async function listProjectsFor(
+	userId: string,
+): Promise<(ProjectRow & { teamName: string; createdById: string })[]> {
 	const rows = await db().project.findMany({
 		where: { team: { members: { some: { userId } } }, deletedAt: null },
 		select: { ...columns, createdById: true, team: { select: { name: true } } },
@@ -57,7 +59,10 @@ export async function createProject(
 
 /** Renames a project; false when it is not there. */
 export async function updateProjectName(scope: TeamScope, id: string, name: string): Promise<boolean> {
-	const { count } = await db().project.updateMany({ where: { teamId: scope.teamId, id, deletedAt: null }, data: { name } })
+	const { count } = await db().project.updateMany({
+		where: { teamId: scope.teamId, id, deletedAt: null },
+		data: { name },
+	})
 	return count === 1
 }
 

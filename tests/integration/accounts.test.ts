@@ -12,7 +12,8 @@ import { signUp } from '#server/services/accounts/sign-up.ts'
 import { anAddress, aPerson, PASSWORD } from '../factories/people.ts'
 
 const anIp = () => ({ ip: randomBytes(4).toString('hex') })
-const withCookie = (cookie: string) => new Request('http://localhost/', { headers: { Cookie: cookie.split(';')[0] ?? '' } })
+const withCookie = (cookie: string) =>
+	new Request('http://localhost/', { headers: { Cookie: cookie.split(';')[0] ?? '' } })
 const tokenOf = (cookie: string) => /=([^;]+)/.exec(cookie)?.[1] ?? ''
 
 test('the session cookie is out of scripts’ and other sites’ reach, and the database holds only its hash', async () => {
@@ -54,7 +55,10 @@ test('a logged-out cookie is worthless at the server', async () => {
 test('a session ends after 30 days however busy it is, and after 14 days idle', async () => {
 	const ana = await aPerson()
 	const old = await startSession(new Request('http://localhost/'), ana.userId)
-	await database().session.update({ where: { id: hashToken(tokenOf(old)) }, data: { endsAt: new Date(Date.now() - 1000) } })
+	await database().session.update({
+		where: { id: hashToken(tokenOf(old)) },
+		data: { endsAt: new Date(Date.now() - 1000) },
+	})
 	expect(await findActor(withCookie(old), null)).toBeNull()
 	const idle = await startSession(new Request('http://localhost/'), ana.userId)
 	const row = await database().session.findUniqueOrThrow({ where: { id: hashToken(tokenOf(idle)) } })
@@ -89,7 +93,11 @@ test('log-in answers the same for an unknown address as for a wrong password, an
 
 test('signing up with a known address looks like any sign-up, and opens nothing of the account that is there', async () => {
 	const ana = await aPerson()
-	const answer = await signUp(anIp(), null, { name: 'Mallory', email: ana.email, password: 'another gravel otter window' })
+	const answer = await signUp(anIp(), null, {
+		name: 'Mallory',
+		email: ana.email,
+		password: 'another gravel otter window',
+	})
 	expect(answer.ok).toBe(true)
 	expect(answer.ok && answer.userId).not.toBe(ana.userId)
 	const again = await logIn(anIp(), null, { email: ana.email, password: PASSWORD })
@@ -110,14 +118,18 @@ test('the eleventh guess at one account is refused, wherever it comes from, and 
 		Array.from({ length: 14 }, () => logIn(anIp(), null, { email: ana.email, password: 'a wrong guess' })),
 	)
 	expect(guesses.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
-	await expect(logIn(anIp(), null, { email: ana.email, password: PASSWORD })).rejects.toMatchObject({ code: 'rate_limited' })
+	await expect(logIn(anIp(), null, { email: ana.email, password: PASSWORD })).rejects.toMatchObject({
+		code: 'rate_limited',
+	})
 	await requestPasswordReset(anIp(), { email: ana.email, address: 'http://localhost' })
 })
 
 test('when tries can’t be counted, nobody gets to try', async () => {
 	await database().$executeRaw`ALTER TABLE "rate_limits" RENAME TO "rate_limits_away"`
 	try {
-		await expect(logIn(anIp(), null, { email: anAddress(), password: PASSWORD })).rejects.toMatchObject({ code: 'unavailable' })
+		await expect(logIn(anIp(), null, { email: anAddress(), password: PASSWORD })).rejects.toMatchObject({
+			code: 'unavailable',
+		})
 	} finally {
 		await database().$executeRaw`ALTER TABLE "rate_limits_away" RENAME TO "rate_limits"`
 	}
@@ -130,7 +142,10 @@ test('a link for a new password works once, ends every session, and no table tel
 	const [mail] = await waitForMail(ana.email)
 	const token = /\/reset\/([\w-]+)/.exec(unseal(mail?.sealedText ?? new Uint8Array()))?.[1] ?? ''
 	expect(token).toHaveLength(43)
-	const dump = JSON.stringify([await database().accountToken.findMany(), (await database().mail.findMany()).map((row) => Buffer.from(row.sealedText).toString('latin1'))])
+	const dump = JSON.stringify([
+		await database().accountToken.findMany(),
+		(await database().mail.findMany()).map((row) => Buffer.from(row.sealedText).toString('latin1')),
+	])
 	expect(dump).not.toContain(token)
 	expect(await canResetPassword(token)).toBe(true)
 	const renewed = 'marble lantern pickle ferry'

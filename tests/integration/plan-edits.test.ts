@@ -52,16 +52,35 @@ test('a plan comes back from the database exactly as it went in', async () => {
 	const plan = aPlan({
 		currency: 'EUR',
 		usdPerCurrencyUnit: 1.1,
-		assumptions: { trainingGoodput: 0.9, 'abilene/weeklyHours': { value: 55, why: 'GC’s calendar', source: 'contract' } },
+		assumptions: {
+			trainingGoodput: 0.9,
+			'abilene/weeklyHours': { value: 55, why: 'GC’s calendar', source: 'contract' },
+		},
 		notes: { 'powerContracts/grid/capacityMW': { low: 180, high: 200, why: '', source: '', quality: 'contract' } },
 		labourPools: [{ id: 'el', siteId: 'abilene', trade: 'electrician', available: 900, annualGrowth: 0.1 + 0.2 }],
 		actuals: [{ ref: 'phase:hall-a', month: '2026-05', percentComplete: 0.2, headcount: 410 }],
 		applications: [{ id: 'support', archetype: 'customer-service', unitsAtStart: 2000, unitsAtEnd: 80000 }],
 		workloads: [
 			{ id: 'serve', kind: 'inference', model: 'llama-3.1-70b', applicationIds: ['support'], startMonth: '2026-10' },
-			{ id: 'train', kind: 'training', model: 'llama-3.1-405b', trainingTokens: 15.6e12, accelerators: 16384, startMonth: '2026-12' },
+			{
+				id: 'train',
+				kind: 'training',
+				model: 'llama-3.1-405b',
+				trainingTokens: 15.6e12,
+				accelerators: 16384,
+				startMonth: '2026-12',
+			},
 		],
-		chipOrders: [{ id: 'gb', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 36864, orderMonth: '2026-01', slipMonths: { p50: 0, p90: 3 } }],
+		chipOrders: [
+			{
+				id: 'gb',
+				siteId: 'abilene',
+				chip: 'gb200-nvl72',
+				accelerators: 36864,
+				orderMonth: '2026-01',
+				slipMonths: { p50: 0, p90: 3 },
+			},
+		],
 	})
 	const owner = await aPerson()
 	const { projectId } = await createProject(owner, owner.teamId, plan)
@@ -72,9 +91,22 @@ test('eight people who each change another field at once keep all their edits, i
 	const { owner, ref } = await aProject()
 	const editors = await Promise.all(Array.from({ length: 7 }, () => aMember(owner.teamId, 'editor')))
 	const people = [owner, ...editors]
-	const fields = ['capacityMW', 'termMonths', 'energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'annualEscalation', 'takeOrPayShare', 'counterparty', 'startDelayMonths'] as const
+	const fields = [
+		'capacityMW',
+		'termMonths',
+		'energyPriceUsdPerMWh',
+		'demandChargeUsdPerKWMonth',
+		'annualEscalation',
+		'takeOrPayShare',
+		'counterparty',
+		'startDelayMonths',
+	] as const
 	const values = [150, 120, 51, 7, 0.03, 0.5, 'Oncor', { p50: 1, p90: 7 }]
-	const answers = await Promise.all(people.map((person, index) => updatePlanItem(person, ref, patch('grid', fields[index] ?? '', values[index] ?? null, 1))))
+	const answers = await Promise.all(
+		people.map((person, index) =>
+			updatePlanItem(person, ref, patch('grid', fields[index] ?? '', values[index] ?? null, 1)),
+		),
+	)
 	expect(answers.map((answer) => written(answer).rev).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
 	expect(answers.flatMap((answer) => written(answer).overwrote)).toEqual([])
 	const { plan, rev } = await getPlan(owner, ref)
@@ -100,7 +132,9 @@ test('nested fields of one item do not collide either', async () => {
 		{ field: 'labour.shifts', value: 2 },
 		{ field: 'interconnection.limitMW', value: 400 },
 	]
-	await Promise.all(edits.map((edit) => updatePlanItem(owner, ref, { patches: [{ kind: 'sites', itemId: 'abilene', ...edit }] })))
+	await Promise.all(
+		edits.map((edit) => updatePlanItem(owner, ref, { patches: [{ kind: 'sites', itemId: 'abilene', ...edit }] })),
+	)
 	const [site] = (await getPlan(owner, ref)).plan.sites
 	expect(site?.labour).toMatchObject({ weeklyHours: 55, shifts: 2 })
 	expect(site?.interconnection.limitMW).toBe(400)
@@ -135,11 +169,26 @@ test('the log leads from the first plan to the present one', async () => {
 	written(await addPlanItem(bo, ref, { kind: 'powerContracts', item: solar }))
 	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'gas' }))
 	written(await updatePlanHead(bo, ref, { fields: { name: 'Abilene, phase 2', horizonMonths: 36 } }))
-	written(await setAssumption(owner, ref, { key: 'trainingGoodput', entry: { value: 0.85, why: 'measured', source: 'logs' } }))
+	written(
+		await setAssumption(owner, ref, {
+			key: 'trainingGoodput',
+			entry: { value: 0.85, why: 'measured', source: 'logs' },
+		}),
+	)
 	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: { value: 1.3, why: null, source: null } }))
 	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: null }))
-	written(await setNote(owner, ref, { path: 'powerContracts/grid/capacityMW', note: { low: 180, high: 250, why: 'offer', source: 'mail', quality: 'quote' } }))
-	written(await updatePlanItem(bo, ref, { patches: [{ kind: 'sites', itemId: 'abilene', field: 'labour.weeklyHours', value: 55 }], why: 'The contractor’s calendar' }))
+	written(
+		await setNote(owner, ref, {
+			path: 'powerContracts/grid/capacityMW',
+			note: { low: 180, high: 250, why: 'offer', source: 'mail', quality: 'quote' },
+		}),
+	)
+	written(
+		await updatePlanItem(bo, ref, {
+			patches: [{ kind: 'sites', itemId: 'abilene', field: 'labour.weeklyHours', value: 55 }],
+			why: 'The contractor’s calendar',
+		}),
+	)
 	written(await undoChange(bo, ref))
 	const { plan, rev } = await getPlan(owner, ref)
 	const changes = await log(owner, ref.projectId)
@@ -170,7 +219,9 @@ test('the stored result belongs to the latest edit', async () => {
 	const { owner, ref } = await aProject()
 	const { rev, result } = written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
 	const { scenario, project } = await getPlan(owner, ref)
-	const row = await database().scenario.findUniqueOrThrow({ where: { teamId_id: { teamId: project.teamId, id: scenario.id } } })
+	const row = await database().scenario.findUniqueOrThrow({
+		where: { teamId_id: { teamId: project.teamId, id: scenario.id } },
+	})
 	expect(row.resultRev).toBe(rev)
 	expect(row.result).toEqual(JSON.parse(JSON.stringify(result)))
 })

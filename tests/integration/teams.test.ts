@@ -58,7 +58,8 @@ test('nobody hands out a role above their own, and ownership is never sent by ma
 	const owner = await aPerson()
 	const admin = await aMember(owner.teamId, 'admin')
 	const editor = await aMember(owner.teamId, 'editor')
-	const invite = (actor: Person, role: Role) => inviteMembers(actor, owner.teamId, { addresses: anAddress(), role, note: '', address })
+	const invite = (actor: Person, role: Role) =>
+		inviteMembers(actor, owner.teamId, { addresses: anAddress(), role, note: '', address })
 	await expect(invite(owner, 'owner')).rejects.toMatchObject({ code: 'forbidden' })
 	await expect(invite(editor, 'viewer')).rejects.toMatchObject({ code: 'forbidden' })
 	expect((await invite(admin, 'admin'))[0]?.outcome).toBe('invited')
@@ -84,7 +85,10 @@ test('expired, revoked and declined invitations let nobody in', async () => {
 	const owner = await aPerson()
 	const invited = await aPerson()
 	const expired = await anInvitation(owner, invited.email)
-	await database().invitation.updateMany({ where: { tokenHash: hashToken(expired) }, data: { expiresAt: new Date(Date.now() - 1000) } })
+	await database().invitation.updateMany({
+		where: { tokenHash: hashToken(expired) },
+		data: { expiresAt: new Date(Date.now() - 1000) },
+	})
 	expect(await getInvitation(invited, expired)).toEqual({ state: 'invalid' })
 	await expect(acceptInvitation(invited, expired)).rejects.toMatchObject({ code: 'not_found' })
 	const revoked = await anInvitation(owner, invited.email)
@@ -128,7 +132,12 @@ test('an invitation from somebody who has lost the right to give that role is wo
 	const owner = await aPerson()
 	const admin = await aMember(owner.teamId, 'admin')
 	const invited = await aPerson()
-	const [result] = await inviteMembers(admin, owner.teamId, { addresses: invited.email, role: 'admin', note: '', address })
+	const [result] = await inviteMembers(admin, owner.teamId, {
+		addresses: invited.email,
+		role: 'admin',
+		note: '',
+		address,
+	})
 	await changeRole(owner, owner.teamId, { userId: admin.userId, role: 'viewer' })
 	await expect(acceptInvitation(invited, tokenIn(result?.link))).rejects.toMatchObject({ code: 'not_found' })
 })
@@ -148,7 +157,9 @@ test('of two owners who leave or step down at the same moment, one stays', async
 
 test('the last owner can’t be demoted, by nobody', async () => {
 	const owner = await aPerson()
-	await expect(changeRole(owner, owner.teamId, { userId: owner.userId, role: 'admin' })).rejects.toMatchObject({ code: 'conflict' })
+	await expect(changeRole(owner, owner.teamId, { userId: owner.userId, role: 'admin' })).rejects.toMatchObject({
+		code: 'conflict',
+	})
 	await expect(leaveTeam(owner, owner.teamId)).rejects.toMatchObject({ code: 'conflict' })
 })
 
@@ -156,6 +167,10 @@ test('an admin can’t touch an owner', async () => {
 	const owner = await aPerson()
 	await aMember(owner.teamId, 'owner')
 	const admin = await aMember(owner.teamId, 'admin')
-	await expect(changeRole(admin, owner.teamId, { userId: owner.userId, role: 'viewer' })).rejects.toMatchObject({ code: 'forbidden' })
-	await expect(changeRole(admin, owner.teamId, { userId: admin.userId, role: 'owner' })).rejects.toMatchObject({ code: 'forbidden' })
+	await expect(changeRole(admin, owner.teamId, { userId: owner.userId, role: 'viewer' })).rejects.toMatchObject({
+		code: 'forbidden',
+	})
+	await expect(changeRole(admin, owner.teamId, { userId: admin.userId, role: 'owner' })).rejects.toMatchObject({
+		code: 'forbidden',
+	})
 })

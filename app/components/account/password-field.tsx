@@ -2,7 +2,9 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Field, type FieldProps } from '#app/components/ui/field.tsx'
 
-export type PasswordFieldProps = Omit<FieldProps, 'type' | 'label'> & { autoComplete: 'new-password' | 'current-password' }
+export type PasswordFieldProps = Omit<FieldProps, 'type' | 'label'> & {
+	autoComplete: 'new-password' | 'current-password'
+}
 
 /** Masked, with a way to look at it; managers and pasting work. */
 export function PasswordField(props: PasswordFieldProps) {

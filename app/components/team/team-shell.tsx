@@ -11,7 +11,15 @@ export type ShellTeam = { readonly id: string; readonly name: string }
 export type ShellUser = { readonly name: string; readonly email: string | null }
 
 /** The top bar: where one is, the other teams, and who one is. A visitor is offered an account instead. */
-export function TeamBar({ user, team, teams }: { user: ShellUser; team: ShellTeam | null; teams: readonly ShellTeam[] }) {
+export function TeamBar({
+	user,
+	team,
+	teams,
+}: {
+	user: ShellUser
+	team: ShellTeam | null
+	teams: readonly ShellTeam[]
+}) {
 	return (
 		<header className="bar">
 			<Logo to="/app" short />

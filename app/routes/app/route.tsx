@@ -18,7 +18,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const [projects, teams] = await Promise.all([listAllProjects(actor), listTeams(actor)])
 	const now = new Date()
-	const listed = projects.map(({ id, name, teamName: team, updatedAt, mine }) => ({ id, name, team, changed: dayText(updatedAt, now), mine }))
+	const listed = projects.map(({ id, name, teamName: team, updatedAt, mine }) => ({
+		id,
+		name,
+		team,
+		changed: dayText(updatedAt, now),
+		mine,
+	}))
 	return {
 		user: { name: actor.name, email: actor.email },
 		teams: teams.map(({ id, name }) => ({ id, name })),
@@ -56,8 +62,8 @@ export default function Home() {
 								</>
 							}
 						>
-							Start from a template with public figures, from a plan file, or from nothing. Plans you made under another password of this
-							address are in that account: log out and log in with it.
+							Start from a template with public figures, from a plan file, or from nothing. Plans you made under another
+							password of this address are in that account: log out and log in with it.
 						</EmptyState>
 					</div>
 				)}

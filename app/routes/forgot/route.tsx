@@ -45,7 +45,11 @@ export default function Forgot() {
 	})
 	const { email } = fields
 	return (
-		<AccountPage title="A new password" lede="We send a link to your address. It works for one hour." foot={<Link to="/login">Back to log in</Link>}>
+		<AccountPage
+			title="A new password"
+			lede="We send a link to your address. It works for one hour."
+			foot={<Link to="/login">Back to log in</Link>}
+		>
 			<Form method="post" {...getFormProps(form)} className="grid gap-4">
 				{asked && <Notice live>If that address has an account, a link is on its way.</Notice>}
 				{!mail && (

@@ -40,7 +40,10 @@ export function InvitationPage({ token, invitation, expires, declined, lastResul
 	}
 	if (invitation.state === 'invalid') {
 		return (
-			<AccountPage title="This invitation does not work" lede="It has been used, it is more than seven days old, or the link was cut off on its way.">
+			<AccountPage
+				title="This invitation does not work"
+				lede="It has been used, it is more than seven days old, or the link was cut off on its way."
+			>
 				<p>Ask the person who invited you for a new link.</p>
 			</AccountPage>
 		)
@@ -65,7 +68,10 @@ export function InvitationPage({ token, invitation, expires, declined, lastResul
 	const title = `${inviter} invites you to ${team}`
 	if (invitation.state === 'wrong_account') {
 		return (
-			<AccountPage title={title} lede={`The invitation is for ${email}. You are logged in as ${invitation.signedInAs}.`}>
+			<AccountPage
+				title={title}
+				lede={`The invitation is for ${email}. You are logged in as ${invitation.signedInAs}.`}
+			>
 				<p className="mb-4">Log out, then open this link again and join as {email}.</p>
 				<Form method="post" action="/logout">
 					<Button kind="primary">Log out</Button>
@@ -74,7 +80,10 @@ export function InvitationPage({ token, invitation, expires, declined, lastResul
 		)
 	}
 	return (
-		<AccountPage title={title} lede={`As ${ROLE_LABELS[role]} you may ${ROLE_MEANS[role]}. Open until ${expires ?? 'it is answered'}.`}>
+		<AccountPage
+			title={title}
+			lede={`As ${ROLE_LABELS[role]} you may ${ROLE_MEANS[role]}. Open until ${expires ?? 'it is answered'}.`}
+		>
 			{invitation.signedIn ? (
 				<Form method="post" className="flex gap-2">
 					<Button kind="primary" name="intent" value="accept">

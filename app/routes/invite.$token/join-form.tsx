@@ -8,7 +8,15 @@ import { Field } from '#app/components/ui/field.tsx'
 import { joinSchema } from '#shared/schemas/account-forms.ts'
 
 /** For somebody without a session: make an account for the invited address, or log in and come back. */
-export function JoinForm({ token, email, lastResult }: { token: string; email: string; lastResult: SubmissionResult | undefined }) {
+export function JoinForm({
+	token,
+	email,
+	lastResult,
+}: {
+	token: string
+	email: string
+	lastResult: SubmissionResult | undefined
+}) {
 	const busy = useNavigation().state !== 'idle'
 	const [form, fields] = useForm({
 		...(lastResult && { lastResult }),
@@ -20,8 +28,22 @@ export function JoinForm({ token, email, lastResult }: { token: string; email: s
 		<>
 			<Form method="post" {...getFormProps(form)} className="grid gap-4">
 				<FormErrors errors={form.errors} />
-				<Field label="Name" name={name.name} defaultValue={name.initialValue} errors={name.errors} autoComplete="name" required />
-				<Field label="Email" type="email" value={email} readOnly autoComplete="username" help="The invitation is for this address." />
+				<Field
+					label="Name"
+					name={name.name}
+					defaultValue={name.initialValue}
+					errors={name.errors}
+					autoComplete="name"
+					required
+				/>
+				<Field
+					label="Email"
+					type="email"
+					value={email}
+					readOnly
+					autoComplete="username"
+					help="The invitation is for this address."
+				/>
 				<PasswordField
 					name={password.name}
 					errors={password.errors}

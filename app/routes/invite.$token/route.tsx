@@ -21,8 +21,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const token = params.token ?? ''
 	const invitation = await getInvitation(actor, token)
 	const status = invitation.state === 'invalid' ? 404 : invitation.state === 'revoked' ? 410 : 200
-	if (!('details' in invitation)) return json({ token, invitation, expires: null, declined: declined(request) }, { status })
-	return json({ token, invitation, expires: dayText(invitation.details.expiresAt, new Date()), declined: false }, { status })
+	if (!('details' in invitation))
+		return json({ token, invitation, expires: null, declined: declined(request) }, { status })
+	return json(
+		{ token, invitation, expires: dayText(invitation.details.expiresAt, new Date()), declined: false },
+		{ status },
+	)
 }
 
 function declined(request: Request): boolean {
@@ -43,7 +47,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	}
 	const submission = parseWithZod(form, { schema: joinSchema })
 	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
-	const answer = await formAnswer(() => joinAsNewUser({ ip: context.clientAddress }, actor, { token, ...submission.value }))
+	const answer = await formAnswer(() =>
+		joinAsNewUser({ ip: context.clientAddress }, actor, { token, ...submission.value }),
+	)
 	if (!answer.ok) {
 		const { status, headers } = answer
 		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
@@ -54,5 +60,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Invitation() {
 	const { token, invitation, expires, declined: turnedDown } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
-	return <InvitationPage token={token} invitation={invitation} expires={expires} declined={turnedDown} lastResult={lastResult} />
+	return (
+		<InvitationPage
+			token={token}
+			invitation={invitation}
+			expires={expires}
+			declined={turnedDown}
+			lastResult={lastResult}
+		/>
+	)
 }

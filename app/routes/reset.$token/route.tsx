@@ -10,7 +10,10 @@ import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
 import { resetSchema } from '#shared/schemas/account-forms.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Choose a new password · Strata' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta: MetaFunction = () => [
+	{ title: 'Choose a new password · Strata' },
+	{ name: 'referrer', content: 'no-referrer' },
+]
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	return { works: await canResetPassword(params.token ?? '') }

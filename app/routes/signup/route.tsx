@@ -49,7 +49,11 @@ export default function SignUp() {
 	return (
 		<AccountPage
 			title="Create an account"
-			lede={keepsSample ? 'Your copy of the sample plan, with your changes, stays yours.' : 'Free, and on this server alone.'}
+			lede={
+				keepsSample
+					? 'Your copy of the sample plan, with your changes, stays yours.'
+					: 'Free, and on this server alone.'
+			}
 			foot={
 				<>
 					Have an account? <Link to={`/login${query}`}>Log in</Link>
@@ -59,7 +63,14 @@ export default function SignUp() {
 			<Form method="post" {...getFormProps(form)} className="grid gap-4">
 				<input type="hidden" name="redirectTo" value={redirectTo} />
 				<FormErrors errors={form.errors} />
-				<Field label="Name" name={name.name} defaultValue={name.initialValue} errors={name.errors} autoComplete="name" required />
+				<Field
+					label="Name"
+					name={name.name}
+					defaultValue={name.initialValue}
+					errors={name.errors}
+					autoComplete="name"
+					required
+				/>
 				<Field
 					label="Email"
 					type="email"

@@ -23,7 +23,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 		const [shelf, bin] = await Promise.all([listProjects(actor, teamId), listProjects(actor, teamId, 'bin')])
 		const now = new Date()
 		const listed = shelf.map(({ id, name, updatedAt }) => ({ id, name, team: null, changed: dayText(updatedAt, now) }))
-		return { team: team.name, teamId, mayChange: may(team.role, 'changePlans'), projects: listed, bin: bin.map(({ id, name }) => ({ id, name })) }
+		return {
+			team: team.name,
+			teamId,
+			mayChange: may(team.role, 'changePlans'),
+			projects: listed,
+			bin: bin.map(({ id, name }) => ({ id, name })),
+		}
 	})
 }
 
@@ -49,7 +55,8 @@ export default function TeamHome() {
 			{projects.length === 0 ? (
 				<div className="card">
 					<EmptyState title="No plan yet" actions={newPlan}>
-						A plan joins sites, power, halls, chips and workloads month by month and says which of them holds the rest back.
+						A plan joins sites, power, halls, chips and workloads month by month and says which of them holds the rest
+						back.
 					</EmptyState>
 				</div>
 			) : (

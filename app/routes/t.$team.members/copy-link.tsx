@@ -19,7 +19,7 @@ export function CopyLink({ link, address, atOnce = false }: { link: string; addr
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- once for each new link
 	}, [link, atOnce])
 	return (
-		<span className="flex min-w-0 items-center gap-2">
+		<span className="flex min-w-[320px] items-center gap-2">
 			<input
 				readOnly
 				value={link}
@@ -31,8 +31,11 @@ export function CopyLink({ link, address, atOnce = false }: { link: string; addr
 			/>
 			<Button type="button" size="small" onClick={copy} aria-label={`Copy link for ${address}`}>
 				{copied ? <Check className="icon-small" aria-hidden /> : <Copy className="icon-small" aria-hidden />}
-				<span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+				Copy link
 			</Button>
+			<span role="status" className="text-[12px] text-ink-2">
+				{copied && 'Copied'}
+			</span>
 		</span>
 	)
 }

@@ -1,31 +1,30 @@
+import { clsx } from 'clsx'
 import { Check, Clock, OctagonX, UserCheck } from 'lucide-react'
 import type { InviteOutcome, InviteResult } from '#server/services/teams/invite-members.ts'
-import { CopyLink } from './copy-link.tsx'
 
 const OUTCOMES = {
 	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
-	renewed: { Icon: Clock, text: (address: string) => `${address} had an open invitation; it is renewed, and the old link is dead` },
+	renewed: {
+		Icon: Clock,
+		text: (address: string) => `${address} had an open invitation; it is renewed, and the old link is dead`,
+	},
 	already_member: { Icon: UserCheck, text: (address: string) => `${address} is a member already` },
-	invalid: { Icon: OctagonX, text: (address: string) => `${address} is not an address: one looks like ana@example.com` },
+	invalid: {
+		Icon: OctagonX,
+		text: (address: string) => `${address} is not an address: one looks like ana@example.com`,
+	},
 } as const satisfies Record<InviteOutcome, unknown>
 
-/** What came of each address, with its link: the one time it is shown. */
+/** What came of each address. The links stand in the list of pending invitations. */
 export function InviteResults({ results }: { results: readonly InviteResult[] }) {
 	return (
-		<ul className="grid gap-3" role="status">
-			{results.map(({ address, outcome, link }) => {
+		<ul className="grid gap-2">
+			{results.map(({ address, outcome }) => {
 				const { Icon, text } = OUTCOMES[outcome]
 				return (
-					<li key={address} className={outcome === 'invalid' ? 'text-failing' : undefined}>
-						<span className="flex items-center gap-2">
-							<Icon className="icon" strokeWidth={1.75} aria-hidden />
-							{text(address)}
-						</span>
-						{link !== null && (
-							<span className="mt-1 block pl-6">
-								<CopyLink link={link} address={address} />
-							</span>
-						)}
+					<li key={address} className={clsx('flex items-center gap-2', outcome === 'invalid' && 'text-failing')}>
+						<Icon className="icon" strokeWidth={1.75} aria-hidden />
+						{text(address)}
 					</li>
 				)
 			})}

@@ -3,13 +3,12 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { MailX } from 'lucide-react'
 import { Form, Link, useNavigate, useNavigation } from '@remix-run/react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { inviteSchema } from '#shared/schemas/account-forms.ts'
 import type { MembersAnswer } from './members-action.ts'
-import { InviteResults } from './invite-results.tsx'
 
 const ROLE_NOTES = {
 	owner: 'Also decides over the whole team',
@@ -27,26 +26,22 @@ export function InviteSheet({ roles, mailIsOn, answer }: InviteSheetProps) {
 	const close = () => {
 		navigate('.', { preventScrollReset: true })
 	}
-	if (answer?.kind === 'invited') {
-		return (
-			<Sheet
-				title="Invite teammates"
-				sub={mailIsOn ? 'The mails are on their way. Each link also works by hand.' : 'Send each person their link: mail is off on this server.'}
-				onClose={close}
-				foot={
-					<ButtonLink kind="primary" to="." preventScrollReset>
-						Done
-					</ButtonLink>
-				}
-			>
-				<InviteResults results={answer.results} />
-			</Sheet>
-		)
-	}
-	return <InviteForm roles={roles} mailIsOn={mailIsOn} onClose={close} lastResult={answer?.kind === 'invite_refused' ? answer.reply : undefined} />
+	return (
+		<InviteForm
+			roles={roles}
+			mailIsOn={mailIsOn}
+			onClose={close}
+			lastResult={answer?.kind === 'invite_refused' ? answer.reply : undefined}
+		/>
+	)
 }
 
-type InviteFormProps = { roles: readonly Role[]; mailIsOn: boolean; onClose: () => void; lastResult: SubmissionResult | undefined }
+type InviteFormProps = {
+	roles: readonly Role[]
+	mailIsOn: boolean
+	onClose: () => void
+	lastResult: SubmissionResult | undefined
+}
 
 function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 	const busy = useNavigation().state !== 'idle'
@@ -74,7 +69,7 @@ function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 				</>
 			}
 		>
-			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+			<Form method="post" action="." preventScrollReset {...getFormProps(form)} className="grid gap-4">
 				<input type="hidden" name="intent" value="invite" />
 				<FormErrors errors={form.errors} />
 				<TextArea
@@ -95,7 +90,13 @@ function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 								key={choice}
 								className="flex items-start gap-2 rounded-md border border-line p-2 has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-ink)]"
 							>
-								<input type="radio" name={role.name} value={choice} defaultChecked={choice === role.initialValue} className="mt-1" />
+								<input
+									type="radio"
+									name={role.name}
+									value={choice}
+									defaultChecked={choice === role.initialValue}
+									className="mt-1"
+								/>
 								<span>
 									<b className="font-semibold">{ROLE_LABELS[choice]}</b>
 									<span className="block text-micro text-ink-3">{ROLE_NOTES[choice]}</span>
@@ -104,7 +105,9 @@ function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 						))}
 					</div>
 				</fieldset>
-				{mailIsOn && <Field label="Note" optional name={note.name} defaultValue={note.initialValue} errors={note.errors} />}
+				{mailIsOn && (
+					<Field label="Note" optional name={note.name} defaultValue={note.initialValue} errors={note.errors} />
+				)}
 				{!mailIsOn && (
 					<div className="notice notice-tight">
 						<MailX className="icon" strokeWidth={1.75} aria-hidden />

@@ -4,7 +4,15 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 
-export type MemberView = { userId: string; name: string; email: string; role: Role; joined: string; self: boolean; roles: readonly Role[] }
+export type MemberView = {
+	userId: string
+	name: string
+	email: string
+	role: Role
+	joined: string
+	self: boolean
+	roles: readonly Role[]
+}
 
 /** Who is in the team, in which role; roles and removal only where the reader may change them. */
 export function MemberTable({ members }: { members: readonly MemberView[] }) {
@@ -17,7 +25,12 @@ export function MemberTable({ members }: { members: readonly MemberView[] }) {
 				{ key: 'name', head: 'Name', rowHead: true, cell: (member) => <Person {...member} /> },
 				{ key: 'role', head: 'Role', cell: (member) => <RoleCell {...member} /> },
 				{ key: 'joined', head: 'Since', cell: ({ joined }) => joined },
-				{ key: 'acts', head: <span className="sr-only">Actions</span>, number: true, cell: (member) => <Acts {...member} /> },
+				{
+					key: 'acts',
+					head: <span className="sr-only">Actions</span>,
+					number: true,
+					cell: (member) => <Acts {...member} />,
+				},
 			]}
 		/>
 	)
@@ -74,7 +87,13 @@ function Acts({ userId, name, self, roles }: MemberView) {
 	return (
 		<Form method="post" preventScrollReset>
 			<input type="hidden" name="userId" value={userId} />
-			<Button kind="ghost" size="small" name="intent" value={self ? 'leave' : 'remove'} aria-label={self ? 'Leave the team' : `Remove ${name}`}>
+			<Button
+				kind="ghost"
+				size="small"
+				name="intent"
+				value={self ? 'leave' : 'remove'}
+				aria-label={self ? 'Leave the team' : `Remove ${name}`}
+			>
 				{self ? 'Leave' : 'Remove'}
 			</Button>
 		</Form>

@@ -2,6 +2,7 @@ import type { InvitationRow } from '#server/repositories/invitations.ts'
 import type { MemberRow } from '#server/repositories/members.ts'
 import { grantableRoles, may, ROLES, type Role } from '#shared/permissions.ts'
 import type { MemberView } from './member-table.tsx'
+import type { MembersAnswer } from './members-action.ts'
 import type { PendingView } from './pending-table.tsx'
 
 type Days = (date: Date) => string
@@ -28,7 +29,10 @@ function rolesToGive(own: Role, theirs: Role): readonly Role[] {
 }
 
 /** Pending invitations as the table shows them. */
-export function pendingViews(invitations: readonly InvitationRow[], { now, days }: { now: Date; days: Days }): PendingView[] {
+export function pendingViews(
+	invitations: readonly InvitationRow[],
+	{ now, days }: { now: Date; days: Days },
+): PendingView[] {
 	return invitations.map(({ id, email, role, createdAt, sentAt, openedAt, expiresAt }) => ({
 		id,
 		email,
@@ -37,4 +41,17 @@ export function pendingViews(invitations: readonly InvitationRow[], { now, days 
 		opened: openedAt === null ? 'Not yet' : days(openedAt),
 		expires: expiresAt <= now ? 'Expired' : days(expiresAt),
 	}))
+}
+
+/** The links an answer carries, by address. */
+export function linksIn(
+	answer: MembersAnswer | undefined,
+	invitations: readonly PendingView[],
+): Record<string, string> {
+	if (answer?.kind === 'link') {
+		const renewed = invitations.find(({ id }) => id === answer.invitationId)
+		return renewed === undefined ? {} : { [renewed.email]: answer.link }
+	}
+	if (answer?.kind !== 'invited') return {}
+	return Object.fromEntries(answer.results.flatMap(({ address, link }) => (link === null ? [] : [[address, link]])))
 }

@@ -32,7 +32,8 @@ export async function actOnMembers(asked: Asked): Promise<{ answer: MembersAnswe
 
 async function invite({ actor, teamId, address, form }: Asked): Promise<{ answer: MembersAnswer; status: number }> {
 	const submission = parseWithZod(form, { schema: inviteSchema })
-	if (submission.status !== 'success') return { answer: { kind: 'invite_refused', reply: submission.reply() }, status: 400 }
+	if (submission.status !== 'success')
+		return { answer: { kind: 'invite_refused', reply: submission.reply() }, status: 400 }
 	const { addresses, role, note } = submission.value
 	const done = await formAnswer(async () => ({
 		ok: true as const,
@@ -47,7 +48,11 @@ async function act({ actor, teamId, address, form }: Asked): Promise<MembersAnsw
 	const userId = text(form, 'userId')
 	switch (form.get('intent')) {
 		case 'copy-link':
-			return { kind: 'link', invitationId, link: await renewInvitation(actor, teamId, { invitationId, address, by: 'link' }) }
+			return {
+				kind: 'link',
+				invitationId,
+				link: await renewInvitation(actor, teamId, { invitationId, address, by: 'link' }),
+			}
 		case 'send-again':
 			await renewInvitation(actor, teamId, { invitationId, address, by: 'mail' })
 			return { kind: 'done' }

@@ -8,8 +8,15 @@ import type { MembersAnswer } from './members-action.ts'
 
 export type PendingView = { id: string; email: string; role: Role; made: string; opened: string; expires: string }
 
+export type PendingTableProps = {
+	invitations: readonly PendingView[]
+	/** links that are known because they were made just now, by address; others are made anew on demand */
+	links: Readonly<Record<string, string>>
+	mailIsOn: boolean
+}
+
 /** Invitations nobody has answered yet. Each has its link: also where mail is on, since mail gets lost. */
-export function PendingTable({ invitations, mailIsOn }: { invitations: readonly PendingView[]; mailIsOn: boolean }) {
+export function PendingTable({ invitations, links, mailIsOn }: PendingTableProps) {
 	return (
 		<Table
 			caption="Pending invitations"
@@ -25,27 +32,43 @@ export function PendingTable({ invitations, mailIsOn }: { invitations: readonly 
 					key: 'acts',
 					head: <span className="sr-only">Actions</span>,
 					number: true,
-					cell: (invitation) => <Acts {...invitation} mailIsOn={mailIsOn} />,
+					cell: (invitation) => <Acts {...invitation} known={links[invitation.email] ?? null} mailIsOn={mailIsOn} />,
 				},
 			]}
 		/>
 	)
 }
 
-function Acts({ id, email, mailIsOn }: PendingView & { mailIsOn: boolean }) {
+function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | null; mailIsOn: boolean }) {
 	const fetcher = useFetcher<{ answer: MembersAnswer }>()
 	const answer = fetcher.data?.answer
-	const link = answer?.kind === 'link' ? answer.link : null
+	const renewed = answer?.kind === 'link' ? answer.link : null
+	const link = renewed ?? known
 	return (
 		<div className="grid justify-items-end gap-1">
+			{link !== null && <CopyLink link={link} address={email} atOnce={renewed !== null} />}
 			<fetcher.Form method="post" className="flex gap-1">
 				<input type="hidden" name="invitationId" value={id} />
-				<Button size="small" name="intent" value="copy-link" aria-label={`Copy link for ${email}`} disabled={fetcher.state !== 'idle'}>
-					<Copy className="icon-small" strokeWidth={1.75} aria-hidden />
-					Copy link
-				</Button>
+				{link === null && (
+					<Button
+						size="small"
+						name="intent"
+						value="copy-link"
+						aria-label={`Copy link for ${email}`}
+						disabled={fetcher.state !== 'idle'}
+					>
+						<Copy className="icon-small" strokeWidth={1.75} aria-hidden />
+						Copy link
+					</Button>
+				)}
 				{mailIsOn && (
-					<Button kind="ghost" size="small" name="intent" value="send-again" aria-label={`Send the invitation to ${email} again`}>
+					<Button
+						kind="ghost"
+						size="small"
+						name="intent"
+						value="send-again"
+						aria-label={`Send the invitation to ${email} again`}
+					>
 						Send again
 					</Button>
 				)}
@@ -53,7 +76,6 @@ function Acts({ id, email, mailIsOn }: PendingView & { mailIsOn: boolean }) {
 					Revoke
 				</Button>
 			</fetcher.Form>
-			{link !== null && <CopyLink link={link} address={email} atOnce />}
 			{answer?.kind === 'refused' && <span className="text-failing">{answer.errors.join(' ')}</span>}
 		</div>
 	)

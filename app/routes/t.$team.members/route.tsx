@@ -14,14 +14,16 @@ import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { listMembers } from '#server/services/teams/list-members.ts'
 import { grantableRoles, may } from '#shared/permissions.ts'
 import { dayText } from '#shared/presentation/wording/day.ts'
-import { CopyLink } from './copy-link.tsx'
+import { InviteResults } from './invite-results.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
-import { memberViews, pendingViews } from './member-views.ts'
+import { linksIn, memberViews, pendingViews } from './member-views.ts'
 import { MemberTable } from './member-table.tsx'
 import { actOnMembers } from './members-action.ts'
 import { PendingTable } from './pending-table.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` },
+]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireUser({ request, context })
@@ -55,7 +57,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Members() {
 	const { team, mayManage, mailIsOn: mail, roles, inviting, members, invitations } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()?.answer
-	const copied = answer?.kind === 'link' ? invitations.find(({ id }) => id === answer.invitationId) : undefined
 	const people = members.length === 1 ? '1 person' : `${members.length} people`
 	const open = invitations.length === 1 ? '1 invitation open' : `${invitations.length} invitations open`
 	return (
@@ -74,16 +75,25 @@ export default function Members() {
 				{mayManage ? `${people} in ${team.name}, ${open}` : `${people} in ${team.name}`}
 			</PageHead>
 			<FormErrors errors={answer?.kind === 'refused' ? answer.errors : undefined} />
+			{answer?.kind === 'invited' && (
+				<Card
+					title={mail ? 'The mails are on their way' : 'Send each person their link'}
+					plain
+					sub={mail ? 'Each link below also works by hand.' : 'Mail is off on this server. Copy the links below.'}
+					className="mb-4"
+				>
+					<InviteResults results={answer.results} />
+				</Card>
+			)}
 			<Card title="People" plain>
 				<MemberTable members={members} />
 			</Card>
 			{mayManage && invitations.length > 0 && (
 				<Card title="Pending invitations" plain className="mt-4">
-					<PendingTable invitations={invitations} mailIsOn={mail} />
-					{answer?.kind === 'link' && copied !== undefined && <CopyLink link={answer.link} address={copied.email} />}
+					<PendingTable invitations={invitations} links={linksIn(answer, invitations)} mailIsOn={mail} />
 				</Card>
 			)}
-			{inviting && <InviteSheet roles={roles} mailIsOn={mail} answer={answer} />}
+			{(inviting || answer?.kind === 'invite_refused') && <InviteSheet roles={roles} mailIsOn={mail} answer={answer} />}
 		</>
 	)
 }

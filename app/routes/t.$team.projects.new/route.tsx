@@ -39,13 +39,24 @@ export default function NewPlan() {
 	return (
 		<>
 			<PageHead title="New plan">From public figures, from a file, or from nothing.</PageHead>
-			<Card title="From a template" plain sub="Built from public facts, each figure with its source. Change everything.">
+			<Card
+				title="From a template"
+				plain
+				sub="Built from public facts, each figure with its source. Change everything."
+			>
 				<Form method="post" className="grid gap-4">
 					<input type="hidden" name="from" value="template" />
 					<PlanProblems problems={problemsOf('template')} />
 					<TemplateChoice templates={templates} />
 					<div className="flex flex-wrap items-end gap-3">
-						<Field label="Plan name" optional name="name" defaultValue={nameOf('template')} maxLength={200} className="w-[320px]" />
+						<Field
+							label="Plan name"
+							optional
+							name="name"
+							defaultValue={nameOf('template')}
+							maxLength={200}
+							className="w-[320px]"
+						/>
 						<Button kind="primary" disabled={busy}>
 							Create plan
 						</Button>
@@ -57,7 +68,14 @@ export default function NewPlan() {
 					<input type="hidden" name="from" value="file" />
 					<PlanProblems problems={problemsOf('file')} />
 					<div className="flex flex-wrap items-end gap-3">
-						<Field label="Plan file" type="file" name="file" accept=".json,application/json" required className="w-[320px]" />
+						<Field
+							label="Plan file"
+							type="file"
+							name="file"
+							accept=".json,application/json"
+							required
+							className="w-[320px]"
+						/>
 						<Button disabled={busy}>Import plan</Button>
 					</div>
 				</Form>

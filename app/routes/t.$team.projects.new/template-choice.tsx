@@ -1,5 +1,9 @@
 /** The starter plans, one to choose. */
-export function TemplateChoice({ templates }: { templates: readonly { name: string; title: string; summary: string }[] }) {
+export function TemplateChoice({
+	templates,
+}: {
+	templates: readonly { name: string; title: string; summary: string }[]
+}) {
 	return (
 		<fieldset className="m-0 min-w-0 border-0 p-0">
 			<legend className="field-label">Template</legend>

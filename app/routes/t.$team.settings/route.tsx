@@ -70,7 +70,12 @@ export default function TeamSettings() {
 				<p>Owners and admins of the team change its settings.</p>
 			)}
 			{mayDelete && (
-				<Card title="Delete the team" plain className="mt-4" sub="Its plans, reports and invitations go with it. This can’t be undone.">
+				<Card
+					title="Delete the team"
+					plain
+					className="mt-4"
+					sub="Its plans, reports and invitations go with it. This can’t be undone."
+				>
 					<ButtonLink kind="danger" to="?delete" preventScrollReset>
 						Delete team
 					</ButtonLink>

@@ -21,7 +21,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function TeamPages() {
 	const { user, team, teams, mayManage } = useLoaderData<typeof loader>()
 	return (
-		<TeamShell bar={<TeamBar user={user} team={team} teams={teams} />} rail={<TeamRail teamId={team.id} mayManage={mayManage} />}>
+		<TeamShell
+			bar={<TeamBar user={user} team={team} teams={teams} />}
+			rail={<TeamRail teamId={team.id} mayManage={mayManage} />}
+		>
 			<Outlet />
 		</TeamShell>
 	)

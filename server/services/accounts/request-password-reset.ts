@@ -12,7 +12,10 @@ const GOOD_FOR_MS = 3_600_000
  * unknown addresses take the same time.
  * @throws rate_limited
  */
-export async function requestPasswordReset(origin: Origin, { email, address }: { email: string; address: string }): Promise<void> {
+export async function requestPasswordReset(
+	origin: Origin,
+	{ email, address }: { email: string; address: string },
+): Promise<void> {
 	await spendTry('resetByIp', origin.ip)
 	await spendTry('resetByAccount', email)
 	void sendLinks(email, address).catch((error: unknown) => {

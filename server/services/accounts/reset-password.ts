@@ -19,7 +19,10 @@ export async function canResetPassword(token: string): Promise<boolean> {
  * Sets a new password with the token of a link, once, and ends all sessions of the account.
  * @throws rate_limited
  */
-export async function resetPassword(origin: Origin, { token, password }: { token: string; password: string }): Promise<AccountAnswer> {
+export async function resetPassword(
+	origin: Origin,
+	{ token, password }: { token: string; password: string },
+): Promise<AccountAnswer> {
 	await spendTry('tokenByIp', origin.ip)
 	const id = hashToken(token)
 	const found = await findAccountToken(id, 'reset')

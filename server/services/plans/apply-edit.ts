@@ -1,6 +1,15 @@
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
-import { isRecord, listIn, placeOf, withValueAt, type AddEdit, type FieldEdit, type PlanEdit, type RemoveEdit } from './plan-edit.ts'
+import {
+	isRecord,
+	listIn,
+	placeOf,
+	withValueAt,
+	type AddEdit,
+	type FieldEdit,
+	type PlanEdit,
+	type RemoveEdit,
+} from './plan-edit.ts'
 
 const IDENTITY = new Set(['id', 'ref', 'month'])
 
@@ -8,10 +17,18 @@ const IDENTITY = new Set(['id', 'ref', 'month'])
 export function obstacle(draft: JsonRecord, edit: PlanEdit): Problem | null {
 	if (edit.action === 'add' || edit.kind === 'head' || edit.kind === 'assumptions' || edit.kind === 'notes') return null
 	if (placeOf(draft, edit.kind, edit.itemId) < 0) {
-		return { path: `${edit.kind}.${edit.itemId}`, message: 'is not in the plan any more', mend: 'Somebody removed it. Reload to see the plan as it is.' }
+		return {
+			path: `${edit.kind}.${edit.itemId}`,
+			message: 'is not in the plan any more',
+			mend: 'Somebody removed it. Reload to see the plan as it is.',
+		}
 	}
 	if (edit.action === 'update' && (edit.field === '' || isIdentity(edit))) {
-		return { path: `${edit.kind}.${edit.itemId}.${edit.field}`, message: 'can’t be changed: other entries refer to it', mend: 'Add a new entry and remove this one.' }
+		return {
+			path: `${edit.kind}.${edit.itemId}.${edit.field}`,
+			message: 'can’t be changed: other entries refer to it',
+			mend: 'Add a new entry and remove this one.',
+		}
 	}
 	return null
 }
@@ -39,9 +56,13 @@ function removed(draft: JsonRecord, { kind, itemId }: RemoveEdit): JsonRecord {
 function updated(draft: JsonRecord, { kind, itemId, field, value }: FieldEdit): JsonRecord {
 	const path = field === '' ? [] : field.split('.')
 	if (kind === 'head') return record(withValueAt(draft, path, value))
-	if (kind === 'assumptions' || kind === 'notes') return { ...draft, [kind]: keyed(draft[kind], [itemId, ...path], value) }
+	if (kind === 'assumptions' || kind === 'notes')
+		return { ...draft, [kind]: keyed(draft[kind], [itemId, ...path], value) }
 	const place = placeOf(draft, kind, itemId)
-	return { ...draft, [kind]: listIn(draft, kind).map((item, index) => (index === place ? withValueAt(item, path, value) : item)) }
+	return {
+		...draft,
+		[kind]: listIn(draft, kind).map((item, index) => (index === place ? withValueAt(item, path, value) : item)),
+	}
 }
 
 // null takes an entry away: the default holds again.

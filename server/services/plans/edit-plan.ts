@@ -29,7 +29,9 @@ export type EditAnswer =
 	| { readonly ok: false; readonly problems: readonly Problem[] }
 
 type Request = { edits: readonly PlanEdit[]; why?: string | undefined; undoes?: number | undefined }
-type Written = { ok: true; rev: number; plan: PlanFile; overwrote: readonly Overwritten[] } | { ok: false; problems: readonly Problem[] }
+type Written =
+	| { ok: true; rev: number; plan: PlanFile; overwrote: readonly Overwritten[] }
+	| { ok: false; problems: readonly Problem[] }
 
 /**
  * Makes edits on a plan, all or none. Edits of different fields never collide; of the same field the last one wins and
@@ -53,7 +55,10 @@ export async function editPlan(actor: Actor, ref: PlanRef, request: Request): Pr
 	return { ...written, result: await computeScenario(scope, written) }
 }
 
-function editDraft(before: JsonRecord, edits: readonly PlanEdit[]): { ok: true; plan: PlanFile } | { ok: false; problems: readonly Problem[] } {
+function editDraft(
+	before: JsonRecord,
+	edits: readonly PlanEdit[],
+): { ok: true; plan: PlanFile } | { ok: false; problems: readonly Problem[] } {
 	let draft = before
 	for (const edit of edits) {
 		const problem = obstacle(draft, edit)
@@ -85,7 +90,11 @@ async function write(
 	return rev + records.length
 }
 
-async function overwrittenBy(actor: Actor, scope: ScenarioScope, edits: readonly PlanEdit[]): Promise<readonly Overwritten[]> {
+async function overwrittenBy(
+	actor: Actor,
+	scope: ScenarioScope,
+	edits: readonly PlanEdit[],
+): Promise<readonly Overwritten[]> {
 	const fieldEdits = edits.filter((edit) => edit.action === 'update')
 	const bases = fieldEdits.flatMap(({ baseRev }) => (baseRev === undefined ? [] : [baseRev]))
 	if (bases.length === 0) return []

@@ -10,6 +10,10 @@ import { readPlan } from './read-plan.ts'
 export async function exportPlan(actor: Actor, ref: PlanRef): Promise<{ plan: ExportedPlan; fileName: string }> {
 	const { scope } = await getScenario(actor, ref, 'seePlans')
 	const { plan } = await readPlan(scope)
-	const slug = plan.name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+	const slug = plan.name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '')
 	return { plan: toPlanFile(plan), fileName: `${slug || 'plan'}.strata.json` }
 }

@@ -64,13 +64,17 @@ export function valueAt(value: Json | undefined, path: readonly string[]): Json 
 export function withValueAt(value: Json | undefined, path: readonly string[], next: Json): Json {
 	const [head, ...rest] = path
 	if (head === undefined) return next
-	if (Array.isArray(value)) return value.map((entry, index) => (index === Number(head) ? withValueAt(entry, rest, next) : entry))
+	if (Array.isArray(value))
+		return value.map((entry, index) => (index === Number(head) ? withValueAt(entry, rest, next) : entry))
 	const record = isRecord(value) ? value : {}
 	return { ...record, [head]: withValueAt(Object.hasOwn(record, head) ? record[head] : null, rest, next) }
 }
 
 /** What a field edit's place holds in a draft. */
-export function currentValue(draft: JsonRecord, { kind, itemId, field }: Pick<FieldEdit, 'kind' | 'itemId' | 'field'>): Json {
+export function currentValue(
+	draft: JsonRecord,
+	{ kind, itemId, field }: Pick<FieldEdit, 'kind' | 'itemId' | 'field'>,
+): Json {
 	const path = field === '' ? [] : field.split('.')
 	if (kind === 'head') return valueAt(draft, path)
 	if (kind === 'assumptions' || kind === 'notes') return valueAt(draft[kind], [itemId, ...path])

@@ -10,5 +10,7 @@ export async function readPlan(scope: ScenarioScope): Promise<{ rev: number; pla
 	const parsed = parsePlanFile(document.plan)
 	if (parsed.ok) return { rev: document.rev, plan: parsed.plan }
 	const first = parsed.problems[0]
-	throw new Error(`scenario ${scope.scenarioId} holds a plan that is not valid: ${first?.path ?? ''}: ${first?.message ?? ''}`)
+	throw new Error(
+		`scenario ${scope.scenarioId} holds a plan that is not valid: ${first?.path ?? ''}: ${first?.message ?? ''}`,
+	)
 }

@@ -9,7 +9,10 @@ export type EditRecord = { action: ChangeAction; kind: PlanKind; itemId: string;
  * What a set of edits changed, one record per item, taken from the plan before and the plan as it was checked after:
  * the log then holds the values that were stored. Edits that changed nothing leave no record.
  */
-export function recordEdits(edits: readonly PlanEdit[], { before, after }: { before: JsonRecord; after: JsonRecord }): EditRecord[] {
+export function recordEdits(
+	edits: readonly PlanEdit[],
+	{ before, after }: { before: JsonRecord; after: JsonRecord },
+): EditRecord[] {
 	const records: EditRecord[] = []
 	for (const edit of edits) {
 		if (edit.action !== 'update') {
@@ -18,14 +21,19 @@ export function recordEdits(edits: readonly PlanEdit[], { before, after }: { bef
 		}
 		const field = changedField(edit, { before, after })
 		if (field === null) continue
-		const open = records.find(({ action, kind, itemId }) => action === 'update' && kind === edit.kind && itemId === edit.itemId)
+		const open = records.find(
+			({ action, kind, itemId }) => action === 'update' && kind === edit.kind && itemId === edit.itemId,
+		)
 		if (open) open.fields = [...open.fields.filter((other) => other.field !== field.field), field]
 		else records.push({ action: 'update', kind: edit.kind, itemId: edit.itemId, fields: [field] })
 	}
 	return records
 }
 
-function changedField(edit: FieldEdit, { before, after }: { before: JsonRecord; after: JsonRecord }): ChangedField | null {
+function changedField(
+	edit: FieldEdit,
+	{ before, after }: { before: JsonRecord; after: JsonRecord },
+): ChangedField | null {
 	const was = currentValue(before, edit)
 	const is = currentValue(after, edit)
 	return JSON.stringify(was) === JSON.stringify(is) ? null : { field: edit.field, before: was, after: is }

@@ -18,7 +18,13 @@ export function replayChanges(changes: readonly Logged[]): JsonRecord {
 function editsOf(change: Logged): PlanEdit[] {
 	const kind = kindOf(change.kind)
 	if (change.action === 'update') {
-		return change.fields.map(({ field, after }) => ({ action: 'update', kind, itemId: change.itemId, field, value: after }))
+		return change.fields.map(({ field, after }) => ({
+			action: 'update',
+			kind,
+			itemId: change.itemId,
+			field,
+			value: after,
+		}))
 	}
 	const list = itemKindOf(change.kind)
 	if (change.action === 'remove') return [{ action: 'remove', kind: list, itemId: change.itemId }]
@@ -30,7 +36,13 @@ export function inverseEdits(change: Logged): PlanEdit[] {
 	if (change.action === 'create') return []
 	if (change.action === 'update') {
 		const kind = kindOf(change.kind)
-		return change.fields.map(({ field, before }) => ({ action: 'update', kind, itemId: change.itemId, field, value: before }))
+		return change.fields.map(({ field, before }) => ({
+			action: 'update',
+			kind,
+			itemId: change.itemId,
+			field,
+			value: before,
+		}))
 	}
 	const list = itemKindOf(change.kind)
 	if (change.action === 'add') return [{ action: 'remove', kind: list, itemId: change.itemId }]

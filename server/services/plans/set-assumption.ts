@@ -8,8 +8,20 @@ export type AssumptionEntry = { value: number | string; why: string | null; sour
 export async function setAssumption(
 	actor: Actor,
 	ref: PlanRef,
-	{ key, entry, baseRev, why }: { key: string; entry: AssumptionEntry | null; baseRev?: number | undefined; why?: string | undefined },
+	{
+		key,
+		entry,
+		baseRev,
+		why,
+	}: { key: string; entry: AssumptionEntry | null; baseRev?: number | undefined; why?: string | undefined },
 ): Promise<EditAnswer> {
-	const edit = { action: 'update' as const, kind: 'assumptions' as const, itemId: key, field: '', value: entry, baseRev }
+	const edit = {
+		action: 'update' as const,
+		kind: 'assumptions' as const,
+		itemId: key,
+		field: '',
+		value: entry,
+		baseRev,
+	}
 	return await editPlan(actor, ref, { edits: [edit], why: why ?? entry?.why ?? undefined })
 }

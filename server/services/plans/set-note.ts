@@ -4,6 +4,12 @@ import { editPlan, type EditAnswer } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
 /** Notes range, reason, source and quality beside one field (`powerContracts/ercot-1/capacityMW`); null removes the note. */
-export async function setNote(actor: Actor, ref: PlanRef, { path, note }: { path: string; note: Json }): Promise<EditAnswer> {
-	return await editPlan(actor, ref, { edits: [{ action: 'update', kind: 'notes', itemId: path, field: '', value: note }] })
+export async function setNote(
+	actor: Actor,
+	ref: PlanRef,
+	{ path, note }: { path: string; note: Json },
+): Promise<EditAnswer> {
+	return await editPlan(actor, ref, {
+		edits: [{ action: 'update', kind: 'notes', itemId: path, field: '', value: note }],
+	})
 }

@@ -42,11 +42,18 @@ export async function storeNewPlan(actor: Actor, scope: ScenarioScope, plan: Pla
 type Sides = { before: JsonRecord; after: JsonRecord; plan: PlanFile }
 
 /** Writes what a record of the log says has changed, and no other column. */
-export async function storeRecord(actor: Actor, scope: ScenarioScope, { record, sides }: { record: EditRecord; sides: Sides }): Promise<void> {
+export async function storeRecord(
+	actor: Actor,
+	scope: ScenarioScope,
+	{ record, sides }: { record: EditRecord; sides: Sides },
+): Promise<void> {
 	const { kind, itemId } = record
 	if (kind === 'head' || kind === 'notes') {
 		const names = kind === 'notes' ? ['notes'] : record.fields.map(({ field }) => field.split('.')[0] ?? '')
-		await updateHead(scope, Object.fromEntries(Object.entries(headOf(sides.plan)).filter(([name]) => names.includes(name))))
+		await updateHead(
+			scope,
+			Object.fromEntries(Object.entries(headOf(sides.plan)).filter(([name]) => names.includes(name))),
+		)
 		return
 	}
 	if (kind === 'assumptions') return await storeOverride(actor, scope, { key: itemId, plan: sides.plan })
@@ -61,7 +68,11 @@ export async function storeRecord(actor: Actor, scope: ScenarioScope, { record, 
 	if (Object.keys(fields).length > 0) await updatePlanItem(scope, kind, { itemId, fields })
 }
 
-async function storeOverride(actor: Actor, scope: ScenarioScope, { key, plan }: { key: string; plan: PlanFile }): Promise<void> {
+async function storeOverride(
+	actor: Actor,
+	scope: ScenarioScope,
+	{ key, plan }: { key: string; plan: PlanFile },
+): Promise<void> {
 	const entry = plan.assumptions[key]
 	if (entry === undefined) return await deleteOverride(scope, key)
 	await upsertOverride(scope, { ...overrideOf(key, entry), userId: actor.userId, userName: actor.name })

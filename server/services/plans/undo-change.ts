@@ -12,8 +12,10 @@ export async function undoChange(actor: Actor, ref: PlanRef): Promise<EditAnswer
 	const changes = await listLatestChanges(scope, REACH)
 	const undone = new Set(changes.map(({ undoes }) => undoes))
 	const last = changes.find(
-		({ userId, undoes, rev, action }) => userId === actor.userId && undoes === null && !undone.has(rev) && action !== 'create',
+		({ userId, undoes, rev, action }) =>
+			userId === actor.userId && undoes === null && !undone.has(rev) && action !== 'create',
 	)
-	if (last === undefined) return { ok: false, problems: [{ path: '', message: 'You have no edit of your own left to undo.' }] }
+	if (last === undefined)
+		return { ok: false, problems: [{ path: '', message: 'You have no edit of your own left to undo.' }] }
 	return await editPlan(actor, ref, { edits: inverseEdits(last), why: `Undo of edit ${last.rev}`, undoes: last.rev })
 }

@@ -3,15 +3,34 @@ import type { Json } from '#server/repositories/plan-documents.ts'
 import { editPlan, type EditAnswer } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
-export const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths', 'currency', 'usdPerCurrencyUnit', 'catalogue'] as const
+export const HEAD_FIELDS = [
+	'name',
+	'description',
+	'startMonth',
+	'horizonMonths',
+	'currency',
+	'usdPerCurrencyUnit',
+	'catalogue',
+] as const
 export type HeadFieldName = (typeof HEAD_FIELDS)[number]
 
 /** Sets fields of the plan itself: its name, first month, horizon, currency, own catalogue rows. */
 export async function updatePlanHead(
 	actor: Actor,
 	ref: PlanRef,
-	{ fields, baseRev, why }: { fields: Partial<Record<HeadFieldName, Json>>; baseRev?: number | undefined; why?: string | undefined },
+	{
+		fields,
+		baseRev,
+		why,
+	}: { fields: Partial<Record<HeadFieldName, Json>>; baseRev?: number | undefined; why?: string | undefined },
 ): Promise<EditAnswer> {
-	const edits = Object.entries(fields).map(([field, value]) => ({ action: 'update' as const, kind: 'head' as const, itemId: '', field, value, baseRev }))
+	const edits = Object.entries(fields).map(([field, value]) => ({
+		action: 'update' as const,
+		kind: 'head' as const,
+		itemId: '',
+		field,
+		value,
+		baseRev,
+	}))
 	return await editPlan(actor, ref, { edits, why })
 }

@@ -25,7 +25,11 @@ export async function createProject(actor: Actor, teamId: string, plan: PlanFile
 }
 
 /** Writes a new project with its baseline and the first line of its log. The caller has checked that this may be. */
-export async function storeProject(actor: Actor, { teamId }: TeamScope, plan: PlanFile): Promise<{ projectId: string }> {
+export async function storeProject(
+	actor: Actor,
+	{ teamId }: TeamScope,
+	plan: PlanFile,
+): Promise<{ projectId: string }> {
 	const projectId = newId()
 	const scope = { teamId, scenarioId: newId() }
 	await createProjectRow({ teamId }, { id: projectId, name: plan.name, createdById: actor.userId })

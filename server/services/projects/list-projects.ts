@@ -14,7 +14,11 @@ export async function listAllProjects(actor: Actor): Promise<ListedProject[]> {
  * A team's projects, on the shelf or in the bin.
  * @throws not_found for strangers
  */
-export async function listProjects(actor: Actor, teamId: string, from: 'shelf' | 'bin' = 'shelf'): Promise<ProjectRow[]> {
+export async function listProjects(
+	actor: Actor,
+	teamId: string,
+	from: 'shelf' | 'bin' = 'shelf',
+): Promise<ProjectRow[]> {
 	await requireMember(actor, teamId, 'seePlans')
 	return await listProjectRows({ teamId }, from)
 }

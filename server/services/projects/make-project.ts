@@ -10,7 +10,8 @@ export type ProjectSource =
 	| { readonly from: 'file'; readonly text: string; readonly name: string }
 	| { readonly from: 'blank'; readonly name: string; readonly startMonth: string }
 
-export type Made = { readonly ok: true; readonly projectId: string } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Made =
+	{ readonly ok: true; readonly projectId: string } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const HORIZON_MONTHS = 60
 

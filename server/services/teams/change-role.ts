@@ -11,7 +11,11 @@ import { writeAuditEntry } from './write-audit-entry.ts'
  * Gives a member another role. Owners make owners; admins hand out what they hold and leave owners alone.
  * @throws not_found, forbidden; conflict when the last owner would be gone
  */
-export async function changeRole(actor: Actor, teamId: string, { userId, role }: { userId: string; role: Role }): Promise<void> {
+export async function changeRole(
+	actor: Actor,
+	teamId: string,
+	{ userId, role }: { userId: string; role: Role },
+): Promise<void> {
 	await inTransaction(async () => {
 		await lockTeam({ teamId })
 		const own = await requireMember(actor, teamId, 'manageTeam')

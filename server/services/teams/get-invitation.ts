@@ -6,7 +6,14 @@ import { findTeam } from '#server/repositories/teams.ts'
 import { findUser } from '#server/repositories/users.ts'
 import type { Role } from '#shared/permissions.ts'
 
-export type InvitationDetails = { teamId: string; team: string; inviter: string; email: string; role: Role; expiresAt: Date }
+export type InvitationDetails = {
+	teamId: string
+	team: string
+	inviter: string
+	email: string
+	role: Role
+	expiresAt: Date
+}
 
 /** The states an invitation's page can be in. Whoever has no good link learns nothing about the team. */
 export type InvitationState =

@@ -4,7 +4,12 @@ import { hashToken, newId, newToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { forbidden, notFound } from '#server/http/app-error.ts'
 import { requireMember } from '#server/http/require-member.ts'
-import { createInvitations, listPendingInvitations, renewInvitation, updatePendingInvitation } from '#server/repositories/invitations.ts'
+import {
+	createInvitations,
+	listPendingInvitations,
+	renewInvitation,
+	updatePendingInvitation,
+} from '#server/repositories/invitations.ts'
 import { listMembers } from '#server/repositories/members.ts'
 import { findTeam, lockTeam } from '#server/repositories/teams.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
@@ -29,7 +34,8 @@ export async function inviteMembers(actor: Actor, teamId: string, invite: Invite
 	const team = await findTeam({ teamId })
 	if (team === null) throw notFound('team')
 	const results: InviteResult[] = []
-	for (const text of splitAddresses(invite.addresses).slice(0, 100)) results.push(await inviteOne(actor, team, { ...invite, text }))
+	for (const text of splitAddresses(invite.addresses).slice(0, 100))
+		results.push(await inviteOne(actor, team, { ...invite, text }))
 	return results
 }
 
@@ -43,7 +49,9 @@ async function inviteOne(
 	const email = parsed.data
 	await spendTry('inviteByTeam', team.id)
 	const token = newToken()
-	const outcome = await inTransaction(() => storeInvitation(actor, team.id, { email, role, tokenHash: hashToken(token) }))
+	const outcome = await inTransaction(() =>
+		storeInvitation(actor, team.id, { email, role, tokenHash: hashToken(token) }),
+	)
 	if (outcome === 'already_member') return { address: email, outcome, link: null }
 	const link = invitationLink(address, token)
 	if (mailIsOn()) await mailInvitation(actor, { team: team.name, email, role, note, link })
@@ -66,7 +74,9 @@ async function storeInvitation(
 		await renewInvitation({ teamId }, pending.id, { tokenHash, expiresAt })
 		await updatePendingInvitation({ teamId }, pending.id, { role, ...sent })
 	} else {
-		await createInvitations({ teamId }, [{ id: newId(), tokenHash, email, role, invitedById: actor.userId, expiresAt, ...sent }])
+		await createInvitations({ teamId }, [
+			{ id: newId(), tokenHash, email, role, invitedById: actor.userId, expiresAt, ...sent },
+		])
 	}
 	await writeAuditEntry(actor, teamId, { action: 'invitation.sent', subject: `${email} as ${role}` })
 	return pending ? 'renewed' : 'invited'

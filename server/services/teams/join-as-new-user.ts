@@ -16,10 +16,17 @@ type Joined =
  * never from the form.
  * @throws rate_limited
  */
-export async function joinAsNewUser(origin: Origin, visitor: Actor | null, { token, name, password }: Newcomer): Promise<Joined> {
+export async function joinAsNewUser(
+	origin: Origin,
+	visitor: Actor | null,
+	{ token, name, password }: Newcomer,
+): Promise<Joined> {
 	const invitation = await findInvitationByToken(hashToken(token))
 	if (invitation === null || !isOpen(invitation)) {
-		return { ok: false, errors: { '': ['This invitation does not work any more. Ask the person who invited you for a new link.'] } }
+		return {
+			ok: false,
+			errors: { '': ['This invitation does not work any more. Ask the person who invited you for a new link.'] },
+		}
 	}
 	const { email } = invitation
 	const stranger = visitor?.email === null ? visitor : null

@@ -3,7 +3,11 @@ import { spendTry } from '#server/auth/rate-limits.ts'
 import { hashToken, newToken } from '#server/auth/tokens.ts'
 import { notFound } from '#server/http/app-error.ts'
 import { requireMember } from '#server/http/require-member.ts'
-import { findPendingInvitation, renewInvitation as renewRow, updatePendingInvitation } from '#server/repositories/invitations.ts'
+import {
+	findPendingInvitation,
+	renewInvitation as renewRow,
+	updatePendingInvitation,
+} from '#server/repositories/invitations.ts'
 import { findTeam } from '#server/repositories/teams.ts'
 import { inviteExpiry, invitationLink, mailInvitation } from './invitation-link.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
@@ -15,7 +19,11 @@ type Renewal = { invitationId: string; address: string; by: 'link' | 'mail' }
  * not be shown again; it stops working.
  * @throws not_found, forbidden below admin, rate_limited
  */
-export async function renewInvitation(actor: Actor, teamId: string, { invitationId, address, by }: Renewal): Promise<string> {
+export async function renewInvitation(
+	actor: Actor,
+	teamId: string,
+	{ invitationId, address, by }: Renewal,
+): Promise<string> {
 	await requireMember(actor, teamId, 'manageTeam')
 	await spendTry('inviteByTeam', teamId)
 	const [invitation, team] = await Promise.all([findPendingInvitation({ teamId }, invitationId), findTeam({ teamId })])

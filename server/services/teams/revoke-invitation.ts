@@ -10,6 +10,7 @@ import { writeAuditEntry } from './write-audit-entry.ts'
  */
 export async function revokeInvitation(actor: Actor, teamId: string, invitationId: string): Promise<void> {
 	await requireMember(actor, teamId, 'manageTeam')
-	if (!(await updatePendingInvitation({ teamId }, invitationId, { revokedAt: new Date() }))) throw notFound('invitation')
+	if (!(await updatePendingInvitation({ teamId }, invitationId, { revokedAt: new Date() })))
+		throw notFound('invitation')
 	await writeAuditEntry(actor, teamId, { action: 'invitation.revoked', subject: invitationId })
 }

@@ -1,0 +1,127 @@
+import { expect, test, signUp } from './fixtures.ts'
+
+test('a teammate invited without a mail server joins through the copied link and sees the team’s plans', async ({
+	page,
+	browser,
+	login,
+	expectAccessible,
+}) => {
+	await login('Mara Ortiz')
+	await page.goto('/app')
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	await page.getByLabel('Name of the blank plan').fill('Northfield campus')
+	await page.getByRole('button', { name: 'Start blank' }).click()
+	await page.waitForURL(/\/p\//)
+	await page.goto('/app')
+	await page.getByText('Home', { exact: true }).first().click()
+	await page.getByRole('link', { name: 'Mara Ortiz’s team' }).click()
+	await page.getByRole('link', { name: 'Members' }).click()
+	await expect(page.getByText('1 person in Mara Ortiz’s team')).toBeVisible()
+	await expectAccessible(page)
+
+	await page.getByRole('link', { name: 'Invite teammates' }).click()
+	const sheet = page.getByRole('dialog', { name: 'Invite teammates' })
+	await expect(sheet).toContainText('Mail is off on this server.')
+	const invited = `jun.${crypto.randomUUID().slice(0, 8)}@example.com`
+	await sheet.getByLabel('Email addresses').fill(`${invited}, sam@northfield`)
+	await sheet.getByLabel('Commenter').check()
+	await expectAccessible(page)
+	await sheet.getByRole('button', { name: 'Send invitations' }).click()
+	await expect(sheet).toBeHidden()
+	await expect(page.getByText(`${invited} is invited`)).toBeVisible()
+	await expect(page.getByText('sam@northfield is not an address')).toBeVisible()
+	const first = await page.getByLabel(`Invitation link for ${invited}`).inputValue()
+	await expectAccessible(page)
+
+	await page.reload()
+	await expect(page.getByLabel(`Invitation link for ${invited}`)).toHaveCount(0)
+	await page.getByRole('button', { name: `Copy link for ${invited}` }).click()
+	const link = await page.getByLabel(`Invitation link for ${invited}`).inputValue()
+	expect(link).not.toBe(first)
+
+	const guest = await browser.newContext()
+	const theirs = await guest.newPage()
+	await theirs.goto(first)
+	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This invitation does not work')
+	await theirs.goto(link)
+	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Mara Ortiz invites you to Mara Ortiz’s team')
+	await expectAccessible(theirs)
+	await theirs.getByLabel('Name', { exact: true }).fill('Jun Sato')
+	await expect(theirs.getByLabel('Email', { exact: true })).toHaveValue(invited)
+	await theirs.getByLabel('Password', { exact: true }).fill('short')
+	await theirs.getByRole('button', { name: 'Create account and join' }).click()
+	await expect(theirs.getByText('Use at least 12 characters; this has 5.')).toBeVisible()
+	await expect(theirs.getByLabel('Name', { exact: true })).toHaveValue('Jun Sato')
+	await theirs.getByLabel('Password', { exact: true }).fill('marble lantern pickle ferry')
+	await theirs.getByRole('button', { name: 'Create account and join' }).click()
+	await theirs.waitForURL(/\/t\//)
+	await theirs.getByRole('link', { name: 'Northfield campus' }).click()
+	await theirs.waitForURL(/\/p\//)
+	await guest.close()
+
+	await page.reload()
+	await expect(page.getByText('2 people in Mara Ortiz’s team, 0 invitations open')).toBeVisible()
+})
+
+test('an existing user accepts from their own account, and nobody else can use the link', async ({
+	page,
+	browser,
+	login,
+}) => {
+	await login('Mara Ortiz')
+	const guest = await browser.newContext()
+	const theirs = await guest.newPage()
+	const jun = await signUp(theirs, 'Jun Sato')
+	const stranger = await browser.newContext()
+	const strangers = await stranger.newPage()
+	await signUp(strangers, 'Sam Stray')
+
+	await page.getByText('Home', { exact: true }).first().click()
+	await page.getByRole('link', { name: 'Mara Ortiz’s team' }).click()
+	await page.getByRole('link', { name: 'Members' }).click()
+	await page.getByRole('link', { name: 'Invite teammates' }).click()
+	await page.getByLabel('Email addresses').fill(jun.email)
+	await page.getByRole('button', { name: 'Send invitations' }).click()
+	const link = await page.getByLabel(`Invitation link for ${jun.email}`).inputValue()
+
+	await strangers.goto(link)
+	await expect(strangers.getByText(`The invitation is for ${jun.email}.`)).toBeVisible()
+	await theirs.goto(link)
+	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
+	await theirs.waitForURL(/\/t\//)
+	await theirs.goto(link)
+	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('You are in Mara Ortiz’s team already')
+	await strangers.goto(new URL(theirs.url()).origin)
+	await guest.close()
+	await stranger.close()
+})
+
+test('log-in, sign-up and the invitation sheet work before scripts run', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false })
+	const page = await context.newPage()
+	const person = await signUp(page, 'Ada Okafor')
+	await page.getByLabel('Account of Ada Okafor').click()
+	await page.getByRole('button', { name: 'Log out' }).click()
+	await page.goto('/login?redirectTo=//elsewhere.example')
+	await page.getByLabel('Email', { exact: true }).fill(person.email)
+	await page.getByLabel('Password', { exact: true }).fill('not my password at all')
+	await page.getByRole('button', { name: 'Log in' }).click()
+	await expect(page.getByText('This address and password do not belong together.')).toBeVisible()
+	await expect(page.getByLabel('Email', { exact: true })).toHaveValue(person.email)
+	await page.getByLabel('Password', { exact: true }).fill(person.password)
+	await page.getByRole('button', { name: 'Log in' }).click()
+	await page.waitForURL(/\/app$/)
+	await context.close()
+})
+
+test('a visitor works on a copy of the sample and keeps it on sign-up', async ({ page }) => {
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).first().click()
+	await page.waitForURL(/\/p\//)
+	const copy = new URL(page.url()).pathname
+	await signUp(page, 'Vera Lind')
+	await page.goto('/app')
+	await expect(page.getByText('1 made by me')).toBeVisible()
+	await page.goto(copy)
+	await expect(page).toHaveURL(new RegExp(copy))
+})

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toPlanFile } from './plan-export.ts'
@@ -79,6 +80,14 @@ test('a plan written out and read again is the same plan', () => {
 			expect(again).toEqual(first)
 		}),
 	)
+})
+
+test('the plan with every field survives', () => {
+	const first = parsePlanFile(
+		JSON.parse(readFileSync(new URL('../../tests/fixtures/plans/every-field.json', import.meta.url), 'utf8')),
+	)
+	if (!first.ok) throw new Error('the plan should parse')
+	expect(parsePlanFile(JSON.parse(JSON.stringify(toPlanFile(first.plan))))).toEqual(first)
 })
 
 test('what was left out is left out again', () => {

@@ -99,8 +99,8 @@ test('null means left out, for lists and groups too', () => {
 	).toEqual([])
 })
 
-test('the worked examples are valid plans', () => {
-	for (const name of ['worked-example-simple', 'worked-example-campus']) {
+test('the worked examples and the plan with every field are valid', () => {
+	for (const name of ['worked-example-simple', 'worked-example-campus', 'every-field']) {
 		const text = readFileSync(new URL(`../../tests/fixtures/plans/${name}.json`, import.meta.url), 'utf8')
 		expect(lines(JSON.parse(text)), name).toEqual([])
 	}
@@ -333,6 +333,21 @@ test('lists, texts and nesting have limits', () => {
 	let deep: unknown = 1
 	for (let index = 0; index < 1e4; index += 1) deep = { a: deep }
 	expect(lines(deep)[0]).toContain('nested more than')
+})
+
+test('a file with thousands of slips is answered within two seconds', () => {
+	const notes = Object.fromEntries(
+		Array.from({ length: 19_000 }, (_, index) => [`sites/${'x'.repeat(40)}${index}/targetItMW`, {}]),
+	)
+	const sites = Array.from({ length: 200 }, (_, index) => ({
+		...site,
+		id: `${'y'.repeat(40)}${index}`,
+		climate: 'nowhere',
+	}))
+	const began = performance.now()
+	const told = problemsOf(plan({ sites, notes }))
+	expect(told).toHaveLength(501)
+	expect(performance.now() - began).toBeLessThan(2000)
 })
 
 test('nothing that is no plan throws', () => {

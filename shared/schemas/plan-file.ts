@@ -11,7 +11,7 @@ import { checkUnique } from './checks/unique.ts'
 import { checkWorkloads } from './checks/workloads.ts'
 import { hazardsOf } from './hazards.ts'
 import { planFileSchema, type PlanFile } from './plan-shape.ts'
-import { problemsOf, type Problem } from './problem.ts'
+import { problemsOf, type FoundProblem, type Problem } from './problem.ts'
 
 export { PLAN_FORMAT, planFileSchema, type PlanFile } from './plan-shape.ts'
 export type { Problem } from './problem.ts'
@@ -22,7 +22,7 @@ export type ParsedPlan =
 /** More than a person reads; the rest shows once these are mended. */
 const MOST_PROBLEMS = 500
 
-const CHECKS: readonly ((draft: Draft) => readonly Problem[])[] = [
+const CHECKS: readonly ((draft: Draft) => readonly FoundProblem[])[] = [
 	checkHeader,
 	checkUnique,
 	checkReferences,
@@ -44,13 +44,24 @@ export function parsePlanFile(input: unknown): ParsedPlan {
 	if (hazards.length > 0) return { ok: false, problems: hazards }
 	const parsed = planFileSchema.safeParse(input)
 	const draft = draftOf(input, parsed.success ? parsed.data : null)
-	const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...CHECKS.flatMap((check) => check(draft))]
+	const problems: readonly FoundProblem[] = [
+		...(parsed.success ? [] : problemsOf(parsed.error)),
+		...CHECKS.flatMap((check) => check(draft)),
+	]
 	if (parsed.success && problems.length === 0) return { ok: true, plan: parsed.data }
 	return { ok: false, problems: shortened(problems) }
 }
 
-function shortened(problems: readonly Problem[]): readonly Problem[] {
-	if (problems.length <= MOST_PROBLEMS) return problems
-	const rest = problems.length - MOST_PROBLEMS
-	return [...problems.slice(0, MOST_PROBLEMS), { path: 'plan', message: `${rest} more problems are not shown` }]
+/** Beyond so many, looking for what was meant costs more than it helps. */
+const MOST_SUGGESTIONS = 50
+
+function withSuggestion({ near, ...problem }: FoundProblem, index: number): Problem {
+	const meant = near && index < MOST_SUGGESTIONS ? near() : null
+	return meant === null ? problem : { ...problem, mend: `Did you mean ${meant}? ${problem.mend ?? ''}`.trim() }
+}
+
+function shortened(problems: readonly FoundProblem[]): readonly Problem[] {
+	const shown = problems.slice(0, MOST_PROBLEMS).map(withSuggestion)
+	const rest = problems.length - shown.length
+	return rest === 0 ? shown : [...shown, { path: 'plan', message: `${rest} more problems are not shown` }]
 }

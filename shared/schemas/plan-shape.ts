@@ -41,6 +41,9 @@ const assumptionSchema = z.preprocess(
 
 const orEmpty = (value: unknown) => value ?? {}
 const KEY_LENGTH = 300
+const MOST_KEYS = 20_000
+const fewEnough = (entries: object) => Object.keys(entries).length <= MOST_KEYS
+const tooMany = { error: `expected at most ${MOST_KEYS} entries` }
 
 /**
  * The plan file, `strata.plan/1`. After parsing every field is there: optional ones null, lists empty.
@@ -51,11 +54,13 @@ export const planFileSchema = z.strictObject({
 	...shapeOf(planFields),
 	assumptions: z.preprocess(
 		orEmpty,
-		z.record(z.string().max(KEY_LENGTH), assumptionSchema, { error: 'expected an object' }),
+		z.record(z.string().max(KEY_LENGTH), assumptionSchema, { error: 'expected an object' }).refine(fewEnough, tooMany),
 	),
 	notes: z.preprocess(
 		orEmpty,
-		z.record(z.string().max(KEY_LENGTH), z.strictObject(shapeOf(noteFields)), { error: 'expected an object' }),
+		z
+			.record(z.string().max(KEY_LENGTH), z.strictObject(shapeOf(noteFields)), { error: 'expected an object' })
+			.refine(fewEnough, tooMany),
 	),
 	catalogue: z.preprocess(orEmpty, ownCatalogueSchema),
 	sites: listOf(siteSchema, ITEM_LIMITS.sites),

@@ -3,6 +3,9 @@ import type { z } from 'zod'
 /** One thing wrong with a plan: where, what, and what would mend it. */
 export type Problem = { readonly path: string; readonly message: string; readonly mend?: string }
 
+/** A problem whose mend may name the key that was meant; found only for the problems a person is shown. */
+export type FoundProblem = Problem & { readonly near?: () => string | null }
+
 /** `powerContracts[2].startMonth`, as in exports and on the command line. */
 export function dottedPath(path: readonly PropertyKey[]): string {
 	if (path.length === 0) return 'plan'

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { FoundProblem } from '../problem.ts'
 
 /** Letters to change, add or drop to turn one word into another (Levenshtein). */
 function distance(from: string, to: string): number {
@@ -38,17 +38,16 @@ type UnknownKey = {
 	readonly see: string
 }
 
-/** `"gb200" is not a chip.` with the nearest one as its mend. */
-export function unknownKey({ path, key, known, noun, see }: UnknownKey): Problem {
-	const near = nearestKey(key, known)
+/** `"gb200" is not a chip.`; the nearest known key is looked for when the problem is shown. */
+export function unknownKey({ path, key, known, noun, see }: UnknownKey): FoundProblem {
 	const shown = key.length > LONGEST_COMPARED ? `${key.slice(0, LONGEST_COMPARED)}…` : key
-	return { path, message: `"${shown}" is not ${noun}`, mend: near === null ? see : `Did you mean ${near}? ${see}` }
+	return { path, message: `"${shown}" is not ${noun}`, mend: see, near: () => nearestKey(key, known) }
 }
 
 /** Problems of a reference into a set of ids; none where it is null or exists. */
 export function missing(
 	reference: Omit<UnknownKey, 'known' | 'key'> & { readonly key: string | null; readonly known: ReadonlySet<string> },
-): readonly Problem[] {
+): readonly FoundProblem[] {
 	const { key, ...rest } = reference
 	return key === null || rest.known.has(key) ? [] : [unknownKey({ ...rest, key })]
 }

@@ -30,7 +30,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 	const trees = await Promise.all(pages.map(async (page) => (await page.getStructTree()) as Node | null))
 	const nodes = trees.flatMap((tree) => (tree === null ? [] : walk(tree)))
 	const metadata = await pdf.getMetadata()
-	const info: Record<string, unknown> = { ...metadata.info }
+	const info: Record<string, unknown> = Object.fromEntries(Object.entries(metadata.info))
 	return {
 		pages: texts,
 		text: texts.join(' '),

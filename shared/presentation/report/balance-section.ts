@@ -158,7 +158,13 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 				words(row.model),
 				words(count(largest(own?.acceleratorsRequired ?? [])?.value ?? 0)),
 				{ text: least === null ? MISSING : percent(least.value), strong: least !== null && least.value < 1 - 1e-9 },
-				words(own?.training === undefined ? MISSING : finish == null ? 'not in the plan' : shortMonth(finish)),
+				words(
+					own?.training === undefined
+						? MISSING
+						: finish === null || finish === undefined
+							? 'not in the plan'
+							: shortMonth(finish),
+				),
 			]
 		}),
 		least: 3,

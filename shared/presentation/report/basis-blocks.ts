@@ -3,6 +3,7 @@ import { ASSUMPTION_KEYS, ASSUMPTIONS, isAssumptionKey } from '#shared/fields/as
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure, formatQuantity, formatRange } from '#shared/units/format.ts'
+import type { Unit } from '#shared/units/units.ts'
 import { percent, MISSING } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 import type { Block, ChartBlock, IssueFacts, ListBlock, TableBlock } from './report-model.ts'
@@ -35,6 +36,10 @@ function overridesTable(plan: PlanFile): TableBlock {
 	}
 }
 
+function rangeOf({ low, high, unit }: { low: number | null; high: number | null; unit: Unit }): string {
+	return low === null || high === null ? MISSING : formatRange(low, high, unit)
+}
+
 /** Guesses nobody has replaced: named as guesses, with the range they stand for. */
 function guessesTable(plan: PlanFile): TableBlock {
 	const replaced = new Set(
@@ -45,11 +50,7 @@ function guessesTable(plan: PlanFile): TableBlock {
 	const defaults = ASSUMPTION_KEYS.filter((key) => ASSUMPTIONS[key].quality === 'guess' && !replaced.has(key)).map(
 		(key) => {
 			const { label, unit, low, high, default: value } = ASSUMPTIONS[key]
-			return [
-				words(label),
-				{ text: formatQuantity(value, unit), guess: true },
-				words(low === null || high === null ? MISSING : formatRange(low, high, unit)),
-			]
+			return [words(label), { text: formatQuantity(value, unit), guess: true }, words(rangeOf({ low, high, unit }))]
 		},
 	)
 	const noted = Object.entries(plan.notes).flatMap(([path, note]) => {

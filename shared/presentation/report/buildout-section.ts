@@ -88,6 +88,9 @@ function chipsChart(result: PlanResult): { readonly title: string; readonly char
 	}
 }
 
+const finishText = (finish: string | null | undefined) =>
+	finish === null || finish === undefined ? MISSING : shortMonth(finish)
+
 function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { chips } = catalogueFor(plan)
 	return {
@@ -117,7 +120,7 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 				at('accelerators', count(order.accelerators)),
 				at('orderMonth', shortMonth(order.orderMonth)),
 				words(entry ? shortMonth(entry.plannedFinish) : MISSING),
-				{ text: entry?.finish == null ? MISSING : shortMonth(entry.finish), strong: (entry?.delayMonths ?? 0) > 0 },
+				{ text: finishText(entry?.finish), strong: (entry?.delayMonths ?? 0) > 0 },
 				price,
 			]
 		}),

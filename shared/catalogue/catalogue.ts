@@ -1,12 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type {
-	CostFactor,
-	Equipment,
-	FacilityRatio,
-	HallCost,
-	PowerContractType,
-	RedundancyTopology,
-} from './facility-types.ts'
+import type { Equipment, FacilityRatio, HallCost, RedundancyTopology } from './facility-types.ts'
 import { completeOwnRows } from './own-rows.ts'
 import { archetypes } from './rows/archetypes.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
@@ -25,7 +18,7 @@ import { computeCases, facilityCases, workforceCases } from './rows/validation-c
 import type { Catalogue } from './tables.ts'
 import type { Archetype } from './archetype-types.ts'
 import type { Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
-import type { LabourMarket, Trade, WorkPackage } from './workforce-types.ts'
+import type { LabourMarket, Trade } from './workforce-types.ts'
 
 export type { Catalogue } from './tables.ts'
 
@@ -117,20 +110,9 @@ export const getRedundancy = (catalogue: Catalogue, id: string): RedundancyTopol
 	required(catalogue.redundancyTopologies, id, 'redundancyTopologies')
 export const getEquipment = (catalogue: Catalogue, id: string): Equipment =>
 	required(catalogue.equipment, id, 'equipment')
-export const getPowerContractType = (catalogue: Catalogue, id: string): PowerContractType =>
-	required(catalogue.powerContractTypes, id, 'powerContractTypes')
 export const getLabourMarket = (catalogue: Catalogue, id: string): LabourMarket =>
 	required(catalogue.labourMarkets, id, 'labourMarkets')
 export const getCost = (catalogue: Catalogue, id: string): HallCost => required(catalogue.costs, id, 'costs')
 export const getTrade = (catalogue: Catalogue, id: string): Trade => required(catalogue.trades, id, 'trades')
-export const getWorkPackage = (catalogue: Catalogue, id: string): WorkPackage =>
-	required(catalogue.workPackages, id, 'workPackages')
-export const getCostFactor = (catalogue: Catalogue, id: string): CostFactor =>
-	required(catalogue.costModel, id, 'costModel')
 export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio =>
 	required(catalogue.facilityRatios, id, 'facilityRatios')
-
-/** Ids of a table, in order. */
-export function idsOf(catalogue: Catalogue, table: RowTable): readonly string[] {
-	return catalogue[table].map(({ id }) => id)
-}

@@ -3,7 +3,7 @@ import type { Quality } from '#shared/explanation.ts'
 import type { Layer } from '#shared/result.ts'
 import type { Unit } from '#shared/units/units.ts'
 
-export type FieldKind =
+type FieldKind =
 	| 'text'
 	| 'number'
 	| 'integer'

@@ -6,7 +6,7 @@ export const MONTHS_PER_YEAR = 12
 export const HOURS_PER_YEAR = 8760
 export const SECONDS_PER_HOUR = 3600
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * SECONDS_PER_HOUR
-export const WEEKS_PER_MONTH = 4.345
+const WEEKS_PER_MONTH = 4.345
 export const WORK_HOURS_PER_YEAR = 2080
 
 export const wattsToKW = (W: number): number => W / 1000

@@ -87,9 +87,6 @@ export function formatQuantity(
 	return row.label === '' ? figure : `${figure} ${row.label}`
 }
 
-/** The unit's own words, for a column's header. */
-export const unitLabel = (unit: Unit): string => UNITS[unit].label
-
 /** `30.1–39.0 B USD`: low to high, the unit once. */
 export function formatRange(low: number, high: number, unit: Unit): string {
 	const lowText =

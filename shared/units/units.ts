@@ -6,7 +6,7 @@
  * tokens, mass, volume, length): the dimension law of the registry test scales formulas by them.
  * `digits` is the number of significant digits a reader is shown.
  */
-export type Dimension = Readonly<
+type Dimension = Readonly<
 	Partial<
 		Record<
 			| 'power'

@@ -35,14 +35,15 @@ function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 		if (own === undefined) return []
 		const peak = largest(own.demandTokensPerSecond)
 		const lowest = smallest(own.servedShare)
-		const share = lowest === null ? MISSING : percent(lowest.value)
+		const at = lowest?.index ?? 0
+		const served = `${compact(own.servedTokensPerSecond[at] ?? 0)} of ${compact(own.demandTokensPerSecond[at] ?? 0)} tok/s`
 		const entry: ListEntry = {
 			key: application.id,
 			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
 			title: `${application.name ?? application.id} asks for ${compact(peak?.value ?? 0)} tokens/s at its peak`,
 			note: lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(result.months[lowest.index] ?? '')}`,
-			value: share,
-			open: lowest === null ? null : { text: share, why: { quantity: 'servedShare', scope: `application:${application.id}`, month: result.months[lowest.index] ?? null } },
+			value: MISSING,
+			open: lowest === null ? null : { text: served, why: { quantity: 'applications.served', scope: `application:${application.id}`, month: result.months[at] ?? null } },
 		}
 		return [entry]
 	})
@@ -72,6 +73,6 @@ export function buildApplicationsView({ plan, result, today }: PageInput<PlanFil
 		figures: figuresOf(result),
 		bars: null,
 		charts: [demandChart(result, today)],
-		list: entries.length === 0 ? null : { title: 'What each application asks for', sub: 'Right: the lowest share served in any month', entries },
+		list: entries.length === 0 ? null : { title: 'What each application asks for', sub: 'Right: what is served in its worst month, of what is asked', entries },
 	}
 }

@@ -110,8 +110,8 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 		{ label: 'Firm, last month', value: megawatts(last(available)), unit: 'MW at the meter', note: first < 0 ? 'none' : `first in ${shortMonth(months[first] ?? '')}`, why: figure('layers.energy.available', lastMonth) },
 		{ label: 'Asked at the peak', value: megawatts(peak?.value ?? 0), unit: 'MW at the meter', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.energy.required', at(peak?.index)) },
 		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.energy.coverage', at(worst.index)) },
-		{ label: 'Energy over the plan', value: compact(energy.energyMWh), unit: 'MWh', note: energy.carbonFreeShare === null ? '' : `${percent(energy.carbonFreeShare)} carbon-free`, why: figure('environment.energyMWh', null) },
-		{ label: 'Carbon, market-based', value: compact(energy.co2MarketTonnes), unit: 't CO₂e', note: `${compact(energy.co2LocationTonnes)} by location`, why: figure('environment.co2MarketTonnes', null) },
+		{ label: 'Energy over the plan', value: compact(energy.energyMWh), unit: 'MWh', note: energy.carbonFreeShare === null ? '' : `${percent(energy.carbonFreeShare)} carbon-free`, why: figure('energyMWh', null) },
+		{ label: 'Carbon, market-based', value: compact(energy.co2MarketTonnes), unit: 't CO₂e', note: `${compact(energy.co2LocationTonnes)} by location`, why: figure('co2MarketTonnes', null) },
 	]
 }
 

@@ -52,14 +52,15 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, m
 	const peak = largest(result.acceleratorsRequired)
 	const lowest = smallest(result.servedShare)
 	const note = result.training ? trainingWords(result.training) : result.replica ? replicaWords(result.replica) : 'no chip of this plan can run it'
-	const share = lowest === null ? MISSING : percent(lowest.value)
+	const at = lowest?.index ?? 0
+	const given = `${count(result.acceleratorsAllocated[at] ?? 0)} of ${count(result.acceleratorsRequired[at] ?? 0)}`
 	return {
 		key: plan.id,
 		status: statusOf(result),
 		title: `${plan.name ?? plan.id} needs ${count(peak?.value ?? 0)} accelerators`,
 		note,
-		value: share,
-		open: lowest === null ? null : { text: share, why: { quantity: 'servedShare', scope: `workload:${plan.id}`, month: months[lowest.index] ?? null } },
+		value: MISSING,
+		open: lowest === null ? null : { text: given, why: { quantity: 'models.acceleratorsAllocated', scope: `workload:${plan.id}`, month: months[at] ?? null } },
 	}
 }
 
@@ -90,6 +91,6 @@ export function buildModelsView({ plan, result, today }: PageInput<PlanFile, Pla
 		figures: figuresOf(result),
 		bars: null,
 		charts: [allocationChart(result, today)],
-		list: entries.length === 0 ? null : { title: 'What each workload needs', sub: 'Right: the lowest share of its accelerators it gets in any month', entries },
+		list: entries.length === 0 ? null : { title: 'What each workload needs', sub: 'Right: the accelerators it is given in its worst month, of those it asks for', entries },
 	}
 }

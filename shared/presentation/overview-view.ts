@@ -6,6 +6,7 @@ import type { Finding } from './findings/finding.ts'
 import { poweredFinding } from './findings/powered-finding.ts'
 import { stripFinding } from './findings/strip-finding.ts'
 import { tradeFinding, tradeToShow } from './findings/workforce-finding.ts'
+import { whyOfOnlySite } from './key-figure.ts'
 import type { KeyFigure } from './key-figure.ts'
 import { buildReadiness } from './readiness-view.ts'
 import type { Readiness } from './readiness-view.ts'
@@ -62,12 +63,13 @@ export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
 	const { finance, stranded, workforce } = result
 	const peak = workforce.construction.peak
 	const asked = workforce.unlevelled.construction.peak
+	const worst = largest(stranded.accelerators)
 	const lastMonth = result.months.at(-1) ?? null
 	const plan = (quantity: string, month: string | null = null) => ({ quantity, scope: 'plan', month })
 	return [
-		{ label: 'IT power, full build', value: megawatts(ready), unit: 'MW IT', note: meter === null ? '' : `${megawatts(meter.value)} MW at the meter, peak`, why: plan('buildout.itMW.infrastructure', lastMonth) },
+		{ label: 'IT power, full build', value: megawatts(ready), unit: 'MW IT', note: meter === null ? '' : `${megawatts(meter.value)} MW at the meter, peak`, why: plan('layers.infrastructure.available', lastMonth) },
 		{ label: 'Full power', ...fullPower(result), unit: '', why: plan('layers.energy.available', result.milestones.find((milestone) => milestone.kind === 'full_power')?.month ?? lastMonth) },
-		{ label: 'Stranded chips', value: compact(stranded.acceleratorMonths), unit: 'acc-months', note: `${usd(stranded.idleCapitalUsd)} of idle capital`, why: plan('stranded.accelerators', result.months[largest(stranded.accelerators)?.index ?? 0] ?? null) },
+		{ label: 'Stranded chips, worst', value: count(worst?.value ?? 0), unit: '', note: `${compact(stranded.acceleratorMonths)} acc-months, ${usd(stranded.idleCapitalUsd)} idle`, why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'chips.stranded', month: result.months[worst?.index ?? 0] ?? null }) },
 		{ label: 'Peak on site', value: count(peak.headcount), unit: 'people', note: asked.month === null ? '' : `dates ask for ${count(asked.headcount)}, ${shortMonth(asked.month)}`, why: plan('workforce.construction.headcount', peak.month) },
 		{ label: 'Capex', value: usd(finance.totals.capexUsd), unit: '', note: finance.totals.usdPerItMW === null ? '' : `${usd(finance.totals.usdPerItMW)} per MW IT without chips`, why: plan('finance.totals.capexUsd') },
 		{ label: 'Cost per million tokens', value: finance.totals.usdPerMillionTokens === null ? MISSING : usd(finance.totals.usdPerMillionTokens), unit: '', note: finance.totals.usdPerMillionTokens === null ? 'no tokens are served' : 'output tokens, all costs', why: plan('finance.totals.usdPerMillionTokens') },

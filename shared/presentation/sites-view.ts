@@ -1,11 +1,11 @@
-import type { PlanResult } from '#shared/result.ts'
+import type { Layer, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from './findings/finding.ts'
 import type { WhyTarget } from './key-figure.ts'
 import { largest, last, sum } from './series.ts'
 import { count, megawatts, MISSING } from './wording/figures.ts'
 import { counted, sentenceCase } from './wording/months.ts'
-import { LAYER_NAMES } from './wording/names.ts'
+import { layerBinds } from './wording/names.ts'
 
 export type SiteCard = {
 	readonly id: string
@@ -19,10 +19,10 @@ export type SiteCard = {
 export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
 
 function bindingWords(result: PlanResult, id: string): string {
-	const months = new Map<string, number>()
-	for (const layer of result.sites[id]?.binding ?? []) if (layer !== null && layer !== 'applications') months.set(LAYER_NAMES[layer], (months.get(LAYER_NAMES[layer]) ?? 0) + 1)
+	const months = new Map<Layer, number>()
+	for (const layer of result.sites[id]?.binding ?? []) if (layer !== null && layer !== 'applications') months.set(layer, (months.get(layer) ?? 0) + 1)
 	const [most] = [...months].sort(([, a], [, b]) => b - a)
-	return most === undefined ? 'Nothing holds it back' : `${most[0]} binds in ${counted(most[1], 'month')}`
+	return most === undefined ? 'Nothing holds it back' : `${layerBinds(most[0])} in ${counted(most[1], 'month')}`
 }
 
 function cardOf({ plan, result, site }: { plan: PlanFile; result: PlanResult; site: PlanFile['sites'][number] }): SiteCard {

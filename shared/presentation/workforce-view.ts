@@ -20,7 +20,8 @@ export type TradeRow = {
 	readonly hours: string
 	readonly status: 'ok' | 'tight' | 'failing'
 	readonly statusText: string
-	readonly why: WhyTarget
+	/** opens what can be had, where one site alone asks for the trade */
+	readonly why: WhyTarget | null
 }
 
 export type WorkforceView = {
@@ -40,6 +41,12 @@ function statusOf({ trade, result, row, missing }: { trade: string; result: Plan
 	return { status: 'ok', statusText: 'OK' }
 }
 
+function crewWhy({ result, trade, month }: { result: PlanResult; trade: string; month: string | null }): WhyTarget | null {
+	const sites = Object.entries(result.workforce.bySite).filter(([, trades]) => trades[trade] !== undefined)
+	const [only, ...others] = sites
+	return only === undefined || others.length > 0 ? null : { quantity: 'workforce.available', scope: `crew:${only[0]}/${trade}`, month }
+}
+
 function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row: TradeResult }): TradeRow {
 	const { planned, available, missing } = tradeGap(result.workforce, trade)
 	const asked = sum(planned) > 0 ? planned : row.required
@@ -55,7 +62,7 @@ function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row:
 		short: short !== null && short.value >= 0.5 ? count(short.value) : MISSING,
 		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(result.months[peak.index] ?? ''),
 		hours: compact(row.hours),
-		why: { quantity: `workforce.unlevelled.trades.${trade}`, scope: 'plan', month: result.months[peak?.index ?? 0] ?? null },
+		why: crewWhy({ result, trade, month: result.months[index] ?? null }),
 		...statusOf({ trade, result, row, missing: short?.value ?? 0 }),
 	}
 }

@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts'
 /** What it costs to build and to run, and which layer takes most of it. */
 export function costsFinding(result: PlanResult): Finding {
 	const { totals, capexByLayer } = result.finance
+	if (totals.capexUsd <= 0 && totals.opexUsd > 0) return { title: `${usd(totals.opexUsd)} to run, nothing to build within the plan`, lede: 'What was spent before the first month of the plan is not counted.' }
 	if (totals.capexUsd <= 0) return { title: 'Nothing is spent yet', lede: 'Add halls and chip orders to see what they cost, month by month.' }
 	const shares = LAYERS.map((layer) => ({ layer, usd: sum(capexByLayer[layer]) })).sort((a, b) => b.usd - a.usd)
 	const [most] = shares

@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { largest, smallest } from '../series.ts'
 import { compact, percent } from '../wording/figures.ts'
-import { counted, longMonth, sentenceCase } from '../wording/months.ts'
+import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
 import type { Finding } from './finding.ts'
 
 /** What users ask for against what they get. */
@@ -25,7 +25,7 @@ export function modelsFinding(plan: PlanFile, result: PlanResult): Finding {
 		return training === undefined ? [] : [{ name: workload.name ?? workload.id, training }]
 	})
 	const missed = runs.find(({ training }) => training.meetsDeadline === false)
-	const counts = sentenceCase(`${counted(plan.workloads.length, 'workload')}, ${counted(runs.length, 'of them training', 'of them training')}.`)
+	const counts = sentenceCase(`${counted(plan.workloads.length, 'workload')}, ${runs.length === 0 ? 'none' : countInWords(runs.length)} of them training.`)
 	if (missed) {
 		const finish = missed.training.finishMonth
 		return { title: finish === null ? `${missed.name} does not end within the plan` : `${missed.name} ends in ${longMonth(finish)}, after its deadline`, lede: counts }

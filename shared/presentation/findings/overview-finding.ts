@@ -6,7 +6,7 @@ import type { BindingRun } from '../binding-runs.ts'
 import { sum } from '../series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
-import { causeIsPlural, causeNoun, LAYER_NAMES, LAYER_NOUNS } from '../wording/names.ts'
+import { causeIsPlural, causeNoun, layerBinds, LAYER_NAMES, LAYER_NOUNS } from '../wording/names.ts'
 import type { Finding } from './finding.ts'
 
 const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = { energy: false, chips: true, infrastructure: true, models: true, applications: false }
@@ -29,14 +29,26 @@ function constraintTitle({ runs, main, place, last }: { runs: readonly BindingRu
 	return sentenceCase(`${subject} ${plural ? 'hold' : 'holds'} ${place} back ${when}`)
 }
 
+/** Runs in turn; months in which nothing is asked do not part two runs of one layer. */
+function joined(runs: readonly BindingRun[]): readonly BindingRun[] {
+	const told: BindingRun[] = []
+	for (const run of runs) {
+		const before = told.at(-1)
+		if (run.layer === null) continue
+		if (before?.layer === run.layer) told[told.length - 1] = { ...before, to: run.to, lastMonth: run.lastMonth }
+		else told.push(run)
+	}
+	return told
+}
+
 /** «Energy binds until September 2026, then Infrastructure for twelve months.» */
 function sequenceSentence(runs: readonly BindingRun[]): string {
-	const told = runs.filter((run) => run.layer !== null)
+	const told = joined(runs)
 	if (told.length > 4) return `The limit changes hands ${counted(told.length - 1, 'time')}.`
 	const parts = told.map((run, index) => {
 		const layer = run.layer ?? 'energy'
 		if (layer === 'applications') return index === 0 ? `Demand is the limit until ${longMonth(run.lastMonth)}` : 'then demand is the limit'
-		if (index === 0) return `${LAYER_NAMES[layer]} binds until ${longMonth(run.lastMonth)}`
+		if (index === 0) return `${layerBinds(layer)} until ${longMonth(run.lastMonth)}`
 		return `then ${LAYER_NAMES[layer]} for ${counted(run.to - run.from, 'month')}`
 	})
 	return parts.length < 2 ? '' : `${parts.join(', ')}.`

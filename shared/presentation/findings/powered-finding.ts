@@ -3,13 +3,17 @@ import { largest } from '../series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 
+/** Within so small a share of the whole, nobody would call one of them late. */
+const SAME_WITHIN = 0.02
+
 /** Power against halls, both in MW IT: «Power runs ahead of the halls by up to 315 MW IT». */
 export function poweredFinding(buildout: Buildout, months: readonly string[]): string {
 	const { energy, infrastructure } = buildout.itMW
 	const ahead = largest(energy.map((value, index) => value - (infrastructure[index] ?? 0)))
 	const behind = largest(energy.map((value, index) => (infrastructure[index] ?? 0) - value))
 	const most = Math.max(ahead?.value ?? 0, behind?.value ?? 0)
-	if (most < 0.5) return 'Power and halls arrive together'
+	const size = Math.max(0, ...energy, ...infrastructure)
+	if (most < Math.max(0.5, size * SAME_WITHIN)) return 'Power and halls arrive together'
 	if (ahead && ahead.value >= (behind?.value ?? 0)) return `Power runs ahead of the halls by up to ${megawatts(ahead.value)} MW IT`
 	return `Halls stand without power by up to ${megawatts(behind?.value ?? 0)} MW IT in ${longMonth(months[behind?.index ?? 0] ?? '')}`
 }

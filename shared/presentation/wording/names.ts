@@ -8,6 +8,12 @@ export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 	applications: 'Applications',
 }
 
+/** «Energy binds», «Chips bind». */
+export function layerBinds(layer: Layer): string {
+	const plural = layer === 'chips' || layer === 'models' || layer === 'applications'
+	return `${LAYER_NAMES[layer]} ${plural ? 'bind' : 'binds'}`
+}
+
 /** What the layer is measured in, with its basis. */
 export const LAYER_UNITS: Readonly<Record<Layer, string>> = {
 	energy: 'MW at the meter',

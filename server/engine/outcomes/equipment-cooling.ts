@@ -29,7 +29,7 @@ export function freeCoolingShare(loop: {
 }
 
 /** COP = clip(η (T_w − 2 + 273.15) ÷ max(T_s + ΔT_c − (T_w − 2), 5), 2, 14). facility §1.3 */
-export function compressorCop(machine: {
+function compressorCop(machine: {
 	readonly carnot: number
 	readonly evaporatorC: number
 	readonly condenserC: number

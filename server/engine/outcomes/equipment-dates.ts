@@ -12,7 +12,7 @@ export type OrderDates = {
 }
 
 /** Whole months a lead time takes: middle weeks ÷ 4.345, rounded up. */
-export function leadMonths(leadWeeks: LowMidHigh): number {
+function leadMonths(leadWeeks: LowMidHigh): number {
 	return Math.ceil(weeksToMonths(leadWeeks.mid))
 }
 

@@ -33,7 +33,7 @@ export function upsLoadMW(hall: Pick<HallDesign, 'itPeakMW' | 'chain' | 'topolog
 }
 
 /** Generator load: the facility's peak, less the IT a minimal topology leaves without a generator. */
-export function generatorLoadMW(hall: Pick<HallDesign, 'itPeakMW' | 'peakPue' | 'topology'>): number {
+function generatorLoadMW(hall: Pick<HallDesign, 'itPeakMW' | 'peakPue' | 'topology'>): number {
 	return hall.itPeakMW * hall.peakPue - (1 - hall.topology.protectedShare) * hall.itPeakMW
 }
 

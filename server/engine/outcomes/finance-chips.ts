@@ -11,7 +11,7 @@ const SOURCE = 'Methodology §5'
 const shared = { scope: 'order', per: 'horizon', kind: 'ratio', rule: 'F1', source: SOURCE } as const
 const monthly = { scope: 'order', per: 'month', kind: 'flow', unit: 'usd', source: SOURCE } as const
 
-export const leasePrice = defineInput({
+const leasePrice = defineInput({
 	...shared,
 	id: 'finance.leasePrice',
 	symbol: 'p_lease',
@@ -30,7 +30,7 @@ export const leasePrice = defineInput({
 	},
 })
 
-export const unitPrice = defineInput({
+const unitPrice = defineInput({
 	...shared,
 	id: 'finance.unitPrice',
 	symbol: 'p_chip',
@@ -53,7 +53,7 @@ export const unitPrice = defineInput({
 	},
 })
 
-export const networkShare = defineInput({
+const networkShare = defineInput({
 	...shared,
 	id: 'finance.networkStorageShare',
 	symbol: 'σ_net',
@@ -63,7 +63,7 @@ export const networkShare = defineInput({
 		fromAssumption(world.model, 'networkStorageCapexShare', world.link('order', 'site')?.[index] ?? null),
 })
 
-export const itMaintenance = defineInput({
+const itMaintenance = defineInput({
 	...shared,
 	id: 'finance.itMaintenance',
 	symbol: 'μ_IT',

@@ -10,7 +10,7 @@ const SOURCE = 'Methodology §5'
 const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'F5', source: SOURCE } as const
 const monthly = { scope: 'contract', per: 'month', kind: 'flow', unit: 'usd', source: SOURCE } as const
 
-export const connectionPrice = defineInput({
+const connectionPrice = defineInput({
 	...shared,
 	id: 'finance.connectionPrice',
 	symbol: 'c_grid',
@@ -28,7 +28,7 @@ export const connectionPrice = defineInput({
 	},
 })
 
-export const storageEnergy = defineInput({
+const storageEnergy = defineInput({
 	...shared,
 	id: 'finance.storageMWh',
 	symbol: 'E_bess',
@@ -45,7 +45,7 @@ export const storageEnergy = defineInput({
 	},
 })
 
-export const storagePrice = defineInput({
+const storagePrice = defineInput({
 	...shared,
 	id: 'finance.storagePrice',
 	symbol: 'c_bess',

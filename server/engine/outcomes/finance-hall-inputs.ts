@@ -9,7 +9,7 @@ const SOURCE = 'Cushman & Wakefield 2025, Turner & Townsend 2025-26, JLL 2026; m
 const shared = { scope: 'phase', per: 'horizon', kind: 'ratio', rule: 'F2', source: SOURCE } as const
 
 /** Year whose dollars every figure is in. Methodology §5. */
-export const PRICE_YEAR = 2026
+const PRICE_YEAR = 2026
 /** Racks above this take the liquid-cooling premium. Methodology §5; Uptime 2025: few sites exceed it. */
 const PREMIUM_ABOVE_KW = 30
 
@@ -21,7 +21,7 @@ function marketOf(world: EngineWorld, index: number) {
 	return row
 }
 
-export function phaseAt(model: EngineModel, index: number) {
+function phaseAt(model: EngineModel, index: number) {
 	const phase = model.plan.buildPhases[index]
 	if (!phase) throw new Error(`There is no buildPhases[${String(index)}].`)
 	return phase

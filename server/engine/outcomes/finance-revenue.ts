@@ -15,7 +15,7 @@ import { idleRate } from './finance-chips.ts'
 const SOURCE = 'Methodology §5'
 const monthly = { scope: 'application', per: 'month', kind: 'flow', source: SOURCE } as const
 
-export const tokenPrice = defineInput({
+const tokenPrice = defineInput({
 	...monthly,
 	per: 'horizon',
 	id: 'finance.tokenPrice',

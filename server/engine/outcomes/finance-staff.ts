@@ -6,7 +6,7 @@ import { operationsHeads } from './workforce.quantities.ts'
 
 const shared = { kind: 'stock', rule: 'F8', source: 'BLS OOH 2024; methodology §5' } as const
 
-export const paidHours = defineInput({
+const paidHours = defineInput({
 	...shared,
 	scope: 'plan',
 	per: 'horizon',

@@ -17,7 +17,7 @@ import { deliverable, purchased, uncovered } from './purchase.quantities.ts'
 
 const shared = { scope: 'contract', per: 'month', kind: 'flow' } as const
 
-export const yearsFromStart = defineInput({
+const yearsFromStart = defineInput({
 	id: 'finance.yearsFromStart',
 	symbol: 'y',
 	label: 'Years since the plan’s first month',

@@ -9,7 +9,7 @@ const SOURCE = 'Methodology §4'
 const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'E15', source: SOURCE } as const
 
 /** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
-export const WIRES_USD_PER_MWH = 20
+const WIRES_USD_PER_MWH = 20
 
 const place = (index: number, field: string): FieldPlace => ({ list: 'powerContracts', index, field })
 
@@ -36,7 +36,7 @@ export const openPrice = defineInput({
 })
 
 /** The contract's site's region and its prices. */
-export function regionOf({ model, link }: EngineWorld, index: number) {
+function regionOf({ model, link }: EngineWorld, index: number) {
 	const row = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
 	if (!row) throw new Error(`powerContracts[${String(index)}] has no grid region.`)
 	const prices: RegionPrices = {

@@ -2,12 +2,12 @@
 export type RegionPrices = { readonly industrialUsdPerMWh: number | null; readonly wholesaleUsdPerMWh: number | null }
 
 /** What a plan and its contract's kind say of money. */
-export type StatedPrices = {
+type StatedPrices = {
 	readonly energyPriceUsdPerMWh: number | null
 	readonly demandChargeUsdPerKWMonth: number | null
 	readonly fuelUsdPerMMBtu: number | null
 }
-export type KindPrices = {
+type KindPrices = {
 	readonly energyPriceUsdPerMWh: number | null
 	readonly demandChargeUsdPerKWMonth: number | null
 	readonly heatRateMMBtuPerMWh: number | null

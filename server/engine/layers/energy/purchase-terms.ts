@@ -66,6 +66,6 @@ export function offeredMWh(terms: PurchaseTerms, supply: Supply): number {
 }
 
 /** Hours of a month in which non-firm service is cut. */
-export function curtailedHours(terms: PurchaseTerms): number {
+function curtailedHours(terms: PurchaseTerms): number {
 	return terms.source === 'non_firm' ? Math.min(HOURS_PER_MONTH, terms.curtailmentHoursPerYear / MONTHS_PER_YEAR) : 0
 }

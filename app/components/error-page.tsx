@@ -62,7 +62,7 @@ export function ErrorPage({ requestId }: { requestId: string | null }) {
 			</header>
 			<main className="empty" style={{ paddingTop: '14vh' }}>
 				<Icon className="icon" strokeWidth={1.75} aria-hidden />
-				<h1 className="mt-3 font-serif text-page font-semibold">{title}</h1>
+				<h1 className="mt-3 font-serif text-[24px]/[30px] font-semibold">{title}</h1>
 				<p>{text}</p>
 				<div className="empty-acts">
 					<ButtonLink kind="primary" to="" reloadDocument>

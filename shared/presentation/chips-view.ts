@@ -43,9 +43,9 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const energised = addSeries(Object.values(result.sites).map((site) => site.energisedAccelerators), months.length)
 	const worstIdle = largest(result.stranded.accelerators)
 	return [
-		{ label: 'Ordered', value: count(sum(plan.chipOrders.map((order) => order.accelerators))), unit: 'accelerators', note: `${plan.chipOrders.length} orders`, why: null },
-		{ label: 'Running, last month', value: count(last(energised)), unit: 'accelerators', note: '', why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'energisedAccelerators', month: lastMonth }) },
-		{ label: 'Asked at the peak', value: count(peak?.value ?? 0), unit: 'accelerators', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.chips.required', months[peak?.index ?? 0] ?? null) },
+		{ label: 'Accelerators ordered', value: count(sum(plan.chipOrders.map((order) => order.accelerators))), unit: '', note: `${plan.chipOrders.length} orders`, why: null },
+		{ label: 'Running, last month', value: count(last(energised)), unit: '', note: 'with power and a hall', why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'energisedAccelerators', month: lastMonth }) },
+		{ label: 'Asked at the peak', value: count(peak?.value ?? 0), unit: '', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.chips.required', months[peak?.index ?? 0] ?? null) },
 		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.chips.coverage', months[worst.index] ?? null) },
 		{ label: 'Stranded, worst', value: count(worstIdle?.value ?? 0), unit: '', note: `${compact(result.stranded.acceleratorMonths)} acc-months, ${usd(result.stranded.idleCapitalUsd)} idle`, why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'chips.stranded', month: months[worstIdle?.index ?? 0] ?? null }) },
 		{ label: 'Chip capex', value: usd(sum(result.finance.capexByLayer.chips)), unit: '', note: 'with network and storage', why: figure('finance.capexByLayer.chips', null) },

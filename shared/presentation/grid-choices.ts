@@ -7,7 +7,9 @@ import { sentenceCase } from './wording/months.ts'
 
 type Named = { readonly id: string; readonly name?: string | null }
 const named = (rows: readonly Named[]): readonly GridChoice[] => rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
-const keyed = (keys: readonly string[]): readonly GridChoice[] => keys.map((key) => ({ value: key, label: sentenceCase(keyInWords(key)) }))
+/** Keys that are written otherwise than their letters. */
+const SPELT: Readonly<Record<string, string>> = { bf16: 'BF16', fp8: 'FP8', fp4: 'FP4', lora: 'LoRA', s_curve: 'S-curve' }
+const keyed = (keys: readonly string[]): readonly GridChoice[] => keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const catalogue = catalogueFor(plan)

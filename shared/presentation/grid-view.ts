@@ -88,9 +88,10 @@ function controlOf(facts: FieldFacts): GridColumn['control'] {
 	return kind === 'numbers' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
 }
 
-function fallbackOf(facts: FieldFacts): string {
-	if (facts.default !== null) return typeof facts.default === 'number' ? showNumber(facts.default, facts) : sentenceCase(keyInWords(String(facts.default)))
-	return facts.defaultText ?? ''
+function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
+	if (facts.default === null) return facts.defaultText ?? ''
+	if (typeof facts.default === 'number') return showNumber(facts.default, facts)
+	return choices.find((choice) => choice.value === String(facts.default))?.label ?? sentenceCase(keyInWords(String(facts.default)))
 }
 
 function showNumber(value: number, facts: FieldFacts): string {
@@ -100,16 +101,17 @@ function showNumber(value: number, facts: FieldFacts): string {
 function columnOf({ plan, kind, field, first }: { plan: PlanFile; kind: PlanList; field: string; first: string }): GridColumn {
 	const facts = fieldFacts(kind, field)
 	const control = controlOf(facts)
+	const choices = choicesFor(plan, facts)
 	return {
 		field,
 		label: facts.label,
 		unit: facts.unit === null ? (control === 'month' ? 'month' : '') : UNITS[facts.unit].label,
 		align: control === 'number' || control === 'month' ? 'end' : 'start',
 		control,
-		choices: choicesFor(plan, facts),
+		choices,
 		required: facts.required,
 		help: facts.help,
-		fallback: fallbackOf(facts),
+		fallback: fallbackOf(facts, choices),
 		names: field === first,
 	}
 }

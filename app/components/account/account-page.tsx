@@ -15,7 +15,7 @@ export function AccountPage({ title, lede, children, foot }: AccountPageProps) {
 			</header>
 			<main id="main" className="mx-auto w-full max-w-[440px] px-4 pt-10 pb-16">
 				<section className="card p-6">
-					<h1 className="font-serif text-page font-semibold">{title}</h1>
+					<h1 className="font-serif text-[24px]/[30px] font-semibold">{title}</h1>
 					{lede !== undefined && <p className="mt-1 text-read text-ink-2">{lede}</p>}
 					<div className="mt-5">{children}</div>
 				</section>

@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react'
+import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/presentation/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 import { ShowData } from './show-data.tsx'
 
+const PHONE_WIDTH = 326
+
 export type ChartCardProps = {
 	/** the finding */
 	title: string
 	/** measure, unit, span */
 	sub: string
-	wide: ChartGeometry
-	narrow: ChartGeometry
+	/** draws the chart for a width, so that its text keeps its size */
+	draw: (width: number) => ChartGeometry
+	/** width of the card's inside at 1440, for the first drawing */
+	width: number
 	table: ChartTable
 	source?: string
 	actions?: ReactNode
@@ -20,7 +25,9 @@ export type ChartCardProps = {
 }
 
 /** A chart with its finding, its measure, the key to its patterns and the table behind it. */
-export function ChartCard({ title, sub, wide, narrow, table, source, actions, className, foot }: ChartCardProps) {
+export function ChartCard({ title, sub, draw, width, table, source, actions, className, foot }: ChartCardProps) {
+	const { ref, width: measured } = useMeasuredWidth<HTMLDivElement>(width)
+	const wide = draw(measured)
 	const label = `${title}. ${sub}`
 	return (
 		<Card
@@ -38,8 +45,10 @@ export function ChartCard({ title, sub, wide, narrow, table, source, actions, cl
 				</>
 			}
 		>
-			<GeometrySvg geometry={wide} label={label} className="wide-only" />
-			<GeometrySvg geometry={narrow} label={label} className="phone-only" />
+			<div ref={ref} className="wide-only">
+				<GeometrySvg geometry={wide} label={label} />
+			</div>
+			<GeometrySvg geometry={draw(PHONE_WIDTH)} label={label} className="phone-only" />
 		</Card>
 	)
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { drawStrip } from '#shared/presentation/charts/strip.ts'
@@ -13,7 +14,9 @@ import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 import { ShowData } from './show-data.tsx'
 
-const WIDE = 1150
+/** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
+const WIDE = 1110
+const NARROWEST = 860
 const NARROW = 326
 
 type CursorProps = { geometry: ChartGeometry; model: StripModel; index: number; onMove: (index: number) => void; className: string }
@@ -75,7 +78,8 @@ export type StripChartProps = { title: string; model: StripModel; today: string 
 export function StripChart({ title, model, today, sub, actions, foot, readout = true }: StripChartProps) {
 	const [chosen, setChosen] = useState<number | null>(null)
 	const index = Math.min(chosen ?? startMonth(model), Math.max(0, model.months.length - 1))
-	const wide = drawStrip({ model, form: 'wide', width: WIDE, today })
+	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
+	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), today })
 	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
 	const label = describeStrip(model)
 	const measure = model.basis === 'buildout' ? 'What each layer could carry of the target, by month. Full band = 100 %.' : 'Coverage of what applications ask for, by month. Full band = 100 %.'
@@ -93,8 +97,8 @@ export function StripChart({ title, model, today, sub, actions, foot, readout = 
 				</>
 			}
 		>
-			<div className="scroll wide-only">
-				<div className="chart-box chart-wide">
+			<div className="scroll wide-only" ref={ref}>
+				<div className="chart-box" style={{ minWidth: NARROWEST }}>
 					<GeometrySvg geometry={wide} label={label} />
 					{readout && <Cursor geometry={wide} model={model} index={index} onMove={setChosen} className="wide-only" />}
 				</div>

@@ -9,9 +9,11 @@ import { ChartCard } from './chart-card.tsx'
 import type { ChartCardProps } from './chart-card.tsx'
 
 const ExploreChart = lazy(async () => ({ default: (await import('./explore-chart.tsx')).ExploreChart }))
-const NARROW = 340
+/** Below this width the chart is lower too, as on a phone. */
+const NARROW = 480
+const NARROW_HEIGHT = 220
 
-export type TimeChartProps = Omit<ChartCardProps, 'wide' | 'narrow' | 'table'> & {
+export type TimeChartProps = Omit<ChartCardProps, 'draw' | 'width' | 'table'> & {
 	model: TimeChartModel
 	/** width of the card's inside at 1440, so that text keeps its size */
 	width?: number
@@ -25,8 +27,8 @@ export function TimeChart({ model, width = 700, height = 260, actions, ...card }
 		<>
 			<ChartCard
 				{...card}
-				wide={drawTimeChart({ model, width, height })}
-				narrow={drawTimeChart({ model, width: NARROW, height: 220 })}
+				width={width}
+				draw={(drawn) => drawTimeChart({ model, width: drawn, height: drawn < NARROW ? Math.min(height, NARROW_HEIGHT) : height })}
 				table={timeChartTable(model)}
 				actions={
 					<>

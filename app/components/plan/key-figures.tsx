@@ -9,7 +9,7 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
 				<div className="figure" key={figure.label}>
 					<dt>{figure.label}</dt>
 					<dd>
-						<span className="figure-value block">
+						<span className="figure-value">
 							{figure.why === null ? figure.value : <Why target={figure.why} title={`Why ${figure.label.toLowerCase()}`}>{figure.value}</Why>}
 							{figure.unit !== '' && <small>{figure.unit}</small>}
 						</span>

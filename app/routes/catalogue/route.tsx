@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Catalogue() {
 	const { signedIn, view } = useLoaderData<typeof loader>()
 	return (
-		<div className="landing">
+		<div className="landing" style={{ maxWidth: 1368 }}>
 			<LandingBar signedIn={signedIn} />
 			<main className="pt-6">
 				<h1 className="!text-[34px] !leading-10">Reference data</h1>
@@ -55,7 +55,7 @@ export default function Catalogue() {
 									key: 'source',
 									head: 'Source, as of',
 									cell: (row) => (
-										<span className="block min-w-60 text-ink-2">
+										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere]">
 											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>
 										</span>
 									),

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { findTemplate } from '#shared/catalogue/templates.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
+
+/** Figures may move this far before somebody has to say why. */
+const TOLERANCE = 0.1
+
+function computed(name: string) {
+	const parsed = parsePlanFile(findTemplate(name)?.plan)
+	if (!parsed.ok) throw new Error(`${name} is no valid plan.`)
+	return computePlan(parsed.plan)
+}
+
+function expectNear(actual: number, stated: number) {
+	expect(Math.abs(actual / stated - 1), `${actual} against ${stated}`).toBeLessThanOrEqual(TOLERANCE)
+}
+
+test('the sample plan: chips before power, then electricians hold the halls', () => {
+	const result = computed('abilene')
+	expect(result.binding[result.months.indexOf('2026-07')]).toBe('energy')
+	expect(result.bindingCause[result.months.indexOf('2027-03')]?.cause).toBe('labour:electrician')
+	expect(result.schedule['phase:hall-8']?.delayMonths).toBeGreaterThanOrEqual(6)
+	expect(result.warnings.map(({ code }) => code)).toContain('chips_before_power')
+	expectNear(result.stranded.acceleratorMonths, 1_234_000)
+	expectNear(result.finance.totals.capexUsd, 32.05e9)
+	expectNear(result.workforce.unlevelled.construction.peak.headcount, 5910)
+})
+
+test('no layer of the sample plan stands idle by two orders of magnitude', () => {
+	const { layers } = computed('abilene')
+	for (const layer of [layers.energy, layers.chips, layers.infrastructure, layers.models]) {
+		expect(Math.max(...layer.required)).toBeGreaterThan(Math.max(...layer.available) / 10)
+	}
+})
+
+test('the retrofit trains its first model before the year ends', () => {
+	const result = computed('colossus')
+	expect(result.workloads['train-next']?.training?.finishMonth).toBe('2024-12')
+	expectNear(result.workloads['train-next']?.training?.acceleratorHours ?? 0, 200e6)
+	expectNear(result.finance.totals.capexUsd, 9.47e9)
+})
+
+test('the training campus peaks at about the 3,000 workers its owner reports', () => {
+	const result = computed('fairwater')
+	expectNear(result.workforce.construction.peak.headcount, 3000)
+	expect(result.workloads['run-2']?.training?.finishMonth).toBe('2027-04')
+})
+
+test('the European site serves all it is asked for until 2030', () => {
+	const result = computed('europe-inference')
+	expect(result.servedShare[result.months.indexOf('2029-12')]).toBe(1)
+	expectNear(result.environment.energyMWh, 834_000)
+	expect(result.environment.carbonFreeShare ?? 0).toBeGreaterThan(0.5)
+})
+
+test('Llama 3.1 405B takes about the accelerator-hours of its model card', () => {
+	const training = computed('llama-405b').workloads['pretrain']?.training
+	expectNear(training?.acceleratorHours ?? 0, 30.84e6)
+	expect(training?.finishMonth).toBe('2024-04')
+})

@@ -237,7 +237,7 @@ export const siteLabourFields = {
 	}),
 	apprenticeIntakePerYear: field.optionalNumber({
 		label: 'Apprentices a year',
-		help: 'Taken on each January by this site’s crews.',
+		help: 'Taken on at the start of each plan year by this site’s crews.',
 		unit: 'heads',
 		max: 100_000,
 		default: 0,

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { PlanResult } from '#shared/result.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { computePlan } from '../compute-plan.ts'
+
+function compute(name: string): PlanResult {
+	const text = readFileSync(
+		new URL(`../../../tests/fixtures/plans/worked-example-${name}.json`, import.meta.url),
+		'utf8',
+	)
+	const parsed = parsePlanFile(JSON.parse(text))
+	if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+	return computePlan(parsed.plan)
+}
+
+const figures = (result: PlanResult, series: readonly number[], months: readonly string[]) =>
+	months.map((month) => Math.round(series[result.months.indexOf(month)] ?? NaN))
+
+test('B1: 93.8 people run the site from December 2026, three months before its first load', () => {
+	const { months, workforce } = compute('simple')
+	const { headcount } = workforce.operations
+	expect(months[headcount.findIndex((heads) => heads > 0)]).toBe('2026-12')
+	expect(headcount.at(-1)).toBeCloseTo(93.8, 1)
+	expect(Math.round(workforce.trades['electrician']?.hours ?? 0)).toBeGreaterThan(700_000)
+	expect(Math.round(Math.max(...(workforce.trades['ironworker']?.shortfall ?? [])))).toBe(27)
+	expect(workforce.gating).toBeNull()
+})
+
+test('B2: people who build and people who run, month by month', () => {
+	const result = compute('campus')
+	const { construction, unlevelled, operations } = result.workforce
+	const months = ['2025-05', '2025-06', '2025-07', '2025-09', '2025-10', '2025-11', '2026-06', '2027-01', '2028-05']
+	expect(figures(result, construction.headcount, months)).toEqual([5577, 5770, 6001, 6323, 6108, 5237, 863, 0, 0])
+	expect(figures(result, unlevelled.construction.headcount, months)).toEqual([
+		5693, 5638, 5569, 5456, 5366, 5079, 863, 0, 0,
+	])
+	expect(figures(result, operations.headcount, months)).toEqual([170, 170, 233, 295, 295, 357, 541, 541, 541])
+	expect(construction.peak).toMatchObject({ month: '2025-09' })
+	expect(unlevelled.construction.peak).toMatchObject({ month: '2025-04' })
+})
+
+test('layers and sites sum to trades, and trades to construction and operations', () => {
+	const { months, workforce } = compute('campus')
+	const sum = (series: readonly (readonly number[] | undefined)[], month: number) =>
+		series.reduce((total, values) => total + (values?.[month] ?? 0), 0)
+	months.forEach((_, month) => {
+		for (const [key, trade] of Object.entries(workforce.trades)) {
+			const worked = trade.worked[month] ?? 0
+			expect(
+				sum(
+					Object.values(workforce.byLayer).map((trades) => trades[key]),
+					month,
+				),
+			).toBeCloseTo(worked, 6)
+			expect(
+				sum(
+					Object.values(workforce.bySite).map((trades) => trades[key]),
+					month,
+				),
+			).toBeCloseTo(worked, 6)
+			expect((trade.required[month] ?? 0) - worked).toBeCloseTo(trade.shortfall[month] ?? 0, 6)
+		}
+		const everyone = (workforce.construction.headcount[month] ?? 0) + (workforce.operations.headcount[month] ?? 0)
+		expect(
+			sum(
+				Object.values(workforce.trades).map(({ worked }) => worked),
+				month,
+			),
+		).toBeCloseTo(everyone, 6)
+	})
+})

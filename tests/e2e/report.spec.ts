@@ -18,6 +18,7 @@ async function openSample(page: Page): Promise<void> {
 	await page.goto('/')
 	await page.getByRole('button', { name: 'Open the sample plan' }).first().click()
 	await page.waitForURL(/\/p\/[^/]+$/)
+	await expect(page.getByRole('navigation', { name: 'Plan' })).toBeVisible()
 }
 
 test('a newcomer takes the report of the sample plan away as PDF, and it says what the page says', async ({ page }) => {

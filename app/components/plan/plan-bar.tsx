@@ -51,7 +51,8 @@ function ScenarioMenu({ scenario, scenarios }: Pick<PlanBarProps, 'scenario' | '
 	)
 }
 
-function ExportMenu({ projectId }: { projectId: string }) {
+function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: string }) {
+	const search = `?scenario=${encodeURIComponent(scenarioId)}`
 	return (
 		<Menu
 			summaryClass="button button-primary"
@@ -63,11 +64,11 @@ function ExportMenu({ projectId }: { projectId: string }) {
 				</>
 			}
 		>
-			<a href={`/p/${projectId}/report.pdf`} download>
+			<a href={`/p/${projectId}/report.pdf${search}`} download>
 				<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
 				Buildout report, PDF
 			</a>
-			<a href={`/p/${projectId}/plan.json`} download>
+			<a href={`/p/${projectId}/plan.json${search}`} download>
 				<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
 				Plan file, JSON
 			</a>
@@ -99,7 +100,7 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 					<span className="phone-only sr-only">Share</span>
 				</ButtonLink>
 			)}
-			<ExportMenu projectId={projectId} />
+			<ExportMenu projectId={projectId} scenarioId={scenario.id} />
 		</header>
 	)
 }

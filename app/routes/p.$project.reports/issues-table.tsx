@@ -11,7 +11,7 @@ export function IssuesTable({ rows, projectId }: { rows: readonly IssueRow[]; pr
 			rowKey={(row) => row.name}
 			columns={[
 				{ key: 'name', head: 'Issue', rowHead: true, cell: (row) => row.name },
-				{ key: 'issued', head: 'Issued', cell: (row) => row.issued },
+				{ key: 'issued', head: 'Issued', cell: (row) => <span className="whitespace-nowrap">{row.issued}</span> },
 				{ key: 'scenario', head: 'Scenario', cell: (row) => row.scenario },
 				{ key: 'status', head: 'Status', cell: (row) => row.status },
 				{ key: 'note', head: 'Note', cell: (row) => row.note || '–' },
@@ -21,12 +21,12 @@ export function IssuesTable({ rows, projectId }: { rows: readonly IssueRow[]; pr
 					head: 'File',
 					cell: (row) => (
 						<a
-							className="underline nowrap"
+							className="inline-flex min-h-6 items-center gap-1 whitespace-nowrap underline"
 							href={`/p/${projectId}/report.pdf?issue=${row.number}`}
 							download
 							aria-label={`Download ${row.name} as PDF`}
 						>
-							<FileDown className="icon-small inline" strokeWidth={1.75} aria-hidden /> PDF
+							<FileDown className="icon-small" strokeWidth={1.75} aria-hidden /> PDF
 						</a>
 					),
 				},

@@ -21,7 +21,7 @@ function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'searc
 			<ul className="mt-2 list-disc pl-5">
 				{blockers.slice(0, 8).map(({ text, page }) => (
 					<li key={text}>
-						<Link className="underline" to={`/p/${projectId}/${page}${search}`}>
+						<Link className="inline-flex min-h-6 items-center underline" to={`/p/${projectId}/${page}${search}`}>
 							{text}
 						</Link>
 					</li>

@@ -72,7 +72,11 @@ export default function Reports() {
 						live
 						title={`${issued.name} is issued.`}
 						action={
-							<a className="underline" href={`${file}?issue=${issued.number}`} download>
+							<a
+								className="inline-flex min-h-6 items-center underline"
+								href={`${file}?issue=${issued.number}`}
+								download
+							>
 								Download {issued.name}
 							</a>
 						}
@@ -83,6 +87,7 @@ export default function Reports() {
 			)}
 			{canIssue && (
 				<NewReport
+					key={next}
 					next={next}
 					projectId={projectId}
 					search={search}

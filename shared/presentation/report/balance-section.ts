@@ -121,14 +121,28 @@ function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[]
 	]
 }
 
+/** A cause that lasts is told once, when it first binds, though its figures change by the quarter. */
+function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
+	const seen = new Set<string>()
+	return causes.filter(({ layer, text }) => {
+		const key = `${layer} ${text.replace(/[\d.,]+/g, '')}`
+		if (seen.has(key)) return false
+		seen.add(key)
+		return true
+	})
+}
+
 function causesTable(view: BalanceView): TableBlock {
 	return {
 		kind: 'table',
 		title: 'What binds, and what would move it',
 		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('Mend', 1.5)],
-		rows: view.causes
-			.filter((row, index) => row.text !== view.causes[index - 1]?.text)
-			.map((row) => [words(row.quarter), { text: row.layer, strong: true }, words(row.text), words(row.mend)]),
+		rows: firstOfEach(view.causes).map((row) => [
+			words(row.quarter),
+			{ text: row.layer, strong: true },
+			words(row.text),
+			words(row.mend),
+		]),
 		least: 3,
 		noun: 'causes',
 		traces: ['bindingCause'],

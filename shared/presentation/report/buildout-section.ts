@@ -13,14 +13,14 @@ import { addSeries, largest } from '../series.ts'
 import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, planned, right, scaleFor, span, words } from './report-parts.ts'
+import { describeTimeChart, left, placed, planned, right, scaleFor, span, words } from './report-parts.ts'
 
 const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
 const GANTT_ROWS = 10
 
 /** The rows that move dates most, then the earliest, in their groups. */
-function paperGantt(result: PlanResult): { readonly model: GanttModel; readonly leftOut: number } {
+function paperGantt(plan: PlanFile, result: PlanResult): { readonly model: GanttModel; readonly leftOut: number } {
 	const full = buildGantt(result)
 	const all = full.groups.flatMap((group) => group.rows)
 	const late = (row: GanttRow) => (row.finish === null ? 1000 : row.delayMonths)
@@ -31,7 +31,15 @@ function paperGantt(result: PlanResult): { readonly model: GanttModel; readonly 
 			.map(({ ref }) => ref),
 	)
 	const groups = full.groups
-		.map((group) => ({ ...group, rows: group.rows.filter(({ ref }) => kept.has(ref)) }))
+		.map((group) => ({
+			...group,
+			rows: group.rows
+				.filter(({ ref }) => kept.has(ref))
+				.map((row) => ({
+					...row,
+					name: placed({ plan, name: row.name, siteId: result.schedule[row.ref]?.siteId ?? '' }),
+				})),
+		}))
 		.filter((group) => group.rows.length > 0)
 	return { model: { months: full.months, groups }, leftOut: all.length - kept.size }
 }
@@ -115,7 +123,7 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 					? { text: listed === null ? MISSING : usd(listed), guess: true }
 					: at('unitPriceUsd', usd(order.unitPriceUsd))
 			return [
-				words(order.name ?? order.id),
+				words(placed({ plan, name: order.name ?? order.id, siteId: order.siteId })),
 				words(chip?.name ?? order.chip),
 				at('accelerators', count(order.accelerators)),
 				at('orderMonth', shortMonth(order.orderMonth)),
@@ -139,7 +147,7 @@ function hallsTable(plan: PlanFile): TableBlock {
 		rows: plan.buildPhases.map((phase) => {
 			const at = (field: string, text: string) => planned({ plan, path: `buildPhases/${phase.id}/${field}`, text })
 			return [
-				words(phase.name ?? phase.id),
+				words(placed({ plan, name: phase.name ?? phase.id, siteId: phase.siteId })),
 				words(sentenceCase((phase.scope ?? 'greenfield').replaceAll('_', ' '))),
 				at('itMW', megawatts(phase.itMW)),
 				at('startMonth', shortMonth(phase.startMonth)),
@@ -186,7 +194,7 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 
 /** Chips and halls: what is ordered and built, and when it comes. */
 export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
-	const gantt = paperGantt(result)
+	const gantt = paperGantt(plan, result)
 	const schedule = scheduleFinding(result).title
 	const chips = chipsChart(result)
 	const halls = infrastructureFinding(plan, result)

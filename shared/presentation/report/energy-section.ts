@@ -12,7 +12,7 @@ import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { keyInWords } from '../wording/names.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, planned, right, span, words } from './report-parts.ts'
+import { describeTimeChart, left, placed, planned, right, span, words } from './report-parts.ts'
 
 function rampChart({ layers, months }: PlanResult): TimeChartModel {
 	const { required, available } = layers.energy
@@ -39,7 +39,6 @@ function rampTitle({ layers, months }: PlanResult): string {
 }
 
 function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
-	const sites = new Map(plan.sites.map((site) => [site.id, site.name]))
 	return {
 		kind: 'table',
 		title: 'Power contracts',
@@ -58,10 +57,8 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 		rows: plan.powerContracts.map((row) => {
 			const at = (field: string, text: string) => planned({ plan, path: `powerContracts/${row.id}/${field}`, text })
 			const kind = catalogue.powerContractTypes.find(({ id }) => id === row.kind)
-			const name =
-				plan.sites.length > 1 ? `${row.name ?? row.id}, ${sites.get(row.siteId) ?? row.siteId}` : (row.name ?? row.id)
 			return [
-				words(name),
+				words(placed({ plan, name: row.name ?? row.id, siteId: row.siteId })),
 				words(kind?.name ?? sentenceCase(keyInWords(row.kind))),
 				words(sentenceCase(row.status ?? 'agreement')),
 				at('capacityMW', megawatts(row.capacityMW)),

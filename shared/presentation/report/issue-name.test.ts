@@ -19,5 +19,5 @@ test('a name of signs only, or of another script, still gives a file name', () =
 test('hash, time and number are written for people', () => {
 	expect(shortHash('7c1e09ab44d2f00d')).toBe('7c1e 09ab 44d2')
 	expect(issueTime('2026-02-03T04:05:06.000Z')).toBe('3 Feb 2026, 04:05 UTC')
-	expect(issueName({ number: null })).toBe('Unnumbered print')
+	expect(issueName({ number: null })).toBe('unnumbered print')
 })

@@ -3,7 +3,7 @@ import type { IssueFacts } from './report-model.ts'
 
 /** `R03`, or words for a print that is no numbered issue. */
 export function issueName({ number }: Pick<IssueFacts, 'number'>): string {
-	return number === null ? 'Unnumbered print' : issueNumber(number)
+	return number === null ? 'unnumbered print' : issueNumber(number)
 }
 
 /** `R03` */

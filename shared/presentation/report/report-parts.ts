@@ -15,6 +15,12 @@ export function planned({ plan, path, text }: { plan: PlanFile; path: string; te
 	return plan.notes[path]?.quality === 'guess' ? { text, guess: true } : { text }
 }
 
+/** `Hall 1`, or in a plan of several sites `Hall 1, Frankfurt`. */
+export function placed({ plan, name, siteId }: { plan: PlanFile; name: string; siteId: string }): string {
+	if (plan.sites.length < 2) return name
+	return `${name}, ${plan.sites.find(({ id }) => id === siteId)?.name ?? siteId}`
+}
+
 /** `Jan 2026 to Dec 2032` */
 export const span = (months: readonly string[]): string =>
 	months.length === 0 ? '' : `${shortMonth(months[0] ?? '')} to ${shortMonth(months.at(-1) ?? '')}`

@@ -8,7 +8,7 @@ import { causeNoun, tradeName } from '../wording/names.ts'
 import { buildWorkforceView } from '../workforce-view.ts'
 import type { WorkforceView } from '../workforce-view.ts'
 import type { ChartBlock, ProseBlock, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, right, span, words } from './report-parts.ts'
+import { describeTimeChart, left, placed, right, span, words } from './report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	const people: ChartBlock = {
@@ -80,7 +80,7 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 	}
 }
 
-function slipTable(result: PlanResult): TableBlock {
+function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
 	const rows = halls
 		.map(([, hall]) => hall)
@@ -90,7 +90,7 @@ function slipTable(result: PlanResult): TableBlock {
 		title: 'Slip by hall, longest first',
 		columns: [left('Hall', 1.2), right('Planned'), right('Levelled'), right('Slip, mo'), left('For', 0.9)],
 		rows: rows.map((hall) => [
-			words(hall.name),
+			words(placed({ plan, name: hall.name, siteId: hall.siteId })),
 			words(shortMonth(hall.plannedFinish)),
 			words(hall.finish === null ? MISSING : shortMonth(hall.finish)),
 			hall.delayMonths > 0 ? { text: `+${hall.delayMonths}`, strong: true } : words(MISSING),
@@ -121,7 +121,7 @@ function handoverBlock({ workforce, months }: PlanResult): ProseBlock {
 }
 
 /** Who builds it, by trade and month, against who can be had. */
-export function workforceSection(_plan: PlanFile, result: PlanResult): Section {
+export function workforceSection(plan: PlanFile, result: PlanResult): Section {
 	const view = buildWorkforceView({ result, trade: null, today: null })
 	return {
 		bookmark: 'Workforce',
@@ -131,7 +131,7 @@ export function workforceSection(_plan: PlanFile, result: PlanResult): Section {
 		blocks: [
 			...chartBlocks(view),
 			tradesTable(view, result),
-			{ kind: 'pair', share: 0.58, left: [slipTable(result)], right: [handoverBlock(result)] },
+			{ kind: 'pair', share: 0.58, left: [slipTable(plan, result)], right: [handoverBlock(result)] },
 		],
 	}
 }

@@ -3,6 +3,7 @@ import { itEnergy, siteEnergy } from '../layers/energy/purchase-energy.ts'
 import { energyPurchase } from '../layers/energy/purchase.ts'
 import {
 	priceIndex,
+	contractVolume,
 	paidEnergy,
 	energyBill,
 	openEnergyBill,
@@ -53,6 +54,7 @@ export const MONEY_STEPS: readonly Step[] = [
 	siteEnergy,
 	energyPurchase,
 	priceIndex,
+	contractVolume,
 	paidEnergy,
 	energyBill,
 	openEnergyBill,

@@ -3,6 +3,7 @@ import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { contractFirm, rampedCapacity } from './available.ts'
+import { contractCapacity } from './contract-inputs.ts'
 import { facilityPower } from './pue.ts'
 import {
 	annualEscalation,
@@ -13,7 +14,8 @@ import {
 	openPrice,
 	takeOrPayShare,
 } from './purchase-price-inputs.ts'
-import { deliverable, purchased, uncovered } from './purchase.quantities.ts'
+import { capacityFactor, hoursPerMonth } from './purchase-inputs.ts'
+import { purchased, uncovered } from './purchase.quantities.ts'
 
 const shared = { scope: 'contract', per: 'month', kind: 'flow' } as const
 
@@ -46,6 +48,23 @@ export const priceIndex = defineFormula({
 	compute: ({ escalation, years }) => (1 + escalation) ** years,
 })
 
+export const contractVolume = defineFormula({
+	...shared,
+	id: 'finance.contractVolumeMWh',
+	symbol: 'Q_c',
+	label: 'Energy that take-or-pay is reckoned on',
+	unit: 'MWh',
+	rule: 'E16',
+	source: 'Methodology §4: take-or-pay is on capacity · 730 h',
+	inputs: { ramped: rampedCapacity, capacity: contractCapacity, factor: capacityFactor, hours: hoursPerMonth },
+	expression: 'if(ramped > 0, capacity * factor * hours, 0)',
+	examples: [
+		{ inputs: { ramped: 50, capacity: 100, factor: 1, hours: 730 }, value: 73_000 },
+		{ inputs: { ramped: 0, capacity: 100, factor: 1, hours: 730 }, value: 0 },
+	],
+	compute: ({ ramped, capacity, factor, hours }) => (ramped > 0 ? capacity * factor * hours : 0),
+})
+
 export const paidEnergy = defineFormula({
 	...shared,
 	id: 'finance.paidEnergyMWh',
@@ -54,7 +73,7 @@ export const paidEnergy = defineFormula({
 	unit: 'MWh',
 	rule: 'E16',
 	source: 'Facility §2.3: take-or-pay shortfall = max(0, τ · Q − E)',
-	inputs: { taken: purchased, share: takeOrPayShare, volume: deliverable },
+	inputs: { taken: purchased, share: takeOrPayShare, volume: contractVolume },
 	expression: 'max(taken, share * volume)',
 	examples: [
 		{ inputs: { taken: 36_500, share: 0.7, volume: 73_000 }, value: 51_100 },

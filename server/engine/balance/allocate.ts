@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeDown, wholeUp } from './rounding.ts'
@@ -32,7 +33,7 @@ function waitingFor({ input, ledger, producers, layout }: Standing, workload: nu
 export function allocateMonth(standing: Standing, asks: MonthAsks, month: number): void {
 	const { input, layout, ledger } = standing
 	const free: Free = {
-		energised: Float64Array.from(layout.pools, (_, pool) => ledger.poolEnergised[pool * input.months + month] ?? 0),
+		energised: Float64Array.from(layout.pools, (_, pool) => valueAt(ledger.poolEnergised, pool * input.months + month)),
 		valley: new Float64Array(layout.pools.length),
 	}
 	for (const workload of layout.turns) {
@@ -57,8 +58,8 @@ function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: T
 	const places: number[] = []
 	let unserved = kind === 'batch' ? fillValleys(standing, asks, { workload, month, free }) : 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
-		const pool = where.pools[place] ?? 0
-		const room = free.energised[pool] ?? 0
+		const pool = valueAt(where.pools, place)
+		const room = valueAt(free.energised, pool)
 		if (room <= 0) continue
 		const unit = where.unit[place] ?? 1
 		const need = needAt(standing, asks, { workload, where, place, month })
@@ -66,7 +67,7 @@ function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: T
 		if (taken <= 0) continue
 		free.energised[pool] = room - taken
 		if (kind === 'inference') {
-			free.valley[pool] = (free.valley[pool] ?? 0) + taken * (1 - (asks.meanShare[workload] ?? 1))
+			free.valley[pool] = valueAt(free.valley, pool) + taken * (1 - (asks.meanShare[workload] ?? 1))
 		}
 		const row = ledger.placed[workload]
 		if (row) row[place * input.months + month] = taken
@@ -81,8 +82,8 @@ function fillValleys(standing: Standing, asks: MonthAsks, { workload, month, fre
 	const where = standing.layout.eligible[workload]
 	let unserved = 1
 	for (let place = 0; where && place < where.pools.length && unserved > DONE; place++) {
-		const pool = where.pools[place] ?? 0
-		const valley = free.valley[pool] ?? 0
+		const pool = valueAt(where.pools, place)
+		const valley = valueAt(free.valley, pool)
 		const need = needAt(standing, asks, { workload, where, place, month })
 		if (valley <= 0 || need <= 0) continue
 		const used = Math.min(valley, unserved * need)

@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import type {
 	BindingCause,
 	Buildout,
@@ -45,7 +46,7 @@ export function balanceResult(plain: BalanceRun, delays: DelayCauses = {}): Bala
 	const causes = bounds.map((bound, month): BindingCause | null => bound && bindingCause({ run, flows, bound, month }))
 	const power = input.sites.map((_, site) => sitePower(run, site))
 	const stranded = months.map((month) =>
-		power.reduce((sum, { strandedAccelerators }) => sum + (strandedAccelerators[month] ?? 0), 0),
+		power.reduce((sum, { strandedAccelerators }) => sum + valueAt(strandedAccelerators, month), 0),
 	)
 	return {
 		layers: layersOf(flows.plan),
@@ -76,8 +77,8 @@ function servedShare({ input, ledger }: BalanceRun): SparseSeries {
 	return Array.from({ length: input.months }, (_, month) => {
 		let [required, allocated] = [0, 0]
 		for (let workload = 0; workload < input.workloads.length; workload++) {
-			required += ledger.workRequired[workload * input.months + month] ?? 0
-			allocated += ledger.workAllocated[workload * input.months + month] ?? 0
+			required += valueAt(ledger.workRequired, workload * input.months + month)
+			allocated += valueAt(ledger.workAllocated, workload * input.months + month)
 		}
 		return required > 0 ? allocated / required : null
 	})
@@ -102,6 +103,6 @@ function layersOf({ layers }: LayerFlows): LayerBalances {
 /** Accelerators of each order past their ramp and not energised, month by month: what idle capital is counted from. Rule B5. */
 export function strandedByOrder({ input, ledger }: BalanceRun): readonly Float64Array[] {
 	return input.orders.map((order, index) =>
-		order.available.map((available, month) => available - (ledger.orderEnergised[index * input.months + month] ?? 0)),
+		order.available.map((available, month) => available - valueAt(ledger.orderEnergised, index * input.months + month)),
 	)
 }

@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import type { BindingCause, CauseCode } from '#shared/result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'
@@ -57,7 +58,7 @@ function worstSite(flows: PlanFlows, { layer, short }: Bound, month: number): { 
 	let missing = 0
 	flows.sites.forEach(({ layers }, index) => {
 		const { required, available } = layers[layer]
-		const gap = Math.max(0, (required[month] ?? 0) - (available[month] ?? 0))
+		const gap = Math.max(0, valueAt(required, month) - valueAt(available, month))
 		if (short === null && gap > missing) [site, missing] = [index, gap]
 	})
 	return { site, missing }

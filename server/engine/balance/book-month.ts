@@ -1,3 +1,4 @@
+import { add, valueAt, item } from './cells.ts'
 import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { spareAccelerators } from '../layers/chips/spares.ts'
 import { WAITING } from './ledger.ts'
@@ -25,7 +26,7 @@ export function book(standing: Standing, asks: MonthAsks, { workload, month, uns
 	if (!where || !spec) return
 	const cell = workload * input.months + month
 	const inference = spec.kind === 'inference'
-	const tokens = inference ? (asks.amount[workload] ?? 0) : 0
+	const tokens = inference ? valueAt(asks.amount, workload) : 0
 	const ready = inference && ledger.workWaiting[cell] === WAITING.no
 	const required = new Map<number, number>()
 	let allocated = 0
@@ -33,9 +34,9 @@ export function book(standing: Standing, asks: MonthAsks, { workload, month, uns
 	let toServe = 1 - unserved
 	for (const place of places) {
 		const taken = ledger.placed[workload]?.[place * input.months + month] ?? 0
-		const pool = where.pools[place] ?? 0
+		const pool = valueAt(where.pools, place)
 		allocated += taken
-		flop += taken * HOURS_PER_MONTH * (where.rate[place] ?? 0)
+		flop += taken * HOURS_PER_MONTH * valueAt(where.rate, place)
 		required.set(pool, taken)
 		add(ledger.poolAllocated, pool * input.months + month, taken)
 		if (inference) {
@@ -49,9 +50,9 @@ export function book(standing: Standing, asks: MonthAsks, { workload, month, uns
 		const spread = spreadShares(standing, where, { month, standIns: layout.standIns[workload] ?? where })
 		unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month }).forEach(
 			(count, place) => {
-				const pool = spread.where.pools[place] ?? 0
+				const pool = valueAt(spread.where.pools, place)
 				if (count > 0) required.set(pool, (required.get(pool) ?? 0) + count)
-				const share = (spread.shares[place] ?? 0) * unserved
+				const share = valueAt(spread.shares, place) * unserved
 				if (inference) bookTokens(standing, { pool, month, tokens: tokens * share, served: false, ready })
 			},
 		)
@@ -71,7 +72,7 @@ export function book(standing: Standing, asks: MonthAsks, { workload, month, uns
 	if (spec.kind === 'inference') {
 		for (const { application, share } of spec.claims) {
 			const row = application * input.months + month
-			add(ledger.applicationServed, row, share * (ledger.applicationDemand[row] ?? 0) * (1 - unserved))
+			add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - unserved))
 		}
 	}
 }
@@ -92,7 +93,7 @@ function bookTokens({ input, layout, ledger }: Standing, at: TokenBooking): void
 }
 
 function sparesIn({ input, layout }: Standing, pool: number, accelerators: number): number {
-	const node = input.kinds[layout.pools[pool]?.kind ?? 0]?.chip.acceleratorsPerNode ?? null
+	const node = input.kinds[item(layout.pools, pool).kind]?.chip.acceleratorsPerNode ?? null
 	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode: node })
 }
 
@@ -105,7 +106,7 @@ function advance(
 	if (work === null) return
 	add(ledger.flopDone, workload, flop)
 	ledger.workTokens[workload * input.months + month] = trainedTokensPerSecond(input, { workload, flop, work })
-	if ((ledger.flopDone[workload] ?? 0) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
+	if (valueAt(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
 }
 
 function trainedTokensPerSecond(
@@ -115,8 +116,4 @@ function trainedTokensPerSecond(
 	const spec = input.workloads[workload]
 	if (spec?.kind !== 'training' || work === 0) return 0
 	return (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
-}
-
-function add(series: Float64Array, cell: number, value: number): void {
-	series[cell] = (series[cell] ?? 0) + value
 }

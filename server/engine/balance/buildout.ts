@@ -1,3 +1,4 @@
+import { valueAt, item } from './cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { itPeakMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -34,13 +35,13 @@ function supplyOf({ input, layout, ledger }: BalanceRun, siteIndex: number): Sup
 	const chips = new Float64Array(months)
 	for (const pool of layout.pools) {
 		if (pool.site !== siteIndex || !site) continue
-		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
+		const powerKW = item(input.kinds, pool.kind).powerKW
 		for (const order of pool.orders) {
 			for (let month = 0; month < months; month++) {
-				const accelerators = input.orders[order]?.installed[month] ?? 0
+				const accelerators = valueAt(item(input.orders, order).installed, month)
 				const diversity = ledger.diversity[siteIndex * months + month] ?? 1
 				const peak = itPeakMW({ accelerators, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
-				chips[month] = (chips[month] ?? 0) + peak
+				chips[month] = valueAt(chips, month) + peak
 			}
 		}
 	}

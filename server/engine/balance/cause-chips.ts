@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import type { CauseAsk, Reason } from './binding-cause.ts'
 import { mendOf, want } from './cause-infrastructure.ts'
 import { figure } from './cause-words.ts'
@@ -26,13 +27,13 @@ export function causeOfChips({ run, month, site, bound, missing }: CauseAsk): Re
 		}
 	}
 	const orders = run.input.orders.filter((order) => order.site === site)
-	const waiting = orders.find((order) => (order.delivered[month] ?? 0) > (order.available[month] ?? 0))
+	const waiting = orders.find((order) => valueAt(order.delivered, month) > valueAt(order.available, month))
 	if (waiting)
-		return installing(waiting, { here, count: (waiting.delivered[month] ?? 0) - (waiting.available[month] ?? 0) })
+		return installing(waiting, { here, count: valueAt(waiting.delivered, month) - valueAt(waiting.available, month) })
 	const name = (at: number) => run.input.monthNames[at] ?? 'after the horizon'
 	const coming = orders
-		.filter((order) => order.arrivalMonth > month || (order.delivered[month] ?? 0) < order.accelerators)
-		.filter((order) => (order.delivered.at(-1) ?? 0) > (order.delivered[month] ?? 0))
+		.filter((order) => order.arrivalMonth > month || valueAt(order.delivered, month) < order.accelerators)
+		.filter((order) => (order.delivered.at(-1) ?? 0) > valueAt(order.delivered, month))
 		.sort((a, b) => a.arrivalMonth - b.arrivalMonth)[0]
 	if (coming && coming.dueMonth <= month && coming.arrivalMonth > month) {
 		return {

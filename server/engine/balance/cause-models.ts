@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import type { CauseAsk, Reason } from './binding-cause.ts'
 import { figure } from './cause-words.ts'
 import { WAITING } from './ledger.ts'
@@ -12,14 +13,14 @@ export function causeOfModels({ run, month }: CauseAsk): Reason {
 		.map((workload, index) => {
 			const cell = index * input.months + month
 			const waiting = ledger.workWaiting[cell] ?? WAITING.no
-			return { workload, waiting, tokens: ledger.workTokensAsked[cell] ?? 0 }
+			return { workload, waiting, tokens: valueAt(ledger.workTokensAsked, cell) }
 		})
 		.filter(({ waiting }) => waiting !== WAITING.no)
 		.sort((a, b) => b.tokens - a.tokens)[0]
 	const unclaimed = input.applications
 		.map((application, index) => ({
 			application,
-			tokens: ledger.applicationUnclaimed[index * input.months + month] ?? 0,
+			tokens: valueAt(ledger.applicationUnclaimed, index * input.months + month),
 		}))
 		.sort((a, b) => b.tokens - a.tokens)[0]
 	if (unclaimed && unclaimed.tokens > 0 && unclaimed.tokens > (blocked?.tokens ?? 0)) {

@@ -1,3 +1,4 @@
+import { valueAt, item } from './cells.ts'
 import { itPeakMW } from '../layers/chips/it-power.ts'
 import { figure, mw } from './cause-words.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -22,14 +23,14 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 	const order = input.orders[orderIndex]
 	const site = input.sites[order?.site ?? -1]
 	if (!order || !site) return null
-	const available = order.available[month] ?? 0
-	const energised = ledger.orderEnergised[orderIndex * input.months + month] ?? 0
+	const available = valueAt(order.available, month)
+	const energised = valueAt(ledger.orderEnergised, orderIndex * input.months + month)
 	if (energised >= available) return `All ${figure(available)} past their ramp are fed.`
-	const fed = (site.energyAvailableMW[month] ?? 0) / site.peakPue
-	const housed = site.infrastructureAvailableItMW[month] ?? 0
+	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
+	const housed = valueAt(site.infrastructureAvailableItMW, month)
 	const wanted = itPeakMW({
 		accelerators: available,
-		powerKW: input.kinds[order.kind]?.powerKW ?? 0,
+		powerKW: item(input.kinds, order.kind).powerKW,
 		itOverheadFactor: site.itOverheadFactor,
 		diversity: ledger.diversity[order.site * input.months + month] ?? 1,
 	})
@@ -40,10 +41,10 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 /** When a workload's turn came and what it lacked. */
 function turnOf({ input, layout, ledger }: BalanceRun, workload: number, month: number): string | null {
 	const cell = workload * input.months + month
-	const required = ledger.workRequired[cell] ?? 0
+	const required = valueAt(ledger.workRequired, cell)
 	if (required === 0) return null
 	const turn = layout.turns.indexOf(workload) + 1
-	const missing = required - (ledger.workAllocated[cell] ?? 0)
+	const missing = required - valueAt(ledger.workAllocated, cell)
 	const place = `Turn ${String(turn)} of ${String(layout.turns.length)} by priority`
 	return missing > 0 ? `${place}; ${figure(missing)} accelerators short.` : `${place}; fully served.`
 }

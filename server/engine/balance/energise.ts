@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeDown, wholeUp } from './rounding.ts'
 
@@ -41,14 +42,14 @@ export function ordersByArrival({ input, layout }: Pick<Standing, 'input' | 'lay
 export function energise(standing: Standing, arrivals: readonly (readonly number[])[], month: number): void {
 	const { input, ledger } = standing
 	input.sites.forEach((site, siteIndex) => {
-		const fed = (site.energyAvailableMW[month] ?? 0) / site.peakPue
-		let roomMW = Math.min(fed, site.infrastructureAvailableItMW[month] ?? 0)
+		const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
+		let roomMW = Math.min(fed, valueAt(site.infrastructureAvailableItMW, month))
 		const factor = ((ledger.diversity[siteIndex * input.months + month] ?? 1) * site.itOverheadFactor) / KW_PER_MW
 		for (const orderIndex of arrivals[siteIndex] ?? []) {
 			const order = input.orders[orderIndex]
 			if (!order) continue
 			const eachMW = factor * (input.kinds[order.kind]?.powerKW ?? 0)
-			const available = Math.floor(order.available[month] ?? 0)
+			const available = Math.floor(valueAt(order.available, month))
 			const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
 			ledger.orderEnergised[orderIndex * input.months + month] = energised
 			roomMW = Math.max(0, roomMW - energised * eachMW)
@@ -62,7 +63,7 @@ export function energise(standing: Standing, arrivals: readonly (readonly number
 function sumOrdersIntoPools({ input, layout, ledger }: Standing, month: number): void {
 	layout.pools.forEach((pool, index) => {
 		let energised = 0
-		for (const order of pool.orders) energised += ledger.orderEnergised[order * input.months + month] ?? 0
+		for (const order of pool.orders) energised += valueAt(ledger.orderEnergised, order * input.months + month)
 		ledger.poolEnergised[index * input.months + month] = energised
 	})
 }

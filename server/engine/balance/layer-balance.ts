@@ -1,3 +1,4 @@
+import { add, valueAt, item } from './cells.ts'
 import type { Layer } from '#shared/result.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -73,9 +74,9 @@ function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: number): P
 		if (pool.site !== siteIndex) return
 		for (let month = 0; month < months; month++) {
 			let there = 0
-			for (const order of pool.orders) there += input.orders[order]?.available[month] ?? 0
-			const asked = ledger.poolRequired[poolIndex * months + month] ?? 0
-			const withSpares = asked + (ledger.poolSpares[poolIndex * months + month] ?? 0)
+			for (const order of pool.orders) there += valueAt(item(input.orders, order).available, month)
+			const asked = valueAt(ledger.poolRequired, poolIndex * months + month)
+			const withSpares = asked + valueAt(ledger.poolSpares, poolIndex * months + month)
 			add(required, month, withSpares)
 			add(available, month, there)
 			add(met, month, Math.min(there, withSpares))
@@ -91,7 +92,7 @@ function peakDemand(run: BalanceRun, siteIndex: number): Float64Array {
 	const { months } = run.input
 	const target = targetDemandMW(run, siteIndex)
 	return demandedNameplateMW(run, siteIndex).map(
-		(nameplate, month) => nameplate * (run.ledger.diversity[siteIndex * months + month] ?? 1) + (target[month] ?? 0),
+		(nameplate, month) => nameplate * (run.ledger.diversity[siteIndex * months + month] ?? 1) + valueAt(target, month),
 	)
 }
 
@@ -102,9 +103,9 @@ export function demandedNameplateMW({ input, layout, ledger }: BalanceRun, siteI
 	const itOverheadFactor = input.sites[siteIndex]?.itOverheadFactor ?? 1
 	layout.pools.forEach((pool, poolIndex) => {
 		if (pool.site !== siteIndex) return
-		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
+		const powerKW = item(input.kinds, pool.kind).powerKW
 		for (let month = 0; month < months; month++) {
-			const accelerators = ledger.poolRequired[poolIndex * months + month] ?? 0
+			const accelerators = valueAt(ledger.poolRequired, poolIndex * months + month)
 			add(demand, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
 		}
 	})
@@ -138,10 +139,10 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 		for (const { flows, pools } of parts) {
 			const { required: asked, available: there } = flows.layers[layer]
 			for (let month = 0; month < months; month++) {
-				add(required, month, asked[month] ?? 0)
-				add(available, month, there[month] ?? 0)
-				const both = Math.min(asked[month] ?? 0, there[month] ?? 0)
-				add(met, month, layer === 'chips' ? (pools.met[month] ?? 0) : both)
+				add(required, month, valueAt(asked, month))
+				add(available, month, valueAt(there, month))
+				const both = Math.min(valueAt(asked, month), valueAt(there, month))
+				add(met, month, layer === 'chips' ? valueAt(pools.met, month) : both)
 			}
 		}
 		return { required, available, coverage: ratio(met, required) }
@@ -150,8 +151,8 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 	const bareMet = new Float64Array(months)
 	for (const { pools } of parts) {
 		for (let month = 0; month < months; month++) {
-			add(bare, month, pools.requiredWithoutSpares[month] ?? 0)
-			add(bareMet, month, pools.metWithoutSpares[month] ?? 0)
+			add(bare, month, valueAt(pools.requiredWithoutSpares, month))
+			add(bareMet, month, valueAt(pools.metWithoutSpares, month))
 		}
 	}
 	return {
@@ -168,9 +169,5 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 }
 
 function ratio(part: Float64Array, whole: Float64Array): Float64Array {
-	return part.map((value, month) => ((whole[month] ?? 0) > 0 ? value / (whole[month] ?? 1) : NaN))
-}
-
-function add(series: Float64Array, month: number, value: number): void {
-	series[month] = (series[month] ?? 0) + value
+	return part.map((value, month) => (valueAt(whole, month) > 0 ? value / (whole[month] ?? 1) : NaN))
 }

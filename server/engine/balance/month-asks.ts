@@ -1,3 +1,4 @@
+import { valueAt, item } from './cells.ts'
 import { demandMultiplier } from '../layers/applications/demand.ts'
 import { softwareMaturity } from '../layers/chips/maturity.ts'
 import { trainingFlops } from '../layers/models/training.ts'
@@ -71,9 +72,9 @@ export function fillAsks(standing: Standing, asks: MonthAsks, at: { readonly mon
 	const multiplier = demandMultiplier({ elasticity: input.demandElasticity, ...at })
 	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
 		const cell = application * input.months + at.month
-		ledger.applicationDemand[cell] = (peakTokensPerSecond[at.month] ?? 0) * multiplier
-		ledger.applicationMean[cell] = (meanTokensPerSecond[at.month] ?? 0) * multiplier
-		ledger.applicationUnclaimed[cell] = ledger.applicationDemand[cell] ?? 0
+		ledger.applicationDemand[cell] = valueAt(peakTokensPerSecond, at.month) * multiplier
+		ledger.applicationMean[cell] = valueAt(meanTokensPerSecond, at.month) * multiplier
+		ledger.applicationUnclaimed[cell] = valueAt(ledger.applicationDemand, cell)
 	})
 	input.workloads.forEach((workload, index) => {
 		const running = at.month >= workload.startMonth && at.month <= workload.lastMonth
@@ -95,10 +96,10 @@ function askInference({ input, ledger }: Standing, asks: MonthAsks, { index, mon
 	let mean = 0
 	for (const { application, share } of workload.claims) {
 		const cell = application * input.months + month
-		const asked = share * (ledger.applicationDemand[cell] ?? 0)
+		const asked = share * valueAt(ledger.applicationDemand, cell)
 		peak += asked
-		mean += share * (ledger.applicationMean[cell] ?? 0)
-		ledger.applicationUnclaimed[cell] = Math.max(0, (ledger.applicationUnclaimed[cell] ?? 0) - asked)
+		mean += share * valueAt(ledger.applicationMean, cell)
+		ledger.applicationUnclaimed[cell] = Math.max(0, valueAt(ledger.applicationUnclaimed, cell) - asked)
 	}
 	asks.meanShare[index] = peak > 0 ? Math.min(1, mean / peak) : 1
 	return peak
@@ -111,7 +112,7 @@ function askTraining({ layout, ledger, flops }: Standing, workload: TrainingWork
 	if (workload.accelerators !== null) return workload.accelerators
 	const rate = firstRate(layout, index)
 	if (workload.deadlineMonth === null || rate === null) return 0
-	const hoursLeft = Math.max(0, work - (ledger.flopDone[index] ?? 0)) / rate
+	const hoursLeft = Math.max(0, work - valueAt(ledger.flopDone, index)) / rate
 	const monthsLeft = Math.max(1, workload.deadlineMonth - month + 1)
 	return wholeUp(hoursLeft / (HOURS_PER_MONTH * monthsLeft))
 }
@@ -126,10 +127,10 @@ type BatchPlace = Place & { readonly workload: BatchWorkload }
 function askBatch({ input }: Standing, asks: MonthAsks, { workload, index, month }: BatchPlace): number {
 	let asked = 0
 	for (let kind = 0; kind < input.kinds.length; kind++) {
-		let hours = workload.jobsPerMonth * (workload.hoursPerJob[kind] ?? 0)
+		let hours = workload.jobsPerMonth * valueAt(workload.hoursPerJob, kind)
 		for (const { application, share, hoursPerUnit } of workload.claims) {
-			const units = input.applications[application]?.demand.activeUnits[month] ?? 0
-			hours += share * units * (hoursPerUnit[kind] ?? 0)
+			const units = valueAt(item(input.applications, application).demand.activeUnits, month)
+			hours += share * units * valueAt(hoursPerUnit, kind)
 		}
 		asks.batchHours[index * input.kinds.length + kind] = hours
 		asked = Math.max(asked, hours)
@@ -146,16 +147,16 @@ export type NeedAt = {
 
 /** Accelerators a workload would need this month if one pool served it alone; a real number. Rules C4, B4. */
 export function needAt({ input, layout, maturity }: Standing, asks: MonthAsks, at: NeedAt): number {
-	const kind = layout.pools[at.where.pools[at.place] ?? 0]?.kind ?? 0
-	const rate = at.where.rate[at.place] ?? 0
-	const amount = asks.amount[at.workload] ?? 0
+	const kind = item(layout.pools, valueAt(at.where.pools, at.place)).kind
+	const rate = valueAt(at.where.rate, at.place)
+	const amount = valueAt(asks.amount, at.workload)
 	switch (input.workloads[at.workload]?.kind) {
 		case 'inference': {
 			const mature = at.where.matures[at.place] === 1 ? (maturity[kind]?.[at.month] ?? 1) : 1
 			return amount / (rate * mature)
 		}
 		case 'batch':
-			return (asks.batchHours[at.workload * input.kinds.length + kind] ?? 0) / (HOURS_PER_MONTH * rate)
+			return valueAt(asks.batchHours, at.workload * input.kinds.length + kind) / (HOURS_PER_MONTH * rate)
 		default:
 			return amount
 	}

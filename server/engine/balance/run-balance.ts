@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import { allocateMonth } from './allocate.ts'
 import { energise, fillDiversity, ordersByArrival } from './energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
@@ -44,27 +45,28 @@ function bookUnclaimed(standing: Standing, month: number): void {
 	const { input, layout, ledger } = standing
 	let tokens = 0
 	for (let application = 0; application < input.applications.length; application++) {
-		tokens += ledger.applicationUnclaimed[application * input.months + month] ?? 0
+		tokens += valueAt(ledger.applicationUnclaimed, application * input.months + month)
 	}
 	if (tokens <= 0 || input.sites.length === 0) return
 	const { where, shares } = spreadShares(standing, layout.anywhere, { month, standIns: layout.anywhere })
 	where.pools.forEach((pool, place) => {
 		const cell = (layout.pools[pool]?.site ?? 0) * input.months + month
-		ledger.siteTokensRequired[cell] = (ledger.siteTokensRequired[cell] ?? 0) + tokens * (shares[place] ?? 0)
+		ledger.siteTokensRequired[cell] = valueAt(ledger.siteTokensRequired, cell) + tokens * valueAt(shares, place)
 	})
 }
 
 function servedIn({ input, layout, ledger }: Standing, month: number) {
 	const sum = (series: Float64Array, rows: number) => {
 		let total = 0
-		for (let row = 0; row < rows; row++) total += series[row * input.months + month] ?? 0
+		for (let row = 0; row < rows; row++) total += valueAt(series, row * input.months + month)
 		return total
 	}
 	let servedMean = 0
 	for (let application = 0; application < input.applications.length; application++) {
 		const cell = application * input.months + month
-		const demand = ledger.applicationDemand[cell] ?? 0
-		if (demand > 0) servedMean += ((ledger.applicationServed[cell] ?? 0) / demand) * (ledger.applicationMean[cell] ?? 0)
+		const demand = valueAt(ledger.applicationDemand, cell)
+		if (demand > 0)
+			servedMean += (valueAt(ledger.applicationServed, cell) / demand) * valueAt(ledger.applicationMean, cell)
 	}
 	return {
 		month,

@@ -1,3 +1,4 @@
+import { add, valueAt, item } from './cells.ts'
 import { itPeakMW, nameplateMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
 
@@ -39,18 +40,18 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 	const inferenceShare = site.diversityInference * site.loadFactorInference
 	layout.pools.forEach((pool, poolIndex) => {
 		if (pool.site !== siteIndex) return
-		const powerKW = input.kinds[pool.kind]?.powerKW ?? 0
+		const powerKW = item(input.kinds, pool.kind).powerKW
 		const nameplate = (accelerators: number) => nameplateMW({ accelerators, powerKW, itOverheadFactor })
 		for (let month = 0; month < months; month++) {
 			const cell = poolIndex * months + month
 			let [installed, available] = [0, 0]
 			for (const order of pool.orders) {
-				installed += input.orders[order]?.installed[month] ?? 0
-				available += input.orders[order]?.available[month] ?? 0
+				installed += valueAt(item(input.orders, order).installed, month)
+				available += valueAt(item(input.orders, order).available, month)
 			}
-			const energised = ledger.poolEnergised[cell] ?? 0
-			const allocated = ledger.poolAllocated[cell] ?? 0
-			const training = ledger.poolTraining[cell] ?? 0
+			const energised = valueAt(ledger.poolEnergised, cell)
+			const allocated = valueAt(ledger.poolAllocated, cell)
+			const training = valueAt(ledger.poolTraining, cell)
 			const diversity = ledger.diversity[siteIndex * months + month] ?? 1
 			add(power.installedAccelerators, month, installed)
 			add(power.availableAccelerators, month, available)
@@ -63,12 +64,8 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 		}
 	})
 	for (let month = 0; month < months; month++) {
-		const drawn = (power.itPowerMW[month] ?? 0) * site.peakPue
-		power.facilityPowerMW[month] = Math.min(drawn, site.energyAvailableMW[month] ?? 0)
+		const drawn = valueAt(power.itPowerMW, month) * site.peakPue
+		power.facilityPowerMW[month] = Math.min(drawn, valueAt(site.energyAvailableMW, month))
 	}
 	return power
-}
-
-function add(series: Float64Array, month: number, value: number): void {
-	series[month] = (series[month] ?? 0) + value
 }

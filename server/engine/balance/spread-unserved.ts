@@ -1,3 +1,4 @@
+import { valueAt, item } from './cells.ts'
 import type { Eligible } from './layout.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeUp } from './rounding.ts'
@@ -15,12 +16,13 @@ export function spreadShares(standing: Standing, where: Eligible, at: SpreadAt):
 	const { input, layout } = standing
 	const due = weighed(where, (pool) => {
 		let delivered = 0
-		for (const order of layout.pools[pool]?.orders ?? []) delivered += input.orders[order]?.delivered[at.month] ?? 0
+		for (const order of item(layout.pools, pool).orders)
+			delivered += valueAt(item(input.orders, order).delivered, at.month)
 		return delivered
 	})
-	const ordered = due ?? weighed(where, (pool) => layout.pools[pool]?.ordered ?? 0)
+	const ordered = due ?? weighed(where, (pool) => item(layout.pools, pool).ordered)
 	if (ordered) return ordered
-	const targets = weighed(at.standIns, (pool) => input.sites[layout.pools[pool]?.site ?? 0]?.targetItMW ?? 0)
+	const targets = weighed(at.standIns, (pool) => input.sites[item(layout.pools, pool).site]?.targetItMW ?? 0)
 	return targets ?? { where: at.standIns, shares: onlyTheFirst(at.standIns, standing) }
 }
 
@@ -30,20 +32,16 @@ function weighed(where: Eligible, weight: (pool: number) => number): Spread | nu
 	const shares = Float64Array.from(where.pools, weight)
 	const total = shares.reduce((sum, share) => sum + share, 0)
 	if (total <= 0) return null
-	for (let place = 0; place < shares.length; place++) shares[place] = (shares[place] ?? 0) / total
+	for (let place = 0; place < shares.length; place++) shares[place] = valueAt(shares, place) / total
 	return { where, shares }
 }
 
 /** The first site by id among those the workload may use. */
 function onlyTheFirst(standIns: Eligible, { input, layout }: Standing): Float64Array {
 	const shares = new Float64Array(standIns.pools.length)
-	let first = -1
-	standIns.pools.forEach((pool, place) => {
-		const id = input.sites[layout.pools[pool]?.site ?? 0]?.id ?? ''
-		const best = input.sites[layout.pools[standIns.pools[first] ?? -1]?.site ?? -1]?.id
-		if (best === undefined || id < best) first = place
-	})
-	if (first >= 0) shares[first] = 1
+	const ids = Array.from(standIns.pools, (pool) => item(input.sites, item(layout.pools, pool).site).id)
+	const first = ids.reduce((best, id, place) => (id < (ids[best] ?? id) ? place : best), 0)
+	if (ids.length > 0) shares[first] = 1
 	return shares
 }
 
@@ -61,14 +59,14 @@ export type Unserved = {
 export function unservedAccelerators(standing: Standing, asks: MonthAsks, unserved: Unserved): Float64Array {
 	const { where, shares } = unserved.spread
 	const exact = Float64Array.from(where.pools, (_, place) => {
-		const share = shares[place] ?? 0
+		const share = valueAt(shares, place)
 		if (share === 0) return 0
 		const need = needAt(standing, asks, { workload: unserved.workload, where, place, month: unserved.month })
 		return (need * unserved.unservedShare * share) / (where.unit[place] ?? 1)
 	})
 	const counts = new Float64Array(exact.length)
 	const anyChip = standing.input.workloads[unserved.workload]?.kind === 'training'
-	const kindOf = (place: number) => (anyChip ? 0 : (standing.layout.pools[where.pools[place] ?? 0]?.kind ?? 0))
+	const kindOf = (place: number) => (anyChip ? 0 : (standing.layout.pools[valueAt(where.pools, place)]?.kind ?? 0))
 	for (const kind of new Set(Array.from(exact, (_, place) => kindOf(place)))) {
 		const group = Array.from(exact, (_, place) => place).filter((place) => kindOf(place) === kind)
 		handOut(exact, counts, group)
@@ -81,14 +79,14 @@ function handOut(exact: Float64Array, counts: Float64Array, group: readonly numb
 	let total = 0
 	let handed = 0
 	for (const place of group) {
-		const part = exact[place] ?? 0
+		const part = valueAt(exact, place)
 		total += part
 		counts[place] = Math.floor(part + REMAINDER_EPSILON)
-		handed += counts[place] ?? 0
+		handed += valueAt(counts, place)
 	}
 	const left = wholeUp(total) - handed
 	if (left <= 0) return
-	const remainder = (place: number) => (exact[place] ?? 0) - (counts[place] ?? 0)
+	const remainder = (place: number) => valueAt(exact, place) - valueAt(counts, place)
 	const next = [...group].sort((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left)
-	for (const place of next) counts[place] = (counts[place] ?? 0) + 1
+	for (const place of next) counts[place] = valueAt(counts, place) + 1
 }

@@ -1,3 +1,4 @@
+import { valueAt } from './cells.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/result.ts'
 import { firstRate } from './month-asks.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -25,8 +26,8 @@ function workloadResult(run: BalanceRun, index: number): WorkloadResult {
 		servedShare: done.map((share, month) => {
 			if (Number.isNaN(share)) return null
 			if (workload?.kind === 'batch') return share
-			const asked = required[month] ?? 0
-			return asked > 0 ? (allocated[month] ?? 0) / asked : 0
+			const asked = valueAt(required, month)
+			return asked > 0 ? valueAt(allocated, month) / asked : 0
 		}),
 		tokensPerSecond: rowOf(ledger.workTokens, index, input.months),
 		placements: placementsOf(run, index),
@@ -46,7 +47,7 @@ function placementsOf(
 		if (series.every((count) => count === 0)) return
 		const key = poolName({ input, layout }, poolIndex)
 		const known = found.get(key)
-		found.set(key, known ? known.map((count, month) => count + (series[month] ?? 0)) : series)
+		found.set(key, known ? known.map((count, month) => count + valueAt(series, month)) : series)
 	})
 	return Object.fromEntries(found)
 }
@@ -83,7 +84,7 @@ function replicaResult({ input, layout, ledger, sizes }: BalanceRun, index: numb
 type Run = { readonly workload: TrainingWorkload; readonly index: number }
 
 function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workload, index }: Run): TrainingResult {
-	const flops = standing.flops[index] ?? 0
+	const flops = valueAt(standing.flops, index)
 	const rate = firstRate(layout, index)
 	const acceleratorHours = rate ? flops / rate : 0
 	const asked = workload.accelerators ?? acceleratorsForDeadline(workload, acceleratorHours)
@@ -122,7 +123,7 @@ export function applicationResults({ input, ledger }: BalanceRun): Readonly<Reco
 				demandTokensPerSecond: demand,
 				meanTokensPerSecond: rowOf(ledger.applicationMean, index, input.months),
 				servedTokensPerSecond: served,
-				servedShare: demand.map((asked, month) => (asked > 0 ? Math.min(1, (served[month] ?? 0) / asked) : null)),
+				servedShare: demand.map((asked, month) => (asked > 0 ? Math.min(1, valueAt(served, month) / asked) : null)),
 			}
 			return [id, result]
 		}),

@@ -1,6 +1,6 @@
 import type { OperationsPost, OperationsStaffing, TradeKey } from '#shared/catalogue/workforce-types.ts'
 
-export type OperationsLayer = 'energy' | 'chips' | 'infrastructure'
+type OperationsLayer = 'energy' | 'chips' | 'infrastructure'
 export type StaffRole = {
 	readonly title: string
 	readonly trade: TradeKey

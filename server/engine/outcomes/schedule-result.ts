@@ -32,7 +32,7 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 }
 
 /** `labour:electrician`, `long_lead:hv_transformer` */
-export function causeCode(cause: Cause): CauseCode {
+function causeCode(cause: Cause): CauseCode {
 	return `${cause.kind}:${cause.name}`
 }
 

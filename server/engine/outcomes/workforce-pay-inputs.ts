@@ -60,7 +60,7 @@ export const labourBurden = defineInput({
 	},
 })
 
-export const contractorMarkup = defineInput({
+const contractorMarkup = defineInput({
 	...onSite,
 	id: 'workforce.contractorMarkup',
 	symbol: 'k_c',
@@ -70,7 +70,7 @@ export const contractorMarkup = defineInput({
 
 const overtime = { ...onSite, scope: 'plan' } as const
 
-export const overtimeMultiplier = defineInput({
+const overtimeMultiplier = defineInput({
 	...overtime,
 	id: 'workforce.overtimeMultiplier',
 	symbol: 'k_ot',
@@ -82,7 +82,7 @@ export const overtimeMultiplier = defineInput({
 	},
 })
 
-export const overtimeStart = defineInput({
+const overtimeStart = defineInput({
 	...overtime,
 	kind: 'stock',
 	unit: 'hours',

@@ -31,7 +31,7 @@ export const orderAccelerators = defineInput({
 		fromPlan(model, place(index, 'accelerators'), orderAt(model, index).order.accelerators),
 })
 
-export const orderLead = defineInput({
+const orderLead = defineInput({
 	...shared,
 	id: 'schedule.orderLead',
 	symbol: 'n_lead',
@@ -52,7 +52,7 @@ export const orderLead = defineInput({
 	},
 })
 
-export const orderMonth = defineInput({
+const orderMonth = defineInput({
 	...shared,
 	id: 'schedule.orderMonth',
 	symbol: 'm_ord',

@@ -30,7 +30,7 @@ function textDefault(field: 'cooling' | 'redundancy'): string {
 }
 
 /** The cooling of a hall: its own, else the site's, else the default. */
-export function hallCooling(model: EngineModel, index: number): string {
+function hallCooling(model: EngineModel, index: number): string {
 	const { phase, site } = hallAt(model, index)
 	return phase.cooling ?? site.cooling ?? textDefault('cooling')
 }

@@ -1,6 +1,6 @@
 import type { Hall, MonthIndex, ScheduleInput } from './types.ts'
 
-export type ItemKind = 'phase' | 'order' | 'contract'
+type ItemKind = 'phase' | 'order' | 'contract'
 
 /** A hall, an order or an on-site plant with its dates as planned. Items are numbered halls, orders, plants. */
 export type Item = {

@@ -34,7 +34,7 @@ function productivityAt(weeklyHours: number, rows: ProductivityFactors['overtime
 }
 
 /** Hours multiplier of two- or three-shift working. */
-export function shiftFactor(shifts: number, factors: ProductivityFactors): number {
+function shiftFactor(shifts: number, factors: ProductivityFactors): number {
 	if (shifts >= 3) return factors.thirdShift
 	return shifts === 2 ? factors.secondShift : 1
 }

@@ -7,16 +7,7 @@ import { drawHeat } from './heat-chart.ts'
 import { drawQualityBar } from './quality-bar.ts'
 import type { ReportChart } from './report-model.ts'
 
-/** The shapes of a chart at a width; a height counts only where the chart has none of its own. */
-export function reportGeometry({
-	chart,
-	width,
-	height,
-}: {
-	chart: ReportChart
-	width: number
-	height: number
-}): ChartGeometry {
+function geometryOf({ chart, width, height }: { chart: ReportChart; width: number; height: number }): ChartGeometry {
 	switch (chart.type) {
 		case 'strip':
 			return drawStrip({ model: chart.model, form: 'wide', width, today: null })
@@ -31,4 +22,13 @@ export function reportGeometry({
 		case 'quality':
 			return drawQualityBar({ model: chart.model, width })
 	}
+}
+
+/** The shapes of a chart at a width; a height counts only where the chart has none of its own. The key names no hatching that is not there. */
+export function reportGeometry(asked: { chart: ReportChart; width: number; height: number }): ChartGeometry {
+	const geometry = geometryOf(asked)
+	const hatched = geometry.shapes.some(
+		(shape) => (shape.kind === 'rect' || shape.kind === 'path') && shape.hatch === true,
+	)
+	return hatched ? geometry : { ...geometry, key: geometry.key.filter(({ look }) => look !== 'hatch') }
 }

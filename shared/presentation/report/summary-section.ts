@@ -23,6 +23,8 @@ function askSentence(plan: PlanFile, result: PlanResult): string {
 		...(chips > 0 ? [`${count(chips)} accelerators`] : []),
 	]
 	if (parts.length === 0) return ''
+	if (result.finance.totals.capexUsd <= 0)
+		return `The plan asks for no capital: ${parts.join(' and ')} stand or are leased.`
 	return `The plan asks for ${usd(result.finance.totals.capexUsd)} over ${counted(plan.horizonMonths, 'month')} for ${parts.join(' and ')}.`
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
+import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { usd } from '#shared/presentation/wording/figures.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { issueFacts } from '../../tests/factories/campus.ts'
+import { readPdf } from '../../tests/factories/read-pdf.ts'
+import { drawBrief } from './draw-brief.ts'
+
+const plain = (text: string) => text.replace(/\s+/g, ' ')
+
+async function reportOf(file: Readonly<Record<string, unknown>>) {
+	const parsed = parsePlanFile(file)
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+	const { plan } = parsed
+	const result = computePlan(plan)
+	return { plan, result, pdf: await readPdf(await drawBrief(buildReport({ plan, result, facts: issueFacts() }))) }
+}
+
+for (const template of TEMPLATES) {
+	for (const horizonMonths of [1, 60, 240]) {
+		test(
+			`the report of ${template.name} over ${horizonMonths} months says what its result says`,
+			{ timeout: 60_000 },
+			async () => {
+				const { plan, result, pdf } = await reportOf({ ...template.plan, horizonMonths })
+				expect(pdf.pages).toHaveLength(6)
+				expect(pdf.pages[0]).toContain(plain(overviewFinding(plan, result).title))
+				expect(pdf.pages[5]).toContain(plain(usd(result.finance.totals.capexUsd)))
+				expect(pdf.text).not.toMatch(/NaN|undefined|null|Infinity|\[object/)
+			},
+		)
+	}
+}

@@ -6,20 +6,22 @@ export type EditorEnd = { readonly text: string; readonly then: 'down' | 'stay' 
 type EditorProps = {
 	column: GridColumn
 	start: string
+	/** the first key was typed already: the rest goes behind it instead of over it */
+	typing: boolean
 	label: string
 	onCommit: (end: EditorEnd) => void
 	onCancel: () => void
 }
 
 /** The control inside a cell while it is edited: Enter keeps, Esc gives up, leaving keeps. */
-export function CellEditor({ column, start, label, onCommit, onCancel }: EditorProps) {
+export function CellEditor({ column, start, typing, label, onCommit, onCancel }: EditorProps) {
 	const control = useRef<HTMLInputElement & HTMLSelectElement>(null)
 	// Esc unmounts the control and with that fires blur, which must not save.
 	const over = useRef(false)
 	useEffect(() => {
 		control.current?.focus()
-		if (control.current instanceof HTMLInputElement) control.current.select()
-	}, [])
+		if (control.current instanceof HTMLInputElement && !typing) control.current.select()
+	}, [typing])
 	const finish = (then: EditorEnd['then']) => {
 		if (over.current) return
 		over.current = true

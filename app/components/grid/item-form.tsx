@@ -74,8 +74,8 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 			>
 				<Form method="post" id="item-form" preventScrollReset>
 					<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
-					<input type="hidden" name="kind" value={kind} />
-					{form.id !== null && <input type="hidden" name="id" value={form.id} />}
+					<input type="hidden" name="list" value={kind} />
+					{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}
 					{loose.length > 0 && (
 						<div className="mb-3">
 							<Notice kind="failing" live>
@@ -99,8 +99,8 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 				</Form>
 				<Form method="post" id="item-remove" preventScrollReset>
 					<input type="hidden" name="intent" value="remove" />
-					<input type="hidden" name="kind" value={kind} />
-					<input type="hidden" name="id" value={form.id ?? ''} />
+					<input type="hidden" name="list" value={kind} />
+					<input type="hidden" name="itemId" value={form.id ?? ''} />
 				</Form>
 			</Sheet>
 			{removing && (

@@ -35,13 +35,16 @@ function Head({ columns, canEdit }: { columns: readonly GridColumn[]; canEdit: b
 	)
 }
 
+/** A cell being edited: what it starts from, and whether a first key is part of it. */
+type Editing = { readonly start: string; readonly typing: boolean }
+
 type CellProps = {
 	cell: GridCell
 	column: GridColumn
 	row: GridRow
 	place: CellPlace
 	active: boolean
-	editing: string | null
+	editing: Editing | null
 	pending: string | null
 	bad: boolean
 	canEdit: boolean
@@ -79,7 +82,7 @@ function Cell({ cell, column, row, place, active, editing, pending, bad, canEdit
 			onFocus={onFocus}
 			onDoubleClick={onEdit}
 		>
-			{editing === null ? <CellContent cell={cell} pending={pending} /> : <CellEditor column={column} start={editing} label={label} onCommit={onCommit} onCancel={onCancel} />}
+			{editing === null ? <CellContent cell={cell} pending={pending} /> : <CellEditor column={column} start={editing.start} typing={editing.typing} label={label} onCommit={onCommit} onCancel={onCancel} />}
 		</Tag>
 	)
 }
@@ -102,15 +105,15 @@ export type PlanGridProps = { grid: GridModel; canEdit: boolean; caption: string
 export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 	const { columns, rows, kind } = grid
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
-	const [editing, setEditing] = useState<string | null>(null)
+	const [editing, setEditing] = useState<Editing | null>(null)
 	const saving = useCellSaving(kind)
 	const at = cursor.place
 	const activeCell = rows[at.row]?.cells[at.column]
 	const activeColumn = columns[at.column]
 
-	const beginEdit = (start?: string) => {
+	const beginEdit = (key?: string) => {
 		if (!canEdit || activeCell === undefined) return
-		setEditing(start ?? activeCell.typed)
+		setEditing(key === undefined ? { start: activeCell.typed, typing: false } : { start: key, typing: true })
 	}
 	const commit = ({ text, then }: EditorEnd) => {
 		const row = rows[at.row]

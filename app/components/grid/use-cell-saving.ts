@@ -31,7 +31,7 @@ export function useCellSaving(kind: string): CellSaving {
 	return {
 		save: (changes) => {
 			if (changes.length === 0) return
-			fetcher.submit({ intent: 'set', kind, cells: JSON.stringify(changes) }, { method: 'post' })
+			fetcher.submit({ intent: 'set', list: kind, cells: JSON.stringify(changes) }, { method: 'post' })
 		},
 		pendingText: (id, field) => (find(flying, id, field) ?? find(refused, id, field))?.text ?? null,
 		isBad: (id, field) => find(refused, id, field) !== undefined,

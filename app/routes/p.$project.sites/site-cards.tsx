@@ -17,9 +17,11 @@ export function SiteCards({ sites }: { sites: readonly SiteCard[] }) {
 							<p className="list-row-note">{site.binding}</p>
 							<dl className="mt-1 grid grid-cols-2 gap-x-4 text-grid">
 								{site.figures.map((figure) => (
-									<div className="flex justify-between gap-2" key={figure.label}>
+									<div className="flex justify-between gap-2 leading-6" key={figure.label}>
 										<dt className="text-ink-3">{figure.label}</dt>
-										<dd className="number">{figure.why === null ? figure.value : <Why target={figure.why}>{figure.value}</Why>}</dd>
+										<dd className="number">
+											{figure.why === null ? figure.value : <Why target={figure.why}>{figure.value}</Why>}
+										</dd>
 									</div>
 								))}
 							</dl>

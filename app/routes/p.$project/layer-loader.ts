@@ -29,7 +29,10 @@ export function formAsked({ plan, kind, url }: { plan: PlanFile; kind: PlanList;
 }
 
 /** What the page of a layer needs: its model, its grid, the form that is open, the figures an edit moves. */
-export async function loadLayerPage(asked: PlanRequest, { kind, build }: { kind: PlanList; build: (input: PageInput<PlanFile, PlanResult>) => LayerPage }): Promise<LayerPageModel> {
+export async function loadLayerPage(
+	asked: PlanRequest,
+	{ kind, build }: { kind: PlanList; build: (input: PageInput<PlanFile, PlanResult>) => LayerPage },
+): Promise<LayerPageModel> {
 	const { plan, result, role } = await openPlan(asked)
 	const canEdit = may(role, 'changePlans')
 	return {

@@ -4,7 +4,11 @@ import { requireActor } from '#server/http/require-user.ts'
 import { getResult, type ComputedPlan } from '#server/services/plans/get-result.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 
-export type PlanRequest = { readonly request: Request; readonly params: Readonly<Record<string, string | undefined>>; readonly context: AppLoadContext }
+export type PlanRequest = {
+	readonly request: Request
+	readonly params: Readonly<Record<string, string | undefined>>
+	readonly context: AppLoadContext
+}
 
 // The layout and the page inside it load together: one read serves both.
 const opened = new WeakMap<AppLoadContext, Promise<ComputedPlan>>()

@@ -12,7 +12,9 @@ import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
 import { openPlan } from './open-plan.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` },
+]
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
@@ -31,20 +33,30 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function PlanLayout() {
-	const { project, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } = useLoaderData<typeof loader>()
+	const { project, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } =
+		useLoaderData<typeof loader>()
 	return (
 		<div className={clsx('app', explanation !== null && 'with-drawer')}>
 			<a className="skip-link" href="#main">
 				Skip to the page
 			</a>
-			<PlanBar projectId={project.id} projectName={project.name} team={{ id: project.teamId, name: project.teamName }} scenario={scenario} scenarios={scenarios} canEdit={canEdit} visitor={visitor} />
+			<PlanBar
+				projectId={project.id}
+				projectName={project.name}
+				team={{ id: project.teamId, name: project.teamName }}
+				scenario={scenario}
+				scenarios={scenarios}
+				canEdit={canEdit}
+				visitor={visitor}
+			/>
 			<PlanRail projectId={project.id} statuses={statuses} />
 			<main className="main" id="main" tabIndex={-1}>
 				{!canEdit && (
 					<div className="notice mb-4">
 						<Eye className="icon" strokeWidth={1.75} aria-hidden />
 						<div className="notice-main">
-							You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An owner or admin can change that.
+							You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An owner
+							or admin can change that.
 						</div>
 					</div>
 				)}

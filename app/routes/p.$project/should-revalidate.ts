@@ -7,7 +7,17 @@ function withoutExplanation(url: URL): string {
 }
 
 /** Opening an explanation changes only the address and the drawer: the page beneath need not load again. */
-export function onlyWhenItMatters({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-	if (formMethod === undefined && currentUrl.search !== nextUrl.search && withoutExplanation(currentUrl) === withoutExplanation(nextUrl)) return false
+export function onlyWhenItMatters({
+	currentUrl,
+	nextUrl,
+	formMethod,
+	defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+	if (
+		formMethod === undefined &&
+		currentUrl.search !== nextUrl.search &&
+		withoutExplanation(currentUrl) === withoutExplanation(nextUrl)
+	)
+		return false
 	return defaultShouldRevalidate
 }

@@ -1,0 +1,44 @@
+import { expect, test } from './fixtures.ts'
+
+const PLAN_PAGES = ['', '/sites', '/energy', '/chips', '/infrastructure', '/models', '/applications', '/schedule', '/workforce', '/costs', '/balance', '/assumptions', '/reports', '/activity', '/settings', '/energy?add=powerContracts', '/energy?why=layers.energy.available'] as const
+const OPEN_PAGES = ['/', '/methodology', '/catalogue', '/login', '/signup', '/nowhere'] as const
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(colorScheme, () => {
+		test.use({ colorScheme })
+
+		test(`every page of a plan can be used by keyboard and screen reader, ${colorScheme}`, async ({ page, expectAccessible }) => {
+			test.setTimeout(150_000)
+			await page.goto('/')
+			await page.getByRole('button', { name: 'Open the sample plan' }).click()
+			await page.waitForURL(/\/p\/[^/]+$/)
+			const plan = new URL(page.url()).pathname
+			for (const path of PLAN_PAGES) {
+				await page.goto(plan + path)
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+				await expectAccessible(page)
+			}
+		})
+
+		test(`every page that needs no account can be used by keyboard and screen reader, ${colorScheme}`, async ({ page, expectAccessible }) => {
+			for (const path of OPEN_PAGES) {
+				await page.goto(path)
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+				await expectAccessible(page)
+			}
+		})
+	})
+}
+
+test('no page scrolls sideways at 320 pixels', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 700 })
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	const plan = new URL(page.url()).pathname
+	for (const path of [...PLAN_PAGES.map((page) => plan + page), ...OPEN_PAGES]) {
+		await page.goto(path)
+		const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+		expect(`${path} ${wider}`).toBe(`${path} 0`)
+	}
+})

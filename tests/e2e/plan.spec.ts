@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+async function openSample(page: Page): Promise<string> {
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	return new URL(page.url()).pathname
+}
+
+const cell = (page: Page, row: string, field: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: row, exact: true }) }).locator(`[data-field="${field}"]`)
+const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name }).click()
+
+test('a newcomer plans a site: opens the sample, moves a contract and sees the plan answer, opens a number, adds a site', async ({ page }) => {
+	await openSample(page)
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('back')
+	const before = await page.getByRole('heading', { level: 1 }).innerText()
+	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
+	const stripBefore = await strip.getAttribute('aria-label')
+
+	await goTo(page, 'Energy')
+	await expect(page.getByRole('grid', { name: 'Power contracts' })).toBeVisible()
+	const start = cell(page, 'Utility, phase 1', 'startMonth')
+	await start.click()
+	await page.keyboard.press('Enter')
+	await page.getByRole('textbox', { name: 'From, Utility, phase 1' }).fill('Jul 2027')
+	await page.keyboard.press('Enter')
+	await expect(start).toHaveText(/2027-07/)
+	await expect(page.locator('.impact')).toContainText('was')
+
+	await goTo(page, 'Overview')
+	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before)
+	expect(await strip.getAttribute('aria-label')).not.toBe(stripBefore)
+
+	await page.getByTitle('Why capex').click()
+	const drawer = page.getByRole('complementary', { name: 'Explanation' })
+	await expect(drawer).toContainText('Capital spent over the plan')
+	await expect(drawer.getByRole('heading', { name: 'Inputs' })).toBeVisible()
+	await page.keyboard.press('Escape')
+	await expect(drawer).toBeHidden()
+
+	await goTo(page, 'Sites')
+	await page.getByRole('link', { name: 'Add a site' }).click()
+	const form = page.getByRole('dialog', { name: 'Add a site' })
+	await form.getByLabel('Site', { exact: true }).fill('Shackelford County')
+	await form.getByText('Fields with defaults').click()
+	await form.getByLabel('Latitude').fill('32.75')
+	await form.getByLabel('Longitude').fill('−99.35')
+	await form.getByRole('button', { name: 'Add site' }).click()
+	await expect(page.getByRole('grid', { name: 'Sites' }).getByRole('rowheader', { name: 'Shackelford County' })).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Two sites')
+})
+
+test('a value that cannot be is refused beside the grid and what was typed stays', async ({ page }) => {
+	await openSample(page)
+	await goTo(page, 'Energy')
+	const capacity = cell(page, 'Utility, phase 1', 'capacityMW')
+	await capacity.click()
+	await page.keyboard.press('F2')
+	await page.getByRole('textbox', { name: 'Capacity, Utility, phase 1' }).fill('lots')
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('alert')).toContainText('Capacity: Expected a number')
+	await expect(capacity).toHaveText('lots')
+	await expect(capacity).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('the grid is one tab stop and the arrows move inside it', async ({ page }) => {
+	await openSample(page)
+	await goTo(page, 'Chips')
+	const first = page.locator('[data-cell="0:0"]')
+	await first.focus()
+	await page.keyboard.press('ArrowDown')
+	await page.keyboard.press('ArrowRight')
+	await expect(page.locator('[data-cell="1:1"]')).toBeFocused()
+	await page.keyboard.press('Control+End')
+	await page.keyboard.press('Control+Home')
+	await expect(first).toBeFocused()
+	expect(await page.locator('[data-cell][tabindex="0"]').count()).toBe(1)
+})
+
+test('without scripts a contract can still be changed, through the form behind its row', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false })
+	const page = await context.newPage()
+	const plan = await openSample(page)
+	await page.goto(`${plan}/energy`)
+	await page.getByRole('link', { name: 'Edit Utility, phase 2' }).click()
+	await page.getByLabel('Capacity', { exact: true }).fill('450')
+	await page.getByRole('button', { name: 'Save contract' }).click()
+	await page.waitForURL((url) => !url.search.includes('edit'))
+	await expect(cell(page, 'Utility, phase 2', 'capacityMW')).toHaveText('450')
+	await context.close()
+})
+
+test('a contract is added through its form and can be removed again', async ({ page }) => {
+	await openSample(page)
+	await goTo(page, 'Energy')
+	await page.getByRole('link', { name: 'Contract', exact: true }).click()
+	const form = page.getByRole('dialog', { name: 'Add a contract' })
+	await form.getByRole('button', { name: 'Add contract' }).click()
+	await expect(form.getByText('Kind: This field is needed.')).toBeVisible()
+	await form.getByLabel('Contract', { exact: false }).first().fill('Bridge')
+	await form.getByLabel('Kind', { exact: true }).selectOption({ label: 'Utility firm service' })
+	await form.getByLabel('Capacity', { exact: true }).fill('60')
+	await form.getByRole('button', { name: 'Add contract' }).click()
+	await expect(page.getByRole('rowheader', { name: 'Bridge' })).toBeVisible()
+	await page.getByRole('link', { name: 'Edit Bridge' }).click()
+	await page.getByRole('button', { name: 'Remove contract' }).click()
+	await page.getByRole('dialog', { name: /Remove contract «Bridge»/ }).getByRole('button', { name: 'Remove contract' }).click()
+	await expect(page.getByRole('rowheader', { name: 'Bridge' })).toBeHidden()
+})
+
+test('a change is told in the activity and can be taken back', async ({ page }) => {
+	await openSample(page)
+	await goTo(page, 'Infrastructure')
+	const load = cell(page, 'Hall 1', 'itMW')
+	const was = await load.innerText()
+	await load.click()
+	await page.keyboard.type('111')
+	await page.keyboard.press('Enter')
+	await expect(load).toHaveText('111')
+	await goTo(page, 'Activity')
+	await expect(page.getByText('changed it load of hall Hall 1', { exact: false })).toBeVisible()
+	await page.getByRole('button', { name: 'Undo my last change' }).click()
+	await expect(page.getByText('Undo of edit', { exact: false })).toBeVisible()
+	await goTo(page, 'Infrastructure')
+	await expect(load).toHaveText(was)
+})
+
+test('the theme is kept and drawn by the server', async ({ page }) => {
+	await page.goto('/')
+	await page.getByLabel('Theme').click()
+	await page.getByRole('button', { name: 'Dark' }).click()
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+	await page.reload()
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('an address where nothing is says so with a way home', async ({ page }) => {
+	await page.goto('/nowhere')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address')
+	await page.getByRole('link', { name: 'Home', exact: true }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('megawatts to tokens')
+})

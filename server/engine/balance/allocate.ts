@@ -1,4 +1,4 @@
-import { valueAt } from './cells.ts'
+import { add, item, valueAt } from './cells.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeDown, wholeUp } from './rounding.ts'
@@ -15,18 +15,17 @@ export type Free = {
 
 /** Why a workload can't start although accelerators may be there. Rule M10. */
 function waitingFor({ input, ledger, producers, layout }: Standing, workload: number, month: number): number {
-	const makers = producers[workload] ?? []
-	if (makers.length > 0) {
-		const ready = makers.some((maker) => {
-			const finish = ledger.finishMonth[maker] ?? -1
-			return finish >= 0 && finish < month
-		})
-		if (!ready) return WAITING.training
-	}
-	const spec = input.workloads[workload]
-	if (spec?.kind !== 'inference') return WAITING.no
+	const makers = item(producers, workload)
+	const made = makers.some((maker) => endedBefore(valueAt(ledger.finishMonth, maker), month))
+	if (makers.length > 0 && !made) return WAITING.training
+	const spec = item(input.workloads, workload)
+	if (spec.kind !== 'inference') return WAITING.no
 	if (makers.length === 0 && !spec.licensed) return WAITING.licence
-	return (layout.eligible[workload]?.pools.length ?? 0) > 0 ? WAITING.no : WAITING.fit
+	return item(layout.eligible, workload).pools.length > 0 ? WAITING.no : WAITING.fit
+}
+
+function endedBefore(finishMonth: number, month: number): boolean {
+	return finishMonth >= 0 && finishMonth < month
 }
 
 /** Gives every workload, by priority, what is left for it, and books what it still lacks. Rules B6–B8. */
@@ -50,27 +49,22 @@ type Turn = { readonly workload: number; readonly month: number; readonly free: 
 const NOTHING: Served = { unserved: 1, places: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
-function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: Turn): Served {
-	const { input, layout, ledger } = standing
-	const where = layout.eligible[workload]
-	if (!where) return NOTHING
-	const kind = input.workloads[workload]?.kind
+function serve(standing: Standing, asks: MonthAsks, turn: Turn): Served {
+	const { workload, month, free } = turn
+	const where = item(standing.layout.eligible, workload)
+	const { kind } = item(standing.input.workloads, workload)
 	const places: number[] = []
-	let unserved = kind === 'batch' ? fillValleys(standing, asks, { workload, month, free }) : 1
+	let unserved = kind === 'batch' ? fillValleys(standing, asks, turn) : 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = valueAt(where.pools, place)
-		const room = valueAt(free.energised, pool)
-		if (room <= 0) continue
-		const unit = where.unit[place] ?? 1
+		const unit = valueAt(where.unit, place)
 		const need = needAt(standing, asks, { workload, where, place, month })
-		const taken = Math.min(wholeUp((unserved * need) / unit), wholeDown(room / unit)) * unit
+		const wanted = wholeUp((unserved * need) / unit)
+		const taken = Math.min(wanted, wholeDown(valueAt(free.energised, pool) / unit)) * unit
 		if (taken <= 0) continue
-		free.energised[pool] = room - taken
-		if (kind === 'inference') {
-			free.valley[pool] = valueAt(free.valley, pool) + taken * (1 - (asks.meanShare[workload] ?? 1))
-		}
-		const row = ledger.placed[workload]
-		if (row) row[place * input.months + month] = taken
+		add(free.energised, pool, -taken)
+		if (kind === 'inference') add(free.valley, pool, taken * (1 - valueAt(asks.meanShare, workload)))
+		add(item(standing.ledger.placed, workload), place * standing.input.months + month, taken)
 		places.push(place)
 		unserved = Math.max(0, unserved - taken / need)
 	}
@@ -79,9 +73,9 @@ function serve(standing: Standing, asks: MonthAsks, { workload, month, free }: T
 
 /** Jobs first run in the valleys of serving, at no extra power. Rule B7. */
 function fillValleys(standing: Standing, asks: MonthAsks, { workload, month, free }: Turn): number {
-	const where = standing.layout.eligible[workload]
+	const where = item(standing.layout.eligible, workload)
 	let unserved = 1
-	for (let place = 0; where && place < where.pools.length && unserved > DONE; place++) {
+	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = valueAt(where.pools, place)
 		const valley = valueAt(free.valley, pool)
 		const need = needAt(standing, asks, { workload, where, place, month })

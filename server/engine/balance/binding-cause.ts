@@ -14,7 +14,7 @@ export type Reason = { readonly cause: CauseCode; readonly text: string; readonl
 export type CauseAsk = {
 	readonly run: BalanceRun
 	readonly month: number
-	/** index of the site where most is missing; −1 where the plan has no site */
+	/** index of the site where most is missing */
 	readonly site: number
 	readonly bound: Bound
 	/** by how much the layer falls short there, in its unit */

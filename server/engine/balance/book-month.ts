@@ -1,11 +1,12 @@
-import { add, valueAt, item } from './cells.ts'
-import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
+import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { spareAccelerators } from '../layers/chips/spares.ts'
+import { add, item, valueAt } from './cells.ts'
+import type { Eligible } from './layout.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
+import type { BalanceWorkload, InferenceWorkload } from './types.ts'
 
-const HOURS_PER_MONTH = 730
 const DONE = 1e-12
 
 /** What one workload got of what it asked for. */
@@ -18,102 +19,124 @@ export type Served = {
 
 type Booking = Served & { readonly workload: number; readonly month: number }
 
+/** What is being written of one workload and month. */
+type Entry = Booking & {
+	readonly spec: BalanceWorkload
+	readonly where: Eligible
+	/** output tokens/s asked for; 0 for training and batch */
+	readonly tokens: number
+	readonly ready: boolean
+	/** accelerators required, by pool */
+	readonly required: Map<number, number>
+}
+
 /** Writes what a workload got and, spread over pools, what it lacks. Rules B4, B8. */
-export function book(standing: Standing, asks: MonthAsks, { workload, month, unserved, places }: Booking): void {
+export function book(standing: Standing, asks: MonthAsks, booking: Booking): void {
 	const { input, layout, ledger } = standing
-	const where = layout.eligible[workload]
-	const spec = input.workloads[workload]
-	if (!where || !spec) return
+	const { workload, month, unserved } = booking
+	const spec = item(input.workloads, workload)
 	const cell = workload * input.months + month
-	const inference = spec.kind === 'inference'
-	const tokens = inference ? valueAt(asks.amount, workload) : 0
-	const ready = inference && ledger.workWaiting[cell] === WAITING.no
-	const required = new Map<number, number>()
+	const entry: Entry = {
+		...booking,
+		spec,
+		where: item(layout.eligible, workload),
+		tokens: spec.kind === 'inference' ? valueAt(asks.amount, workload) : 0,
+		ready: ledger.workWaiting[cell] === WAITING.no,
+		required: new Map(),
+	}
+	ledger.workAllocated[cell] = bookServed(standing, asks, entry)
+	if (unserved > 0) bookUnserved(standing, asks, entry)
+	ledger.workRequired[cell] = bookRequired(standing, entry)
+	ledger.workDone[cell] = 1 - unserved
+	ledger.workTokensAsked[cell] = entry.tokens
+	ledger.workTokens[cell] = entry.tokens * (1 - unserved)
+	if (spec.kind === 'training') advance(standing, entry)
+	if (spec.kind === 'inference') bookApplications(standing, entry, spec)
+}
+
+/** Books the accelerators given, pool by pool; returns how many. */
+function bookServed(standing: Standing, asks: MonthAsks, entry: Entry): number {
+	const { input, ledger } = standing
+	const { workload, month, where, spec } = entry
 	let allocated = 0
-	let flop = 0
-	let toServe = 1 - unserved
-	for (const place of places) {
-		const taken = ledger.placed[workload]?.[place * input.months + month] ?? 0
+	let toServe = 1 - entry.unserved
+	for (const place of entry.places) {
 		const pool = valueAt(where.pools, place)
+		const cell = pool * input.months + month
+		const taken = valueAt(item(ledger.placed, workload), place * input.months + month)
 		allocated += taken
-		flop += taken * HOURS_PER_MONTH * valueAt(where.rate, place)
-		required.set(pool, taken)
-		add(ledger.poolAllocated, pool * input.months + month, taken)
-		if (inference) {
-			// The last pool's whole replicas may hold more than was left to serve.
-			const part = Math.min(toServe, taken / needAt(standing, asks, { workload, where, place, month }))
-			toServe -= part
-			bookTokens(standing, { pool, month, tokens: tokens * part, served: true, ready })
-		} else add(ledger.poolTraining, pool * input.months + month, taken)
+		entry.required.set(pool, taken)
+		add(ledger.poolAllocated, cell, taken)
+		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
+		// The last pool's whole replicas may hold more than was left to serve.
+		const part = Math.min(toServe, taken / needAt(standing, asks, { workload, where, place, month }))
+		toServe -= part
+		bookTokens(standing, entry, { pool, tokens: entry.tokens * part, served: true })
 	}
-	if (unserved > 0) {
-		const spread = spreadShares(standing, where, { month, standIns: layout.standIns[workload] ?? where })
-		unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month }).forEach(
-			(count, place) => {
-				const pool = valueAt(spread.where.pools, place)
-				if (count > 0) required.set(pool, (required.get(pool) ?? 0) + count)
-				const share = valueAt(spread.shares, place) * unserved
-				if (inference) bookTokens(standing, { pool, month, tokens: tokens * share, served: false, ready })
-			},
-		)
-	}
+	return allocated
+}
+
+function bookUnserved(standing: Standing, asks: MonthAsks, entry: Entry): void {
+	const { workload, month, unserved, where, required } = entry
+	const standIns = item(standing.layout.standIns, workload)
+	const spread = spreadShares(standing, where, { month, standIns })
+	const counts = unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month })
+	counts.forEach((count, place) => {
+		const pool = valueAt(spread.where.pools, place)
+		const share = valueAt(spread.shares, place)
+		if (count > 0) required.set(pool, (required.get(pool) ?? 0) + count)
+		if (share > 0) bookTokens(standing, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
+	})
+}
+
+/** Books what is required of each pool, and spares; returns the accelerators required in all. */
+function bookRequired(standing: Standing, { month, required, spec }: Entry): number {
+	const { input, ledger } = standing
 	let total = 0
 	for (const [pool, count] of required) {
+		const cell = pool * input.months + month
 		total += count
-		add(ledger.poolRequired, pool * input.months + month, count)
-		if (inference) add(ledger.poolSpares, pool * input.months + month, sparesIn(standing, pool, count))
+		add(ledger.poolRequired, cell, count)
+		if (spec.kind === 'inference') add(ledger.poolSpares, cell, sparesIn(standing, pool, count))
 	}
-	ledger.workRequired[cell] = total
-	ledger.workAllocated[cell] = allocated
-	ledger.workDone[cell] = 1 - unserved
-	ledger.workTokensAsked[cell] = tokens
-	ledger.workTokens[cell] = tokens * (1 - unserved)
-	if (spec.kind === 'training') advance(standing, { workload, month, flop })
-	if (spec.kind === 'inference') {
-		for (const { application, share } of spec.claims) {
-			const row = application * input.months + month
-			add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - unserved))
-		}
+	return total
+}
+
+function bookApplications(
+	{ input, ledger }: Standing,
+	{ month, unserved }: Entry,
+	{ claims }: InferenceWorkload,
+): void {
+	for (const { application, share } of claims) {
+		const row = application * input.months + month
+		add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - unserved))
 	}
 }
 
-type TokenBooking = {
-	readonly pool: number
-	readonly month: number
-	readonly tokens: number
-	readonly served: boolean
-	readonly ready: boolean
-}
+type TokenBooking = { readonly pool: number; readonly tokens: number; readonly served: boolean }
 
-function bookTokens({ input, layout, ledger }: Standing, at: TokenBooking): void {
-	const cell = (layout.pools[at.pool]?.site ?? 0) * input.months + at.month
+function bookTokens({ input, layout, ledger }: Standing, { month, ready }: Entry, at: TokenBooking): void {
+	if (at.tokens === 0) return
+	const cell = item(layout.pools, at.pool).site * input.months + month
 	add(ledger.siteTokensRequired, cell, at.tokens)
-	if (at.ready) add(ledger.siteTokensReady, cell, at.tokens)
+	if (ready) add(ledger.siteTokensReady, cell, at.tokens)
 	if (at.served) add(ledger.siteTokensServed, cell, at.tokens)
 }
 
 function sparesIn({ input, layout }: Standing, pool: number, accelerators: number): number {
-	const node = input.kinds[item(layout.pools, pool).kind]?.chip.acceleratorsPerNode ?? null
-	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode: node })
+	const { acceleratorsPerNode } = item(input.kinds, item(layout.pools, pool).kind).chip
+	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode })
 }
 
 /** Adds a month's FLOP to a run; the month it ends counts whole. Rule M6. */
-function advance(
-	{ input, ledger, flops }: Standing,
-	{ workload, month, flop }: { readonly workload: number; readonly month: number; readonly flop: number },
-): void {
-	const work = flops[workload] ?? null
-	if (work === null) return
+function advance({ input, ledger, flops }: Standing, { workload, month, where, places, spec }: Entry): void {
+	const work = valueAt(flops, workload)
+	if (work === 0 || spec.kind !== 'training') return
+	const placed = item(ledger.placed, workload)
+	const flop = places.reduce((sum, place) => {
+		return sum + valueAt(placed, place * input.months + month) * HOURS_PER_MONTH * valueAt(where.rate, place)
+	}, 0)
 	add(ledger.flopDone, workload, flop)
-	ledger.workTokens[workload * input.months + month] = trainedTokensPerSecond(input, { workload, flop, work })
+	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
 	if (valueAt(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
-}
-
-function trainedTokensPerSecond(
-	input: Standing['input'],
-	{ workload, flop, work }: { readonly workload: number; readonly flop: number; readonly work: number },
-): number {
-	const spec = input.workloads[workload]
-	if (spec?.kind !== 'training' || work === 0) return 0
-	return (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
 }

@@ -1,7 +1,7 @@
-import { valueAt } from './cells.ts'
 import type { CauseAsk, Reason } from './binding-cause.ts'
-import { mendOf, want } from './cause-infrastructure.ts'
-import { figure } from './cause-words.ts'
+import { figure, inMonth } from './cause-words.ts'
+import { item, valueAt } from './cells.ts'
+import { mendOf, want } from './delay-words.ts'
 import { WAITING } from './ledger.ts'
 import type { BalanceOrder } from './types.ts'
 
@@ -10,66 +10,83 @@ import type { BalanceOrder } from './types.ts'
  * still being installed or ramping, a delivery that slipped, one not yet due, or none ordered. Rule B12.
  */
 export function causeOfChips({ run, month, site, bound, missing }: CauseAsk): Reason {
-	const here = run.input.sites[site]?.name ?? 'the plan'
-	if (bound.short === 'fragmentation') {
-		return {
-			cause: 'fragmentation',
-			text: 'Accelerators enough are there, but those energised are not in whole replicas where a workload may run.',
-			mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
-		}
-	}
+	if (bound.short === 'fragmentation') return FRAGMENTATION
 	const misfit = misfits(run, month)
-	if (misfit) {
-		return {
-			cause: 'replica_does_not_fit',
-			text: `${misfit} fits none of the accelerators ordered.`,
-			mend: `Order a chip with more memory or a larger scale-up domain, or more of one, for ${misfit}.`,
-		}
-	}
+	if (misfit) return misfitReason(misfit)
+	const here = { at: item(run.input.sites, site).name, missing, month, monthNames: run.input.monthNames }
 	const orders = run.input.orders.filter((order) => order.site === site)
-	const waiting = orders.find((order) => valueAt(order.delivered, month) > valueAt(order.available, month))
-	if (waiting)
-		return installing(waiting, { here, count: valueAt(waiting.delivered, month) - valueAt(waiting.available, month) })
-	const name = (at: number) => run.input.monthNames[at] ?? 'after the horizon'
+	const waiting = [...orders].sort((a, b) => behind(b, month) - behind(a, month))[0]
+	if (waiting && behind(waiting, month) > 0) return installing(waiting, here)
 	const coming = orders
-		.filter((order) => order.arrivalMonth > month || valueAt(order.delivered, month) < order.accelerators)
-		.filter((order) => (order.delivered.at(-1) ?? 0) > valueAt(order.delivered, month))
+		.filter(({ delivered }) => valueAt(delivered, delivered.length - 1) > valueAt(delivered, month))
 		.sort((a, b) => a.arrivalMonth - b.arrivalMonth)[0]
-	if (coming && coming.dueMonth <= month && coming.arrivalMonth > month) {
-		return {
-			cause: 'order_slipped',
-			text: `${coming.name} at ${here} was due in ${name(coming.dueMonth)} and arrives in ${name(coming.arrivalMonth)}.`,
-			mend: 'Press the vendor, or rent accelerators until it arrives.',
-		}
-	}
-	if (coming) {
-		return {
-			cause: 'order_not_due',
-			text: `${figure(missing)} accelerators are missing at ${here}; ${coming.name} delivers from ${name(Math.max(month + 1, coming.arrivalMonth))}.`,
-			mend: `Order ${coming.name} earlier, or rent accelerators until it arrives.`,
-		}
-	}
+	return coming ? undelivered(coming, here) : unordered(here)
+}
+
+type Here = {
+	readonly at: string
+	readonly missing: number
+	readonly month: number
+	readonly monthNames: readonly string[]
+}
+
+const FRAGMENTATION: Reason = {
+	cause: 'fragmentation',
+	text: 'Accelerators enough are there, but those energised are not in whole replicas where a workload may run.',
+	mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
+}
+
+/** Delivered and not yet past the ramp. */
+function behind({ delivered, available }: BalanceOrder, month: number): number {
+	return valueAt(delivered, month) - valueAt(available, month)
+}
+
+function misfitReason(workload: string): Reason {
 	return {
-		cause: 'order_not_due',
-		text: `${figure(missing)} accelerators are missing at ${here} and no further order is due.`,
-		mend: `Order ${figure(missing)} more accelerators for ${here}.`,
+		cause: 'replica_does_not_fit',
+		text: `${workload} fits none of the accelerators ordered.`,
+		mend: `Order a chip with more memory or a larger scale-up domain, or more of one, for ${workload}.`,
 	}
 }
 
-type Installing = { readonly here: string; readonly count: number }
-
-function installing({ name, installCause }: BalanceOrder, { here, count }: Installing): Reason {
+function installing(order: BalanceOrder, { at, month }: Here): Reason {
+	const { name, installCause } = order
+	const count = figure(behind(order, month))
 	if (installCause) {
 		return {
 			cause: installCause,
-			text: `${figure(count)} accelerators of ${name} at ${here} wait to be installed${want(installCause)}.`,
+			text: `${count} accelerators of ${name} at ${at} wait to be installed${want(installCause)}.`,
 			mend: mendOf(installCause, name),
 		}
 	}
 	return {
 		cause: 'installing',
-		text: `${figure(count)} accelerators of ${name} at ${here} are delivered and still being installed or ramping.`,
+		text: `${count} accelerators of ${name} at ${at} are delivered and still being installed or ramping.`,
 		mend: 'Order earlier, or add installation crews.',
+	}
+}
+
+function undelivered({ name, dueMonth, arrivalMonth }: BalanceOrder, { at, missing, month, monthNames }: Here): Reason {
+	if (dueMonth <= month && arrivalMonth > month) {
+		return {
+			cause: 'order_slipped',
+			text: `${name} at ${at} was due ${inMonth(monthNames, dueMonth)} and arrives ${inMonth(monthNames, arrivalMonth)}.`,
+			mend: 'Press the vendor, or rent accelerators until it arrives.',
+		}
+	}
+	const next = inMonth(monthNames, Math.max(month + 1, arrivalMonth))
+	return {
+		cause: 'order_not_due',
+		text: `${figure(missing)} accelerators are missing at ${at}; ${name} delivers more ${next}.`,
+		mend: `Order ${name} earlier, or rent accelerators until it arrives.`,
+	}
+}
+
+function unordered({ at, missing }: Here): Reason {
+	return {
+		cause: 'order_not_due',
+		text: `${figure(missing)} accelerators are missing at ${at} and no further order is due.`,
+		mend: `Order ${figure(missing)} more accelerators for ${at}.`,
 	}
 }
 
@@ -78,9 +95,9 @@ function misfits({ input, layout, ledger }: CauseAsk['run'], month: number): str
 	if (input.orders.length === 0) return null
 	const found = layout.turns.find((workload) => {
 		const cell = workload * input.months + month
-		const asked = !Number.isNaN(ledger.workDone[cell] ?? NaN)
-		const nowhere = (layout.eligible[workload]?.pools.length ?? 0) === 0
+		const asked = !Number.isNaN(valueAt(ledger.workDone, cell))
+		const nowhere = item(layout.eligible, workload).pools.length === 0
 		return asked && nowhere && ledger.workWaiting[cell] !== WAITING.training
 	})
-	return found === undefined ? null : (input.workloads[found]?.name ?? null)
+	return found === undefined ? null : item(input.workloads, found).name
 }

@@ -1,7 +1,8 @@
-import { valueAt } from './cells.ts'
 import type { CauseAsk, Reason } from './binding-cause.ts'
 import { figure } from './cause-words.ts'
+import { valueAt } from './cells.ts'
 import { WAITING } from './ledger.ts'
+import type { BalanceWorkload } from './types.ts'
 
 /**
  * Why models are short: of the workloads whose model is not ready, and of demand that no workload carries, the largest.
@@ -12,36 +13,44 @@ export function causeOfModels({ run, month }: CauseAsk): Reason {
 	const blocked = input.workloads
 		.map((workload, index) => {
 			const cell = index * input.months + month
-			const waiting = ledger.workWaiting[cell] ?? WAITING.no
+			const waiting = valueAt(ledger.workWaiting, cell)
 			return { workload, waiting, tokens: valueAt(ledger.workTokensAsked, cell) }
 		})
 		.filter(({ waiting }) => waiting !== WAITING.no)
 		.sort((a, b) => b.tokens - a.tokens)[0]
 	const unclaimed = input.applications
-		.map((application, index) => ({
-			application,
-			tokens: valueAt(ledger.applicationUnclaimed, index * input.months + month),
-		}))
+		.map(({ name }, index) => ({ name, tokens: valueAt(ledger.applicationUnclaimed, index * input.months + month) }))
+		.filter(({ tokens }) => tokens > 0)
 		.sort((a, b) => b.tokens - a.tokens)[0]
-	if (unclaimed && unclaimed.tokens > 0 && unclaimed.tokens > (blocked?.tokens ?? 0)) {
-		return {
-			cause: 'no_workload',
-			text: `No workload serves ${figure(unclaimed.tokens)} tokens/s of ${unclaimed.application.name}.`,
-			mend: `Add an inference workload that names ${unclaimed.application.name}, or extend one.`,
-		}
+	if (unclaimed && (!blocked || unclaimed.tokens > blocked.tokens)) return unclaimedReason(unclaimed)
+	return blocked ? blockedReason(blocked) : NOBODY
+}
+
+const NOBODY: Reason = {
+	cause: 'no_workload',
+	text: 'No workload serves what is asked for.',
+	mend: 'Add an inference workload.',
+}
+
+function unclaimedReason({ name, tokens }: { readonly name: string; readonly tokens: number }): Reason {
+	return {
+		cause: 'no_workload',
+		text: `No workload serves ${figure(tokens)} tokens/s of ${name}.`,
+		mend: `Add an inference workload that names ${name}, or extend one.`,
 	}
-	if (!blocked) {
-		return { cause: 'no_workload', text: 'No workload serves what is asked for.', mend: 'Add an inference workload.' }
-	}
-	const { name, modelName } = blocked.workload
-	if (blocked.waiting === WAITING.training) {
+}
+
+type Blocked = { readonly workload: BalanceWorkload; readonly waiting: number }
+
+function blockedReason({ workload: { name, modelName }, waiting }: Blocked): Reason {
+	if (waiting === WAITING.training) {
 		return {
 			cause: 'model_training',
 			text: `${name} waits for ${modelName}, whose training has not ended.`,
 			mend: 'Give the training run more accelerators or a higher priority, or serve an open model meanwhile.',
 		}
 	}
-	if (blocked.waiting === WAITING.licence) {
+	if (waiting === WAITING.licence) {
 		return {
 			cause: 'no_licence',
 			text: `The weights of ${modelName} may not be used for ${name}.`,

@@ -3,6 +3,12 @@ export function mw(value: number): string {
 	return `${figure(value)} MW`
 }
 
+/** `in 2027-03`, or that it lies beyond what is looked at. */
+export function inMonth(monthNames: readonly string[], month: number | null): string {
+	const name = month === null ? undefined : monthNames[month]
+	return name === undefined ? 'after the horizon' : `in ${name}`
+}
+
 /** A count as a sentence says it: thousands apart, no more digits than are known. */
 export function figure(value: number): string {
 	const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2

@@ -103,6 +103,14 @@ export default tseslint.config(
 		settings: { 'jsx-a11y': { components: { Button: 'button', Input: 'input', Link: 'a' } } },
 		rules: {
 			...jsxA11y.flatConfigs.recommended.rules,
+			'jsx-a11y/anchor-is-valid': ['error', { specialLink: ['to'] }],
+			// Our choices put the name and what it means inside the label, beside the control.
+			'jsx-a11y/label-has-associated-control': ['error', { assert: 'either', depth: 5 }],
+			// Its successor belongs to single fetch, which stays off.
+			'@typescript-eslint/no-deprecated': [
+				'error',
+				{ allow: [{ from: 'package', package: '@remix-run/server-runtime', name: 'json' }] },
+			],
 			'react-hooks/rules-of-hooks': 'error',
 			'react-hooks/exhaustive-deps': 'error',
 			'no-restricted-syntax': [

@@ -34,9 +34,11 @@ function aPlan(over: Record<string, unknown> = {}) {
 	return plan
 }
 
-const patch = (itemId: string, field: string, value: FieldPatch['value'], baseRev?: number) => ({
-	patches: [{ kind: 'powerContracts' as const, itemId, field, value, baseRev }],
-})
+/** Sets one field of a contract, named `contract.field`; `baseRev` is what the editor was looking at. */
+const patch = (place: `${string}.${string}`, value: FieldPatch['value'], baseRev?: number) => {
+	const [itemId = '', ...field] = place.split('.')
+	return { patches: [{ kind: 'powerContracts' as const, itemId, field: field.join('.'), value, baseRev }] }
+}
 
 function written(answer: EditAnswer) {
 	if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
@@ -104,7 +106,7 @@ test('eight people who each change another field at once keep all their edits, i
 	const values = [150, 120, 51, 7, 0.03, 0.5, 'Oncor', { p50: 1, p90: 7 }]
 	const answers = await Promise.all(
 		people.map((person, index) =>
-			updatePlanItem(person, ref, patch('grid', fields[index] ?? '', values[index] ?? null, 1)),
+			updatePlanItem(person, ref, patch(`grid.${fields[index] ?? ''}`, values[index] ?? null, 1)),
 		),
 	)
 	expect(answers.map((answer) => written(answer).rev).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
@@ -118,10 +120,10 @@ test('eight people who each change another field at once keep all their edits, i
 test('of two edits of one field the last wins, and its author learns whose edit it replaced', async () => {
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
-	written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240, 1)))
-	const { overwrote } = written(await updatePlanItem(bo, ref, patch('grid', 'capacityMW', 300, 1)))
+	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240, 1)))
+	const { overwrote } = written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 300, 1)))
 	expect(overwrote).toMatchObject([{ by: 'Ana Lucas', itemId: 'grid', field: 'capacityMW', from: 200, to: 240 }])
-	const later = written(await updatePlanItem(bo, ref, patch('grid', 'capacityMW', 310, 3)))
+	const later = written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 310, 3)))
 	expect(later.overwrote).toEqual([])
 })
 
@@ -142,15 +144,15 @@ test('nested fields of one item do not collide either', async () => {
 
 test('an edit that would break the plan writes nothing and names each problem with its path', async () => {
 	const { owner, ref } = await aProject()
-	const negative = await updatePlanItem(owner, ref, patch('grid', 'capacityMW', -5))
+	const negative = await updatePlanItem(owner, ref, patch('grid.capacityMW', -5))
 	expect(negative).toMatchObject({ ok: false, problems: [{ path: 'powerContracts[0].capacityMW' }] })
-	const unknown = await updatePlanItem(owner, ref, patch('grid', 'colour', 'red'))
+	const unknown = await updatePlanItem(owner, ref, patch('grid.colour', 'red'))
 	expect(unknown.ok).toBe(false)
-	const prototype = await updatePlanItem(owner, ref, patch('grid', '__proto__.capacityMW', 1))
+	const prototype = await updatePlanItem(owner, ref, patch('grid.__proto__.capacityMW', 1))
 	expect(prototype.ok).toBe(false)
 	const orphan = await removePlanItem(owner, ref, { kind: 'sites', itemId: 'abilene' })
 	expect(orphan.ok).toBe(false)
-	const gone = await updatePlanItem(owner, ref, patch('no-such', 'capacityMW', 5))
+	const gone = await updatePlanItem(owner, ref, patch('no-such.capacityMW', 5))
 	expect(gone.ok).toBe(false)
 	expect((await getPlan(owner, ref)).rev).toBe(1)
 	expect(await log(owner, ref.projectId)).toHaveLength(1)
@@ -158,14 +160,14 @@ test('an edit that would break the plan writes nothing and names each problem wi
 
 test('an edit that changes nothing leaves no line in the log', async () => {
 	const { owner, ref } = await aProject()
-	expect(written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 200))).rev).toBe(1)
+	expect(written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 200))).rev).toBe(1)
 })
 
 test('the log leads from the first plan to the present one', async () => {
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
 	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
-	written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
+	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	written(await addPlanItem(bo, ref, { kind: 'powerContracts', item: solar }))
 	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'gas' }))
 	written(await updatePlanHead(bo, ref, { fields: { name: 'Abilene, phase 2', horizonMonths: 36 } }))
@@ -201,9 +203,9 @@ test('the log leads from the first plan to the present one', async () => {
 test('undo takes back one’s own edits, newest first, each once, and nobody else’s', async () => {
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
-	written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
+	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'grid' }))
-	written(await updatePlanItem(bo, ref, patch('gas', 'capacityMW', 99)))
+	written(await updatePlanItem(bo, ref, patch('gas.capacityMW', 99)))
 	written(await undoChange(owner, ref))
 	const back = (await getPlan(owner, ref)).plan.powerContracts
 	expect(back.map(({ id, capacityMW }) => [id, capacityMW])).toEqual([
@@ -217,7 +219,7 @@ test('undo takes back one’s own edits, newest first, each once, and nobody els
 
 test('the stored result belongs to the latest edit', async () => {
 	const { owner, ref } = await aProject()
-	const { rev, result } = written(await updatePlanItem(owner, ref, patch('grid', 'capacityMW', 240)))
+	const { rev, result } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	const { scenario, project } = await getPlan(owner, ref)
 	const row = await database().scenario.findUniqueOrThrow({
 		where: { teamId_id: { teamId: project.teamId, id: scenario.id } },

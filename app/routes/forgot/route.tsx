@@ -48,7 +48,11 @@ export default function Forgot() {
 		<AccountPage
 			title="A new password"
 			lede="We send a link to your address. It works for one hour."
-			foot={<Link to="/login">Back to log in</Link>}
+			foot={
+				<Link className="underline" to="/login">
+					Back to log in
+				</Link>
+			}
 		>
 			<Form method="post" {...getFormProps(form)} className="grid gap-4">
 				{asked && <Notice live>If that address has an account, a link is on its way.</Notice>}

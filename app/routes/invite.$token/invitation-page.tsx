@@ -34,7 +34,9 @@ export function InvitationPage({ token, invitation, expires, declined, lastResul
 	if (declined) {
 		return (
 			<AccountPage title="Invitation declined" lede="Nothing else happens. The link is dead.">
-				<Link to="/">What Strata is</Link>
+				<Link className="underline" to="/">
+					What Strata is
+				</Link>
 			</AccountPage>
 		)
 	}

@@ -57,7 +57,10 @@ export function JoinForm({
 			</Form>
 			<div className="mt-4 flex items-center gap-4">
 				<span>
-					Have an account? <Link to={`/login?redirectTo=${encodeURIComponent(`/invite/${token}`)}`}>Log in</Link>
+					Have an account?{' '}
+					<Link className="underline" to={`/login?redirectTo=${encodeURIComponent(`/invite/${token}`)}`}>
+						Log in
+					</Link>
 				</span>
 				<Form method="post">
 					<Button kind="ghost" name="intent" value="decline">

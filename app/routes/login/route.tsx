@@ -52,7 +52,10 @@ export default function LogIn() {
 			title="Log in"
 			foot={
 				<>
-					New here? <Link to={`/signup${query}`}>Create an account</Link>
+					New here?{' '}
+					<Link className="underline" to={`/signup${query}`}>
+						Create an account
+					</Link>
 				</>
 			}
 		>
@@ -74,7 +77,7 @@ export default function LogIn() {
 					<Button kind="primary" disabled={busy}>
 						Log in
 					</Button>
-					<Link to="/forgot" className="text-ink-2">
+					<Link to="/forgot" className="text-ink-2 underline">
 						Forgot the password?
 					</Link>
 				</div>

@@ -44,7 +44,9 @@ export default function Reset() {
 	if (!works) {
 		return (
 			<AccountPage title="This link does not work any more" lede="It has been used, or it is more than an hour old.">
-				<Link to="/forgot">Ask for a new one</Link>
+				<Link className="underline" to="/forgot">
+					Ask for a new one
+				</Link>
 			</AccountPage>
 		)
 	}

@@ -56,7 +56,10 @@ export default function SignUp() {
 			}
 			foot={
 				<>
-					Have an account? <Link to={`/login${query}`}>Log in</Link>
+					Have an account?{' '}
+					<Link className="underline" to={`/login${query}`}>
+						Log in
+					</Link>
 				</>
 			}
 		>

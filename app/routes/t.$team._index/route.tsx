@@ -36,7 +36,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const form = await request.formData()
-	await answering(() => restoreProject(actor, String(form.get('restore') ?? '')))
+	const restored = form.get('restore')
+	await answering(() => restoreProject(actor, typeof restored === 'string' ? restored : ''))
 	return redirect(`/t/${params.team ?? ''}`)
 }
 

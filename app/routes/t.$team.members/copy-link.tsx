@@ -19,7 +19,7 @@ export function CopyLink({ link, address, atOnce = false }: { link: string; addr
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- once for each new link
 	}, [link, atOnce])
 	return (
-		<span className="flex min-w-[320px] items-center gap-2">
+		<span className="flex w-[340px] items-center gap-2">
 			<input
 				readOnly
 				value={link}

@@ -45,7 +45,7 @@ function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | nu
 	const renewed = answer?.kind === 'link' ? answer.link : null
 	const link = renewed ?? known
 	return (
-		<div className="grid justify-items-end gap-1">
+		<div className="flex flex-wrap items-center justify-end gap-1">
 			{link !== null && <CopyLink link={link} address={email} atOnce={renewed !== null} />}
 			<fetcher.Form method="post" className="flex gap-1">
 				<input type="hidden" name="invitationId" value={id} />

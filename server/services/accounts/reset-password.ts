@@ -26,8 +26,8 @@ export async function resetPassword(
 	await spendTry('tokenByIp', origin.ip)
 	const id = hashToken(token)
 	const found = await findAccountToken(id, 'reset')
-	if (found?.email == null) return { ok: false, errors: { '': [SPENT] } }
-	const { userId, email } = found
+	const { userId, email } = found ?? { userId: '', email: null }
+	if (email === null) return { ok: false, errors: { '': [SPENT] } }
 	const problems = passwordProblems(password, [email])
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	const passwordHash = await hashPassword(password, await ensureLoginSalt(email, newSalt()))

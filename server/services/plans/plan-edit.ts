@@ -44,7 +44,11 @@ export function listIn(draft: JsonRecord, kind: ItemKind): JsonRecord[] {
 
 /** An item's id; an actual is named by what it measures and when. */
 export function idOf(kind: ItemKind, item: JsonRecord): string {
-	return kind === 'actuals' ? `${String(item.ref)}/${String(item.month)}` : String(item.id)
+	return kind === 'actuals' ? `${textOf(item.ref)}/${textOf(item.month)}` : textOf(item.id)
+}
+
+function textOf(value: Json | undefined): string {
+	return typeof value === 'string' ? value : ''
 }
 
 /** Where an item stands in its list, −1 where it is not there. */

@@ -10,7 +10,7 @@ import { may } from '#shared/permissions.ts'
  */
 export async function restoreProject(actor: Actor, projectId: string): Promise<void> {
 	const project = await findProjectFor(actor.userId, projectId)
-	if (project?.deletedAt == null) throw notFound('project in the bin')
+	if (project === null || project.deletedAt === null) throw notFound('project in the bin')
 	if (!may(project.role, 'changePlans')) throw forbidden('change plans')
 	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
 	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject: project.name })

@@ -36,8 +36,9 @@ export async function getInvitation(actor: Actor | null, token: string): Promise
 	if (!isOpen(invitation)) return { state: 'invalid' }
 	if (invitation.openedAt === null) await updatePendingInvitation({ teamId }, invitation.id, { openedAt: new Date() })
 	const details = await detailsOf(invitation)
-	if (actor?.email != null && actor.email !== email) return { state: 'wrong_account', details, signedInAs: actor.email }
-	return { state: 'ready', details, signedIn: actor?.email === email }
+	const signedInAs = actor?.email ?? null
+	if (signedInAs !== null && signedInAs !== email) return { state: 'wrong_account', details, signedInAs }
+	return { state: 'ready', details, signedIn: signedInAs === email }
 }
 
 /** Whether an invitation can still be answered. */

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Actor } from '#server/auth/actor.ts'
+import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
+import { exportPlan } from '#server/services/plans/export-plan.ts'
+import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getResult } from '#server/services/plans/get-result.ts'
+import { listChanges } from '#server/services/plans/list-changes.ts'
+import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
+import { setAssumption } from '#server/services/plans/set-assumption.ts'
+import { setNote } from '#server/services/plans/set-note.ts'
+import { undoChange } from '#server/services/plans/undo-change.ts'
+import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
+import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
+import { binProject } from '#server/services/projects/bin-project.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
+import { renameProject } from '#server/services/projects/rename-project.ts'
+import { restoreProject } from '#server/services/projects/restore-project.ts'
+import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
+import { changeRole } from '#server/services/teams/change-role.ts'
+import { deleteTeam } from '#server/services/teams/delete-team.ts'
+import { getTeam } from '#server/services/teams/get-team.ts'
+import { inviteMembers } from '#server/services/teams/invite-members.ts'
+import { listInvitations } from '#server/services/teams/list-invitations.ts'
+import { listMembers } from '#server/services/teams/list-members.ts'
+import { removeMember } from '#server/services/teams/remove-member.ts'
+import { renameTeam } from '#server/services/teams/rename-team.ts'
+import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
+import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
+import { ROLES, may, type Permission, type Role } from '#shared/permissions.ts'
+import { aMember, anAddress, aPerson } from '../factories/people.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
+
+type House = { teamId: string; projectId: string; invitationId: string; memberId: string; binnedId: string }
+type Deed = { name: string; needs: Permission; run: (actor: Actor, house: House) => Promise<unknown> }
+
+const plan = () => planFile({ powerContracts: [contract('grid')] })
+const grid = { kind: 'powerContracts' as const, itemId: 'grid' }
+const address = 'https://strata.example'
+
+const DEEDS: readonly Deed[] = [
+	{ name: 'see the team', needs: 'seePlans', run: (actor, { teamId }) => getTeam(actor, teamId) },
+	{ name: 'list members', needs: 'seePlans', run: (actor, { teamId }) => listMembers(actor, teamId) },
+	{ name: 'list projects', needs: 'seePlans', run: (actor, { teamId }) => listProjects(actor, teamId) },
+	{ name: 'open a plan', needs: 'seePlans', run: (actor, { projectId }) => getPlan(actor, { projectId }) },
+	{ name: 'open a result', needs: 'seePlans', run: (actor, { projectId }) => getResult(actor, { projectId }) },
+	{ name: 'export a plan', needs: 'seePlans', run: (actor, { projectId }) => exportPlan(actor, { projectId }) },
+	{ name: 'read the log', needs: 'seePlans', run: (actor, { projectId }) => listChanges(actor, { projectId }) },
+	{
+		name: 'set a field',
+		needs: 'changePlans',
+		run: (actor, { projectId }) =>
+			updatePlanItem(actor, { projectId }, { patches: [{ ...grid, field: 'capacityMW', value: 210 }] }),
+	},
+	{
+		name: 'add an item',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => addPlanItem(actor, { projectId }, { kind: 'sites', item: { id: 'x' } }),
+	},
+	{
+		name: 'remove an item',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => removePlanItem(actor, { projectId }, { ...grid, itemId: 'x' }),
+	},
+	{
+		name: 'set the head',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => updatePlanHead(actor, { projectId }, { fields: { description: 'x' } }),
+	},
+	{
+		name: 'set an assumption',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => setAssumption(actor, { projectId }, { key: 'siteReserve', entry: null }),
+	},
+	{
+		name: 'set a note',
+		needs: 'changePlans',
+		run: (actor, { projectId }) =>
+			setNote(actor, { projectId }, { path: 'powerContracts/grid/capacityMW', note: null }),
+	},
+	{ name: 'undo', needs: 'changePlans', run: (actor, { projectId }) => undoChange(actor, { projectId }) },
+	{
+		name: 'rename a project',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => renameProject(actor, projectId, 'Renamed'),
+	},
+	{ name: 'restore a project', needs: 'changePlans', run: (actor, { binnedId }) => restoreProject(actor, binnedId) },
+	{ name: 'make a project', needs: 'changePlans', run: (actor, { teamId }) => createProject(actor, teamId, plan()) },
+	{ name: 'bin a project', needs: 'changePlans', run: (actor, { projectId }) => binProject(actor, projectId) },
+	{ name: 'list invitations', needs: 'manageTeam', run: (actor, { teamId }) => listInvitations(actor, teamId) },
+	{
+		name: 'invite',
+		needs: 'manageTeam',
+		run: (actor, { teamId }) =>
+			inviteMembers(actor, teamId, { addresses: anAddress(), role: 'viewer', note: '', address }),
+	},
+	{
+		name: 'change an invitation’s role',
+		needs: 'manageTeam',
+		run: (actor, { teamId, invitationId }) => changeInvitationRole(actor, teamId, { invitationId, role: 'viewer' }),
+	},
+	{
+		name: 'copy an invitation’s link',
+		needs: 'manageTeam',
+		run: (actor, { teamId, invitationId }) => renewInvitation(actor, teamId, { invitationId, address, by: 'link' }),
+	},
+	{
+		name: 'revoke an invitation',
+		needs: 'manageTeam',
+		run: (actor, { teamId, invitationId }) => revokeInvitation(actor, teamId, invitationId),
+	},
+	{
+		name: 'change a role',
+		needs: 'manageTeam',
+		run: (actor, { teamId, memberId }) => changeRole(actor, teamId, { userId: memberId, role: 'viewer' }),
+	},
+	{
+		name: 'remove a member',
+		needs: 'manageTeam',
+		run: (actor, { teamId, memberId }) => removeMember(actor, teamId, memberId),
+	},
+	{ name: 'rename the team', needs: 'manageTeam', run: (actor, { teamId }) => renameTeam(actor, teamId, 'Renamed') },
+	{ name: 'delete the team', needs: 'ownTeam', run: (actor, { teamId }) => deleteTeam(actor, teamId) },
+]
+
+async function aHouse(): Promise<House & { owner: Actor }> {
+	const owner = await aPerson()
+	const { teamId } = owner
+	const member = await aMember(teamId, 'commenter')
+	const { projectId } = await createProject(owner, teamId, plan())
+	const { projectId: binnedId } = await createProject(owner, teamId, plan())
+	await binProject(owner, binnedId)
+	await inviteMembers(owner, teamId, { addresses: anAddress(), role: 'viewer', note: '', address })
+	const [invitation] = await listInvitations(owner, teamId)
+	return { owner, teamId, projectId, binnedId, invitationId: invitation?.id ?? '', memberId: member.userId }
+}
+
+async function outcome(deed: Deed, actor: Actor, house: House): Promise<string> {
+	try {
+		await deed.run(actor, house)
+		return 'done'
+	} catch (error) {
+		if (error instanceof Error && 'code' in error) return String(error.code)
+		throw error
+	}
+}
+
+test('a stranger finds nothing of another team, whatever they try, and learns not even that it exists', async () => {
+	const house = await aHouse()
+	const stranger = await aPerson('Sam Stray')
+	const nowhere = { teamId: 'none', projectId: 'none', invitationId: 'none', memberId: 'none', binnedId: 'none' }
+	for (const deed of DEEDS) {
+		expect([deed.name, await outcome(deed, stranger, house)]).toEqual([deed.name, 'not_found'])
+		expect([deed.name, await outcome(deed, stranger, nowhere)]).toEqual([deed.name, 'not_found'])
+	}
+})
+
+test('an owner of another team gets nowhere by naming their own team beside this one’s rows', async () => {
+	const house = await aHouse()
+	const other = await aPerson('Sam Stray')
+	const mixed = { ...house, teamId: other.teamId }
+	for (const name of ['copy an invitation’s link', 'revoke an invitation', 'change a role', 'remove a member']) {
+		const deed = DEEDS.find((known) => known.name === name)
+		expect([name, deed && (await outcome(deed, other, mixed))]).toEqual([name, 'not_found'])
+	}
+})
+
+test('a scenario of one project is not found under another', async () => {
+	const house = await aHouse()
+	const other = await aHouse()
+	const { scenario } = await getPlan(other.owner, { projectId: other.projectId })
+	await expect(getPlan(house.owner, { projectId: house.projectId, scenarioId: scenario.id })).rejects.toMatchObject({
+		code: 'not_found',
+	})
+})
+
+test.each(ROLES.map((role) => [role]))(
+	'the role %s may do what the role table says, and nothing else',
+	async (role: Role) => {
+		const house = await aHouse()
+		const person = await aMember(house.teamId, role)
+		for (const deed of DEEDS) {
+			const expected = may(role, deed.needs) ? 'done' : 'forbidden'
+			expect([deed.name, await outcome(deed, person, house)]).toEqual([deed.name, expected])
+		}
+	},
+)
+
+test('every key of a team’s table starts with the team', () => {
+	const schema = readFileSync('prisma/schema.prisma', 'utf8')
+	const global = new Set(['User', 'LoginSalt', 'Session', 'AccountToken', 'RateLimit', 'Mail', 'Team'])
+	const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].filter(([, name]) => !global.has(name ?? ''))
+	expect(models.length).toBeGreaterThanOrEqual(16)
+	for (const [, name, body] of models) {
+		const keys = [...(body ?? '').matchAll(/(@@id|@@unique|references: |fields: )\(?\[(\w+)/g)].map(
+			([, , first]) => first,
+		)
+		const own = keys.filter((key) => key !== 'id' && key !== 'userId')
+		expect([name, body?.includes('@@id([teamId')]).toEqual([name, true])
+		expect([name, own.every((key) => key === 'teamId')]).toEqual([name, true])
+	}
+})

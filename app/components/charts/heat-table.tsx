@@ -5,7 +5,7 @@ import type { HeatCell, HeatRow } from '#shared/presentation/balance-view.ts'
 function cellLook(row: HeatRow, cell: HeatCell): { background: string; color: string; fontWeight?: number } {
 	if (cell.share === null) return { background: 'transparent', color: 'var(--color-ink-3)' }
 	// Saturated means binding; a covered quarter stays soft.
-	if (cell.binds && row.layer !== 'applications') return { background: `var(--color-${row.layer})`, color: 'var(--color-surface)', fontWeight: 600 }
+	if (cell.binds && row.layer !== 'applications') return { background: `var(--color-${row.layer}-ink)`, color: 'var(--color-surface)', fontWeight: 600 }
 	if (cell.share < 1 - 1e-9) return { background: `var(--color-${row.layer}-soft)`, color: `var(--color-${row.layer}-ink)` }
 	return { background: 'var(--color-sunken)', color: 'var(--color-ink-2)' }
 }

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { spareAccelerators } from '../layers/chips/spares.ts'
 import { add, item, valueAt } from './cells.ts'
-import type { Eligible } from './layout.ts'
+import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'

@@ -1,4 +1,4 @@
-import { valueAt, item } from './cells.ts'
+import { add, item, valueAt } from './cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { itPeakMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -29,31 +29,34 @@ export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[
 	return { sites: supplies.map(viewOf), plan: viewOf(plan) }
 }
 
-function supplyOf({ input, layout, ledger }: BalanceRun, siteIndex: number): Supply {
+function supplyOf(run: BalanceRun, siteIndex: number): Supply {
+	const site = item(run.input.sites, siteIndex)
+	const chips = installedPeakMW(run, siteIndex)
+	return {
+		energy: site.energyAvailableMW.map((MW) => MW / site.peakPue),
+		infrastructure: site.infrastructureAvailableItMW,
+		chips,
+		target: chips.map((itMW) => site.targetItMW ?? itMW),
+	}
+}
+
+/** IT peak that a site's installed accelerators would draw, MW IT. */
+function installedPeakMW({ input, layout, ledger }: BalanceRun, siteIndex: number): Float64Array {
 	const { months } = input
-	const site = input.sites[siteIndex]
-	const chips = new Float64Array(months)
-	for (const pool of layout.pools) {
-		if (pool.site !== siteIndex || !site) continue
-		const powerKW = item(input.kinds, pool.kind).powerKW
+	const { itOverheadFactor } = item(input.sites, siteIndex)
+	const peak = new Float64Array(months)
+	for (const pool of layout.pools.filter(({ site }) => site === siteIndex)) {
+		const { powerKW } = item(input.kinds, pool.kind)
 		for (const order of pool.orders) {
+			const { installed } = item(input.orders, order)
 			for (let month = 0; month < months; month++) {
-				const accelerators = valueAt(item(input.orders, order).installed, month)
-				const diversity = ledger.diversity[siteIndex * months + month] ?? 1
-				const peak = itPeakMW({ accelerators, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
-				chips[month] = valueAt(chips, month) + peak
+				const diversity = valueAt(ledger.diversity, siteIndex * months + month)
+				const accelerators = valueAt(installed, month)
+				add(peak, month, itPeakMW({ accelerators, powerKW, itOverheadFactor, diversity }))
 			}
 		}
 	}
-	return {
-		energy: Float64Array.from(
-			{ length: months },
-			(_, month) => (site?.energyAvailableMW[month] ?? 0) / (site?.peakPue ?? 1),
-		),
-		infrastructure: site?.infrastructureAvailableItMW ?? new Float64Array(months),
-		chips,
-		target: chips.map((itMW) => site?.targetItMW ?? itMW),
-	}
+	return peak
 }
 
 function viewOf(supply: Supply): Buildout {

@@ -1,29 +1,39 @@
-import { valueAt } from './cells.ts'
+import { itPeakMW } from '../layers/chips/it-power.ts'
+import { item, valueAt } from './cells.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeDown, wholeUp } from './rounding.ts'
-
-const KW_PER_MW = 1000
+import type { BalanceSite } from './types.ts'
 
 /**
  * D of every site this month: the mean of the workloads active and eligible there, each weighted by the accelerators it
  * would require if wholly served by its first eligible pool at that site; the mixed figure where there is none. Rule C3.
  */
 export function fillDiversity(standing: Standing, asks: MonthAsks, month: number): void {
-	const { input, layout, ledger } = standing
-	input.sites.forEach((site, siteIndex) => {
-		let weight = 0
-		let weighted = 0
-		for (const { workload, place } of layout.atSite[siteIndex] ?? []) {
-			const where = layout.eligible[workload]
-			if (!where || asks.active[workload] !== 1) continue
-			const unit = where.unit[place] ?? 1
-			const required = wholeUp(needAt(standing, asks, { workload, where, place, month }) / unit) * unit
-			const inference = input.workloads[workload]?.kind === 'inference'
-			weight += required
-			weighted += required * (inference ? site.diversityInference : site.diversityTraining)
-		}
-		ledger.diversity[siteIndex * input.months + month] = weight > 0 ? weighted / weight : site.diversityMixed
+	standing.input.sites.forEach((site, index) => {
+		standing.ledger.diversity[index * standing.input.months + month] = diversityOf(standing, asks, {
+			site,
+			index,
+			month,
+		})
 	})
+}
+
+type SiteMonth = { readonly site: BalanceSite; readonly index: number; readonly month: number }
+
+function diversityOf(standing: Standing, asks: MonthAsks, { site, index, month }: SiteMonth): number {
+	const { input, layout } = standing
+	let weight = 0
+	let weighted = 0
+	for (const { workload, place } of item(layout.atSite, index)) {
+		if (asks.active[workload] !== 1) continue
+		const where = item(layout.eligible, workload)
+		const unit = valueAt(where.unit, place)
+		const required = wholeUp(needAt(standing, asks, { workload, where, place, month }) / unit) * unit
+		const inference = item(input.workloads, workload).kind === 'inference'
+		weight += required
+		weighted += required * (inference ? site.diversityInference : site.diversityTraining)
+	}
+	return weight > 0 ? weighted / weight : site.diversityMixed
 }
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */
@@ -40,24 +50,25 @@ export function ordersByArrival({ input, layout }: Pick<Standing, 'input' | 'lay
  * per order. Rule B5.
  */
 export function energise(standing: Standing, arrivals: readonly (readonly number[])[], month: number): void {
-	const { input, ledger } = standing
-	input.sites.forEach((site, siteIndex) => {
-		const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
-		let roomMW = Math.min(fed, valueAt(site.infrastructureAvailableItMW, month))
-		const factor = ((ledger.diversity[siteIndex * input.months + month] ?? 1) * site.itOverheadFactor) / KW_PER_MW
-		for (const orderIndex of arrivals[siteIndex] ?? []) {
-			const order = input.orders[orderIndex]
-			if (!order) continue
-			const eachMW = factor * (input.kinds[order.kind]?.powerKW ?? 0)
-			const available = Math.floor(valueAt(order.available, month))
-			const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
-			ledger.orderEnergised[orderIndex * input.months + month] = energised
-			roomMW = Math.max(0, roomMW - energised * eachMW)
-			// A later arrival must not slip past one that had to wait.
-			if (energised < available) break
-		}
-	})
+	standing.input.sites.forEach((site, index) => energiseSite(standing, item(arrivals, index), { site, index, month }))
 	sumOrdersIntoPools(standing, month)
+}
+
+function energiseSite({ input, ledger }: Standing, orders: readonly number[], { site, index, month }: SiteMonth): void {
+	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
+	const diversity = valueAt(ledger.diversity, index * input.months + month)
+	let roomMW = Math.min(fed, valueAt(site.infrastructureAvailableItMW, month))
+	for (const orderIndex of orders) {
+		const order = item(input.orders, orderIndex)
+		const { powerKW } = item(input.kinds, order.kind)
+		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
+		const available = Math.floor(valueAt(order.available, month))
+		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
+		ledger.orderEnergised[orderIndex * input.months + month] = energised
+		roomMW = Math.max(0, roomMW - energised * eachMW)
+		// A later arrival must not slip past one that had to wait.
+		if (energised < available) break
+	}
 }
 
 function sumOrdersIntoPools({ input, layout, ledger }: Standing, month: number): void {

@@ -2,12 +2,14 @@ import { TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { getChip } from '#shared/catalogue/catalogue.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
+import { applicationAt } from '../layers/applications/application-inputs.ts'
 import { acceleratorPower, underPowerCap } from '../layers/chips/accelerator-power.ts'
 import { availableFromMonth } from '../layers/chips/maturity.ts'
 import type { EngineProfile } from '../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../layers/models/training.ts'
 import type { EngineModel } from '../world.ts'
 import type { BalanceColumns, SizingColumns } from './balance-inputs.ts'
+import { item, valueAt } from './cells.ts'
 import { seriesOf } from './series-of.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind } from './types.ts'
@@ -101,15 +103,14 @@ function defaultChipId({ plan, catalogue }: EngineModel): string {
 }
 
 function applicationOf(model: EngineModel, columns: SizingColumns, index: number): BalanceApplication {
-	const application = model.plan.applications[index]
-	const archetype = model.catalogue.archetypes.find(({ id }) => id === application?.archetype)
+	const { application, archetype } = applicationAt(model, index)
 	return {
-		id: application?.id ?? '',
-		name: application?.name ?? application?.id ?? '',
+		id: application.id,
+		name: application.name || application.id,
 		inputTokensPerRequest: columns.inputTokens.at(index, 0),
 		outputTokensPerRequest: columns.outputTokens.at(index, 0) * columns.reasoningMultiplier.at(index, 0),
-		cacheHit: archetype?.prefixCacheHit?.best ?? 0,
-		timePerOutputTokenMs: archetype?.timePerOutputTokenMs ?? null,
+		cacheHit: archetype.prefixCacheHit?.best ?? 0,
+		timePerOutputTokenMs: archetype.timePerOutputTokenMs,
 		demand: {
 			peakTokensPerSecond: seriesOf(columns.peakDemand, index),
 			meanTokensPerSecond: seriesOf(columns.meanDemand, index),
@@ -121,14 +122,14 @@ function applicationOf(model: EngineModel, columns: SizingColumns, index: number
 type OrderPlace = { readonly columns: BalanceColumns; readonly index: number; readonly kindOfPool: readonly number[] }
 
 function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace): BalanceOrder {
-	const order = model.plan.chipOrders[index]
-	const pool = model.poolOfOrder[index] ?? -1
+	const order = item(model.plan.chipOrders, index)
+	const pool = valueAt(model.poolOfOrder, index)
 	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
 	return {
-		id: order?.id ?? '',
-		name: order?.name ?? order?.id ?? '',
-		site: model.pools[pool]?.siteIndex ?? -1,
-		kind: kindOfPool[pool] ?? -1,
+		id: order.id,
+		name: order.name || order.id,
+		site: item(model.pools, pool).siteIndex,
+		kind: item(kindOfPool, pool),
 		accelerators: columns.orderAccelerators.at(index, 0),
 		dueMonth: arrivalMonth - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,

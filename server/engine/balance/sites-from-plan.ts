@@ -1,4 +1,4 @@
-import { valueAt } from './cells.ts'
+import { item, valueAt } from './cells.ts'
 import type { EngineModel } from '../world.ts'
 import type { BalanceColumns } from './balance-inputs.ts'
 import { seriesOf } from './series-of.ts'
@@ -8,7 +8,7 @@ import type { BalanceSite, HallFact, PowerFact } from './types.ts'
 export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): readonly BalanceSite[] {
 	return model.plan.sites.map((site, index) => ({
 		id: site.id,
-		name: site.name ?? site.id,
+		name: site.name || site.id,
 		energyAvailableMW: seriesOf(columns.firmPower, index),
 		peakPue: columns.peakPue.at(index, 0),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
@@ -45,14 +45,14 @@ function heldBack(model: EngineModel, columns: BalanceColumns, site: number): Fl
 }
 
 function powerFact(model: EngineModel, columns: BalanceColumns, index: number): PowerFact {
-	const contract = model.plan.powerContracts[index]
+	const contract = item(model.plan.powerContracts, index)
 	const series = seriesOf(columns.contractFirm, index)
 	const start = Math.round(columns.serviceStart.at(index, 0))
 	const most = series.reduce((peak, megawatts) => Math.max(peak, megawatts), 0)
 	const full = series.findIndex((megawatts) => megawatts >= most)
 	return {
-		id: contract?.id ?? '',
-		name: contract?.name ?? contract?.id ?? '',
+		id: contract.id,
+		name: contract.name || contract.id,
 		startMonth: start < model.months.length ? start : null,
 		fullMonth: most > 0 ? full : null,
 		endMonth: start + Math.round(columns.contractTerm.at(index, 0)) - 1,
@@ -62,11 +62,11 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 }
 
 function hallFact(model: EngineModel, columns: BalanceColumns, index: number): HallFact {
-	const phase = model.plan.buildPhases[index]
+	const phase = item(model.plan.buildPhases, index)
 	const finish = columns.hallFinish.at(index, 0)
 	return {
-		id: phase?.id ?? '',
-		name: phase?.name ?? phase?.id ?? '',
+		id: phase.id,
+		name: phase.name || phase.id,
 		itMW: columns.phaseItMW.at(index, 0),
 		plannedFinish: Math.round(columns.hallPlannedFinish.at(index, 0)),
 		finish: Number.isNaN(finish) ? null : Math.round(finish),

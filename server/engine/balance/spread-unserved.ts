@@ -1,5 +1,5 @@
 import { valueAt, item } from './cells.ts'
-import type { Eligible } from './layout.ts'
+import type { Eligible } from './pools.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { wholeUp } from './rounding.ts'
 

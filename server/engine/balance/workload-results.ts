@@ -1,4 +1,4 @@
-import { valueAt } from './cells.ts'
+import { item, valueAt } from './cells.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/result.ts'
 import { firstRate } from './month-asks.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -53,32 +53,28 @@ function placementsOf(
 }
 
 function poolName({ input, layout }: Pick<BalanceRun, 'input' | 'layout'>, poolIndex: number): string {
-	const pool = layout.pools[poolIndex]
-	return `${input.sites[pool?.site ?? 0]?.id ?? ''}/${input.kinds[pool?.kind ?? 0]?.chip.id ?? ''}`
+	const pool = item(layout.pools, poolIndex)
+	return `${item(input.sites, pool.site).id}/${item(input.kinds, pool.kind).chip.id}`
 }
 
 /** The replica in the pool that runs most accelerators, else where most are ordered, else on the default chip. */
-function replicaResult({ input, layout, ledger, sizes }: BalanceRun, index: number): ReplicaResult | null {
-	const where = layout.eligible[index]
-	let best = -1
-	let most = -1
-	where?.pools.forEach((poolIndex, place) => {
-		const series = rowOf(ledger.placed[index] ?? new Float64Array(), place, input.months)
-		const used = series.reduce((sum, count) => sum + count, 0)
-		// Orders decide only between pools that never ran any; they count for less than one accelerator-month.
-		const weight = used + (layout.pools[poolIndex]?.ordered ?? 0) * Number.EPSILON
-		if (weight > most) [best, most] = [poolIndex, weight]
-	})
-	const kind = best >= 0 ? (layout.pools[best]?.kind ?? input.defaultKind) : input.defaultKind
-	const replica = sizes[index]?.replicas[kind]
+function replicaResult(run: BalanceRun, index: number): ReplicaResult | null {
+	const kind = busiestKind(run, index) ?? run.input.defaultKind
+	const replica = run.sizes[index]?.replicas[kind]
 	if (!replica) return null
-	return {
-		chip: input.kinds[kind]?.chip.id ?? '',
-		accelerators: replica.accelerators,
-		batch: replica.batch,
-		timePerOutputTokenMs: replica.timePerOutputTokenMs,
-		tokensPerSecondPerAccelerator: replica.tokensPerSecondPerAccelerator,
-	}
+	const { accelerators, batch, timePerOutputTokenMs, tokensPerSecondPerAccelerator } = replica
+	const chip = item(run.input.kinds, kind).chip.id
+	return { chip, accelerators, batch, timePerOutputTokenMs, tokensPerSecondPerAccelerator }
+}
+
+function busiestKind({ input, layout, ledger }: BalanceRun, index: number): number | null {
+	const placed = item(ledger.placed, index)
+	const pools = Array.from(item(layout.eligible, index).pools, (poolIndex, place) => {
+		const pool = item(layout.pools, poolIndex)
+		const used = rowOf(placed, place, input.months).reduce((sum, count) => sum + count, 0)
+		return { kind: pool.kind, used, ordered: pool.ordered }
+	})
+	return pools.sort((a, b) => b.used - a.used || b.ordered - a.ordered)[0]?.kind ?? null
 }
 
 type Run = { readonly workload: TrainingWorkload; readonly index: number }

@@ -60,7 +60,7 @@ function placeOf(model: EngineModel, workload: Workload, row: Model): WorkloadPl
 	const end = workload.kind === 'training' ? null : workload.endMonth
 	return {
 		id: workload.id,
-		name: workload.name ?? workload.id,
+		name: workload.name || workload.id,
 		sites: workload.siteIds.map((id) => plan.sites.findIndex((site) => site.id === id)).filter((site) => site >= 0),
 		chips: workload.chips,
 		priority: workload.priority ?? 1,

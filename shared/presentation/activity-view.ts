@@ -42,8 +42,8 @@ const nameIn = (plan: PlanFile, kind: string, id: string): string => {
 function words(value: unknown): string {
 	if (value === null || value === undefined || value === '') return MISSING
 	if (Array.isArray(value)) return value.length === 0 ? MISSING : value.map(words).join(', ')
-	if (typeof value !== 'object') return String(value)
-	return 'value' in value ? words(value.value) : 'a set of values'
+	if (typeof value === 'object') return 'value' in value ? words(value.value) : 'a set of values'
+	return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function labelOf(kind: string, field: string): string {

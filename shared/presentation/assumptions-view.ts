@@ -1,4 +1,5 @@
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { Layer } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
@@ -25,11 +26,15 @@ export type AssumptionRow = {
 }
 export type AssumptionsView = { readonly finding: Finding; readonly rows: readonly AssumptionRow[] }
 
+/** Any assumption as far as this page shows it. */
+type AssumptionFacts = { readonly label: string; readonly help: string; readonly layer: Layer | null; readonly unit: Unit; readonly default: number; readonly low: number | null; readonly high: number | null; readonly source: string; readonly quality: string }
+
 const shown = (value: number, unit: Unit) => (unit === 'share' || unit === 'sharePerYear' ? exactShare(value) : formatFigure(value, { digits: 6 }))
 
 /** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
-	const rows = Object.entries(ASSUMPTIONS).map(([key, facts]): AssumptionRow => {
+	const all: readonly (readonly [key: string, facts: AssumptionFacts])[] = Object.entries(ASSUMPTIONS)
+	const rows = all.map(([key, facts]): AssumptionRow => {
 		const own = plan.assumptions[key]
 		const value = own === undefined ? facts.default : own.value
 		return {

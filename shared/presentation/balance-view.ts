@@ -66,10 +66,10 @@ function cellOf({ layer, coverage, required, available, quarter, binding, months
 function causesOf(result: PlanResult, quarters: readonly Quarter[]): BalanceView['causes'] {
 	const told: { quarter: string; layer: string; text: string; mend: string }[] = []
 	for (const quarter of quarters) {
-		const index = quarter.indices.find((month) => result.bindingCause[month] != null)
-		const cause = index === undefined ? null : result.bindingCause[index]
-		const layer = index === undefined ? null : result.binding[index]
-		if (cause == null || layer == null) continue
+		const index = quarter.indices.find((month) => (result.bindingCause[month] ?? null) !== null)
+		const cause = result.bindingCause[index ?? -1] ?? null
+		const layer = result.binding[index ?? -1] ?? null
+		if (cause === null || layer === null) continue
 		const row = { quarter: quarter.name, layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
 		const before = told.at(-1)
 		if (before?.layer !== row.layer || before.text !== row.text) told.push(row)

@@ -14,6 +14,9 @@ function funnelMonth(result: PlanResult): number {
 	return smallest(result.layers.energy.coverage)?.index ?? Math.max(0, result.months.length - 1)
 }
 
+/** The part that is missing, not lost: hatched. */
+const NO_HALL = 'without a hall'
+
 /** Contracted → firm at the meter → what it carries in IT → halls → in use. */
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const index = funnelMonth(result)
@@ -26,19 +29,19 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const usable = at(energy)
 	const housed = Math.min(usable, at(infrastructure))
 	const used = sum(sites.map((site) => at(site.itPowerMW)))
-	const missing = (value: number, text: string, hatch: boolean): BarRow['missing'] => (value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch } : null)
-	const row = (name: string, value: number, colour: string, gap: BarRow['missing']): BarRow => ({ name, value, colour, missing: gap, shown: megawatts(value) })
+	const missing = (value: number, text: string): BarRow['missing'] => (value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null)
+	const row = (bar: Omit<BarRow, 'shown'>): BarRow => ({ ...bar, shown: megawatts(bar.value) })
 	return {
 		title: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
 		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on`,
 		model: {
 			unit: 'MW',
 			rows: [
-				row('Contracted', contracted, 'energy', null),
-				row('Firm at the meter', firm, 'energy', missing(contracted - firm, 'to come', false)),
-				row('Usable IT', usable, 'infrastructure', missing(firm - usable, 'PUE', false)),
-				row('Halls ready', housed, 'infrastructure', missing(usable - housed, 'without a hall', true)),
-				row('In use', used, 'ink-2', missing(housed - used, 'idle', false)),
+				row({ name: 'Contracted', value: contracted, colour: 'energy', missing: null }),
+				row({ name: 'Firm at the meter', value: firm, colour: 'energy', missing: missing(contracted - firm, 'to come') }),
+				row({ name: 'Usable IT', value: usable, colour: 'infrastructure', missing: missing(firm - usable, 'PUE') }),
+				row({ name: 'Halls ready', value: housed, colour: 'infrastructure', missing: missing(usable - housed, NO_HALL) }),
+				row({ name: 'In use', value: used, colour: 'ink-2', missing: missing(housed - used, 'idle') }),
 			],
 		},
 	}

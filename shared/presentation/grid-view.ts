@@ -123,12 +123,18 @@ function valueAt(item: unknown, path: readonly string[]): unknown {
 	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
 }
 
+/** A value as a person would type it. */
+function typedOf(value: unknown): string {
+	if (typeof value === 'string') return value
+	return Array.isArray(value) ? value.map(typedOf).join(', ') : JSON.stringify(value)
+}
+
 function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
 	if (typeof value === 'number') return showNumber(value, facts)
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? String(key)
+	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? typedOf(key)
 	if (Array.isArray(value)) return value.map(label).join(', ')
-	return column.control === 'choice' ? label(value) : String(value)
+	return column.control === 'choice' ? label(value) : typedOf(value)
 }
 
 function cellOf({ plan, kind, item, id, column }: { plan: PlanFile; kind: PlanList; item: unknown; id: string; column: GridColumn }): GridCell {
@@ -137,7 +143,7 @@ function cellOf({ plan, kind, item, id, column }: { plan: PlanFile; kind: PlanLi
 	const quality = { quality: note?.quality ?? null, note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · ') }
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 	if (empty) return { typed: '', shown: column.fallback === '' ? '–' : column.fallback, isDefault: true, ...quality }
-	const typed = Array.isArray(value) ? value.join(', ') : String(value)
+	const typed = typedOf(value)
 	return { typed, shown: shownOf({ value, column, facts: fieldFacts(kind, column.field) }), isDefault: false, ...quality }
 }
 

@@ -1,5 +1,6 @@
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { drawGantt } from '#shared/presentation/charts/gantt.ts'
 import type { GanttModel, GanttRow } from '#shared/presentation/schedule-view.ts'
@@ -81,11 +82,11 @@ export function GanttChart({ model, today, label }: { model: GanttModel; today: 
 						))}
 					</table>
 				</div>
-				<div className="gantt-bars" ref={ref} tabIndex={0} role="region" aria-label="Bars of the schedule">
+				<ScrollRegion className="gantt-bars" ref={ref} label="Bars of the schedule">
 					<div style={{ width: barsWidth }}>
 						<GeometrySvg geometry={beside} label={label} />
 					</div>
-				</div>
+				</ScrollRegion>
 			</div>
 			<div className="phone-only card-body">
 				<GeometrySvg geometry={drawGantt({ model, form: 'above', width: NARROW, today })} label={label} />

@@ -1,4 +1,5 @@
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { Why } from '#app/components/explain/why.tsx'
 import type { HeatCell, HeatRow } from '#shared/presentation/balance-view.ts'
 
@@ -13,7 +14,7 @@ function cellLook(row: HeatRow, cell: HeatCell): { background: string; color: st
 /** Layers by quarters: the lowest cover in each, in full colour where the layer binds. Every cell opens its explanation. */
 export function HeatTable({ rows, quarters }: { rows: readonly HeatRow[]; quarters: readonly string[] }) {
 	return (
-		<div className="scroll" tabIndex={0} role="region" aria-label="Cover by layer and quarter">
+		<ScrollRegion label="Cover by layer and quarter">
 			<table className="heat">
 				<caption className="sr-only">Lowest cover of each layer in each quarter</caption>
 				<thead>
@@ -50,6 +51,6 @@ export function HeatTable({ rows, quarters }: { rows: readonly HeatRow[]; quarte
 					))}
 				</tbody>
 			</table>
-		</div>
+		</ScrollRegion>
 	)
 }

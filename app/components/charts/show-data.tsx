@@ -1,3 +1,4 @@
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { ChartTable } from '#shared/presentation/charts/geometry.ts'
 
 /** The table behind a chart: every chart can be read as figures. */
@@ -5,7 +6,7 @@ export function ShowData({ table, caption }: { table: ChartTable; caption: strin
 	return (
 		<details className="chart-table">
 			<summary>Show data</summary>
-			<div className="scroll" tabIndex={0} role="region" aria-label={`${caption}, data`}>
+			<ScrollRegion label={`${caption}, data`}>
 				<table className="data-table">
 					<caption className="sr-only">{caption}</caption>
 					<thead>
@@ -35,7 +36,7 @@ export function ShowData({ table, caption }: { table: ChartTable; caption: strin
 						))}
 					</tbody>
 				</table>
-			</div>
+			</ScrollRegion>
 		</details>
 	)
 }

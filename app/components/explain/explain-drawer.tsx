@@ -95,15 +95,23 @@ export function ExplainDrawer({ view, problem }: { view: ExplanationView | null;
 	useEffect(() => {
 		element.current?.focus()
 	}, [view?.key])
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent) => {
+			// Inside a field or an open dialog Esc belongs to that.
+			const busy = event.target instanceof Element && event.target.closest('input, select, textarea, dialog') !== null
+			if (event.key === 'Escape' && !busy) navigate(shut, { preventScrollReset: true })
+		}
+		document.addEventListener('keydown', onKeyDown)
+		return () => {
+			document.removeEventListener('keydown', onKeyDown)
+		}
+	}, [navigate, shut])
 	return (
 		<aside
 			ref={element}
 			className="drawer"
 			aria-label="Explanation"
 			tabIndex={-1}
-			onKeyDown={(event) => {
-				if (event.key === 'Escape') void navigate(shut, { preventScrollReset: true })
-			}}
 		>
 			<div className="explain-head">
 				Explain

@@ -32,7 +32,7 @@ function useClose(): () => void {
 		const rest = new URLSearchParams(search)
 		rest.delete('edit')
 		rest.delete('add')
-		void navigate(`?${rest.toString()}`, { preventScrollReset: true })
+		navigate(`?${rest.toString()}`, { preventScrollReset: true })
 	}
 }
 

@@ -22,8 +22,12 @@ export function Button({ kind, size, className, type = 'submit', ...rest }: Butt
 export type ButtonLinkProps = ButtonLook & Omit<LinkProps, 'className'> & { className?: string }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function ButtonLink({ kind, size, className, ...rest }: ButtonLinkProps) {
-	return <Link className={buttonClass({ ...(kind && { kind }), ...(size && { size }) }, className)} {...rest} />
+export function ButtonLink({ kind, size, className, children, ...rest }: ButtonLinkProps) {
+	return (
+		<Link className={buttonClass({ ...(kind && { kind }), ...(size && { size }) }, className)} {...rest}>
+			{children}
+		</Link>
+	)
 }
 
 /** Icon only; the label is read aloud and shown on hover. */

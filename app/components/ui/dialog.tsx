@@ -20,11 +20,30 @@ function Modal({ title, sub, onClose, children, foot, sheet }: DialogProps & { s
 	useEffect(() => {
 		const dialog = element.current
 		if (dialog === null) return
+		const onCancel = (event: Event) => {
+			event.preventDefault()
+			onClose()
+		}
+		const onMouseDown = (event: MouseEvent) => {
+			if (event.target === dialog) onClose()
+		}
+		dialog.addEventListener('cancel', onCancel)
+		dialog.addEventListener('mousedown', onMouseDown)
+		return () => {
+			dialog.removeEventListener('cancel', onCancel)
+			dialog.removeEventListener('mousedown', onMouseDown)
+		}
+	}, [onClose])
+	useEffect(() => {
+		const dialog = element.current
+		if (dialog === null) return
 		// Drawn open by the server for pages without scripts; only showModal traps focus.
 		dialog.close()
 		dialog.showModal()
 		dialog.querySelector<HTMLElement>('.dialog-body :is(input:not([type="hidden"]), select, textarea)')?.focus()
-		return () => dialog.close()
+		return () => {
+			dialog.close()
+		}
 	}, [])
 	return (
 		<dialog
@@ -32,13 +51,6 @@ function Modal({ title, sub, onClose, children, foot, sheet }: DialogProps & { s
 			open
 			className={clsx('dialog', sheet === 'sheet' && 'dialog-sheet')}
 			aria-labelledby={titleId}
-			onCancel={(event) => {
-				event.preventDefault()
-				onClose()
-			}}
-			onMouseDown={(event) => {
-				if (event.target === element.current) onClose()
-			}}
 		>
 			<div className="dialog-head">
 				<div className="flex-1">

@@ -16,7 +16,9 @@ export function Menu({ label, summaryClass = 'button', ariaLabel, children }: Me
 				menu.querySelector('summary')?.focus()
 				return
 			}
-			if (!(event.target instanceof Node) || !menu.contains(event.target)) menu.open = false
+			const target = event.target instanceof Element ? event.target : null
+			const chosen = target?.closest('.menu-list a, .menu-list button') ?? null
+			if (target === null || chosen !== null || !menu.contains(target)) menu.open = false
 		}
 		document.addEventListener('click', close)
 		document.addEventListener('keydown', close)
@@ -26,14 +28,7 @@ export function Menu({ label, summaryClass = 'button', ariaLabel, children }: Me
 		}
 	}, [])
 	return (
-		<details
-			className="menu"
-			ref={element}
-			onClick={(event) => {
-				const chosen = event.target instanceof Element && event.target.closest('.menu-list a, .menu-list button')
-				if (chosen && element.current) element.current.open = false
-			}}
-		>
+		<details className="menu" ref={element}>
 			<summary className={summaryClass} aria-label={ariaLabel} title={ariaLabel}>
 				{label}
 			</summary>

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { ScrollRegion } from './scroll-region.tsx'
 
 export type Column<Row> = {
 	key: string
@@ -25,7 +26,7 @@ export type TableProps<Row> = {
 export function Table<Row>({ columns, rows, rowKey, caption, className }: TableProps<Row>) {
 	const hasFoot = columns.some((column) => column.foot !== undefined)
 	return (
-		<div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+		<ScrollRegion label={caption}>
 			<table className={clsx('data-table', className)}>
 				<caption className="sr-only">{caption}</caption>
 				<thead>
@@ -70,6 +71,6 @@ export function Table<Row>({ columns, rows, rowKey, caption, className }: TableP
 					</tfoot>
 				)}
 			</table>
-		</div>
+		</ScrollRegion>
 	)
 }

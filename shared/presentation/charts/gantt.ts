@@ -37,8 +37,8 @@ function quarterGrid({
 		if (!newYear && quarter < 0) return []
 		return [
 			lineAt([x(index), newYear ? 0 : HEAD], [x(index), height], { stroke: newYear ? 'line' : 'hair', strokeWidth: 1 }),
-			...(newYear ? [textAt(x(index) + 4, 12, String(yearOf(month)), { fill: 'ink', weight: 500 })] : []),
-			...(quarter >= 0 && wideEnough && form !== 'above' ? [textAt(x(index) + 4, 25, `Q${quarter + 1}`)] : []),
+			...(newYear ? [textAt([x(index) + 4, 12], String(yearOf(month)), { fill: 'ink', weight: 500 })] : []),
+			...(quarter >= 0 && wideEnough && form !== 'above' ? [textAt([x(index) + 4, 25], `Q${quarter + 1}`)] : []),
 		]
 	})
 }
@@ -96,7 +96,7 @@ function slipLabel({ row, end, y, right }: { row: GanttRow; end: number; y: numb
 	const text = `+${row.delayMonths} mo ${row.causeText}`.trim()
 	const fits = right - end > text.length * 6.2 + 8
 	return [
-		textAt(fits ? end + 6 : end - 6, y, text, {
+		textAt([fits ? end + 6 : end - 6, y], text, {
 			fill: 'failing',
 			weight: 500,
 			anchor: fits ? 'start' : 'end',
@@ -129,7 +129,7 @@ export function drawGantt({
 		if (form !== 'beside')
 			shapes.push(
 				{ kind: 'rect', x: 0, y: y + GROUP[form] / 2 - 4, width: 8, height: 8, fill: group.layer, radius: 2 },
-				textAt(14, y + GROUP[form] / 2 + 4, group.name, { fill: 'ink', weight: 600 }),
+				textAt([14, y + GROUP[form] / 2 + 4], group.name, { fill: 'ink', weight: 600 }),
 			)
 		y += GROUP[form]
 		for (const entry of group.rows) {
@@ -137,16 +137,14 @@ export function drawGantt({
 				shapes.push(lineAt([0, y + row - 0.5], [width, y + row - 0.5], { stroke: 'hair', strokeWidth: 1 }))
 			if (form === 'paper')
 				shapes.push(
-					textAt(0, y + 14, entry.name.length > NAME_LENGTH ? `${entry.name.slice(0, NAME_LENGTH - 1)}…` : entry.name, {
+					textAt([0, y + 14], entry.name.length > NAME_LENGTH ? `${entry.name.slice(0, NAME_LENGTH - 1)}…` : entry.name, {
 						fill: 'ink',
 					}),
 				)
 			if (form === 'above') {
-				shapes.push(textAt(0, y + 14, entry.name, { fill: 'ink', weight: 500, size: 12, halo: true }))
+				shapes.push(textAt([0, y + 14], entry.name, { fill: 'ink', weight: 500, size: 12, halo: true }))
 				shapes.push(
-					textAt(
-						width,
-						y + 14,
+					textAt([width, y + 14],
 						entry.delayMonths > 0 ? `+${entry.delayMonths} mo ${entry.causeText}` : entry.statusText,
 						{ fill: entry.delayMonths > 0 ? 'failing' : 'ink-3', weight: 500, anchor: 'end', halo: true },
 					),

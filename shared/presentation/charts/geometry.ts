@@ -70,7 +70,7 @@ export type ChartTable = { readonly head: readonly string[]; readonly rows: read
 type TextStyle = Partial<Pick<TextShape, 'fill' | 'size' | 'weight' | 'anchor' | 'halo'>>
 
 /** A caption of 11 units in `ink-3` unless told otherwise. */
-export function textAt(x: number, y: number, text: string, style: TextStyle = {}): TextShape {
+export function textAt([x, y]: readonly [x: number, y: number], text: string, style: TextStyle = {}): TextShape {
 	return { kind: 'text', x, y, text, fill: 'ink-3', size: 11, weight: 400, anchor: 'start', ...style }
 }
 

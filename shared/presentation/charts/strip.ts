@@ -80,10 +80,10 @@ function noteShapes(band: StripBand, layout: Layout): readonly Shape[] {
 	const length = full.length * CHARACTER
 	const style = { fill: 'ink', size: 12, weight: 500 as const, halo: true as const }
 	const inside = band.layer === 'applications'
-	if (inside && layout.x + layout.width - x(from) > length + 16) return [textAt(x(from) + 10, y, full, style)]
-	if (layout.x + layout.width - x(to) > length + 16) return [textAt(x(to) + 10, y, full, style)]
-	if (x(from) - layout.x > length + 16) return [textAt(x(from) - 10, y, full, { ...style, anchor: 'end' })]
-	return [textAt(layout.x + 10, y, full, style)]
+	if (inside && layout.x + layout.width - x(from) > length + 16) return [textAt([x(from) + 10, y], full, style)]
+	if (layout.x + layout.width - x(to) > length + 16) return [textAt([x(to) + 10, y], full, style)]
+	if (x(from) - layout.x > length + 16) return [textAt([x(from) - 10, y], full, { ...style, anchor: 'end' })]
+	return [textAt([layout.x + 10, y], full, style)]
 }
 
 function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; form: StripForm }): readonly Shape[] {
@@ -93,13 +93,13 @@ function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; 
 	const lowest = band.lowest === null ? 'not asked' : percent(band.lowest.share)
 	if (form === 'narrow') {
 		const told = band.lowest === null ? 'nothing asked' : `lowest ${lowest} ${shortMonth(band.lowest.month)}`
-		return [textAt(layout.x + layout.width, top - 6, `${band.number} ${band.name}, ${told}`, { fill: `${band.layer}-ink`, weight: 500, anchor: 'end', halo: true })]
+		return [textAt([layout.x + layout.width, top - 6], `${band.number} ${band.name}, ${told}`, { fill: `${band.layer}-ink`, weight: 500, anchor: 'end', halo: true })]
 	}
 	return [
-		textAt(0, top + 18, name, { fill: `${band.layer}-ink`, weight: 600, size: 13 }),
-		textAt(16, top + 32, band.unit),
-		textAt(layout.box, top + 18, lowest, { fill: 'ink', weight: 500, size: 13, anchor: 'end' }),
-		...(band.lowest === null ? [] : [textAt(layout.box, top + 32, shortMonth(band.lowest.month), { anchor: 'end' })]),
+		textAt([0, top + 18], name, { fill: `${band.layer}-ink`, weight: 600, size: 13 }),
+		textAt([16, top + 32], band.unit),
+		textAt([layout.box, top + 18], lowest, { fill: 'ink', weight: 500, size: 13, anchor: 'end' }),
+		...(band.lowest === null ? [] : [textAt([layout.box, top + 32], shortMonth(band.lowest.month), { anchor: 'end' })]),
 	]
 }
 
@@ -120,8 +120,8 @@ export function drawStrip({ model, form, width, today }: { model: StripModel; fo
 	shapes.push(...bindingLine(model, layout))
 	if (form !== 'mini') {
 		shapes.push(...model.bands.flatMap((band) => [...noteShapes(band, layout), ...labelShapes({ band, layout, form })]))
-		shapes.push(...years.map(({ year, index }) => textAt(x(index), bottom + 18, String(year))))
-		if (form === 'wide') shapes.push(textAt(layout.box, bottom + 18, 'lowest month', { anchor: 'end' }))
+		shapes.push(...years.map(({ year, index }) => textAt([x(index), bottom + 18], String(year))))
+		if (form === 'wide') shapes.push(textAt([layout.box, bottom + 18], 'lowest month', { anchor: 'end' }))
 	}
 	return {
 		width,

@@ -70,11 +70,11 @@ function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; s
 	return [
 		...ticks.flatMap((tick, index): Shape[] => [
 			lineAt([frame.left, y(tick)], [frame.right, y(tick)], { stroke: index === 0 ? 'line-strong' : 'hair', strokeWidth: 1 }),
-			textAt(frame.left - 6, y(tick) + 4, formatFigure(tick, { digits: 3 }), { anchor: 'end' }),
+			textAt([frame.left - 6, y(tick) + 4], formatFigure(tick, { digits: 3 }), { anchor: 'end' }),
 		]),
 		...years.flatMap(({ year, index }): Shape[] => [
 			lineAt([x(index), frame.bottom], [x(index), frame.bottom + 4], { stroke: 'line-strong', strokeWidth: 1 }),
-			textAt(x(index), frame.bottom + 17, String(year)),
+			textAt([x(index), frame.bottom + 17], String(year)),
 		]),
 	]
 }
@@ -139,7 +139,7 @@ function endLabels({ model, scales, frame }: { model: TimeChartModel; scales: Sc
 		return { ...label, y }
 	})
 	const over = Math.max(0, (placed.at(-1)?.y ?? 0) - frame.bottom - 2)
-	return placed.map(({ series, y }) => textAt(frame.right + 8, y - over, endLabel(series), { fill: series.ink, weight: 600 }))
+	return placed.map(({ series, y }) => textAt([frame.right + 8, y - over], endLabel(series), { fill: series.ink, weight: 600 }))
 }
 
 function calloutShapes({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
@@ -148,7 +148,7 @@ function calloutShapes({ model, scales, frame }: { model: TimeChartModel; scales
 	const length = text.length * GUTTER_CHARACTER
 	const x = Math.max(frame.left + 4, Math.min(scales.x(index + 1) + 4, frame.right - length))
 	const y = Math.max(frame.top - 2, scales.y(value) - 5)
-	return [textAt(x, y, text, { fill: 'ink', weight: 500, halo: true })]
+	return [textAt([x, y], text, { fill: 'ink', weight: 500, halo: true })]
 }
 
 function keyOf(model: TimeChartModel): readonly KeyEntry[] {

@@ -8,11 +8,12 @@ import type { Finding } from './finding.ts'
 export function balanceFinding(result: PlanResult): Finding {
 	const runs = bindingRuns(result)
 	const main = mainConstraint(runs)
-	if (main?.layer == null) return { title: 'No layer holds the plan back', lede: 'Every layer covers what is asked of it in every month.' }
-	const { layer } = main
+	const layer = main?.layer ?? null
+	if (main === null || layer === null) return { title: 'No layer holds the plan back', lede: 'Every layer covers what is asked of it in every month.' }
 	const months = runs.filter((run) => run.layer === layer).reduce((total, run) => total + run.to - run.from, 0)
 	const why = main.cause === null ? '' : `, most of all for ${causeNoun(main.cause.cause)}`
-	const next = main.cause?.next == null ? '' : ` Once it is relieved, ${main.cause.next === 'applications' ? 'demand is the limit' : layerBinds(main.cause.next)}.`
+	const following = main.cause?.next ?? null
+	const next = following === null ? '' : ` Once it is relieved, ${following === 'applications' ? 'demand is the limit' : layerBinds(following)}.`
 	const mend = main.cause === null ? '' : main.cause.mend
 	return {
 		title: sentenceCase(`${layerBinds(layer)} in ${countInWords(months)} of ${result.months.length} months${why}`),

@@ -16,13 +16,13 @@ const GAP = 2
 export function drawHeat({ model, width }: { model: HeatModel; width: number }): ChartGeometry {
 	const column = (width - LEFT) / Math.max(1, model.periods.length)
 	const shapes: Shape[] = model.periods.map((period, index) =>
-		textAt(LEFT + column * (index + 0.5), 12, period, { anchor: 'middle' }),
+		textAt([LEFT + column * (index + 0.5), 12], period, { anchor: 'middle' }),
 	)
 	model.rows.forEach((row, line) => {
 		const y = TOP + line * ROW
 		shapes.push(
 			{ kind: 'rect', x: 0, y: y + 12, width: 9, height: 9, fill: row.layer, radius: 2 },
-			textAt(16, y + 21, row.name, { fill: 'ink', weight: 600, size: 12 }),
+			textAt([16, y + 21], row.name, { fill: 'ink', weight: 600, size: 12 }),
 		)
 		row.cells.forEach((cell, index) => {
 			const x = LEFT + index * column + GAP / 2
@@ -38,7 +38,7 @@ export function drawHeat({ model, width }: { model: HeatModel; width: number }):
 					}),
 				)
 			shapes.push(
-				textAt(x + (column - GAP) / 2, y + ROW / 2 + 3.5, cell.text, {
+				textAt([x + (column - GAP) / 2, y + ROW / 2 + 3.5], cell.text, {
 					fill: cell.share === null ? 'ink-3' : 'ink',
 					weight: cell.binds ? 600 : 400,
 					size: 11,

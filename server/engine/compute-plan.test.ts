@@ -16,7 +16,10 @@ function workedPlan(name: 'simple' | 'campus') {
 const simple = computePlan(workedPlan('simple'))
 const campus = computePlan(workedPlan('campus'))
 
-type Row = { readonly of: (result: PlanResult) => readonly (number | string | null | undefined)[]; readonly digits: number }
+type Row = {
+	readonly of: (result: PlanResult) => readonly (number | string | null | undefined)[]
+	readonly digits: number
+}
 const abilene = (result: PlanResult) => {
 	const site = result.sites.abilene
 	if (!site) throw new Error('The plan has lost its site.')
@@ -43,12 +46,18 @@ const ROWS: Readonly<Record<string, Row>> = {
 	'heads, unlevelled': { of: (result) => result.workforce.unlevelled.construction.headcount, digits: 0 },
 	'operations heads': { of: (result) => result.workforce.operations.headcount, digits: 0 },
 	binding: {
-		of: (result) => result.binding.map((layer, month) => [layer, result.bindingCause[month]?.cause].filter(Boolean).join(': ') || null),
+		of: (result) =>
+			result.binding.map(
+				(layer, month) => [layer, result.bindingCause[month]?.cause].filter(Boolean).join(': ') || null,
+			),
 		digits: 0,
 	},
 }
 
-function expectRow(result: PlanResult, row: { readonly name: string; readonly months: string; readonly figures: readonly (number | string | null)[] }) {
+function expectRow(
+	result: PlanResult,
+	row: { readonly name: string; readonly months: string; readonly figures: readonly (number | string | null)[] },
+) {
 	const found = ROWS[row.name]
 	if (!found) throw new Error(`No row ${row.name}.`)
 	const months = row.months.split(' ')
@@ -150,7 +159,11 @@ test('the same plan gives the same bytes', () => {
 })
 
 test('«why is this 37 MW?» ends at plan fields, assumptions and catalogue rows', () => {
-	const answer = explainPlan(runPlan(workedPlan('simple')), { quantity: 'layers.energy.required', scope: 'site:abilene', month: '2026-12' })
+	const answer = explainPlan(runPlan(workedPlan('simple')), {
+		quantity: 'layers.energy.required',
+		scope: 'site:abilene',
+		month: '2026-12',
+	})
 	if (!answer.ok) throw new Error(answer.message)
 	expect(answer.explanation.value).toBeCloseTo(37.39, 2)
 	const ends = new Set<string>()

@@ -26,20 +26,11 @@ const FULL_DEPTH = 40
 /** Answers «why is this so?» from a finished run. A question that fits nothing is answered with what would fit. */
 export function explainPlan(frame: Frame<EngineModel>, question: ExplainQuestion): ExplainAnswer {
 	const candidates = candidatesFor(frame, question.quantity)
-	const [first] = candidates
-	if (!first) return { ok: false, field: 'quantity', message: `There is no quantity «${question.quantity}». List them with explain --list.` }
+	if (candidates.length === 0) return unknownQuantity(question.quantity)
 	const place = placeFor(frame, candidates, question.scope)
-	if (!place) {
-		const known = candidates.flatMap(({ scope }) => scopeNames(frame.world, scope)).join(', ')
-		const asked = question.scope === undefined ? 'A scope is needed' : `«${question.scope}» has no ${question.quantity}`
-		return { ok: false, field: 'scope', message: `${asked}. Choose from: ${known === '' ? 'none in this plan' : known}.` }
-	}
+	if (!place) return unknownScope(frame, candidates, question)
 	const month = monthFor(frame, place, question.month)
-	if (month === null) {
-		const [from = ''] = frame.world.model.months
-		const to = frame.world.model.months.at(-1) ?? ''
-		return { ok: false, field: 'month', message: `«${question.month ?? ''}» is not a month of the plan. Choose from ${from} to ${to}.` }
-	}
+	if (month === null) return unknownMonth(frame, question.month ?? '')
 	const explanation = explain(frame, {
 		quantity: place.quantity.id,
 		index: place.index,
@@ -48,6 +39,26 @@ export function explainPlan(frame: Frame<EngineModel>, question: ExplainQuestion
 		depth: question.depth ?? FULL_DEPTH,
 	})
 	return { ok: true, explanation }
+}
+
+function unknownQuantity(name: string): ExplainAnswer {
+	return { ok: false, field: 'quantity', message: `There is no quantity «${name}». List them with explain --list.` }
+}
+
+function unknownScope(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	question: ExplainQuestion,
+): ExplainAnswer {
+	const known = candidates.flatMap(({ scope }) => scopeNames(frame.world, scope)).join(', ')
+	const asked = question.scope === undefined ? 'A scope is needed' : `«${question.scope}» has no ${question.quantity}`
+	return { ok: false, field: 'scope', message: `${asked}. Choose from: ${known === '' ? 'none in this plan' : known}.` }
+}
+
+function unknownMonth(frame: Frame<EngineModel>, name: string): ExplainAnswer {
+	const { months } = frame.world.model
+	const span = `${months[0] ?? ''} to ${months.at(-1) ?? ''}`
+	return { ok: false, field: 'month', message: `«${name}» is not a month of the plan. Choose from ${span}.` }
 }
 
 /** Ids and meanings of all quantities, result keys first. */
@@ -69,7 +80,11 @@ function candidatesFor(frame: Frame<EngineModel>, name: string): readonly Quanti
 
 type Place = { readonly quantity: QuantityNode; readonly index: number }
 
-function placeFor(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string | undefined): Place | null {
+function placeFor(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	asked: string | undefined,
+): Place | null {
 	if (asked !== undefined) {
 		const scope = findScope(frame.world, asked)
 		const quantity = candidates.find((candidate) => candidate.scope === scope?.scope)

@@ -15,7 +15,11 @@ export function resolvePlaces(site: Site, catalogue: Catalogue): Places {
 	const climate = chooseClimate(site, catalogue)
 	const gridRegion: Places['gridRegion'] = site.gridRegion
 		? named(getGridRegion(catalogue, site.gridRegion))
-		: { row: getGridRegion(catalogue, climate.row.gridRegion), distanceKm: climate.distanceKm, rule: 'region of the climate zone' }
+		: {
+				row: getGridRegion(catalogue, climate.row.gridRegion),
+				distanceKm: climate.distanceKm,
+				rule: 'region of the climate zone',
+			}
 	const country = site.country ?? gridRegion.row.country
 	const point = pointOf(site) ?? { latitude: climate.row.latitude, longitude: climate.row.longitude }
 	return {

@@ -9,18 +9,15 @@ export type FieldPlace = { readonly list: PlanList; readonly index: number; read
 
 /** A value the plan states, with the note its author left beside it. */
 export function fromPlan(model: EngineModel, place: FieldPlace, value: number): Sourced {
-	const item = model.plan[place.list][place.index]
-	const note = model.plan.notes[`${place.list}/${item?.id ?? ''}/${place.field}`]
-	return {
-		value,
-		origin: {
-			kind: 'plan',
-			path: pathOf(place),
-			why: note?.why ?? null,
-			source: note?.source ?? null,
-			quality: note?.quality ?? null,
-		},
-	}
+	const { why, source, quality } = noteOn(model, place)
+	return { value, origin: { kind: 'plan', path: pathOf(place), why, source, quality } }
+}
+
+const NO_NOTE = { why: null, source: null, quality: null }
+
+function noteOn(model: EngineModel, place: FieldPlace) {
+	const id = model.plan[place.list][place.index]?.id ?? ''
+	return model.plan.notes[`${place.list}/${id}/${place.field}`] ?? NO_NOTE
 }
 
 /** A field's own default, where the plan leaves it out. Throws where the registry has no constant default. */
@@ -65,7 +62,15 @@ export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex
 	}
 	return {
 		value: override.value,
-		origin: { kind: 'override', key: chosen, default: row.default, who: null, when: null, why: override.why, source: override.source },
+		origin: {
+			kind: 'override',
+			key: chosen,
+			default: row.default,
+			who: null,
+			when: null,
+			why: override.why,
+			source: override.source,
+		},
 	}
 }
 
@@ -98,7 +103,10 @@ export function fromRow(value: number, place: RowPlace): Sourced {
 }
 
 /** A value that a rule settles from facts that are no quantities themselves. */
-export function fromRule(value: number, rule: { readonly rule: string; readonly text: string; readonly source: string }): Sourced {
+export function fromRule(
+	value: number,
+	rule: { readonly rule: string; readonly text: string; readonly source: string },
+): Sourced {
 	return { value, origin: { kind: 'rule', ...rule } }
 }
 

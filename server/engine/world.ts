@@ -25,7 +25,12 @@ export type Places = {
 }
 
 /** Accelerators of one chip, at one site, under one power cap. */
-export type Pool = { readonly id: string; readonly siteIndex: number; readonly chip: Chip; readonly powerCapW: number | null }
+export type Pool = {
+	readonly id: string
+	readonly siteIndex: number
+	readonly chip: Chip
+	readonly powerCapW: number | null
+}
 
 /** All that definitions may read of one plan. */
 export type EngineModel = {

@@ -1,3 +1,4 @@
+import { forgetContext, forgetNote } from './erased.ts'
 import { type OutputNode, type QuantityNode } from './quantity.ts'
 import { type World } from './scopes.ts'
 
@@ -58,14 +59,16 @@ export function defineAlgorithm<
 	readonly inputs: In
 	readonly outputs: Out
 	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string>) => Note
-	readonly decided?: (note: Note, place: { readonly output: keyof Out & string; readonly index: number; readonly month: number }) => string | null
+	readonly decided?: (
+		note: Note,
+		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
+	) => string | null
 }): AlgorithmNode<Note> {
-	const decided = definition.decided as AlgorithmNode<Note>['decided'] | undefined
 	return {
 		...definition,
 		node: 'algorithm',
 		after: definition.after ?? [],
-		run: definition.run as AlgorithmNode<Note>['run'],
-		decided: decided ?? (() => null),
+		run: forgetContext(definition.run),
+		decided: definition.decided ? forgetNote(definition.decided) : () => null,
 	}
 }

@@ -1,11 +1,15 @@
 import { type Column } from './algorithm.ts'
 import { tableOf, type World } from './scopes.ts'
 
-export function makeColumn(shape: { readonly count: number; readonly months: number; readonly monthly: boolean }): Column {
+export function makeColumn(shape: {
+	readonly count: number
+	readonly months: number
+	readonly monthly: boolean
+}): Column {
 	const values = new Float64Array(shape.count * (shape.monthly ? shape.months : 1))
 	const at = shape.monthly
-		? (index: number, month: number) => values[index * shape.months + month] as number
-		: (index: number) => values[index] as number
+		? (index: number, month: number) => values[index * shape.months + month] ?? NaN
+		: (index: number) => values[index] ?? NaN
 	return { ...shape, values, at }
 }
 
@@ -33,22 +37,53 @@ export function aggregateColumn<Model>(
 	const rows = alignColumn(world, { from: task.of.scope, to: task.scope, reader: 'an aggregate' })
 	const monthly = column.monthly || (task.by?.monthly ?? false)
 	const target = makeColumn({ count: tableOf(world, task.scope).ids.length, months: world.months, monthly })
-	const weights = task.how === 'mean' ? new Float64Array(target.values.length) : null
+	const gather = GATHERERS[task.how]
 	const span = monthly ? world.months : 1
-	for (let index = 0; index < column.count; index++) {
-		const row = rows[index] as number
-		if (row < 0) continue
-		for (let month = 0; month < span; month++) {
-			const cell = row * span + month
-			const value = column.at(index, month)
-			const weight = task.by ? task.by.at(index, month) : 1
-			if (task.how === 'max') target.values[cell] = Math.max(target.values[cell] as number, value)
-			else target.values[cell] = (target.values[cell] as number) + (weights ? weightless(value, weight) : value)
-			if (weights) weights[cell] = (weights[cell] as number) + weight
-		}
-	}
-	if (weights) divide(target.values, weights)
+	const weights = task.how === 'mean' ? new Float64Array(target.values.length) : target.values
+	const rowAt = (values: Float64Array, row: number) => values.subarray(row * span, (row + 1) * span)
+	rows.forEach((row, index) => {
+		if (row < 0) return
+		gather({
+			target: rowAt(target.values, row),
+			weights: rowAt(weights, row),
+			from: rowOf(column, { index, span }),
+			by: task.by && rowOf(task.by, { index, span }),
+		})
+	})
+	if (task.how === 'mean') divide(target.values, weights)
 	return target
+}
+
+/** One instance's values, one a month of the reader. */
+function rowOf(column: Column, at: { readonly index: number; readonly span: number }): Float64Array {
+	if (column.monthly) return column.values.subarray(at.index * column.months, (at.index + 1) * column.months)
+	return at.span === 1
+		? column.values.subarray(at.index, at.index + 1)
+		: new Float64Array(at.span).fill(column.values[at.index] ?? NaN)
+}
+
+type Rows = {
+	readonly target: Float64Array
+	readonly weights: Float64Array
+	readonly from: Float64Array
+	readonly by: Float64Array | null
+}
+
+const GATHERERS: Readonly<Record<'sum' | 'max' | 'mean', (rows: Rows) => void>> = {
+	sum: ({ target, from }) => {
+		for (let month = 0; month < target.length; month++) target[month] = (target[month] ?? NaN) + (from[month] ?? NaN)
+	},
+	max: ({ target, from }) => {
+		for (let month = 0; month < target.length; month++)
+			target[month] = Math.max(target[month] ?? NaN, from[month] ?? NaN)
+	},
+	mean: ({ target, weights, from, by }) => {
+		for (let month = 0; month < target.length; month++) {
+			const weight = by ? (by[month] ?? NaN) : 1
+			target[month] = (target[month] ?? NaN) + weightless(from[month] ?? NaN, weight)
+			weights[month] = (weights[month] ?? NaN) + weight
+		}
+	},
 }
 
 // A missing value (NaN) with no weight must not spoil the mean of the others.
@@ -58,7 +93,7 @@ function weightless(value: number, weight: number): number {
 
 function divide(values: Float64Array, weights: Float64Array): void {
 	for (let cell = 0; cell < values.length; cell++) {
-		const weight = weights[cell] as number
-		values[cell] = weight === 0 ? 0 : (values[cell] as number) / weight
+		const weight = weights[cell] ?? NaN
+		values[cell] = weight === 0 ? 0 : (values[cell] ?? NaN) / weight
 	}
 }

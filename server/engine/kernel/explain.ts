@@ -1,6 +1,7 @@
 import { type Explanation } from '#shared/explanation.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
+import { forgetModel } from './erased.ts'
 import { readColumn, type Frame } from './run.ts'
 import { parseExpression } from './expression.ts'
 import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from './quantity.ts'
@@ -44,12 +45,22 @@ function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, pla
 		rule: quantity.rule,
 		source: quantity.source,
 	}
-	const nothing = { expression: null, inSymbols: null, inFigures: null, method: null, decided: null, origin: null, inputs: [], truncated: false }
+	const nothing = {
+		expression: null,
+		inSymbols: null,
+		inFigures: null,
+		method: null,
+		decided: null,
+		origin: null,
+		inputs: [],
+		truncated: false,
+	}
 	if (quantity.node === 'input') {
-		const { origin } = quantity.read(frame.world as never, place.index, place.month)
+		const { origin } = quantity.read(forgetModel(frame.world), place.index, place.month)
 		return { ...base, ...nothing, node: 'input', origin }
 	}
-	if (quantity.node === 'output') return { ...base, ...nothing, node: 'algorithm', ...fromAlgorithm(frame, quantity, place) }
+	if (quantity.node === 'output')
+		return { ...base, ...nothing, node: 'algorithm', ...fromAlgorithm(frame, quantity, place) }
 	return { ...base, ...nothing, node: 'formula', ...fromFormula(frame, quantity, place) }
 }
 
@@ -89,7 +100,11 @@ function symbolOf(reading: Reading | undefined): string {
 	return `${marks[reading.aggregate]}${reading.of.symbol}`
 }
 
-function readingValue<Model>(frame: Frame<Model>, formula: FormulaNode, at: { readonly name: string; readonly place: Question }): number {
+function readingValue<Model>(
+	frame: Frame<Model>,
+	formula: FormulaNode,
+	at: { readonly name: string; readonly place: Question },
+): number {
 	const reading = formula.inputs[at.name]
 	if (!reading) return NaN
 	const column = readColumn(reading, { scope: formula.scope, world: frame.world, columns: frame.columns })

@@ -12,9 +12,28 @@ export type Expression =
 export type Operator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>='
 export type FunctionName = 'min' | 'max' | 'ceil' | 'floor' | 'clamp' | 'exp' | 'ln' | 'if'
 
-const RANKS: Readonly<Record<Operator, number>> = { '<': 1, '<=': 1, '>': 1, '>=': 1, '+': 2, '-': 2, '*': 3, '/': 3, '^': 5 }
+const RANKS: Readonly<Record<Operator, number>> = {
+	'<': 1,
+	'<=': 1,
+	'>': 1,
+	'>=': 1,
+	'+': 2,
+	'-': 2,
+	'*': 3,
+	'/': 3,
+	'^': 5,
+}
 const MINUS_RANK = 4
-const ARITY: Readonly<Record<FunctionName, number>> = { min: 2, max: 2, ceil: 1, floor: 1, clamp: 3, exp: 1, ln: 1, if: 3 }
+const ARITY: Readonly<Record<FunctionName, number>> = {
+	min: 2,
+	max: 2,
+	ceil: 1,
+	floor: 1,
+	clamp: 3,
+	exp: 1,
+	ln: 1,
+	if: 3,
+}
 const VARIADIC: readonly FunctionName[] = ['min', 'max']
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|[-+*/^(),<>]))/y
 
@@ -79,17 +98,25 @@ function tokenise(text: string): readonly string[] {
 		const at = TOKEN.lastIndex
 		const match = TOKEN.exec(trimmed)
 		if (!match) throw new Error(`Can't read «${trimmed.slice(at)}».`)
-		tokens.push((match[1] ?? match[2] ?? match[3]) as string)
+		tokens.push(match[1] ?? match[2] ?? match[3] ?? '')
 	}
 	return tokens
 }
 
+function isOperator(token: string): token is Operator {
+	return Object.hasOwn(RANKS, token)
+}
+
 function asOperator(token: string | undefined): Operator | null {
-	return token !== undefined && Object.hasOwn(RANKS, token) ? (token as Operator) : null
+	return token !== undefined && isOperator(token) ? token : null
+}
+
+function isFunction(name: string): name is FunctionName {
+	return Object.hasOwn(ARITY, name)
 }
 
 function asFunction(name: string): FunctionName | null {
-	return Object.hasOwn(ARITY, name) ? (name as FunctionName) : null
+	return isFunction(name) ? name : null
 }
 
 /** Binding strength, for putting back only the parentheses that matter. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defineAlgorithm } from './algorithm.ts'
+import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { compile } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { explain } from './explain.ts'
@@ -92,8 +93,16 @@ test('a weighted mean without weights is 0, not a missing value', () => {
 		examples: [],
 		compute: ({ size }) => size,
 	})
-	expect(run(compile([mean]), twoRooms([1, 3])).columns.get('mean')?.at(0, 0)).toBe(2.5)
-	expect(run(compile([mean]), twoRooms([0, 0])).columns.get('mean')?.at(0, 0)).toBe(0)
+	expect(
+		run(compile([mean]), twoRooms([1, 3]))
+			.columns.get('mean')
+			?.at(0, 0),
+	).toBe(2.5)
+	expect(
+		run(compile([mean]), twoRooms([0, 0]))
+			.columns.get('mean')
+			?.at(0, 0),
+	).toBe(0)
 })
 
 test('a number that cannot be names its quantity and instance', () => {
@@ -126,28 +135,82 @@ const trees = fc.letrec<{ tree: Expression }>((tie) => ({
 		names.map((name): Expression => ({ kind: 'name', name })),
 		fc.integer({ min: 0, max: 9 }).map((value): Expression => ({ kind: 'number', value, text: String(value) })),
 		tie('tree').map((of): Expression => ({ kind: 'minus', of })),
-		fc.tuple(fc.constantFrom('+', '-', '*', '/', '^'), tie('tree'), tie('tree')).map(
-			([operator, left, right]): Expression => ({ kind: 'binary', operator, left, right }),
-		),
-		fc.tuple(fc.constantFrom('min', 'max'), tie('tree'), tie('tree')).map(
-			([name, left, right]): Expression => ({ kind: 'call', name, values: [left, right] }),
-		),
+		fc
+			.tuple(fc.constantFrom('+', '-', '*', '/', '^'), tie('tree'), tie('tree'))
+			.map(([operator, left, right]): Expression => ({ kind: 'binary', operator, left, right })),
+		fc
+			.tuple(fc.constantFrom('min', 'max'), tie('tree'), tie('tree'))
+			.map(([name, left, right]): Expression => ({ kind: 'call', name, values: [left, right] })),
 	),
 })).tree
 
 test('an expression written out and read again means the same', () => {
 	fc.assert(
 		fc.property(trees, fc.record({ a: fc.integer(), b: fc.integer(), c: fc.integer() }), (tree, values) => {
-			const text = renderExpression(tree, sheet((name) => name)).replaceAll('MIN', 'min').replaceAll('MAX', 'max')
+			const text = renderExpression(
+				tree,
+				sheet((name) => name),
+			)
+				.replaceAll('MIN', 'min')
+				.replaceAll('MAX', 'max')
 			expect(evaluate(parseExpression(text), values)).toEqual(evaluate(tree, values))
 		}),
 	)
 })
 
 test('people see symbols with the parentheses that matter', () => {
-	const shown = (text: string) => renderExpression(parseExpression(text), people((name) => name.toUpperCase()))
+	const shown = (text: string) =>
+		renderExpression(
+			parseExpression(text),
+			people((name) => name.toUpperCase()),
+		)
 	expect(shown('(a + b) * c')).toBe('(A + B) × C')
 	expect(shown('a - (b - c)')).toBe('A − (B − C)')
 	expect(shown('(a * b) / c')).toBe('A × B ÷ C')
 	expect(namesIn(parseExpression('a * b + a'))).toEqual(['a', 'b'])
+})
+
+test('whole columns give what single cells give', () => {
+	const length = 5
+	const figures = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: length, maxLength: length })
+	fc.assert(
+		fc.property(trees, fc.record({ a: figures, b: figures, c: figures }), (tree, values) => {
+			const columns: Record<string, Float64Array> = Object.fromEntries(
+				Object.entries(values).map(([name, cells]) => [name, Float64Array.from(cells)]),
+			)
+			const out = new Float64Array(length)
+			evaluateColumns(tree, { out, pool: new ColumnPool(length), read: (name) => columns[name] ?? out })
+			for (let cell = 0; cell < length; cell++) {
+				const single = { a: values.a[cell] ?? 0, b: values.b[cell] ?? 0, c: values.c[cell] ?? 0 }
+				expect(out[cell]).toEqual(evaluate(tree, single))
+			}
+		}),
+	)
+})
+
+test('an input that follows the calendar is read for one year and repeated', () => {
+	let reads = 0
+	const season = defineInput<readonly number[], 'ratio'>({
+		...meaning,
+		id: 'season',
+		scope: 'house',
+		per: 'month',
+		repeatsAfterMonths: 2,
+		read: (_, __, month) => {
+			reads += 1
+			return { value: month, origin }
+		},
+	})
+	const shown = defineFormula({
+		...meaning,
+		id: 'shown',
+		scope: 'house',
+		per: 'month',
+		inputs: { season },
+		expression: 'season',
+		examples: [],
+		compute: (value) => value.season,
+	})
+	expect([...(run(compile([shown]), twoRooms()).columns.get('shown')?.values ?? [])]).toEqual([0, 1, 0])
+	expect(reads).toBe(2)
 })

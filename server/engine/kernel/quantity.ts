@@ -1,5 +1,6 @@
 import { type Origin } from '#shared/explanation.ts'
 import { type Quantity, type Unit } from '#shared/units/units.ts'
+import { forgetUnits } from './erased.ts'
 import { type World } from './scopes.ts'
 
 /** What every quantity says of itself. */
@@ -27,6 +28,8 @@ export type Sourced = { readonly value: number; readonly origin: Origin }
 
 export type InputNode<U extends Unit = Unit> = Meaning<U> & {
 	readonly node: 'input'
+	/** set where the value depends on the calendar month alone: it is read for one year and repeated */
+	readonly repeatsAfterMonths?: number
 	/** value and origin for one instance and month; months are ignored where `per` is horizon */
 	readonly read: (world: World<never>, index: number, month: number) => Sourced
 }
@@ -65,7 +68,10 @@ export function isAggregate(reading: Reading): reading is Aggregate {
 }
 
 export function defineInput<Model, U extends Unit>(
-	definition: Meaning<U> & { readonly read: (world: World<Model>, index: number, month: number) => Sourced },
+	definition: Meaning<U> & {
+		readonly repeatsAfterMonths?: number
+		readonly read: (world: World<Model>, index: number, month: number) => Sourced
+	},
 ): InputNode<U> {
 	return { ...definition, node: 'input' }
 }
@@ -87,7 +93,7 @@ export function defineFormula<U extends Unit, const I extends Readonly<Record<st
 		readonly compute: (values: Values<I>) => number
 	},
 ): FormulaNode<U> {
-	return { ...definition, node: 'formula', compute: definition.compute as FormulaNode['compute'] }
+	return { ...definition, node: 'formula', compute: forgetUnits(definition.compute) }
 }
 
 export function sumOver<U extends Unit>(of: QuantityNode<U>): Aggregate<U> {

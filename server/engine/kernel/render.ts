@@ -1,16 +1,34 @@
-import { type Expression, rankOf } from './expression.ts'
+import { type Expression, type Operator, rankOf } from './expression.ts'
 
 /** How one reading of a formula looks: symbols for people, or a spreadsheet's cells. */
 export type Manner = {
 	readonly name: (name: string) => string
 	readonly number: (text: string, value: number) => string
-	readonly operators: Readonly<Record<string, string>>
+	readonly operators: Readonly<Record<Operator, string>>
 	readonly call: (name: string, values: readonly string[]) => string
 }
 
-const PEOPLE = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ', '^': '^', '<': ' < ', '<=': ' ≤ ', '>': ' > ', '>=': ' ≥ ' }
+const PEOPLE = {
+	'+': ' + ',
+	'-': ' − ',
+	'*': ' × ',
+	'/': ' ÷ ',
+	'^': '^',
+	'<': ' < ',
+	'<=': ' ≤ ',
+	'>': ' > ',
+	'>=': ' ≥ ',
+}
 const SHEET = { '+': '+', '-': '-', '*': '*', '/': '/', '^': '^', '<': '<', '<=': '<=', '>': '>', '>=': '>=' }
-const SHEET_FUNCTIONS: Readonly<Record<string, string>> = { ceil: 'CEILING', floor: 'FLOOR', exp: 'EXP', ln: 'LN', min: 'MIN', max: 'MAX', if: 'IF' }
+const SHEET_FUNCTIONS: Readonly<Record<string, string>> = {
+	ceil: 'CEILING',
+	floor: 'FLOOR',
+	exp: 'EXP',
+	ln: 'LN',
+	min: 'MIN',
+	max: 'MAX',
+	if: 'IF',
+}
 
 /** Sets a formula for reading: `renderExpression(tree, people(name => symbol))` gives `P_IT × PUE`. */
 export function renderExpression(expression: Expression, manner: Manner): string {
@@ -24,13 +42,12 @@ export function renderExpression(expression: Expression, manner: Manner): string
 		case 'name':
 			return manner.name(expression.name)
 		case 'minus':
-			return `${(manner.operators['-'] ?? '-').trim()}${inside(expression.of, rankOf(expression))}`
+			return `${manner.operators['-'].trim()}${inside(expression.of, rankOf(expression))}`
 		case 'binary': {
 			const rank = rankOf(expression)
-			const rightFirst = expression.operator === '^'
-			const left = inside(expression.left, rightFirst ? rank + 1 : rank)
-			const right = inside(expression.right, rightFirst ? rank : rank + 1)
-			return `${left}${manner.operators[expression.operator] ?? expression.operator}${right}`
+			const [leftFloor, rightFloor] = expression.operator === '^' ? [rank + 1, rank] : [rank, rank + 1]
+			const operator = manner.operators[expression.operator]
+			return `${inside(expression.left, leftFloor)}${operator}${inside(expression.right, rightFloor)}`
 		}
 		case 'call':
 			return manner.call(
@@ -47,7 +64,9 @@ export function people(name: (name: string) => string): Manner {
 		number: (text) => text,
 		operators: PEOPLE,
 		call: (called, values) =>
-			called === 'if' ? `(if ${values[0] ?? ''}: ${values[1] ?? ''}, else ${values[2] ?? ''})` : `${called}(${values.join(', ')})`,
+			called === 'if'
+				? `(if ${values[0] ?? ''}: ${values[1] ?? ''}, else ${values[2] ?? ''})`
+				: `${called}(${values.join(', ')})`,
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { CoolingKey } from '#shared/catalogue/types.ts'
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
 import { coolingOfPhase, coolingOfSite } from '../places.ts'
@@ -48,6 +49,7 @@ function wueInput(
 
 const WUE = {
 	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
 	kind: 'ratio',
 	unit: 'litresPerKWh',
 	rule: 'V1',

@@ -13,7 +13,13 @@ import {
 	isImport,
 	rampStep,
 } from './contract-inputs.ts'
-import { firmTransformerMVA, hasImportLimit, powerFactor, statedImportLimit, transformerBanks } from './interconnection-inputs.ts'
+import {
+	firmTransformerMVA,
+	hasImportLimit,
+	powerFactor,
+	statedImportLimit,
+	transformerBanks,
+} from './interconnection-inputs.ts'
 
 export const monthNumber = defineInput({
 	id: 'energy.monthNumber',
@@ -25,7 +31,8 @@ export const monthNumber = defineInput({
 	unit: 'gridMonths',
 	rule: 'E1',
 	source: 'Calendar',
-	read: (_: EngineWorld, __, month) => fromRule(month, { rule: 'E1', text: 'The month’s place in the horizon.', source: 'Calendar' }),
+	read: (_: EngineWorld, __, month) =>
+		fromRule(month, { rule: 'E1', text: 'The month’s place in the horizon.', source: 'Calendar' }),
 })
 
 export const serviceStart = defineFormula({
@@ -66,7 +73,10 @@ export const rampedCapacity = defineFormula({
 	expression:
 		'if(month < start, 0, if(month < start + term, if(hasSteps > 0, step, capacity * min(1, (month - start + 1) / ramp)), 0))',
 	examples: [
-		{ inputs: { month: 14, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 140 / 6 },
+		{
+			inputs: { month: 14, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 },
+			value: 23.333333333333332,
+		},
 		{ inputs: { month: 13, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
 		{ inputs: { month: 20, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 1, step: 55 }, value: 55 },
 	],
@@ -89,7 +99,7 @@ export const contractFirm = defineFormula({
 	inputs: { ramped: rampedCapacity, firmShare: contractFirmShare, backup: contractBackup },
 	expression: 'max(ramped * firmShare, min(ramped, backup))',
 	examples: [
-		{ inputs: { ramped: 360, firmShare: (10 / 11) * 0.9, backup: 0 }, value: 360 * (10 / 11) * 0.9 },
+		{ inputs: { ramped: 360, firmShare: 0.8, backup: 0 }, value: 288 },
 		{ inputs: { ramped: 100, firmShare: 0, backup: 40 }, value: 40 },
 	],
 	compute: ({ ramped, firmShare, backup }) => Math.max(ramped * firmShare, Math.min(ramped, backup)),

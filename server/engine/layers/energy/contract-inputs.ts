@@ -10,7 +10,10 @@ const SOURCE = 'Power purchase agreement, as entered'
 const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E1', source: SOURCE } as const
 
 /** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
-export function contractAt(model: EngineModel, index: number): { readonly contract: Contract; readonly kind: PowerContractType } {
+export function contractAt(
+	model: EngineModel,
+	index: number,
+): { readonly contract: Contract; readonly kind: PowerContractType } {
 	const contract = model.plan.powerContracts[index]
 	const kind = model.catalogue.powerContractTypes.find((row) => row.id === contract?.kind)
 	if (!contract || !kind) throw new Error(`powerContracts[${String(index)}] has no kind in the catalogue.`)
@@ -40,7 +43,11 @@ export const contractStart = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract } = contractAt(model, index)
 		const delay = contract.startDelayMonths?.p50 ?? 0
-		return fromPlan(model, place(index, 'startMonth'), monthsBetween(model.plan.startMonth, contract.startMonth) + delay)
+		return fromPlan(
+			model,
+			place(index, 'startMonth'),
+			monthsBetween(model.plan.startMonth, contract.startMonth) + delay,
+		)
 	},
 })
 
@@ -64,7 +71,8 @@ export const contractRamp = defineInput({
 	symbol: 'n_ramp',
 	label: 'Ramp',
 	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) => planOrDefault(model, place(index, 'rampMonths'), contractAt(model, index).contract.rampMonths),
+	read: ({ model }: EngineWorld, index) =>
+		planOrDefault(model, place(index, 'rampMonths'), contractAt(model, index).contract.rampMonths),
 })
 
 /** 1 where the plan lists steps: they replace the straight ramp. */
@@ -83,6 +91,8 @@ export const hasRampSteps = defineInput({
 		}),
 })
 
+const NO_STEP = fromRule(0, { rule: 'E1', text: 'The plan lists no ramp steps.', source: SOURCE })
+
 export const rampStep = defineInput({
 	...shared,
 	id: 'energy.rampStep',
@@ -92,6 +102,7 @@ export const rampStep = defineInput({
 	unit: 'plantMW',
 	read: ({ model }: EngineWorld, index, month) => {
 		const { contract } = contractAt(model, index)
+		if (contract.rampSteps.length === 0) return NO_STEP
 		const delay = contract.startDelayMonths?.p50 ?? 0
 		const due = contract.rampSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) + delay <= month)
 		const latest = due.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
@@ -113,19 +124,33 @@ export const contractFirmShare = defineInput({
 
 function firmShareOf(model: EngineModel, index: number): Sourced {
 	const { contract, kind } = contractAt(model, index)
-	const meets = kind.role === 'import' || kind.role === 'onsite_combustion' || kind.role === 'onsite_zero_carbon'
-	if (contract.firmShare !== null && meets) return fromPlan(model, place(index, 'firmShare'), contract.firmShare)
-	if (kind.firmRule === 'share') return fromRow(kind.firmShare, { table: 'powerContractTypes', row: kind, field: 'firmShare' })
-	if (kind.firmRule === 'when_energised') {
-		const energised = contract.status === 'energised'
-		return fromRule(Number(energised), {
+	if (contract.firmShare !== null && MEETS_THE_METER.includes(kind.role))
+		return fromPlan(model, place(index, 'firmShare'), contract.firmShare)
+	return FIRM_RULES[kind.firmRule](contract, kind)
+}
+
+const MEETS_THE_METER: readonly PowerContractType['role'][] = ['import', 'onsite_combustion', 'onsite_zero_carbon']
+
+const noFirmPower: FirmRuling = (_, kind) =>
+	fromRule(0, {
+		rule: 'E2',
+		text: `${kind.name} gives no firm megawatts of its own at the meter.`,
+		source: kind.source,
+	})
+
+type FirmRuling = (contract: Contract, kind: PowerContractType) => Sourced
+const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = {
+	share: (_, kind) => fromRow(kind.firmShare, { table: 'powerContractTypes', row: kind, field: 'firmShare' }),
+	when_energised: ({ status }, kind) =>
+		fromRule(Number(status === 'energised'), {
 			rule: 'E2',
-			text: `A queue position counts once energised; this one is at «${contract.status ?? 'study'}».`,
+			text: `A queue position counts once energised; this one is at «${status ?? 'study'}».`,
 			source: kind.source,
-		})
-	}
-	if (kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth') return plantShare(contract, kind)
-	return fromRule(0, { rule: 'E2', text: `${kind.name} gives no firm megawatts of its own at the meter.`, source: kind.source })
+		}),
+	units_minus_one: plantShare,
+	units_minus_tenth: plantShare,
+	backup: noFirmPower,
+	none: noFirmPower,
 }
 
 /** How many machines a plant has: stated, or the fewest of the kind's size that reach the capacity. */

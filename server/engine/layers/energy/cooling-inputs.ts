@@ -1,3 +1,4 @@
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import type { CoolingKey } from '#shared/catalogue/types.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
@@ -12,14 +13,26 @@ function siteOfPhase(world: EngineWorld, index: number): number {
 	return world.link('phase', 'site')?.[index] ?? 0
 }
 
-function designPue(model: EngineModel, ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number }): Sourced {
+function designPue(
+	model: EngineModel,
+	ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number },
+): Sourced {
 	const stated = model.plan.sites[ask.site]?.designPue ?? null
 	const climate = model.places[ask.site]?.climate.row
 	const name = model.months[ask.month]
 	if (!climate || name === undefined) throw new Error(`Site ${String(ask.site)} has no climate.`)
-	const value = designPueOfMonth(climate, { cooling: ask.cooling, calendarMonth: calendarMonth(name), annualPue: stated })
+	const value = designPueOfMonth(climate, {
+		cooling: ask.cooling,
+		calendarMonth: calendarMonth(name),
+		annualPue: stated,
+	})
 	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'designPue' }, value)
-	return fromRow(value, { table: 'climates', row: climate, field: `monthlyDesignPue.${ask.cooling}`, quality: 'derived' })
+	return fromRow(value, {
+		table: 'climates',
+		row: climate,
+		field: `monthlyDesignPue.${ask.cooling}`,
+		quality: 'derived',
+	})
 }
 
 function peakPue(model: EngineModel, ask: { readonly site: number; readonly cooling: CoolingKey }): Sourced {
@@ -27,7 +40,12 @@ function peakPue(model: EngineModel, ask: { readonly site: number; readonly cool
 	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'peakPue' }, stated)
 	const climate = model.places[ask.site]?.climate.row
 	if (!climate) throw new Error(`Site ${String(ask.site)} has no climate.`)
-	return fromRow(climate.peakPue[ask.cooling], { table: 'climates', row: climate, field: `peakPue.${ask.cooling}`, quality: 'derived' })
+	return fromRow(climate.peakPue[ask.cooling], {
+		table: 'climates',
+		row: climate,
+		field: `peakPue.${ask.cooling}`,
+		quality: 'derived',
+	})
 }
 
 export const phaseDesignPue = defineInput({
@@ -36,6 +54,7 @@ export const phaseDesignPue = defineInput({
 	label: 'Design PUE of a hall in the calendar month, at full load',
 	scope: 'phase',
 	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
 	kind: 'ratio',
 	unit: 'ratio',
 	rule: 'E6',
@@ -50,11 +69,13 @@ export const siteDesignPue = defineInput({
 	label: 'Design PUE of the site’s own cooling in the calendar month',
 	scope: 'site',
 	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
 	kind: 'ratio',
 	unit: 'ratio',
 	rule: 'E6',
 	source: SOURCE,
-	read: ({ model }: EngineWorld, index, month) => designPue(model, { site: index, cooling: coolingOfSite(model, index), month }),
+	read: ({ model }: EngineWorld, index, month) =>
+		designPue(model, { site: index, cooling: coolingOfSite(model, index), month }),
 })
 
 export const phasePeakPue = defineInput({

@@ -21,10 +21,14 @@ export function designPueOfMonth(
 	ask: { readonly cooling: CoolingKey; readonly calendarMonth: number; readonly annualPue: number | null },
 ): number {
 	const own = climate.monthlyDesignPue[ask.cooling]
-	const shape = own ?? climate.monthlyDesignPue[SHAPE_OF[ask.cooling] ?? ask.cooling]
 	if (own && ask.annualPue === null) return own[ask.calendarMonth] ?? NaN
 	const annual = ask.annualPue ?? climate.designPue[ask.cooling]
-	if (!shape) return annual
-	const overhead = (shape[ask.calendarMonth] ?? 1) - 1
-	return 1 + ((annual - 1) * overhead) / (mean(shape) - 1)
+	const shape = own ?? climate.monthlyDesignPue[SHAPE_OF[ask.cooling] ?? ask.cooling]
+	return shape ? shaped(annual, shape, ask.calendarMonth) : annual
+}
+
+/** An annual PUE whose overhead follows a year's shape. */
+function shaped(annualPue: number, shape: readonly number[], month: number): number {
+	const overhead = (shape[month] ?? 1) - 1
+	return 1 + ((annualPue - 1) * overhead) / (mean(shape) - 1)
 }

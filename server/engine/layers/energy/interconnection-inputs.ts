@@ -64,7 +64,11 @@ export const firmTransformerMVA = defineInput({
 	label: 'Transformer capacity with the largest out of service',
 	unit: 'MVA',
 	read: ({ model }: EngineWorld, index) =>
-		fromPlan(model, { list: 'sites', index, field: 'interconnection.transformers' }, firmBanksMVA(model, index).firmMVA),
+		fromPlan(
+			model,
+			{ list: 'sites', index, field: 'interconnection.transformers' },
+			firmBanksMVA(model, index).firmMVA,
+		),
 })
 
 export const powerFactor = defineInput({

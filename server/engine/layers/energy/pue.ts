@@ -49,7 +49,11 @@ const leastLoadShare = defineInput({
 	rule: 'E6',
 	source: 'Methodology §1',
 	read: (_: EngineWorld) =>
-		fromRule(LEAST_LOAD_SHARE, { rule: 'E6', text: 'Below a tenth the curve was never fitted.', source: 'Methodology §1' }),
+		fromRule(LEAST_LOAD_SHARE, {
+			rule: 'E6',
+			text: 'Below a tenth the curve was never fitted.',
+			source: 'Methodology §1',
+		}),
 })
 
 export const loadFraction = defineFormula({

@@ -52,6 +52,7 @@ export const yieldShape = defineInput({
 	symbol: 's_m',
 	label: 'Month’s yield ÷ the year’s mean',
 	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
 	unit: 'ratio',
 	read: (world: EngineWorld, index, month) => {
 		const climate = solarClimate(world, index)

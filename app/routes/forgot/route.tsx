@@ -40,7 +40,7 @@ export default function Forgot() {
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm({
 		lastResult,
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: forgotSchema }),
 	})
 	const { email } = fields

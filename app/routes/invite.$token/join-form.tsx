@@ -20,7 +20,7 @@ export function JoinForm({
 	const busy = useNavigation().state !== 'idle'
 	const [form, fields] = useForm({
 		...(lastResult && { lastResult }),
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: joinSchema }),
 	})
 	const { name, password } = fields

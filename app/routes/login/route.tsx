@@ -42,7 +42,7 @@ export default function LogIn() {
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm({
 		lastResult,
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: logInSchema }),
 	})
 	const { email, password } = fields

@@ -37,7 +37,7 @@ export default function Reset() {
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm({
 		lastResult,
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: resetSchema }),
 	})
 	const { password } = fields

@@ -41,7 +41,7 @@ export default function SignUp() {
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm({
 		lastResult,
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: signUpSchema }),
 	})
 	const { name, email, password } = fields

@@ -48,7 +48,7 @@ function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 	const [form, fields] = useForm({
 		id: 'invite',
 		...(lastResult && { lastResult }),
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		defaultValue: { role: 'editor' },
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: inviteSchema }),
 	})

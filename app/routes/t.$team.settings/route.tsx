@@ -46,7 +46,7 @@ export default function TeamSettings() {
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm({
 		lastResult,
-		shouldRevalidate: 'onBlur',
+		shouldRevalidate: 'onInput',
 		defaultValue: { name: team.name },
 		onValidate: ({ formData }) => parseWithZod(formData, { schema: teamNameSchema }),
 	})

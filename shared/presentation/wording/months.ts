@@ -20,12 +20,27 @@ export function spanOfMonths(first: string, last: string): string {
 	return `${yearText(first) === yearText(last) ? shortName(first) : shortMonth(first)}–${shortMonth(last)}`
 }
 
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
+const WORDS = [
+	'no',
+	'one',
+	'two',
+	'three',
+	'four',
+	'five',
+	'six',
+	'seven',
+	'eight',
+	'nine',
+	'ten',
+	'eleven',
+	'twelve',
+] as const
 
 /** Small counts as words in prose: `eight`, `14`. */
 export const countInWords = (count: number): string => WORDS[count] ?? String(count)
 
 /** `one month`, `eight months`, `one hall`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${countInWords(count)} ${count === 1 ? one : many}`
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+	`${countInWords(count)} ${count === 1 ? one : many}`
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -91,6 +91,14 @@ export function causeNoun(cause: CauseCode): string {
 
 /** Whether the noun takes a plural verb: «electricians hold», «the interconnection holds». */
 export function causeIsPlural(cause: CauseCode): boolean {
-	const one = ['contract_ramping', 'interconnection_limit', 'model_training', 'no_licence', 'replica_does_not_fit', 'fragmentation', 'no_workload']
+	const one = [
+		'contract_ramping',
+		'interconnection_limit',
+		'model_training',
+		'no_licence',
+		'replica_does_not_fit',
+		'fragmentation',
+		'no_workload',
+	]
 	return !one.includes(cause)
 }

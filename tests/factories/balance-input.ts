@@ -70,24 +70,21 @@ type Delivery = {
  * by the S-curve, each month's increment ramping .5, .9, 1 (liquid).
  */
 export function freeInstallation({ months, accelerators, firstMonth, deliveryMonths }: Delivery) {
-	const curve = [7 / 27, 20 / 27, 1]
-	const ramp = [0.5, 0.9, 1]
-	const delivered = new Float64Array(months)
-	const done = new Float64Array(months)
-	for (let tranche = 0; tranche < deliveryMonths; tranche++) {
-		for (let month = firstMonth + tranche; month < months; month++) {
-			delivered[month]! += accelerators / deliveryMonths
-			done[month]! += (accelerators / deliveryMonths) * curve[Math.min(2, month - firstMonth - tranche)]!
-		}
-	}
-	const installed = done.map((count) => Math.floor(count + 1e-9))
-	const available = new Float64Array(months)
-	for (let month = 0; month < months; month++) {
-		let sum = 0
-		for (let from = 0; from <= month; from++)
-			sum += (done[from]! - (done[from - 1] ?? 0)) * ramp[Math.min(2, month - from)]!
-		available[month] = Math.floor(sum + 1e-9)
-	}
+	const tranche = accelerators / deliveryMonths
+	const arrivals = Array.from({ length: deliveryMonths }, (_, step) => firstMonth + step)
+	const sumOver = (part: (age: number) => number) =>
+		Float64Array.from(
+			{ length: months },
+			(_, month) => tranche * arrivals.reduce((sum, arrival) => sum + part(month - arrival), 0),
+		)
+	const installedShare = (age: number) => (age < 0 ? 0 : ([7 / 27, 20 / 27][age] ?? 1))
+	const newlyInstalled = (age: number) => installedShare(age) - installedShare(age - 1)
+	const availableShare = (age: number) =>
+		installedShare(age) - 0.5 * newlyInstalled(age) - 0.1 * newlyInstalled(age - 1)
+	const whole = (series: Float64Array) => series.map((count) => Math.floor(count + 1e-6))
+	const delivered = sumOver((age) => (age < 0 ? 0 : 1))
+	const installed = whole(sumOver(installedShare))
+	const available = whole(sumOver(availableShare))
 	return { delivered, installed, available }
 }
 

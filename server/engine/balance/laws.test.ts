@@ -1,109 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-	application,
-	balanceInput,
-	batch,
-	gb200Kind,
-	inference,
-	order,
-	site,
-	training,
-} from '../../../tests/factories/balance-input.ts'
-import { h200 } from '../../../tests/factories/compute-rows.ts'
+import { order } from '../../../tests/factories/balance-input.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { MONTHS, plans } from '../../../tests/factories/random-balance.ts'
 import { balanceResult } from './balance-result.ts'
 import { runBalance } from './run-balance.ts'
-import type { BalanceInput, BalanceWorkload } from './types.ts'
-
-const MONTHS = 8
-const h200Kind = { ...gb200Kind, chip: h200, name: 'H200', powerKW: 1.275, availableFromMonth: 3 }
-const ramp = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 6 }))
-const stepped = ([MW, from]: readonly [number, number]) =>
-	Float64Array.from({ length: MONTHS }, (_, month) => (month < from ? 0 : MW * Math.min(1, (month - from + 1) / 3)))
-
-const sites = fc.array(fc.record({ power: ramp, halls: ramp }), { minLength: 1, maxLength: 3 }).map((drawn) =>
-	drawn.map(({ power, halls }, index) =>
-		site(MONTHS, {
-			id: `site-${String(index)}`,
-			energyAvailableMW: stepped(power),
-			infrastructureAvailableItMW: stepped(halls),
-			targetItMW: index === 0 ? null : 10 * index,
-		}),
-	),
-)
-
-const orderDraw = fc.record({
-	site: fc.nat(2),
-	kind: fc.nat(1),
-	accelerators: fc.integer({ min: 1, max: 20_000 }),
-	arrivalMonth: fc.nat(5),
-})
-type OrderDraw = {
-	readonly site: number
-	readonly kind: number
-	readonly accelerators: number
-	readonly arrivalMonth: number
-}
-
-function ordered({ accelerators, arrivalMonth, ...draw }: OrderDraw, siteCount: number) {
-	const since = (age: number, share: number) =>
-		Float64Array.from({ length: MONTHS }, (_, month) =>
-			month - arrivalMonth < age ? 0 : Math.floor(accelerators * share),
-		)
-	return order(MONTHS, {
-		...draw,
-		site: draw.site % siteCount,
-		accelerators,
-		arrivalMonth,
-		dueMonth: arrivalMonth,
-		delivered: since(0, 1),
-		installed: since(1, 1),
-		available: since(1, 0.9),
-	})
-}
-
-const workloads = fc
-	.array(
-		fc.record({
-			which: fc.constantFrom('inference', 'training', 'batch'),
-			priority: fc.integer({ min: 1, max: 3 }),
-			startMonth: fc.nat(4),
-			size: fc.integer({ min: 1, max: 20_000 }),
-			deadline: fc.option(fc.integer({ min: 3, max: 7 }), { nil: null }),
-		}),
-		{ minLength: 0, maxLength: 4 },
-	)
-	.map((drawn) =>
-		drawn.map(({ which, priority, startMonth, size, deadline }, index): BalanceWorkload => {
-			const place = { id: `w${String(index)}`, priority, startMonth }
-			if (which === 'inference') return inference({ ...place, claims: [{ application: 0, share: 0.25 }] })
-			if (which === 'batch') return batch({ ...place, jobsPerMonth: size * 100, hoursPerJob: [0.5, 1] })
-			return training({
-				...place,
-				trainingTokens: size * 1e8,
-				accelerators: deadline === null ? size : null,
-				deadlineMonth: deadline,
-			})
-		}),
-	)
-
-const plans: fc.Arbitrary<BalanceInput> = fc
-	.record({
-		sites,
-		workloads,
-		orders: fc.array(orderDraw, { maxLength: 4 }),
-		unitsAtEnd: fc.integer({ min: 0, max: 80_000_000 }),
-	})
-	.map(({ sites: places, workloads: works, orders, unitsAtEnd }) =>
-		balanceInput({
-			months: MONTHS,
-			sites: places,
-			kinds: [{ ...gb200Kind, availableFromMonth: -20 }, h200Kind],
-			orders: orders.map((draw) => ordered(draw, places.length)),
-			applications: [application(MONTHS, { growth: 'linear', unitsAtStart: 0, unitsAtEnd, startMonth: 1 })],
-			workloads: works,
-		}),
-	)
+import type { BalanceInput } from './types.ts'
 
 const monthsOf = Array.from({ length: MONTHS }, (_, month) => month)
 const near = (a: number, b: number) => {
@@ -118,17 +20,17 @@ test('law: allocated ≤ energised ≤ available ≤ installed, powered and hous
 			layout.pools.forEach((_, pool) => {
 				for (const month of monthsOf) {
 					const cell = pool * MONTHS + month
-					expect(ledger.poolAllocated[cell]).toBeLessThanOrEqual(ledger.poolEnergised[cell]!)
+					expect(ledger.poolAllocated[cell]).toBeLessThanOrEqual(must(ledger.poolEnergised[cell]))
 				}
 			})
 			input.sites.forEach(({ id, peakPue, energyAvailableMW, infrastructureAvailableItMW }) => {
-				const { power } = result.sites[id]!
+				const { power } = must(result.sites[id])
 				for (const month of monthsOf) {
-					expect(power.energisedAccelerators[month]).toBeLessThanOrEqual(power.availableAccelerators[month]!)
-					expect(power.availableAccelerators[month]).toBeLessThanOrEqual(power.installedAccelerators[month]!)
-					const fed = Math.min(energyAvailableMW[month]! / peakPue, infrastructureAvailableItMW[month]!)
+					expect(power.energisedAccelerators[month]).toBeLessThanOrEqual(must(power.availableAccelerators[month]))
+					expect(power.availableAccelerators[month]).toBeLessThanOrEqual(must(power.installedAccelerators[month]))
+					const fed = Math.min(must(energyAvailableMW[month]) / peakPue, must(infrastructureAvailableItMW[month]))
 					expect(power.itPowerMW[month]).toBeLessThanOrEqual(fed * (1 + 1e-9) + 1e-9)
-					expect(power.averageItMW[month]).toBeLessThanOrEqual(power.itNameplateMW[month]!)
+					expect(power.averageItMW[month]).toBeLessThanOrEqual(must(power.itNameplateMW[month]))
 				}
 			})
 		}),
@@ -141,7 +43,7 @@ test('law: served never exceeds asked, shares stay within 0 and 1 (B14)', () => 
 			const result = balanceResult(runBalance(input))
 			for (const { servedTokensPerSecond, demandTokensPerSecond } of Object.values(result.applications)) {
 				for (const month of monthsOf) {
-					expect(servedTokensPerSecond[month]).toBeLessThanOrEqual(demandTokensPerSecond[month]! * (1 + 1e-9))
+					expect(servedTokensPerSecond[month]).toBeLessThanOrEqual(must(demandTokensPerSecond[month]) * (1 + 1e-9))
 				}
 			}
 			const shares = Object.values(result.workloads).flatMap(({ servedShare }) => servedShare)
@@ -161,7 +63,7 @@ test('law: sums over sites, pools and workloads are the plan’s totals (B8, B9)
 			const result = balanceResult(run)
 			const { ledger, layout } = run
 			const sum = (series: Float64Array, rows: number, month: number) =>
-				Array.from({ length: rows }, (_, row) => series[row * MONTHS + month]!).reduce(
+				Array.from({ length: rows }, (_, row) => must(series[row * MONTHS + month])).reduce(
 					(total, value) => total + value,
 					0,
 				)
@@ -174,15 +76,15 @@ test('law: sums over sites, pools and workloads are the plan’s totals (B8, B9)
 					sum(ledger.poolAllocated, layout.pools.length, month),
 					sum(ledger.workAllocated, input.workloads.length, month),
 				)
-				near(sum(ledger.applicationDemand, 1, month), result.layers.models.required[month]!)
-				near(sum(ledger.applicationServed, 1, month), result.layers.applications.available[month]!)
+				near(sum(ledger.applicationDemand, 1, month), must(result.layers.models.required[month]))
+				near(sum(ledger.applicationServed, 1, month), must(result.layers.applications.available[month]))
 				for (const layer of ['energy', 'chips', 'infrastructure', 'models', 'applications'] as const) {
 					for (const side of ['required', 'available'] as const) {
 						const bySite = Object.values(result.sites).reduce(
-							(total, { layers }) => total + layers[layer][side][month]!,
+							(total, { layers }) => total + must(layers[layer][side][month]),
 							0,
 						)
-						near(bySite, result.layers[layer][side][month]!)
+						near(bySite, must(result.layers[layer][side][month]))
 					}
 				}
 			}
@@ -196,7 +98,7 @@ test('law: every figure is a number, and the same plan gives the same bytes (B1)
 			const text = JSON.stringify(balanceResult(runBalance(input)))
 			expect(JSON.stringify(balanceResult(runBalance(input)))).toBe(text)
 			expect(text).not.toMatch(/Infinity/)
-			const { power } = Object.values(balanceResult(runBalance(input)).sites)[0]!
+			const { power } = must(Object.values(balanceResult(runBalance(input)).sites)[0])
 			for (const series of Object.values(power)) expect(series.every(Number.isFinite)).toBe(true)
 		}),
 		{ numRuns: 40 },
@@ -212,7 +114,10 @@ test('law: something binds where a workload is short, and what binds has a cause
 				if (short) expect(['energy', 'chips', 'infrastructure', 'models']).toContain(binding[month])
 				const held = binding[month] !== null && binding[month] !== 'applications'
 				expect(bindingCause[month] !== null).toBe(held)
-				if (held) expect(`${bindingCause[month]!.text} ${bindingCause[month]!.mend}`).not.toMatch(/NaN|undefined|null/)
+				if (held)
+					expect(`${must(bindingCause[month]).text} ${must(bindingCause[month]).mend}`).not.toMatch(
+						/NaN|undefined|null/,
+					)
 			}
 		}),
 	)
@@ -222,7 +127,7 @@ test('law: something binds where a workload is short, and what binds has a cause
 const onePool = fc
 	.tuple(plans, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9000 }))
 	.map(([input, MW, more]) => {
-		const place = input.sites[0]!
+		const place = must(input.sites[0])
 		const orders = [...input.orders, order(MONTHS, { accelerators: 500 })].map((one) => ({ ...one, site: 0, kind: 0 }))
 		return { plan: { ...input, sites: [place], orders }, MW, more }
 	})
@@ -234,10 +139,10 @@ function sharesByPriority(input: BalanceInput): readonly number[] {
 		let trained = 0
 		return monthsOf.map((month) => {
 			const cell = workload * MONTHS + month
-			if (input.workloads[workload]!.kind !== 'training')
-				return Number.isNaN(ledger.workDone[cell]!) ? 1 : ledger.workDone[cell]!
-			trained += ledger.workAllocated[cell]! / standing.flops[workload]!
-			const finish = ledger.finishMonth[workload]!
+			if (must(input.workloads[workload]).kind !== 'training')
+				return Number.isNaN(must(ledger.workDone[cell])) ? 1 : must(ledger.workDone[cell])
+			trained += must(ledger.workAllocated[cell]) / must(standing.flops[workload])
+			const finish = must(ledger.finishMonth[workload])
 			return finish >= 0 && month >= finish ? 1 : trained
 		})
 	})
@@ -245,16 +150,16 @@ function sharesByPriority(input: BalanceInput): readonly number[] {
 
 function noWorse(before: readonly number[], after: readonly number[]): void {
 	const place = before.findIndex(
-		(share, index) => Math.abs(share - after[index]!) > 1e-12 * Math.max(share, after[index]!),
+		(share, index) => Math.abs(share - must(after[index])) > 1e-12 * Math.max(share, must(after[index])),
 	)
-	if (place >= 0) expect(after[place]).toBeGreaterThan(before[place]!)
+	if (place >= 0) expect(after[place]).toBeGreaterThan(must(before[place]))
 }
 
 test('law: more power, halls or accelerators in one pool never serve less, read by priority (B5, B6)', () => {
 	fc.assert(
 		fc.property(onePool, ({ plan, MW, more }) => {
 			const before = sharesByPriority(plan)
-			const place = plan.sites[0]!
+			const place = must(plan.sites[0])
 			const powered = { ...place, energyAvailableMW: place.energyAvailableMW.map((now) => now + MW) }
 			const housed = { ...place, infrastructureAvailableItMW: place.infrastructureAvailableItMW.map((now) => now + MW) }
 			noWorse(before, sharesByPriority({ ...plan, sites: [powered] }))
@@ -266,7 +171,7 @@ test('law: more power, halls or accelerators in one pool never serve less, read 
 
 test('law: a plan moved by n months moves the result by n (B1)', () => {
 	const later = (series: Float64Array, by: number) =>
-		Float64Array.from({ length: MONTHS + by }, (_, month) => (month < by ? 0 : series[month - by]!))
+		Float64Array.from({ length: MONTHS + by }, (_, month) => (month < by ? 0 : must(series[month - by])))
 	fc.assert(
 		fc.property(plans, fc.integer({ min: 1, max: 5 }), (input, by) => {
 			const moved: BalanceInput = {

@@ -9,6 +9,7 @@ import {
 	site,
 	training,
 } from '../../../tests/factories/balance-input.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { h200, llama70b } from '../../../tests/factories/compute-rows.ts'
 import { balanceResult } from './balance-result.ts'
 import { runBalance } from './run-balance.ts'
@@ -31,41 +32,6 @@ test('a hall that opens in March serves nothing in February (B5)', () => {
 	expect(bindingCause[0]?.text).toContain('Hall A at Abilene is ready in 2026-03')
 })
 
-test('an overdue hall names the trade that holds it (B12)', () => {
-	const halls = [{ id: 'a', name: 'Hall A', itMW: 50, plannedFinish: 0, finish: 3, delayCause: null }]
-	const run = runBalance(plan({ sites: [site(MONTHS, { infrastructureAvailableItMW: from(4, 50), halls })] }))
-	const causes = balanceResult(run, { 'phase:a': { cause: 'labour:electrician' } }).bindingCause.map(
-		(cause) => cause?.cause ?? null,
-	)
-	expect(causes).toEqual(['hall_unfinished', ...Array<string>(3).fill('labour:electrician'), null, null])
-})
-
-test('imports that the connection holds back are named before any contract (B12)', () => {
-	const { binding, bindingCause } = balanced({
-		sites: [site(MONTHS, { energyAvailableMW: flat(0.001), heldBackByInterconnectionMW: flat(40) })],
-	})
-	expect(binding[0]).toBe('energy')
-	expect(bindingCause[0]).toMatchObject({
-		cause: 'interconnection_limit',
-		text: 'The grid connection of Abilene holds back 40 MW of contracted imports.',
-	})
-})
-
-test('late accelerators: slipped, not yet due, still installing, or none ordered (B12)', () => {
-	const causeOf = (orders: BalanceInput['orders']) => balanced({ orders }).bindingCause[1]?.cause
-	const coming = {
-		delivered: from(3, 500),
-		installed: from(3, 500),
-		available: from(4, 500),
-		accelerators: 500,
-		arrivalMonth: 3,
-	}
-	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 1 })])).toBe('order_slipped')
-	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 3 })])).toBe('order_not_due')
-	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 0, arrivalMonth: 0, delivered: flat(500) })])).toBe('installing')
-	expect(causeOf([])).toBe('order_not_due')
-})
-
 test('a model that a run produces serves from the month after the run ends, and takes nothing before (M10, B6)', () => {
 	const { workloads, binding, bindingCause } = balanced({
 		workloads: [
@@ -79,14 +45,6 @@ test('a model that a run produces serves from the month after the run ends, and 
 	expect(bindingCause[0]).toMatchObject({ cause: 'model_training', siteId: null })
 })
 
-test('closed weights, demand without a workload and a model that fits nothing bind the models layer (B11, B12)', () => {
-	const causeOf = (overrides: Partial<BalanceInput>) => balanced(overrides).bindingCause[0]?.cause
-	expect(causeOf({ workloads: [inference({ licensed: false })] })).toBe('no_licence')
-	expect(causeOf({ workloads: [] })).toBe('no_workload')
-	expect(causeOf({ workloads: [inference({ startMonth: 2 })] })).toBe('no_workload')
-	expect(causeOf({ workloads: [inference({ timePerOutputTokenMs: 0.1 })] })).toBe('replica_does_not_fit')
-})
-
 test('a run too large for what is ordered requires accelerators and finds none, cause replica_does_not_fit (M8, B8)', () => {
 	const { layers, bindingCause, workloads } = balanced({
 		orders: [order(MONTHS, { accelerators: 40 })],
@@ -98,25 +56,14 @@ test('a run too large for what is ordered requires accelerators and finds none, 
 	expect(bindingCause[0]?.cause).toBe('replica_does_not_fit')
 })
 
-test('power enough, but fed to accelerators that arrived first and serve nobody: chips, fragmentation (B5, B11)', () => {
-	const { binding, bindingCause, layers } = balanced({
-		sites: [site(MONTHS, { energyAvailableMW: flat(1) })],
-		kinds: [{ ...gb200Kind, chip: h200, powerKW: 1.275 }, gb200Kind],
-		orders: [order(MONTHS, { kind: 0 }), order(MONTHS, { id: 'late', kind: 1, arrivalMonth: 1 })],
-		workloads: [inference({ chips: ['gb200-nvl72'] })],
-	})
-	expect(layers.energy.coverage[0]).toBe(1)
-	expect([binding[0], bindingCause[0]?.cause]).toEqual(['chips', 'fragmentation'])
-})
-
 test('batch first fills the valleys of serving and asks only for the rest (B7)', () => {
 	const works = (jobsPerMonth: number) =>
 		balanced({ workloads: [inference({ priority: 1 }), batch({ priority: 2, jobsPerMonth, hoursPerJob: [1] })] })
 			.workloads
 	const idle = 6 * (1 - 1443.653 / 5200)
-	const small = works(Math.floor(idle * 730 * 0.97))['fold']!
+	const small = must(works(Math.floor(idle * 730 * 0.97))['fold'])
 	expect([small.acceleratorsRequired[0], small.servedShare[0]]).toEqual([0, 1])
-	const large = works(10 * 730 * 0.97)['fold']!
+	const large = must(works(10 * 730 * 0.97)['fold'])
 	expect(large.acceleratorsRequired[0]).toBe(Math.ceil(10 - idle))
 	expect(large.acceleratorsAllocated[0]).toBe(Math.ceil(10 - idle))
 })
@@ -146,7 +93,8 @@ test('a workload uses sites in its own order, else by id, and the chip with most
 		sites: [site(MONTHS, { id: 'z' }), site(MONTHS, { id: 'a' })],
 		orders: [order(MONTHS, { site: 0 }), order(MONTHS, { site: 1 })],
 	}
-	const used = (overrides: Partial<BalanceInput>) => Object.keys(balanced(overrides).workloads['serve-70b']!.placements)
+	const used = (overrides: Partial<BalanceInput>) =>
+		Object.keys(must(balanced(overrides).workloads['serve-70b']).placements)
 	expect(used(two)).toEqual(['a/gb200-nvl72'])
 	expect(used({ ...two, workloads: [inference({ sites: [0, 1] })] })).toEqual(['z/gb200-nvl72'])
 	const kinds = [{ ...gb200Kind, chip: h200, powerKW: 1.275 }, gb200Kind]
@@ -194,7 +142,7 @@ test('a deadline asks for hours left over months left, and for all of it once it
 		orders: [order(MONTHS, { accelerators: 100_000 })],
 		sites: [site(MONTHS, { energyAvailableMW: flat(1000), infrastructureAvailableItMW: flat(1000) })],
 	})
-	const hours = workloads['train-405b']!.training!.acceleratorHours
+	const hours = must(must(workloads['train-405b']).training).acceleratorHours
 	expect(workloads['train-405b']?.acceleratorsRequired[0]).toBe(Math.ceil(hours / 730 / 3))
 	expect(workloads['train-405b']?.training).toMatchObject({ finishMonth: '2026-03', meetsDeadline: true })
 	const dark = balanced({ workloads: [run], applications: [], sites: [site(MONTHS, { energyAvailableMW: flat(0) })] })
@@ -219,19 +167,6 @@ test('a site where no workload may run asks for its target from its first planne
 	})
 	expect(sites['b']?.layers.infrastructure.required).toEqual([0, 0, 20, 20, 20, 20])
 	expect(sites['b']?.layers.energy.required[2]).toBeCloseTo(20 * 1.246, 9)
-})
-
-test('the build-out view answers before there are workloads, and idle chips are seen (B13)', () => {
-	const { buildout, binding, stranded } = balanced({
-		sites: [site(MONTHS, { energyAvailableMW: from(3, 100), targetItMW: 70 })],
-		orders: [order(MONTHS, { accelerators: 1000 })],
-		applications: [],
-		workloads: [],
-	})
-	expect(buildout.binding).toEqual(['energy', 'energy', 'energy', 'chips', 'chips', 'chips'])
-	expect(buildout.itMW.chips[0]).toBeCloseTo(1000 * gb200Kind.powerKW * 1.11 * 0.85 * 1e-3, 9)
-	expect(stranded.accelerators).toEqual([1000, 1000, 1000, 0, 0, 0])
-	expect(binding).toEqual(Array(MONTHS).fill(null))
 })
 
 test('a measured throughput overrides the engine and the software’s maturity (C4, M5)', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { nameplateMW } from '#server/engine/layers/chips/it-power.ts'
 import { campusExample, simpleExample } from '../../../tests/factories/worked-examples.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { balanceResult } from './balance-result.ts'
 import { runBalance } from './run-balance.ts'
 import type { BalanceInput } from './types.ts'
@@ -8,7 +9,7 @@ import type { BalanceInput } from './types.ts'
 function planned(input: BalanceInput) {
 	const result = balanceResult(runBalance(input))
 	const at = (month: string) => input.monthNames.indexOf(month)
-	const site = result.sites['abilene']!
+	const site = must(result.sites['abilene'])
 	return {
 		result,
 		site,
@@ -36,7 +37,7 @@ const B1 = [
 ]
 const B2 = ['2025-05', '2025-06', '2025-07', '2025-09', '2025-10', '2025-11', '2026-06', '2027-01', '2028-05']
 const rounded = (digits: number) => (value: number | null | undefined) =>
-	value == null ? null : Number(value.toFixed(digits))
+	value === null || value === undefined ? null : Number(value.toFixed(digits))
 
 test('B1: power of an accelerator, nameplate, IT peak and facility peak of the order (C1, C3)', () => {
 	const name = nameplateMW({ accelerators: 36_864, powerKW: 132 / 72, itOverheadFactor: 1.11 })
@@ -46,7 +47,7 @@ test('B1: power of an accelerator, nameplate, IT peak and facility peak of the o
 })
 
 test('B1: demand of the support copilot grows from 130 to 5,200 tokens/s (A1–A3)', () => {
-	const { demandTokensPerSecond, meanTokensPerSecond } = planned(simpleExample()).result.applications['support']!
+	const { demandTokensPerSecond, meanTokensPerSecond } = must(planned(simpleExample()).result.applications['support'])
 	expect(rounded(1)(demandTokensPerSecond[9])).toBe(130)
 	expect(rounded(1)(demandTokensPerSecond[35])).toBe(5200)
 	expect(rounded(1)(meanTokensPerSecond[35])).toBe(1443.7)
@@ -54,7 +55,7 @@ test('B1: demand of the support copilot grows from 130 to 5,200 tokens/s (A1–A
 
 test('B1: the replica of two GB200 and the accelerators it takes (M5, B4, C5)', () => {
 	const { result, site, at } = planned(simpleExample())
-	const { replica, acceleratorsRequired } = result.workloads['serve-70b']!
+	const { replica, acceleratorsRequired } = must(result.workloads['serve-70b'])
 	expect(replica).toMatchObject({ chip: 'gb200-nvl72', accelerators: 2 })
 	expect(rounded(1)(replica?.batch)).toBe(137.4)
 	expect(rounded(1)(replica?.tokensPerSecondPerAccelerator)).toBe(1717.6)
@@ -63,7 +64,7 @@ test('B1: the replica of two GB200 and the accelerators it takes (M5, B4, C5)', 
 })
 
 test('B1: the training run, its hours, days and end (M6, M7)', () => {
-	const { training, acceleratorsAllocated } = planned(simpleExample()).result.workloads['train-405b']!
+	const { training, acceleratorsAllocated } = must(planned(simpleExample()).result.workloads['train-405b'])
 	expect(training?.flops).toBeCloseTo(3.799e25, -22)
 	expect(rounded(3)((training?.acceleratorHours ?? 0) / 1e6)).toBe(12.416)
 	expect(rounded(2)(training?.days)).toBe(31.57)
@@ -127,12 +128,12 @@ test('B2: nameplate of the campus and its power-smoothed facility peak (C3)', ()
 
 test('B2: the replica of four GB200, demand and accelerators of 700 million users (M5, A2, A3, B4, C5)', () => {
 	const { result, site } = planned(campusExample())
-	const { replica, acceleratorsRequired } = result.workloads['serve-405b']!
+	const { replica, acceleratorsRequired } = must(result.workloads['serve-405b'])
 	expect(replica?.accelerators).toBe(4)
 	expect(rounded(1)(replica?.batch)).toBe(135.2)
 	expect(rounded(1)(replica?.tokensPerSecondPerAccelerator)).toBe(675.8)
 	expect(rounded(1)((replica?.tokensPerSecondPerAccelerator ?? 0) * 0.65 * 0.97)).toBe(426.1)
-	const { demandTokensPerSecond, meanTokensPerSecond } = result.applications['chat']!
+	const { demandTokensPerSecond, meanTokensPerSecond } = must(result.applications['chat'])
 	expect(rounded(2)((demandTokensPerSecond[47] ?? 0) / 1e6)).toBe(25.63)
 	expect(rounded(2)((meanTokensPerSecond[47] ?? 0) / 1e6)).toBe(13.48)
 	expect(acceleratorsRequired[47]).toBe(60_152)
@@ -140,7 +141,7 @@ test('B2: the replica of four GB200, demand and accelerators of 700 million user
 })
 
 test('B2: the training run, its hours, days and end (M6, M7)', () => {
-	const { training } = planned(campusExample()).result.workloads['train']!
+	const { training } = must(planned(campusExample()).result.workloads['train'])
 	expect(training?.flops).toBeCloseTo(1.461e26, -23)
 	expect(rounded(2)((training?.acceleratorHours ?? 0) / 1e6)).toBe(47.75)
 	expect(rounded(2)(training?.days)).toBe(19.9)
@@ -158,10 +159,10 @@ test('B2: the table by month (B5–B13)', () => {
 	const available = [0, 3243, 15_104, 60_047, 85_067, 110_087, 285_227, 400_320, 400_320]
 	expect(row(layers.chips.available, 0)).toEqual(available)
 	expect(row(power.energisedAccelerators, 0)).toEqual(available)
-	expect(row(result.workloads['serve-405b']!.acceleratorsAllocated, 0)).toEqual([
+	expect(row(must(result.workloads['serve-405b']).acceleratorsAllocated, 0)).toEqual([
 		0, 3240, 8864, 10_916, 12_640, 14_784, 24_368, 35_808, 60_152,
 	])
-	expect(row(result.workloads['train']!.acceleratorsAllocated, 0)).toEqual([0, 0, 0, 49_131, 72_427, 0, 0, 0, 0])
+	expect(row(must(result.workloads['train']).acceleratorsAllocated, 0)).toEqual([0, 0, 0, 49_131, 72_427, 0, 0, 0, 0])
 	expect(row(result.servedShare, 4)).toEqual([null, 0.3769, 1, 0.5414, 0.7552, 1, 1, 1, 1])
 	expect(row(power.itPowerMW, 1)).toEqual([0, 5.1, 24, 108.5, 153.5, 174.7, 452.7, 635.4, 635.4])
 	expect(result.stranded.acceleratorMonths).toBe(0)

@@ -5,7 +5,15 @@ import { splitApplications } from '../layers/applications/demand-shares.ts'
 import { acceleratorHoursPerJob, type ChipRates, speedRatio } from '../layers/models/batch.ts'
 import type { EngineModel } from '../world.ts'
 import type { SizingColumns } from './balance-inputs.ts'
-import type { ApplicationClaim, BalanceWorkload, BatchWorkload, ChipKind, WorkloadPlace } from './types.ts'
+import type {
+	ApplicationClaim,
+	BalanceWorkload,
+	BatchWorkload,
+	ChipKind,
+	InferenceWorkload,
+	TrainingWorkload,
+	WorkloadPlace,
+} from './types.ts'
 
 type Workload = EngineModel['plan']['workloads'][number]
 type Part = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind[] }
@@ -18,41 +26,60 @@ export function workloadsFromPlan(model: EngineModel, part: Part): readonly Bala
 		if (!row)
 			throw new Error(`workloads ${workload.id} names the model ${workload.model}, which is not in the catalogue.`)
 		const place = placeOf(model, workload, row)
+		const ask = { ...part, model, row, place, index, claims: claims[index] ?? [] }
 		switch (workload.kind) {
 			case 'inference':
-				return {
-					...place,
-					...workload,
-					name: place.name,
-					priority: place.priority,
-					startMonth: place.startMonth,
-					chips: place.chips,
-					kind: 'inference',
-					model: row,
-					precision: workload.precision ?? 'fp8',
-					licensed: row.openWeights && row.commercialUse !== 'no',
-					claims: claims[index] ?? [],
-					targetUtilisation: part.columns.targetUtilisation.at(index, 0),
-				}
+				return inferenceOf(workload, ask)
 			case 'training':
-				return {
-					...place,
-					kind: 'training',
-					model: row,
-					precision: workload.precision ?? 'bf16',
-					method: workload.method ?? 'full',
-					trainingTokens: part.columns.trainingTokens.at(index, 0),
-					accelerators: workload.accelerators,
-					deadlineMonth:
-						workload.deadlineMonth === null ? null : monthsBetween(model.plan.startMonth, workload.deadlineMonth),
-					mfu: workload.mfu,
-					goodput: workload.goodput,
-					producesModel: workload.producesModel,
-				}
+				return trainingOf(workload, ask)
 			case 'batch':
-				return batchOf(model, { workload, row, place, claims: claims[index] ?? [], kinds: part.kinds })
+				return batchOf(workload, ask)
 		}
 	})
+}
+
+type Ask = Part & {
+	readonly model: EngineModel
+	readonly row: Model
+	readonly place: WorkloadPlace
+	readonly index: number
+	readonly claims: readonly ApplicationClaim[]
+}
+
+function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: Ask): InferenceWorkload {
+	return {
+		...ask.place,
+		kind: 'inference',
+		model: ask.row,
+		precision: workload.precision ?? 'fp8',
+		licensed: ask.row.openWeights && ask.row.commercialUse !== 'no',
+		claims: ask.claims,
+		timePerOutputTokenMs: workload.timePerOutputTokenMs,
+		prefixCacheHit: workload.prefixCacheHit,
+		speculativeAcceptance: workload.speculativeAcceptance,
+		contextTokens: workload.contextTokens,
+		acceleratorsPerReplica: workload.acceleratorsPerReplica,
+		maxBatchPerReplica: workload.maxBatchPerReplica,
+		tokensPerSecondPerAccelerator: workload.tokensPerSecondPerAccelerator,
+		targetUtilisation: ask.columns.targetUtilisation.at(ask.index, 0),
+	}
+}
+
+function trainingOf(workload: Extract<Workload, { kind: 'training' }>, ask: Ask): TrainingWorkload {
+	const { deadlineMonth } = workload
+	return {
+		...ask.place,
+		kind: 'training',
+		model: ask.row,
+		precision: workload.precision ?? 'bf16',
+		method: workload.method ?? 'full',
+		trainingTokens: ask.columns.trainingTokens.at(ask.index, 0),
+		accelerators: workload.accelerators,
+		deadlineMonth: deadlineMonth === null ? null : monthsBetween(ask.model.plan.startMonth, deadlineMonth),
+		mfu: workload.mfu,
+		goodput: workload.goodput,
+		producesModel: workload.producesModel,
+	}
 }
 
 function placeOf(model: EngineModel, workload: Workload, row: Model): WorkloadPlace {
@@ -100,15 +127,10 @@ function claimsOf({ plan }: EngineModel): readonly (readonly ApplicationClaim[])
 	)
 }
 
-type BatchPart = {
-	readonly workload: Extract<Workload, { kind: 'batch' }>
-	readonly row: Model
-	readonly place: WorkloadPlace
-	readonly claims: readonly ApplicationClaim[]
-	readonly kinds: readonly ChipKind[]
-}
-
-function batchOf(model: EngineModel, { workload, row, place, claims, kinds }: BatchPart): BatchWorkload {
+function batchOf(
+	workload: Extract<Workload, { kind: 'batch' }>,
+	{ model, row, place, claims, kinds }: Ask,
+): BatchWorkload {
 	const ratesOf = (id: string): ChipRates | null =>
 		findChip(model.catalogue, id) ?? findReferenceAccelerator(model.catalogue, id)
 	const hoursOn = ({ chip }: ChipKind): number | null => {

@@ -124,7 +124,7 @@ export const meanDemand = defineFormula({
 	examples: [
 		{
 			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, days: 30.4, month: 2_628_000, inside: 1 },
-			value: (80_000 * 8 * 195 * 30.4) / 2_628_000,
+			value: 1443.6529680365297,
 		},
 	],
 	compute: ({ active, requests, output, reasoning, days, month, inside }) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { application, supportCopilot } from '../../../../tests/factories/balance-input.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import { demandMultiplier, meanTokensPerSecond, peakTokensPerSecond } from './demand.ts'
 import { splitApplications } from './demand-shares.ts'
 import { type Growth, unitsInMonth } from './growth.ts'
@@ -58,7 +59,7 @@ test('a workload is sized for one request: token-weighted lengths, the shortest 
 		{ application: chat, outputTokens: 3 },
 		{ application: agent, outputTokens: 1 },
 	]
-	const shape = workloadShape(sources, none)!
+	const shape = must(workloadShape(sources, none))
 	expect(shape).toMatchObject({
 		inputTokens: 25_750,
 		outputTokens: 200,

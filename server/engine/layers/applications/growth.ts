@@ -1,3 +1,5 @@
+/** the cubic 3x² − 2x³ */
+const SMOOTH_STEP = 3
 /** keeps an exponential from nothing, which validation refuses, from being no number */
 const LEAST_UNITS = 0.000000001
 
@@ -32,6 +34,6 @@ export function grown(
 		case 'exponential':
 			return unitsAtStart * (unitsAtEnd / Math.max(unitsAtStart, LEAST_UNITS)) ** x
 		case 's_curve':
-			return unitsAtStart + (unitsAtEnd - unitsAtStart) * (3 * x ** 2 - 2 * x ** 3)
+			return unitsAtStart + (unitsAtEnd - unitsAtStart) * (x ** 2 * (SMOOTH_STEP - 2 * x))
 	}
 }

@@ -14,11 +14,10 @@ export function poolAt(model: EngineModel, index: number) {
 }
 
 /** A figure of the pool's chip; 0 stands for «not published» and is never used as a figure. */
-const published =
-	(field: keyof Chip & string, figure: (chip: Chip) => number | null) => (world: EngineWorld, index: number) => {
-		const { chip } = poolAt(world.model, index)
-		return fromRow(figure(chip) ?? 0, { table: 'chips', row: chip, field })
-	}
+const published = (field: keyof Chip, figure: (chip: Chip) => number | null) => (world: EngineWorld, index: number) => {
+	const { chip } = poolAt(world.model, index)
+	return fromRow(figure(chip) ?? 0, { table: 'chips', row: chip, field })
+}
 
 export const nodePower = defineInput({
 	...shared,

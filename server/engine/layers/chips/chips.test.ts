@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gb200, h200 } from '../../../../tests/factories/compute-rows.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import { acceleratorPower, cappedThroughputShare, underPowerCap } from './accelerator-power.ts'
 import { softwareMaturity } from './maturity.ts'
 import { spareAccelerators } from './spares.ts'
@@ -38,7 +39,7 @@ test('spares come in whole nodes (C5)', () => {
 test('law: a cap never raises power or throughput (C1, C2)', () => {
 	fc.assert(
 		fc.property(fc.double({ min: 100, max: 2000, noNaN: true }), (powerCapW) => {
-			const capped = acceleratorPower({ chip: gb200, powerCapW, tdpToNameplate: TDP_FACTOR })!
+			const capped = must(acceleratorPower({ chip: gb200, powerCapW, tdpToNameplate: TDP_FACTOR }))
 			expect(capped.powerKW).toBeLessThanOrEqual(132 / 72)
 			expect(cappedThroughputShare({ powerCapW, tdpW: 1200, exponent: 0.4 })).toBeLessThanOrEqual(1)
 		}),

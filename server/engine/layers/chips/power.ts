@@ -32,7 +32,10 @@ export const poolAcceleratorPower = defineFormula({
 	expression: 'max(0, if(node > 0, node / perNode, if(rack > 0, rack / perRack, tdp * overTdp)) - max(0, tdp - cap))',
 	examples: [
 		{ inputs: { node: 10.2, perNode: 8, rack: 41, perRack: 32, tdp: 0.7, overTdp: 1.53, cap: 0.7 }, value: 1.275 },
-		{ inputs: { node: 0, perNode: 4, rack: 132, perRack: 72, tdp: 1.2, overTdp: 1.53, cap: 1.2 }, value: 132 / 72 },
+		{
+			inputs: { node: 0, perNode: 4, rack: 132, perRack: 72, tdp: 1.2, overTdp: 1.53, cap: 1.2 },
+			value: 1.8333333333333333,
+		},
 		{ inputs: { node: 0, perNode: 8, rack: 0, perRack: 1, tdp: 1, overTdp: 1.53, cap: 0.8 }, value: 1.33 },
 	],
 	compute: ({ node, perNode, rack, perRack, tdp, overTdp, cap }) => {

@@ -49,23 +49,20 @@ const BILLION = 1e9
 const BYTES_BF16 = 2
 const KEY_AND_VALUE = 2
 
+type Dimensions = Pick<SizedModel, 'layers' | 'fullAttentionLayers' | 'hiddenSize' | 'attentionHeads' | 'headDim'>
+
 /** The figures the inference engine needs, or null where the row leaves one of them open. Rule M1. */
 export function sizedModel(model: ModelSpec): SizedModel | null {
-	const { totalParamsB, layers, hiddenSize, attentionHeads } = model
-	if (totalParamsB === null || layers === null || hiddenSize === null) return null
-	if (attentionHeads === null || (model.headDim === null && model.mla === null)) return null
-	const fullAttentionLayers = model.fullAttentionLayers ?? layers
-	const kvBytesPerTokenBf16 = model.kvBytesPerTokenBf16 ?? growingCacheBytes(model, fullAttentionLayers)
+	const dimensions = dimensionsOf(model)
+	if (!dimensions || model.totalParamsB === null) return null
+	const kvBytesPerTokenBf16 = model.kvBytesPerTokenBf16 ?? growingCacheBytes(model, dimensions.fullAttentionLayers)
 	if (kvBytesPerTokenBf16 === null) return null
+	const { totalParamsB } = model
 	const activeParamsB = model.activeParamsB ?? totalParamsB
 	return {
+		...dimensions,
 		totalParams: totalParamsB * BILLION,
 		activeParams: activeParamsB * BILLION,
-		layers,
-		fullAttentionLayers,
-		hiddenSize,
-		attentionHeads,
-		headDim: model.headDim ?? 0,
 		kvBytesPerTokenBf16,
 		kvFixedBytesBf16: fixedCacheBytes(model),
 		mla: model.mla,
@@ -73,6 +70,14 @@ export function sizedModel(model: ModelSpec): SizedModel | null {
 		attentionReach: attentionReach(model),
 		nativePrecision: model.nativePrecision,
 	}
+}
+
+/** Layers, width and heads; latent attention needs no head size. */
+function dimensionsOf({ layers, hiddenSize, attentionHeads, headDim, mla, ...model }: ModelSpec): Dimensions | null {
+	if (layers === null || hiddenSize === null || attentionHeads === null) return null
+	if (headDim === null && mla === null) return null
+	const fullAttentionLayers = model.fullAttentionLayers ?? layers
+	return { layers, fullAttentionLayers, hiddenSize, attentionHeads, headDim: headDim ?? 0 }
 }
 
 function growingCacheBytes(model: ModelSpec, fullAttentionLayers: number): number | null {

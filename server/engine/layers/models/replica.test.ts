@@ -11,6 +11,7 @@ import {
 	llama70b,
 	stockEngine,
 } from '../../../../tests/factories/compute-rows.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import type { ChipSpec } from '../chips/chip-spec.ts'
 import { bytesPerParameter, minimumReplica } from './memory.ts'
 import { type ModelSpec, sizedModel } from './model-spec.ts'
@@ -24,7 +25,7 @@ type Case = { readonly model: ModelSpec; readonly chip: ChipSpec } & Partial<
 
 function ask({ model, chip, ...given }: Case): ReplicaAsk {
 	return {
-		model: sizedModel(model)!,
+		model: must(sizedModel(model)),
 		chip,
 		precision: given.precision ?? 'fp8',
 		profile: stockEngine,
@@ -128,7 +129,7 @@ test('FP4 weights on a chip without FP4 units compute at the BF16 rate with its 
 
 test('the smallest replicas of published deployments (M3)', () => {
 	const smallest = (model: ModelSpec, chip: ChipSpec, precision: 'bf16' | 'fp8' | 'fp4') => {
-		const sized = sizedModel(model)!
+		const sized = must(sizedModel(model))
 		const weightBytes = sized.totalParams * bytesPerParameter(precision, { model: sized, profile: stockEngine })
 		return minimumReplica({ weightBytes, chip, profile: stockEngine })
 	}
@@ -151,24 +152,24 @@ test('a latency no single sequence meets leaves no replica (M5)', () => {
 
 test('a model without published dimensions is not sized; experts outside the routed ones follow from active parameters (M1)', () => {
 	expect(sizedModel({ ...llama70b, layers: null })).toBeNull()
-	const derived = sizedModel({ ...deepseekR1, nonRoutedParamsB: null })!.moe!.nonRoutedParams
+	const derived = must(must(sizedModel({ ...deepseekR1, nonRoutedParamsB: null })).moe).nonRoutedParams
 	expect(derived / 1e9).toBeCloseTo((37 - (671 * 8) / 256) / (1 - 8 / 256), 6)
 })
 
 test('law: time per output token rises with the batch, and falls with accepted drafts (M4)', () => {
+	const drawn = fc.record({
+		model: fc.constantFrom(llama70b, deepseekR1, gptOss120b),
+		size: fc.constantFrom(1, 2, 4, 8),
+		batch: fc.double({ min: 1, max: 500, noNaN: true }),
+		factor: fc.double({ min: 1.01, max: 3, noNaN: true }),
+	})
 	fc.assert(
-		fc.property(
-			fc.constantFrom(llama70b, deepseekR1, gptOss120b),
-			fc.constantFrom(1, 2, 4, 8),
-			fc.double({ min: 1, max: 500, noNaN: true }),
-			fc.double({ min: 1.01, max: 3, noNaN: true }),
-			(model, size, batch, factor) => {
-				const plain = replicaEngine(ask({ model, chip: gb200 }), size)!
-				const drafted = replicaEngine(ask({ model, chip: gb200, speculativeAcceptance: factor }), size)!
-				expect(plain.timePerOutputTokenMs(batch * factor)).toBeGreaterThan(plain.timePerOutputTokenMs(batch))
-				expect(drafted.timePerOutputTokenMs(batch)).toBeLessThan(plain.timePerOutputTokenMs(batch))
-			},
-		),
+		fc.property(drawn, ({ model, size, batch, factor }) => {
+			const plain = must(replicaEngine(ask({ model, chip: gb200 }), size))
+			const drafted = must(replicaEngine(ask({ model, chip: gb200, speculativeAcceptance: factor }), size))
+			expect(plain.timePerOutputTokenMs(batch * factor)).toBeGreaterThan(plain.timePerOutputTokenMs(batch))
+			expect(drafted.timePerOutputTokenMs(batch)).toBeLessThan(plain.timePerOutputTokenMs(batch))
+		}),
 	)
 })
 
@@ -183,7 +184,7 @@ test('law: a looser latency never lowers throughput, and a replica keeps its tar
 				const tight = at(targetMs)
 				if (!tight) return
 				expect(tight.timePerOutputTokenMs).toBeLessThanOrEqual(targetMs * (1 + 1e-9))
-				const loose = at(targetMs * looser)!
+				const loose = must(at(targetMs * looser))
 				expect(loose.tokensPerSecondPerAccelerator).toBeGreaterThanOrEqual(
 					tight.tokensPerSecondPerAccelerator * (1 - 1e-9),
 				)

@@ -14,6 +14,6 @@ export const trainingWork = defineFormula({
 	empirical: 'six FLOP per parameter and token of dense and mixture-of-experts decoders, contexts below 8,000 tokens',
 	inputs: { multiplier: flopMultiplier, params: activeParams, tokens: trainingTokens },
 	expression: 'multiplier * params * tokens',
-	examples: [{ inputs: { multiplier: 6, params: 405.9e9, tokens: 15.6e12 }, value: 6 * 405.9e9 * 15.6e12 }],
+	examples: [{ inputs: { multiplier: 6, params: 405.9e9, tokens: 15.6e12 }, value: 3.799224e25 }],
 	compute: ({ multiplier, params, tokens }) => multiplier * params * tokens,
 })

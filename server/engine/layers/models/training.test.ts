@@ -9,6 +9,7 @@ import {
 	stockEngine,
 	trainingPriors,
 } from '../../../../tests/factories/compute-rows.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import {
 	efficiencyPrior,
 	trainingFlopPerAcceleratorHour,
@@ -30,7 +31,7 @@ function run(overrides: Partial<TrainingSpec> = {}): TrainingSpec {
 }
 
 const perHour = (spec: TrainingSpec, chip = h100) =>
-	trainingFlopPerAcceleratorHour({ run: spec, chip, profile: trainingPriors })!
+	must(trainingFlopPerAcceleratorHour({ run: spec, chip, profile: trainingPriors }))
 
 test('six FLOP per active parameter and token, four for LoRA (M6)', () => {
 	expect(trainingFlops(run(), trainingPriors)).toBeCloseTo(6 * 405.9e9 * 15.6e12, -15)
@@ -39,7 +40,7 @@ test('six FLOP per active parameter and token, four for LoRA (M6)', () => {
 })
 
 test('T06: Llama 3.1 405B from the prior takes 31.38 million H100-hours, from MFU .40 and goodput .90 29.64 million (M7)', () => {
-	const flops = trainingFlops(run(), trainingPriors)!
+	const flops = must(trainingFlops(run(), trainingPriors))
 	expect((flops / perHour(run()) / 1e6).toFixed(2)).toBe('31.38')
 	expect((flops / perHour(run({ mfu: 0.4, goodput: 0.9 })) / 1e6).toFixed(2)).toBe('29.64')
 })

@@ -4,6 +4,8 @@ import type { EngineModel, EngineWorld } from '../../world.ts'
 import { assumed } from '../chips/assumed.ts'
 
 const shared = { scope: 'workload', per: 'horizon', source: 'Workloads, as entered' } as const
+const BILLION = 1e9
+const TRILLION = 1e12
 const place = (index: number, field: string): FieldPlace => ({ list: 'workloads', index, field })
 
 /** A workload of the plan. Throws where there is none, which a table of the same plan excludes. */
@@ -55,7 +57,7 @@ export const trainingTokens = defineInput({
 				text: 'Neither the workload nor its model states tokens.',
 				source: shared.source,
 			})
-		return fromRow(trillions * 1e12, { table: 'models', row, field: 'trainingTokensT' })
+		return fromRow(trillions * TRILLION, { table: 'models', row, field: 'trainingTokensT' })
 	},
 })
 
@@ -73,7 +75,7 @@ export const activeParams = defineInput({
 		const billions = row ? (row.activeParamsB ?? row.totalParamsB) : null
 		if (!row || billions === null)
 			return fromRule(0, { rule: 'M6', text: 'The model’s parameters are not published.', source: shared.source })
-		return fromRow(billions * 1e9, {
+		return fromRow(billions * BILLION, {
 			table: 'models',
 			row,
 			field: row.activeParamsB === null ? 'totalParamsB' : 'activeParamsB',

@@ -9,10 +9,18 @@ import { NonceContext } from './hooks/use-nonce.ts'
 const ABORT_DELAY_MS = 5000
 
 /** The five arguments are the framework's. */
-type Asked = readonly [request: Request, status: number, headers: Headers, remixContext: EntryContext, loadContext: AppLoadContext]
+type Asked = readonly [
+	request: Request,
+	status: number,
+	headers: Headers,
+	remixContext: EntryContext,
+	loadContext: AppLoadContext,
+]
 
 /** Draws the page on the server. Robots get it whole; people get the shell at once and the rest as it comes. */
-export default function handleRequest(...[request, status, headers, remixContext, loadContext]: Asked): Promise<Response> {
+export default function handleRequest(
+	...[request, status, headers, remixContext, loadContext]: Asked
+): Promise<Response> {
 	const nonce = loadContext.cspNonce
 	const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
 	return new Promise((resolve, reject) => {
@@ -35,7 +43,8 @@ export default function handleRequest(...[request, status, headers, remixContext
 				onError(error: unknown) {
 					answer = 500
 					// Before the shell is out, onShellError rejects and the server logs it once.
-					if (shellSent) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+					if (shellSent)
+						process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 				},
 			},
 		)

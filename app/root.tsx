@@ -10,7 +10,10 @@ import { useNonce } from './hooks/use-nonce.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Strata' },
-	{ name: 'description', content: 'Plan an AI data-center buildout from megawatts to tokens, with the people who must build it.' },
+	{
+		name: 'description',
+		content: 'Plan an AI data-center buildout from megawatts to tokens, with the people who must build it.',
+	},
 ]
 
 export function loader({ request, context }: LoaderFunctionArgs) {

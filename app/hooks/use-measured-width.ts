@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 
 /** The width of an element in whole pixels: the given one on the server and until it is measured. */
-export function useMeasuredWidth<Measured extends HTMLElement>(initial: number): { ref: RefObject<Measured>; width: number } {
+export function useMeasuredWidth<Measured extends HTMLElement>(
+	initial: number,
+): { ref: RefObject<Measured>; width: number } {
 	const ref = useRef<Measured>(null)
 	const [width, setWidth] = useState(initial)
 	useEffect(() => {

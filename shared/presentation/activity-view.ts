@@ -16,7 +16,15 @@ export type ChangeLine = {
 	readonly itemId: string
 	readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }
-export type ActivityEntry = { readonly rev: number; readonly who: string; readonly initials: string; readonly what: string; readonly why: string; readonly at: string; readonly when: string }
+type ActivityEntry = {
+	readonly rev: number
+	readonly who: string
+	readonly initials: string
+	readonly what: string
+	readonly why: string
+	readonly at: string
+	readonly when: string
+}
 export type ActivityView = { readonly finding: Finding; readonly entries: readonly ActivityEntry[] }
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -31,10 +39,27 @@ const NOUNS: Readonly<Record<string, string>> = {
 	assumptions: 'assumption',
 	notes: 'note on',
 }
-const LISTS: readonly FieldList[] = ['sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads', 'labourPools', 'actuals']
+const LISTS: readonly FieldList[] = [
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+	'actuals',
+]
 
 const nameIn = (plan: PlanFile, kind: string, id: string): string => {
-	const list = kind === 'sites' || kind === 'powerContracts' || kind === 'buildPhases' || kind === 'chipOrders' || kind === 'applications' || kind === 'workloads' ? plan[kind] : []
+	const list =
+		kind === 'sites' ||
+		kind === 'powerContracts' ||
+		kind === 'buildPhases' ||
+		kind === 'chipOrders' ||
+		kind === 'applications' ||
+		kind === 'workloads'
+			? plan[kind]
+			: []
 	const item = list.find((entry) => entry.id === id)
 	return item === undefined ? id : (item.name ?? id)
 }
@@ -62,8 +87,20 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 	return `changed ${[label, subject === '' ? '' : label === '' ? subject : `of ${subject}`].filter((part) => part !== '').join(' ')} from ${words(first.before)} to ${words(first.after)}`
 }
 
-const initials = (name: string) => name.split(/\s+/).slice(0, 2).map((part) => part.charAt(0).toUpperCase()).join('')
-const stamp = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+const initials = (name: string) =>
+	name
+		.split(/\s+/)
+		.slice(0, 2)
+		.map((part) => part.charAt(0).toUpperCase())
+		.join('')
+const stamp = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'short',
+	year: 'numeric',
+	hour: '2-digit',
+	minute: '2-digit',
+	timeZone: 'UTC',
+})
 
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
 export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]): ActivityView {
@@ -71,7 +108,10 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 	const edits = lines.filter((line) => line.action !== 'create').length
 	return {
 		finding: {
-			title: edits === 0 ? 'Nothing has changed since the plan was made' : sentenceCase(`${counted(edits, 'change')} by ${counted(people, 'person', 'people')}`),
+			title:
+				edits === 0
+					? 'Nothing has changed since the plan was made'
+					: sentenceCase(`${counted(edits, 'change')} by ${counted(people, 'person', 'people')}`),
 			lede: 'Every edit is kept with its old and new value. You can take back your own.',
 		},
 		entries: lines.map((line) => ({

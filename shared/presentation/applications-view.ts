@@ -12,14 +12,23 @@ function demandChart(result: PlanResult, today: string | null): NamedChart {
 	const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
 	const short = worst !== null && worst.value > 1e-6
 	return {
-		title: short ? `${compact(worst.value)} tokens/s go unserved in ${shortMonth(result.months[worst.index] ?? '')}` : 'Every token asked for is served',
+		title: short
+			? `${compact(worst.value)} tokens/s go unserved in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Every token asked for is served',
 		sub: 'Output tokens a second at the peak of the active window, asked and served',
 		chart: {
 			months: result.months,
 			unit: 'tokens/s',
 			bars: [],
 			steps: [
-				{ name: 'Served', values: available, colour: 'applications', ink: 'applications-ink', look: 'solid', area: 'applications-soft' },
+				{
+					name: 'Served',
+					values: available,
+					colour: 'applications',
+					ink: 'applications-ink',
+					look: 'solid',
+					area: 'applications-soft',
+				},
 				{ name: 'Asked', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
 			],
 			short: { name: 'Unserved', lower: available, upper: required, colour: 'applications' },
@@ -41,9 +50,22 @@ function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 			key: application.id,
 			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
 			title: `${application.name ?? application.id} asks for ${compact(peak?.value ?? 0)} tokens/s at its peak`,
-			note: lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(result.months[lowest.index] ?? '')}`,
+			note:
+				lowest === null
+					? 'nothing asked in these months'
+					: `lowest in ${shortMonth(result.months[lowest.index] ?? '')}`,
 			value: MISSING,
-			open: lowest === null ? null : { text: served, why: { quantity: 'applications.served', scope: `application:${application.id}`, month: result.months[at] ?? null } },
+			open:
+				lowest === null
+					? null
+					: {
+							text: served,
+							why: {
+								quantity: 'applications.served',
+								scope: `application:${application.id}`,
+								month: result.months[at] ?? null,
+							},
+						},
 		}
 		return [entry]
 	})
@@ -57,10 +79,34 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
 	const tokens = sum(Object.values(result.applications).map((application) => sum(application.meanTokensPerSecond)))
 	return [
-		{ label: 'Asked at the peak', value: compact(peak?.value ?? 0), unit: 'tokens/s', note: peak === null || peak.value <= 0 ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.applications.required', months[peak?.index ?? 0] ?? null) },
-		{ label: 'Lowest served', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.applications.coverage', months[worst.index] ?? null) },
-		{ label: 'Asked on average', value: compact(tokens / Math.max(1, months.length)), unit: 'tokens/s', note: 'mean of all months', why: null },
-		{ label: 'Revenue', value: usd(result.finance.totals.revenueUsd), unit: '', note: 'over the plan', why: figure('finance.totals.revenueUsd', null) },
+		{
+			label: 'Asked at the peak',
+			value: compact(peak?.value ?? 0),
+			unit: 'tokens/s',
+			note: peak === null || peak.value <= 0 ? '' : shortMonth(months[peak.index] ?? ''),
+			why: figure('layers.applications.required', months[peak?.index ?? 0] ?? null),
+		},
+		{
+			label: 'Lowest served',
+			value: worst === null ? MISSING : percent(worst.value),
+			unit: '',
+			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
+			why: worst === null ? null : figure('layers.applications.coverage', months[worst.index] ?? null),
+		},
+		{
+			label: 'Asked on average',
+			value: compact(tokens / Math.max(1, months.length)),
+			unit: 'tokens/s',
+			note: 'mean of all months',
+			why: null,
+		},
+		{
+			label: 'Revenue',
+			value: usd(result.finance.totals.revenueUsd),
+			unit: '',
+			note: 'over the plan',
+			why: figure('finance.totals.revenueUsd', null),
+		},
 	]
 }
 
@@ -73,6 +119,13 @@ export function buildApplicationsView({ plan, result, today }: PageInput<PlanFil
 		figures: figuresOf(result),
 		bars: null,
 		charts: [demandChart(result, today)],
-		list: entries.length === 0 ? null : { title: 'What each application asks for', sub: 'Right: what is served in its worst month, of what is asked', entries },
+		list:
+			entries.length === 0
+				? null
+				: {
+						title: 'What each application asks for',
+						sub: 'Right: what is served in its worst month, of what is asked',
+						entries,
+					},
 	}
 }

@@ -27,9 +27,20 @@ export type AssumptionRow = {
 export type AssumptionsView = { readonly finding: Finding; readonly rows: readonly AssumptionRow[] }
 
 /** Any assumption as far as this page shows it. */
-type AssumptionFacts = { readonly label: string; readonly help: string; readonly layer: Layer | null; readonly unit: Unit; readonly default: number; readonly low: number | null; readonly high: number | null; readonly source: string; readonly quality: string }
+type AssumptionFacts = {
+	readonly label: string
+	readonly help: string
+	readonly layer: Layer | null
+	readonly unit: Unit
+	readonly default: number
+	readonly low: number | null
+	readonly high: number | null
+	readonly source: string
+	readonly quality: string
+}
 
-const shown = (value: number, unit: Unit) => (unit === 'share' || unit === 'sharePerYear' ? exactShare(value) : formatFigure(value, { digits: 6 }))
+const shown = (value: number, unit: Unit) =>
+	unit === 'share' || unit === 'sharePerYear' ? exactShare(value) : formatFigure(value, { digits: 6 })
 
 /** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
@@ -45,7 +56,10 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 			value: typeof value === 'number' ? shown(value, facts.unit) : value,
 			typed: String(value),
 			unit: facts.unit === 'share' || facts.unit === 'sharePerYear' ? '' : UNITS[facts.unit].label,
-			range: facts.low === null || facts.high === null ? '' : `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
+			range:
+				facts.low === null || facts.high === null
+					? ''
+					: `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
 			source: own?.source ?? facts.source,
 			quality: own === undefined ? facts.quality : 'override',
 			overridden: own !== undefined,
@@ -58,7 +72,9 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 	return {
 		rows,
 		finding: {
-			title: sentenceCase(changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`),
+			title: sentenceCase(
+				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,
+			),
 			lede: `${rows.length} assumptions, each with its range and source; ${counted(guesses, 'of them is a guess', 'of them are guesses')} to replace with your own figures.`,
 		},
 	}

@@ -24,7 +24,12 @@ export type BalanceView = {
 	readonly quarters: readonly string[]
 	/** applications first, as in the strip */
 	readonly rows: readonly HeatRow[]
-	readonly causes: readonly { readonly quarter: string; readonly layer: string; readonly text: string; readonly mend: string }[]
+	readonly causes: readonly {
+		readonly quarter: string
+		readonly layer: string
+		readonly text: string
+		readonly mend: string
+	}[]
 	readonly remedies: readonly Remedy[]
 }
 
@@ -44,7 +49,15 @@ function amount(layer: Layer, value: number): string {
 	return layer === 'energy' || layer === 'infrastructure' ? `${megawatts(value)} MW` : `${compact(value)} tok/s`
 }
 
-type CellAsked = { readonly layer: Layer; readonly coverage: readonly (number | null)[]; readonly required: Series; readonly available: Series; readonly quarter: Quarter; readonly binding: readonly (Layer | null)[]; readonly months: readonly string[] }
+type CellAsked = {
+	readonly layer: Layer
+	readonly coverage: readonly (number | null)[]
+	readonly required: Series
+	readonly available: Series
+	readonly quarter: Quarter
+	readonly binding: readonly (Layer | null)[]
+	readonly months: readonly string[]
+}
 
 function cellOf({ layer, coverage, required, available, quarter, binding, months }: CellAsked): HeatCell {
 	const lowest = quarter.indices.reduce<number | null>((worst, index) => {
@@ -57,7 +70,10 @@ function cellOf({ layer, coverage, required, available, quarter, binding, months
 		share,
 		text: share === null ? MISSING : percent(share),
 		binds: quarter.indices.some((month) => binding[month] === layer),
-		detail: share === null ? 'Nothing asked' : `${amount(layer, available[index] ?? 0)} of ${amount(layer, required[index] ?? 0)}`,
+		detail:
+			share === null
+				? 'Nothing asked'
+				: `${amount(layer, available[index] ?? 0)} of ${amount(layer, required[index] ?? 0)}`,
 		why: { quantity: `layers.${layer}.coverage`, scope: 'plan', month: months[index] ?? null },
 	}
 }
@@ -85,7 +101,23 @@ export function buildBalanceView(result: PlanResult): BalanceView {
 	const rows = strip.bands.map((band) => ({
 		layer: band.layer,
 		name: band.name,
-		cells: quarters.map((quarter) => cellOf({ layer: band.layer, coverage: band.coverage, required: band.required, available: band.available, quarter, binding: strip.binding, months: result.months })),
+		cells: quarters.map((quarter) =>
+			cellOf({
+				layer: band.layer,
+				coverage: band.coverage,
+				required: band.required,
+				available: band.available,
+				quarter,
+				binding: strip.binding,
+				months: result.months,
+			}),
+		),
 	}))
-	return { finding: balanceFinding(result), quarters: quarters.map(({ name }) => name), rows: [...rows].reverse(), causes: causesOf(result, quarters), remedies: remediesOf(result) }
+	return {
+		finding: balanceFinding(result),
+		quarters: quarters.map(({ name }) => name),
+		rows: [...rows].reverse(),
+		causes: causesOf(result, quarters),
+		remedies: remediesOf(result),
+	}
 }

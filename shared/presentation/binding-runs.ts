@@ -58,5 +58,8 @@ export function mainConstraint(runs: readonly BindingRun[]): BindingRun | null {
 	let worst: Layer | null = null
 	for (const [layer, count] of months) if (worst === null || count > (months.get(worst) ?? 0)) worst = layer
 	const own = runs.filter((run) => run.layer === worst && worst !== null)
-	return own.reduce<BindingRun | null>((longest, run) => (longest === null || run.to - run.from > longest.to - longest.from ? run : longest), null)
+	return own.reduce<BindingRun | null>(
+		(longest, run) => (longest === null || run.to - run.from > longest.to - longest.from ? run : longest),
+		null,
+	)
 }

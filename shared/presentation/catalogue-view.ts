@@ -5,7 +5,14 @@ import { MISSING } from './wording/figures.ts'
 import { sentenceCase } from './wording/months.ts'
 import { keyInWords } from './wording/names.ts'
 
-export type CatalogueRow = { readonly id: string; readonly name: string; readonly cells: readonly string[]; readonly source: string; readonly asOf: string; readonly confidence: string }
+type CatalogueRow = {
+	readonly id: string
+	readonly name: string
+	readonly cells: readonly string[]
+	readonly source: string
+	readonly asOf: string
+	readonly confidence: string
+}
 export type CatalogueView = {
 	readonly lede: string
 	readonly tables: readonly { readonly id: string; readonly name: string; readonly count: number }[]
@@ -17,7 +24,12 @@ export type CatalogueView = {
 	readonly found: string
 }
 
-type Shown = { readonly id: string; readonly name: string; readonly columns: readonly string[]; readonly rows: readonly CatalogueRow[] }
+type Shown = {
+	readonly id: string
+	readonly name: string
+	readonly columns: readonly string[]
+	readonly rows: readonly CatalogueRow[]
+}
 
 const figure = (value: number | null | undefined, digits = 4) => formatFigure(value, { digits })
 const share = (value: number | null | undefined) => formatShare(value)
@@ -25,12 +37,31 @@ const share = (value: number | null | undefined) => formatShare(value)
 type Sourced = Provenance & { readonly id: string }
 type Column<Row> = readonly [head: string, cell: (row: Row) => string]
 
-function table<Row extends Sourced>({ id, name, rows, nameOf, columns }: { id: string; name: string; rows: readonly Row[]; nameOf: (row: Row) => string; columns: readonly Column<Row>[] }): Shown {
+function table<Row extends Sourced>({
+	id,
+	name,
+	rows,
+	nameOf,
+	columns,
+}: {
+	id: string
+	name: string
+	rows: readonly Row[]
+	nameOf: (row: Row) => string
+	columns: readonly Column<Row>[]
+}): Shown {
 	return {
 		id,
 		name,
 		columns: columns.map(([head]) => head),
-		rows: rows.map((row) => ({ id: row.id, name: nameOf(row), cells: columns.map(([, cell]) => cell(row)), source: row.source, asOf: row.asOf, confidence: row.confidence })),
+		rows: rows.map((row) => ({
+			id: row.id,
+			name: nameOf(row),
+			cells: columns.map(([, cell]) => cell(row)),
+			source: row.source,
+			asOf: row.asOf,
+			confidence: row.confidence,
+		})),
 	}
 }
 
@@ -176,6 +207,9 @@ export function buildCatalogueView({ table: wanted, query }: { table: string | n
 		columns: shown?.columns ?? [],
 		rows,
 		query,
-		found: query.trim() === '' ? `${rows.length} rows` : `${rows.length} of ${shown?.rows.length ?? 0} rows hold «${query.trim()}»`,
+		found:
+			query.trim() === ''
+				? `${rows.length} rows`
+				: `${rows.length} of ${shown?.rows.length ?? 0} rows hold «${query.trim()}»`,
 	}
 }

@@ -10,12 +10,21 @@ import { shortMonth } from './wording/months.ts'
 
 function chipsChart(result: PlanResult, today: string | null): NamedChart {
 	const sites = Object.values(result.sites)
-	const installed = addSeries(sites.map((site) => site.installedAccelerators), result.months.length)
-	const energised = addSeries(sites.map((site) => site.energisedAccelerators), result.months.length)
+	const installed = addSeries(
+		sites.map((site) => site.installedAccelerators),
+		result.months.length,
+	)
+	const energised = addSeries(
+		sites.map((site) => site.energisedAccelerators),
+		result.months.length,
+	)
 	const { accelerators: stranded } = result.stranded
 	const idle = stranded.filter((value) => value >= 1).length
 	return {
-		title: idle === 0 ? 'Chips wait for nothing once they are installed' : `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
+		title:
+			idle === 0
+				? 'Chips wait for nothing once they are installed'
+				: `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
 		sub: 'Accelerators installed, energised and asked for, by month',
 		chart: {
 			months: result.months,
@@ -26,7 +35,12 @@ function chipsChart(result: PlanResult, today: string | null): NamedChart {
 				{ name: 'Installed', values: installed, colour: 'chips', ink: 'chips-ink', look: 'thin' },
 				{ name: 'Asked', values: result.layers.chips.required, colour: 'ink', ink: 'ink', look: 'solid' },
 			],
-			short: { name: 'Stranded', lower: energised, upper: energised.map((value, index) => value + (stranded[index] ?? 0)), colour: 'chips' },
+			short: {
+				name: 'Stranded',
+				lower: energised,
+				upper: energised.map((value, index) => value + (stranded[index] ?? 0)),
+				colour: 'chips',
+			},
 			callout: null,
 			today,
 		},
@@ -40,19 +54,68 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const months = result.months
 	const lastMonth = months.at(-1) ?? null
 	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
-	const energised = addSeries(Object.values(result.sites).map((site) => site.energisedAccelerators), months.length)
+	const energised = addSeries(
+		Object.values(result.sites).map((site) => site.energisedAccelerators),
+		months.length,
+	)
 	const worstIdle = largest(result.stranded.accelerators)
 	return [
-		{ label: 'Accelerators ordered', value: count(sum(plan.chipOrders.map((order) => order.accelerators))), unit: '', note: `${plan.chipOrders.length} orders`, why: null },
-		{ label: 'Running, last month', value: count(last(energised)), unit: '', note: 'with power and a hall', why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'energisedAccelerators', month: lastMonth }) },
-		{ label: 'Asked at the peak', value: count(peak?.value ?? 0), unit: '', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.chips.required', months[peak?.index ?? 0] ?? null) },
-		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.chips.coverage', months[worst.index] ?? null) },
-		{ label: 'Stranded, worst', value: count(worstIdle?.value ?? 0), unit: '', note: `${compact(result.stranded.acceleratorMonths)} acc-months, ${usd(result.stranded.idleCapitalUsd)} idle`, why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'chips.stranded', month: months[worstIdle?.index ?? 0] ?? null }) },
-		{ label: 'Chip capex', value: usd(sum(result.finance.capexByLayer.chips)), unit: '', note: 'with network and storage', why: figure('finance.capexByLayer.chips', null) },
+		{
+			label: 'Accelerators ordered',
+			value: count(sum(plan.chipOrders.map((order) => order.accelerators))),
+			unit: '',
+			note: `${plan.chipOrders.length} orders`,
+			why: null,
+		},
+		{
+			label: 'Running, last month',
+			value: count(last(energised)),
+			unit: '',
+			note: 'with power and a hall',
+			why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'energisedAccelerators', month: lastMonth }),
+		},
+		{
+			label: 'Asked at the peak',
+			value: count(peak?.value ?? 0),
+			unit: '',
+			note: peak === null ? '' : shortMonth(months[peak.index] ?? ''),
+			why: figure('layers.chips.required', months[peak?.index ?? 0] ?? null),
+		},
+		{
+			label: 'Lowest cover',
+			value: worst === null ? MISSING : percent(worst.value),
+			unit: '',
+			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
+			why: worst === null ? null : figure('layers.chips.coverage', months[worst.index] ?? null),
+		},
+		{
+			label: 'Stranded, worst',
+			value: count(worstIdle?.value ?? 0),
+			unit: '',
+			note: `${compact(result.stranded.acceleratorMonths)} acc-months, ${usd(result.stranded.idleCapitalUsd)} idle`,
+			why: whyOfOnlySite(Object.keys(result.sites), {
+				quantity: 'chips.stranded',
+				month: months[worstIdle?.index ?? 0] ?? null,
+			}),
+		},
+		{
+			label: 'Chip capex',
+			value: usd(sum(result.finance.capexByLayer.chips)),
+			unit: '',
+			note: 'with network and storage',
+			why: figure('finance.capexByLayer.chips', null),
+		},
 	]
 }
 
 /** Orders against what power and halls can feed and what workloads ask for. */
 export function buildChipsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
-	return { layer: 'chips', finding: chipsFinding(plan, result), figures: figuresOf(plan, result), bars: null, charts: [chipsChart(result, today)], list: null }
+	return {
+		layer: 'chips',
+		finding: chipsFinding(plan, result),
+		figures: figuresOf(plan, result),
+		bars: null,
+		charts: [chipsChart(result, today)],
+		list: null,
+	}
 }

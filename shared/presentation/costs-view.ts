@@ -10,7 +10,13 @@ import { MISSING, percent, usd } from './wording/figures.ts'
 import { sentenceCase, yearOf } from './wording/months.ts'
 import { keyInWords, LAYER_NAMES } from './wording/names.ts'
 
-export type YearRow = { readonly year: number; readonly capex: string; readonly opex: string; readonly revenue: string; readonly net: string }
+type YearRow = {
+	readonly year: number
+	readonly capex: string
+	readonly opex: string
+	readonly revenue: string
+	readonly net: string
+}
 export type CostsView = {
 	readonly finding: Finding
 	readonly figures: readonly KeyFigure[]
@@ -24,33 +30,100 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 	const { totals } = result.finance
 	const plan = (quantity: string) => ({ quantity, scope: 'plan', month: null })
 	return [
-		{ label: 'Capex', value: usd(totals.capexUsd), unit: '', note: 'over the plan', why: plan('finance.totals.capexUsd') },
+		{
+			label: 'Capex',
+			value: usd(totals.capexUsd),
+			unit: '',
+			note: 'over the plan',
+			why: plan('finance.totals.capexUsd'),
+		},
 		{ label: 'Opex', value: usd(totals.opexUsd), unit: '', note: 'over the plan', why: plan('finance.totals.opexUsd') },
-		{ label: 'Construction labour', value: usd(totals.labourUsd), unit: '', note: 'within capex', why: plan('finance.totals.labourUsd') },
-		{ label: 'Per MW IT', value: totals.usdPerItMW === null ? MISSING : usd(totals.usdPerItMW), unit: '', note: 'energy and halls, without chips', why: plan('finance.totals.usdPerItMW') },
-		{ label: 'Per million tokens', value: totals.usdPerMillionTokens === null ? MISSING : usd(totals.usdPerMillionTokens), unit: '', note: 'output tokens, all costs', why: plan('finance.totals.usdPerMillionTokens') },
-		{ label: 'Net present value', value: usd(totals.npvUsd), unit: '', note: 'before tax, no end value', why: plan('finance.totals.npvUsd') },
+		{
+			label: 'Construction labour',
+			value: usd(totals.labourUsd),
+			unit: '',
+			note: 'within capex',
+			why: plan('finance.totals.labourUsd'),
+		},
+		{
+			label: 'Per MW IT',
+			value: totals.usdPerItMW === null ? MISSING : usd(totals.usdPerItMW),
+			unit: '',
+			note: 'energy and halls, without chips',
+			why: plan('finance.totals.usdPerItMW'),
+		},
+		{
+			label: 'Per million tokens',
+			value: totals.usdPerMillionTokens === null ? MISSING : usd(totals.usdPerMillionTokens),
+			unit: '',
+			note: 'output tokens, all costs',
+			why: plan('finance.totals.usdPerMillionTokens'),
+		},
+		{
+			label: 'Net present value',
+			value: usd(totals.npvUsd),
+			unit: '',
+			note: 'before tax, no end value',
+			why: plan('finance.totals.npvUsd'),
+		},
 	]
 }
 
 function layerBars(result: PlanResult): CostsView['byLayer'] {
 	const total = result.finance.totals.capexUsd
-	const rows = LAYERS.map((layer) => ({ layer, usd: sum(result.finance.capexByLayer[layer]) })).filter((row) => row.usd > 0)
+	const rows = LAYERS.map((layer) => ({ layer, usd: sum(result.finance.capexByLayer[layer]) })).filter(
+		(row) => row.usd > 0,
+	)
 	const [most] = [...rows].sort((a, b) => b.usd - a.usd)
 	return {
-		title: most === undefined ? 'Nothing to build yet' : `${LAYER_NAMES[most.layer]} ${most.layer === 'energy' || most.layer === 'infrastructure' ? 'takes' : 'take'} ${percent(most.usd / total)} of what it costs to build`,
-		model: { unit: 'USD', rows: rows.map((row) => ({ name: LAYER_NAMES[row.layer], value: row.usd, missing: null, colour: row.layer, shown: usd(row.usd) })) },
+		title:
+			most === undefined
+				? 'Nothing to build yet'
+				: `${LAYER_NAMES[most.layer]} ${most.layer === 'energy' || most.layer === 'infrastructure' ? 'takes' : 'take'} ${percent(most.usd / total)} of what it costs to build`,
+		model: {
+			unit: 'USD',
+			rows: rows.map((row) => ({
+				name: LAYER_NAMES[row.layer],
+				value: row.usd,
+				missing: null,
+				colour: row.layer,
+				shown: usd(row.usd),
+			})),
+		},
 	}
 }
 
 function opexBars(result: PlanResult): CostsView['opex'] {
 	const total = result.finance.totals.opexUsd
-	const rows = Object.entries(result.finance.opexByKind).map(([kind, series]) => ({ kind, usd: sum(series) })).filter((row) => row.usd > 0).sort((a, b) => b.usd - a.usd)
+	const rows = Object.entries(result.finance.opexByKind)
+		.map(([kind, series]) => ({ kind, usd: sum(series) }))
+		.filter((row) => row.usd > 0)
+		.sort((a, b) => b.usd - a.usd)
 	const [most] = rows
-	const name = (kind: string) => sentenceCase(keyInWords(kind.replace(/([A-Z])/g, ' $1').replace(/ Usd$/, '').toLowerCase()))
+	const name = (kind: string) =>
+		sentenceCase(
+			keyInWords(
+				kind
+					.replace(/([A-Z])/g, ' $1')
+					.replace(/ Usd$/, '')
+					.toLowerCase(),
+			),
+		)
 	return {
-		title: most === undefined ? 'Nothing runs yet' : `${name(most.kind)} is ${percent(most.usd / total)} of what it costs to run`,
-		model: { unit: 'USD', rows: rows.map((row) => ({ name: name(row.kind), value: row.usd, missing: null, colour: 'ink-2', shown: usd(row.usd) })) },
+		title:
+			most === undefined
+				? 'Nothing runs yet'
+				: `${name(most.kind)} is ${percent(most.usd / total)} of what it costs to run`,
+		model: {
+			unit: 'USD',
+			rows: rows.map((row) => ({
+				name: name(row.kind),
+				value: row.usd,
+				missing: null,
+				colour: 'ink-2',
+				shown: usd(row.usd),
+			})),
+		},
 	}
 }
 
@@ -67,7 +140,11 @@ function cashChart(result: PlanResult, today: string | null): CostsView['cash'] 
 	const paidBack = spent.findIndex((value, index) => value > 0 && (earned[index] ?? 0) >= value)
 	const anyRevenue = result.finance.totals.revenueUsd > 0
 	return {
-		title: !anyRevenue ? 'All of it is outlay: no revenue is planned' : paidBack >= 0 ? 'Revenue overtakes all that was spent within the plan' : 'Revenue does not overtake spending within the plan',
+		title: !anyRevenue
+			? 'All of it is outlay: no revenue is planned'
+			: paidBack >= 0
+				? 'Revenue overtakes all that was spent within the plan'
+				: 'Revenue does not overtake spending within the plan',
 		chart: {
 			months: result.months,
 			unit: 'million USD, running total',
@@ -75,7 +152,17 @@ function cashChart(result: PlanResult, today: string | null): CostsView['cash'] 
 			short: null,
 			steps: [
 				{ name: 'Spent', values: spent, colour: 'ink', ink: 'ink', look: 'solid', area: 'sunken' },
-				...(anyRevenue ? [{ name: 'Earned', values: earned, colour: 'applications', ink: 'applications-ink', look: 'solid' as const }] : []),
+				...(anyRevenue
+					? [
+							{
+								name: 'Earned',
+								values: earned,
+								colour: 'applications',
+								ink: 'applications-ink',
+								look: 'solid' as const,
+							},
+						]
+					: []),
 			],
 			callout: null,
 			today,

@@ -4,7 +4,15 @@ import type { Problem } from '#shared/schemas/problem.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { sentenceCase } from './wording/months.ts'
 
-const LISTS: readonly FieldList[] = ['sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads', 'labourPools']
+const LISTS: readonly FieldList[] = [
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+]
 
 /** `powerContracts[2].startMonth` → field `startMonth` of that list. */
 function place(path: string): { readonly list: FieldList | null; readonly field: string } {

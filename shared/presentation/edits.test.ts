@@ -4,17 +4,28 @@ import { parseCell, parseMonth, parseNumber } from './parse-cell.ts'
 import { idFromName, readCells, readNewItem } from './read-edits.ts'
 
 test('numbers are read as people write them', () => {
-	expect(['1,200', '1.2 k', '85 %', '−3', '4e3', '2.5M', '0'].map(parseNumber)).toEqual([1200, 1200, 0.85, -3, 4000, 2_500_000, 0])
+	expect(['1,200', '1.2 k', '85 %', '−3', '4e3', '2.5M', '0'].map(parseNumber)).toEqual([
+		1200, 1200, 0.85, -3, 4000, 2_500_000, 0,
+	])
 	expect(['', 'many', '12 kW', '1.2.3'].map(parseNumber)).toEqual([null, null, null, null])
 })
 
 test('months are read as people write them', () => {
-	expect(['2026-09', '2026-9', 'Sep 2026', 'september 2026'].map(parseMonth)).toEqual(['2026-09', '2026-09', '2026-09', '2026-09'])
+	expect(['2026-09', '2026-9', 'Sep 2026', 'september 2026'].map(parseMonth)).toEqual([
+		'2026-09',
+		'2026-09',
+		'2026-09',
+		'2026-09',
+	])
 	expect(['2026-13', '9/2026', 'soon'].map(parseMonth)).toEqual([null, null, null])
 })
 
 test('a range is its middle, with both ends kept', () => {
-	expect(parseCell('45 to 60', { kind: 'number', required: false })).toEqual({ ok: true, value: 52.5, range: { low: 45, high: 60 } })
+	expect(parseCell('45 to 60', { kind: 'number', required: false })).toEqual({
+		ok: true,
+		value: 52.5,
+		range: { low: 45, high: 60 },
+	})
 	expect(parseCell('60 to 45', { kind: 'number', required: false })).toMatchObject({ ok: false })
 })
 
@@ -25,11 +36,24 @@ test('an empty cell gives the default back, unless the field is needed', () => {
 })
 
 test('cells that cannot be read are named by their label and nothing is passed on', () => {
-	expect(readCells('powerContracts', [{ id: 'a', field: 'capacityMW', text: 'lots' }, { id: 'a', field: 'startMonth', text: '2026-09' }])).toEqual({
+	expect(
+		readCells('powerContracts', [
+			{ id: 'a', field: 'capacityMW', text: 'lots' },
+			{ id: 'a', field: 'startMonth', text: '2026-09' },
+		]),
+	).toEqual({
 		ok: false,
-		problems: [{ field: 'capacityMW', text: 'Capacity: Expected a number, such as 45, 1.2 k, 85 % or a range such as 45 to 60.' }],
+		problems: [
+			{
+				field: 'capacityMW',
+				text: 'Capacity: Expected a number, such as 45, 1.2 k, 85 % or a range such as 45 to 60.',
+			},
+		],
 	})
-	expect(readCells('powerContracts', [{ id: 'a', field: 'startMonth', text: 'Sep 2026' }])).toEqual({ ok: true, patches: [{ itemId: 'a', field: 'startMonth', value: '2026-09' }] })
+	expect(readCells('powerContracts', [{ id: 'a', field: 'startMonth', text: 'Sep 2026' }])).toEqual({
+		ok: true,
+		patches: [{ itemId: 'a', field: 'startMonth', value: '2026-09' }],
+	})
 })
 
 test('a new entry gets an id from its name, nests its groups and leaves empty fields out', () => {
@@ -42,6 +66,10 @@ test('a new entry gets an id from its name, nests its groups and leaves empty fi
 })
 
 test('problems of the plan become sentences beside the field they belong to', () => {
-	expect(editProblems([{ path: 'powerContracts[2].startMonth', message: 'expected YYYY-MM', mend: 'Write 2026-09.' }])).toEqual([{ field: 'startMonth', text: 'From: expected YYYY-MM. Write 2026-09.' }])
-	expect(editProblems([{ path: '', message: 'the plan has no site' }])).toEqual([{ field: '', text: 'The plan has no site.' }])
+	expect(
+		editProblems([{ path: 'powerContracts[2].startMonth', message: 'expected YYYY-MM', mend: 'Write 2026-09.' }]),
+	).toEqual([{ field: 'startMonth', text: 'From: expected YYYY-MM. Write 2026-09.' }])
+	expect(editProblems([{ path: '', message: 'the plan has no site' }])).toEqual([
+		{ field: '', text: 'The plan has no site.' },
+	])
 })

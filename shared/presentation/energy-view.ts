@@ -29,7 +29,8 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const usable = at(energy)
 	const housed = Math.min(usable, at(infrastructure))
 	const used = sum(sites.map((site) => at(site.itPowerMW)))
-	const missing = (value: number, text: string): BarRow['missing'] => (value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null)
+	const missing = (value: number, text: string): BarRow['missing'] =>
+		value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null
 	const row = (bar: Omit<BarRow, 'shown'>): BarRow => ({ ...bar, shown: megawatts(bar.value) })
 	return {
 		title: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
@@ -38,9 +39,19 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 			unit: 'MW',
 			rows: [
 				row({ name: 'Contracted', value: contracted, colour: 'energy', missing: null }),
-				row({ name: 'Firm at the meter', value: firm, colour: 'energy', missing: missing(contracted - firm, 'to come') }),
+				row({
+					name: 'Firm at the meter',
+					value: firm,
+					colour: 'energy',
+					missing: missing(contracted - firm, 'to come'),
+				}),
 				row({ name: 'Usable IT', value: usable, colour: 'infrastructure', missing: missing(firm - usable, 'PUE') }),
-				row({ name: 'Halls ready', value: housed, colour: 'infrastructure', missing: missing(usable - housed, NO_HALL) }),
+				row({
+					name: 'Halls ready',
+					value: housed,
+					colour: 'infrastructure',
+					missing: missing(usable - housed, NO_HALL),
+				}),
 				row({ name: 'In use', value: used, colour: 'ink-2', missing: missing(housed - used, 'idle') }),
 			],
 		},
@@ -64,7 +75,9 @@ function meterChart(result: PlanResult, today: string | null): NamedChart {
 		today,
 	}
 	return {
-		title: short ? `${megawatts(worst.value)} MW missing at the worst, in ${shortMonth(result.months[worst.index] ?? '')}` : 'Firm power stays above what is asked',
+		title: short
+			? `${megawatts(worst.value)} MW missing at the worst, in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Firm power stays above what is asked',
 		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
 		chart,
 	}
@@ -72,7 +85,10 @@ function meterChart(result: PlanResult, today: string | null): NamedChart {
 
 function pueChart(result: PlanResult, today: string | null): NamedChart | null {
 	const sites = Object.values(result.sites)
-	const main = sites.reduce<(typeof sites)[number] | null>((best, site) => (best === null || last(site.commissionedItMW) > last(best.commissionedItMW) ? site : best), null)
+	const main = sites.reduce<(typeof sites)[number] | null>(
+		(best, site) => (best === null || last(site.commissionedItMW) > last(best.commissionedItMW) ? site : best),
+		null,
+	)
 	if (main === null || main.pue.every((value) => value === null)) return null
 	const peak = largest(main.peakPue)?.value ?? 0
 	const known = main.pue.filter((value): value is number => value !== null)
@@ -88,7 +104,13 @@ function pueChart(result: PlanResult, today: string | null): NamedChart | null {
 			bars: [],
 			steps: [
 				{ name: 'Peak hour', values: main.peakPue.slice(first), colour: 'ink', ink: 'ink', look: 'thin' },
-				{ name: 'Monthly mean', values: main.pue.slice(first).map((value) => value ?? mean), colour: 'energy', ink: 'energy-ink', look: 'solid' },
+				{
+					name: 'Monthly mean',
+					values: main.pue.slice(first).map((value) => value ?? mean),
+					colour: 'energy',
+					ink: 'energy-ink',
+					look: 'solid',
+				},
 			],
 			short: null,
 			callout: null,
@@ -109,12 +131,48 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const energy = result.environment
 	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
 	return [
-		{ label: 'Contracted', value: megawatts(sum(plan.powerContracts.map((row) => row.capacityMW))), unit: 'MW', note: `${plan.powerContracts.length} contracts`, why: null },
-		{ label: 'Firm, last month', value: megawatts(last(available)), unit: 'MW at the meter', note: first < 0 ? 'none' : `first in ${shortMonth(months[first] ?? '')}`, why: figure('layers.energy.available', lastMonth) },
-		{ label: 'Asked at the peak', value: megawatts(peak?.value ?? 0), unit: 'MW at the meter', note: peak === null ? '' : shortMonth(months[peak.index] ?? ''), why: figure('layers.energy.required', at(peak?.index)) },
-		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.energy.coverage', at(worst.index)) },
-		{ label: 'Energy over the plan', value: compact(energy.energyMWh), unit: 'MWh', note: energy.carbonFreeShare === null ? '' : `${percent(energy.carbonFreeShare)} carbon-free`, why: figure('energyMWh', null) },
-		{ label: 'Carbon, market-based', value: compact(energy.co2MarketTonnes), unit: 't CO₂e', note: `${compact(energy.co2LocationTonnes)} by location`, why: figure('co2MarketTonnes', null) },
+		{
+			label: 'Contracted',
+			value: megawatts(sum(plan.powerContracts.map((row) => row.capacityMW))),
+			unit: 'MW',
+			note: `${plan.powerContracts.length} contracts`,
+			why: null,
+		},
+		{
+			label: 'Firm, last month',
+			value: megawatts(last(available)),
+			unit: 'MW at the meter',
+			note: first < 0 ? 'none' : `first in ${shortMonth(months[first] ?? '')}`,
+			why: figure('layers.energy.available', lastMonth),
+		},
+		{
+			label: 'Asked at the peak',
+			value: megawatts(peak?.value ?? 0),
+			unit: 'MW at the meter',
+			note: peak === null ? '' : shortMonth(months[peak.index] ?? ''),
+			why: figure('layers.energy.required', at(peak?.index)),
+		},
+		{
+			label: 'Lowest cover',
+			value: worst === null ? MISSING : percent(worst.value),
+			unit: '',
+			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
+			why: worst === null ? null : figure('layers.energy.coverage', at(worst.index)),
+		},
+		{
+			label: 'Energy over the plan',
+			value: compact(energy.energyMWh),
+			unit: 'MWh',
+			note: energy.carbonFreeShare === null ? '' : `${percent(energy.carbonFreeShare)} carbon-free`,
+			why: figure('energyMWh', null),
+		},
+		{
+			label: 'Carbon, market-based',
+			value: compact(energy.co2MarketTonnes),
+			unit: 't CO₂e',
+			note: `${compact(energy.co2LocationTonnes)} by location`,
+			why: figure('co2MarketTonnes', null),
+		},
 	]
 }
 
@@ -130,4 +188,3 @@ export function buildEnergyView({ plan, result, today }: PageInput<PlanFile, Pla
 		list: null,
 	}
 }
-

@@ -47,30 +47,55 @@ function range(low: number | null, high: number | null): string | null {
 }
 
 function originWords(origin: Origin): { readonly detail: string; readonly tag: string } {
-	if (origin.kind === 'plan') return { detail: joined([origin.path, origin.why, origin.source]), tag: origin.quality ?? 'plan' }
-	if (origin.kind === 'default') return { detail: joined([range(origin.low, origin.high), origin.source]), tag: origin.quality === 'guess' ? 'guess' : 'default' }
+	if (origin.kind === 'plan')
+		return { detail: joined([origin.path, origin.why, origin.source]), tag: origin.quality ?? 'plan' }
+	if (origin.kind === 'default')
+		return {
+			detail: joined([range(origin.low, origin.high), origin.source]),
+			tag: origin.quality === 'guess' ? 'guess' : 'default',
+		}
 	if (origin.kind === 'override') {
 		const was = origin.default === null ? null : `was ${formatFigure(origin.default)}`
 		const by = origin.who === null ? null : `changed by ${origin.who}`
 		return { detail: joined([was, by, origin.why, origin.source]), tag: 'override' }
 	}
 	if (origin.kind === 'catalogue') {
-		return { detail: joined([range(origin.low, origin.high), `${keyInWords(origin.table)}, ${origin.row}`, origin.source, origin.asOf]), tag: origin.quality === 'guess' ? 'guess' : 'catalogue' }
+		return {
+			detail: joined([
+				range(origin.low, origin.high),
+				`${keyInWords(origin.table)}, ${origin.row}`,
+				origin.source,
+				origin.asOf,
+			]),
+			tag: origin.quality === 'guess' ? 'guess' : 'catalogue',
+		}
 	}
 	return { detail: joined([origin.text, origin.source]), tag: 'rule' }
 }
 
-function stepOf({ explanation, path, nameOf }: { explanation: Explanation; path: string; nameOf: NameOf }): ExplanationStep {
+function stepOf({
+	explanation,
+	path,
+	nameOf,
+}: {
+	explanation: Explanation
+	path: string
+	nameOf: NameOf
+}): ExplanationStep {
 	const { figure, unit } = wordValue(explanation.value, explanation.unit)
 	const words = explanation.origin === null ? { detail: '', tag: null } : originWords(explanation.origin)
 	const key = `${path}/${explanation.quantity}@${explanation.scope}@${explanation.month ?? ''}`
 	return {
 		key,
-		label: explanation.scope === 'plan' ? explanation.label : `${explanation.label}, ${placeOf(explanation.scope, nameOf)}`,
+		label:
+			explanation.scope === 'plan' ? explanation.label : `${explanation.label}, ${placeOf(explanation.scope, nameOf)}`,
 		value: unit === '' ? figure : `${figure} ${unit}`,
 		detail: explanation.origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
 		tag: words.tag,
-		target: explanation.node === 'input' ? null : { quantity: explanation.quantity, scope: explanation.scope, month: explanation.month },
+		target:
+			explanation.node === 'input'
+				? null
+				: { quantity: explanation.quantity, scope: explanation.scope, month: explanation.month },
 		steps: explanation.inputs.map((input, index) => stepOf({ explanation: input, path: `${key}/${index}`, nameOf })),
 	}
 }
@@ -78,11 +103,18 @@ function stepOf({ explanation, path, nameOf }: { explanation: Explanation; path:
 /** `site:abilene` → `abilene`, `crew:abilene/electrician` → `abilene, electrician`. */
 function placeOf(scope: string, nameOf: NameOf): string {
 	const rest = scope.includes(':') ? scope.slice(scope.indexOf(':') + 1) : scope
-	return rest.split('/').map((id) => keyInWords(nameOf(id))).join(', ')
+	return rest
+		.split('/')
+		.map((id) => keyInWords(nameOf(id)))
+		.join(', ')
 }
 
 function where(explanation: Explanation, nameOf: NameOf): string {
-	return joined([explanation.label, explanation.scope === 'plan' ? 'whole plan' : placeOf(explanation.scope, nameOf), explanation.month === null ? null : longMonth(explanation.month)])
+	return joined([
+		explanation.label,
+		explanation.scope === 'plan' ? 'whole plan' : placeOf(explanation.scope, nameOf),
+		explanation.month === null ? null : longMonth(explanation.month),
+	])
 }
 
 /** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, and its inputs. */
@@ -111,8 +143,19 @@ export function buildExplanationView(explanation: Explanation, nameOf: NameOf = 
 type Named = { readonly id: string; readonly name?: string | null }
 
 /** Names of everything in a plan that a scope can point at. */
-export function namesIn(plan: Readonly<Record<'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications', readonly Named[]>>): NameOf {
-	const all = [plan.sites, plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications].flat()
+export function namesIn(
+	plan: Readonly<
+		Record<'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications', readonly Named[]>
+	>,
+): NameOf {
+	const all = [
+		plan.sites,
+		plan.powerContracts,
+		plan.buildPhases,
+		plan.chipOrders,
+		plan.workloads,
+		plan.applications,
+	].flat()
 	const names = new Map(all.map((item) => [item.id, item.name ?? item.id]))
 	return (id) => names.get(id) ?? id
 }

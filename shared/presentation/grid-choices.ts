@@ -6,10 +6,18 @@ import { keyInWords, tradeName } from './wording/names.ts'
 import { sentenceCase } from './wording/months.ts'
 
 type Named = { readonly id: string; readonly name?: string | null }
-const named = (rows: readonly Named[]): readonly GridChoice[] => rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
+const named = (rows: readonly Named[]): readonly GridChoice[] =>
+	rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
 /** Keys that are written otherwise than their letters. */
-const SPELT: Readonly<Record<string, string>> = { bf16: 'BF16', fp8: 'FP8', fp4: 'FP4', lora: 'LoRA', s_curve: 'S-curve' }
-const keyed = (keys: readonly string[]): readonly GridChoice[] => keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))
+const SPELT: Readonly<Record<string, string>> = {
+	bf16: 'BF16',
+	fp8: 'FP8',
+	fp4: 'FP4',
+	lora: 'LoRA',
+	s_curve: 'S-curve',
+}
+const keyed = (keys: readonly string[]): readonly GridChoice[] =>
+	keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const catalogue = catalogueFor(plan)
@@ -51,7 +59,11 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 
 /** What a choice may be: the field's own list, yes or no, or the rows of the table it names. */
 export function choicesFor(plan: PlanFile, facts: FieldFacts): readonly GridChoice[] {
-	if (facts.kind === 'boolean') return [{ value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }]
+	if (facts.kind === 'boolean')
+		return [
+			{ value: 'true', label: 'Yes' },
+			{ value: 'false', label: 'No' },
+		]
 	if (facts.choices !== null) return keyed(facts.choices)
 	return facts.reference === null ? [] : rowsOf(plan, facts.reference)
 }

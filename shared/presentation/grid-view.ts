@@ -5,6 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { choicesFor } from './grid-choices.ts'
+import { GRID_LISTS } from './grid-lists.ts'
 import { exactShare } from './wording/figures.ts'
 import { keyInWords } from './wording/names.ts'
 import { sentenceCase } from './wording/months.ts'
@@ -34,7 +35,12 @@ export type GridCell = {
 	readonly quality: string | null
 	readonly note: string | null
 }
-export type GridRow = { readonly id: string; readonly name: string; /** of the least certain figure in the row */ readonly quality: string | null; readonly cells: readonly GridCell[] }
+export type GridRow = {
+	readonly id: string
+	readonly name: string
+	/** of the least certain figure in the row */ readonly quality: string | null
+	readonly cells: readonly GridCell[]
+}
 export type GridModel = {
 	readonly kind: PlanList
 	readonly noun: string
@@ -44,44 +50,16 @@ export type GridModel = {
 	readonly more: readonly GridColumn[]
 }
 
-type ListShape = { readonly noun: string; readonly columns: readonly string[]; readonly more: readonly string[] }
-
-/** Which fields stand in the grid, and which only in the form behind a row. */
-const LISTS: Readonly<Record<PlanList, ListShape>> = {
-	sites: {
-		noun: 'site',
-		columns: ['name', 'country', 'latitude', 'longitude', 'targetItMW', 'cooling', 'redundancy', 'interconnection.limitMW', 'labour.weeklyHours', 'labour.beds'],
-		more: ['region', 'gridRegion', 'climate', 'labourMarket', 'costMarket', 'operatingModel', 'designPue', 'peakPue', 'landHectares', 'waterLimitM3PerYear', 'emissionsLimitTonnesPerYear', 'labour.shifts', 'labour.travellersCap', 'labour.netAddsPerMonth', 'labour.union', 'labour.productivityFactor'],
-	},
-	powerContracts: {
-		noun: 'contract',
-		columns: ['name', 'siteId', 'kind', 'capacityMW', 'startMonth', 'rampMonths', 'termMonths', 'energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'counterparty', 'status'],
-		more: ['firmShare', 'capacityFactor', 'backupMW', 'units', 'unitMW', 'energyMWh', 'fuelUsdPerMMBtu', 'maxHoursPerYear', 'annualEscalation', 'takeOrPayShare', 'minimumDemandShare', 'emissionsKgPerMWh', 'curtailmentHoursPerYear'],
-	},
-	buildPhases: {
-		noun: 'hall',
-		columns: ['name', 'siteId', 'itMW', 'startMonth', 'durationMonths', 'scope', 'cooling', 'rackDensityKW', 'prefabShare', 'startsAfter'],
-		more: ['redundancy', 'floorAreaM2', 'capexUsdPerWatt'],
-	},
-	chipOrders: {
-		noun: 'order',
-		columns: ['name', 'siteId', 'chip', 'accelerators', 'orderMonth', 'leadTimeMonths', 'deliveryMonths', 'unitPriceUsd', 'phaseId'],
-		more: ['leaseUsdPerAcceleratorHour', 'powerCapW', 'retireAfterMonths'],
-	},
-	applications: {
-		noun: 'application',
-		columns: ['name', 'archetype', 'unitsAtStart', 'unitsAtEnd', 'growth', 'startMonth', 'adoption', 'peakFactor', 'revenueUsdPerMillionTokens'],
-		more: ['endMonth', 'requestsPerUnitPerDay', 'inputTokensPerRequest', 'outputTokensPerRequest', 'reasoningMultiplier', 'activeHoursPerDay', 'activeDaysPerMonth'],
-	},
-	workloads: {
-		noun: 'workload',
-		columns: ['name', 'kind', 'model', 'precision', 'startMonth', 'priority', 'applicationIds', 'siteIds', 'accelerators', 'deadlineMonth', 'jobsPerMonth'],
-		more: ['chips', 'endMonth', 'method', 'trainingTokens', 'mfu', 'goodput', 'timePerOutputTokenMs', 'targetUtilisation', 'tokensPerSecondPerAccelerator', 'jobSize', 'acceleratorHoursPerJob'],
-	},
-	labourPools: { noun: 'labour pool', columns: ['siteId', 'trade', 'available', 'annualGrowth', 'travellersCap'], more: [] },
-}
-
-const CONTROLS = { number: 'number', integer: 'number', month: 'month', choice: 'choice', reference: 'choice', boolean: 'choice', references: 'list', text: 'text' } as const
+const CONTROLS = {
+	number: 'number',
+	integer: 'number',
+	month: 'month',
+	choice: 'choice',
+	reference: 'choice',
+	boolean: 'choice',
+	references: 'list',
+	text: 'text',
+} as const
 
 function controlOf(facts: FieldFacts): GridColumn['control'] {
 	const kind = facts.kind
@@ -91,14 +69,27 @@ function controlOf(facts: FieldFacts): GridColumn['control'] {
 function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
 	if (facts.default === null) return facts.defaultText ?? ''
 	if (typeof facts.default === 'number') return showNumber(facts.default, facts)
-	return choices.find((choice) => choice.value === String(facts.default))?.label ?? sentenceCase(keyInWords(String(facts.default)))
+	return (
+		choices.find((choice) => choice.value === String(facts.default))?.label ??
+		sentenceCase(keyInWords(String(facts.default)))
+	)
 }
 
 function showNumber(value: number, facts: FieldFacts): string {
 	return facts.unit === 'share' ? exactShare(value) : formatFigure(value, { digits: 6 })
 }
 
-function columnOf({ plan, kind, field, first }: { plan: PlanFile; kind: PlanList; field: string; first: string }): GridColumn {
+function columnOf({
+	plan,
+	kind,
+	field,
+	first,
+}: {
+	plan: PlanFile
+	kind: PlanList
+	field: string
+	first: string
+}): GridColumn {
 	const facts = fieldFacts(kind, field)
 	const control = controlOf(facts)
 	const choices = choicesFor(plan, facts)
@@ -137,20 +128,45 @@ function shownOf({ value, column, facts }: { value: unknown; column: GridColumn;
 	return column.control === 'choice' ? label(value) : typedOf(value)
 }
 
-function cellOf({ plan, kind, item, id, column }: { plan: PlanFile; kind: PlanList; item: unknown; id: string; column: GridColumn }): GridCell {
+/** One cell: typed or default, with the note beside it. */
+export function cellOf({
+	plan,
+	kind,
+	item,
+	id,
+	column,
+}: {
+	plan: PlanFile
+	kind: PlanList
+	item: unknown
+	id: string
+	column: GridColumn
+}): GridCell {
 	const value = valueAt(item, column.field.split('.'))
 	const note = plan.notes[`${kind}/${id}/${column.field}`] ?? null
-	const quality = { quality: note?.quality ?? null, note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · ') }
+	const quality = {
+		quality: note?.quality ?? null,
+		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
+	}
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 	if (empty) return { typed: '', shown: column.fallback === '' ? '–' : column.fallback, isDefault: true, ...quality }
 	const typed = typedOf(value)
-	return { typed, shown: shownOf({ value, column, facts: fieldFacts(kind, column.field) }), isDefault: false, ...quality }
+	return {
+		typed,
+		shown: shownOf({ value, column, facts: fieldFacts(kind, column.field) }),
+		isDefault: false,
+		...quality,
+	}
 }
 
 const FROM_WORST = ['guess', 'benchmark', 'quote', 'contract'] as const
 
 function worstQuality({ plan, kind, id }: { plan: PlanFile; kind: PlanList; id: string }): string | null {
-	const own = new Set(Object.entries(plan.notes).filter(([path]) => path.startsWith(`${kind}/${id}/`)).map(([, note]) => note.quality))
+	const own = new Set(
+		Object.entries(plan.notes)
+			.filter(([path]) => path.startsWith(`${kind}/${id}/`))
+			.map(([, note]) => note.quality),
+	)
 	return FROM_WORST.find((quality) => own.has(quality)) ?? null
 }
 
@@ -158,7 +174,7 @@ const nameOf = (item: { readonly id: string; readonly name?: string | null }): s
 
 /** One list of the plan as a grid: columns from the field registry, a row for each item, defaults told apart from what was typed. */
 export function buildGrid(plan: PlanFile, kind: PlanList): GridModel {
-	const { noun, columns: fields, more } = LISTS[kind]
+	const { noun, columns: fields, more } = GRID_LISTS[kind]
 	const first = fields[0] ?? 'name'
 	const columns = fields.map((field) => columnOf({ plan, kind, field, first }))
 	const rows = plan[kind].map((item) => ({
@@ -168,24 +184,4 @@ export function buildGrid(plan: PlanFile, kind: PlanList): GridModel {
 		cells: columns.map((column) => cellOf({ plan, kind, item, id: item.id, column })),
 	}))
 	return { kind, noun, columns, rows, more: more.map((field) => columnOf({ plan, kind, field, first })) }
-}
-
-export type GridForm = { readonly id: string | null; readonly fields: readonly { readonly column: GridColumn; readonly typed: string }[] }
-
-/** Every field of one item for the form behind its row; a new item where the id is null. */
-export function buildForm({ plan, kind, id }: { plan: PlanFile; kind: PlanList; id: string | null }): GridForm | null {
-	const grid = buildGrid(plan, kind)
-	const item = id === null ? null : plan[kind].find((entry) => entry.id === id)
-	if (item === undefined) return null
-	const columns = [...grid.columns, ...grid.more]
-	return {
-		id,
-		fields: columns.map((column) => ({ column, typed: item === null ? initialOf({ plan, column }) : cellOf({ plan, kind, item, id: item.id, column }).typed })),
-	}
-}
-
-function initialOf({ plan, column }: { plan: PlanFile; column: GridColumn }): string {
-	if (column.field === 'siteId') return plan.sites[0]?.id ?? ''
-	if (column.required && column.control === 'month') return plan.startMonth
-	return ''
 }

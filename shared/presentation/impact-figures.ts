@@ -15,7 +15,9 @@ export function impactFigures(result: PlanResult): readonly ImpactFigure[] {
 	const served = smallest(result.servedShare)
 	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
 	return [
-		main === null || main.layer === null ? { label: 'Binding', value: 'nothing' } : { label: 'Binding', value: `${LAYER_NAMES[main.layer]}, ${months} ${months === 1 ? 'month' : 'months'}` },
+		main === null || main.layer === null
+			? { label: 'Binding', value: 'nothing' }
+			: { label: 'Binding', value: `${LAYER_NAMES[main.layer]}, ${months} ${months === 1 ? 'month' : 'months'}` },
 		{ label: 'Lowest served', value: served === null ? MISSING : percent(served.value) },
 		{ label: 'Full power', value: full === undefined ? MISSING : shortMonth(full.month) },
 		{ label: 'Stranded', value: `${compact(result.stranded.acceleratorMonths)} acc-months` },

@@ -12,7 +12,9 @@ import { shortMonth } from './wording/months.ts'
 function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
 	const ready = plan.buildPhases.flatMap((phase) => {
 		const entry = result.schedule[`phase:${phase.id}`]
-		return entry === undefined ? [] : [{ from: phase.scope === 'existing' ? entry.plannedStart : addMonths(entry.plannedFinish, 1), MW: phase.itMW }]
+		return entry === undefined
+			? []
+			: [{ from: phase.scope === 'existing' ? entry.plannedStart : addMonths(entry.plannedFinish, 1), MW: phase.itMW }]
 	})
 	return result.months.map((month) => sum(ready.filter((hall) => hall.from <= month).map((hall) => hall.MW)))
 }
@@ -23,14 +25,23 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): N
 	const worst = largest(planned.map((value, index) => value - (ready[index] ?? 0)))
 	const late = worst !== null && worst.value > 0.05
 	return {
-		title: late ? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}` : 'Halls come as planned',
+		title: late
+			? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Halls come as planned',
 		sub: 'MW IT: halls ready, as planned, and asked for',
 		chart: {
 			months: result.months,
 			unit: 'MW IT',
 			bars: [],
 			steps: [
-				{ name: 'Halls ready', values: ready, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'solid', area: 'infrastructure-soft' },
+				{
+					name: 'Halls ready',
+					values: ready,
+					colour: 'infrastructure',
+					ink: 'infrastructure-ink',
+					look: 'solid',
+					area: 'infrastructure-soft',
+				},
 				{ name: 'As planned', values: planned, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'thin' },
 				{ name: 'Asked', values: result.layers.infrastructure.required, colour: 'ink', ink: 'ink', look: 'solid' },
 			],
@@ -55,7 +66,9 @@ function slackWords(row: EquipmentRow): string {
 
 function orderBy(result: PlanResult): NamedList {
 	const rows = Object.entries(result.sites).flatMap(([siteId, site]) => site.equipment.map((row) => ({ siteId, row })))
-	const dated = rows.filter(({ row }) => row.orderBy !== null).sort((a, b) => (a.row.orderBy ?? '').localeCompare(b.row.orderBy ?? ''))
+	const dated = rows
+		.filter(({ row }) => row.orderBy !== null)
+		.sort((a, b) => (a.row.orderBy ?? '').localeCompare(b.row.orderBy ?? ''))
 	const late = dated.filter(({ row }) => (row.slackMonths ?? 0) < 0).length
 	return {
 		title: late > 0 ? `${late} long-lead ${late === 1 ? 'item' : 'items'} should be on order already` : 'Order by',
@@ -78,15 +91,53 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const months = result.months
 	const lastMonth = months.at(-1) ?? null
 	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
-	const late = Object.entries(result.schedule).filter(([ref, entry]) => ref.startsWith('phase:') && (entry.delayMonths > 0 || entry.finish === null)).length
+	const late = Object.entries(result.schedule).filter(
+		([ref, entry]) => ref.startsWith('phase:') && (entry.delayMonths > 0 || entry.finish === null),
+	).length
 	const halls = sum(result.finance.capexByLayer.infrastructure)
 	return [
-		{ label: 'Planned', value: megawatts(sum(plan.buildPhases.map((phase) => phase.itMW))), unit: 'MW IT', note: `${plan.buildPhases.length} halls`, why: null },
-		{ label: 'Ready, last month', value: megawatts(last(result.buildout.itMW.infrastructure)), unit: 'MW IT', note: '', why: figure('layers.infrastructure.available', lastMonth) },
-		{ label: 'Late halls', value: String(late), unit: `of ${plan.buildPhases.length}`, note: result.workforce.gating === null ? '' : `${compact(result.workforce.gating.MWMonthsLost)} MW-months lost`, why: null },
-		{ label: 'Lowest cover', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.infrastructure.coverage', months[worst.index] ?? null) },
-		{ label: 'Hours on site', value: compact(result.workforce.construction.hours), unit: 'hours', note: '', why: figure('workforce.construction.hours', null) },
-		{ label: 'Hall capex', value: usd(halls), unit: '', note: '', why: figure('finance.capexByLayer.infrastructure', null) },
+		{
+			label: 'Planned',
+			value: megawatts(sum(plan.buildPhases.map((phase) => phase.itMW))),
+			unit: 'MW IT',
+			note: `${plan.buildPhases.length} halls`,
+			why: null,
+		},
+		{
+			label: 'Ready, last month',
+			value: megawatts(last(result.buildout.itMW.infrastructure)),
+			unit: 'MW IT',
+			note: '',
+			why: figure('layers.infrastructure.available', lastMonth),
+		},
+		{
+			label: 'Late halls',
+			value: String(late),
+			unit: `of ${plan.buildPhases.length}`,
+			note: result.workforce.gating === null ? '' : `${compact(result.workforce.gating.MWMonthsLost)} MW-months lost`,
+			why: null,
+		},
+		{
+			label: 'Lowest cover',
+			value: worst === null ? MISSING : percent(worst.value),
+			unit: '',
+			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
+			why: worst === null ? null : figure('layers.infrastructure.coverage', months[worst.index] ?? null),
+		},
+		{
+			label: 'Hours on site',
+			value: compact(result.workforce.construction.hours),
+			unit: 'hours',
+			note: '',
+			why: figure('workforce.construction.hours', null),
+		},
+		{
+			label: 'Hall capex',
+			value: usd(halls),
+			unit: '',
+			note: '',
+			why: figure('finance.capexByLayer.infrastructure', null),
+		},
 	]
 }
 

@@ -19,7 +19,13 @@ export type LandingView = {
 	readonly finding: string
 	readonly strip: { readonly title: string; readonly model: StripModel }
 	readonly people: { readonly title: string; readonly chart: TimeChartModel } | null
-	readonly example: { readonly where: string; readonly value: string; readonly unit: string; readonly formula: string; readonly inputs: readonly { readonly label: string; readonly value: string }[] }
+	readonly example: {
+		readonly where: string
+		readonly value: string
+		readonly unit: string
+		readonly formula: string
+		readonly inputs: readonly { readonly label: string; readonly value: string }[]
+	}
 	readonly figures: readonly { readonly label: string; readonly value: string }[]
 }
 
@@ -55,10 +61,19 @@ export function buildLanding({ plan, result }: { plan: PlanFile; result: PlanRes
 		sub: `${halls} ${halls === 1 ? 'hall' : 'halls'}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT, ${count(sum(plan.chipOrders.map((order) => order.accelerators)))} accelerators. Coverage by month, ${years}`,
 		finding: overviewFinding(plan, result).title,
 		strip: { title: `${title.charAt(0).toLowerCase()}${title.slice(1)}`, model: buildStripModel(result) },
-		people: trade === null ? null : { title: tradeFinding({ workforce: result.workforce, trade }), chart: buildTradeChart({ result, trade, today: null }) },
+		people:
+			trade === null
+				? null
+				: {
+						title: tradeFinding({ workforce: result.workforce, trade }),
+						chart: buildTradeChart({ result, trade, today: null }),
+					},
 		example: exampleOf(plan, result),
 		figures: overviewFigures(result)
 			.filter((figure) => ['IT power, full build', 'Full power', 'Capex'].includes(figure.label))
-			.map((figure) => ({ label: figure.label === 'IT power, full build' ? 'IT power' : figure.label, value: figure.unit === '' ? figure.value : `${figure.value} MW` })),
+			.map((figure) => ({
+				label: figure.label === 'IT power, full build' ? 'IT power' : figure.label,
+				value: figure.unit === '' ? figure.value : `${figure.value} MW`,
+			})),
 	}
 }

@@ -6,7 +6,15 @@ import type { KeyFigure, OpenFigure } from './key-figure.ts'
 
 export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 export type NamedBars = { readonly title: string; readonly sub: string; readonly model: BarListModel }
-export type ListEntry = { readonly key: string; readonly status: 'ok' | 'tight' | 'failing' | null; readonly statusText?: string; readonly title: string; readonly note: string; readonly value: string; readonly open: OpenFigure | null }
+export type ListEntry = {
+	readonly key: string
+	readonly status: 'ok' | 'tight' | 'failing' | null
+	readonly statusText?: string
+	readonly title: string
+	readonly note: string
+	readonly value: string
+	readonly open: OpenFigure | null
+}
 export type NamedList = { readonly title: string; readonly sub: string; readonly entries: readonly ListEntry[] }
 
 /** What every layer's page shows around its grid. */

@@ -1,6 +1,12 @@
 import type { Layer } from '#shared/result.ts'
 
-export type MethodChapter = { readonly id: string; readonly layer: Layer | null; readonly title: string; readonly paragraphs: readonly string[]; readonly formulas: readonly string[] }
+export type MethodChapter = {
+	readonly id: string
+	readonly layer: Layer | null
+	readonly title: string
+	readonly paragraphs: readonly string[]
+	readonly formulas: readonly string[]
+}
 
 /** The method for readers; the engine's SPEC numbers the rules, and every figure's explanation names its own. */
 export const METHOD_CHAPTERS: readonly MethodChapter[] = [
@@ -29,8 +35,12 @@ export const METHOD_CHAPTERS: readonly MethodChapter[] = [
 		id: 'applications',
 		layer: 'applications',
 		title: 'Applications: what users ask',
-		paragraphs: ['Units in use, requests a day, tokens a request and the hours of activity give output tokens a second at the peak of the active window. The mean drives energy, cost and revenue. Growth is constant, linear, exponential or an S-curve between the start and the end.'],
-		formulas: ['peak tokens/s = units × adoption × requests × output tokens × reasoning × peak factor ÷ active seconds'],
+		paragraphs: [
+			'Units in use, requests a day, tokens a request and the hours of activity give output tokens a second at the peak of the active window. The mean drives energy, cost and revenue. Growth is constant, linear, exponential or an S-curve between the start and the end.',
+		],
+		formulas: [
+			'peak tokens/s = units × adoption × requests × output tokens × reasoning × peak factor ÷ active seconds',
+		],
 	},
 	{
 		id: 'models',
@@ -40,7 +50,10 @@ export const METHOD_CHAPTERS: readonly MethodChapter[] = [
 			'An inference workload is served by whole replicas: the smallest group of accelerators that holds the weights and the cache, or the larger one with most tokens a second each that still meets the latency target. Batch size is found so that the time per token is met.',
 			'A training run asks for its accelerators, or for as many as its deadline needs, from its start until its work is done. Fewer accelerators make it longer, not worse. A model that is trained in the plan is ready the month after its run ends.',
 		],
-		formulas: ['training FLOP = 6 × active parameters × tokens', 'accelerator-hours = FLOP ÷ (peak FLOP/s × efficiency × 3600)'],
+		formulas: [
+			'training FLOP = 6 × active parameters × tokens',
+			'accelerator-hours = FLOP ÷ (peak FLOP/s × efficiency × 3600)',
+		],
 	},
 	{
 		id: 'chips',
@@ -74,14 +87,18 @@ export const METHOD_CHAPTERS: readonly MethodChapter[] = [
 		id: 'money',
 		layer: null,
 		title: 'Money',
-		paragraphs: ['All money is in USD of the price year 2026. Halls are paid as they are built, chips on delivery, connections over the year before they start. Cost per million tokens takes inference’s share of running cost and of straight-line capital. Present value is before tax and without an end value.'],
+		paragraphs: [
+			'All money is in USD of the price year 2026. Halls are paid as they are built, chips on delivery, connections over the year before they start. Cost per million tokens takes inference’s share of running cost and of straight-line capital. Present value is before tax and without an end value.',
+		],
 		formulas: ['npv = Σ (revenue − opex − capex) ÷ (1 + r)^(month ÷ 12)'],
 	},
 	{
 		id: 'limits',
 		layer: null,
 		title: 'What this is not',
-		paragraphs: ['A planning estimate, good for deciding what to look at next; not stamped engineering, not a quotation. Defaults are rows with a source, a date and a range; the ones that are guesses are shown as guesses until you replace them.'],
+		paragraphs: [
+			'A planning estimate, good for deciding what to look at next; not stamped engineering, not a quotation. Defaults are rows with a source, a date and a range; the ones that are guesses are shown as guesses until you replace them.',
+		],
 		formulas: [],
 	},
 ]

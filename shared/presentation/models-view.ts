@@ -10,12 +10,20 @@ import { longMonth, shortMonth } from './wording/months.ts'
 
 function allocationChart(result: PlanResult, today: string | null): NamedChart {
 	const all = Object.values(result.workloads)
-	const required = addSeries(all.map((workload) => workload.acceleratorsRequired), result.months.length)
-	const allocated = addSeries(all.map((workload) => workload.acceleratorsAllocated), result.months.length)
+	const required = addSeries(
+		all.map((workload) => workload.acceleratorsRequired),
+		result.months.length,
+	)
+	const allocated = addSeries(
+		all.map((workload) => workload.acceleratorsAllocated),
+		result.months.length,
+	)
 	const worst = largest(required.map((value, index) => value - (allocated[index] ?? 0)))
 	const short = worst !== null && worst.value >= 1
 	return {
-		title: short ? `${count(worst.value)} accelerators too few in ${shortMonth(result.months[worst.index] ?? '')}` : 'Workloads get every accelerator they ask for',
+		title: short
+			? `${count(worst.value)} accelerators too few in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Workloads get every accelerator they ask for',
 		sub: 'Accelerators of all workloads, asked for and given, by month',
 		chart: {
 			months: result.months,
@@ -34,7 +42,9 @@ function allocationChart(result: PlanResult, today: string | null): NamedChart {
 
 function trainingWords(training: NonNullable<WorkloadResult['training']>): string {
 	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for`
-	return training.finishMonth === null ? `${size}; it does not end within the plan` : `${size}; it ends in ${longMonth(training.finishMonth)}`
+	return training.finishMonth === null
+		? `${size}; it does not end within the plan`
+		: `${size}; it ends in ${longMonth(training.finishMonth)}`
 }
 
 function replicaWords(replica: NonNullable<WorkloadResult['replica']>): string {
@@ -51,7 +61,11 @@ function statusOf(workload: WorkloadResult): ListEntry['status'] {
 function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, months: readonly string[]): ListEntry {
 	const peak = largest(result.acceleratorsRequired)
 	const lowest = smallest(result.servedShare)
-	const note = result.training ? trainingWords(result.training) : result.replica ? replicaWords(result.replica) : 'no chip of this plan can run it'
+	const note = result.training
+		? trainingWords(result.training)
+		: result.replica
+			? replicaWords(result.replica)
+			: 'no chip of this plan can run it'
 	const at = lowest?.index ?? 0
 	const given = `${count(result.acceleratorsAllocated[at] ?? 0)} of ${count(result.acceleratorsRequired[at] ?? 0)}`
 	return {
@@ -60,7 +74,13 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, m
 		title: `${plan.name ?? plan.id} needs ${count(peak?.value ?? 0)} accelerators`,
 		note,
 		value: MISSING,
-		open: lowest === null ? null : { text: given, why: { quantity: 'models.acceleratorsAllocated', scope: `workload:${plan.id}`, month: months[at] ?? null } },
+		open:
+			lowest === null
+				? null
+				: {
+						text: given,
+						why: { quantity: 'models.acceleratorsAllocated', scope: `workload:${plan.id}`, month: months[at] ?? null },
+					},
 	}
 }
 
@@ -70,12 +90,38 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 	const worst = smallest(coverage)
 	const months = result.months
 	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
-	const trainings = Object.values(result.workloads).flatMap((workload) => (workload.training ? [workload.training] : []))
+	const trainings = Object.values(result.workloads).flatMap((workload) =>
+		workload.training ? [workload.training] : [],
+	)
 	return [
-		{ label: 'Workloads', value: String(Object.keys(result.workloads).length), unit: '', note: `${trainings.length} training`, why: null },
-		{ label: 'Tokens asked at the peak', value: compact(peak?.value ?? 0), unit: 'tokens/s', note: peak === null || peak.value <= 0 ? 'no inference' : shortMonth(months[peak.index] ?? ''), why: figure('layers.models.required', months[peak?.index ?? 0] ?? null) },
-		{ label: 'Lowest cover by ready models', value: worst === null ? MISSING : percent(worst.value), unit: '', note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''), why: worst === null ? null : figure('layers.models.coverage', months[worst.index] ?? null) },
-		{ label: 'Training', value: compact(trainings.reduce((total, run) => total + run.acceleratorHours, 0)), unit: 'accelerator-hours', note: `${trainings.filter((run) => run.meetsDeadline === false).length} miss their deadline`, why: null },
+		{
+			label: 'Workloads',
+			value: String(Object.keys(result.workloads).length),
+			unit: '',
+			note: `${trainings.length} training`,
+			why: null,
+		},
+		{
+			label: 'Tokens asked at the peak',
+			value: compact(peak?.value ?? 0),
+			unit: 'tokens/s',
+			note: peak === null || peak.value <= 0 ? 'no inference' : shortMonth(months[peak.index] ?? ''),
+			why: figure('layers.models.required', months[peak?.index ?? 0] ?? null),
+		},
+		{
+			label: 'Lowest cover by ready models',
+			value: worst === null ? MISSING : percent(worst.value),
+			unit: '',
+			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
+			why: worst === null ? null : figure('layers.models.coverage', months[worst.index] ?? null),
+		},
+		{
+			label: 'Training',
+			value: compact(trainings.reduce((total, run) => total + run.acceleratorHours, 0)),
+			unit: 'accelerator-hours',
+			note: `${trainings.filter((run) => run.meetsDeadline === false).length} miss their deadline`,
+			why: null,
+		},
 	]
 }
 
@@ -91,6 +137,13 @@ export function buildModelsView({ plan, result, today }: PageInput<PlanFile, Pla
 		figures: figuresOf(result),
 		bars: null,
 		charts: [allocationChart(result, today)],
-		list: entries.length === 0 ? null : { title: 'What each workload needs', sub: 'Right: the accelerators it is given in its worst month, of those it asks for', entries },
+		list:
+			entries.length === 0
+				? null
+				: {
+						title: 'What each workload needs',
+						sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
+						entries,
+					},
 	}
 }

@@ -38,11 +38,23 @@ export function buildPoweredChart({ result, today }: { result: PlanResult; today
 		unit: 'MW IT',
 		bars: [],
 		steps: [
-			{ name: 'Halls ready', values: infrastructure, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'solid', area: 'infrastructure-soft' },
+			{
+				name: 'Halls ready',
+				values: infrastructure,
+				colour: 'infrastructure',
+				ink: 'infrastructure-ink',
+				look: 'solid',
+				area: 'infrastructure-soft',
+			},
 			{ name: 'Powered', values: energy, colour: 'energy', ink: 'energy-ink', look: 'solid' },
 			{ name: 'Chips installed', values: chips, colour: 'chips', ink: 'chips-ink', look: 'thin' },
 		],
-		short: { name: 'Chips without power or a hall', lower: energy.map((value, index) => Math.min(value, infrastructure[index] ?? 0)), upper: chips, colour: 'chips' },
+		short: {
+			name: 'Chips without power or a hall',
+			lower: energy.map((value, index) => Math.min(value, infrastructure[index] ?? 0)),
+			upper: chips,
+			colour: 'chips',
+		},
 		callout: null,
 		today,
 	}
@@ -51,15 +63,28 @@ export function buildPoweredChart({ result, today }: { result: PlanResult; today
 function fullPower(result: PlanResult): Pick<KeyFigure, 'value' | 'note'> {
 	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
 	const first = result.milestones.find((milestone) => milestone.kind === 'first_power')
-	return { value: full ? shortMonth(full.month) : MISSING, note: first ? `first power ${shortMonth(first.month)}` : 'no power in these months' }
+	return {
+		value: full ? shortMonth(full.month) : MISSING,
+		note: first ? `first power ${shortMonth(first.month)}` : 'no power in these months',
+	}
 }
 
 /** The six figures a board asks for first; each opens its explanation. */
 export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
 	const sites = Object.values(result.sites)
 	const months = result.months.length
-	const ready = last(addSeries(sites.map((site) => site.commissionedItMW), months))
-	const meter = largest(addSeries(sites.map((site) => site.facilityPowerMW), months))
+	const ready = last(
+		addSeries(
+			sites.map((site) => site.commissionedItMW),
+			months,
+		),
+	)
+	const meter = largest(
+		addSeries(
+			sites.map((site) => site.facilityPowerMW),
+			months,
+		),
+	)
 	const { finance, stranded, workforce } = result
 	const peak = workforce.construction.peak
 	const asked = workforce.unlevelled.construction.peak
@@ -67,12 +92,53 @@ export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
 	const lastMonth = result.months.at(-1) ?? null
 	const plan = (quantity: string, month: string | null = null) => ({ quantity, scope: 'plan', month })
 	return [
-		{ label: 'IT power, full build', value: megawatts(ready), unit: 'MW IT', note: meter === null ? '' : `${megawatts(meter.value)} MW at the meter, peak`, why: plan('layers.infrastructure.available', lastMonth) },
-		{ label: 'Full power', ...fullPower(result), unit: '', why: plan('layers.energy.available', result.milestones.find((milestone) => milestone.kind === 'full_power')?.month ?? lastMonth) },
-		{ label: 'Stranded chips, worst', value: count(worst?.value ?? 0), unit: '', note: `${compact(stranded.acceleratorMonths)} acc-months, ${usd(stranded.idleCapitalUsd)} idle`, why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'chips.stranded', month: result.months[worst?.index ?? 0] ?? null }) },
-		{ label: 'Peak on site', value: count(peak.headcount), unit: 'people', note: asked.month === null ? '' : `dates ask for ${count(asked.headcount)}, ${shortMonth(asked.month)}`, why: plan('workforce.construction.headcount', peak.month) },
-		{ label: 'Capex', value: usd(finance.totals.capexUsd), unit: '', note: finance.totals.usdPerItMW === null ? '' : `${usd(finance.totals.usdPerItMW)} per MW IT without chips`, why: plan('finance.totals.capexUsd') },
-		{ label: 'Cost per million tokens', value: finance.totals.usdPerMillionTokens === null ? MISSING : usd(finance.totals.usdPerMillionTokens), unit: '', note: finance.totals.usdPerMillionTokens === null ? 'no tokens are served' : 'output tokens, all costs', why: plan('finance.totals.usdPerMillionTokens') },
+		{
+			label: 'IT power, full build',
+			value: megawatts(ready),
+			unit: 'MW IT',
+			note: meter === null ? '' : `${megawatts(meter.value)} MW at the meter, peak`,
+			why: plan('layers.infrastructure.available', lastMonth),
+		},
+		{
+			label: 'Full power',
+			...fullPower(result),
+			unit: '',
+			why: plan(
+				'layers.energy.available',
+				result.milestones.find((milestone) => milestone.kind === 'full_power')?.month ?? lastMonth,
+			),
+		},
+		{
+			label: 'Stranded chips, worst',
+			value: count(worst?.value ?? 0),
+			unit: '',
+			note: `${compact(stranded.acceleratorMonths)} acc-months, ${usd(stranded.idleCapitalUsd)} idle`,
+			why: whyOfOnlySite(Object.keys(result.sites), {
+				quantity: 'chips.stranded',
+				month: result.months[worst?.index ?? 0] ?? null,
+			}),
+		},
+		{
+			label: 'Peak on site',
+			value: count(peak.headcount),
+			unit: 'people',
+			note: asked.month === null ? '' : `dates ask for ${count(asked.headcount)}, ${shortMonth(asked.month)}`,
+			why: plan('workforce.construction.headcount', peak.month),
+		},
+		{
+			label: 'Capex',
+			value: usd(finance.totals.capexUsd),
+			unit: '',
+			note: finance.totals.usdPerItMW === null ? '' : `${usd(finance.totals.usdPerItMW)} per MW IT without chips`,
+			why: plan('finance.totals.capexUsd'),
+		},
+		{
+			label: 'Cost per million tokens',
+			value: finance.totals.usdPerMillionTokens === null ? MISSING : usd(finance.totals.usdPerMillionTokens),
+			unit: '',
+			note: finance.totals.usdPerMillionTokens === null ? 'no tokens are served' : 'output tokens, all costs',
+			why: plan('finance.totals.usdPerMillionTokens'),
+		},
 	]
 }
 
@@ -82,20 +148,35 @@ export function remediesOf(result: PlanResult): readonly Remedy[] {
 	result.bindingCause.forEach((cause, index) => {
 		if (cause === null || cause.mend === '') return
 		const key = `${cause.cause} ${cause.siteId ?? ''}`
-		if (!seen.has(key)) seen.set(key, { title: cause.mend, note: `${cause.text} From ${longMonth(result.months[index] ?? '')}.` })
+		if (!seen.has(key))
+			seen.set(key, { title: cause.mend, note: `${cause.text} From ${longMonth(result.months[index] ?? '')}.` })
 	})
 	return [...seen.values()].slice(0, 4)
 }
 
 /** All that the overview shows. */
-export function buildOverview({ plan, result, today }: { plan: PlanFile; result: PlanResult; today: string | null }): OverviewView {
+export function buildOverview({
+	plan,
+	result,
+	today,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	today: string | null
+}): OverviewView {
 	const trade = tradeToShow(result.workforce)
 	return {
 		finding: overviewFinding(plan, result),
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
 		figures: overviewFigures(result),
 		powered: { title: poweredFinding(result.buildout, result.months), chart: buildPoweredChart({ result, today }) },
-		trade: trade === null ? null : { title: tradeFinding({ workforce: result.workforce, trade }), chart: buildTradeChart({ result, trade, today }) },
+		trade:
+			trade === null
+				? null
+				: {
+						title: tradeFinding({ workforce: result.workforce, trade }),
+						chart: buildTradeChart({ result, trade, today }),
+					},
 		readiness: buildReadiness(plan, result),
 		remedies: remediesOf(result),
 		milestones: result.milestones.map(({ month, text }) => ({ month, text })),

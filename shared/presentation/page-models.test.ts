@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import { campusPlan, campusResult } from '../../tests/factories/campus-result.ts'
+import { campusPlan } from '../../tests/factories/campus-plan.ts'
+import { campusResult } from '../../tests/factories/campus-result.ts'
 import { planFile } from '../../tests/factories/plan-file.ts'
 import { bindingSpells, flat, planResult } from '../../tests/factories/plan-result.ts'
 import { buildBalanceView } from './balance-view.ts'
 import { bindingRuns, mainConstraint, stripBasis } from './binding-runs.ts'
 import { buildCostsView } from './costs-view.ts'
 import { buildFunnel } from './energy-view.ts'
-import { buildForm, buildGrid } from './grid-view.ts'
+import { buildForm } from './grid-form.ts'
+import { buildGrid } from './grid-view.ts'
 import { layerStatuses } from './layer-status.ts'
 import { buildOverview, remediesOf } from './overview-view.ts'
 import { buildGantt } from './schedule-view.ts'
@@ -17,15 +19,27 @@ import { buildWorkforceView } from './workforce-view.ts'
 
 test('a layer that binds is failing, an empty one says so, a covered one is fine', () => {
 	const plan = campusPlan({ workloads: [] })
-	const words = Object.fromEntries(layerStatuses(plan, campusResult()).map(({ layer, status, word }) => [layer, `${status} ${word}`]))
-	expect(words).toEqual({ energy: 'failing Failing', chips: 'ok OK', infrastructure: 'failing Failing', models: 'incomplete Empty', applications: 'failing Failing' })
+	const words = Object.fromEntries(
+		layerStatuses(plan, campusResult()).map(({ layer, status, word }) => [layer, `${status} ${word}`]),
+	)
+	expect(words).toEqual({
+		energy: 'failing Failing',
+		chips: 'ok OK',
+		infrastructure: 'failing Failing',
+		models: 'incomplete Empty',
+		applications: 'failing Failing',
+	})
 })
 
 test('before there is demand the strip shows the build against its target', () => {
 	const result = planResult({
 		months: 3,
 		binding: [null, null, null],
-		buildout: { itMW: { energy: [50, 100, 100], infrastructure: [0, 100, 100], chips: [100, 100, 100] }, targetItMW: 100, binding: ['infrastructure', null, null] },
+		buildout: {
+			itMW: { energy: [50, 100, 100], infrastructure: [0, 100, 100], chips: [100, 100, 100] },
+			targetItMW: 100,
+			binding: ['infrastructure', null, null],
+		},
 	})
 	expect(stripBasis(result)).toBe('buildout')
 	const strip = buildStripModel(result)
@@ -35,7 +49,16 @@ test('before there is demand the strip shows the build against its target', () =
 })
 
 test('the main constraint is the layer short for most months in all its spells', () => {
-	const runs = bindingRuns(planResult({ binding: bindingSpells([['energy', 4], ['chips', 5], ['energy', 3], ['applications', 12]]) }))
+	const runs = bindingRuns(
+		planResult({
+			binding: bindingSpells([
+				['energy', 4],
+				['chips', 5],
+				['energy', 3],
+				['applications', 12],
+			]),
+		}),
+	)
 	expect(mainConstraint(runs)).toMatchObject({ layer: 'energy', from: 0, to: 4 })
 })
 
@@ -51,13 +74,22 @@ test('the readout of a month gives cover, amounts and what binds', () => {
 
 test('the funnel narrows: contracted, firm, usable, housed, in use', () => {
 	const { model } = buildFunnel(campusPlan(), campusResult())
-	expect(model.rows.map((row) => row.name)).toEqual(['Contracted', 'Firm at the meter', 'Usable IT', 'Halls ready', 'In use'])
+	expect(model.rows.map((row) => row.name)).toEqual([
+		'Contracted',
+		'Firm at the meter',
+		'Usable IT',
+		'Halls ready',
+		'In use',
+	])
 	const values = model.rows.map((row) => row.value)
 	expect(values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0) + 1e-9)).toBe(true)
 })
 
 test('the same cause is proposed for mending once', () => {
-	expect(remediesOf(campusResult()).map(({ title }) => title)).toEqual(['Bring the ramp of Utility phase 1 forward by three months.', 'Add 700 traveller beds from June 2026.'])
+	expect(remediesOf(campusResult()).map(({ title }) => title)).toEqual([
+		'Bring the ramp of Utility phase 1 forward by three months.',
+		'Add 700 traveller beds from June 2026.',
+	])
 })
 
 test('the overview holds six figures and each has a value', () => {
@@ -75,7 +107,10 @@ test('a trade is short where its planned dates ask for more than can be had', ()
 test('the gating trade stands first on its page and is marked', () => {
 	const view = buildWorkforceView({ result: campusResult(), trade: null, today: null })
 	expect(view.trade).toBe('electrician')
-	expect(view.rows.find((row) => row.trade === 'electrician')).toMatchObject({ status: 'failing', statusText: 'Gates the halls' })
+	expect(view.rows.find((row) => row.trade === 'electrician')).toMatchObject({
+		status: 'failing',
+		statusText: 'Gates the halls',
+	})
 	expect(view.rows.find((row) => row.trade === 'carpenter')?.short).toBe('–')
 })
 
@@ -114,8 +149,14 @@ test('the Gantt begins with a year and leaves room after the last bar', () => {
 
 test('a grid tells typed values from defaults and guesses from contracts', () => {
 	const grid = buildGrid(campusPlan(), 'powerContracts')
-	const at = (id: string, field: string) => grid.rows.find((row) => row.id === id)?.cells[grid.columns.findIndex((column) => column.field === field)]
-	expect(at('utility-1', 'capacityMW')).toMatchObject({ typed: '200', shown: '200', isDefault: false, quality: 'contract' })
+	const at = (id: string, field: string) =>
+		grid.rows.find((row) => row.id === id)?.cells[grid.columns.findIndex((column) => column.field === field)]
+	expect(at('utility-1', 'capacityMW')).toMatchObject({
+		typed: '200',
+		shown: '200',
+		isDefault: false,
+		quality: 'contract',
+	})
 	expect(at('gensets', 'rampMonths')).toMatchObject({ typed: '', shown: '1', isDefault: true })
 	expect(at('turbines', 'startMonth')?.quality).toBe('guess')
 	expect(at('utility-1', 'kind')?.shown).toBe('Utility firm service')

@@ -1,6 +1,12 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 
-export type ParsedCell = { readonly ok: true; readonly value: number | string | boolean | readonly string[] | null; readonly range: { readonly low: number; readonly high: number } | null } | { readonly ok: false; readonly message: string }
+export type ParsedCell =
+	| {
+			readonly ok: true
+			readonly value: number | string | boolean | readonly string[] | null
+			readonly range: { readonly low: number; readonly high: number } | null
+	  }
+	| { readonly ok: false; readonly message: string }
 
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 
@@ -35,7 +41,11 @@ export function parseMonth(text: string): string | null {
 	return `${year}-${String(month).padStart(2, '0')}`
 }
 
-const fine = (value: number | string | boolean | readonly string[] | null): ParsedCell => ({ ok: true, value, range: null })
+const fine = (value: number | string | boolean | readonly string[] | null): ParsedCell => ({
+	ok: true,
+	value,
+	range: null,
+})
 const wrong = (message: string): ParsedCell => ({ ok: false, message })
 
 function parseFigure(text: string): ParsedCell {
@@ -48,7 +58,15 @@ function parseFigure(text: string): ParsedCell {
 /** What a person typed into a cell, as the plan keeps it. Limits are the schema's to judge. */
 export function parseCell(text: string, facts: Pick<FieldFacts, 'kind' | 'required'>): ParsedCell {
 	const trimmed = text.trim()
-	if (facts.kind === 'references') return fine(trimmed === '' ? [] : trimmed.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+	if (facts.kind === 'references')
+		return fine(
+			trimmed === ''
+				? []
+				: trimmed
+						.split(',')
+						.map((part) => part.trim())
+						.filter((part) => part !== ''),
+		)
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
 	if (facts.kind === 'number' || facts.kind === 'integer') return parseFigure(trimmed)
 	if (facts.kind === 'boolean') return fine(trimmed === 'true')

@@ -3,11 +3,14 @@ import type { PlanList } from '#shared/fields/registry.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { parseCell } from './parse-cell.ts'
 
-export type FieldValue = number | string | boolean | null | string[]
-export type Patch = { readonly itemId: string; readonly field: string; readonly value: FieldValue }
-export type ReadEdits = { readonly ok: true; readonly patches: readonly Patch[] } | { readonly ok: false; readonly problems: readonly EditProblem[] }
-export type ItemRecord = { [key: string]: FieldValue | ItemRecord }
-export type ReadItem = { readonly ok: true; readonly item: ItemRecord } | { readonly ok: false; readonly problems: readonly EditProblem[] }
+type FieldValue = number | string | boolean | null | string[]
+type Patch = { readonly itemId: string; readonly field: string; readonly value: FieldValue }
+export type ReadEdits =
+	| { readonly ok: true; readonly patches: readonly Patch[] }
+	| { readonly ok: false; readonly problems: readonly EditProblem[] }
+type ItemRecord = { [key: string]: FieldValue | ItemRecord }
+export type ReadItem =
+	{ readonly ok: true; readonly item: ItemRecord } | { readonly ok: false; readonly problems: readonly EditProblem[] }
 
 type Typed = { readonly id: string; readonly field: string; readonly text: string }
 
@@ -30,20 +33,39 @@ export function readCells(kind: PlanList, cells: readonly Typed[]): ReadEdits {
 }
 
 /** All fields of a row's form as patches. */
-export function readForm({ kind, id, fields }: { kind: PlanList; id: string; fields: Readonly<Record<string, string>> }): ReadEdits {
-	return readCells(kind, Object.entries(fields).map(([field, text]) => ({ id, field, text })))
+export function readForm({
+	kind,
+	id,
+	fields,
+}: {
+	kind: PlanList
+	id: string
+	fields: Readonly<Record<string, string>>
+}): ReadEdits {
+	return readCells(
+		kind,
+		Object.entries(fields).map(([field, text]) => ({ id, field, text })),
+	)
 }
 
 /** An id from a name: `Hall 9, north` → `hall-9-north`. */
 export function idFromName(name: string): string {
-	return name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
+	return name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 60)
 }
 
 function nested(item: ItemRecord, path: readonly string[], value: FieldValue): ItemRecord {
 	const [head = '', ...rest] = path
 	if (rest.length === 0) return { ...item, [head]: value }
 	const inner = item[head]
-	return { ...item, [head]: nested(typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}, rest, value) }
+	return {
+		...item,
+		[head]: nested(typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}, rest, value),
+	}
 }
 
 /** A new entry from its form; its id comes from its name and a few letters that keep it apart. */
@@ -53,7 +75,11 @@ export function readNewItem(kind: PlanList, fields: Readonly<Record<string, stri
 	const filled = read.patches.filter((patch) => patch.value !== null && patch.value !== '')
 	const name = fields['name'] ?? fields['trade'] ?? ''
 	const nameIsNeeded = kind === 'sites'
-	if (nameIsNeeded && name.trim() === '') return { ok: false, problems: [{ field: 'name', text: `${fieldFacts(kind, 'name').label}: give it a name.` }] }
+	if (nameIsNeeded && name.trim() === '')
+		return { ok: false, problems: [{ field: 'name', text: `${fieldFacts(kind, 'name').label}: give it a name.` }] }
 	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4)].join('-')
-	return { ok: true, item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), { id }) }
+	return {
+		ok: true,
+		item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), { id }),
+	}
 }

@@ -5,7 +5,12 @@ export type Readiness = {
 	/** inputs behind the plan by how good they are */
 	readonly counts: readonly { readonly quality: 'contract' | 'quote' | 'benchmark' | 'guess'; readonly count: number }[]
 	readonly total: number
-	readonly points: readonly { readonly text: string; readonly mend: string; readonly path: string; readonly page: string }[]
+	readonly points: readonly {
+		readonly text: string
+		readonly mend: string
+		readonly path: string
+		readonly page: string
+	}[]
 }
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -29,7 +34,10 @@ const QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
 /** What the inputs rest on, and what is contradictory or doubtful among them. */
 export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	const notes = Object.values(plan.notes)
-	const counts = QUALITIES.map((quality) => ({ quality, count: notes.filter((note) => note.quality === quality).length }))
+	const counts = QUALITIES.map((quality) => ({
+		quality,
+		count: notes.filter((note) => note.quality === quality).length,
+	}))
 	return {
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),

@@ -20,7 +20,7 @@ export type GanttRow = {
 	readonly statusText: string
 	readonly causeText: string
 }
-export type GanttGroup = { readonly layer: Layer; readonly name: string; readonly rows: readonly GanttRow[] }
+type GanttGroup = { readonly layer: Layer; readonly name: string; readonly rows: readonly GanttRow[] }
 export type GanttModel = { readonly months: readonly string[]; readonly groups: readonly GanttGroup[] }
 
 const LAYER_OF: Readonly<Record<string, Layer>> = { contract: 'energy', phase: 'infrastructure', order: 'chips' }
@@ -34,7 +34,17 @@ function statusOf(entry: ScheduleEntry): Pick<GanttRow, 'status' | 'statusText'>
 	return { status: 'ok', statusText: 'On date' }
 }
 
-function rowFor({ ref, entry, first, end }: { ref: string; entry: ScheduleEntry; first: string; end: number }): GanttRow {
+function rowFor({
+	ref,
+	entry,
+	first,
+	end,
+}: {
+	ref: string
+	entry: ScheduleEntry
+	first: string
+	end: number
+}): GanttRow {
 	const offset = (month: string) => monthsBetween(first, month)
 	return {
 		ref,
@@ -56,18 +66,28 @@ function rowFor({ ref, entry, first, end }: { ref: string; entry: ScheduleEntry;
 export function buildGantt(result: PlanResult): GanttModel {
 	const entries = Object.entries(result.schedule)
 	const starts = entries.flatMap(([, entry]) => [entry.plannedStart, entry.start]).sort()
-	const finishes = entries.flatMap(([, entry]) => [entry.plannedFinish, ...(entry.finish === null ? [] : [entry.finish])]).sort()
+	const finishes = entries
+		.flatMap(([, entry]) => [entry.plannedFinish, ...(entry.finish === null ? [] : [entry.finish])])
+		.sort()
 	const first = `${(starts[0] ?? result.months[0] ?? '2026-01').slice(0, 4)}-01`
 	const last = finishes.at(-1) ?? result.months.at(-1) ?? first
 	const span = monthsBetween(first, last) + 1
 	// Room after the last bar for its slip to be named.
-	const months = Array.from({ length: span + Math.max(5, Math.ceil(span * 0.24)) }, (_, index) => addMonths(first, index))
+	const months = Array.from({ length: span + Math.max(5, Math.ceil(span * 0.24)) }, (_, index) =>
+		addMonths(first, index),
+	)
 	const rows = entries.map(([ref, entry]) => rowFor({ ref, entry, first, end: months.length }))
 	const layers: readonly Layer[] = ['energy', 'infrastructure', 'chips']
 	return {
 		months,
 		groups: layers
-			.map((layer) => ({ layer, name: LAYER_NAMES[layer], rows: rows.filter((row) => row.layer === layer).sort((a, b) => a.plannedEnd - b.plannedEnd || a.start - b.start) }))
+			.map((layer) => ({
+				layer,
+				name: LAYER_NAMES[layer],
+				rows: rows
+					.filter((row) => row.layer === layer)
+					.sort((a, b) => a.plannedEnd - b.plannedEnd || a.start - b.start),
+			}))
 			.filter((group) => group.rows.length > 0),
 	}
 }

@@ -4,12 +4,18 @@ export type Extreme = { readonly index: number; readonly value: number }
 
 /** The largest value and where it first stands; null for an empty series. */
 export function largest(values: Series): Extreme | null {
-	return values.reduce<Extreme | null>((best, value, index) => (best === null || value > best.value ? { index, value } : best), null)
+	return values.reduce<Extreme | null>(
+		(best, value, index) => (best === null || value > best.value ? { index, value } : best),
+		null,
+	)
 }
 
 /** The smallest value that is there, and where it first stands; null where none is. */
 export function smallest(values: SparseSeries): Extreme | null {
-	return values.reduce<Extreme | null>((best, value, index) => (value !== null && (best === null || value < best.value) ? { index, value } : best), null)
+	return values.reduce<Extreme | null>(
+		(best, value, index) => (value !== null && (best === null || value < best.value) ? { index, value } : best),
+		null,
+	)
 }
 
 export const sum = (values: Series): number => values.reduce((total, value) => total + value, 0)

@@ -20,12 +20,21 @@ export type SitesView = { readonly finding: Finding; readonly sites: readonly Si
 
 function bindingWords(result: PlanResult, id: string): string {
 	const months = new Map<Layer, number>()
-	for (const layer of result.sites[id]?.binding ?? []) if (layer !== null && layer !== 'applications') months.set(layer, (months.get(layer) ?? 0) + 1)
+	for (const layer of result.sites[id]?.binding ?? [])
+		if (layer !== null && layer !== 'applications') months.set(layer, (months.get(layer) ?? 0) + 1)
 	const [most] = [...months].sort(([, a], [, b]) => b - a)
 	return most === undefined ? 'Nothing holds it back' : `${layerBinds(most[0])} in ${counted(most[1], 'month')}`
 }
 
-function cardOf({ plan, result, site }: { plan: PlanFile; result: PlanResult; site: PlanFile['sites'][number] }): SiteCard {
+function cardOf({
+	plan,
+	result,
+	site,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	site: PlanFile['sites'][number]
+}): SiteCard {
 	const own = result.sites[site.id]
 	const month = result.months.at(-1) ?? null
 	const scope = `site:${site.id}`
@@ -40,9 +49,27 @@ function cardOf({ plan, result, site }: { plan: PlanFile; result: PlanResult; si
 		longitude: site.longitude,
 		figures: [
 			{ label: 'Contracted', value: `${megawatts(contracted)} MW`, why: null },
-			{ label: 'Halls ready', value: own ? `${megawatts(last(own.commissionedItMW))} MW IT` : MISSING, why: own ? { quantity: 'commissionedItMW', scope, month } : null },
-			{ label: 'Drawn at the meter', value: own ? `${megawatts(largest(own.facilityPowerMW)?.value ?? 0)} MW` : MISSING, why: own ? { quantity: 'facilityPowerMW', scope, month: result.months[largest(own.facilityPowerMW)?.index ?? 0] ?? month } : null },
-			{ label: 'Accelerators', value: own ? count(last(own.energisedAccelerators)) : MISSING, why: own ? { quantity: 'energisedAccelerators', scope, month } : null },
+			{
+				label: 'Halls ready',
+				value: own ? `${megawatts(last(own.commissionedItMW))} MW IT` : MISSING,
+				why: own ? { quantity: 'commissionedItMW', scope, month } : null,
+			},
+			{
+				label: 'Drawn at the meter',
+				value: own ? `${megawatts(largest(own.facilityPowerMW)?.value ?? 0)} MW` : MISSING,
+				why: own
+					? {
+							quantity: 'facilityPowerMW',
+							scope,
+							month: result.months[largest(own.facilityPowerMW)?.index ?? 0] ?? month,
+						}
+					: null,
+			},
+			{
+				label: 'Accelerators',
+				value: own ? count(last(own.energisedAccelerators)) : MISSING,
+				why: own ? { quantity: 'energisedAccelerators', scope, month } : null,
+			},
 			{ label: 'People at the peak', value: count(heads?.value ?? 0), why: null },
 		],
 		binding: bindingWords(result, site.id),
@@ -58,7 +85,10 @@ export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 		sites,
 		finding:
 			first === undefined
-				? { title: 'No site yet', lede: 'Add one by name and coordinates: climate, grid, labour market and building cost follow from where it lies.' }
+				? {
+						title: 'No site yet',
+						lede: 'Add one by name and coordinates: climate, grid, labour market and building cost follow from where it lies.',
+					}
 				: {
 						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at the end of the plan`),
 						lede: `${sites.map((site) => `${site.name}: ${site.binding}`).join('. ')}.`,

@@ -7,12 +7,19 @@ import { shortMonth } from './wording/months.ts'
 export type Readout = {
 	readonly month: string
 	readonly summary: string
-	readonly layers: readonly { readonly layer: Layer; readonly name: string; readonly share: string; readonly detail: string; readonly binds: boolean }[]
+	readonly layers: readonly {
+		readonly layer: Layer
+		readonly name: string
+		readonly share: string
+		readonly detail: string
+		readonly binds: boolean
+	}[]
 }
 
 function detailOf(band: StripBand, index: number): string {
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
-	if (required <= 0) return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked` : 'nothing asked'
+	if (required <= 0)
+		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked` : 'nothing asked'
 	if (band.layer === 'chips') return `${count(available)} of ${count(required)}`
 	if (band.layer === 'energy') return `${megawatts(available)} of ${megawatts(required)} MW`
 	if (band.layer === 'infrastructure') return `${megawatts(available)} of ${megawatts(required)} MW IT`

@@ -34,23 +34,43 @@ export type StripModel = {
 function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand['lowest'] {
 	let lowest: { share: number; month: string } | null = null
 	coverage.forEach((share, index) => {
-		if (share !== null && (lowest === null || share < lowest.share - 1e-9)) lowest = { share, month: months[index] ?? '' }
+		if (share !== null && (lowest === null || share < lowest.share - 1e-9))
+			lowest = { share, month: months[index] ?? '' }
 	})
 	return lowest
 }
 
 function noteFor(layer: Layer, runs: readonly BindingRun[], lastMonth: string): StripBand['note'] {
 	const own = runs.filter((run) => run.layer === layer)
-	const longest = own.reduce<BindingRun | null>((best, run) => (best === null || run.to - run.from > best.to - best.from ? run : best), null)
+	const longest = own.reduce<BindingRun | null>(
+		(best, run) => (best === null || run.to - run.from > best.to - best.from ? run : best),
+		null,
+	)
 	if (longest === null) return null
 	const { from, to, firstMonth, cause } = longest
-	const span = longest.lastMonth === lastMonth && from > 0 ? `from ${shortMonth(firstMonth)}` : spanOfMonths(firstMonth, longest.lastMonth)
+	const span =
+		longest.lastMonth === lastMonth && from > 0
+			? `from ${shortMonth(firstMonth)}`
+			: spanOfMonths(firstMonth, longest.lastMonth)
 	if (layer === 'applications') return { lead: `Limit ${span}:`, rest: 'demand, the plan has room', from, to }
 	const times = own.length > 1 ? `, the longest of ${own.length} spells` : ''
-	return { lead: `Binds ${span}:`, rest: `${cause === null ? 'short of the target' : causeNoun(cause.cause)}${times}`, from, to }
+	return {
+		lead: `Binds ${span}:`,
+		rest: `${cause === null ? 'short of the target' : causeNoun(cause.cause)}${times}`,
+		from,
+		to,
+	}
 }
 
-function seriesFor({ result, basis, layer }: { result: PlanResult; basis: StripBasis; layer: Layer }): Pick<StripBand, 'coverage' | 'required' | 'available'> {
+function seriesFor({
+	result,
+	basis,
+	layer,
+}: {
+	result: PlanResult
+	basis: StripBasis
+	layer: Layer
+}): Pick<StripBand, 'coverage' | 'required' | 'available'> {
 	if (basis === 'demand') return result.layers[layer]
 	const nothing = result.months.map(() => null)
 	const zero = result.months.map(() => 0)
@@ -75,7 +95,9 @@ export function buildStripModel(result: PlanResult): StripModel {
 		months: result.months,
 		binding: basis === 'buildout' ? result.buildout.binding : result.binding,
 		served: result.servedShare,
-		commissionedItMW: result.months.map((_, index) => sites.reduce((sum, site) => sum + (site.commissionedItMW[index] ?? 0), 0)),
+		commissionedItMW: result.months.map((_, index) =>
+			sites.reduce((sum, site) => sum + (site.commissionedItMW[index] ?? 0), 0),
+		),
 		bands: LAYERS.map((layer, index) => {
 			const series = seriesFor({ result, basis, layer })
 			return {

@@ -9,7 +9,9 @@ import { tradeName } from './wording/names.ts'
 /** Months from the first with people to a little after the last, so that empty years do not squeeze the work. */
 export function workMonths(result: PlanResult): { readonly from: number; readonly to: number } {
 	const { construction, unlevelled } = result.workforce
-	const busy = result.months.map((_, index) => (construction.headcount[index] ?? 0) >= 0.5 || (unlevelled.construction.headcount[index] ?? 0) >= 0.5)
+	const busy = result.months.map(
+		(_, index) => (construction.headcount[index] ?? 0) >= 0.5 || (unlevelled.construction.headcount[index] ?? 0) >= 0.5,
+	)
 	const first = busy.indexOf(true)
 	if (first < 0) return { from: 0, to: result.months.length }
 	return { from: Math.max(0, first - 1), to: Math.min(result.months.length, busy.lastIndexOf(true) + 4) }
@@ -18,11 +20,23 @@ export function workMonths(result: PlanResult): { readonly from: number; readonl
 function peakCallout(values: Series, months: readonly string[], words: string): TimeChartModel['callout'] {
 	const peak = largest(values)
 	if (peak === null || peak.value < 0.5) return null
-	return { index: peak.index, value: peak.value, text: `${words} ${count(peak.value)}, ${shortMonth(months[peak.index] ?? '')}` }
+	return {
+		index: peak.index,
+		value: peak.value,
+		text: `${words} ${count(peak.value)}, ${shortMonth(months[peak.index] ?? '')}`,
+	}
 }
 
 /** One trade: what works, what is missing, what can be had, and what the planned dates ask for. */
-export function buildTradeChart({ result, trade, today }: { result: PlanResult; trade: string; today: string | null }): TimeChartModel {
+export function buildTradeChart({
+	result,
+	trade,
+	today,
+}: {
+	result: PlanResult
+	trade: string
+	today: string | null
+}): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const cut = (values: Series) => values.slice(from, to)
 	const gap = tradeGap(result.workforce, trade)
@@ -31,7 +45,8 @@ export function buildTradeChart({ result, trade, today }: { result: PlanResult; 
 	const planned = cut(gap.planned)
 	const available = cut(gap.available)
 	// A supply far above what is asked would flatten everything else; it is no limit then.
-	const limits = sum(gap.missing) > 0.5 || (largest(available)?.value ?? 0) < 1.6 * Math.max(largest(planned)?.value ?? 0, 1)
+	const limits =
+		sum(gap.missing) > 0.5 || (largest(available)?.value ?? 0) < 1.6 * Math.max(largest(planned)?.value ?? 0, 1)
 	return {
 		months,
 		unit: 'people',
@@ -39,7 +54,9 @@ export function buildTradeChart({ result, trade, today }: { result: PlanResult; 
 		short: { name: 'Short', lower: available, upper: planned, colour: 'infrastructure' },
 		steps: [
 			{ name: 'As planned', values: planned, colour: 'ink', ink: 'ink', look: 'solid' },
-			...(limits ? [{ name: 'Can be had', values: available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }] : []),
+			...(limits
+				? [{ name: 'Can be had', values: available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }]
+				: []),
 		],
 		callout: peakCallout(planned, months, 'Planned peak'),
 		today,
@@ -50,14 +67,17 @@ const TONES = 4
 
 /** The trades with most hours by themselves, the rest together. */
 function stackOf(workforce: WorkforceResult, months: number): readonly BarSeries[] {
-	const ranked = Object.entries(workforce.trades).filter(([, trade]) => trade.hours > 0).sort(([, a], [, b]) => b.hours - a.hours)
-	const named = ranked.slice(0, TONES).map(([trade, result], index): BarSeries => ({ name: sentenceCase(tradeName(trade)), values: result.worked, colour: `trade-${index + 1}` }))
+	const ranked = Object.entries(workforce.trades)
+		.filter(([, trade]) => trade.hours > 0)
+		.sort(([, a], [, b]) => b.hours - a.hours)
+	const named = ranked.slice(0, TONES).map(([trade, result], index): BarSeries => ({
+		name: sentenceCase(tradeName(trade)),
+		values: result.worked,
+		colour: `trade-${index + 1}`,
+	}))
 	const rest = ranked.slice(TONES).map(([, result]) => result.worked)
 	const others = addSeries(rest, months)
-	return [
-		...named,
-		...(rest.length === 0 ? [] : [{ name: 'All other trades', values: others, colour: 'trade-5' }]),
-	]
+	return [...named, ...(rest.length === 0 ? [] : [{ name: 'All other trades', values: others, colour: 'trade-5' }])]
 }
 
 /** Everybody on site, stacked by trade, against what the planned dates ask for. */

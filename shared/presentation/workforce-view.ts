@@ -34,17 +34,37 @@ export type WorkforceView = {
 	readonly rows: readonly TradeRow[]
 }
 
-function statusOf({ trade, result, row, missing }: { trade: string; result: PlanResult; row: TradeResult; missing: number }): Pick<TradeRow, 'status' | 'statusText'> {
+function statusOf({
+	trade,
+	result,
+	row,
+	missing,
+}: {
+	trade: string
+	result: PlanResult
+	row: TradeResult
+	missing: number
+}): Pick<TradeRow, 'status' | 'statusText'> {
 	if (result.workforce.gating?.trade === trade) return { status: 'failing', statusText: 'Gates the halls' }
 	if (missing >= 0.5) return { status: 'tight', statusText: 'Short' }
 	if ((largest(row.shortfall)?.value ?? 0) >= 0.5) return { status: 'tight', statusText: 'Short to catch up' }
 	return { status: 'ok', statusText: 'OK' }
 }
 
-function crewWhy({ result, trade, month }: { result: PlanResult; trade: string; month: string | null }): WhyTarget | null {
+function crewWhy({
+	result,
+	trade,
+	month,
+}: {
+	result: PlanResult
+	trade: string
+	month: string | null
+}): WhyTarget | null {
 	const sites = Object.entries(result.workforce.bySite).filter(([, trades]) => trades[trade] !== undefined)
 	const [only, ...others] = sites
-	return only === undefined || others.length > 0 ? null : { quantity: 'workforce.available', scope: `crew:${only[0]}/${trade}`, month }
+	return only === undefined || others.length > 0
+		? null
+		: { quantity: 'workforce.available', scope: `crew:${only[0]}/${trade}`, month }
 }
 
 function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row: TradeResult }): TradeRow {
@@ -72,17 +92,61 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 	const staff = largest(operations.headcount)
 	const plan = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
 	return [
-		{ label: 'Peak on site', value: count(construction.peak.headcount), unit: 'people', note: construction.peak.month === null ? '' : shortMonth(construction.peak.month), why: plan('workforce.construction.headcount', construction.peak.month) },
-		{ label: 'Peak the dates ask for', value: count(unlevelled.construction.peak.headcount), unit: 'people', note: unlevelled.construction.peak.month === null ? '' : shortMonth(unlevelled.construction.peak.month), why: plan('workforce.unlevelled.construction.headcount', unlevelled.construction.peak.month) },
-		{ label: 'Hours on site', value: compact(construction.hours), unit: 'hours', note: `${percent(participation.localShare)} by local hands`, why: plan('workforce.construction.hours', null) },
-		{ label: 'Operations staff', value: count(staff?.value ?? 0), unit: 'people', note: 'once all halls run', why: plan('workforce.operations.headcount', result.months[staff?.index ?? 0] ?? null) },
-		{ label: 'Apprentices to train', value: count(participation.apprentices), unit: 'people', note: 'at the peak', why: plan('workforce.participation.apprentices', null) },
-		{ label: 'Recordable injuries', value: compact(safety.expectedRecordables), unit: 'expected', note: 'at the usual rate', why: plan('workforce.safety.expectedRecordables', null) },
+		{
+			label: 'Peak on site',
+			value: count(construction.peak.headcount),
+			unit: 'people',
+			note: construction.peak.month === null ? '' : shortMonth(construction.peak.month),
+			why: plan('workforce.construction.headcount', construction.peak.month),
+		},
+		{
+			label: 'Peak the dates ask for',
+			value: count(unlevelled.construction.peak.headcount),
+			unit: 'people',
+			note: unlevelled.construction.peak.month === null ? '' : shortMonth(unlevelled.construction.peak.month),
+			why: plan('workforce.unlevelled.construction.headcount', unlevelled.construction.peak.month),
+		},
+		{
+			label: 'Hours on site',
+			value: compact(construction.hours),
+			unit: 'hours',
+			note: `${percent(participation.localShare)} by local hands`,
+			why: plan('workforce.construction.hours', null),
+		},
+		{
+			label: 'Operations staff',
+			value: count(staff?.value ?? 0),
+			unit: 'people',
+			note: 'once all halls run',
+			why: plan('workforce.operations.headcount', result.months[staff?.index ?? 0] ?? null),
+		},
+		{
+			label: 'Apprentices to train',
+			value: count(participation.apprentices),
+			unit: 'people',
+			note: 'at the peak',
+			why: plan('workforce.participation.apprentices', null),
+		},
+		{
+			label: 'Recordable injuries',
+			value: compact(safety.expectedRecordables),
+			unit: 'expected',
+			note: 'at the usual rate',
+			why: plan('workforce.safety.expectedRecordables', null),
+		},
 	]
 }
 
 /** Everybody the plan needs, by trade and month, against what can be had. */
-export function buildWorkforceView({ result, trade, today }: { result: PlanResult; trade: string | null; today: string | null }): WorkforceView {
+export function buildWorkforceView({
+	result,
+	trade,
+	today,
+}: {
+	result: PlanResult
+	trade: string | null
+	today: string | null
+}): WorkforceView {
 	const { workforce } = result
 	const known = Object.keys(workforce.trades)
 	const shown = trade !== null && known.includes(trade) ? trade : tradeToShow(workforce)
@@ -93,7 +157,10 @@ export function buildWorkforceView({ result, trade, today }: { result: PlanResul
 		finding: workforceFinding(result),
 		trade: shown,
 		trades: rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
-		tradeChart: shown === null ? null : { title: tradeFinding({ workforce, trade: shown }), chart: buildTradeChart({ result, trade: shown, today }) },
+		tradeChart:
+			shown === null
+				? null
+				: { title: tradeFinding({ workforce, trade: shown }), chart: buildTradeChart({ result, trade: shown, today }) },
 		people: { title: peopleFinding(workforce), chart: buildPeopleChart(result, today) },
 		figures: figuresOf(result),
 		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row })),

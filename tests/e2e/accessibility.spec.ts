@@ -1,13 +1,34 @@
 import { expect, test } from './fixtures.ts'
 
-const PLAN_PAGES = ['', '/sites', '/energy', '/chips', '/infrastructure', '/models', '/applications', '/schedule', '/workforce', '/costs', '/balance', '/assumptions', '/reports', '/activity', '/settings', '/energy?add=powerContracts', '/energy?why=layers.energy.available'] as const
+const PLAN_PAGES = [
+	'',
+	'/sites',
+	'/energy',
+	'/chips',
+	'/infrastructure',
+	'/models',
+	'/applications',
+	'/schedule',
+	'/workforce',
+	'/costs',
+	'/balance',
+	'/assumptions',
+	'/reports',
+	'/activity',
+	'/settings',
+	'/energy?add=powerContracts',
+	'/energy?why=layers.energy.available',
+] as const
 const OPEN_PAGES = ['/', '/methodology', '/catalogue', '/login', '/signup', '/nowhere'] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(colorScheme, () => {
 		test.use({ colorScheme })
 
-		test(`every page of a plan can be used by keyboard and screen reader, ${colorScheme}`, async ({ page, expectAccessible }) => {
+		test(`every page of a plan can be used by keyboard and screen reader, ${colorScheme}`, async ({
+			page,
+			expectAccessible,
+		}) => {
 			test.setTimeout(150_000)
 			await page.goto('/')
 			await page.getByRole('button', { name: 'Open the sample plan' }).click()
@@ -20,7 +41,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			}
 		})
 
-		test(`every page that needs no account can be used by keyboard and screen reader, ${colorScheme}`, async ({ page, expectAccessible }) => {
+		test(`every page that needs no account can be used by keyboard and screen reader, ${colorScheme}`, async ({
+			page,
+			expectAccessible,
+		}) => {
 			for (const path of OPEN_PAGES) {
 				await page.goto(path)
 				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

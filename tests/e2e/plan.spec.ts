@@ -8,10 +8,17 @@ async function openSample(page: Page): Promise<string> {
 	return new URL(page.url()).pathname
 }
 
-const cell = (page: Page, row: string, field: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: row, exact: true }) }).locator(`[data-field="${field}"]`)
-const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name }).click()
+const cell = (page: Page, row: string, field: string) =>
+	page
+		.getByRole('row')
+		.filter({ has: page.getByRole('rowheader', { name: row, exact: true }) })
+		.locator(`[data-field="${field}"]`)
+const goTo = (page: Page, name: string) =>
+	page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name }).click()
 
-test('a newcomer plans a site: opens the sample, moves a contract and sees the plan answer, opens a number, adds a site', async ({ page }) => {
+test('a newcomer plans a site: opens the sample, moves a contract and sees the plan answer, opens a number, adds a site', async ({
+	page,
+}) => {
 	await openSample(page)
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('back')
 	const before = await page.getByRole('heading', { level: 1 }).innerText()
@@ -47,7 +54,9 @@ test('a newcomer plans a site: opens the sample, moves a contract and sees the p
 	await form.getByLabel('Latitude').fill('32.75')
 	await form.getByLabel('Longitude').fill('−99.35')
 	await form.getByRole('button', { name: 'Add site' }).click()
-	await expect(page.getByRole('grid', { name: 'Sites' }).getByRole('rowheader', { name: 'Shackelford County' })).toBeVisible()
+	await expect(
+		page.getByRole('grid', { name: 'Sites' }).getByRole('rowheader', { name: 'Shackelford County' }),
+	).toBeVisible()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Two sites')
 })
 
@@ -105,7 +114,10 @@ test('a contract is added through its form and can be removed again', async ({ p
 	await expect(page.getByRole('rowheader', { name: 'Bridge' })).toBeVisible()
 	await page.getByRole('link', { name: 'Edit Bridge' }).click()
 	await page.getByRole('button', { name: 'Remove contract' }).click()
-	await page.getByRole('dialog', { name: /Remove contract «Bridge»/ }).getByRole('button', { name: 'Remove contract' }).click()
+	await page
+		.getByRole('dialog', { name: /Remove contract «Bridge»/ })
+		.getByRole('button', { name: 'Remove contract' })
+		.click()
 	await expect(page.getByRole('rowheader', { name: 'Bridge' })).toBeHidden()
 })
 

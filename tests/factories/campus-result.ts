@@ -1,17 +1,14 @@
 import type { Layer, PlanResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { balanceOf, causeOf, flat, planResult, siteResult } from './plan-result.ts'
-import { planFile } from './plan-file.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'
+import type { CampusHall } from './campus-plan.ts'
 
-const MONTHS = 84
 const PUE = 1.25
-const HALLS = Array.from({ length: 8 }, (_, index) => ({ id: `hall-${index + 1}`, name: `Hall ${index + 1}`, itMW: 103, start: index * 2, duration: 12, late: [0, 0, 1, 4, 5, 6, 7, 8][index] ?? 0 }))
 const months = Array.from({ length: MONTHS }, (_, index) => addMonths('2026-01', index))
 const series = (at: (index: number) => number): number[] => months.map((_, index) => at(index))
 
-const startOf = (offset: number) => addMonths('2025-03', offset)
-const hallEntry = (hall: (typeof HALLS)[number]): ScheduleEntry => ({
+const hallEntry = (hall: CampusHall): ScheduleEntry => ({
 	name: hall.name,
 	siteId: 'abilene',
 	plannedStart: startOf(hall.start),
@@ -21,8 +18,10 @@ const hallEntry = (hall: (typeof HALLS)[number]): ScheduleEntry => ({
 	delayMonths: hall.late,
 	cause: hall.late > 0 ? 'labour:electrician' : null,
 })
-const readyFrom = (hall: (typeof HALLS)[number], late: number) => addMonths(startOf(hall.start), hall.duration + late)
-const ready = series((index) => HALLS.filter((hall) => readyFrom(hall, hall.late) <= (months[index] ?? '')).length * 103)
+const readyFrom = (hall: CampusHall, late: number) => addMonths(startOf(hall.start), hall.duration + late)
+const ready = series(
+	(index) => HALLS.filter((hall) => readyFrom(hall, hall.late) <= (months[index] ?? '')).length * 103,
+)
 const firm = series((index) => (index < 2 ? 0 : index < 5 ? 43 : Math.min(1206, 43 + (index - 4) * 95)))
 const powered = firm.map((value) => value / PUE)
 const asked = series((index) => (index < 2 ? 0 : Math.min(752, 90 + index * 44)))
@@ -33,36 +32,72 @@ const energised = usable.map(chipsAt)
 const served = series((index) => (asked[index] === 0 ? 0 : Math.min(1, (usable[index] ?? 0) / (asked[index] ?? 1))))
 
 const layers = {
-	energy: balanceOf('energy', asked.map((value) => value * PUE), firm),
+	energy: balanceOf(
+		'energy',
+		asked.map((value) => value * PUE),
+		firm,
+	),
 	chips: balanceOf('chips', asked.map(chipsAt), installed),
 	infrastructure: balanceOf('infrastructure', asked, ready),
-	models: balanceOf('models', asked.map((value) => value * 2500), asked.map((value) => value * 2950)),
-	applications: balanceOf('applications', asked.map((value) => value * 2500), asked.map((value, index) => value * 2500 * (served[index] ?? 1))),
+	models: balanceOf(
+		'models',
+		asked.map((value) => value * 2500),
+		asked.map((value) => value * 2950),
+	),
+	applications: balanceOf(
+		'applications',
+		asked.map((value) => value * 2500),
+		asked.map((value, index) => value * 2500 * (served[index] ?? 1)),
+	),
 }
 const bindingAt = (index: number): Layer | null => {
 	if (asked[index] === 0) return null
-	const short = (['energy', 'chips', 'infrastructure'] as const).map((layer) => ({ layer, share: layers[layer].coverage[index] ?? 1 })).filter(({ share }) => share < 1 - 1e-9)
+	const short = (['energy', 'chips', 'infrastructure'] as const)
+		.map((layer) => ({ layer, share: layers[layer].coverage[index] ?? 1 }))
+		.filter(({ share }) => share < 1 - 1e-9)
 	return short.sort((a, b) => a.share - b.share)[0]?.layer ?? 'applications'
 }
 const binding = months.map((_, index) => bindingAt(index))
 const planned = series((index) => (index < 20 ? Math.max(0, 1480 + 190 * index - 8 * index * index) : 0))
 const supply = series((index) => Math.min(1720, 980 + index * 74))
-const required = series((index) => (index < 25 ? Math.max(supply[index] ?? 0, planned[index] ?? 0) : 0)).map((value, index) => (index > 12 && index < 25 ? Math.max(1720 - Math.max(0, index - 18) * 260, 0) : value))
+const required = series((index) => (index < 25 ? Math.max(supply[index] ?? 0, planned[index] ?? 0) : 0)).map(
+	(value, index) => (index > 12 && index < 25 ? Math.max(1720 - Math.max(0, index - 18) * 260, 0) : value),
+)
 const worked = required.map((value, index) => Math.min(value, supply[index] ?? 0))
 const shortfall = required.map((value, index) => value - (worked[index] ?? 0))
 const trade = (scale: number) => {
 	const own = worked.map((value) => value * scale)
-	return { required: own, available: own.map(() => 1400), worked: own, shortfall: flat(0, MONTHS), peak: { month: '2026-10', headcount: Math.max(...own) }, hours: 6.6e6 * scale }
+	return {
+		required: own,
+		available: own.map(() => 1400),
+		worked: own,
+		shortfall: flat(0, MONTHS),
+		peak: { month: '2026-10', headcount: Math.max(...own) },
+		hours: 6.6e6 * scale,
+	}
 }
 const headcount = worked.map((value) => value * 2.96)
 const unlevelled = planned.map((value) => value * 2.45)
-const peakOf = (values: readonly number[]) => ({ month: months[values.indexOf(Math.max(...values))] ?? null, headcount: Math.max(...values) })
+const peakOf = (values: readonly number[]) => ({
+	month: months[values.indexOf(Math.max(...values))] ?? null,
+	headcount: Math.max(...values),
+})
 
 /** An Abilene-like campus: power binds first, then electricians hold the halls, then demand. */
 export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): PlanResult {
 	const cause = (index: number) => {
-		if (binding[index] === 'energy') return causeOf('contract_ramping', { text: 'Utility phase 1 ramps until June 2026.', mend: 'Bring the ramp of Utility phase 1 forward by three months.', next: 'infrastructure' })
-		if (binding[index] === 'infrastructure') return causeOf('labour:electrician', { text: 'Electricians are short in Abilene.', mend: 'Add 700 traveller beds from June 2026.', next: 'applications' })
+		if (binding[index] === 'energy')
+			return causeOf('contract_ramping', {
+				text: 'Utility phase 1 ramps until June 2026.',
+				mend: 'Bring the ramp of Utility phase 1 forward by three months.',
+				next: 'infrastructure',
+			})
+		if (binding[index] === 'infrastructure')
+			return causeOf('labour:electrician', {
+				text: 'Electricians are short in Abilene.',
+				mend: 'Add 700 traveller beds from June 2026.',
+				next: 'applications',
+			})
 		return null
 	}
 	return planResult({
@@ -70,25 +105,62 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 		layers,
 		binding,
 		bindingCause: months.map((_, index) => cause(index)),
-		buildout: { itMW: { energy: powered, infrastructure: ready, chips: installed.map((value) => value * 0.00204) }, targetItMW: 824, binding: months.map(() => null) },
+		buildout: {
+			itMW: { energy: powered, infrastructure: ready, chips: installed.map((value) => value * 0.00204) },
+			targetItMW: 824,
+			binding: months.map(() => null),
+		},
 		servedShare: served.map((value, index) => (asked[index] === 0 ? null : value)),
-		stranded: { accelerators: installed.map((value, index) => Math.max(0, value - (energised[index] ?? 0))), acceleratorMonths: 2.2e6, idleCapitalUsd: 2e9 },
+		stranded: {
+			accelerators: installed.map((value, index) => Math.max(0, value - (energised[index] ?? 0))),
+			acceleratorMonths: 2.2e6,
+			idleCapitalUsd: 2e9,
+		},
 		sites: {
 			abilene: siteResult(MONTHS, {
 				layers,
 				binding,
 				itPowerMW: usable,
 				facilityPowerMW: usable.map((value) => value * PUE),
-				pue: series((index) => (index < 3 ? Number.NaN : 1.09 + 0.03 * Math.sin((index / 12) * Math.PI * 2))).map((value) => (Number.isNaN(value) ? null : value)),
+				pue: series((index) => (index < 3 ? Number.NaN : 1.09 + 0.03 * Math.sin((index / 12) * Math.PI * 2))).map(
+					(value) => (Number.isNaN(value) ? null : value),
+				),
 				peakPue: flat(PUE, MONTHS),
 				contractedFirmMW: firm,
 				commissionedItMW: ready,
 				installedAccelerators: installed,
 				energisedAccelerators: energised,
 				equipment: [
-					{ item: 'hv_transformer', name: 'HV transformer', unitSize: 80, sizeUnit: 'MVA', unitMW: null, count: 15, orderBy: '2025-11', slackMonths: -2 },
-					{ item: 'switchgear', name: 'MV switchgear', unitSize: 1, sizeUnit: 'lineup', unitMW: null, count: 64, orderBy: '2026-03', slackMonths: 2 },
-					{ item: 'cdu', name: 'Coolant distribution unit', unitSize: 1.3, sizeUnit: 'MW', unitMW: 1.3, count: 640, orderBy: '2026-08', slackMonths: 7 },
+					{
+						item: 'hv_transformer',
+						name: 'HV transformer',
+						unitSize: 80,
+						sizeUnit: 'MVA',
+						unitMW: null,
+						count: 15,
+						orderBy: '2025-11',
+						slackMonths: -2,
+					},
+					{
+						item: 'switchgear',
+						name: 'MV switchgear',
+						unitSize: 1,
+						sizeUnit: 'lineup',
+						unitMW: null,
+						count: 64,
+						orderBy: '2026-03',
+						slackMonths: 2,
+					},
+					{
+						item: 'cdu',
+						name: 'Coolant distribution unit',
+						unitSize: 1.3,
+						sizeUnit: 'MW',
+						unitMW: 1.3,
+						count: 640,
+						orderBy: '2026-08',
+						slackMonths: 7,
+					},
 				],
 			}),
 		},
@@ -105,7 +177,10 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			},
 			bySite: { abilene: { electrician: worked } },
 			construction: { headcount, peak: peakOf(headcount), hours: 19.9e6 },
-			unlevelled: { trades: { electrician: planned }, construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 } },
+			unlevelled: {
+				trades: { electrician: planned },
+				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },
+			},
 			operations: { headcount: series((index) => (index < 6 ? 0 : 240)), byRole: {} },
 			participation: { localShare: 0.14, apprentices: 410 },
 			safety: { expectedRecordables: 99.5 },
@@ -113,44 +188,76 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 		},
 		schedule: {
 			...Object.fromEntries(HALLS.map((hall) => [`phase:${hall.id}`, hallEntry(hall)])),
-			'contract:turbines': { name: 'On-site turbines', siteId: 'abilene', plannedStart: '2026-01', plannedFinish: '2026-08', start: '2026-01', finish: '2026-08', delayMonths: 0, cause: null },
-			'order:gb200-1': { name: 'GB200 orders 1–2', siteId: 'abilene', plannedStart: '2025-09', plannedFinish: '2026-05', start: '2025-09', finish: '2026-05', delayMonths: 0, cause: null },
+			'contract:turbines': {
+				name: 'On-site turbines',
+				siteId: 'abilene',
+				plannedStart: '2026-01',
+				plannedFinish: '2026-08',
+				start: '2026-01',
+				finish: '2026-08',
+				delayMonths: 0,
+				cause: null,
+			},
+			'order:gb200-1': {
+				name: 'GB200 orders 1–2',
+				siteId: 'abilene',
+				plannedStart: '2025-09',
+				plannedFinish: '2026-05',
+				start: '2025-09',
+				finish: '2026-05',
+				delayMonths: 0,
+				cause: null,
+			},
 		},
 		finance: {
 			capexUsd: series((index) => (index < 26 ? 1.315e9 : 0)),
 			opexUsd: series((index) => (served[index] ?? 0) * 9e7),
 			revenueUsd: series((index) => (served[index] ?? 0) * (asked[index] ?? 0) * 1.4e6),
-			capexByLayer: { energy: series((index) => (index < 26 ? 0.03e9 : 0)), chips: series((index) => (index < 26 ? 0.885e9 : 0)), infrastructure: series((index) => (index < 26 ? 0.4e9 : 0)), models: flat(0, MONTHS), applications: flat(0, MONTHS) },
-			opexByKind: { energyUsd: flat(3.4e7, MONTHS), maintenanceUsd: flat(2.8e7, MONTHS), operationsStaffUsd: flat(4e6, MONTHS) },
+			capexByLayer: {
+				energy: series((index) => (index < 26 ? 0.03e9 : 0)),
+				chips: series((index) => (index < 26 ? 0.885e9 : 0)),
+				infrastructure: series((index) => (index < 26 ? 0.4e9 : 0)),
+				models: flat(0, MONTHS),
+				applications: flat(0, MONTHS),
+			},
+			opexByKind: {
+				energyUsd: flat(3.4e7, MONTHS),
+				maintenanceUsd: flat(2.8e7, MONTHS),
+				operationsStaffUsd: flat(4e6, MONTHS),
+			},
 			labourUsd: flat(2e7, MONTHS),
-			totals: { capexUsd: 34.2e9, opexUsd: 5.5e9, revenueUsd: 62e9, labourUsd: 1.7e9, npvUsd: 9.1e9, usdPerItMW: 13.6e6, usdPerMillionTokens: 0.38 },
+			totals: {
+				capexUsd: 34.2e9,
+				opexUsd: 5.5e9,
+				revenueUsd: 62e9,
+				labourUsd: 1.7e9,
+				npvUsd: 9.1e9,
+				usdPerItMW: 13.6e6,
+				usdPerMillionTokens: 0.38,
+			},
 		},
-		environment: { energyMWh: 48.2e6, waterM3: 2.1e6, waterOffsiteM3: 71e6, scope1Tonnes: 6.4e6, co2LocationTonnes: 18.4e6, co2MarketTonnes: 15.2e6, carbonFreeShare: 0.22 },
+		environment: {
+			energyMWh: 48.2e6,
+			waterM3: 2.1e6,
+			waterOffsiteM3: 71e6,
+			scope1Tonnes: 6.4e6,
+			co2LocationTonnes: 18.4e6,
+			co2MarketTonnes: 15.2e6,
+			carbonFreeShare: 0.22,
+		},
 		milestones: [
 			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power in Abilene' },
 			{ month: '2026-10', kind: 'peak_workforce', siteId: null, text: 'Most people on site' },
 			{ month: '2028-01', kind: 'full_power', siteId: 'abilene', text: 'Full power in Abilene' },
 		],
-		warnings: [{ path: 'chipOrders[0]', code: 'density_over_hall', text: 'Rack 142 kW, Hall 8 allows 132 kW', mend: 'Raise the hall’s rack density or cap the chips.' }],
-		...over,
-	})
-}
-
-/** The plan file that the campus result belongs to. */
-export function campusPlan(over: Record<string, unknown> = {}): PlanFile {
-	return planFile({
-		horizonMonths: MONTHS,
-		buildPhases: HALLS.map((hall) => ({ id: hall.id, siteId: 'abilene', name: hall.name, itMW: hall.itMW, startMonth: startOf(hall.start), durationMonths: hall.duration })),
-		powerContracts: [
-			{ id: 'gensets', siteId: 'abilene', name: 'Rental gensets', kind: 'btm_recip', capacityMW: 54, startMonth: '2026-03', termMonths: 10, energyPriceUsdPerMWh: 142, counterparty: 'Rentgen', status: 'energised' },
-			{ id: 'utility-1', siteId: 'abilene', name: 'Utility, phase 1', kind: 'utility_firm', capacityMW: 200, startMonth: '2026-06', rampMonths: 3, energyPriceUsdPerMWh: 48 },
-			{ id: 'utility-2', siteId: 'abilene', name: 'Utility, phase 2', kind: 'utility_firm', capacityMW: 400, startMonth: '2026-10', rampMonths: 6, energyPriceUsdPerMWh: 48 },
-			{ id: 'turbines', siteId: 'abilene', name: 'On-site turbines', kind: 'btm_gt_simple', capacityMW: 361, startMonth: '2026-09', rampMonths: 4 },
+		warnings: [
+			{
+				path: 'chipOrders[0]',
+				code: 'density_over_hall',
+				text: 'Rack 142 kW, Hall 8 allows 132 kW',
+				mend: 'Raise the hall’s rack density or cap the chips.',
+			},
 		],
-		chipOrders: [{ id: 'gb200-1', siteId: 'abilene', name: 'GB200 orders 1–2', chip: 'gb200-nvl72', accelerators: 400_896, orderMonth: '2025-09', leadTimeMonths: 9 }],
-		applications: [{ id: 'coding', name: 'Coding assistant', archetype: 'customer-service', unitsAtStart: 2000 }],
-		workloads: [{ id: 'serve', name: 'Serve 70B', kind: 'inference', model: 'llama-3.1-70b', precision: 'fp8', applicationIds: ['coding'], startMonth: '2026-03' }],
-		notes: { 'powerContracts/utility-1/capacityMW': { quality: 'contract' }, 'powerContracts/turbines/startMonth': { quality: 'guess' } },
 		...over,
 	})
 }

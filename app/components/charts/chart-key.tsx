@@ -16,7 +16,17 @@ function Swatch({ entry }: { entry: KeyEntry }) {
 			</>
 		)
 	}
-	return <line x1="0" x2="16" y1="5" y2="5" stroke={paint} strokeWidth="2" strokeDasharray={entry.look === 'dashed' ? '4 2.5' : undefined} />
+	return (
+		<line
+			x1="0"
+			x2="16"
+			y1="5"
+			y2="5"
+			stroke={paint}
+			strokeWidth="2"
+			strokeDasharray={entry.look === 'dashed' ? '4 2.5' : undefined}
+		/>
+	)
 }
 
 /** What the patterns and lines of a chart stand for. */

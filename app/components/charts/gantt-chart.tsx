@@ -22,7 +22,10 @@ function Row({ row }: { row: GanttRow }) {
 			</th>
 			<td className="number">{tightMonth(row.plannedFinish)}</td>
 			<td className="number">{row.finish === null ? '–' : tightMonth(row.finish)}</td>
-			<td className="number" style={row.delayMonths > 0 ? { color: 'var(--color-failing)', fontWeight: 600 } : undefined}>
+			<td
+				className="number"
+				style={row.delayMonths > 0 ? { color: 'var(--color-failing)', fontWeight: 600 } : undefined}
+			>
 				{row.delayMonths > 0 ? `+${row.delayMonths}` : '0'}
 			</td>
 			<td title={cause}>

@@ -3,11 +3,18 @@ import { clsx } from 'clsx'
 import type { ChartGeometry, Shape } from '#shared/presentation/charts/geometry.ts'
 
 const colour = (token: string) => `var(--color-${token})`
-const points = (shape: Extract<Shape, { kind: 'path' }>) => shape.points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('')
+const points = (shape: Extract<Shape, { kind: 'path' }>) =>
+	shape.points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('')
 const round = (value: number) => Math.round(value * 100) / 100
 
 function hatchColours(geometry: ChartGeometry): readonly string[] {
-	return [...new Set(geometry.shapes.flatMap((shape) => ((shape.kind === 'rect' || shape.kind === 'path') && shape.hatch ? [shape.fill ?? 'ink-3'] : [])))]
+	return [
+		...new Set(
+			geometry.shapes.flatMap((shape) =>
+				(shape.kind === 'rect' || shape.kind === 'path') && shape.hatch ? [shape.fill ?? 'ink-3'] : [],
+			),
+		),
+	]
 }
 
 export function HatchPattern({ id, token }: { id: string; token: string }) {
@@ -19,7 +26,12 @@ export function HatchPattern({ id, token }: { id: string; token: string }) {
 }
 
 function RectMark({ shape, hatch }: { shape: Extract<Shape, { kind: 'rect' }>; hatch: (token: string) => string }) {
-	const box = { x: round(shape.x), y: round(shape.y), width: round(Math.max(0, shape.width)), height: round(Math.max(0, shape.height)) }
+	const box = {
+		x: round(shape.x),
+		y: round(shape.y),
+		width: round(Math.max(0, shape.width)),
+		height: round(Math.max(0, shape.height)),
+	}
 	const stroke = shape.stroke === undefined ? {} : { stroke: colour(shape.stroke) }
 	if (shape.hatch) {
 		return (
@@ -29,12 +41,31 @@ function RectMark({ shape, hatch }: { shape: Extract<Shape, { kind: 'rect' }>; h
 			</>
 		)
 	}
-	return <rect {...box} {...stroke} fill={colour(shape.fill)} opacity={shape.opacity} rx={shape.radius} shapeRendering={shape.radius === undefined ? 'crispEdges' : undefined} />
+	return (
+		<rect
+			{...box}
+			{...stroke}
+			fill={colour(shape.fill)}
+			opacity={shape.opacity}
+			rx={shape.radius}
+			shapeRendering={shape.radius === undefined ? 'crispEdges' : undefined}
+		/>
+	)
 }
 
 function Mark({ shape, hatch }: { shape: Shape; hatch: (token: string) => string }) {
 	if (shape.kind === 'rect') return <RectMark shape={shape} hatch={hatch} />
-	if (shape.kind === 'dot') return <circle cx={round(shape.x)} cy={round(shape.y)} r={shape.radius} fill={colour(shape.fill)} stroke={shape.stroke && colour(shape.stroke)} strokeWidth={shape.stroke && 1.5} />
+	if (shape.kind === 'dot')
+		return (
+			<circle
+				cx={round(shape.x)}
+				cy={round(shape.y)}
+				r={shape.radius}
+				fill={colour(shape.fill)}
+				stroke={shape.stroke && colour(shape.stroke)}
+				strokeWidth={shape.stroke && 1.5}
+			/>
+		)
 	if (shape.kind === 'text') {
 		return (
 			<text
@@ -44,7 +75,12 @@ function Mark({ shape, hatch }: { shape: Shape; hatch: (token: string) => string
 				fill={colour(shape.fill)}
 				fontSize={shape.size}
 				fontWeight={shape.weight === 400 ? undefined : shape.weight}
-				{...(shape.halo && { paintOrder: 'stroke', stroke: colour('surface'), strokeWidth: 3.5, strokeLinejoin: 'round' as const })}
+				{...(shape.halo && {
+					paintOrder: 'stroke',
+					stroke: colour('surface'),
+					strokeWidth: 3.5,
+					strokeLinejoin: 'round' as const,
+				})}
 			>
 				{shape.text}
 			</text>
@@ -65,12 +101,25 @@ function Mark({ shape, hatch }: { shape: Shape; hatch: (token: string) => string
 }
 
 /** Draws a chart's geometry; `label` tells it to those who cannot see it. */
-export function GeometrySvg({ geometry, label, className }: { geometry: ChartGeometry; label: string; className?: string }) {
+export function GeometrySvg({
+	geometry,
+	label,
+	className,
+}: {
+	geometry: ChartGeometry
+	label: string
+	className?: string
+}) {
 	const id = useId().replaceAll(':', '')
 	const hatch = (token: string) => `url(#${id}-${token})`
 	const colours = hatchColours(geometry)
 	return (
-		<svg className={clsx('chart', className)} viewBox={`0 0 ${geometry.width} ${round(geometry.height)}`} role="img" aria-label={label}>
+		<svg
+			className={clsx('chart', className)}
+			viewBox={`0 0 ${geometry.width} ${round(geometry.height)}`}
+			role="img"
+			aria-label={label}
+		>
 			{colours.length > 0 && (
 				<defs>
 					{colours.map((token) => (

@@ -6,8 +6,10 @@ import type { HeatCell, HeatRow } from '#shared/presentation/balance-view.ts'
 function cellLook(row: HeatRow, cell: HeatCell): { background: string; color: string; fontWeight?: number } {
 	if (cell.share === null) return { background: 'transparent', color: 'var(--color-ink-3)' }
 	// Saturated means binding; a covered quarter stays soft.
-	if (cell.binds && row.layer !== 'applications') return { background: `var(--color-${row.layer}-ink)`, color: 'var(--color-surface)', fontWeight: 600 }
-	if (cell.share < 1 - 1e-9) return { background: `var(--color-${row.layer}-soft)`, color: `var(--color-${row.layer}-ink)` }
+	if (cell.binds && row.layer !== 'applications')
+		return { background: `var(--color-${row.layer}-ink)`, color: 'var(--color-surface)', fontWeight: 600 }
+	if (cell.share < 1 - 1e-9)
+		return { background: `var(--color-${row.layer}-soft)`, color: `var(--color-${row.layer}-ink)` }
 	return { background: 'var(--color-sunken)', color: 'var(--color-ink-2)' }
 }
 
@@ -41,7 +43,11 @@ export function HeatTable({ rows, quarters }: { rows: readonly HeatRow[]; quarte
 									{cell.share === null ? (
 										cell.text
 									) : (
-										<Why target={cell.why} plain title={`${row.name}, ${quarters[index] ?? ''}: ${cell.detail}${cell.binds ? ', binds' : ''}`}>
+										<Why
+											target={cell.why}
+											plain
+											title={`${row.name}, ${quarters[index] ?? ''}: ${cell.detail}${cell.binds ? ', binds' : ''}`}
+										>
 											{cell.text}
 										</Why>
 									)}

@@ -19,7 +19,13 @@ const WIDE = 1110
 const NARROWEST = 860
 const NARROW = 326
 
-type CursorProps = { geometry: ChartGeometry; model: StripModel; index: number; onMove: (index: number) => void; className: string }
+type CursorProps = {
+	geometry: ChartGeometry
+	model: StripModel
+	index: number
+	onMove: (index: number) => void
+	className: string
+}
 
 /** A native slider over the months: pointer, touch and arrow keys move the hairline alike. */
 function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
@@ -40,7 +46,12 @@ function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
 			onChange={(event) => {
 				onMove(Number(event.currentTarget.value))
 			}}
-			style={{ left: share(plot.x - inset, width), width: share(plot.width + inset * 2, width), top: share(plot.y, height), height: share(plot.height, height) }}
+			style={{
+				left: share(plot.x - inset, width),
+				width: share(plot.width + inset * 2, width),
+				top: share(plot.y, height),
+				height: share(plot.height, height),
+			}}
 		/>
 	)
 }
@@ -72,7 +83,15 @@ function startMonth(model: StripModel): number {
 	return short >= 0 ? short : Math.max(0, model.months.length - 1)
 }
 
-export type StripChartProps = { title: string; model: StripModel; today: string | null; sub?: string; actions?: ReactNode; foot?: ReactNode; readout?: boolean }
+export type StripChartProps = {
+	title: string
+	model: StripModel
+	today: string | null
+	sub?: string
+	actions?: ReactNode
+	foot?: ReactNode
+	readout?: boolean
+}
 
 /** The five layers over time, with the line that joins what binds. */
 export function StripChart({ title, model, today, sub, actions, foot, readout = true }: StripChartProps) {
@@ -82,7 +101,10 @@ export function StripChart({ title, model, today, sub, actions, foot, readout = 
 	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), today })
 	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
 	const label = describeStrip(model)
-	const measure = model.basis === 'buildout' ? 'What each layer could carry of the target, by month. Full band = 100 %.' : 'Coverage of what applications ask for, by month. Full band = 100 %.'
+	const measure =
+		model.basis === 'buildout'
+			? 'What each layer could carry of the target, by month. Full band = 100 %.'
+			: 'Coverage of what applications ask for, by month. Full band = 100 %.'
 	return (
 		<Card
 			title={title}

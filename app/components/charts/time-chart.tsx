@@ -28,7 +28,9 @@ export function TimeChart({ model, width = 700, height = 260, actions, ...card }
 			<ChartCard
 				{...card}
 				width={width}
-				draw={(drawn) => drawTimeChart({ model, width: drawn, height: drawn < NARROW ? Math.min(height, NARROW_HEIGHT) : height })}
+				draw={(drawn) =>
+					drawTimeChart({ model, width: drawn, height: drawn < NARROW ? Math.min(height, NARROW_HEIGHT) : height })
+				}
 				table={timeChartTable(model)}
 				actions={
 					<>

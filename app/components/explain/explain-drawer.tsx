@@ -17,7 +17,8 @@ function Step({ step, depth }: { step: ExplanationStep; depth: number }) {
 				<span className="explain-input-value">{step.value}</span>
 				{(step.detail !== '' || step.tag !== null) && (
 					<span className="explain-input-source">
-						{step.detail} {step.tag !== null && <span className={step.tag === 'guess' ? 'tag tag-guess' : 'tag'}>{step.tag}</span>}
+						{step.detail}{' '}
+						{step.tag !== null && <span className={step.tag === 'guess' ? 'tag tag-guess' : 'tag'}>{step.tag}</span>}
 					</span>
 				)}
 			</div>
@@ -107,12 +108,7 @@ export function ExplainDrawer({ view, problem }: { view: ExplanationView | null;
 		}
 	}, [navigate, shut])
 	return (
-		<aside
-			ref={element}
-			className="drawer"
-			aria-label="Explanation"
-			tabIndex={-1}
-		>
+		<aside ref={element} className="drawer" aria-label="Explanation" tabIndex={-1}>
 			<div className="explain-head">
 				Explain
 				<span className="spring" />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { WhyTarget } from '#shared/presentation/key-figure.ts'
 
 /** The search that opens a figure's explanation and keeps everything else of the address. */
-export function searchFor(current: URLSearchParams, target: WhyTarget): string {
+function searchFor(current: URLSearchParams, target: WhyTarget): string {
 	const search = new URLSearchParams(current)
 	search.set('why', target.quantity)
 	search.set('scope', target.scope)
@@ -35,7 +35,13 @@ export type WhyProps = {
 export function Why({ target, children, guess = false, plain = false, title }: WhyProps) {
 	const [current] = useSearchParams()
 	return (
-		<Link to={searchFor(current, target)} preventScrollReset className={clsx(!plain && 'why', guess && 'decoration-dashed')} title={title ?? 'Why this figure'} data-why={target.quantity}>
+		<Link
+			to={searchFor(current, target)}
+			preventScrollReset
+			className={clsx(!plain && 'why', guess && 'decoration-dashed')}
+			title={title ?? 'Why this figure'}
+			data-why={target.quantity}
+		>
 			{children}
 		</Link>
 	)

@@ -38,9 +38,24 @@ export function CellEditor({ column, start, typing, label, onCommit, onCancel }:
 		over.current = true
 		onCancel()
 	}
-	const shared = { 'aria-label': label, onKeyDown, onBlur: () => { finish('stay') } }
+	const shared = {
+		'aria-label': label,
+		onKeyDown,
+		onBlur: () => {
+			finish('stay')
+		},
+	}
 	if (column.control !== 'choice') {
-		return <input ref={control} {...shared} defaultValue={start} size={8} placeholder={column.fallback} inputMode={column.control === 'number' ? 'decimal' : 'text'} />
+		return (
+			<input
+				ref={control}
+				{...shared}
+				defaultValue={start}
+				size={8}
+				placeholder={column.fallback}
+				inputMode={column.control === 'number' ? 'decimal' : 'text'}
+			/>
+		)
 	}
 	return (
 		<select ref={control} {...shared} defaultValue={start}>

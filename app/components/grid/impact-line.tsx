@@ -19,7 +19,11 @@ export function ImpactLine({ figures, finding }: { figures: readonly ImpactFigur
 				const moved = was !== undefined && was !== figure.value
 				return (
 					<span key={figure.label}>
-						{figure.label} <b className={moved ? 'moved' : undefined} key={figure.value}>{figure.value}</b> {moved && <span className="was">was {was}</span>}
+						{figure.label}{' '}
+						<b className={moved ? 'moved' : undefined} key={figure.value}>
+							{figure.value}
+						</b>{' '}
+						{moved && <span className="was">was {was}</span>}
 					</span>
 				)
 			})}

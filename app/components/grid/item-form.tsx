@@ -5,14 +5,17 @@ import { ConfirmDialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
-import type { GridColumn, GridForm } from '#shared/presentation/grid-view.ts'
+import type { GridForm } from '#shared/presentation/grid-form.ts'
+import type { GridColumn } from '#shared/presentation/grid-view.ts'
 
 function Control({ column, typed, errors }: { column: GridColumn; typed: string; errors: readonly string[] }) {
 	const frame = { label: column.label, name: column.field, help: column.help, errors, optional: !column.required }
 	if (column.control === 'choice') {
 		return (
 			<Select {...frame} defaultValue={typed}>
-				{(!column.required || typed === '') && <option value="">{column.fallback === '' ? '–' : `${column.fallback} (default)`}</option>}
+				{(!column.required || typed === '') && (
+					<option value="">{column.fallback === '' ? '–' : `${column.fallback} (default)`}</option>
+				)}
 				{column.choices.map((choice) => (
 					<option key={choice.value} value={choice.value}>
 						{choice.label}
@@ -21,7 +24,15 @@ function Control({ column, typed, errors }: { column: GridColumn; typed: string;
 			</Select>
 		)
 	}
-	return <Field {...frame} unit={column.unit === 'month' ? undefined : column.unit} defaultValue={typed} placeholder={column.control === 'month' ? '2026-09' : column.fallback} inputMode={column.control === 'number' ? 'decimal' : 'text'} />
+	return (
+		<Field
+			{...frame}
+			unit={column.unit === 'month' ? undefined : column.unit}
+			defaultValue={typed}
+			placeholder={column.control === 'month' ? '2026-09' : column.fallback}
+			inputMode={column.control === 'number' ? 'decimal' : 'text'}
+		/>
+	)
 }
 
 /** The address without the form. */
@@ -54,12 +65,21 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 		<>
 			<Sheet
 				title={isNew ? `Add a ${noun}` : name}
-				sub={isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'}
+				sub={
+					isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'
+				}
 				onClose={close}
 				foot={
 					<>
 						{!isNew && (
-							<Button type="button" kind="danger" className="mr-auto" onClick={() => { setRemoving(true) }}>
+							<Button
+								type="button"
+								kind="danger"
+								className="mr-auto"
+								onClick={() => {
+									setRemoving(true)
+								}}
+							>
 								Remove {noun}
 							</Button>
 						)}
@@ -85,14 +105,29 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 					)}
 					<div className="form-grid">
 						{required.map(({ column, typed }) => (
-							<Control key={column.field} column={column} typed={typed} errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)} />
+							<Control
+								key={column.field}
+								column={column}
+								typed={typed}
+								errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)}
+							/>
 						))}
 					</div>
-					<details className="mt-4" open={optional.some(({ column }) => problems.some((problem) => problem.field === column.field)) || undefined}>
+					<details
+						className="mt-4"
+						open={
+							optional.some(({ column }) => problems.some((problem) => problem.field === column.field)) || undefined
+						}
+					>
 						<summary className="mb-3 text-ink-2 underline">Fields with defaults</summary>
 						<div className="form-grid">
 							{optional.map(({ column, typed }) => (
-								<Control key={column.field} column={column} typed={typed} errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)} />
+								<Control
+									key={column.field}
+									column={column}
+									typed={typed}
+									errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)}
+								/>
 							))}
 						</div>
 					</details>
@@ -104,7 +139,14 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 				</Form>
 			</Sheet>
 			{removing && (
-				<ConfirmDialog title={`Remove ${noun} «${name}»?`} verb={`Remove ${noun}`} form="item-remove" onClose={() => { setRemoving(false) }}>
+				<ConfirmDialog
+					title={`Remove ${noun} «${name}»?`}
+					verb={`Remove ${noun}`}
+					form="item-remove"
+					onClose={() => {
+						setRemoving(false)
+					}}
+				>
 					It can be brought back from Activity. What refers to it must be removed first.
 				</ConfirmDialog>
 			)}

@@ -21,7 +21,12 @@ function Head({ columns, canEdit }: { columns: readonly GridColumn[]; canEdit: b
 					</th>
 				)}
 				{columns.map((column) => (
-					<th key={column.field} scope="col" className={clsx(column.align === 'end' && 'n', column.names && 'frozen')} title={column.help}>
+					<th
+						key={column.field}
+						scope="col"
+						className={clsx(column.align === 'end' && 'n', column.names && 'frozen')}
+						title={column.help}
+					>
 						{column.label}
 						<em>{column.unit === '' ? '\u00a0' : column.unit}</em>
 					</th>
@@ -65,14 +70,35 @@ function CellContent({ cell, pending }: { cell: GridCell; pending: string | null
 	)
 }
 
-function Cell({ cell, column, row, place, active, editing, pending, bad, canEdit, onFocus, onEdit, onCommit, onCancel }: CellProps) {
+function Cell({
+	cell,
+	column,
+	row,
+	place,
+	active,
+	editing,
+	pending,
+	bad,
+	canEdit,
+	onFocus,
+	onEdit,
+	onCommit,
+	onCancel,
+}: CellProps) {
 	const label = `${column.label}, ${row.name}`
 	const Tag = column.names ? 'th' : 'td'
 	return (
 		<Tag
 			role={column.names ? 'rowheader' : 'gridcell'}
 			scope={column.names ? 'row' : undefined}
-			className={clsx(column.align === 'end' && 'n', column.names && 'frozen', editing !== null && 'editing', cell.isDefault && pending === null && 'is-default', pending !== null && 'is-saving', bad && 'is-bad')}
+			className={clsx(
+				column.align === 'end' && 'n',
+				column.names && 'frozen',
+				editing !== null && 'editing',
+				cell.isDefault && pending === null && 'is-default',
+				pending !== null && 'is-saving',
+				bad && 'is-bad',
+			)}
 			data-cell={`${place.row}:${place.column}`}
 			data-field={column.field}
 			tabIndex={active && editing === null ? 0 : -1}
@@ -82,7 +108,18 @@ function Cell({ cell, column, row, place, active, editing, pending, bad, canEdit
 			onFocus={onFocus}
 			onDoubleClick={onEdit}
 		>
-			{editing === null ? <CellContent cell={cell} pending={pending} /> : <CellEditor column={column} start={editing.start} typing={editing.typing} label={label} onCommit={onCommit} onCancel={onCancel} />}
+			{editing === null ? (
+				<CellContent cell={cell} pending={pending} />
+			) : (
+				<CellEditor
+					column={column}
+					start={editing.start}
+					typing={editing.typing}
+					label={label}
+					onCommit={onCommit}
+					onCancel={onCancel}
+				/>
+			)}
 		</Tag>
 	)
 }
@@ -97,9 +134,15 @@ function GridError({ saving }: { saving: CellSaving }) {
 	)
 }
 
-const startsTyping = (event: KeyboardEvent) => event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+const startsTyping = (event: KeyboardEvent) =>
+	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
 
-export type PlanGridProps = { grid: GridModel; canEdit: boolean; caption: string; total?: readonly string[] | undefined }
+export type PlanGridProps = {
+	grid: GridModel
+	canEdit: boolean
+	caption: string
+	total?: readonly string[] | undefined
+}
 
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
 export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
@@ -118,8 +161,12 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 	const commit = ({ text, then }: EditorEnd) => {
 		const row = rows[at.row]
 		setEditing(null)
-		if (row && activeColumn && text.trim() !== activeCell?.typed) saving.save([{ id: row.id, field: activeColumn.field, text }])
-		if (then === 'down') queueMicrotask(() => { cursor.focusCell({ row: Math.min(at.row + 1, rows.length - 1), column: at.column }) })
+		if (row && activeColumn && text.trim() !== activeCell?.typed)
+			saving.save([{ id: row.id, field: activeColumn.field, text }])
+		if (then === 'down')
+			queueMicrotask(() => {
+				cursor.focusCell({ row: Math.min(at.row + 1, rows.length - 1), column: at.column })
+			})
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (editing !== null || cursor.onMoveKey(event)) return
@@ -146,7 +193,11 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 	const onPaste = (event: ClipboardEvent) => {
 		if (editing !== null || !canEdit) return
 		event.preventDefault()
-		const block = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'))
+		const block = event.clipboardData
+			.getData('text/plain')
+			.replace(/\r?\n$/, '')
+			.split(/\r?\n/)
+			.map((line) => line.split('\t'))
 		saving.save(
 			block.flatMap((line, down) =>
 				line.flatMap((text, right) => {
@@ -159,14 +210,27 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 	return (
 		<>
 			<div className="scroll mt-2.5 border-t border-line">
-				<table className="plan-grid" role="grid" aria-label={caption} ref={cursor.table} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>
+				<table
+					className="plan-grid"
+					role="grid"
+					aria-label={caption}
+					ref={cursor.table}
+					onKeyDown={onKeyDown}
+					onCopy={onCopy}
+					onPaste={onPaste}
+				>
 					<Head columns={columns} canEdit={canEdit} />
 					<tbody>
 						{rows.map((row, rowIndex) => (
 							<tr key={row.id}>
 								{canEdit && (
 									<td className="row-edit">
-										<Link to={`?edit=${kind}/${encodeURIComponent(row.id)}`} preventScrollReset aria-label={`Edit ${row.name}`} tabIndex={rowIndex === at.row ? 0 : -1}>
+										<Link
+											to={`?edit=${kind}/${encodeURIComponent(row.id)}`}
+											preventScrollReset
+											aria-label={`Edit ${row.name}`}
+											tabIndex={rowIndex === at.row ? 0 : -1}
+										>
 											<Pencil className="icon-small" strokeWidth={1.75} aria-hidden />
 										</Link>
 									</td>
@@ -196,12 +260,20 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 											onCommit={commit}
 											onCancel={() => {
 												setEditing(null)
-												queueMicrotask(() => { cursor.focusCell(at) })
+												queueMicrotask(() => {
+													cursor.focusCell(at)
+												})
 											}}
 										/>
 									)
 								})}
-								<td>{row.quality === null ? <span className="text-ink-3">–</span> : <span className={clsx('tag', row.quality === 'guess' && 'tag-guess')}>{row.quality}</span>}</td>
+								<td>
+									{row.quality === null ? (
+										<span className="text-ink-3">–</span>
+									) : (
+										<span className={clsx('tag', row.quality === 'guess' && 'tag-guess')}>{row.quality}</span>
+									)}
+								</td>
 							</tr>
 						))}
 					</tbody>
@@ -210,7 +282,10 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 							<tr>
 								{canEdit && <td />}
 								{total.map((text, index) => (
-									<td key={index} className={clsx(columns[index]?.align === 'end' && 'n', columns[index]?.names && 'frozen')}>
+									<td
+										key={index}
+										className={clsx(columns[index]?.align === 'end' && 'n', columns[index]?.names && 'frozen')}
+									>
 										{text}
 									</td>
 								))}

@@ -27,7 +27,8 @@ export function useCellSaving(kind: string): CellSaving {
 	const reply = fetcher.data
 	const flying = fetcher.state === 'idle' ? [] : sent(fetcher.formData)
 	const refused = fetcher.state === 'idle' && reply !== undefined && !reply.ok ? reply.cells : []
-	const find = (cells: readonly CellChange[], id: string, field: string) => cells.find((cell) => cell.id === id && cell.field === field)
+	const find = (cells: readonly CellChange[], id: string, field: string) =>
+		cells.find((cell) => cell.id === id && cell.field === field)
 	return {
 		save: (changes) => {
 			if (changes.length === 0) return
@@ -35,6 +36,9 @@ export function useCellSaving(kind: string): CellSaving {
 		},
 		pendingText: (id, field) => (find(flying, id, field) ?? find(refused, id, field))?.text ?? null,
 		isBad: (id, field) => find(refused, id, field) !== undefined,
-		problem: fetcher.state === 'idle' && reply !== undefined && !reply.ok ? reply.problems.map((problem) => problem.text).join(' ') : null,
+		problem:
+			fetcher.state === 'idle' && reply !== undefined && !reply.ok
+				? reply.problems.map((problem) => problem.text).join(' ')
+				: null,
 	}
 }

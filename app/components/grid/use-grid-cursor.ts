@@ -12,7 +12,10 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 function within(place: CellPlace, { rows, columns }: Size): CellPlace {
-	return { row: Math.min(Math.max(0, place.row), Math.max(0, rows - 1)), column: Math.min(Math.max(0, place.column), Math.max(0, columns - 1)) }
+	return {
+		row: Math.min(Math.max(0, place.row), Math.max(0, rows - 1)),
+		column: Math.min(Math.max(0, place.column), Math.max(0, columns - 1)),
+	}
 }
 
 function placeAfter(event: KeyboardEvent, { place, size }: { place: CellPlace; size: Size }): CellPlace | null {

@@ -10,12 +10,20 @@ export function EntryList({ list }: { list: NamedList }) {
 			<ul>
 				{list.entries.map((entry) => (
 					<li className="list-row" key={entry.key}>
-						<span className="w-20 shrink-0">{entry.status === null ? <span className="text-ink-3">–</span> : <StatusMark status={entry.status} word={entry.statusText} />}</span>
+						<span className="w-20 shrink-0">
+							{entry.status === null ? (
+								<span className="text-ink-3">–</span>
+							) : (
+								<StatusMark status={entry.status} word={entry.statusText} />
+							)}
+						</span>
 						<div className="list-row-main">
 							{entry.title}
 							<p className="list-row-note">{entry.note}</p>
 						</div>
-						<span className="list-row-value">{entry.open === null ? entry.value : <Why target={entry.open.why}>{entry.open.text}</Why>}</span>
+						<span className="list-row-value">
+							{entry.open === null ? entry.value : <Why target={entry.open.why}>{entry.open.text}</Why>}
+						</span>
 					</li>
 				))}
 			</ul>

@@ -10,7 +10,13 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
 					<dt>{figure.label}</dt>
 					<dd>
 						<span className="figure-value">
-							{figure.why === null ? figure.value : <Why target={figure.why} title={`Why ${figure.label.toLowerCase()}`}>{figure.value}</Why>}
+							{figure.why === null ? (
+								figure.value
+							) : (
+								<Why target={figure.why} title={`Why ${figure.label.toLowerCase()}`}>
+									{figure.value}
+								</Why>
+							)}
 							{figure.unit !== '' && <small>{figure.unit}</small>}
 						</span>
 						<span className="figure-note block">{figure.note === '' ? '\u00a0' : figure.note}</span>

@@ -8,7 +8,8 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
-import type { GridForm, GridModel } from '#shared/presentation/grid-view.ts'
+import type { GridForm } from '#shared/presentation/grid-form.ts'
+import type { GridModel } from '#shared/presentation/grid-view.ts'
 import type { LayerPage } from '#shared/presentation/layer-page.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { EntryList } from './entry-list.tsx'
@@ -78,9 +79,20 @@ export function LayerPageView(props: LayerPageProps) {
 			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
 			<ListCard {...props} />
 			<KeyFigures figures={page.figures} />
-			<div className="cards">{first !== undefined && <TimeChart title={first.title} sub={first.sub} model={first.chart} width={1110} height={280} />}</div>
+			<div className="cards">
+				{first !== undefined && (
+					<TimeChart title={first.title} sub={first.sub} model={first.chart} width={1110} height={280} />
+				)}
+			</div>
 			<div className={rest.length > 0 ? 'cards cards-2' : 'cards'}>
-				{page.bars !== null && <BarListChart title={page.bars.title} sub={page.bars.sub} model={page.bars.model} width={rest.length > 0 ? 520 : 1110} />}
+				{page.bars !== null && (
+					<BarListChart
+						title={page.bars.title}
+						sub={page.bars.sub}
+						model={page.bars.model}
+						width={rest.length > 0 ? 520 : 1110}
+					/>
+				)}
 				{rest.map((chart) => (
 					<TimeChart key={chart.sub} title={chart.title} sub={chart.sub} model={chart.chart} width={520} height={190} />
 				))}

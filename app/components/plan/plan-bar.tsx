@@ -19,7 +19,9 @@ export type PlanBarProps = {
 /** Whether everything typed is kept: the one thing a person must be able to trust. */
 function SaveState() {
 	const navigation = useNavigation()
-	const saving = useFetchers().filter((fetcher) => fetcher.formMethod === 'POST' && fetcher.state === 'submitting').length
+	const saving = useFetchers().filter(
+		(fetcher) => fetcher.formMethod === 'POST' && fetcher.state === 'submitting',
+	).length
 	const busy = saving > 0 || (navigation.state !== 'idle' && navigation.formMethod === 'POST')
 	const Icon = busy ? CloudUpload : CloudCheck
 	return (
@@ -83,7 +85,8 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 			<Logo to="/app" short />
 			<span className="crumb">
 				<span className="wide-only">
-					{visitor ? <span className="text-ink-2">Sample</span> : <Link to={`/t/${team.id}`}>{team.name}</Link>} <span className="text-ink-3">/</span>
+					{visitor ? <span className="text-ink-2">Sample</span> : <Link to={`/t/${team.id}`}>{team.name}</Link>}{' '}
+					<span className="text-ink-3">/</span>
 				</span>
 				<b>{projectName}</b>
 			</span>

@@ -1,4 +1,15 @@
-import { Banknote, ChartGantt, FileText, HardHat, History, Layers, ListChecks, MapPin, Scale, Settings } from 'lucide-react'
+import {
+	Banknote,
+	ChartGantt,
+	FileText,
+	HardHat,
+	History,
+	Layers,
+	ListChecks,
+	MapPin,
+	Scale,
+	Settings,
+} from 'lucide-react'
 import { NavLink, useSearchParams } from '@remix-run/react'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'

@@ -1,16 +1,36 @@
 import type { SiteCard } from '#shared/presentation/sites-view.ts'
 
-import type { SiteMapModel } from '#shared/presentation/site-map.ts'
+export type SiteMapModel = {
+	readonly width: number
+	readonly height: number
+	/** all land as one SVG path */
+	readonly land: string
+	readonly pins: readonly { readonly id: string; readonly x: number; readonly y: number }[]
+}
 
 /** Where the sites lie. The list beside it says the same in words; pins follow its order. */
 export function SiteMap({ map, sites }: { map: SiteMapModel; sites: readonly SiteCard[] }) {
 	return (
-		<svg className="chart" viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={`World map with ${sites.map((site) => site.name).join(', ')}`}>
+		<svg
+			className="chart"
+			viewBox={`0 0 ${map.width} ${map.height}`}
+			role="img"
+			aria-label={`World map with ${sites.map((site) => site.name).join(', ')}`}
+		>
 			<path className="map-land" d={map.land} />
 			{map.pins.map((pin, index) => (
 				<g key={pin.id}>
 					<circle className="map-pin" cx={pin.x} cy={pin.y} r="6" />
-					<text x={pin.x + 10} y={pin.y + 4} fontSize="12" fontWeight="600" fill="var(--color-ink)" paintOrder="stroke" stroke="var(--color-surface)" strokeWidth="3.5">
+					<text
+						x={pin.x + 10}
+						y={pin.y + 4}
+						fontSize="12"
+						fontWeight="600"
+						fill="var(--color-ink)"
+						paintOrder="stroke"
+						stroke="var(--color-surface)"
+						strokeWidth="3.5"
+					>
 						{index + 1} {sites[index]?.name}
 					</text>
 				</g>

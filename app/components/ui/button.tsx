@@ -16,7 +16,13 @@ export type ButtonProps = ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>
 
 /** A verb and its object: «Send invitations», «Add a site». */
 export function Button({ kind, size, className, type = 'submit', ...rest }: ButtonProps) {
-	return <button type={type} className={buttonClass({ ...(kind && { kind }), ...(size && { size }) }, className)} {...rest} />
+	return (
+		<button
+			type={type}
+			className={buttonClass({ ...(kind && { kind }), ...(size && { size }) }, className)}
+			{...rest}
+		/>
+	)
 }
 
 export type ButtonLinkProps = ButtonLook & Omit<LinkProps, 'className'> & { className?: string }
@@ -31,7 +37,12 @@ export function ButtonLink({ kind, size, className, children, ...rest }: ButtonL
 }
 
 /** Icon only; the label is read aloud and shown on hover. */
-export function IconButton({ label, children, className, ...rest }: ButtonProps & { label: string; children: ReactNode }) {
+export function IconButton({
+	label,
+	children,
+	className,
+	...rest
+}: ButtonProps & { label: string; children: ReactNode }) {
 	return (
 		<Button aria-label={label} title={label} className={clsx('button-icon', className)} {...rest}>
 			{children}

@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 
-export type FieldFrame = {
+type FieldFrame = {
 	label: ReactNode
 	help?: ReactNode
 	/** What is wrong and what would be right; shown beside the field. */
@@ -19,7 +19,9 @@ type Wired = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 function Frame({ frame, id, control }: { frame: FieldFrame; id: string; control: (wired: Wired) => ReactNode }) {
 	const { label, help, errors, unit, optional, className } = frame
 	const bad = errors !== undefined && errors.length > 0
-	const describedBy = [bad && `${id}-error`, help !== undefined && `${id}-help`].filter((part) => part !== false).join(' ')
+	const describedBy = [bad && `${id}-error`, help !== undefined && `${id}-help`]
+		.filter((part) => part !== false)
+		.join(' ')
 	return (
 		<div className={clsx('field', bad && 'field-bad', className)}>
 			<label className="field-label" htmlFor={id}>
@@ -27,7 +29,11 @@ function Frame({ frame, id, control }: { frame: FieldFrame; id: string; control:
 				{optional && <span className="field-optional"> optional</span>}
 			</label>
 			<div className="field-box">
-				{control({ id, ...(describedBy && { 'aria-describedby': describedBy }), ...(bad && { 'aria-invalid': true as const }) })}
+				{control({
+					id,
+					...(describedBy && { 'aria-describedby': describedBy }),
+					...(bad && { 'aria-invalid': true as const }),
+				})}
 				{unit && <span className="field-unit">{unit}</span>}
 			</div>
 			{bad && (

@@ -1,7 +1,13 @@
 import { Cpu, LayoutGrid, Warehouse, Waypoints, Zap } from 'lucide-react'
 import type { Layer } from '#shared/result.ts'
 
-export const LAYER_ICONS = { energy: Zap, chips: Cpu, infrastructure: Warehouse, models: Waypoints, applications: LayoutGrid } as const
+const LAYER_ICONS = {
+	energy: Zap,
+	chips: Cpu,
+	infrastructure: Warehouse,
+	models: Waypoints,
+	applications: LayoutGrid,
+} as const
 
 /** The layer's icon; its name stands beside it. */
 export function LayerIcon({ layer }: { layer: Layer }) {

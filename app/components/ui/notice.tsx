@@ -4,7 +4,13 @@ import type { ReactNode } from 'react'
 
 const ICONS = { plain: Info, tight: TriangleAlert, failing: OctagonX } as const
 
-export type NoticeProps = { kind?: keyof typeof ICONS; title?: ReactNode; children?: ReactNode; action?: ReactNode; live?: boolean }
+export type NoticeProps = {
+	kind?: keyof typeof ICONS
+	title?: ReactNode
+	children?: ReactNode
+	action?: ReactNode
+	live?: boolean
+}
 
 /** One sentence about the state of things, and the way on. `live` reads it aloud when it appears. */
 export function Notice({ kind = 'plain', title, children, action, live = false }: NoticeProps) {

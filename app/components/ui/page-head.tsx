@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** The page's one finding, the sentence under it, and what can be done here. */
-export function PageHead({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+export function PageHead({
+	title,
+	children,
+	actions,
+}: {
+	title: ReactNode
+	children?: ReactNode
+	actions?: ReactNode
+}) {
 	return (
 		<div className="page-head">
 			<div>

@@ -5,7 +5,10 @@ import type { ReactNode } from 'react'
 export type ScrollRegionProps = { label: string; className?: string; children: ReactNode }
 
 /** Scrolls inside its card; the keyboard can reach it and readers hear what it is. */
-export const ScrollRegion = forwardRef<HTMLDivElement, ScrollRegionProps>(function ScrollRegion({ label, className, children }, ref) {
+export const ScrollRegion = forwardRef<HTMLDivElement, ScrollRegionProps>(function ScrollRegion(
+	{ label, className, children },
+	ref,
+) {
 	return (
 		// What scrolls must take focus, or a keyboard cannot scroll it (WCAG 2.1.1).
 		// eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

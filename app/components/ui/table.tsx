@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { ScrollRegion } from './scroll-region.tsx'
 
-export type Column<Row> = {
+type Column<Row> = {
 	key: string
 	head: ReactNode
 	/** right-aligned figures */

@@ -16,7 +16,11 @@ export function ThemeButton() {
 	const { pathname, search } = useLocation()
 	const { Icon } = LOOKS[theme]
 	return (
-		<Menu summaryClass="button button-icon" ariaLabel="Theme" label={<Icon className="icon-small" strokeWidth={1.75} aria-hidden />}>
+		<Menu
+			summaryClass="button button-icon"
+			ariaLabel="Theme"
+			label={<Icon className="icon-small" strokeWidth={1.75} aria-hidden />}
+		>
 			<Form method="post" action="/theme" replace preventScrollReset>
 				<input type="hidden" name="back" value={pathname + search} />
 				{THEMES.map((choice) => {

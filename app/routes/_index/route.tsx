@@ -25,7 +25,10 @@ export default function Landing() {
 			<main>
 				<div className="pt-9 pb-9">
 					<h1>One plan from megawatts to tokens</h1>
-					<p className="landing-lede">Strata joins power, chips, halls, models and applications on one clock, counts the people who must build it, and names the layer that holds you back.</p>
+					<p className="landing-lede">
+						Strata joins power, chips, halls, models and applications on one clock, counts the people who must build it,
+						and names the layer that holds you back.
+					</p>
 					<Form method="post" action="/sample" className="mt-5 flex flex-wrap items-center gap-4">
 						<Button kind="primary" size="large" disabled={opening}>
 							{opening ? 'Opening the sample plan' : 'Open the sample plan'}
@@ -35,7 +38,13 @@ export default function Landing() {
 				</div>
 				{sample !== null && (
 					<>
-						<StripChart title={`${sample.name}: ${sample.strip.title}`} sub={sample.sub} model={sample.strip.model} today={null} readout={false} />
+						<StripChart
+							title={`${sample.name}: ${sample.strip.title}`}
+							sub={sample.sub}
+							model={sample.strip.model}
+							today={null}
+							readout={false}
+						/>
 						<LandingProofs sample={sample} />
 					</>
 				)}

@@ -13,7 +13,10 @@ export const meta: MetaFunction = () => [{ title: 'Catalogue · Strata' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const search = new URL(request.url).searchParams
 	const user = await findUser({ request, context })
-	return { signedIn: user !== null && !isVisitor(user), view: buildCatalogueView({ table: search.get('table'), query: search.get('q') ?? '' }) }
+	return {
+		signedIn: user !== null && !isVisitor(user),
+		view: buildCatalogueView({ table: search.get('table'), query: search.get('q') ?? '' }),
+	}
 }
 
 export default function Catalogue() {
@@ -35,7 +38,13 @@ export default function Catalogue() {
 					<Form method="get" role="search" className="flex gap-2">
 						<input type="hidden" name="table" value={view.table} />
 						<div className="field-box">
-							<input type="search" name="q" defaultValue={view.query} aria-label={`Search ${view.title.toLowerCase()}`} placeholder="Name, place or source" />
+							<input
+								type="search"
+								name="q"
+								defaultValue={view.query}
+								aria-label={`Search ${view.title.toLowerCase()}`}
+								placeholder="Name, place or source"
+							/>
 						</div>
 						<Button>Search</Button>
 					</Form>
@@ -49,8 +58,18 @@ export default function Catalogue() {
 							rows={view.rows}
 							rowKey={(row) => row.id}
 							columns={[
-								{ key: 'name', head: 'Name', rowHead: true, cell: (row) => <span className="font-semibold">{row.name}</span> },
-								...view.columns.map((head, index) => ({ key: head, head, number: true, cell: (row: (typeof view.rows)[number]) => row.cells[index] })),
+								{
+									key: 'name',
+									head: 'Name',
+									rowHead: true,
+									cell: (row) => <span className="font-semibold">{row.name}</span>,
+								},
+								...view.columns.map((head, index) => ({
+									key: head,
+									head,
+									number: true,
+									cell: (row: (typeof view.rows)[number]) => row.cells[index],
+								})),
 								{
 									key: 'source',
 									head: 'Source, as of',

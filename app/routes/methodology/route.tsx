@@ -20,7 +20,10 @@ export default function Methodology() {
 			<LandingBar signedIn={signedIn} />
 			<main className="pt-6">
 				<h1 className="!text-[34px] !leading-10">How every figure is made</h1>
-				<p className="landing-lede">One chain of five layers on one clock of months. Each layer says what it could carry if the others were no limit; demand says what is asked of it; the lowest share binds.</p>
+				<p className="landing-lede">
+					One chain of five layers on one clock of months. Each layer says what it could carry if the others were no
+					limit; demand says what is asked of it; the lowest share binds.
+				</p>
 				<div className="prose mt-4">
 					{METHOD_CHAPTERS.map((chapter) => (
 						<section key={chapter.id} id={chapter.id} className="scroll-mt-6">

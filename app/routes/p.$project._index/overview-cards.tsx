@@ -4,13 +4,25 @@ import { Card } from '#app/components/ui/card.tsx'
 import type { OverviewView } from '#shared/presentation/overview-view.ts'
 import { shortMonth } from '#shared/presentation/wording/months.ts'
 
-const TONES = { contract: 'var(--color-ink)', quote: 'var(--color-ink-2)', benchmark: 'var(--color-ink-3)', guess: 'var(--color-line-strong)' } as const
+const TONES = {
+	contract: 'var(--color-ink)',
+	quote: 'var(--color-ink-2)',
+	benchmark: 'var(--color-ink-3)',
+	guess: 'var(--color-line-strong)',
+} as const
 const MOST_POINTS = 5
 
 /** Each thing that holds the plan back and what would move it. */
 export function Remedies({ remedies }: { remedies: OverviewView['remedies'] }) {
 	return (
-		<Card title="What would have to change" foot={<Link to="balance" className="underline">Balance by quarter</Link>}>
+		<Card
+			title="What would have to change"
+			foot={
+				<Link to="balance" className="underline">
+					Balance by quarter
+				</Link>
+			}
+		>
 			{remedies.length === 0 ? (
 				<p className="text-ink-2">Nothing holds the plan back: every layer covers what is asked of it.</p>
 			) : (
@@ -33,7 +45,12 @@ export function Remedies({ remedies }: { remedies: OverviewView['remedies'] }) {
 }
 
 function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
-	if (readiness.total === 0) return <p className="text-ink-2">No input carries a source yet. Note where a figure is from to see here what the plan rests on.</p>
+	if (readiness.total === 0)
+		return (
+			<p className="text-ink-2">
+				No input carries a source yet. Note where a figure is from to see here what the plan rests on.
+			</p>
+		)
 	return (
 		<>
 			<div className="meter" aria-hidden>
@@ -55,9 +72,15 @@ function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 /** What the inputs rest on and what is doubtful among them, each a link to the page that mends it. */
 export function Readiness({ readiness }: { readiness: OverviewView['readiness'] }) {
 	const { points } = readiness
-	const title = points.length === 0 ? 'Nothing contradicts itself' : `${points.length} ${points.length === 1 ? 'point' : 'points'} to look at`
+	const title =
+		points.length === 0
+			? 'Nothing contradicts itself'
+			: `${points.length} ${points.length === 1 ? 'point' : 'points'} to look at`
 	return (
-		<Card title={title} sub={readiness.total === 0 ? 'Inputs and their sources' : `${readiness.total} sourced inputs behind this plan`}>
+		<Card
+			title={title}
+			sub={readiness.total === 0 ? 'Inputs and their sources' : `${readiness.total} sourced inputs behind this plan`}
+		>
 			<QualityBar readiness={readiness} />
 			<ul className="mt-2">
 				{points.slice(0, MOST_POINTS).map((point) => (
@@ -78,7 +101,9 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 					</li>
 				)}
 			</ul>
-			{points.length > MOST_POINTS && <p className="text-ink-3">and {points.length - MOST_POINTS} more, on the pages they belong to</p>}
+			{points.length > MOST_POINTS && (
+				<p className="text-ink-3">and {points.length - MOST_POINTS} more, on the pages they belong to</p>
+			)}
 		</Card>
 	)
 }

@@ -22,14 +22,42 @@ export default function Overview() {
 	return (
 		<>
 			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
-			<StripChart title={view.strip.title} model={view.strip.model} today={today} foot={<Link to="/methodology#coverage" className="underline">How coverage is made</Link>} />
+			<StripChart
+				title={view.strip.title}
+				model={view.strip.model}
+				today={today}
+				foot={
+					<Link to="/methodology#coverage" className="underline">
+						How coverage is made
+					</Link>
+				}
+			/>
 			<KeyFigures figures={view.figures} />
 			<div className="cards cards-wide-narrow">
-				<TimeChart title={view.powered.title} sub="MW IT: powered at peak PUE, housed, and installed chips" model={view.powered.chart} width={690} height={290} />
+				<TimeChart
+					title={view.powered.title}
+					sub="MW IT: powered at peak PUE, housed, and installed chips"
+					model={view.powered.chart}
+					width={690}
+					height={290}
+				/>
 				<Remedies remedies={view.remedies} />
 			</div>
 			<div className="cards cards-3">
-				{view.trade !== null && <TimeChart title={view.trade.title} sub="People at work against what the planned dates ask for" model={view.trade.chart} width={350} height={220} foot={<Link to="workforce" className="underline">Workforce</Link>} />}
+				{view.trade !== null && (
+					<TimeChart
+						title={view.trade.title}
+						sub="People at work against what the planned dates ask for"
+						model={view.trade.chart}
+						width={350}
+						height={220}
+						foot={
+							<Link to="workforce" className="underline">
+								Workforce
+							</Link>
+						}
+					/>
+				)}
 				<Readiness readiness={view.readiness} />
 				<Milestones milestones={view.milestones} />
 			</div>

@@ -17,7 +17,10 @@ export const meta: MetaFunction = () => [{ title: 'Activity · Strata' }]
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const [{ role, plan }, changes] = await Promise.all([openPlan(asked), answering(() => listChanges(actor, planRef(asked)))])
+	const [{ role, plan }, changes] = await Promise.all([
+		openPlan(asked),
+		answering(() => listChanges(actor, planRef(asked))),
+	])
 	return { ...buildActivityView(plan, changes), canEdit: may(role, 'changePlans') }
 }
 

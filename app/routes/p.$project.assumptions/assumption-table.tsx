@@ -30,7 +30,8 @@ function Change({ row }: { row: AssumptionRow }) {
 
 /** Every assumption with value, range and source; a replaced one shows what it was and why. */
 export function AssumptionTable({ rows, canEdit }: { rows: readonly AssumptionRow[]; canEdit: boolean }) {
-	if (rows.length === 0) return <p className="text-ink-2">No assumption has that in its name. Try a layer, or «guess».</p>
+	if (rows.length === 0)
+		return <p className="text-ink-2">No assumption has that in its name. Try a layer, or «guess».</p>
 	return (
 		<Table
 			caption="Assumptions"
@@ -55,7 +56,8 @@ export function AssumptionTable({ rows, canEdit }: { rows: readonly AssumptionRo
 					number: true,
 					cell: (row) => (
 						<>
-							<span className={row.quality === 'guess' ? 'guess' : undefined}>{row.value}</span> <span className="text-ink-3">{row.unit}</span>
+							<span className={row.quality === 'guess' ? 'guess' : undefined}>{row.value}</span>{' '}
+							<span className="text-ink-3">{row.unit}</span>
 							{row.was !== null && <span className="block text-micro text-ink-3">default {row.was}</span>}
 						</>
 					),
@@ -66,7 +68,8 @@ export function AssumptionTable({ rows, canEdit }: { rows: readonly AssumptionRo
 					head: 'Source',
 					cell: (row) => (
 						<span className="block max-w-80 text-ink-2">
-							<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span> {row.why ?? row.source}
+							<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>{' '}
+							{row.why ?? row.source}
 						</span>
 					),
 				},

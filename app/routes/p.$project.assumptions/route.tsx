@@ -36,9 +36,14 @@ export async function action(asked: ActionFunctionArgs) {
 	const key = entered(form, 'key') ?? ''
 	const text = entered(form, 'value')
 	const value = text === null ? null : (parseNumber(text) ?? text)
-	const entry = value === null || form.get('intent') === 'restore' ? null : { value, why: entered(form, 'why'), source: entered(form, 'source') }
+	const entry =
+		value === null || form.get('intent') === 'restore'
+			? null
+			: { value, why: entered(form, 'why'), source: entered(form, 'source') }
 	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry }))
-	const reply: EditReply = answer.ok ? { ok: true, message: 'Saved' } : { ok: false, problems: editProblems(answer.problems), cells: [] }
+	const reply: EditReply = answer.ok
+		? { ok: true, message: 'Saved' }
+		: { ok: false, problems: editProblems(answer.problems), cells: [] }
 	return json(reply, { status: answer.ok ? 200 : 422 })
 }
 
@@ -46,7 +51,9 @@ export default function Assumptions() {
 	const { view, canEdit, query } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const wanted = query.toLowerCase()
-	const rows = view.rows.filter((row) => wanted === '' || `${row.label} ${row.key} ${row.layer} ${row.quality}`.toLowerCase().includes(wanted))
+	const rows = view.rows.filter(
+		(row) => wanted === '' || `${row.label} ${row.key} ${row.layer} ${row.quality}`.toLowerCase().includes(wanted),
+	)
 	return (
 		<>
 			<PageHead
@@ -54,7 +61,13 @@ export default function Assumptions() {
 				actions={
 					<Form method="get" role="search" className="flex gap-2">
 						<div className="field-box">
-							<input type="search" name="q" defaultValue={query} placeholder="Name, layer or guess" aria-label="Search assumptions" />
+							<input
+								type="search"
+								name="q"
+								defaultValue={query}
+								placeholder="Name, layer or guess"
+								aria-label="Search assumptions"
+							/>
 						</div>
 						<Button>Search</Button>
 					</Form>

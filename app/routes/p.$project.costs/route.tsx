@@ -24,11 +24,27 @@ export default function Costs() {
 			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
 			<KeyFigures figures={view.figures} />
 			<div className="cards cards-2">
-				<BarListChart title={view.byLayer.title} sub="Capex over the plan by layer, USD" model={view.byLayer.model} width={520} />
-				<BarListChart title={view.opex.title} sub="Opex over the plan by kind, USD" model={view.opex.model} width={520} />
+				<BarListChart
+					title={view.byLayer.title}
+					sub="Capex over the plan by layer, USD"
+					model={view.byLayer.model}
+					width={520}
+				/>
+				<BarListChart
+					title={view.opex.title}
+					sub="Opex over the plan by kind, USD"
+					model={view.opex.model}
+					width={520}
+				/>
 			</div>
 			<div className="cards">
-				<TimeChart title={view.cash.title} sub="Running total of capex and opex, and of revenue, million USD" model={view.cash.chart} width={1110} height={280} />
+				<TimeChart
+					title={view.cash.title}
+					sub="Running total of capex and opex, and of revenue, million USD"
+					model={view.cash.chart}
+					width={1110}
+					height={280}
+				/>
 				<Card title="By year" plain>
 					<Table
 						caption="Money by calendar year"

@@ -8,7 +8,8 @@ import { loadLayerPage } from '../p.$project/layer-loader.ts'
 export const meta: MetaFunction = () => [{ title: 'Energy · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { kind: 'powerContracts', build: buildEnergyView })
+export const loader = (asked: LoaderFunctionArgs) =>
+	loadLayerPage(asked, { kind: 'powerContracts', build: buildEnergyView })
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function EnergyPage() {

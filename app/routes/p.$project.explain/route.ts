@@ -9,7 +9,12 @@ const DEPTH = 12
 export async function loader(asked: LoaderFunctionArgs) {
 	const { plan } = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
-	const answer = explainFigure(plan, { quantity: search.get('quantity') ?? '', scope: search.get('scope'), month: search.get('month'), depth: DEPTH })
+	const answer = explainFigure(plan, {
+		quantity: search.get('quantity') ?? '',
+		scope: search.get('scope'),
+		month: search.get('month'),
+		depth: DEPTH,
+	})
 	if (answer.ok) return json(answer.explanation)
 	return json({ errors: [{ path: answer.field, message: answer.message }] }, { status: 400 })
 }

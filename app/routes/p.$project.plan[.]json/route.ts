@@ -9,6 +9,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { plan, fileName } = await answering(() => exportPlan(actor, planRef(asked)))
 	return new Response(`${JSON.stringify(plan, null, '\t')}\n`, {
-		headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="${fileName}"` },
+		headers: {
+			'Content-Type': 'application/json; charset=utf-8',
+			'Content-Disposition': `attachment; filename="${fileName}"`,
+		},
 	})
 }

@@ -33,7 +33,17 @@ export default function Schedule() {
 			<>
 				<PageHead title={finding.title}>{finding.lede}</PageHead>
 				<section className="card">
-					<EmptyState title="No dates yet" layer="infrastructure" actions={canEdit && <ButtonLink kind="primary" to="../infrastructure?add=buildPhases">Add a hall</ButtonLink>}>
+					<EmptyState
+						title="No dates yet"
+						layer="infrastructure"
+						actions={
+							canEdit && (
+								<ButtonLink kind="primary" to="../infrastructure?add=buildPhases">
+									Add a hall
+								</ButtonLink>
+							)
+						}
+					>
 						A hall brings its work packages, crews and finish; orders and on-site plants follow.
 					</EmptyState>
 				</section>

@@ -23,7 +23,11 @@ export const meta: MetaFunction = () => [{ title: 'Settings · Strata' }]
 export async function loader(asked: LoaderFunctionArgs) {
 	const { plan, role, project } = await openPlan(asked)
 	const { name, description, startMonth, horizonMonths } = plan
-	return { plan: { name, description: description ?? '', startMonth, horizonMonths }, canEdit: may(role, 'changePlans'), teamName: project.teamName }
+	return {
+		plan: { name, description: description ?? '', startMonth, horizonMonths },
+		canEdit: may(role, 'changePlans'),
+		teamName: project.teamName,
+	}
 }
 
 const text = (form: FormData, name: string) => {
@@ -39,10 +43,18 @@ export async function action(asked: ActionFunctionArgs) {
 		await answering(() => binProject(actor, ref.projectId))
 		return redirect('/app')
 	}
-	const fields = { name: text(form, 'name'), description: text(form, 'description') || null, startMonth: text(form, 'startMonth'), horizonMonths: Number(text(form, 'horizonMonths')) }
+	const fields = {
+		name: text(form, 'name'),
+		description: text(form, 'description') || null,
+		startMonth: text(form, 'startMonth'),
+		horizonMonths: Number(text(form, 'horizonMonths')),
+	}
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields }))
 	if (!answer.ok) {
-		const problems = editProblems(answer.problems).map((problem, index) => ({ ...problem, field: answer.problems[index]?.path ?? '' }))
+		const problems = editProblems(answer.problems).map((problem, index) => ({
+			...problem,
+			field: answer.problems[index]?.path ?? '',
+		}))
 		return json<EditReply>({ ok: false, problems, cells: [] }, { status: 422 })
 	}
 	await answering(() => renameProject(actor, ref.projectId, fields.name))
@@ -53,7 +65,10 @@ export default function Settings() {
 	const { plan, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
-	const errors = (field: string) => (reply !== undefined && !reply.ok ? reply.problems.filter((problem) => problem.field === field).map((problem) => problem.text) : [])
+	const errors = (field: string) =>
+		reply !== undefined && !reply.ok
+			? reply.problems.filter((problem) => problem.field === field).map((problem) => problem.text)
+			: []
 	const fixed = !canEdit
 	return (
 		<>
@@ -63,11 +78,43 @@ export default function Settings() {
 			<Card title="The plan" plain>
 				<Form method="post" className="grid max-w-xl gap-4">
 					{reply?.ok && <Notice live>Saved.</Notice>}
-					<Field label="Plan name" name="name" defaultValue={plan.name} errors={errors('name')} readOnly={fixed} required />
-					<TextArea label="Description" name="description" defaultValue={plan.description} optional errors={errors('description')} readOnly={fixed} />
+					<Field
+						label="Plan name"
+						name="name"
+						defaultValue={plan.name}
+						errors={errors('name')}
+						readOnly={fixed}
+						required
+					/>
+					<TextArea
+						label="Description"
+						name="description"
+						defaultValue={plan.description}
+						optional
+						errors={errors('description')}
+						readOnly={fixed}
+					/>
 					<div className="form-grid">
-						<Field label="First month" name="startMonth" defaultValue={plan.startMonth} help="As 2026-01. Results begin here." errors={errors('startMonth')} readOnly={fixed} required />
-						<Field label="Horizon" name="horizonMonths" defaultValue={String(plan.horizonMonths)} unit="months" help="1 to 240." inputMode="numeric" errors={errors('horizonMonths')} readOnly={fixed} required />
+						<Field
+							label="First month"
+							name="startMonth"
+							defaultValue={plan.startMonth}
+							help="As 2026-01. Results begin here."
+							errors={errors('startMonth')}
+							readOnly={fixed}
+							required
+						/>
+						<Field
+							label="Horizon"
+							name="horizonMonths"
+							defaultValue={String(plan.horizonMonths)}
+							unit="months"
+							help="1 to 240."
+							inputMode="numeric"
+							errors={errors('horizonMonths')}
+							readOnly={fixed}
+							required
+						/>
 					</div>
 					{canEdit && (
 						<div>
@@ -96,7 +143,14 @@ export default function Settings() {
 				</div>
 			)}
 			{binning && (
-				<ConfirmDialog title={`Put «${plan.name}» in the bin?`} verb="Put in the bin" form="bin-plan" onClose={() => { setBinning(false) }}>
+				<ConfirmDialog
+					title={`Put «${plan.name}» in the bin?`}
+					verb="Put in the bin"
+					form="bin-plan"
+					onClose={() => {
+						setBinning(false)
+					}}
+				>
 					Everybody in {teamName} loses sight of it. It can be restored for 30 days.
 				</ConfirmDialog>
 			)}

@@ -1,7 +1,57 @@
-import world from 'world-atlas/land-110m.json'
-import { buildSiteMap } from '#shared/presentation/site-map.ts'
-import type { SiteMapModel } from '#shared/presentation/site-map.ts'
+import { geoNaturalEarth1, geoPath } from 'd3-geo'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import atlas from 'world-atlas/land-110m.json'
+import type { SiteMapModel } from '#app/components/plan/site-map.tsx'
 import type { SiteCard } from '#shared/presentation/sites-view.ts'
 
-/** The map of a plan's sites, drawn on the server so that the browser gets one path and not the atlas. */
-export const drawSiteMap = (sites: readonly SiteCard[]): SiteMapModel => buildSiteMap(world, sites)
+const WIDTH = 720
+const HEIGHT = 400
+/** Degrees around a lone site, so that its surroundings can be recognised. */
+const MARGIN_DEGREES = 14
+
+type World = Topology<{ land: GeometryCollection }>
+type Placed = SiteCard & { readonly latitude: number; readonly longitude: number }
+
+function isPlaced(site: SiteCard): site is Placed {
+	return site.latitude !== null && site.longitude !== null
+}
+
+function isWorld(value: unknown): value is World {
+	return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Topology'
+}
+
+/**
+ * Land and pins on one projection, fitted to the sites; the whole world where none has coordinates. Drawn on the server,
+ * so that the browser gets one path and not the atlas.
+ */
+export function drawSiteMap(sites: readonly SiteCard[]): SiteMapModel {
+	const world: unknown = atlas
+	if (!isWorld(world)) throw new Error('the atlas is a topology file')
+	const placed = sites.filter(isPlaced)
+	const land = feature(world, world.objects.land)
+	const projection = geoNaturalEarth1()
+	if (placed.length === 0) projection.fitSize([WIDTH, HEIGHT], { type: 'Sphere' })
+	else {
+		const longitudes = placed.map((site) => site.longitude)
+		const latitudes = placed.map((site) => site.latitude)
+		const corners = [
+			[Math.min(...longitudes) - MARGIN_DEGREES * 1.6, Math.max(-85, Math.min(...latitudes) - MARGIN_DEGREES)],
+			[Math.max(...longitudes) + MARGIN_DEGREES * 1.6, Math.min(85, Math.max(...latitudes) + MARGIN_DEGREES)],
+		]
+		projection.fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: corners })
+	}
+	projection.clipExtent([
+		[0, 0],
+		[WIDTH, HEIGHT],
+	])
+	return {
+		width: WIDTH,
+		height: HEIGHT,
+		land: geoPath(projection).digits(1)(land) ?? '',
+		pins: placed.flatMap((site) => {
+			const point = projection([site.longitude, site.latitude])
+			return point === null ? [] : [{ id: site.id, x: Math.round(point[0]), y: Math.round(point[1]) }]
+		}),
+	}
+}

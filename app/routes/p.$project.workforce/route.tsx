@@ -72,17 +72,44 @@ export default function Workforce() {
 		<>
 			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
 			{view.tradeChart !== null && (
-				<TimeChart title={view.tradeChart.title} sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month" model={view.tradeChart.chart} width={1110} height={300} actions={<TradeMenu trades={view.trades} trade={view.trade} />} />
+				<TimeChart
+					title={view.tradeChart.title}
+					sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
+					model={view.tradeChart.chart}
+					width={1110}
+					height={300}
+					actions={<TradeMenu trades={view.trades} trade={view.trade} />}
+				/>
 			)}
 			<KeyFigures figures={view.figures} />
 			<div className="cards">
-				<TimeChart title={view.people.title} sub="People at work by trade, as the market allows. Line: what the planned dates ask for" model={view.people.chart} width={1110} height={300} />
+				<TimeChart
+					title={view.people.title}
+					sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
+					model={view.people.chart}
+					width={1110}
+					height={300}
+				/>
 				<TradeTable rows={view.rows} />
-				<Card title="What this plan can have" sub="Heads you have secured; they replace the market’s pool for that trade" plain actions={add} bleed>
-					{grid.rows.length === 0 ? <p className="card-body text-ink-2">No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.</p> : <PlanGrid grid={grid} canEdit={canEdit} caption="Labour pools" />}
+				<Card
+					title="What this plan can have"
+					sub="Heads you have secured; they replace the market’s pool for that trade"
+					plain
+					actions={add}
+					bleed
+				>
+					{grid.rows.length === 0 ? (
+						<p className="card-body text-ink-2">
+							No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.
+						</p>
+					) : (
+						<PlanGrid grid={grid} canEdit={canEdit} caption="Labour pools" />
+					)}
 				</Card>
 			</div>
-			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind="labourPools" noun="labour pool" reply={reply} />}
+			{form !== null && (
+				<ItemForm key={form.id ?? 'new'} form={form} kind="labourPools" noun="labour pool" reply={reply} />
+			)}
 		</>
 	)
 }

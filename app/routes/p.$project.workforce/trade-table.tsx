@@ -15,11 +15,21 @@ export function TradeTable({ rows }: { rows: readonly TradeRow[] }) {
 				columns={[
 					{ key: 'name', head: 'Trade', rowHead: true, cell: (row) => row.name },
 					{ key: 'asked', head: 'Asked for, peak', number: true, cell: (row) => row.asked },
-					{ key: 'had', head: 'Can be had then', number: true, cell: (row) => (row.why === null ? row.had : <Why target={row.why}>{row.had}</Why>) },
+					{
+						key: 'had',
+						head: 'Can be had then',
+						number: true,
+						cell: (row) => (row.why === null ? row.had : <Why target={row.why}>{row.had}</Why>),
+					},
 					{ key: 'short', head: 'Short', number: true, cell: (row) => row.short },
 					{ key: 'month', head: 'Peak month', number: true, cell: (row) => row.peakMonth },
 					{ key: 'hours', head: 'Hours', number: true, cell: (row) => row.hours },
-					{ key: 'status', head: 'Status', number: true, cell: (row) => <StatusMark status={row.status} word={row.statusText} /> },
+					{
+						key: 'status',
+						head: 'Status',
+						number: true,
+						cell: (row) => <StatusMark status={row.status} word={row.statusText} />,
+					},
 				]}
 			/>
 		</Card>

@@ -77,7 +77,8 @@ async function carryOut({
 	const cells = edit.intent === 'set' ? edit.cells : []
 	const answered = (answer: EditAnswer): EditReply =>
 		answer.ok ? { ok: true, message: 'Saved' } : { ok: false, problems: editProblems(answer.problems), cells }
-	if (edit.intent === 'remove') return answered(await removePlanItem(actor, ref, { kind: edit.list, itemId: edit.itemId }))
+	if (edit.intent === 'remove')
+		return answered(await removePlanItem(actor, ref, { kind: edit.list, itemId: edit.itemId }))
 	if (edit.intent === 'add') {
 		const item = readNewItem(edit.list, fieldsOfForm(form))
 		return item.ok

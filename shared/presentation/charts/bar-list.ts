@@ -36,14 +36,28 @@ export function drawBarList({ model, width }: { model: BarListModel; width: numb
 		return [
 			...(row.missing === null || missingEnd - end < 0.5
 				? []
-				: [{ kind: 'rect' as const, x: end, y, width: missingEnd - end, height: BAR, fill: row.missing.hatch ? row.colour : 'sunken', ...(row.missing.hatch && { hatch: true as const }) }]),
+				: [
+						{
+							kind: 'rect' as const,
+							x: end,
+							y,
+							width: missingEnd - end,
+							height: BAR,
+							fill: row.missing.hatch ? row.colour : 'sunken',
+							...(row.missing.hatch && { hatch: true as const }),
+						},
+					]),
 			{ kind: 'rect', x: left, y, width: Math.max(0, end - left), height: BAR, fill: row.colour },
 			narrow
 				? textAt([0, y - 4], note === '' ? row.name : `${row.name}  ${note}`, { fill: 'ink', weight: 500 })
 				: textAt([0, y + 14], row.name, { fill: 'ink', weight: 500, size: 12 }),
 			...(note === '' || narrow
 				? []
-				: [noteRoom ? textAt([missingEnd + 6, y + 14], note, { fill: 'ink-2' }) : textAt([right - 4, y + 14], note, { fill: 'ink-2', anchor: 'end', halo: true })]),
+				: [
+						noteRoom
+							? textAt([missingEnd + 6, y + 14], note, { fill: 'ink-2' })
+							: textAt([right - 4, y + 14], note, { fill: 'ink-2', anchor: 'end', halo: true }),
+					]),
 			textAt([width, y + 14.5], row.shown, { fill: 'ink', weight: 600, size: 13, anchor: 'end' }),
 		]
 	})
@@ -57,5 +71,8 @@ export function drawBarList({ model, width }: { model: BarListModel; width: numb
 }
 
 export function barListTable(model: BarListModel): ChartTable {
-	return { head: ['', model.unit, 'Difference'], rows: model.rows.map((row) => [row.name, row.shown, row.missing?.text ?? '–']) }
+	return {
+		head: ['', model.unit, 'Difference'],
+		rows: model.rows.map((row) => [row.name, row.shown, row.missing?.text ?? '–']),
+	}
 }

@@ -12,8 +12,10 @@ import { drawStrip } from './strip.ts'
 import { drawTimeChart, timeChartTable } from './time-chart.ts'
 import type { TimeChartModel } from './time-chart.ts'
 
-const rects = (geometry: ChartGeometry) => geometry.shapes.filter((shape): shape is Extract<Shape, { kind: 'rect' }> => shape.kind === 'rect')
-const texts = (geometry: ChartGeometry) => geometry.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+const rects = (geometry: ChartGeometry) =>
+	geometry.shapes.filter((shape): shape is Extract<Shape, { kind: 'rect' }> => shape.kind === 'rect')
+const texts = (geometry: ChartGeometry) =>
+	geometry.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
 
 const chart = (over: Partial<TimeChartModel> = {}): TimeChartModel => ({
 	months: ['2026-01', '2026-02', '2026-03', '2026-04'],
@@ -55,7 +57,13 @@ test('equal neighbours join into runs that cover every month once', () => {
 })
 
 test('years are named at their January, and a stub of a year gives way', () => {
-	const months = ['2025-12', ...Array.from({ length: 24 }, (_, index) => `${2026 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`)]
+	const months = [
+		'2025-12',
+		...Array.from(
+			{ length: 24 },
+			(_, index) => `${2026 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+		),
+	]
 	expect(yearTicks(months).map(({ year }) => year)).toEqual([2026, 2027])
 })
 
@@ -77,21 +85,53 @@ test('bars stand on zero and none is drawn for an empty month', () => {
 })
 
 test('stacked bars touch and add up', () => {
-	const drawn = drawTimeChart({ model: chart({ bars: [{ name: 'A', values: [10, 0, 0, 0], colour: 'trade-1' }, { name: 'B', values: [5, 0, 0, 0], colour: 'trade-2' }] }), width: 340, height: 200 })
-	const [a, b] = [rects(drawn).find((rect) => rect.fill === 'trade-1'), rects(drawn).find((rect) => rect.fill === 'trade-2')]
+	const drawn = drawTimeChart({
+		model: chart({
+			bars: [
+				{ name: 'A', values: [10, 0, 0, 0], colour: 'trade-1' },
+				{ name: 'B', values: [5, 0, 0, 0], colour: 'trade-2' },
+			],
+		}),
+		width: 340,
+		height: 200,
+	})
+	const [a, b] = [
+		rects(drawn).find((rect) => rect.fill === 'trade-1'),
+		rects(drawn).find((rect) => rect.fill === 'trade-2'),
+	]
 	expect(b && b.y + b.height).toBeCloseTo(a?.y ?? 0)
 	expect(a && b && a.height / b.height).toBeCloseTo(2)
 })
 
 test('what is missing is hatched only where something is missing', () => {
-	const drawn = drawTimeChart({ model: chart({ short: { name: 'Short', lower: [10, 10, 10, 10], upper: [10, 25, 9, 10], colour: 'infrastructure' } }), width: 340, height: 200 })
+	const drawn = drawTimeChart({
+		model: chart({
+			short: { name: 'Short', lower: [10, 10, 10, 10], upper: [10, 25, 9, 10], colour: 'infrastructure' },
+		}),
+		width: 340,
+		height: 200,
+	})
 	expect(rects(drawn).filter((rect) => rect.hatch)).toHaveLength(1)
 })
 
 test('names at line ends never overlap and vanish where a line has run to nothing', () => {
-	const steps = ['a', 'b', 'c'].map((name, index) => ({ name, values: [1, 2, 3, 100 + index], colour: 'energy', ink: 'energy-ink', look: 'solid' as const }))
-	const drawn = drawTimeChart({ model: chart({ steps: [...steps, { name: 'gone', values: [5, 5, 0, 0], colour: 'ink', ink: 'ink', look: 'solid' }] }), width: 800, height: 240 })
-	const ends = drawn.shapes.flatMap((shape) => (shape.kind === 'text' && shape.weight === 600 ? [shape.y] : [])).sort((a, b) => a - b)
+	const steps = ['a', 'b', 'c'].map((name, index) => ({
+		name,
+		values: [1, 2, 3, 100 + index],
+		colour: 'energy',
+		ink: 'energy-ink',
+		look: 'solid' as const,
+	}))
+	const drawn = drawTimeChart({
+		model: chart({
+			steps: [...steps, { name: 'gone', values: [5, 5, 0, 0], colour: 'ink', ink: 'ink', look: 'solid' }],
+		}),
+		width: 800,
+		height: 240,
+	})
+	const ends = drawn.shapes
+		.flatMap((shape) => (shape.kind === 'text' && shape.weight === 600 ? [shape.y] : []))
+		.sort((a, b) => a - b)
 	expect(ends).toHaveLength(3)
 	expect(ends.every((y, index) => index === 0 || y - (ends[index - 1] ?? 0) >= 14)).toBe(true)
 })
@@ -105,7 +145,15 @@ test('the table behind a chart has a row for every month and a column for every 
 
 test('a covered month of the strip is soft and full, a short one solid below and hatched above', () => {
 	const energy = balanceOf('energy', flat(100, 24), stepUp({ before: 25, after: 200, at: 12, months: 24 }))
-	const model = buildStripModel(planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 12], ['applications', 12]]) }))
+	const model = buildStripModel(
+		planResult({
+			layers: layersOf(24, { energy }),
+			binding: bindingSpells([
+				['energy', 12],
+				['applications', 12],
+			]),
+		}),
+	)
 	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
 	const solid = rects(drawn).filter((rect) => rect.fill === 'energy' && !rect.hatch)
 	const hatched = rects(drawn).filter((rect) => rect.fill === 'energy' && rect.hatch)
@@ -118,7 +166,15 @@ test('a covered month of the strip is soft and full, a short one solid below and
 })
 
 test('the binding line runs at the top of what binds, with a dot at each handover', () => {
-	const model = buildStripModel(planResult({ binding: bindingSpells([['energy', 9], ['infrastructure', 9], ['applications', 6]]) }))
+	const model = buildStripModel(
+		planResult({
+			binding: bindingSpells([
+				['energy', 9],
+				['infrastructure', 9],
+				['applications', 6],
+			]),
+		}),
+	)
 	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
 	const line = drawn.shapes.find((shape) => shape.kind === 'path' && shape.strokeWidth === 2.5)
 	expect(line?.kind === 'path' && line.points.map(([, y]) => y)).toEqual([174, 174, 90, 90, 6, 6])
@@ -132,14 +188,28 @@ test('while demand is the limit its band stays soft', () => {
 })
 
 test('months without demand break the binding line', () => {
-	const model = buildStripModel(planResult({ binding: bindingSpells([['energy', 6], [null, 6], ['energy', 12]]) }))
-	const lines = drawStrip({ model, form: 'wide', width: 1150, today: null }).shapes.filter((shape) => shape.kind === 'path' && shape.strokeWidth === 2.5)
+	const model = buildStripModel(
+		planResult({
+			binding: bindingSpells([
+				['energy', 6],
+				[null, 6],
+				['energy', 12],
+			]),
+		}),
+	)
+	const lines = drawStrip({ model, form: 'wide', width: 1150, today: null }).shapes.filter(
+		(shape) => shape.kind === 'path' && shape.strokeWidth === 2.5,
+	)
 	expect(lines).toHaveLength(2)
 })
 
 test('every form of the strip stays inside its box', () => {
 	const model = buildStripModel(campusResult())
-	for (const [form, width] of [['wide', 1150], ['narrow', 326], ['mini', 300]] as const) {
+	for (const [form, width] of [
+		['wide', 1150],
+		['narrow', 326],
+		['mini', 300],
+	] as const) {
 		const drawn = drawStrip({ model, form, width, today: '2026-06' })
 		for (const rect of rects(drawn)) {
 			expect(rect.x).toBeGreaterThanOrEqual(-0.01)
@@ -164,11 +234,28 @@ test('a bar of the schedule is as long as its months, and the slip begins where 
 test('every row of the schedule stands where the table beside it has it', () => {
 	const gantt = buildGantt(campusResult())
 	const rows = gantt.groups.reduce((count, group) => count + group.rows.length, 0)
-	expect(drawGantt({ model: gantt, form: 'beside', width: 700, today: null }).height).toBe(30 + gantt.groups.length * 24 + rows * 32 + 4)
+	expect(drawGantt({ model: gantt, form: 'beside', width: 700, today: null }).height).toBe(
+		30 + gantt.groups.length * 24 + rows * 32 + 4,
+	)
 })
 
 test('bars of a list start at one line and the longest reaches the right', () => {
-	const drawn = drawBarList({ width: 540, model: { unit: 'MW', rows: [{ name: 'Contracted', value: 100, missing: null, colour: 'energy', shown: '100' }, { name: 'Firm', value: 25, missing: { value: 75, text: 'to come', hatch: true }, colour: 'energy', shown: '25' }] } })
+	const drawn = drawBarList({
+		width: 540,
+		model: {
+			unit: 'MW',
+			rows: [
+				{ name: 'Contracted', value: 100, missing: null, colour: 'energy', shown: '100' },
+				{
+					name: 'Firm',
+					value: 25,
+					missing: { value: 75, text: 'to come', hatch: true },
+					colour: 'energy',
+					shown: '25',
+				},
+			],
+		},
+	})
 	const bars = rects(drawn).filter((rect) => !rect.hatch)
 	expect(new Set(bars.map((rect) => rect.x)).size).toBe(1)
 	expect((bars[0]?.width ?? 0) / (bars[1]?.width ?? 1)).toBeCloseTo(4)

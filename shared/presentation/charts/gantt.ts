@@ -137,14 +137,19 @@ export function drawGantt({
 				shapes.push(lineAt([0, y + row - 0.5], [width, y + row - 0.5], { stroke: 'hair', strokeWidth: 1 }))
 			if (form === 'paper')
 				shapes.push(
-					textAt([0, y + 14], entry.name.length > NAME_LENGTH ? `${entry.name.slice(0, NAME_LENGTH - 1)}…` : entry.name, {
-						fill: 'ink',
-					}),
+					textAt(
+						[0, y + 14],
+						entry.name.length > NAME_LENGTH ? `${entry.name.slice(0, NAME_LENGTH - 1)}…` : entry.name,
+						{
+							fill: 'ink',
+						},
+					),
 				)
 			if (form === 'above') {
 				shapes.push(textAt([0, y + 14], entry.name, { fill: 'ink', weight: 500, size: 12, halo: true }))
 				shapes.push(
-					textAt([width, y + 14],
+					textAt(
+						[width, y + 14],
 						entry.delayMonths > 0 ? `+${entry.delayMonths} mo ${entry.causeText}` : entry.statusText,
 						{ fill: entry.delayMonths > 0 ? 'failing' : 'ink-3', weight: 500, anchor: 'end', halo: true },
 					),

@@ -34,7 +34,14 @@ export type PathShape = {
 	readonly opacity?: number
 }
 
-export type DotShape = { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly radius: number; readonly fill: ColourToken; readonly stroke?: ColourToken }
+type DotShape = {
+	readonly kind: 'dot'
+	readonly x: number
+	readonly y: number
+	readonly radius: number
+	readonly fill: ColourToken
+	readonly stroke?: ColourToken
+}
 
 export type TextShape = {
 	readonly kind: 'text'
@@ -53,7 +60,11 @@ export type TextShape = {
 export type Shape = RectShape | PathShape | DotShape | TextShape
 
 /** A pattern explained under the chart. */
-export type KeyEntry = { readonly look: 'line' | 'dashed' | 'fill' | 'hatch'; readonly colour: ColourToken; readonly text: string }
+export type KeyEntry = {
+	readonly look: 'line' | 'dashed' | 'fill' | 'hatch'
+	readonly colour: ColourToken
+	readonly text: string
+}
 
 export type ChartGeometry = {
 	readonly width: number
@@ -74,6 +85,10 @@ export function textAt([x, y]: readonly [x: number, y: number], text: string, st
 	return { kind: 'text', x, y, text, fill: 'ink-3', size: 11, weight: 400, anchor: 'start', ...style }
 }
 
-export function lineAt(from: readonly [number, number], to: readonly [number, number], style: Omit<PathShape, 'kind' | 'points'>): PathShape {
+export function lineAt(
+	from: readonly [number, number],
+	to: readonly [number, number],
+	style: Omit<PathShape, 'kind' | 'points'>,
+): PathShape {
 	return { kind: 'path', points: [from, to], ...style }
 }

@@ -35,7 +35,15 @@ export function yearTicks(months: readonly string[]): readonly YearTick[] {
 }
 
 /** Year ticks thinned until each has at least `room` units. */
-export function yearTicksFor({ months, width, room }: { months: readonly string[]; width: number; room: number }): readonly YearTick[] {
+export function yearTicksFor({
+	months,
+	width,
+	room,
+}: {
+	months: readonly string[]
+	width: number
+	room: number
+}): readonly YearTick[] {
 	const ticks = yearTicks(months)
 	const perYear = (width / Math.max(1, months.length)) * 12
 	const keep = Math.max(1, Math.ceil(room / Math.max(1, perYear)))
@@ -59,7 +67,15 @@ export function runsOf<Value>(values: readonly Value[]): readonly Run<Value>[] {
 }
 
 /** Corner points of a line that holds each value for its whole month. */
-export function stepPoints({ values, x, y }: { values: readonly number[]; x: (index: number) => number; y: (value: number) => number }): readonly (readonly [number, number])[] {
+export function stepPoints({
+	values,
+	x,
+	y,
+}: {
+	values: readonly number[]
+	x: (index: number) => number
+	y: (value: number) => number
+}): readonly (readonly [number, number])[] {
 	const points: (readonly [number, number])[] = []
 	for (const { value, from, to } of runsOf(values)) {
 		points.push([x(from), y(value)], [x(to), y(value)])

@@ -7,7 +7,14 @@ import { runsOf, yearTicksFor } from './scale.ts'
 
 /** wide: labels left and right. narrow: label above each band. mini: bands only, for cards and mail. */
 export type StripForm = 'wide' | 'narrow' | 'mini'
-type Layout = { readonly x: number; readonly width: number; readonly top: number; readonly band: number; readonly pitch: number; readonly box: number }
+type Layout = {
+	readonly x: number
+	readonly width: number
+	readonly top: number
+	readonly band: number
+	readonly pitch: number
+	readonly box: number
+}
 
 function layoutFor(form: StripForm, box: number): Layout {
 	if (form === 'wide') return { x: 142, width: box - 246, top: 8, band: 38, pitch: 42, box }
@@ -16,9 +23,18 @@ function layoutFor(form: StripForm, box: number): Layout {
 }
 
 const topOf = (layout: Layout, number: number) => layout.top + (5 - number) * layout.pitch
-const xAt = (layout: Layout, months: number) => (index: number) => layout.x + (index / Math.max(1, months)) * layout.width
+const xAt = (layout: Layout, months: number) => (index: number) =>
+	layout.x + (index / Math.max(1, months)) * layout.width
 
-function bandShapes({ band, binding, layout }: { band: StripBand; binding: StripModel['binding']; layout: Layout }): readonly Shape[] {
+function bandShapes({
+	band,
+	binding,
+	layout,
+}: {
+	band: StripBand
+	binding: StripModel['binding']
+	layout: Layout
+}): readonly Shape[] {
 	const x = xAt(layout, band.coverage.length)
 	const top = topOf(layout, band.number)
 	// Rounded so that months of equal look join into one shape.
@@ -27,7 +43,15 @@ function bandShapes({ band, binding, layout }: { band: StripBand; binding: Strip
 		const solid = binding[index] === band.layer && band.layer !== 'applications'
 		return `${Math.round(Math.min(1, share) * layout.band * 4) / 4}|${solid ? 'solid' : 'soft'}`
 	})
-	const ground: RectShape = { kind: 'rect', x: layout.x, y: top, width: layout.width, height: layout.band, fill: 'sunken', opacity: 0.75 }
+	const ground: RectShape = {
+		kind: 'rect',
+		x: layout.x,
+		y: top,
+		width: layout.width,
+		height: layout.band,
+		fill: 'sunken',
+		opacity: 0.75,
+	}
 	const shapes: Shape[] = [ground]
 	for (const { value, from, to } of runsOf(cells)) {
 		if (value === 'none') continue
@@ -38,7 +62,13 @@ function bandShapes({ band, binding, layout }: { band: StripBand; binding: Strip
 			shapes.push({ kind: 'rect', ...box, y: top, height: layout.band - height, fill: band.layer, hatch: true })
 		}
 		if (height > 0) {
-			shapes.push({ kind: 'rect', ...box, y: top + layout.band - height, height, fill: look === 'solid' ? band.layer : `${band.layer}-soft` })
+			shapes.push({
+				kind: 'rect',
+				...box,
+				y: top + layout.band - height,
+				height,
+				fill: look === 'solid' ? band.layer : `${band.layer}-soft`,
+			})
 		}
 	}
 	return shapes
@@ -51,7 +81,8 @@ function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
 	let points: (readonly [number, number])[] = []
 	const dots: Shape[] = []
 	const close = () => {
-		if (points.length > 1) shapes.push({ kind: 'path', points, stroke: 'ink', strokeWidth: layout.band < 20 ? 1.8 : 2.5 })
+		if (points.length > 1)
+			shapes.push({ kind: 'path', points, stroke: 'ink', strokeWidth: layout.band < 20 ? 1.8 : 2.5 })
 		points = []
 	}
 	for (const { value, from, to } of runsOf(model.binding)) {
@@ -93,7 +124,14 @@ function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; 
 	const lowest = band.lowest === null ? 'not asked' : percent(band.lowest.share)
 	if (form === 'narrow') {
 		const told = band.lowest === null ? 'nothing asked' : `lowest ${lowest} ${shortMonth(band.lowest.month)}`
-		return [textAt([layout.x + layout.width, top - 6], `${band.number} ${band.name}, ${told}`, { fill: `${band.layer}-ink`, weight: 500, anchor: 'end', halo: true })]
+		return [
+			textAt([layout.x + layout.width, top - 6], `${band.number} ${band.name}, ${told}`, {
+				fill: `${band.layer}-ink`,
+				weight: 500,
+				anchor: 'end',
+				halo: true,
+			}),
+		]
 	}
 	return [
 		textAt([0, top + 18], name, { fill: `${band.layer}-ink`, weight: 600, size: 13 }),
@@ -104,18 +142,36 @@ function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; 
 }
 
 /** The strip: bands filled to coverage, solid while they bind, hatched where short, and the line that joins what binds. */
-export function drawStrip({ model, form, width, today }: { model: StripModel; form: StripForm; width: number; today: string | null }): ChartGeometry {
+export function drawStrip({
+	model,
+	form,
+	width,
+	today,
+}: {
+	model: StripModel
+	form: StripForm
+	width: number
+	today: string | null
+}): ChartGeometry {
 	const layout = layoutFor(form, width)
 	const bottom = layout.top + 4 * layout.pitch + layout.band
 	const x = xAt(layout, model.months.length)
 	const years = yearTicksFor({ months: model.months, width: layout.width, room: 44 })
 	const shapes: Shape[] = [
 		...model.bands.flatMap((band) => bandShapes({ band, binding: model.binding, layout })),
-		...years.map(({ index }) => lineAt([x(index), layout.top - 4], [x(index), bottom], { stroke: 'hair', strokeWidth: 1, opacity: 0.7 })),
+		...years.map(({ index }) =>
+			lineAt([x(index), layout.top - 4], [x(index), bottom], { stroke: 'hair', strokeWidth: 1, opacity: 0.7 }),
+		),
 	]
 	const todayIndex = today === null ? -1 : model.months.indexOf(today)
 	if (todayIndex >= 0 && form !== 'mini') {
-		shapes.push(lineAt([x(todayIndex + 0.5), layout.top - 6], [x(todayIndex + 0.5), bottom], { stroke: 'ink-2', strokeWidth: 1, dash: [2, 3] }))
+		shapes.push(
+			lineAt([x(todayIndex + 0.5), layout.top - 6], [x(todayIndex + 0.5), bottom], {
+				stroke: 'ink-2',
+				strokeWidth: 1,
+				dash: [2, 3],
+			}),
+		)
 	}
 	shapes.push(...bindingLine(model, layout))
 	if (form !== 'mini') {

@@ -5,7 +5,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { shortMonth } from '../wording/months.ts'
 
 /** A monthly state drawn as steps. */
-export type StepSeries = {
+type StepSeries = {
 	readonly name: string
 	readonly values: readonly number[]
 	readonly colour: ColourToken
@@ -21,7 +21,12 @@ export type StepSeries = {
 export type BarSeries = { readonly name: string; readonly values: readonly number[]; readonly colour: ColourToken }
 
 /** Hatched between two series where the upper is above the lower. */
-export type ShortBand = { readonly name: string; readonly lower: readonly number[]; readonly upper: readonly number[]; readonly colour: ColourToken }
+type ShortBand = {
+	readonly name: string
+	readonly lower: readonly number[]
+	readonly upper: readonly number[]
+	readonly colour: ColourToken
+}
 
 export type TimeChartModel = {
 	readonly months: readonly string[]
@@ -37,7 +42,14 @@ export type TimeChartModel = {
 	readonly base?: number
 }
 
-type Frame = { readonly width: number; readonly height: number; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+type Frame = {
+	readonly width: number
+	readonly height: number
+	readonly left: number
+	readonly right: number
+	readonly top: number
+	readonly bottom: number
+}
 
 /** A line that has run down to nothing needs no name at its end; the key has it. */
 const labelled = (model: TimeChartModel) => model.steps.filter((series) => (series.values.at(-1) ?? 0) > 0)
@@ -53,7 +65,8 @@ function endLabel(series: StepSeries): string {
 
 function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
 	const labels = labelled(model).map((series) => endLabel(series).length)
-	const gutter = width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
+	const gutter =
+		width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
 	return { width, height, left: 44, right: width - gutter, top: 14, bottom: height - 26 }
 }
 
@@ -62,14 +75,21 @@ function largestOf(model: TimeChartModel): number {
 	return Math.max(0, ...stacked, ...model.steps.flatMap((series) => series.values), ...(model.short?.upper ?? []))
 }
 
-type Scales = { readonly x: (index: number) => number; readonly y: (value: number) => number; readonly ticks: readonly number[] }
+type Scales = {
+	readonly x: (index: number) => number
+	readonly y: (value: number) => number
+	readonly ticks: readonly number[]
+}
 
 function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; scales: Scales }): readonly Shape[] {
 	const { x, y, ticks } = scales
 	const years = yearTicksFor({ months: model.months, width: frame.right - frame.left, room: 40 })
 	return [
 		...ticks.flatMap((tick, index): Shape[] => [
-			lineAt([frame.left, y(tick)], [frame.right, y(tick)], { stroke: index === 0 ? 'line-strong' : 'hair', strokeWidth: 1 }),
+			lineAt([frame.left, y(tick)], [frame.right, y(tick)], {
+				stroke: index === 0 ? 'line-strong' : 'hair',
+				strokeWidth: 1,
+			}),
 			textAt([frame.left - 6, y(tick) + 4], formatFigure(tick, { digits: 3 }), { anchor: 'end' }),
 		]),
 		...years.flatMap(({ year, index }): Shape[] => [
@@ -88,7 +108,16 @@ function barShapes({ model, scales }: { model: TimeChartModel; scales: Scales })
 			const from = base[index] ?? 0
 			base[index] = from + value
 			const gap = x(1) - x(0) > 4 ? 1 : 0
-			return [{ kind: 'rect', x: x(index), width: Math.max(0.6, x(index + 1) - x(index) - gap), y: y(from + value), height: y(from) - y(from + value), fill: bar.colour }]
+			return [
+				{
+					kind: 'rect',
+					x: x(index),
+					width: Math.max(0.6, x(index + 1) - x(index) - gap),
+					y: y(from + value),
+					height: y(from) - y(from + value),
+					fill: bar.colour,
+				},
+			]
 		}),
 	)
 }
@@ -102,7 +131,17 @@ function shortShapes({ short, scales }: { short: ShortBand; scales: Scales }): r
 	return runsOf(gaps).flatMap(({ value, from, to }): Shape[] => {
 		if (value === '') return []
 		const [lower = 0, upper = 0] = value.split('|').map(Number)
-		return [{ kind: 'rect', x: x(from), width: x(to) - x(from), y: y(upper), height: y(lower) - y(upper), fill: short.colour, hatch: true }]
+		return [
+			{
+				kind: 'rect',
+				x: x(from),
+				width: x(to) - x(from),
+				y: y(upper),
+				height: y(lower) - y(upper),
+				fill: short.colour,
+				hatch: true,
+			},
+		]
 	})
 }
 
@@ -112,7 +151,15 @@ const LOOKS = {
 	limit: { strokeWidth: 1.5, dash: [4, 3] },
 } as const satisfies Record<StepSeries['look'], Partial<PathShape>>
 
-function stepShapes({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
+function stepShapes({
+	model,
+	scales,
+	frame,
+}: {
+	model: TimeChartModel
+	scales: Scales
+	frame: Frame
+}): readonly Shape[] {
 	const { x, y } = scales
 	const areas = model.steps.flatMap((series): Shape[] => {
 		if (series.area === undefined) return []
@@ -120,14 +167,27 @@ function stepShapes({ model, scales, frame }: { model: TimeChartModel; scales: S
 		return [{ kind: 'path', points: [[frame.left, y(0)], ...top, [frame.right, y(0)]], fill: series.area }]
 	})
 	const hatch = model.short === null ? [] : shortShapes({ short: model.short, scales })
-	const lines = model.steps.map((series): Shape => ({ kind: 'path', points: stepPoints({ values: series.values, x, y }), stroke: series.colour, ...LOOKS[series.look] }))
+	const lines = model.steps.map((series): Shape => ({
+		kind: 'path',
+		points: stepPoints({ values: series.values, x, y }),
+		stroke: series.colour,
+		...LOOKS[series.look],
+	}))
 	return [...areas, ...hatch, ...lines]
 }
 
 const LABEL_ROOM = 15
 
 /** Names at the end of their lines, pushed apart where they would meet. */
-function endLabels({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
+function endLabels({
+	model,
+	scales,
+	frame,
+}: {
+	model: TimeChartModel
+	scales: Scales
+	frame: Frame
+}): readonly Shape[] {
 	if (frame.width < 520) return []
 	const wanted = labelled(model)
 		.map((series) => ({ series, y: scales.y(series.values.at(-1) ?? 0) + 4 }))
@@ -139,10 +199,20 @@ function endLabels({ model, scales, frame }: { model: TimeChartModel; scales: Sc
 		return { ...label, y }
 	})
 	const over = Math.max(0, (placed.at(-1)?.y ?? 0) - frame.bottom - 2)
-	return placed.map(({ series, y }) => textAt([frame.right + 8, y - over], endLabel(series), { fill: series.ink, weight: 600 }))
+	return placed.map(({ series, y }) =>
+		textAt([frame.right + 8, y - over], endLabel(series), { fill: series.ink, weight: 600 }),
+	)
 }
 
-function calloutShapes({ model, scales, frame }: { model: TimeChartModel; scales: Scales; frame: Frame }): readonly Shape[] {
+function calloutShapes({
+	model,
+	scales,
+	frame,
+}: {
+	model: TimeChartModel
+	scales: Scales
+	frame: Frame
+}): readonly Shape[] {
 	if (model.callout === null) return []
 	const { index, value, text } = model.callout
 	const length = text.length * GUTTER_CHARACTER
@@ -154,13 +224,25 @@ function calloutShapes({ model, scales, frame }: { model: TimeChartModel; scales
 function keyOf(model: TimeChartModel): readonly KeyEntry[] {
 	return [
 		...model.bars.map((bar): KeyEntry => ({ look: 'fill', colour: bar.colour, text: bar.name })),
-		...model.steps.map((series): KeyEntry => ({ look: series.look === 'solid' ? 'line' : 'dashed', colour: series.colour, text: series.name })),
+		...model.steps.map((series): KeyEntry => ({
+			look: series.look === 'solid' ? 'line' : 'dashed',
+			colour: series.colour,
+			text: series.name,
+		})),
 		...(model.short === null ? [] : [{ look: 'hatch' as const, colour: model.short.colour, text: model.short.name }]),
 	]
 }
 
 /** Months across, one measure up from zero: steps for states, bars for flows, hatching for what is missing. */
-export function drawTimeChart({ model, width, height }: { model: TimeChartModel; width: number; height: number }): ChartGeometry {
+export function drawTimeChart({
+	model,
+	width,
+	height,
+}: {
+	model: TimeChartModel
+	width: number
+	height: number
+}): ChartGeometry {
 	const frame = frameFor({ model, width, height })
 	const base = model.base ?? 0
 	const ticks = ticksTo(largestOf(model) - base).map((tick) => tick + base)
@@ -177,7 +259,15 @@ export function drawTimeChart({ model, width, height }: { model: TimeChartModel;
 			...axes({ model, frame, scales }),
 			...barShapes({ model, scales }),
 			...stepShapes({ model, scales, frame }),
-			...(today < 0 ? [] : [lineAt([scales.x(today + 0.5), frame.top], [scales.x(today + 0.5), frame.bottom], { stroke: 'ink-2', strokeWidth: 1, dash: [2, 3] })]),
+			...(today < 0
+				? []
+				: [
+						lineAt([scales.x(today + 0.5), frame.top], [scales.x(today + 0.5), frame.bottom], {
+							stroke: 'ink-2',
+							strokeWidth: 1,
+							dash: [2, 3],
+						}),
+					]),
 			...endLabels({ model, scales, frame }),
 			...calloutShapes({ model, scales, frame }),
 		],
@@ -191,6 +281,9 @@ export function timeChartTable(model: TimeChartModel): ChartTable {
 	const series = [...model.bars, ...model.steps]
 	return {
 		head: ['Month', ...series.map(({ name }) => `${name}, ${model.unit}`)],
-		rows: model.months.map((month, index) => [shortMonth(month), ...series.map(({ values }) => formatFigure(values[index] ?? 0))]),
+		rows: model.months.map((month, index) => [
+			shortMonth(month),
+			...series.map(({ values }) => formatFigure(values[index] ?? 0)),
+		]),
 	}
 }

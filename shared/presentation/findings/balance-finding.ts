@@ -9,11 +9,15 @@ export function balanceFinding(result: PlanResult): Finding {
 	const runs = bindingRuns(result)
 	const main = mainConstraint(runs)
 	const layer = main?.layer ?? null
-	if (main === null || layer === null) return { title: 'No layer holds the plan back', lede: 'Every layer covers what is asked of it in every month.' }
+	if (main === null || layer === null)
+		return { title: 'No layer holds the plan back', lede: 'Every layer covers what is asked of it in every month.' }
 	const months = runs.filter((run) => run.layer === layer).reduce((total, run) => total + run.to - run.from, 0)
 	const why = main.cause === null ? '' : `, most of all for ${causeNoun(main.cause.cause)}`
 	const following = main.cause?.next ?? null
-	const next = following === null ? '' : ` Once it is relieved, ${following === 'applications' ? 'demand is the limit' : layerBinds(following)}.`
+	const next =
+		following === null
+			? ''
+			: ` Once it is relieved, ${following === 'applications' ? 'demand is the limit' : layerBinds(following)}.`
 	const mend = main.cause === null ? '' : main.cause.mend
 	return {
 		title: sentenceCase(`${layerBinds(layer)} in ${countInWords(months)} of ${result.months.length} months${why}`),

@@ -8,12 +8,21 @@ import type { Finding } from './finding.ts'
 /** What it costs to build and to run, and which layer takes most of it. */
 export function costsFinding(result: PlanResult): Finding {
 	const { totals, capexByLayer } = result.finance
-	if (totals.capexUsd <= 0 && totals.opexUsd > 0) return { title: `${usd(totals.opexUsd)} to run, nothing to build within the plan`, lede: 'What was spent before the first month of the plan is not counted.' }
-	if (totals.capexUsd <= 0) return { title: 'Nothing is spent yet', lede: 'Add halls and chip orders to see what they cost, month by month.' }
+	if (totals.capexUsd <= 0 && totals.opexUsd > 0)
+		return {
+			title: `${usd(totals.opexUsd)} to run, nothing to build within the plan`,
+			lede: 'What was spent before the first month of the plan is not counted.',
+		}
+	if (totals.capexUsd <= 0)
+		return { title: 'Nothing is spent yet', lede: 'Add halls and chip orders to see what they cost, month by month.' }
 	const shares = LAYERS.map((layer) => ({ layer, usd: sum(capexByLayer[layer]) })).sort((a, b) => b.usd - a.usd)
 	const [most] = shares
-	const part = most === undefined ? '' : `, ${percent(most.usd / totals.capexUsd)} of it for ${LAYER_NAMES[most.layer].toLowerCase()}`
-	const each = totals.usdPerMillionTokens === null ? '' : ` A million output tokens costs ${usd(totals.usdPerMillionTokens)}.`
+	const part =
+		most === undefined
+			? ''
+			: `, ${percent(most.usd / totals.capexUsd)} of it for ${LAYER_NAMES[most.layer].toLowerCase()}`
+	const each =
+		totals.usdPerMillionTokens === null ? '' : ` A million output tokens costs ${usd(totals.usdPerMillionTokens)}.`
 	const value = `Running it costs ${usd(totals.opexUsd)} over the plan.`
 	return { title: `${usd(totals.capexUsd)} to build${part}`, lede: `${value}${each}` }
 }

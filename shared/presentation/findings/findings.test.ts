@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
-import { campusPlan, campusResult } from '../../../tests/factories/campus-result.ts'
+import { campusPlan } from '../../../tests/factories/campus-plan.ts'
+import { campusResult } from '../../../tests/factories/campus-result.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { balanceOf, bindingSpells, causeOf, flat, layersOf, planResult, stepUp } from '../../../tests/factories/plan-result.ts'
+import {
+	balanceOf,
+	bindingSpells,
+	causeOf,
+	flat,
+	layersOf,
+	planResult,
+	stepUp,
+} from '../../../tests/factories/plan-result.ts'
 import { balanceFinding } from './balance-finding.ts'
 import { chipsFinding } from './chips-finding.ts'
 import { costsFinding } from './costs-finding.ts'
@@ -12,9 +21,10 @@ import { lastHallSentence, overviewFinding } from './overview-finding.ts'
 import { poweredFinding } from './powered-finding.ts'
 import { scheduleFinding } from './schedule-finding.ts'
 import { stripFinding } from './strip-finding.ts'
-import { tradeFinding, workforceFinding } from './workforce-finding.ts'
+import { workforceFinding } from './workforce-finding.ts'
 
-const halls = (count: number, over: Record<string, unknown> = {}) => Array.from({ length: count }, (_, index) => hall(`hall-${index + 1}`, over))
+const halls = (count: number, over: Record<string, unknown> = {}) =>
+	Array.from({ length: count }, (_, index) => hall(`hall-${index + 1}`, over))
 const entry = (delayMonths: number, over: Record<string, unknown> = {}) => ({
 	name: 'Hall',
 	siteId: 'abilene',
@@ -29,62 +39,140 @@ const entry = (delayMonths: number, over: Record<string, unknown> = {}) => ({
 const onTime = entry(0, { finish: '2026-12', cause: null })
 
 test('a campus held back by electricians after power says so, with the month it begins', () => {
-	const spells = bindingSpells([['energy', 9], ['infrastructure', 12], ['applications', 3]])
-	const result = planResult({ binding: spells, bindingCause: spells.map((layer) => (layer === 'infrastructure' ? causeOf('labour:electrician') : layer === 'energy' ? causeOf('contract_ramping') : null)) })
+	const spells = bindingSpells([
+		['energy', 9],
+		['infrastructure', 12],
+		['applications', 3],
+	])
+	const result = planResult({
+		binding: spells,
+		bindingCause: spells.map((layer) =>
+			layer === 'infrastructure'
+				? causeOf('labour:electrician')
+				: layer === 'energy'
+					? causeOf('contract_ramping')
+					: null,
+		),
+	})
 	const finding = overviewFinding(planFile({ buildPhases: halls(8) }), result)
 	expect(finding.title).toBe('Electricians, not power, hold the campus back from October 2026')
 	expect(finding.lede).toContain('Eight halls, 800 MW IT.')
-	expect(finding.lede).toContain('Energy binds until September 2026, then Infrastructure for twelve months, then demand is the limit.')
+	expect(finding.lede).toContain(
+		'Energy binds until September 2026, then Infrastructure for twelve months, then demand is the limit.',
+	)
 })
 
 test('a single cause from the first month says until when', () => {
-	const spells = bindingSpells([['energy', 6], ['applications', 18]])
-	const result = planResult({ binding: spells, bindingCause: spells.map((layer) => (layer === 'energy' ? causeOf('contract_not_started') : null)) })
-	expect(overviewFinding(planFile({ buildPhases: halls(1) }), result).title).toBe('Power contracts not yet started hold the site back until June 2026')
+	const spells = bindingSpells([
+		['energy', 6],
+		['applications', 18],
+	])
+	const result = planResult({
+		binding: spells,
+		bindingCause: spells.map((layer) => (layer === 'energy' ? causeOf('contract_not_started') : null)),
+	})
+	expect(overviewFinding(planFile({ buildPhases: halls(1) }), result).title).toBe(
+		'Power contracts not yet started hold the site back until June 2026',
+	)
 })
 
 test('the layer that binds most months is named even when another binds last', () => {
-	const spells = bindingSpells([['infrastructure', 14], ['chips', 4], ['applications', 6]])
-	const result = planResult({ binding: spells, bindingCause: spells.map((layer) => (layer === 'chips' ? causeOf('order_not_due') : layer === 'infrastructure' ? causeOf('hall_unfinished') : null)) })
-	expect(overviewFinding(planFile({ buildPhases: halls(2) }), result).title).toBe('Unfinished halls hold the campus back until February 2027')
+	const spells = bindingSpells([
+		['infrastructure', 14],
+		['chips', 4],
+		['applications', 6],
+	])
+	const result = planResult({
+		binding: spells,
+		bindingCause: spells.map((layer) =>
+			layer === 'chips' ? causeOf('order_not_due') : layer === 'infrastructure' ? causeOf('hall_unfinished') : null,
+		),
+	})
+	expect(overviewFinding(planFile({ buildPhases: halls(2) }), result).title).toBe(
+		'Unfinished halls hold the campus back until February 2027',
+	)
 })
 
 test('a plan that serves everything says so', () => {
-	expect(overviewFinding(planFile({ buildPhases: halls(2) }), planResult()).title).toBe('The plan serves all that is asked of it')
+	expect(overviewFinding(planFile({ buildPhases: halls(2) }), planResult()).title).toBe(
+		'The plan serves all that is asked of it',
+	)
 })
 
 test('a plan without anything asks for nothing yet', () => {
 	const nothing = planResult({ binding: flat(0, 24).map(() => null) })
-	expect(overviewFinding(planFile({ sites: [] }), nothing)).toEqual({ title: 'Nothing is asked of this plan yet', lede: 'Add a site, power, halls and chips to see what each layer carries.' })
+	expect(overviewFinding(planFile({ sites: [] }), nothing)).toEqual({
+		title: 'Nothing is asked of this plan yet',
+		lede: 'Add a site, power, halls and chips to see what each layer carries.',
+	})
 })
 
 test('the last hall is dated by the levelled schedule and compared with the planned one', () => {
-	expect(lastHallSentence(planResult({ schedule: { 'phase:a': onTime, 'phase:b': entry(8, { finish: '2027-08' }) } }))).toBe('The last hall is finished in August 2027, eight months after the planned date.')
-	expect(lastHallSentence(planResult({ schedule: { 'phase:a': onTime } }))).toBe('The hall is finished in December 2026, as planned.')
-	expect(lastHallSentence(planResult({ schedule: { 'phase:a': entry(0, { name: 'Hall A', finish: null }) } }))).toBe('Hall A does not finish in the months reckoned; it was planned for December 2026.')
+	expect(
+		lastHallSentence(planResult({ schedule: { 'phase:a': onTime, 'phase:b': entry(8, { finish: '2027-08' }) } })),
+	).toBe('The last hall is finished in August 2027, eight months after the planned date.')
+	expect(lastHallSentence(planResult({ schedule: { 'phase:a': onTime } }))).toBe(
+		'The hall is finished in December 2026, as planned.',
+	)
+	expect(lastHallSentence(planResult({ schedule: { 'phase:a': entry(0, { name: 'Hall A', finish: null }) } }))).toBe(
+		'Hall A does not finish in the months reckoned; it was planned for December 2026.',
+	)
 })
 
 test('the strip tells the layers in the order they bind', () => {
-	const say = (spells: Parameters<typeof bindingSpells>[0]) => stripFinding(planResult({ binding: bindingSpells(spells) }))
-	expect(say([['energy', 9], ['infrastructure', 12], ['applications', 3]])).toBe('The limit climbs from Energy to Infrastructure, then to demand')
-	expect(say([['infrastructure', 12], ['energy', 12]])).toBe('The limit moves from Infrastructure to Energy')
+	const say = (spells: Parameters<typeof bindingSpells>[0]) =>
+		stripFinding(planResult({ binding: bindingSpells(spells) }))
+	expect(
+		say([
+			['energy', 9],
+			['infrastructure', 12],
+			['applications', 3],
+		]),
+	).toBe('The limit climbs from Energy to Infrastructure, then to demand')
+	expect(
+		say([
+			['infrastructure', 12],
+			['energy', 12],
+		]),
+	).toBe('The limit moves from Infrastructure to Energy')
 	expect(say([['chips', 24]])).toBe('Chips is the limit in every month')
 	expect(say([['applications', 24]])).toBe('Demand is the only limit')
-	expect(say([['energy', 6], ['chips', 6], ['energy', 6], ['applications', 6]])).toBe('The limit changes hands three times, ending with demand')
+	expect(
+		say([
+			['energy', 6],
+			['chips', 6],
+			['energy', 6],
+			['applications', 6],
+		]),
+	).toBe('The limit changes hands three times, ending with demand')
 	expect(say([[null, 24]])).toBe('No layer is asked for anything yet')
 })
 
 test('power ahead of halls and halls ahead of power are told apart', () => {
-	const build = (energy: readonly number[], infrastructure: readonly number[]) => ({ itMW: { energy, infrastructure, chips: flat(0, 3) }, targetItMW: 100, binding: [null, null, null] })
+	const build = (energy: readonly number[], infrastructure: readonly number[]) => ({
+		itMW: { energy, infrastructure, chips: flat(0, 3) },
+		targetItMW: 100,
+		binding: [null, null, null],
+	})
 	const months = ['2026-01', '2026-02', '2026-03']
-	expect(poweredFinding(build([0, 415, 500], [0, 100, 400]), months)).toBe('Power runs ahead of the halls by up to 315 MW IT')
-	expect(poweredFinding(build([0, 10, 100], [50, 100, 100]), months)).toBe('Halls stand without power by up to 90 MW IT in February 2026')
+	expect(poweredFinding(build([0, 415, 500], [0, 100, 400]), months)).toBe(
+		'Power runs ahead of the halls by up to 315 MW IT',
+	)
+	expect(poweredFinding(build([0, 10, 100], [50, 100, 100]), months)).toBe(
+		'Halls stand without power by up to 90 MW IT in February 2026',
+	)
 	expect(poweredFinding(build([0, 10, 100], [0, 10, 100]), months)).toBe('Power and halls arrive together')
 })
 
 test('energy that comes late is not called short', () => {
 	const energy = balanceOf('energy', flat(100, 24), stepUp({ before: 20, after: 150, at: 6, months: 24 }))
-	const result = planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 6], ['applications', 18]]) })
+	const result = planResult({
+		layers: layersOf(24, { energy }),
+		binding: bindingSpells([
+			['energy', 6],
+			['applications', 18],
+		]),
+	})
 	const finding = energyFinding(planFile({ powerContracts: [contract('a', { capacityMW: 200 })] }), result)
 	expect(finding.title).toBe('Power comes late, not short: it binds Jan–Jun 2026')
 	expect(finding.lede).toContain('200 MW is contracted; at most 150 MW of it is firm at the meter, first in July 2026.')
@@ -93,74 +181,77 @@ test('energy that comes late is not called short', () => {
 test('energy that is still short at the end says by how much', () => {
 	const energy = balanceOf('energy', flat(100, 24), flat(70, 24))
 	const result = planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 24]]) })
-	expect(energyFinding(planFile({ powerContracts: [contract('a')] }), result).title).toBe('Power stays short, by 30 MW at the meter in the last month')
+	expect(energyFinding(planFile({ powerContracts: [contract('a')] }), result).title).toBe(
+		'Power stays short, by 30 MW at the meter in the last month',
+	)
 })
 
 test('energy that never binds tells the tightest margin', () => {
 	const energy = balanceOf('energy', flat(100, 24), stepUp({ before: 112, after: 150, at: 6, months: 24 }))
-	expect(energyFinding(planFile({ powerContracts: [contract('a')], buildPhases: halls(2) }), planResult({ layers: layersOf(24, { energy }) })).title).toBe('Power covers what the campus asks for, with 12 MW to spare at the tightest')
+	expect(
+		energyFinding(
+			planFile({ powerContracts: [contract('a')], buildPhases: halls(2) }),
+			planResult({ layers: layersOf(24, { energy }) }),
+		).title,
+	).toBe('Power covers what the campus asks for, with 12 MW to spare at the tightest')
 })
 
 test('stranded accelerators are told with their worst month and what they cost', () => {
 	const accelerators = stepUp({ before: 8000, after: 0, at: 3, months: 24 })
-	const finding = chipsFinding(planFile({ chipOrders: [{ id: 'o', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 9000, orderMonth: '2025-06' }] }), planResult({ stranded: { accelerators, acceleratorMonths: 24_000, idleCapitalUsd: 1.2e9 } }))
+	const finding = chipsFinding(
+		planFile({
+			chipOrders: [{ id: 'o', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 9000, orderMonth: '2025-06' }],
+		}),
+		planResult({ stranded: { accelerators, acceleratorMonths: 24_000, idleCapitalUsd: 1.2e9 } }),
+	)
 	expect(finding.title).toBe('8,000 accelerators wait for power or a hall in January 2026')
 	expect(finding.lede).toContain('24,000 accelerator-months')
 })
 
 test('halls on time and halls late are told apart', () => {
 	const plan = planFile({ buildPhases: halls(2) })
-	expect(infrastructureFinding(plan, planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': onTime } })).title).toBe('Every hall opens on its planned date')
-	expect(infrastructureFinding(plan, planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': entry(5, { name: 'Hall 2' }) } })).title).toBe('Hall 2 is five months late for electricians')
+	expect(
+		infrastructureFinding(plan, planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': onTime } })).title,
+	).toBe('Every hall opens on its planned date')
+	expect(
+		infrastructureFinding(
+			plan,
+			planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': entry(5, { name: 'Hall 2' }) } }),
+		).title,
+	).toBe('Hall 2 is five months late for electricians')
 })
 
 test('late things are counted, their slips ranged, and a shared cause named', () => {
-	expect(scheduleFinding(planResult({ schedule: { 'phase:a': entry(4), 'phase:b': entry(8), 'phase:c': onTime } })).title).toBe('Two halls slip four to eight months, all for electricians')
-	expect(scheduleFinding(planResult({ schedule: { 'phase:a': entry(1) } })).title).toBe('One hall slips one month, for electricians')
-	expect(scheduleFinding(planResult({ schedule: { 'phase:a': entry(2), 'contract:b': entry(2, { cause: 'long_lead:hv_transformer' }) } })).title).toBe('Two items slip two months')
-	expect(scheduleFinding(planResult({ schedule: { 'phase:a': onTime } })).title).toBe('Everything is on its planned date')
-})
-
-test('the workforce page sets what the dates ask against what the market lets happen', () => {
-	const result = campusResult()
-	const finding = workforceFinding(result)
-	const { construction, unlevelled } = result.workforce
-	expect(unlevelled.construction.peak.headcount).toBeGreaterThan(construction.peak.headcount)
-	expect(finding.title).toMatch(/^The dates ask for [\d,]+ people; the market lets [\d,]+ happen$/)
-	const { electrician } = result.workforce.trades
-	const planned = result.workforce.unlevelled.trades['electrician'] ?? []
-	const worst = Math.max(...planned.map((heads, month) => heads - (electrician?.available[month] ?? 0)))
-	expect(tradeFinding({ workforce: result.workforce, trade: 'electrician' })).toBe(`${Math.round(worst).toLocaleString('en-US')} electricians short at the worst, and the gap costs eight months`)
-	expect(tradeFinding({ workforce: result.workforce, trade: 'carpenter' })).toBe('Carpenters: as many as the work asks for')
-})
-
-test('the costliest layer is named with its share', () => {
-	expect(costsFinding(campusResult()).title).toBe('$34.2\u202fB to build, 67\u202f% of it for chips')
-	expect(costsFinding(planResult()).title).toBe('Nothing is spent yet')
-})
-
-test('the worst month of service is named with its share', () => {
-	const plan = planFile({ applications: [{ id: 'a', archetype: 'customer-service', unitsAtStart: 10 }] })
-	const applications = balanceOf('applications', flat(1000, 24), stepUp({ before: 210, after: 1000, at: 4, months: 24 }))
-	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications }) })).title).toBe('In January 2026 only 21\u202f% of what users ask for is served')
-	expect(applicationsFinding(plan, planResult()).title).toBe('All that users ask for is served, every month')
-})
-
-test('the balance counts the months of the layer that binds most, and what comes next', () => {
-	const result = campusResult()
-	const most = result.binding.filter((layer) => layer === 'infrastructure').length
-	const energy = result.binding.filter((layer) => layer === 'energy').length
-	expect(most).toBeGreaterThan(energy)
-	const finding = balanceFinding(result)
-	expect(finding.title.toLowerCase()).toContain('infrastructure binds in')
-	expect(finding.title).toContain('of 84 months, most of all for electricians')
-	expect(finding.lede).toContain('Once it is relieved, demand is the limit.')
+	expect(
+		scheduleFinding(planResult({ schedule: { 'phase:a': entry(4), 'phase:b': entry(8), 'phase:c': onTime } })).title,
+	).toBe('Two halls slip four to eight months, all for electricians')
+	expect(scheduleFinding(planResult({ schedule: { 'phase:a': entry(1) } })).title).toBe(
+		'One hall slips one month, for electricians',
+	)
+	expect(
+		scheduleFinding(
+			planResult({ schedule: { 'phase:a': entry(2), 'contract:b': entry(2, { cause: 'long_lead:hv_transformer' }) } }),
+		).title,
+	).toBe('Two items slip two months')
+	expect(scheduleFinding(planResult({ schedule: { 'phase:a': onTime } })).title).toBe(
+		'Everything is on its planned date',
+	)
 })
 
 test('every finding of the campus is a sentence without gaps', () => {
 	const plan = campusPlan()
 	const result = campusResult()
-	const findings = [overviewFinding(plan, result), energyFinding(plan, result), chipsFinding(plan, result), infrastructureFinding(plan, result), applicationsFinding(plan, result), costsFinding(result), balanceFinding(result), scheduleFinding(result), workforceFinding(result)]
+	const findings = [
+		overviewFinding(plan, result),
+		energyFinding(plan, result),
+		chipsFinding(plan, result),
+		infrastructureFinding(plan, result),
+		applicationsFinding(plan, result),
+		costsFinding(result),
+		balanceFinding(result),
+		scheduleFinding(result),
+		workforceFinding(result),
+	]
 	for (const { title, lede } of findings) {
 		expect(title).not.toMatch(/undefined|NaN|null| {2}/)
 		expect(lede).not.toMatch(/undefined|NaN|null| {2}/)

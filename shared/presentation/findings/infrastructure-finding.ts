@@ -9,14 +9,27 @@ import type { Finding } from './finding.ts'
 
 /** Halls as planned against halls as they come. */
 export function infrastructureFinding(plan: PlanFile, result: PlanResult): Finding {
-	if (plan.buildPhases.length === 0) return { title: 'No hall is planned yet', lede: 'Add one to see its months, its crews and the megawatts it carries.' }
+	if (plan.buildPhases.length === 0)
+		return {
+			title: 'No hall is planned yet',
+			lede: 'Add one to see its months, its crews and the megawatts it carries.',
+		}
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
-	const worst = halls.reduce<(typeof halls)[number] | null>((latest, hall) => (latest === null || hall[1].delayMonths > latest[1].delayMonths ? hall : latest), null)
+	const worst = halls.reduce<(typeof halls)[number] | null>(
+		(latest, hall) => (latest === null || hall[1].delayMonths > latest[1].delayMonths ? hall : latest),
+		null,
+	)
 	const ready = largest(result.buildout.itMW.infrastructure)
 	const planned = sum(plan.buildPhases.map((phase) => phase.itMW))
-	const reach = ready === null || ready.value <= 0 ? 'No hall is ready in the months shown.' : `${megawatts(ready.value)} of ${megawatts(planned)} MW IT is ready, all of it from ${longMonth(result.months[ready.index] ?? '')}.`
+	const reach =
+		ready === null || ready.value <= 0
+			? 'No hall is ready in the months shown.'
+			: `${megawatts(ready.value)} of ${megawatts(planned)} MW IT is ready, all of it from ${longMonth(result.months[ready.index] ?? '')}.`
 	if (worst === null || worst[1].delayMonths <= 0) return { title: 'Every hall opens on its planned date', lede: reach }
 	const [, hall] = worst
 	const why = hall.cause === null ? '' : ` for ${causeNoun(hall.cause)}`
-	return { title: `${hall.name} is ${counted(hall.delayMonths, 'month')} late${why}`, lede: `${reach} ${lastHallSentence(result)}` }
+	return {
+		title: `${hall.name} is ${counted(hall.delayMonths, 'month')} late${why}`,
+		lede: `${reach} ${lastHallSentence(result)}`,
+	}
 }

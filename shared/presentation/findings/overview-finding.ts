@@ -9,7 +9,13 @@ import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { causeIsPlural, causeNoun, layerBinds, LAYER_NAMES, LAYER_NOUNS } from '../wording/names.ts'
 import type { Finding } from './finding.ts'
 
-const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = { energy: false, chips: true, infrastructure: true, models: true, applications: false }
+const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = {
+	energy: false,
+	chips: true,
+	infrastructure: true,
+	models: true,
+	applications: false,
+}
 
 /** `the campus` of several halls, `the site`, or `the plan` of several sites. */
 export function placeName(plan: Pick<PlanFile, 'sites' | 'buildPhases'>): string {
@@ -18,11 +24,23 @@ export function placeName(plan: Pick<PlanFile, 'sites' | 'buildPhases'>): string
 }
 
 /** «Electricians, not power, hold the campus back from October 2026». */
-function constraintTitle({ runs, main, place, last }: { runs: readonly BindingRun[]; main: BindingRun; place: string; last: number }): string {
+function constraintTitle({
+	runs,
+	main,
+	place,
+	last,
+}: {
+	runs: readonly BindingRun[]
+	main: BindingRun
+	place: string
+	last: number
+}): string {
 	const layer = main.layer ?? 'energy'
 	const noun = main.cause === null ? LAYER_NOUNS[layer] : causeNoun(main.cause.cause)
 	const plural = main.cause === null ? LAYER_IS_PLURAL[layer] : causeIsPlural(main.cause.cause)
-	const before = runs.filter((run) => run.to <= main.from && run.layer !== null && run.layer !== 'applications' && run.layer !== layer).at(-1)
+	const before = runs
+		.filter((run) => run.to <= main.from && run.layer !== null && run.layer !== 'applications' && run.layer !== layer)
+		.at(-1)
 	const subject = before?.layer ? `${noun}, not ${LAYER_NOUNS[before.layer]},` : noun
 	const opens = runs.every((run) => run.to > main.from || run.layer === null)
 	const when = opens && main.to < last ? `until ${longMonth(main.lastMonth)}` : `from ${longMonth(main.firstMonth)}`
@@ -47,7 +65,8 @@ function sequenceSentence(runs: readonly BindingRun[]): string {
 	if (told.length > 4) return `The limit changes hands ${counted(told.length - 1, 'time')}.`
 	const parts = told.map((run, index) => {
 		const layer = run.layer ?? 'energy'
-		if (layer === 'applications') return index === 0 ? `Demand is the limit until ${longMonth(run.lastMonth)}` : 'then demand is the limit'
+		if (layer === 'applications')
+			return index === 0 ? `Demand is the limit until ${longMonth(run.lastMonth)}` : 'then demand is the limit'
 		if (index === 0) return `${layerBinds(layer)} until ${longMonth(run.lastMonth)}`
 		return `then ${LAYER_NAMES[layer]} for ${counted(run.to - run.from, 'month')}`
 	})
@@ -58,10 +77,19 @@ function sequenceSentence(runs: readonly BindingRun[]): string {
 export function lastHallSentence(result: PlanResult): string {
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
 	if (halls.length === 0) return ''
-	const planned = halls.map(([, hall]) => hall.plannedFinish).sort().at(-1) ?? ''
+	const planned =
+		halls
+			.map(([, hall]) => hall.plannedFinish)
+			.sort()
+			.at(-1) ?? ''
 	const unfinished = halls.find(([, hall]) => hall.finish === null)
-	if (unfinished) return `${unfinished[1].name} does not finish in the months reckoned; it was planned for ${longMonth(unfinished[1].plannedFinish)}.`
-	const real = halls.map(([, hall]) => hall.finish ?? '').sort().at(-1) ?? ''
+	if (unfinished)
+		return `${unfinished[1].name} does not finish in the months reckoned; it was planned for ${longMonth(unfinished[1].plannedFinish)}.`
+	const real =
+		halls
+			.map(([, hall]) => hall.finish ?? '')
+			.sort()
+			.at(-1) ?? ''
 	const late = monthsBetween(planned, real)
 	const name = halls.length === 1 ? 'The hall' : 'The last hall'
 	if (late <= 0) return `${name} is finished in ${longMonth(real)}, as planned.`
@@ -84,9 +112,15 @@ function quietTitle(result: PlanResult): string {
 export function overviewFinding(plan: Pick<PlanFile, 'sites' | 'buildPhases'>, result: PlanResult): Finding {
 	const runs = bindingRuns(result)
 	const main = mainConstraint(runs)
-	const sentences = [hallsSentence(plan), sequenceSentence(runs), lastHallSentence(result)].filter((sentence) => sentence !== '')
+	const sentences = [hallsSentence(plan), sequenceSentence(runs), lastHallSentence(result)].filter(
+		(sentence) => sentence !== '',
+	)
 	return {
-		title: main === null ? quietTitle(result) : constraintTitle({ runs, main, place: placeName(plan), last: result.months.length }),
-		lede: sentences.length > 0 ? sentences.join(' ') : 'Add a site, power, halls and chips to see what each layer carries.',
+		title:
+			main === null
+				? quietTitle(result)
+				: constraintTitle({ runs, main, place: placeName(plan), last: result.months.length }),
+		lede:
+			sentences.length > 0 ? sentences.join(' ') : 'Add a site, power, halls and chips to see what each layer carries.',
 	}
 }

@@ -14,6 +14,7 @@ export function poweredFinding(buildout: Buildout, months: readonly string[]): s
 	const most = Math.max(ahead?.value ?? 0, behind?.value ?? 0)
 	const size = Math.max(0, ...energy, ...infrastructure)
 	if (most < Math.max(0.5, size * SAME_WITHIN)) return 'Power and halls arrive together'
-	if (ahead && ahead.value >= (behind?.value ?? 0)) return `Power runs ahead of the halls by up to ${megawatts(ahead.value)} MW IT`
+	if (ahead && ahead.value >= (behind?.value ?? 0))
+		return `Power runs ahead of the halls by up to ${megawatts(ahead.value)} MW IT`
 	return `Halls stand without power by up to ${megawatts(behind?.value ?? 0)} MW IT in ${longMonth(months[behind?.index ?? 0] ?? '')}`
 }

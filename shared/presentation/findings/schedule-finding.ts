@@ -16,7 +16,11 @@ function nounFor(refs: readonly string[]): string {
 /** «Five halls slip four to eight months, all for electricians». */
 export function scheduleFinding(result: PlanResult): Finding {
 	const entries = Object.entries(result.schedule)
-	if (entries.length === 0) return { title: 'Nothing is dated yet', lede: 'Add halls, chip orders and power contracts to see their dates here.' }
+	if (entries.length === 0)
+		return {
+			title: 'Nothing is dated yet',
+			lede: 'Add halls, chip orders and power contracts to see their dates here.',
+		}
 	const late = entries.filter(([, entry]) => entry.delayMonths > 0 || entry.finish === null)
 	if (late.length === 0) return { title: 'Everything is on its planned date', lede: EXPLANATION }
 	const months = late.map(([, entry]) => entry.delayMonths).sort((a, b) => a - b)
@@ -24,7 +28,15 @@ export function scheduleFinding(result: PlanResult): Finding {
 	const by = least === most ? counted(most, 'month') : `${countInWords(least)} to ${counted(most, 'month')}`
 	const causes = new Set(late.map(([, entry]) => entry.cause).filter((cause) => cause !== null))
 	const [cause] = causes
-	const why = causes.size === 1 && cause !== undefined ? (late.length > 1 ? `, all for ${causeNoun(cause)}` : `, for ${causeNoun(cause)}`) : ''
+	const why =
+		causes.size === 1 && cause !== undefined
+			? late.length > 1
+				? `, all for ${causeNoun(cause)}`
+				: `, for ${causeNoun(cause)}`
+			: ''
 	const noun = nounFor(late.map(([ref]) => ref))
-	return { title: sentenceCase(`${counted(late.length, noun)} ${late.length === 1 ? 'slips' : 'slip'} ${by}${why}`), lede: EXPLANATION }
+	return {
+		title: sentenceCase(`${counted(late.length, noun)} ${late.length === 1 ? 'slips' : 'slip'} ${by}${why}`),
+		lede: EXPLANATION,
+	}
 }

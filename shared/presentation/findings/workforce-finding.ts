@@ -12,7 +12,9 @@ export function tradeToShow(workforce: WorkforceResult): string | null {
 	if (workforce.gating !== null) return workforce.gating.trade
 	const trades = Object.entries(workforce.trades)
 	const short = trades.filter(([, trade]) => sum(trade.shortfall) > 0.5)
-	const ranked = (short.length > 0 ? short : trades).sort(([, a], [, b]) => (short.length > 0 ? sum(b.shortfall) - sum(a.shortfall) : b.hours - a.hours))
+	const ranked = (short.length > 0 ? short : trades).sort(([, a], [, b]) =>
+		short.length > 0 ? sum(b.shortfall) - sum(a.shortfall) : b.hours - a.hours,
+	)
 	return ranked[0]?.[0] ?? null
 }
 
@@ -29,9 +31,11 @@ function titleOf(workforce: WorkforceResult): string {
 	const asked = workforce.unlevelled.construction.peak
 	const had = workforce.construction.peak
 	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site yet'
-	if (asked.headcount - had.headcount >= 1) return `The dates ask for ${count(asked.headcount)} people; the market lets ${count(had.headcount)} happen`
+	if (asked.headcount - had.headcount >= 1)
+		return `The dates ask for ${count(asked.headcount)} people; the market lets ${count(had.headcount)} happen`
 	const month = had.month === null ? '' : ` in ${longMonth(had.month)}`
-	if (had.headcount - asked.headcount >= 1) return `Catching up takes ${count(had.headcount)} people${month}, ${count(had.headcount - asked.headcount)} more than the dates ask for`
+	if (had.headcount - asked.headcount >= 1)
+		return `Catching up takes ${count(had.headcount)} people${month}, ${count(had.headcount - asked.headcount)} more than the dates ask for`
 	if (workforce.gating !== null) return `${sentenceCase(tradeName(workforce.gating.trade))} decide when the halls open`
 	return `${count(had.headcount)} people at the peak${month}, and the market can give them`
 }
@@ -43,7 +47,10 @@ export function workforceFinding(result: PlanResult): Finding {
 	const short = trade === null ? '' : shortSentence(workforce, trade, months)
 	const hall = lastHallSentence(result)
 	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
-	return { title: titleOf(workforce), lede: lede === '' ? 'Add a hall to see the hours, trades and heads it takes.' : lede }
+	return {
+		title: titleOf(workforce),
+		lede: lede === '' ? 'Add a hall to see the hours, trades and heads it takes.' : lede,
+	}
 }
 
 /** The chart of one trade: «970 electricians short at the peak, and the gap costs eight months». */
@@ -60,7 +67,8 @@ export function peopleFinding(workforce: WorkforceResult): string {
 	const asked = workforce.unlevelled.construction
 	const had = workforce.construction
 	const months = (heads: readonly number[]) => heads.filter((value) => value >= 0.5).length
-	if (asked.peak.headcount - had.peak.headcount >= 1 && months(had.headcount) > months(asked.headcount)) return 'A lower peak for longer'
+	if (asked.peak.headcount - had.peak.headcount >= 1 && months(had.headcount) > months(asked.headcount))
+		return 'A lower peak for longer'
 	if (had.peak.month === null) return 'No work on site yet'
 	return `Most people on site in ${longMonth(had.peak.month)}: ${count(had.peak.headcount)}`
 }

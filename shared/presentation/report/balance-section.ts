@@ -12,7 +12,7 @@ import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import type { HeatModel } from './heat-chart.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, right, scaleFor, span, words } from './report-parts.ts'
+import { COVERAGES, describeTimeChart, left, right, scaleFor, span, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
 
@@ -66,7 +66,7 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
 		alt: `${title}. ${told.join(' ')}`,
 		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
-		traces: ['layers.*.coverage', 'binding'],
+		traces: COVERAGES,
 		chart: { type: 'heat', model: { periods, rows } },
 		least: 0,
 		most: 0,
@@ -145,7 +145,7 @@ function causesTable(view: BalanceView): TableBlock {
 		]),
 		least: 3,
 		noun: 'causes',
-		traces: ['bindingCause'],
+		traces: COVERAGES,
 		empty: 'Nothing that is asked for is held back in any month.',
 	}
 }
@@ -183,7 +183,7 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 		}),
 		least: 3,
 		noun: 'workloads',
-		traces: ['workloads.*.acceleratorsRequired', 'workloads.*.servedShare'],
+		traces: ['models.acceleratorsRequired', 'models.acceleratorsAllocated'],
 		empty: 'No workload yet.',
 	}
 }
@@ -214,7 +214,7 @@ export function balanceSection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Balance',
 		finding: view.finding.title,
 		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
-		traces: ['binding', 'bindingCause', 'layers.*.coverage'],
+		traces: COVERAGES,
 		blocks: [heatBlock(result, view), causesTable(view), ...demandBlocks(plan, result), workloadsTable(plan, result)],
 	}
 }

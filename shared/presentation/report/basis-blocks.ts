@@ -31,7 +31,7 @@ function overridesTable(plan: PlanFile): TableBlock {
 		}),
 		least: 3,
 		noun: 'assumptions',
-		traces: ['assumptions'],
+		traces: [],
 		empty: 'None: every assumption has its default.',
 	}
 }
@@ -69,7 +69,7 @@ function guessesTable(plan: PlanFile): TableBlock {
 		rows: [...noted, ...defaults],
 		least: 4,
 		noun: 'guesses',
-		traces: ['assumptions'],
+		traces: [],
 		empty: 'No input is a guess.',
 	}
 }
@@ -104,8 +104,8 @@ function qualityBlock(plan: PlanFile): ChartBlock {
 		title,
 		measure: 'Notes on plan fields and the plan’s assumptions, by quality',
 		alt: `${title}. ${counts.map(({ name, count }) => `${name}: ${count}.`).join(' ')}`,
-		source: total === 0 ? '' : `${percent(guesses / total)} guesses.`,
-		traces: ['assumptions', 'notes'],
+		source: total === 0 ? '' : `${percent(guesses / total)} guesses. From the plan file’s notes and assumptions.`,
+		traces: [],
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
 		least: 0,
 		most: 0,

@@ -13,7 +13,7 @@ import { addSeries, largest } from '../series.ts'
 import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, placed, planned, right, scaleFor, span, words } from './report-parts.ts'
+import { describeTimeChart, FINISHES, left, placed, planned, right, scaleFor, span, words } from './report-parts.ts'
 
 const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
@@ -134,7 +134,7 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 		}),
 		least: 3,
 		noun: 'orders',
-		traces: ['schedule', 'installedAccelerators'],
+		traces: ['schedule.orderFirstDelivery', 'schedule.orderInstalled'],
 		empty: 'No chips are ordered yet.',
 	}
 }
@@ -187,7 +187,7 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		]),
 		least: 4,
 		noun: 'items',
-		traces: ['equipment'],
+		traces: ['schedule.hallStart'],
 		empty: 'No plant has an order-by date.',
 	}
 }
@@ -204,7 +204,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Chips and infrastructure',
 		finding: halls.title,
 		lede: `${halls.lede} ${chipsText.lede}`,
-		traces: ['schedule', 'buildout.itMW.infrastructure', 'stranded'],
+		traces: [...FINISHES, 'layers.infrastructure.available', 'chips.stranded', 'stranded.idleCapitalUsd'],
 		blocks: [
 			{
 				kind: 'chart',
@@ -213,7 +213,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				measure: 'Planned beside levelled, by quarter',
 				alt: `${schedule}. ${describeGantt(gantt.model)}`,
 				source: `Levelled: the dates that labour and long-lead plant allow.${leftOut}`,
-				traces: ['schedule'],
+				traces: [...FINISHES, 'schedule.contractSlip', 'schedule.orderInstalled'],
 				chart: { type: 'gantt', model: gantt.model },
 				least: 0,
 				most: 0,
@@ -225,7 +225,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				measure: `${chips.chart.unit}, ${span(result.months)}`,
 				alt: describeTimeChart(chips.title, chips.chart),
 				source: 'Can run: with power and a hall of its kind.',
-				traces: ['installedAccelerators', 'energisedAccelerators', 'stranded.accelerators'],
+				traces: ['installedAccelerators', 'energisedAccelerators', 'chips.stranded'],
 				chart: { type: 'time', model: chips.chart },
 				least: 110,
 				most: 160,

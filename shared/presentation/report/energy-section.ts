@@ -139,7 +139,7 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Energy',
 		finding: title,
 		lede,
-		traces: ['layers.energy.required', 'layers.energy.available', 'binding'],
+		traces: ['layers.energy.required', 'layers.energy.available'],
 		blocks: [
 			{
 				kind: 'chart',
@@ -161,7 +161,7 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 				measure: `MW IT that power, halls and chips could each carry alone, ${span(result.months)}`,
 				alt: describeTimeChart(poweredTitle, powered),
 				source: 'Power is divided by PUE before it meets IT load.',
-				traces: ['buildout.itMW.energy', 'buildout.itMW.infrastructure', 'buildout.itMW.chips'],
+				traces: ['layers.energy.available', 'peakPue', 'layers.infrastructure.available', 'installedAccelerators'],
 				chart: { type: 'time', model: powered },
 				least: 120,
 				most: 210,

@@ -36,7 +36,7 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 		rows: plan.sites.length === 1 ? [all] : [all, ...each],
 		least: 1,
 		noun: 'sites',
-		traces: ['environment.*'],
+		traces: [...environmentColumns.map(([key]) => key), 'environment.carbonFreeShare'],
 		empty: 'No site yet.',
 	}
 }
@@ -56,7 +56,7 @@ export function moneySection({
 		bookmark: 'Cost, environment, basis',
 		finding: view.finding.title,
 		lede: view.finding.lede,
-		traces: ['finance.totals'],
+		traces: ['finance.totals.capexUsd', 'finance.totals.opexUsd', 'finance.totals.usdPerMillionTokens'],
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			{
@@ -70,7 +70,11 @@ export function moneySection({
 						measure: `Capex by layer, USD, ${span(result.months)}`,
 						alt: `${view.byLayer.title}. ${view.byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`).join(' ')}`,
 						source: 'Chips with network and storage.',
-						traces: ['finance.capexByLayer.*'],
+						traces: [
+							'finance.capexByLayer.energy',
+							'finance.capexByLayer.chips',
+							'finance.capexByLayer.infrastructure',
+						],
 						chart: { type: 'bars', model: view.byLayer.model },
 						least: 0,
 						most: 0,

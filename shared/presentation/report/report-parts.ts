@@ -1,9 +1,15 @@
+import { LAYERS } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { largest, last } from '../series.ts'
 import { compact } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
 import type { Cell, Column } from './report-model.ts'
+
+/** Quantities that `strata explain` opens, for claims on what binds. */
+export const COVERAGES = LAYERS.map((layer) => `layers.${layer}.coverage`)
+/** … on planned and levelled dates. */
+export const FINISHES = ['schedule.hallPlannedFinish', 'schedule.hallFinish'] as const
 
 export const words = (text: string): Cell => ({ text })
 export const strong = (text: string): Cell => ({ text, strong: true })

@@ -11,7 +11,7 @@ import { compact, count, megawatts, MISSING, percent, usd } from '../wording/fig
 import { counted, longMonth, shortMonth } from '../wording/months.ts'
 import type { FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
 import { issueName } from './issue-name.ts'
-import { left, right, span, words } from './report-parts.ts'
+import { COVERAGES, FINISHES, left, right, span, words } from './report-parts.ts'
 import { topRisks } from './risks.ts'
 
 /** What is to be decided, in one sentence. */
@@ -66,7 +66,7 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 		}),
 		least: 5,
 		noun: 'layers',
-		traces: ['layers.*.coverage', 'binding'],
+		traces: COVERAGES.slice(0, 2),
 		empty: '',
 	}
 }
@@ -93,7 +93,7 @@ function datesBlock(result: PlanResult): FactsBlock {
 		perRow: 3,
 		title: 'Dates, levelled',
 		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
-		traces: ['milestones'],
+		traces: ['layers.energy.available', 'chips.installed', 'schedule.hallFinish', 'workforce.construction.headcount'],
 	}
 }
 
@@ -133,7 +133,7 @@ export function summarySection({
 		bookmark: 'Executive summary',
 		finding: title,
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
-		traces: ['binding', 'bindingCause', 'schedule', 'finance.totals.capexUsd'],
+		traces: [...COVERAGES, ...FINISHES, 'finance.totals.capexUsd'],
 		blocks: [
 			{ kind: 'facts', perRow: 3, title: '', rows: coverRows({ plan, facts, months: result.months }), traces: [] },
 			...(facts.note === ''
@@ -155,7 +155,7 @@ export function summarySection({
 				measure: `Cover of what is asked, by layer and month, ${span(result.months)}`,
 				alt: `${stripTitle}. ${describeStrip(strip)}`,
 				source: 'Black line: the layer that binds.',
-				traces: ['layers.*.coverage', 'binding', 'bindingCause'],
+				traces: COVERAGES,
 				chart: { type: 'strip', model: strip },
 				least: 0,
 				most: 0,

@@ -8,7 +8,7 @@ import { causeNoun, tradeName } from '../wording/names.ts'
 import { buildWorkforceView } from '../workforce-view.ts'
 import type { WorkforceView } from '../workforce-view.ts'
 import type { ChartBlock, ProseBlock, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, placed, right, span, words } from './report-parts.ts'
+import { describeTimeChart, FINISHES, left, placed, right, span, words } from './report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	const people: ChartBlock = {
@@ -33,11 +33,7 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 			measure: `${sentenceCase(tradeName(view.trade))}, people, ${span(view.tradeChart.chart.months)}`,
 			alt: describeTimeChart(view.tradeChart.title, view.tradeChart.chart),
 			source: 'Can be had: local hands, apprentices and travellers. Hatched: short.',
-			traces: [
-				`workforce.trades.${view.trade}.required`,
-				`workforce.trades.${view.trade}.available`,
-				`workforce.trades.${view.trade}.worked`,
-			],
+			traces: ['workforce.required', 'workforce.available', 'workforce.worked'],
 			chart: { type: 'time', model: view.tradeChart.chart },
 			least: 125,
 			most: 190,
@@ -75,7 +71,7 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 		]),
 		least: 4,
 		noun: 'trades',
-		traces: ['workforce.trades.*.required', 'workforce.trades.*.available', 'workforce.trades.*.shortfall'],
+		traces: ['workforce.required', 'workforce.available', 'workforce.shortfall'],
 		empty: 'Nobody is needed on site yet.',
 	}
 }
@@ -98,7 +94,7 @@ function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 		]),
 		least: 3,
 		noun: 'halls',
-		traces: ['schedule'],
+		traces: [...FINISHES, 'schedule.hallDelay'],
 		empty: 'No hall is planned yet.',
 	}
 }
@@ -116,7 +112,12 @@ function handoverBlock({ workforce, months }: PlanResult): ProseBlock {
 		kind: 'prose',
 		title: 'Local hands, safety, after handover',
 		text: `${site} ${safety} ${operations}`,
-		traces: ['workforce.participation', 'workforce.safety.expectedRecordables', 'workforce.operations.headcount'],
+		traces: [
+			'workforce.participation.localShare',
+			'workforce.participation.apprentices',
+			'workforce.safety.expectedRecordables',
+			'workforce.operations.headcount',
+		],
 	}
 }
 
@@ -127,7 +128,7 @@ export function workforceSection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Workforce',
 		finding: view.finding.title,
 		lede: view.finding.lede,
-		traces: ['workforce.construction', 'workforce.unlevelled.construction', 'schedule'],
+		traces: ['workforce.construction.headcount', 'workforce.unlevelled.construction.headcount', 'schedule.hallFinish'],
 		blocks: [
 			...chartBlocks(view),
 			tradesTable(view, result),

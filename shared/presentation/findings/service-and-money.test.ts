@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { campusResult } from '../../../tests/factories/campus-result.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { balanceOf, flat, layersOf, planResult, stepUp } from '../../../tests/factories/plan-result.ts'
+import { balanceFinding } from './balance-finding.ts'
+import { costsFinding } from './costs-finding.ts'
+import { applicationsFinding } from './demand-finding.ts'
+import { tradeFinding, workforceFinding } from './workforce-finding.ts'
+
+test('the workforce page sets what the dates ask against what the market lets happen', () => {
+	const result = campusResult()
+	const finding = workforceFinding(result)
+	const { construction, unlevelled } = result.workforce
+	expect(unlevelled.construction.peak.headcount).toBeGreaterThan(construction.peak.headcount)
+	expect(finding.title).toMatch(/^The dates ask for [\d,]+ people; the market lets [\d,]+ happen$/)
+	const { electrician } = result.workforce.trades
+	const planned = result.workforce.unlevelled.trades['electrician'] ?? []
+	const worst = Math.max(...planned.map((heads, month) => heads - (electrician?.available[month] ?? 0)))
+	expect(tradeFinding({ workforce: result.workforce, trade: 'electrician' })).toBe(
+		`${Math.round(worst).toLocaleString('en-US')} electricians short at the worst, and the gap costs eight months`,
+	)
+	expect(tradeFinding({ workforce: result.workforce, trade: 'carpenter' })).toBe(
+		'Carpenters: as many as the work asks for',
+	)
+})
+
+test('the costliest layer is named with its share', () => {
+	expect(costsFinding(campusResult()).title).toBe('$34.2\u202fB to build, 67\u202f% of it for chips')
+	expect(costsFinding(planResult()).title).toBe('Nothing is spent yet')
+})
+
+test('the worst month of service is named with its share', () => {
+	const plan = planFile({ applications: [{ id: 'a', archetype: 'customer-service', unitsAtStart: 10 }] })
+	const applications = balanceOf(
+		'applications',
+		flat(1000, 24),
+		stepUp({ before: 210, after: 1000, at: 4, months: 24 }),
+	)
+	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications }) })).title).toBe(
+		'In January 2026 only 21\u202f% of what users ask for is served',
+	)
+	expect(applicationsFinding(plan, planResult()).title).toBe('All that users ask for is served, every month')
+})
+
+test('the balance counts the months of the layer that binds most, and what comes next', () => {
+	const result = campusResult()
+	const most = result.binding.filter((layer) => layer === 'infrastructure').length
+	const energy = result.binding.filter((layer) => layer === 'energy').length
+	expect(most).toBeGreaterThan(energy)
+	const finding = balanceFinding(result)
+	expect(finding.title.toLowerCase()).toContain('infrastructure binds in')
+	expect(finding.title).toContain('of 84 months, most of all for electricians')
+	expect(finding.lede).toContain('Once it is relieved, demand is the limit.')
+})

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { StartError } from '../start-error.ts'
@@ -33,7 +33,8 @@ export async function clusterPlace(dataFolder: string): Promise<ClusterPlace> {
 }
 
 async function place(dataFolder: string, cluster: string, user: OperatingUser): Promise<ClusterPlace> {
-	await mkdir(path.dirname(cluster), { recursive: true, mode: 0o755 })
+	await mkdir(path.dirname(cluster), { recursive: true })
+	if (path.dirname(cluster) === OPEN_PLACE) await chmod(OPEN_PLACE, 0o755)
 	await mkdirFor(cluster, user)
 	return { dataFolder, cluster, socketFolder: await socketFolder(cluster, user), user }
 }

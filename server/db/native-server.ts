@@ -72,7 +72,9 @@ function versionOf(folder: string): string {
 // Copied beside its name and moved there whole, so that a copy is either complete or absent.
 async function copyOpen(folder: string, copy: string): Promise<void> {
 	const unfinished = `${copy}.${process.pid}`
-	await mkdir(path.dirname(copy), { recursive: true, mode: 0o755 })
+	await mkdir(path.dirname(copy), { recursive: true })
+	// Whatever the umask: another user must get here.
+	if (path.dirname(copy) === OPEN_PLACE) await chmod(OPEN_PLACE, 0o755)
 	await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true })
 	for (const { link, target } of links(unfinished)) {
 		if (!existsSync(path.join(unfinished, link))) await symlink(target, path.join(unfinished, link))

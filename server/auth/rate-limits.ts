@@ -5,7 +5,7 @@ import { countInWindow, deletePastWindows } from '#server/repositories/rate-limi
 type Limit = { readonly count: number; readonly seconds: number }
 
 /** Tries per window: by account, so that one can't be guessed, and by address, so that one guesser can't try them all. */
-export const LIMITS = {
+const LIMITS = {
 	logInByAccount: { count: 10, seconds: 900 },
 	logInByIp: { count: 50, seconds: 900 },
 	signUpByIp: { count: 30, seconds: 3600 },

@@ -6,6 +6,7 @@ import { livingOwner } from './data-folder.ts'
 import { diffSchema } from './diff-schema.ts'
 import { migrate } from './migrate.ts'
 import { openDatabaseBesides, type OpenDatabase } from './open-database.ts'
+import { readOutbox } from './read-outbox.ts'
 import { resetDatabase } from './reset-database.ts'
 
 const USAGE = `Care for the schema and the data, on the embedded database or the one in DATABASE_URL.
@@ -15,6 +16,7 @@ const USAGE = `Care for the schema and the data, on the embedded database or the
   npm run db:reset                 drops everything and builds the tables anew
   npm run db:backup -- FILE          writes every row to FILE, while Strata runs or not
   npm run db:restore -- FILE         empties the database and fills it from FILE
+  node server/db.mjs outbox ADDRESS  prints the mails kept for ADDRESS, with their links
 `
 
 type Given = { readonly file: string | undefined; readonly name: string | undefined }
@@ -43,6 +45,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	restore: async ({ url, name }, { file }) => {
 		if (file === undefined) throw new UsageError()
 		return `Restored ${await restore({ url, file })} rows from ${file} into ${name}.`
+	},
+	outbox: async ({ url }, { file: address }) => {
+		if (address === undefined) throw new UsageError()
+		return await readOutbox(url, address)
 	},
 }
 

@@ -1,6 +1,4 @@
-import type { Problem } from '#shared/schemas/problem.ts'
-
-export const ERROR_CODES = [
+const ERROR_CODES = [
 	'unauthenticated',
 	'forbidden',
 	'not_found',
@@ -56,6 +54,3 @@ export function forbidden(what: string): AppError {
 		mend: 'Ask an owner or admin of the team to change your role.',
 	})
 }
-
-/** What a service answers when the input is bad: problems for the fields, nothing written. */
-export type Refusal = { ok: false; problems: readonly Problem[] }

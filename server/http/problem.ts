@@ -24,7 +24,7 @@ export function problemOf(error: AppError): ProblemDocument {
 }
 
 /** The response that says a refusal: what loaders and actions throw, so that Remix shows the error page with its status. */
-export function problemResponse(error: AppError): Response {
+function problemResponse(error: AppError): Response {
 	const problem = problemOf(error)
 	const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' })
 	if (error.retryAfterSeconds !== undefined) headers.set('Retry-After', String(error.retryAfterSeconds))

@@ -35,15 +35,3 @@ export async function upsertOverride({ teamId, scenarioId }: ScenarioScope, row:
 export async function deleteOverride({ teamId, scenarioId }: ScenarioScope, key: string): Promise<void> {
 	await db().assumptionOverride.deleteMany({ where: { teamId, scenarioId, key } })
 }
-
-/** Who set each override, and when: what an explanation says beside the value. */
-export async function listOverrideAuthors({
-	teamId,
-	scenarioId,
-}: ScenarioScope): Promise<{ key: string; userName: string; at: Date }[]> {
-	return await db().assumptionOverride.findMany({
-		where: { teamId, scenarioId },
-		select: { key: true, userName: true, at: true },
-		orderBy: { key: 'asc' },
-	})
-}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { db } from '#server/db/transaction.ts'
 import type { ScenarioScope } from './plan-documents.ts'
 
-export const CHANGE_ACTIONS = ['create', 'update', 'add', 'remove'] as const
+const CHANGE_ACTIONS = ['create', 'update', 'add', 'remove'] as const
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 
 const fieldsSchema = z.array(z.object({ field: z.string(), before: z.json(), after: z.json() }))

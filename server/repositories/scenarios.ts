@@ -14,7 +14,6 @@ export type PlanHead = {
 	notes: JsonRecord
 	catalogue: JsonRecord
 }
-export type HeadField = keyof PlanHead
 
 const columns = { id: true, projectId: true, label: true, baseline: true, rev: true } as const
 

@@ -1,6 +1,6 @@
 import { db } from '#server/db/transaction.ts'
 
-export const TEAM_KINDS = ['team', 'visitor', 'sample'] as const
+const TEAM_KINDS = ['team', 'visitor', 'sample'] as const
 export type TeamKind = (typeof TEAM_KINDS)[number]
 export type TeamScope = { readonly teamId: string }
 export type TeamRow = { id: string; name: string; kind: TeamKind }

@@ -11,7 +11,7 @@ export const emailSchema = z
 	.transform((text) => text.normalize('NFC').toLowerCase())
 	.refine((text) => EMAIL.test(text), { error: 'This is not an address. One looks like ana@example.com.' })
 
-export const nameSchema = z
+const nameSchema = z
 	.string({ error: 'Write the name your teammates know you by.' })
 	.transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
 	.refine((text) => text.length > 0, { error: 'Write the name your teammates know you by.' })

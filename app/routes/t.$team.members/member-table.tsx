@@ -1,8 +1,9 @@
-import { Form, useSubmit } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { initialsOf } from '#app/components/team/initials.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import type { Role } from '#shared/permissions.ts'
+import { RoleSelect } from './role-select.tsx'
 
 export type MemberView = {
 	userId: string
@@ -23,7 +24,13 @@ export function MemberTable({ members }: { members: readonly MemberView[] }) {
 			rowKey={({ userId }) => userId}
 			columns={[
 				{ key: 'name', head: 'Name', rowHead: true, cell: (member) => <Person {...member} /> },
-				{ key: 'role', head: 'Role', cell: (member) => <RoleCell {...member} /> },
+				{
+					key: 'role',
+					head: 'Role',
+					cell: ({ userId, name, role, roles }) => (
+						<RoleSelect intent="change-role" who={{ userId }} name={name} role={role} roles={roles} />
+					),
+				},
 				{ key: 'joined', head: 'Since', cell: ({ joined }) => joined },
 				{
 					key: 'acts',
@@ -48,37 +55,6 @@ function Person({ name, email, self }: MemberView) {
 				<span className="block text-micro text-ink-3">{email}</span>
 			</span>
 		</span>
-	)
-}
-
-function RoleCell({ userId, name, role, roles }: MemberView) {
-	const submit = useSubmit()
-	if (roles.length === 0) return <>{ROLE_LABELS[role]}</>
-	return (
-		<Form method="post" className="flex gap-1" preventScrollReset>
-			<input type="hidden" name="intent" value="change-role" />
-			<input type="hidden" name="userId" value={userId} />
-			<select
-				name="role"
-				aria-label={`Role of ${name}`}
-				// A new key after each change, so that a refused choice falls back to what is true.
-				key={role}
-				defaultValue={role}
-				className="h-[28px] rounded-md border border-line bg-surface px-2"
-				onChange={(event) => {
-					submit(event.currentTarget.form, { preventScrollReset: true })
-				}}
-			>
-				{roles.map((choice) => (
-					<option key={choice} value={choice}>
-						{ROLE_LABELS[choice]}
-					</option>
-				))}
-			</select>
-			<noscript>
-				<Button size="small">Change role</Button>
-			</noscript>
-		</Form>
 	)
 }
 

@@ -2,9 +2,10 @@ import { Copy } from 'lucide-react'
 import { useFetcher } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import type { Role } from '#shared/permissions.ts'
 import { CopyLink } from './copy-link.tsx'
 import type { MembersAnswer } from './members-action.ts'
+import { RoleSelect } from './role-select.tsx'
 
 export type PendingView = { id: string; email: string; role: Role; made: string; opened: string; expires: string }
 
@@ -12,11 +13,13 @@ export type PendingTableProps = {
 	invitations: readonly PendingView[]
 	/** links that are known because they were made just now, by address; others are made anew on demand */
 	links: Readonly<Record<string, string>>
+	/** roles the reader may give */
+	roles: readonly Role[]
 	mailIsOn: boolean
 }
 
 /** Invitations nobody has answered yet. Each has its link: also where mail is on, since mail gets lost. */
-export function PendingTable({ invitations, links, mailIsOn }: PendingTableProps) {
+export function PendingTable({ invitations, links, roles, mailIsOn }: PendingTableProps) {
 	return (
 		<Table
 			caption="Pending invitations"
@@ -24,7 +27,19 @@ export function PendingTable({ invitations, links, mailIsOn }: PendingTableProps
 			rowKey={({ id }) => id}
 			columns={[
 				{ key: 'email', head: 'Address', rowHead: true, cell: ({ email }) => email },
-				{ key: 'role', head: 'Role', cell: ({ role }) => ROLE_LABELS[role] },
+				{
+					key: 'role',
+					head: 'Role',
+					cell: ({ id, email, role }) => (
+						<RoleSelect
+							intent="change-invitation-role"
+							who={{ invitationId: id }}
+							name={email}
+							role={role}
+							roles={roles}
+						/>
+					),
+				},
 				{ key: 'made', head: 'Made', cell: ({ made }) => made },
 				{ key: 'opened', head: 'Opened', cell: ({ opened }) => opened },
 				{ key: 'expires', head: 'Expires', cell: ({ expires }) => expires },

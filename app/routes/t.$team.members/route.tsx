@@ -90,7 +90,7 @@ export default function Members() {
 			</Card>
 			{mayManage && invitations.length > 0 && (
 				<Card title="Pending invitations" plain className="mt-4">
-					<PendingTable invitations={invitations} links={linksIn(answer, invitations)} mailIsOn={mail} />
+					<PendingTable invitations={invitations} links={linksIn(answer, invitations)} roles={roles} mailIsOn={mail} />
 				</Card>
 			)}
 			{(inviting || answer?.kind === 'invite_refused') && <InviteSheet roles={roles} mailIsOn={mail} answer={answer} />}

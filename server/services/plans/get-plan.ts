@@ -5,7 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { readPlan } from './read-plan.ts'
 
-export type PlanHeading = {
+type PlanHeading = {
 	readonly project: { readonly id: string; readonly name: string; readonly teamId: string; readonly teamName: string }
 	readonly role: Role
 	readonly scenario: ScenarioRow

@@ -57,7 +57,7 @@ export function placeOf(draft: JsonRecord, kind: ItemKind, itemId: string): numb
 }
 
 /** What stands at a dotted path; null where there is nothing. */
-export function valueAt(value: Json | undefined, path: readonly string[]): Json {
+function valueAt(value: Json | undefined, path: readonly string[]): Json {
 	const [head, ...rest] = path
 	if (head === undefined) return value ?? null
 	if (Array.isArray(value)) return valueAt(value[Number(head)], rest)

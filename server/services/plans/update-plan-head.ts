@@ -3,16 +3,8 @@ import type { Json } from '#server/repositories/plan-documents.ts'
 import { editPlan, type EditAnswer } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
-export const HEAD_FIELDS = [
-	'name',
-	'description',
-	'startMonth',
-	'horizonMonths',
-	'currency',
-	'usdPerCurrencyUnit',
-	'catalogue',
-] as const
-export type HeadFieldName = (typeof HEAD_FIELDS)[number]
+export type HeadFieldName =
+	'name' | 'description' | 'startMonth' | 'horizonMonths' | 'currency' | 'usdPerCurrencyUnit' | 'catalogue'
 
 /** Sets fields of the plan itself: its name, first month, horizon, currency, own catalogue rows. */
 export async function updatePlanHead(

@@ -4,7 +4,7 @@ import { deleteBinnedBefore, updateProjectBin } from '#server/repositories/proje
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 
 /** How long a project can be taken out of the bin. */
-export const BIN_DAYS = 30
+const BIN_DAYS = 30
 
 /**
  * Moves a project to the bin, where it can be restored for 30 days.

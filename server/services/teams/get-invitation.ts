@@ -6,7 +6,7 @@ import { findTeam } from '#server/repositories/teams.ts'
 import { findUser } from '#server/repositories/users.ts'
 import type { Role } from '#shared/permissions.ts'
 
-export type InvitationDetails = {
+type InvitationDetails = {
 	teamId: string
 	team: string
 	inviter: string

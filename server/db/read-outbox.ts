@@ -1,0 +1,25 @@
+import { unseal } from '../auth/seal.ts'
+import { currentEnv, rememberEnv } from '../env.ts'
+import { listMails } from '../repositories/mails.ts'
+import { connectDatabase, disconnectDatabase } from './client.ts'
+import { openDataFolder, secretOf } from './data-folder.ts'
+
+/**
+ * The latest mails to an address, newest first, for whoever runs a server without a mail server: a forgotten password is
+ * then helped by handing on the link. Needs the secret the server runs with.
+ */
+export async function readOutbox(url: string, address: string): Promise<string> {
+	const env = currentEnv()
+	const secret = env.SESSION_SECRET ?? (await secretOf(await openDataFolder(env.STRATA_DATA_DIR), 'session-secret'))
+	rememberEnv({ ...env, SESSION_SECRET: secret })
+	connectDatabase(url)
+	try {
+		const mails = await listMails(address.toLowerCase())
+		if (mails.length === 0) return `No mail to ${address} is kept.`
+		return mails
+			.map(({ subject, createdAt, sealedText }) => `${createdAt.toISOString()} ${subject}\n\n${unseal(sealedText)}`)
+			.join('\n\n')
+	} finally {
+		await disconnectDatabase()
+	}
+}

@@ -25,7 +25,7 @@ const PAGES: Readonly<Record<string, string>> = {
 }
 
 /** The page on which the field of a warning can be mended. */
-export function pageOfPath(path: string): string {
+function pageOfPath(path: string): string {
 	return PAGES[/^[A-Za-z]+/.exec(path)?.[0] ?? ''] ?? 'assumptions'
 }
 

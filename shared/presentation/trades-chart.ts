@@ -7,7 +7,7 @@ import { shortMonth, sentenceCase } from './wording/months.ts'
 import { tradeName } from './wording/names.ts'
 
 /** Months from the first with people to a little after the last, so that empty years do not squeeze the work. */
-export function workMonths(result: PlanResult): { readonly from: number; readonly to: number } {
+function workMonths(result: PlanResult): { readonly from: number; readonly to: number } {
 	const { construction, unlevelled } = result.workforce
 	const busy = result.months.map(
 		(_, index) => (construction.headcount[index] ?? 0) >= 0.5 || (unlevelled.construction.headcount[index] ?? 0) >= 0.5,

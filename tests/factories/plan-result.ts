@@ -1,4 +1,3 @@
-import { LAYERS } from '#shared/result.ts'
 import type { BindingCause, Layer, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 
@@ -157,4 +156,3 @@ export function planResult({
 export const bindingSpells = (spells: readonly (readonly [Layer | null, number])[]): (Layer | null)[] =>
 	spells.flatMap(([layer, months]) => flat(0, months).map(() => layer))
 
-export const ALL_LAYERS = LAYERS

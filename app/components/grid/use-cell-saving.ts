@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
 
-export type CellChange = { readonly id: string; readonly field: string; readonly text: string }
+type CellChange = { readonly id: string; readonly field: string; readonly text: string }
 export type CellSaving = {
 	readonly save: (changes: readonly CellChange[]) => void
 	readonly pendingText: (id: string, field: string) => string | null

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { computePlan } from '#server/engine/compute-plan.ts'
+import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan } from '#server/engine/explain-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
+import type { Block, SingleBlock } from '#shared/presentation/report/report-model.ts'
 import { usd } from '#shared/presentation/wording/figures.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../tests/factories/campus.ts'
@@ -34,3 +36,26 @@ for (const template of TEMPLATES) {
 		)
 	}
 }
+
+const singles = (block: Block): readonly SingleBlock[] =>
+	block.kind === 'pair' ? [...block.left, ...block.right] : [block]
+const tracesOf = (block: SingleBlock): readonly string[] => {
+	if (block.kind === 'figures') return block.figures.flatMap(({ why }) => (why === null ? [] : [why.quantity]))
+	return block.kind === 'list' ? [] : block.traces
+}
+
+test('every trace of the report is a quantity that can be explained', () => {
+	const parsed = parsePlanFile(TEMPLATES[0]?.plan)
+	if (!parsed.ok) throw new Error('the sample plan is not valid')
+	const model = buildReport({ plan: parsed.plan, result: computePlan(parsed.plan), facts: issueFacts() })
+	const traces = new Set(
+		model.sections.flatMap((section) => [...section.traces, ...section.blocks.flatMap(singles).flatMap(tracesOf)]),
+	)
+	const frame = runPlan(parsed.plan)
+	const unknown = [...traces].filter((quantity) => {
+		const answer = explainPlan(frame, { quantity, depth: 1 })
+		return !answer.ok && answer.field === 'quantity'
+	})
+	expect(unknown).toEqual([])
+	expect(traces.size).toBeGreaterThan(30)
+})

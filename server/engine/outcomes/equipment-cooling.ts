@@ -1,4 +1,5 @@
 import { type CoolingParameters } from '#shared/catalogue/types.ts'
+import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling-physics.ts'
 import { EQUIPMENT_BASIS } from './equipment-basis.ts'
 
 export type DesignHour = { readonly dryBulbC: number; readonly wetBulbC: number }
@@ -15,28 +16,6 @@ export type CoolingLoad = {
 	readonly rejectionMW: number
 	/** share of the liquid loop carried without a compressor */
 	readonly freeShare: number
-}
-
-/** Free-cooling share φ = clip((T_r − (T_s + A)) ÷ (T_r − T_w), 0, 1); no approach, no free cooling. facility §1.3 */
-export function freeCoolingShare(loop: {
-	readonly supplyC: number
-	readonly returnC: number
-	readonly approachC: number | null
-	readonly sinkC: number
-}): number {
-	if (loop.approachC === null) return 0
-	return clip((loop.returnC - (loop.sinkC + loop.approachC)) / (loop.returnC - loop.supplyC), 0, 1)
-}
-
-/** COP = clip(η (T_w − 2 + 273.15) ÷ max(T_s + ΔT_c − (T_w − 2), 5), 2, 14). facility §1.3 */
-function compressorCop(machine: {
-	readonly carnot: number
-	readonly evaporatorC: number
-	readonly condenserC: number
-	readonly sinkC: number
-}): number {
-	const lift = Math.max(machine.sinkC + machine.condenserC - machine.evaporatorC, 5)
-	return clip((machine.carnot * (machine.evaporatorC + 273.15)) / lift, 2, 14)
 }
 
 /** Splits the IT heat of a hall at its design hour (I11). `lossShare` is the electrical chain's loss. */
@@ -84,8 +63,4 @@ function evaporativeLoad(hall: {
 	const airMW = (1 + hall.roomLoss) * hall.itPeakMW
 	const chillerMW = clip(rest / parameters.deltaC, 0, 1) * airMW
 	return { liquidMW: 0, airMW, chillerMW, rejectionMW: 0, freeShare: 1 - chillerMW / airMW }
-}
-
-function clip(value: number, low: number, high: number): number {
-	return Math.min(Math.max(value, low), high)
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type ElectricalChain, type Equipment, type RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import { type CoolingParameters } from '#shared/catalogue/types.ts'
-import { coolingLoad, freeCoolingShare } from './equipment-cooling.ts'
+import { freeCoolingShare } from '../layers/energy/cooling-physics.ts'
+import { coolingLoad } from './equipment-cooling.ts'
 import { orderDates } from './equipment-dates.ts'
 import {
 	type HallDesign,

@@ -1,5 +1,5 @@
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { siteLabourUsd } from './workforce.quantities.ts'
+import { siteLabourUsd } from './workforce-pay.ts'
 
 /** Construction labour of all sites: a part of capital, shown beside it. */
 export const labourCost = defineFormula({

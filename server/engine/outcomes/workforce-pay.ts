@@ -1,39 +1,82 @@
-import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { add, at } from '../schedule/cells.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { localHours, workedHours } from '../schedule/schedule.quantities.ts'
-import { BUILD_LAYERS } from '../schedule/task-set.ts'
-import type { EngineModel } from '../world.ts'
+import { type BUILD_LAYERS } from '../schedule/task-set.ts'
+import { crewHours } from './workforce-heads.ts'
 import { hourlyCost, perDiemPerHour } from './workforce-pay-inputs.ts'
-import { siteLabourUsd, sitePerDiemUsd } from './workforce.quantities.ts'
 
-const INPUTS = { ...workedHours, local: localHours, cost: hourlyCost, perDiem: perDiemPerHour } as const
-const OUTPUTS = { ...siteLabourUsd, travel: sitePerDiemUsd } as const
-
-/** Construction labour in money: hours worked · cost of an hour, by site and layer. */
-export const payLabour = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
-	id: 'workforce.payLabour',
-	label: 'Cost of construction labour',
+const money = {
+	scope: 'site',
+	per: 'month',
+	kind: 'flow',
+	unit: 'usd',
 	rule: 'W4',
-	method:
-		'Hours worked · what an hour of the trade costs at the site, summed over its trades. Lodging and meals: hours of travellers · per diem, kept apart.',
-	inputs: INPUTS,
-	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
-		const { months } = world
-		for (let cell = 0; cell < input.local.values.length; cell++) {
-			const crew = Math.floor(cell / months)
-			const site = Math.floor(crew / TRADES.length)
-			const to = site * months + (cell % months)
-			let worked = 0
-			for (const layer of BUILD_LAYERS) {
-				const hours = at(input[layer].values, cell)
-				add(output[layer], to, hours * at(input.cost.values, crew))
-				worked += hours
-			}
-			const travelled = Math.max(0, worked - at(input.local.values, cell))
-			add(output.travel, to, travelled * at(input.perDiem.values, site))
-		}
-		return null
-	},
+	source: 'Workforce §2, §8',
+} as const
+type BuildLayer = (typeof BUILD_LAYERS)[number]
+const LAYER_NAMES = { energy: 'Energy', chips: 'Chips', infrastructure: 'Infrastructure', models: 'Models' } as const
+
+function crewLabour(layer: BuildLayer) {
+	return defineFormula({
+		...money,
+		scope: 'crew',
+		id: `workforce.crewLabourUsd${LAYER_NAMES[layer]}`,
+		symbol: `$_lab,${layer}`,
+		label: `Cost of a trade’s hours on ${layer}`,
+		inputs: { hours: workedHours[layer], cost: hourlyCost },
+		expression: 'hours * cost',
+		examples: [{ inputs: { hours: 100, cost: 75 }, value: 7500 }],
+		compute: ({ hours, cost }) => hours * cost,
+	})
+}
+
+function siteLabour(layer: BuildLayer, of: ReturnType<typeof crewLabour>) {
+	return defineFormula({
+		...money,
+		id: `workforce.labourUsd${LAYER_NAMES[layer]}`,
+		symbol: `$_lab,${layer}`,
+		label: `Construction labour on ${layer}`,
+		inputs: { crews: sumOver(of) },
+		expression: 'crews',
+		examples: [{ inputs: { crews: 7500 }, value: 7500 }],
+		compute: ({ crews }) => crews,
+	})
+}
+
+const crewLabourUsd = {
+	energy: crewLabour('energy'),
+	chips: crewLabour('chips'),
+	infrastructure: crewLabour('infrastructure'),
+	models: crewLabour('models'),
+} as const
+
+/** What construction labour costs at a site, by layer: a part of capex, shown beside it. */
+export const siteLabourUsd = {
+	energy: siteLabour('energy', crewLabourUsd.energy),
+	chips: siteLabour('chips', crewLabourUsd.chips),
+	infrastructure: siteLabour('infrastructure', crewLabourUsd.infrastructure),
+	models: siteLabour('models', crewLabourUsd.models),
+} as const
+
+const crewPerDiemUsd = defineFormula({
+	...money,
+	scope: 'crew',
+	id: 'workforce.crewPerDiemUsd',
+	symbol: '$_diem,t',
+	label: 'Lodging and meals of a trade’s travellers',
+	inputs: { worked: crewHours, local: localHours, perDiem: perDiemPerHour },
+	expression: 'max(0, worked - local) * perDiem',
+	examples: [{ inputs: { worked: 100, local: 40, perDiem: 13 }, value: 780 }],
+	compute: ({ worked, local, perDiem }) => Math.max(0, worked - local) * perDiem,
+})
+
+/** Lodging and meals of travellers; beside labour, not in it. */
+export const sitePerDiemUsd = defineFormula({
+	...money,
+	id: 'workforce.perDiemUsd',
+	symbol: '$_diem',
+	label: 'Lodging and meals of travellers',
+	inputs: { crews: sumOver(crewPerDiemUsd) },
+	expression: 'crews',
+	examples: [{ inputs: { crews: 780 }, value: 780 }],
+	compute: ({ crews }) => crews,
 })

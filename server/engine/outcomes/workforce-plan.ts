@@ -1,19 +1,17 @@
-import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { add, at } from '../schedule/cells.ts'
-import { localHours, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
+import { at } from '../schedule/cells.ts'
+import { localHours, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
-import { BUILD_LAYERS } from '../schedule/task-set.ts'
 import type { EngineModel } from '../world.ts'
-import { apprenticesPerJourneyman, recordablesRate } from './workforce-plan-inputs.ts'
+import { crewHours, planHours, workedHeads } from './workforce-heads.ts'
+import { apprenticesPerJourneyman, isCraft, recordablesRate } from './workforce-plan-inputs.ts'
 import {
 	apprenticesNeeded,
 	constructionHours,
 	expectedRecordables,
 	localShare,
 	operationsHeads,
-	workedHeads,
 } from './workforce.quantities.ts'
 
 const headcount = { per: 'month', kind: 'stock', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
@@ -70,10 +68,52 @@ export const constructionHeadcount = defineFormula({
 	compute: ({ all, operations }) => Math.max(0, all - operations),
 })
 
+/** Craft people at work in construction: the trades that train apprentices. */
+const crewCraft = defineFormula({
+	...headcount,
+	scope: 'crew',
+	rule: 'W3',
+	id: 'workforce.crewCraft',
+	symbol: 'N_craft,t',
+	label: 'Craft people of a trade at work',
+	inputs: { hours: crewHours, perHead: hoursPerHead, craft: isCraft },
+	expression: 'craft * hours / perHead',
+	examples: [{ inputs: { hours: 2000, perHead: 200, craft: 1 }, value: 10 }],
+	compute: ({ hours, perHead, craft }) => (craft * hours) / perHead,
+})
+
+const craftHeadcount = defineFormula({
+	...headcount,
+	scope: 'plan',
+	rule: 'W3',
+	id: 'workforce.craftHeadcount',
+	symbol: 'N_craft',
+	label: 'Craft people at work',
+	inputs: { crews: sumOver(crewCraft) },
+	expression: 'crews',
+	examples: [{ inputs: { crews: 1000 }, value: 1000 }],
+	compute: ({ crews }) => crews,
+})
+
+const planLocalHours = defineFormula({
+	...headcount,
+	kind: 'flow',
+	unit: 'labourHours',
+	scope: 'plan',
+	rule: 'W3',
+	id: 'workforce.planLocalHours',
+	symbol: 'H_loc,m',
+	label: 'Construction hours of local hands in the month',
+	inputs: { crews: sumOver(localHours) },
+	expression: 'crews',
+	examples: [{ inputs: { crews: 800 }, value: 800 }],
+	compute: ({ crews }) => crews,
+})
+
 const INPUTS = {
-	...workedHours,
-	local: localHours,
-	perHead: hoursPerHead,
+	hours: planHours,
+	local: planLocalHours,
+	craft: craftHeadcount,
 	ratio: apprenticesPerJourneyman,
 	rate: recordablesRate,
 } as const
@@ -94,26 +134,13 @@ export const sumUpWork = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 		'Local share: local hours ÷ all construction hours; trades that are never short count as local. Apprentices: peak of craft people · a ÷ (1 + a). Recordables: hours · rate ÷ 200,000.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
-		const craft = TRADES.map((key) => world.model.catalogue.trades.find(({ id }) => id === key)?.craft ?? false)
-		const craftHeads = new Float64Array(world.months)
-		let hours = 0
-		let local = 0
-		for (let cell = 0; cell < input.local.values.length; cell++) {
-			const crew = Math.floor(cell / world.months)
-			let worked = 0
-			for (const layer of BUILD_LAYERS) worked += at(input[layer].values, cell)
-			hours += worked
-			local += at(input.local.values, cell)
-			if (craft[crew % TRADES.length] !== true) continue
-			const month = cell % world.months
-			const perHead = input.perHead.values[Math.floor(crew / TRADES.length)] ?? 1
-			add(craftHeads, month, worked / perHead)
-		}
+	run: ({ input, output }) => {
+		const hours = input.hours.values.reduce((sum, month) => sum + month, 0)
+		const local = input.local.values.reduce((sum, month) => sum + month, 0)
 		const ratio = at(input.ratio.values, 0)
 		output.hours[0] = hours
 		output.localShare[0] = hours > 0 ? local / hours : 0
-		output.apprentices[0] = (craftHeads.reduce((peak, heads) => Math.max(peak, heads), 0) * ratio) / (1 + ratio)
+		output.apprentices[0] = (Math.max(0, ...input.craft.values) * ratio) / (1 + ratio)
 		output.recordables[0] = (hours * at(input.rate.values, 0)) / RECORDABLES_PER_HOURS
 		return null
 	},

@@ -9,6 +9,7 @@ import type { EngineModel } from '../world.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
 import { rolesByMonth } from './workforce-roles.ts'
+import * as heads from './workforce-heads.ts'
 import * as people from './workforce.quantities.ts'
 
 /** The people of a finished run, as the result document tells them. Trades that nothing asks for are left out. */
@@ -17,7 +18,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 	const read = (quantity: QuantityNode): Column => columnOf(frame, quantity)
 	const crews = crewReader(frame)
 	const trades = TRADES.filter((_, trade) =>
-		model.plan.sites.some((_, site) => crews.any(site, trade, [people.requiredHeads, plannedHours])),
+		model.plan.sites.some((_, site) => crews.any(site, trade, [heads.requiredHeads, plannedHours])),
 	)
 	const series = (quantity: QuantityNode) => Array.from({ length: months }, (_, month) => read(quantity).at(0, month))
 	const value = (quantity: QuantityNode) => read(quantity).at(0, 0)
@@ -34,8 +35,8 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			model.plan.sites.map(({ id }, site) => [
 				id,
 				byKey(
-					trades.filter((trade) => crews.any(site, TRADES.indexOf(trade), [people.workedHeads])),
-					(trade) => crews.sum([site], TRADES.indexOf(trade), [people.workedHeads]),
+					trades.filter((trade) => crews.any(site, TRADES.indexOf(trade), [heads.workedHeads])),
+					(trade) => crews.sum([site], TRADES.indexOf(trade), [heads.workedHeads]),
 				),
 			]),
 		),
@@ -62,12 +63,12 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 function tradeResult(frame: Frame<EngineModel>, crews: CrewReader, trade: (typeof TRADES)[number]): TradeResult {
 	const index = TRADES.indexOf(trade)
 	const sites = frame.world.model.plan.sites.map((_, site) => site)
-	const worked = crews.sum(sites, index, [people.workedHeads])
+	const worked = crews.sum(sites, index, [heads.workedHeads])
 	return {
-		required: crews.sum(sites, index, [people.requiredHeads]),
-		available: crews.sum(sites, index, [people.availableHeads]),
+		required: crews.sum(sites, index, [heads.requiredHeads]),
+		available: crews.sum(sites, index, [heads.availableHeads]),
 		worked,
-		shortfall: crews.sum(sites, index, [people.shortfallHeads]),
+		shortfall: crews.sum(sites, index, [heads.shortfallHeads]),
 		peak: peakOf(worked, frame.world.model.months),
 		hours: crews.sum(sites, index, Object.values(workedHours)).reduce((sum, hours) => sum + hours, 0),
 	}
@@ -75,10 +76,11 @@ function tradeResult(frame: Frame<EngineModel>, crews: CrewReader, trade: (typeo
 
 /** Construction people and those who run the sites; engineers of models and applications are not counted. */
 function layerHeads(crews: CrewReader, layer: Layer, trade: number): readonly number[] {
-	const building = layer === 'applications' ? [] : crews.heads(crews.sites, trade, [workedHours[layer]])
+	const building =
+		layer === 'applications' ? crews.sum([], trade, []) : crews.heads(crews.sites, trade, [workedHours[layer]])
 	const running =
 		layer === 'applications' || layer === 'models' ? [] : crews.sum(crews.sites, trade, [people.operationsHeads[layer]])
-	return Array.from({ length: crews.months }, (_, month) => (building[month] ?? 0) + (running[month] ?? 0))
+	return building.map((head, month) => head + (running[month] ?? 0))
 }
 
 type CrewReader = ReturnType<typeof crewReader>
@@ -86,36 +88,32 @@ type CrewReader = ReturnType<typeof crewReader>
 function crewReader(frame: Frame<EngineModel>) {
 	const { months } = frame.world
 	const perHead = columnOf(frame, hoursPerHead)
+	const rowOf = (quantity: QuantityNode, crew: number) =>
+		columnOf(frame, quantity).values.subarray(crew * months, (crew + 1) * months)
 	const total = (
 		at: readonly number[],
 		trade: number,
 		of: { readonly quantities: readonly QuantityNode[]; readonly weight: (site: number) => number },
-	) =>
-		Array.from({ length: months }, (_, month) =>
-			at.reduce((sum, site) => {
-				const crew = site * TRADES.length + trade
-				return (
-					sum +
-					of.quantities.reduce((all, quantity) => all + columnOf(frame, quantity).at(crew, month), 0) * of.weight(site)
-				)
-			}, 0),
-		)
+	): readonly number[] => {
+		const sums = new Float64Array(months)
+		for (const site of at) {
+			const weight = of.weight(site)
+			for (const quantity of of.quantities) {
+				const row = rowOf(quantity, site * TRADES.length + trade)
+				for (let month = 0; month < months; month++) sums[month] = (sums[month] ?? 0) + (row[month] ?? 0) * weight
+			}
+		}
+		return Array.from(sums)
+	}
 	return {
-		months,
 		sites: frame.world.model.plan.sites.map((_, site) => site),
 		sum: (at: readonly number[], trade: number, quantities: readonly QuantityNode[]) =>
 			total(at, trade, { quantities, weight: () => 1 }),
 		/** hours as people */
 		heads: (at: readonly number[], trade: number, quantities: readonly QuantityNode[]) =>
 			total(at, trade, { quantities, weight: (site) => 1 / perHead.at(site, 0) }),
-		any: (site: number, trade: number, quantities: readonly QuantityNode[]) => {
-			const from = (site * TRADES.length + trade) * months
-			return quantities.some((quantity) =>
-				columnOf(frame, quantity)
-					.values.subarray(from, from + months)
-					.some((figure) => figure > 0),
-			)
-		},
+		any: (site: number, trade: number, quantities: readonly QuantityNode[]) =>
+			quantities.some((quantity) => rowOf(quantity, site * TRADES.length + trade).some((figure) => figure > 0)),
 	}
 }
 

@@ -5,20 +5,13 @@ import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { add, at } from '../schedule/cells.ts'
-import { availableConstructionHeads, hallFinish, requiredHours, workedHours } from '../schedule/schedule.quantities.ts'
-import { hoursPerHead } from '../schedule/site-inputs.ts'
-import { BUILD_LAYERS } from '../schedule/task-set.ts'
+import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { operationsStaff, type StaffRole } from './operations-staff.ts'
 import { combinedCycleUnits, operatingModel, operationsLead } from './workforce-staff-inputs.ts'
-import { availableHeads, operationsHeads, requiredHeads, shortfallHeads, workedHeads } from './workforce.quantities.ts'
+import { operationsHeads } from './workforce.quantities.ts'
 
-const OPERATIONS_LAYERS = ['energy', 'chips', 'infrastructure'] as const
 const INPUTS = {
-	...workedHours,
-	askedHours: requiredHours,
-	constructionHeads: availableConstructionHeads,
-	hoursPerHead,
 	power: itPower,
 	itMW: phaseItMW,
 	finish: hallFinish,
@@ -28,56 +21,32 @@ const INPUTS = {
 	serviceStart,
 	term: contractTerm,
 } as const
-const OUTPUTS = {
-	...operationsHeads,
-	required: requiredHeads,
-	available: availableHeads,
-	worked: workedHeads,
-	shortfall: shortfallHeads,
-} as const
 type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** Operations people by title and month, the sites together. */
 export type StaffNote = { readonly byRole: Map<string, Float64Array> }
 
-/** People by trade: those who run the sites, and with them those who build. */
-export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, StaffNote>({
+/** The people who run the sites, by trade. */
+export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof operationsHeads, StaffNote>({
 	id: 'workforce.staffSites',
-	label: 'People by trade',
-	rule: 'W2',
+	label: 'Operations people',
+	rule: 'W1',
 	method:
-		'Operations: posts · coverage and day staff for the halls finished so many months ahead, from that long before the first load. Construction: hours ÷ hours of a worker’s month. Required, available and at work count both.',
+		'Posts · coverage and day staff for the halls finished so many months ahead, from that long before the first load.',
 	inputs: INPUTS,
-	outputs: OUTPUTS,
+	outputs: operationsHeads,
 	run: ({ world, input, output }) => {
 		const note: StaffNote = { byRole: new Map() }
 		world.model.plan.sites.forEach((_, site) => {
 			staffSite(world, { input, output, note }, site)
 		})
-		for (let cell = 0; cell < output.required.length; cell++) {
-			const site = Math.floor(cell / (TRADES.length * world.months))
-			const perHead = at(input.hoursPerHead.values, site)
-			const operations = sumOf(OPERATIONS_LAYERS, (layer) => at(output[layer], cell))
-			const asked = at(input.askedHours.values, cell) / perHead
-			const worked = sumOf(BUILD_LAYERS, (layer) => at(input[layer].values, cell)) / perHead
-			output.required[cell] = asked + operations
-			output.available[cell] = at(input.constructionHeads.values, cell) + operations
-			output.worked[cell] = worked + operations
-			output.shortfall[cell] = Math.max(0, asked - worked)
-		}
 		return note
 	},
 })
 
-function sumOf<K>(keys: readonly K[], of: (key: K) => number): number {
-	let sum = 0
-	for (const key of keys) sum += of(key)
-	return sum
-}
-
 type Filling = {
 	readonly input: Columns
-	readonly output: Readonly<Record<(typeof OPERATIONS_LAYERS)[number], Float64Array>>
+	readonly output: Readonly<Record<keyof typeof operationsHeads, Float64Array>>
 	readonly note: StaffNote
 }
 

@@ -3,7 +3,8 @@ import { levelWork, placeWork } from '../schedule/crew-schedule.ts'
 import { orderFirstDelivery } from '../schedule/order-inputs.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
-import { payLabour } from './workforce-pay.ts'
+import { availableHeads, requiredHeads, shortfallHeads, workedHeads } from './workforce-heads.ts'
+import { siteLabourUsd, sitePerDiemUsd } from './workforce-pay.ts'
 import {
 	constructionHeadcount,
 	operationsHeadcount,
@@ -21,8 +22,13 @@ export const WORKFORCE_STEPS: readonly Step[] = [
 	levelWork,
 	overtimePay,
 	hourlyCost,
-	payLabour,
+	...Object.values(siteLabourUsd),
+	sitePerDiemUsd,
 	staffSites,
+	requiredHeads,
+	availableHeads,
+	workedHeads,
+	shortfallHeads,
 	siteUnlevelledHeads,
 	unlevelledHeadcount,
 	operationsHeadcount,

@@ -10,7 +10,7 @@ import { hallDelay, hallFinish, hallWorkShare, orderAvailable } from '../schedul
 import { buildEngineWorld } from '../world.ts'
 import { scheduleResult } from './schedule-result.ts'
 import { gatingTrade } from './workforce-gating.ts'
-import { payLabour } from './workforce-pay.ts'
+import { siteLabourUsd, sitePerDiemUsd } from './workforce-pay.ts'
 import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import { siteUnlevelledHeads, sumUpWork, unlevelledHeadcount } from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/order-inputs.ts'
@@ -41,7 +41,8 @@ function build(text: unknown) {
 		levelWork,
 		overtimePay,
 		hourlyCost,
-		payLabour,
+		...Object.values(siteLabourUsd),
+		sitePerDiemUsd,
 		siteUnlevelledHeads,
 		unlevelledHeadcount,
 		sumUpWork,
@@ -49,7 +50,7 @@ function build(text: unknown) {
 	const frame = run(compile(steps), buildEngineWorld(plan, catalogueFor(plan)))
 	const values = (quantity: QuantityNode) => [...columnOf(frame, quantity).values]
 	const total = (quantity: QuantityNode) => values(quantity).reduce((sum, value) => sum + value, 0)
-	const labour = () => Object.values(people.siteLabourUsd).reduce((sum, quantity) => sum + total(quantity), 0)
+	const labour = () => Object.values(siteLabourUsd).reduce((sum, quantity) => sum + total(quantity), 0)
 	return { frame, values, total, labour }
 }
 
@@ -98,7 +99,7 @@ test('B1 without travellers: ironworkers make the hall 36 months late and 3,600 
 test('B2: labour costs $1.295 bn; travellers’ lodging is shown apart', () => {
 	const { labour, total } = build(read('campus'))
 	expect(labour() / 1e9).toBeCloseTo(1.295, 3)
-	expect(total(people.sitePerDiemUsd) / 1e6).toBeCloseTo(168.3, 1)
+	expect(total(sitePerDiemUsd) / 1e6).toBeCloseTo(168.3, 1)
 })
 
 test('a site’s own assumption stands before its field, that before the plan’s', () => {

@@ -1,0 +1,97 @@
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { availableConstructionHeads, requiredHours, workedHours } from '../schedule/schedule.quantities.ts'
+import { hoursPerHead } from '../schedule/site-inputs.ts'
+import { operationsHeads } from './workforce.quantities.ts'
+
+const people = {
+	scope: 'crew',
+	per: 'month',
+	kind: 'stock',
+	unit: 'heads',
+	rule: 'W2',
+	source: 'Methodology §3',
+} as const
+
+export const crewHours = defineFormula({
+	...people,
+	kind: 'flow',
+	unit: 'labourHours',
+	id: 'workforce.crewHours',
+	symbol: 'H_w',
+	label: 'Construction hours worked by a trade',
+	inputs: workedHours,
+	expression: 'energy + chips + infrastructure + models',
+	examples: [{ inputs: { energy: 10, chips: 20, infrastructure: 60, models: 10 }, value: 100 }],
+	compute: ({ energy, chips, infrastructure, models }) => energy + chips + infrastructure + models,
+})
+
+export const crewOperations = defineFormula({
+	...people,
+	id: 'workforce.crewOperations',
+	symbol: 'N_op,t',
+	label: 'Operations people of a trade',
+	inputs: operationsHeads,
+	expression: 'energy + chips + infrastructure',
+	examples: [{ inputs: { energy: 5, chips: 10, infrastructure: 30 }, value: 45 }],
+	compute: ({ energy, chips, infrastructure }) => energy + chips + infrastructure,
+})
+
+/** Construction and operations together, from here on. */
+export const requiredHeads = defineFormula({
+	...people,
+	id: 'workforce.required',
+	symbol: 'N_req',
+	label: 'People of a trade needed to be on the plan’s dates',
+	inputs: { hours: requiredHours, perHead: hoursPerHead, operations: crewOperations },
+	expression: 'hours / perHead + operations',
+	examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
+	compute: ({ hours, perHead, operations }) => hours / perHead + operations,
+})
+
+export const availableHeads = defineFormula({
+	...people,
+	id: 'workforce.available',
+	symbol: 'N_av',
+	label: 'People of a trade who can be had',
+	inputs: { builders: availableConstructionHeads, operations: crewOperations },
+	expression: 'builders + operations',
+	examples: [{ inputs: { builders: 900, operations: 45 }, value: 945 }],
+	compute: ({ builders, operations }) => builders + operations,
+})
+
+export const workedHeads = defineFormula({
+	...people,
+	id: 'workforce.worked',
+	symbol: 'N_work',
+	label: 'People of a trade at work',
+	inputs: { hours: crewHours, perHead: hoursPerHead, operations: crewOperations },
+	expression: 'hours / perHead + operations',
+	examples: [{ inputs: { hours: 1600, perHead: 200, operations: 5 }, value: 13 }],
+	compute: ({ hours, perHead, operations }) => hours / perHead + operations,
+})
+
+export const shortfallHeads = defineFormula({
+	...people,
+	id: 'workforce.shortfall',
+	symbol: 'N_short',
+	label: 'People of a trade missing',
+	inputs: { asked: requiredHours, worked: crewHours, perHead: hoursPerHead },
+	expression: 'max(0, asked - worked) / perHead',
+	examples: [{ inputs: { asked: 2000, worked: 1600, perHead: 200 }, value: 2 }],
+	compute: ({ asked, worked, perHead }) => Math.max(0, asked - worked) / perHead,
+})
+
+const plan = { ...people, scope: 'plan' } as const
+
+export const planHours = defineFormula({
+	...plan,
+	kind: 'flow',
+	unit: 'labourHours',
+	id: 'workforce.planHours',
+	symbol: 'H_m',
+	label: 'Construction hours of the month',
+	inputs: { crews: sumOver(crewHours) },
+	expression: 'crews',
+	examples: [{ inputs: { crews: 1000 }, value: 1000 }],
+	compute: ({ crews }) => crews,
+})

@@ -7,7 +7,7 @@ import { book, type Served } from './book-month.ts'
 const DONE = 1e-12
 
 /** Accelerators still to be given this month, by pool. */
-export type Free = {
+type Free = {
 	readonly energised: Float64Array
 	/** idle accelerator-equivalents in the valleys of serving */
 	readonly valley: Float64Array

@@ -17,7 +17,7 @@ import type { BalanceRun } from './run-balance.ts'
 import { type SitePower, sitePower } from './site-power.ts'
 import { applicationResults, workloadResults } from './workload-results.ts'
 
-export type SiteBalanceResult = {
+type SiteBalanceResult = {
 	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
 	readonly buildout: Buildout
@@ -98,11 +98,4 @@ function layersOf({ layers }: LayerFlows): LayerBalances {
 		models: part('models', 'tokens/s'),
 		applications: part('applications', 'tokens/s'),
 	}
-}
-
-/** Accelerators of each order past their ramp and not energised, month by month: what idle capital is counted from. Rule B5. */
-export function strandedByOrder({ input, ledger }: BalanceRun): readonly Float64Array[] {
-	return input.orders.map((order, index) =>
-		order.available.map((available, month) => available - valueAt(ledger.orderEnergised, index * input.months + month)),
-	)
 }

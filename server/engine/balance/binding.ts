@@ -7,7 +7,7 @@ const COVERED = 1e-9
 
 /** Layers that can hold a plan back, in the order that settles a tie. */
 const BINDABLE = ['energy', 'chips', 'infrastructure', 'models'] as const
-export type BindableLayer = (typeof BINDABLE)[number]
+type BindableLayer = (typeof BINDABLE)[number]
 
 export type Bound = {
 	readonly layer: Layer

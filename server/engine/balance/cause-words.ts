@@ -1,6 +1,9 @@
-/** Megawatts as a sentence says them: three digits at most. */
+const KW_PER_MW = 1000
+const LEAST_MW = 0.1
+
+/** Power as a sentence says it: three digits at most, in kW below a tenth of a megawatt. */
 export function mw(value: number): string {
-	return `${figure(value)} MW`
+	return value < LEAST_MW ? `${figure(value * KW_PER_MW)} kW` : `${figure(value)} MW`
 }
 
 /** `in 2027-03`, or that it lies beyond what is looked at. */

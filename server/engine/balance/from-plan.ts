@@ -5,7 +5,7 @@ import { monthsBetween } from '#shared/units/months.ts'
 import { applicationAt } from '../layers/applications/application-inputs.ts'
 import { acceleratorPower, underPowerCap } from '../layers/chips/accelerator-power.ts'
 import { availableFromMonth } from '../layers/chips/maturity.ts'
-import type { EngineProfile } from '../layers/models/engine-profile.ts'
+import { engineProfileOf } from '../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../layers/models/training.ts'
 import type { EngineModel } from '../world.ts'
 import type { BalanceColumns, SizingColumns } from './balance-inputs.ts'
@@ -41,7 +41,7 @@ export function sizingFromPlan(model: EngineModel, columns: SizingColumns): Sizi
 		defaultKind,
 		applications: model.plan.applications.map((_, index) => applicationOf(model, columns, index)),
 		workloads: workloadsFromPlan(model, { columns, kinds }),
-		engine: engineOf(model),
+		engine: engineProfileOf(model.catalogue.referenceEngine),
 		training: trainingOf(model, columns),
 		maturity: {
 			year0: columns.maturityYear0.at(0, 0),
@@ -137,25 +137,6 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		installed: seriesOf(columns.orderInstalled, index),
 		available: seriesOf(columns.orderAvailable, index),
 		installCause: null,
-	}
-}
-
-function engineOf({ catalogue: { referenceEngine: row } }: EngineModel): EngineProfile {
-	return {
-		etaMemory: row.memoryEfficiency,
-		etaAttention: row.attentionEfficiency,
-		etaDense: row.denseEfficiency,
-		etaMoe: row.moeEfficiency,
-		prefillMultiplier: row.prefillMultiplier,
-		prefillCap: row.prefillCap,
-		tauLayerUs: row.layerTimeUs,
-		tauMoeUs: row.moeLayerTimeUs,
-		moeRampBatch: row.moeRampBatchPerAccelerator,
-		maxBatchPerAccelerator: row.maxBatchPerAccelerator,
-		linkEfficiency: row.linkEfficiency,
-		memoryUtilisation: row.memoryUtilisation,
-		reserveGBPerAccelerator: row.reserveGBPerAccelerator,
-		bytesPerParam: row.bytesPerParam,
 	}
 }
 

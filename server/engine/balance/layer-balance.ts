@@ -3,7 +3,7 @@ import type { Layer } from '#shared/result.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
 
-export type Flow = { readonly required: Float64Array; readonly available: Float64Array }
+type Flow = { readonly required: Float64Array; readonly available: Float64Array }
 
 /** What each layer is asked for and could carry; for the binding test chips are counted without spares. */
 export type LayerFlows = {

@@ -4,7 +4,7 @@ import { type Eligible, orderedPools, type Pool, sitesById, standInPools } from 
 import type { SizedWorkload } from './size-replicas.ts'
 import type { BalanceInput } from './types.ts'
 
-export type SitePlace = { readonly workload: number; readonly place: number }
+type SitePlace = { readonly workload: number; readonly place: number }
 
 export type Layout = {
 	/** real pools by site id, then chip; stand-ins, one a site, after them */

@@ -9,7 +9,7 @@ import type { TrainingMethod, TrainingProfile } from '../layers/models/training.
 import type { ChipSpec } from '../layers/chips/chip-spec.ts'
 
 /** Months are counted from the plan's start; a series has one entry a month. */
-export type MonthSeries = Float64Array
+type MonthSeries = Float64Array
 
 /** A kind of accelerator: a chip under one power cap. Orders that differ in the cap are pools of their own. */
 export type ChipKind = {
@@ -177,7 +177,7 @@ export type BalanceInput = {
 	readonly unitCost: ((served: ServedMonth) => number | null) | null
 }
 
-export type ServedMonth = {
+type ServedMonth = {
 	readonly month: number
 	readonly servedMeanTokensPerSecond: number
 	readonly allocatedAccelerators: number

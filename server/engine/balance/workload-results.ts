@@ -127,6 +127,6 @@ export function applicationResults({ input, ledger }: BalanceRun): Readonly<Reco
 }
 
 /** One row of a ledger series as a list. */
-export function rowOf(series: Float64Array, row: number, months: number): number[] {
+function rowOf(series: Float64Array, row: number, months: number): number[] {
 	return Array.from(series.subarray(row * months, (row + 1) * months))
 }

@@ -133,7 +133,7 @@ export const adoption = defineInput({
 })
 
 /** Whether an archetype's requests reach a data centre: not those of devices that serve themselves, such as a car driving. */
-export function servedFromDataCenter(runsAt: string): boolean {
+function servedFromDataCenter(runsAt: string): boolean {
 	const inDevices = runsAt.startsWith('edge (')
 	return inDevices ? runsAt.includes('calls') : runsAt.includes('datacenter')
 }

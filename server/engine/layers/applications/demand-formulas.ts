@@ -7,7 +7,7 @@ import * as path from './growth-inputs.ts'
 const shared = { scope: 'application', per: 'month', kind: 'stock' } as const
 const CURVES = ['constant', 'linear', 'exponential', 's_curve'] as const
 
-export const growthProgress = defineFormula({
+const growthProgress = defineFormula({
 	...shared,
 	id: 'applications.growthProgress',
 	symbol: 'x',
@@ -25,7 +25,7 @@ export const growthProgress = defineFormula({
 	compute: ({ month, start, last }) => (last > start ? Math.min(Math.max((month - start) / (last - start), 0), 1) : 0),
 })
 
-export const units = defineFormula({
+const units = defineFormula({
 	...shared,
 	id: 'applications.units',
 	symbol: 'u',

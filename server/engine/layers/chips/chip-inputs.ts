@@ -7,7 +7,7 @@ import { assumed } from './assumed.ts'
 
 const shared = { scope: 'pool', per: 'horizon', kind: 'stock', rule: 'C1', source: 'Chips, as published' } as const
 
-export function poolAt(model: EngineModel, index: number) {
+function poolAt(model: EngineModel, index: number) {
 	const pool = model.pools[index]
 	if (!pool) throw new Error(`There is no pool ${String(index)}.`)
 	return pool

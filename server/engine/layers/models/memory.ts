@@ -21,7 +21,7 @@ export function kvCacheShare(precision: Precision): number {
 }
 
 /** Bytes of one accelerator's memory that weights and cache may use. Rule M3. */
-export function usableMemoryBytes(memoryGB: number, profile: EngineProfile): number {
+function usableMemoryBytes(memoryGB: number, profile: EngineProfile): number {
 	return (memoryGB * profile.memoryUtilisation - profile.reserveGBPerAccelerator) * BYTES_PER_GB
 }
 

@@ -38,7 +38,7 @@ export function sizeReplica(ask: ReplicaAsk): Replica | null {
 }
 
 /** Sizes to choose from; one above the scale-up domain is taken only where the weights leave no smaller one. */
-export function candidateSizes(ask: ReplicaAsk): readonly number[] {
+function candidateSizes(ask: ReplicaAsk): readonly number[] {
 	const smallest = minimumReplica({ weightBytes: weightBytes(ask), chip: ask.chip, profile: ask.profile })
 	if (smallest === null) return []
 	if (ask.acceleratorsPerReplica !== null) return [ask.acceleratorsPerReplica]

@@ -1,6 +1,6 @@
 import { type Catalogue, getClimate, getCost, getGridRegion, getLabourMarket } from '#shared/catalogue/catalogue.ts'
-import { nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
-import { COOLING_KEYS, type CoolingKey } from '#shared/catalogue/types.ts'
+import { type Found, nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
+import { COOLING_KEYS, type CoolingKey, type Provenance } from '#shared/catalogue/types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Chosen, EngineModel, Places } from './world.ts'
@@ -34,6 +34,12 @@ function named<Row>(row: Row): Chosen<Row> {
 	return { row, distanceKm: null, rule: NAMED }
 }
 
+/** The row as its figures will cite it: with how far from the site it was found (E9). */
+function withDistance<Row extends Provenance>(found: Found<Row>, what: string): Found<Row> {
+	const source = `${found.row.source}; ${what}, ${String(Math.round(found.distanceKm))} km from the site`
+	return { row: { ...found.row, source }, distanceKm: found.distanceKm }
+}
+
 function pointOf(site: Site) {
 	if (site.latitude === null || site.longitude === null) return null
 	return { latitude: site.latitude, longitude: site.longitude }
@@ -44,7 +50,7 @@ function chooseClimate(site: Site, catalogue: Catalogue): Places['climate'] {
 	const point = pointOf(site)
 	const found = point && nearestClimate(catalogue, point)
 	if (!found) throw new Error(`Site ${site.id} has neither coordinates nor a climate zone.`)
-	return { ...found, rule: NEAREST }
+	return { ...withDistance(found, 'nearest climate zone'), rule: NEAREST }
 }
 
 function chooseLabour(
@@ -54,7 +60,9 @@ function chooseLabour(
 ): Places['labourMarket'] {
 	if (site.labourMarket) return named(getLabourMarket(catalogue, site.labourMarket))
 	const found = nearestLabourMarket(catalogue, place)
-	return found ? { ...found, rule: 'nearest in the country within 300 km' } : null
+	return found
+		? { ...withDistance(found, 'nearest labour market of the country'), rule: 'nearest in the country within 300 km' }
+		: null
 }
 
 function chooseCost(

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { planFile } from '../../tests/factories/plan-file.ts'
+import { must } from '../../tests/factories/must.ts'
+import { runPlan } from './compute-plan.ts'
+import { explainPlan } from './explain-plan.ts'
+import { resolvePlaces } from './places.ts'
+
+const DALLAS_EDGE = { id: 'edge', name: 'Edge', country: 'US', latitude: 32.45, longitude: -98 }
+
+test('a site without a named climate cites the nearest zone and how far away it is (E9)', () => {
+	const plan = planFile({ sites: [DALLAS_EDGE] })
+	const { climate } = resolvePlaces(must(plan.sites[0]), builtInCatalogue)
+	expect(climate.row.source).toContain(
+		`nearest climate zone, ${String(Math.round(must(climate.distanceKm)))} km from the site`,
+	)
+
+	const answer = explainPlan(runPlan(plan), { quantity: 'energy.sitePeakPue', scope: 'site:edge' })
+	expect(answer.ok && answer.explanation.origin).toMatchObject({
+		kind: 'catalogue',
+		row: climate.row.id,
+		source: expect.stringContaining('km from the site'),
+	})
+})
+
+test('a site that names its climate cites the row as it stands', () => {
+	const [row] = builtInCatalogue.climates
+	const plan = planFile({ sites: [{ ...DALLAS_EDGE, climate: row?.id }] })
+	expect(resolvePlaces(must(plan.sites[0]), builtInCatalogue).climate.row).toBe(row)
+})

@@ -84,8 +84,9 @@ module.exports = {
 		{
 			name: 'the-engine-has-a-front-door',
 			severity: 'error',
-			comment: 'Callers compute or ask why, through compute-plan.ts and explain-plan.ts; the registry lists the formulas for the methodology.',
-			from: { pathNot: ['^server/engine/', '^tests/', TESTS] },
+			comment:
+				'Callers compute or ask why, through compute-plan.ts and explain-plan.ts; the registry lists the formulas for the methodology.',
+			from: { pathNot: ['^server/(engine|backtests|bench)/', '^tests/', TESTS] },
 			to: { path: '^server/engine/', pathNot: '^server/engine/(compute-plan|explain-plan|registry)\\.ts$' },
 		},
 		{
@@ -94,7 +95,7 @@ module.exports = {
 			comment: 'Repositories query, with the team in the where. Services open transactions. Nobody else sees rows.',
 			from: {
 				path: '^(app|shared|server)/',
-				pathNot: ['^server/(db|repositories)/', '^server/(index|db-command)\\.ts$', TESTS],
+				pathNot: ['^server/(db|repositories)/', '^server/(index\\.ts|db\\.mjs)$', TESTS],
 			},
 			to: { path: ['^server/db/(?!(transaction|after-commit)\\.ts$)', '^node_modules/(@prisma|pg|prisma)/'] },
 		},

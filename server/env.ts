@@ -48,7 +48,7 @@ const envSchema = z.object({
 })
 
 export type Env = z.infer<typeof envSchema>
-export type EnvProblem = { readonly path: string; readonly message: string; readonly mend: string }
+type EnvProblem = { readonly path: string; readonly message: string; readonly mend: string }
 export type EnvReading =
 	{ readonly ok: true; readonly env: Env } | { readonly ok: false; readonly problems: readonly EnvProblem[] }
 

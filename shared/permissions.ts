@@ -13,7 +13,7 @@ export type Permission = keyof typeof PERMISSIONS
 
 /** Whether a role may do something. */
 export function may(role: Role, permission: Permission): boolean {
-	return (PERMISSIONS[permission] as readonly Role[]).includes(role)
+	return PERMISSIONS[permission].some((allowed) => allowed === role)
 }
 
 /** Roles a person of this role may hand out: nobody grants more than they hold, and ownership goes by transfer only. */

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The largest body taken: a plan file of fifty sites is about 1 MB. */
-export const LARGEST_BODY_BYTES = 10_000_000
+const LARGEST_BODY_BYTES = 10_000_000
 
 /**
  * Turns bodies away before anything reads them. A body must say its length: the parser then holds the sender to it, so

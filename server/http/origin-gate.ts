@@ -37,6 +37,6 @@ function comesFromUs(request: Request, origin: string): boolean {
 }
 
 /** The address the visitor sees, as far as this request tells. */
-export function ownOrigin(request: Request): string {
+function ownOrigin(request: Request): string {
 	return `${request.protocol}://${request.get('Host') ?? ''}`
 }

@@ -60,7 +60,7 @@ function drawSection(
 			? []
 			: text.lines([{ text: sourceText({ source: '', traces: section.traces }), style: source }], {
 					width: inner,
-					maxLines: 1,
+					maxLines: 2,
 				})
 	const ledeTop = MARGIN.top + findingLines.length * finding.leading + 3
 	const traceTop = ledeTop + ledeLines.length * lede.leading + 2

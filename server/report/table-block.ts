@@ -134,10 +134,8 @@ export function layTable(
 	const foot = [leftOutText(block, shown), sourceText({ source: '', traces: block.traces })]
 		.filter((part) => part !== '')
 		.join(' ')
-	const footLines =
-		foot === ''
-			? []
-			: text.lines([{ text: rows.length === 0 ? block.empty : foot, style: source }], { width, maxLines: 2 })
+	const footText = rows.length === 0 ? block.empty : foot
+	const footLines = footText === '' ? [] : text.lines([{ text: footText, style: source }], { width, maxLines: 2 })
 	const body = laidRows.reduce((sum, row) => sum + row.height, 0)
 	const total = titleHeight + (rows.length === 0 ? 0 : headHeight + body) + 3 + footLines.length * source.leading
 	return {

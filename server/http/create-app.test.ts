@@ -1,0 +1,139 @@
+import { createServer, request as send, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ServerBuild } from '@remix-run/node'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createApp } from './create-app.ts'
+
+// why: the pages are not the subject here; every request that reaches them ends in the last resort
+const brokenBuild = () => Promise.reject<ServerBuild>(new Error('no build: <script>'))
+const env = {
+	NODE_ENV: 'production',
+	PORT: 0,
+	HOST: '127.0.0.1',
+	STRATA_DATA_DIR: '.',
+	WORKERS: 1,
+	TRUST_PROXY: 0,
+} as const
+const state = { draining: false, databaseIsReady: () => Promise.resolve() }
+const app = createApp({
+	env: { ...env, ORIGIN: 'https://strata.example.com' },
+	root: '/nowhere',
+	health: { isDraining: () => state.draining, databaseIsReady: () => state.databaseIsReady() },
+	build: brokenBuild,
+	bundler: null,
+})
+const server = createServer(app)
+const logged: string[] = []
+
+beforeAll(async () => {
+	vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+		logged.push(String(text))
+		return true
+	})
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => {
+	vi.restoreAllMocks()
+	server.close()
+})
+
+type Sent = { method?: string; headers?: Record<string, string>; body?: string }
+type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
+
+// Not fetch, which will not send the headers that only a browser may set.
+function ask(path: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Answer> {
+	const { port } = server.address() as AddressInfo
+	return new Promise((resolve, reject) => {
+		const asked = send({ port, host: '127.0.0.1', path, method, headers }, (response) => {
+			let text = ''
+			response.on('data', (chunk) => (text += String(chunk)))
+			response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+		})
+		asked.on('error', reject)
+		asked.end(body)
+	})
+}
+
+const HOME = 'https://strata.example.com'
+const reachesPages = 500
+
+test('a page of another site changes nothing, whatever it leaves out or makes up', async () => {
+	for (const headers of [
+		{ Origin: 'https://elsewhere.example' },
+		{ Origin: 'null' },
+		{},
+		{ 'Sec-Fetch-Site': 'cross-site' },
+		{ Origin: HOME, 'Sec-Fetch-Site': 'cross-site' },
+		{ Origin: HOME, 'Sec-Fetch-Site': 'same-site' },
+		{ Authorization: 'Bearer stolen' },
+	]) {
+		for (const path of ['/login', '/login?_data=routes%2Flogin', '/theme']) {
+			expect((await ask(path, { method: 'POST', headers })).status, JSON.stringify(headers)).toBe(403)
+		}
+	}
+})
+
+test('our own pages may change things, in browsers old and new', async () => {
+	for (const headers of [{ Origin: HOME }, { Origin: HOME, 'Sec-Fetch-Site': 'same-origin' }]) {
+		expect((await ask('/login', { method: 'POST', headers })).status).toBe(reachesPages)
+	}
+})
+
+test('a call with an API token needs no origin', async () => {
+	const headers = { Authorization: 'Bearer token' }
+	expect((await ask('/api/v1/projects', { method: 'POST', headers })).status).toBe(reachesPages)
+})
+
+test('every answer carries the security headers, and a nonce that no other answer has', async () => {
+	const answers = await Promise.all(['/', '/healthz', '/assets/none.js', '/__manifest'].map((path) => ask(path)))
+	const nonces = answers.map(({ headers }) => /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1])
+	expect(new Set(nonces).size).toBe(answers.length)
+	for (const { headers } of answers) {
+		expect(headers['strict-transport-security']).toMatch(/max-age=31536000/)
+		expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
+		expect(headers['x-content-type-options']).toBe('nosniff')
+		expect(headers['x-powered-by']).toBeUndefined()
+	}
+})
+
+test('when a page cannot be made, the visitor gets a number and the log the reason', async () => {
+	const { status, headers, text } = await ask('/anything', { headers: { Accept: 'text/html' } })
+	expect(status).toBe(500)
+	expect(headers['cache-control']).toBe('no-store')
+	expect(text).toContain(String(headers['x-request-id']))
+	expect(text).not.toContain('no build')
+	expect(logged.join('')).toContain('no build: <script>')
+	expect(logged.join('')).toContain(String(headers['x-request-id']))
+})
+
+test('a body that is too long or does not say how long it is, is not read', async () => {
+	const headers = { Origin: HOME }
+	const long = await ask('/theme', { method: 'POST', headers: { ...headers, 'Content-Length': '10000001' } }).catch(
+		() => null,
+	)
+	if (long !== null) expect(long.status).toBe(413)
+	const endless = await ask('/theme', {
+		method: 'POST',
+		headers: { ...headers, 'Transfer-Encoding': 'chunked' },
+		body: 'x',
+	})
+	expect(endless.status).toBe(411)
+})
+
+test('metrics are for this machine: a forged forwarding header neither opens nor closes them', async () => {
+	expect((await ask('/metrics')).text).toContain('strata_requests_total')
+	expect((await ask('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(200)
+})
+
+test('readiness says no while the database is away and while shutting down; health goes on saying yes', async () => {
+	expect((await ask('/readyz')).status).toBe(200)
+	state.databaseIsReady = () => Promise.reject(new Error('secret host name'))
+	const away = await ask('/readyz')
+	expect([away.status, away.text]).toEqual([503, 'the database is not ready\n'])
+	state.databaseIsReady = () => new Promise(() => undefined)
+	expect((await ask('/readyz')).status).toBe(503)
+	state.databaseIsReady = () => Promise.resolve()
+	state.draining = true
+	expect([(await ask('/readyz')).status, (await ask('/healthz')).status]).toEqual([503, 200])
+	state.draining = false
+})

@@ -1,13 +1,11 @@
-const ERROR_CODES = [
-	'unauthenticated',
-	'forbidden',
-	'not_found',
-	'conflict',
-	'rate_limited',
-	'too_large',
-	'unavailable',
-] as const
-export type ErrorCode = (typeof ERROR_CODES)[number]
+export type ErrorCode =
+	| 'unauthenticated'
+	| 'forbidden'
+	| 'not_found'
+	| 'conflict'
+	| 'rate_limited'
+	| 'too_large'
+	| 'unavailable'
 
 type AppErrorOptions = {
 	/** What happened, in words for the person who asked. */

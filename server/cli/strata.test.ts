@@ -1,0 +1,117 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { runStrata } from './strata.ts'
+
+async function strata(...args: string[]) {
+	const written = { out: '', err: '' }
+	const code = await runStrata(args, {
+		out: (text) => (written.out += text),
+		err: (text) => (written.err += text),
+	})
+	return { code, ...written }
+}
+
+async function fileWith(content: string): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'strata-cli-'))
+	onTestFinished(() => rm(folder, { recursive: true, force: true }))
+	const file = path.join(folder, 'plan.json')
+	await writeFile(file, content)
+	return file
+}
+
+const template = async (name: string) => (await strata('template', name)).out
+
+test('every template is listed, printed as a plan file, and valid', async () => {
+	const { out } = await strata('template')
+	for (const { name } of TEMPLATES) {
+		expect(out).toContain(name)
+		expect(await strata('validate', await fileWith(await template(name)))).toEqual({ code: 0, out: '', err: '' })
+	}
+})
+
+test('an invalid plan ends with 1 and every problem on stderr as path: message', async () => {
+	const plan = JSON.parse(await template('llama-405b'))
+	plan.sites[0].targetItMW = 'many'
+	plan.powerContracts[0].startMonth = 'June'
+	plan.colour = 'red'
+	const { code, out, err } = await strata('compute', await fileWith(JSON.stringify(plan)))
+	expect([code, out]).toEqual([1, ''])
+	const lines = err.trimEnd().split('\n')
+	expect(lines.filter((line) => !/^[\w.[\]/-]+: \S/.test(line))).toEqual([])
+	expect(err).toContain('powerContracts[0].startMonth: expected YYYY-MM')
+	expect(err).toContain('sites[0].targetItMW: ')
+	expect(err).toContain('colour: unknown field')
+})
+
+test('text that is no JSON is an invalid plan', async () => {
+	const { code, err } = await strata('validate', await fileWith('{ "format": '))
+	expect(code).toBe(1)
+	expect(err).toMatch(/^plan: this is not JSON/)
+})
+
+test('wrong usage ends with 2 and says how it goes', async () => {
+	const plan = await fileWith(await template('llama-405b'))
+	for (const args of [
+		[],
+		['compile'],
+		['__proto__'],
+		['validate'],
+		['validate', 'missing.json'],
+		['validate', plan, plan],
+		['compute', plan, '--fast'],
+		['compute', plan, '--out', '/nowhere/at/all.json'],
+		['explain', plan],
+		['explain', plan, 'happiness'],
+		['explain', plan, 'facilityPowerMW', '--month', '1999-01'],
+		['report', plan],
+		['template', 'atlantis'],
+		['catalogue', 'dragons'],
+	]) {
+		const { code, out, err } = await strata(...args)
+		expect([args, code, out]).toEqual([args, 2, ''])
+		expect(err).toMatch(/strata/)
+	}
+})
+
+test('compute prints the result document, or writes it', async () => {
+	const plan = await fileWith(await template('llama-405b'))
+	const { code, out, err } = await strata('compute', plan)
+	expect([code, err]).toEqual([0, ''])
+	expect(JSON.parse(out)).toMatchObject({ format: 'strata.result/1' })
+	const result = `${plan}.result`
+	expect(await strata('compute', plan, '--out', result)).toMatchObject({ code: 0, out: '' })
+	expect(await readFile(result, 'utf8')).toBe(out)
+})
+
+test('explain leads from a figure to where it comes from, as text and as JSON', async () => {
+	const plan = await fileWith(await template('llama-405b'))
+	const text = await strata('explain', plan, 'facilityPowerMW')
+	expect(text.code).toBe(0)
+	expect(text.out).toMatch(/^Facility power/)
+	expect(text.out).toMatch(/from the plan|catalogue|assumption|default of/)
+	const { out } = await strata('explain', plan, 'facilityPowerMW', '--json')
+	expect(JSON.parse(out)).toMatchObject({ quantity: expect.any(String), inputs: expect.any(Array) })
+})
+
+test('explain --list names every quantity without a plan', async () => {
+	const { code, out } = await strata('explain', '--list')
+	expect(code).toBe(0)
+	expect(out).toContain('energy.facilityPower')
+})
+
+test('the catalogue prints its tables, rows with sources, and every field and assumption', async () => {
+	expect((await strata('catalogue')).out).toMatch(/^chips /m)
+	for (const row of JSON.parse((await strata('catalogue', 'chips', '--json')).out)) {
+		expect(row).toMatchObject({ id: expect.any(String), source: expect.any(String), asOf: expect.any(String) })
+	}
+	const fields = JSON.parse((await strata('catalogue', 'fields', '--json')).out)
+	expect(fields.map((field: { path: string }) => field.path)).toContain('sites[].targetItMW')
+	expect((await strata('catalogue', 'assumptions')).out).toMatch(/^itOverheadFactor .*1\.11/m)
+})
+
+test('help is an answer, not a mistake', async () => {
+	expect(await strata('--help')).toMatchObject({ code: 0, err: '' })
+})

@@ -13,18 +13,15 @@ declare module 'lucia' {
 }
 
 /**
- * Browsers take a Secure cookie over plain http from this very machine only. A plain-http address elsewhere, such as a
- * server in one's own network, therefore gets the cookie without Secure and without the `__Host-` name that needs it.
+ * Browsers take a Secure cookie over plain http from this very machine only, and Safari not even then. A plain-http address
+ * elsewhere, such as a server in one's own network, and Safari on one's own machine therefore get the cookie without Secure
+ * and without the `__Host-` name that needs it.
  */
-export function cookieIsSecure(origin: string | undefined): boolean {
-	if (origin === undefined) return true
-	const { protocol, hostname } = new URL(origin)
-	return (
-		protocol === 'https:' ||
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		/^(127\.|\[::1\])/.test(hostname)
-	)
+export function cookieIsSecure(origin: string | undefined, userAgent: string): boolean {
+	const { protocol, hostname } = new URL(origin ?? 'http://localhost')
+	if (protocol === 'https:') return true
+	const isThisMachine = hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\])/.test(hostname)
+	return isThisMachine && !(userAgent.includes('Safari/') && !/Chrom|Edg|Firefox/.test(userAgent))
 }
 
 function openLucia(secure: boolean) {
@@ -40,15 +37,15 @@ function openLucia(secure: boolean) {
 	})
 }
 
-function lucia() {
-	return openLucia(cookieIsSecure(currentEnv().ORIGIN))
+function luciaFor(request: Request) {
+	return openLucia(cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? ''))
 }
 
 /** Who the request's cookie speaks for, or null. */
 export async function findActor(request: Request, requestId: string | null): Promise<Actor | null> {
 	const token = sessionToken(request)
 	if (token === null) return null
-	const { user } = await lucia().validateSession(token)
+	const { user } = await luciaFor(request).validateSession(token)
 	return user ? { userId: user.id, name: user.name, email: user.email, requestId } : null
 }
 
@@ -57,23 +54,26 @@ export async function startSession(request: Request, userId: string): Promise<st
 	const before = sessionToken(request)
 	const token = newToken()
 	const userAgent = (request.headers.get('User-Agent') ?? '').slice(0, 200)
-	await lucia().createSession(userId, { userAgent }, { sessionId: token })
-	if (before !== null) await lucia().invalidateSession(before)
-	return lucia().createSessionCookie(token).serialize()
+	const lucia = luciaFor(request)
+	await lucia.deleteExpiredSessions()
+	await lucia.createSession(userId, { userAgent }, { sessionId: token })
+	if (before !== null) await lucia.invalidateSession(before)
+	return lucia.createSessionCookie(token).serialize()
 }
 
 /** Ends the request's session at the server and gives the cookie that clears it. */
 export async function endSession(request: Request): Promise<string> {
 	const token = sessionToken(request)
-	if (token !== null) await lucia().invalidateSession(token)
-	return lucia().createBlankSessionCookie().serialize()
+	const lucia = luciaFor(request)
+	if (token !== null) await lucia.invalidateSession(token)
+	return lucia.createBlankSessionCookie().serialize()
 }
 
 /** Ends every session of a user, as after a new password. */
 export async function endAllSessions(userId: string): Promise<void> {
-	await lucia().invalidateUserSessions(userId)
+	await sessionAdapter.deleteUserSessions(userId)
 }
 
 function sessionToken(request: Request): string | null {
-	return lucia().readSessionCookie(request.headers.get('Cookie') ?? '')
+	return luciaFor(request).readSessionCookie(request.headers.get('Cookie') ?? '')
 }

@@ -1,11 +1,5 @@
 export type ErrorCode =
-	| 'unauthenticated'
-	| 'forbidden'
-	| 'not_found'
-	| 'conflict'
-	| 'rate_limited'
-	| 'too_large'
-	| 'unavailable'
+	'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'rate_limited' | 'too_large' | 'unavailable'
 
 type AppErrorOptions = {
 	/** What happened, in words for the person who asked. */

@@ -28,12 +28,16 @@ test('the session cookie is out of scripts’ and other sites’ reach, and the 
 	expect((await findActor(withCookie(cookie), null))?.userId).toBe(ana.userId)
 })
 
-test('the cookie goes without Secure only to plain-http addresses that are not this machine', () => {
-	expect(cookieIsSecure(undefined)).toBe(true)
-	expect(cookieIsSecure('https://strata.example.com')).toBe(true)
-	expect(cookieIsSecure('http://localhost:3000')).toBe(true)
-	expect(cookieIsSecure('http://127.0.0.1:3000')).toBe(true)
-	expect(cookieIsSecure('http://192.168.1.5:3000')).toBe(false)
+test('the cookie goes without Secure only where a browser would refuse it: plain http elsewhere, or Safari', () => {
+	const chrome = 'Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+	const safari = 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15'
+	expect(cookieIsSecure(undefined, safari)).toBe(false)
+	expect(cookieIsSecure('https://strata.example.com', safari)).toBe(true)
+	expect(cookieIsSecure(undefined, chrome)).toBe(true)
+	expect(cookieIsSecure('https://strata.example.com', chrome)).toBe(true)
+	expect(cookieIsSecure('http://localhost:3000', chrome)).toBe(true)
+	expect(cookieIsSecure('http://127.0.0.1:3000', chrome)).toBe(true)
+	expect(cookieIsSecure('http://192.168.1.5:3000', chrome)).toBe(false)
 })
 
 test('a log-in gives a new token and kills the one before', async () => {

@@ -7,6 +7,10 @@ import { SCHEMA_FILE } from './schema-files.ts'
 
 const require = createRequire(import.meta.url)
 
+// Once per process: the package keeps its memory in a variable of its own, and a second load would pull it away from
+// under the first.
+let engineOnce: ReturnType<typeof loadEngine> | undefined
+
 export type SchemaText = { readonly path: string; readonly content: string }
 
 /** Prisma's own migration engine as WebAssembly: it keeps `_prisma_migrations` as the command line tool does, offline. */
@@ -14,7 +18,7 @@ export async function withSchemaEngine<Result>(
 	url: string,
 	work: (engine: SchemaEngine, schema: SchemaText) => Promise<Result>,
 ): Promise<Result> {
-	const { SchemaEngine: Engine } = await loadEngine()
+	const { SchemaEngine: Engine } = await (engineOnce ??= loadEngine())
 	// Where the engine leaves its last words when it panics.
 	Reflect.set(globalThis, 'PRISMA_WASM_PANIC_REGISTRY', {
 		set_message: (text: string) => process.stderr.write(`${text}\n`),

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { seedSample } from '../../prisma/seed.ts'
+import { backUp, restore } from '#server/db/backup.ts'
+import { database } from '#server/db/client.ts'
+import { resetDatabase } from '#server/db/reset-database.ts'
+import { currentEnv } from '#server/env.ts'
+
+const url = () => String(currentEnv().DATABASE_URL)
+const now = new Date('2026-11-24T12:00:00Z')
+
+async function newFile(): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'strata-backup-'))
+	onTestFinished(() => rm(folder, { recursive: true, force: true }))
+	return path.join(folder, 'backup.gz')
+}
+
+async function checksums(): Promise<Record<string, string>> {
+	const client = new pg.Client({ connectionString: url() })
+	await client.connect()
+	const tables = await client.query<{ name: string }>(
+		`select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+	)
+	const sums: Record<string, string> = {}
+	for (const { name } of tables.rows) {
+		const { rows } = await client.query<{ sum: string }>(
+			`select md5(coalesce(string_agg(row, '|' order by row), '')) as sum from (select to_jsonb(t)::text as row from "${name}" t) r`,
+		)
+		sums[name] = String(rows[0]?.sum)
+	}
+	await client.end()
+	return sums
+}
+
+test('what is backed up comes back to the last row, into an empty database', async () => {
+	await seedSample()
+	const before = await checksums()
+	const file = await newFile()
+	const rows = await backUp({ url: url(), file, now })
+	expect(rows).toBeGreaterThan(20)
+	await resetDatabase(url())
+	expect(await checksums()).not.toEqual(before)
+	expect(await restore({ url: url(), file })).toBe(rows)
+	expect(await checksums()).toEqual(before)
+})
+
+test('a backup shows one moment, whatever is written while it runs', async () => {
+	await seedSample()
+	const file = await newFile()
+	const before = await checksums()
+	const writing = database().rateLimit.createMany({
+		data: Array.from({ length: 50 }, (_, index) => ({
+			bucket: `probe-${index}`,
+			window: now,
+			count: 1,
+			expiresAt: now,
+		})),
+	})
+	await Promise.all([backUp({ url: url(), file, now }), writing])
+	await restore({ url: url(), file })
+	const { rate_limits: _limits, ...after } = await checksums()
+	const { rate_limits: _before, ...expected } = before
+	expect(after).toEqual(expected)
+})
+
+test('a file that is no backup is refused before anything is dropped', async () => {
+	await seedSample()
+	const before = await checksums()
+	const file = await newFile()
+	for (const content of ['not gzip', gzipSync('{"format":"other"}\n'), gzipSync('')]) {
+		await writeFile(file, content)
+		await expect(restore({ url: url(), file })).rejects.toThrow(/backup/)
+	}
+	await writeFile(file, gzipSync('{"format":"strata.backup/1","migrations":["29990101000000_later"],"takenAt":"x"}\n'))
+	await expect(restore({ url: url(), file })).rejects.toThrow(/newer Strata/)
+	expect(await checksums()).toEqual(before)
+})

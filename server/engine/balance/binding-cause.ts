@@ -7,6 +7,7 @@ import { causeOfModels } from './cause-models.ts'
 import type { Bound } from './binding.ts'
 import type { PlanFlows } from './layer-balance.ts'
 import type { BalanceRun } from './run-balance.ts'
+import { type ShortPool, shortPool } from './short-pool.ts'
 
 /** What holds a layer back, in a code and two sentences. */
 export type Reason = { readonly cause: CauseCode; readonly text: string; readonly mend: string }
@@ -19,6 +20,8 @@ export type CauseAsk = {
 	readonly bound: Bound
 	/** by how much the layer falls short there, in its unit */
 	readonly missing: number
+	/** of chips: the pool that lacks most there */
+	readonly pool: ShortPool | null
 }
 
 export type PlanBound = {
@@ -34,8 +37,9 @@ export type PlanBound = {
  */
 export function bindingCause({ run, flows, bound, month }: PlanBound): BindingCause | null {
 	if (bound.layer === 'applications') return null
-	const { site, missing } = worstSite(flows, bound, month)
-	const reason = reasonFor({ run, month, site, bound, missing })
+	const pool = bound.layer === 'chips' ? shortPool(run, month) : null
+	const { site, missing } = pool ?? worstSite(flows, bound, month)
+	const reason = reasonFor({ run, month, site, bound, missing, pool })
 	const siteId = bound.layer === 'models' ? null : (run.input.sites[site]?.id ?? null)
 	return { ...reason, siteId, next: bound.next }
 }

@@ -9,12 +9,13 @@ import type { BalanceOrder } from './types.ts'
  * Why accelerators are short: whole replicas or the wrong pool; a workload that fits no chip ordered; else delivered ones
  * still being installed or ramping, a delivery that slipped, one not yet due, or none ordered. Rule B12.
  */
-export function causeOfChips({ run, month, site, bound, missing }: CauseAsk): Reason {
-	if (bound.short === 'fragmentation') return FRAGMENTATION
+export function causeOfChips({ run, month, site, bound, pool }: CauseAsk): Reason {
+	if (bound.short === 'fragmentation' || !pool) return FRAGMENTATION
 	const misfit = misfits(run, month)
 	if (misfit) return misfitReason(misfit)
-	const here = { at: item(run.input.sites, site).name, missing, month, monthNames: run.input.monthNames }
-	const orders = run.input.orders.filter((order) => order.site === site)
+	const { chip, missing } = pool
+	const here = { at: item(run.input.sites, site).name, chip, missing, month, monthNames: run.input.monthNames }
+	const orders = pool.orders.map((order) => item(run.input.orders, order))
 	const waiting = [...orders].sort((a, b) => behind(b, month) - behind(a, month))[0]
 	if (waiting && behind(waiting, month) > 0) return installing(waiting, here)
 	const coming = orders
@@ -25,6 +26,7 @@ export function causeOfChips({ run, month, site, bound, missing }: CauseAsk): Re
 
 type Here = {
 	readonly at: string
+	readonly chip: string
 	readonly missing: number
 	readonly month: number
 	readonly monthNames: readonly string[]
@@ -66,7 +68,10 @@ function installing(order: BalanceOrder, { at, month }: Here): Reason {
 	}
 }
 
-function undelivered({ name, dueMonth, arrivalMonth }: BalanceOrder, { at, missing, month, monthNames }: Here): Reason {
+function undelivered(
+	{ name, dueMonth, arrivalMonth }: BalanceOrder,
+	{ at, chip, missing, month, monthNames }: Here,
+): Reason {
 	if (dueMonth <= month && arrivalMonth > month) {
 		return {
 			cause: 'order_slipped',
@@ -77,16 +82,16 @@ function undelivered({ name, dueMonth, arrivalMonth }: BalanceOrder, { at, missi
 	const next = inMonth(monthNames, Math.max(month + 1, arrivalMonth))
 	return {
 		cause: 'order_not_due',
-		text: `${figure(missing)} accelerators are missing at ${at}; ${name} delivers more ${next}.`,
+		text: `${figure(missing)} ${chip} are missing at ${at}; ${name} delivers more ${next}.`,
 		mend: `Order ${name} earlier, or rent accelerators until it arrives.`,
 	}
 }
 
-function unordered({ at, missing }: Here): Reason {
+function unordered({ at, chip, missing }: Here): Reason {
 	return {
 		cause: 'order_not_due',
-		text: `${figure(missing)} accelerators are missing at ${at} and no further order is due.`,
-		mend: `Order ${figure(missing)} more accelerators for ${at}.`,
+		text: `${figure(missing)} ${chip} are missing at ${at} and no further order is due.`,
+		mend: `Order ${figure(missing)} more ${chip} for ${at}, or let the short workload use other chips.`,
 	}
 }
 

@@ -16,6 +16,8 @@ export const meta: MetaFunction = () => [
 	},
 ]
 
+export { unlessRefused as shouldRevalidate } from './routes/p.$project/should-revalidate.ts'
+
 export function loader({ request, context }: LoaderFunctionArgs) {
 	return { theme: parseTheme(request.headers.get('Cookie')), requestId: context.requestId }
 }

@@ -9,6 +9,8 @@ export type EditReply =
 	| { readonly ok: true; readonly message: string }
 	| {
 			readonly ok: false
+			/** the server was not reached: the same edit may be sent again */
+			readonly unreached?: true
 			readonly problems: readonly EditProblem[]
 			/** the cells that were refused, as typed */
 			readonly cells: readonly { readonly id: string; readonly field: string; readonly text: string }[]

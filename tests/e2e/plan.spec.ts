@@ -73,6 +73,47 @@ test('a value that cannot be is refused beside the grid and what was typed stays
 	await expect(capacity).toHaveAttribute('aria-invalid', 'true')
 })
 
+test('a change that does not reach the server stays in view and is sent again', async ({ page }) => {
+	await openSample(page)
+	await goTo(page, 'Energy')
+	const capacity = cell(page, 'Utility, phase 1', 'capacityMW')
+	await expect(capacity).toBeVisible()
+	await page.route(/\/energy/, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+	await capacity.click()
+	await page.keyboard.type('222')
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('alert')).toContainText('Not saved: the server was not reached')
+	await expect(capacity).toHaveText('222')
+	await page.unroute(/\/energy/)
+	await page.getByRole('button', { name: 'Retry now' }).click()
+	await expect(page.getByRole('alert')).toBeHidden()
+	await expect(page.locator('.is-saving')).toHaveCount(0)
+	await page.reload()
+	await expect(capacity).toContainText('222')
+})
+
+test('cells typed one after another are all kept', async ({ page }) => {
+	await openSample(page)
+	await goTo(page, 'Infrastructure')
+	await cell(page, 'Hall 1', 'itMW').click()
+	for (const load of ['91', '92', '93']) {
+		await page.keyboard.type(load)
+		await page.keyboard.press('Enter')
+	}
+	await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible()
+	for (const [hall, load] of [
+		['Hall 1', '91'],
+		['Hall 2', '92'],
+		['Hall 3', '93'],
+	] as const) {
+		await expect(cell(page, hall, 'itMW')).toHaveText(new RegExp(`^${load}`))
+	}
+	await expect(page.locator('.is-saving')).toHaveCount(0)
+	await page.reload()
+	await expect(cell(page, 'Hall 3', 'itMW')).toHaveText(/^93/)
+	await expect(cell(page, 'Hall 1', 'itMW')).toHaveText(/^91/)
+})
+
 test('the grid is one tab stop and the arrows move inside it', async ({ page }) => {
 	await openSample(page)
 	await goTo(page, 'Chips')

@@ -1,4 +1,4 @@
-import { OctagonX, Pencil } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { useState } from 'react'
@@ -6,8 +6,8 @@ import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { GridCell, GridColumn, GridModel, GridRow } from '#shared/presentation/grid-view.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { EditorEnd } from './cell-editor.tsx'
+import { GridProblem } from './grid-problem.tsx'
 import { useCellSaving } from './use-cell-saving.ts'
-import type { CellSaving } from './use-cell-saving.ts'
 import { useGridCursor } from './use-grid-cursor.ts'
 import type { CellPlace } from './use-grid-cursor.ts'
 
@@ -121,16 +121,6 @@ function Cell({
 				/>
 			)}
 		</Tag>
-	)
-}
-
-function GridError({ saving }: { saving: CellSaving }) {
-	if (saving.problem === null) return null
-	return (
-		<p className="grid-error" role="alert">
-			<OctagonX className="icon" strokeWidth={1.75} aria-hidden />
-			<span>{saving.problem}</span>
-		</p>
 	)
 }
 
@@ -294,7 +284,7 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 					)}
 				</table>
 			</div>
-			<GridError saving={saving} />
+			<GridProblem saving={saving} />
 		</>
 	)
 }

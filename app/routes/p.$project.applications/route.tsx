@@ -6,6 +6,7 @@ import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Applications · Strata' }]
+export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export const loader = (asked: LoaderFunctionArgs) =>

@@ -18,6 +18,7 @@ import { drawSiteMap } from './draw-site-map.ts'
 import { SiteCards } from './site-cards.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sites · Strata' }]
+export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

@@ -18,6 +18,7 @@ import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { TradeTable } from './trade-table.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Workforce · Strata' }]
+export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

@@ -16,6 +16,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` },
 ]
 
+export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
+
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)

@@ -6,18 +6,20 @@ function withoutExplanation(url: URL): string {
 	return `${url.pathname}?${search.toString()}`
 }
 
-/** Opening an explanation changes only the address and the drawer: the page beneath need not load again. */
-export function onlyWhenItMatters({
-	currentUrl,
-	nextUrl,
-	formMethod,
-	defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs): boolean {
-	if (
-		formMethod === undefined &&
-		currentUrl.search !== nextUrl.search &&
-		withoutExplanation(currentUrl) === withoutExplanation(nextUrl)
-	)
-		return false
-	return defaultShouldRevalidate
+function wasRefused(result: unknown): boolean {
+	return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+}
+
+/** For pages: opening an explanation changes only the drawer, and a refused edit changes nothing. */
+export function onlyWhenItMatters(asked: ShouldRevalidateFunctionArgs): boolean {
+	const { currentUrl, nextUrl, formMethod } = asked
+	const opensDrawer =
+		currentUrl.search !== nextUrl.search && withoutExplanation(currentUrl) === withoutExplanation(nextUrl)
+	if (formMethod === undefined && opensDrawer) return false
+	return unlessRefused(asked)
+}
+
+/** For the layouts around a page: loads again unless an edit was refused. */
+export function unlessRefused({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+	return wasRefused(actionResult) ? false : defaultShouldRevalidate
 }

@@ -1,0 +1,21 @@
+import type { ClientActionFunctionArgs } from '@remix-run/react'
+import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { cellsSent } from '#app/components/grid/use-cell-saving.ts'
+
+/** The page's action from the browser: when the server is not reached, the page stays and what was typed with it. */
+export async function savingAction({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+	const form = await request.clone().formData()
+	try {
+		return await serverAction()
+	} catch (error) {
+		// A response is an answer; a TypeError is the browser saying that there was none.
+		if (!(error instanceof TypeError)) throw error
+		const unreached: EditReply = {
+			ok: false,
+			unreached: true,
+			problems: [{ field: '', text: 'Not saved: the server was not reached. What you typed is kept here.' }],
+			cells: cellsSent(form),
+		}
+		return unreached
+	}
+}

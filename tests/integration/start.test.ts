@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+// Whole processes start here, on machines that may be busy.
+vi.setConfig({ testTimeout: 90_000 })
+
+type Started = { child: ChildProcess; ended: Promise<number | null>; text: () => string }
+
+function start(env: Record<string, string>): Started {
+	const child = spawn(process.execPath, ['server/start.mjs', '--prepared'], {
+		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+	})
+	let text = ''
+	child.stdout.on('data', (chunk) => (text += String(chunk)))
+	child.stderr.on('data', (chunk) => (text += String(chunk)))
+	const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+	onTestFinished(() => void child.kill('SIGKILL'))
+	return { child, ended, text: () => text }
+}
+
+async function readyAddress({ text, ended }: Started): Promise<string> {
+	let over = false
+	void ended.then(() => (over = true))
+	for (;;) {
+		const address = /^Strata is ready at (\S+)$/m.exec(text())?.[1]
+		if (address !== undefined) return address
+		if (over) throw new Error(`It ended instead: ${text()}`)
+		await new Promise((resolve) => setTimeout(resolve, 20))
+	}
+}
+
+async function newFolder(): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'strata-start-'))
+	await chmod(folder, 0o755)
+	onTestFinished(() => rm(folder, { recursive: true, force: true }))
+	return folder
+}
+
+async function takenPort(): Promise<string> {
+	const other = createServer()
+	await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+	onTestFinished(() => void other.close())
+	return String((other.address() as AddressInfo).port)
+}
+
+test('one Strata to a data folder; killed outright, the next start takes over its database and all that is in it', async () => {
+	const env = { STRATA_DATA_DIR: await newFolder(), PORT: '0' }
+	const first = start(env)
+	await readyAddress(first)
+	const second = start(env)
+	expect(await second.ended).toBe(1)
+	expect(second.text()).toMatch(/in use by a running Strata \(process \d+\)\. Stop that one, or set STRATA_DATA_DIR/)
+
+	first.child.kill('SIGKILL')
+	await first.ended
+	const third = start(env)
+	const address = await readyAddress(third)
+	expect((await fetch(`${address}/readyz`)).status).toBe(200)
+
+	third.child.kill('SIGTERM')
+	expect(await third.ended).toBe(0)
+	expect(third.text().trim().split('\n')).toHaveLength(1)
+	expect(existsSync(path.join(env.STRATA_DATA_DIR, 'postgres', 'postmaster.pid'))).toBe(false)
+	expect(existsSync(path.join(env.STRATA_DATA_DIR, 'strata.lock'))).toBe(false)
+})
+
+test('Ctrl-C, which npm passes on a second time, still ends cleanly', async () => {
+	const env = { STRATA_DATA_DIR: await newFolder(), PORT: '0' }
+	const started = start(env)
+	await readyAddress(started)
+	started.child.kill('SIGINT')
+	started.child.kill('SIGINT')
+	expect(await started.ended).toBe(0)
+	expect(readFileSync(path.join(env.STRATA_DATA_DIR, 'postgres.log'), 'utf8')).toMatch(
+		/database system is shut down\s*$/,
+	)
+})
+
+test('what stops a start is said in one sentence that names it and the way on', async () => {
+	const folder = await newFolder()
+	const cases = [
+		[{ PORT: await takenPort() }, /^Port \d+ is taken by another program\. .*PORT=\d+ npm start\.$/],
+		[{ PORT: 'http' }, /^PORT "http" cannot be used\. Give a whole number/],
+		[
+			{ PORT: '0', DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/plans' },
+			/^DATABASE_URL: the database plans at 127\.0\.0\.1:1 does not answer/,
+		],
+		[{ PORT: '0', HOST: '203.0.113.9' }, /^HOST "203\.0\.113\.9" is not an address of this machine/],
+		[{ PORT: '0', ORIGIN: 'https://strata.example.com' }, /^SESSION_SECRET is required/],
+	] as const
+	for (const [env, sentence] of cases) {
+		const stopped = start({ STRATA_DATA_DIR: folder, ...env })
+		expect(await stopped.ended).toBe(1)
+		expect(stopped.text().trim()).toMatch(sentence)
+		expect(stopped.text().trim().split('\n')).toHaveLength(1)
+		expect(stopped.text()).not.toContain('hunter2')
+	}
+})

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Explanation } from '#shared/explanation.ts'
+import { campusPlan } from '../../tests/factories/campus-plan.ts'
+import { buildExplanationView, namesIn } from './explanation-view.ts'
+
+const explanation = (over: Partial<Explanation>): Explanation => ({
+	quantity: 'energy.facilityPower',
+	symbol: 'P_fac',
+	label: 'Facility power at peak',
+	unit: 'MW at the meter',
+	scope: 'site:abilene',
+	month: '2027-02',
+	value: 42.9,
+	rule: 'E7',
+	source: 'ISO/IEC 30134-2:2016',
+	node: 'formula',
+	expression: 'itPower * peakPue',
+	inSymbols: 'P_IT × PUE_peak',
+	inFigures: '30 × 1.43',
+	method: null,
+	decided: null,
+	origin: null,
+	inputs: [],
+	truncated: false,
+	...over,
+})
+
+test('a formula is told in symbols and in figures, with what it comes to', () => {
+	const view = buildExplanationView(explanation({}), namesIn(campusPlan()))
+	expect(view.where).toBe('Facility power at peak · Abilene · February 2027')
+	expect([view.value, view.unit]).toEqual(['42.9', 'MW at the meter'])
+	expect(view.formula).toEqual(['P_fac = P_IT × PUE_peak', '30 × 1.43 = 42.9 MW at the meter'])
+	expect(view.method).toBe('Rule E7 · ISO/IEC 30134-2:2016')
+})
+
+test('a step opens its own explanation, an input ends at its origin and says what it rests on', () => {
+	const pue = explanation({
+		quantity: 'energy.peakPue',
+		label: 'Peak PUE',
+		unit: '',
+		value: 1.43,
+		inputs: [
+			explanation({
+				quantity: 'input',
+				label: 'Idle power',
+				unit: '%',
+				value: 0.2,
+				node: 'input',
+				scope: 'plan',
+				origin: {
+					kind: 'default',
+					path: 'idlePowerShare',
+					source: 'Planner’s guess',
+					quality: 'guess',
+					low: 0.1,
+					high: 0.35,
+				},
+			}),
+		],
+	})
+	const [step] = buildExplanationView(explanation({ inputs: [pue] })).steps
+	expect(step).toMatchObject({
+		label: 'Peak PUE, abilene',
+		value: '1.43',
+		target: { quantity: 'energy.peakPue', scope: 'site:abilene', month: '2027-02' },
+	})
+	expect(step?.steps[0]).toMatchObject({
+		label: 'Idle power',
+		value: '20\u202f%',
+		detail: '0.1 to 0.35 · Planner’s guess',
+		tag: 'guess',
+		target: null,
+	})
+})
+
+test('an algorithm says how it is found and what decided', () => {
+	const view = buildExplanationView(
+		explanation({
+			node: 'algorithm',
+			inSymbols: null,
+			inFigures: null,
+			method: 'By arrival, as many as power and halls feed.',
+			decided: 'Power: 43.2 MW.',
+		}),
+	)
+	expect(view.formulaTitle).toBe('How it is found')
+	expect(view.formula).toEqual(['By arrival, as many as power and halls feed.'])
+	expect(view.meaning).toBe('Power: 43.2 MW.')
+})
+
+test('an override tells who changed it, what it was and why', () => {
+	const changed = explanation({
+		node: 'input',
+		inSymbols: null,
+		inFigures: null,
+		origin: {
+			kind: 'override',
+			key: 'peakPue',
+			default: 1.25,
+			who: 'Jun Sato',
+			when: '2026-11-02',
+			why: 'vendor curve B',
+			source: null,
+		},
+	})
+	expect(buildExplanationView(changed).meaning).toBe('was 1.25 · changed by Jun Sato · vendor curve B')
+})
+
+test('money and shares carry their unit in the figure, and nothing is a dash', () => {
+	expect(buildExplanationView(explanation({ unit: 'USD', value: 34.2e9 }))).toMatchObject({
+		value: '$34.2\u202fB',
+		unit: '',
+	})
+	expect(buildExplanationView(explanation({ unit: '%', value: 0.005 }))).toMatchObject({
+		value: '0.5\u202f%',
+		unit: '',
+	})
+	expect(buildExplanationView(explanation({ value: null }))).toMatchObject({ value: '–', unit: '' })
+})

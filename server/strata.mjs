@@ -5,6 +5,12 @@ requireNode()
 ensureInstalled()
 await allowTypeScript()
 const { runStrata } = await import('./cli/strata.ts')
+// A reader that has seen enough, as `| head` does, is no error.
+process.stdout.on('error', (error) => {
+	if (error.code !== 'EPIPE') throw error
+	process.exit(0)
+})
+
 process.exitCode = await runStrata(process.argv.slice(2), {
 	out: (text) => process.stdout.write(text),
 	err: (text) => process.stderr.write(text),

@@ -58,4 +58,8 @@ export type Explanation = {
 	readonly inputs: readonly Explanation[]
 	/** set where the depth limit cut the inputs */
 	readonly truncated: boolean
+	/** set where the same figure is laid out elsewhere in this explanation, and so not again */
+	readonly repeated: boolean
+	/** descendants left out of a long sum: those that count least */
+	readonly omitted: number
 }

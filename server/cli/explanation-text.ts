@@ -8,13 +8,15 @@ export function explanationText(explanation: Explanation): string {
 }
 
 function lines(explanation: Explanation, depth: number): string[] {
-	const { label, symbol, scope, month, inputs, truncated } = explanation
+	const { label, symbol, scope, month, inputs, truncated, repeated, omitted } = explanation
 	const where = [scope, month].filter((part) => part !== null).join(', ')
 	const heading = `${label}${symbol === '' ? '' : ` (${symbol})`} = ${valueText(explanation)}   [${where}]`
 	const details = [
 		...workings(explanation),
 		...origins(explanation.origin),
 		...(truncated ? ['… its inputs are not shown'] : []),
+		...(repeated ? ['… laid out above'] : []),
+		...(omitted > 0 ? [`… and ${String(omitted)} more that count less`] : []),
 	]
 	return [
 		`${INDENT.repeat(depth)}${heading}`,
@@ -25,6 +27,8 @@ function lines(explanation: Explanation, depth: number): string[] {
 
 function valueText({ value, unit }: Explanation): string {
 	if (value === null) return 'nothing'
+	const percent = 100
+	if (unit === '%') return `${(value * percent).toLocaleString('en-US', { maximumSignificantDigits: 6 })} %`
 	return `${value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${unit}`
 }
 

@@ -166,10 +166,11 @@ test('«why is this 37 MW?» ends at plan fields, assumptions and catalogue rows
 	})
 	if (!answer.ok) throw new Error(answer.message)
 	expect(answer.explanation.value).toBeCloseTo(37.39, 2)
+	expect(JSON.stringify(answer.explanation).length).toBeLessThan(MILLION)
 	const ends = new Set<string>()
 	const walk = (step: typeof answer.explanation): void => {
 		if (step.origin) ends.add(step.origin.kind)
-		else expect(step.inputs.length, `${step.quantity} ends nowhere`).toBeGreaterThan(0)
+		else if (!step.repeated) expect(step.inputs.length, `${step.quantity} ends nowhere`).toBeGreaterThan(0)
 		step.inputs.forEach(walk)
 	}
 	walk(answer.explanation)

@@ -19,6 +19,12 @@ export type Question = {
 	readonly depth: number
 }
 
+/** Where the walk is, and which figures it has laid out already: a figure is opened once, however often it is read. */
+type Place = Question & { readonly opened: Set<string> }
+
+/** A sum over more than this many shows the ones that count most. */
+const LONGEST_LIST = 24
+
 /**
  * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
  * Throws on an unknown quantity or instance.
@@ -26,51 +32,65 @@ export type Question = {
 export function explain<Model>(frame: Frame<Model>, question: Question): Explanation {
 	const quantity = frame.program.quantities.get(question.quantity)
 	if (!quantity) throw new Error(`There is no quantity ${question.quantity}.`)
-	return explainQuantity(frame, quantity, question)
+	return explainQuantity(frame, quantity, { ...question, opened: new Set() })
 }
 
-function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Question): Explanation {
-	const value = valueAt(frame, quantity, place)
-	const table = tableOf(frame.world, quantity.scope)
-	const id = table.ids[place.index]
+const NOTHING = {
+	expression: null,
+	inSymbols: null,
+	inFigures: null,
+	method: null,
+	decided: null,
+	origin: null,
+	inputs: [],
+	truncated: false,
+	repeated: false,
+	omitted: 0,
+}
+
+function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Explanation {
+	const id = idAt(frame, quantity, place)
+	const figure = { ...meaningOf(frame, quantity, place), ...NOTHING }
+	if (quantity.node === 'input') {
+		const { origin } = quantity.read(forgetModel(frame.world), place.index, place.month)
+		return { ...figure, node: 'input', origin }
+	}
+	const node = quantity.node === 'output' ? 'algorithm' : 'formula'
+	const key = `${quantity.id}/${id}`
+	if (place.opened.has(key)) return { ...figure, node, repeated: true }
+	if (place.depth > 0) place.opened.add(key)
+	const made = quantity.node === 'output' ? fromAlgorithm(frame, quantity, place) : fromFormula(frame, quantity, place)
+	return { ...figure, node, ...made }
+}
+
+function idAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): string {
+	const id = tableOf(frame.world, quantity.scope).ids[place.index]
 	if (id === undefined) throw new Error(`${quantity.id} has no ${quantity.scope} number ${String(place.index)}.`)
-	const base = {
+	return id
+}
+
+function meaningOf<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
+	const value = valueAt(frame, quantity, place)
+	return {
 		quantity: quantity.id,
 		symbol: quantity.symbol,
 		label: quantity.label,
 		unit: UNITS[quantity.unit].label,
-		scope: quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${id}`,
+		scope: quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${idAt(frame, quantity, place)}`,
 		month: quantity.per === 'month' ? (place.monthNames[place.month] ?? null) : null,
 		value: Number.isNaN(value) ? null : value,
 		rule: quantity.rule,
 		source: quantity.source,
 	}
-	const nothing = {
-		expression: null,
-		inSymbols: null,
-		inFigures: null,
-		method: null,
-		decided: null,
-		origin: null,
-		inputs: [],
-		truncated: false,
-	}
-	if (quantity.node === 'input') {
-		const { origin } = quantity.read(forgetModel(frame.world), place.index, place.month)
-		return { ...base, ...nothing, node: 'input', origin }
-	}
-	if (quantity.node === 'output')
-		return { ...base, ...nothing, node: 'algorithm', ...fromAlgorithm(frame, quantity, place) }
-	return { ...base, ...nothing, node: 'formula', ...fromFormula(frame, quantity, place) }
 }
 
-function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Question): number {
+function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): number {
 	const column = frame.columns.get(quantity.id)
 	if (!column) throw new Error(`${quantity.id} was not computed.`)
 	return column.at(place.index, place.month)
 }
 
-function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Question) {
+function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
 	const tree = parseExpression(formula.expression)
 	const symbol = (name: string) => symbolOf(formula.inputs[name])
 	const figure = (name: string) => formatFigure(readingValue(frame, formula, { name, place }))
@@ -82,7 +102,7 @@ function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Qu
 	}
 }
 
-function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Question) {
+function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
 	const maker = frame.program.makers.get(quantity.id)
 	if (!maker) return {}
 	const output = Object.entries(maker.outputs).find(([, made]) => made === quantity)?.[0] ?? ''
@@ -103,7 +123,7 @@ function symbolOf(reading: Reading | undefined): string {
 function readingValue<Model>(
 	frame: Frame<Model>,
 	formula: FormulaNode,
-	at: { readonly name: string; readonly place: Question },
+	at: { readonly name: string; readonly place: Place },
 ): number {
 	const reading = formula.inputs[at.name]
 	if (!reading) return NaN
@@ -113,25 +133,43 @@ function readingValue<Model>(
 	return column.at(rows?.[at.place.index] ?? 0, at.place.month)
 }
 
+type Below = { readonly inputs: readonly Explanation[]; readonly truncated: boolean; readonly omitted: number }
+
 function below<Model>(
 	frame: Frame<Model>,
 	readings: readonly Reading[],
-	from: { readonly scope: string; readonly place: Question },
-): { readonly inputs: readonly Explanation[]; readonly truncated: boolean } {
-	if (from.place.depth <= 0) return { inputs: [], truncated: readings.length > 0 }
+	from: { readonly scope: string; readonly place: Place },
+): Below {
+	if (from.place.depth <= 0) return { inputs: [], truncated: readings.length > 0, omitted: 0 }
 	const deeper = { ...from.place, depth: from.place.depth - 1 }
+	let omitted = 0
 	const inputs = readings.flatMap((reading) => {
 		const quantity = isAggregate(reading) ? reading.of : reading
-		return instancesFor(frame, quantity, from).map((index) => explainQuantity(frame, quantity, { ...deeper, index }))
+		const instances = instancesFor(frame, quantity, from)
+		const shown = weightiest(frame, quantity, { instances, place: deeper })
+		omitted += instances.length - shown.length
+		return shown.map((index) => explainQuantity(frame, quantity, { ...deeper, index }))
 	})
-	return { inputs, truncated: false }
+	return { inputs, truncated: false, omitted }
+}
+
+/** All of a short list; of a long one those with the largest figures, in their own order. */
+function weightiest<Model>(
+	frame: Frame<Model>,
+	quantity: QuantityNode,
+	of: { readonly instances: readonly number[]; readonly place: Place },
+): readonly number[] {
+	if (of.instances.length <= LONGEST_LIST) return of.instances
+	const size = (index: number) => Math.abs(valueAt(frame, quantity, { ...of.place, index })) || 0
+	const largest = of.instances.toSorted((left, right) => size(right) - size(left)).slice(0, LONGEST_LIST)
+	return largest.toSorted((left, right) => left - right)
 }
 
 /** An ancestor's one instance, or the descendants that belong here. */
 function instancesFor<Model>(
 	frame: Frame<Model>,
 	quantity: QuantityNode,
-	from: { readonly scope: string; readonly place: Question },
+	from: { readonly scope: string; readonly place: Place },
 ): readonly number[] {
 	const up = frame.world.link(from.scope, quantity.scope)
 	if (up) {

@@ -8,7 +8,8 @@ import { explain } from './explain.ts'
 import { type Expression, namesIn, parseExpression } from './expression.ts'
 import { defineFormula, defineInput, defineOutput, sumOver, weightedBy } from './quantity.ts'
 import { people, renderExpression, sheet } from './render.ts'
-import { ImpossibleValue, run } from './run.ts'
+import { ImpossibleValue } from './impossible-value.ts'
+import { run } from './run.ts'
 import { buildWorld } from './scopes.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'stock', unit: 'ratio', rule: 'T1', source: 'test' } as const
@@ -213,4 +214,23 @@ test('an input that follows the calendar is read for one year and repeated', () 
 	})
 	expect([...(run(compile([shown]), twoRooms()).columns.get('shown')?.values ?? [])]).toEqual([0, 1, 0])
 	expect(reads).toBe(2)
+})
+
+test('a figure that is read twice is laid out once', () => {
+	const twice = defineFormula({
+		...meaning,
+		id: 'twice',
+		scope: 'house',
+		per: 'horizon',
+		inputs: { total, again: total },
+		expression: 'total + again',
+		examples: [],
+		compute: (value) => value.total + value.again,
+	})
+	const frame = run(compile([twice]), twoRooms())
+	const why = explain(frame, { quantity: 'twice', index: 0, month: 0, monthNames: ['a'], depth: 9 })
+	expect(why.inputs.map(({ value, repeated, inputs }) => [value, repeated, inputs.length])).toEqual([
+		[10, false, 2],
+		[10, true, 0],
+	])
 })

@@ -1,6 +1,7 @@
 import { type AlgorithmNode, type Column } from './algorithm.ts'
 import { type Program, type Step } from './compile.ts'
 import { type FormulaNode, type InputNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+import { ImpossibleValue } from './impossible-value.ts'
 import { forgetModel, rememberNote } from './erased.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { type Expression, parseExpression } from './expression.ts'
@@ -24,11 +25,6 @@ export function noteOf<Model, Note>(frame: Frame<Model>, algorithm: AlgorithmNod
 /** The stored series of a quantity. Throws where it was not part of the run. */
 export function columnOf<Model>(frame: Frame<Model>, quantity: QuantityNode): Column {
 	return needColumn(frame.columns, quantity)
-}
-
-/** A number that cannot be: names the quantity, instance, month and what went in. */
-export class ImpossibleValue extends Error {
-	override readonly name = 'ImpossibleValue'
 }
 
 /** Runs a program over a world. Pure: same program and world, same bytes. Throws ImpossibleValue. */

@@ -67,6 +67,17 @@ export type EquipmentRow = {
 	readonly slackMonths: number | null
 }
 
+/** The compute fabric and storage of a site, with all its orders delivered. */
+export type NetworkResult = {
+	readonly leafSwitches: number
+	readonly spineSwitches: number
+	readonly coreSwitches: number
+	readonly cables: number
+	readonly optics: number
+	readonly storagePB: number
+	readonly readGBps: number
+}
+
 export type SiteResult = {
 	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
@@ -89,6 +100,7 @@ export type SiteResult = {
 	readonly co2LocationTonnes: Series
 	readonly co2MarketTonnes: Series
 	readonly equipment: readonly EquipmentRow[]
+	readonly network: NetworkResult
 }
 
 export type ReplicaResult = {

@@ -10,6 +10,7 @@ import { housedPower } from './layers/infrastructure/available.ts'
 import { equipmentOfSite } from './outcomes/equipment-site.ts'
 import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
+import { networkOfSite } from './outcomes/network-result.ts'
 import { scheduleResult } from './outcomes/schedule-result.ts'
 import { warningsOf } from './outcomes/warnings.ts'
 import { workforceResult } from './outcomes/workforce-result.ts'
@@ -59,6 +60,7 @@ function siteResult(
 		energisedAccelerators: [...power.energisedAccelerators],
 		...siteEnvironment(frame, of.site),
 		equipment: equipmentOfSite(frame.world.model, of.site),
+		network: networkOfSite(frame, of.site),
 	}
 }
 

@@ -12,6 +12,7 @@ import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './l
 import { housedPower } from './layers/infrastructure/available.ts'
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
 import { MONEY_STEPS } from './outcomes/money-steps.ts'
+import { NETWORK_STEPS } from './outcomes/network-result.ts'
 import { WORKFORCE_STEPS } from './outcomes/workforce-steps.ts'
 
 /** Every formula and algorithm of the engine, once. Inputs are found through what reads them. */
@@ -31,5 +32,6 @@ export const REGISTRY: readonly Step[] = [
 	monthlyPue,
 	facilityPower,
 	...MONEY_STEPS,
+	...NETWORK_STEPS,
 	...WORKFORCE_STEPS,
 ]

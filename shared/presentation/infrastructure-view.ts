@@ -4,6 +4,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { infrastructureFinding } from './findings/infrastructure-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, ListEntry, NamedChart, NamedList, PageInput } from './layer-page.ts'
+import { networkList } from './network-list.ts'
 import { largest, last, smallest, sum } from './series.ts'
 import { compact, count, megawatts, MISSING, percent, usd } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
@@ -145,6 +146,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>): LayerPage {
 	const { plan, result } = input
 	const list = orderBy(result)
+	const network = networkList(plan, result)
 	return {
 		layer: 'infrastructure',
 		finding: infrastructureFinding(plan, result),
@@ -152,5 +154,6 @@ export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>):
 		bars: null,
 		charts: [hallsChart(input)],
 		list: list.entries.length === 0 ? null : list,
+		more: network === null ? [] : [network],
 	}
 }

@@ -25,6 +25,8 @@ export type LayerPage = {
 	readonly bars: NamedBars | null
 	readonly charts: readonly NamedChart[]
 	readonly list: NamedList | null
+	/** further lists below the first */
+	readonly more?: readonly NamedList[]
 }
 
 export type PageInput<Plan, Result> = { readonly plan: Plan; readonly result: Result; readonly today: string | null }

@@ -79,6 +79,15 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		co2LocationTonnes: zero,
 		co2MarketTonnes: zero,
 		equipment: [],
+		network: {
+			leafSwitches: 0,
+			spineSwitches: 0,
+			coreSwitches: 0,
+			cables: 0,
+			optics: 0,
+			storagePB: 0,
+			readGBps: 0,
+		},
 		...over,
 	}
 }
@@ -155,4 +164,3 @@ export function planResult({
 /** Layers bind in spells: `[['energy', 8], ['applications', 16]]`. */
 export const bindingSpells = (spells: readonly (readonly [Layer | null, number])[]): (Layer | null)[] =>
 	spells.flatMap(([layer, months]) => flat(0, months).map(() => layer))
-

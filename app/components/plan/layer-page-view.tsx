@@ -97,6 +97,9 @@ export function LayerPageView(props: LayerPageProps) {
 					<TimeChart key={chart.sub} title={chart.title} sub={chart.sub} model={chart.chart} width={520} height={190} />
 				))}
 				{page.list !== null && <EntryList list={page.list} />}
+				{page.more?.map((list) => (
+					<EntryList key={list.title} list={list} />
+				))}
 			</div>
 			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind={grid.kind} noun={grid.noun} reply={reply} />}
 		</>

@@ -1,0 +1,143 @@
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { orderAccelerators } from '../schedule/order-inputs.ts'
+import { endpointsPerAccelerator, readPerAccelerator, storagePerAccelerator, switchRadix } from './network-inputs.ts'
+
+const shared = {
+	scope: 'site',
+	per: 'horizon',
+	kind: 'stock',
+	source: 'Non-blocking fat tree, facility §1.10; NVIDIA DGX SuperPOD B200 reference architecture',
+} as const
+const guideline = 'NVIDIA SuperPOD storage guideline, facility §1.10'
+
+export const siteOrdered = defineFormula({
+	...shared,
+	id: 'infrastructure.ordered',
+	symbol: 'n_site',
+	label: 'Accelerators ordered for a site, at full build',
+	unit: 'accelerators',
+	rule: 'I13',
+	inputs: { ordered: sumOver(orderAccelerators) },
+	expression: 'ordered',
+	examples: [{ inputs: { ordered: 16_384 }, value: 16_384 }],
+	compute: ({ ordered }) => ordered,
+})
+
+export const endpoints = defineFormula({
+	...shared,
+	id: 'infrastructure.endpoints',
+	symbol: 'G',
+	label: 'Endpoints of the compute fabric',
+	unit: 'count',
+	rule: 'I13',
+	inputs: { accelerators: siteOrdered, each: endpointsPerAccelerator },
+	expression: 'accelerators * each',
+	examples: [{ inputs: { accelerators: 512, each: 1 }, value: 512 }],
+	compute: ({ accelerators, each }) => accelerators * each,
+})
+
+export const leafSwitches = defineFormula({
+	...shared,
+	id: 'infrastructure.leafSwitches',
+	symbol: 'N_leaf',
+	label: 'Leaf switches',
+	unit: 'count',
+	rule: 'I13',
+	inputs: { endpoints, radix: switchRadix },
+	expression: 'ceil(2 * endpoints / radix)',
+	examples: [
+		{ inputs: { endpoints: 512, radix: 64 }, value: 16 },
+		{ inputs: { endpoints: 16_384, radix: 64 }, value: 512 },
+	],
+	compute: ({ endpoints, radix }) => Math.ceil((2 * endpoints) / radix),
+})
+
+/** Two tiers reach R² ÷ 2 endpoints; beyond, a third tier and as many spines as leaves. */
+export const spineSwitches = defineFormula({
+	...shared,
+	id: 'infrastructure.spineSwitches',
+	symbol: 'N_spine',
+	label: 'Spine switches',
+	unit: 'count',
+	rule: 'I13',
+	inputs: { endpoints, radix: switchRadix },
+	expression: 'if(endpoints <= radix * radix / 2, ceil(endpoints / radix), ceil(2 * endpoints / radix))',
+	examples: [
+		{ inputs: { endpoints: 2048, radix: 64 }, value: 32 },
+		{ inputs: { endpoints: 4096, radix: 64 }, value: 128 },
+	],
+	compute: ({ endpoints, radix }) => Math.ceil(((endpoints <= (radix * radix) / 2 ? 1 : 2) * endpoints) / radix),
+})
+
+export const coreSwitches = defineFormula({
+	...shared,
+	id: 'infrastructure.coreSwitches',
+	symbol: 'N_core',
+	label: 'Core switches',
+	unit: 'count',
+	rule: 'I13',
+	inputs: { endpoints, radix: switchRadix },
+	expression: 'if(endpoints <= radix * radix / 2, 0, ceil(endpoints / radix))',
+	examples: [
+		{ inputs: { endpoints: 2048, radix: 64 }, value: 0 },
+		{ inputs: { endpoints: 4096, radix: 64 }, value: 64 },
+	],
+	compute: ({ endpoints, radix }) => (endpoints <= (radix * radix) / 2 ? 0 : Math.ceil(endpoints / radix)),
+})
+
+export const networkCables = defineFormula({
+	...shared,
+	id: 'infrastructure.networkCables',
+	symbol: 'N_cable',
+	label: 'Cables of the compute fabric',
+	unit: 'count',
+	rule: 'I13',
+	inputs: { endpoints, radix: switchRadix },
+	expression: 'if(endpoints <= radix * radix / 2, 2, 3) * endpoints',
+	examples: [
+		{ inputs: { endpoints: 1000, radix: 64 }, value: 2000 },
+		{ inputs: { endpoints: 10_000, radix: 64 }, value: 30_000 },
+	],
+	compute: ({ endpoints, radix }) => (endpoints <= (radix * radix) / 2 ? 2 : 3) * endpoints,
+})
+
+export const networkOptics = defineFormula({
+	...shared,
+	id: 'infrastructure.networkOptics',
+	symbol: 'N_optic',
+	label: 'Optics of the compute fabric, two a cable where none is copper',
+	unit: 'count',
+	rule: 'I13',
+	inputs: { cables: networkCables },
+	expression: '2 * cables',
+	examples: [{ inputs: { cables: 2000 }, value: 4000 }],
+	compute: ({ cables }) => 2 * cables,
+})
+
+export const storage = defineFormula({
+	...shared,
+	id: 'infrastructure.storage',
+	symbol: 'B',
+	label: 'Usable storage',
+	unit: 'PB',
+	rule: 'I14',
+	source: guideline,
+	inputs: { accelerators: siteOrdered, each: storagePerAccelerator },
+	expression: 'accelerators * each',
+	examples: [{ inputs: { accelerators: 1000, each: 0.004 }, value: 4 }],
+	compute: ({ accelerators, each }) => accelerators * each,
+})
+
+export const storageRead = defineFormula({
+	...shared,
+	id: 'infrastructure.storageRead',
+	symbol: 'b',
+	label: 'Read rate of the storage',
+	unit: 'GBps',
+	rule: 'I14',
+	source: guideline,
+	inputs: { accelerators: siteOrdered, each: readPerAccelerator },
+	expression: 'accelerators * each',
+	examples: [{ inputs: { accelerators: 1024, each: 0.15625 }, value: 160 }],
+	compute: ({ accelerators, each }) => accelerators * each,
+})

@@ -40,7 +40,7 @@ export function allocateMonth(standing: Standing, asks: MonthAsks, month: number
 		const waiting = waitingFor(standing, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
 		const served = waiting === WAITING.no ? serve(standing, asks, { workload, month, free }) : NOTHING
-		book(standing, asks, { workload, month, ...served })
+		book(standing, asks, { workload, month, served })
 	}
 }
 

@@ -3,6 +3,7 @@ import { spareAccelerators } from '../layers/chips/spares.ts'
 import { add, item, valueAt } from './cells.ts'
 import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
+import { addCount, drainCounts } from './pool-counts.ts'
 import { type MonthAsks, needAt, type Standing } from './month-asks.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
 import type { BalanceWorkload, InferenceWorkload } from './types.ts'
@@ -17,7 +18,7 @@ export type Served = {
 	readonly places: readonly number[]
 }
 
-type Booking = Served & { readonly workload: number; readonly month: number }
+type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
 
 /** What is being written of one workload and month. */
 type Entry = Booking & {
@@ -26,30 +27,22 @@ type Entry = Booking & {
 	/** output tokens/s asked for; 0 for training and batch */
 	readonly tokens: number
 	readonly ready: boolean
-	/** accelerators required, by pool */
-	readonly required: Map<number, number>
 }
 
 /** Writes what a workload got and, spread over pools, what it lacks. Rules B4, B8. */
-export function book(standing: Standing, asks: MonthAsks, booking: Booking): void {
+export function book(standing: Standing, asks: MonthAsks, { workload, month, served }: Booking): void {
 	const { input, layout, ledger } = standing
-	const { workload, month, unserved } = booking
 	const spec = item(input.workloads, workload)
 	const cell = workload * input.months + month
-	const entry: Entry = {
-		...booking,
-		spec,
-		where: item(layout.eligible, workload),
-		tokens: spec.kind === 'inference' ? valueAt(asks.amount, workload) : 0,
-		ready: ledger.workWaiting[cell] === WAITING.no,
-		required: new Map(),
-	}
+	const tokens = spec.kind === 'inference' ? valueAt(asks.amount, workload) : 0
+	const ready = ledger.workWaiting[cell] === WAITING.no
+	const entry: Entry = { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
 	ledger.workAllocated[cell] = bookServed(standing, asks, entry)
-	if (unserved > 0) bookUnserved(standing, asks, entry)
+	if (served.unserved > 0) bookUnserved(standing, asks, entry)
 	ledger.workRequired[cell] = bookRequired(standing, entry)
-	ledger.workDone[cell] = 1 - unserved
-	ledger.workTokensAsked[cell] = entry.tokens
-	ledger.workTokens[cell] = entry.tokens * (1 - unserved)
+	ledger.workDone[cell] = 1 - served.unserved
+	ledger.workTokensAsked[cell] = tokens
+	ledger.workTokens[cell] = tokens * (1 - served.unserved)
 	if (spec.kind === 'training') advance(standing, entry)
 	if (spec.kind === 'inference') bookApplications(standing, entry, spec)
 }
@@ -59,13 +52,13 @@ function bookServed(standing: Standing, asks: MonthAsks, entry: Entry): number {
 	const { input, ledger } = standing
 	const { workload, month, where, spec } = entry
 	let allocated = 0
-	let toServe = 1 - entry.unserved
-	for (const place of entry.places) {
+	let toServe = 1 - entry.served.unserved
+	for (const place of entry.served.places) {
 		const pool = valueAt(where.pools, place)
 		const cell = pool * input.months + month
 		const taken = valueAt(item(ledger.placed, workload), place * input.months + month)
 		allocated += taken
-		entry.required.set(pool, taken)
+		addCount(standing.counts, pool, taken)
 		add(ledger.poolAllocated, cell, taken)
 		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
 		// The last pool's whole replicas may hold more than was left to serve.
@@ -77,39 +70,36 @@ function bookServed(standing: Standing, asks: MonthAsks, entry: Entry): number {
 }
 
 function bookUnserved(standing: Standing, asks: MonthAsks, entry: Entry): void {
-	const { workload, month, unserved, where, required } = entry
+	const { workload, month, where } = entry
+	const { unserved } = entry.served
 	const standIns = item(standing.layout.standIns, workload)
 	const spread = spreadShares(standing, where, { month, standIns })
 	const counts = unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month })
 	counts.forEach((count, place) => {
 		const pool = valueAt(spread.where.pools, place)
 		const share = valueAt(spread.shares, place)
-		if (count > 0) required.set(pool, (required.get(pool) ?? 0) + count)
+		addCount(standing.counts, pool, count)
 		if (share > 0) bookTokens(standing, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
 	})
 }
 
 /** Books what is required of each pool, and spares; returns the accelerators required in all. */
-function bookRequired(standing: Standing, { month, required, spec }: Entry): number {
-	const { input, ledger } = standing
+function bookRequired(standing: Standing, { month, spec }: Entry): number {
+	const { input, ledger, counts } = standing
 	let total = 0
-	for (const [pool, count] of required) {
+	drainCounts(counts, (pool, count) => {
 		const cell = pool * input.months + month
 		total += count
 		add(ledger.poolRequired, cell, count)
 		if (spec.kind === 'inference') add(ledger.poolSpares, cell, sparesIn(standing, pool, count))
-	}
+	})
 	return total
 }
 
-function bookApplications(
-	{ input, ledger }: Standing,
-	{ month, unserved }: Entry,
-	{ claims }: InferenceWorkload,
-): void {
+function bookApplications({ input, ledger }: Standing, { month, served }: Entry, { claims }: InferenceWorkload): void {
 	for (const { application, share } of claims) {
 		const row = application * input.months + month
-		add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - unserved))
+		add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - served.unserved))
 	}
 }
 
@@ -129,13 +119,14 @@ function sparesIn({ input, layout }: Standing, pool: number, accelerators: numbe
 }
 
 /** Adds a month's FLOP to a run; the month it ends counts whole. Rule M6. */
-function advance({ input, ledger, flops }: Standing, { workload, month, where, places, spec }: Entry): void {
+function advance({ input, ledger, flops }: Standing, { workload, month, where, served, spec }: Entry): void {
 	const work = valueAt(flops, workload)
 	if (work === 0 || spec.kind !== 'training') return
 	const placed = item(ledger.placed, workload)
-	const flop = places.reduce((sum, place) => {
-		return sum + valueAt(placed, place * input.months + month) * HOURS_PER_MONTH * valueAt(where.rate, place)
-	}, 0)
+	let flop = 0
+	for (const place of served.places) {
+		flop += valueAt(placed, place * input.months + month) * HOURS_PER_MONTH * valueAt(where.rate, place)
+	}
 	add(ledger.flopDone, workload, flop)
 	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
 	if (valueAt(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month

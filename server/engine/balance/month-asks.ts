@@ -5,6 +5,7 @@ import { trainingFlops } from '../layers/models/training.ts'
 import type { Layout } from './layout.ts'
 import type { Eligible } from './pools.ts'
 import type { Ledger } from './ledger.ts'
+import { emptyCounts, type PoolCounts } from './pool-counts.ts'
 import { wholeUp } from './rounding.ts'
 import type { BalanceInput, BatchWorkload, TrainingWorkload } from './types.ts'
 
@@ -21,6 +22,8 @@ export type Standing = {
 	readonly flops: readonly (number | null)[]
 	/** training runs that make the model a workload uses */
 	readonly producers: readonly (readonly number[])[]
+	/** where the workload being booked requires accelerators; empty between bookings */
+	readonly counts: PoolCounts
 }
 
 /** What each workload asks for in one month. */
@@ -47,6 +50,7 @@ export function standingOf(input: BalanceInput, layout: Layout, ledger: Ledger):
 		flops: input.workloads.map((workload) =>
 			workload.kind === 'training' ? trainingFlops(workload, input.training) : null,
 		),
+		counts: emptyCounts(layout.pools.length),
 		producers: input.workloads.map((workload, index) =>
 			input.workloads.flatMap((other, maker) =>
 				maker !== index && other.kind === 'training' && other.producesModel === workload.modelId ? [maker] : [],

@@ -14,7 +14,7 @@ import { labourMarkets } from './rows/labour-markets.ts'
 import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
 import { trades, workPackages } from './rows/trades.ts'
-import { computeCases, facilityCases, workforceCases } from './rows/validation-cases.ts'
+import { computeCases, datedCases, facilityCases, staffingCases, workforceCases } from './rows/validation-cases.ts'
 import type { Catalogue } from './tables.ts'
 import type { Archetype } from './archetype-types.ts'
 import type { Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
@@ -48,6 +48,8 @@ export const builtInCatalogue: Catalogue = {
 	computeCases,
 	facilityCases,
 	workforceCases,
+	datedCases,
+	staffingCases,
 	operationsStaffing,
 	productivityFactors,
 	apprenticeship,

@@ -27,10 +27,12 @@ import type {
 } from './types.ts'
 import type {
 	Apprenticeship,
+	DatedCase,
 	LabourDefaults,
 	LabourMarket,
 	OperationsStaffing,
 	ProductivityFactors,
+	StaffingCase,
 	Trade,
 	WorkforceCase,
 	WorkPackage,
@@ -63,6 +65,8 @@ export type Catalogue = {
 	readonly computeCases: readonly ValidationCase[]
 	readonly facilityCases: readonly ValidationCase[]
 	readonly workforceCases: readonly WorkforceCase[]
+	readonly datedCases: readonly DatedCase[]
+	readonly staffingCases: readonly StaffingCase[]
 	readonly operationsStaffing: OperationsStaffing
 	readonly productivityFactors: ProductivityFactors
 	readonly apprenticeship: Apprenticeship

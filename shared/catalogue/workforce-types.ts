@@ -205,4 +205,31 @@ export type WorkforceCase = {
 	readonly confidence: Confidence
 	readonly predictedPeak: number
 	readonly errorPercent: number
+	readonly source: string
+}
+
+/** People on site, or hours worked so far, seen at a month of a project whose peak is a case of its own. */
+export type DatedCase = Provenance & {
+	readonly id: string
+	readonly case: string
+	/** the construction case whose building it is */
+	readonly of: string
+	/** months of the project it speaks of, the first being 1: heads are their mean, hours run to the last */
+	readonly firstMonth: number
+	readonly lastMonth: number
+	readonly measure: 'workers' | 'cumulative hours'
+	readonly published: number
+	readonly publishedText: string
+	readonly predicted: number
+}
+
+/** Permanent jobs at a site. */
+export type StaffingCase = Provenance & {
+	readonly id: string
+	readonly case: string
+	readonly mwIt: number
+	readonly buildings: number
+	readonly publishedJobs: number
+	readonly publishedText: string
+	readonly predicted: number
 }

@@ -1,5 +1,5 @@
 import type { ValidationCase } from '../facility-types.ts'
-import type { WorkforceCase } from '../workforce-types.ts'
+import type { DatedCase, StaffingCase, WorkforceCase } from '../workforce-types.ts'
 
 /** Published cases, each with what the reference method predicted and the tolerance it is held to. */
 // prettier-ignore
@@ -78,16 +78,42 @@ export const facilityCases: readonly ValidationCase[] = [
 
 // prettier-ignore
 export const workforceCases: readonly WorkforceCase[] = [
-	{ id: 'C1', case: 'Stargate Abilene', basis: 'IT 880 MW from 1.2 GW facility; 8 x 474 ksf; Jun 2024 - mid 2026; 55 h', mwIt: 880, ksf: 3792, months: 26, publishedPeak: 6400, publishedText: '6,400 daily (Sept 2025)', confidence: 'high', predictedPeak: 7065, errorPercent: 10 },
-	{ id: 'C2', case: 'Microsoft Fairwater WI-1', basis: '300+48 MW IT (SemiAnalysis); 1.2 M sf; Sept 2023 - early 2026; 45 h', mwIt: 348, ksf: 1200, months: 28, publishedPeak: 3000, publishedText: '3,000+ daily peak', confidence: 'high', predictedPeak: 2175, errorPercent: -27 },
-	{ id: 'C3', case: 'Meta Hyperion, published 2030 end', basis: '1,600 MW IT from 2 GW; 4 M sf; 9 buildings every 5 months', mwIt: 1600, ksf: 4000, months: 64, publishedPeak: 5000, publishedText: '5,000 peak (June 2026)', confidence: 'high', predictedPeak: 2843, errorPercent: -43 },
-	{ id: 'C3b', case: 'Meta Hyperion, 48-month build', basis: 'same scope, buildings every 3 months', mwIt: 1600, ksf: 4000, months: 48, publishedPeak: 5000, publishedText: '5,000 peak', confidence: 'high', predictedPeak: 4521, errorPercent: -10 },
-	{ id: 'C4', case: 'Meta El Paso 1 GW', basis: '800 MW IT; 3.5 ksf/MW default; Oct 2025 - mid 2028', mwIt: 800, ksf: 2800, months: 33, publishedPeak: 4000, publishedText: '4,000+', confidence: 'high', predictedPeak: 4768, errorPercent: 19 },
-	{ id: 'C6', case: 'Vantage/Oracle Port Washington', basis: '902 MW IT; 2.5 M sf; 4 buildings; 3 years', mwIt: 902, ksf: 2500, months: 36, publishedPeak: 4000, publishedText: '4,000+ peak', confidence: 'high', predictedPeak: 4271, errorPercent: 7 },
-	{ id: 'C7', case: 'Stargate Saline MI', basis: '1,000 MW IT; 3 x 550 ksf; 2026-28', mwIt: 1000, ksf: 1650, months: 30, publishedPeak: 2500, publishedText: '2,500 "jobs"', confidence: 'high', predictedPeak: 4153, errorPercent: 66 },
-	{ id: 'C8', case: 'Project Jupiter NM', basis: '1,000 MW IT and area assumed; 34 months', mwIt: 1000, ksf: 2800, months: 34, publishedPeak: 2500, publishedText: '2,500 "jobs"', confidence: 'medium', predictedPeak: 5007, errorPercent: 100 },
-	{ id: 'C10', case: 'Meta Temple TX (2022)', basis: '900 ksf; 80 MW assumed', mwIt: 80, ksf: 900, months: 28, publishedPeak: 1250, publishedText: '1,250 peak', confidence: 'high', predictedPeak: 1264, errorPercent: 1 },
-	{ id: 'C12', case: 'Meta El Paso, first announcement', basis: '1.2 M sf; 120 MW assumed', mwIt: 120, ksf: 1200, months: 28, publishedPeak: 1800, publishedText: '1,800 peak', confidence: 'high', predictedPeak: 1716, errorPercent: -5 },
-	{ id: 'C13', case: 'JLARC typical Virginia building', basis: '250 ksf; 36 MW assumed; 15 months', mwIt: 36, ksf: 250, months: 15, publishedPeak: 1500, publishedText: '1,500 peak', confidence: 'medium', predictedPeak: 654, errorPercent: -56 },
-	{ id: 'C14', case: 'AWS New Carlisle, first 16 buildings', basis: '16 x 220 ksf; 58 MW IT each; one start every 1.1 months; 55 h', mwIt: 928, ksf: 3520, months: 28.5, publishedPeak: 4000, publishedText: '4,000 daily (NYT June 2025, recalled)', confidence: 'medium', predictedPeak: 4810, errorPercent: 20 },
+	{ id: 'C1', case: 'Stargate Abilene', basis: 'IT 880 MW from 1.2 GW facility; 8 x 474 ksf; Jun 2024 - mid 2026; 55 h', mwIt: 880, ksf: 3792, months: 26, publishedPeak: 6400, publishedText: '6,400 daily (Sept 2025)', confidence: 'high', predictedPeak: 7065, errorPercent: 10, source: 'themilliondollarway.blogspot.com, 5 Oct 2025 (secondary); buildings: ENR via machineryasia.net' },
+	{ id: 'C2', case: 'Microsoft Fairwater WI-1', basis: '300+48 MW IT (SemiAnalysis); 1.2 M sf; Sept 2023 - early 2026; 45 h', mwIt: 348, ksf: 1200, months: 28, publishedPeak: 3000, publishedText: '3,000+ daily peak', confidence: 'high', predictedPeak: 2175, errorPercent: -27, source: 'w.media (Microsoft blog copy); IT power: SemiAnalysis via bontechlabs.com' },
+	{ id: 'C3', case: 'Meta Hyperion, published 2030 end', basis: '1,600 MW IT from 2 GW; 4 M sf; 9 buildings every 5 months', mwIt: 1600, ksf: 4000, months: 64, publishedPeak: 5000, publishedText: '5,000 peak (June 2026)', confidence: 'high', predictedPeak: 2843, errorPercent: -43, source: 'ENR 59958; newsdefused.com' },
+	{ id: 'C3b', case: 'Meta Hyperion, 48-month build', basis: 'same scope, buildings every 3 months', mwIt: 1600, ksf: 4000, months: 48, publishedPeak: 5000, publishedText: '5,000 peak', confidence: 'high', predictedPeak: 4521, errorPercent: -10, source: 'ENR 59958; newsdefused.com' },
+	{ id: 'C4', case: 'Meta El Paso 1 GW', basis: '800 MW IT; 3.5 ksf/MW default; Oct 2025 - mid 2028', mwIt: 800, ksf: 2800, months: 33, publishedPeak: 4000, publishedText: '4,000+', confidence: 'high', predictedPeak: 4768, errorPercent: 19, source: 'constructconnect.com; KTSM via brightgram.com' },
+	{ id: 'C6', case: 'Vantage/Oracle Port Washington', basis: '902 MW IT; 2.5 M sf; 4 buildings; 3 years', mwIt: 902, ksf: 2500, months: 36, publishedPeak: 4000, publishedText: '4,000+ peak', confidence: 'high', predictedPeak: 4271, errorPercent: 7, source: 'Business Wire, 30 Oct 2025; constructionowners.com (902 MW, 2.5 million sf)' },
+	{ id: 'C7', case: 'Stargate Saline MI', basis: '1,000 MW IT; 3 x 550 ksf; 2026-28', mwIt: 1000, ksf: 1650, months: 30, publishedPeak: 2500, publishedText: '2,500 "jobs"', confidence: 'high', predictedPeak: 4153, errorPercent: 66, source: 'PR Newswire, 30 Oct 2025' },
+	{ id: 'C8', case: 'Project Jupiter NM', basis: '1,000 MW IT and area assumed; 34 months', mwIt: 1000, ksf: 2800, months: 34, publishedPeak: 2500, publishedText: '2,500 "jobs"', confidence: 'medium', predictedPeak: 5007, errorPercent: 100, source: 'haussamen.com; europesays.com' },
+	{ id: 'C10', case: 'Meta Temple TX (2022)', basis: '900 ksf; 80 MW assumed', mwIt: 80, ksf: 900, months: 28, publishedPeak: 1250, publishedText: '1,250 peak', confidence: 'high', predictedPeak: 1264, errorPercent: 1, source: 'cloud7.news; ifawpca.org' },
+	{ id: 'C12', case: 'Meta El Paso, first announcement', basis: '1.2 M sf; 120 MW assumed', mwIt: 120, ksf: 1200, months: 28, publishedPeak: 1800, publishedText: '1,800 peak', confidence: 'high', predictedPeak: 1716, errorPercent: -5, source: 'Announcement of the first El Paso campus (recalled)' },
+	{ id: 'C13', case: 'JLARC typical Virginia building', basis: '250 ksf; 36 MW assumed; 15 months', mwIt: 36, ksf: 250, months: 15, publishedPeak: 1500, publishedText: '1,500 peak', confidence: 'medium', predictedPeak: 654, errorPercent: -56, source: 'JLARC, Data Centers in Virginia, 2024 (peak recalled)' },
+	{ id: 'C14', case: 'AWS New Carlisle, first 16 buildings', basis: '16 x 220 ksf; 58 MW IT each; one start every 1.1 months; 55 h', mwIt: 928, ksf: 3520, months: 28.5, publishedPeak: 4000, publishedText: '4,000 daily (NYT June 2025, recalled)', confidence: 'medium', predictedPeak: 4810, errorPercent: 20, source: 'New York Times, June 2025 (recalled); Business Standard; datacenter.news' },
+]
+
+/** People and hours seen part of the way through a build. */
+// prettier-ignore
+export const datedCases: readonly DatedCase[] = [
+	{ id: 'D1', case: 'Abilene, autumn 2025', of: 'C1', firstMonth: 15, lastMonth: 17, measure: 'workers', published: 6100, publishedText: '5,800 to 6,400 a day', predicted: 5855, source: 'McKinsey, 24 Nov 2025 (telborg.com); themilliondollarway.blogspot.com, 5 Oct 2025 (secondary)', asOf: '2025-11', confidence: 'medium' },
+	{ id: 'D2', case: 'Abilene, February 2025', of: 'C1', firstMonth: 1, lastMonth: 8, measure: 'cumulative hours', published: 1200000, publishedText: '1.2 million hours so far', predicted: 2750000, source: 'thepulse.press, 7 Mar 2025', asOf: '2025-03', confidence: 'medium' },
+	{ id: 'D3', case: 'Fairwater, March 2025', of: 'C2', firstMonth: 18, lastMonth: 18, measure: 'workers', published: 2300, publishedText: '2,300 craft a day', predicted: 2175, source: 'mkeregion.com, 3 Mar 2025', asOf: '2025-03', confidence: 'high' },
+	{ id: 'D4', case: 'Hyperion, early 2026, finish in 2030', of: 'C3', firstMonth: 14, lastMonth: 14, measure: 'workers', published: 3850, publishedText: '3,700 to nearly 4,000', predicted: 1964, source: 'newsdefused.com; bicmagazine.com, Mar 2026', asOf: '2026-03', confidence: 'medium' },
+	{ id: 'D4b', case: 'Hyperion, early 2026, 48-month build', of: 'C3b', firstMonth: 14, lastMonth: 14, measure: 'workers', published: 3850, publishedText: '3,700 to nearly 4,000', predicted: 2836, source: 'newsdefused.com; bicmagazine.com, Mar 2026', asOf: '2026-03', confidence: 'medium' },
+	{ id: 'D5', case: 'Saline, 1 June 2026', of: 'C7', firstMonth: 1, lastMonth: 5, measure: 'cumulative hours', published: 300000, publishedText: '300,000 union hours so far', predicted: 233000, source: 'supercomputing.news', asOf: '2026-06', confidence: 'medium' },
+]
+
+/** Permanent jobs as owners state them; single sites differ two-fold by who is counted. */
+// prettier-ignore
+export const staffingCases: readonly StaffingCase[] = [
+	{ id: 'P01', case: 'Fairwater WI-1', mwIt: 348, buildings: 2, publishedJobs: 550, publishedText: '550 staff', predicted: 231, source: 'type0.ai', asOf: '2026-11', confidence: 'high' },
+	{ id: 'P02', case: 'Meta Lebanon', mwIt: 800, buildings: 6, publishedJobs: 300, publishedText: '300 permanent jobs', predicted: 483, source: 'verdict.co.uk; pulse2.com', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P03', case: 'Meta El Paso 1 GW', mwIt: 800, buildings: 6, publishedJobs: 300, publishedText: '300 permanent jobs', predicted: 483, source: 'constructconnect.com; KTSM', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P04', case: 'Meta Hyperion', mwIt: 1600, buildings: 9, publishedJobs: 500, publishedText: '500 permanent jobs', predicted: 920, source: 'ENR; gp-radar.com', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P05', case: 'Stargate Saline', mwIt: 1000, buildings: 3, publishedJobs: 450, publishedText: '450 permanent jobs', predicted: 558, source: 'PR Newswire, 30 Oct 2025', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P06', case: 'Port Washington', mwIt: 902, buildings: 4, publishedJobs: 1000, publishedText: '1,000 permanent jobs, landlord and tenant', predicted: 530, source: 'Business Wire, 30 Oct 2025', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P07', case: 'AWS New Carlisle', mwIt: 928, buildings: 16, publishedJobs: 1000, publishedText: '1,000 permanent jobs', predicted: 638, source: 'Business Standard; datacenter.news', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P08', case: 'Project Jupiter', mwIt: 1000, buildings: 4, publishedJobs: 750, publishedText: '750 permanent jobs', predicted: 571, source: 'haussamen.com; europesays.com', asOf: '2026-11', confidence: 'medium' },
+	{ id: 'P09', case: 'Stargate Abilene', mwIt: 880, buildings: 8, publishedJobs: 1700, publishedText: '1,700 jobs claimed, 57 guaranteed', predicted: 554, source: 'themilliondollarway.blogspot.com, 5 Oct 2025; Bloomberg, 23 Jan 2025 (57)', asOf: '2026-11', confidence: 'low' },
+	{ id: 'P10', case: 'JLARC building', mwIt: 36, buildings: 1, publishedJobs: 50, publishedText: '50 jobs, half of them contract', predicted: 61, source: 'JLARC, Data Centers in Virginia, 2024', asOf: '2026-11', confidence: 'medium' },
 ]

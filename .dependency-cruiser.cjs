@@ -113,6 +113,12 @@ module.exports = {
 			from: { path: '^server/services/', pathNot: TESTS },
 			to: { path: ['^app/', '^server/cli/', '^node_modules/(@remix-run|react|react-dom|express)/'] },
 		},
+		only(
+			'backtests-run-the-engine',
+			'^server/backtests/',
+			['^server/(backtests|engine)/', '^shared/', '^(node:)?timers/promises$'],
+			'A published case is predicted by the engine itself: its formulas and whole plans, nothing written for the case.',
+		),
 		{
 			name: 'simulation-uses-the-front-door',
 			severity: 'error',
@@ -147,7 +153,7 @@ module.exports = {
 			comment: 'Routes load, act and render: services decide, repositories fetch.',
 			from: { path: '^app/', pathNot: TESTS },
 			to: {
-				path: '^server/(?!services/|http/|auth/|engine/registry\\.ts$|report/|exports/|env\\.ts$|log\\.ts$|draining\\.ts$)',
+				path: '^server/(?!services/|http/|auth/|engine/registry\\.ts$|backtests/run-backtests\\.ts$|report/|exports/|env\\.ts$|log\\.ts$|draining\\.ts$)',
 				dependencyTypesNot: ['type-only'],
 			},
 		},

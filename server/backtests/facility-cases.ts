@@ -1,0 +1,144 @@
+import { builtInCatalogue, getChip, getClimate, getCost, getGridRegion } from '#shared/catalogue/catalogue.ts'
+import type { CoolingKey } from '#shared/catalogue/types.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { acresToHectares, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'
+import { monthlyPue } from '#server/engine/layers/energy/pue.ts'
+import { rackCount } from '#server/engine/outcomes/equipment-hall.ts'
+import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/outcomes/network.ts'
+import { runCasePlan } from './case-plan.ts'
+import { monthsOfBuild } from './build-network.ts'
+import { acceleratorKW } from './engine-rows.ts'
+
+const rows = builtInCatalogue
+const OVERHEAD = ASSUMPTIONS.itOverheadFactor.default
+const HYPERSCALE_LOAD = 0.6
+
+/** Each published facility case that Strata predicts, by id; in the case's own unit. */
+export const FACILITY_PREDICTIONS: Readonly<Record<string, () => number>> = {
+	V01: () => 32 * 8 * acceleratorKW('h100-sxm'),
+	V02: switchesOfReference,
+	V04: () => 8 * 72 * acceleratorKW('gb200-nvl72') * OVERHEAD,
+	V06: () => acceleratorKW('gb200-nvl72') / wattsToKW(getChip(rows, 'gb200-nvl72').tdpW ?? 0),
+	V08: () => racksOf({ accelerators: 24_576, acceleratorsPerRack: 16 }),
+	V11: abileneFacilityMW,
+	V12: () => abileneFacilityMW() * ASSUMPTIONS.siteReserve.default,
+	V13: () => 100 * (1 - overheadRatio({ of: 1.09, against: 1.56 })),
+	V14: () => overheadRatio({ of: 1.58, against: 1.1 }),
+	V15: () => 580e6 / (HOURS_PER_MONTH * MONTHS_PER_YEAR * 0.5) / 1000,
+	V16: () =>
+		mean(
+			rows.climates.map(({ designPue }) =>
+				pueAt(designPue.air_chiller_aircooled, { load: 0.4, curve: 'conventional' }),
+			),
+		),
+	V21: () => cityPue('Sao Paulo BR', 'air_direct_evap'),
+	V22: hallCostAYearOn,
+	V23: meanOfMarkets,
+	V26: () => landAcres(2000),
+	V27: () => landAcres(2200),
+	V28: () => getGridRegion(rows, 'US-National').offsiteWaterLPerKWh?.includingHydro ?? Number.NaN,
+	V29: monthsOfBuild,
+}
+
+function switchesOfReference(): number {
+	const radix = 64
+	const sizes = rows.networkReference.find(({ id }) => id === 'b200_sp')?.rows ?? []
+	return sizes.reduce((sum, { gpus = 0 }) => {
+		const fabric = { endpoints: gpus, radix }
+		return sum + leafSwitches.compute(fabric) + spineSwitches.compute(fabric) + coreSwitches.compute(fabric)
+	}, 0)
+}
+
+function racksOf(of: { readonly accelerators: number; readonly acceleratorsPerRack: number }): number {
+	const eachKW = acceleratorKW('h100-sxm')
+	return rackCount({ itPeakMW: (of.accelerators * eachKW) / 1000, rackKW: of.acceleratorsPerRack * eachKW })
+}
+
+/** 400,000 GB200 in halls that are there and power that is there: what they draw at the meter at peak. */
+function abileneFacilityMW(): number {
+	const result = runCasePlan('V11', {
+		startMonth: '2026-01',
+		horizonMonths: 12,
+		sites: [{ id: 'site', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73, peakPue: 1.246 }],
+		powerContracts: [
+			{
+				id: 'grid',
+				siteId: 'site',
+				kind: 'utility_firm',
+				capacityMW: 2000,
+				startMonth: '2026-01',
+				status: 'energised',
+			},
+		],
+		buildPhases: [
+			{ id: 'halls', siteId: 'site', itMW: 1000, startMonth: '2026-01', durationMonths: 1, scope: 'existing' },
+		],
+		chipOrders: [
+			{
+				id: 'chips',
+				siteId: 'site',
+				chip: 'gb200-nvl72',
+				accelerators: 400_032,
+				orderMonth: '2026-01',
+				leadTimeMonths: 1,
+				deliveryMonths: 1,
+			},
+		],
+		assumptions: { diversityMixed: 0.97 },
+	})
+	return Math.max(...(result.sites['site']?.facilityPowerMW ?? []))
+}
+
+type Load = { readonly load: number; readonly curve: 'modern' | 'conventional' }
+
+function pueAt(design: number, { load, curve }: Load): number {
+	const row = rows.partLoads.find(({ id }) => id === curve)
+	if (!row) throw new Error(`There is no part-load curve ${curve}.`)
+	return monthlyPue.compute({ design, load, a: row.a, b: row.b, c: row.c })
+}
+
+function cityPue(city: string, cooling: CoolingKey): number {
+	return pueAt(getClimate(rows, city).designPue[cooling], { load: HYPERSCALE_LOAD, curve: 'modern' })
+}
+
+/** Overhead energy of one design PUE over another's at the same load: the part-load curve cancels. */
+function overheadRatio({ of, against }: { readonly of: number; readonly against: number }): number {
+	const overhead = (design: number) => pueAt(design, { load: HYPERSCALE_LOAD, curve: 'modern' }) - 1
+	return overhead(of) / overhead(against)
+}
+
+/** USD million per MW that the plan pays for a hall at the 2025 row, in the price year 2026. */
+function hallCostAYearOn(): number {
+	const itMW = 100
+	const result = runCasePlan('V22', {
+		startMonth: '2026-01',
+		horizonMonths: 24,
+		sites: [
+			{
+				id: 'site',
+				name: 'Anywhere',
+				country: 'US',
+				latitude: 39,
+				longitude: -95,
+				costMarket: 'global-average-2025',
+				cooling: 'air_chiller_aircooled',
+			},
+		],
+		buildPhases: [{ id: 'hall', siteId: 'site', itMW, startMonth: '2026-01', durationMonths: 18, rackDensityKW: 20 }],
+	})
+	return result.finance.totals.capexUsd / itMW / 1e6
+}
+
+function meanOfMarkets(): number {
+	const { range } = getCost(rows, 'us-average-19-markets')
+	if (range === null) throw new Error('The row of the 19 markets has no range.')
+	return (range.low + range.high) / 2
+}
+
+function landAcres(facilityMW: number): number {
+	return (facilityMW * ASSUMPTIONS.hectaresPerFacilityMW.default) / acresToHectares(1)
+}
+
+function mean(values: readonly number[]): number {
+	return values.reduce((sum, value) => sum + value, 0) / values.length
+}

@@ -34,6 +34,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		does: 'prints the reference data with its sources',
 		load: async () => (await import('./catalogue.ts')).catalogue,
 	},
+	backtest: {
+		usage: 'backtest [--json]',
+		does: 'prints published cases against the engine, misses included',
+		load: async () => (await import('./backtest.ts')).backtest,
+	},
 }
 
 const HELP = `Plan an AI data-center buildout from the command line.

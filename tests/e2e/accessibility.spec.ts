@@ -19,7 +19,7 @@ const PLAN_PAGES = [
 	'/energy?add=powerContracts',
 	'/energy?why=layers.energy.available',
 ] as const
-const OPEN_PAGES = ['/', '/methodology', '/catalogue', '/login', '/signup', '/nowhere'] as const
+const OPEN_PAGES = ['/', '/methodology', '/catalogue', '/backtests', '/login', '/signup', '/nowhere'] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(colorScheme, () => {

@@ -11,6 +11,7 @@ export function LandingBar({ signedIn }: { signedIn: boolean }) {
 			<nav aria-label="Product">
 				<Link to="/methodology">Methodology</Link>
 				<Link to="/catalogue">Catalogue</Link>
+				<Link to="/backtests">Backtests</Link>
 			</nav>
 			<span className="spring" />
 			<ThemeButton />

@@ -58,6 +58,9 @@ export default function Landing() {
 				<Link className="underline" to="/catalogue">
 					Catalogue
 				</Link>
+				<Link className="underline" to="/backtests">
+					Backtests
+				</Link>
 			</footer>
 		</div>
 	)

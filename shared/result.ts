@@ -184,6 +184,28 @@ export type ScheduleEntry = {
 	readonly cause: CauseCode | null
 }
 
+/** A step of a hall's construction network, on its planned dates. */
+export type BuildNetworkStep = {
+	readonly step: string
+	readonly name: string
+	/** commissioning levels proven in it: L1 to L5 */
+	readonly levels: readonly string[]
+	readonly start: string
+	readonly finish: string
+	/** months it may move before the hall is late; below 0: it had to start earlier */
+	readonly floatMonths: number
+	readonly critical: boolean
+}
+
+/** A stage of an order of accelerators. */
+export type SupplyStageDates = {
+	readonly stage: string
+	readonly name: string
+	readonly start: string
+	/** null when it does not end within the horizon searched */
+	readonly finish: string | null
+}
+
 export type FinanceResult = {
 	readonly capexUsd: Series
 	readonly opexUsd: Series
@@ -258,6 +280,10 @@ export type PlanResult = {
 	readonly workforce: WorkforceResult
 	/** keyed `phase:id`, `contract:id`, `order:id` */
 	readonly schedule: Readonly<Record<string, ScheduleEntry>>
+	/** keyed by phase id; an existing hall has no steps */
+	readonly buildNetwork: Readonly<Record<string, readonly BuildNetworkStep[]>>
+	/** keyed by order id */
+	readonly supplyChain: Readonly<Record<string, readonly SupplyStageDates[]>>
 	readonly finance: FinanceResult
 	readonly environment: EnvironmentResult
 	readonly milestones: readonly Milestone[]

@@ -7,11 +7,13 @@ import { columnOf, type Frame, noteOf } from './kernel/run.ts'
 import { firmPower } from './layers/energy/available.ts'
 import { facilityPower, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
+import { buildNetworkResult } from './outcomes/build-network-result.ts'
 import { equipmentOfSite } from './outcomes/equipment-site.ts'
 import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
 import { networkOfSite } from './outcomes/network-result.ts'
 import { scheduleResult } from './outcomes/schedule-result.ts'
+import { supplyResult } from './outcomes/supply-result.ts'
 import { warningsOf } from './outcomes/warnings.ts'
 import { workforceResult } from './outcomes/workforce-result.ts'
 import type { EngineModel } from './world.ts'
@@ -23,17 +25,20 @@ export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const schedule = scheduleResult(frame)
 	const { sites, stranded, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const siteResults = Object.fromEntries(
+		model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })]),
+	)
 	const result: Omit<PlanResult, 'milestones' | 'warnings'> = {
 		format: 'strata.result/1',
 		engine: ENGINE_VERSION,
 		months: model.months,
 		...balance,
 		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
-		sites: Object.fromEntries(
-			model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })]),
-		),
+		sites: siteResults,
 		workforce: workforceResult(frame),
 		schedule,
+		buildNetwork: buildNetworkResult(frame, siteResults),
+		supplyChain: supplyResult(frame),
 		finance: financeResult(frame),
 		environment: environmentResult(frame),
 	}

@@ -13,6 +13,7 @@ import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors
 import { labourMarkets } from './rows/labour-markets.ts'
 import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
+import { supplyStages } from './rows/supply-stages.ts'
 import { trades, workPackages } from './rows/trades.ts'
 import { computeCases, datedCases, facilityCases, staffingCases, workforceCases } from './rows/validation-cases.ts'
 import type { Catalogue } from './tables.ts'
@@ -38,6 +39,7 @@ export const builtInCatalogue: Catalogue = {
 	networkReference,
 	powerContractTypes,
 	constructionPhases,
+	supplyStages,
 	costs,
 	costModel,
 	costSplits,

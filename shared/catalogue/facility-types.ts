@@ -139,6 +139,14 @@ export type ConstructionPhase = Provenance & {
 	readonly startsAfterText: string | null
 }
 
+/** A stage of an order of accelerators. */
+export type SupplyStage = Provenance & {
+	readonly id: string
+	readonly name: string
+	/** share of the months from order to delivery; null: dated by the schedule */
+	readonly leadShare: number | null
+}
+
 /** Hall cost by market, of its own price year. */
 export type HallCost = Provenance & {
 	readonly id: string

@@ -12,6 +12,7 @@ import type {
 	PowerContractType,
 	RedundancyTopology,
 	ReferenceEngine,
+	SupplyStage,
 	TrainingDefaults,
 	ValidationCase,
 } from './facility-types.ts'
@@ -55,6 +56,7 @@ export type Catalogue = {
 	readonly networkReference: readonly NetworkReference[]
 	readonly powerContractTypes: readonly PowerContractType[]
 	readonly constructionPhases: readonly ConstructionPhase[]
+	readonly supplyStages: readonly SupplyStage[]
 	readonly costs: readonly HallCost[]
 	readonly costModel: readonly CostFactor[]
 	readonly costSplits: readonly CostSplit[]

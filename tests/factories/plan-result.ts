@@ -129,6 +129,8 @@ export function planResult({
 			gating: null,
 		},
 		schedule: {},
+		buildNetwork: {},
+		supplyChain: {},
 		finance: {
 			capexUsd: zero,
 			opexUsd: zero,

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { buildNetwork, type NetworkAsk } from './build-network.ts'
+
+const network = (over: Partial<NetworkAsk> = {}) => {
+	const steps = buildNetwork({
+		steps: builtInCatalogue.constructionPhases,
+		scope: 'greenfield',
+		startMonth: 0,
+		durationMonths: 20.5,
+		leadMonths: 10,
+		...over,
+	})
+	return { steps, step: (id: string) => must(steps.find((step) => step.id === id)) }
+}
+
+test('at its own length the network is the phase table’s: civil to fit-out in 20.5 months (S9)', () => {
+	const { steps, step } = network()
+	expect(steps).toHaveLength(13)
+	const starts = { site_control: -13, permitting: -8, design: -9, civil: 0, shell: 3, mep_rough: 6, equipment_set: 10 }
+	for (const [id, start] of Object.entries(starts)) expect(step(id).start, id).toBeCloseTo(start, 9)
+	expect(step('cx_l3').start).toBeCloseTo(14, 9)
+	expect(step('cx_l5').end).toBeCloseTo(18, 9)
+	expect(step('it_fitout').end).toBeCloseTo(20.5, 9)
+})
+
+test('a hall of 10.25 months takes half of everything but the lead times (S9)', () => {
+	const whole = network()
+	const half = network({ durationMonths: 10.25 })
+	for (const { id, start, end } of whole.steps) {
+		if (id === 'procurement') continue
+		expect(half.step(id).start, id).toBeCloseTo(start / 2, 9)
+		expect(half.step(id).end, id).toBeCloseTo(end / 2, 9)
+	}
+	expect(half.step('procurement').end - half.step('procurement').start).toBeCloseTo(10, 9)
+})
+
+test('permits, building and commissioning are critical; the substation has three months (S9)', () => {
+	const { step } = network()
+	for (const id of [
+		'site_control',
+		'permitting',
+		'civil',
+		'shell',
+		'mep_rough',
+		'equipment_set',
+		'cx_l4',
+		'it_fitout',
+	]) {
+		expect(step(id).floatMonths, id).toBe(0)
+	}
+	expect(step('substation').floatMonths).toBeCloseTo(3, 9)
+})
+
+test('a lead that fits leaves float, one that does not had to begin earlier and moves no date (S9)', () => {
+	// Six tenths of six months of design end at −5.4; equipment is set at 10: 15.4 months of room.
+	const fits = network({ leadMonths: 12 })
+	expect(fits.step('procurement').floatMonths).toBeCloseTo(3.4, 9)
+	expect(fits.step('procurement').start).toBeCloseTo(-5.4, 9)
+	expect(fits.step('design').floatMonths).toBeCloseTo(3.4, 9)
+
+	const late = network({ leadMonths: 20 })
+	expect(late.step('procurement').floatMonths).toBeCloseTo(-4.6, 9)
+	expect(late.step('procurement').start).toBeCloseTo(-10, 9)
+	expect(late.step('procurement').end).toBeCloseTo(10, 9)
+	expect(late.step('it_fitout').end).toBeCloseTo(20.5, 9)
+})
+
+test('a shell that stands leaves eleven steps, a fit-out ten, an existing hall none (S9)', () => {
+	const shell = network({ scope: 'shell_exists', durationMonths: 14.5 })
+	expect(shell.steps).toHaveLength(11)
+	expect(shell.step('mep_rough').start).toBeCloseTo(0, 9)
+	expect(shell.step('it_fitout').end).toBeCloseTo(14.5, 9)
+	expect(network({ scope: 'fit_out_only' }).steps.map(({ id }) => id)).not.toContain('substation')
+	expect(network({ scope: 'fit_out_only' }).steps).toHaveLength(10)
+	expect(network({ scope: 'existing' }).steps).toEqual([])
+})
+
+test('a hall that starts n months later has every step n months later (S9)', () => {
+	const now = network()
+	const later = network({ startMonth: 7 })
+	for (const { id, start } of now.steps) expect(later.step(id).start, id).toBeCloseTo(start + 7, 9)
+})

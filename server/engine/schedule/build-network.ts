@@ -1,0 +1,135 @@
+import type { ConstructionPhase } from '#shared/catalogue/facility-types.ts'
+import type { HallScope, MonthIndex } from './types.ts'
+
+/** A step of the construction network, in months from the plan's first, not yet rounded. */
+export type NetworkStep = {
+	readonly id: string
+	readonly name: string
+	readonly start: number
+	/** exclusive */
+	readonly end: number
+	/** how far it may move before the hall is late; below 0 it had to start earlier */
+	readonly floatMonths: number
+}
+
+export type NetworkAsk = {
+	/** the thirteen steps, each after those it names */
+	readonly steps: readonly ConstructionPhase[]
+	readonly scope: HallScope
+	/** the first month of work on site */
+	readonly startMonth: MonthIndex
+	readonly durationMonths: number
+	/** longest middle lead time of what is set in the hall; it does not shrink with the hall */
+	readonly leadMonths: number
+}
+
+type Link = ConstructionPhase['after'][number]
+type Span = { readonly step: ConstructionPhase; readonly after: readonly Link[]; readonly months: number }
+
+const PROCUREMENT = 'procurement'
+const SUBSTATION = 'substation'
+const FIRST_ON_SITE = 'civil'
+const ENERGISED_FOR = 'cx_l3'
+/** What a hall that stands already has behind it. */
+const BUILT: Readonly<Record<HallScope, readonly string[]>> = {
+	greenfield: [],
+	shell_exists: ['civil', 'shell'],
+	fit_out_only: ['civil', 'shell', SUBSTATION],
+	existing: [],
+}
+
+/**
+ * The construction network of one hall, dated: middle durations, scaled so that what follows the permits takes the hall's own
+ * months; permits and design lie before them. Procurement keeps its real lead time and ends when equipment is set; a lead
+ * that does not fit leaves negative float and moves nothing. An existing hall has no steps. Rule S9. Source: facility §3.1–3.2.
+ */
+export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
+	if (ask.scope === 'existing') return []
+	const spans = ask.steps.map((step) => spanOf(step, ask.scope))
+	const early = earlyStarts(spans)
+	const ready = Math.max(...spans.map((span) => of(early, span.step.id) + span.months))
+	const notice = of(early, FIRST_ON_SITE)
+	const scale = ask.durationMonths / (ready - notice)
+	const dated = spans.map((span): Span => ({
+		...span,
+		months: span.step.id === PROCUREMENT ? ask.leadMonths : span.months * scale,
+		after: span.after.map((link) => ({ ...link, offsetMonths: link.offsetMonths * scale })),
+	}))
+	const starts = new Map([...early].map(([id, month]) => [id, ask.startMonth + (month - notice) * scale]))
+	const late = lateStarts(dated, { starts, finish: ask.startMonth + ask.durationMonths })
+	return dated
+		.filter(({ step }) => !BUILT[ask.scope].includes(step.id))
+		.map(({ step, months }) => {
+			const start = of(starts, step.id)
+			const floatMonths = tidy(of(late, step.id) - start)
+			// What had to begin before it could is shown when it is due.
+			const shown = step.id === PROCUREMENT && floatMonths < 0 ? start + floatMonths : start
+			return { id: step.id, name: step.name, start: shown, end: shown + months, floatMonths }
+		})
+}
+
+/** Work that is behind the hall takes no time, and nothing overlaps it. */
+function spanOf(step: ConstructionPhase, scope: HallScope): Span {
+	const built = BUILT[scope]
+	const done = built.includes(step.id)
+	const energised: readonly Link[] =
+		step.id === ENERGISED_FOR && !built.includes(SUBSTATION)
+			? [{ phase: SUBSTATION, offsetMonths: 0, doneShare: 1 }]
+			: []
+	const after = step.after.map((link) => (built.includes(link.phase) || done ? { ...link, offsetMonths: 0 } : link))
+	return { step, after: [...after, ...energised], months: done ? 0 : (step.durationMonths?.mid ?? 0) }
+}
+
+/** First months in the rows' own durations. Procurement follows the building here and never drives it. */
+function earlyStarts(spans: readonly Span[]): ReadonlyMap<string, number> {
+	const starts = new Map<string, number>()
+	const byId = new Map(spans.map((span) => [span.step.id, span]))
+	const startOf = (span: Span): number => {
+		const known = starts.get(span.step.id)
+		if (known !== undefined) return known
+		const allowed = span.after.map(({ phase, offsetMonths, doneShare }) => {
+			const before = byId.get(phase)
+			if (!before || (phase === PROCUREMENT && span.step.id !== PROCUREMENT)) return 0
+			return startOf(before) + doneShare * before.months + offsetMonths
+		})
+		const start = Math.max(0, ...allowed)
+		starts.set(span.step.id, start)
+		return start
+	}
+	for (const span of spans) startOf(span)
+	return starts
+}
+
+/** Last months each step may start in; what another step waits for must end in time for that step's planned date. */
+function lateStarts(
+	spans: readonly Span[],
+	{ starts, finish }: { readonly starts: ReadonlyMap<string, number>; readonly finish: number },
+): ReadonlyMap<string, number> {
+	const late = new Map<string, number>()
+	const lateOf = (span: Span): number => {
+		const known = late.get(span.step.id)
+		if (known !== undefined) return known
+		const allowed = spans.flatMap((next) =>
+			next.after.flatMap(({ phase, offsetMonths, doneShare }) => {
+				if (phase !== span.step.id) return []
+				// Deliveries are promised for the planned date, not for the last one.
+				const needed = phase === PROCUREMENT ? of(starts, next.step.id) : lateOf(next)
+				return [needed - offsetMonths - doneShare * span.months]
+			}),
+		)
+		const start = Math.min(finish - span.months, ...allowed)
+		late.set(span.step.id, start)
+		return start
+	}
+	for (const span of spans) lateOf(span)
+	return late
+}
+
+function of(months: ReadonlyMap<string, number>, id: string): number {
+	return months.get(id) ?? 0
+}
+
+/** Rounding noise of a sum is no float. */
+function tidy(months: number): number {
+	return Math.abs(months) < 1e-9 ? 0 : months
+}

@@ -5,8 +5,21 @@ export type Quality = 'contract' | 'quote' | 'benchmark' | 'published' | 'derive
 
 /** Where an explanation ends. */
 export type Origin =
-	| { readonly kind: 'plan'; readonly path: string; readonly why: string | null; readonly source: string | null; readonly quality: Quality | null }
-	| { readonly kind: 'default'; readonly path: string; readonly source: string; readonly quality: Quality; readonly low: number | null; readonly high: number | null }
+	| {
+			readonly kind: 'plan'
+			readonly path: string
+			readonly why: string | null
+			readonly source: string | null
+			readonly quality: Quality | null
+	  }
+	| {
+			readonly kind: 'default'
+			readonly path: string
+			readonly source: string
+			readonly quality: Quality
+			readonly low: number | null
+			readonly high: number | null
+	  }
 	| {
 			readonly kind: 'override'
 			readonly key: string

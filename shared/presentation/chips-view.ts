@@ -5,6 +5,7 @@ import { whyOfOnlySite } from './key-figure.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
 import { addSeries, largest, last, smallest, sum } from './series.ts'
+import { buildSupplyTable } from './supply-view.ts'
 import { compact, count, MISSING, percent, usd } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
 
@@ -117,5 +118,6 @@ export function buildChipsView({ plan, result, today }: PageInput<PlanFile, Plan
 		bars: null,
 		charts: [chipsChart(result, today)],
 		list: null,
+		supply: buildSupplyTable(plan, result),
 	}
 }

@@ -3,6 +3,7 @@ import type { BarListModel } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import type { Finding } from './findings/finding.ts'
 import type { KeyFigure, OpenFigure } from './key-figure.ts'
+import type { SupplyTable } from './supply-view.ts'
 
 export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 export type NamedBars = { readonly title: string; readonly sub: string; readonly model: BarListModel }
@@ -27,6 +28,8 @@ export type LayerPage = {
 	readonly list: NamedList | null
 	/** further lists below the first */
 	readonly more?: readonly NamedList[]
+	/** stages of every order, on the page of chips */
+	readonly supply?: SupplyTable | null
 }
 
 export type PageInput<Plan, Result> = { readonly plan: Plan; readonly result: Result; readonly today: string | null }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
+import { SupplyStages } from '#app/components/plan/supply-stages.tsx'
 import { buildChipsView } from '#shared/presentation/chips-view.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
@@ -15,5 +16,15 @@ export const action = (asked: ActionFunctionArgs) => editAction(asked)
 export default function ChipsPage() {
 	const model = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	return <LayerPageView {...model} listName="Chip orders" reply={reply} />
+	const { supply } = model.page
+	return (
+		<>
+			<LayerPageView {...model} listName="Chip orders" reply={reply} />
+			{supply && (
+				<div className="cards">
+					<SupplyStages table={supply} />
+				</div>
+			)}
+		</>
+	)
 }

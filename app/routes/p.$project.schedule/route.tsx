@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { GanttChart } from '#app/components/charts/gantt-chart.tsx'
 import { EntryList } from '#app/components/plan/entry-list.tsx'
+import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { buildNetworkView } from '#shared/presentation/build-network-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
 import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
 import { buildGantt } from '#shared/presentation/schedule-view.ts'
@@ -20,6 +22,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return {
 		finding: scheduleFinding(result),
 		gantt: buildGantt(result),
+		networks: buildNetworkView(plan, result),
 		orderBy: buildInfrastructureView({ plan, result, today }).list,
 		today,
 		canEdit: may(role, 'changePlans'),
@@ -27,7 +30,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function Schedule() {
-	const { finding, gantt, orderBy, today, canEdit } = useLoaderData<typeof loader>()
+	const { finding, gantt, networks, orderBy, today, canEdit } = useLoaderData<typeof loader>()
 	if (gantt.groups.length === 0) {
 		return (
 			<>
@@ -54,6 +57,11 @@ export default function Schedule() {
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<GanttChart model={gantt} today={today} label={`${finding.title}. ${finding.lede}`} />
+			{networks.length > 0 && (
+				<div className="cards">
+					<HallNetworks halls={networks} />
+				</div>
+			)}
 			{orderBy !== null && (
 				<div className="cards">
 					<EntryList list={orderBy} />

@@ -57,7 +57,7 @@ try {
 }
 function vitest(project) {
 	const report = path.join(reports, `${project}.json`)
-	const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+	const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
 	return { name: project, args: [VITEST, 'run', '--project', project, '--passWithNoTests', ...output], report }
 }
 
@@ -76,7 +76,7 @@ async function runStage(stage) {
 
 function command(args, env = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env, FORCE_COLOR: '0' } })
+		const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env, NO_COLOR: '1' } })
 		let output = ''
 		child.stdout.on('data', (chunk) => (output += chunk))
 		child.stderr.on('data', (chunk) => (output += chunk))

@@ -9,11 +9,15 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 // Whole processes start here, on machines that may be busy.
 vi.setConfig({ testTimeout: 90_000 })
 
+// What a fresh shell has: nothing of the test runner's own settings may reach the start.
+const bare: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'] }
+
 type Started = { child: ChildProcess; ended: Promise<number | null>; text: () => string }
 
 function start(env: Record<string, string>): Started {
 	const child = spawn(process.execPath, ['server/start.mjs', '--prepared'], {
-		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+		env: { ...bare, ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
 	})
 	let text = ''
 	child.stdout.on('data', (chunk) => (text += String(chunk)))
@@ -24,14 +28,20 @@ function start(env: Record<string, string>): Started {
 }
 
 async function readyAddress({ text, ended }: Started): Promise<string> {
-	let over = false
-	void ended.then(() => (over = true))
-	for (;;) {
+	const over = ended.then(() => {
+		throw new Error(`It ended instead: ${text()}`)
+	})
+	over.catch(() => undefined)
+	return Promise.race([over, seenIn(text)])
+}
+
+async function seenIn(text: () => string): Promise<string> {
+	for (let tries = 0; tries < 4000; tries += 1) {
 		const address = /^Strata is ready at (\S+)$/m.exec(text())?.[1]
 		if (address !== undefined) return address
-		if (over) throw new Error(`It ended instead: ${text()}`)
 		await new Promise((resolve) => setTimeout(resolve, 20))
 	}
+	throw new Error(`It is not ready: ${text()}`)
 }
 
 async function newFolder(): Promise<string> {

@@ -185,3 +185,18 @@ test('a question about a scope that does not exist names those that do', () => {
 	})
 	expect(explainPlan(frame, { quantity: 'facilityPower' })).toMatchObject({ ok: false, field: 'quantity' })
 })
+
+test('with an elasticity cheaper tokens ask for more of them', () => {
+	const plan = workedPlan('campus')
+	const elastic = computePlan({
+		...plan,
+		assumptions: { demandElasticity: { value: 0.5, text: null, why: null, source: null } },
+	})
+	const last = (result: PlanResult) => result.applications.chat?.demandTokensPerSecond.at(-1) ?? 0
+	// Software matures between the first served month and the last, so a token takes fewer accelerators.
+	expect(last(elastic)).toBeGreaterThan(1.05 * last(campus))
+	expect(elastic.applications.chat?.demandTokensPerSecond[12]).toBeCloseTo(
+		campus.applications.chat?.demandTokensPerSecond[12] ?? 0,
+		6,
+	)
+})

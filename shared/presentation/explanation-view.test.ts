@@ -22,6 +22,8 @@ const explanation = (over: Partial<Explanation>): Explanation => ({
 	origin: null,
 	inputs: [],
 	truncated: false,
+	repeated: false,
+	omitted: 0,
 	...over,
 })
 

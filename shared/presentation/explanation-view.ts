@@ -29,6 +29,8 @@ export type ExplanationView = {
 	readonly formulaTitle: string
 	readonly formula: readonly string[]
 	readonly steps: readonly ExplanationStep[]
+	/** says how many inputs of a long sum are left out; empty where none is */
+	readonly leftOut: string
 	readonly method: string
 }
 
@@ -136,6 +138,7 @@ export function buildExplanationView(explanation: Explanation, nameOf: NameOf = 
 		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
 		formula: lines,
 		steps: explanation.inputs.map((input, index) => stepOf({ explanation: input, path: String(index), nameOf })),
+		leftOut: explanation.omitted > 0 ? `and ${explanation.omitted} more that count less` : '',
 		method: joined([`Rule ${explanation.rule}`, explanation.source]),
 	}
 }

@@ -79,6 +79,7 @@ function Body({ view }: { view: ExplanationView }) {
 					{view.steps.map((step) => (
 						<Step key={step.key} step={step} depth={0} />
 					))}
+					{view.leftOut !== '' && <p className="explain-input-source">{view.leftOut}</p>}
 				</>
 			)}
 			<h3>Method</h3>

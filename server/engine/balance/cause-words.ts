@@ -1,3 +1,5 @@
+import { formatMonth } from '#shared/units/format.ts'
+
 const KW_PER_MW = 1000
 const LEAST_MW = 0.1
 
@@ -6,10 +8,15 @@ export function mw(value: number): string {
 	return value < LEAST_MW ? `${figure(value * KW_PER_MW)} kW` : `${figure(value)} MW`
 }
 
-/** `in 2027-03`, or that it lies beyond what is looked at. */
+/** `in March 2027`, or that it lies beyond what is looked at. */
 export function inMonth(monthNames: readonly string[], month: number | null): string {
 	const name = month === null ? undefined : monthNames[month]
-	return name === undefined ? 'after the horizon' : `in ${name}`
+	return name === undefined ? 'after the horizon' : `in ${formatMonth(name, 'long')}`
+}
+
+/** `1 month`, `4 months` */
+export function monthsLong(count: number): string {
+	return `${String(count)} ${count === 1 ? 'month' : 'months'}`
 }
 
 /** A count as a sentence says it: thousands apart, no more digits than are known. */

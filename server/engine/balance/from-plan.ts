@@ -12,7 +12,7 @@ import type { BalanceColumns, SizingColumns } from './balance-inputs.ts'
 import { item, valueAt } from './cells.ts'
 import { seriesOf } from './series-of.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
-import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind } from './types.ts'
+import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind, ServedMonth } from './types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
 
 /** The part of the balance's input that replicas are sized from. */
@@ -53,6 +53,14 @@ export function sizingFromPlan(model: EngineModel, columns: SizingColumns): Sizi
 	}
 }
 
+/**
+ * What a token costs, in accelerator-months: demand answers to the ratio of two months only, and what an
+ * accelerator-month costs is held constant between them. Rule A6.
+ */
+function acceleratorsPerToken({ servingAccelerators, servedMeanTokensPerSecond }: ServedMonth): number | null {
+	return servedMeanTokensPerSecond > 0 ? servingAccelerators / servedMeanTokensPerSecond : null
+}
+
 /** The balance's own view of a plan: figures from the columns, names and links from the plan. */
 export function balanceFromPlan(model: EngineModel, columns: BalanceColumns): BalanceInput & SizingPart {
 	const sizing = sizingFromPlan(model, columns)
@@ -62,7 +70,7 @@ export function balanceFromPlan(model: EngineModel, columns: BalanceColumns): Ba
 		monthNames: model.months,
 		sites: sitesFromPlan(model, columns),
 		orders: model.plan.chipOrders.map((_, index) => orderOf(model, { columns, index, kindOfPool: sizing.kindOfPool })),
-		unitCost: null,
+		unitCost: acceleratorsPerToken,
 	}
 }
 

@@ -71,7 +71,6 @@ function servedIn({ input, layout, ledger }: Standing, month: number) {
 	return {
 		month,
 		servedMeanTokensPerSecond: servedMean,
-		allocatedAccelerators: sum(ledger.poolAllocated, layout.pools.length),
-		energisedAccelerators: sum(ledger.poolEnergised, layout.pools.length),
+		servingAccelerators: sum(ledger.poolAllocated, layout.pools.length) - sum(ledger.poolTraining, layout.pools.length),
 	}
 }

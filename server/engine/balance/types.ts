@@ -173,13 +173,13 @@ export type BalanceInput = {
 	readonly maturity: MaturitySteps
 	readonly spareShare: number
 	readonly demandElasticity: number
-	/** USD per million output tokens of a month just balanced, for demand that answers to price; null → price does not move it */
+	/** what a token cost in a month just balanced, in any unit that stays the same; null → price does not move demand */
 	readonly unitCost: ((served: ServedMonth) => number | null) | null
 }
 
-type ServedMonth = {
+export type ServedMonth = {
 	readonly month: number
 	readonly servedMeanTokensPerSecond: number
-	readonly allocatedAccelerators: number
-	readonly energisedAccelerators: number
+	/** given to inference, not to training or batch jobs */
+	readonly servingAccelerators: number
 }

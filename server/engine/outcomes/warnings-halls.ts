@@ -1,7 +1,8 @@
 import { getCooling, getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
-import { figure } from '../balance/cause-words.ts'
+import { figure, monthsLong } from '../balance/cause-words.ts'
+import { want } from '../balance/delay-words.ts'
 import { coolingOfPhase } from '../places.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
@@ -66,8 +67,7 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 	const phase = frame.world.model.plan.buildPhases[index]
 	const entry = phase && parts.schedule[`phase:${phase.id}`]
 	if (!phase || !entry || entry.delayMonths <= 0) return []
-	const held =
-		entry.cause === null ? '' : ` for want of ${entry.cause.slice(entry.cause.indexOf(':') + 1).replaceAll('_', ' ')}`
+	const held = entry.cause === null ? '' : want(entry.cause)
 	const when =
 		entry.finish === null
 			? 'does not finish within the months searched'
@@ -76,7 +76,7 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 		{
 			path: `buildPhases[${String(index)}].durationMonths`,
 			code: 'hall_late',
-			text: `${nameOf(phase)} ${when}, ${String(entry.delayMonths)} months after its plan${held}.`,
+			text: `${nameOf(phase)} ${when}, ${monthsLong(entry.delayMonths)} after its plan${held}.`,
 			mend: 'Bring in more people or travellers, a second shift or more prefabrication, or start earlier.',
 		},
 	]
@@ -93,7 +93,7 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 			{
 				path: `sites[${String(index)}]`,
 				code: 'long_lead',
-				text: `${site.name} needs ${figure(worst.count)} × ${worst.name}, to be ordered by ${formatMonth(worst.orderBy, 'long')}: ${String(-(worst.slackMonths ?? 0))} months too late${more}.`,
+				text: `${site.name} needs ${figure(worst.count)} × ${worst.name}, to be ordered by ${formatMonth(worst.orderBy, 'long')}: ${monthsLong(-(worst.slackMonths ?? 0))} too late${more}.`,
 				mend: 'State under procurement what is already ordered, or start the halls later.',
 			},
 		]

@@ -119,6 +119,18 @@ module.exports = {
 			['^server/(backtests|engine)/', '^shared/', '^(node:)?timers/promises$'],
 			'A published case is predicted by the engine itself: its formulas and whole plans, nothing written for the case.',
 		),
+		only(
+			'remedies-use-the-front-door',
+			'^server/remedies/',
+			[
+				'^server/remedies/',
+				'^server/engine/(compute-plan|explain-plan)\\.ts$',
+				'^shared/',
+				'^(node:)?(fs|path|url|worker_threads)$',
+				'^node_modules/tsx/',
+			],
+			'Remedies run whole plans and compare their results; they read nothing else.',
+		),
 		{
 			name: 'simulation-uses-the-front-door',
 			severity: 'error',

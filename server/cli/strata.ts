@@ -34,6 +34,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		does: 'prints the reference data with its sources',
 		load: async () => (await import('./catalogue.ts')).catalogue,
 	},
+	remedies: {
+		usage: 'remedies PLAN.json [--json]',
+		does: 'prints the smallest single changes that clear each run of months that falls short',
+		load: async () => (await import('./remedies.ts')).remedies,
+	},
 	backtest: {
 		usage: 'backtest [--json]',
 		does: 'prints published cases against the engine, misses included',

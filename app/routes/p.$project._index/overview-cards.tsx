@@ -12,38 +12,6 @@ const TONES = {
 } as const
 const MOST_POINTS = 5
 
-/** Each thing that holds the plan back and what would move it. */
-export function Remedies({ remedies }: { remedies: OverviewView['remedies'] }) {
-	return (
-		<Card
-			title="What would have to change"
-			foot={
-				<Link to="balance" className="underline">
-					Balance by quarter
-				</Link>
-			}
-		>
-			{remedies.length === 0 ? (
-				<p className="text-ink-2">Nothing holds the plan back: every layer covers what is asked of it.</p>
-			) : (
-				<ol>
-					{remedies.map((remedy, index) => (
-						<li className="list-row" key={remedy.title + remedy.note}>
-							<span className="face" aria-hidden>
-								{index + 1}
-							</span>
-							<div className="list-row-main">
-								<span className="font-semibold">{remedy.title}</span>
-								<p className="list-row-note">{remedy.note}</p>
-							</div>
-						</li>
-					))}
-				</ol>
-			)}
-		</Card>
-	)
-}
-
 function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	if (readiness.total === 0)
 		return (

@@ -3,10 +3,11 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { buildOverview } from '#shared/presentation/overview-view.ts'
 import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
-import { Milestones, Readiness, Remedies } from './overview-cards.tsx'
+import { Milestones, Readiness } from './overview-cards.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Overview · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
@@ -41,7 +42,14 @@ export default function Overview() {
 					width={690}
 					height={290}
 				/>
-				<Remedies remedies={view.remedies} />
+				<RemediesCard
+					sentences={view.remedies}
+					foot={
+						<Link to="balance" className="underline">
+							Balance by quarter
+						</Link>
+					}
+				/>
 			</div>
 			<div className="cards cards-3">
 				{view.trade !== null && (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { HeatTable } from '#app/components/charts/heat-table.tsx'
+import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
@@ -32,6 +33,7 @@ export default function Balance() {
 				<HeatTable rows={view.rows} quarters={view.quarters} />
 			</Card>
 			<div className="cards">
+				<RemediesCard sentences={view.remedies} most={6} />
 				<Card title="What binds, and what would move it" plain>
 					{view.causes.length === 0 ? (
 						<p className="text-ink-2">No quarter has a layer that binds.</p>

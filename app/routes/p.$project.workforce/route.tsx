@@ -5,6 +5,7 @@ import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { ItemForm } from '#app/components/grid/item-form.tsx'
 import { PlanGrid } from '#app/components/grid/plan-grid.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import { LabourCard } from '#app/components/remedies/labour-card.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
@@ -30,6 +31,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		grid: buildGrid(plan, 'labourPools'),
 		form: canEdit ? formAsked({ plan, kind: 'labourPools', url: asked.request.url }) : null,
 		canEdit,
+		gates: result.workforce.gating !== null,
 	}
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
@@ -61,7 +63,7 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 }
 
 export default function Workforce() {
-	const { view, grid, form, canEdit } = useLoaderData<typeof loader>()
+	const { view, grid, form, canEdit, gates } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const add = canEdit && (
 		<ButtonLink to="?add=labourPools" size="small" preventScrollReset>
@@ -84,6 +86,7 @@ export default function Workforce() {
 			)}
 			<KeyFigures figures={view.figures} />
 			<div className="cards">
+				<LabourCard gates={gates} />
 				<TimeChart
 					title={view.people.title}
 					sub="People at work by trade, as the market allows. Line: what the planned dates ask for"

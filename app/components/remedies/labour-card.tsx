@@ -1,0 +1,22 @@
+import { Card } from '#app/components/ui/card.tsx'
+import { LookingForRemedies } from './remedies-card.tsx'
+import { RemedyLines } from './remedy-lines.tsx'
+import { useRemedies } from './use-remedies.ts'
+
+/** The four ways out beside the gating trade; nothing where no trade moves a date. */
+export function LabourCard({ gates }: { gates: boolean }) {
+	const { reply, looking, action } = useRemedies()
+	if (!gates) return null
+	if (reply === null || !reply.ok || reply.view.labour === null)
+		return looking || reply === null ? (
+			<Card title="Four ways out of the want of hands">
+				<LookingForRemedies />
+			</Card>
+		) : null
+	const { title, lede, lines } = reply.view.labour
+	return (
+		<Card title={title} sub={lede}>
+			<RemedyLines lines={lines} canTry={reply.canTry} stale={looking} action={action} />
+		</Card>
+	)
+}

@@ -1,0 +1,129 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import type { ShortfallView } from '#shared/presentation/remedies-view.ts'
+import { RemedyLines } from './remedy-lines.tsx'
+import { useRemedies } from './use-remedies.ts'
+
+/** What is known without running the engine again: each cause once, and what would move it. */
+type Sentence = { readonly title: string; readonly note: string }
+
+export type RemediesCardProps = {
+	/** shown first, and to browsers without scripts */
+	sentences: readonly Sentence[]
+	/** lines of each run of months that are shown */
+	most?: number
+	foot?: ReactNode
+}
+
+function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
+	if (sentences.length === 0)
+		return <p className="text-ink-2">Nothing holds the plan back: every layer covers what is asked of it.</p>
+	return (
+		<ol>
+			{sentences.map(({ title, note }, index) => (
+				<li className="list-row" key={title + note}>
+					<span className="face" aria-hidden>
+						{index + 1}
+					</span>
+					<div className="list-row-main">
+						<span className="font-semibold">{title}</span>
+						<p className="list-row-note">{note}</p>
+					</div>
+				</li>
+			))}
+		</ol>
+	)
+}
+
+/** Three rows as high as those that are coming. */
+export function LookingForRemedies() {
+	return (
+		<div role="status" className="mt-3 grid gap-3">
+			<p className="list-row-note">Running the plan again and again for the smallest changes that clear it</p>
+			{[1, 2, 3].map((row) => (
+				<Skeleton key={row} height={58} />
+			))}
+		</div>
+	)
+}
+
+function Group({ shortfall, children }: { shortfall: ShortfallView; children: ReactNode }) {
+	return (
+		<section className="remedy-group">
+			<h3 className="remedy-group-head">
+				<LayerDot layer={shortfall.layer} />
+				{shortfall.title}
+			</h3>
+			<p className="list-row-note">{shortfall.lede}</p>
+			{children}
+		</section>
+	)
+}
+
+function Found({ sentences, most }: { sentences: readonly Sentence[]; most: number }) {
+	const { reply, looking, ask, action } = useRemedies()
+	if (reply === null)
+		return (
+			<>
+				<Sentences sentences={sentences} />
+				{looking && sentences.length > 0 && <LookingForRemedies />}
+			</>
+		)
+	if (!reply.ok)
+		return (
+			<>
+				<Sentences sentences={sentences} />
+				<Notice
+					kind="tight"
+					live
+					action={
+						<Button type="button" size="small" onClick={ask} disabled={looking}>
+							Look again
+						</Button>
+					}
+				>
+					{reply.text}
+				</Notice>
+			</>
+		)
+	const { view, canTry } = reply
+	if (view.empty !== null) return <p className="text-ink-2">{view.empty}</p>
+	return (
+		<div aria-busy={looking}>
+			{looking && (
+				<p role="status" className="list-row-note">
+					Looking again, for the plan as it is now. Until then these are of the plan before.
+				</p>
+			)}
+			{view.shortfalls.map((shortfall) => (
+				<Group key={shortfall.key} shortfall={shortfall}>
+					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} stale={looking} action={action} />
+				</Group>
+			))}
+			{view.more !== null && <p className="list-row-note">{view.more}</p>}
+			{canTry && (
+				<p className="list-row-note mt-2">
+					A change that is tried is an edit like any other: undo it under{' '}
+					<Link to="../activity" relative="path" className="underline">
+						Activity
+					</Link>
+					.
+				</p>
+			)}
+		</div>
+	)
+}
+
+/** The smallest changes that clear each run of months that falls short: what the causes say at once, then what the engine finds. */
+export function RemediesCard({ sentences, most = 3, foot }: RemediesCardProps) {
+	return (
+		<Card title="What would have to change" {...(foot !== undefined && { foot })}>
+			<Found sentences={sentences} most={most} />
+		</Card>
+	)
+}

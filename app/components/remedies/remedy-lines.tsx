@@ -1,0 +1,62 @@
+import { useFetcher } from '@remix-run/react'
+import { FlaskConical } from 'lucide-react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import type { RemedyLine } from '#shared/presentation/remedies-view.ts'
+
+export type RemedyLinesProps = {
+	lines: readonly RemedyLine[]
+	/** the role may change plans */
+	canTry: boolean
+	/** a newer answer is on its way: these lines are of the plan before */
+	stale: boolean
+	action: string
+}
+
+function TryButton({ line, stale, action }: { line: RemedyLine; stale: boolean; action: string }) {
+	const fetcher = useFetcher<EditReply>()
+	const busy = fetcher.state !== 'idle'
+	const refused = fetcher.data !== undefined && !fetcher.data.ok ? fetcher.data.problems : []
+	return (
+		<fetcher.Form method="post" action={action} className="remedy-try">
+			<input type="hidden" name="change" value={JSON.stringify(line.change)} />
+			<Button size="small" disabled={busy || stale} aria-label={`Try this change: ${line.title}`}>
+				<FlaskConical className="icon-small" strokeWidth={1.75} aria-hidden />
+				{busy ? 'Trying' : 'Try this change'}
+			</Button>
+			{!busy && refused.length > 0 && (
+				<Notice kind="failing" live>
+					{refused.map(({ text }) => text).join(' ')}
+				</Notice>
+			)}
+		</fetcher.Form>
+	)
+}
+
+/** Changes in order, each with what it does, what it costs, and a button that makes it. */
+export function RemedyLines({ lines, canTry, stale, action }: RemedyLinesProps) {
+	return (
+		<ol>
+			{lines.map((line, index) => (
+				<li className="list-row" key={line.key}>
+					<span className="face" aria-hidden>
+						{index + 1}
+					</span>
+					<div className="list-row-main">
+						<div className="remedy-head">
+							<span className="font-semibold">{line.title}</span>
+							{line.cost !== '' && (
+								<span className="list-row-value" title="Capex and operation over the plan, against the plan as it is">
+									{line.cost}
+								</span>
+							)}
+						</div>
+						<p className="list-row-note">{line.note}</p>
+						{canTry && line.change !== null && <TryButton line={line} stale={stale} action={action} />}
+					</div>
+				</li>
+			))}
+		</ol>
+	)
+}

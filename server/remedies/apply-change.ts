@@ -1,0 +1,35 @@
+import type { PlanChange } from '#shared/remedies.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+
+type Json = ReturnType<typeof toPlanFile>[string]
+
+/** The plan with one change made, checked as strictly as a file from outside; null where it would not be valid. */
+export function applyChange(plan: PlanFile, change: PlanChange): PlanFile | null {
+	const file = toPlanFile(plan)
+	const list = file[change.list]
+	const items: readonly Json[] = Array.isArray(list) ? list : []
+	const changed =
+		change.action === 'add'
+			? [...items, change.item]
+			: items.map((item) => (isItem(item, change.id) ? withValue(item, change.field.split('.'), change.value) : item))
+	const parsed = parsePlanFile({ ...file, [change.list]: changed })
+	return parsed.ok ? parsed.plan : null
+}
+
+function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isItem(item: Json, id: string): boolean {
+	return isRecord(item) && item['id'] === id
+}
+
+function withValue(item: Json | undefined, path: readonly string[], value: Json): Json {
+	const [head, ...rest] = path
+	if (head === undefined) return value
+	if (Array.isArray(item))
+		return item.map((entry: Json, index) => (index === Number(head) ? withValue(entry, rest, value) : entry))
+	const record = isRecord(item) ? item : {}
+	return { ...record, [head]: withValue(record[head], rest, value) }
+}

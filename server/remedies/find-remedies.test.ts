@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { applyChange } from './apply-change.ts'
+import { findRemedies } from './find-remedies.ts'
+import { covers, shortRuns } from './shortfall-runs.ts'
+
+type Over = { contract?: Record<string, unknown>; hall?: Record<string, unknown>; order?: Record<string, unknown> }
+
+/** One served run of training on one site: power, hall and chips are there long before it, unless told otherwise. */
+function smallPlan({ contract = {}, hall = {}, order = {} }: Over = {}): PlanFile {
+	const parsed = parsePlanFile({
+		format: 'strata.plan/1',
+		name: 'Small',
+		startMonth: '2026-01',
+		horizonMonths: 24,
+		sites: [{ id: 'site', name: 'Site', country: 'US', latitude: 32.45, longitude: -99.73 }],
+		powerContracts: [
+			{
+				id: 'grid',
+				siteId: 'site',
+				name: 'Grid',
+				kind: 'utility_firm',
+				capacityMW: 60,
+				startMonth: '2026-01',
+				...contract,
+			},
+		],
+		buildPhases: [
+			{
+				id: 'hall',
+				siteId: 'site',
+				name: 'Hall',
+				itMW: 40,
+				startMonth: '2026-01',
+				durationMonths: 0,
+				scope: 'existing',
+				...hall,
+			},
+		],
+		chipOrders: [
+			{
+				id: 'order',
+				siteId: 'site',
+				name: 'Order',
+				chip: 'h100-sxm',
+				accelerators: 16_000,
+				orderMonth: '2025-01',
+				leadTimeMonths: 3,
+				retireAfterMonths: 120,
+				...order,
+			},
+		],
+		workloads: [
+			{
+				id: 'run',
+				name: 'Run',
+				kind: 'training',
+				model: 'llama-3.1-405b',
+				startMonth: '2026-07',
+				accelerators: 12_000,
+				trainingTokens: 1e15,
+			},
+		],
+	})
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+	return parsed.plan
+}
+
+/** Every month of a run, in the plan with the change made, as the engine has it. */
+function clearsEvery(plan: PlanFile, changed: PlanFile | null, firstMonth: string): boolean {
+	const before = computePlan(plan)
+	const run = shortRuns(before).find(({ from }) => before.months[from] === firstMonth)
+	if (run === undefined || changed === null) return false
+	const after = computePlan(changed)
+	return before.months.every((_, month) => month < run.from || month >= run.to || covers(after, run.layer, month))
+}
+
+test('a contract that starts four months late has to start exactly four months earlier', () => {
+	const { shortfalls } = findRemedies(smallPlan({ contract: { startMonth: '2026-11' } }))
+	expect(shortfalls.map(({ layer, firstMonth, lastMonth }) => [layer, firstMonth, lastMonth])).toEqual([
+		['energy', '2026-07', '2026-10'],
+	])
+	const start = shortfalls[0]?.remedies.find(({ lever }) => lever === 'contract_start')
+	expect(start).toMatchObject({ subject: 'Grid', size: 4, clears: true, monthsCleared: 4 })
+	expect(start?.change).toMatchObject({ field: 'startMonth', value: '2026-07', was: '2026-11' })
+	const bridge = shortfalls[0]?.remedies.find(({ lever }) => lever === 'contract_add')
+	expect(bridge?.clears).toBe(true)
+})
+
+test('nothing is found for a plan that is served in full', () => {
+	const found = findRemedies(smallPlan())
+	expect(found).toMatchObject({ asked: true, shortfalls: [], leftOut: 0, labour: null, runs: 1 })
+})
+
+test('a plan that asks for nothing is told apart from one that lacks nothing', () => {
+	expect(findRemedies({ ...smallPlan(), workloads: [] })).toMatchObject({ asked: false, shortfalls: [] })
+})
+
+test('every remedy that clears a run clears it when the changed plan is computed', () => {
+	const late = fc.record({
+		contractMonth: fc.integer({ min: 1, max: 12 }),
+		capacityMW: fc.integer({ min: 8, max: 60 }),
+		rampMonths: fc.integer({ min: 1, max: 6 }),
+		hallMonth: fc.integer({ min: 1, max: 10 }),
+		accelerators: fc.integer({ min: 6_000, max: 16_000 }),
+		orderMonth: fc.integer({ min: 1, max: 9 }),
+	})
+	const month = (number: number) => `2026-${String(number).padStart(2, '0')}`
+	let cleared = 0
+	fc.assert(
+		fc.property(late, (asked) => {
+			const plan = smallPlan({
+				contract: {
+					startMonth: month(asked.contractMonth),
+					capacityMW: asked.capacityMW,
+					rampMonths: asked.rampMonths,
+				},
+				hall: { startMonth: month(asked.hallMonth) },
+				order: { orderMonth: month(asked.orderMonth), accelerators: asked.accelerators },
+			})
+			for (const { firstMonth, remedies } of findRemedies(plan).shortfalls) {
+				for (const remedy of remedies.filter(({ clears }) => clears)) {
+					cleared += 1
+					expect(clearsEvery(plan, applyChange(plan, remedy.change), firstMonth), JSON.stringify(remedy.change)).toBe(
+						true,
+					)
+				}
+			}
+		}),
+		{ numRuns: 6, seed: 7 },
+	)
+	expect(cleared).toBeGreaterThan(3)
+}, 60_000)
+
+test('on the sample plan power and hands are each cleared, within the runs a question may cost, the same every time', () => {
+	const sample = parsePlanFile(findTemplate(sampleTemplate)?.plan)
+	if (!sample.ok) throw new Error('the sample is a valid plan')
+	const found = findRemedies(sample.plan)
+	expect(found.shortfalls.map(({ layer, remedies }) => [layer, remedies[0]?.clears])).toEqual([
+		['energy', true],
+		['infrastructure', true],
+	])
+	expect(found.labour?.remedies.map(({ kind }) => kind)).toEqual([
+		'travellers',
+		'second_shift',
+		'prefab',
+		'resequencing',
+	])
+	expect(found.labour?.remedies[0]?.monthsRegained).toBeGreaterThan(0)
+	expect(found.runs).toBeLessThanOrEqual(1 + found.shortfalls.length * 60 + 4 * 15)
+	for (const { remedies } of found.shortfalls) {
+		const order = remedies.map(({ clears }) => (clears ? 0 : 1))
+		expect(order).toEqual([...order].sort())
+	}
+	expect(findRemedies(sample.plan)).toEqual(found)
+}, 120_000)

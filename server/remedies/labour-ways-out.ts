@@ -1,0 +1,173 @@
+import { runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan } from '#server/engine/explain-plan.ts'
+import type { LabourQuestion, LabourRemedy, LabourRemedyKind, PlanChange } from '#shared/remedies.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { applyChange } from './apply-change.ts'
+import type { EngineRuns } from './engine-runs.ts'
+import { counting, type Lever } from './lever.ts'
+import { hallsByFinish, prefabLever } from './levers/infrastructure-levers.ts'
+import { secondShift, travellerLevers } from './levers/labour-levers.ts'
+import { smallestSize, type Trial } from './smallest-size.ts'
+
+/** Engine runs that each of the four may cost. */
+const MOST_RUNS = 15
+const MOST_HALLS = 4
+const FURTHEST_PUT_OFF = 6
+
+type Hall = PlanFile['buildPhases'][number]
+type Gain = { readonly monthsRegained: number; readonly itMWMonthsRegained: number; readonly result: PlanResult }
+type Held = { readonly runs: EngineRuns; readonly hall: Hall }
+
+/** Travellers, a second shift, prefabrication and another order of halls, for the trade that gates. Rule R6. */
+export function labourWaysOut(runs: EngineRuns): LabourQuestion | null {
+	const { plan, result } = runs
+	const { gating } = result.workforce
+	const hall = gating === null ? null : hallHeldBy(gating.trade, { plan, result })
+	if (gating === null || hall === null) return null
+	const held = { runs, hall }
+	const site = plan.sites.find(({ id }) => id === hall.siteId)
+	const base = perDiemUsd(plan, result)
+	const remedy = (kind: LabourRemedyKind, levers: readonly Lever[]) =>
+		priced(kind, { best: bestOf(levers, held), held, basePerDiemUsd: base })
+	return {
+		trade: gating.trade,
+		hall: hall.name ?? hall.id,
+		monthsLost: gating.monthsLost,
+		itMWMonthsLost: gating.MWMonthsLost,
+		remedies: [
+			remedy('travellers', travellerLevers({ plan, result, siteId: hall.siteId })),
+			remedy('second_shift', site === undefined ? [] : [secondShift(site)]),
+			remedy('prefab', lateHalls(plan, result, hall.siteId).map(prefabLever)),
+			remedy('resequencing', otherOrders(plan, result, hall)),
+		],
+	}
+}
+
+/** The hall that the trade delays most; of equals the first to have been planned. */
+function hallHeldBy(trade: string, { plan, result }: { plan: PlanFile; result: PlanResult }): Hall | null {
+	const late = plan.buildPhases
+		.map((hall) => ({ hall, entry: result.schedule[`phase:${hall.id}`] }))
+		.filter(({ entry }) => entry?.cause === `labour:${trade}`)
+	const months = (finish: string | null | undefined, planned: string) =>
+		finish === null || finish === undefined ? Number.POSITIVE_INFINITY : monthsBetween(planned, finish)
+	const sorted = late.sort(
+		(a, b) =>
+			months(b.entry?.finish, b.entry?.plannedFinish ?? '') - months(a.entry?.finish, a.entry?.plannedFinish ?? ''),
+	)
+	return sorted[0]?.hall ?? null
+}
+
+function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly Hall[] {
+	const first = result.months[0] ?? ''
+	return hallsByFinish(plan, result, siteId)
+		.filter(({ finish }) => finish >= first)
+		.map(({ hall }) => hall)
+		.slice(-MOST_HALLS)
+}
+
+/** Halls not yet begun when the plan starts put off, so that hands go to the one held back; or that one begun sooner. */
+function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly Lever[] {
+	const lever = (hall: Hall, direction: 1 | -1, most: number): Lever => ({
+		lever: 'hall_start',
+		layer: 'infrastructure',
+		subject: hall.name ?? hall.id,
+		sizes: counting(most),
+		change: (size) => ({
+			action: 'set',
+			list: 'buildPhases',
+			id: hall.id,
+			field: 'startMonth',
+			value: addMonths(hall.startMonth, size * direction),
+			was: hall.startMonth,
+		}),
+	})
+	const others = lateHalls(plan, result, held.siteId).filter(
+		({ id, startMonth }) => id !== held.id && startMonth >= plan.startMonth,
+	)
+	const sooner = Math.min(FURTHEST_PUT_OFF, monthsBetween(plan.startMonth, held.startMonth))
+	return [lever(held, -1, sooner), ...others.map((hall) => lever(hall, 1, FURTHEST_PUT_OFF))].filter(
+		({ sizes }) => sizes.length > 0,
+	)
+}
+
+type Found = { readonly lever: Lever; readonly size: number; readonly gain: Gain }
+
+/** The lever that regains most, at the smallest size that regains it. */
+function bestOf(levers: readonly Lever[], held: Held): Found | null {
+	const until = held.runs.count() + MOST_RUNS
+	const tryOut = (lever: Lever, size: number): Trial<Gain> | null => {
+		const gain = gainOf(lever.change(size), held)
+		return gain === null ? null : { reach: reachOf(gain), kept: gain }
+	}
+	const tried = levers.flatMap((lever) => {
+		const size = lever.sizes.at(-1)
+		const largest = size === undefined ? null : tryOut(lever, size)
+		return largest === null ? [] : [{ lever, largest }]
+	})
+	const [best] = tried.sort((a, b) => b.largest.reach - a.largest.reach)
+	if (best === undefined) return null
+	const { lever, largest } = best
+	const runsLeft = until - held.runs.count()
+	const found = smallestSize({ sizes: lever.sizes, largest, tryOut: (size) => tryOut(lever, size), runsLeft })
+	return found === null ? null : { lever, size: found.size, gain: found.trial.kept }
+}
+
+/** Whole months count first; nothing is a gain that leaves fewer finished megawatts than before. */
+function reachOf({ monthsRegained, itMWMonthsRegained }: Gain): number {
+	return itMWMonthsRegained <= 0 ? 0 : Math.max(0, monthsRegained) + itMWMonthsRegained / (itMWMonthsRegained + 1e6)
+}
+
+function gainOf(change: PlanChange, { runs, hall }: Held): Gain | null {
+	const result = runs.of(change)
+	if (result === null) return null
+	const end = addMonths(runs.plan.startMonth, runs.plan.horizonMonths)
+	const finish = (of: PlanResult) => of.schedule[`phase:${hall.id}`]?.finish ?? end
+	return {
+		monthsRegained: monthsBetween(finish(result), finish(runs.result)),
+		itMWMonthsRegained: finished(result) - finished(runs.result),
+		result,
+	}
+}
+
+function finished(result: PlanResult): number {
+	return Object.values(result.sites).reduce(
+		(total, { commissionedItMW }) => total + commissionedItMW.reduce((sum, value) => sum + value, 0),
+		0,
+	)
+}
+
+function priced(
+	kind: LabourRemedyKind,
+	{ best, held, basePerDiemUsd }: { best: Found | null; held: Held; basePerDiemUsd: number },
+): LabourRemedy {
+	if (best === null)
+		return { kind, lever: null, subject: '', size: 0, change: null, monthsRegained: 0, itMWMonthsRegained: 0, usd: 0 }
+	const { lever, size, gain } = best
+	const change = lever.change(size)
+	const plan = applyChange(held.runs.plan, change)
+	const wages = gain.result.finance.totals.labourUsd - held.runs.result.finance.totals.labourUsd
+	return {
+		kind,
+		lever: lever.lever,
+		subject: lever.subject,
+		size,
+		change,
+		monthsRegained: gain.monthsRegained,
+		itMWMonthsRegained: gain.itMWMonthsRegained,
+		usd: Math.round(wages + (plan === null ? 0 : perDiemUsd(plan, gain.result)) - basePerDiemUsd),
+	}
+}
+
+/** What travellers are paid a day over the plan's months: the engine shows it beside wages, by site and month. */
+function perDiemUsd(plan: PlanFile, { months }: PlanResult): number {
+	const frame = runPlan(plan)
+	return plan.sites.reduce((total, { id }) => {
+		const ofSite = months.reduce((sum, month) => {
+			const answer = explainPlan(frame, { quantity: 'workforce.perDiemUsd', scope: id, month, depth: 0 })
+			return sum + (answer.ok ? (answer.explanation.value ?? 0) : 0)
+		}, 0)
+		return total + ofSite
+	}, 0)
+}

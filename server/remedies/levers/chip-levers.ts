@@ -1,0 +1,120 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { weeksToMonths } from '#shared/units/conversions.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { labourLevers, tradesNamed } from './labour-levers.ts'
+
+type Order = PlanFile['chipOrders'][number]
+const MOST_ORDERS = 3
+const MONTHS_TO_SET_RACKS = 4
+const LONGEST_SERVICE = 600
+const list = 'chipOrders'
+
+/** Orders sooner, faster, larger or kept longer; a further order; hands that set racks. Rule R3. */
+export function chipLevers(ask: Ask): readonly Lever[] {
+	const trades = tradesNamed(ask.run.causes)
+	return ask.sites.flatMap((site) => {
+		const orders = ask.plan.chipOrders.filter(({ siteId }) => siteId === site.id)
+		return [
+			...(trades.length > 0 ? labourLevers({ ...ask, siteId: site.id }, trades) : []),
+			...ordersThatMatter(ask, orders).flatMap((order) => orderLevers(order, { ask, missing: site.missing })),
+			...furtherOrder(ask, { orders, missing: site.missing }),
+		]
+	})
+}
+
+/** Deliveries that the run waits for, then the latest made before it. */
+function ordersThatMatter({ plan, result, run }: Ask, orders: readonly Order[]): readonly Order[] {
+	const first = result.months[run.from] ?? ''
+	const last = result.months[run.to - 1] ?? ''
+	const due = (order: Order) => addMonths(order.orderMonth, leadOf(plan, order) + (order.deliveryMonths ?? 1))
+	const sorted = [...orders].sort((a, b) => (due(a) === due(b) ? 0 : due(a) < due(b) ? -1 : 1))
+	const waited = sorted.filter(
+		(order) => addMonths(due(order), MONTHS_TO_SET_RACKS) >= first && due(order) <= addMonths(last, 6),
+	)
+	const before = sorted.filter((order) => !waited.includes(order) && due(order) < first).reverse()
+	return [...waited, ...before].slice(0, MOST_ORDERS)
+}
+
+function orderLevers(order: Order, { ask, missing }: { ask: Ask; missing: number }): readonly Lever[] {
+	const { id, orderMonth, leadTimeMonths, deliveryMonths, accelerators, retireAfterMonths } = order
+	const common = { layer: 'chips', subject: order.name ?? id } as const
+	const set = { action: 'set', list, id } as const
+	const lead = leadOf(ask.plan, order)
+	const service = retireAfterMonths ?? 60
+	return [
+		{
+			...common,
+			lever: 'order_month',
+			sizes: counting(Math.min(36, monthsBetween(ask.plan.startMonth, orderMonth))),
+			change: (size) => ({ ...set, field: 'orderMonth', value: addMonths(orderMonth, -size), was: orderMonth }),
+		},
+		{
+			...common,
+			lever: 'order_lead',
+			sizes: counting(lead / 2),
+			change: (size) => ({ ...set, field: 'leadTimeMonths', value: lead - size, was: leadTimeMonths }),
+		},
+		{
+			...common,
+			lever: 'order_deliveries',
+			sizes: counting((deliveryMonths ?? 1) - 1),
+			change: (size) => ({ ...set, field: 'deliveryMonths', value: (deliveryMonths ?? 1) - size, was: deliveryMonths }),
+		},
+		{
+			...common,
+			lever: 'order_accelerators',
+			sizes: roundSizes(Math.min(Math.max(missing * 2, accelerators / 2), 1e8 - accelerators), 1),
+			change: (size) => ({ ...set, field: 'accelerators', value: accelerators + size, was: accelerators }),
+		},
+		{
+			...common,
+			lever: 'order_retirement',
+			sizes: counting(Math.min(ask.plan.horizonMonths, LONGEST_SERVICE - service)),
+			change: (size) => ({ ...set, field: 'retireAfterMonths', value: service + size, was: retireAfterMonths }),
+		},
+	]
+}
+
+/** One more order like the site's last, placed so that it serves when the run begins; not before the plan does. */
+function furtherOrder(
+	{ plan, result, run }: Ask,
+	{ orders, missing }: { orders: readonly Order[]; missing: number },
+): readonly Lever[] {
+	const like = orders.at(-1)
+	if (like === undefined) return []
+	const taken = new Set(plan.chipOrders.map(({ id }) => id))
+	const free = counting(taken.size + 1).find((number) => !taken.has(`further-${number}`)) ?? 1
+	const lead = leadOf(plan, like)
+	const wished = addMonths(result.months[run.from] ?? '', -lead - MONTHS_TO_SET_RACKS)
+	const orderMonth = wished < plan.startMonth ? plan.startMonth : wished
+	return [
+		{
+			lever: 'order_add',
+			layer: 'chips',
+			subject: plan.sites.find(({ id }) => id === like.siteId)?.name ?? like.siteId,
+			sizes: roundSizes(Math.max(missing * 2, like.accelerators / 2), 1),
+			change: (size) => ({
+				action: 'add',
+				list,
+				item: {
+					id: `further-${free}`,
+					siteId: like.siteId,
+					name: `Further order ${free}`,
+					chip: like.chip,
+					accelerators: size,
+					orderMonth,
+					leadTimeMonths: lead,
+					...(like.powerCapW === null ? {} : { powerCapW: like.powerCapW }),
+				},
+			}),
+		},
+	]
+}
+
+function leadOf(plan: PlanFile, { leadTimeMonths, chip }: Order): number {
+	if (leadTimeMonths !== null) return Math.ceil(leadTimeMonths)
+	const weeks = catalogueFor(plan).chips.find(({ id }) => id === chip)?.leadWeeks
+	return weeks ? Math.ceil(weeksToMonths(weeks.mid)) : 0
+}

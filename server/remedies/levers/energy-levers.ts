@@ -1,0 +1,130 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
+
+type Contract = PlanFile['powerContracts'][number]
+const MOST_CONTRACTS = 4
+const MOST_TRANSFORMERS = 4
+const list = 'powerContracts'
+
+/** Contracts sooner, larger, ramped faster or backed up; a bridge; a wider connection. Rule R3. */
+export function energyLevers(ask: Ask): readonly Lever[] {
+	return ask.sites.flatMap((site) => [
+		...contractsThatMatter(ask, site).flatMap((contract) => contractLevers(contract, { ask, site })),
+		...connectionLevers(site, ask),
+		bridge(site, ask),
+	])
+}
+
+/** Firm kinds that do not give all they can before the run ends, the soonest first. */
+function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): readonly Contract[] {
+	const kinds = new Map(catalogueFor(plan).powerContractTypes.map((row) => [row.id, row.firmRule]))
+	const last = result.months[run.to - 1] ?? ''
+	const first = result.months[run.from] ?? ''
+	const full = ({ startMonth, rampMonths, startDelayMonths }: Contract) =>
+		addMonths(startMonth, (rampMonths ?? 1) - 1 + Math.ceil(startDelayMonths?.p50 ?? 0))
+	const here = plan.powerContracts.filter(
+		({ siteId, kind }) => siteId === site.id && (kinds.get(kind) ?? 'none') !== 'none',
+	)
+	const late = here.filter((contract) => full(contract) >= first)
+	const early = here.filter((contract) => full(contract) < first)
+	const byStart = (a: Contract, b: Contract) => (a.startMonth < b.startMonth ? -1 : 1)
+	const soon = late.filter(({ startMonth }) => startMonth <= addMonths(last, 1)).sort(byStart)
+	const later = late.filter(({ startMonth }) => startMonth > addMonths(last, 1)).sort(byStart)
+	return [...soon, ...later, ...[...early].sort(byStart).reverse()].slice(0, MOST_CONTRACTS)
+}
+
+function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: ShortSite }): readonly Lever[] {
+	const { id, capacityMW, startMonth, rampMonths, backupMW, kind } = contract
+	const common = { layer: 'energy', subject: contract.name ?? id } as const
+	const set = { action: 'set', list, id } as const
+	const ramp = rampMonths ?? 1
+	return [
+		{
+			...common,
+			lever: 'contract_start',
+			sizes: counting(Math.min(36, monthsBetween(ask.plan.startMonth, startMonth))),
+			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
+		},
+		{
+			...common,
+			lever: 'contract_capacity',
+			sizes: roundSizes(Math.min(site.missing * ramp * 1.5, 100_000 - capacityMW), 0.1),
+			change: (size) => ({ ...set, field: 'capacityMW', value: rounded(capacityMW + size), was: capacityMW }),
+		},
+		{
+			...common,
+			lever: 'contract_ramp',
+			sizes: contract.rampSteps.length > 0 ? [] : counting(ramp - 1),
+			change: (size) => ({ ...set, field: 'rampMonths', value: ramp - size, was: rampMonths }),
+		},
+		{
+			...common,
+			lever: 'contract_backup',
+			sizes: kind === 'utility_nonfirm' ? roundSizes(capacityMW - (backupMW ?? 0), 0.1) : [],
+			change: (size) => ({ ...set, field: 'backupMW', value: rounded((backupMW ?? 0) + size), was: backupMW }),
+		},
+	]
+}
+
+function connectionLevers(site: ShortSite, { plan, run }: Ask): readonly Lever[] {
+	const connection = plan.sites.find(({ id }) => id === site.id)?.interconnection
+	if (connection === undefined || !run.causes.some(({ cause }) => cause === 'interconnection_limit')) return []
+	const common = { layer: 'energy', subject: site.name } as const
+	const set = { action: 'set', list: 'sites', id: site.id } as const
+	const { limitMW, transformers } = connection
+	const bank = transformers[0]
+	return [
+		{
+			...common,
+			lever: 'connection_limit',
+			sizes: limitMW === null ? [] : roundSizes(site.missing * 1.5, 0.1),
+			change: (size) => ({
+				...set,
+				field: 'interconnection.limitMW',
+				value: rounded((limitMW ?? 0) + size),
+				was: limitMW,
+			}),
+		},
+		{
+			...common,
+			lever: 'connection_transformers',
+			sizes: bank === undefined ? [] : counting(MOST_TRANSFORMERS),
+			change: (size) => ({
+				...set,
+				field: 'interconnection.transformers.0.count',
+				value: (bank?.count ?? 0) + size,
+				was: bank?.count ?? 0,
+			}),
+		},
+	]
+}
+
+function bridge(site: ShortSite, { plan, result, run }: Ask): Lever {
+	const taken = new Set(plan.powerContracts.map(({ id }) => id))
+	const free = counting(taken.size + 1).find((number) => !taken.has(`bridge-${number}`)) ?? 1
+	const startMonth = result.months[run.from] ?? ''
+	return {
+		lever: 'contract_add',
+		layer: 'energy',
+		subject: site.name,
+		sizes: roundSizes(site.missing * 1.5, 0.1),
+		change: (size) => ({
+			action: 'add',
+			list,
+			item: {
+				id: `bridge-${free}`,
+				siteId: site.id,
+				name: `Bridge power ${free}`,
+				kind: 'bridge_ramp',
+				capacityMW: size,
+				startMonth,
+				termMonths: run.to - run.from,
+				rampMonths: 1,
+			},
+		}),
+	}
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(12))

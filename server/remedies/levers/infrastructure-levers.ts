@@ -1,0 +1,120 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { labourLevers, tradesNamed } from './labour-levers.ts'
+
+type Hall = PlanFile['buildPhases'][number]
+const MOST_HALLS = 3
+const PREFAB_STEP = 0.05
+const list = 'buildPhases'
+
+/** Halls sooner, in less time, larger, prefabricated or free of the one before; and hands. Rule R3. */
+export function infrastructureLevers(ask: Ask): readonly Lever[] {
+	const trades = tradesNamed(ask.run.causes)
+	return ask.sites.flatMap((site) => [
+		...(trades.length > 0 ? labourLevers({ ...ask, siteId: site.id }, trades) : []),
+		...unfinishedHalls(ask, site.id).flatMap((hall) => hallLevers(hall, { plan: ask.plan })),
+		...sizeOfLastHall(ask, { siteId: site.id, missing: site.missing }),
+	])
+}
+
+/** Halls that are not finished when the run begins and are begun before it ends, the soonest first. */
+function unfinishedHalls({ plan, result, run }: Ask, siteId: string): readonly Hall[] {
+	const first = result.months[run.from] ?? ''
+	return hallsByFinish(plan, result, siteId)
+		.filter(({ finish }) => finish >= addMonths(first, -1))
+		.map(({ hall }) => hall)
+		.slice(0, MOST_HALLS)
+}
+
+const NEVER = '9999-12'
+
+export function hallsByFinish(
+	plan: PlanFile,
+	result: PlanResult,
+	siteId: string,
+): readonly { readonly hall: Hall; readonly finish: string }[] {
+	return plan.buildPhases
+		.filter((hall) => hall.siteId === siteId && hall.scope !== 'existing')
+		.map((hall) => ({ hall, finish: result.schedule[`phase:${hall.id}`]?.finish ?? NEVER }))
+		.sort((a, b) => (a.finish === b.finish ? 0 : a.finish < b.finish ? -1 : 1))
+}
+
+function hallLevers(hall: Hall, { plan }: { plan: PlanFile }): readonly Lever[] {
+	const { id, startMonth, durationMonths, startsAfter } = hall
+	const common = { layer: 'infrastructure', subject: hall.name ?? id } as const
+	const set = { action: 'set', list, id } as const
+	return [
+		{
+			...common,
+			lever: 'hall_start',
+			sizes: counting(Math.min(36, monthsBetween(plan.startMonth, startMonth))),
+			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
+		},
+		{
+			...common,
+			lever: 'hall_duration',
+			sizes: counting(durationMonths / 2),
+			change: (size) => ({ ...set, field: 'durationMonths', value: durationMonths - size, was: durationMonths }),
+		},
+		prefabLever(hall),
+		{
+			...common,
+			lever: 'hall_sequence',
+			sizes: startsAfter === null ? [] : [1],
+			change: () => ({ ...set, field: 'startsAfter', value: null, was: startsAfter }),
+		},
+	]
+}
+
+/** More of a hall made in a shop, up to the highest share the registry knows of. */
+export function prefabLever({ id, name, prefabShare }: Hall): Lever {
+	const facts = fieldFacts(list, 'prefabShare')
+	const now = prefabShare ?? (typeof facts.default === 'number' ? facts.default : 0)
+	const most = facts.high ?? facts.max ?? 1
+	return {
+		lever: 'hall_prefab',
+		layer: 'infrastructure',
+		subject: name ?? id,
+		sizes: counting((most - now) / PREFAB_STEP + 1e-9).map((step) => Number((step * PREFAB_STEP).toFixed(2))),
+		change: (size) => ({
+			action: 'set',
+			list,
+			id,
+			field: 'prefabShare',
+			value: Number((now + size).toFixed(2)),
+			was: prefabShare,
+		}),
+	}
+}
+
+/** The hall that is ready last before the run made larger, where no hall that comes is late for hands. */
+function sizeOfLastHall(
+	{ plan, result, run }: Ask,
+	{ siteId, missing }: { siteId: string; missing: number },
+): readonly Lever[] {
+	const first = result.months[run.from] ?? ''
+	const ready = hallsByFinish(plan, result, siteId).filter(
+		({ hall, finish }) => finish < first && hall.startMonth >= plan.startMonth,
+	)
+	const hall = ready.at(-1)?.hall
+	if (hall === undefined) return []
+	return [
+		{
+			lever: 'hall_size',
+			layer: 'infrastructure',
+			subject: hall.name ?? hall.id,
+			sizes: roundSizes(missing * 1.5, 0.1),
+			change: (size) => ({
+				action: 'set',
+				list,
+				id: hall.id,
+				field: 'itMW',
+				value: Number((hall.itMW + size).toPrecision(12)),
+				was: hall.itMW,
+			}),
+		},
+	]
+}

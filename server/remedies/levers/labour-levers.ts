@@ -1,0 +1,116 @@
+import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { counting, roundSizes, type Lever } from '../lever.ts'
+
+type Site = PlanFile['sites'][number]
+type Place = { readonly plan: PlanFile; readonly result: PlanResult; readonly siteId: string }
+
+/** Longest week that is looked at: beyond it tired hands give less, not more. */
+const LONGEST_WEEK = 60
+
+/** More hands or longer hours at a site: beds, travellers, their ramp, the week, a shift, the pool of a trade. Rule R3. */
+export function labourLevers({ plan, result, siteId }: Place, trades: readonly string[]): readonly Lever[] {
+	const site = plan.sites.find(({ id }) => id === siteId)
+	if (site === undefined) return []
+	return [...travellerLevers({ plan, result, siteId }), ...hourLevers(plan, site), ...poolLevers(plan, site, trades)]
+}
+
+/** Travellers of a site, by what limits them: beds, a cap, or how fast they come. */
+export function travellerLevers({ plan, result, siteId }: Place): readonly Lever[] {
+	const site = plan.sites.find(({ id }) => id === siteId)
+	if (site === undefined) return []
+	const { beds, travellersCap, netAddsPerMonth } = site.labour
+	const wanted = result.workforce.unlevelled.construction.peak.headcount
+	const adds = netAddsPerMonth ?? assumed(plan, siteId, 'netAddsPerMonth')
+	const common = { layer: 'infrastructure', subject: site.name } as const
+	const set = { action: 'set', list: 'sites', id: siteId } as const
+	return [
+		{
+			...common,
+			lever: 'beds',
+			sizes: beds === null ? [] : roundSizes(wanted - beds, 1),
+			change: (size) => ({ ...set, field: 'labour.beds', value: (beds ?? 0) + size, was: beds }),
+		},
+		{
+			...common,
+			lever: 'travellers',
+			sizes: travellersCap === null ? [] : roundSizes(wanted - travellersCap, 1),
+			change: (size) => ({
+				...set,
+				field: 'labour.travellersCap',
+				value: (travellersCap ?? 0) + size,
+				was: travellersCap,
+			}),
+		},
+		{
+			...common,
+			lever: 'net_adds',
+			sizes: roundSizes(Math.max(adds * 2, wanted / 6), 1),
+			change: (size) => ({ ...set, field: 'labour.netAddsPerMonth', value: adds + size, was: netAddsPerMonth }),
+		},
+	]
+}
+
+function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[] {
+	const hours = labour.weeklyHours ?? assumed(plan, id, 'weeklyHours')
+	const common = { layer: 'infrastructure', subject: name } as const
+	const set = { action: 'set', list: 'sites', id } as const
+	return [
+		{
+			...common,
+			lever: 'weekly_hours',
+			sizes: counting(LONGEST_WEEK - hours),
+			change: (size) => ({ ...set, field: 'labour.weeklyHours', value: hours + size, was: labour.weeklyHours }),
+		},
+		secondShift({ id, name, labour }),
+	]
+}
+
+/** One shift a day more than now, up to three. */
+export function secondShift({ id, name, labour }: Pick<Site, 'id' | 'name' | 'labour'>): Lever {
+	const shifts = labour.shifts ?? 1
+	return {
+		lever: 'shifts',
+		layer: 'infrastructure',
+		subject: name,
+		sizes: counting(Math.min(1, 3 - shifts)),
+		change: (size) => ({
+			action: 'set',
+			list: 'sites',
+			id,
+			field: 'labour.shifts',
+			value: shifts + size,
+			was: labour.shifts,
+		}),
+	}
+}
+
+function poolLevers(plan: PlanFile, site: Site, trades: readonly string[]): readonly Lever[] {
+	return plan.labourPools
+		.filter(({ siteId, trade }) => siteId === site.id && trades.includes(trade))
+		.map(({ id, trade, available }): Lever => ({
+			lever: 'labour_pool',
+			layer: 'infrastructure',
+			subject: `${trade}/${site.name}`,
+			sizes: roundSizes(Math.max(available * 2, 100), 1),
+			change: (size) => ({
+				action: 'set',
+				list: 'labourPools',
+				id,
+				field: 'available',
+				value: available + size,
+				was: available,
+			}),
+		}))
+}
+
+/** Trades that the causes of a run name, else those that set racks. */
+export function tradesNamed(causes: readonly { readonly cause: string }[]): readonly string[] {
+	const named = causes.flatMap(({ cause }) => (cause.startsWith('labour:') ? [cause.slice('labour:'.length)] : []))
+	return [...new Set(named)]
+}
+
+function assumed(plan: PlanFile, siteId: string, key: AssumptionKey): number {
+	return plan.assumptions[`${siteId}/${key}`]?.value ?? plan.assumptions[key]?.value ?? ASSUMPTIONS[key].default
+}

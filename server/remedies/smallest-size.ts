@@ -1,0 +1,38 @@
+/** How good a size is: whether it reaches all, else how far it comes. Larger is better. */
+export type Trial<Kept> = { readonly reach: number; readonly kept: Kept }
+
+/**
+ * The smallest size whose reach is that of the largest one, by bisection: reach never falls as sizes grow. The trial it
+ * returns was made, not inferred. Null where even the largest reaches nothing, or no run is left. Rule R4.
+ */
+export function smallestSize<Kept>({
+	sizes,
+	largest,
+	tryOut,
+	runsLeft,
+}: {
+	sizes: readonly number[]
+	largest: Trial<Kept>
+	tryOut: (size: number) => Trial<Kept> | null
+	runsLeft: number
+}): { readonly size: number; readonly trial: Trial<Kept> } | null {
+	if (largest.reach <= 0 || runsNeeded(sizes.length) > runsLeft) return null
+	let low = 0
+	let high = sizes.length - 1
+	let best = { size: sizes[high] ?? 0, trial: largest }
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2)
+		const size = sizes[middle] ?? 0
+		const trial = tryOut(size)
+		if (trial !== null && trial.reach >= largest.reach * (1 - 1e-9)) {
+			best = { size, trial }
+			high = middle
+		} else low = middle + 1
+	}
+	return best
+}
+
+/** Runs that a bisection over so many sizes takes at most. */
+function runsNeeded(sizes: number): number {
+	return Math.ceil(Math.log2(Math.max(1, sizes)))
+}

@@ -1,0 +1,135 @@
+import type { PlanList } from './fields/registry.ts'
+import type { BindingCause, Layer } from './result.ts'
+
+export type FieldValue = number | string | boolean | null
+
+/** One edit of a plan: a field set, dotted inside its item, or an entry added to a list. */
+export type PlanChange =
+	| {
+			readonly action: 'set'
+			readonly list: PlanList
+			readonly id: string
+			readonly field: string
+			readonly value: FieldValue
+			/** what the plan holds now; null where it holds nothing and a default stands */
+			readonly was: FieldValue
+	  }
+	| { readonly action: 'add'; readonly list: PlanList; readonly item: Readonly<Record<string, FieldValue>> }
+
+/** What a remedy turns: the figure it changes, and so the words for it. */
+export const LEVERS = [
+	'contract_start',
+	'contract_capacity',
+	'contract_ramp',
+	'contract_backup',
+	'contract_add',
+	'connection_limit',
+	'connection_transformers',
+	'hall_start',
+	'hall_duration',
+	'hall_size',
+	'hall_prefab',
+	'hall_sequence',
+	'beds',
+	'travellers',
+	'net_adds',
+	'weekly_hours',
+	'shifts',
+	'labour_pool',
+	'order_month',
+	'order_lead',
+	'order_deliveries',
+	'order_accelerators',
+	'order_retirement',
+	'order_add',
+	'training_accelerators',
+	'training_start',
+	'training_deadline',
+	'priority',
+	'application_start',
+	'workload_start',
+	'workload_deadline',
+] as const
+export type LeverKind = (typeof LEVERS)[number]
+
+/** A single change of the plan and what the engine says it does, against the plan as it is. */
+export type Remedy = {
+	readonly lever: LeverKind
+	readonly layer: Layer
+	/** name of the contract, hall, order, site, workload or application it changes */
+	readonly subject: string
+	/** months, MW, heads, accelerators …: how far the field is moved, in its own unit */
+	readonly size: number
+	readonly change: PlanChange
+	/** every month of the run is covered afterwards */
+	readonly clears: boolean
+	/** months of the run in which the layer covers what is asked afterwards */
+	readonly monthsCleared: number
+	/** share of what was missing over the run that is missing no more, 0 to 1 */
+	readonly gapClosed: number
+	/** months in which any layer is short, over the whole plan, afterwards less before: negative is better */
+	readonly shortMonths: number
+	/** accelerator-months that serve, over the whole plan, more than before */
+	readonly acceleratorMonths: number
+	/** energised MW IT · months, over the whole plan, more than before */
+	readonly itMWMonths: number
+	readonly capexUsd: number
+	readonly opexUsd: number
+	/** wages on site, shown beside capex: halls are priced by the market, not by these */
+	readonly labourUsd: number
+	/** what binds most months of the run afterwards; applications where all is served */
+	readonly next: Layer | null
+}
+
+/** A run of months in which one layer is short, and the smallest single changes that clear it. */
+export type Shortfall = {
+	readonly layer: Layer
+	readonly firstMonth: string
+	readonly lastMonth: string
+	readonly months: number
+	/** the cause named in most of its months */
+	readonly cause: BindingCause | null
+	/** those that clear the run first, then by cost, then by size */
+	readonly remedies: readonly Remedy[]
+}
+
+export const LABOUR_REMEDIES = ['travellers', 'second_shift', 'prefab', 'resequencing'] as const
+export type LabourRemedyKind = (typeof LABOUR_REMEDIES)[number]
+
+/** One of the four ways out of a want of hands. Without a change: why there is none, or that it regains nothing. */
+export type LabourRemedy = {
+	readonly kind: LabourRemedyKind
+	readonly lever: LeverKind | null
+	readonly subject: string
+	readonly size: number
+	readonly change: PlanChange | null
+	/** of the hall that the trade delays most */
+	readonly monthsRegained: number
+	/** finished MW IT · months within the horizon, more than before */
+	readonly itMWMonthsRegained: number
+	/** wages and per diem over the plan, more than before */
+	readonly usd: number
+}
+
+export type LabourQuestion = {
+	readonly trade: string
+	readonly hall: string
+	readonly monthsLost: number
+	readonly itMWMonthsLost: number
+	readonly remedies: readonly LabourRemedy[]
+}
+
+export type PlanRemedies = {
+	readonly format: 'strata.remedies/1'
+	readonly engine: string
+	/** false: no workload or application asks for anything, so nothing can be short */
+	readonly asked: boolean
+	/** in order of time */
+	readonly shortfalls: readonly Shortfall[]
+	/** further runs that were not looked at, the shortest ones */
+	readonly leftOut: number
+	/** the gating trade's four ways out; null when no trade moves a date */
+	readonly labour: LabourQuestion | null
+	/** how often the engine ran */
+	readonly runs: number
+}

@@ -127,7 +127,9 @@ function peakCase(row: WorkforceCase, build: BuildPrediction): Backtest {
 		publishedText: row.publishedText,
 		tolerance: scored ? HEADS : null,
 		predict: () => build.peak,
-		notes: [`${row.basis}. ${monthsEach} months a building${stagger}. ${why}.`],
+		notes: [
+			`${row.basis.charAt(0).toUpperCase()}${row.basis.slice(1)}. ${monthsEach} months a building${stagger}. ${why}.`,
+		],
 		source: row.source,
 	})
 }

@@ -115,3 +115,12 @@ test('the catalogue prints its tables, rows with sources, and every field and as
 test('help is an answer, not a mistake', async () => {
 	expect(await strata('--help')).toMatchObject({ code: 0, err: '' })
 })
+
+test('backtest prints every case with its verdict, and why a miss misses; misses do not fail it', async () => {
+	const { code, out } = await strata('backtest')
+	expect(code).toBe(0)
+	expect(out.split('\n')[0]).toMatch(/^case +published +predicted +unit +error +tolerance +class +verdict +what$/)
+	expect(out).toMatch(/^C13 +1,500 peak +654 .*missed/m)
+	expect(JSON.parse((await strata('backtest', '--json')).out).length).toBeGreaterThan(90)
+	expect((await strata('backtest', 'all')).code).toBe(2)
+})

@@ -19,7 +19,7 @@ export function BacktestSection({ section }: { section: Section }) {
 		<div id={section.id} className="min-w-0 scroll-mt-6">
 			<Card title={section.title} sub={section.sub} plain>
 				<Table
-					caption={section.title}
+					caption={`Cases: ${section.title.toLowerCase()}`}
 					rows={section.rows}
 					rowKey={(row) => row.id}
 					columns={[
@@ -44,7 +44,7 @@ export function BacktestSection({ section }: { section: Section }) {
 
 function CaseName({ row }: { row: Section['rows'][number] }) {
 	return (
-		<span className="block w-80 font-normal [overflow-wrap:anywhere] whitespace-normal">
+		<span className="block w-44 font-normal sm:w-80 xl:w-[30rem] [overflow-wrap:anywhere] whitespace-normal">
 			<span className="font-semibold">{row.name}</span> <span className="text-ink-2">{row.id}</span>
 			{row.notes.map((note) => (
 				<span key={note} className="block text-ink-2">

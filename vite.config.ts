@@ -3,10 +3,11 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { denyImports } from 'vite-env-only'
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	publicDir: 'app/public',
 	plugins: [
-		denyImports({ client: { specifiers: ['pg', '@prisma/*'], files: ['server/**'] } }),
+		// While developing, the framework itself walks from pages into the server to gather styles.
+		command === 'build' && denyImports({ client: { specifiers: ['pg', '@prisma/*'], files: ['server/**'] } }),
 		tailwindcss(),
 		remix({
 			ignoredRouteFiles: ['**/*.test.ts', '**/*.test.tsx'],
@@ -21,4 +22,4 @@ export default defineConfig({
 			},
 		}),
 	],
-})
+}))

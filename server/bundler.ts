@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import type { Server } from 'node:http'
 import type { RequestHandler } from 'express'
 
 export type Bundler = {
@@ -8,10 +9,10 @@ export type Bundler = {
 }
 
 /** Vite inside our own server, for `npm run dev`: pages come from the sources and reload when those change. */
-export async function startBundler(): Promise<Bundler> {
+export async function startBundler(server: Server): Promise<Bundler> {
 	// Not there in production, where only the build is.
 	const { createServer } = await import('vite')
-	const vite = await createServer({ server: { middlewareMode: true } })
+	const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } })
 	return {
 		middleware: vite.middlewares,
 		build: async () => {

@@ -35,13 +35,14 @@ export async function serve(options: ServeOptions): Promise<void> {
 
 async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	await requireFreePort(given)
-	const loading = loadApplication(given, root)
+	const server = createServer()
+	const loading = loadApplication({ env: given, root, server })
 	// A failure while the database opens is the one to tell.
 	loading.catch(() => undefined)
 	const env = await openStores(given, root)
 	const { build, bundler } = await loading
 	const health = { isDraining: () => drainSignal().aborted, databaseIsReady }
-	const server = createServer(createApp({ env, root, health, build, bundler }))
+	server.on('request', createApp({ env, root, health, build, bundler }))
 	server.keepAliveTimeout = KEEP_ALIVE_MS
 	server.headersTimeout = HEADERS_WITHIN_MS
 	await listen(server, env)
@@ -77,9 +78,13 @@ function isSeed(loaded: unknown): loaded is { seedSample: () => Promise<void> } 
 
 type Application = Pick<Parameters<typeof createApp>[0], 'build' | 'bundler'>
 
-async function loadApplication(env: Env, root: string): Promise<Application> {
+async function loadApplication({
+	env,
+	root,
+	server,
+}: ServeOptions & { readonly server: Server }): Promise<Application> {
 	if (env.NODE_ENV === 'development') {
-		const bundler = await startBundler()
+		const bundler = await startBundler(server)
 		closeAtEnd(() => bundler.close())
 		return { build: bundler.build, bundler: bundler.middleware }
 	}

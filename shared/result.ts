@@ -120,6 +120,8 @@ export type TrainingResult = {
 	readonly finishMonth: string | null
 	/** null without a deadline */
 	readonly meetsDeadline: boolean | null
+	/** from stops and checkpoints at the most accelerators it asks for; a check, nothing is computed from it */
+	readonly expectedGoodput: number
 }
 
 export type WorkloadResult = {

@@ -14,6 +14,7 @@ import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } fro
 import { networkOfSite } from './outcomes/network-result.ts'
 import { scheduleResult } from './outcomes/schedule-result.ts'
 import { supplyResult } from './outcomes/supply-result.ts'
+import { withExpectedGoodput } from './outcomes/training-checks.ts'
 import { warningsOf } from './outcomes/warnings.ts'
 import { workforceResult } from './outcomes/workforce-result.ts'
 import type { EngineModel } from './world.ts'
@@ -24,7 +25,7 @@ type EngineFrame = Frame<EngineModel>
 export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const schedule = scheduleResult(frame)
-	const { sites, stranded, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const { sites, stranded, workloads, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
 	const siteResults = Object.fromEntries(
 		model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })]),
 	)
@@ -33,6 +34,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 		engine: ENGINE_VERSION,
 		months: model.months,
 		...balance,
+		workloads: withExpectedGoodput(frame, workloads),
 		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
 		sites: siteResults,
 		workforce: workforceResult(frame),

@@ -13,6 +13,7 @@ import { housedPower } from './layers/infrastructure/available.ts'
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
 import { MONEY_STEPS } from './outcomes/money-steps.ts'
 import { NETWORK_STEPS } from './outcomes/network-result.ts'
+import { TRAINING_CHECK_STEPS } from './outcomes/training-checks.ts'
 import { WORKFORCE_STEPS } from './outcomes/workforce-steps.ts'
 
 /** Every formula and algorithm of the engine, once. Inputs are found through what reads them. */
@@ -33,5 +34,6 @@ export const REGISTRY: readonly Step[] = [
 	facilityPower,
 	...MONEY_STEPS,
 	...NETWORK_STEPS,
+	...TRAINING_CHECK_STEPS,
 	...WORKFORCE_STEPS,
 ]

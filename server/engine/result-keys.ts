@@ -33,6 +33,7 @@ export const RESULT_KEYS: Readonly<Record<string, readonly string[]>> = {
 	'network.optics': ['infrastructure.networkOptics'],
 	'network.storagePB': ['infrastructure.storage'],
 	'network.readGBps': ['infrastructure.storageRead'],
+	'training.expectedGoodput': ['models.expectedGoodput'],
 	energyMWh: ['environment.total.energyMWh', 'energy.energyMWh'],
 	waterM3: ['environment.total.waterM3', 'environment.waterM3'],
 	waterOffsiteM3: ['environment.total.waterOffsiteM3', 'environment.waterOffsiteM3'],

@@ -241,6 +241,9 @@ export type TrainingDefaults = Provenance & {
 	readonly goodput: Range
 	readonly mfuScaleExponent: number
 	readonly mtbfAcceleratorHours: Range
+	/** stall of one checkpoint, and to detect a fault and start again, seconds */
+	readonly checkpointSeconds: number
+	readonly restartSeconds: number
 	readonly flopsPerParamToken: { readonly full: number; readonly lora: number; readonly recompute: number }
 	readonly bytesPerParam: number
 	readonly memoryShare: number

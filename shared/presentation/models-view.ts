@@ -41,7 +41,7 @@ function allocationChart(result: PlanResult, today: string | null): NamedChart {
 }
 
 function trainingWords(training: NonNullable<WorkloadResult['training']>): string {
-	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for`
+	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for, goodput to expect ${percent(training.expectedGoodput)}`
 	return training.finishMonth === null
 		? `${size}; it does not end within the plan`
 		: `${size}; it ends in ${longMonth(training.finishMonth)}`

@@ -25,7 +25,7 @@ function entriesOf({ id, name }: Site, result: PlanResult): readonly ListEntry[]
 	const entry = (quantity: string, of: { readonly title: string; readonly note: string; readonly text: string }) => ({
 		key: `${id}/${quantity}`,
 		status: null,
-		title: `${name ?? id}: ${of.title}`,
+		title: `${name}: ${of.title}`,
 		note: of.note,
 		value: '',
 		open: { text: of.text, why: { quantity, scope: `site:${id}`, month: null } },

@@ -266,7 +266,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				servedShare: each(() => 1),
 				tokensPerSecond: each(() => 0),
 				placements: {},
-				training: { flops: 3.8e25, acceleratorHours: 2.9e7, days: 82, finishMonth: '2027-06', meetsDeadline: false },
+				training: { flops: 3.8e25, acceleratorHours: 2.9e7, days: 82, finishMonth: '2027-06', meetsDeadline: false, expectedGoodput: 0.9 },
 			},
 		},
 		applications: {},

@@ -15,7 +15,7 @@ import { type DelayCauses, nameDelays } from './delay-causes.ts'
 import { layerFlows, type LayerFlows } from './layer-balance.ts'
 import type { BalanceRun } from './run-balance.ts'
 import { type SitePower, sitePower } from './site-power.ts'
-import { applicationResults, workloadResults } from './workload-results.ts'
+import { applicationResults, type BalancedWorkload, workloadResults } from './workload-results.ts'
 
 type SiteBalanceResult = {
 	readonly layers: LayerBalances
@@ -27,8 +27,9 @@ type SiteBalanceResult = {
 /** The parts of the result document that the balance makes. */
 export type BalanceResult = Pick<
 	PlanResult,
-	'layers' | 'binding' | 'bindingCause' | 'buildout' | 'servedShare' | 'workloads' | 'applications'
+	'layers' | 'binding' | 'bindingCause' | 'buildout' | 'servedShare' | 'applications'
 > & {
+	readonly workloads: Readonly<Record<string, BalancedWorkload>>
 	readonly stranded: { readonly accelerators: readonly number[]; readonly acceleratorMonths: number }
 	readonly sites: Readonly<Record<string, SiteBalanceResult>>
 }

@@ -8,12 +8,16 @@ import type { TrainingWorkload } from './types.ts'
 const HOURS_PER_DAY = 24
 const HOURS_PER_MONTH = 730
 
+type Advanced = Omit<TrainingResult, 'expectedGoodput'>
+/** A workload as the balance knows it; checks on training come after. */
+export type BalancedWorkload = Omit<WorkloadResult, 'training'> & { readonly training?: Advanced }
+
 /** The `workloads` part of the result, keyed by workload id. Rule B14. */
-export function workloadResults(run: BalanceRun): Readonly<Record<string, WorkloadResult>> {
+export function workloadResults(run: BalanceRun): Readonly<Record<string, BalancedWorkload>> {
 	return Object.fromEntries(run.input.workloads.map(({ id }, index) => [id, workloadResult(run, index)]))
 }
 
-function workloadResult(run: BalanceRun, index: number): WorkloadResult {
+function workloadResult(run: BalanceRun, index: number): BalancedWorkload {
 	const { input, ledger } = run
 	const workload = input.workloads[index]
 	const required = rowOf(ledger.workRequired, index, input.months)
@@ -79,7 +83,7 @@ function busiestKind({ input, layout, ledger }: BalanceRun, index: number): numb
 
 type Run = { readonly workload: TrainingWorkload; readonly index: number }
 
-function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workload, index }: Run): TrainingResult {
+function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workload, index }: Run): Advanced {
 	const flops = valueAt(standing.flops, index)
 	const rate = firstRate(layout, index)
 	const acceleratorHours = rate ? flops / rate : 0

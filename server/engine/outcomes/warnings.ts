@@ -5,6 +5,7 @@ import { hallWarnings } from './warnings-halls.ts'
 import { limitWarnings } from './warnings-limits.ts'
 import { placeWarnings } from './warnings-places.ts'
 import { powerWarnings } from './warnings-power.ts'
+import { trainingWarnings } from './training-checks.ts'
 import { workWarnings } from './warnings-work.ts'
 
 /** What a plan's reader should know before trusting it: each with the field it hangs on and what would mend it. */
@@ -15,6 +16,7 @@ export function warningsOf(facts: WarningFacts): readonly Warning[] {
 		...hallWarnings(facts),
 		...chipWarnings(facts),
 		...workWarnings(facts),
+		...trainingWarnings(facts),
 		...limitWarnings(facts),
 	]
 }

@@ -34,6 +34,8 @@ export const trainingDefaults: TrainingDefaults = {
 	goodput: { low: 0.82, best: 0.9, high: 0.96 },
 	mfuScaleExponent: -0.08,
 	mtbfAcceleratorHours: { low: 30000, best: 50700, high: 90000 },
+	checkpointSeconds: 30,
+	restartSeconds: 300,
 	flopsPerParamToken: { full: 6, lora: 4, recompute: 8 },
 	bytesPerParam: 16,
 	memoryShare: 0.8,

@@ -152,6 +152,25 @@ function allTables(): readonly Shown[] {
 			],
 		}),
 		table({
+			id: 'constructionPhases',
+			name: 'Construction',
+			rows: catalogue.constructionPhases,
+			nameOf: (row) => row.name,
+			columns: [
+				['Months', (row) => figure(row.durationMonths?.mid ?? null)],
+				['Low', (row) => figure(row.durationMonths?.low ?? null)],
+				['High', (row) => figure(row.durationMonths?.high ?? null)],
+				['Starts after', (row) => row.startsAfterText ?? MISSING],
+			],
+		}),
+		table({
+			id: 'supplyStages',
+			name: 'Chip supply',
+			rows: catalogue.supplyStages,
+			nameOf: (row) => row.name,
+			columns: [['Share of the lead time', (row) => share(row.leadShare)]],
+		}),
+		table({
 			id: 'labourMarkets',
 			name: 'Labour',
 			rows: catalogue.labourMarkets,

@@ -6,7 +6,7 @@ import { compile } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { type Expression, namesIn, parseExpression } from './expression.ts'
-import { defineFormula, defineInput, defineOutput, sumOver, weightedBy } from './quantity.ts'
+import { defineFormula, defineInput, defineOutput, maxOver, sumOver, weightedBy } from './quantity.ts'
 import { people, renderExpression, sheet } from './render.ts'
 import { ImpossibleValue } from './impossible-value.ts'
 import { run } from './run.ts'
@@ -233,4 +233,22 @@ test('a figure that is read twice is laid out once', () => {
 		[10, false, 2],
 		[10, true, 0],
 	])
+})
+
+test('the largest of the descendants is read as one figure', () => {
+	const largest = defineFormula({
+		...meaning,
+		id: 'largest',
+		scope: 'house',
+		per: 'horizon',
+		inputs: { size: maxOver(sizes) },
+		expression: 'size',
+		examples: [],
+		compute: ({ size }) => size,
+	})
+	expect(
+		run(compile([largest]), twoRooms([4, 1]))
+			.columns.get('largest')
+			?.at(0, 0),
+	).toBe(4)
 })

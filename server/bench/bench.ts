@@ -1,0 +1,90 @@
+import { run as runSquiggle } from '@quri/squiggle-lang'
+import { columnOf } from '#server/engine/kernel/run.ts'
+import { runPlan } from '#server/engine/compute-plan.ts'
+import { planResult } from '#server/engine/plan-result.ts'
+import { contractCapacity } from '#server/engine/layers/energy/contract-inputs.ts'
+import { benchPlan } from './bench-plan.ts'
+import { hyperformulaSheet } from './hyperformula-sheet.ts'
+import { medianMs } from './measure.ts'
+import { typedArrayFloor } from './typed-array-floor.ts'
+
+type Line = {
+	readonly what: string
+	readonly ms: number
+	readonly cells: number
+	readonly nsPerCell: number
+	readonly timesFloor: number
+}
+const NS_PER_MS = 1e6
+const SQUIGGLE_CELLS = 6000
+
+/** The engine, a hand-written loop, HyperFormula and Squiggle, in one process, one after the other. */
+export async function bench(): Promise<readonly Line[]> {
+	const plan = benchPlan()
+	const frame = runPlan(plan)
+	const cells = [...frame.columns.values()].reduce((sum, { values }) => sum + values.length, 0)
+	const floorTask = typedArrayFloor(cells)
+	const floor = medianMs(floorTask, { warm: 5, counted: 15 })
+	const floorPerCell = (floor * NS_PER_MS) / cells
+	const line = (what: string, ms: number, count: number): Line => {
+		const nsPerCell = (ms * NS_PER_MS) / count
+		return { what, ms, cells: count, nsPerCell, timesFloor: nsPerCell / floorPerCell }
+	}
+	const engine = medianMs(() => void runPlan(plan), { warm: 5, counted: 15 })
+	const document = medianMs(() => void planResult(frame), { warm: 3, counted: 7 })
+	return [
+		line('typed arrays by hand (floor)', floor, cells),
+		line('Strata, every quantity', engine, cells),
+		line('Strata, the result document from them', document, cells),
+		recalculateSheet(frame, line),
+		await squiggle(line),
+	]
+}
+
+type Liner = (what: string, ms: number, count: number) => Line
+
+/** One input of every contract changed; HyperFormula recalculates what hangs on it, with the engine's own expressions. */
+function recalculateSheet(frame: ReturnType<typeof runPlan>, line: Liner): Line {
+	const { book, firstRow } = hyperformulaSheet(frame)
+	const row = firstRow.get(contractCapacity.id) ?? 0
+	const capacities = columnOf(frame, contractCapacity).values
+	let changed = 0
+	let factor = 1
+	const ms = medianMs(
+		() => {
+			factor *= 1.01
+			const changes = book.batch(() => {
+				capacities.forEach((value, index) => {
+					book.setCellContents({ sheet: 0, row: row + index, col: 0 }, value * factor)
+				})
+			})
+			changed = changes.length
+		},
+		{ warm: 1, counted: 3 },
+	)
+	return line('HyperFormula, recalculation of the same formulas', ms, changed)
+}
+
+/** A chain of the same kind in Squiggle, as plain numbers: no distribution is drawn. */
+async function squiggle(line: Liner): Promise<Line> {
+	const code = `List.map(List.upTo(1, ${String(SQUIGGLE_CELLS)}), {|i| min([i * 1.2, 500]) * 1.246 + 3})`
+	await runSquiggle(code)
+	const from = performance.now()
+	await runSquiggle(code)
+	return line('Squiggle, a chain of the same kind', performance.now() - from, SQUIGGLE_CELLS)
+}
+
+/** The lines as a table for people. */
+export function benchTable(lines: readonly Line[]): string {
+	const figure = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 })
+	const rows = lines.map(({ what, ms, cells, nsPerCell, timesFloor }) =>
+		[
+			what.padEnd(50),
+			`${figure(ms)} ms`.padStart(11),
+			`${cells.toLocaleString('en-US')} cells`.padStart(18),
+			`${figure(nsPerCell)} ns a cell`.padStart(16),
+			`${figure(timesFloor)}× floor`.padStart(14),
+		].join(''),
+	)
+	return `${rows.join('\n')}\n`
+}

@@ -27,16 +27,19 @@ export function buildNetworkResult(
 ): Readonly<Record<string, readonly BuildNetworkStep[]>> {
 	const { model } = frame.world
 	const { input, placed } = noteOf(frame, levelWork)
+	const leads = model.plan.sites.map(({ id }) => longestLead(model, sites[id]?.equipment ?? []))
+	// Halls alike in scope, length and lead times differ by their start alone.
+	const known = new Map<string, readonly NetworkStep[]>()
 	return Object.fromEntries(
-		input.halls.map((hall, index) => {
-			const steps = buildNetwork({
-				steps: model.catalogue.constructionPhases,
-				scope: hall.scope,
-				startMonth: placed.items[index]?.plannedStart ?? hall.startMonth,
-				durationMonths: hall.durationMonths,
-				leadMonths: longestLead(model, sites[model.plan.sites[hall.site]?.id ?? '']?.equipment ?? []),
-			})
-			return [hall.id, steps.map((step) => dated(step, model.plan.startMonth))]
+		input.halls.map(({ id, site, scope, durationMonths, startMonth }, index) => {
+			const leadMonths = leads[site] ?? 0
+			const key = `${scope}/${String(durationMonths)}/${String(leadMonths)}`
+			const steps =
+				known.get(key) ??
+				buildNetwork({ steps: model.catalogue.constructionPhases, scope, startMonth: 0, durationMonths, leadMonths })
+			known.set(key, steps)
+			const start = placed.items[index]?.plannedStart ?? startMonth
+			return [id, steps.map((step) => dated(step, { start, firstMonth: model.plan.startMonth }))]
 		}),
 	)
 }
@@ -51,15 +54,15 @@ function longestLead({ catalogue }: EngineModel, bought: readonly EquipmentRow[]
 	return weeksToMonths(Math.max(0, ...weeks))
 }
 
-function dated(step: NetworkStep, firstMonth: string): BuildNetworkStep {
+function dated(step: NetworkStep, at: { readonly start: number; readonly firstMonth: string }): BuildNetworkStep {
 	const start = Math.floor(step.start + ROUNDING)
 	const finish = Math.max(start, Math.ceil(step.end - ROUNDING) - 1)
 	return {
 		step: step.id,
 		name: step.name,
 		levels: LEVELS[step.id] ?? [],
-		start: addMonths(firstMonth, start),
-		finish: addMonths(firstMonth, finish),
+		start: addMonths(at.firstMonth, at.start + start),
+		finish: addMonths(at.firstMonth, at.start + finish),
 		floatMonths: step.floatMonths,
 		critical: step.floatMonths <= 0,
 	}

@@ -4,7 +4,7 @@ import { PALETTE } from './palette.ts'
 
 test('paper has the colours of the light theme', () => {
 	const css = readFileSync('app/styles/tokens.css', 'utf8')
-	const light = css.slice(0, css.indexOf('[data-theme="dark"]'))
+	const light = css.slice(0, css.search(/\[data-theme=.dark.\]/))
 	const tokens = new Map(
 		[...light.matchAll(/--color-([a-z0-9-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]),
 	)

@@ -5,15 +5,13 @@ import { fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
 type Contract = EngineModel['plan']['powerContracts'][number]
+type ContractOfKind = { readonly contract: Contract; readonly kind: PowerContractType }
 
 const SOURCE = 'Power purchase agreement, as entered'
 const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E1', source: SOURCE } as const
 
 /** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
-export function contractAt(
-	model: EngineModel,
-	index: number,
-): { readonly contract: Contract; readonly kind: PowerContractType } {
+export function contractAt(model: EngineModel, index: number): ContractOfKind {
 	const contract = model.plan.powerContracts[index]
 	const kind = model.catalogue.powerContractTypes.find((row) => row.id === contract?.kind)
 	if (!contract || !kind) throw new Error(`powerContracts[${String(index)}] has no kind in the catalogue.`)
@@ -43,11 +41,8 @@ export const contractStart = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract } = contractAt(model, index)
 		const delay = contract.startDelayMonths?.p50 ?? 0
-		return fromPlan(
-			model,
-			place(index, 'startMonth'),
-			monthsBetween(model.plan.startMonth, contract.startMonth) + delay,
-		)
+		const planned = monthsBetween(model.plan.startMonth, contract.startMonth)
+		return fromPlan(model, place(index, 'startMonth'), planned + delay)
 	},
 })
 

@@ -2,7 +2,7 @@ import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Sh
 import type { Layer } from '#shared/result.ts'
 import { labourTitle, remedyTitle } from './remedy-words.ts'
 import { compact, count, delta, megawatts, percent, usd } from './wording/figures.ts'
-import { counted, longMonth, sentenceCase, spanOfMonths } from './wording/months.ts'
+import { counted, countInWords, longMonth, sentenceCase, spanOfMonths } from './wording/months.ts'
 import { LAYER_NAMES, layerBinds, tradeName } from './wording/names.ts'
 
 export type RemedyLine = {
@@ -53,7 +53,9 @@ function clearsText(
 ): string {
 	if (clears) return `Clears ${span(firstMonth, lastMonth)}`
 	const gap = `closes ${percent(gapClosed)} of the gap`
-	return monthsCleared === 0 ? sentenceCase(gap) : `Clears ${monthsCleared} of ${counted(months, 'month')}, ${gap}`
+	return monthsCleared === 0
+		? sentenceCase(gap)
+		: `Clears ${countInWords(monthsCleared)} of ${counted(months, 'month')}, ${gap}`
 }
 
 function regainedText({ acceleratorMonths, itMWMonths }: Remedy): string | null {
@@ -69,11 +71,18 @@ function nextText({ next, clears }: Remedy, layer: Layer): string | null {
 	return next === 'applications' ? null : `then ${layerBinds(next)}`
 }
 
+/** What is brought forward may be paid before the plan begins, where nothing is counted: then the saving is none. */
+function uncountedText({ lever, capexUsd }: Remedy): string | null {
+	const forward = lever === 'contract_start' || lever === 'order_month' || lever === 'order_lead'
+	return forward && capexUsd < -1 ? `${usd(-capexUsd)} of capex falls before the plan’s first month, uncounted` : null
+}
+
 function lineOf(remedy: Remedy, shortfall: Shortfall): RemedyLine {
 	const parts = [
 		clearsText(remedy, shortfall),
 		regainedText(remedy),
 		nextText(remedy, shortfall.layer),
+		uncountedText(remedy),
 		remedy.shortMonths > 0 ? `leaves ${counted(remedy.shortMonths, 'more month')} short elsewhere` : null,
 	]
 	return {
@@ -94,7 +103,7 @@ function reachText({ remedies, months }: Shortfall): string {
 	const most = Math.max(...remedies.map(({ monthsCleared }) => monthsCleared))
 	return most === 0
 		? 'No single change clears a month of it; these come nearest:'
-		: `No single change clears it; the best clears ${most} of ${counted(months, 'month')}:`
+		: `No single change clears it; the best clears ${countInWords(most)} of ${counted(months, 'month')}:`
 }
 
 function shortfallView(shortfall: Shortfall): ShortfallView {
@@ -127,9 +136,7 @@ function labourLine(remedy: LabourRemedy, hall: string): RemedyLine {
 		layer: 'infrastructure',
 		title: title === null ? name : `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
 		note:
-			title === null
-				? nothing
-				: sentenceCase(`${back}regains ${count(remedy.itMWMonthsRegained)} MW-months of halls.`),
+			title === null ? nothing : sentenceCase(`${back}regains ${count(remedy.itMWMonthsRegained)} MW-months of halls.`),
 		cost: title === null ? '' : costText(remedy.usd),
 		clears: false,
 		change: remedy.change,

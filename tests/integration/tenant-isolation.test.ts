@@ -4,6 +4,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getRemedies } from '#server/services/plans/get-remedies.ts'
 import { getResult } from '#server/services/plans/get-result.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
 import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
@@ -45,6 +46,7 @@ const DEEDS: readonly Deed[] = [
 	{ name: 'list projects', needs: 'seePlans', run: (actor, { teamId }) => listProjects(actor, teamId) },
 	{ name: 'open a plan', needs: 'seePlans', run: (actor, { projectId }) => getPlan(actor, { projectId }) },
 	{ name: 'open a result', needs: 'seePlans', run: (actor, { projectId }) => getResult(actor, { projectId }) },
+	{ name: 'ask for remedies', needs: 'seePlans', run: (actor, { projectId }) => getRemedies(actor, { projectId }) },
 	{ name: 'export a plan', needs: 'seePlans', run: (actor, { projectId }) => exportPlan(actor, { projectId }) },
 	{ name: 'read the log', needs: 'seePlans', run: (actor, { projectId }) => listChanges(actor, { projectId }) },
 	{

@@ -16,7 +16,7 @@ export type RemediesCardProps = {
 	/** shown first, and to browsers without scripts */
 	sentences: readonly Sentence[]
 	/** lines of each run of months that are shown */
-	most?: number
+	most: number
 	foot?: ReactNode
 }
 
@@ -120,7 +120,7 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 }
 
 /** The smallest changes that clear each run of months that falls short: what the causes say at once, then what the engine finds. */
-export function RemediesCard({ sentences, most = 3, foot }: RemediesCardProps) {
+export function RemediesCard({ sentences, most, foot }: RemediesCardProps) {
 	return (
 		<Card title="What would have to change" {...(foot !== undefined && { foot })}>
 			<Found sentences={sentences} most={most} />

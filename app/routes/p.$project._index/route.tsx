@@ -44,6 +44,7 @@ export default function Overview() {
 				/>
 				<RemediesCard
 					sentences={view.remedies}
+					most={2}
 					foot={
 						<Link to="balance" className="underline">
 							Balance by quarter

@@ -1,0 +1,39 @@
+import { expect, test } from './fixtures.ts'
+
+/** The engine runs some hundred times before the first answer, beside the other tests of this machine. */
+const FOUND_WITHIN = 90_000
+
+test('a plan says what would have to change, a change is tried, and the limit moves', async ({ page }) => {
+	test.setTimeout(150_000)
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	const card = page.getByRole('region', { name: 'What would have to change' })
+	const change = card.getByRole('button', { name: /^Try this change: Bring Utility, phase 2 forward/ })
+	await expect(change).toBeVisible({ timeout: FOUND_WITHIN })
+	await expect(card).toContainText('Clears Apr–Nov 2026')
+
+	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
+	const before = await strip.getAttribute('aria-label')
+	await change.click()
+	await expect(strip).not.toHaveAttribute('aria-label', before ?? '')
+	await expect(change).toBeHidden({ timeout: FOUND_WITHIN })
+
+	await card.getByRole('link', { name: 'Activity' }).click()
+	await page.waitForURL(/\/activity/)
+	await expect(page.getByRole('main')).toContainText('What would have to change')
+	await page.getByRole('button', { name: 'Undo my last change' }).click()
+	await page.goBack()
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Overview' }).click()
+	await expect(strip).toHaveAttribute('aria-label', before ?? '')
+})
+
+test('without scripts the causes say what would move them', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false })
+	const page = await context.newPage()
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	const card = page.getByRole('region', { name: 'What would have to change' })
+	await expect(card).toContainText('Bring the start of Utility, phase 1 forward')
+	await context.close()
+})

@@ -5,7 +5,7 @@ import { weeksToMonths } from '#shared/units/conversions.ts'
 export type StatedOrder = { readonly orderMonth: number; readonly deliveryMonth: number | null }
 
 export type OrderDates = {
-	/** last month to order for delivery on the day it is needed; null without a published lead time */
+	/** last month to order for delivery on the day it is needed; null without a published lead time, or where it was needed before the plan begins */
 	readonly orderBy: number | null
 	/** months to spare: to the stated delivery, else from the plan's first month to `orderBy` */
 	readonly slackMonths: number | null
@@ -31,6 +31,8 @@ export function orderDates(item: {
 	readonly leadWeeks: LowMidHigh | null
 	readonly stated: StatedOrder | null
 }): OrderDates {
+	// Like hours before the plan's first month, what was needed before it counts as done.
+	if (item.stated === null && item.need < 0) return { orderBy: null, slackMonths: null }
 	const lead = item.leadWeeks === null ? null : leadMonths(item.leadWeeks)
 	const orderBy = lead === null ? null : item.need - lead
 	if (item.stated === null) return { orderBy, slackMonths: orderBy }

@@ -193,6 +193,7 @@ test('a stated order is late by the months between need and delivery', () => {
 	const leadWeeks = { low: 28, mid: 32, high: 36 }
 	expect(orderDates({ need: 3, leadWeeks, stated: { orderMonth: -6, deliveryMonth: null } }).slackMonths).toBe(1)
 	expect(orderDates({ need: 3, leadWeeks, stated: { orderMonth: -6, deliveryMonth: 5 } }).slackMonths).toBe(-2)
+	expect(orderDates({ need: -1, leadWeeks, stated: null })).toEqual({ orderBy: null, slackMonths: null })
 })
 
 test('a hall that exists buys nothing and a fit-out no substation', () => {

@@ -66,7 +66,7 @@ function Group({ shortfall, children }: { shortfall: ShortfallView; children: Re
 }
 
 function Found({ sentences, most }: { sentences: readonly Sentence[]; most: number }) {
-	const { reply, looking, ask, action } = useRemedies()
+	const { reply, looking, ask, action, activity } = useRemedies()
 	if (reply === null)
 		return (
 			<>
@@ -109,7 +109,7 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 			{canTry && (
 				<p className="list-row-note mt-2">
 					A change that is tried is an edit like any other: undo it under{' '}
-					<Link to="../activity" relative="path" className="underline">
+					<Link to={activity} className="underline">
 						Activity
 					</Link>
 					.

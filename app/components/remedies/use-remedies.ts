@@ -9,23 +9,26 @@ export type Remedies = {
 	readonly ask: () => void
 	/** where a change is sent to be tried */
 	readonly action: string
+	/** where it is undone */
+	readonly activity: string
 }
 
-/** The address of this plan’s remedies, in the scenario that is open. */
-function useAction(): string {
+/** An address of this plan, in the scenario that is open. */
+function useAddress(page: string): string {
 	const { project = '' } = useParams()
 	const scenario = new URLSearchParams(useLocation().search).get('scenario')
 	const search = scenario === null ? '' : `?scenario=${encodeURIComponent(scenario)}`
-	return `/p/${encodeURIComponent(project)}/remedies${search}`
+	return `/p/${encodeURIComponent(project)}/${page}${search}`
 }
 
 /** Asks for the remedies once the page is shown; after an edit Remix asks again. */
 export function useRemedies(): Remedies {
-	const action = useAction()
+	const action = useAddress('remedies')
+	const activity = useAddress('activity')
 	const fetcher = useFetcher<RemediesReply>({ key: `remedies ${action}` })
 	const { load } = fetcher
 	useEffect(() => {
 		load(action)
 	}, [load, action])
-	return { reply: fetcher.data ?? null, looking: fetcher.state !== 'idle', ask: () => load(action), action }
+	return { reply: fetcher.data ?? null, looking: fetcher.state !== 'idle', ask: () => load(action), action, activity }
 }

@@ -36,6 +36,10 @@ export function orderDates(item: {
 	const lead = item.leadWeeks === null ? null : leadMonths(item.leadWeeks)
 	const orderBy = lead === null ? null : item.need - lead
 	if (item.stated === null) return { orderBy, slackMonths: orderBy }
-	const delivery = item.stated.deliveryMonth ?? (lead === null ? null : item.stated.orderMonth + lead)
+	const delivery = deliveryOf(item.stated, lead)
 	return { orderBy, slackMonths: delivery === null ? null : item.need - delivery }
+}
+
+function deliveryOf({ deliveryMonth, orderMonth }: StatedOrder, lead: number | null): number | null {
+	return deliveryMonth ?? (lead === null ? null : orderMonth + lead)
 }

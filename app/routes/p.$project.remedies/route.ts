@@ -13,6 +13,9 @@ import type { RemediesReply } from '#shared/presentation/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies-view.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
+// Opening an explanation would otherwise wait until the remedies have been looked for again.
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
 const value = z.union([z.number(), z.string(), z.boolean(), z.null()])
 const list = z.enum([
 	'sites',

@@ -23,7 +23,7 @@ test('a plan says what would have to change, a change is tried, and the limit mo
 	await page.waitForURL(/\/activity/)
 	await expect(page.getByRole('main')).toContainText('What would have to change')
 	await page.getByRole('button', { name: 'Undo my last change' }).click()
-	await page.goBack()
+	await expect(page.getByText('Undo of edit', { exact: false })).toBeVisible()
 	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Overview' }).click()
 	await expect(strip).toHaveAttribute('aria-label', before ?? '')
 })

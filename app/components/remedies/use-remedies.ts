@@ -1,4 +1,4 @@
-import { useFetcher, useLocation, useParams } from '@remix-run/react'
+import { useFetcher, useLocation, useParams, useRouteLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { RemediesReply } from '#shared/presentation/remedies-reply.ts'
 
@@ -21,14 +21,21 @@ function useAddress(page: string): string {
 	return `/p/${encodeURIComponent(project)}/${page}${search}`
 }
 
-/** Asks for the remedies once the page is shown; after an edit Remix asks again. */
+/** Which edit of the plan is shown; the plan's layout loads it. */
+function useRevision(): number {
+	const plan = useRouteLoaderData('routes/p.$project')
+	return typeof plan === 'object' && plan !== null && 'rev' in plan && typeof plan.rev === 'number' ? plan.rev : 0
+}
+
+/** Asks for the remedies once the page is shown, and again once it shows another edit: an edit's answer never waits for them. */
 export function useRemedies(): Remedies {
 	const action = useAddress('remedies')
 	const activity = useAddress('activity')
 	const fetcher = useFetcher<RemediesReply>({ key: `remedies ${action}` })
 	const { load } = fetcher
+	const revision = useRevision()
 	useEffect(() => {
 		load(action)
-	}, [load, action])
+	}, [load, action, revision])
 	return { reply: fetcher.data ?? null, looking: fetcher.state !== 'idle', ask: () => load(action), action, activity }
 }

@@ -13,8 +13,10 @@ import type { RemediesReply } from '#shared/presentation/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies-view.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
-// Opening an explanation would otherwise wait until the remedies have been looked for again.
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+// A page would wait seconds for this before it showed an edit's answer; the cards ask again by themselves (use-remedies.ts).
+export function shouldRevalidate() {
+	return false
+}
 
 const value = z.union([z.number(), z.string(), z.boolean(), z.null()])
 const list = z.enum([

@@ -21,9 +21,10 @@ export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)
-	const { project, role, scenario, scenarios, plan, result } = open
+	const { project, role, scenario, scenarios, plan, rev, result } = open
 	return {
 		project,
+		rev,
 		roleName: ROLE_LABELS[role],
 		canEdit: may(role, 'changePlans'),
 		visitor: isVisitor(actor),

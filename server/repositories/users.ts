@@ -29,9 +29,10 @@ export async function findUserByPassword(email: string, passwordHash: string): P
 	return row ? { id: row.id, name: row.name, email: row.email } : null
 }
 
-/** Adds an account; when the same address and password are there already, nothing happens. */
-export async function createUser(user: UserRow & { passwordHash: string | null }): Promise<void> {
-	await db().user.createMany({ data: [user], skipDuplicates: true })
+/** Adds an account; false, and nothing is added, when the same address and password are there already. */
+export async function createUser(user: UserRow & { passwordHash: string | null }): Promise<boolean> {
+	const { count } = await db().user.createMany({ data: [user], skipDuplicates: true })
+	return count === 1
 }
 
 /** Turns a visitor into an account; false when that address and password already have one. */

@@ -45,7 +45,7 @@ async function openAccount(
 	}
 	const id = newId()
 	const teamId = newId()
-	await createUser({ id, ...account })
+	if (!(await createUser({ id, ...account }))) return await openAccount(visitor, account)
 	await createTeam({ id: teamId, name: teamName, kind: 'team' })
 	await createMember({ teamId }, { userId: id, role: 'owner' })
 	return id

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { largest, smallest } from '../series.ts'
+import { tradeGap } from '../trade-gap.ts'
 import { compact, count, megawatts, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
@@ -9,7 +10,7 @@ export type Risk = { readonly lead: string; readonly text: string; readonly gues
 
 function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
 	const { gating } = workforce
-	const worst = gating === null ? null : largest(workforce.trades[gating.trade]?.shortfall ?? [])
+	const worst = gating === null ? null : largest(tradeGap(workforce, gating.trade).missing)
 	if (gating === null || worst === null || worst.value < 0.5) return []
 	const lost = `Dates move ${counted(gating.monthsLost, 'month')}, ${compact(gating.MWMonthsLost)} MW-months in all.`
 	return [

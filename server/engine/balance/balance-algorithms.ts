@@ -1,30 +1,19 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import { BALANCE_INPUTS, SIZING_INPUTS, type SizingColumns } from './balance-inputs.ts'
+import { BALANCE_INPUTS, SIZING_INPUTS } from './balance-inputs.ts'
 import * as made from './balance.quantities.ts'
 import * as replicas from './replica.quantities.ts'
 import { decidedBalance } from './decided.ts'
-import { balanceFromPlan, sizingFromPlan, type SizingPart } from './from-plan.ts'
+import { balanceFromPlan, sizingFromPlan } from './from-plan.ts'
 import { demandedNameplateMW, layerFlows, targetDemandMW } from './layer-balance.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
 
-type Sizing = { readonly part: SizingPart; readonly sizes: readonly (SizedWorkload | null)[] }
-
-// Both algorithms need the replicas of one plan; a world never changes, so it may keep them.
-const sizingByWorld = new WeakMap<EngineWorld, Sizing>()
-
-function sizingOf(world: EngineWorld, columns: SizingColumns): Sizing {
-	const known = sizingByWorld.get(world)
-	if (known) return known
-	const part = sizingFromPlan(world.model, columns)
-	const sizing = { part, sizes: sizeReplicas(part) }
-	sizingByWorld.set(world, sizing)
-	return sizing
+type ReplicaNote = {
+	readonly sizes: readonly (SizedWorkload | null)[]
+	/** what stopped each placement's batch from growing */
+	readonly bounds: readonly (string | null)[]
 }
-
-/** What stopped each placement's batch from growing. */
-type ReplicaNote = { readonly bounds: readonly (string | null)[] }
 const BOUNDS = {
 	memory: 'The cache of more sequences would not fit beside the weights.',
 	latency: 'One more sequence would miss the latency target.',
@@ -49,10 +38,11 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 		inputs: SIZING_INPUTS,
 		outputs: REPLICA_OUTPUTS,
 		run: ({ world, input, output }) => {
-			const sizing = sizingOf(world, input)
+			const part = sizingFromPlan(world.model, input)
+			const sizes = sizeReplicas(part)
 			const bounds: (string | null)[] = []
 			placementsOf(world).forEach(({ workload, pool }, index) => {
-				const replica = sizing.sizes[workload]?.replicas[sizing.part.kindOfPool[pool] ?? -1]
+				const replica = sizes[workload]?.replicas[part.kindOfPool[pool] ?? -1]
 				if (!replica) return
 				output.accelerators[index] = replica.accelerators
 				output.batch[index] = replica.batch
@@ -60,7 +50,7 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 				output.time[index] = replica.timePerOutputTokenMs
 				bounds[index] = BOUNDS[replica.bound]
 			})
-			return { bounds }
+			return { sizes, bounds }
 		},
 		decided: ({ bounds }, { index }) => bounds[index] ?? null,
 	},
@@ -96,10 +86,11 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_INPUTS, t
 	rule: 'B1',
 	method:
 		'Month by month: accelerators are energised by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
+	after: [sizePlanReplicas],
 	inputs: BALANCE_INPUTS,
 	outputs: BALANCE_OUTPUTS,
-	run: ({ world, input, output }) => {
-		const run = runBalance(balanceFromPlan(world.model, input), sizingOf(world, input).sizes)
+	run: ({ world, input, output, noteOf }) => {
+		const run = runBalance(balanceFromPlan(world.model, input), noteOf(sizePlanReplicas).sizes)
 		const { ledger } = run
 		output.diversity.set(ledger.diversity)
 		output.orderEnergised.set(ledger.orderEnergised)

@@ -97,8 +97,9 @@ test('cells typed one after another are all kept', async ({ page }) => {
 	await goTo(page, 'Infrastructure')
 	await cell(page, 'Hall 1', 'itMW').click()
 	for (const load of ['91', '92', '93']) {
-		await page.keyboard.type(load)
-		await page.keyboard.press('Enter')
+		// As fast as a person types: keys without a pause can reach the page before the cell below has the focus.
+		await page.keyboard.type(load, { delay: 60 })
+		await page.keyboard.press('Enter', { delay: 60 })
 	}
 	await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible()
 	for (const [hall, load] of [

@@ -149,6 +149,10 @@ export type TradeResult = {
 	readonly available: Series
 	readonly worked: Series
 	readonly shortfall: Series
+	/** what the planned dates ask for, nothing carried over, operations included */
+	readonly asked: Series
+	/** asked for and not to be had, site by site */
+	readonly missing: Series
 	readonly peak: Peak
 	/** construction only */
 	readonly hours: number

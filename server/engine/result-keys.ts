@@ -1,3 +1,6 @@
+import type { Program } from './kernel/compile.ts'
+import type { QuantityNode } from './kernel/quantity.ts'
+
 /**
  * Keys of the result document and the quantities behind them, the plan's total before a site's.
  * `strata explain` and the drawer take either name.
@@ -42,6 +45,15 @@ export const RESULT_KEYS: Readonly<Record<string, readonly string[]>> = {
 	co2MarketTonnes: ['environment.total.marketTonnes', 'environment.co2MarketTonnes'],
 	'environment.carbonFreeShare': ['environment.total.carbonFreeShare'],
 	'stranded.idleCapitalUsd': ['finance.total.idleCapital'],
+	'workforce.trades.asked': ['workforce.tradeAsked'],
+	'workforce.trades.missing': ['workforce.tradeMissing'],
+	'workforce.trades.required': ['workforce.tradeRequired'],
+	'workforce.trades.available': ['workforce.tradeAvailable'],
+	'workforce.trades.worked': ['workforce.tradeWorked'],
+	'workforce.trades.shortfall': ['workforce.tradeShortfall'],
+	'workforce.trades.hours': ['workforce.tradeHours'],
+	'workforce.gating.monthsLost': ['workforce.monthsLost'],
+	'workforce.gating.MWMonthsLost': ['workforce.MWMonthsLost'],
 	'finance.capexByLayer.energy': ['finance.energyCapex'],
 	'finance.capexByLayer.chips': ['finance.chipsCapex'],
 	'finance.capexByLayer.infrastructure': ['finance.infrastructureCapex'],
@@ -57,4 +69,10 @@ export const RESULT_KEYS: Readonly<Record<string, readonly string[]>> = {
 	'finance.totals.npvUsd': ['finance.total.netPresentValue'],
 	'finance.totals.usdPerItMW': ['finance.total.perItMW'],
 	'finance.totals.usdPerMillionTokens': ['finance.total.perMillionTokens'],
+}
+
+/** The quantities a name may mean: a result key's, or the one of that id. */
+export function candidatesFor(program: Program, name: string): readonly QuantityNode[] {
+	const ids = Object.hasOwn(RESULT_KEYS, name) ? (RESULT_KEYS[name] ?? []) : [name]
+	return ids.flatMap((id) => program.quantities.get(id) ?? [])
 }

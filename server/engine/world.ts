@@ -51,7 +51,9 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 	const siteIndex = indexById(plan.sites)
 	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
 	const placements = findPlacements(plan, pools)
-	const crews = plan.sites.flatMap((site, index) => TRADES.map((trade) => ({ id: `${site.id}/${trade}`, site: index })))
+	const crews = plan.sites.flatMap(({ id }, site) =>
+		TRADES.map((trade, index) => ({ id: `${id}/${trade}`, site, trade: index })),
+	)
 	const under = (items: readonly { readonly id: string; readonly siteId: string }[]) => ({
 		ids: items.map(({ id }) => id),
 		links: { site: Int32Array.from(items, (item) => siteIndex.get(item.siteId) ?? -1) },
@@ -73,7 +75,15 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 				workload: Int32Array.from(placements, ({ workload }) => workload),
 			},
 		},
-		{ name: 'crew', ids: crews.map(({ id }) => id), links: { site: Int32Array.from(crews, ({ site }) => site) } },
+		{ name: 'trade', ids: TRADES, links: {} },
+		{
+			name: 'crew',
+			ids: crews.map(({ id }) => id),
+			links: {
+				site: Int32Array.from(crews, ({ site }) => site),
+				trade: Int32Array.from(crews, ({ trade }) => trade),
+			},
+		},
 	]
 	const places = plan.sites.map((site) => resolvePlaces(site, catalogue))
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)

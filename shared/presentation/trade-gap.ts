@@ -4,11 +4,10 @@ import type { Series, WorkforceResult } from '#shared/result.ts'
 export type TradeGap = { readonly planned: Series; readonly available: Series; readonly missing: Series }
 
 /**
- * The gap of a trade against its planned dates, in heads. Work that was put off is not counted again here: the engine's
- * `required` carries it over and would name people the plan never asked for.
+ * The gap of a trade against its planned dates, in heads, as the engine has it. Work that was put off is not counted again
+ * here: the engine's `required` carries it over and would name people the plan never asked for.
  */
 export function tradeGap(workforce: WorkforceResult, trade: string): TradeGap {
-	const available = workforce.trades[trade]?.available ?? []
-	const planned = workforce.unlevelled.trades[trade] ?? available.map(() => 0)
-	return { planned, available, missing: planned.map((value, index) => Math.max(0, value - (available[index] ?? 0))) }
+	const { asked = [], available = [], missing = [] } = workforce.trades[trade] ?? {}
+	return { planned: asked, available, missing }
 }

@@ -34,6 +34,7 @@ export const UNITS = {
 	kW: { label: 'kW', dimension: { power: 1 }, digits: 3 },
 	W: { label: 'W', dimension: { power: 1 }, digits: 4 },
 	kV: { label: 'kV', dimension: {}, digits: 3 },
+	itMWMonths: { label: 'MW IT · months', dimension: { power: 1, time: 1 }, digits: 4 },
 	MWh: { label: 'MWh', dimension: { power: 1, time: 1 }, digits: 4 },
 	kWPerAccelerator: { label: 'kW per accelerator', dimension: { power: 1, accelerators: -1 }, digits: 4 },
 	itMWPerAccelerator: { label: 'MW IT per accelerator', dimension: { power: 1, accelerators: -1 }, digits: 4 },

@@ -72,6 +72,8 @@ const trade = (scale: number) => {
 		available: own.map(() => 1400),
 		worked: own,
 		shortfall: flat(0, MONTHS),
+		asked: own,
+		missing: flat(0, MONTHS),
 		peak: { month: '2026-10', headcount: Math.max(...own) },
 		hours: 6.6e6 * scale,
 	}
@@ -167,7 +169,16 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 		workforce: {
 			...planResult({ months: MONTHS }).workforce,
 			trades: {
-				electrician: { required, available: supply, worked, shortfall, peak: peakOf(required), hours: 6.6e6 },
+				electrician: {
+					required,
+					available: supply,
+					worked,
+					shortfall,
+					asked: planned,
+					missing: planned.map((value, index) => Math.max(0, value - (supply[index] ?? 0))),
+					peak: peakOf(required),
+					hours: 6.6e6,
+				},
 				pipefitter: trade(0.42),
 				carpenter: trade(0.34),
 				laborer: trade(0.3),

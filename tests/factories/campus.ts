@@ -115,6 +115,8 @@ function trade({ peak, at, cap, hours }: { peak: number; at: number; cap: number
 		available: each(() => cap),
 		worked,
 		shortfall: required.map((value, index) => Math.max(0, value - (worked[index] ?? 0))),
+		asked: required,
+		missing: required.map((value) => Math.max(0, value - cap)),
 		peak: { month: addMonths(START, at), headcount: Math.max(...required) },
 		hours,
 	}

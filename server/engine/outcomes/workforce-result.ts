@@ -9,6 +9,7 @@ import type { EngineModel } from '../world.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
 import { rolesByMonth } from './workforce-roles.ts'
+import { tradeHeads, tradeHours } from './workforce-trades.ts'
 import * as heads from './workforce-heads.ts'
 import * as people from './workforce.quantities.ts'
 
@@ -26,7 +27,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 	const unlevelled = series(unlevelledHeadcount)
 	const allSites = model.plan.sites.map((_, site) => site)
 	return {
-		trades: byKey(trades, (trade) => tradeResult(frame, crews, trade)),
+		trades: byKey(trades, (trade) => tradeResult(frame, trade)),
 		byLayer: byKey(LAYERS, (layer) => {
 			const heads = byKey(trades, (trade) => layerHeads(crews, layer, TRADES.indexOf(trade)))
 			return Object.fromEntries(Object.entries(heads).filter(([, of]) => of.some((head) => head > 0)))
@@ -60,17 +61,23 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 	}
 }
 
-function tradeResult(frame: Frame<EngineModel>, crews: CrewReader, trade: (typeof TRADES)[number]): TradeResult {
+function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]): TradeResult {
+	const { months, model } = frame.world
 	const index = TRADES.indexOf(trade)
-	const sites = frame.world.model.plan.sites.map((_, site) => site)
-	const worked = crews.sum(sites, index, [heads.workedHeads])
+	const series = (quantity: QuantityNode) => {
+		const column = columnOf(frame, quantity)
+		return Array.from({ length: months }, (_, month) => column.at(index, month))
+	}
+	const worked = series(tradeHeads.worked)
 	return {
-		required: crews.sum(sites, index, [heads.requiredHeads]),
-		available: crews.sum(sites, index, [heads.availableHeads]),
+		required: series(tradeHeads.required),
+		available: series(tradeHeads.available),
 		worked,
-		shortfall: crews.sum(sites, index, [heads.shortfallHeads]),
-		peak: peakOf(worked, frame.world.model.months),
-		hours: crews.sum(sites, index, Object.values(workedHours)).reduce((sum, hours) => sum + hours, 0),
+		shortfall: series(tradeHeads.shortfall),
+		asked: series(tradeHeads.asked),
+		missing: series(tradeHeads.missing),
+		peak: peakOf(worked, model.months),
+		hours: columnOf(frame, tradeHours).at(index, 0),
 	}
 }
 

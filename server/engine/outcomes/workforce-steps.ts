@@ -4,6 +4,8 @@ import { orderFirstDelivery } from '../schedule/order-inputs.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import { availableHeads, requiredHeads, shortfallHeads, workedHeads } from './workforce-heads.ts'
+import { loseMonths } from './workforce-gating.ts'
+import { sumPlan } from './plan-totals.ts'
 import { siteLabourUsd, sitePerDiemUsd } from './workforce-pay.ts'
 import {
 	constructionHeadcount,
@@ -13,6 +15,7 @@ import {
 	unlevelledHeadcount,
 } from './workforce-plan.ts'
 import { staffSites } from './workforce-staff.ts'
+import { sumTradeHours, tradeHeads } from './workforce-trades.ts'
 
 /** Formulas and algorithms of schedule and people, once each. */
 export const WORKFORCE_STEPS: readonly Step[] = [
@@ -34,4 +37,8 @@ export const WORKFORCE_STEPS: readonly Step[] = [
 	operationsHeadcount,
 	constructionHeadcount,
 	sumUpWork,
+	...Object.values(tradeHeads),
+	sumTradeHours,
+	loseMonths,
+	sumPlan,
 ]

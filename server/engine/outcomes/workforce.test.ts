@@ -9,7 +9,7 @@ import { levelWork } from '../schedule/crew-schedule.ts'
 import { hallDelay, hallFinish, hallWorkShare, orderAvailable } from '../schedule/schedule.quantities.ts'
 import { buildEngineWorld } from '../world.ts'
 import { scheduleResult } from './schedule-result.ts'
-import { gatingTrade } from './workforce-gating.ts'
+import { gatingTrade, loseMonths } from './workforce-gating.ts'
 import { siteLabourUsd, sitePerDiemUsd } from './workforce-pay.ts'
 import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import { siteUnlevelledHeads, sumUpWork, unlevelledHeadcount } from './workforce-plan.ts'
@@ -46,6 +46,7 @@ function build(text: unknown) {
 		siteUnlevelledHeads,
 		unlevelledHeadcount,
 		sumUpWork,
+		loseMonths,
 	]
 	const frame = run(compile(steps), buildEngineWorld(plan, catalogueFor(plan)))
 	const values = (quantity: QuantityNode) => [...columnOf(frame, quantity).values]

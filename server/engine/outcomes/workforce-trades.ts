@@ -1,0 +1,138 @@
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
+import { add } from '../schedule/cells.ts'
+import { plannedHours } from '../schedule/schedule.quantities.ts'
+import { hoursPerHead } from '../schedule/site-inputs.ts'
+import type { EngineModel } from '../world.ts'
+import {
+	availableHeads,
+	crewHours,
+	crewOperations,
+	requiredHeads,
+	shortfallHeads,
+	workedHeads,
+} from './workforce-heads.ts'
+
+const people = { per: 'month', kind: 'stock', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
+
+/** What the planned dates ask for, nothing carried over; operations are included, as in all that is compared with it. */
+const askedHeads = defineFormula({
+	...people,
+	scope: 'crew',
+	id: 'workforce.asked',
+	symbol: 'N_ask,c',
+	label: 'People of a trade at a site that the planned dates ask for, nothing carried over',
+	inputs: { hours: plannedHours, perHead: hoursPerHead, operations: crewOperations },
+	expression: 'hours / perHead + operations',
+	examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
+	compute: ({ hours, perHead, operations }) => hours / perHead + operations,
+})
+
+/** Site by site: idle hands at one site are no help at another. */
+const missingHeads = defineFormula({
+	...people,
+	scope: 'crew',
+	id: 'workforce.missing',
+	symbol: 'N_miss,c',
+	label: 'People of a trade at a site that the planned dates ask for and nobody has',
+	inputs: { asked: askedHeads, available: availableHeads },
+	expression: 'max(0, asked - available)',
+	examples: [
+		{ inputs: { asked: 456, available: 400 }, value: 56 },
+		{ inputs: { asked: 300, available: 400 }, value: 0 },
+	],
+	compute: ({ asked, available }) => Math.max(0, asked - available),
+})
+
+function overSites(
+	of: QuantityNode<'heads'>,
+	name: { readonly id: string; readonly symbol: string; readonly label: string },
+) {
+	return defineFormula({
+		...people,
+		...name,
+		scope: 'trade',
+		inputs: { sites: sumOver(of) },
+		expression: 'sites',
+		examples: [{ inputs: { sites: 456 }, value: 456 }],
+		compute: ({ sites }) => sites,
+	})
+}
+
+/** One trade over all sites of the plan, construction and operations together. Rule W2. */
+export const tradeHeads = {
+	asked: overSites(askedHeads, {
+		id: 'workforce.tradeAsked',
+		symbol: 'N_ask,t',
+		label: 'People of a trade that the planned dates ask for, nothing carried over',
+	}),
+	missing: overSites(missingHeads, {
+		id: 'workforce.tradeMissing',
+		symbol: 'N_miss,t',
+		label: 'People of a trade that the planned dates ask for and nobody has',
+	}),
+	required: overSites(requiredHeads, {
+		id: 'workforce.tradeRequired',
+		symbol: 'N_req,t',
+		label: 'People of a trade needed to be on the plan’s dates, hours carried over included',
+	}),
+	available: overSites(availableHeads, {
+		id: 'workforce.tradeAvailable',
+		symbol: 'N_av,t',
+		label: 'People of a trade who can be had',
+	}),
+	worked: overSites(workedHeads, {
+		id: 'workforce.tradeWorked',
+		symbol: 'N_work,t',
+		label: 'People of a trade at work',
+	}),
+	shortfall: overSites(shortfallHeads, {
+		id: 'workforce.tradeShortfall',
+		symbol: 'N_short,t',
+		label: 'People of a trade missing, hours carried over included',
+	}),
+} as const
+
+const monthOfTrade = defineFormula({
+	...people,
+	kind: 'flow',
+	unit: 'labourHours',
+	scope: 'trade',
+	id: 'workforce.tradeMonthHours',
+	symbol: 'H_t,m',
+	label: 'Construction hours worked by a trade in the month',
+	inputs: { sites: sumOver(crewHours) },
+	expression: 'sites',
+	examples: [{ inputs: { sites: 1000 }, value: 1000 }],
+	compute: ({ sites }) => sites,
+})
+
+export const tradeHours = defineOutput({
+	...people,
+	per: 'horizon',
+	kind: 'flow',
+	unit: 'labourHours',
+	scope: 'trade',
+	id: 'workforce.tradeHours',
+	symbol: 'H_t',
+	label: 'Construction hours worked by a trade within the horizon',
+})
+
+const INPUTS = { months: monthOfTrade }
+const OUTPUTS = { hours: tradeHours }
+
+/** A trade’s hours over the plan. */
+export const sumTradeHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+	id: 'workforce.sumTradeHours',
+	label: 'Hours of each trade',
+	rule: 'W2',
+	method: 'Sum over the months of the horizon of the hours worked on every package, at all sites.',
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output }) => {
+		for (let trade = 0; trade < input.months.count; trade++) {
+			for (let month = 0; month < world.months; month++) add(output.hours, trade, input.months.at(trade, month))
+		}
+		return null
+	},
+})

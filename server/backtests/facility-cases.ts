@@ -1,5 +1,12 @@
-import { builtInCatalogue, getChip, getClimate, getCost, getGridRegion } from '#shared/catalogue/catalogue.ts'
-import type { CoolingKey } from '#shared/catalogue/types.ts'
+import {
+	builtInCatalogue,
+	getChip,
+	getClimate,
+	getCooling,
+	getCost,
+	getGridRegion,
+} from '#shared/catalogue/catalogue.ts'
+import { designPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { acresToHectares, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'
 import { monthlyPue } from '#server/engine/layers/energy/pue.ts'
@@ -27,8 +34,8 @@ export const FACILITY_PREDICTIONS: Readonly<Record<string, () => number>> = {
 	V15: () => 580e6 / (HOURS_PER_MONTH * MONTHS_PER_YEAR * 0.5) / 1000,
 	V16: () =>
 		mean(
-			rows.climates.map(({ designPue }) =>
-				pueAt(designPue.air_chiller_aircooled, { load: 0.4, curve: 'conventional' }),
+			rows.climates.map(({ id }) =>
+				pueAt(cityDesignPue(id, 'air_chiller_aircooled'), { load: 0.4, curve: 'conventional' }),
 			),
 		),
 	V21: () => cityPue('Sao Paulo BR', 'air_direct_evap'),
@@ -97,8 +104,12 @@ function pueAt(design: number, { load, curve }: Load): number {
 	return monthlyPue.compute({ design, load, a: row.a, b: row.b, c: row.c })
 }
 
-function cityPue(city: string, cooling: CoolingKey): number {
-	return pueAt(getClimate(rows, city).designPue[cooling], { load: HYPERSCALE_LOAD, curve: 'modern' })
+function cityDesignPue(city: string, cooling: string): number {
+	return designPueIn({ catalogue: rows, climate: getClimate(rows, city), technology: getCooling(rows, cooling) }).value
+}
+
+function cityPue(city: string, cooling: string): number {
+	return pueAt(cityDesignPue(city, cooling), { load: HYPERSCALE_LOAD, curve: 'modern' })
 }
 
 /** Overhead energy of one design PUE over another's at the same load: the part-load curve cancels. */

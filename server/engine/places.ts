@@ -1,6 +1,14 @@
-import { type Catalogue, getClimate, getCost, getGridRegion, getLabourMarket } from '#shared/catalogue/catalogue.ts'
+import {
+	type Catalogue,
+	getClimate,
+	getCooling,
+	getCost,
+	getGridRegion,
+	getLabourMarket,
+} from '#shared/catalogue/catalogue.ts'
+import type { CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
 import { type Found, nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
-import { COOLING_KEYS, type CoolingKey, type Provenance } from '#shared/catalogue/types.ts'
+import type { CoolingTechnology, Provenance } from '#shared/catalogue/types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Chosen, EngineModel, Places } from './world.ts'
@@ -77,23 +85,24 @@ function chooseCost(
 	return { row: found.row, distanceKm: found.distanceKm, rule: rules[found.rule] }
 }
 
-function coolingKey(key: string): CoolingKey {
-	const known = COOLING_KEYS.find((cooling) => cooling === key)
-	if (!known) throw new Error(`There is no cooling ${key}.`)
-	return known
-}
-
 /** A site's cooling: stated, else the field's default. */
-export function coolingOfSite(model: EngineModel, index: number): CoolingKey {
-	return coolingKey(model.plan.sites[index]?.cooling ?? String(fieldFacts('sites', 'cooling').default))
+export function coolingOfSite({ plan, catalogue }: EngineModel, index: number): CoolingTechnology {
+	return getCooling(catalogue, plan.sites[index]?.cooling ?? String(fieldFacts('sites', 'cooling').default))
 }
 
 /** A hall's cooling: its own, else its site's. */
-export function coolingOfPhase(model: EngineModel, index: number): CoolingKey {
+export function coolingOfPhase(model: EngineModel, index: number): CoolingTechnology {
 	const phase = model.plan.buildPhases[index]
-	if (phase?.cooling) return coolingKey(phase.cooling)
+	if (phase?.cooling) return getCooling(model.catalogue, phase.cooling)
 	return coolingOfSite(
 		model,
 		model.plan.sites.findIndex(({ id }) => id === phase?.siteId),
 	)
+}
+
+/** A technology in the climate of a site. Throws where there is no such site. */
+export function coolingAt(model: EngineModel, site: number, technology: CoolingTechnology): CoolingPlace {
+	const climate = model.places[site]?.climate.row
+	if (!climate) throw new Error(`Site ${String(site)} has no climate.`)
+	return { catalogue: model.catalogue, climate, technology }
 }

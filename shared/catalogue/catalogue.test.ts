@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { builtInCatalogue, catalogueFor, getChip, getModel } from './catalogue.ts'
+import { builtInCatalogue, catalogueFor, getChip, getClimate, getCooling, getModel } from './catalogue.ts'
 import { ratedPower } from './chip-power.ts'
 import { nonRoutedParamsB } from './own-rows.ts'
-import { COOLING_KEYS } from './types.ts'
+import { designPueIn, peakPueIn } from './climate-cooling.ts'
 import { TRADES } from './workforce-types.ts'
 
 const tables = Object.entries(builtInCatalogue).flatMap(([name, table]) =>
@@ -124,19 +124,21 @@ test('a climate of the plan’s own reckons PUE from its temperatures', () => {
 		catalogue: { climates: [{ id: 'own', latitude: 32, longitude: -99, meanDryBulbC: 18, designDryBulb04C: 38 }] },
 	})
 	if (!parsed.ok) throw new Error('the plan should parse')
-	const row = catalogueFor(parsed.plan).climates.find(({ id }) => id === 'own')
-	expect(row?.designPue.d2c_dry_trim).toBeCloseTo(1.087156 - 0.000325 * 18 + 8.6e-5 * 18 ** 2, 6)
-	expect(row?.peakPue.d2c_dry_trim).toBeCloseTo(1.057104 - 0.001942 * 38 + 0.000189 * 38 ** 2, 6)
-	expect(row?.gridRegion).toBe('US-ERCT')
+	const catalogue = catalogueFor(parsed.plan)
+	const climate = getClimate(catalogue, 'own')
+	const place = { catalogue, climate, technology: getCooling(catalogue, 'd2c_dry_trim') }
+	expect(designPueIn(place).value).toBeCloseTo(1.087156 - 0.000325 * 18 + 8.6e-5 * 18 ** 2, 6)
+	expect(peakPueIn(place).value).toBeCloseTo(1.057104 - 0.001942 * 38 + 0.000189 * 38 ** 2, 6)
+	expect(climate.gridRegion).toBe('US-ERCT')
 })
 
 test('every climate zone has a grid region and a figure for each cooling kind', () => {
 	const regions = new Set(builtInCatalogue.gridRegions.map(({ id }) => id))
 	for (const zone of builtInCatalogue.climates) {
 		expect(regions.has(zone.gridRegion), zone.id).toBe(true)
-		for (const key of COOLING_KEYS) {
-			expect(zone.designPue[key]).toBeGreaterThan(1)
-			expect(zone.peakPue[key]).toBeGreaterThanOrEqual(zone.designPue[key] - 0.001)
+		for (const { id } of builtInCatalogue.coolingTechnologies) {
+			expect(zone.designPue[id], id).toBeGreaterThan(1)
+			expect(zone.peakPue[id], id).toBeGreaterThanOrEqual((zone.designPue[id] ?? 0) - 0.001)
 		}
 	}
 })

@@ -1,11 +1,11 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
 import type { Equipment, FacilityRatio, HallCost, RedundancyTopology } from './facility-types.ts'
-import { completeOwnRows } from './own-rows.ts'
+import { completeOwnRows, merged } from './own-rows.ts'
 import { archetypes } from './rows/archetypes.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
-import { climateRegressions, coolingTechnologies, electricalChains, partLoads } from './rows/cooling.ts'
+import { coolingTechnologies, electricalChains, partLoads } from './rows/cooling.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
 import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
 import { gridRegions } from './rows/grid-regions.ts'
@@ -30,7 +30,6 @@ export const builtInCatalogue: Catalogue = {
 	archetypes,
 	gridRegions,
 	climates,
-	climateRegressions,
 	coolingTechnologies,
 	electricalChains,
 	partLoads,
@@ -62,12 +61,6 @@ export const builtInCatalogue: Catalogue = {
 }
 
 type Named = { readonly id: string }
-/** The plan's own rows first: one with the id of a built-in row replaces it. */
-function merged<Row extends Named>(own: readonly Row[], builtIn: readonly Row[]): readonly Row[] {
-	if (own.length === 0) return builtIn
-	const replaced = new Set(own.map(({ id }) => id))
-	return [...own, ...builtIn.filter(({ id }) => !replaced.has(id))]
-}
 
 /** The built-in rows and the plan's own. */
 export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
@@ -79,6 +72,7 @@ export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 		labourMarkets: merged(own.labourMarkets, labourMarkets),
 		gridRegions: merged(own.gridRegions, gridRegions),
 		climates: merged(own.climates, climates),
+		coolingTechnologies: merged(own.coolingTechnologies, coolingTechnologies),
 		powerContractTypes: merged(own.powerContractTypes, powerContractTypes),
 		archetypes: merged(own.archetypes, archetypes),
 		costs: merged(own.costs, costs),

@@ -1,92 +1,55 @@
 import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
-import type { Catalogue } from './tables.ts'
+import { designPueIn } from './climate-cooling.ts'
 import { distanceKm } from './nearest.ts'
-import {
-	COOLING_KEYS,
-	type ByCooling,
-	type Climate,
-	type ClimateRegression,
-	type CoolingKey,
-	type Quadratic,
-} from './types.ts'
+import type { Catalogue } from './tables.ts'
+import type { ByCooling, Climate, CoolingTechnology } from './types.ts'
 
 type OwnClimate = OwnCatalogue['climates'][number]
 
-const at = ([c0, c1, c2]: Quadratic, celsius: number) => c0 + c1 * celsius + c2 * celsius ** 2
-
-/** Wet bulb below dry bulb where only the latter is given: the mean over the built-in zones' design hours. */
-const WET_BULB_DEPRESSION_C = 4
-
-function nearestZone(row: OwnClimate, builtIn: Catalogue): Climate {
-	const [first, ...rest] = builtIn.climates
+function nearestZone(row: OwnClimate, catalogue: Catalogue): Climate {
+	const [first, ...rest] = catalogue.climates
 	if (!first) throw new Error('The catalogue has no climate zone.')
 	return rest.reduce((best, zone) => (distanceKm(row, zone) < distanceKm(row, best) ? zone : best), first)
 }
 
-function temperaturesOf(row: OwnClimate, zone: Climate) {
-	const meanDryBulbC = row.meanDryBulbC ?? zone.meanDryBulbC
-	return {
-		meanDryBulbC,
-		meanWetBulbC: row.meanWetBulbC ?? meanDryBulbC - WET_BULB_DEPRESSION_C,
-		designDryBulb04C: row.designDryBulb04C ?? zone.designDryBulb04C,
-		designWetBulb04C: row.designWetBulb04C ?? zone.designWetBulb04C,
-	}
+/** The zone's figures of the technologies that a stated temperature does not reckon. */
+function unless(zone: ByCooling, technologies: readonly CoolingTechnology[], reckoned: readonly string[]): ByCooling {
+	const left = technologies.filter(({ id }) => !reckoned.includes(id)).map(({ id }) => id)
+	return Object.fromEntries(Object.entries(zone).filter(([key]) => left.includes(key)))
 }
 
-function byCooling(given: OwnClimate['designPue'], reckon: (key: CoolingKey) => number): ByCooling {
-	const value = (key: CoolingKey) => given?.[key] ?? reckon(key)
-	return {
-		air_chiller_aircooled: value('air_chiller_aircooled'),
-		air_chiller_aircooled_fc: value('air_chiller_aircooled_fc'),
-		air_chiller_tower_wse: value('air_chiller_tower_wse'),
-		air_direct_evap: value('air_direct_evap'),
-		rdhx_chw_fc: value('rdhx_chw_fc'),
-		d2c_dry_trim: value('d2c_dry_trim'),
-		d2c_tower: value('d2c_tower'),
-		d2c_full_w45_dry: value('d2c_full_w45_dry'),
-		immersion_1p_dry: value('immersion_1p_dry'),
-	}
-}
+const stated = (figures: ByCooling | null): ByCooling => figures ?? {}
 
 /**
- * A climate of the plan's own: PUE as stated; where temperatures are stated instead, by the regression;
- * where neither, the nearest built-in zone's. Months the row does not state take the nearest zone's shape.
+ * A climate of the plan's own: PUE as stated; where temperatures are stated instead, each technology's regression reads
+ * them; where neither, the nearest zone's. Months the row does not state take the nearest zone's shape.
  */
-export function ownClimate(row: OwnClimate, builtIn: Catalogue): Climate {
-	const zone = nearestZone(row, builtIn)
-	const temperatures = temperaturesOf(row, zone)
-	const byTemperature = row.meanDryBulbC !== null
-	const regressions = new Map<CoolingKey, ClimateRegression>(
-		builtIn.climateRegressions.map((regression) => [regression.id, regression]),
-	)
-	const design = (key: CoolingKey) => {
-		const regression = regressions.get(key)
-		return byTemperature && regression
-			? at(regression.averagePue, temperatures[regression.averageVariable])
-			: zone.designPue[key]
-	}
-	const peak = (key: CoolingKey) => {
-		const regression = regressions.get(key)
-		const known = regression && row[regression.peakVariable] !== null
-		return known ? at(regression.peakPue, temperatures[regression.peakVariable]) : zone.peakPue[key]
-	}
-	const designPue = byCooling(row.designPue, design)
-	return {
+export function ownClimate(row: OwnClimate, catalogue: Catalogue): Climate {
+	const zone = nearestZone(row, catalogue)
+	const { coolingTechnologies } = catalogue
+	const averages = coolingTechnologies
+		.filter(({ regression }) => row.meanDryBulbC !== null || row[regression.averageVariable] !== null)
+		.map(({ id }) => id)
+	const peaks = coolingTechnologies
+		.filter(({ regression }) => row[regression.peakVariable] !== null)
+		.map(({ id }) => id)
+	const climate: Climate = {
 		id: row.id,
 		gridRegion: row.gridRegion ?? zone.gridRegion,
 		latitude: row.latitude,
 		longitude: row.longitude,
 		elevationM: row.elevationM ?? zone.elevationM,
 		ashraeZone: row.ashraeZone,
-		meanDryBulbC: temperatures.meanDryBulbC,
-		designDryBulb04C: temperatures.designDryBulb04C,
-		designWetBulb04C: temperatures.designWetBulb04C,
+		meanDryBulbC: row.meanDryBulbC ?? zone.meanDryBulbC,
+		meanWetBulbC: row.meanWetBulbC ?? (row.meanDryBulbC === null ? zone.meanWetBulbC : null),
+		designDryBulb04C: row.designDryBulb04C ?? zone.designDryBulb04C,
+		designWetBulb04C: row.designWetBulb04C ?? zone.designWetBulb04C,
 		extremeDryBulbC: row.extremeDryBulbC ?? zone.extremeDryBulbC,
 		climateWarmingAdderC: row.climateWarmingAdderC ?? zone.climateWarmingAdderC,
-		designPue,
-		peakPue: byCooling(row.peakPue, peak),
-		wueLPerKWhIT: byCooling(row.wueLPerKWhIT, (key) => zone.wueLPerKWhIT[key]),
-		monthlyDesignPue: row.monthlyDesignPue ?? shapedLike(zone, designPue),
+		designPue: { ...unless(zone.designPue, coolingTechnologies, averages), ...stated(row.designPue) },
+		peakPue: { ...unless(zone.peakPue, coolingTechnologies, peaks), ...stated(row.peakPue) },
+		wueLPerKWhIT: { ...zone.wueLPerKWhIT, ...stated(row.wueLPerKWhIT) },
+		monthlyDesignPue: {},
 		monthlyWueLPerKWhIT: row.monthlyWueLPerKWhIT ?? zone.monthlyWueLPerKWhIT,
 		solarMonthlyShare: row.solarMonthlyShare ?? zone.solarMonthlyShare,
 		note: row.note ?? `Shape of the year and water of ${zone.id}`,
@@ -94,16 +57,26 @@ export function ownClimate(row: OwnClimate, builtIn: Catalogue): Climate {
 		asOf: row.asOf ?? 'not stated',
 		confidence: row.confidence ?? 'medium',
 	}
+	return {
+		...climate,
+		monthlyDesignPue: { ...shapedLike({ zone, climate, catalogue }), ...(row.monthlyDesignPue ?? {}) },
+	}
 }
 
 /** The zone's months, their overhead scaled to another annual figure. */
-function shapedLike(zone: Climate, designPue: ByCooling): Climate['monthlyDesignPue'] {
-	const shaped: Partial<Record<CoolingKey, readonly number[]>> = {}
-	for (const key of COOLING_KEYS) {
-		const months = zone.monthlyDesignPue[key]
-		if (!months) continue
-		const scale = (designPue[key] - 1) / (zone.designPue[key] - 1)
-		shaped[key] = months.map((pue) => 1 + (pue - 1) * scale)
-	}
-	return shaped
+function shapedLike(of: {
+	readonly zone: Climate
+	readonly climate: Climate
+	readonly catalogue: Catalogue
+}): Climate['monthlyDesignPue'] {
+	const { zone, climate, catalogue } = of
+	return Object.fromEntries(
+		catalogue.coolingTechnologies.flatMap((technology) => {
+			const months = zone.monthlyDesignPue[technology.id]
+			if (!months) return []
+			const annual = (place: Climate) => designPueIn({ catalogue, climate: place, technology }).value - 1
+			const scale = annual(climate) / annual(zone)
+			return [[technology.id, months.map((pue) => 1 + (pue - 1) * scale)]]
+		}),
+	)
 }

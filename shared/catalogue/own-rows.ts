@@ -2,6 +2,7 @@ import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
 import type { Catalogue } from './tables.ts'
 import type { HallCost, PowerContractType } from './facility-types.ts'
 import { ownClimate } from './own-climate.ts'
+import { ownCooling } from './own-cooling.ts'
 import type { Archetype } from './archetype-types.ts'
 import type { Chip, GridRegion, Model, Provenance } from './types.ts'
 import type { LabourMarket } from './workforce-types.ts'
@@ -135,14 +136,27 @@ const completeCost = (row: Own<'costs'>): HallCost => ({
 	year: row.year ?? 2026,
 })
 
+/** The plan's own rows first: one with the id of a built-in row replaces it. */
+export function merged<Row extends { readonly id: string }>(
+	own: readonly Row[],
+	builtIn: readonly Row[],
+): readonly Row[] {
+	if (own.length === 0) return builtIn
+	const replaced = new Set(own.map(({ id }) => id))
+	return [...own.map((row) => ({ ...row, own: true })), ...builtIn.filter(({ id }) => !replaced.has(id))]
+}
+
 /** The plan's own rows, with what they leave out filled in by rule. */
 export function completeOwnRows(own: OwnCatalogue, builtIn: Catalogue) {
+	const coolingTechnologies = own.coolingTechnologies.map((row) => ownCooling(row, provenanceOf(row)))
+	const known = { ...builtIn, coolingTechnologies: merged(coolingTechnologies, builtIn.coolingTechnologies) }
 	return {
+		coolingTechnologies,
 		chips: own.chips.map(completeChip),
 		models: own.models.map(completeModel),
 		labourMarkets: own.labourMarkets.map(completeLabourMarket),
 		gridRegions: own.gridRegions.map(completeGridRegion),
-		climates: own.climates.map((row) => ownClimate(row, builtIn)),
+		climates: own.climates.map((row) => ownClimate(row, known)),
 		powerContractTypes: own.powerContractTypes.map(completeContractType),
 		archetypes: own.archetypes.map(completeArchetype),
 		costs: own.costs.map(completeCost),

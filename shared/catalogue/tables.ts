@@ -17,15 +17,7 @@ import type {
 	ValidationCase,
 } from './facility-types.ts'
 import type { Archetype } from './archetype-types.ts'
-import type {
-	Chip,
-	Climate,
-	ClimateRegression,
-	CoolingTechnology,
-	GridRegion,
-	Model,
-	ReferenceAccelerator,
-} from './types.ts'
+import type { Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
 import type {
 	Apprenticeship,
 	DatedCase,
@@ -47,7 +39,6 @@ export type Catalogue = {
 	readonly archetypes: readonly Archetype[]
 	readonly gridRegions: readonly GridRegion[]
 	readonly climates: readonly Climate[]
-	readonly climateRegressions: readonly ClimateRegression[]
 	readonly coolingTechnologies: readonly CoolingTechnology[]
 	readonly electricalChains: readonly ElectricalChain[]
 	readonly partLoads: readonly PartLoad[]

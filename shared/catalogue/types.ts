@@ -8,6 +8,8 @@ export type Provenance = {
 	/** year or month the figure holds for: `2024`, `2026-11` */
 	readonly asOf: string
 	readonly confidence: Confidence
+	/** set on a row the plan brings itself */
+	readonly own?: boolean
 }
 
 export type Range = { readonly low: number; readonly best: number; readonly high: number }
@@ -152,19 +154,8 @@ export type GridRegion = Provenance & {
 	readonly year: number
 }
 
-export const COOLING_KEYS = [
-	'air_chiller_aircooled',
-	'air_chiller_aircooled_fc',
-	'air_chiller_tower_wse',
-	'air_direct_evap',
-	'rdhx_chw_fc',
-	'd2c_dry_trim',
-	'd2c_tower',
-	'd2c_full_w45_dry',
-	'immersion_1p_dry',
-] as const
-export type CoolingKey = (typeof COOLING_KEYS)[number]
-export type ByCooling = Readonly<Record<CoolingKey, number>>
+/** Figures by cooling technology; one that is not listed is reckoned from the technology's own row. */
+export type ByCooling = Readonly<Record<string, number>>
 
 export type Climate = Provenance & {
 	readonly id: string
@@ -174,6 +165,8 @@ export type Climate = Provenance & {
 	readonly elevationM: number
 	readonly ashraeZone: string | null
 	readonly meanDryBulbC: number
+	/** null where the weather file's was not kept: reckoned from the design hour */
+	readonly meanWetBulbC: number | null
 	readonly designDryBulb04C: number
 	readonly designWetBulb04C: number
 	readonly extremeDryBulbC: number
@@ -183,9 +176,9 @@ export type Climate = Provenance & {
 	/** 0.4 % hour at full design load */
 	readonly peakPue: ByCooling
 	readonly wueLPerKWhIT: ByCooling
-	/** twelve figures; kinds not listed borrow a shape (methodology §1) */
-	readonly monthlyDesignPue: Readonly<Partial<Record<CoolingKey, Monthly>>>
-	readonly monthlyWueLPerKWhIT: Readonly<Partial<Record<CoolingKey, Monthly>>>
+	/** twelve figures; technologies not listed borrow the year their row names */
+	readonly monthlyDesignPue: Readonly<Record<string, Monthly>>
+	readonly monthlyWueLPerKWhIT: Readonly<Record<string, Monthly>>
 	/** share of the year's solar yield by month */
 	readonly solarMonthlyShare: Monthly | null
 	readonly note: string | null
@@ -239,29 +232,53 @@ export type CoolingParameters =
 			readonly condenserC: number
 	  }
 
+export type Quadratic = readonly [number, number, number]
+/** Design PUE c0 + c1·T + c2·T² from temperatures, for climates whose row has no figure for the technology. */
+export type PueRegression = Provenance & {
+	readonly averageVariable: 'meanDryBulbC' | 'meanWetBulbC'
+	readonly averagePue: Quadratic
+	readonly averageMaxError: number | null
+	readonly peakVariable: 'designDryBulb04C' | 'designWetBulb04C'
+	readonly peakPue: Quadratic
+	readonly peakMaxError: number | null
+}
+
+/** Machines of a technology, items of the equipment table. */
+export type CoolingMachines = {
+	/** carries what the outdoors cannot */
+	readonly chiller: string
+	/** throws out the loop's heat; null where the chillers do it themselves */
+	readonly rejection: string | null
+	/** moves the heat of liquid-cooled parts; null without any */
+	readonly liquid: string | null
+	/** takes the heat of the room */
+	readonly room: string
+	/** room units by the heat they move, or one for every rack */
+	readonly roomPer: 'heat' | 'rack'
+}
+
+/** All that is known of a cooling technology; the one place that names its key. */
 export type CoolingTechnology = Provenance & {
-	readonly id: CoolingKey
+	readonly id: string
 	readonly name: string
 	readonly medium: 'air' | 'air/liquid' | 'liquid'
-	/** liquid to the chip: 132 kW racks by default, else 20 */
+	/** liquid to the chip */
 	readonly liquid: boolean
+	/** the densest rack it carries */
 	readonly maxRackKW: number
+	/** kW a rack of a hall that states none */
+	readonly rackKW: number
+	/** of the hourly model */
 	readonly parameters: CoolingParameters
-	readonly designPue: Range
-	readonly peakPue: Range
+	readonly machines: CoolingMachines
+	readonly regression: PueRegression
+	/** technology whose months a year is shaped like where a climate has none of its own; null: flat (methodology §1) */
+	readonly yearLike: string | null
+	/** over the climate zones; null where the zones have not been run */
+	readonly designPue: Range | null
+	readonly peakPue: Range | null
+	/** `best` holds where a climate has no figure of its own */
 	readonly wueLPerKWhIT: Range
 	/** multiplies hours of the mechanical plant */
 	readonly plantHoursFactor: number
-}
-
-export type Quadratic = readonly [number, number, number]
-/** c0 + c1·T + c2·T², for a site without a climate row */
-export type ClimateRegression = Provenance & {
-	readonly id: CoolingKey
-	readonly averageVariable: 'meanDryBulbC' | 'meanWetBulbC'
-	readonly averagePue: Quadratic
-	readonly averageMaxError: number
-	readonly peakVariable: 'designDryBulb04C' | 'designWetBulb04C'
-	readonly peakPue: Quadratic
-	readonly peakMaxError: number
 }

@@ -134,9 +134,9 @@ function allTables(): readonly Shown[] {
 			columns: [
 				['Mean, °C', (row) => figure(row.meanDryBulbC)],
 				['0.4 % dry bulb, °C', (row) => figure(row.designDryBulb04C)],
-				['PUE, liquid, dry coolers', (row) => figure(row.designPue.d2c_dry_trim)],
-				['Peak PUE', (row) => figure(row.peakPue.d2c_dry_trim)],
-				['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT.d2c_tower)],
+				['PUE, liquid, dry coolers', (row) => figure(row.designPue['d2c_dry_trim'])],
+				['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
+				['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
 			],
 		}),
 		table({

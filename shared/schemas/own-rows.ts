@@ -1,47 +1,25 @@
 import { z } from 'zod'
 import { idSchema, listOf, monthSchema } from '#shared/fields/field.ts'
-import { COOLING_KEYS } from '#shared/catalogue/types.ts'
+import { ownCoolingSchema } from './own-cooling.ts'
+import {
+	CONFIDENCES,
+	figure,
+	lowBestHigh,
+	lowMidHigh,
+	maybe,
+	named,
+	oneOf,
+	orNull,
+	provenance,
+	text,
+	whole,
+	yes,
+} from './row-figures.ts'
 
-const CONFIDENCES = ['high', 'medium', 'low'] as const
-const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
-const text = z.string({ error: 'expected text' }).max(1000, { error: 'expected at most 1000 characters' })
-const figure = (min: number, max: number) => {
-	const error = `expected ${min} to ${max}`
-	return z
-		.number({ error: (issue) => (issue.input === undefined ? 'required' : 'expected a number') })
-		.min(min, { error })
-		.max(max, { error })
-}
-const maybe = (min: number, max: number) => orNull(figure(min, max))
-const whole = (min: number, max: number) =>
-	orNull(figure(min, max).refine(Number.isInteger, { error: 'expected a whole number' }))
-const yes = orNull(z.boolean({ error: 'expected true or false' }))
-const oneOf = <const C extends readonly [string, ...string[]]>(choices: C) =>
-	z.enum(choices, { error: `expected one of ${choices.join(', ')}` })
-const provenance = {
-	source: orNull(text),
-	asOf: orNull(text),
-	confidence: orNull(oneOf(CONFIDENCES)),
-}
-const named = { id: idSchema, name: text, ...provenance }
-
-const lowMidHigh = (max: number) =>
-	orNull(z.strictObject({ low: figure(0, max), mid: figure(0, max), high: figure(0, max) }))
-const lowBestHigh = (min: number, max: number) =>
-	orNull(
-		z.union(
-			[
-				z.strictObject({ low: figure(min, max), best: figure(min, max), high: figure(min, max) }),
-				figure(min, max).transform((best) => ({ low: best, best, high: best })),
-			],
-			{
-				error: 'expected a number, or low, best and high',
-			},
-		),
-	)
-const ratioOfKeys = orNull(z.partialRecord(z.enum(COOLING_KEYS), figure(0, 10)))
+/** By cooling technology; that the key is one is checked with the references. */
+const ratioOfKeys = orNull(z.record(idSchema, figure(0, 10)))
 const monthlyOfKeys = orNull(
-	z.partialRecord(z.enum(COOLING_KEYS), z.array(figure(0, 20)).length(12, { error: 'expected twelve figures' })),
+	z.record(idSchema, z.array(figure(0, 20)).length(12, { error: 'expected twelve figures' })),
 )
 
 const ownChipSchema = z.strictObject({
@@ -271,6 +249,7 @@ export const ownCatalogueSchema = z.strictObject({
 	labourMarkets: listOf(ownLabourMarketSchema, 200),
 	gridRegions: listOf(ownGridRegionSchema, 200),
 	climates: listOf(ownClimateSchema, 200),
+	coolingTechnologies: listOf(ownCoolingSchema, 200),
 	powerContractTypes: listOf(ownContractTypeSchema, 200),
 	archetypes: listOf(ownArchetypeSchema, 200),
 	costs: listOf(ownCostSchema, 200),

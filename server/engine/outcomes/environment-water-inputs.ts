@@ -1,8 +1,9 @@
-import type { CoolingKey } from '#shared/catalogue/types.ts'
+import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
-import { coolingOfPhase, coolingOfSite } from '../places.ts'
+import { fromCooling } from '../layers/energy/cooling-figure.ts'
+import { coolingAt, coolingOfPhase, coolingOfSite } from '../places.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { placesOf } from './environment-inputs.ts'
@@ -39,12 +40,11 @@ export const offsiteWaterFactor = defineInput({
 
 function wueInput(
 	model: EngineModel,
-	ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number },
+	ask: { readonly site: number; readonly technology: CoolingTechnology; readonly month: number },
 ): Sourced {
-	const { row } = placesOf(model, ask.site).climate
-	const calendar = calendarMonth(model.months[ask.month] ?? model.plan.startMonth)
-	const value = wueOfMonth(row, { cooling: ask.cooling, calendar })
-	return fromRow(value, { table: 'climates', row, field: `wueLPerKWhIT.${ask.cooling}`, quality: 'derived' })
+	const place = coolingAt(model, ask.site, ask.technology)
+	const figure = wueOfMonth(place, calendarMonth(model.months[ask.month] ?? model.plan.startMonth))
+	return fromCooling(place, figure, { climates: 'wueLPerKWhIT', row: 'wueLPerKWhIT.best' })
 }
 
 const WUE = {
@@ -64,7 +64,7 @@ export const phaseWue = defineInput({
 	scope: 'phase',
 	read: (world: EngineWorld, index, month) => {
 		const site = world.link('phase', 'site')?.[index] ?? 0
-		return wueInput(world.model, { site, cooling: coolingOfPhase(world.model, index), month })
+		return wueInput(world.model, { site, technology: coolingOfPhase(world.model, index), month })
 	},
 })
 
@@ -75,5 +75,5 @@ export const siteOwnWue = defineInput({
 	label: 'Water use of the site’s own cooling',
 	scope: 'site',
 	read: ({ model }: EngineWorld, index, month) =>
-		wueInput(model, { site: index, cooling: coolingOfSite(model, index), month }),
+		wueInput(model, { site: index, technology: coolingOfSite(model, index), month }),
 })

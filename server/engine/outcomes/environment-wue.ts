@@ -1,19 +1,16 @@
-import type { Climate, CoolingKey } from '#shared/catalogue/types.ts'
-import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-
-// A tower is a tower: its year has the same shape over air and over liquid loops.
-const SHAPE_OF: Readonly<Partial<Record<CoolingKey, CoolingKey>>> = { d2c_tower: 'air_chiller_tower_wse' }
+import { type CoolingFigure, type CoolingPlace, wueIn } from '#shared/catalogue/climate-cooling.ts'
+import { shapedFigure } from '../layers/energy/year-shape.ts'
 
 /**
- * Water use of a cooling technology in one calendar month (0 for January), L per kWh of IT. Kinds without a monthly row
- * borrow the tower's shape, scaled to their own annual figure; else the annual figure holds all year. Facility §1.8.
+ * Water use of a cooling technology in one calendar month (0 for January), L per kWh of IT. One without months of its own
+ * follows those of the technology named in its `yearLike`, scaled to its own annual figure; else that holds all year.
+ * Facility §1.8.
  */
-export function wueOfMonth(climate: Climate, ask: { readonly cooling: CoolingKey; readonly calendar: number }): number {
-	const annual = climate.wueLPerKWhIT[ask.cooling]
-	const own = climate.monthlyWueLPerKWhIT[ask.cooling]?.[ask.calendar]
-	if (own !== undefined) return own
-	const borrowed = climate.monthlyWueLPerKWhIT[SHAPE_OF[ask.cooling] ?? ask.cooling]
-	const mean = (borrowed ?? []).reduce((sum, month) => sum + month, 0) / MONTHS_PER_YEAR
-	const month = borrowed?.[ask.calendar]
-	return month === undefined || mean === 0 ? annual : (annual * month) / mean
+export function wueOfMonth(place: CoolingPlace, calendarMonth: number): CoolingFigure {
+	const { climate, technology } = place
+	const own = climate.monthlyWueLPerKWhIT[technology.id]?.[calendarMonth]
+	if (own !== undefined) return { value: own, from: 'climates', at: null }
+	const year = wueIn(place)
+	const shape = climate.monthlyWueLPerKWhIT[technology.yearLike ?? technology.id] ?? []
+	return { ...year, value: shapedFigure(year.value, { shape, calendarMonth }) }
 }

@@ -1,4 +1,4 @@
-import { type CoolingParameters } from '#shared/catalogue/types.ts'
+import type { CoolingMachines, CoolingParameters } from '#shared/catalogue/types.ts'
 import { type ElectricalChain, type RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import { EQUIPMENT_BASIS as BASIS } from './equipment-basis.ts'
 import { coolingLoad, type CoolingLoad, type DesignHour } from './equipment-cooling.ts'
@@ -12,8 +12,7 @@ export type HallDesign = {
 	readonly topology: RedundancyTopology
 	readonly chain: ElectricalChain
 	readonly cooling: CoolingParameters
-	/** rear doors take the heat of air-cooled racks */
-	readonly rearDoor: boolean
+	readonly machines: CoolingMachines
 	readonly hour: DesignHour
 }
 
@@ -73,24 +72,20 @@ export function mechanicalUnits(hall: HallDesign, size: UnitSizes): ItemCounts {
 	return { ...heatRejection(hall, load, size), ...roomUnits(hall, load, size) }
 }
 
-function heatRejection(hall: HallDesign, load: CoolingLoad, size: UnitSizes): ItemCounts {
-	const wet = hall.cooling.kind !== 'dec' && hall.cooling.sink === 'wb'
-	const chiller = wet ? 'chiller_water' : 'chiller_air'
-	const chillers = loopUnits(load.chillerMW, size[chiller])
-	if (wet) return { [chiller]: chillers, cooling_tower: loopUnits(load.rejectionMW, size['cooling_tower']) }
-	// Air-cooled chillers throw out their own heat; only a liquid loop has dry coolers beside them.
-	if (hall.cooling.kind !== 'd2c') return { [chiller]: chillers }
-	return { [chiller]: chillers, dry_cooler: loopUnits(load.rejectionMW, size['dry_cooler']) }
+/** Air-cooled chillers throw out their own heat; beside a liquid loop, or on a tower, the rejection is apart. */
+function heatRejection({ machines }: HallDesign, load: CoolingLoad, size: UnitSizes): ItemCounts {
+	const { chiller, rejection } = machines
+	const chillers = { [chiller]: loopUnits(load.chillerMW, size[chiller]) }
+	if (rejection === null) return chillers
+	return { ...chillers, [rejection]: loopUnits(load.rejectionMW, size[rejection]) }
 }
 
 function roomUnits(hall: HallDesign, load: CoolingLoad, size: UnitSizes): ItemCounts {
-	const kilowatts = (item: string) => (size[item] ?? Infinity) / 1000
-	if (hall.rearDoor) return { rdhx: rackCount(hall) }
+	const { liquid, room, roomPer } = hall.machines
+	const grouped = (loadMW: number, unitMW: number) => withGroupSpares(needed(loadMW, unitMW), BASIS.coolingGroup)
 	return {
-		...(load.liquidMW > 0
-			? { cdu: withGroupSpares(needed(load.liquidMW, size['cdu'] ?? Infinity), BASIS.coolingGroup) }
-			: {}),
-		crah: withGroupSpares(needed(load.airMW, kilowatts('crah')), BASIS.coolingGroup),
+		...(liquid === null ? {} : { [liquid]: grouped(load.liquidMW, size[liquid] ?? Infinity) }),
+		[room]: roomPer === 'rack' ? rackCount(hall) : grouped(load.airMW, (size[room] ?? Infinity) / 1000),
 	}
 }
 

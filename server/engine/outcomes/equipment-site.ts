@@ -1,9 +1,10 @@
-import { getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
+import { getRedundancy } from '#shared/catalogue/catalogue.ts'
+import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { EquipmentRow } from '#shared/result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingAt, coolingOfPhase } from '../places.ts'
 import { fromAssumption } from '../sourced.ts'
 import type { EngineModel } from '../world.ts'
 import type { StatedOrder } from './equipment-dates.ts'
@@ -22,7 +23,6 @@ const PLANT_ITEM: Readonly<Record<string, string>> = {
 }
 /** Turbines feed the site through a step-up transformer. */
 const STEPPED_UP: readonly string[] = ['gt_aero', 'gt_frame']
-const REAR_DOOR = 'rdhx_chw_fc'
 
 /** Equipment of one site of a plan, its own halls and plants. `site` is its place in the plan. I10–I12 */
 export function equipmentOfSite(model: EngineModel, site: number): readonly EquipmentRow[] {
@@ -61,7 +61,7 @@ function hallOf(
 	}
 }
 
-type HallRows = Pick<EquipmentHall, 'peakPue' | 'topology' | 'chain' | 'cooling' | 'rearDoor' | 'hour'>
+type HallRows = Pick<EquipmentHall, 'peakPue' | 'topology' | 'chain' | 'cooling' | 'machines' | 'hour'>
 
 function designOf(
 	model: EngineModel,
@@ -69,19 +69,19 @@ function designOf(
 ): HallRows {
 	const { catalogue, plan } = model
 	const site = plan.sites[at.site]
-	const climate = model.places[at.site]?.climate.row
-	if (!site || !climate) throw new Error(`buildPhases[${String(at.index)}] has no site.`)
-	const cooling = getCooling(catalogue, coolingOfPhase(model, at.index))
+	if (!site) throw new Error(`buildPhases[${String(at.index)}] has no site.`)
+	const cooling = coolingOfPhase(model, at.index)
+	const place = coolingAt(model, at.site, cooling)
 	const chain = catalogue.electricalChains.find(({ id }) => id === cooling.parameters.chain)
 	if (!chain) throw new Error(`There is no electrical chain ${cooling.parameters.chain}.`)
 	const redundancy = at.phase.redundancy ?? site.redundancy ?? String(fieldFacts('sites', 'redundancy').default)
 	return {
-		peakPue: site.peakPue ?? climate.peakPue[cooling.id],
+		peakPue: site.peakPue ?? peakPueIn(place).value,
 		topology: getRedundancy(catalogue, redundancy),
 		chain,
 		cooling: cooling.parameters,
-		rearDoor: cooling.id === REAR_DOOR,
-		hour: { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C },
+		machines: cooling.machines,
+		hour: { dryBulbC: place.climate.designDryBulb04C, wetBulbC: place.climate.designWetBulb04C },
 	}
 }
 

@@ -84,7 +84,7 @@ const virginia = (change: Partial<HallDesign> = {}): HallDesign => ({
 	topology: TOPOLOGIES.N,
 	chain: HYP,
 	cooling: DRY,
-	rearDoor: false,
+	machines: { chiller: 'chiller_air', rejection: 'dry_cooler', liquid: 'cdu', room: 'crah', roomPer: 'heat' },
 	hour: { dryBulbC: 34.1, wetBulbC: 25.4 },
 	...change,
 })

@@ -34,7 +34,6 @@ export type SiteEquipment = {
 type Need = OrderDates & { readonly item: string; readonly count: number }
 
 const SUBSTATION = ['hv_transformer', 'hv_breaker', 'mv_switchgear']
-const PLANT = ['chiller_air', 'chiller_water', 'cooling_tower', 'dry_cooler']
 
 /**
  * What a site has to buy beside chips: units by item, the last month to order and the months to spare.
@@ -81,7 +80,8 @@ function hallNeeds(
 	{ rows, size }: { readonly rows: Rows; readonly size: UnitSizes },
 ): readonly Need[] {
 	const units: ItemCounts = { ...electricalUnits(hall, size), ...mechanicalUnits(hall, size) }
-	const found = hall.scope === 'fit_out_only' ? [...SUBSTATION, ...PLANT] : []
+	const { chiller, rejection } = hall.machines
+	const found = hall.scope === 'fit_out_only' ? [...SUBSTATION, chiller, rejection] : []
 	return Object.entries(units)
 		.filter(([item]) => !found.includes(item))
 		.map(([item, count]) => ({ item, count, ...datesFor(site, { hall, item, rows }) }))

@@ -1,4 +1,3 @@
-import { getCooling } from '#shared/catalogue/catalogue.ts'
 import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure, mw } from '../balance/cause-words.ts'
@@ -71,7 +70,7 @@ function hallsOf(model: EngineModel, order: EngineModel['plan']['chipOrders'][nu
 
 /** kW a rack of a hall may draw: the least of its plan and its cooling. */
 function rackLimit(model: EngineModel, hall: number): number {
-	return Math.min(rackDensityOf(model, hall), getCooling(model.catalogue, coolingOfPhase(model, hall)).maxRackKW)
+	return Math.min(rackDensityOf(model, hall), coolingOfPhase(model, hall).maxRackKW)
 }
 
 function early({ frame, parts }: WarningFacts, index: number): readonly Warning[] {

@@ -1,9 +1,10 @@
-import { getCooling, getFacilityRatio } from '#shared/catalogue/catalogue.ts'
+import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
+import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure, monthsLong } from '../balance/cause-words.ts'
 import { want } from '../balance/delay-words.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingAt, coolingOfPhase } from '../places.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { rackDensityOf } from './rack-density.ts'
@@ -24,7 +25,7 @@ function designWarnings({ frame }: WarningFacts, index: number): readonly Warnin
 
 function thinCooling(model: EngineModel, index: number): readonly Warning[] {
 	const { phase } = hallAt(model, index)
-	const cooling = getCooling(model.catalogue, coolingOfPhase(model, index))
+	const cooling = coolingOfPhase(model, index)
 	const rackKW = rackDensityOf(model, index)
 	if (rackKW <= cooling.maxRackKW) return []
 	return [
@@ -58,9 +59,9 @@ function floorArea(world: EngineWorld, index: number): readonly Warning[] {
 /** Null where the plan states no area. */
 function floorPerFacilityMW({ model }: EngineWorld, index: number): number | null {
 	const { phase, site, siteIndex } = hallAt(model, index)
-	const climate = model.places[siteIndex]?.climate.row
-	if (phase.floorAreaM2 === null || phase.itMW === 0 || !climate) return null
-	return phase.floorAreaM2 / (phase.itMW * (site.peakPue ?? climate.peakPue[coolingOfPhase(model, index)]))
+	if (phase.floorAreaM2 === null || phase.itMW === 0) return null
+	const peakPue = site.peakPue ?? peakPueIn(coolingAt(model, siteIndex, coolingOfPhase(model, index))).value
+	return phase.floorAreaM2 / (phase.itMW * peakPue)
 }
 
 function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {

@@ -1,7 +1,8 @@
-import { getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
+import { getRedundancy } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { defineInput } from '../kernel/quantity.ts'
+import { coolingOfPhase } from '../places.ts'
 import { fromAssumption, fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
@@ -23,16 +24,10 @@ export function hallAt(model: EngineModel, index: number) {
 	return { phase, site, siteIndex }
 }
 
-function textDefault(field: 'cooling' | 'redundancy'): string {
-	const value = fieldFacts('sites', field).default
-	if (typeof value !== 'string') throw new Error(`sites.${field} has no default.`)
+function defaultRedundancy(): string {
+	const value = fieldFacts('sites', 'redundancy').default
+	if (typeof value !== 'string') throw new Error('sites.redundancy has no default.')
 	return value
-}
-
-/** The cooling of a hall: its own, else the site's, else the default. */
-function hallCooling(model: EngineModel, index: number): string {
-	const { phase, site } = hallAt(model, index)
-	return phase.cooling ?? site.cooling ?? textDefault('cooling')
 }
 
 export const hallStart = defineInput({
@@ -94,7 +89,7 @@ export const hallCoolingHours = defineInput({
 	unit: 'ratio',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) => {
-		const row = getCooling(model.catalogue, hallCooling(model, index))
+		const row = coolingOfPhase(model, index)
 		return fromRow(row.plantHoursFactor, {
 			table: 'coolingTechnologies',
 			row,
@@ -114,7 +109,7 @@ export const hallRedundancyHours = defineInput({
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) => {
 		const { phase, site } = hallAt(model, index)
-		const row = getRedundancy(model.catalogue, phase.redundancy ?? site.redundancy ?? textDefault('redundancy'))
+		const row = getRedundancy(model.catalogue, phase.redundancy ?? site.redundancy ?? defaultRedundancy())
 		return fromRow(row.gearHoursFactor, {
 			table: 'redundancyTopologies',
 			row,

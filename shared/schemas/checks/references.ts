@@ -9,7 +9,15 @@ import { keysOf, missing } from './keys.ts'
 function targetsOf({ ids, catalogue, writtenRows }: Draft): ReadonlyMap<string, ReadonlySet<string>> {
 	const rows = (
 		table:
-			'chips' | 'models' | 'archetypes' | 'powerContractTypes' | 'climates' | 'gridRegions' | 'labourMarkets' | 'costs',
+			| 'chips'
+			| 'models'
+			| 'archetypes'
+			| 'powerContractTypes'
+			| 'climates'
+			| 'coolingTechnologies'
+			| 'gridRegions'
+			| 'labourMarkets'
+			| 'costs',
 	) => keysOf(catalogue[table], writtenRows.get(table))
 	return new Map<string, ReadonlySet<string>>([
 		['sites', ids.sites],
@@ -19,6 +27,7 @@ function targetsOf({ ids, catalogue, writtenRows }: Draft): ReadonlyMap<string, 
 		['archetypes', rows('archetypes')],
 		['powerContractTypes', rows('powerContractTypes')],
 		['climates', rows('climates')],
+		['coolingTechnologies', rows('coolingTechnologies')],
 		['gridRegions', rows('gridRegions')],
 		['labourMarkets', rows('labourMarkets')],
 		['costs', rows('costs')],

@@ -44,7 +44,7 @@ export function checkSites({ entries, catalogue, writtenRows }: Draft): readonly
 	const gridRegions = keysOf(catalogue.gridRegions, writtenRows.get('gridRegions'))
 	const labourMarkets = keysOf(catalogue.labourMarkets, writtenRows.get('labourMarkets'))
 	const costs = keysOf(catalogue.costs, writtenRows.get('costs'))
-	const cooling = keysOf(catalogue.coolingTechnologies, undefined)
+	const cooling = keysOf(catalogue.coolingTechnologies, writtenRows.get('coolingTechnologies'))
 	const redundancy = keysOf(catalogue.redundancyTopologies, undefined)
 	return entries.sites.flatMap((entry) => {
 		const { item, index } = entry

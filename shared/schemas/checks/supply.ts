@@ -89,7 +89,7 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 		...missing({
 			path: `${path}.cooling`,
 			key: item.cooling,
-			known: keysOf(draft.catalogue.coolingTechnologies, undefined),
+			known: keysOf(draft.catalogue.coolingTechnologies, draft.writtenRows.get('coolingTechnologies')),
 			noun: 'a cooling technology',
 			see: 'See `strata catalogue coolingTechnologies`.',
 		}),

@@ -1,10 +1,12 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import type { CoolingKey } from '#shared/catalogue/types.ts'
+import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
+import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { coolingOfPhase, coolingOfSite } from '../../places.ts'
+import { coolingAt, coolingOfPhase, coolingOfSite } from '../../places.ts'
 import { fromPlan, fromRow } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
+import { fromCooling } from './cooling-figure.ts'
 import { designPueOfMonth } from './design-pue.ts'
 
 const SOURCE = 'ISO/IEC 30134-2 (PUE); hourly cooling model of facility §1.3 on 47 cities'
@@ -13,39 +15,23 @@ function siteOfPhase(world: EngineWorld, index: number): number {
 	return world.link('phase', 'site')?.[index] ?? 0
 }
 
-function designPue(
-	model: EngineModel,
-	ask: { readonly site: number; readonly cooling: CoolingKey; readonly month: number },
-): Sourced {
+type Ask = { readonly site: number; readonly technology: CoolingTechnology }
+
+function designPue(model: EngineModel, ask: Ask & { readonly month: number }): Sourced {
 	const stated = model.plan.sites[ask.site]?.designPue ?? null
-	const climate = model.places[ask.site]?.climate.row
 	const name = model.months[ask.month]
-	if (!climate || name === undefined) throw new Error(`Site ${String(ask.site)} has no climate.`)
-	const value = designPueOfMonth(climate, {
-		cooling: ask.cooling,
-		calendarMonth: calendarMonth(name),
-		annualPue: stated,
-	})
-	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'designPue' }, value)
-	return fromRow(value, {
-		table: 'climates',
-		row: climate,
-		field: `monthlyDesignPue.${ask.cooling}`,
-		quality: 'derived',
-	})
+	if (name === undefined) throw new Error(`The plan has no month ${String(ask.month)}.`)
+	const place = coolingAt(model, ask.site, ask.technology)
+	const figure = designPueOfMonth(place, { calendarMonth: calendarMonth(name), annualPue: stated })
+	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'designPue' }, figure.value)
+	return fromCooling(place, figure, { climates: 'monthlyDesignPue', row: 'regression.averagePue' })
 }
 
-function peakPue(model: EngineModel, ask: { readonly site: number; readonly cooling: CoolingKey }): Sourced {
+function peakPue(model: EngineModel, ask: Ask): Sourced {
 	const stated = model.plan.sites[ask.site]?.peakPue ?? null
 	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'peakPue' }, stated)
-	const climate = model.places[ask.site]?.climate.row
-	if (!climate) throw new Error(`Site ${String(ask.site)} has no climate.`)
-	return fromRow(climate.peakPue[ask.cooling], {
-		table: 'climates',
-		row: climate,
-		field: `peakPue.${ask.cooling}`,
-		quality: 'derived',
-	})
+	const place = coolingAt(model, ask.site, ask.technology)
+	return fromCooling(place, peakPueIn(place), { climates: 'peakPue', row: 'regression.peakPue' })
 }
 
 export const phaseDesignPue = defineInput({
@@ -60,7 +46,7 @@ export const phaseDesignPue = defineInput({
 	rule: 'E6',
 	source: SOURCE,
 	read: (world: EngineWorld, index, month) =>
-		designPue(world.model, { site: siteOfPhase(world, index), cooling: coolingOfPhase(world.model, index), month }),
+		designPue(world.model, { site: siteOfPhase(world, index), technology: coolingOfPhase(world.model, index), month }),
 })
 
 export const siteDesignPue = defineInput({
@@ -75,7 +61,7 @@ export const siteDesignPue = defineInput({
 	rule: 'E6',
 	source: SOURCE,
 	read: ({ model }: EngineWorld, index, month) =>
-		designPue(model, { site: index, cooling: coolingOfSite(model, index), month }),
+		designPue(model, { site: index, technology: coolingOfSite(model, index), month }),
 })
 
 export const phasePeakPue = defineInput({
@@ -89,7 +75,7 @@ export const phasePeakPue = defineInput({
 	rule: 'E5',
 	source: SOURCE,
 	read: (world: EngineWorld, index) =>
-		peakPue(world.model, { site: siteOfPhase(world, index), cooling: coolingOfPhase(world.model, index) }),
+		peakPue(world.model, { site: siteOfPhase(world, index), technology: coolingOfPhase(world.model, index) }),
 })
 
 export const sitePeakPue = defineInput({
@@ -102,7 +88,7 @@ export const sitePeakPue = defineInput({
 	unit: 'ratio',
 	rule: 'E5',
 	source: SOURCE,
-	read: ({ model }: EngineWorld, index) => peakPue(model, { site: index, cooling: coolingOfSite(model, index) }),
+	read: ({ model }: EngineWorld, index) => peakPue(model, { site: index, technology: coolingOfSite(model, index) }),
 })
 
 /** One coefficient of the part-load curve, from the row for modern AI halls. */

@@ -22,8 +22,6 @@ export type PurchaseTerms = {
 	readonly curtailmentHoursPerYear: number
 	/** permit or fuel limit of a plant */
 	readonly permittedHoursPerYear: number
-	/** round trip of a battery; null: not a battery */
-	readonly roundTripShare: number | null
 }
 
 export type Supply = { readonly rampedMW: number; readonly firmMW: number }

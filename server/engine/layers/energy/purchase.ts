@@ -1,13 +1,15 @@
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import { type Column, defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { EngineModel } from '../../world.ts'
 import { contractFirm, rampedCapacity } from './available.ts'
 import { contractAt } from './contract-inputs.ts'
+import { contractsBySite } from './contracts-of-site.ts'
 import { facilityPower } from './pue.ts'
 import { siteEnergy } from './purchase-energy.ts'
-import { fillMonth, type MonthFill, type MonthOfSite } from './purchase-fill.ts'
+import { fillMonth, sortContracts, type Supplies } from './purchase-fill.ts'
 import { capacityFactor, curtailmentHours, permittedHours, roundTrip, yieldShape } from './purchase-inputs.ts'
 import { deliverable, lostInBatteries, purchased, uncovered } from './purchase.quantities.ts'
-import { offeredMWh, type PurchaseTerms, sourceOf } from './purchase-terms.ts'
+import { offeredMWh, type Source, sourceOf } from './purchase-terms.ts'
 
 const INPUTS = {
 	energy: siteEnergy,
@@ -42,26 +44,32 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	outputs: OUTPUTS,
 	run: ({ world, input, output }): PurchaseNote => {
 		const { months, model } = world
-		const siteOf = world.link('contract', 'site') ?? new Int32Array(0)
+		const kinds = model.plan.powerContracts.map((_, index) => contractAt(model, index).kind)
+		kinds.forEach((kind, contract) => {
+			offerContract(output.deliverable, { source: sourceOf(kind), input, contract, months })
+		})
+		const supplies: Supplies = {
+			months,
+			rampedMW: input.ramped.values,
+			firmMW: input.firm.values,
+			offeredMWh: output.deliverable,
+			curtailmentHoursPerYear: input.curtailment.values,
+			roundTripShare: input.roundTrip.values,
+		}
 		const gasFirst = new Float64Array(output.uncovered.length)
-		for (let site = 0; site < model.plan.sites.length; site++) {
-			const contracts = Array.from(siteOf.keys()).filter((index) => siteOf[index] === site)
+		contractsBySite(world).forEach((contracts, site) => {
+			const sorted = sortContracts(contracts.flatMap((index) => sortable(kinds[index], index)))
 			for (let month = 0; month < months; month++) {
-				const asked = monthOfSite({ model, input, site, month, contracts })
-				const fill = fillMonth(asked)
-				contracts.forEach((contract, slot) => {
-					const cell = contract * months + month
-					const row = asked.contracts[slot]
-					output.purchased[cell] = fill.taken[slot] ?? 0
-					output.deliverable[cell] = row ? offeredMWh(row.terms, row.supply) : 0
-				})
 				const cell = site * months + month
-				output.uncovered[cell] = snapped(fill, asked)
+				const energyMWh = input.energy.values[cell] ?? NaN
+				const need = { month, energyMWh, facilityPowerMW: input.power.values[cell] ?? NaN }
+				const fill = fillMonth(sorted, { supplies, need, takenMWh: output.purchased })
+				output.uncovered[cell] = snapped(fill.uncoveredMWh, energyMWh)
 				output.batteryLoss[cell] = fill.batteryLossMWh
 				gasFirst[cell] = fill.gasFirstMWh
 			}
-		}
-		return { siteOf, gasFirst, months }
+		})
+		return { siteOf: world.link('contract', 'site') ?? new Int32Array(0), gasFirst, months }
 	},
 	decided: (note, { output, index, month }) => {
 		if (output !== 'purchased') return null
@@ -70,41 +78,39 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	},
 })
 
-function monthOfSite(place: {
-	readonly model: EngineModel
-	readonly input: Inputs
-	readonly site: number
-	readonly month: number
-	readonly contracts: readonly number[]
-}): MonthOfSite {
-	const { model, input, site, month } = place
-	return {
-		energyMWh: input.energy.at(site, month),
-		facilityPowerMW: input.power.at(site, month),
-		contracts: place.contracts.map((index) => ({
-			terms: termsAt(model, { input, index, month }),
-			supply: { rampedMW: input.ramped.at(index, month), firmMW: input.firm.at(index, month) },
-		})),
-	}
+function sortable(kind: PowerContractType | undefined, index: number) {
+	return kind ? [{ index, source: sourceOf(kind), battery: kind.role === 'storage' }] : []
 }
 
-function termsAt(
-	model: EngineModel,
-	{ input, index, month }: { readonly input: Inputs; readonly index: number; readonly month: number },
-): PurchaseTerms {
-	const { kind } = contractAt(model, index)
-	return {
-		source: sourceOf(kind),
-		yieldShare: input.capacityFactor.at(index, month) * input.shape.at(index, month),
-		curtailmentHoursPerYear: input.curtailment.at(index, month),
-		permittedHoursPerYear: input.permitted.at(index, month),
-		roundTripShare: kind.role === 'storage' ? input.roundTrip.at(index, month) : null,
+/** Fills a contract's row of `offeredMWh`. */
+function offerContract(
+	offered: Float64Array,
+	place: {
+		readonly source: Source | null
+		readonly input: Inputs
+		readonly contract: number
+		readonly months: number
+	},
+): void {
+	const { source, input, contract, months } = place
+	const [factor, curtailmentHoursPerYear, permittedHoursPerYear] = [
+		input.capacityFactor.at(contract, 0),
+		input.curtailment.at(contract, 0),
+		input.permitted.at(contract, 0),
+	]
+	for (let month = 0; month < months; month++) {
+		const cell = contract * months + month
+		const yieldShare = factor * (input.shape.values[cell] ?? NaN)
+		offered[cell] = offeredMWh(
+			{ source, yieldShare, curtailmentHoursPerYear, permittedHoursPerYear },
+			{ rampedMW: input.ramped.values[cell] ?? NaN, firmMW: input.firm.values[cell] ?? NaN },
+		)
 	}
 }
 
 /** The last bit of a sum is no shortage. */
 const ROUNDING = 1e-9
 
-function snapped(fill: MonthFill, asked: MonthOfSite): number {
-	return fill.uncoveredMWh <= asked.energyMWh * ROUNDING ? 0 : fill.uncoveredMWh
+function snapped(uncoveredMWh: number, energyMWh: number): number {
+	return uncoveredMWh <= energyMWh * ROUNDING ? 0 : uncoveredMWh
 }

@@ -20,3 +20,15 @@ export function runPlan(plan: PlanFile): Frame<EngineModel> {
 export function computePlan(plan: PlanFile): PlanResult {
 	return planResult(runPlan(plan))
 }
+
+/** The result document of a finished run. */
+export function resultOf(frame: Frame<EngineModel>): PlanResult {
+	return planResult(frame)
+}
+
+/** A figure of the whole plan and horizon by the id of its quantity. Throws where there is none. */
+export function planFigure(frame: Frame<EngineModel>, quantity: string): number {
+	const column = frame.columns.get(quantity)
+	if (!column) throw new Error(`There is no quantity ${quantity}.`)
+	return column.at(0, 0)
+}

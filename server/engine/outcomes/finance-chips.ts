@@ -1,7 +1,7 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase-inputs.ts'
-import { orderAt, orderLife } from '../schedule/order-inputs.ts'
+import { orderAccelerators, orderAt, orderLife } from '../schedule/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
@@ -84,6 +84,19 @@ export const acceleratorCost = defineFormula({
 	expression: 'price * (1 + network)',
 	examples: [{ inputs: { price: 48_000, network: 0.15 }, value: 55_200 }],
 	compute: ({ price, network }) => price * (1 + network),
+})
+
+export const orderCost = defineFormula({
+	...shared,
+	id: 'finance.orderCost',
+	symbol: '$_ord',
+	label: 'Cost of an order, all its deliveries together',
+	kind: 'stock',
+	unit: 'usd',
+	inputs: { accelerators: orderAccelerators, cost: acceleratorCost },
+	expression: 'accelerators * cost',
+	examples: [{ inputs: { accelerators: 36_864, cost: 55_200 }, value: 2_034_892_800 }],
+	compute: ({ accelerators, cost }) => accelerators * cost,
 })
 
 export const chipCapex = defineFormula({

@@ -1,8 +1,8 @@
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { demandBill, energyBill, openEnergyBill } from '../layers/energy/purchase-bill.ts'
-import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
-import { connectionCapex, connectionDepreciation } from './finance-connection.ts'
-import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
+import { chipCapex, chipDepreciation, chipUpkeep, leaseBill, orderCost } from './finance-chips.ts'
+import { connectionCapex, connectionCost, connectionDepreciation } from './finance-connection.ts'
+import { hallCapex, hallCost, hallDepreciation, hallUpkeep } from './finance-halls.ts'
 import { staffBill } from './finance-staff.ts'
 
 const shared = { scope: 'plan', per: 'month', kind: 'flow', unit: 'usd', source: 'Methodology §5' } as const
@@ -53,6 +53,21 @@ export const capex = defineFormula({
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
 	compute: ({ energy, chips, infrastructure }) => energy + chips + infrastructure,
+})
+
+/** What a change costs is told by this: moved to another month, capital stays the same. */
+export const commitment = defineFormula({
+	...shared,
+	per: 'horizon',
+	kind: 'stock',
+	id: 'finance.commitmentUsd',
+	symbol: '$_all',
+	label: 'Capital of all contracts, halls and orders, in whatever month it is paid',
+	rule: 'F6',
+	inputs: { halls: sumOver(hallCost), orders: sumOver(orderCost), connections: sumOver(connectionCost) },
+	expression: 'halls + orders + connections',
+	examples: [{ inputs: { halls: 1753e6, orders: 2035e6, connections: 28e6 }, value: 3816e6 }],
+	compute: ({ halls, orders, connections }) => halls + orders + connections,
 })
 
 export const energyOpex = defineFormula({

@@ -26,7 +26,7 @@ import {
 import { wue, water, offsiteWater } from './environment-water.ts'
 import { environmentYears } from './environment-years.ts'
 import { sumEnvironment } from './environment-totals.ts'
-import { acceleratorCost, chipCapex, chipUpkeep, leaseBill, chipDepreciation, idleRate } from './finance-chips.ts'
+import { acceleratorCost, orderCost, chipCapex, chipUpkeep, leaseBill, chipDepreciation, idleRate } from './finance-chips.ts'
 import { connectionCost, connectionCapex, connectionDepreciation } from './finance-connection.ts'
 import { hallPrice, hallCost, hallCapex, hallUpkeep, hallDepreciation } from './finance-halls.ts'
 import { placeDeliveries } from './finance-deliveries.ts'
@@ -37,6 +37,7 @@ import {
 	chipsCapex,
 	infrastructureCapex,
 	capex,
+	commitment,
 	energyOpex,
 	demandOpex,
 	maintenanceOpex,
@@ -77,6 +78,7 @@ export const MONEY_STEPS: readonly Step[] = [
 	environmentYears,
 	sumEnvironment,
 	acceleratorCost,
+	orderCost,
 	chipCapex,
 	chipUpkeep,
 	leaseBill,
@@ -97,6 +99,7 @@ export const MONEY_STEPS: readonly Step[] = [
 	chipsCapex,
 	infrastructureCapex,
 	capex,
+	commitment,
 	energyOpex,
 	demandOpex,
 	maintenanceOpex,

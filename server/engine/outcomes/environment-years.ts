@@ -1,8 +1,11 @@
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { contractAt, isImport } from '../layers/energy/contract-inputs.ts'
 import { siteEnergy } from '../layers/energy/purchase-energy.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase.quantities.ts'
 import { sourceOf, type Source } from '../layers/energy/purchase-terms.ts'
+import { rowsBySite } from '../rows-of-site.ts'
+import { add } from '../schedule/cells.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { yearIndices } from './environment-inputs.ts'
 import { attributeShare, carbonFreeEnergy } from './environment.quantities.ts'
@@ -45,25 +48,16 @@ export const environmentYears = defineAlgorithm<EngineModel, typeof INPUTS, type
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
-		const years = yearIndices(world.model)
-		for (let site = 0; site < world.model.plan.sites.length; site++) {
-			const kinds = contractsByKind(world, site)
-			for (const year of new Set(years)) {
-				const months = years.flatMap((of, month) => (of === year ? [month] : []))
-				const sums = yearOfSite({ input, site, months, kinds })
-				const covered = coveredShare(sums)
-				const counted = countedShares(sums)
-				for (const month of months) {
-					const cell = site * world.months + month
-					output.attributes[cell] = covered
-					output.carbonFree[cell] = kinds.reduce(
-						(total, kind, slot) =>
-							total + (counted[slot] ?? 0) * (kind.free ? sumAt(input.purchased, kind.contracts, [month]) : 0),
-						0,
-					)
-				}
+		const years = calendarYears(world.model)
+		rowsBySite(world, 'contract').forEach((contracts, site) => {
+			const kinds = byKind(world, contracts)
+			for (const year of years) {
+				const rows = { input, site, kinds, months: world.months, year }
+				const sums = yearOfSite(rows)
+				output.attributes.fill(coveredShare(sums), site * world.months + year.from, site * world.months + year.until)
+				countCarbonFree(output.carbonFree, countedShares(sums), rows)
 			}
-		}
+		})
 		return null
 	},
 })
@@ -75,38 +69,73 @@ type KindAtSite = {
 	readonly hourlyMatch: number
 }
 
-function contractsByKind(world: EngineWorld, site: number): readonly KindAtSite[] {
-	const siteOf = world.link('contract', 'site') ?? new Int32Array()
-	const mine = Array.from(siteOf.keys()).filter((index) => siteOf[index] === site)
-	const kinds = new Set(mine.map((index) => contractAt(world.model, index).kind))
-	return Array.from(kinds, (kind) => ({
-		contracts: mine.filter((index) => contractAt(world.model, index).kind === kind),
+/** The months of one calendar year within the horizon. */
+type YearSpan = { readonly from: number; readonly until: number }
+
+function calendarYears(model: EngineModel): readonly YearSpan[] {
+	const years = yearIndices(model)
+	const starts = years.flatMap((year, month) => (year === years[month - 1] ? [] : [month]))
+	return starts.map((from, index) => ({ from, until: starts[index + 1] ?? years.length }))
+}
+
+function byKind(world: EngineWorld, contracts: readonly number[]): readonly KindAtSite[] {
+	const kinds = new Map<PowerContractType, number[]>()
+	for (const index of contracts) {
+		const { kind } = contractAt(world.model, index)
+		const alike = kinds.get(kind)
+		if (alike) alike.push(index)
+		else kinds.set(kind, [index])
+	}
+	return Array.from(kinds, ([kind, alike]) => ({
+		contracts: alike,
 		free: CARBON_FREE.includes(sourceOf(kind)),
 		financial: sourceOf(kind) === 'financial',
 		hourlyMatch: kind.hourlyMatchShare ?? 1,
 	}))
 }
 
-function yearOfSite(place: {
+type Rows = {
 	readonly input: Inputs
 	readonly site: number
-	readonly months: readonly number[]
 	readonly kinds: readonly KindAtSite[]
-}): YearOfSite {
-	const { input, site, months, kinds } = place
+	/** length of a row */
+	readonly months: number
+	readonly year: YearSpan
+}
+
+function yearOfSite({ input, site, kinds, year }: Rows): YearOfSite {
 	const imports = kinds.flatMap((kind) => kind.contracts.filter((index) => input.imported.at(index, 0) > 0))
 	const financial = kinds.flatMap((kind) => (kind.financial ? kind.contracts : []))
 	return {
-		energyMWh: sumAt(input.energy, [site], months),
-		importsMWh: sumAt(input.purchased, imports, months) + sumAt(input.uncovered, [site], months),
-		attributesMWh: sumAt(input.deliverable, financial, months),
+		energyMWh: sumOfYear(input.energy, [site], year),
+		importsMWh: sumOfYear(input.purchased, imports, year) + sumOfYear(input.uncovered, [site], year),
+		attributesMWh: sumOfYear(input.deliverable, financial, year),
 		taken: kinds.map((kind) => ({
-			MWh: kind.free ? sumAt(input.purchased, kind.contracts, months) : 0,
+			MWh: kind.free ? sumOfYear(input.purchased, kind.contracts, year) : 0,
 			hourlyMatch: kind.hourlyMatch,
 		})),
 	}
 }
 
-function sumAt(column: Column, rows: readonly number[], months: readonly number[]): number {
-	return rows.reduce((sum, row) => months.reduce((of, month) => of + column.at(row, month), sum), 0)
+function sumOfYear({ values, months }: Column, rows: readonly number[], { from, until }: YearSpan): number {
+	let sum = 0
+	for (const row of rows) {
+		for (let cell = row * months + from; cell < row * months + until; cell++) sum += values[cell] ?? NaN
+	}
+	return sum
+}
+
+/** Each month's carbon-free energy: what every kind brought, as far as its share of the year counts. */
+function countCarbonFree(carbonFree: Float64Array, counted: readonly number[], rows: Rows): void {
+	const { site, kinds, months, year } = rows
+	const taken = rows.input.purchased.values
+	kinds.forEach((kind, slot) => {
+		if (!kind.free) return
+		const share = counted[slot] ?? 0
+		for (let month = year.from; month < year.until; month++) {
+			let MWh = 0
+			for (const contract of kind.contracts) MWh += taken[contract * months + month] ?? NaN
+			add(carbonFree, site * months + month, share * MWh)
+		}
+	})
 }

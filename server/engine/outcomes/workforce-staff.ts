@@ -4,6 +4,7 @@ import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { rowsBySite } from '../rows-of-site.ts'
 import { add, at } from '../schedule/cells.ts'
 import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
@@ -37,8 +38,10 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof ope
 	outputs: operationsHeads,
 	run: ({ world, input, output }) => {
 		const note: StaffNote = { byRole: new Map() }
-		world.model.plan.sites.forEach((_, site) => {
-			staffSite(world, { input, output, note }, site)
+		const halls = rowsBySite(world, 'phase')
+		rowsBySite(world, 'contract').forEach((contracts, site) => {
+			const dates = serviceDates(input, { site, halls: halls[site] ?? [], contracts })
+			staffSite(world, { input, output, note }, { site, dates })
 		})
 		return note
 	},
@@ -50,17 +53,39 @@ type Filling = {
 	readonly note: StaffNote
 }
 
-function staffSite(world: EngineWorld, filling: Filling, site: number): void {
-	const { byRole } = filling.note
-	const rolesAt = staffing(world, filling.input, site)
-	for (let month = firstStaffed(world, filling.input, site); month < world.months; month++) {
-		for (const role of rolesAt(month)) {
-			const crew = site * TRADES.length + TRADES.indexOf(role.trade)
-			add(filling.output[role.layer], crew * world.months + month, role.heads)
-			const heads = byRole.get(role.title) ?? new Float64Array(world.months)
-			add(heads, month, role.heads)
-			byRole.set(role.title, heads)
-		}
+function staffSite(
+	world: EngineWorld,
+	filling: Filling,
+	{ site, dates }: { readonly site: number; readonly dates: ServiceDates },
+): void {
+	const { months, model } = world
+	let from = firstStaffed(world, filling.input, site)
+	while (from < months) {
+		const halls = hallsAt(dates, from)
+		const units = unitsAt(dates, from)
+		let until = from + 1
+		while (until < months && hallsAt(dates, until) === halls && unitsAt(dates, until) === units) until += 1
+		const buildingsMW = dates.halls.flatMap((hall) => (hall.ready <= from + dates.lead ? [hall.itMW] : []))
+		const inService = { buildingsMW, combinedCycleUnits: units, operatingModel: filling.input.model.values[site] ?? 1 }
+		const roles = operationsStaff(inService, model.catalogue.operationsStaffing)
+		for (const role of roles) staffRole(filling, role, { site, months, from, until })
+		from = until
+	}
+}
+
+/** Books a role in the months while the same halls and plants are in service. */
+function staffRole(
+	{ output, note }: Filling,
+	role: StaffRole,
+	span: { readonly site: number; readonly months: number; readonly from: number; readonly until: number },
+): void {
+	const byTrade = output[role.layer]
+	const crew = (span.site * TRADES.length + TRADES.indexOf(role.trade)) * span.months
+	const byTitle = note.byRole.get(role.title) ?? new Float64Array(span.months)
+	note.byRole.set(role.title, byTitle)
+	for (let month = span.from; month < span.until; month++) {
+		add(byTrade, crew + month, role.heads)
+		add(byTitle, month, role.heads)
 	}
 }
 
@@ -68,35 +93,40 @@ function staffSite(world: EngineWorld, filling: Filling, site: number): void {
 function firstStaffed(world: EngineWorld, input: Columns, site: number): number {
 	const lead = at(input.lead.values, site)
 	for (let month = 0; month < world.months; month++) {
-		if (input.power.at(site, month) > 0) return Math.max(0, Math.ceil(month - lead))
+		if (at(input.power.values, site * world.months + month) > 0) return Math.max(0, Math.ceil(month - lead))
 	}
 	return world.months
 }
 
-/** The roles of a site by month; worked out anew only where what is in service changes. */
-function staffing(world: EngineWorld, input: Columns, site: number): (month: number) => readonly StaffRole[] {
-	const { buildPhases, powerContracts, sites } = world.model.plan
-	const id = sites[site]?.id
-	const lead = at(input.lead.values, site)
-	const halls = buildPhases.flatMap((phase, index) =>
-		phase.siteId === id ? [{ ready: (input.finish.values[index] ?? NaN) + 1, itMW: at(input.itMW.values, index) }] : [],
-	)
-	const plants = powerContracts.flatMap((contract, index) => {
-		const units = at(input.units.values, index)
-		const start = at(input.serviceStart.values, index)
-		return contract.siteId === id && units > 0 ? [{ units, start, end: start + at(input.term.values, index) }] : []
+/** When the halls and combined-cycle plants of a site come into service, and how long before people are there. */
+type ServiceDates = {
+	readonly lead: number
+	readonly halls: readonly { readonly ready: number; readonly itMW: number }[]
+	readonly plants: readonly { readonly units: number; readonly start: number; readonly end: number }[]
+}
+
+function serviceDates(
+	input: Columns,
+	at: { readonly site: number; readonly halls: readonly number[]; readonly contracts: readonly number[] },
+): ServiceDates {
+	const halls = at.halls.map((hall) => ({ ready: input.finish.at(hall, 0) + 1, itMW: input.itMW.at(hall, 0) }))
+	const plants = at.contracts.flatMap((contract) => {
+		const units = input.units.at(contract, 0)
+		const start = input.serviceStart.at(contract, 0)
+		return units > 0 ? [{ units, start, end: start + input.term.at(contract, 0) }] : []
 	})
-	const model = input.model.values[site] ?? 1
-	let known: { readonly key: string; readonly roles: readonly StaffRole[] } = { key: '', roles: [] }
-	return (month) => {
-		const buildingsMW = halls.filter(({ ready }) => ready <= month + lead).map(({ itMW }) => itMW)
-		const serving = plants.filter(({ start, end }) => start <= month + lead && month < end)
-		const units = serving.reduce((sum, plant) => sum + plant.units, 0)
-		const key = `${String(buildingsMW.length)}/${String(units)}`
-		if (key !== known.key) {
-			const inService = { buildingsMW, combinedCycleUnits: units, operatingModel: model }
-			known = { key, roles: operationsStaff(inService, world.model.catalogue.operationsStaffing) }
-		}
-		return known.roles
-	}
+	return { lead: input.lead.at(at.site, 0), halls, plants }
+}
+
+// Halls never leave service, so their number tells which they are.
+function hallsAt({ halls, lead }: ServiceDates, month: number): number {
+	let count = 0
+	for (const { ready } of halls) if (ready <= month + lead) count += 1
+	return count
+}
+
+function unitsAt({ plants, lead }: ServiceDates, month: number): number {
+	let sum = 0
+	for (const { units, start, end } of plants) if (start <= month + lead && month < end) sum += units
+	return sum
 }

@@ -1,5 +1,5 @@
 import { type Cause, checkItems } from './finishes.ts'
-import { startLevelling } from './levelling-state.ts'
+import { type LevellingState, startLevelling } from './levelling-state.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import { serveMonth } from './serve-month.ts'
 import { labourSupply } from './supply.ts'
@@ -52,7 +52,7 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 				start: item.plannedStart + (state.shift[index] ?? 0),
 				finish,
 				delayMonths,
-				cause: delayMonths > 0 ? (state.causes[index] ?? null) : null,
+				cause: delayMonths > 0 ? causeOf(state, index) : null,
 			}
 		}),
 		requiredHours: state.requiredHours,
@@ -62,4 +62,12 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 		availableHeads: state.availableHeads,
 		installedShare: state.installedShare,
 	}
+}
+
+/** What held an item back; one that never started has the cause of the one it waits for. Rule S7. */
+function causeOf(state: LevellingState, item: number): Cause | null {
+	const own = state.causes[item] ?? null
+	const before = state.placed.items[item]?.after ?? -1
+	if (own !== null || before < 0 || state.waiting[item] !== 1) return own
+	return causeOf(state, before)
 }

@@ -77,3 +77,19 @@ test('the build-out view answers before there are workloads, and idle chips are 
 	expect(stranded.accelerators).toEqual([1000, 1000, 1000, 0, 0, 0])
 	expect(binding).toEqual(Array(MONTHS).fill(null))
 })
+
+test('the plan’s build-out target is the sum of its sites’, also where their chips peak in different months (B13)', () => {
+	const leaving = from(0, 1000).map((count, month) => (month < 2 ? count : 0))
+	const { buildout, sites } = balanced({
+		sites: [site(MONTHS, { id: 'early' }), site(MONTHS, { id: 'later' })],
+		orders: [
+			order(MONTHS, { installed: leaving, available: leaving }),
+			order(MONTHS, { id: 'next', site: 1, installed: from(3, 1000), available: from(3, 1000) }),
+		],
+		applications: [],
+		workloads: [],
+	})
+	const bySite = Object.values(sites).map(({ buildout: { targetItMW } }) => targetItMW)
+	expect(bySite[0]).toBeGreaterThan(0)
+	expect(buildout.targetItMW).toBe((bySite[0] ?? 0) + (bySite[1] ?? 0))
+})

@@ -26,7 +26,11 @@ export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[
 		chips: sum(({ chips }) => chips),
 		target: sum(({ target }) => target),
 	}
-	return { sites: supplies.map(viewOf), plan: viewOf(plan) }
+	const sites = supplies.map(viewOf)
+	return {
+		sites,
+		plan: { ...viewOf(plan), targetItMW: sites.reduce((total, { targetItMW }) => total + targetItMW, 0) },
+	}
 }
 
 function supplyOf(run: BalanceRun, siteIndex: number): Supply {

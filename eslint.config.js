@@ -27,6 +27,10 @@ const impure = [
 		message: 'The engine makes no chance of its own: draws are arguments.',
 	},
 	{ selector: "NewExpression[callee.name='Date']", message: 'The engine has no clock: months are arguments.' },
+	{
+		selector: "MemberExpression[property.name='localeCompare']",
+		message: 'The engine knows no language: compare texts with <, so that the same plan gives the same bytes everywhere.',
+	},
 ]
 
 const impureGlobals = [

@@ -17,10 +17,16 @@ export function milestonesOf(model: EngineModel, parts: MilestoneParts): readonl
 		...trainingMilestones(model, parts),
 		...peakMilestone(parts),
 	]
-	const order = (milestone: Milestone) => `${milestone.month}/${String(MILESTONES.indexOf(milestone.kind))}`
+	const order = ({ month, kind, text }: Milestone) => `${month}/${String(MILESTONES.indexOf(kind))}/${text}`
 	return found
 		.filter(({ month }) => parts.months.includes(month))
-		.toSorted((left, right) => order(left).localeCompare(order(right)) || left.text.localeCompare(right.text))
+		.toSorted((left, right) => compareBytes(order(left), order(right)))
+}
+
+/** Not by the machine's language, which sorts «Aa» where it likes: the same plan gives the same bytes everywhere. */
+function compareBytes(left: string, right: string): number {
+	if (left === right) return 0
+	return left < right ? -1 : 1
 }
 
 function siteMilestones(site: EngineModel['plan']['sites'][number], parts: MilestoneParts): readonly Milestone[] {
@@ -63,7 +69,7 @@ function hallMilestones(model: EngineModel, parts: MilestoneParts): readonly Mil
 		const entry = parts.schedule[`phase:${phase.id}`]
 		if (!entry || entry.finish === null) return []
 		const late = entry.delayMonths > 0 ? `, ${String(entry.delayMonths)} months late` : ''
-		const text = `${phase.name ?? phase.id} is ready: ${mw(phase.itMW)} IT${late}.`
+		const text = `${phase.name || phase.id} is ready: ${mw(phase.itMW)} IT${late}.`
 		return [{ month: addMonths(entry.finish, 1), kind: 'hall_ready', siteId: phase.siteId, text }]
 	})
 }
@@ -72,7 +78,7 @@ function trainingMilestones(model: EngineModel, parts: MilestoneParts): readonly
 	return model.plan.workloads.flatMap((workload): readonly Milestone[] => {
 		const finish = parts.workloads[workload.id]?.training?.finishMonth ?? null
 		if (finish === null) return []
-		const text = `${workload.name ?? workload.id} has ended its training run.`
+		const text = `${workload.name || workload.id} has ended its training run.`
 		return [{ month: finish, kind: 'training_done', siteId: null, text }]
 	})
 }

@@ -29,7 +29,8 @@ const impure = [
 	{ selector: "NewExpression[callee.name='Date']", message: 'The engine has no clock: months are arguments.' },
 	{
 		selector: "MemberExpression[property.name='localeCompare']",
-		message: 'The engine knows no language: compare texts with <, so that the same plan gives the same bytes everywhere.',
+		message:
+			'The engine knows no language: compare texts with <, so that the same plan gives the same bytes everywhere.',
 	},
 ]
 

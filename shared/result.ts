@@ -1,3 +1,5 @@
+import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
+
 /**
  * The result document, `strata.result/1`: what one plan computes to.
  * Every array has one entry per month of the horizon, in order.
@@ -55,9 +57,24 @@ export type Buildout = {
 	readonly binding: readonly (BuildoutLayer | null)[]
 }
 
+/** Units of an item bought for one hall, one plant, or the site as a whole. */
+export type EquipmentLot = {
+	/** null: not for one hall */
+	readonly phaseId: string | null
+	/** null: not for an on-site plant */
+	readonly contractId: string | null
+	readonly unitSize: number
+	readonly count: number
+	/** share of the rating in use in normal service */
+	readonly loading: number
+	readonly orderBy: string | null
+	readonly slackMonths: number | null
+}
+
 export type EquipmentRow = {
 	readonly item: string
 	readonly name: string
+	/** size of one unit; the largest where halls differ */
 	readonly unitSize: number
 	readonly sizeUnit: string
 	/** present where the item is sized in MW */
@@ -65,6 +82,7 @@ export type EquipmentRow = {
 	readonly count: number
 	readonly orderBy: string | null
 	readonly slackMonths: number | null
+	readonly lots: readonly EquipmentLot[]
 }
 
 /** The compute fabric and storage of a site, with all its orders delivered. */
@@ -78,7 +96,7 @@ export type NetworkResult = {
 	readonly readGBps: number
 }
 
-export type SiteResult = {
+export type SiteResult = SiteEnergyResult & {
 	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
 	readonly buildout: Buildout
@@ -101,6 +119,8 @@ export type SiteResult = {
 	readonly co2MarketTonnes: Series
 	readonly equipment: readonly EquipmentRow[]
 	readonly network: NetworkResult
+	readonly space: SpaceResult
+	readonly stranded: StrandedResult
 }
 
 export type ReplicaResult = {
@@ -122,6 +142,19 @@ export type TrainingResult = {
 	readonly meetsDeadline: boolean | null
 	/** from stops and checkpoints at the most accelerators it asks for; a check, nothing is computed from it */
 	readonly expectedGoodput: number
+	/** `site/chip` that hours and days are of; null where no ordered chip can run it */
+	readonly pool: string | null
+	/** all-in, of the peak named in the explanation; null without a pool */
+	readonly efficiency: number | null
+	/** beside the work, at the stated or the usual sequence; `countsAttention` says whether it is in `flops` */
+	readonly attentionFlops: number
+	readonly countsAttention: boolean
+	/** post-training to expect after the run; in `flops` only where the plan states it */
+	readonly usualPostTrainingFlops: number
+	/** unexpected stops to expect, fewest accelerators by memory, most that can share a step; null without a pool */
+	readonly expectedStops: number | null
+	readonly memoryFloorAccelerators: number | null
+	readonly batchCeilingAccelerators: number | null
 }
 
 export type WorkloadResult = {
@@ -275,12 +308,10 @@ export type PlanResult = {
 	readonly bindingCause: readonly (BindingCause | null)[]
 	readonly buildout: Buildout
 	readonly servedShare: SparseSeries
-	readonly stranded: {
-		readonly accelerators: Series
-		readonly acceleratorMonths: number
-		readonly idleCapitalUsd: number
-	}
+	readonly stranded: StrandedResult
 	readonly sites: Readonly<Record<string, SiteResult>>
+	/** keyed by contract id */
+	readonly contracts: Readonly<Record<string, ContractResult>>
 	readonly workloads: Readonly<Record<string, WorkloadResult>>
 	readonly applications: Readonly<Record<string, ApplicationResult>>
 	readonly workforce: WorkforceResult

@@ -7,14 +7,18 @@ import { columnOf, type Frame, noteOf } from './kernel/run.ts'
 import { firmPower } from './layers/energy/available.ts'
 import { facilityPower, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
+import { contractResults } from './outcomes/contract-result.ts'
 import { buildNetworkResult } from './outcomes/build-network-result.ts'
-import { equipmentOfSite } from './outcomes/equipment-site.ts'
+import { equipmentOfSite } from './outcomes/equipment-result.ts'
 import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
 import { networkOfSite } from './outcomes/network-result.ts'
 import { scheduleResult } from './outcomes/schedule-result.ts'
+import { siteEnergy } from './outcomes/site-energy-result.ts'
+import { spaceOfSite } from './outcomes/space-result.ts'
+import { strandedAt } from './outcomes/stranded.ts'
 import { supplyResult } from './outcomes/supply-result.ts'
-import { withExpectedGoodput } from './outcomes/training-checks.ts'
+import { withTrainingFigures } from './outcomes/training-checks.ts'
 import { warningsOf } from './outcomes/warnings.ts'
 import { workforceResult } from './outcomes/workforce-result.ts'
 import type { EngineModel } from './world.ts'
@@ -34,9 +38,10 @@ export function planResult(frame: EngineFrame): PlanResult {
 		engine: ENGINE_VERSION,
 		months: model.months,
 		...balance,
-		workloads: withExpectedGoodput(frame, workloads),
+		workloads: withTrainingFigures(frame, workloads),
 		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
 		sites: siteResults,
+		contracts: contractResults(frame),
 		workforce: workforceResult(frame),
 		schedule,
 		buildNetwork: buildNetworkResult(frame, siteResults),
@@ -66,8 +71,11 @@ function siteResult(
 		installedAccelerators: [...power.installedAccelerators],
 		energisedAccelerators: [...power.energisedAccelerators],
 		...siteEnvironment(frame, of.site),
-		equipment: equipmentOfSite(frame.world.model, of.site),
+		...siteEnergy(frame, of.site),
+		equipment: equipmentOfSite(frame, of.site),
 		network: networkOfSite(frame, of.site),
+		space: spaceOfSite(frame, of.site),
+		stranded: strandedAt(frame, of.site),
 	}
 }
 

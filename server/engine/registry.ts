@@ -1,18 +1,21 @@
 import { BALANCE_STEPS } from './balance/balance-steps.ts'
+import { EQUIPMENT_STEPS } from './equipment/equipment-steps.ts'
 import { type Step } from './kernel/compile.ts'
 import {
 	contractFirm,
+	contractFirmShare,
 	contractImport,
 	firmPower,
 	rampedCapacity,
 	serviceStart,
 	siteImport,
 } from './layers/energy/available.ts'
+import { ENERGY_STEPS } from './layers/energy/energy-steps.ts'
 import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
 import { MONEY_STEPS } from './outcomes/money-steps.ts'
-import { NETWORK_STEPS } from './outcomes/network-result.ts'
+import { siteIdleCapital } from './outcomes/stranded.ts'
 import { TRAINING_CHECK_STEPS } from './outcomes/training-checks.ts'
 import { WORKFORCE_STEPS } from './outcomes/workforce-steps.ts'
 
@@ -20,6 +23,7 @@ import { WORKFORCE_STEPS } from './outcomes/workforce-steps.ts'
 export const REGISTRY: readonly Step[] = [
 	serviceStart,
 	rampedCapacity,
+	contractFirmShare,
 	contractFirm,
 	contractImport,
 	siteImport,
@@ -32,8 +36,10 @@ export const REGISTRY: readonly Step[] = [
 	designPue,
 	monthlyPue,
 	facilityPower,
+	...ENERGY_STEPS,
 	...MONEY_STEPS,
-	...NETWORK_STEPS,
+	...EQUIPMENT_STEPS,
+	siteIdleCapital,
 	...TRAINING_CHECK_STEPS,
 	...WORKFORCE_STEPS,
 ]

@@ -2,6 +2,8 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { BarRow } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
+import { contractTable, notBilledList, powerList } from './contract-table.ts'
+import { coolingTables } from './cooling-table.ts'
 import { energyFinding } from './findings/energy-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
@@ -179,12 +181,17 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
 export function buildEnergyView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
 	const pue = pueChart(result, today)
+	const contracts = contractTable(plan, result)
+	const power = powerList(plan, result)
+	const notBilled = notBilledList(plan, result)
 	return {
 		layer: 'energy',
 		finding: energyFinding(plan, result),
 		figures: figuresOf(plan, result),
 		bars: buildFunnel(plan, result),
 		charts: [meterChart(result, today), ...(pue === null ? [] : [pue])],
-		list: null,
+		list: power,
+		more: notBilled === null ? [] : [notBilled],
+		tables: [...(contracts === null ? [] : [contracts]), ...coolingTables(plan, result)],
 	}
 }

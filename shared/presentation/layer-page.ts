@@ -18,6 +18,22 @@ export type ListEntry = {
 }
 export type NamedList = { readonly title: string; readonly sub: string; readonly entries: readonly ListEntry[] }
 
+/** A figure of a table: words, or a figure that opens. */
+export type TableFigure = string | OpenFigure
+export type FigureTable = {
+	readonly title: string
+	readonly sub: string
+	/** of the first column, then of the figures */
+	readonly heads: readonly [string, ...string[]]
+	readonly rows: readonly {
+		readonly key: string
+		readonly name: string
+		/** stands out, as the one the plan has chosen */
+		readonly chosen?: boolean
+		readonly figures: readonly TableFigure[]
+	}[]
+}
+
 /** What every layer's page shows around its grid. */
 export type LayerPage = {
 	readonly layer: Layer
@@ -28,6 +44,8 @@ export type LayerPage = {
 	readonly list: NamedList | null
 	/** further lists below the first */
 	readonly more?: readonly NamedList[]
+	/** tables below the charts */
+	readonly tables?: readonly FigureTable[]
 	/** stages of every order, on the page of chips */
 	readonly supply?: SupplyTable | null
 }

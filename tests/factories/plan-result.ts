@@ -79,6 +79,16 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		co2LocationTonnes: zero,
 		co2MarketTonnes: zero,
 		equipment: [],
+		wue: zero.map(() => null),
+		fuelMMBtu: zero,
+		coolings: [],
+		curtailment: null,
+		places: {
+			climate: { id: 'Abilene TX', distanceKm: 2, rule: 'nearest by great circle' },
+			gridRegion: { id: 'US-ERCT', distanceKm: 2, rule: 'region of the climate zone' },
+			labourMarket: null,
+			costMarket: { id: 'us', distanceKm: null, rule: 'the world’s mean' },
+		},
 		network: {
 			leafSwitches: 0,
 			spineSwitches: 0,
@@ -115,6 +125,7 @@ export function planResult({
 		servedShare: flat(1, months),
 		stranded: { accelerators: zero, acceleratorMonths: 0, idleCapitalUsd: 0 },
 		sites: { abilene: siteResult(months) },
+		contracts: {},
 		workloads: {},
 		applications: {},
 		workforce: {

@@ -13,6 +13,7 @@ import type { GridModel } from '#shared/presentation/grid-view.ts'
 import type { LayerPage } from '#shared/presentation/layer-page.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { EntryList } from './entry-list.tsx'
+import { FigureTableCard } from './figure-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import type { ImpactFigure } from '#app/components/grid/impact-line.tsx'
 
@@ -101,6 +102,13 @@ export function LayerPageView(props: LayerPageProps) {
 					<EntryList key={list.title} list={list} />
 				))}
 			</div>
+			{page.tables !== undefined && page.tables.length > 0 && (
+				<div className="cards">
+					{page.tables.map((table) => (
+						<FigureTableCard key={table.title} table={table} />
+					))}
+				</div>
+			)}
 			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind={grid.kind} noun={grid.noun} reply={reply} />}
 		</>
 	)

@@ -3,8 +3,15 @@ import { inputTokens, outputTokens, reasoningMultiplier } from '../layers/applic
 import { activeUnits, meanDemand, peakDemand } from '../layers/applications/demand-formulas.ts'
 import * as chips from '../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.ts'
-import { contractFirm, contractImport, firmPower, serviceStart, siteImport } from '../layers/energy/available.ts'
-import { contractCapacity, contractFirmShare, contractTerm } from '../layers/energy/contract-inputs.ts'
+import {
+	contractFirm,
+	contractFirmShare,
+	contractImport,
+	firmPower,
+	serviceStart,
+	siteImport,
+} from '../layers/energy/available.ts'
+import { contractCapacity, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { peakPue } from '../layers/energy/pue.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'

@@ -1,8 +1,9 @@
 import { MONTHS_PER_YEAR, mwhToKWh } from '#shared/units/conversions.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { monthNumber, serviceStart } from '../layers/energy/available.ts'
+import { storedEnergy } from '../layers/energy/battery.ts'
 import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
-import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 import { hallLife } from './finance-inputs.ts'
 
@@ -28,23 +29,6 @@ const connectionPrice = defineInput({
 	},
 })
 
-const storageEnergy = defineInput({
-	...shared,
-	id: 'finance.storageMWh',
-	symbol: 'E_bess',
-	label: 'Energy a battery holds',
-	kind: 'stock',
-	unit: 'MWh',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind } = contractAt(model, index)
-		if (kind.role !== 'storage') return fromRule(0, { rule: 'F5', text: 'Stores nothing.', source: SOURCE })
-		if (contract.energyMWh !== null)
-			return fromPlan(model, { list: 'powerContracts', index, field: 'energyMWh' }, contract.energyMWh)
-		const hours = kind.durationHours ?? 0
-		return fromRow(contract.capacityMW * hours, { table: 'powerContractTypes', row: kind, field: 'durationHours' })
-	},
-})
-
 const storagePrice = defineInput({
 	...shared,
 	id: 'finance.storagePrice',
@@ -66,7 +50,7 @@ export const connectionCost = defineFormula({
 	per: 'horizon',
 	kind: 'stock',
 	rule: 'F5',
-	inputs: { capacity: contractCapacity, connection: connectionPrice, energy: storageEnergy, storage: storagePrice },
+	inputs: { capacity: contractCapacity, connection: connectionPrice, energy: storedEnergy, storage: storagePrice },
 	expression: 'capacity * connection + energy * storage',
 	examples: [
 		{ inputs: { capacity: 140, connection: 200_000, energy: 0, storage: 0 }, value: 28e6 },

@@ -23,10 +23,19 @@ import {
 	coverable,
 	marketEmissions,
 } from './environment.ts'
+import { contractAttributes } from './environment-attributes.ts'
 import { wue, water, offsiteWater } from './environment-water.ts'
 import { environmentYears } from './environment-years.ts'
 import { sumEnvironment } from './environment-totals.ts'
-import { acceleratorCost, orderCost, chipCapex, chipUpkeep, leaseBill, chipDepreciation, idleRate } from './finance-chips.ts'
+import {
+	acceleratorCost,
+	orderCost,
+	chipCapex,
+	chipUpkeep,
+	leaseBill,
+	chipDepreciation,
+	idleRate,
+} from './finance-chips.ts'
 import { connectionCost, connectionCapex, connectionDepreciation } from './finance-connection.ts'
 import { hallPrice, hallCost, hallCapex, hallUpkeep, hallDepreciation } from './finance-halls.ts'
 import { placeDeliveries } from './finance-deliveries.ts'
@@ -75,6 +84,7 @@ export const MONEY_STEPS: readonly Step[] = [
 	contractCoverable,
 	coverable,
 	marketEmissions,
+	contractAttributes,
 	environmentYears,
 	sumEnvironment,
 	acceleratorCost,

@@ -1,6 +1,7 @@
 import type { Warning } from '#shared/result.ts'
 import { columnOf } from '../kernel/run.ts'
 import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
+import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase-terms.ts'
 import { figure } from '../balance/cause-words.ts'
@@ -8,6 +9,8 @@ import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Less than this of a PPA's yield lost is weather, not a plan. */
 const SURPLUS_SHARE = 0.05
+/** Odds worse than even are no plan. */
+const UNLIKELY = 0.5
 /** Less than this of a site's energy is rounding of curtailed hours. */
 const UNCOVERED_SHARE = 0.001
 
@@ -25,6 +28,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Warn
 	return [
 		...singleUnit(judged),
 		...queueNotCounted(judged),
+		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
 		...surplusLost(judged, surplusShare(frame, index)),
 	]
@@ -51,6 +55,21 @@ function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warni
 			code: 'queue_not_counted',
 			text: `${name} is a queue position: it counts as 0 MW until it is energised.`,
 			mend: 'Enter it as utility service once an agreement is signed.',
+		},
+	]
+}
+
+function startBeforeQueue({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly Warning[] {
+	const late = columnOf(frame, lateProbability).at(index, 0)
+	if (late <= UNLIKELY) return []
+	const usual = figure(columnOf(frame, leadMonthsP50).at(index, 0))
+	const percent = 100
+	return [
+		{
+			path: `${path}.startMonth`,
+			code: 'start_before_queue',
+			text: `Nothing is signed for ${name}, and service there usually takes ${usual} months from the request: asked for at the plan’s start, it comes later than planned with ${figure(late * percent)} % probability.`,
+			mend: 'Plan a later start, bridge it with plant on the site, or set the status once an agreement is signed.',
 		},
 	]
 }

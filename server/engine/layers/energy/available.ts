@@ -5,14 +5,15 @@ import type { EngineWorld } from '../../world.ts'
 import {
 	contractBackup,
 	contractCapacity,
-	contractFirmShare,
 	contractRamp,
 	contractStart,
 	contractTerm,
 	hasRampSteps,
 	isImport,
 	rampStep,
+	statedFirmShare,
 } from './contract-inputs.ts'
+import { plantDerate, plantReserve, plantUnitCount } from './plant-inputs.ts'
 import {
 	firmTransformerMVA,
 	hasImportLimit,
@@ -83,6 +84,29 @@ export const rampedCapacity = defineFormula({
 	compute: ({ month, start, term, ramp, capacity, hasSteps, step }) => {
 		if (month < start || month >= start + term) return 0
 		return hasSteps > 0 ? step : capacity * Math.min(1, (month - start + 1) / ramp)
+	},
+})
+
+export const contractFirmShare = defineFormula({
+	id: 'energy.contractFirmShare',
+	symbol: 'f_firm',
+	label: 'Firm share of ramped capacity',
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'share',
+	rule: 'E2',
+	source: 'Methodology §4: firm = (n − reserve) · unit · derate; one machine alone gives 0',
+	inputs: { stated: statedFirmShare, units: plantUnitCount, reserve: plantReserve, derate: plantDerate },
+	expression: 'if(units > 0, if(units > 1, max(0, units - reserve) / units * derate, 0), stated)',
+	examples: [
+		{ inputs: { stated: 0, units: 11, reserve: 1, derate: 0.9 }, value: 0.8181818181818182 },
+		{ inputs: { stated: 0, units: 1, reserve: 1, derate: 0.9 }, value: 0 },
+		{ inputs: { stated: 0.92, units: 0, reserve: 0, derate: 1 }, value: 0.92 },
+	],
+	compute: ({ stated, units, reserve, derate }) => {
+		if (units === 0) return stated
+		return units > 1 ? (Math.max(0, units - reserve) / units) * derate : 0
 	},
 })
 

@@ -7,7 +7,8 @@ import type { EngineModel, EngineWorld } from '../../world.ts'
 type Contract = EngineModel['plan']['powerContracts'][number]
 type ContractOfKind = { readonly contract: Contract; readonly kind: PowerContractType }
 
-const SOURCE = 'Power purchase agreement, as entered'
+/** Where an entered contract comes from. */
+export const SOURCE = 'Power purchase agreement, as entered'
 const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E1', source: SOURCE } as const
 
 /** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
@@ -105,12 +106,12 @@ export const rampStep = defineInput({
 	},
 })
 
-/** Firm MW at the meter ÷ ramped capacity (E2). */
-export const contractFirmShare = defineInput({
+/** Firm MW at the meter ÷ ramped capacity, of all but plant that is reckoned by its machines (E2). */
+export const statedFirmShare = defineInput({
 	...shared,
-	id: 'energy.contractFirmShare',
-	symbol: 'f_firm',
-	label: 'Firm share of ramped capacity',
+	id: 'energy.statedFirmShare',
+	symbol: 'f_share',
+	label: 'Firm share, stated or of the kind',
 	kind: 'ratio',
 	unit: 'share',
 	rule: 'E2',
@@ -133,6 +134,9 @@ const noFirmPower: FirmRuling = (_, kind) =>
 		source: kind.source,
 	})
 
+const byMachines: FirmRuling = (_, kind) =>
+	fromRule(0, { rule: 'E2', text: 'Firm by the machines that run: units less reserve.', source: kind.source })
+
 type FirmRuling = (contract: Contract, kind: PowerContractType) => Sourced
 const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = {
 	share: (_, kind) => fromRow(kind.firmShare, { table: 'powerContractTypes', row: kind, field: 'firmShare' }),
@@ -142,8 +146,8 @@ const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = 
 			text: `A queue position counts once energised; this one is at «${status ?? 'study'}».`,
 			source: kind.source,
 		}),
-	units_minus_one: plantShare,
-	units_minus_tenth: plantShare,
+	units_minus_one: byMachines,
+	units_minus_tenth: byMachines,
 	backup: noFirmPower,
 	none: noFirmPower,
 }
@@ -152,19 +156,6 @@ const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = 
 export function plantUnits(contract: Contract, kind: PowerContractType): number {
 	const unitMW = contract.unitMW ?? kind.unitMW ?? contract.capacityMW
 	return contract.units ?? Math.max(1, Math.ceil(contract.capacityMW / unitMW))
-}
-
-function plantShare(contract: Contract, kind: PowerContractType): Sourced {
-	const units = plantUnits(contract, kind)
-	const tenth = 0.1
-	const reserve = kind.firmRule === 'units_minus_one' ? 1 : Math.ceil(tenth * units)
-	const derate = kind.ambientDerate ?? 1
-	const running = units === 1 ? 0 : Math.max(0, units - reserve)
-	return fromRule((running / units) * derate, {
-		rule: 'E2',
-		text: `(${String(units)} units − ${String(units === 1 ? 1 : reserve)} in reserve) ÷ ${String(units)} · derate ${String(derate)}.`,
-		source: kind.source,
-	})
 }
 
 /** Back-up that turns non-firm import into firm power. */

@@ -19,7 +19,7 @@ import { purchased, uncovered } from './purchase.quantities.ts'
 
 const shared = { scope: 'contract', per: 'month', kind: 'flow' } as const
 
-const yearsFromStart = defineInput({
+export const yearsFromStart = defineInput({
 	id: 'finance.yearsFromStart',
 	symbol: 'y',
 	label: 'Years since the plan’s first month',

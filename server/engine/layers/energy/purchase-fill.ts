@@ -4,7 +4,8 @@ import { FILL_ORDER, type Source } from './purchase-terms.ts'
 /** What all contracts can bring: a row of months for each contract, one row after the other. */
 export type Supplies = {
 	readonly months: number
-	readonly rampedMW: Float64Array
+	/** what a battery holds through one curtailment */
+	readonly batteryMW: Float64Array
 	readonly firmMW: Float64Array
 	readonly offeredMWh: Float64Array
 	/** one value a contract */
@@ -108,7 +109,7 @@ function firmOf(contracts: readonly number[], { firmMW, months }: Supplies, mont
 	return sum
 }
 
-// Batteries carry what curtailed non-firm service leaves of the average load; the round trip is paid for on charging.
+// Batteries carry, as long as they last, what curtailed service leaves of the average load; the round trip is paid for.
 function batteryLoss(site: SiteContracts, supplies: Supplies, { month, energyMWh }: MonthNeed): number {
 	if (site.batteries.length === 0) return 0
 	const firmMW = firmOf(site.utility, supplies, month) + firmOf(site.gas, supplies, month)
@@ -116,7 +117,7 @@ function batteryLoss(site: SiteContracts, supplies: Supplies, { month, energyMWh
 	const cutHours = hoursCut(site, supplies)
 	let loss = 0
 	for (const battery of site.batteries) {
-		const bridgedMW = Math.min(supplies.rampedMW[battery * supplies.months + month] ?? NaN, leftMW)
+		const bridgedMW = Math.min(supplies.batteryMW[battery * supplies.months + month] ?? NaN, leftMW)
 		loss += bridgedMW * cutHours * (1 / (supplies.roundTripShare[battery] ?? NaN) - 1)
 	}
 	return loss

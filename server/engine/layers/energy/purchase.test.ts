@@ -28,7 +28,7 @@ function filled(month: {
 	const column = (of: (row: ReturnType<typeof contract>) => number) => Float64Array.from(contracts, of)
 	const supplies = {
 		months: 1,
-		rampedMW: column(({ supply }) => supply.rampedMW),
+		batteryMW: column(({ supply }) => supply.rampedMW),
 		firmMW: column(({ supply }) => supply.firmMW),
 		offeredMWh: column((row) => offeredMWh(row.terms, row.supply)),
 		curtailmentHoursPerYear: column((row) => row.terms.curtailmentHoursPerYear),

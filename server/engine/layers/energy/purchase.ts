@@ -2,6 +2,7 @@ import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import { type Column, defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { EngineModel } from '../../world.ts'
 import { contractFirm, rampedCapacity } from './available.ts'
+import { batteryEventPower } from './battery.ts'
 import { contractAt } from './contract-inputs.ts'
 import { contractsBySite } from './contracts-of-site.ts'
 import { facilityPower } from './pue.ts'
@@ -21,6 +22,7 @@ const INPUTS = {
 	curtailment: curtailmentHours,
 	permitted: permittedHours,
 	roundTrip,
+	battery: batteryEventPower,
 }
 const OUTPUTS = { purchased, deliverable, uncovered, batteryLoss: lostInBatteries }
 type Inputs = Readonly<Record<keyof typeof INPUTS, Column>>
@@ -50,7 +52,7 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 		})
 		const supplies: Supplies = {
 			months,
-			rampedMW: input.ramped.values,
+			batteryMW: input.battery.values,
 			firmMW: input.firm.values,
 			offeredMWh: output.deliverable,
 			curtailmentHoursPerYear: input.curtailment.values,

@@ -1,0 +1,39 @@
+import { Why } from '#app/components/explain/why.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import type { FigureTable, TableFigure } from '#shared/presentation/layer-page.ts'
+
+type Row = FigureTable['rows'][number]
+
+function Cell({ figure }: { figure: TableFigure | undefined }) {
+	if (figure === undefined || typeof figure === 'string') return figure ?? '–'
+	return <Why target={figure.why}>{figure.text}</Why>
+}
+
+/** Figures side by side, row by row; those of the engine open. */
+export function FigureTableCard({ table }: { table: FigureTable }) {
+	const [first, ...heads] = table.heads
+	return (
+		<Card title={table.title} sub={table.sub}>
+			<Table
+				caption={table.title}
+				rows={table.rows}
+				rowKey={(row) => row.key}
+				columns={[
+					{
+						key: first,
+						head: first,
+						rowHead: true,
+						cell: (row: Row) => (row.chosen === true ? <strong>{row.name}</strong> : row.name),
+					},
+					...heads.map((head, index) => ({
+						key: head,
+						head,
+						number: true,
+						cell: (row: Row) => <Cell figure={row.figures[index]} />,
+					})),
+				]}
+			/>
+		</Card>
+	)
+}

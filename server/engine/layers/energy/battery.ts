@@ -1,0 +1,104 @@
+import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { rampedCapacity } from './available.ts'
+import { contractAt, contractCapacity } from './contract-inputs.ts'
+import { roundTrip } from './purchase-inputs.ts'
+
+const SOURCE = 'Facility §2.1: a battery counts for events no longer than it lasts'
+
+/** 0 for all but batteries. */
+export const storedEnergy = defineInput({
+	id: 'energy.storedMWh',
+	symbol: 'E_bess',
+	label: 'Energy a battery holds',
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'MWh',
+	rule: 'E19',
+	source: SOURCE,
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind } = contractAt(model, index)
+		if (kind.role !== 'storage') return fromRule(0, { rule: 'E19', text: 'Stores nothing.', source: SOURCE })
+		if (contract.energyMWh !== null)
+			return fromPlan(model, { list: 'powerContracts', index, field: 'energyMWh' }, contract.energyMWh)
+		const hours = kind.durationHours ?? 0
+		return fromRow(contract.capacityMW * hours, { table: 'powerContractTypes', row: kind, field: 'durationHours' })
+	},
+})
+
+export const eventHours = defineInput({
+	id: 'energy.eventHours',
+	symbol: 'd',
+	label: 'Length of one curtailment',
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'hours',
+	rule: 'E19',
+	source: 'Duke University, Nicholas Institute, Rethinking Load Growth (Feb 2025)',
+	read: ({ model }: EngineWorld) => {
+		const row = model.catalogue.facilityRatios.find(({ id }) => id === 'curtailment_event_hours')
+		if (!row) throw new Error('The catalogue has no curtailment_event_hours.')
+		const { low, high } = row
+		return fromRow(row.values['default'] ?? NaN, { table: 'facilityRatios', row, field: 'values.default', low, high })
+	},
+})
+
+/** Grows with the ramp of the battery’s contract. */
+export const usableEnergy = defineFormula({
+	id: 'energy.batteryUsableMWh',
+	symbol: 'E_use',
+	label: 'Energy a full battery gives in one event',
+	scope: 'contract',
+	per: 'month',
+	kind: 'stock',
+	unit: 'MWh',
+	rule: 'E19',
+	source: SOURCE,
+	inputs: { stored: storedEnergy, ramped: rampedCapacity, capacity: contractCapacity, roundTrip },
+	expression: 'if(capacity > 0, stored * ramped / capacity * roundTrip, 0)',
+	examples: [
+		{ inputs: { stored: 200, ramped: 50, capacity: 50, roundTrip: 0.87 }, value: 174 },
+		{ inputs: { stored: 0, ramped: 0, capacity: 0, roundTrip: 1 }, value: 0 },
+	],
+	compute: ({ stored, ramped, capacity, roundTrip: share }) =>
+		capacity > 0 ? ((stored * ramped) / capacity) * share : 0,
+})
+
+export const batteryEventPower = defineFormula({
+	id: 'energy.batteryEventMW',
+	symbol: 'P_event',
+	label: 'Power a battery holds through one curtailment',
+	scope: 'contract',
+	per: 'month',
+	kind: 'stock',
+	unit: 'plantMW',
+	rule: 'E19',
+	source: SOURCE,
+	inputs: { ramped: rampedCapacity, usable: usableEnergy, hours: eventHours },
+	expression: 'min(ramped, if(hours > 0, usable / hours, ramped))',
+	examples: [
+		{ inputs: { ramped: 50, usable: 174, hours: 2 }, value: 50 },
+		{ inputs: { ramped: 50, usable: 60, hours: 2 }, value: 30 },
+		{ inputs: { ramped: 50, usable: 60, hours: 0 }, value: 50 },
+	],
+	compute: ({ ramped, usable, hours }) => Math.min(ramped, hours > 0 ? usable / hours : ramped),
+})
+
+export const siteBatteryPower = defineFormula({
+	id: 'energy.siteBatteryEventMW',
+	symbol: 'Σ P_event',
+	label: 'Power the site’s batteries hold through one curtailment',
+	scope: 'site',
+	per: 'month',
+	kind: 'stock',
+	unit: 'plantMW',
+	rule: 'E19',
+	source: SOURCE,
+	inputs: { batteries: sumOver(batteryEventPower) },
+	expression: 'batteries',
+	examples: [{ inputs: { batteries: 50 }, value: 50 }],
+	compute: ({ batteries }) => batteries,
+})

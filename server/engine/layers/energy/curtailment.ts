@@ -1,0 +1,139 @@
+import { defineFormula, defineInput, maxOver, sumOver } from '../../kernel/quantity.ts'
+import { fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { contractFirm, rampedCapacity } from './available.ts'
+import { eventHours, siteBatteryPower, usableEnergy } from './battery.ts'
+import { contractAt } from './contract-inputs.ts'
+import { facilityPower } from './pue.ts'
+import { curtailmentHours, hoursPerMonth } from './purchase-inputs.ts'
+import { deliverable } from './purchase.quantities.ts'
+import { sourceOf } from './purchase-terms.ts'
+
+const SOURCE = 'Methodology §4; facility §2.4'
+const onSite = { scope: 'site', per: 'month', kind: 'stock', rule: 'E20', source: SOURCE } as const
+const onContract = { scope: 'contract', per: 'month', kind: 'stock', rule: 'E20', source: SOURCE } as const
+
+/** 1 for service that the utility may cut. */
+const nonFirm = defineInput({
+	...onContract,
+	id: 'energy.nonFirm',
+	symbol: 'cut',
+	label: 'May be cut by the utility',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { kind } = contractAt(model, index)
+		const value = Number(sourceOf(kind) === 'non_firm')
+		return fromRule(value, { rule: 'E20', text: `By kind: ${kind.name}.`, source: kind.source })
+	},
+})
+
+/** 0 for all but non-firm service. */
+export const curtailedEnergy = defineFormula({
+	...onContract,
+	id: 'energy.curtailedMWh',
+	symbol: 'E_cut,c',
+	label: 'Energy that curtailment keeps from a contract',
+	kind: 'flow',
+	unit: 'MWh',
+	inputs: { cut: nonFirm, ramped: rampedCapacity, hours: hoursPerMonth, offered: deliverable },
+	expression: 'cut * (ramped * hours - offered)',
+	examples: [{ inputs: { cut: 1, ramped: 50, hours: 730, offered: 36_100 }, value: 400 }],
+	compute: ({ cut, ramped, hours, offered }) => cut * (ramped * hours - offered),
+})
+
+export const nonFirmRamped = defineFormula({
+	...onContract,
+	id: 'energy.nonFirmMW',
+	symbol: 'P_cut,c',
+	label: 'Power of a contract that may be cut',
+	unit: 'plantMW',
+	inputs: { cut: nonFirm, ramped: rampedCapacity },
+	expression: 'cut * ramped',
+	examples: [{ inputs: { cut: 1, ramped: 50 }, value: 50 }],
+	compute: ({ cut, ramped }) => cut * ramped,
+})
+
+/** What a contract still carries while service is cut: nothing of a non-firm one, whatever stands behind it. */
+export const firmInEvent = defineFormula({
+	...onContract,
+	id: 'energy.firmInEvent',
+	symbol: 'P_held,c',
+	label: 'Firm power of a contract that no curtailment touches',
+	unit: 'facilityMW',
+	inputs: { cut: nonFirm, firm: contractFirm },
+	expression: '(1 - cut) * firm',
+	examples: [{ inputs: { cut: 0, firm: 140 }, value: 140 }],
+	compute: ({ cut, firm }) => (1 - cut) * firm,
+})
+
+export const eventGap = defineFormula({
+	...onSite,
+	id: 'energy.eventGapMW',
+	symbol: 'P_gap',
+	label: 'Power missing at the peak while non-firm service is cut',
+	unit: 'facilityMW',
+	inputs: { power: facilityPower, held: sumOver(firmInEvent), cut: sumOver(nonFirmRamped) },
+	expression: 'min(cut, max(0, power - held))',
+	examples: [
+		{ inputs: { power: 120, held: 80, cut: 60 }, value: 40 },
+		{ inputs: { power: 60, held: 80, cut: 60 }, value: 0 },
+	],
+	compute: ({ power, held, cut }) => Math.min(cut, Math.max(0, power - held)),
+})
+
+export const eventBridged = defineFormula({
+	...onSite,
+	id: 'energy.eventBatteryMW',
+	symbol: 'P_bridge',
+	label: 'Of it, carried by batteries',
+	unit: 'facilityMW',
+	inputs: { gap: eventGap, batteries: siteBatteryPower },
+	expression: 'min(gap, batteries)',
+	examples: [{ inputs: { gap: 40, batteries: 30 }, value: 30 }],
+	compute: ({ gap, batteries }) => Math.min(gap, batteries),
+})
+
+export const eventLeft = defineFormula({
+	...onSite,
+	id: 'energy.eventLeftMW',
+	symbol: 'P_left',
+	label: 'Of it, left to generators or paused jobs',
+	unit: 'facilityMW',
+	inputs: { gap: eventGap, bridged: eventBridged },
+	expression: 'gap - bridged',
+	examples: [{ inputs: { gap: 40, bridged: 30 }, value: 10 }],
+	compute: ({ gap, bridged }) => gap - bridged,
+})
+
+/** 0 where batteries carry nothing. */
+export const eventHoursHeld = defineFormula({
+	...onSite,
+	id: 'energy.eventHoursHeld',
+	symbol: 't_hold',
+	label: 'Hours the batteries last at the power they bridge',
+	unit: 'hours',
+	inputs: { bridged: eventBridged, usable: sumOver(usableEnergy) },
+	expression: 'if(bridged > 0, usable / bridged, 0)',
+	examples: [
+		{ inputs: { bridged: 30, usable: 174 }, value: 5.8 },
+		{ inputs: { bridged: 0, usable: 174 }, value: 0 },
+	],
+	compute: ({ bridged, usable }) => (bridged > 0 ? usable / bridged : 0),
+})
+
+export const eventsPerYear = defineFormula({
+	...onSite,
+	id: 'energy.eventsPerYear',
+	symbol: 'n_cut',
+	label: 'Curtailments a year',
+	per: 'horizon',
+	unit: 'eventsPerYear',
+	// why: hours a year carry no dimension of time, the length of an event does.
+	empirical: 'Hours a year ÷ hours an event.',
+	inputs: { hoursPerYear: maxOver(curtailmentHours), hours: eventHours },
+	expression: 'if(hours > 0, hoursPerYear / hours, 0)',
+	examples: [{ inputs: { hoursPerYear: 96, hours: 2 }, value: 48 }],
+	compute: ({ hoursPerYear, hours }) => (hours > 0 ? hoursPerYear / hours : 0),
+})

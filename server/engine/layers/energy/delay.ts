@@ -1,0 +1,141 @@
+import type { P50P90 } from '#shared/catalogue/types.ts'
+import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
+import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { serviceStart } from './available.ts'
+import { contractAt, contractStart, SOURCE } from './contract-inputs.ts'
+
+const LEADS = 'Facility §2.5; utilities’ and market reports by region'
+const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E21', source: LEADS } as const
+
+type Lead = { readonly months: P50P90; readonly cite: (value: number, field: string) => Sourced }
+
+/** Usual months from request to service: the region's queue for imports where it is published, else the kind's. */
+function usualLead({ model, link }: EngineWorld, index: number): Lead | null {
+	const { kind } = contractAt(model, index)
+	const region = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
+	const queue = kind.role === 'import' ? (region?.interconnectionMonths ?? null) : null
+	if (region && queue) {
+		const row = { ...region, source: queue.source }
+		const cite = (value: number, field: string) =>
+			fromRow(value, { table: 'gridRegions', row, field: `interconnectionMonths.${field}` })
+		return { months: queue, cite }
+	}
+	if (kind.leadMonths === null) return null
+	const cite = (value: number, field: string) =>
+		fromRow(value, { table: 'powerContractTypes', row: kind, field: `leadMonths.${field}`, quality: 'guess' })
+	return { months: kind.leadMonths, cite }
+}
+
+function leadMonths(percentile: 'p50' | 'p90', label: string) {
+	return defineInput({
+		...shared,
+		id: `energy.leadMonths${percentile === 'p50' ? 'P50' : 'P90'}`,
+		symbol: percentile === 'p50' ? 'T_50' : 'T_90',
+		label,
+		unit: 'gridMonths',
+		read: (world: EngineWorld, index) => {
+			const lead = usualLead(world, index)
+			if (lead) return lead.cite(lead.months[percentile], percentile)
+			return fromRule(0, { rule: 'E21', text: 'No lead time is published for the kind.', source: LEADS })
+		},
+	})
+}
+
+export const leadMonthsP50 = leadMonths('p50', 'Usual months from request to service, even odds')
+export const leadMonthsP90 = leadMonths('p90', 'Usual months from request to service, nine in ten')
+
+/** 1 where nothing is signed: a study, or a place in the queue. */
+const awaitsAgreement = defineInput({
+	...shared,
+	id: 'energy.awaitsAgreement',
+	symbol: 'queued',
+	label: 'Nothing is signed yet',
+	kind: 'ratio',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind } = contractAt(model, index)
+		const queued = contract.status === 'study' || kind.firmRule === 'when_energised'
+		return fromRule(Number(queued && contract.status !== 'energised'), {
+			rule: 'E21',
+			text: `Status «${contract.status ?? 'agreement'}», ${kind.name}.`,
+			source: SOURCE,
+		})
+	},
+})
+
+/** Log-logistic through both published points, asked for in the plan’s first month; 0 once signed. */
+export const lateProbability = defineFormula({
+	...shared,
+	id: 'energy.lateProbability',
+	symbol: 'P_late',
+	label: 'Chance that the usual queue is longer than the plan allows',
+	kind: 'ratio',
+	unit: 'share',
+	inputs: { queued: awaitsAgreement, start: contractStart, p50: leadMonthsP50, p90: leadMonthsP90 },
+	expression:
+		'if(queued > 0, if(p90 > p50, if(p50 > 0, if(start > 0, 1 / (1 + 9 ^ (ln(start / p50) / ln(p90 / p50))), 1), 0), 0), 0)',
+	examples: [
+		{ inputs: { queued: 1, start: 48, p50: 48, p90: 84 }, value: 0.5 },
+		{ inputs: { queued: 1, start: 84, p50: 48, p90: 84 }, value: 0.1 },
+		{ inputs: { queued: 1, start: 0, p50: 48, p90: 84 }, value: 1 },
+		{ inputs: { queued: 0, start: 14, p50: 48, p90: 84 }, value: 0 },
+	],
+	compute: ({ queued, start, p50, p90 }) => {
+		if (queued === 0 || p90 <= p50 || p50 === 0) return 0
+		return start > 0 ? 1 / (1 + ODDS_AT_P90 ** (Math.log(start / p50) / Math.log(p90 / p50))) : 1
+	},
+})
+
+/** Nine to one is what P90 means. */
+const ODDS_AT_P90 = 9
+
+function delayOf(model: EngineModel, index: number, percentile: 'p50' | 'p90'): number {
+	return contractAt(model, index).contract.startDelayMonths?.[percentile] ?? 0
+}
+
+/** Months between the even-odds start and the late one. */
+const delaySpread = defineInput({
+	...shared,
+	id: 'energy.delaySpread',
+	symbol: 'Δm_90',
+	label: 'Months from the P50 to the P90 delay',
+	unit: 'gridMonths',
+	source: SOURCE,
+	read: ({ model }: EngineWorld, index) => {
+		const spread = Math.max(0, delayOf(model, index, 'p90') - delayOf(model, index, 'p50'))
+		return fromPlan(model, { list: 'powerContracts', index, field: 'startDelayMonths' }, spread)
+	},
+})
+
+/** Shown, and drawn from in the simulation; nothing else is computed from it. */
+export const lateStart = defineFormula({
+	...shared,
+	id: 'energy.lateStart',
+	symbol: 'm_90',
+	label: 'Start of service with the P90 delay, months from the plan’s first',
+	unit: 'gridMonths',
+	source: 'Methodology §4: P50 shifts start and end, P90 only the simulation',
+	inputs: { start: serviceStart, spread: delaySpread },
+	expression: 'start + spread',
+	examples: [{ inputs: { start: 14, spread: 6 }, value: 20 }],
+	compute: ({ start, spread }) => start + spread,
+})
+
+/** Shown; firm megawatts are not multiplied by it. */
+export const deliveryProbability = defineInput({
+	...shared,
+	id: 'energy.deliveryProbability',
+	symbol: 'P_come',
+	label: 'Chance that a contract of this status comes to be',
+	kind: 'ratio',
+	unit: 'share',
+	source: 'Facility §2.4',
+	read: ({ model }: EngineWorld, index) => {
+		const row = model.catalogue.facilityRatios.find(({ id }) => id === 'delivery_probability')
+		const status = contractAt(model, index).contract.status ?? 'agreement'
+		const value = row?.values[status]
+		if (!row || value === undefined) throw new Error(`The catalogue has no delivery_probability of ${status}.`)
+		return fromRow(value, { table: 'facilityRatios', row, field: `values.${status}`, quality: 'guess' })
+	},
+})

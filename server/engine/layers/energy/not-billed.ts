@@ -1,0 +1,147 @@
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { type Column, defineAlgorithm } from '../../kernel/algorithm.ts'
+import { defineFormula, defineInput, defineOutput } from '../../kernel/quantity.ts'
+import { fromRow, fromRule } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { contractAt, contractCapacity } from './contract-inputs.ts'
+import { billedDemand, paidEnergy, priceIndex, yearsFromStart } from './purchase-bill.ts'
+import { demandPrice, energyPrice, minimumDemandShare } from './purchase-price-inputs.ts'
+
+const SOURCE = 'Facility §2.3; methodology §4: ratchet and escalator are shown, not billed'
+const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'E22', source: SOURCE } as const
+const monthly = { ...shared, per: 'month', kind: 'flow', unit: 'usd' } as const
+
+/** A term of the kind's usual tariff; 0 where it has none. */
+function tariffTerm<U extends 'share' | 'gridMonths'>(term: {
+	readonly id: string
+	readonly symbol: string
+	readonly label: string
+	readonly unit: U
+	readonly field: 'ratchetShare' | 'escalatorShare' | 'exitFeeMonths'
+	readonly replacedBy?: 'annualEscalation'
+}) {
+	const { field, replacedBy, ...named } = term
+	return defineInput({
+		...shared,
+		...named,
+		read: ({ model }: EngineWorld, index) => {
+			const { contract, kind } = contractAt(model, index)
+			const value = kind[field]
+			if (replacedBy && contract[replacedBy] !== null)
+				return fromRule(0, { rule: 'E22', text: 'The plan states its own.', source: kind.source })
+			if (value === null)
+				return fromRule(0, { rule: 'E22', text: `${kind.name} has none in its usual tariff.`, source: kind.source })
+			return fromRow(value, { table: 'powerContractTypes', row: kind, field })
+		},
+	})
+}
+
+const ratchetShare = tariffTerm({
+	id: 'finance.ratchetShare',
+	symbol: 'ρ',
+	label: 'Share of the year’s largest demand billed in every month after it',
+	unit: 'share',
+	field: 'ratchetShare',
+})
+const kindEscalator = tariffTerm({
+	id: 'finance.kindEscalator',
+	symbol: 'e_k',
+	label: 'Usual escalation a year where the plan states none',
+	unit: 'share',
+	field: 'escalatorShare',
+	replacedBy: 'annualEscalation',
+})
+const exitMonths = tariffTerm({
+	id: 'finance.exitFeeMonths',
+	symbol: 'n_exit',
+	label: 'Months of minimum bill to leave',
+	unit: 'gridMonths',
+	field: 'exitFeeMonths',
+})
+
+export const ratchetDemand = defineOutput({
+	...monthly,
+	id: 'finance.ratchetDemand',
+	symbol: 'D_ρ',
+	label: 'Demand a ratchet would bill at least',
+	kind: 'stock',
+	unit: 'plantMW',
+})
+
+const INPUTS = { demand: billedDemand, share: ratchetShare }
+const OUTPUTS = { ratchet: ratchetDemand }
+
+/** The largest demand of the eleven months before, times the ratchet; E22. */
+export const ratchet = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+	id: 'finance.ratchet',
+	label: 'Demand ratchet',
+	rule: 'E22',
+	method:
+		'The largest billed demand of the eleven months before this one, times the share the kind’s tariff keeps billing.',
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output }) => {
+		const { months } = world
+		world.model.plan.powerContracts.forEach((_, contract) => {
+			const share = input.share.at(contract, 0)
+			if (share === 0) return
+			for (let month = 1; month < months; month++)
+				output.ratchet[contract * months + month] = share * largestBefore(input.demand, contract, month)
+		})
+		return null
+	},
+})
+
+function largestBefore(demand: Column, contract: number, month: number): number {
+	let largest = 0
+	for (let before = Math.max(0, month - MONTHS_PER_YEAR + 1); before < month; before++)
+		largest = Math.max(largest, demand.at(contract, before))
+	return largest
+}
+
+export const ratchetCost = defineFormula({
+	...monthly,
+	id: 'finance.ratchetUsd',
+	symbol: '$_ρ',
+	label: 'What the kind’s ratchet would add to the demand charge; not billed',
+	inputs: { ratchet: ratchetDemand, demand: billedDemand, charge: demandPrice, index: priceIndex },
+	expression: 'max(0, ratchet - demand) * charge * index',
+	examples: [{ inputs: { ratchet: 60, demand: 40, charge: 12_000, index: 1 }, value: 240_000 }],
+	compute: (value) => Math.max(0, value.ratchet - value.demand) * value.charge * value.index,
+})
+
+export const escalatorCost = defineFormula({
+	...monthly,
+	id: 'finance.escalatorUsd',
+	symbol: '$_e',
+	label: 'What the kind’s escalator would add to the bill; not billed',
+	inputs: {
+		paid: paidEnergy,
+		price: energyPrice,
+		demand: billedDemand,
+		charge: demandPrice,
+		escalator: kindEscalator,
+		years: yearsFromStart,
+	},
+	expression: '(paid * price + demand * charge) * ((1 + escalator) ^ years - 1)',
+	examples: [
+		{ inputs: { paid: 1000, price: 48, demand: 0, charge: 0, escalator: 0.025, years: 2 }, value: 2430.0000000000014 },
+		{ inputs: { paid: 1000, price: 48, demand: 35, charge: 12_000, escalator: 0, years: 2 }, value: 0 },
+	],
+	compute: ({ paid, price, demand, charge, escalator, years }) =>
+		(paid * price + demand * charge) * ((1 + escalator) ** years - 1),
+})
+
+/** On the full capacity, at the prices of the plan’s first month. */
+export const exitFee = defineFormula({
+	...shared,
+	id: 'finance.exitFeeUsd',
+	symbol: '$_exit',
+	label: 'Usual fee to leave a contract early; not billed',
+	kind: 'stock',
+	unit: 'usd',
+	inputs: { months: exitMonths, minimum: minimumDemandShare, capacity: contractCapacity, charge: demandPrice },
+	expression: 'months * minimum * capacity * charge',
+	examples: [{ inputs: { months: 36, minimum: 0.85, capacity: 100, charge: 12_000 }, value: 36_720_000 }],
+	compute: ({ months, minimum, capacity, charge }) => months * minimum * capacity * charge,
+})

@@ -1,0 +1,79 @@
+import { defineInput } from '../../kernel/quantity.ts'
+import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { contractAt, plantUnits, SOURCE } from './contract-inputs.ts'
+
+const shared = { scope: 'contract', per: 'horizon', rule: 'E2', source: 'N−1 practice; facility §2.2' } as const
+
+/** A plant whose firm power follows its machines, and not a share that the plan states. */
+function hasReserve(model: EngineModel, index: number): boolean {
+	const { contract, kind } = contractAt(model, index)
+	return contract.firmShare === null && (kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth')
+}
+
+const noMachines = fromRule(0, {
+	rule: 'E2',
+	text: 'Firm by a share, not by its machines.',
+	source: SOURCE,
+})
+
+/** 0 where firm power does not follow the machines. */
+export const plantUnitCount = defineInput({
+	...shared,
+	id: 'energy.plantUnits',
+	symbol: 'n',
+	label: 'Machines of the plant',
+	kind: 'stock',
+	unit: 'count',
+	read: ({ model }: EngineWorld, index) => {
+		if (!hasReserve(model, index)) return noMachines
+		const { contract, kind } = contractAt(model, index)
+		if (contract.units !== null)
+			return fromPlan(model, { list: 'powerContracts', index, field: 'units' }, contract.units)
+		const unitMW = contract.unitMW ?? kind.unitMW ?? contract.capacityMW
+		return fromRule(plantUnits(contract, kind), {
+			rule: 'E2',
+			text: `${String(contract.capacityMW)} MW ÷ ${String(unitMW)} MW a machine, rounded up.`,
+			source: kind.source,
+		})
+	},
+})
+
+export const plantReserve = defineInput({
+	...shared,
+	id: 'energy.plantReserve',
+	symbol: 'r',
+	label: 'Machines in reserve',
+	kind: 'stock',
+	unit: 'count',
+	read: ({ model }: EngineWorld, index) => {
+		if (!hasReserve(model, index)) return noMachines
+		const { contract, kind } = contractAt(model, index)
+		if (kind.firmRule === 'units_minus_one')
+			return fromRule(1, { rule: 'E2', text: 'The largest machine may be out of service.', source: kind.source })
+		const row = model.catalogue.facilityRatios.find(({ id }) => id === 'engine_reserve_share')
+		if (!row) throw new Error('The catalogue has no engine_reserve_share.')
+		const share = row.values['default'] ?? NaN
+		const units = plantUnits(contract, kind)
+		const text = `${String(share)} of ${String(units)} engines, rounded up.`
+		const { origin } = fromRow(share, { table: 'facilityRatios', row, field: 'values.default', quality: 'guess' })
+		const from = [{ label: 'Share of engines in reserve', value: share, unit: 'share', origin }]
+		return fromRule(Math.ceil(share * units), { rule: 'E2', text, source: row.source, from })
+	},
+})
+
+/** 1 where the kind's row has none. */
+export const plantDerate = defineInput({
+	...shared,
+	id: 'energy.plantDerate',
+	symbol: 'δ',
+	label: 'Output on the hottest day ÷ rating',
+	kind: 'ratio',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { kind } = contractAt(model, index)
+		if (kind.ambientDerate === null)
+			return fromRule(1, { rule: 'E2', text: `${kind.name} keeps its rating.`, source: kind.source })
+		return fromRow(kind.ambientDerate, { table: 'powerContractTypes', row: kind, field: 'ambientDerate' })
+	},
+})

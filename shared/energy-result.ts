@@ -1,0 +1,82 @@
+import type { Series, SparseSeries } from './result.ts'
+
+/** One power contract: megawatts, energy, attributes and money as series of their own, and what stands behind them. */
+export type ContractResult = {
+	readonly siteId: string
+	readonly kind: string
+	/** first month of service, P50 delay and late building included */
+	readonly start: string
+	/** the same with the P90 delay */
+	readonly lateStart: string
+	/** chance that a contract of this status comes to be; megawatts are not multiplied by it */
+	readonly deliveryProbability: number
+	/** usual months from request to service, by region or kind; null where none is published */
+	readonly leadMonths: { readonly p50: number; readonly p90: number } | null
+	/** chance that the usual queue is longer than the plan allows; 0 once signed */
+	readonly lateProbability: number
+	readonly rampedMW: Series
+	/** at the meter, before the interconnection's limit */
+	readonly firmMW: Series
+	/** taken by the site */
+	readonly energyMWh: Series
+	/** carbon-free attributes, with the energy or without */
+	readonly attributesMWh: Series
+	readonly energyUsd: Series
+	readonly demandUsd: Series
+	/** null for what burns nothing on the site */
+	readonly fuelMMBtu: Series | null
+	/** what curtailment keeps from it; null for service that is not cut */
+	readonly curtailedMWh: Series | null
+	/** null where firm power does not follow machines */
+	readonly plant: { readonly units: number; readonly reserveUnits: number; readonly derate: number } | null
+	/** null for all but batteries */
+	readonly battery: { readonly storedMWh: number; readonly usableMWh: Series; readonly eventMW: Series } | null
+	/** terms of the kind's usual tariff over the whole plan, shown and in no bill */
+	readonly notBilled: { readonly ratchetUsd: number; readonly escalatorUsd: number; readonly exitFeeUsd: number }
+}
+
+/** What happens at a site while non-firm service is cut. */
+export type CurtailmentResult = {
+	readonly eventsPerYear: number
+	readonly eventHours: number
+	/** missing at the peak: carried by batteries, and left to generators or paused jobs */
+	readonly gapMW: Series
+	readonly batteryMW: Series
+	readonly leftMW: Series
+	/** hours the batteries last at what they carry; 0 where they carry nothing */
+	readonly hoursHeld: Series
+}
+
+/** A row of reference data chosen for a site; the distance is null where the plan names the row. */
+export type ChosenPlace = { readonly id: string; readonly distanceKm: number | null; readonly rule: string }
+
+/** A cooling technology in a site's climate, at full load, whatever PUE the plan states. */
+export type CoolingChoice = {
+	readonly id: string
+	readonly name: string
+	/** used by a hall of the site, or the site's own where it has none */
+	readonly used: boolean
+	readonly designPue: number
+	readonly peakPue: number
+	readonly wueLPerKWhIT: number
+	readonly maxRackKW: number
+	/** the climate's table, or the technology's own regression */
+	readonly from: 'climate' | 'technology'
+}
+
+/** What a site's result says of its power beside the contract's own keys. */
+export type SiteEnergyResult = {
+	/** litres per kWh of IT, on site; null without load */
+	readonly wue: SparseSeries
+	readonly fuelMMBtu: Series
+	readonly coolings: readonly CoolingChoice[]
+	/** null where no service may be cut */
+	readonly curtailment: CurtailmentResult | null
+	readonly places: {
+		readonly climate: ChosenPlace
+		readonly gridRegion: ChosenPlace
+		/** null: none within reach */
+		readonly labourMarket: ChosenPlace | null
+		readonly costMarket: ChosenPlace
+	}
+}

@@ -79,7 +79,8 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 		orders: plan.chipOrders.map((_, index) => order(model, columns, index)),
 		plants: plan.powerContracts.flatMap((contract, index): readonly Plant[] => {
 			const packageId = builtKinds.get(contract.kind)
-			const leadMonths = columns.plantLead.at(index, 0)
+			// A plan's own row may state half a month; work fills the months it is done in.
+			const leadMonths = Math.ceil(columns.plantLead.at(index, 0))
 			if (packageId === undefined || leadMonths <= 0) return []
 			return [
 				{

@@ -14,8 +14,10 @@ export const trainingPriors: TrainingProfile = {
 	flopMultiplier: {
 		full: trainingDefaults.flopsPerParamToken.full,
 		continued: trainingDefaults.flopsPerParamToken.full,
+		post: trainingDefaults.flopsPerParamToken.full,
 		lora: trainingDefaults.flopsPerParamToken.lora,
 	},
+	mfuScaleExponent: trainingDefaults.mfuScaleExponent,
 	efficiencyDenseLarge: trainingDefaults.efficiency.denseLarge.median,
 	efficiencyDenseSmall: trainingDefaults.efficiency.denseSmall.median,
 	efficiencyMoe: trainingDefaults.efficiency.moe.median,

@@ -3,16 +3,15 @@ import { builtInCatalogue, getChip } from '#shared/catalogue/catalogue.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import { SECONDS_PER_HOUR } from '#shared/units/conversions.ts'
 import type { ChipSpec } from '#server/engine/layers/chips/chip-spec.ts'
-import {
-	trainingFlopPerAcceleratorHour,
-	trainingFlops,
-	type TrainingSpec,
-} from '#server/engine/layers/models/training.ts'
+import { trainingFlopPerAcceleratorHour, type TrainingSpec } from '#server/engine/layers/models/training.ts'
+import { workOfRun } from '#server/engine/layers/models/training-work.ts'
 import { type CaseInputs, inputsOf } from './case-inputs.ts'
 import { trainingPriors } from './engine-rows.ts'
 
 const BILLION = 1e9
 const HOURS_PER_DAY = 24
+/** no case states attention or post-training */
+const NOTHING_ELSE = { attention: 0, rollout: 0, rollouts: 0, postShare: 0 } as const
 const FLOP_PER_PFLOP_DAY = 1e15 * SECONDS_PER_HOUR * HOURS_PER_DAY
 const FLOP_PER_TFLOP_HOUR = 1e12 * SECONDS_PER_HOUR
 
@@ -20,7 +19,7 @@ const FLOP_PER_TFLOP_HOUR = 1e12 * SECONDS_PER_HOUR
 export function predictTraining(row: ValidationCase): number {
 	const inputs = inputsOf(row)
 	const run = runOf(row, inputs)
-	const work = known(trainingFlops(run, trainingPriors), row)
+	const work = known(run.flops, row)
 	if (row.unit === 'FLOP') return work
 	if (row.unit === 'PF-days') return work / FLOP_PER_PFLOP_DAY
 	const hourly = known(
@@ -32,13 +31,13 @@ export function predictTraining(row: ValidationCase): number {
 	const hours = acceleratorHours / (inputs.has('gpus') ? inputs.number('gpus') : inputs.number('chips'))
 	if (row.unit === 'days') return hours / HOURS_PER_DAY
 	if (row.unit === 's') return hours * SECONDS_PER_HOUR
-	return run.trainingTokens / (hours * SECONDS_PER_HOUR)
+	return trainingTokens(inputs) / (hours * SECONDS_PER_HOUR)
 }
 
 function runOf(row: ValidationCase, inputs: CaseInputs): TrainingSpec {
 	const mixture = inputs.has('active_params_b')
 	const activeParamsB = mixture ? inputs.number('active_params_b') : paramsB(inputs)
-	const lora = row.area === 'fine-tuning'
+	const method = row.area === 'fine-tuning' ? 'lora' : 'full'
 	const mfu = statedMfu(inputs, activeParamsB)
 	return {
 		model: {
@@ -48,10 +47,18 @@ function runOf(row: ValidationCase, inputs: CaseInputs): TrainingSpec {
 			experts: null,
 			nativePrecision: 'bf16',
 		},
-		method: lora ? 'lora' : 'full',
+		method,
 		precision: precisionOf(inputs),
-		trainingTokens: trainingTokens(inputs),
+		flops: workOfRun({
+			...NOTHING_ELSE,
+			multiplier: trainingPriors.flopMultiplier[method],
+			params: activeParamsB * BILLION,
+			tokens: trainingTokens(inputs),
+		}),
 		mfu,
+		mfuAccelerators: null,
+		accelerators: null,
+		monthsToDeadline: 1,
 		// A measured rate has its pauses in it already; only a case that states goodput has any to take off.
 		goodput: inputs.numberOr('goodput', 1),
 	}

@@ -244,7 +244,25 @@ export type TrainingDefaults = Provenance & {
 	/** stall of one checkpoint, and to detect a fault and start again, seconds */
 	readonly checkpointSeconds: number
 	readonly restartSeconds: number
-	readonly flopsPerParamToken: { readonly full: number; readonly lora: number; readonly recompute: number }
+	readonly flopsPerParamToken: {
+		readonly full: number
+		readonly lora: number
+		readonly recompute: number
+		/** generating a token, for post-training */
+		readonly rollout: number
+	}
+	/** FLOP of causal attention per layer, width and token of the sequence, for each training token */
+	readonly attentionFlops: number
+	/** attention counts where a sequence is longer than so many widths, or the model smaller than `smallBelowParamsB` */
+	readonly longSequenceWidths: number
+	/** assumed where a run states none */
+	readonly sequenceTokens: number
+	readonly batchTokens: number
+	readonly sequencesPerMicroBatch: number
+	/** beyond so many accelerators a run does as well as the low end of the published range */
+	readonly largeRunAccelerators: number
+	/** work after pre-training, of that of pre-training */
+	readonly postTrainingShare: Range
 	readonly bytesPerParam: number
 	readonly memoryShare: number
 }

@@ -2,7 +2,7 @@ import { field } from './field.ts'
 
 export const WORKLOAD_KINDS = ['inference', 'training', 'batch'] as const
 const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
-const TRAINING_METHODS = ['full', 'lora', 'continued'] as const
+const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 
 /** Fields that every workload has. */
 export const workloadFields = {
@@ -141,7 +141,7 @@ export const trainingFields = {
 	}),
 	method: field.choice({
 		label: 'Method',
-		help: 'Full, low-rank adaptation, or continued pre-training.',
+		help: 'Full, low-rank adaptation, continued pre-training, or post-training by reinforcement.',
 		choices: TRAINING_METHODS,
 		default: 'full',
 		source: 'the plainest case',
@@ -150,8 +150,9 @@ export const trainingFields = {
 	}),
 	trainingTokens: field.optionalNumber({
 		label: 'Training tokens',
-		help: 'Left out, the model’s own.',
+		help: 'Of post-training, those accepted and learned from; left out, the model’s own.',
 		unit: 'tokens',
+		min: 1,
 		max: 1e18,
 		defaultText: 'the model’s own',
 		layer: 'models',
@@ -185,6 +186,62 @@ export const trainingFields = {
 		min: 0.01,
 		max: 1,
 		defaultText: 'assumption trainingGoodput',
+		layer: 'models',
+	}),
+	mfuAccelerators: field.optionalInteger({
+		label: 'MFU measured on',
+		help: 'Accelerators the stated MFU was measured on; on more of them it falls.',
+		unit: 'accelerators',
+		min: 1,
+		max: 1e8,
+		defaultText: 'the MFU holds at any size',
+		layer: 'models',
+	}),
+	sequenceTokens: field.optionalNumber({
+		label: 'Sequence',
+		help: 'Tokens of a training sequence; stated, attention counts where it is long or the model small.',
+		unit: 'tokens',
+		min: 1,
+		max: 1e8,
+		defaultText: '8,192, and attention is not counted',
+		layer: 'models',
+	}),
+	batchTokens: field.optionalNumber({
+		label: 'Global batch',
+		help: 'Tokens of one optimiser step; limits how many accelerators can share it.',
+		unit: 'tokens',
+		min: 1,
+		max: 1e12,
+		defaultText: '16 million, as Llama 3 405B',
+		layer: 'models',
+	}),
+	acceleratorsPerModelCopy: field.optionalInteger({
+		label: 'Accelerators a model copy',
+		help: 'Tensor times pipeline parallel; left out, its memory rounded up to a power of two.',
+		unit: 'accelerators',
+		min: 1,
+		max: 1e6,
+		defaultText: 'its memory, rounded up to 1, 2, 4 …',
+		layer: 'models',
+	}),
+	rolloutTokens: field.optionalNumber({
+		label: 'Rollout tokens',
+		help: 'Tokens generated for post-training; two FLOP a parameter each.',
+		unit: 'tokens',
+		max: 1e18,
+		default: 0,
+		source: 'none unless stated',
+		quality: 'benchmark',
+		layer: 'models',
+	}),
+	postTrainingShare: field.optionalNumber({
+		label: 'Post-training',
+		help: 'Share of the run’s work added after it; published runs spend .03 to .6, usually about .15.',
+		unit: 'share',
+		max: 100,
+		default: 0,
+		source: 'none unless stated',
+		quality: 'benchmark',
 		layer: 'models',
 	}),
 	producesModel: field.optionalReference({

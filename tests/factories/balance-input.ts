@@ -168,6 +168,15 @@ export function inference(overrides: Partial<InferenceWorkload> = {}): Inference
 	}
 }
 
+/** Six FLOP a parameter and token, and the months to a deadline, unless a test states them. */
+function derivedOfRun(given: Partial<TrainingWorkload>): Pick<TrainingWorkload, 'flops' | 'monthsToDeadline'> {
+	const { activeParamsB, totalParamsB } = given.model ?? llama405b
+	const paramsB = activeParamsB ?? totalParamsB
+	const flops = paramsB === null ? null : 6 * paramsB * 1e9 * (given.trainingTokens ?? 15.6e12)
+	const months = (given.deadlineMonth ?? 0) - Math.max(0, given.startMonth ?? 0) + 1
+	return { flops: given.flops ?? flops, monthsToDeadline: given.monthsToDeadline ?? Math.max(1, months) }
+}
+
 export function training(overrides: Partial<TrainingWorkload> = {}): TrainingWorkload {
 	return {
 		...anywhere,
@@ -185,8 +194,10 @@ export function training(overrides: Partial<TrainingWorkload> = {}): TrainingWor
 		deadlineMonth: null,
 		mfu: null,
 		goodput: null,
+		mfuAccelerators: null,
 		producesModel: null,
 		...overrides,
+		...derivedOfRun(overrides),
 	}
 }
 

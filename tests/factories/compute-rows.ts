@@ -22,7 +22,8 @@ export const stockEngine: EngineProfile = {
 }
 
 export const trainingPriors: TrainingProfile = {
-	flopMultiplier: { full: 6, continued: 6, lora: 4 },
+	flopMultiplier: { full: 6, continued: 6, post: 6, lora: 4 },
+	mfuScaleExponent: -0.08,
 	efficiencyDenseLarge: 0.34,
 	efficiencyDenseSmall: 0.25,
 	efficiencyMoe: 0.28,

@@ -151,7 +151,8 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 function trainingOf({ catalogue: { trainingDefaults: row } }: EngineModel, columns: SizingColumns): TrainingProfile {
 	const { full, lora } = row.flopsPerParamToken
 	return {
-		flopMultiplier: { full, continued: full, lora },
+		flopMultiplier: { full, continued: full, post: full, lora },
+		mfuScaleExponent: row.mfuScaleExponent,
 		efficiencyDenseLarge: columns.efficiencyDenseLarge.at(0, 0),
 		efficiencyDenseSmall: columns.efficiencyDenseSmall.at(0, 0),
 		efficiencyMoe: columns.efficiencyMoe.at(0, 0),

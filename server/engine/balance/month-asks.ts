@@ -1,7 +1,6 @@
 import { valueAt, item } from './cells.ts'
 import { demandMultiplier } from '../layers/applications/demand.ts'
 import { softwareMaturity } from '../layers/chips/maturity.ts'
-import { trainingFlops } from '../layers/models/training.ts'
 import type { Layout } from './layout.ts'
 import type { Eligible } from './pools.ts'
 import type { Ledger } from './ledger.ts'
@@ -47,9 +46,7 @@ export function standingOf(input: BalanceInput, layout: Layout, ledger: Ledger):
 				softwareMaturity(month - kind.availableFromMonth, input.maturity),
 			),
 		),
-		flops: input.workloads.map((workload) =>
-			workload.kind === 'training' ? trainingFlops(workload, input.training) : null,
-		),
+		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
 		producers: input.workloads.map((workload, index) =>
 			input.workloads.flatMap((other, maker) =>

@@ -137,10 +137,15 @@ export type TrainingWorkload = WorkloadPlace & {
 	readonly precision: Precision
 	readonly method: TrainingMethod
 	readonly trainingTokens: number
+	/** work of the run; null where its parameters or tokens are not known */
+	readonly flops: number | null
 	readonly accelerators: number | null
 	readonly deadlineMonth: number | null
+	/** from the start to the deadline, both counted, at least 1 */
+	readonly monthsToDeadline: number
 	readonly mfu: number | null
 	readonly goodput: number | null
+	readonly mfuAccelerators: number | null
 	/** id of the model that is ready the month after the run ends */
 	readonly producesModel: string | null
 }

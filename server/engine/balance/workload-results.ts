@@ -8,7 +8,11 @@ import type { TrainingWorkload } from './types.ts'
 const HOURS_PER_DAY = 24
 const HOURS_PER_MONTH = 730
 
-type Advanced = Omit<TrainingResult, 'expectedGoodput'>
+/** What the balance knows of a run. */
+export type Advanced = Pick<
+	TrainingResult,
+	'flops' | 'acceleratorHours' | 'days' | 'finishMonth' | 'meetsDeadline' | 'pool'
+>
 /** A workload as the balance knows it; checks on training come after. */
 export type BalancedWorkload = Omit<WorkloadResult, 'training'> & { readonly training?: Advanced }
 
@@ -95,12 +99,20 @@ function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workl
 		days: asked > 0 ? acceleratorHours / asked / HOURS_PER_DAY : 0,
 		finishMonth: finish >= 0 ? (input.monthNames[finish] ?? null) : null,
 		meetsDeadline: meetsDeadline(workload.deadlineMonth, { finish, months: input.months }),
+		pool: firstPool({ input, layout }, index),
 	}
 }
 
-function acceleratorsForDeadline({ startMonth, deadlineMonth }: TrainingWorkload, acceleratorHours: number): number {
-	const monthsLeft = Math.max(1, (deadlineMonth ?? startMonth) - Math.max(0, startMonth) + 1)
-	return wholeUp(acceleratorHours / (HOURS_PER_MONTH * monthsLeft))
+/** The pool hours are of, as the plan's pools are named: its cap is part of the name. */
+function firstPool({ input, layout }: Pick<BalanceRun, 'input' | 'layout'>, workload: number): string | null {
+	const first = item(layout.eligible, workload).pools[0]
+	if (first === undefined) return null
+	const { powerCapW } = item(input.kinds, item(layout.pools, first).kind)
+	return poolName({ input, layout }, first) + (powerCapW === null ? '' : `@${String(powerCapW)}W`)
+}
+
+function acceleratorsForDeadline({ monthsToDeadline }: TrainingWorkload, acceleratorHours: number): number {
+	return wholeUp(acceleratorHours / (HOURS_PER_MONTH * monthsToDeadline))
 }
 
 /** Null without a deadline, and where the deadline lies beyond the horizon and the run has not ended within it. */

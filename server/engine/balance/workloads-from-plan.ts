@@ -3,6 +3,7 @@ import type { Model } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { splitApplications } from '../layers/applications/demand-shares.ts'
 import { acceleratorHoursPerJob, type ChipRates, speedRatio } from '../layers/models/batch.ts'
+import { monthsToDeadlineOf } from '../layers/models/training-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import type { SizingColumns } from './balance-inputs.ts'
 import type {
@@ -74,10 +75,13 @@ function trainingOf(workload: Extract<Workload, { kind: 'training' }>, ask: Ask)
 		precision: workload.precision ?? 'bf16',
 		method: workload.method ?? 'full',
 		trainingTokens: ask.columns.trainingTokens.at(ask.index, 0),
+		flops: ask.columns.trainingWork.at(ask.index, 0) || null,
 		accelerators: workload.accelerators,
 		deadlineMonth: deadlineMonth === null ? null : monthsBetween(ask.model.plan.startMonth, deadlineMonth),
+		monthsToDeadline: monthsToDeadlineOf(ask.model.plan, workload),
 		mfu: workload.mfu,
 		goodput: workload.goodput,
+		mfuAccelerators: workload.mfuAccelerators,
 		producesModel: workload.producesModel,
 	}
 }

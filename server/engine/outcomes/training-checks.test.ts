@@ -51,3 +51,75 @@ test('it is explained down to the accelerators asked for and the stops of Llama 
 	expect(answer.ok && answer.explanation.value).toBeCloseTo(0.9, 2)
 	expect(JSON.stringify(answer)).toContain('mtbfAcceleratorHours')
 })
+
+const orders = [
+	{ id: 'a', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 36_864, orderMonth: '2026-01', powerCapW: 900 },
+	{ id: 'b', siteId: 'abilene', chip: 'h100-sxm', accelerators: 8192, orderMonth: '2026-01' },
+]
+const figures = (over: Record<string, unknown> = {}, chipOrders = orders) =>
+	must(computePlan({ ...run(over), chipOrders: planFile({ chipOrders }).chipOrders }).workloads.train?.training)
+
+test.each([
+	[{}],
+	[{ mfu: 0.4, precision: 'fp8' }],
+	[{ mfu: 0.4, precision: 'fp4', goodput: 0.8, mfuAccelerators: 512 }],
+	[{ accelerators: null, deadlineMonth: '2026-08', mfu: 0.3, mfuAccelerators: 2048 }],
+	[{ model: 'deepseek-v3-r1', method: 'lora' }],
+	[{ sequenceTokens: 131_072, postTrainingShare: 0.2, rolloutTokens: 1e12 }],
+])('accelerator-hours of the result are those the explanation reckons: %j (M6, M7)', (over) => {
+	const plan = { ...run(over), chipOrders: planFile({ chipOrders: orders }).chipOrders }
+	const own = must(computePlan(plan).workloads.train?.training)
+	const frame = runPlan(plan)
+	const placement = must(frame.world.tables.placement).ids.indexOf(`train/${must(own.pool)}`)
+	const hours = must(frame.columns.get('models.trainingHours')).at(placement, 0)
+	expect(hours / own.acceleratorHours).toBeCloseTo(1, 9)
+	expect(must(frame.columns.get('models.trainingFlops')).at(0, 0)).toBe(own.flops)
+})
+
+test('attention is 4 % of the work of 405B at 8,192 tokens and counts only in long sequences (M12)', () => {
+	const usual = figures()
+	expect(usual.attentionFlops / usual.flops).toBeCloseTo(0.0417, 4)
+	expect(usual.countsAttention).toBe(false)
+	expect(figures({ sequenceTokens: 8192 }).flops).toBe(usual.flops)
+	const long = figures({ sequenceTokens: 131_072 })
+	expect(long.flops / usual.flops).toBeCloseTo(1 + (16 * usual.attentionFlops) / usual.flops, 9)
+	expect(codes(run({ sequenceTokens: 131_072 }))).toContain('attention_matters')
+})
+
+test('a small model’s attention counts once its sequence is stated: 10 % of 3B at 4,096 tokens (M12)', () => {
+	const small = { model: 'smollm3-3b', accelerators: 384 }
+	expect(figures({ ...small, sequenceTokens: 4096 }).flops / figures(small).flops).toBeCloseTo(1.1, 2)
+})
+
+test('post-training is shown beside a run and counted where the plan states it (M6)', () => {
+	const plain = figures()
+	expect(plain.usualPostTrainingFlops / plain.flops).toBeCloseTo(0.15, 12)
+	expect(figures({ postTrainingShare: 0.15 }).flops / plain.flops).toBeCloseTo(1.15, 12)
+	const rollouts = figures({ method: 'post', trainingTokens: 1e11, rolloutTokens: 1e12 })
+	expect(rollouts.flops).toBeCloseTo(405.9e9 * (6 * 1e11 + 2 * 1e12), -12)
+})
+
+test('more accelerators than can share a step are warned of (M13)', () => {
+	const onH100 = figures({ chips: ['h100-sxm'], accelerators: 8000 })
+	expect(onH100.memoryFloorAccelerators).toBe(102)
+	expect(onH100.batchCeilingAccelerators).toBe(Math.floor(16e6 / 8192) * 128)
+	const small = { model: 'smollm3-3b', accelerators: 8000, startMonth: '2026-06' }
+	const warned = computePlan({ ...run(small), chipOrders: planFile({ chipOrders: orders }).chipOrders }).warnings
+	expect(warned.map(({ code }) => code)).toContain('above_batch_ceiling')
+	expect(figures({ ...small, batchTokens: 80e6 }).batchCeilingAccelerators).toBeGreaterThan(8000)
+})
+
+test('above 20,000 accelerators a prior is warned of with the low end of its range (M7)', () => {
+	expect(codes(run({ accelerators: 100_000 }))).toContain('efficiency_at_large_size')
+	expect(codes(run({ accelerators: 100_000, mfu: 0.4 }))).not.toContain('efficiency_at_large_size')
+	expect(codes(run())).not.toContain('efficiency_at_large_size')
+})
+
+test('a model that is no decoder is warned of: 6 · N · D does not hold (M6)', () => {
+	expect(codes(run({ model: 'alphafold3', trainingTokens: 1e12 }))).toContain('work_by_parameters')
+})
+
+test('stops to expect come from accelerator-hours: Llama 3 405B some 600 (M11)', () => {
+	const own = figures({ chips: ['h100-sxm'], accelerators: 8000 })
+	expect(own.expectedStops).toBeCloseTo(own.acceleratorHours / 50_700, 6)
+})

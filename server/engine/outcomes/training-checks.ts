@@ -1,21 +1,49 @@
-import type { Warning, WorkloadResult } from '#shared/result.ts'
-import { formatShare } from '#shared/units/format.ts'
-import type { BalancedWorkload } from '../balance/workload-results.ts'
+import type { TrainingResult, WorkloadResult } from '#shared/result.ts'
+import type { Advanced, BalancedWorkload } from '../balance/workload-results.ts'
 import type { Step } from '../kernel/compile.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { checkpointInterval, expectedGoodput, stopInterval } from '../layers/models/goodput.ts'
-import { fromAssumption } from '../sourced.ts'
+import { measuredEfficiency, trainingPeak } from '../layers/models/training-efficiency.ts'
+import { attentionWork, countedAttention, usualPostTraining } from '../layers/models/training-formulas.ts'
+import {
+	batchCeiling,
+	expectedStops,
+	lowEfficiency,
+	modelCopy,
+	trainingFloor,
+} from '../layers/models/training-limits.ts'
+import {
+	efficiencyAtSize,
+	hoursAsMeasured,
+	trainingAccelerators,
+	trainingDays,
+	trainingHours,
+} from '../layers/models/training-rate.ts'
 import type { EngineModel } from '../world.ts'
-import { nameOf, type WarningFacts } from './warning-facts.ts'
 
-/** Formulas of the goodput to expect, once each. */
-export const TRAINING_CHECK_STEPS: readonly Step[] = [stopInterval, checkpointInterval, expectedGoodput]
+/** Figures beside a training run: what it rests on and what to expect of it, once each. */
+export const TRAINING_CHECK_STEPS: readonly Step[] = [
+	stopInterval,
+	checkpointInterval,
+	expectedGoodput,
+	usualPostTraining,
+	measuredEfficiency,
+	trainingPeak,
+	hoursAsMeasured,
+	trainingAccelerators,
+	efficiencyAtSize,
+	trainingHours,
+	trainingDays,
+	trainingFloor,
+	modelCopy,
+	batchCeiling,
+	expectedStops,
+	lowEfficiency,
+]
 
-/** A goodput assumed this far above the one to expect is worth a warning. */
-const GOODPUT_MARGIN = 0.05
-
-/** Workloads of the balance with the goodput to expect of each training run. Rule M11. */
-export function withExpectedGoodput(
+/** Workloads of the balance with the figures beside each training run. Rules M7, M8, M11–M13. */
+export function withTrainingFigures(
 	frame: Frame<EngineModel>,
 	workloads: Readonly<Record<string, BalancedWorkload>>,
 ): Readonly<Record<string, WorkloadResult>> {
@@ -24,10 +52,27 @@ export function withExpectedGoodput(
 			const workload = workloads[id]
 			if (!workload) return []
 			const { training, ...others } = workload
-			if (!training) return [[id, others]]
-			return [[id, { ...others, training: { ...training, expectedGoodput: leastGoodput(frame, index) } }]]
+			return [[id, training ? { ...others, training: figuresOf(frame, { id, index, training }) } : others]]
 		}),
 	)
+}
+
+type Run = { readonly id: string; readonly index: number; readonly training: Advanced }
+
+function figuresOf(frame: Frame<EngineModel>, { id, index, training }: Run): TrainingResult {
+	const placement = frame.world.tables['placement']?.ids.indexOf(`${id}/${training.pool ?? ''}`) ?? -1
+	const here = (quantity: QuantityNode) => (placement < 0 ? null : columnOf(frame, quantity).at(placement, 0))
+	return {
+		...training,
+		expectedGoodput: leastGoodput(frame, index),
+		efficiency: here(efficiencyAtSize),
+		attentionFlops: columnOf(frame, attentionWork).at(index, 0),
+		countsAttention: columnOf(frame, countedAttention).at(index, 0) > 0,
+		usualPostTrainingFlops: columnOf(frame, usualPostTraining).at(index, 0),
+		expectedStops: here(expectedStops),
+		memoryFloorAccelerators: here(trainingFloor),
+		batchCeilingAccelerators: here(batchCeiling),
+	}
 }
 
 /** In the month that asks for most accelerators, where stops are most frequent. */
@@ -36,23 +81,4 @@ function leastGoodput(frame: Frame<EngineModel>, index: number): number {
 	let least = 1
 	for (let month = 0; month < frame.world.months; month++) least = Math.min(least, column.at(index, month))
 	return least
-}
-
-/** Runs whose stated efficiency counts on fewer stops than their size brings. Only a stated MFU uses goodput. */
-export function trainingWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
-	const { model } = frame.world
-	return model.plan.workloads.flatMap((workload, index): readonly Warning[] => {
-		const expected = parts.workloads[workload.id]?.training?.expectedGoodput
-		if (workload.kind !== 'training' || workload.mfu === null || expected === undefined) return []
-		const assumed = workload.goodput ?? fromAssumption(model, 'trainingGoodput', null).value
-		if (assumed - expected <= GOODPUT_MARGIN) return []
-		return [
-			{
-				path: `workloads[${String(index)}].goodput`,
-				code: 'goodput_above_expected',
-				text: `${nameOf(workload)} counts on a goodput of ${formatShare(assumed)}; stops and checkpoints at its size leave about ${formatShare(expected)}.`,
-				mend: 'State a lower goodput, or note how restarts are made faster.',
-			},
-		]
-	})
 }

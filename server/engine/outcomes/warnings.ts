@@ -5,7 +5,7 @@ import { hallWarnings } from './warnings-halls.ts'
 import { limitWarnings } from './warnings-limits.ts'
 import { placeWarnings } from './warnings-places.ts'
 import { powerWarnings } from './warnings-power.ts'
-import { trainingWarnings } from './training-checks.ts'
+import { trainingWarnings } from './warnings-training.ts'
 import { workWarnings } from './warnings-work.ts'
 
 /** What a plan's reader should know before trusting it: each with the field it hangs on and what would mend it. */

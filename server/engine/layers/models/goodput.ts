@@ -1,45 +1,30 @@
 import { acceleratorsRequired } from '../../balance/balance.quantities.ts'
-import { defineFormula, defineInput } from '../../kernel/quantity.ts'
-import { fromRow } from '../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
+import { trainingConstant } from './training-defaults.ts'
 
 const YOUNG_DALY = 'Young 1974, Daly 2006; methodology/compute §1.3'
 const shared = { scope: 'workload', per: 'month', rule: 'M11', source: YOUNG_DALY } as const
-const constant = { scope: 'plan', per: 'horizon', kind: 'ratio', rule: 'M11', source: 'Training defaults' } as const
 
-type Figure = 'mtbfAcceleratorHours' | 'checkpointSeconds' | 'restartSeconds'
-
-function trainingDefault({ catalogue }: EngineModel, field: Figure) {
-	const row = { ...catalogue.trainingDefaults, id: 'trainingDefaults' }
-	const figure = catalogue.trainingDefaults[field]
-	if (typeof figure === 'number') return fromRow(figure, { table: 'trainingDefaults', row, field, quality: 'guess' })
-	const { low, best, high } = figure
-	return fromRow(best, { table: 'trainingDefaults', row, field: `${field}.best`, low, high })
-}
-
-const failureHours = defineInput({
-	...constant,
+export const failureHours = trainingConstant('mtbfAcceleratorHours', {
 	id: 'models.failureHours',
 	symbol: 'MTBF_chip',
 	label: 'Accelerator-hours between unexpected stops',
 	unit: 'acceleratorHours',
-	read: ({ model }: EngineWorld) => trainingDefault(model, 'mtbfAcceleratorHours'),
+	rule: 'M11',
 })
-const checkpointStall = defineInput({
-	...constant,
+const checkpointStall = trainingConstant('checkpointSeconds', {
 	id: 'models.checkpointStall',
 	symbol: 'd',
 	label: 'Stall of one checkpoint',
 	unit: 'seconds',
-	read: ({ model }: EngineWorld) => trainingDefault(model, 'checkpointSeconds'),
+	rule: 'M11',
 })
-const restart = defineInput({
-	...constant,
+const restart = trainingConstant('restartSeconds', {
 	id: 'models.restart',
 	symbol: 'R',
 	label: 'To detect a stop and start again',
 	unit: 'seconds',
-	read: ({ model }: EngineWorld) => trainingDefault(model, 'restartSeconds'),
+	rule: 'M11',
 })
 
 /** 0 where the workload asks for no accelerators. */

@@ -11,8 +11,16 @@ export function bytesPerParameter(
 	precision: Precision,
 	{ model, profile }: { readonly model: Pick<SizedModel, 'nativePrecision'>; readonly profile: EngineProfile },
 ): number {
-	if (precision !== 'fp4') return profile.bytesPerParam[precision]
-	return profile.bytesPerParam[model.nativePrecision === 'mxfp4' ? 'mxfp4' : 'nvfp4']
+	return profile.bytesPerParam[weightFormat(precision, model.nativePrecision)]
+}
+
+/** How weights of a precision are stored: FP4 as NVFP4, or MXFP4 where that is the model's native format. Rule M2. */
+export function weightFormat(
+	precision: Precision,
+	native: SizedModel['nativePrecision'],
+): 'bf16' | 'fp8' | 'nvfp4' | 'mxfp4' {
+	if (precision !== 'fp4') return precision
+	return native === 'mxfp4' ? 'mxfp4' : 'nvfp4'
 }
 
 /** Key-value cache at the serving precision over the same cache in BF16: whole for bf16, half (one byte) otherwise. Rule M2. */

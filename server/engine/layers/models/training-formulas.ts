@@ -1,19 +1,182 @@
-import { defineFormula } from '../../kernel/quantity.ts'
+import { defineFormula, defineInput } from '../../kernel/quantity.ts'
+import { fromRow } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { growingLayers, modelWidth, windowLayers, windowTokens } from './model-inputs.ts'
+import { trainingConstant } from './training-defaults.ts'
+import { postTrainingShare, rolloutTokens, sequenceStated, sequenceTokens } from './training-inputs.ts'
+import { workOfRun } from './training-work.ts'
 import { activeParams, flopMultiplier, trainingTokens } from './workload-inputs.ts'
 
+const shared = { scope: 'workload', per: 'horizon', kind: 'stock', unit: 'flop' } as const
+
+const attentionFlops = trainingConstant('attentionFlops', {
+	id: 'models.attentionFlops',
+	symbol: 'm_att',
+	label: 'FLOP of causal attention per layer, width and token looked back on',
+	unit: 'ratio',
+	rule: 'M12',
+	quality: 'published',
+})
+const longSequenceWidths = trainingConstant('longSequenceWidths', {
+	id: 'models.longSequenceWidths',
+	symbol: 'k_long',
+	label: 'Widths beyond which a sequence is long',
+	unit: 'ratio',
+	rule: 'M12',
+	quality: 'published',
+})
+export const smallBelow = trainingConstant('smallBelowParamsB', {
+	id: 'models.smallBelowParamsB',
+	symbol: 'N_small',
+	label: 'Billions of parameters below which a model is small',
+	unit: 'count',
+	rule: 'M7',
+	quality: 'published',
+})
+
+/** At the stated sequence, else at the usual one; a figure beside the work until it counts (M12). */
+export const attentionWork = defineFormula({
+	...shared,
+	id: 'models.attentionWork',
+	symbol: 'C_att',
+	label: 'Work of attention over a training run',
+	rule: 'M12',
+	source: 'Methodology/compute §1.1: 6 · L · h · S a token; a sliding window reaches no further than itself',
+	empirical: 'FLOP of a token and layer are counted, not measured',
+	inputs: {
+		each: attentionFlops,
+		layers: growingLayers,
+		sequence: sequenceTokens,
+		windowed: windowLayers,
+		window: windowTokens,
+		width: modelWidth,
+		tokens: trainingTokens,
+	},
+	expression: 'each * (layers * sequence + windowed * min(window, sequence)) * width * tokens',
+	examples: [
+		{
+			inputs: { each: 6, layers: 126, sequence: 8192, windowed: 0, window: 0, width: 16_384, tokens: 15.6e12 },
+			value: 1.5829101969408e24,
+		},
+		{ inputs: { each: 6, layers: 2, sequence: 1000, windowed: 3, window: 100, width: 10, tokens: 10 }, value: 1.38e6 },
+	],
+	compute: ({ each, layers, sequence, windowed, window, width, tokens }) =>
+		each * (layers * sequence + windowed * Math.min(window, sequence)) * width * tokens,
+})
+
+export const countedAttention = defineFormula({
+	...shared,
+	id: 'models.countedAttention',
+	symbol: 'C_att,c',
+	label: 'Work of attention that counts: a long sequence, or a small model',
+	rule: 'M12',
+	source: 'Methodology/compute §1.1: add it when S > 4 · h or when N < 15 B',
+	empirical: 'where attention is more than a few per cent of 6 · N · D',
+	inputs: {
+		attention: attentionWork,
+		stated: sequenceStated,
+		sequence: sequenceTokens,
+		widths: longSequenceWidths,
+		width: modelWidth,
+		params: activeParams,
+		small: smallBelow,
+	},
+	expression:
+		'if(stated > 0, if(sequence > widths * width, attention, if(params < small * 1000000000, attention, 0)), 0)',
+	examples: [
+		{
+			inputs: { attention: 5, stated: 1, sequence: 8192, widths: 4, width: 16_384, params: 405.9e9, small: 15 },
+			value: 0,
+		},
+		{
+			inputs: { attention: 5, stated: 1, sequence: 131_072, widths: 4, width: 16_384, params: 405.9e9, small: 15 },
+			value: 5,
+		},
+		{ inputs: { attention: 5, stated: 1, sequence: 4096, widths: 4, width: 2048, params: 3e9, small: 15 }, value: 5 },
+		{ inputs: { attention: 5, stated: 0, sequence: 8192, widths: 4, width: 1024, params: 3e9, small: 15 }, value: 0 },
+	],
+	compute: ({ attention, stated, sequence, widths, width, params, small }) => {
+		const billion = 1e9
+		const counts = sequence > widths * width || params < small * billion
+		return stated > 0 && counts ? attention : 0
+	},
+})
+
+const rolloutFlops = defineInput({
+	id: 'models.rolloutFlops',
+	symbol: 'm_roll',
+	label: 'FLOP per active parameter and token generated',
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'ratio',
+	rule: 'M6',
+	source: 'Training defaults',
+	read: ({ model: { catalogue } }: EngineWorld) =>
+		fromRow(catalogue.trainingDefaults.flopsPerParamToken.rollout, {
+			table: 'trainingDefaults',
+			row: { ...catalogue.trainingDefaults, id: 'trainingDefaults' },
+			field: 'flopsPerParamToken.rollout',
+		}),
+})
+
 export const trainingWork = defineFormula({
+	...shared,
 	id: 'models.trainingFlops',
 	symbol: 'C',
 	label: 'Work of a training run',
-	scope: 'workload',
-	per: 'horizon',
-	kind: 'stock',
-	unit: 'flop',
 	rule: 'M6',
-	source: 'Kaplan et al. 2020; methodology/compute §1.1: C = 6 · N · D',
+	source: 'Kaplan et al. 2020; methodology/compute §1.1 and §1.5',
 	empirical: 'six FLOP per parameter and token of dense and mixture-of-experts decoders, contexts below 8,000 tokens',
-	inputs: { multiplier: flopMultiplier, params: activeParams, tokens: trainingTokens },
-	expression: 'multiplier * params * tokens',
-	examples: [{ inputs: { multiplier: 6, params: 405.9e9, tokens: 15.6e12 }, value: 3.799224e25 }],
-	compute: ({ multiplier, params, tokens }) => multiplier * params * tokens,
+	inputs: {
+		multiplier: flopMultiplier,
+		params: activeParams,
+		tokens: trainingTokens,
+		attention: countedAttention,
+		rollout: rolloutFlops,
+		rollouts: rolloutTokens,
+		postShare: postTrainingShare,
+	},
+	expression: '(multiplier * params * tokens + attention + rollout * params * rollouts) * (1 + postShare)',
+	examples: [
+		{
+			inputs: {
+				multiplier: 6,
+				params: 405.9e9,
+				tokens: 15.6e12,
+				attention: 0,
+				rollout: 2,
+				rollouts: 0,
+				postShare: 0,
+			},
+			value: 3.799224e25,
+		},
+		{
+			inputs: { multiplier: 6, params: 10, tokens: 10, attention: 40, rollout: 2, rollouts: 3, postShare: 0.5 },
+			value: 1050,
+		},
+	],
+	compute: workOfRun,
+})
+
+const usualPostShare = trainingConstant('postTrainingShare', {
+	id: 'models.usualPostShare',
+	symbol: 'p_usual',
+	label: 'Post-training of published runs, of pre-training',
+	unit: 'share',
+	rule: 'M6',
+})
+
+/** Beside the run, counted only where the plan states a share or rollouts. */
+export const usualPostTraining = defineFormula({
+	...shared,
+	id: 'models.usualPostTraining',
+	symbol: 'C_post',
+	label: 'Post-training to expect after the run; counted where the plan states it',
+	rule: 'M6',
+	source: 'Methodology/compute §1.5: 15 % of pre-training, 3 to 60 %, low confidence',
+	inputs: { work: trainingWork, share: usualPostShare },
+	expression: 'work * share',
+	examples: [{ inputs: { work: 4e25, share: 0.15 }, value: 6e24 }],
+	compute: ({ work, share }) => work * share,
 })

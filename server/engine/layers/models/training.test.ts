@@ -13,19 +13,25 @@ import { must } from '../../../../tests/factories/must.ts'
 import {
 	efficiencyPrior,
 	trainingFlopPerAcceleratorHour,
-	trainingFlops,
 	trainingMinimumAccelerators,
 	type TrainingSpec,
 } from './training.ts'
+import { acceleratorsByDeadline, scaleShare } from './training-scale.ts'
+import { workOfRun } from './training-work.ts'
+
+const WORK = 6 * 405.9e9 * 15.6e12
 
 function run(overrides: Partial<TrainingSpec> = {}): TrainingSpec {
 	return {
 		model: llama405b,
 		method: 'full',
 		precision: 'bf16',
-		trainingTokens: 15.6e12,
+		flops: WORK,
 		mfu: null,
 		goodput: null,
+		mfuAccelerators: null,
+		accelerators: 16_384,
+		monthsToDeadline: 1,
 		...overrides,
 	}
 }
@@ -33,14 +39,30 @@ function run(overrides: Partial<TrainingSpec> = {}): TrainingSpec {
 const perHour = (spec: TrainingSpec, chip = h100) =>
 	must(trainingFlopPerAcceleratorHour({ run: spec, chip, profile: trainingPriors }))
 
-test('six FLOP per active parameter and token, four for LoRA (M6)', () => {
-	expect(trainingFlops(run(), trainingPriors)).toBeCloseTo(6 * 405.9e9 * 15.6e12, -15)
-	expect(trainingFlops(run({ method: 'lora' }), trainingPriors)).toBeCloseTo(4 * 405.9e9 * 15.6e12, -15)
-	expect(trainingFlops(run({ model: deepseekR1 }), trainingPriors)).toBeCloseTo(6 * 37e9 * 15.6e12, -14)
+test('post-training adds its rollouts at two FLOP and a stated share of the whole (M6)', () => {
+	const plain = { multiplier: 6, params: 10, tokens: 100, attention: 0, rollout: 2, rollouts: 0, postShare: 0 }
+	expect(workOfRun(plain)).toBe(6000)
+	expect(workOfRun({ ...plain, rollouts: 1000 })).toBe(6000 + 20_000)
+	expect(workOfRun({ ...plain, attention: 500, postShare: 0.1 })).toBeCloseTo(7150, 9)
+})
+
+test('T17: an MFU measured on 512 accelerators falls by (n ÷ n1)^−.08 on 5,120 and never rises on fewer (M7)', () => {
+	const at = (accelerators: number) => perHour(run({ mfu: 0.25, goodput: 1, mfuAccelerators: 512, accelerators }))
+	expect(at(5120) / at(512)).toBeCloseTo(0.2079 / 0.25, 3)
+	expect(at(64)).toBe(at(512))
+	expect(perHour(run({ mfuAccelerators: 512 }))).toBe(perHour(run()))
+})
+
+test('a deadline asks for as many as end the run with the efficiency of their own number (M7)', () => {
+	const measured = { accelerators: 1000, exponent: -0.08 }
+	const n = acceleratorsByDeadline({ acceleratorHours: 7.3e7, months: 10 }, measured)
+	expect(n).toBeGreaterThan(10_000)
+	expect(n * 730 * 10 * scaleShare(n, measured)).toBeCloseTo(7.3e7, 2)
+	expect(acceleratorsByDeadline({ acceleratorHours: 7.3e6, months: 10 }, measured)).toBe(1000)
 })
 
 test('T06: Llama 3.1 405B from the prior takes 31.38 million H100-hours, from MFU .40 and goodput .90 29.64 million (M7)', () => {
-	const flops = must(trainingFlops(run(), trainingPriors))
+	const flops = WORK
 	expect((flops / perHour(run()) / 1e6).toFixed(2)).toBe('31.38')
 	expect((flops / perHour(run({ mfu: 0.4, goodput: 0.9 })) / 1e6).toFixed(2)).toBe('29.64')
 })

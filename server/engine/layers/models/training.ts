@@ -4,6 +4,7 @@ import type { EngineProfile } from './engine-profile.ts'
 import { bytesPerParameter } from './memory.ts'
 import type { ModelSpec } from './model-spec.ts'
 import { matrixRate } from './throughput.ts'
+import { acceleratorsByDeadline, scaleShare } from './training-scale.ts'
 
 const BILLION = 1e9
 const BYTES_PER_GB = 1e9
@@ -11,8 +12,10 @@ const SECONDS_PER_HOUR = 3600
 
 /** Planner constants of training: rows of the catalogue and assumptions of the plan. */
 export type TrainingProfile = {
-	/** FLOP per active parameter and token: 6 full and continued, 4 LoRA */
+	/** FLOP per active parameter and token: 6, of LoRA 4 */
 	readonly flopMultiplier: Readonly<Record<TrainingMethod, number>>
+	/** a measured MFU falls with the number of accelerators to this power */
+	readonly mfuScaleExponent: number
 	/** all-in efficiency against dense BF16 peak, from published accelerator-hours */
 	readonly efficiencyDenseLarge: number
 	readonly efficiencyDenseSmall: number
@@ -28,23 +31,23 @@ export type TrainingProfile = {
 	readonly stateMemoryShare: number
 }
 
-export type TrainingMethod = 'full' | 'lora' | 'continued'
+export type TrainingMethod = 'full' | 'lora' | 'continued' | 'post'
 
 export type TrainingSpec = {
 	readonly model: Pick<ModelSpec, 'kind' | 'totalParamsB' | 'activeParamsB' | 'experts' | 'nativePrecision'>
 	readonly method: TrainingMethod
 	readonly precision: Precision
-	readonly trainingTokens: number
+	/** FLOP; null where the model's active parameters are not known */
+	readonly flops: number | null
 	/** measured MFU against the peak of the training precision; null → the prior */
 	readonly mfu: number | null
 	readonly goodput: number | null
-}
-
-/** Work of a run, C = m·N·D in FLOP; null where the model's active parameters are not known. Rule M6. */
-export function trainingFlops(run: TrainingSpec, profile: TrainingProfile): number | null {
-	const activeParamsB = run.model.activeParamsB ?? run.model.totalParamsB
-	if (activeParamsB === null) return null
-	return profile.flopMultiplier[run.method] * activeParamsB * BILLION * run.trainingTokens
+	/** accelerators the MFU was measured on; null → it holds at any size */
+	readonly mfuAccelerators: number | null
+	/** asked for; null where a deadline says how many */
+	readonly accelerators: number | null
+	/** from the start to the deadline, both counted, at least 1 */
+	readonly monthsToDeadline: number
 }
 
 /** All-in efficiency prior against the BF16 peak, 0–1. Rule M7. Source: published accelerator-hours, methodology/compute §1.2. */
@@ -65,14 +68,27 @@ export type TrainingRateAsk = {
 }
 
 /**
- * Useful FLOP one accelerator does in an hour: a stated MFU × goodput of the training precision's peak, else the prior of
- * the BF16 peak; a goodput alone is ignored. Null where the chip's peak is not published. Rule M7.
+ * Useful FLOP one accelerator does in an hour: a stated MFU × goodput of the training precision's peak, lower on more
+ * accelerators than it was measured on; else the prior of the BF16 peak; a goodput alone is ignored. Null where the chip's
+ * peak is not published. Rule M7.
  */
-export function trainingFlopPerAcceleratorHour({ run, chip, profile }: TrainingRateAsk): number | null {
+export function trainingFlopPerAcceleratorHour(ask: TrainingRateAsk): number | null {
+	const { run, chip, profile } = ask
 	const peak = matrixRate(chip, run.mfu === null ? 'bf16' : run.precision)
 	if (peak === null) return null
-	const efficiency = run.mfu === null ? efficiencyPrior(run.model, profile) : run.mfu * (run.goodput ?? profile.goodput)
-	return peak * efficiency * SECONDS_PER_HOUR
+	if (run.mfu === null) return peak * efficiencyPrior(run.model, profile) * SECONDS_PER_HOUR
+	const measured = peak * run.mfu * (run.goodput ?? profile.goodput) * SECONDS_PER_HOUR
+	return measured * shareAtSize(ask, measured)
+}
+
+function shareAtSize({ run, profile }: TrainingRateAsk, measuredFlopPerHour: number): number {
+	if (run.mfuAccelerators === null) return 1
+	const measured = { accelerators: run.mfuAccelerators, exponent: profile.mfuScaleExponent }
+	const acceleratorHours = (run.flops ?? 0) / measuredFlopPerHour
+	return scaleShare(
+		run.accelerators ?? acceleratorsByDeadline({ acceleratorHours, months: run.monthsToDeadline }, measured),
+		measured,
+	)
 }
 
 export type TrainingFitAsk = TrainingRateAsk & { readonly engine: EngineProfile }

@@ -9,7 +9,7 @@ const TRILLION = 1e12
 const place = (index: number, field: string): FieldPlace => ({ list: 'workloads', index, field })
 
 /** A workload of the plan. Throws where there is none, which a table of the same plan excludes. */
-function workloadAt(model: EngineModel, index: number) {
+export function workloadAt(model: EngineModel, index: number) {
 	const workload = model.plan.workloads[index]
 	if (!workload) throw new Error(`There is no workloads[${String(index)}].`)
 	return workload

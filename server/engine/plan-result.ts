@@ -1,9 +1,10 @@
-import type { PlanResult, Series, SiteResult, SparseSeries } from '#shared/result.ts'
+import type { PlanResult, SiteResult, SparseSeries } from '#shared/result.ts'
 import { balancePlan } from './balance/balance-algorithms.ts'
 import { balanceResult, type BalanceResult } from './balance/balance-result.ts'
+import { listOf, seriesOf } from './document-series.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
-import { columnOf, type Frame, noteOf } from './kernel/run.ts'
+import { type Frame, noteOf } from './kernel/run.ts'
 import { firmPower } from './layers/energy/available.ts'
 import { facilityPower, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
@@ -58,18 +59,18 @@ function siteResult(
 ): SiteResult {
 	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
 	const { power, ...layers } = of.parts
-	const series = (quantity: QuantityNode): Series => seriesOf(frame, quantity, of.site)
+	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, of.site)
 	return {
 		...layers,
-		itNameplateMW: [...power.itNameplateMW],
-		itPowerMW: [...power.itPowerMW],
+		itNameplateMW: listOf(power.itNameplateMW),
+		itPowerMW: listOf(power.itPowerMW),
 		facilityPowerMW: series(facilityPower),
 		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
 		peakPue: series(peakPue),
 		contractedFirmMW: series(firmPower),
 		commissionedItMW: series(housedPower),
-		installedAccelerators: [...power.installedAccelerators],
-		energisedAccelerators: [...power.energisedAccelerators],
+		installedAccelerators: listOf(power.installedAccelerators),
+		energisedAccelerators: listOf(power.energisedAccelerators),
 		...siteEnvironment(frame, of.site),
 		...siteEnergy(frame, of.site),
 		equipment: equipmentOfSite(frame, of.site),
@@ -77,9 +78,4 @@ function siteResult(
 		space: spaceOfSite(frame, of.site),
 		stranded: strandedAt(frame, of.site),
 	}
-}
-
-function seriesOf(frame: EngineFrame, quantity: QuantityNode, index: number): Series {
-	const column = columnOf(frame, quantity)
-	return Array.from({ length: frame.world.months }, (_, month) => column.at(index, month))
 }

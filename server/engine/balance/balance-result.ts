@@ -8,6 +8,7 @@ import type {
 	PlanResult,
 	SparseSeries,
 } from '#shared/result.ts'
+import { listOf, sparseListOf } from '../document-series.ts'
 import { bindingCause } from './binding-cause.ts'
 import { boundIn, shortfallIn, workloadsAt } from './binding.ts'
 import { buildouts } from './buildout.ts'
@@ -88,9 +89,9 @@ function servedShare({ input, ledger }: BalanceRun): SparseSeries {
 function layersOf({ layers }: LayerFlows): LayerBalances {
 	const part = (layer: Layer, unit: LayerBalance['unit']): LayerBalance => ({
 		unit,
-		required: Array.from(layers[layer].required),
-		available: Array.from(layers[layer].available),
-		coverage: Array.from(layers[layer].coverage, (share) => (Number.isNaN(share) ? null : share)),
+		required: listOf(layers[layer].required),
+		available: listOf(layers[layer].available),
+		coverage: sparseListOf(layers[layer].coverage),
 	})
 	return {
 		energy: part('energy', 'MW'),

@@ -35,14 +35,10 @@ export type Shortfall = { readonly asked: boolean; readonly short: boolean; read
  * applications. Nothing asked: null. Rule B11.
  */
 export function boundIn({ flows, month, shortfall }: BindingAsk): Bound | null {
-	const short = BINDABLE.flatMap((layer) => {
-		const coverage = (layer === 'chips' ? flows.chipsWithoutSpares : flows.layers[layer].coverage)[month] ?? NaN
-		return coverage < 1 - COVERED ? [{ layer, coverage }] : []
-	})
-	const worst = lowest(short)
-	if (worst) {
-		const others = lowest(short.filter(({ layer }) => layer !== worst.layer))
-		return { ...worst, short: null, next: others?.layer ?? 'applications' }
+	const worst = lowest(flows, month, null)
+	if (worst !== null) {
+		const next = lowest(flows, month, worst) ?? 'applications'
+		return { layer: worst, coverage: coverageOf(flows, worst, month), short: null, next }
 	}
 	if (!shortfall.asked) return null
 	if (!shortfall.short) return { layer: 'applications', coverage: 1, short: null, next: null }
@@ -50,11 +46,22 @@ export function boundIn({ flows, month, shortfall }: BindingAsk): Bound | null {
 	return { layer, coverage: 1, short: shortfall.waiting ? 'waiting' : 'fragmentation', next: 'applications' }
 }
 
-type Coverage = { readonly layer: BindableLayer; readonly coverage: number }
+/** The first of the layers within a hair of the lowest coverage below 1, one layer left out; null where all are covered. */
+function lowest(flows: LayerFlows, month: number, leftOut: BindableLayer | null): BindableLayer | null {
+	let least = Infinity
+	for (const layer of BINDABLE) if (layer !== leftOut) least = Math.min(least, shortCoverage(flows, layer, month))
+	if (least === Infinity) return null
+	return BINDABLE.find((layer) => layer !== leftOut && shortCoverage(flows, layer, month) <= least + COVERED) ?? null
+}
 
-function lowest(short: readonly Coverage[]): Coverage | null {
-	const least = Math.min(...short.map(({ coverage }) => coverage))
-	return short.find(({ coverage }) => coverage <= least + COVERED) ?? null
+/** A layer's coverage where it is below 1, else Infinity. */
+function shortCoverage(flows: LayerFlows, layer: BindableLayer, month: number): number {
+	const coverage = coverageOf(flows, layer, month)
+	return coverage < 1 - COVERED ? coverage : Infinity
+}
+
+function coverageOf({ layers, chipsWithoutSpares }: LayerFlows, layer: BindableLayer, month: number): number {
+	return (layer === 'chips' ? chipsWithoutSpares : layers[layer].coverage)[month] ?? NaN
 }
 
 /** Whether anything is asked for in a month and whether some of it is not served, among some workloads. Rule B11. */

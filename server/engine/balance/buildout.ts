@@ -1,5 +1,6 @@
 import { add, item, valueAt } from './cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
+import { listOf } from '../document-series.ts'
 import { itPeakMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
 
@@ -66,12 +67,12 @@ function installedPeakMW({ input, layout, ledger }: BalanceRun, siteIndex: numbe
 function viewOf(supply: Supply): Buildout {
 	return {
 		itMW: {
-			energy: Array.from(supply.energy),
-			infrastructure: Array.from(supply.infrastructure),
-			chips: Array.from(supply.chips),
+			energy: listOf(supply.energy),
+			infrastructure: listOf(supply.infrastructure),
+			chips: listOf(supply.chips),
 		},
 		targetItMW: supply.target.reduce((most, target) => Math.max(most, target), 0),
-		binding: Array.from(supply.target, (target, month) => leastBelow(supply, { target, month })),
+		binding: listOf(supply.target).map((target, month) => leastBelow(supply, { target, month })),
 	}
 }
 
@@ -79,7 +80,8 @@ function leastBelow(
 	supply: Supply,
 	{ target, month }: { readonly target: number; readonly month: number },
 ): BuildoutLayer | null {
-	const least = Math.min(...BUILDOUT_LAYERS.map((layer) => supply[layer][month] ?? 0))
+	const { energy, chips, infrastructure } = supply
+	const least = Math.min(energy[month] ?? 0, chips[month] ?? 0, infrastructure[month] ?? 0)
 	if (least >= target - SHORT) return null
 	return BUILDOUT_LAYERS.find((layer) => (supply[layer][month] ?? 0) <= least + SHORT) ?? null
 }

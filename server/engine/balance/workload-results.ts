@@ -1,5 +1,6 @@
 import { item, valueAt } from './cells.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/result.ts'
+import { listOf } from '../document-series.ts'
 import { firstRate } from './month-asks.ts'
 import type { BalanceRun } from './run-balance.ts'
 import { wholeUp } from './rounding.ts'
@@ -144,5 +145,5 @@ export function applicationResults({ input, ledger }: BalanceRun): Readonly<Reco
 
 /** One row of a ledger series as a list. */
 function rowOf(series: Float64Array, row: number, months: number): number[] {
-	return Array.from(series.subarray(row * months, (row + 1) * months))
+	return listOf(series.subarray(row * months, (row + 1) * months))
 }

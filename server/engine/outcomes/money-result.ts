@@ -1,4 +1,5 @@
-import type { EnvironmentResult, FinanceResult, Series, SiteResult } from '#shared/result.ts'
+import type { EnvironmentResult, FinanceResult, SiteResult } from '#shared/result.ts'
+import { seriesOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { siteEnergy } from '../layers/energy/purchase-energy.ts'
@@ -94,11 +95,6 @@ export function siteEnvironment(frame: EngineFrame, site: number): SiteEnvironme
 		co2LocationTonnes: seriesOf(frame, locationEmissions, site),
 		co2MarketTonnes: seriesOf(frame, marketEmissions, site),
 	}
-}
-
-function seriesOf(frame: EngineFrame, quantity: QuantityNode, index: number): Series {
-	const column = columnOf(frame, quantity)
-	return Array.from({ length: frame.world.months }, (_, month) => column.at(index, month))
 }
 
 function totalOf(frame: EngineFrame, quantity: QuantityNode): number {

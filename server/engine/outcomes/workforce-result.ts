@@ -1,5 +1,6 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { type Layer, LAYERS, type Peak, type TradeResult, type WorkforceResult } from '#shared/result.ts'
+import { listOf, seriesOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -15,17 +16,18 @@ import * as people from './workforce.quantities.ts'
 
 /** The people of a finished run, as the result document tells them. Trades that nothing asks for are left out. */
 export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
-	const { model, months } = frame.world
+	const { model } = frame.world
 	const read = (quantity: QuantityNode): Column => columnOf(frame, quantity)
 	const crews = crewReader(frame)
 	const trades = TRADES.filter((_, trade) =>
-		model.plan.sites.some((_, site) => crews.any(site, trade, [heads.requiredHeads, plannedHours])),
+		crews.sites.some(
+			(site) => crews.any({ site, trade }, heads.requiredHeads) || crews.any({ site, trade }, plannedHours),
+		),
 	)
-	const series = (quantity: QuantityNode) => Array.from({ length: months }, (_, month) => read(quantity).at(0, month))
+	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, 0)
 	const value = (quantity: QuantityNode) => read(quantity).at(0, 0)
 	const construction = series(constructionHeadcount)
 	const unlevelled = series(unlevelledHeadcount)
-	const allSites = model.plan.sites.map((_, site) => site)
 	return {
 		trades: byKey(trades, (trade) => tradeResult(frame, trade)),
 		byLayer: byKey(LAYERS, (layer) => {
@@ -33,13 +35,10 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			return Object.fromEntries(Object.entries(heads).filter(([, of]) => of.some((head) => head > 0)))
 		}),
 		bySite: Object.fromEntries(
-			model.plan.sites.map(({ id }, site) => [
-				id,
-				byKey(
-					trades.filter((trade) => crews.any(site, TRADES.indexOf(trade), [heads.workedHeads])),
-					(trade) => crews.sum([site], TRADES.indexOf(trade), [heads.workedHeads]),
-				),
-			]),
+			model.plan.sites.map(({ id }, site) => {
+				const working = trades.filter((trade) => crews.any({ site, trade: TRADES.indexOf(trade) }, heads.workedHeads))
+				return [id, byKey(working, (trade) => crews.row({ site, trade: TRADES.indexOf(trade) }, heads.workedHeads))]
+			}),
 		),
 		construction: {
 			headcount: construction,
@@ -47,11 +46,11 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			hours: value(people.constructionHours),
 		},
 		unlevelled: {
-			trades: byKey(trades, (trade) => crews.heads(allSites, TRADES.indexOf(trade), [plannedHours])),
+			trades: byKey(trades, (trade) => crews.heads(TRADES.indexOf(trade), plannedHours)),
 			construction: {
 				headcount: unlevelled,
 				peak: peakOf(unlevelled, model.months),
-				hours: read(plannedHours).values.reduce((sum, hours) => sum + hours, 0),
+				hours: sumOf(read(plannedHours).values),
 			},
 		},
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
@@ -62,12 +61,9 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 }
 
 function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]): TradeResult {
-	const { months, model } = frame.world
+	const { model } = frame.world
 	const index = TRADES.indexOf(trade)
-	const series = (quantity: QuantityNode) => {
-		const column = columnOf(frame, quantity)
-		return Array.from({ length: months }, (_, month) => column.at(index, month))
-	}
+	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, index)
 	const worked = series(tradeHeads.worked)
 	return {
 		required: series(tradeHeads.required),
@@ -83,45 +79,68 @@ function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]):
 
 /** Construction people and those who run the sites; engineers of models and applications are not counted. */
 function layerHeads(crews: CrewReader, layer: Layer, trade: number): readonly number[] {
-	const building =
-		layer === 'applications' ? crews.sum([], trade, []) : crews.heads(crews.sites, trade, [workedHours[layer]])
-	const running =
-		layer === 'applications' || layer === 'models' ? [] : crews.sum(crews.sites, trade, [people.operationsHeads[layer]])
-	return building.map((head, month) => head + (running[month] ?? 0))
+	const heads = new Float64Array(crews.months)
+	if (layer !== 'applications') crews.addHeads(heads, trade, workedHours[layer])
+	if (layer !== 'applications' && layer !== 'models') {
+		const running = new Float64Array(crews.months)
+		for (const site of crews.sites) crews.add(running, { site, trade }, people.operationsHeads[layer])
+		addRow(heads, { values: running, from: 0, weight: 1 })
+	}
+	return listOf(heads)
 }
 
+type Crew = { readonly site: number; readonly trade: number }
 type CrewReader = ReturnType<typeof crewReader>
 
+/** Reads rows of crew quantities, a row of months for every site and trade. */
 function crewReader(frame: Frame<EngineModel>) {
 	const { months } = frame.world
 	const perHead = columnOf(frame, hoursPerHead)
-	const rowOf = (quantity: QuantityNode, crew: number) =>
-		columnOf(frame, quantity).values.subarray(crew * months, (crew + 1) * months)
-	const total = (
-		at: readonly number[],
-		trade: number,
-		of: { readonly quantities: readonly QuantityNode[]; readonly weight: (site: number) => number },
-	): readonly number[] => {
-		const sums = new Float64Array(months)
-		for (const site of at) {
-			const weight = of.weight(site)
-			for (const quantity of of.quantities) {
-				const row = rowOf(quantity, site * TRADES.length + trade)
-				for (let month = 0; month < months; month++) sums[month] = (sums[month] ?? 0) + (row[month] ?? 0) * weight
-			}
-		}
-		return Array.from(sums)
+	const sites = frame.world.model.plan.sites.map((_, site) => site)
+	const rowAt = ({ site, trade }: Crew) => (site * TRADES.length + trade) * months
+	const add = (sums: Float64Array, crew: Crew, quantity: QuantityNode) => {
+		addRow(sums, { values: columnOf(frame, quantity).values, from: rowAt(crew), weight: 1 })
+	}
+	/** the hours of all sites as people */
+	const addHeads = (sums: Float64Array, trade: number, hours: QuantityNode) => {
+		const { values } = columnOf(frame, hours)
+		for (const site of sites) addRow(sums, { values, from: rowAt({ site, trade }), weight: 1 / perHead.at(site, 0) })
 	}
 	return {
-		sites: frame.world.model.plan.sites.map((_, site) => site),
-		sum: (at: readonly number[], trade: number, quantities: readonly QuantityNode[]) =>
-			total(at, trade, { quantities, weight: () => 1 }),
-		/** hours as people */
-		heads: (at: readonly number[], trade: number, quantities: readonly QuantityNode[]) =>
-			total(at, trade, { quantities, weight: (site) => 1 / perHead.at(site, 0) }),
-		any: (site: number, trade: number, quantities: readonly QuantityNode[]) =>
-			quantities.some((quantity) => rowOf(quantity, site * TRADES.length + trade).some((figure) => figure > 0)),
+		months,
+		sites,
+		add,
+		addHeads,
+		row: (crew: Crew, quantity: QuantityNode) =>
+			listOf(columnOf(frame, quantity).values.subarray(rowAt(crew), rowAt(crew) + months)),
+		heads: (trade: number, hours: QuantityNode) => {
+			const sums = new Float64Array(months)
+			addHeads(sums, trade, hours)
+			return listOf(sums)
+		},
+		any: (crew: Crew, quantity: QuantityNode) =>
+			anyAboveZero(columnOf(frame, quantity).values, rowAt(crew), rowAt(crew) + months),
 	}
+}
+
+function addRow(
+	sums: Float64Array,
+	{ values, from, weight }: { readonly values: Float64Array; readonly from: number; readonly weight: number },
+): void {
+	for (let month = 0; month < sums.length; month++) {
+		sums[month] = (sums[month] ?? NaN) + (values[from + month] ?? NaN) * weight
+	}
+}
+
+function anyAboveZero(values: Float64Array, from: number, until: number): boolean {
+	for (let cell = from; cell < until; cell++) if ((values[cell] ?? NaN) > 0) return true
+	return false
+}
+
+function sumOf(figures: Float64Array): number {
+	let sum = 0
+	for (let cell = 0; cell < figures.length; cell++) sum += figures[cell] ?? NaN
+	return sum
 }
 
 function byKey<K extends string, T>(keys: readonly K[], make: (key: K) => T): Readonly<Record<K, T>>

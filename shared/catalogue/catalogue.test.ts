@@ -132,14 +132,32 @@ test('a climate of the plan’s own reckons PUE from its temperatures', () => {
 	expect(climate.gridRegion).toBe('US-ERCT')
 })
 
-test('every climate zone has a grid region and a figure for each cooling kind', () => {
+test('every climate zone has a grid region, and all have figures of the same cooling technologies', () => {
 	const regions = new Set(builtInCatalogue.gridRegions.map(({ id }) => id))
+	const known = new Set(builtInCatalogue.coolingTechnologies.map(({ id }) => id))
 	for (const zone of builtInCatalogue.climates) {
 		expect(regions.has(zone.gridRegion), zone.id).toBe(true)
-		for (const { id } of builtInCatalogue.coolingTechnologies) {
+		const tabled = Object.keys(zone.designPue)
+		expect(tabled).toHaveLength(9)
+		for (const id of tabled) {
+			expect(known.has(id), id).toBe(true)
 			expect(zone.designPue[id], id).toBeGreaterThan(1)
 			expect(zone.peakPue[id], id).toBeGreaterThanOrEqual((zone.designPue[id] ?? 0) - 0.001)
+			expect(zone.wueLPerKWhIT[id], id).toBeGreaterThanOrEqual(0)
 		}
+	}
+})
+
+test('every cooling technology names machines, a chain and a year that exist', () => {
+	const items = new Set(builtInCatalogue.equipment.map(({ id }) => id))
+	const chains = new Set(builtInCatalogue.electricalChains.map(({ id }) => id))
+	const technologies = new Set(builtInCatalogue.coolingTechnologies.map(({ id }) => id))
+	for (const { id, machines, parameters, yearLike, rackKW, maxRackKW } of builtInCatalogue.coolingTechnologies) {
+		for (const item of [machines.chiller, machines.rejection, machines.liquid, machines.room])
+			expect(item === null || items.has(item), `${id}: ${String(item)}`).toBe(true)
+		expect(chains.has(parameters.chain), id).toBe(true)
+		expect(yearLike === null || technologies.has(yearLike), id).toBe(true)
+		expect(rackKW, id).toBeLessThanOrEqual(maxRackKW)
 	}
 })
 

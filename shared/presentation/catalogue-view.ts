@@ -1,5 +1,5 @@
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
-import type { Provenance } from '#shared/catalogue/types.ts'
+import type { Provenance, Range } from '#shared/catalogue/types.ts'
 import { formatFigure, formatShare } from '#shared/units/format.ts'
 import { MISSING } from './wording/figures.ts'
 import { sentenceCase } from './wording/months.ts'
@@ -32,6 +32,8 @@ type Shown = {
 }
 
 const figure = (value: number | null | undefined, digits = 4) => formatFigure(value, { digits })
+const range = (value: Range | null) =>
+	value === null ? MISSING : `${figure(value.best)} (${figure(value.low)} to ${figure(value.high)})`
 const share = (value: number | null | undefined) => formatShare(value)
 
 type Sourced = Provenance & { readonly id: string }
@@ -137,6 +139,20 @@ function allTables(): readonly Shown[] {
 				['PUE, liquid, dry coolers', (row) => figure(row.designPue['d2c_dry_trim'])],
 				['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
 				['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
+			],
+		}),
+		table({
+			id: 'coolingTechnologies',
+			name: 'Cooling',
+			rows: catalogue.coolingTechnologies,
+			nameOf: (row) => row.name,
+			columns: [
+				['kW a rack, most', (row) => figure(row.maxRackKW)],
+				['PUE, year', (row) => range(row.designPue)],
+				['PUE, 0.4 % hour', (row) => range(row.peakPue)],
+				['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
+				['Plant hours against liquid', (row) => share(row.plantHoursFactor)],
+				['Year shaped like', (row) => (row.yearLike === null ? MISSING : keyInWords(row.yearLike))],
 			],
 		}),
 		table({

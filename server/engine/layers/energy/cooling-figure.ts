@@ -20,7 +20,7 @@ export function fromCooling(
 		? `read at ${String(Number(figure.at.celsius.toFixed(1)))} °C, the ${WORDS[figure.at.variable]} of ${climate.id}`
 		: `${climate.id} has no figure for it`
 	const { source, asOf, confidence } = figure.at ? technology.regression : technology
-	const row = { id: technology.id, source: `${source}; ${reading} (${climate.source})`, asOf, confidence }
+	const row = { ...technology, source: `${source}; ${reading} (${climate.source})`, asOf, confidence }
 	return fromRow(figure.value, { table: 'coolingTechnologies', row, field: field.row, quality })
 }
 

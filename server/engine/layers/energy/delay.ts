@@ -1,3 +1,4 @@
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import type { P50P90 } from '#shared/catalogue/types.ts'
 import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
@@ -11,20 +12,29 @@ const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E21', 
 type Lead = { readonly months: P50P90; readonly cite: (value: number, field: string) => Sourced }
 
 /** Usual months from request to service: the region's queue for imports where it is published, else the kind's. */
-function usualLead({ model, link }: EngineWorld, index: number): Lead | null {
-	const { kind } = contractAt(model, index)
+function usualLead(world: EngineWorld, index: number): Lead | null {
+	const { kind } = contractAt(world.model, index)
+	return (kind.role === 'import' ? queueAt(world, index) : null) ?? leadOf(kind)
+}
+
+function queueAt({ model, link }: EngineWorld, index: number): Lead | null {
 	const region = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
-	const queue = kind.role === 'import' ? (region?.interconnectionMonths ?? null) : null
-	if (region && queue) {
-		const row = { ...region, source: queue.source }
-		const cite = (value: number, field: string) =>
-			fromRow(value, { table: 'gridRegions', row, field: `interconnectionMonths.${field}` })
-		return { months: queue, cite }
+	const queue = region?.interconnectionMonths ?? null
+	if (!region || !queue) return null
+	const row = { ...region, source: queue.source }
+	return {
+		months: queue,
+		cite: (value, field) => fromRow(value, { table: 'gridRegions', row, field: `interconnectionMonths.${field}` }),
 	}
-	if (kind.leadMonths === null) return null
+}
+
+function leadOf(row: PowerContractType): Lead | null {
+	const { leadMonths: months } = row
+	if (months === null) return null
+	const quality = row.confidence === 'low' ? 'guess' : 'published'
 	const cite = (value: number, field: string) =>
-		fromRow(value, { table: 'powerContractTypes', row: kind, field: `leadMonths.${field}`, quality: 'guess' })
-	return { months: kind.leadMonths, cite }
+		fromRow(value, { table: 'powerContractTypes', row, field: `leadMonths.${field}`, quality })
+	return { months, cite }
 }
 
 function leadMonths(percentile: 'p50' | 'p90', label: string) {

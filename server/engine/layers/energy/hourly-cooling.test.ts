@@ -7,6 +7,10 @@ import { chainLoss, coolingHour, type Weather } from './hourly-cooling.ts'
 import { coolingYear } from './hourly-cooling-year.ts'
 
 const COOLING_KEYS = builtInCatalogue.coolingTechnologies.map(({ id }) => id)
+/** Technologies that the climate table was computed for; a later one has its regression alone. */
+const TABLED = COOLING_KEYS.filter((id) =>
+	builtInCatalogue.climates.every(({ designPue }) => designPue[id] !== undefined),
+)
 const plantOf = (key: string) => {
 	const { parameters } = must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === key))
 	return { parameters, chain: must(builtInCatalogue.electricalChains.find(({ id }) => id === parameters.chain)) }
@@ -107,7 +111,7 @@ test('the synthetic year has the mean, the 0.4 % hour and the hottest hour of it
 	expect(syntheticYear(virginia)).toEqual(syntheticYear(virginia))
 })
 
-test.each(COOLING_KEYS)('the year of Virginia gives %s what its row of the climate table holds (E9)', (key) => {
+test.each(TABLED)('the year of Virginia gives %s what its row of the climate table holds (E9)', (key) => {
 	const row = climateOf('Ashburn')
 	const year = coolingYear(plantOf(key), yearOf('Ashburn'))
 	expect(Math.abs(year.pue - must(row.designPue[key]))).toBeLessThan(0.01)
@@ -121,7 +125,7 @@ test.each(['Dallas', 'Dublin', 'Frankfurt', 'Tokyo', 'Oslo'])(
 	(city) => {
 		const climate = climateOf(city)
 		const year = yearOf(city)
-		for (const key of COOLING_KEYS) {
+		for (const key of TABLED) {
 			const found = coolingYear(plantOf(key), year)
 			expect(Math.abs(found.pue - must(climate.designPue[key])), key).toBeLessThan(0.02)
 			expect(Math.abs(found.peakPue - must(climate.peakPue[key])), key).toBeLessThan(0.045)

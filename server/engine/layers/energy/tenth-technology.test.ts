@@ -152,19 +152,20 @@ test('a curve is never read below the electrical losses, nor the peak below the 
 /** Widest miss of the regressions on the zones they were fitted to; the peak curve of the evaporative row is known to miss. */
 const PEAK_MISS: Readonly<Record<string, number>> = { air_direct_evap: 0.11 }
 
-test.each(builtInCatalogue.coolingTechnologies)(
-	'the regression of $id comes near the table of every city (E9)',
-	(technology) => {
-		for (const city of builtInCatalogue.climates) {
-			const bare = { ...city, designPue: {}, peakPue: {}, wueLPerKWhIT: {} }
-			const place = { catalogue: builtInCatalogue, climate: bare, technology }
-			expect(Math.abs(designPueIn(place).value - must(city.designPue[technology.id])), city.id).toBeLessThan(0.0301)
-			const miss = Math.abs(peakPueIn(place).value - must(city.peakPue[technology.id]))
-			expect(miss, city.id).toBeLessThan(PEAK_MISS[technology.id] ?? 0.042)
-			expect(wueIn(place).value).toBe(technology.wueLPerKWhIT.best)
-		}
-	},
+const tabled = builtInCatalogue.coolingTechnologies.filter(({ id }) =>
+	builtInCatalogue.climates.every(({ designPue }) => designPue[id] !== undefined),
 )
+
+test.each(tabled)('the regression of $id comes near the table of every city (E9)', (technology) => {
+	for (const city of builtInCatalogue.climates) {
+		const bare = { ...city, designPue: {}, peakPue: {}, wueLPerKWhIT: {} }
+		const place = { catalogue: builtInCatalogue, climate: bare, technology }
+		expect(Math.abs(designPueIn(place).value - must(city.designPue[technology.id])), city.id).toBeLessThan(0.0301)
+		const miss = Math.abs(peakPueIn(place).value - must(city.peakPue[technology.id]))
+		expect(miss, city.id).toBeLessThan(PEAK_MISS[technology.id] ?? 0.042)
+		expect(wueIn(place).value).toBe(technology.wueLPerKWhIT.best)
+	}
+})
 
 test('a mean wet bulb that is stated stands, and is reckoned from the design hour where it is not', () => {
 	const abilene = must(builtInCatalogue.climates.find(({ id }) => id === 'Abilene TX'))

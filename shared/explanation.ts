@@ -11,6 +11,9 @@ export type Origin =
 			readonly why: string | null
 			readonly source: string | null
 			readonly quality: Quality | null
+			/** whoever typed it last, where the plan's log knows */
+			readonly who: string | null
+			readonly when: string | null
 	  }
 	| {
 			readonly kind: 'default'
@@ -23,8 +26,15 @@ export type Origin =
 	| {
 			readonly kind: 'override'
 			readonly key: string
+			/** the value it replaces, with the range, source and quality that one has */
 			readonly default: number | null
+			readonly low: number | null
+			readonly high: number | null
+			readonly defaultSource: string
+			readonly defaultQuality: Quality
+			/** null in a plan file, which names no people */
 			readonly who: string | null
+			/** ISO time, UTC */
 			readonly when: string | null
 			readonly why: string | null
 			readonly source: string | null
@@ -40,9 +50,36 @@ export type Origin =
 			readonly quality: Quality
 			readonly low: number | null
 			readonly high: number | null
+			/** a row the plan brings itself */
+			readonly own: boolean
+			/** the figure of the built-in row that the plan's own row stands in for */
+			readonly replaces: number | null
 	  }
-	/** chosen from other facts by a rule, e.g. the nearest city and its distance */
-	| { readonly kind: 'rule'; readonly rule: string; readonly text: string; readonly source: string }
+	/** chosen from other facts by a rule, e.g. the nearest city and its distance; `from`: the figures among them */
+	| {
+			readonly kind: 'rule'
+			readonly rule: string
+			readonly text: string
+			readonly source: string
+			readonly from: readonly Omit<Leaf, 'scope'>[]
+	  }
+
+/** A value at the end of a trace. */
+export type Leaf = {
+	readonly label: string
+	readonly scope: string
+	readonly value: number | null
+	readonly unit: string
+	readonly origin: Origin
+}
+
+/** What a figure rests on that a reader should doubt or know of, nearest first, each once. */
+export type RestsOn = {
+	readonly guesses: readonly Leaf[]
+	readonly overrides: readonly Leaf[]
+	/** plan fields, assumptions and catalogue figures in all */
+	readonly leaves: number
+}
 
 export type Explanation = {
 	readonly quantity: string
@@ -75,4 +112,6 @@ export type Explanation = {
 	readonly repeated: boolean
 	/** descendants left out of a long sum: those that count least */
 	readonly omitted: number
+	/** told once, at the top of an explanation */
+	readonly restsOn: RestsOn | null
 }

@@ -1,23 +1,31 @@
-import type { Explanation } from '#shared/explanation.ts'
+import type { Explanation, Leaf } from '#shared/explanation.ts'
+import { explainTogether } from './kernel/explain-total.ts'
 import { explain } from './kernel/explain.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
-import { columnOf, type Frame } from './kernel/run.ts'
-import { RESULT_KEYS } from './result-keys.ts'
-import { findScope, scopeNames } from './scope-names.ts'
+import { leavesOf, restsOn } from './kernel/rests-on.ts'
+import type { Frame } from './kernel/run.ts'
+import { findFigure, siblingsOf, type FigurePlace } from './find-figure.ts'
+import { candidatesFor, RESULT_KEYS } from './result-keys.ts'
+import { scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
 export type ExplainQuestion = {
 	/** a key of the result document (`facilityPowerMW`, `layers.energy.available`) or the id of a quantity */
 	readonly quantity: string
-	/** left out: the plan where the quantity has such a total, else the only instance there is */
+	/** left out: the whole plan, as its total or as the sum of its parts */
 	readonly scope?: string | undefined
-	/** left out: the month in which the figure is largest */
+	/** `2027-02`, of a flow also `2027`; left out: the month in which the figure is largest */
 	readonly month?: string | undefined
 	readonly depth?: number | undefined
 }
 
 export type ExplainAnswer =
-	| { readonly ok: true; readonly explanation: Explanation }
+	| {
+			readonly ok: true
+			readonly explanation: Explanation
+			/** where the same figure may be looked at instead: the plan, each site */
+			readonly scopes: readonly string[]
+	  }
 	| { readonly ok: false; readonly field: 'quantity' | 'scope' | 'month'; readonly message: string }
 
 /** Deep enough for the longest chain from a total to a plan field. */
@@ -25,20 +33,51 @@ const FULL_DEPTH = 40
 
 /** Answers «why is this so?» from a finished run. A question that fits nothing is answered with what would fit. */
 export function explainPlan(frame: Frame<EngineModel>, question: ExplainQuestion): ExplainAnswer {
-	const candidates = candidatesFor(frame, question.quantity)
+	const candidates = candidatesFor(frame.program, question.quantity)
 	if (candidates.length === 0) return unknownQuantity(question.quantity)
-	const place = placeFor(frame, candidates, question.scope)
-	if (!place) return unknownScope(frame, candidates, question)
-	const month = monthFor(frame, place, question.month)
-	if (month === null) return unknownMonth(frame, question.month ?? '')
-	const explanation = explain(frame, {
-		quantity: place.quantity.id,
-		index: place.index,
-		month,
-		monthNames: frame.world.model.months,
-		depth: question.depth ?? FULL_DEPTH,
-	})
-	return { ok: true, explanation }
+	const found = findFigure(frame, candidates, question)
+	if (found.lacks === 'scope') return unknownScope(frame, candidates, question)
+	if (found.lacks === 'month') return unknownMonth(frame, candidates, question.month ?? '')
+	const { place } = found
+	const figures = figuresOf(place)
+	const explanation = {
+		...explainPlace(frame, place, question.depth ?? FULL_DEPTH),
+		restsOn: restsOn(leavesOf(frame, figures)),
+	}
+	return { ok: true, explanation, scopes: siblingsOf(frame, candidates, place) }
+}
+
+/** Plan fields, assumptions and catalogue figures behind a figure, nearest first, and the figure itself; null where the question fits nothing. */
+export function leavesBehind(
+	frame: Frame<EngineModel>,
+	question: ExplainQuestion,
+): { readonly figure: Explanation; readonly leaves: readonly Leaf[]; readonly asked: ExplainQuestion } | null {
+	const found = findFigure(frame, candidatesFor(frame.program, question.quantity), question)
+	if (found.lacks !== null) return null
+	const figure = explainPlace(frame, found.place, 0)
+	const asked = { quantity: found.place.quantity.id, scope: figure.scope, month: figure.month ?? undefined }
+	return { figure, leaves: leavesOf(frame, figuresOf(found.place)), asked }
+}
+
+/** The value of a figure in another run of the same plan, changed or not; null where it has none there. */
+export function valueIn(frame: Frame<EngineModel>, asked: ExplainQuestion): number | null {
+	const found = findFigure(frame, candidatesFor(frame.program, asked.quantity), asked)
+	return found.lacks === null ? explainPlace(frame, found.place, 0).value : null
+}
+
+function figuresOf({ quantity, instances, months }: FigurePlace) {
+	const month = months[0] ?? 0
+	return instances.map((index) => ({ quantity, index, month }))
+}
+
+function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, depth: number): Explanation {
+	const { quantity, instances, months } = place
+	const [index, ...others] = instances
+	const [month = 0, ...more] = months
+	const monthNames = frame.world.model.months
+	if (index !== undefined && others.length === 0 && more.length === 0)
+		return explain(frame, { quantity: quantity.id, index, month, monthNames, depth })
+	return explainTogether(frame, place, { monthNames, depth })
 }
 
 function unknownQuantity(name: string): ExplainAnswer {
@@ -51,14 +90,22 @@ function unknownScope(
 	question: ExplainQuestion,
 ): ExplainAnswer {
 	const known = candidates.flatMap(({ scope }) => scopeNames(frame.world, scope)).join(', ')
-	const asked = question.scope === undefined ? 'A scope is needed' : `«${question.scope}» has no ${question.quantity}`
+	const asked =
+		question.scope === undefined
+			? `The plan has no ${question.quantity}`
+			: `«${question.scope}» has no ${question.quantity}`
 	return { ok: false, field: 'scope', message: `${asked}. Choose from: ${known === '' ? 'none in this plan' : known}.` }
 }
 
-function unknownMonth(frame: Frame<EngineModel>, name: string): ExplainAnswer {
+function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], name: string): ExplainAnswer {
 	const { months } = frame.world.model
 	const span = `${months[0] ?? ''} to ${months.at(-1) ?? ''}`
-	return { ok: false, field: 'month', message: `«${name}» is not a month of the plan. Choose from ${span}.` }
+	const year = candidates.some(({ kind }) => kind === 'flow') ? ', or a year of it' : ''
+	return {
+		ok: false,
+		field: 'month',
+		message: `«${name}» is not a month of the plan. Choose from ${span}${year}.`,
+	}
 }
 
 /** Ids and meanings of all quantities, result keys first. */
@@ -71,40 +118,4 @@ export function listQuantities(frame: Frame<EngineModel>) {
 		rule,
 		keys: Object.entries(RESULT_KEYS).flatMap(([key, ids]) => (ids.includes(id) ? [key] : [])),
 	}))
-}
-
-function candidatesFor(frame: Frame<EngineModel>, name: string): readonly QuantityNode[] {
-	const ids = Object.hasOwn(RESULT_KEYS, name) ? (RESULT_KEYS[name] ?? []) : [name]
-	return ids.flatMap((id) => frame.program.quantities.get(id) ?? [])
-}
-
-type Place = { readonly quantity: QuantityNode; readonly index: number }
-
-function placeFor(
-	frame: Frame<EngineModel>,
-	candidates: readonly QuantityNode[],
-	asked: string | undefined,
-): Place | null {
-	if (asked !== undefined) {
-		const scope = findScope(frame.world, asked)
-		const quantity = candidates.find((candidate) => candidate.scope === scope?.scope)
-		return scope && quantity ? { quantity, index: scope.index } : null
-	}
-	const total = candidates.find(({ scope }) => scope === 'plan')
-	if (total) return { quantity: total, index: 0 }
-	const only = candidates.find(({ scope }) => scopeNames(frame.world, scope).length === 1)
-	return only ? { quantity: only, index: 0 } : null
-}
-
-function monthFor(frame: Frame<EngineModel>, place: Place, asked: string | undefined): number | null {
-	if (asked !== undefined) {
-		const month = frame.world.model.months.indexOf(asked)
-		return month < 0 ? null : month
-	}
-	const column = columnOf(frame, place.quantity)
-	let peak = 0
-	for (let month = 1; column.monthly && month < frame.world.months; month++) {
-		if (column.at(place.index, month) > column.at(place.index, peak)) peak = month
-	}
-	return peak
 }

@@ -1,4 +1,7 @@
-import type { Origin, Quality } from '#shared/explanation.ts'
+import type { Leaf, Origin, Quality } from '#shared/explanation.ts'
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { figureAt } from '#shared/catalogue/figure-at.ts'
+import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import type { Provenance } from '#shared/catalogue/types.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts, type PlanList } from '#shared/fields/registry.ts'
@@ -10,7 +13,7 @@ export type FieldPlace = { readonly list: PlanList; readonly index: number; read
 /** A value the plan states, with the note its author left beside it. */
 export function fromPlan(model: EngineModel, place: FieldPlace, value: number): Sourced {
 	const { why, source, quality } = noteOn(model, place)
-	return { value, origin: { kind: 'plan', path: pathOf(place), why, source, quality } }
+	return { value, origin: { kind: 'plan', path: pathOf(place), why, source, quality, who: null, when: null } }
 }
 
 const NO_NOTE = { why: null, source: null, quality: null }
@@ -66,6 +69,10 @@ export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex
 			kind: 'override',
 			key: chosen,
 			default: row.default,
+			low: row.low,
+			high: row.high,
+			defaultSource: row.source,
+			defaultQuality: row.quality,
 			who: null,
 			when: null,
 			why: override.why,
@@ -83,31 +90,40 @@ export type RowPlace = {
 	readonly quality?: Quality
 }
 
-/** A figure of a catalogue row. */
+/** A figure of a catalogue row; of the plan's own row with the built-in figure it stands in for. */
 export function fromRow(value: number, place: RowPlace): Sourced {
+	const { table, row, field } = place
+	const own = row.own === true
 	return {
 		value,
 		origin: {
 			kind: 'catalogue',
-			table: place.table,
-			row: place.row.id,
-			field: place.field,
-			source: place.row.source,
-			asOf: place.row.asOf,
-			confidence: place.row.confidence,
-			quality: place.quality ?? 'published',
+			table,
+			row: row.id,
+			field,
+			source: row.source,
+			asOf: row.asOf,
+			confidence: row.confidence,
+			quality: place.quality ?? qualityOfRow(row),
 			low: place.low ?? null,
 			high: place.high ?? null,
+			own,
+			replaces: own ? figureAt(builtInCatalogue, { table, row: row.id, field }) : null,
 		},
 	}
 }
 
-/** A value that a rule settles from facts that are no quantities themselves. */
+/** A value that a rule settles from other facts; `from`: the figures among them that are no quantities themselves. */
 export function fromRule(
 	value: number,
-	rule: { readonly rule: string; readonly text: string; readonly source: string },
+	rule: {
+		readonly rule: string
+		readonly text: string
+		readonly source: string
+		readonly from?: readonly Omit<Leaf, 'scope'>[]
+	},
 ): Sourced {
-	return { value, origin: { kind: 'rule', ...rule } }
+	return { value, origin: { kind: 'rule', ...rule, from: rule.from ?? [] } }
 }
 
 function pathOf(place: FieldPlace): string {

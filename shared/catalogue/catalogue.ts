@@ -6,6 +6,7 @@ import { chips, referenceAccelerators } from './rows/chips.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
 import { coolingTechnologies, electricalChains, partLoads } from './rows/cooling.ts'
+import { designBasis } from './rows/design-basis.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
 import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
 import { gridRegions } from './rows/grid-regions.ts'
@@ -42,7 +43,7 @@ export const builtInCatalogue: Catalogue = {
 	costs,
 	costModel,
 	costSplits,
-	facilityRatios,
+	facilityRatios: [...facilityRatios, ...designBasis],
 	labourMarkets,
 	trades,
 	workPackages,

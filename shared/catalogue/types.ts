@@ -132,6 +132,9 @@ export type Model = Provenance & {
 	readonly publishedTraining: PublishedTraining | null
 	/** `YYYY-MM` */
 	readonly release: string | null
+	/** from this month, the model being ready, demand it serves is multiplied; left out: it moves no demand */
+	readonly adoptionMonth?: string | null
+	readonly demandMultiplier?: number | null
 	readonly job: ModelJob | null
 	readonly note: string | null
 }

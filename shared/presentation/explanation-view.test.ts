@@ -24,6 +24,7 @@ const explanation = (over: Partial<Explanation>): Explanation => ({
 	truncated: false,
 	repeated: false,
 	omitted: 0,
+	restsOn: null,
 	...over,
 })
 
@@ -99,6 +100,10 @@ test('an override tells who changed it, what it was and why', () => {
 			kind: 'override',
 			key: 'peakPue',
 			default: 1.25,
+			low: 1.2,
+			high: 1.3,
+			defaultSource: 'Hourly model',
+			defaultQuality: 'derived',
 			who: 'Jun Sato',
 			when: '2026-11-02',
 			why: 'vendor curve B',

@@ -3,6 +3,8 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 import { BALANCE_INPUTS, SIZING_INPUTS } from './balance-inputs.ts'
 import * as made from './balance.quantities.ts'
 import * as replicas from './replica.quantities.ts'
+import { balanceFacts, replicaFacts } from './balance-facts.ts'
+import { priceEffect, releaseEffect } from './demand-effects.ts'
 import { decidedBalance } from './decided.ts'
 import { balanceFromPlan, sizingFromPlan } from './from-plan.ts'
 import { demandedNameplateMW, layerFlows, targetDemandMW } from './layer-balance.ts'
@@ -53,6 +55,7 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 			return { sizes, bounds }
 		},
 		decided: ({ bounds }, { index }) => bounds[index] ?? null,
+		facts: (world, { index }) => replicaFacts(world, index),
 	},
 )
 
@@ -71,8 +74,8 @@ const BALANCE_OUTPUTS = {
 	given: made.acceleratorsAllocated,
 	tokens: made.workloadTokens,
 	placed: made.placedAccelerators,
-	demand: made.applicationDemanded,
-	mean: made.applicationMean,
+	price: priceEffect,
+	release: releaseEffect,
 	served: made.applicationServed,
 	chipsRequired: made.chipsRequired,
 	chipsMet: made.chipsMet,
@@ -80,14 +83,19 @@ const BALANCE_OUTPUTS = {
 	targetDemand: made.targetDemand,
 } as const
 
-export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_INPUTS, typeof BALANCE_OUTPUTS, BalanceRun>({
+/** The replicas come by way of their note; their figures stand here so that a reader finds them. */
+const BALANCE_READS = { ...BALANCE_INPUTS, ...REPLICA_OUTPUTS } as const
+/** Outputs of one workload; all others come of the workloads together. */
+const OF_A_WORKLOAD: readonly string[] = ['required', 'given', 'tokens']
+
+export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, typeof BALANCE_OUTPUTS, BalanceRun>({
 	id: 'balance.runBalance',
 	label: 'Balance',
 	rule: 'B1',
 	method:
 		'Month by month: accelerators are energised by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
 	after: [sizePlanReplicas],
-	inputs: BALANCE_INPUTS,
+	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
 		const run = runBalance(balanceFromPlan(world.model, input), noteOf(sizePlanReplicas).sizes)
@@ -100,8 +108,8 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_INPUTS, t
 		output.required.set(ledger.workRequired)
 		output.given.set(ledger.workAllocated)
 		output.tokens.set(ledger.workTokens)
-		output.demand.set(ledger.applicationDemand)
-		output.mean.set(ledger.applicationMean)
+		output.price.set(ledger.priceEffect)
+		output.release.set(ledger.releaseEffect)
 		output.served.set(ledger.applicationServed)
 		copyPools(run, world, output)
 		copyPlacements(run, world, output.placed)
@@ -114,6 +122,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_INPUTS, t
 		return run
 	},
 	decided: decidedBalance,
+	facts: (world, { output, index }) => balanceFacts(world, OF_A_WORKLOAD.includes(output) ? index : null),
 })
 
 type PoolArrays = Readonly<Record<'energised' | 'demanded' | 'spares' | 'allocated' | 'training', Float64Array>>

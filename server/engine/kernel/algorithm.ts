@@ -1,4 +1,5 @@
-import { forgetContext, forgetNote } from './erased.ts'
+import { type Origin } from '#shared/explanation.ts'
+import { forgetContext, forgetFacts, forgetNote, forgetReads } from './erased.ts'
 import { type OutputNode, type QuantityNode } from './quantity.ts'
 import { type World } from './scopes.ts'
 
@@ -20,6 +21,17 @@ export type AlgorithmContext<Model, In extends string, Out extends string> = {
 	readonly output: Readonly<Record<Out, Float64Array>>
 }
 
+/** A figure an algorithm takes from the model itself and not from a quantity; or several that belong together. */
+export type Fact = {
+	readonly id: string
+	readonly label: string
+	readonly unit: string
+	/** null for a group, or where the figure is a word */
+	readonly value: number | null
+	readonly origin: Origin
+	readonly parts: readonly Fact[]
+}
+
 export type AlgorithmPlace = { readonly output: string; readonly index: number; readonly month: number }
 
 export type AlgorithmNode<Note = unknown> = {
@@ -37,6 +49,10 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly run: (context: AlgorithmContext<never, string, string>) => unknown
 	/** what decided one output here: a bound, a ranking, a fact */
 	readonly decided: (note: unknown, place: AlgorithmPlace) => string | null
+	/** what one output here rests on beside the inputs */
+	readonly facts: (world: World<never>, place: AlgorithmPlace) => readonly Fact[]
+	/** which inputs one output here is made of; null: all of them */
+	readonly reads: (world: World<never>, place: AlgorithmPlace) => readonly string[] | null
 	/** only a type: what `run` returns */
 	readonly noteType?: Note
 }
@@ -63,6 +79,14 @@ export function defineAlgorithm<
 		note: Note,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
 	) => string | null
+	readonly facts?: (
+		world: World<Model>,
+		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
+	) => readonly Fact[]
+	readonly reads?: (
+		world: World<Model>,
+		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
+	) => readonly (keyof In & string)[] | null
 }): AlgorithmNode<Note> {
 	return {
 		...definition,
@@ -70,5 +94,7 @@ export function defineAlgorithm<
 		after: definition.after ?? [],
 		run: forgetContext(definition.run),
 		decided: definition.decided ? forgetNote(definition.decided) : () => null,
+		facts: definition.facts ? forgetFacts(definition.facts) : () => [],
+		reads: definition.reads ? forgetReads(definition.reads) : () => null,
 	}
 }

@@ -17,11 +17,10 @@ export type Program = {
  */
 export function compile(definitions: readonly Step[]): Program {
 	const makers = new Map<string, AlgorithmNode>()
-	for (const step of definitions) {
-		if (step.node !== 'algorithm') continue
-		for (const output of Object.values(step.outputs)) {
+	for (const algorithm of algorithmsIn(definitions)) {
+		for (const output of Object.values(algorithm.outputs)) {
 			if (makers.has(output.id)) throw new Error(`Two algorithms make ${output.id}.`)
-			makers.set(output.id, step)
+			makers.set(output.id, algorithm)
 		}
 	}
 	const steps: Step[] = []
@@ -40,6 +39,18 @@ export function compile(definitions: readonly Step[]): Program {
 	}
 	for (const step of definitions) visit(step, [])
 	return { steps, quantities, makers }
+}
+
+/** The algorithms of a list and those that must have run before them. */
+function algorithmsIn(definitions: readonly Step[]): ReadonlySet<AlgorithmNode> {
+	const found = new Set<AlgorithmNode>()
+	const add = (step: Step): void => {
+		if (step.node !== 'algorithm' || found.has(step)) return
+		found.add(step)
+		step.after.forEach(add)
+	}
+	definitions.forEach(add)
+	return found
 }
 
 function enter(quantities: Map<string, QuantityNode>, quantity: QuantityNode): void {

@@ -23,6 +23,14 @@ export function forgetNote<Decided>(decided: Decided): AlgorithmNode['decided'] 
 	return decided as AlgorithmNode['decided']
 }
 
+export function forgetReads<Reads>(reads: Reads): AlgorithmNode['reads'] {
+	return reads as AlgorithmNode['reads']
+}
+
+export function forgetFacts<Facts>(facts: Facts): AlgorithmNode['facts'] {
+	return facts as AlgorithmNode['facts']
+}
+
 /** The note an algorithm left under its id is what its `run` returned. */
 export function rememberNote<Note>(note: unknown, _of: AlgorithmNode<Note>): Note {
 	return note as Note

@@ -1,12 +1,14 @@
 import { type Explanation } from '#shared/explanation.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
+import { type Fact } from './algorithm.ts'
 import { forgetModel } from './erased.ts'
 import { readColumn, type Frame } from './run.ts'
 import { parseExpression } from './expression.ts'
 import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from './quantity.ts'
 import { people, renderExpression } from './render.ts'
 import { tableOf } from './scopes.ts'
+import { outputName, sourcesAt } from './sources.ts'
 
 export type Question = {
 	readonly quantity: string
@@ -35,7 +37,8 @@ export function explain<Model>(frame: Frame<Model>, question: Question): Explana
 	return explainQuantity(frame, quantity, { ...question, opened: new Set() })
 }
 
-const NOTHING = {
+/** What an explanation says where there is nothing to say. */
+export const NOTHING = {
 	expression: null,
 	inSymbols: null,
 	inFigures: null,
@@ -46,6 +49,7 @@ const NOTHING = {
 	truncated: false,
 	repeated: false,
 	omitted: 0,
+	restsOn: null,
 }
 
 function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Explanation {
@@ -98,18 +102,45 @@ function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Pl
 		expression: formula.expression,
 		inSymbols: renderExpression(tree, people(symbol)),
 		inFigures: renderExpression(tree, people(figure)),
-		...below(frame, Object.values(formula.inputs), { scope: formula.scope, place }),
+		...below(frame, formula, place),
 	}
 }
 
 function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
 	const maker = frame.program.makers.get(quantity.id)
 	if (!maker) return {}
-	const output = Object.entries(maker.outputs).find(([, made]) => made === quantity)?.[0] ?? ''
+	const at = { output: outputName(maker, quantity), index: place.index, month: place.month }
+	const made = below(frame, quantity, place)
+	const facts = place.depth > 0 ? maker.facts(forgetModel(frame.world), at) : []
 	return {
 		method: maker.method,
-		decided: maker.decided(frame.notes.get(maker.id), { output, index: place.index, month: place.month }),
-		...below(frame, Object.values(maker.inputs), { scope: quantity.scope, place }),
+		decided: maker.decided(frame.notes.get(maker.id), at),
+		...made,
+		inputs: [...made.inputs, ...facts.map((fact) => factAsInput(fact, { rule: maker.rule, opened: place.opened }))],
+	}
+}
+
+/** A figure of the model beside the quantities: told like an input, with its parts below where it is several. */
+function factAsInput(fact: Fact, of: { readonly rule: string; readonly opened: Set<string> }): Explanation {
+	const { id, label, unit, value, origin, parts } = fact
+	const key = `${id} ${label}`
+	const repeated = parts.length > 0 && of.opened.has(key)
+	of.opened.add(key)
+	return {
+		...NOTHING,
+		quantity: id,
+		symbol: '',
+		label,
+		unit,
+		scope: 'plan',
+		month: null,
+		value,
+		rule: of.rule,
+		source: '',
+		node: 'input',
+		origin,
+		inputs: repeated ? [] : parts.map((part) => factAsInput(part, of)),
+		repeated,
 	}
 }
 
@@ -135,20 +166,15 @@ function readingValue<Model>(
 
 type Below = { readonly inputs: readonly Explanation[]; readonly truncated: boolean; readonly omitted: number }
 
-function below<Model>(
-	frame: Frame<Model>,
-	readings: readonly Reading[],
-	from: { readonly scope: string; readonly place: Place },
-): Below {
-	if (from.place.depth <= 0) return { inputs: [], truncated: readings.length > 0, omitted: 0 }
-	const deeper = { ...from.place, depth: from.place.depth - 1 }
+function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Below {
+	const sources = sourcesAt(frame, quantity, place.index)
+	if (place.depth <= 0) return { inputs: [], truncated: sources.length > 0, omitted: 0 }
+	const deeper = { ...place, depth: place.depth - 1 }
 	let omitted = 0
-	const inputs = readings.flatMap((reading) => {
-		const quantity = isAggregate(reading) ? reading.of : reading
-		const instances = instancesFor(frame, quantity, from)
-		const shown = weightiest(frame, quantity, { instances, place: deeper })
+	const inputs = sources.flatMap(({ quantity: read, instances }) => {
+		const shown = weightiest(frame, read, { instances, place: deeper })
 		omitted += instances.length - shown.length
-		return shown.map((index) => explainQuantity(frame, quantity, { ...deeper, index }))
+		return shown.map((index) => explainQuantity(frame, read, { ...deeper, index }))
 	})
 	return { inputs, truncated: false, omitted }
 }
@@ -163,20 +189,4 @@ function weightiest<Model>(
 	const size = (index: number) => Math.abs(valueAt(frame, quantity, { ...of.place, index })) || 0
 	const largest = of.instances.toSorted((left, right) => size(right) - size(left)).slice(0, LONGEST_LIST)
 	return largest.toSorted((left, right) => left - right)
-}
-
-/** An ancestor's one instance, or the descendants that belong here. */
-function instancesFor<Model>(
-	frame: Frame<Model>,
-	quantity: QuantityNode,
-	from: { readonly scope: string; readonly place: Place },
-): readonly number[] {
-	const up = frame.world.link(from.scope, quantity.scope)
-	if (up) {
-		const row = up[from.place.index] ?? -1
-		return row < 0 ? [] : [row]
-	}
-	const down = frame.world.link(quantity.scope, from.scope)
-	if (!down) return []
-	return Array.from(down.keys()).filter((index) => down[index] === from.place.index)
 }

@@ -15,6 +15,17 @@ const INPUTS = {
 	carbonFree: carbonFreeEnergy,
 }
 
+/** What each sum is made of. */
+const READS = {
+	energyMWh: ['energy'],
+	waterM3: ['water'],
+	waterOffsiteM3: ['waterOffsite'],
+	scope1Tonnes: ['scope1'],
+	co2LocationTonnes: ['location'],
+	co2MarketTonnes: ['market'],
+	carbonFreeShare: ['energy', 'carbonFree'],
+} as const satisfies Record<keyof typeof environmentTotals, readonly (keyof typeof INPUTS)[]>
+
 /** The plan's environment figures: sums of its sites over the horizon. */
 export const sumEnvironment = defineAlgorithm<EngineModel, typeof INPUTS, typeof environmentTotals, null>({
 	id: 'environment.sum',
@@ -24,6 +35,7 @@ export const sumEnvironment = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 		'Sums over all sites and months; the carbon-free share is carbon-free energy over all energy, none without energy.',
 	inputs: INPUTS,
 	outputs: environmentTotals,
+	reads: (_, { output }) => READS[output],
 	run: ({ input, output }) => {
 		output.energyMWh[0] = total(input.energy)
 		output.waterM3[0] = total(input.water)

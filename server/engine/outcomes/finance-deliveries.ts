@@ -1,3 +1,4 @@
+import { present, rowFacts } from '../facts.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { deliveriesOf } from '../schedule/deliveries.ts'
 import { orderAccelerators, orderAt, orderDeliveryMonths, orderFirstDelivery } from '../schedule/order-inputs.ts'
@@ -32,5 +33,11 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 			}
 		})
 		return null
+	},
+	facts: ({ model }, { index }) => {
+		const { chip } = orderAt(model, index)
+		return present([
+			rowFacts({ table: 'chips', row: chip, label: `Chip ${chip.name}`, fields: ['acceleratorsPerNode'] }),
+		])
 	},
 })

@@ -40,6 +40,18 @@ const INPUTS = {
 	rate: discountRate,
 }
 
+/** What each figure is made of. */
+const READS = {
+	capex: ['capex'],
+	opex: ['opex'],
+	revenue: ['revenue'],
+	labour: ['labour'],
+	netPresentValue: ['revenue', 'opex', 'capex', 'rate'],
+	perItMW: ['energyCapex', 'infrastructureCapex', 'housed'],
+	perMillionTokens: ['opex', 'straightLine', 'tokens', 'placed'],
+	idleCapital: ['idle'],
+} as const satisfies Record<keyof typeof financeTotals, readonly (keyof typeof INPUTS)[]>
+
 /** The plan's money over the whole horizon. */
 export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof financeTotals, null>({
 	id: 'finance.sum',
@@ -51,6 +63,7 @@ export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof fin
 		'by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
 	outputs: financeTotals,
+	reads: (_, { output }) => READS[output],
 	run: ({ world, input, output }) => {
 		const flows = Array.from(
 			{ length: world.months },

@@ -123,6 +123,12 @@ const OUTPUTS = {
 	apprentices: apprenticesNeeded,
 	recordables: expectedRecordables,
 } as const
+const READS = {
+	hours: ['hours'],
+	localShare: ['local', 'hours'],
+	apprentices: ['craft', 'ratio'],
+	recordables: ['hours', 'rate'],
+} as const
 const RECORDABLES_PER_HOURS = 200_000
 
 /** Who builds the plan, in sum: hours, local share, apprentices and injuries to be expected. */
@@ -134,6 +140,7 @@ export const sumUpWork = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 		'Local share: local hours ÷ all construction hours; trades that are never short count as local. Apprentices: peak of craft people · a ÷ (1 + a). Recordables: hours · rate ÷ 200,000.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
+	reads: (_, { output }) => READS[output],
 	run: ({ input, output }) => {
 		const hours = input.hours.values.reduce((sum, month) => sum + month, 0)
 		const local = input.local.values.reduce((sum, month) => sum + month, 0)

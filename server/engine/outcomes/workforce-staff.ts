@@ -1,4 +1,5 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { present, rowFacts } from '../facts.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { serviceStart } from '../layers/energy/available.ts'
@@ -45,6 +46,15 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof ope
 		})
 		return note
 	},
+	facts: ({ model }) =>
+		present([
+			rowFacts({
+				table: 'operationsStaffing',
+				row: { ...model.catalogue.operationsStaffing, id: 'operations' },
+				label: 'Posts and day staff',
+				fields: ['coverageFactor', 'posts', 'dayStaff', 'managementShare', 'headsPerCombinedCycleUnit'],
+			}),
+		]),
 })
 
 type Filling = {

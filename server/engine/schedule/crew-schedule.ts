@@ -5,6 +5,7 @@ import type { EngineModel } from '../world.ts'
 import { add, at } from './cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from './from-plan.ts'
 import { installedAccelerators } from './installed-accelerators.ts'
+import { supplyFacts, workFacts } from './schedule-facts.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 import { placeTasks, type PlacedTasks } from './place-tasks.ts'
 import * as outputs from './schedule.quantities.ts'
@@ -35,6 +36,7 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 		gather(made.placed.set.rows, { from: made.placed.plannedHours, to: output.hours, months: world.months })
 		return made
 	},
+	facts: (world, { index }) => workFacts(world, index),
 })
 
 const LEVEL_OUTPUTS = {
@@ -53,15 +55,24 @@ const LEVEL_OUTPUTS = {
 	...outputs.workedHours,
 } as const satisfies Readonly<Record<string, OutputNode>>
 
-export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPUTS, CrewSchedule>({
+/** The planned hours come by way of their note; they stand here so that a reader finds them. */
+const LEVEL_READS = { ...SCHEDULE_INPUTS, planned: outputs.plannedHours } as const
+const SCOPE_OF = Object.fromEntries(Object.entries(LEVEL_OUTPUTS).map(([name, { scope }]) => [name, scope]))
+
+export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof LEVEL_OUTPUTS, CrewSchedule>({
 	id: 'schedule.levelCrews',
 	label: 'Work with the hands there are',
 	rule: 'S6',
 	method:
 		'Month by month hours go to halls by planned finish, then place in the plan; within a hall to packages by the end of their window. What is not done is carried over. A hall finishes when its gating packages have done 99.5 % of what was planned by then.',
 	after: [placeWork],
-	inputs: SCHEDULE_INPUTS,
+	inputs: LEVEL_READS,
 	outputs: LEVEL_OUTPUTS,
+	reads: (_, { output }) => {
+		if (output === 'plannedFinish') return ['hallStart', 'hallDuration']
+		if (output === 'delivered') return ['orderAccelerators', 'orderFirstDelivery', 'orderDeliveryMonths']
+		return null
+	},
 	run: ({ world, output, noteOf }) => {
 		const { input: plan, placed } = noteOf(placeWork)
 		const levelled = levelCrews(plan, placed)
@@ -88,6 +99,7 @@ export const levelWork = defineAlgorithm<EngineModel, Inputs, typeof LEVEL_OUTPU
 		if (output === 'slip') return decidedBy(note, plantItem(note, index))
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
 	},
+	facts: (world, { output, index }) => supplyFacts(world, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
 })
 
 type HallOutputs = Readonly<Record<'capacity' | 'plannedFinish' | 'finish' | 'workShare' | 'delay', Float64Array>>

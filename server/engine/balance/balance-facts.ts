@@ -1,0 +1,119 @@
+import { findChip, findModel } from '#shared/catalogue/catalogue.ts'
+import { planFacts, present, rowFacts } from '../facts.ts'
+import type { Fact } from '../kernel/algorithm.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+
+/** What the additive engine reads of a chip. */
+const CHIP_FIGURES = [
+	'bf16Tflops',
+	'fp8Tflops',
+	'fp4Tflops',
+	'memoryGB',
+	'memoryTBps',
+	'scaleUpGBps',
+	'scaleUpDomain',
+	'tdpW',
+] as const
+/** … and of a model. */
+const MODEL_FIGURES = [
+	'totalParamsB',
+	'activeParamsB',
+	'nonRoutedParamsB',
+	'layers',
+	'moeLayers',
+	'fullAttentionLayers',
+	'hiddenSize',
+	'attentionHeads',
+	'kvHeads',
+	'headDim',
+	'mla',
+	'kvBytesPerTokenBf16',
+	'experts',
+	'topK',
+	'slidingWindow',
+	'sparseAttentionTopK',
+	'job',
+] as const
+const WORKLOAD_FIGURES = [
+	'timePerOutputTokenMs',
+	'prefixCacheHit',
+	'speculativeAcceptance',
+	'contextTokens',
+	'acceleratorsPerReplica',
+	'maxBatchPerReplica',
+	'tokensPerSecondPerAccelerator',
+	'accelerators',
+	'mfu',
+	'goodput',
+	'jobsPerMonth',
+	'jobSize',
+	'acceleratorHoursPerJob',
+] as const
+const ARCHETYPE_FIGURES = ['prefixCacheHit', 'timePerOutputTokenMs', 'batchJobs'] as const
+
+/** Chip, model, request and engine constants behind one placement's replica. */
+export function replicaFacts(world: EngineWorld, placement: number): readonly Fact[] {
+	const { model } = world
+	const workload = world.link('placement', 'workload')?.[placement] ?? -1
+	const pool = model.pools[world.link('placement', 'pool')?.[placement] ?? -1]
+	return [
+		...present([pool ? chipFact(model, pool.chip.id) : null]),
+		...workloadFacts(model, workload),
+		...present([engineFact(model)]),
+	]
+}
+
+const knownToAll = new WeakMap<EngineModel, readonly Fact[]>()
+
+/** What the balance reads of workloads, models and chips beside its inputs: of one workload, or of all that share the accelerators. */
+export function balanceFacts({ model }: EngineWorld, workload: number | null): readonly Fact[] {
+	if (workload !== null) return workloadFacts(model, workload)
+	const known = knownToAll.get(model)
+	if (known) return known
+	const chips = new Set(model.pools.map(({ chip }) => chip.id))
+	const made = [
+		...model.plan.workloads.flatMap((_, index) => workloadFacts(model, index)),
+		...present([...chips].map((id) => chipFact(model, id))),
+	]
+	knownToAll.set(model, made)
+	return made
+}
+
+function workloadFacts(model: EngineModel, index: number): readonly Fact[] {
+	const workload = model.plan.workloads[index]
+	if (!workload) return []
+	const row = findModel(model.catalogue, workload.model)
+	const asked = workload.kind === 'training' ? [] : workload.applicationIds
+	const archetypes = new Set(
+		model.plan.applications.flatMap(({ id, archetype }) => (asked.includes(id) ? [archetype] : [])),
+	)
+	const training = model.catalogue.trainingDefaults
+	return [
+		...planFacts(model, { list: 'workloads', index, fields: WORKLOAD_FIGURES }),
+		...present([
+			row && rowFacts({ table: 'models', row, label: `Model ${row.name}`, fields: MODEL_FIGURES }),
+			...model.catalogue.archetypes
+				.filter(({ id }) => archetypes.has(id))
+				.map((archetype) =>
+					rowFacts({ table: 'archetypes', row: archetype, label: archetype.name, fields: ARCHETYPE_FIGURES }),
+				),
+			workload.kind === 'training'
+				? rowFacts({
+						table: 'trainingDefaults',
+						row: { ...training, id: 'trainingDefaults' },
+						label: 'Training defaults',
+					})
+				: null,
+		]),
+	]
+}
+
+function chipFact(model: EngineModel, id: string): Fact | null {
+	const chip = findChip(model.catalogue, id)
+	return chip && rowFacts({ table: 'chips', row: chip, label: `Chip ${chip.name}`, fields: CHIP_FIGURES })
+}
+
+function engineFact(model: EngineModel): Fact | null {
+	const row = { ...model.catalogue.referenceEngine, id: 'referenceEngine' }
+	return rowFacts({ table: 'referenceEngine', row, label: 'Constants of the additive engine' })
+}

@@ -1,0 +1,84 @@
+import type { QuantityNode } from './kernel/quantity.ts'
+import { columnOf, type Frame } from './kernel/run.ts'
+import { findScope, scopeNames } from './scope-names.ts'
+import type { EngineModel } from './world.ts'
+
+/** One figure, or several of one quantity that are asked for together. */
+export type FigurePlace = {
+	readonly quantity: QuantityNode
+	readonly instances: readonly number[]
+	readonly months: readonly number[]
+	/** as it was asked for: `plan`, `site:abilene` */
+	readonly scope: string
+	/** `2027-02`, or `2027` for a year; null where the figure has no months */
+	readonly period: string | null
+}
+
+type Found =
+	{ readonly lacks: null; readonly place: FigurePlace } | { readonly lacks: 'scope' } | { readonly lacks: 'month' }
+
+type Asked = { readonly scope?: string | undefined; readonly month?: string | undefined }
+
+/** More places than this are no choice but a list. */
+const MOST_CHOICES = 60
+
+/** Where a question points: at a quantity's own instance, or at all its parts under the scope that is asked for. */
+export function findFigure(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: Asked): Found {
+	const where = whereOf(frame, candidates, asked.scope ?? 'plan')
+	if (!where) return { lacks: 'scope' }
+	const when = whenOf(frame, where, asked.month)
+	return when ? { lacks: null, place: { ...where, ...when } } : { lacks: 'month' }
+}
+
+type Where = Pick<FigurePlace, 'quantity' | 'instances' | 'scope'>
+
+function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Where | null {
+	const scope = findScope(frame.world, asked)
+	if (!scope) return null
+	const exact = candidates.find((candidate) => candidate.scope === scope.scope)
+	if (exact) return { quantity: exact, instances: [scope.index], scope: asked }
+	for (const quantity of candidates) {
+		const rows = frame.world.link(quantity.scope, scope.scope)
+		if (!rows) continue
+		const instances = Array.from(rows.keys()).filter((index) => rows[index] === scope.index)
+		if (instances.length > 0) return { quantity, instances, scope: asked }
+	}
+	return null
+}
+
+function whenOf(
+	frame: Frame<EngineModel>,
+	{ quantity, instances }: Where,
+	asked: string | undefined,
+): Pick<FigurePlace, 'months' | 'period'> | null {
+	if (quantity.per === 'horizon') return { months: [0], period: null }
+	const names = frame.world.model.months
+	if (asked === undefined) {
+		const month = largestMonth(frame, quantity, instances)
+		return { months: [month], period: names[month] ?? null }
+	}
+	const month = names.indexOf(asked)
+	if (month >= 0) return { months: [month], period: asked }
+	if (quantity.kind !== 'flow' || !/^\d{4}$/.test(asked)) return null
+	const months = [...names.keys()].filter((index) => names[index]?.startsWith(asked) === true)
+	return months.length > 0 ? { months, period: asked } : null
+}
+
+function largestMonth(frame: Frame<EngineModel>, quantity: QuantityNode, instances: readonly number[]): number {
+	const column = columnOf(frame, quantity)
+	const at = (month: number) => instances.reduce((sum, index) => sum + (column.at(index, month) || 0), 0)
+	let peak = 0
+	for (let month = 1; column.monthly && month < frame.world.months; month++) if (at(month) > at(peak)) peak = month
+	return peak
+}
+
+/** The plan and every other instance the figure has, for a reader to step to; empty where there is no choice. */
+export function siblingsOf(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	{ quantity }: FigurePlace,
+): readonly string[] {
+	const own = quantity.scope === 'plan' ? candidates.find(({ scope }) => scope !== 'plan') : quantity
+	const names = own ? scopeNames(frame.world, own.scope) : []
+	return names.length < 2 || names.length > MOST_CHOICES ? [] : ['plan', ...names]
+}

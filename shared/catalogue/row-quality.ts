@@ -1,0 +1,15 @@
+import type { Quality } from '#shared/explanation.ts'
+import type { Provenance } from './types.ts'
+
+const PLANNER = /planner|guess|\bestimate\b|recollect|recalled|from memory/i
+const WORKED_OUT = /fitted|derived|hourly model|recomputed|escalated|calibrated/i
+
+/**
+ * How good a row's figures are, by what its source says of itself: a planner's own word held with low confidence is a
+ * guess, one beside published figures is derived. A row of the plan's own is what its author was told.
+ */
+export function qualityOfRow({ source, confidence, own }: Provenance): Quality {
+	if (own === true) return 'quote'
+	if (PLANNER.test(source)) return confidence === 'low' ? 'guess' : 'derived'
+	return WORKED_OUT.test(source) ? 'derived' : 'published'
+}

@@ -1,4 +1,5 @@
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
+import type { EquipmentRow, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
 
 /**
  * The result document, `strata.result/1`: what one plan computes to.
@@ -55,45 +56,6 @@ export type Buildout = {
 	readonly itMW: Readonly<Record<BuildoutLayer, Series>>
 	readonly targetItMW: number
 	readonly binding: readonly (BuildoutLayer | null)[]
-}
-
-/** Units of an item bought for one hall, one plant, or the site as a whole. */
-export type EquipmentLot = {
-	/** null: not for one hall */
-	readonly phaseId: string | null
-	/** null: not for an on-site plant */
-	readonly contractId: string | null
-	readonly unitSize: number
-	readonly count: number
-	/** share of the rating in use in normal service */
-	readonly loading: number
-	readonly orderBy: string | null
-	readonly slackMonths: number | null
-}
-
-export type EquipmentRow = {
-	readonly item: string
-	readonly name: string
-	/** size of one unit; the largest where halls differ */
-	readonly unitSize: number
-	readonly sizeUnit: string
-	/** present where the item is sized in MW */
-	readonly unitMW: number | null
-	readonly count: number
-	readonly orderBy: string | null
-	readonly slackMonths: number | null
-	readonly lots: readonly EquipmentLot[]
-}
-
-/** The compute fabric and storage of a site, with all its orders delivered. */
-export type NetworkResult = {
-	readonly leafSwitches: number
-	readonly spineSwitches: number
-	readonly coreSwitches: number
-	readonly cables: number
-	readonly optics: number
-	readonly storagePB: number
-	readonly readGBps: number
 }
 
 export type SiteResult = SiteEnergyResult & {
@@ -169,10 +131,16 @@ export type WorkloadResult = {
 }
 
 export type ApplicationResult = {
+	/** after price and releases */
 	readonly demandTokensPerSecond: Series
 	readonly meanTokensPerSecond: Series
 	readonly servedTokensPerSecond: Series
 	readonly servedShare: SparseSeries
+	/** factors on demand, where they are not 1: the cost of a token last month, released models */
+	readonly priceEffect?: Series
+	readonly releaseEffect?: Series
+	/** at the peak, where devices serve themselves: no load here */
+	readonly inDevicesTokensPerSecond?: Series
 }
 
 export type Peak = { readonly month: string | null; readonly headcount: number }

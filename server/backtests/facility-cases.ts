@@ -10,8 +10,8 @@ import { designPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { acresToHectares, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'
 import { monthlyPue } from '#server/engine/layers/energy/pue.ts'
-import { rackCount } from '#server/engine/outcomes/equipment-hall.ts'
-import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/outcomes/network.ts'
+import { hallRacks } from '#server/engine/equipment/hall-loads.ts'
+import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/equipment/network.ts'
 import { runCasePlan } from './case-plan.ts'
 import { monthsOfBuild } from './build-network.ts'
 import { acceleratorKW } from './engine-rows.ts'
@@ -58,7 +58,7 @@ function switchesOfReference(): number {
 
 function racksOf(of: { readonly accelerators: number; readonly acceleratorsPerRack: number }): number {
 	const eachKW = acceleratorKW('h100-sxm')
-	return rackCount({ itPeakMW: (of.accelerators * eachKW) / 1000, rackKW: of.acceleratorsPerRack * eachKW })
+	return hallRacks.compute({ it: (of.accelerators * eachKW) / 1000, each: of.acceleratorsPerRack * eachKW })
 }
 
 /** 400,000 GB200 in halls that are there and power that is there: what they draw at the meter at peak. */

@@ -85,13 +85,15 @@ function chooseCost(
 	return { row: found.row, distanceKm: found.distanceKm, rule: rules[found.rule] }
 }
 
+type Plan = Pick<EngineModel, 'plan' | 'catalogue'>
+
 /** A site's cooling: stated, else the field's default. */
-export function coolingOfSite({ plan, catalogue }: EngineModel, index: number): CoolingTechnology {
+export function coolingOfSite({ plan, catalogue }: Plan, index: number): CoolingTechnology {
 	return getCooling(catalogue, plan.sites[index]?.cooling ?? String(fieldFacts('sites', 'cooling').default))
 }
 
 /** A hall's cooling: its own, else its site's. */
-export function coolingOfPhase(model: EngineModel, index: number): CoolingTechnology {
+export function coolingOfPhase(model: Plan, index: number): CoolingTechnology {
 	const phase = model.plan.buildPhases[index]
 	if (phase?.cooling) return getCooling(model.catalogue, phase.cooling)
 	return coolingOfSite(

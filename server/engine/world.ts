@@ -6,6 +6,7 @@ import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
+import { findLots, type Lot } from './equipment/lots.ts'
 import { resolvePlaces } from './places.ts'
 
 /** A catalogue row chosen for a site, and how. */
@@ -42,6 +43,8 @@ export type EngineModel = {
 	readonly pools: readonly Pool[]
 	/** one entry per order: its pool */
 	readonly poolOfOrder: Int32Array
+	/** every purchase of equipment the plan may need */
+	readonly lots: readonly Lot[]
 }
 
 export type EngineWorld = World<EngineModel>
@@ -51,6 +54,7 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 	const siteIndex = indexById(plan.sites)
 	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
 	const placements = findPlacements(plan, pools)
+	const lots = findLots({ plan, catalogue })
 	const crews = plan.sites.flatMap(({ id }, site) =>
 		TRADES.map((trade, index) => ({ id: `${id}/${trade}`, site, trade: index })),
 	)
@@ -75,6 +79,7 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 				workload: Int32Array.from(placements, ({ workload }) => workload),
 			},
 		},
+		...equipmentTables(plan, lots),
 		{ name: 'trade', ids: TRADES, links: {} },
 		{
 			name: 'crew',
@@ -87,11 +92,34 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 	]
 	const places = plan.sites.map((site) => resolvePlaces(site, catalogue))
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
-	return buildWorld({ model: { plan, catalogue, months, places, pools, poolOfOrder }, months: months.length, tables })
+	return buildWorld({
+		model: { plan, catalogue, months, places, pools, poolOfOrder, lots },
+		months: months.length,
+		tables,
+	})
 }
 
 function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
 	return new Map(items.map(({ id }, index) => [id, index]))
+}
+
+/** Purchases, and the items of each site they add up to. */
+function equipmentTables(plan: PlanFile, lots: readonly Lot[]): readonly ScopeTable[] {
+	const idOf = ({ site, item }: Lot) => `${plan.sites[site]?.id ?? ''}/${item}`
+	const items = new Map(lots.map((lot) => [idOf(lot), lot.site]))
+	const index = indexById([...items.keys()].map((id) => ({ id })))
+	return [
+		{ name: 'equipment', ids: [...items.keys()], links: { site: Int32Array.from(items.values()) } },
+		{
+			name: 'lot',
+			ids: lots.map(({ id }) => id),
+			links: {
+				equipment: Int32Array.from(lots, (lot) => index.get(idOf(lot)) ?? -1),
+				phase: Int32Array.from(lots, ({ phase }) => phase),
+				contract: Int32Array.from(lots, ({ contract }) => contract),
+			},
+		},
+	]
 }
 
 function findPools(plan: PlanFile, catalogue: Catalogue, siteIndex: ReadonlyMap<string, number>) {

@@ -38,7 +38,10 @@ export type RedundancyTopology = Provenance & {
 export type Equipment = Provenance & {
 	readonly id: string
 	readonly name: string
+	/** the usual size of one unit, in `sizeUnit` */
 	readonly unitSize: number
+	/** sizes it is made in, ascending; null: the usual one stands for all */
+	readonly sizes: readonly number[] | null
 	readonly sizeUnit: string
 	readonly efficiency: number | null
 	readonly performance: string | null

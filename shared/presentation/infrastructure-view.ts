@@ -1,4 +1,5 @@
-import type { EquipmentRow, PlanResult } from '#shared/result.ts'
+import type { EquipmentRow } from '#shared/equipment-result.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { infrastructureFinding } from './findings/infrastructure-finding.ts'

@@ -142,6 +142,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						count: 15,
 						orderBy: '2025-11',
 						slackMonths: -2,
+						lots: [],
 					},
 					{
 						item: 'switchgear',
@@ -152,6 +153,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						count: 64,
 						orderBy: '2026-03',
 						slackMonths: 2,
+						lots: [],
 					},
 					{
 						item: 'cdu',
@@ -162,6 +164,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						count: 640,
 						orderBy: '2026-08',
 						slackMonths: 7,
+						lots: [],
 					},
 				],
 			}),

@@ -230,6 +230,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						count: 9,
 						orderBy: '2024-06',
 						slackMonths: -6,
+						lots: [],
 					},
 					{
 						item: 'ups',
@@ -240,6 +241,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						count: 620,
 						orderBy: '2026-03',
 						slackMonths: 4,
+						lots: [],
 					},
 					{
 						item: 'chiller',
@@ -250,6 +252,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						count: 96,
 						orderBy: '2026-05',
 						slackMonths: 6,
+						lots: [],
 					},
 				],
 			}),

@@ -98,6 +98,15 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 			storagePB: 0,
 			readGBps: 0,
 		},
+		space: {
+			floorAreaM2: 0,
+			whiteSpaceM2: 0,
+			racks: 0,
+			landHectares: 0,
+			peakFacilityMW: 0,
+			siteCapacityMW: 0,
+		},
+		stranded: { accelerators: zero, acceleratorMonths: 0, idleCapitalUsd: 0 },
 		...over,
 	}
 }

@@ -1,4 +1,5 @@
-import type { BuildNetworkStep, EquipmentRow } from '#shared/result.ts'
+import type { EquipmentRow } from '#shared/equipment-result.ts'
+import type { BuildNetworkStep } from '#shared/result.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'

@@ -3,7 +3,7 @@ import { defineInput, type Sourced } from '../kernel/quantity.ts'
 import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { hallScopeShare } from './finance-scope.ts'
-import { rackDensityOf } from './rack-density.ts'
+import { rackDensityOf } from '../equipment/rack-density.ts'
 
 const SOURCE = 'Cushman & Wakefield 2025, Turner & Townsend 2025-26, JLL 2026; methodology §5'
 const shared = { scope: 'phase', per: 'horizon', kind: 'ratio', rule: 'F2', source: SOURCE } as const

@@ -1,32 +1,16 @@
-import type { NetworkResult } from '#shared/result.ts'
-import type { Step } from '../kernel/compile.ts'
+import type { NetworkResult } from '#shared/equipment-result.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import {
 	coreSwitches,
-	endpoints,
 	leafSwitches,
 	networkCables,
 	networkOptics,
-	siteOrdered,
 	spineSwitches,
 	storage,
 	storageRead,
-} from './network.ts'
-
-/** Formulas of network and storage, once each. */
-export const NETWORK_STEPS: readonly Step[] = [
-	siteOrdered,
-	endpoints,
-	leafSwitches,
-	spineSwitches,
-	coreSwitches,
-	networkCables,
-	networkOptics,
-	storage,
-	storageRead,
-]
+} from '../equipment/network.ts'
 
 /** Network and storage of one site with all it has ordered. `site` is its place in the plan. Rules I13, I14. */
 export function networkOfSite(frame: Frame<EngineModel>, site: number): NetworkResult {

@@ -7,7 +7,7 @@ import { coolingOfPhase } from '../places.ts'
 import { orderAt } from '../schedule/order-inputs.ts'
 import { orderInstalled } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
-import { rackDensityOf } from './rack-density.ts'
+import { rackDensityOf } from '../equipment/rack-density.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */

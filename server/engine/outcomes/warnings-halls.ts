@@ -7,7 +7,7 @@ import { want } from '../balance/delay-words.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import { rackDensityOf } from './rack-density.ts'
+import { rackDensityOf } from '../equipment/rack-density.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Halls whose racks, floor, dates or equipment do not go together. */

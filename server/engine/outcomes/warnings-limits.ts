@@ -1,8 +1,5 @@
 import type { Series, Warning } from '#shared/result.ts'
-import { acresToHectares } from '#shared/units/conversions.ts'
 import { figure } from '../balance/cause-words.ts'
-import { contractAt } from '../layers/energy/contract-inputs.ts'
-import { fromAssumption } from '../sourced.ts'
 import { yearIndices, yearOf } from './environment-inputs.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
@@ -57,17 +54,10 @@ function firstYearAbove(facts: WarningFacts, ask: { readonly series: Series; rea
 
 /** Land for the facility's peak and for solar on the site, against what the site states. Facility §1.9 */
 function landWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
-	const { model } = frame.world
-	const site = model.plan.sites[index]
-	const result = site && parts.sites[site.id]
-	if (!site || !result || site.landHectares === null) return []
-	const housed = Math.max(0, ...result.layers.infrastructure.available)
-	const peakMW = Math.max(housed, site.targetItMW ?? 0) * (result.peakPue[0] ?? 1)
-	const solar = model.plan.powerContracts.reduce((acres, contract, at) => {
-		const { kind } = contractAt(model, at)
-		return contract.siteId === site.id ? acres + contract.capacityMW * (kind.landAcresPerMW ?? 0) : acres
-	}, 0)
-	const need = peakMW * fromAssumption(model, 'hectaresPerFacilityMW', index).value + acresToHectares(solar)
+	const site = frame.world.model.plan.sites[index]
+	const space = site && parts.sites[site.id]?.space
+	if (!space || site.landHectares === null) return []
+	const { landHectares: need, peakFacilityMW: peakMW } = space
 	if (need <= site.landHectares) return []
 	return [
 		{

@@ -1,0 +1,139 @@
+import { addMonths } from '#shared/units/months.ts'
+import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { placeWork, type Placed } from '../schedule/crew-schedule.ts'
+import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import { orderFirstDelivery } from '../schedule/order-inputs.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { contractStart } from '../layers/energy/contract-inputs.ts'
+import { equipmentOrderBy, equipmentSlack, lotNeed, lotOrderBy, lotSlack } from './lot-dates.ts'
+import { lotLead } from './lot-inputs.ts'
+import { lotUnits } from './lot-units.ts'
+import type { Lot } from './lots.ts'
+import { orderDates } from './order-dates.ts'
+
+const INPUTS = {
+	units: lotUnits,
+	lead: lotLead,
+	plantStart: contractStart,
+	firstDelivery: orderFirstDelivery,
+} as const
+const OUTPUTS = {
+	need: lotNeed,
+	orderBy: lotOrderBy,
+	slack: lotSlack,
+	siteOrderBy: equipmentOrderBy,
+	siteSlack: equipmentSlack,
+} as const
+type Inputs = Readonly<Record<keyof typeof INPUTS, Column>>
+
+/** When one thing at a site needs an item, and when what is stated for it arrives. */
+export type Demand = { readonly need: number; readonly delivery: number | null; readonly for: string }
+type Note = {
+	readonly byLot: readonly (readonly Demand[])[]
+	/** per item of a site: the purchase whose date is shown */
+	readonly deciding: readonly number[]
+	readonly lots: readonly Lot[]
+	readonly firstMonth: string
+}
+
+/** Last months to order and months to spare, purchase by purchase and for each item of a site (I12). */
+export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, Note>({
+	id: 'infrastructure.dateLots',
+	label: 'Order-by dates of equipment',
+	rule: 'I12',
+	method:
+		'Order by = the first month of the earliest package that sets the item (racks: the first delivery; plants: their start) − middle lead time in whole months. Months to spare: to the stated delivery, else from the plan’s first month. An item shows its most pressing purchase.',
+	after: [placeWork],
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output, noteOf }) => {
+		const { model } = world
+		const placed = noteOf(placeWork)
+		const deciding = output.siteOrderBy.map(() => -1)
+		const itemOfLot = world.link('lot', 'equipment') ?? new Int32Array()
+		output.siteOrderBy.fill(NaN)
+		output.siteSlack.fill(NaN)
+		const byLot = model.lots.map((lot, index) => {
+			const demands = input.units.at(index, 0) > 0 ? demandsOf({ world, placed, input }, lot) : []
+			const dates = orderDates(demands, input.lead.at(index, 0))
+			output.need[index] = dates.need
+			output.orderBy[index] = dates.orderBy
+			output.slack[index] = dates.slack
+			const item = itemOfLot[index] ?? -1
+			output.siteOrderBy[item] = earlier(output.siteOrderBy[item], dates.orderBy)
+			const slack = earlier(output.siteSlack[item], dates.slack)
+			if (slack === dates.slack && slack !== output.siteSlack[item]) deciding[item] = index
+			output.siteSlack[item] = slack
+			return demands
+		})
+		return { byLot, deciding: [...deciding], lots: model.lots, firstMonth: model.plan.startMonth }
+	},
+	decided: (note, { output, index }) => {
+		const ofSite = output === 'siteOrderBy' || output === 'siteSlack'
+		const lot = ofSite ? (note.deciding[index] ?? -1) : index
+		const first = note.byLot[lot]?.toSorted((left, right) => left.need - right.need)[0]
+		if (!first) return null
+		const stated =
+			first.delivery === null ? '' : `; the plan states its delivery for ${addMonths(note.firstMonth, first.delivery)}`
+		return `Needed for ${first.for} in ${addMonths(note.firstMonth, first.need)}${stated}.`
+	},
+})
+
+function earlier(known: number | undefined, other: number): number {
+	if (known === undefined || Number.isNaN(known)) return other
+	return Number.isNaN(other) ? known : Math.min(known, other)
+}
+
+type Look = { readonly world: EngineWorld; readonly placed: Placed; readonly input: Inputs }
+
+function demandsOf(look: Look, lot: Lot): readonly Demand[] {
+	const { plan } = look.world.model
+	if (lot.contract >= 0) {
+		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
+		return [{ need, delivery: null, for: plan.powerContracts[lot.contract]?.id ?? 'a plant' }]
+	}
+	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
+	const halls = builtHalls(look, lot)
+	if (lot.role === 'substation' || lot.role === 'breaker') return halls
+	return [...ordersAt(look, lot), ...halls.filter(({ delivery }) => delivery !== null)]
+}
+
+/** Halls of a site whose work includes a substation. Only those that state a purchase count where any does. */
+function builtHalls(look: Look, lot: Lot): readonly Demand[] {
+	const demands = look.placed.input.halls.flatMap(({ site, scope }, hall): readonly Demand[] => {
+		const built = scope === 'greenfield' || scope === 'shell_exists'
+		return site === lot.site && built ? [hallDemand(look, lot.item, hall)] : []
+	})
+	const stated = demands.filter(({ delivery }) => delivery !== null)
+	return stated.length > 0 ? stated : demands
+}
+
+function hallDemand({ world, placed }: Look, item: string, index: number): Demand {
+	const { plan, catalogue } = world.model
+	const hall = placed.input.halls[index]
+	const phase = plan.buildPhases[index]
+	const start = placed.placed.items[index]?.plannedStart
+	if (!hall || !phase || start === undefined) throw new Error(`There is no buildPhases[${String(index)}].`)
+	const packages = PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']
+	const opens = catalogue.workPackages.filter(({ id }) => packages.includes(id)).map(({ windowStart }) => windowStart)
+	const bought = hall.procurement.filter((purchase) => purchase.item === item).map(({ setMonth }) => setMonth)
+	return {
+		need: start + Math.floor(Math.min(...opens) * hall.durationMonths),
+		delivery: bought.length === 0 ? null : Math.max(...bought),
+		for: nameOf(phase),
+	}
+}
+
+function nameOf({ name, id }: { readonly name: string | null; readonly id: string }): string {
+	return name ?? id
+}
+
+/** The fabric and its storage stand when the first racks are cabled. */
+function ordersAt({ world, input }: Look, lot: Lot): readonly Demand[] {
+	const sites = world.link('order', 'site')
+	return world.model.plan.chipOrders.flatMap((order, index): readonly Demand[] => {
+		if (sites?.[index] !== lot.site || order.accelerators === 0) return []
+		const need = Math.round(input.firstDelivery.at(index, 0))
+		return [{ need, delivery: null, for: nameOf(order) }]
+	})
+}

@@ -1,0 +1,142 @@
+import { figure } from '../balance/cause-words.ts'
+import { defineAlgorithm, type Fact } from '../kernel/algorithm.ts'
+import { defineInput, defineOutput } from '../kernel/quantity.ts'
+import { coolingAt, coolingOfPhase } from '../places.ts'
+import { fromRow } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { coolingLoad, type CoolingLoad } from './cooling-load.ts'
+import { designFigure } from './hall-inputs.ts'
+import { chainEfficiency } from './hall-loads.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+
+const heat = {
+	scope: 'phase',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'thermalMW',
+	rule: 'I11',
+	source: 'Facility §1.3 and §1.6',
+} as const
+
+export const liquidHeat = defineOutput({
+	...heat,
+	id: 'infrastructure.liquidHeat',
+	symbol: 'Q_liq',
+	label: 'Heat the liquid loop of a hall takes',
+})
+export const roomHeat = defineOutput({
+	...heat,
+	id: 'infrastructure.roomHeat',
+	symbol: 'Q_room',
+	label: 'Heat the air of a hall takes, losses in the room included',
+})
+export const chillerHeat = defineOutput({
+	...heat,
+	id: 'infrastructure.chillerHeat',
+	symbol: 'Q_ch',
+	label: 'Heat left for chillers in the 0.4 % hour',
+})
+export const rejectedHeat = defineOutput({
+	...heat,
+	id: 'infrastructure.rejectedHeat',
+	symbol: 'Q_rej',
+	label: 'Heat thrown out in the 0.4 % hour, the compressors’ work included',
+})
+export const freeCooling = defineOutput({
+	...heat,
+	kind: 'ratio',
+	unit: 'share',
+	id: 'infrastructure.freeCooling',
+	symbol: 'φ',
+	label: 'Part of the loop’s heat carried without a compressor in the 0.4 % hour',
+})
+
+const roomLossShare = defineInput({
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'ratio',
+	id: 'infrastructure.roomLossShare',
+	symbol: 'λ_room',
+	label: 'Electrical losses that end as heat in the room',
+	unit: 'share',
+	rule: 'I11',
+	source: 'Facility §1.3',
+	read: ({ model }: EngineWorld) => designFigure(model, 'room_loss_share'),
+})
+
+const OUTPUTS = {
+	liquid: liquidHeat,
+	room: roomHeat,
+	chiller: chillerHeat,
+	rejected: rejectedHeat,
+	free: freeCooling,
+} as const
+const INPUTS = { it: phaseItMW, chain: chainEfficiency, loss: roomLossShare } as const
+
+/** Heat of every hall in its hottest hour, by the part of the plant that moves it (I11). */
+export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, readonly CoolingLoad[]>({
+	id: 'infrastructure.hallHeat',
+	label: 'Heat of halls in the 0.4 % hour',
+	rule: 'I11',
+	method:
+		'Free share φ = clip((T_return − T_sink − approach) ÷ (T_return − T_supply), 0, 1). Chillers carry (1 − φ) of the liquid and all heat of the room of a liquid-cooled hall, (1 − φ) of an air-cooled one; towers and dry coolers all heat and the compressors’ work.',
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output }) =>
+		world.model.plan.buildPhases.map((_, hall) => {
+			const load = coolingLoad({
+				itMW: input.it.at(hall, 0),
+				roomLossShare: input.loss.at(0, 0) * (1 / input.chain.at(hall, 0) - 1),
+				...designOf(world, hall),
+			})
+			output.liquid[hall] = load.liquidMW
+			output.room[hall] = load.airMW
+			output.chiller[hall] = load.chillerMW
+			output.rejected[hall] = load.rejectionMW
+			output.free[hall] = load.freeShare
+			return load
+		}),
+	decided: (loads, { index }) => {
+		const load = loads[index]
+		if (!load) return null
+		const percent = 100
+		return `In the hottest hour ${figure(load.freeShare * percent)} % is carried without a compressor: ${figure(load.liquidMW)} MW in the liquid, ${figure(load.airMW)} MW in the room, ${figure(load.chillerMW)} MW left for chillers.`
+	},
+	facts: (world, { index }) => factsOf(world, index),
+})
+
+function designOf(world: EngineWorld, hall: number) {
+	const { model } = world
+	const technology = coolingOfPhase(model, hall)
+	const { climate } = coolingAt(model, world.link('phase', 'site')?.[hall] ?? 0, technology)
+	const hour = { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C }
+	return { parameters: technology.parameters, hour }
+}
+
+const TOLD = ['liquidShare', 'supplyC', 'returnC', 'approachC', 'setpointC', 'deltaC', 'carnot', 'condenserC']
+
+/** The climate's hottest hour and the technology's figures that split the heat. */
+function factsOf(world: EngineWorld, hall: number): readonly Fact[] {
+	const technology = coolingOfPhase(world.model, hall)
+	const { climate } = coolingAt(world.model, world.link('phase', 'site')?.[hall] ?? 0, technology)
+	const { parameters } = technology
+	const wet = parameters.kind === 'dec' || parameters.sink === 'wb'
+	const bulb = (field: 'designDryBulb04C' | 'designWetBulb04C', label: string): Fact => ({
+		id: `climate.${field}`,
+		label,
+		unit: '°C',
+		...fromRow(climate[field], { table: 'climates', row: climate, field }),
+		parts: [],
+	})
+	const figures = Object.entries(parameters).flatMap(([name, value]): readonly Fact[] => {
+		if (typeof value !== 'number' || !TOLD.includes(name)) return []
+		const place = { table: 'coolingTechnologies', row: technology, field: `parameters.${name}` }
+		const unit = name.endsWith('C') ? '°C' : ''
+		return [{ id: `cooling.${name}`, label: `${technology.name}: ${name}`, unit, ...fromRow(value, place), parts: [] }]
+	})
+	return [
+		bulb('designDryBulb04C', 'Dry bulb exceeded in 0.4 % of hours'),
+		...(wet ? [bulb('designWetBulb04C', 'Wet bulb exceeded in 0.4 % of hours')] : []),
+		...figures,
+	]
+}

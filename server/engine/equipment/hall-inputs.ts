@@ -1,0 +1,165 @@
+import type { ElectricalChain, RedundancyTopology } from '#shared/catalogue/facility-types.ts'
+import { getFacilityRatio, getRedundancy } from '#shared/catalogue/catalogue.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { coolingOfPhase } from '../places.ts'
+import { fromAssumption, fromPlan, fromRow } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+
+const shared = { scope: 'phase', per: 'horizon', kind: 'ratio', rule: 'I10' } as const
+const WP75 = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
+const CHAIN = 'Facility §1.2'
+
+/** A hall's redundancy: its own, else its site's, else the field's default. Throws where there is no such hall. */
+export function topologyOfPhase({ plan, catalogue }: EngineModel, index: number): RedundancyTopology {
+	const phase = plan.buildPhases[index]
+	if (!phase) throw new Error(`There is no buildPhases[${String(index)}].`)
+	const site = plan.sites.find(({ id }) => id === phase.siteId)
+	const key = phase.redundancy ?? site?.redundancy ?? String(fieldFacts('sites', 'redundancy').default)
+	return getRedundancy(catalogue, key)
+}
+
+/** The electrical chain behind a hall's cooling. Throws where the cooling names none. */
+export function chainOfPhase(model: EngineModel, index: number): ElectricalChain {
+	const { chain } = coolingOfPhase(model, index).parameters
+	const row = model.catalogue.electricalChains.find(({ id }) => id === chain)
+	if (!row) throw new Error(`There is no electrical chain ${chain}.`)
+	return row
+}
+
+/** A figure of the design basis: a row of the facility ratios. */
+export function designFigure({ catalogue }: Pick<EngineModel, 'catalogue'>, id: string): Sourced {
+	const row = getFacilityRatio(catalogue, id)
+	const { low, high, confidence } = row
+	const quality = confidence === 'low' ? 'guess' : 'published'
+	return fromRow(row.values['default'] ?? NaN, {
+		table: 'facilityRatios',
+		row,
+		field: 'values.default',
+		low,
+		high,
+		quality,
+	})
+}
+
+export const protectedShare = defineInput({
+	...shared,
+	id: 'infrastructure.protectedShare',
+	symbol: 'f_UPS',
+	label: 'IT load a hall’s UPS and generators protect',
+	unit: 'share',
+	source: WP75,
+	read: ({ model }: EngineWorld, index) => {
+		const row = topologyOfPhase(model, index)
+		return fromRow(row.protectedShare, { table: 'redundancyTopologies', row, field: 'protectedShare' })
+	},
+})
+
+/** Names a stage may have in a chain; a chain without it loses nothing there. */
+const STAGES = {
+	transformer: ['mvLvTransformer'],
+	switchgear: ['switchgear'],
+	conversion: ['ups', 'rectifier'],
+	distribution: ['pduBranch', 'busway'],
+} as const
+
+function stage(names: readonly string[], is: { readonly id: string; readonly symbol: string; readonly label: string }) {
+	return defineInput({
+		...shared,
+		...is,
+		rule: 'I15',
+		unit: 'share',
+		source: CHAIN,
+		read: ({ model }: EngineWorld, index) => {
+			const row = chainOfPhase(model, index)
+			const name = names.find((known) => row.stages[known] !== undefined)
+			const value = name === undefined ? 1 : (row.stages[name] ?? 1)
+			return fromRow(value, { table: 'electricalChains', row, field: `stages.${name ?? 'none'}` })
+		},
+	})
+}
+
+export const transformerEfficiency = stage(STAGES.transformer, {
+	id: 'infrastructure.transformerEfficiency',
+	symbol: 'η_tx',
+	label: 'Efficiency of the MV/LV transformers',
+})
+export const switchgearEfficiency = stage(STAGES.switchgear, {
+	id: 'infrastructure.switchgearEfficiency',
+	symbol: 'η_sw',
+	label: 'Efficiency of the switchgear',
+})
+export const conversionEfficiency = stage(STAGES.conversion, {
+	id: 'infrastructure.conversionEfficiency',
+	symbol: 'η_UPS',
+	label: 'Efficiency of the UPS, or of the rectifiers of a direct-current bus',
+})
+export const distributionEfficiency = stage(STAGES.distribution, {
+	id: 'infrastructure.distributionEfficiency',
+	symbol: 'η_dist',
+	label: 'Efficiency of PDUs or busway',
+})
+
+export const powerFactor = defineInput({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.powerFactor',
+	symbol: 'pf',
+	label: 'Power factor',
+	unit: 'ratio',
+	source: 'Utility tariffs ask for at least 0.95',
+	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'powerFactor', index),
+})
+
+export const rackDensity = defineInput({
+	...shared,
+	kind: 'stock',
+	id: 'infrastructure.rackDensity',
+	symbol: 'p_rack',
+	label: 'Power of a rack in the hall',
+	rule: 'I18',
+	unit: 'kW',
+	source: 'Construction plan, as entered',
+	read: ({ model }: EngineWorld, index) => {
+		const stated = model.plan.buildPhases[index]?.rackDensityKW ?? null
+		if (stated !== null) return fromPlan(model, { list: 'buildPhases', index, field: 'rackDensityKW' }, stated)
+		const row = coolingOfPhase(model, index)
+		return fromRow(row.rackKW, { table: 'coolingTechnologies', row, field: 'rackKW' })
+	},
+})
+
+export const rackLimit = defineInput({
+	...shared,
+	kind: 'stock',
+	id: 'infrastructure.rackLimit',
+	symbol: 'p_max',
+	label: 'Densest rack the hall’s cooling carries',
+	rule: 'I18',
+	unit: 'kW',
+	source: 'Facility §1.1; Uptime Institute 2025',
+	read: ({ model }: EngineWorld, index) => {
+		const row = coolingOfPhase(model, index)
+		return fromRow(row.maxRackKW, { table: 'coolingTechnologies', row, field: 'maxRackKW' })
+	},
+})
+
+const ratio = (id: string, is: { readonly id: string; readonly symbol: string; readonly label: string }) =>
+	defineInput({
+		...shared,
+		...is,
+		scope: 'plan',
+		unit: 'ratio',
+		source: 'Facility §1.6–1.7',
+		read: ({ model }: EngineWorld) => designFigure(model, id),
+	})
+
+export const continuousCooling = ratio('ups_continuous_cooling', {
+	id: 'infrastructure.continuousCooling',
+	symbol: 'κ_cc',
+	label: 'CDUs and pumps on the UPS, per MW of IT',
+})
+export const substationGrowth = ratio('substation_growth', {
+	id: 'infrastructure.substationGrowth',
+	symbol: 'γ_sub',
+	label: 'Growth a substation is sized for',
+})

@@ -1,0 +1,147 @@
+import { phasePeakPue } from '../layers/energy/cooling-inputs.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import {
+	continuousCooling,
+	conversionEfficiency,
+	distributionEfficiency,
+	powerFactor,
+	protectedShare,
+	rackDensity,
+	substationGrowth,
+	switchgearEfficiency,
+	transformerEfficiency,
+} from './hall-inputs.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { needsSubstation } from './lot-inputs.ts'
+
+const shared = {
+	scope: 'phase',
+	per: 'horizon',
+	kind: 'stock',
+	rule: 'I10',
+	source: 'Facility §1.6: load on each tier',
+} as const
+
+export const criticalLoad = defineFormula({
+	...shared,
+	id: 'infrastructure.criticalLoad',
+	symbol: 'P_crit',
+	label: 'Load of a hall’s UPS: protected IT behind the distribution, and continuous cooling',
+	unit: 'plantMW',
+	inputs: { share: protectedShare, it: phaseItMW, efficiency: distributionEfficiency, cooling: continuousCooling },
+	expression: 'share * (it / efficiency + cooling * it)',
+	examples: [
+		{ inputs: { share: 1, it: 100, efficiency: 0.995, cooling: 0.02 }, value: 102.50251256281408 },
+		{ inputs: { share: 0.2, it: 100, efficiency: 1, cooling: 0.02 }, value: 20.4 },
+	],
+	compute: ({ share, it, efficiency, cooling }) => share * (it / efficiency + cooling * it),
+})
+
+export const generatorLoad = defineFormula({
+	...shared,
+	id: 'infrastructure.generatorLoad',
+	symbol: 'P_gen',
+	label: 'Load of a hall’s generators: the facility’s peak, less IT left without one',
+	unit: 'plantMW',
+	inputs: { it: phaseItMW, pue: phasePeakPue, share: protectedShare },
+	expression: 'it * pue - (1 - share) * it',
+	examples: [
+		{ inputs: { it: 100, pue: 1.215, share: 1 }, value: 121.5 },
+		{ inputs: { it: 100, pue: 1.215, share: 0.2 }, value: 41.5 },
+	],
+	compute: ({ it, pue, share }) => it * pue - (1 - share) * it,
+})
+
+export const apparentLoad = defineFormula({
+	...shared,
+	id: 'infrastructure.apparentLoad',
+	symbol: 'S_hall',
+	label: 'Apparent power of a hall at facility peak',
+	unit: 'MVA',
+	inputs: { it: phaseItMW, pue: phasePeakPue, factor: powerFactor },
+	expression: 'it * pue / factor',
+	examples: [{ inputs: { it: 100, pue: 1.215, factor: 0.97 }, value: 125.25773195876289 }],
+	compute: ({ it, pue, factor }) => (it * pue) / factor,
+})
+
+export const hallRacks = defineFormula({
+	...shared,
+	id: 'infrastructure.hallRacks',
+	symbol: 'R_hall',
+	label: 'Racks a hall has room and power for',
+	unit: 'racks',
+	rule: 'I18',
+	source: 'Facility §1.1',
+	inputs: { it: phaseItMW, each: rackDensity },
+	expression: 'ceil(it * 1000 / each - 1e-9)',
+	examples: [{ inputs: { it: 100, each: 132 }, value: 758 }],
+	compute: ({ it, each }) => Math.ceil((it * 1000) / each - 1e-9),
+})
+
+/** At the loading the chain's row was taken at; a curve by loading is not published for the row. */
+export const chainEfficiency = defineFormula({
+	...shared,
+	kind: 'ratio',
+	id: 'infrastructure.chainEfficiency',
+	symbol: 'η_chain',
+	label: 'Efficiency of the electrical chain from the medium-voltage bus to the rack',
+	unit: 'share',
+	rule: 'I15',
+	source: 'Facility §1.2; DOE 10 CFR 431.196',
+	inputs: {
+		transformer: transformerEfficiency,
+		switchgear: switchgearEfficiency,
+		conversion: conversionEfficiency,
+		distribution: distributionEfficiency,
+	},
+	expression: 'transformer * switchgear * conversion * distribution',
+	examples: [
+		{
+			inputs: { transformer: 0.994, switchgear: 0.998, conversion: 0.985, distribution: 0.995 },
+			value: 0.9722461609,
+		},
+	],
+	compute: ({ transformer, switchgear, conversion, distribution }) =>
+		transformer * switchgear * conversion * distribution,
+})
+
+export const chainLoss = defineFormula({
+	...shared,
+	id: 'infrastructure.chainLoss',
+	symbol: 'P_loss',
+	label: 'Lost between the medium-voltage bus and the rack at full IT load',
+	unit: 'plantMW',
+	rule: 'I15',
+	source: 'Facility §1.2',
+	inputs: { it: phaseItMW, efficiency: chainEfficiency },
+	expression: 'it * (1 / efficiency - 1)',
+	examples: [{ inputs: { it: 100, efficiency: 0.8 }, value: 25 }],
+	compute: ({ it, efficiency }) => it * (1 / efficiency - 1),
+})
+
+/** What a hall adds to the substation: nothing where it stands already or was built with one. */
+const substationShare = defineFormula({
+	...shared,
+	id: 'infrastructure.substationShare',
+	symbol: 'S_sub,hall',
+	label: 'Apparent power a hall brings to its site’s new substation',
+	unit: 'MVA',
+	inputs: { load: apparentLoad, built: needsSubstation },
+	expression: 'load * built',
+	examples: [{ inputs: { load: 125, built: 1 }, value: 125 }],
+	compute: ({ load, built }) => load * built,
+})
+
+export const substationLoad = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.substationLoad',
+	symbol: 'S_sub',
+	label: 'Load of a site’s substation, growth included',
+	unit: 'MVA',
+	source: 'Facility §1.7',
+	inputs: { halls: sumOver(substationShare), growth: substationGrowth },
+	expression: 'halls * (1 + growth)',
+	examples: [{ inputs: { halls: 125, growth: 0.1 }, value: 137.5 }],
+	compute: ({ halls, growth }) => halls * (1 + growth),
+})

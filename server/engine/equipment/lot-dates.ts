@@ -1,0 +1,51 @@
+import { defineOutput } from '../kernel/quantity.ts'
+
+const shared = {
+	scope: 'lot',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'gridMonths',
+	rule: 'I12',
+	sparse: true,
+	source: 'Facility §3.2: need less lead time; methodology §3: stated procurement',
+} as const
+
+/** NaN where nothing is bought or nothing says when. */
+export const lotNeed = defineOutput({
+	...shared,
+	id: 'infrastructure.lotNeed',
+	symbol: 'm_need',
+	label: 'Month the units must be on site, months from the plan’s first',
+})
+
+/** NaN without a lead time, or where they were needed before the plan and nothing is stated. */
+export const lotOrderBy = defineOutput({
+	...shared,
+	id: 'infrastructure.lotOrderBy',
+	symbol: 'm_by',
+	label: 'Last month to order, months from the plan’s first',
+})
+
+/** NaN where nothing is left to order. */
+export const lotSlack = defineOutput({
+	...shared,
+	id: 'infrastructure.lotSlack',
+	symbol: 'Δm_by',
+	label: 'Months to spare: to the stated delivery, else from the plan’s first month to the last month to order',
+})
+
+const site = { ...shared, scope: 'equipment' } as const
+
+export const equipmentOrderBy = defineOutput({
+	...site,
+	id: 'infrastructure.equipmentOrderBy',
+	symbol: 'm_by,site',
+	label: 'Last month to order the first of an item, months from the plan’s first',
+})
+
+export const equipmentSlack = defineOutput({
+	...site,
+	id: 'infrastructure.equipmentSlack',
+	symbol: 'Δm_by,site',
+	label: 'Months to spare of the item that has fewest',
+})

@@ -1,0 +1,156 @@
+import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import type { RedundancyTopology } from '#shared/catalogue/facility-types.ts'
+import { weeksToMonths } from '#shared/units/conversions.ts'
+import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { fromRow, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { designFigure, topologyOfPhase } from './hall-inputs.ts'
+import type { Lot, LotRole } from './lots.ts'
+
+const shared = { scope: 'lot', per: 'horizon', kind: 'ratio', rule: 'I10' } as const
+const TOPOLOGY = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
+
+/** A purchase of the plan. Throws where there is none of that number. */
+export function lotAt(model: EngineModel, index: number): Lot {
+	const lot = model.lots[index]
+	if (!lot) throw new Error(`There is no purchase ${String(index)}.`)
+	return lot
+}
+
+/** Tiers whose units follow the hall's redundancy, with the batteries and switchboards that come one to a module. */
+const REDUNDANT: readonly LotRole[] = ['ups', 'battery', 'generator', 'transformer', 'switchboard']
+/** Loops and banks with one unit to spare, whatever the electrical class. */
+const SPARED: readonly LotRole[] = ['chiller', 'rejection', 'substation']
+/** Rows of units with one to spare in every group. */
+const GROUPED: readonly LotRole[] = ['liquid', 'roomHeat']
+
+const FIXED = (value: number, text: string): Sourced => fromRule(value, { rule: 'I10', text, source: 'Facility §1.6' })
+
+type TopologyField = 'sides' | 'divisor' | 'sideSpares' | 'blockSize'
+
+function ofTopology(model: EngineModel, lot: Lot, field: TopologyField): Sourced | null {
+	if (!REDUNDANT.includes(lot.role)) return null
+	const row: RedundancyTopology = topologyOfPhase(model, lot.phase)
+	return fromRow(row[field] ?? 0, { table: 'redundancyTopologies', row, field })
+}
+
+export const lotSides = defineInput({
+	...shared,
+	id: 'infrastructure.lotSides',
+	symbol: 'n_side',
+	label: 'Systems side by side',
+	unit: 'count',
+	source: TOPOLOGY,
+	read: ({ model }: EngineWorld, index) =>
+		ofTopology(model, lotAt(model, index), 'sides') ?? FIXED(1, 'One system: not a tier of the electrical class.'),
+})
+
+export const lotDivisor = defineInput({
+	...shared,
+	id: 'infrastructure.lotDivisor',
+	symbol: 'n_div',
+	label: 'Systems that together carry the load',
+	unit: 'count',
+	source: TOPOLOGY,
+	read: ({ model }: EngineWorld, index) =>
+		ofTopology(model, lotAt(model, index), 'divisor') ?? FIXED(1, 'The system carries the whole load.'),
+})
+
+export const lotSpares = defineInput({
+	...shared,
+	id: 'infrastructure.lotSpares',
+	symbol: 'n_spare',
+	label: 'Units to spare in a system',
+	unit: 'count',
+	source: TOPOLOGY,
+	read: ({ model }: EngineWorld, index) => {
+		const lot = lotAt(model, index)
+		const chosen = ofTopology(model, lot, 'sideSpares')
+		if (chosen) return chosen
+		if (lot.role === 'breaker') return FIXED(1, 'One breaker a transformer and one that ties the bus.')
+		if (SPARED.includes(lot.role)) return FIXED(1, 'A loop or bank keeps one unit to spare, whatever the class.')
+		return FIXED(0, 'No unit to spare.')
+	},
+})
+
+/** 0: no spare by blocks. */
+export const lotBlock = defineInput({
+	...shared,
+	id: 'infrastructure.lotBlock',
+	symbol: 'n_block',
+	label: 'Units that share one more to spare; 0: none do',
+	unit: 'count',
+	source: TOPOLOGY,
+	read: ({ model }: EngineWorld, index) => {
+		const lot = lotAt(model, index)
+		if (GROUPED.includes(lot.role)) return designFigure(model, 'cooling_spare_group')
+		return ofTopology(model, lot, 'blockSize') ?? FIXED(0, 'No spare by blocks.')
+	},
+})
+
+const USABLE: Partial<Record<LotRole, string>> = {
+	generator: 'generator_usable',
+	transformer: 'mv_lv_transformer_loading',
+	switchboard: 'mv_lv_transformer_loading',
+	busway: 'busway_loading',
+	switchgear: 'transformers_per_ring',
+}
+
+/** Transformers a lineup feeds, for switchgear; else the share of the rating that may be used. */
+export const lotUsable = defineInput({
+	...shared,
+	id: 'infrastructure.lotUsable',
+	symbol: 'u',
+	label: 'Part of a unit’s size that carries load',
+	unit: 'ratio',
+	source: 'Notes of the equipment rows; facility §1.6',
+	read: ({ model }: EngineWorld, index) => {
+		const id = USABLE[lotAt(model, index).role]
+		return id === undefined ? FIXED(1, 'Loaded up to its rating.') : designFigure(model, id)
+	},
+})
+
+/** Whole months from order to delivery; NaN where no lead time is published. */
+export const lotLead = defineInput({
+	...shared,
+	sparse: true,
+	kind: 'stock',
+	id: 'infrastructure.lotLead',
+	symbol: 'n_lead',
+	label: 'Months from order to delivery, at the middle lead time',
+	rule: 'I12',
+	unit: 'gridMonths',
+	source: 'Facility §3.3',
+	read: ({ model }: EngineWorld, index) => {
+		const row = getEquipment(model.catalogue, lotAt(model, index).item)
+		const months = (weeks: number) => Math.ceil(weeksToMonths(weeks))
+		if (row.leadWeeks === null)
+			return fromRule(NaN, { rule: 'I12', text: 'No lead time is published.', source: row.source })
+		const { low, mid, high } = row.leadWeeks
+		return fromRow(months(mid), {
+			table: 'equipment',
+			row,
+			field: 'leadWeeks.mid',
+			low: months(low),
+			high: months(high),
+			quality: row.confidence === 'low' ? 'guess' : 'published',
+		})
+	},
+})
+
+/** 1 where a hall is built with its share of a substation. */
+export const needsSubstation = defineInput({
+	...shared,
+	scope: 'phase',
+	id: 'infrastructure.needsSubstation',
+	symbol: 'b_sub',
+	label: 'Whether a hall is built with a substation: 1, else 0',
+	unit: 'ratio',
+	source: 'Methodology §3: scope of a hall',
+	read: ({ model }: EngineWorld, index) => {
+		const scope = model.plan.buildPhases[index]?.scope ?? 'greenfield'
+		const built = scope === 'greenfield' || scope === 'shell_exists'
+		const text = built ? 'Its substation is part of the work.' : 'It stands or is fitted out where a substation is.'
+		return fromRule(built ? 1 : 0, { rule: 'I10', text, source: 'Methodology §3' })
+	},
+})

@@ -1,0 +1,126 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { coolingOfPhase } from '../places.ts'
+
+/** What a purchase is for; it says which load sizes it. */
+export type LotRole =
+	| 'ups'
+	| 'battery'
+	| 'generator'
+	| 'transformer'
+	| 'switchboard'
+	| 'switchgear'
+	| 'busway'
+	| 'pdu'
+	| 'chiller'
+	| 'rejection'
+	| 'liquid'
+	| 'roomHeat'
+	| 'roomRacks'
+	| 'substation'
+	| 'breaker'
+	| 'plant'
+	| 'stepUp'
+	| 'storageMWh'
+	| 'switches'
+	| 'cables'
+	| 'optics'
+	| 'storage'
+
+/** Units of one item of equipment bought for one hall, one plant, or a site as a whole. */
+export type Lot = {
+	/** `hall-a/ups`: what it is for, and the item */
+	readonly id: string
+	readonly item: string
+	readonly role: LotRole
+	/** places in the plan's lists; −1: not for one of these */
+	readonly site: number
+	readonly phase: number
+	readonly contract: number
+}
+
+type Model = { readonly plan: PlanFile; readonly catalogue: Catalogue }
+type Phase = PlanFile['buildPhases'][number]
+type Wanted = readonly (readonly [LotRole, string])[]
+
+/** The machine of the equipment table that a kind of plant is made of. */
+const PLANT_ITEM: Readonly<Record<string, string>> = {
+	btm_gt_simple: 'gt_aero',
+	btm_ccgt: 'gt_frame',
+	btm_recip: 'recip',
+	btm_fuel_cell: 'fuel_cell',
+}
+/** Turbines feed the site through a step-up transformer. */
+const STEPPED_UP: readonly string[] = ['gt_aero', 'gt_frame']
+
+const SUBSTATION: Wanted = [
+	['substation', 'hv_transformer'],
+	['breaker', 'hv_breaker'],
+]
+const FABRIC: Wanted = [
+	['switches', 'leaf_spine_switch_64'],
+	['cables', 'network_cable'],
+	['optics', 'network_optic'],
+	['storage', 'storage_rack'],
+]
+const ELECTRICAL: Wanted = [
+	['ups', 'ups'],
+	['battery', 'battery_cabinet'],
+	['generator', 'generator'],
+	['transformer', 'mv_lv_transformer'],
+	['switchboard', 'lv_switchboard'],
+]
+const TRANSFORMER_PDU = 'std'
+
+/** Every purchase a plan may need; how many units each takes is computed, and may be none. */
+export function findLots(model: Model): readonly Lot[] {
+	const { plan } = model
+	const siteOf = (id: string) => plan.sites.findIndex((site) => site.id === id)
+	return [
+		...plan.sites.flatMap(({ id }, site) => lotsFor(id, { site, phase: -1, contract: -1 }, [...SUBSTATION, ...FABRIC])),
+		...plan.buildPhases.flatMap((phase, index) =>
+			lotsFor(phase.id, { site: siteOf(phase.siteId), phase: index, contract: -1 }, hallItems(model, phase, index)),
+		),
+		...plan.powerContracts.flatMap((contract, index) =>
+			lotsFor(contract.id, { site: siteOf(contract.siteId), phase: -1, contract: index }, plantItems(model, index)),
+		),
+	]
+}
+
+function lotsFor(owner: string, at: Pick<Lot, 'site' | 'phase' | 'contract'>, wanted: Wanted): readonly Lot[] {
+	return wanted.map(([role, item]) => ({ id: `${owner}/${item}`, item, role, ...at }))
+}
+
+/** A hall that stands buys nothing; a fit-out finds switchgear, chillers and what throws their heat out. */
+function hallItems(model: Model, { scope }: Phase, index: number): Wanted {
+	if (scope === 'existing') return []
+	const { machines, parameters } = coolingOfPhase(model, index)
+	const { chiller, rejection, liquid, room, roomPer } = machines
+	const found = scope === 'fit_out_only'
+	return [
+		...ELECTRICAL,
+		...(parameters.chain === TRANSFORMER_PDU ? ([['pdu', 'pdu']] as const) : ([['busway', 'busway']] as const)),
+		...(found
+			? []
+			: ([
+					['switchgear', 'mv_switchgear'],
+					['chiller', chiller],
+				] as const)),
+		...(found || rejection === null ? [] : ([['rejection', rejection]] as const)),
+		...(liquid === null ? [] : ([['liquid', liquid]] as const)),
+		[roomPer === 'rack' ? 'roomRacks' : 'roomHeat', room],
+	]
+}
+
+function plantItems({ plan, catalogue }: Model, index: number): Wanted {
+	const kind = catalogue.powerContractTypes.find(({ id }) => id === plan.powerContracts[index]?.kind)
+	if (kind?.role === 'storage') return [['storageMWh', 'bess']]
+	const item = PLANT_ITEM[kind?.id ?? '']
+	if (item === undefined) return []
+	return STEPPED_UP.includes(item)
+		? [
+				['plant', item],
+				['stepUp', 'gsu'],
+			]
+		: [['plant', item]]
+}

@@ -1,0 +1,87 @@
+import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
+import type { EngineModel } from '../world.ts'
+import { LOAD_INPUTS, type LoadInputs, LOADS } from './lot-loads.ts'
+import { lotLoad, lotModules, lotSize, lotUnits } from './lot-units.ts'
+import type { Lot, LotRole } from './lots.ts'
+import { sizeFacts } from './size-inputs.ts'
+
+type Sizing = { readonly input: LoadInputs; readonly model: EngineModel; readonly lot: Lot; readonly index: number }
+
+/** Units of another role in the same hall or site. */
+function unitsBeside({ input, model, lot }: Sizing, role: LotRole): number {
+	const index = model.lots.findIndex(
+		(other) => other.role === role && other.site === lot.site && other.phase === lot.phase,
+	)
+	const beside = model.lots[index]
+	if (!beside) return 0
+	const sized = sizedLot({ input, model, lot: beside, index })
+	const modules = lotModules.compute({ ...sized, ...topologyAt(input, index) })
+	return lotUnits.compute({ modules, block: input.block.at(index, 0) })
+}
+
+function topologyAt(input: LoadInputs, index: number) {
+	return {
+		sides: input.sides.at(index, 0),
+		divisor: input.divisor.at(index, 0),
+		spares: input.spares.at(index, 0),
+		usable: input.usable.at(index, 0),
+	}
+}
+
+function sizedLot(of: Sizing): { readonly load: number; readonly size: number } {
+	const { input, model, lot, index } = of
+	const row = getEquipment(model.catalogue, lot.item)
+	const beside = (role: LotRole) => unitsBeside(of, role)
+	const load = LOADS[lot.role].of({ input, model, lot, unit: row.unitSize, beside })
+	if (lot.role === 'plant') return { load, size: plantSize(model, lot) }
+	const share = load / (input.divisor.at(index, 0) * input.usable.at(index, 0))
+	return { load, size: standardSize(row, share) }
+}
+
+/** A plant is made of the units its contract names. */
+function plantSize(model: EngineModel, { contract: index }: Lot): number {
+	const { contract, kind } = contractAt(model, index)
+	return contract.capacityMW / plantUnits(contract, kind)
+}
+
+/** The usual size; where one such unit would be larger than the load, the smallest standard size that carries it. Rule I16. */
+export function standardSize(
+	row: { readonly unitSize: number; readonly sizes: readonly number[] | null },
+	share: number,
+): number {
+	if (row.sizes === null || share >= row.unitSize) return row.unitSize
+	return row.sizes.find((size) => size >= share) ?? row.unitSize
+}
+
+/** Load and unit size of every purchase (I10, I11, I16). */
+export const sizeLots = defineAlgorithm<
+	EngineModel,
+	typeof LOAD_INPUTS,
+	{ readonly load: typeof lotLoad; readonly size: typeof lotSize },
+	readonly Lot[]
+>({
+	id: 'infrastructure.sizeLots',
+	label: 'Load and unit size of equipment',
+	rule: 'I16',
+	method:
+		'Each item carries the load of its tier. Units are of the usual size; where one would be larger than the load, of the smallest standard size that carries it.',
+	inputs: LOAD_INPUTS,
+	outputs: { load: lotLoad, size: lotSize },
+	run: ({ world, input, output }) => {
+		const { model } = world
+		model.lots.forEach((lot, index) => {
+			const { load, size } = sizedLot({ input, model, lot, index })
+			output.load[index] = load
+			output.size[index] = size
+		})
+		return model.lots
+	},
+	decided: (lots, { output, index }) => {
+		const lot = lots[index]
+		return lot && output === 'load' ? LOADS[lot.role].says : null
+	},
+	reads: (world, { index }) => LOADS[world.model.lots[index]?.role ?? 'ups'].reads,
+	facts: (world, { output, index }) => (output === 'size' ? sizeFacts(world.model, index) : []),
+})

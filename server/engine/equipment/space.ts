@@ -1,0 +1,127 @@
+import { phasePeakPue } from '../layers/energy/cooling-inputs.ts'
+import { peakPue } from '../layers/energy/pue.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { hallFloorArea } from '../schedule/phase-inputs.ts'
+import { hallRacks } from './hall-loads.ts'
+import { landPerMW, rackFootprint, siteReserve, siteTarget, solarLand } from './space-inputs.ts'
+
+const shared = { per: 'horizon', kind: 'stock', rule: 'I17' } as const
+const LAND = 'Facility §1.7 and §1.9'
+
+const whiteSpace = defineFormula({
+	...shared,
+	scope: 'phase',
+	id: 'infrastructure.whiteSpace',
+	symbol: 'A_white',
+	label: 'Floor of a hall under racks and their aisles',
+	unit: 'm2',
+	source: 'Facility §1.9',
+	inputs: { racks: hallRacks, each: rackFootprint },
+	expression: 'racks * each',
+	examples: [{ inputs: { racks: 758, each: 4.5 }, value: 3411 }],
+	compute: ({ racks, each }) => racks * each,
+})
+
+export const siteFloorArea = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.siteFloorArea',
+	symbol: 'A_site',
+	label: 'Gross floor of a site’s halls',
+	unit: 'm2',
+	source: 'Facility §1.9',
+	inputs: { halls: sumOver(hallFloorArea) },
+	expression: 'halls',
+	examples: [{ inputs: { halls: 32_500 }, value: 32_500 }],
+	compute: ({ halls }) => halls,
+})
+
+export const siteWhiteSpace = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.siteWhiteSpace',
+	symbol: 'A_white,site',
+	label: 'Floor of a site under racks and their aisles',
+	unit: 'm2',
+	source: 'Facility §1.9',
+	inputs: { halls: sumOver(whiteSpace) },
+	expression: 'halls',
+	examples: [{ inputs: { halls: 3411 }, value: 3411 }],
+	compute: ({ halls }) => halls,
+})
+
+export const siteRacks = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.siteRacks',
+	symbol: 'R_site',
+	label: 'Racks a site’s halls have room and power for',
+	unit: 'racks',
+	source: 'Facility §1.1',
+	inputs: { halls: sumOver(hallRacks) },
+	expression: 'halls',
+	examples: [{ inputs: { halls: 758 }, value: 758 }],
+	compute: ({ halls }) => halls,
+})
+
+const hallPeak = defineFormula({
+	...shared,
+	scope: 'phase',
+	id: 'infrastructure.hallPeak',
+	symbol: 'P_fac,hall',
+	label: 'Peak of a full hall at the meter',
+	unit: 'facilityMW',
+	source: LAND,
+	inputs: { it: phaseItMW, pue: phasePeakPue },
+	expression: 'it * pue',
+	examples: [{ inputs: { it: 100, pue: 1.215 }, value: 121.5 }],
+	compute: ({ it, pue }) => it * pue,
+})
+
+export const fullPeak = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.fullPeak',
+	symbol: 'P_full',
+	label: 'Peak of a site at the meter when its halls, or at least its target, are full',
+	unit: 'facilityMW',
+	source: LAND,
+	inputs: { halls: sumOver(hallPeak), target: siteTarget, pue: peakPue },
+	expression: 'max(halls, target * pue)',
+	examples: [
+		{ inputs: { halls: 121.5, target: 80, pue: 1.2 }, value: 121.5 },
+		{ inputs: { halls: 0, target: 100, pue: 1.2 }, value: 120 },
+	],
+	compute: ({ halls, target, pue }) => Math.max(halls, target * pue),
+})
+
+export const siteCapacity = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.siteCapacity',
+	symbol: 'P_site',
+	label: 'Power to apply for: the full site’s peak with its reserve',
+	unit: 'facilityMW',
+	source: 'Facility §1.7: Abilene, 1.2 GW for 984 MW of peak',
+	inputs: { peak: fullPeak, reserve: siteReserve },
+	expression: 'peak * reserve',
+	examples: [{ inputs: { peak: 984, reserve: 1.2 }, value: 1180.8 }],
+	compute: ({ peak, reserve }) => peak * reserve,
+})
+
+export const landNeeded = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.landNeeded',
+	symbol: 'A_land',
+	label: 'Land a full site usually takes, its solar field included',
+	unit: 'hectares',
+	source: LAND,
+	inputs: { peak: fullPeak, each: landPerMW, solar: sumOver(solarLand) },
+	expression: 'peak * each + solar',
+	examples: [{ inputs: { peak: 100, each: 0.364, solar: 13.2 }, value: 49.6 }],
+	compute: ({ peak, each, solar }) => peak * each + solar,
+})
+
+export const SPACE_STEPS = [siteFloorArea, siteWhiteSpace, siteRacks, fullPeak, siteCapacity, landNeeded] as const

@@ -1,0 +1,19 @@
+import type { FacilityRatio } from '../facility-types.ts'
+
+const ONE = { samples: {}, note: null, asOf: '2026-11' } as const
+
+/** Figures that equipment is sized by; low confidence marks a planner's guess. */
+// prettier-ignore
+export const designBasis: readonly FacilityRatio[] = [
+	{ id: 'ups_continuous_cooling', values: { default: 0.02 }, low: 0.01, high: 0.04, source: 'CDUs and pumps that must not stop, about 2 % of IT (facility §1.6)', confidence: 'medium', ...ONE },
+	{ id: 'generator_usable', values: { default: 0.9 }, low: 0.8, high: 1, source: 'Site and emission derate of standby sets (facility §1.6; note of the generator row)', confidence: 'medium', ...ONE },
+	{ id: 'mv_lv_transformer_loading', values: { default: 0.8 }, low: 0.7, high: 1, source: 'Loading limit of MV/LV transformers (facility §1.6; note of the transformer row)', confidence: 'medium', ...ONE },
+	{ id: 'substation_growth', values: { default: 0.1 }, low: 0, high: 0.2, source: 'Worked example of facility §1.6: 125 MVA sized for 138', confidence: 'medium', ...ONE },
+	{ id: 'room_loss_share', values: { default: 0.4 }, low: 0.2, high: 0.6, source: 'Electrical losses that end in the conditioned room (facility §1.3)', confidence: 'medium', ...ONE },
+	{ id: 'cooling_spare_group', values: { default: 5 }, low: 4, high: 6, source: 'CDUs and air units, one to spare for every 4 to 6 (note of the CDU row)', confidence: 'medium', ...ONE },
+	{ id: 'transformers_per_ring', values: { default: 4 }, low: 3, high: 6, source: 'Planner’s guess', confidence: 'low', ...ONE },
+	{ id: 'busway_voltage_kV', values: { default: 0.415 }, low: 0.4, high: 0.48, source: 'Three-phase 415 V (facility §1.7; busway row)', confidence: 'medium', ...ONE },
+	{ id: 'busway_loading', values: { default: 0.8 }, low: 0.8, high: 1, source: 'Continuous loading of a busway run (facility §1.7)', confidence: 'medium', ...ONE },
+	{ id: 'rack_feeds', values: { default: 2 }, low: 1, high: 2, source: 'A and B feeds to every rack (facility §1.7)', confidence: 'medium', ...ONE },
+	{ id: 'distribution_service_MW', values: { default: 20 }, low: 10, high: 30, source: 'Voltage guide of facility §1.7: below 20 MW, distribution at 12 to 35 kV', confidence: 'low', ...ONE },
+]

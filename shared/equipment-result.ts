@@ -1,0 +1,63 @@
+/** What a site buys and stands on, as the result document tells it. */
+
+/** Units of an item bought for one hall, one plant, or the site as a whole. */
+export type EquipmentLot = {
+	/** null: not for one hall */
+	readonly phaseId: string | null
+	/** null: not for an on-site plant */
+	readonly contractId: string | null
+	readonly unitSize: number
+	readonly count: number
+	/** share of the rating in use in normal service */
+	readonly loading: number
+	readonly orderBy: string | null
+	readonly slackMonths: number | null
+}
+
+export type EquipmentRow = {
+	readonly item: string
+	readonly name: string
+	/** size of one unit; the largest where halls differ */
+	readonly unitSize: number
+	readonly sizeUnit: string
+	/** present where the item is sized in MW */
+	readonly unitMW: number | null
+	readonly count: number
+	readonly orderBy: string | null
+	readonly slackMonths: number | null
+	readonly lots: readonly EquipmentLot[]
+}
+
+/** The compute fabric and storage of a site, with all its orders delivered. */
+export type NetworkResult = {
+	readonly leafSwitches: number
+	readonly spineSwitches: number
+	readonly coreSwitches: number
+	readonly cables: number
+	readonly optics: number
+	readonly storagePB: number
+	readonly readGBps: number
+}
+
+/** A site when all its halls are full. */
+export type SpaceResult = {
+	/** gross, all halls */
+	readonly floorAreaM2: number
+	/** under racks and their aisles */
+	readonly whiteSpaceM2: number
+	readonly racks: number
+	/** what such a site usually takes; a check beside the land it states */
+	readonly landHectares: number
+	/** at the meter; the target's where that is more */
+	readonly peakFacilityMW: number
+	/** to apply for: the peak with its reserve */
+	readonly siteCapacityMW: number
+}
+
+/** Accelerators past their ramp that no power or hall is there for. */
+export type StrandedResult = {
+	/** month by month */
+	readonly accelerators: readonly number[]
+	readonly acceleratorMonths: number
+	readonly idleCapitalUsd: number
+}

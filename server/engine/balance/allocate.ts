@@ -31,9 +31,10 @@ function endedBefore(finishMonth: number, month: number): boolean {
 /** Gives every workload, by priority, what is left for it, and books what it still lacks. Rules B6–B8. */
 export function allocateMonth(standing: Standing, asks: MonthAsks, month: number): void {
 	const { input, layout, ledger } = standing
-	const free: Free = {
-		energised: Float64Array.from(layout.pools, (_, pool) => valueAt(ledger.poolEnergised, pool * input.months + month)),
-		valley: new Float64Array(layout.pools.length),
+	const pools = layout.pools.length
+	const free: Free = { energised: new Float64Array(pools), valley: new Float64Array(pools) }
+	for (let pool = 0; pool < pools; pool++) {
+		free.energised[pool] = valueAt(ledger.poolEnergised, pool * input.months + month)
 	}
 	for (const workload of layout.turns) {
 		if (asks.active[workload] !== 1) continue

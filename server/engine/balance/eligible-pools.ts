@@ -12,6 +12,8 @@ export type EligibleAsk = {
 	readonly sizes: readonly (SizedWorkload | null)[]
 	readonly pools: readonly Pool[]
 	readonly sitesById: readonly number[]
+	/** indices of the pools of each site, stand-ins included */
+	readonly poolsAtSite: readonly (readonly number[])[]
 	/** look among stand-ins instead of ordered pools */
 	readonly standIn: boolean
 }
@@ -20,12 +22,12 @@ type Candidate = { readonly pool: number; readonly site: number } & PoolService
 
 /** Where a workload may run, in the order it takes accelerators: sites, then kinds by work per kW. Rule B3. */
 export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible {
-	const { input, pools, sitesById } = ask
+	const { input, poolsAtSite, sitesById } = ask
 	const workload = item(input.workloads, workloadIndex)
 	const siteOrder = workload.sites.length > 0 ? workload.sites : sitesById
 	const ranked = siteOrder.flatMap((site) =>
-		pools
-			.flatMap((pool, index) => (pool.site === site ? candidate(workloadIndex, ask, index) : []))
+		item(poolsAtSite, site)
+			.flatMap((pool) => candidate(workloadIndex, ask, pool))
 			.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool),
 	)
 	return packEligible(ranked, input.sites.length)

@@ -66,12 +66,13 @@ function siteFlows(run: BalanceRun, siteIndex: number): SitePart {
 	}
 }
 
-function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: number): Pools & Flow {
+/** Accelerators required and available in a site's pools, and what of the one the other meets. Rule B9. */
+export function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: number): Pools & Flow {
 	const { months } = input
 	const zero = () => new Float64Array(months)
 	const [required, available, met, metWithoutSpares, requiredWithoutSpares] = [zero(), zero(), zero(), zero(), zero()]
-	layout.pools.forEach((pool, poolIndex) => {
-		if (pool.site !== siteIndex) return
+	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
+		const pool = item(layout.pools, poolIndex)
 		for (let month = 0; month < months; month++) {
 			let there = 0
 			for (const order of pool.orders) there += valueAt(item(input.orders, order).available, month)
@@ -83,7 +84,7 @@ function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: number): P
 			add(metWithoutSpares, month, Math.min(there, asked))
 			add(requiredWithoutSpares, month, asked)
 		}
-	})
+	}
 	return { required, available, met, metWithoutSpares, requiredWithoutSpares }
 }
 
@@ -101,14 +102,13 @@ export function demandedNameplateMW({ input, layout, ledger }: BalanceRun, siteI
 	const { months } = input
 	const demand = new Float64Array(months)
 	const itOverheadFactor = input.sites[siteIndex]?.itOverheadFactor ?? 1
-	layout.pools.forEach((pool, poolIndex) => {
-		if (pool.site !== siteIndex) return
-		const powerKW = item(input.kinds, pool.kind).powerKW
+	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
+		const { powerKW } = item(input.kinds, item(layout.pools, poolIndex).kind)
 		for (let month = 0; month < months; month++) {
 			const accelerators = valueAt(ledger.poolRequired, poolIndex * months + month)
 			add(demand, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
 		}
-	})
+	}
 	return demand
 }
 

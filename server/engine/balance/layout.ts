@@ -9,6 +9,8 @@ type SitePlace = { readonly workload: number; readonly place: number }
 export type Layout = {
 	/** real pools by site id, then chip; stand-ins, one a site, after them */
 	readonly pools: readonly Pool[]
+	/** indices of the pools of each site, stand-ins included */
+	readonly poolsAtSite: readonly (readonly number[])[]
 	/** per workload: ordered pools it can run on, and stand-ins for where none is */
 	readonly eligible: readonly Eligible[]
 	readonly standIns: readonly Eligible[]
@@ -25,22 +27,27 @@ type Sizes = readonly (SizedWorkload | null)[]
 /** Pools of the plan and where each workload may run. Rules C6, B3. */
 export function layoutBalance(input: BalanceInput, sizes: Sizes): Layout {
 	const pools = [...orderedPools(input), ...standInPools(input)]
-	const place = { input, sizes, pools, sitesById: sitesById(input) }
+	const poolsAtSite = input.sites.map((_, site) => pools.flatMap((pool, index) => (pool.site === site ? [index] : [])))
+	const place = { input, sizes, pools, poolsAtSite, sitesById: sitesById(input) }
 	const eligible = input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: false }))
 	const priority = (workload: number) => item(input.workloads, workload).priority
 	return {
 		pools,
+		poolsAtSite,
 		eligible,
-		atSite: input.sites.map((_, site) => firstPlaces(eligible, site)),
+		atSite: firstPlaces(eligible, input.sites.length),
 		standIns: input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: true })),
 		anywhere: anyPool(pools, input.sites.length),
 		turns: input.workloads.map((_, index) => index).sort((a, b) => priority(a) - priority(b) || a - b),
 	}
 }
 
-function firstPlaces(eligible: readonly Eligible[], site: number): readonly SitePlace[] {
-	return eligible.flatMap(({ firstAtSite }, workload) => {
-		const place = firstAtSite[site] ?? -1
-		return place < 0 ? [] : [{ workload, place }]
+function firstPlaces(eligible: readonly Eligible[], sites: number): readonly (readonly SitePlace[])[] {
+	const found: SitePlace[][] = Array.from({ length: sites }, () => [])
+	eligible.forEach(({ firstAtSite }, workload) => {
+		firstAtSite.forEach((place, site) => {
+			if (place >= 0) found[site]?.push({ workload, place })
+		})
 	})
+	return found
 }

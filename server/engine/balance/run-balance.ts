@@ -2,7 +2,7 @@ import { valueAt } from './cells.ts'
 import { allocateMonth } from './allocate.ts'
 import { energise, fillDiversity, ordersByArrival } from './energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
-import { type Ledger, openLedger } from './ledger.ts'
+import { type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './ledger.ts'
 import { emptyAsks, fillAsks, type Standing, standingOf } from './month-asks.ts'
 import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
 import { spreadShares } from './spread-unserved.ts'
@@ -20,9 +20,13 @@ export type BalanceRun = {
  * The balance, one month at a time: what is asked, what is energised by arrival, who gets it by priority, how far training
  * comes, and where the rest of the demand sits. Pure: same input, same bytes. Rules B1–B9.
  */
-export function runBalance(input: BalanceInput, sizes = sizeReplicas(input)): BalanceRun {
+export function runBalance(
+	input: BalanceInput,
+	sizes = sizeReplicas(input),
+	series: LedgerSeries = ledgerSeries(input),
+): BalanceRun {
 	const layout = layoutBalance(input, sizes)
-	const ledger = openLedger(input, layout)
+	const ledger = openLedger(input, layout, series)
 	const standing = standingOf(input, layout, ledger)
 	const asks = emptyAsks(input)
 	const arrivals = ordersByArrival(standing)

@@ -38,8 +38,8 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 	const { itOverheadFactor, idlePowerShare } = site
 	const trainingShare = site.diversityTraining * site.loadFactorTraining
 	const inferenceShare = site.diversityInference * site.loadFactorInference
-	layout.pools.forEach((pool, poolIndex) => {
-		if (pool.site !== siteIndex) return
+	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
+		const pool = item(layout.pools, poolIndex)
 		const powerKW = item(input.kinds, pool.kind).powerKW
 		const nameplate = (accelerators: number) => nameplateMW({ accelerators, powerKW, itOverheadFactor })
 		for (let month = 0; month < months; month++) {
@@ -62,7 +62,7 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 			const busy = nameplate(training) * trainingShare + nameplate(allocated - training) * inferenceShare
 			add(power.averageItMW, month, busy + nameplate(energised - allocated) * idlePowerShare)
 		}
-	})
+	}
 	for (let month = 0; month < months; month++) {
 		const drawn = valueAt(power.itPowerMW, month) * site.peakPue
 		power.facilityPowerMW[month] = Math.min(drawn, valueAt(site.energyAvailableMW, month))

@@ -14,13 +14,9 @@ export type Spread = { readonly where: Eligible; readonly shares: Float64Array }
  */
 export function spreadShares(standing: Standing, where: Eligible, at: SpreadAt): Spread {
 	const { input, layout } = standing
-	const due = weighed(where, (pool) => {
-		let delivered = 0
-		for (const order of item(layout.pools, pool).orders)
-			delivered += valueAt(item(input.orders, order).delivered, at.month)
-		return delivered
-	})
-	const ordered = due ?? weighed(where, (pool) => item(layout.pools, pool).ordered)
+	const due = weighed(where, (pool) => deliveredTo(standing, pool, at.month))
+	if (due) return due
+	const ordered = weighed(where, (pool) => item(layout.pools, pool).ordered)
 	if (ordered) return ordered
 	const targets = weighed(at.standIns, (pool) => input.sites[item(layout.pools, pool).site]?.targetItMW ?? 0)
 	return targets ?? { where: at.standIns, shares: onlyTheFirst(at.standIns, standing) }
@@ -28,9 +24,20 @@ export function spreadShares(standing: Standing, where: Eligible, at: SpreadAt):
 
 export type SpreadAt = { readonly month: number; readonly standIns: Eligible }
 
+function deliveredTo({ input, layout }: Standing, pool: number, month: number): number {
+	let delivered = 0
+	for (const order of item(layout.pools, pool).orders) delivered += valueAt(item(input.orders, order).delivered, month)
+	return delivered
+}
+
 function weighed(where: Eligible, weight: (pool: number) => number): Spread | null {
-	const shares = Float64Array.from(where.pools, weight)
-	const total = shares.reduce((sum, share) => sum + share, 0)
+	const shares = new Float64Array(where.pools.length)
+	let total = 0
+	for (let place = 0; place < shares.length; place++) {
+		const share = weight(valueAt(where.pools, place))
+		shares[place] = share
+		total += share
+	}
 	if (total <= 0) return null
 	for (let place = 0; place < shares.length; place++) shares[place] = valueAt(shares, place) / total
 	return { where, shares }
@@ -58,20 +65,33 @@ export type Unserved = {
  */
 export function unservedAccelerators(standing: Standing, asks: MonthAsks, unserved: Unserved): Float64Array {
 	const { where, shares } = unserved.spread
-	const exact = Float64Array.from(where.pools, (_, place) => {
+	const { workload, month } = unserved
+	const exact = new Float64Array(shares.length)
+	for (let place = 0; place < shares.length; place++) {
 		const share = valueAt(shares, place)
-		if (share === 0) return 0
-		const need = needAt(standing, asks, { workload: unserved.workload, where, place, month: unserved.month })
-		return (need * unserved.unservedShare * share) / (where.unit[place] ?? 1)
-	})
-	const counts = new Float64Array(exact.length)
-	const anyChip = standing.input.workloads[unserved.workload]?.kind === 'training'
-	const kindOf = (place: number) => (anyChip ? 0 : (standing.layout.pools[valueAt(where.pools, place)]?.kind ?? 0))
-	for (const kind of new Set(Array.from(exact, (_, place) => kindOf(place)))) {
-		const group = Array.from(exact, (_, place) => place).filter((place) => kindOf(place) === kind)
-		handOut(exact, counts, group)
+		if (share === 0) continue
+		const need = needAt(standing, asks, { workload, where, place, month })
+		exact[place] = (need * unserved.unservedShare * share) / (where.unit[place] ?? 1)
 	}
-	return counts.map((count, place) => count * (where.unit[place] ?? 1))
+	const counts = new Float64Array(exact.length)
+	for (const group of groupsOf(standing, unserved)) handOut(exact, counts, group)
+	for (let place = 0; place < counts.length; place++) {
+		counts[place] = valueAt(counts, place) * (where.unit[place] ?? 1)
+	}
+	return counts
+}
+
+/** Places that are rounded together: of one kind, or all of them where any chip counts. */
+function groupsOf({ input, layout }: Standing, { workload, spread }: Unserved): Iterable<readonly number[]> {
+	const anyChip = input.workloads[workload]?.kind === 'training'
+	const groups = new Map<number, number[]>()
+	spread.where.pools.forEach((pool, place) => {
+		const kind = anyChip ? 0 : item(layout.pools, pool).kind
+		const known = groups.get(kind)
+		if (known) known.push(place)
+		else groups.set(kind, [place])
+	})
+	return groups.values()
 }
 
 /** Whole numbers that add up to the group's total rounded up, each as near its exact part as can be. */

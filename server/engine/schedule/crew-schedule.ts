@@ -2,14 +2,14 @@ import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { OutputNode } from '../kernel/quantity.ts'
 import type { EngineModel } from '../world.ts'
-import { add, at } from './cells.ts'
+import { at } from './cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from './from-plan.ts'
 import { installedAccelerators } from './installed-accelerators.ts'
+import { emptySeries } from './levelled-series.ts'
 import { supplyFacts, workFacts } from './schedule-facts.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 import { placeTasks, type PlacedTasks } from './place-tasks.ts'
 import * as outputs from './schedule.quantities.ts'
-import { BUILD_LAYERS, type CrewRow } from './task-set.ts'
 import type { ScheduleInput } from './types.ts'
 
 export type Placed = { readonly input: ScheduleInput; readonly placed: PlacedTasks }
@@ -32,9 +32,7 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 	outputs: { hours: outputs.plannedHours },
 	run: ({ world, input, output }) => {
 		const plan = scheduleFromPlan(world.model, input)
-		const made = { input: plan, placed: placeTasks(plan) }
-		gather(made.placed.set.rows, { from: made.placed.plannedHours, to: output.hours, months: world.months })
-		return made
+		return { input: plan, placed: placeTasks(plan, output.hours) }
 	},
 	facts: (world, { index }) => workFacts(world, index),
 })
@@ -75,18 +73,17 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 	},
 	run: ({ world, output, noteOf }) => {
 		const { input: plan, placed } = noteOf(placeWork)
-		const levelled = levelCrews(plan, placed)
+		const series = emptySeries(plan, placed, {
+			requiredHours: output.required,
+			localHours: output.local,
+			availableHeads: output.heads,
+			workedHours: output,
+		})
+		const levelled = levelCrews(plan, placed, series)
 		const accelerators = installedAccelerators(plan, placed, levelled)
 		output.delivered.set(accelerators.delivered)
 		output.installed.set(accelerators.installed)
 		output.available.set(accelerators.available)
-		output.required.set(levelled.requiredHours)
-		output.local.set(levelled.localHours)
-		output.heads.set(levelled.availableHeads)
-		for (const layer of BUILD_LAYERS) {
-			const rows = placed.set.rows.map((row) => (row.layer === layer ? row : null))
-			gather(rows, { from: levelled.workedHours, to: output[layer], months: world.months })
-		}
 		fillHalls({ input: plan, placed }, levelled, output)
 		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
 		const firstPlant = plan.halls.length + plan.orders.length
@@ -118,21 +115,6 @@ function fillHalls(plan: Placed, levelled: Levelled, output: HallOutputs): void 
 		const all = at(plan.placed.hoursByItem, index)
 		for (let cell = index * months; cell < (index + 1) * months; cell++) {
 			output.workShare[cell] = all > 0 ? at(levelled.itemHours, cell) / all : 0
-		}
-	})
-}
-
-/** Adds rows of hours up to their crews. */
-function gather(
-	rows: readonly (CrewRow | null)[],
-	values: { readonly from: Float64Array; readonly to: Float64Array; readonly months: number },
-): void {
-	const { from, to, months } = values
-	rows.forEach((row, index) => {
-		if (row === null) return
-		for (let month = 0; month < months; month++) {
-			const cell = row.crew * months + month
-			add(to, cell, at(from, index * months + month))
 		}
 	})
 }

@@ -1,8 +1,8 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import { buildLayer, totalHours, tradeHours } from './package-hours.ts'
+import { buildLayer, totalHours, tradeHours, type UnitHours } from './package-hours.ts'
 import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './productivity.ts'
-import type { Task } from './task-set.ts'
+import type { Task, TradeHours } from './task-set.ts'
 import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
 
 const SQUARE_METRES_PER_KSF = 92.90304
@@ -24,7 +24,14 @@ const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>
 const COOLED_PACKAGES: readonly string[] = ['mech_plant']
 const REDUNDANT_PACKAGES: readonly string[] = ['elec_gear', 'elec_distribution']
 
-type Place = { readonly item: Item; readonly index: number; readonly rank: number; readonly withRacks: boolean }
+type Place = {
+	readonly item: Item
+	readonly index: number
+	readonly rank: number
+	readonly withRacks: boolean
+	/** by package */
+	readonly units: readonly UnitHours[]
+}
 
 /**
  * The work packages of one hall over its planned window: quantity · unit hours · factors, then indirect craft as a
@@ -51,7 +58,7 @@ export function hallTasks(hall: Hall, place: Place, input: ScheduleInput): reado
 			(COOLED_PACKAGES.includes(row.id) ? hall.coolingFactor : 1) *
 			(REDUNDANT_PACKAGES.includes(row.id) ? hall.redundancyFactor : 1)
 		if (quantity * factor === 0) return
-		const task = hallTask(hall, place, { row, index, hours: tradeHours(row, quantity * factor, input.rows) })
+		const task = hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], quantity * factor) })
 		tasks.push(task)
 		const sum = totalHours(task)
 		craft += sum
@@ -62,12 +69,12 @@ export function hallTasks(hall: Hall, place: Place, input: ScheduleInput): reado
 		if (row.driver === 'percent_of_direct_craft_hours') {
 			const hours = share * direct
 			craft += hours
-			tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(row, hours, input.rows) }))
+			tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], hours) }))
 		}
 	})
 	packages.forEach((row, index) => {
 		if (row.driver !== 'percent_of_all_craft_hours') return
-		tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(row, (row.rate ?? 0) * craft, input.rows) }))
+		tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], (row.rate ?? 0) * craft) }))
 	})
 	return tasks
 }
@@ -75,7 +82,7 @@ export function hallTasks(hall: Hall, place: Place, input: ScheduleInput): reado
 function hallTask(
 	hall: Hall,
 	place: Place,
-	work: { readonly row: WorkPackage; readonly index: number; readonly hours: ReadonlyMap<number, number> },
+	work: { readonly row: WorkPackage; readonly index: number; readonly hours: TradeHours },
 ): Task {
 	const { row } = work
 	const start = place.item.plannedStart + hall.durationMonths * row.windowStart

@@ -3,7 +3,7 @@ import type { Levelled } from './level-crews.ts'
 import { INSTALL_MONTHS } from './planned-items.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import { sCurve } from './s-curve.ts'
-import type { MonthIndex, ScheduleInput } from './types.ts'
+import type { ScheduleInput } from './types.ts'
 
 /** Accelerators of each order in each month of the horizon, order after order. */
 export type OrderSeries = {
@@ -34,28 +34,31 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 	placed.deliveries.forEach((delivery, index) => {
 		const order = input.orders[delivery.order]
 		if (order === undefined) return
-		const share = (month: MonthIndex): number => {
-			if (month < 0) return sCurve((month + 1 - delivery.month) / INSTALL_MONTHS, shape)
-			return at(levelled.installedShare, index * months + month)
-		}
 		const from = Math.max(0, delivery.month)
 		const to = Math.min(months, delivery.month + order.retireAfterMonths)
+		// What was installed before the plan's first month still ramps in it.
+		const shares = new Float64Array(order.ramp.length + 1 + months)
+		const shift = order.ramp.length + 1
+		for (let month = -shift; month < 0; month++) {
+			shares[month + shift] = sCurve((month + 1 - delivery.month) / INSTALL_MONTHS, shape)
+		}
+		shares.set(levelled.installedShare.subarray(index * months, (index + 1) * months), shift)
 		for (let month = from; month < to; month++) {
 			const cell = delivery.order * months + month
 			add(delivered, cell, delivery.accelerators)
-			add(installed, cell, delivery.accelerators * share(month))
-			add(available, cell, delivery.accelerators * pastRamp(share, month, order.ramp))
+			add(installed, cell, delivery.accelerators * at(shares, month + shift))
+			add(available, cell, delivery.accelerators * pastRamp(shares, month + shift, order.ramp))
 		}
 	})
 	return { delivered, installed: installed.map(wholeBelow), available: available.map(wholeBelow) }
 }
 
 /** Share past its ramp: all that was installed before the ramp began, and each later month's part by its step. */
-function pastRamp(share: (month: MonthIndex) => number, month: MonthIndex, ramp: readonly number[]): number {
-	let sum = share(month - ramp.length)
-	ramp.forEach((step, age) => {
-		sum += step * (share(month - age) - share(month - age - 1))
-	})
+function pastRamp(shares: Float64Array, cell: number, ramp: readonly number[]): number {
+	let sum = at(shares, cell - ramp.length)
+	for (let age = 0; age < ramp.length; age++) {
+		sum += (ramp[age] ?? 1) * (at(shares, cell - age) - at(shares, cell - age - 1))
+	}
 	return sum
 }
 

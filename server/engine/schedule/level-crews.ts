@@ -1,4 +1,5 @@
 import { type Cause, checkItems } from './finishes.ts'
+import { emptySeries, type LevelledSeries } from './levelled-series.ts'
 import { type LevellingState, startLevelling } from './levelling-state.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import { serveMonth } from './serve-month.ts'
@@ -14,21 +15,7 @@ export type ItemDates = {
 	readonly cause: Cause | null
 }
 
-export type Levelled = {
-	readonly dates: readonly ItemDates[]
-	/** hours asked for by crew and month, hours carried over included */
-	readonly requiredHours: Float64Array
-	/** hours worked by row (site × layer × trade) and month */
-	readonly workedHours: Float64Array
-	/** hours worked on each item (hall, order, plant) by month */
-	readonly itemHours: Float64Array
-	/** hours of local hands, by crew and month; trades that are never levelled count as local */
-	readonly localHours: Float64Array
-	/** heads that could be had, by crew and month */
-	readonly availableHeads: Float64Array
-	/** share of a delivery's racks installed by the end of each month */
-	readonly installedShare: Float64Array
-}
+export type Levelled = LevelledSeries & { readonly dates: readonly ItemDates[] }
 
 /**
  * Serves the work packages month by month with the hands there are. Within a trade hours go to halls by planned
@@ -36,32 +23,29 @@ export type Levelled = {
  * over. A hall or plant finishes when its gating packages have done what their planned curves have done; a hall that
  * waits for another starts the month after it. Months beyond the horizon are searched for late finishes. Methodology §3.
  */
-export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled {
-	const state = startLevelling(input, placed, labourSupply(input, placed))
+export function levelCrews(
+	input: ScheduleInput,
+	placed: PlacedTasks,
+	series: LevelledSeries = emptySeries(input, placed),
+): Levelled {
+	const state = startLevelling(input, { placed, supply: labourSupply(input, placed), series })
 	checkItems(state, -1)
 	const end = input.months + input.searchMonths
 	for (let month = 0; month < end && (month < input.months || state.openItems.length > 0); month++) {
 		serveMonth(state, month)
 		checkItems(state, month)
 	}
-	return {
-		dates: placed.items.map((item, index): ItemDates => {
-			const finish = state.finish[index] ?? null
-			const delayMonths = (finish ?? end) - item.plannedFinish
-			return {
-				start: item.plannedStart + (state.shift[index] ?? 0),
-				finish,
-				delayMonths,
-				cause: delayMonths > 0 ? causeOf(state, index) : null,
-			}
-		}),
-		requiredHours: state.requiredHours,
-		workedHours: state.workedHours,
-		itemHours: state.itemHours,
-		localHours: state.localHours,
-		availableHeads: state.availableHeads,
-		installedShare: state.installedShare,
-	}
+	const dates = placed.items.map((item, index): ItemDates => {
+		const finish = state.finish[index] ?? null
+		const delayMonths = (finish ?? end) - item.plannedFinish
+		return {
+			start: item.plannedStart + (state.shift[index] ?? 0),
+			finish,
+			delayMonths,
+			cause: delayMonths > 0 ? causeOf(state, index) : null,
+		}
+	})
+	return { ...series, dates }
 }
 
 /** What held an item back; one that never started has the cause of the one it waits for. Rule S7. */

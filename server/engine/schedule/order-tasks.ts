@@ -1,4 +1,4 @@
-import { buildLayer, totalHours, tradeHours } from './package-hours.ts'
+import { buildLayer, totalHours, tradeHours, type UnitHours } from './package-hours.ts'
 import { BRINGUP_LAG_MONTHS, INSTALL_MONTHS, type Item } from './planned-items.ts'
 import { siteFactor } from './productivity.ts'
 import type { Task } from './task-set.ts'
@@ -9,13 +9,20 @@ const RACK_INSTALL = 'rack_install'
 const STAFF = 'percent_of_all_craft_hours'
 const INDIRECTS = 'percent_of_direct_craft_hours'
 
+/** Unit hours, by package. */
+type Units = { readonly units: readonly UnitHours[] }
+
 /**
  * Rack installation of every delivery over its month and the next two, bring-up of the cluster one month later,
  * each with its site staff. Takes the site's factors; no learning, no indirect craft. Methodology §3.
  */
 export function orderTasks(
 	order: Order,
-	place: { readonly index: number; readonly deliveries: readonly Delivery[]; readonly firstDelivery: number },
+	place: Units & {
+		readonly index: number
+		readonly deliveries: readonly Delivery[]
+		readonly firstDelivery: number
+	},
 	input: ScheduleInput,
 ): readonly Task[] {
 	const site = input.sites[order.site]
@@ -41,9 +48,9 @@ export function orderTasks(
 				gates: installs,
 				delivery: installs ? place.firstDelivery + number : -1,
 				due: start + INSTALL_MONTHS,
-				hours: tradeHours(row, racks * factor, input.rows),
+				hours: tradeHours(place.units[index], racks * factor),
 			}
-			tasks.push(work, ...shareTasks(work, { driver: STAFF, ofHours: totalHours(work) }, input))
+			tasks.push(work, ...shareTasks(work, { units: place.units, driver: STAFF, ofHours: totalHours(work) }, input))
 		})
 	})
 	return tasks
@@ -55,7 +62,7 @@ export function orderTasks(
  */
 export function plantTasks(
 	plant: Plant,
-	place: { readonly item: Item; readonly index: number },
+	place: Units & { readonly item: Item; readonly index: number },
 	input: ScheduleInput,
 ): readonly Task[] {
 	const site = input.sites[plant.site]
@@ -75,22 +82,22 @@ export function plantTasks(
 		gates: true,
 		delivery: -1,
 		due: plant.startMonth,
-		hours: tradeHours(row, plant.capacityMW * siteFactor(site, input.rows.productivity), input.rows),
+		hours: tradeHours(place.units[index], plant.capacityMW * siteFactor(site, input.rows.productivity)),
 	}
 	const direct = totalHours(work)
-	const indirects = shareTasks(work, { driver: INDIRECTS, ofHours: direct }, input)
+	const indirects = shareTasks(work, { units: place.units, driver: INDIRECTS, ofHours: direct }, input)
 	const craft = indirects.reduce((sum, task) => sum + totalHours(task), direct)
-	return [work, ...indirects, ...shareTasks(work, { driver: STAFF, ofHours: craft }, input)]
+	return [work, ...indirects, ...shareTasks(work, { units: place.units, driver: STAFF, ofHours: craft }, input)]
 }
 
 function shareTasks(
 	work: Task,
-	share: { readonly driver: typeof STAFF | typeof INDIRECTS; readonly ofHours: number },
+	share: Units & { readonly driver: typeof STAFF | typeof INDIRECTS; readonly ofHours: number },
 	input: ScheduleInput,
 ): readonly Task[] {
 	return input.rows.packages.flatMap((row, index): readonly Task[] => {
 		if (row.driver !== share.driver) return []
-		const hours = tradeHours(row, (row.rate ?? 0) * share.ofHours, input.rows)
+		const hours = tradeHours(share.units[index], (row.rate ?? 0) * share.ofHours)
 		return [{ ...work, package: index, shape: row.sCurveShape, gates: false, delivery: -1, hours }]
 	})
 }

@@ -1,21 +1,32 @@
-import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import { type BuildLayer, BUILD_LAYERS, type Task } from './task-set.ts'
+import type { TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { type BuildLayer, BUILD_LAYERS, type TradeHours } from './task-set.ts'
 import type { LabourRows } from './types.ts'
 
-/** Unit hours of a package times `amount`, by index of the trade. */
-export function tradeHours(row: WorkPackage, amount: number, rows: LabourRows): ReadonlyMap<number, number> {
-	const hours = new Map<number, number>()
-	rows.trades.forEach((trade, index) => {
-		const unit = row.hoursPerUnit[trade.id] ?? 0
-		if (unit * amount > 0) hours.set(index, unit * amount)
+/** Unit hours of a package, by the trades that have any. */
+export type UnitHours = { readonly trades: readonly number[]; readonly perUnit: readonly number[] }
+
+/** Unit hours of every package, in the order of the packages. */
+export function unitHours({ packages, trades }: LabourRows): readonly UnitHours[] {
+	const index = new Map<TradeKey, number>(trades.map(({ id }, place) => [id, place]))
+	return packages.map((row) => {
+		const known = trades.flatMap(({ id }) => ((row.hoursPerUnit[id] ?? 0) > 0 ? [id] : []))
+		return {
+			trades: known.map((id) => index.get(id) ?? 0),
+			perUnit: known.map((id) => row.hoursPerUnit[id] ?? 0),
+		}
 	})
-	return hours
+}
+
+/** Unit hours times `amount`; no trade has any of an amount that isn't positive. */
+export function tradeHours(unit: UnitHours | undefined, amount: number): TradeHours {
+	if (!unit || amount <= 0) return { trades: [], hours: [] }
+	return { trades: unit.trades, hours: unit.perUnit.map((hours) => hours * amount) }
 }
 
 /** Hours of all trades of a task. */
-export function totalHours(task: Pick<Task, 'hours'>): number {
+export function totalHours(task: { readonly hours: TradeHours }): number {
 	let sum = 0
-	for (const hours of task.hours.values()) sum += hours
+	for (const hours of task.hours.hours) sum += hours
 	return sum
 }
 

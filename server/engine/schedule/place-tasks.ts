@@ -2,7 +2,7 @@ import { add, at, indexAt } from './cells.ts'
 import { type Delivery, deliveriesOf } from './deliveries.ts'
 import { hallTasks } from './hall-tasks.ts'
 import { orderTasks, plantTasks } from './order-tasks.ts'
-import { totalHours } from './package-hours.ts'
+import { totalHours, unitHours } from './package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
 import { sCurve } from './s-curve.ts'
 import { packTasks, type Task, type TaskSet } from './task-set.ts'
@@ -16,35 +16,40 @@ export type PlacedTasks = {
 	readonly hoursByCrew: Float64Array
 	/** all planned hours of each item */
 	readonly hoursByItem: Float64Array
-	/** planned hours in each month of the horizon, row after row */
+	/** planned hours in each month of the horizon, crew after crew */
 	readonly plannedHours: Float64Array
 }
 
 /**
  * Turns halls, orders and on-site plants into work packages with hours by trade, and spreads them over their
- * windows: what the planned dates ask for if every hand were there.
+ * windows: what the planned dates ask for if every hand were there. Planned hours are written into `plannedHours`.
  */
-export function placeTasks(input: ScheduleInput): PlacedTasks {
+export function placeTasks(
+	input: ScheduleInput,
+	plannedHours: Float64Array = new Float64Array(input.sites.length * input.rows.trades.length * input.months),
+): PlacedTasks {
 	const items = planItems(input)
 	const deliveries = input.orders.flatMap((order, index) => deliveriesOf(order, index))
 	const ranks = learningRanks(input.halls)
+	const units = unitHours(input.rows)
 	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
 	const tasks: Task[] = []
 	input.halls.forEach((hall, index) => {
 		const item = items[index]
 		const withRacks = !sitesWithOrders.has(hall.site)
-		if (item) tasks.push(...hallTasks(hall, { item, index, rank: ranks[index] ?? 1, withRacks }, input))
+		if (item) tasks.push(...hallTasks(hall, { item, index, rank: ranks[index] ?? 1, withRacks, units }, input))
 	})
 	let firstDelivery = 0
 	input.orders.forEach((order, number) => {
 		const own = deliveries.filter((delivery) => delivery.order === number)
-		tasks.push(...orderTasks(order, { index: input.halls.length + number, deliveries: own, firstDelivery }, input))
+		const index = input.halls.length + number
+		tasks.push(...orderTasks(order, { index, deliveries: own, firstDelivery, units }, input))
 		firstDelivery += own.length
 	})
 	input.plants.forEach((plant, number) => {
 		const index = input.halls.length + input.orders.length + number
 		const item = items[index]
-		if (item) tasks.push(...plantTasks(plant, { item, index }, input))
+		if (item) tasks.push(...plantTasks(plant, { item, index, units }, input))
 	})
 	const set = packTasks(tasks, input.rows.trades.length)
 	return {
@@ -53,7 +58,7 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 		set,
 		hoursByCrew: crewHours(set, input),
 		hoursByItem: itemHours(set, items.length),
-		plannedHours: spread(set, input.months),
+		plannedHours: spread(set, plannedHours, input.months),
 	}
 }
 
@@ -84,17 +89,17 @@ function itemHours(set: TaskSet, items: number): Float64Array {
 	return sums
 }
 
-function spread(set: TaskSet, months: number): Float64Array {
-	const planned = new Float64Array(set.rows.length * months)
+function spread(set: TaskSet, planned: Float64Array, months: number): Float64Array {
 	set.tasks.forEach((task, index) => {
 		const from = Math.max(0, Math.floor(task.start))
 		const to = Math.min(months, Math.ceil(task.end))
-		let before = sCurve((from - task.start) / (task.end - task.start), task.shape)
+		const length = task.end - task.start
+		const last = indexAt(set.first, index + 1)
+		let before = sCurve((from - task.start) / length, task.shape)
 		for (let month = from; month < to; month++) {
-			const after = sCurve((month + 1 - task.start) / (task.end - task.start), task.shape)
-			for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
-				const cell = indexAt(set.row, entry) * months + month
-				add(planned, cell, at(set.hours, entry) * (after - before))
+			const after = sCurve((month + 1 - task.start) / length, task.shape)
+			for (let entry = indexAt(set.first, index); entry < last; entry++) {
+				add(planned, indexAt(set.crew, entry) * months + month, at(set.hours, entry) * (after - before))
 			}
 			before = after
 		}

@@ -8,100 +8,88 @@ const ROUNDING = 1e-12
 
 /** Gives one month's hands to the tasks in their order and notes who worked, who was asked for and who was there. */
 export function serveMonth(state: LevellingState, month: MonthIndex): void {
-	const { supply, left } = state
-	supply.fill(month, left)
-	const within = month < state.input.months
-	const offered = within ? { own: left.own.slice(), travellers: left.travellers.slice() } : null
-	const fromMarket = new Float64Array(within ? left.own.length : 0)
+	const { supply, left, offered, live } = state
+	supply.fill(month, offered)
+	left.own.set(offered.own)
+	left.travellers.set(offered.travellers)
+	left.market.set(offered.market)
+	state.fromMarket.fill(0)
 	let kept = 0
-	const live = state.live
-	for (const task of live) {
-		if (serveTask(state, { task, month, within, fromMarket })) live[kept++] = task
+	for (let place = 0; place < live.length; place++) {
+		const task = indexAt(live, place)
+		if (serveTask(state, task, month)) live[kept++] = task
 	}
-	state.live = live.subarray(0, kept)
-	if (offered) noteAvailable(state, { month, offered, fromMarket })
-}
-
-type Turn = {
-	readonly task: number
-	readonly month: MonthIndex
-	readonly within: boolean
-	readonly fromMarket: Float64Array
+	if (kept < live.length) state.live = live.subarray(0, kept)
+	if (month < state.input.months) noteAvailable(state, month)
 }
 
 /** Serves one task; false when nothing of it is left. */
-function serveTask(state: LevellingState, turn: Turn): boolean {
-	const { task, month } = turn
+function serveTask(state: LevellingState, task: number, month: MonthIndex): boolean {
 	const item = indexAt(state.itemOf, task)
 	if (indexAt(state.waiting, item) === 1) return true
 	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
 	if (month + 1 <= start) return true
-	const length = at(state.end, task) - at(state.start, task)
-	const share = sCurve((month + 1 - start) / length, at(state.shape, task))
-	const done = serveEntries(state, turn, share)
+	const share = sCurve((month + 1 - start) / at(state.length, task), at(state.shape, task))
+	const done = serveTrades(state, { task, month, share })
 	const asked = at(state.hours, task)
-	noteInstalled(state, turn, asked === 0 ? 1 : done / asked)
+	noteInstalled(state, { task, month, share: asked === 0 ? 1 : done / asked })
 	return share < 1 || asked - done > ROUNDING * asked
 }
 
-/** Serves the trades of a task; returns the hours done of it so far. */
-function serveEntries(state: LevellingState, turn: Turn, share: number): number {
+type Turn = { readonly task: number; readonly month: MonthIndex; readonly share: number }
+
+/** Serves the trades of a task up to their share of its curve; returns the hours done of it so far. */
+function serveTrades(state: LevellingState, turn: Turn): number {
 	const { first, hours } = state.placed.set
 	const last = indexAt(first, turn.task + 1)
 	let done = 0
 	for (let entry = indexAt(first, turn.task); entry < last; entry++) {
-		const target = at(hours, entry) * share
+		const target = at(hours, entry) * turn.share
 		const need = target - at(state.done, entry)
-		if (need > ROUNDING * target) serveEntry(state, turn, { entry, need, target })
+		if (need > ROUNDING * target) serveTrade(state, turn, entry)
 		done += at(state.done, entry)
 	}
 	return done
 }
 
-type Work = { readonly entry: number; readonly need: number; readonly target: number }
-
-function serveEntry(state: LevellingState, turn: Turn, work: Work): void {
+/** Gives one trade of a task the hours it lacks, as far as hands go, and books them. */
+function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: number): void {
 	const { set } = state.placed
-	const { entry, need } = work
+	const target = at(set.hours, entry) * share
+	const need = target - at(state.done, entry)
 	const crew = indexAt(set.crew, entry)
-	const levelled = indexAt(state.supply.levelled, crew) === 1
-	const local = levelled ? serveLocally(state, turn, { crew, need }) : need
-	const worked = local < need ? local + serveByTravellers(state, { crew, need: need - local }) : need
+	const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, need) : need
+	const worked = local < need ? local + travellerHours(state, crew, need - local) : need
 	// Set outright where all is done, so that no rounding is carried over.
-	if (worked === need) state.done[entry] = work.target
-	else add(state.done, entry, worked)
-	if (!turn.within) return
+	state.done[entry] = worked === need ? target : at(state.done, entry) + worked
 	const { months } = state.input
-	add(state.requiredHours, crew * months + turn.month, need)
-	add(state.localHours, crew * months + turn.month, local)
-	add(state.workedHours, indexAt(set.row, entry) * months + turn.month, worked)
-	add(state.itemHours, indexAt(state.itemOf, turn.task) * months + turn.month, worked)
+	if (month >= months) return
+	const { series } = state
+	const cell = crew * months + month
+	add(series.requiredHours, cell, need)
+	add(series.localHours, cell, local)
+	const workedOf = state.workedOf[task]
+	if (workedOf) add(workedOf, cell, worked)
+	add(series.itemHours, indexAt(state.itemOf, task) * months + month, worked)
 }
 
-type Call = { readonly crew: number; readonly need: number }
-
 /** Hours given by the site's own hands, then by its market's. */
-function serveLocally(state: LevellingState, turn: Turn, call: Call): number {
-	const { crew, need } = call
-	const perHead = headHours(state, crew)
+function localHours(state: LevellingState, crew: number, need: number): number {
+	const perHead = at(state.hoursPerHead, crew)
 	const heads = need / perHead
 	const own = take(state.left.own, crew, heads)
 	const pool = indexAt(state.supply.poolOfCrew, crew)
 	if (pool < 0) return own === heads ? need : own * perHead
 	const market = take(state.left.market, pool, heads - own)
-	if (turn.within) add(turn.fromMarket, crew, market)
+	add(state.fromMarket, crew, market)
 	return own + market === heads ? need : Math.min(need, (own + market) * perHead)
 }
 
-function serveByTravellers(state: LevellingState, call: Call): number {
-	const perHead = headHours(state, call.crew)
-	const heads = call.need / perHead
-	const there = take(state.left.travellers, call.crew, heads)
-	return there === heads ? call.need : there * perHead
-}
-
-function headHours(state: LevellingState, crew: number): number {
-	return at(state.hoursPerHead, Math.floor(crew / state.placed.set.trades))
+function travellerHours(state: LevellingState, crew: number, need: number): number {
+	const perHead = at(state.hoursPerHead, crew)
+	const heads = need / perHead
+	const there = take(state.left.travellers, crew, heads)
+	return there === heads ? need : there * perHead
 }
 
 function take(free: Float64Array, index: number, wanted: number): number {
@@ -111,35 +99,26 @@ function take(free: Float64Array, index: number, wanted: number): number {
 	return taken
 }
 
-function noteInstalled(state: LevellingState, turn: Turn, share: number): void {
-	const delivery = state.placed.set.tasks[turn.task]?.delivery ?? -1
-	if (delivery < 0 || !turn.within) return
+function noteInstalled(state: LevellingState, { task, month, share }: Turn): void {
+	const delivery = indexAt(state.delivery, task)
 	const { months } = state.input
+	if (delivery < 0 || month >= months) return
 	// A delivery that is installed stays so; later months overwrite while hours are still being worked.
-	state.installedShare.fill(share, delivery * months + turn.month, (delivery + 1) * months)
+	state.series.installedShare.fill(share, delivery * months + month, (delivery + 1) * months)
 }
 
-type Offer = {
-	readonly month: MonthIndex
-	readonly offered: { readonly own: Float64Array; readonly travellers: Float64Array }
-	readonly fromMarket: Float64Array
-}
-
-function noteAvailable(state: LevellingState, offer: Offer): void {
+/** Own hands, travellers, what each crew took of its market and its part of what nobody took there. */
+function noteAvailable(state: LevellingState, month: MonthIndex): void {
 	const { months } = state.input
-	for (let crew = 0; crew < state.left.own.length; crew++) {
-		const cell = crew * months + offer.month
-		const levelled = indexAt(state.supply.levelled, crew) === 1
-		state.availableHeads[cell] = levelled
-			? headsOffered(state, offer, crew)
-			: at(state.requiredHours, cell) / headHours(state, crew)
+	const { supply, left, offered, fromMarket, series } = state
+	for (let crew = 0; crew < fromMarket.length; crew++) {
+		const cell = crew * months + month
+		if (indexAt(supply.levelled, crew) === 1) {
+			const pool = indexAt(supply.poolOfCrew, crew)
+			const idle = pool < 0 ? 0 : at(left.market, pool) * at(supply.poolShare, crew)
+			series.availableHeads[cell] = at(offered.own, crew) + at(offered.travellers, crew) + at(fromMarket, crew) + idle
+		} else {
+			series.availableHeads[cell] = at(series.requiredHours, cell) / at(state.hoursPerHead, crew)
+		}
 	}
-}
-
-/** Own hands, travellers, what the site took of its market and its part of what nobody took. */
-function headsOffered(state: LevellingState, offer: Offer, crew: number): number {
-	const { supply, left } = state
-	const pool = indexAt(supply.poolOfCrew, crew)
-	const idle = pool < 0 ? 0 : at(left.market, pool) * at(supply.poolShare, crew)
-	return at(offer.offered.own, crew) + at(offer.offered.travellers, crew) + at(offer.fromMarket, crew) + idle
 }

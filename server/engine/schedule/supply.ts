@@ -85,35 +85,47 @@ function tradeHours(id: Trade['id'], plan: Plan): number {
 
 /** A function that writes one site's own heads and travellers of a month. */
 function siteSupply(site: SiteLabour, siteIndex: number, plan: Plan): (month: MonthIndex, heads: Heads) => void {
-	const { trades, apprenticeship } = plan.input.rows
+	const { trades } = plan.input.rows
 	const base = siteIndex * trades.length
 	const hours = plan.placed.hoursByCrew.subarray(base, base + trades.length)
 	const all = hours.reduce((sum, value) => sum + value, 0)
-	const taught = trades.reduce((sum, trade, index) => sum + (isTaught(trade, plan) ? at(hours, index) : 0), 0)
+	const share = hours.map((own) => (all === 0 ? 0 : own / all))
+	const cap = Float64Array.from(trades, (trade) =>
+		statedPools(site, trade).reduce(
+			(sum, pool) => sum + (pool.travellersCap ?? Infinity),
+			statedPools(site, trade).length === 0 ? Infinity : 0,
+		),
+	)
 	const first = firstMonth(siteIndex, plan)
 	const limit = Math.min(site.travellersCap ?? Infinity, site.beds ?? Infinity)
-	const crews = trades.map((trade, index) => {
-		const pools = statedPools(site, trade)
-		const share = all === 0 ? 0 : at(hours, index) / all
-		const learns = taught > 0 && isTaught(trade, plan)
-		return {
-			trade,
-			pools,
-			share,
-			cap: pools.reduce((sum, pool) => sum + (pool.travellersCap ?? Infinity), pools.length === 0 ? Infinity : 0),
-			intake: learns ? (site.apprenticeIntakePerYear * at(hours, index)) / taught : 0,
-		}
-	})
+	const homes = ownHands(site, hours, plan)
 	return (month, heads) => {
 		const travellers = Math.max(0, Math.min(site.netAddsPerMonth * (month - first + 1), limit))
-		crews.forEach(({ trade, pools, share, cap, intake }, index) => {
+		for (let trade = 0; trade < share.length; trade++) {
+			heads.travellers[base + trade] = Math.min(travellers * at(share, trade), at(cap, trade))
+		}
+		for (const { trade, headsIn } of homes) heads.own[base + trade] = headsIn(month)
+	}
+}
+
+type OwnHands = { readonly trade: number; readonly headsIn: (month: MonthIndex) => number }
+
+/** Trades of which a site has hands of its own: stated in the plan, or apprentices it takes in. */
+function ownHands(site: SiteLabour, hours: Float64Array, plan: Plan): readonly OwnHands[] {
+	const { trades, apprenticeship } = plan.input.rows
+	const taught = trades.reduce((sum, trade, index) => sum + (isTaught(trade, plan) ? at(hours, index) : 0), 0)
+	return trades.flatMap((trade, index): readonly OwnHands[] => {
+		const pools = statedPools(site, trade)
+		const learns = taught > 0 && isTaught(trade, plan)
+		const perYear = learns ? (site.apprenticeIntakePerYear * at(hours, index)) / taught : 0
+		if (pools.length === 0 && perYear <= 0) return []
+		const headsIn = (month: MonthIndex): number => {
 			let own = 0
 			for (const pool of pools) own += pool.available * (1 + pool.annualGrowth) ** (month / MONTHS_PER_YEAR)
-			if (intake > 0) own += apprenticeHeads(month, { perYear: intake, joint: site.union, trade }, apprenticeship)
-			heads.own[base + index] = own
-			heads.travellers[base + index] = Math.min(travellers * share, cap)
-		})
-	}
+			return perYear > 0 ? own + apprenticeHeads(month, { perYear, joint: site.union, trade }, apprenticeship) : own
+		}
+		return [{ trade: index, headsIn }]
+	})
 }
 
 function isTaught(trade: Trade, plan: Plan): boolean {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { campusSchedule, everyTrade, simpleSchedule, statedPool } from '../../../tests/factories/schedule-input.ts'
 import { installedAccelerators } from './installed-accelerators.ts'
 import { levelCrews } from './level-crews.ts'
+import { totalHours } from './package-hours.ts'
 import { placeTasks } from './place-tasks.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import type { ScheduleInput } from './types.ts'
@@ -13,13 +14,18 @@ function staffing(input: ScheduleInput) {
 	const perHead = input.sites.map(hoursPerWorkerMonth)
 	const heads = (hours: Float64Array, trade: string | null) =>
 		Array.from({ length: input.months }, (_, month) =>
-			placed.set.rows.reduce((sum, row, index) => {
-				if (trade !== null && input.rows.trades[row.trade]?.id !== trade) return sum
-				return sum + (hours[index * input.months + month] as number) / (perHead[row.site] as number)
-			}, 0),
+			input.sites
+				.flatMap((_, site) => input.rows.trades.map(({ id }) => ({ site, id })))
+				.reduce((sum, { site, id }, crew) => {
+					if (trade !== null && id !== trade) return sum
+					return sum + (hours[crew * input.months + month] as number) / (perHead[site] as number)
+				}, 0),
 		)
 	const planned = (trade: string | null = null) => heads(placed.plannedHours, trade)
-	const worked = (trade: string | null = null) => heads(levelled.workedHours, trade)
+	const workedHours = Object.values(levelled.workedHours).reduce((all, layer) =>
+		all.map((hours, cell) => hours + (layer[cell] as number)),
+	)
+	const worked = (trade: string | null = null) => heads(workedHours, trade)
 	const worstShortfall = (trade: string) => {
 		const index = input.rows.trades.findIndex((row) => row.id === trade)
 		return Math.max(
@@ -32,7 +38,7 @@ function staffing(input: ScheduleInput) {
 	const hours = (kind: string) =>
 		placed.set.tasks
 			.filter((task) => placed.items[task.item]?.kind === kind)
-			.reduce((sum, task) => sum + [...task.hours.values()].reduce((a, b) => a + b, 0), 0)
+			.reduce((sum, task) => sum + totalHours(task), 0)
 	return { placed, levelled, planned, worked, worstShortfall, hours }
 }
 

@@ -45,7 +45,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 		contracts: contractResults(frame),
 		workforce: workforceResult(frame),
 		schedule,
-		buildNetwork: buildNetworkResult(frame, siteResults),
+		buildNetwork: buildNetworkResult(frame),
 		supplyChain: supplyResult(frame),
 		finance: financeResult(frame),
 		environment: environmentResult(frame),

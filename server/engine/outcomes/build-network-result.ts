@@ -1,15 +1,18 @@
-import type { EquipmentRow } from '#shared/equipment-result.ts'
+import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { BuildNetworkStep } from '#shared/result.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
-import { addMonths } from '#shared/units/months.ts'
-import { type Frame, noteOf } from '../kernel/run.ts'
-import { buildNetwork, type NetworkStep } from '../schedule/build-network.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { lotUnits } from '../equipment/lot-units.ts'
+import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
+import { buildNetwork, type NetworkAsk, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crew-schedule.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import type { Hall } from '../schedule/types.ts'
 import type { EngineModel } from '../world.ts'
 
 /** Packages that set equipment in the hall itself; the substation is a step of its own. */
 const SET_IN_HALL = ['elec_gear', 'mech_plant']
+const SUBSTATION_PACKAGE = 'substation_mv'
 /** Commissioning levels proven in a step: factory, receipt, start-up, function, the whole. */
 const LEVELS: Readonly<Record<string, readonly string[]>> = {
 	equipment_set: ['L1', 'L2'],
@@ -19,40 +22,73 @@ const LEVELS: Readonly<Record<string, readonly string[]>> = {
 }
 const ROUNDING = 1e-9
 
-type Sites = Readonly<Record<string, { readonly equipment: readonly EquipmentRow[] }>>
-
 /** The construction network of every hall on its planned dates, keyed by phase id. Rule S9. */
-export function buildNetworkResult(
-	frame: Frame<EngineModel>,
-	sites: Sites,
-): Readonly<Record<string, readonly BuildNetworkStep[]>> {
+export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<string, readonly BuildNetworkStep[]>> {
 	const { model } = frame.world
-	const { input, placed } = noteOf(frame, levelWork)
-	const leads = model.plan.sites.map(({ id }) => longestLead(model, sites[id]?.equipment ?? []))
-	// Halls alike in scope, length and lead times differ by their start alone.
+	const note = noteOf(frame, levelWork)
+	// Halls alike in scope, length and lead times, with nothing on order, differ by their start alone.
 	const known = new Map<string, readonly NetworkStep[]>()
 	return Object.fromEntries(
-		input.halls.map(({ id, site, scope, durationMonths, startMonth }, index) => {
-			const leadMonths = leads[site] ?? 0
-			const key = `${scope}/${String(durationMonths)}/${String(leadMonths)}`
-			const steps =
-				known.get(key) ??
-				buildNetwork({ steps: model.catalogue.constructionPhases, scope, startMonth: 0, durationMonths, leadMonths })
-			known.set(key, steps)
-			const start = placed.items[index]?.plannedStart ?? startMonth
-			return [id, steps.map((step) => dated(step, { start, firstMonth: model.plan.startMonth }))]
+		note.input.halls.map((hall, index) => {
+			const start = note.placed.items[index]?.plannedStart ?? hall.startMonth
+			const ask: NetworkAsk = {
+				steps: model.catalogue.constructionPhases,
+				scope: hall.scope,
+				startMonth: 0,
+				durationMonths: hall.durationMonths,
+				leadMonths: openLead(frame, { hall, index }),
+				stated: statedFor(model, { hall, index, start }),
+				substationHeld: substationHeld(model, { hall, start }),
+			}
+			const alike = hall.procurement.length === 0
+			const key = `${hall.scope}/${String(hall.durationMonths)}/${String(ask.leadMonths)}`
+			const steps = (alike ? known.get(key) : undefined) ?? buildNetwork(ask)
+			if (alike) known.set(key, steps)
+			return [hall.id, steps.map((step) => dated(step, { start, firstMonth: model.plan.startMonth }))]
 		}),
 	)
 }
 
-function longestLead({ catalogue }: EngineModel, bought: readonly EquipmentRow[]): number {
-	const inHall = new Set(
-		bought.flatMap(({ item }) =>
-			(PACKAGES_BY_EQUIPMENT[item] ?? []).some((id) => SET_IN_HALL.includes(id)) ? [item] : [],
-		),
-	)
-	const weeks = catalogue.equipment.flatMap(({ id, leadWeeks }) => (inHall.has(id) && leadWeeks ? [leadWeeks.mid] : []))
+const setInHall = (packages: readonly string[]): boolean => packages.some((id) => SET_IN_HALL.includes(id))
+
+/** Longest middle lead time, in months, of what the hall needs and the plan does not state as ordered. */
+function openLead(frame: Frame<EngineModel>, { hall, index }: { readonly hall: Hall; readonly index: number }): number {
+	const { lots, catalogue } = frame.world.model
+	const units = columnOf(frame, lotUnits)
+	const bought = hall.procurement.map(({ item }) => item)
+	const open = lots.flatMap(({ item, phase }, lot) => {
+		const wanted = phase === index && units.at(lot, 0) > 0 && !bought.includes(item)
+		return wanted && setInHall(PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']) ? [item] : []
+	})
+	const weeks = open.map((item) => getEquipment(catalogue, item).leadWeeks?.mid ?? 0)
 	return weeksToMonths(Math.max(0, ...weeks))
+}
+
+type Placed = { readonly hall: Hall; readonly start: number }
+
+/** First order and last delivery of what the plan states for setting in the hall, in months from the hall's start. */
+function statedFor(
+	{ plan }: EngineModel,
+	{ hall, index, start }: Placed & { readonly index: number },
+): NetworkAsk['stated'] {
+	const rows = hall.procurement.flatMap(({ packageIds, setMonth }, at) => {
+		const ordered = plan.buildPhases[index]?.procurement[at]?.orderMonth
+		return ordered === undefined || !setInHall(packageIds)
+			? []
+			: [{ ordered: monthsBetween(plan.startMonth, ordered) - start, delivered: setMonth - start }]
+	})
+	if (rows.length === 0) return undefined
+	return {
+		ordered: Math.min(...rows.map(({ ordered }) => ordered)),
+		delivered: Math.max(...rows.map(({ delivered }) => delivered)),
+	}
+}
+
+/** The months a stated purchase holds the substation's package back, as the levelling holds it. */
+function substationHeld({ catalogue }: EngineModel, { hall, start }: Placed): number {
+	const opens = catalogue.workPackages.find(({ id }) => id === SUBSTATION_PACKAGE)?.windowStart ?? 0
+	const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(SUBSTATION_PACKAGE))
+	return Math.max(0, ...set.map(({ setMonth }) => setMonth - (start + opens * hall.durationMonths)))
 }
 
 function dated(step: NetworkStep, at: { readonly start: number; readonly firstMonth: string }): BuildNetworkStep {

@@ -82,3 +82,40 @@ test('a hall that starts n months later has every step n months later (S9)', () 
 	const later = network({ startMonth: 7 })
 	for (const { id, start } of now.steps) expect(later.step(id).start, id).toBeCloseTo(start + 7, 9)
 })
+
+test('stated deliveries in time change nothing but the procurement’s own months (S9)', () => {
+	const plain = network()
+	const stated = network({ leadMonths: 0, stated: { ordered: -6, delivered: 8 } })
+	for (const { id, start, end } of plain.steps) {
+		if (id === 'procurement') continue
+		expect([stated.step(id).start, stated.step(id).end], id).toEqual([start, end])
+	}
+	expect(stated.step('procurement')).toMatchObject({ start: -6, end: 8 })
+	expect(stated.step('procurement').floatMonths).toBeCloseTo(2, 9)
+})
+
+test('equipment is set no earlier than its stated delivery, and all that follows is pushed (S9)', () => {
+	const late = network({ leadMonths: 0, stated: { ordered: 2, delivered: 13 } })
+	expect(late.step('equipment_set').start).toBeCloseTo(13, 9)
+	expect(late.step('cx_l3').start).toBeCloseTo(17, 9)
+	expect(late.step('it_fitout').end).toBeCloseTo(23.5, 9)
+	expect(late.step('mep_rough').start).toBeCloseTo(6, 9)
+	for (const id of ['procurement', 'equipment_set', 'cx_l5', 'it_fitout'])
+		expect(late.step(id).floatMonths, id).toBeCloseTo(-3, 9)
+})
+
+test('what is open beside what is stated keeps its own lead (S9)', () => {
+	const mixed = network({ leadMonths: 20, stated: { ordered: -3, delivered: 9 } })
+	expect(mixed.step('procurement').start).toBeCloseTo(-10, 9)
+	expect(mixed.step('procurement').end).toBeCloseTo(10, 9)
+	expect(mixed.step('procurement').floatMonths).toBeCloseTo(-4.6, 9)
+	expect(mixed.step('equipment_set').start).toBeCloseTo(10, 9)
+})
+
+test('a substation held by its transformers holds start-up once its room is used (S9)', () => {
+	const held = network({ substationHeld: 5 })
+	expect(held.step('substation').start).toBeCloseTo(network().step('substation').start + 5, 9)
+	expect(held.step('substation').floatMonths).toBeCloseTo(-2, 9)
+	expect(held.step('cx_l3').start).toBeCloseTo(16, 9)
+	expect(network({ substationHeld: 3 }).step('cx_l3').start).toBeCloseTo(14, 9)
+})

@@ -19,9 +19,16 @@ export type NetworkAsk = {
 	/** the first month of work on site */
 	readonly startMonth: MonthIndex
 	readonly durationMonths: number
-	/** longest middle lead time of what is set in the hall; it does not shrink with the hall */
+	/** longest middle lead time of what is set in the hall and not on order; it does not shrink with the hall; 0: all is */
 	readonly leadMonths: number
+	/** what the plan states as ordered for setting in the hall */
+	readonly stated?: StatedPurchases | undefined
+	/** months its stated equipment holds the substation back */
+	readonly substationHeld?: number | undefined
 }
+
+/** First month of order and last month of delivery, counted as the hall's start is. */
+export type StatedPurchases = { readonly ordered: MonthIndex; readonly delivered: MonthIndex }
 
 type Link = ConstructionPhase['after'][number]
 type Span = { readonly step: ConstructionPhase; readonly after: readonly Link[]; readonly months: number }
@@ -29,6 +36,7 @@ type Span = { readonly step: ConstructionPhase; readonly after: readonly Link[];
 const PROCUREMENT = 'procurement'
 const SUBSTATION = 'substation'
 const FIRST_ON_SITE = 'civil'
+const EQUIPMENT_SET = 'equipment_set'
 const ENERGISED_FOR = 'cx_l3'
 /** What a hall that stands already has behind it. */
 const BUILT: Readonly<Record<HallScope, readonly string[]>> = {
@@ -41,7 +49,8 @@ const BUILT: Readonly<Record<HallScope, readonly string[]>> = {
 /**
  * The construction network of one hall, dated: middle durations, scaled so that what follows the permits takes the hall's own
  * months; permits and design lie before them. Procurement keeps its real lead time and ends when equipment is set; a lead
- * that does not fit leaves negative float and moves nothing. An existing hall has no steps. Rule S9. Source: facility §3.1–3.2.
+ * that does not fit leaves negative float and moves nothing. What the plan states as ordered does: equipment is set no
+ * earlier than it arrives, and all that follows is pushed. An existing hall has no steps. Rule S9. Source: facility §3.1–3.2.
  */
 export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
 	if (ask.scope === 'existing') return []
@@ -55,17 +64,57 @@ export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
 		months: span.step.id === PROCUREMENT ? ask.leadMonths : span.months * scale,
 		after: span.after.map((link) => ({ ...link, offsetMonths: link.offsetMonths * scale })),
 	}))
-	const starts = new Map([...early].map(([id, month]) => [id, ask.startMonth + (month - notice) * scale]))
-	const late = lateStarts(dated, { starts, finish: ask.startMonth + ask.durationMonths })
+	const planned = new Map([...early].map(([id, month]) => [id, ask.startMonth + (month - notice) * scale]))
+	const late = lateStarts(dated, { starts: planned, finish: ask.startMonth + ask.durationMonths })
+	const starts = pushedStarts(dated, { planned, held: heldBy(ask, planned) })
 	return dated
 		.filter(({ step }) => !BUILT[ask.scope].includes(step.id))
-		.map(({ step, months }) => {
+		.map(({ step, months }): NetworkStep => {
 			const start = of(starts, step.id)
-			const floatMonths = tidy(of(late, step.id) - start)
-			// What had to begin before it could is shown when it is due.
-			const shown = step.id === PROCUREMENT && floatMonths < 0 ? start + floatMonths : start
-			return { id: step.id, name: step.name, start: shown, end: shown + months, floatMonths }
+			const { id, name } = step
+			const floatMonths = tidy(of(late, id) - start)
+			if (id === PROCUREMENT)
+				return { id, name, ...procured(ask, { start, floatMonths, due: of(planned, EQUIPMENT_SET) }) }
+			return { id, name, start, end: start + months, floatMonths }
 		})
+}
+
+type Due = { readonly start: number; readonly floatMonths: number; readonly due: number }
+
+/** What had to begin before it could is shown when it is due; what is on order, from its order to its delivery. */
+function procured(ask: NetworkAsk, { start, floatMonths, due }: Due): Omit<NetworkStep, 'id' | 'name'> {
+	const shown = floatMonths < 0 ? start + floatMonths : start
+	const open = { start: shown, end: shown + ask.leadMonths, floatMonths }
+	const { stated } = ask
+	if (!stated) return open
+	const bought = { start: stated.ordered, end: stated.delivered, floatMonths: tidy(due - stated.delivered) }
+	if (ask.leadMonths === 0) return bought
+	return {
+		start: Math.min(open.start, bought.start),
+		end: Math.max(open.end, bought.end),
+		floatMonths: Math.min(open.floatMonths, bought.floatMonths),
+	}
+}
+
+/** Months by which stated purchases hold a step back beyond its planned start. */
+function heldBy(ask: NetworkAsk, planned: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+	const delivered = ask.stated?.delivered ?? -Infinity
+	return new Map([
+		[EQUIPMENT_SET, Math.max(0, delivered - of(planned, EQUIPMENT_SET))],
+		[SUBSTATION, ask.substationHeld ?? 0],
+	])
+}
+
+/** Planned starts, each pushed behind what it waits for once something is held. */
+function pushedStarts(
+	spans: readonly Span[],
+	from: { readonly planned: ReadonlyMap<string, number>; readonly held: ReadonlyMap<string, number> },
+): ReadonlyMap<string, number> {
+	const { planned, held } = from
+	if (![...held.values()].some((months) => months > 0)) return planned
+	return startsOf(spans, (span, allowed) =>
+		Math.max(of(planned, span.step.id) + (held.get(span.step.id) ?? 0), ...allowed),
+	)
 }
 
 /** Work that is behind the hall takes no time, and nothing overlaps it. */
@@ -80,21 +129,29 @@ function spanOf(step: ConstructionPhase, scope: HallScope): Span {
 	return { step, after: [...after, ...energised], months: done ? 0 : (step.durationMonths?.mid ?? 0) }
 }
 
-/** First months in the rows' own durations. Procurement follows the building here and never drives it. */
+/** First months in the rows' own durations. */
 function earlyStarts(spans: readonly Span[]): ReadonlyMap<string, number> {
+	return startsOf(spans, (_, allowed) => Math.max(0, ...allowed))
+}
+
+/** Starts along the network. Procurement follows the building here and never drives it. */
+function startsOf(
+	spans: readonly Span[],
+	start: (span: Span, allowed: readonly number[]) => number,
+): ReadonlyMap<string, number> {
 	const starts = new Map<string, number>()
 	const byId = new Map(spans.map((span) => [span.step.id, span]))
 	const startOf = (span: Span): number => {
 		const known = starts.get(span.step.id)
 		if (known !== undefined) return known
-		const allowed = span.after.map(({ phase, offsetMonths, doneShare }) => {
+		const allowed = span.after.flatMap(({ phase, offsetMonths, doneShare }) => {
 			const before = byId.get(phase)
-			if (!before || (phase === PROCUREMENT && span.step.id !== PROCUREMENT)) return 0
-			return startOf(before) + doneShare * before.months + offsetMonths
+			if (!before || (phase === PROCUREMENT && span.step.id !== PROCUREMENT)) return []
+			return [startOf(before) + doneShare * before.months + offsetMonths]
 		})
-		const start = Math.max(0, ...allowed)
-		starts.set(span.step.id, start)
-		return start
+		const found = start(span, allowed)
+		starts.set(span.step.id, found)
+		return found
 	}
 	for (const span of spans) startOf(span)
 	return starts

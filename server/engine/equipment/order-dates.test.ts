@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../tests/factories/must.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { computePlan, runPlan } from '../compute-plan.ts'
+import { explainPlan } from '../explain-plan.ts'
+import { orderDates } from './order-dates.ts'
+
+const wanted = (need: number, delivery: number | null = null) => ({ need, delivery })
+const equipment = (over: Record<string, unknown>) => {
+	const rows = must(computePlan(planFile(over)).sites.abilene).equipment
+	return (item: string) => must(rows.find((row) => row.item === item))
+}
+
+test('order-by is the first need less the lead time, and slack counts from the plan’s first month (I12)', () => {
+	expect(orderDates([wanted(20), wanted(9)], 8)).toEqual({ need: 9, orderBy: 1, slack: 1 })
+	expect(orderDates([wanted(3)], 8)).toEqual({ need: 3, orderBy: -5, slack: -5 })
+})
+
+test('a stated order is late by the months between need and delivery (I12)', () => {
+	expect(orderDates([wanted(3, 2)], 8)).toEqual({ need: 3, orderBy: -5, slack: 1 })
+	expect(orderDates([wanted(3, 5)], 8).slack).toBe(-2)
+	expect(orderDates([wanted(3, 2), wanted(20, 25), wanted(1)], 8)).toEqual({ need: 3, orderBy: -5, slack: -5 })
+})
+
+test('what was needed before the plan counts as on site, unless the plan states when it comes (I12)', () => {
+	expect(orderDates([wanted(-1)], 8)).toEqual({ need: -1, orderBy: NaN, slack: NaN })
+	expect(orderDates([wanted(-1, 4)], 8).slack).toBe(-5)
+	expect(orderDates([], 8).orderBy).toBeNaN()
+	expect(orderDates([wanted(3)], NaN).orderBy).toBeNaN()
+})
+
+test('transformers of 185 weeks for a hall that starts today should have been ordered 42 months ago (I12)', () => {
+	const row = equipment({ buildPhases: [hall('a', { durationMonths: 14 })] })('hv_transformer')
+	expect(row).toMatchObject({ orderBy: '2022-07', slackMonths: -42 })
+})
+
+test('the first hall to need an item sets the site’s date; each hall keeps its own (I12)', () => {
+	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startMonth: '2026-11' })] })('ups')
+	expect(ups.lots.map(({ phaseId, orderBy }) => [phaseId, orderBy])).toEqual([
+		['a', '2025-08'],
+		['b', '2026-06'],
+	])
+	expect(ups).toMatchObject({ orderBy: '2025-08', slackMonths: -5 })
+})
+
+test('a hall that waits for another needs its equipment only then (I12)', () => {
+	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startsAfter: 'a' })] })('ups')
+	expect(ups.lots[1]).toMatchObject({ phaseId: 'b', orderBy: '2026-08' })
+})
+
+test('a substation on order for one hall is on order for its site (I12)', () => {
+	const bought = { item: 'hv_transformer', quantity: 9, orderMonth: '2023-01', deliveryMonth: '2026-02' }
+	const halls = [hall('a', { durationMonths: 14 }), hall('b', { procurement: [bought], startMonth: '2026-06' })]
+	expect(equipment({ buildPhases: halls })('hv_transformer').slackMonths).toBe(4)
+	expect(equipment({ buildPhases: halls })('hv_breaker').slackMonths).toBeLessThan(0)
+})
+
+test('of several stated deliveries of an item the last one counts (I12)', () => {
+	const row = (deliveryMonth: string) => ({ item: 'ups', quantity: 40, orderMonth: '2025-06', deliveryMonth })
+	const halls = [hall('a', { procurement: [row('2026-02'), row('2026-06')] })]
+	expect(equipment({ buildPhases: halls })('ups').slackMonths).toBe(-2)
+})
+
+test('switches, cables, optics and storage are ordered for the first racks (I12, I13)', () => {
+	const order = (id: string, orderMonth: string) => ({
+		id,
+		siteId: 'abilene',
+		chip: 'gb200-nvl72',
+		accelerators: 7200,
+		orderMonth,
+		leadTimeMonths: 12,
+	})
+	const row = equipment({ chipOrders: [order('late', '2026-09'), order('first', '2026-01')] })
+	expect(row('leaf_spine_switch_64')).toMatchObject({ count: 1125, orderBy: '2026-06', slackMonths: 5 })
+	expect(row('network_cable').count).toBe(43_200)
+	expect(row('network_optic').count).toBe(86_400)
+	expect(row('storage_rack')).toMatchObject({ count: 58, sizeUnit: 'PB' })
+})
+
+test('a date opens to what needs the item and when it comes (I12)', () => {
+	const bought = { item: 'ups', quantity: 81, orderMonth: '2025-06', deliveryMonth: '2026-06' }
+	const frame = runPlan(planFile({ buildPhases: [hall('a', { procurement: [bought] })] }))
+	const answer = explainPlan(frame, { quantity: 'equipment.slackMonths', scope: 'equipment:abilene/ups' })
+	expect(answer.ok && answer.explanation.decided).toBe(
+		'Needed for a in 2026-04; the plan states its delivery for 2026-06.',
+	)
+	expect(answer.ok && answer.explanation.value).toBe(-2)
+})

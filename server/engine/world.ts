@@ -99,7 +99,8 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 	})
 }
 
-function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+/** Where each id stands in its list. */
+export function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
 	return new Map(items.map(({ id }, index) => [id, index]))
 }
 

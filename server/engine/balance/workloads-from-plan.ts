@@ -4,7 +4,7 @@ import { monthsBetween } from '#shared/units/months.ts'
 import { splitApplications } from '../layers/applications/demand-shares.ts'
 import { acceleratorHoursPerJob, type ChipRates, speedRatio } from '../layers/models/batch.ts'
 import { monthsToDeadlineOf } from '../layers/models/training-inputs.ts'
-import type { EngineModel } from '../world.ts'
+import { type EngineModel, indexById } from '../world.ts'
 import type { SizingColumns } from './balance-inputs.ts'
 import type {
 	ApplicationClaim,
@@ -22,11 +22,12 @@ type Part = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind
 /** Workloads of a plan with their defaults, in its order. Rules A4, M1, M9. */
 export function workloadsFromPlan(model: EngineModel, part: Part): readonly BalanceWorkload[] {
 	const claims = claimsOf(model)
+	const siteIndex = indexById(model.plan.sites)
 	return model.plan.workloads.map((workload, index) => {
 		const row = findModel(model.catalogue, workload.model)
 		if (!row)
 			throw new Error(`workloads ${workload.id} names the model ${workload.model}, which is not in the catalogue.`)
-		const place = placeOf(model, workload, row)
+		const place = placeOf(model, workload, { row, siteIndex })
 		const ask = { ...part, model, row, place, index, claims: claims[index] ?? [] }
 		switch (workload.kind) {
 			case 'inference':
@@ -86,13 +87,17 @@ function trainingOf(workload: Extract<Workload, { kind: 'training' }>, ask: Ask)
 	}
 }
 
-function placeOf(model: EngineModel, workload: Workload, row: Model): WorkloadPlace {
+function placeOf(
+	model: EngineModel,
+	workload: Workload,
+	{ row, siteIndex }: { readonly row: Model; readonly siteIndex: ReadonlyMap<string, number> },
+): WorkloadPlace {
 	const { plan } = model
 	const end = workload.kind === 'training' ? null : workload.endMonth
 	return {
 		id: workload.id,
 		name: workload.name || workload.id,
-		sites: workload.siteIds.map((id) => plan.sites.findIndex((site) => site.id === id)).filter((site) => site >= 0),
+		sites: workload.siteIds.flatMap((id) => siteIndex.get(id) ?? []),
 		chips: workload.chips,
 		priority: workload.priority ?? 1,
 		startMonth: monthsBetween(plan.startMonth, workload.startMonth),
@@ -105,6 +110,7 @@ function placeOf(model: EngineModel, workload: Workload, row: Model): WorkloadPl
 /** Parts of applications by workload: tokens are split among inference workloads, jobs among batch workloads. */
 function claimsOf({ plan }: EngineModel): readonly (readonly ApplicationClaim[])[] {
 	const shares = new Map<number, readonly number[]>()
+	const applicationIndex = indexById(plan.applications)
 	for (const kind of ['inference', 'batch'] as const) {
 		const members = plan.workloads.flatMap((workload, index) =>
 			workload.kind !== 'training' && workload.kind === kind
@@ -125,7 +131,7 @@ function claimsOf({ plan }: EngineModel): readonly (readonly ApplicationClaim[])
 		workload.kind === 'training'
 			? []
 			: workload.applicationIds.map((id, claim) => ({
-					application: plan.applications.findIndex((application) => application.id === id),
+					application: applicationIndex.get(id) ?? -1,
 					share: shares.get(index)?.[claim] ?? 0,
 				})),
 	)

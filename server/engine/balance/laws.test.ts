@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { order } from '../../../tests/factories/balance-input.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { MONTHS, plans } from '../../../tests/factories/random-balance.ts'
 import { balanceResult } from './balance-result.ts'
 import { runBalance } from './run-balance.ts'
-import type { BalanceInput } from './types.ts'
 
 const monthsOf = Array.from({ length: MONTHS }, (_, month) => month)
 const near = (a: number, b: number) => {
@@ -120,103 +118,5 @@ test('law: something binds where a workload is short, and what binds has a cause
 					)
 			}
 		}),
-	)
-})
-
-/** One pool: one site, one kind, every workload there. */
-const onePool = fc
-	.tuple(plans, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9000 }))
-	.map(([input, MW, more]) => {
-		const place = must(input.sites[0])
-		const orders = [...input.orders, order(MONTHS, { accelerators: 500 })].map((one) => ({ ...one, site: 0, kind: 0 }))
-		return { plan: { ...input, sites: [place], orders }, MW, more }
-	})
-
-/** What each workload has come to, month by month, by priority: of training all work so far, else the month's share. */
-function sharesByPriority(input: BalanceInput): readonly number[] {
-	const { ledger, layout, standing } = runBalance(input)
-	return layout.turns.flatMap((workload) => {
-		let trained = 0
-		return monthsOf.map((month) => {
-			const cell = workload * MONTHS + month
-			if (must(input.workloads[workload]).kind !== 'training')
-				return Number.isNaN(must(ledger.workDone[cell])) ? 1 : must(ledger.workDone[cell])
-			trained += must(ledger.workAllocated[cell]) / must(standing.flops[workload])
-			const finish = must(ledger.finishMonth[workload])
-			return finish >= 0 && month >= finish ? 1 : trained
-		})
-	})
-}
-
-function noWorse(before: readonly number[], after: readonly number[]): void {
-	const place = before.findIndex(
-		(share, index) => Math.abs(share - must(after[index])) > 1e-12 * Math.max(share, must(after[index])),
-	)
-	if (place >= 0) expect(after[place]).toBeGreaterThan(must(before[place]))
-}
-
-test('law: more power, halls or accelerators in one pool never serve less, read by priority (B5, B6)', () => {
-	fc.assert(
-		fc.property(onePool, ({ plan, MW, more }) => {
-			const before = sharesByPriority(plan)
-			const place = must(plan.sites[0])
-			const powered = { ...place, energyAvailableMW: place.energyAvailableMW.map((now) => now + MW) }
-			const housed = { ...place, infrastructureAvailableItMW: place.infrastructureAvailableItMW.map((now) => now + MW) }
-			noWorse(before, sharesByPriority({ ...plan, sites: [powered] }))
-			noWorse(before, sharesByPriority({ ...plan, sites: [housed] }))
-			noWorse(before, sharesByPriority({ ...plan, orders: [...plan.orders, order(MONTHS, { accelerators: more })] }))
-		}),
-	)
-})
-
-test('law: a plan moved by n months moves the result by n (B1)', () => {
-	const later = (series: Float64Array, by: number) =>
-		Float64Array.from({ length: MONTHS + by }, (_, month) => (month < by ? 0 : must(series[month - by])))
-	fc.assert(
-		fc.property(plans, fc.integer({ min: 1, max: 5 }), (input, by) => {
-			const moved: BalanceInput = {
-				...input,
-				months: MONTHS + by,
-				monthNames: [...Array.from({ length: by }, () => '2025-01'), ...input.monthNames],
-				sites: input.sites.map((place) => ({
-					...place,
-					energyAvailableMW: later(place.energyAvailableMW, by),
-					infrastructureAvailableItMW: later(place.infrastructureAvailableItMW, by),
-				})),
-				kinds: input.kinds.map((kind) => ({ ...kind, availableFromMonth: kind.availableFromMonth + by })),
-				orders: input.orders.map((one) => ({
-					...one,
-					arrivalMonth: one.arrivalMonth + by,
-					dueMonth: one.dueMonth + by,
-					delivered: later(one.delivered, by),
-					installed: later(one.installed, by),
-					available: later(one.available, by),
-				})),
-				applications: input.applications.map((one) => ({
-					...one,
-					demand: {
-						peakTokensPerSecond: later(one.demand.peakTokensPerSecond, by),
-						meanTokensPerSecond: later(one.demand.meanTokensPerSecond, by),
-						activeUnits: later(one.demand.activeUnits, by),
-					},
-				})),
-				workloads: input.workloads.map((one) =>
-					one.kind === 'training'
-						? {
-								...one,
-								startMonth: one.startMonth + by,
-								deadlineMonth: one.deadlineMonth === null ? null : one.deadlineMonth + by,
-							}
-						: { ...one, startMonth: one.startMonth + by },
-				),
-			}
-			const now = balanceResult(runBalance(input))
-			const then = balanceResult(runBalance(moved))
-			expect(then.servedShare.slice(by)).toEqual(now.servedShare)
-			expect(then.layers.energy.required.slice(by)).toEqual(now.layers.energy.required)
-			expect(then.binding.slice(by)).toEqual(now.binding)
-			expect(then.stranded.accelerators.slice(by)).toEqual(now.stranded.accelerators)
-		}),
-		{ numRuns: 60 },
 	)
 })

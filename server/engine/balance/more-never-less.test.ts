@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import {
-	application,
-	balanceInput,
-	gb200Kind,
-	inference,
-	order,
-	site,
-	training,
-} from '../../../tests/factories/balance-input.ts'
+import { order } from '../../../tests/factories/balance-input.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { MONTHS, plans } from '../../../tests/factories/random-balance.ts'
 import { noWorse, sharesByPriority } from '../../../tests/factories/served-shares.ts'

@@ -54,27 +54,35 @@ function handfulPlan(services: readonly Service[], there: readonly number[]): Ba
 	})
 }
 
-test('law: over several pools too, where no replica is smaller than one placed before it (B6)', () => {
-	fc.assert(
-		fc.property(handfuls, ({ there, services, site: place, more }) => {
-			const growing = services.toSorted((a, b) => a.replica - b.replica)
-			const richer = there.map((count, index) => (index === place ? count + more : count))
-			noWorse(sharesByPriority(handfulPlan(growing, there)), sharesByPriority(handfulPlan(growing, richer)))
-		}),
-		{ numRuns: 1000 },
-	)
-})
+test(
+	'law: over several pools too, where no replica is smaller than one placed before it (B6)',
+	{ timeout: 30_000 },
+	() => {
+		fc.assert(
+			fc.property(handfuls, ({ there, services, site: place, more }) => {
+				const growing = services.toSorted((a, b) => a.replica - b.replica)
+				const richer = there.map((count, index) => (index === place ? count + more : count))
+				noWorse(sharesByPriority(handfulPlan(growing, there)), sharesByPriority(handfulPlan(growing, richer)))
+			}),
+			{ numRuns: 400 },
+		)
+	},
+)
 
-test('law: whatever the replicas, the service that is placed first is never served less (B6)', () => {
-	fc.assert(
-		fc.property(handfuls, ({ there, services, site: place, more }) => {
-			const richer = there.map((count, index) => (index === place ? count + more : count))
-			const first = (atSites: readonly number[]) => sharesByPriority(handfulPlan(services, atSites)).slice(0, MONTHS)
-			noWorse(first(there), first(richer))
-		}),
-		{ numRuns: 500 },
-	)
-})
+test(
+	'law: whatever the replicas, the service that is placed first is never served less (B6)',
+	{ timeout: 30_000 },
+	() => {
+		fc.assert(
+			fc.property(handfuls, ({ there, services, site: place, more }) => {
+				const richer = there.map((count, index) => (index === place ? count + more : count))
+				const first = (atSites: readonly number[]) => sharesByPriority(handfulPlan(services, atSites)).slice(0, MONTHS)
+				noWorse(first(there), first(richer))
+			}),
+			{ numRuns: 200 },
+		)
+	},
+)
 
 const twoSites = [site(MONTHS, { id: 'a' }), site(MONTHS, { id: 'b' })]
 const lastMonthOf = (input: BalanceInput) => {

@@ -33,7 +33,11 @@ type Shown = {
 
 const figure = (value: number | null | undefined, digits = 4) => formatFigure(value, { digits })
 const range = (value: Range | null) =>
-	value === null ? MISSING : `${figure(value.best)} (${figure(value.low)} to ${figure(value.high)})`
+	value === null
+		? MISSING
+		: value.low === value.high
+			? figure(value.best)
+			: `${figure(value.low)} to ${figure(value.high)}`
 const share = (value: number | null | undefined) => formatShare(value)
 
 type Sourced = Provenance & { readonly id: string }
@@ -151,8 +155,7 @@ function allTables(): readonly Shown[] {
 				['PUE, year', (row) => range(row.designPue)],
 				['PUE, 0.4 % hour', (row) => range(row.peakPue)],
 				['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
-				['Plant hours against liquid', (row) => share(row.plantHoursFactor)],
-				['Year shaped like', (row) => (row.yearLike === null ? MISSING : keyInWords(row.yearLike))],
+				['Plant labour', (row) => share(row.plantHoursFactor)],
 			],
 		}),
 		table({

@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { FigureTable, ListEntry, NamedList, TableFigure } from './layer-page.ts'
 import { largest, last, sum } from './series.ts'
 import { compact, count, megawatts, MISSING, percent, usd } from './wording/figures.ts'
-import { counted, shortMonth } from './wording/months.ts'
+import { shortMonth } from './wording/months.ts'
 
 type Named = { readonly id: string; readonly name: string; readonly result: ContractResult }
 
@@ -97,7 +97,7 @@ function plantEntries({ id, name, result: { plant, fuelMMBtu } }: Named): readon
 			: [
 					entry(id, {
 						status: null,
-						title: `${name}: ${counted(plant.units, 'machine')}, ${count(plant.reserveUnits)} in reserve`,
+						title: `${name}: ${count(plant.units)} machines, ${count(plant.reserveUnits)} in reserve`,
 						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
 						text: 'firm share',
 						quantity: 'energy.contractFirmShare',

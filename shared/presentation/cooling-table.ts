@@ -8,7 +8,8 @@ import { count } from './wording/figures.ts'
 /** More sites than this and the page would be all tables. */
 const MOST_SITES = 3
 
-const pue = (value: number) => formatFigure(value, { digits: 4 })
+/** Three decimals throughout, so that the column lines up. */
+const pue = (value: number) => value.toFixed(3)
 
 /** `Abilene TX, 3 km away`; named in the plan, it has no distance. */
 function placeWords({ id, distanceKm }: ChosenPlace): string {

@@ -4,6 +4,7 @@ import type { BarRow } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import { contractTable, notBilledList, powerList } from './contract-table.ts'
 import { coolingTables } from './cooling-table.ts'
+import { energySourcesChart, waterChart } from './energy-charts.ts'
 import { energyFinding } from './findings/energy-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
@@ -179,7 +180,8 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 }
 
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
-export function buildEnergyView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+export function buildEnergyView(input: PageInput<PlanFile, PlanResult>): LayerPage {
+	const { plan, result, today } = input
 	const pue = pueChart(result, today)
 	const contracts = contractTable(plan, result)
 	const power = powerList(plan, result)
@@ -189,7 +191,9 @@ export function buildEnergyView({ plan, result, today }: PageInput<PlanFile, Pla
 		finding: energyFinding(plan, result),
 		figures: figuresOf(plan, result),
 		bars: buildFunnel(plan, result),
-		charts: [meterChart(result, today), ...(pue === null ? [] : [pue])],
+		charts: [meterChart(result, today), pue, energySourcesChart(input), waterChart(input)].filter(
+			(chart) => chart !== null,
+		),
 		list: power,
 		more: notBilled === null ? [] : [notBilled],
 		tables: [...(contracts === null ? [] : [contracts]), ...coolingTables(plan, result)],

@@ -10,6 +10,7 @@ import { facilityPower, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
 import { contractResults } from './outcomes/contract-result.ts'
 import { buildNetworkResult } from './outcomes/build-network-result.ts'
+import { withDeviceDemand } from './outcomes/device-demand.ts'
 import { equipmentOfSite } from './outcomes/equipment-result.ts'
 import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
@@ -30,7 +31,7 @@ type EngineFrame = Frame<EngineModel>
 export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const schedule = scheduleResult(frame)
-	const { sites, stranded, workloads, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
 	const siteResults = Object.fromEntries(
 		model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })]),
 	)
@@ -40,6 +41,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 		months: model.months,
 		...balance,
 		workloads: withTrainingFigures(frame, workloads),
+		applications: withDeviceDemand(frame, applications),
 		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
 		sites: siteResults,
 		contracts: contractResults(frame),

@@ -14,6 +14,7 @@ import { ENERGY_STEPS } from './layers/energy/energy-steps.ts'
 import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
+import { DEVICE_STEPS } from './outcomes/device-demand.ts'
 import { MONEY_STEPS } from './outcomes/money-steps.ts'
 import { siteIdleCapital } from './outcomes/stranded.ts'
 import { TRAINING_CHECK_STEPS } from './outcomes/training-checks.ts'
@@ -40,6 +41,7 @@ export const REGISTRY: readonly Step[] = [
 	...MONEY_STEPS,
 	...EQUIPMENT_STEPS,
 	siteIdleCapital,
+	...DEVICE_STEPS,
 	...TRAINING_CHECK_STEPS,
 	...WORKFORCE_STEPS,
 ]

@@ -3,7 +3,10 @@ import type { Confidence, Provenance, Range } from './types.ts'
 type ArchetypeJob = {
 	readonly name: string
 	readonly per: string
+	/** jobs a month for each of what `per` names */
 	readonly jobsPerUnitPerMonth: number
+	/** units of demand in one of what `per` names; null: one a whole application, however many units it has */
+	readonly unitsPerCount: number | null
 	readonly chip: string
 	readonly acceleratorHoursPerJob: number
 	readonly note: string

@@ -123,6 +123,7 @@ const completeArchetype = (row: Own<'archetypes'>): Archetype => ({
 	batchJobs: row.batchJobs.map((job) => ({
 		...job,
 		per: job.per ?? 'unit',
+		unitsPerCount: job.unitsPerCount ?? 1,
 		note: job.note ?? '',
 		confidence: job.confidence ?? 'medium',
 	})),

@@ -103,6 +103,8 @@ const ownModelSchema = z.strictObject({
 		z.strictObject({ chip: orNull(text), acceleratorHours: maybe(0, 1e12), flops: maybe(0, 1e35), source: text }),
 	),
 	release: orNull(monthSchema),
+	adoptionMonth: orNull(monthSchema),
+	demandMultiplier: maybe(0, 1000),
 	job: orNull(jobSchema),
 	note: orNull(text),
 })
@@ -204,6 +206,7 @@ const archetypeJob = z.strictObject({
 	name: text,
 	per: orNull(text),
 	jobsPerUnitPerMonth: figure(0, 1e12),
+	unitsPerCount: maybe(1e-6, 1e15),
 	chip: text,
 	acceleratorHoursPerJob: figure(0, 1e9),
 	note: orNull(text),

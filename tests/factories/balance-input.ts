@@ -156,6 +156,7 @@ export function inference(overrides: Partial<InferenceWorkload> = {}): Inference
 		model: llama70b,
 		precision: 'fp8',
 		licensed: true,
+		release: null,
 		timePerOutputTokenMs: null,
 		prefixCacheHit: null,
 		speculativeAcceptance: null,

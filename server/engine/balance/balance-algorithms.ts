@@ -1,20 +1,24 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { BALANCE_INPUTS, SIZING_INPUTS } from './balance-inputs.ts'
+import { item } from './cells.ts'
 import * as made from './balance.quantities.ts'
 import * as replicas from './replica.quantities.ts'
 import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand-effects.ts'
 import { decidedBalance } from './decided.ts'
 import { balanceFromPlan, sizingFromPlan } from './from-plan.ts'
-import { demandedNameplateMW, layerFlows, targetDemandMW } from './layer-balance.ts'
+import { demandedNameplateMW, poolTotals, targetDemandMW } from './layer-balance.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
+import { fillParts } from './step-time.ts'
 
 type ReplicaNote = {
 	readonly sizes: readonly (SizedWorkload | null)[]
 	/** what stopped each placement's batch from growing */
 	readonly bounds: readonly (string | null)[]
+	/** per pool of the plan: its kind of accelerator */
+	readonly kindOfPool: readonly number[]
 }
 const BOUNDS = {
 	memory: 'The cache of more sequences would not fit beside the weights.',
@@ -30,34 +34,35 @@ const REPLICA_OUTPUTS = {
 	time: replicas.replicaTime,
 } as const
 
-export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUTS, typeof REPLICA_OUTPUTS, ReplicaNote>(
-	{
-		id: 'balance.sizeReplicas',
-		label: 'Replicas',
-		rule: 'M5',
-		method:
-			'Of G_min, 2·G_min … up to the scale-up domain, the size with most output tokens/s per accelerator whose largest batch meets the latency target; the batch is found by bisection of the additive engine.',
-		inputs: SIZING_INPUTS,
-		outputs: REPLICA_OUTPUTS,
-		run: ({ world, input, output }) => {
-			const part = sizingFromPlan(world.model, input)
-			const sizes = sizeReplicas(part)
-			const bounds: (string | null)[] = []
-			placementsOf(world).forEach(({ workload, pool }, index) => {
-				const replica = sizes[workload]?.replicas[part.kindOfPool[pool] ?? -1]
-				if (!replica) return
-				output.accelerators[index] = replica.accelerators
-				output.batch[index] = replica.batch
-				output.tokens[index] = replica.tokensPerSecondPerAccelerator
-				output.time[index] = replica.timePerOutputTokenMs
-				bounds[index] = BOUNDS[replica.bound]
-			})
-			return { sizes, bounds }
-		},
-		decided: ({ bounds }, { index }) => bounds[index] ?? null,
-		facts: (world, { index }) => replicaFacts(world, index),
+const SIZING_OUTPUTS = { ...REPLICA_OUTPUTS, ...replicas.PART_OUTPUTS } as const
+
+export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUTS, typeof SIZING_OUTPUTS, ReplicaNote>({
+	id: 'balance.sizeReplicas',
+	label: 'Replicas',
+	rule: 'M5',
+	method:
+		'Of G_min, 2·G_min … up to the scale-up domain, the size with most output tokens/s per accelerator whose largest batch meets the latency target; the batch is found by bisection of the additive engine.',
+	inputs: SIZING_INPUTS,
+	outputs: SIZING_OUTPUTS,
+	run: ({ world, input, output }) => {
+		const part = sizingFromPlan(world.model, input)
+		const sizes = sizeReplicas(part)
+		const bounds: (string | null)[] = []
+		placementsOf(world).forEach(({ workload, pool }, index) => {
+			const replica = sizes[workload]?.replicas[part.kindOfPool[pool] ?? -1]
+			if (!replica) return
+			output.accelerators[index] = replica.accelerators
+			output.batch[index] = replica.batch
+			output.tokens[index] = replica.tokensPerSecondPerAccelerator
+			output.time[index] = replica.timePerOutputTokenMs
+			fillParts(output, index, replica)
+			bounds[index] = BOUNDS[replica.bound]
+		})
+		return { sizes, bounds, kindOfPool: part.kindOfPool }
 	},
-)
+	decided: ({ bounds }, { index }) => bounds[index] ?? null,
+	facts: (world, { index }) => replicaFacts(world, index),
+})
 
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
@@ -98,24 +103,25 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
-		const run = runBalance(balanceFromPlan(world.model, input), noteOf(sizePlanReplicas).sizes)
-		const { ledger } = run
-		output.diversity.set(ledger.diversity)
-		output.orderEnergised.set(ledger.orderEnergised)
-		output.tokensRequired.set(ledger.siteTokensRequired)
-		output.tokensReady.set(ledger.siteTokensReady)
-		output.tokensServed.set(ledger.siteTokensServed)
-		output.required.set(ledger.workRequired)
-		output.given.set(ledger.workAllocated)
-		output.tokens.set(ledger.workTokens)
-		output.price.set(ledger.priceEffect)
-		output.release.set(ledger.releaseEffect)
-		output.served.set(ledger.applicationServed)
+		const run = runBalance(balanceFromPlan(world.model, input), noteOf(sizePlanReplicas).sizes, {
+			diversity: output.diversity,
+			orderEnergised: output.orderEnergised,
+			siteTokensRequired: output.tokensRequired,
+			siteTokensReady: output.tokensReady,
+			siteTokensServed: output.tokensServed,
+			workRequired: output.required,
+			workAllocated: output.given,
+			workTokens: output.tokens,
+			applicationServed: output.served,
+		})
+		output.price.set(run.ledger.priceEffect)
+		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)
 		copyPlacements(run, world, output.placed)
-		layerFlows(run).sites.forEach((flows, site) => {
-			output.chipsRequired.set(flows.layers.chips.required, site * world.months)
-			output.chipsMet.set(flows.chipsMet, site * world.months)
+		run.input.sites.forEach((_, site) => {
+			const chips = poolTotals(run, site)
+			output.chipsRequired.set(chips.required, site * world.months)
+			output.chipsMet.set(chips.met, site * world.months)
 			output.demandedNameplate.set(demandedNameplateMW(run, site), site * world.months)
 			output.targetDemand.set(targetDemandMW(run, site), site * world.months)
 		})
@@ -151,12 +157,15 @@ function copyPlacements(run: BalanceRun, world: EngineWorld, placed: Float64Arra
 
 /** For each pool of the plan, its place in the balance's own order. */
 function poolRows({ layout, input }: Pick<BalanceRun, 'layout' | 'input'>, { model }: EngineWorld): readonly number[] {
-	return model.pools.map(({ siteIndex, chip, powerCapW }) =>
-		layout.pools.findIndex((pool) => {
-			const kind = input.kinds[pool.kind]
-			return !pool.standIn && pool.site === siteIndex && kind?.chip.id === chip.id && kind.powerCapW === powerCapW
-		}),
-	)
+	return model.pools.map(({ siteIndex, chip, powerCapW }) => {
+		const here = item(layout.poolsAtSite, siteIndex)
+		const found = here.find((index) => {
+			const { kind, standIn } = item(layout.pools, index)
+			const own = item(input.kinds, kind)
+			return !standIn && own.chip.id === chip.id && own.powerCapW === powerCapW
+		})
+		return found ?? -1
+	})
 }
 
 function placementsOf(world: EngineWorld): readonly { readonly workload: number; readonly pool: number }[] {

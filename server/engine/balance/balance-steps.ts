@@ -1,12 +1,20 @@
 import type { Step } from '../kernel/compile.ts'
 import { balancePlan, sizePlanReplicas } from './balance-algorithms.ts'
+import { applicationDemanded, applicationMean } from './demand-effects.ts'
 import { averageItPower, energisedNameplate, itPower, poolAveragePower } from './power.quantities.ts'
+import { minimumReplicaSize } from '../layers/models/memory-formulas.ts'
+import { prefillInterference, stepTime } from './step-time.ts'
 import { LAYER_FORMULAS } from './layer-formulas.ts'
 
 /** Formulas and algorithms of replicas, balance and layers, once each. */
 export const BALANCE_STEPS: readonly Step[] = [
+	minimumReplicaSize,
 	sizePlanReplicas,
+	stepTime,
+	prefillInterference,
 	balancePlan,
+	applicationDemanded,
+	applicationMean,
 	energisedNameplate,
 	itPower,
 	poolAveragePower,

@@ -152,20 +152,6 @@ export const targetDemand = defineOutput({
 })
 
 const application = { ...month, scope: 'application', unit: 'tokensPerSecond' } as const
-export const applicationDemanded = defineOutput({
-	...application,
-	rule: 'A6',
-	id: 'applications.demanded',
-	symbol: 'T_dem',
-	label: 'Output tokens/s demanded at the peak, after price',
-})
-export const applicationMean = defineOutput({
-	...application,
-	rule: 'A6',
-	id: 'applications.mean',
-	symbol: 'T_mean',
-	label: 'Output tokens/s demanded on the month’s mean, after price',
-})
 export const applicationServed = defineOutput({
 	...application,
 	rule: 'B14',

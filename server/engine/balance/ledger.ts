@@ -32,6 +32,9 @@ export type Ledger = {
 	readonly workWaiting: Uint8Array
 	/** accelerators by workload: placement after placement, month by month */
 	readonly placed: readonly Float64Array[]
+	/** what price does to all demand, and released models to each application's: factors */
+	readonly priceEffect: Float64Array
+	readonly releaseEffect: Float64Array
 	readonly applicationDemand: Float64Array
 	readonly applicationMean: Float64Array
 	readonly applicationServed: Float64Array
@@ -42,39 +45,58 @@ export type Ledger = {
 	readonly finishMonth: Int32Array
 }
 
-/** An empty ledger for one run. */
-export function openLedger(input: BalanceInput, layout: Layout): Ledger {
+/** Series of a ledger that are quantities of the engine as they stand, and may be written where those are kept. */
+export type LedgerSeries = Pick<
+	Ledger,
+	| 'diversity'
+	| 'orderEnergised'
+	| 'siteTokensRequired'
+	| 'siteTokensReady'
+	| 'siteTokensServed'
+	| 'workRequired'
+	| 'workAllocated'
+	| 'workTokens'
+	| 'applicationServed'
+>
+
+/** Such series of their own. */
+export function ledgerSeries({ months, sites, orders, workloads, applications }: BalanceInput): LedgerSeries {
+	const rows = ({ length }: readonly unknown[]) => new Float64Array(length * months)
+	return {
+		diversity: rows(sites),
+		orderEnergised: rows(orders),
+		siteTokensRequired: rows(sites),
+		siteTokensReady: rows(sites),
+		siteTokensServed: rows(sites),
+		workRequired: rows(workloads),
+		workAllocated: rows(workloads),
+		workTokens: rows(workloads),
+		applicationServed: rows(applications),
+	}
+}
+
+/** An empty ledger for one run; the series given must be empty too. */
+export function openLedger(input: BalanceInput, layout: Layout, series = ledgerSeries(input)): Ledger {
 	const { months } = input
 	const rows = (count: number) => new Float64Array(count * months)
-	const [sites, pools, works, apps] = [
-		input.sites.length,
-		layout.pools.length,
-		input.workloads.length,
-		input.applications.length,
-	]
+	const [pools, works] = [layout.pools.length, input.workloads.length]
 	return {
+		...series,
 		months,
-		diversity: rows(sites),
-		orderEnergised: rows(input.orders.length),
 		poolEnergised: rows(pools),
 		poolRequired: rows(pools),
 		poolSpares: rows(pools),
 		poolAllocated: rows(pools),
 		poolTraining: rows(pools),
-		siteTokensRequired: rows(sites),
-		siteTokensReady: rows(sites),
-		siteTokensServed: rows(sites),
-		workRequired: rows(works),
-		workAllocated: rows(works),
 		workDone: rows(works).fill(NaN),
-		workTokens: rows(works),
 		workTokensAsked: rows(works),
 		workWaiting: new Uint8Array(works * months),
 		placed: layout.eligible.map(({ pools: eligible }) => rows(eligible.length)),
-		applicationDemand: rows(apps),
-		applicationMean: rows(apps),
-		applicationServed: rows(apps),
-		applicationUnclaimed: rows(apps),
+		priceEffect: rows(1),
+		releaseEffect: rows(input.applications.length),
+		applicationDemand: rows(input.applications.length),
+		applicationMean: rows(input.applications.length),
+		applicationUnclaimed: rows(input.applications.length),
 		flopDone: new Float64Array(works),
 		finishMonth: new Int32Array(works).fill(-1),
 	}

@@ -5,6 +5,7 @@ import type { Layout } from './layout.ts'
 import type { Eligible } from './pools.ts'
 import type { Ledger } from './ledger.ts'
 import { emptyCounts, type PoolCounts } from './pool-counts.ts'
+import { type ReleaseClaim, releaseClaims, releaseMultiplier } from './release-effect.ts'
 import { wholeUp } from './rounding.ts'
 import type { BalanceInput, BatchWorkload, TrainingWorkload } from './types.ts'
 
@@ -21,6 +22,8 @@ export type Standing = {
 	readonly flops: readonly (number | null)[]
 	/** training runs that make the model a workload uses */
 	readonly producers: readonly (readonly number[])[]
+	/** per application: parts of it that a release moves */
+	readonly releases: readonly (readonly ReleaseClaim[])[]
 	/** where the workload being booked requires accelerators; empty between bookings */
 	readonly counts: PoolCounts
 }
@@ -48,6 +51,7 @@ export function standingOf(input: BalanceInput, layout: Layout, ledger: Ledger):
 		),
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
+		releases: releaseClaims(input),
 		producers: input.workloads.map((workload, index) =>
 			input.workloads.flatMap((other, maker) =>
 				maker !== index && other.kind === 'training' && other.producesModel === workload.modelId ? [maker] : [],
@@ -68,12 +72,17 @@ export function emptyAsks(input: BalanceInput): MonthAsks {
 
 type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
 
-/** Fills what applications and workloads ask for in a month. Rules A1–A6, M6, B4. */
+/** Fills what applications and workloads ask for in a month. Rules A1–A7, M6, B4. */
 export function fillAsks(standing: Standing, asks: MonthAsks, at: { readonly month: number } & Prices): void {
 	const { input, ledger } = standing
-	const multiplier = demandMultiplier({ elasticity: input.demandElasticity, ...at })
+	const price = demandMultiplier({ elasticity: input.demandElasticity, ...at })
+	ledger.priceEffect[at.month] = price
 	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
 		const cell = application * input.months + at.month
+		const claims = standing.releases[application] ?? []
+		const release = claims.length > 0 ? releaseMultiplier(claims, { ...standing, month: at.month }) : 1
+		const multiplier = price * release
+		ledger.releaseEffect[cell] = release
 		ledger.applicationDemand[cell] = valueAt(peakTokensPerSecond, at.month) * multiplier
 		ledger.applicationMean[cell] = valueAt(meanTokensPerSecond, at.month) * multiplier
 		ledger.applicationUnclaimed[cell] = valueAt(ledger.applicationDemand, cell)
@@ -130,9 +139,9 @@ function askBatch({ input }: Standing, asks: MonthAsks, { workload, index, month
 	let asked = 0
 	for (let kind = 0; kind < input.kinds.length; kind++) {
 		let hours = workload.jobsPerMonth * valueAt(workload.hoursPerJob, kind)
-		for (const { application, share, hoursPerUnit } of workload.claims) {
+		for (const { application, share, hoursPerUnit, hoursAtAll } of workload.claims) {
 			const units = valueAt(item(input.applications, application).demand.activeUnits, month)
-			hours += share * units * valueAt(hoursPerUnit, kind)
+			if (units > 0) hours += share * (units * valueAt(hoursPerUnit, kind) + valueAt(hoursAtAll, kind))
 		}
 		asks.batchHours[index * input.kinds.length + kind] = hours
 		asked = Math.max(asked, hours)

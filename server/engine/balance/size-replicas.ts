@@ -1,7 +1,7 @@
 import { type WorkloadShape, workloadShape } from '../layers/applications/workload-shape.ts'
 import { bytesPerParameter, minimumReplica } from '../layers/models/memory.ts'
 import { sizedModel } from '../layers/models/model-spec.ts'
-import { type Replica, type ReplicaAsk, sizeReplica } from '../layers/models/replica.ts'
+import { type Misfit, misfitOf, type Replica, type ReplicaAsk, sizeReplica } from '../layers/models/replica.ts'
 import type { BalanceInput, ChipKind, InferenceWorkload } from './types.ts'
 
 const BILLION = 1e9
@@ -11,6 +11,8 @@ export type SizedWorkload = {
 	readonly shape: WorkloadShape | null
 	/** one entry per kind of accelerator; null where the workload cannot run on it */
 	readonly replicas: readonly (Replica | null)[]
+	/** … and why it cannot; null where it can, or where nothing is known of its model */
+	readonly misfits: readonly (Misfit | null)[]
 }
 
 type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads'>
@@ -28,25 +30,34 @@ function sizeWorkload(workload: InferenceWorkload, input: SizingInput): SizedWor
 		return [{ application: spec, outputTokens }]
 	})
 	const shape = workloadShape(sources, workload)
-	return {
-		shape,
-		replicas: input.kinds.map((kind) => (shape ? replicaOn(kind, { workload, shape, input }) : null)),
-	}
+	if (!shape) return { shape, replicas: input.kinds.map(() => null), misfits: input.kinds.map(() => null) }
+	const asks = input.kinds.map((kind) => askOf(kind, { workload, shape, input }))
+	const replicas = input.kinds.map((kind, index) => replicaOn(kind, { workload, ask: asks[index] ?? null, input }))
+	const misfits = asks.map((ask, kind) => (ask && !replicas[kind] ? misfitOf(ask) : null))
+	return { shape, replicas, misfits }
 }
 
 type Sizing = { readonly workload: InferenceWorkload; readonly shape: WorkloadShape; readonly input: SizingInput }
 
-function replicaOn(kind: ChipKind, { workload, shape, input }: Sizing): Replica | null {
+/** Null where the model's row leaves open what the engine needs. */
+function askOf(kind: ChipKind, { workload, shape, input }: Sizing): ReplicaAsk | null {
 	const model = sizedModel(workload.model)
+	return (
+		model && {
+			...workload,
+			model,
+			shape,
+			chip: kind.chip,
+			profile: input.engine,
+			timePerOutputTokenMs: shape.timePerOutputTokenMs,
+		}
+	)
+}
+
+type Serving = Pick<Sizing, 'workload' | 'input'> & { readonly ask: ReplicaAsk | null }
+
+function replicaOn(kind: ChipKind, { workload, ask, input }: Serving): Replica | null {
 	const measured = workload.tokensPerSecondPerAccelerator
-	const ask: ReplicaAsk | null = model && {
-		...workload,
-		model,
-		shape,
-		chip: kind.chip,
-		profile: input.engine,
-		timePerOutputTokenMs: shape.timePerOutputTokenMs,
-	}
 	const replica = ask && sizeReplica(ask)
 	if (measured === null) return replica
 	if (replica) return { ...replica, tokensPerSecondPerAccelerator: measured }
@@ -73,5 +84,7 @@ function measuredReplica(
 		timePerOutputTokenMs: MS_PER_S / (measured * accelerators),
 		tokensPerSecondPerAccelerator: measured,
 		bound: 'plan',
+		parts: null,
+		promptSeconds: null,
 	}
 }

@@ -122,6 +122,8 @@ export type InferenceWorkload = WorkloadPlace &
 		readonly claims: readonly ApplicationClaim[]
 		readonly model: ModelSpec
 		readonly precision: Precision
+		/** what the release of its model does to the demand it serves; null: nothing */
+		readonly release: { readonly demandMultiplier: number; readonly adoptionMonth: number | null } | null
 		/** the weights may be used for this service */
 		readonly licensed: boolean
 		readonly acceleratorsPerReplica: number | null
@@ -155,8 +157,11 @@ export type BatchWorkload = WorkloadPlace & {
 	readonly jobsPerMonth: number
 	/** accelerator-hours of one job on each kind; null where the job's time on it is not known */
 	readonly hoursPerJob: readonly (number | null)[]
-	/** jobs that applications bring: hours per active unit and month on each kind */
-	readonly claims: readonly (ApplicationClaim & { readonly hoursPerUnit: readonly (number | null)[] })[]
+	/** jobs that applications bring: hours a month on each kind, per active unit, and once where any is active */
+	readonly claims: readonly (ApplicationClaim & {
+		readonly hoursPerUnit: readonly (number | null)[]
+		readonly hoursAtAll: readonly (number | null)[]
+	})[]
 }
 
 export type BalanceWorkload = InferenceWorkload | TrainingWorkload | BatchWorkload

@@ -137,10 +137,23 @@ export function applicationResults({ input, ledger }: BalanceRun): Readonly<Reco
 				meanTokensPerSecond: rowOf(ledger.applicationMean, index, input.months),
 				servedTokensPerSecond: served,
 				servedShare: demand.map((asked, month) => (asked > 0 ? Math.min(1, valueAt(served, month) / asked) : null)),
+				...effectsOf({ input, ledger }, index),
 			}
 			return [id, result]
 		}),
 	)
+}
+
+type Effects = Pick<ApplicationResult, 'priceEffect' | 'releaseEffect'>
+
+/** What price and releases did to demand, each where it did anything. Rules A6, A7. */
+function effectsOf({ input, ledger }: Pick<BalanceRun, 'input' | 'ledger'>, application: number): Effects {
+	const price = rowOf(ledger.priceEffect, 0, input.months)
+	const release = rowOf(ledger.releaseEffect, application, input.months)
+	return {
+		...(price.some((factor) => factor !== 1) ? { priceEffect: price } : {}),
+		...(release.some((factor) => factor !== 1) ? { releaseEffect: release } : {}),
+	}
 }
 
 /** One row of a ledger series as a list. */

@@ -2,7 +2,8 @@ import { findChip, findModel, findReferenceAccelerator } from '#shared/catalogue
 import type { Model } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { splitApplications } from '../layers/applications/demand-shares.ts'
-import { acceleratorHoursPerJob, type ChipRates, speedRatio } from '../layers/models/batch.ts'
+import { hoursOfJobs } from '../layers/applications/archetype-jobs.ts'
+import { acceleratorHoursPerJob, type ChipRates } from '../layers/models/batch.ts'
 import { monthsToDeadlineOf } from '../layers/models/training-inputs.ts'
 import { type EngineModel, indexById } from '../world.ts'
 import type { SizingColumns } from './balance-inputs.ts'
@@ -55,6 +56,7 @@ function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: As
 		model: ask.row,
 		precision: workload.precision ?? 'fp8',
 		licensed: ask.row.openWeights && ask.row.commercialUse !== 'no',
+		release: releaseOf(ask),
 		claims: ask.claims,
 		timePerOutputTokenMs: workload.timePerOutputTokenMs,
 		prefixCacheHit: workload.prefixCacheHit,
@@ -64,6 +66,16 @@ function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: As
 		maxBatchPerReplica: workload.maxBatchPerReplica,
 		tokensPerSecondPerAccelerator: workload.tokensPerSecondPerAccelerator,
 		targetUtilisation: ask.columns.targetUtilisation.at(ask.index, 0),
+	}
+}
+
+/** A release moves demand where its row says by how much. */
+function releaseOf({ model, row }: Pick<Ask, 'model' | 'row'>): InferenceWorkload['release'] {
+	const { demandMultiplier, adoptionMonth } = row
+	if (demandMultiplier === null || demandMultiplier === undefined) return null
+	return {
+		demandMultiplier,
+		adoptionMonth: adoptionMonth ? monthsBetween(model.plan.startMonth, adoptionMonth) : null,
 	}
 }
 
@@ -148,17 +160,10 @@ function batchOf(
 		if (row.job) return acceleratorHoursPerJob({ job: row.job, size: workload.jobSize, chip, ratesOf })
 		return workload.jobsPerMonth > 0 ? null : 0
 	}
-	const hoursPerUnitOn = ({ chip }: ChipKind, application: number): number | null => {
+	const archetypeHours = ({ chip }: ChipKind, application: number) => {
 		const archetypeId = model.plan.applications[application]?.archetype
 		const jobs = model.catalogue.archetypes.find(({ id }) => id === archetypeId)?.batchJobs ?? []
-		let hours = 0
-		for (const job of jobs) {
-			const from = ratesOf(job.chip)
-			const scale = job.chip === chip.id ? 1 : from && speedRatio({ from, to: chip, memoryBound: false })
-			if (scale === null) return null
-			hours += job.jobsPerUnitPerMonth * job.acceleratorHoursPerJob * scale
-		}
-		return hours
+		return hoursOfJobs(jobs, { chip, ratesOf })
 	}
 	return {
 		...place,
@@ -167,7 +172,8 @@ function batchOf(
 		hoursPerJob: kinds.map(hoursOn),
 		claims: claims.map((claim) => ({
 			...claim,
-			hoursPerUnit: kinds.map((kind) => hoursPerUnitOn(kind, claim.application)),
+			hoursPerUnit: kinds.map((kind) => archetypeHours(kind, claim.application)?.perUnit ?? null),
+			hoursAtAll: kinds.map((kind) => archetypeHours(kind, claim.application)?.atAll ?? null),
 		})),
 	}
 }

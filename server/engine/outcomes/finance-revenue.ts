@@ -1,10 +1,6 @@
 import { SECONDS_PER_HOUR } from '#shared/units/conversions.ts'
-import {
-	applicationDemanded,
-	applicationMean,
-	applicationServed,
-	orderEnergised,
-} from '../balance/balance.quantities.ts'
+import { applicationServed, orderEnergised } from '../balance/balance.quantities.ts'
+import { applicationDemanded, applicationMean } from '../balance/demand-effects.ts'
 import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase-inputs.ts'
 import { orderAvailable } from '../schedule/schedule.quantities.ts'

@@ -1,25 +1,52 @@
 import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import { applicationAt } from '../layers/applications/application-inputs.ts'
+import { peakDemand } from '../layers/applications/demand-formulas.ts'
+import type { EngineModel } from '../world.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
+
+type Demand = { readonly index: number; readonly tokens: boolean; readonly jobs: boolean }
+
+/** What an application asks for at some time: tokens of a data centre, jobs of its archetype. */
+function demandOf(frame: Frame<EngineModel>, index: number): Demand {
+	const peak = columnOf(frame, peakDemand)
+	let tokens = false
+	for (let month = 0; month < frame.world.months; month++) tokens ||= peak.at(index, month) > 0
+	return { index, tokens, jobs: applicationAt(frame.world.model, index).archetype.batchJobs.length > 0 }
+}
+
+function unservedDemand(frame: Frame<EngineModel>): readonly Warning[] {
+	const { plan } = frame.world.model
+	const namedBy = (kind: 'inference' | 'batch') =>
+		new Set(plan.workloads.flatMap((workload) => (workload.kind === kind ? workload.applicationIds : [])))
+	const served = namedBy('inference')
+	const run = namedBy('batch')
+	return plan.applications.flatMap((application, index): readonly Warning[] => {
+		const asked = demandOf(frame, index)
+		const path = `applications[${String(index)}]`
+		const tokens: Warning = {
+			path,
+			code: 'no_workload',
+			text: `No workload serves ${nameOf(application)}: its tokens are asked for and never served.`,
+			mend: 'Add an inference workload that names it.',
+		}
+		const jobs: Warning = {
+			path,
+			code: 'jobs_without_workload',
+			text: `No batch workload names ${nameOf(application)}: its training and simulation jobs are left out.`,
+			mend: 'Add a batch workload that names it, with 0 jobs of its own.',
+		}
+		return [
+			...(asked.tokens && !served.has(application.id) ? [tokens] : []),
+			...(asked.jobs && !run.has(application.id) ? [jobs] : []),
+		]
+	})
+}
 
 /** Work that nobody asks for, or that ends too late. */
 export function workWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
-	const named = new Set(
-		plan.workloads.flatMap((workload) => ('applicationIds' in workload ? workload.applicationIds : [])),
-	)
-	const unserved = plan.applications.flatMap((application, index): readonly Warning[] =>
-		named.has(application.id)
-			? []
-			: [
-					{
-						path: `applications[${String(index)}]`,
-						code: 'no_workload',
-						text: `No workload serves ${nameOf(application)}: its tokens are asked for and never served.`,
-						mend: 'Add an inference workload that names it.',
-					},
-				],
-	)
 	const late = plan.workloads.flatMap((workload, index): readonly Warning[] => {
 		const training = parts.workloads[workload.id]?.training
 		if (workload.kind !== 'training' || training?.meetsDeadline !== false || workload.deadlineMonth === null) return []
@@ -36,5 +63,5 @@ export function workWarnings({ frame, parts }: WarningFacts): readonly Warning[]
 			},
 		]
 	})
-	return [...unserved, ...late]
+	return [...unservedDemand(frame), ...late]
 }

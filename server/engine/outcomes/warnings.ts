@@ -6,6 +6,7 @@ import { limitWarnings } from './warnings-limits.ts'
 import { placeWarnings } from './warnings-places.ts'
 import { powerWarnings } from './warnings-power.ts'
 import { trainingWarnings } from './warnings-training.ts'
+import { servingWarnings } from './warnings-serving.ts'
 import { workWarnings } from './warnings-work.ts'
 
 /** What a plan's reader should know before trusting it: each with the field it hangs on and what would mend it. */
@@ -16,6 +17,7 @@ export function warningsOf(facts: WarningFacts): readonly Warning[] {
 		...hallWarnings(facts),
 		...chipWarnings(facts),
 		...workWarnings(facts),
+		...servingWarnings(facts),
 		...trainingWarnings(facts),
 		...limitWarnings(facts),
 	]

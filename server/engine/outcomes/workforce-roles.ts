@@ -1,5 +1,6 @@
 import type { Series } from '#shared/result.ts'
-import { applicationDemanded, poolAllocated, poolEnergised, poolTraining } from '../balance/balance.quantities.ts'
+import { poolAllocated, poolEnergised, poolTraining } from '../balance/balance.quantities.ts'
+import { applicationDemanded } from '../balance/demand-effects.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { type EngineerDemand, engineers } from './operations-staff.ts'

@@ -70,6 +70,17 @@ export const activeUnits = defineFormula({
 	compute: (value) => value.units * value.adoption,
 })
 
+const peakInputs = {
+	active: activeUnits,
+	requests: read.requestsPerDay,
+	output: read.outputTokens,
+	reasoning: read.reasoningMultiplier,
+	peak: read.peakFactor,
+	hours: read.activeHours,
+	hour: read.hourSeconds,
+	inside: read.inDataCenter,
+} as const
+
 export const peakDemand = defineFormula({
 	...shared,
 	id: 'applications.peakDemand',
@@ -78,16 +89,7 @@ export const peakDemand = defineFormula({
 	unit: 'tokensPerSecond',
 	rule: 'A2',
 	source: 'Methodology/compute §3',
-	inputs: {
-		active: activeUnits,
-		requests: read.requestsPerDay,
-		output: read.outputTokens,
-		reasoning: read.reasoningMultiplier,
-		peak: read.peakFactor,
-		hours: read.activeHours,
-		hour: read.hourSeconds,
-		inside: read.inDataCenter,
-	},
+	inputs: peakInputs,
 	expression: 'if(inside > 0, active * requests * output * reasoning * peak / (hours * hour), 0)',
 	examples: [
 		{
@@ -101,6 +103,31 @@ export const peakDemand = defineFormula({
 	],
 	compute: ({ active, requests, output, reasoning, peak, hours, hour, inside }) =>
 		inside > 0 ? (active * requests * output * reasoning * peak) / (hours * hour) : 0,
+})
+
+/** Shown beside the plan's load, never part of it. */
+export const deviceDemand = defineFormula({
+	...shared,
+	id: 'applications.inDevices',
+	symbol: 'T_edge',
+	label: 'Output tokens/s at the peak that devices serve themselves',
+	unit: 'tokensPerSecond',
+	rule: 'A3',
+	source: 'Methodology/compute §0 and §3: edge inference is kept apart from data-centre load',
+	inputs: peakInputs,
+	expression: 'if(inside > 0, 0, active * requests * output * reasoning * peak / (hours * hour))',
+	examples: [
+		{
+			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, peak: 1.8, hours: 12, hour: 3600, inside: 0 },
+			value: 5200,
+		},
+		{
+			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, peak: 1.8, hours: 12, hour: 3600, inside: 1 },
+			value: 0,
+		},
+	],
+	compute: ({ active, requests, output, reasoning, peak, hours, hour, inside }) =>
+		inside > 0 ? 0 : (active * requests * output * reasoning * peak) / (hours * hour),
 })
 
 export const meanDemand = defineFormula({

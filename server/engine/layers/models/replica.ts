@@ -1,5 +1,5 @@
 import { bytesPerParameter, maximumBatch, minimumReplica } from './memory.ts'
-import { type EngineAsk, meanContext, replicaEngine } from './throughput.ts'
+import { type EngineAsk, meanContext, replicaEngine, type StepParts } from './throughput.ts'
 
 const BISECTIONS = 60
 
@@ -20,6 +20,17 @@ export type Replica = {
 	readonly tokensPerSecondPerAccelerator: number
 	/** what stopped the batch from growing */
 	readonly bound: 'memory' | 'latency' | 'engine' | 'plan'
+	/** of one step at this batch; null where a measured throughput stands for the engine */
+	readonly parts: StepParts | null
+	/** seconds until an idle replica has read the prompt; null likewise */
+	readonly promptSeconds: number | null
+}
+
+/** Why a chip carries no replica. */
+export type Misfit = {
+	readonly why: 'memory' | 'latency' | 'rates'
+	/** least time per output token, of a single sequence, where latency is why */
+	readonly leastMs: number | null
 }
 
 /**
@@ -76,7 +87,23 @@ export function replicaOfSize(ask: ReplicaAsk, accelerators: number): Replica | 
 		timePerOutputTokenMs: engine.timePerOutputTokenMs(within),
 		tokensPerSecondPerAccelerator: engine.tokensPerSecondPerAccelerator(within),
 		bound: within < largest.batch ? 'latency' : largest.bound,
+		parts: engine.parts(within),
+		promptSeconds: ask.shape.inputTokens * (1 - ask.shape.cacheHit) * engine.prefillSecondsPerToken,
 	}
+}
+
+/** Why no size of a replica serves on this chip: too little memory, a rate not published, or too slow for one sequence. */
+export function misfitOf(ask: ReplicaAsk): Misfit {
+	const sizes = candidateSizes(ask)
+	const unhurried = sizes.flatMap((size) => replicaOfSize({ ...ask, timePerOutputTokenMs: null }, size) ?? [])
+	if (unhurried.length > 0) {
+		const least = unhurried.map(
+			({ accelerators }) => replicaEngine(ask, accelerators)?.timePerOutputTokenMs(1) ?? Infinity,
+		)
+		return { why: 'latency', leastMs: Math.min(...least) }
+	}
+	const sized = sizes.some((size) => replicaEngine(ask, size) !== null)
+	return { why: sized || sizes.length === 0 ? 'memory' : 'rates', leastMs: null }
 }
 
 function weightBytes({ model, precision, profile }: ReplicaAsk): number {

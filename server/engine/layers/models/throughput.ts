@@ -41,12 +41,24 @@ export type EngineAsk = {
 	readonly shape: RequestShape
 }
 
+/** Milliseconds of one decode step, and tokens a step yields to each sequence. */
+export type StepParts = {
+	readonly layersMs: number
+	readonly weightsMs: number
+	readonly attentionMs: number
+	readonly matrixMs: number
+	readonly linksMs: number
+	readonly acceptedTokens: number
+}
+
 /** A replica of given size, ready to be asked how fast it runs at a batch. */
 export type ReplicaEngine = {
 	/** seconds of prefill per prompt token that is not cached */
 	readonly prefillSecondsPerToken: number
 	/** seconds of one decode step with `batch` sequences, and the share of it outside matrix work */
 	readonly step: (batch: number) => { readonly seconds: number; readonly outsideMatrixShare: number }
+	/** the same step, part by part */
+	readonly parts: (batch: number) => StepParts
 	/** ms between a user's tokens with `batch` sequences, prefill of the others included */
 	readonly timePerOutputTokenMs: (batch: number) => number
 	/** output tokens/s of one accelerator with `batch` sequences */
@@ -114,14 +126,22 @@ export function replicaEngine(ask: EngineAsk, accelerators: number): ReplicaEngi
 			batch * linkSeconds
 		return { seconds, outsideMatrixShare: 1 - matrix / seconds }
 	}
+	const accepted = (outsideMatrixShare: number) => 1 + (shape.speculativeAcceptance - 1) * outsideMatrixShare
 	const secondsPerOutputToken = (batch: number) => {
 		const { seconds, outsideMatrixShare } = step(batch)
-		const accepted = 1 + (shape.speculativeAcceptance - 1) * outsideMatrixShare
-		return seconds / accepted + batch * prefillSecondsPerOutputToken
+		return seconds / accepted(outsideMatrixShare) + batch * prefillSecondsPerOutputToken
 	}
 	return {
 		prefillSecondsPerToken,
 		step,
+		parts: (batch) => ({
+			layersMs: model.layers * layerSeconds({ model, profile, perAccelerator: batch / accelerators }) * MS_PER_S,
+			weightsMs: touchedParams(model, batch) * weightSecondsPerParam * MS_PER_S,
+			attentionMs: (batch / accelerators) * attentionSeconds * MS_PER_S,
+			matrixMs: matrixSecondsPerSequence * batch * MS_PER_S,
+			linksMs: batch * linkSeconds * MS_PER_S,
+			acceptedTokens: accepted(step(batch).outsideMatrixShare),
+		}),
 		timePerOutputTokenMs: (batch) => secondsPerOutputToken(batch) * MS_PER_S,
 		tokensPerSecondPerAccelerator: (batch) => batch / secondsPerOutputToken(batch) / accelerators,
 	}
@@ -148,8 +168,14 @@ function decodeAttentionFlop(model: SizedModel, context: number): number {
 	return ATTENTION_FLOP_GQA * heads * model.headDim * reach
 }
 
+/** Tokens a prompt token looks back on, in the mean: half the prompt, or what a sparse attention reaches once it is full. */
+function meanReach(inputTokens: number, reach: number): number {
+	if (inputTokens <= reach) return inputTokens / CAUSAL_HALF
+	return reach * (1 - reach / inputTokens / CAUSAL_HALF)
+}
+
 function prefillAttentionFlop(model: SizedModel, inputTokens: number): number {
-	const reach = Math.min(inputTokens, model.attentionReach) / CAUSAL_HALF
+	const reach = meanReach(inputTokens, model.attentionReach)
 	const heads = model.fullAttentionLayers * model.attentionHeads
 	if (model.mla) return ATTENTION_FLOP_MLA * heads * MLA_PREFILL_WIDTH * reach
 	return ATTENTION_FLOP_GQA * heads * model.headDim * reach

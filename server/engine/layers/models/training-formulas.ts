@@ -12,7 +12,7 @@ const shared = { scope: 'workload', per: 'horizon', kind: 'stock', unit: 'flop' 
 const attentionFlops = trainingConstant('attentionFlops', {
 	id: 'models.attentionFlops',
 	symbol: 'm_att',
-	label: 'FLOP of causal attention per layer, width and token looked back on',
+	label: 'FLOP of attention per layer, width and token looked back on',
 	unit: 'ratio',
 	rule: 'M12',
 	quality: 'published',
@@ -28,7 +28,7 @@ const longSequenceWidths = trainingConstant('longSequenceWidths', {
 export const smallBelow = trainingConstant('smallBelowParamsB', {
 	id: 'models.smallBelowParamsB',
 	symbol: 'N_small',
-	label: 'Billions of parameters below which a model is small',
+	label: 'A small model, billions of parameters',
 	unit: 'count',
 	rule: 'M7',
 	quality: 'published',
@@ -41,7 +41,7 @@ export const attentionWork = defineFormula({
 	symbol: 'C_att',
 	label: 'Work of attention over a training run',
 	rule: 'M12',
-	source: 'Methodology/compute §1.1: 6 · L · h · S a token; a sliding window reaches no further than itself',
+	source: 'Methodology/compute §1.1: 6 · L · h · S a token',
 	empirical: 'FLOP of a token and layer are counted, not measured',
 	inputs: {
 		each: attentionFlops,
@@ -68,10 +68,10 @@ export const countedAttention = defineFormula({
 	...shared,
 	id: 'models.countedAttention',
 	symbol: 'C_att,c',
-	label: 'Work of attention that counts: a long sequence, or a small model',
+	label: 'Work of attention that counts',
 	rule: 'M12',
 	source: 'Methodology/compute §1.1: add it when S > 4 · h or when N < 15 B',
-	empirical: 'where attention is more than a few per cent of 6 · N · D',
+	empirical: 'where attention is over a few per cent of 6 · N · D',
 	inputs: {
 		attention: attentionWork,
 		stated: sequenceStated,

@@ -55,7 +55,7 @@ export const sequenceStated = ofRuns(
 	({ run: { sequenceTokens: tokens } }) =>
 		fromRule(tokens === null ? 0 : 1, {
 			rule: 'M12',
-			text: 'Attention counts where the plan states the length of a sequence.',
+			text: 'Attention counts where it is stated.',
 			source: shared.source,
 		}),
 )

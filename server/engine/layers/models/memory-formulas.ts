@@ -1,0 +1,122 @@
+import { defineFormula, defineInput } from '../../kernel/quantity.ts'
+import { fromRow, fromRule } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { memory } from './chip-rates.ts'
+import { weightFormat } from './memory.ts'
+import { totalParams } from './model-inputs.ts'
+import { workloadAt } from './workload-inputs.ts'
+
+const BYTES_PER_GB = 1e9
+const TWO = 2
+const placement = { scope: 'placement', per: 'horizon', kind: 'stock', source: 'Methodology/compute §2.1' } as const
+
+function engineRow({ catalogue }: EngineModel) {
+	return { ...catalogue.referenceEngine, id: 'referenceEngine' }
+}
+
+/** Bytes of a parameter as weights, at the precision it is served in; 0 for training and jobs. */
+const weightBytesPerParam = defineInput({
+	id: 'models.weightBytes',
+	symbol: 'b_w',
+	label: 'Bytes of a parameter as weights',
+	scope: 'workload',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'bytes',
+	rule: 'M2',
+	source: 'Reference engine',
+	read: ({ model }: EngineWorld, index) => {
+		const workload = workloadAt(model, index)
+		if (workload.kind !== 'inference')
+			return fromRule(0, { rule: 'M2', text: 'It serves no tokens.', source: 'Workloads, as entered' })
+		const native = model.catalogue.models.find(({ id }) => id === workload.model)?.nativePrecision ?? 'bf16'
+		const format = weightFormat(workload.precision ?? 'fp8', native)
+		const row = engineRow(model)
+		return fromRow(row.bytesPerParam[format], { table: 'referenceEngine', row, field: `bytesPerParam.${format}` })
+	},
+})
+
+export const weights = defineFormula({
+	id: 'models.weights',
+	symbol: 'W',
+	label: 'Weights of the model',
+	scope: 'workload',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'GB',
+	rule: 'M2',
+	source: 'Methodology/compute §2.1',
+	inputs: { params: totalParams, bytes: weightBytesPerParam },
+	expression: 'params * bytes / 1000000000',
+	examples: [{ inputs: { params: 70.6e9, bytes: 1 }, value: 70.6 }],
+	compute: ({ params, bytes }) => (params * bytes) / BYTES_PER_GB,
+})
+
+const memoryUtilisation = defineInput({
+	id: 'models.memoryUtilisation',
+	symbol: 'c_use',
+	label: 'Share of the memory that weights and cache may use',
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'share',
+	rule: 'M3',
+	source: 'Reference engine',
+	read: ({ model }: EngineWorld) => {
+		const row = engineRow(model)
+		return fromRow(row.memoryUtilisation, { table: 'referenceEngine', row, field: 'memoryUtilisation' })
+	},
+})
+const memoryReserve = defineInput({
+	id: 'models.memoryReserve',
+	symbol: 'HBM_0',
+	label: 'Memory kept back on every accelerator',
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'stock',
+	unit: 'GBPerAccelerator',
+	rule: 'M3',
+	source: 'Reference engine',
+	read: ({ model }: EngineWorld) => {
+		const row = engineRow(model)
+		return fromRow(row.reserveGBPerAccelerator, { table: 'referenceEngine', row, field: 'reserveGBPerAccelerator' })
+	},
+})
+
+const usableMemory = defineFormula({
+	...placement,
+	scope: 'pool',
+	id: 'models.usableMemory',
+	symbol: 'HBM_use',
+	label: 'Memory of an accelerator for weights and cache',
+	unit: 'GBPerAccelerator',
+	rule: 'M3',
+	inputs: { memory, share: memoryUtilisation, reserve: memoryReserve },
+	expression: 'max(0, share * memory - reserve)',
+	examples: [{ inputs: { memory: 141, share: 0.9, reserve: 4 }, value: 122.9 }],
+	compute: ({ memory: held, share, reserve }) => Math.max(0, share * held - reserve),
+})
+
+/** 0 where nothing is served, or where the memory leaves nothing to use. */
+export const minimumReplicaSize = defineFormula({
+	...placement,
+	id: 'models.minimumReplica',
+	symbol: 'G_min',
+	label: 'Smallest replica that holds the weights: 1, 2, 4, 8 …',
+	unit: 'accelerators',
+	rule: 'M3',
+	empirical: 'powers of two; meets six of six published minimum deployments',
+	inputs: { weights, usable: usableMemory },
+	expression: 'if(weights > 0, if(usable > 0, 2 ^ ceil(max(0, ln(weights / usable) / ln(2)) - 0.000000000001), 0), 0)',
+	examples: [
+		{ inputs: { weights: 671, usable: 122.9 }, value: 8 },
+		{ inputs: { weights: 70.6, usable: 122.9 }, value: 1 },
+		{ inputs: { weights: 811.8, usable: 68 }, value: 16 },
+		{ inputs: { weights: 0, usable: 68 }, value: 0 },
+	],
+	compute: ({ weights: held, usable }) => {
+		const tiny = 1e-12
+		if (held <= 0 || usable <= 0) return 0
+		return TWO ** Math.ceil(Math.max(0, Math.log(held / usable) / Math.log(TWO)) - tiny)
+	},
+})

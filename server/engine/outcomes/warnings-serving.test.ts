@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../tests/factories/must.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { computePlan, runPlan } from '../compute-plan.ts'
+
+const order = (chip: string, over: Record<string, unknown> = {}) => ({
+	id: `order-${chip}`,
+	siteId: 'abilene',
+	chip,
+	accelerators: 1152,
+	orderMonth: '2026-01',
+	...over,
+})
+
+type Serve = { readonly chip?: string; readonly archetype?: string; readonly catalogue?: Record<string, unknown> }
+
+function serve({ chip = 'h100-sxm', archetype = 'chat-consumer', catalogue = {} }: Serve, over = {}) {
+	return planFile({
+		catalogue,
+		chipOrders: [order(chip)],
+		applications: [{ id: 'use', archetype, unitsAtStart: 10_000 }],
+		workloads: [
+			{
+				id: 'serve',
+				kind: 'inference',
+				model: 'llama-3.1-70b',
+				applicationIds: ['use'],
+				startMonth: '2026-01',
+				...over,
+			},
+		],
+	})
+}
+const warned = (plan: ReturnType<typeof serve>) => computePlan(plan).warnings
+const codes = (plan: ReturnType<typeof serve>) => warned(plan).map(({ code }) => code)
+
+test('a request longer than the model takes is warned of, a stated context too (M5)', () => {
+	expect(codes(serve({ archetype: 'software-development' }))).toContain('context_beyond_model')
+	expect(codes(serve({}, { contextTokens: 200_000 }))).toContain('context_beyond_model')
+	expect(codes(serve({}))).not.toContain('context_beyond_model')
+})
+
+test('a latency no single sequence meets is told with the time it takes (M5)', () => {
+	const plan = serve({}, { timePerOutputTokenMs: 1 })
+	const warning = must(warned(plan).find(({ code }) => code === 'latency_out_of_reach'))
+	expect(warning.text).toMatch(/takes [\d.]+ ms a token on .*; serve asks for 1 ms/)
+	const leastMs = Number(must(/takes ([\d.]+) ms/.exec(warning.text))[1])
+	expect(codes(serve({}, { timePerOutputTokenMs: leastMs * 1.1 }))).not.toContain('latency_out_of_reach')
+	expect(computePlan(plan).workloads.serve?.replica).toBeUndefined()
+})
+
+test('a model too large for a stated replica is told to need memory, not time (M3, M5)', () => {
+	const plan = serve({}, { model: 'llama-3.1-405b', precision: 'bf16', acceleratorsPerReplica: 8 })
+	expect(codes(plan)).toContain('replica_does_not_fit')
+})
+
+test('a mixture larger than the fast links join is sized and warned of (M5)', () => {
+	const plan = serve({}, { model: 'kimi-k2', precision: 'bf16', timePerOutputTokenMs: 500 })
+	expect(must(computePlan(plan).workloads.serve?.replica).accelerators).toBeGreaterThan(8)
+	expect(codes(plan)).toContain('replica_beyond_scale_up')
+})
+
+test('FP4 on a chip without FP4 units keeps its weights and computes in BF16, and says so (M4)', () => {
+	expect(codes(serve({}, { precision: 'fp4' }))).toContain('precision_without_units')
+	expect(codes(serve({ chip: 'gb200-nvl72' }, { precision: 'fp4' }))).not.toContain('precision_without_units')
+})
+
+test('vehicles serve themselves: no tokens here, a warning where a service names them, their jobs asked for (A3)', () => {
+	const plan = serve({ archetype: 'autonomous-vehicles' })
+	const result = computePlan(plan)
+	expect(codes(plan)).toContain('served_in_devices')
+	expect(codes(plan)).toContain('jobs_without_workload')
+	expect(must(result.applications.use).demandTokensPerSecond.every((tokens) => tokens === 0)).toBe(true)
+	expect(must(must(result.applications.use).inDevicesTokensPerSecond)[0]).toBeGreaterThan(0)
+	expect(result.layers.models.required.every((tokens) => tokens === 0)).toBe(true)
+})
+
+test('an application of jobs alone needs no service, one of tokens does (A4)', () => {
+	const materials = planFile({ applications: [{ id: 'use', archetype: 'materials-climate', unitsAtStart: 5 }] })
+	expect(codes(materials)).not.toContain('no_workload')
+	expect(codes(materials)).toContain('jobs_without_workload')
+	const chat = planFile({ applications: [{ id: 'use', archetype: 'chat-consumer', unitsAtStart: 5 }] })
+	expect(codes(chat)).toContain('no_workload')
+})
+
+test('the parts of a step come to the time between tokens, prompts of others included (M4)', () => {
+	const frame = runPlan(serve({ chip: 'gb200-nvl72' }, { model: 'deepseek-v3-r1', speculativeAcceptance: 2 }))
+	const at = (id: string) => must(frame.columns.get(`models.${id}`)).at(0, 0)
+	expect(at('stepTime')).toBeGreaterThan(0)
+	expect(at('acceptedTokens')).toBeGreaterThan(1)
+	expect(at('acceptedTokens')).toBeLessThan(2)
+	expect(at('stepTime') / at('acceptedTokens') + at('prefillInterference')).toBeCloseTo(at('timePerOutputToken'), 9)
+	const batchShare = (at('replicaBatch') / (300 * 1.5)) * at('promptTime') * 1000
+	expect(at('prefillInterference')).toBeCloseTo(batchShare, 9)
+})
+
+test.each([
+	['deepseek-v3-r1', 'fp8', 'h200-sxm', 8],
+	['deepseek-v3-r1', 'fp4', 'b200-sxm', 4],
+	['llama-3.1-405b', 'bf16', 'h100-sxm', 16],
+	['llama-4-maverick', 'fp8', 'h100-sxm', 8],
+	['kimi-k2', 'fp8', 'h200-sxm', 16],
+	['gpt-oss-120b', 'fp4', 'h100-sxm', 1],
+])('%s in %s on %s has the published minimum of %i accelerators as a figure (M3)', (model, precision, chip, size) => {
+	const frame = runPlan(serve({ chip }, { model, precision }))
+	expect(must(frame.columns.get('models.minimumReplica')).at(0, 0)).toBe(size)
+})

@@ -1,0 +1,57 @@
+import { findModel } from '#shared/catalogue/catalogue.ts'
+import type { Warning } from '#shared/result.ts'
+import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
+import { columnOf, noteOf } from '../kernel/run.ts'
+import { inDataCenter } from '../layers/applications/application-inputs.ts'
+import { meanContext } from '../layers/models/throughput.ts'
+import { fitWarnings, type ServingPlace } from './warnings-fit.ts'
+import { nameOf, type WarningFacts } from './warning-facts.ts'
+
+const figure = (value: number) => Math.round(value).toLocaleString('en-US')
+
+/** A request, or the context the plan states, that the model was not made for. */
+function contextWarning({ workload, index, model, sized: { shape } }: ServingPlace): readonly Warning[] {
+	if (!shape || model.maxContextTokens === null) return []
+	const longest = Math.max(meanContext(shape), shape.inputTokens + shape.outputTokens)
+	if (longest <= model.maxContextTokens) return []
+	return [
+		{
+			path: `workloads[${String(index)}].${workload.contextTokens === null ? 'model' : 'contextTokens'}`,
+			code: 'context_beyond_model',
+			text: `${nameOf(workload)} holds ${figure(longest)} tokens of context; ${model.name} takes ${figure(model.maxContextTokens)}.`,
+			mend: 'Choose a model with a longer context, or shorten the requests.',
+		},
+	]
+}
+
+/** An application whose requests devices serve themselves has no tokens to serve here. */
+function edgeWarning({ frame, workload, index }: ServingPlace): readonly Warning[] {
+	const { applications } = frame.world.model.plan
+	const named = workload.applicationIds.map((id) => applications.findIndex((application) => application.id === id))
+	const inside = columnOf(frame, inDataCenter)
+	return named.flatMap((application): readonly Warning[] => {
+		const own = applications[application]
+		if (!own || inside.at(application, 0) > 0) return []
+		return [
+			{
+				path: `workloads[${String(index)}].applicationIds`,
+				code: 'served_in_devices',
+				text: `${nameOf(own)} serves its requests in its devices: ${nameOf(workload)} gets none of them.`,
+				mend: `Name ${nameOf(own)} in a batch workload, which runs its training and simulation.`,
+			},
+		]
+	})
+}
+
+/** What to know of a service before trusting its accelerators. */
+export function servingWarnings({ frame }: WarningFacts): readonly Warning[] {
+	const { plan, catalogue } = frame.world.model
+	const { sizes } = noteOf(frame, sizePlanReplicas)
+	return plan.workloads.flatMap((workload, index): readonly Warning[] => {
+		const model = findModel(catalogue, workload.model)
+		const sized = sizes[index]
+		if (workload.kind !== 'inference' || !model || !sized) return []
+		const place = { frame, workload, index, model, sized }
+		return [...edgeWarning(place), ...contextWarning(place), ...fitWarnings(place)]
+	})
+}

@@ -2,7 +2,8 @@ import { HyperFormula } from 'hyperformula'
 import { parseExpression } from '#server/engine/kernel/expression.ts'
 import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from '#server/engine/kernel/quantity.ts'
 import { renderExpression, sheet } from '#server/engine/kernel/render.ts'
-import { columnOf, type Frame, readColumn } from '#server/engine/kernel/run.ts'
+import { readColumn } from '#server/engine/kernel/formula-column.ts'
+import { columnOf, type Frame } from '#server/engine/kernel/run.ts'
 import type { EngineModel } from '#server/engine/world.ts'
 
 type EngineFrame = Frame<EngineModel>

@@ -1,5 +1,5 @@
 import { type Origin } from '#shared/explanation.ts'
-import { forgetContext, forgetFacts, forgetNote, forgetReads } from './erased.ts'
+import { forgetContext, forgetEarlier, forgetFacts, forgetNote, forgetReads } from './erased.ts'
 import { type OutputNode, type QuantityNode } from './quantity.ts'
 import { type World } from './scopes.ts'
 
@@ -12,13 +12,19 @@ export type Column = {
 	readonly at: (index: number, month: number) => number
 }
 
-export type AlgorithmContext<Model, In extends string, Out extends string> = {
+/** What an algorithm reads. */
+export type AlgorithmGiven<Model, In extends string> = {
 	readonly world: World<Model>
 	/** what an algorithm listed under `after` noted; throws for any other */
 	readonly noteOf: <Note>(algorithm: AlgorithmNode<Note>) => Note
 	readonly input: Readonly<Record<In, Column>>
+}
+
+export type AlgorithmContext<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
 	/** arrays to fill, laid out as Column.values */
 	readonly output: Readonly<Record<Out, Float64Array>>
+	/** what it noted in the run this one starts from, over the same instances; the answer must not hang on it */
+	readonly earlier: { readonly note: Note } | null
 }
 
 /** A figure an algorithm takes from the model itself and not from a quantity; or several that belong together. */
@@ -46,7 +52,9 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly after: readonly AlgorithmNode[]
 	readonly inputs: Readonly<Record<string, QuantityNode>>
 	readonly outputs: Readonly<Record<string, OutputNode>>
-	readonly run: (context: AlgorithmContext<never, string, string>) => unknown
+	readonly run: (context: AlgorithmContext<never, string, string, unknown>) => unknown
+	/** sees, for less than a run would take, that all is as it was when it made this note */
+	readonly unchanged: (given: AlgorithmGiven<never, string>, note: unknown) => boolean
 	/** what decided one output here: a bound, a ranking, a fact */
 	readonly decided: (note: unknown, place: AlgorithmPlace) => string | null
 	/** what one output here rests on beside the inputs */
@@ -74,7 +82,8 @@ export function defineAlgorithm<
 	readonly after?: readonly AlgorithmNode[]
 	readonly inputs: In
 	readonly outputs: Out
-	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string>) => Note
+	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string, Note>) => Note
+	readonly unchanged?: (given: AlgorithmGiven<Model, keyof In & string>, note: Note) => boolean
 	readonly decided?: (
 		note: Note,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
@@ -93,6 +102,7 @@ export function defineAlgorithm<
 		node: 'algorithm',
 		after: definition.after ?? [],
 		run: forgetContext(definition.run),
+		unchanged: definition.unchanged ? forgetEarlier(definition.unchanged) : () => false,
 		decided: definition.decided ? forgetNote(definition.decided) : () => null,
 		facts: definition.facts ? forgetFacts(definition.facts) : () => [],
 		reads: definition.reads ? forgetReads(definition.reads) : () => null,

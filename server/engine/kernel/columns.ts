@@ -1,4 +1,5 @@
 import { type Column } from './algorithm.ts'
+import { type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 export function makeColumn(shape: {
@@ -6,11 +7,19 @@ export function makeColumn(shape: {
 	readonly months: number
 	readonly monthly: boolean
 }): Column {
-	const values = new Float64Array(shape.count * (shape.monthly ? shape.months : 1))
-	const at = shape.monthly
-		? (index: number, month: number) => values[index * shape.months + month] ?? NaN
+	return columnFrom(shape, new Float64Array(shape.count * (shape.monthly ? shape.months : 1)))
+}
+
+/** A column with the same figures, to be changed in some rows. */
+export function copyColumn(column: Column): Column {
+	return columnFrom(column, column.values.slice())
+}
+
+function columnFrom({ count, months, monthly }: Pick<Column, 'count' | 'months' | 'monthly'>, values: Float64Array) {
+	const at = monthly
+		? (index: number, month: number) => values[index * months + month] ?? NaN
 		: (index: number) => values[index] ?? NaN
-	return { ...shape, values, at }
+	return { count, months, monthly, values, at }
 }
 
 /** For each instance of one scope, its instance in an ancestor scope. Throws where the two are not linked. */
@@ -23,35 +32,48 @@ export function alignColumn<Model>(
 	return rows
 }
 
-/** Gathers a descendant scope's column onto an ancestor scope: a sum, the largest, or a weighted mean. */
-export function aggregateColumn<Model>(
-	world: World<Model>,
-	task: {
-		readonly how: 'sum' | 'max' | 'mean'
-		readonly scope: string
-		readonly of: { readonly scope: string; readonly column: Column }
-		readonly by: Column | null
-	},
-): Column {
+type Aggregation = {
+	readonly how: 'sum' | 'max' | 'mean'
+	readonly scope: string
+	readonly of: { readonly scope: string; readonly column: Column }
+	readonly by: Column | null
+	readonly rows: Rows
+}
+
+/**
+ * Gathers a descendant scope's column onto an ancestor scope: a sum, the largest, or a weighted mean. Only the rows asked
+ * for are filled.
+ */
+export function aggregateColumn<Model>(world: World<Model>, task: Aggregation): Column {
 	const { column } = task.of
-	const rows = alignColumn(world, { from: task.of.scope, to: task.scope, reader: 'an aggregate' })
+	const links = alignColumn(world, { from: task.of.scope, to: task.scope, reader: 'an aggregate' })
 	const monthly = column.monthly || (task.by?.monthly ?? false)
 	const target = makeColumn({ count: tableOf(world, task.scope).ids.length, months: world.months, monthly })
-	const gather = GATHERERS[task.how]
-	const span = monthly ? world.months : 1
 	const weights = task.how === 'mean' ? new Float64Array(target.values.length) : target.values
-	const rowAt = (values: Float64Array, row: number) => values.subarray(row * span, (row + 1) * span)
-	rows.forEach((row, index) => {
-		if (row < 0) return
-		gather({
-			target: rowAt(target.values, row),
-			weights: rowAt(weights, row),
-			from: rowOf(column, { index, span }),
-			by: task.by && rowOf(task.by, { index, span }),
-		})
-	})
+	gatherRows(links, { ...task, target: target.values, weights, span: monthly ? world.months : 1 })
 	if (task.how === 'mean') divide(target.values, weights)
 	return target
+}
+
+function gatherRows(
+	links: Int32Array,
+	task: Pick<Aggregation, 'how' | 'of' | 'by' | 'rows'> & {
+		readonly target: Float64Array
+		readonly weights: Float64Array
+		readonly span: number
+	},
+): void {
+	const { rows, span, by } = task
+	const gather = GATHERERS[task.how]
+	links.forEach((row, index) => {
+		if (row < rows.from || row >= rows.to) return
+		gather({
+			target: task.target.subarray(row * span, (row + 1) * span),
+			weights: task.weights.subarray(row * span, (row + 1) * span),
+			from: rowOf(task.of.column, { index, span }),
+			by: by && rowOf(by, { index, span }),
+		})
+	})
 }
 
 /** One instance's values, one a month of the reader. */
@@ -61,15 +83,14 @@ function rowOf(column: Column, at: { readonly index: number; readonly span: numb
 		? column.values.subarray(at.index, at.index + 1)
 		: new Float64Array(at.span).fill(column.values[at.index] ?? NaN)
 }
-
-type Rows = {
+type Gathering = {
 	readonly target: Float64Array
 	readonly weights: Float64Array
 	readonly from: Float64Array
 	readonly by: Float64Array | null
 }
 
-const GATHERERS: Readonly<Record<'sum' | 'max' | 'mean', (rows: Rows) => void>> = {
+const GATHERERS: Readonly<Record<'sum' | 'max' | 'mean', (rows: Gathering) => void>> = {
 	sum: ({ target, from }) => {
 		for (let month = 0; month < target.length; month++) target[month] = (target[month] ?? NaN) + (from[month] ?? NaN)
 	},

@@ -19,6 +19,10 @@ export function forgetContext<Context>(run: (context: Context) => unknown): Algo
 	return run as AlgorithmNode['run']
 }
 
+export function forgetEarlier<Unchanged>(unchanged: Unchanged): AlgorithmNode['unchanged'] {
+	return unchanged as AlgorithmNode['unchanged']
+}
+
 export function forgetNote<Decided>(decided: Decided): AlgorithmNode['decided'] {
 	return decided as AlgorithmNode['decided']
 }

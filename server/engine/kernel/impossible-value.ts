@@ -1,4 +1,43 @@
+import { type Column } from './algorithm.ts'
+import { type QuantityNode } from './quantity.ts'
+import { type Rows } from './rows.ts'
+import { tableOf, type World } from './scopes.ts'
+
 /** A number that cannot be: names the quantity, instance, month and what it came to. */
 export class ImpossibleValue extends Error {
 	override readonly name = 'ImpossibleValue'
+}
+
+/** Throws ImpossibleValue at the first figure of some rows that is no number, or missing where none may be. */
+export function requireFinite<Model>(
+	quantity: QuantityNode,
+	{ column, rows }: { readonly column: Column; readonly rows: Rows },
+	world: World<Model>,
+): void {
+	const span = column.monthly ? column.months : 1
+	const { values } = column
+	const [from, to] = [rows.from * span, rows.to * span]
+	if (allFinite(values, from, to)) return
+	for (let cell = from; cell < to; cell++) {
+		const value = values[cell] ?? NaN
+		if (isPossible(value, quantity)) continue
+		const id = tableOf(world, quantity.scope).ids[Math.floor(cell / span)] ?? ''
+		throw new ImpossibleValue(
+			`${quantity.id} of ${quantity.scope}:${id} in month ${String((cell % span) + 1)} came to ${String(value)}.`,
+		)
+	}
+}
+
+function isPossible(value: number, { sparse }: QuantityNode): boolean {
+	return Number.isFinite(value) || (sparse === true && Number.isNaN(value))
+}
+
+// A finite number less itself is 0, any other is NaN; one sum is an order faster than a test a cell.
+function allFinite(values: Float64Array, from: number, to: number): boolean {
+	let rest = 0
+	for (let cell = from; cell < to; cell++) {
+		const value = values[cell] ?? NaN
+		rest += value - value
+	}
+	return rest === 0
 }

@@ -1,11 +1,13 @@
 import { type AlgorithmNode, type Column } from './algorithm.ts'
+import { allRows, type Changes, changedRows, continues } from './changes.ts'
+import { type ColumnPool } from './column-kernels.ts'
+import { copyColumn, makeColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
-import { type FormulaNode, type InputNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
-import { ImpossibleValue } from './impossible-value.ts'
 import { forgetModel, rememberNote } from './erased.ts'
-import { ColumnPool, evaluateColumns } from './column-kernels.ts'
-import { type Expression, parseExpression } from './expression.ts'
-import { aggregateColumn, alignColumn, makeColumn } from './columns.ts'
+import { fillFormula, needColumn } from './formula-column.ts'
+import { requireFinite } from './impossible-value.ts'
+import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
+import { differingRows, type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 /** All values of one run, by quantity. */
@@ -27,26 +29,55 @@ export function columnOf<Model>(frame: Frame<Model>, quantity: QuantityNode): Co
 	return needColumn(frame.columns, quantity)
 }
 
-/** Runs a program over a world. Pure: same program and world, same bytes. Throws ImpossibleValue. */
-export function run<Model>(program: Program, world: World<Model>): Frame<Model> {
-	const columns = new Map<string, Column>()
-	const notes = new Map<string, unknown>()
-	const state = { world, columns, notes, pools: new Map<number, ColumnPool>() }
-	for (const step of program.steps) runStep(step, state)
-	return { world, program, columns, notes }
-}
-
 type State<Model> = {
 	readonly world: World<Model>
 	readonly columns: Map<string, Column>
 	readonly notes: Map<string, unknown>
 	readonly pools: Map<number, ColumnPool>
+	/** a run of the same definitions over the same instances, and what differs from it so far */
+	readonly before: Frame<Model> | null
+	readonly changes: Changes
+}
+
+/**
+ * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on figures that
+ * differ, and shares the rest with it. Pure: same program and world, same figures, whatever came before.
+ * Throws ImpossibleValue.
+ */
+export function run<Model>(program: Program, world: World<Model>, earlier: Frame<Model> | null = null): Frame<Model> {
+	const before = earlier && continues(earlier, program, world) ? earlier : null
+	const state: State<Model> = {
+		world,
+		columns: new Map<string, Column>(),
+		notes: new Map<string, unknown>(),
+		pools: new Map<number, ColumnPool>(),
+		before,
+		changes: new Map<string, Rows>(),
+	}
+	for (const step of program.steps) runStep(step, state)
+	return { world, program, columns: state.columns, notes: state.notes }
 }
 
 function runStep<Model>(step: Step, state: State<Model>): void {
 	if (step.node === 'algorithm') runAlgorithm(step, state)
-	else if (step.node === 'formula') state.columns.set(step.id, runFormula(step, state))
-	else if (step.node === 'input') state.columns.set(step.id, readInput(step, state.world))
+	else if (step.node === 'formula') runFormula(step, state)
+	else if (step.node === 'input') {
+		const column = readInput(step, state.world)
+		keep(step, { column, rows: allRows(state.world, step.scope) }, state)
+	}
+}
+
+/** Checks the rows that were made and stores the column, or the earlier one where no figure of it differs. */
+function keep<Model>(
+	quantity: QuantityNode,
+	made: { readonly column: Column; readonly rows: Rows },
+	{ world, columns, before, changes }: State<Model>,
+): void {
+	requireFinite(quantity, made, world)
+	const known = before?.columns.get(quantity.id)
+	const differing = known ? differingRows(made.column, known, made.rows) : made.rows
+	columns.set(quantity.id, known && !differing ? known : made.column)
+	if (differing) changes.set(quantity.id, differing)
 }
 
 function readInput<Model>(input: InputNode, world: World<Model>): Column {
@@ -63,110 +94,49 @@ function readInput<Model>(input: InputNode, world: World<Model>): Column {
 			column.values[from + month] = column.values[from + month - period] ?? NaN
 		}
 	}
-	return checked(input, column, world)
-}
-
-// Formulas run as column kernels over their expression: what a reader sees is what ran. `compute` is its typed twin,
-// and the registry's tests hold the two together.
-function runFormula<Model>(formula: FormulaNode, state: State<Model>): Column {
-	const column = emptyColumn(formula, state.world)
-	const pool = poolOf(state, column.values.length)
-	const borrowed: Float64Array[] = []
-	const known = new Map<string, Float64Array>()
-	const read = (name: string): Float64Array => {
-		const found = known.get(name)
-		if (found) return found
-		const reading = formula.inputs[name]
-		if (!reading) throw new Error(`${formula.id} reads ${name}, which is not among its inputs.`)
-		const source = argument(reading, formula, state)
-		const made =
-			source.values.length === column.values.length && !source.rows ? source.values : spread(source, pool.take())
-		if (made !== source.values) borrowed.push(made)
-		known.set(name, made)
-		return made
-	}
-	evaluateColumns(treeOf(formula), { out: column.values, pool, read })
-	for (const scratch of borrowed) pool.giveBack(scratch)
-	return checked(formula, column, state.world)
-
-	/** An ancestor's figures, or one figure for all months, laid out in the formula's own shape. */
-	function spread(source: Argument, target: Float64Array): Float64Array {
-		const span = column.monthly ? state.world.months : 1
-		for (let index = 0; index < column.count; index++) {
-			const row = source.rows ? (source.rows[index] ?? -1) : index
-			if (source.stride === span) target.set(source.values.subarray(row * span, (row + 1) * span), index * span)
-			else target.fill(source.values[row] ?? NaN, index * span, (index + 1) * span)
-		}
-		return target
-	}
-}
-
-const trees = new WeakMap<FormulaNode, Expression>()
-
-function treeOf(formula: FormulaNode): Expression {
-	const known = trees.get(formula)
-	if (known) return known
-	const tree = parseExpression(formula.expression)
-	trees.set(formula, tree)
-	return tree
-}
-
-function poolOf<Model>(state: State<Model>, length: number): ColumnPool {
-	const known = state.pools.get(length)
-	if (known) return known
-	const made = new ColumnPool(length)
-	state.pools.set(length, made)
-	return made
-}
-
-type Argument = { readonly values: Float64Array; readonly rows: Int32Array | null; readonly stride: number }
-
-function argument<Model>(reading: Reading, formula: FormulaNode, state: State<Model>): Argument {
-	const column = readColumn(reading, { scope: formula.scope, world: state.world, columns: state.columns })
-	const from = isAggregate(reading) ? formula.scope : reading.scope
-	if (column.monthly && formula.per === 'horizon') {
-		throw new Error(
-			`${formula.id} holds for the whole horizon and can't read ${isAggregate(reading) ? reading.of.id : reading.id}, which has months.`,
-		)
-	}
-	const rows =
-		from === formula.scope ? null : alignColumn(state.world, { from: formula.scope, to: from, reader: formula.id })
-	return { values: column.values, rows, stride: column.monthly ? state.world.months : 1 }
-}
-
-/** A reading as a column: a quantity's own, or an aggregate gathered onto the reader's scope. */
-export function readColumn<Model>(
-	reading: Reading,
-	place: { readonly scope: string; readonly world: World<Model>; readonly columns: ReadonlyMap<string, Column> },
-): Column {
-	if (!isAggregate(reading)) return needColumn(place.columns, reading)
-	return aggregateColumn(place.world, {
-		how: reading.aggregate,
-		scope: place.scope,
-		of: { scope: reading.of.scope, column: needColumn(place.columns, reading.of) },
-		by: reading.by ? needColumn(place.columns, reading.by) : null,
-	})
-}
-
-function needColumn(columns: ReadonlyMap<string, Column>, quantity: QuantityNode): Column {
-	const column = columns.get(quantity.id)
-	if (!column) throw new Error(`${quantity.id} was read before it was made.`)
 	return column
 }
 
+function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
+	const { world, columns, pools } = state
+	const known = state.before?.columns.get(formula.id)
+	const rows = known ? changedRows(formula, state.changes, world) : allRows(world, formula.scope)
+	if (known && !rows) columns.set(formula.id, known)
+	if (!rows) return
+	const whole = !known || rows.to - rows.from === known.count
+	const column = whole ? emptyColumn(formula, world) : copyColumn(known)
+	fillFormula(formula, column, { world, columns, rows, pools })
+	keep(formula, { column, rows }, state)
+}
+
 function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): void {
+	const { world, before } = state
 	const input = mapValues(algorithm.inputs, (quantity) => needColumn(state.columns, quantity))
-	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, state.world))
-	const output = mapValues(made, (column) => column.values)
 	const noteOf = <Note>(other: AlgorithmNode<Note>): Note => {
 		if (!algorithm.after.includes(other))
 			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
 		return rememberNote(state.notes.get(other.id), other)
 	}
-	state.notes.set(algorithm.id, algorithm.run({ world: forgetModel(state.world), input, output, noteOf }))
+	const given = { world: forgetModel(world), input, noteOf }
+	const earlier = before ? { note: before.notes.get(algorithm.id) } : null
+	if (earlier && algorithm.unchanged(given, earlier.note)) {
+		keepAll(algorithm, earlier.note, state)
+		return
+	}
+	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, world))
+	const output = mapValues(made, (column) => column.values)
+	state.notes.set(algorithm.id, algorithm.run({ ...given, output, earlier }))
 	for (const [name, quantity] of Object.entries(algorithm.outputs)) {
 		const column = made[name]
-		if (column) state.columns.set(quantity.id, checked(quantity, column, state.world))
+		if (column) keep(quantity, { column, rows: allRows(world, quantity.scope) }, state)
+	}
+}
+
+/** An algorithm's outputs as they were. */
+function keepAll<Model>(algorithm: AlgorithmNode, note: unknown, { before, columns, notes }: State<Model>): void {
+	notes.set(algorithm.id, note)
+	for (const output of Object.values(algorithm.outputs)) {
+		if (before) columns.set(output.id, columnOf(before, output))
 	}
 }
 
@@ -176,20 +146,6 @@ function emptyColumn<Model>(quantity: QuantityNode, world: World<Model>): Column
 		months: world.months,
 		monthly: quantity.per === 'month',
 	})
-}
-
-function checked<Model>(quantity: QuantityNode, column: Column, world: World<Model>): Column {
-	const span = column.monthly ? world.months : 1
-	const { values } = column
-	for (let cell = 0; cell < values.length; cell++) {
-		const value = values[cell] ?? NaN
-		if (Number.isFinite(value) || (quantity.sparse === true && Number.isNaN(value))) continue
-		const id = tableOf(world, quantity.scope).ids[Math.floor(cell / span)] ?? ''
-		throw new ImpossibleValue(
-			`${quantity.id} of ${quantity.scope}:${id} in month ${String((cell % span) + 1)} came to ${String(value)}.`,
-		)
-	}
-	return column
 }
 
 function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {

@@ -1,0 +1,65 @@
+import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
+import { type ScopeTable, tableOf, type World } from './scopes.ts'
+import { type Program } from './compile.ts'
+
+/** Rows of each quantity that differ from the run before; a quantity that is not here has none. */
+export type Changes = Map<string, Rows>
+
+/** Whether a run can start from another: the same definitions over the same instances and months. */
+export function continues<Model>(
+	before: { readonly program: Program; readonly world: World<Model> },
+	program: Program,
+	world: World<Model>,
+): boolean {
+	if (before.program !== program || before.world.months !== world.months) return false
+	const tables = Object.entries(world.tables)
+	return (
+		tables.length === Object.keys(before.world.tables).length &&
+		tables.every(([name, table]) => sameTable(table, before.world.tables[name]))
+	)
+}
+
+function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
+	if (!other || one.ids.length !== other.ids.length) return false
+	if (one.ids.some((id, index) => id !== other.ids[index])) return false
+	return Object.entries(one.links).every(([scope, links]) => {
+		const known = other.links[scope]
+		return known?.length === links.length && links.every((row, index) => row === known[index])
+	})
+}
+
+/** Rows of a formula whose inputs changed, or null. */
+export function changedRows<Model>(formula: FormulaNode, changes: Changes, world: World<Model>): Rows | null {
+	let rows: Rows | null = null
+	for (const reading of Object.values(formula.inputs)) {
+		rows = bothRows(rows, rowsReading(reading, { changes, world, scope: formula.scope }))
+	}
+	return rows
+}
+
+type At<Model> = { readonly changes: Changes; readonly world: World<Model>; readonly scope: string }
+
+function rowsReading<Model>(reading: Reading, at: At<Model>): Rows | null {
+	if (!isAggregate(reading)) return rowsBelow(reading, at)
+	const own = rowsAbove(reading.of, at)
+	return reading.by ? bothRows(own, rowsAbove(reading.by, at)) : own
+}
+
+function rowsBelow<Model>(quantity: QuantityNode, { changes, world, scope }: At<Model>): Rows | null {
+	const rows = changes.get(quantity.id)
+	if (!rows || quantity.scope === scope) return rows ?? null
+	const links = world.link(scope, quantity.scope)
+	return links ? rowsUnder(rows, links) : null
+}
+
+function rowsAbove<Model>(quantity: QuantityNode, { changes, world, scope }: At<Model>): Rows | null {
+	const rows = changes.get(quantity.id)
+	const links = rows && world.link(quantity.scope, scope)
+	return rows && links ? rowsOver(rows, links) : null
+}
+
+/** Every row of a scope. */
+export function allRows<Model>(world: World<Model>, scope: string): Rows {
+	return { from: 0, to: tableOf(world, scope).ids.length }
+}

@@ -22,6 +22,9 @@ export type ChangeRow = {
 	undoes: number | null
 }
 
+/** Older edits of the same items are not looked at. */
+const MOST_OF_ITEMS = 500
+
 const columns = {
 	rev: true,
 	userId: true,
@@ -43,7 +46,7 @@ function changeOf(row: Omit<ChangeRow, 'action' | 'fields'> & { action: string; 
 /** Writes edits into the log, in the order the server gave them. */
 export async function createChanges(
 	{ teamId, scenarioId }: ScenarioScope,
-	rows: readonly Omit<ChangeRow, 'at'>[],
+	rows: readonly (Omit<ChangeRow, 'at'> & { at?: Date })[],
 ): Promise<void> {
 	await db().change.createMany({ data: rows.map((row) => ({ teamId, scenarioId, ...row })) })
 }
@@ -54,6 +57,21 @@ export async function listChangesSince({ teamId, scenarioId }: ScenarioScope, re
 		where: { teamId, scenarioId, rev: { gt: rev } },
 		select: columns,
 		orderBy: { rev: 'asc' },
+	})
+	return rows.map(changeOf)
+}
+
+/** Everything that happened to some items of a plan, newest first. */
+export async function listChangesOfItems(
+	{ teamId, scenarioId }: ScenarioScope,
+	items: readonly { kind: string; itemId: string }[],
+): Promise<ChangeRow[]> {
+	if (items.length === 0) return []
+	const rows = await db().change.findMany({
+		where: { teamId, scenarioId, OR: [...items] },
+		select: columns,
+		orderBy: { rev: 'desc' },
+		take: MOST_OF_ITEMS,
 	})
 	return rows.map(changeOf)
 }

@@ -37,7 +37,6 @@ const NOUNS: Readonly<Record<string, string>> = {
 	labourPools: 'labour pool',
 	actuals: 'progress report',
 	assumptions: 'assumption',
-	notes: 'note on',
 }
 const LISTS: readonly FieldList[] = [
 	'sites',
@@ -76,8 +75,23 @@ function labelOf(kind: string, field: string): string {
 	return list === undefined ? field : (findFieldFacts(list, field)?.label.toLowerCase() ?? field)
 }
 
+/** A note speaks of one field: `powerContracts/ercot-1/capacityMW`. */
+function noteWords(plan: PlanFile, { itemId, fields }: ChangeLine): string {
+	const [kind = '', id = '', ...path] = itemId.split('/')
+	const place = `${labelOf(kind, path.join('/'))} of ${NOUNS[kind] ?? ''} ${nameIn(plan, kind, id)}`
+	const end = (name: string) => fields.find(({ field }) => field === name)
+	const [low, high] = [end('low'), end('high')]
+	if (low === undefined && high === undefined) return `changed the note on ${place}`
+	const range = (side: 'before' | 'after') => {
+		const [from, to] = [words(low?.[side]), words(high?.[side])]
+		return from === to ? from : `${from} to ${to}`
+	}
+	return `changed the range of ${place}: was ${range('before')}, is ${range('after')}`
+}
+
 function whatOf(plan: PlanFile, line: ChangeLine): string {
 	if (line.action === 'create') return 'made the plan'
+	if (line.kind === 'notes') return noteWords(plan, line)
 	const subject = `${NOUNS[line.kind] ?? ''} ${nameIn(plan, line.kind, line.itemId)}`.trim()
 	if (line.action === 'add') return `added ${subject}`
 	if (line.action === 'remove') return `removed ${subject}`

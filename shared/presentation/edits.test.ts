@@ -29,6 +29,32 @@ test('a range is its middle, with both ends kept', () => {
 	expect(parseCell('60 to 45', { kind: 'number', required: false })).toMatchObject({ ok: false })
 })
 
+test('a range may be written with a word, a dash or a hyphen, in per cent, or behind its best figure', () => {
+	const range = (text: string, kind: 'number' | 'integer' = 'number') => {
+		const parsed = parseCell(text, { kind, required: false })
+		return parsed.ok ? [parsed.value, parsed.range?.low, parsed.range?.high] : parsed.message
+	}
+	for (const text of ['45 to 60', '45–60', '45-60', '45 - 60', '45..60', '45 — 60'])
+		expect(range(text)).toEqual([52.5, 45, 60])
+	expect(range('45 to 60', 'integer')).toEqual([53, 45, 60])
+	expect(range('-5-3')).toEqual([-1, -5, 3])
+	expect(range('1e-5 to 3e-5')).toEqual([2e-5, 1e-5, 3e-5])
+	expect(range('45 to 60 %')).toEqual([0.525, 0.45, 0.6])
+	expect(range('500 to 1.2 k')).toEqual([850, 500, 1200])
+	expect(range('1.1 to 1.2 k')).toEqual([1150, 1100, 1200])
+	expect(range('200 (180 to 240)')).toEqual([200, 180, 240])
+	expect(range('300 (180 to 240)')).toBe('The figure lies outside the range behind it.')
+	expect(range('1e-5')).toEqual([1e-5, undefined, undefined])
+})
+
+test('in a column of per cent that ends at 100, a plain 45 is 45 %', () => {
+	const share = { kind: 'number', required: false, unit: 'share', max: 1 } as const
+	expect(parseCell('45', share)).toMatchObject({ value: 0.45 })
+	expect(parseCell('30 to 45', share)).toMatchObject({ value: 0.375, range: { low: 0.3, high: 0.45 } })
+	expect(parseCell('0.45', share)).toMatchObject({ value: 0.45 })
+	expect(parseCell('45', { ...share, max: 5 })).toMatchObject({ value: 45 })
+})
+
 test('an empty cell gives the default back, unless the field is needed', () => {
 	expect(parseCell(' ', { kind: 'number', required: false })).toEqual({ ok: true, value: null, range: null })
 	expect(parseCell('', { kind: 'month', required: true })).toEqual({ ok: false, message: 'This field is needed.' })
@@ -50,6 +76,10 @@ test('cells that cannot be read are named by their label and nothing is passed o
 			},
 		],
 	})
+	expect(readCells('powerContracts', [{ id: 'a', field: 'capacityMW', text: '45 to 60' }])).toEqual({
+		ok: true,
+		patches: [{ itemId: 'a', field: 'capacityMW', value: 52.5, range: { low: 45, high: 60 } }],
+	})
 	expect(readCells('powerContracts', [{ id: 'a', field: 'startMonth', text: 'Sep 2026' }])).toEqual({
 		ok: true,
 		patches: [{ itemId: 'a', field: 'startMonth', value: '2026-09' }],
@@ -60,6 +90,8 @@ test('a new entry gets an id from its name, nests its groups and leaves empty fi
 	const read = readNewItem('sites', { name: 'Hall 9, north', latitude: '32.4', country: '', 'labour.beds': '700' })
 	expect(read.ok && read.item).toMatchObject({ name: 'Hall 9, north', latitude: 32.4, labour: { beds: 700 } })
 	expect(read.ok && 'country' in read.item).toBe(false)
+	const ranged = readNewItem('powerContracts', { name: 'Gas', capacityMW: '80 to 140' })
+	expect(ranged).toMatchObject({ item: { capacityMW: 110 }, ranges: [{ field: 'capacityMW', low: 80, high: 140 }] })
 	expect(read).toMatchObject({ item: { id: expect.stringMatching(/^hall-9-north-[0-9a-f]{4}$/) } })
 	expect(readNewItem('sites', { name: ' ' })).toMatchObject({ ok: false, problems: [{ field: 'name' }] })
 	expect(idFromName('Ünïcode & Söhne')).toBe('u-ni-code-so-hne')

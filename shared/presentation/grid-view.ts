@@ -6,6 +6,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { choicesFor } from './grid-choices.ts'
 import { GRID_LISTS } from './grid-lists.ts'
+import { middleOf } from './parse-cell.ts'
 import { exactShare } from './wording/figures.ts'
 import { keyInWords } from './wording/names.ts'
 import { sentenceCase } from './wording/months.ts'
@@ -31,6 +32,8 @@ export type GridCell = {
 	/** what an editor starts from */
 	readonly typed: string
 	readonly shown: string
+	/** both ends as the note beside the field has them, shown behind the value */
+	readonly range: string | null
 	readonly isDefault: boolean
 	readonly quality: string | null
 	readonly note: string | null
@@ -120,6 +123,29 @@ function typedOf(value: unknown): string {
 	return Array.isArray(value) ? value.map(typedOf).join(', ') : JSON.stringify(value)
 }
 
+const typedNumber = (value: number, facts: FieldFacts): string =>
+	facts.unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : typedOf(value)
+
+type Range = { readonly low: number; readonly high: number }
+
+/** The range of a note, where it has both ends and the figure lies between them. */
+function rangeOf(note: PlanFile['notes'][string] | null, value: number): Range | null {
+	const [low, high] = [note?.low ?? null, note?.high ?? null]
+	return low === null || high === null || value < low || value > high ? null : { low, high }
+}
+
+/** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
+function typedRange({ value, range, facts }: { value: number; range: Range; facts: FieldFacts }): string {
+	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
+	const ends = `${facts.unit === 'share' ? low.replace(/ %$/, '') : low} to ${high}`
+	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
+}
+
+function shownRange({ low, high }: Range, facts: FieldFacts): string {
+	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
+	return `${facts.unit === 'share' ? first.replace(/\s*%$/, '') : first}–${last}`
+}
+
 function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
 	if (typeof value === 'number') return showNumber(value, facts)
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
@@ -149,11 +175,22 @@ export function cellOf({
 		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
 	}
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-	if (empty) return { typed: '', shown: column.fallback === '' ? '–' : column.fallback, isDefault: true, ...quality }
-	const typed = typedOf(value)
+	if (empty)
+		return {
+			typed: '',
+			shown: column.fallback === '' ? '–' : column.fallback,
+			range: null,
+			isDefault: true,
+			...quality,
+		}
+	const facts = fieldFacts(kind, column.field)
+	const shown = shownOf({ value, column, facts })
+	if (typeof value !== 'number') return { typed: typedOf(value), shown, range: null, isDefault: false, ...quality }
+	const range = rangeOf(note, value)
 	return {
-		typed,
-		shown: shownOf({ value, column, facts: fieldFacts(kind, column.field) }),
+		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),
+		shown,
+		range: range === null ? null : shownRange(range, facts),
 		isDefault: false,
 		...quality,
 	}

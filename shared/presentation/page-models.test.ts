@@ -163,6 +163,22 @@ test('a grid tells typed values from defaults and guesses from contracts', () =>
 	expect(grid.rows.find((row) => row.id === 'turbines')?.quality).toBe('guess')
 })
 
+test('a figure with a range shows both and starts its editor with what would give the same again', () => {
+	const capacity = (capacityMW: number, note: Record<string, unknown>) => {
+		const [first, ...rest] = campusPlan().powerContracts
+		const plan = campusPlan({
+			powerContracts: [{ ...first, capacityMW }, ...rest],
+			notes: { [`powerContracts/${first?.id ?? ''}/capacityMW`]: note },
+		})
+		const grid = buildGrid(plan, 'powerContracts')
+		const cell = grid.rows[0]?.cells[grid.columns.findIndex(({ field }) => field === 'capacityMW')]
+		return [cell?.typed, cell?.shown, cell?.range]
+	}
+	expect(capacity(52.5, { low: 45, high: 60 })).toEqual(['45 to 60', '52.5', '45–60'])
+	expect(capacity(200, { low: 180, high: 200 })).toEqual(['200 (180 to 200)', '200', '180–200'])
+	expect(capacity(200, { low: 180 })).toEqual(['200', '200', null])
+})
+
 test('the form of a new entry starts with what is known and asks for what is needed', () => {
 	const form = buildForm({ plan: campusPlan(), kind: 'powerContracts', id: null })
 	const typed = Object.fromEntries(form?.fields.map(({ column, typed: text }) => [column.field, text]) ?? [])

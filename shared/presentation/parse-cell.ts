@@ -4,7 +4,8 @@ export type ParsedCell =
 	| {
 			readonly ok: true
 			readonly value: number | string | boolean | readonly string[] | null
-			readonly range: { readonly low: number; readonly high: number } | null
+			/** both ends where one was typed */
+			readonly range: Range | null
 	  }
 	| { readonly ok: false; readonly message: string }
 
@@ -21,11 +22,31 @@ export function parseNumber(text: string): number | null {
 	return suffix === undefined ? value : value * (SCALES[suffix] ?? 1)
 }
 
-function parseRange(text: string): { readonly low: number; readonly high: number } | null {
-	const match = /^(.+?)\s*(?:to|–|\.\.)\s*(.+)$/.exec(text.trim())
-	if (match === null) return null
-	const [low, high] = [parseNumber(match[1] ?? ''), parseNumber(match[2] ?? '')]
-	return low === null || high === null || low > high ? null : { low, high }
+/** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so every place is tried. */
+const BETWEEN = /\s*(?:to|\.\.|[–—-])\s*/g
+const SUFFIX = /[kMBT%]$/
+
+type Range = { readonly low: number; readonly high: number }
+
+const ordered = (low: number | null, high: number | null): Range | null =>
+	low === null || high === null || low > high ? null : { low, high }
+
+function parseRange(text: string): Range | null {
+	for (const { index, 0: sign } of text.matchAll(BETWEEN)) {
+		const [first, second] = [text.slice(0, index), text.slice(index + sign.length)]
+		// «45 to 60 %» means both.
+		const suffix = SUFFIX.test(first) ? '' : (SUFFIX.exec(second)?.[0] ?? '')
+		const high = parseNumber(second)
+		const range = ordered(parseNumber(first + suffix), high) ?? ordered(parseNumber(first), high)
+		if (range !== null) return range
+	}
+	return null
+}
+
+/** What a field holds when only a range is known of it. */
+export function middleOf({ low, high }: Range, kind: FieldFacts['kind']): number {
+	const middle = (low + high) / 2
+	return kind === 'integer' ? Math.round(middle) : Number(middle.toPrecision(12))
 }
 
 const ISO_MONTH = /^(\d{4})-(\d{1,2})$/
@@ -48,15 +69,42 @@ const fine = (value: number | string | boolean | readonly string[] | null): Pars
 })
 const wrong = (message: string): ParsedCell => ({ ok: false, message })
 
-function parseFigure(text: string): ParsedCell {
+/** `200 (180 to 240)`: a best figure that is not the middle of its range. */
+function parseBest(text: string): ParsedCell | null {
+	const match = /^(.+?)\s*\((.+)\)$/.exec(text)
+	if (match === null) return null
+	const [value, range] = [parseNumber(match[1] ?? ''), parseRange(match[2]?.trim() ?? '')]
+	if (value === null || range === null) return null
+	if (value < range.low || value > range.high) return wrong('The figure lies outside the range behind it.')
+	return { ok: true, value, range }
+}
+
+type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'max'>>
+
+/** In a column of per cent that cannot pass 100, `45` can only mean 45 %. */
+function asShare(parsed: ParsedCell, { unit, max }: FigureFacts): ParsedCell {
+	const { ok } = parsed
+	if (!ok || unit !== 'share' || max === undefined || max === null || max > 1) return parsed
+	const { value, range } = parsed
+	if (typeof value !== 'number' || Math.max(value, range?.high ?? value) <= 1) return parsed
+	return {
+		ok,
+		value: value / 100,
+		range: range === null ? null : { low: range.low / 100, high: range.high / 100 },
+	}
+}
+
+function parseFigure(text: string, { kind }: FigureFacts): ParsedCell {
+	const best = parseBest(text)
+	if (best !== null) return best
 	const range = parseRange(text)
-	if (range !== null) return { ok: true, value: (range.low + range.high) / 2, range }
+	if (range !== null) return { ok: true, value: middleOf(range, kind), range }
 	const value = parseNumber(text)
 	return value === null ? wrong('Expected a number, such as 45, 1.2 k, 85 % or a range such as 45 to 60.') : fine(value)
 }
 
 /** What a person typed into a cell, as the plan keeps it. Limits are the schema's to judge. */
-export function parseCell(text: string, facts: Pick<FieldFacts, 'kind' | 'required'>): ParsedCell {
+export function parseCell(text: string, facts: FigureFacts & Pick<FieldFacts, 'required'>): ParsedCell {
 	const trimmed = text.trim()
 	if (facts.kind === 'references')
 		return fine(
@@ -68,7 +116,7 @@ export function parseCell(text: string, facts: Pick<FieldFacts, 'kind' | 'requir
 						.filter((part) => part !== ''),
 		)
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
-	if (facts.kind === 'number' || facts.kind === 'integer') return parseFigure(trimmed)
+	if (facts.kind === 'number' || facts.kind === 'integer') return asShare(parseFigure(trimmed, facts), facts)
 	if (facts.kind === 'boolean') return fine(trimmed === 'true')
 	if (facts.kind !== 'month') return fine(trimmed)
 	const month = parseMonth(trimmed)

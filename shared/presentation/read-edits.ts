@@ -4,13 +4,21 @@ import type { EditProblem } from './edit-reply.ts'
 import { parseCell } from './parse-cell.ts'
 
 type FieldValue = number | string | boolean | null | string[]
-type Patch = { readonly itemId: string; readonly field: string; readonly value: FieldValue }
+type Patch = {
+	readonly itemId: string
+	readonly field: string
+	readonly value: FieldValue
+	/** both ends of a figure typed as a range, null for a figure without one; left out where a field has no figure */
+	readonly range?: { readonly low: number; readonly high: number } | null
+}
 export type ReadEdits =
 	| { readonly ok: true; readonly patches: readonly Patch[] }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
 type ItemRecord = { [key: string]: FieldValue | ItemRecord }
+type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
 export type ReadItem =
-	{ readonly ok: true; readonly item: ItemRecord } | { readonly ok: false; readonly problems: readonly EditProblem[] }
+	| { readonly ok: true; readonly item: ItemRecord; readonly ranges: readonly FieldRange[] }
+	| { readonly ok: false; readonly problems: readonly EditProblem[] }
 
 type Typed = { readonly id: string; readonly field: string; readonly text: string }
 
@@ -19,8 +27,9 @@ function readOne(kind: PlanList, { id, field, text }: Typed): Patch | EditProble
 	if (facts === null) return { field, text: `There is no field ${field} here. Reload the page.` }
 	const parsed = parseCell(text, facts)
 	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
-	const { value } = parsed
-	return { itemId: id, field, value: typeof value === 'object' && value !== null ? [...value] : value }
+	const { value, range } = parsed
+	const patch = { itemId: id, field, value: typeof value === 'object' && value !== null ? [...value] : value }
+	return facts.kind === 'number' || facts.kind === 'integer' ? { ...patch, range } : patch
 }
 
 const isPatch = (read: Patch | EditProblem): read is Patch => 'itemId' in read
@@ -81,5 +90,6 @@ export function readNewItem(kind: PlanList, fields: Readonly<Record<string, stri
 	return {
 		ok: true,
 		item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), { id }),
+		ranges: filled.flatMap(({ field, range }) => (range === null || range === undefined ? [] : [{ field, ...range }])),
 	}
 }

@@ -217,6 +217,64 @@ test('undo takes back one’s own edits, newest first, each once, and nobody els
 	expect((await undoChange(owner, ref)).ok).toBe(false)
 })
 
+test('a range typed for a figure is kept beside it, goes with a plain figure, and undo brings both back at once', async () => {
+	const { owner, ref } = await aProject({
+		notes: { 'powerContracts/gas/capacityMW': { source: 'offer 12', quality: 'quote' } },
+	})
+	const typed = (itemId: string, value: number, range: FieldPatch['range']) =>
+		updatePlanItem(owner, ref, { patches: [{ kind: 'powerContracts', itemId, field: 'capacityMW', value, range }] })
+	const now = async () => {
+		const { plan } = await getPlan(owner, ref)
+		return { values: plan.powerContracts.map(({ capacityMW }) => capacityMW), notes: toPlanFile(plan)['notes'] }
+	}
+	const first = await now()
+	written(await typed('gas', 110, { low: 80, high: 140 }))
+	const ranged = await now()
+	expect(ranged).toEqual({
+		values: [first.values[0], 110],
+		notes: { 'powerContracts/gas/capacityMW': { low: 80, high: 140, source: 'offer 12', quality: 'quote' } },
+	})
+	written(await typed('grid', 250, { low: 200, high: 300 }))
+	written(await typed('grid', 260, null))
+	expect(await now()).toEqual({ ...ranged, values: [260, 110] })
+	written(await undoChange(owner, ref))
+	expect((await now()).notes).toMatchObject({ 'powerContracts/grid/capacityMW': { low: 200, high: 300 } })
+	written(await undoChange(owner, ref))
+	expect(await now()).toEqual(ranged)
+	written(await undoChange(owner, ref))
+	expect(await now()).toEqual(first)
+	expect((await undoChange(owner, ref)).ok).toBe(false)
+	const { plan } = await getPlan(owner, ref)
+	expect(parsePlanFile(replayChanges(await log(owner, ref.projectId)))).toEqual({ ok: true, plan })
+})
+
+test('what was pasted at once is taken back at once', async () => {
+	const { owner, ref } = await aProject()
+	const cell = (itemId: string, value: number) => ({
+		kind: 'powerContracts' as const,
+		itemId,
+		field: 'capacityMW',
+		value,
+	})
+	const before = (await getPlan(owner, ref)).plan
+	written(await updatePlanItem(owner, ref, { patches: [cell('grid', 11), cell('gas', 12)] }))
+	written(await undoChange(owner, ref))
+	expect((await getPlan(owner, ref)).plan).toEqual(before)
+})
+
+test('a new entry keeps the ranges typed for it', async () => {
+	const { owner, ref } = await aProject()
+	const item = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 110, startMonth: '2026-06' }
+	const ranges = [{ field: 'capacityMW', low: 80, high: 140 }]
+	written(await addPlanItem(owner, ref, { kind: 'powerContracts', item, ranges }))
+	expect((await getPlan(owner, ref)).plan.notes).toMatchObject({
+		'powerContracts/solar/capacityMW': { low: 80, high: 140 },
+	})
+	written(await undoChange(owner, ref))
+	const { plan } = await getPlan(owner, ref)
+	expect([plan.powerContracts.length, Object.keys(plan.notes)]).toEqual([2, []])
+})
+
 test('the stored result belongs to the latest edit', async () => {
 	const { owner, ref } = await aProject()
 	const { rev, result } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))

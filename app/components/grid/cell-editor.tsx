@@ -2,25 +2,36 @@ import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { GridColumn } from '#shared/presentation/grid-view.ts'
 
-export type EditorEnd = { readonly text: string; readonly then: 'down' | 'stay' }
+export type EditorEnd = { readonly text: string; readonly then: 'down' | 'right' | 'left' | 'stay' }
 type EditorProps = {
 	column: GridColumn
 	start: string
 	/** the first key was typed already: the rest goes behind it instead of over it */
 	typing: boolean
 	label: string
+	/** whether there is a cell at that side for Tab to go to; else it leaves the grid */
+	tabTo: { readonly left: boolean; readonly right: boolean }
 	onCommit: (end: EditorEnd) => void
 	onCancel: () => void
 }
 
-/** The control inside a cell while it is edited: Enter keeps, Esc gives up, leaving keeps. */
-export function CellEditor({ column, start, typing, label, onCommit, onCancel }: EditorProps) {
+function wayOut({ key, shiftKey }: KeyboardEvent, tabTo: EditorProps['tabTo']): EditorEnd['then'] | null {
+	if (key === 'Enter') return 'down'
+	if (key !== 'Tab') return null
+	const side = shiftKey ? 'left' : 'right'
+	return tabTo[side] ? side : null
+}
+
+/** The control inside a cell while it is edited: Enter and Tab keep and move on, Esc gives up, leaving keeps. */
+export function CellEditor({ column, start, typing, label, tabTo, onCommit, onCancel }: EditorProps) {
 	const control = useRef<HTMLInputElement & HTMLSelectElement>(null)
 	// Esc unmounts the control and with that fires blur, which must not save.
 	const over = useRef(false)
 	useEffect(() => {
 		control.current?.focus()
-		if (control.current instanceof HTMLInputElement && !typing) control.current.select()
+		if (!(control.current instanceof HTMLInputElement)) return
+		if (typing) control.current.setSelectionRange(control.current.value.length, control.current.value.length)
+		else control.current.select()
 	}, [typing])
 	const finish = (then: EditorEnd['then']) => {
 		if (over.current) return
@@ -29,9 +40,12 @@ export function CellEditor({ column, start, typing, label, onCommit, onCancel }:
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
 		event.stopPropagation()
-		if (event.key === 'Enter') {
+		// Enter that ends the choice of a character is not the end of the cell.
+		if (event.nativeEvent.isComposing) return
+		const then = wayOut(event, tabTo)
+		if (then !== null) {
 			event.preventDefault()
-			finish('down')
+			finish(then)
 		}
 		if (event.key !== 'Escape') return
 		event.preventDefault()

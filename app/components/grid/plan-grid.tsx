@@ -1,131 +1,30 @@
 import { Pencil } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { clsx } from 'clsx'
-import { useState } from 'react'
-import type { ClipboardEvent, KeyboardEvent } from 'react'
-import type { GridCell, GridColumn, GridModel, GridRow } from '#shared/presentation/grid-view.ts'
-import { CellEditor } from './cell-editor.tsx'
+import { useEffect, useState } from 'react'
+import type { ClipboardEvent, KeyboardEvent, SyntheticEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { useNonce } from '#app/hooks/use-nonce.ts'
+import type { GridModel } from '#shared/presentation/grid-view.ts'
 import type { EditorEnd } from './cell-editor.tsx'
+import { Cell } from './grid-cell.tsx'
+import type { Editing } from './grid-cell.tsx'
+import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
+import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { useCellSaving } from './use-cell-saving.ts'
-import { useGridCursor } from './use-grid-cursor.ts'
+import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import type { CellPlace } from './use-grid-cursor.ts'
-
-function Head({ columns, canEdit }: { columns: readonly GridColumn[]; canEdit: boolean }) {
-	return (
-		<thead>
-			<tr>
-				{canEdit && (
-					<th scope="col">
-						<span className="sr-only">Edit</span>
-					</th>
-				)}
-				{columns.map((column) => (
-					<th
-						key={column.field}
-						scope="col"
-						className={clsx(column.align === 'end' && 'n', column.names && 'frozen')}
-						title={column.help}
-					>
-						{column.label}
-						<em>{column.unit === '' ? '\u00a0' : column.unit}</em>
-					</th>
-				))}
-				<th scope="col" title="What the least certain figure of the row rests on">
-					Source
-					<em>{'\u00a0'}</em>
-				</th>
-			</tr>
-		</thead>
-	)
-}
-
-/** A cell being edited: what it starts from, and whether a first key is part of it. */
-type Editing = { readonly start: string; readonly typing: boolean }
-
-type CellProps = {
-	cell: GridCell
-	column: GridColumn
-	row: GridRow
-	place: CellPlace
-	active: boolean
-	editing: Editing | null
-	pending: string | null
-	bad: boolean
-	canEdit: boolean
-	onFocus: () => void
-	onEdit: () => void
-	onCommit: (end: EditorEnd) => void
-	onCancel: () => void
-}
-
-function CellContent({ cell, pending }: { cell: GridCell; pending: string | null }) {
-	if (pending !== null) return <>{pending === '' ? '–' : pending}</>
-	const guess = cell.quality === 'guess'
-	return (
-		<>
-			<span className={guess ? 'guess' : undefined}>{cell.shown}</span>
-			{guess && <span className="sr-only"> guess</span>}
-		</>
-	)
-}
-
-function Cell({
-	cell,
-	column,
-	row,
-	place,
-	active,
-	editing,
-	pending,
-	bad,
-	canEdit,
-	onFocus,
-	onEdit,
-	onCommit,
-	onCancel,
-}: CellProps) {
-	const label = `${column.label}, ${row.name}`
-	const Tag = column.names ? 'th' : 'td'
-	return (
-		<Tag
-			role={column.names ? 'rowheader' : 'gridcell'}
-			scope={column.names ? 'row' : undefined}
-			className={clsx(
-				column.align === 'end' && 'n',
-				column.names && 'frozen',
-				editing !== null && 'editing',
-				cell.isDefault && pending === null && 'is-default',
-				pending !== null && 'is-saving',
-				bad && 'is-bad',
-			)}
-			data-cell={`${place.row}:${place.column}`}
-			data-field={column.field}
-			tabIndex={active && editing === null ? 0 : -1}
-			aria-readonly={!canEdit}
-			aria-invalid={bad || undefined}
-			title={cell.note ?? undefined}
-			onFocus={onFocus}
-			onDoubleClick={onEdit}
-		>
-			{editing === null ? (
-				<CellContent cell={cell} pending={pending} />
-			) : (
-				<CellEditor
-					column={column}
-					start={editing.start}
-					typing={editing.typing}
-					label={label}
-					onCommit={onCommit}
-					onCancel={onCancel}
-				/>
-			)}
-		</Tag>
-	)
-}
 
 const startsTyping = (event: KeyboardEvent) =>
 	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+
+const STEPS: Readonly<Record<EditorEnd['then'], readonly [number, number]>> = {
+	down: [1, 0],
+	right: [0, 1],
+	left: [0, -1],
+	stay: [0, 0],
+}
 
 export type PlanGridProps = {
 	grid: GridModel
@@ -137,52 +36,80 @@ export type PlanGridProps = {
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
 export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 	const { columns, rows, kind } = grid
+	const nonce = useNonce()
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
 	const [editing, setEditing] = useState<Editing | null>(null)
 	const saving = useCellSaving(kind)
-	const at = cursor.place
-	const activeCell = rows[at.row]?.cells[at.column]
-	const activeColumn = columns[at.column]
+	useEffect(releaseHeldKeys, [])
 
-	const beginEdit = (key?: string) => {
-		if (!canEdit || activeCell === undefined) return
-		setEditing(key === undefined ? { start: activeCell.typed, typing: false } : { start: key, typing: true })
+	/** The cell at a place and what it holds, counting what is still on its way to the server. */
+	const cellAt = (place: CellPlace) => {
+		const [row, column] = [rows[place.row], columns[place.column]]
+		const cell = row?.cells[place.column]
+		if (row === undefined || column === undefined || cell === undefined) return null
+		const { id } = row
+		return { id, field: column.field, column, typed: saving.pendingText(id, column.field) ?? cell.typed }
 	}
-	const commit = ({ text, then }: EditorEnd) => {
-		const row = rows[at.row]
-		setEditing(null)
-		if (row && activeColumn && text.trim() !== activeCell?.typed)
-			saving.save([{ id: row.id, field: activeColumn.field, text }])
-		if (then === 'down')
-			queueMicrotask(() => {
-				cursor.focusCell({ row: Math.min(at.row + 1, rows.length - 1), column: at.column })
-			})
+	// Where the event is, not where the last drawing thought the cursor to be.
+	const here = (event: SyntheticEvent) => placeOf(event.target) ?? cursor.place
+
+	const beginEdit = (place: CellPlace, key?: string) => {
+		const cell = cellAt(place)
+		if (!canEdit || cell === null) return
+		const { id, field, typed } = cell
+		setEditing({ id, field, start: key ?? typed, typing: key !== undefined })
+	}
+	const commit = (place: CellPlace, { text, then }: EditorEnd) => {
+		const cell = cellAt(place)
+		const end = () => {
+			setEditing(null)
+			if (cell !== null && text.trim() !== cell.typed) saving.save([{ id: cell.id, field: cell.field, text }])
+		}
+		if (then === 'stay') {
+			end()
+			return
+		}
+		// At once, so that the very next key already finds the focus in the next cell.
+		flushSync(end)
+		const [down, right] = STEPS[then]
+		cursor.focusCell({ row: place.row + down, column: place.column + right })
+	}
+	const cancel = (place: CellPlace) => {
+		flushSync(() => {
+			setEditing(null)
+		})
+		cursor.focusCell(place)
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (editing !== null || cursor.onMoveKey(event)) return
+		if (editing !== null || placeOf(event.target) === null || cursor.onMoveKey(event)) return
+		const place = here(event)
+		const cell = cellAt(place)
 		if (event.key === 'Enter' || event.key === 'F2') {
 			event.preventDefault()
-			beginEdit()
+			beginEdit(place)
 			return
 		}
-		if (event.key === 'Delete' && canEdit && activeColumn && !activeColumn.required) {
-			const row = rows[at.row]
-			if (row) saving.save([{ id: row.id, field: activeColumn.field, text: '' }])
-			return
-		}
-		if (startsTyping(event) && canEdit && activeColumn?.control !== 'choice') {
+		if (cell === null || !canEdit) return
+		if (event.key === 'Delete' || event.key === 'Backspace') {
 			event.preventDefault()
-			beginEdit(event.key)
+			if (!cell.column.required && cell.typed !== '') saving.save([{ id: cell.id, field: cell.field, text: '' }])
+			return
+		}
+		if (startsTyping(event) && cell.column.control !== 'choice') {
+			event.preventDefault()
+			beginEdit(place, event.key)
 		}
 	}
 	const onCopy = (event: ClipboardEvent) => {
-		if (editing !== null || activeCell === undefined) return
+		const cell = cellAt(here(event))
+		if (editing !== null || cell === null) return
 		event.preventDefault()
-		event.clipboardData.setData('text/plain', activeCell.typed)
+		event.clipboardData.setData('text/plain', cell.typed)
 	}
 	const onPaste = (event: ClipboardEvent) => {
 		if (editing !== null || !canEdit) return
 		event.preventDefault()
+		const place = here(event)
 		const block = event.clipboardData
 			.getData('text/plain')
 			.replace(/\r?\n$/, '')
@@ -191,14 +118,15 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 		saving.save(
 			block.flatMap((line, down) =>
 				line.flatMap((text, right) => {
-					const [row, column] = [rows[at.row + down], columns[at.column + right]]
-					return row && column ? [{ id: row.id, field: column.field, text }] : []
+					const cell = cellAt({ row: place.row + down, column: place.column + right })
+					return cell === null ? [] : [{ id: cell.id, field: cell.field, text }]
 				}),
 			),
 		)
 	}
 	return (
 		<>
+			<script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD_KEYS }} />
 			<div className="scroll mt-2.5 border-t border-line">
 				<table
 					className="plan-grid"
@@ -209,7 +137,7 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 					onCopy={onCopy}
 					onPaste={onPaste}
 				>
-					<Head columns={columns} canEdit={canEdit} />
+					<GridHead columns={columns} canEdit={canEdit} />
 					<tbody>
 						{rows.map((row, rowIndex) => (
 							<tr key={row.id}>
@@ -219,7 +147,7 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 											to={`?edit=${kind}/${encodeURIComponent(row.id)}`}
 											preventScrollReset
 											aria-label={`Edit ${row.name}`}
-											tabIndex={rowIndex === at.row ? 0 : -1}
+											tabIndex={rowIndex === cursor.place.row ? 0 : -1}
 										>
 											<Pencil className="icon-small" strokeWidth={1.75} aria-hidden />
 										</Link>
@@ -228,31 +156,33 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 								{row.cells.map((cell, columnIndex) => {
 									const column = columns[columnIndex]
 									if (column === undefined) return null
-									const active = at.row === rowIndex && at.column === columnIndex
+									const place = { row: rowIndex, column: columnIndex }
+									const active = cursor.place.row === rowIndex && cursor.place.column === columnIndex
+									const edited = editing !== null && editing.id === row.id && editing.field === column.field
 									return (
 										<Cell
 											key={column.field}
 											cell={cell}
 											column={column}
 											row={row}
-											place={{ row: rowIndex, column: columnIndex }}
+											place={place}
+											columns={columns.length}
 											active={active}
-											editing={active ? editing : null}
+											editing={edited ? editing : null}
 											pending={saving.pendingText(row.id, column.field)}
 											bad={saving.isBad(row.id, column.field)}
 											canEdit={canEdit}
 											onFocus={() => {
-												if (!active) cursor.setPlace({ row: rowIndex, column: columnIndex })
+												if (!active) cursor.setPlace(place)
 											}}
 											onEdit={() => {
-												beginEdit()
+												beginEdit(place)
 											}}
-											onCommit={commit}
+											onCommit={(end) => {
+												commit(place, end)
+											}}
 											onCancel={() => {
-												setEditing(null)
-												queueMicrotask(() => {
-													cursor.focusCell(at)
-												})
+												cancel(place)
 											}}
 										/>
 									)

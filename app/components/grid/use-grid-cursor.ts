@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 
 export type CellPlace = { readonly row: number; readonly column: number }
@@ -9,6 +9,16 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 	ArrowDown: [1, 0],
 	ArrowLeft: [0, -1],
 	ArrowRight: [0, 1],
+}
+
+/** A cell's name in the page. */
+export const cellName = ({ row, column }: CellPlace): string => `${row}:${column}`
+
+/** The cell an event or the focus is in; null where it is in none. */
+export function placeOf(target: EventTarget | null): CellPlace | null {
+	const name = target instanceof Element ? target.closest('[data-cell]')?.getAttribute('data-cell') : null
+	const [row, column] = (name ?? '').split(':').map(Number)
+	return row === undefined || column === undefined ? null : { row, column }
 }
 
 function within(place: CellPlace, { rows, columns }: Size): CellPlace {
@@ -32,19 +42,30 @@ export function useGridCursor(size: Size) {
 	const [wanted, setPlace] = useState<CellPlace>({ row: 0, column: 0 })
 	const table = useRef<HTMLTableElement>(null)
 	const place = within(wanted, size)
-	const focusCell = useCallback((next: CellPlace) => {
-		setPlace(next)
-		table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}:${next.column}"]`)?.focus()
+	// A cell that was clicked before the page's script came has the focus, and nobody was told.
+	useEffect(() => {
+		const focused = document.activeElement
+		const there = table.current?.contains(focused) === true ? placeOf(focused) : null
+		if (there !== null) setPlace(there)
 	}, [])
+	const { rows, columns } = size
+	const focusCell = useCallback(
+		(wish: CellPlace) => {
+			const next = within(wish, { rows, columns })
+			setPlace(next)
+			table.current?.querySelector<HTMLElement>(`[data-cell="${cellName(next)}"]`)?.focus()
+		},
+		[rows, columns],
+	)
 	const onMoveKey = useCallback(
 		(event: KeyboardEvent): boolean => {
-			const next = placeAfter(event, { place, size })
+			const next = placeAfter(event, { place: placeOf(event.target) ?? place, size: { rows, columns } })
 			if (next === null) return false
 			event.preventDefault()
 			focusCell(next)
 			return true
 		},
-		[focusCell, place, size],
+		[focusCell, place, rows, columns],
 	)
 	return { table, place, setPlace, focusCell, onMoveKey }
 }

@@ -82,7 +82,7 @@ async function carryOut({
 	if (edit.intent === 'add') {
 		const item = readNewItem(edit.list, fieldsOfForm(form))
 		return item.ok
-			? answered(await addPlanItem(actor, ref, { kind: edit.list, item: item.item }))
+			? answered(await addPlanItem(actor, ref, { kind: edit.list, item: item.item, ranges: item.ranges }))
 			: { ok: false, problems: item.problems, cells }
 	}
 	const edits = read(edit, form)

@@ -3,12 +3,21 @@ import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import { editPlan, type EditAnswer } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import { idOf } from './plan-edit.ts'
+import { rangeEdits } from './range-edits.ts'
 
-/** Adds an item at the end of its list. The item needs its required fields and an id of its own. */
+type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
+
+/**
+ * Adds an item at the end of its list. The item needs its required fields and an id of its own; ranges typed for its fields
+ * go into the notes beside them.
+ */
 export async function addPlanItem(
 	actor: Actor,
 	ref: PlanRef,
-	{ kind, item, why }: { kind: ItemKind; item: JsonRecord; why?: string | undefined },
+	{ kind, item, ranges = [], why }: { kind: ItemKind; item: JsonRecord; ranges?: readonly FieldRange[]; why?: string },
 ): Promise<EditAnswer> {
-	return await editPlan(actor, ref, { edits: [{ action: 'add', kind, item }], why })
+	const itemId = idOf(kind, item)
+	const notes = ranges.flatMap(({ field, low, high }) => rangeEdits({ kind, itemId, field }, { low, high }))
+	return await editPlan(actor, ref, { edits: [{ action: 'add', kind, item }, ...notes], why })
 }

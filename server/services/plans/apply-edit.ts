@@ -56,13 +56,25 @@ function removed(draft: JsonRecord, { kind, itemId }: RemoveEdit): JsonRecord {
 function updated(draft: JsonRecord, { kind, itemId, field, value }: FieldEdit): JsonRecord {
 	const path = field === '' ? [] : field.split('.')
 	if (kind === 'head') return record(withValueAt(draft, path, value))
-	if (kind === 'assumptions' || kind === 'notes')
-		return { ...draft, [kind]: keyed(draft[kind], [itemId, ...path], value) }
+	if (kind === 'assumptions') return { ...draft, assumptions: keyed(draft['assumptions'], [itemId, ...path], value) }
+	if (kind === 'notes') return { ...draft, notes: noted(draft['notes'], [itemId, ...path], value) }
 	const place = placeOf(draft, kind, itemId)
 	return {
 		...draft,
 		[kind]: listIn(draft, kind).map((item, index) => (index === place ? withValueAt(item, path, value) : item)),
 	}
+}
+
+const isSilent = (note: Json | undefined): boolean =>
+	note === undefined || (isRecord(note) && Object.values(note).every((part) => part === null))
+
+// A note whose last part is taken away goes, and one that was not there is not made to say nothing.
+function noted(entries: Json | undefined, path: readonly string[], value: Json): Json {
+	const [key = ''] = path
+	const noteIn = (notes: Json | undefined) => (isRecord(notes) ? notes[key] : undefined)
+	if (value === null && path.length > 1 && isSilent(noteIn(entries))) return entries ?? {}
+	const notes = keyed(entries, path, value)
+	return value === null && isSilent(noteIn(notes)) ? keyed(notes, [key], null) : notes
 }
 
 // null takes an entry away: the default holds again.

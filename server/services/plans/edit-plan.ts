@@ -77,7 +77,8 @@ async function write(
 	const records = recordEdits(request.edits, { before, after })
 	if (records.length === 0) return rev
 	for (const record of records) await storeRecord(actor, scope, { record, sides: { before, after, plan } })
-	const author = { userId: actor.userId, userName: actor.name, requestId: actor.requestId }
+	// One moment for all of them: what was done at once is undone at once.
+	const author = { userId: actor.userId, userName: actor.name, requestId: actor.requestId, at: new Date() }
 	const rows = records.map((record, index) => ({
 		...record,
 		...author,

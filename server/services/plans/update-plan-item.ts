@@ -3,9 +3,20 @@ import type { Json } from '#server/repositories/plan-documents.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import { editPlan, type EditAnswer } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import { rangeEdits } from './range-edits.ts'
 
-/** One cell: which field of which item, its new value, and the revision its editor saw. */
-export type FieldPatch = { kind: ItemKind; itemId: string; field: string; value: Json; baseRev?: number | undefined }
+/**
+ * One cell: which field of which item, its new value, and the revision its editor saw. A range is kept in the note beside
+ * the field; null says that the figure has none, and without it the note stays as it is.
+ */
+export type FieldPatch = {
+	kind: ItemKind
+	itemId: string
+	field: string
+	value: Json
+	range?: { readonly low: number; readonly high: number } | null | undefined
+	baseRev?: number | undefined
+}
 
 /** Sets fields of items: one cell of a grid, or a pasted block of them, all or none. */
 export async function updatePlanItem(
@@ -13,5 +24,7 @@ export async function updatePlanItem(
 	ref: PlanRef,
 	{ patches, why }: { patches: readonly FieldPatch[]; why?: string | undefined },
 ): Promise<EditAnswer> {
-	return await editPlan(actor, ref, { edits: patches.map((patch) => ({ action: 'update', ...patch })), why })
+	const values = patches.map(({ range: _range, ...patch }) => ({ action: 'update' as const, ...patch }))
+	const ranges = patches.flatMap(({ range, ...place }) => (range === undefined ? [] : rangeEdits(place, range)))
+	return await editPlan(actor, ref, { edits: [...values, ...ranges], why })
 }

@@ -1,0 +1,91 @@
+import { clsx } from 'clsx'
+import type { GridCell, GridColumn, GridRow } from '#shared/presentation/grid-view.ts'
+import { CellEditor } from './cell-editor.tsx'
+import type { EditorEnd } from './cell-editor.tsx'
+import { cellName } from './use-grid-cursor.ts'
+import type { CellPlace } from './use-grid-cursor.ts'
+
+/** A cell being edited, by what it is of: rows may move meanwhile. */
+export type Editing = {
+	readonly id: string
+	readonly field: string
+	readonly start: string
+	/** a first key is part of the start */
+	readonly typing: boolean
+}
+
+type CellProps = {
+	cell: GridCell
+	column: GridColumn
+	row: GridRow
+	place: CellPlace
+	columns: number
+	active: boolean
+	editing: Editing | null
+	pending: string | null
+	bad: boolean
+	canEdit: boolean
+	onFocus: () => void
+	onEdit: () => void
+	onCommit: (end: EditorEnd) => void
+	onCancel: () => void
+}
+
+function CellContent({ cell, pending }: { cell: GridCell; pending: string | null }) {
+	if (pending !== null) return <>{pending === '' ? '–' : pending}</>
+	const guess = cell.quality === 'guess'
+	return (
+		<>
+			<span className={guess ? 'guess' : undefined}>{cell.shown}</span>
+			{guess && <span className="sr-only"> guess</span>}
+			{cell.range !== null && (
+				<span className="cell-range">
+					<span className="sr-only">, range </span>
+					{cell.range}
+				</span>
+			)}
+		</>
+	)
+}
+
+/** One cell: what stands in it, or its editor. */
+export function Cell(props: CellProps) {
+	const { cell, column, row, place, active, editing, pending, bad, canEdit, onFocus, onEdit } = props
+	const Tag = column.names ? 'th' : 'td'
+	return (
+		<Tag
+			role={column.names ? 'rowheader' : 'gridcell'}
+			scope={column.names ? 'row' : undefined}
+			className={clsx(
+				column.align === 'end' && 'n',
+				column.names && 'frozen',
+				editing !== null && 'editing',
+				cell.isDefault && pending === null && 'is-default',
+				pending !== null && 'is-saving',
+				bad && 'is-bad',
+			)}
+			data-cell={cellName(place)}
+			data-field={column.field}
+			tabIndex={active && editing === null ? 0 : -1}
+			aria-readonly={!canEdit}
+			aria-invalid={bad || undefined}
+			title={cell.note ?? undefined}
+			onFocus={onFocus}
+			onDoubleClick={onEdit}
+		>
+			{editing === null ? (
+				<CellContent cell={cell} pending={pending} />
+			) : (
+				<CellEditor
+					column={column}
+					start={editing.start}
+					typing={editing.typing}
+					label={`${column.label}, ${row.name}`}
+					tabTo={{ left: place.column > 0, right: place.column < props.columns - 1 }}
+					onCommit={props.onCommit}
+					onCancel={props.onCancel}
+				/>
+			)}
+		</Tag>
+	)
+}

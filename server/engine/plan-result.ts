@@ -11,7 +11,7 @@ import { housedPower } from './layers/infrastructure/available.ts'
 import { contractResults } from './outcomes/contract-result.ts'
 import { buildNetworkResult } from './outcomes/build-network-result.ts'
 import { withDeviceDemand } from './outcomes/device-demand.ts'
-import { equipmentOfSite } from './outcomes/equipment-result.ts'
+import { equipmentBySite } from './outcomes/equipment-result.ts'
 import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
 import { networkOfSite } from './outcomes/network-result.ts'
@@ -32,8 +32,12 @@ export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const schedule = scheduleResult(frame)
 	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const equipment = equipmentBySite(frame)
 	const siteResults = Object.fromEntries(
-		model.plan.sites.map(({ id }, site) => [id, siteResult(frame, { site, parts: sites[id] })]),
+		model.plan.sites.map(({ id }, site) => [
+			id,
+			siteResult(frame, { site, parts: sites[id], equipment: equipment[site] ?? [] }),
+		]),
 	)
 	const result: Omit<PlanResult, 'milestones' | 'warnings'> = {
 		format: 'strata.result/1',
@@ -57,7 +61,11 @@ export function planResult(frame: EngineFrame): PlanResult {
 
 function siteResult(
 	frame: EngineFrame,
-	of: { readonly site: number; readonly parts: BalanceResult['sites'][string] | undefined },
+	of: {
+		readonly site: number
+		readonly parts: BalanceResult['sites'][string] | undefined
+		readonly equipment: SiteResult['equipment']
+	},
 ): SiteResult {
 	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
 	const { power, ...layers } = of.parts
@@ -75,7 +83,7 @@ function siteResult(
 		energisedAccelerators: listOf(power.energisedAccelerators),
 		...siteEnvironment(frame, of.site),
 		...siteEnergy(frame, of.site),
-		equipment: equipmentOfSite(frame, of.site),
+		equipment: of.equipment,
 		network: networkOfSite(frame, of.site),
 		space: spaceOfSite(frame, of.site),
 		stranded: strandedAt(frame, of.site),

@@ -26,6 +26,7 @@ const ROUNDING = 1e-9
 export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<string, readonly BuildNetworkStep[]>> {
 	const { model } = frame.world
 	const note = noteOf(frame, levelWork)
+	const needed = setInHalls(frame)
 	// Halls alike in scope, length and lead times, with nothing on order, differ by their start alone.
 	const known = new Map<string, readonly NetworkStep[]>()
 	return Object.fromEntries(
@@ -36,7 +37,7 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 				scope: hall.scope,
 				startMonth: 0,
 				durationMonths: hall.durationMonths,
-				leadMonths: openLead(frame, { hall, index }),
+				leadMonths: openLead(model, hall, needed[index] ?? []),
 				stated: statedFor(model, { hall, index, start }),
 				substationHeld: substationHeld(model, { hall, start }),
 			}
@@ -51,16 +52,23 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 
 const setInHall = (packages: readonly string[]): boolean => packages.some((id) => SET_IN_HALL.includes(id))
 
-/** Longest middle lead time, in months, of what the hall needs and the plan does not state as ordered. */
-function openLead(frame: Frame<EngineModel>, { hall, index }: { readonly hall: Hall; readonly index: number }): number {
-	const { lots, catalogue } = frame.world.model
+/** The items that each hall needs and that are set in it, by the hall's place in the plan. */
+function setInHalls(frame: Frame<EngineModel>): readonly (readonly string[])[] {
+	const { lots, plan } = frame.world.model
 	const units = columnOf(frame, lotUnits)
-	const bought = hall.procurement.map(({ item }) => item)
-	const open = lots.flatMap(({ item, phase }, lot) => {
-		const wanted = phase === index && units.at(lot, 0) > 0 && !bought.includes(item)
-		return wanted && setInHall(PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']) ? [item] : []
+	const needed: string[][] = plan.buildPhases.map(() => [])
+	lots.forEach(({ item, phase }, lot) => {
+		if (units.at(lot, 0) > 0 && setInHall(PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant'])) needed[phase]?.push(item)
 	})
-	const weeks = open.map((item) => getEquipment(catalogue, item).leadWeeks?.mid ?? 0)
+	return needed
+}
+
+/** Longest middle lead time, in months, of what the hall needs and the plan does not state as ordered. */
+function openLead({ catalogue }: EngineModel, hall: Hall, needed: readonly string[]): number {
+	const bought = hall.procurement.map(({ item }) => item)
+	const weeks = needed.flatMap((item) =>
+		bought.includes(item) ? [] : [getEquipment(catalogue, item).leadWeeks?.mid ?? 0],
+	)
 	return weeksToMonths(Math.max(0, ...weeks))
 }
 

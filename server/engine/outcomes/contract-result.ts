@@ -1,6 +1,7 @@
 import type { ContractResult } from '#shared/energy-result.ts'
 import type { Series } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { seriesOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { contractFirm, rampedCapacity, serviceStart } from '../layers/energy/available.ts'
@@ -79,9 +80,4 @@ function batteryOf(
 	series: (quantity: QuantityNode) => Series,
 ): ContractResult['battery'] {
 	return { storedMWh: figure(storedEnergy), usableMWh: series(usableEnergy), eventMW: series(batteryEventPower) }
-}
-
-function seriesOf(frame: EngineFrame, quantity: QuantityNode, index: number): Series {
-	const column = columnOf(frame, quantity)
-	return Array.from({ length: frame.world.months }, (_, month) => column.at(index, month))
 }

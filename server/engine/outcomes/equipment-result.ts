@@ -1,4 +1,4 @@
-import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import type { Equipment } from '#shared/catalogue/facility-types.ts'
 import type { EquipmentLot, EquipmentRow } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from '../equipment/lot-dates.ts'
@@ -10,34 +10,44 @@ import type { EngineModel } from '../world.ts'
 
 type EngineFrame = Frame<EngineModel>
 
-/** What one site buys beside chips, item by item in the order of the equipment table. `site` is its place in the plan. I10–I16 */
-export function equipmentOfSite(frame: EngineFrame, site: number): readonly EquipmentRow[] {
+/** What every site buys beside chips, item by item in the order of the equipment table; one entry a site. I10–I16 */
+export function equipmentBySite(frame: EngineFrame): readonly (readonly EquipmentRow[])[] {
 	const { world } = frame
 	const sites = world.link('equipment', 'site')
-	const byItem = new Map(
-		tableOf(world, 'equipment').ids.flatMap((id, index) =>
-			sites?.[index] === site ? [[id.slice(id.lastIndexOf('/') + 1), index] as const] : [],
-		),
-	)
-	return world.model.catalogue.equipment.flatMap(({ id }) => {
-		const index = byItem.get(id)
-		return index === undefined || columnOf(frame, equipmentCount).at(index, 0) === 0
-			? []
-			: [equipmentRow(frame, { item: id, index })]
+	const itemsOfSite = world.model.plan.sites.map(() => new Map<string, number>())
+	tableOf(world, 'equipment').ids.forEach((id, index) => {
+		itemsOfSite[sites?.[index] ?? -1]?.set(id.slice(id.lastIndexOf('/') + 1), index)
 	})
+	const lots = lotsBought(frame)
+	return itemsOfSite.map((items) =>
+		world.model.catalogue.equipment.flatMap((machine) => {
+			const index = items.get(machine.id)
+			return index === undefined || columnOf(frame, equipmentCount).at(index, 0) === 0
+				? []
+				: [equipmentRow(frame, { machine, index, lots: lots[index] ?? [] })]
+		}),
+	)
 }
 
-function equipmentRow(frame: EngineFrame, of: { readonly item: string; readonly index: number }): EquipmentRow {
-	const { world } = frame
-	const { name, sizeUnit } = getEquipment(world.model.catalogue, of.item)
-	const rows = world.link('lot', 'equipment')
+/** The purchases behind each item of a site that come to any unit. */
+function lotsBought(frame: EngineFrame): readonly (readonly number[])[] {
 	const units = columnOf(frame, lotUnits)
-	const lots = world.model.lots.flatMap((_, lot) =>
-		rows?.[lot] === of.index && units.at(lot, 0) > 0 ? [lotRow(frame, lot)] : [],
-	)
+	const bought: number[][] = tableOf(frame.world, 'equipment').ids.map(() => [])
+	frame.world.link('lot', 'equipment')?.forEach((item, lot) => {
+		if (units.at(lot, 0) > 0) bought[item]?.push(lot)
+	})
+	return bought
+}
+
+function equipmentRow(
+	frame: EngineFrame,
+	of: { readonly machine: Equipment; readonly index: number; readonly lots: readonly number[] },
+): EquipmentRow {
+	const { id, name, sizeUnit } = of.machine
+	const lots = of.lots.map((lot) => lotRow(frame, lot))
 	const unitSize = Math.max(...lots.map((lot) => lot.unitSize))
 	return {
-		item: of.item,
+		item: id,
 		name,
 		unitSize,
 		sizeUnit,

@@ -1,7 +1,6 @@
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
-import type { Series } from '#shared/result.ts'
-import type { QuantityNode } from '../kernel/quantity.ts'
+import { seriesOf } from '../document-series.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { eventHours } from '../layers/energy/battery.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
@@ -74,9 +73,4 @@ function curtailmentOf(frame: EngineFrame, site: number): CurtailmentResult | nu
 		leftMW: seriesOf(frame, eventLeft, site),
 		hoursHeld: seriesOf(frame, eventHoursHeld, site),
 	}
-}
-
-function seriesOf(frame: EngineFrame, quantity: QuantityNode, index: number): Series {
-	const column = columnOf(frame, quantity)
-	return Array.from({ length: frame.world.months }, (_, month) => column.at(index, month))
 }

@@ -6,7 +6,7 @@ import type { NamedList } from '#shared/presentation/layer-page.ts'
 /** Things of a layer in plain words, each with its status and figure. */
 export function EntryList({ list }: { list: NamedList }) {
 	return (
-		<Card title={list.title} sub={list.sub}>
+		<Card title={list.title} sub={list.sub} className="card-list">
 			<ul>
 				{list.entries.map((entry) => (
 					<li className="list-row" key={entry.key}>

@@ -19,14 +19,19 @@ function usualLead(world: EngineWorld, index: number): Lead | null {
 
 function queueAt({ model, link }: EngineWorld, index: number): Lead | null {
 	const region = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
-	const queue = region?.interconnectionMonths ?? null
-	if (!region || !queue) return null
-	const row = { ...region, source: queue.source }
-	return {
-		months: queue,
-		cite: (value, field) => fromRow(value, { table: 'gridRegions', row, field: `interconnectionMonths.${field}` }),
-	}
+	const months = region?.interconnectionMonths
+	if (!region || !months) return null
+	// why: the row's confidence is that of its emissions; the queue has a source of its own.
+	const trust = months.source === PLANNER ? GUESSED : REPORTED
+	const row = { ...region, source: months.source, confidence: trust.confidence }
+	const cite = (value: number, field: string) =>
+		fromRow(value, { table: 'gridRegions', row, field: `interconnectionMonths.${field}`, quality: trust.quality })
+	return { months, cite }
 }
+
+const PLANNER = 'planner default'
+const GUESSED = { confidence: 'low', quality: 'guess' } as const
+const REPORTED = { confidence: 'medium', quality: 'published' } as const
 
 function leadOf(row: PowerContractType): Lead | null {
 	const { leadMonths: months } = row

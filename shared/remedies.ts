@@ -1,7 +1,8 @@
 import type { PlanList } from './fields/registry.ts'
 import type { BindingCause, Layer } from './result.ts'
 
-export type FieldValue = number | string | boolean | null
+/** a list is of ids: the applications a workload serves */
+export type FieldValue = number | string | boolean | null | string[]
 
 /** One edit of a plan: a field set, dotted inside its item, or an entry added to a list. */
 export type PlanChange =
@@ -23,6 +24,7 @@ export const LEVERS = [
 	'contract_ramp',
 	'contract_backup',
 	'contract_add',
+	'contract_status',
 	'connection_limit',
 	'connection_transformers',
 	'hall_start',
@@ -30,6 +32,8 @@ export const LEVERS = [
 	'hall_size',
 	'hall_prefab',
 	'hall_sequence',
+	'hall_add',
+	'peak_pue',
 	'beds',
 	'travellers',
 	'net_adds',
@@ -42,11 +46,19 @@ export const LEVERS = [
 	'order_accelerators',
 	'order_retirement',
 	'order_add',
+	'order_power_cap',
 	'training_accelerators',
 	'training_start',
 	'training_deadline',
+	'training_fewer',
+	'workload_precision',
+	'workload_utilisation',
+	'workload_latency',
+	'workload_model',
+	'workload_application',
 	'priority',
 	'application_start',
+	'application_adoption',
 	'workload_start',
 	'workload_deadline',
 ] as const
@@ -65,6 +77,8 @@ export type Remedy = {
 	readonly clears: boolean
 	/** months of the run in which the layer covers what is asked afterwards */
 	readonly monthsCleared: number
+	/** which they are */
+	readonly clearedMonths: readonly string[]
 	/** share of what was missing over the run that is missing no more, 0 to 1 */
 	readonly gapClosed: number
 	/** months in which any layer is short, over the whole plan, afterwards less before: negative is better */
@@ -73,10 +87,15 @@ export type Remedy = {
 	readonly acceleratorMonths: number
 	/** energised MW IT · months, over the whole plan, more than before */
 	readonly itMWMonths: number
+	/** capital within the plan's months; moved out of them it seems to be saved, which `commitmentUsd` does not show */
 	readonly capexUsd: number
+	/** capital of all that is bought, in whatever month it is paid */
+	readonly commitmentUsd: number
 	readonly opexUsd: number
 	/** wages on site, shown beside capex: halls are priced by the market, not by these */
 	readonly labourUsd: number
+	/** lodging and meals of travellers, likewise */
+	readonly perDiemUsd: number
 	/** what binds most months of the run afterwards; applications where all is served */
 	readonly next: Layer | null
 }
@@ -89,7 +108,7 @@ export type Shortfall = {
 	readonly months: number
 	/** the cause named in most of its months */
 	readonly cause: BindingCause | null
-	/** those that clear the run first, then by cost, then by size */
+	/** those that clear the run first and of every layer its best before any second; within a layer by cost, then by size */
 	readonly remedies: readonly Remedy[]
 }
 
@@ -109,11 +128,15 @@ export type LabourRemedy = {
 	readonly itMWMonthsRegained: number
 	/** wages and per diem over the plan, more than before */
 	readonly usd: number
+	readonly perDiemUsd: number
+	/** of those that regain something, the one with the least money for a MW-month */
+	readonly cheapest: boolean
 }
 
 export type LabourQuestion = {
 	readonly trade: string
 	readonly hall: string
+	readonly hallId: string
 	readonly monthsLost: number
 	readonly itMWMonthsLost: number
 	readonly remedies: readonly LabourRemedy[]
@@ -128,6 +151,10 @@ export type PlanRemedies = {
 	readonly shortfalls: readonly Shortfall[]
 	/** further runs that were not looked at, the shortest ones */
 	readonly leftOut: number
+	/** false while the search goes on: what is found so far is here already */
+	readonly complete: boolean
+	/** runs of months yet to come */
+	readonly toCome: number
 	/** the gating trade's four ways out; null when no trade moves a date */
 	readonly labour: LabourQuestion | null
 	/** how often the engine ran */

@@ -1,5 +1,8 @@
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, listQuantities } from '#server/engine/explain-plan.ts'
+import { explainRemedy } from '#server/remedies/explain-remedy.ts'
+import type { PlanChange } from '#shared/remedies.ts'
+import { parsePlanChange } from '#shared/schemas/plan-change.ts'
 import { readArguments } from './arguments.ts'
 import { explanationText } from './explanation-text.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
@@ -12,6 +15,7 @@ export const explain: Command = async (args, { out }) => {
 	const { positionals, options } = readArguments(args, {
 		scope: 'string',
 		month: 'string',
+		change: 'string',
 		json: 'boolean',
 		list: 'boolean',
 	})
@@ -24,14 +28,22 @@ export const explain: Command = async (args, { out }) => {
 	if (file === undefined || quantity === undefined || others.length > 0) {
 		throw new UsageError('Give the path of a plan file and a quantity.')
 	}
-	const answer = explainPlan(runPlan(await readPlanFile(file)), {
-		quantity,
-		scope: options.scope,
-		month: options.month,
-	})
+	const plan = await readPlanFile(file)
+	const question = { quantity, scope: options.scope, month: options.month }
+	const answer =
+		options.change === undefined
+			? explainPlan(runPlan(plan), question)
+			: explainRemedy(plan, changeIn(options.change), question).answer
 	if (!answer.ok) throw new UsageError(answer.message)
 	out(options.json === true ? `${JSON.stringify(answer.explanation)}\n` : explanationText(answer.explanation))
 	return EXIT.done
+}
+
+/** A change as `strata remedies --json` prints it. */
+function changeIn(text: string): PlanChange {
+	const change = parsePlanChange(text)
+	if (change === null) throw new UsageError('Give --change as JSON, as `remedies --json` prints it.')
+	return change
 }
 
 type Listed = ReturnType<typeof listQuantities>

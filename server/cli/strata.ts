@@ -15,7 +15,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		load: async () => (await import('./compute.ts')).compute,
 	},
 	explain: {
-		usage: 'explain PLAN.json QUANTITY [--scope ID] [--month YYYY-MM] [--json] | explain --list [--json]',
+		usage:
+			'explain PLAN.json QUANTITY [--scope ID] [--month YYYY-MM] [--change JSON] [--json] | explain --list [--json]',
 		does: 'prints why a figure is what it is, down to plan fields and sources',
 		load: async () => (await import('./explain.ts')).explain,
 	},
@@ -35,7 +36,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		load: async () => (await import('./catalogue.ts')).catalogue,
 	},
 	remedies: {
-		usage: 'remedies PLAN.json [--json]',
+		usage: 'remedies PLAN.json [--month YYYY-MM] [--json]',
 		does: 'prints the smallest single changes that clear each run of months that falls short',
 		load: async () => (await import('./remedies.ts')).remedies,
 	},

@@ -3,15 +3,20 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { PlanRemedies } from '#shared/remedies.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { RemediesReply, RemediesRequest } from './remedies-worker.ts'
 
 const LONGEST_MS = 180_000
 const MEMORY_MB = 1024
 const LONGEST_QUEUE = 50
 
+export type RemediesQuestion = Omit<RemediesRequest, 'id'> & {
+	/** what is found so far, the whole answer last */
+	readonly progress: (found: PlanRemedies) => void
+}
+
 type Waiting = {
 	readonly request: RemediesRequest
+	readonly progress: (found: PlanRemedies) => void
 	readonly resolve: (remedies: PlanRemedies) => void
 	readonly reject: (error: Error) => void
 }
@@ -46,9 +51,11 @@ function openFinder() {
 		const started = new Worker(workerPath(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
 		started.on('message', (reply: RemediesReply) => {
 			if (worker !== started) return
-			const one = finish()
-			if ('remedies' in reply) one?.resolve(reply.remedies)
-			else one?.reject(new Error(`The remedies could not be found: ${reply.failure}`))
+			if ('found' in reply) {
+				queue[0]?.progress(reply.found)
+				if (!reply.found.complete) return
+				finish()?.resolve(reply.found)
+			} else finish()?.reject(new Error(`The remedies could not be found: ${reply.failure}`))
 			ask()
 		})
 		started.on('error', (error) => {
@@ -73,10 +80,10 @@ function openFinder() {
 		}, LONGEST_MS)
 		worker.postMessage(first.request)
 	}
-	return (plan: PlanFile): Promise<PlanRemedies> | null => {
+	return ({ progress, ...question }: RemediesQuestion): Promise<PlanRemedies> | null => {
 		if (queue.length >= LONGEST_QUEUE) return null
 		return new Promise((resolve, reject) => {
-			queue.push({ request: { id: next++, plan }, resolve, reject })
+			queue.push({ request: { id: next++, ...question }, progress, resolve, reject })
 			ask()
 		})
 	}
@@ -85,6 +92,6 @@ function openFinder() {
 const find = openFinder()
 
 /** What would have to change, found in a thread of its own, one plan after the other; null where too many wait already. */
-export function askForRemedies(plan: PlanFile): Promise<PlanRemedies> | null {
-	return find(plan)
+export function askForRemedies(question: RemediesQuestion): Promise<PlanRemedies> | null {
+	return find(question)
 }

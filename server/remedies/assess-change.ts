@@ -1,24 +1,31 @@
 import type { Remedy } from '#shared/remedies.ts'
-import type { PlanResult, Series } from '#shared/result.ts'
+import type { Outcome } from './engine-runs.ts'
 import { bindsMost, covers, gapOf, shortMonths, type ShortRun } from './shortfall-runs.ts'
 
 export type Effect = Omit<Remedy, 'lever' | 'layer' | 'subject' | 'size' | 'change'>
 
-/** What a changed plan's result is against the plan's own, over a run and over the whole. Rule R2. */
-export function assessChange({ before, run }: { before: PlanResult; run: ShortRun }, after: PlanResult): Effect {
-	const months = run.to - run.from
-	const cleared = indices(run).filter((month) => covers(after, run.layer, month)).length
+/** What a changed plan is against the plan as it is, over a run and over the whole. Rule R2. */
+export function assessChange(
+	{ before, run, months }: { before: Outcome; run: ShortRun; months: readonly string[] },
+	after: Outcome,
+): Effect {
+	const cleared = months.slice(run.from, run.to).filter((_, index) => covers(after, run.layer, run.from + index))
+	const clears = cleared.length === run.to - run.from
 	const gap = gapOf(before, run)
+	const more = (key: keyof Outcome['figures']) => after.figures[key] - before.figures[key]
 	return {
-		clears: cleared === months,
-		monthsCleared: cleared,
-		gapClosed: cleared === months ? 1 : gap > 0 ? Math.max(0, 1 - gapOf(after, run) / gap) : 0,
+		clears,
+		monthsCleared: cleared.length,
+		clearedMonths: cleared,
+		gapClosed: clears ? 1 : gap > 0 ? Math.max(0, 1 - gapOf(after, run) / gap) : 0,
 		shortMonths: shortMonths(after) - shortMonths(before),
-		acceleratorMonths: served(after) - served(before),
-		itMWMonths: energised(after) - energised(before),
-		capexUsd: after.finance.totals.capexUsd - before.finance.totals.capexUsd,
-		opexUsd: after.finance.totals.opexUsd - before.finance.totals.opexUsd,
-		labourUsd: after.finance.totals.labourUsd - before.finance.totals.labourUsd,
+		acceleratorMonths: more('served'),
+		itMWMonths: more('energised'),
+		capexUsd: more('capex'),
+		commitmentUsd: more('commitment'),
+		opexUsd: more('opex'),
+		labourUsd: more('labour'),
+		perDiemUsd: more('perDiem'),
 		next: bindsMost(after, run),
 	}
 }
@@ -26,18 +33,4 @@ export function assessChange({ before, run }: { before: PlanResult; run: ShortRu
 /** Months cleared count whole; below that, how much of the gap is closed. */
 export function reachOf(effect: Effect): number {
 	return effect.clears ? effect.monthsCleared + 1 : effect.monthsCleared + Math.min(effect.gapClosed, 1) * 0.999
-}
-
-const indices = ({ from, to }: ShortRun) => Array.from({ length: to - from }, (_, index) => from + index)
-const total = (values: Series) => values.reduce((sum, value) => sum + value, 0)
-
-function served(result: PlanResult): number {
-	return Object.values(result.workloads).reduce(
-		(sum, { acceleratorsAllocated }) => sum + total(acceleratorsAllocated),
-		0,
-	)
-}
-
-function energised(result: PlanResult): number {
-	return Object.values(result.sites).reduce((sum, { itPowerMW }) => sum + total(itPowerMW), 0)
 }

@@ -2,80 +2,60 @@ import type { Remedy, Shortfall } from '#shared/remedies.ts'
 import type { Layer } from '#shared/result.ts'
 import { assessChange, reachOf, type Effect } from './assess-change.ts'
 import type { EngineRuns } from './engine-runs.ts'
-import { shortSites, type Ask, type Lever } from './lever.ts'
-import { chipLevers } from './levers/chip-levers.ts'
-import { demandLevers, firstInLine, modelLevers } from './levers/demand-levers.ts'
-import { energyLevers } from './levers/energy-levers.ts'
-import { infrastructureLevers } from './levers/infrastructure-levers.ts'
-import { labourLevers, tradesNamed } from './levers/labour-levers.ts'
+import { leversFor } from './layer-levers.ts'
+import { nameOf, shortSites, type Ask, type Lever } from './lever.ts'
+import { inTurn } from './order-remedies.ts'
 import type { ShortRun } from './shortfall-runs.ts'
 import { smallestSize, type Trial } from './smallest-size.ts'
 
-/** Most engine runs a run of months may cost, and the part of them that finds out which levers do anything. */
-const MOST_RUNS = 60
-const MOST_LEVERS = 26
-const MOST_REMEDIES = 6
+/** Most engine runs a run of months may cost. */
+const MOST_RUNS = 80
+/** Levers whose smallest size is looked for: of the layer that is short, and of any other. */
+const MOST_SIZED = { own: 4, other: 2 }
+const MOST_REMEDIES = 10
 /** Less of the gap than this is not worth a person’s time. */
 const WORTH_TELLING = 0.02
 
-const LEVERS_OF: Readonly<Record<Layer, (ask: Ask) => readonly Lever[]>> = {
-	energy: (ask) => [...energyLevers(ask), ...handsFor(ask)],
-	infrastructure: infrastructureLevers,
-	chips: (ask) => [...chipLevers(ask), ...ranks(ask)],
-	models: modelLevers,
-	applications: () => [],
-}
-
-/** On-site plant may wait for hands as halls do. */
-function handsFor(ask: Ask): readonly Lever[] {
-	const trades = tradesNamed(ask.run.causes)
-	return trades.length === 0 ? [] : ask.sites.flatMap(({ id }) => labourLevers({ ...ask, siteId: id }, trades))
-}
-
-/** Where whole replicas are what is missing, another order of service may do. */
-function ranks({ plan, run }: Ask): readonly Lever[] {
-	const fragmented = run.causes.some(({ cause }) => cause === 'fragmentation')
-	return fragmented ? plan.workloads.slice(1, 3).map(firstInLine) : []
-}
-
 type Candidate = { readonly lever: Lever; readonly largest: Trial<Effect> }
 
+/** Levers that earlier questions tried: at their largest size their outcome is known, and costs no run. */
+export type TriedLevers = Map<string, Lever>
+
 /** The smallest single changes that clear a run of months, found by running the engine on each. Rules R3 to R5. */
-export function clearShortfall(runs: EngineRuns, run: ShortRun): Shortfall {
-	const { plan, result } = runs
+export function clearShortfall(runs: EngineRuns, run: ShortRun, tried: TriedLevers): Shortfall {
+	const { plan, result, before } = runs
+	const { months } = result
 	const ask: Ask = { plan, result, run, sites: shortSites(plan, result, run) }
-	const levers = [...LEVERS_OF[run.layer](ask), ...demandLevers(ask)].filter(({ sizes }) => sizes.length > 0)
 	const until = runs.count() + MOST_RUNS
 	const tryOut = (lever: Lever, size: number): Trial<Effect> | null => {
 		const after = runs.of(lever.change(size))
 		if (after === null) return null
-		const effect = assessChange({ before: result, run }, after)
+		const effect = assessChange({ before, run, months }, after)
 		return { reach: reachOf(effect), kept: effect }
 	}
-	const candidates = levers.slice(0, MOST_LEVERS).flatMap((lever): Candidate[] => {
+	const own = leversFor(ask)
+	const known = new Set(own.map(nameOf))
+	const others = [...tried].flatMap(([key, lever]) => (known.has(key) ? [] : [lever]))
+	for (const lever of own) tried.set(nameOf(lever), lever)
+	const candidates = [...own, ...others].flatMap((lever): Candidate[] => {
 		const largest = tryOut(lever, lever.sizes.at(-1) ?? 0)
 		return largest !== null && isWorthTelling(largest.kept) ? [{ lever, largest }] : []
 	})
-	const remedies = byReach(candidates).flatMap(({ lever, largest }): Ranked[] => {
-		const found = smallestSize({
-			sizes: lever.sizes,
-			largest,
-			tryOut: (size) => tryOut(lever, size),
-			runsLeft: until - runs.count(),
-		})
+	const sized = mostOfEachLayer(byReach(candidates), run.layer).flatMap(({ lever, largest }): Remedy[] => {
+		const runsLeft = until - runs.count()
+		const found = smallestSize({ sizes: lever.sizes, largest, tryOut: (size) => tryOut(lever, size), runsLeft })
 		if (found === null) return []
 		const { size, trial } = found
 		const { lever: kind, layer, subject, change } = lever
-		const remedy = { lever: kind, layer, subject, size, change: change(size), ...trial.kept }
-		return [{ remedy, share: size / (lever.sizes.at(-1) ?? 1) }]
+		return [{ lever: kind, layer, subject, size, change: change(size), ...trial.kept }]
 	})
 	return {
 		layer: run.layer,
-		firstMonth: result.months[run.from] ?? '',
-		lastMonth: result.months[run.to - 1] ?? '',
+		firstMonth: months[run.from] ?? '',
+		lastMonth: months[run.to - 1] ?? '',
 		months: run.to - run.from,
 		cause: run.causes[0] ?? null,
-		remedies: worthKeeping(remedies.sort(inOrder).map(({ remedy }) => remedy)),
+		remedies: inTurn(sized, run.layer).slice(0, MOST_REMEDIES),
 	}
 }
 
@@ -83,33 +63,17 @@ function isWorthTelling({ clears, monthsCleared, gapClosed }: Effect): boolean {
 	return clears || monthsCleared > 0 || gapClosed > WORTH_TELLING
 }
 
-/** What makes more months short than before is told only where nothing else clears the run, and never as half a help. */
-function worthKeeping(sorted: readonly Remedy[]): readonly Remedy[] {
-	const harmless = sorted.filter(({ shortMonths }) => shortMonths <= 0)
-	const kept = harmless.some(({ clears }) => clears)
-		? harmless
-		: sorted.filter((one) => one.clears || one.shortMonths <= 0)
-	return kept.slice(0, MOST_REMEDIES)
-}
-
+/** What clears comes first; of two that clear, the one that makes no month short elsewhere. */
 function byReach(candidates: readonly Candidate[]): readonly Candidate[] {
-	return [...candidates].sort((a, b) => b.largest.reach - a.largest.reach)
+	const harm = ({ largest }: Candidate) => (largest.kept.shortMonths > 0 ? 1 : 0)
+	return candidates.toSorted((a, b) => b.largest.reach - a.largest.reach || harm(a) - harm(b))
 }
 
-type Ranked = { readonly remedy: Remedy; readonly share: number }
-
-/** Clearing without making months short elsewhere, clearing, helping; supply before asking for less; cost; size. Rule R5. */
-function inOrder(a: Ranked, b: Ranked): number {
-	return (
-		tier(a.remedy) - tier(b.remedy) ||
-		partly(b.remedy) - partly(a.remedy) ||
-		asksLess(a.remedy) - asksLess(b.remedy) ||
-		costOf(a.remedy) - costOf(b.remedy) ||
-		a.share - b.share
-	)
+function mostOfEachLayer(sorted: readonly Candidate[], own: Layer): readonly Candidate[] {
+	const taken = new Map<Layer, number>()
+	return sorted.filter(({ lever: { layer } }) => {
+		const before = taken.get(layer) ?? 0
+		taken.set(layer, before + 1)
+		return before < (layer === own ? MOST_SIZED.own : MOST_SIZED.other)
+	})
 }
-
-const tier = ({ clears, shortMonths }: Remedy) => (clears ? (shortMonths <= 0 ? 0 : 1) : 2)
-const partly = (remedy: Remedy) => (remedy.clears ? 0 : remedy.monthsCleared)
-const asksLess = ({ lever }: Remedy) => (/^(application|workload)_/.test(lever) ? 1 : 0)
-const costOf = ({ capexUsd, opexUsd }: Remedy) => Math.round(capexUsd + opexUsd)

@@ -1,30 +1,76 @@
-import { computePlan } from '#server/engine/compute-plan.ts'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import type { PlanChange } from '#shared/remedies.ts'
-import type { PlanResult } from '#shared/result.ts'
+import { LAYERS, type Layer, type PlanResult, type SparseSeries } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { applyChange } from './apply-change.ts'
+import { type Figures, figuresOf } from './figures.ts'
 
-/** Runs the engine on changed plans and counts how often, so that a question stays within its share. */
+/** What is compared of a result; a whole one would be kept for every run of the engine. */
+export type Outcome = {
+	readonly binding: PlanResult['binding']
+	readonly coverage: Readonly<Record<Layer, SparseSeries>>
+	readonly servedShare: SparseSeries
+	/** last month of work by hall; null: not within the months searched */
+	readonly finish: ReadonlyMap<string, string | null>
+	readonly figures: Figures
+}
+
+/** Runs the engine on changed plans, each once however often it is asked for, and counts the runs. */
 export type EngineRuns = {
 	readonly plan: PlanFile
 	readonly result: PlanResult
-	/** the result of the plan with one change; null where the change does not make a valid plan */
-	readonly of: (change: PlanChange) => PlanResult | null
+	readonly before: Outcome
+	/** the outcome of the plan with one change; null where the change does not make a valid plan */
+	readonly of: (change: PlanChange) => Outcome | null
 	readonly count: () => number
 }
 
 export function engineRuns(plan: PlanFile): EngineRuns {
-	const result = computePlan(plan)
+	const frame = runPlan(plan)
+	const result = resultOf(frame)
+	const known = new Map<string, Outcome | null>()
 	let count = 1
+	const compute = (change: PlanChange): Outcome | null => {
+		const changed = applyChange(plan, change)
+		if (changed === null) return null
+		count += 1
+		const run = runPlan(changed)
+		return outcomeOf(resultOf(run), figuresOf(run))
+	}
 	return {
 		plan,
 		result,
+		before: outcomeOf(result, figuresOf(frame)),
 		of: (change) => {
-			const changed = applyChange(plan, change)
-			if (changed === null) return null
-			count += 1
-			return computePlan(changed)
+			const key = JSON.stringify(change)
+			const kept = known.get(key)
+			if (kept !== undefined) return kept
+			const outcome = compute(change)
+			known.set(key, outcome)
+			return outcome
 		},
 		count: () => count,
+	}
+}
+
+function outcomeOf(result: PlanResult, figures: Figures): Outcome {
+	const coverage = (layer: Layer) => result.layers[layer].coverage
+	const [energy, chips, infrastructure, models, applications] = LAYERS
+	return {
+		binding: result.binding,
+		coverage: {
+			energy: coverage(energy),
+			chips: coverage(chips),
+			infrastructure: coverage(infrastructure),
+			models: coverage(models),
+			applications: coverage(applications),
+		},
+		servedShare: result.servedShare,
+		finish: new Map(
+			Object.entries(result.schedule).flatMap(([key, { finish }]) =>
+				key.startsWith('phase:') ? [[key.slice('phase:'.length), finish] as const] : [],
+			),
+		),
+		figures,
 	}
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { applyChange } from './apply-change.ts'
+import { explainRemedy } from './explain-remedy.ts'
 import { findRemedies } from './find-remedies.ts'
-import { covers, shortRuns } from './shortfall-runs.ts'
+import { shortRuns } from './shortfall-runs.ts'
 
 type Over = { contract?: Record<string, unknown>; hall?: Record<string, unknown>; order?: Record<string, unknown> }
 
@@ -75,7 +77,10 @@ function clearsEvery(plan: PlanFile, changed: PlanFile | null, firstMonth: strin
 	const run = shortRuns(before).find(({ from }) => before.months[from] === firstMonth)
 	if (run === undefined || changed === null) return false
 	const after = computePlan(changed)
-	return before.months.every((_, month) => month < run.from || month >= run.to || covers(after, run.layer, month))
+	return before.months.every((_, month) => {
+		const coverage = after.layers[run.layer].coverage[month] ?? 1
+		return month < run.from || month >= run.to || (coverage >= 1 - 1e-9 && after.binding[month] !== run.layer)
+	})
 }
 
 test('a contract that starts four months late has to start exactly four months earlier', () => {
@@ -92,7 +97,7 @@ test('a contract that starts four months late has to start exactly four months e
 
 test('nothing is found for a plan that is served in full', () => {
 	const found = findRemedies(smallPlan())
-	expect(found).toMatchObject({ asked: true, shortfalls: [], leftOut: 0, labour: null, runs: 1 })
+	expect(found).toMatchObject({ asked: true, shortfalls: [], leftOut: 0, labour: null, toCome: 0, runs: 1 })
 })
 
 test('a plan that asks for nothing is told apart from one that lacks nothing', () => {
@@ -150,10 +155,97 @@ test('on the sample plan power and hands are each cleared, within the runs a que
 		'resequencing',
 	])
 	expect(found.labour?.remedies[0]?.monthsRegained).toBeGreaterThan(0)
-	expect(found.runs).toBeLessThanOrEqual(1 + found.shortfalls.length * 60 + 4 * 15)
-	for (const { remedies } of found.shortfalls) {
-		const order = remedies.map(({ clears }) => (clears ? 0 : 1))
-		expect(order).toEqual([...order].sort())
-	}
+	expect(found.runs).toBeLessThanOrEqual(1 + found.shortfalls.length * 80 + 4 * 15)
 	expect(findRemedies(sample.plan)).toEqual(found)
-}, 120_000)
+}, 240_000)
+
+test('a short layer is helped by others too, the best of each before any second, its own first', () => {
+	const { shortfalls } = findRemedies(smallPlan({ contract: { startMonth: '2026-11', capacityMW: 20 } }))
+	const [short] = shortfalls
+	const layers = short?.remedies.filter(({ clears }) => clears).map(({ layer }) => layer) ?? []
+	expect(layers[0]).toBe('energy')
+	expect(new Set(layers).size).toBeGreaterThan(1)
+	const firsts = layers.slice(0, new Set(layers).size)
+	expect(new Set(firsts).size).toBe(firsts.length)
+}, 60_000)
+
+test('one step less than the smallest size does not clear', () => {
+	const plan = smallPlan({ contract: { startMonth: '2026-10', capacityMW: 30, rampMonths: 3 } })
+	const { shortfalls } = findRemedies(plan)
+	let checked = 0
+	for (const { firstMonth, remedies } of shortfalls) {
+		for (const { lever, clears, size, change } of remedies) {
+			if (!clears || change.action !== 'set' || lever !== 'contract_start' || size < 2) continue
+			checked += 1
+			const month = String(Number(String(change.value).slice(5)) + 1).padStart(2, '0')
+			expect(clearsEvery(plan, applyChange(plan, { ...change, value: `2026-${month}` }), firstMonth)).toBe(false)
+		}
+	}
+	expect(checked).toBe(1)
+}, 60_000)
+
+test('a month can be asked for alone, and takes less than the run it is in', () => {
+	const plan = smallPlan({ contract: { startMonth: '2026-11' } })
+	const [alone] = findRemedies(plan, { month: '2026-10' }).shortfalls
+	expect(alone).toMatchObject({ firstMonth: '2026-10', lastMonth: '2026-10', months: 1 })
+	const start = alone?.remedies.find(({ lever }) => lever === 'contract_start')
+	expect(start).toMatchObject({ size: 1, clears: true, clearedMonths: ['2026-10'] })
+	expect(findRemedies(plan, { month: '2026-12' }).shortfalls).toEqual([])
+}, 60_000)
+
+test('what is found is told run by run, and money only moved is no saving', () => {
+	const told: number[] = []
+	const found = findRemedies(smallPlan({ contract: { startMonth: '2026-11' } }), {
+		part: 'shortfalls',
+		progress: ({ shortfalls, complete, toCome }) => {
+			expect(complete).toBe(false)
+			told.push(shortfalls.length + toCome)
+		},
+	})
+	expect(told.length).toBeGreaterThan(0)
+	expect(new Set(told).size).toBe(1)
+	expect(found.complete).toBe(true)
+	const start = found.shortfalls[0]?.remedies.find(({ lever }) => lever === 'contract_start')
+	expect(start?.commitmentUsd).toBe(0)
+}, 60_000)
+
+test('a model behind a licence is helped by an open one, an application nobody serves by a workload (R3)', () => {
+	const plan = smallPlan()
+	const application = { id: 'chat', name: 'Chat', archetype: 'customer-service', unitsAtStart: 1000 }
+	const serve = {
+		id: 'serve',
+		name: 'Serve',
+		kind: 'inference',
+		model: 'llama-3.1-70b',
+		applicationIds: [],
+		startMonth: '2026-01',
+	}
+	const parsed = parsePlanFile({
+		...JSON.parse(JSON.stringify(toPlanFile(plan))),
+		applications: [application],
+		workloads: [serve],
+	})
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+	const [short] = findRemedies(parsed.plan, { part: 'shortfalls' }).shortfalls
+	expect(short).toMatchObject({ layer: 'models', cause: { cause: 'no_workload' } })
+	expect(short?.remedies[0]).toMatchObject({ lever: 'workload_application', clears: true })
+}, 60_000)
+
+test('every figure of a remedy opens: the same in two plans, and the difference (R7)', () => {
+	const plan = smallPlan({ contract: { startMonth: '2026-11' } })
+	const [short] = findRemedies(plan, { part: 'shortfalls' }).shortfalls
+	const bridge = short?.remedies.find(({ lever }) => lever === 'contract_add')
+	if (bridge === undefined) throw new Error('a bridge clears it')
+	const explained = (quantity: string, month?: string) => {
+		const { answer } = explainRemedy(plan, bridge.change, { quantity, month, depth: 1 })
+		if (!answer.ok) throw new Error(answer.message)
+		return answer.explanation
+	}
+	expect(explained('remedies.costUsd').value).toBeCloseTo(bridge.commitmentUsd + bridge.opexUsd, 3)
+	expect(explained('remedies.costUsd').inputs).toHaveLength(4)
+	expect(explained('remedies.acceleratorMonths').value).toBeCloseTo(bridge.acceleratorMonths, 6)
+	expect(explained('remedies.itMWMonths').value).toBeCloseTo(bridge.itMWMonths, 6)
+	expect(explained('remedies.monthsCleared', `${short?.firstMonth}/${short?.lastMonth}`).value).toBe(4)
+	expect(explained('finance.commitmentUsd').value).toBeGreaterThan(0)
+	expect(explainRemedy(plan, bridge.change, { quantity: 'nothing' }).answer.ok).toBe(false)
+}, 60_000)

@@ -1,13 +1,11 @@
-import { runPlan } from '#server/engine/compute-plan.ts'
-import { explainPlan } from '#server/engine/explain-plan.ts'
 import type { LabourQuestion, LabourRemedy, LabourRemedyKind, PlanChange } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { applyChange } from './apply-change.ts'
-import type { EngineRuns } from './engine-runs.ts'
+import type { EngineRuns, Outcome } from './engine-runs.ts'
 import { counting, type Lever } from './lever.ts'
-import { hallsByFinish, prefabLever } from './levers/infrastructure-levers.ts'
+import { hallsByFinish } from './levers/halls-by-finish.ts'
+import { prefabLever } from './levers/infrastructure-levers.ts'
 import { secondShift, travellerLevers } from './levers/labour-levers.ts'
 import { smallestSize, type Trial } from './smallest-size.ts'
 
@@ -17,7 +15,7 @@ const MOST_HALLS = 4
 const FURTHEST_PUT_OFF = 6
 
 type Hall = PlanFile['buildPhases'][number]
-type Gain = { readonly monthsRegained: number; readonly itMWMonthsRegained: number; readonly result: PlanResult }
+type Gain = { readonly monthsRegained: number; readonly itMWMonthsRegained: number; readonly after: Outcome }
 type Held = { readonly runs: EngineRuns; readonly hall: Hall }
 
 /** Travellers, a second shift, prefabrication and another order of halls, for the trade that gates. Rule R6. */
@@ -28,20 +26,20 @@ export function labourWaysOut(runs: EngineRuns): LabourQuestion | null {
 	if (gating === null || hall === null) return null
 	const held = { runs, hall }
 	const site = plan.sites.find(({ id }) => id === hall.siteId)
-	const base = perDiemUsd(plan, result)
 	const remedy = (kind: LabourRemedyKind, levers: readonly Lever[]) =>
-		priced(kind, { best: bestOf(levers, held), held, basePerDiemUsd: base })
+		priced(kind, { best: bestOf(levers, held), before: runs.before })
 	return {
 		trade: gating.trade,
 		hall: hall.name ?? hall.id,
+		hallId: hall.id,
 		monthsLost: gating.monthsLost,
 		itMWMonthsLost: gating.MWMonthsLost,
-		remedies: [
+		remedies: withCheapest([
 			remedy('travellers', travellerLevers({ plan, result, siteId: hall.siteId })),
 			remedy('second_shift', site === undefined ? [] : [secondShift(site)]),
 			remedy('prefab', lateHalls(plan, result, hall.siteId).map(prefabLever)),
 			remedy('resequencing', otherOrders(plan, result, hall)),
-		],
+		]),
 	}
 }
 
@@ -120,54 +118,43 @@ function reachOf({ monthsRegained, itMWMonthsRegained }: Gain): number {
 }
 
 function gainOf(change: PlanChange, { runs, hall }: Held): Gain | null {
-	const result = runs.of(change)
-	if (result === null) return null
+	const after = runs.of(change)
+	if (after === null) return null
 	const end = addMonths(runs.plan.startMonth, runs.plan.horizonMonths)
-	const finish = (of: PlanResult) => of.schedule[`phase:${hall.id}`]?.finish ?? end
+	const finish = (of: Outcome) => of.finish.get(hall.id) ?? end
 	return {
-		monthsRegained: monthsBetween(finish(result), finish(runs.result)),
-		itMWMonthsRegained: finished(result) - finished(runs.result),
-		result,
+		monthsRegained: monthsBetween(finish(after), finish(runs.before)),
+		itMWMonthsRegained: after.figures.finished - runs.before.figures.finished,
+		after,
 	}
-}
-
-function finished(result: PlanResult): number {
-	return Object.values(result.sites).reduce(
-		(total, { commissionedItMW }) => total + commissionedItMW.reduce((sum, value) => sum + value, 0),
-		0,
-	)
 }
 
 function priced(
 	kind: LabourRemedyKind,
-	{ best, held, basePerDiemUsd }: { best: Found | null; held: Held; basePerDiemUsd: number },
-): LabourRemedy {
-	if (best === null)
-		return { kind, lever: null, subject: '', size: 0, change: null, monthsRegained: 0, itMWMonthsRegained: 0, usd: 0 }
+	{ best, before }: { readonly best: Found | null; readonly before: Outcome },
+): Omit<LabourRemedy, 'cheapest'> {
+	const nothing = { monthsRegained: 0, itMWMonthsRegained: 0, usd: 0, perDiemUsd: 0 }
+	if (best === null) return { kind, lever: null, subject: '', size: 0, change: null, ...nothing }
 	const { lever, size, gain } = best
-	const change = lever.change(size)
-	const plan = applyChange(held.runs.plan, change)
-	const wages = gain.result.finance.totals.labourUsd - held.runs.result.finance.totals.labourUsd
+	const more = (key: 'labour' | 'perDiem') => gain.after.figures[key] - before.figures[key]
 	return {
 		kind,
 		lever: lever.lever,
 		subject: lever.subject,
 		size,
-		change,
+		change: lever.change(size),
 		monthsRegained: gain.monthsRegained,
 		itMWMonthsRegained: gain.itMWMonthsRegained,
-		usd: Math.round(wages + (plan === null ? 0 : perDiemUsd(plan, gain.result)) - basePerDiemUsd),
+		usd: Math.round(more('labour') + more('perDiem')),
+		perDiemUsd: Math.round(more('perDiem')),
 	}
 }
 
-/** What travellers are paid a day over the plan's months: the engine shows it beside wages, by site and month. */
-function perDiemUsd(plan: PlanFile, { months }: PlanResult): number {
-	const frame = runPlan(plan)
-	return plan.sites.reduce((total, { id }) => {
-		const ofSite = months.reduce((sum, month) => {
-			const answer = explainPlan(frame, { quantity: 'workforce.perDiemUsd', scope: id, month, depth: 0 })
-			return sum + (answer.ok ? (answer.explanation.value ?? 0) : 0)
-		}, 0)
-		return total + ofSite
-	}, 0)
+/** Of those that regain something, the one with the least money for a MW-month. */
+function withCheapest(remedies: readonly Omit<LabourRemedy, 'cheapest'>[]): readonly LabourRemedy[] {
+	const price = ({ usd, itMWMonthsRegained }: Omit<LabourRemedy, 'cheapest'>) => usd / itMWMonthsRegained
+	const [least] = remedies
+		.filter(({ itMWMonthsRegained }) => itMWMonthsRegained > 0)
+		.sort((a, b) => price(a) - price(b))
+	return remedies.map((remedy) => ({ ...remedy, cheapest: remedy === least }))
 }

@@ -22,8 +22,14 @@ export type Ask = {
 export type ShortSite = {
 	readonly id: string
 	readonly name: string
-	/** largest gap of the run's months, in the layer's own unit */
+	/** largest gap of the run's months, in the layer's own unit; one pool's surplus does not fill another's gap */
 	readonly missing: number
+}
+
+/** What a lever turns, whatever its sizes: the same field of the same entry, or one more entry of a kind at a place. */
+export function nameOf({ lever, subject, change, sizes }: Lever): string {
+	const made = change(sizes.at(-1) ?? 0)
+	return made.action === 'set' ? `${lever} ${made.list} ${made.id} ${made.field}` : `${lever} ${subject}`
 }
 
 const MOST_SITES = 2
@@ -35,7 +41,7 @@ export function shortSites(plan: PlanFile, result: PlanResult, run: ShortRun): r
 		const layer = result.sites[id]?.layers[run.layer]
 		let most = 0
 		for (let month = run.from; month < run.to; month += 1)
-			most = Math.max(most, (layer?.required[month] ?? 0) - (layer?.available[month] ?? 0))
+			most = Math.max(most, (layer?.required[month] ?? 0) * (1 - Math.min(1, layer?.coverage[month] ?? 1)))
 		return { id, name, missing: most }
 	})
 	const short = missing.filter((site) => site.missing > 0).sort((a, b) => b.missing - a.missing)

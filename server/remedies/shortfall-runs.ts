@@ -1,4 +1,5 @@
 import type { BindingCause, Layer, PlanResult } from '#shared/result.ts'
+import type { Outcome } from './engine-runs.ts'
 
 /** Consecutive months in which one layer is the tightest of those that are short. */
 export type ShortRun = {
@@ -13,17 +14,44 @@ export type ShortRun = {
 /** Coverage above this counts as whole, as in the engine's binding test. */
 const WHOLE = 1 - 1e-9
 
-const isShort = (layer: Layer | null | undefined): layer is Layer =>
+export const isShort = (layer: Layer | null | undefined): layer is Layer =>
 	layer !== null && layer !== undefined && layer !== 'applications'
 
-/** The runs of a result, in order of time. Rule R1. */
+type Alike = (a: number, b: number) => boolean
+
+/** The runs of a result, one layer each, in order of time. Rule R1. */
 export function shortRuns(result: PlanResult): readonly ShortRun[] {
+	const { binding } = result
+	return runsOf(result, { from: 0, to: binding.length }, (a, b) => binding[a] === binding[b])
+}
+
+/** A run taken apart where its cause or the site of its cause changes. Rule R1. */
+export function byCause(result: PlanResult, run: ShortRun): readonly ShortRun[] {
+	const { bindingCause } = result
+	return runsOf(
+		result,
+		run,
+		(a, b) => bindingCause[a]?.cause === bindingCause[b]?.cause && bindingCause[a]?.siteId === bindingCause[b]?.siteId,
+	)
+}
+
+/** One month as a run of its own; null where nothing is short in it. */
+export function runOfMonth({ binding, bindingCause }: PlanResult, month: number): ShortRun | null {
+	const layer = binding[month]
+	if (!isShort(layer)) return null
+	return { layer, from: month, to: month + 1, causes: causesIn(bindingCause.slice(month, month + 1)) }
+}
+
+function runsOf(
+	{ binding, bindingCause }: PlanResult,
+	within: { readonly from: number; readonly to: number },
+	alike: Alike,
+): readonly ShortRun[] {
 	const runs: ShortRun[] = []
-	const { binding, bindingCause } = result
-	for (let from = 0; from < binding.length;) {
+	for (let from = within.from; from < within.to;) {
 		const layer = binding[from]
 		let to = from + 1
-		while (to < binding.length && binding[to] === layer) to += 1
+		while (to < within.to && alike(from, to)) to += 1
 		if (isShort(layer)) runs.push({ layer, from, to, causes: causesIn(bindingCause.slice(from, to)) })
 		from = to
 	}
@@ -43,30 +71,29 @@ function causesIn(named: readonly (BindingCause | null)[]): readonly BindingCaus
 }
 
 /** Whether the layer covers what is asked in a month, and binds there no more. Rule R2. */
-export function covers(result: PlanResult, layer: Layer, month: number): boolean {
-	const coverage = result.layers[layer].coverage[month] ?? null
-	return (coverage === null || coverage >= WHOLE) && result.binding[month] !== layer
+export function covers({ coverage, binding }: Outcome, layer: Layer, month: number): boolean {
+	const share = coverage[layer][month] ?? null
+	return (share === null || share >= WHOLE) && binding[month] !== layer
 }
 
 /** Share of what is asked that the layer lacks, summed over the run's months; whole replicas missed count a little. */
-export function gapOf(result: PlanResult, { layer, from, to }: ShortRun): number {
+export function gapOf(outcome: Outcome, { layer, from, to }: ShortRun): number {
 	let gap = 0
 	for (let month = from; month < to; month += 1) {
-		if (covers(result, layer, month)) continue
-		const served = result.servedShare[month] ?? 1
-		gap += Math.max(1 - (result.layers[layer].coverage[month] ?? 1), layer === 'chips' ? 1 - served : 0)
+		if (covers(outcome, layer, month)) continue
+		const served = outcome.servedShare[month] ?? 1
+		gap += Math.max(1 - (outcome.coverage[layer][month] ?? 1), layer === 'chips' ? 1 - served : 0)
 	}
 	return gap
 }
 
-export function shortMonths(result: PlanResult): number {
-	return result.binding.filter(isShort).length
+export function shortMonths({ binding }: Outcome): number {
+	return binding.filter(isShort).length
 }
 
 /** The layer that binds most months of a stretch; null where nothing is asked in any. */
-export function bindsMost(result: PlanResult, { from, to }: ShortRun): Layer | null {
+export function bindsMost({ binding }: Outcome, { from, to }: ShortRun): Layer | null {
 	const counts = new Map<Layer, number>()
-	for (const layer of result.binding.slice(from, to))
-		if (layer !== null) counts.set(layer, (counts.get(layer) ?? 0) + 1)
+	for (const layer of binding.slice(from, to)) if (layer !== null) counts.set(layer, (counts.get(layer) ?? 0) + 1)
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

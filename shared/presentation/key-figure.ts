@@ -1,5 +1,11 @@
 /** Where a figure's explanation is found: a result key or formula, its scope, its month. */
-export type WhyTarget = { readonly quantity: string; readonly scope: string; readonly month: string | null }
+export type WhyTarget = {
+	readonly quantity: string
+	readonly scope: string
+	readonly month: string | null
+	/** a change of the plan as JSON: the figure is of the plan with it */
+	readonly change?: string
+}
 
 /** A large figure with its name, its basis and what stands behind it. */
 export type KeyFigure = {

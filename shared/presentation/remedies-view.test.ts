@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
-import { buildRemediesView } from './remedies-view.ts'
+import { buildRemediesView, type RemedyLine } from './remedies-view.ts'
 
 const forward: Remedy = {
 	lever: 'contract_start',
@@ -17,15 +17,20 @@ const forward: Remedy = {
 	},
 	clears: true,
 	monthsCleared: 8,
+	clearedMonths: [],
 	gapClosed: 1,
 	shortMonths: -8,
 	acceleratorMonths: 50_756,
 	itMWMonths: 1102.4,
 	capexUsd: 0,
+	commitmentUsd: 0,
 	opexUsd: 2.1e6,
 	labourUsd: 0,
+	perDiemUsd: 0,
 	next: 'infrastructure',
 }
+
+const said = (line: RemedyLine | undefined) => line?.note.map(({ text }) => text).join('')
 
 const found = (remedies: readonly Remedy[], over: Partial<PlanRemedies> = {}): PlanRemedies => ({
 	format: 'strata.remedies/1',
@@ -33,6 +38,8 @@ const found = (remedies: readonly Remedy[], over: Partial<PlanRemedies> = {}): P
 	asked: true,
 	shortfalls: [{ layer: 'energy', firstMonth: '2026-04', lastMonth: '2026-11', months: 8, cause: null, remedies }],
 	leftOut: 0,
+	complete: true,
+	toCome: 0,
 	labour: null,
 	runs: 1,
 	...over,
@@ -41,7 +48,7 @@ const found = (remedies: readonly Remedy[], over: Partial<PlanRemedies> = {}): P
 test('a remedy says what to do, what it clears and costs, and what binds next', () => {
 	const [line] = buildRemediesView(found([forward])).shortfalls[0]?.lines ?? []
 	expect(line?.title).toBe('Bring Utility, phase 1 forward by four months, to March 2026')
-	expect(line?.note).toBe(
+	expect(said(line)).toBe(
 		'Clears Apr–Nov 2026; regains 50,756 accelerator-months and 1,102 MW-months; then Infrastructure binds.',
 	)
 	expect(line?.cost.replaceAll(/\s/g, ' ')).toBe('+$2.1 M')
@@ -51,14 +58,21 @@ test('a change that only helps says how far, and that none clears', () => {
 	const half = { ...forward, clears: false, monthsCleared: 3, gapClosed: 0.6 }
 	const [shortfall] = buildRemediesView(found([half])).shortfalls
 	expect(shortfall?.lede).toBe('No single change clears it; the best clears three of eight months:')
-	expect(shortfall?.lines[0]?.note.replaceAll(/\s/g, ' ')).toContain(
+	expect(said(shortfall?.lines[0])?.replaceAll(/\s/g, ' ')).toContain(
 		'Clears three of eight months, closes 60 % of the gap',
 	)
 })
 
-test('capex that only moves out of the plan’s months is not called a saving', () => {
-	const [line] = buildRemediesView(found([{ ...forward, capexUsd: -40e6 }])).shortfalls[0]?.lines ?? []
-	expect(line?.note).toContain('of capex falls before the plan’s first month, uncounted')
+test('money, months and what is regained open, each with the change', () => {
+	const [line] = buildRemediesView(found([forward])).shortfalls[0]?.lines ?? []
+	const opened = line?.note.flatMap(({ why }) => (why === null ? [] : [why.quantity]))
+	expect(opened).toEqual(['remedies.monthsCleared', 'remedies.acceleratorMonths', 'remedies.itMWMonths'])
+	expect(line?.costWhy).toMatchObject({ quantity: 'remedies.costUsd', change: JSON.stringify(forward.change) })
+})
+
+test('an answer that is not whole yet says how much is to come, and never that nothing is short', () => {
+	const view = buildRemediesView(found([], { shortfalls: [], complete: false, toCome: 2 }))
+	expect(view).toMatchObject({ empty: null, toCome: 2 })
 })
 
 test('a plan that lacks nothing and a plan that asks for nothing are told apart', () => {

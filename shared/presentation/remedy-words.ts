@@ -6,7 +6,8 @@ import { tradeName } from './wording/names.ts'
 
 type Said = Pick<Remedy, 'lever' | 'subject' | 'size'> & { readonly change: PlanChange }
 
-const monthIn = (value: FieldValue) => longMonth(typeof value === 'string' ? value : '')
+const textIn = (value: FieldValue) => (typeof value === 'string' ? value : '')
+const monthIn = (value: FieldValue) => longMonth(textIn(value))
 const figureIn = (value: FieldValue) => (typeof value === 'number' ? value : 0)
 const newValue = (change: PlanChange): FieldValue => (change.action === 'set' ? change.value : null)
 const months = (size: number) => counted(size, 'month')
@@ -17,6 +18,7 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 		`Raise ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
 	contract_ramp: ({ subject, change }) => `Ramp ${subject} over ${months(figureIn(newValue(change)))}`,
 	contract_backup: ({ subject, size }) => `Back ${subject} up with ${megawatts(size)} MW more`,
+	contract_status: ({ subject }) => `Have ${subject} energised, no longer in the queue`,
 	contract_add: ({ subject, size, change }) => `Bridge ${megawatts(size)} MW at ${subject}, ${bridged(change)}`,
 	connection_limit: ({ subject, size, change }) =>
 		`Raise the connection of ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
@@ -28,6 +30,10 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 		`Make ${subject} ${megawatts(size)} MW IT larger, ${megawatts(figureIn(newValue(change)))} MW IT`,
 	hall_prefab: ({ subject, size, change }) =>
 		`Prefabricate ${exactShare(figureIn(newValue(change)))} of ${subject}, not ${exactShare(figureIn(newValue(change)) - size)}`,
+	hall_add: ({ subject, size, change }) =>
+		`Build a hall of ${megawatts(size)} MW IT more at ${subject}, begun in ${startIn(change)}`,
+	peak_pue: ({ subject, change }) =>
+		`Cool ${subject} so that its peak hour needs PUE ${figureIn(newValue(change)).toFixed(2)}`,
 	hall_sequence: ({ subject }) => `Let ${subject} start without waiting for another hall`,
 	beds: ({ subject, size, change }) =>
 		`${count(size)} more beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,
@@ -47,11 +53,27 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 	order_retirement: ({ subject, size }) => `Keep ${subject} in service ${months(size)} longer`,
 	order_add: ({ subject, size, change }) =>
 		`Order ${count(size)} more accelerators for ${subject}, ${orderedIn(change)}`,
+	order_power_cap: ({ subject, size, change }) =>
+		`Cap ${subject} at ${count(figureIn(newValue(change)))} W an accelerator, ${count(size)} W less`,
 	training_accelerators: ({ subject, size }) => `Give ${subject} ${count(size)} more accelerators`,
 	training_start: forward,
 	training_deadline: forward,
+	training_fewer: ({ subject, size, change }) =>
+		`Train ${subject} on ${count(figureIn(newValue(change)))} accelerators, ${count(size)} fewer`,
+	workload_precision: ({ subject, change }) => `Run ${subject} in ${textIn(newValue(change)).toUpperCase()}`,
+	workload_utilisation: ({ subject, change }) =>
+		`Load ${subject} to ${exactShare(figureIn(newValue(change)))} of its throughput`,
+	workload_latency: ({ subject, change }) =>
+		`Let ${subject} take ${count(figureIn(newValue(change)))} ms an output token`,
+	workload_model: ({ subject, change }) => `Run ${subject} on ${textIn(newValue(change))}, whose weights are open`,
+	workload_application: ({ subject }) => {
+		const [application = '', workload = ''] = subject.split('/')
+		return `Let ${workload} serve ${application} too`
+	},
 	priority: ({ subject }) => `Serve ${subject} first`,
 	application_start: putOff,
+	application_adoption: ({ subject, size, change }) =>
+		`Open ${subject} to ${exactShare(figureIn(newValue(change)))} of its users, not ${exactShare(figureIn(newValue(change)) + size)}`,
 	workload_start: putOff,
 	workload_deadline: putOff,
 }
@@ -86,6 +108,10 @@ function bridged(change: PlanChange): string {
 
 function orderedIn(change: PlanChange): string {
 	return change.action === 'add' ? `in ${monthIn(change.item['orderMonth'] ?? null)}` : ''
+}
+
+function startIn(change: PlanChange): string {
+	return change.action === 'add' ? monthIn(change.item['startMonth'] ?? null) : ''
 }
 
 function poolIn(subject: string): string {

@@ -5,7 +5,7 @@ import { useRemedies } from './use-remedies.ts'
 
 /** The four ways out beside the gating trade; nothing where no trade moves a date. */
 export function LabourCard({ gates }: { gates: boolean }) {
-	const { reply, looking, action } = useRemedies()
+	const { reply, looking, stale, action } = useRemedies({ part: 'labour' })
 	if (!gates) return null
 	if (reply === null || !reply.ok || reply.view.labour === null)
 		return looking || reply === null ? (
@@ -16,7 +16,7 @@ export function LabourCard({ gates }: { gates: boolean }) {
 	const { title, lede, lines } = reply.view.labour
 	return (
 		<Card title={title} sub={lede}>
-			<RemedyLines lines={lines} canTry={reply.canTry} stale={looking} action={action} />
+			<RemedyLines lines={lines} canTry={reply.canTry} stale={stale} action={action} />
 		</Card>
 	)
 }

@@ -65,8 +65,13 @@ function Group({ shortfall, children }: { shortfall: ShortfallView; children: Re
 	)
 }
 
+function toComeText(toCome: number): string {
+	if (toCome === 0) return 'Looking for more'
+	return toCome === 1 ? 'One more run of months is looked at' : `${toCome} more runs of months are looked at`
+}
+
 function Found({ sentences, most }: { sentences: readonly Sentence[]; most: number }) {
-	const { reply, looking, ask, action, activity } = useRemedies()
+	const { reply, looking, stale, ask, action, activity } = useRemedies({ part: 'shortfalls' })
 	if (reply === null)
 		return (
 			<>
@@ -95,16 +100,24 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 	if (view.empty !== null) return <p className="text-ink-2">{view.empty}</p>
 	return (
 		<div aria-busy={looking}>
-			{looking && (
+			{stale && (
 				<p role="status" className="list-row-note">
 					Looking again, for the plan as it is now. Until then these are of the plan before.
 				</p>
 			)}
 			{view.shortfalls.map((shortfall) => (
 				<Group key={shortfall.key} shortfall={shortfall}>
-					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} stale={looking} action={action} />
+					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} stale={stale} action={action} />
 				</Group>
 			))}
+			{looking && !stale && (
+				<div className="remedy-group">
+					<p role="status" className="list-row-note">
+						{toComeText(view.toCome ?? 0)}
+					</p>
+					<Skeleton height={58} />
+				</div>
+			)}
 			{view.more !== null && <p className="list-row-note">{view.more}</p>}
 			{canTry && (
 				<p className="list-row-note mt-2">

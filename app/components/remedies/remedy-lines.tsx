@@ -1,9 +1,11 @@
 import { useFetcher } from '@remix-run/react'
 import { FlaskConical } from 'lucide-react'
+import { Why } from '#app/components/explain/why.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
-import type { RemedyLine } from '#shared/presentation/remedies-view.ts'
+import type { NotePart, RemedyLine } from '#shared/presentation/remedies-view.ts'
 
 export type RemedyLinesProps = {
 	lines: readonly RemedyLine[]
@@ -34,6 +36,22 @@ function TryButton({ line, stale, action }: { line: RemedyLine; stale: boolean; 
 	)
 }
 
+function Note({ parts }: { parts: readonly NotePart[] }) {
+	return (
+		<p className="list-row-note">
+			{parts.map(({ text, why }, index) =>
+				why === null ? (
+					text
+				) : (
+					<Why key={`${index} ${text}`} target={why}>
+						{text}
+					</Why>
+				),
+			)}
+		</p>
+	)
+}
+
 /** Changes in order, each with what it does, what it costs, and a button that makes it. */
 export function RemedyLines({ lines, canTry, stale, action }: RemedyLinesProps) {
 	return (
@@ -45,14 +63,23 @@ export function RemedyLines({ lines, canTry, stale, action }: RemedyLinesProps) 
 					</span>
 					<div className="list-row-main">
 						<div className="remedy-head">
-							<span className="font-semibold">{line.title}</span>
+							<span className="font-semibold">
+								<LayerDot layer={line.layer} /> {line.title}
+								{line.mark !== null && <span className="tag ml-2">{line.mark}</span>}
+							</span>
 							{line.cost !== '' && (
-								<span className="list-row-value" title="Capex and operation over the plan, against the plan as it is">
-									{line.cost}
+								<span className="list-row-value">
+									{line.costWhy === null ? (
+										line.cost
+									) : (
+										<Why target={line.costWhy} title="Why this cost, against the plan as it is">
+											{line.cost}
+										</Why>
+									)}
 								</span>
 							)}
 						</div>
-						<p className="list-row-note">{line.note}</p>
+						<Note parts={line.note} />
 						{canTry && line.change !== null && <TryButton line={line} stale={stale} action={action} />}
 					</div>
 				</li>

@@ -1,11 +1,13 @@
-import { useFetcher, useLocation, useParams, useRouteLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
-import type { RemediesReply } from '#shared/presentation/remedies-reply.ts'
+import { useLocation, useParams, useRouteLoaderData } from '@remix-run/react'
+import { useCallback, useEffect, useState } from 'react'
+import { isRemediesReply, type RemediesReply } from '#shared/presentation/remedies-reply.ts'
 
 export type Remedies = {
 	/** null until the first answer; the last one stays in view while a newer is on its way */
 	readonly reply: RemediesReply | null
 	readonly looking: boolean
+	/** the reply is of the plan before the last edit */
+	readonly stale: boolean
 	readonly ask: () => void
 	/** where a change is sent to be tried */
 	readonly action: string
@@ -13,12 +15,14 @@ export type Remedies = {
 	readonly activity: string
 }
 
+export type RemediesAsk = { readonly part: 'shortfalls' | 'labour'; readonly month?: string | null }
+
 /** An address of this plan, in the scenario that is open. */
-function useAddress(page: string): string {
+function useAddress(page: string, asked: Readonly<Record<string, string>> = {}): string {
 	const { project = '' } = useParams()
 	const scenario = new URLSearchParams(useLocation().search).get('scenario')
-	const search = scenario === null ? '' : `?scenario=${encodeURIComponent(scenario)}`
-	return `/p/${encodeURIComponent(project)}/${page}${search}`
+	const search = new URLSearchParams({ ...(scenario === null ? {} : { scenario }), ...asked }).toString()
+	return `/p/${encodeURIComponent(project)}/${page}${search === '' ? '' : `?${search}`}`
 }
 
 /** Which edit of the plan is shown; the plan's layout loads it. */
@@ -27,15 +31,61 @@ function useRevision(): number {
 	return typeof plan === 'object' && plan !== null && 'rev' in plan && typeof plan.rev === 'number' ? plan.rev : 0
 }
 
-/** Asks for the remedies once the page is shown, and again once it shows another edit: an edit's answer never waits for them. */
-export function useRemedies(): Remedies {
+const FAILED: RemediesReply = {
+	ok: false,
+	text: 'The smallest changes could not be asked for. Check the connection and look again.',
+}
+
+/** Replies as their lines arrive; the server ends the last one. */
+async function* repliesFrom(address: string, signal: AbortSignal): AsyncGenerator<RemediesReply> {
+	const response = await fetch(address, { signal })
+	if (!response.ok || response.body === null) throw new Error(`${address} answered ${response.status}`)
+	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+	let kept = ''
+	for (;;) {
+		const { done, value } = await reader.read()
+		if (done) return
+		const lines = (kept + value).split('\n')
+		kept = lines.pop() ?? ''
+		for (const line of lines) {
+			const reply: unknown = JSON.parse(line)
+			if (isRemediesReply(reply)) yield reply
+		}
+	}
+}
+
+/**
+ * Asks for the remedies once the page is shown, and again once it shows another edit: an edit's answer never waits for them. What
+ * is found is shown as it comes.
+ */
+export function useRemedies({ part, month = null }: RemediesAsk): Remedies {
 	const action = useAddress('remedies')
+	const address = useAddress('remedies', { part, ...(month === null ? {} : { month }) })
 	const activity = useAddress('activity')
-	const fetcher = useFetcher<RemediesReply>({ key: `remedies ${action}` })
-	const { load } = fetcher
 	const revision = useRevision()
+	const [again, setAgain] = useState(0)
+	const [state, setState] = useState<{ reply: RemediesReply | null; of: string; looking: boolean }>({
+		reply: null,
+		of: '',
+		looking: true,
+	})
+	const question = `${address} ${revision}`
 	useEffect(() => {
-		load(action)
-	}, [load, action, revision])
-	return { reply: fetcher.data ?? null, looking: fetcher.state !== 'idle', ask: () => load(action), action, activity }
+		const stop = new AbortController()
+		const look = async () => {
+			for await (const reply of repliesFrom(address, stop.signal)) setState({ reply, of: question, looking: true })
+			setState((before) => ({ ...before, looking: false }))
+		}
+		setState((before) => ({ ...before, looking: true }))
+		look().catch(() => {
+			if (!stop.signal.aborted) setState({ reply: FAILED, of: question, looking: false })
+		})
+		return () => {
+			stop.abort()
+		}
+	}, [address, question, again])
+	const ask = useCallback(() => {
+		setAgain((count) => count + 1)
+	}, [])
+	return { ...state, stale: state.reply !== null && state.of !== question, ask, action, activity }
 }

@@ -1,6 +1,6 @@
-import { json } from '@remix-run/node'
+import { Readable } from 'node:stream'
+import { createReadableStreamFromReadable, json } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
 import { answering } from '#server/http/problem.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
@@ -11,6 +11,8 @@ import { editProblems } from '#shared/presentation/edit-problems.ts'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies-view.ts'
+import { parsePlanChange } from '#shared/schemas/plan-change.ts'
+import type { PlanRemedies } from '#shared/remedies.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 // A page would wait seconds for this before it showed an edit's answer; the cards ask again by themselves (use-remedies.ts).
@@ -18,49 +20,50 @@ export function shouldRevalidate() {
 	return false
 }
 
-const value = z.union([z.number(), z.string(), z.boolean(), z.null()])
-const list = z.enum([
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-])
-const changeSchema = z.discriminatedUnion('action', [
-	z.object({ action: z.literal('set'), list, id: z.string(), field: z.string().min(1), value }),
-	z.object({ action: z.literal('add'), list, item: z.record(z.string(), value) }),
-])
 const WHY = 'Tried from «What would have to change»'
 const NOT_FOUND = 'The smallest changes could not be found just now. The plan and its figures are not touched by this.'
 
-/** What would have to change, as JSON: it takes the engine some seconds, so pages ask for it once they are shown. */
+/**
+ * What would have to change, a line of JSON each time more is found: it takes the engine some seconds, so pages ask for it once
+ * they are shown. `?part=labour` asks for the gating trade’s ways out, `?month=2026-07` for one month alone.
+ */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { role, remedies } = await answering(() => getRemedies(actor, planRef(asked)))
-	if (remedies === null) return json<RemediesReply>({ ok: false, text: NOT_FOUND }, { status: 503 })
-	return json<RemediesReply>({ ok: true, view: buildRemediesView(remedies), canTry: may(role, 'changePlans') })
+	const search = new URL(asked.request.url).searchParams
+	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
+	const month = search.get('month') ?? undefined
+	const { role, found } = await answering(() => getRemedies(actor, planRef(asked), { part, month }))
+	const canTry = may(role, 'changePlans')
+	const lines = async function* () {
+		for await (const remedies of found) yield remedies === null ? NO_ANSWER : replyWith(remedies, canTry)
+	}
+	return new Response(createReadableStreamFromReadable(Readable.from(encoded(lines()))), {
+		headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store, no-transform' },
+	})
 }
 
-function parseChange(text: FormDataEntryValue | null) {
-	try {
-		return changeSchema.safeParse(JSON.parse(typeof text === 'string' ? text : ''))
-	} catch {
-		return changeSchema.safeParse(null)
-	}
+const NO_ANSWER: RemediesReply = { ok: false, text: NOT_FOUND }
+const replyWith = (remedies: PlanRemedies, canTry: boolean): RemediesReply => ({
+	ok: true,
+	view: buildRemediesView(remedies),
+	canTry,
+})
+
+async function* encoded(replies: AsyncIterable<RemediesReply>): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder()
+	for await (const reply of replies) yield encoder.encode(`${JSON.stringify(reply)}\n`)
 }
 
 /** Makes one of the changes in the plan, as an edit like any other: it is in the log and can be undone. */
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await asked.request.formData()
-	const parsed = parseChange(form.get('change'))
-	if (!parsed.success) {
-		const text = 'This is not a change that was offered here. Reload the page and try again.'
-		return json<EditReply>({ ok: false, problems: [{ field: '', text }], cells: [] }, { status: 400 })
+	const text = form.get('change')
+	const change = typeof text === 'string' ? parsePlanChange(text) : null
+	if (change === null) {
+		const said = 'This is not a change that was offered here. Reload the page and try again.'
+		return json<EditReply>({ ok: false, problems: [{ field: '', text: said }], cells: [] }, { status: 400 })
 	}
-	const change = parsed.data
 	const ref = planRef(asked)
 	const answer = await answering(() =>
 		change.action === 'add'

@@ -2,7 +2,7 @@ import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
 function withoutExplanation(url: URL): string {
 	const search = new URLSearchParams(url.search)
-	for (const key of ['why', 'scope', 'month']) search.delete(key)
+	for (const key of ['why', 'scope', 'month', 'change']) search.delete(key)
 	return `${url.pathname}?${search.toString()}`
 }
 

@@ -1,64 +1,11 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { counting, type Ask, type Lever } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Training = Extract<Workload, { kind: 'training' }>
 const LATER_DEADLINE = 12
 const MOST_OF_EACH = 2
-
-/** Runs of training that models wait for: more accelerators, an earlier start or end, or first in line. Rule R3. */
-export function modelLevers(ask: Ask): readonly Lever[] {
-	const first = ask.result.months[ask.run.from] ?? ''
-	const unfinished = ask.plan.workloads.filter(
-		(workload): workload is Training =>
-			workload.kind === 'training' && (ask.result.workloads[workload.id]?.training?.finishMonth ?? '9999-12') >= first,
-	)
-	return unfinished.slice(0, MOST_OF_EACH).flatMap((training) => trainingLevers(training, ask.plan))
-}
-
-function trainingLevers(training: Training, plan: PlanFile): readonly Lever[] {
-	const { id, accelerators, startMonth, deadlineMonth } = training
-	const common = { layer: 'models', subject: training.name ?? id } as const
-	const set = { action: 'set', list: 'workloads', id } as const
-	return [
-		{
-			...common,
-			lever: 'training_accelerators',
-			sizes: accelerators === null ? [] : roundSizes(accelerators * 3, 1),
-			change: (size) => ({ ...set, field: 'accelerators', value: (accelerators ?? 0) + size, was: accelerators }),
-		},
-		{
-			...common,
-			lever: 'training_start',
-			sizes: counting(Math.min(36, monthsBetween(plan.startMonth, startMonth))),
-			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
-		},
-		{
-			...common,
-			lever: 'training_deadline',
-			sizes: deadlineMonth === null ? [] : counting(monthsBetween(startMonth, deadlineMonth)),
-			change: (size) => ({
-				...set,
-				field: 'deadlineMonth',
-				value: addMonths(deadlineMonth ?? startMonth, -size),
-				was: deadlineMonth,
-			}),
-		},
-		firstInLine(training),
-	]
-}
-
-/** A workload served before all others. */
-export function firstInLine({ id, name, priority }: Workload): Lever {
-	return {
-		lever: 'priority',
-		layer: 'models',
-		subject: name ?? id,
-		sizes: priority === 0 ? [] : [1],
-		change: () => ({ action: 'set', list: 'workloads', id, field: 'priority', value: 0, was: priority }),
-	}
-}
 
 /** What is asked put off: applications and workloads that begin within the run, deadlines that fall near it. Rule R3. */
 export function demandLevers(ask: Ask): readonly Lever[] {

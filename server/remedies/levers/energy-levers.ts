@@ -11,9 +11,9 @@ const list = 'powerContracts'
 /** Contracts sooner, larger, ramped faster or backed up; a bridge; a wider connection. Rule R3. */
 export function energyLevers(ask: Ask): readonly Lever[] {
 	return ask.sites.flatMap((site) => [
-		...contractsThatMatter(ask, site).flatMap((contract) => contractLevers(contract, { ask, site })),
-		...connectionLevers(site, ask),
 		bridge(site, ask),
+		...connectionLevers(site, ask),
+		...contractsThatMatter(ask, site).flatMap((contract) => contractLevers(contract, { ask, site })),
 	])
 }
 
@@ -22,8 +22,8 @@ function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): reado
 	const kinds = new Map(catalogueFor(plan).powerContractTypes.map((row) => [row.id, row.firmRule]))
 	const last = result.months[run.to - 1] ?? ''
 	const first = result.months[run.from] ?? ''
-	const full = ({ startMonth, rampMonths, startDelayMonths }: Contract) =>
-		addMonths(startMonth, (rampMonths ?? 1) - 1 + Math.ceil(startDelayMonths?.p50 ?? 0))
+	const full = (contract: Contract) =>
+		addMonths(contract.startMonth, (contract.rampMonths ?? 1) - 1 + delayOf(contract))
 	const here = plan.powerContracts.filter(
 		({ siteId, kind }) => siteId === site.id && (kinds.get(kind) ?? 'none') !== 'none',
 	)
@@ -36,15 +36,18 @@ function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): reado
 }
 
 function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: ShortSite }): readonly Lever[] {
-	const { id, capacityMW, startMonth, rampMonths, backupMW, kind } = contract
+	const { id, capacityMW, startMonth, rampMonths, backupMW, kind, status } = contract
 	const common = { layer: 'energy', subject: contract.name ?? id } as const
 	const set = { action: 'set', list, id } as const
 	const ramp = rampMonths ?? 1
+	const first = ask.result.months[ask.run.from] ?? ''
+	// Sooner than ramped by the run's first month helps no more; with a term it would end too soon.
+	const soonest = monthsBetween(first, addMonths(startMonth, ramp - 1 + delayOf(contract)))
 	return [
 		{
 			...common,
 			lever: 'contract_start',
-			sizes: counting(Math.min(36, monthsBetween(ask.plan.startMonth, startMonth))),
+			sizes: counting(Math.min(soonest, monthsBetween(ask.plan.startMonth, startMonth))),
 			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
 		},
 		{
@@ -61,11 +64,22 @@ function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: Sho
 		},
 		{
 			...common,
+			lever: 'contract_status',
+			sizes: kind === 'interconnection_queue' && status !== 'energised' ? [1] : [],
+			change: () => ({ ...set, field: 'status', value: 'energised', was: status }),
+		},
+		{
+			...common,
 			lever: 'contract_backup',
 			sizes: kind === 'utility_nonfirm' ? roundSizes(capacityMW - (backupMW ?? 0), 0.1) : [],
 			change: (size) => ({ ...set, field: 'backupMW', value: rounded((backupMW ?? 0) + size), was: backupMW }),
 		},
 	]
+}
+
+/** A delay that is not whole months may fall in a month more. */
+function delayOf({ startDelayMonths }: Contract): number {
+	return Math.ceil(startDelayMonths?.p50 ?? 0)
 }
 
 function connectionLevers(site: ShortSite, { plan, run }: Ask): readonly Lever[] {

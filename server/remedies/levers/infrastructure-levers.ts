@@ -1,8 +1,9 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { counting, type Ask, type Lever } from '../lever.ts'
+import { furtherHall, sizeOfLastHall } from './room-levers.ts'
+import { hallsByFinish } from './halls-by-finish.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 
 type Hall = PlanFile['buildPhases'][number]
@@ -15,8 +16,9 @@ export function infrastructureLevers(ask: Ask): readonly Lever[] {
 	const trades = tradesNamed(ask.run.causes)
 	return ask.sites.flatMap((site) => [
 		...(trades.length > 0 ? labourLevers({ ...ask, siteId: site.id }, trades) : []),
-		...unfinishedHalls(ask, site.id).flatMap((hall) => hallLevers(hall, { plan: ask.plan })),
+		...unfinishedHalls(ask, site.id).flatMap((hall) => hallLevers(hall, ask)),
 		...sizeOfLastHall(ask, { siteId: site.id, missing: site.missing }),
+		furtherHall(ask, site),
 	])
 }
 
@@ -29,28 +31,17 @@ function unfinishedHalls({ plan, result, run }: Ask, siteId: string): readonly H
 		.slice(0, MOST_HALLS)
 }
 
-const NEVER = '9999-12'
-
-export function hallsByFinish(
-	plan: PlanFile,
-	result: PlanResult,
-	siteId: string,
-): readonly { readonly hall: Hall; readonly finish: string }[] {
-	return plan.buildPhases
-		.filter((hall) => hall.siteId === siteId && hall.scope !== 'existing')
-		.map((hall) => ({ hall, finish: result.schedule[`phase:${hall.id}`]?.finish ?? NEVER }))
-		.sort((a, b) => (a.finish === b.finish ? 0 : a.finish < b.finish ? -1 : 1))
-}
-
-function hallLevers(hall: Hall, { plan }: { plan: PlanFile }): readonly Lever[] {
+function hallLevers(hall: Hall, { plan, result, run }: Ask): readonly Lever[] {
 	const { id, startMonth, durationMonths, startsAfter } = hall
+	const finish = result.schedule[`phase:${id}`]?.finish
+	const late = finish ? monthsBetween(result.months[run.from] ?? '', finish) + 1 : plan.horizonMonths
 	const common = { layer: 'infrastructure', subject: hall.name ?? id } as const
 	const set = { action: 'set', list, id } as const
 	return [
 		{
 			...common,
 			lever: 'hall_start',
-			sizes: counting(Math.min(36, monthsBetween(plan.startMonth, startMonth))),
+			sizes: counting(Math.min(late, monthsBetween(plan.startMonth, startMonth))),
 			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
 		},
 		{
@@ -88,33 +79,4 @@ export function prefabLever({ id, name, prefabShare }: Hall): Lever {
 			was: prefabShare,
 		}),
 	}
-}
-
-/** The hall that is ready last before the run made larger, where no hall that comes is late for hands. */
-function sizeOfLastHall(
-	{ plan, result, run }: Ask,
-	{ siteId, missing }: { siteId: string; missing: number },
-): readonly Lever[] {
-	const first = result.months[run.from] ?? ''
-	const ready = hallsByFinish(plan, result, siteId).filter(
-		({ hall, finish }) => finish < first && hall.startMonth >= plan.startMonth,
-	)
-	const hall = ready.at(-1)?.hall
-	if (hall === undefined) return []
-	return [
-		{
-			lever: 'hall_size',
-			layer: 'infrastructure',
-			subject: hall.name ?? hall.id,
-			sizes: roundSizes(missing * 1.5, 0.1),
-			change: (size) => ({
-				action: 'set',
-				list,
-				id: hall.id,
-				field: 'itMW',
-				value: Number((hall.itMW + size).toPrecision(12)),
-				was: hall.itMW,
-			}),
-		},
-	]
 }

@@ -1,0 +1,139 @@
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan, type ExplainAnswer, type ExplainQuestion } from '#server/engine/explain-plan.ts'
+import type { Explanation } from '#shared/explanation.ts'
+import type { PlanChange } from '#shared/remedies.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { applyChange } from './apply-change.ts'
+import { COMPARED } from './figures.ts'
+import { isShort } from './shortfall-runs.ts'
+
+type Compared = { readonly label: string; readonly symbol: string; readonly of: readonly string[] }
+
+/** Figures of a change: engine quantities in the changed plan less the same in the plan as it is, added up. Rule R7. */
+export const REMEDY_FIGURES: Readonly<Record<string, Compared>> = {
+	'remedies.costUsd': { label: 'Cost of the change', symbol: 'Δ$', of: [COMPARED.commitment, COMPARED.opex] },
+	'remedies.crewUsd': {
+		label: 'Wages and per diem of the change',
+		symbol: 'Δ$_site',
+		of: [COMPARED.labour, COMPARED.perDiem],
+	},
+	'remedies.acceleratorMonths': { label: 'Accelerators regained', symbol: 'Δ Σ n', of: [COMPARED.served] },
+	'remedies.itMWMonths': { label: 'Energised IT power regained', symbol: 'Δ Σ P_IT', of: [COMPARED.energised] },
+	'remedies.finishedMWMonths': { label: 'Finished halls regained', symbol: 'Δ Σ P_hall', of: [COMPARED.finished] },
+	/** of one hall: its scope is asked for */
+	'remedies.hallDelay': { label: 'Months a hall is later with the change', symbol: 'Δ Δm', of: ['schedule.hallDelay'] },
+}
+const MONTHS_CLEARED = 'remedies.monthsCleared'
+const SOURCE = 'Difference of two runs of the engine'
+
+export type RemedyAnswer = {
+	readonly answer: ExplainAnswer
+	/** of each input: is it a figure of the changed plan. All others are of the plan as it is */
+	readonly changed: readonly boolean[] | 'all'
+}
+
+/** Why a figure of a change is what it is; any other quantity is explained in the changed plan. */
+export function explainRemedy(plan: PlanFile, change: PlanChange, question: ExplainQuestion): RemedyAnswer {
+	const changed = applyChange(plan, change)
+	if (changed === null)
+		return {
+			answer: { ok: false, field: 'quantity', message: 'The change does not make a valid plan.' },
+			changed: 'all',
+		}
+	const compared = Object.hasOwn(REMEDY_FIGURES, question.quantity) ? REMEDY_FIGURES[question.quantity] : undefined
+	if (compared !== undefined) return difference({ plan, changed, compared }, question)
+	if (question.quantity === MONTHS_CLEARED) return monthsCleared({ plan, changed }, question)
+	return { answer: explainPlan(runPlan(changed), question), changed: 'all' }
+}
+
+type Both = { readonly plan: PlanFile; readonly changed: PlanFile }
+
+function difference(both: Both & { readonly compared: Compared }, question: ExplainQuestion): RemedyAnswer {
+	const [before, after] = [runPlan(both.plan), runPlan(both.changed)]
+	const inputs: Explanation[] = []
+	for (const quantity of both.compared.of) {
+		for (const [frame, words] of [[after, 'with the change'] as const, [before, 'as the plan is'] as const]) {
+			const answer = explainPlan(frame, { ...question, quantity })
+			if (!answer.ok) return { answer, changed: 'all' }
+			inputs.push({ ...answer.explanation, label: `${answer.explanation.label}, ${words}` })
+		}
+	}
+	const changed = inputs.map((_, index) => index % 2 === 0)
+	const sign = (index: number) => (index % 2 === 0 ? 1 : -1)
+	const value = inputs.reduce((sum, input, index) => sum + sign(index) * (input.value ?? 0), 0)
+	const written = (of: (input: Explanation) => string) =>
+		inputs.map((input, index) => (index === 0 ? of(input) : `${sign(index) < 0 ? '−' : '+'} ${of(input)}`)).join(' ')
+	const symbols = inputs.map(({ symbol }, index) => (index % 2 === 0 ? `${symbol} changed` : symbol))
+	return answered(question, inputs, {
+		label: both.compared.label,
+		symbol: both.compared.symbol,
+		value,
+		expression: both.compared.of.map((_, index) => `changed${index} - before${index}`).join(' + '),
+		inSymbols: symbols.map((text, index) => (index === 0 ? text : `${sign(index) < 0 ? '−' : '+'} ${text}`)).join(' '),
+		inFigures: written((input) => formatFigure(input.value ?? 0, { digits: 6 })),
+		method: null,
+		changed,
+	})
+}
+
+/** The months of a run (`2026-04/2026-11`, or one month) in which the layer that was short covers what is asked. */
+function monthsCleared({ plan, changed }: Both, question: ExplainQuestion): RemedyAnswer {
+	const [before, after] = [runPlan(plan), runPlan(changed)]
+	const result = resultOf(before)
+	const { months, binding } = result
+	const [first = '', last = first] = (question.month ?? months[0] ?? '').split('/')
+	const [from, to] = [months.indexOf(first), months.indexOf(last)]
+	const layer = binding[from]
+	if (from < 0 || to < from || !isShort(layer))
+		return { answer: { ok: false, field: 'month', message: `No layer is short in ${first}.` }, changed: 'all' }
+	const nowBinds = resultOf(after).binding
+	const inputs = months.slice(from, to + 1).flatMap((month): readonly Explanation[] => {
+		const answer = explainPlan(after, { quantity: `layers.${layer}.coverage`, scope: 'plan', month, depth: 1 })
+		return answer.ok ? [{ ...answer.explanation, label: `${answer.explanation.label}, ${month}` }] : []
+	})
+	const cleared = inputs.filter(
+		({ value }, index) => (value === null || value >= 1 - 1e-9) && nowBinds[from + index] !== layer,
+	)
+	return answered(question, inputs, {
+		label: 'Months cleared',
+		symbol: 'n_clear',
+		value: cleared.length,
+		expression: null,
+		inSymbols: null,
+		inFigures: null,
+		method: `Months of the run in which ${layer} covers all that is asked with the change, and binds no more.`,
+		changed: inputs.map(() => true),
+	})
+}
+
+type Made = Pick<Explanation, 'label' | 'symbol' | 'value' | 'expression' | 'inSymbols' | 'inFigures' | 'method'> & {
+	readonly changed: readonly boolean[]
+}
+
+function answered(question: ExplainQuestion, inputs: readonly Explanation[], { changed, ...made }: Made): RemedyAnswer {
+	const [like] = inputs
+	if (like === undefined)
+		return {
+			answer: { ok: false, field: 'quantity', message: `Nothing stands behind ${question.quantity}.` },
+			changed: 'all',
+		}
+	const months = question.quantity === MONTHS_CLEARED
+	const explanation: Explanation = {
+		...like,
+		...made,
+		quantity: question.quantity,
+		unit: months ? 'months' : like.unit,
+		rule: months ? 'R2' : 'R7',
+		source: SOURCE,
+		node: made.method === null ? 'formula' : 'algorithm',
+		month: null,
+		decided: null,
+		origin: null,
+		inputs,
+		truncated: false,
+		repeated: false,
+		omitted: 0,
+	}
+	return { answer: { ok: true, explanation, scopes: [] }, changed }
+}

@@ -1,0 +1,31 @@
+import { planFigure, type runPlan } from '#server/engine/compute-plan.ts'
+
+type Frame = ReturnType<typeof runPlan>
+
+/** Quantities of the engine that two plans are compared by; both the search and its explanations read them from here. */
+export const COMPARED = {
+	served: 'plan.total.acceleratorMonths',
+	energised: 'plan.total.energisedMWMonths',
+	finished: 'plan.total.finishedMWMonths',
+	perDiem: 'plan.total.perDiemUsd',
+	capex: 'finance.total.capex',
+	commitment: 'finance.commitmentUsd',
+	opex: 'finance.total.opex',
+	labour: 'finance.total.labour',
+} as const
+
+export type Figures = Readonly<Record<keyof typeof COMPARED, number>>
+
+export function figuresOf(frame: Frame): Figures {
+	const read = (key: keyof typeof COMPARED) => planFigure(frame, COMPARED[key])
+	return {
+		served: read('served'),
+		energised: read('energised'),
+		finished: read('finished'),
+		perDiem: read('perDiem'),
+		capex: read('capex'),
+		commitment: read('commitment'),
+		opex: read('opex'),
+		labour: read('labour'),
+	}
+}

@@ -1,0 +1,137 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+
+type Workload = PlanFile['workloads'][number]
+type Inference = Extract<Workload, { kind: 'inference' }>
+type Order = PlanFile['chipOrders'][number]
+const MOST_OF_EACH = 2
+/** A cap below half of what a chip is made for is no way to run it. */
+const LOWEST_CAP = 0.5
+const HIGHEST_UTILISATION = 0.9
+const LONGEST_WAIT = 3
+const LEAST_ADOPTION = 0.1
+const FINER: readonly string[] = ['bf16', 'fp8', 'fp4']
+
+/** Accelerators capped, so that the same power feeds more of them. Rule R3. */
+export function capLevers({ plan, result, run, sites }: Ask): readonly Lever[] {
+	const { chips } = catalogueFor(plan)
+	const here = new Set(sites.map(({ id }) => id))
+	const last = result.months[run.to - 1] ?? ''
+	const largest = plan.chipOrders
+		.filter((order) => here.has(order.siteId) && order.orderMonth <= last)
+		.toSorted((a, b) => b.accelerators - a.accelerators)
+	return largest.slice(0, MOST_OF_EACH).map((order: Order): Lever => {
+		const { id, name, powerCapW, chip } = order
+		const tdpW = chips.find((row) => row.id === chip)?.tdpW ?? 0
+		const now = powerCapW ?? tdpW
+		return {
+			lever: 'order_power_cap',
+			layer: 'chips',
+			subject: name ?? id,
+			sizes: roundSizes(now - tdpW * LOWEST_CAP, 10).filter((size) => now - size >= tdpW * LOWEST_CAP),
+			change: (size) => ({
+				action: 'set',
+				list: 'chipOrders',
+				id,
+				field: 'powerCapW',
+				value: now - size,
+				was: powerCapW,
+			}),
+		}
+	})
+}
+
+/** The same work from fewer accelerators: finer precision, fuller use, a longer wait for a token; a smaller run of training. */
+export function leanerModels(ask: Ask): readonly Lever[] {
+	const asking = ask.plan.workloads
+		.filter(({ id }) => askedIn(ask, id) > 0)
+		.toSorted((a, b) => askedIn(ask, b.id) - askedIn(ask, a.id))
+	const inference = asking.filter((workload) => workload.kind === 'inference').slice(0, MOST_OF_EACH)
+	const training = asking.filter((workload) => workload.kind === 'training').slice(0, MOST_OF_EACH)
+	return [
+		...training.flatMap(({ id, name, accelerators }): readonly Lever[] => [
+			{
+				lever: 'training_fewer',
+				layer: 'models',
+				subject: name ?? id,
+				sizes: roundSizes((accelerators ?? 0) * 0.75, 1),
+				change: (size) => set(id, { field: 'accelerators', value: (accelerators ?? 0) - size, was: accelerators }),
+			},
+		]),
+		...inference.flatMap((workload) => leanerServing(workload, ask)),
+	]
+}
+
+/** Accelerators a workload requires at most in the run. */
+function askedIn({ result, run }: Ask, id: string): number {
+	return Math.max(0, ...(result.workloads[id]?.acceleratorsRequired.slice(run.from, run.to) ?? []))
+}
+
+function leanerServing(workload: Inference, { plan, result }: Ask): readonly Lever[] {
+	const { id, name, targetUtilisation, timePerOutputTokenMs } = workload
+	const precision = workload.precision ?? String(fieldFacts('workloads', 'precision').default)
+	const common = { layer: 'models', subject: name ?? id } as const
+	const used =
+		targetUtilisation ?? plan.assumptions['targetUtilisation']?.value ?? ASSUMPTIONS.targetUtilisation.default
+	const wait = timePerOutputTokenMs ?? result.workloads[id]?.replica?.timePerOutputTokenMs ?? 0
+	const finer = FINER.slice(FINER.indexOf(precision) + 1)
+	return [
+		{
+			...common,
+			lever: 'workload_precision',
+			sizes: counting(finer.length),
+			change: (size) => set(id, { field: 'precision', value: finer[size - 1] ?? precision, was: workload.precision }),
+		},
+		{
+			...common,
+			lever: 'workload_utilisation',
+			sizes: roundSizes(HIGHEST_UTILISATION - used, 0.01).filter((size) => used + size <= HIGHEST_UTILISATION + 1e-9),
+			change: (size) =>
+				set(id, { field: 'targetUtilisation', value: Number((used + size).toFixed(4)), was: targetUtilisation }),
+		},
+		{
+			...common,
+			lever: 'workload_latency',
+			sizes: workload.tokensPerSecondPerAccelerator === null ? roundSizes(wait * (LONGEST_WAIT - 1), 1) : [],
+			change: (size) =>
+				set(id, {
+					field: 'timePerOutputTokenMs',
+					value: Number((wait + size).toPrecision(6)),
+					was: timePerOutputTokenMs,
+				}),
+		},
+	]
+}
+
+/** Fewer of those who could use an application do. Rule R3. */
+export function adoptionLevers({ plan, result, run }: Ask): readonly Lever[] {
+	const most = (id: string) =>
+		Math.max(0, ...(result.applications[id]?.demandTokensPerSecond.slice(run.from, run.to) ?? []))
+	return plan.applications
+		.filter(({ id }) => most(id) > 0)
+		.toSorted((a, b) => most(b.id) - most(a.id))
+		.slice(0, MOST_OF_EACH)
+		.map(({ id, name, adoption }): Lever => {
+			const now = adoption ?? 1
+			return {
+				lever: 'application_adoption',
+				layer: 'applications',
+				subject: name ?? id,
+				sizes: roundSizes(now - LEAST_ADOPTION, 0.01).filter((size) => now - size >= LEAST_ADOPTION - 1e-9),
+				change: (size) => ({
+					action: 'set',
+					list: 'applications',
+					id,
+					field: 'adoption',
+					value: Number((now - size).toFixed(4)),
+					was: adoption,
+				}),
+			}
+		})
+}
+
+type Setting = { readonly field: string; readonly value: string | number; readonly was: string | number | null }
+const set = (id: string, setting: Setting) => ({ action: 'set', list: 'workloads', id, ...setting }) as const

@@ -1,0 +1,136 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Model } from '#shared/catalogue/types.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+
+type Workload = PlanFile['workloads'][number]
+type Training = Extract<Workload, { kind: 'training' }>
+const MOST_OF_EACH = 2
+
+/** What models wait for: runs of training, weights that are open, a workload that serves at all. Rule R3. */
+export function modelLevers(ask: Ask): readonly Lever[] {
+	const first = ask.result.months[ask.run.from] ?? ''
+	const unfinished = ask.plan.workloads.filter(
+		(workload): workload is Training =>
+			workload.kind === 'training' && (ask.result.workloads[workload.id]?.training?.finishMonth ?? '9999-12') >= first,
+	)
+	const trained = unfinished.slice(0, MOST_OF_EACH).flatMap((training) => trainingLevers(training, ask.plan))
+	return [...trained, ...openModels(ask), ...servedBy(ask)]
+}
+function trainingLevers(training: Training, plan: PlanFile): readonly Lever[] {
+	const { id, accelerators, startMonth, deadlineMonth } = training
+	const common = { layer: 'models', subject: training.name ?? id } as const
+	const set = { action: 'set', list: 'workloads', id } as const
+	return [
+		{
+			...common,
+			lever: 'training_accelerators',
+			sizes: accelerators === null ? [] : roundSizes(accelerators * 3, 1),
+			change: (size) => ({ ...set, field: 'accelerators', value: (accelerators ?? 0) + size, was: accelerators }),
+		},
+		{
+			...common,
+			lever: 'training_start',
+			sizes: counting(Math.min(36, monthsBetween(plan.startMonth, startMonth))),
+			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
+		},
+		{
+			...common,
+			lever: 'training_deadline',
+			sizes: deadlineMonth === null ? [] : counting(monthsBetween(startMonth, deadlineMonth)),
+			change: (size) => ({
+				...set,
+				field: 'deadlineMonth',
+				value: addMonths(deadlineMonth ?? startMonth, -size),
+				was: deadlineMonth,
+			}),
+		},
+		firstInLine(training),
+	]
+}
+
+/** A workload served before all others. */
+export function firstInLine({ id, name, priority }: Workload): Lever {
+	return {
+		lever: 'priority',
+		layer: 'models',
+		subject: name ?? id,
+		sizes: priority === 0 ? [] : [1],
+		change: () => ({ action: 'set', list: 'workloads', id, field: 'priority', value: 0, was: priority }),
+	}
+}
+
+/** Another model whose weights are open and licensed, nearest in size, for inference that waits for its own. */
+function openModels({ plan, result, run }: Ask): readonly Lever[] {
+	const { models } = catalogueFor(plan)
+	const trained = new Set(
+		plan.workloads.flatMap((workload) => (workload.kind === 'training' ? [workload.producesModel] : [])),
+	)
+	return plan.workloads
+		.filter(({ id, kind }) => kind === 'inference' && isUnserved(result.workloads[id]?.servedShare, run))
+		.slice(0, MOST_OF_EACH)
+		.flatMap((workload): readonly Lever[] => {
+			const now = models.find(({ id }) => id === workload.model)
+			const other = nearestOpen(models, { now, not: trained })
+			if (other === undefined) return []
+			return [
+				{
+					lever: 'workload_model',
+					layer: 'models',
+					subject: workload.name ?? workload.id,
+					sizes: [1],
+					change: () => ({
+						action: 'set',
+						list: 'workloads',
+						id: workload.id,
+						field: 'model',
+						value: other.id,
+						was: workload.model,
+					}),
+				},
+			]
+		})
+}
+
+function isUnserved(share: readonly (number | null)[] | undefined, run: Ask['run']): boolean {
+	return (share ?? []).slice(run.from, run.to).some((served) => served !== null && served < 1)
+}
+
+function nearestOpen(
+	models: readonly Model[],
+	{ now, not }: { now: Model | undefined; not: ReadonlySet<string | null> },
+): Model | undefined {
+	const size = (model: Model | undefined) => model?.activeParamsB ?? 0
+	const apart = (model: Model) => Math.abs(size(model) - size(now))
+	return models
+		.filter((row) => isOpen(row) && row.domain === now?.domain && row.id !== now.id && !not.has(row.id))
+		.toSorted((a, b) => apart(a) - apart(b))[0]
+}
+
+/** As the engine judges it: weights to be had, and a licence that lets a service be sold. */
+const isOpen = ({ openWeights, commercialUse }: Model) => openWeights && commercialUse !== 'no'
+
+/** An application that no workload names, given to one that serves already. */
+function servedBy({ plan, run }: Ask): readonly Lever[] {
+	if (!run.causes.some(({ cause }) => cause === 'no_workload')) return []
+	const inference = plan.workloads.filter((workload) => workload.kind === 'inference')
+	const named = new Set(inference.flatMap(({ applicationIds }) => applicationIds))
+	const alone = plan.applications.filter(({ id }) => !named.has(id)).slice(0, MOST_OF_EACH)
+	return alone.flatMap(({ id, name }) =>
+		inference.slice(0, MOST_OF_EACH).map((workload): Lever => ({
+			lever: 'workload_application',
+			layer: 'models',
+			subject: `${name ?? id}/${workload.name ?? workload.id}`,
+			sizes: [1],
+			change: () => ({
+				action: 'set',
+				list: 'workloads',
+				id: workload.id,
+				field: 'applicationIds',
+				value: [...workload.applicationIds, id],
+				was: workload.applicationIds,
+			}),
+		})),
+	)
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { PlanChange } from '#shared/remedies.ts'
+
+const value = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.string())])
+const list = z.enum([
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+])
+const planChangeSchema = z.discriminatedUnion('action', [
+	z.object({
+		action: z.literal('set'),
+		list,
+		id: z.string(),
+		field: z.string().min(1),
+		value,
+		was: value.default(null),
+	}),
+	z.object({ action: z.literal('add'), list, item: z.record(z.string(), value) }),
+])
+
+/** One edit of a plan as text, of an address or a command; null where it is none. */
+export function parsePlanChange(text: string): PlanChange | null {
+	try {
+		const parsed = planChangeSchema.safeParse(JSON.parse(text))
+		return parsed.success ? parsed.data : null
+	} catch {
+		return null
+	}
+}

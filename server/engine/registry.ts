@@ -15,6 +15,7 @@ import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './l
 import { housedPower } from './layers/infrastructure/available.ts'
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
 import { DEVICE_STEPS } from './outcomes/device-demand.ts'
+import { BUILDOUT_STEPS } from './outcomes/buildout-formulas.ts'
 import { MONEY_STEPS } from './outcomes/money-steps.ts'
 import { siteIdleCapital } from './outcomes/stranded.ts'
 import { TRAINING_CHECK_STEPS } from './outcomes/training-checks.ts'
@@ -41,6 +42,7 @@ export const REGISTRY: readonly Step[] = [
 	...MONEY_STEPS,
 	...EQUIPMENT_STEPS,
 	siteIdleCapital,
+	...BUILDOUT_STEPS,
 	...DEVICE_STEPS,
 	...TRAINING_CHECK_STEPS,
 	...WORKFORCE_STEPS,

@@ -4,7 +4,7 @@ import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { lotUnits } from '../equipment/lot-units.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
-import { buildNetwork, type NetworkAsk, type NetworkStep } from '../schedule/build-network.ts'
+import { buildNetwork, type Held, type NetworkAsk, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crew-schedule.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import type { Hall } from '../schedule/types.ts'
@@ -39,7 +39,7 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 				durationMonths: hall.durationMonths,
 				leadMonths: openLead(model, hall, needed[index] ?? []),
 				stated: statedFor(model, { hall, index, start }),
-				substationHeld: substationHeld(model, { hall, start }),
+				substationHeld: heldIn(model, { hall, start }, [SUBSTATION_PACKAGE]),
 			}
 			const alike = hall.procurement.length === 0
 			const key = `${hall.scope}/${String(hall.durationMonths)}/${String(ask.leadMonths)}`
@@ -76,9 +76,10 @@ type Placed = { readonly hall: Hall; readonly start: number }
 
 /** First order and last delivery of what the plan states for setting in the hall, in months from the hall's start. */
 function statedFor(
-	{ plan }: EngineModel,
+	model: EngineModel,
 	{ hall, index, start }: Placed & { readonly index: number },
 ): NetworkAsk['stated'] {
+	const { plan } = model
 	const rows = hall.procurement.flatMap(({ packageIds, setMonth }, at) => {
 		const ordered = plan.buildPhases[index]?.procurement[at]?.orderMonth
 		return ordered === undefined || !setInHall(packageIds)
@@ -89,14 +90,22 @@ function statedFor(
 	return {
 		ordered: Math.min(...rows.map(({ ordered }) => ordered)),
 		delivered: Math.max(...rows.map(({ delivered }) => delivered)),
+		late: heldIn(model, { hall, start }, SET_IN_HALL).late,
 	}
 }
 
-/** The months a stated purchase holds the substation's package back, as the levelling holds it. */
-function substationHeld({ catalogue }: EngineModel, { hall, start }: Placed): number {
-	const opens = catalogue.workPackages.find(({ id }) => id === SUBSTATION_PACKAGE)?.windowStart ?? 0
-	const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(SUBSTATION_PACKAGE))
-	return Math.max(0, ...set.map(({ setMonth }) => setMonth - (start + opens * hall.durationMonths)))
+/** How stated purchases move some packages of a hall, as the levelling moves them. */
+function heldIn({ catalogue }: EngineModel, { hall, start }: Placed, packages: readonly string[]): Held {
+	const moved = catalogue.workPackages.flatMap(({ id, windowStart, windowEnd }) => {
+		if (!packages.includes(id)) return []
+		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(id)).map(({ setMonth }) => setMonth)
+		const months = Math.max(0, ...set.map((month) => month - start - windowStart * hall.durationMonths))
+		return months === 0 ? [] : [{ months, late: months - (1 - windowEnd) * hall.durationMonths }]
+	})
+	return {
+		months: Math.max(0, ...moved.map(({ months }) => months)),
+		late: Math.max(0, ...moved.map(({ late }) => late)),
+	}
 }
 
 function dated(step: NetworkStep, at: { readonly start: number; readonly firstMonth: string }): BuildNetworkStep {

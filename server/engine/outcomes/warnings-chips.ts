@@ -1,3 +1,4 @@
+import type { Chip } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure, mw } from '../balance/cause-words.ts'
@@ -17,6 +18,7 @@ export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 		...plan.chipOrders.flatMap((_, index) => [
 			...powerFirst(facts, index),
 			...density(facts, index),
+			...partRack(facts, index),
 			...early(facts, index),
 		]),
 		...plan.sites.flatMap((_, index) => overHalls(facts, index)),
@@ -44,18 +46,47 @@ function powerFirst({ frame, parts }: WarningFacts, index: number): readonly War
 }
 
 function density({ frame }: WarningFacts, index: number): readonly Warning[] {
-	const { order, chip } = orderAt(frame.world.model, index)
-	const carries = hallsOf(frame.world.model, order).map((hall) => rackLimit(frame.world.model, hall))
-	const power = columnOf(frame, poolAcceleratorPower).at(frame.world.model.poolOfOrder[index] ?? 0, 0)
-	const rackKW = (chip.acceleratorsPerRack ?? 0) * power
+	const { model } = frame.world
+	const { order, chip } = orderAt(model, index)
+	const carries = hallsOf(model, order).map((hall) => rackLimit(model, hall))
+	const power = columnOf(frame, poolAcceleratorPower).at(model.poolOfOrder[index] ?? 0, 0)
+	const whole = leastWhole(chip)
+	const kW = whole.accelerators * power
 	const most = Math.max(...carries)
-	if (carries.length === 0 || rackKW <= most) return []
+	if (carries.length === 0 || kW <= most) return []
 	return [
 		{
 			path: `chipOrders[${String(index)}]`,
 			code: 'density_over_hall',
-			text: `${chip.name} comes in racks of ${figure(rackKW)} kW; the halls it may stand in carry ${figure(most)} kW.`,
-			mend: 'Raise the hall’s rack density and cooling, or order a chip in lighter racks.',
+			text: `${chip.name} comes in ${whole.noun}s of ${figure(kW)} kW; the halls it may stand in carry racks of ${figure(most)} kW.`,
+			mend: `Raise the hall’s rack density and cooling, cap the order’s power, or order a chip in lighter ${whole.noun}s.`,
+		},
+	]
+}
+
+/** What of a chip cannot be split between racks: all that share a scale-up fabric beyond one server, else the server. Rule I18. */
+function leastWhole(chip: Chip): { readonly accelerators: number; readonly noun: 'rack' | 'server' } {
+	const server = chip.acceleratorsPerNode
+	const rack = chip.acceleratorsPerRack
+	const rackScale = server === null || chip.scaleUpDomain > server
+	if (rack !== null && rackScale) return { accelerators: rack, noun: 'rack' }
+	return { accelerators: server ?? 1, noun: 'server' }
+}
+
+/** An order that leaves a rack or server part empty: it is bought whole. */
+function partRack({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const { order, chip } = orderAt(frame.world.model, index)
+	const { accelerators: each, noun } = leastWhole(chip)
+	const rest = order.accelerators % each
+	if (rest === 0) return []
+	const below = order.accelerators - rest
+	const whole = below === 0 ? figure(each) : `${figure(below)} or ${figure(below + each)}`
+	return [
+		{
+			path: `chipOrders[${String(index)}].accelerators`,
+			code: 'part_rack',
+			text: `${nameOf(order)} asks for ${figure(order.accelerators)} accelerators; ${chip.name} comes in ${noun}s of ${figure(each)}.`,
+			mend: `Order ${whole}.`,
 		},
 	]
 }
@@ -101,7 +132,7 @@ function overHalls({ frame, parts }: WarningFacts, index: number): readonly Warn
 		{
 			path: `sites[${String(index)}]`,
 			code: 'chips_over_halls',
-			text: `The chips of ${site.name} draw up to ${mw(chips)} IT; its halls never hold more than ${mw(halls)}.`,
+			text: `The chips of ${site.name} draw up to ${mw(chips)} IT; ${halls > 0 ? `its halls never hold more than ${mw(halls)}` : 'no hall there is ready within the plan'}.`,
 			mend: 'Add a hall, or order fewer accelerators.',
 		},
 	]

@@ -1,6 +1,6 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
-import type { Warning } from '#shared/result.ts'
+import type { ScheduleEntry, Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure, monthsLong } from '../balance/cause-words.ts'
 import { want } from '../balance/delay-words.ts'
@@ -16,6 +16,7 @@ export function hallWarnings(facts: WarningFacts): readonly Warning[] {
 	return [
 		...plan.buildPhases.flatMap((_, index) => [...designWarnings(facts, index), ...dateWarnings(facts, index)]),
 		...longLeadWarnings(facts),
+		...shortPurchases(facts),
 	]
 }
 
@@ -78,9 +79,14 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 			path: `buildPhases[${String(index)}].durationMonths`,
 			code: 'hall_late',
 			text: `${nameOf(phase)} ${when}, ${monthsLong(entry.delayMonths)} after its plan${held}.`,
-			mend: 'Bring in more people or travellers, a second shift or more prefabrication, or start earlier.',
+			mend: mendOf(entry.cause),
 		},
 	]
+}
+
+function mendOf(cause: ScheduleEntry['cause']): string {
+	if (cause?.startsWith('long_lead:')) return 'Have it delivered earlier, or move the hall to its delivery.'
+	return 'Bring in more people or travellers, a second shift or more prefabrication, or start earlier.'
 }
 
 /** One warning a site: the item that is latest, and how many more there are. */
@@ -89,7 +95,8 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 		const late = (parts.sites[site.id]?.equipment ?? []).filter(({ slackMonths }) => (slackMonths ?? 0) < 0)
 		const worst = late.toSorted((left, right) => (left.slackMonths ?? 0) - (right.slackMonths ?? 0))[0]
 		if (!worst || worst.orderBy === null) return []
-		const more = late.length > 1 ? `; ${String(late.length - 1)} more items are late` : ''
+		const others = late.length - 1
+		const more = others === 0 ? '' : `; ${String(others)} more ${others === 1 ? 'item is' : 'items are'} late`
 		return [
 			{
 				path: `sites[${String(index)}]`,
@@ -99,4 +106,34 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 			},
 		]
 	})
+}
+
+/** Items the plan states as ordered, and fewer of them than the halls that state them need. */
+function shortPurchases({ frame, parts }: WarningFacts): readonly Warning[] {
+	const { plan } = frame.world.model
+	return plan.sites.flatMap((site, index) =>
+		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly Warning[] => {
+			const bought = plan.buildPhases
+				.filter(({ siteId }) => siteId === site.id)
+				.flatMap(({ id, procurement }) =>
+					procurement.flatMap(({ item, quantity }) => (item === row.item ? [{ id, quantity }] : [])),
+				)
+			const halls = new Set(bought.map(({ id }) => id))
+			// What is bought for the site as a whole is needed whole, whichever hall states it.
+			const lots = row.lots.filter(({ phaseId, contractId }) =>
+				phaseId === null ? contractId === null : halls.has(phaseId),
+			)
+			const needed = lots.reduce((sum, { count }) => sum + count, 0)
+			const stated = bought.reduce((sum, { quantity }) => sum + quantity, 0)
+			if (bought.length === 0 || stated >= needed) return []
+			return [
+				{
+					path: `sites[${String(index)}]`,
+					code: 'procurement_short',
+					text: `${site.name} states ${figure(stated)} × ${row.name} as ordered; its halls need ${figure(needed)} by the sizing.`,
+					mend: 'Order the rest, or check the hall’s size, redundancy and the size of one unit.',
+				},
+			]
+		}),
+	)
 }

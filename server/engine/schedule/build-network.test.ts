@@ -85,7 +85,7 @@ test('a hall that starts n months later has every step n months later (S9)', () 
 
 test('stated deliveries in time change nothing but the procurement’s own months (S9)', () => {
 	const plain = network()
-	const stated = network({ leadMonths: 0, stated: { ordered: -6, delivered: 8 } })
+	const stated = network({ leadMonths: 0, stated: { ordered: -6, delivered: 8, late: 0 } })
 	for (const { id, start, end } of plain.steps) {
 		if (id === 'procurement') continue
 		expect([stated.step(id).start, stated.step(id).end], id).toEqual([start, end])
@@ -95,7 +95,7 @@ test('stated deliveries in time change nothing but the procurement’s own month
 })
 
 test('equipment is set no earlier than its stated delivery, and all that follows is pushed (S9)', () => {
-	const late = network({ leadMonths: 0, stated: { ordered: 2, delivered: 13 } })
+	const late = network({ leadMonths: 0, stated: { ordered: 2, delivered: 13, late: 0 } })
 	expect(late.step('equipment_set').start).toBeCloseTo(13, 9)
 	expect(late.step('cx_l3').start).toBeCloseTo(17, 9)
 	expect(late.step('it_fitout').end).toBeCloseTo(23.5, 9)
@@ -105,17 +105,25 @@ test('equipment is set no earlier than its stated delivery, and all that follows
 })
 
 test('what is open beside what is stated keeps its own lead (S9)', () => {
-	const mixed = network({ leadMonths: 20, stated: { ordered: -3, delivered: 9 } })
+	const mixed = network({ leadMonths: 20, stated: { ordered: -3, delivered: 9, late: 0 } })
 	expect(mixed.step('procurement').start).toBeCloseTo(-10, 9)
 	expect(mixed.step('procurement').end).toBeCloseTo(10, 9)
 	expect(mixed.step('procurement').floatMonths).toBeCloseTo(-4.6, 9)
 	expect(mixed.step('equipment_set').start).toBeCloseTo(10, 9)
 })
 
-test('a substation held by its transformers holds start-up once its room is used (S9)', () => {
-	const held = network({ substationHeld: 5 })
-	expect(held.step('substation').start).toBeCloseTo(network().step('substation').start + 5, 9)
-	expect(held.step('substation').floatMonths).toBeCloseTo(-2, 9)
-	expect(held.step('cx_l3').start).toBeCloseTo(16, 9)
-	expect(network({ substationHeld: 3 }).step('cx_l3').start).toBeCloseTo(14, 9)
+test('the network ends as late as the packages its stated equipment moves (S9)', () => {
+	const late = network({ leadMonths: 0, stated: { ordered: -6, delivered: 8, late: 5 } })
+	expect(late.step('equipment_set').start).toBeCloseTo(15, 9)
+	expect(late.step('it_fitout').end).toBeCloseTo(25.5, 9)
+})
+
+test('a substation held by its transformers uses its room, and holds start-up where the hall is late (S9)', () => {
+	const { start } = network().step('substation')
+	const inTime = network({ substationHeld: { months: 5, late: 0 } })
+	expect(inTime.step('substation').start).toBeCloseTo(start + 3, 9)
+	expect(inTime.step('cx_l3').start).toBeCloseTo(14, 9)
+	const late = network({ substationHeld: { months: 9, late: 2 } })
+	expect(late.step('substation').floatMonths).toBeCloseTo(-2, 9)
+	expect(late.step('cx_l3').start).toBeCloseTo(16, 9)
 })

@@ -23,12 +23,14 @@ export type NetworkAsk = {
 	readonly leadMonths: number
 	/** what the plan states as ordered for setting in the hall */
 	readonly stated?: StatedPurchases | undefined
-	/** months its stated equipment holds the substation back */
-	readonly substationHeld?: number | undefined
+	/** how stated equipment holds the substation back */
+	readonly substationHeld?: Held | undefined
 }
 
+/** Months by which stated purchases move the packages that set them, and what of it the hall is late by. */
+export type Held = { readonly months: number; readonly late: number }
 /** First month of order and last month of delivery, counted as the hall's start is. */
-export type StatedPurchases = { readonly ordered: MonthIndex; readonly delivered: MonthIndex }
+export type StatedPurchases = Pick<Held, 'late'> & { readonly ordered: MonthIndex; readonly delivered: MonthIndex }
 
 type Link = ConstructionPhase['after'][number]
 type Span = { readonly step: ConstructionPhase; readonly after: readonly Link[]; readonly months: number }
@@ -66,12 +68,12 @@ export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
 	}))
 	const planned = new Map([...early].map(([id, month]) => [id, ask.startMonth + (month - notice) * scale]))
 	const late = lateStarts(dated, { starts: planned, finish: ask.startMonth + ask.durationMonths })
-	const starts = pushedStarts(dated, { planned, held: heldBy(ask, planned) })
+	const starts = pushedStarts(dated, { planned, held: heldBy(ask, { planned, late }) })
 	return dated
 		.filter(({ step }) => !BUILT[ask.scope].includes(step.id))
 		.map(({ step, months }): NetworkStep => {
-			const start = of(starts, step.id)
 			const { id, name } = step
+			const start = of(starts, id)
 			const floatMonths = tidy(of(late, id) - start)
 			if (id === PROCUREMENT)
 				return { id, name, ...procured(ask, { start, floatMonths, due: of(planned, EQUIPMENT_SET) }) }
@@ -79,11 +81,12 @@ export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
 		})
 }
 
-type Due = { readonly start: number; readonly floatMonths: number; readonly due: number }
-
-/** What had to begin before it could is shown when it is due; what is on order, from its order to its delivery. */
-function procured(ask: NetworkAsk, { start, floatMonths, due }: Due): Omit<NetworkStep, 'id' | 'name'> {
-	const shown = floatMonths < 0 ? start + floatMonths : start
+/** What is late is shown when it had to begin; what is on order, from its order to its delivery. */
+function procured(
+	ask: NetworkAsk,
+	{ start, floatMonths, due }: Readonly<Record<'start' | 'floatMonths' | 'due', number>>,
+): Omit<NetworkStep, 'id' | 'name'> {
+	const shown = start + Math.min(0, floatMonths)
 	const open = { start: shown, end: shown + ask.leadMonths, floatMonths }
 	const { stated } = ask
 	if (!stated) return open
@@ -96,12 +99,19 @@ function procured(ask: NetworkAsk, { start, floatMonths, due }: Due): Omit<Netwo
 	}
 }
 
-/** Months by which stated purchases hold a step back beyond its planned start. */
-function heldBy(ask: NetworkAsk, planned: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-	const delivered = ask.stated?.delivered ?? -Infinity
+/**
+ * Months by which stated purchases hold a step back beyond its planned start: until they are there, and so far that the
+ * network ends as late as the packages they move.
+ */
+function heldBy(
+	{ stated, substationHeld }: NetworkAsk,
+	{ planned, late }: Readonly<Record<'planned' | 'late', ReadonlyMap<string, number>>>,
+): ReadonlyMap<string, number> {
+	const arrives = stated ? stated.delivered - of(planned, EQUIPMENT_SET) : 0
+	const spare = of(late, SUBSTATION) - of(planned, SUBSTATION)
 	return new Map([
-		[EQUIPMENT_SET, Math.max(0, delivered - of(planned, EQUIPMENT_SET))],
-		[SUBSTATION, ask.substationHeld ?? 0],
+		[EQUIPMENT_SET, Math.max(0, arrives, stated?.late ?? 0)],
+		[SUBSTATION, Math.min(substationHeld?.months ?? 0, spare + (substationHeld?.late ?? 0))],
 	])
 }
 
@@ -111,7 +121,6 @@ function pushedStarts(
 	from: { readonly planned: ReadonlyMap<string, number>; readonly held: ReadonlyMap<string, number> },
 ): ReadonlyMap<string, number> {
 	const { planned, held } = from
-	if (![...held.values()].some((months) => months > 0)) return planned
 	return startsOf(spans, (span, allowed) =>
 		Math.max(of(planned, span.step.id) + (held.get(span.step.id) ?? 0), ...allowed),
 	)
@@ -182,9 +191,7 @@ function lateStarts(
 	return late
 }
 
-function of(months: ReadonlyMap<string, number>, id: string): number {
-	return months.get(id) ?? 0
-}
+const of = (months: ReadonlyMap<string, number>, id: string): number => months.get(id) ?? 0
 
 /** Rounding noise of a sum is no float. */
 function tidy(months: number): number {

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../tests/factories/must.ts'
+import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { computePlan } from '../compute-plan.ts'
+
+const order = (over: Record<string, unknown>) => ({
+	id: 'gpus',
+	siteId: 'abilene',
+	chip: 'gb200-nvl72',
+	accelerators: 7200,
+	orderMonth: '2025-06',
+	leadTimeMonths: 6,
+	...over,
+})
+const warningsOf = (over: Record<string, unknown>) =>
+	computePlan(planFile({ powerContracts: [contract('grid', { startMonth: '2026-01' })], ...over })).warnings
+const found = (over: Record<string, unknown>, code: string) => warningsOf(over).find((one) => one.code === code)
+
+test('an order that leaves a rack or a server part empty names the whole numbers beside it (I18)', () => {
+	const buildPhases = [hall('a')]
+	expect(found({ buildPhases, chipOrders: [order({ accelerators: 7250 })] }, 'part_rack')?.mend).toBe(
+		'Order 7,200 or 7,272.',
+	)
+	const servers = order({ chip: 'h100-sxm', accelerators: 4 })
+	expect(found({ buildPhases, chipOrders: [servers] }, 'part_rack')).toMatchObject({
+		path: 'chipOrders[0].accelerators',
+		mend: 'Order 8.',
+	})
+	expect(found({ buildPhases, chipOrders: [order({})] }, 'part_rack')).toBeUndefined()
+})
+
+test('servers may stand fewer to a rack, a rack of one fabric may not (I18)', () => {
+	const buildPhases = [hall('air', { cooling: 'air_chiller_aircooled_fc', rackDensityKW: 20 })]
+	expect(found({ buildPhases, chipOrders: [order({ chip: 'h100-sxm' })] }, 'density_over_hall')).toBeUndefined()
+	expect(found({ buildPhases, chipOrders: [order({})] }, 'density_over_hall')?.text).toContain('racks of 132 kW')
+	const thin = [hall('air', { cooling: 'air_chiller_aircooled_fc', rackDensityKW: 8 })]
+	expect(found({ buildPhases: thin, chipOrders: [order({ chip: 'h100-sxm' })] }, 'density_over_hall')?.text).toContain(
+		'servers of 10.2 kW',
+	)
+})
+
+test('a power cap lightens the rack that a hall is asked to carry (C1, I18)', () => {
+	const buildPhases = [hall('a', { rackDensityKW: 120 })]
+	expect(found({ buildPhases, chipOrders: [order({})] }, 'density_over_hall')).toBeDefined()
+	expect(found({ buildPhases, chipOrders: [order({ powerCapW: 960 })] }, 'density_over_hall')).toBeUndefined()
+})
+
+test('a site without a hall says so, not that it holds 0 kW', () => {
+	expect(found({ chipOrders: [order({})] }, 'chips_over_halls')?.text).toContain('no hall there is ready')
+})
+
+test('fewer units on order than a hall needs are named (I10, I12)', () => {
+	const bought = (quantity: number) => ({ item: 'ups', quantity, orderMonth: '2025-01', deliveryMonth: '2026-01' })
+	const halls = (quantity: number) => [hall('a', { procurement: [bought(quantity)] }), hall('b')]
+	expect(found({ buildPhases: halls(40) }, 'procurement_short')?.text).toBe(
+		'Abilene states 40 × UPS module (double conversion, Li-ion 5 min) as ordered; its halls need 81 by the sizing.',
+	)
+	expect(found({ buildPhases: halls(81) }, 'procurement_short')).toBeUndefined()
+})
+
+test('a hall held by its equipment is not told to hire', () => {
+	const bought = { item: 'generator', quantity: 60, orderMonth: '2025-06', deliveryMonth: '2026-10' }
+	const warning = found({ buildPhases: [hall('a', { procurement: [bought] })] }, 'hall_late')
+	expect(warning?.text).toContain('generator')
+	expect(warning?.mend).toBe('Have it delivered earlier, or move the hall to its delivery.')
+})
+
+test('stranded accelerators and their capital add up over sites (F14, B5)', () => {
+	const site = (id: string, longitude: number) => ({ id, name: id, country: 'US', latitude: 32.45, longitude })
+	const { sites, stranded } = computePlan(
+		planFile({
+			sites: [site('abilene', -99.73), site('waco', -97.1)],
+			powerContracts: [contract('grid', { capacityMW: 10 })],
+			buildPhases: [hall('a', { itMW: 5, durationMonths: 4 })],
+			chipOrders: [order({}), order({ id: 'more', siteId: 'waco', accelerators: 720 })],
+		}),
+	)
+	const of = (id: string) => must(sites[id]).stranded
+	expect(of('waco').acceleratorMonths).toBeGreaterThan(0)
+	expect(of('abilene').accelerators.map((count, month) => count + (of('waco').accelerators[month] ?? 0))).toEqual(
+		stranded.accelerators,
+	)
+	expect(of('abilene').idleCapitalUsd + of('waco').idleCapitalUsd).toBeCloseTo(stranded.idleCapitalUsd, 3)
+})
+
+test('floor, racks, land and power to apply for follow the halls (I17)', () => {
+	const { space } = must(
+		computePlan(planFile({ buildPhases: [hall('a'), hall('b', { floorAreaM2: 20_000 })] })).sites.abilene,
+	)
+	expect(space).toMatchObject({ floorAreaM2: 52_500, racks: 2 * 758 })
+	expect(space.whiteSpaceM2).toBeCloseTo(2 * 758 * 4.5, 6)
+	expect(space.landHectares).toBeCloseTo(space.peakFacilityMW * 0.364, 9)
+	expect(space.siteCapacityMW).toBeCloseTo(space.peakFacilityMW * 1.2, 9)
+})

@@ -1,10 +1,10 @@
-import type { Explanation, Origin } from '#shared/explanation.ts'
+import type { Explanation, Leaf, Origin, RestsOn } from '#shared/explanation.ts'
 
 const INDENT = '  '
 
 /** An explanation as an indented tree: the figure, how it came about, and the same for each of its inputs. */
 export function explanationText(explanation: Explanation): string {
-	return `${lines(explanation, 0).join('\n')}\n`
+	return `${[...lines(explanation, 0), ...rests(explanation.restsOn)].join('\n')}\n`
 }
 
 function lines(explanation: Explanation, depth: number): string[] {
@@ -13,7 +13,7 @@ function lines(explanation: Explanation, depth: number): string[] {
 	const heading = `${label}${symbol === '' ? '' : ` (${symbol})`} = ${valueText(explanation)}   [${where}]`
 	const details = [
 		...workings(explanation),
-		...origins(explanation.origin),
+		...origins(explanation.origin, explanation.unit),
 		...(truncated ? ['… its inputs are not shown'] : []),
 		...(repeated ? ['… laid out above'] : []),
 		...(omitted > 0 ? [`… and ${String(omitted)} more that count less`] : []),
@@ -25,11 +25,15 @@ function lines(explanation: Explanation, depth: number): string[] {
 	]
 }
 
-function valueText({ value, unit }: Explanation): string {
+function valueText({ value, unit }: Pick<Explanation, 'value' | 'unit'>): string {
 	if (value === null) return 'nothing'
+	return unit === '' || unit === '%' ? number(value, unit) : `${number(value, unit)} ${unit}`
+}
+
+function number(value: number, unit: string): string {
 	const percent = 100
-	if (unit === '%') return `${(value * percent).toLocaleString('en-US', { maximumSignificantDigits: 6 })} %`
-	return `${value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${unit}`
+	const [shown, sign] = unit === '%' ? [value * percent, ' %'] : [value, '']
+	return `${shown.toLocaleString('en-US', { maximumSignificantDigits: 6 })}${sign}`
 }
 
 function workings({ inSymbols, inFigures, expression, method, decided, rule, source, node }: Explanation): string[] {
@@ -44,26 +48,61 @@ function workings({ inSymbols, inFigures, expression, method, decided, rule, sou
 	]
 }
 
-function origins(origin: Origin | null): string[] {
+function origins(origin: Origin | null, unit: string): string[] {
 	switch (origin?.kind) {
 		case undefined:
 			return []
 		case 'plan':
-			return [`from the plan: ${origin.path}${because(origin)}`]
+			return [`from the plan: ${told([origin.path, quoted(origin.why), origin.source, origin.quality])}`]
 		case 'default':
-			return [`default of ${origin.path} · ${origin.source} · ${origin.quality}`]
+			return [`default of ${told([origin.path, range(origin, unit), origin.source, origin.quality])}`]
 		case 'override':
-			return [`assumption ${origin.key}, set in the plan${because(origin)}`]
-		case 'catalogue':
 			return [
-				`catalogue ${origin.table}/${origin.row} ${origin.field} · ${origin.source} · as of ${origin.asOf} · ${origin.quality}`,
+				`assumption ${told([`${origin.key}, set in the plan`, quoted(origin.why), origin.source])}`,
+				`replaces ${told([number(origin.default ?? NaN, unit), range(origin, unit), origin.defaultSource, origin.defaultQuality])}`,
 			]
+		case 'catalogue':
+			return rowLines(origin, unit)
 		case 'rule':
-			return [`${origin.text} · ${origin.source}`]
+			return [told([origin.text, origin.source])]
 	}
 }
 
-function because({ why, source }: { readonly why: string | null; readonly source: string | null }): string {
-	const reasons = [why, source].filter((reason) => reason !== null && reason !== '')
-	return reasons.length === 0 ? '' : ` · ${reasons.join(' · ')}`
+function rowLines(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit: string): string[] {
+	const place =
+		`${origin.own ? 'the plan’s own row' : 'catalogue'} ${origin.table}/${origin.row} ${origin.field}`.trimEnd()
+	const provenance = [origin.source, `as of ${origin.asOf}`, `${origin.confidence} confidence`, origin.quality]
+	return [
+		told([place, range(origin, unit), ...provenance]),
+		...(origin.replaces === null ? [] : [`replaces ${number(origin.replaces, unit)} of the built-in row`]),
+	]
+}
+
+/** What a reader should doubt or know of, nearest first. */
+function rests(restsOn: RestsOn | null): string[] {
+	if (restsOn === null) return []
+	const { guesses, overrides } = restsOn
+	const line = (leaf: Leaf) => [
+		`${INDENT}${leaf.label} = ${valueText(leaf)}   [${leaf.scope}]`,
+		...origins(leaf.origin, leaf.unit).map((detail) => `${INDENT}${INDENT}${detail}`),
+	]
+	return [
+		...(guesses.length === 0 ? [] : ['', `Rests on guesses (${String(guesses.length)}):`, ...guesses.flatMap(line)]),
+		...(overrides.length === 0
+			? []
+			: ['', `Rests on overrides (${String(overrides.length)}):`, ...overrides.flatMap(line)]),
+	]
+}
+
+function range(
+	{ low, high }: { readonly low: number | null; readonly high: number | null },
+	unit: string,
+): string | null {
+	return low === null || high === null || low === high ? null : `${number(low, unit)} to ${number(high, unit)}`
+}
+
+const quoted = (why: string | null) => (why === null || why === '' ? null : `«${why}»`)
+
+function told(parts: readonly (string | null)[]): string {
+	return parts.filter((part) => part !== null && part !== '').join(' · ')
 }

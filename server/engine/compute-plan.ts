@@ -1,4 +1,4 @@
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { catalogueFor, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { compile } from './kernel/compile.ts'
@@ -11,9 +11,20 @@ export { ENGINE_VERSION } from './engine-version.ts'
 
 const PROGRAM = compile(REGISTRY)
 
-/** Runs a plan that `parsePlanFile` accepted. The frame answers explanations; same plan, same bytes. */
-export function runPlan(plan: PlanFile): Frame<EngineModel> {
-	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)))
+/**
+ * Runs a plan that `parsePlanFile` accepted, on the built-in rows and its own or on the rows given. The frame answers
+ * explanations; same plan, same bytes.
+ */
+export function runPlan(plan: PlanFile, catalogue: Catalogue = catalogueFor(plan)): Frame<EngineModel> {
+	return run(PROGRAM, buildEngineWorld(plan, catalogue))
+}
+
+/**
+ * Runs a plan starting from a run of a like one: what hangs on fields that differ is computed, the rest shared. Comes to
+ * the same figures as `runPlan`, whatever it starts from.
+ */
+export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile): Frame<EngineModel> {
+	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)), before)
 }
 
 /** The result document of a plan that `parsePlanFile` accepted. */

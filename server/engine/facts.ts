@@ -84,3 +84,17 @@ export function planFacts(
 export function present(facts: readonly (Fact | null)[]): readonly Fact[] {
 	return facts.filter((fact) => fact !== null)
 }
+
+/** Facts made once a model and instance: every figure of a site asks for the same ones. */
+export function oncePer(
+	make: (model: EngineModel, index: number) => readonly Fact[],
+): (model: EngineModel, index: number) => readonly Fact[] {
+	const known = new WeakMap<EngineModel, Map<number, readonly Fact[]>>()
+	return (model, index) => {
+		const ofModel = known.get(model) ?? new Map<number, readonly Fact[]>()
+		known.set(model, ofModel)
+		const facts = ofModel.get(index) ?? make(model, index)
+		ofModel.set(index, facts)
+		return facts
+	}
+}

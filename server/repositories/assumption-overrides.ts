@@ -20,6 +20,16 @@ export async function createOverrides(
 	})
 }
 
+export type OverrideAuthor = { key: string; userName: string; at: Date }
+
+/** Who set each override of a plan, and when. */
+export async function listOverrideAuthors({ teamId, scenarioId }: ScenarioScope): Promise<OverrideAuthor[]> {
+	return await db().assumptionOverride.findMany({
+		where: { teamId, scenarioId },
+		select: { key: true, userName: true, at: true },
+	})
+}
+
 /** Sets one override. */
 export async function upsertOverride({ teamId, scenarioId }: ScenarioScope, row: OverrideRow): Promise<void> {
 	const { key, ...rest } = row

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Explanation } from '#shared/explanation.ts'
 import { campusPlan } from '../../tests/factories/campus-plan.ts'
 import { buildExplanationView, namesIn } from './explanation-view.ts'
+import { fieldLinks } from './field-links.ts'
 
 const explanation = (over: Partial<Explanation>): Explanation => ({
 	quantity: 'energy.facilityPower',
@@ -29,11 +30,19 @@ const explanation = (over: Partial<Explanation>): Explanation => ({
 })
 
 test('a formula is told in symbols and in figures, with what it comes to', () => {
-	const view = buildExplanationView(explanation({}), namesIn(campusPlan()))
+	const view = buildExplanationView(explanation({}), {
+		nameOf: namesIn(campusPlan()),
+		linkOf: () => null,
+		scopes: ['plan', 'site:abilene'],
+	})
 	expect(view.where).toBe('Facility power at peak · Abilene · February 2027')
 	expect([view.value, view.unit]).toEqual(['42.9', 'MW at the meter'])
 	expect(view.formula).toEqual(['P_fac = P_IT × PUE_peak', '30 × 1.43 = 42.9 MW at the meter'])
 	expect(view.method).toBe('Rule E7 · ISO/IEC 30134-2:2016')
+	expect(view.places.map(({ label, chosen }) => [label, chosen])).toEqual([
+		['Whole plan', false],
+		['Abilene', true],
+	])
 })
 
 test('a step opens its own explanation, an input ends at its origin and says what it rests on', () => {
@@ -70,7 +79,7 @@ test('a step opens its own explanation, an input ends at its origin and says wha
 	expect(step?.steps[0]).toMatchObject({
 		label: 'Idle power',
 		value: '20\u202f%',
-		detail: '0.1 to 0.35 · Planner’s guess',
+		detail: '10\u202f% to 35\u202f% · Planner’s guess',
 		tag: 'guess',
 		target: null,
 	})
@@ -110,7 +119,9 @@ test('an override tells who changed it, what it was and why', () => {
 			source: null,
 		},
 	})
-	expect(buildExplanationView(changed).meaning).toBe('was 1.25 · changed by Jun Sato · vendor curve B')
+	expect(buildExplanationView(changed).meaning).toBe(
+		'was 1.25 (1.2 to 1.3 · Hourly model) · changed by Jun Sato on 2 Nov 2026 · «vendor curve B»',
+	)
 })
 
 test('money and shares carry their unit in the figure, and nothing is a dash', () => {
@@ -123,4 +134,72 @@ test('money and shares carry their unit in the figure, and nothing is a dash', (
 		unit: '',
 	})
 	expect(buildExplanationView(explanation({ value: null }))).toMatchObject({ value: '–', unit: '' })
+})
+
+test('a row of the plan’s own says so, with the figure it stands in for', () => {
+	const own = explanation({
+		node: 'input',
+		inSymbols: null,
+		inFigures: null,
+		origin: {
+			kind: 'catalogue',
+			table: 'chips',
+			row: 'gb200-nvl72',
+			field: 'rackMaxKW',
+			source: 'Maker’s letter',
+			asOf: '2026-10',
+			confidence: 'high',
+			quality: 'quote',
+			low: null,
+			high: null,
+			own: true,
+			replaces: 132,
+		},
+	})
+	expect(buildExplanationView(own).meaning).toBe(
+		'chips, gb200-nvl72: this plan’s own row · was 132 · Maker’s letter · 2026-10 · high confidence',
+	)
+})
+
+test('what a figure rests on is told in a title, each end with a way to its page', () => {
+	const plan = campusPlan()
+	const view = buildExplanationView(
+		explanation({
+			restsOn: {
+				guesses: [
+					{
+						label: 'Idle power',
+						scope: 'plan',
+						value: 0.2,
+						unit: '%',
+						origin: {
+							kind: 'default',
+							path: 'assumptions.idlePowerShare',
+							source: 'Planner’s guess',
+							quality: 'guess',
+							low: 0.1,
+							high: 0.35,
+						},
+					},
+				],
+				overrides: [],
+				leaves: 9,
+			},
+		}),
+		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
+	)
+	expect(view.restsTitle).toBe('Rests on one guess')
+	expect(view.guesses).toMatchObject([
+		{ label: 'Idle power', value: '20\u202f%', href: 'assumptions?q=idlePowerShare' },
+	])
+})
+
+test('a field leads to the form of its entry, a catalogue figure to its row', () => {
+	const link = fieldLinks(campusPlan())
+	const typed = { why: null, source: null, quality: null, who: null, when: null }
+	const id = campusPlan().powerContracts[0]?.id ?? ''
+	expect(link({ kind: 'plan', path: 'powerContracts[0].capacityMW', ...typed })).toBe(
+		`energy?edit=${encodeURIComponent(`powerContracts/${id}`)}`,
+	)
+	expect(link({ kind: 'plan', path: 'startMonth', ...typed })).toBe('settings')
 })

@@ -1,12 +1,8 @@
-import type { Explanation, Origin } from '#shared/explanation.ts'
-import { formatFigure, formatShare } from '#shared/units/format.ts'
+import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
 import type { WhyTarget } from './key-figure.ts'
-import { usd } from './wording/figures.ts'
-import { longMonth } from './wording/months.ts'
-import { keyInWords } from './wording/names.ts'
-
-/** What a thing of the plan is called, by its id; ids without a name stand for themselves. */
-export type NameOf = (id: string) => string
+import { joined, leafLine, type LeafLine, originWords, valueWithUnit, wordValue } from './origin-words.ts'
+import { type NameOf, placeWords } from './place-words.ts'
+import { counted, longMonth } from './wording/months.ts'
 
 export type ExplanationStep = {
 	readonly key: string
@@ -16,8 +12,13 @@ export type ExplanationStep = {
 	/** where it comes from: `contract`, `benchmark`, `guess`, `default` … */
 	readonly tag: string | null
 	readonly target: WhyTarget | null
+	/** of an end of the trace: where it can be changed or read */
+	readonly href: string | null
 	readonly steps: readonly ExplanationStep[]
 }
+
+/** Another place to look at the same figure. */
+export type PlaceChoice = { readonly label: string; readonly target: WhyTarget; readonly chosen: boolean }
 
 export type ExplanationView = {
 	readonly key: string
@@ -32,114 +33,107 @@ export type ExplanationView = {
 	/** says how many inputs of a long sum are left out; empty where none is */
 	readonly leftOut: string
 	readonly method: string
+	/** the plan and each site, where there is a choice */
+	readonly places: readonly PlaceChoice[]
+	/** `Rests on five guesses and one override.`; empty where on neither */
+	readonly restsTitle: string
+	readonly guesses: readonly LeafLine[]
+	readonly overrides: readonly LeafLine[]
+	/** asks how far the figure moves */
+	readonly moves: WhyTarget
 }
 
-/** A figure with its unit; money and shares carry theirs in the figure. */
-function wordValue(value: number | null, unit: string): { readonly figure: string; readonly unit: string } {
-	if (value === null) return { figure: '–', unit: '' }
-	if (unit === 'USD') return { figure: usd(value), unit: '' }
-	if (unit === '%') return { figure: formatShare(value), unit: '' }
-	return { figure: formatFigure(value, { digits: 4 }), unit }
+/** What the drawer knows of a plan beside the explanation. */
+export type Surroundings = {
+	readonly nameOf: NameOf
+	readonly linkOf: (origin: Origin) => string | null
+	/** where the same figure may be looked at: `plan`, `site:abilene` … */
+	readonly scopes: readonly string[]
 }
+const ALONE: Surroundings = { nameOf: (id) => id, linkOf: () => null, scopes: [] }
 
-const joined = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(' · ')
-
-function range(low: number | null, high: number | null): string | null {
-	return low === null || high === null ? null : `${formatFigure(low)} to ${formatFigure(high)}`
-}
-
-function originWords(origin: Origin): { readonly detail: string; readonly tag: string } {
-	if (origin.kind === 'plan')
-		return { detail: joined([origin.path, origin.why, origin.source]), tag: origin.quality ?? 'plan' }
-	if (origin.kind === 'default')
-		return {
-			detail: joined([range(origin.low, origin.high), origin.source]),
-			tag: origin.quality === 'guess' ? 'guess' : 'default',
-		}
-	if (origin.kind === 'override') {
-		const was = origin.default === null ? null : `was ${formatFigure(origin.default)}`
-		const by = origin.who === null ? null : `changed by ${origin.who}`
-		return { detail: joined([was, by, origin.why, origin.source]), tag: 'override' }
-	}
-	if (origin.kind === 'catalogue') {
-		return {
-			detail: joined([
-				range(origin.low, origin.high),
-				`${keyInWords(origin.table)}, ${origin.row}`,
-				origin.source,
-				origin.asOf,
-			]),
-			tag: origin.quality === 'guess' ? 'guess' : 'catalogue',
-		}
-	}
-	return { detail: joined([origin.text, origin.source]), tag: 'rule' }
-}
-
-function stepOf({
-	explanation,
-	path,
-	nameOf,
-}: {
-	explanation: Explanation
-	path: string
-	nameOf: NameOf
-}): ExplanationStep {
-	const { figure, unit } = wordValue(explanation.value, explanation.unit)
-	const words = explanation.origin === null ? { detail: '', tag: null } : originWords(explanation.origin)
-	const key = `${path}/${explanation.quantity}@${explanation.scope}@${explanation.month ?? ''}`
+function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
+	const { quantity, scope, month, label, value, unit, origin, node } = explanation
+	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
+	const key = `${path}/${quantity}@${scope}@${month ?? ''}`
 	return {
 		key,
-		label:
-			explanation.scope === 'plan' ? explanation.label : `${explanation.label}, ${placeOf(explanation.scope, nameOf)}`,
-		value: unit === '' ? figure : `${figure} ${unit}`,
-		detail: explanation.origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
+		label: scope === 'plan' ? label : `${label}, ${placeWords(scope, around.nameOf)}`,
+		value: valueWithUnit(value, unit),
+		detail: origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
 		tag: words.tag,
-		target:
-			explanation.node === 'input'
-				? null
-				: { quantity: explanation.quantity, scope: explanation.scope, month: explanation.month },
-		steps: explanation.inputs.map((input, index) => stepOf({ explanation: input, path: `${key}/${index}`, nameOf })),
+		target: node === 'input' ? null : { quantity, scope, month },
+		href: origin === null ? null : around.linkOf(origin),
+		steps: explanation.inputs.map((input, index) => stepOf(input, `${key}/${index}`, around)),
 	}
 }
 
-/** `site:abilene` → `abilene`, `crew:abilene/electrician` → `abilene, electrician`. */
-function placeOf(scope: string, nameOf: NameOf): string {
-	const rest = scope.includes(':') ? scope.slice(scope.indexOf(':') + 1) : scope
-	return rest
-		.split('/')
-		.map((id) => keyInWords(nameOf(id)))
-		.join(', ')
+/** A month, a year or nothing. */
+const period = (month: string) => (month.length === 4 ? month : longMonth(month))
+
+function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
+	return joined([label, placeWords(scope, nameOf), month === null ? null : period(month)])
 }
 
-function where(explanation: Explanation, nameOf: NameOf): string {
-	return joined([
-		explanation.label,
-		explanation.scope === 'plan' ? 'whole plan' : placeOf(explanation.scope, nameOf),
-		explanation.month === null ? null : longMonth(explanation.month),
-	])
+function restsTitle(guesses: number, overrides: number): string {
+	const parts = [
+		...(guesses > 0 ? [counted(guesses, 'guess', 'guesses')] : []),
+		...(overrides > 0 ? [counted(overrides, 'override')] : []),
+	]
+	return parts.length === 0 ? '' : `Rests on ${parts.join(' and ')}`
 }
 
-/** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, and its inputs. */
-export function buildExplanationView(explanation: Explanation, nameOf: NameOf = (id) => id): ExplanationView {
+/** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, its inputs, and what it rests on. */
+export function buildExplanationView(explanation: Explanation, around: Surroundings = ALONE): ExplanationView {
+	const { quantity, scope, month, restsOn } = explanation
 	const { figure, unit } = wordValue(explanation.value, explanation.unit)
-	const result = unit === '' ? figure : `${figure} ${unit}`
+	const result = valueWithUnit(explanation.value, explanation.unit)
 	const lines = [
 		explanation.inSymbols === null ? null : `${explanation.symbol} = ${explanation.inSymbols}`,
 		explanation.inFigures === null ? null : `${explanation.inFigures} = ${result}`,
 		explanation.node === 'algorithm' ? explanation.method : null,
 	].filter((line): line is string => line !== null && line !== '')
-	const origin = explanation.origin === null ? null : originWords(explanation.origin)
+	const origin = explanation.origin === null ? null : originWords(explanation.origin, explanation.unit)
+	const line = (leaf: Leaf) =>
+		leafLine(leaf, { placeOf: (place) => placeWords(place, around.nameOf), linkOf: around.linkOf })
 	return {
-		key: `${explanation.quantity}@${explanation.scope}@${explanation.month ?? ''}`,
-		where: where(explanation, nameOf),
+		key: `${quantity}@${scope}@${month ?? ''}`,
+		where: where(explanation, around.nameOf),
 		value: figure,
 		unit,
 		meaning: explanation.decided ?? origin?.detail ?? '',
 		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
 		formula: lines,
-		steps: explanation.inputs.map((input, index) => stepOf({ explanation: input, path: String(index), nameOf })),
+		steps: explanation.inputs.map((input, index) => stepOf(input, String(index), around)),
 		leftOut: explanation.omitted > 0 ? `and ${explanation.omitted} more that count less` : '',
 		method: joined([`Rule ${explanation.rule}`, explanation.source]),
+		places: around.scopes.map((place) => ({
+			label: place === 'plan' ? 'Whole plan' : placeWords(place, around.nameOf),
+			target: { quantity, scope: place, month },
+			chosen: place === scope,
+		})),
+		restsTitle: restsTitle(restsOn?.guesses.length ?? 0, restsOn?.overrides.length ?? 0),
+		guesses: (restsOn?.guesses ?? []).map(line),
+		overrides: (restsOn?.overrides ?? []).map(line),
+		moves: { quantity, scope, month },
+	}
+}
+
+/** The same explanation where its inputs are of a changed plan: each opens with the change. `changed` says which inputs are. */
+export function withChange(
+	view: ExplanationView,
+	{ change, changed }: { readonly change: string; readonly changed: readonly boolean[] | 'all' },
+): ExplanationView {
+	const within = (step: ExplanationStep): ExplanationStep => ({
+		...step,
+		target: step.target === null ? null : { ...step.target, change },
+		steps: step.steps.map(within),
+	})
+	const isOfChange = (index: number) => changed === 'all' || changed[index] === true
+	return {
+		...view,
+		key: `${view.key} ${change}`,
+		steps: view.steps.map((step, index) => (isOfChange(index) ? within(step) : step)),
 	}
 }
 

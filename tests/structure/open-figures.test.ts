@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { computePlan } from '#server/engine/compute-plan.ts'
-import { explainFigure } from '#server/services/plans/explain-figure.ts'
+import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan } from '#server/engine/explain-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildApplicationsView } from '#shared/presentation/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/balance-view.ts'
@@ -13,10 +13,12 @@ import { buildModelsView } from '#shared/presentation/models-view.ts'
 import { buildOverview } from '#shared/presentation/overview-view.ts'
 import { buildSitesView } from '#shared/presentation/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/workforce-view.ts'
-import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+import type { KeyFigure, WhyTarget } from '#shared/presentation/key-figure.ts'
+import { MISSING } from '#shared/presentation/wording/figures.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { twoSites } from '../factories/two-sites.ts'
 
 function isTarget(value: object): value is WhyTarget {
 	return 'quantity' in value && 'scope' in value && 'month' in value
@@ -26,6 +28,16 @@ function targetsIn(value: unknown): readonly WhyTarget[] {
 	if (typeof value !== 'object' || value === null) return []
 	if (isTarget(value)) return [value]
 	return Object.values(value).flatMap(targetsIn)
+}
+
+function isFigure(value: object): value is Pick<KeyFigure, 'label' | 'value' | 'why'> {
+	return 'label' in value && 'value' in value && 'why' in value
+}
+
+function figuresIn(value: unknown): readonly Pick<KeyFigure, 'label' | 'value' | 'why'>[] {
+	if (typeof value !== 'object' || value === null) return []
+	if (isFigure(value)) return [value]
+	return Object.values(value).flatMap(figuresIn)
 }
 
 function pagesOf(plan: PlanFile, result: PlanResult): Record<string, unknown> {
@@ -45,23 +57,42 @@ function pagesOf(plan: PlanFile, result: PlanResult): Record<string, unknown> {
 	}
 }
 
-for (const template of TEMPLATES) {
-	const parsed = parsePlanFile(template.plan)
-	if (!parsed.ok) throw new Error(`${template.name} is not valid`)
-	const { plan } = parsed
+function planOf(file: unknown): PlanFile {
+	const parsed = parsePlanFile(file)
+	if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+	return parsed.plan
+}
+
+const PLANS: readonly (readonly [name: string, plan: PlanFile])[] = [
+	...TEMPLATES.map((template) => [template.name, planOf(template.plan)] as const),
+	['a plan of two sites', twoSites()],
+]
+
+for (const [name, plan] of PLANS) {
+	const frame = runPlan(plan)
 	const pages = pagesOf(plan, computePlan(plan))
 
-	test(`every figure that opens on a page of ${template.name} has an explanation`, () => {
+	test(`every figure that opens on a page of ${name} has an explanation`, () => {
 		const asked = new Map(targetsIn(pages).map((target) => [`${target.quantity} ${target.scope}`, target]))
-		const silent = [...asked.values()].flatMap((target) => {
-			const answer = explainFigure(plan, { ...target, depth: 1 })
-			return answer.ok ? [] : [`${target.quantity} ${target.scope}: ${answer.message}`]
+		const silent = [...asked.values()].flatMap(({ quantity, scope, month }) => {
+			const answer = explainPlan(frame, { quantity, scope, month: month ?? undefined, depth: 1 })
+			return answer.ok ? [] : [`${quantity} ${scope}: ${answer.message}`]
 		})
 		expect(silent).toEqual([])
 		expect(asked.size).toBeGreaterThan(20)
 	})
 
-	test(`no page of ${template.name} shows a gap where words or figures should be`, () => {
+	test(`no page of ${name} shows a gap where words or figures should be`, () => {
 		expect(JSON.stringify(pages)).not.toMatch(/undefined|NaN|Infinity|\[object/)
 	})
 }
+
+// Counts of rows in the plan and dates name no quantity; everything that was computed does.
+const COUNTED = ['Workloads']
+
+test.each(PLANS)('every key figure of %s opens', (_, plan) => {
+	const closed = figuresIn(pagesOf(plan, computePlan(plan))).filter(
+		({ label, value, why }) => why === null && value !== MISSING && !COUNTED.includes(label),
+	)
+	expect(closed.map(({ label }) => label)).toEqual([])
+})

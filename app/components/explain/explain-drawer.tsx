@@ -4,21 +4,70 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationStep, ExplanationView } from '#shared/presentation/explanation-view.ts'
+import type { LeafLine } from '#shared/presentation/origin-words.ts'
+import { LeafLink } from './leaf-link.tsx'
+import { MovesSection } from './moves.tsx'
+import { Places } from './places.tsx'
 import { searchWithout, Why } from './why.tsx'
 
 /** Deeper steps are a click on the step away: each opens its own explanation. */
 const DEEPEST = 2
+/** The nearest guesses; the others fold away. */
+const SHOWN_GUESSES = 6
+
+function Tag({ tag }: { tag: string }) {
+	return <span className={tag === 'guess' ? 'tag tag-guess' : 'tag'}>{tag}</span>
+}
+
+/** Ends of the trace that a reader should know of, each with a way to where it stands. */
+function Leaves({ lines }: { lines: readonly LeafLine[] }) {
+	return lines.map((line) => (
+		<div className="explain-input" key={line.key}>
+			<span>
+				<LeafLink href={line.href}>{line.label}</LeafLink>
+			</span>
+			<span className="explain-input-value">{line.value}</span>
+			<span className="explain-input-source">
+				{line.detail} <Tag tag={line.tag} />
+			</span>
+		</div>
+	))
+}
+
+/** What the figure rests on that nobody has confirmed, and what stands in for a default. */
+function Rests({ view }: { view: ExplanationView }) {
+	const [first, rest] = [view.guesses.slice(0, SHOWN_GUESSES), view.guesses.slice(SHOWN_GUESSES)]
+	if (view.restsTitle === '') return null
+	return (
+		<>
+			<h3>{view.restsTitle}</h3>
+			<Leaves lines={view.overrides} />
+			<Leaves lines={first} />
+			{rest.length > 0 && (
+				<details>
+					<summary className="py-1 text-micro text-ink-3">{rest.length} more, farther from the figure</summary>
+					<Leaves lines={rest} />
+				</details>
+			)}
+		</>
+	)
+}
 
 function Step({ step, depth }: { step: ExplanationStep; depth: number }) {
 	return (
 		<>
 			<div className="explain-input">
-				<span>{step.target === null ? step.label : <Why target={step.target}>{step.label}</Why>}</span>
+				<span>
+					{step.target === null ? (
+						<LeafLink href={step.href}>{step.label}</LeafLink>
+					) : (
+						<Why target={step.target}>{step.label}</Why>
+					)}
+				</span>
 				<span className="explain-input-value">{step.value}</span>
 				{(step.detail !== '' || step.tag !== null) && (
 					<span className="explain-input-source">
-						{step.detail}{' '}
-						{step.tag !== null && <span className={step.tag === 'guess' ? 'tag tag-guess' : 'tag'}>{step.tag}</span>}
+						{step.detail} {step.tag !== null && <Tag tag={step.tag} />}
 					</span>
 				)}
 			</div>
@@ -54,10 +103,11 @@ function CopyLink() {
 	)
 }
 
-function Body({ view }: { view: ExplanationView }) {
+function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 	return (
 		<>
 			<p className="explain-where">{view.where}</p>
+			<Places places={view.places} />
 			<p className="explain-value">
 				{view.value}
 				<small>{view.unit}</small>
@@ -82,6 +132,8 @@ function Body({ view }: { view: ExplanationView }) {
 					{view.leftOut !== '' && <p className="explain-input-source">{view.leftOut}</p>}
 				</>
 			)}
+			<Rests view={view} />
+			<MovesSection target={view.moves} revision={revision} />
 			<h3>Method</h3>
 			<p className="explain-input-source">{view.method}</p>
 		</>
@@ -89,7 +141,16 @@ function Body({ view }: { view: ExplanationView }) {
 }
 
 /** The drawer behind every number. On phones it comes from below. Esc or the cross closes it; the address can be sent on. */
-export function ExplainDrawer({ view, problem }: { view: ExplanationView | null; problem: string | null }) {
+export function ExplainDrawer({
+	view,
+	problem,
+	revision,
+}: {
+	view: ExplanationView | null
+	problem: string | null
+	/** which edit of the plan is shown */
+	revision: number
+}) {
 	const [search] = useSearchParams()
 	const navigate = useNavigate()
 	const element = useRef<HTMLElement>(null)
@@ -118,7 +179,11 @@ export function ExplainDrawer({ view, problem }: { view: ExplanationView | null;
 				</Link>
 			</div>
 			<div className="explain-body">
-				{view === null ? <Notice title="No explanation here.">{problem}</Notice> : <Body view={view} />}
+				{view === null ? (
+					<Notice title="No explanation here.">{problem}</Notice>
+				) : (
+					<Body view={view} revision={revision} />
+				)}
 				<div className="mt-4 flex gap-2">
 					<CopyLink />
 				</div>

@@ -4,19 +4,21 @@ import type { ReactNode } from 'react'
 import type { WhyTarget } from '#shared/presentation/key-figure.ts'
 
 /** The search that opens a figure's explanation and keeps everything else of the address. */
-function searchFor(current: URLSearchParams, target: WhyTarget): string {
+export function searchFor(current: URLSearchParams, target: WhyTarget): string {
 	const search = new URLSearchParams(current)
 	search.set('why', target.quantity)
 	search.set('scope', target.scope)
 	if (target.month === null) search.delete('month')
 	else search.set('month', target.month)
+	if (target.change === undefined) search.delete('change')
+	else search.set('change', target.change)
 	return `?${search.toString()}`
 }
 
 /** The same address without an explanation. */
 export function searchWithout(current: URLSearchParams): string {
 	const search = new URLSearchParams(current)
-	for (const key of ['why', 'scope', 'month']) search.delete(key)
+	for (const key of ['why', 'scope', 'month', 'change']) search.delete(key)
 	const text = search.toString()
 	return text === '' ? '?' : `?${text}`
 }
@@ -28,19 +30,22 @@ export type WhyProps = {
 	guess?: boolean
 	/** no underline, where the whole cell is the link */
 	plain?: boolean
+	/** the one of several that is shown */
+	current?: boolean
 	title?: string
 }
 
 /** A number that opens: its formula, its inputs, their sources. A plain link, so it works before scripts and can be sent on. */
-export function Why({ target, children, guess = false, plain = false, title }: WhyProps) {
-	const [current] = useSearchParams()
+export function Why({ target, children, guess = false, plain = false, current = false, title }: WhyProps) {
+	const [search] = useSearchParams()
 	return (
 		<Link
-			to={searchFor(current, target)}
+			to={searchFor(search, target)}
 			preventScrollReset
 			className={clsx(!plain && 'why', guess && 'decoration-dashed')}
 			title={title ?? 'Why this figure'}
 			data-why={target.quantity}
+			aria-current={current ? 'true' : undefined}
 		>
 			{children}
 		</Link>

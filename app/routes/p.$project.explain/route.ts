@@ -7,9 +7,9 @@ const DEPTH = 12
 
 /** The explanation of one figure as JSON: `?quantity=&scope=&month=`. */
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan } = await openPlan(asked)
+	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
-	const answer = explainFigure(plan, {
+	const answer = await explainFigure(open, {
 		quantity: search.get('quantity') ?? '',
 		scope: search.get('scope'),
 		month: search.get('month'),

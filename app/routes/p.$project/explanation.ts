@@ -1,25 +1,34 @@
 import { explainFigure } from '#server/services/plans/explain-figure.ts'
-import { buildExplanationView, namesIn } from '#shared/presentation/explanation-view.ts'
+import { explainChange } from '#server/services/plans/explain-change.ts'
+import type { OpenPlan } from '#server/services/plans/get-plan.ts'
+import { buildExplanationView, namesIn, withChange } from '#shared/presentation/explanation-view.ts'
 import type { ExplanationView } from '#shared/presentation/explanation-view.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { fieldLinks } from '#shared/presentation/field-links.ts'
+import { parsePlanChange } from '#shared/schemas/plan-change.ts'
 
 /** Steps shown below a figure; each of them opens its own. */
-const DRAWER_DEPTH = 3
+const DRAWER_DEPTH = 2
 
-/** What the drawer shows for `?why=&scope=&month=`; null where nothing is asked. */
-export function explanationFor(
-	plan: PlanFile,
+/** What the drawer shows for `?why=&scope=&month=`, with `&change=` of the plan with one change; null where nothing is asked. */
+export async function explanationFor(
+	open: OpenPlan,
 	search: URLSearchParams,
-): { view: ExplanationView | null; problem: string | null } | null {
+): Promise<{ view: ExplanationView | null; problem: string | null } | null> {
 	const quantity = search.get('why')
 	if (quantity === null) return null
-	const answer = explainFigure(plan, {
-		quantity,
-		scope: search.get('scope'),
-		month: search.get('month'),
-		depth: DRAWER_DEPTH,
-	})
+	const { plan } = open
+	const around = { nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] }
+	const question = { quantity, scope: search.get('scope'), month: search.get('month'), depth: DRAWER_DEPTH }
+	const text = search.get('change')
+	const change = text === null ? null : parsePlanChange(text)
+	if (text !== null && change !== null) {
+		const { answer, changed } = explainChange(plan, change, question)
+		if (!answer.ok) return { view: null, problem: answer.message }
+		const view = buildExplanationView(answer.explanation, around)
+		return { view: withChange(view, { change: text, changed }), problem: null }
+	}
+	const answer = await explainFigure(open, question)
 	return answer.ok
-		? { view: buildExplanationView(answer.explanation, namesIn(plan)), problem: null }
+		? { view: buildExplanationView(answer.explanation, { ...around, scopes: answer.scopes }), problem: null }
 		: { view: null, problem: answer.message }
 }

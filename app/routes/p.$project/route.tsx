@@ -31,12 +31,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		statuses: layerStatuses(plan, result),
-		explanation: explanationFor(plan, new URL(asked.request.url).searchParams),
+		explanation: await explanationFor(open, new URL(asked.request.url).searchParams),
 	}
 }
 
 export default function PlanLayout() {
-	const { project, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } =
+	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } =
 		useLoaderData<typeof loader>()
 	return (
 		<div className={clsx('app', explanation !== null && 'with-drawer')}>
@@ -65,7 +65,7 @@ export default function PlanLayout() {
 				)}
 				<Outlet />
 			</main>
-			{explanation !== null && <ExplainDrawer view={explanation.view} problem={explanation.problem} />}
+			{explanation !== null && <ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />}
 		</div>
 	)
 }

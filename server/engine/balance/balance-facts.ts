@@ -1,5 +1,5 @@
 import { findChip, findModel } from '#shared/catalogue/catalogue.ts'
-import { planFacts, present, rowFacts } from '../facts.ts'
+import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
 import type { Fact } from '../kernel/algorithm.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
@@ -63,23 +63,20 @@ export function replicaFacts(world: EngineWorld, placement: number): readonly Fa
 	]
 }
 
-const knownToAll = new WeakMap<EngineModel, readonly Fact[]>()
-
 /** What the balance reads of workloads, models and chips beside its inputs: of one workload, or of all that share the accelerators. */
 export function balanceFacts({ model }: EngineWorld, workload: number | null): readonly Fact[] {
-	if (workload !== null) return workloadFacts(model, workload)
-	const known = knownToAll.get(model)
-	if (known) return known
+	return workload === null ? allFacts(model, 0) : workloadFacts(model, workload)
+}
+
+const allFacts = oncePer((model) => {
 	const chips = new Set(model.pools.map(({ chip }) => chip.id))
-	const made = [
+	return [
 		...model.plan.workloads.flatMap((_, index) => workloadFacts(model, index)),
 		...present([...chips].map((id) => chipFact(model, id))),
 	]
-	knownToAll.set(model, made)
-	return made
-}
+})
 
-function workloadFacts(model: EngineModel, index: number): readonly Fact[] {
+const workloadFacts = oncePer((model, index) => {
 	const workload = model.plan.workloads[index]
 	if (!workload) return []
 	const row = findModel(model.catalogue, workload.model)
@@ -106,7 +103,7 @@ function workloadFacts(model: EngineModel, index: number): readonly Fact[] {
 				: null,
 		]),
 	]
-}
+})
 
 function chipFact(model: EngineModel, id: string): Fact | null {
 	const chip = findChip(model.catalogue, id)

@@ -13,6 +13,7 @@ export type Figure = { readonly quantity: QuantityNode; readonly index: number; 
 export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf[] {
 	const found = new Map<string, Leaf>()
 	const seen = new Set<string>()
+	const told = new Set<Fact>()
 	let layer: readonly Figure[] = figures
 	while (layer.length > 0) {
 		const below: Figure[] = []
@@ -20,7 +21,7 @@ export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[])
 			const key = `${figure.quantity.id}/${String(figure.index)}`
 			if (seen.has(key)) continue
 			seen.add(key)
-			for (const leaf of endsAt(frame, figure)) keep(found, leaf)
+			for (const leaf of endsAt(frame, figure, told)) keep(found, leaf)
 			for (const { quantity, instances } of sourcesAt(frame, figure.quantity, figure.index))
 				for (const index of instances) below.push({ quantity, index, month: figure.month })
 		}
@@ -47,7 +48,7 @@ export function isOverride(origin: Origin): boolean {
 	return origin.kind === 'override' || (origin.kind === 'catalogue' && origin.own)
 }
 
-function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure): readonly Leaf[] {
+function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, told: Set<Fact>): readonly Leaf[] {
 	if (quantity.node === 'input') {
 		const { value, origin } = quantity.read(forgetModel(frame.world), index, month)
 		const unit = UNITS[quantity.unit].label
@@ -58,7 +59,9 @@ function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure):
 	const maker = quantity.node === 'output' ? frame.program.makers.get(quantity.id) : undefined
 	if (!maker) return []
 	const output = outputName(maker, quantity)
-	return maker.facts(forgetModel(frame.world), { output, index, month }).flatMap((fact) => leavesIn(fact, ''))
+	const fresh = maker.facts(forgetModel(frame.world), { output, index, month }).filter((fact) => !told.has(fact))
+	for (const fact of fresh) told.add(fact)
+	return fresh.flatMap((fact) => leavesIn(fact, ''))
 }
 
 function leavesIn(fact: Fact, group: string): readonly Leaf[] {

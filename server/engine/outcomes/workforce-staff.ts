@@ -1,5 +1,5 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import { present, rowFacts } from '../facts.ts'
+import { oncePer, present, rowFacts } from '../facts.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { serviceStart } from '../layers/energy/available.ts'
@@ -28,6 +28,17 @@ type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 /** Operations people by title and month, the sites together. */
 export type StaffNote = { readonly byRole: Map<string, Float64Array> }
 
+const staffFacts = oncePer(({ catalogue: { operationsStaffing } }) =>
+	present([
+		rowFacts({
+			table: 'operationsStaffing',
+			row: { ...operationsStaffing, id: 'operations' },
+			label: 'Posts and day staff',
+			fields: ['coverageFactor', 'posts', 'dayStaff', 'managementShare', 'headsPerCombinedCycleUnit'],
+		}),
+	]),
+)
+
 /** The people who run the sites, by trade. */
 export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof operationsHeads, StaffNote>({
 	id: 'workforce.staffSites',
@@ -46,15 +57,7 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof ope
 		})
 		return note
 	},
-	facts: ({ model }) =>
-		present([
-			rowFacts({
-				table: 'operationsStaffing',
-				row: { ...model.catalogue.operationsStaffing, id: 'operations' },
-				label: 'Posts and day staff',
-				fields: ['coverageFactor', 'posts', 'dayStaff', 'managementShare', 'headsPerCombinedCycleUnit'],
-			}),
-		]),
+	facts: ({ model }) => staffFacts(model, 0),
 })
 
 type Filling = {

@@ -1,6 +1,7 @@
 import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { OutputNode } from '../kernel/quantity.ts'
+import { sameData } from '../same-data.ts'
 import type { EngineModel } from '../world.ts'
 import { at } from './cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from './from-plan.ts'
@@ -34,7 +35,8 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 		const plan = scheduleFromPlan(world.model, input)
 		return { input: plan, placed: placeTasks(plan, output.hours) }
 	},
-	facts: (world, { index }) => workFacts(world, index),
+	unchanged: ({ world, input }, note) => sameData(scheduleFromPlan(world.model, input), note.input),
+	facts: ({ model }, { index }) => workFacts(model, index),
 })
 
 const LEVEL_OUTPUTS = {
@@ -92,11 +94,14 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		})
 		return { input: plan, placed, levelled, months: world.model.months, contractIds }
 	},
+	unchanged: ({ world, noteOf }, note) =>
+		noteOf(placeWork).placed === note.placed && sameData(world.model.months, note.months),
 	decided: (note, { output, index }) => {
 		if (output === 'slip') return decidedBy(note, plantItem(note, index))
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
 	},
-	facts: (world, { output, index }) => supplyFacts(world, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
+	facts: (world, { output, index }) =>
+		supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
 })
 
 type HallOutputs = Readonly<Record<'capacity' | 'plannedFinish' | 'finish' | 'workShare' | 'delay', Float64Array>>

@@ -1,8 +1,8 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import { planFacts, present, rowFacts } from '../facts.ts'
+import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
 import type { Fact } from '../kernel/algorithm.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
+import type { EngineModel } from '../world.ts'
 
 const QUANTITY_FIGURES = [
 	'acresPerKsf',
@@ -23,7 +23,7 @@ const PACKAGE_FIGURES = ['hoursPerUnit', 'windowStart', 'windowEnd', 'sCurveShap
 const MARKET_FIGURES = ['electricians', 'plumbersPipefitters', 'ironworkers', 'shareAvailable'] as const
 
 /** Unit hours, quantities and factors behind the planned hours of a trade at a site. */
-export function workFacts({ model }: EngineWorld, crew: number): readonly Fact[] {
+export const workFacts = oncePer((model, crew) => {
 	const trade = TRADES[crew % TRADES.length]
 	if (trade === undefined) return []
 	const { workPackages, labourDefaults, productivityFactors } = model.catalogue
@@ -48,10 +48,10 @@ export function workFacts({ model }: EngineWorld, crew: number): readonly Fact[]
 			fields: PRODUCTIVITY_FIGURES,
 		}),
 	])
-}
+})
 
 /** Hands that can be had, and equipment that is waited for, at a site. */
-export function supplyFacts({ model }: EngineWorld, site: number): readonly Fact[] {
+export const supplyFacts = oncePer((model, site) => {
 	const { plan, places, catalogue } = model
 	const id = plan.sites[site]?.id
 	const market = places[site]?.labourMarket?.row
@@ -79,7 +79,7 @@ export function supplyFacts({ model }: EngineWorld, site: number): readonly Fact
 			apprenticeFact(model, site),
 		]),
 	]
-}
+})
 
 function apprenticeFact({ plan, catalogue }: EngineModel, site: number): Fact | null {
 	if ((plan.sites[site]?.labour.apprenticeIntakePerYear ?? 0) <= 0) return null

@@ -1,0 +1,49 @@
+import { useFetcher, useLocation, useParams } from '@remix-run/react'
+import { useEffect } from 'react'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+import type { MovesView } from '#shared/presentation/moves-view.ts'
+import { LeafLink } from './leaf-link.tsx'
+
+type Reply = { readonly view: MovesView | null }
+
+const LINE_HEIGHT = 120
+
+/** How far the figure moves with what it rests on. Asked for once the drawer is open: the engine runs anew for every line. */
+export function MovesSection({ target, revision }: { target: WhyTarget; revision: number }) {
+	const { project = '' } = useParams()
+	const scenario = new URLSearchParams(useLocation().search).get('scenario')
+	const search = new URLSearchParams({ why: target.quantity, scope: target.scope })
+	if (target.month !== null) search.set('month', target.month)
+	if (scenario !== null) search.set('scenario', scenario)
+	const address = `/p/${encodeURIComponent(project)}/moves?${search.toString()}`
+	const fetcher = useFetcher<Reply>({ key: `${address} ${revision}` })
+	const { load } = fetcher
+	useEffect(() => {
+		load(address)
+	}, [load, address, revision])
+	const view = fetcher.data?.view
+	if (view === null) return null
+	return (
+		<section aria-label="Moves when you change" aria-busy={view === undefined}>
+			<h3>Moves when you change</h3>
+			{view === undefined ? (
+				<Skeleton height={LINE_HEIGHT} />
+			) : (
+				<>
+					{view.lines.map((line) => (
+						<div className="explain-input" key={line.key}>
+							<span>
+								<LeafLink href={line.href}>{line.label}</LeafLink>
+								<span className="text-ink-3">, {line.change}</span>{' '}
+								{line.tag === 'guess' && <span className="tag tag-guess">guess</span>}
+							</span>
+							<span className="explain-input-value">{line.by}</span>
+						</div>
+					))}
+					<p className="explain-input-source pt-2">{view.note}</p>
+				</>
+			)}
+		</section>
+	)
+}

@@ -1,0 +1,26 @@
+import { json } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { getMoves } from '#server/services/plans/get-moves.ts'
+import { fieldLinks } from '#shared/presentation/field-links.ts'
+import { buildMovesView, type MovesView } from '#shared/presentation/moves-view.ts'
+import { namesIn } from '#shared/presentation/explanation-view.ts'
+import { openPlan } from '../p.$project/open-plan.ts'
+
+// The drawer asks for it once per figure and edit; nothing else does.
+export function shouldRevalidate() {
+	return false
+}
+
+/** «Moves when you change» as JSON, for the drawer once it is open: `?why=&scope=&month=`. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const open = await openPlan(asked)
+	const search = new URL(asked.request.url).searchParams
+	const moves = await getMoves(open, {
+		quantity: search.get('why') ?? '',
+		scope: search.get('scope'),
+		month: search.get('month'),
+	})
+	const view: MovesView | null =
+		moves && buildMovesView(moves, { nameOf: namesIn(open.plan), linkOf: fieldLinks(open.plan) })
+	return json({ view })
+}

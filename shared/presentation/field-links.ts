@@ -1,0 +1,47 @@
+import type { Origin } from '#shared/explanation.ts'
+import { readPath } from '#shared/explanation-authors.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+/** The page of the plan on which a list is edited. */
+export const LIST_PAGES: Readonly<Record<string, string>> = {
+	sites: 'sites',
+	powerContracts: 'energy',
+	buildPhases: 'infrastructure',
+	chipOrders: 'chips',
+	workloads: 'models',
+	applications: 'applications',
+	labourPools: 'workforce',
+}
+
+/** Where the end of a trace can be changed or read: within the plan, or (with a slash) the catalogue; null for a rule. */
+export function fieldLinks(plan: PlanFile): (origin: Origin) => string | null {
+	const lists = new Map<string, unknown>(Object.entries(plan))
+	const idAt = (list: string, index: number): string | null => {
+		const items = lists.get(list)
+		const item: unknown = Array.isArray(items) ? items[index] : null
+		const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : null
+		return typeof id === 'string' ? id : null
+	}
+	return (origin) => {
+		switch (origin.kind) {
+			case 'plan':
+			case 'default':
+				return linkOfPath(origin.path, idAt)
+			case 'override':
+				return `assumptions?q=${encodeURIComponent(origin.key.slice(origin.key.lastIndexOf('/') + 1))}`
+			case 'catalogue':
+				return `/catalogue?table=${encodeURIComponent(origin.table)}&q=${encodeURIComponent(origin.row)}`
+			case 'rule':
+				return null
+		}
+	}
+}
+
+function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
+	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
+	const place = readPath(path)
+	if (!place) return 'settings'
+	const page = LIST_PAGES[place.list]
+	const id = idAt(place.list, place.index)
+	return page === undefined || id === null ? null : `${page}?edit=${encodeURIComponent(`${place.list}/${id}`)}`
+}

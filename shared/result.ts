@@ -1,4 +1,5 @@
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
+import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
 import type { EquipmentRow, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
 
 /**
@@ -83,64 +84,6 @@ export type SiteResult = SiteEnergyResult & {
 	readonly network: NetworkResult
 	readonly space: SpaceResult
 	readonly stranded: StrandedResult
-}
-
-export type ReplicaResult = {
-	readonly chip: string
-	readonly accelerators: number
-	readonly batch: number
-	readonly timePerOutputTokenMs: number
-	readonly tokensPerSecondPerAccelerator: number
-}
-
-export type TrainingResult = {
-	readonly flops: number
-	readonly acceleratorHours: number
-	/** wall clock at the accelerators asked for */
-	readonly days: number
-	/** at the accelerators it got; null when it does not end within the horizon */
-	readonly finishMonth: string | null
-	/** null without a deadline */
-	readonly meetsDeadline: boolean | null
-	/** from stops and checkpoints at the most accelerators it asks for; a check, nothing is computed from it */
-	readonly expectedGoodput: number
-	/** `site/chip` that hours and days are of; null where no ordered chip can run it */
-	readonly pool: string | null
-	/** all-in, of the peak named in the explanation; null without a pool */
-	readonly efficiency: number | null
-	/** beside the work, at the stated or the usual sequence; `countsAttention` says whether it is in `flops` */
-	readonly attentionFlops: number
-	readonly countsAttention: boolean
-	/** post-training to expect after the run; in `flops` only where the plan states it */
-	readonly usualPostTrainingFlops: number
-	/** unexpected stops to expect, fewest accelerators by memory, most that can share a step; null without a pool */
-	readonly expectedStops: number | null
-	readonly memoryFloorAccelerators: number | null
-	readonly batchCeilingAccelerators: number | null
-}
-
-export type WorkloadResult = {
-	readonly acceleratorsRequired: Series
-	readonly acceleratorsAllocated: Series
-	readonly servedShare: SparseSeries
-	readonly tokensPerSecond: Series
-	/** accelerators by `site/chip` */
-	readonly placements: Readonly<Record<string, Series>>
-	readonly replica?: ReplicaResult
-	readonly training?: TrainingResult
-}
-
-export type ApplicationResult = {
-	/** after price and releases */
-	readonly demandTokensPerSecond: Series
-	readonly meanTokensPerSecond: Series
-	readonly servedTokensPerSecond: Series
-	readonly servedShare: SparseSeries
-	/** factors on demand, where they are not 1: the cost of a token last month, released models */
-	readonly priceEffect?: Series
-	readonly releaseEffect?: Series
-	/** at the peak, where devices serve themselves: no load here */
-	readonly inDevicesTokensPerSecond?: Series
 }
 
 export type Peak = { readonly month: string | null; readonly headcount: number }

@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { demandTable } from './demand-table.ts'
 import { applicationsFinding } from './findings/demand-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
@@ -113,6 +114,7 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 /** Applications: what users ask for over time and how much of it they get. */
 export function buildApplicationsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
 	const entries = entriesOf(plan, result)
+	const table = demandTable(plan, result)
 	return {
 		layer: 'applications',
 		finding: applicationsFinding(plan, result),
@@ -127,5 +129,6 @@ export function buildApplicationsView({ plan, result, today }: PageInput<PlanFil
 						sub: 'Right: what is served in its worst month, of what is asked',
 						entries,
 					},
+		tables: table === null ? [] : [table],
 	}
 }

@@ -1,4 +1,5 @@
-import type { PlanResult, WorkloadResult } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { WorkloadResult } from '#shared/workload-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Workload } from '#shared/schemas/plan-items.ts'
 import { modelsFinding } from './findings/demand-finding.ts'
@@ -7,6 +8,7 @@ import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.t
 import { addSeries, largest, smallest } from './series.ts'
 import { compact, count, MISSING, percent } from './wording/figures.ts'
 import { longMonth, shortMonth } from './wording/months.ts'
+import { workloadTables } from './workload-tables.ts'
 
 function allocationChart(result: PlanResult, today: string | null): NamedChart {
 	const all = Object.values(result.workloads)
@@ -41,7 +43,7 @@ function allocationChart(result: PlanResult, today: string | null): NamedChart {
 }
 
 function trainingWords(training: NonNullable<WorkloadResult['training']>): string {
-	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for, goodput to expect ${percent(training.expectedGoodput)}`
+	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for`
 	return training.finishMonth === null
 		? `${size}; it does not end within the plan`
 		: `${size}; it ends in ${longMonth(training.finishMonth)}`
@@ -120,7 +122,7 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 			value: compact(trainings.reduce((total, run) => total + run.acceleratorHours, 0)),
 			unit: 'accelerator-hours',
 			note: `${trainings.filter((run) => run.meetsDeadline === false).length} miss their deadline`,
-			why: null,
+			why: figure('training.acceleratorHours', null),
 		},
 	]
 }
@@ -145,5 +147,6 @@ export function buildModelsView({ plan, result, today }: PageInput<PlanFile, Pla
 						sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
 						entries,
 					},
+		tables: workloadTables(plan, result),
 	}
 }

@@ -278,6 +278,8 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 					finishMonth: '2027-06',
 					meetsDeadline: false,
 					expectedGoodput: 0.9,
+					hoursBetweenStops: 3.09,
+					checkpointSeconds: 817,
 					pool: 'abilene/gb200-nvl72',
 					efficiency: 0.34,
 					attentionFlops: 1.6e24,

@@ -80,6 +80,7 @@ function measuredReplica(
 	const accelerators = workload.acceleratorsPerReplica ?? smallest
 	return {
 		accelerators,
+		minimumAccelerators: smallest,
 		batch: 1,
 		timePerOutputTokenMs: MS_PER_S / (measured * accelerators),
 		tokensPerSecondPerAccelerator: measured,

@@ -1,5 +1,5 @@
 import { item, valueAt } from './cells.ts'
-import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/result.ts'
+import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import { listOf } from '../document-series.ts'
 import { firstRate } from './month-asks.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -68,22 +68,31 @@ function poolName({ input, layout }: Pick<BalanceRun, 'input' | 'layout'>, poolI
 
 /** The replica in the pool that runs most accelerators, else where most are ordered, else on the default chip. */
 function replicaResult(run: BalanceRun, index: number): ReplicaResult | null {
-	const kind = busiestKind(run, index) ?? run.input.defaultKind
+	const pool = busiestPool(run, index)
+	const kind = pool === null ? run.input.defaultKind : item(run.layout.pools, pool).kind
 	const replica = run.sizes[index]?.replicas[kind]
 	if (!replica) return null
-	const { accelerators, batch, timePerOutputTokenMs, tokensPerSecondPerAccelerator } = replica
-	const chip = item(run.input.kinds, kind).chip.id
-	return { chip, accelerators, batch, timePerOutputTokenMs, tokensPerSecondPerAccelerator }
+	const { parts, promptSeconds, ...figures } = replica
+	const stepMs = parts && parts.layersMs + parts.weightsMs + parts.attentionMs + parts.matrixMs + parts.linksMs
+	return {
+		...figures,
+		chip: item(run.input.kinds, kind).chip.id,
+		pool: pool === null ? null : cappedPoolName(run, pool),
+		stepMs,
+		promptsOfOthersMs: parts && Math.max(0, replica.timePerOutputTokenMs - (stepMs ?? 0) / parts.acceptedTokens),
+		firstTokenSeconds: promptSeconds,
+	}
 }
 
-function busiestKind({ input, layout, ledger }: BalanceRun, index: number): number | null {
+/** Where it ran most accelerators, else has most ordered; null where no pool is eligible. */
+function busiestPool({ input, layout, ledger }: BalanceRun, index: number): number | null {
 	const placed = item(ledger.placed, index)
 	const pools = Array.from(item(layout.eligible, index).pools, (poolIndex, place) => {
 		const pool = item(layout.pools, poolIndex)
 		const used = rowOf(placed, place, input.months).reduce((sum, count) => sum + count, 0)
-		return { kind: pool.kind, used, ordered: pool.ordered }
+		return { poolIndex, used, ordered: pool.ordered }
 	})
-	return pools.sort((a, b) => b.used - a.used || b.ordered - a.ordered)[0]?.kind ?? null
+	return pools.sort((a, b) => b.used - a.used || b.ordered - a.ordered)[0]?.poolIndex ?? null
 }
 
 type Run = { readonly workload: TrainingWorkload; readonly index: number }
@@ -107,9 +116,12 @@ function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workl
 /** The pool hours are of, as the plan's pools are named: its cap is part of the name. */
 function firstPool({ input, layout }: Pick<BalanceRun, 'input' | 'layout'>, workload: number): string | null {
 	const first = item(layout.eligible, workload).pools[0]
-	if (first === undefined) return null
-	const { powerCapW } = item(input.kinds, item(layout.pools, first).kind)
-	return poolName({ input, layout }, first) + (powerCapW === null ? '' : `@${String(powerCapW)}W`)
+	return first === undefined ? null : cappedPoolName({ input, layout }, first)
+}
+
+function cappedPoolName({ input, layout }: Pick<BalanceRun, 'input' | 'layout'>, pool: number): string {
+	const { powerCapW } = item(input.kinds, item(layout.pools, pool).kind)
+	return poolName({ input, layout }, pool) + (powerCapW === null ? '' : `@${String(powerCapW)}W`)
 }
 
 function acceleratorsForDeadline({ monthsToDeadline }: TrainingWorkload, acceleratorHours: number): number {

@@ -123,3 +123,11 @@ test('stops to expect come from accelerator-hours: Llama 3 405B some 600 (M11)',
 	const own = figures({ chips: ['h100-sxm'], accelerators: 8000 })
 	expect(own.expectedStops).toBeCloseTo(own.acceleratorHours / 50_700, 6)
 })
+
+test('fewer accelerators than hold a run are warned of (M8)', () => {
+	const chipOrders = planFile({ chipOrders: orders }).chipOrders
+	const warned = (accelerators: number) =>
+		computePlan({ ...run({ accelerators, chips: ['h100-sxm'] }), chipOrders }).warnings.map(({ code }) => code)
+	expect(warned(101)).toContain('below_memory_floor')
+	expect(warned(102)).not.toContain('below_memory_floor')
+})

@@ -1,4 +1,4 @@
-import type { TrainingResult, WorkloadResult } from '#shared/result.ts'
+import type { TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import type { Advanced, BalancedWorkload } from '../balance/workload-results.ts'
 import type { Step } from '../kernel/compile.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
@@ -64,7 +64,7 @@ function figuresOf(frame: Frame<EngineModel>, { id, index, training }: Run): Tra
 	const here = (quantity: QuantityNode) => (placement < 0 ? null : columnOf(frame, quantity).at(placement, 0))
 	return {
 		...training,
-		expectedGoodput: leastGoodput(frame, index),
+		...stopsOf(frame, index),
 		efficiency: here(efficiencyAtSize),
 		attentionFlops: columnOf(frame, attentionWork).at(index, 0),
 		countsAttention: columnOf(frame, countedAttention).at(index, 0) > 0,
@@ -76,9 +76,19 @@ function figuresOf(frame: Frame<EngineModel>, { id, index, training }: Run): Tra
 }
 
 /** In the month that asks for most accelerators, where stops are most frequent. */
-function leastGoodput(frame: Frame<EngineModel>, index: number): number {
-	const column = columnOf(frame, expectedGoodput)
-	let least = 1
-	for (let month = 0; month < frame.world.months; month++) least = Math.min(least, column.at(index, month))
-	return least
+function stopsOf(
+	frame: Frame<EngineModel>,
+	index: number,
+): Pick<TrainingResult, 'expectedGoodput' | 'hoursBetweenStops' | 'checkpointSeconds'> {
+	const goodput = columnOf(frame, expectedGoodput)
+	let worst = 0
+	for (let month = 1; month < frame.world.months; month++) {
+		if (goodput.at(index, month) < goodput.at(index, worst)) worst = month
+	}
+	const hours = columnOf(frame, stopInterval).at(index, worst)
+	return {
+		expectedGoodput: goodput.at(index, worst),
+		hoursBetweenStops: hours > 0 ? hours : null,
+		checkpointSeconds: hours > 0 ? columnOf(frame, checkpointInterval).at(index, worst) : null,
+	}
 }

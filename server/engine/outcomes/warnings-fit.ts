@@ -40,7 +40,7 @@ function hostsOf({ frame, index, sized }: ServingPlace): readonly Host[] {
 
 /** Ordered chips that can't serve it, where none can. */
 function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly Host[]): readonly Warning[] {
-	if (hosts.length === 0 || hosts.some(({ replica }) => replica !== null)) return []
+	if (sized.shape === null || hosts.length === 0 || hosts.some(({ replica }) => replica !== null)) return []
 	const late = hosts.flatMap(({ chip, misfit }) =>
 		misfit?.why === 'latency' && misfit.leastMs !== null ? [{ chip, leastMs: misfit.leastMs }] : [],
 	)
@@ -50,7 +50,7 @@ function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly 
 			{
 				path: `workloads[${String(index)}].timePerOutputTokenMs`,
 				code: 'latency_out_of_reach',
-				text: `A single sequence of ${model.name} takes ${milliseconds(best.leastMs)} a token on ${best.chip.name}; ${nameOf(workload)} asks for ${milliseconds(sized.shape?.timePerOutputTokenMs ?? 0)}.`,
+				text: `A single sequence of ${model.name} takes ${milliseconds(best.leastMs)} a token on ${best.chip.name}; ${nameOf(workload)} asks for ${milliseconds(sized.shape.timePerOutputTokenMs ?? 0)}.`,
 				mend: 'Allow more time per token, choose a smaller model or a lower precision, or order a faster chip.',
 			},
 		]

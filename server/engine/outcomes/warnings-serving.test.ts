@@ -105,3 +105,15 @@ test.each([
 	const frame = runPlan(serve({ chip }, { model, precision }))
 	expect(must(frame.columns.get('models.minimumReplica')).at(0, 0)).toBe(size)
 })
+
+test('an application without output has no shape and no misfit (A5)', () => {
+	const plan = serve({})
+	const applications = plan.applications.map((use) => ({ ...use, outputTokensPerRequest: 0 }))
+	expect(codes({ ...plan, applications })).not.toContain('replica_does_not_fit')
+})
+
+test('jobs with weights that permit no commercial use run and are warned of (M10)', () => {
+	const fold = { id: 'fold', kind: 'batch', model: 'alphafold3', jobsPerMonth: 1e5, startMonth: '2026-06' }
+	expect(codes(planFile({ workloads: [fold] }))).toContain('licence_not_commercial')
+	expect(codes(planFile({ workloads: [{ ...fold, model: 'boltz-2' }] }))).not.toContain('licence_not_commercial')
+})

@@ -1,4 +1,5 @@
-import type { TrainingResult, Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/result.ts'
+import type { TrainingResult } from '#shared/workload-result.ts'
 import { formatShare } from '#shared/units/format.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { efficiencyPriorOfRun } from '../layers/models/training-efficiency.ts'
@@ -35,6 +36,18 @@ const goodput: Check = (place) => {
 		code: 'goodput_above_expected',
 		text: `${nameOf(run)} counts on a goodput of ${formatShare(assumed)}; stops and checkpoints at its size leave about ${formatShare(training.expectedGoodput)}.`,
 		mend: 'State a lower goodput, or note how restarts are made faster.',
+	}
+}
+
+const memoryFloor: Check = (place) => {
+	const { run, training } = place
+	const floor = training.memoryFloorAccelerators
+	if (floor === null || run.accelerators === null || run.accelerators >= floor) return null
+	return {
+		path: at(place, 'accelerators'),
+		code: 'below_memory_floor',
+		text: `${nameOf(run)} asks for ${figure(run.accelerators)} accelerators; weights, gradients and optimiser alone fill ${figure(floor)}.`,
+		mend: `Ask for ${figure(floor)} or more, or train by LoRA.`,
 	}
 }
 
@@ -91,7 +104,7 @@ const jobModel: Check = (place) => {
 	}
 }
 
-const CHECKS: readonly Check[] = [goodput, batchCeiling, longSequence, largeRun, jobModel]
+const CHECKS: readonly Check[] = [goodput, memoryFloor, batchCeiling, longSequence, largeRun, jobModel]
 
 /** What to know of a training run before trusting its dates. */
 export function trainingWarnings({ frame, parts }: WarningFacts): readonly Warning[] {

@@ -1,3 +1,4 @@
+import { findModel } from '#shared/catalogue/catalogue.ts'
 import type { Warning } from '#shared/result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -44,6 +45,22 @@ function unservedDemand(frame: Frame<EngineModel>): readonly Warning[] {
 	})
 }
 
+/** Jobs and training are not stopped by a licence; whoever sells their results should know. Rule M10. */
+function licences({ world: { model } }: Frame<EngineModel>): readonly Warning[] {
+	return model.plan.workloads.flatMap((workload, index): readonly Warning[] => {
+		const row = findModel(model.catalogue, workload.model)
+		if (workload.kind === 'inference' || row?.commercialUse !== 'no') return []
+		return [
+			{
+				path: `workloads[${String(index)}].model`,
+				code: 'licence_not_commercial',
+				text: `The licence of ${row.name} (${row.licence ?? 'not stated'}) permits no commercial use; ${nameOf(workload)} runs all the same.`,
+				mend: 'Ask for a commercial licence, or use another model.',
+			},
+		]
+	})
+}
+
 /** Work that nobody asks for, or that ends too late. */
 export function workWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
@@ -63,5 +80,5 @@ export function workWarnings({ frame, parts }: WarningFacts): readonly Warning[]
 			},
 		]
 	})
-	return [...unservedDemand(frame), ...late]
+	return [...unservedDemand(frame), ...late, ...licences(frame)]
 }

@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { loopSentence } from '../demand-table.ts'
 import { largest, smallest } from '../series.ts'
 import { compact, percent } from '../wording/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
@@ -19,11 +20,12 @@ export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding
 		peak === null || peak.value <= 0
 			? 'Nothing is asked in the months shown.'
 			: `Demand peaks at ${compact(peak.value)} tokens/s in ${longMonth(result.months[peak.index] ?? '')}.`
-	if (worst === null) return { title: 'Applications ask for nothing in these months', lede: asked }
-	if (worst.value >= 1 - 1e-9) return { title: 'All that users ask for is served, every month', lede: asked }
+	const lede = [asked, loopSentence(plan, result)].filter((part) => part !== '').join(' ')
+	if (worst === null) return { title: 'Applications ask for nothing in these months', lede }
+	if (worst.value >= 1 - 1e-9) return { title: 'All that users ask for is served, every month', lede }
 	return {
 		title: `In ${longMonth(result.months[worst.index] ?? '')} only ${percent(worst.value)} of what users ask for is served`,
-		lede: asked,
+		lede,
 	}
 }
 

@@ -4,6 +4,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { buildBalanceView } from '../balance-view.ts'
 import type { BalanceView, HeatCell } from '../balance-view.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
+import { loopSentence } from '../demand-table.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { largest, smallest } from '../series.ts'
@@ -213,7 +214,7 @@ export function balanceSection(plan: PlanFile, result: PlanResult): Section {
 	return {
 		bookmark: 'Balance',
 		finding: view.finding.title,
-		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
+		lede: [view.finding.lede, firstFailure(result), loopSentence(plan, result)].filter((part) => part !== '').join(' '),
 		traces: COVERAGES,
 		blocks: [heatBlock(result, view), causesTable(view), ...demandBlocks(plan, result), workloadsTable(plan, result)],
 	}

@@ -14,6 +14,8 @@ export type ReplicaAsk = EngineAsk & {
 
 export type Replica = {
 	readonly accelerators: number
+	/** smallest that holds the weights */
+	readonly minimumAccelerators: number
 	/** sequences served at once; a real number, at least 1 */
 	readonly batch: number
 	readonly timePerOutputTokenMs: number
@@ -48,9 +50,13 @@ export function sizeReplica(ask: ReplicaAsk): Replica | null {
 	return best
 }
 
+function smallestSize(ask: ReplicaAsk): number | null {
+	return minimumReplica({ weightBytes: weightBytes(ask), chip: ask.chip, profile: ask.profile })
+}
+
 /** Sizes to choose from; one above the scale-up domain is taken only where the weights leave no smaller one. */
 function candidateSizes(ask: ReplicaAsk): readonly number[] {
-	const smallest = minimumReplica({ weightBytes: weightBytes(ask), chip: ask.chip, profile: ask.profile })
+	const smallest = smallestSize(ask)
 	if (smallest === null) return []
 	if (ask.acceleratorsPerReplica !== null) return [ask.acceleratorsPerReplica]
 	const sizes = [smallest]
@@ -83,6 +89,7 @@ export function replicaOfSize(ask: ReplicaAsk, accelerators: number): Replica | 
 	if (within === null) return null
 	return {
 		accelerators,
+		minimumAccelerators: smallestSize(ask) ?? accelerators,
 		batch: within,
 		timePerOutputTokenMs: engine.timePerOutputTokenMs(within),
 		tokensPerSecondPerAccelerator: engine.tokensPerSecondPerAccelerator(within),

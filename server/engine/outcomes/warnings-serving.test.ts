@@ -95,15 +95,15 @@ test('the parts of a step come to the time between tokens, prompts of others inc
 })
 
 test.each([
-	['deepseek-v3-r1', 'fp8', 'h200-sxm', 8],
-	['deepseek-v3-r1', 'fp4', 'b200-sxm', 4],
-	['llama-3.1-405b', 'bf16', 'h100-sxm', 16],
-	['llama-4-maverick', 'fp8', 'h100-sxm', 8],
-	['kimi-k2', 'fp8', 'h200-sxm', 16],
-	['gpt-oss-120b', 'fp4', 'h100-sxm', 1],
-])('%s in %s on %s has the published minimum of %i accelerators as a figure (M3)', (model, precision, chip, size) => {
-	const frame = runPlan(serve({ chip }, { model, precision }))
-	expect(must(frame.columns.get('models.minimumReplica')).at(0, 0)).toBe(size)
+	{ model: 'deepseek-v3-r1', precision: 'fp8', chip: 'h200-sxm', size: 8 },
+	{ model: 'deepseek-v3-r1', precision: 'fp4', chip: 'b200-sxm', size: 4 },
+	{ model: 'llama-3.1-405b', precision: 'bf16', chip: 'h100-sxm', size: 16 },
+	{ model: 'llama-4-maverick', precision: 'fp8', chip: 'h100-sxm', size: 8 },
+	{ model: 'kimi-k2', precision: 'fp8', chip: 'h200-sxm', size: 16 },
+	{ model: 'gpt-oss-120b', precision: 'fp4', chip: 'h100-sxm', size: 1 },
+])('$model in $precision on $chip has the published minimum of $size accelerators as a figure (M3)', (known) => {
+	const frame = runPlan(serve({ chip: known.chip }, { model: known.model, precision: known.precision }))
+	expect(must(frame.columns.get('models.minimumReplica')).at(0, 0)).toBe(known.size)
 })
 
 test('an application without output has no shape and no misfit (A5)', () => {

@@ -39,9 +39,10 @@ export type ContractResult = {
 export type CurtailmentResult = {
 	readonly eventsPerYear: number
 	readonly eventHours: number
-	/** missing at the peak: carried by batteries, and left to generators or paused jobs */
+	/** missing at the peak: carried by batteries, paused by agreement, and left to generators */
 	readonly gapMW: Series
 	readonly batteryMW: Series
+	readonly pausedMW: Series
 	readonly leftMW: Series
 	/** hours the batteries last at what they carry; 0 where they carry nothing */
 	readonly hoursHeld: Series

@@ -5,7 +5,7 @@ import { archetypes } from './rows/archetypes.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
-import { coolingTechnologies, electricalChains, partLoads } from './rows/cooling.ts'
+import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
 import { designBasis } from './rows/design-basis.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
 import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
@@ -19,7 +19,8 @@ import { trades, workPackages } from './rows/trades.ts'
 import { computeCases, datedCases, facilityCases, staffingCases, workforceCases } from './rows/validation-cases.ts'
 import type { Catalogue } from './tables.ts'
 import type { Archetype } from './archetype-types.ts'
-import type { Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
+import type { CoolingTechnology } from './cooling-types.ts'
+import type { Chip, Climate, GridRegion, Model, ReferenceAccelerator } from './types.ts'
 import type { LabourMarket, Trade } from './workforce-types.ts'
 
 export type { Catalogue } from './tables.ts'
@@ -32,6 +33,7 @@ export const builtInCatalogue: Catalogue = {
 	gridRegions,
 	climates,
 	coolingTechnologies,
+	hourlyCooling,
 	electricalChains,
 	partLoads,
 	redundancyTopologies,

@@ -1,5 +1,6 @@
 import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
-import type { CoolingMachines, CoolingTechnology, Provenance } from './types.ts'
+import type { CoolingMachines, CoolingTechnology } from './cooling-types.ts'
+import type { Provenance } from './types.ts'
 
 type OwnCooling = OwnCatalogue['coolingTechnologies'][number]
 

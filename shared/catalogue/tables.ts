@@ -17,7 +17,8 @@ import type {
 	ValidationCase,
 } from './facility-types.ts'
 import type { Archetype } from './archetype-types.ts'
-import type { Chip, Climate, CoolingTechnology, GridRegion, Model, ReferenceAccelerator } from './types.ts'
+import type { CoolingTechnology, HourlyCooling } from './cooling-types.ts'
+import type { Chip, Climate, GridRegion, Model, ReferenceAccelerator } from './types.ts'
 import type {
 	Apprenticeship,
 	DatedCase,
@@ -40,6 +41,7 @@ export type Catalogue = {
 	readonly gridRegions: readonly GridRegion[]
 	readonly climates: readonly Climate[]
 	readonly coolingTechnologies: readonly CoolingTechnology[]
+	readonly hourlyCooling: HourlyCooling
 	readonly electricalChains: readonly ElectricalChain[]
 	readonly partLoads: readonly PartLoad[]
 	readonly redundancyTopologies: readonly RedundancyTopology[]

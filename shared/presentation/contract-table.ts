@@ -169,6 +169,8 @@ function siteEntries(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 		const at = worst.index
 		const left = cut.leftMW[at] ?? 0
 		const held = cut.hoursHeld[at] ?? 0
+		const pausedMW = cut.pausedMW[at] ?? 0
+		const paused = pausedMW === 0 ? '' : `, ${megawatts(pausedMW)} MW of load paused`
 		const batteries =
 			held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} of it for ${megawatts(held)} h`
 		return [
@@ -177,7 +179,7 @@ function siteEntries(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 				status: left > 0 ? 'tight' : 'ok',
 				statusText: left > 0 ? 'Generators' : 'Bridged',
 				title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
-				note: `${count(cut.eventsPerYear)} events a year of ${cut.eventHours} h; ${batteries}, ${megawatts(left)} MW for generators or paused jobs`,
+				note: `${count(cut.eventsPerYear)} events a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
 				value: '',
 				open: {
 					text: `${megawatts(left)} MW left`,

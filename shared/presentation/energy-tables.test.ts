@@ -79,14 +79,15 @@ test('a curtailment says what batteries carry, for how long, and what is left', 
 			eventHours: 2,
 			gapMW: flat(40, MONTHS),
 			batteryMW: flat(30, MONTHS),
-			leftMW: flat(10, MONTHS),
+			pausedMW: flat(4, MONTHS),
+			leftMW: flat(6, MONTHS),
 			hoursHeld: flat(5.8, MONTHS),
 		},
 	})
 	const battery = { storedMWh: 200, usableMWh: flat(174, MONTHS), eventMW: flat(30, MONTHS) }
 	const list = powerList(plan, resultWith({ utility: brought({ battery }) }, site))
 	expect(list?.entries.map(({ note }) => note)).toEqual([
-		'48 events a year of 2 h; batteries carry 30 of it for 5.8 h, 10 MW for generators or paused jobs',
+		'48 events a year of 2 h; batteries carry 30 of it for 5.8 h, 4 MW of load paused, 6 MW for generators',
 		expect.stringContaining('5.8 h at that power'),
 	])
 })

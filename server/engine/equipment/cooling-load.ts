@@ -1,4 +1,4 @@
-import { type CoolingParameters } from '#shared/catalogue/types.ts'
+import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
 import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling-physics.ts'
 
 export type DesignHour = { readonly dryBulbC: number; readonly wetBulbC: number }

@@ -4,7 +4,14 @@ import { seriesOf } from '../document-series.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { eventHours } from '../layers/energy/battery.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
-import { eventBridged, eventGap, eventHoursHeld, eventLeft, eventsPerYear } from '../layers/energy/curtailment.ts'
+import {
+	eventBridged,
+	eventGap,
+	eventHoursHeld,
+	eventLeft,
+	eventPaused,
+	eventsPerYear,
+} from '../layers/energy/curtailment.ts'
 import { siteFuel } from '../layers/energy/fuel.ts'
 import { loadFraction } from '../layers/energy/pue.ts'
 import { sourceOf } from '../layers/energy/purchase-terms.ts'
@@ -70,6 +77,7 @@ function curtailmentOf(frame: EngineFrame, site: number): CurtailmentResult | nu
 		eventHours: columnOf(frame, eventHours).at(0, 0),
 		gapMW: seriesOf(frame, eventGap, site),
 		batteryMW: seriesOf(frame, eventBridged, site),
+		pausedMW: seriesOf(frame, eventPaused, site),
 		leftMW: seriesOf(frame, eventLeft, site),
 		hoursHeld: seriesOf(frame, eventHoursHeld, site),
 	}

@@ -1,5 +1,5 @@
 import type { ElectricalChain, PartLoad } from '../facility-types.ts'
-import type { CoolingTechnology } from '../types.ts'
+import type { CoolingTechnology, HourlyCooling } from '../cooling-types.ts'
 
 /**
  * Cooling technologies, all that is known of one in one row; electrical chains and part load.
@@ -30,3 +30,21 @@ export const partLoads: readonly PartLoad[] = [
 	{ id: 'modern', a: 0.35, b: 0.45, c: 0.2, source: 'Loss split (fixed, proportional, square-law) after Schneider/APC White Papers 113 and 154; coefficients set here, checked on 29 published AWS/Google/Microsoft site PUEs at L=0.6 (MAE 0.031)', asOf: '2026-11', confidence: 'medium' },
 	{ id: 'conventional', a: 0.55, b: 0.3, c: 0.15, source: 'as above; reproduces Uptime 2025 mean 1.54 at L=0.40 (one free parameter)', asOf: '2026-11', confidence: 'low' },
 ]
+
+/** Holds for every technology; what differs stands in its row. */
+export const hourlyCooling: HourlyCooling = {
+	freeCoolingFan: 0.01,
+	airRejection: 0.01,
+	evaporatorApproachK: 2,
+	trimEvaporatorC: 14,
+	fanHeatK: 1.5,
+	wetFanFactor: 1.25,
+	vaporisationKJPerKg: 2430,
+	towerCycles: 5,
+	padBleedFactor: 1.33,
+	latent: { base: 0.55, perC: 0.012, low: 0.35, high: 0.92 },
+	peakPercentile: 0.996,
+	source: 'Engineering defaults of the hourly model (facility §1.3, §1.8); peak hour after ASHRAE 0.4 %',
+	asOf: '2026-11',
+	confidence: 'medium',
+}

@@ -1,3 +1,4 @@
+import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
@@ -39,8 +40,7 @@ export const eventHours = defineInput({
 	rule: 'E19',
 	source: 'Duke University, Nicholas Institute, Rethinking Load Growth (Feb 2025)',
 	read: ({ model }: EngineWorld) => {
-		const row = model.catalogue.facilityRatios.find(({ id }) => id === 'curtailment_event_hours')
-		if (!row) throw new Error('The catalogue has no curtailment_event_hours.')
+		const row = getFacilityRatio(model.catalogue, 'curtailment_event_hours')
 		const { low, high } = row
 		return fromRow(row.values['default'] ?? NaN, { table: 'facilityRatios', row, field: 'values.default', low, high })
 	},

@@ -82,6 +82,12 @@ test('while service is cut batteries carry what they can, and the rest is told (
 	expect(events.batteryMW[AUGUST_2027]).toBe(20)
 	expect(events.leftMW[AUGUST_2027]).toBeCloseTo(power - 50, 6)
 	expect(events.hoursHeld[AUGUST_2027]).toBeCloseTo((80 * 0.87) / 20, 9)
+	const flexible = compute([nonFirm, { kind: 'bess', capacityMW: 20 }, { kind: 'demand_response', capacityMW: 5 }], {
+		capacityMW: 30,
+	})
+	const paused = must(must(flexible.sites['abilene']).curtailment)
+	expect(paused.pausedMW[AUGUST_2027]).toBe(5)
+	expect(paused.leftMW[AUGUST_2027]).toBeCloseTo(power - 55, 6)
 	const cut = must(result.contracts['utility_nonfirm'])
 	expect(must(cut.curtailedMWh)[AUGUST_2027]).toBeCloseTo(60 * 8, 6)
 	expect(must(compute([]).sites['abilene']).curtailment).toBeNull()

@@ -95,16 +95,55 @@ export const eventBridged = defineFormula({
 	compute: ({ gap, batteries }) => Math.min(gap, batteries),
 })
 
+/** 1 for load of the site's own that may be paused. */
+const pausable = defineInput({
+	...onContract,
+	id: 'energy.pausable',
+	symbol: 'flex',
+	label: 'Load of the site’s own that may be paused',
+	per: 'horizon',
+	kind: 'ratio',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { kind } = contractAt(model, index)
+		return fromRule(Number(kind.role === 'load'), { rule: 'E20', text: `By kind: ${kind.name}.`, source: kind.source })
+	},
+})
+
+export const flexibleLoad = defineFormula({
+	...onContract,
+	id: 'energy.flexibleLoadMW',
+	symbol: 'P_flex,c',
+	label: 'Load a contract lets the site pause',
+	unit: 'facilityMW',
+	inputs: { flex: pausable, ramped: rampedCapacity },
+	expression: 'flex * ramped',
+	examples: [{ inputs: { flex: 1, ramped: 20 }, value: 20 }],
+	compute: ({ flex, ramped }) => flex * ramped,
+})
+
+export const eventPaused = defineFormula({
+	...onSite,
+	id: 'energy.eventPausedMW',
+	symbol: 'P_pause',
+	label: 'Of it, load that is paused by agreement',
+	unit: 'facilityMW',
+	inputs: { gap: eventGap, bridged: eventBridged, flexible: sumOver(flexibleLoad) },
+	expression: 'min(gap - bridged, flexible)',
+	examples: [{ inputs: { gap: 40, bridged: 30, flexible: 20 }, value: 10 }],
+	compute: ({ gap, bridged, flexible }) => Math.min(gap - bridged, flexible),
+})
+
 export const eventLeft = defineFormula({
 	...onSite,
 	id: 'energy.eventLeftMW',
 	symbol: 'P_left',
-	label: 'Of it, left to generators or paused jobs',
+	label: 'Of it, left to generators or unplanned pauses',
 	unit: 'facilityMW',
-	inputs: { gap: eventGap, bridged: eventBridged },
-	expression: 'gap - bridged',
-	examples: [{ inputs: { gap: 40, bridged: 30 }, value: 10 }],
-	compute: ({ gap, bridged }) => gap - bridged,
+	inputs: { gap: eventGap, bridged: eventBridged, paused: eventPaused },
+	expression: 'gap - bridged - paused',
+	examples: [{ inputs: { gap: 40, bridged: 30, paused: 4 }, value: 6 }],
+	compute: ({ gap, bridged, paused }) => gap - bridged - paused,
 })
 
 /** 0 where batteries carry nothing. */

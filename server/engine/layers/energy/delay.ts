@@ -1,3 +1,4 @@
+import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import type { P50P90 } from '#shared/catalogue/types.ts'
 import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
@@ -147,10 +148,10 @@ export const deliveryProbability = defineInput({
 	unit: 'share',
 	source: 'Facility §2.4',
 	read: ({ model }: EngineWorld, index) => {
-		const row = model.catalogue.facilityRatios.find(({ id }) => id === 'delivery_probability')
+		const row = getFacilityRatio(model.catalogue, 'delivery_probability')
 		const status = contractAt(model, index).contract.status ?? 'agreement'
-		const value = row?.values[status]
-		if (!row || value === undefined) throw new Error(`The catalogue has no delivery_probability of ${status}.`)
+		const value = row.values[status]
+		if (value === undefined) throw new Error(`The catalogue has no delivery_probability of ${status}.`)
 		return fromRow(value, { table: 'facilityRatios', row, field: `values.${status}`, quality: 'guess' })
 	},
 })

@@ -6,8 +6,10 @@ import {
 	eventGap,
 	eventHoursHeld,
 	eventLeft,
+	eventPaused,
 	eventsPerYear,
 	firmInEvent,
+	flexibleLoad,
 	nonFirmRamped,
 } from './curtailment.ts'
 import { deliveryProbability, lateProbability, lateStart } from './delay.ts'
@@ -26,6 +28,8 @@ export const ENERGY_STEPS: readonly Step[] = [
 	firmInEvent,
 	eventGap,
 	eventBridged,
+	flexibleLoad,
+	eventPaused,
 	eventLeft,
 	eventHoursHeld,
 	eventsPerYear,

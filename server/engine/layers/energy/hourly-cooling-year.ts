@@ -1,4 +1,3 @@
-import { HOURLY_BASIS as BASIS } from './hourly-cooling-basis.ts'
 import { coolingHour, type CoolingPlant, type Weather } from './hourly-cooling.ts'
 
 export type CoolingYear = {
@@ -25,7 +24,7 @@ export function coolingYear(
 	const mean = (figures: readonly number[]) => figures.reduce((sum, figure) => sum + figure, 0) / figures.length
 	return {
 		pue: mean(hours.map(({ pue }) => pue)),
-		peakPue: percentile(hotter, BASIS.peakPercentile),
+		peakPue: percentile(hotter, plant.basis.peakPercentile),
 		wueLPerKWhIT: mean(hours.map(({ wueLPerKWhIT }) => wueLPerKWhIT)),
 	}
 }

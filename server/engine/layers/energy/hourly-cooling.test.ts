@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { syntheticYear } from '../../../../tests/factories/synthetic-year.ts'
-import { chainLoss, coolingHour, type Weather } from './hourly-cooling.ts'
+import { chainLoss, coolingHour, coolingPlant, type Weather } from './hourly-cooling.ts'
+import { wueOfMonth } from '../../outcomes/environment-wue.ts'
+import { designPueOfMonth } from './design-pue.ts'
 import { coolingYear } from './hourly-cooling-year.ts'
 
 const COOLING_KEYS = builtInCatalogue.coolingTechnologies.map(({ id }) => id)
@@ -11,10 +13,8 @@ const COOLING_KEYS = builtInCatalogue.coolingTechnologies.map(({ id }) => id)
 const TABLED = COOLING_KEYS.filter((id) =>
 	builtInCatalogue.climates.every(({ designPue }) => designPue[id] !== undefined),
 )
-const plantOf = (key: string) => {
-	const { parameters } = must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === key))
-	return { parameters, chain: must(builtInCatalogue.electricalChains.find(({ id }) => id === parameters.chain)) }
-}
+const plantOf = (key: string) =>
+	coolingPlant(builtInCatalogue, must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === key)))
 const lossOf = (key: string) => {
 	const { chain } = plantOf(key)
 	return chainLoss(chain, Object.keys(chain.stages))
@@ -145,4 +145,35 @@ test('the peak is never under the mean, and warming raises it for dry loops (E9)
 
 test('a year without hours is refused', () => {
 	expect(() => coolingYear(plantOf('d2c_tower'), { hours: [], warmingC: 0 })).toThrow('needs hours')
+})
+
+test.each(TABLED)(
+	'%s has a PUE and water for every month of every city, and the year is their mean (E6, V1)',
+	(key) => {
+		const technology = must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === key))
+		const months = Array.from({ length: 12 }, (_, month) => month)
+		const mean = (figures: readonly number[]) => figures.reduce((sum, figure) => sum + figure, 0) / 12
+		for (const climate of builtInCatalogue.climates) {
+			const place = { catalogue: builtInCatalogue, climate, technology }
+			const pue = months.map((calendarMonth) => designPueOfMonth(place, { calendarMonth, annualPue: null }).value)
+			const water = months.map((calendarMonth) => wueOfMonth(place, calendarMonth).value)
+			expect(Math.abs(mean(pue) - must(climate.designPue[key])), climate.id).toBeLessThan(0.0015)
+			expect(Math.abs(mean(water) - must(climate.wueLPerKWhIT[key])), climate.id).toBeLessThan(0.02)
+			// A borrowed year swings wider than its own would: up to .016 over the peak hour, in summer months.
+			expect(Math.max(...pue), climate.id).toBeLessThanOrEqual(
+				must(climate.peakPue[key]) + (technology.yearLike ? 0.016 : 0.001),
+			)
+		}
+	},
+)
+
+test('a stated annual PUE keeps the shape of the climate’s year (E6)', () => {
+	const place = {
+		catalogue: builtInCatalogue,
+		climate: climateOf('Ashburn'),
+		technology: must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === 'd2c_dry_trim')),
+	}
+	const at = (calendarMonth: number, annualPue: number | null) =>
+		designPueOfMonth(place, { calendarMonth, annualPue }).value - 1
+	expect(at(6, 1.2) / at(0, 1.2)).toBeCloseTo(at(6, null) / at(0, null), 9)
 })

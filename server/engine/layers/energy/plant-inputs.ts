@@ -1,3 +1,4 @@
+import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { defineInput } from '../../kernel/quantity.ts'
 import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
@@ -51,8 +52,7 @@ export const plantReserve = defineInput({
 		const { contract, kind } = contractAt(model, index)
 		if (kind.firmRule === 'units_minus_one')
 			return fromRule(1, { rule: 'E2', text: 'The largest machine may be out of service.', source: kind.source })
-		const row = model.catalogue.facilityRatios.find(({ id }) => id === 'engine_reserve_share')
-		if (!row) throw new Error('The catalogue has no engine_reserve_share.')
+		const row = getFacilityRatio(model.catalogue, 'engine_reserve_share')
 		const share = row.values['default'] ?? NaN
 		const units = plantUnits(contract, kind)
 		const text = `${String(share)} of ${String(units)} engines, rounded up.`

@@ -1,6 +1,7 @@
+import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { averageItPower, itPower } from '../../balance/power.quantities.ts'
 import { defineFormula, defineInput, sumOver, weightedBy } from '../../kernel/quantity.ts'
-import { fromRule } from '../../sourced.ts'
+import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { hallLoad, hallLoadedCapacity } from '../infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../infrastructure/inputs.ts'
@@ -36,8 +37,6 @@ export const peakPue = defineFormula({
 	compute: ({ hallMW, ofHalls, ofSite }) => (hallMW > 0 ? ofHalls : ofSite),
 })
 
-const LEAST_LOAD_SHARE = 0.1
-
 const leastLoadShare = defineInput({
 	id: 'energy.leastLoadShare',
 	symbol: 'L_min',
@@ -48,12 +47,12 @@ const leastLoadShare = defineInput({
 	unit: 'ratio',
 	rule: 'E6',
 	source: 'Methodology §1',
-	read: (_: EngineWorld) =>
-		fromRule(LEAST_LOAD_SHARE, {
-			rule: 'E6',
-			text: 'Below a tenth the curve was never fitted.',
-			source: 'Methodology §1',
-		}),
+	read: ({ model }: EngineWorld) => {
+		const row = getFacilityRatio(model.catalogue, 'least_load_share')
+		const { low, high } = row
+		const place = { table: 'facilityRatios', row, field: 'values.default', low, high, quality: 'guess' } as const
+		return fromRow(row.values['default'] ?? NaN, place)
+	},
 })
 
 export const loadFraction = defineFormula({

@@ -9,7 +9,11 @@ const SOURCE = 'Methodology §4'
 const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'E15', source: SOURCE } as const
 
 /** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
-const WIRES_USD_PER_MWH = 20
+function wiresUsdPerMWh({ catalogue }: EngineModel): number {
+	const row = catalogue.costModel.find(({ id }) => id === 'wires_energy_charge')
+	if (!row) throw new Error('The catalogue has no wires_energy_charge.')
+	return row.value
+}
 
 const place = (index: number, field: string): FieldPlace => ({ list: 'powerContracts', index, field })
 
@@ -26,7 +30,7 @@ export const openPrice = defineInput({
 		const row = model.places[index]?.gridRegion.row
 		if (!row) throw new Error(`sites[${String(index)}] has no grid region.`)
 		if (row.industrialPriceUsdPerMWh === null)
-			return fromRow((row.wholesalePriceUsdPerMWh ?? 0) + WIRES_USD_PER_MWH, {
+			return fromRow((row.wholesalePriceUsdPerMWh ?? 0) + wiresUsdPerMWh(model), {
 				table: 'gridRegions',
 				row,
 				field: 'wholesalePriceUsdPerMWh',
@@ -52,7 +56,7 @@ function pricesOf(world: EngineWorld, index: number) {
 		stated: contract,
 		kind,
 		region: regionOf(world, index).prices,
-		wiresUsdPerMWh: WIRES_USD_PER_MWH,
+		wiresUsdPerMWh: wiresUsdPerMWh(world.model),
 	})
 }
 
@@ -79,7 +83,7 @@ export const energyPrice = defineInput({
 })
 
 function hubOf(world: EngineWorld, index: number) {
-	const energyUsdPerMWh = hubPrice(regionOf(world, index).prices, WIRES_USD_PER_MWH)
+	const energyUsdPerMWh = hubPrice(regionOf(world, index).prices, wiresUsdPerMWh(world.model))
 	return { energyUsdPerMWh, rule: 'no strike price, so it settles at the hub' }
 }
 
@@ -94,7 +98,7 @@ export const hubCredit = defineInput({
 		const { kind } = contractAt(world.model, index)
 		if (kind.id !== 'vppa') return nothing('Only a contract for differences is settled against a hub.')
 		const { row, prices } = regionOf(world, index)
-		const hub = hubPrice(prices, WIRES_USD_PER_MWH) ?? 0
+		const hub = hubPrice(prices, wiresUsdPerMWh(world.model)) ?? 0
 		return fromRow(hub, { table: 'gridRegions', row, field: 'wholesalePriceUsdPerMWh' })
 	},
 })

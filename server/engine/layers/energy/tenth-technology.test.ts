@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtInCatalogue, catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { designPueIn, peakPueIn, temperaturesOf, wueIn } from '#shared/catalogue/climate-cooling.ts'
-import type { CoolingTechnology } from '#shared/catalogue/types.ts'
+import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { choicesFor } from '#shared/presentation/grid-choices.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { computePlan, runPlan } from '../../compute-plan.ts'
 import { explainPlan } from '../../explain-plan.ts'
-import { coolingHour } from './hourly-cooling.ts'
+import { coolingHour, coolingPlant } from './hourly-cooling.ts'
 
 /** Two-phase plates on a warm loop: not in the catalogue. One row is all that a plan with it needs. */
 const TWO_PHASE = {
@@ -122,8 +122,7 @@ test('its figures open down to its row, with the temperature read and the city (
 test('forms offer it, the hourly model runs it, and a bad row is refused by path', () => {
 	expect(choicesFor(plan, fieldFacts('sites', 'cooling')).map(({ value }) => value)).toContain(TWO_PHASE.id)
 	const technology = must(catalogueFor(plan).coolingTechnologies.find(({ id }) => id === TWO_PHASE.id))
-	const chain = must(builtInCatalogue.electricalChains.find(({ id }) => id === 'hyp'))
-	const { pue } = coolingHour({ parameters: technology.parameters, chain }, { dryBulbC: 37.4, wetBulbC: 24 })
+	const { pue } = coolingHour(coolingPlant(catalogueFor(plan), technology), { dryBulbC: 37.4, wetBulbC: 24 })
 	expect(pue).toBeGreaterThan(1.05)
 	const { regression: _, ...bare } = TWO_PHASE
 	expect(problemsOf(bare)).toContain('catalogue.coolingTechnologies[0].regression')

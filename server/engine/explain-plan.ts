@@ -14,7 +14,7 @@ export type ExplainQuestion = {
 	readonly quantity: string
 	/** left out: the whole plan, as its total or as the sum of its parts */
 	readonly scope?: string | undefined
-	/** `2027-02`, of a flow also `2027`; left out: the month in which the figure is largest */
+	/** `2027-02`, of a flow also `2027` and `all`; left out: the month in which the figure is largest */
 	readonly month?: string | undefined
 	readonly depth?: number | undefined
 }
@@ -100,7 +100,7 @@ function unknownScope(
 function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], name: string): ExplainAnswer {
 	const { months } = frame.world.model
 	const span = `${months[0] ?? ''} to ${months.at(-1) ?? ''}`
-	const year = candidates.some(({ kind }) => kind === 'flow') ? ', or a year of it' : ''
+	const year = candidates.some(({ kind }) => kind === 'flow') ? ', a year of it, or all' : ''
 	return {
 		ok: false,
 		field: 'month',

@@ -10,7 +10,7 @@ export type FigurePlace = {
 	readonly months: readonly number[]
 	/** as it was asked for: `plan`, `site:abilene` */
 	readonly scope: string
-	/** `2027-02`, or `2027` for a year; null where the figure has no months */
+	/** `2027-02`, `2027` for a year, `all` for the horizon; null where the figure has no months */
 	readonly period: string | null
 }
 
@@ -59,7 +59,9 @@ function whenOf(
 	}
 	const month = names.indexOf(asked)
 	if (month >= 0) return { months: [month], period: asked }
-	if (quantity.kind !== 'flow' || !/^\d{4}$/.test(asked)) return null
+	if (quantity.kind !== 'flow') return null
+	if (asked === 'all') return { months: [...names.keys()], period: asked }
+	if (!/^\d{4}$/.test(asked)) return null
 	const months = [...names.keys()].filter((index) => names[index]?.startsWith(asked) === true)
 	return months.length > 0 ? { months, period: asked } : null
 }

@@ -1,7 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { chipsFinding } from './findings/chips-finding.ts'
-import { whyOfOnlySite } from './key-figure.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
 import { addSeries, largest, last, smallest, sum } from './series.ts'
@@ -32,9 +31,31 @@ function chipsChart(result: PlanResult, today: string | null): NamedChart {
 			unit: 'accelerators',
 			bars: [],
 			steps: [
-				{ name: 'Energised', values: energised, colour: 'chips', ink: 'chips-ink', look: 'solid', area: 'chips-soft' },
-				{ name: 'Installed', values: installed, colour: 'chips', ink: 'chips-ink', look: 'thin' },
-				{ name: 'Asked', values: result.layers.chips.required, colour: 'ink', ink: 'ink', look: 'solid' },
+				{
+					name: 'Energised',
+					values: energised,
+					colour: 'chips',
+					ink: 'chips-ink',
+					look: 'solid',
+					area: 'chips-soft',
+					opens: { quantity: 'energisedAccelerators', scope: 'plan' },
+				},
+				{
+					name: 'Installed',
+					values: installed,
+					colour: 'chips',
+					ink: 'chips-ink',
+					look: 'thin',
+					opens: { quantity: 'installedAccelerators', scope: 'plan' },
+				},
+				{
+					name: 'Asked',
+					values: result.layers.chips.required,
+					colour: 'ink',
+					ink: 'ink',
+					look: 'solid',
+					opens: { quantity: 'layers.chips.required', scope: 'plan' },
+				},
 			],
 			short: {
 				name: 'Stranded',
@@ -66,14 +87,14 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 			value: count(sum(plan.chipOrders.map((order) => order.accelerators))),
 			unit: '',
 			note: `${plan.chipOrders.length} orders`,
-			why: null,
+			why: figure('schedule.orderAccelerators', null),
 		},
 		{
 			label: 'Running, last month',
 			value: count(last(energised)),
 			unit: '',
 			note: 'with power and a hall',
-			why: whyOfOnlySite(Object.keys(result.sites), { quantity: 'energisedAccelerators', month: lastMonth }),
+			why: figure('energisedAccelerators', lastMonth),
 		},
 		{
 			label: 'Asked at the peak',
@@ -94,17 +115,14 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 			value: count(worstIdle?.value ?? 0),
 			unit: '',
 			note: `${compact(result.stranded.acceleratorMonths)} acc-months, ${usd(result.stranded.idleCapitalUsd)} idle`,
-			why: whyOfOnlySite(Object.keys(result.sites), {
-				quantity: 'chips.stranded',
-				month: months[worstIdle?.index ?? 0] ?? null,
-			}),
+			why: figure('chips.stranded', months[worstIdle?.index ?? 0] ?? null),
 		},
 		{
 			label: 'Chip capex',
 			value: usd(sum(result.finance.capexByLayer.chips)),
 			unit: '',
 			note: 'with network and storage',
-			why: figure('finance.capexByLayer.chips', null),
+			why: figure('finance.capexByLayer.chips', 'all'),
 		},
 	]
 }

@@ -41,21 +41,40 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 		model: {
 			unit: 'MW',
 			rows: [
-				row({ name: 'Contracted', value: contracted, colour: 'energy', missing: null }),
+				row({
+					name: 'Contracted',
+					value: contracted,
+					colour: 'energy',
+					missing: null,
+					why: { quantity: 'energy.contractCapacity', scope: 'plan', month: null },
+				}),
 				row({
 					name: 'Firm at the meter',
 					value: firm,
 					colour: 'energy',
 					missing: missing(contracted - firm, 'to come'),
+					why: { quantity: 'layers.energy.available', scope: 'plan', month },
 				}),
-				row({ name: 'Usable IT', value: usable, colour: 'infrastructure', missing: missing(firm - usable, 'PUE') }),
+				row({
+					name: 'Usable IT',
+					value: usable,
+					colour: 'infrastructure',
+					missing: missing(firm - usable, 'PUE'),
+					why: { quantity: 'buildout.itMW.energy', scope: 'plan', month },
+				}),
 				row({
 					name: 'Halls ready',
 					value: housed,
 					colour: 'infrastructure',
 					missing: missing(usable - housed, NO_HALL),
 				}),
-				row({ name: 'In use', value: used, colour: 'ink-2', missing: missing(housed - used, 'idle') }),
+				row({
+					name: 'In use',
+					value: used,
+					colour: 'ink-2',
+					missing: missing(housed - used, 'idle'),
+					why: { quantity: 'itPowerMW', scope: 'plan', month },
+				}),
 			],
 		},
 	}
@@ -70,8 +89,23 @@ function meterChart(result: PlanResult, today: string | null): NamedChart {
 		unit: 'MW at the meter',
 		bars: [],
 		steps: [
-			{ name: 'Firm', values: available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
-			{ name: 'Asked', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
+			{
+				name: 'Firm',
+				values: available,
+				colour: 'energy',
+				ink: 'energy-ink',
+				look: 'solid',
+				area: 'energy-soft',
+				opens: { quantity: 'layers.energy.available', scope: 'plan' },
+			},
+			{
+				name: 'Asked',
+				values: required,
+				colour: 'ink',
+				ink: 'ink',
+				look: 'solid',
+				opens: { quantity: 'layers.energy.required', scope: 'plan' },
+			},
 		],
 		short: { name: 'Missing', lower: available, upper: required, colour: 'energy' },
 		callout: null,
@@ -98,6 +132,7 @@ function pueChart(result: PlanResult, today: string | null): NamedChart | null {
 	const mean = sum(known) / known.length
 	const first = main.pue.findIndex((value) => value !== null)
 	const months = result.months.slice(first)
+	const scope = `site:${Object.keys(result.sites).find((id) => result.sites[id] === main) ?? ''}`
 	return {
 		title: `Size for ${peak.toPrecision(3)}, pay for ${mean.toPrecision(3)}`,
 		sub: 'PUE of the largest site by month: the peak hour sizes power, the monthly mean makes cost and carbon',
@@ -106,13 +141,21 @@ function pueChart(result: PlanResult, today: string | null): NamedChart | null {
 			unit: 'PUE',
 			bars: [],
 			steps: [
-				{ name: 'Peak hour', values: main.peakPue.slice(first), colour: 'ink', ink: 'ink', look: 'thin' },
+				{
+					name: 'Peak hour',
+					values: main.peakPue.slice(first),
+					colour: 'ink',
+					ink: 'ink',
+					look: 'thin',
+					opens: { quantity: 'peakPue', scope: scope },
+				},
 				{
 					name: 'Monthly mean',
 					values: main.pue.slice(first).map((value) => value ?? mean),
 					colour: 'energy',
 					ink: 'energy-ink',
 					look: 'solid',
+					opens: { quantity: 'pue', scope: scope },
 				},
 			],
 			short: null,
@@ -139,7 +182,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 			value: megawatts(sum(plan.powerContracts.map((row) => row.capacityMW))),
 			unit: 'MW',
 			note: `${plan.powerContracts.length} contracts`,
-			why: null,
+			why: figure('energy.contractCapacity', null),
 		},
 		{
 			label: 'Firm, last month',

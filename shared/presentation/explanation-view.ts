@@ -68,8 +68,8 @@ function stepOf(explanation: Explanation, path: string, around: Surroundings): E
 	}
 }
 
-/** A month, a year or nothing. */
-const period = (month: string) => (month.length === 4 ? month : longMonth(month))
+/** A month, a year or the horizon. */
+const period = (month: string) => (month === 'all' ? 'all months' : month.length === 4 ? month : longMonth(month))
 
 function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
 	return joined([label, placeWords(scope, nameOf), month === null ? null : period(month)])

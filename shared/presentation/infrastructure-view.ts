@@ -43,9 +43,17 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): N
 					ink: 'infrastructure-ink',
 					look: 'solid',
 					area: 'infrastructure-soft',
+					opens: { quantity: 'layers.infrastructure.available', scope: 'plan' },
 				},
 				{ name: 'As planned', values: planned, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'thin' },
-				{ name: 'Asked', values: result.layers.infrastructure.required, colour: 'ink', ink: 'ink', look: 'solid' },
+				{
+					name: 'Asked',
+					values: result.layers.infrastructure.required,
+					colour: 'ink',
+					ink: 'ink',
+					look: 'solid',
+					opens: { quantity: 'layers.infrastructure.required', scope: 'plan' },
+				},
 			],
 			short: { name: 'Late', lower: ready, upper: planned, colour: 'infrastructure' },
 			callout: null,
@@ -103,7 +111,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 			value: megawatts(sum(plan.buildPhases.map((phase) => phase.itMW))),
 			unit: 'MW IT',
 			note: `${plan.buildPhases.length} halls`,
-			why: null,
+			why: figure('infrastructure.phaseItMW', null),
 		},
 		{
 			label: 'Ready, last month',
@@ -138,7 +146,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 			value: usd(halls),
 			unit: '',
 			note: '',
-			why: figure('finance.capexByLayer.infrastructure', null),
+			why: figure('finance.capexByLayer.infrastructure', 'all'),
 		},
 	]
 }

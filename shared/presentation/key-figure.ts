@@ -19,12 +19,3 @@ export type KeyFigure = {
 
 /** A figure that opens, in a table or a sentence. */
 export type OpenFigure = { readonly text: string; readonly why: WhyTarget }
-
-/** A figure of a plan with one site opens that site's quantity; of several sites there is none to open. */
-export function whyOfOnlySite(
-	siteIds: readonly string[],
-	target: Pick<WhyTarget, 'quantity' | 'month'>,
-): WhyTarget | null {
-	const [only, ...others] = siteIds
-	return only === undefined || others.length > 0 ? null : { ...target, scope: `site:${only}` }
-}

@@ -6,7 +6,6 @@ import type { Finding } from './findings/finding.ts'
 import { poweredFinding } from './findings/powered-finding.ts'
 import { stripFinding } from './findings/strip-finding.ts'
 import { tradeFinding, tradeToShow } from './findings/workforce-finding.ts'
-import { whyOfOnlySite } from './key-figure.ts'
 import type { KeyFigure } from './key-figure.ts'
 import { buildReadiness } from './readiness-view.ts'
 import type { Readiness } from './readiness-view.ts'
@@ -45,9 +44,24 @@ export function buildPoweredChart({ result, today }: { result: PlanResult; today
 				ink: 'infrastructure-ink',
 				look: 'solid',
 				area: 'infrastructure-soft',
+				opens: { quantity: 'buildout.itMW.infrastructure', scope: 'plan' },
 			},
-			{ name: 'Powered', values: energy, colour: 'energy', ink: 'energy-ink', look: 'solid' },
-			{ name: 'Chips installed', values: chips, colour: 'chips', ink: 'chips-ink', look: 'thin' },
+			{
+				name: 'Powered',
+				values: energy,
+				colour: 'energy',
+				ink: 'energy-ink',
+				look: 'solid',
+				opens: { quantity: 'buildout.itMW.energy', scope: 'plan' },
+			},
+			{
+				name: 'Chips installed',
+				values: chips,
+				colour: 'chips',
+				ink: 'chips-ink',
+				look: 'thin',
+				opens: { quantity: 'buildout.itMW.chips', scope: 'plan' },
+			},
 		],
 		short: {
 			name: 'Chips without power or a hall',
@@ -113,10 +127,7 @@ export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
 			value: count(worst?.value ?? 0),
 			unit: '',
 			note: `${compact(stranded.acceleratorMonths)} acc-months, ${usd(stranded.idleCapitalUsd)} idle`,
-			why: whyOfOnlySite(Object.keys(result.sites), {
-				quantity: 'chips.stranded',
-				month: result.months[worst?.index ?? 0] ?? null,
-			}),
+			why: plan('chips.stranded', result.months[worst?.index ?? 0] ?? null),
 		},
 		{
 			label: 'Peak on site',

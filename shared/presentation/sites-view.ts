@@ -48,7 +48,11 @@ function cardOf({
 		latitude: site.latitude,
 		longitude: site.longitude,
 		figures: [
-			{ label: 'Contracted', value: `${megawatts(contracted)} MW`, why: null },
+			{
+				label: 'Contracted',
+				value: `${megawatts(contracted)} MW`,
+				why: { quantity: 'energy.contractCapacity', scope, month: null },
+			},
 			{
 				label: 'Halls ready',
 				value: own ? `${megawatts(last(own.commissionedItMW))} MW IT` : MISSING,
@@ -70,7 +74,11 @@ function cardOf({
 				value: own ? count(last(own.energisedAccelerators)) : MISSING,
 				why: own ? { quantity: 'energisedAccelerators', scope, month } : null,
 			},
-			{ label: 'People at the peak', value: count(heads?.value ?? 0), why: null },
+			{
+				label: 'People at the peak',
+				value: count(heads?.value ?? 0),
+				why: { quantity: 'workforce.worked', scope, month: result.months[heads?.index ?? 0] ?? month },
+			},
 		],
 		binding: bindingWords(result, site.id),
 	}

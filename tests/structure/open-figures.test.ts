@@ -4,6 +4,7 @@ import { explainPlan } from '#server/engine/explain-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildApplicationsView } from '#shared/presentation/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/balance-view.ts'
+import { timeChartTable } from '#shared/presentation/charts/time-chart.ts'
 import { buildChipsView } from '#shared/presentation/chips-view.ts'
 import { buildCostsView } from '#shared/presentation/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/energy-view.ts'
@@ -40,6 +41,18 @@ function figuresIn(value: unknown): readonly Pick<KeyFigure, 'label' | 'value' |
 	return Object.values(value).flatMap(figuresIn)
 }
 
+function isSeries(value: object): value is { readonly opens: Pick<WhyTarget, 'quantity' | 'scope'> } {
+	if (!('opens' in value) || typeof value.opens !== 'object' || value.opens === null) return false
+	return 'quantity' in value.opens
+}
+
+/** What the figures of charts open, in the month in which each is largest. */
+function seriesIn(value: unknown): readonly WhyTarget[] {
+	if (typeof value !== 'object' || value === null) return []
+	if (isSeries(value)) return [{ ...value.opens, month: null }]
+	return Object.values(value).flatMap(seriesIn)
+}
+
 function pagesOf(plan: PlanFile, result: PlanResult): Record<string, unknown> {
 	const input = { plan, result, today: null }
 	return {
@@ -68,13 +81,16 @@ const PLANS: readonly (readonly [name: string, plan: PlanFile])[] = [
 	['a plan of two sites', twoSites()],
 ]
 
+/** Some hundred explanations a plan. */
+const PATIENCE = 60_000
+
 for (const [name, plan] of PLANS) {
 	const frame = runPlan(plan)
 	const pages = pagesOf(plan, computePlan(plan))
 
-	test(`every figure that opens on a page of ${name} has an explanation`, () => {
+	test(`every figure that opens on a page of ${name} has an explanation`, { timeout: PATIENCE }, () => {
 		const asked = new Map(targetsIn(pages).map((target) => [`${target.quantity} ${target.scope}`, target]))
-		const silent = [...asked.values()].flatMap(({ quantity, scope, month }) => {
+		const silent = [...asked.values(), ...seriesIn(pages)].flatMap(({ quantity, scope, month }) => {
 			const answer = explainPlan(frame, { quantity, scope, month: month ?? undefined, depth: 1 })
 			return answer.ok ? [] : [`${quantity} ${scope}: ${answer.message}`]
 		})
@@ -87,12 +103,18 @@ for (const [name, plan] of PLANS) {
 	})
 }
 
-// Counts of rows in the plan and dates name no quantity; everything that was computed does.
-const COUNTED = ['Workloads']
+// Counts of entries, and the mean over all months, are no quantity of the engine; everything else it computed.
+const COUNTED = ['Workloads', 'Late halls', 'Asked on average']
 
 test.each(PLANS)('every key figure of %s opens', (_, plan) => {
 	const closed = figuresIn(pagesOf(plan, computePlan(plan))).filter(
 		({ label, value, why }) => why === null && value !== MISSING && !COUNTED.includes(label),
 	)
 	expect(closed.map(({ label }) => label)).toEqual([])
+})
+
+test('the table behind a chart opens month by month', () => {
+	const { charts } = buildEnergyView({ plan: twoSites(), result: computePlan(twoSites()), today: null })
+	const [meter] = charts.map(({ chart }) => timeChartTable(chart))
+	expect(meter?.opens?.[3]?.[1]).toEqual({ quantity: 'layers.energy.available', scope: 'plan', month: '2026-04' })
 })

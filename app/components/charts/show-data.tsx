@@ -1,5 +1,12 @@
+import type { ReactNode } from 'react'
+import { Why } from '#app/components/explain/why.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { ChartTable } from '#shared/presentation/charts/geometry.ts'
+import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+
+function Opening({ target, children }: { target: WhyTarget | null; children: ReactNode }) {
+	return target === null ? children : <Why target={target}>{children}</Why>
+}
 
 /** The table behind a chart: every chart can be read as figures. */
 export function ShowData({ table, caption }: { table: ChartTable; caption: string }) {
@@ -28,7 +35,7 @@ export function ShowData({ table, caption }: { table: ChartTable; caption: strin
 										</th>
 									) : (
 										<td key={index} className="number">
-											{cell}
+											<Opening target={table.opens?.[rowIndex]?.[index] ?? null}>{cell}</Opening>
 										</td>
 									),
 								)}

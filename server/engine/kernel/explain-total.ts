@@ -14,7 +14,7 @@ export type Together = {
 	readonly months: readonly number[]
 	/** as outsiders write it: `plan`, `site:abilene` */
 	readonly scope: string
-	/** `2027-02`, or `2027` for a year */
+	/** `2027-02`, `2027` for a year, `all` for the horizon */
 	readonly period: string | null
 }
 
@@ -31,6 +31,7 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 	const { quantity, scope, period, instances, months } = together
 	const deeper = { ...asked, depth: asked.depth - 1 }
 	const parts = asked.depth > 0 ? partsOf(frame, together, deeper) : []
+	const whole = instances.length > 1 ? instances.length : months.length
 	const values = valuesOf(frame, together)
 	const adds = quantity.kind !== 'ratio'
 	const over =
@@ -52,6 +53,7 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 		decided: adds ? null : rangeOf(values),
 		inputs: parts,
 		truncated: asked.depth <= 0,
+		omitted: asked.depth > 0 ? whole - parts.length : 0,
 	}
 }
 
@@ -60,13 +62,26 @@ function partsOf<Model>(frame: Frame<Model>, together: Together, asked: Asked): 
 	const { quantity, instances, months } = together
 	const [only, ...others] = instances
 	if (only !== undefined && others.length === 0)
-		return months.map((month) => explain(frame, { ...asked, quantity: quantity.id, index: only, month }))
+		return weightiest(frame, { quantity, index: only, months }).map((month) =>
+			explain(frame, { ...asked, quantity: quantity.id, index: only, month }),
+		)
 	const [month = 0, ...more] = months
 	return instances.map((index) =>
 		more.length === 0
 			? explain(frame, { ...asked, quantity: quantity.id, index, month })
 			: explainTogether(frame, { ...together, instances: [index], scope: nameOf(frame, quantity, index) }, asked),
 	)
+}
+
+/** All months of a short span; of a long one those that count most, in their order. */
+function weightiest<Model>(
+	frame: Frame<Model>,
+	of: { readonly quantity: QuantityNode; readonly index: number; readonly months: readonly number[] },
+): readonly number[] {
+	const column = columnOf(frame, of.quantity)
+	const size = (month: number) => Math.abs(column.at(of.index, month)) || 0
+	const largest = of.months.toSorted((left, right) => size(right) - size(left)).slice(0, LONGEST_SUM)
+	return largest.toSorted((left, right) => left - right)
 }
 
 function nameOf<Model>(frame: Frame<Model>, { scope }: QuantityNode, index: number): string {

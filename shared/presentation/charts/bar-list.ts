@@ -1,5 +1,6 @@
 import { textAt } from './geometry.ts'
 import type { ChartGeometry, ChartTable, ColourToken, Shape } from './geometry.ts'
+import type { WhyTarget } from '../key-figure.ts'
 import { linear } from './scale.ts'
 
 export type BarRow = {
@@ -9,6 +10,8 @@ export type BarRow = {
 	readonly missing: { readonly value: number; readonly text: string; readonly hatch: boolean } | null
 	readonly colour: ColourToken
 	readonly shown: string
+	/** opens the figure's explanation */
+	readonly why?: WhyTarget
 }
 
 export type BarListModel = { readonly rows: readonly BarRow[]; readonly unit: string }
@@ -74,5 +77,6 @@ export function barListTable(model: BarListModel): ChartTable {
 	return {
 		head: ['', model.unit, 'Difference'],
 		rows: model.rows.map((row) => [row.name, row.shown, row.missing?.text ?? '–']),
+		opens: model.rows.map((row) => [null, row.why ?? null, null]),
 	}
 }

@@ -1,3 +1,4 @@
+import type { WhyTarget } from '../key-figure.ts'
 /**
  * A chart as plain geometry: a list of shapes in painting order, in a box of `width` × `height` (1 unit = 1 CSS pixel
  * on screen, 0.75 pt on paper). y grows downward. Both the SVG components and the report draw exactly this list.
@@ -76,7 +77,12 @@ export type ChartGeometry = {
 }
 
 /** The table behind a chart: the same figures, in words. */
-export type ChartTable = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+export type ChartTable = {
+	readonly head: readonly string[]
+	readonly rows: readonly (readonly string[])[]
+	/** for every cell of the rows what it opens, null for none; left out where nothing does */
+	readonly opens?: readonly (readonly (WhyTarget | null)[])[]
+}
 
 type TextStyle = Partial<Pick<TextShape, 'fill' | 'size' | 'weight' | 'anchor' | 'halo'>>
 

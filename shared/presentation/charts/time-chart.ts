@@ -2,7 +2,11 @@ import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, ChartTable, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { runsOf, linear, stepPoints, ticksTo, yearTicksFor } from './scale.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import type { WhyTarget } from '../key-figure.ts'
 import { shortMonth } from '../wording/months.ts'
+
+/** The quantity whose months a series shows: each figure opens its explanation. */
+type SeriesOpens = Pick<WhyTarget, 'quantity' | 'scope'>
 
 /** A monthly state drawn as steps. */
 type StepSeries = {
@@ -15,10 +19,16 @@ type StepSeries = {
 	readonly look: 'solid' | 'thin' | 'limit'
 	/** soft area below, in this token */
 	readonly area?: ColourToken
+	readonly opens?: SeriesOpens
 }
 
 /** Flows or heads drawn as bars, stacked from zero in this order. */
-export type BarSeries = { readonly name: string; readonly values: readonly number[]; readonly colour: ColourToken }
+export type BarSeries = {
+	readonly name: string
+	readonly values: readonly number[]
+	readonly colour: ColourToken
+	readonly opens?: SeriesOpens
+}
 
 /** Hatched between two series where the upper is above the lower. */
 type ShortBand = {
@@ -285,5 +295,6 @@ export function timeChartTable(model: TimeChartModel): ChartTable {
 			shortMonth(month),
 			...series.map(({ values }) => formatFigure(values[index] ?? 0)),
 		]),
+		opens: model.months.map((month) => [null, ...series.map(({ opens }) => (opens ? { ...opens, month } : null))]),
 	}
 }

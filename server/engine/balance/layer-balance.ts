@@ -169,5 +169,10 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 }
 
 function ratio(part: Float64Array, whole: Float64Array): Float64Array {
-	return part.map((value, month) => (valueAt(whole, month) > 0 ? value / (whole[month] ?? 1) : NaN))
+	const share = new Float64Array(part.length)
+	for (let month = 0; month < part.length; month++) {
+		const of = whole[month] ?? 0
+		share[month] = of > 0 ? (part[month] ?? NaN) / of : NaN
+	}
+	return share
 }

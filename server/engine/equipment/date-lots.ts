@@ -9,6 +9,7 @@ import { equipmentOrderBy, equipmentSlack, lotNeed, lotOrderBy, lotSlack } from 
 import { lotLead } from './lot-inputs.ts'
 import { lotUnits } from './lot-units.ts'
 import type { Lot } from './lots.ts'
+import { rowsBySite } from '../rows-of-site.ts'
 import { orderDates } from './order-dates.ts'
 
 const INPUTS = {
@@ -48,13 +49,13 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	outputs: OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
 		const { model } = world
-		const placed = noteOf(placeWork)
+		const look: Look = { world, input, placed: noteOf(placeWork), ...groundsOf(world) }
 		const deciding = output.siteOrderBy.map(() => -1)
 		const itemOfLot = world.link('lot', 'equipment') ?? new Int32Array()
 		output.siteOrderBy.fill(NaN)
 		output.siteSlack.fill(NaN)
 		const byLot = model.lots.map((lot, index) => {
-			const demands = input.units.at(index, 0) > 0 ? demandsOf({ world, placed, input }, lot) : []
+			const demands = input.units.at(index, 0) > 0 ? demandsOf(look, lot) : []
 			const dates = orderDates(demands, input.lead.at(index, 0))
 			output.need[index] = dates.need
 			output.orderBy[index] = dates.orderBy
@@ -84,7 +85,31 @@ function earlier(known: number | undefined, other: number): number {
 	return Number.isNaN(other) ? known : Math.min(known, other)
 }
 
-type Look = { readonly world: EngineWorld; readonly placed: Placed; readonly input: Inputs }
+/** What the purchases of a plan share: looked up once, asked for by every one of them. */
+type Grounds = {
+	/** halls and orders of each site */
+	readonly halls: readonly (readonly number[])[]
+	readonly orders: readonly (readonly number[])[]
+	/** by item: the earliest window of the packages that set it, as a share of the hall's months */
+	readonly opens: (item: string) => number
+}
+type Look = Grounds & { readonly world: EngineWorld; readonly placed: Placed; readonly input: Inputs }
+
+function groundsOf(world: EngineWorld): Grounds {
+	const known = new Map<string, number>()
+	const opens = (item: string): number => {
+		const found = known.get(item) ?? earliestWindow(world, item)
+		known.set(item, found)
+		return found
+	}
+	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), opens }
+}
+
+function earliestWindow({ model }: EngineWorld, item: string): number {
+	const packages = PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']
+	const windows = model.catalogue.workPackages.filter(({ id }) => packages.includes(id))
+	return Math.min(...windows.map(({ windowStart }) => windowStart))
+}
 
 function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	const { plan } = look.world.model
@@ -100,25 +125,24 @@ function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 
 /** Halls of a site whose work includes a substation. Only those that state a purchase count where any does. */
 function builtHalls(look: Look, lot: Lot): readonly Demand[] {
-	const demands = look.placed.input.halls.flatMap(({ site, scope }, hall): readonly Demand[] => {
+	const demands = (look.halls[lot.site] ?? []).flatMap((hall): readonly Demand[] => {
+		const scope = look.placed.input.halls[hall]?.scope
 		const built = scope === 'greenfield' || scope === 'shell_exists'
-		return site === lot.site && built ? [hallDemand(look, lot.item, hall)] : []
+		return built ? [hallDemand(look, lot.item, hall)] : []
 	})
 	const stated = demands.filter(({ delivery }) => delivery !== null)
 	return stated.length > 0 ? stated : demands
 }
 
-function hallDemand({ world, placed }: Look, item: string, index: number): Demand {
-	const { plan, catalogue } = world.model
+function hallDemand({ world, placed, opens }: Look, item: string, index: number): Demand {
+	const { plan } = world.model
 	const hall = placed.input.halls[index]
 	const phase = plan.buildPhases[index]
 	const start = placed.placed.items[index]?.plannedStart
 	if (!hall || !phase || start === undefined) throw new Error(`There is no buildPhases[${String(index)}].`)
-	const packages = PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']
-	const opens = catalogue.workPackages.filter(({ id }) => packages.includes(id)).map(({ windowStart }) => windowStart)
 	const bought = hall.procurement.filter((purchase) => purchase.item === item).map(({ setMonth }) => setMonth)
 	return {
-		need: start + Math.floor(Math.min(...opens) * hall.durationMonths),
+		need: start + Math.floor(opens(item) * hall.durationMonths),
 		delivery: bought.length === 0 ? null : Math.max(...bought),
 		for: nameOf(phase),
 	}
@@ -129,10 +153,10 @@ function nameOf({ name, id }: { readonly name: string | null; readonly id: strin
 }
 
 /** The fabric and its storage stand when the first racks are cabled. */
-function ordersAt({ world, input }: Look, lot: Lot): readonly Demand[] {
-	const sites = world.link('order', 'site')
-	return world.model.plan.chipOrders.flatMap((order, index): readonly Demand[] => {
-		if (sites?.[index] !== lot.site || order.accelerators === 0) return []
+function ordersAt({ world, input, orders }: Look, lot: Lot): readonly Demand[] {
+	return (orders[lot.site] ?? []).flatMap((index): readonly Demand[] => {
+		const order = world.model.plan.chipOrders[index]
+		if (!order || order.accelerators === 0) return []
 		const need = Math.round(input.firstDelivery.at(index, 0))
 		return [{ need, delivery: null, for: nameOf(order) }]
 	})

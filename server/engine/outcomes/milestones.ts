@@ -18,9 +18,11 @@ export function milestonesOf(model: EngineModel, parts: MilestoneParts): readonl
 		...peakMilestone(parts),
 	]
 	const order = ({ month, kind, text }: Milestone) => `${month}/${String(MILESTONES.indexOf(kind))}/${text}`
+	const within = new Set(parts.months)
 	return found
-		.filter(({ month }) => parts.months.includes(month))
-		.toSorted((left, right) => compareBytes(order(left), order(right)))
+		.flatMap((milestone) => (within.has(milestone.month) ? [{ milestone, key: order(milestone) }] : []))
+		.sort((left, right) => compareBytes(left.key, right.key))
+		.map(({ milestone }) => milestone)
 }
 
 /** Not by the machine's language, which sorts «Aa» where it likes: the same plan gives the same bytes everywhere. */

@@ -4,7 +4,7 @@ import type { EngineModel } from '../../world.ts'
 import { contractFirm, rampedCapacity } from './available.ts'
 import { batteryEventPower } from './battery.ts'
 import { contractAt } from './contract-inputs.ts'
-import { contractsBySite } from './contracts-of-site.ts'
+import { rowsBySite } from '../../rows-of-site.ts'
 import { facilityPower } from './pue.ts'
 import { siteEnergy } from './purchase-energy.ts'
 import { fillMonth, sortContracts, type Supplies } from './purchase-fill.ts'
@@ -59,7 +59,7 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 			roundTripShare: input.roundTrip.values,
 		}
 		const gasFirst = new Float64Array(output.uncovered.length)
-		contractsBySite(world).forEach((contracts, site) => {
+		rowsBySite(world, 'contract').forEach((contracts, site) => {
 			const sorted = sortContracts(contracts.flatMap((index) => sortable(kinds[index], index)))
 			for (let month = 0; month < months; month++) {
 				const cell = site * months + month

@@ -117,7 +117,7 @@ export const siteFields = {
 		unit: 'ratio',
 		min: 1,
 		max: 3,
-		defaultText: 'climate row for the cooling',
+		defaultText: 'the climate’s figure for the cooling, else the cooling’s own',
 		layer: 'energy',
 	}),
 	peakPue: field.optionalNumber({
@@ -126,7 +126,7 @@ export const siteFields = {
 		unit: 'ratio',
 		min: 1,
 		max: 4,
-		defaultText: 'climate row for the cooling',
+		defaultText: 'the climate’s figure for the cooling, else the cooling’s own',
 		layer: 'energy',
 	}),
 	targetItMW: field.optionalNumber({

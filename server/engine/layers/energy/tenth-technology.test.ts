@@ -135,6 +135,18 @@ test('forms offer it, the hourly model runs it, and a bad row is refused by path
 	])
 })
 
+test('every built-in row, as the command line prints it, may stand in a plan under another key', () => {
+	const rows = builtInCatalogue.coolingTechnologies.map((row) => ({ ...row, id: `own_${row.id}` }))
+	for (const { id } of rows) {
+		const own = computePlan(read(written(rows, id)))
+		expect(
+			must(own.sites['abilene'])
+				.coolings.filter(({ used }) => used)
+				.map((row) => [row.id, row.from]),
+		).toEqual([[id, 'technology']])
+	}
+})
+
 test('a curve is never read below the electrical losses, nor the peak below the mean (E9)', () => {
 	const catalogue = catalogueFor(plan)
 	const climate = must(catalogue.climates.find(({ id }) => id === 'Oslo NO'))

@@ -1,6 +1,6 @@
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
 import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
-import type { EquipmentRow, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
+import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
 
 /**
  * The result document, `strata.result/1`: what one plan computes to.
@@ -183,6 +183,8 @@ export type EnvironmentResult = {
 	readonly co2MarketTonnes: number
 	/** null without energy */
 	readonly carbonFreeShare: number | null
+	/** of the calendar year a month is in */
+	readonly carbonFreeShareByMonth: SparseSeries
 }
 
 export const MILESTONES = [
@@ -228,6 +230,8 @@ export type PlanResult = {
 	readonly workforce: WorkforceResult
 	/** keyed `phase:id`, `contract:id`, `order:id` */
 	readonly schedule: Readonly<Record<string, ScheduleEntry>>
+	/** keyed by phase id */
+	readonly halls: Readonly<Record<string, HallResult>>
 	/** keyed by phase id; an existing hall has no steps */
 	readonly buildNetwork: Readonly<Record<string, readonly BuildNetworkStep[]>>
 	/** keyed by order id */

@@ -4,19 +4,21 @@ import type { BarListModel } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import { costsFinding } from './findings/costs-finding.ts'
 import type { Finding } from './findings/finding.ts'
-import type { KeyFigure } from './key-figure.ts'
+import type { KeyFigure, OpenFigure, WhyTarget } from './key-figure.ts'
 import { sum, sumBy } from './series.ts'
-import { MISSING, percent, usd } from './wording/figures.ts'
+import { compact, MISSING, percent, usd } from './wording/figures.ts'
 import { sentenceCase, yearOf } from './wording/months.ts'
 import { keyInWords, LAYER_NAMES } from './wording/names.ts'
 
 type YearRow = {
 	readonly year: number
-	readonly capex: string
-	readonly opex: string
-	readonly revenue: string
+	readonly capex: OpenFigure
+	readonly opex: OpenFigure
+	readonly revenue: OpenFigure
 	readonly net: string
 }
+/** figures in the order of `environment.columns` */
+type EnvironmentYear = { readonly year: number; readonly figures: readonly OpenFigure[] }
 export type CostsView = {
 	readonly finding: Finding
 	readonly figures: readonly KeyFigure[]
@@ -24,6 +26,7 @@ export type CostsView = {
 	readonly opex: { readonly title: string; readonly model: BarListModel }
 	readonly cash: { readonly title: string; readonly chart: TimeChartModel }
 	readonly years: readonly YearRow[]
+	readonly environment: { readonly columns: readonly string[]; readonly years: readonly EnvironmentYear[] }
 }
 
 function figuresOf(result: PlanResult): readonly KeyFigure[] {
@@ -69,6 +72,9 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 	]
 }
 
+/** A flow over all months of the plan. */
+const wholePlan = (quantity: string): WhyTarget => ({ quantity, scope: 'plan', month: 'all' })
+
 function layerBars(result: PlanResult): CostsView['byLayer'] {
 	const total = result.finance.totals.capexUsd
 	const rows = LAYERS.map((layer) => ({ layer, usd: sum(result.finance.capexByLayer[layer]) })).filter(
@@ -88,6 +94,7 @@ function layerBars(result: PlanResult): CostsView['byLayer'] {
 				missing: null,
 				colour: row.layer,
 				shown: usd(row.usd),
+				why: wholePlan(`finance.capexByLayer.${row.layer}`),
 			})),
 		},
 	}
@@ -122,6 +129,7 @@ function opexBars(result: PlanResult): CostsView['opex'] {
 				missing: null,
 				colour: 'ink-2',
 				shown: usd(row.usd),
+				why: wholePlan(`finance.opexByKind.${row.kind.replace(/Usd$/, '')}`),
 			})),
 		},
 	}
@@ -170,6 +178,46 @@ function cashChart(result: PlanResult, today: string | null): CostsView['cash'] 
 	}
 }
 
+const ofYear = (quantity: string, year: number): OpenFigure['why'] => ({ quantity, scope: 'plan', month: String(year) })
+
+const ENVIRONMENT = [
+	['Energy, MWh', 'energyMWh', 'energy.energyMWh'],
+	['Water on site, m³', 'waterM3', 'environment.waterM3'],
+	['Water off site, m³', 'waterOffsiteM3', 'environment.waterOffsiteM3'],
+	['Scope 1, t CO₂', 'scope1Tonnes', 'environment.scope1Tonnes'],
+	['Location-based, t CO₂', 'co2LocationTonnes', 'environment.co2LocationTonnes'],
+	['Market-based, t CO₂', 'co2MarketTonnes', 'environment.co2MarketTonnes'],
+] as const
+
+function environmentYears(result: PlanResult): CostsView['environment'] {
+	const years = [...new Set(result.months.map(yearOf))]
+	return {
+		columns: [...ENVIRONMENT.map(([name]) => name), 'Carbon-free'],
+		years: years.map((year) => {
+			const months = result.months.flatMap((month, index) => (yearOf(month) === year ? [index] : []))
+			const sites = Object.values(result.sites)
+			const share = result.environment.carbonFreeShareByMonth[months[0] ?? 0] ?? null
+			return {
+				year,
+				figures: [
+					...ENVIRONMENT.map(([, key, quantity]) => ({
+						text: compact(sum(sites.flatMap((site) => months.map((month) => site[key][month] ?? 0)))),
+						why: ofYear(quantity, year),
+					})),
+					{
+						text: share === null ? MISSING : percent(share),
+						why: {
+							quantity: 'environment.carbonFreeShareOfYear',
+							scope: 'plan',
+							month: result.months[months[0] ?? 0] ?? null,
+						},
+					},
+				],
+			}
+		}),
+	}
+}
+
 /** What the plan costs to build and to run, by layer, kind and year. */
 export function buildCostsView({ result, today }: { result: PlanResult; today: string | null }): CostsView {
 	const byYear = (values: readonly number[]) => sumBy(values, (index) => yearOf(result.months[index] ?? '0'))
@@ -184,7 +232,14 @@ export function buildCostsView({ result, today }: { result: PlanResult; today: s
 		cash: cashChart(result, today),
 		years: [...capex.keys()].map((year) => {
 			const [c, o, r] = [capex.get(year) ?? 0, opex.get(year) ?? 0, revenue.get(year) ?? 0]
-			return { year, capex: usd(c), opex: usd(o), revenue: usd(r), net: usd(r - c - o) }
+			return {
+				year,
+				capex: { text: usd(c), why: ofYear('finance.capexUsd', year) },
+				opex: { text: usd(o), why: ofYear('finance.opexUsd', year) },
+				revenue: { text: usd(r), why: ofYear('finance.revenueUsd', year) },
+				net: usd(r - c - o),
+			}
 		}),
+		environment: environmentYears(result),
 	}
 }

@@ -3,7 +3,7 @@ import type { TimeChartModel } from './charts/time-chart.ts'
 import type { Finding } from './findings/finding.ts'
 import { peopleFinding, tradeFinding, tradeToShow, workforceFinding } from './findings/workforce-finding.ts'
 import type { KeyFigure, WhyTarget } from './key-figure.ts'
-import { largest, sum } from './series.ts'
+import { largest } from './series.ts'
 import { tradeGap } from './trade-gap.ts'
 import { buildPeopleChart, buildTradeChart } from './trades-chart.ts'
 import { compact, count, MISSING, percent } from './wording/figures.ts'
@@ -20,8 +20,15 @@ export type TradeRow = {
 	readonly hours: string
 	readonly status: 'ok' | 'tight' | 'failing'
 	readonly statusText: string
-	/** opens what can be had, where one site alone asks for the trade */
-	readonly why: WhyTarget | null
+	/** what stands behind each figure of the row; null where it is none */
+	readonly opens: {
+		readonly asked: WhyTarget
+		readonly had: WhyTarget
+		readonly short: WhyTarget | null
+		readonly hours: WhyTarget
+		/** months lost, of the trade that gates */
+		readonly status: WhyTarget | null
+	}
 }
 
 export type WorkforceView = {
@@ -51,29 +58,17 @@ function statusOf({
 	return { status: 'ok', statusText: 'OK' }
 }
 
-function crewWhy({
-	result,
-	trade,
-	month,
-}: {
-	result: PlanResult
-	trade: string
-	month: string | null
-}): WhyTarget | null {
-	const sites = Object.entries(result.workforce.bySite).filter(([, trades]) => trades[trade] !== undefined)
-	const [only, ...others] = sites
-	return only === undefined || others.length > 0
-		? null
-		: { quantity: 'workforce.available', scope: `crew:${only[0]}/${trade}`, month }
-}
-
 function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row: TradeResult }): TradeRow {
 	const { planned, available, missing } = tradeGap(result.workforce, trade)
-	const asked = sum(planned) > 0 ? planned : row.required
-	const peak = largest(asked)
+	const peak = largest(planned)
 	const short = largest(missing)
 	// «Can be had» is told for the month that matters: the worst, else the month of the peak.
 	const index = short !== null && short.value >= 0.5 ? short.index : (peak?.index ?? 0)
+	const opens = (quantity: string, month: number): WhyTarget => ({
+		quantity: `workforce.${quantity}`,
+		scope: `trade:${trade}`,
+		month: result.months[month] ?? null,
+	})
 	return {
 		trade,
 		name: sentenceCase(tradeName(trade)),
@@ -82,7 +77,13 @@ function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row:
 		short: short !== null && short.value >= 0.5 ? count(short.value) : MISSING,
 		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(result.months[peak.index] ?? ''),
 		hours: compact(row.hours),
-		why: crewWhy({ result, trade, month: result.months[index] ?? null }),
+		opens: {
+			asked: opens('tradeAsked', peak?.index ?? 0),
+			had: opens('tradeAvailable', index),
+			short: short !== null && short.value >= 0.5 ? opens('tradeMissing', short.index) : null,
+			hours: { ...opens('tradeHours', 0), month: null },
+			status: result.workforce.gating?.trade === trade ? { ...opens('monthsLost', 0), month: null } : null,
+		},
 		...statusOf({ trade, result, row, missing: short?.value ?? 0 }),
 	}
 }

@@ -258,6 +258,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			co2LocationTonnes: 18.4e6,
 			co2MarketTonnes: 15.2e6,
 			carbonFreeShare: 0.22,
+			carbonFreeShareByMonth: flat(0.22, MONTHS),
 		},
 		milestones: [
 			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power in Abilene' },

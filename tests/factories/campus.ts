@@ -378,6 +378,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			co2LocationTonnes: total(meterMW) * 220,
 			co2MarketTonnes: total(meterMW) * 240,
 			carbonFreeShare: 0.31,
+			carbonFreeShareByMonth: each(() => 0.31),
 		},
 		milestones: [
 			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power at Abilene' },

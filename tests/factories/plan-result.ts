@@ -149,6 +149,7 @@ export function planResult({
 			gating: null,
 		},
 		schedule: {},
+		halls: {},
 		buildNetwork: {},
 		supplyChain: {},
 		finance: {
@@ -176,6 +177,7 @@ export function planResult({
 			co2LocationTonnes: 0,
 			co2MarketTonnes: 0,
 			carbonFreeShare: null,
+			carbonFreeShareByMonth: [],
 		},
 		milestones: [],
 		warnings: [],

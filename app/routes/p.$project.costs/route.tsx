@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { Why } from '#app/components/explain/why.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { buildCostsView } from '#shared/presentation/costs-view.ts'
+import type { OpenFigure } from '#shared/presentation/key-figure.ts'
 import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Costs · Strata' }]
@@ -16,6 +18,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { result } = await openPlan(asked)
 	return buildCostsView({ result, today: thisMonth() })
 }
+
+const open = ({ text, why }: OpenFigure) => <Why target={why}>{text}</Why>
 
 export default function Costs() {
 	const view = useLoaderData<typeof loader>()
@@ -52,10 +56,33 @@ export default function Costs() {
 						rowKey={(row) => String(row.year)}
 						columns={[
 							{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
-							{ key: 'capex', head: 'Capex', number: true, cell: (row) => row.capex },
-							{ key: 'opex', head: 'Opex', number: true, cell: (row) => row.opex },
-							{ key: 'revenue', head: 'Revenue', number: true, cell: (row) => row.revenue },
+							{ key: 'capex', head: 'Capex', number: true, cell: (row) => open(row.capex) },
+							{ key: 'opex', head: 'Opex', number: true, cell: (row) => open(row.opex) },
+							{ key: 'revenue', head: 'Revenue', number: true, cell: (row) => open(row.revenue) },
 							{ key: 'net', head: 'Net', number: true, cell: (row) => row.net },
+						]}
+					/>
+				</Card>
+				<Card
+					title="Energy, water and carbon by year"
+					sub="All sites; carbon of the year’s energy, by place and by contract"
+					plain
+				>
+					<Table
+						caption="Energy, water and carbon by calendar year"
+						rows={view.environment.years}
+						rowKey={(row) => String(row.year)}
+						columns={[
+							{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
+							...view.environment.columns.map((head, index) => ({
+								key: head,
+								head,
+								number: true,
+								cell: ({ figures }: (typeof view.environment.years)[number]) => {
+									const figure = figures[index]
+									return figure === undefined ? null : open(figure)
+								},
+							})),
 						]}
 					/>
 				</Card>

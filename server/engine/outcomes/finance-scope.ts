@@ -9,11 +9,11 @@ const FIT_OUT_OF_CRITICAL = 0.75
 
 /**
  * Share of a whole hall's cost that a scope builds, from the market's split of cost: without the shell, site work,
- * foundations and steel fall away; a fit-out also finds substation and plant; an existing hall builds nothing. F4
+ * foundations and steel fall away; a fit-out also finds substation and plant. An existing hall
+ * stands whole: it was paid before the plan, and maintenance and straight line count it. F4
  */
 export function hallScopeShare(scope: Scope, split: Readonly<Record<string, number>>): number {
-	if (scope === 'greenfield') return 1
-	if (scope === 'existing') return 0
+	if (scope === 'greenfield' || scope === 'existing') return 1
 	const share = (part: string) => split[part] ?? 0
 	const shellExists = 1 - share('site') - share('shell') * (1 - ENVELOPE_OF_SHELL * ENVELOPE_BUILT)
 	if (scope === 'shell_exists') return shellExists

@@ -111,12 +111,21 @@ test('a battery costs $500 a kilowatt-hour for four hours over the year before i
 	expect(capital({ ...plan, powerContracts: [bess] }).millions(connectionCapex)).toBeCloseTo(100, 6)
 })
 
-test('each scope builds less than the one before it, and an existing hall nothing (F4)', () => {
+test('each scope builds less than the one before it, and an existing hall stands whole (F4)', () => {
 	const split = builtInCatalogue.costSplits.find(({ id }) => id === 'cw_split')?.shares ?? {}
 	const shares = (['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const).map((scope) =>
 		hallScopeShare(scope, split),
 	)
-	expect(shares).toEqual([1, expect.closeTo(0.725, 6), expect.closeTo(0.5925, 6), 0])
+	expect(shares).toEqual([1, expect.closeTo(0.725, 6), expect.closeTo(0.5925, 6), 1])
+})
+
+test('an existing hall costs nothing to build, and what any hall costs to keep (F3, F4, F9)', () => {
+	const built = read('simple')
+	const [hall] = built['buildPhases'] as Record<string, unknown>[]
+	const standing = { ...built, buildPhases: [{ ...hall, scope: 'existing', startMonth: '2025-01' }] }
+	const { millions } = capital(standing)
+	expect(millions(hallCapex)).toBe(0)
+	expect(millions(hallUpkeep)).toBeCloseTo((1752.6 * 0.025 * 36) / 12, 0)
 })
 
 test('present value falls with the rate and is the plain sum at none', () => {

@@ -6,6 +6,7 @@ import { siteEnergy } from '../layers/energy/purchase-energy.ts'
 import type { EngineModel } from '../world.ts'
 import { locationEmissions, marketEmissions, scopeOne } from './environment.ts'
 import { offsiteWater, water } from './environment-water.ts'
+import { carbonFreeShareOfYear } from './environment-free-years.ts'
 import { environmentTotals } from './environment.quantities.ts'
 import { labourCost } from './finance-labour.ts'
 import {
@@ -77,6 +78,7 @@ export function environmentResult(frame: EngineFrame): EnvironmentResult {
 		co2LocationTonnes: total(environmentTotals.co2LocationTonnes),
 		co2MarketTonnes: total(environmentTotals.co2MarketTonnes),
 		carbonFreeShare: orNull(total(environmentTotals.carbonFreeShare)),
+		carbonFreeShareByMonth: seriesOf(frame, carbonFreeShareOfYear, 0).map(orNull),
 	}
 }
 

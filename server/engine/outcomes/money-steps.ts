@@ -26,6 +26,7 @@ import {
 import { contractAttributes } from './environment-attributes.ts'
 import { wue, water, offsiteWater } from './environment-water.ts'
 import { environmentYears } from './environment-years.ts'
+import { shareYears } from './environment-free-years.ts'
 import { sumEnvironment } from './environment-totals.ts'
 import {
 	acceleratorCost,
@@ -86,6 +87,7 @@ export const MONEY_STEPS: readonly Step[] = [
 	marketEmissions,
 	contractAttributes,
 	environmentYears,
+	shareYears,
 	sumEnvironment,
 	acceleratorCost,
 	orderCost,

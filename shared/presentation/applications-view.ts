@@ -1,10 +1,12 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { ApplicationResult } from '#shared/workload-result.ts'
 import { demandTable } from './demand-table.ts'
 import { applicationsFinding } from './findings/demand-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
 import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
-import { largest, smallest, sum } from './series.ts'
+import { type Extreme, largest, smallest, sum } from './series.ts'
 import { compact, MISSING, percent, usd } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
 
@@ -39,7 +41,19 @@ function demandChart(result: PlanResult, today: string | null): NamedChart {
 	}
 }
 
+type Noted = { readonly lowest: Extreme | null; readonly runsAt: string; readonly own: ApplicationResult }
+
+/** When it is served least, and where it runs if not simply in a data centre. */
+function noteOf({ lowest, runsAt, own }: Noted, months: readonly string[]): string {
+	const served =
+		lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(months[lowest.index] ?? '')}`
+	const place = runsAt === '' || runsAt === 'datacenter' ? '' : `runs at ${runsAt}`
+	if (own.inDevicesTokensPerSecond !== undefined) return `its devices serve themselves; ${place}`
+	return place === '' ? served : `${served}; ${place}`
+}
+
 function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
+	const { archetypes } = catalogueFor(plan)
 	return plan.applications.flatMap((application) => {
 		const own = result.applications[application.id]
 		if (own === undefined) return []
@@ -51,10 +65,10 @@ function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 			key: application.id,
 			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
 			title: `${application.name ?? application.id} asks for ${compact(peak?.value ?? 0)} tokens/s at its peak`,
-			note:
-				lowest === null
-					? 'nothing asked in these months'
-					: `lowest in ${shortMonth(result.months[lowest.index] ?? '')}`,
+			note: noteOf(
+				{ lowest, runsAt: archetypes.find(({ id }) => id === application.archetype)?.runsAt ?? '', own },
+				result.months,
+			),
 			value: MISSING,
 			open:
 				lowest === null

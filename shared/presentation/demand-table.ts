@@ -1,4 +1,3 @@
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ApplicationResult } from '#shared/workload-result.ts'
@@ -23,7 +22,7 @@ function furthest(series: readonly number[] | undefined): { readonly index: numb
 type Row = FigureTable['rows'][number]
 
 function rowOf(
-	{ id, name, units, runsAt }: Readonly<Record<'id' | 'name' | 'units' | 'runsAt', string>>,
+	{ id, name, units }: Readonly<Record<'id' | 'name' | 'units', string>>,
 	own: ApplicationResult,
 	months: readonly string[],
 ): Row {
@@ -68,23 +67,20 @@ function rowOf(
 						text: price.text,
 						why: { quantity: 'applications.priceEffect', scope: 'plan', month: months[price.index] ?? null },
 					},
-			runsAt,
 		],
 	}
 }
 
 /** What each application asks for: peak and mean, what its devices keep, what price and releases do to it. */
 export function demandTable(plan: PlanFile, result: PlanResult): FigureTable | null {
-	const { archetypes } = catalogueFor(plan)
-	const rows = plan.applications.flatMap(({ id, name, archetype, unitsAtStart, unitsAtEnd }) => {
+	const rows = plan.applications.flatMap(({ id, name, unitsAtStart, unitsAtEnd }) => {
 		const own = result.applications[id]
-		const kind = archetypes.find((row) => row.id === archetype)
 		if (own === undefined) return []
 		const units =
 			unitsAtEnd === null || unitsAtEnd === unitsAtStart
 				? compact(unitsAtStart)
 				: `${compact(unitsAtStart)} to ${compact(unitsAtEnd)}`
-		return [rowOf({ id, name: name ?? id, units, runsAt: kind?.runsAt ?? MISSING }, own, result.months)]
+		return [rowOf({ id, name: name ?? id, units }, own, result.months)]
 	})
 	if (rows.length === 0) return null
 	return {
@@ -99,7 +95,6 @@ export function demandTable(plan: PlanFile, result: PlanResult): FigureTable | n
 			'In devices, tokens/s',
 			'Releases',
 			'Cost of tokens',
-			'Runs at',
 		],
 		rows,
 	}

@@ -53,6 +53,21 @@ function replicaWords(replica: NonNullable<WorkloadResult['replica']>): string {
 	return `${count(replica.accelerators)} ${replica.chip} a replica, ${compact(replica.tokensPerSecondPerAccelerator)} tokens/s each, ${compact(replica.timePerOutputTokenMs)} ms a token`
 }
 
+/** Jobs take accelerators only for what the idle hours of services leave. */
+function batchWords({ acceleratorsRequired, servedShare }: WorkloadResult): string {
+	const most = largest(acceleratorsRequired)?.value ?? 0
+	if (largest(servedShare.map((share) => share ?? 0))?.value === 0) return 'its jobs are not done in any month'
+	return most > 0
+		? 'jobs beyond the hours that services leave idle'
+		: 'its jobs fit into the hours that services leave idle'
+}
+
+function noteOf(plan: Workload, result: WorkloadResult): string {
+	if (result.training) return trainingWords(result.training)
+	if (result.replica) return replicaWords(result.replica)
+	return plan.kind === 'batch' ? batchWords(result) : 'no chip of this plan can run it'
+}
+
 function statusOf(workload: WorkloadResult): ListEntry['status'] {
 	if (workload.training?.meetsDeadline === false) return 'failing'
 	const lowest = smallest(workload.servedShare)?.value ?? 1
@@ -63,11 +78,7 @@ function statusOf(workload: WorkloadResult): ListEntry['status'] {
 function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, months: readonly string[]): ListEntry {
 	const peak = largest(result.acceleratorsRequired)
 	const lowest = smallest(result.servedShare)
-	const note = result.training
-		? trainingWords(result.training)
-		: result.replica
-			? replicaWords(result.replica)
-			: 'no chip of this plan can run it'
+	const note = noteOf(plan, result)
 	const at = lowest?.index ?? 0
 	const given = `${count(result.acceleratorsAllocated[at] ?? 0)} of ${count(result.acceleratorsRequired[at] ?? 0)}`
 	return {

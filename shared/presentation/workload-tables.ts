@@ -9,6 +9,7 @@ import { compact, count, MISSING, percent } from './wording/figures.ts'
 /** More side by side and a column is too narrow to read. */
 const MOST_COLUMNS = 6
 const SECONDS_PER_MINUTE = 60
+const MS_PER_SECOND = 1000
 
 type Named<Part> = { readonly id: string; readonly name: string; readonly own: WorkloadResult; readonly part: Part }
 
@@ -178,7 +179,7 @@ const REPLICA: readonly Line<ReplicaResult>[] = [
 		name: 'Time to a first token, at least',
 		cell: (column) =>
 			inPool(column, {
-				text: maybe(column.part.firstTokenSeconds, (value) => `${compact(value)} s`),
+				text: maybe(column.part.firstTokenSeconds, (seconds) => milliseconds(seconds * MS_PER_SECOND)),
 				quantity: 'replica.firstTokenSeconds',
 			}),
 	},

@@ -1,9 +1,10 @@
+import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { trainingConstant } from './training-defaults.ts'
 import { measuredEfficiency, trainingPeak } from './training-efficiency.ts'
 import { trainingWork } from './training-formulas.ts'
 import * as read from './training-inputs.ts'
-import { acceleratorsByDeadline, scaleShare } from './training-scale.ts'
+import { scaleShare, withOwnLoss } from './training-scale.ts'
 
 const FLOP_PER_TFLOP_HOUR = 3.6e15
 const HOURS_PER_DAY = 24
@@ -37,6 +38,19 @@ export const hoursAsMeasured = defineFormula({
 
 const scale = { ...placement, empirical: 'Llama 3 405B on 8,192 and 16,384; MLPerf v5.1 on 512 to 5,120 accelerators' }
 
+export const acceleratorsAsMeasured = defineFormula({
+	...placement,
+	id: 'models.acceleratorsAsMeasured',
+	symbol: 'n_d',
+	label: 'Accelerators that end a run by its deadline at the efficiency as measured',
+	kind: 'stock',
+	unit: 'accelerators',
+	inputs: { hours: hoursAsMeasured, months: read.monthsToDeadline },
+	expression: 'hours / (730 * max(months, 1))',
+	examples: [{ inputs: { hours: 7.3e6, months: 10 }, value: 1000 }],
+	compute: ({ hours, months }) => hours / (HOURS_PER_MONTH * Math.max(months, 1)),
+})
+
 /** Those given, else those that end the run by its deadline with the loss that their own number brings. */
 export const trainingAccelerators = defineFormula({
 	...scale,
@@ -47,23 +61,21 @@ export const trainingAccelerators = defineFormula({
 	unit: 'accelerators',
 	inputs: {
 		given: read.statedAccelerators,
-		hours: hoursAsMeasured,
-		months: read.monthsToDeadline,
+		plain: acceleratorsAsMeasured,
 		measured: read.mfuAccelerators,
 		exponent: scaleExponent,
 	},
 	expression:
-		'if(given > 0, given, if(measured > 0, if(hours / (730 * max(months, 1)) > measured, (hours / (730 * max(months, 1)) * measured ^ exponent) ^ (1 / (1 + exponent)), hours / (730 * max(months, 1))), hours / (730 * max(months, 1))))',
+		'if(given > 0, given, if(measured <= 0, plain, if(plain <= measured, plain, (plain * measured ^ exponent) ^ (1 / (1 + exponent)))))',
 	examples: [
-		{ inputs: { given: 512, hours: 7.3e6, months: 10, measured: 0, exponent: -0.08 }, value: 512 },
-		{ inputs: { given: 0, hours: 7.3e6, months: 10, measured: 0, exponent: -0.08 }, value: 1000 },
-		{ inputs: { given: 0, hours: 7.3e6, months: 10, measured: 2000, exponent: -0.08 }, value: 1000 },
-		{ inputs: { given: 0, hours: 7.3e6, months: 10, measured: 250, exponent: -0.5 }, value: 4000 },
+		{ inputs: { given: 512, plain: 1000, measured: 0, exponent: -0.08 }, value: 512 },
+		{ inputs: { given: 0, plain: 1000, measured: 0, exponent: -0.08 }, value: 1000 },
+		{ inputs: { given: 0, plain: 1000, measured: 2000, exponent: -0.08 }, value: 1000 },
+		{ inputs: { given: 0, plain: 1000, measured: 250, exponent: -0.5 }, value: 4000 },
 	],
-	compute: ({ given, hours, months, measured, exponent }) => {
+	compute: ({ given, plain, measured, exponent }) => {
 		if (given > 0) return given
-		const ask = { acceleratorHours: hours, months: Math.max(months, 1) }
-		return acceleratorsByDeadline(ask, { accelerators: measured > 0 ? measured : Infinity, exponent })
+		return measured > 0 ? withOwnLoss(plain, { accelerators: measured, exponent }) : plain
 	},
 })
 

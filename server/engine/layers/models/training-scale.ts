@@ -24,7 +24,11 @@ export type DeadlineAsk = {
  * Source: methodology/compute §1.1, n = [C · n1^α ÷ (F · u(n1) · g · T)]^(1 ÷ (1 + α)), α below 0. Rule M7.
  */
 export function acceleratorsByDeadline({ acceleratorHours, months }: DeadlineAsk, measured: MeasuredAt): number {
-	const plain = acceleratorHours / (HOURS_PER_MONTH * months)
-	if (plain <= measured.accelerators) return plain
-	return (plain * measured.accelerators ** measured.exponent) ** (1 / (1 + measured.exponent))
+	return withOwnLoss(acceleratorHours / (HOURS_PER_MONTH * months), measured)
+}
+
+/** Accelerators that do the work of so many at the efficiency as measured, n^(1 + α) = n_plain · n1^α beyond n1. Rule M7. */
+export function withOwnLoss(plain: number, { accelerators, exponent }: MeasuredAt): number {
+	if (plain <= accelerators) return plain
+	return (plain * accelerators ** exponent) ** (1 / (1 + exponent))
 }

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { computePlan } from '../compute-plan.ts'
+
+const MONTH = /^\d{4}-\d{2}$/
+
+/** The same document with every month so many later; the plan's own rows are left alone. */
+function later(value: unknown, by: number): unknown {
+	if (typeof value === 'string') return MONTH.test(value) ? addMonths(value, by) : value
+	if (Array.isArray(value)) return value.map((one) => later(one, by))
+	if (typeof value !== 'object' || value === null) return value
+	return Object.fromEntries(
+		Object.entries(value).map(([key, below]) => [key, key === 'catalogue' ? below : later(below, by)]),
+	)
+}
+
+const assumed = (value: number) => ({ value, text: null, why: null, source: null })
+/** Software is as good in any month, and the grid as clean in any year. */
+function flat(plan: PlanFile): PlanFile {
+	const kept = Object.entries(plan.assumptions).filter(([key]) => !key.endsWith('gridEmissionsDecline'))
+	const mature = ['softwareMaturityYear0', 'softwareMaturityYear1', 'softwareMaturityYear2'].map((key) => [
+		key,
+		assumed(1),
+	])
+	return { ...plan, assumptions: { ...Object.fromEntries(kept), ...Object.fromEntries(mature) } }
+}
+
+/** Without sentences, which name months in words, and warnings, some of which compare with a chip's own date. */
+function figuresOf({ warnings: _, bindingCause, milestones, ...result }: PlanResult) {
+	return {
+		...result,
+		bindingCause: bindingCause.map((cause) => cause && { cause: cause.cause, siteId: cause.siteId, next: cause.next }),
+		milestones: milestones.map(({ month, kind, siteId }) => ({ month, kind, siteId })),
+	}
+}
+type Figures = ReturnType<typeof figuresOf>
+
+/** What no calendar moves: not what the months' weather makes of energy and water, nor what is paid for them. */
+function withoutWeather({ sites, finance, ...result }: Figures) {
+	const dry = Object.entries(sites).map(([id, site]) => {
+		const { layers, binding, buildout, itNameplateMW, itPowerMW, facilityPowerMW, contractedFirmMW } = site
+		const { commissionedItMW, installedAccelerators, energisedAccelerators } = site
+		const power = { itNameplateMW, itPowerMW, facilityPowerMW, contractedFirmMW, commissionedItMW }
+		return { id, layers, binding, buildout, ...power, installedAccelerators, energisedAccelerators }
+	})
+	const { months, layers, binding, buildout, servedShare, workloads, applications, workforce, schedule } = result
+	const { buildNetwork, supplyChain, milestones } = result
+	const { capexUsd, capexByLayer, labourUsd, revenueUsd } = finance
+	const demand = { layers, binding, buildout, servedShare, workloads, applications }
+	const work = { workforce, schedule, buildNetwork, supplyChain, milestones }
+	return { months, dry, ...demand, ...work, capexUsd, capexByLayer, labourUsd, revenueUsd }
+}
+
+test(
+	'law: a plan moved by whole years moves its whole result by them, by months all but the weather’s part',
+	{ timeout: LAW_TIMEOUT_MS },
+	() => {
+		forEveryPlan((plan) => {
+			const held = flat(plan)
+			const now = figuresOf(computePlan(held))
+			const moved = (by: number) => figuresOf(computePlan(later(held, by) as PlanFile))
+			expect(moved(24)).toEqual(later(now, 24))
+			const by = 1 + (plan.horizonMonths % 11)
+			expect(withoutWeather(moved(by))).toEqual(later(withoutWeather(now), by))
+		})
+	},
+)

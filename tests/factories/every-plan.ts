@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { randomPlans } from './random-plan.ts'
+
+/** The same two hundred plans on every machine. `LAW_PLANS=5000 LAW_SEED=7` tries more, and others. */
+const PLANS = Number(process.env['LAW_PLANS'] ?? 200)
+const SEED = Number(process.env['LAW_SEED'] ?? 2026)
+const RUNS = { seed: SEED, numRuns: PLANS }
+const SHRINK_MS = 30_000
+/** vitest’s own limit is for one plan, not for hundreds */
+export const LAW_TIMEOUT_MS = 60_000 + 1000 * PLANS
+
+const results = new WeakMap<PlanFile, PlanResult>()
+
+/** The result of a plan, computed once however many laws look at it. */
+export function resultOf(plan: PlanFile): PlanResult {
+	const known = results.get(plan)
+	if (known) return known
+	const result = computePlan(plan)
+	results.set(plan, result)
+	return result
+}
+
+let drawn: readonly PlanFile[] | null = null
+
+/** The random plans that laws are held against. */
+export function everyPlan(): readonly PlanFile[] {
+	drawn ??= fc.sample(randomPlans, RUNS)
+	return drawn
+}
+
+/** Holds a law against every random plan. A plan that breaks it is made as small as half a minute allows, and shown. */
+export function forEveryPlan(law: (plan: PlanFile) => void): void {
+	const broken = everyPlan().find((plan) => breaks(law, plan))
+	if (broken) fc.assert(fc.property(randomPlans, law), { ...RUNS, interruptAfterTimeLimit: SHRINK_MS })
+}
+
+function breaks(law: (plan: PlanFile) => void, plan: PlanFile): boolean {
+	try {
+		law(plan)
+		return false
+	} catch {
+		return true
+	}
+}
+
+/** Holds a law against as many draws of something that is made from a random plan. */
+export function forEvery<T>(drawn: fc.Arbitrary<T>, law: (one: T) => void): void {
+	fc.assert(fc.property(drawn, law), RUNS)
+}
+
+const TOLERANCE = 1e-9
+const SMALL = 1e-6
+
+/** Tells where two figures differ by more than rounding. */
+export function near(one: number, other: number, what: string): void {
+	const apart = Math.abs(one - other)
+	if (apart > SMALL && apart > TOLERANCE * Math.max(Math.abs(one), Math.abs(other)))
+		throw new Error(`${what}: ${String(one)} is not ${String(other)}`)
+}
+
+/** Tells where a figure exceeds its limit by more than rounding. */
+export function atMost(one: number, limit: number, what: string): void {
+	if (!(one <= limit + SMALL + TOLERANCE * Math.abs(limit)))
+		throw new Error(`${what}: ${String(one)} exceeds ${String(limit)}`)
+}

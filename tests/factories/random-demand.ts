@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
+
+const ARCHETYPES = [
+	'chat-consumer',
+	'education',
+	'software-development',
+	'customer-service',
+	'legal-copilot',
+	'radiology',
+	'drug-discovery',
+	'materials-climate',
+	'industrial-robots',
+	'autonomous-vehicles',
+	'logistics',
+	'manufacturing',
+	'finance',
+	'reasoning-research',
+	OWN.use,
+]
+const SERVED = [
+	'llama-3.1-8b',
+	'llama-3.1-70b',
+	'llama-3.1-405b',
+	'llama-4-maverick',
+	'deepseek-v3-r1',
+	'gpt-oss-120b',
+	'mixtral-8x7b',
+	'medgemma-27b',
+	'kimi-k2',
+	OWN.trained,
+	OWN.mixture,
+	OWN.closed,
+]
+const TRAINED = ['llama-3.1-8b', 'llama-3.1-70b', 'qwen3-235b-a22b', 'olmo-3-32b', 'esm3-98b', OWN.trained]
+const WORKED = ['alphafold3', 'boltz-2', 'graphcast', 'aurora', 'pi0', 'chronos-2']
+const WORKED_ON = ['h100-sxm', 'h200-sxm', 'b200-sxm', 'gb200-nvl72', 'mi300x']
+
+const months = { start: maybe(whole(-6, 20)), lasts: maybe(whole(3, 50), 3) }
+
+export const applicationDraw = fc.record({
+	archetype: fc.constantFrom(...ARCHETYPES),
+	units: magnitude(1, 1e7),
+	growthFactor: maybe(magnitude(0.2, 30)),
+	growth: fc.constantFrom('constant', 'linear', 'exponential', 's_curve'),
+	...months,
+	adoption: maybe(figure(0, 1)),
+	requestsPerUnitPerDay: maybe(magnitude(0.1, 500)),
+	inputTokensPerRequest: maybe(magnitude(10, 50_000), 3),
+	outputTokensPerRequest: maybe(magnitude(5, 5000), 3),
+	reasoningMultiplier: maybe(figure(1, 8), 3),
+	activeHoursPerDay: maybe(figure(2, 24, 22), 3),
+	activeDaysPerMonth: maybe(fc.constantFrom(21.7, 30.4), 3),
+	peakFactor: maybe(figure(1, 4)),
+	revenueUsdPerMillionTokens: maybe(figure(0, 20)),
+})
+export type ApplicationDraw = typeof applicationDraw extends fc.Arbitrary<infer T> ? T : never
+
+const placed = {
+	priority: maybe(whole(0, 3)),
+	start: whole(-10, 6),
+	/** bits: which applications, sites, and ordered chips it names */
+	applications: whole(1, 15),
+	sites: maybe(fc.uniqueArray(whole(0, 3), { maxLength: 3 })),
+	ordersWhoseChips: maybe(fc.uniqueArray(whole(0, 5), { minLength: 1, maxLength: 2 }), 3),
+}
+
+const inferenceDraw = fc.record({
+	kind: fc.constant('inference' as const),
+	...placed,
+	model: fc.constantFrom(...SERVED),
+	precision: maybe(fc.constantFrom('bf16', 'fp8', 'fp4')),
+	share: maybe(figure(0, 1), 3),
+	lasts: maybe(whole(6, 50), 4),
+	timePerOutputTokenMs: maybe(figure(5, 200), 3),
+	prefixCacheHit: maybe(figure(0, 1), 3),
+	speculativeAcceptance: maybe(figure(1, 4), 3),
+	contextTokens: maybe(magnitude(500, 100_000), 4),
+	acceleratorsPerReplica: maybe(fc.constantFrom(1, 2, 8, 16, 72), 4),
+	maxBatchPerReplica: maybe(magnitude(1, 500), 4),
+	targetUtilisation: maybe(figure(0.2, 1), 3),
+	tokensPerSecondPerAccelerator: maybe(magnitude(10, 5000), 4),
+})
+
+const trainingDraw = fc.record({
+	kind: fc.constant('training' as const),
+	...placed,
+	model: fc.constantFrom(...TRAINED),
+	precision: maybe(fc.constantFrom('bf16', 'fp8', 'fp4')),
+	method: maybe(fc.constantFrom('full', 'lora', 'continued')),
+	trainingTokens: magnitude(1e9, 2e13),
+	acceleratorShare: maybe(figure(0.02, 1)),
+	deadline: maybe(whole(0, 24)),
+	mfu: maybe(figure(0.1, 0.6), 3),
+	goodput: maybe(figure(0.5, 1), 3),
+	produces: fc.boolean(),
+})
+
+const batchDraw = fc.record({
+	kind: fc.constant('batch' as const),
+	...placed,
+	model: fc.constantFrom(...WORKED),
+	jobsPerMonth: fc.oneof(fc.constant(0), magnitude(10, 1e7)),
+	jobSize: maybe(figure(100, 5000), 3),
+	acceleratorHoursPerJob: maybe(magnitude(0.001, 50)),
+	lasts: maybe(whole(6, 50), 4),
+	onlyOn: maybe(fc.constantFrom(...WORKED_ON), 4),
+})
+
+export const workloadDraw = fc.oneof(
+	{ weight: 6, arbitrary: inferenceDraw },
+	{ weight: 3, arbitrary: trainingDraw },
+	{ weight: 2, arbitrary: batchDraw },
+)
+export type WorkloadDraw = typeof workloadDraw extends fc.Arbitrary<infer T> ? T : never

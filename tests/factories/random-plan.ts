@@ -1,0 +1,276 @@
+import fc from 'fast-check'
+import { chips } from '#shared/catalogue/rows/chips.ts'
+import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { applicationDraw, type ApplicationDraw, workloadDraw, type WorkloadDraw } from './random-demand.ts'
+import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
+import {
+	contractDraw,
+	type ContractDraw,
+	hallDraw,
+	type HallDraw,
+	labourPoolDraw,
+	type LabourPoolDraw,
+	orderDraw,
+	type OrderDraw,
+	siteDraw,
+	type SiteDraw,
+} from './random-supply.ts'
+
+/** Where a site may lie: near a market and abroad, with and without coordinates, on a climate of the plan's own. */
+const PLACES = [
+	{ country: 'US', latitude: 32.45, longitude: -99.73 },
+	{ country: 'US', latitude: 39.04, longitude: -77.49, region: 'VA' },
+	{ country: 'GB', latitude: 51.5, longitude: -0.4 },
+	{ country: 'DE', latitude: 50.11, longitude: 8.68 },
+	{ country: 'MY', latitude: 1.49, longitude: 103.74 },
+	{ country: 'AE', latitude: 24.45, longitude: 54.38 },
+	{ country: 'JP', latitude: 35.68, longitude: 139.69 },
+	{ country: 'KE', latitude: -1.29, longitude: 36.82 },
+	{ climate: 'Dallas TX', gridRegion: 'US-ERCT', labourMarket: 'dfw' },
+	{ country: 'PT', climate: OWN.warm, gridRegion: OWN.grid },
+	{ climate: OWN.tabled, gridRegion: OWN.grid, costMarket: OWN.cost },
+	{ country: 'US', latitude: 40, longitude: -100, labourMarket: OWN.market, costMarket: OWN.cost },
+]
+/** Neither in the order of the list nor alike in every collation. */
+const SITE_IDS = ['north', 'Zeta', 'éast', '10']
+/** Danish sorts «Aa» behind «Z», Turkish tells «i» from «ı». */
+const SITE_NAMES = ['Zürich', 'Aarhus', 'ıstanbul', 'Izmir']
+
+const list = <T>(of: fc.Arbitrary<T>, most: number) =>
+	fc.oneof(
+		{ weight: 9, arbitrary: fc.array(of, { minLength: Math.ceil(most / 2), maxLength: most, size: 'max' }) },
+		{ weight: 1, arbitrary: fc.array(of, { maxLength: 1 }) },
+	)
+
+export const planDraw = fc.record({
+	start: whole(0, 60),
+	horizonMonths: fc.oneof({ weight: 2, arbitrary: whole(6, 24) }, { weight: 1, arbitrary: whole(3, 60) }),
+	scaleMW: magnitude(2, 400),
+	currency: fc.constantFrom({}, { currency: 'EUR', usdPerCurrencyUnit: 1.1 }),
+	rows: ownRows,
+	sites: fc.array(siteDraw, { minLength: 1, maxLength: 4 }),
+	contracts: list(contractDraw, 7),
+	halls: list(hallDraw, 6),
+	orders: list(orderDraw, 6),
+	applications: list(applicationDraw, 4),
+	workloads: list(workloadDraw, 5),
+	labourPools: fc.array(labourPoolDraw, { maxLength: 4 }),
+	assumptions: fc.array(
+		fc.record({ key: fc.constantFrom(...ASSUMPTION_KEYS), at: figure(0, 1), site: maybe(whole(0, 3)) }),
+		{ maxLength: 4 },
+	),
+	strays: fc.integer({ min: 0, max: 3 }),
+	demandElasticity: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: figure(0, 1) }),
+	defaultChip: maybe(fc.constantFrom('h100-sxm', OWN.chip), 4),
+})
+export type PlanDraw = typeof planDraw extends fc.Arbitrary<infer T> ? T : never
+
+type Base = { readonly draw: PlanDraw; readonly startMonth: string; readonly siteIds: readonly string[] }
+const monthAt = ({ startMonth }: Base, offset: number) => addMonths(startMonth, offset)
+/** The first of a list go one to each site, so that most sites have some of everything; the others where they are drawn. */
+const siteAt = ({ siteIds }: Base, index: number, place: number) =>
+	siteIds[index < siteIds.length ? index : place % siteIds.length] ?? ''
+const share = (value: number | undefined, of: number) => (value === undefined ? undefined : Math.round(value * of))
+
+function sites({ draw, siteIds }: Base) {
+	return draw.sites.map(({ place, peakOver, targetShare, limitShare, transformers, ...site }: SiteDraw, index) => ({
+		...PLACES[place],
+		...site,
+		id: siteIds[index],
+		name: SITE_NAMES[index],
+		peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
+		targetItMW: share(targetShare, draw.scaleMW),
+		interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers },
+	}))
+}
+
+function contracts(base: Base) {
+	const { scaleMW } = base.draw
+	return base.draw.contracts.map(
+		({ place, sizeShare, start, rampSteps, backupShare, ...contract }: ContractDraw, index) => ({
+			...contract,
+			id: `contract-${String(index + 1)}`,
+			siteId: siteAt(base, index, place),
+			capacityMW: sizeShare * scaleMW,
+			startMonth: monthAt(base, start),
+			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
+			rampSteps: rampSteps?.map(({ share: part }, step) => ({
+				month: monthAt(base, start + rampSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
+				MW: part * sizeShare * scaleMW,
+			})),
+		}),
+	)
+}
+
+function halls(base: Base) {
+	return base.draw.halls.map(
+		({ place, sizeShare, start, areaShare, afterThePrevious, procurement, ...hall }: HallDraw, index, all) => {
+			const siteId = siteAt(base, index, place)
+			const itMW = sizeShare * base.draw.scaleMW
+			const before = all.slice(0, index).findLastIndex((other, at) => siteAt(base, at, other.place) === siteId)
+			return {
+				...hall,
+				itMW,
+				siteId,
+				id: `hall-${String(index + 1)}`,
+				startMonth: monthAt(base, start),
+				durationMonths: hall.scope === 'existing' ? 0 : hall.durationMonths,
+				floorAreaM2: share(areaShare, itMW * 325),
+				startsAfter: afterThePrevious && before >= 0 ? `hall-${String(before + 1)}` : null,
+				procurement: procurement.map(({ item, quantity, order, wait }) => ({
+					item,
+					quantity,
+					orderMonth: monthAt(base, order),
+					deliveryMonth: wait === undefined ? null : monthAt(base, order + wait),
+				})),
+			}
+		},
+	)
+}
+
+function orders(base: Base) {
+	const placed = halls(base)
+	const own = Object.values(base.draw.rows['chips'] ?? {})[0] as Chip
+	return base.draw.orders.map(({ place, chip, inAHall, sizeShare, order, capShare, ...rest }: OrderDraw, index) => {
+		const siteId = siteAt(base, index, place)
+		const row = chips.find(({ id }) => id === chip.id) ?? { nodeMaxKW: null, rackMaxKW: null, ...own }
+		const kW = ratedPower({ ...row, acceleratorsPerRack: row.acceleratorsPerRack ?? null })?.kW ?? 1
+		return {
+			...rest,
+			id: `order-${String(index + 1)}`,
+			siteId,
+			chip: chip.id,
+			phaseId: inAHall ? (placed.find((hall) => hall.siteId === siteId)?.id ?? null) : null,
+			accelerators: Math.max(1, Math.round((sizeShare * base.draw.scaleMW * 900) / kW)),
+			orderMonth: monthAt(base, order),
+			leadTimeMonths: rest.leadTimeMonths ?? (row.leadWeeks === null ? 6 : null),
+			powerCapW: capShare === undefined || row.tdpW === null ? null : Math.floor(capShare * row.tdpW),
+		}
+	})
+}
+
+const endOf = (base: Base, start: number, lasts: number | undefined) =>
+	lasts === undefined ? null : monthAt(base, start + lasts)
+
+function applications(base: Base) {
+	return base.draw.applications.map(
+		({ units, growthFactor, start, lasts, ...application }: ApplicationDraw, index) => ({
+			...application,
+			id: `use-${String(index + 1)}`,
+			unitsAtStart: units,
+			unitsAtEnd: growthFactor === undefined ? null : units * growthFactor,
+			startMonth: start === undefined ? null : monthAt(base, start),
+			endMonth: endOf(base, start ?? 0, lasts),
+		}),
+	)
+}
+
+function workloads(base: Base) {
+	const { draw, siteIds } = base
+	const uses = draw.applications.map((_, index) => `use-${String(index + 1)}`)
+	const takesAll = draw.strays === 0 ? -1 : draw.workloads.findIndex(({ kind }) => kind === 'inference')
+	return draw.workloads.map((workload: WorkloadDraw, index) => {
+		const { kind, model, priority, start } = workload
+		const chipOf = (order: number) => draw.orders[order % Math.max(1, draw.orders.length)]?.chip.id
+		const place = {
+			kind,
+			model,
+			priority,
+			id: `work-${String(index + 1)}`,
+			startMonth: monthAt(base, start),
+			siteIds: (workload.sites ?? []).flatMap((site) => siteIds[site] ?? []),
+			chips: [...new Set((workload.ordersWhoseChips ?? []).flatMap((order) => chipOf(order) ?? []))],
+		}
+		const applicationIds = uses.filter((_, use) => workload.applications & (1 << use) || takesAll === index)
+		if (workload.kind === 'training') {
+			const { precision, method, trainingTokens, mfu, goodput, acceleratorShare, deadline, produces } = workload
+			return {
+				...place,
+				...{ precision, method, trainingTokens, mfu, goodput },
+				accelerators: Math.max(1, Math.round((acceleratorShare ?? 0.3) * draw.scaleMW * 500)),
+				deadlineMonth: deadline === undefined ? null : monthAt(base, start + deadline),
+				...(acceleratorShare === undefined && deadline !== undefined ? { accelerators: null } : {}),
+				producesModel: produces ? OWN.trained : null,
+			}
+		}
+		const endMonth = endOf(base, start, workload.lasts)
+		if (workload.kind === 'batch') {
+			const { jobsPerMonth, jobSize, acceleratorHoursPerJob, onlyOn } = workload
+			const fits = onlyOn === undefined ? place.chips : [onlyOn]
+			return { ...place, jobsPerMonth, jobSize, acceleratorHoursPerJob, applicationIds, endMonth, chips: fits }
+		}
+		const {
+			kind: _kind,
+			applications: _uses,
+			sites: _sites,
+			ordersWhoseChips: _chips,
+			start: _start,
+			...rest
+		} = workload
+		const { share: part, lasts: _lasts, ...serving } = rest
+		const shares = part === undefined ? null : applicationIds.map(() => part / draw.workloads.length)
+		return { ...serving, ...place, applicationIds, shares, endMonth }
+	})
+}
+
+function labourPools(base: Base) {
+	const taken = new Set<string>()
+	return base.draw.labourPools.flatMap(({ place, ...pool }: LabourPoolDraw, index) => {
+		const siteId = siteAt(base, index, place)
+		if (taken.has(`${siteId}/${pool.trade}`)) return []
+		taken.add(`${siteId}/${pool.trade}`)
+		return [{ ...pool, id: `pool-${String(index + 1)}`, siteId }]
+	})
+}
+
+function assumptions({ draw, siteIds }: Base): Record<string, unknown> {
+	const drawn = draw.assumptions.map(({ key, at, site }) => {
+		const { low, high, default: usual } = ASSUMPTIONS[key]
+		const value = (low ?? usual) + at * ((high ?? usual) - (low ?? usual))
+		const siteId = site === undefined ? undefined : siteIds[site]
+		return [siteId === undefined ? key : `${siteId}/${key}`, value] as const
+	})
+	const chip = draw.defaultChip === undefined ? {} : { defaultChip: draw.defaultChip }
+	return { ...Object.fromEntries(drawn), ...chip, demandElasticity: draw.demandElasticity }
+}
+
+/** The plan file as a person would write it: fields left out, months by name. */
+export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
+	const startMonth = addMonths('2024-01', draw.start)
+	const siteIds = SITE_IDS.slice(0, draw.sites.length)
+	const base = { draw, startMonth, siteIds }
+	const plan = {
+		format: 'strata.plan/1',
+		name: 'Random plan',
+		startMonth,
+		horizonMonths: draw.horizonMonths,
+		...draw.currency,
+		catalogue: draw.rows,
+		assumptions: assumptions(base),
+		sites: sites(base),
+		powerContracts: contracts(base),
+		buildPhases: halls(base),
+		chipOrders: orders(base),
+		applications: applications(base),
+		workloads: workloads(base),
+		labourPools: labourPools(base),
+	}
+	return JSON.parse(JSON.stringify(plan)) as Record<string, unknown>
+}
+
+/** A plan file that must be valid; tells what is wrong with it where it is not. */
+export function validPlan(written: unknown): PlanFile {
+	const parsed = parsePlanFile(written)
+	if (parsed.ok) return parsed.plan
+	throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+}
+
+/** Valid plans of one to four sites with everything a plan may hold; a failing one is shown as a person would write it. */
+export const randomPlans: fc.Arbitrary<PlanFile> = planDraw.map((draw) => {
+	const written = writtenPlan(draw)
+	return Object.defineProperty(validPlan(written), fc.toStringMethod, { value: () => JSON.stringify(written) })
+})

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { chips } from '#shared/catalogue/rows/chips.ts'
+import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
+import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
+
+const CONTRACT_KINDS = [
+	'utility_firm',
+	'utility_nonfirm',
+	'interconnection_queue',
+	'bridge_ramp',
+	'ppa_solar',
+	'ppa_wind',
+	'ppa_offshore',
+	'vppa',
+	'nuclear_existing',
+	'nuclear_colocated',
+	'smr',
+	'btm_gt_simple',
+	'btm_ccgt',
+	'btm_recip',
+	'btm_fuel_cell',
+	'btm_solar',
+	'bess',
+	'geothermal_ppa',
+	'hydro_ppa',
+	'eac',
+	'demand_response',
+	OWN.supply,
+	OWN.plant,
+]
+const REDUNDANCIES = ['N', 'N+1', 'block', '4N/3', '3N/2', '2N', '2(N+1)', 'T-min']
+const ITEMS = ['hv_transformer', 'mv_switchgear', 'ups', 'generator', 'chiller_air', 'cdu', 'cooling_tower']
+const CHIPS = chips.filter((chip) => ratedPower(chip) !== null).map(({ id, tdpW }) => ({ id, tdpW }))
+
+const delay = maybe(
+	fc.record({ p50: figure(0, 6, 12), more: whole(0, 9) }).map(({ p50, more }) => ({ p50, p90: p50 + more })),
+)
+/** which of the plan's sites, counted on from the first again where there are fewer */
+const place = whole(0, 11)
+const cooling = fc.constantFrom(...coolingTechnologies.map(({ id }) => id))
+const redundancy = fc.constantFrom(...REDUNDANCIES)
+
+export const siteDraw = fc.record({
+	place: whole(0, 11),
+	operatingModel: fc.constantFrom('lean', 'base', 'tenant_and_landlord'),
+	cooling,
+	redundancy,
+	designPue: maybe(figure(1.05, 1.5), 3),
+	peakOver: maybe(figure(0, 0.4), 3),
+	targetShare: maybe(figure(0.2, 2)),
+	waterLimitM3PerYear: maybe(magnitude(1000, 1e7), 3),
+	emissionsLimitTonnesPerYear: maybe(magnitude(1000, 1e7), 3),
+	landHectares: maybe(figure(1, 400), 3),
+	limitShare: maybe(figure(0.2, 2), 3),
+	transformers: fc.array(fc.record({ MVA: figure(10, 300), count: whole(1, 4) }), { maxLength: 2 }),
+	labour: fc.record({
+		weeklyHours: maybe(figure(40, 70, 30)),
+		shifts: maybe(whole(1, 3)),
+		travellersCap: maybe(magnitude(1, 2000)),
+		beds: maybe(whole(50, 2000)),
+		netAddsPerMonth: maybe(magnitude(1, 400)),
+		apprenticeIntakePerYear: maybe(whole(0, 200)),
+		union: fc.boolean(),
+		productivityFactor: maybe(figure(0.8, 2)),
+	}),
+})
+export type SiteDraw = typeof siteDraw extends fc.Arbitrary<infer T> ? T : never
+
+const everyOther = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>, weight: number) =>
+	fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other })
+
+export const contractDraw = fc.record({
+	place,
+	kind: everyOther(fc.constantFrom('utility_firm', 'bridge_ramp'), fc.constantFrom(...CONTRACT_KINDS), 2),
+	sizeShare: figure(0.2, 2.5),
+	start: whole(-20, 16),
+	status: fc.constantFrom('study', 'agreement', 'construction', 'energised'),
+	termMonths: maybe(whole(1, 60), 4),
+	rampMonths: maybe(whole(1, 24)),
+	rampSteps: maybe(fc.array(fc.record({ after: whole(1, 9), share: figure(0, 1) }), { maxLength: 3 }), 3),
+	firmShare: maybe(figure(0, 1), 4),
+	capacityFactor: figure(0.1, 0.95),
+	backupShare: maybe(figure(0, 1)),
+	curtailmentHoursPerYear: maybe(whole(0, 400), 3),
+	units: maybe(whole(1, 12)),
+	energyMWh: maybe(whole(10, 2000), 3),
+	fuelUsdPerMMBtu: maybe(figure(2, 12), 3),
+	maxHoursPerYear: maybe(whole(100, 8760), 3),
+	energyPriceUsdPerMWh: maybe(figure(-20, 200)),
+	demandChargeUsdPerKWMonth: maybe(figure(0, 20)),
+	annualEscalation: maybe(figure(-0.05, 0.1)),
+	takeOrPayShare: maybe(figure(0, 1)),
+	minimumDemandShare: maybe(figure(0, 1)),
+	emissionsKgPerMWh: maybe(whole(0, 800), 3),
+	startDelayMonths: delay,
+})
+export type ContractDraw = typeof contractDraw extends fc.Arbitrary<infer T> ? T : never
+
+export const hallDraw = fc.record({
+	place,
+	sizeShare: figure(0.1, 1.5),
+	start: whole(-24, 10),
+	durationMonths: whole(1, 24),
+	scope: fc.constantFrom('greenfield', 'shell_exists', 'fit_out_only', 'existing'),
+	cooling: maybe(cooling),
+	redundancy: maybe(redundancy),
+	rackDensityKW: maybe(figure(5, 200)),
+	areaShare: maybe(figure(0.5, 2), 3),
+	prefabShare: maybe(figure(0, 1)),
+	capexUsdPerWatt: maybe(figure(5, 20), 3),
+	afterThePrevious: fc.boolean(),
+	procurement: fc.array(
+		fc.record({
+			item: fc.constantFrom(...ITEMS),
+			quantity: whole(1, 40),
+			order: whole(-40, 10),
+			wait: maybe(whole(0, 30)),
+		}),
+		{ maxLength: 2 },
+	),
+	startDelayMonths: delay,
+})
+export type HallDraw = typeof hallDraw extends fc.Arbitrary<infer T> ? T : never
+
+export const orderDraw = fc.record({
+	place,
+	chip: everyOther(fc.constantFrom(...CHIPS), fc.constant({ id: OWN.chip, tdpW: null }), 6),
+	inAHall: fc.boolean(),
+	sizeShare: figure(0.05, 1.2),
+	order: whole(-30, 12),
+	leadTimeMonths: maybe(figure(0, 14, 28)),
+	deliveryMonths: maybe(whole(1, 12)),
+	unitPriceUsd: magnitude(5000, 90_000),
+	leaseUsdPerAcceleratorHour: maybe(figure(0.5, 8), 4),
+	capShare: maybe(figure(0.5, 1), 4),
+	retireAfterMonths: maybe(whole(2, 80), 3),
+	slipMonths: delay,
+})
+export type OrderDraw = typeof orderDraw extends fc.Arbitrary<infer T> ? T : never
+
+export const labourPoolDraw = fc.record({
+	place,
+	trade: fc.constantFrom('electrician', 'pipefitter', 'equipment_installer', 'network_technician', 'ironworker'),
+	available: fc.oneof(whole(0, 60), magnitude(10, 4000)),
+	annualGrowth: maybe(figure(-0.3, 0.5)),
+	travellersCap: maybe(whole(0, 300)),
+})
+export type LabourPoolDraw = typeof labourPoolDraw extends fc.Arbitrary<infer T> ? T : never

@@ -1,5 +1,5 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import { type Column, defineAlgorithm } from '../../kernel/algorithm.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineFormula, defineInput, defineOutput } from '../../kernel/quantity.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
@@ -82,20 +82,23 @@ export const ratchet = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUT
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
 		const { months } = world
+		const demand = input.demand.values
 		world.model.plan.powerContracts.forEach((_, contract) => {
 			const share = input.share.at(contract, 0)
 			if (share === 0) return
-			for (let month = 1; month < months; month++)
-				output.ratchet[contract * months + month] = share * largestBefore(input.demand, contract, month)
+			const first = contract * months
+			for (let month = 1; month < months; month++) {
+				const from = first + Math.max(0, month - MONTHS_PER_YEAR + 1)
+				output.ratchet[first + month] = share * largestOf(demand, from, first + month)
+			}
 		})
 		return null
 	},
 })
 
-function largestBefore(demand: Column, contract: number, month: number): number {
+function largestOf(values: Float64Array, from: number, to: number): number {
 	let largest = 0
-	for (let before = Math.max(0, month - MONTHS_PER_YEAR + 1); before < month; before++)
-		largest = Math.max(largest, demand.at(contract, before))
+	for (let cell = from; cell < to; cell++) largest = Math.max(largest, values[cell] ?? NaN)
 	return largest
 }
 

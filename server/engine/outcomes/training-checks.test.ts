@@ -131,3 +131,10 @@ test('fewer accelerators than hold a run are warned of (M8)', () => {
 	expect(warned(101)).toContain('below_memory_floor')
 	expect(warned(102)).not.toContain('below_memory_floor')
 })
+
+test('an MFU above what nine of ten published runs reach is warned of (M7)', () => {
+	expect(codes(run({ mfu: 0.55 }))).toContain('mfu_above_published')
+	expect(codes(run({ mfu: 0.45 }))).not.toContain('mfu_above_published')
+	expect(codes(run({ mfu: 0.45, precision: 'fp8' }))).toContain('mfu_above_published')
+	expect(codes(run({ mfu: 0.9, model: 'deepseek-v3-r1' }))).not.toContain('mfu_above_published')
+})

@@ -20,8 +20,23 @@ export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 			...density(facts, index),
 			...partRack(facts, index),
 			...early(facts, index),
+			...edge(facts, index),
 		]),
 		...plan.sites.flatMap((_, index) => overHalls(facts, index)),
+	]
+}
+
+/** Chips of robots and cars are no load of a data centre: a plan that orders them counts them all the same. */
+function edge({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const { order, chip } = orderAt(frame.world.model, index)
+	if (chip.role !== 'edge') return []
+	return [
+		{
+			path: `chipOrders[${String(index)}].chip`,
+			code: 'edge_chip_ordered',
+			text: `${nameOf(order)} orders ${chip.name}, which runs in robots and cars; here it would draw a site’s power.`,
+			mend: 'Leave chips of devices out of the plan, or order a data-centre chip.',
+		},
 	]
 }
 

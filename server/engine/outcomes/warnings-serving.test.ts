@@ -117,3 +117,17 @@ test('jobs with weights that permit no commercial use run and are warned of (M10
 	expect(codes(planFile({ workloads: [fold] }))).toContain('licence_not_commercial')
 	expect(codes(planFile({ workloads: [{ ...fold, model: 'boltz-2' }] }))).not.toContain('licence_not_commercial')
 })
+
+test('a prompt that outlasts the wait for a first token is warned of (M4)', () => {
+	const slow = serve({ archetype: 'legal-copilot' }, { model: 'llama-3.1-405b', prefixCacheHit: 0, precision: 'bf16' })
+	const applications = slow.applications.map((use) => ({ ...use, inputTokensPerRequest: 100_000 }))
+	const plan = { ...slow, applications }
+	expect(must(must(computePlan(plan).workloads.serve).replica).firstTokenSeconds).toBeGreaterThan(4)
+	expect(codes(plan)).toContain('first_token_late')
+	expect(codes(serve({}))).not.toContain('first_token_late')
+})
+
+test('a chip of robots and cars in an order is warned of (C1)', () => {
+	expect(codes(serve({ chip: 'jetson-agx-thor' }))).toContain('edge_chip_ordered')
+	expect(codes(serve({}))).not.toContain('edge_chip_ordered')
+})

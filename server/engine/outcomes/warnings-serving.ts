@@ -2,7 +2,7 @@ import { findModel } from '#shared/catalogue/catalogue.ts'
 import type { Warning } from '#shared/result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
-import { inDataCenter } from '../layers/applications/application-inputs.ts'
+import { applicationAt, inDataCenter } from '../layers/applications/application-inputs.ts'
 import { meanContext } from '../layers/models/throughput.ts'
 import { fitWarnings, type ServingPlace } from './warnings-fit.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
@@ -43,8 +43,30 @@ function edgeWarning({ frame, workload, index }: ServingPlace): readonly Warning
 	})
 }
 
+/** A prompt that takes longer than an application's users wait for a first token, before any queue. */
+function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: WarningFacts): readonly Warning[] {
+	const seconds = parts.workloads[workload.id]?.replica?.firstTokenSeconds ?? null
+	const { model } = frame.world
+	const targets = workload.applicationIds.flatMap((id) => {
+		const application = model.plan.applications.findIndex((own) => own.id === id)
+		const target = application < 0 ? null : applicationAt(model, application).archetype.timeToFirstTokenS
+		return target === null ? [] : [target]
+	})
+	const target = Math.min(...targets)
+	if (seconds === null || seconds <= target) return []
+	return [
+		{
+			path: `workloads[${String(index)}].model`,
+			code: 'first_token_late',
+			text: `An idle replica of ${nameOf(workload)} takes ${seconds.toPrecision(2)} s to read a prompt; its users wait ${String(target)} s for a first token.`,
+			mend: 'Choose a smaller model or a larger replica, raise the cache hit, or size prefill apart.',
+		},
+	]
+}
+
 /** What to know of a service before trusting its accelerators. */
-export function servingWarnings({ frame }: WarningFacts): readonly Warning[] {
+export function servingWarnings(facts: WarningFacts): readonly Warning[] {
+	const { frame } = facts
 	const { plan, catalogue } = frame.world.model
 	const { sizes } = noteOf(frame, sizePlanReplicas)
 	return plan.workloads.flatMap((workload, index): readonly Warning[] => {
@@ -52,6 +74,6 @@ export function servingWarnings({ frame }: WarningFacts): readonly Warning[] {
 		const sized = sizes[index]
 		if (workload.kind !== 'inference' || !model || !sized) return []
 		const place = { frame, workload, index, model, sized }
-		return [...edgeWarning(place), ...contextWarning(place), ...fitWarnings(place)]
+		return [...edgeWarning(place), ...contextWarning(place), ...firstTokenWarning(place, facts), ...fitWarnings(place)]
 	})
 }

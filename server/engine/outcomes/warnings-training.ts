@@ -1,3 +1,4 @@
+import type { Range } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result.ts'
 import type { TrainingResult } from '#shared/workload-result.ts'
 import { formatShare } from '#shared/units/format.ts'
@@ -55,10 +56,12 @@ const batchCeiling: Check = (place) => {
 	const { run, training, accelerators } = place
 	const ceiling = training.batchCeilingAccelerators
 	if (ceiling === null || ceiling <= 0 || accelerators <= ceiling) return null
+	const usual = place.frame.world.model.catalogue.trainingDefaults.batchTokens
+	const batch = run.batchTokens === null ? `a batch of ${figure(usual)} tokens, which is assumed` : 'its batch'
 	return {
 		path: at(place, run.accelerators === null ? 'deadlineMonth' : 'accelerators'),
 		code: 'above_batch_ceiling',
-		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators; at most ${figure(ceiling)} can share one step of its global batch.`,
+		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators; at most ${figure(ceiling)} can share one step of ${batch}.`,
 		mend: 'State a larger batch (batchTokens), shorter sequences, or more accelerators a model copy; or ask for fewer.',
 	}
 }
@@ -104,7 +107,32 @@ const jobModel: Check = (place) => {
 	}
 }
 
-const CHECKS: readonly Check[] = [goodput, memoryFloor, batchCeiling, longSequence, largeRun, jobModel]
+/** Published range of the MFU of a step that a run belongs to; null where none is published. */
+function publishedMfu({ frame, run }: Place): Range | null {
+	const { trainingDefaults, models } = frame.world.model.catalogue
+	const { stepMfu, largeAboveParamsB, smallBelowParamsB } = trainingDefaults
+	const row = models.find(({ id }) => id === run.model)
+	const precision = run.precision ?? 'bf16'
+	if (row?.kind !== 'dense' || row.totalParamsB === null) return null
+	if (precision === 'fp8') return stepMfu['denseFp8'] ?? null
+	if (precision === 'fp4') return stepMfu['denseFp4Gb200'] ?? null
+	if (row.totalParamsB <= smallBelowParamsB) return stepMfu['denseBf16Under15b'] ?? null
+	return row.totalParamsB >= largeAboveParamsB ? (stepMfu['denseBf16Over30b'] ?? null) : null
+}
+
+const publishedRange: Check = (place) => {
+	const { run } = place
+	const range = publishedMfu(place)
+	if (range === null || run.mfu === null || run.mfu <= range.high) return null
+	return {
+		path: at(place, 'mfu'),
+		code: 'mfu_above_published',
+		text: `${nameOf(run)} counts on an MFU of ${formatShare(run.mfu)}; nine of ten published runs like it stay below ${formatShare(range.high)}, the middle at ${formatShare(range.best)}.`,
+		mend: 'Note where it was measured, or state a lower one.',
+	}
+}
+
+const CHECKS: readonly Check[] = [goodput, publishedRange, memoryFloor, batchCeiling, longSequence, largeRun, jobModel]
 
 /** What to know of a training run before trusting its dates. */
 export function trainingWarnings({ frame, parts }: WarningFacts): readonly Warning[] {

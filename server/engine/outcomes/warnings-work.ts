@@ -49,7 +49,8 @@ function unservedDemand(frame: Frame<EngineModel>): readonly Warning[] {
 function licences({ world: { model } }: Frame<EngineModel>): readonly Warning[] {
 	return model.plan.workloads.flatMap((workload, index): readonly Warning[] => {
 		const row = findModel(model.catalogue, workload.model)
-		if (workload.kind === 'inference' || row?.commercialUse !== 'no') return []
+		const unused = workload.kind === 'batch' && workload.jobsPerMonth === 0
+		if (workload.kind === 'inference' || unused || row?.commercialUse !== 'no') return []
 		return [
 			{
 				path: `workloads[${String(index)}].model`,

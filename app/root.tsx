@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { parseTheme, useTheme } from './hooks/use-theme.ts'
 import { useNonce } from './hooks/use-nonce.ts'
+import { parseStep } from './hooks/use-step.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Strata' },
@@ -19,7 +20,8 @@ export const meta: MetaFunction = () => [
 export { unlessRefused as shouldRevalidate } from './routes/p.$project/should-revalidate.ts'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-	return { theme: parseTheme(request.headers.get('Cookie')), requestId: context.requestId }
+	const cookies = request.headers.get('Cookie')
+	return { theme: parseTheme(cookies), step: parseStep(cookies), requestId: context.requestId }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -4,10 +4,11 @@ import type { Finding } from './findings/finding.ts'
 import type { WhyTarget } from './key-figure.ts'
 import { remediesOf } from './overview-view.ts'
 import type { Remedy } from './overview-view.ts'
+import { periodName, quartersOf } from './quarters.ts'
+import type { Period } from './quarters.ts'
 import { buildStripModel } from './strip-view.ts'
 import { compact, count, megawatts, MISSING, percent } from './wording/figures.ts'
 import { LAYER_NAMES } from './wording/names.ts'
-import { yearOf } from './wording/months.ts'
 
 export type HeatCell = {
 	/** lowest cover in the quarter; null where nothing is asked */
@@ -33,17 +34,6 @@ export type BalanceView = {
 	readonly remedies: readonly Remedy[]
 }
 
-type Quarter = { readonly name: string; readonly indices: readonly number[] }
-
-function quartersOf(months: readonly string[]): readonly Quarter[] {
-	const quarters = new Map<string, number[]>()
-	months.forEach((month, index) => {
-		const name = `Q${Math.floor((Number(month.slice(5)) - 1) / 3) + 1} ${yearOf(month)}`
-		quarters.set(name, [...(quarters.get(name) ?? []), index])
-	})
-	return [...quarters].map(([name, indices]) => ({ name, indices }))
-}
-
 function amount(layer: Layer, value: number): string {
 	if (layer === 'chips') return count(value)
 	return layer === 'energy' || layer === 'infrastructure' ? `${megawatts(value)} MW` : `${compact(value)} tok/s`
@@ -54,7 +44,7 @@ type CellAsked = {
 	readonly coverage: readonly (number | null)[]
 	readonly required: Series
 	readonly available: Series
-	readonly quarter: Quarter
+	readonly quarter: Period
 	readonly binding: readonly (Layer | null)[]
 	readonly months: readonly string[]
 }
@@ -79,17 +69,17 @@ function cellOf({ layer, coverage, required, available, quarter, binding, months
 }
 
 /** What binds in each quarter, why, and what would move it. */
-function causesOf(result: PlanResult, quarters: readonly Quarter[]): BalanceView['causes'] {
+function causesOf(result: PlanResult, quarters: readonly Period[]): BalanceView['causes'] {
 	const told: { quarter: string; layer: string; text: string; mend: string }[] = []
 	for (const quarter of quarters) {
 		const index = quarter.indices.find((month) => (result.bindingCause[month] ?? null) !== null)
 		const cause = result.bindingCause[index ?? -1] ?? null
 		const layer = result.binding[index ?? -1] ?? null
 		if (cause === null || layer === null) continue
-		const row = { quarter: quarter.name, layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
+		const row = { quarter: periodName(quarter.name), layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
 		const before = told.at(-1)
 		if (before?.layer !== row.layer || before.text !== row.text) told.push(row)
-		else told[told.length - 1] = { ...before, quarter: `${before.quarter.split(' to ')[0] ?? ''} to ${quarter.name}` }
+		else told[told.length - 1] = { ...before, quarter: `${before.quarter.split(' to ')[0] ?? ''} to ${row.quarter}` }
 	}
 	return told
 }
@@ -115,7 +105,7 @@ export function buildBalanceView(result: PlanResult): BalanceView {
 	}))
 	return {
 		finding: balanceFinding(result),
-		quarters: quarters.map(({ name }) => name),
+		quarters: quarters.map(({ name }) => periodName(name)),
 		rows: [...rows].reverse(),
 		causes: causesOf(result, quarters),
 		remedies: remediesOf(result),

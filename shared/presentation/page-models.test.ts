@@ -13,7 +13,7 @@ import { layerStatuses } from './layer-status.ts'
 import { buildOverview, remediesOf } from './overview-view.ts'
 import { buildGantt } from './schedule-view.ts'
 import { buildReadout } from './strip-readout.ts'
-import { buildStripModel } from './strip-view.ts'
+import { buildStripModel, stripByQuarter } from './strip-view.ts'
 import { tradeGap } from './trade-gap.ts'
 import { buildWorkforceView } from './workforce-view.ts'
 
@@ -72,6 +72,17 @@ test('the readout of a month gives cover, amounts and what binds', () => {
 	expect(readout.layers.filter(({ binds }) => binds)).toHaveLength(1)
 })
 
+test('by quarter the strip is as it is at the end of each, and keeps its lowest months', () => {
+	const months = buildStripModel(campusResult())
+	const quarters = stripByQuarter(months)
+	expect(quarters.months.length).toBe(Math.ceil(months.months.length / 3))
+	expect(quarters.months[0]).toBe('2026-Q1')
+	expect(quarters.binding[1]).toBe(months.binding[5])
+	expect(quarters.bands.map(({ coverage }) => coverage[1])).toEqual(months.bands.map(({ coverage }) => coverage[5]))
+	expect(quarters.bands.map(({ lowest }) => lowest)).toEqual(months.bands.map(({ lowest }) => lowest))
+	expect(buildReadout(quarters, 1).month).toBe('Q2 2026')
+})
+
 test('the funnel narrows: contracted, firm, usable, housed, in use', () => {
 	const { model } = buildFunnel(campusPlan(), campusResult())
 	expect(model.rows.map((row) => row.name)).toEqual([
@@ -122,7 +133,7 @@ test('a trade named in the address is shown, an unknown one is not', () => {
 test('years of the cost table add up to the totals of the months', () => {
 	const view = buildCostsView({ result: campusResult(), today: null })
 	expect(view.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030, 2031, 2032])
-	expect(view.years[0]?.capex).toBe('$15.8\u202fB')
+	expect(view.years[0]?.capex.text).toBe('$15.8\u202fB')
 })
 
 test('the heat table shows the lowest month of a quarter and whether the layer binds in it', () => {

@@ -1,8 +1,8 @@
 import type { Layer } from '#shared/result.ts'
 import type { ChartTable } from './charts/geometry.ts'
+import { periodName } from './quarters.ts'
 import type { StripBand, StripModel } from './strip-view.ts'
 import { compact, count, megawatts, MISSING, percent } from './wording/figures.ts'
-import { shortMonth } from './wording/months.ts'
 
 export type Readout = {
 	readonly month: string
@@ -31,7 +31,7 @@ export function buildReadout(model: StripModel, index: number): Readout {
 	const served = model.served[index] ?? null
 	const live = `${megawatts(model.commissionedItMW[index] ?? 0)} MW IT ready`
 	return {
-		month: shortMonth(model.months[index] ?? ''),
+		month: periodName(model.months[index] ?? ''),
 		summary: served === null ? live : `${live}, ${percent(served)} of demand served`,
 		layers: model.bands.map((band) => {
 			const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
@@ -46,12 +46,16 @@ export function buildReadout(model: StripModel, index: number): Readout {
 	}
 }
 
-/** The strip as a table: months down, layers across. */
+/** The strip as a table: months or quarters down, layers across. */
 export function stripTable(model: StripModel): ChartTable {
 	return {
-		head: ['Month', ...model.bands.map((band) => `${band.name}, cover`), 'Binds'],
+		head: [
+			model.months.some((name) => name.includes('Q')) ? 'At the end of' : 'Month',
+			...model.bands.map((band) => `${band.name}, cover`),
+			'Binds',
+		],
 		rows: model.months.map((month, index) => [
-			shortMonth(month),
+			periodName(month),
 			...model.bands.map((band) => {
 				const share = band.coverage[index] ?? null
 				return share === null ? MISSING : percent(share)

@@ -2,6 +2,7 @@ import type { Layer, PlanResult, SparseSeries } from '#shared/result.ts'
 import { LAYERS } from '#shared/result.ts'
 import { bindingRuns, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from './binding-runs.ts'
+import { lastOfEach, quartersOf } from './quarters.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from './wording/names.ts'
 import { sentenceCase, spanOfMonths, shortMonth } from './wording/months.ts'
 
@@ -22,6 +23,7 @@ export type StripBand = {
 
 export type StripModel = {
 	readonly basis: StripBasis
+	/** months, or quarters: `2026-Q1` */
 	readonly months: readonly string[]
 	readonly binding: readonly (Layer | null)[]
 	/** energy first */
@@ -110,6 +112,26 @@ export function buildStripModel(result: PlanResult): StripModel {
 				note: noteFor(layer, runs, lastMonth),
 			}
 		}),
+	}
+}
+
+/** The same strip by quarter. All it shows are states, so a quarter is as its last month; what was lowest stays the month's. */
+export function stripByQuarter(model: StripModel): StripModel {
+	const quarters = quartersOf(model.months)
+	const at = (month: number) => quarters.findIndex(({ indices }) => indices.includes(month))
+	return {
+		...model,
+		months: quarters.map(({ name }) => name),
+		binding: lastOfEach(model.binding, quarters),
+		served: lastOfEach(model.served, quarters),
+		commissionedItMW: lastOfEach(model.commissionedItMW, quarters),
+		bands: model.bands.map((band) => ({
+			...band,
+			coverage: lastOfEach(band.coverage, quarters),
+			required: lastOfEach(band.required, quarters),
+			available: lastOfEach(band.available, quarters),
+			note: band.note && { ...band.note, from: at(band.note.from), to: at(band.note.to - 1) + 1 },
+		})),
 	}
 }
 

@@ -18,6 +18,8 @@ export type ChartCardProps = {
 	/** width of the card's inside at 1440, for the first drawing */
 	width: number
 	table: ChartTable
+	/** the table is of months, or of quarters where people want it so */
+	monthly?: boolean
 	source?: string
 	actions?: ReactNode
 	className?: string
@@ -25,7 +27,18 @@ export type ChartCardProps = {
 }
 
 /** A chart with its finding, its measure, the key to its patterns and the table behind it. */
-export function ChartCard({ title, sub, draw, width, table, source, actions, className, foot }: ChartCardProps) {
+export function ChartCard({
+	title,
+	sub,
+	draw,
+	width,
+	table,
+	monthly,
+	source,
+	actions,
+	className,
+	foot,
+}: ChartCardProps) {
 	const { ref, width: measured } = useMeasuredWidth<HTMLDivElement>(width)
 	const wide = draw(measured)
 	const label = `${title}. ${sub}`
@@ -41,7 +54,7 @@ export function ChartCard({ title, sub, draw, width, table, source, actions, cla
 					{source !== undefined && <span>{source}</span>}
 					{foot}
 					<span className="spring" />
-					<ShowData table={table} caption={title} />
+					<ShowData table={table} caption={title} monthly={monthly} />
 				</>
 			}
 		>

@@ -3,16 +3,29 @@ import { Why } from '#app/components/explain/why.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { ChartTable } from '#shared/presentation/charts/geometry.ts'
 import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+import { StepSwitch } from './step-switch.tsx'
 
 function Opening({ target, children }: { target: WhyTarget | null; children: ReactNode }) {
 	return target === null ? children : <Why target={target}>{children}</Why>
 }
 
+type ShowDataProps = {
+	table: ChartTable
+	caption: string
+	/** may be told by month or by quarter */
+	monthly?: boolean | undefined
+}
+
 /** The table behind a chart: every chart can be read as figures. */
-export function ShowData({ table, caption }: { table: ChartTable; caption: string }) {
+export function ShowData({ table, caption, monthly = false }: ShowDataProps) {
 	return (
 		<details className="chart-table">
 			<summary>Show data</summary>
+			{monthly && (
+				<div className="mt-2">
+					<StepSwitch />
+				</div>
+			)}
 			<ScrollRegion label={`${caption}, data`}>
 				<table className="data-table">
 					<caption className="sr-only">{caption}</caption>

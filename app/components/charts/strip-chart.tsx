@@ -1,18 +1,20 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
+import { useStep } from '#app/hooks/use-step.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { drawStrip } from '#shared/presentation/charts/strip.ts'
 import type { ChartGeometry } from '#shared/presentation/charts/geometry.ts'
 import { buildReadout, stripTable } from '#shared/presentation/strip-readout.ts'
 import type { Readout } from '#shared/presentation/strip-readout.ts'
-import { describeStrip } from '#shared/presentation/strip-view.ts'
+import { describeStrip, stripByQuarter } from '#shared/presentation/strip-view.ts'
 import type { StripModel } from '#shared/presentation/strip-view.ts'
-import { shortMonth } from '#shared/presentation/wording/months.ts'
+import { periodName } from '#shared/presentation/quarters.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 import { ShowData } from './show-data.tsx'
+import { StepSwitch } from './step-switch.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 1110
@@ -39,7 +41,7 @@ function Cursor({ geometry, model, index, onMove, className }: CursorProps) {
 			type="range"
 			className={`chart-cursor ${className}`}
 			aria-label="Month to read"
-			aria-valuetext={shortMonth(model.months[index] ?? '')}
+			aria-valuetext={periodName(model.months[index] ?? '')}
 			min={0}
 			max={model.months.length - 1}
 			value={index}
@@ -94,22 +96,30 @@ export type StripChartProps = {
 }
 
 /** The five layers over time, with the line that joins what binds. */
-export function StripChart({ title, model, today, sub, actions, foot, readout = true }: StripChartProps) {
+export function StripChart({ title, model: months, today, sub, actions, foot, readout = true }: StripChartProps) {
 	const [chosen, setChosen] = useState<number | null>(null)
+	const byQuarter = useStep() === 'quarter' && readout
+	const model = byQuarter ? stripByQuarter(months) : months
 	const index = Math.min(chosen ?? startMonth(model), Math.max(0, model.months.length - 1))
 	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
 	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), today })
 	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
 	const label = describeStrip(model)
+	const step = byQuarter ? 'at the end of each quarter' : 'by month'
 	const measure =
 		model.basis === 'buildout'
-			? 'What each layer could carry of the target, by month. Full band = 100 %.'
-			: 'Coverage of what applications ask for, by month. Full band = 100 %.'
+			? `What each layer could carry of the target, ${step}. Full band = 100 %.`
+			: `Coverage of what applications ask for, ${step}. Full band = 100 %.`
 	return (
 		<Card
 			title={title}
 			sub={sub ?? measure}
-			actions={actions}
+			actions={
+				<>
+					{actions}
+					{readout && <StepSwitch />}
+				</>
+			}
 			foot={
 				<>
 					<ChartKey entries={wide.key} />

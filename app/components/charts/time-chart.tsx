@@ -3,8 +3,10 @@ import { Maximize2 } from 'lucide-react'
 import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
-import { drawTimeChart, timeChartTable } from '#shared/presentation/charts/time-chart.ts'
+import { useStep } from '#app/hooks/use-step.ts'
+import { drawTimeChart } from '#shared/presentation/charts/time-chart.ts'
 import type { TimeChartModel } from '#shared/presentation/charts/time-chart.ts'
+import { timeChartTable } from '#shared/presentation/charts/time-table.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { ChartCardProps } from './chart-card.tsx'
 
@@ -23,6 +25,7 @@ export type TimeChartProps = Omit<ChartCardProps, 'draw' | 'width' | 'table'> & 
 /** Months across: steps, bars and what is missing, with a larger version to explore. */
 export function TimeChart({ model, width = 700, height = 260, actions, ...card }: TimeChartProps) {
 	const [exploring, setExploring] = useState(false)
+	const step = useStep()
 	return (
 		<>
 			<ChartCard
@@ -31,7 +34,8 @@ export function TimeChart({ model, width = 700, height = 260, actions, ...card }
 				draw={(drawn) =>
 					drawTimeChart({ model, width: drawn, height: drawn < NARROW ? Math.min(height, NARROW_HEIGHT) : height })
 				}
-				table={timeChartTable(model)}
+				table={timeChartTable(model, step)}
+				monthly
 				actions={
 					<>
 						{actions}

@@ -2,14 +2,16 @@ import { useFormAction, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 
 type Change = { readonly id: string; readonly field: string; readonly text: string }
+type Edit = { readonly cells: readonly Change[] }
 
-async function sendOne(action: string, { kind, cells }: { kind: string; cells: readonly Change[] }): Promise<void> {
+/** Outlives the page. Each edit goes by itself, so that a refused one takes no other along. */
+async function sendOne(action: string, kind: string, { cells }: Edit): Promise<void> {
 	const body = new URLSearchParams({ intent: 'set', list: kind, cells: JSON.stringify(cells) })
 	await fetch(action, { method: 'POST', body, keepalive: true, redirect: 'manual' })
 }
 
-/** Who leaves the page while typed cells still wait their turn loses none of them: they go after the page is gone. */
-export function useSendingOnLeave(kind: string, queue: readonly { readonly cells: readonly Change[] }[]): void {
+/** Who leaves the page while typed cells still wait their turn loses none of them: they go as the page does. */
+export function useSendingOnLeave(kind: string, queue: readonly Edit[]): void {
 	const action = useFormAction()
 	const { revalidate } = useRevalidator()
 	const latest = useRef({ action, queue, revalidate })
@@ -19,11 +21,16 @@ export function useSendingOnLeave(kind: string, queue: readonly { readonly cells
 	useEffect(() => {
 		const sendAll = async () => {
 			const left = latest.current
-			for (const { cells } of left.queue) await sendOne(left.action, { kind, cells })
-			if (left.queue.length > 0) left.revalidate()
+			if (left.queue.length === 0) return
+			latest.current = { ...left, queue: [] }
+			await Promise.allSettled(left.queue.map((edit) => sendOne(left.action, kind, edit)))
+			left.revalidate()
 		}
+		const onLeave = () => void sendAll()
+		window.addEventListener('pagehide', onLeave)
 		return () => {
-			void sendAll()
+			window.removeEventListener('pagehide', onLeave)
+			onLeave()
 		}
 	}, [kind])
 }

@@ -9,7 +9,8 @@ import { drawGantt } from './gantt.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear, runsOf, stepPoints, ticksTo, yearTicks } from './scale.ts'
 import { drawStrip } from './strip.ts'
-import { drawTimeChart, timeChartTable } from './time-chart.ts'
+import { drawTimeChart } from './time-chart.ts'
+import { timeChartTable } from './time-table.ts'
 import type { TimeChartModel } from './time-chart.ts'
 
 const rects = (geometry: ChartGeometry) =>
@@ -260,4 +261,27 @@ test('bars of a list start at one line and the longest reaches the right', () =>
 	expect(new Set(bars.map((rect) => rect.x)).size).toBe(1)
 	expect((bars[0]?.width ?? 0) / (bars[1]?.width ?? 1)).toBeCloseTo(4)
 	expect(rects(drawn).filter((rect) => rect.hatch)).toHaveLength(1)
+})
+
+test('by quarter a table adds amounts up and shows states as at the end, and each state opens its last month', () => {
+	const months = ['2026-02', '2026-03', '2026-04', '2026-05']
+	const look = { colour: 'energy', ink: 'energy-ink', look: 'solid' } as const
+	const table = timeChartTable(
+		{
+			months,
+			unit: 'MWh',
+			bars: [{ name: 'Bought', values: [1, 2, 4, 8], colour: 'energy', flow: true }],
+			steps: [{ name: 'Powered', values: [10, 20, 30, 40], ...look, opens: { quantity: 'q', scope: 'plan' } }],
+			short: null,
+			callout: null,
+			today: null,
+		},
+		'quarter',
+	)
+	expect(table.head[0]).toBe('Quarter')
+	expect(table.rows).toEqual([
+		['Q1 2026', '3', '20'],
+		['Q2 2026', '12', '40'],
+	])
+	expect(table.opens?.[0]).toEqual([null, null, { quantity: 'q', scope: 'plan', month: '2026-03' }])
 })

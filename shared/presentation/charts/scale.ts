@@ -22,11 +22,11 @@ export function ticksTo(largest: number): readonly number[] {
 
 export type YearTick = { readonly year: number; readonly index: number }
 
-/** The first month of every calendar year within the months, for axes that name years only. */
+/** The first month, or quarter, of every calendar year within the months, for axes that name years only. */
 export function yearTicks(months: readonly string[]): readonly YearTick[] {
 	const ticks: YearTick[] = []
 	months.forEach((month, index) => {
-		if (index === 0 || month.endsWith('-01')) ticks.push({ year: yearOf(month), index })
+		if (index === 0 || /-(01|Q1)$/.test(month)) ticks.push({ year: yearOf(month), index })
 	})
 	// A first tick a month or two before the next year would collide with it.
 	const [first, second] = ticks

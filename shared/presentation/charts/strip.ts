@@ -1,5 +1,6 @@
 import type { StripBand, StripModel } from '../strip-view.ts'
 import { percent } from '../wording/figures.ts'
+import { periodIndex } from '../quarters.ts'
 import { shortMonth } from '../wording/months.ts'
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, RectShape, Shape } from './geometry.ts'
@@ -163,7 +164,7 @@ export function drawStrip({
 			lineAt([x(index), layout.top - 4], [x(index), bottom], { stroke: 'hair', strokeWidth: 1, opacity: 0.7 }),
 		),
 	]
-	const todayIndex = today === null ? -1 : model.months.indexOf(today)
+	const todayIndex = today === null ? -1 : periodIndex(model.months, today)
 	if (todayIndex >= 0 && form !== 'mini') {
 		shapes.push(
 			lineAt([x(todayIndex + 0.5), layout.top - 6], [x(todayIndex + 0.5), bottom], {

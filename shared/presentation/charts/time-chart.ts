@@ -1,9 +1,8 @@
 import { lineAt, textAt } from './geometry.ts'
-import type { ChartGeometry, ChartTable, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
+import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { runsOf, linear, stepPoints, ticksTo, yearTicksFor } from './scale.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { WhyTarget } from '../key-figure.ts'
-import { shortMonth } from '../wording/months.ts'
 
 /** The quantity whose months a series shows: each figure opens its explanation. */
 type SeriesOpens = Pick<WhyTarget, 'quantity' | 'scope'>
@@ -19,6 +18,8 @@ type StepSeries = {
 	readonly look: 'solid' | 'thin' | 'limit'
 	/** soft area below, in this token */
 	readonly area?: ColourToken
+	/** an amount of the month, which a quarter adds up; else a state, of which it shows the last */
+	readonly flow?: true
 	readonly opens?: SeriesOpens
 }
 
@@ -27,6 +28,7 @@ export type BarSeries = {
 	readonly name: string
 	readonly values: readonly number[]
 	readonly colour: ColourToken
+	readonly flow?: true
 	readonly opens?: SeriesOpens
 }
 
@@ -283,18 +285,5 @@ export function drawTimeChart({
 		],
 		key: keyOf(model),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },
-	}
-}
-
-/** The figures behind the chart, month by month. */
-export function timeChartTable(model: TimeChartModel): ChartTable {
-	const series = [...model.bars, ...model.steps]
-	return {
-		head: ['Month', ...series.map(({ name }) => `${name}, ${model.unit}`)],
-		rows: model.months.map((month, index) => [
-			shortMonth(month),
-			...series.map(({ values }) => formatFigure(values[index] ?? 0)),
-		]),
-		opens: model.months.map((month) => [null, ...series.map(({ opens }) => (opens ? { ...opens, month } : null))]),
 	}
 }

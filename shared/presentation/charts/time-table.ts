@@ -1,0 +1,27 @@
+import { formatFigure } from '#shared/units/format.ts'
+import { lastOfEach, monthsAlone, periodName, quartersOf, sumOfEach } from '../quarters.ts'
+import type { Step } from '../quarters.ts'
+import type { ChartTable } from './geometry.ts'
+import type { TimeChartModel } from './time-chart.ts'
+
+/** The figures behind the chart, month by month, or by quarter: amounts added up, states as at its end. */
+export function timeChartTable(model: TimeChartModel, step: Step = 'month'): ChartTable {
+	const periods = step === 'month' ? monthsAlone(model.months) : quartersOf(model.months)
+	const series = [...model.bars, ...model.steps].map(({ name, values, flow, opens }) => ({
+		head: `${name}, ${model.unit}`,
+		values: flow === true ? sumOfEach(values, periods) : lastOfEach(values, periods),
+		// A sum of months is no figure of the engine's own.
+		opens: flow === true && step === 'quarter' ? undefined : opens,
+	}))
+	return {
+		head: [step === 'month' ? 'Month' : 'Quarter', ...series.map(({ head }) => head)],
+		rows: periods.map(({ name }, index) => [
+			periodName(name),
+			...series.map(({ values }) => formatFigure(values[index] ?? 0)),
+		]),
+		opens: periods.map(({ indices }) => {
+			const month = model.months[indices.at(-1) ?? 0] ?? ''
+			return [null, ...series.map(({ opens }) => (opens ? { ...opens, month } : null))]
+		}),
+	}
+}

@@ -1,3 +1,4 @@
+import type { TrainingDefaults } from '#shared/catalogue/facility-types.ts'
 import type { Range } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result.ts'
 import type { TrainingResult } from '#shared/workload-result.ts'
@@ -110,14 +111,15 @@ const jobModel: Check = (place) => {
 /** Published range of the MFU of a step that a run belongs to; null where none is published. */
 function publishedMfu({ frame, run }: Place): Range | null {
 	const { trainingDefaults, models } = frame.world.model.catalogue
-	const { stepMfu, largeAboveParamsB, smallBelowParamsB } = trainingDefaults
 	const row = models.find(({ id }) => id === run.model)
-	const precision = run.precision ?? 'bf16'
 	if (row?.kind !== 'dense' || row.totalParamsB === null) return null
-	if (precision === 'fp8') return stepMfu['denseFp8'] ?? null
-	if (precision === 'fp4') return stepMfu['denseFp4Gb200'] ?? null
-	if (row.totalParamsB <= smallBelowParamsB) return stepMfu['denseBf16Under15b'] ?? null
-	return row.totalParamsB >= largeAboveParamsB ? (stepMfu['denseBf16Over30b'] ?? null) : null
+	const regime = { fp8: 'denseFp8', fp4: 'denseFp4Gb200', bf16: bf16Regime(row.totalParamsB, trainingDefaults) }
+	return trainingDefaults.stepMfu[regime[run.precision ?? 'bf16']] ?? null
+}
+
+function bf16Regime(paramsB: number, { smallBelowParamsB, largeAboveParamsB }: TrainingDefaults): string {
+	if (paramsB <= smallBelowParamsB) return 'denseBf16Under15b'
+	return paramsB >= largeAboveParamsB ? 'denseBf16Over30b' : ''
 }
 
 const publishedRange: Check = (place) => {

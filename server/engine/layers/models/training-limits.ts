@@ -97,14 +97,6 @@ export const expectedStops = defineFormula({
 	compute: ({ hours, perStop }) => hours / perStop,
 })
 
-export const largeRun = trainingConstant('largeRunAccelerators', {
-	id: 'models.largeRunAccelerators',
-	symbol: 'n_large',
-	label: 'Accelerators beyond which runs do as well as the low end of those published',
-	unit: 'accelerators',
-	rule: 'M7',
-})
-
 const priorSigma = defineInput({
 	id: 'models.efficiencySigma',
 	symbol: 'σ_e',

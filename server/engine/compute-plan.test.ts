@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PlanResult } from '#shared/result.ts'
-import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { computePlan, runPlan } from './compute-plan.ts'
-import { explainPlan } from './explain-plan.ts'
-
-/** Both plans were worked by hand, apart from this code; figures hold to the digits printed there. */
-function workedPlan(name: 'simple' | 'campus') {
-	const file = new URL(`../../tests/fixtures/plans/worked-example-${name}.json`, import.meta.url)
-	const parsed = parsePlanFile(JSON.parse(readFileSync(file, 'utf8')))
-	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-	return parsed.plan
-}
+import { workedPlan } from '../../tests/factories/worked-plan.ts'
+import { computePlan } from './compute-plan.ts'
 
 const simple = computePlan(workedPlan('simple'))
 const campus = computePlan(workedPlan('campus'))
@@ -156,34 +146,6 @@ test('the campus meets its worked totals', () => {
 
 test('the same plan gives the same bytes', () => {
 	expect(JSON.stringify(computePlan(workedPlan('campus')))).toBe(JSON.stringify(campus))
-})
-
-test('«why is this 37 MW?» ends at plan fields, assumptions and catalogue rows', () => {
-	const answer = explainPlan(runPlan(workedPlan('simple')), {
-		quantity: 'layers.energy.required',
-		scope: 'site:abilene',
-		month: '2026-12',
-	})
-	if (!answer.ok) throw new Error(answer.message)
-	expect(answer.explanation.value).toBeCloseTo(37.39, 2)
-	expect(JSON.stringify(answer.explanation).length).toBeLessThan(MILLION)
-	const ends = new Set<string>()
-	const walk = (step: typeof answer.explanation): void => {
-		if (step.origin) ends.add(step.origin.kind)
-		else if (!step.repeated) expect(step.inputs.length, `${step.quantity} ends nowhere`).toBeGreaterThan(0)
-		step.inputs.forEach(walk)
-	}
-	walk(answer.explanation)
-	expect([...ends].sort()).toEqual(['catalogue', 'default', 'plan', 'rule'])
-})
-
-test('a question about a scope that does not exist names those that do', () => {
-	const frame = runPlan(workedPlan('simple'))
-	expect(explainPlan(frame, { quantity: 'facilityPowerMW', scope: 'site:nowhere' })).toMatchObject({
-		ok: false,
-		message: '«site:nowhere» has no facilityPowerMW. Choose from: site:abilene.',
-	})
-	expect(explainPlan(frame, { quantity: 'facilityPower' })).toMatchObject({ ok: false, field: 'quantity' })
 })
 
 test('with an elasticity cheaper tokens ask for more of them', () => {

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { everyPlan, forEveryPlan, LAW_TIMEOUT_MS, near } from '../../../tests/factories/every-plan.ts'
+import { must } from '../../../tests/factories/must.ts'
+import type { Explanation } from '#shared/explanation.ts'
+import { runPlan } from '../compute-plan.ts'
+import { explain } from '../kernel/explain.ts'
+import { evaluate } from '../kernel/evaluate.ts'
+import { parseExpression } from '../kernel/expression.ts'
+import { isAggregate, type FormulaNode, type Reading } from '../kernel/quantity.ts'
+import { REGISTRY } from '../registry.ts'
+import { RESULT_KEYS } from '../result-keys.ts'
+
+const FORMULAS = new Map(
+	REGISTRY.flatMap((step) => (step.node === 'formula' ? [[step.id, step satisfies FormulaNode] as const] : [])),
+)
+
+/** What a reading comes to, from the figures laid out below its formula; null where some are not laid out. */
+function valueOf(reading: Reading, told: Explanation): number | null {
+	const id = isAggregate(reading) ? reading.of.id : reading.id
+	const values = told.inputs.filter(({ quantity }) => quantity === id).map(({ value }) => value ?? NaN)
+	if (!isAggregate(reading)) return values.length === 1 ? must(values[0]) : null
+	if (told.omitted > 0 || reading.aggregate === 'mean') return null
+	return reading.aggregate === 'sum' ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values)
+}
+
+/** Whether the formula, reckoned again from the figures a reader sees, comes to the figure printed; null: can’t be said. */
+function agrees(told: Explanation): boolean | null {
+	const formula = FORMULAS.get(told.quantity)
+	if (!formula || told.expression === null || told.repeated || told.truncated) return null
+	const values = Object.entries(formula.inputs).map(([name, reading]) => [name, valueOf(reading, told)] as const)
+	if (values.some(([, value]) => value === null)) return null
+	const reckoned = evaluate(parseExpression(told.expression), Object.fromEntries(values) as Record<string, number>)
+	if (told.value === null) return Number.isNaN(reckoned)
+	near(reckoned, told.value, `${told.quantity} of ${told.scope} in ${String(told.month)}`)
+	return true
+}
+
+const everyFigure = (told: Explanation): readonly Explanation[] => [told, ...told.inputs.flatMap(everyFigure)]
+
+/** Every quantity behind a key of the result has its turn among the plans, each laid out one level down. */
+const QUANTITIES = Object.values(RESULT_KEYS).flat()
+const A_PLAN = 3
+const LEVELS = 1
+
+test(
+	'law: an explained figure, reckoned again from what it names, is the figure printed',
+	{ timeout: LAW_TIMEOUT_MS },
+	() => {
+		let [turn, checked] = [0, 0]
+		forEveryPlan((plan) => {
+			const frame = runPlan(plan)
+			const monthNames = frame.world.model.months
+			for (let asked = 0; asked < A_PLAN; asked++) {
+				const quantity = must(QUANTITIES[turn++ % QUANTITIES.length])
+				const { scope } = must(frame.program.quantities.get(quantity))
+				const instances = scope === 'plan' ? 1 : must(frame.world.tables[scope]).ids.length
+				if (instances === 0) continue
+				const place = { quantity, index: turn % instances, month: (turn * 7) % plan.horizonMonths }
+				for (const figure of everyFigure(explain(frame, { ...place, monthNames, depth: LEVELS }))) {
+					const agreed = agrees(figure)
+					expect(agreed, figure.quantity).not.toBe(false)
+					if (agreed) checked++
+				}
+			}
+		})
+		expect(checked).toBeGreaterThan(everyPlan().length)
+	},
+)

@@ -39,6 +39,26 @@ export type NetworkResult = {
 	readonly readGBps: number
 }
 
+/** A hall when it is full: racks, electrical chain, heat in the 0.4 % hour. */
+export type HallResult = {
+	readonly racks: number
+	readonly rackKW: number
+	/** what the cooling carries beyond the racks; below 0: warned of */
+	readonly rackHeadroomKW: number
+	/** from the medium-voltage bus to the rack */
+	readonly chainEfficiency: number
+	readonly chainLossMW: number
+	readonly upsLoadMW: number
+	readonly generatorLoadMW: number
+	/** MW thermal */
+	readonly liquidHeatMW: number
+	readonly roomHeatMW: number
+	readonly chillerHeatMW: number
+	readonly rejectedHeatMW: number
+	/** of the loop, without a compressor */
+	readonly freeCoolingShare: number
+}
+
 /** A site when all its halls are full. */
 export type SpaceResult = {
 	/** gross, all halls */

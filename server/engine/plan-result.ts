@@ -12,6 +12,7 @@ import { contractResults } from './outcomes/contract-result.ts'
 import { buildNetworkResult } from './outcomes/build-network-result.ts'
 import { withDeviceDemand } from './outcomes/device-demand.ts'
 import { equipmentBySite } from './outcomes/equipment-result.ts'
+import { hallResult } from './outcomes/hall-result.ts'
 import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
 import { networkOfSite } from './outcomes/network-result.ts'
@@ -51,6 +52,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 		contracts: contractResults(frame),
 		workforce: workforceResult(frame),
 		schedule,
+		halls: hallResult(frame),
 		buildNetwork: buildNetworkResult(frame),
 		supplyChain: supplyResult(frame),
 		finance: financeResult(frame),

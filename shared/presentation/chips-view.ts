@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { chipsFinding } from './findings/chips-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
-import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
+import type { LayerPage, ListEntry, NamedChart, NamedList, PageInput } from './layer-page.ts'
 import { addSeries, largest, last, smallest, sum } from './series.ts'
 import { buildSupplyTable } from './supply-view.ts'
 import { compact, count, MISSING, percent, usd } from './wording/figures.ts'
@@ -127,6 +127,31 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	]
 }
 
+/** Accelerators that stand idle at each site, and what that costs; null where none does. */
+function strandedList(plan: PlanFile, result: PlanResult): NamedList | null {
+	const entries = plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
+		const stranded = result.sites[id]?.stranded
+		const worst = stranded && largest(stranded.accelerators)
+		if (!stranded || !worst || stranded.acceleratorMonths === 0) return []
+		const month = result.months[worst.index] ?? null
+		const why = { quantity: 'stranded.accelerators', scope: `site:${id}`, month }
+		const cost = usd(stranded.idleCapitalUsd)
+		return [
+			{
+				key: id,
+				status: 'failing',
+				statusText: 'Idle',
+				title: name,
+				note: `${compact(stranded.acceleratorMonths)} accelerator-months, ${cost} of capital idle over the plan`,
+				value: '',
+				open: { text: `${count(worst.value)} in ${shortMonth(month ?? '')}`, why },
+			},
+		]
+	})
+	if (entries.length === 0) return null
+	return { title: 'Stranded accelerators', sub: 'Installed and past their ramp, without power or a hall', entries }
+}
+
 /** Orders against what power and halls can feed and what workloads ask for. */
 export function buildChipsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
 	return {
@@ -135,7 +160,7 @@ export function buildChipsView({ plan, result, today }: PageInput<PlanFile, Plan
 		figures: figuresOf(plan, result),
 		bars: null,
 		charts: [chipsChart(result, today)],
-		list: null,
+		list: strandedList(plan, result),
 		supply: buildSupplyTable(plan, result),
 	}
 }

@@ -1,13 +1,14 @@
-import type { EquipmentRow } from '#shared/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { equipmentTable } from './equipment-view.ts'
 import { infrastructureFinding } from './findings/infrastructure-finding.ts'
 import type { KeyFigure } from './key-figure.ts'
-import type { LayerPage, ListEntry, NamedChart, NamedList, PageInput } from './layer-page.ts'
+import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
 import { networkList } from './network-list.ts'
 import { largest, last, smallest, sum } from './series.ts'
-import { compact, count, megawatts, MISSING, percent, usd } from './wording/figures.ts'
+import { hallDesignList, spaceList } from './space-list.ts'
+import { compact, megawatts, MISSING, percent, usd } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
 
 /** Megawatts of halls as the plan dates them: from the month after each planned finish. */
@@ -59,39 +60,6 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): N
 			callout: null,
 			today,
 		},
-	}
-}
-
-function statusOf(row: EquipmentRow): ListEntry['status'] {
-	if (row.slackMonths === null) return null
-	if (row.slackMonths < 0) return 'failing'
-	return row.slackMonths <= 2 ? 'tight' : 'ok'
-}
-
-function slackWords(row: EquipmentRow): string {
-	if (row.slackMonths === null) return ''
-	if (row.slackMonths < 0) return `${-row.slackMonths} months too late at the plan’s start`
-	return `${row.slackMonths} months of room at the plan’s start`
-}
-
-function orderBy(result: PlanResult): NamedList {
-	const rows = Object.entries(result.sites).flatMap(([siteId, site]) => site.equipment.map((row) => ({ siteId, row })))
-	const dated = rows
-		.filter(({ row }) => row.orderBy !== null)
-		.sort((a, b) => (a.row.orderBy ?? '').localeCompare(b.row.orderBy ?? ''))
-	const late = dated.filter(({ row }) => (row.slackMonths ?? 0) < 0).length
-	return {
-		title: late > 0 ? `${late} long-lead ${late === 1 ? 'item' : 'items'} should be on order already` : 'Order by',
-		sub: 'Long-lead equipment, sized from the halls, with the last month to order it',
-		entries: dated.slice(0, 14).map(({ siteId, row }) => ({
-			key: `${siteId}/${row.item}`,
-			status: statusOf(row),
-			statusText: { ok: 'In time', tight: 'Soon', failing: 'Late' }[statusOf(row) ?? 'ok'],
-			title: `${row.name}, ${count(row.count)}`,
-			note: `${row.unitSize} ${row.sizeUnit} each${slackWords(row) === '' ? '' : ` · ${slackWords(row)}`}`,
-			value: row.orderBy === null ? MISSING : shortMonth(row.orderBy),
-			open: null,
-		})),
 	}
 }
 
@@ -154,15 +122,15 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 /** Halls: planned against levelled, and what must be ordered when. */
 export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>): LayerPage {
 	const { plan, result } = input
-	const list = orderBy(result)
-	const network = networkList(plan, result)
+	const lists = [spaceList(plan, result), networkList(plan, result)]
 	return {
 		layer: 'infrastructure',
 		finding: infrastructureFinding(plan, result),
 		figures: figuresOf(plan, result),
 		bars: null,
 		charts: [hallsChart(input)],
-		list: list.entries.length === 0 ? null : list,
-		more: network === null ? [] : [network],
+		list: hallDesignList(plan, result),
+		more: lists.filter((list) => list !== null),
+		equipment: equipmentTable(plan, result),
 	}
 }

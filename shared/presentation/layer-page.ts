@@ -1,6 +1,7 @@
 import type { Layer } from '#shared/result.ts'
 import type { BarListModel } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
+import type { EquipmentTable } from './equipment-view.ts'
 import type { Finding } from './findings/finding.ts'
 import type { KeyFigure, OpenFigure } from './key-figure.ts'
 import type { SupplyTable } from './supply-view.ts'
@@ -46,6 +47,8 @@ export type LayerPage = {
 	readonly more?: readonly NamedList[]
 	/** tables below the charts */
 	readonly tables?: readonly FigureTable[]
+	/** what is to be ordered when, on the page of infrastructure */
+	readonly equipment?: EquipmentTable | null
 	/** stages of every order, on the page of chips */
 	readonly supply?: SupplyTable | null
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { EquipmentTable } from '#app/components/plan/equipment-table.tsx'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
 import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
 import { editAction } from '../p.$project/edit-action.ts'
@@ -16,5 +17,15 @@ export const action = (asked: ActionFunctionArgs) => editAction(asked)
 export default function InfrastructurePage() {
 	const model = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	return <LayerPageView {...model} listName="Halls" reply={reply} />
+	const { equipment } = model.page
+	return (
+		<>
+			<LayerPageView {...model} listName="Halls" reply={reply} />
+			{equipment && (
+				<div className="cards">
+					<EquipmentTable table={equipment} />
+				</div>
+			)}
+		</>
+	)
 }

@@ -8,6 +8,7 @@ import {
 	criticalLoad,
 	generatorLoad,
 	hallRacks,
+	rackHeadroom,
 	substationLoad,
 } from './hall-loads.ts'
 import { equipmentCount, lotLoading, lotModules, lotUnits } from './lot-units.ts'
@@ -31,6 +32,7 @@ export const EQUIPMENT_STEPS: readonly Step[] = [
 	generatorLoad,
 	apparentLoad,
 	hallRacks,
+	rackHeadroom,
 	chainEfficiency,
 	chainLoss,
 	substationLoad,

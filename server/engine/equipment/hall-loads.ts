@@ -7,6 +7,7 @@ import {
 	powerFactor,
 	protectedShare,
 	rackDensity,
+	rackLimit,
 	substationGrowth,
 	switchgearEfficiency,
 	transformerEfficiency,
@@ -76,6 +77,24 @@ export const hallRacks = defineFormula({
 	expression: 'ceil(it * 1000 / each - 1e-9)',
 	examples: [{ inputs: { it: 100, each: 132 }, value: 758 }],
 	compute: ({ it, each }) => Math.ceil((it * 1000) / each - 1e-9),
+})
+
+/** Below 0 the hall plans denser racks than its cooling carries, and the plan is warned. */
+export const rackHeadroom = defineFormula({
+	...shared,
+	id: 'infrastructure.rackHeadroom',
+	symbol: 'Δp_rack',
+	label: 'What a hall’s cooling carries beyond its racks',
+	unit: 'kW',
+	rule: 'I18',
+	source: 'Facility §1.1',
+	inputs: { limit: rackLimit, density: rackDensity },
+	expression: 'limit - density',
+	examples: [
+		{ inputs: { limit: 150, density: 132 }, value: 18 },
+		{ inputs: { limit: 20, density: 132 }, value: -112 },
+	],
+	compute: ({ limit, density }) => limit - density,
 })
 
 /** At the loading the chain's row was taken at; a curve by loading is not published for the row. */

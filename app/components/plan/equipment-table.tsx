@@ -1,0 +1,55 @@
+import { Why } from '#app/components/explain/why.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import type { EquipmentTable as Model } from '#shared/presentation/equipment-view.ts'
+
+type Entry = Model['entries'][number]
+
+/** What the sites buy beside chips: how many of which size, and by when. */
+export function EquipmentTable({ table }: { table: Model }) {
+	return (
+		<Card
+			title={table.title}
+			sub="Sized from the halls, plants and orders; room counts from the plan’s first month, or to the delivery the plan states"
+		>
+			<Table
+				caption="Equipment to order"
+				rows={table.entries}
+				rowKey={(row) => row.key}
+				columns={[
+					{
+						key: 'item',
+						head: 'Item',
+						rowHead: true,
+						cell: (row: Entry) => (
+							<div className="whitespace-normal max-sm:w-36">
+								{row.name}
+								{row.shares !== '' && <p className="list-row-note">{row.shares}</p>}
+							</div>
+						),
+					},
+					{
+						key: 'units',
+						head: 'Units',
+						number: true,
+						cell: (row: Entry) => <Why target={row.units.why}>{row.units.text}</Why>,
+					},
+					{ key: 'size', head: 'Size of one', number: true, cell: (row: Entry) => row.size },
+					{
+						key: 'order',
+						head: 'Order by',
+						number: true,
+						cell: (row: Entry) => (row.orderBy === null ? '–' : <Why target={row.orderBy.why}>{row.orderBy.text}</Why>),
+					},
+					{
+						key: 'room',
+						head: 'Room',
+						cell: (row: Entry) =>
+							row.room === null ? '–' : <StatusMark status={row.room.status} word={row.room.word} />,
+					},
+				]}
+			/>
+		</Card>
+	)
+}

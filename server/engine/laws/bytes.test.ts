@@ -18,28 +18,21 @@ function turned(value: unknown): unknown {
 
 const bytesOf = (plan: PlanFile) => JSON.stringify(resultOf(plan))
 
-test('law: the same plan gives the same bytes, whatever ran before it', { timeout: LAW_TIMEOUT_MS }, () => {
-	for (const plan of everyPlan()) resultOf(plan)
-	forEveryPlan((plan) => {
-		expect(JSON.stringify(computePlan(structuredClone(plan)))).toBe(bytesOf(plan))
-	})
-})
+function frozen<T>(value: T): T {
+	if (typeof value === 'object' && value !== null) for (const below of Object.values(value)) frozen(below)
+	return Object.freeze(value)
+}
 
-test('law: the order of keys in a plan file changes no byte', { timeout: LAW_TIMEOUT_MS }, () => {
-	forEveryPlan((plan) => {
-		expect(JSON.stringify(computePlan(turned(plan) as PlanFile))).toBe(bytesOf(plan))
-	})
-})
-
-test('law: computing a plan leaves it as it was', { timeout: LAW_TIMEOUT_MS }, () => {
-	const frozen = (value: unknown): unknown => {
-		if (typeof value === 'object' && value !== null) for (const below of Object.values(value)) frozen(below)
-		return Object.freeze(value)
-	}
-	forEveryPlan((plan) => {
-		expect(() => computePlan(frozen(structuredClone(plan)) as PlanFile)).not.toThrow()
-	})
-})
+test(
+	'law: a plan is left as it was and gives the same bytes again, whatever ran between and in what order its keys stand',
+	{ timeout: LAW_TIMEOUT_MS },
+	() => {
+		for (const plan of everyPlan()) resultOf(plan)
+		forEveryPlan((plan) => {
+			expect(JSON.stringify(computePlan(frozen(turned(plan) as PlanFile)))).toBe(bytesOf(plan))
+		})
+	},
+)
 
 const ELSEWHERE = `
 	import { createHash } from 'node:crypto'

@@ -6,6 +6,9 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './hooks/use-nonce.ts'
 
+// The server calls this once it listens: what is warm must be the build's own copy of the engine.
+export { warmUp } from '#server/services/plans/warm-up.ts'
+
 const ABORT_DELAY_MS = 5000
 
 /** The five arguments are the framework's. */

@@ -12,8 +12,10 @@ import { drainSignal } from './draining.ts'
 import { rememberEnv, type Env } from './env.ts'
 import { errorCode } from './error-code.ts'
 import { createApp } from './http/create-app.ts'
+import { faultFields, log } from './log.ts'
 import { closeAtEnd, closeEverything, closeServer, endOnSignal } from './shutdown.ts'
 import { StartError } from './start-error.ts'
+import { startUpkeep } from './upkeep.ts'
 
 export type ServeOptions = { readonly env: Env; readonly root: string }
 
@@ -48,6 +50,15 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	await listen(server, env)
 	closeAtEnd(() => closeServer(server))
 	process.stdout.write(`Strata is ready at ${addressOf(server, env)}\n`)
+	const endUpkeep = startUpkeep()
+	closeAtEnd(async () => endUpkeep())
+	if (typeof build !== 'function') warmUpWith(build.entry.module)
+}
+
+function warmUpWith(entry: object): void {
+	if (!('warmUp' in entry) || typeof entry.warmUp !== 'function') return
+	// Nobody waits for it, and a start does not fail over it.
+	void Promise.resolve(entry.warmUp()).catch((error: unknown) => log('error', 'warm_up_failed', faultFields(error)))
 }
 
 async function openStores(given: Env, root: string): Promise<Env> {

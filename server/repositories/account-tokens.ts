@@ -38,3 +38,8 @@ export async function consumeAccountToken(id: string, purpose: TokenPurpose): Pr
 export async function deleteAccountTokens(userId: string, purpose: TokenPurpose): Promise<void> {
 	await db().accountToken.deleteMany({ where: { userId, purpose, usedAt: null } })
 }
+
+/** Removes one-use links that nobody can use any more. */
+export async function deletePastTokens(now: Date): Promise<void> {
+	await db().accountToken.deleteMany({ where: { expiresAt: { lte: now } } })
+}

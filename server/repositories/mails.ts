@@ -38,3 +38,9 @@ export async function listMails(recipient: string): Promise<MailRow[]> {
 		take: 20,
 	})
 }
+
+/** Removes mails written before the given time, sent or not. */
+export async function deleteMailsBefore(time: Date): Promise<number> {
+	const { count } = await db().mail.deleteMany({ where: { createdAt: { lt: time } } })
+	return count
+}

@@ -54,3 +54,16 @@ export async function listTeamsOf(userId: string): Promise<(TeamRow & { role: st
 export async function lockTeam(scope: TeamScope): Promise<void> {
 	await db().$queryRaw`SELECT 1 FROM "teams" WHERE "id" = ${scope.teamId} FOR UPDATE`
 }
+
+/** Removes visitors' teams, with all they hold, that nobody has changed since a time and nobody is signed in to. */
+export async function deleteVisitorTeams({ unusedSince, now }: { unusedSince: Date; now: Date }): Promise<number> {
+	const { count } = await db().team.deleteMany({
+		where: {
+			kind: 'visitor',
+			createdAt: { lt: unusedSince },
+			projects: { none: { updatedAt: { gte: unusedSince } } },
+			members: { none: { user: { sessions: { some: { expiresAt: { gt: now }, endsAt: { gt: now } } } } } },
+		},
+	})
+	return count
+}

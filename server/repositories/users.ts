@@ -65,3 +65,16 @@ export async function findUser(userId: string): Promise<UserRow | null> {
 export async function updatePassword(userId: string, passwordHash: string): Promise<void> {
 	await db().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
 }
+
+/** Removes visitors who are in no team and not signed in, and came before the given time. */
+export async function deleteVisitors({ cameBefore, now }: { cameBefore: Date; now: Date }): Promise<number> {
+	const { count } = await db().user.deleteMany({
+		where: {
+			email: null,
+			createdAt: { lt: cameBefore },
+			memberships: { none: {} },
+			sessions: { none: { expiresAt: { gt: now }, endsAt: { gt: now } } },
+		},
+	})
+	return count
+}

@@ -33,7 +33,7 @@ export default function Landing() {
 						<Button kind="primary" size="large" disabled={opening}>
 							{opening ? 'Opening the sample plan' : 'Open the sample plan'}
 						</Button>
-						<span className="text-ink-2">No account. Yours to edit.</span>
+						<span className="text-ink-2">No account. Yours to edit; kept until 30 days without use.</span>
 					</Form>
 				</div>
 				{sample !== null && (

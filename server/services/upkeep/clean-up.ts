@@ -1,0 +1,36 @@
+import { deletePastTokens } from '#server/repositories/account-tokens.ts'
+import { deleteMailsBefore } from '#server/repositories/mails.ts'
+import { deleteBinnedBefore } from '#server/repositories/projects.ts'
+import { deletePastWindows } from '#server/repositories/rate-limits.ts'
+import { deleteExpiredSessions } from '#server/repositories/sessions.ts'
+import { deleteVisitorTeams } from '#server/repositories/teams.ts'
+import { deleteVisitors } from '#server/repositories/users.ts'
+
+const DAY_MS = 86_400_000
+/** How long what nobody uses is kept: a visitor's plan, a mail, a project in the bin. The start page states it. */
+const KEPT_DAYS = 30
+
+export type CleanedUp = {
+	readonly visitorTeams: number
+	readonly visitors: number
+	readonly mails: number
+	readonly projects: number
+}
+
+/**
+ * Removes what nobody can reach or needs any more: ended sessions and links, plans of visitors without an account that
+ * lay unused, old mails, projects whose time in the bin is over. Running it twice, or on two servers at once, is harmless.
+ */
+export async function cleanUp(now: Date): Promise<CleanedUp> {
+	const limit = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
+	await deleteExpiredSessions()
+	await deletePastTokens(now)
+	await deletePastWindows(now)
+	return {
+		// Teams before their visitors: only who is in no team any more can go.
+		visitorTeams: await deleteVisitorTeams({ unusedSince: limit, now }),
+		visitors: await deleteVisitors({ cameBefore: limit, now }),
+		mails: await deleteMailsBefore(limit),
+		projects: await deleteBinnedBefore(limit),
+	}
+}

@@ -1,0 +1,27 @@
+import { cleanUp } from './services/upkeep/clean-up.ts'
+import { faultFields, log } from './log.ts'
+
+// Not at once: people who wait for the start come first.
+const FIRST_AFTER_MS = 60_000
+const EVERY_MS = 86_400_000
+
+async function run(): Promise<void> {
+	try {
+		log('info', 'cleaned_up', await cleanUp(new Date()))
+	} catch (error) {
+		// Tomorrow is another day; a server must not end over it.
+		log('error', 'clean_up_failed', faultFields(error))
+	}
+}
+
+/** Cleans up once a day while the server runs; the answer ends that. */
+export function startUpkeep(): () => void {
+	const first = setTimeout(() => void run(), FIRST_AFTER_MS)
+	const daily = setInterval(() => void run(), EVERY_MS)
+	first.unref()
+	daily.unref()
+	return () => {
+		clearTimeout(first)
+		clearInterval(daily)
+	}
+}

@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 	training_start: forward,
 	training_deadline: forward,
 	training_fewer: ({ subject, size, change }) =>
-		`Train ${subject} on ${count(figureIn(newValue(change)))} accelerators, ${count(size)} fewer`,
+		`Run ${subject} on ${count(figureIn(newValue(change)))} accelerators, ${count(size)} fewer`,
 	workload_precision: ({ subject, change }) => `Run ${subject} in ${textIn(newValue(change)).toUpperCase()}`,
 	workload_utilisation: ({ subject, change }) =>
 		`Load ${subject} to ${exactShare(figureIn(newValue(change)))} of its throughput`,

@@ -37,7 +37,8 @@ const storagePrice = defineInput({
 	unit: 'usdPerMWh',
 	read: ({ model }: EngineWorld, index) => {
 		const { kind } = contractAt(model, index)
-		const perKWh = kind.role === 'storage' ? (kind.capexUsdPerKWh ?? 0) : 0
+		if (kind.role !== 'storage') return fromRule(0, { rule: 'F5', text: 'Stores nothing.', source: SOURCE })
+		const perKWh = kind.capexUsdPerKWh ?? 0
 		return fromRow(perKWh * mwhToKWh(1), { table: 'powerContractTypes', row: kind, field: 'capexUsdPerKWh' })
 	},
 })

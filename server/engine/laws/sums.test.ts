@@ -19,9 +19,10 @@ test(
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		const spoilt = /NaN|undefined|Infinity|\bnull\b|\[object/
+		const noMonth = /^\d{4}-(?!(0[1-9]|1[0-2])$)/
 		const sound = (value: unknown) => {
 			if (typeof value === 'number') return Number.isFinite(value)
-			if (typeof value === 'string') return !spoilt.test(value)
+			if (typeof value === 'string') return !spoilt.test(value) && !noMonth.test(value)
 			return value === null || typeof value === 'boolean'
 		}
 		const look = (value: unknown, path: string): void => {

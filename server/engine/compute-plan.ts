@@ -5,6 +5,7 @@ import { compile } from './kernel/compile.ts'
 import { type Frame, run } from './kernel/run.ts'
 import { planResult } from './plan-result.ts'
 import { REGISTRY } from './registry.ts'
+import { unchangedRows } from './unchanged-rows.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
 export { ENGINE_VERSION } from './engine-version.ts'
@@ -24,7 +25,8 @@ export function runPlan(plan: PlanFile, catalogue: Catalogue = catalogueFor(plan
  * the same figures as `runPlan`, whatever it starts from.
  */
 export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile): Frame<EngineModel> {
-	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)), before)
+	const world = buildEngineWorld(plan, catalogueFor(plan))
+	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world) })
 }
 
 /** The result document of a plan that `parsePlanFile` accepted. */

@@ -20,11 +20,20 @@ export type AlgorithmGiven<Model, In extends string> = {
 	readonly input: Readonly<Record<In, Column>>
 }
 
+/** The run that one starts from, over the same instances, and what the algorithm noted in it. */
+export type EarlierRun<Model, Note> = { readonly note: Note; readonly world: World<Model> }
+
 export type AlgorithmContext<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
 	/** arrays to fill, laid out as Column.values */
 	readonly output: Readonly<Record<Out, Float64Array>>
-	/** what it noted in the run this one starts from, over the same instances; the answer must not hang on it */
-	readonly earlier: { readonly note: Note } | null
+	/** may spare work; the answer must not hang on it */
+	readonly earlier: EarlierRun<Model, Note> | null
+}
+
+export type AlgorithmAgain<Model, In extends string, Note> = AlgorithmGiven<Model, In> & {
+	readonly earlier: EarlierRun<Model, Note>
+	/** whether a figure among its inputs differs from the earlier run */
+	readonly inputsChanged: boolean
 }
 
 /** A figure an algorithm takes from the model itself and not from a quantity; or several that belong together. */
@@ -53,8 +62,8 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly inputs: Readonly<Record<string, QuantityNode>>
 	readonly outputs: Readonly<Record<string, OutputNode>>
 	readonly run: (context: AlgorithmContext<never, string, string, unknown>) => unknown
-	/** sees, for less than a run would take, that all is as it was when it made this note */
-	readonly unchanged: (given: AlgorithmGiven<never, string>, note: unknown) => boolean
+	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */
+	readonly unchanged: (again: AlgorithmAgain<never, string, unknown>) => boolean
 	/** what decided one output here: a bound, a ranking, a fact */
 	readonly decided: (note: unknown, place: AlgorithmPlace) => string | null
 	/** what one output here rests on beside the inputs */
@@ -83,7 +92,7 @@ export function defineAlgorithm<
 	readonly inputs: In
 	readonly outputs: Out
 	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string, Note>) => Note
-	readonly unchanged?: (given: AlgorithmGiven<Model, keyof In & string>, note: Note) => boolean
+	readonly unchanged?: (again: AlgorithmAgain<Model, keyof In & string, Note>) => boolean
 	readonly decided?: (
 		note: Note,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },

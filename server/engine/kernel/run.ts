@@ -1,4 +1,4 @@
-import { type AlgorithmNode, type Column } from './algorithm.ts'
+import { type AlgorithmAgain, type AlgorithmNode, type Column } from './algorithm.ts'
 import { allRows, type Changes, changedRows, continues } from './changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn, makeColumn } from './columns.ts'
@@ -7,7 +7,7 @@ import { forgetModel, rememberNote } from './erased.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
 import { requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
-import { differingRows, type Rows } from './rows.ts'
+import { bothRows, differingRows, type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 /** All values of one run, by quantity. */
@@ -36,22 +36,31 @@ type State<Model> = {
 	readonly pools: Map<number, ColumnPool>
 	/** a run of the same definitions over the same instances, and what differs from it so far */
 	readonly before: Frame<Model> | null
+	readonly unchanged: Unchanged
 	readonly changes: Changes
 }
 
+/** Whether what an input reads of one instance is as it was in the earlier world. */
+export type Unchanged = (scope: string, row: number) => boolean
+
 /**
  * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on figures that
- * differ, and shares the rest with it. Pure: same program and world, same figures, whatever came before.
- * Throws ImpossibleValue.
+ * differ, and shares the rest with it; `unchanged` spares it reading inputs again. Pure: same program and world, same
+ * figures, whatever came before. Throws ImpossibleValue.
  */
-export function run<Model>(program: Program, world: World<Model>, earlier: Frame<Model> | null = null): Frame<Model> {
-	const before = earlier && continues(earlier, program, world) ? earlier : null
+export function run<Model>(
+	program: Program,
+	world: World<Model>,
+	earlier: { readonly frame: Frame<Model>; readonly unchanged: Unchanged } | null = null,
+): Frame<Model> {
+	const before = earlier && continues(earlier.frame, program, world) ? earlier.frame : null
 	const state: State<Model> = {
 		world,
 		columns: new Map<string, Column>(),
 		notes: new Map<string, unknown>(),
 		pools: new Map<number, ColumnPool>(),
 		before,
+		unchanged: before && earlier ? earlier.unchanged : () => false,
 		changes: new Map<string, Rows>(),
 	}
 	for (const step of program.steps) runStep(step, state)
@@ -61,10 +70,7 @@ export function run<Model>(program: Program, world: World<Model>, earlier: Frame
 function runStep<Model>(step: Step, state: State<Model>): void {
 	if (step.node === 'algorithm') runAlgorithm(step, state)
 	else if (step.node === 'formula') runFormula(step, state)
-	else if (step.node === 'input') {
-		const column = readInput(step, state.world)
-		keep(step, { column, rows: allRows(state.world, step.scope) }, state)
-	}
+	else if (step.node === 'input') runInput(step, state)
 }
 
 /** Checks the rows that were made and stores the column, or the earlier one where no figure of it differs. */
@@ -80,21 +86,38 @@ function keep<Model>(
 	if (differing) changes.set(quantity.id, differing)
 }
 
-function readInput<Model>(input: InputNode, world: World<Model>): Column {
-	const column = emptyColumn(input, world)
+function runInput<Model>(input: InputNode, state: State<Model>): void {
+	const { world, columns } = state
+	const known = state.before?.columns.get(input.id)
+	const rows = known ? rowsToRead(input, known.count, state.unchanged) : allRows(world, input.scope)
+	if (known && !rows) columns.set(input.id, known)
+	if (!rows) return
+	const column = known ? copyColumn(known) : emptyColumn(input, world)
+	for (let row = rows.from; row < rows.to; row++) readRow(input, { column, row }, world)
+	keep(input, { column, rows }, state)
+}
+
+function rowsToRead({ scope }: InputNode, count: number, unchanged: Unchanged): Rows | null {
+	let rows: Rows | null = null
+	for (let row = 0; row < count; row++) {
+		if (!unchanged(scope, row)) rows = bothRows(rows, { from: row, to: row + 1 })
+	}
+	return rows
+}
+
+function readRow<Model>(
+	input: InputNode,
+	{ column, row }: { readonly column: Column; readonly row: number },
+	world: World<Model>,
+): void {
 	const span = column.monthly ? world.months : 1
 	const erased = forgetModel(world)
 	const period = Math.min(span, input.repeatsAfterMonths ?? span)
-	for (let index = 0; index < column.count; index++) {
-		const from = index * span
-		for (let month = 0; month < period; month++) {
-			column.values[from + month] = input.read(erased, index, month).value
-		}
-		for (let month = period; month < span; month++) {
-			column.values[from + month] = column.values[from + month - period] ?? NaN
-		}
+	const from = row * span
+	for (let month = 0; month < period; month++) column.values[from + month] = input.read(erased, row, month).value
+	for (let month = period; month < span; month++) {
+		column.values[from + month] = column.values[from + month - period] ?? NaN
 	}
-	return column
 }
 
 function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
@@ -117,9 +140,9 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
 		return rememberNote(state.notes.get(other.id), other)
 	}
+	const earlier = before ? { note: before.notes.get(algorithm.id), world: forgetModel(before.world) } : null
 	const given = { world: forgetModel(world), input, noteOf }
-	const earlier = before ? { note: before.notes.get(algorithm.id) } : null
-	if (earlier && algorithm.unchanged(given, earlier.note)) {
+	if (earlier && isUnchanged(algorithm, { ...given, earlier }, state)) {
 		keepAll(algorithm, earlier.note, state)
 		return
 	}
@@ -130,6 +153,15 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 		const column = made[name]
 		if (column) keep(quantity, { column, rows: allRows(world, quantity.scope) }, state)
 	}
+}
+
+function isUnchanged<Model>(
+	algorithm: AlgorithmNode,
+	again: Omit<AlgorithmAgain<never, string, unknown>, 'inputsChanged'>,
+	{ changes }: State<Model>,
+): boolean {
+	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => changes.has(id))
+	return algorithm.unchanged({ ...again, inputsChanged })
 }
 
 /** An algorithm's outputs as they were. */

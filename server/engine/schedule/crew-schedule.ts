@@ -35,7 +35,7 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 		const plan = scheduleFromPlan(world.model, input)
 		return { input: plan, placed: placeTasks(plan, output.hours) }
 	},
-	unchanged: ({ world, input }, note) => sameData(scheduleFromPlan(world.model, input), note.input),
+	unchanged: ({ world, input, earlier }) => sameData(scheduleFromPlan(world.model, input), earlier.note.input),
 	facts: ({ model }, { index }) => workFacts(model, index),
 })
 
@@ -94,8 +94,8 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		})
 		return { input: plan, placed, levelled, months: world.model.months, contractIds }
 	},
-	unchanged: ({ world, noteOf }, note) =>
-		noteOf(placeWork).placed === note.placed && sameData(world.model.months, note.months),
+	unchanged: ({ world, noteOf, earlier }) =>
+		noteOf(placeWork).placed === earlier.note.placed && sameData(world.model.months, earlier.note.months),
 	decided: (note, { output, index }) => {
 		if (output === 'slip') return decidedBy(note, plantItem(note, index))
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null

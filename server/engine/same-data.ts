@@ -1,0 +1,34 @@
+/**
+ * Whether two pieces of plain data say the same, all the way down: numbers (a missing one equals a missing one), texts,
+ * lists, records and series. Functions are the same only where they are one function.
+ */
+export function sameData(one: unknown, other: unknown): boolean {
+	if (Object.is(one, other) || one === other) return true
+	if (!isObject(one) || !isObject(other)) return false
+	if (ArrayBuffer.isView(one) || Array.isArray(one)) return sameList(one, other)
+	return sameRecord(one, other)
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null
+}
+
+function sameList(one: object, other: object): boolean {
+	if (one instanceof Float64Array && other instanceof Float64Array) return sameSeries(one, other)
+	if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false
+	return one.every((value: unknown, index) => sameData(value, other[index]))
+}
+
+function sameSeries(one: Float64Array, other: Float64Array): boolean {
+	if (one.length !== other.length) return false
+	for (let cell = 0; cell < one.length; cell++) {
+		if (one[cell] !== other[cell] && !Object.is(one[cell], other[cell])) return false
+	}
+	return true
+}
+
+function sameRecord(one: object, other: object): boolean {
+	const fields = Object.entries(one)
+	const others = new Map(Object.entries(other))
+	return fields.length === others.size && fields.every(([name, value]) => sameData(value, others.get(name)))
+}

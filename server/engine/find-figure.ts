@@ -59,11 +59,15 @@ function whenOf(
 	}
 	const month = names.indexOf(asked)
 	if (month >= 0) return { months: [month], period: asked }
-	if (quantity.kind !== 'flow') return null
-	if (asked === 'all') return { months: [...names.keys()], period: asked }
-	if (!/^\d{4}$/.test(asked)) return null
-	const months = [...names.keys()].filter((index) => names[index]?.startsWith(asked) === true)
+	const months = quantity.kind === 'flow' ? monthsIn(names, asked) : []
 	return months.length > 0 ? { months, period: asked } : null
+}
+
+/** Months of `all`, or of a year. */
+function monthsIn(names: readonly string[], span: string): readonly number[] {
+	const all = [...names.keys()]
+	if (span === 'all') return all
+	return /^\d{4}$/.test(span) ? all.filter((index) => names[index]?.startsWith(span) === true) : []
 }
 
 function largestMonth(frame: Frame<EngineModel>, quantity: QuantityNode, instances: readonly number[]): number {

@@ -6,8 +6,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { varyInput, type Varied } from './vary-input.ts'
 
 /** Inputs tried for one figure: the nearest the plan itself states or sets, and the nearest of the reference data. */
-const MOST_OF_PLAN = 28
-const MOST_OF_CATALOGUE = 20
+const MOST_OF_PLAN = 20
+const MOST_OF_CATALOGUE = 12
 const SHOWN = 8
 /** What is left of two runs that differ by nothing. */
 const ROUNDING = 1e-9

@@ -94,8 +94,8 @@ function varyAssumption(plan: PlanFile, key: string): Varied | null {
 	if (from === 0) return null
 	const { value, change } = tenth(from, facts.max)
 	const file = toPlanFile(plan)
-	const others = typeof file['assumptions'] === 'object' && file['assumptions'] !== null ? file['assumptions'] : {}
-	const parsed = parsePlanFile({ ...file, assumptions: { ...others, [key]: value } })
+	const others = Object.entries(file['assumptions'] ?? {})
+	const parsed = parsePlanFile({ ...file, assumptions: Object.fromEntries([...others, [key, value]]) })
 	return parsed.ok ? { plan: parsed.plan, catalogue: catalogueFor(parsed.plan), change, from } : null
 }
 

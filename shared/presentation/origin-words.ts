@@ -1,14 +1,18 @@
 import type { Leaf, Origin } from '#shared/explanation.ts'
-import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { formatCompact, formatFigure, formatShare } from '#shared/units/format.ts'
 import { exactShare, usd } from './wording/figures.ts'
 import { keyInWords } from './wording/names.ts'
+
+const LONGEST = 1e8
 
 /** A figure with its unit; money and shares carry theirs in the figure. */
 export function wordValue(value: number | null, unit: string): { readonly figure: string; readonly unit: string } {
 	if (value === null) return { figure: '–', unit: '' }
 	if (unit === 'USD') return { figure: usd(value), unit: '' }
 	if (unit === '%') return { figure: formatShare(value), unit: '' }
-	return { figure: formatFigure(value, { digits: 4 }), unit }
+	// Beyond this a row of zeros says less than three figures and a letter.
+	const figure = Math.abs(value) >= LONGEST ? formatCompact(value) : formatFigure(value, { digits: 4 })
+	return { figure, unit }
 }
 
 /** `42.9 MW at the meter`, `20 %`, `$61 M` */

@@ -29,13 +29,9 @@ const LONGEST_SUM = 12
  */
 export function explainTogether<Model>(frame: Frame<Model>, together: Together, asked: Asked): Explanation {
 	const { quantity, scope, period, instances, months } = together
-	const deeper = { ...asked, depth: asked.depth - 1 }
-	const parts = asked.depth > 0 ? partsOf(frame, together, deeper) : []
-	const whole = instances.length > 1 ? instances.length : months.length
-	const values = valuesOf(frame, together)
-	const adds = quantity.kind !== 'ratio'
-	const over =
-		instances.length > 1 ? `${String(instances.length)} ${quantity.scope}s` : `${String(months.length)} months`
+	const parts = asked.depth > 0 ? partsOf(frame, together, { ...asked, depth: asked.depth - 1 }) : []
+	const many = instances.length > 1
+	const whole = many ? instances.length : months.length
 	return {
 		...NOTHING,
 		quantity: quantity.id,
@@ -44,16 +40,23 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 		unit: UNITS[quantity.unit].label,
 		scope,
 		month: period,
-		value: adds ? values.reduce((sum, value) => sum + value, 0) : null,
 		rule: quantity.rule,
 		source: quantity.source,
 		node: 'formula',
-		inSymbols: adds ? `Σ ${quantity.symbol} over ${over}` : null,
-		inFigures: adds ? sumInFigures(values) : null,
-		decided: adds ? null : rangeOf(values),
+		...worth(together, valuesOf(frame, together), `${String(whole)} ${many ? `${quantity.scope}s` : 'months'}`),
 		inputs: parts,
 		truncated: asked.depth <= 0,
 		omitted: asked.depth > 0 ? whole - parts.length : 0,
+	}
+}
+
+/** What the parts come to, and how it is written; of a ratio only between what and what it lies. */
+function worth({ quantity }: Together, values: readonly number[], over: string) {
+	if (quantity.kind === 'ratio') return { value: null, decided: rangeOf(values) }
+	return {
+		value: values.reduce((sum, value) => sum + value, 0),
+		inSymbols: `Σ ${quantity.symbol} over ${over}`,
+		inFigures: sumInFigures(values),
 	}
 }
 

@@ -59,7 +59,7 @@ export function leavesBehind(
 	return { figure, leaves: leavesOf(frame, figuresOf(found.place)), asked }
 }
 
-/** The value of a figure in another run of the same plan, changed or not; null where it has none there. */
+/** The value of a figure in another run of the same plan, changed or not; null where it has none there. X4 */
 export function valueIn(frame: Frame<EngineModel>, asked: ExplainQuestion): number | null {
 	const found = findFigure(frame, candidatesFor(frame.program, asked.quantity), asked)
 	return found.lacks === null ? explainPlace(frame, found.place, 0).value : null

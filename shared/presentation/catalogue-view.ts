@@ -1,3 +1,4 @@
+import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { Provenance, Range } from '#shared/catalogue/types.ts'
 import { formatFigure, formatShare } from '#shared/units/format.ts'
@@ -12,6 +13,7 @@ type CatalogueRow = {
 	readonly source: string
 	readonly asOf: string
 	readonly confidence: string
+	readonly quality: string
 }
 export type CatalogueView = {
 	readonly lede: string
@@ -67,6 +69,7 @@ function table<Row extends Sourced>({
 			source: row.source,
 			asOf: row.asOf,
 			confidence: row.confidence,
+			quality: qualityOfRow(row),
 		})),
 	}
 }
@@ -229,7 +232,8 @@ function allTables(): readonly Shown[] {
 	]
 }
 
-const words = (row: CatalogueRow) => `${row.id} ${row.name} ${row.cells.join(' ')} ${row.source}`.toLowerCase()
+const words = (row: CatalogueRow) =>
+	`${row.id} ${row.name} ${row.cells.join(' ')} ${row.source} ${row.asOf} ${row.quality}`.toLowerCase()
 
 /** The reference data as searchable tables, every row with source, date and how far it can be trusted. */
 export function buildCatalogueView({ table: wanted, query }: { table: string | null; query: string }): CatalogueView {

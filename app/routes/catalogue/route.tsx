@@ -43,7 +43,7 @@ export default function Catalogue() {
 								name="q"
 								defaultValue={view.query}
 								aria-label={`Search ${view.title.toLowerCase()}`}
-								placeholder="Name, place or source"
+								placeholder="Name, source, year or «guess»"
 							/>
 						</div>
 						<Button>Search</Button>
@@ -75,7 +75,8 @@ export default function Catalogue() {
 									head: 'Source, as of',
 									cell: (row) => (
 										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere]">
-											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>
+											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>{' '}
+											<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
 										</span>
 									),
 								},

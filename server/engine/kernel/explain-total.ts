@@ -25,7 +25,7 @@ const LONGEST_SUM = 12
 
 /**
  * A figure that exists part by part, as the sum of its parts. Shares and ratios are not added up: they have no value
- * together, only a range, and each part is there to be opened.
+ * together, only a range, and each part is there to be opened. X3
  */
 export function explainTogether<Model>(frame: Frame<Model>, together: Together, asked: Asked): Explanation {
 	const { quantity, scope, period, instances, months } = together

@@ -30,7 +30,7 @@ const LONGEST_LIST = 24
 
 /**
  * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
- * Throws on an unknown quantity or instance.
+ * X1. Throws on an unknown quantity or instance.
  */
 export function explain<Model>(frame: Frame<Model>, question: Question): Explanation {
 	const quantity = frame.program.quantities.get(question.quantity)

@@ -9,7 +9,7 @@ import { tableOf } from './scopes.ts'
 
 export type Figure = { readonly quantity: QuantityNode; readonly index: number; readonly month: number }
 
-/** Every plan field, override, default and catalogue figure a result rests on, nearest first, each once. */
+/** Every plan field, override, default and catalogue figure a result rests on, nearest first, each once. X2 */
 export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf[] {
 	const found = new Map<string, Leaf>()
 	const seen = new Set<string>()

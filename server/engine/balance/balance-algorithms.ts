@@ -1,4 +1,5 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { sameData } from '../same-data.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { BALANCE_INPUTS, SIZING_INPUTS } from './balance-inputs.ts'
 import { item } from './cells.ts'
@@ -7,7 +8,7 @@ import * as replicas from './replica.quantities.ts'
 import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand-effects.ts'
 import { decidedBalance } from './decided.ts'
-import { balanceFromPlan, sizingFromPlan } from './from-plan.ts'
+import { balanceFromPlan, sizingFromPlan, type SizingPart } from './from-plan.ts'
 import { demandedNameplateMW, poolTotals, targetDemandMW } from './layer-balance.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
@@ -17,8 +18,8 @@ type ReplicaNote = {
 	readonly sizes: readonly (SizedWorkload | null)[]
 	/** what stopped each placement's batch from growing */
 	readonly bounds: readonly (string | null)[]
-	/** per pool of the plan: its kind of accelerator */
-	readonly kindOfPool: readonly number[]
+	/** what they were sized from */
+	readonly part: SizingPart
 }
 const BOUNDS = {
 	memory: 'The cache of more sequences would not fit beside the weights.',
@@ -58,11 +59,19 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 			fillParts(output, index, replica)
 			bounds[index] = BOUNDS[replica.bound]
 		})
-		return { sizes, bounds, kindOfPool: part.kindOfPool }
+		return { sizes, bounds, part }
 	},
+	unchanged: ({ inputsChanged, world, earlier }) =>
+		!inputsChanged && sameData(sizedFrom(world.model), sizedFrom(earlier.world.model)),
 	decided: ({ bounds }, { index }) => bounds[index] ?? null,
 	facts: (world, { index }) => replicaFacts(world, index),
 })
+
+/** What sizing reads beside its inputs, of a plan whose pools are the same. */
+function sizedFrom({ plan, catalogue }: EngineModel) {
+	const { workloads, applications, startMonth, assumptions } = plan
+	return { workloads, applications, startMonth, assumptions, catalogue }
+}
 
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
@@ -103,7 +112,8 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
-		const run = runBalance(balanceFromPlan(world.model, input), noteOf(sizePlanReplicas).sizes, {
+		const { part, sizes } = noteOf(sizePlanReplicas)
+		const run = runBalance(balanceFromPlan(world.model, input, part), sizes, {
 			diversity: output.diversity,
 			orderEnergised: output.orderEnergised,
 			siteTokensRequired: output.tokensRequired,
@@ -127,6 +137,8 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 		})
 		return run
 	},
+	unchanged: ({ inputsChanged, world, input, noteOf, earlier: { note } }) =>
+		!inputsChanged && sameData(balanceFromPlan(world.model, input, noteOf(sizePlanReplicas).part), note.input),
 	decided: decidedBalance,
 	facts: (world, { output, index }) => balanceFacts(world, OF_A_WORKLOAD.includes(output) ? index : null),
 })

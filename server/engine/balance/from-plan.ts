@@ -62,8 +62,11 @@ function acceleratorsPerToken({ servingAccelerators, servedMeanTokensPerSecond }
 }
 
 /** The balance's own view of a plan: figures from the columns, names and links from the plan. */
-export function balanceFromPlan(model: EngineModel, columns: BalanceColumns): BalanceInput & SizingPart {
-	const sizing = sizingFromPlan(model, columns)
+export function balanceFromPlan(
+	model: EngineModel,
+	columns: BalanceColumns,
+	sizing: SizingPart,
+): BalanceInput & SizingPart {
 	return {
 		...sizing,
 		months: model.months.length,

@@ -24,7 +24,7 @@ const milliseconds = (value: number) => `${String(Number(value.toPrecision(2)))}
 /** Chips of the plan the workload may run on, each once, with how it would run there. */
 function hostsOf({ frame, index, sized }: ServingPlace): readonly Host[] {
 	const { world } = frame
-	const { kindOfPool } = noteOf(frame, sizePlanReplicas)
+	const { kindOfPool } = noteOf(frame, sizePlanReplicas).part
 	const workloads = world.link('placement', 'workload') ?? new Int32Array()
 	const pools = world.link('placement', 'pool') ?? new Int32Array()
 	const found = new Map<number, Host>()

@@ -56,9 +56,11 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 }
 
 function warmUpWith(entry: object): void {
-	if (!('warmUp' in entry) || typeof entry.warmUp !== 'function') return
+	const warmUp: unknown = Reflect.get(entry, 'warmUp')
+	if (typeof warmUp !== 'function') return
+	const warming: unknown = Reflect.apply(warmUp, entry, [])
 	// Nobody waits for it, and a start does not fail over it.
-	void Promise.resolve(entry.warmUp()).catch((error: unknown) => log('error', 'warm_up_failed', faultFields(error)))
+	void Promise.resolve(warming).catch((error: unknown) => log('error', 'warm_up_failed', faultFields(error)))
 }
 
 async function openStores(given: Env, root: string): Promise<Env> {

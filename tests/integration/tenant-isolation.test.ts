@@ -46,7 +46,11 @@ const DEEDS: readonly Deed[] = [
 	{ name: 'list projects', needs: 'seePlans', run: (actor, { teamId }) => listProjects(actor, teamId) },
 	{ name: 'open a plan', needs: 'seePlans', run: (actor, { projectId }) => getPlan(actor, { projectId }) },
 	{ name: 'open a result', needs: 'seePlans', run: (actor, { projectId }) => getResult(actor, { projectId }) },
-	{ name: 'ask for remedies', needs: 'seePlans', run: (actor, { projectId }) => getRemedies(actor, { projectId }, { part: 'shortfalls' }) },
+	{
+		name: 'ask for remedies',
+		needs: 'seePlans',
+		run: (actor, { projectId }) => getRemedies(actor, { projectId }, { part: 'shortfalls' }),
+	},
 	{ name: 'export a plan', needs: 'seePlans', run: (actor, { projectId }) => exportPlan(actor, { projectId }) },
 	{ name: 'read the log', needs: 'seePlans', run: (actor, { projectId }) => listChanges(actor, { projectId }) },
 	{

@@ -134,7 +134,7 @@ function halls(base: Base) {
 
 function orders(base: Base) {
 	const placed = halls(base)
-	const own = Object.values(base.draw.rows['chips'] ?? {})[0] as Chip
+	const own = Object.values(base.draw.rows['chips'] ?? {})[0] as Omit<Chip, 'nodeMaxKW' | 'rackMaxKW'>
 	return base.draw.orders.map(({ place, chip, inAHall, sizeShare, order, capShare, ...rest }: OrderDraw, index) => {
 		const siteId = siteAt(base, index, place)
 		const row = chips.find(({ id }) => id === chip.id) ?? { nodeMaxKW: null, rackMaxKW: null, ...own }

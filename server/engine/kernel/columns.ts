@@ -55,54 +55,46 @@ export function aggregateColumn<Model>(world: World<Model>, task: Aggregation): 
 	return target
 }
 
-function gatherRows(
-	links: Int32Array,
-	task: Pick<Aggregation, 'how' | 'of' | 'by' | 'rows'> & {
-		readonly target: Float64Array
-		readonly weights: Float64Array
-		readonly span: number
-	},
-): void {
-	const { rows, span, by } = task
+type Gathering = Pick<Aggregation, 'of' | 'by' | 'rows'> & {
+	readonly target: Float64Array
+	readonly weights: Float64Array
+	readonly span: number
+}
+
+/** One descendant's row added to its ancestor's: their first cells, and how far apart months lie (0: one figure for all). */
+type Row = { readonly from: number; readonly step: number; readonly to: number }
+
+function gatherRows(links: Int32Array, task: Gathering & Pick<Aggregation, 'how'>): void {
+	const { rows, span } = task
+	const { monthly, months } = task.of.column
 	const gather = GATHERERS[task.how]
 	links.forEach((row, index) => {
 		if (row < rows.from || row >= rows.to) return
-		gather({
-			target: task.target.subarray(row * span, (row + 1) * span),
-			weights: task.weights.subarray(row * span, (row + 1) * span),
-			from: rowOf(task.of.column, { index, span }),
-			by: by && rowOf(by, { index, span }),
-		})
+		gather(task, { from: monthly ? index * months : index, step: monthly ? 1 : 0, to: row * span }, index)
 	})
 }
 
-/** One instance's values, one a month of the reader. */
-function rowOf(column: Column, at: { readonly index: number; readonly span: number }): Float64Array {
-	if (column.monthly) return column.values.subarray(at.index * column.months, (at.index + 1) * column.months)
-	return at.span === 1
-		? column.values.subarray(at.index, at.index + 1)
-		: new Float64Array(at.span).fill(column.values[at.index] ?? NaN)
-}
-type Gathering = {
-	readonly target: Float64Array
-	readonly weights: Float64Array
-	readonly from: Float64Array
-	readonly by: Float64Array | null
-}
-
-const GATHERERS: Readonly<Record<'sum' | 'max' | 'mean', (rows: Gathering) => void>> = {
-	sum: ({ target, from }) => {
-		for (let month = 0; month < target.length; month++) target[month] = (target[month] ?? NaN) + (from[month] ?? NaN)
+// Plain loops over the columns themselves: a view a row would be an order slower than what it looks at.
+const GATHERERS: Readonly<Record<Aggregation['how'], (task: Gathering, row: Row, index: number) => void>> = {
+	sum: ({ target, of, span }, { from, step, to }) => {
+		const { values } = of.column
+		for (let month = 0; month < span; month++) {
+			target[to + month] = (target[to + month] ?? NaN) + (values[from + month * step] ?? NaN)
+		}
 	},
-	max: ({ target, from }) => {
-		for (let month = 0; month < target.length; month++)
-			target[month] = Math.max(target[month] ?? NaN, from[month] ?? NaN)
+	max: ({ target, of, span }, { from, step, to }) => {
+		const { values } = of.column
+		for (let month = 0; month < span; month++) {
+			target[to + month] = Math.max(target[to + month] ?? NaN, values[from + month * step] ?? NaN)
+		}
 	},
-	mean: ({ target, weights, from, by }) => {
-		for (let month = 0; month < target.length; month++) {
-			const weight = by ? (by[month] ?? NaN) : 1
-			target[month] = (target[month] ?? NaN) + weightless(from[month] ?? NaN, weight)
-			weights[month] = (weights[month] ?? NaN) + weight
+	mean: ({ target, weights, of, by, span }, { from, step, to }, index) => {
+		const { values } = of.column
+		for (let month = 0; month < span; month++) {
+			const weight = by ? by.at(index, month) : 1
+			const cell = to + month
+			target[cell] = (target[cell] ?? NaN) + weightless(values[from + month * step] ?? NaN, weight)
+			weights[cell] = (weights[cell] ?? NaN) + weight
 		}
 	},
 }

@@ -1,0 +1,79 @@
+import { expect } from 'vitest'
+import { atMost, near, type Laws } from '../factories/every-plan.ts'
+import { must } from '../factories/must.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+
+/** Who works when, and what is finished when. */
+export const PEOPLE_AND_DATES: Laws = {
+	'worked ≤ available and ≤ required, and the shortfall is what is between (W2)': (result, plan) => {
+		const { workforce, months } = result
+		const oneSite = plan.sites.length === 1
+		for (const [trade, { required, available, worked, shortfall, peak }] of Object.entries(workforce.trades)) {
+			months.forEach((_, month) => {
+				const [asked, there, at] = [must(required[month]), must(available[month]), must(worked[month])]
+				atMost(at, asked, `${trade} at work`)
+				atMost(at, there, `${trade} at work, month ${String(month)}`)
+				near(must(shortfall[month]), asked - at, `shortfall of ${trade}`)
+				if (oneSite) near(at, Math.min(asked, there), `${trade} at one site`)
+			})
+			expect(peak.headcount).toBe(Math.max(...worked))
+		}
+	},
+
+	'levelling brings no hour forward (S6)': (result, plan) => {
+		// Hours planned before the plan count as done, unless equipment that is not there holds their window back.
+		const early = plan.buildPhases.some(({ startMonth }) => startMonth < plan.startMonth)
+		if (early && plan.buildPhases.some(({ procurement }) => procurement.length > 0)) return
+		const { construction, unlevelled } = result.workforce
+		let [done, planned] = [0, 0]
+		construction.headcount.forEach((heads, month) => {
+			done += heads
+			planned += must(unlevelled.construction.headcount[month])
+			atMost(done, planned, `people-months by month ${String(month)}`)
+		})
+	},
+
+	'nothing is finished before it is planned, and a delay has a cause (S7)': (result) => {
+		for (const [id, dates] of Object.entries(result.schedule)) {
+			expect(monthsBetween(dates.plannedStart, dates.start), id).toBeGreaterThanOrEqual(0)
+			expect(dates.cause !== null, id).toBe(dates.delayMonths > 0)
+			if (dates.finish !== null) expect(monthsBetween(dates.plannedFinish, dates.finish), id).toBe(dates.delayMonths)
+		}
+	},
+
+	'finished halls stay, and stand in the month after their finish (I1)': (result, plan) => {
+		const { sites, schedule, months } = result
+		for (const [id, { commissionedItMW }] of Object.entries(sites)) {
+			months.forEach((name, month) => {
+				const ready = plan.buildPhases.filter((hall) => {
+					const finish = schedule[`phase:${hall.id}`]?.finish ?? null
+					return hall.siteId === id && finish !== null && monthsBetween(finish, name) > 0
+				})
+				near(
+					must(commissionedItMW[month]),
+					ready.reduce((sum, { itMW }) => sum + itMW, 0),
+					`halls of ${id}`,
+				)
+				if (month > 0) atMost(must(commissionedItMW[month - 1]), must(commissionedItMW[month]), `halls of ${id}`)
+			})
+		}
+	},
+
+	'a training run ends once, asks for nothing after, and is told as a milestone (M6)': (result) => {
+		const { workloads, months, milestones } = result
+		const ended = Object.values(workloads).flatMap(({ training, acceleratorsRequired, servedShare }) => {
+			const finish = training?.finishMonth ?? null
+			if (finish === null) return []
+			const last = months.indexOf(finish)
+			expect(acceleratorsRequired.slice(last + 1).every((count) => count === 0)).toBe(true)
+			expect(servedShare.slice(last + 1).every((share) => share === null)).toBe(true)
+			return [finish]
+		})
+		expect(
+			milestones
+				.filter(({ kind }) => kind === 'training_done')
+				.map(({ month }) => month)
+				.sort(),
+		).toEqual(ended.sort())
+	},
+}

@@ -1,0 +1,99 @@
+import { expect } from 'vitest'
+import { atMost, near, type Laws } from '../factories/every-plan.ts'
+import { must } from '../factories/must.ts'
+import { orderedBySite } from '../factories/plan-totals.ts'
+import type { PlanResult } from '#shared/result.ts'
+
+const monthsOf = ({ months }: PlanResult) => months.map((_, month) => month)
+
+/** Nothing serves more than there is, or than is asked. */
+export const SUPPLY_AND_SERVICE: Laws = {
+	'allocated ≤ energised ≤ min(installed, powered, housed), and installed ≤ ordered (B5, B6)': (result, plan) => {
+		const ordered = orderedBySite(plan)
+		for (const [id, site] of Object.entries(result.sites)) {
+			const here = Object.values(result.workloads).flatMap(({ placements }) =>
+				Object.entries(placements).flatMap(([pool, series]) => (pool.startsWith(`${id}/`) ? [series] : [])),
+			)
+			for (const month of monthsOf(result)) {
+				const at = `${id}, month ${String(month)}`
+				const allocated = here.reduce((sum, series) => sum + must(series[month]), 0)
+				const energised = must(site.energisedAccelerators[month])
+				const available = must(site.layers.chips.available[month])
+				const itMW = must(site.itPowerMW[month])
+				atMost(allocated, energised, `allocated at ${at}`)
+				atMost(energised, available, `energised at ${at}`)
+				atMost(available, must(site.installedAccelerators[month]), `past their ramp at ${at}`)
+				atMost(must(site.installedAccelerators[month]), ordered.get(id) ?? 0, `installed at ${at}`)
+				atMost(itMW * must(site.peakPue[month]), must(site.contractedFirmMW[month]), `powered at ${at}`)
+				atMost(itMW, must(site.commissionedItMW[month]), `housed at ${at}`)
+			}
+		}
+	},
+
+	'facility power never exceeds what is available, IT power never its nameplate (E7, C3)': (result) => {
+		for (const [id, site] of Object.entries(result.sites)) {
+			expect(site.layers.energy.available).toEqual(site.contractedFirmMW)
+			expect(site.layers.infrastructure.available).toEqual(site.commissionedItMW)
+			for (const month of monthsOf(result)) {
+				const facility = must(site.facilityPowerMW[month])
+				expect(facility).toBeLessThanOrEqual(must(site.contractedFirmMW[month]))
+				near(facility, must(site.itPowerMW[month]) * must(site.peakPue[month]), `facility power at ${id}`)
+				atMost(must(site.itPowerMW[month]), must(site.itNameplateMW[month]), `IT power at ${id}`)
+			}
+		}
+	},
+
+	'what is past its ramp and not energised is stranded, site by site (B5)': (whole) => {
+		const { stranded, sites, ...result } = whole
+		const idle = result.months.map((_, month) =>
+			Object.values(sites).reduce(
+				(sum, site) => sum + must(site.layers.chips.available[month]) - must(site.energisedAccelerators[month]),
+				0,
+			),
+		)
+		expect(stranded.accelerators).toEqual(idle)
+		near(
+			stranded.acceleratorMonths,
+			idle.reduce((sum, count) => sum + count, 0),
+			'stranded accelerator-months',
+		)
+		if (stranded.acceleratorMonths === 0) expect(stranded.idleCapitalUsd).toBe(0)
+	},
+
+	'served never exceeds asked, and every share lies within 0 and 1 (B6, B14)': (result) => {
+		for (const [id, use] of Object.entries(result.applications)) {
+			for (const month of monthsOf(result)) {
+				atMost(must(use.servedTokensPerSecond[month]), must(use.demandTokensPerSecond[month]), `served of ${id}`)
+				atMost(must(use.meanTokensPerSecond[month]), must(use.demandTokensPerSecond[month]), `mean of ${id}`)
+				expect(use.servedShare[month] === null).toBe(must(use.demandTokensPerSecond[month]) <= 0)
+			}
+		}
+		for (const [id, work] of Object.entries(result.workloads)) {
+			const placed = Object.values(work.placements)
+			for (const month of monthsOf(result)) {
+				const given = must(work.acceleratorsAllocated[month])
+				atMost(given, must(work.acceleratorsRequired[month]), `allocated to ${id}`)
+				near(
+					placed.reduce((sum, series) => sum + must(series[month]), 0),
+					given,
+					`placements of ${id}`,
+				)
+			}
+		}
+		const shares = [
+			...Object.values(result.workloads).flatMap(({ servedShare }) => servedShare),
+			...Object.values(result.applications).flatMap(({ servedShare }) => servedShare),
+			...result.servedShare,
+		]
+		for (const share of shares) if (share !== null) expect(share >= 0 && share <= 1 + 1e-9).toBe(true)
+	},
+
+	'a model serves no more than is asked of it with its weights ready (M10, B9)': (result) => {
+		const { layers, months } = result
+		months.forEach((_, month) => {
+			near(must(layers.applications.required[month]), must(layers.models.required[month]), 'asked of both layers')
+			atMost(must(layers.models.available[month]), must(layers.models.required[month]), 'models')
+			atMost(must(layers.applications.available[month]), must(layers.models.available[month]), 'served')
+		})
+	},
+}

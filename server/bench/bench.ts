@@ -48,7 +48,7 @@ type Edit = (plan: Plan, by: number) => Plan
 /** One input changed, in the middle of the plan: of power, of demand, of construction. */
 const ONE_INPUT: readonly { readonly what: string; readonly edit: Edit }[] = [
 	{
-		what: 'one contract’s megawatts changed',
+		what: 'one utility contract’s megawatts changed',
 		edit: (plan, by) => ({
 			...plan,
 			powerContracts: plan.powerContracts.with(MIDDLE, { ...at(plan.powerContracts), capacityMW: 120 + by }),
@@ -69,7 +69,7 @@ const ONE_INPUT: readonly { readonly what: string; readonly edit: Edit }[] = [
 		}),
 	},
 ]
-const MIDDLE = 25
+const MIDDLE = 24
 
 function at<Row>(rows: readonly Row[]): Row {
 	const row = rows[MIDDLE]

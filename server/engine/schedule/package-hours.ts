@@ -25,8 +25,9 @@ export function tradeHours(unit: UnitHours | undefined, amount: number): TradeHo
 
 /** Hours of all trades of a task. */
 export function totalHours(task: { readonly hours: TradeHours }): number {
+	const { hours } = task.hours
 	let sum = 0
-	for (const hours of task.hours.hours) sum += hours
+	for (let place = 0; place < hours.length; place++) sum += hours[place] ?? 0
 	return sum
 }
 

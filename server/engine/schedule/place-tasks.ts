@@ -99,7 +99,8 @@ function spread(set: TaskSet, planned: Float64Array, months: number): Float64Arr
 		for (let month = from; month < to; month++) {
 			const after = sCurve((month + 1 - task.start) / length, task.shape)
 			for (let entry = indexAt(set.first, index); entry < last; entry++) {
-				add(planned, indexAt(set.crew, entry) * months + month, at(set.hours, entry) * (after - before))
+				const cell = indexAt(set.crew, entry) * months + month
+				planned[cell] = at(planned, cell) + at(set.hours, entry) * (after - before)
 			}
 			before = after
 		}

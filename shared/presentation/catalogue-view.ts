@@ -2,35 +2,22 @@ import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { Provenance, Range } from '#shared/catalogue/types.ts'
 import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { type CatalogueRow, plainTables, type ShownTable, shownUnder } from './catalogue-constants.ts'
 import { MISSING } from './wording/figures.ts'
 import { sentenceCase } from './wording/months.ts'
 import { keyInWords } from './wording/names.ts'
 
-type CatalogueRow = {
-	readonly id: string
-	readonly name: string
-	readonly cells: readonly string[]
-	readonly source: string
-	readonly asOf: string
-	readonly confidence: string
-	readonly quality: string
-}
 export type CatalogueView = {
 	readonly lede: string
 	readonly tables: readonly { readonly id: string; readonly name: string; readonly count: number }[]
 	readonly table: string
 	readonly title: string
 	readonly columns: readonly string[]
+	/** the columns hold words, not figures */
+	readonly inWords: boolean
 	readonly rows: readonly CatalogueRow[]
 	readonly query: string
 	readonly found: string
-}
-
-type Shown = {
-	readonly id: string
-	readonly name: string
-	readonly columns: readonly string[]
-	readonly rows: readonly CatalogueRow[]
 }
 
 const figure = (value: number | null | undefined, digits = 4) => formatFigure(value, { digits })
@@ -57,7 +44,7 @@ function table<Row extends Sourced>({
 	rows: readonly Row[]
 	nameOf: (row: Row) => string
 	columns: readonly Column<Row>[]
-}): Shown {
+}): ShownTable {
 	return {
 		id,
 		name,
@@ -76,7 +63,7 @@ function table<Row extends Sourced>({
 
 const inWords = (id: string) => sentenceCase(keyInWords(id))
 
-function allTables(): readonly Shown[] {
+function allTables(): readonly ShownTable[] {
 	const catalogue = builtInCatalogue
 	return [
 		table({
@@ -229,6 +216,7 @@ function allTables(): readonly Shown[] {
 				['Year', (row) => String(row.year)],
 			],
 		}),
+		...plainTables(),
 	]
 }
 
@@ -238,7 +226,7 @@ const words = (row: CatalogueRow) =>
 /** The reference data as searchable tables, every row with source, date and how far it can be trusted. */
 export function buildCatalogueView({ table: wanted, query }: { table: string | null; query: string }): CatalogueView {
 	const tables = allTables()
-	const shown = tables.find((known) => known.id === wanted) ?? tables[0]
+	const shown = tables.find((known) => known.id === shownUnder(wanted ?? '')) ?? tables[0]
 	const rows = shown?.rows.filter((row) => words(row).includes(query.trim().toLowerCase())) ?? []
 	const total = tables.reduce((sum, known) => sum + known.rows.length, 0)
 	return {
@@ -247,6 +235,7 @@ export function buildCatalogueView({ table: wanted, query }: { table: string | n
 		table: shown?.id ?? '',
 		title: shown?.name ?? '',
 		columns: shown?.columns ?? [],
+		inWords: shown?.inWords ?? false,
 		rows,
 		query,
 		found:

@@ -99,7 +99,7 @@ function plantEntries({ id, name, result: { plant, fuelMMBtu } }: Named): readon
 						status: null,
 						title: `${name}: ${count(plant.units)} machines, ${count(plant.reserveUnits)} in reserve`,
 						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
-						text: 'firm share',
+						text: `${count(plant.units > 1 ? Math.max(0, plant.units - plant.reserveUnits) : 0)} of ${count(plant.units)} firm`,
 						quantity: 'energy.contractFirmShare',
 					}),
 				]),

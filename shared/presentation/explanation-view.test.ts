@@ -190,8 +190,58 @@ test('what a figure rests on is told in a title, each end with a way to its page
 	)
 	expect(view.restsTitle).toBe('Rests on one guess')
 	expect(view.guesses).toMatchObject([
-		{ label: 'Idle power', value: '20\u202f%', href: 'assumptions?q=idlePowerShare' },
+		{ lines: [{ label: 'Idle power', value: '20\u202f%', href: 'assumptions?q=idlePowerShare' }] },
 	])
+})
+
+test('guesses of one kind are told once: the same field of several things, and figures of one table', () => {
+	const plan = campusPlan()
+	const typed = { why: null, source: null, quality: 'guess', who: null, when: null } as const
+	const field = (index: number) => ({
+		label: 'Contracted capacity',
+		scope: 'plan',
+		value: 54 + index,
+		unit: 'MW at the meter',
+		origin: { kind: 'plan', path: `powerContracts[${index}].capacityMW`, ...typed } as const,
+	})
+	const hours = (row: string) => ({
+		label: `Hours, ${row}`,
+		scope: 'plan',
+		value: 30,
+		unit: 'hours',
+		origin: {
+			kind: 'catalogue',
+			table: 'workPackages',
+			row,
+			field: 'windowStart',
+			source: 'Planner’s guess',
+			asOf: '2026-11',
+			confidence: 'low',
+			quality: 'guess',
+			low: null,
+			high: null,
+			own: false,
+			replaces: null,
+		} as const,
+	})
+	const view = buildExplanationView(
+		explanation({
+			restsOn: { guesses: [field(0), hours('site_civil'), field(1), hours('bess')], overrides: [], leaves: 9 },
+		}),
+		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
+	)
+	expect(view.restsTitle).toBe('Rests on four guesses of two kinds')
+	expect(view.guesses.map(({ label, count }) => [label, count])).toEqual([
+		['Contracted capacity', 'two guesses'],
+		['Work packages', 'two guesses'],
+	])
+})
+
+test('a figure of all months says which month its inputs are of', () => {
+	const month = explanation({ label: 'Capital spent', scope: 'plan', month: '2026-01' })
+	const view = buildExplanationView(explanation({ scope: 'plan', month: null, inputs: [month] }))
+	expect(view.steps.map(({ label }) => label)).toEqual(['Capital spent, January 2026'])
+	expect(view.leftOut).toBe('Monthly inputs are those of January 2026; the figure takes every month.')
 })
 
 test('a field leads to the form of its entry, a catalogue figure to its row', () => {

@@ -1,5 +1,9 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { chipNames } from './chip-name.ts'
 import type { WhyTarget } from './key-figure.ts'
+import { groupLeaves, type LeafGroup } from './leaf-groups.ts'
 import { joined, leafLine, type LeafLine, originWords, valueWithUnit, wordValue } from './origin-words.ts'
 import { type NameOf, placeWords } from './place-words.ts'
 import { counted, longMonth } from './wording/months.ts'
@@ -37,7 +41,8 @@ export type ExplanationView = {
 	readonly places: readonly PlaceChoice[]
 	/** `Rests on five guesses and one override.`; empty where on neither */
 	readonly restsTitle: string
-	readonly guesses: readonly LeafLine[]
+	/** by kind, nearest first */
+	readonly guesses: readonly LeafGroup[]
 	readonly overrides: readonly LeafLine[]
 	/** asks how far the figure moves */
 	readonly moves: WhyTarget
@@ -52,6 +57,18 @@ export type Surroundings = {
 }
 const ALONE: Surroundings = { nameOf: (id) => id, linkOf: () => null, scopes: [] }
 
+/** A month, a year or the horizon. */
+const period = (month: string) => (month === 'all' ? 'all months' : month.length === 4 ? month : longMonth(month))
+
+/** The inputs of a figure; a month is told where it is not the figure's own. */
+function stepsOf(parent: Explanation, path: string, around: Surroundings): readonly ExplanationStep[] {
+	return parent.inputs.map((input, index) => {
+		const step = stepOf(input, path === '' ? String(index) : `${path}/${index}`, around)
+		const told = input.month === null || input.month === parent.month
+		return told ? step : { ...step, label: `${step.label}, ${period(input.month)}` }
+	})
+}
+
 function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
 	const { quantity, scope, month, label, value, unit, origin, node } = explanation
 	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
@@ -64,23 +81,31 @@ function stepOf(explanation: Explanation, path: string, around: Surroundings): E
 		tag: words.tag,
 		target: node === 'input' ? null : { quantity, scope, month },
 		href: origin === null ? null : around.linkOf(origin),
-		steps: explanation.inputs.map((input, index) => stepOf(input, `${key}/${index}`, around)),
+		steps: stepsOf(explanation, key, around),
 	}
 }
-
-/** A month, a year or the horizon. */
-const period = (month: string) => (month === 'all' ? 'all months' : month.length === 4 ? month : longMonth(month))
 
 function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
 	return joined([label, placeWords(scope, nameOf), month === null ? null : period(month)])
 }
 
-function restsTitle(guesses: number, overrides: number): string {
+function restsTitle({ guesses, kinds, overrides }: Record<'guesses' | 'kinds' | 'overrides', number>): string {
+	const ofKinds = kinds > 1 && kinds < guesses ? ` of ${counted(kinds, 'kind')}` : ''
 	const parts = [
-		...(guesses > 0 ? [counted(guesses, 'guess', 'guesses')] : []),
+		...(guesses > 0 ? [`${counted(guesses, 'guess', 'guesses')}${ofKinds}`] : []),
 		...(overrides > 0 ? [counted(overrides, 'override')] : []),
 	]
 	return parts.length === 0 ? '' : `Rests on ${parts.join(' and ')}`
+}
+
+const MONTH_LENGTH = 'YYYY-MM'.length
+const isMonth = (text: string | null): text is string => text?.length === MONTH_LENGTH
+
+/** A figure of all months shows the inputs of one; a long sum shows those that count most. */
+function leftOut({ month, inputs, omitted }: Explanation): string {
+	if (omitted > 0) return `and ${omitted} more that count less`
+	const shown = isMonth(month) ? undefined : inputs.map((input) => input.month).find(isMonth)
+	return shown === undefined ? '' : `Monthly inputs are those of ${longMonth(shown)}; the figure takes every month.`
 }
 
 /** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, its inputs, and what it rests on. */
@@ -96,6 +121,7 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 	const origin = explanation.origin === null ? null : originWords(explanation.origin, explanation.unit)
 	const line = (leaf: Leaf) =>
 		leafLine(leaf, { placeOf: (place) => placeWords(place, around.nameOf), linkOf: around.linkOf })
+	const guesses = groupLeaves(restsOn?.guesses ?? [], line)
 	return {
 		key: `${quantity}@${scope}@${month ?? ''}`,
 		where: where(explanation, around.nameOf),
@@ -104,16 +130,20 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 		meaning: explanation.decided ?? origin?.detail ?? '',
 		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
 		formula: lines,
-		steps: explanation.inputs.map((input, index) => stepOf(input, String(index), around)),
-		leftOut: explanation.omitted > 0 ? `and ${explanation.omitted} more that count less` : '',
+		steps: stepsOf(explanation, '', around),
+		leftOut: leftOut(explanation),
 		method: joined([`Rule ${explanation.rule}`, explanation.source]),
 		places: around.scopes.map((place) => ({
 			label: place === 'plan' ? 'Whole plan' : placeWords(place, around.nameOf),
 			target: { quantity, scope: place, month },
 			chosen: place === scope,
 		})),
-		restsTitle: restsTitle(restsOn?.guesses.length ?? 0, restsOn?.overrides.length ?? 0),
-		guesses: (restsOn?.guesses ?? []).map(line),
+		restsTitle: restsTitle({
+			guesses: restsOn?.guesses.length ?? 0,
+			kinds: guesses.length,
+			overrides: restsOn?.overrides.length ?? 0,
+		}),
+		guesses,
 		overrides: (restsOn?.overrides ?? []).map(line),
 		moves: { quantity, scope, month },
 	}
@@ -139,20 +169,18 @@ export function withChange(
 
 type Named = { readonly id: string; readonly name?: string | null }
 
-/** Names of everything in a plan that a scope can point at. */
-export function namesIn(
-	plan: Readonly<
-		Record<'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications', readonly Named[]>
-	>,
-): NameOf {
-	const all = [
-		plan.sites,
-		plan.powerContracts,
-		plan.buildPhases,
-		plan.chipOrders,
-		plan.workloads,
-		plan.applications,
-	].flat()
+/** Names of everything in a plan that a scope can point at, and of the catalogue's chips and equipment. */
+export function namesIn(plan: PlanFile): NameOf {
+	const all: readonly Named[] = [
+		...catalogueFor(plan).equipment,
+		...plan.sites,
+		...plan.powerContracts,
+		...plan.buildPhases,
+		...plan.chipOrders,
+		...plan.workloads,
+		...plan.applications,
+	]
 	const names = new Map(all.map((item) => [item.id, item.name ?? item.id]))
-	return (id) => names.get(id) ?? id
+	const chipName = chipNames(plan)
+	return (id) => names.get(id) ?? chipName(id)
 }

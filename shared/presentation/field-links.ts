@@ -30,6 +30,8 @@ export function fieldLinks(plan: PlanFile): (origin: Origin) => string | null {
 			case 'override':
 				return `assumptions?q=${encodeURIComponent(origin.key.slice(origin.key.lastIndexOf('/') + 1))}`
 			case 'catalogue':
+				// A row of the plan's own is on no page; the built-in one in its place would mislead.
+				if (origin.own) return null
 				return `/catalogue?table=${encodeURIComponent(origin.table)}&q=${encodeURIComponent(origin.row)}`
 			case 'rule':
 				return null

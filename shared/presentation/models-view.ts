@@ -1,3 +1,4 @@
+import { chipNames } from './chip-name.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { WorkloadResult } from '#shared/workload-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -49,8 +50,8 @@ function trainingWords(training: NonNullable<WorkloadResult['training']>): strin
 		: `${size}; it ends in ${longMonth(training.finishMonth)}`
 }
 
-function replicaWords(replica: NonNullable<WorkloadResult['replica']>): string {
-	return `${count(replica.accelerators)} ${replica.chip} a replica, ${compact(replica.tokensPerSecondPerAccelerator)} tokens/s each, ${compact(replica.timePerOutputTokenMs)} ms a token`
+function replicaWords(replica: NonNullable<WorkloadResult['replica']>, chipName: (id: string) => string): string {
+	return `${count(replica.accelerators)} ${chipName(replica.chip)} a replica, ${compact(replica.tokensPerSecondPerAccelerator)} tokens/s from each, ${compact(replica.timePerOutputTokenMs)} ms a token`
 }
 
 /** Jobs take accelerators only for what the idle hours of services leave. */
@@ -62,9 +63,11 @@ function batchWords({ acceleratorsRequired, servedShare }: WorkloadResult): stri
 		: 'its jobs fit into the hours that services leave idle'
 }
 
-function noteOf(plan: Workload, result: WorkloadResult): string {
+type Around = { readonly months: readonly string[]; readonly chipName: (id: string) => string }
+
+function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { chipName }: Around): string {
 	if (result.training) return trainingWords(result.training)
-	if (result.replica) return replicaWords(result.replica)
+	if (result.replica) return replicaWords(result.replica, chipName)
 	return plan.kind === 'batch' ? batchWords(result) : 'no chip of this plan can run it'
 }
 
@@ -75,10 +78,10 @@ function statusOf(workload: WorkloadResult): ListEntry['status'] {
 	return workload.training === undefined ? 'failing' : 'tight'
 }
 
-function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, months: readonly string[]): ListEntry {
+function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, around: Around): ListEntry {
 	const peak = largest(result.acceleratorsRequired)
 	const lowest = smallest(result.servedShare)
-	const note = noteOf(plan, result)
+	const note = noteOf({ plan, result }, around)
 	const at = lowest?.index ?? 0
 	const given = `${count(result.acceleratorsAllocated[at] ?? 0)} of ${count(result.acceleratorsRequired[at] ?? 0)}`
 	return {
@@ -92,7 +95,11 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, m
 				? null
 				: {
 						text: given,
-						why: { quantity: 'models.acceleratorsAllocated', scope: `workload:${plan.id}`, month: months[at] ?? null },
+						why: {
+							quantity: 'models.acceleratorsAllocated',
+							scope: `workload:${plan.id}`,
+							month: around.months[at] ?? null,
+						},
 					},
 	}
 }
@@ -140,9 +147,10 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 
 /** Workloads: the accelerators they ask for, what they get, and what it makes of them. */
 export function buildModelsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+	const around = { months: result.months, chipName: chipNames(plan) }
 	const entries = plan.workloads.flatMap((workload) => {
 		const own = result.workloads[workload.id]
-		return own === undefined ? [] : [entryOf({ plan: workload, result: own }, result.months)]
+		return own === undefined ? [] : [entryOf({ plan: workload, result: own }, around)]
 	})
 	return {
 		layer: 'models',

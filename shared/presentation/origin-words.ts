@@ -1,7 +1,7 @@
 import type { Leaf, Origin } from '#shared/explanation.ts'
 import { formatCompact, formatFigure, formatShare } from '#shared/units/format.ts'
 import { exactShare, usd } from './wording/figures.ts'
-import { keyInWords } from './wording/names.ts'
+import { camelInWords } from './wording/names.ts'
 
 const LONGEST = 1e8
 
@@ -49,7 +49,7 @@ export function originWords(origin: Origin, unit: string): Words {
 	switch (origin.kind) {
 		case 'plan':
 			return {
-				detail: joined([origin.path, author(origin.who, origin.when), quoted(origin.why), origin.source]),
+				detail: joined([author(origin.who, origin.when), quoted(origin.why), origin.source]),
 				tag: origin.quality ?? 'plan',
 			}
 		case 'default':
@@ -76,8 +76,14 @@ function overrideWords(origin: Extract<Origin, { readonly kind: 'override' }>, u
 	}
 }
 
+/** `labour markets, abilene`; a table that is one record, with the record's part: `training defaults`. */
+function rowInWords({ table, row }: Extract<Origin, { readonly kind: 'catalogue' }>): string {
+	const words = camelInWords(table)
+	return row === table ? words : `${words}, ${row.replaceAll('_', ' ')}`
+}
+
 function rowWords(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit: string): Words {
-	const place = `${keyInWords(origin.table)}, ${origin.row}`
+	const place = rowInWords(origin)
 	return {
 		detail: joined([
 			range(origin.low, origin.high, unit),

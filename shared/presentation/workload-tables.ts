@@ -2,6 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
+import { chipNames } from './chip-name.ts'
 import type { FigureTable, TableFigure } from './layer-page.ts'
 import { largest } from './series.ts'
 import { compact, count, MISSING, percent } from './wording/figures.ts'
@@ -133,7 +134,6 @@ function licenceLine(plan: PlanFile): Line<ReplicaResult> {
 }
 
 const REPLICA: readonly Line<ReplicaResult>[] = [
-	{ name: 'Chip', cell: ({ part }) => part.chip },
 	{
 		name: 'Smallest replica that holds the weights',
 		cell: (column) =>
@@ -205,13 +205,14 @@ function tableOf<Part>(
 /** What training runs and replicas rest on, run beside run; every figure opens. */
 export function workloadTables(plan: PlanFile, result: PlanResult): readonly FigureTable[] {
 	const from = { plan, result }
+	const chipName = chipNames(plan)
 	return [
 		...tableOf(
 			named(from, ({ replica }) => replica),
 			{
 				title: 'How each service runs',
 				sub: 'The replica in the pool that runs most of it; parts of the time per token are added, not the largest taken',
-				lines: [...REPLICA, licenceLine(plan)],
+				lines: [{ name: 'Chip', cell: ({ part }) => chipName(part.chip) }, ...REPLICA, licenceLine(plan)],
 			},
 		),
 		...tableOf(

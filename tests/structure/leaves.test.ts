@@ -9,6 +9,8 @@ import type { Origin } from '#shared/explanation.ts'
 import { readPath } from '#shared/explanation-authors.ts'
 import { isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, fieldsOf, findFieldFacts } from '#shared/fields/registry.ts'
+import { shownUnder } from '#shared/presentation/catalogue-constants.ts'
+import { buildCatalogueView } from '#shared/presentation/catalogue-view.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { twoSites } from '../factories/two-sites.ts'
 
@@ -33,6 +35,18 @@ const PLANS: readonly (readonly [name: string, plan: PlanFile])[] = [
 	['two sites', twoSites()],
 ]
 
+const pageRows = new Map<string, boolean>()
+/** Whether the catalogue's page shows the row a link leads to, in the table the link names. */
+function isOnThePage(table: string, row: string): boolean {
+	const key = `${table}/${row}`
+	const known = pageRows.get(key)
+	if (known !== undefined) return known
+	const view = buildCatalogueView({ table, query: row })
+	const found = view.table === shownUnder(table) && view.rows.length > 0
+	pageRows.set(key, found)
+	return found
+}
+
 /** What is wrong with the end of a trace; null where it leads to something a reader can look up. */
 function fault(origin: Origin, plan: PlanFile): string | null {
 	switch (origin.kind) {
@@ -47,7 +61,10 @@ function fault(origin: Origin, plan: PlanFile): string | null {
 		case 'override':
 			return Object.hasOwn(plan.assumptions, origin.key) && origin.defaultSource !== '' ? null : origin.key
 		case 'catalogue':
-			return Object.hasOwn(builtInCatalogue, origin.table) && origin.source !== '' && origin.asOf !== ''
+			return Object.hasOwn(builtInCatalogue, origin.table) &&
+				origin.source !== '' &&
+				origin.asOf !== '' &&
+				(origin.own || isOnThePage(origin.table, origin.row))
 				? null
 				: `${origin.table}/${origin.row}`
 		case 'rule':

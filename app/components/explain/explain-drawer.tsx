@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationStep, ExplanationView } from '#shared/presentation/explanation-view.ts'
+import type { LeafGroup } from '#shared/presentation/leaf-groups.ts'
 import type { LeafLine } from '#shared/presentation/origin-words.ts'
 import { LeafLink } from './leaf-link.tsx'
 import { MovesSection } from './moves.tsx'
@@ -12,8 +13,8 @@ import { searchWithout, Why } from './why.tsx'
 
 /** Deeper steps are a click on the step away: each opens its own explanation. */
 const DEEPEST = 2
-/** The nearest guesses; the others fold away. */
-const SHOWN_GUESSES = 6
+/** The nearest kinds of guess; the others fold away. */
+const SHOWN_GUESSES = 10
 
 function Tag({ tag }: { tag: string }) {
 	return <span className={tag === 'guess' ? 'tag tag-guess' : 'tag'}>{tag}</span>
@@ -34,6 +35,25 @@ function Leaves({ lines }: { lines: readonly LeafLine[] }) {
 	))
 }
 
+/** Guesses of one kind: one stands for itself, several fold behind their name. */
+function Guesses({ groups }: { groups: readonly LeafGroup[] }) {
+	return groups.map((group) =>
+		group.lines.length === 1 ? (
+			<Leaves key={group.key} lines={group.lines} />
+		) : (
+			<details key={group.key} className="explain-group">
+				<summary>
+					<span>{group.label}</span>
+					<span className="tag tag-guess">{group.count}</span>
+				</summary>
+				<div className="explain-tree">
+					<Leaves lines={group.lines} />
+				</div>
+			</details>
+		),
+	)
+}
+
 /** What the figure rests on that nobody has confirmed, and what stands in for a default. */
 function Rests({ view }: { view: ExplanationView }) {
 	const [first, rest] = [view.guesses.slice(0, SHOWN_GUESSES), view.guesses.slice(SHOWN_GUESSES)]
@@ -42,11 +62,13 @@ function Rests({ view }: { view: ExplanationView }) {
 		<>
 			<h3>{view.restsTitle}</h3>
 			<Leaves lines={view.overrides} />
-			<Leaves lines={first} />
+			<Guesses groups={first} />
 			{rest.length > 0 && (
 				<details>
-					<summary className="py-1 text-micro text-ink-3">{rest.length} more, farther from the figure</summary>
-					<Leaves lines={rest} />
+					<summary className="py-1 text-micro text-ink-3">
+						{rest.length === 1 ? 'One more kind' : `${rest.length} more kinds`}, farther from the figure
+					</summary>
+					<Guesses groups={rest} />
 				</details>
 			)}
 		</>

@@ -5,18 +5,17 @@ import type { NamedList } from '#shared/presentation/layer-page.ts'
 
 /** Things of a layer in plain words, each with its status and figure. */
 export function EntryList({ list }: { list: NamedList }) {
+	const judged = list.entries.some(({ status }) => status !== null)
 	return (
 		<Card title={list.title} sub={list.sub} className="card-list">
 			<ul>
 				{list.entries.map((entry) => (
 					<li className="list-row" key={entry.key}>
-						<span className="w-20 shrink-0">
-							{entry.status === null ? (
-								<span className="text-ink-3">–</span>
-							) : (
-								<StatusMark status={entry.status} word={entry.statusText} />
-							)}
-						</span>
+						{judged && (
+							<span className="w-20 shrink-0">
+								{entry.status !== null && <StatusMark status={entry.status} word={entry.statusText} />}
+							</span>
+						)}
 						<div className="list-row-main">
 							{entry.title}
 							<p className="list-row-note">{entry.note}</p>

@@ -43,7 +43,7 @@ export default function Catalogue() {
 								name="q"
 								defaultValue={view.query}
 								aria-label={`Search ${view.title.toLowerCase()}`}
-								placeholder="Name, source, year or «guess»"
+								placeholder="Name, year, «guess»"
 							/>
 						</div>
 						<Button>Search</Button>
@@ -67,14 +67,19 @@ export default function Catalogue() {
 								...view.columns.map((head, index) => ({
 									key: head,
 									head,
-									number: true,
-									cell: (row: (typeof view.rows)[number]) => row.cells[index],
+									number: !view.inWords,
+									cell: (row: (typeof view.rows)[number]) =>
+										view.inWords ? (
+											<span className="block min-w-64 [overflow-wrap:anywhere]">{row.cells[index]}</span>
+										) : (
+											row.cells[index]
+										),
 								})),
 								{
 									key: 'source',
 									head: 'Source, as of',
 									cell: (row) => (
-										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere]">
+										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere] lg:w-96">
 											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>{' '}
 											<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
 										</span>

@@ -68,7 +68,7 @@ function startBeforeQueue({ path, name }: Judged, frame: WarningFacts['frame'], 
 		{
 			path: `${path}.startMonth`,
 			code: 'start_before_queue',
-			text: `Nothing is signed for ${name}, and service there usually takes ${usual} months from the request: asked for at the plan’s start, it comes later than planned with ${figure(late * percent)} % probability.`,
+			text: `Nothing is signed for ${name}, and service there usually takes ${usual} months from the request: asked for at the plan’s start, it comes later than planned with ${figure(Math.round(late * percent))} % probability.`,
 			mend: 'Plan a later start, bridge it with plant on the site, or set the status once an agreement is signed.',
 		},
 	]
@@ -94,7 +94,7 @@ function surplusLost({ path, name }: Judged, lost: number): readonly Warning[] {
 		{
 			path: `${path}.capacityMW`,
 			code: 'surplus_lost',
-			text: `${figure(lost * percent)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
+			text: `${figure(lost * percent)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
 			mend: 'Contract less, start later, or add load.',
 		},
 	]

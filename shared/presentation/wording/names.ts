@@ -67,6 +67,11 @@ export function keyInWords(key: string): string {
 	return key.replaceAll('_', ' ')
 }
 
+/** A table or a field as words: `labourMarkets` → `labour markets`. Capitals in a row stay: `maxRackKW` → `max rack KW`. */
+export function camelInWords(key: string): string {
+	return key.replaceAll(/(?<=[a-z])[A-Z]+/g, (start) => ` ${start.length === 1 ? start.toLowerCase() : start}`)
+}
+
 const CAUSE_NOUNS: Readonly<Record<string, string>> = {
 	contract_not_started: 'power contracts not yet started',
 	contract_ramping: 'power still ramping',

@@ -1,0 +1,9 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+/** `gb200-nvl72` → `NVIDIA GB200 NVL72`, of the built-in rows and the plan's own; an unknown id stands for itself. */
+export function chipNames(plan: Pick<PlanFile, 'catalogue'>): (id: string) => string {
+	// What stands in brackets tells rows of a list apart; a sentence says it elsewhere.
+	const names = new Map(catalogueFor(plan).chips.map(({ id, name }) => [id, name.replace(/ \([^)]*\)$/, '')]))
+	return (id) => names.get(id) ?? id
+}

@@ -3,7 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { compile } from './kernel/compile.ts'
 import { type Frame, run } from './kernel/run.ts'
-import { planResult } from './plan-result.ts'
+import { planResult, type Verdict, verdictOf } from './plan-result.ts'
 import { REGISTRY } from './registry.ts'
 import { unchangedRows } from './unchanged-rows.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
@@ -24,8 +24,12 @@ export function runPlan(plan: PlanFile, catalogue: Catalogue = catalogueFor(plan
  * Runs a plan starting from a run of a like one: what hangs on fields that differ is computed, the rest shared. Comes to
  * the same figures as `runPlan`, whatever it starts from.
  */
-export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile): Frame<EngineModel> {
-	const world = buildEngineWorld(plan, catalogueFor(plan))
+export function rerunPlan(
+	before: Frame<EngineModel>,
+	plan: PlanFile,
+	catalogue: Catalogue = catalogueFor(plan),
+): Frame<EngineModel> {
+	const world = buildEngineWorld(plan, catalogue)
 	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world) })
 }
 
@@ -44,4 +48,9 @@ export function planFigure(frame: Frame<EngineModel>, quantity: string): number 
 	const column = frame.columns.get(quantity)
 	if (!column) throw new Error(`There is no quantity ${quantity}.`)
 	return column.at(0, 0)
+}
+
+/** Whether a finished run serves what is asked, what holds it back and when its halls finish: the document's heart alone. */
+export function verdictOn(frame: Frame<EngineModel>): Verdict {
+	return verdictOf(frame)
 }

@@ -61,6 +61,15 @@ export function planResult(frame: EngineFrame): PlanResult {
 	return { ...result, milestones: milestonesOf(model, result), warnings: warningsOf({ frame, parts: result }) }
 }
 
+export type Verdict = Pick<PlanResult, 'binding' | 'layers' | 'servedShare' | 'schedule'>
+
+/** The parts of the document that say whether a plan is served, what holds it back and when its halls finish. */
+export function verdictOf(frame: EngineFrame): Verdict {
+	const schedule = scheduleResult(frame)
+	const { binding, layers, servedShare } = balanceResult(noteOf(frame, balancePlan), schedule)
+	return { binding, layers, servedShare, schedule }
+}
+
 function siteResult(
 	frame: EngineFrame,
 	of: {

@@ -1,4 +1,4 @@
-import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { rerunPlan, resultOf, runPlan, verdictOn } from '#server/engine/compute-plan.ts'
 import type { PlanChange } from '#shared/remedies.ts'
 import { LAYERS, type Layer, type PlanResult, type SparseSeries } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -34,8 +34,8 @@ export function engineRuns(plan: PlanFile): EngineRuns {
 		const changed = applyChange(plan, change)
 		if (changed === null) return null
 		count += 1
-		const run = runPlan(changed)
-		return outcomeOf(resultOf(run), figuresOf(run))
+		const run = rerunPlan(frame, changed)
+		return outcomeOf(verdictOn(run), figuresOf(run))
 	}
 	return {
 		plan,
@@ -53,7 +53,7 @@ export function engineRuns(plan: PlanFile): EngineRuns {
 	}
 }
 
-function outcomeOf(result: PlanResult, figures: Figures): Outcome {
+function outcomeOf(result: ReturnType<typeof verdictOn>, figures: Figures): Outcome {
 	const coverage = (layer: Layer) => result.layers[layer].coverage
 	const [energy, chips, infrastructure, models, applications] = LAYERS
 	return {

@@ -1,4 +1,4 @@
-import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { resultOf, rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, type ExplainAnswer, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import type { PlanChange } from '#shared/remedies.ts'
@@ -50,7 +50,8 @@ export function explainRemedy(plan: PlanFile, change: PlanChange, question: Expl
 type Both = { readonly plan: PlanFile; readonly changed: PlanFile }
 
 function difference(both: Both & { readonly compared: Compared }, question: ExplainQuestion): RemedyAnswer {
-	const [before, after] = [runPlan(both.plan), runPlan(both.changed)]
+	const before = runPlan(both.plan)
+	const after = rerunPlan(before, both.changed)
 	const inputs: Explanation[] = []
 	for (const quantity of both.compared.of) {
 		for (const [frame, words] of [[after, 'with the change'] as const, [before, 'as the plan is'] as const]) {
@@ -79,7 +80,8 @@ function difference(both: Both & { readonly compared: Compared }, question: Expl
 
 /** The months of a run (`2026-04/2026-11`, or one month) in which the layer that was short covers what is asked. */
 function monthsCleared({ plan, changed }: Both, question: ExplainQuestion): RemedyAnswer {
-	const [before, after] = [runPlan(plan), runPlan(changed)]
+	const before = runPlan(plan)
+	const after = rerunPlan(before, changed)
 	const result = resultOf(before)
 	const { months, binding } = result
 	const [first = '', last = first] = (question.month ?? months[0] ?? '').split('/')

@@ -1,4 +1,4 @@
-import { runPlan } from '#server/engine/compute-plan.ts'
+import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { leavesBehind, valueIn, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Leaf } from '#shared/explanation.ts'
 import type { Move, Moves } from '#shared/moves.ts'
@@ -17,7 +17,8 @@ const ROUNDING = 1e-9
  * no such figure. A step ends after every run, so that a caller may let others have their turn.
  */
 export function* findMoves(plan: PlanFile, question: ExplainQuestion): Generator<undefined, Moves | null> {
-	const behind = leavesBehind(runPlan(plan), question)
+	const before = runPlan(plan)
+	const behind = leavesBehind(before, question)
 	if (!behind) return null
 	yield
 	const { figure, leaves, asked } = behind
@@ -26,7 +27,7 @@ export function* findMoves(plan: PlanFile, question: ExplainQuestion): Generator
 	for (const leaf of chosen) {
 		const varied = figure.value === null ? null : varyInput(plan, leaf)
 		if (!varied) continue
-		moves.push(moveOf(leaf, { varied, before: figure.value ?? 0, asked }))
+		moves.push(moveOf(leaf, { varied, before, value: figure.value ?? 0, asked }))
 		yield
 	}
 	const size = (move: Move) => (move.by === null ? Infinity : Math.abs(move.by))
@@ -50,9 +51,14 @@ function candidatesIn(leaves: readonly Leaf[]): readonly Leaf[] {
 
 function moveOf(
 	{ label, scope, unit, origin }: Leaf,
-	of: { readonly varied: Varied; readonly before: number; readonly asked: ExplainQuestion },
+	of: {
+		readonly varied: Varied
+		readonly before: ReturnType<typeof runPlan>
+		readonly value: number
+		readonly asked: ExplainQuestion
+	},
 ): Move {
 	const { plan, catalogue, change, from } = of.varied
-	const figure = valueIn(runPlan(plan, catalogue), of.asked)
-	return { label, scope, unit, origin, change, from, figure, by: figure === null ? null : figure - of.before }
+	const figure = valueIn(rerunPlan(of.before, plan, catalogue), of.asked)
+	return { label, scope, unit, origin, change, from, figure, by: figure === null ? null : figure - of.value }
 }

@@ -1,7 +1,3 @@
-import { expect, test } from 'vitest'
-import { everyPlan, LAW_TIMEOUT_MS, resultOf } from '../../../tests/factories/every-plan.ts'
-import { validPlan } from '../../../tests/factories/random-plan.ts'
-import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
 
@@ -10,7 +6,7 @@ const some = (shares: readonly (number | null)[], holds: (share: number) => bool
 	shares.some((share) => share !== null && holds(share))
 
 /** The least share of random plans in which something is to be seen: a law about what never happens proves nothing. */
-const SEEN: readonly (readonly [string, number, Sight])[] = [
+export const SIGHTS: readonly (readonly [string, number, Sight])[] = [
 	['something is served', 0.3, ({ servedShare }) => some(servedShare, (share) => share > 0)],
 	['everything is served', 0.05, ({ servedShare }) => some(servedShare, (share) => share > 0.99)],
 	['a part is served', 0.2, ({ servedShare }) => some(servedShare, (share) => share > 0 && share < 0.99)],
@@ -28,37 +24,3 @@ const SEEN: readonly (readonly [string, number, Sight])[] = [
 	['there are several sites', 0.5, (_, { sites }) => sites.length > 1],
 	['a price moves demand', 0.05, (_, { assumptions }) => (assumptions['demandElasticity']?.value ?? 0) > 0],
 ]
-
-test('random plans are valid, and come back from their export as they were', { timeout: LAW_TIMEOUT_MS }, () => {
-	for (const plan of everyPlan()) expect(validPlan(toPlanFile(plan))).toEqual(plan)
-})
-
-test(
-	'random plans are no desert: in enough of them there is what the laws are about',
-	{ timeout: LAW_TIMEOUT_MS },
-	() => {
-		const plans = everyPlan()
-		const missing = SEEN.flatMap(([what, least, sight]) => {
-			const share = plans.filter((plan) => sight(resultOf(plan), plan)).length / plans.length
-			return share < least ? [`${what}: ${String(share)} of the plans, expected ${String(least)}`] : []
-		})
-		expect(missing).toEqual([])
-	},
-)
-
-test('every layer binds somewhere, and most causes are met', { timeout: LAW_TIMEOUT_MS }, () => {
-	const results = everyPlan().map(resultOf)
-	const layers = new Set(results.flatMap(({ binding }) => binding))
-	expect([...layers].map(String).sort()).toEqual([
-		'applications',
-		'chips',
-		'energy',
-		'infrastructure',
-		'models',
-		'null',
-	])
-	const causes = new Set(results.flatMap(({ bindingCause }) => bindingCause.map((cause) => cause?.cause.split(':')[0])))
-	expect(causes.size).toBeGreaterThan(10)
-	const kinds = new Set(everyPlan().flatMap(({ powerContracts }) => powerContracts.map(({ kind }) => kind)))
-	expect(kinds.size).toBe(23)
-})

@@ -31,6 +31,17 @@ function pageOfPath(path: string): string {
 
 const QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
 
+/** Four halls late for one reason do not push everything else out of sight. */
+function oneOfEachFirst(warnings: PlanResult['warnings']): PlanResult['warnings'] {
+	const seen = new Map<string, number>()
+	const ranked = warnings.map((warning) => {
+		const rank = seen.get(warning.code) ?? 0
+		seen.set(warning.code, rank + 1)
+		return { warning, rank }
+	})
+	return ranked.toSorted((a, b) => a.rank - b.rank).map(({ warning }) => warning)
+}
+
 /** What the inputs rest on, and what is contradictory or doubtful among them. */
 export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	const notes = Object.values(plan.notes)
@@ -41,6 +52,11 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	return {
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
-		points: result.warnings.map(({ text, mend, path }) => ({ text, mend, path, page: pageOfPath(path) })),
+		points: oneOfEachFirst(result.warnings).map(({ text, mend, path }) => ({
+			text,
+			mend,
+			path,
+			page: pageOfPath(path),
+		})),
 	}
 }

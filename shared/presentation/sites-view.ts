@@ -75,7 +75,7 @@ function cardOf({
 				why: own ? { quantity: 'energisedAccelerators', scope, month } : null,
 			},
 			{
-				label: 'People at the peak',
+				label: 'Builders and operators',
 				value: count(heads?.value ?? 0),
 				why: { quantity: 'workforce.worked', scope, month: result.months[heads?.index ?? 0] ?? month },
 			},

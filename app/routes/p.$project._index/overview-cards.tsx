@@ -37,6 +37,20 @@ function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	)
 }
 
+function Points({ points }: { points: OverviewView['readiness']['points'] }) {
+	return points.map((point) => (
+		<li className="list-row" key={point.path + point.text}>
+			<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
+			<div className="list-row-main">
+				<Link to={point.page} className="underline">
+					{point.text}
+				</Link>
+				<p className="list-row-note">{point.mend}</p>
+			</div>
+		</li>
+	))
+}
+
 /** What the inputs rest on and what is doubtful among them, each a link to the page that mends it. */
 export function Readiness({ readiness }: { readiness: OverviewView['readiness'] }) {
 	const { points } = readiness
@@ -51,17 +65,7 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 		>
 			<QualityBar readiness={readiness} />
 			<ul className="mt-2">
-				{points.slice(0, MOST_POINTS).map((point) => (
-					<li className="list-row" key={point.path + point.text}>
-						<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
-						<div className="list-row-main">
-							<Link to={point.page} className="underline">
-								{point.text}
-							</Link>
-							<p className="list-row-note">{point.mend}</p>
-						</div>
-					</li>
-				))}
+				<Points points={points.slice(0, MOST_POINTS)} />
 				{points.length === 0 && (
 					<li className="list-row">
 						<CircleCheck className="icon text-ok" strokeWidth={1.75} aria-hidden />
@@ -70,7 +74,12 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 				)}
 			</ul>
 			{points.length > MOST_POINTS && (
-				<p className="text-ink-3">and {points.length - MOST_POINTS} more, on the pages they belong to</p>
+				<details>
+					<summary className="py-1 text-ink-3">{points.length - MOST_POINTS} more</summary>
+					<ul>
+						<Points points={points.slice(MOST_POINTS)} />
+					</ul>
+				</details>
 			)}
 		</Card>
 	)

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { GanttChart } from '#app/components/charts/gantt-chart.tsx'
-import { EntryList } from '#app/components/plan/entry-list.tsx'
+import { EquipmentTable } from '#app/components/plan/equipment-table.tsx'
 import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { buildNetworkView } from '#shared/presentation/build-network-view.ts'
+import { equipmentTable } from '#shared/presentation/equipment-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
-import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
 import { buildGantt } from '#shared/presentation/schedule-view.ts'
 import { may } from '#shared/permissions.ts'
 import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
@@ -18,13 +18,12 @@ export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-reva
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { plan, result, role } = await openPlan(asked)
-	const today = thisMonth()
 	return {
 		finding: scheduleFinding(result),
 		gantt: buildGantt(result),
 		networks: buildNetworkView(plan, result),
-		orderBy: buildInfrastructureView({ plan, result, today }).list,
-		today,
+		orderBy: equipmentTable(plan, result),
+		today: thisMonth(),
 		canEdit: may(role, 'changePlans'),
 	}
 }
@@ -64,7 +63,7 @@ export default function Schedule() {
 			)}
 			{orderBy !== null && (
 				<div className="cards">
-					<EntryList list={orderBy} />
+					<EquipmentTable table={orderBy} />
 				</div>
 			)}
 		</>

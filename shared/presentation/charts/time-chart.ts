@@ -1,7 +1,7 @@
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { runsOf, linear, stepPoints, ticksTo, yearTicksFor } from './scale.ts'
-import { formatFigure } from '#shared/units/format.ts'
+import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import type { WhyTarget } from '../key-figure.ts'
 
 /** The quantity whose months a series shows: each figure opens its explanation. */
@@ -69,10 +69,14 @@ const labelled = (model: TimeChartModel) => model.steps.filter((series) => (seri
 const GUTTER_CHARACTER = 6.2
 /** What is left of a curve that has run out is nothing. */
 const NOTHING = 1e-4
+/** From here on a row of zeros is wider than the room beside the axis. */
+const MILLION = 1e6
+const figureOf = (value: number, largest: number): string =>
+	largest >= MILLION && value !== 0 ? formatCompact(value) : formatFigure(value, { digits: 3 })
 function endLabel(series: StepSeries): string {
 	const last = series.values.at(-1) ?? 0
 	const left = Math.abs(last) < NOTHING * Math.max(0, ...series.values) ? 0 : last
-	return `${series.name} ${formatFigure(left, { digits: 3 })}`
+	return `${series.name} ${figureOf(left, left)}`
 }
 
 function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
@@ -102,7 +106,7 @@ function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; s
 				stroke: index === 0 ? 'line-strong' : 'hair',
 				strokeWidth: 1,
 			}),
-			textAt([frame.left - 6, y(tick) + 4], formatFigure(tick, { digits: 3 }), { anchor: 'end' }),
+			textAt([frame.left - 6, y(tick) + 4], figureOf(tick, ticks.at(-1) ?? 0), { anchor: 'end' }),
 		]),
 		...years.flatMap(({ year, index }): Shape[] => [
 			lineAt([x(index), frame.bottom], [x(index), frame.bottom + 4], { stroke: 'line-strong', strokeWidth: 1 }),

@@ -2,7 +2,7 @@ import type { Layer, PlanResult, SparseSeries } from '#shared/result.ts'
 import { LAYERS } from '#shared/result.ts'
 import { bindingRuns, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from './binding-runs.ts'
-import { lastOfEach, quartersOf } from './quarters.ts'
+import { quartersOf } from './quarters.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from './wording/names.ts'
 import { sentenceCase, spanOfMonths, shortMonth } from './wording/months.ts'
 
@@ -115,24 +115,32 @@ export function buildStripModel(result: PlanResult): StripModel {
 	}
 }
 
-/** The same strip by quarter. All it shows are states, so a quarter is as its last month; what was lowest stays the month's. */
+/** The same strip by quarter: each is told by its worst month, so that no spell hides inside one. */
 export function stripByQuarter(model: StripModel): StripModel {
 	const quarters = quartersOf(model.months)
 	const at = (month: number) => quarters.findIndex(({ indices }) => indices.includes(month))
+	const worst = quarters.map(({ indices }) => worstOf(model, indices))
+	const shown = <Value>(values: readonly Value[]) => worst.flatMap((month) => values.slice(month, month + 1))
 	return {
 		...model,
 		months: quarters.map(({ name }) => name),
-		binding: lastOfEach(model.binding, quarters),
-		served: lastOfEach(model.served, quarters),
-		commissionedItMW: lastOfEach(model.commissionedItMW, quarters),
+		binding: shown(model.binding),
+		served: shown(model.served),
+		commissionedItMW: shown(model.commissionedItMW),
 		bands: model.bands.map((band) => ({
 			...band,
-			coverage: lastOfEach(band.coverage, quarters),
-			required: lastOfEach(band.required, quarters),
-			available: lastOfEach(band.available, quarters),
+			coverage: shown(band.coverage),
+			required: shown(band.required),
+			available: shown(band.available),
 			note: band.note && { ...band.note, from: at(band.note.from), to: at(band.note.to - 1) + 1 },
 		})),
 	}
+}
+
+/** The month in which a layer covers least of what is asked; the last of those alike. */
+function worstOf({ bands }: StripModel, months: readonly number[]): number {
+	const least = (month: number) => Math.min(1, ...bands.map(({ coverage }) => coverage[month] ?? 1))
+	return months.reduce((worst, month) => (least(month) <= least(worst) ? month : worst), months[0] ?? 0)
 }
 
 /** One sentence that tells the whole strip to someone who cannot see it. */

@@ -105,7 +105,7 @@ export function StripChart({ title, model: months, today, sub, actions, foot, re
 	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), today })
 	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
 	const label = describeStrip(model)
-	const step = byQuarter ? 'at the end of each quarter' : 'by month'
+	const step = byQuarter ? 'in the worst month of each quarter' : 'by month'
 	const measure =
 		model.basis === 'buildout'
 			? `What each layer could carry of the target, ${step}. Full band = 100 %.`

@@ -240,7 +240,8 @@ test('a contract is added through its form and can be removed again', async ({ p
 	await form.getByLabel('Kind', { exact: true }).selectOption({ label: 'Utility firm service' })
 	await form.getByLabel('Capacity', { exact: true }).fill('60')
 	await form.getByRole('button', { name: 'Add contract' }).click()
-	await expect(page.getByRole('rowheader', { name: 'Bridge' })).toBeVisible()
+	const grid = page.getByRole('grid', { name: 'Power contracts' })
+	await expect(grid.getByRole('rowheader', { name: 'Bridge' })).toBeVisible()
 	await page.getByRole('link', { name: 'Edit Bridge' }).click()
 	await page.getByRole('button', { name: 'Remove contract' }).click()
 	await page

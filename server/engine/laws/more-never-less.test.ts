@@ -3,11 +3,15 @@ import { atMost, forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/e
 import { must } from '../../../tests/factories/must.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { PlanResult } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { computePlan } from '../compute-plan.ts'
+import { balancePlan } from '../balance/balance-algorithms.ts'
+import { workloadResults } from '../balance/workload-results.ts'
+import { siteEnergised } from '../balance/required-formulas.ts'
+import { rerunPlan, runPlan } from '../compute-plan.ts'
+import { columnOf, noteOf } from '../kernel/run.ts'
 
 type Order = PlanFile['chipOrders'][number]
+type Frame = ReturnType<typeof runPlan>
 
 /** What SPEC.md names as the law's ground: price moves no demand, terms and chains are null, peak PUE is the plan's own. */
 function plain(plan: PlanFile): PlanFile {
@@ -40,28 +44,59 @@ function poolEach(plan: PlanFile): PlanFile {
 	}
 }
 
-function morePower(plan: PlanFile): PlanFile {
+const latest = (months: readonly string[]) => months.toSorted().at(-1) ?? ''
+/** The least a plan may hold, so that more of it is one field changed and a run can start from the one before. */
+const LEAST_MW = 1e-6
+
+/** A utility contract at the first one’s site, hardly any of it. */
+function addedContract(plan: PlanFile): PlanFile['powerContracts'] {
 	const [first] = plan.powerContracts
-	if (!first) return plan
-	const more = { ...first, id: 'more', kind: 'utility_firm', capacityMW: 20, startMonth: plan.startMonth }
-	const free = { limitMW: null, voltageKV: null, transformers: [] }
-	return {
-		...plan,
-		sites: plan.sites.map((site) => ({ ...site, interconnection: free })),
-		powerContracts: [...plan.powerContracts, { ...more, firmShare: 1, rampMonths: null, rampSteps: [] }],
-	}
+	if (!first) return []
+	const firm = { kind: 'utility_firm', firmShare: 1, startMonth: plan.startMonth, rampMonths: null, rampSteps: [] }
+	return [{ ...first, ...firm, id: 'more', capacityMW: LEAST_MW }]
 }
 
-const latest = (months: readonly string[]) => months.toSorted().at(-1) ?? ''
-
-/** Of no earlier start than any other, so that it teaches no later one (S2) and leaves their hours as they are. */
-function moreHalls(plan: PlanFile): PlanFile {
+/**
+ * A hall that is there, hardly any of it. Of no earlier start than any other, so that it teaches no later one (S2) and
+ * leaves their hours as they are.
+ */
+function addedHall(plan: PlanFile): PlanFile['buildPhases'] {
 	const [first] = plan.buildPhases
-	if (!first) return plan
+	if (!first) return []
 	const ready = { scope: 'existing' as const, durationMonths: 0, startDelayMonths: { p50: 6, p90: 6 }, procurement: [] }
 	const startMonth = latest([plan.startMonth, ...plan.buildPhases.map((hall) => hall.startMonth)])
-	return { ...plan, buildPhases: [...plan.buildPhases, { ...first, ...ready, id: 'more', startMonth }] }
+	return [{ ...first, ...ready, id: 'more', startMonth, itMW: LEAST_MW }]
 }
+
+/** One accelerator of a chip that is there, arriving long after all others, their slip included. */
+function addedOrder(plan: PlanFile): PlanFile['chipOrders'] {
+	const [first] = plan.chipOrders
+	if (!first) return []
+	const terms = { leadTimeMonths: 0, deliveryMonths: null, retireAfterMonths: null, slipMonths: null }
+	const orderMonth = addMonths(latest(plan.chipOrders.map((order) => order.orderMonth)), 40)
+	return [{ ...first, ...terms, id: 'more', orderMonth, accelerators: 1 }]
+}
+
+/** With rows of which a richer plan has more. */
+const withRoom = (plan: PlanFile): PlanFile => ({
+	...plan,
+	powerContracts: [...plan.powerContracts, ...addedContract(plan)],
+	buildPhases: [...plan.buildPhases, ...addedHall(plan)],
+	chipOrders: [...plan.chipOrders, ...addedOrder(plan)],
+})
+
+const morePower = (plan: PlanFile): PlanFile => ({
+	...plan,
+	sites: plan.sites.map((site) => ({ ...site, interconnection: { limitMW: null, voltageKV: null, transformers: [] } })),
+	powerContracts: plan.powerContracts.map((one) => (one.id === 'more' ? { ...one, capacityMW: 20 } : one)),
+})
+
+const moreHalls = (plan: PlanFile): PlanFile => ({
+	...plan,
+	buildPhases: plan.buildPhases.map((one, _, [first]) =>
+		one.id === 'more' ? { ...one, itMW: first?.itMW ?? one.itMW } : one,
+	),
+})
 
 const moreHands = (plan: PlanFile): PlanFile => ({
 	...plan,
@@ -71,16 +106,12 @@ const moreHands = (plan: PlanFile): PlanFile => ({
 	}),
 })
 
-/** Of a chip that is there, arriving after all others. */
-function moreAccelerators(plan: PlanFile): PlanFile {
-	const [first] = plan.chipOrders
-	if (!first) return plan
-	const terms = { leadTimeMonths: 0, deliveryMonths: null, retireAfterMonths: null, slipMonths: null }
-	// Long after any other has been delivered, its slip included.
-	const orderMonth = addMonths(latest(plan.chipOrders.map((order) => order.orderMonth)), 40)
-	const more = { ...first, ...terms, id: 'more', orderMonth, accelerators: 4 * first.accelerators }
-	return { ...plan, chipOrders: [...plan.chipOrders, more] }
-}
+const moreAccelerators = (plan: PlanFile): PlanFile => ({
+	...plan,
+	chipOrders: plan.chipOrders.map((one, _, [first]) =>
+		one.id === 'more' ? { ...one, accelerators: 4 * (first?.accelerators ?? 1) } : one,
+	),
+})
 
 /** Hands enough of every trade, so that what is added takes nobody from what is there. */
 const handsEnough = (plan: PlanFile): PlanFile => ({
@@ -98,7 +129,9 @@ const handsEnough = (plan: PlanFile): PlanFile => ({
 })
 
 /** Month by month, in priority order: of training what is trained so far, else the month's share. */
-function sharesOf(plan: PlanFile, { workloads, months }: PlanResult): readonly number[] {
+function sharesOf(frame: Frame): readonly number[] {
+	const { plan, months } = frame.world.model
+	const workloads = workloadResults(noteOf(frame, balancePlan))
 	const byPriority = plan.workloads.toSorted((a, b) => (a.priority ?? 1) - (b.priority ?? 1))
 	return byPriority.flatMap(({ id, kind }) => {
 		const { servedShare, tokensPerSecond, training } = must(workloads[id])
@@ -119,9 +152,10 @@ function neverLess(before: readonly number[], after: readonly number[]): void {
 
 test('law: more power, halls or hands never serve less, read by priority (B5, B6)', { timeout: LAW_TIMEOUT_MS }, () => {
 	forEveryPlan((drawn) => {
-		const plan = poolEach(plain(drawn))
-		const before = sharesOf(plan, computePlan(plan))
-		for (const richer of [morePower, moreHalls, moreHands]) neverLess(before, sharesOf(plan, computePlan(richer(plan))))
+		const plan = withRoom(poolEach(plain(drawn)))
+		const before = runPlan(plan)
+		for (const richer of [morePower, moreHalls, moreHands])
+			neverLess(sharesOf(before), sharesOf(rerunPlan(before, richer(plan))))
 	})
 })
 
@@ -130,9 +164,9 @@ test(
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		forEveryPlan((drawn) => {
-			const plan = handsEnough(poolEach(plain(drawn)))
-			const richer = moreAccelerators(plan)
-			neverLess(sharesOf(plan, computePlan(plan)), sharesOf(plan, computePlan(richer)))
+			const plan = withRoom(handsEnough(poolEach(plain(drawn))))
+			const before = runPlan(plan)
+			neverLess(sharesOf(before), sharesOf(rerunPlan(before, moreAccelerators(plan))))
 		})
 	},
 )
@@ -142,12 +176,14 @@ test(
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		forEveryPlan((drawn) => {
-			const plan = plain(drawn)
-			const [before, after] = [computePlan(plan), computePlan(moreHalls(morePower(plan)))]
-			for (const [id, { energisedAccelerators }] of Object.entries(before.sites))
-				energisedAccelerators.forEach((count, month) => {
-					atMost(count, must(after.sites[id]?.energisedAccelerators[month]), `energised at ${id}`)
-				})
+			const plan = withRoom(plain(drawn))
+			const before = runPlan(plan)
+			const [less, more] = [before, rerunPlan(before, moreHalls(morePower(plan)))].map((frame) =>
+				columnOf(frame, siteEnergised),
+			)
+			must(less).values.forEach((count, cell) => {
+				atMost(count, must(must(more).values[cell]), `energised, cell ${String(cell)}`)
+			})
 		})
 	},
 )

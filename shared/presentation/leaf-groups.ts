@@ -30,6 +30,14 @@ function kindOf(origin: Origin): string {
 	}
 }
 
+/** `Available, cabling` beside `Available, piping` is `Available`. */
+function sharedLabel(leaves: readonly Leaf[]): string {
+	const [first = '', ...others] = leaves.map(({ label }) => label)
+	const start = first.split(',')[0] ?? first
+	if (others.every((label) => label === first)) return first
+	return others.every((label) => label.startsWith(start)) ? start : first
+}
+
 /** Guesses by kind, in the order of the nearest of each. */
 export function groupLeaves(leaves: readonly Leaf[], lineOf: (leaf: Leaf) => LeafLine): readonly LeafGroup[] {
 	const kinds = new Map<string, Leaf[]>()
@@ -44,7 +52,7 @@ export function groupLeaves(leaves: readonly Leaf[], lineOf: (leaf: Leaf) => Lea
 		const table = first?.origin.kind === 'catalogue' ? first.origin.table : null
 		return {
 			key,
-			label: table === null ? (first?.label ?? '') : sentenceCase(camelInWords(table)),
+			label: table === null ? sharedLabel(all) : sentenceCase(camelInWords(table)),
 			count: counted(all.length, 'guess', 'guesses'),
 			lines: all.map(lineOf),
 		}

@@ -21,8 +21,8 @@ export type MovesView = {
 }
 
 const CHANGES: Readonly<Record<Move['change'], string>> = {
-	tenth: '10 % more',
-	tenthLess: '10 % less',
+	tenth: '10\u202f% more',
+	tenthLess: '10\u202f% less',
 	later: 'one month later',
 	one: 'one more',
 }

@@ -62,7 +62,7 @@ export default function Catalogue() {
 									key: 'name',
 									head: 'Name',
 									rowHead: true,
-									cell: (row) => <span className="font-semibold">{row.name}</span>,
+									cell: (row) => <span className="block max-w-48 whitespace-normal font-semibold">{row.name}</span>,
 								},
 								...view.columns.map((head, index) => ({
 									key: head,
@@ -79,7 +79,7 @@ export default function Catalogue() {
 									key: 'source',
 									head: 'Source, as of',
 									cell: (row) => (
-										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere] lg:w-96">
+										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere] lg:w-88">
 											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>{' '}
 											<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
 										</span>

@@ -68,12 +68,20 @@ function addedHall(plan: PlanFile): PlanFile['buildPhases'] {
 	return [{ ...first, ...ready, id: 'more', startMonth, itMW: LEAST_MW }]
 }
 
-/** One accelerator of a chip that is there, arriving long after all others, their slip included. */
+/** How long installation may take after the last delivery, where hands are enough. */
+const INSTALLED_WITHIN_MONTHS = 4
+
+/** The last month an order may be delivered in, its slip included. */
+function dueMonth({ orderMonth, deliveryMonths, leadTimeMonths, slipMonths }: Order): string {
+	return addMonths(orderMonth, Math.ceil((deliveryMonths ?? leadTimeMonths ?? 12) + (slipMonths?.p90 ?? 0)))
+}
+
+/** One accelerator of a chip that is there, arriving after all others. */
 function addedOrder(plan: PlanFile): PlanFile['chipOrders'] {
 	const [first] = plan.chipOrders
 	if (!first) return []
-	const terms = { leadTimeMonths: 0, deliveryMonths: null, retireAfterMonths: null, slipMonths: null }
-	const orderMonth = addMonths(latest(plan.chipOrders.map((order) => order.orderMonth)), 40)
+	const terms = { leadTimeMonths: 0, deliveryMonths: null, retireAfterMonths: null, slipMonths: null, phaseId: null }
+	const orderMonth = addMonths(latest(plan.chipOrders.map(dueMonth)), INSTALLED_WITHIN_MONTHS)
 	return [{ ...first, ...terms, id: 'more', orderMonth, accelerators: 1 }]
 }
 

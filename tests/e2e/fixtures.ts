@@ -57,3 +57,11 @@ export async function signUp(page: Page, name: string): Promise<Person> {
 	await page.waitForURL((url) => !url.pathname.startsWith('/signup'))
 	return person
 }
+
+/** Opens the sample plan as somebody without an account does; returns its path. */
+export async function openSample(page: Page): Promise<string> {
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	return new URL(page.url()).pathname
+}

@@ -1,12 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-
-async function openSample(page: Page): Promise<string> {
-	await page.goto('/')
-	await page.getByRole('button', { name: 'Open the sample plan' }).click()
-	await page.waitForURL(/\/p\/[^/]+$/)
-	return new URL(page.url()).pathname
-}
+import { expect, openSample, test } from './fixtures.ts'
 
 const cell = (page: Page, row: string, field: string) =>
 	page

@@ -6,7 +6,8 @@ import type { FigureTable, TableFigure } from '#shared/presentation/layer-page.t
 type Row = FigureTable['rows'][number]
 
 function Cell({ figure }: { figure: TableFigure | undefined }) {
-	if (figure === undefined || typeof figure === 'string') return figure ?? '–'
+	if (figure === undefined || typeof figure === 'string')
+		return <span className="inline-block max-w-56 whitespace-normal">{figure ?? '–'}</span>
 	return <Why target={figure.why}>{figure.text}</Why>
 }
 
@@ -24,7 +25,11 @@ export function FigureTableCard({ table }: { table: FigureTable }) {
 						key: first,
 						head: first,
 						rowHead: true,
-						cell: (row: Row) => (row.chosen === true ? <strong>{row.name}</strong> : row.name),
+						cell: (row: Row) => (
+							<span className="block max-w-40 whitespace-normal sm:max-w-none">
+								{row.chosen === true ? <strong>{row.name}</strong> : row.name}
+							</span>
+						),
 					},
 					...heads.map((head, index) => ({
 						key: head,

@@ -46,7 +46,7 @@ export default function Home() {
 		<div>
 			<TeamBar user={user} team={null} teams={teams} />
 			<main id="main" className="mx-auto max-w-[1000px] px-6 py-6">
-				<PageHead title={count === 0 ? 'No plan yet' : 'My plans'} actions={newPlan}>
+				<PageHead title={count === 0 ? 'No plan yet' : 'My plans'} actions={count > 0 && newPlan}>
 					{count === 0 ? null : `${mine.length} made by me, ${shared.length} shared with me`}
 				</PageHead>
 				{count === 0 && (

@@ -45,8 +45,12 @@ export default function Balance() {
 							columns={[
 								{ key: 'quarter', head: 'Quarter', rowHead: true, cell: (row) => row.quarter },
 								{ key: 'layer', head: 'Binds', cell: (row) => row.layer },
-								{ key: 'text', head: 'Why', cell: (row) => row.text },
-								{ key: 'mend', head: 'What would move it', cell: (row) => row.mend },
+								{ key: 'text', head: 'Why', cell: (row) => <span className="block min-w-48">{row.text}</span> },
+								{
+									key: 'mend',
+									head: 'What would move it',
+									cell: (row) => <span className="block min-w-48">{row.mend}</span>,
+								},
 							]}
 						/>
 					)}

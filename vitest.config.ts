@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
 	test: {
+		// Tests wait on nothing but the processor: one worker a core.
+		maxWorkers: '100%',
 		projects: [
 			{
 				test: {

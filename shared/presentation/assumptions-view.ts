@@ -39,8 +39,13 @@ type AssumptionFacts = {
 	readonly quality: string
 }
 
-const shown = (value: number, unit: Unit) =>
-	unit === 'share' || unit === 'sharePerYear' ? exactShare(value) : formatFigure(value, { digits: 6 })
+const isShare = (unit: Unit) => unit === 'share' || unit === 'sharePerYear'
+const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
+
+const WHOLE = 12
+/** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
+const typed = (value: number, unit: Unit) =>
+	isShare(unit) ? `${Number((value * 100).toPrecision(WHOLE))} %` : String(value)
 
 /** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
@@ -54,8 +59,8 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 			help: facts.help,
 			layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
 			value: typeof value === 'number' ? shown(value, facts.unit) : value,
-			typed: String(value),
-			unit: facts.unit === 'share' || facts.unit === 'sharePerYear' ? '' : UNITS[facts.unit].label,
+			typed: typeof value === 'number' ? typed(value, facts.unit) : value,
+			unit: isShare(facts.unit) ? '' : UNITS[facts.unit].label,
 			range:
 				facts.low === null || facts.high === null
 					? ''

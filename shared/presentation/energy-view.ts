@@ -181,7 +181,7 @@ function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 			label: 'Contracted',
 			value: megawatts(sum(plan.powerContracts.map((row) => row.capacityMW))),
 			unit: 'MW',
-			note: `${plan.powerContracts.length} contracts`,
+			note: plan.powerContracts.length === 1 ? '1 contract' : `${plan.powerContracts.length} contracts`,
 			why: figure('energy.contractCapacity', null),
 		},
 		{

@@ -253,3 +253,24 @@ test('a field leads to the form of its entry, a catalogue figure to its row', ()
 	)
 	expect(link({ kind: 'plan', path: 'startMonth', ...typed })).toBe('settings')
 })
+
+test('another place is asked for by the name that was asked, not by that of the quantity found', () => {
+	const view = buildExplanationView(
+		explanation({ quantity: 'environment.total.energyMWh', scope: 'plan', month: null }),
+		{
+			nameOf: namesIn(campusPlan()),
+			linkOf: () => null,
+			scopes: ['plan', 'site:abilene'],
+			asked: { quantity: 'energyMWh', month: '2027-06' },
+		},
+	)
+	expect(view.places.map(({ target }) => target)).toEqual([
+		{ quantity: 'energyMWh', scope: 'plan', month: '2027-06' },
+		{ quantity: 'energyMWh', scope: 'site:abilene', month: '2027-06' },
+	])
+})
+
+test('an equation that says the same on both sides is left out', () => {
+	const sum = explanation({ symbol: 'Σ P', inSymbols: 'Σ P', inFigures: '42.9' })
+	expect(buildExplanationView(sum).formula).toEqual([])
+})

@@ -54,6 +54,8 @@ export type Surroundings = {
 	readonly linkOf: (origin: Origin) => string | null
 	/** where the same figure may be looked at: `plan`, `site:abilene` … */
 	readonly scopes: readonly string[]
+	/** as it was asked for: one name may stand for a quantity of the plan and for another of a site */
+	readonly asked?: { readonly quantity: string; readonly month: string | null }
 }
 const ALONE: Surroundings = { nameOf: (id) => id, linkOf: () => null, scopes: [] }
 
@@ -108,14 +110,18 @@ function leftOut({ month, inputs, omitted }: Explanation): string {
 	return shown === undefined ? '' : `Monthly inputs are those of ${longMonth(shown)}; the figure takes every month.`
 }
 
+/** Null where a side is missing or both say the same, as of a plain sum. */
+const equation = (left: string | null, right: string | null): string | null =>
+	left === null || right === null || left === right ? null : `${left} = ${right}`
+
 /** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, its inputs, and what it rests on. */
 export function buildExplanationView(explanation: Explanation, around: Surroundings = ALONE): ExplanationView {
 	const { quantity, scope, month, restsOn } = explanation
 	const { figure, unit } = wordValue(explanation.value, explanation.unit)
 	const result = valueWithUnit(explanation.value, explanation.unit)
 	const lines = [
-		explanation.inSymbols === null ? null : `${explanation.symbol} = ${explanation.inSymbols}`,
-		explanation.inFigures === null ? null : `${explanation.inFigures} = ${result}`,
+		equation(explanation.symbol, explanation.inSymbols),
+		explanation.inFigures === figure ? null : equation(explanation.inFigures, result),
 		explanation.node === 'algorithm' ? explanation.method : null,
 	].filter((line): line is string => line !== null && line !== '')
 	const origin = explanation.origin === null ? null : originWords(explanation.origin, explanation.unit)
@@ -135,7 +141,7 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 		method: joined([`Rule ${explanation.rule}`, explanation.source]),
 		places: around.scopes.map((place) => ({
 			label: place === 'plan' ? 'Whole plan' : placeWords(place, around.nameOf),
-			target: { quantity, scope: place, month },
+			target: { ...(around.asked ?? { quantity, month }), scope: place },
 			chosen: place === scope,
 		})),
 		restsTitle: restsTitle({

@@ -104,6 +104,8 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, a
 	}
 }
 
+const lateWords = (late: number) => (late === 1 ? '1 misses its deadline' : `${late} miss their deadline`)
+
 function figuresOf(result: PlanResult): readonly KeyFigure[] {
 	const { required, coverage } = result.layers.models
 	const peak = largest(required)
@@ -139,7 +141,7 @@ function figuresOf(result: PlanResult): readonly KeyFigure[] {
 			label: 'Training',
 			value: compact(trainings.reduce((total, run) => total + run.acceleratorHours, 0)),
 			unit: 'accelerator-hours',
-			note: `${trainings.filter((run) => run.meetsDeadline === false).length} miss their deadline`,
+			note: lateWords(trainings.filter((run) => run.meetsDeadline === false).length),
 			why: figure('training.acceleratorHours', null),
 		},
 	]

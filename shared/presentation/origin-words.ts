@@ -5,11 +5,14 @@ import { camelInWords } from './wording/names.ts'
 
 const LONGEST = 1e8
 
+/** The engine says `%`, the catalogue `share`. */
+const isShare = (unit: string) => unit === '%' || unit === 'share'
+
 /** A figure with its unit; money and shares carry theirs in the figure. */
 export function wordValue(value: number | null, unit: string): { readonly figure: string; readonly unit: string } {
 	if (value === null) return { figure: '–', unit: '' }
 	if (unit === 'USD') return { figure: usd(value), unit: '' }
-	if (unit === '%') return { figure: formatShare(value), unit: '' }
+	if (isShare(unit)) return { figure: formatShare(value), unit: '' }
 	// Beyond this a row of zeros says less than three figures and a letter.
 	const figure = Math.abs(value) >= LONGEST ? formatCompact(value) : formatFigure(value, { digits: 4 })
 	return { figure, unit }
@@ -24,7 +27,7 @@ export function valueWithUnit(value: number | null, unit: string): string {
 export const joined = (parts: readonly (string | null)[]): string =>
 	parts.filter((part) => part !== null && part !== '').join(' · ')
 
-const typed = (value: number, unit: string) => (unit === '%' ? exactShare(value) : formatFigure(value))
+const typed = (value: number, unit: string) => (isShare(unit) ? exactShare(value) : formatFigure(value))
 
 function range(low: number | null, high: number | null, unit: string): string | null {
 	return low === null || high === null || low === high ? null : `${typed(low, unit)} to ${typed(high, unit)}`

@@ -61,7 +61,11 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 	return (
 		<Card
 			title={title}
-			sub={readiness.total === 0 ? 'Inputs and their sources' : `${readiness.total} sourced inputs behind this plan`}
+			sub={
+				readiness.total === 0
+					? 'Inputs and their sources'
+					: `${readiness.total} sourced ${readiness.total === 1 ? 'input' : 'inputs'} behind this plan`
+			}
 		>
 			<QualityBar readiness={readiness} />
 			<ul className="mt-2">

@@ -29,6 +29,9 @@ export async function explanationFor(
 	}
 	const answer = await explainFigure(open, question)
 	return answer.ok
-		? { view: buildExplanationView(answer.explanation, { ...around, scopes: answer.scopes }), problem: null }
+		? {
+				view: buildExplanationView(answer.explanation, { ...around, scopes: answer.scopes, asked: question }),
+				problem: null,
+			}
 		: { view: null, problem: answer.message }
 }

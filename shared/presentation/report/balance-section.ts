@@ -1,3 +1,4 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -152,6 +153,7 @@ function causesTable(view: BalanceView): TableBlock {
 }
 
 function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
+	const { models } = catalogueFor(plan)
 	return {
 		kind: 'table',
 		title: 'Workloads',
@@ -170,7 +172,7 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 			return [
 				words(row.name ?? row.id),
 				words(sentenceCase(row.kind)),
-				words(row.model),
+				words(models.find(({ id }) => id === row.model)?.name ?? row.model),
 				words(count(largest(own?.acceleratorsRequired ?? [])?.value ?? 0)),
 				{ text: least === null ? MISSING : percent(least.value), strong: least !== null && least.value < 1 - 1e-9 },
 				words(

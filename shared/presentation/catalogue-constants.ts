@@ -35,7 +35,7 @@ const labelled = (label: string, text: string) => (label === '' ? text : `${labe
 /** Every figure and word below a key: `hours per unit: electrician 30, plumber 80`. */
 function told(value: unknown, label: string): readonly string[] {
 	if (typeof value === 'number') return [labelled(label, formatFigure(value, { digits: 6 }))]
-	if (typeof value === 'string') return value === '' ? [] : [labelled(label, value)]
+	if (typeof value === 'string') return value === '' ? [] : [labelled(label, keyInWords(value))]
 	if (typeof value === 'boolean') return [`${label}: ${value ? 'yes' : 'no'}`]
 	const parts = Array.isArray(value)
 		? value.flatMap((part) => told(part, ''))

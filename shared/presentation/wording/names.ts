@@ -67,9 +67,11 @@ export function keyInWords(key: string): string {
 	return key.replaceAll('_', ' ')
 }
 
-/** A table or a field as words: `labourMarkets` → `labour markets`. Capitals in a row stay: `maxRackKW` → `max rack KW`. */
+/** A table or a field as words: `labourMarkets` → `labour markets`, `facilityMWPerRack` → `facility MW per rack`. */
 export function camelInWords(key: string): string {
-	return key.replaceAll(/(?<=[a-z])[A-Z]+/g, (start) => ` ${start.length === 1 ? start.toLowerCase() : start}`)
+	return key
+		.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+		.replaceAll(/\b[A-Z](?=[a-z]|\b)/g, (start) => start.toLowerCase())
 }
 
 const CAUSE_NOUNS: Readonly<Record<string, string>> = {
@@ -87,10 +89,14 @@ const CAUSE_NOUNS: Readonly<Record<string, string>> = {
 	no_workload: 'an application without a workload',
 }
 
+/** `hv_transformer` → `HV transformer` */
+const itemNoun = (key: string) =>
+	keyInWords(key).replaceAll(/\b(?:hv|mv|lv|ups|cdu|bess|crah)\b/g, (short) => short.toUpperCase())
+
 /** A cause as a noun: `electricians`, `power still ramping`. */
 export function causeNoun(cause: CauseCode): string {
 	if (cause.startsWith('labour:')) return tradeName(cause.slice('labour:'.length))
-	if (cause.startsWith('long_lead:')) return `late ${keyInWords(cause.slice('long_lead:'.length))}`
+	if (cause.startsWith('long_lead:')) return `late ${itemNoun(cause.slice('long_lead:'.length))}`
 	return CAUSE_NOUNS[cause] ?? keyInWords(cause)
 }
 

@@ -26,6 +26,13 @@ function detailOf(band: StripBand, index: number): string {
 	return `${compact(available)} of ${compact(required)} tok/s`
 }
 
+/** Beyond ten times what is asked the figure says nothing more. */
+const AMPLE = 10
+
+function coverOf(share: number): string {
+	return share > AMPLE ? `over ${percent(AMPLE)}` : percent(share)
+}
+
 /** One month of the strip in figures. */
 export function buildReadout(model: StripModel, index: number): Readout {
 	const served = model.served[index] ?? null
@@ -38,7 +45,7 @@ export function buildReadout(model: StripModel, index: number): Readout {
 			return {
 				layer: band.layer,
 				name: band.name,
-				share: required > 0 ? percent(available / required) : MISSING,
+				share: required > 0 ? coverOf(available / required) : MISSING,
 				detail: detailOf(band, index),
 				binds: model.binding[index] === band.layer,
 			}
@@ -50,7 +57,7 @@ export function buildReadout(model: StripModel, index: number): Readout {
 export function stripTable(model: StripModel): ChartTable {
 	return {
 		head: [
-			model.months.some((name) => name.includes('Q')) ? 'At the end of' : 'Month',
+			model.months.some((name) => name.includes('Q')) ? 'Worst month of' : 'Month',
 			...model.bands.map((band) => `${band.name}, cover`),
 			'Binds',
 		],

@@ -1,4 +1,4 @@
-import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
+import type { CoolingParameters, HourlyCooling } from '#shared/catalogue/cooling-types.ts'
 import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling-physics.ts'
 
 export type DesignHour = { readonly dryBulbC: number; readonly wetBulbC: number }
@@ -23,6 +23,8 @@ type Hall<Parameters> = {
 	readonly roomLossShare: number
 	readonly parameters: Parameters
 	readonly hour: DesignHour
+	/** what holds for every technology, as the hourly function reads it */
+	readonly basis: Pick<HourlyCooling, 'evaporatorApproachK' | 'fanHeatK'>
 }
 
 /** Splits the IT heat of a hall at its design hour. Rule I11; facility §1.3, §1.6. */
@@ -39,7 +41,7 @@ export function coolingLoad(hall: Hall<CoolingParameters>): CoolingLoad {
 	const chillerMW = (1 - freeShare) * liquidMW + (1 - airFree) * airMW
 	const cop = compressorCop({
 		carnot: parameters.carnot,
-		evaporatorC: parameters.supplyC - 2,
+		evaporatorC: parameters.supplyC - hall.basis.evaporatorApproachK,
 		condenserC: parameters.condenserC,
 		sinkC,
 	})
@@ -52,9 +54,8 @@ function loopOf(parameters: Exclude<CoolingParameters, { kind: 'dec' }>) {
 }
 
 function evaporativeLoad(hall: Hall<Extract<CoolingParameters, { kind: 'dec' }>>): CoolingLoad {
-	const { parameters, hour } = hall
-	// 1.5 K is the fan's own heat (facility §1.3).
-	const need = Math.max(hour.dryBulbC - (parameters.setpointC - 1.5), 0)
+	const { parameters, hour, basis } = hall
+	const need = Math.max(hour.dryBulbC - (parameters.setpointC - basis.fanHeatK), 0)
 	const rest = need - Math.min(need, parameters.effectiveness * (hour.dryBulbC - hour.wetBulbC))
 	const airMW = (1 + hall.roomLossShare) * hall.itMW
 	const chillerMW = clip(rest / parameters.deltaC, 0, 1) * airMW

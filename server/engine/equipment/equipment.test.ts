@@ -66,7 +66,8 @@ test('the substation of 121.5 MW is three 80 MVA transformers, one of them spare
 test('at 34.1 °C nine hundredths of a 32 °C loop cool for free and 94 MW are left to trim chillers (I11)', () => {
 	const { parameters } = getCooling(builtInCatalogue, 'd2c_dry_trim')
 	const hour = { dryBulbC: 34.1, wetBulbC: 25.4 }
-	const load = coolingLoad({ itMW: 100, roomLossShare: 0.4 * 0.029, parameters, hour })
+	const basis = builtInCatalogue.hourlyCooling
+	const load = coolingLoad({ itMW: 100, roomLossShare: 0.4 * 0.029, parameters, hour, basis })
 	expect(load.freeShare).toBeCloseTo(0.09, 3)
 	expect(load.chillerMW).toBeCloseTo(94, 0)
 	expect(boughtFor([hall('a')]).count('chiller_air')).toBe(57)
@@ -76,7 +77,8 @@ test('at 34.1 °C nine hundredths of a 32 °C loop cool for free and 94 MW are l
 test('a 45 °C loop needs no trim for the liquid and about 4 MW for the room (I11)', () => {
 	const { parameters } = getCooling(builtInCatalogue, 'd2c_full_w45_dry')
 	const hour = { dryBulbC: 34.1, wetBulbC: 25.4 }
-	const load = coolingLoad({ itMW: 100, roomLossShare: 0.4 * 0.029, parameters, hour })
+	const basis = builtInCatalogue.hourlyCooling
+	const load = coolingLoad({ itMW: 100, roomLossShare: 0.4 * 0.029, parameters, hour, basis })
 	expect(load.freeShare).toBe(1)
 	expect(load.chillerMW).toBeCloseTo(4.16, 2)
 })

@@ -110,7 +110,7 @@ function designOf(world: EngineWorld, hall: number) {
 	const technology = coolingOfPhase(model, hall)
 	const { climate } = coolingAt(model, world.link('phase', 'site')?.[hall] ?? 0, technology)
 	const hour = { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C }
-	return { parameters: technology.parameters, hour }
+	return { parameters: technology.parameters, hour, basis: model.catalogue.hourlyCooling }
 }
 
 const TOLD = ['liquidShare', 'supplyC', 'returnC', 'approachC', 'setpointC', 'deltaC', 'carnot', 'condenserC']

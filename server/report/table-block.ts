@@ -3,7 +3,7 @@ import { setLines, sourceText } from './chart-block.ts'
 import { colourOf } from './palette.ts'
 import { rule } from './sheet.ts'
 import type { At, Laid, Sheet } from './sheet.ts'
-import { paintStatus } from './status-icon.ts'
+import { inkOf, paintStatus } from './status-icon.ts'
 import { baselineOf, STYLES } from './typesetter.ts'
 import type { Line, TextStyle } from './typesetter.ts'
 
@@ -19,7 +19,7 @@ const WORDS_MOST = 240
 const markRoom = (cell: Cell) => (cell.swatch === undefined && cell.status === undefined ? 0 : MARK)
 const styleOf = (cell: Cell): TextStyle => ({
 	...(cell.strong === true ? STRONG : table),
-	...(cell.status && { fill: cell.status, weight: 500 as const }),
+	...(cell.status && { fill: inkOf(cell.status), weight: 500 as const }),
 })
 
 function naturalWidth({ text }: Sheet, { column, cells }: { column: Column; cells: readonly Cell[] }): number {

@@ -9,27 +9,12 @@ import { buildCostsView } from './costs-view.ts'
 import { buildFunnel } from './energy-view.ts'
 import { buildForm } from './grid-form.ts'
 import { buildGrid } from './grid-view.ts'
-import { layerStatuses } from './layer-status.ts'
 import { buildOverview, remediesOf } from './overview-view.ts'
 import { buildGantt } from './schedule-view.ts'
 import { buildReadout } from './strip-readout.ts'
 import { buildStripModel, stripByQuarter } from './strip-view.ts'
 import { tradeGap } from './trade-gap.ts'
 import { buildWorkforceView } from './workforce-view.ts'
-
-test('a layer that binds is failing, an empty one says so, a covered one is fine', () => {
-	const plan = campusPlan({ workloads: [] })
-	const words = Object.fromEntries(
-		layerStatuses(plan, campusResult()).map(({ layer, status, word }) => [layer, `${status} ${word}`]),
-	)
-	expect(words).toEqual({
-		energy: 'failing Failing',
-		chips: 'ok OK',
-		infrastructure: 'failing Failing',
-		models: 'incomplete Empty',
-		applications: 'failing Failing',
-	})
-})
 
 test('before there is demand the strip shows the build against its target', () => {
 	const result = planResult({

@@ -56,12 +56,12 @@ export function PlanRail({ projectId, statuses }: { projectId: string; statuses:
 				<RailLink key={item.path} base={base} search={search} item={item} />
 			))}
 			<div className="rail-group">Layers</div>
-			{statuses.map(({ layer, status, word }) => (
+			{statuses.map(({ layer, status, word, note }) => (
 				<NavLink key={layer} to={{ pathname: `${base}/${layer}`, search }} end prefetch="intent">
 					<i className="rail-mark" style={{ background: `var(--color-${layer})` }} aria-hidden />
 					<LayerIcon layer={layer} />
 					{LAYER_NAMES[layer]}
-					<StatusMark status={status} word={word} />
+					<StatusMark status={status} word={word} note={note} />
 				</NavLink>
 			))}
 			<div className="rail-group">Plan</div>

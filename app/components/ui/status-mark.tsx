@@ -1,20 +1,30 @@
-import { Check, CircleDashed, OctagonX, TriangleAlert } from 'lucide-react'
-
-export type Status = 'ok' | 'tight' | 'failing' | 'incomplete'
+import { Check, CircleDashed, CirclePlus, OctagonX, TriangleAlert } from 'lucide-react'
+import type { State } from '#shared/presentation/layer-status.ts'
 
 const MARKS = {
 	ok: { Icon: Check, word: 'OK' },
 	tight: { Icon: TriangleAlert, word: 'Tight' },
 	failing: { Icon: OctagonX, word: 'Failing' },
+	'over-built': { Icon: CirclePlus, word: 'Over-built' },
 	incomplete: { Icon: CircleDashed, word: 'Incomplete' },
 } as const
 
-/** A status is always icon and word, never colour alone. */
-export function StatusMark({ status, word }: { status: Status; word?: string | undefined }) {
+/** A status is always icon and word, never colour alone. A size that stands for the word is read out with it. */
+export function StatusMark({
+	status,
+	word,
+	note,
+}: {
+	status: State
+	word?: string | undefined
+	/** the whole of it, for who rests on the mark */
+	note?: string | undefined
+}) {
 	const { Icon, word: usual } = MARKS[status]
 	return (
-		<span className={`status status-${status}`}>
+		<span className={`status status-${status}`} title={note}>
 			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />
+			{note !== undefined && word !== usual && <span className="sr-only">{usual}: </span>}
 			{word ?? usual}
 		</span>
 	)

@@ -1,12 +1,13 @@
 import { Card } from '#app/components/ui/card.tsx'
-import { type Status, StatusMark } from '#app/components/ui/status-mark.tsx'
+import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Verdict } from '#shared/backtest.ts'
 import type { BacktestsView } from '#shared/presentation/backtests-view.ts'
+import type { State } from '#shared/presentation/layer-status.ts'
 
 type Section = BacktestsView['sections'][number]
 
-const STATUS: Readonly<Record<Verdict, Status>> = {
+const STATUS: Readonly<Record<Verdict, State>> = {
 	met: 'ok',
 	missed: 'failing',
 	shown: 'incomplete',

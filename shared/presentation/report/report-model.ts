@@ -2,6 +2,7 @@ import type { BarListModel } from '../charts/bar-list.ts'
 import type { ColourToken } from '../charts/geometry.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import type { KeyFigure } from '../key-figure.ts'
+import type { State } from '../layer-status.ts'
 import type { GanttModel } from '../schedule-view.ts'
 import type { StripModel } from '../strip-view.ts'
 import type { HeatModel } from './heat-chart.ts'
@@ -39,7 +40,7 @@ export type Cell = {
 	/** rests on a guess: dashed underline, explained at the foot */
 	readonly guess?: boolean
 	readonly strong?: boolean
-	readonly status?: 'ok' | 'tight' | 'failing' | 'incomplete'
+	readonly status?: State
 	readonly swatch?: ColourToken
 }
 export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }

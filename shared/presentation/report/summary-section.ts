@@ -1,6 +1,7 @@
 import type { Milestone, MilestoneKind, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { layerStatuses } from '../layer-status.ts'
+import type { LayerStatus } from '../layer-status.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { overviewFigures } from '../overview-view.ts'
@@ -8,7 +9,7 @@ import { smallest, sum } from '../series.ts'
 import { buildStripModel, describeStrip } from '../strip-view.ts'
 import type { StripModel } from '../strip-view.ts'
 import { compact, count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
-import { counted, longMonth, shortMonth } from '../wording/months.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import type { FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
 import { issueName } from './issue-name.ts'
 import { COVERAGES, FINISHES, left, right, span, words } from './report-parts.ts'
@@ -42,6 +43,10 @@ const UNIT_SHORT = {
 	applications: 'tok/s',
 } as const
 
+/** A size says what it counts: «8 mo short». */
+const stateText = ({ status, word }: LayerStatus) =>
+	status === 'tight' || status === 'failing' ? `${word} short` : sentenceCase(word)
+
 function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): TableBlock {
 	const index = tellingMonth(result, strip)
 	const statuses = layerStatuses(plan, result)
@@ -55,7 +60,7 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 			const share = band.coverage[index] ?? null
 			return [
 				{ text: `${band.number}  ${band.name}`, swatch: band.layer, strong: binds },
-				{ text: binds ? 'Binds here' : (status?.word ?? ''), ...(status && { status: status.status }) },
+				status === undefined ? words('') : { text: stateText(status), status: status.status },
 				words(
 					share === null
 						? MISSING

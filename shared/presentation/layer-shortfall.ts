@@ -1,0 +1,57 @@
+import type { LayerBalance } from '#shared/result.ts'
+
+/** How far a layer falls short over the plan: in how many months, by what share of all that is asked, and at worst. */
+export type Shortfall = {
+	readonly months: number
+	/** of everything asked over the plan, in the layer’s own unit */
+	readonly share: number
+	readonly worst: { readonly index: number; readonly share: number; readonly missing: number }
+}
+
+/** Rounding of the balance, no shortage. */
+const EVEN = 1e-9
+/** Less than this of what is asked, or a single month, is tight and no failure. */
+const MATERIAL_SHARE = 0.01
+const MATERIAL_MONTHS = 2
+
+type Asked = Pick<LayerBalance, 'required' | 'coverage'>
+
+/** Whether anything is asked of the layer in any month. */
+export const isAsked = ({ required }: Pick<Asked, 'required'>): boolean => required.some((value) => value > 0)
+
+/**
+ * What is missing in the months that count; null where nothing is. Read from the cover, which adds up sites: what stands
+ * free at one of them serves nothing at another.
+ */
+export function shortfallOf(
+	{ required, coverage }: Asked,
+	counts: (index: number) => boolean = () => true,
+): Shortfall | null {
+	const short = required.flatMap((asked, index) => {
+		const share = coverage[index] ?? null
+		return share === null || share >= 1 - EVEN || !counts(index) ? [] : [{ index, share, missing: asked * (1 - share) }]
+	})
+	const [first] = short
+	if (first === undefined) return null
+	const missing = short.reduce((sum, month) => sum + month.missing, 0)
+	return {
+		months: short.length,
+		share: missing / required.reduce((sum, value) => sum + value, 0),
+		worst: short.reduce((most, month) => (month.missing > most.missing ? month : most), first),
+	}
+}
+
+/** Worth calling a failure: more than a month, and more than one part in a hundred of what is asked. */
+export const isMaterial = ({ months, share }: Shortfall): boolean =>
+	months >= MATERIAL_MONTHS && share >= MATERIAL_SHARE
+
+/** Most asked in a month against most there in a month; null where nothing is asked or nothing is there. */
+export function useAtMost({ required, available }: Pick<LayerBalance, 'required' | 'available'>): {
+	readonly asked: number
+	readonly there: number
+	readonly share: number
+} | null {
+	const asked = Math.max(0, ...required)
+	const there = Math.max(0, ...available)
+	return asked > 0 && there > 0 ? { asked, there, share: asked / there } : null
+}

@@ -19,8 +19,14 @@ export type ChangeRow = {
 	kind: string
 	itemId: string
 	fields: ChangedField[]
+	/** the step that this one takes back */
 	undoes: number | null
+	/** what was done at once: the number of its first record */
+	step: number
 }
+
+/** One thing somebody did: a cell, a pasted block, a remedy, an undo. */
+export type StepRow = Pick<ChangeRow, 'step' | 'userId' | 'undoes' | 'action'>
 
 /** Older edits of the same items are not looked at. */
 const MOST_OF_ITEMS = 500
@@ -37,18 +43,38 @@ const columns = {
 	itemId: true,
 	fields: true,
 	undoes: true,
+	step: true,
 } as const
 
-function changeOf(row: Omit<ChangeRow, 'action' | 'fields'> & { action: string; fields: unknown }): ChangeRow {
-	return { ...row, action: z.enum(CHANGE_ACTIONS).parse(row.action), fields: fieldsSchema.parse(row.fields) }
+const actionOf = (text: string): ChangeAction => z.enum(CHANGE_ACTIONS).parse(text)
+
+type StoredRow = Omit<ChangeRow, 'action' | 'fields' | 'step'> & {
+	action: string
+	fields: unknown
+	step: number | null
 }
 
-/** Writes edits into the log, in the order the server gave them. */
+function changeOf(row: StoredRow): ChangeRow {
+	return { ...row, action: actionOf(row.action), fields: fieldsSchema.parse(row.fields), step: row.step ?? row.rev }
+}
+
+/** Writes one step into the log, its records in the order the server gave them. */
 export async function createChanges(
 	{ teamId, scenarioId }: ScenarioScope,
-	rows: readonly (Omit<ChangeRow, 'at'> & { at?: Date })[],
+	rows: readonly (Omit<ChangeRow, 'at' | 'step'> & { at?: Date })[],
 ): Promise<void> {
-	await db().change.createMany({ data: rows.map((row) => ({ teamId, scenarioId, ...row })) })
+	const step = rows[0]?.rev ?? null
+	await db().change.createMany({ data: rows.map((row) => ({ teamId, scenarioId, ...row, step })) })
+}
+
+/** The latest steps, newest first, without what they changed. */
+export async function listLatestSteps({ teamId, scenarioId }: ScenarioScope, count: number): Promise<StepRow[]> {
+	const rows = await db().$queryRaw<(Omit<StepRow, 'action'> & { action: string })[]>`
+		SELECT coalesce(c."step", c."rev") AS "step", min(c."userId") AS "userId", min(c."undoes") AS "undoes",
+			min(c."action") AS "action"
+		FROM "changes" c WHERE c."teamId" = ${teamId} AND c."scenarioId" = ${scenarioId}
+		GROUP BY 1 ORDER BY 1 DESC LIMIT ${count}`
+	return rows.map((row) => ({ ...row, action: actionOf(row.action) }))
 }
 
 /** Everything that happened to one scenario after a revision, oldest first. */

@@ -5,6 +5,18 @@ export type EditProblem = {
 	/** what happened and what would be right */
 	readonly text: string
 }
+/** Somebody else has written here since the page was opened: nothing was saved, and who typed decides. */
+export type EditConflict = EditProblem & {
+	/** what stands there now, as shown */
+	readonly now: string
+}
+/** One typed cell, and the revision its editor was looking at. */
+export type SentCell = {
+	readonly id: string
+	readonly field: string
+	readonly text: string
+	readonly baseRev?: number | undefined
+}
 export type EditReply =
 	| { readonly ok: true; readonly message: string }
 	| {
@@ -13,5 +25,9 @@ export type EditReply =
 			readonly unreached?: true
 			readonly problems: readonly EditProblem[]
 			/** the cells that were refused, as typed */
-			readonly cells: readonly { readonly id: string; readonly field: string; readonly text: string }[]
+			readonly cells: readonly SentCell[]
+			/** what a form held, so that nothing typed is lost */
+			readonly typed?: Readonly<Record<string, string>>
+			/** what others have written since, and the revision to send with the same edit if it is to stand all the same */
+			readonly conflicts?: { readonly rev: number; readonly found: readonly EditConflict[] }
 	  }

@@ -10,6 +10,8 @@ type Patch = {
 	readonly value: FieldValue
 	/** both ends of a figure typed as a range, null for a figure without one; left out where a field has no figure */
 	readonly range?: { readonly low: number; readonly high: number } | null
+	/** the revision that whoever typed was looking at */
+	readonly baseRev?: number | undefined
 }
 export type ReadEdits =
 	| { readonly ok: true; readonly patches: readonly Patch[] }
@@ -20,15 +22,21 @@ export type ReadItem =
 	| { readonly ok: true; readonly item: ItemRecord; readonly ranges: readonly FieldRange[] }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
 
-type Typed = { readonly id: string; readonly field: string; readonly text: string }
+type Typed = {
+	readonly id: string
+	readonly field: string
+	readonly text: string
+	readonly baseRev?: number | undefined
+}
 
-function readOne(kind: PlanList, { id, field, text }: Typed): Patch | EditProblem {
+function readOne(kind: PlanList, { id, field, text, baseRev }: Typed): Patch | EditProblem {
 	const facts = findFieldFacts(kind, field)
 	if (facts === null) return { field, text: `There is no field ${field} here. Reload the page.` }
 	const parsed = parseCell(text, facts)
 	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
 	const { value, range } = parsed
-	const patch = { itemId: id, field, value: typeof value === 'object' && value !== null ? [...value] : value }
+	const plain = typeof value === 'object' && value !== null ? [...value] : value
+	const patch = { itemId: id, field, value: plain, ...(baseRev !== undefined && { baseRev }) }
 	return facts.kind === 'number' || facts.kind === 'integer' ? { ...patch, range } : patch
 }
 
@@ -41,19 +49,21 @@ export function readCells(kind: PlanList, cells: readonly Typed[]): ReadEdits {
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, patches: read.filter(isPatch) }
 }
 
-/** All fields of a row's form as patches. */
+/** Fields of a row's form as patches. */
 export function readForm({
 	kind,
 	id,
 	fields,
+	baseRev,
 }: {
 	kind: PlanList
 	id: string
 	fields: Readonly<Record<string, string>>
+	baseRev?: number | undefined
 }): ReadEdits {
 	return readCells(
 		kind,
-		Object.entries(fields).map(([field, text]) => ({ id, field, text })),
+		Object.entries(fields).map(([field, text]) => ({ id, field, text, baseRev })),
 	)
 }
 

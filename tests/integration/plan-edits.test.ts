@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database } from '#server/db/client.ts'
 import { listChangesSince } from '#server/repositories/changes.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
-import type { EditAnswer } from '#server/services/plans/edit-plan.ts'
+import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
 import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
 import { replayChanges } from '#server/services/plans/replay-changes.ts'
@@ -110,21 +110,41 @@ test('eight people who each change another field at once keep all their edits, i
 		),
 	)
 	expect(answers.map((answer) => written(answer).rev).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
-	expect(answers.flatMap((answer) => written(answer).overwrote)).toEqual([])
 	const { plan, rev } = await getPlan(owner, ref)
 	const stored = plan.powerContracts.find(({ id }) => id === 'grid')
 	expect(rev).toBe(9)
 	expect(stored).toMatchObject(Object.fromEntries(fields.map((field, index) => [field, values[index]])))
 })
 
-test('of two edits of one field the last wins, and its author learns whose edit it replaced', async () => {
+test('of two edits of one field the second is not made, and its author learns who wrote what and decides', async () => {
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
 	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240, 1)))
-	const { overwrote } = written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 300, 1)))
-	expect(overwrote).toMatchObject([{ by: 'Ana Lucas', itemId: 'grid', field: 'capacityMW', from: 200, to: 240 }])
-	const later = written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 310, 3)))
-	expect(later.overwrote).toEqual([])
+	const refused = await updatePlanItem(bo, ref, {
+		patches: [...patch('grid.capacityMW', 300, 1).patches, ...patch('grid.counterparty', 'Oncor', 1).patches],
+	})
+	expect(refused).toMatchObject({
+		ok: false,
+		conflicts: { rev: 2, found: [{ by: 'Ana Lucas', itemId: 'grid', field: 'capacityMW', was: 200, now: 240 }] },
+	})
+	const stored = async () => (await getPlan(owner, ref)).plan.powerContracts[0]
+	expect(await stored()).toMatchObject({ capacityMW: 240, counterparty: null })
+	written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 240, 1)))
+	written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 300, 2)))
+	expect(await stored()).toMatchObject({ capacityMW: 300 })
+})
+
+test('a removal is not made where somebody else has changed the entry since', async () => {
+	const { owner, ref } = await aProject()
+	const bo = await aMember(owner.teamId, 'editor')
+	written(await updatePlanItem(owner, ref, patch('gas.capacityMW', 240, 1)))
+	const asked = { kind: 'powerContracts' as const, itemId: 'gas' }
+	const refused = await removePlanItem(bo, ref, { ...asked, baseRev: 1 })
+	expect(refused).toMatchObject({
+		ok: false,
+		conflicts: { rev: 2, found: [{ field: 'capacityMW', was: 200, now: 240 }] },
+	})
+	written(await removePlanItem(bo, ref, { ...asked, baseRev: 2 }))
 })
 
 test('nested fields of one item do not collide either', async () => {
@@ -215,6 +235,54 @@ test('undo takes back one’s own edits, newest first, each once, and nobody els
 	written(await undoChange(owner, ref))
 	expect((await getPlan(owner, ref)).plan.powerContracts[0]?.capacityMW).toBe(200)
 	expect((await undoChange(owner, ref)).ok).toBe(false)
+})
+
+test('undo stops at what somebody else has written since, and says whose it is', async () => {
+	const { owner, ref } = await aProject()
+	const bo = await aMember(owner.teamId, 'editor')
+	const capacity = async () => (await getPlan(owner, ref)).plan.powerContracts[0]?.capacityMW
+	written(await updatePlanItem(bo, ref, patch('grid.capacityMW', 22)))
+	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 33)))
+	expect(await undoChange(bo, ref)).toMatchObject({
+		ok: false,
+		obstructions: [{ by: 'Ana Lucas', itemId: 'grid', field: 'capacityMW' }],
+	})
+	expect(await capacity()).toBe(33)
+	written(await undoChange(owner, ref))
+	written(await undoChange(bo, ref))
+	expect(await capacity()).toBe(200)
+})
+
+test('undoing an added entry takes no colleague’s edit with it', async () => {
+	const { owner, ref } = await aProject()
+	const bo = await aMember(owner.teamId, 'editor')
+	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
+	written(await addPlanItem(owner, ref, { kind: 'powerContracts', item: solar }))
+	written(await updatePlanItem(bo, ref, patch('solar.capacityMW', 120)))
+	expect(await undoChange(owner, ref)).toMatchObject({ ok: false, obstructions: [{ by: 'The editor' }] })
+	written(await undoChange(bo, ref))
+	written(await undoChange(owner, ref))
+	expect((await getPlan(owner, ref)).plan.powerContracts).toHaveLength(2)
+})
+
+test('two undos at once undo two, and redo does them again until there is a new edit', async () => {
+	const { owner, ref } = await aProject()
+	const capacity = async () => (await getPlan(owner, ref)).plan.powerContracts[0]?.capacityMW
+	for (const value of [210, 220, 230]) written(await updatePlanItem(owner, ref, patch('grid.capacityMW', value)))
+	const both = await Promise.all([undoChange(owner, ref), undoChange(owner, ref)])
+	expect(both.map(({ ok }) => ok)).toEqual([true, true])
+	expect(await capacity()).toBe(210)
+	written(await undoChange(owner, ref, { way: 'redo' }))
+	expect(await capacity()).toBe(220)
+	written(await undoChange(owner, ref, { way: 'redo' }))
+	expect(await capacity()).toBe(230)
+	expect((await undoChange(owner, ref, { way: 'redo' })).ok).toBe(false)
+	for (const value of [220, 210, 200]) {
+		written(await undoChange(owner, ref))
+		expect(await capacity()).toBe(value)
+	}
+	written(await updatePlanItem(owner, ref, patch('grid.termMonths', 12)))
+	expect((await undoChange(owner, ref, { way: 'redo' })).ok).toBe(false)
 })
 
 test('a range typed for a figure is kept beside it, goes with a plain figure, and undo brings both back at once', async () => {

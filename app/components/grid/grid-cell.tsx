@@ -12,6 +12,9 @@ export type Editing = {
 	readonly start: string
 	/** a first key is part of the start */
 	readonly typing: boolean
+	/** what stood there as the editor opened, and in which edit of the plan */
+	readonly seen: string
+	readonly rev: number
 }
 
 type CellProps = {

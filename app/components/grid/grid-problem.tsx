@@ -1,23 +1,76 @@
-import { CloudOff, OctagonX } from 'lucide-react'
+import { CloudOff, OctagonX, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
+import type { Refusal } from './cell-queue.ts'
 import type { CellSaving } from './use-cell-saving.ts'
 
-/** Under the grid: what was refused and what would be right, or that the server was not reached and will be tried again. */
-export function GridProblem({ saving }: { saving: CellSaving }) {
-	if (saving.problem === null) return null
-	const Icon = saving.retry === null ? OctagonX : CloudOff
+function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: ReactNode }) {
 	return (
 		<div className="grid-error" role="alert">
 			<Icon className="icon" strokeWidth={1.75} aria-hidden />
-			<span>
-				{saving.problem}
-				{saving.retry !== null && ' It is sent again every 8 s.'}
-			</span>
-			{saving.retry !== null && (
-				<Button type="button" size="small" onClick={saving.retry}>
-					Retry now
-				</Button>
-			)}
+			{children}
 		</div>
+	)
+}
+
+/** Somebody else was first: what they wrote, and the choice. */
+function ConflictLine({ refusal, saving }: { refusal: Refusal; saving: CellSaving }) {
+	const found = refusal.conflicts?.found ?? []
+	const one = refusal.cells.length === 1
+	return (
+		<Line icon={Users}>
+			<span>
+				{found.map(({ text }) => text).join(' ')} {one ? `Yours, ${refusal.cells[0]?.text ?? ''}, is` : 'Yours are'} not
+				saved.
+			</span>
+			<Button
+				type="button"
+				size="small"
+				onClick={() => {
+					saving.giveUp(refusal)
+				}}
+			>
+				{one ? `Keep ${found[0]?.now ?? 'theirs'}` : 'Keep theirs'}
+			</Button>
+			<Button
+				type="button"
+				size="small"
+				onClick={() => {
+					saving.insist(refusal)
+				}}
+			>
+				{one ? `Put ${refusal.cells[0]?.text ?? 'mine'}` : 'Put mine'}
+			</Button>
+		</Line>
+	)
+}
+
+/** Under the grid: what was refused and what would be right, who was first, or that the server was not reached. */
+export function GridProblem({ saving }: { saving: CellSaving }) {
+	const refused = saving.refusals.filter(({ conflicts }) => conflicts === undefined)
+	const met = saving.refusals.filter(({ conflicts }) => conflicts !== undefined)
+	return (
+		<>
+			{saving.stalled !== null && (
+				<Line icon={CloudOff}>
+					<span>{saving.stalled} It is sent again every 8 s.</span>
+					<Button type="button" size="small" onClick={saving.retry}>
+						Retry now
+					</Button>
+				</Line>
+			)}
+			{refused.length > 0 && (
+				<Line icon={OctagonX}>
+					<span>{refused.flatMap(({ problems }) => problems.map(({ text }) => text)).join(' ')}</span>
+				</Line>
+			)}
+			{met.map((refusal) => (
+				<ConflictLine
+					key={refusal.cells.map(({ id, field }) => `${id}.${field}`).join()}
+					refusal={refusal}
+					saving={saving}
+				/>
+			))}
+		</>
 	)
 }

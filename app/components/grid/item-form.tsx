@@ -47,14 +47,46 @@ function useClose(): () => void {
 	}
 }
 
-export type ItemFormProps = { form: GridForm; kind: string; noun: string; reply: EditReply | undefined }
+/** What the form showed as it was opened, and of which edit of the plan: only what differs from it is written back. */
+function Shown({ form, rev }: { form: GridForm; rev: number }) {
+	if (form.id === null) return null
+	return (
+		<>
+			<input type="hidden" name="baseRev" value={rev} />
+			{form.fields.map(({ column, typed }) => (
+				<input key={column.field} type="hidden" name={`was.${column.field}`} value={typed} />
+			))}
+		</>
+	)
+}
+
+export type ItemFormProps = {
+	form: GridForm
+	/** the edit of the plan that the form shows */
+	rev: number
+	kind: string
+	noun: string
+	reply: EditReply | undefined
+}
 
 /** All fields of one entry in a sheet beside the list: for adding, for fields the grid does not show, and without scripts. */
-export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
+export function ItemForm(props: ItemFormProps) {
+	const { form, rev, reply } = props
+	const met = reply !== undefined && !reply.ok ? (reply.conflicts?.rev ?? null) : null
+	// Once somebody else's edit is told, the form begins anew from it, with what was typed here.
+	const begun = met !== null && rev >= met ? met : 0
+	return <OpenForm key={`${form.id ?? 'new'} ${begun}`} {...props} />
+}
+
+function OpenForm({ form: latest, rev: latestRev, kind, noun, reply }: ItemFormProps) {
 	const close = useClose()
+	// What others write meanwhile must not pass for what was shown here.
+	const [{ form, rev }] = useState({ form: latest, rev: latestRev })
 	const [removing, setRemoving] = useState(false)
 	const busy = useNavigation().state !== 'idle'
-	const problems = reply !== undefined && !reply.ok ? reply.problems : []
+	const refused = reply !== undefined && !reply.ok ? reply : null
+	const problems = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
+	const typedIn = (field: string, shown: string) => refused?.typed?.[field] ?? shown
 	const known = new Set(form.fields.map(({ column }) => column.field))
 	const loose = problems.filter((problem) => !known.has(problem.field))
 	const isNew = form.id === null
@@ -96,6 +128,7 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 					<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
 					<input type="hidden" name="list" value={kind} />
 					{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}
+					<Shown form={form} rev={rev} />
 					{loose.length > 0 && (
 						<div className="mb-3">
 							<Notice kind="failing" live>
@@ -108,7 +141,7 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 							<Control
 								key={column.field}
 								column={column}
-								typed={typed}
+								typed={typedIn(column.field, typed)}
 								errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)}
 							/>
 						))}
@@ -125,7 +158,7 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 								<Control
 									key={column.field}
 									column={column}
-									typed={typed}
+									typed={typedIn(column.field, typed)}
 									errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)}
 								/>
 							))}
@@ -136,6 +169,7 @@ export function ItemForm({ form, kind, noun, reply }: ItemFormProps) {
 					<input type="hidden" name="intent" value="remove" />
 					<input type="hidden" name="list" value={kind} />
 					<input type="hidden" name="itemId" value={form.id ?? ''} />
+					<input type="hidden" name="baseRev" value={rev} />
 				</Form>
 			</Sheet>
 			{removing && (

@@ -28,13 +28,15 @@ const STEPS: Readonly<Record<EditorEnd['then'], readonly [number, number]>> = {
 
 export type PlanGridProps = {
 	grid: GridModel
+	/** the edit that the grid shows */
+	rev: number
 	canEdit: boolean
 	caption: string
 	total?: readonly string[] | undefined
 }
 
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
-export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
+export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) {
 	const { columns, rows, kind } = grid
 	const nonce = useNonce()
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
@@ -57,13 +59,16 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 		const cell = cellAt(place)
 		if (!canEdit || cell === null) return
 		const { id, field, typed } = cell
-		setEditing({ id, field, start: key ?? typed, typing: key !== undefined })
+		setEditing({ id, field, start: key ?? typed, typing: key !== undefined, seen: typed, rev })
 	}
 	const commit = (place: CellPlace, { text, then }: EditorEnd) => {
 		const cell = cellAt(place)
 		const end = () => {
 			setEditing(null)
-			if (cell !== null && text.trim() !== cell.typed) saving.save([{ id: cell.id, field: cell.field, text }])
+			// What was seen when the editor opened counts, not what has come in since.
+			const baseRev = editing?.rev ?? rev
+			if (cell !== null && text.trim() !== (editing?.seen ?? cell.typed))
+				saving.save([{ id: cell.id, field: cell.field, text, baseRev }])
 		}
 		if (then === 'stay') {
 			end()
@@ -92,7 +97,8 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 		if (cell === null || !canEdit) return
 		if (event.key === 'Delete' || event.key === 'Backspace') {
 			event.preventDefault()
-			if (!cell.column.required && cell.typed !== '') saving.save([{ id: cell.id, field: cell.field, text: '' }])
+			if (!cell.column.required && cell.typed !== '')
+				saving.save([{ id: cell.id, field: cell.field, text: '', baseRev: rev }])
 			return
 		}
 		if (startsTyping(event) && cell.column.control !== 'choice') {
@@ -119,7 +125,8 @@ export function PlanGrid({ grid, canEdit, caption, total }: PlanGridProps) {
 			block.flatMap((line, down) =>
 				line.flatMap((text, right) => {
 					const cell = cellAt({ row: place.row + down, column: place.column + right })
-					return cell === null ? [] : [{ id: cell.id, field: cell.field, text }]
+					if (cell === null || text.trim() === cell.typed) return []
+					return [{ id: cell.id, field: cell.field, text, baseRev: rev }]
 				}),
 			),
 		)

@@ -1,8 +1,6 @@
 import { useFormAction, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-
-type Change = { readonly id: string; readonly field: string; readonly text: string }
-type Edit = { readonly cells: readonly Change[] }
+import type { Edit } from './cell-queue.ts'
 
 /** Outlives the page. Each edit goes by itself, so that a refused one takes no other along. */
 async function sendOne(action: string, kind: string, { cells }: Edit): Promise<void> {

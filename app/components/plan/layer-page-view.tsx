@@ -20,6 +20,7 @@ import type { ImpactFigure } from '#app/components/grid/impact-line.tsx'
 export type LayerPageProps = {
 	page: LayerPage
 	grid: GridModel
+	rev: number
 	/** `Power contracts` */
 	listName: string
 	form: GridForm | null
@@ -30,7 +31,7 @@ export type LayerPageProps = {
 }
 
 /** The list itself, or what belongs here and what it unlocks. */
-function ListCard({ page, grid, listName, canEdit, impact, impactFinding }: LayerPageProps) {
+function ListCard({ page, grid, rev, listName, canEdit, impact, impactFinding }: LayerPageProps) {
 	const add = canEdit && (
 		<ButtonLink to={`?add=${grid.kind}`} size="small" preventScrollReset>
 			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
@@ -65,7 +66,7 @@ function ListCard({ page, grid, listName, canEdit, impact, impactFinding }: Laye
 				</h2>
 				<div className="card-acts">{add}</div>
 			</div>
-			<PlanGrid grid={grid} canEdit={canEdit} caption={listName} />
+			<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption={listName} />
 			<ImpactLine figures={impact} finding={impactFinding} />
 		</section>
 	)
@@ -73,7 +74,7 @@ function ListCard({ page, grid, listName, canEdit, impact, impactFinding }: Laye
 
 /** The page of a layer: finding, grid with its impact, key figures, charts. */
 export function LayerPageView(props: LayerPageProps) {
-	const { page, grid, form, reply } = props
+	const { page, grid, rev, form, reply } = props
 	const [first, ...rest] = page.charts
 	return (
 		<>
@@ -109,7 +110,7 @@ export function LayerPageView(props: LayerPageProps) {
 					))}
 				</div>
 			)}
-			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind={grid.kind} noun={grid.noun} reply={reply} />}
+			{form !== null && <ItemForm form={form} rev={rev} kind={grid.kind} noun={grid.noun} reply={reply} />}
 		</>
 	)
 }

@@ -22,13 +22,14 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, result, role } = await openPlan(asked)
+	const { plan, rev, result, role } = await openPlan(asked)
 	const canEdit = may(role, 'changePlans')
 	const view = buildSitesView(plan, result)
 	return {
 		view,
 		map: drawSiteMap(view.sites),
 		grid: buildGrid(plan, 'sites'),
+		rev,
 		form: canEdit ? formAsked({ plan, kind: 'sites', url: asked.request.url }) : null,
 		canEdit,
 	}
@@ -36,7 +37,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function Sites() {
-	const { view, map, grid, form, canEdit } = useLoaderData<typeof loader>()
+	const { view, map, grid, rev, form, canEdit } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const add = canEdit && (
 		<ButtonLink to="?add=sites" preventScrollReset kind={view.sites.length === 0 ? 'primary' : 'plain'}>
@@ -65,12 +66,12 @@ export default function Sites() {
 					</div>
 					<div className="cards">
 						<Card title="Site by site" plain bleed>
-							<PlanGrid grid={grid} canEdit={canEdit} caption="Sites" />
+							<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption="Sites" />
 						</Card>
 					</div>
 				</>
 			)}
-			{form !== null && <ItemForm key={form.id ?? 'new'} form={form} kind="sites" noun="site" reply={reply} />}
+			{form !== null && <ItemForm form={form} rev={rev} kind="sites" noun="site" reply={reply} />}
 		</>
 	)
 }

@@ -23,12 +23,13 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, result, role } = await openPlan(asked)
+	const { plan, rev, result, role } = await openPlan(asked)
 	const canEdit = may(role, 'changePlans')
 	const trade = new URL(asked.request.url).searchParams.get('trade')
 	return {
 		view: buildWorkforceView({ result, trade, today: thisMonth() }),
 		grid: buildGrid(plan, 'labourPools'),
+		rev,
 		form: canEdit ? formAsked({ plan, kind: 'labourPools', url: asked.request.url }) : null,
 		canEdit,
 		gates: result.workforce.gating !== null,
@@ -63,7 +64,7 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 }
 
 export default function Workforce() {
-	const { view, grid, form, canEdit, gates } = useLoaderData<typeof loader>()
+	const { view, grid, rev, form, canEdit, gates } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const add = canEdit && (
 		<ButtonLink to="?add=labourPools" size="small" preventScrollReset>
@@ -107,13 +108,11 @@ export default function Workforce() {
 							No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.
 						</p>
 					) : (
-						<PlanGrid grid={grid} canEdit={canEdit} caption="Labour pools" />
+						<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption="Labour pools" />
 					)}
 				</Card>
 			</div>
-			{form !== null && (
-				<ItemForm key={form.id ?? 'new'} form={form} kind="labourPools" noun="labour pool" reply={reply} />
-			)}
+			{form !== null && <ItemForm form={form} rev={rev} kind="labourPools" noun="labour pool" reply={reply} />}
 		</>
 	)
 }

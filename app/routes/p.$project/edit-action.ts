@@ -4,13 +4,14 @@ import { answering } from '#server/http/problem.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
-import type { EditAnswer } from '#server/services/plans/edit-plan.ts'
+import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import { readCells, readForm, readNewItem } from '#shared/presentation/read-edits.ts'
 import type { ReadEdits } from '#shared/presentation/read-edits.ts'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { editConflicts } from '#shared/presentation/edit-conflicts.ts'
 import { editProblems } from '#shared/presentation/edit-problems.ts'
 import { planRef } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
@@ -24,8 +25,10 @@ const list = z.enum([
 	'workloads',
 	'labourPools',
 ])
+const revision = z.number().int().nonnegative()
+const baseRev = z.coerce.number().pipe(revision).optional()
 const cellsSchema = z
-	.array(z.object({ id: z.string(), field: z.string(), text: z.string() }))
+	.array(z.object({ id: z.string(), field: z.string(), text: z.string(), baseRev: revision.optional() }))
 	.min(1)
 	.max(5000)
 const editSchema = z.discriminatedUnion('intent', [
@@ -34,9 +37,9 @@ const editSchema = z.discriminatedUnion('intent', [
 		list,
 		cells: z.string().transform((text) => cellsSchema.parse(JSON.parse(text))),
 	}),
-	z.object({ intent: z.literal('save'), list, itemId: z.string() }),
+	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev }),
 	z.object({ intent: z.literal('add'), list }),
-	z.object({ intent: z.literal('remove'), list, itemId: z.string() }),
+	z.object({ intent: z.literal('remove'), list, itemId: z.string(), baseRev }),
 ])
 type Edit = z.infer<typeof editSchema>
 
@@ -48,48 +51,54 @@ function pageAfter(request: Request): string {
 }
 
 /** Names of the form's own parts; all others are fields of the entry. */
-const OWN_PARTS = ['intent', 'list', 'itemId']
+const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev']
+/** In front of a field's name: what the form showed there when it was opened. */
+const SHOWN = 'was.'
 
-const fieldsOfForm = (form: FormData): Readonly<Record<string, string>> =>
-	Object.fromEntries(
-		[...form].flatMap(([name, value]) =>
-			typeof value === 'string' && !OWN_PARTS.includes(name) ? [[name, value]] : [],
-		),
-	)
-
-function read(edit: Edit, form: FormData): ReadEdits {
-	if (edit.intent === 'set') return readCells(edit.list, edit.cells)
-	if (edit.intent === 'save') return readForm({ kind: edit.list, id: edit.itemId, fields: fieldsOfForm(form) })
-	return { ok: true, patches: [] }
+function textsIn(form: FormData): Readonly<Record<string, string>> {
+	const texts = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+	return Object.fromEntries(texts.filter(([name]) => !OWN_PARTS.includes(name) && !name.startsWith(SHOWN)))
 }
 
-async function carryOut({
-	actor,
-	ref,
-	edit,
-	form,
-}: {
-	actor: Actor
-	ref: PlanRef
-	edit: Edit
-	form: FormData
-}): Promise<EditReply> {
-	const cells = edit.intent === 'set' ? edit.cells : []
-	const answered = (answer: EditAnswer): EditReply =>
-		answer.ok ? { ok: true, message: 'Saved' } : { ok: false, problems: editProblems(answer.problems), cells }
-	if (edit.intent === 'remove')
-		return answered(await removePlanItem(actor, ref, { kind: edit.list, itemId: edit.itemId }))
+/** The fields that somebody has changed: one that still says what was shown is not written back. */
+function changedIn(form: FormData): Readonly<Record<string, string>> {
+	const changed = Object.entries(textsIn(form)).filter(([name, text]) => form.get(SHOWN + name) !== text)
+	return Object.fromEntries(changed)
+}
+
+type Ask = { readonly actor: Actor; readonly ref: PlanRef; readonly form: FormData }
+
+/** The patches of cells or of the row's form, each with the revision that whoever typed was looking at. */
+function patchesOf(edit: Extract<Edit, { intent: 'set' | 'save' }>, form: FormData): ReadEdits {
+	if (edit.intent === 'set') return readCells(edit.list, edit.cells)
+	return readForm({ kind: edit.list, id: edit.itemId, fields: changedIn(form), baseRev: edit.baseRev })
+}
+
+async function carryOut(edit: Edit, { actor, ref, form }: Ask): Promise<EditReply> {
+	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: changedIn(form) }
+	const answered = (answer: EditAnswer): EditReply => {
+		if (answer.ok) return { ok: true, message: 'Saved' }
+		if (answer.conflicts === undefined || edit.intent === 'add')
+			return { ok: false, problems: editProblems(answer.problems), ...kept }
+		const { rev, plan, found } = answer.conflicts
+		return {
+			ok: false,
+			problems: [],
+			...kept,
+			conflicts: { rev, found: editConflicts(plan, { found, intent: edit.intent }) },
+		}
+	}
+	if (edit.intent === 'remove') return answered(await removePlanItem(actor, ref, { ...edit, kind: edit.list }))
 	if (edit.intent === 'add') {
-		const item = readNewItem(edit.list, fieldsOfForm(form))
+		const item = readNewItem(edit.list, textsIn(form))
 		return item.ok
 			? answered(await addPlanItem(actor, ref, { kind: edit.list, item: item.item, ranges: item.ranges }))
-			: { ok: false, problems: item.problems, cells }
+			: { ok: false, problems: item.problems, ...kept }
 	}
-	const edits = read(edit, form)
-	if (!edits.ok) return { ok: false, problems: edits.problems, cells }
-	return answered(
-		await updatePlanItem(actor, ref, { patches: edits.patches.map((patch) => ({ kind: edit.list, ...patch })) }),
-	)
+	const edits = patchesOf(edit, form)
+	if (!edits.ok) return { ok: false, problems: edits.problems, ...kept }
+	const patches = edits.patches.map((patch) => ({ kind: edit.list, ...patch }))
+	return answered(await updatePlanItem(actor, ref, { patches }))
 }
 
 /** The action of every page with a grid: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
@@ -107,7 +116,7 @@ export async function editAction(asked: PlanRequest) {
 			{ status: 400 },
 		)
 	const edit = parsed.data
-	const reply = await answering(() => carryOut({ actor, ref: planRef(asked), edit, form }))
+	const reply = await answering(() => carryOut(edit, { actor, ref: planRef(asked), form }))
 	if (reply.ok && edit.intent !== 'set') return redirect(pageAfter(asked.request))
 	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
 }

@@ -16,6 +16,8 @@ import type { PlanRequest } from './open-plan.ts'
 export type LayerPageModel = {
 	readonly page: LayerPage
 	readonly grid: GridModel
+	/** the edit that grid and form show */
+	readonly rev: number
 	readonly form: GridForm | null
 	readonly canEdit: boolean
 	readonly impact: readonly ImpactFigure[]
@@ -35,11 +37,12 @@ export async function loadLayerPage(
 	asked: PlanRequest,
 	{ kind, build }: { kind: PlanList; build: (input: PageInput<PlanFile, PlanResult>) => LayerPage },
 ): Promise<LayerPageModel> {
-	const { plan, result, role } = await openPlan(asked)
+	const { plan, rev, result, role } = await openPlan(asked)
 	const canEdit = may(role, 'changePlans')
 	return {
 		page: build({ plan, result, today: thisMonth() }),
 		grid: buildGrid(plan, kind),
+		rev,
 		form: canEdit ? formAsked({ plan, kind, url: asked.request.url }) : null,
 		canEdit,
 		impact: impactFigures(result),

@@ -6,6 +6,11 @@ function withoutExplanation(url: URL): string {
 	return `${url.pathname}?${search.toString()}`
 }
 
+/** Refused since somebody else wrote there: what they wrote is now to be seen. */
+function metOthers(result: unknown): boolean {
+	return typeof result === 'object' && result !== null && 'conflicts' in result
+}
+
 function wasRefused(result: unknown): boolean {
 	return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 }
@@ -19,7 +24,8 @@ export function onlyWhenItMatters(asked: ShouldRevalidateFunctionArgs): boolean 
 	return unlessRefused(asked)
 }
 
-/** For the layouts around a page: loads again unless an edit was refused. */
+/** For the layouts around a page: loads again unless an edit was refused for what it said. */
 export function unlessRefused({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+	if (metOthers(actionResult)) return true
 	return wasRefused(actionResult) ? false : defaultShouldRevalidate
 }

@@ -14,7 +14,7 @@ export type FieldEdit = {
 	readonly itemId: string
 	readonly field: string
 	readonly value: Json
-	/** The revision the editor was looking at: an edit made since by somebody else is then reported. */
+	/** The revision the editor was looking at: what somebody else has written since is then not replaced unseen. */
 	readonly baseRev?: number | undefined
 }
 export type AddEdit = {
@@ -23,7 +23,12 @@ export type AddEdit = {
 	readonly item: JsonRecord
 	readonly at?: number | undefined
 }
-export type RemoveEdit = { readonly action: 'remove'; readonly kind: ItemKind; readonly itemId: string }
+export type RemoveEdit = {
+	readonly action: 'remove'
+	readonly kind: ItemKind
+	readonly itemId: string
+	readonly baseRev?: number | undefined
+}
 export type PlanEdit = FieldEdit | AddEdit | RemoveEdit
 
 export function isRecord(value: unknown): value is JsonRecord {

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { editPlan, type EditAnswer } from './edit-plan.ts'
+import type { EditAnswer } from './change-plan.ts'
+import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
 export type AssumptionEntry = { value: number | string; why: string | null; source: string | null }

@@ -1,50 +1,48 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { listLatestChanges, type ChangeRow } from '#server/repositories/changes.ts'
-import { editPlan, type EditAnswer } from './edit-plan.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
+import { listChangesSince, listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
+import { changePlan, type EditAnswer } from './change-plan.ts'
+import { findObstructions, type Obstruction } from './find-obstructions.ts'
+import { findStep, type Way } from './find-step.ts'
+import type { PlanRef } from './get-scenario.ts'
 import { inverseEdits } from './replay-changes.ts'
 
-const REACH = 200
+/** Steps of all people that are looked through for one's own. */
+const REACH = 2000
 
-/** Whether two lines of the log are of one edit: what was typed or pasted at once is taken back at once. */
-function madeTogether(one: ChangeRow, other: ChangeRow): boolean {
-	return (
-		one.userId === other.userId &&
-		one.requestId === other.requestId &&
-		one.undoes === other.undoes &&
-		one.at.getTime() === other.at.getTime()
-	)
+export type UndoAnswer = EditAnswer & {
+	readonly way: Way
+	/** what was or would have been taken back; empty where there is nothing of one's own */
+	readonly records: readonly ChangeRow[]
+	/** why it was not */
+	readonly obstructions: readonly Obstruction[]
 }
 
-/** The log's lines, newest first, joined into edits. */
-function editsIn(changes: readonly ChangeRow[]): readonly (readonly ChangeRow[])[] {
-	const edits: ChangeRow[][] = []
-	for (const change of changes) {
-		const open = edits.at(-1)
-		const [latest] = open ?? []
-		if (open !== undefined && latest !== undefined && madeTogether(latest, change)) open.push(change)
-		else edits.push([change])
-	}
-	return edits
-}
-
-/** Takes back the actor's own latest edit that has not been taken back yet; nobody undoes another person's work. */
-export async function undoChange(actor: Actor, ref: PlanRef): Promise<EditAnswer> {
-	const { scope } = await getScenario(actor, ref, 'changePlans')
-	const changes = await listLatestChanges(scope, REACH)
-	const undone = new Set(changes.map(({ undoes }) => undoes))
-	const last = editsIn(changes).find((edit) =>
-		edit.every(
-			({ userId, undoes, rev, action }) =>
-				userId === actor.userId && undoes === null && !undone.has(rev) && action !== 'create',
-		),
-	)
-	const [latest] = last ?? []
-	if (last === undefined || latest === undefined)
-		return { ok: false, problems: [{ path: '', message: 'You have no edit of your own left to undo.' }] }
-	return await editPlan(actor, ref, {
-		edits: last.flatMap(inverseEdits),
-		why: `Undo of edit ${latest.rev}`,
-		undoes: latest.rev,
+/**
+ * Takes back the actor's own latest step, or the one of a number, or does again what they took back last. Only where
+ * every value is still the one they wrote: nobody undoes another person's work.
+ */
+export async function undoChange(
+	actor: Actor,
+	ref: PlanRef,
+	{ way = 'undo', step }: { way?: Way; step?: number | undefined } = {},
+): Promise<UndoAnswer> {
+	let records: readonly ChangeRow[] = []
+	let obstructions: readonly Obstruction[] = []
+	const answer = await changePlan(actor, ref, async ({ scope, draft }) => {
+		const steps = await listLatestSteps(scope, REACH)
+		const found = findStep(steps, { userId: actor.userId, way, step })
+		records = []
+		obstructions = []
+		if (found === null) return refused(`You have no change of your own to ${way}.`)
+		const since = await listChangesSince(scope, found.step - 1)
+		records = since.filter((change) => change.step === found.step)
+		obstructions = findObstructions(records, { draft, steps, since, userId: actor.userId })
+		const [first] = obstructions
+		if (first !== undefined) return refused(`${first.by ?? 'A later change of yours'} stands in the way.`)
+		const why = `${way === 'undo' ? 'Undo' : 'Redo'} of edit ${found.step}`
+		return { ok: true, step: { edits: records.toReversed().flatMap(inverseEdits), why, undoes: found.step } }
 	})
+	return { ...answer, way, records, obstructions }
 }
+
+const refused = (message: string) => ({ ok: false as const, problems: [{ path: '', message }] })

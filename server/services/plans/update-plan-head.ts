@@ -1,6 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Json } from '#server/repositories/plan-documents.ts'
-import { editPlan, type EditAnswer } from './edit-plan.ts'
+import type { EditAnswer } from './change-plan.ts'
+import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
 export type HeadFieldName =

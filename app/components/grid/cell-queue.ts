@@ -1,0 +1,76 @@
+import type { EditReply, SentCell } from '#shared/presentation/edit-reply.ts'
+
+/** What was typed or pasted at once: kept or refused as one. */
+export type Edit = {
+	readonly cells: readonly SentCell[]
+	/** goes by itself, since together with others it was refused */
+	readonly alone: boolean
+}
+export type Refusal = Pick<Extract<EditReply, { ok: false }>, 'problems' | 'cells' | 'conflicts'>
+export type CellQueue = {
+	readonly queue: readonly Edit[]
+	readonly flight: readonly Edit[]
+	/** all that was sent since the page last stood still: its figures are older than these */
+	readonly sent: readonly SentCell[]
+	readonly refusals: readonly Refusal[]
+	/** why the queue does not move: the server was not reached */
+	readonly stalled: string | null
+}
+
+export const NOTHING: CellQueue = { queue: [], flight: [], sent: [], refusals: [], stalled: null }
+
+type CellName = Pick<SentCell, 'id' | 'field'>
+export const findCell = (cells: readonly SentCell[], { id, field }: CellName) =>
+	cells.findLast((cell) => cell.id === id && cell.field === field)
+export const withoutCells = (cells: readonly SentCell[], others: readonly SentCell[]) =>
+	cells.filter((cell) => findCell(others, cell) === undefined)
+export const cellsOf = (edits: readonly Pick<Edit, 'cells'>[]) => edits.flatMap(({ cells }) => cells)
+
+/** What goes in one request: all that waits, up to the first edit that must go by itself. */
+export function loadOf(queue: readonly Edit[]): readonly Edit[] {
+	if (queue[0]?.alone === true) return queue.slice(0, 1)
+	const end = queue.findIndex(({ alone }) => alone)
+	return end < 0 ? queue : queue.slice(0, end)
+}
+
+export function queued(saving: CellQueue, cells: readonly SentCell[]): CellQueue {
+	// A new edit is a reason to try again.
+	return { ...saving, queue: [...saving.queue, { cells, alone: false }], stalled: null }
+}
+
+export function takenOff(saving: CellQueue): CellQueue {
+	const flight = loadOf(saving.queue)
+	return { ...saving, flight, queue: saving.queue.slice(flight.length), sent: [...saving.sent, ...cellsOf(flight)] }
+}
+
+/** What was refused before and has not been typed anew since. */
+function stillRefused(refusals: readonly Refusal[], flight: readonly Edit[]): readonly Refusal[] {
+	return refusals
+		.map((refusal) => ({ ...refusal, cells: withoutCells(refusal.cells, cellsOf(flight)) }))
+		.filter(({ cells }) => cells.length > 0)
+}
+
+export function landed(saving: CellQueue, reply: EditReply): CellQueue {
+	const { queue, flight } = saving
+	const free = { ...saving, flight: [], stalled: null }
+	if (!reply.ok && reply.unreached === true)
+		return { ...free, queue: [...flight, ...queue], stalled: reply.problems.map(({ text }) => text).join(' ') }
+	if (!reply.ok && flight.length > 1)
+		return { ...free, queue: [...flight.map((edit) => ({ ...edit, alone: true })), ...queue] }
+	const older = stillRefused(saving.refusals, flight)
+	if (reply.ok) return { ...free, refusals: older }
+	const { problems, cells, conflicts } = reply
+	return { ...free, refusals: [...older, { problems, cells, ...(conflicts && { conflicts }) }] }
+}
+
+/** Gives up what was refused: what others wrote stays. */
+export function givenUp(saving: CellQueue, refusal: Refusal): CellQueue {
+	return { ...saving, refusals: saving.refusals.filter((one) => one !== refusal) }
+}
+
+/** Sends again what met somebody else's edit, now knowing of it. */
+export function insistedOn(saving: CellQueue, refusal: Refusal): CellQueue {
+	const rev = refusal.conflicts?.rev
+	const cells = refusal.cells.map((cell) => ({ ...cell, ...(rev !== undefined && { baseRev: rev }) }))
+	return queued(givenUp(saving, refusal), cells)
+}

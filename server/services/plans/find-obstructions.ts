@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
+import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { overlaps } from './find-conflicts.ts'
+import { readSteps } from './find-step.ts'
+import { currentValue, PLAN_KINDS } from './plan-edit.ts'
+
+/** Why a record of the log can't be taken back: what it wrote is not what stands there any more. */
+export type Obstruction = {
+	readonly kind: string
+	readonly itemId: string
+	readonly field: string
+	/** who has written there since; null where it is the actor's own later edit */
+	readonly by: string | null
+	readonly at: string | null
+}
+
+type Asked = {
+	readonly draft: JsonRecord
+	readonly steps: readonly StepRow[]
+	/** everything since the step, oldest first */
+	readonly since: readonly ChangeRow[]
+	readonly userId: string
+}
+
+/** What stands in the way of taking these records back; none where every value is still the one they wrote. */
+export function findObstructions(records: readonly ChangeRow[], asked: Asked): Obstruction[] {
+	return records.flatMap((record) => {
+		if (record.action === 'remove') return []
+		return record.fields
+			.filter(({ field }) => record.action === 'update' || field === '')
+			.flatMap(({ field, after }) => obstructionOf({ ...record, field, after }, asked))
+	})
+}
+
+type Place = Pick<ChangeRow, 'kind' | 'itemId' | 'step'> & { readonly field: string; readonly after: unknown }
+
+function obstructionOf(
+	{ kind, itemId, field, after, step }: Place,
+	{ draft, steps, since, userId }: Asked,
+): Obstruction[] {
+	const { byNumber, holds } = readSteps(steps)
+	const theirs = since.findLast((change) => {
+		if (change.userId === userId || change.step === step) return false
+		if (!isThere(change, { kind, itemId, field })) return false
+		// What was done and taken back again has changed nothing.
+		const row = byNumber.get(change.step)
+		return row === undefined || holds(row)
+	})
+	const place = { kind, itemId, field }
+	if (theirs !== undefined) return [{ ...place, by: theirs.userName, at: theirs.at.toISOString() }]
+	const known = PLAN_KINDS.find((name) => name === kind)
+	const same = known !== undefined && isDeepStrictEqual(currentValue(draft, { kind: known, itemId, field }), after)
+	return same ? [] : [{ ...place, by: null, at: null }]
+}
+
+// The notes of an entry go with it.
+function isThere(change: ChangeRow, { kind, itemId, field }: Omit<Obstruction, 'by' | 'at'>): boolean {
+	if (change.kind === 'notes' && kind !== 'notes') return field === '' && change.itemId.startsWith(`${kind}/${itemId}/`)
+	if (change.kind !== kind || change.itemId !== itemId) return false
+	return change.fields.some((other) => overlaps(other.field, field))
+}

@@ -1,0 +1,78 @@
+import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { choicesFor } from '../grid-choices.ts'
+import { sentenceCase, shortMonth } from './months.ts'
+import { camelInWords, keyInWords } from './names.ts'
+
+/** What an edit is of: a field of an entry, of the plan's head, an assumption or a note. */
+export type EditedPlace = { readonly kind: string; readonly itemId: string; readonly field: string }
+
+function factsAt({ kind, field }: EditedPlace): FieldFacts | null {
+	const list = FIELD_LISTS.find((known) => known === (kind === 'head' ? 'plan' : kind))
+	return list === undefined ? null : findFieldFacts(list, field)
+}
+
+/** An entry by its name, by what it is of where it has none. */
+export function entryName(plan: PlanFile, kind: string, id: string): string {
+	const list = ITEM_KINDS.find((known) => known === kind)
+	if (list === undefined || list === 'actuals') return id
+	const entry = plan[list].find((one) => one.id === id)
+	if (entry === undefined) return id
+	if ('trade' in entry) return sentenceCase(keyInWords(entry.trade))
+	return entry.name ?? id
+}
+
+const labelOf = (place: EditedPlace) => factsAt(place)?.label ?? sentenceCase(camelInWords(place.field))
+
+/** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */
+export function editedPlace(plan: PlanFile, place: EditedPlace): string {
+	const { kind, itemId, field } = place
+	if (kind === 'head') return labelOf(place)
+	if (kind === 'assumptions') {
+		const cut = itemId.lastIndexOf('/')
+		const key = itemId.slice(cut + 1)
+		const label = isAssumptionKey(key) ? ASSUMPTIONS[key].label : sentenceCase(camelInWords(key))
+		return cut < 0 ? label : `${label} at ${entryName(plan, 'sites', itemId.slice(0, cut))}`
+	}
+	if (kind === 'notes') {
+		const [list = '', id = '', ...path] = itemId.split('/')
+		const noted = editedPlace(plan, { kind: list, itemId: id, field: path.join('.') })
+		return `${field === '' ? 'Note' : labelOf(place)} on ${noted}`
+	}
+	const name = entryName(plan, kind, itemId)
+	return field === '' ? name : `${labelOf(place)} of ${name}`
+}
+
+/** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
+export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
+	const facts = factsAt(place)
+	if (value === null || value === undefined || value === '') return 'empty'
+	if (typeof value === 'number') return numberText(value, facts)
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+	if (typeof value === 'string') {
+		if (facts?.kind === 'month') return shortMonth(value)
+		const choice = facts === null ? undefined : choicesFor(plan, facts).find((one) => one.value === value)
+		return choice?.label ?? value
+	}
+	if (Array.isArray(value))
+		return value.length === 0 ? 'empty' : value.map((one) => editedValue(plan, place, one)).join(', ')
+	if (typeof value === 'object') {
+		const parts: [string, unknown][] = Object.entries(value)
+		const kept = parts.filter(([, part]) => part !== null)
+		if (kept.length === 0) return 'empty'
+		if (place.kind === 'assumptions') return editedValue(plan, place, kept.find(([name]) => name === 'value')?.[1])
+		return kept.map(([name, part]) => `${camelInWords(name)} ${editedValue(plan, place, part)}`).join(', ')
+	}
+	return ''
+}
+
+function numberText(value: number, facts: FieldFacts | null): string {
+	if (facts?.unit === 'share') return `${Number((value * 100).toPrecision(12))} %`
+	const unit = facts?.unit === null || facts === null ? '' : UNITS[facts.unit].label
+	return `${formatFigure(value, { digits: 6 })}${unit === '' ? '' : ` ${unit}`}`
+}

@@ -17,6 +17,12 @@ const unsafe = [
 			"TSAsExpression[typeAnnotation.typeName.name!='const']:not([typeAnnotation.type='TSTypeReference'][typeAnnotation.typeName.name='const'])",
 		message: 'House rule 8: no `as`. If the compiler cannot see it, prove it with a parse or a type guard.',
 	},
+	{
+		selector:
+			"CallExpression[callee.property.name='formData'], CallExpression[callee.property.name=/^(json|text|arrayBuffer|blob)$/]:matches([callee.object.name='request'], [callee.object.property.name='request'])",
+		message:
+			'Bodies are read by readForm (server/http/read-form.ts) alone: it admits the names of the form, once each, within a size, before any parser sees them.',
+	},
 ]
 
 const impure = [
@@ -111,11 +117,6 @@ export default tseslint.config(
 			'jsx-a11y/anchor-is-valid': ['error', { specialLink: ['to'] }],
 			// Our choices put the name and what it means inside the label, beside the control.
 			'jsx-a11y/label-has-associated-control': ['error', { assert: 'either', depth: 5 }],
-			// Its successor belongs to single fetch, which stays off.
-			'@typescript-eslint/no-deprecated': [
-				'error',
-				{ allow: [{ from: 'package', package: '@remix-run/server-runtime', name: 'json' }] },
-			],
 			'react-hooks/rules-of-hooks': 'error',
 			'react-hooks/exhaustive-deps': 'error',
 			'no-restricted-syntax': [
@@ -127,6 +128,16 @@ export default tseslint.config(
 				},
 			],
 			'no-console': 'error',
+		},
+	},
+	{
+		files: ['app/**/*.tsx', 'app/**/*.ts', 'server/http/**/*.ts'],
+		rules: {
+			// Its successor belongs to single fetch, which stays off.
+			'@typescript-eslint/no-deprecated': [
+				'error',
+				{ allow: [{ from: 'package', package: '@remix-run/server-runtime', name: 'json' }] },
+			],
 		},
 	},
 	{

@@ -1,18 +1,18 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { parseStep } from '#app/hooks/use-step.ts'
-
-const ONE_YEAR_S = 31_536_000
+import { safeRedirect } from '#server/auth/safe-redirect.ts'
+import { choiceCookie } from '#server/http/choice-cookie.ts'
+import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 
 /** Keeps the choice of months or quarters and goes back to the page it was made on. */
 export async function action({ request }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, { names: ['step', 'back'], maxBytes: SHORT_FORM_BYTES }))
 	const chosen = form.get('step')
-	const back = form.get('back')
 	const step = parseStep(typeof chosen === 'string' ? `strata_step=${chosen}` : null)
-	const here = typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/'
-	return redirect(here, {
-		headers: { 'Set-Cookie': `strata_step=${step}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax` },
+	return redirect(safeRedirect(form.get('back'), '/'), {
+		headers: { 'Set-Cookie': choiceCookie(request, 'strata_step', step) },
 	})
 }
 

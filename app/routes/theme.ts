@@ -1,18 +1,18 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { parseTheme } from '#app/hooks/use-theme.ts'
-
-const ONE_YEAR_S = 31_536_000
+import { safeRedirect } from '#server/auth/safe-redirect.ts'
+import { choiceCookie } from '#server/http/choice-cookie.ts'
+import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 
 /** Keeps the choice of light or dark and goes back to the page it was made on. */
 export async function action({ request }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, { names: ['theme', 'back'], maxBytes: SHORT_FORM_BYTES }))
 	const chosen = form.get('theme')
-	const back = form.get('back')
 	const theme = parseTheme(typeof chosen === 'string' ? `strata_theme=${chosen}` : null)
-	const here = typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/'
-	return redirect(here, {
-		headers: { 'Set-Cookie': `strata_theme=${theme}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax` },
+	return redirect(safeRedirect(form.get('back'), '/'), {
+		headers: { 'Set-Cookie': choiceCookie(request, 'strata_theme', theme) },
 	})
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { safeRedirect } from './safe-redirect.ts'
 
@@ -24,4 +25,35 @@ test('no spelling of another host is followed', () => {
 	]
 	for (const spelling of spellings) expect(safeRedirect(spelling), spelling).toBe('/app')
 	expect(safeRedirect(null)).toBe('/app')
+})
+
+test('whatever is asked for, a browser that follows the answer stays on this site', () => {
+	const here = 'https://strata.example'
+	const piece = fc.constantFrom(
+		'/',
+		'\\\\',
+		'\t',
+		'\n',
+		'\r',
+		' ',
+		'%09',
+		'%2f',
+		'%5c',
+		'.',
+		'..',
+		'@',
+		':',
+		'?',
+		'#',
+		'e.com',
+		'\0',
+	)
+	const spelling = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 8 })
+	fc.assert(
+		fc.property(spelling, (parts) => {
+			for (const asked of [parts.join(''), `/${parts.join('')}`])
+				for (const fallback of ['/', '/app']) expect(new URL(safeRedirect(asked, fallback), here).origin).toBe(here)
+		}),
+		{ numRuns: 2000 },
+	)
 })

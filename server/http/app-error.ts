@@ -1,5 +1,13 @@
 export type ErrorCode =
-	'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'rate_limited' | 'too_large' | 'unavailable'
+	| 'unauthenticated'
+	| 'forbidden'
+	| 'not_found'
+	| 'conflict'
+	| 'rate_limited'
+	| 'too_large'
+	| 'unsupported'
+	| 'unreadable'
+	| 'unavailable'
 
 type AppErrorOptions = {
 	/** What happened, in words for the person who asked. */

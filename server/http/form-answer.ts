@@ -2,7 +2,7 @@ import { AppError } from './app-error.ts'
 import { problemOf } from './problem.ts'
 
 export type FormErrors = Readonly<Record<string, readonly string[]>>
-type Refused = {
+export type Refused = {
 	readonly ok: false
 	readonly errors: FormErrors
 	readonly status: number

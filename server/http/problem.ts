@@ -7,6 +7,8 @@ const PROBLEMS = {
 	conflict: { status: 409, title: 'Someone else was first' },
 	rate_limited: { status: 429, title: 'Too many tries' },
 	too_large: { status: 413, title: 'Too large' },
+	unsupported: { status: 415, title: 'Not a form' },
+	unreadable: { status: 400, title: 'Not readable' },
 	unavailable: { status: 503, title: 'Not available just now' },
 } satisfies Record<ErrorCode, { status: number; title: string }>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PlanChange } from '#shared/remedies.ts'
+import { readJsonText } from './json-text.ts'
 
 const value = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.string())])
 const list = z.enum([
@@ -25,10 +26,7 @@ const planChangeSchema = z.discriminatedUnion('action', [
 
 /** One edit of a plan as text, of an address or a command; null where it is none. */
 export function parsePlanChange(text: string): PlanChange | null {
-	try {
-		const parsed = planChangeSchema.safeParse(JSON.parse(text))
-		return parsed.success ? parsed.data : null
-	} catch {
-		return null
-	}
+	const read = readJsonText(text)
+	const parsed = planChangeSchema.safeParse(read.ok ? read.value : null)
+	return parsed.success ? parsed.data : null
 }

@@ -1,13 +1,14 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { formAnswer } from '#server/http/form-answer.ts'
+import { readSubmission } from '#server/http/read-submission.ts'
 import { requestPasswordReset } from '#server/services/accounts/request-password-reset.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
@@ -20,17 +21,14 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-	const submission = parseWithZod(await request.formData(), { schema: forgotSchema })
-	if (submission.status !== 'success') return json(submission.reply(), { status: 400 })
-	const asked = { email: submission.value.email, address: publicAddress(request) }
+	const read = await readSubmission(request, forgotSchema)
+	if (!read.ok) return read.response
+	const asked = { email: read.value.email, address: publicAddress(request) }
 	const answer = await formAnswer(async () => {
 		await requestPasswordReset({ ip: context.clientAddress }, asked)
 		return { ok: true as const }
 	})
-	if (!answer.ok) {
-		const { status, headers } = answer
-		return json(submission.reply(replyErrors(answer.errors)), { status, headers })
-	}
+	if (!answer.ok) return read.refuse(answer)
 	return redirect('/forgot?asked')
 }
 

@@ -1,9 +1,10 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { redirectSignedIn } from '#server/http/account-session.ts'
-import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { formAnswer } from '#server/http/form-answer.ts'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
+import { checkForm, namesIn } from '#server/http/read-submission.ts'
 import { findUser } from '#server/http/require-user.ts'
 import { acceptInvitation } from '#server/services/teams/accept-invitation.ts'
 import { declineInvitation } from '#server/services/teams/decline-invitation.ts'
@@ -33,10 +34,12 @@ function declined(request: Request): boolean {
 	return new URL(request.url).searchParams.has('declined')
 }
 
+const FORM = { names: [...namesIn(joinSchema), 'intent'], maxBytes: SHORT_FORM_BYTES }
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await findUser({ request, context })
 	const token = params.token ?? ''
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, FORM))
 	if (form.get('intent') === 'decline') {
 		await answering(() => declineInvitation(token))
 		return redirect(`/invite/${token}?declined`)
@@ -45,15 +48,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		const { teamId } = await answering(() => acceptInvitation(actor, token))
 		return redirect(`/t/${teamId}`)
 	}
-	const submission = parseWithZod(form, { schema: joinSchema })
-	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
-	const answer = await formAnswer(() =>
-		joinAsNewUser({ ip: context.clientAddress }, actor, { token, ...submission.value }),
-	)
-	if (!answer.ok) {
-		const { status, headers } = answer
-		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
-	}
+	const read = checkForm(form, joinSchema)
+	if (!read.ok) return read.response
+	const answer = await formAnswer(() => joinAsNewUser({ ip: context.clientAddress }, actor, { token, ...read.value }))
+	if (!answer.ok) return read.refuse(answer)
 	return await redirectSignedIn(request, answer.userId, `/t/${answer.teamId}`)
 }
 

@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
@@ -10,7 +10,8 @@ import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
 import { redirectSignedIn } from '#server/http/account-session.ts'
-import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { formAnswer } from '#server/http/form-answer.ts'
+import { readSubmission } from '#server/http/read-submission.ts'
 import { requireStranger } from '#server/http/require-user.ts'
 import { logIn } from '#server/services/accounts/log-in.ts'
 import { logInSchema } from '#shared/schemas/account-forms.ts'
@@ -25,15 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const visitor = await requireStranger({ request, context })
-	const form = await request.formData()
-	const submission = parseWithZod(form, { schema: logInSchema })
-	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
-	const answer = await formAnswer(() => logIn({ ip: context.clientAddress }, visitor, submission.value))
-	if (!answer.ok) {
-		const { status, headers } = answer
-		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
-	}
-	return await redirectSignedIn(request, answer.userId, safeRedirect(form.get('redirectTo')))
+	const read = await readSubmission(request, logInSchema, ['redirectTo'])
+	if (!read.ok) return read.response
+	const answer = await formAnswer(() => logIn({ ip: context.clientAddress }, visitor, read.value))
+	if (!answer.ok) return read.refuse(answer)
+	return await redirectSignedIn(request, answer.userId, safeRedirect(read.form?.get('redirectTo')))
 }
 
 export default function LogIn() {

@@ -6,6 +6,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
@@ -30,9 +31,11 @@ const entered = (form: FormData, name: string) => {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
+const FORM = { names: ['intent', 'key', 'value', 'why', 'source'], maxBytes: SHORT_FORM_BYTES }
+
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
-	const form = await asked.request.formData()
+	const form = await answering(() => readForm(asked.request, FORM))
 	const key = entered(form, 'key') ?? ''
 	const text = entered(form, 'value')
 	const value = text === null ? null : (parseNumber(text) ?? text)

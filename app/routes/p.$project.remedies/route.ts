@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable, json } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
@@ -57,7 +58,7 @@ async function* encoded(replies: AsyncIterable<RemediesReply>): AsyncGenerator<U
 /** Makes one of the changes in the plan, as an edit like any other: it is in the log and can be undone. */
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
-	const form = await asked.request.formData()
+	const form = await answering(() => readForm(asked.request, { names: ['change'], maxBytes: SHORT_FORM_BYTES }))
 	const text = form.get('change')
 	const change = typeof text === 'string' ? parsePlanChange(text) : null
 	if (change === null) {

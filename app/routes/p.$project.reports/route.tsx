@@ -8,6 +8,8 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
+import { namesIn } from '#server/http/read-submission.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
@@ -38,10 +40,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
+const FORM = { names: namesIn(issueInputSchema), maxBytes: SHORT_FORM_BYTES }
+
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
-	const parsed = issueInputSchema.safeParse(Object.fromEntries(await asked.request.formData()))
+	const form = await answering(() => readForm(asked.request, FORM))
+	const parsed = issueInputSchema.safeParse(Object.fromEntries(form))
 	if (!parsed.success) return json({ noteErrors: parsed.error.issues.map(({ message }) => message) }, { status: 422 })
 	const { number } = await answering(() => issueReport(actor, ref, parsed.data))
 	const search = new URLSearchParams({ ...(ref.scenarioId && { scenario: ref.scenarioId }), issued: String(number) })

@@ -9,6 +9,7 @@ import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
@@ -35,10 +36,15 @@ const text = (form: FormData, name: string) => {
 	return typeof value === 'string' ? value.trim() : ''
 }
 
+const FORM = {
+	names: ['intent', 'name', 'description', 'startMonth', 'horizonMonths'],
+	maxBytes: SHORT_FORM_BYTES,
+}
+
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
-	const form = await asked.request.formData()
+	const form = await answering(() => readForm(asked.request, FORM))
 	if (form.get('intent') === 'bin') {
 		await answering(() => binProject(actor, ref.projectId))
 		return redirect('/app')

@@ -1,6 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { answering } from '#server/http/problem.ts'
+import { readForm as readBodyForm } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
@@ -13,6 +14,8 @@ import type { ReadEdits } from '#shared/presentation/read-edits.ts'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
 import { editConflicts } from '#shared/presentation/edit-conflicts.ts'
 import { editProblems } from '#shared/presentation/edit-problems.ts'
+import { readJsonText } from '#shared/schemas/json-text.ts'
+import { EDIT_FORM, OWN_PARTS, SHOWN } from './edit-form.ts'
 import { planRef } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
 
@@ -31,11 +34,15 @@ const cellsSchema = z
 	.array(z.object({ id: z.string(), field: z.string(), text: z.string(), baseRev: revision.optional() }))
 	.min(1)
 	.max(5000)
+function readCellsText(text: string): unknown {
+	const read = readJsonText(text)
+	return read.ok ? read.value : null
+}
 const editSchema = z.discriminatedUnion('intent', [
 	z.object({
 		intent: z.literal('set'),
 		list,
-		cells: z.string().transform((text) => cellsSchema.parse(JSON.parse(text))),
+		cells: z.string().transform(readCellsText).pipe(cellsSchema),
 	}),
 	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev }),
 	z.object({ intent: z.literal('add'), list }),
@@ -49,11 +56,6 @@ function pageAfter(request: Request): string {
 	for (const key of ['edit', 'add', '_data', 'index']) url.searchParams.delete(key)
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
 }
-
-/** Names of the form's own parts; all others are fields of the entry. */
-const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev']
-/** In front of a field's name: what the form showed there when it was opened. */
-const SHOWN = 'was.'
 
 function textsIn(form: FormData): Readonly<Record<string, string>> {
 	const texts = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
@@ -104,7 +106,7 @@ async function carryOut(edit: Edit, { actor, ref, form }: Ask): Promise<EditRepl
 /** The action of every page with a grid: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
 export async function editAction(asked: PlanRequest) {
 	const actor = await requireActor(asked)
-	const form = await asked.request.formData()
+	const form = await answering(() => readBodyForm(asked.request, EDIT_FORM))
 	const parsed = editSchema.safeParse(Object.fromEntries(form))
 	if (!parsed.success)
 		return json<EditReply>(

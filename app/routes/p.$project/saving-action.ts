@@ -4,6 +4,7 @@ import { cellsSent } from '#app/components/grid/use-cell-saving.ts'
 
 /** The page's action from the browser: when the server is not reached, the page stays and what was typed with it. */
 export async function savingAction({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+	// eslint-disable-next-line no-restricted-syntax -- in the browser, on the form that this page itself made
 	const form = await request.clone().formData()
 	try {
 		return await serverAction()

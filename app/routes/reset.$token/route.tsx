@@ -1,12 +1,13 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
-import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { formAnswer } from '#server/http/form-answer.ts'
+import { readSubmission } from '#server/http/read-submission.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
 import { resetSchema } from '#shared/schemas/account-forms.ts'
 
@@ -20,14 +21,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const submission = parseWithZod(await request.formData(), { schema: resetSchema })
-	if (submission.status !== 'success') return json(submission.reply({ hideFields: ['password'] }), { status: 400 })
-	const asked = { token: params.token ?? '', password: submission.value.password }
+	const read = await readSubmission(request, resetSchema)
+	if (!read.ok) return read.response
+	const asked = { token: params.token ?? '', password: read.value.password }
 	const answer = await formAnswer(() => resetPassword({ ip: context.clientAddress }, asked))
-	if (!answer.ok) {
-		const { status, headers } = answer
-		return json(submission.reply({ ...replyErrors(answer.errors), hideFields: ['password'] }), { status, headers })
-	}
+	if (!answer.ok) return read.refuse(answer)
 	return redirect('/login?reset')
 }
 

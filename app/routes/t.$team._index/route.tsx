@@ -6,6 +6,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
 import { restoreProject } from '#server/services/projects/restore-project.ts'
@@ -35,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireActor({ request, context })
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, { names: ['restore'], maxBytes: SHORT_FORM_BYTES }))
 	const restored = form.get('restore')
 	await answering(() => restoreProject(actor, typeof restored === 'string' ? restored : ''))
 	return redirect(`/t/${params.team ?? ''}`)

@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { Actor } from '#server/auth/actor.ts'
 import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
+import { namesIn } from '#server/http/read-submission.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
 import { changeRole } from '#server/services/teams/change-role.ts'
 import { inviteMembers, type InviteResult } from '#server/services/teams/invite-members.ts'
@@ -19,6 +20,12 @@ export type MembersAnswer =
 	| { readonly kind: 'done' }
 	| { readonly kind: 'left' }
 	| { readonly kind: 'refused'; readonly errors: readonly string[] }
+
+/** What the page's forms may hold: a hundred addresses, say. */
+export const MEMBERS_FORM = {
+	names: [...namesIn(inviteSchema), 'intent', 'invitationId', 'userId'],
+	maxBytes: 100_000,
+}
 
 type Asked = { actor: Actor; teamId: string; address: string; form: FormData }
 

@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm } from '#server/http/read-form.ts'
 import { requireUser } from '#server/http/require-user.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
@@ -18,7 +19,7 @@ import { InviteResults } from './invite-results.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { linksIn, memberViews, pendingViews } from './member-views.ts'
 import { MemberTable } from './member-table.tsx'
-import { actOnMembers } from './members-action.ts'
+import { actOnMembers, MEMBERS_FORM } from './members-action.ts'
 import { PendingTable } from './pending-table.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -49,7 +50,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireUser({ request, context })
 	const teamId = params.team ?? ''
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, MEMBERS_FORM))
 	const { answer, status } = await actOnMembers({ actor, teamId, address: publicAddress(request), form })
 	return answer.kind === 'left' ? redirect('/app') : json({ answer }, { status })
 }

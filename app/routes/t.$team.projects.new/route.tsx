@@ -5,6 +5,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { requireMember } from '#server/http/require-member.ts'
 import { listTemplates } from '#server/services/projects/list-templates.ts'
@@ -21,9 +22,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	return { templates: listTemplates() }
 }
 
+// A plan of fifty sites is about 1 MB.
+const FORM = { names: ['name', 'from', 'template', 'file'], files: ['file'], maxBytes: 5_000_000 }
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireActor({ request, context })
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, FORM))
 	const source = await readSource(form, new Date())
 	const made = await answering(() => makeProject(actor, params.team ?? '', source))
 	if (made.ok) return redirect(`/p/${made.projectId}`)

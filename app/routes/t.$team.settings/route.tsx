@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -9,6 +9,8 @@ import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
+import { checkForm, namesIn } from '#server/http/read-submission.ts'
 import { requireUser } from '#server/http/require-user.ts'
 import { deleteTeam } from '#server/services/teams/delete-team.ts'
 import { getTeam } from '#server/services/teams/get-team.ts'
@@ -25,17 +27,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	return { team: { id, name }, mayManage: may(role, 'manageTeam'), mayDelete: may(role, 'ownTeam'), deleting }
 }
 
+const FORM = { names: [...namesIn(teamNameSchema), 'intent'], maxBytes: SHORT_FORM_BYTES }
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireUser({ request, context })
 	const teamId = params.team ?? ''
-	const form = await request.formData()
+	const form = await answering(() => readForm(request, FORM))
 	if (form.get('intent') === 'delete') {
 		await answering(() => deleteTeam(actor, teamId))
 		return redirect('/app')
 	}
-	const submission = parseWithZod(form, { schema: teamNameSchema })
-	if (submission.status !== 'success') return json(submission.reply(), { status: 400 })
-	await answering(() => renameTeam(actor, teamId, submission.value.name))
+	const read = checkForm(form, teamNameSchema)
+	if (!read.ok) return read.response
+	await answering(() => renameTeam(actor, teamId, read.value.name))
 	return redirect(`/t/${teamId}/settings`)
 }
 

@@ -3,6 +3,7 @@ import { seal } from '#server/auth/seal.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { currentEnv } from '#server/env.ts'
 import { createMail, markMailFailed, markMailSent } from '#server/repositories/mails.ts'
+import { cutText } from '#shared/schemas/storable-text.ts'
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string }
 
@@ -36,5 +37,5 @@ async function deliver(smtpUrl: string, mail: Mail & { id: string }): Promise<vo
 
 // A name with a line break in it must not become a header of its own.
 function oneLine(text: string): string {
-	return text.replace(/\p{Cc}+/gu, ' ').slice(0, 200)
+	return cutText(text.replace(/\p{Cc}+/gu, ' '), 200)
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
+import { readJsonText } from '#shared/schemas/json-text.ts'
 import { parsePlanFile, PLAN_FORMAT } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { createProject } from './create-project.ts'
@@ -44,12 +45,8 @@ function readSource(source: ProjectSource): Read {
 }
 
 function readJson(text: string): Read {
-	try {
-		const input: unknown = JSON.parse(text)
-		return { ok: true, input }
-	} catch (error) {
-		const where = error instanceof Error ? error.message : 'it cannot be read'
-		const mend = 'Choose a plan file that Strata exported, or see `strata template abilene` for one.'
-		return { ok: false, problems: [{ path: 'file', message: `This is not JSON: ${where}.`, mend }] }
-	}
+	const read = readJsonText(text)
+	if (read.ok) return { ok: true, input: read.value }
+	const mend = 'Choose a plan file that Strata exported, or see `strata template abilene` for one.'
+	return { ok: false, problems: [{ path: 'file', message: `This is not JSON: ${read.message}.`, mend }] }
 }

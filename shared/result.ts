@@ -1,5 +1,6 @@
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
 import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
+import type { Warning } from './warning-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
 
 /**
@@ -202,14 +203,6 @@ export type Milestone = {
 	readonly kind: MilestoneKind
 	readonly siteId: string | null
 	readonly text: string
-}
-
-export type Warning = {
-	/** dotted path of the plan field, as in a problem */
-	readonly path: string
-	readonly code: string
-	readonly text: string
-	readonly mend: string
 }
 
 export type PlanResult = {

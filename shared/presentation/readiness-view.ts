@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { WARNING_WORDS } from './wording/warning-words.ts'
 
 export type Readiness = {
 	/** inputs behind the plan by how good they are */
@@ -13,33 +14,20 @@ export type Readiness = {
 	}[]
 }
 
-const PAGES: Readonly<Record<string, string>> = {
-	sites: 'sites',
-	powerContracts: 'energy',
-	buildPhases: 'infrastructure',
-	chipOrders: 'chips',
-	workloads: 'models',
-	applications: 'applications',
-	labourPools: 'workforce',
-	assumptions: 'assumptions',
-}
-
-/** The page on which the field of a warning can be mended. */
-function pageOfPath(path: string): string {
-	return PAGES[/^[A-Za-z]+/.exec(path)?.[0] ?? ''] ?? 'assumptions'
-}
+/** What stops the plan before what moves it, and that before what is only inexact. */
+const ORDER = ['work', 'dates', 'figures'] as const
 
 const QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
 
-/** Four halls late for one reason do not push everything else out of sight. */
-function oneOfEachFirst(warnings: PlanResult['warnings']): PlanResult['warnings'] {
+/** The gravest first, and one of each kind before the second of any: four late halls hide nothing else. */
+function inTurn(warnings: PlanResult['warnings']): PlanResult['warnings'] {
 	const seen = new Map<string, number>()
 	const ranked = warnings.map((warning) => {
-		const rank = seen.get(warning.code) ?? 0
-		seen.set(warning.code, rank + 1)
-		return { warning, rank }
+		const times = seen.get(warning.code) ?? 0
+		seen.set(warning.code, times + 1)
+		return { warning, times, grave: ORDER.indexOf(WARNING_WORDS[warning.code].touches) }
 	})
-	return ranked.toSorted((a, b) => a.rank - b.rank).map(({ warning }) => warning)
+	return ranked.toSorted((a, b) => a.times - b.times || a.grave - b.grave).map(({ warning }) => warning)
 }
 
 /** What the inputs rest on, and what is contradictory or doubtful among them. */
@@ -52,11 +40,11 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	return {
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
-		points: oneOfEachFirst(result.warnings).map(({ text, mend, path }) => ({
+		points: inTurn(result.warnings).map(({ text, mend, path, code }) => ({
 			text,
 			mend,
 			path,
-			page: pageOfPath(path),
+			page: WARNING_WORDS[code].page,
 		})),
 	}
 }

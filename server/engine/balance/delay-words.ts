@@ -1,23 +1,25 @@
-type Parts = { readonly kind: string; readonly words: string }
+import { itemName, tradeName } from '#shared/presentation/wording/names.ts'
+
+type Parts = { readonly kind: string; readonly what: string }
 
 function partsOf(cause: string): Parts {
 	const [kind = '', what = ''] = cause.split(':')
-	return { kind, words: what.replaceAll('_', ' ') }
+	return { kind, what }
 }
 
-/** The tail of a sentence about what a delay is for want of; empty where the cause names nothing. */
+/** The tail of a sentence about what makes a thing late; empty where the cause names nothing. */
 export function want(cause: string): string {
-	const { kind, words } = partsOf(cause)
-	if (kind === 'labour') return ` for want of ${words}s`
-	if (kind === 'long_lead') return ` for want of its ${words}`
+	const { kind, what } = partsOf(cause)
+	if (kind === 'labour') return `: too few ${tradeName(what)}`
+	if (kind === 'long_lead') return `: its ${itemName(what)} comes too late`
 	return ''
 }
 
 /** What would move a date that hands or an item hold back. */
 export function mendOf(cause: string, name: string): string {
-	const { kind, words } = partsOf(cause)
+	const { kind, what } = partsOf(cause)
 	if (kind === 'labour') {
-		return `Bring in travelling ${words}s, work a second shift, prefabricate more, or start ${name} earlier.`
+		return `Bring in travelling ${tradeName(what)}, work a second shift, prefabricate more, or start ${name} earlier.`
 	}
-	return `Order the ${words} earlier or from stock.`
+	return `Order the ${itemName(what)} earlier or from stock.`
 }

@@ -1,7 +1,6 @@
 import { MILESTONES, type Milestone, type PlanResult, type Series } from '#shared/result.ts'
-import { formatMonth } from '#shared/units/format.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { figure, mw } from '../balance/cause-words.ts'
+import { figure, monthsLong, mw } from '../balance/cause-words.ts'
 import type { EngineModel } from '../world.ts'
 
 export type MilestoneParts = Pick<PlanResult, 'months' | 'sites' | 'schedule' | 'workloads' | 'workforce'>
@@ -70,7 +69,7 @@ function hallMilestones(model: EngineModel, parts: MilestoneParts): readonly Mil
 	return model.plan.buildPhases.flatMap((phase): readonly Milestone[] => {
 		const entry = parts.schedule[`phase:${phase.id}`]
 		if (!entry || entry.finish === null) return []
-		const late = entry.delayMonths > 0 ? `, ${String(entry.delayMonths)} months late` : ''
+		const late = entry.delayMonths > 0 ? `, ${monthsLong(entry.delayMonths)} late` : ''
 		const text = `${phase.name || phase.id} is ready: ${mw(phase.itMW)} IT${late}.`
 		return [{ month: addMonths(entry.finish, 1), kind: 'hall_ready', siteId: phase.siteId, text }]
 	})
@@ -88,6 +87,6 @@ function trainingMilestones(model: EngineModel, parts: MilestoneParts): readonly
 function peakMilestone(parts: MilestoneParts): readonly Milestone[] {
 	const { month, headcount } = parts.workforce.construction.peak
 	if (month === null || headcount <= 0) return []
-	const text = `Most people at work on construction: ${figure(headcount)} in ${formatMonth(month, 'long')}.`
+	const text = `Most people on site: ${figure(Math.round(headcount))}.`
 	return [{ month, kind: 'peak_workforce', siteId: null, text }]
 }

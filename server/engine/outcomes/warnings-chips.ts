@@ -1,5 +1,5 @@
 import type { Chip } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure, mw } from '../balance/cause-words.ts'
 import { columnOf } from '../kernel/run.ts'

@@ -1,5 +1,5 @@
 import type { Chip, Model } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import type { SizedWorkload } from '../balance/size-replicas.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
@@ -77,8 +77,8 @@ function beyondDomain({ workload, index, model }: ServingPlace, { chip, replica 
 		{
 			path: `workloads[${String(index)}].${workload.acceleratorsPerReplica === null ? 'model' : 'acceleratorsPerReplica'}`,
 			code: 'replica_beyond_scale_up',
-			text: `A replica of ${model.name} on ${chip.name} takes ${String(replica.accelerators)} accelerators; its fast links join ${String(chip.scaleUpDomain)}. The engine counts fast links only and is too hopeful here.`,
-			mend: 'Choose a chip with a larger scale-up domain or more memory, or state a measured throughput.',
+			text: `A replica of ${model.name} on ${chip.name} takes ${String(replica.accelerators)} accelerators; its fast links join ${String(chip.scaleUpDomain)}. Only fast links are counted, so its speed is too hopeful here.`,
+			mend: 'Choose a chip with more accelerators on fast links or more memory, or state a measured throughput.',
 		},
 	]
 }

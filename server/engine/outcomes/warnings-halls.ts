@@ -1,6 +1,7 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
-import type { ScheduleEntry, Warning } from '#shared/result.ts'
+import type { ScheduleEntry } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { figure, monthsLong } from '../balance/cause-words.ts'
 import { want } from '../balance/delay-words.ts'
@@ -51,7 +52,7 @@ function floorArea(world: EngineWorld, index: number): readonly Warning[] {
 		{
 			path: `buildPhases[${String(index)}].floorAreaM2`,
 			code: 'floor_area_out_of_band',
-			text: `${nameOf(phase)} has ${figure(perMW)} m² a facility megawatt; AI campuses have ${figure(low)} to ${figure(high)}.`,
+			text: `${nameOf(phase)} has ${figure(perMW)} m² for each MW at the meter; AI campuses have ${figure(low)} to ${figure(high)} m².`,
 			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
 		},
 	]
@@ -72,13 +73,13 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 	const held = entry.cause === null ? '' : want(entry.cause)
 	const when =
 		entry.finish === null
-			? 'does not finish within the months searched'
-			: `finishes in ${formatMonth(entry.finish, 'long')}`
+			? `does not finish in the months looked at; it was planned for ${formatMonth(entry.plannedFinish, 'long')}`
+			: `finishes in ${formatMonth(entry.finish, 'long')}, ${monthsLong(entry.delayMonths)} later than planned`
 	return [
 		{
 			path: `buildPhases[${String(index)}].durationMonths`,
 			code: 'hall_late',
-			text: `${nameOf(phase)} ${when}, ${monthsLong(entry.delayMonths)} after its plan${held}.`,
+			text: `${nameOf(phase)} ${when}${held}.`,
 			mend: mendOf(entry.cause),
 		},
 	]
@@ -91,21 +92,39 @@ function mendOf(cause: ScheduleEntry['cause']): string {
 
 /** One warning a site: the item that is latest, and how many more there are. */
 function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
-	return frame.world.model.plan.sites.flatMap((site, index): readonly Warning[] => {
+	const { plan } = frame.world.model
+	return plan.sites.flatMap((site, index): readonly Warning[] => {
 		const late = (parts.sites[site.id]?.equipment ?? []).filter(({ slackMonths }) => (slackMonths ?? 0) < 0)
 		const worst = late.toSorted((left, right) => (left.slackMonths ?? 0) - (right.slackMonths ?? 0))[0]
 		if (!worst || worst.orderBy === null) return []
-		const others = late.length - 1
-		const more = others === 0 ? '' : `; ${String(others)} more ${others === 1 ? 'item is' : 'items are'} late`
-		return [
-			{
-				path: `sites[${String(index)}]`,
-				code: 'long_lead',
-				text: `${site.name} needs ${figure(worst.count)} × ${worst.name}, to be ordered by ${formatMonth(worst.orderBy, 'long')}: ${monthsLong(-(worst.slackMonths ?? 0))} too late${more}.`,
-				mend: 'State under procurement what is already ordered, or start the halls later.',
-			},
-		]
+		const { when, mend } = isBought(plan, { siteId: site.id, item: worst.item })
+			? {
+					when: `arrives ${monthsLong(-(worst.slackMonths ?? 0))} after it is needed`,
+					mend: 'Have it delivered sooner, or start the halls later.',
+				}
+			: {
+					when: `was to be ordered by ${formatMonth(worst.orderBy, 'long')} and is not said to be bought`,
+					mend: 'State under procurement what is already ordered, or start the halls later.',
+				}
+		const text = `${worst.name} for ${site.name} (${figure(worst.count)}) ${when}.${othersLate(late.length - 1)}`
+		return [{ path: `sites[${String(index)}]`, code: 'long_lead', text, mend }]
 	})
+}
+
+/** Whether a hall of the site states when an item is delivered: its slack is counted to that month. */
+function isBought(
+	{ buildPhases }: EngineModel['plan'],
+	asked: { readonly siteId: string; readonly item: string },
+): boolean {
+	return buildPhases.some(
+		({ siteId, procurement }) =>
+			siteId === asked.siteId &&
+			procurement.some(({ item, deliveryMonth }) => item === asked.item && deliveryMonth !== null),
+	)
+}
+
+function othersLate(others: number): string {
+	return others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'item is' : 'items are'} late too.`
 }
 
 /** Items the plan states as ordered, and fewer of them than the halls that state them need. */
@@ -130,7 +149,7 @@ function shortPurchases({ frame, parts }: WarningFacts): readonly Warning[] {
 				{
 					path: `sites[${String(index)}]`,
 					code: 'procurement_short',
-					text: `${site.name} states ${figure(stated)} × ${row.name} as ordered; its halls need ${figure(needed)} by the sizing.`,
+					text: `${row.name} for ${site.name}: ${figure(stated)} ordered, and its halls need ${figure(needed)} by the sizing.`,
 					mend: 'Order the rest, or check the hall’s size, redundancy and the size of one unit.',
 				},
 			]

@@ -1,5 +1,9 @@
-import type { Series, Warning } from '#shared/result.ts'
+import type { Series } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { figure } from '../balance/cause-words.ts'
+import { solarLand } from '../equipment/space-inputs.ts'
+import { columnOf } from '../kernel/run.ts'
+import type { EngineModel } from '../world.ts'
 import { yearIndices, yearOf } from './environment-inputs.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
@@ -7,35 +11,43 @@ import type { WarningFacts } from './warning-facts.ts'
 export function limitWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan } = facts.frame.world.model
 	return plan.sites.flatMap((site, index): readonly Warning[] => {
-		const result = facts.parts.sites[site.id]
-		if (!result) return []
 		const path = `sites[${String(index)}]`
-		const water = firstYearAbove(facts, { series: result.waterM3, limit: site.waterLimitM3PerYear })
-		const carbon = firstYearAbove(facts, { series: result.co2LocationTonnes, limit: site.emissionsLimitTonnesPerYear })
 		return [
 			...landWarnings(facts, index),
-			...(water === null
-				? []
-				: [
-						{
-							path: `${path}.waterLimitM3PerYear`,
-							code: 'water_limit',
-							text: `${site.name} uses ${figure(water.sum)} m³ of water in ${String(water.year)}, above its limit of ${figure(site.waterLimitM3PerYear ?? 0)} m³.`,
-							mend: 'Choose dry cooling, or raise the limit.',
-						},
-					]),
-			...(carbon === null
-				? []
-				: [
-						{
-							path: `${path}.emissionsLimitTonnesPerYear`,
-							code: 'emissions_limit',
-							text: `${site.name} emits ${figure(carbon.sum)} t CO₂e in ${String(carbon.year)}, location-based, above its limit of ${figure(site.emissionsLimitTonnesPerYear ?? 0)} t.`,
-							mend: 'Move load, run less gas, or raise the limit.',
-						},
-					]),
+			...waterWarnings(facts, { site, path }),
+			...carbonWarnings(facts, { site, path }),
 		]
 	})
+}
+
+type Place = { readonly site: EngineModel['plan']['sites'][number]; readonly path: string }
+
+function waterWarnings(facts: WarningFacts, { site, path }: Place): readonly Warning[] {
+	const limit = site.waterLimitM3PerYear
+	const water = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.waterM3 ?? [], limit })
+	if (water === null || limit === null) return []
+	return [
+		{
+			path: `${path}.waterLimitM3PerYear`,
+			code: 'water_limit',
+			text: `${site.name} uses ${figure(water.sum)} m³ of water in ${String(water.year)}, above its limit of ${figure(limit)} m³.`,
+			mend: 'Choose dry cooling, or raise the limit.',
+		},
+	]
+}
+
+function carbonWarnings(facts: WarningFacts, { site, path }: Place): readonly Warning[] {
+	const limit = site.emissionsLimitTonnesPerYear
+	const carbon = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.co2LocationTonnes ?? [], limit })
+	if (carbon === null || limit === null) return []
+	return [
+		{
+			path: `${path}.emissionsLimitTonnesPerYear`,
+			code: 'emissions_limit',
+			text: `${site.name} emits ${figure(carbon.sum)} t CO₂e in ${String(carbon.year)}, by the grid’s mix, above its limit of ${figure(limit)} t.`,
+			mend: 'Move load, run less gas, or raise the limit.',
+		},
+	]
 }
 
 /** Sum of the first calendar year above a limit; null where none is, or no limit is set. */
@@ -59,12 +71,19 @@ function landWarnings({ frame, parts }: WarningFacts, index: number): readonly W
 	if (!space || site.landHectares === null) return []
 	const { landHectares: need, peakFacilityMW: peakMW } = space
 	if (need <= site.landHectares) return []
+	const plant = plantOnLand(frame, site.id) ? ' and its solar field' : ''
 	return [
 		{
 			path: `sites[${String(index)}].landHectares`,
 			code: 'land_short',
-			text: `${site.name} has ${figure(site.landHectares)} ha; ${figure(peakMW)} MW at the meter and its solar field usually take ${figure(need)} ha.`,
-			mend: 'Check the land, or build denser than the usual hectares a megawatt (an assumption).',
+			text: `${site.name} has ${figure(site.landHectares)} ha; ${figure(peakMW)} MW at the meter${plant} usually take ${figure(need)} ha.`,
+			mend: 'Check the land, or build denser than the usual hectares for each MW.',
 		},
 	]
+}
+
+/** Whether a contract of the site is for plant that takes land of it: a solar field. */
+function plantOnLand(frame: WarningFacts['frame'], siteId: string): boolean {
+	const land = columnOf(frame, solarLand)
+	return frame.world.model.plan.powerContracts.some((row, index) => row.siteId === siteId && land.at(index, 0) > 0)
 }

@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
 import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
@@ -116,7 +116,7 @@ function uncoveredWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 			{
 				path: `sites[${String(index)}]`,
 				code: 'energy_uncovered',
-				text: `${figure((open / used) * 100)} % of the energy of ${site.name} comes under no contract; it is billed at the region’s price.`,
+				text: `${figure((open / used) * 100)} % of the energy of ${site.name} is covered by no contract and is billed at the region’s price.`,
 				mend: 'Add energy for the hours in which service is cut or the plant may not run.',
 			},
 		]

@@ -1,5 +1,5 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { applicationAt, inDataCenter } from '../layers/applications/application-inputs.ts'
@@ -59,7 +59,7 @@ function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: 
 			path: `workloads[${String(index)}].model`,
 			code: 'first_token_late',
 			text: `An idle replica of ${nameOf(workload)} takes ${seconds.toPrecision(2)} s to read a prompt; its users wait ${String(target)} s for a first token.`,
-			mend: 'Choose a smaller model or a larger replica, raise the cache hit, or size prefill apart.',
+			mend: 'Choose a smaller model or a larger replica, raise the share of prompts found in the cache, or give prompts accelerators of their own.',
 		},
 	]
 }

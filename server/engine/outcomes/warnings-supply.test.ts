@@ -53,7 +53,7 @@ test('fewer units on order than a hall needs are named (I10, I12)', () => {
 	const bought = (quantity: number) => ({ item: 'ups', quantity, orderMonth: '2025-01', deliveryMonth: '2026-01' })
 	const halls = (quantity: number) => [hall('a', { procurement: [bought(quantity)] }), hall('b')]
 	expect(found({ buildPhases: halls(40) }, 'procurement_short')?.text).toBe(
-		'Abilene states 40 × UPS module (double conversion, Li-ion 5 min) as ordered; its halls need 81 by the sizing.',
+		'UPS module (double conversion, Li-ion 5 min) for Abilene: 40 ordered, and its halls need 81 by the sizing.',
 	)
 	expect(found({ buildPhases: halls(81) }, 'procurement_short')).toBeUndefined()
 })
@@ -91,4 +91,28 @@ test('floor, racks, land and power to apply for follow the halls (I17)', () => {
 	expect(space.whiteSpaceM2).toBeCloseTo(2 * 758 * 4.5, 6)
 	expect(space.landHectares).toBeCloseTo(space.peakFacilityMW * 0.364, 9)
 	expect(space.siteCapacityMW).toBeCloseTo(space.peakFacilityMW * 1.2, 9)
+})
+
+test('a solar field is spoken of only where the site has one (D3)', () => {
+	const sites = [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73, landHectares: 1 }]
+	const grid = { sites, buildPhases: [hall('a')] }
+	expect(found(grid, 'land_short')?.text).toMatch(/ MW at the meter usually take [\d.,]+ ha\.$/)
+	const sun = [contract('sun', { kind: 'btm_solar', capacityMW: 100, capacityFactor: 0.25 })]
+	expect(found({ ...grid, powerContracts: sun }, 'land_short')?.text).toContain('and its solar field usually take')
+})
+
+test('a transformer that is bought and comes late is not told to be ordered', () => {
+	const late = { item: 'hv_transformer', quantity: 10, orderMonth: '2025-01', deliveryMonth: '2027-06' }
+	const needed = found({ buildPhases: [hall('a')] }, 'long_lead')
+	expect(needed?.text).toContain('is not said to be bought')
+	expect(needed?.mend).toContain('State under procurement')
+	const text = found({ buildPhases: [hall('a', { procurement: [late] })] }, 'long_lead')?.text ?? ''
+	expect(text).not.toMatch(/HV transformer.* is not said to be bought/i)
+})
+
+test('a site far from every labour market counts the people entered for it', () => {
+	const sites = [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 64, longitude: -150 }]
+	expect(found({ sites }, 'no_labour_market')?.text).toContain('nobody local is counted')
+	const labourPools = [{ id: 'p', siteId: 'abilene', trade: 'electrician', available: 40 }]
+	expect(found({ sites, labourPools }, 'no_labour_market')?.text).toContain('besides the people entered for it')
 })

@@ -1,6 +1,6 @@
 import type { TrainingDefaults } from '#shared/catalogue/facility-types.ts'
 import type { Range } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import type { TrainingResult } from '#shared/workload-result.ts'
 import { formatShare } from '#shared/units/format.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -48,7 +48,7 @@ const memoryFloor: Check = (place) => {
 	return {
 		path: at(place, 'accelerators'),
 		code: 'below_memory_floor',
-		text: `${nameOf(run)} asks for ${figure(run.accelerators)} accelerators; weights, gradients and optimiser alone fill ${figure(floor)}.`,
+		text: `${nameOf(run)} asks for ${figure(run.accelerators)} accelerators; its weights, gradients and optimiser alone fill ${figure(floor)}.`,
 		mend: `Ask for ${figure(floor)} or more, or train by LoRA.`,
 	}
 }
@@ -63,7 +63,7 @@ const batchCeiling: Check = (place) => {
 		path: at(place, run.accelerators === null ? 'deadlineMonth' : 'accelerators'),
 		code: 'above_batch_ceiling',
 		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators; at most ${figure(ceiling)} can share one step of ${batch}.`,
-		mend: 'State a larger batch (batchTokens), shorter sequences, or more accelerators a model copy; or ask for fewer.',
+		mend: 'State a larger batch, shorter sequences, or more accelerators for each copy of the model; or ask for fewer.',
 	}
 }
 
@@ -91,7 +91,7 @@ const largeRun: Check = (place) => {
 	return {
 		path: at(place, 'mfu'),
 		code: 'efficiency_at_large_size',
-		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators: above ${figure(beyond)} runs come nearer to ${formatShare(low)} of the peak than the usual ${formatShare(prior)}, and take ${longer} longer.`,
+		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators. Runs on more than ${figure(beyond)} reach about ${formatShare(low)} of the peak instead of the usual ${formatShare(prior)}, and take ${longer} longer.`,
 		mend: 'State a measured MFU and the accelerators it was measured on.',
 	}
 }
@@ -103,8 +103,8 @@ const jobModel: Check = (place) => {
 	return {
 		path: at(place, 'model'),
 		code: 'work_by_parameters',
-		text: `The work of ${nameOf(run)} is reckoned as 6 · N · D, which does not hold for ${row.name} (${row.architecture}).`,
-		mend: 'Make it a batch workload with the accelerator-hours of the run as one job.',
+		text: `The work of ${nameOf(run)} is counted as six operations for each parameter and token, which does not hold for ${row.name} (${row.architecture}).`,
+		mend: 'Make it a batch workload that has the accelerator-hours of the run as one job.',
 	}
 }
 

@@ -1,5 +1,5 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { applicationAt } from '../layers/applications/application-inputs.ts'

@@ -94,7 +94,7 @@ test('a hall short of hands is late by name of the trade', () => {
 			annualGrowth: 0,
 		})),
 	}
-	expect(found(starved, 'hall_late')?.text).toMatch(/months after its plan for want of/)
+	expect(found(starved, 'hall_late')?.text).toMatch(/months later than planned: too few /)
 })
 
 test('milestones stand in order of time and name what happens', () => {

@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import type { WarningFacts } from './warning-facts.ts'
 import { hallWarnings } from './warnings-halls.ts'

@@ -90,13 +90,13 @@ const CAUSE_NOUNS: Readonly<Record<string, string>> = {
 }
 
 /** `hv_transformer` → `HV transformer` */
-const itemNoun = (key: string) =>
+export const itemName = (key: string) =>
 	keyInWords(key).replaceAll(/\b(?:hv|mv|lv|ups|cdu|bess|crah)\b/g, (short) => short.toUpperCase())
 
 /** A cause as a noun: `electricians`, `power still ramping`. */
 export function causeNoun(cause: CauseCode): string {
 	if (cause.startsWith('labour:')) return tradeName(cause.slice('labour:'.length))
-	if (cause.startsWith('long_lead:')) return `late ${itemNoun(cause.slice('long_lead:'.length))}`
+	if (cause.startsWith('long_lead:')) return `late ${itemName(cause.slice('long_lead:'.length))}`
 	return CAUSE_NOUNS[cause] ?? keyInWords(cause)
 }
 

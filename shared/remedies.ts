@@ -1,4 +1,4 @@
-import type { PlanList } from './fields/registry.ts'
+import type { PlanList } from './fields/lists.ts'
 import type { BindingCause, Layer } from './result.ts'
 
 /** a list is of ids: the applications a workload serves */

@@ -1,4 +1,5 @@
-import { fieldFacts, type PlanList } from '#shared/fields/registry.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from './kernel/algorithm.ts'
 import { fromPlan, fromRow, type RowPlace } from './sourced.ts'

@@ -1,3 +1,4 @@
+import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { figureAt, withFigureTimes } from '#shared/catalogue/figure-at.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
@@ -54,22 +55,12 @@ function varyField(plan: PlanFile, path: string, leaf: Leaf): Varied | null {
 	const stated = valueAt(item, place.field.split('.')) ?? leaf.value
 	const step = stepOf(stated, { kind: facts.kind, max: facts.max ?? Infinity })
 	const id = valueAt(item, ['id'])
-	const target = LISTS.find((known) => known === place.list)
+	const target = PLAN_LISTS.find((known) => known === place.list)
 	if (!step || !target || typeof id !== 'string') return null
 	const set = { action: 'set', list: target, id, field: place.field, value: step.value, was: null } as const
 	const changed = applyChange(plan, set)
 	return changed && { plan: changed, catalogue: catalogueFor(changed), change: step.change, from: leaf.value }
 }
-
-const LISTS = [
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-] as const
 
 type Step = { readonly value: number | string; readonly change: Move['change'] }
 

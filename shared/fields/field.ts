@@ -16,6 +16,9 @@ type FieldKind =
 	| 'group'
 	| 'list'
 
+/** Which kinds a field is for: each of these properties of the kind has one of these values. */
+export type KindRule = Readonly<Record<string, readonly string[]>>
+
 /** What forms, the grid, the command line and the engine know of one plan field. */
 export type FieldFacts = {
 	readonly label: string
@@ -38,6 +41,12 @@ export type FieldFacts = {
 	readonly source: string | null
 	readonly quality: Quality | null
 	readonly layer: Layer | null
+	/** kinds of item the field means something for; null: all. It is neither asked of nor taken from any other. */
+	readonly meantFor: KindRule | null
+	/** kinds that must have it, where not every item must */
+	readonly neededFor: KindRule | null
+	/** what else of the item or the catalogue may make it needed; such a field stands open in forms */
+	readonly neededWhen: string | null
 }
 
 export type Field<S extends z.ZodType = z.ZodType> = FieldFacts & { readonly schema: S }
@@ -58,6 +67,9 @@ const NOTHING: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
 	source: null,
 	quality: null,
 	layer: null,
+	meantFor: null,
+	neededFor: null,
+	neededWhen: null,
 }
 
 /** Largest number a plan may hold where the field sets no limit of its own. */

@@ -5,7 +5,7 @@ export const labourPoolFields = {
 	siteId: field.reference({ label: 'Site', help: 'Whose crews it feeds.', reference: 'sites' }),
 	trade: field.reference({
 		label: 'Trade',
-		help: 'A key of the trades table.',
+		help: 'Whose heads they are.',
 		reference: 'trades',
 		layer: 'infrastructure',
 	}),
@@ -35,7 +35,11 @@ export const labourPoolFields = {
 } as const
 
 export const actualFields = {
-	ref: field.reference({ label: 'What', help: '`phase:ID`, `contract:ID` or `order:ID`.', reference: 'schedule' }),
+	ref: field.reference({
+		label: 'What',
+		help: 'The hall, contract or order it is a report of.',
+		reference: 'schedule',
+	}),
 	month: field.month({ label: 'Month', help: 'The report is of the end of this month.' }),
 	percentComplete: field.optionalNumber({
 		label: 'Complete',

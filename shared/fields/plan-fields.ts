@@ -48,6 +48,7 @@ export const siteFields = {
 		unit: 'degrees',
 		min: -90,
 		max: 90,
+		neededWhen: 'climate zone and grid region are not given',
 	}),
 	longitude: field.optionalNumber({
 		label: 'Longitude',
@@ -55,6 +56,7 @@ export const siteFields = {
 		unit: 'degrees',
 		min: -180,
 		max: 180,
+		neededWhen: 'climate zone and grid region are not given',
 	}),
 	gridRegion: field.optionalReference({
 		label: 'Grid region',
@@ -62,6 +64,7 @@ export const siteFields = {
 		reference: 'gridRegions',
 		defaultText: 'region of the nearest climate zone',
 		layer: 'energy',
+		neededWhen: 'the coordinates are not given',
 	}),
 	climate: field.optionalReference({
 		label: 'Climate zone',
@@ -69,6 +72,7 @@ export const siteFields = {
 		reference: 'climates',
 		defaultText: 'nearest zone',
 		layer: 'energy',
+		neededWhen: 'the coordinates are not given',
 	}),
 	labourMarket: field.optionalReference({
 		label: 'Labour market',
@@ -196,7 +200,7 @@ export const transformerFields = {
 export const siteLabourFields = {
 	weeklyHours: field.optionalNumber({
 		label: 'Hours a week',
-		help: 'Of the construction crews; left out, the assumption weeklyHours.',
+		help: 'Of the construction crews; left out, as the assumptions say.',
 		unit: 'hoursPerWeek',
 		min: 20,
 		max: 84,
@@ -228,7 +232,7 @@ export const siteLabourFields = {
 	}),
 	netAddsPerMonth: field.optionalNumber({
 		label: 'Travellers added a month',
-		help: 'How fast a site can take on workers; left out, the assumption netAddsPerMonth.',
+		help: 'How fast a site can take on workers; left out, as the assumptions say.',
 		unit: 'headsPerMonth',
 		max: 100_000,
 		default: 300,
@@ -266,11 +270,20 @@ export const siteLabourFields = {
 } as const
 
 export const delayFields = {
-	p50: field.number({ label: 'Likely delay', help: 'Shifts the date by these months.', unit: 'months', max: 240 }),
-	p90: field.number({
-		label: 'Late case',
-		help: 'Nine chances in ten it is no later; used by the simulation only.',
+	p50: field.optionalNumber({
+		label: 'Likely delay',
+		help: 'Shifts the date by these months; left out, none.',
 		unit: 'months',
 		max: 240,
+		default: 0,
+		source: 'on the planned date',
+		quality: 'guess',
+	}),
+	p90: field.optionalNumber({
+		label: 'Late case',
+		help: 'Nine chances in ten it is no later; left out, as likely. Used by the simulation only.',
+		unit: 'months',
+		max: 240,
+		defaultText: 'the likely delay',
 	}),
 } as const

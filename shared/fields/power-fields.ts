@@ -1,5 +1,11 @@
 import { field } from './field.ts'
 
+/** Roles of a contract's kind (`powerContractTypes`) that a field is for. */
+const GRID = ['import']
+const PLANT = ['onsite_combustion', 'onsite_zero_carbon']
+const DELIVERED = [...GRID, 'offsite', ...PLANT]
+const NON_FIRM = { firmRule: ['backup'] }
+
 const CONTRACT_STATUSES = ['study', 'agreement', 'construction', 'energised'] as const
 
 export const powerContractFields = {
@@ -59,14 +65,17 @@ export const powerContractFields = {
 		max: 1,
 		defaultText: 'the kind’s rule',
 		layer: 'energy',
+		meantFor: { role: [...GRID, ...PLANT] },
 	}),
 	capacityFactor: field.optionalNumber({
 		label: 'Capacity factor',
-		help: 'Mean output ÷ capacity; a virtual PPA needs it.',
+		help: 'Mean output ÷ capacity.',
 		unit: 'share',
 		max: 1,
 		defaultText: 'the kind’s',
 		layer: 'energy',
+		meantFor: { role: ['offsite', 'financial', 'onsite_zero_carbon'] },
+		neededFor: { id: ['vppa'] },
 	}),
 	backupMW: field.optionalNumber({
 		label: 'Backup',
@@ -77,6 +86,7 @@ export const powerContractFields = {
 		source: 'none unless planned',
 		quality: 'benchmark',
 		layer: 'energy',
+		meantFor: NON_FIRM,
 	}),
 	curtailmentHoursPerYear: field.optionalNumber({
 		label: 'Curtailment',
@@ -85,6 +95,7 @@ export const powerContractFields = {
 		max: 8760,
 		defaultText: 'the kind’s',
 		layer: 'energy',
+		meantFor: NON_FIRM,
 	}),
 	units: field.optionalInteger({
 		label: 'Units',
@@ -93,6 +104,7 @@ export const powerContractFields = {
 		min: 1,
 		max: 10_000,
 		layer: 'energy',
+		meantFor: { role: [...PLANT, 'storage'] },
 	}),
 	unitMW: field.optionalNumber({
 		label: 'Unit size',
@@ -102,6 +114,7 @@ export const powerContractFields = {
 		max: 10_000,
 		defaultText: 'the kind’s',
 		layer: 'energy',
+		meantFor: { role: [...PLANT, 'storage'] },
 	}),
 	energyMWh: field.optionalNumber({
 		label: 'Storage',
@@ -110,6 +123,7 @@ export const powerContractFields = {
 		max: 1e6,
 		defaultText: '4 h',
 		layer: 'energy',
+		meantFor: { role: ['storage'] },
 	}),
 	fuelUsdPerMMBtu: field.optionalNumber({
 		label: 'Fuel price',
@@ -118,6 +132,7 @@ export const powerContractFields = {
 		max: 1000,
 		defaultText: 'the kind’s',
 		layer: 'energy',
+		meantFor: { role: ['onsite_combustion'] },
 	}),
 	maxHoursPerYear: field.optionalNumber({
 		label: 'Hours allowed',
@@ -125,6 +140,7 @@ export const powerContractFields = {
 		unit: 'hoursPerYear',
 		max: 8760,
 		layer: 'energy',
+		meantFor: { role: ['onsite_combustion', 'load'] },
 	}),
 	energyPriceUsdPerMWh: field.optionalNumber({
 		label: 'Energy price',
@@ -134,6 +150,8 @@ export const powerContractFields = {
 		max: 10_000,
 		defaultText: 'the region’s or the kind’s',
 		layer: 'energy',
+		meantFor: { role: [...DELIVERED, 'financial'] },
+		neededWhen: 'no price of the region is published',
 	}),
 	demandChargeUsdPerKWMonth: field.optionalNumber({
 		label: 'Demand charge',
@@ -141,6 +159,7 @@ export const powerContractFields = {
 		unit: 'usdPerKWMonth',
 		max: 1000,
 		layer: 'energy',
+		meantFor: { role: [...DELIVERED, 'storage'] },
 	}),
 	annualEscalation: field.optionalNumber({
 		label: 'Escalation a year',
@@ -152,6 +171,7 @@ export const powerContractFields = {
 		source: 'flat unless contracted',
 		quality: 'benchmark',
 		layer: 'energy',
+		meantFor: { role: [...DELIVERED, 'financial', 'storage'] },
 	}),
 	takeOrPayShare: field.optionalNumber({
 		label: 'Take or pay',
@@ -162,6 +182,7 @@ export const powerContractFields = {
 		source: 'none unless contracted',
 		quality: 'benchmark',
 		layer: 'energy',
+		meantFor: { role: DELIVERED },
 	}),
 	minimumDemandShare: field.optionalNumber({
 		label: 'Minimum demand',
@@ -170,6 +191,7 @@ export const powerContractFields = {
 		max: 1,
 		defaultText: 'the kind’s',
 		layer: 'energy',
+		meantFor: { role: [...DELIVERED, 'storage'] },
 	}),
 	emissionsKgPerMWh: field.optionalNumber({
 		label: 'Emissions',
@@ -178,6 +200,7 @@ export const powerContractFields = {
 		max: 5000,
 		defaultText: 'the kind’s, else the grid’s',
 		layer: 'energy',
+		meantFor: { role: [...DELIVERED, 'financial'] },
 	}),
 } as const
 

@@ -1,5 +1,7 @@
 import { applicationFields } from './demand-fields.ts'
-import { batchFields, inferenceFields, trainingFields, workloadFields, WORKLOAD_KINDS } from './workload-fields.ts'
+import { ITEM_KINDS, type ItemKind } from './lists.ts'
+import { workloadFields } from './workload-fields.ts'
+import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
 import {
@@ -26,6 +28,25 @@ const kind: Fields[string] = {
 	reference: null,
 }
 
+/** Fields that not every workload has, each with the kinds it is for and those that must have it. */
+const ownWorkloadFields: Fields = Object.fromEntries(
+	[...new Set([...WORKLOAD_KINDS].reverse().flatMap((key) => Object.keys(WORKLOAD_FIELDS[key])))].map((name) => {
+		const having = WORKLOAD_KINDS.flatMap((key) => {
+			const own: Fields = WORKLOAD_FIELDS[key]
+			return own[name] === undefined ? [] : [{ key, facts: own[name] }]
+		})
+		const [first] = having
+		if (first === undefined) throw new Error(`No kind of workload has ${name}.`)
+		const needing = having.filter(({ facts }) => facts.required).map(({ key }) => key)
+		const rules = {
+			required: false,
+			meantFor: having.length === WORKLOAD_KINDS.length ? null : { kind: having.map(({ key }) => key) },
+			neededFor: needing.length === 0 ? null : { kind: needing },
+		}
+		return [name, { ...first.facts, ...rules }]
+	}),
+)
+
 /** Every field of a plan by list; a field of a group by its dotted name, such as `labour.weeklyHours`. */
 const REGISTRY = {
 	plan: planFields,
@@ -47,28 +68,14 @@ const REGISTRY = {
 	},
 	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },
 	applications: applicationFields,
-	workloads: { ...workloadFields, kind, ...batchFields, ...trainingFields, ...inferenceFields },
+	workloads: { ...workloadFields, kind, ...ownWorkloadFields },
 	labourPools: labourPoolFields,
 	actuals: actualFields,
 	notes: noteFields,
-} as const satisfies Readonly<Record<string, Fields>>
+} as const satisfies Readonly<Record<ItemKind | 'plan' | 'notes', Fields>>
 
-/** The lists of a plan whose items have an id. */
-export type PlanList =
-	'sites' | 'powerContracts' | 'buildPhases' | 'chipOrders' | 'applications' | 'workloads' | 'labourPools'
 export type FieldList = keyof typeof REGISTRY
-export const FIELD_LISTS = [
-	'plan',
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-	'actuals',
-	'notes',
-] as const satisfies readonly FieldList[]
+export const FIELD_LISTS: readonly FieldList[] = ['plan', ...ITEM_KINDS, 'notes']
 
 const factsOf = (list: FieldList): Fields => REGISTRY[list]
 
@@ -82,6 +89,16 @@ export function fieldFacts(list: FieldList, name: string): FieldFacts {
 	const facts = findFieldFacts(list, name)
 	if (!facts) throw new Error(`There is no field ${list}.${name}.`)
 	return facts
+}
+
+/** The same for an item of one kind, where kinds of item differ in what a field means by default. */
+export function fieldFactsFor(list: FieldList, name: string, kind: string | null): FieldFacts {
+	const key = list === 'workloads' ? WORKLOAD_KINDS.find((known) => known === kind) : undefined
+	const shared = fieldFacts(list, name)
+	if (key === undefined) return shared
+	const own: Fields = WORKLOAD_FIELDS[key]
+	const { meantFor, neededFor } = shared
+	return own[name] === undefined ? shared : { ...own[name], meantFor, neededFor }
 }
 
 /** All fields of a list, in order: for forms, grids and `strata catalogue fields`. */

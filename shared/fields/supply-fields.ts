@@ -1,5 +1,8 @@
 import { field } from './field.ts'
 
+/** An existing hall is neither built nor equipped. */
+const BUILT = { scope: ['greenfield', 'shell_exists', 'fit_out_only'] }
+
 const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const
 
 export const buildPhaseFields = {
@@ -24,6 +27,7 @@ export const buildPhaseFields = {
 		unit: 'months',
 		max: 240,
 		layer: 'infrastructure',
+		meantFor: BUILT,
 	}),
 	scope: field.choice({
 		label: 'Scope',
@@ -59,10 +63,10 @@ export const buildPhaseFields = {
 	}),
 	floorAreaM2: field.optionalNumber({
 		label: 'Floor area',
-		help: 'Gross; left out, floorAreaM2PerItMW · IT MW.',
+		help: 'Gross; left out, the assumed area of a megawatt times the IT load.',
 		unit: 'm2',
 		max: 1e8,
-		defaultText: 'floorAreaM2PerItMW · IT MW',
+		defaultText: 'by IT load',
 		layer: 'infrastructure',
 	}),
 	prefabShare: field.optionalNumber({
@@ -76,6 +80,7 @@ export const buildPhaseFields = {
 		source: 'reference conditions of the work packages',
 		quality: 'benchmark',
 		layer: 'infrastructure',
+		meantFor: BUILT,
 	}),
 	capexUsdPerWatt: field.optionalNumber({
 		label: 'Hall cost',
@@ -94,7 +99,7 @@ export const buildPhaseFields = {
 } as const
 
 export const procurementFields = {
-	item: field.reference({ label: 'Item', help: 'A key of the equipment table.', reference: 'equipment' }),
+	item: field.reference({ label: 'Item', help: 'What is bought.', reference: 'equipment' }),
 	quantity: field.number({ label: 'Quantity', help: 'Units ordered.', unit: 'count', max: 1e6 }),
 	orderMonth: field.month({ label: 'Ordered', help: 'Lead time runs from here.' }),
 	deliveryMonth: field.optionalMonth({
@@ -114,7 +119,7 @@ export const chipOrderFields = {
 		layer: 'chips',
 	}),
 	name: field.text({ label: 'Order', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
-	chip: field.reference({ label: 'Chip', help: 'A key of the chips table.', reference: 'chips', layer: 'chips' }),
+	chip: field.reference({ label: 'Chip', help: 'Which accelerator is bought.', reference: 'chips', layer: 'chips' }),
 	accelerators: field.integer({
 		label: 'Accelerators',
 		help: 'In the whole order.',
@@ -130,6 +135,7 @@ export const chipOrderFields = {
 		max: 240,
 		defaultText: 'chip’s middle weeks ÷ 4.345, rounded up',
 		layer: 'chips',
+		neededWhen: 'no lead time of the chip is published',
 	}),
 	deliveryMonths: field.optionalInteger({
 		label: 'Delivered over',
@@ -149,6 +155,7 @@ export const chipOrderFields = {
 		max: 1e8,
 		defaultText: 'chip’s middle price',
 		layer: 'chips',
+		neededWhen: 'no price of the chip is published',
 	}),
 	leaseUsdPerAcceleratorHour: field.optionalNumber({
 		label: 'Lease',
@@ -156,6 +163,7 @@ export const chipOrderFields = {
 		unit: 'usdPerAcceleratorHour',
 		max: 10_000,
 		layer: 'chips',
+		neededWhen: 'no price of the chip is published',
 	}),
 	powerCapW: field.optionalNumber({
 		label: 'Power cap',

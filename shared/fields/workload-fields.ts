@@ -1,6 +1,5 @@
 import { field } from './field.ts'
 
-export const WORKLOAD_KINDS = ['inference', 'training', 'batch'] as const
 const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
 const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 
@@ -10,7 +9,7 @@ export const workloadFields = {
 	name: field.text({ label: 'Workload', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
 	model: field.reference({
 		label: 'Model',
-		help: 'A key of the models table or of the plan’s own models.',
+		help: 'Which model is run.',
 		reference: 'models',
 		layer: 'models',
 	}),
@@ -106,11 +105,11 @@ export const inferenceFields = {
 	}),
 	targetUtilisation: field.optionalNumber({
 		label: 'Target utilisation',
-		help: 'Left out, the assumption targetUtilisation.',
+		help: 'Share of the replicas’ throughput to plan with; left out, as the assumptions say.',
 		unit: 'share',
 		min: 0.01,
 		max: 1,
-		defaultText: 'assumption targetUtilisation',
+		defaultText: 'as the assumptions say',
 		layer: 'chips',
 	}),
 	tokensPerSecondPerAccelerator: field.optionalNumber({
@@ -120,6 +119,7 @@ export const inferenceFields = {
 		min: 1e-6,
 		max: 1e9,
 		layer: 'models',
+		neededWhen: 'the model’s size is not known',
 	}),
 	endMonth: field.optionalMonth({
 		label: 'Until',
@@ -156,6 +156,7 @@ export const trainingFields = {
 		max: 1e18,
 		defaultText: 'the model’s own',
 		layer: 'models',
+		neededWhen: 'the model’s own are not known',
 	}),
 	accelerators: field.optionalInteger({
 		label: 'Accelerators',
@@ -164,11 +165,13 @@ export const trainingFields = {
 		min: 1,
 		max: 1e8,
 		layer: 'chips',
+		neededWhen: 'no deadline is given',
 	}),
 	deadlineMonth: field.optionalMonth({
 		label: 'Deadline',
 		help: 'The run must end in this month; or give accelerators.',
 		layer: 'models',
+		neededWhen: 'no number of accelerators is given',
 	}),
 	mfu: field.optionalNumber({
 		label: 'MFU',
@@ -185,7 +188,7 @@ export const trainingFields = {
 		unit: 'share',
 		min: 0.01,
 		max: 1,
-		defaultText: 'assumption trainingGoodput',
+		defaultText: 'as the assumptions say',
 		layer: 'models',
 	}),
 	mfuAccelerators: field.optionalInteger({
@@ -248,44 +251,6 @@ export const trainingFields = {
 		label: 'Produces',
 		help: 'A model of this plan’s catalogue that waits for the run.',
 		reference: 'catalogue.models',
-		layer: 'models',
-	}),
-} as const
-
-export const batchFields = {
-	applicationIds: field.references({
-		label: 'Applications',
-		help: 'Whose batch jobs it also runs.',
-		reference: 'applications',
-	}),
-	jobsPerMonth: field.number({
-		label: 'Jobs a month',
-		help: 'Besides those of its applications.',
-		unit: 'jobsPerMonth',
-		max: 1e15,
-		layer: 'models',
-	}),
-	jobSize: field.optionalNumber({
-		label: 'Job size',
-		help: 'In the model’s unit, such as tokens of a complex.',
-		unit: 'count',
-		min: 1e-6,
-		max: 1e12,
-		defaultText: 'the model’s reference size',
-		layer: 'models',
-	}),
-	acceleratorHoursPerJob: field.optionalNumber({
-		label: 'Accelerator-hours a job',
-		help: 'Wins over the model’s own cost.',
-		unit: 'acceleratorHours',
-		max: 1e9,
-		defaultText: 'from the model’s job',
-		layer: 'models',
-	}),
-	endMonth: field.optionalMonth({
-		label: 'Until',
-		help: 'Left out, the last month.',
-		defaultText: 'the last month',
 		layer: 'models',
 	}),
 } as const

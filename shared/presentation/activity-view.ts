@@ -1,5 +1,5 @@
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { findFieldFacts } from '#shared/fields/registry.ts'
-import type { FieldList } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from './findings/finding.ts'
 import { MISSING } from './wording/figures.ts'
@@ -38,16 +38,6 @@ const NOUNS: Readonly<Record<string, string>> = {
 	actuals: 'progress report',
 	assumptions: 'assumption',
 }
-const LISTS: readonly FieldList[] = [
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-	'actuals',
-]
 
 const nameIn = (plan: PlanFile, kind: string, id: string): string => {
 	const list =
@@ -71,7 +61,7 @@ function words(value: unknown): string {
 }
 
 function labelOf(kind: string, field: string): string {
-	const list = LISTS.find((known) => known === kind)
+	const list = ITEM_KINDS.find((known) => known === kind)
 	return list === undefined ? field : (findFieldFacts(list, field)?.label.toLowerCase() ?? field)
 }
 

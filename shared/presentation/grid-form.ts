@@ -1,4 +1,4 @@
-import type { PlanList } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildGrid, cellOf } from './grid-view.ts'
 import type { GridColumn } from './grid-view.ts'

@@ -1,4 +1,4 @@
-import type { PlanList } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
 
 type ListShape = { readonly noun: string; readonly columns: readonly string[]; readonly more: readonly string[] }
 

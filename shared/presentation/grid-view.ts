@@ -1,6 +1,6 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { PlanList } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'

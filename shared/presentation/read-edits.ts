@@ -1,5 +1,5 @@
 import { fieldFacts, findFieldFacts } from '#shared/fields/registry.ts'
-import type { PlanList } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { parseCell } from './parse-cell.ts'
 

@@ -1,17 +1,10 @@
 import { z } from 'zod'
+import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import type { PlanChange } from '#shared/remedies.ts'
 import { readJsonText } from './json-text.ts'
 
 const value = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.string())])
-const list = z.enum([
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-])
+const list = z.enum(PLAN_LISTS)
 const planChangeSchema = z.discriminatedUnion('action', [
 	z.object({
 		action: z.literal('set'),

@@ -136,7 +136,7 @@ test('an unknown field is refused by name, wherever it stands', () => {
 test('a field of another kind of workload is refused where it is filled and dropped where it is blank', () => {
 	expect(lines(plan({ workloads: [training({ jobsPerMonth: null, applicationIds: [] })] }))).toEqual([])
 	expect(lines(plan({ workloads: [training({ jobsPerMonth: 3 })] }))).toEqual([
-		'workloads[0].jobsPerMonth: unknown field',
+		'workloads[0].jobsPerMonth: means nothing for this kind of workload',
 	])
 })
 
@@ -187,7 +187,7 @@ test('only an existing hall takes no time', () => {
 
 test('a virtual PPA needs its capacity factor', () => {
 	expect(lines(plan({ powerContracts: [contract({ kind: 'vppa' })] }))).toEqual([
-		'powerContracts[0].capacityFactor: required for a virtual PPA',
+		'powerContracts[0].capacityFactor: required for the kind Virtual PPA (contract for differences)',
 	])
 })
 

@@ -2,6 +2,7 @@ import { checkAssumptions } from './checks/assumptions.ts'
 import { checkDemand } from './checks/demand.ts'
 import { draftOf, type Draft } from './checks/draft.ts'
 import { checkHeader } from './checks/header.ts'
+import { checkKinds } from './checks/kinds.ts'
 import { checkOwnRows } from './checks/own-rows.ts'
 import { checkPeople } from './checks/people.ts'
 import { checkReferences } from './checks/references.ts'
@@ -26,6 +27,7 @@ const CHECKS: readonly ((draft: Draft) => readonly FoundProblem[])[] = [
 	checkHeader,
 	checkUnique,
 	checkReferences,
+	checkKinds,
 	checkOwnRows,
 	checkSites,
 	checkSupply,

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
+import type { ItemKind } from '#shared/fields/lists.ts'
 import { applicationFields } from '#shared/fields/demand-fields.ts'
-import {
-	batchFields,
-	inferenceFields,
-	trainingFields,
-	workloadFields,
-	WORKLOAD_KINDS,
-} from '#shared/fields/workload-fields.ts'
+import { batchFields } from '#shared/fields/batch-fields.ts'
+import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.ts'
+import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import {
 	delayFields,
@@ -19,18 +16,7 @@ import {
 import { buildPhaseFields, chipOrderFields, procurementFields } from '#shared/fields/supply-fields.ts'
 import { powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
-/** The lists of a plan, in the order people meet them. */
-export const ITEM_KINDS = [
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-	'actuals',
-] as const
-export type ItemKind = (typeof ITEM_KINDS)[number]
+export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 
 /** Most entries of each list: a plan of fifty sites over twenty years fits with room to spare. */
 export const ITEM_LIMITS = {
@@ -47,10 +33,20 @@ export const ITEM_LIMITS = {
 const orEmpty = (value: unknown) => value ?? {}
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
 
-const delay = orNull(
-	z
-		.strictObject(shapeOf(delayFields))
-		.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least p50', path: ['p90'] }),
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+const isBlank = (value: unknown) =>
+	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+
+/** A delay of which nothing is said is none; a late case that is not said is the likely one. */
+const delay = z.preprocess(
+	(value) => (isRecord(value) && Object.values(value).every(isBlank) ? null : value),
+	orNull(
+		z
+			.strictObject(shapeOf(delayFields))
+			.transform(({ p50, p90 }) => ({ p50: p50 ?? 0, p90: p90 ?? p50 ?? 0 }))
+			.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least the likely delay', path: ['p90'] }),
+	),
 )
 
 const interconnectionSchema = z.strictObject({
@@ -70,11 +66,20 @@ export const powerContractSchema = z.strictObject({
 	startDelayMonths: delay,
 })
 
-export const buildPhaseSchema = z.strictObject({
-	...shapeOf(buildPhaseFields),
-	procurement: listOf(z.strictObject(shapeOf(procurementFields)), 100),
-	startDelayMonths: delay,
-})
+/** An existing hall takes no time, so its form does not ask for any. */
+const withoutTime = (value: unknown): unknown =>
+	isRecord(value) && value['scope'] === 'existing' && isBlank(value['durationMonths'])
+		? { ...value, durationMonths: 0 }
+		: value
+
+export const buildPhaseSchema = z.preprocess(
+	withoutTime,
+	z.strictObject({
+		...shapeOf(buildPhaseFields),
+		procurement: listOf(z.strictObject(shapeOf(procurementFields)), 100),
+		startDelayMonths: delay,
+	}),
+)
 
 export const chipOrderSchema = z.strictObject({ ...shapeOf(chipOrderFields), slipMonths: delay })
 
@@ -92,22 +97,8 @@ const trainingSchema = z.strictObject({
 })
 const batchSchema = z.strictObject({ kind: z.literal('batch'), ...shapeOf(workloadFields), ...shapeOf(batchFields) })
 
-const OWN_FIELDS = {
-	inference: new Set<string>(Object.keys(inferenceFields)),
-	training: new Set<string>(Object.keys(trainingFields)),
-	batch: new Set<string>(Object.keys(batchFields)),
-} as const
-const EVERY_FIELD: ReadonlySet<string> = new Set<string>([
-	...OWN_FIELDS.inference,
-	...OWN_FIELDS.training,
-	...OWN_FIELDS.batch,
-])
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-const isBlank = (value: unknown) =>
-	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 const workloadKind = (value: unknown) => WORKLOAD_KINDS.find((kind) => kind === value)
+const isOwn = (kind: (typeof WORKLOAD_KINDS)[number], key: string) => Object.hasOwn(WORKLOAD_FIELDS[kind], key)
 
 /** Forms and spreadsheets send every column: a blank field of another kind is dropped, a filled one refused by name. */
 function withoutBlanksOfOtherKinds(value: unknown): unknown {
@@ -116,7 +107,7 @@ function withoutBlanksOfOtherKinds(value: unknown): unknown {
 	if (kind === undefined) return value
 	return Object.fromEntries(
 		Object.entries(value).filter(
-			([key, entry]) => !(isBlank(entry) && EVERY_FIELD.has(key) && !OWN_FIELDS[kind].has(key)),
+			([key, entry]) => !isBlank(entry) || isOwn(kind, key) || !WORKLOAD_KINDS.some((other) => isOwn(other, key)),
 		),
 	)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { findFieldFacts } from '#shared/fields/registry.ts'
 
 /** One thing wrong with a plan: where, what, and what would mend it. */
 export type Problem = { readonly path: string; readonly message: string; readonly mend?: string }
@@ -16,15 +17,24 @@ export function dottedPath(path: readonly PropertyKey[]): string {
 	}, '')
 }
 
+/** A field that another kind of workload has is known, only not here. */
+function unknownField(at: readonly PropertyKey[], key: string): Problem {
+	const path = dottedPath([...at, key])
+	const kinds = at[0] === 'workloads' && at.length === 2 ? findFieldFacts('workloads', key)?.meantFor?.['kind'] : null
+	if (kinds)
+		return {
+			path,
+			message: 'means nothing for this kind of workload',
+			mend: `Leave it out, or make the kind ${kinds.join(' or ')}.`,
+		}
+	return { path, message: 'unknown field', mend: 'Remove it, or see `strata catalogue fields` for the names.' }
+}
+
 /** One problem for every issue, one for every unknown field. */
 export function problemsOf(error: z.ZodError): Problem[] {
 	return error.issues.flatMap((issue): Problem[] => {
 		if (issue.code === 'unrecognized_keys') {
-			return issue.keys.map((key) => ({
-				path: dottedPath([...issue.path, key]),
-				message: 'unknown field',
-				mend: 'Remove it, or see `strata catalogue fields` for the names.',
-			}))
+			return issue.keys.map((key) => unknownField(issue.path, key))
 		}
 		if (issue.code === 'invalid_type' && issue.expected === 'object')
 			return [{ path: dottedPath(issue.path), message: 'expected an object' }]

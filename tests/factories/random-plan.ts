@@ -1,9 +1,13 @@
 import fc from 'fast-check'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { chips } from '#shared/catalogue/rows/chips.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { ItemKind } from '#shared/fields/lists.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { ownCatalogueSchema } from '#shared/schemas/own-rows.ts'
+import { withoutStrays } from '#shared/schemas/strays.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { applicationDraw, type ApplicationDraw, workloadDraw, type WorkloadDraw } from './random-demand.ts'
 import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
@@ -238,6 +242,12 @@ function assumptions({ draw, siteIds }: Base): Record<string, unknown> {
 	return { ...Object.fromEntries(drawn), ...chip, demandElasticity: draw.demandElasticity }
 }
 
+/** What was drawn for every kind alike, less what means nothing for the kind that was drawn. */
+function ofTheirKind({ draw }: Base, list: ItemKind, items: readonly Record<string, unknown>[]) {
+	const { powerContractTypes } = catalogueFor({ catalogue: ownCatalogueSchema.parse(draw.rows) })
+	return items.map((item) => withoutStrays(list, item, powerContractTypes))
+}
+
 /** The plan file as a person would write it: fields left out, months by name. */
 export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 	const startMonth = addMonths('2024-01', draw.start)
@@ -252,8 +262,8 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		catalogue: draw.rows,
 		assumptions: assumptions(base),
 		sites: sites(base),
-		powerContracts: contracts(base),
-		buildPhases: halls(base),
+		powerContracts: ofTheirKind(base, 'powerContracts', contracts(base)),
+		buildPhases: ofTheirKind(base, 'buildPhases', halls(base)),
 		chipOrders: orders(base),
 		applications: applications(base),
 		workloads: workloads(base),

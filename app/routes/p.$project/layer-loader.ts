@@ -7,7 +7,7 @@ import { overviewFinding } from '#shared/presentation/findings/overview-finding.
 import { impactFigures } from '#shared/presentation/impact-figures.ts'
 import type { ImpactFigure } from '#shared/presentation/impact-figures.ts'
 import { may } from '#shared/permissions.ts'
-import type { PlanList } from '#shared/fields/registry.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { openPlan, thisMonth } from './open-plan.ts'

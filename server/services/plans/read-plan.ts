@@ -1,5 +1,6 @@
 import { notFound } from '#server/http/app-error.ts'
 import { findPlanDocument, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { mendedPlan } from '#shared/schemas/mended-plan.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
@@ -7,7 +8,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 export async function readPlan(scope: ScenarioScope): Promise<{ rev: number; plan: PlanFile }> {
 	const document = await findPlanDocument(scope)
 	if (document === null) throw notFound('scenario')
-	const parsed = parsePlanFile(document.plan)
+	const strict = parsePlanFile(document.plan)
+	const parsed = strict.ok ? strict : parsePlanFile(mendedPlan(document.plan))
 	if (parsed.ok) return { rev: document.rev, plan: parsed.plan }
 	const first = parsed.problems[0]
 	throw new Error(

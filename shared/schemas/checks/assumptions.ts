@@ -6,6 +6,7 @@ import {
 	isTextAssumptionKey,
 	TEXT_ASSUMPTIONS,
 } from '#shared/fields/assumptions.ts'
+import { PLAN_LISTS, type PlanList } from '#shared/fields/lists.ts'
 import { FIELD_LISTS, fieldsOf, findFieldFacts } from '#shared/fields/registry.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
@@ -55,19 +56,10 @@ function assumptionProblems(written: string, entry: unknown, draft: Draft): read
 	return [...site, unknownKey({ path, key, known: KEYS, noun: 'an assumption', see: SEE })]
 }
 
-const LISTS_WITH_IDS = [
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-] as const
-const listWithIds = (name: string) => LISTS_WITH_IDS.find((list) => list === name)
+const listWithIds = (name: string) => PLAN_LISTS.find((list) => list === name)
 
 /** a field, or a group of fields such as `labour` */
-const isField = (list: (typeof LISTS_WITH_IDS)[number], name: string) =>
+const isField = (list: PlanList, name: string) =>
 	findFieldFacts(list, name) !== null || fieldsOf(list).some((field) => field.name.startsWith(`${name}.`))
 
 /** A note stands beside a field: `list/id/field`, or the field alone for one of the plan itself. */

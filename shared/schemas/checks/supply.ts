@@ -1,3 +1,5 @@
+import { isNeeded, traitsOf } from '#shared/fields/kinds.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
 import type { BuildPhase, PowerContract } from '../plan-items.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
@@ -20,6 +22,39 @@ function rampOrder({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	})
 }
 
+/** A ramp leads to the capacity, not beyond it. */
+function rampSize({ item, index }: Entry<PowerContract>): readonly Problem[] {
+	return item.rampSteps.flatMap((step, at) =>
+		step.MW <= item.capacityMW
+			? []
+			: [
+					{
+						path: `powerContracts[${index}].rampSteps[${at}].MW`,
+						message: `expected at most the capacity, ${item.capacityMW} MW`,
+						mend: 'Lower the step or raise the capacity.',
+					},
+				],
+	)
+}
+
+/** What the registry says a contract of its kind must have. */
+function neededProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
+	const traits = traitsOf('powerContracts', item.kind, draft.catalogue.powerContractTypes)
+	const written: Readonly<Record<string, unknown>> = item
+	return fieldsOf('powerContracts').flatMap((facts) =>
+		facts.neededFor === null || !isNeeded(facts, traits) || written[facts.name] !== null
+			? []
+			: [
+					{
+						path: `powerContracts[${index}].${facts.name}`,
+						message: `required for the kind ${kind?.name ?? item.kind}`,
+						mend: `Give ${facts.label.toLowerCase()}: ${facts.help.charAt(0).toLowerCase()}${facts.help.slice(1)}`,
+					},
+				],
+	)
+}
+
 /** Four island regions publish no price: a grid contract there states its own. */
 function priceProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
 	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
@@ -34,7 +69,6 @@ function priceProblems({ item, index }: Entry<PowerContract>, draft: Draft): rea
 function contractProblems(entry: Entry<PowerContract>, draft: Draft, kinds: ReadonlySet<string>): readonly Problem[] {
 	const { item, index } = entry
 	const path = `powerContracts[${index}]`
-	const virtual = item.kind === 'vppa' && item.capacityFactor === null
 	return [
 		...missing({ ...SITE, path: `${path}.siteId`, key: item.siteId, known: draft.ids.sites }),
 		...missing({
@@ -44,15 +78,8 @@ function contractProblems(entry: Entry<PowerContract>, draft: Draft, kinds: Read
 			noun: 'a kind of power contract',
 			see: 'See `strata catalogue powerContractTypes`.',
 		}),
-		...(virtual
-			? [
-					{
-						path: `${path}.capacityFactor`,
-						message: 'required for a virtual PPA',
-						mend: 'Give the mean output ÷ capacity of the plant behind it.',
-					},
-				]
-			: []),
+		...neededProblems(entry, draft),
+		...rampSize(entry),
 		...rampOrder(entry),
 		...priceProblems(entry, draft),
 	]

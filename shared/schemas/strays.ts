@@ -1,0 +1,33 @@
+import { belongs, kindOf, traitsOf, type KindTraits } from '#shared/fields/kinds.ts'
+import type { ItemKind } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
+
+type Item = Readonly<Record<string, unknown>>
+type ContractTypes = readonly { readonly id: string }[]
+
+const isBlank = (value: unknown) =>
+	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+
+/** Names of fields that do not belong to a kind. */
+export function foreignFields(list: ItemKind, traits: KindTraits): readonly string[] {
+	return fieldsOf(list).flatMap((facts) => (belongs(facts, traits) ? [] : [facts.name]))
+}
+
+/**
+ * Fields in which an item says something that means nothing for its kind. To say nothing, or what holds anyway, is no
+ * stray, and what every item must have, such as the months a hall takes, is not taken amiss of one that needs none.
+ */
+export function strayFields(list: ItemKind, item: Item, contractTypes: ContractTypes): readonly string[] {
+	const traits = traitsOf(list, kindOf(list, item), contractTypes)
+	return fieldsOf(list).flatMap((facts) => {
+		const value = item[facts.name]
+		const silent = isBlank(value) || value === facts.default || facts.required
+		return silent || belongs(facts, traits) ? [] : [facts.name]
+	})
+}
+
+/** The item without its strays. */
+export function withoutStrays(list: ItemKind, item: Item, contractTypes: ContractTypes): Item {
+	const strays = strayFields(list, item, contractTypes)
+	return Object.fromEntries(Object.entries(item).filter(([name]) => !strays.includes(name)))
+}

@@ -91,6 +91,8 @@ export type Explanation = {
 	/** null for a figure that holds for the whole plan */
 	readonly month: string | null
 	readonly value: number | null
+	/** of a month counted from the plan's first, and only of one: its name, `2027-02` */
+	readonly date?: string
 	/** numbered rule of SPEC.md */
 	readonly rule: string
 	readonly source: string

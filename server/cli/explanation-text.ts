@@ -25,14 +25,20 @@ function lines(explanation: Explanation, depth: number): string[] {
 	]
 }
 
-function valueText({ value, unit }: Pick<Explanation, 'value' | 'unit'>): string {
+type Valued = Pick<Explanation, 'value' | 'unit' | 'date'>
+
+function valueText({ value, unit, date }: Valued): string {
+	if (date !== undefined) return date
 	if (value === null) return 'nothing'
-	return unit === '' || unit === '%' ? number(value, unit) : `${number(value, unit)} ${unit}`
+	return unit === '' || isShare(unit) ? number(value, unit) : `${number(value, unit)} ${unit}`
 }
+
+/** `%`, `% a year`; the catalogue says `share`. */
+const isShare = (unit: string) => unit.startsWith('%') || unit === 'share'
 
 function number(value: number, unit: string): string {
 	const percent = 100
-	const [shown, sign] = unit === '%' ? [value * percent, ' %'] : [value, '']
+	const [shown, sign] = isShare(unit) ? [value * percent, ` ${unit === 'share' ? '%' : unit}`] : [value, '']
 	return `${shown.toLocaleString('en-US', { maximumSignificantDigits: 6 })}${sign}`
 }
 

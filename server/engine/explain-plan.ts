@@ -6,7 +6,7 @@ import { leavesOf, restsOn } from './kernel/rests-on.ts'
 import type { Frame } from './kernel/run.ts'
 import { findFigure, siblingsOf, type FigurePlace } from './find-figure.ts'
 import { candidatesFor, RESULT_KEYS } from './result-keys.ts'
-import { scopeNames } from './scope-names.ts'
+import { pluralOf, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
 export type ExplainQuestion = {
@@ -14,9 +14,14 @@ export type ExplainQuestion = {
 	readonly quantity: string
 	/** left out: the whole plan, as its total or as the sum of its parts */
 	readonly scope?: string | undefined
-	/** `2027-02`, of a flow also `2027` and `all`; left out: the month in which the figure is largest */
+	/**
+	 * `2027-02`, a year `2027`, or `all`. Left out: amounts over all months, what does not add up over months in the one in
+	 * which it is largest
+	 */
 	readonly month?: string | undefined
 	readonly depth?: number | undefined
+	/** of a long list: how many of its largest were shown before */
+	readonly skip?: number | undefined
 }
 
 export type ExplainAnswer =
@@ -41,7 +46,7 @@ export function explainPlan(frame: Frame<EngineModel>, question: ExplainQuestion
 	const { place } = found
 	const figures = figuresOf(place)
 	const explanation = {
-		...explainPlace(frame, place, question.depth ?? FULL_DEPTH),
+		...explainPlace(frame, place, { depth: question.depth ?? FULL_DEPTH, skip: question.skip ?? 0 }),
 		restsOn: restsOn(leavesOf(frame, figures)),
 	}
 	return { ok: true, explanation, scopes: siblingsOf(frame, candidates, place) }
@@ -54,7 +59,7 @@ export function leavesBehind(
 ): { readonly figure: Explanation; readonly leaves: readonly Leaf[]; readonly asked: ExplainQuestion } | null {
 	const found = findFigure(frame, candidatesFor(frame.program, question.quantity), question)
 	if (found.lacks !== null) return null
-	const figure = explainPlace(frame, found.place, 0)
+	const figure = explainPlace(frame, found.place, NO_STEPS)
 	const asked = { quantity: found.place.quantity.id, scope: figure.scope, month: figure.month ?? undefined }
 	return { figure, leaves: leavesOf(frame, figuresOf(found.place)), asked }
 }
@@ -62,7 +67,7 @@ export function leavesBehind(
 /** The value of a figure in another run of the same plan, changed or not; null where it has none there. X4 */
 export function valueIn(frame: Frame<EngineModel>, asked: ExplainQuestion): number | null {
 	const found = findFigure(frame, candidatesFor(frame.program, asked.quantity), asked)
-	return found.lacks === null ? explainPlace(frame, found.place, 0).value : null
+	return found.lacks === null ? explainPlace(frame, found.place, NO_STEPS).value : null
 }
 
 function figuresOf({ quantity, instances, months }: FigurePlace) {
@@ -70,14 +75,17 @@ function figuresOf({ quantity, instances, months }: FigurePlace) {
 	return instances.map((index) => ({ quantity, index, month }))
 }
 
-function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, depth: number): Explanation {
+type Extent = { readonly depth: number; readonly skip: number }
+const NO_STEPS: Extent = { depth: 0, skip: 0 }
+
+function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Extent): Explanation {
 	const { quantity, instances, months } = place
 	const [index, ...others] = instances
 	const [month = 0, ...more] = months
 	const monthNames = frame.world.model.months
 	if (index !== undefined && others.length === 0 && more.length === 0)
-		return explain(frame, { quantity: quantity.id, index, month, monthNames, depth })
-	return explainTogether(frame, place, { monthNames, depth })
+		return explain(frame, { quantity: quantity.id, index, month, monthNames, ...extent })
+	return explainTogether(frame, place, { monthNames, plural: pluralOf, ...extent })
 }
 
 function unknownQuantity(name: string): ExplainAnswer {
@@ -100,7 +108,7 @@ function unknownScope(
 function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], name: string): ExplainAnswer {
 	const { months } = frame.world.model
 	const span = `${months[0] ?? ''} to ${months.at(-1) ?? ''}`
-	const year = candidates.some(({ kind }) => kind === 'flow') ? ', a year of it, or all' : ''
+	const year = candidates.some(({ per }) => per === 'month') ? ', a year of it, or all' : ''
 	return {
 		ok: false,
 		field: 'month',

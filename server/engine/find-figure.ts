@@ -1,5 +1,6 @@
 import type { QuantityNode } from './kernel/quantity.ts'
-import { columnOf, type Frame } from './kernel/run.ts'
+import type { Frame } from './kernel/run.ts'
+import { largestMonth } from './kernel/total.ts'
 import { findScope, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
@@ -46,36 +47,33 @@ function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[],
 	return null
 }
 
-function whenOf(
-	frame: Frame<EngineModel>,
-	{ quantity, instances }: Where,
-	asked: string | undefined,
-): Pick<FigurePlace, 'months' | 'period'> | null {
-	if (quantity.per === 'horizon') return { months: [0], period: null }
+type When = Pick<FigurePlace, 'months' | 'period'>
+
+function whenOf(frame: Frame<EngineModel>, { quantity, instances }: Where, asked: string | undefined): When | null {
 	const names = frame.world.model.months
-	if (asked === undefined) {
-		const month = largestMonth(frame, quantity, instances)
-		return { months: [month], period: names[month] ?? null }
-	}
-	const month = names.indexOf(asked)
-	if (month >= 0) return { months: [month], period: asked }
-	const months = quantity.kind === 'flow' ? monthsIn(names, asked) : []
-	return months.length > 0 ? { months, period: asked } : null
+	const span = asked ?? ALL
+	const months = monthsIn(names, span)
+	if (months.length === 0) return null
+	if (quantity.per === 'horizon') return { months: [0], period: null }
+	if (span.length === MONTH_LENGTH || addsOverMonths(quantity, asked)) return { months, period: span }
+	const month = largestMonth(frame, { quantity, instances, months })
+	return { months: [month], period: names[month] ?? null }
 }
 
-/** Months of `all`, or of a year. */
+const MONTH_LENGTH = 'YYYY-MM'.length
+
+const ALL = 'all'
+
+/** Amounts do; a rate, where a year or all months are asked for, has a mean or a range of them. */
+const addsOverMonths = ({ kind }: QuantityNode, asked: string | undefined): boolean =>
+	kind === 'amount' || (kind === 'rate' && asked !== undefined)
+
+/** One month, the months of a year, or of `all`. */
 function monthsIn(names: readonly string[], span: string): readonly number[] {
 	const all = [...names.keys()]
-	if (span === 'all') return all
-	return /^\d{4}$/.test(span) ? all.filter((index) => names[index]?.startsWith(span) === true) : []
-}
-
-function largestMonth(frame: Frame<EngineModel>, quantity: QuantityNode, instances: readonly number[]): number {
-	const column = columnOf(frame, quantity)
-	const at = (month: number) => instances.reduce((sum, index) => sum + (column.at(index, month) || 0), 0)
-	let peak = 0
-	for (let month = 1; column.monthly && month < frame.world.months; month++) if (at(month) > at(peak)) peak = month
-	return peak
+	if (span === ALL) return all
+	const year = /^\d{4}$/.test(span)
+	return all.filter((index) => (year ? names[index]?.startsWith(span) === true : names[index] === span))
 }
 
 /** The plan and every other instance the figure has, for a reader to step to; empty where there is no choice. */

@@ -18,3 +18,19 @@ export function scopeNames(world: EngineWorld, scope: string): readonly string[]
 	if (scope === 'plan') return ['plan']
 	return (world.tables[scope]?.ids ?? []).map((id) => `${scope}:${id}`)
 }
+
+/** What several instances of a scope are called, where it is not the scope with an s. */
+const PLURALS: Readonly<Record<string, string>> = {
+	phase: 'halls',
+	contract: 'power contracts',
+	order: 'chip orders',
+	pool: 'groups of chips',
+	placement: 'placements of workloads',
+	crew: 'trades at sites',
+	lot: 'purchases',
+	equipment: 'items of equipment',
+}
+
+export function pluralOf(scope: string): string {
+	return PLURALS[scope] ?? `${scope}s`
+}

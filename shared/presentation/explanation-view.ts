@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { chipNames } from './chip-name.ts'
 import type { WhyTarget } from './key-figure.ts'
 import { groupLeaves, type LeafGroup } from './leaf-groups.ts'
-import { joined, leafLine, type LeafLine, originWords, valueWithUnit, wordValue } from './origin-words.ts'
+import { inOneLine, joined, leafLine, type LeafLine, originWords, wordValue } from './origin-words.ts'
 import { type NameOf, placeWords } from './place-words.ts'
 import { counted, longMonth } from './wording/months.ts'
 
@@ -71,14 +71,18 @@ function stepsOf(parent: Explanation, path: string, around: Surroundings): reado
 	})
 }
 
+/** The figure with its unit; a month by its name. */
+const worded = ({ value, unit, date }: Explanation) =>
+	date === undefined ? wordValue(value, unit) : { figure: longMonth(date), unit: '' }
+
 function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
-	const { quantity, scope, month, label, value, unit, origin, node } = explanation
+	const { quantity, scope, month, label, unit, origin, node } = explanation
 	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
 	const key = `${path}/${quantity}@${scope}@${month ?? ''}`
 	return {
 		key,
 		label: scope === 'plan' ? label : `${label}, ${placeWords(scope, around.nameOf)}`,
-		value: valueWithUnit(value, unit),
+		value: inOneLine(worded(explanation)),
 		detail: origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
 		tag: words.tag,
 		target: node === 'input' ? null : { quantity, scope, month },
@@ -117,8 +121,8 @@ const equation = (left: string | null, right: string | null): string | null =>
 /** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, its inputs, and what it rests on. */
 export function buildExplanationView(explanation: Explanation, around: Surroundings = ALONE): ExplanationView {
 	const { quantity, scope, month, restsOn } = explanation
-	const { figure, unit } = wordValue(explanation.value, explanation.unit)
-	const result = valueWithUnit(explanation.value, explanation.unit)
+	const { figure, unit } = worded(explanation)
+	const result = inOneLine({ figure, unit })
 	const lines = [
 		equation(explanation.symbol, explanation.inSymbols),
 		explanation.inFigures === figure ? null : equation(explanation.inFigures, result),

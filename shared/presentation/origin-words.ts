@@ -1,33 +1,36 @@
 import type { Leaf, Origin } from '#shared/explanation.ts'
-import { formatCompact, formatFigure, formatShare } from '#shared/units/format.ts'
+import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import { exactShare, usd } from './wording/figures.ts'
 import { camelInWords } from './wording/names.ts'
 
 const LONGEST = 1e8
 
 /** The engine says `%`, the catalogue `share`. */
-const isShare = (unit: string) => unit === '%' || unit === 'share'
+const isShare = (unit: string) => unit.startsWith('%') || unit === 'share'
+
+/** `5.5 %`, `5.5 % a year`: the sign once, whatever stands behind it in the unit. */
+const shareText = (value: number, unit: string) => `${exactShare(value)}${unit === 'share' ? '' : unit.slice(1)}`
 
 /** A figure with its unit; money and shares carry theirs in the figure. */
 export function wordValue(value: number | null, unit: string): { readonly figure: string; readonly unit: string } {
 	if (value === null) return { figure: '–', unit: '' }
 	if (unit === 'USD') return { figure: usd(value), unit: '' }
-	if (isShare(unit)) return { figure: formatShare(value), unit: '' }
+	if (isShare(unit)) return { figure: shareText(value, unit), unit: '' }
 	// Beyond this a row of zeros says less than three figures and a letter.
 	const figure = Math.abs(value) >= LONGEST ? formatCompact(value) : formatFigure(value, { digits: 4 })
 	return { figure, unit }
 }
 
 /** `42.9 MW at the meter`, `20 %`, `$61 M` */
-export function valueWithUnit(value: number | null, unit: string): string {
-	const words = wordValue(value, unit)
-	return words.unit === '' ? words.figure : `${words.figure} ${words.unit}`
-}
+export const valueWithUnit = (value: number | null, unit: string): string => inOneLine(wordValue(value, unit))
+
+export const inOneLine = ({ figure, unit }: { readonly figure: string; readonly unit: string }): string =>
+	unit === '' ? figure : `${figure} ${unit}`
 
 export const joined = (parts: readonly (string | null)[]): string =>
 	parts.filter((part) => part !== null && part !== '').join(' · ')
 
-const typed = (value: number, unit: string) => (isShare(unit) ? exactShare(value) : formatFigure(value))
+const typed = (value: number, unit: string) => (isShare(unit) ? shareText(value, unit) : formatFigure(value))
 
 function range(low: number | null, high: number | null, unit: string): string | null {
 	return low === null || high === null || low === high ? null : `${typed(low, unit)} to ${typed(high, unit)}`

@@ -66,6 +66,12 @@ export function formatShare(value: number | null | undefined, locale = DEFAULT_L
 	return `${withTrueMinus(formatter(locale, { maximumFractionDigits: decimals }).format(percent))}${NARROW}%`
 }
 
+/** A share as it is kept: `5.5 %`, where whole per cents would hide what was typed. */
+export function formatExactShare(value: number | null | undefined, digits = 4): string {
+	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
+	return `${formatFigure(value * 100, { digits })}${NARROW}%`
+}
+
 export type QuantityOptions = { readonly locale?: string; readonly style?: 'figure' | 'compact' }
 
 /** A number with its unit: `824 MW IT`, `82 %`, `$34.2 B`. */

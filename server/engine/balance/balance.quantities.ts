@@ -1,14 +1,14 @@
 import { defineOutput } from '../kernel/quantity.ts'
 
 const SOURCE = 'Methodology §2'
-const month = { per: 'month', kind: 'stock', source: SOURCE } as const
+const month = { per: 'month', kind: 'state', source: SOURCE } as const
 const pool = { ...month, scope: 'pool', unit: 'accelerators' } as const
 const site = { ...month, scope: 'site', unit: 'tokensPerSecond' } as const
 const workload = { ...month, scope: 'workload', unit: 'accelerators' } as const
 
 export const diversity = defineOutput({
 	...month,
-	kind: 'ratio',
+	kind: 'rate',
 	scope: 'site',
 	unit: 'ratio',
 	rule: 'C3',

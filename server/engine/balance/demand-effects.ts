@@ -1,7 +1,7 @@
 import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import { meanDemand, peakDemand } from '../layers/applications/demand-formulas.ts'
 
-const month = { per: 'month', kind: 'ratio', unit: 'ratio', source: 'Methodology §6: the loop upward' } as const
+const month = { per: 'month', kind: 'rate', unit: 'ratio', source: 'Methodology §6: the loop upward' } as const
 
 export const priceEffect = defineOutput({
 	...month,
@@ -20,7 +20,7 @@ export const releaseEffect = defineOutput({
 	label: 'What released models do to demand',
 })
 
-const demand = { ...month, scope: 'application', kind: 'stock', unit: 'tokensPerSecond', rule: 'A7' } as const
+const demand = { ...month, scope: 'application', kind: 'state', unit: 'tokensPerSecond', rule: 'A7' } as const
 
 export const applicationDemanded = defineFormula({
 	...demand,

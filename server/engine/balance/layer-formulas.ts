@@ -26,8 +26,8 @@ type LayerParts = {
 /** Coverage of a layer at a site, and required, available and coverage of the plan. Rule B10. */
 function layerOf({ layer, name, required, available, met }: LayerParts) {
 	const { unit } = required
-	const plan = { scope: 'plan', per: 'month', kind: 'stock', source: SOURCE, rule: 'B10', unit } as const
-	const ratio = { per: 'month', kind: 'ratio', source: SOURCE, rule: 'B10', unit: 'ratio', sparse: true } as const
+	const plan = { scope: 'plan', per: 'month', kind: 'state', source: SOURCE, rule: 'B10', unit } as const
+	const ratio = { per: 'month', kind: 'rate', source: SOURCE, rule: 'B10', unit: 'ratio', sparse: true } as const
 	const expression = 'if(required > 0, met / required, 0 / 0)'
 	const examples = [{ inputs: { required: 37.39, met: 23.33 }, value: 23.33 / 37.39 }]
 	const compute = (value: { readonly required: number; readonly met: number }) =>

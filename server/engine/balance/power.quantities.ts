@@ -10,7 +10,7 @@ import {
 import { poolAcceleratorPower } from '../layers/chips/power.ts'
 import { diversity, poolAllocated, poolEnergised, poolTraining } from './balance.quantities.ts'
 
-const power = { scope: 'pool', per: 'month', kind: 'stock', unit: 'itMW' } as const
+const power = { scope: 'pool', per: 'month', kind: 'state', unit: 'itMW' } as const
 const example = { accelerators: 36_864, power: 132 / 72, factor: 1.11 }
 
 export const energisedNameplate = defineFormula({

@@ -3,7 +3,7 @@ import { defineOutput } from '../kernel/quantity.ts'
 const replica = {
 	scope: 'placement',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
 	rule: 'M5',
 	source: 'Methodology/compute §2.2',
 } as const

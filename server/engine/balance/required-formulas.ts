@@ -4,7 +4,7 @@ import { orderAvailable, orderInstalled } from '../schedule/schedule.quantities.
 import * as made from './balance.quantities.ts'
 
 const SOURCE = 'Methodology §2'
-const site = { scope: 'site', per: 'month', kind: 'stock', source: SOURCE } as const
+const site = { scope: 'site', per: 'month', kind: 'state', source: SOURCE } as const
 
 export const chipsAvailable = defineFormula({
 	...site,

@@ -2,7 +2,7 @@ import type { Replica } from '../layers/models/replica.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { PART_OUTPUTS, replicaTime } from './replica.quantities.ts'
 
-const shared = { scope: 'placement', per: 'horizon', kind: 'stock', unit: 'milliseconds', rule: 'M4' } as const
+const shared = { scope: 'placement', per: 'horizon', kind: 'rate', unit: 'milliseconds', rule: 'M4' } as const
 
 export const stepTime = defineFormula({
 	...shared,

@@ -12,7 +12,7 @@ import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 const heat = {
 	scope: 'phase',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'thermalMW',
 	rule: 'I11',
 	source: 'Facility §1.3 and §1.6',
@@ -44,7 +44,7 @@ export const rejectedHeat = defineOutput({
 })
 export const freeCooling = defineOutput({
 	...heat,
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	id: 'infrastructure.freeCooling',
 	symbol: 'φ',
@@ -54,7 +54,7 @@ export const freeCooling = defineOutput({
 const roomLossShare = defineInput({
 	scope: 'plan',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'infrastructure.roomLossShare',
 	symbol: 'λ_room',
 	label: 'Electrical losses that end as heat in the room',

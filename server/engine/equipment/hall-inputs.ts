@@ -6,7 +6,7 @@ import { coolingOfPhase } from '../places.ts'
 import { fromAssumption, fromPlan, fromRow } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
-const shared = { scope: 'phase', per: 'horizon', kind: 'ratio', rule: 'I10' } as const
+const shared = { scope: 'phase', per: 'horizon', kind: 'rate', rule: 'I10' } as const
 const WP75 = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
 const CHAIN = 'Facility §1.2'
 
@@ -113,7 +113,7 @@ export const powerFactor = defineInput({
 
 export const rackDensity = defineInput({
 	...shared,
-	kind: 'stock',
+	kind: 'rate',
 	id: 'infrastructure.rackDensity',
 	symbol: 'p_rack',
 	label: 'Power of a rack in the hall',
@@ -130,7 +130,7 @@ export const rackDensity = defineInput({
 
 export const rackLimit = defineInput({
 	...shared,
-	kind: 'stock',
+	kind: 'rate',
 	id: 'infrastructure.rackLimit',
 	symbol: 'p_max',
 	label: 'Densest rack the hall’s cooling carries',

@@ -18,7 +18,7 @@ import { needsSubstation } from './lot-inputs.ts'
 const shared = {
 	scope: 'phase',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	rule: 'I10',
 	source: 'Facility §1.6: load on each tier',
 } as const
@@ -83,6 +83,7 @@ export const hallRacks = defineFormula({
 export const rackHeadroom = defineFormula({
 	...shared,
 	id: 'infrastructure.rackHeadroom',
+	kind: 'rate',
 	symbol: 'Δp_rack',
 	label: 'What a hall’s cooling carries beyond its racks',
 	unit: 'kW',
@@ -100,7 +101,7 @@ export const rackHeadroom = defineFormula({
 /** At the loading the chain's row was taken at; a curve by loading is not published for the row. */
 export const chainEfficiency = defineFormula({
 	...shared,
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'infrastructure.chainEfficiency',
 	symbol: 'η_chain',
 	label: 'Efficiency of the electrical chain from the medium-voltage bus to the rack',

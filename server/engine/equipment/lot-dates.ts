@@ -3,7 +3,7 @@ import { defineOutput } from '../kernel/quantity.ts'
 const shared = {
 	scope: 'lot',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'gridMonths',
 	rule: 'I12',
 	sparse: true,
@@ -14,6 +14,8 @@ const shared = {
 export const lotNeed = defineOutput({
 	...shared,
 	id: 'infrastructure.lotNeed',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_need',
 	label: 'Month the units must be on site, months from the plan’s first',
 })
@@ -22,6 +24,8 @@ export const lotNeed = defineOutput({
 export const lotOrderBy = defineOutput({
 	...shared,
 	id: 'infrastructure.lotOrderBy',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_by',
 	label: 'Last month to order, months from the plan’s first',
 })
@@ -30,6 +34,8 @@ export const lotOrderBy = defineOutput({
 export const lotSlack = defineOutput({
 	...shared,
 	id: 'infrastructure.lotSlack',
+	kind: 'rate',
+	across: 'lowest',
 	symbol: 'Δm_by',
 	label: 'Months to spare: to the stated delivery, else from the plan’s first month to the last month to order',
 })
@@ -39,6 +45,8 @@ const site = { ...shared, scope: 'equipment' } as const
 export const equipmentOrderBy = defineOutput({
 	...site,
 	id: 'infrastructure.equipmentOrderBy',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_by,site',
 	label: 'Last month to order the first of an item, months from the plan’s first',
 })
@@ -46,6 +54,8 @@ export const equipmentOrderBy = defineOutput({
 export const equipmentSlack = defineOutput({
 	...site,
 	id: 'infrastructure.equipmentSlack',
+	kind: 'rate',
+	across: 'lowest',
 	symbol: 'Δm_by,site',
 	label: 'Months to spare of the item that has fewest',
 })

@@ -7,7 +7,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 import { designFigure, topologyOfPhase } from './hall-inputs.ts'
 import type { Lot, LotRole } from './lots.ts'
 
-const shared = { scope: 'lot', per: 'horizon', kind: 'ratio', rule: 'I10' } as const
+const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'I10' } as const
 const TOPOLOGY = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
 
 /** A purchase of the plan. Throws where there is none of that number. */
@@ -114,7 +114,7 @@ export const lotUsable = defineInput({
 export const lotLead = defineInput({
 	...shared,
 	sparse: true,
-	kind: 'stock',
+	kind: 'rate',
 	id: 'infrastructure.lotLead',
 	symbol: 'n_lead',
 	label: 'Months from order to delivery, at the middle lead time',

@@ -4,7 +4,7 @@ import { lotBlock, lotDivisor, lotSides, lotSpares, lotUsable } from './lot-inpu
 const shared = {
 	scope: 'lot',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	rule: 'I10',
 	source: 'Facility §1.6: Schneider White Paper 75, Uptime Tier Standard, TIA-942',
 } as const
@@ -13,6 +13,7 @@ const shared = {
 export const lotLoad = defineOutput({
 	...shared,
 	id: 'infrastructure.lotLoad',
+	kind: 'rate',
 	symbol: 'P',
 	label: 'Load the units share, in the item’s own unit of size',
 	unit: 'ownSize',
@@ -22,6 +23,7 @@ export const lotSize = defineOutput({
 	...shared,
 	rule: 'I16',
 	id: 'infrastructure.lotSize',
+	kind: 'rate',
 	symbol: 'u_0',
 	label: 'Size of one unit',
 	unit: 'ownSize',
@@ -30,6 +32,7 @@ export const lotSize = defineOutput({
 export const lotModules = defineFormula({
 	...shared,
 	id: 'infrastructure.lotModules',
+	kind: 'rate',
 	symbol: 'n_mod',
 	label: 'Units of all systems, before one to spare for each block',
 	unit: 'count',
@@ -56,6 +59,7 @@ export const lotModules = defineFormula({
 export const lotUnits = defineFormula({
 	...shared,
 	id: 'infrastructure.lotUnits',
+	kind: 'rate',
 	symbol: 'n_unit',
 	label: 'Units to buy',
 	unit: 'count',
@@ -71,7 +75,7 @@ export const lotUnits = defineFormula({
 /** 0 where nothing is bought. A lineup that feeds several transformers is full when it feeds them all. */
 export const lotLoading = defineFormula({
 	...shared,
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'infrastructure.lotLoading',
 	symbol: 'x',
 	label: 'Loading of the units in normal service, of their rating',
@@ -89,6 +93,7 @@ export const equipmentCount = defineFormula({
 	...shared,
 	scope: 'equipment',
 	id: 'infrastructure.equipmentCount',
+	kind: 'rate',
 	symbol: 'N',
 	label: 'Units of an item that a site buys',
 	unit: 'count',

@@ -2,7 +2,7 @@ import { defineInput } from '../kernel/quantity.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
-const shared = { scope: 'plan', per: 'horizon', kind: 'ratio' } as const
+const shared = { scope: 'plan', per: 'horizon', kind: 'rate' } as const
 const THOUSAND = 1000
 /** The reference design states reads for four scalable units, 1,024 accelerators. */
 const ACCELERATORS_OF_READ_GUIDE = 1024

@@ -5,7 +5,7 @@ import { endpointsPerAccelerator, readPerAccelerator, storagePerAccelerator, swi
 const shared = {
 	scope: 'site',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	source: 'Non-blocking fat tree, facility §1.10; NVIDIA DGX SuperPOD B200 reference architecture',
 } as const
 const guideline = 'NVIDIA SuperPOD storage guideline, facility §1.10'

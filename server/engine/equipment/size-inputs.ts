@@ -6,11 +6,12 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 import { designFigure } from './hall-inputs.ts'
 import { lotAt } from './lot-inputs.ts'
 
-const shared = { scope: 'plan', per: 'horizon', kind: 'stock', rule: 'I10', source: 'Facility §1.7' } as const
+const shared = { scope: 'plan', per: 'horizon', kind: 'state', rule: 'I10', source: 'Facility §1.7' } as const
 
 export const buswayVoltage = defineInput({
 	...shared,
 	id: 'infrastructure.buswayVoltage',
+	kind: 'rate',
 	symbol: 'V',
 	label: 'Voltage of the busway, between phases',
 	unit: 'kV',
@@ -20,6 +21,7 @@ export const buswayVoltage = defineInput({
 export const rackFeeds = defineInput({
 	...shared,
 	id: 'infrastructure.rackFeeds',
+	kind: 'rate',
 	symbol: 'n_feed',
 	label: 'Paths that each carry a rack alone',
 	unit: 'count',
@@ -29,6 +31,7 @@ export const rackFeeds = defineInput({
 export const substationFrom = defineInput({
 	...shared,
 	id: 'infrastructure.substationFrom',
+	kind: 'rate',
 	symbol: 'P_dist',
 	label: 'Facility peak up to which a site is served at distribution voltage',
 	unit: 'facilityMW',

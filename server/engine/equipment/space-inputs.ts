@@ -11,7 +11,7 @@ const shared = { per: 'horizon', rule: 'I17', source: 'Facility §1.7 and §1.9'
 export const rackFootprint = defineInput({
 	...shared,
 	scope: 'phase',
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'infrastructure.rackFootprint',
 	symbol: 'a_rack',
 	label: 'Floor of a rack with its share of the aisle',
@@ -27,7 +27,7 @@ export const rackFootprint = defineInput({
 export const landPerMW = defineInput({
 	...shared,
 	scope: 'site',
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'infrastructure.landPerMW',
 	symbol: 'a_land',
 	label: 'Land a megawatt at the meter',
@@ -38,7 +38,7 @@ export const landPerMW = defineInput({
 export const siteReserve = defineInput({
 	...shared,
 	scope: 'site',
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'infrastructure.siteReserve',
 	symbol: 'ρ_site',
 	label: 'Site power over the facility’s peak',
@@ -50,7 +50,7 @@ export const siteReserve = defineInput({
 export const siteTarget = defineInput({
 	...shared,
 	scope: 'site',
-	kind: 'stock',
+	kind: 'state',
 	id: 'infrastructure.siteTarget',
 	symbol: 'P_target',
 	label: 'IT power a site aims at',
@@ -66,7 +66,7 @@ export const siteTarget = defineInput({
 export const solarLand = defineInput({
 	...shared,
 	scope: 'contract',
-	kind: 'stock',
+	kind: 'state',
 	id: 'infrastructure.solarLand',
 	symbol: 'A_sun',
 	label: 'Land of a contract’s plant on the site',

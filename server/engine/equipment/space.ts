@@ -6,7 +6,7 @@ import { hallFloorArea } from '../schedule/phase-inputs.ts'
 import { hallRacks } from './hall-loads.ts'
 import { landPerMW, rackFootprint, siteReserve, siteTarget, solarLand } from './space-inputs.ts'
 
-const shared = { per: 'horizon', kind: 'stock', rule: 'I17' } as const
+const shared = { per: 'horizon', kind: 'state', rule: 'I17' } as const
 const LAND = 'Facility §1.7 and §1.9'
 
 const whiteSpace = defineFormula({

@@ -1,111 +1,125 @@
 import type { Explanation } from '#shared/explanation.ts'
-import { formatFigure } from '#shared/units/format.ts'
-import { UNITS } from '#shared/units/units.ts'
-import { explain, NOTHING } from './explain.ts'
+import { dateOf, figureText } from './figure-text.ts'
+import { dateIf, explain, meaning, NOTHING } from './explain.ts'
+import { largest, LONGEST_LIST } from './largest.ts'
 import { type QuantityNode } from './quantity.ts'
 import { columnOf, type Frame } from './run.ts'
 import { tableOf } from './scopes.ts'
+import { type Cells, type Total, totalOf, valuesOf } from './total.ts'
 
 /** Several instances or months of one quantity, taken as one figure. */
-export type Together = {
-	readonly quantity: QuantityNode
-	readonly instances: readonly number[]
-	/** more than one only of a flow: states do not add up over months */
-	readonly months: readonly number[]
+export type Together = Cells & {
 	/** as outsiders write it: `plan`, `site:abilene` */
 	readonly scope: string
 	/** `2027-02`, `2027` for a year, `all` for the horizon */
 	readonly period: string | null
 }
 
-type Asked = { readonly monthNames: readonly string[]; readonly depth: number }
+export type TogetherAsked = {
+	readonly monthNames: readonly string[]
+	readonly depth: number
+	/** of a long list: how many of the largest were shown before */
+	readonly skip: number
+	/** what several instances of a scope are called */
+	readonly plural: (scope: string) => string
+}
 
 /** Longer sums are not written out in figures. */
-const LONGEST_SUM = 12
+const LONGEST_SUM = 6
+/** Of all months the twelve that count most. */
+const MOST_MONTHS = 12
 
 /**
- * A figure that exists part by part, as the sum of its parts. Shares and ratios are not added up: they have no value
- * together, only a range, and each part is there to be opened. X3
+ * A figure that exists part by part, as what its parts come to together: a sum, or for what is not added up the earliest,
+ * the latest or the mean, else the range. Each part is there to be opened. X3
  */
-export function explainTogether<Model>(frame: Frame<Model>, together: Together, asked: Asked): Explanation {
+export function explainTogether<Model>(frame: Frame<Model>, together: Together, asked: TogetherAsked): Explanation {
 	const { quantity, scope, period, instances, months } = together
-	const parts = asked.depth > 0 ? partsOf(frame, together, { ...asked, depth: asked.depth - 1 }) : []
+	const { parts, omitted } = asked.depth > 0 ? partsOf(frame, together, asked) : { parts: [], omitted: 0 }
 	const many = instances.length > 1
-	const whole = many ? instances.length : months.length
+	const over = many ? `${String(instances.length)} ${asked.plural(quantity.scope)}` : `${String(months.length)} months`
+	const total = totalOf(frame, together)
 	return {
 		...NOTHING,
-		quantity: quantity.id,
-		symbol: quantity.symbol,
-		label: quantity.label,
-		unit: UNITS[quantity.unit].label,
+		...meaning(quantity),
 		scope,
 		month: period,
-		rule: quantity.rule,
-		source: quantity.source,
 		node: 'formula',
-		...worth(together, valuesOf(frame, together), `${String(whole)} ${many ? `${quantity.scope}s` : 'months'}`),
+		...('value' in total ? { value: total.value, ...dateIf(dateOf(quantity, total.value, asked.monthNames)) } : {}),
+		...written(frame, { together, total, over, monthNames: asked.monthNames }),
 		inputs: parts,
 		truncated: asked.depth <= 0,
-		omitted: asked.depth > 0 ? whole - parts.length : 0,
+		omitted,
 	}
 }
 
-/** What the parts come to, and how it is written; of a ratio only between what and what it lies. */
-function worth({ quantity }: Together, values: readonly number[], over: string) {
-	if (quantity.kind === 'ratio') return { value: null, decided: rangeOf(values) }
-	return {
-		value: values.reduce((sum, value) => sum + value, 0),
-		inSymbols: `Σ ${quantity.symbol} over ${over}`,
-		inFigures: sumInFigures(values),
+type Written = {
+	readonly together: Together
+	readonly total: Total
+	readonly over: string
+	readonly monthNames: readonly string[]
+}
+
+/** How the value is written: `Σ P over 3 halls`, the sum in figures; of a range only between what and what it lies. */
+function written<Model>(frame: Frame<Model>, { together, total, over, monthNames }: Written) {
+	const { quantity } = together
+	const { symbol, kind } = quantity
+	const text = (value: number) => figureText(quantity, value, { monthNames, bare: true })
+	switch (total.how) {
+		case 'nothing':
+			return { decided: 'It has no value here.' }
+		case 'range':
+			return {
+				decided: `From ${text(total.low)} to ${text(total.high)} over ${over}. It is not added up: open one below.`,
+			}
+		case 'mean':
+			return {
+				inSymbols: `mean of ${symbol} over ${over}, weighted by ${weightOf(quantity)}`,
+				decided: 'A rate is not added up: this is the mean, each part with its weight.',
+			}
+		case 'lowest':
+		case 'highest': {
+			const word = kind === 'when' ? { lowest: 'earliest', highest: 'latest' } : { lowest: 'least', highest: 'largest' }
+			return { inSymbols: `${word[total.how]} ${symbol} of ${over}` }
+		}
+		case 'sum':
+			return { inSymbols: `Σ ${symbol} over ${over}`, inFigures: sumInFigures(valuesOf(frame, together), text) }
 	}
 }
 
-/** Instance by instance, each over the same months; of one instance month by month. */
-function partsOf<Model>(frame: Frame<Model>, together: Together, asked: Asked): readonly Explanation[] {
+const weightOf = ({ across }: QuantityNode): string => (typeof across === 'object' ? across.meanBy.symbol : '')
+
+function sumInFigures(values: readonly number[], text: (value: number) => string): string | null {
+	return values.length < 2 || values.length > LONGEST_SUM ? null : values.map(text).join(' + ')
+}
+
+type Parts = { readonly parts: readonly Explanation[]; readonly omitted: number }
+
+/** Instance by instance, each over the same months; of one instance month by month. Of many those that count most. */
+function partsOf<Model>(frame: Frame<Model>, together: Together, asked: TogetherAsked): Parts {
 	const { quantity, instances, months } = together
+	const deeper = { ...asked, depth: asked.depth - 1, skip: 0 }
 	const [only, ...others] = instances
-	if (only !== undefined && others.length === 0)
-		return weightiest(frame, { quantity, index: only, months }).map((month) =>
-			explain(frame, { ...asked, quantity: quantity.id, index: only, month }),
-		)
+	if (only !== undefined && others.length === 0) {
+		const column = columnOf(frame, quantity)
+		const { shown, omitted } = largest(months, (month) => column.at(only, month), { ...asked, most: MOST_MONTHS })
+		const parts = shown.map((month) => explain(frame, { ...deeper, quantity: quantity.id, index: only, month }))
+		return { parts, omitted }
+	}
+	const size = (index: number) => {
+		const total = totalOf(frame, { quantity, instances: [index], months })
+		return 'value' in total ? total.value : 0
+	}
+	const { shown, omitted } = largest(instances, size, { ...asked, most: LONGEST_LIST })
 	const [month = 0, ...more] = months
-	return instances.map((index) =>
+	const parts = shown.map((index) =>
 		more.length === 0
-			? explain(frame, { ...asked, quantity: quantity.id, index, month })
-			: explainTogether(frame, { ...together, instances: [index], scope: nameOf(frame, quantity, index) }, asked),
+			? explain(frame, { ...deeper, quantity: quantity.id, index, month })
+			: explainTogether(frame, { ...together, instances: [index], scope: nameOf(frame, quantity, index) }, deeper),
 	)
-}
-
-/** All months of a short span; of a long one those that count most, in their order. */
-function weightiest<Model>(
-	frame: Frame<Model>,
-	of: { readonly quantity: QuantityNode; readonly index: number; readonly months: readonly number[] },
-): readonly number[] {
-	const column = columnOf(frame, of.quantity)
-	const size = (month: number) => Math.abs(column.at(of.index, month)) || 0
-	const largest = of.months.toSorted((left, right) => size(right) - size(left)).slice(0, LONGEST_SUM)
-	return largest.toSorted((left, right) => left - right)
+	return { parts, omitted }
 }
 
 function nameOf<Model>(frame: Frame<Model>, { scope }: QuantityNode, index: number): string {
 	return scope === 'plan' ? scope : `${scope}:${tableOf(frame.world, scope).ids[index] ?? ''}`
-}
-
-function valuesOf<Model>(frame: Frame<Model>, { quantity, instances, months }: Together): readonly number[] {
-	const column = columnOf(frame, quantity)
-	return instances
-		.flatMap((index) => months.map((month) => column.at(index, month)))
-		.filter((value) => !Number.isNaN(value))
-}
-
-function sumInFigures(values: readonly number[]): string | null {
-	return values.length === 0 || values.length > LONGEST_SUM
-		? null
-		: values.map((value) => formatFigure(value)).join(' + ')
-}
-
-function rangeOf(values: readonly number[]): string | null {
-	if (values.length === 0) return null
-	const [low, high] = [Math.min(...values), Math.max(...values)]
-	return `From ${formatFigure(low)} to ${formatFigure(high)}. It is not added up: open one below.`
 }

@@ -1,13 +1,12 @@
 import { type Explanation } from '#shared/explanation.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { type Fact } from './algorithm.ts'
 import { forgetModel } from './erased.ts'
-import { readColumn } from './formula-column.ts'
+import { formulaInFigures } from './explain-formula.ts'
+import { dateOf } from './figure-text.ts'
+import { largest, LONGEST_LIST } from './largest.ts'
 import { type Frame } from './run.ts'
-import { parseExpression } from './expression.ts'
-import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from './quantity.ts'
-import { people, renderExpression } from './render.ts'
+import { type FormulaNode, type QuantityNode } from './quantity.ts'
 import { tableOf } from './scopes.ts'
 import { outputName, sourcesAt } from './sources.ts'
 
@@ -20,13 +19,12 @@ export type Question = {
 	readonly monthNames: readonly string[]
 	/** how many steps down to go; the rest is cut and marked */
 	readonly depth: number
+	/** of a long list one step down: how many of the largest were shown before */
+	readonly skip?: number
 }
 
 /** Where the walk is, and which figures it has laid out already: a figure is opened once, however often it is read. */
 type Place = Question & { readonly opened: Set<string> }
-
-/** A sum over more than this many shows the ones that count most. */
-const LONGEST_LIST = 24
 
 /**
  * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
@@ -40,6 +38,7 @@ export function explain<Model>(frame: Frame<Model>, question: Question): Explana
 
 /** What an explanation says where there is nothing to say. */
 export const NOTHING = {
+	value: null,
 	expression: null,
 	inSymbols: null,
 	inFigures: null,
@@ -55,7 +54,7 @@ export const NOTHING = {
 
 function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Explanation {
 	const id = idAt(frame, quantity, place)
-	const figure = { ...meaningOf(frame, quantity, place), ...NOTHING }
+	const figure = { ...NOTHING, ...meaningOf(frame, quantity, place) }
 	if (quantity.node === 'input') {
 		const { origin } = quantity.read(forgetModel(frame.world), place.index, place.month)
 		return { ...figure, node: 'input', origin }
@@ -77,16 +76,19 @@ function idAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place):
 function meaningOf<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
 	const value = valueAt(frame, quantity, place)
 	return {
-		quantity: quantity.id,
-		symbol: quantity.symbol,
-		label: quantity.label,
-		unit: UNITS[quantity.unit].label,
+		...meaning(quantity),
 		scope: quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${idAt(frame, quantity, place)}`,
 		month: quantity.per === 'month' ? (place.monthNames[place.month] ?? null) : null,
 		value: Number.isNaN(value) ? null : value,
-		rule: quantity.rule,
-		source: quantity.source,
+		...dateIf(dateOf(quantity, value, place.monthNames)),
 	}
+}
+
+export const dateIf = (date: string | null) => (date === null ? {} : { date })
+
+/** What a quantity is called, wherever and whenever. A month has no unit. */
+export function meaning({ id, symbol, label, unit, kind, rule, source }: QuantityNode) {
+	return { quantity: id, symbol, label, unit: kind === 'when' ? '' : UNITS[unit].label, rule, source }
 }
 
 function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): number {
@@ -96,15 +98,7 @@ function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Plac
 }
 
 function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
-	const tree = parseExpression(formula.expression)
-	const symbol = (name: string) => symbolOf(formula.inputs[name])
-	const figure = (name: string) => formatFigure(readingValue(frame, formula, { name, place }))
-	return {
-		expression: formula.expression,
-		inSymbols: renderExpression(tree, people(symbol)),
-		inFigures: renderExpression(tree, people(figure)),
-		...below(frame, formula, place),
-	}
+	return { ...formulaInFigures(frame, formula, place), ...below(frame, formula, place) }
 }
 
 function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
@@ -145,49 +139,19 @@ function factAsInput(fact: Fact, of: { readonly rule: string; readonly opened: S
 	}
 }
 
-function symbolOf(reading: Reading | undefined): string {
-	if (!reading) return '?'
-	if (!isAggregate(reading)) return reading.symbol
-	const marks = { sum: 'Σ ', max: 'max ', mean: 'mean ' }
-	return `${marks[reading.aggregate]}${reading.of.symbol}`
-}
-
-function readingValue<Model>(
-	frame: Frame<Model>,
-	formula: FormulaNode,
-	at: { readonly name: string; readonly place: Place },
-): number {
-	const reading = formula.inputs[at.name]
-	if (!reading) return NaN
-	const column = readColumn(reading, { scope: formula.scope, world: frame.world, columns: frame.columns })
-	if (isAggregate(reading)) return column.at(at.place.index, at.place.month)
-	const rows = frame.world.link(formula.scope, reading.scope)
-	return column.at(rows?.[at.place.index] ?? 0, at.place.month)
-}
-
 type Below = { readonly inputs: readonly Explanation[]; readonly truncated: boolean; readonly omitted: number }
 
 function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Below {
 	const sources = sourcesAt(frame, quantity, place.index)
 	if (place.depth <= 0) return { inputs: [], truncated: sources.length > 0, omitted: 0 }
-	const deeper = { ...place, depth: place.depth - 1 }
+	const { skip = 0 } = place
+	const deeper = { ...place, depth: place.depth - 1, skip: 0 }
 	let omitted = 0
 	const inputs = sources.flatMap(({ quantity: read, instances }) => {
-		const shown = weightiest(frame, read, { instances, place: deeper })
-		omitted += instances.length - shown.length
-		return shown.map((index) => explainQuantity(frame, read, { ...deeper, index }))
+		const size = (index: number) => valueAt(frame, read, { ...deeper, index })
+		const part = largest(instances, size, { skip, most: LONGEST_LIST })
+		omitted += part.omitted
+		return part.shown.map((index) => explainQuantity(frame, read, { ...deeper, index }))
 	})
 	return { inputs, truncated: false, omitted }
-}
-
-/** All of a short list; of a long one those with the largest figures, in their own order. */
-function weightiest<Model>(
-	frame: Frame<Model>,
-	quantity: QuantityNode,
-	of: { readonly instances: readonly number[]; readonly place: Place },
-): readonly number[] {
-	if (of.instances.length <= LONGEST_LIST) return of.instances
-	const size = (index: number) => Math.abs(valueAt(frame, quantity, { ...of.place, index })) || 0
-	const largest = of.instances.toSorted((left, right) => size(right) - size(left)).slice(0, LONGEST_LIST)
-	return largest.toSorted((left, right) => left - right)
 }

@@ -7,7 +7,7 @@ import { ImpossibleValue } from './impossible-value.ts'
 import { run } from './run.ts'
 import { buildWorld } from './scopes.ts'
 
-const meaning = { symbol: 'x', label: 'x', kind: 'stock', unit: 'ratio', rule: 'T1', source: 'test' } as const
+const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
 const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
 
 const sizes = defineInput<readonly number[], 'ratio'>({

@@ -3,6 +3,16 @@ import { type Quantity, type Unit } from '#shared/units/units.ts'
 import { forgetUnits } from './erased.ts'
 import { type World } from './scopes.ts'
 
+/**
+ * What may be added up. An `amount` adds over months and places (energy, dollars, hours); a `state` adds over places, and
+ * over months only the largest counts (megawatts, people); a `rate` never adds (a price, a share, a length of time); a
+ * `when` is a month, counted from the plan's first. X3
+ */
+export type Kind = 'amount' | 'state' | 'rate' | 'when'
+
+/** The earliest month or least rate, the latest or most, or the mean weighted by another quantity of the same scope. */
+export type Across = 'lowest' | 'highest' | { readonly meanBy: QuantityNode }
+
 /** What every quantity says of itself. */
 export type Meaning<U extends Unit> = {
 	/** unique, e.g. `energy.facilityPower` */
@@ -13,8 +23,9 @@ export type Meaning<U extends Unit> = {
 	readonly scope: string
 	/** one value a month, or one for the whole horizon */
 	readonly per: 'month' | 'horizon'
-	/** flows add up over months, stocks and ratios do not */
-	readonly kind: 'stock' | 'flow' | 'ratio'
+	readonly kind: Kind
+	/** how several make one where they are not added up; left out: they do not, and only their range can be told */
+	readonly across?: Across
 	readonly unit: U
 	/** rule of SPEC.md */
 	readonly rule: string

@@ -57,6 +57,9 @@ export function renderExpression(expression: Expression, manner: Manner): string
 	}
 }
 
+/** `0 / 0` stands for «no value» */
+const isNothing = (text: string | undefined) => text === '0 ÷ 0'
+
 /** The manner of the explain drawer, the command line and the report. */
 export function people(name: (name: string) => string): Manner {
 	return {
@@ -65,7 +68,7 @@ export function people(name: (name: string) => string): Manner {
 		operators: PEOPLE,
 		call: (called, values) =>
 			called === 'if'
-				? `(if ${values[0] ?? ''}: ${values[1] ?? ''}, else ${values[2] ?? ''})`
+				? `(${values[1] ?? ''} if ${values[0] ?? ''}, else ${isNothing(values[2]) ? 'no value' : (values[2] ?? '')})`
 				: `${called}(${values.join(', ')})`,
 	}
 }

@@ -7,7 +7,7 @@ import { itOverheadFactor } from '../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.ts'
 import { orderInstalled } from '../schedule/schedule.quantities.ts'
 
-const shared = { per: 'month', kind: 'stock', unit: 'itMW' } as const
+const shared = { per: 'month', kind: 'state', unit: 'itMW' } as const
 
 const orderNameplate = defineFormula({
 	...shared,

@@ -6,7 +6,7 @@ import { fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const GHG = 'GHG Protocol Scope 2 Guidance (2015)'
-const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', unit: 'ratio', rule: 'V9', source: GHG } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', unit: 'ratio', rule: 'V9', source: GHG } as const
 
 function flag(of: {
 	readonly id: string
@@ -45,7 +45,7 @@ export const contractAttributes = defineFormula({
 	symbol: 'A_c',
 	label: 'Carbon-free attributes a contract brings',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'MWh',
 	inputs: { taken: purchased, settled: deliverable, carries: carriesAttributes, settles: settlesAttributes },
 	expression: 'taken * carries + settled * settles',

@@ -10,7 +10,7 @@ import { carbonFreeEnergy } from './environment.quantities.ts'
 export const carbonFreeShareOfYear = defineOutput({
 	scope: 'plan',
 	per: 'month',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'V7',
 	source: 'Methodology §4',

@@ -7,8 +7,8 @@ import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 const GHG = 'GHG Protocol Scope 2 Guidance (2015)'
-const onSite = { scope: 'site', per: 'horizon', kind: 'ratio', source: GHG } as const
-const onContract = { scope: 'contract', per: 'horizon', kind: 'ratio', source: GHG } as const
+const onSite = { scope: 'site', per: 'horizon', kind: 'rate', source: GHG } as const
+const onContract = { scope: 'contract', per: 'horizon', kind: 'rate', source: GHG } as const
 
 /** The reference rows of a site. Throws where there is no such site. */
 export function placesOf(model: EngineModel, site: number) {

@@ -12,7 +12,7 @@ import { wueOfMonth } from './environment-wue.ts'
 export const offsiteWaterFactor = defineInput({
 	scope: 'site',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'environment.offsiteWaterFactor',
 	symbol: 'w_off',
 	label: 'Water used to make a kilowatt-hour of grid power, reservoirs included',
@@ -50,7 +50,7 @@ function wueInput(
 const WUE = {
 	per: 'month',
 	repeatsAfterMonths: MONTHS_PER_YEAR,
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'litresPerKWh',
 	rule: 'V1',
 	source: 'ISO/IEC 30134-9 (WUE); facility §1.8',

@@ -1,17 +1,19 @@
+import { averageItPower } from '../balance/power.quantities.ts'
 import { defineFormula, sumOver, weightedBy } from '../kernel/quantity.ts'
 import { itEnergy } from '../layers/energy/purchase-energy.ts'
 import { hallLoad } from '../layers/infrastructure/infrastructure.quantities.ts'
 import { gridEnergy } from './environment.ts'
 import { offsiteWaterFactor, phaseWue, siteOwnWue } from './environment-water-inputs.ts'
 
-const onSite = { scope: 'site', per: 'month', kind: 'flow' } as const
+const onSite = { scope: 'site', per: 'month', kind: 'amount' } as const
 
 export const wue = defineFormula({
 	...onSite,
 	id: 'environment.wue',
 	symbol: 'WUE',
 	label: 'Water use of the halls with load',
-	kind: 'ratio',
+	kind: 'rate',
+	across: { meanBy: averageItPower },
 	unit: 'litresPerKWh',
 	rule: 'V1',
 	source: 'ISO/IEC 30134-9 (WUE)',

@@ -1,14 +1,14 @@
 import { defineOutput } from '../kernel/quantity.ts'
 
 const SOURCE = 'Methodology §4'
-const onSite = { scope: 'site', per: 'month', kind: 'flow', source: SOURCE } as const
+const onSite = { scope: 'site', per: 'month', kind: 'amount', source: SOURCE } as const
 
 export const attributeShare = defineOutput({
 	...onSite,
 	id: 'environment.attributeShare',
 	symbol: 'a_y',
 	label: 'Share of the calendar year’s imports covered by certificates',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'V6',
 })
@@ -22,7 +22,7 @@ export const carbonFreeEnergy = defineOutput({
 	rule: 'V7',
 })
 
-const total = { scope: 'plan', per: 'horizon', kind: 'flow', rule: 'V8', source: SOURCE } as const
+const total = { scope: 'plan', per: 'horizon', kind: 'amount', rule: 'V8', source: SOURCE } as const
 
 export const environmentTotals = {
 	energyMWh: defineOutput({
@@ -73,7 +73,7 @@ export const environmentTotals = {
 		id: 'environment.total.carbonFreeShare',
 		symbol: 'CFE',
 		label: 'Carbon-free share of the plan’s energy',
-		kind: 'ratio',
+		kind: 'rate',
 		unit: 'share',
 		sparse: true,
 	}),

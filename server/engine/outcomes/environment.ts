@@ -13,8 +13,8 @@ import {
 import { attributeShare } from './environment.quantities.ts'
 
 const GHG = 'GHG Protocol Scope 2 Guidance (2015)'
-const onSite = { scope: 'site', per: 'month', kind: 'flow', source: GHG } as const
-const onContract = { scope: 'contract', per: 'month', kind: 'flow', source: GHG } as const
+const onSite = { scope: 'site', per: 'month', kind: 'amount', source: GHG } as const
+const onContract = { scope: 'contract', per: 'month', kind: 'amount', source: GHG } as const
 
 export const contractGrid = defineFormula({
 	...onContract,
@@ -47,7 +47,8 @@ export const regionFactor = defineFormula({
 	id: 'environment.regionFactor',
 	symbol: 'EF_r',
 	label: 'Grid emissions factor of the year',
-	kind: 'ratio',
+	kind: 'rate',
+	across: { meanBy: gridEnergy },
 	unit: 'kgPerMWh',
 	rule: 'V3',
 	inputs: { factor: gridFactor, decline: gridDecline, years: yearsFromGridRow },

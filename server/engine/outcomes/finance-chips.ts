@@ -8,8 +8,8 @@ import type { EngineWorld } from '../world.ts'
 import { chipsArrived } from './finance.quantities.ts'
 
 const SOURCE = 'Methodology §5'
-const shared = { scope: 'order', per: 'horizon', kind: 'ratio', rule: 'F1', source: SOURCE } as const
-const monthly = { scope: 'order', per: 'month', kind: 'flow', unit: 'usd', source: SOURCE } as const
+const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', source: SOURCE } as const
+const monthly = { scope: 'order', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
 const leasePrice = defineInput({
 	...shared,
@@ -91,7 +91,7 @@ export const orderCost = defineFormula({
 	id: 'finance.orderCost',
 	symbol: '$_ord',
 	label: 'Cost of an order, all its deliveries together',
-	kind: 'stock',
+	kind: 'amount',
 	unit: 'usd',
 	inputs: { accelerators: orderAccelerators, cost: acceleratorCost },
 	expression: 'accelerators * cost',

@@ -8,8 +8,8 @@ import type { EngineWorld } from '../world.ts'
 import { hallLife } from './finance-inputs.ts'
 
 const SOURCE = 'Methodology §5'
-const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'F5', source: SOURCE } as const
-const monthly = { scope: 'contract', per: 'month', kind: 'flow', unit: 'usd', source: SOURCE } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'F5', source: SOURCE } as const
+const monthly = { scope: 'contract', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
 const connectionPrice = defineInput({
 	...shared,
@@ -49,7 +49,7 @@ export const connectionCost = defineFormula({
 	symbol: '$_conn',
 	label: 'Interconnection or battery cost of a contract',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'amount',
 	rule: 'F5',
 	inputs: { capacity: contractCapacity, connection: connectionPrice, energy: storedEnergy, storage: storagePrice },
 	expression: 'capacity * connection + energy * storage',

@@ -6,7 +6,7 @@ import { hallScopeShare } from './finance-scope.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
 
 const SOURCE = 'Cushman & Wakefield 2025, Turner & Townsend 2025-26, JLL 2026; methodology §5'
-const shared = { scope: 'phase', per: 'horizon', kind: 'ratio', rule: 'F2', source: SOURCE } as const
+const shared = { scope: 'phase', per: 'horizon', kind: 'rate', rule: 'F2', source: SOURCE } as const
 
 /** Year whose dollars every figure is in. Methodology §5. */
 const PRICE_YEAR = 2026

@@ -16,7 +16,7 @@ import {
 import { hallLife } from './finance-inputs.ts'
 
 const SOURCE = 'Methodology §5'
-const monthly = { scope: 'phase', per: 'month', kind: 'flow', unit: 'usd', source: SOURCE } as const
+const monthly = { scope: 'phase', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
 export const hallPrice = defineFormula({
 	id: 'finance.hallPrice',
@@ -24,7 +24,7 @@ export const hallPrice = defineFormula({
 	label: 'Hall cost a megawatt of IT',
 	scope: 'phase',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'usdPerMW',
 	rule: 'F2',
 	source: 'Cushman & Wakefield 2025; Turner & Townsend 2025-26',
@@ -55,7 +55,7 @@ export const hallCost = defineFormula({
 	symbol: '$_hall',
 	label: 'Cost of a hall',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'amount',
 	rule: 'F2',
 	inputs: { power: phaseItMW, price: hallPrice },
 	expression: 'power * price',

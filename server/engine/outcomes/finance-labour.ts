@@ -8,7 +8,7 @@ export const labourCost = defineFormula({
 	label: 'Construction labour, part of capital',
 	scope: 'plan',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'usd',
 	rule: 'F6',
 	source: 'Methodology §5',

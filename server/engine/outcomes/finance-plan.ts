@@ -5,7 +5,7 @@ import { connectionCapex, connectionCost, connectionDepreciation } from './finan
 import { hallCapex, hallCost, hallDepreciation, hallUpkeep } from './finance-halls.ts'
 import { staffBill } from './finance-staff.ts'
 
-const shared = { scope: 'plan', per: 'month', kind: 'flow', unit: 'usd', source: 'Methodology §5' } as const
+const shared = { scope: 'plan', per: 'month', kind: 'amount', unit: 'usd', source: 'Methodology §5' } as const
 
 export const energyCapex = defineFormula({
 	...shared,
@@ -59,7 +59,7 @@ export const capex = defineFormula({
 export const commitment = defineFormula({
 	...shared,
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'amount',
 	id: 'finance.commitmentUsd',
 	symbol: '$_all',
 	label: 'Capital of all contracts, halls and orders, in whatever month it is paid',

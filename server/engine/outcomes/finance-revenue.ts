@@ -9,7 +9,7 @@ import type { EngineWorld } from '../world.ts'
 import { idleRate } from './finance-chips.ts'
 
 const SOURCE = 'Methodology §5'
-const monthly = { scope: 'application', per: 'month', kind: 'flow', source: SOURCE } as const
+const monthly = { scope: 'application', per: 'month', kind: 'amount', source: SOURCE } as const
 
 const tokenPrice = defineInput({
 	...monthly,
@@ -17,7 +17,7 @@ const tokenPrice = defineInput({
 	id: 'finance.tokenPrice',
 	symbol: 'p_tok',
 	label: 'Revenue of a million output tokens',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'usdPerMillionTokens',
 	rule: 'F12',
 	read: ({ model }: EngineWorld, index) => {

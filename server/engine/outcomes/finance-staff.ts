@@ -4,13 +4,14 @@ import { fromRule } from '../sourced.ts'
 import { labourBurden, tradeWage, wageIndex, wagePremium } from './workforce-pay-inputs.ts'
 import { operationsHeads } from './workforce.quantities.ts'
 
-const shared = { kind: 'stock', rule: 'F8', source: 'BLS OOH 2024; methodology §5' } as const
+const shared = { kind: 'state', rule: 'F8', source: 'BLS OOH 2024; methodology §5' } as const
 
 const paidHours = defineInput({
 	...shared,
 	scope: 'plan',
 	per: 'horizon',
 	id: 'finance.paidHours',
+	kind: 'rate',
 	symbol: 'h_paid',
 	label: 'Hours paid to an employee a month',
 	unit: 'hours',
@@ -26,7 +27,7 @@ export const staffBill = defineFormula({
 	...shared,
 	scope: 'crew',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	id: 'finance.staffBill',
 	symbol: '$_staff,c',
 	label: 'Pay of a trade’s operations people',

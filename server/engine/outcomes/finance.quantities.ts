@@ -8,13 +8,13 @@ export const chipsArrived = defineOutput({
 	label: 'Accelerators of an order delivered this month',
 	scope: 'order',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'accelerators',
 	rule: 'F1',
 	source: SOURCE,
 })
 
-const total = { scope: 'plan', per: 'horizon', kind: 'flow', unit: 'usd', rule: 'F12', source: SOURCE } as const
+const total = { scope: 'plan', per: 'horizon', kind: 'amount', unit: 'usd', rule: 'F12', source: SOURCE } as const
 
 export const financeTotals = {
 	capex: defineOutput({ ...total, id: 'finance.total.capex', symbol: 'Σ $_cap', label: 'Capital spent over the plan' }),
@@ -40,7 +40,7 @@ export const financeTotals = {
 		id: 'finance.total.perItMW',
 		symbol: '$/MW',
 		label: 'Capital of power and halls a megawatt of IT',
-		kind: 'ratio',
+		kind: 'rate',
 		unit: 'usdPerMW',
 		sparse: true,
 	}),
@@ -51,7 +51,7 @@ export const financeTotals = {
 		id: 'finance.total.perMillionTokens',
 		symbol: '$/Mtok',
 		label: 'Cost of a million output tokens',
-		kind: 'ratio',
+		kind: 'rate',
 		unit: 'usdPerMillionTokens',
 		sparse: true,
 	}),

@@ -6,7 +6,7 @@ import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel } from '../world.ts'
 import { sitePerDiemUsd } from './workforce-pay.ts'
 
-const total = { scope: 'plan', per: 'horizon', kind: 'flow', rule: 'B15', source: 'Methodology §2' } as const
+const total = { scope: 'plan', per: 'horizon', kind: 'amount', rule: 'B15', source: 'Methodology §2' } as const
 
 /** What a plan brings over its months: two plans are compared by these. */
 export const planTotals = {

@@ -8,7 +8,7 @@ import { orderIdleCapital } from './finance-revenue.ts'
 export const siteIdleCapital = defineFormula({
 	scope: 'site',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	id: 'finance.siteIdleCapitalUsd',
 	symbol: '$_idle,s',
 	label: 'Capital idle in a site’s stranded accelerators',

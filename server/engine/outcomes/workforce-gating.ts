@@ -9,12 +9,14 @@ import { levelWork } from '../schedule/crew-schedule.ts'
 import { hallDelay } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
 
-const lost = { scope: 'trade', per: 'horizon', kind: 'stock', rule: 'W5', source: 'Methodology §3' } as const
+const lost = { scope: 'trade', per: 'horizon', kind: 'state', rule: 'W5', source: 'Methodology §3' } as const
 
 export const monthsLost = defineOutput({
 	...lost,
 	unit: 'gridMonths',
 	id: 'workforce.monthsLost',
+	kind: 'rate',
+	across: 'highest',
 	symbol: 'Δm_t',
 	label: 'Months lost by the hall that a trade delays most',
 })
@@ -23,6 +25,7 @@ export const MWMonthsLost = defineOutput({
 	...lost,
 	unit: 'itMWMonths',
 	id: 'workforce.MWMonthsLost',
+	kind: 'rate',
 	symbol: 'Σ P·Δm_t',
 	label: 'MW IT · months lost by all halls that a trade delays',
 })

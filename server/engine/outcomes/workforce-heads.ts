@@ -6,7 +6,7 @@ import { operationsHeads } from './workforce.quantities.ts'
 const people = {
 	scope: 'crew',
 	per: 'month',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'heads',
 	rule: 'W2',
 	source: 'Methodology §3',
@@ -14,7 +14,7 @@ const people = {
 
 export const crewHours = defineFormula({
 	...people,
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'labourHours',
 	id: 'workforce.crewHours',
 	symbol: 'H_w',
@@ -85,7 +85,7 @@ const plan = { ...people, scope: 'plan' } as const
 
 export const planHours = defineFormula({
 	...plan,
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'labourHours',
 	id: 'workforce.planHours',
 	symbol: 'H_m',

@@ -6,7 +6,7 @@ import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const SOURCE = 'Workforce §8'
-const onSite = { scope: 'site', per: 'horizon', kind: 'ratio', unit: 'ratio', rule: 'W4', source: SOURCE } as const
+const onSite = { scope: 'site', per: 'horizon', kind: 'rate', unit: 'ratio', rule: 'W4', source: SOURCE } as const
 
 export const tradeWage = defineInput({
 	...onSite,
@@ -84,7 +84,7 @@ const overtimeMultiplier = defineInput({
 
 const overtimeStart = defineInput({
 	...overtime,
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'hours',
 	id: 'workforce.overtimeStart',
 	symbol: 'w_0',

@@ -7,7 +7,7 @@ import { hourlyCost, perDiemPerHour } from './workforce-pay-inputs.ts'
 const money = {
 	scope: 'site',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'usd',
 	rule: 'W4',
 	source: 'Workforce §2, §8',

@@ -7,7 +7,7 @@ import type { EngineWorld } from '../world.ts'
 const onPlan = {
 	scope: 'plan',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'W3',
 	source: 'Workforce §6, §8',

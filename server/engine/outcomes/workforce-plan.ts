@@ -14,7 +14,7 @@ import {
 	operationsHeads,
 } from './workforce.quantities.ts'
 
-const headcount = { per: 'month', kind: 'stock', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
+const headcount = { per: 'month', kind: 'state', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
 
 export const siteUnlevelledHeads = defineFormula({
 	...headcount,
@@ -97,7 +97,7 @@ const craftHeadcount = defineFormula({
 
 const planLocalHours = defineFormula({
 	...headcount,
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'labourHours',
 	scope: 'plan',
 	rule: 'W3',

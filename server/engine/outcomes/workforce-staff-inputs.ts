@@ -2,11 +2,12 @@ import { defineInput } from '../kernel/quantity.ts'
 import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
-const onSite = { scope: 'site', per: 'horizon', kind: 'stock', rule: 'W1', source: 'Workforce §6' } as const
+const onSite = { scope: 'site', per: 'horizon', kind: 'state', rule: 'W1', source: 'Workforce §6' } as const
 
 export const operationsLead = defineInput({
 	...onSite,
 	id: 'workforce.operationsLead',
+	kind: 'rate',
 	symbol: 'n_op',
 	label: 'Months the operations team is there before the load',
 	unit: 'gridMonths',
@@ -15,7 +16,7 @@ export const operationsLead = defineInput({
 
 export const operatingModel = defineInput({
 	...onSite,
-	kind: 'ratio',
+	kind: 'rate',
 	id: 'workforce.operatingModel',
 	symbol: 'k_op',
 	label: 'Operating model',

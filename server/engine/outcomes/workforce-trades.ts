@@ -13,7 +13,7 @@ import {
 	workedHeads,
 } from './workforce-heads.ts'
 
-const people = { per: 'month', kind: 'stock', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
+const people = { per: 'month', kind: 'state', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
 
 /** What the planned dates ask for, nothing carried over; operations are included, as in all that is compared with it. */
 const askedHeads = defineFormula({
@@ -95,7 +95,7 @@ export const tradeHeads = {
 
 const monthOfTrade = defineFormula({
 	...people,
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'labourHours',
 	scope: 'trade',
 	id: 'workforce.tradeMonthHours',
@@ -110,7 +110,7 @@ const monthOfTrade = defineFormula({
 export const tradeHours = defineOutput({
 	...people,
 	per: 'horizon',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'labourHours',
 	scope: 'trade',
 	id: 'workforce.tradeHours',

@@ -1,6 +1,6 @@
 import { defineOutput } from '../kernel/quantity.ts'
 
-const crew = { scope: 'crew', per: 'month', kind: 'stock', unit: 'heads', source: 'Workforce §6' } as const
+const crew = { scope: 'crew', per: 'month', kind: 'state', unit: 'heads', source: 'Workforce §6' } as const
 
 /** People of a trade who run a site, by the layer they serve; management, safety and training included. */
 export const operationsHeads = {
@@ -27,19 +27,20 @@ export const operationsHeads = {
 	}),
 } as const
 
-const whole = { scope: 'plan', per: 'horizon', kind: 'stock', rule: 'W3', source: 'Methodology §3' } as const
+const whole = { scope: 'plan', per: 'horizon', kind: 'state', rule: 'W3', source: 'Methodology §3' } as const
 
 export const constructionHours = defineOutput({
 	...whole,
 	unit: 'labourHours',
 	id: 'workforce.construction.hours',
+	kind: 'amount',
 	symbol: 'H',
 	label: 'Construction hours within the horizon',
 })
 
 export const localShare = defineOutput({
 	...whole,
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	id: 'workforce.participation.localShare',
 	symbol: 's_loc',
@@ -58,6 +59,7 @@ export const expectedRecordables = defineOutput({
 	...whole,
 	unit: 'recordables',
 	id: 'workforce.safety.expectedRecordables',
+	kind: 'amount',
 	symbol: 'N_rec',
 	label: 'Recordable injuries to be expected',
 })

@@ -7,7 +7,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 const shared = {
 	scope: 'order',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	rule: 'S8',
 	source: 'Chip orders, as entered',
 } as const
@@ -34,6 +34,7 @@ export const orderAccelerators = defineInput({
 const orderLead = defineInput({
 	...shared,
 	id: 'schedule.orderLead',
+	kind: 'rate',
 	symbol: 'n_lead',
 	label: 'Months from order to first delivery',
 	unit: 'gridMonths',
@@ -55,6 +56,8 @@ const orderLead = defineInput({
 const orderMonth = defineInput({
 	...shared,
 	id: 'schedule.orderMonth',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_ord',
 	label: 'Month of the order, months from the plan’s first',
 	unit: 'gridMonths',
@@ -69,6 +72,7 @@ const orderMonth = defineInput({
 export const orderSlip = defineInput({
 	...shared,
 	id: 'schedule.orderSlip',
+	kind: 'rate',
 	symbol: 'Δm_ord',
 	label: 'Likely slip of the first delivery',
 	unit: 'gridMonths',
@@ -83,6 +87,8 @@ export const orderSlip = defineInput({
 export const orderFirstDelivery = defineFormula({
 	...shared,
 	id: 'schedule.orderFirstDelivery',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_del',
 	label: 'First delivery, months from the plan’s first',
 	unit: 'gridMonths',
@@ -96,6 +102,7 @@ export const orderFirstDelivery = defineFormula({
 export const orderDeliveryMonths = defineInput({
 	...shared,
 	id: 'schedule.orderDeliveryMonths',
+	kind: 'rate',
 	symbol: 'n_del,m',
 	label: 'Months an order is delivered over',
 	unit: 'gridMonths',
@@ -106,6 +113,7 @@ export const orderDeliveryMonths = defineInput({
 export const orderLife = defineInput({
 	...shared,
 	id: 'schedule.orderLife',
+	kind: 'rate',
 	symbol: 'n_life',
 	label: 'Months from delivery to retirement',
 	unit: 'gridMonths',

@@ -9,7 +9,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 const shared = {
 	scope: 'phase',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	rule: 'S1',
 	source: 'Construction plan, as entered',
 } as const
@@ -33,6 +33,8 @@ function defaultRedundancy(): string {
 export const hallStart = defineInput({
 	...shared,
 	id: 'schedule.hallStart',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_0',
 	label: 'Start of a hall, months from the plan’s first, P50 delay included',
 	unit: 'gridMonths',
@@ -46,6 +48,7 @@ export const hallStart = defineInput({
 export const hallDuration = defineInput({
 	...shared,
 	id: 'schedule.hallDuration',
+	kind: 'rate',
 	symbol: 'n_hall',
 	label: 'Months of work on a hall as planned',
 	unit: 'gridMonths',
@@ -73,7 +76,7 @@ export const hallPrefab = defineInput({
 	id: 'schedule.hallPrefab',
 	symbol: 'p',
 	label: 'Electrical and mechanical work done in a factory',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) =>
@@ -85,7 +88,7 @@ export const hallCoolingHours = defineInput({
 	id: 'schedule.hallCoolingHours',
 	symbol: 'f_cool',
 	label: 'Hours of the mechanical plant against liquid cooling',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) => {
@@ -104,7 +107,7 @@ export const hallRedundancyHours = defineInput({
 	id: 'schedule.hallRedundancyHours',
 	symbol: 'f_red',
 	label: 'Hours of electrical gear against one spare',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) => {
@@ -125,6 +128,7 @@ export const plantLead = defineInput({
 	scope: 'contract',
 	source: 'Contract kinds, p50 lead time',
 	id: 'schedule.plantLead',
+	kind: 'rate',
 	symbol: 'n_plant',
 	label: 'Months an on-site plant is built over',
 	unit: 'gridMonths',

@@ -1,7 +1,7 @@
 import { defineOutput } from '../kernel/quantity.ts'
 
 const SOURCE = 'Methodology §3'
-const phase = { scope: 'phase', per: 'horizon', kind: 'stock', unit: 'gridMonths', rule: 'S7', source: SOURCE } as const
+const phase = { scope: 'phase', per: 'horizon', kind: 'state', unit: 'gridMonths', rule: 'S7', source: SOURCE } as const
 
 /** MW IT a hall can house: all of it from the month after its levelled finish, before that none. */
 export const hallCapacity = defineOutput({
@@ -17,6 +17,8 @@ export const hallPlannedFinish = defineOutput({
 	...phase,
 	rule: 'S1',
 	id: 'schedule.hallPlannedFinish',
+	kind: 'when',
+	across: 'highest',
 	symbol: 'm_plan',
 	label: 'Last month of a hall’s work as planned, months from the plan’s first',
 })
@@ -26,6 +28,8 @@ export const hallFinish = defineOutput({
 	...phase,
 	sparse: true,
 	id: 'schedule.hallFinish',
+	kind: 'when',
+	across: 'highest',
 	symbol: 'm_fin',
 	label: 'Last month of a hall’s work with the hands there are, months from the plan’s first',
 })
@@ -33,6 +37,8 @@ export const hallFinish = defineOutput({
 export const hallDelay = defineOutput({
 	...phase,
 	id: 'schedule.hallDelay',
+	kind: 'rate',
+	across: 'highest',
 	symbol: 'Δm',
 	label: 'Months that a hall finishes after its planned month',
 })
@@ -41,7 +47,7 @@ export const hallDelay = defineOutput({
 export const hallWorkShare = defineOutput({
 	...phase,
 	per: 'month',
-	kind: 'flow',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'S6',
 	id: 'schedule.hallWorkShare',
@@ -53,7 +59,8 @@ export const hallWorkShare = defineOutput({
 export const contractSlip = defineOutput({
 	scope: 'contract',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
+	across: 'highest',
 	unit: 'gridMonths',
 	rule: 'S7',
 	source: SOURCE,
@@ -62,7 +69,7 @@ export const contractSlip = defineOutput({
 	label: 'Months that a plant is built late',
 })
 
-const order = { scope: 'order', per: 'month', kind: 'stock', unit: 'accelerators', rule: 'S8', source: SOURCE } as const
+const order = { scope: 'order', per: 'month', kind: 'state', unit: 'accelerators', rule: 'S8', source: SOURCE } as const
 
 export const orderDelivered = defineOutput({
 	...order,
@@ -85,7 +92,7 @@ export const orderAvailable = defineOutput({
 	label: 'Accelerators past their ramp',
 })
 
-const crew = { scope: 'crew', per: 'month', kind: 'flow', unit: 'labourHours', rule: 'S6', source: SOURCE } as const
+const crew = { scope: 'crew', per: 'month', kind: 'amount', unit: 'labourHours', rule: 'S6', source: SOURCE } as const
 
 /** What the planned dates ask for, nothing carried over. */
 export const plannedHours = defineOutput({
@@ -112,7 +119,7 @@ export const localHours = defineOutput({
 
 export const availableConstructionHeads = defineOutput({
 	...crew,
-	kind: 'stock',
+	kind: 'state',
 	unit: 'heads',
 	rule: 'S5',
 	id: 'schedule.availableHeads',

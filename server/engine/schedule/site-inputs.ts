@@ -7,7 +7,7 @@ type Labour = EngineModel['plan']['sites'][number]['labour']
 type NumberField = { [K in keyof Labour]: Labour[K] extends number | null ? K : never }[keyof Labour]
 
 const SOURCE = 'Site labour, as entered'
-const shared = { scope: 'site', per: 'horizon', kind: 'stock', rule: 'S5', source: SOURCE } as const
+const shared = { scope: 'site', per: 'horizon', kind: 'state', rule: 'S5', source: SOURCE } as const
 
 function stated(model: EngineModel, index: number, field: NumberField): number | null {
 	return model.plan.sites[index]?.labour[field] ?? null
@@ -41,6 +41,7 @@ function labourCap(model: EngineModel, index: number, field: NumberField): Sourc
 export const workingWeek = defineInput({
 	...shared,
 	id: 'schedule.workingWeek',
+	kind: 'rate',
 	symbol: 'w',
 	label: 'Working week of the construction crews',
 	unit: 'hours',
@@ -53,7 +54,7 @@ export const absenceShare = defineInput({
 	id: 'schedule.absenceShare',
 	symbol: 'α',
 	label: 'Absence',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'S4',
 	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'absenceShare', index),
@@ -62,6 +63,7 @@ export const absenceShare = defineInput({
 export const hoursPerHead = defineFormula({
 	...shared,
 	id: 'schedule.hoursPerHead',
+	kind: 'rate',
 	symbol: 'h_w',
 	label: 'Hours one worker puts in a month',
 	unit: 'labourHoursPerHead',
@@ -76,6 +78,7 @@ export const hoursPerHead = defineFormula({
 export const shifts = defineInput({
 	...shared,
 	id: 'schedule.shifts',
+	kind: 'rate',
 	symbol: 'n_sh',
 	label: 'Shifts a day',
 	unit: 'count',
@@ -88,7 +91,7 @@ export const locationFactor = defineInput({
 	id: 'schedule.locationFactor',
 	symbol: 'f_loc',
 	label: 'Hours of the country against the United States',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) => {
@@ -109,7 +112,7 @@ export const siteProductivity = defineInput({
 	id: 'schedule.siteProductivity',
 	symbol: 'f_site',
 	label: 'The plan’s own productivity factor',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'S2',
 	read: ({ model }: EngineWorld, index) => labourField(model, index, 'productivityFactor'),
@@ -127,6 +130,7 @@ export const netAddsPerMonth = defineInput({
 export const travellersCap = defineInput({
 	...shared,
 	id: 'schedule.travellersCap',
+	kind: 'rate',
 	symbol: 'N_max',
 	label: 'Travellers at most',
 	unit: 'heads',
@@ -137,6 +141,7 @@ export const travellersCap = defineInput({
 export const beds = defineInput({
 	...shared,
 	id: 'schedule.beds',
+	kind: 'rate',
 	symbol: 'N_bed',
 	label: 'Beds for travellers',
 	unit: 'heads',

@@ -1,4 +1,4 @@
-import { formatCompact, formatFigure, formatQuantity, formatShare } from '#shared/units/format.ts'
+import { formatCompact, formatExactShare, formatFigure, formatQuantity, formatShare } from '#shared/units/format.ts'
 
 /** A missing value is a dash; zero is 0. */
 export const MISSING = '–'
@@ -17,7 +17,7 @@ export const usd = (value: number): string => formatQuantity(value, 'usd')
 export const percent = (share: number): string => formatShare(share)
 
 /** A share as it was typed or is kept, to three figures: `5.5 %`, for grids and lists of inputs. */
-export const exactShare = (share: number): string => `${formatFigure(share * 100, { digits: 3 })}\u202f%`
+export const exactShare = (share: number): string => formatExactShare(share, 3)
 
 /** Megawatts, three figures; the unit with its basis stands beside it. */
 export const megawatts = (value: number): string => formatFigure(value, { digits: 3 })

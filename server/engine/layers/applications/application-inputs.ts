@@ -9,7 +9,7 @@ import type { EngineModel, EngineWorld } from '../../world.ts'
 
 type Application = EngineModel['plan']['applications'][number]
 
-const shared = { scope: 'application', per: 'horizon', kind: 'stock', source: 'Applications, as entered' } as const
+const shared = { scope: 'application', per: 'horizon', kind: 'rate', source: 'Applications, as entered' } as const
 const place = (index: number, field: string): FieldPlace => ({ list: 'applications', index, field })
 
 /** An application and the archetype it is an instance of. Throws where either is missing, which validation excludes. */
@@ -156,7 +156,7 @@ export const inDataCenter = defineInput({
 	},
 })
 
-const calendar = { scope: 'plan', per: 'horizon', kind: 'stock', unit: 'seconds', source: 'Calendar' } as const
+const calendar = { scope: 'plan', per: 'horizon', kind: 'rate', unit: 'seconds', source: 'Calendar' } as const
 
 export const hourSeconds = defineInput({
 	...calendar,

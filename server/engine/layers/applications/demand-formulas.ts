@@ -4,7 +4,7 @@ import * as read from './application-inputs.ts'
 import { grown } from './growth.ts'
 import * as path from './growth-inputs.ts'
 
-const shared = { scope: 'application', per: 'month', kind: 'stock' } as const
+const shared = { scope: 'application', per: 'month', kind: 'state' } as const
 const CURVES = ['constant', 'linear', 'exponential', 's_curve'] as const
 
 const growthProgress = defineFormula({
@@ -12,7 +12,7 @@ const growthProgress = defineFormula({
 	id: 'applications.growthProgress',
 	symbol: 'x',
 	label: 'How far an application has come from its first month to its last',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'A1',
 	source: 'Methodology §1',
@@ -28,6 +28,7 @@ const growthProgress = defineFormula({
 const units = defineFormula({
 	...shared,
 	id: 'applications.units',
+	kind: 'rate',
 	symbol: 'u',
 	label: 'Units',
 	unit: 'count',
@@ -59,6 +60,7 @@ const units = defineFormula({
 export const activeUnits = defineFormula({
 	...shared,
 	id: 'applications.activeUnits',
+	kind: 'rate',
 	symbol: 'u_act',
 	label: 'Units that use the application',
 	unit: 'count',

@@ -4,7 +4,7 @@ import { fromPlan, fromRule, type FieldPlace } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { applicationAt } from './application-inputs.ts'
 
-const shared = { scope: 'application', per: 'horizon', kind: 'stock', source: 'Applications, as entered' } as const
+const shared = { scope: 'application', per: 'horizon', kind: 'rate', source: 'Applications, as entered' } as const
 const place = (index: number, field: string): FieldPlace => ({ list: 'applications', index, field })
 
 export const unitsAtStart = defineInput({
@@ -55,6 +55,8 @@ export const growthCurve = defineInput({
 export const firstMonth = defineInput({
 	...shared,
 	id: 'applications.firstMonth',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_0',
 	label: 'First month, months from the plan’s first',
 	unit: 'gridMonths',
@@ -70,6 +72,8 @@ export const firstMonth = defineInput({
 export const lastMonth = defineInput({
 	...shared,
 	id: 'applications.lastMonth',
+	kind: 'when',
+	across: 'highest',
 	symbol: 'm_1',
 	label: 'Last month, months from the plan’s first',
 	unit: 'gridMonths',

@@ -20,7 +20,7 @@ export function assumed(key: AssumptionKey, { id, symbol, scope, rule }: Assumed
 		label,
 		scope,
 		per: 'horizon',
-		kind: 'ratio',
+		kind: 'rate',
 		unit,
 		rule,
 		source,

@@ -5,7 +5,7 @@ import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { assumed } from './assumed.ts'
 
-const shared = { scope: 'pool', per: 'horizon', kind: 'stock', rule: 'C1', source: 'Chips, as published' } as const
+const shared = { scope: 'pool', per: 'horizon', kind: 'rate', rule: 'C1', source: 'Chips, as published' } as const
 
 function poolAt(model: EngineModel, index: number) {
 	const pool = model.pools[index]
@@ -89,7 +89,7 @@ export const nodeOverTdp = defineInput({
 	symbol: 'k_TDP',
 	label: 'Power of a server over the TDP of its accelerators, where no more is published',
 	scope: 'plan',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld) =>
 		fromRow(model.catalogue.energyDefaults.nodeOverTdp, {

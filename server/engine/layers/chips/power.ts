@@ -16,7 +16,7 @@ export const poolAcceleratorPower = defineFormula({
 	label: 'Nameplate power of an accelerator',
 	scope: 'pool',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'kWPerAccelerator',
 	rule: 'C1',
 	source: 'Node or rack maximum as published; else TDP × 1.53 (Epoch AI, Dec 2025)',

@@ -9,7 +9,7 @@ type ContractOfKind = { readonly contract: Contract; readonly kind: PowerContrac
 
 /** Where an entered contract comes from. */
 export const SOURCE = 'Power purchase agreement, as entered'
-const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E1', source: SOURCE } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'state', rule: 'E1', source: SOURCE } as const
 
 /** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
 export function contractAt(model: EngineModel, index: number): ContractOfKind {
@@ -36,6 +36,8 @@ export const contractCapacity = defineInput({
 export const contractStart = defineInput({
 	...shared,
 	id: 'energy.contractStart',
+	kind: 'when',
+	across: 'lowest',
 	symbol: 'm_0',
 	label: 'Planned start, months from the plan’s first, P50 delay included',
 	unit: 'gridMonths',
@@ -50,6 +52,7 @@ export const contractStart = defineInput({
 export const contractTerm = defineInput({
 	...shared,
 	id: 'energy.contractTerm',
+	kind: 'rate',
 	symbol: 'n_term',
 	label: 'Term',
 	unit: 'gridMonths',
@@ -64,6 +67,7 @@ export const contractTerm = defineInput({
 export const contractRamp = defineInput({
 	...shared,
 	id: 'energy.contractRamp',
+	kind: 'rate',
 	symbol: 'n_ramp',
 	label: 'Ramp',
 	unit: 'gridMonths',
@@ -77,7 +81,7 @@ export const hasRampSteps = defineInput({
 	id: 'energy.hasRampSteps',
 	symbol: 'has steps',
 	label: 'Ramp given as steps',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number(contractAt(model, index).contract.rampSteps.length > 0), {
@@ -112,7 +116,7 @@ export const statedFirmShare = defineInput({
 	id: 'energy.statedFirmShare',
 	symbol: 'f_share',
 	label: 'Firm share, stated or of the kind',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'E2',
 	read: ({ model }: EngineWorld, index) => firmShareOf(model, index),
@@ -180,7 +184,7 @@ export const isImport = defineInput({
 	id: 'energy.isImport',
 	symbol: 'import',
 	label: 'Comes through the interconnection',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'E3',
 	read: ({ model }: EngineWorld, index) => {

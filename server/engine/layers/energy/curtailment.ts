@@ -10,8 +10,8 @@ import { deliverable } from './purchase.quantities.ts'
 import { sourceOf } from './purchase-terms.ts'
 
 const SOURCE = 'Methodology §4; facility §2.4'
-const onSite = { scope: 'site', per: 'month', kind: 'stock', rule: 'E20', source: SOURCE } as const
-const onContract = { scope: 'contract', per: 'month', kind: 'stock', rule: 'E20', source: SOURCE } as const
+const onSite = { scope: 'site', per: 'month', kind: 'state', rule: 'E20', source: SOURCE } as const
+const onContract = { scope: 'contract', per: 'month', kind: 'state', rule: 'E20', source: SOURCE } as const
 
 /** 1 for service that the utility may cut. */
 const nonFirm = defineInput({
@@ -20,7 +20,7 @@ const nonFirm = defineInput({
 	symbol: 'cut',
 	label: 'May be cut by the utility',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { kind } = contractAt(model, index)
@@ -35,7 +35,7 @@ export const curtailedEnergy = defineFormula({
 	id: 'energy.curtailedMWh',
 	symbol: 'E_cut,c',
 	label: 'Energy that curtailment keeps from a contract',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'MWh',
 	inputs: { cut: nonFirm, ramped: rampedCapacity, hours: hoursPerMonth, offered: deliverable },
 	expression: 'cut * (ramped * hours - offered)',
@@ -102,7 +102,7 @@ const pausable = defineInput({
 	symbol: 'flex',
 	label: 'Load of the site’s own that may be paused',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { kind } = contractAt(model, index)
@@ -150,6 +150,7 @@ export const eventLeft = defineFormula({
 export const eventHoursHeld = defineFormula({
 	...onSite,
 	id: 'energy.eventHoursHeld',
+	kind: 'rate',
 	symbol: 't_hold',
 	label: 'Hours the batteries last at the power they bridge',
 	unit: 'hours',
@@ -165,6 +166,7 @@ export const eventHoursHeld = defineFormula({
 export const eventsPerYear = defineFormula({
 	...onSite,
 	id: 'energy.eventsPerYear',
+	kind: 'rate',
 	symbol: 'n_cut',
 	label: 'Curtailments a year',
 	per: 'horizon',

@@ -8,7 +8,7 @@ import { serviceStart } from './available.ts'
 import { contractAt, contractStart, SOURCE } from './contract-inputs.ts'
 
 const LEADS = 'Facility §2.5; utilities’ and market reports by region'
-const shared = { scope: 'contract', per: 'horizon', kind: 'stock', rule: 'E21', source: LEADS } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E21', source: LEADS } as const
 
 type Lead = { readonly months: P50P90; readonly cite: (value: number, field: string) => Sourced }
 
@@ -67,7 +67,7 @@ const awaitsAgreement = defineInput({
 	id: 'energy.awaitsAgreement',
 	symbol: 'queued',
 	label: 'Nothing is signed yet',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
@@ -86,7 +86,7 @@ export const lateProbability = defineFormula({
 	id: 'energy.lateProbability',
 	symbol: 'P_late',
 	label: 'Chance that the usual queue is longer than the plan allows',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	inputs: { queued: awaitsAgreement, start: contractStart, p50: leadMonthsP50, p90: leadMonthsP90 },
 	expression:
@@ -128,6 +128,8 @@ const delaySpread = defineInput({
 export const lateStart = defineFormula({
 	...shared,
 	id: 'energy.lateStart',
+	kind: 'when',
+	across: 'highest',
 	symbol: 'm_90',
 	label: 'Start of service with the P90 delay, months from the plan’s first',
 	unit: 'gridMonths',
@@ -144,7 +146,7 @@ export const deliveryProbability = defineInput({
 	id: 'energy.deliveryProbability',
 	symbol: 'P_come',
 	label: 'Chance that a contract of this status comes to be',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	source: 'Facility §2.4',
 	read: ({ model }: EngineWorld, index) => {

@@ -5,7 +5,7 @@ import { contractAt } from './contract-inputs.ts'
 import { purchased } from './purchase.quantities.ts'
 
 const SOURCE = 'Facility §2.2'
-const fuel = { per: 'month', kind: 'flow', unit: 'MMBtu', rule: 'E18', source: SOURCE } as const
+const fuel = { per: 'month', kind: 'amount', unit: 'MMBtu', rule: 'E18', source: SOURCE } as const
 
 /** 0 for what burns nothing on the site. */
 const heatRate = defineInput({
@@ -14,7 +14,7 @@ const heatRate = defineInput({
 	label: 'Fuel for a megawatt-hour, higher heating value',
 	scope: 'contract',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'MMBtuPerMWh',
 	rule: 'E18',
 	source: SOURCE,

@@ -3,7 +3,7 @@ import { fromAssumption, fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
 const SOURCE = 'Interconnection agreement, as entered'
-const shared = { scope: 'site', per: 'horizon', kind: 'stock', rule: 'E3', source: SOURCE } as const
+const shared = { scope: 'site', per: 'horizon', kind: 'state', rule: 'E3', source: SOURCE } as const
 
 function interconnectionOf(model: EngineModel, index: number) {
 	return model.plan.sites[index]?.interconnection ?? null
@@ -37,7 +37,7 @@ export const hasImportLimit = defineInput({
 	id: 'energy.hasImportLimit',
 	symbol: 'has limit',
 	label: 'An import limit is stated',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number((interconnectionOf(model, index)?.limitMW ?? null) !== null), {
@@ -76,7 +76,7 @@ export const powerFactor = defineInput({
 	id: 'energy.powerFactor',
 	symbol: 'cos φ',
 	label: 'Power factor at the substation',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'powerFactor', index),
 })

@@ -8,8 +8,8 @@ import { billedDemand, paidEnergy, priceIndex, yearsFromStart } from './purchase
 import { demandPrice, energyPrice, minimumDemandShare } from './purchase-price-inputs.ts'
 
 const SOURCE = 'Facility §2.3; methodology §4: ratchet and escalator are shown, not billed'
-const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'E22', source: SOURCE } as const
-const monthly = { ...shared, per: 'month', kind: 'flow', unit: 'usd' } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E22', source: SOURCE } as const
+const monthly = { ...shared, per: 'month', kind: 'amount', unit: 'usd' } as const
 
 /** A term of the kind's usual tariff; 0 where it has none. */
 function tariffTerm<U extends 'share' | 'gridMonths'>(term: {
@@ -64,7 +64,7 @@ export const ratchetDemand = defineOutput({
 	id: 'finance.ratchetDemand',
 	symbol: 'D_ρ',
 	label: 'Demand a ratchet would bill at least',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'plantMW',
 })
 
@@ -141,7 +141,7 @@ export const exitFee = defineFormula({
 	id: 'finance.exitFeeUsd',
 	symbol: '$_exit',
 	label: 'Usual fee to leave a contract early; not billed',
-	kind: 'stock',
+	kind: 'amount',
 	unit: 'usd',
 	inputs: { months: exitMonths, minimum: minimumDemandShare, capacity: contractCapacity, charge: demandPrice },
 	expression: 'months * minimum * capacity * charge',

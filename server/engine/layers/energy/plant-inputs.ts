@@ -24,7 +24,7 @@ export const plantUnitCount = defineInput({
 	id: 'energy.plantUnits',
 	symbol: 'n',
 	label: 'Machines of the plant',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'count',
 	read: ({ model }: EngineWorld, index) => {
 		if (!hasReserve(model, index)) return noMachines
@@ -45,7 +45,7 @@ export const plantReserve = defineInput({
 	id: 'energy.plantReserve',
 	symbol: 'r',
 	label: 'Machines in reserve',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'count',
 	read: ({ model }: EngineWorld, index) => {
 		if (!hasReserve(model, index)) return noMachines
@@ -68,7 +68,7 @@ export const plantDerate = defineInput({
 	id: 'energy.plantDerate',
 	symbol: 'δ',
 	label: 'Output on the hottest day ÷ rating',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { kind } = contractAt(model, index)

@@ -17,7 +17,7 @@ import {
 import { capacityFactor, hoursPerMonth } from './purchase-inputs.ts'
 import { purchased, uncovered } from './purchase.quantities.ts'
 
-const shared = { scope: 'contract', per: 'month', kind: 'flow' } as const
+const shared = { scope: 'contract', per: 'month', kind: 'amount' } as const
 
 export const yearsFromStart = defineInput({
 	id: 'finance.yearsFromStart',
@@ -25,7 +25,7 @@ export const yearsFromStart = defineInput({
 	label: 'Years since the plan’s first month',
 	scope: 'plan',
 	per: 'month',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'E15',
 	source: 'Calendar',
@@ -38,7 +38,7 @@ export const priceIndex = defineFormula({
 	id: 'finance.priceIndex',
 	symbol: 'i_c',
 	label: 'Escalation so far',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'E15',
 	source: 'Facility §2.3',
@@ -120,7 +120,7 @@ export const siteFirm = defineFormula({
 	symbol: 'Σ P_firm,c',
 	label: 'Firm power of all contracts of the site, before the interconnection’s limit',
 	scope: 'site',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'facilityMW',
 	rule: 'E17',
 	source: 'Methodology §5',
@@ -135,7 +135,7 @@ export const billedDemand = defineFormula({
 	id: 'finance.billedDemand',
 	symbol: 'D_c',
 	label: 'Demand a contract is billed on',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'plantMW',
 	rule: 'E17',
 	source: 'Methodology §5; AEP Ohio data-center tariff (PUCO, July 2025): minimum on wires charges',

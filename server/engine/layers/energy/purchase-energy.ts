@@ -6,7 +6,7 @@ import { hoursPerMonth } from './purchase-inputs.ts'
 const shared = {
 	scope: 'site',
 	per: 'month',
-	kind: 'flow',
+	kind: 'amount',
 	unit: 'MWh',
 	rule: 'E10',
 	source: 'ISO/IEC 30134-2:2016',

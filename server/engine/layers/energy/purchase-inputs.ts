@@ -6,7 +6,7 @@ import type { EngineModel, EngineWorld } from '../../world.ts'
 import { contractAt } from './contract-inputs.ts'
 
 const SOURCE = 'Power purchase agreement, as entered'
-const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'E11', source: SOURCE } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E11', source: SOURCE } as const
 const SOLAR_KINDS: readonly string[] = ['ppa_solar', 'btm_solar']
 
 const place = (index: number, field: string): FieldPlace => ({ list: 'powerContracts', index, field })
@@ -18,7 +18,7 @@ export const hoursPerMonth = defineInput({
 	label: 'Hours of a month',
 	scope: 'plan',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'hours',
 	rule: 'E10',
 	source: 'Methodology §1: every month has 730 h',
@@ -73,7 +73,7 @@ export const curtailmentHours = defineInput({
 	id: 'energy.curtailmentHours',
 	symbol: 'h_cut',
 	label: 'Hours a year the connection is cut',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'hoursPerYear',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
@@ -91,7 +91,7 @@ export const permittedHours = defineInput({
 	id: 'energy.permittedHours',
 	symbol: 'h_max',
 	label: 'Hours a year the plant may run',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'hoursPerYear',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)

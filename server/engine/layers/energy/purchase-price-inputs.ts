@@ -6,7 +6,7 @@ import { sourceOf } from './purchase-terms.ts'
 import { contractPrices, hubPrice, type RegionPrices } from './purchase-price.ts'
 
 const SOURCE = 'Methodology §4'
-const shared = { scope: 'contract', per: 'horizon', kind: 'ratio', rule: 'E15', source: SOURCE } as const
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E15', source: SOURCE } as const
 
 /** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
 function wiresUsdPerMWh({ catalogue }: EngineModel): number {

@@ -1,6 +1,6 @@
 import { defineOutput } from '../../kernel/quantity.ts'
 
-const shared = { per: 'month', kind: 'flow', unit: 'MWh', source: 'Methodology §4' } as const
+const shared = { per: 'month', kind: 'amount', unit: 'MWh', source: 'Methodology §4' } as const
 
 export const purchased = defineOutput({
 	...shared,

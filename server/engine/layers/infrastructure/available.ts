@@ -7,7 +7,7 @@ export const housedPower = defineFormula({
 	label: 'IT power that finished halls can house',
 	scope: 'site',
 	per: 'month',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'itMW',
 	rule: 'I1',
 	source: 'Methodology §2: halls finished in the levelled schedule, from the month after',

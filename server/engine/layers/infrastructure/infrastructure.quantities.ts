@@ -3,7 +3,7 @@ import { defineOutput } from '../../kernel/quantity.ts'
 const shared = {
 	scope: 'phase',
 	per: 'month',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'itMW',
 	rule: 'I2',
 	source: 'Methodology §1',

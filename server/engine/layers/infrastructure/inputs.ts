@@ -8,7 +8,7 @@ export const phaseItMW = defineInput({
 	label: 'Critical IT load of a hall',
 	scope: 'phase',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'state',
 	unit: 'itMW',
 	rule: 'I1',
 	source: 'Construction plan, as entered',

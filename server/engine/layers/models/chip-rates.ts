@@ -5,7 +5,7 @@ import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { powerCap, powerCapExponent, thermalDesignPower } from '../chips/chip-inputs.ts'
 
-const shared = { scope: 'pool', per: 'horizon', kind: 'stock', source: 'Chips, as published' } as const
+const shared = { scope: 'pool', per: 'horizon', kind: 'rate', source: 'Chips, as published' } as const
 
 type Meaning = { readonly id: string; readonly symbol: string; readonly label: string; readonly unit: Unit }
 
@@ -52,7 +52,7 @@ export const cappedShare = defineFormula({
 	id: 'models.cappedShare',
 	symbol: 'c_cap',
 	label: 'Matrix throughput left under the power cap',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'C2',
 	inputs: { cap: powerCap, tdp: thermalDesignPower, exponent: powerCapExponent },

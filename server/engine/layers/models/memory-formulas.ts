@@ -8,7 +8,7 @@ import { workloadAt } from './workload-inputs.ts'
 
 const BYTES_PER_GB = 1e9
 const TWO = 2
-const placement = { scope: 'placement', per: 'horizon', kind: 'stock', source: 'Methodology/compute §2.1' } as const
+const placement = { scope: 'placement', per: 'horizon', kind: 'rate', source: 'Methodology/compute §2.1' } as const
 
 function engineRow({ catalogue }: EngineModel) {
 	return { ...catalogue.referenceEngine, id: 'referenceEngine' }
@@ -21,7 +21,7 @@ const weightBytesPerParam = defineInput({
 	label: 'Bytes of a parameter as weights',
 	scope: 'workload',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'bytes',
 	rule: 'M2',
 	source: 'Reference engine',
@@ -42,7 +42,7 @@ export const weights = defineFormula({
 	label: 'Weights of the model',
 	scope: 'workload',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'GB',
 	rule: 'M2',
 	source: 'Methodology/compute §2.1',
@@ -58,7 +58,7 @@ const memoryUtilisation = defineInput({
 	label: 'Share of the memory that weights and cache may use',
 	scope: 'plan',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'M3',
 	source: 'Reference engine',
@@ -73,7 +73,7 @@ const memoryReserve = defineInput({
 	label: 'Memory kept back on every accelerator',
 	scope: 'plan',
 	per: 'horizon',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'GBPerAccelerator',
 	rule: 'M3',
 	source: 'Reference engine',

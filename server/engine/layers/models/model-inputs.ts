@@ -20,7 +20,7 @@ function ofModel(meaning: Meaning, field: keyof Model, figure: (row: Model) => n
 		...meaning,
 		scope: 'workload',
 		per: 'horizon',
-		kind: 'stock',
+		kind: 'rate',
 		rule: 'M1',
 		source: 'Models, as published',
 		read: ({ model }: EngineWorld, index) => {

@@ -34,7 +34,7 @@ export function trainingConstant(field: Figure, { quality = 'guess', ...meaning 
 		...meaning,
 		scope: 'plan',
 		per: 'horizon',
-		kind: 'ratio',
+		kind: 'rate',
 		source: 'Training defaults',
 		read: ({ model }: EngineWorld) => trainingDefault(model, field, quality),
 	})

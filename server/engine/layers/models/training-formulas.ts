@@ -7,7 +7,7 @@ import { postTrainingShare, rolloutTokens, sequenceStated, sequenceTokens } from
 import { workOfRun } from './training-work.ts'
 import { activeParams, flopMultiplier, trainingTokens } from './workload-inputs.ts'
 
-const shared = { scope: 'workload', per: 'horizon', kind: 'stock', unit: 'flop' } as const
+const shared = { scope: 'workload', per: 'horizon', kind: 'amount', unit: 'flop' } as const
 
 const attentionFlops = trainingConstant('attentionFlops', {
 	id: 'models.attentionFlops',
@@ -108,7 +108,7 @@ const rolloutFlops = defineInput({
 	label: 'FLOP per active parameter and token generated',
 	scope: 'plan',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'M6',
 	source: 'Training defaults',

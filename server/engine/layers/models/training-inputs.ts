@@ -7,7 +7,7 @@ import { weightFormat } from './memory.ts'
 import { trainingDefault } from './training-defaults.ts'
 import { workloadAt } from './workload-inputs.ts'
 
-const shared = { scope: 'workload', per: 'horizon', kind: 'stock', source: 'Workloads, as entered' } as const
+const shared = { scope: 'workload', per: 'horizon', kind: 'rate', source: 'Workloads, as entered' } as const
 
 type Meaning = {
 	readonly id: string

@@ -9,7 +9,7 @@ import { batchTokens, sequenceTokens, stateBytes, statedCopy } from './training-
 import { efficiencyPriorOfRun } from './training-efficiency.ts'
 import { trainingHours } from './training-rate.ts'
 
-const placement = { scope: 'placement', per: 'horizon', kind: 'stock', unit: 'accelerators' } as const
+const placement = { scope: 'placement', per: 'horizon', kind: 'rate', unit: 'accelerators' } as const
 const BYTES_PER_GB = 1e9
 const TWO = 2
 
@@ -103,7 +103,7 @@ const priorSigma = defineInput({
 	label: 'Spread of the efficiency of runs like it, lognormal',
 	scope: 'workload',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'M7',
 	source: 'Published accelerator-hours of fifteen runs',
@@ -128,7 +128,7 @@ export const lowEfficiency = defineFormula({
 	label: 'Low end (P10) of the efficiency of published runs like it',
 	scope: 'workload',
 	per: 'horizon',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'M7',
 	source: 'Methodology/compute §1.1: above 20,000 chips use the P10 of the range',

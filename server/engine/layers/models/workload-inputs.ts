@@ -21,7 +21,7 @@ export const targetUtilisation = defineInput({
 	id: 'models.targetUtilisation',
 	symbol: 'υ',
 	label: 'Target utilisation of the fleet at its peak',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'share',
 	rule: 'B4',
 	read: ({ model }: EngineWorld, index) => {
@@ -40,7 +40,7 @@ export const trainingTokens = defineInput({
 	id: 'models.trainingTokens',
 	symbol: 'D_tok',
 	label: 'Training tokens',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'tokens',
 	rule: 'M6',
 	read: ({ model }: EngineWorld, index) => {
@@ -67,7 +67,7 @@ export const activeParams = defineInput({
 	id: 'models.activeParams',
 	symbol: 'N',
 	label: 'Parameters active per token',
-	kind: 'stock',
+	kind: 'rate',
 	unit: 'count',
 	rule: 'M6',
 	read: ({ model }: EngineWorld, index) => {
@@ -89,7 +89,7 @@ export const flopMultiplier = defineInput({
 	id: 'models.flopMultiplier',
 	symbol: 'm',
 	label: 'FLOP per active parameter and token: 6, of LoRA 4',
-	kind: 'ratio',
+	kind: 'rate',
 	unit: 'ratio',
 	rule: 'M6',
 	read: ({ model }: EngineWorld, index) => {

@@ -1,5 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { EditConflict } from './edit-reply.ts'
+import { clockText } from './wording/day.ts'
 import { editedPlace, editedValue, type EditedPlace } from './wording/edited-place.ts'
 
 /** Somebody else's edit that stands in the way of one's own, as the services find it. */
@@ -17,8 +18,6 @@ const WAYS_ON = {
 	remove: ' Remove again if it is to go all the same.',
 } as const
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-
 /** Who changed what from what to what, for the page of whoever came second. Times are UTC. */
 export function editConflicts(
 	plan: PlanFile,
@@ -31,7 +30,7 @@ export function editConflicts(
 		const place = editedPlace(plan, conflict)
 		return {
 			field: inForm(kind === 'notes' ? (itemId.split('/').at(2) ?? '') : field),
-			text: `${place}: ${by} changed it from ${from ?? ''} to ${to ?? ''} at ${clock.format(new Date(at))} UTC, after you opened it.${WAYS_ON[intent]}`,
+			text: `${place}: ${by} changed it from ${from ?? ''} to ${to ?? ''} at ${clockText(new Date(at))}, after you opened it.${WAYS_ON[intent]}`,
 			now: to ?? '',
 		}
 	})

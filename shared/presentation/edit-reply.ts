@@ -18,7 +18,11 @@ export type SentCell = {
 	readonly baseRev?: number | undefined
 }
 export type EditReply =
-	| { readonly ok: true; readonly message: string }
+	| {
+			readonly ok: true
+			/** the edit of the plan that holds it */
+			readonly rev: number
+	  }
 	| {
 			readonly ok: false
 			/** the server was not reached: the same edit may be sent again */
@@ -31,3 +35,12 @@ export type EditReply =
 			/** what others have written since, and the revision to send with the same edit if it is to stand all the same */
 			readonly conflicts?: { readonly rev: number; readonly found: readonly EditConflict[] }
 	  }
+
+/** Why an edit was not kept, in sentences; empty where it was. */
+export function refusalTexts(reply: EditReply | undefined): readonly string[] {
+	if (reply === undefined || reply.ok) return []
+	return [...reply.problems, ...(reply.conflicts?.found ?? [])].map(({ text }) => text)
+}
+
+/** In front of a field's name in a form: what stood there when it was opened. */
+export const SHOWN = 'was.'

@@ -1,10 +1,11 @@
 import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
+import { useSaveNote, type SaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { ConfirmDialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/edit-reply.ts'
 import type { GridForm } from '#shared/presentation/grid-form.ts'
 import type { GridColumn } from '#shared/presentation/grid-view.ts'
 
@@ -54,10 +55,25 @@ function Shown({ form, rev }: { form: GridForm; rev: number }) {
 		<>
 			<input type="hidden" name="baseRev" value={rev} />
 			{form.fields.map(({ column, typed }) => (
-				<input key={column.field} type="hidden" name={`was.${column.field}`} value={typed} />
+				<input key={column.field} type="hidden" name={SHOWN + column.field} value={typed} />
 			))}
 		</>
 	)
+}
+
+/** What the header says of the form while it is open. */
+function noteOf({
+	reply,
+	changed,
+	name,
+}: {
+	reply: EditReply | undefined
+	changed: boolean
+	name: string
+}): SaveNote | null {
+	const [why] = refusalTexts(reply)
+	if (why !== undefined) return { state: 'refused', where: name, why }
+	return changed ? { state: 'unsent', where: name, why: 'The form is open and not saved yet.' } : null
 }
 
 export type ItemFormProps = {
@@ -91,6 +107,8 @@ function OpenForm({ form: latest, rev: latestRev, kind, noun, reply }: ItemFormP
 	const loose = problems.filter((problem) => !known.has(problem.field))
 	const isNew = form.id === null
 	const name = form.fields.find(({ column }) => column.names)?.typed ?? form.id ?? ''
+	const [changed, setChanged] = useState(false)
+	useSaveNote('form', busy ? null : noteOf({ reply, changed, name: isNew ? `new ${noun}` : name }))
 	const required = form.fields.filter(({ column }) => column.required || column.names)
 	const optional = form.fields.filter(({ column }) => !column.required && !column.names)
 	return (
@@ -124,7 +142,14 @@ function OpenForm({ form: latest, rev: latestRev, kind, noun, reply }: ItemFormP
 					</>
 				}
 			>
-				<Form method="post" id="item-form" preventScrollReset>
+				<Form
+					method="post"
+					id="item-form"
+					preventScrollReset
+					onInput={() => {
+						setChanged(true)
+					}}
+				>
 					<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
 					<input type="hidden" name="list" value={kind} />
 					{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}

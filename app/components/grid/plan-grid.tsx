@@ -13,6 +13,7 @@ import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { useCellSaving } from './use-cell-saving.ts'
+import { useGridNote } from './use-grid-note.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import type { CellPlace } from './use-grid-cursor.ts'
 
@@ -42,6 +43,14 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
 	const [editing, setEditing] = useState<Editing | null>(null)
 	const saving = useCellSaving(kind)
+	const [typing, setTyping] = useState(false)
+	const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? id
+	const labelOf = (field: string) => columns.find((column) => column.field === field)?.label ?? field
+	useGridNote({
+		saving,
+		editing: typing ? editing : null,
+		placeOf: ({ id, field }) => `${labelOf(field)} of ${nameOf(id)}`,
+	})
 	useEffect(releaseHeldKeys, [])
 
 	/** The cell at a place and what it holds, counting what is still on its way to the server. */
@@ -59,6 +68,7 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 		const cell = cellAt(place)
 		if (!canEdit || cell === null) return
 		const { id, field, typed } = cell
+		setTyping(key !== undefined)
 		setEditing({ id, field, start: key ?? typed, typing: key !== undefined, seen: typed, rev })
 	}
 	const commit = (place: CellPlace, { text, then }: EditorEnd) => {
@@ -143,6 +153,9 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 					onKeyDown={onKeyDown}
 					onCopy={onCopy}
 					onPaste={onPaste}
+					onInput={() => {
+						setTyping(true)
+					}}
 				>
 					<GridHead columns={columns} canEdit={canEdit} />
 					<tbody>

@@ -20,6 +20,8 @@ export type CellSaving = {
 	readonly save: (changes: readonly SentCell[]) => void
 	readonly pendingText: (id: string, field: string) => string | null
 	readonly isBad: (id: string, field: string) => boolean
+	/** cells on their way or waiting */
+	readonly unsaved: readonly SentCell[]
 	/** what was refused and why; empty when all is saved */
 	readonly refusals: readonly Refusal[]
 	/** leaves what others wrote and drops one's own */
@@ -88,6 +90,7 @@ export function useCellSaving(kind: string): CellSaving {
 			null,
 		isBad: (id, field) =>
 			findCell(withoutCells(refused, [...waiting, ...cellsOf(flight)]), { id, field }) !== undefined,
+		unsaved: [...waiting, ...cellsOf(flight)],
 		refusals,
 		giveUp: (refusal) => {
 			setSaving((now) => givenUp(now, refusal))

@@ -1,9 +1,11 @@
-import { ChevronsUpDown, CloudCheck, CloudUpload, FileDown, FileJson, FileText, UserPlus } from 'lucide-react'
-import { Link, useFetchers, useNavigation } from '@remix-run/react'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { ChevronsUpDown, FileDown, FileJson, FileText, Undo2, UserPlus } from 'lucide-react'
+import { Link } from '@remix-run/react'
+import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { ThemeButton } from '#app/components/ui/theme-button.tsx'
+import { SaveState } from './save-state.tsx'
+import { UndoForm } from './undo.tsx'
 
 export type PlanBarProps = {
 	projectId: string
@@ -14,23 +16,6 @@ export type PlanBarProps = {
 	canEdit: boolean
 	/** a visitor without an account is asked to keep the copy */
 	visitor: boolean
-}
-
-/** Whether everything typed is kept: the one thing a person must be able to trust. */
-function SaveState() {
-	const navigation = useNavigation()
-	const saving = useFetchers().filter(
-		(fetcher) => fetcher.formMethod === 'POST' && fetcher.state === 'submitting',
-	).length
-	const busy = saving > 0 || (navigation.state !== 'idle' && navigation.formMethod === 'POST')
-	const Icon = busy ? CloudUpload : CloudCheck
-	return (
-		<span className="save-state" role="status">
-			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />
-			<span className="wide-only">{busy ? `Saving${saving > 1 ? ` ${saving} changes` : ''}` : 'Saved'}</span>
-			<span className="phone-only sr-only">{busy ? 'Saving' : 'Saved'}</span>
-		</span>
-	)
 }
 
 function ScenarioMenu({ scenario, scenarios }: Pick<PlanBarProps, 'scenario' | 'scenarios'>) {
@@ -92,6 +77,13 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 			</span>
 			<ScenarioMenu scenario={scenario} scenarios={scenarios} />
 			{canEdit && <SaveState />}
+			{canEdit && (
+				<UndoForm>
+					<IconButton label="Undo my last change (Ctrl+Z)" kind="ghost">
+						<Undo2 className="icon-small" strokeWidth={1.75} aria-hidden />
+					</IconButton>
+				</UndoForm>
+			)}
 			<span className="spring" />
 			<ThemeButton />
 			{visitor ? (

@@ -1,19 +1,33 @@
-import { redirect } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
+import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
+import { UndoForm } from '#app/components/plan/undo.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { may } from '#shared/permissions.ts'
 import { buildActivityView } from '#shared/presentation/activity-view.ts'
+import { undoReply, type UndoReply } from '#shared/presentation/undo-words.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Activity · Strata' }]
+
+const FORM = { names: ['way', 'step', 'stay'], maxBytes: SHORT_FORM_BYTES }
+const undoSchema = z.object({
+	way: z.enum(['undo', 'redo']).default('undo').catch('undo'),
+	step: z.coerce.number().int().positive().optional().catch(undefined),
+	/** sent by the page's script, which tells the answer where the person is */
+	stay: z.string().optional(),
+})
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
@@ -26,29 +40,61 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
-	await answering(() => undoChange(actor, planRef(asked)))
-	return redirect(new URL(asked.request.url).pathname)
+	const form = await answering(() => readForm(asked.request, FORM))
+	const { way, step, stay } = undoSchema.parse(Object.fromEntries(form))
+	const { plan } = await openPlan(asked)
+	const answer = await answering(() => undoChange(actor, planRef(asked), { way, step }))
+	const reply = undoReply(answer.ok ? answer.plan : plan, { problems: [], ...answer })
+	// Without scripts the page of the log is the answer; loading it again must not undo once more.
+	if (answer.ok && stay === undefined) return redirect(pageOf(asked.request))
+	return json(reply, { status: answer.ok ? 200 : 422 })
+}
+
+/** From the browser: where the server is not reached, the page says so and stays. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+	try {
+		return await serverAction()
+	} catch (error) {
+		// A response is an answer; a TypeError is the browser saying that there was none.
+		if (!(error instanceof TypeError)) throw error
+		const unreached: UndoReply = { ok: false, way: 'undo', text: 'Nothing undone: the server was not reached.' }
+		return unreached
+	}
+}
+
+function pageOf(request: Request): string {
+	const url = new URL(request.url)
+	url.searchParams.delete('_data')
+	return url.pathname + url.search
 }
 
 export default function Activity() {
 	const { finding, entries, canEdit } = useLoaderData<typeof loader>()
+	const reply = useActionData<typeof action>()
 	return (
 		<>
 			<PageHead
 				title={finding.title}
 				actions={
 					canEdit && (
-						<Form method="post">
+						<UndoForm>
 							<Button>
 								<Undo2 className="icon-small" strokeWidth={1.75} aria-hidden />
 								Undo my last change
 							</Button>
-						</Form>
+						</UndoForm>
 					)
 				}
 			>
 				{finding.lede}
 			</PageHead>
+			{reply !== undefined && (
+				<div className="mb-4">
+					<Notice kind={reply.ok ? 'plain' : 'failing'} live>
+						{reply.text}
+					</Notice>
+				</div>
+			)}
 			<Card title="Changes" plain>
 				<ol>
 					{entries.map((entry) => (

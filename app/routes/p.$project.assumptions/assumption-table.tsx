@@ -4,12 +4,13 @@ import { Field } from '#app/components/ui/field.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { AssumptionRow } from '#shared/presentation/assumptions-view.ts'
 
-function Change({ row }: { row: AssumptionRow }) {
+function Change({ row, rev }: { row: AssumptionRow; rev: number }) {
 	return (
 		<details className="text-left">
 			<summary className="underline">{row.overridden ? 'Change' : 'Replace'}</summary>
 			<Form method="post" preventScrollReset className="mt-2 grid w-60 gap-2 whitespace-normal">
 				<input type="hidden" name="key" value={row.key} />
+				<input type="hidden" name="baseRev" value={rev} />
 				<Field label={`${row.label}, new value`} name="value" defaultValue={row.typed} unit={row.unit} />
 				<Field label="Why" name="why" optional defaultValue={row.why ?? ''} />
 				<Field label="Source" name="source" optional />
@@ -29,7 +30,16 @@ function Change({ row }: { row: AssumptionRow }) {
 }
 
 /** Every assumption with value, range and source; a replaced one shows what it was and why. */
-export function AssumptionTable({ rows, canEdit }: { rows: readonly AssumptionRow[]; canEdit: boolean }) {
+export function AssumptionTable({
+	rows,
+	rev,
+	canEdit,
+}: {
+	rows: readonly AssumptionRow[]
+	/** the edit of the plan that the table shows */
+	rev: number
+	canEdit: boolean
+}) {
 	if (rows.length === 0)
 		return <p className="text-ink-2">No assumption has that in its name. Try a layer, or «guess».</p>
 	return (
@@ -73,7 +83,9 @@ export function AssumptionTable({ rows, canEdit }: { rows: readonly AssumptionRo
 						</span>
 					),
 				},
-				...(canEdit ? [{ key: 'change', head: 'Change', cell: (row: AssumptionRow) => <Change row={row} /> }] : []),
+				...(canEdit
+					? [{ key: 'change', head: 'Change', cell: (row: AssumptionRow) => <Change row={row} rev={rev} /> }]
+					: []),
 			]}
 		/>
 	)

@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useSaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -11,19 +12,20 @@ import { requireActor } from '#server/http/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
 import { buildAssumptionsView } from '#shared/presentation/assumptions-view.ts'
-import { editProblems } from '#shared/presentation/edit-problems.ts'
-import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { refusalTexts } from '#shared/presentation/edit-reply.ts'
 import { parseNumber } from '#shared/presentation/parse-cell.ts'
+import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Assumptions · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, role } = await openPlan(asked)
+	const { plan, rev, role } = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
-	return { view: buildAssumptionsView(plan), canEdit: may(role, 'changePlans'), query: search.get('q') ?? '' }
+	return { view: buildAssumptionsView(plan), rev, canEdit: may(role, 'changePlans'), query: search.get('q') ?? '' }
 }
 
 const entered = (form: FormData, name: string) => {
@@ -31,7 +33,7 @@ const entered = (form: FormData, name: string) => {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-const FORM = { names: ['intent', 'key', 'value', 'why', 'source'], maxBytes: SHORT_FORM_BYTES }
+const FORM = { names: ['intent', 'key', 'value', 'why', 'source', 'baseRev'], maxBytes: SHORT_FORM_BYTES }
 
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
@@ -43,16 +45,19 @@ export async function action(asked: ActionFunctionArgs) {
 		value === null || form.get('intent') === 'restore'
 			? null
 			: { value, why: entered(form, 'why'), source: entered(form, 'source') }
-	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry }))
-	const reply: EditReply = answer.ok
-		? { ok: true, message: 'Saved' }
-		: { ok: false, problems: editProblems(answer.problems), cells: [] }
+	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry, baseRev: baseRevIn(form) }))
+	const reply = replyToEdit(answer, {})
 	return json(reply, { status: answer.ok ? 200 : 422 })
 }
 
 export default function Assumptions() {
-	const { view, canEdit, query } = useLoaderData<typeof loader>()
+	const { view, rev, canEdit, query } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
+	const told = refusalTexts(reply)
+	useSaveNote(
+		'assumptions',
+		told.length === 0 ? null : { state: 'refused', where: 'An assumption', why: told.join(' ') },
+	)
 	const wanted = query.toLowerCase()
 	const rows = view.rows.filter(
 		(row) => wanted === '' || `${row.label} ${row.key} ${row.layer} ${row.quality}`.toLowerCase().includes(wanted),
@@ -78,15 +83,15 @@ export default function Assumptions() {
 			>
 				{view.finding.lede}
 			</PageHead>
-			{reply !== undefined && !reply.ok && (
+			{told.length > 0 && (
 				<div className="mb-4">
 					<Notice kind="failing" live title="Not saved.">
-						{reply.problems.map((problem) => problem.text).join(' ')}
+						{told.join(' ')}
 					</Notice>
 				</div>
 			)}
 			<Card title="Assumptions" plain>
-				<AssumptionTable rows={rows} canEdit={canEdit} />
+				<AssumptionTable rows={rows} rev={rev} canEdit={canEdit} />
 			</Card>
 		</>
 	)

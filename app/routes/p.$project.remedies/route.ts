@@ -8,13 +8,13 @@ import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import { may } from '#shared/permissions.ts'
-import { editProblems } from '#shared/presentation/edit-problems.ts'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies-view.ts'
 import { parsePlanChange } from '#shared/schemas/plan-change.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { planRef } from '../p.$project/open-plan.ts'
+import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 
 // A page would wait seconds for this before it showed an edit's answer; the cards ask again by themselves (use-remedies.ts).
 export function shouldRevalidate() {
@@ -74,6 +74,5 @@ export async function action(asked: ActionFunctionArgs) {
 					why: WHY,
 				}),
 	)
-	if (answer.ok) return json<EditReply>({ ok: true, message: 'Saved' })
-	return json<EditReply>({ ok: false, problems: editProblems(answer.problems), cells: [] }, { status: 422 })
+	return json(replyToEdit(answer, {}), { status: answer.ok ? 200 : 422 })
 }

@@ -2,6 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
+import { useSaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
@@ -16,28 +17,33 @@ import { binProject } from '#server/services/projects/bin-project.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
 import { may } from '#shared/permissions.ts'
 import { editProblems } from '#shared/presentation/edit-problems.ts'
-import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/edit-reply.ts'
+import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Settings · Strata' }]
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, role, project } = await openPlan(asked)
+	const { plan, rev, role, project } = await openPlan(asked)
 	const { name, description, startMonth, horizonMonths } = plan
 	return {
-		plan: { name, description: description ?? '', startMonth, horizonMonths },
+		plan: { name, description: description ?? '', startMonth, horizonMonths: String(horizonMonths) },
+		rev,
 		canEdit: may(role, 'changePlans'),
 		teamName: project.teamName,
 	}
 }
 
-const text = (form: FormData, name: string) => {
-	const value = form.get(name)
-	return typeof value === 'string' ? value.trim() : ''
+const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths'] as const
+
+function headValue(field: (typeof HEAD_FIELDS)[number], typed: string): string | number | null {
+	if (field === 'horizonMonths') return Number(typed)
+	return field === 'description' && typed === '' ? null : typed
 }
 
 const FORM = {
-	names: ['intent', 'name', 'description', 'startMonth', 'horizonMonths'],
+	names: ['intent', 'baseRev', ...HEAD_FIELDS, ...HEAD_FIELDS.map((field) => SHOWN + field)],
 	maxBytes: SHORT_FORM_BYTES,
 }
 
@@ -49,32 +55,45 @@ export async function action(asked: ActionFunctionArgs) {
 		await answering(() => binProject(actor, ref.projectId))
 		return redirect('/app')
 	}
-	const fields = {
-		name: text(form, 'name'),
-		description: text(form, 'description') || null,
-		startMonth: text(form, 'startMonth'),
-		horizonMonths: Number(text(form, 'horizonMonths')),
-	}
-	const answer = await answering(() => updatePlanHead(actor, ref, { fields }))
-	if (!answer.ok) {
+	const changed = changedIn(form, ['intent', 'baseRev'])
+	const fields = Object.fromEntries(
+		Object.entries(changed).flatMap(([name, typed]) => {
+			const field = HEAD_FIELDS.find((known) => known === name)
+			return field === undefined ? [] : [[field, headValue(field, typed.trim())] as const]
+		}),
+	)
+	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
+	if (!answer.ok && answer.conflicts === undefined) {
 		const problems = editProblems(answer.problems).map((problem, index) => ({
 			...problem,
 			field: answer.problems[index]?.path ?? '',
 		}))
-		return json<EditReply>({ ok: false, problems, cells: [] }, { status: 422 })
+		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })
 	}
-	await answering(() => renameProject(actor, ref.projectId, fields.name))
-	return json<EditReply>({ ok: true, message: 'Saved' })
+	if (answer.ok && typeof fields['name'] === 'string') {
+		const { name } = answer.plan
+		await answering(() => renameProject(actor, ref.projectId, name))
+	}
+	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
 }
 
 export default function Settings() {
-	const { plan, canEdit, teamName } = useLoaderData<typeof loader>()
+	const { plan: latest, rev: latestRev, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
-	const errors = (field: string) =>
-		reply !== undefined && !reply.ok
-			? reply.problems.filter((problem) => problem.field === field).map((problem) => problem.text)
-			: []
+	// What others write meanwhile must not pass for what was shown here.
+	const [{ plan, rev, heard }, setShown] = useState({ plan: latest, rev: latestRev, heard: reply })
+	const answered = reply === undefined ? null : reply.ok ? reply.rev : (reply.conflicts?.rev ?? null)
+	if (reply !== heard && answered !== null && latestRev >= answered)
+		setShown({ plan: latest, rev: latestRev, heard: reply })
+	const refused = reply !== undefined && !reply.ok ? reply : null
+	const told = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
+	const errors = (field: string) => told.filter((problem) => problem.field === field).map((problem) => problem.text)
+	const typed = (field: (typeof HEAD_FIELDS)[number]) => refused?.typed?.[field] ?? plan[field]
+	useSaveNote(
+		'settings',
+		told.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
+	)
 	const fixed = !canEdit
 	return (
 		<>
@@ -84,10 +103,14 @@ export default function Settings() {
 			<Card title="The plan" plain>
 				<Form method="post" className="grid max-w-xl gap-4">
 					{reply?.ok && <Notice live>Saved.</Notice>}
+					<input type="hidden" name="baseRev" value={rev} />
+					{HEAD_FIELDS.map((field) => (
+						<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
+					))}
 					<Field
 						label="Plan name"
 						name="name"
-						defaultValue={plan.name}
+						defaultValue={typed('name')}
 						errors={errors('name')}
 						readOnly={fixed}
 						required
@@ -95,7 +118,7 @@ export default function Settings() {
 					<TextArea
 						label="Description"
 						name="description"
-						defaultValue={plan.description}
+						defaultValue={typed('description')}
 						optional
 						errors={errors('description')}
 						readOnly={fixed}
@@ -104,7 +127,7 @@ export default function Settings() {
 						<Field
 							label="First month"
 							name="startMonth"
-							defaultValue={plan.startMonth}
+							defaultValue={typed('startMonth')}
 							help="As 2026-01. Results begin here."
 							errors={errors('startMonth')}
 							readOnly={fixed}
@@ -113,7 +136,7 @@ export default function Settings() {
 						<Field
 							label="Horizon"
 							name="horizonMonths"
-							defaultValue={String(plan.horizonMonths)}
+							defaultValue={typed('horizonMonths')}
 							unit="months"
 							help="1 to 240."
 							inputMode="numeric"

@@ -12,10 +12,10 @@ import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import { readCells, readForm, readNewItem } from '#shared/presentation/read-edits.ts'
 import type { ReadEdits } from '#shared/presentation/read-edits.ts'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
-import { editConflicts } from '#shared/presentation/edit-conflicts.ts'
-import { editProblems } from '#shared/presentation/edit-problems.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
-import { EDIT_FORM, OWN_PARTS, SHOWN } from './edit-form.ts'
+import { changedIn, textsIn } from './changed-texts.ts'
+import { EDIT_FORM, OWN_PARTS } from './edit-form.ts'
+import { replyToEdit } from './reply-to-edit.ts'
 import { planRef } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
 
@@ -57,42 +57,21 @@ function pageAfter(request: Request): string {
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
 }
 
-function textsIn(form: FormData): Readonly<Record<string, string>> {
-	const texts = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-	return Object.fromEntries(texts.filter(([name]) => !OWN_PARTS.includes(name) && !name.startsWith(SHOWN)))
-}
-
-/** The fields that somebody has changed: one that still says what was shown is not written back. */
-function changedIn(form: FormData): Readonly<Record<string, string>> {
-	const changed = Object.entries(textsIn(form)).filter(([name, text]) => form.get(SHOWN + name) !== text)
-	return Object.fromEntries(changed)
-}
-
 type Ask = { readonly actor: Actor; readonly ref: PlanRef; readonly form: FormData }
 
 /** The patches of cells or of the row's form, each with the revision that whoever typed was looking at. */
 function patchesOf(edit: Extract<Edit, { intent: 'set' | 'save' }>, form: FormData): ReadEdits {
 	if (edit.intent === 'set') return readCells(edit.list, edit.cells)
-	return readForm({ kind: edit.list, id: edit.itemId, fields: changedIn(form), baseRev: edit.baseRev })
+	return readForm({ kind: edit.list, id: edit.itemId, fields: changedIn(form, OWN_PARTS), baseRev: edit.baseRev })
 }
 
 async function carryOut(edit: Edit, { actor, ref, form }: Ask): Promise<EditReply> {
-	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: changedIn(form) }
-	const answered = (answer: EditAnswer): EditReply => {
-		if (answer.ok) return { ok: true, message: 'Saved' }
-		if (answer.conflicts === undefined || edit.intent === 'add')
-			return { ok: false, problems: editProblems(answer.problems), ...kept }
-		const { rev, plan, found } = answer.conflicts
-		return {
-			ok: false,
-			problems: [],
-			...kept,
-			conflicts: { rev, found: editConflicts(plan, { found, intent: edit.intent }) },
-		}
-	}
+	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: changedIn(form, OWN_PARTS) }
+	const intent = edit.intent === 'add' ? 'save' : edit.intent
+	const answered = (answer: EditAnswer) => replyToEdit(answer, { ...kept, intent })
 	if (edit.intent === 'remove') return answered(await removePlanItem(actor, ref, { ...edit, kind: edit.list }))
 	if (edit.intent === 'add') {
-		const item = readNewItem(edit.list, textsIn(form))
+		const item = readNewItem(edit.list, textsIn(form, OWN_PARTS))
 		return item.ok
 			? answered(await addPlanItem(actor, ref, { kind: edit.list, item: item.item, ranges: item.ranges }))
 			: { ok: false, problems: item.problems, ...kept }

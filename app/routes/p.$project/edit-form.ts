@@ -1,10 +1,9 @@
 import type { FormShape } from '#server/http/read-form.ts'
+import { SHOWN } from '#shared/presentation/edit-reply.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
 export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev']
-/** In front of a field's name: what the form showed there when it was opened. */
-export const SHOWN = 'was.'
 
 const FIELDS = [...new Set(FIELD_LISTS.flatMap((list) => fieldsOf(list).map(({ name }) => name)))]
 

@@ -4,7 +4,9 @@ import { Eye } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
+import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
+import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { layerStatuses } from '#shared/presentation/layer-status.ts'
@@ -39,33 +41,39 @@ export default function PlanLayout() {
 	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } =
 		useLoaderData<typeof loader>()
 	return (
-		<div className={clsx('app', explanation !== null && 'with-drawer')}>
-			<a className="skip-link" href="#main">
-				Skip to the page
-			</a>
-			<PlanBar
-				projectId={project.id}
-				projectName={project.name}
-				team={{ id: project.teamId, name: project.teamName }}
-				scenario={scenario}
-				scenarios={scenarios}
-				canEdit={canEdit}
-				visitor={visitor}
-			/>
-			<PlanRail projectId={project.id} statuses={statuses} />
-			<main className="main" id="main" tabIndex={-1}>
-				{!canEdit && (
-					<div className="notice mb-4">
-						<Eye className="icon" strokeWidth={1.75} aria-hidden />
-						<div className="notice-main">
-							You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An owner
-							or admin can change that.
-						</div>
-					</div>
-				)}
-				<Outlet />
-			</main>
-			{explanation !== null && <ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />}
-		</div>
+		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
+			<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
+				<div className={clsx('app', explanation !== null && 'with-drawer')}>
+					<a className="skip-link" href="#main">
+						Skip to the page
+					</a>
+					<PlanBar
+						projectId={project.id}
+						projectName={project.name}
+						team={{ id: project.teamId, name: project.teamName }}
+						scenario={scenario}
+						scenarios={scenarios}
+						canEdit={canEdit}
+						visitor={visitor}
+					/>
+					<PlanRail projectId={project.id} statuses={statuses} />
+					<main className="main" id="main" tabIndex={-1}>
+						{!canEdit && (
+							<div className="notice mb-4">
+								<Eye className="icon" strokeWidth={1.75} aria-hidden />
+								<div className="notice-main">
+									You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An
+									owner or admin can change that.
+								</div>
+							</div>
+						)}
+						<Outlet />
+					</main>
+					{explanation !== null && (
+						<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
+					)}
+				</div>
+			</UndoProvider>
+		</SaveBoardProvider>
 	)
 }

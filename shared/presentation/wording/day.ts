@@ -8,3 +8,8 @@ export function dayText(date: Date, now: Date): string {
 	const year = date.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' as const }
 	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(date)
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+
+/** The time of day, in UTC and saying so, so that server and browser say the same: `14:02 UTC`. */
+export const clockText = (date: Date): string => `${clock.format(date)} UTC`

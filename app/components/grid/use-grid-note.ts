@@ -1,0 +1,38 @@
+import { unstable_usePrompt as usePrompt } from '@remix-run/react'
+import { useSaveNote, type SaveNote } from '#app/components/plan/save-board.tsx'
+import { refusalTexts } from '#shared/presentation/edit-reply.ts'
+import type { CellSaving } from './use-cell-saving.ts'
+
+type CellName = { readonly id: string; readonly field: string }
+type Asked = {
+	readonly saving: CellSaving
+	/** the cell in which something has been typed and not sent */
+	readonly editing: CellName | null
+	readonly placeOf: (cell: CellName) => string
+}
+
+function noteOf({ saving, editing, placeOf }: Asked): SaveNote | null {
+	const { refusals, stalled, unsaved } = saving
+	const [waiting] = unsaved
+	if (stalled !== null && waiting !== undefined)
+		return { state: 'offline', where: placeOf(waiting), why: stalled, count: unsaved.length }
+	const [refusal] = refusals
+	const [cell] = refusal?.cells ?? []
+	if (refusal !== undefined && cell !== undefined) {
+		const why = refusalTexts({ ok: false, ...refusal }).join(' ')
+		return { state: 'refused', where: placeOf(cell), why }
+	}
+	if (waiting !== undefined) return { state: 'saving', where: placeOf(waiting), why: '', count: unsaved.length }
+	if (editing === null) return null
+	return { state: 'unsent', where: placeOf(editing), why: 'Enter keeps it, Esc drops it.' }
+}
+
+/** Says for the whole grid what of it is not kept, and asks before leaving what could not be sent. */
+export function useGridNote(asked: Asked): void {
+	useSaveNote('grid', noteOf(asked))
+	usePrompt({
+		when: ({ currentLocation, nextLocation }) =>
+			asked.saving.stalled !== null && currentLocation.pathname !== nextLocation.pathname,
+		message: 'What you typed has not reached the server and would be lost. Leave all the same?',
+	})
+}

@@ -1,0 +1,69 @@
+import { useFetchers, useNavigation } from '@remix-run/react'
+import { CloudCheck, CloudOff, CloudUpload, OctagonX, PencilLine } from 'lucide-react'
+import { clsx } from 'clsx'
+import { useSyncExternalStore } from 'react'
+import { counted } from '#shared/presentation/wording/months.ts'
+import { useSaveNotes, type SaveNote } from './save-board.tsx'
+
+function listen(heard: () => void): () => void {
+	window.addEventListener('online', heard)
+	window.addEventListener('offline', heard)
+	return () => {
+		window.removeEventListener('online', heard)
+		window.removeEventListener('offline', heard)
+	}
+}
+
+const useOnline = () =>
+	useSyncExternalStore(
+		listen,
+		() => navigator.onLine,
+		() => true,
+	)
+
+type State = { readonly icon: typeof CloudCheck; readonly text: string; readonly why?: string; readonly bad?: true }
+
+function stateOf(notes: readonly SaveNote[], { online, busy }: { online: boolean; busy: boolean }): State {
+	const of = (state: SaveNote['state']) => notes.filter((note) => note.state === state)
+	const [refused] = of('refused')
+	const waiting = of('offline').reduce((sum, { count = 1 }) => sum + count, 0)
+	if (waiting > 0 || !online) {
+		const wait = waiting > 0 ? `, ${counted(waiting, 'change')} ${waiting === 1 ? 'waits' : 'wait'}` : ''
+		const where = of('offline').map((note) => note.where)
+		return {
+			icon: CloudOff,
+			text: `${online ? 'Server not reached' : 'Offline'}${wait}`,
+			why: where.join(', '),
+			bad: true,
+		}
+	}
+	if (refused !== undefined) return { icon: OctagonX, text: `Not saved: ${refused.where}`, why: refused.why, bad: true }
+	const saving = of('saving').reduce((sum, { count = 1 }) => sum + count, 0)
+	if (saving > 0 || busy) return { icon: CloudUpload, text: saving > 1 ? `Saving ${saving} changes` : 'Saving' }
+	const [unsent] = of('unsent')
+	if (unsent !== undefined) return { icon: PencilLine, text: `Not saved yet: ${unsent.where}`, why: unsent.why }
+	return { icon: CloudCheck, text: 'Saved' }
+}
+
+/** Whether a request that writes is on its way. */
+export function useSending(): boolean {
+	const navigation = useNavigation()
+	const fetchers = useFetchers()
+	return (
+		fetchers.some((fetcher) => fetcher.formMethod === 'POST' && fetcher.state === 'submitting') ||
+		(navigation.state !== 'idle' && navigation.formMethod === 'POST')
+	)
+}
+
+/** Whether everything typed is kept: the one thing a person must be able to trust. */
+export function SaveState() {
+	const notes = useSaveNotes()
+	const { icon: Icon, text, why, bad } = stateOf(notes, { online: useOnline(), busy: useSending() })
+	return (
+		<span className={clsx('save-state', bad && 'save-state-bad')} role="status" title={why}>
+			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />
+			<span className={clsx(bad === undefined && 'wide-only', 'save-text')}>{text}</span>
+			{bad === undefined && <span className="phone-only sr-only">{text}</span>}
+		</span>
+	)
+}

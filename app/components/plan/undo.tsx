@@ -1,0 +1,115 @@
+import { useFetcher } from '@remix-run/react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Toast } from '#app/components/ui/toast.tsx'
+import type { UndoReply } from '#shared/presentation/undo-words.ts'
+import { useSaveNotes } from './save-board.tsx'
+import { useSending } from './save-state.tsx'
+
+type Way = UndoReply['way']
+type Wish = { readonly way: Way; readonly step?: number | undefined }
+type Undoing = { readonly action: string; readonly ask: (wish: Wish) => void }
+
+const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined })
+
+/** Keys belong to a text while one is edited, and to a dialog while one is open. */
+function isElsewhere(target: EventTarget | null): boolean {
+	if (document.querySelector('dialog[open]') !== null) return true
+	return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}
+
+function wayOf(event: KeyboardEvent): Way | null {
+	if (!(event.ctrlKey || event.metaKey) || event.altKey || isElsewhere(event.target)) return null
+	const key = event.key.toLowerCase()
+	if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+	return key === 'y' && !event.shiftKey ? 'redo' : null
+}
+
+function useUndoKeys(enabled: boolean, ask: (wish: Wish) => void): void {
+	useEffect(() => {
+		if (!enabled) return
+		const onKeyDown = (event: KeyboardEvent) => {
+			const way = wayOf(event)
+			if (way === null) return
+			event.preventDefault()
+			ask({ way })
+		}
+		document.addEventListener('keydown', onKeyDown)
+		return () => {
+			document.removeEventListener('keydown', onKeyDown)
+		}
+	}, [enabled, ask])
+}
+
+/** Sends one wish after the other, each once what was typed before it is kept: it may be just that which is to go. */
+function useWishes(action: string) {
+	const { submit, state, data: reply } = useFetcher<UndoReply>({ key: 'undo' })
+	const [wishes, setWishes] = useState<readonly Wish[]>([])
+	const unsaved = useSaveNotes().some((note) => note.state === 'saving' || note.state === 'offline')
+	const busy = useSending() || unsaved || state !== 'idle'
+	const ask = useCallback((wish: Wish) => {
+		setWishes((now) => [...now, wish])
+	}, [])
+	useEffect(() => {
+		const [next, ...rest] = wishes
+		if (next === undefined || busy) return
+		setWishes(rest)
+		const { way, step } = next
+		submit({ way, stay: 'yes', ...(step !== undefined && { step }) }, { method: 'post', action })
+	}, [wishes, busy, submit, action])
+	return { ask, reply }
+}
+
+type ProviderProps = { projectId: string; scenarioId: string; enabled: boolean; children: ReactNode }
+
+/** Undo and redo for every page of a plan: by key, by button, and what came of it in words. */
+export function UndoProvider({ projectId, scenarioId, enabled, children }: ProviderProps) {
+	const action = `/p/${projectId}/activity?scenario=${encodeURIComponent(scenarioId)}`
+	const { ask, reply } = useWishes(action)
+	const [read, setRead] = useState(reply)
+	const close = useCallback(() => {
+		setRead(reply)
+	}, [reply])
+	useUndoKeys(enabled, ask)
+	const undoing = useMemo(() => ({ action, ask }), [action, ask])
+	const shown = reply === read ? undefined : reply
+	return (
+		<UndoContext.Provider value={undoing}>
+			{children}
+			<Toast
+				text={shown?.text ?? null}
+				failed={shown?.ok === false}
+				action={
+					shown?.ok === true && shown.way === 'undo' ? (
+						<Button
+							type="button"
+							size="small"
+							onClick={() => {
+								ask({ way: 'redo' })
+							}}
+						>
+							Redo
+						</Button>
+					) : null
+				}
+				onClose={close}
+			/>
+		</UndoContext.Provider>
+	)
+}
+
+/** Takes back one's own latest change, or the step of a number; without scripts through the page of the activity. */
+export function UndoForm({ step, children }: { step?: number; children: ReactNode }) {
+	const { action, ask } = useContext(UndoContext)
+	const onSubmit = (event: FormEvent) => {
+		event.preventDefault()
+		ask({ way: 'undo', step })
+	}
+	return (
+		<form method="post" action={action} onSubmit={onSubmit}>
+			{step !== undefined && <input type="hidden" name="step" value={step} />}
+			{children}
+		</form>
+	)
+}

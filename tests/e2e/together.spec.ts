@@ -1,0 +1,140 @@
+import type { Browser, Page } from '@playwright/test'
+import { expect, signUp, test } from './fixtures.ts'
+
+const cell = (page: Page, row: string, field: string) =>
+	page
+		.getByRole('row')
+		.filter({ has: page.getByRole('rowheader', { name: row, exact: true }) })
+		.locator(`[data-field="${field}"]`)
+const saveState = (page: Page) => page.locator('.save-state')
+
+/** Mara's plan from a template, open on its contracts, and the same page as Jun sees it, whom she has invited. */
+async function twoPeople(page: Page, browser: Browser): Promise<Page> {
+	await signUp(page, 'Mara Ortiz')
+	await page.goto('/app')
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	await page.getByRole('button', { name: 'Create plan' }).click()
+	await page.waitForURL(/\/p\//)
+	const plan = page.url()
+	const theirs = await (await browser.newContext()).newPage()
+	const jun = await signUp(theirs, 'Jun Sato')
+	await page.getByRole('link', { name: 'Share' }).click()
+	await page.getByRole('link', { name: 'Invite teammates' }).click()
+	await page.getByLabel('Email addresses').fill(jun.email)
+	await page.getByRole('button', { name: 'Send invitations' }).click()
+	await theirs.goto(await page.getByLabel(`Invitation link for ${jun.email}`).inputValue())
+	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
+	await theirs.waitForURL(/\/[tp]\//)
+	for (const one of [page, theirs]) await one.goto(`${plan}/energy`)
+	return theirs
+}
+
+const firstContract = async (page: Page) => await page.getByRole('rowheader').first().innerText()
+
+/** Types into a cell and keeps it. */
+async function type(page: Page, place: ReturnType<typeof cell>, text: string): Promise<void> {
+	await place.click()
+	await page.keyboard.type(text)
+	await page.keyboard.press('Enter')
+}
+
+/** … and waits until the server has answered. */
+async function keep(page: Page, place: ReturnType<typeof cell>, text: string): Promise<void> {
+	const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+	await type(page, place, text)
+	await answer
+	await expect(saveState(page)).toHaveText(/^Saved/)
+}
+
+test('who comes second is told what was there and what is there now, in the grid and in the form, and chooses', async ({
+	page,
+	browser,
+}) => {
+	const theirs = await twoPeople(page, browser)
+	const name = await firstContract(page)
+	const [mine, jun] = [cell(page, name, 'capacityMW'), cell(theirs, name, 'capacityMW')]
+	await keep(page, mine, '125')
+
+	await type(theirs, jun, '120')
+	await expect(theirs.getByRole('alert')).toContainText(`Capacity of ${name}: Mara Ortiz changed it from`)
+	await expect(theirs.getByRole('alert')).toContainText('to 125 MW')
+	await expect(jun).toHaveText('120')
+	await expect(saveState(theirs)).toContainText('Not saved: Capacity of')
+	await theirs.getByRole('button', { name: 'Keep 125 MW' }).click()
+	await expect(jun).toContainText('125')
+	await expect(saveState(theirs)).toHaveText(/Saved/)
+
+	// Jun opens the form; meanwhile the capacity becomes 333; Jun changes only the counterparty.
+	await theirs.getByRole('link', { name: `Edit ${name}` }).click()
+	const form = theirs.getByRole('dialog')
+	await keep(page, mine, '333')
+	await form.getByText('Fields with defaults').click()
+	await form.getByLabel('Counterparty').fill('Oncor')
+	await expect(saveState(theirs)).toContainText('Not saved yet')
+	await form.getByRole('button', { name: 'Save contract' }).click()
+	await expect(form).toBeHidden()
+	await expect(jun).toContainText('333')
+
+	// Both change the capacity: the form tells, keeps what was typed and puts it only when asked again.
+	await theirs.getByRole('link', { name: `Edit ${name}` }).click()
+	await keep(page, mine, '340')
+	await form.getByLabel('Capacity', { exact: true }).fill('350')
+	await form.getByRole('button', { name: 'Save contract' }).click()
+	await expect(form.getByText('Mara Ortiz changed it from 333 MW to 340 MW')).toBeVisible()
+	await expect(form.getByLabel('Capacity', { exact: true })).toHaveValue('350')
+	await form.getByRole('button', { name: 'Save contract' }).click()
+	await expect(form).toBeHidden()
+	await expect(jun).toContainText('350')
+	await page.reload()
+	await expect(mine).toContainText('350')
+})
+
+test('Ctrl+Z takes back one’s own change and says which; a colleague’s in between stops it and is named', async ({
+	page,
+	browser,
+}) => {
+	const theirs = await twoPeople(page, browser)
+	const name = await firstContract(page)
+	const [mine, jun] = [cell(page, name, 'capacityMW'), cell(theirs, name, 'capacityMW')]
+	const was = await mine.innerText()
+	await type(page, mine, '125')
+	await page.keyboard.press('Control+z')
+	await expect(page.getByText(`Undone: Capacity of ${name} is`)).toBeVisible()
+	await expect(mine).toHaveText(was)
+	await page.keyboard.press('Control+Shift+z')
+	await expect(page.getByText(`Done again: Capacity of ${name} is 125 MW`)).toBeVisible()
+	await expect(mine).toContainText('125')
+
+	await theirs.reload()
+	await keep(theirs, jun, '130')
+	await page.getByRole('button', { name: 'Undo my last change' }).click()
+	await expect(page.getByText(`Not undone: Jun Sato has changed Capacity of ${name} since`)).toBeVisible()
+	await page.reload()
+	await expect(mine).toContainText('130')
+})
+
+test('the header never says «Saved» while something is refused, unsent or out of reach', async ({ page, context }) => {
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	await page.goto(`${page.url()}/energy`)
+	const name = await firstContract(page)
+	const capacity = cell(page, name, 'capacityMW')
+	await type(page, capacity, 'lots')
+	await expect(saveState(page)).toContainText(`Not saved: Capacity of ${name}`)
+	await capacity.click()
+	await page.keyboard.type('21')
+	await expect(saveState(page)).not.toHaveText(/^Saved/)
+	await page.keyboard.type('1')
+	await page.keyboard.press('Enter')
+	await expect(saveState(page)).toHaveText(/^Saved/)
+	await context.setOffline(true)
+	await expect(saveState(page)).toContainText('Offline')
+	await type(page, capacity, '212')
+	await expect(saveState(page)).toContainText('Offline, one change waits')
+	await context.setOffline(false)
+	await page.getByRole('button', { name: 'Retry now' }).click()
+	await expect(saveState(page)).toHaveText(/^Saved/)
+	await page.reload()
+	await expect(capacity).toContainText('212')
+})

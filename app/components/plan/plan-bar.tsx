@@ -79,7 +79,7 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 			{canEdit && <SaveState />}
 			{canEdit && (
 				<UndoForm>
-					<IconButton label="Undo my last change (Ctrl+Z)" kind="ghost">
+					<IconButton label="Undo (Ctrl+Z)" kind="ghost">
 						<Undo2 className="icon-small" strokeWidth={1.75} aria-hidden />
 					</IconButton>
 				</UndoForm>

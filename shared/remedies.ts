@@ -1,5 +1,6 @@
 import type { PlanList } from './fields/lists.ts'
-import type { BindingCause, Layer } from './result.ts'
+import type { BindingCause } from './cause-result.ts'
+import type { Layer } from './result.ts'
 
 /** a list is of ids: the applications a workload serves */
 export type FieldValue = number | string | boolean | null | string[]

@@ -1,6 +1,8 @@
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
 import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
 import type { Warning } from './warning-result.ts'
+import type { BindingCause, CauseCode } from './cause-result.ts'
+import type { Headline, LayerFacts, Shortfall } from './shortfall-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
 
 /**
@@ -25,33 +27,6 @@ export type LayerBalance = {
 
 export type LayerBalances = Readonly<Record<Layer, LayerBalance>>
 
-export const PLAIN_CAUSES = [
-	'contract_not_started',
-	'contract_ramping',
-	'interconnection_limit',
-	'hall_unfinished',
-	'order_not_due',
-	'order_slipped',
-	'installing',
-	'model_training',
-	'no_licence',
-	'replica_does_not_fit',
-	'fragmentation',
-	'no_workload',
-] as const
-export type CauseCode = (typeof PLAIN_CAUSES)[number] | `labour:${string}` | `long_lead:${string}`
-
-export type BindingCause = {
-	readonly cause: CauseCode
-	readonly siteId: string | null
-	/** One sentence: what holds the plan back. */
-	readonly text: string
-	/** One sentence: what would move it. */
-	readonly mend: string
-	/** What binds once this is relieved. */
-	readonly next: Layer | null
-}
-
 export type BuildoutLayer = 'energy' | 'infrastructure' | 'chips'
 export type Buildout = {
 	/** MW IT each layer could carry alone */
@@ -64,6 +39,7 @@ export type SiteResult = SiteEnergyResult & {
 	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
 	readonly buildout: Buildout
+	readonly layerFacts: Readonly<Record<Layer, LayerFacts>>
 	readonly itNameplateMW: Series
 	readonly itPowerMW: Series
 	readonly facilityPowerMW: Series
@@ -213,6 +189,10 @@ export type PlanResult = {
 	readonly binding: readonly (Layer | null)[]
 	readonly bindingCause: readonly (BindingCause | null)[]
 	readonly buildout: Buildout
+	/** what holds the plan back most; null where what is lost is too little to lead with */
+	readonly headline: Headline | null
+	readonly shortfall: Shortfall
+	readonly layerFacts: Readonly<Record<Layer, LayerFacts>>
 	readonly servedShare: SparseSeries
 	readonly stranded: StrandedResult
 	readonly sites: Readonly<Record<string, SiteResult>>

@@ -17,6 +17,9 @@ import { milestonesOf } from './outcomes/milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from './outcomes/money-result.ts'
 import { networkOfSite } from './outcomes/network-result.ts'
 import { scheduleResult } from './outcomes/schedule-result.ts'
+import { findHeadline } from './outcomes/shortfall/headline-step.ts'
+import { layerFacts } from './outcomes/shortfall/layer-facts.ts'
+import { lostToDemand, lostToTarget } from './outcomes/shortfall/lost-power.ts'
 import { siteEnergy } from './outcomes/site-energy-result.ts'
 import { spaceOfSite } from './outcomes/space-result.ts'
 import { strandedAt } from './outcomes/stranded.ts'
@@ -32,12 +35,20 @@ type EngineFrame = Frame<EngineModel>
 export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const schedule = scheduleResult(frame)
-	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const { bindings, headline, shortfall } = noteOf(frame, findHeadline)
+	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), bindings)
+	const facts: FactsOf = (site, { layers, binding, buildout }) =>
+		layerFacts(frame, {
+			layers,
+			binding: shortfall.basis === 'demand' ? binding : buildout.binding,
+			lost: site === null ? shortfall.lostItMW : siteLost(frame, site),
+			site,
+		})
 	const equipment = equipmentBySite(frame)
 	const siteResults = Object.fromEntries(
 		model.plan.sites.map(({ id }, site) => [
 			id,
-			siteResult(frame, { site, parts: sites[id], equipment: equipment[site] ?? [] }),
+			siteResult(frame, { site, parts: sites[id], equipment: equipment[site] ?? [], facts }),
 		]),
 	)
 	const result: Omit<PlanResult, 'milestones' | 'warnings'> = {
@@ -45,6 +56,9 @@ export function planResult(frame: EngineFrame): PlanResult {
 		engine: ENGINE_VERSION,
 		months: model.months,
 		...balance,
+		headline,
+		shortfall,
+		layerFacts: facts(null, balance),
 		workloads: withTrainingFigures(frame, workloads),
 		applications: withDeviceDemand(frame, applications),
 		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
@@ -66,8 +80,20 @@ export type Verdict = Pick<PlanResult, 'binding' | 'layers' | 'servedShare' | 's
 /** The parts of the document that say whether a plan is served, what holds it back and when its halls finish. */
 export function verdictOf(frame: EngineFrame): Verdict {
 	const schedule = scheduleResult(frame)
-	const { binding, layers, servedShare } = balanceResult(noteOf(frame, balancePlan), schedule)
+	const { bindings } = noteOf(frame, findHeadline)
+	const { binding, layers, servedShare } = balanceResult(noteOf(frame, balancePlan), bindings)
 	return { binding, layers, servedShare, schedule }
+}
+
+type FactsOf = (
+	site: number | null,
+	of: Pick<SiteResult, 'layers' | 'binding' | 'buildout'>,
+) => SiteResult['layerFacts']
+
+/** MW IT that a site loses, by what the plan is measured by. */
+function siteLost(frame: EngineFrame, site: number): readonly number[] {
+	const { basis } = noteOf(frame, findHeadline).shortfall
+	return seriesOf(frame, basis === 'demand' ? lostToDemand : lostToTarget, site)
 }
 
 function siteResult(
@@ -76,6 +102,7 @@ function siteResult(
 		readonly site: number
 		readonly parts: BalanceResult['sites'][string] | undefined
 		readonly equipment: SiteResult['equipment']
+		readonly facts: FactsOf
 	},
 ): SiteResult {
 	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
@@ -83,6 +110,7 @@ function siteResult(
 	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, of.site)
 	return {
 		...layers,
+		layerFacts: of.facts(of.site, layers),
 		itNameplateMW: listOf(power.itNameplateMW),
 		itPowerMW: listOf(power.itPowerMW),
 		facilityPowerMW: series(facilityPower),

@@ -14,6 +14,7 @@ import { ENERGY_STEPS } from './layers/energy/energy-steps.ts'
 import { designPue, facilityPower, loadFraction, monthlyPue, peakPue } from './layers/energy/pue.ts'
 import { housedPower } from './layers/infrastructure/available.ts'
 import { fillHalls } from './layers/infrastructure/fill-halls.ts'
+import { SHORTFALL_STEPS } from './outcomes/shortfall/shortfall-steps.ts'
 import { DEVICE_STEPS } from './outcomes/device-demand.ts'
 import { BUILDOUT_STEPS } from './outcomes/buildout-formulas.ts'
 import { MONEY_STEPS } from './outcomes/money-steps.ts'
@@ -43,6 +44,7 @@ export const REGISTRY: readonly Step[] = [
 	...EQUIPMENT_STEPS,
 	siteIdleCapital,
 	...BUILDOUT_STEPS,
+	...SHORTFALL_STEPS,
 	...DEVICE_STEPS,
 	...TRAINING_CHECK_STEPS,
 	...WORKFORCE_STEPS,

@@ -1,4 +1,5 @@
-import type { BindingCause, Layer, PlanResult } from '#shared/result.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
+import type { Layer, PlanResult } from '#shared/result.ts'
 import type { Outcome } from './engine-runs.ts'
 
 /** Consecutive months in which one layer is the tightest of those that are short. */

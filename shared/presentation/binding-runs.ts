@@ -1,4 +1,5 @@
-import type { BindingCause, CauseCode, Layer, PlanResult } from '#shared/result.ts'
+import type { BindingCause, CauseCode } from '#shared/cause-result.ts'
+import type { Layer, PlanResult } from '#shared/result.ts'
 import { runsOf } from './charts/scale.ts'
 
 export type BindingRun = {

@@ -98,6 +98,7 @@ export function order(months: number, overrides: Partial<BalanceOrder> = {}): Ba
 		site: 0,
 		kind: 0,
 		accelerators,
+		lifeMonths: 60,
 		dueMonth: 0,
 		arrivalMonth: 0,
 		delivered: all(),

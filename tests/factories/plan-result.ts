@@ -1,4 +1,6 @@
-import type { BindingCause, Layer, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
+import type { Layer, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
+import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 
 const UNITS = {
@@ -45,12 +47,35 @@ export function layersOf(months: number, own: Partial<Record<Layer, LayerBalance
 }
 
 export const causeOf = (cause: BindingCause['cause'], over: Partial<BindingCause> = {}): BindingCause => ({
+	facts: { missing: 1, item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: null },
 	cause,
 	siteId: 'abilene',
 	text: 'Something holds the plan back.',
 	mend: 'Something moves it.',
 	next: null,
 	...over,
+})
+
+const noFacts: LayerFacts = {
+	entered: 1,
+	monthsAsked: 0,
+	monthsShort: 0,
+	requiredMonths: 0,
+	shortMonths: 0,
+	worst: null,
+	lostMWMonths: 0,
+	mostRequired: 0,
+	mostAvailable: 0,
+	neverNeeded: null,
+	neverNeededUsd: null,
+}
+/** Nothing short, nothing over; tests say what is different. */
+export const layerFacts = (over: Partial<Record<Layer, Partial<LayerFacts>>> = {}): PlanResult['layerFacts'] => ({
+	energy: { ...noFacts, ...over.energy },
+	chips: { ...noFacts, ...over.chips },
+	infrastructure: { ...noFacts, ...over.infrastructure },
+	models: { ...noFacts, ...over.models },
+	applications: { ...noFacts, ...over.applications },
 })
 
 export function siteResult(months: number, over: Partial<SiteResult> = {}): SiteResult {
@@ -63,6 +88,7 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 			targetItMW: 0,
 			binding: zero.map(() => null),
 		},
+		layerFacts: layerFacts(),
 		itNameplateMW: zero,
 		itPowerMW: zero,
 		facilityPowerMW: zero,
@@ -131,6 +157,19 @@ export function planResult({
 			targetItMW: 0,
 			binding: zero.map(() => null),
 		},
+		headline: null,
+		shortfall: {
+			basis: 'demand',
+			requiredMWMonths: 0,
+			lostMWMonths: 0,
+			lostItMW: zero,
+			worst: null,
+			demandedTokenMonths: 0,
+			unclaimedTokenMonths: 0,
+			targetCauses: zero.map(() => null),
+			groups: [],
+		},
+		layerFacts: layerFacts(),
 		servedShare: flat(1, months),
 		stranded: { accelerators: zero, acceleratorMonths: 0, idleCapitalUsd: 0 },
 		sites: { abilene: siteResult(months) },

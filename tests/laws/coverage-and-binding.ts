@@ -59,6 +59,15 @@ export const COVERAGE_AND_BINDING: Laws = {
 		})
 	},
 
+	'what is lost has a cause in every month, and its groups add up to it (B16, B17)': ({ shortfall, headline }) => {
+		const grouped = shortfall.groups.reduce((sum, { MWMonths }) => sum + MWMonths, 0)
+		near(grouped, shortfall.lostMWMonths, 'groups of what is lost')
+		expect(shortfall.lostMWMonths).toBeLessThanOrEqual(shortfall.requiredMWMonths * (1 + EQUAL))
+		const material = Math.max(1, 0.005 * shortfall.requiredMWMonths)
+		if (headline?.weighedBy === 'MW') expect(shortfall.lostMWMonths).toBeGreaterThanOrEqual(material * (1 - EQUAL))
+		if (headline === null) expect(shortfall.lostMWMonths).toBeLessThan(material * (1 + EQUAL))
+	},
+
 	'the build-out is held by the least of its layers below the target, or by none (B13)': (result) => {
 		for (const { buildout } of Object.values(result.sites))
 			buildout.binding.forEach((layer, month) => {

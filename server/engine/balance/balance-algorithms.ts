@@ -9,7 +9,7 @@ import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand-effects.ts'
 import { decidedBalance } from './decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './from-plan.ts'
-import { demandedNameplateMW, poolTotals, targetDemandMW } from './layer-balance.ts'
+import { demandedNameplateMW, poolTotals, targetDemandMW, unservedNameplateMW } from './layer-balance.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
 import { fillParts } from './step-time.ts'
@@ -95,6 +95,7 @@ const BALANCE_OUTPUTS = {
 	chipsMet: made.chipsMet,
 	demandedNameplate: made.demandedNameplate,
 	targetDemand: made.targetDemand,
+	unservedNameplate: made.unservedNameplate,
 } as const
 
 /** The replicas come by way of their note; their figures stand here so that a reader finds them. */
@@ -133,6 +134,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			output.chipsRequired.set(chips.required, site * world.months)
 			output.chipsMet.set(chips.met, site * world.months)
 			output.demandedNameplate.set(demandedNameplateMW(run, site), site * world.months)
+			output.unservedNameplate.set(unservedNameplateMW(run, site), site * world.months)
 			output.targetDemand.set(targetDemandMW(run, site), site * world.months)
 		})
 		return run

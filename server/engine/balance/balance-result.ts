@@ -1,19 +1,9 @@
 import { valueAt } from './cells.ts'
-import type {
-	BindingCause,
-	Buildout,
-	Layer,
-	LayerBalance,
-	LayerBalances,
-	PlanResult,
-	SparseSeries,
-} from '#shared/result.ts'
+import type { Buildout, Layer, LayerBalance, LayerBalances, PlanResult, SparseSeries } from '#shared/result.ts'
 import { listOf, sparseListOf } from '../document-series.ts'
-import { bindingCause } from './binding-cause.ts'
 import { boundIn, shortfallIn, workloadsAt } from './binding.ts'
-import { buildouts } from './buildout.ts'
-import { type DelayCauses, nameDelays } from './delay-causes.ts'
-import { layerFlows, type LayerFlows } from './layer-balance.ts'
+import { type Bindings, bindingsOf } from './bindings.ts'
+import type { LayerFlows } from './layer-balance.ts'
 import type { BalanceRun } from './run-balance.ts'
 import { type SitePower, sitePower } from './site-power.ts'
 import { applicationResults, type BalancedWorkload, workloadResults } from './workload-results.ts'
@@ -35,17 +25,11 @@ export type BalanceResult = Pick<
 	readonly sites: Readonly<Record<string, SiteBalanceResult>>
 }
 
-/** The balance of a run as the result document states it, with what delays items of the schedule. Rules B9–B14. */
-export function balanceResult(plain: BalanceRun, delays: DelayCauses = {}): BalanceResult {
-	const run = nameDelays(plain, delays)
+/** The balance of a run as the result document states it, with what binds it. Rules B9–B14. */
+export function balanceResult(plain: BalanceRun, bindings: Bindings = bindingsOf(plain)): BalanceResult {
+	const { run, flows, bounds, causes, buildouts: views } = bindings
 	const { input } = run
-	const flows = layerFlows(run)
-	const views = buildouts(run)
 	const months = Array.from({ length: input.months }, (_, month) => month)
-	const bounds = months.map((month) =>
-		boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, run.layout.turns) }),
-	)
-	const causes = bounds.map((bound, month): BindingCause | null => bound && bindingCause({ run, flows, bound, month }))
 	const power = input.sites.map((_, site) => sitePower(run, site))
 	const stranded = months.map((month) =>
 		power.reduce((sum, { strandedAccelerators }) => sum + valueAt(strandedAccelerators, month), 0),

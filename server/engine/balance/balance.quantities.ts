@@ -140,6 +140,15 @@ export const demandedNameplate = defineOutput({
 	symbol: 'P_name,req',
 	label: 'IT nameplate of the accelerators required, without spares',
 })
+export const unservedNameplate = defineOutput({
+	...month,
+	scope: 'site',
+	unit: 'itMW',
+	rule: 'B16',
+	id: 'infrastructure.unservedNameplate',
+	symbol: 'P_name,lost',
+	label: 'IT nameplate of the accelerators required and not given',
+})
 /** 0 where a workload may run at the site. */
 export const targetDemand = defineOutput({
 	...month,

@@ -1,5 +1,5 @@
 import { valueAt } from './cells.ts'
-import type { BindingCause, CauseCode } from '#shared/result.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'
 import { causeOfInfrastructure } from './cause-infrastructure.ts'
@@ -7,22 +7,8 @@ import { causeOfModels } from './cause-models.ts'
 import type { Bound } from './binding.ts'
 import type { PlanFlows } from './layer-balance.ts'
 import type { BalanceRun } from './run-balance.ts'
-import { type ShortPool, shortPool } from './short-pool.ts'
-
-/** What holds a layer back, in a code and two sentences. */
-export type Reason = { readonly cause: CauseCode; readonly text: string; readonly mend: string }
-
-export type CauseAsk = {
-	readonly run: BalanceRun
-	readonly month: number
-	/** index of the site where most is missing */
-	readonly site: number
-	readonly bound: Bound
-	/** by how much the layer falls short there, in its unit */
-	readonly missing: number
-	/** of chips: the pool that lacks most there */
-	readonly pool: ShortPool | null
-}
+import type { CauseAsk, Reason } from './reason.ts'
+import { shortPool } from './short-pool.ts'
 
 export type PlanBound = {
 	readonly run: BalanceRun
@@ -44,7 +30,7 @@ export function bindingCause({ run, flows, bound, month }: PlanBound): BindingCa
 	return { ...reason, siteId, next: bound.next }
 }
 
-function reasonFor(ask: CauseAsk): Reason {
+export function reasonFor(ask: CauseAsk): Reason {
 	switch (ask.bound.layer) {
 		case 'energy':
 			return causeOfEnergy(ask)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { balanceInput, gb200Kind, inference, order, site } from '../../../tests/factories/balance-input.ts'
 import { h200 } from '../../../tests/factories/compute-rows.ts'
 import { balanceResult } from './balance-result.ts'
+import { nameDelays } from './delay-causes.ts'
 import { runBalance } from './run-balance.ts'
 import type { BalanceInput } from './types.ts'
 
@@ -14,9 +15,8 @@ const from = (month: number, value: number) => flat(value).map((now, at) => (at 
 test('an overdue hall names the trade that holds it (B12)', () => {
 	const halls = [{ id: 'a', name: 'Hall A', itMW: 50, plannedFinish: 0, finish: 3, delayCause: null }]
 	const run = runBalance(plan({ sites: [site(MONTHS, { infrastructureAvailableItMW: from(4, 50), halls })] }))
-	const causes = balanceResult(run, { 'phase:a': { cause: 'labour:electrician' } }).bindingCause.map(
-		(cause) => cause?.cause ?? null,
-	)
+	const delayed = nameDelays(run, { 'phase:a': { cause: 'labour:electrician' } })
+	const causes = balanceResult(delayed).bindingCause.map((cause) => cause?.cause ?? null)
 	expect(causes).toEqual(['hall_unfinished', ...Array<string>(3).fill('labour:electrician'), null, null])
 })
 
@@ -43,7 +43,7 @@ test('late accelerators: slipped, not yet due, still installing, or none ordered
 	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 1 })])).toBe('order_slipped')
 	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 3 })])).toBe('order_not_due')
 	expect(causeOf([order(MONTHS, { ...coming, dueMonth: 0, arrivalMonth: 0, delivered: flat(500) })])).toBe('installing')
-	expect(causeOf([])).toBe('order_not_due')
+	expect(causeOf([])).toBe('not_ordered')
 })
 
 test('closed weights, demand without a workload and a model that fits nothing bind the models layer (B11, B12)', () => {

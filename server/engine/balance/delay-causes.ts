@@ -1,4 +1,4 @@
-import type { CauseCode } from '#shared/result.ts'
+import type { CauseCode } from '#shared/cause-result.ts'
 import type { BalanceRun } from './run-balance.ts'
 
 /** What makes items of the schedule late, keyed `phase:id`, `contract:id`, `order:id`, as the result's schedule is. */

@@ -7,6 +7,7 @@ import { acceleratorPower, underPowerCap } from '../layers/chips/accelerator-pow
 import { availableFromMonth } from '../layers/chips/maturity.ts'
 import { engineProfileOf } from '../layers/models/engine-profile.ts'
 import type { TrainingProfile } from '../layers/models/training.ts'
+import { planOrDefault } from '../sourced.ts'
 import type { EngineModel } from '../world.ts'
 import type { BalanceColumns, SizingColumns } from './balance-inputs.ts'
 import { item, valueAt } from './cells.ts'
@@ -130,6 +131,8 @@ function applicationOf(model: EngineModel, columns: SizingColumns, index: number
 	}
 }
 
+const lifeOf = (index: number) => ({ list: 'chipOrders', index, field: 'retireAfterMonths' }) as const
+
 type OrderPlace = { readonly columns: BalanceColumns; readonly index: number; readonly kindOfPool: readonly number[] }
 
 function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace): BalanceOrder {
@@ -142,6 +145,7 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		site: item(model.pools, pool).siteIndex,
 		kind: item(kindOfPool, pool),
 		accelerators: columns.orderAccelerators.at(index, 0),
+		lifeMonths: planOrDefault(model, lifeOf(index), order.retireAfterMonths).value,
 		dueMonth: arrivalMonth - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,
 		delivered: seriesOf(columns.orderDelivered, index),

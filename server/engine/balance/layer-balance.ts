@@ -98,18 +98,32 @@ function peakDemand(run: BalanceRun, siteIndex: number): Float64Array {
 }
 
 /** IT nameplate of the accelerators required at a site, stand-ins included and spares not, MW IT. Rule B9. */
-export function demandedNameplateMW({ input, layout, ledger }: BalanceRun, siteIndex: number): Float64Array {
+export function demandedNameplateMW(run: BalanceRun, siteIndex: number): Float64Array {
+	return nameplateOf(run, siteIndex, (cell) => valueAt(run.ledger.poolRequired, cell))
+}
+
+/** IT nameplate of those required and not given, MW IT. Rule B16. */
+export function unservedNameplateMW(run: BalanceRun, siteIndex: number): Float64Array {
+	const { poolRequired, poolAllocated } = run.ledger
+	return nameplateOf(run, siteIndex, (cell) => Math.max(0, valueAt(poolRequired, cell) - valueAt(poolAllocated, cell)))
+}
+
+function nameplateOf(
+	{ input, layout }: BalanceRun,
+	siteIndex: number,
+	countAt: (cell: number) => number,
+): Float64Array {
 	const { months } = input
-	const demand = new Float64Array(months)
+	const megawatts = new Float64Array(months)
 	const itOverheadFactor = input.sites[siteIndex]?.itOverheadFactor ?? 1
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const { powerKW } = item(input.kinds, item(layout.pools, poolIndex).kind)
 		for (let month = 0; month < months; month++) {
-			const accelerators = valueAt(ledger.poolRequired, poolIndex * months + month)
-			add(demand, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
+			const accelerators = countAt(poolIndex * months + month)
+			add(megawatts, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
 		}
 	}
-	return demand
+	return megawatts
 }
 
 /** Where no workload may run at a site, its target from its first planned finish on, MW IT. Rule B9. */

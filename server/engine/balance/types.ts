@@ -1,4 +1,4 @@
-import type { CauseCode } from '#shared/result.ts'
+import type { CauseCode } from '#shared/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import type { ApplicationDemand } from '../layers/applications/demand.ts'
 import type { ApplicationShape, ShapeOverrides } from '../layers/applications/workload-shape.ts'
@@ -80,6 +80,8 @@ export type BalanceOrder = {
 	/** index into the kinds */
 	readonly kind: number
 	readonly accelerators: number
+	/** months each tranche stays in service */
+	readonly lifeMonths: number
 	/** month of the first delivery: as ordered, and with its slip */
 	readonly dueMonth: number
 	readonly arrivalMonth: number

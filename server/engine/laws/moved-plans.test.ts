@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { computePlan } from '../compute-plan.ts'
@@ -30,10 +31,16 @@ function flat(plan: PlanFile): PlanFile {
 }
 
 /** Without sentences, which name months in words, and warnings, some of which compare with a chip's own date. */
-function figuresOf({ warnings: _, bindingCause, milestones, ...result }: PlanResult) {
+function figuresOf({ warnings: _, bindingCause, milestones, shortfall, ...result }: PlanResult) {
+	const factsOf = (cause: BindingCause | null) => {
+		if (cause === null) return null
+		const { text: _text, mend: _mend, ...facts } = cause
+		return facts
+	}
 	return {
 		...result,
-		bindingCause: bindingCause.map((cause) => cause && { cause: cause.cause, siteId: cause.siteId, next: cause.next }),
+		bindingCause: bindingCause.map(factsOf),
+		shortfall: { ...shortfall, targetCauses: shortfall.targetCauses.map(factsOf) },
 		milestones: milestones.map(({ month, kind, siteId }) => ({ month, kind, siteId })),
 	}
 }

@@ -39,7 +39,7 @@ const installedNameplate = defineFormula({
 	compute: ({ orders }) => orders,
 })
 
-const chipsBuildout = defineFormula({
+export const chipsBuildout = defineFormula({
 	...shared,
 	scope: 'site',
 	id: 'chips.buildout',
@@ -53,7 +53,7 @@ const chipsBuildout = defineFormula({
 	compute: ({ share, nameplate }) => share * nameplate,
 })
 
-const energyBuildout = defineFormula({
+export const energyBuildout = defineFormula({
 	...shared,
 	scope: 'site',
 	id: 'energy.buildout',

@@ -1,7 +1,9 @@
-import type { CauseCode, ScheduleEntry } from '#shared/result.ts'
+import type { CauseCode } from '#shared/cause-result.ts'
+import type { ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
-import { levelWork } from '../schedule/crew-schedule.ts'
+import type { DelayCauses } from '../balance/delay-causes.ts'
+import { type CrewSchedule, levelWork } from '../schedule/crew-schedule.ts'
 import type { Cause } from '../schedule/finishes.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import type { EngineModel } from '../world.ts'
@@ -27,6 +29,16 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 				cause: dates.cause === null ? null : causeCode(dates.cause),
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
+		}),
+	)
+}
+
+/** What makes each item late, by its key in the schedule. */
+export function delaysOf({ placed, levelled }: CrewSchedule): DelayCauses {
+	return Object.fromEntries(
+		placed.items.map((item, index) => {
+			const cause = levelled.dates[index]?.cause ?? null
+			return [`${item.kind}:${item.id}`, { cause: cause === null ? null : causeCode(cause) }]
 		}),
 	)
 }

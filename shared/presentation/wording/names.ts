@@ -1,4 +1,5 @@
-import type { CauseCode, Layer } from '#shared/result.ts'
+import type { CauseCode } from '#shared/cause-result.ts'
+import type { Layer } from '#shared/result.ts'
 
 export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 	energy: 'Energy',
@@ -78,9 +79,13 @@ const CAUSE_NOUNS: Readonly<Record<string, string>> = {
 	contract_not_started: 'power contracts not yet started',
 	contract_ramping: 'power still ramping',
 	interconnection_limit: 'the interconnection',
+	not_contracted: 'power that is not contracted',
 	hall_unfinished: 'unfinished halls',
+	no_hall_planned: 'halls that nobody has planned',
 	order_not_due: 'chips not yet due',
 	order_slipped: 'late chips',
+	not_ordered: 'chips that nobody has ordered',
+	retired: 'chips that have left service',
 	installing: 'chips being installed',
 	model_training: 'a model still in training',
 	no_licence: 'a model without a licence',
@@ -104,6 +109,7 @@ export function causeNoun(cause: CauseCode): string {
 export function causeIsPlural(cause: CauseCode): boolean {
 	const one = [
 		'contract_ramping',
+		'not_contracted',
 		'interconnection_limit',
 		'model_training',
 		'no_licence',

@@ -1,0 +1,66 @@
+import type { Layer } from './result.ts'
+
+/** Why a layer is short, each true of the facts that stand beside it. */
+export const PLAIN_CAUSES = [
+	'contract_not_started',
+	'contract_ramping',
+	'interconnection_limit',
+	'not_contracted',
+	'hall_unfinished',
+	'no_hall_planned',
+	'order_not_due',
+	'order_slipped',
+	'not_ordered',
+	'installing',
+	'retired',
+	'model_training',
+	'no_licence',
+	'replica_does_not_fit',
+	'fragmentation',
+	'no_workload',
+] as const
+export type CauseCode = (typeof PLAIN_CAUSES)[number] | `labour:${string}` | `long_lead:${string}`
+
+export type CauseItem = {
+	readonly list: 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'
+	readonly id: string
+	readonly name: string
+}
+
+/** What a cause's sentence may rest on. */
+export type CauseFacts = {
+	/** MW at the meter, MW IT, accelerators or tokens/s that the site lacks, as the layer is counted */
+	readonly missing: number
+	/** the contract, hall, order, workload or application it hangs on; null where there is none */
+	readonly item: CauseItem | null
+	/** of that item: what it brings in all, in the same unit; of a connection what it holds back */
+	readonly amount: number | null
+	/** month in which it is due as planned, and in which it brings more; null: not within the plan */
+	readonly dueMonth: string | null
+	readonly fromMonth: string | null
+	/** already there at the site, in the same unit */
+	readonly there: number
+	/** a contract that has ended or accelerators that have left, and nothing replaces them */
+	readonly left: {
+		readonly item: CauseItem
+		/** first month without them */
+		readonly month: string
+		readonly amount: number
+		/** how long they were in service */
+		readonly afterMonths: number
+	} | null
+	/** chip that is missing, as people name it */
+	readonly chip: string | null
+}
+
+export type BindingCause = {
+	readonly cause: CauseCode
+	readonly siteId: string | null
+	/** One sentence: what holds the plan back. */
+	readonly text: string
+	/** One sentence: what would move it. */
+	readonly mend: string
+	/** What binds once this is relieved. */
+	readonly next: Layer | null
+	readonly facts: CauseFacts
+}

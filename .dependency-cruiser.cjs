@@ -90,6 +90,20 @@ module.exports = {
 			to: { path: '^server/engine/', pathNot: '^server/engine/(compute-plan|explain-plan|registry)\\.ts$' },
 		},
 		{
+			name: 'requests-never-compute',
+			severity: 'error',
+			comment:
+				'The thread that answers requests asks server/engine-pool: a run, a search or a report would hold up everybody.',
+			from: {
+				path: '^(app/|server/(?!engine-pool/|engine/|remedies/|report/|simulation/|optimisation/|cli/|bench/|backtests/))',
+				pathNot: TESTS,
+			},
+			to: {
+				path: '^server/(engine/(?!registry\\.ts$)|remedies/|report/|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+				dependencyTypesNot: ['type-only'],
+			},
+		},
+		{
 			name: 'one-door-to-the-database',
 			severity: 'error',
 			comment: 'Repositories query, with the team in the where. Services open transactions. Nobody else sees rows.',
@@ -122,13 +136,7 @@ module.exports = {
 		only(
 			'remedies-use-the-front-door',
 			'^server/remedies/',
-			[
-				'^server/remedies/',
-				'^server/engine/(compute-plan|explain-plan)\\.ts$',
-				'^shared/',
-				'^(node:)?(fs|path|url|worker_threads)$',
-				'^node_modules/tsx/',
-			],
+			['^server/remedies/', '^server/engine/(compute-plan|explain-plan)\\.ts$', '^shared/'],
 			'Remedies run whole plans and compare their results; they read nothing else.',
 		),
 		{

@@ -8,7 +8,7 @@ RUN node server/setup.mjs build && npm prune --omit=dev
 
 FROM node:20.20-bookworm-slim
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=64" \
+    NODE_OPTIONS="--max-old-space-size=512" \
     HOST=0.0.0.0 \
     PORT=3000 \
     STRATA_DATA_DIR=/data

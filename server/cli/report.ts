@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { renderBrief } from '#server/report/render-report.ts'
-import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { drawBrief } from '#server/report/draw-brief.ts'
+import { snapshotHash } from '#server/report/snapshot-hash.ts'
+import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { readPlanFile } from './read-plan-file.ts'
@@ -19,9 +19,7 @@ export const report: Command = async (args) => {
 		number: null,
 		generatedAt: new Date().toISOString(),
 		generatedBy: 'strata report',
-		snapshotHash: createHash('sha256')
-			.update(JSON.stringify(toPlanFile(plan)))
-			.digest('hex'),
+		snapshotHash: snapshotHash(plan),
 		project: plan.name,
 		scenario: 'Plan file',
 		status: 'draft',
@@ -29,6 +27,6 @@ export const report: Command = async (args) => {
 		note: '',
 		paper,
 	} as const
-	await writeResult(options.out, await renderBrief({ plan, result: computePlan(plan), facts }))
+	await writeResult(options.out, await drawBrief(buildReport({ plan, result: computePlan(plan), facts })))
 	return EXIT.done
 }

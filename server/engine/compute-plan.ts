@@ -10,6 +10,9 @@ import { buildEngineWorld, type EngineModel } from './world.ts'
 
 export { ENGINE_VERSION } from './engine-version.ts'
 
+/** A finished run of a plan: all its figures. */
+export type PlanRun = Frame<EngineModel>
+
 const PROGRAM = compile(REGISTRY)
 
 /**

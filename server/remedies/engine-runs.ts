@@ -1,4 +1,4 @@
-import { rerunPlan, resultOf, runPlan, verdictOn } from '#server/engine/compute-plan.ts'
+import { rerunPlan, resultOf, runPlan, verdictOn, type PlanRun } from '#server/engine/compute-plan.ts'
 import type { PlanChange } from '#shared/remedies.ts'
 import { LAYERS, type Layer, type PlanResult, type SparseSeries } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -25,12 +25,15 @@ export type EngineRuns = {
 	readonly count: () => number
 }
 
-export function engineRuns(plan: PlanFile): EngineRuns {
-	const frame = runPlan(plan)
+type Given = { readonly before?: PlanRun | undefined; readonly mayGoOn?: (() => void) | undefined }
+
+/** Runs of a plan and its changes. `before` is a run of the plan, where there is one; `mayGoOn` throws to end the search. */
+export function engineRuns(plan: PlanFile, { before: frame = runPlan(plan), mayGoOn }: Given = {}): EngineRuns {
 	const result = resultOf(frame)
 	const known = new Map<string, Outcome | null>()
 	let count = 1
 	const compute = (change: PlanChange): Outcome | null => {
+		mayGoOn?.()
 		const changed = applyChange(plan, change)
 		if (changed === null) return null
 		count += 1

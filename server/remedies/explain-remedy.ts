@@ -1,4 +1,4 @@
-import { resultOf, rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
+import { resultOf, rerunPlan, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import { explainPlan, type ExplainAnswer, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import type { PlanChange } from '#shared/remedies.ts'
@@ -34,7 +34,12 @@ export type RemedyAnswer = {
 }
 
 /** Why a figure of a change is what it is; any other quantity is explained in the changed plan. */
-export function explainRemedy(plan: PlanFile, change: PlanChange, question: ExplainQuestion): RemedyAnswer {
+export function explainRemedy(
+	plan: PlanFile,
+	change: PlanChange,
+	/** `before` is a run of the plan, where there is one already */
+	{ before = runPlan(plan), ...question }: ExplainQuestion & { readonly before?: PlanRun },
+): RemedyAnswer {
 	const changed = applyChange(plan, change)
 	if (changed === null)
 		return {
@@ -42,15 +47,15 @@ export function explainRemedy(plan: PlanFile, change: PlanChange, question: Expl
 			changed: 'all',
 		}
 	const compared = Object.hasOwn(REMEDY_FIGURES, question.quantity) ? REMEDY_FIGURES[question.quantity] : undefined
-	if (compared !== undefined) return difference({ plan, changed, compared }, question)
-	if (question.quantity === MONTHS_CLEARED) return monthsCleared({ plan, changed }, question)
-	return { answer: explainPlan(runPlan(changed), question), changed: 'all' }
+	if (compared !== undefined) return difference({ before, changed, compared }, question)
+	if (question.quantity === MONTHS_CLEARED) return monthsCleared({ before, changed }, question)
+	return { answer: explainPlan(rerunPlan(before, changed), question), changed: 'all' }
 }
 
-type Both = { readonly plan: PlanFile; readonly changed: PlanFile }
+type Both = { readonly before: PlanRun; readonly changed: PlanFile }
 
 function difference(both: Both & { readonly compared: Compared }, question: ExplainQuestion): RemedyAnswer {
-	const before = runPlan(both.plan)
+	const { before } = both
 	const after = rerunPlan(before, both.changed)
 	const inputs: Explanation[] = []
 	for (const quantity of both.compared.of) {
@@ -79,8 +84,7 @@ function difference(both: Both & { readonly compared: Compared }, question: Expl
 }
 
 /** The months of a run (`2026-04/2026-11`, or one month) in which the layer that was short covers what is asked. */
-function monthsCleared({ plan, changed }: Both, question: ExplainQuestion): RemedyAnswer {
-	const before = runPlan(plan)
+function monthsCleared({ before, changed }: Both, question: ExplainQuestion): RemedyAnswer {
 	const after = rerunPlan(before, changed)
 	const result = resultOf(before)
 	const { months, binding } = result

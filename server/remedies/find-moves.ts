@@ -1,4 +1,4 @@
-import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
+import { rerunPlan, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import { leavesBehind, valueIn, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Leaf } from '#shared/explanation.ts'
 import type { Move, Moves } from '#shared/moves.ts'
@@ -14,10 +14,12 @@ const ROUNDING = 1e-9
 
 /**
  * How far a figure moves with each of the inputs it rests on, by running the engine anew for each; null where the plan has
- * no such figure. A step ends after every run, so that a caller may let others have their turn.
+ * no such figure. A step ends after every run, so that a caller may let others have their turn or stop. `before` is a run of the plan, where there is one already.
  */
-export function* findMoves(plan: PlanFile, question: ExplainQuestion): Generator<undefined, Moves | null> {
-	const before = runPlan(plan)
+export function* findMoves(
+	plan: PlanFile,
+	{ before = runPlan(plan), ...question }: ExplainQuestion & { readonly before?: PlanRun },
+): Generator<undefined, Moves | null> {
 	const behind = leavesBehind(before, question)
 	if (!behind) return null
 	yield
@@ -53,7 +55,7 @@ function moveOf(
 	{ label, scope, unit, origin }: Leaf,
 	of: {
 		readonly varied: Varied
-		readonly before: ReturnType<typeof runPlan>
+		readonly before: PlanRun
 		readonly value: number
 		readonly asked: ExplainQuestion
 	},

@@ -1,3 +1,4 @@
+import type { PlanRun } from '#server/engine/compute-plan.ts'
 import type { PlanRemedies, Shortfall } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -20,6 +21,10 @@ export type Search = {
 	readonly part?: RemediesPart | undefined
 	/** told after every run of months, so that nobody waits for the whole */
 	readonly progress?: (found: PlanRemedies) => void
+	/** a run of the plan, where there is one already */
+	readonly before?: PlanRun
+	/** called before every run of the engine; throws to end the search */
+	readonly mayGoOn?: () => void
 }
 
 /**
@@ -27,8 +32,8 @@ export type Search = {
  * single changes that clear it, layer by layer, and the ways out of a want of hands. Every figure is the difference of two
  * runs of the engine; same plan, same answer. It runs the engine some hundred times: call it off the request path.
  */
-export function findRemedies(plan: PlanFile, { month, part, progress }: Search = {}): PlanRemedies {
-	const runs = engineRuns(plan)
+export function findRemedies(plan: PlanFile, { month, part, progress, ...given }: Search = {}): PlanRemedies {
+	const runs = engineRuns(plan, given)
 	const { result } = runs
 	const all = part === 'labour' ? [] : month === undefined ? shortRuns(result) : oneMonth(result, month)
 	const longest = all.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, MOST_SHORTFALLS)

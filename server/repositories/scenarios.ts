@@ -1,4 +1,3 @@
-import { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { JsonRecord, ScenarioScope } from './plan-documents.ts'
 import type { TeamScope } from './teams.ts'
@@ -58,26 +57,4 @@ export async function updateHead({ teamId, scenarioId }: ScenarioScope, fields: 
 /** Counts one more edit. */
 export async function updateRev({ teamId, scenarioId }: ScenarioScope, rev: number): Promise<void> {
 	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: { rev } })
-}
-
-/** Keeps a result, unless one of a later edit is there already. */
-export async function updateResult(
-	{ teamId, scenarioId }: ScenarioScope,
-	{ result, rev, engineVersion }: { result: string; rev: number; engineVersion: string },
-): Promise<void> {
-	await db().$executeRaw`
-		UPDATE "scenarios" SET "result" = ${result}::json, "resultRev" = ${rev}::int, "engineVersion" = ${engineVersion}
-		WHERE "teamId" = ${teamId} AND "id" = ${scenarioId} AND coalesce("resultRev", -1) <= ${rev}::int`
-}
-
-/** The stored result of exactly this edit and engine, or null. */
-export async function findResult(
-	{ teamId, scenarioId }: ScenarioScope,
-	{ rev, engineVersion }: { rev: number; engineVersion: string },
-): Promise<unknown> {
-	const row = await db().scenario.findFirst({
-		where: { teamId, id: scenarioId, resultRev: rev, engineVersion, result: { not: Prisma.DbNull } },
-		select: { result: true },
-	})
-	return row?.result ?? null
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { database } from '#server/db/client.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
 import { listChangesSince } from '#server/repositories/changes.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getResult } from '#server/services/plans/get-result.ts'
 import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
 import { replayChanges } from '#server/services/plans/replay-changes.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
@@ -343,13 +344,12 @@ test('a new entry keeps the ranges typed for it', async () => {
 	expect([plan.powerContracts.length, Object.keys(plan.notes)]).toEqual([2, []])
 })
 
-test('the stored result belongs to the latest edit', async () => {
+test('a result belongs to the latest edit, and is what a run of the whole plan comes to', async () => {
 	const { owner, ref } = await aProject()
-	const { rev, result } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
-	const { scenario, project } = await getPlan(owner, ref)
-	const row = await database().scenario.findUniqueOrThrow({
-		where: { teamId_id: { teamId: project.teamId, id: scenario.id } },
-	})
-	expect(row.resultRev).toBe(rev)
-	expect(row.result).toEqual(JSON.parse(JSON.stringify(result)))
+	const before = await getResult(owner, ref)
+	const { rev } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
+	const after = await getResult(owner, ref)
+	expect(after.rev).toBe(rev)
+	expect(after.result).toEqual(computePlan(after.plan))
+	expect(after.result.sites).not.toEqual(before.result.sites)
 })

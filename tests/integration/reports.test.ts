@@ -67,14 +67,14 @@ test('a viewer downloads and does not issue; a stranger finds nothing', { timeou
 	await issueReport(owner, ref, asked())
 	const viewer = await aMember(owner.teamId, 'viewer')
 	expect((await getReportPdf(viewer, ref.projectId, 1)).pdf.byteLength).toBeGreaterThan(10_000)
-	expect((await printReport(viewer, ref, 'letter')).fileName).toMatch(/-now-.*\.pdf$/)
+	expect((await printReport(viewer, ref, { paper: 'letter' })).fileName).toMatch(/-now-.*\.pdf$/)
 	await expect(issueReport(viewer, ref, asked())).rejects.toMatchObject({ code: 'forbidden' })
 	const stranger = await aPerson('Someone Else')
 	for (const attempt of [
 		() => issueReport(stranger, ref, asked()),
 		() => listReports(stranger, ref.projectId),
 		() => getReportPdf(stranger, ref.projectId, 1),
-		() => printReport(stranger, ref, 'a4'),
+		() => printReport(stranger, ref, { paper: 'a4' }),
 	]) {
 		await expect(attempt()).rejects.toMatchObject({ code: 'not_found' })
 	}

@@ -6,14 +6,13 @@ import { Button } from '#app/components/ui/button.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { findUser } from '#server/http/require-user.ts'
 import { previewSample } from '#server/services/projects/preview-sample.ts'
-import { buildLanding } from '#shared/presentation/landing-view.ts'
 import { LandingProofs } from './landing-proofs.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Strata: one plan from megawatts to tokens' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const [user, sample] = await Promise.all([findUser({ request, context }), previewSample()])
-	return { sample: sample === null ? null : buildLanding(sample), signedIn: user !== null && !isVisitor(user) }
+	return { sample, signedIn: user !== null && !isVisitor(user) }
 }
 
 export default function Landing() {

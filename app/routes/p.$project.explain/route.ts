@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { answering } from '#server/http/problem.ts'
 import { explainFigure } from '#server/services/plans/explain-figure.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 
@@ -9,12 +10,13 @@ const DEPTH = 12
 export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
-	const answer = await explainFigure(open, {
+	const question = {
 		quantity: search.get('quantity') ?? '',
 		scope: search.get('scope'),
 		month: search.get('month'),
 		depth: DEPTH,
-	})
+	}
+	const answer = await answering(() => explainFigure(open, question, asked.request.signal))
 	if (answer.ok) return json(answer.explanation)
 	return json({ errors: [{ path: answer.field, message: answer.message }] }, { status: 400 })
 }

@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { answering } from '#server/http/problem.ts'
 import { getMoves } from '#server/services/plans/get-moves.ts'
 import { fieldLinks } from '#shared/presentation/field-links.ts'
 import { buildMovesView, type MovesView } from '#shared/presentation/moves-view.ts'
@@ -15,11 +16,8 @@ export function shouldRevalidate() {
 export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
-	const moves = await getMoves(open, {
-		quantity: search.get('why') ?? '',
-		scope: search.get('scope'),
-		month: search.get('month'),
-	})
+	const question = { quantity: search.get('why') ?? '', scope: search.get('scope'), month: search.get('month') }
+	const moves = await answering(() => getMoves(open, question, asked.request.signal))
 	const view: MovesView | null =
 		moves && buildMovesView(moves, { nameOf: namesIn(open.plan), linkOf: fieldLinks(open.plan) })
 	return json({ view })

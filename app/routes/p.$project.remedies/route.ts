@@ -33,7 +33,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
 	const month = search.get('month') ?? undefined
-	const { role, found } = await answering(() => getRemedies(actor, planRef(asked), { part, month }))
+	const { role, found } = await answering(() =>
+		getRemedies(actor, planRef(asked), { part, month, signal: asked.request.signal }),
+	)
 	const canTry = may(role, 'changePlans')
 	const lines = async function* () {
 		for await (const remedies of found) yield remedies === null ? NO_ANSWER : replyWith(remedies, canTry)

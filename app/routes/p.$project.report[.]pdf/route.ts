@@ -19,7 +19,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const { issue, paper } = askedSchema.parse({ issue: search.get('issue'), paper: search.get('paper') })
 	const { fileName, pdf } = await answering(() =>
-		search.has('issue') ? getReportPdf(actor, ref.projectId, issue ?? 0) : printReport(actor, ref, paper),
+		search.has('issue')
+			? getReportPdf(actor, ref.projectId, issue ?? 0)
+			: printReport(actor, ref, { paper, signal: asked.request.signal }),
 	)
 	return new Response(new Uint8Array(pdf), {
 		headers: {

@@ -12,7 +12,7 @@ const DRAWER_DEPTH = 2
 /** What the drawer shows for `?why=&scope=&month=`, with `&change=` of the plan with one change; null where nothing is asked. */
 export async function explanationFor(
 	open: OpenPlan,
-	search: URLSearchParams,
+	{ search, signal }: { readonly search: URLSearchParams; readonly signal: AbortSignal },
 ): Promise<{ view: ExplanationView | null; problem: string | null } | null> {
 	const quantity = search.get('why')
 	if (quantity === null) return null
@@ -22,12 +22,12 @@ export async function explanationFor(
 	const text = search.get('change')
 	const change = text === null ? null : parsePlanChange(text)
 	if (text !== null && change !== null) {
-		const { answer, changed } = explainChange(plan, change, question)
+		const { answer, changed } = await explainChange(open, { change, question }, signal)
 		if (!answer.ok) return { view: null, problem: answer.message }
 		const view = buildExplanationView(answer.explanation, around)
 		return { view: withChange(view, { change: text, changed }), problem: null }
 	}
-	const answer = await explainFigure(open, question)
+	const answer = await explainFigure(open, question, signal)
 	return answer.ok
 		? {
 				view: buildExplanationView(answer.explanation, { ...around, scopes: answer.scopes, asked: question }),

@@ -20,7 +20,7 @@ export function planRef({ request, params }: Pick<PlanRequest, 'request' | 'para
 
 async function open(asked: PlanRequest): Promise<ComputedPlan> {
 	const actor = await requireActor(asked)
-	return await answering(() => getResult(actor, planRef(asked)))
+	return await answering(() => getResult(actor, planRef(asked), asked.request.signal))
 }
 
 /** The plan of this address with its result, for whoever asks and may see it. */

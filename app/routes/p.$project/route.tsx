@@ -8,6 +8,7 @@ import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
+import { answering } from '#server/http/problem.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { layerStatuses } from '#shared/presentation/layer-status.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
@@ -33,7 +34,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		statuses: layerStatuses(plan, result),
-		explanation: await explanationFor(open, new URL(asked.request.url).searchParams),
+		explanation: await answering(() =>
+			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
+		),
 	}
 }
 

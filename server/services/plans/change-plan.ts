@@ -4,15 +4,14 @@ import { createChanges } from '#server/repositories/changes.ts'
 import { lockScenario, type JsonRecord, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { touchProject } from '#server/repositories/projects.ts'
 import { updateRev } from '#server/repositories/scenarios.ts'
-import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
-import { computeScenario } from './compute-scenario.ts'
 import type { Conflict } from './find-conflicts.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { draftOf, type PlanEdit } from './plan-edit.ts'
+import { prepareRun } from './prepare-run.ts'
 import { readPlan } from './read-plan.ts'
 import { recordEdits } from './record-edits.ts'
 import { storeRecord } from './store-plan.ts'
@@ -23,8 +22,7 @@ export type Refusal = {
 	/** what others have written since the editor looked, and the revision that holds it */
 	readonly conflicts?: { readonly rev: number; readonly plan: PlanFile; readonly found: readonly Conflict[] }
 }
-export type EditAnswer =
-	{ readonly ok: true; readonly rev: number; readonly plan: PlanFile; readonly result: PlanResult } | Refusal
+export type EditAnswer = { readonly ok: true; readonly rev: number; readonly plan: PlanFile } | Refusal
 
 /** What is done at once: kept, logged and taken back as one. */
 export type Step = {
@@ -40,7 +38,6 @@ export type LockedPlan = {
 	readonly draft: JsonRecord
 }
 export type Decision = { readonly ok: true; readonly step: Step } | Refusal
-type Written = { readonly ok: true; readonly rev: number; readonly plan: PlanFile } | Refusal
 
 /**
  * Makes one step on a plan, all or none. What to do is decided while the plan is held, so that two who decide at once
@@ -53,7 +50,7 @@ export async function changePlan(
 	decide: (now: LockedPlan) => Promise<Decision>,
 ): Promise<EditAnswer> {
 	const { project, scope } = await getScenario(actor, ref, 'changePlans')
-	const written = await inTransaction(async (): Promise<Written> => {
+	const written = await inTransaction(async (): Promise<EditAnswer> => {
 		await lockScenario(scope)
 		const { rev, plan } = await readPlan(scope)
 		const draft = draftOf(plan)
@@ -65,8 +62,8 @@ export async function changePlan(
 		if (next > rev) await touchProject(scope, project.id)
 		return { ok: true, rev: next, plan: edited.plan }
 	})
-	if (!written.ok) return written
-	return { ...written, result: await computeScenario(scope, written) }
+	if (written.ok) prepareRun(scope, written)
+	return written
 }
 
 function editDraft(

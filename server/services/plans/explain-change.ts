@@ -1,13 +1,13 @@
-import { explainRemedy, type RemedyAnswer } from '#server/remedies/explain-remedy.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanChange } from '#shared/remedies.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { FigureQuestion } from './explain-figure.ts'
+import { asAsked, type FigureQuestion } from './explain-figure.ts'
+import { askingOf, type PlanHeading } from './plan-heading.ts'
 
-/** Why a change does what it does to a plan. Who may see the plan has been checked by whoever read it. */
+/** Why a change does what it does to a plan. Who may see the plan has been checked by whoever opened it. */
 export function explainChange(
-	plan: PlanFile,
-	change: PlanChange,
-	{ quantity, scope, month, depth }: FigureQuestion,
-): RemedyAnswer {
-	return explainRemedy(plan, change, { quantity, scope: scope ?? undefined, month: month ?? undefined, depth })
+	heading: PlanHeading,
+	{ change, question }: { readonly change: PlanChange; readonly question: FigureQuestion },
+	signal?: AbortSignal,
+) {
+	return askEngine('explainChange', { ...askingOf(heading, signal), question: { ...asAsked(question), change } })
 }

@@ -1,41 +1,30 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { ENGINE_VERSION } from '#server/engine/compute-plan.ts'
-import { findMoves } from '#server/remedies/find-moves.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { Moves } from '#shared/moves.ts'
-import type { OpenPlan } from './get-plan.ts'
+import { asAsked } from './explain-figure.ts'
+import { askingOf, type PlanHeading } from './plan-heading.ts'
 
 export type MovesQuestion = { readonly quantity: string; readonly scope: string | null; readonly month: string | null }
 
 const KEPT = 200
-// By scenario, edit, engine and figure: a drawer opened twice asks once while this process lives.
-const known = new Map<string, Promise<Moves | null>>()
+// By scenario, edit and figure: a drawer opened twice asks once while this process lives.
+const known = new Map<string, Moves | null>()
 
 /**
- * How far a figure moves with each input it rests on; null where the plan has no such figure. Between two runs of the
- * engine other requests have their turn. Who may see the plan has been checked by whoever opened it.
+ * How far a figure moves with each input it rests on; null where the plan has no such figure. Who may see the plan has
+ * been checked by whoever opened it.
  */
 export async function getMoves(
-	{ plan, rev, scenario }: Pick<OpenPlan, 'plan' | 'rev' | 'scenario'>,
+	heading: PlanHeading,
 	{ quantity, scope, month }: MovesQuestion,
+	signal?: AbortSignal,
 ): Promise<Moves | null> {
-	const key = JSON.stringify([scenario.id, rev, ENGINE_VERSION, quantity, scope, month])
-	const asked =
-		known.get(key) ?? run(findMoves(plan, { quantity, scope: scope ?? undefined, month: month ?? undefined }))
-	known.set(key, asked)
+	const key = JSON.stringify([heading.scenario.id, heading.rev, quantity, scope, month])
+	const kept = known.get(key)
+	if (kept !== undefined) return kept
+	const question = asAsked({ quantity, scope, month })
+	const moves = await askEngine('moves', { ...askingOf(heading, signal), question })
+	known.set(key, moves)
 	const [oldest] = known.keys()
 	if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
-	try {
-		return await asked
-	} catch (error) {
-		known.delete(key)
-		throw error
-	}
-}
-
-async function run(steps: ReturnType<typeof findMoves>): Promise<Moves | null> {
-	for (;;) {
-		const step = steps.next()
-		if (step.done === true) return step.value
-		await nextTurn()
-	}
+	return moves
 }

@@ -1,42 +1,53 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { ENGINE_VERSION } from '#server/engine/compute-plan.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { AppError } from '#server/http/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
-import { askForRemedies } from '#server/remedies/ask-for-remedies.ts'
 import type { RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { getPlan, type OpenPlan } from './get-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import { askingOf, getHeading, type PlanHeading } from './plan-heading.ts'
 
-export type RemediesAsk = { readonly part: RemediesPart; readonly month?: string | undefined }
+export type RemediesAsk = {
+	readonly part: RemediesPart
+	readonly month?: string | undefined
+	/** aborted when the asker has gone: a search that nobody follows any more stops */
+	readonly signal?: AbortSignal | undefined
+}
 
-export type PlanWithRemedies = OpenPlan & {
+export type PlanWithRemedies = PlanHeading & {
 	/**
-	 * What is found, then what is found more; the last one is `complete`. Null, once, where too many plans wait or the engine did
-	 * not finish in time: the same question may be asked again.
+	 * What is found, then what is found more; the last one is `complete`. Null, once, where the engine did not finish in
+	 * time: the same question may be asked again.
 	 */
 	readonly found: AsyncIterable<PlanRemedies | null>
 }
 
 const KEPT = 100
-// By scenario, edit, question and engine: a plan that has not changed is not looked at again while this process lives.
+// By scenario, edit and question: a plan that has not changed is not looked at again while this process lives.
 const known = new Map<string, Search>()
 
 /**
- * What would have to change in a plan, by the engine, told as it is found. The first answer to an edit takes some seconds, in
- * another thread.
- * @throws not_found for strangers
+ * What would have to change in a plan, by the engine, told as it is found. The first answer to an edit takes some seconds.
+ * @throws not_found for strangers; rate_limited, unavailable where too much waits already
  */
-export async function getRemedies(actor: Actor, ref: PlanRef, ask: RemediesAsk): Promise<PlanWithRemedies> {
-	const open = await getPlan(actor, ref)
-	const key = [open.scenario.id, open.rev, ask.part, ask.month ?? '', ENGINE_VERSION].join(' ')
-	const search = known.get(key) ?? startSearch(open.plan, ask)
+export async function getRemedies(
+	actor: Actor,
+	ref: PlanRef,
+	{ signal, ...ask }: RemediesAsk,
+): Promise<PlanWithRemedies> {
+	const heading = await getHeading(actor, ref)
+	const key = [heading.scenario.id, heading.rev, ask.part, ask.month ?? ''].join(' ')
+	const search = known.get(key) ?? startSearch(heading, ask)
 	known.set(key, search)
 	forgetOldest()
-	void search.whole.then((whole) => {
-		if (whole === null) known.delete(key)
-	})
-	return { ...open, found: follow(search) }
+	const forget = () => {
+		if (known.get(key) === search) known.delete(key)
+	}
+	follow(search, { signal, forget })
+	// A refusal is told before anything is answered.
+	await Promise.race([search.next, search.ended])
+	if (search.latest === null && search.failure instanceof AppError) throw search.failure
+	return { ...heading, found: newsOf(search) }
 }
 
 type Search = {
@@ -44,59 +55,63 @@ type Search = {
 	latest: PlanRemedies | null
 	/** resolves when there is a newer answer */
 	next: Promise<void>
-	readonly whole: Promise<PlanRemedies | null>
+	/** resolves when nothing more comes */
+	readonly ended: Promise<void>
+	/** why it ended before it was complete */
+	failure: unknown
+	followers: number
+	readonly stop: AbortController
 }
 
-function startSearch(plan: PlanFile, { part, month }: RemediesAsk): Search {
+function startSearch(heading: PlanHeading, { part, month }: Omit<RemediesAsk, 'signal'>): Search {
 	let tell = () => {}
 	const renew = () =>
 		new Promise<void>((resolve) => {
 			tell = resolve
 		})
-	const search: Search = {
-		latest: null,
-		next: renew(),
-		whole: find(plan, { part, month, progress: (found) => onNews(found) }),
-	}
+	const stop = new AbortController()
 	const onNews = (found: PlanRemedies) => {
 		search.latest = found
 		const told = tell
 		search.next = renew()
 		told()
 	}
+	const whole = askEngine('remedies', { ...askingOf(heading, stop.signal), question: { part, month }, found: onNews })
+	const ended = whole.then(onNews, (error: unknown) => {
+		search.failure = error
+		if (!stop.signal.aborted) log('error', 'remedies_failed', faultFields(error))
+	})
+	const search: Search = { latest: null, next: renew(), ended, failure: null, followers: 0, stop }
 	return search
 }
 
-async function* follow(search: Search): AsyncGenerator<PlanRemedies | null> {
+/** Counts who waits: when the last one has gone the search stops, and is not kept. */
+function follow(search: Search, { signal, forget }: { signal: AbortSignal | undefined; forget: () => void }): void {
+	search.followers += 1
+	void search.ended.then(() => {
+		if (search.failure !== null) forget()
+	})
+	signal?.addEventListener('abort', () => {
+		search.followers -= 1
+		if (search.followers > 0 || search.latest?.complete === true) return
+		forget()
+		search.stop.abort()
+	})
+}
+
+async function* newsOf(search: Search): AsyncGenerator<PlanRemedies | null> {
 	let told: PlanRemedies | null = null
 	for (;;) {
-		const { latest, next } = search
-		if (latest !== null && latest !== told) {
+		const { latest, next, failure } = search
+		if (latest !== told) {
 			told = latest
 			yield latest
-			if (latest.complete) return
-		}
-		if (search.latest !== told) continue
-		const ended = await Promise.race([next.then(() => false), search.whole.then((whole) => whole === null)])
-		if (ended) {
+			if (latest?.complete === true) return
+		} else if (failure === null) await Promise.race([next, search.ended])
+		else {
 			yield null
 			return
 		}
-	}
-}
-
-type Question = {
-	readonly part: RemediesPart
-	readonly month: string | undefined
-	readonly progress: (found: PlanRemedies) => void
-}
-
-async function find(plan: PlanFile, question: Question): Promise<PlanRemedies | null> {
-	try {
-		return await askForRemedies({ plan, ...question })
-	} catch (error) {
-		log('error', 'remedies_failed', faultFields(error))
-		return null
 	}
 }
 

@@ -1,25 +1,17 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { ENGINE_VERSION } from '#server/engine/compute-plan.ts'
-import { findResult } from '#server/repositories/scenarios.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanResult } from '#shared/result.ts'
-import { computeScenario } from './compute-scenario.ts'
 import { getPlan, type OpenPlan } from './get-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import { askingOf } from './plan-heading.ts'
 
 export type ComputedPlan = OpenPlan & { readonly result: PlanResult }
 
 /**
- * A plan with its result: the stored one when it belongs to this edit and this engine, else computed now and stored.
- * @throws not_found for strangers
+ * A plan with its result, computed in a thread of the engine, which keeps the run. `signal`: the asker has gone.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
  */
-export async function getResult(actor: Actor, ref: PlanRef): Promise<ComputedPlan> {
+export async function getResult(actor: Actor, ref: PlanRef, signal?: AbortSignal): Promise<ComputedPlan> {
 	const open = await getPlan(actor, ref)
-	const scope = { teamId: open.project.teamId, scenarioId: open.scenario.id }
-	const stored = await findResult(scope, { rev: open.rev, engineVersion: ENGINE_VERSION })
-	return { ...open, result: isResult(stored) ? stored : await computeScenario(scope, open) }
-}
-
-// Only computeScenario writes the column, so the format tells that it is one of ours.
-function isResult(value: unknown): value is PlanResult {
-	return typeof value === 'object' && value !== null && 'format' in value && value.format === 'strata.result/1'
+	return { ...open, result: await askEngine('result', { ...askingOf(open, signal), question: undefined }) }
 }

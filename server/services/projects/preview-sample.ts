@@ -1,12 +1,11 @@
-import { computePlan } from '#server/engine/compute-plan.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import type { PlanAnswers } from '#server/engine-pool/answers.ts'
 import { findSampleTeam } from '#server/repositories/teams.ts'
 import { listProjects } from '#server/repositories/projects.ts'
 import { findScenario } from '#server/repositories/scenarios.ts'
-import { readPlan } from '#server/services/plans/read-plan.ts'
-import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { askingAbout } from '#server/services/plans/plan-heading.ts'
 
-export type SamplePreview = { readonly plan: PlanFile; readonly result: PlanResult }
+export type SamplePreview = ReturnType<PlanAnswers['landing']>
 
 // The sample changes only when the server is set up anew, so one computation serves every visitor.
 let shown: Promise<SamplePreview | null> | null = null
@@ -16,11 +15,11 @@ async function readSample(): Promise<SamplePreview | null> {
 	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
 	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
 	if (project === undefined || scenario === null) return null
-	const { plan } = await readPlan({ teamId: project.teamId, scenarioId: scenario.id })
-	return { plan, result: computePlan(plan) }
+	const asking = askingAbout({ teamId: project.teamId, scenarioId: scenario.id }, scenario.rev)
+	return await askEngine('landing', { ...asking, question: undefined })
 }
 
-/** The sample plan with its result, for the page everybody sees first; null on an install without a sample. */
+/** The sample plan, for the page everybody sees first; null on an install without a sample. */
 export async function previewSample(): Promise<SamplePreview | null> {
 	shown ??= readSample()
 	const preview = await shown.catch(() => null)

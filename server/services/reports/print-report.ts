@@ -1,32 +1,35 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { renderBrief } from '#server/report/render-report.ts'
-import { getResult } from '#server/services/plans/get-result.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { ReportFile } from './get-report-pdf.ts'
-import { snapshotHash } from './snapshot-hash.ts'
+
+type Printing = { readonly paper: 'a4' | 'letter'; readonly signal?: AbortSignal | undefined }
 
 /**
- * The Brief of the plan as it stands: a draft without a number, not kept.
- * @throws not_found for strangers
+ * The Brief of the plan as it stands: a draft without a number, not kept. Who asks for it while it is being drawn for them
+ * gets that one.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
  */
-export async function printReport(actor: Actor, ref: PlanRef, paper: 'a4' | 'letter'): Promise<ReportFile> {
-	const { project, scenario, plan, result } = await getResult(actor, ref)
+export async function printReport(actor: Actor, ref: PlanRef, { paper, signal }: Printing): Promise<ReportFile> {
+	const heading = await getHeading(actor, ref)
 	const generatedAt = new Date().toISOString()
 	const facts = {
 		number: null,
 		generatedAt,
 		generatedBy: actor.name,
-		snapshotHash: snapshotHash(plan),
-		project: project.name,
-		scenario: scenario.label,
+		project: heading.project.name,
+		scenario: heading.scenario.label,
 		status: 'draft',
 		mark: '',
 		note: '',
 		paper,
 	} as const
+	const joinAs = [actor.userId, paper].join(' ')
+	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts }, joinAs })
 	return {
-		fileName: reportFileName({ planName: plan.name, number: null, day: generatedAt.slice(0, 10) }),
-		pdf: await renderBrief({ plan, result, facts }),
+		fileName: reportFileName({ planName: drawn.planName, number: null, day: generatedAt.slice(0, 10) }),
+		pdf: drawn.pdf,
 	}
 }

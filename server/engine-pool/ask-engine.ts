@@ -1,0 +1,90 @@
+import { currentEnv } from '#server/env.ts'
+import type { PlainAnswers, PlainKind, PlanAnswers, PlanKind } from './answers.ts'
+import { EnginePool } from './engine-pool.ts'
+import { EngineThread } from './engine-thread.ts'
+import type { Sort } from './line.ts'
+import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
+
+type Question<K extends PlanKind> = Parameters<PlanAnswers[K]>[1]
+type Answer<K extends PlanKind> = Awaited<ReturnType<PlanAnswers[K]>>
+type PlainQuestion<K extends PlainKind> = Parameters<PlainAnswers[K]>[0]
+type PlainAnswer<K extends PlainKind> = Awaited<ReturnType<PlainAnswers[K]>>
+
+/** Who asks of which plan: rights have been checked. */
+export type Asking = {
+	readonly team: string
+	readonly at: PlanAt
+	readonly source: () => Promise<PlanSource>
+	readonly signal?: AbortSignal | undefined
+}
+
+type Options<Answer> = {
+	/** told while it goes on; the question is then not joined with others of the same name */
+	readonly found?: (part: Answer) => void
+	/** what makes two questions one; left out: all that is asked */
+	readonly joinAs?: string
+}
+
+const LIMIT_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const satisfies Record<Sort, number>
+const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
+	report: 'drawing',
+	moves: 'search',
+	remedies: 'search',
+}
+
+let pool: EnginePool | null = null
+
+function enginePool(): EnginePool {
+	pool ??= new EnginePool(currentEnv().WORKERS, () => new EngineThread())
+	return pool
+}
+
+/**
+ * Asks an engine of a plan, off this thread.
+ * @throws rate_limited where the team has too much waiting; unavailable where all have, or the question took too much
+ */
+export function askEngine<K extends PlanKind>(
+	kind: K,
+	{
+		team,
+		at,
+		source,
+		signal,
+		question,
+		found,
+		joinAs,
+	}: Asking & Options<Answer<K>> & { readonly question: Question<K> },
+): Promise<Answer<K>> {
+	const name = found ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
+	const job = { kind, at, question, source, team, ...limitsOf(kind), joinAs: name }
+	return new Promise<Answer<K>>((answered, failed) => {
+		enginePool().ask(job, { found: found ?? ignore, answered, failed }, signal)
+	})
+}
+
+/** Starts all threads and has each compile what an edit needs. */
+export async function warmEngines(): Promise<void> {
+	const each = Array.from({ length: enginePool().size }, () => askThread('warmUp', { team: '', question: undefined }))
+	await Promise.all(each)
+}
+
+/** Asks a thread to do a piece of work that rests on no stored plan. */
+function askThread<K extends PlainKind>(
+	kind: K,
+	{ team, question, signal }: Pick<Asking, 'team' | 'signal'> & { readonly question: PlainQuestion<K> },
+): Promise<PlainAnswer<K>> {
+	const source = () => Promise.reject(new Error(`${kind} needs no plan.`))
+	const job = { kind, at: null, question, source, team, ...limitsOf(kind), joinAs: null }
+	return new Promise<PlainAnswer<K>>((answered, failed) => {
+		enginePool().ask(job, { found: ignore, answered, failed }, signal)
+	})
+}
+
+function limitsOf(kind: PlanKind | PlainKind) {
+	const sort = SORT_OF[kind] ?? 'prompt'
+	return { sort, limitMs: LIMIT_MS[sort] }
+}
+
+function ignore(): void {
+	// Nobody listens to what is found on the way.
+}

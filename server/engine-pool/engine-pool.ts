@@ -1,0 +1,143 @@
+import { faultFields, log } from '#server/log.ts'
+import type { Asked, Thread } from './engine-thread.ts'
+import { nextInLine, refusalOf, type Sort, type Ticket } from './line.ts'
+import { runName } from './plan-at.ts'
+import { allIsFull, teamIsFull, wasGivenUp } from './refusals.ts'
+
+export type Job = Asked & {
+	/** whose turn it takes */
+	readonly team: string
+	readonly sort: Sort
+	/** questions of one name are one question; null: this one stands alone */
+	readonly joinAs: string | null
+}
+
+/** Whoever waits for a job. Their types are the question's: the pool only carries answers. */
+type Asker = {
+	readonly found: (part: never) => void
+	readonly answered: (answer: never) => void
+	readonly failed: (error: unknown) => void
+}
+type Work = Ticket & { readonly job: Job; readonly askers: Set<Asker> }
+type Seat = { thread: Thread | null; doing: Work | null }
+
+/** Teams whose last turn is remembered. */
+const MOST_TURNS = 1000
+
+/** Threads with engines, and the line before them: bounded, fair by team, and left by who has gone. */
+export class EnginePool {
+	readonly #startThread: () => Thread
+	readonly #seats: readonly Seat[]
+	readonly #servedAt = new Map<string, number>()
+	#waiting: readonly Work[] = []
+	#count = 0
+	#closed = false
+
+	constructor(size: number, startThread: () => Thread) {
+		this.#startThread = startThread
+		this.#seats = Array.from({ length: size }, () => ({ thread: null, doing: null }))
+	}
+
+	/** How many threads there may be. */
+	get size(): number {
+		return this.#seats.length
+	}
+
+	/**
+	 * Puts a question in the line, or joins one that asks the same. `signal` is aborted when the asker has gone.
+	 * @throws (to `failed`) rate_limited where the team has too much waiting; unavailable where all have, or it took too long
+	 */
+	ask(job: Job, asker: Asker, signal?: AbortSignal): void {
+		if (this.#closed || signal?.aborted === true) return asker.failed(wasGivenUp())
+		const work = this.#sameAs(job) ?? this.#enter(job)
+		if (typeof work === 'string') return asker.failed(work === 'team' ? teamIsFull(job.sort) : allIsFull())
+		work.askers.add(asker)
+		signal?.addEventListener('abort', () => this.#leave(work, asker), { once: true })
+		this.#fill()
+	}
+
+	/** Ends all threads; whoever still asks is refused. */
+	close(): void {
+		this.#closed = true
+		for (const { askers } of this.#waiting) for (const asker of askers) asker.failed(wasGivenUp())
+		this.#waiting = []
+		for (const { thread } of this.#seats) thread?.end()
+	}
+
+	#sameAs({ joinAs }: Job): Work | undefined {
+		if (joinAs === null) return undefined
+		const known = [...this.#waiting, ...this.#seats.flatMap(({ doing }) => (doing === null ? [] : [doing]))]
+		// One that nobody waits for any more may be stopping.
+		return known.find(({ job, askers }) => job.joinAs === joinAs && askers.size > 0)
+	}
+
+	#enter(job: Job): Work | 'team' | 'all' {
+		const { team, sort, at } = job
+		const ticket = { id: this.#count, team, sort, run: at === null ? null : runName(at) }
+		const refused = refusalOf(this.#waiting, ticket)
+		if (refused !== null) return refused
+		this.#count += 1
+		const work = { ...ticket, job, askers: new Set<Asker>() }
+		this.#waiting = [...this.#waiting, work]
+		return work
+	}
+
+	#leave(work: Work, asker: Asker): void {
+		if (!work.askers.delete(asker)) return
+		asker.failed(wasGivenUp())
+		if (work.askers.size > 0) return
+		this.#waiting = this.#waiting.filter((other) => other !== work)
+		this.#seats.find(({ doing }) => doing === work)?.thread?.interrupt()
+	}
+
+	#fill(): void {
+		for (;;) {
+			const seats = this.#seats.map(({ thread, doing }) => ({ doing, runs: new Set(thread?.keeps) }))
+			const next = this.#closed ? null : nextInLine(this.#waiting, seats, this.#servedAt)
+			const seat = next === null ? undefined : this.#seats[next.seat]
+			const work = this.#waiting.find(({ id }) => id === next?.ticket.id)
+			if (seat === undefined || work === undefined) return
+			this.#waiting = this.#waiting.filter((other) => other !== work)
+			this.#takeTurn(work)
+			void this.#carryOut(work, seat)
+		}
+	}
+
+	#takeTurn({ team }: Work): void {
+		this.#servedAt.delete(team)
+		this.#servedAt.set(team, this.#count++)
+		const [oldest] = this.#servedAt.keys()
+		if (this.#servedAt.size > MOST_TURNS && oldest !== undefined) this.#servedAt.delete(oldest)
+	}
+
+	async #carryOut(work: Work, seat: Seat): Promise<void> {
+		const { job, askers } = work
+		const thread = seat.thread ?? this.#startThread()
+		seat.thread = thread
+		seat.doing = work
+		try {
+			const answer = await thread.ask(job, (part) => {
+				for (const asker of askers) asker.found(part)
+			})
+			for (const asker of askers) asker.answered(answer)
+		} catch (error) {
+			for (const asker of askers) asker.failed(error)
+		}
+		askers.clear()
+		seat.doing = null
+		if (!thread.alive) this.#replace(seat, job)
+		this.#fill()
+	}
+
+	/** A thread that ended loses its question only; the next one finds a new thread, already starting. */
+	#replace(seat: Seat, { kind, team }: Job): void {
+		seat.thread = null
+		if (this.#closed) return
+		log('warn', 'engine_thread_replaced', { kind, team })
+		try {
+			seat.thread = this.#startThread()
+		} catch (error) {
+			log('error', 'engine_thread_failed', faultFields(error))
+		}
+	}
+}

@@ -1,0 +1,77 @@
+import { rerunPlan, resultOf, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
+
+/** A plan with its run of the engine and the result, which is made when first asked for. */
+export type KeptRun = {
+	readonly at: PlanAt
+	readonly plan: PlanFile
+	readonly frame: PlanRun
+	readonly result: () => PlanResult
+}
+
+export type KeptRuns = {
+	readonly find: (at: PlanAt) => KeptRun | null
+	/** Runs a plan, from the newest kept run of the same scenario where there is one, and keeps it. */
+	readonly add: (scenarioId: string, source: PlanSource) => KeptRun
+	readonly names: () => readonly string[]
+}
+
+/** The last runs, as many as fit: the one used longest ago goes first, the newest always stays. */
+export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns: number }): KeptRuns {
+	// A map keeps the order of entry: what is used is entered again.
+	const kept = new Map<string, KeptRun>()
+	const enter = (run: KeptRun) => {
+		const name = runName(run.at)
+		kept.delete(name)
+		kept.set(name, run)
+	}
+	const forget = () => {
+		let cells = 0
+		let runs = 0
+		for (const [name, run] of [...kept].reverse()) {
+			cells += cellsOf(run.frame)
+			runs += 1
+			if (runs > 1 && (cells > mostCells || runs > mostRuns)) kept.delete(name)
+		}
+	}
+	return {
+		find: (at) => {
+			const run = kept.get(runName(at))
+			if (run) enter(run)
+			return run ?? null
+		},
+		add: (scenarioId, source) => {
+			const plan = planOf(scenarioId, source)
+			const before = [...kept.values()].findLast(({ at }) => at.scenarioId === scenarioId)
+			const run = keptRun({ scenarioId, rev: source.rev }, plan, before ? rerunPlan(before.frame, plan) : runPlan(plan))
+			enter(run)
+			forget()
+			return run
+		},
+		names: () => [...kept.keys()],
+	}
+}
+
+function keptRun(at: PlanAt, plan: PlanFile, frame: PlanRun): KeptRun {
+	let result: PlanResult | null = null
+	return { at, plan, frame, result: () => (result ??= resultOf(frame)) }
+}
+
+function planOf(scenarioId: string, source: PlanSource): PlanFile {
+	if ('plan' in source) return source.plan
+	const parsed = parsePlanFile(source.document)
+	if (parsed.ok) return parsed.plan
+	const [first] = parsed.problems
+	throw new Error(
+		`scenario ${scenarioId} holds a plan that is not valid: ${first?.path ?? ''}: ${first?.message ?? ''}`,
+	)
+}
+
+/** Numbers a run holds; those it shares with another are counted in both. */
+function cellsOf(frame: PlanRun): number {
+	let cells = 0
+	for (const { values } of frame.columns.values()) cells += values.length
+	return cells
+}

@@ -1,0 +1,18 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { PlainKind, PlanKind } from './answers.ts'
+import type { PlanAt, PlanSource } from './plan-at.ts'
+
+/** A question to a thread: of a plan, or of what it brings itself. The answer comes over a port of its own. */
+export type Order = { readonly question: unknown; readonly port: MessagePort } & (
+	{ readonly kind: PlanKind; readonly at: PlanAt } | { readonly kind: PlainKind; readonly at: null }
+)
+
+/** What a thread says on a question's port: that it lacks the plan, what is found so far, and in the end one of the last two. */
+export type Said<Answer> =
+	| { readonly say: 'lacks plan' }
+	| { readonly say: 'found'; readonly found: Answer }
+	| { readonly say: 'answer'; readonly answer: Answer; readonly keeps: readonly string[] }
+	| { readonly say: 'failure'; readonly failure: string; readonly keeps: readonly string[] }
+
+/** What the thread is told where it lacked the plan; null where it could not be had. */
+export type Heard = PlanSource | null

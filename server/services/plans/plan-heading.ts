@@ -1,0 +1,45 @@
+import type { Actor } from '#server/auth/actor.ts'
+import type { Asking } from '#server/engine-pool/ask-engine.ts'
+import { notFound } from '#server/http/app-error.ts'
+import { findPlanDocument, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { listScenarios, type ScenarioRow } from '#server/repositories/scenarios.ts'
+import type { Role } from '#shared/permissions.ts'
+import { getScenario, type PlanRef } from './get-scenario.ts'
+
+/** Where a plan belongs, what the actor may do there, its siblings, and the number of its latest edit. */
+export type PlanHeading = {
+	readonly project: { readonly id: string; readonly name: string; readonly teamId: string; readonly teamName: string }
+	readonly role: Role
+	readonly scenario: ScenarioRow
+	readonly scenarios: readonly ScenarioRow[]
+	readonly rev: number
+}
+
+/**
+ * A plan's heading, without the plan.
+ * @throws not_found for strangers
+ */
+export async function getHeading(actor: Actor, ref: PlanRef): Promise<PlanHeading> {
+	const { project, scenario, scope } = await getScenario(actor, ref, 'seePlans')
+	const scenarios = await listScenarios(scope, project.id)
+	const { id, name, teamId, teamName, role } = project
+	return { project: { id, name, teamId, teamName }, role, scenario, scenarios, rev: scenario.rev }
+}
+
+/** The question's part that says of which plan, for whose turn, and until when. Rights have been checked by `getHeading`. */
+export function askingOf(
+	{ project, scenario, rev }: Pick<PlanHeading, 'project' | 'scenario' | 'rev'>,
+	signal?: AbortSignal,
+): Asking {
+	return askingAbout({ teamId: project.teamId, scenarioId: scenario.id }, rev, signal)
+}
+
+/** The same of a scenario at one of its edits. */
+export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSignal): Asking {
+	const source = async () => {
+		const stored = await findPlanDocument(scope)
+		if (stored === null) throw notFound('scenario')
+		return { rev: stored.rev, document: stored.plan }
+	}
+	return { team: scope.teamId, at: { scenarioId: scope.scenarioId, rev }, source, signal }
+}

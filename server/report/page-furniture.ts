@@ -79,7 +79,7 @@ function foot(sheet: Sheet, { model, number, width, height }: Page): void {
 		[
 			{ text: 'Planning estimate, accuracy class ±20 %. Not stamped engineering. Figures in ', style: FOOT },
 			{ text: 'dashed underline', style: FOOT, guess: true },
-			{ text: ' rest on guesses; the last page counts them.', style: FOOT },
+			{ text: ' rest on guesses.', style: FOOT },
 		],
 		{ width: right - MARGIN.side, maxLines: 1 },
 	)

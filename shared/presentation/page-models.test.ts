@@ -190,8 +190,10 @@ test('the form of a new entry starts with what is known and asks for what is nee
 test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
 	const result = planResult({ binding: flat(0, 24).map(() => null), sites: {} })
-	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('Nothing is asked of this plan yet')
+	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('An empty plan: begin with where it stands')
 	expect(buildGantt(result).groups).toEqual([])
-	expect(buildBalanceView(result).finding.title).toBe('No layer holds the plan back')
-	expect(buildWorkforceView({ result, trade: null, today: null }).finding.title).toBe('Nobody is needed on site yet')
+	expect(buildBalanceView(result).finding.title).toBe('Nothing is asked of the plan yet')
+	expect(buildWorkforceView({ result, trade: null, today: null }).finding.title).toBe(
+		'Nobody is needed on site in these months',
+	)
 })

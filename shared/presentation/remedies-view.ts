@@ -200,7 +200,7 @@ function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion): Rem
 function labourView(question: LabourQuestion): LabourView {
 	const { trade, hall, monthsLost, itMWMonthsLost, remedies } = question
 	return {
-		title: `Four ways out of the want of ${tradeName(trade)}`,
+		title: `Four ways out of the shortage of ${tradeName(trade)}`,
 		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${count(itMWMonthsLost)} MW-months. Money: wages and per diem on site; camps and the shop’s price are not in it.`,
 		lines: remedies.map((remedy) => labourLine(remedy, question)),
 	}

@@ -1,6 +1,6 @@
 import type { Layer, PlanResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { causeNoun, LAYER_NAMES } from './wording/names.ts'
+import { causeShort, LAYER_NAMES } from './wording/names.ts'
 
 export type GanttRow = {
 	/** `phase:hall-a` */
@@ -28,7 +28,7 @@ const LAYER_OF: Readonly<Record<string, Layer>> = { contract: 'energy', phase: '
 const LATE_MONTHS = 2
 
 function statusOf(entry: ScheduleEntry): Pick<GanttRow, 'status' | 'statusText'> {
-	if (entry.finish === null) return { status: 'failing', statusText: 'Not in the horizon' }
+	if (entry.finish === null) return { status: 'failing', statusText: 'Not in the months looked at' }
 	if (entry.delayMonths >= LATE_MONTHS) return { status: 'failing', statusText: 'Late' }
 	if (entry.delayMonths > 0) return { status: 'tight', statusText: 'Late' }
 	return { status: 'ok', statusText: 'On date' }
@@ -57,7 +57,7 @@ function rowFor({
 		plannedFinish: entry.plannedFinish,
 		finish: entry.finish,
 		delayMonths: entry.delayMonths,
-		causeText: entry.cause === null ? '' : causeNoun(entry.cause),
+		causeText: entry.cause === null ? '' : causeShort(entry.cause),
 		...statusOf(entry),
 	}
 }

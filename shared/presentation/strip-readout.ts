@@ -19,7 +19,7 @@ export type Readout = {
 function detailOf(band: StripBand, index: number): string {
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
 	if (required <= 0)
-		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked` : 'nothing asked'
+		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked for` : 'nothing asked'
 	if (band.layer === 'chips') return `${count(available)} of ${count(required)}`
 	if (band.layer === 'energy') return `${megawatts(available)} of ${megawatts(required)} MW`
 	if (band.layer === 'infrastructure') return `${megawatts(available)} of ${megawatts(required)} MW IT`

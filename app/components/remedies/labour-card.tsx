@@ -9,7 +9,7 @@ export function LabourCard({ gates }: { gates: boolean }) {
 	if (!gates) return null
 	if (reply === null || !reply.ok || reply.view.labour === null)
 		return looking || reply === null ? (
-			<Card title="Four ways out of the want of hands">
+			<Card title="Four ways out of the shortage of people">
 				<LookingForRemedies />
 			</Card>
 		) : null

@@ -1,5 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
-import { bindingRuns, mainConstraint } from '../binding-runs.ts'
+import { bindingRuns, mainConstraint, stripBasis } from '../binding-runs.ts'
 import { countInWords, longMonth, sentenceCase } from '../wording/months.ts'
 import { causeNoun, layerBinds } from '../wording/names.ts'
 import type { Finding } from './finding.ts'
@@ -9,6 +9,11 @@ export function balanceFinding(result: PlanResult): Finding {
 	const runs = bindingRuns(result)
 	const main = mainConstraint(runs)
 	const layer = main?.layer ?? null
+	if ((main === null || layer === null) && stripBasis(result) === 'nothing')
+		return {
+			title: 'Nothing is asked of the plan yet',
+			lede: 'Which layer holds it back shows as soon as a workload or an application asks for something.',
+		}
 	if (main === null || layer === null)
 		return { title: 'No layer holds the plan back', lede: 'Every layer covers what is asked of it in every month.' }
 	const months = runs.filter((run) => run.layer === layer).reduce((total, run) => total + run.to - run.from, 0)

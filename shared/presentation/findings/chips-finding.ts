@@ -1,9 +1,50 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isMaterial, shortfallOf, useAtMost } from '../layer-shortfall.ts'
+import { layerStatuses } from '../layer-status.ts'
 import { addSeries, largest, last, sum } from '../series.ts'
 import { compact, count, usd } from '../wording/figures.ts'
-import { longMonth } from '../wording/months.ts'
+import { counted, longMonth } from '../wording/months.ts'
+import { shareText } from '../wording/shares.ts'
 import type { Finding } from './finding.ts'
+
+/** Fewer than this nobody would call a fleet. */
+const SOME = 0.5
+/** Waiting accelerators lead the page only where they are more than a trifle of those bought. */
+const WORTH_A_TITLE = 0.01
+
+function runningText({ sites, months }: PlanResult, ordered: number): string {
+	const all = Object.values(sites)
+	const of = (key: 'installedAccelerators' | 'energisedAccelerators') =>
+		addSeries(
+			all.map((site) => site[key]),
+			months.length,
+		)
+	const [installed, running] = [of('installedAccelerators'), of('energisedAccelerators')]
+	const bought = `${count(ordered)} ${ordered === 1 ? 'accelerator is' : 'accelerators are'} ordered`
+	if (last(running) >= SOME) return `${bought}; ${count(last(running))} can run in the last month.`
+	if (last(installed) < SOME && (largest(installed)?.value ?? 0) >= SOME)
+		return `${bought}; all have left service by the last month.`
+	return `${bought}; none can run in the last month.`
+}
+
+function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
+	const { accelerators } = result.stranded
+	const idle = largest(accelerators)
+	const { chips } = result.layers
+	const short = shortfallOf(chips)
+	const use = useAtMost(chips)
+	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.status
+	if (state === 'over-built' && use !== null)
+		return `At most ${shareText(use.share)} of the chips are asked for: ${count(use.asked)} of ${count(use.there)} accelerators`
+	if (idle !== null && idle.value >= Math.max(SOME, ordered * WORTH_A_TITLE))
+		return `${count(idle.value)} accelerators wait for power or a hall in ${longMonth(result.months[idle.index] ?? '')}`
+	if (short !== null && isMaterial(short))
+		return `Chips are short in ${counted(short.months, 'month')}, by ${count(short.worst.missing)} accelerators in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
+	return idle === null || idle.value < SOME
+		? 'Every installed accelerator has power and a hall'
+		: `All but ${count(idle.value)} accelerators have power and a hall as soon as they are installed`
+}
 
 /** Chips bought against chips that can run. */
 export function chipsFinding(plan: PlanFile, result: PlanResult): Finding {
@@ -13,18 +54,13 @@ export function chipsFinding(plan: PlanFile, result: PlanResult): Finding {
 			lede: 'Add an order to see what it draws, what it can run and when it stands idle.',
 		}
 	const ordered = sum(plan.chipOrders.map((order) => order.accelerators))
-	const sites = Object.values(result.sites)
-	const energised = addSeries(
-		sites.map((site) => site.energisedAccelerators),
-		result.months.length,
-	)
+	const running = runningText(result, ordered)
 	const { accelerators, acceleratorMonths, idleCapitalUsd } = result.stranded
-	const worst = largest(accelerators)
-	const running = `${count(ordered)} accelerators are ordered; ${count(last(energised))} run in the last month.`
-	if (worst === null || worst.value < 0.5)
-		return { title: 'Every installed accelerator has power and a hall', lede: running }
+	const waits = (largest(accelerators)?.value ?? 0) >= SOME
 	return {
-		title: `${count(worst.value)} accelerators wait for power or a hall in ${longMonth(result.months[worst.index] ?? '')}`,
-		lede: `${running} Waiting adds up to ${compact(acceleratorMonths)} accelerator-months and ${usd(idleCapitalUsd)} of idle capital.`,
+		title: titleOf(plan, result, ordered),
+		lede: waits
+			? `${running} Waiting adds up to ${compact(acceleratorMonths)} accelerator-months and ${usd(idleCapitalUsd)} of idle capital.`
+			: running,
 	}
 }

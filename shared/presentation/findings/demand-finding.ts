@@ -1,10 +1,29 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { loopSentence } from '../demand-table.ts'
+import { isMaterial, shortfallOf } from '../layer-shortfall.ts'
 import { largest, smallest } from '../series.ts'
-import { compact, percent } from '../wording/figures.ts'
+import { compact, count } from '../wording/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
+import { shareText } from '../wording/shares.ts'
 import type { Finding } from './finding.ts'
+
+const EVEN = 1e-9
+
+/** «Nothing» where a share is none at all. */
+const servedText = (share: number) =>
+	share <= 0 ? 'nothing' : share < 0.5 ? `only ${shareText(share)}` : shareText(share)
+
+function applicationsTitle(result: PlanResult): string {
+	const { applications } = result.layers
+	const short = shortfallOf(applications)
+	if (!applications.required.some((value) => value > 0)) return 'Applications ask for nothing in these months'
+	if (short === null) return 'All that users ask for is served, every month'
+	const when = longMonth(result.months[short.worst.index] ?? '')
+	const worst = `${servedText(short.worst.share)} of what users ask for is served`
+	if (isMaterial(short)) return `In ${when} ${worst}, the worst of ${counted(short.months, 'month')} that fall short`
+	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(short.worst.share)}, in ${when}`
+}
 
 /** What users ask for against what they get. */
 export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding {
@@ -13,20 +32,52 @@ export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding
 			title: 'No application asks for tokens yet',
 			lede: 'Add one to see its demand over time and how much of it is served.',
 		}
-	const { required, coverage } = result.layers.applications
-	const worst = smallest(coverage)
-	const peak = largest(required)
+	const peak = largest(result.layers.applications.required)
 	const asked =
 		peak === null || peak.value <= 0
 			? 'Nothing is asked in the months shown.'
 			: `Demand peaks at ${compact(peak.value)} tokens/s in ${longMonth(result.months[peak.index] ?? '')}.`
 	const lede = [asked, loopSentence(plan, result)].filter((part) => part !== '').join(' ')
-	if (worst === null) return { title: 'Applications ask for nothing in these months', lede }
-	if (worst.value >= 1 - 1e-9) return { title: 'All that users ask for is served, every month', lede }
-	return {
-		title: `In ${longMonth(result.months[worst.index] ?? '')} only ${percent(worst.value)} of what users ask for is served`,
-		lede,
+	return { title: applicationsTitle(result), lede }
+}
+
+function countsText(workloads: number, runs: number): string {
+	if (workloads === 1) return runs === 1 ? 'One training run.' : 'One workload, no training.'
+	if (runs === workloads) return `${sentenceCase(countInWords(runs))} training runs.`
+	return sentenceCase(
+		`${counted(workloads, 'workload')}, ${runs === 0 ? 'none' : countInWords(runs)} of them training.`,
+	)
+}
+
+/** The workload and the month that get the smallest part of what they ask for; null where all get all. */
+function leastServed(plan: PlanFile, result: PlanResult) {
+	const found = plan.workloads.flatMap(({ id, name }) => {
+		const worst = smallest(result.workloads[id]?.servedShare ?? [])
+		return worst === null || worst.value >= 1 - EVEN ? [] : [{ id, name: name ?? id, ...worst }]
+	})
+	return found.toSorted((a, b) => a.value - b.value)[0] ?? null
+}
+
+function modelsTitle(plan: PlanFile, result: PlanResult): string {
+	const missed = plan.workloads.flatMap(({ id, name }) => {
+		const training = result.workloads[id]?.training
+		return training?.meetsDeadline === false ? [{ name: name ?? id, finish: training.finishMonth }] : []
+	})[0]
+	if (missed?.finish === null) return `${missed.name} does not end within the plan`
+	if (missed) return `${missed.name} ends in ${longMonth(missed.finish)}, after its deadline`
+	const least = leastServed(plan, result)
+	if (least === null) {
+		const asked = Object.values(result.workloads).some(({ acceleratorsRequired }) =>
+			acceleratorsRequired.some((value) => value > 0),
+		)
+		return asked
+			? 'Every workload gets the accelerators it asks for'
+			: 'No workload asks for accelerators in these months'
 	}
+	const when = longMonth(result.months[least.index] ?? '')
+	const asked = result.workloads[least.id]?.acceleratorsRequired[least.index] ?? 0
+	if (least.value <= 0) return `${least.name} gets none of the ${count(asked)} accelerators it asks for in ${when}`
+	return `${least.name} gets ${shareText(least.value)} of the accelerators it asks for in ${when}`
 }
 
 /** Training runs against their deadlines, inference against the models that are ready. */
@@ -36,33 +87,6 @@ export function modelsFinding(plan: PlanFile, result: PlanResult): Finding {
 			title: 'No workload runs yet',
 			lede: 'Add training or inference to see the accelerators it takes and what it makes of them.',
 		}
-	const runs = plan.workloads.flatMap((workload) => {
-		const training = result.workloads[workload.id]?.training
-		return training === undefined ? [] : [{ name: workload.name ?? workload.id, training }]
-	})
-	const missed = runs.find(({ training }) => training.meetsDeadline === false)
-	const counts = sentenceCase(
-		`${counted(plan.workloads.length, 'workload')}, ${runs.length === 0 ? 'none' : countInWords(runs.length)} of them training.`,
-	)
-	if (missed) {
-		const finish = missed.training.finishMonth
-		return {
-			title:
-				finish === null
-					? `${missed.name} does not end within the plan`
-					: `${missed.name} ends in ${longMonth(finish)}, after its deadline`,
-			lede: counts,
-		}
-	}
-	const worst = plan.workloads.reduce<{ name: string; share: number; month: string } | null>((lowest, workload) => {
-		const share = smallest(result.workloads[workload.id]?.servedShare ?? [])
-		if (share === null || share.value >= (lowest?.share ?? 1 - 1e-9)) return lowest
-		return { name: workload.name ?? workload.id, share: share.value, month: result.months[share.index] ?? '' }
-	}, null)
-	if (worst)
-		return {
-			title: `${worst.name} gets ${percent(worst.share)} of its accelerators in ${longMonth(worst.month)}`,
-			lede: counts,
-		}
-	return { title: 'Every workload gets the accelerators it asks for', lede: counts }
+	const runs = plan.workloads.filter(({ kind }) => kind === 'training').length
+	return { title: modelsTitle(plan, result), lede: countsText(plan.workloads.length, runs) }
 }

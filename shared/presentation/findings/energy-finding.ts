@@ -1,53 +1,81 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { bindingRuns, stripBasis } from '../binding-runs.ts'
-import { largest, last, smallest, sum } from '../series.ts'
+import { stripBasis } from '../binding-runs.ts'
+import { contractedPower, contractedText } from '../contracted-power.ts'
+import { isAsked, shortfallOf, useAtMost } from '../layer-shortfall.ts'
+import type { Shortfall } from '../layer-shortfall.ts'
+import { layerStatuses } from '../layer-status.ts'
+import { largest, last, smallest } from '../series.ts'
 import { megawatts } from '../wording/figures.ts'
-import { longMonth, spanOfMonths } from '../wording/months.ts'
-import { placeName } from './overview-finding.ts'
+import { counted, longMonth } from '../wording/months.ts'
+import { shareText } from '../wording/shares.ts'
+import { placeName } from '../place-name.ts'
 import type { Finding } from './finding.ts'
 
+/** Least firm power to spare at a site in a month that asks for any; null where none does. */
+function spareMW({ sites }: PlanResult): number | null {
+	const spares = Object.values(sites).flatMap(({ layers: { energy } }) =>
+		energy.required.flatMap((asked, index) => (asked > 0 ? [(energy.available[index] ?? 0) - asked] : [])),
+	)
+	return smallest(spares)?.value ?? null
+}
+
+function shortTitle({ months, worst }: Shortfall, result: PlanResult): string {
+	const by = `${megawatts(worst.missing)} MW`
+	const when = longMonth(result.months[worst.index] ?? '')
+	if (months === 1) return `Power is ${by} short in ${when}, in no other month`
+	const late = (result.layers.energy.coverage.at(-1) ?? 1) >= 1 - 1e-9
+	return `Power ${late ? 'comes late' : 'is short'}: ${by} missing in ${when}, the worst of ${counted(months, 'month')}`
+}
+
+/** Before anything is asked of it: against the target. */
+function buildoutTitle({ buildout, months, layers }: PlanResult): string {
+	const target = buildout.targetItMW
+	const first = layers.energy.available.findIndex((value) => value > 0)
+	if (first < 0) return 'No firm power is at the meter in these months'
+	const from = longMonth(months[first] ?? '')
+	if (target <= 0) return `Firm power starts in ${from} and feeds nothing yet`
+	const missing = target - last(buildout.itMW.energy)
+	if (missing > target * 0.01)
+		return `Power for ${megawatts(missing)} of ${megawatts(target)} MW IT is missing in the last month`
+	const reached = buildout.itMW.energy.findIndex((value) => value >= target * 0.99)
+	return `Power reaches the target of ${megawatts(target)} MW IT in ${longMonth(months[reached] ?? '')}`
+}
+
 function titleOf(plan: PlanFile, result: PlanResult): string {
-	if (plan.powerContracts.length === 0) return 'No power is contracted yet'
-	const { required, available } = result.layers.energy
-	const runs = bindingRuns(result).filter((run) => run.layer === 'energy')
-	const [first] = runs
-	const shortAtEnd = last(required) - last(available)
-	if (first && shortAtEnd > 0.5)
-		return `Power stays short, by ${megawatts(shortAtEnd)} MW at the meter in the last month`
-	if (first && stripBasis(result) === 'demand') {
-		const spell =
-			runs.length === 1
-				? spanOfMonths(first.firstMonth, first.lastMonth)
-				: `first in ${spanOfMonths(first.firstMonth, first.lastMonth)}`
-		return `Power comes late, not short: it binds ${spell}`
-	}
-	if (first) return `Power is the last to reach the target, by ${longMonth(runs.at(-1)?.lastMonth ?? first.lastMonth)}`
-	const spare = smallest(required.map((value, index) => (value > 0 ? (available[index] ?? 0) - value : null)))
-	if (spare === null) return `${megawatts(last(available))} MW of firm power stands ready`
-	if (spare.value < 0)
-		return `Power falls ${megawatts(-spare.value)} MW short in ${longMonth(result.months[spare.index] ?? '')}, but another layer binds`
-	return `Power covers what ${placeName(plan)} asks for, with ${megawatts(spare.value)} MW to spare at the tightest`
+	const { energy } = result.layers
+	if (stripBasis(result) !== 'demand' || !isAsked(energy)) return buildoutTitle(result)
+	const short = shortfallOf(energy)
+	const use = useAtMost(energy)
+	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'energy')?.status
+	if (state === 'over-built' && use !== null)
+		return `At most ${shareText(use.share)} of the firm power is asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW`
+	if (short !== null) return shortTitle(short, result)
+	return `Power covers what ${placeName(plan)} asks for, with ${megawatts(spareMW(result) ?? 0)} MW to spare at the tightest`
+}
+
+/** When the firm power comes, and how much of it there is at most. */
+function arrival({ layers, months }: PlanResult): string {
+	const { available } = layers.energy
+	const most = largest(available)
+	const first = available.findIndex((value) => value > 0)
+	if (most === null || first < 0) return ''
+	const start =
+		first > 0 && first < most.index
+			? ` The first ${megawatts(available[first] ?? 0)} MW come in ${longMonth(months[first] ?? '')}.`
+			: ''
+	return `${start} At most ${megawatts(most.value)} MW can be used, ${most.index > 0 ? 'from' : 'already in'} ${longMonth(months[most.index] ?? '')}.`
 }
 
 /** What the power contracts come to against what is asked at the meter. */
 export function energyFinding(plan: PlanFile, result: PlanResult): Finding {
 	if (plan.powerContracts.length === 0)
 		return {
-			title: titleOf(plan, result),
-			lede: 'Add a contract to see energised megawatts and the month the halls can start.',
+			title: 'No power is contracted yet',
+			lede: 'Add a contract to see its megawatts at the meter and the month the halls can start.',
 		}
-	const { available } = result.layers.energy
-	const contracted = sum(plan.powerContracts.map((row) => row.capacityMW))
-	const most = largest(available)
-	const full =
-		most === null || most.value <= 0
-			? 'none of it is firm at the meter'
-			: `at most ${megawatts(most.value)} MW of it is firm at the meter, first in ${longMonth(result.months[most.index] ?? '')}`
-	const firstIndex = available.findIndex((value) => value > 0)
-	const first =
-		firstIndex > 0
-			? ` First power comes in ${longMonth(result.months[firstIndex] ?? '')}: ${megawatts(available[firstIndex] ?? 0)} MW.`
-			: ''
-	return { title: titleOf(plan, result), lede: `${megawatts(contracted)} MW is contracted; ${full}.${first}` }
+	return {
+		title: titleOf(plan, result),
+		lede: `${contractedText(contractedPower(plan, result))}.${arrival(result)}`,
+	}
 }

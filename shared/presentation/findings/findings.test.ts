@@ -9,6 +9,7 @@ import {
 	flat,
 	layersOf,
 	planResult,
+	siteResult,
 	stepUp,
 } from '../../../tests/factories/plan-result.ts'
 import { balanceFinding } from './balance-finding.ts'
@@ -17,7 +18,8 @@ import { costsFinding } from './costs-finding.ts'
 import { applicationsFinding } from './demand-finding.ts'
 import { energyFinding } from './energy-finding.ts'
 import { infrastructureFinding } from './infrastructure-finding.ts'
-import { lastHallSentence, overviewFinding } from './overview-finding.ts'
+import { lastHallSentence } from './hall-sentence.ts'
+import { overviewFinding } from './overview-finding.ts'
 import { poweredFinding } from './powered-finding.ts'
 import { scheduleFinding } from './schedule-finding.ts'
 import { stripFinding } from './strip-finding.ts'
@@ -38,6 +40,14 @@ const entry = (delayMonths: number, over: Record<string, unknown> = {}) => ({
 })
 const onTime = entry(0, { finish: '2026-12', cause: null })
 
+/** A plan in which every layer has something. */
+const entered = (count: number) =>
+	planFile({
+		buildPhases: halls(count),
+		powerContracts: [contract('a')],
+		chipOrders: [{ id: 'o', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 9000, orderMonth: '2025-06' }],
+	})
+
 test('a campus held back by electricians after power says so, with the month it begins', () => {
 	const spells = bindingSpells([
 		['energy', 9],
@@ -54,8 +64,8 @@ test('a campus held back by electricians after power says so, with the month it 
 					: null,
 		),
 	})
-	const finding = overviewFinding(planFile({ buildPhases: halls(8) }), result)
-	expect(finding.title).toBe('Electricians, not power, hold the campus back from October 2026')
+	const finding = overviewFinding(entered(8), result)
+	expect(finding.title).toBe('Too few electricians, not power, hold the campus back from October 2026')
 	expect(finding.lede).toContain('Eight halls, 800 MW IT.')
 	expect(finding.lede).toContain(
 		'Energy binds until September 2026, then Infrastructure for twelve months, then demand is the limit.',
@@ -71,9 +81,7 @@ test('a single cause from the first month says until when', () => {
 		binding: spells,
 		bindingCause: spells.map((layer) => (layer === 'energy' ? causeOf('contract_not_started') : null)),
 	})
-	expect(overviewFinding(planFile({ buildPhases: halls(1) }), result).title).toBe(
-		'Power contracts not yet started hold the site back until June 2026',
-	)
+	expect(overviewFinding(entered(1), result).title).toBe('Power that starts later holds the site back until June 2026')
 })
 
 test('the layer that binds most months is named even when another binds last', () => {
@@ -88,21 +96,17 @@ test('the layer that binds most months is named even when another binds last', (
 			layer === 'chips' ? causeOf('order_not_due') : layer === 'infrastructure' ? causeOf('hall_unfinished') : null,
 		),
 	})
-	expect(overviewFinding(planFile({ buildPhases: halls(2) }), result).title).toBe(
-		'Unfinished halls hold the campus back until February 2027',
-	)
+	expect(overviewFinding(entered(2), result).title).toBe('Unfinished halls hold the campus back until February 2027')
 })
 
 test('a plan that serves everything says so', () => {
-	expect(overviewFinding(planFile({ buildPhases: halls(2) }), planResult()).title).toBe(
-		'The plan serves all that is asked of it',
-	)
+	expect(overviewFinding(entered(2), planResult()).title).toBe('The plan serves all that is asked of it')
 })
 
 test('a plan without anything asks for nothing yet', () => {
 	const nothing = planResult({ binding: flat(0, 24).map(() => null) })
 	expect(overviewFinding(planFile({ sites: [] }), nothing)).toEqual({
-		title: 'Nothing is asked of this plan yet',
+		title: 'An empty plan: begin with where it stands',
 		lede: 'Add a site, power, halls and chips to see what each layer carries.',
 	})
 })
@@ -115,7 +119,7 @@ test('the last hall is dated by the levelled schedule and compared with the plan
 		'The hall is finished in December 2026, as planned.',
 	)
 	expect(lastHallSentence(planResult({ schedule: { 'phase:a': entry(0, { name: 'Hall A', finish: null }) } }))).toBe(
-		'Hall A does not finish in the months reckoned; it was planned for December 2026.',
+		'Hall A does not finish in the months looked at; it was planned for December 2026.',
 	)
 })
 
@@ -135,7 +139,7 @@ test('the strip tells the layers in the order they bind', () => {
 			['energy', 12],
 		]),
 	).toBe('The limit moves from Infrastructure to Energy')
-	expect(say([['chips', 24]])).toBe('Chips is the limit in every month')
+	expect(say([['chips', 24]])).toBe('Chips are the limit in every month')
 	expect(say([['applications', 24]])).toBe('Demand is the only limit')
 	expect(
 		say([
@@ -174,15 +178,15 @@ test('energy that comes late is not called short', () => {
 		]),
 	})
 	const finding = energyFinding(planFile({ powerContracts: [contract('a', { capacityMW: 200 })] }), result)
-	expect(finding.title).toBe('Power comes late, not short: it binds Jan–Jun 2026')
-	expect(finding.lede).toContain('200 MW is contracted; at most 150 MW of it is firm at the meter, first in July 2026.')
+	expect(finding.title).toBe('Power comes late: 80 MW missing in January 2026, the worst of six months')
+	expect(finding.lede).toContain('At most 150 MW can be used, from July 2026.')
 })
 
 test('energy that is still short at the end says by how much', () => {
 	const energy = balanceOf('energy', flat(100, 24), flat(70, 24))
 	const result = planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 24]]) })
 	expect(energyFinding(planFile({ powerContracts: [contract('a')] }), result).title).toBe(
-		'Power stays short, by 30 MW at the meter in the last month',
+		'Power is short: 30 MW missing in January 2026, the worst of 24 months',
 	)
 })
 
@@ -191,7 +195,10 @@ test('energy that never binds tells the tightest margin', () => {
 	expect(
 		energyFinding(
 			planFile({ powerContracts: [contract('a')], buildPhases: halls(2) }),
-			planResult({ layers: layersOf(24, { energy }) }),
+			planResult({
+				layers: layersOf(24, { energy }),
+				sites: { abilene: siteResult(24, { layers: layersOf(24, { energy }) }) },
+			}),
 		).title,
 	).toBe('Power covers what the campus asks for, with 12 MW to spare at the tightest')
 })
@@ -218,21 +225,21 @@ test('halls on time and halls late are told apart', () => {
 			plan,
 			planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': entry(5, { name: 'Hall 2' }) } }),
 		).title,
-	).toBe('Hall 2 is five months late for electricians')
+	).toBe('Hall 2 is five months late: too few electricians')
 })
 
 test('late things are counted, their slips ranged, and a shared cause named', () => {
 	expect(
 		scheduleFinding(planResult({ schedule: { 'phase:a': entry(4), 'phase:b': entry(8), 'phase:c': onTime } })).title,
-	).toBe('Two halls slip four to eight months, all for electricians')
+	).toBe('Two halls slip by four to eight months: too few electricians')
 	expect(scheduleFinding(planResult({ schedule: { 'phase:a': entry(1) } })).title).toBe(
-		'One hall slips one month, for electricians',
+		'One hall slips by one month: too few electricians',
 	)
 	expect(
 		scheduleFinding(
 			planResult({ schedule: { 'phase:a': entry(2), 'contract:b': entry(2, { cause: 'long_lead:hv_transformer' }) } }),
 		).title,
-	).toBe('Two items slip two months')
+	).toBe('Two items slip by two months')
 	expect(scheduleFinding(planResult({ schedule: { 'phase:a': onTime } })).title).toBe(
 		'Everything is on its planned date',
 	)

@@ -1,11 +1,36 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isMaterial, shortfallOf, useAtMost } from '../layer-shortfall.ts'
+import { layerStatuses } from '../layer-status.ts'
 import { largest, sum } from '../series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
-import { causeNoun } from '../wording/names.ts'
-import { lastHallSentence } from './overview-finding.ts'
+import { becauseOf } from '../wording/names.ts'
+import { shareText } from '../wording/shares.ts'
+import { hallsOf, lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
+
+function lateTitle(result: PlanResult): string | null {
+	const halls = hallsOf(result)
+	const unfinished = halls.find(({ finish }) => finish === null)
+	if (unfinished) return `${unfinished.name} does not finish in the months looked at${becauseOf(unfinished.cause)}`
+	const worst = halls.toSorted((a, b) => b.delayMonths - a.delayMonths)[0]
+	if (worst === undefined || worst.delayMonths <= 0) return null
+	return `${worst.name} is ${counted(worst.delayMonths, 'month')} late${becauseOf(worst.cause)}`
+}
+
+function titleOf(plan: PlanFile, result: PlanResult): string {
+	const late = lateTitle(result)
+	if (late !== null) return late
+	const balance = result.layers.infrastructure
+	const [short, use] = [shortfallOf(balance), useAtMost(balance)]
+	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'infrastructure')?.status
+	if (state === 'over-built' && use !== null)
+		return `At most ${shareText(use.share)} of the halls are asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW IT`
+	if (state === 'failing' && short !== null && isMaterial(short))
+		return `Halls open as planned and are ${megawatts(short.worst.missing)} MW IT short in ${longMonth(result.months[short.worst.index] ?? '')}`
+	return 'Every hall opens on its planned date'
+}
 
 /** Halls as planned against halls as they come. */
 export function infrastructureFinding(plan: PlanFile, result: PlanResult): Finding {
@@ -14,22 +39,11 @@ export function infrastructureFinding(plan: PlanFile, result: PlanResult): Findi
 			title: 'No hall is planned yet',
 			lede: 'Add one to see its months, its crews and the megawatts it carries.',
 		}
-	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
-	const worst = halls.reduce<(typeof halls)[number] | null>(
-		(latest, hall) => (latest === null || hall[1].delayMonths > latest[1].delayMonths ? hall : latest),
-		null,
-	)
 	const ready = largest(result.buildout.itMW.infrastructure)
 	const planned = sum(plan.buildPhases.map((phase) => phase.itMW))
 	const reach =
 		ready === null || ready.value <= 0
 			? 'No hall is ready in the months shown.'
-			: `${megawatts(ready.value)} of ${megawatts(planned)} MW IT is ready, all of it from ${longMonth(result.months[ready.index] ?? '')}.`
-	if (worst === null || worst[1].delayMonths <= 0) return { title: 'Every hall opens on its planned date', lede: reach }
-	const [, hall] = worst
-	const why = hall.cause === null ? '' : ` for ${causeNoun(hall.cause)}`
-	return {
-		title: `${hall.name} is ${counted(hall.delayMonths, 'month')} late${why}`,
-		lede: `${reach} ${lastHallSentence(result)}`,
-	}
+			: `${megawatts(ready.value)} of ${megawatts(planned)} MW IT are ready by ${longMonth(result.months[ready.index] ?? '')}.`
+	return { title: titleOf(plan, result), lede: `${reach} ${lastHallSentence(result)}` }
 }

@@ -1,12 +1,16 @@
 import type { Layer, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { monthsBetween } from '#shared/units/months.ts'
 import { bindingRuns, mainConstraint, stripBasis } from '../binding-runs.ts'
 import type { BindingRun } from '../binding-runs.ts'
 import { sum } from '../series.ts'
-import { megawatts } from '../wording/figures.ts'
+import { useAtMost } from '../layer-shortfall.ts'
+import { layerStatuses } from '../layer-status.ts'
+import { count, megawatts } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
-import { causeIsPlural, causeNoun, layerBinds, LAYER_NAMES, LAYER_NOUNS } from '../wording/names.ts'
+import { causeIsPlural, causeNoun, layerBinds, LAYER_NAMES, LAYER_NOUNS, LAYER_UNITS } from '../wording/names.ts'
+import { shareText } from '../wording/shares.ts'
+import { placeName } from '../place-name.ts'
+import { lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
 
 const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = {
@@ -15,12 +19,6 @@ const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = {
 	infrastructure: true,
 	models: true,
 	applications: false,
-}
-
-/** `the campus` of several halls, `the site`, or `the plan` of several sites. */
-export function placeName(plan: Pick<PlanFile, 'sites' | 'buildPhases'>): string {
-	if (plan.sites.length !== 1) return 'the plan'
-	return plan.buildPhases.length > 1 ? 'the campus' : 'the site'
 }
 
 /** «Electricians, not power, hold the campus back from October 2026». */
@@ -73,53 +71,76 @@ function sequenceSentence(runs: readonly BindingRun[]): string {
 	return parts.length < 2 ? '' : `${parts.join(', ')}.`
 }
 
-/** «The last hall is ready in January 2028, eight months after its planned date.» */
-export function lastHallSentence(result: PlanResult): string {
-	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
-	if (halls.length === 0) return ''
-	const planned =
-		halls
-			.map(([, hall]) => hall.plannedFinish)
-			.sort()
-			.at(-1) ?? ''
-	const unfinished = halls.find(([, hall]) => hall.finish === null)
-	if (unfinished)
-		return `${unfinished[1].name} does not finish in the months reckoned; it was planned for ${longMonth(unfinished[1].plannedFinish)}.`
-	const real =
-		halls
-			.map(([, hall]) => hall.finish ?? '')
-			.sort()
-			.at(-1) ?? ''
-	const late = monthsBetween(planned, real)
-	const name = halls.length === 1 ? 'The hall' : 'The last hall'
-	if (late <= 0) return `${name} is finished in ${longMonth(real)}, as planned.`
-	return `${name} is finished in ${longMonth(real)}, ${counted(late, 'month')} after the planned date.`
-}
-
 function hallsSentence(plan: Pick<PlanFile, 'buildPhases'>): string {
 	if (plan.buildPhases.length === 0) return ''
 	return `${sentenceCase(counted(plan.buildPhases.length, 'hall'))}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT.`
 }
 
-function quietTitle(result: PlanResult): string {
+/** What stands where something is still to be entered: «No hall yet: power starts in July 2027 and feeds nothing». */
+function unfinishedTitle(plan: PlanFile, result: PlanResult): string | null {
+	const { powerContracts, buildPhases, chipOrders, workloads, applications } = plan
+	const { energy, infrastructure } = result.buildout.itMW
+	const from = (series: readonly number[]) => {
+		const index = series.findIndex((value) => value > 0)
+		return index < 0 ? null : longMonth(result.months[index] ?? '')
+	}
+	if ([powerContracts, buildPhases, chipOrders, workloads, applications].every((list) => list.length === 0))
+		return plan.sites.length === 0
+			? 'An empty plan: begin with where it stands'
+			: 'A site and nothing on it yet: power and halls come next'
+	const power = from(energy)
+	const halls = from(infrastructure)
+	if (powerContracts.length === 0) return 'No power yet: nothing of this plan can run'
+	if (buildPhases.length === 0)
+		return power === null
+			? 'No hall yet: nothing of this plan can run'
+			: `No hall yet: power starts in ${power} and feeds nothing`
+	if (chipOrders.length === 0)
+		return halls === null
+			? 'No chips yet: nothing of this plan can run'
+			: `No chips yet: halls are ready from ${halls} and stand empty`
+	return null
+}
+
+function overBuiltTitle(plan: PlanFile, result: PlanResult): string | null {
+	const over = layerStatuses(plan, result).filter(({ status }) => status === 'over-built')
+	const layer = over.find(({ layer: found }) => found === 'chips')?.layer ?? over[0]?.layer
+	const use = layer === undefined ? null : useAtMost(result.layers[layer])
+	if (use === null || layer === undefined) return null
+	const amounts =
+		layer === 'chips'
+			? `${count(use.asked)} of ${count(use.there)} accelerators are`
+			: `${megawatts(use.asked)} of ${megawatts(use.there)} ${LAYER_UNITS[layer]} are`
+	return `At most ${shareText(use.share)} of the ${LAYER_NOUNS[layer]} has work: ${amounts} asked for`
+}
+
+function quietTitle(plan: PlanFile, result: PlanResult): string {
 	const basis = stripBasis(result)
 	if (basis === 'nothing') return 'Nothing is asked of this plan yet'
-	if (basis === 'buildout') return `The build reaches its target of ${megawatts(result.buildout.targetItMW)} MW IT`
-	return 'The plan serves all that is asked of it'
+	const target = result.buildout.targetItMW
+	if (basis === 'buildout')
+		return target > 0
+			? `The build reaches its target of ${megawatts(target)} MW IT`
+			: 'Nothing is asked of this plan yet'
+	return overBuiltTitle(plan, result) ?? 'The plan serves all that is asked of it'
 }
 
 /** What the whole plan comes to, in one sentence and the two or three that back it. */
-export function overviewFinding(plan: Pick<PlanFile, 'sites' | 'buildPhases'>, result: PlanResult): Finding {
+export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
 	const runs = bindingRuns(result)
 	const main = mainConstraint(runs)
-	const sentences = [hallsSentence(plan), sequenceSentence(runs), lastHallSentence(result)].filter(
-		(sentence) => sentence !== '',
-	)
+	const unfinished = unfinishedTitle(plan, result)
+	const sentences = [
+		hallsSentence(plan),
+		unfinished === null ? sequenceSentence(runs) : '',
+		lastHallSentence(result),
+	].filter((sentence) => sentence !== '')
 	return {
 		title:
-			main === null
-				? quietTitle(result)
-				: constraintTitle({ runs, main, place: placeName(plan), last: result.months.length }),
+			unfinished ??
+			(main === null
+				? quietTitle(plan, result)
+				: constraintTitle({ runs, main, place: placeName(plan), last: result.months.length })),
 		lede:
 			sentences.length > 0 ? sentences.join(' ') : 'Add a site, power, halls and chips to see what each layer carries.',
 	}

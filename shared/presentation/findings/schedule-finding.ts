@@ -1,9 +1,10 @@
-import type { PlanResult } from '#shared/result.ts'
+import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import { counted, countInWords, sentenceCase } from '../wording/months.ts'
-import { causeNoun } from '../wording/names.ts'
+import { becauseOf } from '../wording/names.ts'
 import type { Finding } from './finding.ts'
 
-const EXPLANATION = 'Solid: dates the labour market allows. Grey rule: dates as planned. Hatched: the slip.'
+const EXPLANATION =
+	'Solid: dates as people and deliveries allow (levelled). Grey line: dates as planned. Hatched: how far they slip.'
 const KINDS = { phase: 'hall', contract: 'power contract', order: 'chip order' } as const
 
 function nounFor(refs: readonly string[]): string {
@@ -13,7 +14,19 @@ function nounFor(refs: readonly string[]): string {
 	return only === 'phase' || only === 'contract' || only === 'order' ? KINDS[only] : 'item'
 }
 
-/** «Five halls slip four to eight months, all for electricians». */
+/** The one cause of all of them; null where they differ or one has none. */
+function sharedCause(late: readonly ScheduleEntry[]): ScheduleEntry['cause'] {
+	const [first, ...others] = new Set(late.map(({ cause }) => cause))
+	return others.length === 0 ? (first ?? null) : null
+}
+
+function slipText(late: readonly ScheduleEntry[]): string {
+	const months = late.map(({ delayMonths }) => delayMonths).sort((a, b) => a - b)
+	const [least, most] = [months[0] ?? 0, months.at(-1) ?? 0]
+	return least === most ? counted(most, 'month') : `${countInWords(least)} to ${counted(most, 'month')}`
+}
+
+/** «Five halls slip by four to eight months: too few electricians». */
 export function scheduleFinding(result: PlanResult): Finding {
 	const entries = Object.entries(result.schedule)
 	if (entries.length === 0)
@@ -21,22 +34,18 @@ export function scheduleFinding(result: PlanResult): Finding {
 			title: 'Nothing is dated yet',
 			lede: 'Add halls, chip orders and power contracts to see their dates here.',
 		}
-	const late = entries.filter(([, entry]) => entry.delayMonths > 0 || entry.finish === null)
-	if (late.length === 0) return { title: 'Everything is on its planned date', lede: EXPLANATION }
-	const months = late.map(([, entry]) => entry.delayMonths).sort((a, b) => a - b)
-	const [least, most] = [months[0] ?? 0, months.at(-1) ?? 0]
-	const by = least === most ? counted(most, 'month') : `${countInWords(least)} to ${counted(most, 'month')}`
-	const causes = new Set(late.map(([, entry]) => entry.cause).filter((cause) => cause !== null))
-	const [cause] = causes
-	const why =
-		causes.size === 1 && cause !== undefined
-			? late.length > 1
-				? `, all for ${causeNoun(cause)}`
-				: `, for ${causeNoun(cause)}`
-			: ''
-	const noun = nounFor(late.map(([ref]) => ref))
+	const open = entries.filter(([, { finish }]) => finish === null)
+	const slipped = entries.filter(([, { finish, delayMonths }]) => finish !== null && delayMonths > 0)
+	if (open.length === 0 && slipped.length === 0)
+		return { title: 'Everything is on its planned date', lede: EXPLANATION }
+	const told = (open.length > 0 ? open : slipped).map(([, entry]) => entry)
+	const noun = nounFor((open.length > 0 ? open : slipped).map(([ref]) => ref))
+	const verb =
+		open.length > 0
+			? `${told.length === 1 ? 'does' : 'do'} not finish in the months looked at`
+			: `${told.length === 1 ? 'slips' : 'slip'} by ${slipText(told)}`
 	return {
-		title: sentenceCase(`${counted(late.length, noun)} ${late.length === 1 ? 'slips' : 'slip'} ${by}${why}`),
+		title: `${sentenceCase(counted(told.length, noun))} ${verb}${becauseOf(sharedCause(told))}`,
 		lede: EXPLANATION,
 	}
 }

@@ -12,12 +12,12 @@ test('the workforce page sets what the dates ask against what the market lets ha
 	const finding = workforceFinding(result)
 	const { construction, unlevelled } = result.workforce
 	expect(unlevelled.construction.peak.headcount).toBeGreaterThan(construction.peak.headcount)
-	expect(finding.title).toMatch(/^The dates ask for [\d,]+ people; the market lets [\d,]+ happen$/)
+	expect(finding.title).toMatch(/^The planned dates ask for [\d,]+ people at the peak; [\d,]+ can be on site$/)
 	const { electrician } = result.workforce.trades
 	const planned = result.workforce.unlevelled.trades['electrician'] ?? []
 	const worst = Math.max(...planned.map((heads, month) => heads - (electrician?.available[month] ?? 0)))
 	expect(tradeFinding({ workforce: result.workforce, trade: 'electrician' })).toBe(
-		`${Math.round(worst).toLocaleString('en-US')} electricians short at the worst, and the gap costs eight months`,
+		`Electricians: ${Math.round(worst).toLocaleString('en-US')} short at the worst, and the gap costs eight months`,
 	)
 	expect(tradeFinding({ workforce: result.workforce, trade: 'carpenter' })).toBe(
 		'Carpenters: as many as the work asks for',
@@ -37,7 +37,7 @@ test('the worst month of service is named with its share', () => {
 		stepUp({ before: 210, after: 1000, at: 4, months: 24 }),
 	)
 	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications }) })).title).toBe(
-		'In January 2026 only 21\u202f% of what users ask for is served',
+		'In January 2026 only 21\u202f% of what users ask for is served, the worst of four months that fall short',
 	)
 	expect(applicationsFinding(plan, planResult()).title).toBe('All that users ask for is served, every month')
 })
@@ -49,6 +49,6 @@ test('the balance counts the months of the layer that binds most, and what comes
 	expect(most).toBeGreaterThan(energy)
 	const finding = balanceFinding(result)
 	expect(finding.title.toLowerCase()).toContain('infrastructure binds in')
-	expect(finding.title).toContain('of 84 months, most of all for electricians')
+	expect(finding.title).toContain('of 84 months, most of all for too few electricians')
 	expect(finding.lede).toContain('Once it is relieved, demand is the limit.')
 })

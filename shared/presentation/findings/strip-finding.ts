@@ -1,8 +1,8 @@
 import type { Layer, PlanResult } from '#shared/result.ts'
 import { LAYERS } from '#shared/result.ts'
-import { bindingRuns } from '../binding-runs.ts'
+import { bindingRuns, stripBasis } from '../binding-runs.ts'
 import { counted } from '../wording/months.ts'
-import { LAYER_NAMES } from '../wording/names.ts'
+import { LAYER_NAMES, layerIs } from '../wording/names.ts'
 
 function layersInTurn(result: PlanResult): readonly Layer[] {
 	const inTurn: Layer[] = []
@@ -12,18 +12,24 @@ function layersInTurn(result: PlanResult): readonly Layer[] {
 
 const nameOf = (layer: Layer) => (layer === 'applications' ? 'demand' : LAYER_NAMES[layer])
 
+function onlyOne(layer: Layer, result: PlanResult): string {
+	if (layer === 'applications') return 'Demand is the only limit'
+	if (stripBasis(result) === 'buildout') return `${layerIs(layer)} the last to reach the target`
+	const always = result.binding.every((binding) => binding === layer)
+	return `${layerIs(layer)} the limit in every month${always ? '' : ' that asks for anything'}`
+}
+
 /** «The limit climbs from Energy to Infrastructure, then to demand». */
 export function stripFinding(result: PlanResult): string {
 	const inTurn = layersInTurn(result)
 	const [first, second, third] = inTurn
-	if (first === undefined) return 'No layer is asked for anything yet'
-	if (second === undefined)
-		return first === 'applications' ? 'Demand is the only limit' : `${LAYER_NAMES[first]} is the limit in every month`
+	if (first === undefined)
+		return stripBasis(result) === 'buildout' ? 'The build reaches its target' : 'No layer is asked for anything yet'
+	if (second === undefined) return onlyOne(first, result)
 	if (inTurn.length > 3)
 		return `The limit changes hands ${counted(inTurn.length - 1, 'time')}, ending with ${nameOf(inTurn.at(-1) ?? first)}`
 	const climbs = inTurn.every(
 		(layer, index) => index === 0 || LAYERS.indexOf(layer) > LAYERS.indexOf(inTurn[index - 1] ?? layer),
 	)
-	const start = first === 'applications' ? 'demand' : LAYER_NAMES[first]
-	return `The limit ${climbs ? 'climbs' : 'moves'} from ${start} to ${nameOf(second)}${third === undefined ? '' : `, then to ${nameOf(third)}`}`
+	return `The limit ${climbs ? 'climbs' : 'moves'} from ${nameOf(first)} to ${nameOf(second)}${third === undefined ? '' : `, then to ${nameOf(third)}`}`
 }

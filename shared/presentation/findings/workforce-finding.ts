@@ -1,10 +1,10 @@
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import { largest, sum } from '../series.ts'
 import { tradeGap } from '../trade-gap.ts'
-import { count } from '../wording/figures.ts'
+import { count, percent } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
-import { lastHallSentence } from './overview-finding.ts'
+import { lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
 
 /** The gating trade, else the one with most heads missing, else the one with most hours. */
@@ -24,23 +24,32 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 	if (worst === null || worst.value < 0.5) return ''
 	const needed = count(planned[worst.index] ?? 0)
 	const had = count(available[worst.index] ?? 0)
-	return `${sentenceCase(longMonth(months[worst.index] ?? ''))} needs ${needed} ${tradeName(trade)} against ${had} that can be had.`
+	return `${sentenceCase(tradeName(trade))}: ${needed} needed in ${longMonth(months[worst.index] ?? '')}, ${had} to be had.`
 }
 
-function titleOf(workforce: WorkforceResult): string {
-	const asked = workforce.unlevelled.construction.peak
-	const had = workforce.construction.peak
-	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site yet'
-	if (asked.headcount - had.headcount >= 1)
-		return `The dates ask for ${count(asked.headcount)} people; the market lets ${count(had.headcount)} happen`
-	const month = had.month === null ? '' : ` in ${longMonth(had.month)}`
-	if (had.headcount - asked.headcount >= 1)
-		return `Catching up takes ${count(had.headcount)} people${month}, ${count(had.headcount - asked.headcount)} more than the dates ask for`
-	if (workforce.gating !== null) return `${sentenceCase(tradeName(workforce.gating.trade))} decide when the halls open`
-	return `${count(had.headcount)} people at the peak${month}, and the market can give them`
+const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? 'person' : 'people'}`
+
+/** Enough hours by people of the place that nobody has to ask where they come from. */
+const MOSTLY_LOCAL = 0.75
+
+function titleOf({ unlevelled, construction, gating, trades, participation }: WorkforceResult): string {
+	const asked = unlevelled.construction.peak
+	const had = construction.peak
+	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site in these months'
+	const when = had.month === null ? '' : ` in ${longMonth(had.month)}`
+	if (Math.round(asked.headcount) > Math.round(had.headcount))
+		return `The planned dates ask for ${people(asked.headcount)} at the peak; ${count(had.headcount)} can be on site`
+	if (Math.round(had.headcount) > Math.round(asked.headcount))
+		return `Catching up takes ${people(had.headcount)}${when}, ${count(Math.round(had.headcount) - Math.round(asked.headcount))} more than the planned dates ask for`
+	if (gating !== null)
+		return `${people(had.headcount)} at the peak${when}; ${tradeName(gating.trade)} set when the halls open`
+	const enough = Object.values(trades).every(({ missing }) => (largest(missing)?.value ?? 0) < 0.5)
+	if (enough && participation.localShare >= MOSTLY_LOCAL)
+		return `${people(had.headcount)} at the peak${when}, and the market can give them`
+	return `${people(had.headcount)} at the peak${when}; ${percent(1 - participation.localShare)} of the hours are worked by people from elsewhere`
 }
 
-/** What the dates ask of people, and what the labour market lets happen. */
+/** What the dates ask of people, and what the labour market allows. */
 export function workforceFinding(result: PlanResult): Finding {
 	const { workforce, months } = result
 	const trade = tradeToShow(workforce)
@@ -49,17 +58,17 @@ export function workforceFinding(result: PlanResult): Finding {
 	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
 	return {
 		title: titleOf(workforce),
-		lede: lede === '' ? 'Add a hall to see the hours, trades and heads it takes.' : lede,
+		lede: lede === '' ? 'Add a hall to see the hours, trades and people it takes.' : lede,
 	}
 }
 
-/** The chart of one trade: «970 electricians short at the peak, and the gap costs eight months». */
+/** The chart of one trade: «Electricians: 970 short at the worst, and the gap costs eight months». */
 export function tradeFinding({ workforce, trade }: { workforce: WorkforceResult; trade: string }): string {
 	const worst = largest(tradeGap(workforce, trade).missing)
-	const names = tradeName(trade)
-	if (worst === null || worst.value < 0.5) return `${sentenceCase(names)}: as many as the work asks for`
+	const name = sentenceCase(tradeName(trade))
+	if (worst === null || worst.value < 0.5) return `${name}: as many as the work asks for`
 	const lost = workforce.gating !== null && workforce.gating.trade === trade ? workforce.gating.monthsLost : 0
-	return `${count(worst.value)} ${names} short at the worst${lost > 0 ? `, and the gap costs ${counted(lost, 'month')}` : ''}`
+	return `${name}: ${count(worst.value)} short at the worst${lost > 0 ? `, and the gap costs ${counted(lost, 'month')}` : ''}`
 }
 
 /** The chart of all trades: a lower peak for longer, or the plain count. */
@@ -69,6 +78,6 @@ export function peopleFinding(workforce: WorkforceResult): string {
 	const months = (heads: readonly number[]) => heads.filter((value) => value >= 0.5).length
 	if (asked.peak.headcount - had.peak.headcount >= 1 && months(had.headcount) > months(asked.headcount))
 		return 'A lower peak for longer'
-	if (had.peak.month === null) return 'No work on site yet'
+	if (had.peak.month === null || had.peak.headcount < 0.5) return 'No work on site in these months'
 	return `Most people on site in ${longMonth(had.peak.month)}: ${count(had.peak.headcount)}`
 }

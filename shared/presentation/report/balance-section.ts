@@ -137,8 +137,8 @@ function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
 function causesTable(view: BalanceView): TableBlock {
 	return {
 		kind: 'table',
-		title: 'What binds, and what would move it',
-		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('Mend', 1.5)],
+		title: 'What holds the plan back, and what would move it',
+		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('What would move it', 1.5)],
 		rows: firstOfEach(view.causes).map((row) => [
 			words(row.quarter),
 			{ text: row.layer, strong: true },

@@ -127,7 +127,10 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 		title: 'Sources of the catalogue rows used',
 		items: [
 			...rows.map(({ name, source, asOf }) => ({ lead: `${name}, ${asOf}.`, text: source })),
-			{ lead: `Engine ${result.engine}.`, text: 'Every figure: strata explain PLAN TRACE.' },
+			{
+				lead: `Engine ${result.engine}.`,
+				text: 'Every figure of this report can be opened in the plan, down to its inputs.',
+			},
 		],
 		numbered: false,
 		least: 2,
@@ -154,7 +157,7 @@ export function basisBlocks({
 		{
 			kind: 'prose',
 			title: 'Basis of planning',
-			text: `Scenario ${facts.scenario}, ${plan.horizonMonths} months from ${longMonth(plan.startMonth)}. Money in ${currency}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE. Every month has 730 hours. This is a planning estimate of accuracy class ±20 % on cost; it is not stamped engineering, an offer, or advice to invest.`,
+			text: `Scenario ${facts.scenario}, ${plan.horizonMonths} months from ${longMonth(plan.startMonth)}. Money in ${currency}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE, the power the whole site draws for each unit of it. Levelled dates are those that people and deliveries allow. Firm power is there in every hour. P90: one time in ten it is later or more. Every month has 730 hours. This is a planning estimate, as good as the inputs listed beside it; it is not stamped engineering, an offer, or advice to invest.`,
 			traces: [],
 		},
 		{

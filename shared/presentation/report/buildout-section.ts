@@ -49,7 +49,7 @@ function describeGantt({ groups }: GanttModel): string {
 		.flatMap((group) =>
 			group.rows.map(
 				(row) =>
-					`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months reckoned' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, for ${row.causeText}`}.`,
+					`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months looked at' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, because of ${row.causeText}`}.`,
 			),
 		)
 		.join(' ')

@@ -30,11 +30,28 @@ function rampChart({ layers, months }: PlanResult): TimeChartModel {
 	}
 }
 
-function rampTitle({ layers, months }: PlanResult): string {
+/** The site and the month that lack most: «at Frankfurt it is 12 MW short in May 2027»; null where none lacks any. */
+function worstSite(plan: PlanFile, { sites, months }: PlanResult): string | null {
+	const gaps = plan.sites.flatMap(({ id, name }) => {
+		const { required, available } = sites[id]?.layers.energy ?? { required: [], available: [] }
+		const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
+		return worst === null || worst.value < 0.5 ? [] : [{ name, ...worst }]
+	})
+	const [most] = gaps.toSorted((a, b) => b.value - a.value)
+	if (most === undefined) return null
+	return `at ${most.name} it is ${megawatts(most.value)} MW short in ${longMonth(months[most.index] ?? '')}`
+}
+
+function rampTitle(plan: PlanFile, result: PlanResult): string {
+	const { layers, months } = result
 	const { required, available } = layers.energy
 	const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
 	if (worst === null || !required.some((value) => value > 0)) return 'Nothing asks for power yet'
-	if (worst.value < 0.5) return 'Firm power stays above what is asked for in every month'
+	const site = worstSite(plan, result)
+	if (worst.value < 0.5)
+		return site === null
+			? 'Firm power stays above what is asked for in every month'
+			: `In total firm power covers what is asked for; ${site}`
 	return `Firm power is ${megawatts(worst.value)} MW short of what is asked for in ${longMonth(months[worst.index] ?? '')}`
 }
 
@@ -144,9 +161,9 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 			{
 				kind: 'chart',
 				number: 2,
-				title: rampTitle(result),
+				title: rampTitle(plan, result),
 				measure: `MW at the meter, ${span(result.months)}`,
-				alt: describeTimeChart(rampTitle(result), ramp),
+				alt: describeTimeChart(rampTitle(plan, result), ramp),
 				source: 'Firm: contracts after ramp, redundancy and the interconnection’s limit.',
 				traces: ['layers.energy.required', 'layers.energy.available'],
 				chart: { type: 'time', model: ramp },

@@ -2,7 +2,8 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { largest, smallest } from '../series.ts'
 import { tradeGap } from '../trade-gap.ts'
-import { compact, count, megawatts, percent, usd } from '../wording/figures.ts'
+import { compact, count, megawatts, usd } from '../wording/figures.ts'
+import { shareText } from '../wording/shares.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
 
@@ -37,11 +38,18 @@ function servedRisk({ servedShare, months }: PlanResult): readonly Risk[] {
 	if (worst === null || worst.value >= 1 - 1e-9) return []
 	return [
 		{
-			lead: `${percent(worst.value)} of demand served in ${longMonth(months[worst.index] ?? '')}.`,
-			text: 'The lowest month of the plan; the balance page says which layer holds it.',
+			lead: `${sentenceCase(worst.value <= 0 ? 'no demand' : `${shareText(worst.value)} of demand`)} is served in ${longMonth(months[worst.index] ?? '')}.`,
+			text: 'No other month of the plan is served less.',
 		},
 	]
 }
+
+const isBought = (plan: PlanFile, late: { readonly item: string; readonly siteId: string }) =>
+	plan.buildPhases.some(
+		({ siteId, procurement }) =>
+			siteId === late.siteId &&
+			procurement.some(({ item, deliveryMonth }) => item === late.item && deliveryMonth !== null),
+	)
 
 function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 	const late = Object.entries(sites)
@@ -52,8 +60,10 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 	const site = plan.sites.find(({ id }) => id === first.siteId)?.name ?? first.siteId
 	return [
 		{
-			lead: `${first.name} at ${site}, order by ${longMonth(first.orderBy ?? '')}.`,
-			text: `${sentenceCase(counted(-(first.slackMonths ?? 0), 'month'))} too late already${late.length > 1 ? `, as are ${counted(late.length - 1, 'more item')} of the plant` : ''}.`,
+			lead: isBought(plan, first)
+				? `${first.name} at ${site} arrives ${counted(-(first.slackMonths ?? 0), 'month')} after it is needed.`
+				: `${first.name} at ${site} is not said to be bought.`,
+			text: `${isBought(plan, first) ? 'The halls wait for it' : `It was to be ordered by ${longMonth(first.orderBy ?? '')}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
 		},
 	]
 }
@@ -70,7 +80,7 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 	return [
 		{
 			lead: `${row.name ?? row.id} may come ${counted(p90, 'month')} late.`,
-			text: `P50 ${p50}, P90 ${p90} months after ${longMonth(row.startMonth)}; ${megawatts(row.capacityMW)} MW at the meter wait on it.`,
+			text: `Even odds of ${counted(p50, 'month')} after ${longMonth(row.startMonth)}, one in ten of ${counted(p90, 'month')} or more; ${megawatts(row.capacityMW)} MW hang on it.`,
 			guess: plan.notes[`powerContracts/${row.id}/startDelayMonths`]?.quality === 'guess',
 		},
 	]

@@ -17,7 +17,7 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 		title: view.people.title,
 		measure: `People on site by trade, ${span(view.people.chart.months)}`,
 		alt: describeTimeChart(view.people.title, view.people.chart),
-		source: 'Bars: levelled, what the labour market lets happen. Line: what the planned dates ask for.',
+		source: 'Bars: people on site as the labour market allows (levelled). Line: what the planned dates ask for.',
 		traces: ['workforce.construction.headcount', 'workforce.unlevelled.construction.headcount'],
 		chart: { type: 'time', model: view.people.chart },
 		least: 150,
@@ -63,16 +63,16 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 			words(row.hours),
 			words(
 				row.status === 'failing' && result.workforce.gating !== null
-					? `Gates the halls, ${counted(result.workforce.gating.monthsLost, 'month')}`
+					? `Sets hall dates: ${counted(result.workforce.gating.monthsLost, 'month')} lost`
 					: row.status === 'tight'
-						? 'Short, inside float'
+						? 'Short, dates hold'
 						: 'None',
 			),
 		]),
 		least: 4,
 		noun: 'trades',
 		traces: ['workforce.required', 'workforce.available', 'workforce.shortfall'],
-		empty: 'Nobody is needed on site yet.',
+		empty: 'Nobody is needed on site in these months.',
 	}
 }
 
@@ -84,13 +84,13 @@ function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 	return {
 		kind: 'table',
 		title: 'Slip by hall, longest first',
-		columns: [left('Hall', 1.2), right('Planned'), right('Levelled'), right('Slip, mo'), left('For', 0.9)],
+		columns: [left('Hall', 1.2), right('Planned'), right('Levelled'), right('Slip, mo'), left('Why', 0.9)],
 		rows: rows.map((hall) => [
 			words(placed({ plan, name: hall.name, siteId: hall.siteId })),
 			words(shortMonth(hall.plannedFinish)),
 			words(hall.finish === null ? MISSING : shortMonth(hall.finish)),
 			hall.delayMonths > 0 ? { text: `+${hall.delayMonths}`, strong: true } : words(MISSING),
-			words(hall.cause === null ? MISSING : causeNoun(hall.cause)),
+			words(hall.cause === null ? MISSING : sentenceCase(causeNoun(hall.cause))),
 		]),
 		least: 3,
 		noun: 'halls',
@@ -105,7 +105,7 @@ function handoverBlock({ workforce, months }: PlanResult): ProseBlock {
 	const operations =
 		staff === null || staff.value < 0.5
 			? 'No operations staff is needed in these months.'
-			: `Operations need ${count(staff.value)} permanent staff from ${longMonth(months[staff.index] ?? '')}.`
+			: `Operations need up to ${count(staff.value)} permanent staff, from ${longMonth(months[staff.index] ?? '')}.`
 	const site = `Site work comes to ${compact(workforce.construction.hours)} hours, ${percent(localShare)} of them by local hands, with ${count(apprentices)} apprentices at the peak.`
 	const safety = `About ${formatFigure(workforce.safety.expectedRecordables, { digits: 2 })} recordable injuries are to be expected in these hours.`
 	return {

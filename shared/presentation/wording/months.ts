@@ -44,3 +44,9 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 	`${countInWords(count)} ${count === 1 ? one : many}`
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `one`, `one and two`, `one, two and three`. */
+export function listInWords(parts: readonly string[]): string {
+	const last = parts.at(-1) ?? ''
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+}

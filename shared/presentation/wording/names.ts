@@ -9,11 +9,19 @@ export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 	applications: 'Applications',
 }
 
-/** «Energy binds», «Chips bind». */
-export function layerBinds(layer: Layer): string {
-	const plural = layer === 'chips' || layer === 'models' || layer === 'applications'
-	return `${LAYER_NAMES[layer]} ${plural ? 'bind' : 'binds'}`
+const LAYER_IS_PLURAL: Readonly<Record<Layer, boolean>> = {
+	energy: false,
+	chips: true,
+	infrastructure: false,
+	models: true,
+	applications: true,
 }
+
+/** «Energy binds», «Chips bind». */
+export const layerBinds = (layer: Layer): string => `${LAYER_NAMES[layer]} ${LAYER_IS_PLURAL[layer] ? 'bind' : 'binds'}`
+
+/** «Energy is», «Chips are». */
+export const layerIs = (layer: Layer): string => `${LAYER_NAMES[layer]} ${LAYER_IS_PLURAL[layer] ? 'are' : 'is'}`
 
 /** What the layer is measured in, with its basis. */
 export const LAYER_UNITS: Readonly<Record<Layer, string>> = {
@@ -75,47 +83,52 @@ export function camelInWords(key: string): string {
 		.replaceAll(/\b[A-Z](?=[a-z]|\b)/g, (start) => start.toLowerCase())
 }
 
-const CAUSE_NOUNS: Readonly<Record<string, string>> = {
-	contract_not_started: 'power contracts not yet started',
-	contract_ramping: 'power still ramping',
-	interconnection_limit: 'the interconnection',
-	not_contracted: 'power that is not contracted',
-	hall_unfinished: 'unfinished halls',
-	no_hall_planned: 'halls that nobody has planned',
-	order_not_due: 'chips not yet due',
-	order_slipped: 'late chips',
-	not_ordered: 'chips that nobody has ordered',
-	retired: 'chips that have left service',
-	installing: 'chips being installed',
-	model_training: 'a model still in training',
-	no_licence: 'a model without a licence',
-	replica_does_not_fit: 'a model that fits no chip here',
-	fragmentation: 'capacity in pools that do not match',
-	no_workload: 'an application without a workload',
-}
-
 /** `hv_transformer` → `HV transformer` */
 export const itemName = (key: string) =>
 	keyInWords(key).replaceAll(/\b(?:hv|mv|lv|ups|cdu|bess|crah)\b/g, (short) => short.toUpperCase())
 
-/** A cause as a noun: `electricians`, `power still ramping`. */
+type PlainCause = Exclude<CauseCode, `${string}:${string}`>
+
+/** Every cause as the subject of a sentence: a new one does not compile before it stands here. */
+const CAUSE_NOUNS = {
+	contract_not_started: { noun: 'power that starts later', plural: false },
+	contract_ramping: { noun: 'power still ramping up', plural: false },
+	not_contracted: { noun: 'power that is not contracted', plural: false },
+	interconnection_limit: { noun: 'the grid connection', plural: false },
+	hall_unfinished: { noun: 'unfinished halls', plural: true },
+	no_hall_planned: { noun: 'too few halls', plural: true },
+	order_not_due: { noun: 'chips not yet due', plural: true },
+	order_slipped: { noun: 'late chips', plural: true },
+	not_ordered: { noun: 'chips that are not ordered', plural: true },
+	retired: { noun: 'chips that have left service', plural: true },
+	installing: { noun: 'chips being installed', plural: true },
+	model_training: { noun: 'a model still in training', plural: false },
+	no_licence: { noun: 'a model without a licence', plural: false },
+	replica_does_not_fit: { noun: 'a model that fits no chip here', plural: false },
+	fragmentation: { noun: 'capacity in pools that do not match', plural: false },
+	no_workload: { noun: 'an application without a workload', plural: false },
+} as const satisfies Record<PlainCause, { readonly noun: string; readonly plural: boolean }>
+
+const isPlain = (cause: CauseCode): cause is PlainCause => cause in CAUSE_NOUNS
+
+/** A cause as a noun: `too few electricians`, `late HV transformer deliveries`, `power still ramping up`. */
 export function causeNoun(cause: CauseCode): string {
-	if (cause.startsWith('labour:')) return tradeName(cause.slice('labour:'.length))
-	if (cause.startsWith('long_lead:')) return `late ${itemName(cause.slice('long_lead:'.length))}`
-	return CAUSE_NOUNS[cause] ?? keyInWords(cause)
+	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
+	const [kind = '', what = ''] = cause.split(':')
+	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} deliveries`
 }
 
-/** Whether the noun takes a plural verb: «electricians hold», «the interconnection holds». */
+/** The same beside a bar, where «+8 mo» says already that it is too little: `electricians`. */
+export function causeShort(cause: CauseCode): string {
+	return cause.startsWith('labour:') ? tradeName(cause.slice('labour:'.length)) : causeNoun(cause)
+}
+
+/** Whether the noun takes a plural verb: «too few electricians hold», «the grid connection holds». */
 export function causeIsPlural(cause: CauseCode): boolean {
-	const one = [
-		'contract_ramping',
-		'not_contracted',
-		'interconnection_limit',
-		'model_training',
-		'no_licence',
-		'replica_does_not_fit',
-		'fragmentation',
-		'no_workload',
-	]
-	return !one.includes(cause)
+	return isPlain(cause) ? CAUSE_NOUNS[cause].plural : true
+}
+
+/** The end of a sentence on what is late: «: too few electricians»; nothing where no cause is known. */
+export function becauseOf(cause: CauseCode | null): string {
+	return cause === null ? '' : `: ${causeNoun(cause)}`
 }

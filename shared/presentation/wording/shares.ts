@@ -1,0 +1,13 @@
+import { formatFigure } from '#shared/units/format.ts'
+import { percent } from './figures.ts'
+
+const NEARLY_ALL = 0.9999
+const NEARLY_NOTHING = 0.0005
+
+/** A share in a sentence: what is nearly all is never called all of it, and what is nearly nothing never nothing. */
+export function shareText(share: number): string {
+	if (share <= 0 || share >= 1) return percent(share)
+	if (share > NEARLY_ALL) return 'nearly all'
+	if (share < NEARLY_NOTHING) return 'next to nothing'
+	return share >= 0.995 ? `${formatFigure(Math.floor(share * 1e4) / 100, { digits: 4 })}\u202f%` : percent(share)
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
 import { noteFields } from '#shared/fields/people-fields.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
+import { underOneSpelling } from './note-key.ts'
 import { ownCatalogueSchema } from './own-rows.ts'
 import {
 	actualSchema,
@@ -60,7 +61,8 @@ export const planFileSchema = z.strictObject({
 		orEmpty,
 		z
 			.record(z.string().max(KEY_LENGTH), z.strictObject(shapeOf(noteFields)), { error: 'expected an object' })
-			.refine(fewEnough, tooMany),
+			.refine(fewEnough, tooMany)
+			.transform(underOneSpelling),
 	),
 	catalogue: z.preprocess(orEmpty, ownCatalogueSchema),
 	sites: listOf(siteSchema, ITEM_LIMITS.sites),

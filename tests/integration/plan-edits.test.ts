@@ -301,7 +301,7 @@ test('a range typed for a figure is kept beside it, goes with a plain figure, an
 	const ranged = await now()
 	expect(ranged).toEqual({
 		values: [first.values[0], 110],
-		notes: { 'powerContracts/gas/capacityMW': { low: 80, high: 140, source: 'offer 12', quality: 'quote' } },
+		notes: { 'powerContracts/gas/capacityMW': { low: 80, high: 140 } },
 	})
 	written(await typed('grid', 250, { low: 200, high: 300 }))
 	written(await typed('grid', 260, null))
@@ -315,6 +315,39 @@ test('a range typed for a figure is kept beside it, goes with a plain figure, an
 	expect((await undoChange(owner, ref)).ok).toBe(false)
 	const { plan } = await getPlan(owner, ref)
 	expect(parsePlanFile(replayChanges(await log(owner, ref.projectId)))).toEqual({ ok: true, plan })
+})
+
+test('a changed value drops source and grade of the old one, unless the same edit says them anew', async () => {
+	const key = 'sites/abilene/interconnection.limitMW'
+	const { owner, ref } = await aProject({
+		notes: {
+			'sites/abilene/interconnection/limitMW': { source: 'study', quality: 'quote', why: 'phase 1', low: 1, high: 2 },
+			'powerContracts/grid/startMonth': { source: 'agreement of 2024', quality: 'contract' },
+		},
+	})
+	const notes = async () => toPlanFile((await getPlan(owner, ref)).plan)['notes']
+	const limit = (value: number) => ({
+		kind: 'sites' as const,
+		itemId: 'abilene',
+		field: 'interconnection.limitMW',
+		value,
+	})
+	expect(Object.keys((await getPlan(owner, ref)).plan.notes).sort()).toEqual(['powerContracts/grid/startMonth', key])
+	const first = await notes()
+	written(await updatePlanItem(owner, ref, patch('grid.startMonth', '2026-03')))
+	expect(await notes()).toEqual({ [key]: { source: 'study', quality: 'quote', why: 'phase 1', low: 1, high: 2 } })
+	written(
+		await updatePlanItem(owner, ref, {
+			patches: [limit(410)],
+			notes: [
+				{ kind: 'sites', itemId: 'abilene', field: 'interconnection.limitMW', part: 'quality', value: 'contract' },
+			],
+		}),
+	)
+	expect(await notes()).toEqual({ [key]: { quality: 'contract' } })
+	written(await undoChange(owner, ref))
+	written(await undoChange(owner, ref))
+	expect(await notes()).toEqual(first)
 })
 
 test('what was pasted at once is taken back at once', async () => {

@@ -1,9 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { listChangesSince } from '#server/repositories/changes.ts'
+import { noteKey } from '#shared/schemas/note-key.ts'
 import { changePlan, type EditAnswer, type LockedPlan, type Refusal } from './change-plan.ts'
 import { findConflicts } from './find-conflicts.ts'
 import type { PlanRef } from './get-scenario.ts'
 import type { PlanEdit } from './plan-edit.ts'
+import { withNotesSettled } from './settle-notes.ts'
 
 type Request = { readonly edits: readonly PlanEdit[]; readonly why?: string | undefined }
 
@@ -14,9 +16,14 @@ type Request = { readonly edits: readonly PlanEdit[]; readonly why?: string | un
  */
 export async function editPlan(actor: Actor, ref: PlanRef, { edits, why }: Request): Promise<EditAnswer> {
 	return await changePlan(actor, ref, async (now) => {
-		const refusal = await refusalFor(actor, edits, now)
-		return refusal ?? { ok: true, step: { edits, why } }
+		const named = edits.map(underOneKey)
+		const refusal = await refusalFor(actor, named, now)
+		return refusal ?? { ok: true, step: { edits: withNotesSettled(now.draft, named), why } }
 	})
+}
+
+function underOneKey(edit: PlanEdit): PlanEdit {
+	return edit.action === 'update' && edit.kind === 'notes' ? { ...edit, itemId: noteKey(edit.itemId) } : edit
 }
 
 async function refusalFor(

@@ -19,13 +19,35 @@ export type FieldPatch = {
 	baseRev?: number | undefined
 }
 
+/** One part of the note beside a field: its grade, source or reason; null takes it away. */
+export type NotePatch = {
+	readonly kind: ItemKind
+	readonly itemId: string
+	readonly field: string
+	readonly part: 'quality' | 'source' | 'why'
+	readonly value: string | null
+	readonly baseRev?: number | undefined
+}
+
 /** Sets fields of items: one cell of a grid, or a pasted block of them, all or none. */
 export async function updatePlanItem(
 	actor: Actor,
 	ref: PlanRef,
-	{ patches, why }: { patches: readonly FieldPatch[]; why?: string | undefined },
+	{
+		patches,
+		notes = [],
+		why,
+	}: { patches: readonly FieldPatch[]; notes?: readonly NotePatch[]; why?: string | undefined },
 ): Promise<EditAnswer> {
 	const values = patches.map(({ range: _range, ...patch }) => ({ action: 'update' as const, ...patch }))
 	const ranges = patches.flatMap(({ range, ...place }) => (range === undefined ? [] : rangeEdits(place, range)))
-	return await editPlan(actor, ref, { edits: [...values, ...ranges], why })
+	const parts = notes.map(({ kind, itemId, field, part, value, baseRev }) => ({
+		action: 'update' as const,
+		kind: 'notes' as const,
+		itemId: `${kind}/${itemId}/${field}`,
+		field: part,
+		value,
+		baseRev,
+	}))
+	return await editPlan(actor, ref, { edits: [...values, ...ranges, ...parts], why })
 }

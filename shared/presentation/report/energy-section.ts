@@ -131,7 +131,7 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 				words(megawatts(largest(own?.facilityPowerMW ?? [])?.value ?? 0)),
 				words(megawatts(largest(own?.contractedFirmMW ?? [])?.value ?? 0)),
 				at(
-					'interconnection/limitMW',
+					'interconnection.limitMW',
 					site.interconnection.limitMW === null ? MISSING : megawatts(site.interconnection.limitMW),
 				),
 				words(pues.length === 0 ? MISSING : formatFigure(sum(pues) / pues.length, { digits: 3 })),

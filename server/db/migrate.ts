@@ -70,7 +70,8 @@ export async function readMigrations(names: readonly string[]) {
 
 const APPLIED = 'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null'
 
-async function appliedNames(client: pg.Client): Promise<ReadonlySet<string>> {
+/** The migrations a database has. */
+export async function appliedNames(client: pg.Client): Promise<ReadonlySet<string>> {
 	const table = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`)
 	if (table.rows[0]?.there !== true) return new Set()
 	const applied = await client.query<{ migration_name: string }>(APPLIED)

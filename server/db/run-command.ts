@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { currentEnv } from '../env.ts'
 import { StartError } from '../start-error.ts'
-import { backUp, restore } from './backup.ts'
+import { backUp } from './backup.ts'
 import { livingOwner } from './data-folder.ts'
 import { diffSchema } from './diff-schema.ts'
 import { migrate } from './migrate.ts'
 import { openDatabaseBesides, type OpenDatabase } from './open-database.ts'
 import { readOutbox } from './read-outbox.ts'
 import { resetDatabase } from './reset-database.ts'
+import { restore } from './restore.ts'
 
 const USAGE = `Care for the schema and the data, on the embedded database or the one in DATABASE_URL.
 
@@ -15,7 +16,7 @@ const USAGE = `Care for the schema and the data, on the embedded database or the
   npm run db:diff -- --name x        writes the migration from the last one to prisma/schema.prisma
   npm run db:reset                 drops everything and builds the tables anew
   npm run db:backup -- FILE          writes every row to FILE, while Strata runs or not
-  npm run db:restore -- FILE         empties the database and fills it from FILE
+  npm run db:restore -- FILE         puts FILE in the place of all that is in the database
   node server/db.mjs outbox ADDRESS  prints the mails kept for ADDRESS, with their links
 `
 

@@ -1,13 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { seedSample } from '../../prisma/seed.ts'
-import { backUp, restore } from '#server/db/backup.ts'
+import { backUp } from '#server/db/backup.ts'
 import { database } from '#server/db/client.ts'
 import { resetDatabase } from '#server/db/reset-database.ts'
+import { restore } from '#server/db/restore.ts'
+import { isMigrated } from '#server/db/migrate.ts'
 import { currentEnv } from '#server/env.ts'
 
 const url = () => String(currentEnv().DATABASE_URL)
@@ -78,4 +80,36 @@ test('a file that is no backup is refused before anything is dropped', async () 
 	await writeFile(file, gzipSync('{"format":"strata.backup/1","migrations":["29990101000000_later"],"takenAt":"x"}\n'))
 	await expect(restore({ url: url(), file })).rejects.toThrow(/newer Strata/)
 	expect(await checksums()).toEqual(before)
+})
+
+test('a backup that was cut, changed or does not fit together leaves the database as it was', async () => {
+	await seedSample()
+	const file = await newFile()
+	await backUp({ url: url(), file, now })
+	await seedSample()
+	const before = await checksums()
+	const whole = await readFile(file)
+	const lines = gunzipSync(whole).toString('utf8').trimEnd().split('\n')
+	const first = lines.findIndex((line) => line.startsWith('scenarios\t'))
+	const packed = (some: readonly string[]) => gzipSync(`${some.join('\n')}\n`)
+	const older = lines.slice(0, -1).with(0, (lines[0] ?? '').replace('strata.backup/2', 'strata.backup/1'))
+	const harmed: readonly [Buffer, RegExp][] = [
+		[whole.subarray(0, Math.floor(whole.length / 2)), /ends too early/],
+		[whole.subarray(0, whole.length - 4), /ends too early/],
+		[packed(lines.slice(0, -1)), /ends too early/],
+		[packed(lines.toSpliced(first, 1)), /was changed on its way/],
+		[packed(lines.with(first, (lines[first] ?? '').slice(0, 40))), /holds a row that cannot be read/],
+		[packed([...lines, ...lines.slice(1)]), /goes on behind its end/],
+		// of the form before: nothing but the references themselves tells
+		[packed(older.toSpliced(first, 1)), /could not be restored: .*foreign key/],
+		[packed([...older, 'no_such_table\t{}']), /could not be restored/],
+	]
+	for (const [content, sentence] of harmed) {
+		await writeFile(file, content)
+		await expect(restore({ url: url(), file })).rejects.toThrow(sentence)
+		expect(await checksums()).toEqual(before)
+	}
+	await writeFile(file, packed(older))
+	expect(await restore({ url: url(), file })).toBe(older.length - 1)
+	expect(await isMigrated(database())).toBe(true)
 })

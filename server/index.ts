@@ -22,6 +22,8 @@ export type ServeOptions = { readonly env: Env; readonly root: string }
 // Longer than a proxy keeps its side, so that it never sends a request into a connection we are closing.
 const KEEP_ALIVE_MS = 65_000
 const HEADERS_WITHIN_MS = 66_000
+// A plan file over a slow line takes a minute; who sends a body a byte at a time is cut off.
+const REQUEST_WITHIN_MS = 120_000
 
 /** Opens the database, brings it up to date, and serves until a signal comes. */
 export async function serve(options: ServeOptions): Promise<void> {
@@ -47,6 +49,7 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	server.on('request', createApp({ env, root, health, build, bundler }))
 	server.keepAliveTimeout = KEEP_ALIVE_MS
 	server.headersTimeout = HEADERS_WITHIN_MS
+	server.requestTimeout = REQUEST_WITHIN_MS
 	await listen(server, env)
 	closeAtEnd(() => closeServer(server))
 	process.stdout.write(`Strata is ready at ${addressOf(server, env)}\n`)

@@ -1,12 +1,19 @@
 type Field = string | number | boolean | null
 
-/** One JSON line on stderr, in UTC. JSON escapes line breaks, so nothing a visitor sends can forge a line. */
+// The addresses whose last part is a secret, as they are and as they stand in another address.
+const SECRET_LINK = /((?:\/|%2f)(?:invite|reset)(?:\/|%2f))[\w-]+/gi
+
+/**
+ * One JSON line on stderr, in UTC. JSON escapes line breaks, so nothing a visitor sends can forge a line; the secrets of
+ * links are left out wherever they stand.
+ */
 export function log(
 	level: 'info' | 'warn' | 'error',
 	event: string,
 	fields: Readonly<Record<string, Field>> = {},
 ): void {
-	process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`)
+	const line = JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })
+	process.stderr.write(`${line.replace(SECRET_LINK, '$1…').replace(/[\u2028\u2029]/g, '')}\n`)
 }
 
 /** An error as fields of a log line. */

@@ -1,15 +1,27 @@
-import { ArchiveRestore, FileQuestion, Lock, ServerCrash } from 'lucide-react'
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { ArchiveRestore, FileQuestion, Hourglass, Lock, ServerCrash } from 'lucide-react'
+import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
 import { ButtonLink } from './ui/button.tsx'
 import { Logo } from './ui/logo.tsx'
 
 type Words = { Icon: typeof Lock; title: string; text: string }
 
+// The framework hands on a problem document as its text.
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return null
+	}
+}
+
 function sentence(value: unknown): string | null {
-	if (typeof value === 'string' && value !== '') return value
+	if (typeof value === 'string') return value.startsWith('{') ? sentence(parsed(value)) : value || null
 	if (typeof value !== 'object' || value === null) return null
 	if ('userMessage' in value && typeof value.userMessage === 'string') return value.userMessage
-	if ('detail' in value && typeof value.detail === 'string') return value.detail
+	if ('detail' in value && typeof value.detail === 'string') {
+		const mend = 'mend' in value && typeof value.mend === 'string' ? ` ${value.mend}` : ''
+		return value.detail + mend
+	}
 	return null
 }
 
@@ -35,6 +47,9 @@ function wordsFor({ status, reply, requestId }: { status: number; reply: unknown
 			text: sentence(reply) ?? 'An editor of the team can restore it for 30 days.',
 		}
 	}
+	if (status === 429) {
+		return { Icon: Hourglass, title: 'Too many at once', text: sentence(reply) ?? 'Wait a minute and try again.' }
+	}
 	if (status < 500) {
 		return {
 			Icon: FileQuestion,
@@ -44,6 +59,32 @@ function wordsFor({ status, reply, requestId }: { status: number; reply: unknown
 	}
 	const quote = requestId === null ? '' : ` If it happens again, quote request ${requestId}.`
 	return { Icon: ServerCrash, title: 'We could not load this page', text: `What you saved is safe.${quote}` }
+}
+
+const PLACES = [
+	{ to: '/app', name: 'Your plans', says: 'and the teams you are in' },
+	{ to: '/', name: 'The start', says: 'with a sample plan that needs no account' },
+	{ to: '/catalogue', name: 'Catalogue', says: 'of chips, models, equipment, climates and grids, with sources' },
+	{ to: '/methodology', name: 'Methodology', says: 'with every formula' },
+	{ to: '/backtests', name: 'Backtests', says: 'against published buildouts' },
+] as const
+
+/** For somebody who guessed an address: the pages that need no other. */
+function WhatIsThere() {
+	return (
+		<nav className="mt-8 text-left" aria-label="What is here">
+			<ul className="grid gap-1">
+				{PLACES.map(({ to, name, says }) => (
+					<li key={to}>
+						<Link className="underline" to={to}>
+							{name}
+						</Link>{' '}
+						<span className="text-ink-2">{says}</span>
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
 }
 
 /** What a person sees when a page cannot be shown: what happened, what is safe, and the way on. */
@@ -70,6 +111,7 @@ export function ErrorPage({ requestId }: { requestId: string | null }) {
 					</ButtonLink>
 					<ButtonLink to="/">Home</ButtonLink>
 				</div>
+				{known && error.status === 404 && <WhatIsThere />}
 			</main>
 		</div>
 	)

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
-import { chown, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chmod, chown, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { StartError } from '../start-error.ts'
@@ -83,7 +83,9 @@ async function launch(place: ClusterPlace, server: NativeServer, password: strin
 		.then((status) => status.size)
 		.catch(() => 0)
 	if (size > LARGEST_LOG_BYTES) await truncate(logFile)
-	const log = openSync(logFile, 'a')
+	const log = openSync(logFile, 'a', 0o600)
+	// One that was made before was open to all.
+	await chmod(logFile, 0o600)
 	const settings = Object.entries(settingsOf(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 	const child = spawn(server.postgres, ['-D', place.cluster, ...settings], {
 		...identity(place),
@@ -109,6 +111,13 @@ function settingsOf(place: ClusterPlace): Readonly<Record<string, string>> {
 		full_page_writes: 'on',
 		timezone: 'UTC',
 		log_timezone: 'UTC',
+		// An error's statement and detail hold the row itself, a password's hash too: the log gets the bare sentence.
+		log_error_verbosity: 'terse',
+		log_min_error_statement: 'panic',
+		log_statement: 'none',
+		log_min_duration_statement: '-1',
+		log_parameter_max_length: '0',
+		log_parameter_max_length_on_error: '0',
 	}
 }
 

@@ -120,6 +120,30 @@ test('a body that is too long or does not say how long it is, is not read', asyn
 	expect(endless.status).toBe(411)
 })
 
+test('an address that is no text, too long or holds NUL gets a 4xx in words before any page sees it', async () => {
+	const headers = { Accept: 'text/html' }
+	const wrong = {
+		'/p/%00': 404,
+		'/p/%0a': 404,
+		'/p/%': 400,
+		'/p/%ff': 400,
+		'/?q=%00': 400,
+		[`/${'a'.repeat(2000)}`]: 414,
+	}
+	for (const [path, status] of Object.entries({ ...wrong, [`/?${'a=1&'.repeat(60)}`]: 400 })) {
+		const answer = await ask(path, { headers })
+		expect([answer.status, answer.text.includes('<h1>')], path).toEqual([status, true])
+	}
+	expect((await ask('/p/abc?why=%E2%82%AC&change=%7B%7D', { headers })).status).toBe(reachesPages)
+})
+
+test('a refused change from another site leaves no secret of its address in the log', async () => {
+	const secret = 'hQ3v_9-kZ2xW8rT5uY7iO1pA4sD6fG0hJ3kL5zX7cV9'
+	await ask(`/invite/${secret}`, { method: 'POST', headers: { Origin: 'https://elsewhere.example' } })
+	expect(logged.at(-1)).toContain('cross_origin_refused')
+	expect(logged.join('')).not.toContain(secret)
+})
+
 test('metrics are for this machine: a forged forwarding header neither opens nor closes them', async () => {
 	expect((await ask('/metrics')).text).toContain('strata_requests_total')
 	expect((await ask('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(200)

@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Env } from '../env.ts'
+import { addressGate } from './address-gate.ts'
 import { bodyLimit } from './body-limit.ts'
 import { privateByDefault } from './cache-control.ts'
 import { errorPage } from './error-page.ts'
@@ -41,6 +42,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	app.use('/__manifest', (_request, response) => {
 		response.status(404).type('text/plain').send('Not found.\n')
 	})
+	app.use(addressGate)
 	app.use(originGate(env.ORIGIN))
 	app.use(bodyLimit)
 	app.use(

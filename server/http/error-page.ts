@@ -29,10 +29,13 @@ function statusOf(error: unknown): number {
 }
 
 function titleOf(status: number): string {
+	if (status === 404) return 'There is nothing at this address'
 	return status >= 500 ? 'Strata could not answer' : 'Strata could not read this request'
 }
 
 function adviceOf(status: number): string {
+	if (status === 404) return 'Check the link with whoever sent it, or begin at the start.'
+	if (status === 414) return 'The address is longer than any that Strata has. Go back and try again.'
 	if (status < 500) return 'The address or the body is not well formed. Go back and try again.'
 	return 'Nothing you entered is lost unless the form says so. Try again; if it happens twice, give the number below to whoever runs this server.'
 }

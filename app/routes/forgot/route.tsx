@@ -14,6 +14,8 @@ import { publicAddress } from '#server/services/mail/public-address.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
 import { forgotSchema } from '#shared/schemas/account-forms.ts'
 
+export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+
 export const meta: MetaFunction = () => [{ title: 'A new password · Strata' }]
 
 export function loader({ request }: LoaderFunctionArgs) {

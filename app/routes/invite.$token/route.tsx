@@ -14,6 +14,8 @@ import { joinSchema } from '#shared/schemas/account-forms.ts'
 import { dayText } from '#shared/presentation/wording/day.ts'
 import { InvitationPage } from './invitation-page.tsx'
 
+export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+
 // The address is a secret while the invitation is open: it goes to no other site.
 export const meta: MetaFunction = () => [{ title: 'Invitation · Strata' }, { name: 'referrer', content: 'no-referrer' }]
 

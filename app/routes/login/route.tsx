@@ -16,6 +16,8 @@ import { requireStranger } from '#server/http/require-user.ts'
 import { logIn } from '#server/services/accounts/log-in.ts'
 import { logInSchema } from '#shared/schemas/account-forms.ts'
 
+export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Log in · Strata' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

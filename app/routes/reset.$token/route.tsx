@@ -11,6 +11,8 @@ import { readSubmission } from '#server/http/read-submission.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
 import { resetSchema } from '#shared/schemas/account-forms.ts'
 
+export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+
 export const meta: MetaFunction = () => [
 	{ title: 'Choose a new password · Strata' },
 	{ name: 'referrer', content: 'no-referrer' },

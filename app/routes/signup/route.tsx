@@ -15,6 +15,8 @@ import { requireStranger } from '#server/http/require-user.ts'
 import { signUp } from '#server/services/accounts/sign-up.ts'
 import { signUpSchema } from '#shared/schemas/account-forms.ts'
 
+export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+
 export const meta: MetaFunction = () => [{ title: 'Create an account · Strata' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { Actor } from '#server/auth/actor.ts'
+import { AppError } from '#server/http/app-error.ts'
 import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
 import { namesIn } from '#server/http/read-submission.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
@@ -88,7 +89,9 @@ function text(form: FormData, name: string): string {
 	return typeof value === 'string' ? value : ''
 }
 
-// An unknown word is the lowest role: a forged form gains nothing.
 function roleIn(form: FormData): Role {
-	return ROLES.find((role) => role === form.get('role')) ?? 'viewer'
+	const word = text(form, 'role').toLowerCase()
+	const role = ROLES.find((known) => known === word)
+	if (role !== undefined) return role
+	throw new AppError('unreadable', { userMessage: 'There is no such role.', mend: 'Reload the page and choose one.' })
 }

@@ -22,6 +22,8 @@ import { MemberTable } from './member-table.tsx'
 import { actOnMembers, MEMBERS_FORM } from './members-action.ts'
 import { PendingTable } from './pending-table.tsx'
 
+export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` },
 ]

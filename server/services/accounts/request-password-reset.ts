@@ -2,6 +2,7 @@ import { spendTry } from '#server/auth/rate-limits.ts'
 import { hashToken, newToken } from '#server/auth/tokens.ts'
 import { createAccountToken, deleteAccountTokens } from '#server/repositories/account-tokens.ts'
 import { listUsersByEmail } from '#server/repositories/users.ts'
+import { faultFields, log } from '#server/log.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import type { Origin } from './account-answer.ts'
 
@@ -19,7 +20,7 @@ export async function requestPasswordReset(
 	await spendTry('resetByIp', origin.ip)
 	await spendTry('resetByAccount', email)
 	void sendLinks(email, address).catch((error: unknown) => {
-		console.error('A password link could not be made', error)
+		log('error', 'reset_mail_failed', faultFields(error))
 	})
 }
 

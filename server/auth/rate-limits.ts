@@ -1,39 +1,78 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#server/http/app-error.ts'
-import { countInWindow, deletePastWindows } from '#server/repositories/rate-limits.ts'
+import { countInWindow, deleteBuckets, deletePastWindows, giveBackInWindow } from '#server/repositories/rate-limits.ts'
 
 type Limit = { readonly count: number; readonly seconds: number }
 
-/** Tries per window: by account, so that one can't be guessed, and by address, so that one guesser can't try them all. */
+const QUARTER_HOUR = 900
+const HOUR = 3600
+
+/** Tries per window and subject. Those of a log-in stand together in log-in-throttle.ts, which says how they are weighed. */
 const LIMITS = {
-	logInByAccount: { count: 10, seconds: 900 },
-	logInByIp: { count: 50, seconds: 900 },
-	signUpByIp: { count: 30, seconds: 3600 },
-	resetByAccount: { count: 5, seconds: 3600 },
-	resetByIp: { count: 20, seconds: 3600 },
-	tokenByIp: { count: 60, seconds: 900 },
-	inviteByTeam: { count: 200, seconds: 3600 },
-	visitByIp: { count: 60, seconds: 3600 },
+	logInByPair: { count: 10, seconds: QUARTER_HOUR },
+	logInByAccount: { count: 10, seconds: QUARTER_HOUR },
+	logInByNetwork: { count: 50, seconds: QUARTER_HOUR },
+	logInByDevice: { count: 10, seconds: QUARTER_HOUR },
+	signUpByNetwork: { count: 30, seconds: HOUR },
+	resetByNetwork: { count: 20, seconds: HOUR },
+	resetByDevice: { count: 10, seconds: HOUR },
+	resetByLink: { count: 60, seconds: HOUR },
+	resetMailByAddress: { count: 12, seconds: HOUR },
+	inviteByTeam: { count: 200, seconds: HOUR },
+	visitByNetwork: { count: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof LIMITS
 
+/** A try that has been counted. */
+export type Try = {
+	/** how many there are in this window, with this one */
+	readonly spent: number
+	readonly isWithin: boolean
+	readonly retryAfterSeconds: number
+	/** Uncounts it, and no other: whoever had a right to it has not used up anything. */
+	readonly giveBack: () => Promise<void>
+}
+
 /**
- * Spends one try. Where counting fails, the try is refused as well: an open door is worse than a closed one.
- * @throws rate_limited when the window is used up, unavailable when it can't be counted
+ * Counts one try. Where counting fails, the try is refused: an open door is worse than a closed one.
+ * @throws unavailable when it can't be counted
  */
-export async function spendTry(name: LimitName, subject: string): Promise<void> {
+export async function countTry(name: LimitName, subject: string): Promise<Try> {
 	const { count, seconds } = LIMITS[name]
 	const now = Date.now()
 	const start = Math.floor(now / (seconds * 1000)) * seconds * 1000
 	const end = start + seconds * 1000
-	const spent = await counted(bucketOf(name, subject), start, end)
-	if (spent <= count) return
-	const retryAfterSeconds = Math.max(1, Math.ceil((end - now) / 1000))
-	throw new AppError('rate_limited', {
+	const bucket = bucketOf(name, subject)
+	const spent = await counted(bucket, start, end)
+	return {
+		spent,
+		isWithin: spent <= count,
+		retryAfterSeconds: Math.max(1, Math.ceil((end - now) / 1000)),
+		giveBack: () => giveBackInWindow(bucket, new Date(start)),
+	}
+}
+
+/**
+ * Spends one try.
+ * @throws rate_limited when the window is used up, unavailable when it can't be counted
+ */
+export async function spendTry(name: LimitName, subject: string): Promise<void> {
+	const counted = await countTry(name, subject)
+	if (!counted.isWithin) throw tooMany(counted)
+}
+
+/** The refusal of one try too many, which says when the next one makes sense. */
+export function tooMany({ retryAfterSeconds }: Pick<Try, 'retryAfterSeconds'>): AppError {
+	return new AppError('rate_limited', {
 		userMessage: `That was one try too many. Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
-		mend: 'If you have forgotten the password, ask for a new one.',
+		mend: 'If you have forgotten the password, ask for a new one: its link lets this browser in at once.',
 		retryAfterSeconds,
 	})
+}
+
+/** Forgets all tries of these subjects: they have proven who they are in another way. */
+export async function forgetTries(tries: readonly (readonly [LimitName, string])[]): Promise<void> {
+	await deleteBuckets(tries.map(([name, subject]) => bucketOf(name, subject)))
 }
 
 // Hashed, so that the table is no list of addresses.

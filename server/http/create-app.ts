@@ -7,6 +7,7 @@ import type { Env } from '../env.ts'
 import { addressGate } from './address-gate.ts'
 import { bodyLimit } from './body-limit.ts'
 import { privateByDefault } from './cache-control.ts'
+import { drainBody } from './drain-body.ts'
 import { errorPage } from './error-page.ts'
 import { dropForgedForwarding } from './forwarded.ts'
 import { healthRoutes, type HealthChecks } from './health.ts'
@@ -45,6 +46,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	app.use(addressGate)
 	app.use(originGate(env.ORIGIN))
 	app.use(bodyLimit)
+	app.use(drainBody)
 	app.use(
 		compression({
 			filter: (request, response) =>

@@ -4,12 +4,13 @@ import { Router, type RequestHandler } from 'express'
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const NANOSECONDS = 1e9
+const RESOLUTION_MS = 10
 
 export type Metrics = { readonly count: RequestHandler; readonly routes: Router }
 
 /** Counts requests, and tells them with memory and event loop delay at `/metrics`, as Prometheus text, to this machine only. */
 export function createMetrics(): Metrics {
-	const delay = monitorEventLoopDelay({ resolution: 10 })
+	const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
 	delay.enable()
 	const requests = new Map<string, number>()
 	const buckets = BUCKETS_S.map(() => 0)
@@ -49,17 +50,24 @@ export function createMetrics(): Metrics {
 			...metric('process_resident_memory_bytes', 'gauge', [['', memory.rss]]),
 			...metric('nodejs_heap_used_bytes', 'gauge', [['', memory.heapUsed]]),
 			...metric('nodejs_eventloop_delay_seconds', 'gauge', [
-				['{quantile="0.99"}', delay.percentile(99) / NANOSECONDS],
-				['{quantile="1"}', delay.max / NANOSECONDS],
+				['{quantile="0.99"}', lateness(delay.percentile(99))],
+				['{quantile="1"}', lateness(delay.max)],
 			]),
 			...metric('process_uptime_seconds', 'gauge', [['', process.uptime()]]),
 		]
+		// Each reading tells of the time since the one before: the worst moment of last week says nothing about now.
+		delay.reset()
 		response
 			.set('Cache-Control', 'no-store')
 			.type('text/plain; version=0.0.4')
 			.send(`${lines.join('\n')}\n`)
 	})
 	return { count, routes }
+}
+
+/** How late the loop came round: what the histogram holds is the whole time between two rounds. */
+function lateness(nanoseconds: number): number {
+	return Math.max(0, nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000)
 }
 
 type Sample = readonly [suffix: string, value: number]

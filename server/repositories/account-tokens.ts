@@ -2,14 +2,21 @@ import { db } from '#server/db/transaction.ts'
 
 export type TokenPurpose = 'reset'
 
-/** Keeps the hash of a one-use token. */
-export async function createAccountToken(token: {
-	id: string
-	userId: string
-	purpose: TokenPurpose
-	expiresAt: Date
-}): Promise<void> {
-	await db().accountToken.create({ data: token, select: { id: true } })
+/** Keeps the hashes of one-use tokens. */
+export async function createAccountTokens(
+	tokens: { id: string; userId: string; purpose: TokenPurpose; expiresAt: Date }[],
+): Promise<void> {
+	await db().accountToken.createMany({ data: tokens })
+}
+
+/** How many of these users have a token of a purpose that was made since a time and is not used. */
+export async function countUsersWithToken(userIds: string[], purpose: TokenPurpose, since: Date): Promise<number> {
+	const rows = await db().accountToken.findMany({
+		where: { userId: { in: userIds }, purpose, usedAt: null, createdAt: { gte: since } },
+		select: { userId: true },
+		distinct: ['userId'],
+	})
+	return rows.length
 }
 
 /** Whose token this is while it is good, or null; does not use it up. */

@@ -13,3 +13,13 @@ export async function countInWindow(bucket: string, window: Date, expiresAt: Dat
 export async function deletePastWindows(now: Date): Promise<void> {
 	await db().rateLimit.deleteMany({ where: { expiresAt: { lte: now } } })
 }
+
+/** Uncounts one in a bucket's window. */
+export async function giveBackInWindow(bucket: string, window: Date): Promise<void> {
+	await db().rateLimit.updateMany({ where: { bucket, window, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
+}
+
+/** Removes all windows of some buckets. */
+export async function deleteBuckets(buckets: readonly string[]): Promise<void> {
+	await db().rateLimit.deleteMany({ where: { bucket: { in: [...buckets] } } })
+}

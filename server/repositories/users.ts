@@ -46,14 +46,26 @@ export async function claimVisitor(
 	return count === 1
 }
 
-/** Accounts of an address, oldest first. */
-export async function listUsersByEmail(email: string): Promise<(UserRow & { createdAt: Date })[]> {
+/** Holds an address until the transaction ends, so that what is done for all its accounts is done once. */
+export async function lockAddress(email: string): Promise<void> {
+	await db().$queryRaw`SELECT 1 FROM "login_salts" WHERE "email" = ${email} FOR UPDATE`
+}
+
+type AccountRow = UserRow & { createdAt: Date; emailVerifiedAt: Date | null }
+
+/** Accounts of an address: those opened by a link to the address itself first, then the oldest first. */
+export async function listUsersByEmail(email: string): Promise<AccountRow[]> {
 	return await db().user.findMany({
 		where: { email },
-		select: { ...userColumns, createdAt: true },
-		orderBy: { createdAt: 'asc' },
-		take: 5,
+		select: { ...userColumns, createdAt: true, emailVerifiedAt: true },
+		orderBy: [{ emailVerifiedAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
+		take: 100,
 	})
+}
+
+/** Notes that somebody who reads the mails of the address has opened this account. */
+export async function markEmailVerified(userId: string, now: Date): Promise<void> {
+	await db().user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
 }
 
 /** A user, or null. */

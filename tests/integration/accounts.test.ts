@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { database } from '#server/db/client.ts'
 import { cookieIsSecure, endAllSessions, endSession, findActor, startSession } from '#server/auth/sessions.ts'
+import { readDevice, rememberDevice } from '#server/auth/device.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { unseal } from '#server/auth/seal.ts'
-import { listMails } from '#server/repositories/mails.ts'
+import { listMails, type MailRow } from '#server/repositories/mails.ts'
 import { logIn } from '#server/services/accounts/log-in.ts'
 import { requestPasswordReset } from '#server/services/accounts/request-password-reset.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
@@ -116,16 +118,67 @@ test('signing up again with one’s own password opens the account that is there
 	expect(new Set([...answers, third].map((answer) => answer.ok && answer.userId)).size).toBe(1)
 })
 
-test('the eleventh guess at one account is refused, wherever it comes from, and a new password still gets the owner in', async () => {
+const guess = (email: string, origin: Origin) => logIn(origin, null, { email, password: 'a wrong guess' })
+const refused = { code: 'rate_limited' }
+async function guesses(count: number, email: string, origin: Origin) {
+	return await Promise.allSettled(Array.from({ length: count }, () => guess(email, origin)))
+}
+const answered = (tries: readonly PromiseSettledResult<unknown>[]) =>
+	tries.filter(({ status }) => status === 'fulfilled').length
+const deviceIn = (cookie: string) => readDevice(withCookie(cookie))
+
+test('the eleventh guess from one network is refused, and the owner gets in from their own', async () => {
 	const ana = await aPerson()
-	const guesses = await Promise.allSettled(
-		Array.from({ length: 14 }, () => logIn(anIp(), null, { email: ana.email, password: 'a wrong guess' })),
-	)
-	expect(guesses.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
-	await expect(logIn(anIp(), null, { email: ana.email, password: PASSWORD })).rejects.toMatchObject({
-		code: 'rate_limited',
+	const mallory = anIp()
+	expect(answered(await guesses(8, ana.email, mallory))).toBe(8)
+	expect(answered(await guesses(6, ana.email, mallory))).toBe(2)
+	await expect(logIn(mallory, null, { email: ana.email, password: PASSWORD })).rejects.toMatchObject(refused)
+	expect((await logIn(anIp(), null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
+})
+
+test('while many networks guess at one account each has three tries, and its owner who mistypes twice still gets in', async () => {
+	const ana = await aPerson()
+	for (let network = 0; network < 6; network += 1) await guesses(3, ana.email, anIp())
+	const late = anIp()
+	expect(answered(await guesses(5, ana.email, late))).toBe(3)
+	const home = anIp()
+	await guess(ana.email, home)
+	await guess(ana.email, home)
+	expect((await logIn(home, null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
+})
+
+test('whoever logs in rightly, however often, uses up no tries', async () => {
+	const ana = await aPerson()
+	const home = anIp()
+	for (let times = 0; times < 12; times += 1)
+		expect((await logIn(home, null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
+})
+
+test('a browser that the account knows gets in from a network that has used up its tries, and a stranger’s does not', async () => {
+	const ana = await aPerson()
+	const office = anIp()
+	await guesses(12, ana.email, office)
+	const known = deviceIn(rememberDevice(new Request('http://localhost/'), ana.userId))
+	const right = { email: ana.email, password: PASSWORD }
+	expect((await logIn({ ...office, device: known }, null, right)).ok).toBe(true)
+	// Somebody who made an account of their own on the same address has a browser that knows that one alone.
+	const sham = await signUp(anIp(), null, {
+		name: 'Mallory',
+		email: ana.email,
+		password: 'another gravel otter window',
 	})
-	await requestPasswordReset(anIp(), { email: ana.email, address: 'http://localhost' })
+	const theirs = deviceIn(rememberDevice(new Request('http://localhost/'), sham.ok ? sham.userId : ''))
+	expect((await logIn({ ...office, device: theirs }, null, right)).ok).toBe(false)
+	const forged = { id: known?.id ?? '', vouchers: ['x'.repeat(43)] }
+	expect((await logIn({ ...office, device: forged }, null, right)).ok).toBe(false)
+})
+
+test('a known browser has ten guesses of its own and no more', async () => {
+	const ana = await aPerson()
+	const office = anIp()
+	await guesses(12, ana.email, office)
+	const device = deviceIn(rememberDevice(new Request('http://localhost/'), ana.userId))
+	expect(answered(await guesses(12, ana.email, { ...office, device }))).toBe(10)
 })
 
 test('when tries can’t be counted, nobody gets to try', async () => {
@@ -143,7 +196,7 @@ test('a link for a new password works once, ends every session, and no table tel
 	const ana = await aPerson()
 	const cookie = await startSession(new Request('http://localhost/'), ana.userId)
 	await requestPasswordReset(anIp(), { email: ana.email, address: 'https://strata.example' })
-	const [mail] = await waitForMail(ana.email)
+	const [mail] = await mailsTo(ana.email)
 	const token = /\/reset\/([\w-]+)/.exec(unseal(mail?.sealedText ?? new Uint8Array()))?.[1] ?? ''
 	expect(token).toHaveLength(43)
 	const dump = JSON.stringify([
@@ -161,20 +214,78 @@ test('a link for a new password works once, ends every session, and no table tel
 	await endAllSessions(ana.userId)
 })
 
+test('after a new password the owner gets in where guesses were made before, and older links are dead', async () => {
+	const ana = await aPerson()
+	const office = anIp()
+	await guesses(12, ana.email, office)
+	const [older, token] = [await aLinkFor(ana.email), await aLinkFor(ana.email)]
+	const renewed = 'marble lantern pickle ferry'
+	expect((await resetPassword(office, { token, password: renewed })).ok).toBe(true)
+	expect((await logIn(office, null, { email: ana.email, password: renewed })).ok).toBe(true)
+	expect(await canResetPassword(older)).toBe(false)
+})
+
+test('however often others ask for a new password, the answer is the same, one mail goes out and its link works', async () => {
+	const ana = await aPerson()
+	for (let times = 0; times < 15; times += 1) await requestPasswordReset(anIp(), askFor(ana.email))
+	await requestPasswordReset(anIp(), askFor(ana.email))
+	const [mail] = await mailsTo(ana.email)
+	expect(await canResetPassword(tokensIn(mail)[0] ?? '')).toBe(true)
+	// Ten minutes later there is a fresh one, and the first one still works.
+	await database().accountToken.updateMany({
+		where: { userId: ana.userId },
+		data: { createdAt: new Date(Date.now() - 601_000) },
+	})
+	await requestPasswordReset(anIp(), askFor(ana.email))
+	const links = (await mailsTo(ana.email, 2)).flatMap(tokensIn)
+	expect(await Promise.all(links.map(canResetPassword))).toEqual([true, true])
+})
+
+test('accounts that others make on an address take no link away from its owner', async () => {
+	const email = anAddress()
+	for (let others = 0; others < 7; others += 1)
+		await signUp(anIp(), null, { name: `Sham ${others}`, email, password: `another gravel otter ${others} window` })
+	const ana = await aPerson('Ana Lucas', email)
+	await requestPasswordReset(anIp(), askFor(email))
+	const [mail] = await mailsTo(email)
+	expect(tokensIn(mail)).toHaveLength(8)
+	const own = /“Ana Lucas”[^:]*:\n\S+\/reset\/([\w-]+)/.exec(textOf(mail))?.[1] ?? ''
+	const reset = await resetPassword(anIp(), { token: own, password: 'marble lantern pickle ferry' })
+	expect(reset).toEqual({ ok: true, userId: ana.userId })
+	// From now on theirs stands first.
+	await database().accountToken.deleteMany({})
+	await requestPasswordReset(anIp(), askFor(email))
+	const [newest] = await mailsTo(email, 2)
+	expect(/“([^”]+)”/.exec(textOf(newest))?.[1]).toBe('Ana Lucas')
+})
+
 test('no mail is written for an address without an account', async () => {
 	const email = anAddress()
-	await requestPasswordReset(anIp(), { email, address: 'http://localhost' })
-	await new Promise((resolve) => setTimeout(resolve, 200))
+	const ana = await aPerson()
+	await requestPasswordReset(anIp(), askFor(email))
+	await requestPasswordReset(anIp(), askFor(ana.email))
+	// The second request’s mail is there: the first one’s would be too.
+	expect(await mailsTo(ana.email)).toHaveLength(1)
 	expect(await listMails(email)).toEqual([])
 })
 
-async function waitForMail(email: string) {
-	for (let tries = 0; tries < 50; tries++) {
-		const mails = await listMails(email)
-		if (mails.length > 0) return mails
-		await new Promise((resolve) => setTimeout(resolve, 50))
-	}
-	return []
+const askFor = (email: string) => ({ email, address: 'https://strata.example' })
+const textOf = (mail: MailRow | undefined) => unseal(mail?.sealedText ?? new Uint8Array())
+const tokensIn = (mail: MailRow | undefined) =>
+	Array.from(textOf(mail).matchAll(/\/reset\/([\w-]+)/g), ([, token = '']) => token)
+
+/** A live link as a mail would carry it. */
+async function aLinkFor(email: string): Promise<string> {
+	await database().accountToken.updateMany({ data: { createdAt: new Date(Date.now() - 601_000) } })
+	const before = (await listMails(email)).length
+	await requestPasswordReset(anIp(), askFor(email))
+	return tokensIn((await mailsTo(email, before + 1))[0])[0] ?? ''
+}
+
+/** The mails of an address, newest first, once there are as many as are waited for. */
+async function mailsTo(email: string, count = 1): Promise<MailRow[]> {
+	await vi.waitUntil(async () => (await listMails(email)).length >= count, { timeout: 10_000, interval: 20 })
+	return await listMails(email)
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

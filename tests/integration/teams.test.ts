@@ -118,6 +118,19 @@ test('a link used twice at the same moment lets one in', async () => {
 	expect(uses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
+test('of newcomers who use one link at the same moment one joins, and the others leave no account behind', async () => {
+	const owner = await aPerson()
+	const email = anAddress()
+	const token = await anInvitation(owner, email)
+	const joins = await Promise.allSettled(
+		Array.from({ length: 5 }, (_, index) =>
+			joinAsNewUser({ ip: `newcomer ${index}` }, null, { token, name: 'Dee Roy', password: `${PASSWORD} ${index}` }),
+		),
+	)
+	expect(joins.filter((join) => join.status === 'fulfilled' && join.value.ok)).toHaveLength(1)
+	expect(await database().user.count({ where: { email } })).toBe(1)
+})
+
 test('a newcomer joins under the invited address, whatever else the form says', async () => {
 	const owner = await aPerson()
 	const email = anAddress()

@@ -7,6 +7,7 @@ import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { originOf } from '#server/http/account-session.ts'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { readSubmission } from '#server/http/read-submission.ts'
 import { requestPasswordReset } from '#server/services/accounts/request-password-reset.ts'
@@ -27,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	if (!read.ok) return read.response
 	const asked = { email: read.value.email, address: publicAddress(request) }
 	const answer = await formAnswer(async () => {
-		await requestPasswordReset({ ip: context.clientAddress }, asked)
+		await requestPasswordReset(originOf(request, context), asked)
 		return { ok: true as const }
 	})
 	if (!answer.ok) return read.refuse(answer)

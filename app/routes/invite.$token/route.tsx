@@ -1,6 +1,6 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { redirectSignedIn } from '#server/http/account-session.ts'
+import { originOf, redirectSignedIn } from '#server/http/account-session.ts'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { answering } from '#server/http/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
@@ -52,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	}
 	const read = checkForm(form, joinSchema)
 	if (!read.ok) return read.response
-	const answer = await formAnswer(() => joinAsNewUser({ ip: context.clientAddress }, actor, { token, ...read.value }))
+	const answer = await formAnswer(() => joinAsNewUser(originOf(request, context), actor, { token, ...read.value }))
 	if (!answer.ok) return read.refuse(answer)
 	return await redirectSignedIn(request, answer.userId, `/t/${answer.teamId}`)
 }

@@ -9,7 +9,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
-import { redirectSignedIn } from '#server/http/account-session.ts'
+import { originOf, redirectSignedIn } from '#server/http/account-session.ts'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { readSubmission } from '#server/http/read-submission.ts'
 import { requireStranger } from '#server/http/require-user.ts'
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const visitor = await requireStranger({ request, context })
 	const read = await readSubmission(request, logInSchema, ['redirectTo'])
 	if (!read.ok) return read.response
-	const answer = await formAnswer(() => logIn({ ip: context.clientAddress }, visitor, read.value))
+	const answer = await formAnswer(() => logIn(originOf(request, context), visitor, read.value))
 	if (!answer.ok) return read.refuse(answer)
 	return await redirectSignedIn(request, answer.userId, safeRedirect(read.form?.get('redirectTo')))
 }

@@ -1,11 +1,12 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import { originOf, redirectToLogIn } from '#server/http/account-session.ts'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { readSubmission } from '#server/http/read-submission.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
@@ -26,9 +27,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const read = await readSubmission(request, resetSchema)
 	if (!read.ok) return read.response
 	const asked = { token: params.token ?? '', password: read.value.password }
-	const answer = await formAnswer(() => resetPassword({ ip: context.clientAddress }, asked))
+	const answer = await formAnswer(() => resetPassword(originOf(request, context), asked))
 	if (!answer.ok) return read.refuse(answer)
-	return redirect('/login?reset')
+	return redirectToLogIn(request, answer.userId)
 }
 
 export default function Reset() {

@@ -8,7 +8,7 @@ import { PasswordField } from '#app/components/account/password-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
-import { redirectSignedIn } from '#server/http/account-session.ts'
+import { originOf, redirectSignedIn } from '#server/http/account-session.ts'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { readSubmission } from '#server/http/read-submission.ts'
 import { requireStranger } from '#server/http/require-user.ts'
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const visitor = await requireStranger({ request, context })
 	const read = await readSubmission(request, signUpSchema, ['redirectTo'])
 	if (!read.ok) return read.response
-	const answer = await formAnswer(() => signUp({ ip: context.clientAddress }, visitor, read.value))
+	const answer = await formAnswer(() => signUp(originOf(request, context), visitor, read.value))
 	if (!answer.ok) return read.refuse(answer)
 	return await redirectSignedIn(request, answer.userId, safeRedirect(read.form?.get('redirectTo')))
 }

@@ -1,9 +1,9 @@
 import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import { admitLogIn, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { spendTry } from '#server/auth/rate-limits.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { findLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
-import type { AccountAnswer, Origin } from './account-answer.ts'
+import type { AccountAnswer } from './account-answer.ts'
 import { adoptTeam } from './adopt-team.ts'
 
 /**
@@ -15,15 +15,15 @@ export async function logIn(
 	visitor: Actor | null,
 	{ email, password }: { email: string; password: string },
 ): Promise<AccountAnswer> {
-	await spendTry('logInByIp', origin.ip)
-	await spendTry('logInByAccount', email)
+	const leave = await admitLogIn(email, origin)
 	const salt = await findLoginSalt(email)
-	const passwordHash = await hashPassword(password, salt ?? newSalt())
+	const passwordHash = await hashPassword(origin.ip, password, salt ?? newSalt())
 	const user = await findUserByPassword(email, passwordHash)
-	if (user === null) {
+	if (user === null || !leave.opens(user.id)) {
 		const wrong = 'This address and password do not belong together. Check both, or ask for a new password.'
 		return { ok: false, errors: { '': [wrong] } }
 	}
+	await leave.giveBack()
 	if (visitor && isVisitor(visitor)) await inTransaction(() => adoptTeam(visitor, user.id, `${user.name}’s sample`))
 	return { ok: true, userId: user.id }
 }

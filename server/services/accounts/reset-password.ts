@@ -1,12 +1,13 @@
+import { forgetLogIns, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { passwordProblems } from '#server/auth/password-rules.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { endAllSessions } from '#server/auth/sessions.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { consumeAccountToken, findAccountToken } from '#server/repositories/account-tokens.ts'
-import { ensureLoginSalt, updatePassword } from '#server/repositories/users.ts'
-import type { AccountAnswer, Origin } from './account-answer.ts'
+import { consumeAccountToken, deleteAccountTokens, findAccountToken } from '#server/repositories/account-tokens.ts'
+import { ensureLoginSalt, markEmailVerified, updatePassword } from '#server/repositories/users.ts'
+import type { AccountAnswer } from './account-answer.ts'
 
 const SPENT = 'This link has been used or is more than an hour old. Ask for a new one.'
 
@@ -16,27 +17,31 @@ export async function canResetPassword(token: string): Promise<boolean> {
 }
 
 /**
- * Sets a new password with the token of a link, once, and ends all sessions of the account.
+ * Sets a new password with the token of a link, once, and ends all sessions of the account. Its other links die, and
+ * wrong guesses made before count for nothing: whoever reads the mails of the address gets in.
  * @throws rate_limited
  */
 export async function resetPassword(
 	origin: Origin,
 	{ token, password }: { token: string; password: string },
 ): Promise<AccountAnswer> {
-	await spendTry('tokenByIp', origin.ip)
 	const id = hashToken(token)
 	const found = await findAccountToken(id, 'reset')
 	const { userId, email } = found ?? { userId: '', email: null }
 	if (email === null) return { ok: false, errors: { '': [SPENT] } }
+	await spendTry('resetByLink', id)
 	const problems = passwordProblems(password, [email])
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
-	const passwordHash = await hashPassword(password, await ensureLoginSalt(email, newSalt()))
+	const passwordHash = await hashPassword(origin.ip, password, await ensureLoginSalt(email, newSalt()))
 	const used = await inTransaction(async () => {
 		if (!(await consumeAccountToken(id, 'reset'))) return false
 		await updatePassword(userId, passwordHash)
+		await markEmailVerified(userId, new Date())
+		await deleteAccountTokens(userId, 'reset')
 		return true
 	})
 	if (!used) return { ok: false, errors: { '': [SPENT] } }
 	await endAllSessions(userId)
+	await forgetLogIns(email, origin)
 	return { ok: true, userId }
 }

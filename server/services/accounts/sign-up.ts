@@ -1,4 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { networkOf } from '#server/auth/network.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { passwordProblems } from '#server/auth/password-rules.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
@@ -7,7 +9,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { createMember } from '#server/repositories/members.ts'
 import { createTeam } from '#server/repositories/teams.ts'
 import { claimVisitor, createUser, ensureLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
-import type { AccountAnswer, Origin } from './account-answer.ts'
+import type { AccountAnswer, FieldErrors } from './account-answer.ts'
 import { adoptTeam } from './adopt-team.ts'
 
 type NewAccount = { name: string; email: string; password: string }
@@ -19,20 +21,29 @@ type NewAccount = { name: string; email: string; password: string }
  * @throws rate_limited
  */
 export async function signUp(origin: Origin, visitor: Actor | null, account: NewAccount): Promise<AccountAnswer> {
-	const { name, email, password } = account
-	const problems = passwordProblems(password, [name, email])
-	if (problems.length > 0) return { ok: false, errors: { password: problems } }
-	await spendTry('signUpByIp', origin.ip)
-	const salt = await ensureLoginSalt(email, newSalt())
-	const passwordHash = await hashPassword(password, salt)
-	const userId = await inTransaction(() => openAccount(visitor, { name, email, passwordHash }))
-	return { ok: true, userId }
+	const checked = await checkAccount(origin, account)
+	if (!checked.ok) return checked
+	return { ok: true, userId: await inTransaction(() => openAccount(visitor, checked.account)) }
 }
 
-async function openAccount(
-	visitor: Actor | null,
-	account: { name: string; email: string; passwordHash: string },
-): Promise<string> {
+type CheckedAccount = { readonly name: string; readonly email: string; readonly passwordHash: string }
+type Checked =
+	{ readonly ok: true; readonly account: CheckedAccount } | { readonly ok: false; readonly errors: FieldErrors }
+
+/**
+ * A new account as it will be kept, or what is wrong with it; nothing is written yet.
+ * @throws rate_limited
+ */
+export async function checkAccount(origin: Origin, { name, email, password }: NewAccount): Promise<Checked> {
+	const problems = passwordProblems(password, [name, email])
+	if (problems.length > 0) return { ok: false, errors: { password: problems } }
+	await spendTry('signUpByNetwork', networkOf(origin.ip))
+	const salt = await ensureLoginSalt(email, newSalt())
+	return { ok: true, account: { name, email, passwordHash: await hashPassword(origin.ip, password, salt) } }
+}
+
+/** Makes the account, in the transaction of whoever calls, or finds it where the same person has made it before. */
+export async function openAccount(visitor: Actor | null, account: CheckedAccount): Promise<string> {
 	const teamName = `${account.name}’s team`
 	const known = await findUserByPassword(account.email, account.passwordHash)
 	if (known) {

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { networkOf } from '#server/auth/network.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -8,7 +9,7 @@ import { listProjects, type ProjectRow } from '#server/repositories/projects.ts'
 import { findScenario } from '#server/repositories/scenarios.ts'
 import { createTeam, findSampleTeam, listTeamsOf } from '#server/repositories/teams.ts'
 import { createUser } from '#server/repositories/users.ts'
-import type { Origin } from '#server/services/accounts/account-answer.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { readPlan } from '#server/services/plans/read-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { storeProject } from './create-project.ts'
@@ -26,7 +27,7 @@ export async function openSample(origin: Origin, actor: Actor | null): Promise<O
 	const teams = actor === null ? [] : await listTeamsOf(actor.userId)
 	const existing = await findCopy(teams, sample.name)
 	if (existing) return { projectId: existing.id, newVisitorId: null }
-	await spendTry('visitByIp', origin.ip)
+	await spendTry('visitByNetwork', networkOf(origin.ip))
 	const [team] = teams.filter(({ role }) => role === 'owner' || role === 'admin' || role === 'editor')
 	return await inTransaction(async () => {
 		if (actor !== null && team !== undefined) {

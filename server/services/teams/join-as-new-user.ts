@@ -1,15 +1,17 @@
 import type { Actor } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { hashToken } from '#server/auth/tokens.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import { findInvitationByToken } from '#server/repositories/invitations.ts'
-import type { Origin } from '#server/services/accounts/account-answer.ts'
-import { signUp } from '#server/services/accounts/sign-up.ts'
+import type { FieldErrors } from '#server/services/accounts/account-answer.ts'
+import { checkAccount, openAccount } from '#server/services/accounts/sign-up.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { isOpen } from './get-invitation.ts'
 
 type Newcomer = { token: string; name: string; password: string }
 type Joined =
 	| { readonly ok: true; readonly userId: string; readonly teamId: string }
-	| { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>> }
+	| { readonly ok: false; readonly errors: FieldErrors }
 
 /**
  * Makes an account for the address an invitation was made for, and joins its team. The address comes from the invitation,
@@ -30,9 +32,13 @@ export async function joinAsNewUser(
 	}
 	const { email } = invitation
 	const stranger = visitor?.email === null ? visitor : null
-	const account = await signUp(origin, stranger, { name, email, password })
-	if (!account.ok) return account
-	const actor = { userId: account.userId, name, email, requestId: visitor?.requestId ?? null }
-	const { teamId } = await acceptInvitation(actor, token)
-	return { ok: true, userId: account.userId, teamId }
+	const checked = await checkAccount(origin, { name, email, password })
+	if (!checked.ok) return checked
+	// Both or neither: who loses the race for a link leaves no account behind.
+	return await inTransaction(async () => {
+		const userId = await openAccount(stranger, checked.account)
+		const actor = { userId, name, email, requestId: visitor?.requestId ?? null }
+		const { teamId } = await acceptInvitation(actor, token)
+		return { ok: true, userId, teamId }
+	})
 }

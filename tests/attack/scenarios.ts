@@ -1,0 +1,8 @@
+import type { Scenario } from './scenario.ts'
+import { formBombs, repeatedNames } from './scenarios/form-bombs.ts'
+import { fuzzedRequests } from './scenarios/fuzzed-requests.ts'
+import { logInFlood } from './scenarios/log-in-flood.ts'
+import { slowBodies } from './scenarios/slow-bodies.ts'
+
+/** Every attack, in the order they are made. A new one is a file and a line here. */
+export const SCENARIOS: readonly Scenario[] = [formBombs, repeatedNames, slowBodies, logInFlood, fuzzedRequests]

@@ -1,0 +1,17 @@
+import { sendAll, type Scenario } from '../scenario.ts'
+import { FORM } from '../sessions.ts'
+
+/** A hundred and fifty wrong passwords at once from one address. */
+export const logInFlood: Scenario = {
+	name: '150 log-ins at once',
+	run: async (target) => {
+		const asked = Array.from({ length: 150 }, (_, index) => ({
+			method: 'POST',
+			path: '/login',
+			headers: FORM,
+			body: new URLSearchParams({ email: `nobody-${index}@example.com`, password: 'a wrong guess' }).toString(),
+		}))
+		return await sendAll(target, asked, 150)
+	},
+	right: ({ status, headers }) => status === 400 || (status === 429 && headers['retry-after'] !== undefined),
+}

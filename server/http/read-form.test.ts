@@ -73,13 +73,12 @@ test('no bytes whatever make it crash', async () => {
 	const bodies = fc.oneof(
 		fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
 		fc.string({ unit: 'binary', maxLength: 100 }).map((text) => Buffer.from(`note=${text}`)),
-		fc.webQueryParameters().map((text) => Buffer.from(text)),
 	)
 	const types = fc.constantFrom(URLENCODED, 'multipart/form-data; boundary=--', 'multipart/form-data; boundary="a"', '')
 	await fc.assert(
 		fc.asyncProperty(bodies, types, async (body, type) => {
 			expect(await refusal(new Uint8Array(body), type)).not.toBe('crashed')
 		}),
-		{ numRuns: 300 },
+		{ numRuns: 100 },
 	)
-})
+}, 30_000)

@@ -5,17 +5,15 @@ import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { buildOverview } from '#shared/presentation/overview-view.ts'
-import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 import { Milestones, Readiness } from './overview-cards.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Overview · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, result } = await openPlan(asked)
 	const today = thisMonth()
-	return { view: buildOverview({ plan, result, today }), today }
+	return { view: await loadPage(asked, 'overview', { today }), today }
 }
 
 export default function Overview() {

@@ -12,12 +12,12 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
+import { getPlan } from '#server/services/plans/get-plan.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { may } from '#shared/permissions.ts'
-import { buildActivityView } from '#shared/presentation/activity-view.ts'
 import { undoReply, type UndoReply } from '#shared/presentation/undo-words.ts'
-import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Activity · Strata' }]
 
@@ -31,20 +31,17 @@ const undoSchema = z.object({
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const [{ role, plan }, changes] = await Promise.all([
-		openPlan(asked),
-		answering(() => listChanges(actor, planRef(asked))),
-	])
-	return { ...buildActivityView(plan, changes), canEdit: may(role, 'changePlans') }
+	const [{ role }, changes] = await Promise.all([openPlan(asked), answering(() => listChanges(actor, planRef(asked)))])
+	return { ...(await loadPage(asked, 'activity', { changes })), canEdit: may(role, 'changePlans') }
 }
 
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	const { way, step, stay } = undoSchema.parse(Object.fromEntries(form))
-	const { plan } = await openPlan(asked)
 	const answer = await answering(() => undoChange(actor, planRef(asked), { way, step }))
-	const reply = undoReply(answer.ok ? answer.plan : plan, { problems: [], ...answer })
+	const { plan } = answer.ok ? answer : await answering(() => getPlan(actor, planRef(asked)))
+	const reply = undoReply(plan, { problems: [], ...answer })
 	// Without scripts the page of the log is the answer; loading it again must not undo once more.
 	if (answer.ok && stay === undefined) return redirect(pageOf(asked.request))
 	return json(reply, { status: answer.ok ? 200 : 422 })

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
-import { buildApplicationsView } from '#shared/presentation/applications-view.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
@@ -10,7 +9,7 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export const loader = (asked: LoaderFunctionArgs) =>
-	loadLayerPage(asked, { kind: 'applications', build: buildApplicationsView })
+	loadLayerPage(asked, { page: 'applications', kind: 'applications' })
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function ApplicationsPage() {

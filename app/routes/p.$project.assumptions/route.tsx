@@ -11,11 +11,10 @@ import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
-import { buildAssumptionsView } from '#shared/presentation/assumptions-view.ts'
 import { refusalTexts } from '#shared/presentation/edit-reply.ts'
 import { parseNumber } from '#shared/presentation/parse-cell.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
-import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
 
@@ -23,9 +22,9 @@ export const meta: MetaFunction = () => [{ title: 'Assumptions · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, rev, role } = await openPlan(asked)
+	const [{ role }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'assumptions', undefined)])
 	const search = new URL(asked.request.url).searchParams
-	return { view: buildAssumptionsView(plan), rev, canEdit: may(role, 'changePlans'), query: search.get('q') ?? '' }
+	return { ...page, canEdit: may(role, 'changePlans'), query: search.get('q') ?? '' }
 }
 
 const entered = (form: FormData, name: string) => {

@@ -5,15 +5,13 @@ import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { buildBalanceView } from '#shared/presentation/balance-view.ts'
-import { openPlan } from '../p.$project/open-plan.ts'
+import { loadPage } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Balance · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { result } = await openPlan(asked)
-	return buildBalanceView(result)
+	return await loadPage(asked, 'balance', undefined)
 }
 
 export default function Balance() {

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
 import { SupplyStages } from '#app/components/plan/supply-stages.tsx'
-import { buildChipsView } from '#shared/presentation/chips-view.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
@@ -10,7 +9,7 @@ export const meta: MetaFunction = () => [{ title: 'Chips · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { kind: 'chipOrders', build: buildChipsView })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { page: 'chips', kind: 'chipOrders' })
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function ChipsPage() {

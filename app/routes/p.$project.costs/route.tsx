@@ -7,16 +7,14 @@ import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { buildCostsView } from '#shared/presentation/costs-view.ts'
 import type { OpenFigure } from '#shared/presentation/key-figure.ts'
-import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Costs · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { result } = await openPlan(asked)
-	return buildCostsView({ result, today: thisMonth() })
+	return await loadPage(asked, 'costs', { today: thisMonth() })
 }
 
 const open = ({ text, why }: OpenFigure) => <Why target={why}>{text}</Why>

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { EquipmentTable } from '#app/components/plan/equipment-table.tsx'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
-import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
@@ -11,7 +10,7 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export const loader = (asked: LoaderFunctionArgs) =>
-	loadLayerPage(asked, { kind: 'buildPhases', build: buildInfrastructureView })
+	loadLayerPage(asked, { page: 'infrastructure', kind: 'buildPhases' })
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function InfrastructurePage() {

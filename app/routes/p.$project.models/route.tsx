@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
-import { buildModelsView } from '#shared/presentation/models-view.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
@@ -9,7 +8,7 @@ export const meta: MetaFunction = () => [{ title: 'Models · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { kind: 'workloads', build: buildModelsView })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { page: 'models', kind: 'workloads' })
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function ModelsPage() {

@@ -2,9 +2,6 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/problem.ts'
 import { getMoves } from '#server/services/plans/get-moves.ts'
-import { fieldLinks } from '#shared/presentation/field-links.ts'
-import { buildMovesView, type MovesView } from '#shared/presentation/moves-view.ts'
-import { namesIn } from '#shared/presentation/explanation-view.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 
 // The drawer asks for it once per figure and edit; nothing else does.
@@ -17,8 +14,6 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
 	const question = { quantity: search.get('why') ?? '', scope: search.get('scope'), month: search.get('month') }
-	const moves = await answering(() => getMoves(open, question, asked.request.signal))
-	const view: MovesView | null =
-		moves && buildMovesView(moves, { nameOf: namesIn(open.plan), linkOf: fieldLinks(open.plan) })
+	const view = await answering(() => getMoves(open, question, asked.request.signal))
 	return json({ view })
 }

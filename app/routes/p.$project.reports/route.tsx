@@ -15,10 +15,9 @@ import { issueReport } from '#server/services/reports/issue-report.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { may } from '#shared/permissions.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
-import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import { buildReportsView } from '#shared/presentation/report/reports-view.ts'
 import { issueInputSchema } from '#shared/schemas/report-form.ts'
-import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { IssuesTable } from './issues-table.tsx'
 import { NewReport } from './new-report.tsx'
 
@@ -26,8 +25,11 @@ export const meta: MetaFunction = () => [{ title: 'Reports · Strata' }]
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { project, scenario, role, plan, result } = await openPlan(asked)
-	const issues = await answering(() => listReports(actor, project.id))
+	const { project, scenario, role } = await openPlan(asked)
+	const [issues, blockers] = await Promise.all([
+		answering(() => listReports(actor, project.id)),
+		loadPage(asked, 'blockers', undefined),
+	])
 	const asksFor = new URL(asked.request.url).searchParams
 	const issued = issues.find(({ number }) => String(number) === asksFor.get('issued'))
 	return {
@@ -35,7 +37,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		projectId: project.id,
 		search: asksFor.has('scenario') ? `?scenario=${encodeURIComponent(scenario.id)}` : '',
 		canIssue: may(role, 'changePlans'),
-		blockers: reportBlockers(plan, result),
+		blockers,
 		issued: issued === undefined ? null : { number: issued.number, name: issueNumber(issued.number) },
 	}
 }

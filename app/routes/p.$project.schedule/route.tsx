@@ -6,26 +6,15 @@ import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { buildNetworkView } from '#shared/presentation/build-network-view.ts'
-import { equipmentTable } from '#shared/presentation/equipment-view.ts'
-import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
-import { buildGantt } from '#shared/presentation/schedule-view.ts'
 import { may } from '#shared/permissions.ts'
-import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Schedule · Strata' }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, result, role } = await openPlan(asked)
-	return {
-		finding: scheduleFinding(result),
-		gantt: buildGantt(result),
-		networks: buildNetworkView(plan, result),
-		orderBy: equipmentTable(plan, result),
-		today: thisMonth(),
-		canEdit: may(role, 'changePlans'),
-	}
+	const [{ role }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'schedule', undefined)])
+	return { ...page, today: thisMonth(), canEdit: may(role, 'changePlans') }
 }
 
 export default function Schedule() {

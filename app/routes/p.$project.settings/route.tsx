@@ -19,20 +19,14 @@ import { may } from '#shared/permissions.ts'
 import { editProblems } from '#shared/presentation/edit-problems.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
-import { openPlan, planRef } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Settings · Strata' }]
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, rev, role, project } = await openPlan(asked)
-	const { name, description, startMonth, horizonMonths } = plan
-	return {
-		plan: { name, description: description ?? '', startMonth, horizonMonths: String(horizonMonths) },
-		rev,
-		canEdit: may(role, 'changePlans'),
-		teamName: project.teamName,
-	}
+	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
+	return { ...page, canEdit: may(role, 'changePlans'), teamName: project.teamName }
 }
 
 const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths'] as const

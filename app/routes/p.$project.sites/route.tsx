@@ -8,12 +8,9 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { buildGrid } from '#shared/presentation/grid-view.ts'
-import { buildSitesView } from '#shared/presentation/sites-view.ts'
-import { may } from '#shared/permissions.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { formAsked } from '../p.$project/layer-loader.ts'
-import { openPlan } from '../p.$project/open-plan.ts'
+import { loadPage } from '../p.$project/open-plan.ts'
 import { drawSiteMap } from './draw-site-map.ts'
 import { SiteCards } from './site-cards.tsx'
 
@@ -22,17 +19,9 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, rev, result, role } = await openPlan(asked)
-	const canEdit = may(role, 'changePlans')
-	const view = buildSitesView(plan, result)
-	return {
-		view,
-		map: drawSiteMap(view.sites),
-		grid: buildGrid(plan, 'sites'),
-		rev,
-		form: canEdit ? formAsked({ plan, kind: 'sites', url: asked.request.url }) : null,
-		canEdit,
-	}
+	const { canEdit, form } = await formAsked(asked, 'sites')
+	const page = await loadPage(asked, 'sites', { form })
+	return { ...page, map: drawSiteMap(page.view.sites), canEdit }
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 

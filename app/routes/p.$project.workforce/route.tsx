@@ -10,12 +10,9 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { buildGrid } from '#shared/presentation/grid-view.ts'
-import { buildWorkforceView } from '#shared/presentation/workforce-view.ts'
-import { may } from '#shared/permissions.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { formAsked } from '../p.$project/layer-loader.ts'
-import { openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 import { TradeTable } from './trade-table.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Workforce · Strata' }]
@@ -23,17 +20,9 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { plan, rev, result, role } = await openPlan(asked)
-	const canEdit = may(role, 'changePlans')
+	const { canEdit, form } = await formAsked(asked, 'labourPools')
 	const trade = new URL(asked.request.url).searchParams.get('trade')
-	return {
-		view: buildWorkforceView({ result, trade, today: thisMonth() }),
-		grid: buildGrid(plan, 'labourPools'),
-		rev,
-		form: canEdit ? formAsked({ plan, kind: 'labourPools', url: asked.request.url }) : null,
-		canEdit,
-		gates: result.workforce.gating !== null,
-	}
+	return { ...(await loadPage(asked, 'workforce', { today: thisMonth(), trade, form })), canEdit }
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 

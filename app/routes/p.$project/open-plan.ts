@@ -1,8 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { answering } from '#server/http/problem.ts'
 import { requireActor } from '#server/http/require-user.ts'
-import { getResult, type ComputedPlan } from '#server/services/plans/get-result.ts'
+import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/services/plans/get-page.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'
 
 export type PlanRequest = {
 	readonly request: Request
@@ -11,25 +12,35 @@ export type PlanRequest = {
 }
 
 // The layout and the page inside it load together: one read serves both.
-const opened = new WeakMap<AppLoadContext, Promise<ComputedPlan>>()
+const opened = new WeakMap<AppLoadContext, Promise<PlanHeading>>()
 
 /** Which plan an address means: the project and its `?scenario=`, else the baseline. */
 export function planRef({ request, params }: Pick<PlanRequest, 'request' | 'params'>): PlanRef {
 	return { projectId: params['project'] ?? '', scenarioId: new URL(request.url).searchParams.get('scenario') }
 }
 
-async function open(asked: PlanRequest): Promise<ComputedPlan> {
+async function open(asked: PlanRequest): Promise<PlanHeading> {
 	const actor = await requireActor(asked)
-	return await answering(() => getResult(actor, planRef(asked), asked.request.signal))
+	return await answering(() => getHeading(actor, planRef(asked)))
 }
 
-/** The plan of this address with its result, for whoever asks and may see it. */
-export async function openPlan(asked: PlanRequest): Promise<ComputedPlan> {
+/** The heading of the plan of this address, for whoever asks and may see it. */
+export async function openPlan(asked: PlanRequest): Promise<PlanHeading> {
 	const known = opened.get(asked.context)
 	if (known !== undefined) return await known
 	const opening = open(asked)
 	opened.set(asked.context, opening)
 	return await opening
+}
+
+/** What a page of this plan shows. */
+export async function loadPage<P extends PageName>(
+	asked: PlanRequest,
+	page: P,
+	question: PageQuestion<P>,
+): Promise<PageModel<P>> {
+	const heading = await openPlan(asked)
+	return await answering(() => getPage(heading, page, { question, signal: asked.request.signal }))
 }
 
 /** The month people are in, for «today» in charts. */

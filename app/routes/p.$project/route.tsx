@@ -10,10 +10,9 @@ import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/problem.ts'
 import { requireActor } from '#server/http/require-user.ts'
-import { layerStatuses } from '#shared/presentation/layer-status.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
-import { openPlan } from './open-plan.ts'
+import { loadPage, openPlan } from './open-plan.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` },
@@ -24,7 +23,13 @@ export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)
-	const { project, role, scenario, scenarios, plan, rev, result } = open
+	const { project, role, scenario, scenarios, rev } = open
+	const [{ statuses }, explanation] = await Promise.all([
+		loadPage(asked, 'layout', undefined),
+		answering(() =>
+			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
+		),
+	])
 	return {
 		project,
 		rev,
@@ -33,10 +38,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 		visitor: isVisitor(actor),
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
-		statuses: layerStatuses(plan, result),
-		explanation: await answering(() =>
-			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
-		),
+		statuses,
+		explanation,
 	}
 }
 

@@ -1,6 +1,8 @@
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { withAuthors } from '#shared/explanation-authors.ts'
+import type { ExplanationView } from '#shared/presentation/explanation-view.ts'
+import type { PlanChange } from '#shared/remedies.ts'
 import { findAuthors } from './find-authors.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 
@@ -12,24 +14,47 @@ export type FigureQuestion = {
 }
 
 type ExplainAnswer = ReturnType<PlanAnswers['explain']>['answer']
-
-/** A question as the engine takes it: what is not asked is left out. */
-export function asAsked<Q extends { readonly scope: string | null; readonly month: string | null }>(question: Q) {
-	return { ...question, scope: question.scope ?? undefined, month: question.month ?? undefined }
-}
+/** What a drawer shows: the view, or why there is none. */
+type Shown = { readonly view: ExplanationView | null; readonly problem: string | null }
 
 /**
  * Why a figure of a plan is what it is, and who set what it ends at; a question that fits nothing is answered with what
- * would fit. Who may see the plan has been checked by whoever opened it.
+ * would fit. Who may see the plan has been checked by whoever opened it: here and below.
  */
 export async function explainFigure(
 	heading: PlanHeading,
 	question: FigureQuestion,
-	signal?: AbortSignal,
+	signal: AbortSignal,
 ): Promise<ExplainAnswer> {
 	const asking = askingOf(heading, signal)
 	const { answer, places } = await askEngine('explain', { ...asking, question: asAsked(question) })
 	if (!answer.ok) return answer
 	const authorOf = await findAuthors({ teamId: heading.project.teamId, scenarioId: heading.scenario.id }, places)
 	return { ...answer, explanation: withAuthors(answer.explanation, authorOf) }
+}
+
+/** The same as a drawer shows it. */
+export async function viewFigure(heading: PlanHeading, asked: FigureQuestion, signal: AbortSignal): Promise<Shown> {
+	const answer = await explainFigure(heading, asked, signal)
+	if (!answer.ok) return { view: null, problem: answer.message }
+	const question = { explanation: answer.explanation, scopes: answer.scopes, asked }
+	return { view: await askEngine('explanationView', { ...askingOf(heading, signal), question }), problem: null }
+}
+
+/** What a change of the plan does to a figure, as a drawer shows it; `text` is the change as the address carries it. */
+export function viewChange(
+	heading: PlanHeading,
+	asked: { readonly change: PlanChange; readonly text: string; readonly question: FigureQuestion },
+	signal: AbortSignal,
+): Promise<Shown> {
+	const { change, text, question } = asked
+	return askEngine('explainChange', {
+		...askingOf(heading, signal),
+		question: { ...asAsked(question), change, text },
+	})
+}
+
+/** A question as the engine takes it: what is not asked is left out. */
+export function asAsked<Q extends { readonly scope: string | null; readonly month: string | null }>(question: Q) {
+	return { ...question, scope: question.scope ?? undefined, month: question.month ?? undefined }
 }

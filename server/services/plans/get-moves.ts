@@ -1,5 +1,5 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import type { Moves } from '#shared/moves.ts'
+import type { MovesView } from '#shared/presentation/moves-view.ts'
 import { asAsked } from './explain-figure.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 
@@ -7,7 +7,7 @@ export type MovesQuestion = { readonly quantity: string; readonly scope: string 
 
 const KEPT = 200
 // By scenario, edit and figure: a drawer opened twice asks once while this process lives.
-const known = new Map<string, Moves | null>()
+const known = new Map<string, MovesView | null>()
 
 /**
  * How far a figure moves with each input it rests on; null where the plan has no such figure. Who may see the plan has
@@ -16,8 +16,8 @@ const known = new Map<string, Moves | null>()
 export async function getMoves(
 	heading: PlanHeading,
 	{ quantity, scope, month }: MovesQuestion,
-	signal?: AbortSignal,
-): Promise<Moves | null> {
+	signal: AbortSignal,
+): Promise<MovesView | null> {
 	const key = JSON.stringify([heading.scenario.id, heading.rev, quantity, scope, month])
 	const kept = known.get(key)
 	if (kept !== undefined) return kept

@@ -1,0 +1,49 @@
+import { explainPlan, type ExplainQuestion } from '#server/engine/explain-plan.ts'
+import { explainRemedy } from '#server/remedies/explain-remedy.ts'
+import { findMoves } from '#server/remedies/find-moves.ts'
+import type { Explanation } from '#shared/explanation.ts'
+import { planPlaces } from '#shared/explanation-places.ts'
+import type { Moves } from '#shared/moves.ts'
+import { buildExplanationView, namesIn, withChange, type Surroundings } from '#shared/presentation/explanation-view.ts'
+import { fieldLinks } from '#shared/presentation/field-links.ts'
+import { buildMovesView, type MovesView } from '#shared/presentation/moves-view.ts'
+import type { PlanChange } from '#shared/remedies.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { During } from './answers.ts'
+import type { KeptRun } from './kept-runs.ts'
+
+const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(plan) })
+
+/** An explanation that was asked for before, with its authors. */
+type Told = Pick<Surroundings, 'scopes' | 'asked'> & { readonly explanation: Explanation }
+/** `text` is the change as an address carries it. */
+type OfChange = ExplainQuestion & { readonly change: PlanChange; readonly text: string }
+
+export const EXPLANATION_ANSWERS = {
+	/** the answer, and the plan's items it ends at: who set them stands in the log of edits */
+	explain: ({ plan, frame }: KeptRun, question: ExplainQuestion) => {
+		const answer = explainPlan(frame, question)
+		return { answer, places: answer.ok ? planPlaces(plan, answer.explanation) : {} }
+	},
+	explanationView: ({ plan }: KeptRun, { explanation, ...told }: Told) =>
+		buildExplanationView(explanation, { ...around(plan), ...told }),
+	/** the view of what a change of the plan does to a figure, or why there is none */
+	explainChange: ({ plan, frame }: KeptRun, { change, text, ...question }: OfChange) => {
+		const { answer, changed } = explainRemedy(plan, change, { ...question, before: frame })
+		if (!answer.ok) return { view: null, problem: answer.message }
+		const view = buildExplanationView(answer.explanation, { ...around(plan), scopes: [] })
+		return { view: withChange(view, { change: text, changed }), problem: null }
+	},
+	moves: ({ plan, frame }: KeptRun, question: ExplainQuestion, { mayGoOn }: During): MovesView | null => {
+		const moves = lastOf(findMoves(plan, { ...question, before: frame }), mayGoOn)
+		return moves && buildMovesView(moves, around(plan))
+	},
+} as const
+
+function lastOf(steps: Generator<undefined, Moves | null>, mayGoOn: () => void): Moves | null {
+	for (;;) {
+		mayGoOn()
+		const step = steps.next()
+		if (step.done === true) return step.value
+	}
+}

@@ -49,18 +49,3 @@ export function bindingRuns(result: PlanResult): readonly BindingRun[] {
 		cause: basis === 'demand' ? mostNamed(result.bindingCause.slice(from, to)) : null,
 	}))
 }
-
-/** The layer short of what is asked for most months, with its longest run; null when nothing is short. */
-export function mainConstraint(runs: readonly BindingRun[]): BindingRun | null {
-	const months = new Map<Layer, number>()
-	for (const { layer, from, to } of runs) {
-		if (layer !== null && layer !== 'applications') months.set(layer, (months.get(layer) ?? 0) + to - from)
-	}
-	let worst: Layer | null = null
-	for (const [layer, count] of months) if (worst === null || count > (months.get(worst) ?? 0)) worst = layer
-	const own = runs.filter((run) => run.layer === worst && worst !== null)
-	return own.reduce<BindingRun | null>(
-		(longest, run) => (longest === null || run.to - run.from > longest.to - longest.from ? run : longest),
-		null,
-	)
-}

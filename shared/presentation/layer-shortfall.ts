@@ -1,4 +1,5 @@
 import type { LayerBalance } from '#shared/result.ts'
+import type { LayerFacts } from '#shared/shortfall-result.ts'
 
 /** How far a layer falls short over the plan: in how many months, by what share of all that is asked, and at worst. */
 export type Shortfall = {
@@ -45,13 +46,14 @@ export function shortfallOf(
 export const isMaterial = ({ months, share }: Shortfall): boolean =>
 	months >= MATERIAL_MONTHS && share >= MATERIAL_SHARE
 
-/** Most asked in a month against most there in a month; null where nothing is asked or nothing is there. */
-export function useAtMost({ required, available }: Pick<LayerBalance, 'required' | 'available'>): {
+/** Most ever there and what of it any month asks for, site by site, with the capital of the rest; null where none is asked. */
+export function useOf({ mostAvailable, neverNeeded, neverNeededUsd }: LayerFacts): {
 	readonly asked: number
 	readonly there: number
 	readonly share: number
+	readonly idleUsd: number | null
 } | null {
-	const asked = Math.max(0, ...required)
-	const there = Math.max(0, ...available)
-	return asked > 0 && there > 0 ? { asked, there, share: asked / there } : null
+	if (neverNeeded === null || mostAvailable <= 0) return null
+	const asked = mostAvailable - neverNeeded
+	return { asked, there: mostAvailable, share: asked / mostAvailable, idleUsd: neverNeededUsd }
 }

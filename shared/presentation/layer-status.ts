@@ -1,11 +1,12 @@
-import type { BuildoutLayer, Layer, LayerBalance, LayerBalances, PlanResult } from '#shared/result.ts'
+import type { BuildoutLayer, Layer, PlanResult } from '#shared/result.ts'
 import { LAYERS } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { stripBasis } from './binding-runs.ts'
-import { isAsked, isMaterial, shortfallOf, useAtMost } from './layer-shortfall.ts'
+import { isAsked, isMaterial, shortfallOf, useOf } from './layer-shortfall.ts'
 import type { Shortfall } from './layer-shortfall.ts'
 import { last } from './series.ts'
-import { compact, count, megawatts, percent } from './wording/figures.ts'
+import { compact, count, megawatts, percent, usd } from './wording/figures.ts'
 import { counted, longMonth, sentenceCase } from './wording/months.ts'
 import { LAYER_NAMES, LAYER_UNITS } from './wording/names.ts'
 
@@ -63,16 +64,15 @@ function wellCovered(layer: Layer): LayerStatus {
 	return { layer, status: 'ok', word: 'OK', note: `${LAYER_NAMES[layer]}: all that is asked for is there.` }
 }
 
-const CAN_BE_OVER_BUILT: readonly Layer[] = ['energy', 'chips', 'infrastructure']
-
-function overBuilt(layer: Layer, balance: LayerBalance): LayerStatus | null {
-	const use = useAtMost(balance)
-	if (use === null || use.share >= OVER_BUILT_BELOW || !CAN_BE_OVER_BUILT.includes(layer)) return null
+function overBuilt(layer: Layer, facts: LayerFacts): LayerStatus | null {
+	const use = useOf(facts)
+	if (use === null || use.share >= OVER_BUILT_BELOW) return null
+	const idle = use.idleUsd === null || use.idleUsd <= 0 ? '' : `; ${usd(use.idleUsd)} of it has no use in any month`
 	return {
 		layer,
 		status: 'over-built',
 		word: `${percent(use.share)} used`,
-		note: `${LAYER_NAMES[layer]}: at most ${amount(layer, use.asked)} of ${amount(layer, use.there)} ${LAYER_UNITS[layer]} are asked for.`,
+		note: `${LAYER_NAMES[layer]}: at most ${amount(layer, use.asked)} of ${amount(layer, use.there)} ${LAYER_UNITS[layer]} are asked for${idle}.`,
 	}
 }
 
@@ -82,7 +82,7 @@ function overBuilt(layer: Layer, balance: LayerBalance): LayerStatus | null {
  */
 export function stateOf(
 	layer: Layer,
-	{ layers, binding, months }: Pick<PlanResult, 'binding' | 'months'> & { readonly layers: LayerBalances },
+	{ layers, layerFacts, binding, months }: Pick<PlanResult, 'layers' | 'layerFacts' | 'binding' | 'months'>,
 ): LayerStatus {
 	const balance = layers[layer]
 	if (!isAsked(balance)) {
@@ -92,7 +92,7 @@ export function stateOf(
 	const short = shortfallOf(balance)
 	const counts = layer === 'applications' ? short : shortfallOf(balance, (index) => binding[index] === layer)
 	if (short !== null && counts !== null && isMaterial(counts)) return shortStatus('failing', { layer, short, months })
-	const over = overBuilt(layer, balance)
+	const over = overBuilt(layer, layerFacts[layer])
 	if (over !== null) return over
 	return short === null ? wellCovered(layer) : shortStatus('tight', { layer, short, months })
 }

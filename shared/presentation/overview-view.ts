@@ -1,3 +1,4 @@
+import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
@@ -153,16 +154,22 @@ export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
 	]
 }
 
-/** Each thing that holds the plan back, once, with what would move it. */
-export function remediesOf(result: PlanResult): readonly Remedy[] {
-	const seen = new Map<string, Remedy>()
-	result.bindingCause.forEach((cause, index) => {
+/** Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. */
+export function remediesOf({ shortfall, bindingCause, months }: PlanResult): readonly Remedy[] {
+	const causes = shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
+	const seen = new Map<string, { readonly cause: BindingCause; readonly first: number; readonly worst: number }>()
+	causes.forEach((cause, index) => {
 		if (cause === null || cause.mend === '') return
 		const key = `${cause.cause} ${cause.siteId ?? ''}`
-		if (!seen.has(key))
-			seen.set(key, { title: cause.mend, note: `${cause.text} From ${longMonth(result.months[index] ?? '')}.` })
+		const before = seen.get(key)
+		if (before === undefined) seen.set(key, { cause, first: index, worst: index })
+		else if (cause.facts.missing > before.cause.facts.missing) seen.set(key, { ...before, cause, worst: index })
 	})
-	return [...seen.values()].slice(0, 4)
+	return [...seen.values()].slice(0, 4).map(({ cause, first, worst }) => {
+		const from = `From ${longMonth(months[first] ?? '')}`
+		const when = worst === first ? `${from}.` : `${from}, at worst in ${longMonth(months[worst] ?? '')}.`
+		return { title: cause.mend, note: `${cause.text} ${when}` }
+	})
 }
 
 /** All that the overview shows. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { campusPlan } from '../../tests/factories/campus-plan.ts'
 import { campusResult } from '../../tests/factories/campus-result.ts'
 import { planFile } from '../../tests/factories/plan-file.ts'
-import { bindingSpells, flat, planResult } from '../../tests/factories/plan-result.ts'
+import { flat, noShortfall, planResult } from '../../tests/factories/plan-result.ts'
 import { buildBalanceView } from './balance-view.ts'
-import { bindingRuns, mainConstraint, stripBasis } from './binding-runs.ts'
+import { stripBasis } from './binding-runs.ts'
 import { buildCostsView } from './costs-view.ts'
 import { buildFunnel } from './energy-view.ts'
 import { buildForm } from './grid-form.ts'
@@ -31,20 +31,6 @@ test('before there is demand the strip shows the build against its target', () =
 	expect(strip.bands[0]?.coverage).toEqual([0.5, 1, 1])
 	expect(strip.bands[4]?.coverage).toEqual([null, null, null])
 	expect(stripBasis(planResult({ months: 3, binding: [null, null, null] }))).toBe('nothing')
-})
-
-test('the main constraint is the layer short for most months in all its spells', () => {
-	const runs = bindingRuns(
-		planResult({
-			binding: bindingSpells([
-				['energy', 4],
-				['chips', 5],
-				['energy', 3],
-				['applications', 12],
-			]),
-		}),
-	)
-	expect(mainConstraint(runs)).toMatchObject({ layer: 'energy', from: 0, to: 4 })
 })
 
 test('the readout of a month gives cover, amounts and what binds', () => {
@@ -189,7 +175,7 @@ test('the form of a new entry starts with what is known and asks for what is nee
 
 test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
-	const result = planResult({ binding: flat(0, 24).map(() => null), sites: {} })
+	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
 	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('An empty plan: begin with where it stands')
 	expect(buildGantt(result).groups).toEqual([])
 	expect(buildBalanceView(result).finding.title).toBe('Nothing is asked of the plan yet')

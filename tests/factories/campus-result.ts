@@ -1,6 +1,6 @@
 import type { Layer, PlanResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { balanceOf, causeOf, flat, planResult, siteResult } from './plan-result.ts'
+import { balanceOf, causeOf, flat, heldBack, planResult, siteResult } from './plan-result.ts'
 import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'
 import type { CampusHall } from './campus-plan.ts'
 
@@ -107,6 +107,10 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 		layers,
 		binding,
 		bindingCause: months.map((_, index) => cause(index)),
+		...heldBack(
+			{ layer: 'infrastructure', cause: 'labour:electrician', from: '2026-10', to: '2027-09', lostMWMonths: 140 },
+			MONTHS,
+		),
 		buildout: {
 			itMW: { energy: powered, infrastructure: ready, chips: installed.map((value) => value * 0.00204) },
 			targetItMW: 824,

@@ -3,7 +3,7 @@ import type { Layer, PlanResult, TradeResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { contract, hall, planFile } from './plan-file.ts'
-import { balanceOf, causeOf, planResult, siteResult } from './plan-result.ts'
+import { balanceOf, causeOf, heldBack, planResult, siteResult } from './plan-result.ts'
 
 const MONTHS = 60
 const START = '2026-01'
@@ -199,6 +199,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						})
 					: null,
 		),
+		...heldBack({ layer: 'infrastructure', cause: 'labour:electrician', from: '2026-10', to: '2027-09' }, MONTHS),
 		buildout: {
 			itMW: { energy: energyMW.map((value) => value / 1.246), infrastructure: hallsMW, chips: chipsMW },
 			targetItMW: 824,

@@ -1,6 +1,6 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { Layer, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
-import type { LayerFacts } from '#shared/shortfall-result.ts'
+import type { Headline, LayerFacts, Shortfall } from '#shared/shortfall-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 
 const UNITS = {
@@ -77,6 +77,52 @@ export const layerFacts = (over: Partial<Record<Layer, Partial<LayerFacts>>> = {
 	models: { ...noFacts, ...over.models },
 	applications: { ...noFacts, ...over.applications },
 })
+
+/** Nothing lost of what the plan is measured by. */
+export const noShortfall = (months: number, basis: Shortfall['basis']): Shortfall => ({
+	basis,
+	requiredMWMonths: 0,
+	lostMWMonths: 0,
+	lostItMW: flat(0, months),
+	worst: null,
+	demandedTokenMonths: 0,
+	unclaimedTokenMonths: 0,
+	targetCauses: flat(0, months).map(() => null),
+	groups: [],
+})
+
+/** A result whose headline and only group of lost months is this one, of 100 MW-months. */
+export function heldBack(
+	over: Partial<Headline> & Pick<Headline, 'layer' | 'cause'>,
+	months: number,
+): Pick<PlanResult, 'headline' | 'shortfall'> {
+	const headline: Headline = {
+		siteId: 'abilene',
+		from: '2026-01',
+		to: '2026-06',
+		form: 'between',
+		groupMWMonths: 100,
+		lostMWMonths: 100,
+		shareOfLost: 1,
+		weighedBy: 'MW',
+		...over,
+	}
+	const { layer, cause, siteId, from, to, groupMWMonths, lostMWMonths, shareOfLost } = headline
+	const group = {
+		layer,
+		cause,
+		siteId,
+		MWMonths: groupMWMonths,
+		share: shareOfLost,
+		months: 6,
+		firstMonth: from,
+		lastMonth: to,
+	}
+	return {
+		headline,
+		shortfall: { ...noShortfall(months, 'demand'), requiredMWMonths: 1000, lostMWMonths, groups: [group] },
+	}
+}
 
 export function siteResult(months: number, over: Partial<SiteResult> = {}): SiteResult {
 	const zero = flat(0, months)
@@ -158,17 +204,7 @@ export function planResult({
 			binding: zero.map(() => null),
 		},
 		headline: null,
-		shortfall: {
-			basis: 'demand',
-			requiredMWMonths: 0,
-			lostMWMonths: 0,
-			lostItMW: zero,
-			worst: null,
-			demandedTokenMonths: 0,
-			unclaimedTokenMonths: 0,
-			targetCauses: zero.map(() => null),
-			groups: [],
-		},
+		shortfall: noShortfall(months, 'demand'),
 		layerFacts: layerFacts(),
 		servedShare: flat(1, months),
 		stranded: { accelerators: zero, acceleratorMonths: 0, idleCapitalUsd: 0 },

@@ -1,31 +1,41 @@
+import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
-import { bindingRuns, mainConstraint, stripBasis } from '../binding-runs.ts'
-import { countInWords, longMonth, sentenceCase } from '../wording/months.ts'
-import { causeNoun, layerBinds } from '../wording/names.ts'
+import { countInWords, longMonth } from '../wording/months.ts'
+import { layerIs } from '../wording/names.ts'
+import { lossTitle, servedTitle } from './headline-finding.ts'
 import type { Finding } from './finding.ts'
 
-/** How often which layer binds, and what follows once it is relieved. */
+/** The cause that leads, as it is in the month that lacks most of what it holds back. */
+function leadingCause({ headline, shortfall, bindingCause }: PlanResult): BindingCause | null {
+	const causes = shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
+	const own = causes.flatMap((cause) => (cause !== null && cause.cause === headline?.cause ? [cause] : []))
+	return own.toSorted((a, b) => b.facts.missing - a.facts.missing)[0] ?? null
+}
+
+function nextText({ next }: BindingCause): string {
+	if (next === null) return ''
+	return ` Once it is relieved, ${next === 'applications' ? 'demand is' : layerIs(next)} the limit.`
+}
+
+/** What is lost and to what, and what would move the most of it. */
 export function balanceFinding(result: PlanResult): Finding {
-	const runs = bindingRuns(result)
-	const main = mainConstraint(runs)
-	const layer = main?.layer ?? null
-	if ((main === null || layer === null) && stripBasis(result) === 'nothing')
+	const { shortfall, headline, months } = result
+	if (shortfall.basis === 'nothing')
 		return {
 			title: 'Nothing is asked of the plan yet',
 			lede: 'Which layer holds it back shows as soon as a workload or an application asks for something.',
 		}
-	if (main === null || layer === null)
-		return { title: 'No layer holds the plan back', lede: 'Every layer covers what is asked of it in every month.' }
-	const months = runs.filter((run) => run.layer === layer).reduce((total, run) => total + run.to - run.from, 0)
-	const why = main.cause === null ? '' : `, most of all for ${causeNoun(main.cause.cause)}`
-	const following = main.cause?.next ?? null
-	const next =
-		following === null
-			? ''
-			: ` Once it is relieved, ${following === 'applications' ? 'demand is the limit' : layerBinds(following)}.`
-	const mend = main.cause === null ? '' : main.cause.mend
+	const [first] = shortfall.groups
+	if (headline === null || first === undefined)
+		return {
+			title: shortfall.basis === 'target' ? 'No layer holds the build back' : servedTitle(shortfall),
+			lede: shortfall.lostMWMonths > 0 ? 'What is lost is too little to name a cause.' : 'No month falls short.',
+		}
+	const cause = leadingCause(result)
+	const group = shortfall.groups.find((one) => one.cause === headline.cause && one.layer === headline.layer) ?? first
+	const span = `${layerIs(headline.layer)} the limit in ${countInWords(group.months)} of ${countInWords(months.length)} months for this cause, first in ${longMonth(group.firstMonth)}.`
 	return {
-		title: sentenceCase(`${layerBinds(layer)} in ${countInWords(months)} of ${result.months.length} months${why}`),
-		lede: `First from ${longMonth(runs.find((run) => run.layer === layer)?.firstMonth ?? '')}.${next} ${mend}`.trim(),
+		title: lossTitle(shortfall) ?? 'Demand that no workload serves is what the plan loses',
+		lede: `${span}${cause === null ? '' : `${nextText(cause)} ${cause.mend}`}`,
 	}
 }

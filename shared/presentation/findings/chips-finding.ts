@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isMaterial, shortfallOf, useAtMost } from '../layer-shortfall.ts'
+import { isMaterial, shortfallOf, useOf } from '../layer-shortfall.ts'
 import { layerStatuses } from '../layer-status.ts'
 import { addSeries, largest, last, sum } from '../series.ts'
 import { compact, count, usd } from '../wording/figures.ts'
@@ -33,7 +33,7 @@ function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
 	const idle = largest(accelerators)
 	const { chips } = result.layers
 	const short = shortfallOf(chips)
-	const use = useAtMost(chips)
+	const use = useOf(result.layerFacts.chips)
 	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the chips are asked for: ${count(use.asked)} of ${count(use.there)} accelerators`

@@ -21,7 +21,7 @@ function applicationsTitle(result: PlanResult): string {
 	if (short === null) return 'All that users ask for is served, every month'
 	const when = longMonth(result.months[short.worst.index] ?? '')
 	const worst = `${servedText(short.worst.share)} of what users ask for is served`
-	if (isMaterial(short)) return `In ${when} ${worst}, the worst of ${counted(short.months, 'month')} that fall short`
+	if (isMaterial(short)) return sentenceCase(`${worst} in ${when}, the worst of ${counted(short.months, 'month')}`)
 	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(short.worst.share)}, in ${when}`
 }
 

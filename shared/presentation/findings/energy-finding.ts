@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { stripBasis } from '../binding-runs.ts'
 import { contractedPower, contractedText } from '../contracted-power.ts'
-import { isAsked, shortfallOf, useAtMost } from '../layer-shortfall.ts'
+import { isAsked, shortfallOf, useOf } from '../layer-shortfall.ts'
 import type { Shortfall } from '../layer-shortfall.ts'
 import { layerStatuses } from '../layer-status.ts'
 import { largest, last, smallest } from '../series.ts'
@@ -46,7 +46,7 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	const { energy } = result.layers
 	if (stripBasis(result) !== 'demand' || !isAsked(energy)) return buildoutTitle(result)
 	const short = shortfallOf(energy)
-	const use = useAtMost(energy)
+	const use = useOf(result.layerFacts.energy)
 	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'energy')?.status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the firm power is asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW`

@@ -5,9 +5,11 @@ import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import {
 	balanceOf,
 	bindingSpells,
-	causeOf,
 	flat,
 	layersOf,
+	heldBack,
+	layerFacts,
+	noShortfall,
 	planResult,
 	siteResult,
 	stepUp,
@@ -48,55 +50,78 @@ const entered = (count: number) =>
 		chipOrders: [{ id: 'o', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 9000, orderMonth: '2025-06' }],
 	})
 
-test('a campus held back by electricians after power says so, with the month it begins', () => {
-	const spells = bindingSpells([
-		['energy', 9],
-		['infrastructure', 12],
-		['applications', 3],
-	])
+test('what loses most MW-months is named with its months and its part of what is lost', () => {
 	const result = planResult({
-		binding: spells,
-		bindingCause: spells.map((layer) =>
-			layer === 'infrastructure'
-				? causeOf('labour:electrician')
-				: layer === 'energy'
-					? causeOf('contract_ramping')
-					: null,
+		binding: bindingSpells([
+			['energy', 9],
+			['infrastructure', 12],
+			['applications', 3],
+		]),
+		...heldBack(
+			{
+				layer: 'infrastructure',
+				cause: 'labour:electrician',
+				from: '2026-10',
+				to: '2027-09',
+				groupMWMonths: 715,
+				lostMWMonths: 870,
+				shareOfLost: 0.82,
+			},
+			24,
 		),
 	})
 	const finding = overviewFinding(entered(8), result)
-	expect(finding.title).toBe('Too few electricians, not power, hold the campus back from October 2026')
+	expect(finding.title).toBe(
+		'Too few electricians hold the campus back between October 2026 and September 2027, costing 715 MW-months (82\u202f% of what is lost)',
+	)
 	expect(finding.lede).toContain('Eight halls, 800 MW IT.')
 	expect(finding.lede).toContain(
-		'Energy binds until September 2026, then Infrastructure for twelve months, then demand is the limit.',
+		'Energy is the limit until September 2026, then Infrastructure for twelve months, then demand.',
 	)
 })
 
-test('a single cause from the first month says until when', () => {
-	const spells = bindingSpells([
-		['energy', 6],
-		['applications', 18],
-	])
-	const result = planResult({
-		binding: spells,
-		bindingCause: spells.map((layer) => (layer === 'energy' ? causeOf('contract_not_started') : null)),
-	})
-	expect(overviewFinding(entered(1), result).title).toBe('Power that starts later holds the site back until June 2026')
+test('a loss that lasts to the end has no end, one of a month is in it', () => {
+	const title = (over: Parameters<typeof heldBack>[0]) =>
+		overviewFinding(entered(1), planResult(heldBack(over, 24))).title
+	expect(title({ layer: 'energy', cause: 'contract_not_started', form: 'in' })).toBe(
+		'Power that starts later holds the site back in January 2026, costing 100 MW-months',
+	)
+	expect(title({ layer: 'chips', cause: 'retired', form: 'from' })).toBe(
+		'Chips that have left service hold the site back from January 2026, costing 100 MW-months',
+	)
 })
 
-test('the layer that binds most months is named even when another binds last', () => {
-	const spells = bindingSpells([
-		['infrastructure', 14],
-		['chips', 4],
-		['applications', 6],
-	])
-	const result = planResult({
-		binding: spells,
-		bindingCause: spells.map((layer) =>
-			layer === 'chips' ? causeOf('order_not_due') : layer === 'infrastructure' ? causeOf('hall_unfinished') : null,
-		),
+test('a trifle is told as what is served, with the worst month', () => {
+	const worst = { month: '2026-03', siteId: 'abilene', itMW: 0.8 }
+	const shortfall = { ...noShortfall(24, 'demand'), requiredMWMonths: 5000, lostMWMonths: 1, worst }
+	expect(overviewFinding(entered(1), planResult({ shortfall })).title).toBe(
+		'The plan serves 99.98\u202f% of what is asked of it; at worst 0.8 MW IT are short, in March 2026',
+	)
+})
+
+test('what is not entered yet is told before anything is judged', () => {
+	const power = {
+		energy: flat(0, 24).map((_, index) => (index < 6 ? 0 : 100)),
+		infrastructure: flat(0, 24),
+		chips: flat(0, 24),
+	}
+	const result = planResult({ buildout: { itMW: power, targetItMW: 0, binding: flat(0, 24).map(() => null) } })
+	expect(overviewFinding(planFile({ powerContracts: [contract('a')] }), result).title).toBe(
+		'No hall yet: power starts in July 2026 and feeds nothing',
+	)
+	expect(overviewFinding(planFile({ buildPhases: halls(1) }), result).title).toBe(
+		'No power yet: nothing of this plan can run',
+	)
+	expect(overviewFinding(planFile(), result).title).toBe('A place and nothing on it yet: power comes next')
+})
+
+test('48,000 accelerators of which 1,242 have work are told by their use', () => {
+	const facts = layerFacts({
+		chips: { mostRequired: 1242, mostAvailable: 48_000, neverNeeded: 46_758, neverNeededUsd: 1.5e9 },
 	})
-	expect(overviewFinding(entered(2), result).title).toBe('Unfinished halls hold the campus back until February 2027')
+	expect(overviewFinding(entered(1), planResult({ layerFacts: facts })).title).toBe(
+		'At most 3\u202f% of the chips have work: 1,242 of 48,000 accelerators are asked for',
+	)
 })
 
 test('a plan that serves everything says so', () => {

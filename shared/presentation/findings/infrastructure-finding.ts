@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isMaterial, shortfallOf, useAtMost } from '../layer-shortfall.ts'
+import { isMaterial, shortfallOf, useOf } from '../layer-shortfall.ts'
 import { layerStatuses } from '../layer-status.ts'
 import { largest, sum } from '../series.ts'
 import { megawatts } from '../wording/figures.ts'
@@ -23,7 +23,7 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	const late = lateTitle(result)
 	if (late !== null) return late
 	const balance = result.layers.infrastructure
-	const [short, use] = [shortfallOf(balance), useAtMost(balance)]
+	const [short, use] = [shortfallOf(balance), useOf(result.layerFacts.infrastructure)]
 	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'infrastructure')?.status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the halls are asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW IT`

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { campusResult } from '../../../tests/factories/campus-result.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
-import { balanceOf, flat, layersOf, planResult, stepUp } from '../../../tests/factories/plan-result.ts'
+import {
+	balanceOf,
+	causeOf,
+	flat,
+	heldBack,
+	layersOf,
+	planResult,
+	stepUp,
+} from '../../../tests/factories/plan-result.ts'
 import { balanceFinding } from './balance-finding.ts'
 import { costsFinding } from './costs-finding.ts'
 import { applicationsFinding } from './demand-finding.ts'
@@ -37,18 +45,19 @@ test('the worst month of service is named with its share', () => {
 		stepUp({ before: 210, after: 1000, at: 4, months: 24 }),
 	)
 	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications }) })).title).toBe(
-		'In January 2026 only 21\u202f% of what users ask for is served, the worst of four months that fall short',
+		'Only 21\u202f% of what users ask for is served in January 2026, the worst of four months',
 	)
 	expect(applicationsFinding(plan, planResult()).title).toBe('All that users ask for is served, every month')
 })
 
-test('the balance counts the months of the layer that binds most, and what comes next', () => {
-	const result = campusResult()
-	const most = result.binding.filter((layer) => layer === 'infrastructure').length
-	const energy = result.binding.filter((layer) => layer === 'energy').length
-	expect(most).toBeGreaterThan(energy)
+test('the balance says what is lost to what, and what comes next', () => {
+	const result = planResult({
+		...heldBack({ layer: 'infrastructure', cause: 'labour:electrician' }, 24),
+		bindingCause: flat(0, 24).map(() => causeOf('labour:electrician', { next: 'applications' })),
+	})
 	const finding = balanceFinding(result)
-	expect(finding.title.toLowerCase()).toContain('infrastructure binds in')
-	expect(finding.title).toContain('of 84 months, most of all for too few electricians')
-	expect(finding.lede).toContain('Once it is relieved, demand is the limit.')
+	expect(finding.title).toBe('Too few electricians cost 100 MW-months, all that is lost')
+	expect(finding.lede).toBe(
+		'Infrastructure is the limit in six of 24 months for this cause, first in January 2026. Once it is relieved, demand is the limit. Something moves it.',
+	)
 })

@@ -1,0 +1,54 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
+import { placeName } from '../place-name.ts'
+import { compact, megawatts } from '../wording/figures.ts'
+import { longMonth, sentenceCase } from '../wording/months.ts'
+import { causeIsPlural, causeNoun } from '../wording/names.ts'
+import { shareText } from '../wording/shares.ts'
+
+/** From so much on, a share of what is lost is all of it. */
+const ALL_OF_IT = 0.995
+/** Less than this at the worst month is not worth a number. */
+const WORTH_MW = 0.05
+
+type Places = Pick<PlanFile, 'sites' | 'buildPhases'>
+
+function whenText({ form, from, to }: Headline): string {
+	if (form === 'in') return `in ${longMonth(from)}`
+	return form === 'from' ? `from ${longMonth(from)}` : `between ${longMonth(from)} and ${longMonth(to)}`
+}
+
+function costText({ weighedBy, groupMWMonths, shareOfLost }: Headline): string {
+	if (weighedBy === 'tokens') return ''
+	const share = shareOfLost >= ALL_OF_IT ? '' : ` (${shareText(shareOfLost)} of what is lost)`
+	return `, costing ${compact(groupMWMonths)} MW-months${share}`
+}
+
+/** «Power still ramping up holds the campus back between July and November 2026, costing 590 MW-months (68 % of what is lost)». */
+export function headlineTitle(plan: Places, headline: Headline): string {
+	const { cause, siteId } = headline
+	const site = plan.sites.length > 1 ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
+	const verb = causeIsPlural(cause) ? 'hold' : 'holds'
+	return sentenceCase(
+		`${causeNoun(cause)} ${verb} ${site ?? placeName(plan)} back ${whenText(headline)}${costText(headline)}`,
+	)
+}
+
+/** Where nothing leads: what is served, and the worst month if any falls short. */
+export function servedTitle({ requiredMWMonths, lostMWMonths, worst }: Shortfall): string {
+	if (lostMWMonths <= 0 || worst === null || requiredMWMonths <= 0) return 'The plan serves all that is asked of it'
+	const short =
+		worst.itMW < WORTH_MW ? '' : `; at worst ${megawatts(worst.itMW)} MW IT are short, in ${longMonth(worst.month)}`
+	return `The plan serves ${shareText(1 - lostMWMonths / requiredMWMonths)} of what is asked of it${short}`
+}
+
+/** «Power still ramping up costs 590 of the 870 MW-months lost, too few electricians 156». */
+export function lossTitle({ groups, lostMWMonths }: PlanResult['shortfall']): string | null {
+	const [first, second] = groups.filter(({ MWMonths }) => MWMonths > 0)
+	if (first === undefined) return null
+	const verb = causeIsPlural(first.cause) ? 'cost' : 'costs'
+	const lead = sentenceCase(`${causeNoun(first.cause)} ${verb} ${compact(first.MWMonths)} MW-months`)
+	if (first.share >= ALL_OF_IT || second === undefined) return `${lead}, all that is lost`
+	return `${lead.replace(/ MW-months$/, '')} of the ${compact(lostMWMonths)} MW-months lost, ${causeNoun(second.cause)} ${compact(second.MWMonths)}`
+}

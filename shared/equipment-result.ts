@@ -1,5 +1,11 @@
 /** What a site buys and stands on, as the result document tells it. */
 
+/**
+ * How a purchase stands at the plan's status month: its delivery is stated · what needs it is under way, so it is taken as
+ * ordered · the last month to order has passed · it is still to come.
+ */
+export type OrderState = 'ordered' | 'assumed_ordered' | 'late' | 'to_order'
+
 /** Units of an item bought for one hall, one plant, or the site as a whole. */
 export type EquipmentLot = {
 	/** null: not for one hall */
@@ -12,6 +18,7 @@ export type EquipmentLot = {
 	readonly loading: number
 	readonly orderBy: string | null
 	readonly slackMonths: number | null
+	readonly state: OrderState | null
 }
 
 export type EquipmentRow = {
@@ -25,6 +32,8 @@ export type EquipmentRow = {
 	readonly count: number
 	readonly orderBy: string | null
 	readonly slackMonths: number | null
+	/** of its most pressing purchase */
+	readonly state: OrderState | null
 	readonly lots: readonly EquipmentLot[]
 }
 

@@ -185,6 +185,8 @@ export type PlanResult = {
 	readonly format: 'strata.result/1'
 	readonly engine: string
 	readonly months: readonly string[]
+	/** the month the plan was looked at from */
+	readonly asOfMonth: string
 	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
 	readonly bindingCause: readonly (BindingCause | null)[]

@@ -9,16 +9,16 @@ import type { KeptRun } from './kept-runs.ts'
 type Wanted = { readonly facts: Omit<IssueFacts, 'snapshotHash'> }
 
 /** The Brief of a plan as it stands. */
-export async function drawReport({ plan, result }: KeptRun, { facts }: Wanted) {
-	const hash = snapshotHash(plan)
+export async function drawReport({ plan, written, result }: KeptRun, { facts }: Wanted) {
+	const hash = snapshotHash(written)
 	const pdf = await drawBrief(buildReport({ plan, result: result(), facts: { ...facts, snapshotHash: hash } }))
 	return { pdf: new Uint8Array(pdf), snapshotHash: hash, planName: plan.name }
 }
 
 /** The Brief with what is kept beside it. While something blocks the issue it carries the DRAFT mark whatever was asked. */
 export async function drawIssue(run: KeptRun, { facts }: Wanted) {
-	const { plan } = run
+	const { plan, written } = run
 	const status = reportBlockers(plan, run.result()).length > 0 ? ('draft' as const) : facts.status
 	const drawn = await drawReport(run, { facts: { ...facts, status } })
-	return { ...drawn, status, engine: run.result().engine, plan: toPlanFile(plan), rev: run.at.rev }
+	return { ...drawn, status, engine: run.result().engine, plan: toPlanFile(written), rev: run.at.rev }
 }

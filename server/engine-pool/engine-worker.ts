@@ -46,7 +46,7 @@ async function answerTo(asked: Asked, runs: KeptRuns, during: During): Promise<u
 		return await plain(asked.question, during)
 	}
 	const ofPlan: OfPlan = PLAN_ANSWERS[asked.kind]
-	const run = runs.find(asked.at) ?? runs.add(asked.at.scenarioId, await planFor(asked.port))
+	const run = runs.find(asked.at) ?? runs.add(asked.at, await planFor(asked.port))
 	return await ofPlan(run, asked.question, during)
 }
 

@@ -1,12 +1,16 @@
 import { rerunPlan, resultOf, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { asOf } from '#shared/status-month.ts'
 import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
 
 /** A plan with its run of the engine and the result, which is made when first asked for. */
 export type KeptRun = {
 	readonly at: PlanAt
+	/** as the engine was given it: with a status month */
 	readonly plan: PlanFile
+	/** as it is stored */
+	readonly written: PlanFile
 	readonly frame: PlanRun
 	readonly result: () => PlanResult
 }
@@ -14,7 +18,7 @@ export type KeptRun = {
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
 	/** Runs a plan, from the newest kept run of the same scenario where there is one, and keeps it. */
-	readonly add: (scenarioId: string, source: PlanSource) => KeptRun
+	readonly add: (at: PlanAt, source: PlanSource) => KeptRun
 	readonly names: () => readonly string[]
 }
 
@@ -42,10 +46,12 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 			if (run) enter(run)
 			return run ?? null
 		},
-		add: (scenarioId, source) => {
-			const plan = planOf(scenarioId, source)
-			const before = [...kept.values()].findLast(({ at }) => at.scenarioId === scenarioId)
-			const run = keptRun({ scenarioId, rev: source.rev }, plan, before ? rerunPlan(before.frame, plan) : runPlan(plan))
+		add: (asked, source) => {
+			const written = planOf(asked.scenarioId, source)
+			const plan = asOf(written, asked.month)
+			const before = [...kept.values()].findLast(({ at }) => at.scenarioId === asked.scenarioId)
+			const frame = before ? rerunPlan(before.frame, plan) : runPlan(plan)
+			const run = keptRun({ at: { ...asked, rev: source.rev }, plan, written, frame })
 			enter(run)
 			forget()
 			return run
@@ -54,9 +60,9 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 	}
 }
 
-function keptRun(at: PlanAt, plan: PlanFile, frame: PlanRun): KeptRun {
+function keptRun(run: Omit<KeptRun, 'result'>): KeptRun {
 	let result: PlanResult | null = null
-	return { at, plan, frame, result: () => (result ??= resultOf(frame)) }
+	return { ...run, result: () => (result ??= resultOf(run.frame)) }
 }
 
 function planOf(scenarioId: string, source: PlanSource): PlanFile {

@@ -86,12 +86,13 @@ export const PAGE_ANSWERS = {
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>
 		buildActivityView(plan, changes),
 	blockers: ({ plan, result }: KeptRun) => reportBlockers(plan, result()),
-	settings: ({ plan, at }: KeptRun) => ({
+	settings: ({ written: plan, at }: KeptRun) => ({
 		plan: {
 			name: plan.name,
 			description: plan.description ?? '',
 			startMonth: plan.startMonth,
 			horizonMonths: String(plan.horizonMonths),
+			asOfMonth: plan.asOfMonth ?? '',
 		},
 		rev: at.rev,
 	}),

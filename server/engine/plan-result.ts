@@ -1,4 +1,5 @@
 import type { PlanResult, SiteResult, SparseSeries } from '#shared/result.ts'
+import { statusMonth } from '#shared/status-month.ts'
 import { balancePlan } from './balance/balance-algorithms.ts'
 import { balanceResult, type BalanceResult } from './balance/balance-result.ts'
 import { listOf, seriesOf } from './document-series.ts'
@@ -55,6 +56,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 		format: 'strata.result/1',
 		engine: ENGINE_VERSION,
 		months: model.months,
+		asOfMonth: statusMonth(model.plan),
 		...balance,
 		headline,
 		shortfall,

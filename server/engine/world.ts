@@ -4,7 +4,8 @@ import type { HallCost } from '#shared/catalogue/facility-types.ts'
 import type { LabourMarket } from '#shared/catalogue/workforce-types.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { monthsOf } from '#shared/units/months.ts'
+import { statusMonth } from '#shared/status-month.ts'
+import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
 import { resolvePlaces } from './places.ts'
@@ -38,6 +39,8 @@ export type EngineModel = {
 	readonly plan: PlanFile
 	readonly catalogue: Catalogue
 	readonly months: readonly string[]
+	/** the status month, from the plan's first: what is dated before it is past */
+	readonly asOf: number
 	/** one entry per site, in list order */
 	readonly places: readonly Places[]
 	readonly pools: readonly Pool[]
@@ -93,7 +96,16 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 	const places = plan.sites.map((site) => resolvePlaces(site, catalogue))
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	return buildWorld({
-		model: { plan, catalogue, months, places, pools, poolOfOrder, lots },
+		model: {
+			plan,
+			catalogue,
+			months,
+			asOf: monthsBetween(plan.startMonth, statusMonth(plan)),
+			places,
+			pools,
+			poolOfOrder,
+			lots,
+		},
 		months: months.length,
 		tables,
 	})

@@ -8,6 +8,7 @@ export type PlanHead = {
 	description: string | null
 	startMonth: string
 	horizonMonths: number
+	asOfMonth: string | null
 	currency: string | null
 	usdPerCurrencyUnit: number | null
 	notes: JsonRecord

@@ -17,6 +17,11 @@ export const planFields = {
 		min: 1,
 		max: HORIZON_LIMIT,
 	}),
+	asOfMonth: field.optionalMonth({
+		label: 'Status month',
+		help: 'The month the plan is looked at from: advice lies ahead of it, and what is dated before it is past.',
+		defaultText: 'this month, in a plan file the first month',
+	}),
 	currency: field.code({
 		...currency,
 		label: 'Currency shown',

@@ -12,7 +12,7 @@ const viewOf = (over: Record<string, unknown>) => {
 }
 
 test('equipment stands most pressing first, and opens where its count and date come from', () => {
-	const { equipment } = viewOf({ buildPhases: [hall('a'), hall('b')] })
+	const { equipment } = viewOf({ buildPhases: [hall('a'), hall('b')], asOfMonth: '2025-12' })
 	const [first] = must(equipment).entries
 	expect(must(equipment).title).toMatch(/^\d+ long-lead items should be on order already$/)
 	expect(first).toMatchObject({

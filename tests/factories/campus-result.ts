@@ -146,6 +146,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						count: 15,
 						orderBy: '2025-11',
 						slackMonths: -2,
+						state: 'late',
 						lots: [],
 					},
 					{
@@ -157,6 +158,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						count: 64,
 						orderBy: '2026-03',
 						slackMonths: 2,
+						state: 'to_order',
 						lots: [],
 					},
 					{
@@ -168,6 +170,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 						count: 640,
 						orderBy: '2026-08',
 						slackMonths: 7,
+						state: 'to_order',
 						lots: [],
 					},
 				],

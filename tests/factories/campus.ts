@@ -231,6 +231,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						count: 9,
 						orderBy: '2024-06',
 						slackMonths: -6,
+						state: 'late',
 						lots: [],
 					},
 					{
@@ -242,6 +243,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						count: 620,
 						orderBy: '2026-03',
 						slackMonths: 4,
+						state: 'to_order',
 						lots: [],
 					},
 					{
@@ -253,6 +255,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 						count: 96,
 						orderBy: '2026-05',
 						slackMonths: 6,
+						state: 'to_order',
 						lots: [],
 					},
 				],

@@ -195,6 +195,7 @@ export function planResult({
 		format: 'strata.result/1',
 		engine: '1.0.0',
 		months: zero.map((_, index) => addMonths(start, index)),
+		asOfMonth: start,
 		layers: layersOf(months),
 		binding: zero.map(() => 'applications' as const),
 		bindingCause: zero.map(() => null),

@@ -55,6 +55,7 @@ test('a plan comes back from the database exactly as it went in', async () => {
 	const plan = aPlan({
 		currency: 'EUR',
 		usdPerCurrencyUnit: 1.1,
+		asOfMonth: '2026-11',
 		assumptions: {
 			trainingGoodput: 0.9,
 			'abilene/weeklyHours': { value: 55, why: 'GC’s calendar', source: 'contract' },

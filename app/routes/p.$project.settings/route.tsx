@@ -29,11 +29,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return { ...page, canEdit: may(role, 'changePlans'), teamName: project.teamName }
 }
 
-const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths'] as const
+const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth'] as const
+const OPTIONAL: readonly string[] = ['description', 'asOfMonth']
 
 function headValue(field: (typeof HEAD_FIELDS)[number], typed: string): string | number | null {
 	if (field === 'horizonMonths') return Number(typed)
-	return field === 'description' && typed === '' ? null : typed
+	return OPTIONAL.includes(field) && typed === '' ? null : typed
 }
 
 const FORM = {
@@ -137,6 +138,15 @@ export default function Settings() {
 							errors={errors('horizonMonths')}
 							readOnly={fixed}
 							required
+						/>
+						<Field
+							label="Status month"
+							name="asOfMonth"
+							defaultValue={typed('asOfMonth')}
+							help="As 2026-11. Advice lies ahead of it. Left out: this month."
+							errors={errors('asOfMonth')}
+							readOnly={fixed}
+							optional
 						/>
 					</div>
 					{canEdit && (

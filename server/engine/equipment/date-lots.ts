@@ -1,3 +1,4 @@
+import type { OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { placeWork, type Placed } from '../schedule/crew-schedule.ts'
@@ -28,9 +29,16 @@ const OUTPUTS = {
 type Inputs = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** When one thing at a site needs an item, and when what is stated for it arrives. */
-export type Demand = { readonly need: number; readonly delivery: number | null; readonly for: string }
+export type Demand = {
+	readonly need: number
+	readonly delivery: number | null
+	readonly for: string
+	/** a hall that has started by the status month, or reports on its work */
+	readonly underWay: boolean
+}
 type Note = {
 	readonly byLot: readonly (readonly Demand[])[]
+	readonly states: readonly (OrderState | null)[]
 	/** per item of a site: the purchase whose date is shown */
 	readonly deciding: readonly number[]
 	readonly lots: readonly Lot[]
@@ -43,7 +51,7 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	label: 'Order-by dates of equipment',
 	rule: 'I12',
 	method:
-		'Order by = the first month of the earliest package that sets the item (racks: the first delivery; plants: their start) − middle lead time in whole months. Months to spare: to the stated delivery, else from the plan’s first month. An item shows its most pressing purchase.',
+		'Order by = the first month of the earliest package that sets the item (racks: the first delivery; plants: their start) − middle lead time in whole months. Months to spare: to the stated delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most pressing purchase.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,
@@ -54,9 +62,11 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		const itemOfLot = world.link('lot', 'equipment') ?? new Int32Array()
 		output.siteOrderBy.fill(NaN)
 		output.siteSlack.fill(NaN)
+		const states: (OrderState | null)[] = []
 		const byLot = model.lots.map((lot, index) => {
 			const demands = input.units.at(index, 0) > 0 ? demandsOf(look, lot) : []
-			const dates = orderDates(demands, input.lead.at(index, 0))
+			const dates = orderDates(demands, { lead: input.lead.at(index, 0), asOf: model.asOf })
+			states[index] = dates.state
 			output.need[index] = dates.need
 			output.orderBy[index] = dates.orderBy
 			output.slack[index] = dates.slack
@@ -67,7 +77,7 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 			output.siteSlack[item] = slack
 			return demands
 		})
-		return { byLot, deciding: [...deciding], lots: model.lots, firstMonth: model.plan.startMonth }
+		return { byLot, states, deciding: [...deciding], lots: model.lots, firstMonth: model.plan.startMonth }
 	},
 	decided: (note, { output, index }) => {
 		const ofSite = output === 'siteOrderBy' || output === 'siteSlack'
@@ -115,7 +125,7 @@ function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	const { plan } = look.world.model
 	if (lot.contract >= 0) {
 		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
-		return [{ need, delivery: null, for: plan.powerContracts[lot.contract]?.id ?? 'a plant' }]
+		return [{ need, delivery: null, for: plan.powerContracts[lot.contract]?.id ?? 'a plant', underWay: false }]
 	}
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
 	const halls = builtHalls(look, lot)
@@ -131,7 +141,8 @@ function builtHalls(look: Look, lot: Lot): readonly Demand[] {
 		return built ? [hallDemand(look, lot.item, hall)] : []
 	})
 	const stated = demands.filter(({ delivery }) => delivery !== null)
-	return stated.length > 0 ? stated : demands
+	// The one substation of a site goes by the first hall that needs it.
+	return stated.length > 0 ? stated : [...demands].sort((a, b) => a.need - b.need).slice(0, 1)
 }
 
 function hallDemand({ world, placed, opens }: Look, item: string, index: number): Demand {
@@ -145,7 +156,12 @@ function hallDemand({ world, placed, opens }: Look, item: string, index: number)
 		need: start + Math.floor(opens(item) * hall.durationMonths),
 		delivery: bought.length === 0 ? null : Math.max(...bought),
 		for: nameOf(phase),
+		underWay: start <= world.model.asOf || reported(world.model, phase.id),
 	}
+}
+
+function reported({ plan }: EngineModel, phaseId: string): boolean {
+	return plan.actuals.some(({ ref }) => ref === `phase:${phaseId}`)
 }
 
 function nameOf({ name, id }: { readonly name: string | null; readonly id: string }): string {
@@ -158,6 +174,6 @@ function ordersAt({ world, input, orders }: Look, lot: Lot): readonly Demand[] {
 		const order = world.model.plan.chipOrders[index]
 		if (!order || order.accelerators === 0) return []
 		const need = Math.round(input.firstDelivery.at(index, 0))
-		return [{ need, delivery: null, for: nameOf(order) }]
+		return [{ need, delivery: null, for: nameOf(order), underWay: false }]
 	})
 }

@@ -5,42 +5,59 @@ import { computePlan, runPlan } from '../compute-plan.ts'
 import { explainPlan } from '../explain-plan.ts'
 import { orderDates } from './order-dates.ts'
 
-const wanted = (need: number, delivery: number | null = null) => ({ need, delivery })
+const wanted = (need: number, delivery: number | null = null, underWay = false) => ({ need, delivery, underWay })
+const dates = (demands: Parameters<typeof orderDates>[0], lead: number, asOf = 0) => orderDates(demands, { lead, asOf })
+/** Looked at from the month before the plan begins, so that nothing is under way. */
+const BEFORE = { asOfMonth: '2025-12' }
 const equipment = (over: Record<string, unknown>) => {
 	const rows = must(computePlan(planFile(over)).sites.abilene).equipment
 	return (item: string) => must(rows.find((row) => row.item === item))
 }
 
-test('order-by is the first need less the lead time, and slack counts from the plan’s first month (I12)', () => {
-	expect(orderDates([wanted(20), wanted(9)], 8)).toEqual({ need: 9, orderBy: 1, slack: 1 })
-	expect(orderDates([wanted(3)], 8)).toEqual({ need: 3, orderBy: -5, slack: -5 })
+test('order-by is the first need less the lead time, and slack counts from the status month (I12)', () => {
+	expect(dates([wanted(20), wanted(9)], 8)).toEqual({ need: 9, orderBy: 1, slack: 1, state: 'to_order' })
+	expect(dates([wanted(3)], 8)).toEqual({ need: 3, orderBy: -5, slack: -5, state: 'late' })
+	expect(dates([wanted(20)], 8, 10)).toEqual({ need: 20, orderBy: 12, slack: 2, state: 'to_order' })
+	expect(dates([wanted(20)], 8, 13).state).toBe('late')
 })
 
 test('a stated order is late by the months between need and delivery (I12)', () => {
-	expect(orderDates([wanted(3, 2)], 8)).toEqual({ need: 3, orderBy: -5, slack: 1 })
-	expect(orderDates([wanted(3, 5)], 8).slack).toBe(-2)
-	expect(orderDates([wanted(3, 2), wanted(20, 25), wanted(1)], 8)).toEqual({ need: 3, orderBy: -5, slack: -5 })
+	expect(dates([wanted(3, 2)], 8)).toEqual({ need: 3, orderBy: -5, slack: 1, state: 'ordered' })
+	expect(dates([wanted(3, 5)], 8).slack).toBe(-2)
+	expect(dates([wanted(3, 2), wanted(20, 25), wanted(1)], 8)).toMatchObject({ need: 3, orderBy: -5, slack: -5 })
 })
 
-test('what was needed before the plan counts as on site, unless the plan states when it comes (I12)', () => {
-	expect(orderDates([wanted(-1)], 8)).toEqual({ need: -1, orderBy: NaN, slack: NaN })
-	expect(orderDates([wanted(-1, 4)], 8).slack).toBe(-5)
-	expect(orderDates([], 8).orderBy).toBeNaN()
-	expect(orderDates([wanted(3)], NaN).orderBy).toBeNaN()
+test('what was needed before the status month, or by a hall under way, counts as ordered (I12)', () => {
+	expect(dates([wanted(-1)], 8)).toEqual({ need: -1, orderBy: NaN, slack: NaN, state: 'assumed_ordered' })
+	expect(dates([wanted(5, null, true)], 8)).toMatchObject({ slack: NaN, state: 'assumed_ordered' })
+	expect(dates([wanted(5)], 8, 6)).toMatchObject({ slack: NaN, state: 'assumed_ordered' })
+	expect(dates([wanted(-1, 4)], 8).slack).toBe(-5)
+	expect(dates([], 8)).toMatchObject({ orderBy: NaN, state: null })
+	expect(dates([wanted(3)], NaN)).toMatchObject({ orderBy: NaN, state: null })
 })
 
-test('transformers of 185 weeks for a hall that starts today should have been ordered 42 months ago (I12)', () => {
-	const row = equipment({ buildPhases: [hall('a', { durationMonths: 14 })] })('hv_transformer')
-	expect(row).toMatchObject({ orderBy: '2022-07', slackMonths: -42 })
+test('a hall that is under way says nothing of orders too late (pD3)', () => {
+	const halls = { buildPhases: [hall('a', { durationMonths: 14 })] }
+	expect(equipment(halls)('hv_transformer')).toMatchObject({ state: 'assumed_ordered', slackMonths: null })
+	const later = equipment({
+		buildPhases: [hall('a', { startMonth: '2026-06', durationMonths: 14 })],
+		asOfMonth: '2026-03',
+	})
+	expect(later('hv_transformer')).toMatchObject({ state: 'late', slackMonths: -39 })
+})
+
+test('transformers of 185 weeks for a hall that starts next month should have been ordered 41 months ago (I12)', () => {
+	const row = equipment({ buildPhases: [hall('a', { durationMonths: 14 })], ...BEFORE })('hv_transformer')
+	expect(row).toMatchObject({ orderBy: '2022-07', slackMonths: -41, state: 'late' })
 })
 
 test('the first hall to need an item sets the site’s date; each hall keeps its own (I12)', () => {
-	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startMonth: '2026-11' })] })('ups')
+	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startMonth: '2026-11' })], ...BEFORE })('ups')
 	expect(ups.lots.map(({ phaseId, orderBy }) => [phaseId, orderBy])).toEqual([
 		['a', '2025-08'],
 		['b', '2026-06'],
 	])
-	expect(ups).toMatchObject({ orderBy: '2025-08', slackMonths: -5 })
+	expect(ups).toMatchObject({ orderBy: '2025-08', slackMonths: -4 })
 })
 
 test('a hall that waits for another needs its equipment only then (I12)', () => {
@@ -52,7 +69,7 @@ test('a substation on order for one hall is on order for its site (I12)', () => 
 	const bought = { item: 'hv_transformer', quantity: 9, orderMonth: '2023-01', deliveryMonth: '2026-02' }
 	const halls = [hall('a', { durationMonths: 14 }), hall('b', { procurement: [bought], startMonth: '2026-06' })]
 	expect(equipment({ buildPhases: halls })('hv_transformer').slackMonths).toBe(4)
-	expect(equipment({ buildPhases: halls })('hv_breaker').slackMonths).toBeLessThan(0)
+	expect(equipment({ buildPhases: halls, ...BEFORE })('hv_breaker').slackMonths).toBeLessThan(0)
 })
 
 test('of several stated deliveries of an item the last one counts (I12)', () => {

@@ -1,10 +1,11 @@
 import type { Equipment } from '#shared/catalogue/facility-types.ts'
-import type { EquipmentLot, EquipmentRow } from '#shared/equipment-result.ts'
+import type { EquipmentLot, EquipmentRow, OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { dateLots } from '../equipment/date-lots.ts'
 import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from '../equipment/lot-dates.ts'
 import { equipmentCount, lotLoading, lotSize, lotUnits } from '../equipment/lot-units.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
-import { columnOf, type Frame } from '../kernel/run.ts'
+import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { tableOf } from '../kernel/scopes.ts'
 import type { EngineModel } from '../world.ts'
 
@@ -55,6 +56,7 @@ function equipmentRow(
 		count: columnOf(frame, equipmentCount).at(of.index, 0),
 		orderBy: monthOf(frame, equipmentOrderBy, of.index),
 		slackMonths: orNull(frame, equipmentSlack, of.index),
+		state: statesAt(frame, of.lots)[0] ?? null,
 		lots,
 	}
 }
@@ -70,7 +72,14 @@ function lotRow(frame: EngineFrame, lot: number): EquipmentLot {
 		loading: columnOf(frame, lotLoading).at(lot, 0),
 		orderBy: monthOf(frame, lotOrderBy, lot),
 		slackMonths: orNull(frame, lotSlack, lot),
+		state: noteOf(frame, dateLots).states[lot] ?? null,
 	}
+}
+
+/** States of an item's purchases, the one with fewest months to spare first. */
+function statesAt(frame: EngineFrame, lots: readonly number[]): readonly (OrderState | null)[] {
+	const slack = (lot: number) => orNull(frame, lotSlack, lot) ?? Infinity
+	return [...lots].sort((a, b) => slack(a) - slack(b)).map((lot) => noteOf(frame, dateLots).states[lot] ?? null)
 }
 
 function orNull(frame: EngineFrame, quantity: QuantityNode, index: number): number | null {

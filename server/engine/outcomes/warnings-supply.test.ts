@@ -103,7 +103,7 @@ test('a solar field is spoken of only where the site has one (D3)', () => {
 
 test('a transformer that is bought and comes late is not told to be ordered', () => {
 	const late = { item: 'hv_transformer', quantity: 10, orderMonth: '2025-01', deliveryMonth: '2027-06' }
-	const needed = found({ buildPhases: [hall('a')] }, 'long_lead')
+	const needed = found({ buildPhases: [hall('a')], asOfMonth: '2025-12' }, 'long_lead')
 	expect(needed?.text).toContain('is not said to be bought')
 	expect(needed?.mend).toContain('State under procurement')
 	const text = found({ buildPhases: [hall('a', { procurement: [late] })] }, 'long_lead')?.text ?? ''

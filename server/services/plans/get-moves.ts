@@ -18,11 +18,12 @@ export async function getMoves(
 	{ quantity, scope, month }: MovesQuestion,
 	signal: AbortSignal,
 ): Promise<MovesView | null> {
-	const key = JSON.stringify([heading.scenario.id, heading.rev, quantity, scope, month])
+	const asking = askingOf(heading, signal)
+	const key = JSON.stringify([asking.at, quantity, scope, month])
 	const kept = known.get(key)
 	if (kept !== undefined) return kept
 	const question = asAsked({ quantity, scope, month })
-	const moves = await askEngine('moves', { ...askingOf(heading, signal), question })
+	const moves = await askEngine('moves', { ...asking, question })
 	known.set(key, moves)
 	const [oldest] = known.keys()
 	if (known.size > KEPT && oldest !== undefined) known.delete(oldest)

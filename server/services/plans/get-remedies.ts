@@ -36,7 +36,8 @@ export async function getRemedies(
 	{ signal, ...ask }: RemediesAsk,
 ): Promise<PlanWithRemedies> {
 	const heading = await getHeading(actor, ref)
-	const key = [heading.scenario.id, heading.rev, ask.part, ask.month ?? ''].join(' ')
+	const { month } = askingOf(heading).at
+	const key = [heading.scenario.id, heading.rev, month, ask.part, ask.month ?? ''].join(' ')
 	const search = known.get(key) ?? startSearch(heading, ask)
 	known.set(key, search)
 	forgetOldest()

@@ -34,6 +34,8 @@ export function askingOf(
 	return askingAbout({ teamId: project.teamId, scenarioId: scenario.id }, rev, signal)
 }
 
+const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
+
 /** The same of a scenario at one of its edits. */
 export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSignal): Asking {
 	const source = async () => {
@@ -41,5 +43,5 @@ export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSig
 		if (stored === null) throw notFound('scenario')
 		return { rev: stored.rev, document: stored.plan }
 	}
-	return { team: scope.teamId, at: { scenarioId: scope.scenarioId, rev }, source, signal }
+	return { team: scope.teamId, at: { scenarioId: scope.scenarioId, rev, month: thisMonth() }, source, signal }
 }

@@ -22,6 +22,7 @@ export function headOf(plan: PlanFile): PlanHead {
 		description: plan.description,
 		startMonth: plan.startMonth,
 		horizonMonths: plan.horizonMonths,
+		asOfMonth: plan.asOfMonth,
 		currency: plan.currency,
 		usdPerCurrencyUnit: plan.usdPerCurrencyUnit,
 		notes: isRecord(notes) ? notes : {},

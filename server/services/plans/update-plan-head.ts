@@ -5,7 +5,14 @@ import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
 export type HeadFieldName =
-	'name' | 'description' | 'startMonth' | 'horizonMonths' | 'currency' | 'usdPerCurrencyUnit' | 'catalogue'
+	| 'name'
+	| 'description'
+	| 'startMonth'
+	| 'horizonMonths'
+	| 'asOfMonth'
+	| 'currency'
+	| 'usdPerCurrencyUnit'
+	| 'catalogue'
 
 /** Sets fields of the plan itself: its name, first month, horizon, currency, own catalogue rows. */
 export async function updatePlanHead(

@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/components/error-page.tsx'
+import { failedRequestId } from './hooks/failed-request.ts'
 import { parseTheme, useTheme } from './hooks/use-theme.ts'
 import { useNonce } from './hooks/use-nonce.ts'
 import { parseStep } from './hooks/use-step.ts'
@@ -25,6 +26,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 	return { theme: parseTheme(cookies), step: parseStep(cookies), requestId: context.requestId }
 }
 
+// Our policy lets no text become code; told so before it loads, the schema library does not try.
+const NO_CODE_FROM_TEXT = 'globalThis.__zod_globalConfig = { jitless: true }'
+
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce()
 	const theme = useTheme()
@@ -35,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+				<script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: NO_CODE_FROM_TEXT }} />
 				<Meta />
 				<Links />
 			</head>
@@ -54,5 +59,5 @@ export default function Root() {
 
 export function ErrorBoundary() {
 	const root = useRouteLoaderData<typeof loader>('root')
-	return <ErrorPage requestId={root?.requestId ?? null} />
+	return <ErrorPage requestId={failedRequestId() ?? root?.requestId ?? null} />
 }

@@ -8,6 +8,7 @@ import { connectDatabase, database, disconnectDatabase } from './db/client.ts'
 import { openDataFolder, secretOf } from './db/data-folder.ts'
 import { isMigrated, migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
+import { requireWritable } from './db/writable.ts'
 import { drainSignal } from './draining.ts'
 import { rememberEnv, type Env } from './env.ts'
 import { errorCode } from './error-code.ts'
@@ -45,7 +46,7 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	loading.catch(() => undefined)
 	const env = await openStores(given, root)
 	const { build, bundler } = await loading
-	const health = { isDraining: () => drainSignal().aborted, databaseIsReady }
+	const health = { isDraining: () => drainSignal().aborted, databaseIsReady: () => databaseIsReady(given) }
 	server.on('request', createApp({ env, root, health, build, bundler }))
 	server.keepAliveTimeout = KEEP_ALIVE_MS
 	server.headersTimeout = HEADERS_WITHIN_MS
@@ -113,8 +114,9 @@ async function loadBuild(root: string): Promise<ServerBuild> {
 	return loaded
 }
 
-async function databaseIsReady(): Promise<void> {
+async function databaseIsReady(given: Env): Promise<void> {
 	if (!(await isMigrated(database()))) throw new Error('migrations are missing')
+	await requireWritable(given.DATABASE_URL === undefined ? given.STRATA_DATA_DIR : null)
 }
 
 async function requireFreePort(env: Env): Promise<void> {

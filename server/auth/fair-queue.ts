@@ -6,14 +6,15 @@ type QueueLimits = {
 	readonly perKey: number
 	/** how many may wait in all */
 	readonly inAll: number
+	readonly longestWaitMs: number
 }
 export type FairQueue = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
 /**
  * Runs work a few at a time, the keys in turn: who sends a hundred waits behind their own, and everybody else behind one of
- * theirs. Who finds the queue full is told at once.
+ * theirs. Who finds the queue full is told at once, and who has waited too long is told then.
  */
-export function fairQueue({ atOnce, perKey, inAll }: QueueLimits): FairQueue {
+export function fairQueue({ atOnce, perKey, inAll, longestWaitMs }: QueueLimits): FairQueue {
 	const waiting = new Map<string, (() => void)[]>()
 	const count = { running: 0, waiting: 0 }
 
@@ -39,7 +40,25 @@ export function fairQueue({ atOnce, perKey, inAll }: QueueLimits): FairQueue {
 		}
 		count.waiting += 1
 		waiting.set(key, lane)
-		await new Promise<void>((resolve) => lane.push(resolve))
+		await new Promise<void>((resolve, reject) => {
+			const start = () => {
+				clearTimeout(timer)
+				resolve()
+			}
+			const timer = setTimeout(() => {
+				leave(key, start)
+				reject(busy())
+			}, longestWaitMs)
+			lane.push(start)
+		})
+	}
+
+	function leave(key: string, start: () => void): void {
+		const lane = (waiting.get(key) ?? []).filter((other) => other !== start)
+		if (lane.length > 0) waiting.set(key, lane)
+		else waiting.delete(key)
+		count.waiting -= 1
+		count.running -= 1
 	}
 
 	return async (key, work) => {

@@ -6,7 +6,7 @@ import { networkOf } from './network.ts'
 // 64 MiB and three passes cost about 56 ms on a thread of its own; two at once keep a burst of log-ins from taking the
 // machine's memory and its processors. Sixty in line are under two seconds of waiting.
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
-const inTurn = fairQueue({ atOnce: 2, perKey: 16, inAll: 60 })
+const inTurn = fairQueue({ atOnce: 2, perKey: 16, inAll: 60, longestWaitMs: 8000 })
 
 /** A salt for an address that has none yet. */
 export function newSalt(): Uint8Array<ArrayBuffer> {

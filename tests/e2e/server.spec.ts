@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, openSample, test } from './fixtures.ts'
 
 test('every answer carries the security headers: pages, files, refusals and pages that are not there', async ({
 	request,
@@ -60,4 +60,54 @@ test('a body larger than the limit is refused before it is read', async ({ reque
 	const answer = await request.post('/theme', { headers, data: Buffer.alloc(10_000_001) }).catch(() => null)
 	// The connection is cut with the answer; a client that is still sending may see only the cut.
 	if (answer !== null) expect(answer.status()).toBe(413)
+})
+
+test('no page breaks its own content security policy', async ({ page }) => {
+	const broken: string[] = []
+	await page.exposeFunction('broke', (directive: string) => broken.push(directive))
+	await page.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+			;(window as unknown as { broke: (what: string) => void }).broke(`${violatedDirective} ${blockedURI}`)
+		})
+	})
+	const plan = await openSample(page)
+	for (const path of ['/login', '/signup', '/catalogue', plan, `${plan}/energy`, `${plan}/reports`]) {
+		await page.goto(path)
+		await page.waitForLoadState('networkidle')
+	}
+	expect(broken).toEqual([])
+})
+
+test('an address that nothing has says what is there instead', async ({ page }) => {
+	const answer = await page.goto('/account')
+	expect(answer?.status()).toBe(404)
+	await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+	await page.getByRole('link', { name: 'Methodology' }).click()
+	await expect(page).toHaveURL(/\/methodology$/)
+})
+
+test('the theme is kept in a cookie that no script and no other site can use, and leads back to this site only', async ({
+	request,
+	baseURL,
+}) => {
+	const headers = { Origin: String(baseURL) }
+	const sent = { headers, maxRedirects: 0, form: { theme: 'dark', back: '/\t/evil.example' } }
+	for (const path of ['/theme', '/step']) {
+		const form = path === '/step' ? { step: 'quarter', back: sent.form.back } : sent.form
+		const answer = await request.post(path, { ...sent, form })
+		expect(answer.headers()['location']).toBe('/')
+		for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax']) expect(answer.headers()['set-cookie']).toContain(flag)
+	}
+})
+
+test('a form that is not the page’s is refused in the page’s own form, with what to do', async ({
+	request,
+	baseURL,
+}) => {
+	const headers = { Origin: String(baseURL), Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded' }
+	const answer = await request.post('/login', { headers, data: 'f0[9999999]=1&f1[9999999]=1' })
+	expect(answer.status()).toBe(400)
+	expect(await answer.text()).toContain('This form is not one of this page. Reload the page and try again.')
+	const json = await request.post('/login', { headers: { ...headers, 'Content-Type': 'application/json' }, data: '{}' })
+	expect(json.status()).toBe(415)
 })

@@ -1,0 +1,16 @@
+const failed: { requestId: string | null } = { requestId: null }
+
+/** In the browser: keeps the number of the last request that the server could not answer, which the framework drops. */
+export function rememberFailedRequests(): void {
+	const send = window.fetch
+	window.fetch = async (...asked) => {
+		const response = await send(...asked)
+		if (response.status >= 500) failed.requestId = response.headers.get('X-Request-Id')
+		return response
+	}
+}
+
+/** The number under which the log holds the last failure since the page was opened, or null. */
+export function failedRequestId(): string | null {
+	return failed.requestId
+}

@@ -87,7 +87,10 @@ module.exports = {
 			comment:
 				'Callers compute or ask why, through compute-plan.ts and explain-plan.ts; the registry lists the formulas for the methodology.',
 			from: { pathNot: ['^server/(engine|backtests|bench)/', '^tests/', TESTS] },
-			to: { path: '^server/engine/', pathNot: '^server/engine/(compute-plan|explain-plan|registry)\\.ts$' },
+			to: {
+				path: '^server/engine/',
+				pathNot: '^server/engine/(compute-plan|estimate-cells|explain-plan|registry)\\.ts$',
+			},
 		},
 		{
 			name: 'requests-never-compute',
@@ -99,7 +102,7 @@ module.exports = {
 				pathNot: TESTS,
 			},
 			to: {
-				path: '^server/(engine/(?!registry\\.ts$)|remedies/|report/|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+				path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|report/|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
 				dependencyTypesNot: ['type-only'],
 			},
 		},

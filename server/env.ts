@@ -16,6 +16,7 @@ const MENDS: Readonly<Record<string, string>> = {
 	SMTP_URL: 'Write it as smtp://user:password@host:587, or unset it to keep mail in the outbox.',
 	STRATA_DATA_DIR: 'Give a folder that Strata may write to, for example ./.data.',
 	WORKERS: 'Give a whole number from 1 to 64, for example 2.',
+	PLAN_BUDGET_CELLS: 'Give a whole number of at least 100000, for example 20000000.',
 	NODE_ENV: 'Give production, development or test, or unset it.',
 	TRUST_PROXY: 'Give the number of proxies in front of Strata: 0 without one.',
 }
@@ -43,6 +44,7 @@ const envSchema = z.object({
 	SMTP_URL: url(['smtp:', 'smtps:'], 'is not a mail server address').optional(),
 	STRATA_DATA_DIR: z.string().min(1).default('./.data'),
 	WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+	PLAN_BUDGET_CELLS: z.coerce.number().int().min(100_000).default(20_000_000),
 	NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 	TRUST_PROXY: count.max(10).default(0),
 })

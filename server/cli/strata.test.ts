@@ -112,6 +112,12 @@ test('the catalogue prints its tables, rows with sources, and every field and as
 	expect((await strata('catalogue', 'assumptions')).out).toMatch(/^itOverheadFactor .*1\.11/m)
 })
 
+test('validate tells as JSON what a run of the plan comes to', async () => {
+	const { code, out } = await strata('validate', await fileWith(await template('abilene')), '--json')
+	expect(code).toBe(0)
+	expect(JSON.parse(out)).toEqual({ valid: true, estimatedCells: expect.any(Number) })
+})
+
 test('help is an answer, not a mistake', async () => {
 	expect(await strata('--help')).toMatchObject({ code: 0, err: '' })
 })

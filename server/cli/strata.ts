@@ -5,8 +5,8 @@ type Entry = { readonly usage: string; readonly does: string; readonly load: () 
 // Loaded one at a time: listing templates does not wait for the engine.
 const COMMANDS: Readonly<Record<string, Entry>> = {
 	validate: {
-		usage: 'validate PLAN.json',
-		does: 'says nothing when the plan is valid, else every problem',
+		usage: 'validate PLAN.json [--json]',
+		does: 'says nothing when the plan is valid, else every problem; --json counts the figures of a run',
 		load: async () => (await import('./validate.ts')).validate,
 	},
 	compute: {

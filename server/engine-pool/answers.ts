@@ -4,6 +4,7 @@ import { drawIssue, drawReport } from './draw-report.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
+import { readPlanText } from './read-plan-text.ts'
 import { warmUp } from './warm-up.ts'
 
 /** What a question may do while it is answered. */
@@ -31,7 +32,7 @@ export const PLAN_ANSWERS = {
 } as const
 
 /** Work that rests on no stored plan. */
-export const PLAIN_ANSWERS = { warmUp } as const
+export const PLAIN_ANSWERS = { warmUp, readPlanText } as const
 
 export type PlanAnswers = typeof PLAN_ANSWERS
 export type PlanKind = keyof PlanAnswers

@@ -69,7 +69,7 @@ export async function warmEngines(): Promise<void> {
 }
 
 /** Asks a thread to do a piece of work that rests on no stored plan. */
-function askThread<K extends PlainKind>(
+export function askThread<K extends PlainKind>(
 	kind: K,
 	{ team, question, signal }: Pick<Asking, 'team' | 'signal'> & { readonly question: PlainQuestion<K> },
 ): Promise<PlainAnswer<K>> {

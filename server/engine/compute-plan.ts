@@ -1,10 +1,9 @@
 import { catalogueFor, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { compile } from './kernel/compile.ts'
 import { type Frame, run } from './kernel/run.ts'
 import { planResult, type Verdict, verdictOf } from './plan-result.ts'
-import { REGISTRY } from './registry.ts'
+import { PROGRAM } from './program.ts'
 import { unchangedRows } from './unchanged-rows.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
@@ -12,8 +11,6 @@ export { ENGINE_VERSION } from './engine-version.ts'
 
 /** A finished run of a plan: all its figures. */
 export type PlanRun = Frame<EngineModel>
-
-const PROGRAM = compile(REGISTRY)
 
 /**
  * Runs a plan that `parsePlanFile` accepted, on the built-in rows and its own or on the rows given. The frame answers

@@ -12,6 +12,7 @@ const env = {
 	HOST: '127.0.0.1',
 	STRATA_DATA_DIR: '.',
 	WORKERS: 1,
+	PLAN_BUDGET_CELLS: 20_000_000,
 	TRUST_PROXY: 0,
 } as const
 const state = { draining: false, databaseIsReady: () => Promise.resolve() }

@@ -37,6 +37,15 @@ export async function listProjects(scope: TeamScope, from: 'shelf' | 'bin' = 'sh
 	})
 }
 
+/** How many projects a team has, and how many more in its bin. */
+export async function countProjects({ teamId }: TeamScope): Promise<{ shelf: number; bin: number }> {
+	const [shelf, bin] = [
+		await db().project.count({ where: { teamId, deletedAt: null } }),
+		await db().project.count({ where: { teamId, deletedAt: { not: null } } }),
+	]
+	return { shelf, bin }
+}
+
 /** Projects of every team a user belongs to, latest change first. */
 export async function listProjectsFor(
 	userId: string,

@@ -101,7 +101,17 @@ export function fieldFactsFor(list: FieldList, name: string, kind: string | null
 	return own[name] === undefined ? shared : { ...own[name], meantFor, neededFor }
 }
 
+type NamedFacts = FieldFacts & { readonly name: string }
+
+// Made once: the check of a plan asks for every item of it.
+const NAMED = new Map<FieldList, readonly NamedFacts[]>(
+	FIELD_LISTS.map((list) => [
+		list,
+		Object.entries(factsOf(list)).map(([name, { schema: _schema, ...facts }]) => ({ name, ...facts })),
+	]),
+)
+
 /** All fields of a list, in order: for forms, grids and `strata catalogue fields`. */
-export function fieldsOf(list: FieldList): readonly (FieldFacts & { readonly name: string })[] {
-	return Object.entries(factsOf(list)).map(([name, { schema: _schema, ...facts }]) => ({ name, ...facts }))
+export function fieldsOf(list: FieldList): readonly NamedFacts[] {
+	return NAMED.get(list) ?? []
 }

@@ -24,8 +24,8 @@ export const ITEM_LIMITS = {
 	powerContracts: 2000,
 	buildPhases: 2000,
 	chipOrders: 2000,
-	applications: 500,
-	workloads: 1000,
+	applications: 2000,
+	workloads: 2000,
 	labourPools: 5000,
 	actuals: 20_000,
 } as const satisfies Record<ItemKind, number>

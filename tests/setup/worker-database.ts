@@ -18,6 +18,7 @@ rememberEnv({
 	SESSION_SECRET: 'a secret that only this test knows',
 	STRATA_DATA_DIR: './.data',
 	WORKERS: 1,
+	PLAN_BUDGET_CELLS: 20_000_000,
 	TRUST_PROXY: 0,
 })
 connectDatabase(url.href)

@@ -11,6 +11,7 @@ import { applyEdit, obstacle } from './apply-edit.ts'
 import type { Conflict } from './find-conflicts.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { draftOf, type PlanEdit } from './plan-edit.ts'
+import { overBudget } from './plan-budget.ts'
 import { prepareRun } from './prepare-run.ts'
 import { readPlan } from './read-plan.ts'
 import { recordEdits } from './record-edits.ts'
@@ -58,6 +59,8 @@ export async function changePlan(
 		if (!decided.ok) return decided
 		const edited = editDraft(draft, decided.step.edits)
 		if (!edited.ok) return edited
+		const tooLarge = overBudget(edited.plan, plan)
+		if (tooLarge !== null) return { ok: false, problems: [tooLarge] }
 		const next = await write(actor, scope, { rev, before: draft, plan: edited.plan, step: decided.step })
 		if (next > rev) await touchProject(scope, project.id)
 		return { ok: true, rev: next, plan: edited.plan }

@@ -10,10 +10,11 @@ import { draftOf } from '#server/services/plans/plan-edit.ts'
 import { headOf, storeNewPlan } from '#server/services/plans/store-plan.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { requireRoomForPlan } from './plan-quota.ts'
 
 /**
  * Makes a project whose baseline is this plan.
- * @throws not_found for strangers, forbidden for roles that may not change plans
+ * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the team is full
  */
 export async function createProject(actor: Actor, teamId: string, plan: PlanFile): Promise<{ projectId: string }> {
 	return await inTransaction(async () => {
@@ -24,12 +25,16 @@ export async function createProject(actor: Actor, teamId: string, plan: PlanFile
 	})
 }
 
-/** Writes a new project with its baseline and the first line of its log. The caller has checked that this may be. */
+/**
+ * Writes a new project with its baseline and the first line of its log. The caller has checked that the actor may.
+ * @throws too_large where the team keeps as many plans as it may
+ */
 export async function storeProject(
 	actor: Actor,
 	{ teamId }: TeamScope,
 	plan: PlanFile,
 ): Promise<{ projectId: string }> {
+	await requireRoomForPlan({ teamId })
 	const projectId = newId()
 	const scope = { teamId, scenarioId: newId() }
 	await createProjectRow({ teamId }, { id: projectId, name: plan.name, createdById: actor.userId })

@@ -1,7 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { askThread } from '#server/engine-pool/ask-engine.ts'
+import { currentEnv } from '#server/env.ts'
+import { requireMember } from '#server/http/require-member.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
-import { readJsonText } from '#shared/schemas/json-text.ts'
-import { parsePlanFile, PLAN_FORMAT } from '#shared/schemas/plan-file.ts'
+import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { createProject } from './create-project.ts'
 
@@ -17,36 +19,30 @@ export type Made =
 const HORIZON_MONTHS = 60
 
 /**
- * Makes a project from a template, a plan file or nothing. A file that is not a valid plan is not taken: all its problems
- * come back at once.
- * @throws not_found for strangers, forbidden for roles that may not change plans
+ * Makes a project from a template, a plan file or nothing. A file that is not a valid plan, or too large for this server, is
+ * not taken: all its problems come back at once.
+ * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the team is full;
+ * rate_limited, unavailable where the engine has too much to do
  */
 export async function makeProject(actor: Actor, teamId: string, source: ProjectSource): Promise<Made> {
-	const read = readSource(source)
+	await requireMember(actor, teamId, 'changePlans')
+	const read = await readSource(teamId, source)
 	if (!read.ok) return read
-	const parsed = parsePlanFile(read.input)
-	if (!parsed.ok) return parsed
-	const plan = source.name === '' ? parsed.plan : { ...parsed.plan, name: source.name }
+	const plan = source.name === '' ? read.plan : { ...read.plan, name: source.name }
 	return { ok: true, ...(await createProject(actor, teamId, plan)) }
 }
 
-type Read = { ok: true; input: unknown } | { ok: false; problems: readonly Problem[] }
-
-function readSource(source: ProjectSource): Read {
-	if (source.from === 'file') return readJson(source.text)
+async function readSource(teamId: string, source: ProjectSource): Promise<ParsedPlan> {
+	if (source.from === 'file') {
+		const question = { text: source.text, budget: currentEnv().PLAN_BUDGET_CELLS }
+		return await askThread('readPlanText', { team: teamId, question })
+	}
 	if (source.from === 'template') {
 		const template = findTemplate(source.template)
-		if (template !== null) return { ok: true, input: template.plan }
+		if (template !== null) return parsePlanFile(template.plan)
 		return { ok: false, problems: [{ path: 'template', message: 'Choose one of the templates.' }] }
 	}
 	const { name, startMonth } = source
 	if (name === '') return { ok: false, problems: [{ path: 'name', message: 'Give the plan a name.' }] }
-	return { ok: true, input: { format: PLAN_FORMAT, name, startMonth, horizonMonths: HORIZON_MONTHS } }
-}
-
-function readJson(text: string): Read {
-	const read = readJsonText(text)
-	if (read.ok) return { ok: true, input: read.value }
-	const mend = 'Choose a plan file that Strata exported, or see `strata template abilene` for one.'
-	return { ok: false, problems: [{ path: 'file', message: `This is not JSON: ${read.message}.`, mend }] }
+	return parsePlanFile({ format: PLAN_FORMAT, name, startMonth, horizonMonths: HORIZON_MONTHS })
 }

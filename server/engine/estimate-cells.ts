@@ -1,0 +1,73 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { findLots } from './equipment/lots.ts'
+import { PROGRAM } from './program.ts'
+
+/** What a run of a plan holds: values of each month, and values for good. */
+export type CellCount = {
+	readonly perMonth: number
+	readonly once: number
+	readonly months: number
+	/** all of them */
+	readonly cells: number
+	/** those of workloads on the chips they may run on */
+	readonly placements: number
+}
+
+/** Counts the values a run would hold without running: months × instances of every quantity. Exact. */
+export function estimateCells(plan: PlanFile): CellCount {
+	const instances = instancesOf(plan)
+	const { horizonMonths: months } = plan
+	let [perMonth, once, placements] = [0, 0, 0]
+	for (const { scope, per } of PROGRAM.quantities.values()) {
+		const count = instances.get(scope) ?? 1
+		if (per === 'month') perMonth += count
+		else once += count
+		if (scope === 'placement') placements += per === 'month' ? count * months : count
+	}
+	return { perMonth, once, months, cells: perMonth * months + once, placements }
+}
+
+function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
+	const lots = findLots({ plan, catalogue: catalogueFor(plan) })
+	const pools = new Map(
+		plan.chipOrders.map(({ siteId, chip, powerCapW }) => [`${siteId}/${chip}@${powerCapW ?? ''}`, { siteId, chip }]),
+	)
+	return new Map([
+		['site', plan.sites.length],
+		['contract', plan.powerContracts.length],
+		['phase', plan.buildPhases.length],
+		['order', plan.chipOrders.length],
+		['pool', pools.size],
+		['workload', plan.workloads.length],
+		['application', plan.applications.length],
+		['placement', placementsOf(plan, [...pools.values()])],
+		['equipment', new Set(lots.map(({ site, item }) => `${String(site)}/${item}`)).size],
+		['lot', lots.length],
+		['trade', TRADES.length],
+		['crew', plan.sites.length * TRADES.length],
+	])
+}
+
+type Pool = { readonly siteId: string; readonly chip: string }
+
+/** A workload stands on every pool of its sites and chips; with neither named, on all. */
+function placementsOf({ workloads }: PlanFile, pools: readonly Pool[]): number {
+	let count = 0
+	for (const { siteIds, chips } of workloads) {
+		const [ofSite, ofChip] = [among(siteIds), among(chips)]
+		const anywhere = ofSite === null && ofChip === null
+		count += anywhere
+			? pools.length
+			: pools.filter((pool) => ofSite?.(pool.siteId) !== false && ofChip?.(pool.chip) !== false).length
+	}
+	return count
+}
+
+/** Whether a name is among those named; null where none is. */
+function among(names: readonly string[]): ((name: string) => boolean) | null {
+	if (names.length === 0) return null
+	const set = new Set(names)
+	return (name) => set.has(name)
+}

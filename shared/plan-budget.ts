@@ -1,0 +1,33 @@
+import type { Problem } from './schemas/problem.ts'
+
+/** Plans a team and a visitor may keep, those in the bin included. */
+export const MOST_PLANS = { team: 1000, visitor: 5 } as const
+
+type CellCount = {
+	readonly perMonth: number
+	readonly once: number
+	readonly months: number
+	readonly cells: number
+	readonly placements: number
+}
+
+const millions = (cells: number) => `${(Math.ceil(cells / 1e5) / 10).toLocaleString('en-US')} million`
+
+/** Why a plan is too large to be computed here, and what would bring it down; null where it is not. */
+export function budgetProblem(
+	{ cells, perMonth, once, months, placements }: CellCount,
+	budget: number,
+): Problem | null {
+	if (cells <= budget) return null
+	const fitting = Math.floor((budget - once) / perMonth)
+	const mends = [
+		fitting >= 1 ? `make it ${String(fitting)} months instead of ${String(months)}` : null,
+		placements > cells / 2 ? 'say at which sites or on which chips each workload may run' : null,
+		'split it into plans of fewer sites',
+	].filter((mend) => mend !== null)
+	return {
+		path: 'plan',
+		message: `the plan comes to ${millions(cells)} figures, and this server computes at most ${millions(budget)}`,
+		mend: `To bring it down, ${mends.join(', or ')}.`,
+	}
+}

@@ -38,18 +38,19 @@ export type Try = {
  * @throws unavailable when it can't be counted
  */
 export async function countTry(name: LimitName, subject: string): Promise<Try> {
+	const { bucket, start, ...spent } = await countTries(name, { subject, tries: 1 })
+	return { ...spent, giveBack: () => giveBackInWindow(bucket, start) }
+}
+
+async function countTries(name: LimitName, { subject, tries }: { subject: string; tries: number }) {
 	const { count, seconds } = LIMITS[name]
 	const now = Date.now()
 	const start = Math.floor(now / (seconds * 1000)) * seconds * 1000
 	const end = start + seconds * 1000
 	const bucket = bucketOf(name, subject)
-	const spent = await counted(bucket, start, end)
-	return {
-		spent,
-		isWithin: spent <= count,
-		retryAfterSeconds: Math.max(1, Math.ceil((end - now) / 1000)),
-		giveBack: () => giveBackInWindow(bucket, new Date(start)),
-	}
+	const spent = await counted(bucket, { start, end, tries })
+	const retryAfterSeconds = Math.max(1, Math.ceil((end - now) / 1000))
+	return { bucket, start: new Date(start), spent, isWithin: spent <= count, retryAfterSeconds }
 }
 
 /**
@@ -59,6 +60,20 @@ export async function countTry(name: LimitName, subject: string): Promise<Try> {
 export async function spendTry(name: LimitName, subject: string): Promise<void> {
 	const counted = await countTry(name, subject)
 	if (!counted.isWithin) throw tooMany(counted)
+}
+
+/**
+ * Spends a team's invitations, for all addresses or for none: inside the transaction that makes them.
+ * @throws rate_limited when the window does not reach for all of them, unavailable when it can't be counted
+ */
+export async function spendInvitations(teamId: string, tries: number): Promise<void> {
+	const { isWithin, retryAfterSeconds } = await countTries('inviteByTeam', { subject: teamId, tries })
+	if (isWithin) return
+	throw new AppError('rate_limited', {
+		userMessage: `A team may send ${LIMITS.inviteByTeam.count} invitations an hour, and this goes beyond: nobody was invited.`,
+		mend: `Invite fewer, or try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
+		retryAfterSeconds,
+	})
 }
 
 /** The refusal of one try too many, which says when the next one makes sense. */
@@ -80,10 +95,13 @@ function bucketOf(name: LimitName, subject: string): string {
 	return `${name}:${createHash('sha256').update(subject).digest('base64url')}`
 }
 
-async function counted(bucket: string, start: number, end: number): Promise<number> {
+async function counted(
+	bucket: string,
+	{ start, end, tries }: { start: number; end: number; tries: number },
+): Promise<number> {
 	try {
-		const spent = await countInWindow(bucket, new Date(start), new Date(end))
-		if (spent === 1) await deletePastWindows(new Date(start))
+		const spent = await countInWindow(bucket, { window: new Date(start), expiresAt: new Date(end), tries })
+		if (spent === tries) await deletePastWindows(new Date(start))
 		return spent
 	} catch {
 		throw new AppError('unavailable', {

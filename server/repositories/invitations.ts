@@ -6,6 +6,8 @@ import type { TeamScope } from './teams.ts'
 export type InvitationRow = {
 	teamId: string
 	id: string
+	/** the link's token, sealed; null where it was made before links could be shown again */
+	sealedToken: Uint8Array | null
 	email: string
 	role: Role
 	invitedById: string
@@ -22,6 +24,7 @@ export type InvitationRow = {
 const columns = {
 	teamId: true,
 	id: true,
+	sealedToken: true,
 	email: true,
 	role: true,
 	invitedById: true,
@@ -41,12 +44,13 @@ function invitationOf(row: Omit<InvitationRow, 'role'> & { role: string }): Invi
 	return { ...row, role: roleOf(row.role) }
 }
 
-/** Adds invitations; only the tokens' hashes are kept. */
+/** Adds invitations; of their tokens a hash to find them by and the sealed text to show them again are kept. */
 export async function createInvitations(
 	scope: TeamScope,
 	rows: {
 		id: string
 		tokenHash: string
+		sealedToken: Uint8Array<ArrayBuffer>
 		email: string
 		role: Role
 		invitedById: string
@@ -79,11 +83,11 @@ export async function findPendingInvitation(scope: TeamScope, id: string): Promi
 	return row ? invitationOf(row) : null
 }
 
-/** Gives a pending invitation a new token and a new week; the link given out before stops working. */
+/** Gives a pending invitation a new week, and where a token is given that in place of the one before. */
 export async function renewInvitation(
 	scope: TeamScope,
 	id: string,
-	renewal: { tokenHash: string; expiresAt: Date },
+	renewal: { expiresAt: Date; tokenHash?: string; sealedToken?: Uint8Array<ArrayBuffer> },
 ): Promise<boolean> {
 	const { count } = await db().invitation.updateMany({
 		where: { teamId: scope.teamId, id, ...stillOpen },

@@ -1,10 +1,13 @@
 import { db } from '#server/db/transaction.ts'
 
-/** Counts one more in a bucket's window and says how many that makes: one statement, so that no two share a count. */
-export async function countInWindow(bucket: string, window: Date, expiresAt: Date): Promise<number> {
+/** Counts more in a bucket's window and says how many that makes: one statement, so that no two share a count. */
+export async function countInWindow(
+	bucket: string,
+	{ window, expiresAt, tries }: { window: Date; expiresAt: Date; tries: number },
+): Promise<number> {
 	const rows = await db().$queryRaw<{ count: number }[]>`
-		INSERT INTO "rate_limits" ("bucket", "window", "count", "expiresAt") VALUES (${bucket}, ${window}, 1, ${expiresAt})
-		ON CONFLICT ("bucket", "window") DO UPDATE SET "count" = "rate_limits"."count" + 1
+		INSERT INTO "rate_limits" ("bucket", "window", "count", "expiresAt") VALUES (${bucket}, ${window}, ${tries}::int, ${expiresAt})
+		ON CONFLICT ("bucket", "window") DO UPDATE SET "count" = "rate_limits"."count" + ${tries}::int
 		RETURNING "count"`
 	return rows[0]?.count ?? Number.POSITIVE_INFINITY
 }

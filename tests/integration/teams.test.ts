@@ -34,7 +34,7 @@ test('each pasted address has its own result, with a link where one was made', a
 	expect(results[0]?.link).toMatch(/^https:\/\/strata\.example\/invite\/[\w-]{43}$/)
 	const [again] = await inviteMembers(owner, owner.teamId, { ...invite, addresses: fresh })
 	expect(again?.outcome).toBe('renewed')
-	expect((await getInvitation(null, tokenIn(results[0]?.link))).state).toBe('invalid')
+	expect(again?.link).toBe(results[0]?.link)
 	expect((await getInvitation(null, tokenIn(again?.link))).state).toBe('ready')
 	expect(await listInvitations(owner, owner.teamId)).toHaveLength(1)
 })
@@ -101,13 +101,35 @@ test('expired, revoked and declined invitations let nobody in', async () => {
 	await expect(acceptInvitation(invited, declined)).rejects.toMatchObject({ code: 'not_found' })
 })
 
-test('«Copy link» makes a new link and kills the one before', async () => {
+test('«Copy link» shows the link that was given out, good for another week', async () => {
 	const owner = await aPerson()
 	const before = await anInvitation(owner, anAddress())
 	const [pending] = await listInvitations(owner, owner.teamId)
-	const link = await renewInvitation(owner, owner.teamId, { invitationId: pending?.id ?? '', address, by: 'link' })
+	const id = { invitationId: pending?.id ?? '' }
+	await database().invitation.updateMany({ where: { tokenHash: hashToken(before) }, data: { expiresAt: new Date(0) } })
+	const link = await renewInvitation(owner, owner.teamId, { ...id, address, plan: 'p1', by: 'link' })
+	expect(link).toBe(`${address}/invite/${before}?plan=p1`)
+	expect(await getInvitation(null, before)).toMatchObject({ state: 'ready' })
+	// An invitation from before links were kept can only get a new one.
+	await database().invitation.updateMany({ where: { tokenHash: hashToken(before) }, data: { sealedToken: null } })
+	const anew = tokenIn(await renewInvitation(owner, owner.teamId, { ...id, address, by: 'link' }))
 	expect(await getInvitation(null, before)).toEqual({ state: 'invalid' })
-	expect(await getInvitation(null, tokenIn(link))).toMatchObject({ state: 'ready' })
+	expect(await getInvitation(null, anew)).toMatchObject({ state: 'ready' })
+})
+
+test('a batch that the hour’s limit does not reach for invites nobody', async () => {
+	const owner = await aPerson()
+	const batch = (count: number) => ({
+		addresses: Array.from({ length: count }, anAddress).join(' '),
+		role: 'viewer' as const,
+		note: '',
+		address,
+	})
+	for (const count of [100, 99]) await inviteMembers(owner, owner.teamId, batch(count))
+	await expect(inviteMembers(owner, owner.teamId, batch(100))).rejects.toMatchObject({ code: 'rate_limited' })
+	expect(await listInvitations(owner, owner.teamId)).toHaveLength(199)
+	const [last] = await inviteMembers(owner, owner.teamId, batch(1))
+	expect(last?.outcome).toBe('invited')
 })
 
 test('a link used twice at the same moment lets one in', async () => {

@@ -80,6 +80,8 @@ export type ItemFormProps = {
 	form: GridForm
 	/** the edit of the plan that the form shows */
 	rev: number
+	/** the key under which a new entry is added once */
+	once: string
 	kind: string
 	noun: string
 	reply: EditReply | undefined
@@ -94,10 +96,10 @@ export function ItemForm(props: ItemFormProps) {
 	return <OpenForm key={`${form.id ?? 'new'} ${begun}`} {...props} />
 }
 
-function OpenForm({ form: latest, rev: latestRev, kind, noun, reply }: ItemFormProps) {
+function OpenForm({ form: latest, rev: latestRev, once: latestOnce, kind, noun, reply }: ItemFormProps) {
 	const close = useClose()
 	// What others write meanwhile must not pass for what was shown here.
-	const [{ form, rev }] = useState({ form: latest, rev: latestRev })
+	const [{ form, rev, once }] = useState({ form: latest, rev: latestRev, once: latestOnce })
 	const [removing, setRemoving] = useState(false)
 	const busy = useNavigation().state !== 'idle'
 	const refused = reply !== undefined && !reply.ok ? reply : null
@@ -154,6 +156,7 @@ function OpenForm({ form: latest, rev: latestRev, kind, noun, reply }: ItemFormP
 					<input type="hidden" name="list" value={kind} />
 					{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}
 					<Shown form={form} rev={rev} />
+					{isNew && <input type="hidden" name="once" value={once} />}
 					{loose.length > 0 && (
 						<div className="mb-3">
 							<Notice kind="failing" live>

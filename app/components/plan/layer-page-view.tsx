@@ -21,6 +21,7 @@ export type LayerPageProps = {
 	page: LayerPage
 	grid: GridModel
 	rev: number
+	once: string
 	/** `Power contracts` */
 	listName: string
 	form: GridForm | null
@@ -74,7 +75,7 @@ function ListCard({ page, grid, rev, listName, canEdit, impact, impactFinding }:
 
 /** The page of a layer: finding, grid with its impact, key figures, charts. */
 export function LayerPageView(props: LayerPageProps) {
-	const { page, grid, rev, form, reply } = props
+	const { page, grid, rev, once, form, reply } = props
 	const [first, ...rest] = page.charts
 	return (
 		<>
@@ -110,7 +111,7 @@ export function LayerPageView(props: LayerPageProps) {
 					))}
 				</div>
 			)}
-			{form !== null && <ItemForm form={form} rev={rev} kind={grid.kind} noun={grid.noun} reply={reply} />}
+			{form !== null && <ItemForm form={form} rev={rev} once={once} kind={grid.kind} noun={grid.noun} reply={reply} />}
 		</>
 	)
 }

@@ -1,6 +1,6 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, Link, useLocation, useNavigation } from '@remix-run/react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
@@ -17,6 +17,7 @@ export function JoinForm({
 	email: string
 	lastResult: SubmissionResult | undefined
 }) {
+	const { search } = useLocation()
 	const busy = useNavigation().state !== 'idle'
 	const [form, fields] = useForm({
 		...(lastResult && { lastResult }),
@@ -58,7 +59,7 @@ export function JoinForm({
 			<div className="mt-4 flex items-center gap-4">
 				<span>
 					Have an account?{' '}
-					<Link className="underline" to={`/login?redirectTo=${encodeURIComponent(`/invite/${token}`)}`}>
+					<Link className="underline" to={`/login?redirectTo=${encodeURIComponent(`/invite/${token}${search}`)}`}>
 						Log in
 					</Link>
 				</span>

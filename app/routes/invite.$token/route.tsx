@@ -1,11 +1,13 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Actor } from '#server/auth/actor.ts'
 import { originOf, redirectSignedIn } from '#server/http/account-session.ts'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { answering } from '#server/http/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { checkForm, namesIn } from '#server/http/read-submission.ts'
 import { findUser } from '#server/http/require-user.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
 import { acceptInvitation } from '#server/services/teams/accept-invitation.ts'
 import { declineInvitation } from '#server/services/teams/decline-invitation.ts'
 import { getInvitation } from '#server/services/teams/get-invitation.ts'
@@ -38,6 +40,21 @@ function declined(request: Request): boolean {
 
 const FORM = { names: [...namesIn(joinSchema), 'intent'], maxBytes: SHORT_FORM_BYTES }
 
+/** Where who has joined goes: to the plan the link came from, else to the team's plans. */
+async function landing({
+	actor,
+	teamId,
+	request,
+}: {
+	actor: Actor
+	teamId: string
+	request: Request
+}): Promise<string> {
+	const plan = new URL(request.url).searchParams.get('plan')
+	const shelf = plan === null ? [] : await listProjects(actor, teamId)
+	return shelf.some(({ id }) => id === plan) ? `/p/${plan ?? ''}` : `/t/${teamId}`
+}
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await findUser({ request, context })
 	const token = params.token ?? ''
@@ -48,13 +65,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	}
 	if (form.get('intent') === 'accept' && actor !== null) {
 		const { teamId } = await answering(() => acceptInvitation(actor, token))
-		return redirect(`/t/${teamId}`)
+		return redirect(await landing({ actor, teamId, request }))
 	}
 	const read = checkForm(form, joinSchema)
 	if (!read.ok) return read.response
 	const answer = await formAnswer(() => joinAsNewUser(originOf(request, context), actor, { token, ...read.value }))
 	if (!answer.ok) return read.refuse(answer)
-	return await redirectSignedIn(request, answer.userId, `/t/${answer.teamId}`)
+	const newcomer = { userId: answer.userId, name: '', email: null, requestId: context.requestId }
+	return await redirectSignedIn(request, answer.userId, await landing({ ...answer, actor: newcomer, request }))
 }
 
 export default function Invitation() {

@@ -7,6 +7,8 @@ import { REPORT_MARKS } from '#shared/schemas/report-form.ts'
 
 type Props = {
 	next: string
+	/** the key under which this form is carried out once */
+	once: string
 	projectId: string
 	search: string
 	blockers: readonly { text: string; page: string }[]
@@ -33,7 +35,7 @@ function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'searc
 }
 
 /** What an issue is asked: paper, mark, note, and whether it is approved once nothing is open. */
-export function NewReport({ next, projectId, search, blockers, noteErrors }: Props) {
+export function NewReport({ next, once, projectId, search, blockers, noteErrors }: Props) {
 	const navigation = useNavigation()
 	const drawing = navigation.state !== 'idle' && navigation.formMethod === 'POST'
 	return (
@@ -43,6 +45,7 @@ export function NewReport({ next, projectId, search, blockers, noteErrors }: Pro
 			sub="The Brief: six pages, from the plan as it stands now. The plan is frozen with it."
 		>
 			<Form method="post" className="grid max-w-xl gap-4">
+				<input type="hidden" name="once" value={once} />
 				<Check projectId={projectId} search={search} blockers={blockers} />
 				<div className="form-grid">
 					<Select label="Page size" name="paper" defaultValue="a4">

@@ -2,14 +2,17 @@ import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FileDown } from 'lucide-react'
+import { z } from 'zod'
 import { Card } from '#app/components/ui/card.tsx'
 import { buttonClass } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
+import { once, ONCE } from '#server/http/once.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { namesIn } from '#server/http/read-submission.ts'
+import { requireProject } from '#server/http/require-member.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
@@ -35,6 +38,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return {
 		...buildReportsView(issues),
 		projectId: project.id,
+		once: crypto.randomUUID(),
 		search: asksFor.has('scenario') ? `?scenario=${encodeURIComponent(scenario.id)}` : '',
 		canIssue: may(role, 'changePlans'),
 		blockers,
@@ -42,21 +46,28 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
-const FORM = { names: namesIn(issueInputSchema), maxBytes: SHORT_FORM_BYTES }
+const issuedSchema = z.object({ ok: z.literal(true), number: z.number() })
+const FORM = { names: [...namesIn(issueInputSchema), ONCE], maxBytes: SHORT_FORM_BYTES }
 
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
-	const parsed = issueInputSchema.safeParse(Object.fromEntries(form))
+	const asks = Object.fromEntries([...form].filter(([name]) => name !== ONCE))
+	const parsed = issueInputSchema.safeParse(asks)
 	if (!parsed.success) return json({ noteErrors: parsed.error.issues.map(({ message }) => message) }, { status: 422 })
-	const { number } = await answering(() => issueReport(actor, ref, parsed.data))
+	const input = parsed.data
+	const { number } = await answering(async () => {
+		const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
+		const work = async () => ({ ok: true as const, number: (await issueReport(actor, ref, input)).number })
+		return await once({ actor, teamId, request: asked.request, form }, { answer: issuedSchema, work })
+	})
 	const search = new URLSearchParams({ ...(ref.scenarioId && { scenario: ref.scenarioId }), issued: String(number) })
 	return redirect(`/p/${ref.projectId}/reports?${search.toString()}`)
 }
 
 export default function Reports() {
-	const { rows, next, projectId, search, canIssue, blockers, issued } = useLoaderData<typeof loader>()
+	const { rows, next, projectId, once: key, search, canIssue, blockers, issued } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const file = `/p/${projectId}/report.pdf`
 	return (
@@ -96,6 +107,7 @@ export default function Reports() {
 				<NewReport
 					key={next}
 					next={next}
+					once={key}
 					projectId={projectId}
 					search={search}
 					blockers={blockers}

@@ -19,14 +19,14 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { canEdit, form } = await formAsked(asked, 'sites')
+	const { canEdit, once, form } = await formAsked(asked, 'sites')
 	const page = await loadPage(asked, 'sites', { form })
-	return { ...page, map: drawSiteMap(page.view.sites), canEdit }
+	return { ...page, map: drawSiteMap(page.view.sites), canEdit, once }
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function Sites() {
-	const { view, map, grid, rev, form, canEdit } = useLoaderData<typeof loader>()
+	const { view, map, grid, rev, once, form, canEdit } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const add = canEdit && (
 		<ButtonLink to="?add=sites" preventScrollReset kind={view.sites.length === 0 ? 'primary' : 'plain'}>
@@ -60,7 +60,7 @@ export default function Sites() {
 					</div>
 				</>
 			)}
-			{form !== null && <ItemForm form={form} rev={rev} kind="sites" noun="site" reply={reply} />}
+			{form !== null && <ItemForm form={form} rev={rev} once={once} kind="sites" noun="site" reply={reply} />}
 		</>
 	)
 }

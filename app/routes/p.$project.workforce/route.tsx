@@ -20,9 +20,9 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { canEdit, form } = await formAsked(asked, 'labourPools')
+	const { canEdit, once, form } = await formAsked(asked, 'labourPools')
 	const trade = new URL(asked.request.url).searchParams.get('trade')
-	return { ...(await loadPage(asked, 'workforce', { today: thisMonth(), trade, form })), canEdit }
+	return { ...(await loadPage(asked, 'workforce', { today: thisMonth(), trade, form })), canEdit, once }
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
@@ -53,7 +53,7 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 }
 
 export default function Workforce() {
-	const { view, grid, rev, form, canEdit, gates } = useLoaderData<typeof loader>()
+	const { view, grid, rev, once, form, canEdit, gates } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const add = canEdit && (
 		<ButtonLink to="?add=labourPools" size="small" preventScrollReset>
@@ -101,7 +101,9 @@ export default function Workforce() {
 					)}
 				</Card>
 			</div>
-			{form !== null && <ItemForm form={form} rev={rev} kind="labourPools" noun="labour pool" reply={reply} />}
+			{form !== null && (
+				<ItemForm form={form} rev={rev} once={once} kind="labourPools" noun="labour pool" reply={reply} />
+			)}
 		</>
 	)
 }

@@ -1,7 +1,9 @@
 import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { answering } from '#server/http/problem.ts'
+import { once } from '#server/http/once.ts'
 import { readForm as readBodyForm } from '#server/http/read-form.ts'
+import { requireProject } from '#server/http/require-member.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
@@ -57,7 +59,13 @@ function pageAfter(request: Request): string {
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
 }
 
-type Ask = { readonly actor: Actor; readonly ref: PlanRef; readonly form: FormData }
+type Ask = {
+	readonly actor: Actor
+	readonly ref: PlanRef
+	readonly request: Request
+	readonly form: FormData
+}
+const keptSchema = z.object({ ok: z.literal(true), rev: z.number() })
 
 /** The patches of cells or of the row's form, each with the revision that whoever typed was looking at. */
 function patchesOf(edit: Extract<Edit, { intent: 'set' | 'save' }>, form: FormData): ReadEdits {
@@ -65,17 +73,25 @@ function patchesOf(edit: Extract<Edit, { intent: 'set' | 'save' }>, form: FormDa
 	return readForm({ kind: edit.list, id: edit.itemId, fields: changedIn(form, OWN_PARTS), baseRev: edit.baseRev })
 }
 
-async function carryOut(edit: Edit, { actor, ref, form }: Ask): Promise<EditReply> {
+async function addOnce(
+	kind: Edit['list'],
+	{ actor, ref, request, form }: Ask,
+	answered: (answer: EditAnswer) => EditReply,
+): Promise<EditReply> {
+	const read = readNewItem(kind, textsIn(form, OWN_PARTS))
+	if (!read.ok) return { ok: false, problems: read.problems, cells: [] }
+	const { item, ranges } = read
+	const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
+	const work = async () => answered(await addPlanItem(actor, ref, { kind, item, ranges }))
+	return await once({ actor, teamId, request, form }, { answer: keptSchema, work })
+}
+
+async function carryOut(edit: Edit, { actor, ref, request, form }: Ask): Promise<EditReply> {
 	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: changedIn(form, OWN_PARTS) }
 	const intent = edit.intent === 'add' ? 'save' : edit.intent
 	const answered = (answer: EditAnswer) => replyToEdit(answer, { ...kept, intent })
 	if (edit.intent === 'remove') return answered(await removePlanItem(actor, ref, { ...edit, kind: edit.list }))
-	if (edit.intent === 'add') {
-		const item = readNewItem(edit.list, textsIn(form, OWN_PARTS))
-		return item.ok
-			? answered(await addPlanItem(actor, ref, { kind: edit.list, item: item.item, ranges: item.ranges }))
-			: { ok: false, problems: item.problems, ...kept }
-	}
+	if (edit.intent === 'add') return await addOnce(edit.list, { actor, ref, request, form }, answered)
 	const edits = patchesOf(edit, form)
 	if (!edits.ok) return { ok: false, problems: edits.problems, ...kept }
 	const patches = edits.patches.map((patch) => ({ kind: edit.list, ...patch }))
@@ -97,7 +113,7 @@ export async function editAction(asked: PlanRequest) {
 			{ status: 400 },
 		)
 	const edit = parsed.data
-	const reply = await answering(() => carryOut(edit, { actor, ref: planRef(asked), form }))
+	const reply = await answering(() => carryOut(edit, { actor, ref: planRef(asked), request: asked.request, form }))
 	if (reply.ok && edit.intent !== 'set') return redirect(pageAfter(asked.request))
 	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
 }

@@ -1,9 +1,10 @@
+import { ONCE } from '#server/http/once.ts'
 import type { FormShape } from '#server/http/read-form.ts'
 import { SHOWN } from '#shared/presentation/edit-reply.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
-export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev']
+export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', ONCE]
 
 const FIELDS = [...new Set(FIELD_LISTS.flatMap((list) => fieldsOf(list).map(({ name }) => name)))]
 

@@ -12,16 +12,17 @@ export async function formAsked(asked: PlanRequest, kind: PlanList) {
 	const edited = search.get('edit')
 	const canEdit = may(role, 'changePlans')
 	const edit = edited?.startsWith(`${kind}/`) === true ? edited.slice(kind.length + 1) : null
-	return { canEdit, form: canEdit ? { add: search.get('add') === kind, edit } : null }
+	// A new entry's form is carried out once, however often it is sent.
+	return { canEdit, once: crypto.randomUUID(), form: canEdit ? { add: search.get('add') === kind, edit } : null }
 }
 
-export type LayerPageModel = PageModel<LayerName> & { readonly canEdit: boolean }
+export type LayerPageModel = PageModel<LayerName> & { readonly canEdit: boolean; readonly once: string }
 
 /** What the page of a layer needs, with its list and the form that is open. */
 export async function loadLayerPage(
 	asked: PlanRequest,
 	{ page, kind }: { page: LayerName; kind: PlanList },
 ): Promise<LayerPageModel> {
-	const { canEdit, form } = await formAsked(asked, kind)
-	return { ...(await loadPage(asked, page, { today: thisMonth(), form })), canEdit }
+	const { canEdit, once, form } = await formAsked(asked, kind)
+	return { ...(await loadPage(asked, page, { today: thisMonth(), form })), canEdit, once }
 }

@@ -6,7 +6,7 @@ const OUTCOMES = {
 	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
 	renewed: {
 		Icon: Clock,
-		text: (address: string) => `${address} had an open invitation; it is renewed, and the old link is dead`,
+		text: (address: string) => `${address} had an open invitation: the same link is good for another week`,
 	},
 	already_member: { Icon: UserCheck, text: (address: string) => `${address} is a member already` },
 	invalid: {

@@ -18,16 +18,25 @@ const ROLE_NOTES = {
 	viewer: 'Sees plans, results and reports',
 } as const satisfies Record<Role, string>
 
-export type InviteSheetProps = { roles: readonly Role[]; mailIsOn: boolean; answer: MembersAnswer | undefined }
+export type InviteSheetProps = {
+	once: string
+	/** the page without the sheet */
+	here: string
+	roles: readonly Role[]
+	mailIsOn: boolean
+	answer: MembersAnswer | undefined
+}
 
 /** Invites many addresses at once: opens at the right, so that the list of members stays in view. */
-export function InviteSheet({ roles, mailIsOn, answer }: InviteSheetProps) {
+export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheetProps) {
 	const navigate = useNavigate()
 	const close = () => {
-		navigate('.', { preventScrollReset: true })
+		navigate(here, { preventScrollReset: true })
 	}
 	return (
 		<InviteForm
+			once={once}
+			here={here}
 			roles={roles}
 			mailIsOn={mailIsOn}
 			onClose={close}
@@ -37,13 +46,16 @@ export function InviteSheet({ roles, mailIsOn, answer }: InviteSheetProps) {
 }
 
 type InviteFormProps = {
+	/** the key under which this form is carried out once */
+	once: string
+	here: string
 	roles: readonly Role[]
 	mailIsOn: boolean
 	onClose: () => void
 	lastResult: SubmissionResult | undefined
 }
 
-function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
+function InviteForm({ once, here, roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 	const busy = useNavigation().state !== 'idle'
 	const [form, fields] = useForm({
 		id: 'invite',
@@ -60,7 +72,7 @@ function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 			onClose={onClose}
 			foot={
 				<>
-					<Link className="button" to="." preventScrollReset>
+					<Link className="button" to={here} preventScrollReset>
 						Cancel
 					</Link>
 					<Button kind="primary" form={form.id} disabled={busy}>
@@ -69,8 +81,9 @@ function InviteForm({ roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
 				</>
 			}
 		>
-			<Form method="post" action="." preventScrollReset {...getFormProps(form)} className="grid gap-4">
+			<Form method="post" action={here} preventScrollReset {...getFormProps(form)} className="grid gap-4">
 				<input type="hidden" name="intent" value="invite" />
+				<input type="hidden" name="once" value={once} />
 				<FormErrors errors={form.errors} />
 				<TextArea
 					label="Email addresses"

@@ -1,12 +1,14 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/app-error.ts'
 import { formAnswer, replyErrors } from '#server/http/form-answer.ts'
 import { namesIn } from '#server/http/read-submission.ts'
+import { once, ONCE } from '#server/http/once.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
 import { changeRole } from '#server/services/teams/change-role.ts'
-import { inviteMembers, type InviteResult } from '#server/services/teams/invite-members.ts'
+import { INVITE_OUTCOMES, inviteMembers, type InviteResult } from '#server/services/teams/invite-members.ts'
 import { leaveTeam, removeMember } from '#server/services/teams/remove-member.ts'
 import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
@@ -24,11 +26,16 @@ export type MembersAnswer =
 
 /** What the page's forms may hold: a hundred addresses, say. */
 export const MEMBERS_FORM = {
-	names: [...namesIn(inviteSchema), 'intent', 'invitationId', 'userId'],
+	names: [...namesIn(inviteSchema), 'intent', 'invitationId', 'userId', ONCE],
 	maxBytes: 100_000,
 }
 
-type Asked = { actor: Actor; teamId: string; address: string; form: FormData }
+type Asked = { actor: Actor; teamId: string; address: string; plan: string | null; request: Request; form: FormData }
+
+const invitedSchema = z.object({
+	ok: z.literal(true),
+	results: z.array(z.object({ address: z.string(), outcome: z.enum(INVITE_OUTCOMES), link: z.string().nullable() })),
+})
 
 /** Does what one of the page's forms asks for. */
 export async function actOnMembers(asked: Asked): Promise<{ answer: MembersAnswer; status: number }> {
@@ -38,20 +45,28 @@ export async function actOnMembers(asked: Asked): Promise<{ answer: MembersAnswe
 	return { answer: { kind: 'refused', errors: done.errors[''] ?? [] }, status: done.status }
 }
 
-async function invite({ actor, teamId, address, form }: Asked): Promise<{ answer: MembersAnswer; status: number }> {
+async function invite({
+	actor,
+	teamId,
+	address,
+	plan,
+	request,
+	form,
+}: Asked): Promise<{ answer: MembersAnswer; status: number }> {
 	const submission = parseWithZod(form, { schema: inviteSchema })
 	if (submission.status !== 'success')
 		return { answer: { kind: 'invite_refused', reply: submission.reply() }, status: 400 }
 	const { addresses, role, note } = submission.value
-	const done = await formAnswer(async () => ({
+	const work = async () => ({
 		ok: true as const,
-		results: await inviteMembers(actor, teamId, { addresses, role, note, address }),
-	}))
+		results: await inviteMembers(actor, teamId, { addresses, role, note, address, plan }),
+	})
+	const done = await formAnswer(() => once({ actor, teamId, request, form }, { answer: invitedSchema, work }))
 	if (done.ok) return { answer: { kind: 'invited', results: done.results }, status: 200 }
 	return { answer: { kind: 'invite_refused', reply: submission.reply(replyErrors(done.errors)) }, status: done.status }
 }
 
-async function act({ actor, teamId, address, form }: Asked): Promise<MembersAnswer> {
+async function act({ actor, teamId, address, plan, form }: Asked): Promise<MembersAnswer> {
 	const invitationId = text(form, 'invitationId')
 	const userId = text(form, 'userId')
 	switch (form.get('intent')) {
@@ -59,10 +74,10 @@ async function act({ actor, teamId, address, form }: Asked): Promise<MembersAnsw
 			return {
 				kind: 'link',
 				invitationId,
-				link: await renewInvitation(actor, teamId, { invitationId, address, by: 'link' }),
+				link: await renewInvitation(actor, teamId, { invitationId, address, plan, by: 'link' }),
 			}
 		case 'send-again':
-			await renewInvitation(actor, teamId, { invitationId, address, by: 'mail' })
+			await renewInvitation(actor, teamId, { invitationId, address, plan, by: 'mail' })
 			return { kind: 'done' }
 		case 'revoke':
 			await revokeInvitation(actor, teamId, invitationId)

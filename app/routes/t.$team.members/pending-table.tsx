@@ -11,7 +11,7 @@ export type PendingView = { id: string; email: string; role: Role; made: string;
 
 export type PendingTableProps = {
 	invitations: readonly PendingView[]
-	/** links that are known because they were made just now, by address; others are made anew on demand */
+	/** links that are shown because they were made just now, by address; others on demand */
 	links: Readonly<Record<string, string>>
 	/** roles the reader may give */
 	roles: readonly Role[]

@@ -1,15 +1,17 @@
-import { UserPlus } from 'lucide-react'
+import { ArrowLeft, UserPlus } from 'lucide-react'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import type { Actor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/problem.ts'
 import { readForm } from '#server/http/read-form.ts'
 import { requireUser } from '#server/http/require-user.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
 import { getTeam } from '#server/services/teams/get-team.ts'
 import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { listMembers } from '#server/services/teams/list-members.ts'
@@ -28,6 +30,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` },
 ]
 
+/** The plan one came from, `?project=`; null where there is none of this team. */
+async function planAsked(
+	actor: Actor,
+	{ request, teamId }: { request: Request; teamId: string },
+): Promise<{ id: string; name: string } | null> {
+	const asked = new URL(request.url).searchParams.get('project')
+	const plan = asked === null ? undefined : (await listProjects(actor, teamId)).find(({ id }) => id === asked)
+	return plan === undefined ? null : { id: plan.id, name: plan.name }
+}
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireUser({ request, context })
 	const teamId = params.team ?? ''
@@ -42,6 +54,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 			mayManage,
 			mailIsOn: mailIsOn(),
 			roles: [...grantableRoles(team.role)].reverse(),
+			once: crypto.randomUUID(),
+			plan: await planAsked(actor, { request, teamId }),
 			inviting: mayManage && new URL(request.url).searchParams.has('invite'),
 			members: memberViews(members, { userId: actor.userId, role: team.role, days }),
 			invitations: pendingViews(invitations, { now: new Date(), days }),
@@ -53,22 +67,40 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireUser({ request, context })
 	const teamId = params.team ?? ''
 	const form = await answering(() => readForm(request, MEMBERS_FORM))
-	const { answer, status } = await actOnMembers({ actor, teamId, address: publicAddress(request), form })
+	const plan = (await planAsked(actor, { request, teamId }))?.id ?? null
+	const address = publicAddress(request)
+	const { answer, status } = await actOnMembers({ actor, teamId, address, plan, request, form })
 	return answer.kind === 'left' ? redirect('/app') : json({ answer }, { status })
 }
 
 export default function Members() {
-	const { team, mayManage, mailIsOn: mail, roles, inviting, members, invitations } = useLoaderData<typeof loader>()
+	const {
+		team,
+		mayManage,
+		mailIsOn: mail,
+		once,
+		roles,
+		inviting,
+		members,
+		invitations,
+		plan,
+	} = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()?.answer
 	const people = members.length === 1 ? '1 person' : `${members.length} people`
 	const open = invitations.length === 1 ? '1 invitation open' : `${invitations.length} invitations open`
 	return (
 		<>
+			{plan !== null && (
+				<Link className="mb-2 inline-flex min-h-6 items-center gap-1 underline" to={`/p/${plan.id}`}>
+					<ArrowLeft className="icon-small" strokeWidth={1.75} aria-hidden />
+					Back to {plan.name}
+				</Link>
+			)}
 			<PageHead
 				title="Members"
 				actions={
 					mayManage && (
-						<ButtonLink kind="primary" to="?invite" preventScrollReset>
+						<ButtonLink kind="primary" to={plan === null ? '?invite' : `?project=${plan.id}&invite`} preventScrollReset>
 							<UserPlus className="icon" strokeWidth={1.75} aria-hidden />
 							Invite teammates
 						</ButtonLink>
@@ -96,7 +128,15 @@ export default function Members() {
 					<PendingTable invitations={invitations} links={linksIn(answer, invitations)} roles={roles} mailIsOn={mail} />
 				</Card>
 			)}
-			{(inviting || answer?.kind === 'invite_refused') && <InviteSheet roles={roles} mailIsOn={mail} answer={answer} />}
+			{(inviting || answer?.kind === 'invite_refused') && (
+				<InviteSheet
+					once={once}
+					here={plan === null ? '.' : `?project=${plan.id}`}
+					roles={roles}
+					mailIsOn={mail}
+					answer={answer}
+				/>
+			)}
 		</>
 	)
 }

@@ -1,11 +1,13 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { z } from 'zod'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
 import { readForm } from '#server/http/read-form.ts'
+import { once, ONCE } from '#server/http/once.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { requireMember } from '#server/http/require-member.ts'
 import { listTemplates } from '#server/services/projects/list-templates.ts'
@@ -19,23 +21,28 @@ export const meta: MetaFunction = () => [{ title: 'New plan · Strata' }]
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	await answering(() => requireMember(actor, params.team ?? '', 'changePlans'))
-	return { templates: listTemplates() }
+	return { templates: listTemplates(), once: crypto.randomUUID() }
 }
 
 // A plan of fifty sites is about 1 MB.
-const FORM = { names: ['name', 'from', 'template', 'file'], files: ['file'], maxBytes: 5_000_000 }
+const FORM = { names: ['name', 'from', 'template', 'file', ONCE], files: ['file'], maxBytes: 5_000_000 }
+
+const madeSchema = z.object({ ok: z.literal(true), projectId: z.string() })
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const form = await answering(() => readForm(request, FORM))
 	const source = await readSource(form, new Date())
-	const made = await answering(() => makeProject(actor, params.team ?? '', source))
+	const teamId = params.team ?? ''
+	const made = await answering(() =>
+		once({ actor, teamId, request, form }, { answer: madeSchema, work: () => makeProject(actor, teamId, source) }),
+	)
 	if (made.ok) return redirect(`/p/${made.projectId}`)
 	return json({ from: source.from, name: source.name, problems: made.problems }, { status: 400 })
 }
 
 export default function NewPlan() {
-	const { templates } = useLoaderData<typeof loader>()
+	const { templates, once: key } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const busy = useNavigation().state !== 'idle'
 	const nameOf = (from: string) => (answer?.from === from ? answer.name : '')
@@ -50,6 +57,7 @@ export default function NewPlan() {
 			>
 				<Form method="post" className="grid gap-4">
 					<input type="hidden" name="from" value="template" />
+					<input type="hidden" name="once" value={`${key}-template`} />
 					<PlanProblems problems={problemsOf('template')} />
 					<TemplateChoice templates={templates} />
 					<div className="flex flex-wrap items-end gap-3">
@@ -70,6 +78,7 @@ export default function NewPlan() {
 			<Card title="From a plan file" plain sub="A strata.plan/1 file that Strata or a script wrote." className="mt-4">
 				<Form method="post" encType="multipart/form-data" className="grid gap-3">
 					<input type="hidden" name="from" value="file" />
+					<input type="hidden" name="once" value={`${key}-file`} />
 					<PlanProblems problems={problemsOf('file')} />
 					<div className="flex flex-wrap items-end gap-3">
 						<Field
@@ -87,6 +96,7 @@ export default function NewPlan() {
 			<Card title="Blank" plain sub="Five years from this month, without a site." className="mt-4">
 				<Form method="post" className="grid gap-3">
 					<input type="hidden" name="from" value="blank" />
+					<input type="hidden" name="once" value={`${key}-blank`} />
 					<div className="flex flex-wrap items-end gap-3">
 						<Field
 							label="Name of the blank plan"

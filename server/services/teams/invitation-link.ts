@@ -1,4 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { seal, unseal } from '#server/auth/seal.ts'
+import { hashToken, newToken } from '#server/auth/tokens.ts'
+import type { InvitationRow } from '#server/repositories/invitations.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 
@@ -9,9 +12,36 @@ export function inviteExpiry(): Date {
 	return new Date(Date.now() + GOOD_FOR_MS)
 }
 
+/** A new link's token in the two forms that are kept. */
+export function keptToken(token: string) {
+	return { tokenHash: hashToken(token), sealedToken: seal(token) }
+}
+
+/**
+ * What renews a pending invitation: another week under the link it has, so that one already sent still works. Where the
+ * link cannot be shown again, by age or since the server's secret has changed, a new one.
+ */
+export function renewalOf({ sealedToken }: Pick<InvitationRow, 'sealedToken'>) {
+	const known = sealedToken === null ? null : openToken(sealedToken)
+	if (known !== null) return { token: known, renewal: { expiresAt: inviteExpiry() } }
+	const token = newToken()
+	return { token, renewal: { ...keptToken(token), expiresAt: inviteExpiry() } }
+}
+
+function openToken(sealed: Uint8Array): string | null {
+	try {
+		return unseal(sealed)
+	} catch {
+		return null
+	}
+}
+
+/** Where a link is shown: the server's public address, and the plan that whoever accepts it is to land on. */
+export type LinkPlace = { readonly address: string; readonly plan?: string | null }
+
 /** The address an invited person opens. */
-export function invitationLink(address: string, token: string): string {
-	return `${address}/invite/${token}`
+export function invitationLink({ address, plan }: LinkPlace, token: string): string {
+	return `${address}/invite/${token}${plan === null || plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`}`
 }
 
 type Letter = { team: string; email: string; role: Role; note: string; link: string }

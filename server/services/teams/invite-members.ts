@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { spendTry } from '#server/auth/rate-limits.ts'
-import { hashToken, newId, newToken } from '#server/auth/tokens.ts'
+import { spendInvitations } from '#server/auth/rate-limits.ts'
+import { newId, newToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { forbidden, notFound } from '#server/http/app-error.ts'
 import { requireMember } from '#server/http/require-member.ts'
@@ -15,17 +15,28 @@ import { findTeam, lockTeam } from '#server/repositories/teams.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
 import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { emailSchema, splitAddresses } from '#shared/schemas/account-forms.ts'
-import { inviteExpiry, invitationLink, mailInvitation } from './invitation-link.ts'
+import {
+	inviteExpiry,
+	invitationLink,
+	keptToken,
+	mailInvitation,
+	renewalOf,
+	type LinkPlace,
+} from './invitation-link.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
-export type InviteOutcome = 'invited' | 'renewed' | 'already_member' | 'invalid'
-/** What came of one address; the link is told here once, and made anew by «Copy link» later. */
+export const INVITE_OUTCOMES = ['invited', 'renewed', 'already_member', 'invalid'] as const
+export type InviteOutcome = (typeof INVITE_OUTCOMES)[number]
+/** What came of one address, with the link to hand on. */
 export type InviteResult = { readonly address: string; readonly outcome: InviteOutcome; readonly link: string | null }
 
-type Invite = { addresses: string; role: Role; note: string; address: string }
+const MOST_AT_ONCE = 100
+
+type Invite = LinkPlace & { readonly addresses: string; readonly role: Role; readonly note: string }
 
 /**
- * Invites addresses into a team, each with its own result. An address invited before gets a new link and role.
+ * Invites addresses into a team, each with its own result and all or none: where the limit does not reach for all of them,
+ * nobody is invited. An address invited before keeps its link and gets the new role and another week.
  * @throws not_found for strangers, forbidden below admin or above one's own role, rate_limited
  */
 export async function inviteMembers(actor: Actor, teamId: string, invite: Invite): Promise<InviteResult[]> {
@@ -33,51 +44,59 @@ export async function inviteMembers(actor: Actor, teamId: string, invite: Invite
 	if (!grantableRoles(own).includes(invite.role)) throw forbidden(`invite somebody as ${ROLE_LABELS[invite.role]}`)
 	const team = await findTeam({ teamId })
 	if (team === null) throw notFound('team')
-	const results: InviteResult[] = []
-	for (const text of splitAddresses(invite.addresses).slice(0, 100))
-		results.push(await inviteOne(actor, team, { ...invite, text }))
+	const read = splitAddresses(invite.addresses)
+		.slice(0, MOST_AT_ONCE)
+		.map((text) => ({ text, parsed: emailSchema.safeParse(text) }))
+	const emails = [...new Set(read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])))]
+	const stored = await inTransaction(async () => {
+		await spendInvitations(team.id, emails.length)
+		return await storeInvitations(actor, team.id, { emails, role: invite.role })
+	})
+	const results = read.map(({ text, parsed }): InviteResult => {
+		const made = parsed.success ? stored.get(parsed.data) : undefined
+		if (made === undefined || !parsed.success) return { address: text, outcome: 'invalid', link: null }
+		const link = made.token === null ? null : invitationLink(invite, made.token)
+		return { address: parsed.data, outcome: made.outcome, link }
+	})
+	if (mailIsOn()) {
+		for (const [email, { token }] of stored) {
+			if (token === null) continue
+			const link = invitationLink(invite, token)
+			await mailInvitation(actor, { team: team.name, email, role: invite.role, note: invite.note, link })
+		}
+	}
 	return results
 }
 
-async function inviteOne(
-	actor: Actor,
-	team: { id: string; name: string },
-	{ text, role, note, address }: Invite & { text: string },
-): Promise<InviteResult> {
-	const parsed = emailSchema.safeParse(text)
-	if (!parsed.success) return { address: text, outcome: 'invalid', link: null }
-	const email = parsed.data
-	await spendTry('inviteByTeam', team.id)
-	const token = newToken()
-	const outcome = await inTransaction(() =>
-		storeInvitation(actor, team.id, { email, role, tokenHash: hashToken(token) }),
-	)
-	if (outcome === 'already_member') return { address: email, outcome, link: null }
-	const link = invitationLink(address, token)
-	if (mailIsOn()) await mailInvitation(actor, { team: team.name, email, role, note, link })
-	return { address: email, outcome, link }
-}
+type Stored = { readonly outcome: Exclude<InviteOutcome, 'invalid'>; readonly token: string | null }
 
-async function storeInvitation(
+async function storeInvitations(
 	actor: Actor,
 	teamId: string,
-	{ email, role, tokenHash }: { email: string; role: Role; tokenHash: string },
-): Promise<Exclude<InviteOutcome, 'invalid'>> {
+	{ emails, role }: { emails: readonly string[]; role: Role },
+): Promise<ReadonlyMap<string, Stored>> {
 	// Two people who invite the same address at once then make one invitation, not two.
 	await lockTeam({ teamId })
-	const members = await listMembers({ teamId })
-	if (members.some((member) => member.email === email)) return 'already_member'
-	const pending = (await listPendingInvitations({ teamId })).find((invitation) => invitation.email === email)
-	const expiresAt = inviteExpiry()
+	const members = new Set((await listMembers({ teamId })).map(({ email }) => email))
+	const pending = new Map((await listPendingInvitations({ teamId })).map((row) => [row.email, row]))
 	const sent = mailIsOn() ? { sentAt: new Date() } : {}
-	if (pending) {
-		await renewInvitation({ teamId }, pending.id, { tokenHash, expiresAt })
-		await updatePendingInvitation({ teamId }, pending.id, { role, ...sent })
-	} else {
-		await createInvitations({ teamId }, [
-			{ id: newId(), tokenHash, email, role, invitedById: actor.userId, expiresAt, ...sent },
-		])
+	const stored = new Map<string, Stored>()
+	for (const email of emails) {
+		if (members.has(email)) {
+			stored.set(email, { outcome: 'already_member', token: null })
+			continue
+		}
+		const open = pending.get(email)
+		const token = open === undefined ? newToken() : renewalOf(open).token
+		if (open === undefined) {
+			const row = { id: newId(), email, role, invitedById: actor.userId, expiresAt: inviteExpiry(), ...sent }
+			await createInvitations({ teamId }, [{ ...row, ...keptToken(token) }])
+		} else {
+			await renewInvitation({ teamId }, open.id, { ...keptToken(token), expiresAt: inviteExpiry() })
+			await updatePendingInvitation({ teamId }, open.id, { role, ...sent })
+		}
+		await writeAuditEntry(actor, teamId, { action: 'invitation.sent', subject: `${email} as ${role}` })
+		stored.set(email, { outcome: open === undefined ? 'invited' : 'renewed', token })
 	}
-	await writeAuditEntry(actor, teamId, { action: 'invitation.sent', subject: `${email} as ${role}` })
-	return pending ? 'renewed' : 'invited'
+	return stored
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { spendTry } from '#server/auth/rate-limits.ts'
-import { hashToken, newToken } from '#server/auth/tokens.ts'
+import { spendInvitations } from '#server/auth/rate-limits.ts'
 import { notFound } from '#server/http/app-error.ts'
 import { requireMember } from '#server/http/require-member.ts'
 import {
@@ -9,28 +8,27 @@ import {
 	updatePendingInvitation,
 } from '#server/repositories/invitations.ts'
 import { findTeam } from '#server/repositories/teams.ts'
-import { inviteExpiry, invitationLink, mailInvitation } from './invitation-link.ts'
+import { invitationLink, mailInvitation, renewalOf, type LinkPlace } from './invitation-link.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
-type Renewal = { invitationId: string; address: string; by: 'link' | 'mail' }
+type Renewal = LinkPlace & { readonly invitationId: string; readonly by: 'link' | 'mail' }
 
 /**
- * A new link for a pending invitation, to copy or to mail again. Only its hash is kept, so the link given out before can
- * not be shown again; it stops working.
+ * The link of a pending invitation, to copy or to mail again, good for another week. It is the one given out before.
  * @throws not_found, forbidden below admin, rate_limited
  */
 export async function renewInvitation(
 	actor: Actor,
 	teamId: string,
-	{ invitationId, address, by }: Renewal,
+	{ invitationId, by, ...place }: Renewal,
 ): Promise<string> {
 	await requireMember(actor, teamId, 'manageTeam')
-	await spendTry('inviteByTeam', teamId)
+	await spendInvitations(teamId, 1)
 	const [invitation, team] = await Promise.all([findPendingInvitation({ teamId }, invitationId), findTeam({ teamId })])
 	if (invitation === null || team === null) throw notFound('invitation')
-	const token = newToken()
-	await renewRow({ teamId }, invitationId, { tokenHash: hashToken(token), expiresAt: inviteExpiry() })
-	const link = invitationLink(address, token)
+	const { token, renewal } = renewalOf(invitation)
+	await renewRow({ teamId }, invitationId, renewal)
+	const link = invitationLink(place, token)
 	if (by === 'mail') {
 		await mailInvitation(actor, { team: team.name, email: invitation.email, role: invitation.role, note: '', link })
 		await updatePendingInvitation({ teamId }, invitationId, { sentAt: new Date() })

@@ -44,9 +44,13 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	const loading = loadApplication({ env: given, root, server })
 	// A failure while the database opens is the one to tell.
 	loading.catch(() => undefined)
-	const env = await openStores(given, root)
+	const { env, databaseIsUp } = await openStores(given, root)
 	const { build, bundler } = await loading
-	const health = { isDraining: () => drainSignal().aborted, databaseIsReady: () => databaseIsReady(given) }
+	const health = {
+		isDraining: () => drainSignal().aborted,
+		databaseIsUp,
+		databaseIsReady: () => databaseIsReady(given),
+	}
 	server.on('request', createApp({ env, root, health, build, bundler }))
 	server.keepAliveTimeout = KEEP_ALIVE_MS
 	server.headersTimeout = HEADERS_WITHIN_MS
@@ -67,7 +71,9 @@ function warmUpWith(entry: object): void {
 	void Promise.resolve(warming).catch((error: unknown) => log('error', 'warm_up_failed', faultFields(error)))
 }
 
-async function openStores(given: Env, root: string): Promise<Env> {
+type Stores = { readonly env: Env; readonly databaseIsUp: () => boolean }
+
+async function openStores(given: Env, root: string): Promise<Stores> {
 	const opened = await openDatabase(given)
 	closeAtEnd(() => opened.close())
 	await migrate(opened.url)
@@ -77,7 +83,7 @@ async function openStores(given: Env, root: string): Promise<Env> {
 	connectDatabase(opened.url)
 	closeAtEnd(disconnectDatabase)
 	await seed(root)
-	return env
+	return { env, databaseIsUp: () => opened.isUp() }
 }
 
 async function seed(root: string): Promise<void> {

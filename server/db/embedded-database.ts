@@ -6,12 +6,15 @@ import pg from 'pg'
 import { StartError } from '../start-error.ts'
 import { clusterPlace, type ClusterPlace } from './cluster-place.ts'
 import { isAlive, secretOf } from './data-folder.ts'
+import { keepRunning } from './keep-running.ts'
 import { nativeServer, type NativeServer } from './native-server.ts'
 import { endPostmaster, readPostmaster, signalPostmaster } from './postmaster.ts'
 
 export type EmbeddedDatabase = {
 	/** as the application's role, which owns its database and nothing else */
 	readonly url: string
+	/** false while it is being started again */
+	isUp(): boolean
 	/** Ends the server. Whoever only joined a running one leaves it be. */
 	stop(): Promise<void>
 }
@@ -29,13 +32,21 @@ export async function startEmbeddedDatabase(dataFolder: string): Promise<Embedde
 	const password = await secretOf(dataFolder, 'database-password')
 	const server = await nativeServer(place.user, dataFolder)
 	if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) await createCluster(place, server, password)
-	if (!(await takeOver(place, password))) await launch(place, server, password)
+	const start = async () => {
+		if (!(await takeOver(place, password))) await launch(place, server, password)
+	}
+	await start()
 	// However this process ends, short of a kill, the server is told to end too.
 	process.once('exit', () => signalPostmaster(place.cluster))
 	await createDatabase(place, password)
+	const keeper = keepRunning({ isRunning: () => isServerAlive(place), start })
 	return {
 		url: addressOf(place, { role: ROLE, password, database: DATABASE }),
-		stop: () => endPostmaster(place.cluster),
+		isUp: keeper.isUp,
+		stop: async () => {
+			await keeper.stop()
+			await endPostmaster(place.cluster)
+		},
 	}
 }
 
@@ -45,6 +56,7 @@ export async function joinEmbeddedDatabase(dataFolder: string): Promise<Embedded
 	const password = await secretOf(dataFolder, 'database-password')
 	return {
 		url: addressOf(place, { role: ROLE, password, database: DATABASE }),
+		isUp: () => true,
 		stop: () => Promise.resolve(),
 	}
 }
@@ -66,6 +78,11 @@ async function createCluster(place: ClusterPlace, server: NativeServer, password
 		`The embedded database could not be created in ${place.cluster}: ${lastLine(made.stderr || String(made.error))}. ` +
 			'Make the folder writable or set DATABASE_URL.',
 	)
+}
+
+async function isServerAlive({ cluster }: ClusterPlace): Promise<boolean> {
+	const postmaster = await readPostmaster(cluster)
+	return postmaster !== null && isAlive(postmaster.pid)
 }
 
 async function takeOver(place: ClusterPlace, password: string): Promise<boolean> {

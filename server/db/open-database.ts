@@ -9,6 +9,8 @@ export type OpenDatabase = {
 	readonly url: string
 	/** what to call it in a message; never with a password */
 	readonly name: string
+	/** false while the embedded database is being started again */
+	isUp(): boolean
 	close(): Promise<void>
 }
 
@@ -23,7 +25,7 @@ export async function openDatabase(env: Pick<Env, 'DATABASE_URL' | 'STRATA_DATA_
 			await embedded.stop()
 			await claim.release()
 		}
-		return { url: embedded.url, name: `the embedded database in ${folder}`, close }
+		return { url: embedded.url, name: `the embedded database in ${folder}`, isUp: () => embedded.isUp(), close }
 	} catch (error) {
 		await claim.release()
 		throw error
@@ -36,7 +38,7 @@ export async function openDatabaseBesides(env: Pick<Env, 'DATABASE_URL' | 'STRAT
 	const folder = await openDataFolder(env.STRATA_DATA_DIR)
 	if ((await livingOwner(folder)) === null) return openDatabase(env)
 	const joined = await joinEmbeddedDatabase(folder)
-	return { url: joined.url, name: `the embedded database in ${folder}`, close: () => joined.stop() }
+	return { url: joined.url, name: `the embedded database in ${folder}`, isUp: () => true, close: () => joined.stop() }
 }
 
 async function openGiven(url: string): Promise<OpenDatabase> {
@@ -47,7 +49,7 @@ async function openGiven(url: string): Promise<OpenDatabase> {
 	try {
 		await client.connect()
 		await client.end()
-		return { url, name, close: () => Promise.resolve() }
+		return { url, name, isUp: () => true, close: () => Promise.resolve() }
 	} catch (error) {
 		throw new StartError(
 			`DATABASE_URL: ${name} ${reason(error)}. Correct DATABASE_URL, or unset it to use the embedded database.`,

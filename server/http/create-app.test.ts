@@ -15,11 +15,15 @@ const env = {
 	PLAN_BUDGET_CELLS: 20_000_000,
 	TRUST_PROXY: 0,
 } as const
-const state = { draining: false, databaseIsReady: () => Promise.resolve() }
+const state = { draining: false, databaseIsUp: true, databaseIsReady: () => Promise.resolve() }
 const app = createApp({
 	env: { ...env, ORIGIN: 'https://strata.example.com' },
 	root: '/nowhere',
-	health: { isDraining: () => state.draining, databaseIsReady: () => state.databaseIsReady() },
+	health: {
+		isDraining: () => state.draining,
+		databaseIsUp: () => state.databaseIsUp,
+		databaseIsReady: () => state.databaseIsReady(),
+	},
 	build: brokenBuild,
 	bundler: null,
 })
@@ -148,6 +152,15 @@ test('a refused change from another site leaves no secret of its address in the 
 test('metrics are for this machine: a forged forwarding header neither opens nor closes them', async () => {
 	expect((await ask('/metrics')).text).toContain('strata_requests_total')
 	expect((await ask('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(200)
+})
+
+test('while the database is being started again a page says so at once and when to come back', async () => {
+	state.databaseIsUp = false
+	const page = await ask('/app', { headers: { Accept: 'text/html' } })
+	expect([page.status, page.headers['retry-after']]).toEqual([503, '3'])
+	expect(page.text).toContain('Its database has stopped and is being started again')
+	state.databaseIsUp = true
+	expect((await ask('/app')).status).toBe(reachesPages)
 })
 
 test('readiness says no while the database is away and while shutting down; health goes on saying yes', async () => {

@@ -9,6 +9,7 @@ import { bodyLimit } from './body-limit.ts'
 import { privateByDefault } from './cache-control.ts'
 import { drainBody } from './drain-body.ts'
 import { errorPage } from './error-page.ts'
+import { databaseGate } from './database-gate.ts'
 import { dropForgedForwarding } from './forwarded.ts'
 import { healthRoutes, type HealthChecks } from './health.ts'
 import { createMetrics } from './metrics.ts'
@@ -63,6 +64,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	} else {
 		app.use(bundler)
 	}
+	app.use(databaseGate(health.databaseIsUp))
 	const pages = createRequestHandler({
 		build,
 		mode: env.NODE_ENV,

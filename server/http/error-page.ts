@@ -8,7 +8,7 @@ import { cspNonceOf } from './security-headers.ts'
 export const errorPage: ErrorRequestHandler = (error: unknown, request, response, next) => {
 	const requestId = requestIdOf(response.locals)
 	const status = statusOf(error)
-	if (status >= 500)
+	if (status === 500)
 		log('error', 'request_failed', { requestId, method: request.method, path: request.path, ...faultFields(error) })
 	if (response.headersSent) return next(error)
 	response.status(status)
@@ -25,17 +25,20 @@ export const errorPage: ErrorRequestHandler = (error: unknown, request, response
 function statusOf(error: unknown): number {
 	if (typeof error !== 'object' || error === null || !('status' in error)) return 500
 	const { status } = error
-	return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+	return typeof status === 'number' && ((status >= 400 && status < 500) || status === 503) ? status : 500
 }
 
 function titleOf(status: number): string {
 	if (status === 404) return 'There is nothing at this address'
+	if (status === 503) return 'Strata is not available just now'
 	return status >= 500 ? 'Strata could not answer' : 'Strata could not read this request'
 }
 
 function adviceOf(status: number): string {
 	if (status === 404) return 'Check the link with whoever sent it, or begin at the start.'
 	if (status === 414) return 'The address is longer than any that Strata has. Go back and try again.'
+	if (status === 503)
+		return 'Its database has stopped and is being started again; what was saved is kept. Try again in a moment.'
 	if (status < 500) return 'The address or the body is not well formed. Go back and try again.'
 	return 'Nothing you entered is lost unless the form says so. Try again; if it happens twice, give the number below to whoever runs this server.'
 }

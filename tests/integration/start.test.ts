@@ -79,6 +79,35 @@ test('one Strata to a data folder; killed outright, the next start takes over it
 	expect(existsSync(path.join(env.STRATA_DATA_DIR, 'strata.lock'))).toBe(false)
 })
 
+/** What the address answers, as soon as it answers with one of these. */
+async function answersWith(address: string, statuses: readonly number[]): Promise<Response> {
+	for (let tries = 0; tries < 1500; tries += 1) {
+		const answer = await fetch(address, { headers: { Accept: 'text/html' } })
+		if (statuses.includes(answer.status)) return answer
+		await new Promise((resolve) => setTimeout(resolve, 20))
+	}
+	throw new Error(`${address} never answered with ${statuses.join(' or ')}`)
+}
+
+test('a database killed outright is started again, with all that is in it, and pages say so meanwhile', async () => {
+	const env = { STRATA_DATA_DIR: await newFolder(), PORT: '0' }
+	const started = start(env)
+	const address = await readyAddress(started)
+	expect((await fetch(`${address}/login`)).status).toBe(200)
+	const lock = path.join(env.STRATA_DATA_DIR, 'postgres', 'postmaster.pid')
+	const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
+	process.kill(pid, 'SIGKILL')
+	const away = await answersWith(`${address}/app`, [503])
+	expect(away.headers.get('retry-after')).toBe('3')
+	expect(await away.text()).toContain('is being started again')
+	await answersWith(`${address}/readyz`, [200])
+	expect(Number(readFileSync(lock, 'utf8').split('\n')[0])).not.toBe(pid)
+	expect(await (await fetch(address)).text()).toContain('Open the sample plan')
+	started.child.kill('SIGTERM')
+	expect(await started.ended).toBe(0)
+	expect(existsSync(lock)).toBe(false)
+})
+
 test('Ctrl-C, which npm passes on a second time, still ends cleanly', async () => {
 	const env = { STRATA_DATA_DIR: await newFolder(), PORT: '0' }
 	const started = start(env)

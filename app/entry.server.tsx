@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { faultFields, log } from '#server/log.ts'
+import { logFailure, type Failed } from '#server/http/log-failure.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 
 // The server calls this once it listens: what is warm must be the build's own copy of the engine.
@@ -12,19 +12,9 @@ export { warmUp } from '#server/services/plans/warm-up.ts'
 
 const ABORT_DELAY_MS = 5000
 
-type Failed = { readonly request: Request; readonly context: AppLoadContext }
-
-/** Writes a failure of a loader, an action or a drawing under the number that the visitor is shown. */
-export function handleError(error: unknown, { request, context }: Failed): void {
-	if (!request.signal.aborted) logFailure(error, { request, context })
-}
-
-function logFailure(error: unknown, { request, context }: Failed): void {
-	const { requestId } = context
-	const path = new URL(request.url).pathname
-	// What the framework refuses by itself, such as an address that no route has, is no failure of ours.
-	if (isRouteErrorResponse(error)) log('info', 'request_refused', { requestId, path, status: error.status })
-	else log('error', 'request_failed', { requestId, method: request.method, path, ...faultFields(error) })
+/** The framework calls this for whatever a loader, an action or a drawing throws; a visitor who left is no failure. */
+export function handleError(error: unknown, failed: Failed): void {
+	if (!failed.request.signal.aborted) logFailure(error, failed)
 }
 
 /** The five arguments are the framework's. */

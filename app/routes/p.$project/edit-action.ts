@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
+import { formAnswer } from '#server/http/form-answer.ts'
 import { answering } from '#server/http/problem.ts'
 import { once } from '#server/http/once.ts'
 import { readForm as readBodyForm } from '#server/http/read-form.ts'
@@ -98,20 +99,17 @@ async function carryOut(edit: Edit, { actor, ref, request, form }: Ask): Promise
 	return answered(await updatePlanItem(actor, ref, { patches }))
 }
 
+const refusal = (text: string, status: number) =>
+	json<EditReply>({ ok: false, problems: [{ field: '', text }], cells: [] }, { status })
+
 /** The action of every page with a grid: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
 export async function editAction(asked: PlanRequest) {
 	const actor = await requireActor(asked)
-	const form = await answering(() => readBodyForm(asked.request, EDIT_FORM))
+	const read = await formAnswer(async () => ({ ok: true, form: await readBodyForm(asked.request, EDIT_FORM) }))
+	if (!read.ok) return refusal((read.errors[''] ?? []).join(' '), read.status)
+	const { form } = read
 	const parsed = editSchema.safeParse(Object.fromEntries(form))
-	if (!parsed.success)
-		return json<EditReply>(
-			{
-				ok: false,
-				problems: [{ field: '', text: 'This form is not one of this page. Reload it and try again.' }],
-				cells: [],
-			},
-			{ status: 400 },
-		)
+	if (!parsed.success) return refusal('This form is not one of this page. Reload it and try again.', 400)
 	const edit = parsed.data
 	const reply = await answering(() => carryOut(edit, { actor, ref: planRef(asked), request: asked.request, form }))
 	if (reply.ok && edit.intent !== 'set') return redirect(pageAfter(asked.request))

@@ -75,6 +75,8 @@ export type TradeResult = {
 	/** asked for and not to be had, site by site */
 	readonly missing: Series
 	readonly peak: Peak
+	/** those at work on construction, without those who run the sites */
+	readonly building: Series
 	/** construction only */
 	readonly hours: number
 }

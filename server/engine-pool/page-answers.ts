@@ -76,12 +76,12 @@ export const PAGE_ANSWERS = {
 		run: KeptRun,
 		{ today, trade, form }: Today & { readonly trade: string | null; readonly form: FormAsked },
 	) => ({
-		view: buildWorkforceView({ result: run.result(), trade, today }),
+		view: buildWorkforceView({ plan: run.plan, result: run.result(), trade, today }),
 		...listOf(run, 'labourPools', form),
 		gates: run.result().workforce.gating !== null,
 	}),
-	costs: ({ result }: KeptRun, { today }: Today) => buildCostsView({ result: result(), today }),
-	balance: ({ result }: KeptRun) => buildBalanceView(result()),
+	costs: ({ plan, result }: KeptRun, { today }: Today) => buildCostsView({ plan, result: result(), today }),
+	balance: ({ plan, result }: KeptRun) => buildBalanceView(plan, result()),
 	assumptions: ({ plan, at }: KeptRun) => ({ view: buildAssumptionsView(plan), rev: at.rev }),
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>
 		buildActivityView(plan, changes),

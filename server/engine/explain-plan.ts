@@ -64,10 +64,15 @@ export function leavesBehind(
 	return { figure, leaves: leavesOf(frame, figuresOf(found.place)), asked }
 }
 
+/** A figure by itself, with nothing behind it; null where the question fits nothing. */
+export function figureOf(frame: Frame<EngineModel>, question: ExplainQuestion): Explanation | null {
+	const found = findFigure(frame, candidatesFor(frame.program, question.quantity), question)
+	return found.lacks === null ? explainPlace(frame, found.place, NO_STEPS) : null
+}
+
 /** The value of a figure in another run of the same plan, changed or not; null where it has none there. X4 */
 export function valueIn(frame: Frame<EngineModel>, asked: ExplainQuestion): number | null {
-	const found = findFigure(frame, candidatesFor(frame.program, asked.quantity), asked)
-	return found.lacks === null ? explainPlace(frame, found.place, NO_STEPS).value : null
+	return figureOf(frame, asked)?.value ?? null
 }
 
 function figuresOf({ quantity, instances, months }: FigurePlace) {

@@ -25,7 +25,7 @@ test('the brief opens with what the plan comes to and shows the figures of the r
 	const pdf = await read()
 	const [first = ''] = pdf.pages
 	expect(first).toContain(plain(overviewFinding(campusPlan(), campusResult()).title))
-	for (const { label, value } of overviewFigures(campusResult())) {
+	for (const { label, value } of overviewFigures(campusPlan(), campusResult())) {
 		expect(first).toContain(plain(label))
 		expect(first).toContain(plain(value))
 	}

@@ -5,6 +5,7 @@ import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { Block, SingleBlock } from '#shared/presentation/report/report-model.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { usd } from '#shared/presentation/wording/figures.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../tests/factories/campus.ts'
@@ -30,7 +31,7 @@ for (const template of TEMPLATES) {
 				const { plan, result, pdf } = await reportOf({ ...template.plan, horizonMonths })
 				expect(pdf.pages).toHaveLength(6)
 				expect(pdf.pages[0]).toContain(plain(overviewFinding(plan, result).title))
-				expect(pdf.pages[5]).toContain(plain(usd(result.finance.totals.capexUsd)))
+				expect(pdf.pages[5]).toContain(plain(usd(result.finance.totals.capexUsd, moneyOf(plan))))
 				expect(pdf.text).not.toMatch(/NaN|undefined|null|Infinity|\[object/)
 			},
 		)

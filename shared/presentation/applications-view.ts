@@ -3,16 +3,19 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ApplicationResult } from '#shared/workload-result.ts'
 import { demandTable } from './demand-table.ts'
+import type { FigureSource } from './figure-key-row.ts'
+import { type Figures, figuresFrom, lowestFigure } from './figure.ts'
 import { applicationsFinding } from './findings/demand-finding.ts'
-import type { KeyFigure } from './key-figure.ts'
+import { keyFigure, type KeyFigure, plainFigure } from './key-figure.ts'
 import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
 import { type Extreme, largest, smallest, sum } from './series.ts'
-import { compact, MISSING, percent, usd } from './wording/figures.ts'
+import { compact, MISSING } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
 
-function demandChart(result: PlanResult, today: string | null): NamedChart {
-	const { required, available } = result.layers.applications
-	const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
+function demandChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const required = series('layers.applications.required')
+	const available = series('layers.applications.available')
+	const worst = largest(required.values.map((value, index) => value - (available.values[index] ?? 0)))
 	const short = worst !== null && worst.value > 1e-6
 	return {
 		title: short
@@ -26,15 +29,15 @@ function demandChart(result: PlanResult, today: string | null): NamedChart {
 			steps: [
 				{
 					name: 'Served',
-					values: available,
+					...available,
 					colour: 'applications',
 					ink: 'applications-ink',
 					look: 'solid',
 					area: 'applications-soft',
 				},
-				{ name: 'Asked', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
+				{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
 			],
-			short: { name: 'Unserved', lower: available, upper: required, colour: 'applications' },
+			short: { name: 'Unserved', lower: available.values, upper: required.values, colour: 'applications' },
 			callout: null,
 			today,
 		},
@@ -52,7 +55,7 @@ function noteOf({ lowest, runsAt, own }: Noted, months: readonly string[]): stri
 	return place === '' ? served : `${served}; ${place}`
 }
 
-function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
+function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonly ListEntry[] {
 	const { archetypes } = catalogueFor(plan)
 	return plan.applications.flatMap((application) => {
 		const own = result.applications[application.id]
@@ -60,7 +63,7 @@ function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 		const peak = largest(own.demandTokensPerSecond)
 		const lowest = smallest(own.servedShare)
 		const at = lowest?.index ?? 0
-		const served = `${compact(own.servedTokensPerSecond[at] ?? 0)} of ${compact(own.demandTokensPerSecond[at] ?? 0)} tok/s`
+		const asked = compact(own.demandTokensPerSecond[at] ?? 0)
 		const entry: ListEntry = {
 			key: application.id,
 			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
@@ -73,68 +76,46 @@ function entriesOf(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 			open:
 				lowest === null
 					? null
-					: {
-							text: served,
-							why: {
-								quantity: 'applications.served',
-								scope: `application:${application.id}`,
-								month: result.months[at] ?? null,
-							},
-						},
+					: figure('applications.served', {
+							of: `application:${application.id}`,
+							at: result.months[at] ?? 'last',
+							as: (served) => `${compact(served)} of ${asked} tok/s`,
+						}),
 		}
 		return [entry]
 	})
 }
 
-function figuresOf(result: PlanResult): readonly KeyFigure[] {
-	const { required, coverage } = result.layers.applications
-	const peak = largest(required)
-	const worst = smallest(coverage)
-	const months = result.months
-	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('layers.applications.required', { at: 'largest' })
 	const tokens = sum(Object.values(result.applications).map((application) => sum(application.meanTokensPerSecond)))
 	return [
-		{
-			label: 'Asked at the peak',
-			value: compact(peak?.value ?? 0),
+		keyFigure('Asked at the peak', {
+			figure: peak,
 			unit: 'tokens/s',
-			note: peak === null || peak.value <= 0 ? '' : shortMonth(months[peak.index] ?? ''),
-			why: figure('layers.applications.required', months[peak?.index ?? 0] ?? null),
-		},
-		{
-			label: 'Lowest served',
-			value: worst === null ? MISSING : percent(worst.value),
-			unit: '',
-			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
-			why: worst === null ? null : figure('layers.applications.coverage', months[worst.index] ?? null),
-		},
-		{
-			label: 'Asked on average',
-			value: compact(tokens / Math.max(1, months.length)),
+			note: (peak.value ?? 0) > 0 ? month(peak) : '',
+		}),
+		lowestFigure('Lowest served', figure('layers.applications.coverage', { at: 'least' }), month),
+		plainFigure('Asked on average', {
+			value: compact(tokens / Math.max(1, result.months.length)),
 			unit: 'tokens/s',
 			note: 'mean of all months',
-			why: null,
-		},
-		{
-			label: 'Revenue',
-			value: usd(result.finance.totals.revenueUsd),
-			unit: '',
-			note: 'over the plan',
-			why: figure('finance.totals.revenueUsd', null),
-		},
+		}),
+		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
 	]
 }
 
 /** Applications: what users ask for over time and how much of it they get. */
 export function buildApplicationsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
-	const entries = entriesOf(plan, result)
+	const figures = figuresFrom({ plan, result })
+	const entries = entriesOf({ plan, result }, figures)
 	const table = demandTable(plan, result)
 	return {
 		layer: 'applications',
 		finding: applicationsFinding(plan, result),
-		figures: figuresOf(result),
+		figures: figuresOf(result, figures),
 		bars: null,
-		charts: [demandChart(result, today)],
+		charts: [demandChart(result, figures, today)],
 		list:
 			entries.length === 0
 				? null

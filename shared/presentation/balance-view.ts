@@ -1,23 +1,24 @@
-import type { Layer, PlanResult, Series } from '#shared/result.ts'
+import type { Layer, PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { type Figures, figuresFrom } from './figure.ts'
 import { balanceFinding } from './findings/balance-finding.ts'
 import type { Finding } from './findings/finding.ts'
-import type { WhyTarget } from './key-figure.ts'
+import type { Figure } from './key-figure.ts'
 import { remediesOf } from './overview-view.ts'
 import type { Remedy } from './overview-view.ts'
 import { periodName, quartersOf } from './quarters.ts'
 import type { Period } from './quarters.ts'
 import { buildStripModel } from './strip-view.ts'
-import { compact, count, megawatts, MISSING, percent } from './wording/figures.ts'
+import type { StripBand, StripModel } from './strip-view.ts'
+import { compact, count, megawatts, percent } from './wording/figures.ts'
 import { LAYER_NAMES } from './wording/names.ts'
 
-export type HeatCell = {
+export type HeatCell = Figure & {
 	/** lowest cover in the quarter; null where nothing is asked */
 	readonly share: number | null
-	readonly text: string
 	/** the layer binds in a month of the quarter */
 	readonly binds: boolean
 	readonly detail: string
-	readonly why: WhyTarget
 }
 export type HeatRow = { readonly layer: Layer; readonly name: string; readonly cells: readonly HeatCell[] }
 export type BalanceView = {
@@ -40,31 +41,36 @@ function amount(layer: Layer, value: number): string {
 }
 
 type CellAsked = {
-	readonly layer: Layer
-	readonly coverage: readonly (number | null)[]
-	readonly required: Series
-	readonly available: Series
+	readonly band: StripBand
+	readonly strip: StripModel
 	readonly quarter: Period
-	readonly binding: readonly (Layer | null)[]
-	readonly months: readonly string[]
+	readonly figures: Figures
 }
 
-function cellOf({ layer, coverage, required, available, quarter, binding, months }: CellAsked): HeatCell {
+/** The cover in the quarter's worst month; in a plan that asks for nothing yet, megawatts of the target. */
+function cellOf({ band: { layer, coverage, required, available }, strip, quarter, figures }: CellAsked): HeatCell {
 	const lowest = quarter.indices.reduce<number | null>((worst, index) => {
 		const share = coverage[index] ?? null
 		return share !== null && (worst === null || share < (coverage[worst] ?? Infinity)) ? index : worst
 	}, null)
 	const index = lowest ?? quarter.indices[0] ?? 0
 	const share = lowest === null ? null : (coverage[lowest] ?? null)
+	const at = figures.months[index] ?? 'last'
+	const toTarget = strip.basis === 'buildout' && (layer === 'energy' || layer === 'chips' || layer === 'infrastructure')
+	const figure = toTarget
+		? figures.figure(`buildout.itMW.${layer}`, { at })
+		: figures.figure(`layers.${layer}.coverage`, { at, as: percent })
+	const parts = [amount(layer, available[index] ?? 0), amount(layer, required[index] ?? 0)]
 	return {
+		...figure,
 		share,
-		text: share === null ? MISSING : percent(share),
-		binds: quarter.indices.some((month) => binding[month] === layer),
+		binds: quarter.indices.some((month) => strip.binding[month] === layer),
 		detail:
 			share === null
 				? 'Nothing asked'
-				: `${amount(layer, available[index] ?? 0)} of ${amount(layer, required[index] ?? 0)}`,
-		why: { quantity: `layers.${layer}.coverage`, scope: 'plan', month: months[index] ?? null },
+				: toTarget
+					? `${percent(share)} of ${megawatts(required[index] ?? 0)} MW IT`
+					: parts.join(' of '),
 	}
 }
 
@@ -85,23 +91,14 @@ function causesOf(result: PlanResult, quarters: readonly Period[]): BalanceView[
 }
 
 /** Layers by quarters: how far each covers what is asked, where it binds, and the ways out. */
-export function buildBalanceView(result: PlanResult): BalanceView {
+export function buildBalanceView(plan: PlanFile, result: PlanResult): BalanceView {
+	const figures = figuresFrom({ plan, result })
 	const quarters = quartersOf(result.months)
 	const strip = buildStripModel(result)
 	const rows = strip.bands.map((band) => ({
 		layer: band.layer,
 		name: band.name,
-		cells: quarters.map((quarter) =>
-			cellOf({
-				layer: band.layer,
-				coverage: band.coverage,
-				required: band.required,
-				available: band.available,
-				quarter,
-				binding: strip.binding,
-				months: result.months,
-			}),
-		),
+		cells: quarters.map((quarter) => cellOf({ band, strip, quarter, figures })),
 	}))
 	return {
 		finding: balanceFinding(result),

@@ -1,9 +1,13 @@
 import type { ContractResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { FigureTable, ListEntry, NamedList, TableFigure } from './layer-page.ts'
-import { largest, last, sum } from './series.ts'
-import { compact, count, megawatts, MISSING, percent, usd } from './wording/figures.ts'
+import type { FigureSource } from './figure-key-row.ts'
+import type { FigureKey } from './figure-keys.ts'
+import { type Asked, type Figures, figuresFrom, unlessNone } from './figure.ts'
+import type { Figure } from './key-figure.ts'
+import type { FigureTable, ListEntry, NamedList } from './layer-page.ts'
+import { largest } from './series.ts'
+import { compact, count, megawatts, MISSING, percent } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
 
 type Named = { readonly id: string; readonly name: string; readonly result: ContractResult }
@@ -15,18 +19,6 @@ function contractsOf(plan: PlanFile, result: PlanResult): readonly Named[] {
 	})
 }
 
-function figure(
-	id: string,
-	of: { readonly text: string; readonly quantity: string; readonly month?: string },
-): TableFigure {
-	return { text: of.text, why: { quantity: of.quantity, scope: `contract:${id}`, month: of.month ?? null } }
-}
-
-/** Nothing is a dash, and opens nothing. */
-function unlessNone(value: number, make: () => TableFigure): TableFigure {
-	return value === 0 ? MISSING : make()
-}
-
 function startsOf({ start, lateStart }: ContractResult): string {
 	return start === lateStart ? shortMonth(start) : `${shortMonth(start)} to ${shortMonth(lateStart)}`
 }
@@ -35,7 +27,7 @@ function startsOf({ start, lateStart }: ContractResult): string {
 export function contractTable(plan: PlanFile, result: PlanResult): FigureTable | null {
 	const contracts = contractsOf(plan, result)
 	if (contracts.length === 0) return null
-	const lastMonth = result.months.at(-1) ?? ''
+	const { figure } = figuresFrom({ plan, result })
 	return {
 		title: 'What each contract brings',
 		sub: 'Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, over the whole plan',
@@ -49,119 +41,103 @@ export function contractTable(plan: PlanFile, result: PlanResult): FigureTable |
 			'Demand charge',
 			'Comes to be',
 		],
-		rows: contracts.map(({ id, name, result: found }) => ({
-			key: id,
-			name,
-			figures: [
-				figure(id, { text: startsOf(found), quantity: 'contracts.lateStart' }),
-				figure(id, { text: megawatts(last(found.firmMW)), quantity: 'contracts.firmMW', month: lastMonth }),
-				unlessNone(sum(found.energyMWh), () =>
-					figure(id, { text: compact(sum(found.energyMWh)), quantity: 'contracts.energyMWh' }),
-				),
-				unlessNone(sum(found.attributesMWh), () =>
-					figure(id, { text: compact(sum(found.attributesMWh)), quantity: 'contracts.attributesMWh' }),
-				),
-				unlessNone(sum(found.energyUsd), () =>
-					figure(id, { text: usd(sum(found.energyUsd)), quantity: 'contracts.energyUsd' }),
-				),
-				unlessNone(sum(found.demandUsd), () =>
-					figure(id, { text: usd(sum(found.demandUsd)), quantity: 'contracts.demandUsd' }),
-				),
-				figure(id, { text: percent(found.deliveryProbability), quantity: 'contracts.deliveryProbability' }),
-			],
-		})),
+		rows: contracts.map(({ id, name, result: found }) => {
+			const of = (key: FigureKey, asked: Asked) => figure(key, { of: `contract:${id}`, ...asked })
+			const overall = (key: FigureKey) => unlessNone(of(key, { at: 'all' }))
+			return {
+				key: id,
+				name,
+				figures: [
+					of('contracts.lateStart', { as: () => startsOf(found) }),
+					of('contracts.firmMW', { at: 'last' }),
+					overall('contracts.energyMWh'),
+					overall('contracts.attributesMWh'),
+					overall('contracts.energyUsd'),
+					overall('contracts.demandUsd'),
+					of('contracts.deliveryProbability', {}),
+				],
+			}
+		}),
 	}
 }
 
-function entry(
-	id: string,
-	of: Pick<ListEntry, 'title' | 'note' | 'status' | 'statusText'> & {
-		readonly text: string
-		readonly quantity: string
-	},
-): ListEntry {
-	const { text, quantity, ...words } = of
-	return {
-		key: `${id}/${quantity}`,
-		value: '',
-		...words,
-		open: { text, why: { quantity, scope: `contract:${id}`, month: null } },
-	}
+function entry(figure: Figure, words: Pick<ListEntry, 'title' | 'note' | 'status' | 'statusText'>): ListEntry {
+	const { quantity, scope } = figure.why
+	return { key: `${scope}/${quantity}`, value: '', ...words, open: figure }
 }
 
-function plantEntries({ id, name, result: { plant, fuelMMBtu } }: Named): readonly ListEntry[] {
-	const burnt = sum(fuelMMBtu ?? [])
+function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Named): readonly ListEntry[] {
+	const of = `contract:${id}`
+	const fuel = figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
 	return [
 		...(plant === null
 			? []
 			: [
-					entry(id, {
+					entry(figure('energy.plantReserve', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
 						status: null,
-						title: `${name}: ${count(plant.units)} machines, ${count(plant.reserveUnits)} in reserve`,
+						title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
 						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
-						text: `${count(plant.units > 1 ? Math.max(0, plant.units - plant.reserveUnits) : 0)} of ${count(plant.units)} firm`,
-						quantity: 'energy.contractFirmShare',
 					}),
 				]),
-		...(burnt === 0
+		...(fuel.value === null || fuel.value === 0
 			? []
 			: [
-					entry(id, {
+					entry(fuel, {
 						status: null,
 						title: `${name}: fuel burned`,
 						note: 'Over the plan, by the heat rate of its kind',
-						text: `${compact(burnt)} MMBtu`,
-						quantity: 'contracts.fuelMMBtu',
 					}),
 				]),
 	]
 }
 
-function batteryEntries({ id, name, result: { battery } }: Named): readonly ListEntry[] {
+function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: Named): readonly ListEntry[] {
 	if (battery === null) return []
-	const event = largest(battery.eventMW)?.value ?? 0
+	const event = figure('contracts.battery.eventMW', {
+		of: `contract:${id}`,
+		at: 'largest',
+		as: (power) => `${megawatts(power)} MW`,
+	})
 	const usable = largest(battery.usableMWh)?.value ?? 0
-	const hours = event === 0 ? MISSING : megawatts(usable / event)
+	const hours = event.value === null || event.value === 0 ? MISSING : megawatts(usable / event.value)
 	return [
-		entry(id, {
+		entry(event, {
 			status: null,
-			title: `${name}: holds ${megawatts(event)} MW through an event`,
+			title: `${name}: holds ${event.text} through an event`,
 			note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm megawatts and no energy`,
-			text: `${megawatts(event)} MW`,
-			quantity: 'contracts.battery.eventMW',
 		}),
 	]
 }
 
-function queueEntries({ id, name, result: { leadMonths, lateProbability } }: Named): readonly ListEntry[] {
+function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lateProbability } }: Named) {
 	if (lateProbability === 0 || leadMonths === null) return []
 	return [
-		entry(id, {
+		entry(figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` }), {
 			status: lateProbability > 0.5 ? 'failing' : 'tight',
 			statusText: lateProbability > 0.5 ? 'Unlikely' : 'Open',
 			title: `${name}: nothing is signed`,
 			note: `Service there usually takes ${leadMonths.p50} months from the request, ${leadMonths.p90} in one of ten cases`,
-			text: `${percent(lateProbability)} late`,
-			quantity: 'contracts.lateProbability',
 		}),
 	]
 }
 
-function cutEntries({ id, name, result: { curtailedMWh } }: Named): readonly ListEntry[] {
-	const lost = sum(curtailedMWh ?? [])
-	if (lost === 0) return []
+function cutEntries({ figure }: Figures, { id, name }: Named): readonly ListEntry[] {
+	const lost = figure('contracts.curtailedMWh', {
+		of: `contract:${id}`,
+		at: 'all',
+		as: (energy) => `${compact(energy)} MWh`,
+	})
+	if (lost.value === null || lost.value === 0) return []
 	return [
-		entry(id, {
+		entry(lost, {
 			status: null,
 			title: `${name}: energy not delivered while it is cut`,
 			note: 'Over the plan, at its hours of curtailment a year',
-			text: `${compact(lost)} MWh`,
-			quantity: 'contracts.curtailedMWh',
 		}),
 	]
 }
 
-function siteEntries(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
+function siteEntries({ figure }: Figures, { plan, result }: FigureSource): readonly ListEntry[] {
 	return plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
 		const cut = result.sites[id]?.curtailment ?? null
 		const worst = cut && largest(cut.gapMW)
@@ -181,10 +157,11 @@ function siteEntries(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 				title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
 				note: `${count(cut.eventsPerYear)} events a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
 				value: '',
-				open: {
-					text: `${megawatts(left)} MW left`,
-					why: { quantity: 'curtailment.leftMW', scope: `site:${id}`, month: result.months[at] ?? null },
-				},
+				open: figure('curtailment.leftMW', {
+					of: `site:${id}`,
+					at: result.months[at] ?? 'last',
+					as: (power) => `${megawatts(power)} MW left`,
+				}),
 			},
 		]
 	})
@@ -193,12 +170,15 @@ function siteEntries(plan: PlanFile, result: PlanResult): readonly ListEntry[] {
 /** Plant, batteries, curtailments and queues; null where a plan has none of them. */
 export function powerList(plan: PlanFile, result: PlanResult): NamedList | null {
 	const contracts = contractsOf(plan, result)
+	const figures = figuresFrom({ plan, result })
+	const of = (entries: (figures: Figures, contract: Named) => readonly ListEntry[]) =>
+		contracts.flatMap((contract) => entries(figures, contract))
 	const entries = [
-		...contracts.flatMap(queueEntries),
-		...siteEntries(plan, result),
-		...contracts.flatMap(cutEntries),
-		...contracts.flatMap(plantEntries),
-		...contracts.flatMap(batteryEntries),
+		...of(queueEntries),
+		...siteEntries(figures, { plan, result }),
+		...of(cutEntries),
+		...of(plantEntries),
+		...of(batteryEntries),
 	]
 	if (entries.length === 0) return null
 	return {
@@ -210,25 +190,27 @@ export function powerList(plan: PlanFile, result: PlanResult): NamedList | null 
 
 /** What the usual tariff of each kind would add; null where it adds nothing. */
 export function notBilledList(plan: PlanFile, result: PlanResult): NamedList | null {
-	const entries = contractsOf(plan, result).flatMap(({ id, name, result: { notBilled } }) => {
-		const term = (usdOver: number, of: { readonly title: string; readonly note: string; readonly quantity: string }) =>
-			usdOver < 1 ? [] : [entry(id, { status: null, ...of, title: `${name}: ${of.title}`, text: usd(usdOver) })]
+	const { figure } = figuresFrom({ plan, result })
+	const entries = contractsOf(plan, result).flatMap(({ id, name }) => {
+		const term = (over: Figure, title: string, note: string) =>
+			(over.value ?? 0) < 1 ? [] : [entry(over, { status: null, title: `${name}: ${title}`, note })]
+		const of = `contract:${id}`
 		return [
-			...term(notBilled.ratchetUsd, {
-				title: 'demand ratchet',
-				note: 'Months after a peak, billed on a share of it',
-				quantity: 'contracts.notBilled.ratchetUsd',
-			}),
-			...term(notBilled.escalatorUsd, {
-				title: 'usual escalation',
-				note: 'The plan states none, so its prices stay flat',
-				quantity: 'contracts.notBilled.escalatorUsd',
-			}),
-			...term(notBilled.exitFeeUsd, {
-				title: 'fee to leave early',
-				note: 'Months of minimum demand charge on the full capacity',
-				quantity: 'contracts.notBilled.exitFeeUsd',
-			}),
+			...term(
+				figure('contracts.notBilled.ratchetUsd', { of, at: 'all' }),
+				'demand ratchet',
+				'Months after a peak, billed on a share of it',
+			),
+			...term(
+				figure('contracts.notBilled.escalatorUsd', { of, at: 'all' }),
+				'usual escalation',
+				'The plan states none, so its prices stay flat',
+			),
+			...term(
+				figure('contracts.notBilled.exitFeeUsd', { of }),
+				'fee to leave early',
+				'Months of minimum demand charge on the full capacity',
+			),
 		]
 	})
 	if (entries.length === 0) return null

@@ -1,16 +1,11 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ApplicationResult } from '#shared/workload-result.ts'
-import type { FigureTable, TableFigure } from './layer-page.ts'
+import { type Figures, figuresFrom } from './figure.ts'
+import type { FigureTable } from './layer-page.ts'
 import { largest } from './series.ts'
 import { compact, MISSING } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
-
-type Opens = { readonly text: string; readonly quantity: string; readonly month: string | null }
-const open = (id: string, { text, quantity, month }: Opens): TableFigure => ({
-	text,
-	why: { quantity, scope: `application:${id}`, month },
-})
 
 /** `×1.5`, at its furthest from 1. */
 function furthest(series: readonly number[] | undefined): { readonly index: number; readonly text: string } | null {
@@ -21,58 +16,38 @@ function furthest(series: readonly number[] | undefined): { readonly index: numb
 
 type Row = FigureTable['rows'][number]
 
+const times = (factor: number): string => `×${compact(factor)}`
+
 function rowOf(
 	{ id, name, units }: Readonly<Record<'id' | 'name' | 'units', string>>,
 	own: ApplicationResult,
-	months: readonly string[],
+	{ figure, month, months }: Figures,
 ): Row {
-	const peak = largest(own.demandTokensPerSecond)
-	const month = months[peak?.index ?? 0] ?? null
-	const mean = own.meanTokensPerSecond[peak?.index ?? 0] ?? 0
-	const devices = largest(own.inDevicesTokensPerSecond ?? [])
+	const of = `application:${id}`
+	const monthAt = (index: number) => months[index] ?? 'last'
+	const peak = figure('applications.demanded', { of, at: 'largest' })
+	const mean = figure('applications.mean', { of, at: peak.why.month ?? 'last' })
+	const asks = peak.value !== null && peak.value > 0
 	const release = furthest(own.releaseEffect)
 	const price = furthest(own.priceEffect)
-	const asks = peak !== null && peak.value > 0
 	return {
 		key: id,
 		name,
 		figures: [
 			units,
-			asks
-				? open(id, {
-						text: `${compact(peak.value)}, ${shortMonth(month ?? '')}`,
-						quantity: 'applications.demanded',
-						month,
-					})
-				: MISSING,
-			asks ? open(id, { text: compact(mean), quantity: 'applications.mean', month }) : MISSING,
-			asks && mean > 0 ? compact(peak.value / mean) : MISSING,
-			devices === null
-				? MISSING
-				: open(id, {
-						text: compact(devices.value),
-						quantity: 'applications.inDevices',
-						month: months[devices.index] ?? null,
-					}),
-			release === null
-				? MISSING
-				: open(id, {
-						text: release.text,
-						quantity: 'applications.releaseEffect',
-						month: months[release.index] ?? null,
-					}),
-			price === null
-				? MISSING
-				: {
-						text: price.text,
-						why: { quantity: 'applications.priceEffect', scope: 'plan', month: months[price.index] ?? null },
-					},
+			asks ? { ...peak, text: `${peak.text}, ${month(peak)}` } : MISSING,
+			asks ? mean : MISSING,
+			asks && mean.value !== null && mean.value > 0 ? compact(peak.value / mean.value) : MISSING,
+			own.inDevicesTokensPerSecond === undefined ? MISSING : figure('applications.inDevices', { of, at: 'largest' }),
+			release === null ? MISSING : figure('applications.releaseEffect', { of, at: monthAt(release.index), as: times }),
+			price === null ? MISSING : figure('applications.priceEffect', { at: monthAt(price.index), as: times }),
 		],
 	}
 }
 
 /** What each application asks for: peak and mean, what its devices keep, what price and releases do to it. */
 export function demandTable(plan: PlanFile, result: PlanResult): FigureTable | null {
+	const figures = figuresFrom({ plan, result })
 	const rows = plan.applications.flatMap(({ id, name, unitsAtStart, unitsAtEnd }) => {
 		const own = result.applications[id]
 		if (own === undefined) return []
@@ -80,7 +55,7 @@ export function demandTable(plan: PlanFile, result: PlanResult): FigureTable | n
 			unitsAtEnd === null || unitsAtEnd === unitsAtStart
 				? compact(unitsAtStart)
 				: `${compact(unitsAtStart)} to ${compact(unitsAtEnd)}`
-		return [rowOf({ id, name: name ?? id, units }, own, result.months)]
+		return [rowOf({ id, name: name ?? id, units }, own, figures)]
 	})
 	if (rows.length === 0) return null
 	return {

@@ -1,11 +1,13 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { ContractRole } from '#shared/catalogue/facility-types.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { PlanResult, Series } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import type { BarSeries } from './charts/time-chart.ts'
+import { figuresFrom } from './figure.ts'
 import type { NamedChart, PageInput } from './layer-page.ts'
-import { addSeries, largest, sum } from './series.ts'
+import { addSeries, sum } from './series.ts'
 import { percent } from './wording/figures.ts'
 
 /** In the order of the stack; kinds that bring no energy have no band. */
@@ -29,7 +31,7 @@ function bandsOf(plan: PlanFile, result: PlanResult): readonly BarSeries[] {
 	return BANDS.flatMap(({ name, colour, roles }) => {
 		const own = contracts.filter(({ role }) => role !== null && roles.includes(role)).map(({ energyMWh }) => energyMWh)
 		const values = addSeries(own, result.months.length)
-		return sum(values) === 0 ? [] : [{ name, colour, values }]
+		return sum(values) === 0 ? [] : [{ name, colour, values, flow: true as const }]
 	})
 }
 
@@ -48,21 +50,22 @@ export function energySourcesChart({ plan, result, today }: PageInput<PlanFile, 
 
 /** Water by kilowatt-hour of the largest site that uses any; null where none does. */
 export function waterChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): NamedChart | null {
+	const { sparseSeries } = figuresFrom({ plan, result })
 	const sites = plan.sites.flatMap(({ id, name }) => {
-		const values: Series = (result.sites[id]?.wue ?? []).map((value) => value ?? 0)
-		return sum(values) === 0 ? [] : [{ name, values, waterM3: sum(result.sites[id]?.waterM3 ?? []) }]
+		const water = sparseSeries('wue', `site:${id}`)
+		const most = Math.max(0, ...water.values.map((value) => value ?? 0))
+		return most === 0 ? [] : [{ name, water, most, waterM3: sum(result.sites[id]?.waterM3 ?? []) }]
 	})
 	const [main] = sites.sort((left, right) => right.waterM3 - left.waterM3)
 	if (main === undefined) return null
-	const peak = largest(main.values)?.value ?? 0
 	return {
-		title: `${main.name} evaporates up to ${peak.toPrecision(2)} L a kWh`,
-		sub: 'Water on site for a kilowatt-hour of IT, month by month; 0 without load',
+		title: `${main.name} evaporates up to ${formatFigure(main.most, { digits: 2 })} L a kWh`,
+		sub: 'Water on site for a kilowatt-hour of IT, month by month; none without load',
 		chart: {
 			months: result.months,
 			unit: 'L per kWh IT',
 			bars: [],
-			steps: [{ name: 'Water', values: main.values, colour: 'energy', ink: 'energy-ink', look: 'solid' }],
+			steps: [{ name: 'Water', ...main.water, colour: 'energy', ink: 'energy-ink', look: 'solid' }],
 			short: null,
 			callout: null,
 			today,

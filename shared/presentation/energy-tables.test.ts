@@ -66,7 +66,7 @@ test('what waits for an agreement stands first, with its odds', () => {
 	)
 	expect(list?.entries.map(({ title, status }) => [title, status])).toEqual([
 		['wind: nothing is signed', 'failing'],
-		['utility: 11 machines, 1 in reserve', null],
+		['utility: 11 machines', null],
 		['utility: fuel burned', null],
 	])
 	expect(powerList(plan, resultWith({ utility: brought() }))).toBeNull()

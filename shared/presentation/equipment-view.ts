@@ -1,9 +1,9 @@
 import type { EquipmentRow } from '#shared/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { OpenFigure } from './key-figure.ts'
+import { type Figures, figuresFrom } from './figure.ts'
+import type { Figure } from './key-figure.ts'
 import { compact, count, MISSING } from './wording/figures.ts'
-import { shortMonth } from './wording/months.ts'
 
 export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing'; readonly word: string }
 export type EquipmentEntry = {
@@ -12,9 +12,9 @@ export type EquipmentEntry = {
 	readonly name: string
 	/** units hall by hall, where more than one buys them */
 	readonly shares: string
-	readonly units: OpenFigure
+	readonly units: Figure
 	readonly size: string
-	readonly orderBy: OpenFigure | null
+	readonly orderBy: Figure | null
 	/** null where nothing is left to order */
 	readonly room: EquipmentStatus | null
 }
@@ -56,22 +56,23 @@ type Site = PlanFile['sites'][number]
 function entryOf(
 	row: EquipmentRow,
 	of: { readonly site: Site; readonly several: boolean; readonly names: ReadonlyMap<string, string> },
+	{ figure }: Figures,
 ): EquipmentEntry {
-	const scope = `equipment:${of.site.id}/${row.item}`
-	const why = (quantity: string) => ({ quantity, scope, month: null })
+	const scope = { of: `equipment:${of.site.id}/${row.item}` }
 	return {
 		key: `${of.site.id}/${row.item}`,
 		name: of.several ? `${of.site.name}: ${row.name}` : row.name,
 		shares: sharesOf(row, of.names),
-		units: { text: count(row.count), why: why('equipment.count') },
+		units: figure('equipment.count', scope),
 		size: sizeOf(row),
-		orderBy: row.orderBy === null ? null : { text: shortMonth(row.orderBy), why: why('equipment.orderBy') },
+		orderBy: row.orderBy === null ? null : figure('equipment.orderBy', scope),
 		room: roomOf(row),
 	}
 }
 
 /** Everything the sites buy beside chips, the most pressing first; null where nothing is bought. */
 export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTable | null {
+	const figures = figuresFrom({ plan, result })
 	const names = new Map(
 		[...plan.buildPhases, ...plan.powerContracts].map(({ id, name }): [string, string] => [id, name ?? id]),
 	)
@@ -88,6 +89,6 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 	return {
 		title:
 			late > 0 ? `${late} long-lead ${late === 1 ? 'item' : 'items'} should be on order already` : 'Equipment to order',
-		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names })),
+		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
 	}
 }

@@ -2,14 +2,16 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { equipmentTable } from './equipment-view.ts'
+import type { FigureSource } from './figure-key-row.ts'
+import { type Figures, figuresFrom, lowestFigure } from './figure.ts'
 import { infrastructureFinding } from './findings/infrastructure-finding.ts'
-import type { KeyFigure } from './key-figure.ts'
+import { keyFigure, type KeyFigure, plainFigure } from './key-figure.ts'
 import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
 import { networkList } from './network-list.ts'
-import { largest, last, smallest, sum } from './series.ts'
+import { largest, sum } from './series.ts'
 import { hallDesignList, spaceList } from './space-list.ts'
-import { compact, megawatts, MISSING, percent, usd } from './wording/figures.ts'
-import { shortMonth } from './wording/months.ts'
+import { compact, megawatts } from './wording/figures.ts'
+import { counted, shortMonth } from './wording/months.ts'
 
 /** Megawatts of halls as the plan dates them: from the month after each planned finish. */
 function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
@@ -22,8 +24,9 @@ function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
 	return result.months.map((month) => sum(ready.filter((hall) => hall.from <= month).map((hall) => hall.MW)))
 }
 
-function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): NamedChart {
-	const ready = result.buildout.itMW.infrastructure
+function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { series }: Figures): NamedChart {
+	const halls = series('layers.infrastructure.available')
+	const ready = halls.values
 	const planned = plannedItMW(plan, result)
 	const worst = largest(planned.map((value, index) => value - (ready[index] ?? 0)))
 	const late = worst !== null && worst.value > 0.05
@@ -39,21 +42,19 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): N
 			steps: [
 				{
 					name: 'Halls ready',
-					values: ready,
+					...halls,
 					colour: 'infrastructure',
 					ink: 'infrastructure-ink',
 					look: 'solid',
 					area: 'infrastructure-soft',
-					opens: { quantity: 'layers.infrastructure.available', scope: 'plan' },
 				},
 				{ name: 'As planned', values: planned, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'thin' },
 				{
 					name: 'Asked',
-					values: result.layers.infrastructure.required,
+					...series('layers.infrastructure.required'),
 					colour: 'ink',
 					ink: 'ink',
 					look: 'solid',
-					opens: { quantity: 'layers.infrastructure.required', scope: 'plan' },
 				},
 			],
 			short: { name: 'Late', lower: ready, upper: planned, colour: 'infrastructure' },
@@ -63,72 +64,42 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): N
 	}
 }
 
-function figuresOf(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
-	const { coverage } = result.layers.infrastructure
-	const worst = smallest(coverage)
-	const months = result.months
-	const lastMonth = months.at(-1) ?? null
-	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
+function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
 	const late = Object.entries(result.schedule).filter(
 		([ref, entry]) => ref.startsWith('phase:') && (entry.delayMonths > 0 || entry.finish === null),
 	).length
-	const halls = sum(result.finance.capexByLayer.infrastructure)
 	return [
-		{
-			label: 'Planned',
-			value: megawatts(sum(plan.buildPhases.map((phase) => phase.itMW))),
+		keyFigure('Planned', {
+			figure: figure('infrastructure.phaseItMW'),
 			unit: 'MW IT',
-			note: `${plan.buildPhases.length} halls`,
-			why: figure('infrastructure.phaseItMW', null),
-		},
-		{
-			label: 'Ready, last month',
-			value: megawatts(last(result.buildout.itMW.infrastructure)),
+			note: counted(plan.buildPhases.length, 'hall'),
+		}),
+		keyFigure('Ready, last month', {
+			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: '',
-			why: figure('layers.infrastructure.available', lastMonth),
-		},
-		{
-			label: 'Late halls',
+		}),
+		plainFigure('Late halls', {
 			value: String(late),
 			unit: `of ${plan.buildPhases.length}`,
 			note: result.workforce.gating === null ? '' : `${compact(result.workforce.gating.MWMonthsLost)} MW-months lost`,
-			why: null,
-		},
-		{
-			label: 'Lowest cover',
-			value: worst === null ? MISSING : percent(worst.value),
-			unit: '',
-			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
-			why: worst === null ? null : figure('layers.infrastructure.coverage', months[worst.index] ?? null),
-		},
-		{
-			label: 'Hours on site',
-			value: compact(result.workforce.construction.hours),
-			unit: 'hours',
-			note: '',
-			why: figure('workforce.construction.hours', null),
-		},
-		{
-			label: 'Hall capex',
-			value: usd(halls),
-			unit: '',
-			note: '',
-			why: figure('finance.capexByLayer.infrastructure', 'all'),
-		},
+		}),
+		lowestFigure('Lowest cover', figure('layers.infrastructure.coverage', { at: 'least' }), month),
+		keyFigure('Hours on site', { figure: figure('workforce.construction.hours'), unit: 'hours' }),
+		keyFigure('Hall capex', { figure: figure('finance.capexByLayer.infrastructure', { at: 'all' }) }),
 	]
 }
 
 /** Halls: planned against levelled, and what must be ordered when. */
 export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>): LayerPage {
 	const { plan, result } = input
+	const figures = figuresFrom({ plan, result })
 	const lists = [spaceList(plan, result), networkList(plan, result)]
 	return {
 		layer: 'infrastructure',
 		finding: infrastructureFinding(plan, result),
-		figures: figuresOf(plan, result),
+		figures: figuresOf({ plan, result }, figures),
 		bars: null,
-		charts: [hallsChart(input)],
+		charts: [hallsChart(input, figures)],
 		list: hallDesignList(plan, result),
 		more: lists.filter((list) => list !== null),
 		equipment: equipmentTable(plan, result),

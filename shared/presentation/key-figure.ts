@@ -1,3 +1,5 @@
+import type { Unit } from '#shared/units/units.ts'
+
 /** Where a figure's explanation is found: a result key or formula, its scope, its month. */
 export type WhyTarget = {
 	readonly quantity: string
@@ -5,6 +7,15 @@ export type WhyTarget = {
 	readonly month: string | null
 	/** a change of the plan as JSON: the figure is of the plan with it */
 	readonly change?: string
+}
+
+/** A figure that opens: what is shown, and the explanation of the same value. Made by `figuresFrom` alone. */
+export type Figure = {
+	/** in USD where it is money, whatever the text is in; null where there is none */
+	readonly value: number | null
+	readonly unit: Unit
+	readonly text: string
+	readonly why: WhyTarget
 }
 
 /** A large figure with its name, its basis and what stands behind it. */
@@ -15,7 +26,22 @@ export type KeyFigure = {
 	readonly unit: string
 	readonly note: string
 	readonly why: WhyTarget | null
+	/** null where the engine has no such quantity: a count of entries, a date of several layers */
+	readonly figure: Figure | null
 }
 
-/** A figure that opens, in a table or a sentence. */
-export type OpenFigure = { readonly text: string; readonly why: WhyTarget }
+/** A figure with its name; one without a value opens nothing. */
+export function keyFigure(
+	label: string,
+	{ figure, unit = '', note = '' }: { readonly figure: Figure; readonly unit?: string; readonly note?: string },
+): KeyFigure {
+	return { label, value: figure.text, unit, note, why: figure.value === null ? null : figure.why, figure }
+}
+
+/** What is counted or dated here, and no quantity of the engine. */
+export function plainFigure(
+	label: string,
+	{ value, unit = '', note = '' }: { readonly value: string; readonly unit?: string; readonly note?: string },
+): KeyFigure {
+	return { label, value, unit, note, why: null, figure: null }
+}

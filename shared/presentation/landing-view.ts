@@ -66,10 +66,10 @@ export function buildLanding({ plan, result }: { plan: PlanFile; result: PlanRes
 				? null
 				: {
 						title: tradeFinding({ workforce: result.workforce, trade }),
-						chart: buildTradeChart({ result, trade, today: null }),
+						chart: buildTradeChart({ plan, result, trade, today: null }),
 					},
 		example: exampleOf(plan, result),
-		figures: overviewFigures(result)
+		figures: overviewFigures(plan, result)
 			.filter((figure) => ['IT power, full build', 'Full power', 'Capex'].includes(figure.label))
 			.map((figure) => ({
 				label: figure.label === 'IT power, full build' ? 'IT power' : figure.label,

@@ -3,7 +3,7 @@ import type { BarListModel } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import type { EquipmentTable } from './equipment-view.ts'
 import type { Finding } from './findings/finding.ts'
-import type { KeyFigure, OpenFigure } from './key-figure.ts'
+import type { KeyFigure, Figure } from './key-figure.ts'
 import type { SupplyTable } from './supply-view.ts'
 
 export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
@@ -15,12 +15,12 @@ export type ListEntry = {
 	readonly title: string
 	readonly note: string
 	readonly value: string
-	readonly open: OpenFigure | null
+	readonly open: Figure | null
 }
 export type NamedList = { readonly title: string; readonly sub: string; readonly entries: readonly ListEntry[] }
 
 /** A figure of a table: words, or a figure that opens. */
-export type TableFigure = string | OpenFigure
+export type TableFigure = string | Figure
 export type FigureTable = {
 	readonly title: string
 	readonly sub: string

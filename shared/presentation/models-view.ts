@@ -3,25 +3,19 @@ import type { PlanResult } from '#shared/result.ts'
 import type { WorkloadResult } from '#shared/workload-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Workload } from '#shared/schemas/plan-items.ts'
+import { type Figures, figuresFrom, lowestFigure } from './figure.ts'
 import { modelsFinding } from './findings/demand-finding.ts'
-import type { KeyFigure } from './key-figure.ts'
+import { keyFigure, type KeyFigure, plainFigure } from './key-figure.ts'
 import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
-import { addSeries, largest, smallest } from './series.ts'
-import { compact, count, MISSING, percent } from './wording/figures.ts'
+import { largest, smallest, sum } from './series.ts'
+import { compact, count, MISSING } from './wording/figures.ts'
 import { longMonth, shortMonth } from './wording/months.ts'
 import { workloadTables } from './workload-tables.ts'
 
-function allocationChart(result: PlanResult, today: string | null): NamedChart {
-	const all = Object.values(result.workloads)
-	const required = addSeries(
-		all.map((workload) => workload.acceleratorsRequired),
-		result.months.length,
-	)
-	const allocated = addSeries(
-		all.map((workload) => workload.acceleratorsAllocated),
-		result.months.length,
-	)
-	const worst = largest(required.map((value, index) => value - (allocated[index] ?? 0)))
+function allocationChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const required = series('models.acceleratorsRequired')
+	const allocated = series('models.acceleratorsAllocated')
+	const worst = largest(required.values.map((value, index) => value - (allocated.values[index] ?? 0)))
 	const short = worst !== null && worst.value >= 1
 	return {
 		title: short
@@ -31,12 +25,13 @@ function allocationChart(result: PlanResult, today: string | null): NamedChart {
 		chart: {
 			months: result.months,
 			unit: 'accelerators',
+			whole: true,
 			bars: [],
 			steps: [
-				{ name: 'Given', values: allocated, colour: 'models', ink: 'models-ink', look: 'solid', area: 'models-soft' },
-				{ name: 'Asked', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
+				{ name: 'Given', ...allocated, colour: 'models', ink: 'models-ink', look: 'solid', area: 'models-soft' },
+				{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
 			],
-			short: { name: 'Missing', lower: allocated, upper: required, colour: 'models' },
+			short: { name: 'Missing', lower: allocated.values, upper: required.values, colour: 'models' },
 			callout: null,
 			today,
 		},
@@ -63,7 +58,7 @@ function batchWords({ acceleratorsRequired, servedShare }: WorkloadResult): stri
 		: 'its jobs fit into the hours that services leave idle'
 }
 
-type Around = { readonly months: readonly string[]; readonly chipName: (id: string) => string }
+type Around = { readonly figures: Figures; readonly chipName: (id: string) => string }
 
 function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { chipName }: Around): string {
 	if (result.training) return trainingWords(result.training)
@@ -83,7 +78,7 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, a
 	const lowest = smallest(result.servedShare)
 	const note = noteOf({ plan, result }, around)
 	const at = lowest?.index ?? 0
-	const given = `${count(result.acceleratorsAllocated[at] ?? 0)} of ${count(result.acceleratorsRequired[at] ?? 0)}`
+	const asked = count(result.acceleratorsRequired[at] ?? 0)
 	return {
 		key: plan.id,
 		status: statusOf(result),
@@ -93,63 +88,44 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, a
 		open:
 			lowest === null
 				? null
-				: {
-						text: given,
-						why: {
-							quantity: 'models.acceleratorsAllocated',
-							scope: `workload:${plan.id}`,
-							month: around.months[at] ?? null,
-						},
-					},
+				: around.figures.figure('models.acceleratorsAllocated', {
+						of: `workload:${plan.id}`,
+						at: around.figures.months[at] ?? 'last',
+						as: (given) => `${count(given)} of ${asked}`,
+					}),
 	}
 }
 
 const lateWords = (late: number) => (late === 1 ? '1 misses its deadline' : `${late} miss their deadline`)
 
-function figuresOf(result: PlanResult): readonly KeyFigure[] {
-	const { required, coverage } = result.layers.models
-	const peak = largest(required)
-	const worst = smallest(coverage)
-	const months = result.months
-	const figure = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('layers.models.required', { at: 'largest' })
 	const trainings = Object.values(result.workloads).flatMap((workload) =>
 		workload.training ? [workload.training] : [],
 	)
 	return [
-		{
-			label: 'Workloads',
+		plainFigure('Workloads', {
 			value: String(Object.keys(result.workloads).length),
-			unit: '',
 			note: `${trainings.length} training`,
-			why: null,
-		},
-		{
-			label: 'Tokens asked at the peak',
-			value: compact(peak?.value ?? 0),
+		}),
+		keyFigure('Tokens asked at the peak', {
+			figure: peak,
 			unit: 'tokens/s',
-			note: peak === null || peak.value <= 0 ? 'no inference' : shortMonth(months[peak.index] ?? ''),
-			why: figure('layers.models.required', months[peak?.index ?? 0] ?? null),
-		},
-		{
-			label: 'Lowest cover by ready models',
-			value: worst === null ? MISSING : percent(worst.value),
-			unit: '',
-			note: worst === null ? 'nothing asked' : shortMonth(months[worst.index] ?? ''),
-			why: worst === null ? null : figure('layers.models.coverage', months[worst.index] ?? null),
-		},
-		{
-			label: 'Training',
-			value: compact(trainings.reduce((total, run) => total + run.acceleratorHours, 0)),
+			note: (peak.value ?? 0) > 0 ? month(peak) : 'no inference',
+		}),
+		lowestFigure('Lowest cover by ready models', figure('layers.models.coverage', { at: 'least' }), month),
+		plainFigure('Training', {
+			value: compact(sum(trainings.map((run) => run.acceleratorHours))),
 			unit: 'accelerator-hours',
 			note: lateWords(trainings.filter((run) => run.meetsDeadline === false).length),
-			why: figure('training.acceleratorHours', null),
-		},
+		}),
 	]
 }
 
 /** Workloads: the accelerators they ask for, what they get, and what it makes of them. */
 export function buildModelsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
-	const around = { months: result.months, chipName: chipNames(plan) }
+	const figures = figuresFrom({ plan, result })
+	const around = { figures, chipName: chipNames(plan) }
 	const entries = plan.workloads.flatMap((workload) => {
 		const own = result.workloads[workload.id]
 		return own === undefined ? [] : [entryOf({ plan: workload, result: own }, around)]
@@ -157,9 +133,9 @@ export function buildModelsView({ plan, result, today }: PageInput<PlanFile, Pla
 	return {
 		layer: 'models',
 		finding: modelsFinding(plan, result),
-		figures: figuresOf(result),
+		figures: figuresOf(result, figures),
 		bars: null,
-		charts: [allocationChart(result, today)],
+		charts: [allocationChart(result, figures, today)],
 		list:
 			entries.length === 0
 				? null

@@ -1,5 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FigureKey } from './figure-keys.ts'
+import { type Figures, figuresFrom } from './figure.ts'
 import type { ListEntry, NamedList } from './layer-page.ts'
 import { compact, count } from './wording/figures.ts'
 
@@ -7,7 +9,8 @@ type Site = PlanFile['sites'][number]
 
 /** Switches, cables and storage of every site that has ordered accelerators; null where none has. */
 export function networkList(plan: PlanFile, result: PlanResult): NamedList | null {
-	const entries = plan.sites.flatMap((site) => entriesOf(site, result))
+	const figures = figuresFrom({ plan, result })
+	const entries = plan.sites.flatMap((site) => entriesOf(site, result, figures))
 	if (entries.length === 0) return null
 	return {
 		title: 'Network and storage',
@@ -16,35 +19,38 @@ export function networkList(plan: PlanFile, result: PlanResult): NamedList | nul
 	}
 }
 
-function entriesOf({ id, name }: Site, result: PlanResult): readonly ListEntry[] {
+function entriesOf({ id, name }: Site, result: PlanResult, { figure }: Figures): readonly ListEntry[] {
 	const network = result.sites[id]?.network
 	if (network === undefined || network.leafSwitches === 0) return []
-	const { leafSwitches, spineSwitches, coreSwitches, cables, optics, storagePB, readGBps } = network
+	const { leafSwitches, spineSwitches, coreSwitches, cables, readGBps } = network
 	const switches = leafSwitches + spineSwitches + coreSwitches
 	const tiers = coreSwitches > 0 ? `, ${count(coreSwitches)} core` : ''
-	const entry = (quantity: string, of: { readonly title: string; readonly note: string; readonly text: string }) => ({
-		key: `${id}/${quantity}`,
+	const entry = (
+		key: FigureKey,
+		of: { readonly title: string; readonly note: string; readonly as: (value: number) => string },
+	) => ({
+		key: `${id}/${key}`,
 		status: null,
 		title: `${name}: ${of.title}`,
 		note: of.note,
 		value: '',
-		open: { text: of.text, why: { quantity, scope: `site:${id}`, month: null } },
+		open: figure(key, { of: `site:${id}`, as: of.as }),
 	})
 	return [
 		entry('network.leafSwitches', {
 			title: `${count(switches)} switches`,
 			note: `${count(leafSwitches)} leaf, ${count(spineSwitches)} spine${tiers}`,
-			text: `${count(leafSwitches)} leaf`,
+			as: (leaf) => `${count(leaf)} leaf`,
 		}),
 		entry('network.optics', {
 			title: `${count(cables)} cables`,
 			note: 'Two optics a cable where none is copper',
-			text: `${count(optics)} optics`,
+			as: (optics) => `${count(optics)} optics`,
 		}),
 		entry('network.storagePB', {
 			title: 'storage',
 			note: `${compact(readGBps)} GB/s of reads`,
-			text: `${compact(storagePB)} PB`,
+			as: (held) => `${compact(held)} PB`,
 		}),
 	]
 }

@@ -2,19 +2,21 @@ import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
+import { figuresFrom } from './figure.ts'
 import { overviewFinding } from './findings/overview-finding.ts'
 import type { Finding } from './findings/finding.ts'
 import { poweredFinding } from './findings/powered-finding.ts'
 import { stripFinding } from './findings/strip-finding.ts'
 import { tradeFinding, tradeToShow } from './findings/workforce-finding.ts'
-import type { KeyFigure } from './key-figure.ts'
+import { keyFigure, type KeyFigure, plainFigure } from './key-figure.ts'
+import type { PageInput } from './layer-page.ts'
+import { strandedWords } from './chips-view.ts'
 import { buildReadiness } from './readiness-view.ts'
 import type { Readiness } from './readiness-view.ts'
-import { addSeries, largest, last } from './series.ts'
 import { buildStripModel } from './strip-view.ts'
 import type { StripModel } from './strip-view.ts'
 import { buildTradeChart } from './trades-chart.ts'
-import { compact, count, megawatts, MISSING, usd } from './wording/figures.ts'
+import { count, MISSING, usd } from './wording/figures.ts'
 import { longMonth, shortMonth } from './wording/months.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
@@ -31,8 +33,11 @@ export type OverviewView = {
 }
 
 /** Megawatts IT that power, halls and chips could each carry, against the target. */
-export function buildPoweredChart({ result, today }: { result: PlanResult; today: string | null }): TimeChartModel {
-	const { energy, infrastructure, chips } = result.buildout.itMW
+export function buildPoweredChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): TimeChartModel {
+	const { series } = figuresFrom({ plan, result })
+	const energy = series('buildout.itMW.energy')
+	const infrastructure = series('buildout.itMW.infrastructure')
+	const chips = series('buildout.itMW.chips')
 	return {
 		months: result.months,
 		unit: 'MW IT',
@@ -40,34 +45,31 @@ export function buildPoweredChart({ result, today }: { result: PlanResult; today
 		steps: [
 			{
 				name: 'Halls ready',
-				values: infrastructure,
+				...infrastructure,
 				colour: 'infrastructure',
 				ink: 'infrastructure-ink',
 				look: 'solid',
 				area: 'infrastructure-soft',
-				opens: { quantity: 'buildout.itMW.infrastructure', scope: 'plan' },
 			},
 			{
 				name: 'Powered',
-				values: energy,
+				...energy,
 				colour: 'energy',
 				ink: 'energy-ink',
 				look: 'solid',
-				opens: { quantity: 'buildout.itMW.energy', scope: 'plan' },
 			},
 			{
-				name: 'Chips installed',
-				values: chips,
+				name: 'Chips’ peak draw',
+				...chips,
 				colour: 'chips',
 				ink: 'chips-ink',
 				look: 'thin',
-				opens: { quantity: 'buildout.itMW.chips', scope: 'plan' },
 			},
 		],
 		short: {
 			name: 'Chips without power or a hall',
-			lower: energy.map((value, index) => Math.min(value, infrastructure[index] ?? 0)),
-			upper: chips,
+			lower: energy.values.map((value, index) => Math.min(value, infrastructure.values[index] ?? 0)),
+			upper: chips.values,
 			colour: 'chips',
 		},
 		callout: null,
@@ -75,82 +77,47 @@ export function buildPoweredChart({ result, today }: { result: PlanResult; today
 	}
 }
 
-function fullPower(result: PlanResult): Pick<KeyFigure, 'value' | 'note'> {
+/** A date of several layers together, and so no one quantity. */
+function fullPowerFigure(result: PlanResult): KeyFigure {
 	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
 	const first = result.milestones.find((milestone) => milestone.kind === 'first_power')
-	return {
+	return plainFigure('Full power', {
 		value: full ? shortMonth(full.month) : MISSING,
 		note: first ? `first power ${shortMonth(first.month)}` : 'no power in these months',
-	}
+	})
 }
 
 /** The six figures a board asks for first; each opens its explanation. */
-export function overviewFigures(result: PlanResult): readonly KeyFigure[] {
-	const sites = Object.values(result.sites)
-	const months = result.months.length
-	const ready = last(
-		addSeries(
-			sites.map((site) => site.commissionedItMW),
-			months,
-		),
-	)
-	const meter = largest(
-		addSeries(
-			sites.map((site) => site.facilityPowerMW),
-			months,
-		),
-	)
-	const { finance, stranded, workforce } = result
-	const peak = workforce.construction.peak
-	const asked = workforce.unlevelled.construction.peak
-	const worst = largest(stranded.accelerators)
-	const lastMonth = result.months.at(-1) ?? null
-	const plan = (quantity: string, month: string | null = null) => ({ quantity, scope: 'plan', month })
+export function overviewFigures(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
+	const { figure, money } = figuresFrom({ plan, result })
+	const meter = figure('facilityPowerMW', { at: 'largest' })
+	const { totals } = result.finance
+	const { month: askedMonth, headcount: asked } = result.workforce.unlevelled.construction.peak
+	const tokens = figure('finance.totals.usdPerMillionTokens')
 	return [
-		{
-			label: 'IT power, full build',
-			value: megawatts(ready),
+		keyFigure('IT power, full build', {
+			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter === null ? '' : `${megawatts(meter.value)} MW at the meter, peak`,
-			why: plan('layers.infrastructure.available', lastMonth),
-		},
-		{
-			label: 'Full power',
-			...fullPower(result),
-			unit: '',
-			why: plan(
-				'layers.energy.available',
-				result.milestones.find((milestone) => milestone.kind === 'full_power')?.month ?? lastMonth,
-			),
-		},
-		{
-			label: 'Stranded chips, worst',
-			value: count(worst?.value ?? 0),
-			unit: '',
-			note: `${compact(stranded.acceleratorMonths)} acc-months, ${usd(stranded.idleCapitalUsd)} idle`,
-			why: plan('chips.stranded', result.months[worst?.index ?? 0] ?? null),
-		},
-		{
-			label: 'Peak on site',
-			value: count(peak.headcount),
+			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
+		}),
+		fullPowerFigure(result),
+		keyFigure('Stranded chips, worst', {
+			figure: figure('stranded.accelerators', { at: 'largest' }),
+			note: strandedWords(result, money),
+		}),
+		keyFigure('Peak on site', {
+			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
-			note: asked.month === null ? '' : `dates ask for ${count(asked.headcount)}, ${shortMonth(asked.month)}`,
-			why: plan('workforce.construction.headcount', peak.month),
-		},
-		{
-			label: 'Capex',
-			value: usd(finance.totals.capexUsd),
-			unit: '',
-			note: finance.totals.usdPerItMW === null ? '' : `${usd(finance.totals.usdPerItMW)} per MW IT without chips`,
-			why: plan('finance.totals.capexUsd'),
-		},
-		{
-			label: 'Cost per million tokens',
-			value: finance.totals.usdPerMillionTokens === null ? MISSING : usd(finance.totals.usdPerMillionTokens),
-			unit: '',
-			note: finance.totals.usdPerMillionTokens === null ? 'no tokens are served' : 'output tokens, all costs',
-			why: plan('finance.totals.usdPerMillionTokens'),
-		},
+			note: askedMonth === null ? '' : `dates ask for ${count(asked)}, ${shortMonth(askedMonth)}`,
+		}),
+		keyFigure('Capex', {
+			figure: figure('finance.totals.capexUsd'),
+			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT without chips`,
+		}),
+		keyFigure('Cost per million tokens', {
+			figure: tokens,
+			note: tokens.value === null ? 'no tokens are served' : 'output tokens, all costs',
+		}),
 	]
 }
 
@@ -186,14 +153,17 @@ export function buildOverview({
 	return {
 		finding: overviewFinding(plan, result),
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
-		figures: overviewFigures(result),
-		powered: { title: poweredFinding(result.buildout, result.months), chart: buildPoweredChart({ result, today }) },
+		figures: overviewFigures(plan, result),
+		powered: {
+			title: poweredFinding(result.buildout, result.months),
+			chart: buildPoweredChart({ plan, result, today }),
+		},
 		trade:
 			trade === null
 				? null
 				: {
 						title: tradeFinding({ workforce: result.workforce, trade }),
-						chart: buildTradeChart({ result, trade, today }),
+						chart: buildTradeChart({ plan, result, trade, today }),
 					},
 		readiness: buildReadiness(plan, result),
 		remedies: remediesOf(result),

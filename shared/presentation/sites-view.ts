@@ -1,9 +1,11 @@
 import type { Layer, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from './findings/finding.ts'
-import type { WhyTarget } from './key-figure.ts'
-import { largest, last, sum } from './series.ts'
-import { count, megawatts, MISSING } from './wording/figures.ts'
+import { type Asked, type Figures, figuresFrom } from './figure.ts'
+import type { FigureKey } from './figure-keys.ts'
+import { keyFigure, type KeyFigure, plainFigure } from './key-figure.ts'
+import { last, sum } from './series.ts'
+import { megawatts, MISSING } from './wording/figures.ts'
 import { counted, sentenceCase } from './wording/months.ts'
 import { layerBinds } from './wording/names.ts'
 
@@ -13,7 +15,7 @@ export type SiteCard = {
 	readonly where: string
 	readonly latitude: number | null
 	readonly longitude: number | null
-	readonly figures: readonly { readonly label: string; readonly value: string; readonly why: WhyTarget | null }[]
+	readonly figures: readonly KeyFigure[]
 	readonly binding: string
 }
 export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
@@ -27,20 +29,18 @@ function bindingWords(result: PlanResult, id: string): string {
 }
 
 function cardOf({
-	plan,
 	result,
 	site,
+	figures: { figure },
 }: {
-	plan: PlanFile
 	result: PlanResult
 	site: PlanFile['sites'][number]
+	figures: Figures
 }): SiteCard {
-	const own = result.sites[site.id]
-	const month = result.months.at(-1) ?? null
-	const scope = `site:${site.id}`
-	const people = Object.values(result.workforce.bySite[site.id] ?? {})
-	const heads = largest(result.months.map((_, index) => sum(people.map((series) => series[index] ?? 0))))
-	const contracted = sum(plan.powerContracts.filter((row) => row.siteId === site.id).map((row) => row.capacityMW))
+	const of = `site:${site.id}`
+	const known = result.sites[site.id] !== undefined
+	const shown = (label: string, key: FigureKey, asked: Asked): KeyFigure =>
+		known ? keyFigure(label, { figure: figure(key, { of, ...asked }) }) : plainFigure(label, { value: MISSING })
 	return {
 		id: site.id,
 		name: site.name,
@@ -48,37 +48,11 @@ function cardOf({
 		latitude: site.latitude,
 		longitude: site.longitude,
 		figures: [
-			{
-				label: 'Contracted',
-				value: `${megawatts(contracted)} MW`,
-				why: { quantity: 'energy.contractCapacity', scope, month: null },
-			},
-			{
-				label: 'Halls ready',
-				value: own ? `${megawatts(last(own.commissionedItMW))} MW IT` : MISSING,
-				why: own ? { quantity: 'commissionedItMW', scope, month } : null,
-			},
-			{
-				label: 'Drawn at the meter',
-				value: own ? `${megawatts(largest(own.facilityPowerMW)?.value ?? 0)} MW` : MISSING,
-				why: own
-					? {
-							quantity: 'facilityPowerMW',
-							scope,
-							month: result.months[largest(own.facilityPowerMW)?.index ?? 0] ?? month,
-						}
-					: null,
-			},
-			{
-				label: 'Accelerators',
-				value: own ? count(last(own.energisedAccelerators)) : MISSING,
-				why: own ? { quantity: 'energisedAccelerators', scope, month } : null,
-			},
-			{
-				label: 'Builders and operators',
-				value: count(heads?.value ?? 0),
-				why: { quantity: 'workforce.worked', scope, month: result.months[heads?.index ?? 0] ?? month },
-			},
+			shown('Contracted', 'energy.contractCapacity', { as: (power) => `${megawatts(power)} MW` }),
+			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
+			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),
+			shown('Accelerators', 'energisedAccelerators', { at: 'last' }),
+			shown('Builders and operators', 'workforce.worked', { at: 'largest' }),
 		],
 		binding: bindingWords(result, site.id),
 	}
@@ -87,7 +61,8 @@ function cardOf({
 /** Every site with its megawatts, people and what holds it back. */
 export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 	const ready = sum(Object.values(result.sites).map((site) => last(site.commissionedItMW)))
-	const sites = plan.sites.map((site) => cardOf({ plan, result, site }))
+	const figures = figuresFrom({ plan, result })
+	const sites = plan.sites.map((site) => cardOf({ result, site, figures }))
 	const [first] = sites
 	return {
 		sites,

@@ -1,55 +1,49 @@
 import type { HallResult } from '#shared/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { figuresFrom } from './figure.ts'
+import type { Figure } from './key-figure.ts'
 import type { ListEntry, NamedList } from './layer-page.ts'
 import { compact, count, exactShare, megawatts } from './wording/figures.ts'
 
-type Figure = { readonly quantity: string; readonly title: string; readonly note: string; readonly text: string }
+type Words = { readonly title: string; readonly note: string }
 
-function opened(scope: string, { quantity, title, note, text }: Figure): ListEntry {
+function opened(figure: Figure, { title, note }: Words): ListEntry {
 	return {
-		key: `${scope}/${quantity}`,
+		key: `${figure.why.scope}/${figure.why.quantity}`,
 		status: null,
 		title,
 		note,
 		value: '',
-		open: { text, why: { quantity, scope, month: null } },
+		open: figure,
 	}
 }
 
 /** Floor, land, water and power of every site when its halls are full; null without sites that have any. */
 export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null {
+	const { figure } = figuresFrom({ plan, result })
 	const entries = plan.sites.flatMap(({ id, name, landHectares }) => {
 		const site = result.sites[id]
 		if (!site || site.space.peakFacilityMW === 0) return []
 		const { space } = site
-		const water = site.waterM3.reduce((sum, month) => sum + month, 0)
-		const scope = `site:${id}`
+		const of = `site:${id}`
 		const land = landHectares === null ? 'As such sites usually take' : `The site has ${compact(landHectares)} ha`
 		return [
-			opened(scope, {
-				quantity: 'space.floorAreaM2',
+			opened(figure('space.floorAreaM2', { of, as: (area) => `${compact(area)} m²` }), {
 				title: `${name}: gross floor`,
 				note: `${count(space.racks)} racks on ${compact(space.whiteSpaceM2)} m² of white space`,
-				text: `${compact(space.floorAreaM2)} m²`,
 			}),
-			opened(scope, {
-				quantity: 'space.landHectares',
+			opened(figure('space.landHectares', { of, as: (area) => `${compact(area)} ha` }), {
 				title: `${name}: land`,
 				note: land,
-				text: `${compact(space.landHectares)} ha`,
 			}),
-			opened(scope, {
-				quantity: 'space.siteCapacityMW',
+			opened(figure('space.siteCapacityMW', { of, as: (power) => `${megawatts(power)} MW` }), {
 				title: `${name}: power to apply for`,
 				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full, with its reserve`,
-				text: `${megawatts(space.siteCapacityMW)} MW`,
 			}),
-			opened(scope, {
-				quantity: 'waterM3',
+			opened(figure('environment.waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
 				title: `${name}: water on site`,
-				note: 'Over the whole plan; opens in the month with most',
-				text: `${compact(water)} m³`,
+				note: 'Over the whole plan',
 			}),
 		]
 	})
@@ -75,17 +69,19 @@ function designsOf(plan: PlanFile, result: PlanResult): readonly Design[] {
 
 /** Racks, chain and heat of every hall, with what its cooling carries; null without halls. */
 export function hallDesignList(plan: PlanFile, result: PlanResult): NamedList | null {
+	const { figure } = figuresFrom({ plan, result })
 	const entries = designsOf(plan, result).map(({ hall, id, names: [first = id, ...others] }): ListEntry => {
 		const fits = hall.rackHeadroomKW >= 0
-		const limit = compact(hall.rackKW + hall.rackHeadroomKW)
+		const carried = figure('halls.rackHeadroomKW', {
+			of: `phase:${id}`,
+			as: (room) => (room < 0 ? `${compact(-room)} kW beyond it` : `${compact(room)} kW to spare`),
+		})
 		const loss = exactShare(1 - hall.chainEfficiency)
 		const who = others.length === 0 ? first : `${first} and ${others.length} more like it, each`
 		return {
-			...opened(`phase:${id}`, {
-				quantity: 'halls.rackHeadroomKW',
+			...opened(carried, {
 				title: `${who}: ${count(hall.racks)} racks of ${compact(hall.rackKW)} kW`,
 				note: `${loss} (${megawatts(hall.chainLossMW)} MW) lost on the way to the rack · ${megawatts(hall.chillerHeatMW)} MW of heat left for chillers in the hottest hour`,
-				text: `${limit} kW carried`,
 			}),
 			status: fits ? 'ok' : 'failing',
 			statusText: fits ? 'Fits' : 'Too dense',

@@ -1,5 +1,9 @@
 import type { PlanResult, Series, WorkforceResult } from '#shared/result.ts'
 import type { BarSeries, TimeChartModel } from './charts/time-chart.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FigureKey } from './figure-keys.ts'
+import { type Figures, figuresFrom } from './figure.ts'
+import type { PageInput } from './layer-page.ts'
 import { addSeries, largest, sum } from './series.ts'
 import { tradeGap } from './trade-gap.ts'
 import { count } from './wording/figures.ts'
@@ -27,72 +31,87 @@ function peakCallout(values: Series, months: readonly string[], words: string): 
 	}
 }
 
-/** One trade: what works, what is missing, what can be had, and what the planned dates ask for. */
+/** One trade, builders and those who run the sites: what works, what is missing, what can be had, what the dates ask. */
 export function buildTradeChart({
+	plan,
 	result,
 	trade,
 	today,
-}: {
-	result: PlanResult
-	trade: string
-	today: string | null
-}): TimeChartModel {
+}: PageInput<PlanFile, PlanResult> & { readonly trade: string }): TimeChartModel {
 	const { from, to } = workMonths(result)
+	const figures = figuresFrom({ plan, result })
 	const cut = (values: Series) => values.slice(from, to)
+	const series = (key: FigureKey) => {
+		const drawn = figures.series(key, `trade:${trade}`)
+		return { ...drawn, values: cut(drawn.values) }
+	}
 	const gap = tradeGap(result.workforce, trade)
 	const months = result.months.slice(from, to)
-	const worked = cut(result.workforce.trades[trade]?.worked ?? [])
-	const planned = cut(gap.planned)
-	const available = cut(gap.available)
+	const planned = series('workforce.tradeAsked')
+	const available = series('workforce.tradeAvailable')
 	// A supply far above what is asked would flatten everything else; it is no limit then.
 	const limits =
-		sum(gap.missing) > 0.5 || (largest(available)?.value ?? 0) < 1.6 * Math.max(largest(planned)?.value ?? 0, 1)
+		sum(gap.missing) > 0.5 ||
+		(largest(available.values)?.value ?? 0) < 1.6 * Math.max(largest(planned.values)?.value ?? 0, 1)
 	return {
 		months,
 		unit: 'people',
-		bars: [{ name: 'At work', values: worked, colour: 'infrastructure' }],
-		short: { name: 'Short', lower: available, upper: planned, colour: 'infrastructure' },
+		whole: true,
+		bars: [{ name: 'At work', ...series('workforce.tradeWorked'), colour: 'infrastructure' }],
+		short: { name: 'Short', lower: available.values, upper: planned.values, colour: 'infrastructure' },
 		steps: [
-			{ name: 'As planned', values: planned, colour: 'ink', ink: 'ink', look: 'solid' },
-			...(limits
-				? [{ name: 'Can be had', values: available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }]
-				: []),
+			{ name: 'As planned', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
+			...(limits ? [{ name: 'Can be had', ...available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }] : []),
 		],
-		callout: peakCallout(planned, months, 'Planned peak'),
+		callout: peakCallout(planned.values, months, 'Planned peak'),
 		today,
 	}
 }
 
 const TONES = 4
 
-/** The trades with most hours by themselves, the rest together. */
-function stackOf(workforce: WorkforceResult, months: number): readonly BarSeries[] {
+/** The trades with most hours by themselves, the rest together: builders alone, as the line and the headline count. */
+function stackOf(workforce: WorkforceResult, { series, months }: Figures): readonly BarSeries[] {
 	const ranked = Object.entries(workforce.trades)
 		.filter(([, trade]) => trade.hours > 0)
 		.sort(([, a], [, b]) => b.hours - a.hours)
-	const named = ranked.slice(0, TONES).map(([trade, result], index): BarSeries => ({
+	const named = ranked.slice(0, TONES).map(([trade], index): BarSeries => ({
 		name: sentenceCase(tradeName(trade)),
-		values: result.worked,
+		...series('workforce.tradeBuilders', `trade:${trade}`),
 		colour: `trade-${index + 1}`,
 	}))
-	const rest = ranked.slice(TONES).map(([, result]) => result.worked)
-	const others = addSeries(rest, months)
+	const rest = ranked.slice(TONES).map(([, result]) => result.building)
+	const others = addSeries(rest, months.length)
 	return [...named, ...(rest.length === 0 ? [] : [{ name: 'All other trades', values: others, colour: 'trade-5' }])]
 }
 
-/** Everybody on site, stacked by trade, against what the planned dates ask for. */
-export function buildPeopleChart(result: PlanResult, today: string | null): TimeChartModel {
+/** Builders on site, stacked by trade, against what the planned dates ask for; those who run the sites apart. */
+export function buildPeopleChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): TimeChartModel {
 	const { from, to } = workMonths(result)
-	const cut = (values: Series) => values.slice(from, to)
-	const planned = cut(result.workforce.unlevelled.construction.headcount)
+	const figures = figuresFrom({ plan, result })
+	const cut = <Drawn extends { readonly values: Series }>(drawn: Drawn) => ({
+		...drawn,
+		values: drawn.values.slice(from, to),
+	})
+	const planned = cut(figures.series('workforce.unlevelled.construction.headcount'))
 	const months = result.months.slice(from, to)
 	return {
 		months,
 		unit: 'people',
-		bars: stackOf(result.workforce, result.months.length).map((bar) => ({ ...bar, values: cut(bar.values) })),
+		whole: true,
+		bars: stackOf(result.workforce, figures).map(cut),
 		short: null,
-		steps: [{ name: 'Dates ask for', values: planned, colour: 'ink', ink: 'ink', look: 'solid' }],
-		callout: peakCallout(planned, months, 'Dates ask for'),
+		steps: [
+			{ name: 'Dates ask for', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
+			{
+				name: 'Operations staff',
+				...cut(figures.series('workforce.operations.headcount')),
+				colour: 'ink-3',
+				ink: 'ink-2',
+				look: 'thin',
+			},
+		],
+		callout: peakCallout(planned.values, months, 'Dates ask for'),
 		today,
 	}
 }

@@ -1,34 +1,29 @@
 import type { PlanResult, TradeResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import type { Finding } from './findings/finding.ts'
+import { type Figures, figuresFrom } from './figure.ts'
 import { peopleFinding, tradeFinding, tradeToShow, workforceFinding } from './findings/workforce-finding.ts'
-import type { KeyFigure, WhyTarget } from './key-figure.ts'
+import { type Figure, keyFigure, type KeyFigure } from './key-figure.ts'
 import { largest } from './series.ts'
 import { tradeGap } from './trade-gap.ts'
 import { buildPeopleChart, buildTradeChart } from './trades-chart.ts'
-import { compact, count, MISSING, percent } from './wording/figures.ts'
-import { sentenceCase, shortMonth } from './wording/months.ts'
+import { MISSING, percent } from './wording/figures.ts'
+import { counted, sentenceCase, shortMonth } from './wording/months.ts'
 import { tradeName } from './wording/names.ts'
 
 export type TradeRow = {
 	readonly trade: string
 	readonly name: string
-	readonly asked: string
-	readonly had: string
-	readonly short: string
+	readonly asked: Figure
+	readonly had: Figure
+	readonly short: Figure | null
 	readonly peakMonth: string
-	readonly hours: string
+	readonly hours: Figure
 	readonly status: 'ok' | 'tight' | 'failing'
 	readonly statusText: string
-	/** what stands behind each figure of the row; null where it is none */
-	readonly opens: {
-		readonly asked: WhyTarget
-		readonly had: WhyTarget
-		readonly short: WhyTarget | null
-		readonly hours: WhyTarget
-		/** months lost, of the trade that gates */
-		readonly status: WhyTarget | null
-	}
+	/** months lost, of the trade that gates */
+	readonly monthsLost: Figure | null
 }
 
 export type WorkforceView = {
@@ -58,97 +53,80 @@ function statusOf({
 	return { status: 'ok', statusText: 'OK' }
 }
 
-function rowOf({ trade, result, row }: { trade: string; result: PlanResult; row: TradeResult }): TradeRow {
-	const { planned, available, missing } = tradeGap(result.workforce, trade)
+type RowAsked = {
+	readonly trade: string
+	readonly result: PlanResult
+	readonly row: TradeResult
+	readonly figures: Figures
+}
+
+function rowOf({ trade, result, row, figures: { figure, months } }: RowAsked): TradeRow {
+	const { planned, missing } = tradeGap(result.workforce, trade)
+	const of = `trade:${trade}`
 	const peak = largest(planned)
-	const short = largest(missing)
+	const worst = largest(missing)
+	const isShort = worst !== null && worst.value >= 0.5
 	// «Can be had» is told for the month that matters: the worst, else the month of the peak.
-	const index = short !== null && short.value >= 0.5 ? short.index : (peak?.index ?? 0)
-	const opens = (quantity: string, month: number): WhyTarget => ({
-		quantity: `workforce.${quantity}`,
-		scope: `trade:${trade}`,
-		month: result.months[month] ?? null,
-	})
+	const at = months[(isShort ? worst : peak)?.index ?? 0] ?? 'last'
 	return {
 		trade,
 		name: sentenceCase(tradeName(trade)),
-		asked: count(peak?.value ?? 0),
-		had: count(available[index] ?? 0),
-		short: short !== null && short.value >= 0.5 ? count(short.value) : MISSING,
-		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(result.months[peak.index] ?? ''),
-		hours: compact(row.hours),
-		opens: {
-			asked: opens('tradeAsked', peak?.index ?? 0),
-			had: opens('tradeAvailable', index),
-			short: short !== null && short.value >= 0.5 ? opens('tradeMissing', short.index) : null,
-			hours: { ...opens('tradeHours', 0), month: null },
-			status: result.workforce.gating?.trade === trade ? { ...opens('monthsLost', 0), month: null } : null,
-		},
-		...statusOf({ trade, result, row, missing: short?.value ?? 0 }),
+		asked: figure('workforce.tradeAsked', { of, at: 'largest' }),
+		had: figure('workforce.tradeAvailable', { of, at }),
+		short: isShort ? figure('workforce.tradeMissing', { of, at: 'largest' }) : null,
+		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(months[peak.index] ?? ''),
+		hours: figure('workforce.tradeHours', { of }),
+		monthsLost:
+			result.workforce.gating?.trade === trade
+				? figure('workforce.monthsLost', { of, as: (lost) => counted(lost, 'month') })
+				: null,
+		...statusOf({ trade, result, row, missing: worst?.value ?? 0 }),
 	}
 }
 
-function figuresOf(result: PlanResult): readonly KeyFigure[] {
-	const { construction, unlevelled, operations, participation, safety } = result.workforce
-	const staff = largest(operations.headcount)
-	const plan = (quantity: string, month: string | null) => ({ quantity, scope: 'plan', month })
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('workforce.construction.headcount', { at: 'largest' })
+	const asked = figure('workforce.unlevelled.construction.headcount', { at: 'largest' })
 	return [
-		{
-			label: 'Peak on site',
-			value: count(construction.peak.headcount),
-			unit: 'people',
-			note: construction.peak.month === null ? '' : shortMonth(construction.peak.month),
-			why: plan('workforce.construction.headcount', construction.peak.month),
-		},
-		{
-			label: 'Peak the dates ask for',
-			value: count(unlevelled.construction.peak.headcount),
-			unit: 'people',
-			note: unlevelled.construction.peak.month === null ? '' : shortMonth(unlevelled.construction.peak.month),
-			why: plan('workforce.unlevelled.construction.headcount', unlevelled.construction.peak.month),
-		},
-		{
-			label: 'Hours on site',
-			value: compact(construction.hours),
+		keyFigure('Peak on site', { figure: peak, unit: 'people', note: month(peak) }),
+		keyFigure('Peak the dates ask for', { figure: asked, unit: 'people', note: month(asked) }),
+		keyFigure('Hours on site', {
+			figure: figure('workforce.construction.hours'),
 			unit: 'hours',
-			note: `${percent(participation.localShare)} by local hands`,
-			why: plan('workforce.construction.hours', null),
-		},
-		{
-			label: 'Operations staff',
-			value: count(staff?.value ?? 0),
+			note: `${percent(result.workforce.participation.localShare)} by local hands`,
+		}),
+		keyFigure('Operations staff', {
+			figure: figure('workforce.operations.headcount', { at: 'largest' }),
 			unit: 'people',
 			note: 'once all halls run',
-			why: plan('workforce.operations.headcount', result.months[staff?.index ?? 0] ?? null),
-		},
-		{
-			label: 'Apprentices to train',
-			value: count(participation.apprentices),
+		}),
+		keyFigure('Apprentices to train', {
+			figure: figure('workforce.participation.apprentices'),
 			unit: 'people',
 			note: 'at the peak',
-			why: plan('workforce.participation.apprentices', null),
-		},
-		{
-			label: 'Recordable injuries',
-			value: compact(safety.expectedRecordables),
+		}),
+		keyFigure('Recordable injuries', {
+			figure: figure('workforce.safety.expectedRecordables'),
 			unit: 'expected',
 			note: 'at the usual rate',
-			why: plan('workforce.safety.expectedRecordables', null),
-		},
+		}),
 	]
 }
 
 /** Everybody the plan needs, by trade and month, against what can be had. */
 export function buildWorkforceView({
+	plan,
 	result,
 	trade,
 	today,
 }: {
+	plan: PlanFile
 	result: PlanResult
 	trade: string | null
 	today: string | null
 }): WorkforceView {
 	const { workforce } = result
+	const figures = figuresFrom({ plan, result })
 	const known = Object.keys(workforce.trades)
 	const shown = trade !== null && known.includes(trade) ? trade : tradeToShow(workforce)
 	const rows = Object.entries(workforce.trades)
@@ -161,9 +139,12 @@ export function buildWorkforceView({
 		tradeChart:
 			shown === null
 				? null
-				: { title: tradeFinding({ workforce, trade: shown }), chart: buildTradeChart({ result, trade: shown, today }) },
-		people: { title: peopleFinding(workforce), chart: buildPeopleChart(result, today) },
-		figures: figuresOf(result),
-		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row })),
+				: {
+						title: tradeFinding({ workforce, trade: shown }),
+						chart: buildTradeChart({ plan, result, trade: shown, today }),
+					},
+		people: { title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) },
+		figures: figuresOf(result, figures),
+		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
 	}
 }

@@ -2,6 +2,8 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
+import type { FigureKey } from './figure-keys.ts'
+import { type Figures, figuresFrom } from './figure.ts'
 import { chipNames } from './chip-name.ts'
 import type { FigureTable, TableFigure } from './layer-page.ts'
 import { largest } from './series.ts'
@@ -25,93 +27,78 @@ function named<Part>(
 	})
 }
 
-type Opens = { readonly text: string; readonly quantity: string; readonly month?: string | null }
-type Line<Part> = { readonly name: string; readonly cell: (column: Named<Part>) => TableFigure }
+type Line<Part> = { readonly name: string; readonly cell: (column: Named<Part>, figures: Figures) => TableFigure }
+type InPool = { readonly pool: string | null }
+type Words = (value: number) => string
 
-const ofWorkload = (id: string, { text, quantity, month }: Opens): TableFigure => ({
-	text,
-	why: { quantity, scope: `workload:${id}`, month: month ?? null },
+/** A line of figures of the workload itself. */
+const own = <Part>(name: string, key: FigureKey, as?: (part: Part) => Words): Line<Part> => ({
+	name,
+	cell: ({ id, part }, { figure }) => figure(key, { of: `workload:${id}`, ...(as && { as: as(part) }) }),
 })
-/** Of the pool the figure is of; words alone where the plan has none. */
-const inPool = (column: Named<{ readonly pool: string | null }>, { text, quantity }: Opens): TableFigure =>
-	column.part.pool === null
-		? text
-		: { text, why: { quantity, scope: `placement:${column.id}/${column.part.pool}`, month: null } }
+/** A line of figures of the pool they are of; a dash where the plan has none, or the figure has no value. */
+const inPool = <Part extends InPool>(
+	name: string,
+	key: FigureKey,
+	as?: (column: Named<Part>) => Words,
+): Line<Part> => ({
+	name,
+	cell: (column, { figure }) => {
+		if (column.part.pool === null) return MISSING
+		const found = figure(key, {
+			of: `placement:${column.id}/${column.part.pool}`,
+			...(as && { as: as(column) }),
+		})
+		return found.value === null ? MISSING : found
+	},
+})
 
 const exponent = (flops: number): string => flops.toExponential(2).replace('e+', 'e')
-const maybe = (value: number | null, words: (value: number) => string): string =>
-	value === null ? MISSING : words(value)
 const milliseconds = (value: number): string => `${compact(value)} ms`
 
+/** What a batch of the usual size can share in a step, against what the run asks for. */
+const batchCeiling =
+	({ own: { acceleratorsRequired } }: Named<TrainingResult>): Words =>
+	(most) => {
+		const asked = largest(acceleratorsRequired)?.value ?? 0
+		return asked > most ? `${count(most)}; the run asks for ${count(asked)}` : count(most)
+	}
+
 const TRAINING: readonly Line<TrainingResult>[] = [
-	{
-		name: 'Work, FLOP',
-		cell: ({ id, part }) => ofWorkload(id, { text: exponent(part.flops), quantity: 'training.flops' }),
-	},
+	own('Work, FLOP', 'training.flops', () => exponent),
 	{
 		name: 'Attention, of the work',
-		cell: ({ id, part: { attentionFlops, countsAttention, flops } }) =>
-			ofWorkload(id, {
-				text: `${percent(flops > 0 ? attentionFlops / flops : 0)}, ${countsAttention ? 'counted' : 'not counted'}`,
-				quantity: 'training.attentionFlops',
-			}),
+		cell: ({ part: { attentionFlops, countsAttention, flops } }) =>
+			`${percent(flops > 0 ? attentionFlops / flops : 0)}, ${countsAttention ? 'counted' : 'not counted'}`,
 	},
-	{
-		name: 'Post-training to expect, FLOP',
-		cell: ({ id, part }) =>
-			ofWorkload(id, { text: exponent(part.usualPostTrainingFlops), quantity: 'training.usualPostTrainingFlops' }),
-	},
-	{
-		name: 'All-in efficiency',
-		cell: (column) => inPool(column, { text: maybe(column.part.efficiency, percent), quantity: 'training.efficiency' }),
-	},
-	{
-		name: 'Accelerator-hours',
-		cell: (column) =>
-			inPool(column, { text: compact(column.part.acceleratorHours), quantity: 'training.acceleratorHours' }),
-	},
-	{
-		name: 'Days at the accelerators asked for',
-		cell: (column) => inPool(column, { text: compact(column.part.days), quantity: 'training.days' }),
-	},
-	{
-		name: 'Fewest accelerators, by memory',
-		cell: (column) =>
-			inPool(column, {
-				text: maybe(column.part.memoryFloorAccelerators, count),
-				quantity: 'training.memoryFloorAccelerators',
-			}),
-	},
-	{
-		name: 'Most accelerators, by batch',
-		cell: (column) =>
-			inPool(column, {
-				text: maybe(column.part.batchCeilingAccelerators, count),
-				quantity: 'training.batchCeilingAccelerators',
-			}),
-	},
-	{
-		name: 'Unexpected stops over the run',
-		cell: (column) =>
-			inPool(column, { text: maybe(column.part.expectedStops, compact), quantity: 'training.expectedStops' }),
-	},
+	own('Attention, FLOP', 'training.attentionFlops', () => exponent),
+	own('Post-training to expect, FLOP', 'training.usualPostTrainingFlops', () => exponent),
+	inPool('All-in efficiency, as the run is reckoned', 'training.efficiency'),
+	inPool('Accelerator-hours', 'training.acceleratorHours'),
+	inPool('Days at the accelerators asked for', 'training.days'),
+	inPool('Fewest accelerators, by memory', 'training.memoryFloorAccelerators'),
+	inPool('Most that can share a step of the usual batch', 'training.batchCeilingAccelerators', batchCeiling),
+	inPool('Unexpected stops over the run', 'training.expectedStops', () => compact),
 ]
 
 /** Goodput, stops and checkpoints are of the month that asks for most accelerators. */
 function goodputLines(months: readonly string[]): readonly Line<TrainingResult>[] {
-	const busiest = (own: WorkloadResult) => months[largest(own.acceleratorsRequired)?.index ?? 0] ?? null
-	const line = (name: string, quantity: string, words: (part: TrainingResult) => string): Line<TrainingResult> => ({
+	const line = (name: string, key: FigureKey, as: Words): Line<TrainingResult> => ({
 		name,
-		cell: ({ id, own, part }) => ofWorkload(id, { text: words(part), quantity, month: busiest(own) }),
+		cell: ({ id, own: { acceleratorsRequired } }, { figure }) => {
+			const month = months[largest(acceleratorsRequired)?.index ?? 0] ?? null
+			const found = figure(key, { of: `workload:${id}`, as })
+			return found.value === null ? MISSING : { ...found, why: { ...found.why, month } }
+		},
 	})
 	return [
-		line('Time between unexpected stops', 'training.hoursBetweenStops', ({ hoursBetweenStops }) =>
-			maybe(hoursBetweenStops, (hours) => `${compact(hours)} h`),
+		line('Time between unexpected stops', 'training.hoursBetweenStops', (hours) => `${compact(hours)} h`),
+		line(
+			'Best time between checkpoints',
+			'training.checkpointSeconds',
+			(seconds) => `${compact(seconds / SECONDS_PER_MINUTE)} min`,
 		),
-		line('Best time between checkpoints', 'training.checkpointSeconds', ({ checkpointSeconds }) =>
-			maybe(checkpointSeconds, (seconds) => `${compact(seconds / SECONDS_PER_MINUTE)} min`),
-		),
-		line('Goodput to expect', 'training.expectedGoodput', ({ expectedGoodput }) => percent(expectedGoodput)),
+		line('Goodput by stops and checkpoints, a check beside the efficiency', 'training.expectedGoodput', percent),
 	]
 }
 
@@ -134,60 +121,24 @@ function licenceLine(plan: PlanFile): Line<ReplicaResult> {
 }
 
 const REPLICA: readonly Line<ReplicaResult>[] = [
-	{
-		name: 'Smallest replica that holds the weights',
-		cell: (column) =>
-			inPool(column, { text: count(column.part.minimumAccelerators), quantity: 'replica.minimumAccelerators' }),
-	},
-	{
-		name: 'Accelerators a replica',
-		cell: (column) => inPool(column, { text: count(column.part.accelerators), quantity: 'replica.accelerators' }),
-	},
-	{
-		name: 'Sequences at once',
-		cell: (column) => inPool(column, { text: compact(column.part.batch), quantity: 'replica.batch' }),
-	},
-	{
-		name: 'Tokens/s an accelerator',
-		cell: (column) =>
-			inPool(column, {
-				text: compact(column.part.tokensPerSecondPerAccelerator),
-				quantity: 'replica.tokensPerSecondPerAccelerator',
-			}),
-	},
-	{
-		name: 'Time per token',
-		cell: (column) =>
-			inPool(column, {
-				text: milliseconds(column.part.timePerOutputTokenMs),
-				quantity: 'replica.timePerOutputTokenMs',
-			}),
-	},
-	{
-		name: 'One decode step',
-		cell: (column) => inPool(column, { text: maybe(column.part.stepMs, milliseconds), quantity: 'replica.stepMs' }),
-	},
-	{
-		name: 'Prompts of others, of the time per token',
-		cell: (column) =>
-			inPool(column, {
-				text: maybe(column.part.promptsOfOthersMs, milliseconds),
-				quantity: 'replica.promptsOfOthersMs',
-			}),
-	},
-	{
-		name: 'Time to a first token, at least',
-		cell: (column) =>
-			inPool(column, {
-				text: maybe(column.part.firstTokenSeconds, (seconds) => milliseconds(seconds * MS_PER_SECOND)),
-				quantity: 'replica.firstTokenSeconds',
-			}),
-	},
+	inPool('Smallest replica that holds the weights', 'replica.minimumAccelerators'),
+	inPool('Accelerators a replica', 'replica.accelerators'),
+	inPool('Sequences at once', 'replica.batch', () => compact),
+	inPool('Tokens/s an accelerator', 'replica.tokensPerSecondPerAccelerator'),
+	inPool('Time per token', 'replica.timePerOutputTokenMs', () => milliseconds),
+	inPool('One decode step', 'replica.stepMs', () => milliseconds),
+	inPool('Prompts of others, of the time per token', 'replica.promptsOfOthersMs', () => milliseconds),
+	inPool(
+		'Time to a first token, at least',
+		'replica.firstTokenSeconds',
+		() => (seconds) => milliseconds(seconds * MS_PER_SECOND),
+	),
 ]
 
 function tableOf<Part>(
 	columns: readonly Named<Part>[],
 	{ title, sub, lines }: { readonly title: string; readonly sub: string; readonly lines: readonly Line<Part>[] },
+	figures: Figures,
 ): readonly FigureTable[] {
 	if (columns.length === 0) return []
 	const shown = columns.slice(0, MOST_COLUMNS)
@@ -197,7 +148,7 @@ function tableOf<Part>(
 			title,
 			sub: `${sub}${rest}`,
 			heads: ['Figure', ...shown.map(({ name }) => name)],
-			rows: lines.map(({ name, cell }) => ({ key: name, name, figures: shown.map(cell) })),
+			rows: lines.map(({ name, cell }) => ({ key: name, name, figures: shown.map((column) => cell(column, figures)) })),
 		},
 	]
 }
@@ -206,6 +157,7 @@ function tableOf<Part>(
 export function workloadTables(plan: PlanFile, result: PlanResult): readonly FigureTable[] {
 	const from = { plan, result }
 	const chipName = chipNames(plan)
+	const figures = figuresFrom(from)
 	return [
 		...tableOf(
 			named(from, ({ replica }) => replica),
@@ -214,6 +166,7 @@ export function workloadTables(plan: PlanFile, result: PlanResult): readonly Fig
 				sub: 'The replica in the pool that runs most of it; parts of the time per token are added, not the largest taken',
 				lines: [{ name: 'Chip', cell: ({ part }) => chipName(part.chip) }, ...REPLICA, licenceLine(plan)],
 			},
+			figures,
 		),
 		...tableOf(
 			named(from, ({ training }) => training),
@@ -222,6 +175,7 @@ export function workloadTables(plan: PlanFile, result: PlanResult): readonly Fig
 				sub: 'Work, efficiency and limits; what is beside the work is counted only where the plan states it',
 				lines: [...TRAINING, ...goodputLines(result.months)],
 			},
+			figures,
 		),
 	]
 }

@@ -57,7 +57,7 @@ test('a difference is always signed', () => {
 })
 
 test('a range names its unit once', () => {
-	expect(formatRange(12, 18, 'months')).toBe('12–18 months')
+	expect(formatRange([12, 18], 'months')).toBe('12–18 months')
 })
 
 test('months read as words in prose', () => {

@@ -1,3 +1,4 @@
+import { DOLLARS, inMoney, type Money, moneyLabel, moneySign } from './money.ts'
 import { UNITS, type Unit } from './units.ts'
 
 const DASH = '–'
@@ -72,15 +73,21 @@ export function formatExactShare(value: number | null | undefined, digits = 4): 
 	return `${formatFigure(value * 100, { digits })}${NARROW}%`
 }
 
-export type QuantityOptions = { readonly locale?: string; readonly style?: 'figure' | 'compact' }
+export type QuantityOptions = {
+	readonly locale?: string
+	readonly style?: 'figure' | 'compact'
+	/** what money is shown in */
+	readonly money?: Money
+}
 
-/** A number with its unit: `824 MW IT`, `82 %`, `$34.2 B`. */
+/** A number with its unit: `824 MW IT`, `82 %`, `$34.2 B`. Money is given in USD. */
 export function formatQuantity(
-	value: number | null | undefined,
+	given: number | null | undefined,
 	unit: Unit,
-	{ locale = DEFAULT_LOCALE, style = 'compact' }: QuantityOptions = {},
+	{ locale = DEFAULT_LOCALE, style = 'compact', money = DOLLARS }: QuantityOptions = {},
 ): string {
-	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
+	if (given === null || given === undefined || !Number.isFinite(given)) return DASH
+	const value = inMoney(given, unit, money)
 	const row = UNITS[unit]
 	if (unit === 'share') return formatShare(value, locale)
 	if (unit === 'sharePerYear') return `${formatShare(value, locale)} a year`
@@ -89,15 +96,19 @@ export function formatQuantity(
 		style === 'compact' && Math.abs(value) >= COMPACT_FROM && !whole
 			? formatCompact(value, { digits: row.digits, locale })
 			: formatFigure(value, { digits: row.digits, locale, whole })
-	if (unit === 'usd') return value < 0 ? `${MINUS}$${figure.slice(1)}` : `$${figure}`
-	return row.label === '' ? figure : `${figure} ${row.label}`
+	if (unit === 'usd')
+		return value < 0 ? `${MINUS}${moneySign(money)}${figure.slice(1)}` : `${moneySign(money)}${figure}`
+	return row.label === '' ? figure : `${figure} ${moneyLabel(row.label, money)}`
 }
 
 /** `30.1–39.0 B USD`: low to high, the unit once. */
-export function formatRange(low: number, high: number, unit: Unit): string {
+export function formatRange([low, high]: readonly [number, number], unit: Unit, money: Money = DOLLARS): string {
 	const lowText =
-		unit === 'share' ? formatShare(low).replace(`${NARROW}%`, '') : formatCompact(low, { digits: UNITS[unit].digits })
-	return `${lowText}${DASH}${formatQuantity(high, unit).replace(/^\$/, '')}`
+		unit === 'share'
+			? formatShare(low).replace(`${NARROW}%`, '')
+			: formatCompact(inMoney(low, unit, money), { digits: UNITS[unit].digits })
+	const highText = formatQuantity(high, unit, { money })
+	return `${lowText}${DASH}${unit === 'usd' ? highText.replace(moneySign(money), '') : highText}`
 }
 
 /** A difference: always signed, unit kept; `same` for none. */

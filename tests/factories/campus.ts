@@ -114,6 +114,7 @@ function trade({ peak, at, cap, hours }: { peak: number; at: number; cap: number
 		required,
 		available: each(() => cap),
 		worked,
+		building: worked,
 		shortfall: required.map((value, index) => Math.max(0, value - (worked[index] ?? 0))),
 		asked: required,
 		missing: required.map((value) => Math.max(0, value - cap)),

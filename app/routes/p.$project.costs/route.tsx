@@ -7,7 +7,7 @@ import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { OpenFigure } from '#shared/presentation/key-figure.ts'
+import type { Figure } from '#shared/presentation/key-figure.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Costs · Strata' }]
@@ -17,7 +17,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return await loadPage(asked, 'costs', { today: thisMonth() })
 }
 
-const open = ({ text, why }: OpenFigure) => <Why target={why}>{text}</Why>
+const open = ({ text, why }: Figure) => <Why target={why}>{text}</Why>
 
 export default function Costs() {
 	const view = useLoaderData<typeof loader>()
@@ -28,13 +28,13 @@ export default function Costs() {
 			<div className="cards cards-2">
 				<BarListChart
 					title={view.byLayer.title}
-					sub="Capex over the plan by layer, USD"
+					sub={`Capex over the plan by layer, ${view.currency}`}
 					model={view.byLayer.model}
 					width={520}
 				/>
 				<BarListChart
 					title={view.opex.title}
-					sub="Opex over the plan by kind, USD"
+					sub={`Opex over the plan by kind, ${view.currency}`}
 					model={view.opex.model}
 					width={520}
 				/>
@@ -42,7 +42,7 @@ export default function Costs() {
 			<div className="cards">
 				<TimeChart
 					title={view.cash.title}
-					sub="Running total of capex and opex, and of revenue, million USD"
+					sub={`Running total of capex and opex, and of revenue, million ${view.currency}`}
 					model={view.cash.chart}
 					width={1110}
 					height={280}

@@ -59,6 +59,17 @@ export const availableHeads = defineFormula({
 	compute: ({ builders, operations }) => builders + operations,
 })
 
+export const builderHeads = defineFormula({
+	...people,
+	id: 'workforce.builders',
+	symbol: 'N_build',
+	label: 'People of a trade at work on construction',
+	inputs: { hours: crewHours, perHead: hoursPerHead },
+	expression: 'hours / perHead',
+	examples: [{ inputs: { hours: 1600, perHead: 200 }, value: 8 }],
+	compute: ({ hours, perHead }) => hours / perHead,
+})
+
 export const workedHeads = defineFormula({
 	...people,
 	id: 'workforce.worked',

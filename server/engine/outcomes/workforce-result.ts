@@ -69,6 +69,7 @@ function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]):
 		required: series(tradeHeads.required),
 		available: series(tradeHeads.available),
 		worked,
+		building: series(tradeHeads.building),
 		shortfall: series(tradeHeads.shortfall),
 		asked: series(tradeHeads.asked),
 		missing: series(tradeHeads.missing),

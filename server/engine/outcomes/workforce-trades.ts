@@ -6,6 +6,7 @@ import { hoursPerHead } from '../schedule/site-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import {
 	availableHeads,
+	builderHeads,
 	crewHours,
 	crewOperations,
 	requiredHeads,
@@ -85,6 +86,11 @@ export const tradeHeads = {
 		id: 'workforce.tradeWorked',
 		symbol: 'N_work,t',
 		label: 'People of a trade at work',
+	}),
+	building: overSites(builderHeads, {
+		id: 'workforce.tradeBuilders',
+		symbol: 'N_build,t',
+		label: 'People of a trade at work on construction',
 	}),
 	shortfall: overSites(shortfallHeads, {
 		id: 'workforce.tradeShortfall',

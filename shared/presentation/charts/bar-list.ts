@@ -1,6 +1,7 @@
 import { textAt } from './geometry.ts'
 import type { ChartGeometry, ChartTable, ColourToken, Shape } from './geometry.ts'
-import type { WhyTarget } from '../key-figure.ts'
+import type { Unit } from '#shared/units/units.ts'
+import type { Figure, WhyTarget } from '../key-figure.ts'
 import { linear } from './scale.ts'
 
 export type BarRow = {
@@ -12,7 +13,20 @@ export type BarRow = {
 	readonly shown: string
 	/** opens the figure's explanation */
 	readonly why?: WhyTarget
+	readonly unit?: Unit
 }
+
+/** A bar whose length, text and explanation are one figure. */
+export const barOf = (
+	figure: Figure,
+	bar: Pick<BarRow, 'name' | 'colour'> & Partial<Pick<BarRow, 'missing'>>,
+): BarRow => ({
+	missing: null,
+	...bar,
+	value: figure.value ?? 0,
+	shown: figure.text,
+	...(figure.value !== null && { why: figure.why, unit: figure.unit }),
+})
 
 export type BarListModel = { readonly rows: readonly BarRow[]; readonly unit: string }
 

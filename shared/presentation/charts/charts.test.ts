@@ -7,7 +7,7 @@ import { buildStripModel } from '../strip-view.ts'
 import { drawBarList } from './bar-list.ts'
 import { drawGantt } from './gantt.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
-import { linear, runsOf, stepPoints, ticksTo, yearTicks } from './scale.ts'
+import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
 import { drawStrip } from './strip.ts'
 import { drawTimeChart } from './time-chart.ts'
 import { timeChartTable } from './time-table.ts'
@@ -68,12 +68,19 @@ test('years are named at their January, and a stub of a year gives way', () => {
 	expect(yearTicks(months).map(({ year }) => year)).toEqual([2026, 2027])
 })
 
-test('steps hold each value for its whole month', () => {
-	expect(stepPoints({ values: [1, 1, 3], x: (index) => index * 10, y: (value) => 100 - value })).toEqual([
-		[0, 99],
-		[20, 99],
-		[20, 97],
-		[30, 97],
+test('steps hold each value for its whole month, and break where there is none', () => {
+	const scales = { x: (index: number) => index * 10, y: (value: number) => 100 - value }
+	expect(stepLines({ values: [1, 1, 3, null, 2], ...scales })).toEqual([
+		[
+			[0, 99],
+			[20, 99],
+			[20, 97],
+			[30, 97],
+		],
+		[
+			[40, 98],
+			[50, 98],
+		],
 	])
 })
 
@@ -271,7 +278,9 @@ test('by quarter a table adds amounts up and shows states as at the end, and eac
 			months,
 			unit: 'MWh',
 			bars: [{ name: 'Bought', values: [1, 2, 4, 8], colour: 'energy', flow: true }],
-			steps: [{ name: 'Powered', values: [10, 20, 30, 40], ...look, opens: { quantity: 'q', scope: 'plan' } }],
+			steps: [
+				{ name: 'Powered', values: [10, 20, 30, 40], ...look, opens: { quantity: 'q', scope: 'plan', unit: 'itMW' } },
+			],
 			short: null,
 			callout: null,
 			today: null,

@@ -66,19 +66,26 @@ export function runsOf<Value>(values: readonly Value[]): readonly Run<Value>[] {
 	return runs
 }
 
-/** Corner points of a line that holds each value for its whole month. */
-export function stepPoints({
+/** Corner points of a line that holds each value for its whole month; a line of its own after each gap. */
+export function stepLines({
 	values,
 	x,
 	y,
 }: {
-	values: readonly number[]
+	values: readonly (number | null)[]
 	x: (index: number) => number
 	y: (value: number) => number
-}): readonly (readonly [number, number])[] {
-	const points: (readonly [number, number])[] = []
-	for (const { value, from, to } of runsOf(values)) {
-		points.push([x(from), y(value)], [x(to), y(value)])
-	}
-	return points
+}): readonly (readonly (readonly [number, number])[])[] {
+	return runsOf(values.map((value) => value === null))
+		.filter(({ value: gap }) => !gap)
+		.map(({ from, to }) =>
+			runsOf(values.slice(from, to)).flatMap(({ value, from: start, to: end }): (readonly [number, number])[] =>
+				value === null
+					? []
+					: [
+							[x(from + start), y(value)],
+							[x(from + end), y(value)],
+						],
+			),
+		)
 }

@@ -1,16 +1,20 @@
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
-import { runsOf, linear, stepPoints, ticksTo, yearTicksFor } from './scale.ts'
+import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
+import type { SparseSeries } from '#shared/result.ts'
+import type { Unit } from '#shared/units/units.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import type { WhyTarget } from '../key-figure.ts'
+import { type Scales, type ShortBand, shortShapes } from './short-band.ts'
 
 /** The quantity whose months a series shows: each figure opens its explanation. */
-type SeriesOpens = Pick<WhyTarget, 'quantity' | 'scope'>
+type SeriesOpens = Pick<WhyTarget, 'quantity' | 'scope'> & { readonly unit: Unit }
 
 /** A monthly state drawn as steps. */
 type StepSeries = {
 	readonly name: string
-	readonly values: readonly number[]
+	/** null in a month that has no such figure: the line breaks */
+	readonly values: SparseSeries
 	readonly colour: ColourToken
 	/** token of the label's text; the graphic colour may be too pale for words */
 	readonly ink: ColourToken
@@ -21,6 +25,8 @@ type StepSeries = {
 	/** an amount of the month, which a quarter adds up; else a state, of which it shows the last */
 	readonly flow?: true
 	readonly opens?: SeriesOpens
+	/** the values are so many times smaller than what they open */
+	readonly per?: number
 }
 
 /** Flows or heads drawn as bars, stacked from zero in this order. */
@@ -30,14 +36,6 @@ export type BarSeries = {
 	readonly colour: ColourToken
 	readonly flow?: true
 	readonly opens?: SeriesOpens
-}
-
-/** Hatched between two series where the upper is above the lower. */
-type ShortBand = {
-	readonly name: string
-	readonly lower: readonly number[]
-	readonly upper: readonly number[]
-	readonly colour: ColourToken
 }
 
 export type TimeChartModel = {
@@ -50,6 +48,8 @@ export type TimeChartModel = {
 	/** words at a point, such as the planned peak */
 	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
 	readonly today: string | null
+	/** heads and accelerators come in whole numbers */
+	readonly whole?: true
 	/** lowest value of the axis where lines may start above zero, as for a PUE; never with bars */
 	readonly base?: number
 }
@@ -63,6 +63,8 @@ type Frame = {
 	readonly bottom: number
 }
 
+const numbersIn = (values: SparseSeries): readonly number[] => values.filter((value) => value !== null)
+
 /** A line that has run down to nothing needs no name at its end; the key has it. */
 const labelled = (model: TimeChartModel) => model.steps.filter((series) => (series.values.at(-1) ?? 0) > 0)
 
@@ -73,14 +75,14 @@ const NOTHING = 1e-4
 const MILLION = 1e6
 const figureOf = (value: number, largest: number): string =>
 	largest >= MILLION && value !== 0 ? formatCompact(value) : formatFigure(value, { digits: 3 })
-function endLabel(series: StepSeries): string {
+function endLabel(series: StepSeries, whole: boolean): string {
 	const last = series.values.at(-1) ?? 0
-	const left = Math.abs(last) < NOTHING * Math.max(0, ...series.values) ? 0 : last
-	return `${series.name} ${figureOf(left, left)}`
+	const left = Math.abs(last) < NOTHING * Math.max(0, ...numbersIn(series.values)) ? 0 : last
+	return `${series.name} ${figureOf(whole ? Math.round(left) : left, left)}`
 }
 
 function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
-	const labels = labelled(model).map((series) => endLabel(series).length)
+	const labels = labelled(model).map((series) => endLabel(series, model.whole === true).length)
 	const gutter =
 		width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
 	return { width, height, left: 44, right: width - gutter, top: 14, bottom: height - 26 }
@@ -88,13 +90,12 @@ function frameFor({ model, width, height }: { model: TimeChartModel; width: numb
 
 function largestOf(model: TimeChartModel): number {
 	const stacked = model.months.map((_, index) => model.bars.reduce((sum, bar) => sum + (bar.values[index] ?? 0), 0))
-	return Math.max(0, ...stacked, ...model.steps.flatMap((series) => series.values), ...(model.short?.upper ?? []))
-}
-
-type Scales = {
-	readonly x: (index: number) => number
-	readonly y: (value: number) => number
-	readonly ticks: readonly number[]
+	return Math.max(
+		0,
+		...stacked,
+		...model.steps.flatMap(({ values }) => numbersIn(values)),
+		...(model.short?.upper ?? []),
+	)
 }
 
 function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; scales: Scales }): readonly Shape[] {
@@ -138,29 +139,6 @@ function barShapes({ model, scales }: { model: TimeChartModel; scales: Scales })
 	)
 }
 
-function shortShapes({ short, scales }: { short: ShortBand; scales: Scales }): readonly Shape[] {
-	const { x, y } = scales
-	const gaps = short.upper.map((upper, index) => {
-		const lower = short.lower[index] ?? 0
-		return upper > lower + 1e-9 ? `${lower}|${upper}` : ''
-	})
-	return runsOf(gaps).flatMap(({ value, from, to }): Shape[] => {
-		if (value === '') return []
-		const [lower = 0, upper = 0] = value.split('|').map(Number)
-		return [
-			{
-				kind: 'rect',
-				x: x(from),
-				width: x(to) - x(from),
-				y: y(upper),
-				height: y(lower) - y(upper),
-				fill: short.colour,
-				hatch: true,
-			},
-		]
-	})
-}
-
 const LOOKS = {
 	solid: { strokeWidth: 2 },
 	thin: { strokeWidth: 1.5, dash: [4, 3] },
@@ -179,16 +157,18 @@ function stepShapes({
 	const { x, y } = scales
 	const areas = model.steps.flatMap((series): Shape[] => {
 		if (series.area === undefined) return []
-		const top = stepPoints({ values: series.values, x, y })
+		const top = stepLines({ values: series.values, x, y }).flat()
 		return [{ kind: 'path', points: [[frame.left, y(0)], ...top, [frame.right, y(0)]], fill: series.area }]
 	})
 	const hatch = model.short === null ? [] : shortShapes({ short: model.short, scales })
-	const lines = model.steps.map((series): Shape => ({
-		kind: 'path',
-		points: stepPoints({ values: series.values, x, y }),
-		stroke: series.colour,
-		...LOOKS[series.look],
-	}))
+	const lines = model.steps.flatMap((series) =>
+		stepLines({ values: series.values, x, y }).map((points): Shape => ({
+			kind: 'path',
+			points,
+			stroke: series.colour,
+			...LOOKS[series.look],
+		})),
+	)
 	return [...areas, ...hatch, ...lines]
 }
 
@@ -216,7 +196,7 @@ function endLabels({
 	})
 	const over = Math.max(0, (placed.at(-1)?.y ?? 0) - frame.bottom - 2)
 	return placed.map(({ series, y }) =>
-		textAt([frame.right + 8, y - over], endLabel(series), { fill: series.ink, weight: 600 }),
+		textAt([frame.right + 8, y - over], endLabel(series, model.whole === true), { fill: series.ink, weight: 600 }),
 	)
 }
 

@@ -9,7 +9,13 @@ export function timeChartTable(model: TimeChartModel, step: Step = 'month'): Cha
 	const periods = step === 'month' ? monthsAlone(model.months) : quartersOf(model.months)
 	const series = [...model.bars, ...model.steps].map(({ name, values, flow, opens }) => ({
 		head: `${name}, ${model.unit}`,
-		values: flow === true ? sumOfEach(values, periods) : lastOfEach(values, periods),
+		values:
+			flow === true
+				? sumOfEach(
+						values.map((value) => value ?? 0),
+						periods,
+					)
+				: lastOfEach(values, periods),
 		// A sum of months is no figure of the engine's own.
 		opens: flow === true && step === 'quarter' ? undefined : opens,
 	}))
@@ -17,11 +23,16 @@ export function timeChartTable(model: TimeChartModel, step: Step = 'month'): Cha
 		head: [step === 'month' ? 'Month' : 'Quarter', ...series.map(({ head }) => head)],
 		rows: periods.map(({ name }, index) => [
 			periodName(name),
-			...series.map(({ values }) => formatFigure(values[index] ?? 0)),
+			...series.map(({ values }) => formatFigure(values[index], { whole: model.whole === true })),
 		]),
-		opens: periods.map(({ indices }) => {
+		opens: periods.map(({ indices }, index) => {
 			const month = model.months[indices.at(-1) ?? 0] ?? ''
-			return [null, ...series.map(({ opens }) => (opens ? { ...opens, month } : null))]
+			return [
+				null,
+				...series.map(({ opens, values }) =>
+					opens && (values[index] ?? null) !== null ? { quantity: opens.quantity, scope: opens.scope, month } : null,
+				),
+			]
 		}),
 	}
 }

@@ -1,4 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { LAYERS } from '#shared/result.ts'
 import { sum } from '../series.ts'
 import { percent, usd } from '../wording/figures.ts'
@@ -6,11 +8,12 @@ import { LAYER_NAMES } from '../wording/names.ts'
 import type { Finding } from './finding.ts'
 
 /** What it costs to build and to run, and which layer takes most of it. */
-export function costsFinding(result: PlanResult): Finding {
+export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
+	const money = moneyOf(plan)
 	const { totals, capexByLayer } = result.finance
 	if (totals.capexUsd <= 0 && totals.opexUsd > 0)
 		return {
-			title: `${usd(totals.opexUsd)} to run, nothing to build within the plan`,
+			title: `${usd(totals.opexUsd, money)} to run, nothing to build within the plan`,
 			lede: 'What was spent before the first month of the plan is not counted.',
 		}
 	if (totals.capexUsd <= 0)
@@ -22,7 +25,9 @@ export function costsFinding(result: PlanResult): Finding {
 			? ''
 			: `, ${percent(most.usd / totals.capexUsd)} of it for ${LAYER_NAMES[most.layer].toLowerCase()}`
 	const each =
-		totals.usdPerMillionTokens === null ? '' : ` A million output tokens costs ${usd(totals.usdPerMillionTokens)}.`
-	const value = `Running it costs ${usd(totals.opexUsd)} over the plan.`
-	return { title: `${usd(totals.capexUsd)} to build${part}`, lede: `${value}${each}` }
+		totals.usdPerMillionTokens === null
+			? ''
+			: ` A million output tokens costs ${usd(totals.usdPerMillionTokens, money)}.`
+	const value = `Running it costs ${usd(totals.opexUsd, money)} over the plan.`
+	return { title: `${usd(totals.capexUsd, money)} to build${part}`, lede: `${value}${each}` }
 }

@@ -279,7 +279,7 @@ test('every finding of the campus is a sentence without gaps', () => {
 		chipsFinding(plan, result),
 		infrastructureFinding(plan, result),
 		applicationsFinding(plan, result),
-		costsFinding(result),
+		costsFinding(plan, result),
 		balanceFinding(result),
 		scheduleFinding(result),
 		workforceFinding(result),

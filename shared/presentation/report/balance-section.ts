@@ -5,16 +5,18 @@ import { formatFigure } from '#shared/units/format.ts'
 import { buildBalanceView } from '../balance-view.ts'
 import type { BalanceView, HeatCell } from '../balance-view.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
+import { type Figures, figuresFrom } from '../figure.ts'
 import { loopSentence } from '../demand-table.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { largest, smallest } from '../series.ts'
-import { compact, count, MISSING, percent } from '../wording/figures.ts'
+import { compact, MISSING, percent } from '../wording/figures.ts'
 import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import type { HeatModel } from './heat-chart.ts'
+import { chartOf, tableOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { COVERAGES, describeTimeChart, left, right, scaleFor, span, words } from './report-parts.ts'
+import { COVERAGES, describeTimeChart, left, right, scaledBy, scaleFor, shown, span, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
 
@@ -22,10 +24,12 @@ function worstOf(cells: readonly HeatCell[]): HeatCell {
 	const [first, ...rest] = cells
 	const none: HeatCell = {
 		share: null,
+		value: null,
+		unit: 'ratio',
 		text: MISSING,
 		binds: false,
 		detail: 'Nothing asked',
-		why: { quantity: 'binding', scope: 'plan', month: null },
+		why: { quantity: 'layers.energy.coverage', scope: 'plan', month: null },
 	}
 	const worst = rest.reduce(
 		(low, cell) => (cell.share !== null && (low.share === null || cell.share < low.share) ? cell : low),
@@ -61,65 +65,54 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 		(row) =>
 			`${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`,
 	)
-	return {
-		kind: 'chart',
-		number: 6,
+	return chartOf({
 		title,
 		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
 		alt: `${title}. ${told.join(' ')}`,
 		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
-		traces: COVERAGES,
 		chart: { type: 'heat', model: { periods, rows } },
 		least: 0,
 		most: 0,
-	}
+	})
 }
 
-function demandChart(
-	result: PlanResult,
-): { readonly chart: TimeChartModel; readonly traces: readonly string[] } | null {
+function demandChart(result: PlanResult, { series }: Figures): TimeChartModel | null {
 	const tokens = result.layers.applications.required.some((value) => value > 0)
 	const layer = tokens ? 'applications' : 'chips'
 	const { required, available } = result.layers[layer]
 	const most = Math.max(largest(required)?.value ?? 0, largest(available)?.value ?? 0)
 	if (!required.some((value) => value > 0)) return null
 	const { factor, word } = scaleFor(most)
-	const asked = required.map((value) => value / factor)
-	const served = available.map((value) => value / factor)
+	const asked = scaledBy(series(`layers.${layer}.required`), factor)
+	const served = scaledBy(series(`layers.${layer}.available`), factor)
 	return {
-		traces: [`layers.${layer}.required`, `layers.${layer}.available`],
-		chart: {
-			months: result.months,
-			unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
-			bars: [],
-			steps: [
-				{ name: 'Served', values: served, colour: layer, ink: `${layer}-ink`, look: 'solid', area: `${layer}-soft` },
-				{ name: 'Asked for', values: asked, colour: 'ink', ink: 'ink', look: 'solid' },
-			],
-			short: { name: 'Not served', lower: served, upper: asked, colour: layer },
-			callout: null,
-			today: null,
-		},
+		months: result.months,
+		unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
+		bars: [],
+		steps: [
+			{ name: 'Served', ...served, colour: layer, ink: `${layer}-ink`, look: 'solid', area: `${layer}-soft` },
+			{ name: 'Asked for', ...asked, colour: 'ink', ink: 'ink', look: 'solid' },
+		],
+		short: { name: 'Not served', lower: served.values, upper: asked.values, colour: layer },
+		callout: null,
+		today: null,
 	}
 }
 
 function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[] {
-	const demand = demandChart(result)
+	const demand = demandChart(result, figuresFrom({ plan, result }))
 	if (demand === null) return []
 	const { title } = plan.applications.length > 0 ? applicationsFinding(plan, result) : modelsFinding(plan, result)
 	return [
-		{
-			kind: 'chart',
-			number: 7,
+		chartOf({
 			title,
-			measure: `${demand.chart.unit}, ${span(result.months)}`,
-			alt: describeTimeChart(title, demand.chart),
+			measure: `${demand.unit}, ${span(result.months)}`,
+			alt: describeTimeChart(title, demand),
 			source: 'Asked for: every application and workload of the plan.',
-			traces: demand.traces,
-			chart: { type: 'time', model: demand.chart },
+			chart: { type: 'time', model: demand },
 			least: 100,
 			most: 210,
-		},
+		}),
 	]
 }
 
@@ -135,8 +128,7 @@ function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
 }
 
 function causesTable(view: BalanceView): TableBlock {
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'What holds the plan back, and what would move it',
 		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('What would move it', 1.5)],
 		rows: firstOfEach(view.causes).map((row) => [
@@ -147,15 +139,14 @@ function causesTable(view: BalanceView): TableBlock {
 		]),
 		least: 3,
 		noun: 'causes',
-		traces: COVERAGES,
 		empty: 'Nothing that is asked for is held back in any month.',
-	}
+	})
 }
 
 function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { models } = catalogueFor(plan)
-	return {
-		kind: 'table',
+	const { figure } = figuresFrom({ plan, result })
+	return tableOf({
 		title: 'Workloads',
 		columns: [
 			left('Workload', 1.4),
@@ -173,7 +164,9 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 				words(row.name ?? row.id),
 				words(sentenceCase(row.kind)),
 				words(models.find(({ id }) => id === row.model)?.name ?? row.model),
-				words(count(largest(own?.acceleratorsRequired ?? [])?.value ?? 0)),
+				own === undefined
+					? words(MISSING)
+					: shown(figure('models.acceleratorsRequired', { of: `workload:${row.id}`, at: 'largest' })),
 				{ text: least === null ? MISSING : percent(least.value), strong: least !== null && least.value < 1 - 1e-9 },
 				words(
 					own?.training === undefined
@@ -186,9 +179,8 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 		}),
 		least: 3,
 		noun: 'workloads',
-		traces: ['models.acceleratorsRequired', 'models.acceleratorsAllocated'],
 		empty: 'No workload yet.',
-	}
+	})
 }
 
 function firstFailure(result: PlanResult): string {
@@ -212,7 +204,7 @@ function firstFailure(result: PlanResult): string {
 
 /** The chain over time: first failure, causes, mends, and demand served. */
 export function balanceSection(plan: PlanFile, result: PlanResult): Section {
-	const view = buildBalanceView(result)
+	const view = buildBalanceView(plan, result)
 	return {
 		bookmark: 'Balance',
 		finding: view.finding.title,

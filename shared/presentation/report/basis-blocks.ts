@@ -6,6 +6,7 @@ import { formatFigure, formatQuantity, formatRange } from '#shared/units/format.
 import type { Unit } from '#shared/units/units.ts'
 import { percent, MISSING } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
+import { chartOf, tableOf } from './blocks.ts'
 import type { Block, ChartBlock, IssueFacts, ListBlock, TableBlock } from './report-model.ts'
 import { notedInput } from './noted-input.ts'
 import { left, right, words } from './report-parts.ts'
@@ -14,8 +15,7 @@ const keyOf = (key: string) => key.slice(key.lastIndexOf('/') + 1)
 const siteOf = (key: string) => (key.includes('/') ? key.slice(0, key.indexOf('/')) : null)
 
 function overridesTable(plan: PlanFile): TableBlock {
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'Assumptions set for this plan',
 		columns: [left('Assumption', 1.2), right('Here'), right('Default'), left('Why, source', 1.2)],
 		rows: Object.entries(plan.assumptions).map(([path, { value, text, why, source }]) => {
@@ -31,13 +31,12 @@ function overridesTable(plan: PlanFile): TableBlock {
 		}),
 		least: 3,
 		noun: 'assumptions',
-		traces: [],
 		empty: 'None: every assumption has its default.',
-	}
+	})
 }
 
 function rangeOf({ low, high, unit }: { low: number | null; high: number | null; unit: Unit }): string {
-	return low === null || high === null ? MISSING : formatRange(low, high, unit)
+	return low === null || high === null ? MISSING : formatRange([low, high], unit)
 }
 
 /** Guesses nobody has replaced: named as guesses, with the range they stand for. */
@@ -62,16 +61,14 @@ function guessesTable(plan: PlanFile): TableBlock {
 				: `${formatFigure(note.low)} to ${formatFigure(note.high)}`
 		return [[words(name), { text: value, guess: true }, words(range)]]
 	})
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'Guesses in use',
 		columns: [left('Input', 1.2), right('Value'), left('Range or reason', 1)],
 		rows: [...noted, ...defaults],
 		least: 4,
 		noun: 'guesses',
-		traces: [],
 		empty: 'No input is a guess.',
-	}
+	})
 }
 
 /** How good the inputs are: notes on the plan’s own figures, and the defaults behind the rest. */
@@ -98,18 +95,15 @@ function qualityBlock(plan: PlanFile): ChartBlock {
 	const guesses = counts.find(({ name }) => name === 'Guess')?.count ?? 0
 	const title =
 		guesses === 0 ? `None of ${total} graded inputs is a guess` : `${guesses} of ${total} graded inputs are guesses`
-	return {
-		kind: 'chart',
-		number: 12,
+	return chartOf({
 		title,
 		measure: 'Notes on plan fields and the plan’s assumptions, by quality',
 		alt: `${title}. ${counts.map(({ name, count }) => `${name}: ${count}.`).join(' ')}`,
 		source: total === 0 ? '' : `${percent(guesses / total)} guesses. From the plan file’s notes and assumptions.`,
-		traces: [],
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
 		least: 0,
 		most: 0,
-	}
+	})
 }
 
 function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {

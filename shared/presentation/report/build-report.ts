@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { balanceSection } from './balance-section.ts'
+import { numbered } from './blocks.ts'
 import { buildoutSection } from './buildout-section.ts'
 import { energySection } from './energy-section.ts'
 import { moneySection } from './money-section.ts'
@@ -23,13 +24,13 @@ export function buildReport({
 		planName: plan.name,
 		engine: result.engine,
 		facts,
-		sections: [
+		sections: numbered([
 			summarySection({ plan, result, facts }),
 			energySection(plan, result),
 			buildoutSection(plan, result),
 			balanceSection(plan, result),
 			workforceSection(plan, result),
 			moneySection({ plan, result, facts }),
-		],
+		]),
 	}
 }

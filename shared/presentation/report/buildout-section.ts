@@ -4,16 +4,30 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
+import { type Figures, figuresFrom } from '../figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
 import { buildGantt } from '../schedule-view.ts'
 import type { GanttModel, GanttRow } from '../schedule-view.ts'
-import { addSeries, largest } from '../series.ts'
+import { largest } from '../series.ts'
 import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
+import { chartOf, tableOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, FINISHES, left, placed, planned, right, scaleFor, span, words } from './report-parts.ts'
+import {
+	describeTimeChart,
+	FINISHES,
+	left,
+	placed,
+	planned,
+	right,
+	scaledBy,
+	scaleFor,
+	shown,
+	span,
+	words,
+} from './report-parts.ts'
 
 const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
@@ -55,19 +69,14 @@ function describeGantt({ groups }: GanttModel): string {
 		.join(' ')
 }
 
-function chipsChart(result: PlanResult): { readonly title: string; readonly chart: TimeChartModel } {
-	const sites = Object.values(result.sites)
-	const months = result.months.length
-	const installed = addSeries(
-		sites.map((site) => site.installedAccelerators),
-		months,
-	)
-	const energised = addSeries(
-		sites.map((site) => site.energisedAccelerators),
-		months,
-	)
-	const { factor, word } = scaleFor(largest(installed)?.value ?? 0)
-	const scaled = (values: readonly number[]) => values.map((value) => value / factor)
+function chipsChart(
+	result: PlanResult,
+	{ series }: Figures,
+): { readonly title: string; readonly chart: TimeChartModel } {
+	const all = series('installedAccelerators')
+	const { factor, word } = scaleFor(largest(all.values)?.value ?? 0)
+	const installed = scaledBy(all, factor)
+	const energised = scaledBy(series('energisedAccelerators'), factor)
 	const worst = largest(result.stranded.accelerators)
 	const idle = worst !== null && worst.value >= 0.5
 	return {
@@ -81,15 +90,15 @@ function chipsChart(result: PlanResult): { readonly title: string; readonly char
 			steps: [
 				{
 					name: 'Can run',
-					values: scaled(energised),
+					...energised,
 					colour: 'chips',
 					ink: 'chips-ink',
 					look: 'solid',
 					area: 'chips-soft',
 				},
-				{ name: 'Installed', values: scaled(installed), colour: 'ink', ink: 'ink', look: 'thin' },
+				{ name: 'Installed', ...installed, colour: 'ink', ink: 'ink', look: 'thin' },
 			],
-			short: idle ? { name: 'Stranded', lower: scaled(energised), upper: scaled(installed), colour: 'chips' } : null,
+			short: idle ? { name: 'Stranded', lower: energised.values, upper: installed.values, colour: 'chips' } : null,
 			callout: null,
 			today: null,
 		},
@@ -101,8 +110,7 @@ const finishText = (finish: string | null | undefined) =>
 
 function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { chips } = catalogueFor(plan)
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'Chip orders',
 		columns: [
 			left('Order', 1.3),
@@ -134,14 +142,12 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 		}),
 		least: 3,
 		noun: 'orders',
-		traces: ['schedule.orderFirstDelivery', 'schedule.orderInstalled'],
 		empty: 'No chips are ordered yet.',
-	}
+	})
 }
 
 function hallsTable(plan: PlanFile): TableBlock {
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'Halls',
 		columns: [left('Hall', 1.2), left('Scope', 0.9), right('MW IT'), right('Start'), right('Months'), right('Prefab')],
 		rows: plan.buildPhases.map((phase) => {
@@ -157,19 +163,24 @@ function hallsTable(plan: PlanFile): TableBlock {
 		}),
 		least: 3,
 		noun: 'halls',
-		traces: ['commissionedItMW'],
 		empty: 'No hall is planned yet.',
-	}
+	})
 }
 
 function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const names = new Map(plan.sites.map((site) => [site.id, site.name]))
+	const { figure } = figuresFrom({ plan, result })
 	const rows = Object.entries(result.sites)
-		.flatMap(([siteId, site]) => site.equipment.map((row) => ({ ...row, site: names.get(siteId) ?? siteId })))
+		.flatMap(([siteId, site]) =>
+			site.equipment.map((row) => ({
+				...row,
+				site: names.get(siteId) ?? siteId,
+				of: `equipment:${siteId}/${row.item}`,
+			})),
+		)
 		.filter((row) => row.orderBy !== null)
 		.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0) || (a.orderBy ?? '').localeCompare(b.orderBy ?? ''))
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'Long-lead plant',
 		columns: [
 			left('Item', 1.4),
@@ -181,22 +192,21 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		rows: rows.map((row) => [
 			words(row.name),
 			...(plan.sites.length > 1 ? [words(row.site)] : []),
-			words(count(row.count)),
-			words(shortMonth(row.orderBy ?? '')),
+			shown(figure('equipment.count', { of: row.of })),
+			shown(figure('equipment.orderBy', { of: row.of })),
 			{ text: row.slackMonths === null ? MISSING : formatFigure(row.slackMonths), strong: (row.slackMonths ?? 0) < 0 },
 		]),
 		least: 4,
 		noun: 'items',
-		traces: ['schedule.hallStart'],
 		empty: 'No plant has an order-by date.',
-	}
+	})
 }
 
 /** Chips and halls: what is ordered and built, and when it comes. */
 export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 	const gantt = paperGantt(plan, result)
 	const schedule = scheduleFinding(result).title
-	const chips = chipsChart(result)
+	const chips = chipsChart(result, figuresFrom({ plan, result }))
 	const halls = infrastructureFinding(plan, result)
 	const chipsText = chipsFinding(plan, result)
 	const leftOut = gantt.leftOut > 0 ? ` ${sentenceCase(counted(gantt.leftOut, 'more item'))} on the schedule page.` : ''
@@ -206,30 +216,24 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 		lede: `${halls.lede} ${chipsText.lede}`,
 		traces: [...FINISHES, 'layers.infrastructure.available', 'chips.stranded', 'stranded.idleCapitalUsd'],
 		blocks: [
-			{
-				kind: 'chart',
-				number: 4,
+			chartOf({
 				title: schedule,
 				measure: 'Planned beside levelled, by quarter',
 				alt: `${schedule}. ${describeGantt(gantt.model)}`,
 				source: `Levelled: the dates that labour and long-lead plant allow.${leftOut}`,
-				traces: [...FINISHES, 'schedule.contractSlip', 'schedule.orderInstalled'],
 				chart: { type: 'gantt', model: gantt.model },
 				least: 0,
 				most: 0,
-			},
-			{
-				kind: 'chart',
-				number: 5,
+			}),
+			chartOf({
 				title: chips.title,
 				measure: `${chips.chart.unit}, ${span(result.months)}`,
 				alt: describeTimeChart(chips.title, chips.chart),
 				source: 'Can run: with power and a hall of its kind.',
-				traces: ['installedAccelerators', 'energisedAccelerators', 'chips.stranded'],
 				chart: { type: 'time', model: chips.chart },
 				least: 110,
 				most: 160,
-			},
+			}),
 			ordersTable(plan, result),
 			{ kind: 'pair', share: 0.5, left: [hallsTable(plan)], right: [longLeadTable(plan, result)] },
 		],

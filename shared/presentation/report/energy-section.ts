@@ -3,28 +3,32 @@ import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
+import { type Asked, type Figures, figuresFrom } from '../figure.ts'
+import type { FigureKey } from '../figure-keys.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
 import { buildPoweredChart } from '../overview-view.ts'
-import { largest, sum } from '../series.ts'
+import { largest } from '../series.ts'
 import { megawatts, MISSING, percent } from '../wording/figures.ts'
 import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { keyInWords } from '../wording/names.ts'
+import { chartOf, tableOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, placed, planned, right, span, words } from './report-parts.ts'
+import { describeTimeChart, left, placed, planned, right, shown, span, words } from './report-parts.ts'
 
-function rampChart({ layers, months }: PlanResult): TimeChartModel {
-	const { required, available } = layers.energy
+function rampChart({ series, months }: Figures): TimeChartModel {
+	const required = series('layers.energy.required')
+	const available = series('layers.energy.available')
 	return {
 		months,
 		unit: 'MW at the meter',
 		bars: [],
 		steps: [
-			{ name: 'Firm', values: available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
-			{ name: 'Asked for', values: required, colour: 'ink', ink: 'ink', look: 'solid' },
+			{ name: 'Firm', ...available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
+			{ name: 'Asked for', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
 		],
-		short: { name: 'Short', lower: available, upper: required, colour: 'energy' },
+		short: { name: 'Short', lower: available.values, upper: required.values, colour: 'energy' },
 		callout: null,
 		today: null,
 	}
@@ -56,8 +60,7 @@ function rampTitle(plan: PlanFile, result: PlanResult): string {
 }
 
 function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
-	return {
-		kind: 'table',
+	return tableOf({
 		title: 'Power contracts',
 		columns: [
 			left('Contract', 1.5),
@@ -100,14 +103,13 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 		}),
 		least: 3,
 		noun: 'contracts',
-		traces: ['contractedFirmMW'],
 		empty: 'No power contract yet.',
-	}
+	})
 }
 
 function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
-	return {
-		kind: 'table',
+	const { figure } = figuresFrom({ plan, result })
+	return tableOf({
 		title: 'Sites',
 		columns: [
 			left('Site', 1.5),
@@ -116,40 +118,40 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 			right('Peak MW at the meter'),
 			right('Firm MW'),
 			right('Grid limit MW'),
-			right('PUE, mean'),
-			right('PUE, peak hour'),
+			right('PUE, last month'),
+			right('PUE, hottest hour, full'),
 			left('Redundancy', 0.6),
 		],
 		rows: plan.sites.map((site) => {
 			const own = result.sites[site.id]
-			const pues = own?.pue.filter((value) => value !== null) ?? []
+			const of = (key: FigureKey, asked: Asked = {}) =>
+				own ? shown(figure(key, { of: `site:${site.id}`, ...asked })) : words(MISSING)
 			const at = (field: string, text: string) => planned({ plan, path: `sites/${site.id}/${field}`, text })
 			return [
 				words(site.name),
 				at('targetItMW', site.targetItMW === null ? MISSING : megawatts(site.targetItMW)),
-				words(megawatts(largest(own?.commissionedItMW ?? [])?.value ?? 0)),
-				words(megawatts(largest(own?.facilityPowerMW ?? [])?.value ?? 0)),
-				words(megawatts(largest(own?.contractedFirmMW ?? [])?.value ?? 0)),
+				of('commissionedItMW', { at: 'largest' }),
+				of('facilityPowerMW', { at: 'largest' }),
+				of('contractedFirmMW', { at: 'largest' }),
 				at(
 					'interconnection.limitMW',
 					site.interconnection.limitMW === null ? MISSING : megawatts(site.interconnection.limitMW),
 				),
-				words(pues.length === 0 ? MISSING : formatFigure(sum(pues) / pues.length, { digits: 3 })),
-				words(formatFigure(own?.peakPue[0] ?? null, { digits: 3 })),
+				of('pue', { at: 'last' }),
+				of('peakPue'),
 				words(site.redundancy ?? 'N+1'),
 			]
 		}),
 		least: 2,
 		noun: 'sites',
-		traces: ['facilityPowerMW', 'commissionedItMW', 'pue', 'peakPue'],
 		empty: 'No site yet.',
-	}
+	})
 }
 
 /** Contracts one by one, and what they carry by month. */
 export function energySection(plan: PlanFile, result: PlanResult): Section {
-	const ramp = rampChart(result)
-	const powered = buildPoweredChart({ result, today: null })
+	const ramp = rampChart(figuresFrom({ plan, result }))
+	const powered = buildPoweredChart({ plan, result, today: null })
 	const poweredTitle = poweredFinding(result.buildout, result.months)
 	const { title, lede } = energyFinding(plan, result)
 	return {
@@ -158,31 +160,25 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 		lede,
 		traces: ['layers.energy.required', 'layers.energy.available'],
 		blocks: [
-			{
-				kind: 'chart',
-				number: 2,
+			chartOf({
 				title: rampTitle(plan, result),
 				measure: `MW at the meter, ${span(result.months)}`,
 				alt: describeTimeChart(rampTitle(plan, result), ramp),
 				source: 'Firm: contracts after ramp, redundancy and the interconnection’s limit.',
-				traces: ['layers.energy.required', 'layers.energy.available'],
 				chart: { type: 'time', model: ramp },
 				least: 120,
 				most: 220,
-			},
+			}),
 			contractsTable(plan, catalogueFor(plan)),
-			{
-				kind: 'chart',
-				number: 3,
+			chartOf({
 				title: poweredTitle,
 				measure: `MW IT that power, halls and chips could each carry alone, ${span(result.months)}`,
 				alt: describeTimeChart(poweredTitle, powered),
 				source: 'Power is divided by PUE before it meets IT load.',
-				traces: ['layers.energy.available', 'peakPue', 'layers.infrastructure.available', 'installedAccelerators'],
 				chart: { type: 'time', model: powered },
 				least: 120,
 				most: 210,
-			},
+			}),
 			sitesTable(plan, result),
 		],
 	}

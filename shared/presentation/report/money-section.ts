@@ -1,44 +1,44 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildCostsView } from '../costs-view.ts'
-import { sum } from '../series.ts'
-import { compact, MISSING, percent } from '../wording/figures.ts'
+import { MISSING } from '../wording/figures.ts'
+import { figuresFrom } from '../figure.ts'
+import { tableOf, chartOf } from './blocks.ts'
 import { basisBlocks } from './basis-blocks.ts'
 import type { Cell, IssueFacts, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, right, span, strong, words } from './report-parts.ts'
+import { describeTimeChart, left, right, shown, span, strong, words } from './report-parts.ts'
 
 const environmentColumns = [
-	['energyMWh', 'Energy, MWh'],
-	['waterM3', 'Water, m³'],
-	['waterOffsiteM3', 'Water off site, m³'],
-	['scope1Tonnes', 'Scope 1, t\u00a0CO₂'],
-	['co2LocationTonnes', 'Location-based, t\u00a0CO₂'],
-	['co2MarketTonnes', 'Market-based, t\u00a0CO₂'],
+	['energyMWh', 'Energy, MWh', 'energy.energyMWh'],
+	['waterM3', 'Water, m³', 'environment.waterM3'],
+	['waterOffsiteM3', 'Water off site, m³', 'environment.waterOffsiteM3'],
+	['scope1Tonnes', 'Scope 1, t\u00a0CO₂', 'environment.scope1Tonnes'],
+	['co2LocationTonnes', 'Location-based, t\u00a0CO₂', 'environment.co2LocationTonnes'],
+	['co2MarketTonnes', 'Market-based, t\u00a0CO₂', 'environment.co2MarketTonnes'],
 ] as const
 
 function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
-	const { environment } = result
-	const free = environment.carbonFreeShare === null ? MISSING : percent(environment.carbonFreeShare)
+	const { figure } = figuresFrom({ plan, result })
 	const all: readonly Cell[] = [
 		strong(plan.sites.length === 1 ? (plan.sites[0]?.name ?? 'All sites') : 'All sites'),
-		...environmentColumns.map(([key]) => strong(compact(environment[key]))),
-		strong(free),
+		...environmentColumns.map(([key]) => ({ ...shown(figure(key)), strong: true })),
+		{ ...shown(figure('environment.carbonFreeShare')), strong: true },
 	]
 	const each = plan.sites.map((site) => [
 		words(site.name),
-		...environmentColumns.map(([key]) => words(compact(sum(result.sites[site.id]?.[key] ?? [])))),
+		...environmentColumns.map(([, , key]) =>
+			result.sites[site.id] === undefined ? words(MISSING) : shown(figure(key, { of: `site:${site.id}`, at: 'all' })),
+		),
 		words(MISSING),
 	])
-	return {
-		kind: 'table',
+	return tableOf({
 		title: `Energy, water and carbon, ${span(result.months)}`,
 		columns: [left('Site', 1), ...environmentColumns.map(([, name]) => right(name)), right('Carbon-free')],
 		rows: plan.sites.length === 1 ? [all] : [all, ...each],
 		least: 1,
 		noun: 'sites',
-		traces: [...environmentColumns.map(([key]) => key), 'environment.carbonFreeShare'],
 		empty: 'No site yet.',
-	}
+	})
 }
 
 /** What it costs, what it takes from the world, and what all of this rests on. */
@@ -51,7 +51,7 @@ export function moneySection({
 	result: PlanResult
 	facts: IssueFacts
 }): Section {
-	const view = buildCostsView({ result, today: null })
+	const view = buildCostsView({ plan, result, today: null })
 	return {
 		bookmark: 'Cost, environment, basis',
 		finding: view.finding.title,
@@ -63,36 +63,29 @@ export function moneySection({
 				kind: 'pair',
 				share: 0.47,
 				left: [
-					{
-						kind: 'chart',
-						number: 10,
+					chartOf({
 						title: view.byLayer.title,
-						measure: `Capex by layer, USD, ${span(result.months)}`,
+						measure: `Capex by layer, ${view.currency}, ${span(result.months)}`,
 						alt: `${view.byLayer.title}. ${view.byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`).join(' ')}`,
 						source: 'Chips with network and storage.',
-						traces: [
-							'finance.capexByLayer.energy',
-							'finance.capexByLayer.chips',
-							'finance.capexByLayer.infrastructure',
-						],
 						chart: { type: 'bars', model: view.byLayer.model },
 						least: 0,
 						most: 0,
-					},
+					}),
 				],
 				right: [
-					{
-						kind: 'chart',
-						number: 11,
-						title: view.cash.title,
-						measure: `Million USD, running total, ${span(result.months)}`,
-						alt: describeTimeChart(view.cash.title, view.cash.chart),
-						source: 'Capex and opex against revenue, before tax.',
-						traces: ['finance.capexUsd', 'finance.opexUsd', 'finance.revenueUsd'],
-						chart: { type: 'time', model: view.cash.chart },
-						least: 110,
-						most: 150,
-					},
+					chartOf(
+						{
+							title: view.cash.title,
+							measure: `Million ${view.currency}, running total, ${span(result.months)}`,
+							alt: describeTimeChart(view.cash.title, view.cash.chart),
+							source: 'Capex and opex against revenue, before tax.',
+							chart: { type: 'time', model: view.cash.chart },
+							least: 110,
+							most: 150,
+						},
+						['finance.capexUsd', 'finance.opexUsd', 'finance.revenueUsd'],
+					),
 				],
 			},
 			environmentTable(plan, result),

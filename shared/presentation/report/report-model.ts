@@ -1,7 +1,7 @@
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { ColourToken } from '../charts/geometry.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
-import type { KeyFigure } from '../key-figure.ts'
+import type { KeyFigure, WhyTarget } from '../key-figure.ts'
 import type { State } from '../layer-status.ts'
 import type { GanttModel } from '../schedule-view.ts'
 import type { StripModel } from '../strip-view.ts'
@@ -42,6 +42,8 @@ export type Cell = {
 	readonly strong?: boolean
 	readonly status?: State
 	readonly swatch?: ColourToken
+	/** what a figure of the result is traced to */
+	readonly why?: WhyTarget
 }
 export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }
 
@@ -59,6 +61,7 @@ export type FactsBlock = {
 export type FiguresBlock = { readonly kind: 'figures'; readonly figures: readonly KeyFigure[]; readonly perRow: number }
 export type ChartBlock = {
 	readonly kind: 'chart'
+	/** counted through the report where it is put together */
 	readonly number: number
 	/** the finding */
 	readonly title: string

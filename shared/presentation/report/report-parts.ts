@@ -4,6 +4,8 @@ import type { TimeChartModel } from '../charts/time-chart.ts'
 import { largest, last } from '../series.ts'
 import { compact } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
+import type { FigureSeries } from '../figure.ts'
+import type { Figure } from '../key-figure.ts'
 import type { Cell, Column } from './report-model.ts'
 
 /** Quantities that `strata explain` opens, for claims on what binds. */
@@ -12,6 +14,8 @@ export const COVERAGES = LAYERS.map((layer) => `layers.${layer}.coverage`)
 export const FINISHES = ['schedule.hallPlannedFinish', 'schedule.hallFinish'] as const
 
 export const words = (text: string): Cell => ({ text })
+/** A figure of the result, and what it is traced to. */
+export const shown = ({ text, why }: Figure): Cell => ({ text, why })
 export const strong = (text: string): Cell => ({ text, strong: true })
 export const left = (name: string, grow = 1): Column => ({ name, align: 'start', grow })
 export const right = (name: string): Column => ({ name, align: 'end' })
@@ -34,12 +38,20 @@ export const span = (months: readonly string[]): string =>
 /** Every series of a chart in words: its highest and its last month. */
 export function describeTimeChart(title: string, chart: TimeChartModel): string {
 	const told = [...chart.bars, ...chart.steps].map(({ name, values }) => {
-		const peak = largest(values)
+		const known = values.map((value) => value ?? 0)
+		const peak = largest(known)
 		if (peak === null || peak.value <= 0) return `${name}: nothing.`
-		return `${name}: at most ${compact(peak.value)} in ${longMonth(chart.months[peak.index] ?? '')}, ${compact(last(values))} in the last month.`
+		return `${name}: at most ${compact(peak.value)} in ${longMonth(chart.months[peak.index] ?? '')}, ${compact(last(known))} in the last month.`
 	})
 	return `${title}. By month, ${span(chart.months)}, in ${chart.unit}. ${told.join(' ')}`
 }
+
+/** A series in thousands or millions, that still opens what it was. */
+export const scaledBy = (series: FigureSeries, per: number): FigureSeries & { readonly per: number } => ({
+	...series,
+	per,
+	values: series.values.map((value) => value / per),
+})
 
 const THOUSAND = 1e3
 const MILLION = 1e6

@@ -1,5 +1,7 @@
 import type { Milestone, MilestoneKind, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isFigureKey } from '../figure-keys.ts'
+import { type Figures, figuresFrom } from '../figure.ts'
 import { layerStatuses } from '../layer-status.ts'
 import type { LayerStatus } from '../layer-status.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
@@ -7,12 +9,13 @@ import { stripFinding } from '../findings/strip-finding.ts'
 import { overviewFigures } from '../overview-view.ts'
 import { smallest, sum } from '../series.ts'
 import { buildStripModel, describeStrip } from '../strip-view.ts'
-import type { StripModel } from '../strip-view.ts'
+import type { StripBand, StripModel } from '../strip-view.ts'
 import { compact, count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
-import type { FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
+import { chartOf, tableOf } from './blocks.ts'
+import type { Cell, FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
 import { issueName } from './issue-name.ts'
-import { COVERAGES, FINISHES, left, right, span, words } from './report-parts.ts'
+import { COVERAGES, FINISHES, left, right, shown, span, words } from './report-parts.ts'
 import { topRisks } from './risks.ts'
 
 /** What is to be decided, in one sentence. */
@@ -47,11 +50,22 @@ const UNIT_SHORT = {
 const stateText = ({ status, word }: LayerStatus) =>
 	status === 'tight' || status === 'failing' ? `${word} short` : sentenceCase(word)
 
+type BandAsked = { readonly band: StripBand; readonly strip: StripModel; readonly index: number }
+
+/** In a plan that asks for nothing yet: of the target. */
+function hasOfAsked({ band, strip, index }: BandAsked, { figure, months }: Figures): Cell {
+	if ((band.coverage[index] ?? null) === null) return words(MISSING)
+	const key = strip.basis === 'demand' ? `layers.${band.layer}.available` : `buildout.itMW.${band.layer}`
+	if (!isFigureKey(key)) return words(MISSING)
+	const asked = `${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`
+	return shown(figure(key, { at: months[index] ?? 'last', as: (has) => `${compact(has)} of ${asked}` }))
+}
+
 function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): TableBlock {
 	const index = tellingMonth(result, strip)
+	const figures = figuresFrom({ plan, result })
 	const statuses = layerStatuses(plan, result)
-	return {
-		kind: 'table',
+	return tableOf({
 		title: `Layers, ${longMonth(result.months[index] ?? '')}`,
 		columns: [left('Layer'), left('Over the plan'), right('Has of asked'), right('Cover')],
 		rows: strip.bands.map((band) => {
@@ -61,19 +75,14 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 			return [
 				{ text: `${band.number}  ${band.name}`, swatch: band.layer, strong: binds },
 				status === undefined ? words('') : { text: stateText(status), status: status.status },
-				words(
-					share === null
-						? MISSING
-						: `${compact(band.available[index] ?? 0)} of ${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`,
-				),
+				hasOfAsked({ band, strip, index }, figures),
 				{ text: share === null ? MISSING : percent(share), strong: binds },
 			]
 		}),
 		least: 5,
 		noun: 'layers',
-		traces: COVERAGES.slice(0, 2),
 		empty: '',
-	}
+	})
 }
 
 const MOST_DATES = 6
@@ -132,7 +141,7 @@ export function summarySection({
 }): Section {
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
-	const figures = overviewFigures(result)
+	const figures = overviewFigures(plan, result)
 	const stripTitle = stripFinding(result)
 	return {
 		bookmark: 'Executive summary',
@@ -153,18 +162,15 @@ export function summarySection({
 						},
 					]),
 			{ kind: 'figures', figures, perRow: 3 },
-			{
-				kind: 'chart',
-				number: 1,
+			chartOf({
 				title: stripTitle,
 				measure: `Cover of what is asked, by layer and month, ${span(result.months)}`,
 				alt: `${stripTitle}. ${describeStrip(strip)}`,
 				source: 'Black line: the layer that binds.',
-				traces: COVERAGES,
 				chart: { type: 'strip', model: strip },
 				least: 0,
 				most: 0,
-			},
+			}),
 			{
 				kind: 'pair',
 				share: 0.54,

@@ -1,4 +1,5 @@
 import { formatCompact, formatExactShare, formatFigure, formatQuantity, formatShare } from '#shared/units/format.ts'
+import { DOLLARS, type Money } from '#shared/units/money.ts'
 
 /** A missing value is a dash; zero is 0. */
 export const MISSING = '–'
@@ -10,8 +11,8 @@ export const count = (value: number): string => formatFigure(Math.round(value), 
 /** Three figures: `2.2 M`, `1.85 M`, `96,400`. */
 export const compact = (value: number): string => formatCompact(value)
 
-/** `$34.2 B`, `$61 M`, `$0.38`. */
-export const usd = (value: number): string => formatQuantity(value, 'usd')
+/** `$34.2 B`, `$61 M`, `$0.38` of a figure in USD; in another currency that one's sign and amount. */
+export const usd = (value: number, money: Money = DOLLARS): string => formatQuantity(value, 'usd', { money })
 
 /** Shares whole, one decimal below 1 %. */
 export const percent = (share: number): string => formatShare(share)

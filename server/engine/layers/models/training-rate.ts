@@ -122,14 +122,15 @@ export const trainingDays = defineFormula({
 	...placement,
 	id: 'models.trainingDays',
 	symbol: 'T',
-	label: 'Days of a run at the accelerators it is planned on',
+	label: 'Days of a run at the accelerators it asks for',
+	empirical: 'whole accelerators',
 	kind: 'rate',
 	unit: 'days',
 	inputs: { hours: trainingHours, accelerators: trainingAccelerators },
-	expression: 'if(accelerators > 0, hours / accelerators / 24, 0)',
+	expression: 'if(accelerators > 0, hours / ceil(accelerators) / 24, 0)',
 	examples: [
 		{ inputs: { hours: 12.416e6, accelerators: 16_384 }, value: 31.575520833333332 },
 		{ inputs: { hours: 0, accelerators: 0 }, value: 0 },
 	],
-	compute: ({ hours, accelerators }) => (accelerators > 0 ? hours / accelerators / HOURS_PER_DAY : 0),
+	compute: ({ hours, accelerators }) => (accelerators > 0 ? hours / Math.ceil(accelerators) / HOURS_PER_DAY : 0),
 })

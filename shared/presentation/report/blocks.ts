@@ -1,0 +1,70 @@
+import { isFigureKey } from '../figure-keys.ts'
+import type { WhyTarget } from '../key-figure.ts'
+import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
+
+/** A chart that cites what it draws; it is numbered where the report is put together. */
+export const chartOf = (
+	block: Omit<ChartBlock, 'kind' | 'number' | 'traces'>,
+	/** behind what is drawn, where the engine has no quantity of just that */
+	behind: Traces = [],
+): ChartBlock => ({
+	kind: 'chart',
+	number: 0,
+	traces: [...tracesOf(drawn(block.chart)), ...behind],
+	...block,
+})
+
+/** A table that cites the figures in its cells. */
+export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock => ({
+	kind: 'table',
+	traces: tracesOf(block.rows.flat().map(({ why }) => why)),
+	...block,
+})
+
+type Cited = Pick<WhyTarget, 'quantity'> | null | undefined
+
+/** Each quantity once, in the order in which it is met. */
+export const tracesOf = (cited: readonly Cited[]): Traces => [
+	...new Set(cited.flatMap((one) => (one ? [one.quantity] : []))),
+]
+
+/** The dates of a bar of the schedule, by what it is. */
+const DATES: Readonly<Record<string, readonly Cited[]>> = {
+	contract: [{ quantity: 'schedule.contractSlip' }],
+	phase: [{ quantity: 'schedule.hallPlannedFinish' }, { quantity: 'schedule.hallFinish' }],
+	order: [{ quantity: 'schedule.orderInstalled' }],
+}
+
+function drawn(chart: ReportChart): readonly Cited[] {
+	switch (chart.type) {
+		case 'time':
+			return [...chart.model.bars, ...chart.model.steps].map(({ opens }) => opens)
+		case 'bars':
+			return chart.model.rows.map(({ why }) => why)
+		case 'heat':
+			return chart.model.rows.flatMap(({ cells }) => cells.map(({ why }) => why))
+		case 'strip':
+			return chart.model.bands.flatMap(({ layer }) => {
+				const quantity = chart.model.basis === 'demand' ? `layers.${layer}.coverage` : `buildout.itMW.${layer}`
+				return isFigureKey(quantity) ? [{ quantity }] : []
+			})
+		case 'gantt':
+			return chart.model.groups.flatMap(({ rows }) => rows.flatMap(({ ref }) => DATES[ref.split(':')[0] ?? ''] ?? []))
+		case 'quality':
+			return []
+	}
+}
+
+/** The charts of a report, numbered through it. */
+export function numbered(sections: readonly Section[]): readonly Section[] {
+	let count = 0
+	const single = (block: SingleBlock): SingleBlock => (block.kind === 'chart' ? { ...block, number: ++count } : block)
+	return sections.map((section) => ({
+		...section,
+		blocks: section.blocks.map((block) =>
+			block.kind === 'pair'
+				? { ...block, left: block.left.map(single), right: block.right.map(single) }
+				: single(block),
+		),
+	}))
+}

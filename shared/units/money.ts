@@ -1,0 +1,33 @@
+import { UNITS, type Unit } from './units.ts'
+
+/** The currency money is shown in. Plans, results and everything a machine reads stay in USD. */
+export type Money = { readonly code: string; readonly usdPerUnit: number }
+
+export const DOLLARS: Money = { code: 'USD', usdPerUnit: 1 }
+
+/** The plan's own currency; dollars where it states none, or no rate to reach it by. */
+export function moneyOf(plan: { readonly currency: string | null; readonly usdPerCurrencyUnit: number | null }): Money {
+	const { currency, usdPerCurrencyUnit } = plan
+	return currency === null || currency === 'USD' || usdPerCurrencyUnit === null
+		? DOLLARS
+		: { code: currency, usdPerUnit: usdPerCurrencyUnit }
+}
+
+export const isMoney = (unit: Unit): boolean => 'money' in UNITS[unit].dimension
+
+/** A figure in USD as so much of the currency; of any other unit the figure itself. */
+export function inMoney(value: number, unit: Unit, money: Money): number {
+	return isMoney(unit) ? value / money.usdPerUnit : value
+}
+
+/** `USD/MWh` → `JPY/MWh` */
+export const moneyLabel = (label: string, { code }: Money): string => label.replace('USD', code)
+
+/** `$`, `€`, `A$`, `CHF `: never one sign for two currencies. */
+export function moneySign({ code }: Money): string {
+	const sign = new Intl.NumberFormat('en-US', { style: 'currency', currency: code })
+		.formatToParts(0)
+		.find(({ type }) => type === 'currency')?.value
+	if (sign === undefined) return `${code} `
+	return /[A-Z]$/.test(sign) ? `${sign} ` : sign
+}

@@ -1,0 +1,123 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { buildApplicationsView } from '#shared/presentation/applications-view.ts'
+import { buildBalanceView } from '#shared/presentation/balance-view.ts'
+import { buildChipsView } from '#shared/presentation/chips-view.ts'
+import { buildCostsView } from '#shared/presentation/costs-view.ts'
+import { buildEnergyView } from '#shared/presentation/energy-view.ts'
+import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
+import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
+import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+import { buildModelsView } from '#shared/presentation/models-view.ts'
+import { buildOverview } from '#shared/presentation/overview-view.ts'
+import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { buildGantt } from '#shared/presentation/schedule-view.ts'
+import { buildSitesView } from '#shared/presentation/sites-view.ts'
+import { buildWorkforceView } from '#shared/presentation/workforce-view.ts'
+
+/** A figure on a page, in a chart or in the report that opens an explanation. */
+export type Shown = {
+	/** `energy.tables.0.rows.2.figures.3` */
+	readonly at: string
+	readonly value: number | null
+	readonly unit: string | null
+	readonly text: string | null
+	readonly why: WhyTarget
+}
+/** One that opens none, by the name it stands under. */
+export type Closed = { readonly at: string; readonly name: string }
+
+const ISSUE = {
+	number: null,
+	generatedAt: '2026-11-24T00:00:00Z',
+	generatedBy: 'Ada',
+	snapshotHash: '0',
+	project: 'Campus',
+	scenario: 'Base',
+	status: 'draft',
+	mark: '',
+	note: '',
+	paper: 'a4',
+} as const
+
+/** All that is shown of a plan: every page, and the report. */
+export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<string, unknown>> {
+	const input = { plan, result, today: null }
+	return {
+		overview: buildOverview(input),
+		energy: buildEnergyView(input),
+		chips: buildChipsView(input),
+		infrastructure: buildInfrastructureView(input),
+		models: buildModelsView(input),
+		applications: buildApplicationsView(input),
+		workforce: buildWorkforceView({ ...input, trade: null }),
+		costs: buildCostsView(input),
+		balance: buildBalanceView(plan, result),
+		sites: buildSitesView(plan, result),
+		schedule: { finding: scheduleFinding(result), gantt: buildGantt(result) },
+		report: buildReport({ plan, result, facts: ISSUE }),
+	}
+}
+
+type Found = { readonly shown: readonly Shown[]; readonly closed: readonly Closed[] }
+type Tree = Readonly<Record<string, unknown>>
+
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+function targetOf(value: unknown): WhyTarget | null {
+	if (!isTree(value)) return null
+	const [quantity, scope, month] = [text(value['quantity']), text(value['scope']), text(value['month'])]
+	return quantity === null || scope === null ? null : { quantity, scope, month }
+}
+
+/** A figure, a bar or a cell with its own value. */
+function figureAt(at: string, node: Tree): Shown | null {
+	const why = targetOf(node['why'])
+	const { value } = node
+	if (why === null || (typeof value !== 'number' && value !== null)) return null
+	return { at, value, why, unit: text(node['unit']), text: text(node['text']) ?? text(node['shown']) }
+}
+
+/** Every month of a series, or of a bar of months. */
+function pointsAt(at: string, node: Tree, months: readonly unknown[]): readonly Shown[] | null {
+	const { opens, values } = node
+	if (!isTree(opens) || !Array.isArray(values)) return null
+	const all: readonly unknown[] = values
+	const per = typeof node['per'] === 'number' ? node['per'] : 1
+	return all.flatMap((value, index) => {
+		const why = targetOf({ ...opens, month: months[index] })
+		return typeof value === 'number' && why !== null
+			? [{ at: `${at}.${String(index)}`, value: value * per, unit: text(opens['unit']), text: null, why }]
+			: []
+	})
+}
+
+/** A key figure, a bar or a series without an explanation. */
+function closedAt(at: string, node: Tree): Closed | null {
+	const keyFigure = 'label' in node && 'figure' in node && node['figure'] === null
+	const bar = 'missing' in node && 'shown' in node && !('why' in node) && node['value'] !== 0
+	// Where the plan has no such place a series is nothing throughout.
+	const series =
+		'colour' in node &&
+		Array.isArray(node['values']) &&
+		!('opens' in node) &&
+		node['values'].some((value) => value !== 0)
+	return keyFigure || bar || series ? { at, name: text(node['label']) ?? text(node['name']) ?? '' } : null
+}
+
+/** Walks whatever is shown for its figures. */
+export function figuresIn(value: unknown, at = '', months: readonly unknown[] = []): Found {
+	if (!isTree(value)) return { shown: [], closed: [] }
+	const own = figureAt(at, value)
+	if (own) return { shown: [own], closed: [] }
+	const points = pointsAt(at, value, months)
+	if (points) return { shown: points, closed: [] }
+	const closed = closedAt(at, value)
+	const within = Array.isArray(value['months']) ? value['months'] : months
+	const parts = Object.entries(value).map(([key, part]) => figuresIn(part, at === '' ? key : `${at}.${key}`, within))
+	return {
+		shown: parts.flatMap((part) => part.shown),
+		closed: [...(closed ? [closed] : []), ...parts.flatMap((part) => part.closed)],
+	}
+}

@@ -10,13 +10,13 @@ import { buildEnergyView } from '#shared/presentation/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/equipment-view.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
-import { buildForm } from '#shared/presentation/grid-form.ts'
-import { buildGrid } from '#shared/presentation/grid-view.ts'
+import type { GridList } from '#shared/presentation/grid-lists.ts'
 import { impactFigures } from '#shared/presentation/impact-figures.ts'
 import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
 import { buildLanding } from '#shared/presentation/landing-view.ts'
 import type { LayerPage, PageInput } from '#shared/presentation/layer-page.ts'
 import { layerStatuses } from '#shared/presentation/layer-status.ts'
+import { listModel, type OpensList } from '#shared/presentation/list-model.ts'
 import { buildModelsView } from '#shared/presentation/models-view.ts'
 import { buildOverview } from '#shared/presentation/overview-view.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
@@ -28,24 +28,24 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { KeptRun } from './kept-runs.ts'
 
 type Today = { readonly today: string }
-/** The form an address asks for: of a new item, of one that is there, or none. */
-export type FormAsked = { readonly add: boolean; readonly edit: string | null } | null
+type Opens = { readonly opens: OpensList }
 
-/** A list's grid with the form that is open, and the edit both show. */
-function listOf({ at, plan }: KeptRun, kind: PlanList, form: FormAsked) {
-	const id = form?.add === true ? null : (form?.edit ?? null)
-	const open = form !== null && (form.add || form.edit !== null)
-	return { grid: buildGrid(plan, kind), rev: at.rev, form: open ? buildForm({ plan, kind, id }) : null }
-}
+const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
+	listModel({ plan, rev: at.rev, list, opens })
 
 /** What the page of a layer needs: its model, its grid, the form that is open, the figures an edit moves. */
-function layerPage(kind: PlanList, build: (input: PageInput<PlanFile, PlanResult>) => LayerPage) {
-	return (run: KeptRun, { today, form }: Today & { readonly form: FormAsked }) => {
+function layerPage(
+	list: PlanList,
+	build: (input: PageInput<PlanFile, PlanResult>) => LayerPage,
+	further: GridList | null = null,
+) {
+	return (run: KeptRun, { today, opens }: Today & Opens) => {
 		const { plan } = run
 		const result = run.result()
 		return {
 			page: build({ plan, result, today }),
-			...listOf(run, kind, form),
+			list: listOf(run, list, opens),
+			second: further === null ? null : listOf(run, further, opens),
 			impact: impactFigures(result),
 			impactFinding: `${overviewFinding(plan, result).title}.`,
 		}
@@ -59,25 +59,23 @@ export const PAGE_ANSWERS = {
 	overview: ({ plan, result }: KeptRun, { today }: Today) => buildOverview({ plan, result: result(), today }),
 	energy: layerPage('powerContracts', buildEnergyView),
 	chips: layerPage('chipOrders', buildChipsView),
-	infrastructure: layerPage('buildPhases', buildInfrastructureView),
+	infrastructure: layerPage('buildPhases', buildInfrastructureView, 'purchases'),
 	models: layerPage('workloads', buildModelsView),
 	applications: layerPage('applications', buildApplicationsView),
-	sites: (run: KeptRun, { form }: { readonly form: FormAsked }) => ({
+	sites: (run: KeptRun, { opens }: Opens) => ({
 		view: buildSitesView(run.plan, run.result()),
-		...listOf(run, 'sites', form),
+		list: listOf(run, 'sites', opens),
 	}),
-	schedule: ({ plan, result }: KeptRun) => ({
-		finding: scheduleFinding(result()),
-		gantt: buildGantt(result()),
-		networks: buildNetworkView(plan, result()),
-		orderBy: equipmentTable(plan, result()),
+	schedule: (run: KeptRun, { opens }: Opens) => ({
+		finding: scheduleFinding(run.result()),
+		gantt: buildGantt(run.result()),
+		actuals: listOf(run, 'actuals', opens),
+		networks: buildNetworkView(run.plan, run.result()),
+		orderBy: equipmentTable(run.plan, run.result()),
 	}),
-	workforce: (
-		run: KeptRun,
-		{ today, trade, form }: Today & { readonly trade: string | null; readonly form: FormAsked },
-	) => ({
+	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => ({
 		view: buildWorkforceView({ plan: run.plan, result: run.result(), trade, today }),
-		...listOf(run, 'labourPools', form),
+		list: listOf(run, 'labourPools', opens),
 		gates: run.result().workforce.gating !== null,
 	}),
 	costs: ({ plan, result }: KeptRun, { today }: Today) => buildCostsView({ plan, result: result(), today }),

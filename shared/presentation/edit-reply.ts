@@ -22,6 +22,8 @@ export type EditReply =
 			readonly ok: true
 			/** the edit of the plan that holds it */
 			readonly rev: number
+			/** what else was done with it */
+			readonly said?: string
 	  }
 	| {
 			readonly ok: false

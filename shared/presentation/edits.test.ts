@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import { planFile } from '../../tests/factories/plan-file.ts'
 import { editProblems } from './edit-problems.ts'
+import type { GridList } from './grid-lists.ts'
 import { parseCell, parseMonth, parseNumber } from './parse-cell.ts'
-import { idFromName, readCells, readNewItem } from './read-edits.ts'
+import { idFromName } from '#shared/schemas/item-id.ts'
+import { readCells, readNewItem } from './read-edits.ts'
+
+const on = (list: GridList) => ({ plan: planFile(), list })
 
 test('numbers are read as people write them', () => {
 	expect(['1,200', '1.2 k', '85 %', '−3', '4e3', '2.5M', '0'].map(parseNumber)).toEqual([
@@ -58,12 +63,20 @@ test('in a column of per cent that ends at 100, a plain 45 is 45 %', () => {
 test('an empty cell gives the default back, unless the field is needed', () => {
 	expect(parseCell(' ', { kind: 'number', required: false })).toEqual({ ok: true, value: null, range: null })
 	expect(parseCell('', { kind: 'month', required: true })).toEqual({ ok: false, message: 'This field is needed.' })
-	expect(parseCell('a, b', { kind: 'references', required: false })).toMatchObject({ value: ['a', 'b'] })
+	const choices = [
+		{ value: 'a', label: 'Abilene' },
+		{ value: 'b', label: 'Berlin, north' },
+	]
+	const several = (text: string) => parseCell(text, { kind: 'references', required: false }, choices)
+	expect(several('a, abilene')).toMatchObject({ value: ['a', 'a'] })
+	expect(several('Berlin, north\nAbilene')).toMatchObject({ value: ['b', 'a'] })
+	expect(several('Berlin, north')).toMatchObject({ value: ['b'] })
+	expect(several('Dallas')).toEqual({ ok: false, message: 'There is no «Dallas». Choose Abilene or Berlin, north.' })
 })
 
 test('cells that cannot be read are named by their label and nothing is passed on', () => {
 	expect(
-		readCells('powerContracts', [
+		readCells(on('powerContracts'), [
 			{ id: 'a', field: 'capacityMW', text: 'lots' },
 			{ id: 'a', field: 'startMonth', text: '2026-09' },
 		]),
@@ -76,31 +89,31 @@ test('cells that cannot be read are named by their label and nothing is passed o
 			},
 		],
 	})
-	expect(readCells('powerContracts', [{ id: 'a', field: 'capacityMW', text: '45 to 60' }])).toEqual({
+	expect(readCells(on('powerContracts'), [{ id: 'a', field: 'capacityMW', text: '45 to 60' }])).toEqual({
 		ok: true,
 		patches: [{ itemId: 'a', field: 'capacityMW', value: 52.5, range: { low: 45, high: 60 } }],
 	})
-	expect(readCells('powerContracts', [{ id: 'a', field: 'startMonth', text: 'Sep 2026' }])).toEqual({
+	expect(readCells(on('powerContracts'), [{ id: 'a', field: 'startMonth', text: 'Sep 2026' }])).toEqual({
 		ok: true,
 		patches: [{ itemId: 'a', field: 'startMonth', value: '2026-09' }],
 	})
 })
 
 test('a new entry gets an id from its name, nests its groups and leaves empty fields out', () => {
-	const read = readNewItem('sites', { name: 'Hall 9, north', latitude: '32.4', country: '', 'labour.beds': '700' })
+	const read = readNewItem(on('sites'), { name: 'Hall 9, north', latitude: '32.4', country: '', 'labour.beds': '700' })
 	expect(read.ok && read.item).toMatchObject({ name: 'Hall 9, north', latitude: 32.4, labour: { beds: 700 } })
 	expect(read.ok && 'country' in read.item).toBe(false)
-	const ranged = readNewItem('powerContracts', { name: 'Gas', capacityMW: '80 to 140' })
+	const ranged = readNewItem(on('powerContracts'), { name: 'Gas', capacityMW: '80 to 140' })
 	expect(ranged).toMatchObject({ item: { capacityMW: 110 }, ranges: [{ field: 'capacityMW', low: 80, high: 140 }] })
 	expect(read).toMatchObject({ item: { id: expect.stringMatching(/^hall-9-north-[0-9a-f]{4}$/) } })
-	expect(readNewItem('sites', { name: ' ' })).toMatchObject({ ok: false, problems: [{ field: 'name' }] })
+	expect(readNewItem(on('sites'), { name: ' ' })).toMatchObject({ ok: false, problems: [{ field: 'name' }] })
 	expect(idFromName('Ünïcode & Söhne')).toBe('u-ni-code-so-hne')
 })
 
 test('problems of the plan become sentences beside the field they belong to', () => {
 	expect(
 		editProblems([{ path: 'powerContracts[2].startMonth', message: 'expected YYYY-MM', mend: 'Write 2026-09.' }]),
-	).toEqual([{ field: 'startMonth', text: 'From: expected YYYY-MM. Write 2026-09.' }])
+	).toEqual([{ field: 'startMonth', text: 'From: expected a month, such as 2026-09. Write 2026-09.' }])
 	expect(editProblems([{ path: '', message: 'the plan has no site' }])).toEqual([
 		{ field: '', text: 'The plan has no site.' },
 	])

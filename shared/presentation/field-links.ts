@@ -11,6 +11,8 @@ export const LIST_PAGES: Readonly<Record<string, string>> = {
 	workloads: 'models',
 	applications: 'applications',
 	labourPools: 'workforce',
+	purchases: 'infrastructure',
+	actuals: 'schedule',
 }
 
 /** Where the end of a trace can be changed or read: within the plan, or (with a slash) the catalogue; null for a rule. */

@@ -1,4 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { GridChoice } from './grid-view.ts'
@@ -18,6 +19,22 @@ const SPELT: Readonly<Record<string, string>> = {
 }
 const keyed = (keys: readonly string[]): readonly GridChoice[] =>
 	keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))
+
+/** What an actual can be of. */
+function scheduled(plan: PlanFile): readonly GridChoice[] {
+	return Object.entries(ACTUAL_LISTS).flatMap(([word, list]) =>
+		plan[list].map(({ id, name }) => ({ value: `${word}:${id}`, label: name ?? id })),
+	)
+}
+
+/** Two of one name are told apart by what they are keyed by, so that a name typed always means one. */
+function distinct(choices: readonly GridChoice[]): readonly GridChoice[] {
+	const counts = new Map<string, number>()
+	for (const { label } of choices) counts.set(label.toLowerCase(), (counts.get(label.toLowerCase()) ?? 0) + 1)
+	return choices.map((choice) =>
+		counts.get(choice.label.toLowerCase()) === 1 ? choice : { ...choice, label: `${choice.label} (${choice.value})` },
+	)
+}
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const catalogue = catalogueFor(plan)
@@ -50,6 +67,10 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 			return keyed(catalogue.climates.map((row) => row.id))
 		case 'labourMarkets':
 			return named(catalogue.labourMarkets)
+		case 'equipment':
+			return named(catalogue.equipment)
+		case 'schedule':
+			return scheduled(plan)
 		case 'costs':
 			return keyed(catalogue.costs.map((row) => row.id))
 		default:
@@ -65,5 +86,5 @@ export function choicesFor(plan: PlanFile, facts: FieldFacts): readonly GridChoi
 			{ value: 'false', label: 'No' },
 		]
 	if (facts.choices !== null) return keyed(facts.choices)
-	return facts.reference === null ? [] : rowsOf(plan, facts.reference)
+	return facts.reference === null ? [] : distinct(rowsOf(plan, facts.reference))
 }

@@ -1,30 +1,131 @@
-import type { PlanList } from '#shared/fields/lists.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { buildGrid, cellOf } from './grid-view.ts'
-import type { GridColumn } from './grid-view.ts'
+import { gridFacts, gridKindField } from './grid-facts.ts'
+import { FORM_TABLES, gridList, type GridList } from './grid-lists.ts'
+import { planRows, type PlanRow } from './grid-rows.ts'
+import { cellOf, columnOf, type GridColumn } from './grid-view.ts'
 
+export type FormField = {
+	readonly column: GridColumn
+	readonly typed: string
+	/** kinds of item that have the field; null: all */
+	readonly kinds: readonly string[] | null
+	/** kinds that cannot be without it */
+	readonly neededFor: readonly string[]
+	/** the case in which it is needed all the same */
+	readonly neededWhen: string | null
+	/** of the field that decides the kind: which it is where nothing is chosen */
+	readonly defaultKind: string | null
+	/** the list of the plan that what is picked stands in, for adding to it */
+	readonly adds: GridList | null
+}
+/** A list inside the entry: each row one cell a column. */
+export type FormTable = {
+	readonly field: string
+	readonly label: string
+	readonly columns: readonly GridColumn[]
+	readonly rows: readonly (readonly string[])[]
+}
 export type GridForm = {
+	readonly list: GridList
+	readonly noun: string
 	readonly id: string | null
-	readonly fields: readonly { readonly column: GridColumn; readonly typed: string }[]
+	readonly name: string
+	/** the field that decides which others there are */
+	readonly kindField: string | null
+	readonly fields: readonly FormField[]
+	readonly tables: readonly FormTable[]
 }
 
-/** Every field of one item for the form behind its row; a new item where the id is null. */
-export function buildForm({ plan, kind, id }: { plan: PlanFile; kind: PlanList; id: string | null }): GridForm | null {
-	const grid = buildGrid(plan, kind)
-	const item = id === null ? null : plan[kind].find((entry) => entry.id === id)
-	if (item === undefined) return null
-	const columns = [...grid.columns, ...grid.more]
+const TABLE_LABELS: Readonly<Record<string, string>> = {
+	'interconnection.transformers': 'Transformers',
+	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
+}
+
+type FormAsk = {
+	readonly plan: PlanFile
+	readonly list: GridList
+	readonly id: string | null
+	/** what was typed before the form was loaded anew */
+	readonly typed?: Readonly<Record<string, string>>
+}
+
+const addsTo = (reference: string | null): GridList | null =>
+	reference === 'sites' || reference === 'buildPhases' || reference === 'applications' ? reference : null
+
+function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormField {
+	const kindOfRow = row === null || list === 'purchases' ? null : kindOf(list, row.item)
+	const column = columnOf({ plan, list, field }, kindOfRow)
+	const facts = gridFacts(list, field)
+	const decides = gridKindField(list)
+	const types = catalogueFor(plan).powerContractTypes
+	const kinds = decides === null ? [] : columnOf({ plan, list, field: decides }).choices.map(({ value }) => value)
+	const traits = (kind: string) => (list === 'purchases' ? null : traitsOf(list, kind, types))
 	return {
+		column,
+		typed: typed[field] ?? (row === null ? initialOf({ plan, column }) : cellOf({ plan, list, row, column }).typed),
+		kinds: facts.meantFor === null ? null : kinds.filter((kind) => belongs(facts, traits(kind))),
+		neededFor: kinds.filter((kind) => isNeeded(facts, traits(kind))),
+		neededWhen: facts.neededWhen,
+		defaultKind: field === decides && typeof facts.default === 'string' ? facts.default : null,
+		adds: addsTo(facts.reference),
+	}
+}
+
+function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormTable {
+	const columns = gridList(list)
+		.tables.filter((name) => name.startsWith(`${field}.`))
+		.map((name) => columnOf({ plan, list, field: name }))
+	const entries = row === null ? [] : entriesAt(row.item, field.split('.'))
+	const names = columns.map((column) => column.field.slice(field.length + 1))
+	const stored = entries.map((entry) => names.map((name) => text(entry[name])))
+	const again = Object.keys(typed).filter((name) => name.startsWith(`${field}.`))
+	const rows = Math.max(stored.length, ...again.map((name) => Number(name.slice(field.length + 1).split('.')[0]) + 1))
+	return {
+		field,
+		label: TABLE_LABELS[field] ?? field,
+		columns,
+		rows: Array.from({ length: rows }, (_, at) =>
+			names.map((name, place) => typed[`${field}.${at}.${name}`] ?? stored[at]?.[place] ?? ''),
+		),
+	}
+}
+
+const text = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '')
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
+	const [head, ...rest] = path
+	if (head !== undefined) return isRecord(value) ? entriesAt(value[head], rest) : []
+	return Array.isArray(value) ? value.filter(isRecord) : []
+}
+
+/** Every field of one entry for the form behind its row, with the kinds each is for; a new entry where the id is null. */
+export function buildForm(asked: FormAsk): GridForm | null {
+	const { plan, list, id } = asked
+	const row = id === null ? null : planRows(plan, list).find((one) => one.id === id)
+	if (row === undefined) return null
+	const { noun, columns, more } = gridList(list)
+	const decides = gridKindField(list)
+	const names = [...columns, ...more]
+	return {
+		list,
+		noun,
 		id,
-		fields: columns.map((column) => ({
-			column,
-			typed: item === null ? initialOf({ plan, column }) : cellOf({ plan, kind, item, id: item.id, column }).typed,
-		})),
+		name: row?.name ?? '',
+		kindField: decides,
+		// The kind comes first: it decides what is asked after it.
+		fields: [...names.filter((name) => name === decides), ...names.filter((name) => name !== decides)].map((field) =>
+			fieldOf(asked, field, row),
+		),
+		tables: (FORM_TABLES[list] ?? []).map((field) => tableOf(asked, field, row)),
 	}
 }
 
 function initialOf({ plan, column }: { plan: PlanFile; column: GridColumn }): string {
-	if (column.field === 'siteId') return plan.sites[0]?.id ?? ''
+	if (column.field === 'siteId') return column.choices[0]?.label ?? ''
 	if (column.required && column.control === 'month') return plan.startMonth
 	return ''
 }

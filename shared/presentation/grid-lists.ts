@@ -1,11 +1,39 @@
-import type { PlanList } from '#shared/fields/lists.ts'
+import type { ItemKind } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
 
-type ListShape = { readonly noun: string; readonly columns: readonly string[]; readonly more: readonly string[] }
+/** What is shown and edited as a list of rows: the plan's own lists, and purchases, which the plan keeps with their hall. */
+export const GRID_KINDS = [
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'purchases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+	'actuals',
+] as const satisfies readonly (ItemKind | 'purchases')[]
+export type GridList = (typeof GRID_KINDS)[number]
 
-/** Which fields stand in the grid, and which only in the form behind a row. */
-export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
+/** Lists inside an entry that its form holds as a small table of their own. */
+export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
+	sites: ['interconnection.transformers'],
+	powerContracts: ['rampSteps'],
+}
+/** Inside a hall, but a list of rows of its own. */
+export const PURCHASE_GROUP = 'procurement'
+
+type ListShape = {
+	readonly noun: string
+	readonly plural: string
+	/** fields that stand in the grid; all others are in the form behind a row */
+	readonly columns: readonly string[]
+}
+
+const SHAPES: Readonly<Record<GridList, ListShape>> = {
 	sites: {
 		noun: 'site',
+		plural: 'sites',
 		columns: [
 			'name',
 			'country',
@@ -18,27 +46,10 @@ export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
 			'labour.weeklyHours',
 			'labour.beds',
 		],
-		more: [
-			'region',
-			'gridRegion',
-			'climate',
-			'labourMarket',
-			'costMarket',
-			'operatingModel',
-			'designPue',
-			'peakPue',
-			'landHectares',
-			'waterLimitM3PerYear',
-			'emissionsLimitTonnesPerYear',
-			'labour.shifts',
-			'labour.travellersCap',
-			'labour.netAddsPerMonth',
-			'labour.union',
-			'labour.productivityFactor',
-		],
 	},
 	powerContracts: {
 		noun: 'contract',
+		plural: 'power contracts',
 		columns: [
 			'name',
 			'siteId',
@@ -52,24 +63,10 @@ export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
 			'counterparty',
 			'status',
 		],
-		more: [
-			'firmShare',
-			'capacityFactor',
-			'backupMW',
-			'units',
-			'unitMW',
-			'energyMWh',
-			'fuelUsdPerMMBtu',
-			'maxHoursPerYear',
-			'annualEscalation',
-			'takeOrPayShare',
-			'minimumDemandShare',
-			'emissionsKgPerMWh',
-			'curtailmentHoursPerYear',
-		],
 	},
 	buildPhases: {
 		noun: 'hall',
+		plural: 'halls',
 		columns: [
 			'name',
 			'siteId',
@@ -82,10 +79,15 @@ export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
 			'prefabShare',
 			'startsAfter',
 		],
-		more: ['redundancy', 'floorAreaM2', 'capexUsdPerWatt'],
+	},
+	purchases: {
+		noun: 'purchase',
+		plural: 'purchases',
+		columns: ['item', 'phaseId', 'quantity', 'orderMonth', 'deliveryMonth'],
 	},
 	chipOrders: {
-		noun: 'order',
+		noun: 'chip order',
+		plural: 'chip orders',
 		columns: [
 			'name',
 			'siteId',
@@ -97,10 +99,10 @@ export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
 			'unitPriceUsd',
 			'phaseId',
 		],
-		more: ['leaseUsdPerAcceleratorHour', 'powerCapW', 'retireAfterMonths'],
 	},
 	applications: {
 		noun: 'application',
+		plural: 'applications',
 		columns: [
 			'name',
 			'archetype',
@@ -112,18 +114,10 @@ export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
 			'peakFactor',
 			'revenueUsdPerMillionTokens',
 		],
-		more: [
-			'endMonth',
-			'requestsPerUnitPerDay',
-			'inputTokensPerRequest',
-			'outputTokensPerRequest',
-			'reasoningMultiplier',
-			'activeHoursPerDay',
-			'activeDaysPerMonth',
-		],
 	},
 	workloads: {
 		noun: 'workload',
+		plural: 'workloads',
 		columns: [
 			'name',
 			'kind',
@@ -137,29 +131,34 @@ export const GRID_LISTS: Readonly<Record<PlanList, ListShape>> = {
 			'deadlineMonth',
 			'jobsPerMonth',
 		],
-		more: [
-			'chips',
-			'endMonth',
-			'method',
-			'trainingTokens',
-			'mfu',
-			'goodput',
-			'mfuAccelerators',
-			'sequenceTokens',
-			'batchTokens',
-			'acceleratorsPerModelCopy',
-			'rolloutTokens',
-			'postTrainingShare',
-			'timePerOutputTokenMs',
-			'targetUtilisation',
-			'tokensPerSecondPerAccelerator',
-			'jobSize',
-			'acceleratorHoursPerJob',
-		],
 	},
 	labourPools: {
 		noun: 'labour pool',
-		columns: ['siteId', 'trade', 'available', 'annualGrowth', 'travellersCap'],
-		more: [],
+		plural: 'labour pools',
+		columns: ['trade', 'siteId', 'available', 'annualGrowth', 'travellersCap'],
 	},
+	actuals: { noun: 'actual', plural: 'actuals', columns: ['ref', 'month', 'percentComplete', 'headcount'] },
 }
+
+const inGroup = (name: string, groups: readonly string[]) => groups.some((group) => name.startsWith(`${group}.`))
+
+/** Fields of a list that stand in no column: every one the registry knows, less the id and what has a table of its own. */
+function furtherFields(list: GridList, columns: readonly string[]): readonly string[] {
+	const apart = [...(FORM_TABLES[list] ?? []), PURCHASE_GROUP]
+	return namesOf(list).filter((name) => name !== 'id' && !columns.includes(name) && !inGroup(name, apart))
+}
+const namesOf = (list: GridList) => (list === 'purchases' ? [] : fieldsOf(list).map(({ name }) => name))
+
+/** How a list is called and which of its fields stand in the grid, which in the form behind a row. */
+export function gridList(list: GridList): ListShape & {
+	readonly more: readonly string[]
+	/** fields of the small tables in the form */
+	readonly tables: readonly string[]
+} {
+	const shape = SHAPES[list]
+	const tables = namesOf(list).filter((name) => inGroup(name, FORM_TABLES[list] ?? []))
+	return { ...shape, more: furtherFields(list, shape.columns), tables }
+}
+
+/** `a contract`, `an application`. */
+export const articled = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

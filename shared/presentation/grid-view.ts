@@ -1,11 +1,13 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
-import { fieldFacts } from '#shared/fields/registry.ts'
-import type { PlanList } from '#shared/fields/lists.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { choicesFor } from './grid-choices.ts'
-import { GRID_LISTS } from './grid-lists.ts'
+import { gridFacts, gridKindField } from './grid-facts.ts'
+import { gridList, type GridList } from './grid-lists.ts'
+import { planRows, type PlanRow } from './grid-rows.ts'
 import { middleOf } from './parse-cell.ts'
 import { exactShare } from './wording/figures.ts'
 import { keyInWords } from './wording/names.ts'
@@ -19,7 +21,8 @@ export type GridColumn = {
 	readonly label: string
 	readonly unit: string
 	readonly align: 'start' | 'end'
-	readonly control: 'text' | 'number' | 'month' | 'choice' | 'list'
+	/** `pick` and `picks` are typed by name: a key of a table or of another list of the plan */
+	readonly control: 'text' | 'number' | 'month' | 'choice' | 'pick' | 'picks'
 	readonly choices: readonly GridChoice[]
 	readonly required: boolean
 	readonly help: string
@@ -45,12 +48,10 @@ export type GridRow = {
 	readonly cells: readonly GridCell[]
 }
 export type GridModel = {
-	readonly kind: PlanList
+	readonly kind: GridList
 	readonly noun: string
 	readonly columns: readonly GridColumn[]
 	readonly rows: readonly GridRow[]
-	/** everything else that can be set, for the form */
-	readonly more: readonly GridColumn[]
 }
 
 const CONTROLS = {
@@ -58,14 +59,16 @@ const CONTROLS = {
 	integer: 'number',
 	month: 'month',
 	choice: 'choice',
-	reference: 'choice',
+	reference: 'pick',
 	boolean: 'choice',
-	references: 'list',
+	references: 'picks',
 	text: 'text',
 } as const
 
-function controlOf(facts: FieldFacts): GridColumn['control'] {
+function controlOf(facts: FieldFacts, field: { readonly decides: boolean }): GridColumn['control'] {
 	const kind = facts.kind
+	// The kind of an item is chosen from a list that is seen whole.
+	if (field.decides) return 'choice'
 	return kind === 'numbers' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
 }
 
@@ -82,19 +85,12 @@ function showNumber(value: number, facts: FieldFacts): string {
 	return facts.unit === 'share' ? exactShare(value) : formatFigure(value, { digits: 6 })
 }
 
-function columnOf({
-	plan,
-	kind,
-	field,
-	first,
-}: {
-	plan: PlanFile
-	kind: PlanList
-	field: string
-	first: string
-}): GridColumn {
-	const facts = fieldFacts(kind, field)
-	const control = controlOf(facts)
+type ColumnAsk = { readonly plan: PlanFile; readonly list: GridList; readonly field: string }
+
+/** A field as a column of the grid or a control of the form. */
+export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null = null): GridColumn {
+	const facts = gridFacts(list, field, kind)
+	const control = controlOf(facts, { decides: field === gridKindField(list) })
 	const choices = choicesFor(plan, facts)
 	return {
 		field,
@@ -106,7 +102,7 @@ function columnOf({
 		required: facts.required,
 		help: facts.help,
 		fallback: fallbackOf(facts, choices),
-		names: field === first,
+		names: field === gridList(list).columns[0],
 	}
 }
 
@@ -117,10 +113,13 @@ function valueAt(item: unknown, path: readonly string[]): unknown {
 	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
 }
 
-/** A value as a person would type it. */
-function typedOf(value: unknown): string {
-	if (typeof value === 'string') return value
-	return Array.isArray(value) ? value.map(typedOf).join(', ') : JSON.stringify(value)
+/** A value as a person would type it: what is picked by name stands as its name. */
+function typedOf(value: unknown, column?: GridColumn): string {
+	if (Array.isArray(value))
+		return value.map((part) => typedOf(part, column)).join(column?.control === 'picks' ? '\n' : ', ')
+	if (typeof value !== 'string') return JSON.stringify(value)
+	const byName = column?.control === 'pick' || column?.control === 'picks'
+	return (byName ? column.choices.find((choice) => choice.value === value)?.label : undefined) ?? value
 }
 
 const typedNumber = (value: number, facts: FieldFacts): string =>
@@ -151,41 +150,45 @@ function shownOf({ value, column, facts }: { value: unknown; column: GridColumn;
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
 	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? typedOf(key)
 	if (Array.isArray(value)) return value.map(label).join(', ')
-	return column.control === 'choice' ? label(value) : typedOf(value)
+	return column.control === 'choice' || column.control === 'pick' ? label(value) : typedOf(value)
 }
 
 /** One cell: typed or default, with the note beside it. */
 export function cellOf({
 	plan,
-	kind,
-	item,
-	id,
+	list,
+	row,
 	column,
 }: {
 	plan: PlanFile
-	kind: PlanList
-	item: unknown
-	id: string
+	list: GridList
+	row: PlanRow
 	column: GridColumn
 }): GridCell {
+	const { id, item } = row
+	const kind = list === 'purchases' ? null : kindOf(list, item)
 	const value = valueAt(item, column.field.split('.'))
-	const note = plan.notes[`${kind}/${id}/${column.field}`] ?? null
+	const note = plan.notes[`${list}/${id}/${column.field}`] ?? null
 	const quality = {
 		quality: note?.quality ?? null,
 		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
 	}
+	const facts = gridFacts(list, column.field, kind)
+	const traits = list === 'purchases' ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
+	// What is not of the row's kind has no default either.
+	const fallback = belongs(facts, traits) ? fallbackOf(facts, column.choices) : ''
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 	if (empty)
 		return {
 			typed: '',
-			shown: column.fallback === '' ? '–' : column.fallback,
+			shown: fallback === '' ? '–' : fallback,
 			range: null,
 			isDefault: true,
 			...quality,
 		}
-	const facts = fieldFacts(kind, column.field)
 	const shown = shownOf({ value, column, facts })
-	if (typeof value !== 'number') return { typed: typedOf(value), shown, range: null, isDefault: false, ...quality }
+	if (typeof value !== 'number')
+		return { typed: typedOf(value, column), shown, range: null, isDefault: false, ...quality }
 	const range = rangeOf(note, value)
 	return {
 		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),
@@ -198,27 +201,24 @@ export function cellOf({
 
 const FROM_WORST = ['guess', 'benchmark', 'quote', 'contract'] as const
 
-function worstQuality({ plan, kind, id }: { plan: PlanFile; kind: PlanList; id: string }): string | null {
+function worstQuality({ plan, list, id }: { plan: PlanFile; list: GridList; id: string }): string | null {
 	const own = new Set(
 		Object.entries(plan.notes)
-			.filter(([path]) => path.startsWith(`${kind}/${id}/`))
+			.filter(([path]) => path.startsWith(`${list}/${id}/`))
 			.map(([, note]) => note.quality),
 	)
 	return FROM_WORST.find((quality) => own.has(quality)) ?? null
 }
 
-const nameOf = (item: { readonly id: string; readonly name?: string | null }): string => item.name ?? item.id
-
 /** One list of the plan as a grid: columns from the field registry, a row for each item, defaults told apart from what was typed. */
-export function buildGrid(plan: PlanFile, kind: PlanList): GridModel {
-	const { noun, columns: fields, more } = GRID_LISTS[kind]
-	const first = fields[0] ?? 'name'
-	const columns = fields.map((field) => columnOf({ plan, kind, field, first }))
-	const rows = plan[kind].map((item) => ({
-		id: item.id,
-		name: nameOf(item),
-		quality: worstQuality({ plan, kind, id: item.id }),
-		cells: columns.map((column) => cellOf({ plan, kind, item, id: item.id, column })),
+export function buildGrid(plan: PlanFile, list: GridList): GridModel {
+	const { noun, columns: fields } = gridList(list)
+	const columns = fields.map((field) => columnOf({ plan, list, field }))
+	const rows = planRows(plan, list).map((row) => ({
+		id: row.id,
+		name: row.name,
+		quality: worstQuality({ plan, list, id: row.id }),
+		cells: columns.map((column) => cellOf({ plan, list, row, column })),
 	}))
-	return { kind, noun, columns, rows, more: more.map((field) => columnOf({ plan, kind, field, first })) }
+	return { kind: list, noun, columns, rows }
 }

@@ -169,12 +169,12 @@ test('a figure with a range shows both and starts its editor with what would giv
 })
 
 test('the form of a new entry starts with what is known and asks for what is needed', () => {
-	const form = buildForm({ plan: campusPlan(), kind: 'powerContracts', id: null })
+	const form = buildForm({ plan: campusPlan(), list: 'powerContracts', id: null })
 	const typed = Object.fromEntries(form?.fields.map(({ column, typed: text }) => [column.field, text]) ?? [])
-	expect(typed['siteId']).toBe('abilene')
+	expect(typed['siteId']).toBe('Abilene')
 	expect(typed['startMonth']).toBe('2026-01')
 	expect(typed['capacityMW']).toBe('')
-	expect(buildForm({ plan: campusPlan(), kind: 'powerContracts', id: 'nobody' })).toBeNull()
+	expect(buildForm({ plan: campusPlan(), list: 'powerContracts', id: 'nobody' })).toBeNull()
 })
 
 test('an empty plan has pages too', () => {

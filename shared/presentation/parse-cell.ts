@@ -1,9 +1,11 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
+import type { GridChoice } from './grid-view.ts'
+import { parseChoice, parseChoices } from './parse-choice.ts'
 
 export type ParsedCell =
 	| {
 			readonly ok: true
-			readonly value: number | string | boolean | readonly string[] | null
+			readonly value: number | string | boolean | readonly string[] | readonly number[] | null
 			/** both ends where one was typed */
 			readonly range: Range | null
 	  }
@@ -62,7 +64,7 @@ export function parseMonth(text: string): string | null {
 	return `${year}-${String(month).padStart(2, '0')}`
 }
 
-const fine = (value: number | string | boolean | readonly string[] | null): ParsedCell => ({
+const fine = (value: Extract<ParsedCell, { ok: true }>['value']): ParsedCell => ({
 	ok: true,
 	value,
 	range: null,
@@ -103,22 +105,37 @@ function parseFigure(text: string, { kind }: FigureFacts): ParsedCell {
 	return value === null ? wrong('Expected a number, such as 45, 1.2 k, 85 % or a range such as 45 to 60.') : fine(value)
 }
 
-/** What a person typed into a cell, as the plan keeps it. Limits are the schema's to judge. */
-export function parseCell(text: string, facts: FigureFacts & Pick<FieldFacts, 'required'>): ParsedCell {
+/** What a person typed into a cell, as the plan keeps it; a choice by its name. Limits are the schema's to judge. */
+export function parseCell(
+	text: string,
+	facts: FigureFacts & Pick<FieldFacts, 'required'>,
+	choices: readonly GridChoice[] = [],
+): ParsedCell {
 	const trimmed = text.trim()
-	if (facts.kind === 'references')
-		return fine(
-			trimmed === ''
-				? []
-				: trimmed
-						.split(',')
-						.map((part) => part.trim())
-						.filter((part) => part !== ''),
-		)
+	if (facts.kind === 'references') return read(parseChoices(trimmed, choices))
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
 	if (facts.kind === 'number' || facts.kind === 'integer') return asShare(parseFigure(trimmed, facts), facts)
-	if (facts.kind === 'boolean') return fine(trimmed === 'true')
+	if (facts.kind === 'numbers') return parseFigures(trimmed, facts)
+	if (facts.kind === 'boolean') return asBoolean(read(parseChoice(trimmed, choices)))
+	if (facts.kind === 'reference' || facts.kind === 'choice') return read(parseChoice(trimmed, choices))
 	if (facts.kind !== 'month') return fine(trimmed)
 	const month = parseMonth(trimmed)
 	return month === null ? wrong('Expected a month, such as 2026-09 or Sep 2026.') : fine(month)
+}
+
+type Chosen =
+	{ readonly ok: true; readonly value: string | readonly string[] } | { readonly ok: false; readonly message: string }
+const read = (chosen: Chosen): ParsedCell => (chosen.ok ? fine(chosen.value) : chosen)
+const asBoolean = (chosen: ParsedCell): ParsedCell => (chosen.ok ? fine(chosen.value === 'true') : chosen)
+
+/** Figures in a row, such as the shares of several applications. */
+function parseFigures(text: string, facts: FigureFacts): ParsedCell {
+	const parsed = text
+		.split(/[,;\n]/)
+		.filter((part) => part.trim() !== '')
+		.map((part) => asShare(parseFigure(part.trim(), { ...facts, kind: 'number' }), facts))
+	const values = parsed.flatMap((one) => (one.ok && typeof one.value === 'number' ? [one.value] : []))
+	return values.length === parsed.length
+		? fine(values)
+		: wrong('Expected numbers with commas between, such as 60 %, 40 %.')
 }

@@ -1,10 +1,14 @@
-import { fieldFacts, findFieldFacts } from '#shared/fields/registry.ts'
-import type { PlanList } from '#shared/fields/lists.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { idFromName } from '#shared/schemas/item-id.ts'
 import type { EditProblem } from './edit-reply.ts'
+import { choicesFor } from './grid-choices.ts'
+import { findGridFacts } from './grid-facts.ts'
+import { FORM_TABLES, type GridList } from './grid-lists.ts'
 import { parseCell } from './parse-cell.ts'
 
-type FieldValue = number | string | boolean | null | string[]
-type Patch = {
+type FieldValue = number | string | boolean | null | string[] | number[] | ItemRecord[]
+export type ItemRecord = { [key: string]: FieldValue | ItemRecord }
+export type Patch = {
 	readonly itemId: string
 	readonly field: string
 	readonly value: FieldValue
@@ -16,7 +20,6 @@ type Patch = {
 export type ReadEdits =
 	| { readonly ok: true; readonly patches: readonly Patch[] }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
-type ItemRecord = { [key: string]: FieldValue | ItemRecord }
 type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
 export type ReadItem =
 	| { readonly ok: true; readonly item: ItemRecord; readonly ranges: readonly FieldRange[] }
@@ -28,53 +31,88 @@ type Typed = {
 	readonly text: string
 	readonly baseRev?: number | undefined
 }
+/** The list that is edited, in the plan whose names may be typed. */
+type Where = { readonly plan: PlanFile; readonly list: GridList }
 
-function readOne(kind: PlanList, { id, field, text, baseRev }: Typed): Patch | EditProblem {
-	const facts = findFieldFacts(kind, field)
-	if (facts === null) return { field, text: `There is no field ${field} here. Reload the page.` }
-	const parsed = parseCell(text, facts)
+const written = (value: number | string | boolean | readonly string[] | readonly number[] | null): FieldValue => {
+	if (typeof value !== 'object' || value === null) return value
+	const numbers = value.filter((part) => typeof part === 'number')
+	return numbers.length > 0 ? numbers : value.map(String)
+}
+
+function readOne({ plan, list }: Where, { id, field, text, baseRev }: Typed): Patch | EditProblem {
+	const facts = findGridFacts(list, field)
+	if (facts === null) return { field, text: 'This field is not one of this list any more. Reload the page.' }
+	const parsed = parseCell(text, facts, choicesFor(plan, facts))
 	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
 	const { value, range } = parsed
-	const plain = typeof value === 'object' && value !== null ? [...value] : value
-	const patch = { itemId: id, field, value: plain, ...(baseRev !== undefined && { baseRev }) }
+	const patch = { itemId: id, field, value: written(value), ...(baseRev !== undefined && { baseRev }) }
 	return facts.kind === 'number' || facts.kind === 'integer' ? { ...patch, range } : patch
 }
 
 const isPatch = (read: Patch | EditProblem): read is Patch => 'itemId' in read
 
 /** Typed cells of a grid as patches of the plan; every one that cannot be read is named. */
-export function readCells(kind: PlanList, cells: readonly Typed[]): ReadEdits {
-	const read = cells.map((cell) => readOne(kind, cell))
+export function readCells(where: Where, cells: readonly Typed[]): ReadEdits {
+	const read = cells.map((cell) => readOne(where, cell))
 	const problems = read.filter((one): one is EditProblem => !isPatch(one))
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, patches: read.filter(isPatch) }
 }
 
-/** Fields of a row's form as patches. */
-export function readForm({
-	kind,
-	id,
-	fields,
-	baseRev,
-}: {
-	kind: PlanList
-	id: string
-	fields: Readonly<Record<string, string>>
-	baseRev?: number | undefined
-}): ReadEdits {
-	return readCells(
-		kind,
-		Object.entries(fields).map(([field, text]) => ({ id, field, text, baseRev })),
-	)
+type Row = { readonly at: number; readonly texts: Readonly<Record<string, string>> }
+
+/** The rows of a small table in a form, `rampSteps.0.month`; rows left empty are none. */
+function rowsIn(table: string, fields: Readonly<Record<string, string>>): readonly Row[] {
+	const rows = new Map<number, Record<string, string>>()
+	for (const [name, text] of Object.entries(fields)) {
+		const [, at, column] = new RegExp(`^${table.replaceAll('.', '\\.')}\\.(\\d+)\\.(\\w+)$`).exec(name) ?? []
+		if (at === undefined || column === undefined) continue
+		rows.set(Number(at), { ...rows.get(Number(at)), [column]: text })
+	}
+	return [...rows]
+		.filter(([, texts]) => Object.values(texts).some((text) => text.trim() !== ''))
+		.map(([at, texts]) => ({ at, texts }))
 }
 
-/** An id from a name: `Hall 9, north` → `hall-9-north`. */
-export function idFromName(name: string): string {
-	return name
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '')
-		.slice(0, 60)
+function readTable(where: Where, table: string, rows: readonly Row[]): ItemRecord[] | readonly EditProblem[] {
+	const read = rows.map(({ at, texts }) =>
+		Object.entries(texts).map(([column, text]) => {
+			const cell = readOne(where, { id: '', field: `${table}.${column}`, text })
+			return isPatch(cell) ? ([column, cell.value] as const) : { ...cell, field: `${table}.${at}.${column}` }
+		}),
+	)
+	const problems = read.flat().filter((one): one is EditProblem => 'text' in one)
+	if (problems.length > 0) return problems
+	return read.map((row) => Object.fromEntries(row.flatMap((one) => ('text' in one ? [] : [one]))))
+}
+
+const areProblems = (rows: ItemRecord[] | readonly EditProblem[]): rows is readonly EditProblem[] =>
+	rows.some((row) => 'field' in row && 'text' in row)
+
+type FormAsk = {
+	readonly id: string
+	readonly fields: Readonly<Record<string, string>>
+	readonly baseRev?: number | undefined
+}
+
+/** Fields of a row's form as patches; a small table in it is one. */
+export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEdits {
+	const tables = (FORM_TABLES[where.list] ?? []).filter((table) =>
+		Object.keys(fields).some((name) => name.startsWith(`${table}.`)),
+	)
+	const inTable = (name: string) => tables.some((table) => name.startsWith(`${table}.`))
+	const plain = Object.entries(fields).filter(([name]) => !inTable(name))
+	const read = readCells(
+		where,
+		plain.map(([field, text]) => ({ id, field, text, baseRev })),
+	)
+	const lists = tables.map((table) => ({ table, rows: readTable(where, table, rowsIn(table, fields)) }))
+	const problems = [...(read.ok ? [] : read.problems), ...lists.flatMap(({ rows }) => (areProblems(rows) ? rows : []))]
+	if (!read.ok || problems.length > 0) return { ok: false, problems }
+	const patches = lists.flatMap(({ table, rows }) =>
+		areProblems(rows) ? [] : [{ itemId: id, field: table, value: rows, ...(baseRev !== undefined && { baseRev }) }],
+	)
+	return { ok: true, patches: [...read.patches, ...patches] }
 }
 
 function nested(item: ItemRecord, path: readonly string[], value: FieldValue): ItemRecord {
@@ -87,19 +125,21 @@ function nested(item: ItemRecord, path: readonly string[], value: FieldValue): I
 	}
 }
 
+const NAMELESS: readonly GridList[] = ['actuals', 'purchases']
+
 /** A new entry from its form; its id comes from its name and a few letters that keep it apart. */
-export function readNewItem(kind: PlanList, fields: Readonly<Record<string, string>>): ReadItem {
-	const read = readForm({ kind, id: '', fields })
+export function readNewItem(where: Where, fields: Readonly<Record<string, string>>): ReadItem {
+	const read = readForm(where, { id: '', fields })
 	if (!read.ok) return read
-	const filled = read.patches.filter((patch) => patch.value !== null && patch.value !== '')
+	const filled = read.patches.filter(({ value }) => value !== null && value !== '')
 	const name = fields['name'] ?? fields['trade'] ?? ''
-	const nameIsNeeded = kind === 'sites'
-	if (nameIsNeeded && name.trim() === '')
-		return { ok: false, problems: [{ field: 'name', text: `${fieldFacts(kind, 'name').label}: give it a name.` }] }
+	if (where.list === 'sites' && name.trim() === '')
+		return { ok: false, problems: [{ field: 'name', text: 'Site: give it a name.' }] }
 	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4)].join('-')
+	const begun: ItemRecord = NAMELESS.includes(where.list) ? {} : { id }
 	return {
 		ok: true,
-		item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), { id }),
+		item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), begun),
 		ranges: filled.flatMap(({ field, range }) => (range === null || range === undefined ? [] : [{ field, ...range }])),
 	}
 }

@@ -1,4 +1,4 @@
-import { belongs, kindOf, traitsOf, type KindTraits } from '#shared/fields/kinds.ts'
+import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 
@@ -7,11 +7,6 @@ type ContractTypes = readonly { readonly id: string }[]
 
 const isBlank = (value: unknown) =>
 	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-
-/** Names of fields that do not belong to a kind. */
-export function foreignFields(list: ItemKind, traits: KindTraits): readonly string[] {
-	return fieldsOf(list).flatMap((facts) => (belongs(facts, traits) ? [] : [facts.name]))
-}
 
 /**
  * Fields in which an item says something that means nothing for its kind. To say nothing, or what holds anyway, is no

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { GridColumn } from '#shared/presentation/grid-view.ts'
 
@@ -24,6 +24,7 @@ function wayOut({ key, shiftKey }: KeyboardEvent, tabTo: EditorProps['tabTo']): 
 
 /** The control inside a cell while it is edited: Enter and Tab keep and move on, Esc gives up, leaving keeps. */
 export function CellEditor({ column, start, typing, label, tabTo, onCommit, onCancel }: EditorProps) {
+	const listId = useId()
 	const control = useRef<HTMLInputElement & HTMLSelectElement>(null)
 	// Esc unmounts the control and with that fires blur, which must not save.
 	const over = useRef(false)
@@ -61,14 +62,24 @@ export function CellEditor({ column, start, typing, label, tabTo, onCommit, onCa
 	}
 	if (column.control !== 'choice') {
 		return (
-			<input
-				ref={control}
-				{...shared}
-				defaultValue={start}
-				size={8}
-				placeholder={column.fallback}
-				inputMode={column.control === 'number' ? 'decimal' : 'text'}
-			/>
+			<>
+				<input
+					ref={control}
+					{...shared}
+					defaultValue={start}
+					size={8}
+					placeholder={column.fallback}
+					inputMode={column.control === 'number' ? 'decimal' : 'text'}
+					list={column.control === 'pick' ? listId : undefined}
+				/>
+				{column.control === 'pick' && (
+					<datalist id={listId}>
+						{column.choices.map(({ value, label }) => (
+							<option key={value} value={label} />
+						))}
+					</datalist>
+				)}
+			</>
 		)
 	}
 	return (

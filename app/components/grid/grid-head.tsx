@@ -8,7 +8,7 @@ export function GridHead({ columns, canEdit }: { columns: readonly GridColumn[];
 			<tr>
 				{canEdit && (
 					<th scope="col">
-						<span className="sr-only">Edit</span>
+						<span className="sr-only">Edit, duplicate, remove</span>
 					</th>
 				)}
 				{columns.map((column) => (

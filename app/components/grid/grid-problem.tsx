@@ -59,6 +59,11 @@ export function GridProblem({ saving }: { saving: CellSaving }) {
 					</Button>
 				</Line>
 			)}
+			{saving.said !== null && refused.length === 0 && (
+				<p className="grid-said" role="status">
+					{saving.said}
+				</p>
+			)}
 			{refused.length > 0 && (
 				<Line icon={OctagonX}>
 					<span>{refused.flatMap(({ problems }) => problems.map(({ text }) => text)).join(' ')}</span>

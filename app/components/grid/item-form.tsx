@@ -1,49 +1,24 @@
 import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
 import { useSaveNote, type SaveNote } from '#app/components/plan/save-board.tsx'
-import { Button } from '#app/components/ui/button.tsx'
-import { ConfirmDialog, Sheet } from '#app/components/ui/dialog.tsx'
-import { Field, Select } from '#app/components/ui/field.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/edit-reply.ts'
-import type { GridForm } from '#shared/presentation/grid-form.ts'
-import type { GridColumn } from '#shared/presentation/grid-view.ts'
+import type { FormField, GridForm } from '#shared/presentation/grid-form.ts'
+import { articled } from '#shared/presentation/grid-lists.ts'
+import { FormControl } from './form-control.tsx'
+import { FormTable } from './form-table.tsx'
 
-function Control({ column, typed, errors }: { column: GridColumn; typed: string; errors: readonly string[] }) {
-	const frame = { label: column.label, name: column.field, help: column.help, errors, optional: !column.required }
-	if (column.control === 'choice') {
-		return (
-			<Select {...frame} defaultValue={typed}>
-				{(!column.required || typed === '') && (
-					<option value="">{column.fallback === '' ? '–' : `${column.fallback} (default)`}</option>
-				)}
-				{column.choices.map((choice) => (
-					<option key={choice.value} value={choice.value}>
-						{choice.label}
-					</option>
-				))}
-			</Select>
-		)
-	}
-	return (
-		<Field
-			{...frame}
-			unit={column.unit === 'month' ? undefined : column.unit}
-			defaultValue={typed}
-			placeholder={column.control === 'month' ? '2026-09' : column.fallback}
-			inputMode={column.control === 'number' ? 'decimal' : 'text'}
-		/>
-	)
-}
+const KEPT_IN_ADDRESS = ['scenario', 'trade']
 
 /** The address without the form. */
 function useClose(): () => void {
 	const navigate = useNavigate()
 	const [search] = useSearchParams()
 	return () => {
-		const rest = new URLSearchParams(search)
-		rest.delete('edit')
-		rest.delete('add')
+		// What was typed stands in the address where the form was loaded again without scripts.
+		const rest = new URLSearchParams([...search].filter(([name]) => KEPT_IN_ADDRESS.includes(name)))
 		navigate(`?${rest.toString()}`, { preventScrollReset: true })
 	}
 }
@@ -57,6 +32,14 @@ function Shown({ form, rev }: { form: GridForm; rev: number }) {
 			{form.fields.map(({ column, typed }) => (
 				<input key={column.field} type="hidden" name={SHOWN + column.field} value={typed} />
 			))}
+			{form.tables.flatMap(({ field, columns, rows }) =>
+				rows.flatMap((cells, at) =>
+					columns.map((column, place) => {
+						const name = `${field}.${String(at)}.${column.field.slice(field.length + 1)}`
+						return <input key={name} type="hidden" name={SHOWN + name} value={cells[place] ?? ''} />
+					}),
+				),
+			)}
 		</>
 	)
 }
@@ -82,8 +65,6 @@ export type ItemFormProps = {
 	rev: number
 	/** the key under which a new entry is added once */
 	once: string
-	kind: string
-	noun: string
 	reply: EditReply | undefined
 }
 
@@ -96,122 +77,128 @@ export function ItemForm(props: ItemFormProps) {
 	return <OpenForm key={`${form.id ?? 'new'} ${begun}`} {...props} />
 }
 
-function OpenForm({ form: latest, rev: latestRev, once: latestOnce, kind, noun, reply }: ItemFormProps) {
+/** The fields of an entry of this kind: first what it cannot be without or may need, then what has a default. */
+function sortedFields(form: GridForm, kind: string) {
+	const own = form.fields.filter(({ kinds }) => kinds === null || kinds.includes(kind))
+	const isNeeded = ({ column, neededFor }: FormField) => (kind === '' ? column.required : neededFor.includes(kind))
+	const needed = form.kindField === null ? own.filter(({ column }) => column.required) : own.filter(isNeeded)
+	const first = (field: FormField) => needed.includes(field) || field.column.names || field.neededWhen !== null
+	return { needed, open: own.filter(first), folded: own.filter((field) => !first(field)) }
+}
+
+function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: ItemFormProps) {
 	const close = useClose()
 	// What others write meanwhile must not pass for what was shown here.
 	const [{ form, rev, once }] = useState({ form: latest, rev: latestRev, once: latestOnce })
-	const [removing, setRemoving] = useState(false)
+	const { list, noun, kindField } = form
+	const [search] = useSearchParams()
 	const busy = useNavigation().state !== 'idle'
 	const refused = reply !== undefined && !reply.ok ? reply : null
 	const problems = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
-	const typedIn = (field: string, shown: string) => refused?.typed?.[field] ?? shown
-	const known = new Set(form.fields.map(({ column }) => column.field))
-	const loose = problems.filter((problem) => !known.has(problem.field))
+	const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+	const valueOf = (field: string, shown: string) => values[field] ?? refused?.typed?.[field] ?? shown
+	const change = (field: string, text: string) => {
+		setValues((now) => ({ ...now, [field]: text }))
+	}
 	const isNew = form.id === null
-	const name = form.fields.find(({ column }) => column.names)?.typed ?? form.id ?? ''
-	const [changed, setChanged] = useState(false)
-	useSaveNote('form', busy ? null : noteOf({ reply, changed, name: isNew ? `new ${noun}` : name }))
-	const required = form.fields.filter(({ column }) => column.required || column.names)
-	const optional = form.fields.filter(({ column }) => !column.required && !column.names)
+	const kindControl = form.fields.find(({ column }) => column.field === kindField)
+	const shownKind = kindControl === undefined ? '' : valueOf(kindControl.column.field, kindControl.typed)
+	const kind = shownKind === '' ? (kindControl?.defaultKind ?? '') : shownKind
+	const { needed, open, folded } = sortedFields(form, kind)
+	const inputs = new Set([...open, ...folded].map(({ column }) => column.field))
+	const inTable = (field: string) => form.tables.some((table) => field.startsWith(table.field))
+	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field))
+	const emptied = form.fields.filter(
+		({ column, kinds, typed }) => typed !== '' && kinds !== null && !inputs.has(column.field),
+	)
+	const changed = Object.keys(values).length > 0
+	useSaveNote('form', busy ? null : noteOf({ reply, changed, name: isNew ? `new ${noun}` : form.name }))
+	const controlOf = (field: FormField) => (
+		<FormControl
+			key={field.column.field}
+			field={field}
+			needed={needed.includes(field)}
+			value={valueOf(field.column.field, field.typed)}
+			onChange={(text) => {
+				change(field.column.field, text)
+			}}
+			errors={problems.filter((problem) => problem.field === field.column.field).map(({ text }) => text)}
+		/>
+	)
 	return (
-		<>
-			<Sheet
-				title={isNew ? `Add a ${noun}` : name}
-				sub={
-					isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'
-				}
-				onClose={close}
-				foot={
-					<>
-						{!isNew && (
-							<Button
-								type="button"
-								kind="danger"
-								className="mr-auto"
-								onClick={() => {
-									setRemoving(true)
-								}}
-							>
-								Remove {noun}
-							</Button>
-						)}
-						<Button type="button" onClick={close}>
-							Cancel
-						</Button>
-						<Button kind="primary" form="item-form" disabled={busy}>
-							{isNew ? `Add ${noun}` : `Save ${noun}`}
-						</Button>
-					</>
-				}
-			>
-				<Form
-					method="post"
-					id="item-form"
-					preventScrollReset
-					onInput={() => {
-						setChanged(true)
-					}}
-				>
-					<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
-					<input type="hidden" name="list" value={kind} />
-					{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}
-					<Shown form={form} rev={rev} />
-					{isNew && <input type="hidden" name="once" value={once} />}
-					{loose.length > 0 && (
-						<div className="mb-3">
-							<Notice kind="failing" live>
-								{loose.map((problem) => problem.text).join(' ')}
-							</Notice>
-						</div>
+		<Sheet
+			title={isNew ? `Add ${articled(noun)}` : form.name}
+			sub={isNew ? 'Only the first fields are needed; the rest have defaults.' : 'Empty fields use the default shown.'}
+			onClose={close}
+			foot={
+				<>
+					{form.id !== null && (
+						<ButtonLink
+							kind="danger"
+							className="mr-auto"
+							to={`?remove=${list}/${encodeURIComponent(form.id)}`}
+							preventScrollReset
+						>
+							Remove {noun}
+						</ButtonLink>
 					)}
-					<div className="form-grid">
-						{required.map(({ column, typed }) => (
-							<Control
-								key={column.field}
-								column={column}
-								typed={typedIn(column.field, typed)}
-								errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)}
-							/>
-						))}
+					<Button type="button" onClick={close}>
+						Cancel
+					</Button>
+					<Button kind="primary" form="item-form" disabled={busy}>
+						Save
+					</Button>
+				</>
+			}
+		>
+			<Form method="post" id="item-form" preventScrollReset>
+				<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
+				<input type="hidden" name="list" value={list} />
+				{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}
+				{search.get('scenario') !== null && (
+					<input type="hidden" name="scenario" value={search.get('scenario') ?? undefined} />
+				)}
+				<Shown form={form} rev={rev} />
+				{isNew && <input type="hidden" name="once" value={once} />}
+				{loose.length > 0 && (
+					<div className="mb-3">
+						<Notice kind="failing" live>
+							{loose.map((problem) => problem.text).join(' ')}
+						</Notice>
 					</div>
+				)}
+				<div className="form-grid">{open.map(controlOf)}</div>
+				{kindField !== null && (
+					<noscript>
+						<button
+							className="button mt-2"
+							formMethod="get"
+							name={isNew ? 'add' : 'edit'}
+							value={form.id === null ? list : `${list}/${form.id}`}
+						>
+							Show the fields of this kind
+						</button>
+					</noscript>
+				)}
+				{emptied.length > 0 && (
+					<p className="field-help mt-2" role="status">
+						Emptied when you save, since this kind has no use for it:{' '}
+						{emptied.map(({ column }) => column.label).join(', ')}.
+					</p>
+				)}
+				{form.tables.map((table) => (
+					<FormTable key={table.field} table={table} valueOf={valueOf} onChange={change} problems={problems} />
+				))}
+				{folded.length > 0 && (
 					<details
 						className="mt-4"
-						open={
-							optional.some(({ column }) => problems.some((problem) => problem.field === column.field)) || undefined
-						}
+						open={folded.some(({ column }) => problems.some(({ field }) => field === column.field)) || undefined}
 					>
 						<summary className="mb-3 text-ink-2 underline">Fields with defaults</summary>
-						<div className="form-grid">
-							{optional.map(({ column, typed }) => (
-								<Control
-									key={column.field}
-									column={column}
-									typed={typedIn(column.field, typed)}
-									errors={problems.filter((problem) => problem.field === column.field).map((problem) => problem.text)}
-								/>
-							))}
-						</div>
+						<div className="form-grid">{folded.map(controlOf)}</div>
 					</details>
-				</Form>
-				<Form method="post" id="item-remove" preventScrollReset>
-					<input type="hidden" name="intent" value="remove" />
-					<input type="hidden" name="list" value={kind} />
-					<input type="hidden" name="itemId" value={form.id ?? ''} />
-					<input type="hidden" name="baseRev" value={rev} />
-				</Form>
-			</Sheet>
-			{removing && (
-				<ConfirmDialog
-					title={`Remove ${noun} «${name}»?`}
-					verb={`Remove ${noun}`}
-					form="item-remove"
-					onClose={() => {
-						setRemoving(false)
-					}}
-				>
-					It can be brought back from Activity. What refers to it must be removed first.
-				</ConfirmDialog>
-			)}
-		</>
+				)}
+			</Form>
+		</Sheet>
 	)
 }

@@ -1,5 +1,3 @@
-import { Pencil } from 'lucide-react'
-import { Link } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent, SyntheticEvent } from 'react'
@@ -14,6 +12,7 @@ import { GridProblem } from './grid-problem.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { useCellSaving } from './use-cell-saving.ts'
 import { useGridNote } from './use-grid-note.ts'
+import { RowActs } from './row-acts.tsx'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import type { CellPlace } from './use-grid-cursor.ts'
 
@@ -161,18 +160,7 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 					<tbody>
 						{rows.map((row, rowIndex) => (
 							<tr key={row.id}>
-								{canEdit && (
-									<td className="row-edit">
-										<Link
-											to={`?edit=${kind}/${encodeURIComponent(row.id)}`}
-											preventScrollReset
-											aria-label={`Edit ${row.name}`}
-											tabIndex={rowIndex === cursor.place.row ? 0 : -1}
-										>
-											<Pencil className="icon-small" strokeWidth={1.75} aria-hidden />
-										</Link>
-									</td>
-								)}
+								{canEdit && <RowActs list={kind} row={row} tabIndex={rowIndex === cursor.place.row ? 0 : -1} />}
 								{row.cells.map((cell, columnIndex) => {
 									const column = columns[columnIndex]
 									if (column === undefined) return null

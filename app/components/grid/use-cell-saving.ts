@@ -28,6 +28,8 @@ export type CellSaving = {
 	readonly giveUp: (refusal: Refusal) => void
 	/** puts one's own over what others wrote */
 	readonly insist: (refusal: Refusal) => void
+	/** what else the latest edit has done; null where nothing */
+	readonly said: string | null
 	/** why nothing is sent; null where nothing waits for the server */
 	readonly stalled: string | null
 	readonly retry: () => void
@@ -98,6 +100,7 @@ export function useCellSaving(kind: string): CellSaving {
 		insist: (refusal) => {
 			setSaving((now) => insistedOn(now, refusal))
 		},
+		said: reply?.ok === true ? (reply.said ?? null) : null,
 		stalled,
 		retry,
 	}

@@ -1,17 +1,12 @@
-import { Plus } from 'lucide-react'
 import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { ImpactLine } from '#app/components/grid/impact-line.tsx'
-import { ItemForm } from '#app/components/grid/item-form.tsx'
-import { PlanGrid } from '#app/components/grid/plan-grid.tsx'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { FurtherList, isOpen } from '#app/components/grid/further-list.tsx'
+import { AddLink, ListRows, ListSheets, type LoadedList } from '#app/components/grid/list-parts.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import type { EditReply } from '#shared/presentation/edit-reply.ts'
-import type { GridForm } from '#shared/presentation/grid-form.ts'
-import type { GridModel } from '#shared/presentation/grid-view.ts'
 import type { LayerPage } from '#shared/presentation/layer-page.ts'
-import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { EntryList } from './entry-list.tsx'
 import { FigureTableCard } from './figure-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
@@ -19,40 +14,28 @@ import type { ImpactFigure } from '#app/components/grid/impact-line.tsx'
 
 export type LayerPageProps = {
 	page: LayerPage
-	grid: GridModel
-	rev: number
-	once: string
+	list: LoadedList
 	/** `Power contracts` */
 	listName: string
-	form: GridForm | null
+	/** a list below the first */
+	second: LoadedList | null
+	/** its name, and what it says while it is empty */
+	secondWords?: { name: string; empty: string }
 	reply: EditReply | undefined
-	canEdit: boolean
 	impact: readonly ImpactFigure[]
 	impactFinding: string
 }
 
 /** The list itself, or what belongs here and what it unlocks. */
-function ListCard({ page, grid, rev, listName, canEdit, impact, impactFinding }: LayerPageProps) {
-	const add = canEdit && (
-		<ButtonLink to={`?add=${grid.kind}`} size="small" preventScrollReset>
-			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
-			{sentenceCase(grid.noun)}
-		</ButtonLink>
-	)
+function ListCard({ page, list, listName, impact, impactFinding }: LayerPageProps) {
+	const { grid, canEdit } = list
 	if (grid.rows.length === 0) {
 		return (
 			<section className="card">
 				<EmptyState
 					title={`No ${grid.noun} yet`}
 					layer={page.layer}
-					actions={
-						canEdit && (
-							<ButtonLink kind="primary" to={`?add=${grid.kind}`} preventScrollReset>
-								<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
-								Add {/^[aeiou]/.test(grid.noun) ? 'an' : 'a'} {grid.noun}
-							</ButtonLink>
-						)
-					}
+					actions={canEdit && <AddLink list={grid.kind} noun={grid.noun} kind="primary" size="normal" />}
 				>
 					{page.finding.lede}
 				</EmptyState>
@@ -65,9 +48,9 @@ function ListCard({ page, grid, rev, listName, canEdit, impact, impactFinding }:
 				<h2 className="card-name">
 					{listName} <span className="font-normal text-ink-3">{grid.rows.length}</span>
 				</h2>
-				<div className="card-acts">{add}</div>
+				<div className="card-acts">{canEdit && <AddLink list={grid.kind} noun={grid.noun} />}</div>
 			</div>
-			<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption={listName} />
+			<ListRows loaded={list} caption={listName} />
 			<ImpactLine figures={impact} finding={impactFinding} />
 		</section>
 	)
@@ -75,12 +58,13 @@ function ListCard({ page, grid, rev, listName, canEdit, impact, impactFinding }:
 
 /** The page of a layer: finding, grid with its impact, key figures, charts. */
 export function LayerPageView(props: LayerPageProps) {
-	const { page, grid, rev, once, form, reply } = props
+	const { page, list, second, secondWords, reply } = props
 	const [first, ...rest] = page.charts
 	return (
 		<>
 			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
 			<ListCard {...props} />
+			{second !== null && secondWords !== undefined && <FurtherList loaded={second} {...secondWords} />}
 			<KeyFigures figures={page.figures} />
 			<div className="cards">
 				{first !== undefined && (
@@ -111,7 +95,7 @@ export function LayerPageView(props: LayerPageProps) {
 					))}
 				</div>
 			)}
-			{form !== null && <ItemForm form={form} rev={rev} once={once} kind={grid.kind} noun={grid.noun} reply={reply} />}
+			<ListSheets loaded={second !== null && isOpen(second) ? second : list} reply={reply} />
 		</>
 	)
 }

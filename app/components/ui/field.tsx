@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 
-type FieldFrame = {
+export type FieldFrame = {
 	label: ReactNode
 	help?: ReactNode
 	/** What is wrong and what would be right; shown beside the field. */
@@ -13,10 +13,10 @@ type FieldFrame = {
 	className?: string | undefined
 }
 
-type Wired = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
+export type Wired = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
 /** Label, control, help and errors wired together once, for every form. */
-function Frame({ frame, id, control }: { frame: FieldFrame; id: string; control: (wired: Wired) => ReactNode }) {
+export function Frame({ frame, id, control }: { frame: FieldFrame; id: string; control: (wired: Wired) => ReactNode }) {
 	const { label, help, errors, unit, optional, className } = frame
 	const bad = errors !== undefined && errors.length > 0
 	const describedBy = [bad && `${id}-error`, help !== undefined && `${id}-help`]

@@ -8,8 +8,7 @@ export const meta: MetaFunction = () => [{ title: 'Applications · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) =>
-	loadLayerPage(asked, { page: 'applications', kind: 'applications' })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'applications')
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function ApplicationsPage() {

@@ -9,7 +9,7 @@ export const meta: MetaFunction = () => [{ title: 'Chips · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { page: 'chips', kind: 'chipOrders' })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'chips')
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function ChipsPage() {

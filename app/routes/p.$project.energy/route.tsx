@@ -8,7 +8,7 @@ export const meta: MetaFunction = () => [{ title: 'Energy · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { page: 'energy', kind: 'powerContracts' })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'energy')
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function EnergyPage() {

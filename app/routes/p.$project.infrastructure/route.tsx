@@ -9,9 +9,11 @@ export const meta: MetaFunction = () => [{ title: 'Infrastructure · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) =>
-	loadLayerPage(asked, { page: 'infrastructure', kind: 'buildPhases' })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'infrastructure')
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
+
+const NO_PURCHASES =
+	'Nothing is ordered yet: dates of delivery follow from the lead times. What is ordered already is stated here, hall by hall.'
 
 export default function InfrastructurePage() {
 	const model = useLoaderData<typeof loader>()
@@ -19,7 +21,12 @@ export default function InfrastructurePage() {
 	const { equipment } = model.page
 	return (
 		<>
-			<LayerPageView {...model} listName="Halls" reply={reply} />
+			<LayerPageView
+				{...model}
+				listName="Halls"
+				secondWords={{ name: 'Purchases', empty: NO_PURCHASES }}
+				reply={reply}
+			/>
 			{equipment && (
 				<div className="cards">
 					<EquipmentTable table={equipment} />

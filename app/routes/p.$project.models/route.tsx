@@ -8,7 +8,7 @@ export const meta: MetaFunction = () => [{ title: 'Models · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, { page: 'models', kind: 'workloads' })
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'models')
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function ModelsPage() {

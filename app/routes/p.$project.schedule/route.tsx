@@ -1,24 +1,34 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { GanttChart } from '#app/components/charts/gantt-chart.tsx'
+import { FurtherList } from '#app/components/grid/further-list.tsx'
+import { ListSheets } from '#app/components/grid/list-parts.tsx'
 import { EquipmentTable } from '#app/components/plan/equipment-table.tsx'
 import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { may } from '#shared/permissions.ts'
-import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { editAction } from '../p.$project/edit-action.ts'
+import { opensList } from '../p.$project/layer-loader.ts'
+import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Schedule · Strata' }]
+export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const [{ role }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'schedule', undefined)])
-	return { ...page, today: thisMonth(), canEdit: may(role, 'changePlans') }
+	const page = await loadPage(asked, 'schedule', { opens: await opensList(asked) })
+	return { ...page, today: thisMonth() }
 }
 
+export const action = (asked: ActionFunctionArgs) => editAction(asked)
+
+const NO_ACTUALS =
+	'Nothing reported yet: what a hall, a contract or an order has come to by the end of a month, and who was there.'
+
 export default function Schedule() {
-	const { finding, gantt, networks, orderBy, today, canEdit } = useLoaderData<typeof loader>()
+	const { finding, gantt, networks, orderBy, today, actuals } = useLoaderData<typeof loader>()
+	const reply = useActionData<typeof action>()
 	if (gantt.groups.length === 0) {
 		return (
 			<>
@@ -28,7 +38,7 @@ export default function Schedule() {
 						title="No dates yet"
 						layer="infrastructure"
 						actions={
-							canEdit && (
+							actuals.canEdit && (
 								<ButtonLink kind="primary" to="../infrastructure?add=buildPhases">
 									Add a hall
 								</ButtonLink>
@@ -45,6 +55,7 @@ export default function Schedule() {
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<GanttChart model={gantt} today={today} label={`${finding.title}. ${finding.lede}`} />
+			<FurtherList loaded={actuals} name="Actuals" empty={NO_ACTUALS} />
 			{networks.length > 0 && (
 				<div className="cards">
 					<HallNetworks halls={networks} />
@@ -55,6 +66,7 @@ export default function Schedule() {
 					<EquipmentTable table={orderBy} />
 				</div>
 			)}
+			<ListSheets loaded={actuals} reply={reply} />
 		</>
 	)
 }

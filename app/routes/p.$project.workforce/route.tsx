@@ -1,17 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { ChevronsUpDown, Plus } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide-react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
-import { ItemForm } from '#app/components/grid/item-form.tsx'
-import { PlanGrid } from '#app/components/grid/plan-grid.tsx'
+import { AddLink, ListRows, ListSheets } from '#app/components/grid/list-parts.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { LabourCard } from '#app/components/remedies/labour-card.tsx'
-import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { editAction } from '../p.$project/edit-action.ts'
-import { formAsked } from '../p.$project/layer-loader.ts'
+import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 import { TradeTable } from './trade-table.tsx'
 
@@ -20,9 +18,9 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const { canEdit, once, form } = await formAsked(asked, 'labourPools')
+	const opens = await opensList(asked)
 	const trade = new URL(asked.request.url).searchParams.get('trade')
-	return { ...(await loadPage(asked, 'workforce', { today: thisMonth(), trade, form })), canEdit, once }
+	return await loadPage(asked, 'workforce', { today: thisMonth(), trade, opens })
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
@@ -53,14 +51,10 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 }
 
 export default function Workforce() {
-	const { view, grid, rev, once, form, canEdit, gates } = useLoaderData<typeof loader>()
+	const { view, list, gates } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	const add = canEdit && (
-		<ButtonLink to="?add=labourPools" size="small" preventScrollReset>
-			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
-			Labour pool
-		</ButtonLink>
-	)
+	const { grid } = list
+	const add = list.canEdit && <AddLink list="labourPools" noun={grid.noun} />
 	return (
 		<>
 			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
@@ -97,13 +91,11 @@ export default function Workforce() {
 							No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.
 						</p>
 					) : (
-						<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption="Labour pools" />
+						<ListRows loaded={list} caption="Labour pools" />
 					)}
 				</Card>
 			</div>
-			{form !== null && (
-				<ItemForm form={form} rev={rev} once={once} kind="labourPools" noun="labour pool" reply={reply} />
-			)}
+			<ListSheets loaded={list} reply={reply} />
 		</>
 	)
 }

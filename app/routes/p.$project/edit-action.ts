@@ -2,35 +2,17 @@ import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer } from '#server/http/form-answer.ts'
 import { answering } from '#server/http/problem.ts'
-import { once } from '#server/http/once.ts'
 import { readForm as readBodyForm } from '#server/http/read-form.ts'
-import { requireProject } from '#server/http/require-member.ts'
 import { requireActor } from '#server/http/require-user.ts'
-import type { Actor } from '#server/auth/actor.ts'
-import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
-import type { EditAnswer } from '#server/services/plans/change-plan.ts'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
-import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
-import { readCells, readForm, readNewItem } from '#shared/presentation/read-edits.ts'
-import type { ReadEdits } from '#shared/presentation/read-edits.ts'
-import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import { GRID_KINDS } from '#shared/presentation/grid-lists.ts'
+import { SHOWN, type EditReply } from '#shared/presentation/edit-reply.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
-import { changedIn, textsIn } from './changed-texts.ts'
-import { EDIT_FORM, OWN_PARTS } from './edit-form.ts'
-import { replyToEdit } from './reply-to-edit.ts'
+import { carryOut } from './carry-out.ts'
+import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
 import { planRef } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
 
-const list = z.enum([
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-])
+const list = z.enum(GRID_KINDS)
 const revision = z.number().int().nonnegative()
 const baseRev = z.coerce.number().pipe(revision).optional()
 const cellsSchema = z
@@ -48,55 +30,18 @@ const editSchema = z.discriminatedUnion('intent', [
 		cells: z.string().transform(readCellsText).pipe(cellsSchema),
 	}),
 	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev }),
-	z.object({ intent: z.literal('add'), list }),
 	z.object({ intent: z.literal('remove'), list, itemId: z.string(), baseRev }),
+	z.object({ intent: z.literal('duplicate'), list, itemId: z.string(), baseRev }),
+	z.object({ intent: z.literal('add'), list }),
 ])
-type Edit = z.infer<typeof editSchema>
 
 /** The page again, without the form that was open on it. */
 function pageAfter(request: Request): string {
 	const url = new URL(request.url)
-	for (const key of ['edit', 'add', '_data', 'index']) url.searchParams.delete(key)
+	const own = new Set(['_data', 'index', 'remove', ...OPENS_A_FORM])
+	for (const key of [...url.searchParams.keys()])
+		if ((own.has(key) && key !== 'scenario') || key.startsWith(SHOWN)) url.searchParams.delete(key)
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
-}
-
-type Ask = {
-	readonly actor: Actor
-	readonly ref: PlanRef
-	readonly request: Request
-	readonly form: FormData
-}
-const keptSchema = z.object({ ok: z.literal(true), rev: z.number() })
-
-/** The patches of cells or of the row's form, each with the revision that whoever typed was looking at. */
-function patchesOf(edit: Extract<Edit, { intent: 'set' | 'save' }>, form: FormData): ReadEdits {
-	if (edit.intent === 'set') return readCells(edit.list, edit.cells)
-	return readForm({ kind: edit.list, id: edit.itemId, fields: changedIn(form, OWN_PARTS), baseRev: edit.baseRev })
-}
-
-async function addOnce(
-	kind: Edit['list'],
-	{ actor, ref, request, form }: Ask,
-	answered: (answer: EditAnswer) => EditReply,
-): Promise<EditReply> {
-	const read = readNewItem(kind, textsIn(form, OWN_PARTS))
-	if (!read.ok) return { ok: false, problems: read.problems, cells: [] }
-	const { item, ranges } = read
-	const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
-	const work = async () => answered(await addPlanItem(actor, ref, { kind, item, ranges }))
-	return await once({ actor, teamId, request, form }, { answer: keptSchema, work })
-}
-
-async function carryOut(edit: Edit, { actor, ref, request, form }: Ask): Promise<EditReply> {
-	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: changedIn(form, OWN_PARTS) }
-	const intent = edit.intent === 'add' ? 'save' : edit.intent
-	const answered = (answer: EditAnswer) => replyToEdit(answer, { ...kept, intent })
-	if (edit.intent === 'remove') return answered(await removePlanItem(actor, ref, { ...edit, kind: edit.list }))
-	if (edit.intent === 'add') return await addOnce(edit.list, { actor, ref, request, form }, answered)
-	const edits = patchesOf(edit, form)
-	if (!edits.ok) return { ok: false, problems: edits.problems, ...kept }
-	const patches = edits.patches.map((patch) => ({ kind: edit.list, ...patch }))
-	return answered(await updatePlanItem(actor, ref, { patches }))
 }
 
 const refusal = (text: string, status: number) =>

@@ -1,12 +1,29 @@
 import { ONCE } from '#server/http/once.ts'
 import type { FormShape } from '#server/http/read-form.ts'
 import { SHOWN } from '#shared/presentation/edit-reply.ts'
-import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
+import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid-lists.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
-export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', ONCE]
+export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', 'scenario', ONCE]
 
-const FIELDS = [...new Set(FIELD_LISTS.flatMap((list) => fieldsOf(list).map(({ name }) => name)))]
+/** More rows of a small table than anybody types at once. */
+const TABLE_ROWS = 240
+
+const fieldsIn = (list: (typeof GRID_KINDS)[number]): readonly string[] => {
+	const { columns, more, tables } = gridList(list)
+	const rows = (FORM_TABLES[list] ?? []).flatMap((table) =>
+		tables
+			.filter((name) => name.startsWith(`${table}.`))
+			.flatMap((name) =>
+				Array.from({ length: TABLE_ROWS }, (_, at) => `${table}.${String(at)}.${name.slice(table.length + 1)}`),
+			),
+	)
+	return [...columns, ...more, ...rows]
+}
+const FIELDS = [...new Set(GRID_KINDS.flatMap(fieldsIn))]
+
+/** Parts of an address that open a form, with what was typed there before the form was loaded for another kind. */
+export const OPENS_A_FORM = ['edit', 'add', ...OWN_PARTS, ...FIELDS]
 
 /** What the pages with a grid send: a row's form, with every field the registry knows, or cells; five thousand are about 1 MB. */
 export const EDIT_FORM: FormShape = {

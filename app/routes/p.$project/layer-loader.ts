@@ -1,28 +1,18 @@
 import type { PageModel } from '#server/services/plans/get-page.ts'
 import { may } from '#shared/permissions.ts'
-import type { PlanList } from '#shared/fields/lists.ts'
+import type { OpensList } from '#shared/presentation/list-model.ts'
 import { loadPage, openPlan, thisMonth, type PlanRequest } from './open-plan.ts'
 
 type LayerName = 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'
 
-/** Who may edit gets the form an address asks for: `?edit=powerContracts/ercot-1` or `?add=powerContracts`. */
-export async function formAsked(asked: PlanRequest, kind: PlanList) {
+/** Whether who asks may edit, and what the address opens: `?edit=powerContracts/ercot-1`, `?add=` or `?remove=`. */
+export async function opensList(asked: PlanRequest): Promise<OpensList> {
 	const { role } = await openPlan(asked)
-	const search = new URL(asked.request.url).searchParams
-	const edited = search.get('edit')
-	const canEdit = may(role, 'changePlans')
-	const edit = edited?.startsWith(`${kind}/`) === true ? edited.slice(kind.length + 1) : null
-	// A new entry's form is carried out once, however often it is sent.
-	return { canEdit, once: crypto.randomUUID(), form: canEdit ? { add: search.get('add') === kind, edit } : null }
+	const { search } = new URL(asked.request.url)
+	return { canEdit: may(role, 'changePlans'), search, once: crypto.randomUUID() }
 }
 
-export type LayerPageModel = PageModel<LayerName> & { readonly canEdit: boolean; readonly once: string }
-
-/** What the page of a layer needs, with its list and the form that is open. */
-export async function loadLayerPage(
-	asked: PlanRequest,
-	{ page, kind }: { page: LayerName; kind: PlanList },
-): Promise<LayerPageModel> {
-	const { canEdit, once, form } = await formAsked(asked, kind)
-	return { ...(await loadPage(asked, page, { today: thisMonth(), form })), canEdit, once }
+/** What the page of a layer needs, with its lists and the form or question that is open. */
+export async function loadLayerPage(asked: PlanRequest, page: LayerName): Promise<PageModel<LayerName>> {
+	return await loadPage(asked, page, { today: thisMonth(), opens: await opensList(asked) })
 }

@@ -1,9 +1,12 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Json } from '#server/repositories/plan-documents.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
+import { settledByKind } from '#shared/schemas/settled-kind.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import type { PlanEdit } from './plan-edit.ts'
 import { rangeEdits } from './range-edits.ts'
 
 /**
@@ -29,7 +32,10 @@ export type NotePatch = {
 	readonly baseRev?: number | undefined
 }
 
-/** Sets fields of items: one cell of a grid, or a pasted block of them, all or none. */
+/**
+ * Sets fields of items: one cell of a grid, or a pasted block of them, all or none. What a new kind has no use for is emptied
+ * with it.
+ */
 export async function updatePlanItem(
 	actor: Actor,
 	ref: PlanRef,
@@ -49,5 +55,7 @@ export async function updatePlanItem(
 		value,
 		baseRev,
 	}))
-	return await editPlan(actor, ref, { edits: [...values, ...ranges, ...parts], why })
+	const settled = (plan: PlanFile): readonly PlanEdit[] =>
+		settledByKind(plan, patches).map((place) => ({ action: 'update', ...place, value: null }))
+	return await editPlan(actor, ref, { edits: (plan) => [...values, ...settled(plan), ...ranges, ...parts], why })
 }

@@ -1,3 +1,4 @@
+import { readActualRef } from '#shared/fields/actual-refs.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
@@ -41,13 +42,12 @@ function checkPools({ entries, ids }: Draft): readonly Problem[] {
 }
 
 function checkActuals({ entries, ids }: Draft): readonly Problem[] {
-	const lists = { phase: ids.buildPhases, contract: ids.powerContracts, order: ids.chipOrders }
 	return entries.actuals.flatMap(({ item, index }) => {
 		const path = `actuals[${index}].ref`
-		const [kind = '', ...rest] = item.ref.split(':')
-		const known = kind === 'phase' || kind === 'contract' || kind === 'order' ? lists[kind] : null
-		if (!known) return [{ path, message: 'expected phase:ID, contract:ID or order:ID' }]
-		return missing({ path, key: rest.join(':'), known, noun: `a ${kind} of this plan`, see: 'Name it by id.' })
+		const of = readActualRef(item.ref)
+		if (of === null) return [{ path, message: 'expected phase:ID, contract:ID or order:ID' }]
+		const noun = `a ${item.ref.slice(0, item.ref.indexOf(':'))} of this plan`
+		return missing({ path, key: of.id, known: ids[of.list], noun, see: 'Name it by id.' })
 	})
 }
 

@@ -1,0 +1,94 @@
+import { Link } from '@remix-run/react'
+import { Combobox } from '#app/components/ui/combobox.tsx'
+import { Field, Frame, Select } from '#app/components/ui/field.tsx'
+import { LIST_PAGES } from '#shared/presentation/field-links.ts'
+import type { FormField } from '#shared/presentation/grid-form.ts'
+import { gridNoun } from '#shared/presentation/wording/list-nouns.ts'
+import { NamesPicker } from './names-picker.tsx'
+
+export type ControlProps = {
+	field: FormField
+	needed: boolean
+	value: string
+	onChange: (text: string) => void
+	errors: readonly string[]
+}
+
+/** What cannot be picked yet is added on its own page; its name may then be typed here at once. */
+function AddNew({ field }: { field: FormField }) {
+	const { adds } = field
+	const page = adds === null ? undefined : LIST_PAGES[adds]
+	if (adds === null || page === undefined) return null
+	return (
+		<Link to={`../${page}?add=${adds}`} target="_blank" rel="noreferrer" className="field-add">
+			Add a new {gridNoun(adds)}
+		</Link>
+	)
+}
+
+/** One field of an entry: the control that fits it, with label, unit, default and the way to add what it names. */
+export function FormControl({ field, needed, value, onChange, errors }: ControlProps) {
+	const { column, neededWhen } = field
+	const note = neededWhen === null || needed ? '' : ` Needed where ${neededWhen}.`
+	const help = (
+		<>
+			{column.help}
+			{note} <AddNew field={field} />
+		</>
+	)
+	const frame = { label: column.label, help, errors, optional: !needed, className: undefined }
+	const options = column.choices.map(({ label }) => label)
+	if (column.control === 'choice') {
+		return (
+			<Select
+				{...frame}
+				name={column.field}
+				value={value}
+				onChange={(event) => {
+					onChange(event.target.value)
+				}}
+			>
+				{(!needed || value === '') && (
+					<option value="">{column.fallback === '' ? '–' : `${column.fallback} (default)`}</option>
+				)}
+				{column.choices.map((choice) => (
+					<option key={choice.value} value={choice.value}>
+						{choice.label}
+					</option>
+				))}
+			</Select>
+		)
+	}
+	if (column.control === 'pick' || column.control === 'picks') {
+		const Picker = column.control === 'pick' ? Combobox : NamesPicker
+		return (
+			<Frame
+				frame={frame}
+				id={`field-${column.field}`}
+				control={(wired) => (
+					<Picker
+						wired={wired}
+						name={column.field}
+						value={value}
+						onChange={onChange}
+						options={options}
+						placeholder={column.fallback === '' ? 'Search by name' : column.fallback}
+					/>
+				)}
+			/>
+		)
+	}
+	return (
+		<Field
+			{...frame}
+			name={column.field}
+			unit={column.unit === 'month' ? undefined : column.unit}
+			value={value}
+			onChange={(event) => {
+				onChange(event.target.value)
+			}}
+			placeholder={column.control === 'month' ? '2026-09' : column.fallback}
+			inputMode={column.control === 'number' ? 'decimal' : 'text'}
+		/>
+	)
+}

@@ -1,0 +1,67 @@
+import { Form } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { ButtonLink, type ButtonLook } from '#app/components/ui/button.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { refusalTexts, type EditReply } from '#shared/presentation/edit-reply.ts'
+import type { GridForm } from '#shared/presentation/grid-form.ts'
+import { articled, type GridList } from '#shared/presentation/grid-lists.ts'
+import type { GridModel } from '#shared/presentation/grid-view.ts'
+import type { RemovalView } from '#shared/presentation/removal-view.ts'
+import { ItemForm } from './item-form.tsx'
+import { PlanGrid } from './plan-grid.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { duplicateForm } from './row-acts.tsx'
+
+/** A list as its page has loaded it. */
+export type LoadedList = {
+	readonly grid: GridModel
+	readonly rev: number
+	/** the key under which what is created from this page is created once */
+	readonly once: string
+	readonly canEdit: boolean
+	readonly form: GridForm | null
+	readonly removal: RemovalView | null
+}
+
+/** `Add a contract`: opens the form of a new entry. */
+export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { list: GridList; noun: string }) {
+	return (
+		<ButtonLink to={`?add=${list}`} {...(kind && { kind })} size={size} preventScrollReset>
+			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+			Add {articled(noun)}
+		</ButtonLink>
+	)
+}
+
+/** The rows of a list, each with what can be done with it. */
+export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: string }) {
+	const { grid, rev, once, canEdit } = loaded
+	return (
+		<>
+			{canEdit && (
+				<Form method="post" id={duplicateForm(grid.kind)} preventScrollReset>
+					<input type="hidden" name="intent" value="duplicate" />
+					<input type="hidden" name="list" value={grid.kind} />
+					<input type="hidden" name="once" value={once} />
+				</Form>
+			)}
+			<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption={caption} />
+		</>
+	)
+}
+
+/** The form or the question that is open over a list; why a row could not be copied where neither is. */
+export function ListSheets({ loaded, reply }: { loaded: LoadedList; reply: EditReply | undefined }) {
+	const { form, removal, rev, once } = loaded
+	if (form !== null) return <ItemForm form={form} rev={rev} once={once} reply={reply} />
+	if (removal !== null) return <RemoveDialog removal={removal} rev={rev} reply={reply} />
+	const refusals = refusalTexts(reply)
+	if (refusals.length === 0) return null
+	return (
+		<div className="cards">
+			<Notice kind="failing" live>
+				{refusals.join(' ')}
+			</Notice>
+		</div>
+	)
+}

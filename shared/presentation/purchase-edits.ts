@@ -1,0 +1,53 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { ItemRecord, Patch } from './read-edits.ts'
+
+type Purchase = { readonly phaseId: string; readonly row: ItemRecord }
+export type PurchaseEdit =
+	| { readonly intent: 'add'; readonly item: ItemRecord }
+	| { readonly intent: 'remove' | 'duplicate'; readonly id: string }
+	| { readonly intent: 'set'; readonly patches: readonly Patch[] }
+
+const textOf = (value: ItemRecord[string] | undefined) => (typeof value === 'string' ? value : '')
+
+function purchasesOf(plan: PlanFile): readonly (Purchase & { readonly id: string })[] {
+	return plan.buildPhases.flatMap(({ id, procurement }) =>
+		procurement.map((row, at) => ({ id: `${id}/${at}`, phaseId: id, row })),
+	)
+}
+
+function patched(purchase: Purchase, patches: readonly Patch[]): Purchase {
+	return patches.reduce<Purchase>(
+		({ phaseId, row }, { field, value }) =>
+			field === 'phaseId' && typeof value === 'string'
+				? { phaseId: value, row }
+				: { phaseId, row: { ...row, [field]: value } },
+		purchase,
+	)
+}
+
+function edited(plan: PlanFile, edit: PurchaseEdit): readonly Purchase[] {
+	const all = purchasesOf(plan)
+	if (edit.intent === 'add') {
+		const { phaseId, ...row } = edit.item
+		return [...all, { phaseId: textOf(phaseId), row }]
+	}
+	if (edit.intent === 'set')
+		return all.map((one) =>
+			patched(
+				one,
+				edit.patches.filter(({ itemId }) => itemId === one.id),
+			),
+		)
+	return all.flatMap((one) => (one.id === edit.id ? (edit.intent === 'remove' ? [] : [one, one]) : [one]))
+}
+
+/** An edit of the list of purchases as edits of the halls that keep them; only halls in which something changes. */
+export function purchaseEdits(plan: PlanFile, edit: PurchaseEdit, baseRev: number): readonly Patch[] {
+	const after = edited(plan, edit)
+	return plan.buildPhases.flatMap(({ id, procurement }) => {
+		const rows = after.filter(({ phaseId }) => phaseId === id).map(({ row }) => row)
+		return JSON.stringify(rows) === JSON.stringify(procurement)
+			? []
+			: [{ itemId: id, field: 'procurement', value: rows, baseRev }]
+	})
+}

@@ -1,0 +1,72 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Problem } from '#shared/schemas/problem.ts'
+import { UNITS } from '#shared/units/units.ts'
+import type { GridList } from '../grid-lists.ts'
+import { planRows } from '../grid-rows.ts'
+import { keyInWords } from './names.ts'
+
+type Told = Pick<Problem, 'message' | 'mend'> & {
+	readonly list: GridList | null
+	readonly facts: FieldFacts | null
+}
+
+/** What only the reader of a file or the user of the command line can do, as the person at the page can do it. */
+const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+	[/(?:,? or )?[Ss]ee `[^`]*`[^.]*\.?/g, ''],
+	[/(?:Name|Write) [^.]*\bby id\.|Name one that exists\./g, 'Choose one from the list.'],
+	[
+		/Put a row with the id [^.]* into catalogue\.\w+\./g,
+		'Choose another, or import the plan with a row of its own for it.',
+	],
+	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Import the plan with a row of its own for it.'],
+	[/\bexpected YYYY-MM\b/g, 'expected a month, such as 2026-09'],
+	[/^required$/g, 'this field is needed'],
+	[/^required\b/g, 'this field is needed'],
+]
+
+/** `timePerOutputTokenMs` → «Time per output token», where the list has such a field. */
+function namedFields(text: string, list: GridList | null): string {
+	const fields = list === null || list === 'purchases' ? [] : fieldsOf(list)
+	return text.replaceAll(/\b[a-z]+(?:[A-Z][A-Za-z]*)+\b/g, (word) => {
+		const label = fields.find(({ name }) => name === word)?.label
+		return label === undefined ? word : `«${label}»`
+	})
+}
+
+/** `"hall-a"` and `labourPools[2]` → by name. */
+function namedItems(text: string, plan: PlanFile): string {
+	const byId = new Map(ITEM_KINDS.flatMap((list) => planRows(plan, list).map(({ id, name }) => [id, name] as const)))
+	return text
+		.replaceAll(/"([^"]+)"/g, (_, id: string) => `«${byId.get(id) ?? id}»`)
+		.replaceAll(/\b(\w+)\[(\d+)\]/g, (written, name: string, index: string) => {
+			const list = ITEM_KINDS.find((known) => known === name)
+			return (list && planRows(plan, list)[Number(index)]?.name) ?? written
+		})
+}
+
+/** `expected 0 to 1` of a share is per cent; of other figures it has the field's unit. */
+function withUnit(text: string, facts: FieldFacts | null): string {
+	const [, low, high] = /^expected ([-\d,.]+) to ([-\d,.]+)$/.exec(text) ?? []
+	if (low === undefined || high === undefined || facts?.unit === undefined || facts.unit === null) return text
+	const figure = (part: string) => Number(part.replaceAll(',', ''))
+	if (facts.unit === 'share') return `expected ${100 * figure(low)} to ${100 * figure(high)} %`
+	const unit = UNITS[facts.unit].label
+	return unit === '' ? text : `${text} ${unit}`
+}
+
+/** A problem in the words of the page: fields by label, entries by name, nothing of files, keys and commands. */
+export function pageWords(
+	{ message, mend = '', list, facts }: Told,
+	plan: PlanFile | null,
+): { message: string; mend: string } {
+	const worded = (text: string) => {
+		const here = ELSEWHERE.reduce((now, [pattern, words]) => now.replaceAll(pattern, words), text)
+		const fields = namedFields(here, list)
+		const named = plan === null ? fields : namedItems(fields, plan)
+		return named.replaceAll(/\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g, keyInWords).trim()
+	}
+	return { message: withUnit(worded(message), facts), mend: worded(mend) }
+}

@@ -1,0 +1,61 @@
+import { buildForm, type FormField } from '#shared/presentation/grid-form.ts'
+import { gridKindField } from '#shared/presentation/grid-facts.ts'
+import { GRID_KINDS, type GridList } from '#shared/presentation/grid-lists.ts'
+import { columnOf } from '#shared/presentation/grid-view.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
+
+/** Lists in the order in which a blank plan can be filled: what is named comes before what names it. */
+export const FILLING_ORDER: readonly GridList[] = [
+	'sites',
+	'powerContracts',
+	'buildPhases',
+	'purchases',
+	'chipOrders',
+	'applications',
+	'workloads',
+	'labourPools',
+	'actuals',
+]
+
+/** Every list with every kind of entry the registry knows in it. */
+export function everyKind(plan: PlanFile): readonly { readonly list: GridList; readonly kind: string }[] {
+	const unknown = GRID_KINDS.filter((list) => !FILLING_ORDER.includes(list))
+	if (unknown.length > 0) throw new Error(`Say where ${unknown.join(', ')} comes as a blank plan is filled.`)
+	return FILLING_ORDER.flatMap((list) => {
+		const decides = gridKindField(list)
+		const kinds = decides === null ? [''] : columnOf({ plan, list, field: decides }).choices.map(({ value }) => value)
+		return kinds.map((kind) => ({ list, kind }))
+	})
+}
+
+/** Where the first of a list of names would do for no kind: the model must have layers, the chip a published power. */
+const PICKED: Readonly<Record<string, string>> = { model: 'Llama 3.1 70B', chip: 'H100 SXM' }
+
+function textFor(plan: PlanFile, { column, typed }: FormField): string {
+	if (typed !== '' && column.control !== 'text') return typed
+	const { control, choices, field, label } = column
+	if (control === 'number') return field === 'percentComplete' ? '40 %' : '4'
+	if (control === 'month') return field === 'deadlineMonth' ? addMonths(plan.startMonth, 6) : plan.startMonth
+	if (control === 'text') return `New ${label.toLowerCase()}`
+	const names = choices.map((choice) => choice.label)
+	const free = field === 'trade' ? names.slice(plan.labourPools.length) : names
+	const wanted = PICKED[field]
+	return (wanted === undefined ? undefined : names.find((name) => name.startsWith(wanted))) ?? free[0] ?? ''
+}
+
+/** What the form of a new entry of a kind asks for, filled in: nothing that it folds away. */
+export function typedEntry(
+	plan: PlanFile,
+	{ list, kind }: { readonly list: GridList; readonly kind: string },
+): Readonly<Record<string, string>> {
+	const form = buildForm({ plan, list, id: null })
+	if (form === null) throw new Error(`There is no form for ${list}.`)
+	const asked = form.fields.filter((field) => {
+		const own = field.kinds === null || field.kinds.includes(kind)
+		const needed = form.kindField === null ? field.column.required : field.neededFor.includes(kind)
+		return own && (needed || field.column.names || field.neededWhen !== null)
+	})
+	const typed = asked.map((field) => [field.column.field, textFor(plan, field)] as const)
+	return { ...Object.fromEntries(typed), ...(form.kindField === null ? {} : { [form.kindField]: kind }) }
+}

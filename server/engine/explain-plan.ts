@@ -1,4 +1,10 @@
 import type { Explanation, Leaf } from '#shared/explanation.ts'
+import { bindingAnswer } from './answers/binding-answer.ts'
+import { documentFigure } from './answers/document-figure.ts'
+import { milestonesAnswer } from './answers/milestones-answer.ts'
+import { namedPlace } from './answers/named-places.ts'
+import { withOnDemand } from './answers/on-demand.ts'
+import { readResultPath } from './answers/result-path.ts'
 import { explainTogether } from './kernel/explain-total.ts'
 import { explain } from './kernel/explain.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
@@ -10,7 +16,10 @@ import { pluralOf, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
 export type ExplainQuestion = {
-	/** a key of the result document (`facilityPowerMW`, `layers.energy.available`) or the id of a quantity */
+	/**
+	 * a key of the result document (`facilityPowerMW`, `layers.energy.available`), a place in it
+	 * (`sites.abilene.facilityPowerMW`), or the id of a quantity
+	 */
 	readonly quantity: string
 	/** left out: the whole plan, as its total or as the sum of its parts */
 	readonly scope?: string | undefined
@@ -36,43 +45,93 @@ export type ExplainAnswer =
 /** Deep enough for the longest chain from a total to a plan field. */
 const FULL_DEPTH = 40
 
-/** Answers «why is this so?» from a finished run. A question that fits nothing is answered with what would fit. */
-export function explainPlan(frame: Frame<EngineModel>, question: ExplainQuestion): ExplainAnswer {
+/**
+ * Answers «why is this so?» from a finished run: of a quantity, a key of the result, or a place in the result. A question
+ * that fits nothing is answered with what would fit.
+ */
+export function explainPlan(run: Frame<EngineModel>, asked: ExplainQuestion): ExplainAnswer {
+	const frame = withOnDemand(run)
+	const found = findAnswer(frame, asked, { depth: asked.depth ?? FULL_DEPTH, skip: asked.skip ?? 0 })
+	if (!found.ok) return found
+	const { explanation, place, scopes } = found
+	if (place === null) return { ok: true, explanation, scopes }
+	return { ok: true, explanation: { ...explanation, restsOn: restsOn(leavesOf(frame, figuresOf(place))) }, scopes }
+}
+
+type Told =
+	| {
+			readonly ok: true
+			readonly explanation: Explanation
+			/** null where the result tells it and no quantity holds it */
+			readonly place: FigurePlace | null
+			readonly scopes: readonly string[]
+	  }
+	| Refusal
+
+function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: Extent): Told {
+	const { question, refused } = askedOf(frame, asked)
+	if (refused !== null) return refused
+	const alone = standsAlone(frame, question)
+	if (alone) return { ok: true, explanation: alone, place: null, scopes: [] }
 	const candidates = candidatesFor(frame.program, question.quantity)
 	if (candidates.length === 0) return unknownQuantity(question.quantity)
 	const found = findFigure(frame, candidates, question)
 	if (found.lacks === 'scope') return unknownScope(frame, candidates, question)
 	if (found.lacks === 'month') return unknownMonth(frame, candidates, question.month ?? '')
 	const { place } = found
-	const figures = figuresOf(place)
-	const explanation = {
-		...explainPlace(frame, place, { depth: question.depth ?? FULL_DEPTH, skip: question.skip ?? 0 }),
-		restsOn: restsOn(leavesOf(frame, figures)),
-	}
-	return { ok: true, explanation, scopes: siblingsOf(frame, candidates, place) }
+	const explanation = explainPlace(frame, place, extent)
+	return { ok: true, explanation, place, scopes: siblingsOf(frame, candidates, place) }
 }
 
 /** Plan fields, assumptions and catalogue figures behind a figure, nearest first, and the figure itself; null where the question fits nothing. */
 export function leavesBehind(
-	frame: Frame<EngineModel>,
+	run: Frame<EngineModel>,
 	question: ExplainQuestion,
 ): { readonly figure: Explanation; readonly leaves: readonly Leaf[]; readonly asked: ExplainQuestion } | null {
-	const found = findFigure(frame, candidatesFor(frame.program, question.quantity), question)
-	if (found.lacks !== null) return null
-	const figure = explainPlace(frame, found.place, NO_STEPS)
-	const asked = { quantity: found.place.quantity.id, scope: figure.scope, month: figure.month ?? undefined }
-	return { figure, leaves: leavesOf(frame, figuresOf(found.place)), asked }
+	const frame = withOnDemand(run)
+	const found = findAnswer(frame, question, NO_STEPS)
+	if (!found.ok || found.place === null) return null
+	const { explanation: figure, place } = found
+	const asked = { quantity: place.quantity.id, scope: figure.scope, month: figure.month ?? undefined }
+	return { figure, leaves: leavesOf(frame, figuresOf(place)), asked }
 }
 
-/** A figure by itself, with nothing behind it; null where the question fits nothing. */
-export function figureOf(frame: Frame<EngineModel>, question: ExplainQuestion): Explanation | null {
-	const found = findFigure(frame, candidatesFor(frame.program, question.quantity), question)
-	return found.lacks === null ? explainPlace(frame, found.place, NO_STEPS) : null
+/** A figure without its steps, by any of its names; null where the question fits nothing. */
+export function figureOf(run: Frame<EngineModel>, question: ExplainQuestion): Explanation | null {
+	const found = findAnswer(withOnDemand(run), question, NO_STEPS)
+	return found.ok ? found.explanation : null
 }
 
 /** The value of a figure in another run of the same plan, changed or not; null where it has none there. X4 */
-export function valueIn(frame: Frame<EngineModel>, asked: ExplainQuestion): number | null {
-	return figureOf(frame, asked)?.value ?? null
+export function valueIn(run: Frame<EngineModel>, question: ExplainQuestion): number | null {
+	return figureOf(run, question)?.value ?? null
+}
+
+type Refusal = Extract<ExplainAnswer, { readonly ok: false }>
+type Understood = { readonly question: ExplainQuestion; readonly refused: Refusal | null }
+
+/** The question by its key, at the place that its path or the key itself names. */
+function askedOf(frame: Frame<EngineModel>, asked: ExplainQuestion): Understood {
+	const path = readResultPath(frame.world, asked.quantity)
+	const question = path ? { ...asked, quantity: path.quantity, scope: asked.scope ?? path.scope } : asked
+	const named = namedPlace(frame, question.quantity, question)
+	if (named && 'refused' in named) return { question, refused: refusal(question.quantity, named.refused) }
+	return { question: named ? { ...question, ...named.at } : question, refused: null }
+}
+
+function refusal(quantity: string, workloads: string): Refusal {
+	const choice = workloads === '' ? 'The plan has none.' : `Choose from: ${workloads}.`
+	return { ok: false, field: 'scope', message: `«${quantity}» is a figure of one workload. ${choice}` }
+}
+
+/** What the result tells and no quantity holds. */
+function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Explanation | null {
+	const { quantity } = question
+	return (
+		bindingAnswer(frame, quantity, question) ??
+		milestonesAnswer(frame, quantity) ??
+		documentFigure(frame, quantity, question)
+	)
 }
 
 function figuresOf({ quantity, instances, months }: FigurePlace) {
@@ -93,7 +152,7 @@ function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Ext
 	return explainTogether(frame, place, { monthNames, plural: pluralOf, ...extent })
 }
 
-function unknownQuantity(name: string): ExplainAnswer {
+function unknownQuantity(name: string): Refusal {
 	return { ok: false, field: 'quantity', message: `There is no quantity «${name}». List them with explain --list.` }
 }
 
@@ -101,7 +160,7 @@ function unknownScope(
 	frame: Frame<EngineModel>,
 	candidates: readonly QuantityNode[],
 	question: ExplainQuestion,
-): ExplainAnswer {
+): Refusal {
 	const known = candidates.flatMap(({ scope }) => scopeNames(frame.world, scope)).join(', ')
 	const asked =
 		question.scope === undefined
@@ -110,7 +169,7 @@ function unknownScope(
 	return { ok: false, field: 'scope', message: `${asked}. Choose from: ${known === '' ? 'none in this plan' : known}.` }
 }
 
-function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], name: string): ExplainAnswer {
+function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], name: string): Refusal {
 	const { months } = frame.world.model
 	const span = `${months[0] ?? ''} to ${months.at(-1) ?? ''}`
 	const year = candidates.some(({ per }) => per === 'month') ? ', a year of it, or all' : ''
@@ -122,7 +181,8 @@ function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNo
 }
 
 /** Ids and meanings of all quantities, result keys first. */
-export function listQuantities(frame: Frame<EngineModel>) {
+export function listQuantities(run: Frame<EngineModel>) {
+	const frame = withOnDemand(run)
 	return [...frame.program.quantities.values()].map(({ id, label, scope, unit, rule }) => ({
 		id,
 		label,

@@ -1,6 +1,7 @@
 import type { QuantityNode } from './kernel/quantity.ts'
 import type { Frame } from './kernel/run.ts'
 import { largestMonth } from './kernel/total.ts'
+import { ANY_CAP } from './answers/result-path.ts'
 import { findScope, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
@@ -25,17 +26,23 @@ const MOST_CHOICES = 60
 
 /** Where a question points: at a quantity's own instance, or at all its parts under the scope that is asked for. */
 export function findFigure(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: Asked): Found {
-	const where = whereOf(frame, candidates, asked.scope ?? 'plan')
+	const where = whereOf(frame, fitting(candidates, asked.month), asked.scope ?? 'plan')
 	if (!where) return { lacks: 'scope' }
 	const when = whenOf(frame, where, asked.month)
 	return when ? { lacks: null, place: { ...where, ...when } } : { lacks: 'month' }
+}
+
+/** Where one month is asked for, a total over all months is no answer if there is one by month. */
+function fitting(candidates: readonly QuantityNode[], month: string | undefined): readonly QuantityNode[] {
+	const monthly = month === undefined || month === ALL ? [] : candidates.filter(({ per }) => per === 'month')
+	return monthly.length > 0 ? monthly : candidates
 }
 
 type Where = Pick<FigurePlace, 'quantity' | 'instances' | 'scope'>
 
 function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Where | null {
 	const scope = findScope(frame.world, asked)
-	if (!scope) return null
+	if (!scope) return poolsOfOneChip(frame, candidates, asked)
 	const exact = candidates.find((candidate) => candidate.scope === scope.scope)
 	if (exact) return { quantity: exact, instances: [scope.index], scope: asked }
 	for (const quantity of candidates) {
@@ -44,7 +51,25 @@ function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[],
 		const instances = Array.from(rows.keys()).filter((index) => rows[index] === scope.index)
 		if (instances.length > 0) return { quantity, instances, scope: asked }
 	}
-	return null
+	return sameForAll(candidates)
+}
+
+/** What is set for the whole plan holds for each part of it. */
+function sameForAll(candidates: readonly QuantityNode[]): Where | null {
+	const quantity = candidates.find(({ scope, node }) => scope === 'plan' && node === 'input')
+	return quantity ? { quantity, instances: [0], scope: 'plan' } : null
+}
+
+/** `placement:serve/abilene/gb200-nvl72@*` stands for the chip at the site whatever its power cap. */
+function poolsOfOneChip(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Where | null {
+	if (!asked.endsWith(ANY_CAP)) return null
+	const plain = asked.slice(0, -ANY_CAP.length)
+	const quantity = candidates.find(({ scope }) => plain.startsWith(`${scope}:`))
+	const names = quantity ? scopeNames(frame.world, quantity.scope) : []
+	const instances = [...names.entries()].flatMap(([index, name]) =>
+		name === plain || name.startsWith(`${plain}@`) ? [index] : [],
+	)
+	return quantity && instances.length > 0 ? { quantity, instances, scope: asked } : null
 }
 
 type When = Pick<FigurePlace, 'months' | 'period'>

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UNITS } from '#shared/units/units.ts'
+import { ON_DEMAND } from './answers/on-demand.ts'
 import { compile } from './kernel/compile.ts'
 import { evaluate } from './kernel/evaluate.ts'
 import { namesIn, parseExpression } from './kernel/expression.ts'
 import { type FormulaNode, isAggregate } from './kernel/quantity.ts'
 import { REGISTRY } from './registry.ts'
 
-const program = compile(REGISTRY)
+const program = compile([...REGISTRY, ...ON_DEMAND])
 const quantities = [...program.quantities.values()]
 const formulas = quantities.filter((quantity): quantity is FormulaNode => quantity.node === 'formula')
 const spec = readFileSync(new URL('SPEC.md', import.meta.url), 'utf8')

@@ -6,11 +6,14 @@ import { explain } from '#server/engine/kernel/explain.ts'
 import { evaluate } from '#server/engine/kernel/evaluate.ts'
 import { parseExpression } from '#server/engine/kernel/expression.ts'
 import { isAggregate, type FormulaNode, type Reading } from '#server/engine/kernel/quantity.ts'
+import { ON_DEMAND, withOnDemand } from '#server/engine/answers/on-demand.ts'
 import { REGISTRY } from '#server/engine/registry.ts'
 import { RESULT_KEYS } from '#server/engine/result-keys.ts'
 
 const FORMULAS = new Map(
-	REGISTRY.flatMap((step) => (step.node === 'formula' ? [[step.id, step satisfies FormulaNode] as const] : [])),
+	[...REGISTRY, ...ON_DEMAND].flatMap((step) =>
+		step.node === 'formula' ? [[step.id, step satisfies FormulaNode] as const] : [],
+	),
 )
 
 /** What a reading comes to, from the figures laid out below its formula; null where some are not laid out. */
@@ -42,7 +45,8 @@ const A_PLAN = 3
 const LEVELS = 1
 
 /** Lays out some figures of a plan, each turn others, and reckons them again. Comes to how many could be. */
-export function explanationsAgree(frame: ReturnType<typeof frameOf>, turn: number): number {
+export function explanationsAgree(run: ReturnType<typeof frameOf>, turn: number): number {
+	const frame = withOnDemand(run)
 	const { months: monthNames } = frame.world.model
 	let checked = 0
 	for (let asked = turn * A_PLAN; asked < (turn + 1) * A_PLAN; asked++) {

@@ -86,7 +86,8 @@ test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PAT
 	for (const key of Object.keys(RESULT_KEYS)) {
 		const behind = leavesBehind(frame, { quantity: key })
 		if (behind === null) continue
-		if (behind.leaves.length === 0) faults.add(`${key}: ends nowhere`)
+		// An input that rests on a rule alone is an end itself.
+		if (behind.leaves.length === 0 && behind.figure.node !== 'input') faults.add(`${key}: ends nowhere`)
 		for (const { label, origin } of behind.leaves) {
 			const wrong = fault(origin, plan)
 			if (wrong !== null) faults.add(`${label}: ${wrong}`)

@@ -1,4 +1,5 @@
 import { item, valueAt } from './cells.ts'
+import type { SparseSeries } from '#shared/result.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import { listOf } from '../document-series.ts'
 import { firstRate } from './month-asks.ts'
@@ -27,22 +28,28 @@ function workloadResult(run: BalanceRun, index: number): BalancedWorkload {
 	const workload = input.workloads[index]
 	const required = rowOf(ledger.workRequired, index, input.months)
 	const allocated = rowOf(ledger.workAllocated, index, input.months)
-	const done = rowOf(ledger.workDone, index, input.months)
 	const replica = replicaResult(run, index)
 	return {
 		acceleratorsRequired: required,
 		acceleratorsAllocated: allocated,
-		servedShare: done.map((share, month) => {
-			if (Number.isNaN(share)) return null
-			if (workload?.kind === 'batch') return share
-			const asked = valueAt(required, month)
-			return asked > 0 ? valueAt(allocated, month) / asked : 0
-		}),
+		servedShare: servedShares(run, index),
 		tokensPerSecond: rowOf(ledger.workTokens, index, input.months),
 		placements: placementsOf(run, index),
 		...(replica ? { replica } : {}),
 		...(workload?.kind === 'training' ? { training: trainingResult(run, { workload, index }) } : {}),
 	}
+}
+
+/** Of jobs what is done, of all else allocated ÷ required; null in months that ask for nothing. */
+export function servedShares({ input, ledger }: BalanceRun, index: number): SparseSeries {
+	const isBatch = input.workloads[index]?.kind === 'batch'
+	return rowOf(ledger.workDone, index, input.months).map((share, month) => {
+		if (Number.isNaN(share)) return null
+		if (isBatch) return share
+		const cell = index * input.months + month
+		const asked = valueAt(ledger.workRequired, cell)
+		return asked > 0 ? valueAt(ledger.workAllocated, cell) / asked : 0
+	})
 }
 
 /** Accelerators by site and chip; power caps of one chip are added up. Pools that never got one are left out. */

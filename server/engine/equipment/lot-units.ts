@@ -24,6 +24,7 @@ export const lotSize = defineOutput({
 	rule: 'I16',
 	id: 'infrastructure.lotSize',
 	kind: 'rate',
+	across: 'highest',
 	symbol: 'u_0',
 	label: 'Size of one unit',
 	unit: 'ownSize',

@@ -116,7 +116,7 @@ function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place
 }
 
 /** A figure of the model beside the quantities: told like an input, with its parts below where it is several. */
-function factAsInput(fact: Fact, of: { readonly rule: string; readonly opened: Set<string> }): Explanation {
+export function factAsInput(fact: Fact, of: { readonly rule: string; readonly opened: Set<string> }): Explanation {
 	const { id, label, unit, value, origin, parts } = fact
 	const key = `${id} ${label}`
 	const repeated = parts.length > 0 && of.opened.has(key)

@@ -67,6 +67,20 @@ export function run<Model>(
 	return { world, program, columns: state.columns, notes: state.notes }
 }
 
+/** The same run with what a larger program defines beside it: what is there already is not run again. */
+export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Model> {
+	const state: State<Model> = {
+		world: frame.world,
+		columns: new Map(frame.columns),
+		notes: new Map(frame.notes),
+		pools: new Map<number, ColumnPool>(),
+		...{ before: null, unchanged: () => false, changes: new Map<string, Rows>() },
+	}
+	const isThere = (step: Step) => (step.node === 'algorithm' ? state.notes : state.columns).has(step.id)
+	for (const step of program.steps) if (!isThere(step)) runStep(step, state)
+	return { world: frame.world, program, columns: state.columns, notes: state.notes }
+}
+
 function runStep<Model>(step: Step, state: State<Model>): void {
 	if (step.node === 'algorithm') runAlgorithm(step, state)
 	else if (step.node === 'formula') runFormula(step, state)

@@ -1,0 +1,54 @@
+import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
+import { plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
+import { hoursPerHead } from '../schedule/site-inputs.ts'
+import { operationsHeads } from '../outcomes/workforce.quantities.ts'
+
+const people = {
+	scope: 'crew',
+	per: 'month',
+	kind: 'state',
+	unit: 'heads',
+	rule: 'W2',
+	source: 'Methodology §3',
+} as const
+
+/** People who build and run one layer. */
+function headsOn(layer: string, hours: QuantityNode<'labourHours'>, operations: QuantityNode<'heads'>) {
+	return defineFormula({
+		...people,
+		id: `workforce.headsOn${layer.charAt(0).toUpperCase()}${layer.slice(1)}`,
+		symbol: 'N_layer',
+		label: `People of a trade on the ${layer} layer, construction and operations`,
+		inputs: { hours, perHead: hoursPerHead, operations },
+		expression: 'hours / perHead + operations',
+		examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
+		compute: (value) => value.hours / value.perHead + value.operations,
+	})
+}
+
+/** The people of each trade and site, in parts that the result tells and nothing else is reckoned from. Rule W2. */
+export const CREW_PARTS = [
+	headsOn('energy', workedHours.energy, operationsHeads.energy),
+	headsOn('chips', workedHours.chips, operationsHeads.chips),
+	headsOn('infrastructure', workedHours.infrastructure, operationsHeads.infrastructure),
+	defineFormula({
+		...people,
+		id: 'workforce.headsOnModels',
+		symbol: 'N_layer',
+		label: 'People of a trade on the models layer, construction',
+		inputs: { hours: workedHours.models, perHead: hoursPerHead },
+		expression: 'hours / perHead',
+		examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
+		compute: ({ hours, perHead }) => hours / perHead,
+	}),
+	defineFormula({
+		...people,
+		id: 'workforce.plannedHeads',
+		symbol: 'N_plan,c',
+		label: 'Construction people of a trade by the planned dates',
+		inputs: { hours: plannedHours, perHead: hoursPerHead },
+		expression: 'hours / perHead',
+		examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
+		compute: ({ hours, perHead }) => hours / perHead,
+	}),
+] as const

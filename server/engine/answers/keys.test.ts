@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { workedPlan } from '../../../tests/factories/worked-plan.ts'
+import { resultOf, runPlan } from '../compute-plan.ts'
+import { explainPlan, type ExplainQuestion } from '../explain-plan.ts'
+
+const plan = workedPlan('campus')
+const frame = runPlan(plan)
+const result = resultOf(frame)
+
+function explained(question: ExplainQuestion) {
+	const answer = explainPlan(frame, { depth: 1, ...question })
+	if (!answer.ok) throw new Error(answer.message)
+	return answer.explanation
+}
+
+function refusal(question: ExplainQuestion): string {
+	const answer = explainPlan(frame, question)
+	return answer.ok ? '' : answer.message
+}
+
+test('a total of the result without a month is that of the whole horizon', () => {
+	expect(explained({ quantity: 'environment.co2LocationTonnes' })).toMatchObject({
+		value: result.environment.co2LocationTonnes,
+		unit: 't CO₂e',
+		scope: 'plan',
+	})
+	expect(explained({ quantity: 'finance.capexUsd' })).toMatchObject({
+		value: expect.closeTo(result.finance.totals.capexUsd, -2),
+		month: 'all',
+	})
+})
+
+test('of a total by month the month that is asked for is told, not the horizon', () => {
+	const month = result.months[12] ?? ''
+	const sites = Object.values(result.sites).reduce((sum, { energyMWh }) => sum + (energyMWh[12] ?? 0), 0)
+	expect(explained({ quantity: 'energyMWh', month })).toMatchObject({ value: expect.closeTo(sites, 3), month })
+})
+
+test('a state without a month is that of its largest month, which is told', () => {
+	const { headcount, month } = result.workforce.construction.peak
+	expect(explained({ quantity: 'workforce.construction.peak.headcount' })).toMatchObject({ value: headcount, month })
+})
+
+test('a year of a state is its largest month, of an amount the sum', () => {
+	const year = result.months[12]?.slice(0, 4) ?? ''
+	const within = result.months.flatMap((month, index) => (month.startsWith(year) ? [index] : []))
+	const capex = within.reduce((sum, index) => sum + (result.finance.capexUsd[index] ?? 0), 0)
+	expect(explained({ quantity: 'finance.capexUsd', month: year })).toMatchObject({
+		value: expect.closeTo(capex, 3),
+		month: year,
+	})
+	const heads = Math.max(...within.map((index) => result.workforce.construction.headcount[index] ?? 0))
+	expect(explained({ quantity: 'workforce.construction.headcount', month: year }).value).toBe(heads)
+})
+
+test('a replica is explained for one workload, in the pool the result names, and never added up', () => {
+	const [id, workload] = Object.entries(result.workloads).find(([, { replica }]) => replica) ?? ['', undefined]
+	const { batch, pool } = workload?.replica ?? {}
+	expect(explained({ quantity: 'replica.batch', scope: `workload:${id}` })).toMatchObject({
+		value: batch,
+		scope: `placement:${id}/${String(pool)}`,
+	})
+	expect(refusal({ quantity: 'replica.batch' })).toContain(`Choose from: workload:${id}`)
+})
+
+test('the halls’ starts are a month, the earliest of them, and the plan’s delay is the longest', () => {
+	const halls = Object.entries(result.schedule).filter(([key]) => key.startsWith('phase:'))
+	const starts = halls.map(([, { start }]) => start).sort()
+	expect(explained({ quantity: 'schedule.start' })).toMatchObject({ date: starts[0], unit: '' })
+	expect(explained({ quantity: 'schedule.delayMonths' }).value).toBe(
+		Math.max(...halls.map(([, { delayMonths }]) => delayMonths)),
+	)
+	const [key, { finish }] = halls[0] ?? ['', { finish: null }]
+	expect(explained({ quantity: `schedule.${key}.finish` })).toMatchObject({ date: finish, scope: key })
+})
+
+test('what binds is told with the coverages it is judged by', () => {
+	const binds = plansThatBind()
+	const answer = explainPlan(binds.frame, { quantity: 'bindingCause', month: binds.month })
+	if (!answer.ok) throw new Error(answer.message)
+	expect(answer.explanation.decided).toContain(binds.text)
+	expect(answer.explanation.inputs.map(({ quantity }) => quantity)).toContain('plan.energy.coverage')
+})
+
+function planOf(file: unknown): PlanFile {
+	const parsed = parsePlanFile(file)
+	if (!parsed.ok) throw new Error('the plan must be valid')
+	return parsed.plan
+}
+
+function plansThatBind() {
+	for (const { plan: file } of TEMPLATES) {
+		const run = runPlan(planOf(file))
+		const { bindingCause, months } = resultOf(run)
+		const index = bindingCause.findIndex((cause) => cause !== null)
+		if (index >= 0) return { frame: run, month: months[index] ?? '', text: bindingCause[index]?.text ?? '' }
+	}
+	throw new Error('No template is short of anything.')
+}
+
+test('milestones and capital by layer are answered, an unknown key is not', () => {
+	expect(explained({ quantity: 'milestones' }).value).toBe(result.milestones.length)
+	expect(explained({ quantity: 'finance.capexByLayer' }).inputs.length).toBeGreaterThan(0)
+	expect(refusal({ quantity: 'finance.happiness' })).toContain('There is no quantity')
+	expect(refusal({ quantity: 'facilityPowerMW', month: '1999-01' })).toContain('a year of it, or all')
+})

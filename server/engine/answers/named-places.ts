@@ -1,0 +1,81 @@
+import { columnOf, type Frame } from '../kernel/run.ts'
+import { expectedGoodput } from '../layers/models/goodput.ts'
+import { gatingTrade } from '../outcomes/workforce-gating.ts'
+import { findScope } from '../scope-names.ts'
+import type { EngineModel } from '../world.ts'
+import { workloadsOf } from './workloads-of-run.ts'
+
+/** Where the result takes a figure that exists in several places. */
+export type Named =
+	| { readonly at: { readonly scope?: string; readonly month?: string } }
+	/** a figure of one workload, asked of several */
+	| { readonly refused: string }
+
+type Asked = { readonly scope?: string | undefined; readonly month?: string | undefined }
+
+/** Figures of a run that the result takes from the pool it names. */
+const OF_A_RUN: readonly string[] = [
+	'training.efficiency',
+	'training.expectedStops',
+	'training.memoryFloorAccelerators',
+	'training.batchCeilingAccelerators',
+]
+/** Those that stand for the run, not for one of its pools. */
+const OF_A_WHOLE_RUN: readonly string[] = ['training.acceleratorHours', 'training.days']
+/** And those it takes from the month with most stops. */
+const OF_THE_WORST_MONTH: readonly string[] = [
+	'training.expectedGoodput',
+	'training.hoursBetweenStops',
+	'training.checkpointSeconds',
+]
+
+/**
+ * The place a key of the result names by itself: the pool of a workload's replica or run, a run's worst month, the trade
+ * that moves dates. Null for all other keys.
+ */
+export function namedPlace(frame: Frame<EngineModel>, key: string, asked: Asked): Named | null {
+	if (key.startsWith('replica.')) return ofWorkload(frame, 'replica', asked)
+	if (OF_A_WHOLE_RUN.includes(key)) return ofWholeRun(asked)
+	if (OF_A_RUN.includes(key)) return ofWorkload(frame, 'training', asked)
+	if (OF_THE_WORST_MONTH.includes(key) && asked.month === undefined) return inWorstMonth(frame, asked)
+	if (key.startsWith('workforce.gating.') && isPlan(asked.scope)) return ofGatingTrade(frame)
+	return null
+}
+
+/** Of a run, whichever of its pools is named. */
+function ofWholeRun({ scope }: Asked): Named | null {
+	const [, workload] = /^placement:([^/]+)\//.exec(scope ?? '') ?? []
+	return workload === undefined ? null : { at: { scope: `workload:${workload}` } }
+}
+
+const isPlan = (scope: string | undefined): boolean => scope === undefined || scope === 'plan'
+
+function ofWorkload(frame: Frame<EngineModel>, part: 'replica' | 'training', { scope }: Asked): Named | null {
+	// A placement is asked for by its own name.
+	if (scope?.startsWith('placement:') === true) return null
+	const having = Object.entries(workloadsOf(frame)).flatMap(([id, result]) => {
+		const own = result[part]
+		return own ? [{ id, pool: own.pool }] : []
+	})
+	const own = having.find(({ id }) => `workload:${id}` === scope)
+	if (!own) return { refused: having.map(({ id }) => `workload:${id}`).join(', ') }
+	return own.pool === null ? null : { at: { scope: `placement:${own.id}/${own.pool}` } }
+}
+
+function inWorstMonth(frame: Frame<EngineModel>, { scope }: Asked): Named | null {
+	const found = findScope(frame.world, scope ?? 'plan')
+	if (found?.scope !== 'workload') return null
+	const goodput = columnOf(frame, expectedGoodput)
+	const { months } = frame.world.model
+	const worst = months.reduce(
+		(least, _, month) => (goodput.at(found.index, month) < goodput.at(found.index, least) ? month : least),
+		0,
+	)
+	const month = months[worst]
+	return month === undefined ? null : { at: { month } }
+}
+
+function ofGatingTrade(frame: Frame<EngineModel>): Named | null {
+	const gating = gatingTrade(frame)
+	return gating && { at: { scope: `trade:${gating.trade}` } }
+}

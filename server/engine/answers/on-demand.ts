@@ -1,0 +1,34 @@
+import { compile, type Step } from '../kernel/compile.ts'
+import { extend, type Frame } from '../kernel/run.ts'
+import { REGISTRY } from '../registry.ts'
+import type { EngineModel } from '../world.ts'
+import { measureBuildout } from './buildout-target.ts'
+import { CREW_PARTS } from './crew-parts.ts'
+import { readRuns } from './run-figures.ts'
+import { SCHEDULE_DATES } from './schedule-dates.ts'
+import { applicationShare, planServed, readServedShares } from './served-shares.ts'
+import { countStrandedMonths } from './stranded-months.ts'
+
+/** Quantities that only an explanation asks for: no run computes them. */
+export const ON_DEMAND: readonly Step[] = [
+	planServed,
+	applicationShare,
+	readServedShares,
+	countStrandedMonths,
+	readRuns,
+	measureBuildout,
+	...CREW_PARTS,
+	...SCHEDULE_DATES,
+]
+
+const PROGRAM = compile([...REGISTRY, ...ON_DEMAND])
+
+const extended = new WeakMap<Frame<EngineModel>, Frame<EngineModel>>()
+
+/** A finished run with the quantities that only explanations ask for; made once a run. */
+export function withOnDemand(frame: Frame<EngineModel>): Frame<EngineModel> {
+	if (frame.program === PROGRAM) return frame
+	const made = extended.get(frame) ?? extend(frame, PROGRAM)
+	extended.set(frame, made)
+	return made
+}

@@ -1,10 +1,11 @@
 import type { Explanation } from '#shared/explanation.ts'
-import { type BindingCause, type Layer, LAYERS } from '#shared/result.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
+import { type Layer, LAYERS } from '#shared/result.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult } from '../balance/balance-result.ts'
 import { explain, NOTHING } from '../kernel/explain.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
-import { scheduleResult } from '../outcomes/schedule-result.ts'
+import { findHeadline } from '../outcomes/shortfall/headline-step.ts'
 import { findScope, type ScopePlace } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
 import type { DocumentAsked } from './document-figure.ts'
@@ -17,31 +18,45 @@ const NAMES: readonly string[] = ['binding', 'bindingCause']
  * first in which one does. Null for all other names, and where the plan has no such place or month.
  */
 export function bindingAnswer(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
-	const scope = findScope(frame.world, asked.scope ?? 'plan')
-	if (!NAMES.includes(name) || !scope || !['plan', 'site'].includes(scope.scope)) return null
-	const { binding, causes } = boundIn(frame, scope)
-	const { months } = frame.world.model
-	const first = binding.findIndex((layer) => layer !== null)
-	const month = asked.month === undefined ? Math.max(0, first) : months.indexOf(asked.month)
-	const named = months[month]
-	if (named === undefined) return null
-	const layer = binding[month] ?? null
+	const found = NAMES.includes(name) ? findBound(frame, asked) : null
+	if (!found) return null
+	const { scope, bound, month } = found
+	const layer = bound.binding[month] ?? null
 	return {
 		...NOTHING,
 		quantity: name,
 		symbol: '',
-		label: name === 'binding' ? 'Layer that binds' : 'What binds, and why',
+		label: 'What binds, and why',
 		unit: '',
 		scope: asked.scope ?? 'plan',
-		month: named,
+		month: frame.world.model.months[month] ?? null,
 		rule: layer === null ? 'B11' : 'B12',
 		source: 'Methodology §2',
 		node: 'algorithm',
 		method:
 			'The layer of lowest coverage below 1 binds; ties go to energy, chips, infrastructure, models in this order.',
-		decided: said(layer, causes[month] ?? null),
+		decided: said(layer, bound.causes[month] ?? null),
 		inputs: LAYERS.map((one) => coverageOf(frame, { layer: one, month, scope })),
 	}
+}
+
+type Found = { readonly scope: ScopePlace; readonly bound: Bound; readonly month: number }
+
+function findBound(frame: Frame<EngineModel>, asked: DocumentAsked): Found | null {
+	const scope = findScope(frame.world, asked.scope ?? 'plan')
+	if (!scope || !['plan', 'site'].includes(scope.scope)) return null
+	const bound = boundIn(frame, scope)
+	const month = monthOf(frame, bound.binding, asked.month)
+	return month < 0 ? null : { scope, bound, month }
+}
+
+/** The month that is asked for, else the first in which a layer binds; below 0 where the plan has no such month. */
+function monthOf(frame: Frame<EngineModel>, binding: Bound['binding'], asked: string | undefined): number {
+	if (asked !== undefined) return frame.world.model.months.indexOf(asked)
+	return Math.max(
+		0,
+		binding.findIndex((layer) => layer !== null),
+	)
 }
 
 type Bound = {
@@ -57,7 +72,7 @@ function boundIn(frame: Frame<EngineModel>, scope: ScopePlace): Bound {
 	return { binding: result.sites[id]?.binding ?? [], causes: [] }
 }
 
-const balanced = oncePerRun((frame) => balanceResult(noteOf(frame, balancePlan), scheduleResult(frame)))
+const balanced = oncePerRun((frame) => balanceResult(noteOf(frame, balancePlan), noteOf(frame, findHeadline).bindings))
 
 function said(layer: Layer | null, cause: BindingCause | null): string {
 	if (cause) return `${cause.text} ${cause.mend}`

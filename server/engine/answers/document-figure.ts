@@ -1,7 +1,8 @@
 import type { Explanation } from '#shared/explanation.ts'
 import type { Fact } from '../kernel/algorithm.ts'
-import { factAsInput, NOTHING } from '../kernel/explain.ts'
+import { explain, factAsInput, NOTHING } from '../kernel/explain.ts'
 import type { Frame } from '../kernel/run.ts'
+import { largestMonth } from '../kernel/total.ts'
 import { findScope } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
 import { coolingFigure } from './cooling-figure.ts'
@@ -9,6 +10,7 @@ import { emptyLayer } from './empty-layer.ts'
 import { floatFigure } from './float-figure.ts'
 import { distanceFigure } from './distance-figure.ts'
 import { defaultReplicaFigure } from './default-replica-figure.ts'
+import { lossFigure } from './loss-figure.ts'
 import { roleFigure } from './role-figure.ts'
 
 export type DocumentAsked = { readonly scope?: string | undefined; readonly month?: string | undefined }
@@ -27,6 +29,8 @@ export type DocumentFigure = {
 	readonly method: string
 	readonly decided: string | null
 	readonly facts: readonly Fact[]
+	/** quantities of the plan that it was reckoned from */
+	readonly from?: readonly string[]
 }
 
 /** Reads one family of figures by its name; null for the names of all others. */
@@ -39,6 +43,7 @@ const READERS: readonly DocumentReader[] = [
 	floatFigure,
 	emptyLayer,
 	defaultReplicaFigure,
+	lossFigure,
 ]
 
 /** The explanation of a figure that stands in the result alone; null where there is none of that name. */
@@ -47,10 +52,22 @@ export function documentFigure(frame: Frame<EngineModel>, name: string, asked: D
 	for (const read of READERS) {
 		const figure = read(frame, name, asked)
 		if (!figure) continue
-		const { facts, ...told } = figure
+		const { facts, from = [], ...told } = figure
 		const opened = new Set<string>()
 		const inputs = facts.map((fact) => factAsInput(fact, { rule: told.rule, opened }))
-		return { ...NOTHING, ...told, quantity: name, node: 'algorithm', inputs }
+		const made = from.flatMap((quantity) => planQuantity(frame, quantity, told.month) ?? [])
+		return { ...NOTHING, ...told, quantity: name, node: 'algorithm', inputs: [...made, ...inputs] }
 	}
 	return null
+}
+
+/** A quantity of the whole plan in a month, else in the one in which it is largest. */
+function planQuantity(frame: Frame<EngineModel>, id: string, month: string | null): Explanation | null {
+	const quantity = frame.program.quantities.get(id)
+	if (!quantity) return null
+	const names = frame.world.model.months
+	const cells = { quantity, instances: [0], months: [...names.keys()] }
+	const named = names.indexOf(month ?? '')
+	const place = { quantity: id, index: 0, month: named < 0 ? largestMonth(frame, cells) : named }
+	return explain(frame, { ...place, monthNames: names, depth: 0 })
 }

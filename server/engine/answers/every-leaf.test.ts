@@ -41,20 +41,20 @@ function leavesIn(value: unknown, path: string, months: readonly string[]): read
 	if (Array.isArray(value)) {
 		return value.every((item) => typeof item === 'number' || item === null)
 			? seriesLeaves(value, path, months)
-			: value.flatMap((item) => leavesIn(item, `${path}.${keyOf(item)}`, months))
+			: value.flatMap((item, index) => leavesIn(item, `${path}.${keyOf(item) ?? String(index)}`, months))
 	}
 	if (typeof value !== 'object' || value === null) return []
 	return Object.entries(value).flatMap(([key, inner]) => leavesIn(inner, path === '' ? key : `${path}.${key}`, months))
 }
 
 /** An entry of a list by the name it goes by. */
-function keyOf(entry: unknown): string {
-	if (typeof entry !== 'object' || entry === null) return ''
+function keyOf(entry: unknown): string | null {
+	if (typeof entry !== 'object' || entry === null) return null
 	for (const name of ['item', 'id', 'step', 'stage', 'kind'] as const) {
 		const key: unknown = Reflect.get(entry, name)
 		if (typeof key === 'string') return key
 	}
-	return ''
+	return null
 }
 
 /** A handful of months of a series: the first, the last, the largest, and two between. */

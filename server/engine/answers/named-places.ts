@@ -1,5 +1,6 @@
-import { columnOf, type Frame } from '../kernel/run.ts'
+import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { expectedGoodput } from '../layers/models/goodput.ts'
+import { findHeadline } from '../outcomes/shortfall/headline-step.ts'
 import { gatingTrade } from '../outcomes/workforce-gating.ts'
 import { findScope } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
@@ -7,7 +8,7 @@ import { workloadsOf } from './workloads-of-run.ts'
 
 /** Where the result takes a figure that exists in several places. */
 export type Named =
-	| { readonly at: { readonly scope?: string; readonly month?: string } }
+	| { readonly at: { readonly quantity?: string; readonly scope?: string; readonly month?: string } }
 	/** a figure of one workload, asked of several */
 	| { readonly refused: string }
 
@@ -34,12 +35,24 @@ const OF_THE_WORST_MONTH: readonly string[] = [
  * that moves dates. Null for all other keys.
  */
 export function namedPlace(frame: Frame<EngineModel>, key: string, asked: Asked): Named | null {
-	if (key.startsWith('replica.')) return ofWorkload(frame, 'replica', asked)
-	if (OF_A_WHOLE_RUN.includes(key)) return ofWholeRun(asked)
-	if (OF_A_RUN.includes(key)) return ofWorkload(frame, 'training', asked)
-	if (OF_THE_WORST_MONTH.includes(key) && asked.month === undefined) return inWorstMonth(frame, asked)
-	if (key.startsWith('workforce.gating.') && isPlan(asked.scope)) return ofGatingTrade(frame)
-	return null
+	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? null
+}
+
+type Naming = (frame: Frame<EngineModel>, asked: Asked) => Named | null
+
+const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[] = [
+	[(key) => key === 'shortfall.lostItMW', ofBasis],
+	[(key) => key.startsWith('replica.'), (frame, asked) => ofWorkload(frame, 'replica', asked)],
+	[(key) => OF_A_WHOLE_RUN.includes(key), (_, asked) => ofWholeRun(asked)],
+	[(key) => OF_A_RUN.includes(key), (frame, asked) => ofWorkload(frame, 'training', asked)],
+	[(key) => OF_THE_WORST_MONTH.includes(key), inWorstMonth],
+	[(key) => key.startsWith('workforce.gating.'), ofGatingTrade],
+]
+
+/** What is lost is measured by demand, and where nothing is asked by the target. */
+function ofBasis(frame: Frame<EngineModel>, { scope }: Asked): Named | null {
+	if (noteOf(frame, findHeadline).shortfall.basis === 'demand') return null
+	return { at: { quantity: isPlan(scope) ? 'plan.infrastructure.belowTarget' : 'infrastructure.belowTarget' } }
 }
 
 /** Of a run, whichever of its pools is named. */
@@ -62,7 +75,8 @@ function ofWorkload(frame: Frame<EngineModel>, part: 'replica' | 'training', { s
 	return own.pool === null ? null : { at: { scope: `placement:${own.id}/${own.pool}` } }
 }
 
-function inWorstMonth(frame: Frame<EngineModel>, { scope }: Asked): Named | null {
+function inWorstMonth(frame: Frame<EngineModel>, { scope, month: named }: Asked): Named | null {
+	if (named !== undefined) return null
 	const found = findScope(frame.world, scope ?? 'plan')
 	if (found?.scope !== 'workload') return null
 	const goodput = columnOf(frame, expectedGoodput)
@@ -75,7 +89,8 @@ function inWorstMonth(frame: Frame<EngineModel>, { scope }: Asked): Named | null
 	return month === undefined ? null : { at: { month } }
 }
 
-function ofGatingTrade(frame: Frame<EngineModel>): Named | null {
+function ofGatingTrade(frame: Frame<EngineModel>, { scope }: Asked): Named | null {
+	if (!isPlan(scope)) return null
 	const gating = gatingTrade(frame)
 	return gating && { at: { scope: `trade:${gating.trade}` } }
 }

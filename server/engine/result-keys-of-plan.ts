@@ -21,6 +21,7 @@ export const TOTAL_KEYS: Keys = {
 	'environment.co2MarketTonnes': ['environment.total.marketTonnes', 'environment.co2MarketTonnes'],
 	'environment.carbonFreeShareByMonth': ['environment.carbonFreeShareOfYear'],
 	'environment.carbonFreeShare': ['environment.total.carbonFreeShare'],
+	'workforce.trades.building': ['workforce.tradeBuilders'],
 	'workforce.trades.asked': ['workforce.tradeAsked'],
 	'workforce.trades.missing': ['workforce.tradeMissing'],
 	'workforce.trades.required': ['workforce.tradeRequired'],

@@ -26,6 +26,7 @@ type Options<Answer> = {
 }
 
 const LIMIT_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const satisfies Record<Sort, number>
+const PATIENCE_MS = 30_000
 const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	report: 'drawing',
 	moves: 'search',
@@ -82,7 +83,7 @@ export function askThread<K extends PlainKind>(
 
 function limitsOf(kind: PlanKind | PlainKind) {
 	const sort = SORT_OF[kind] ?? 'prompt'
-	return { sort, limitMs: LIMIT_MS[sort] }
+	return { sort, limitMs: LIMIT_MS[sort], patienceMs: PATIENCE_MS }
 }
 
 function ignore(): void {

@@ -35,6 +35,7 @@ const job = (over: Partial<Job> = {}): Job => ({
 	question: undefined,
 	source: () => Promise.reject(new Error('no plan is asked for')),
 	limitMs: 60_000,
+	patienceMs: 60_000,
 	team: 'a',
 	sort: 'prompt',
 	joinAs: null,
@@ -89,6 +90,16 @@ test('a team with too much waiting is told when to come back, and another team i
 	await new Promise(setImmediate)
 	answered(held[1])
 	expect(await honest).toBe('answer')
+})
+
+test('who stands in the line too long is told so', async () => {
+	const { pool, held } = heldPool()
+	const running = ask(pool, job())
+	const late = ask(pool, job({ patienceMs: 1 }))
+	await expect(late).rejects.toMatchObject({ code: 'unavailable', retryAfterSeconds: expect.any(Number) })
+	answered(held[0])
+	expect(await running).toBe('answer')
+	expect(held.length).toBe(1)
 })
 
 test(

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { faultFields, log } from '#server/log.ts'
 import type { Asked, Thread } from './engine-thread.ts'
 import { nextInLine, refusalOf, type Sort, type Ticket } from './line.ts'
 import { runName } from './plan-at.ts'
-import { allIsFull, teamIsFull, wasGivenUp } from './refusals.ts'
+import { allIsFull, teamIsFull, waitedTooLong, wasGivenUp } from './refusals.ts'
 
 export type Job = Asked & {
 	/** whose turn it takes */
@@ -10,6 +11,8 @@ export type Job = Asked & {
 	readonly sort: Sort
 	/** questions of one name are one question; null: this one stands alone */
 	readonly joinAs: string | null
+	/** how long it may stand in the line */
+	readonly patienceMs: number
 }
 
 /** Whoever waits for a job. Their types are the question's: the pool only carries answers. */
@@ -18,7 +21,7 @@ type Asker = {
 	readonly answered: (answer: never) => void
 	readonly failed: (error: unknown) => void
 }
-type Work = Ticket & { readonly job: Job; readonly askers: Set<Asker> }
+type Work = Ticket & { readonly job: Job; readonly askers: Set<Asker>; readonly patience: NodeJS.Timeout }
 type Seat = { thread: Thread | null; doing: Work | null }
 
 /** Teams whose last turn is remembered. */
@@ -59,7 +62,10 @@ export class EnginePool {
 	/** Ends all threads; whoever still asks is refused. */
 	close(): void {
 		this.#closed = true
-		for (const { askers } of this.#waiting) for (const asker of askers) asker.failed(wasGivenUp())
+		for (const { askers, patience } of this.#waiting) {
+			clearTimeout(patience)
+			for (const asker of askers) asker.failed(wasGivenUp())
+		}
 		this.#waiting = []
 		for (const { thread } of this.#seats) thread?.end()
 	}
@@ -77,16 +83,29 @@ export class EnginePool {
 		const refused = refusalOf(this.#waiting, ticket)
 		if (refused !== null) return refused
 		this.#count += 1
-		const work = { ...ticket, job, askers: new Set<Asker>() }
+		const patience = setTimeout(() => this.#sendAway(work), job.patienceMs)
+		const work: Work = { ...ticket, job, askers: new Set<Asker>(), patience }
 		this.#waiting = [...this.#waiting, work]
 		return work
+	}
+
+	/** Whoever stands in the line too long is told, rather than left to wonder. */
+	#sendAway(work: Work): void {
+		this.#drop(work)
+		for (const asker of work.askers) asker.failed(waitedTooLong())
+		work.askers.clear()
+	}
+
+	#drop(work: Work): void {
+		clearTimeout(work.patience)
+		this.#waiting = this.#waiting.filter((other) => other !== work)
 	}
 
 	#leave(work: Work, asker: Asker): void {
 		if (!work.askers.delete(asker)) return
 		asker.failed(wasGivenUp())
 		if (work.askers.size > 0) return
-		this.#waiting = this.#waiting.filter((other) => other !== work)
+		this.#drop(work)
 		this.#seats.find(({ doing }) => doing === work)?.thread?.interrupt()
 	}
 
@@ -97,7 +116,7 @@ export class EnginePool {
 			const seat = next === null ? undefined : this.#seats[next.seat]
 			const work = this.#waiting.find(({ id }) => id === next?.ticket.id)
 			if (seat === undefined || work === undefined) return
-			this.#waiting = this.#waiting.filter((other) => other !== work)
+			this.#drop(work)
 			this.#takeTurn(work)
 			void this.#carryOut(work, seat)
 		}
@@ -119,11 +138,15 @@ export class EnginePool {
 			const answer = await thread.ask(job, (part) => {
 				for (const asker of askers) asker.found(part)
 			})
-			for (const asker of askers) asker.answered(answer)
+			this.#free(seat, thread, job)
+			await tellEach(askers, (asker) => asker.answered(answer))
 		} catch (error) {
-			for (const asker of askers) asker.failed(error)
+			this.#free(seat, thread, job)
+			await tellEach(askers, (asker) => asker.failed(error))
 		}
-		askers.clear()
+	}
+
+	#free(seat: Seat, thread: Thread, job: Job): void {
 		seat.doing = null
 		if (!thread.alive) this.#replace(seat, job)
 		this.#fill()
@@ -139,5 +162,14 @@ export class EnginePool {
 		} catch (error) {
 			log('error', 'engine_thread_failed', faultFields(error))
 		}
+	}
+}
+
+/** A hundred who asked the same are not answered in one breath: each makes a response of its own. */
+async function tellEach(askers: Set<Asker>, tell: (asker: Asker) => void): Promise<void> {
+	for (const asker of askers) {
+		askers.delete(asker)
+		tell(asker)
+		if (askers.size > 0) await nextTurn()
 	}
 }

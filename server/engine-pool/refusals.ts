@@ -22,6 +22,14 @@ export function allIsFull(): AppError {
 	})
 }
 
+export function waitedTooLong(): AppError {
+	return new AppError('unavailable', {
+		userMessage: 'The engine had other work for too long to come to this.',
+		mend: 'Try again in a moment.',
+		retryAfterSeconds: SOON_SECONDS,
+	})
+}
+
 export function tookTooLong(limitMs: number): AppError {
 	return new AppError('unavailable', {
 		userMessage: `This took the engine longer than ${String(limitMs / 1000)} s and was stopped. Your plan is as it was.`,

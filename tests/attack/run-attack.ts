@@ -59,7 +59,7 @@ export async function runAttack({ quick, seed, bars, only = '', tell }: AttackOp
 
 function judged(scenario: Scenario, sent: readonly Sent[], tell: (line: string) => void): string[] {
 	const none = sent.filter(({ answer }) => answer.status === 0)
-	const failed = sent.filter(({ answer }) => answer.status >= 500)
+	const failed = sent.filter(({ answer }) => answer.status >= 500 && scenario.right?.(answer) !== true)
 	const right = scenario.right ?? (() => true)
 	const wrong = sent.filter(({ answer }) => answer.status > 0 && answer.status < 500 && !right(answer))
 	const slowest = Math.max(0, ...sent.map(({ answer }) => answer.ms))

@@ -2,7 +2,17 @@ import type { Scenario } from './scenario.ts'
 import { formBombs, repeatedNames } from './scenarios/form-bombs.ts'
 import { fuzzedRequests } from './scenarios/fuzzed-requests.ts'
 import { logInFlood } from './scenarios/log-in-flood.ts'
+import { largestPlans } from './scenarios/largest-plans.ts'
 import { slowBodies } from './scenarios/slow-bodies.ts'
+import { workForTheEngine } from './scenarios/work-for-the-engine.ts'
 
 /** Every attack, in the order they are made. A new one is a file and a line here. */
-export const SCENARIOS: readonly Scenario[] = [formBombs, repeatedNames, slowBodies, logInFlood, fuzzedRequests]
+export const SCENARIOS: readonly Scenario[] = [
+	formBombs,
+	repeatedNames,
+	slowBodies,
+	logInFlood,
+	largestPlans,
+	workForTheEngine,
+	fuzzedRequests,
+]

@@ -16,7 +16,7 @@ export function impactFigures(result: PlanResult): readonly ImpactFigure[] {
 		{ label: 'Lost', value: `${compact(shortfall.lostMWMonths)} MW-months` },
 		{ label: 'Lowest served', value: served === null ? MISSING : percent(served.value) },
 		{ label: 'Full power', value: full === undefined ? MISSING : shortMonth(full.month) },
-		{ label: 'Stranded', value: `${compact(result.stranded.acceleratorMonths)} acc-months` },
+		{ label: 'Chips waiting', value: `${compact(result.stranded.acceleratorMonths)} accelerator-months` },
 		{ label: 'Capex', value: usd(result.finance.totals.capexUsd) },
 	]
 }

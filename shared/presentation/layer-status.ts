@@ -2,11 +2,14 @@ import type { BuildoutLayer, Layer, PlanResult } from '#shared/result.ts'
 import { LAYERS } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
+import { DOLLARS, moneyOf } from '#shared/units/money.ts'
+import type { Money } from '#shared/units/money.ts'
 import { stripBasis } from './binding-runs.ts'
 import { isAsked, isMaterial, shortfallOf, useOf } from './layer-shortfall.ts'
 import type { Shortfall } from './layer-shortfall.ts'
 import { last } from './series.ts'
 import { compact, count, megawatts, percent, usd } from './wording/figures.ts'
+import { amountOf } from './wording/counts.ts'
 import { counted, longMonth, sentenceCase } from './wording/months.ts'
 import { LAYER_NAMES, LAYER_UNITS } from './wording/names.ts'
 
@@ -50,13 +53,12 @@ function incomplete(layer: Layer, word: string, note: string): LayerStatus {
 type Short = { readonly layer: Layer; readonly short: Shortfall; readonly months: readonly string[] }
 
 function shortStatus(status: 'tight' | 'failing', { layer, short, months }: Short): LayerStatus {
-	const worst = `${amount(layer, short.worst.missing)} ${LAYER_UNITS[layer]}`
 	const when = longMonth(months[short.worst.index] ?? '')
 	return {
 		layer,
 		status,
 		word: `${String(short.months)} mo`,
-		note: `${LAYER_NAMES[layer]}: short in ${counted(short.months, 'month')}, by ${worst} in ${when} at worst.`,
+		note: `${LAYER_NAMES[layer]}: short in ${counted(short.months, 'month')}, by ${amountOf(layer, short.worst.missing)} in ${when} at worst.`,
 	}
 }
 
@@ -64,10 +66,11 @@ function wellCovered(layer: Layer): LayerStatus {
 	return { layer, status: 'ok', word: 'OK', note: `${LAYER_NAMES[layer]}: all that is asked for is there.` }
 }
 
-function overBuilt(layer: Layer, facts: LayerFacts): LayerStatus | null {
+function overBuilt(layer: Layer, facts: LayerFacts, money: Money): LayerStatus | null {
 	const use = useOf(facts)
 	if (use === null || use.share >= OVER_BUILT_BELOW) return null
-	const idle = use.idleUsd === null || use.idleUsd <= 0 ? '' : `; ${usd(use.idleUsd)} of it has no use in any month`
+	const idle =
+		use.idleUsd === null || use.idleUsd <= 0 ? '' : `; ${usd(use.idleUsd, money)} of it has no use in any month`
 	return {
 		layer,
 		status: 'over-built',
@@ -83,6 +86,7 @@ function overBuilt(layer: Layer, facts: LayerFacts): LayerStatus | null {
 export function stateOf(
 	layer: Layer,
 	{ layers, layerFacts, binding, months }: Pick<PlanResult, 'layers' | 'layerFacts' | 'binding' | 'months'>,
+	money: Money = DOLLARS,
 ): LayerStatus {
 	const balance = layers[layer]
 	if (!isAsked(balance)) {
@@ -92,7 +96,7 @@ export function stateOf(
 	const short = shortfallOf(balance)
 	const counts = layer === 'applications' ? short : shortfallOf(balance, (index) => binding[index] === layer)
 	if (short !== null && counts !== null && isMaterial(counts)) return shortStatus('failing', { layer, short, months })
-	const over = overBuilt(layer, layerFacts[layer])
+	const over = overBuilt(layer, layerFacts[layer], money)
 	if (over !== null) return over
 	return short === null ? wellCovered(layer) : shortStatus('tight', { layer, short, months })
 }
@@ -131,7 +135,7 @@ function statusOf(plan: PlanFile, result: PlanResult, layer: Layer): LayerStatus
 			`${sentenceCase(ITEMS_OF[missing].none)} yet: nothing can be served.`,
 		)
 	const built = layer === 'energy' || layer === 'infrastructure' || layer === 'chips'
-	return built && stripBasis(result) !== 'demand' ? buildoutState(layer, result) : stateOf(layer, result)
+	return built && stripBasis(result) !== 'demand' ? buildoutState(layer, result) : stateOf(layer, result, moneyOf(plan))
 }
 
 /** One mark per layer: for the rail, the pages, the strip and the report. */

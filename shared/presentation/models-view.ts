@@ -1,3 +1,4 @@
+import { accelerators } from './wording/counts.ts'
 import { chipNames } from './chip-name.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { WorkloadResult } from '#shared/workload-result.ts'
@@ -19,7 +20,7 @@ function allocationChart(result: PlanResult, { series }: Figures, today: string 
 	const short = worst !== null && worst.value >= 1
 	return {
 		title: short
-			? `${count(worst.value)} accelerators too few in ${shortMonth(result.months[worst.index] ?? '')}`
+			? `${accelerators(worst.value)} too few in ${shortMonth(result.months[worst.index] ?? '')}`
 			: 'Workloads get every accelerator they ask for',
 		sub: 'Accelerators of all workloads, asked for and given, by month',
 		chart: {
@@ -82,7 +83,7 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, a
 	return {
 		key: plan.id,
 		status: statusOf(result),
-		title: `${plan.name ?? plan.id} needs ${count(peak?.value ?? 0)} accelerators`,
+		title: `${plan.name ?? plan.id} needs ${accelerators(peak?.value ?? 0)}`,
 		note,
 		value: MISSING,
 		open:

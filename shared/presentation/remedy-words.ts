@@ -1,3 +1,4 @@
+import { accelerators } from './wording/counts.ts'
 import type { FieldValue, LabourRemedy, PlanChange, Remedy } from '#shared/remedies.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { count, exactShare, megawatts } from './wording/figures.ts'
@@ -59,7 +60,7 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 	training_start: forward,
 	training_deadline: forward,
 	training_fewer: ({ subject, size, change }) =>
-		`Run ${subject} on ${count(figureIn(newValue(change)))} accelerators, ${count(size)} fewer`,
+		`Run ${subject} on ${accelerators(figureIn(newValue(change)))}, ${count(size)} fewer`,
 	workload_precision: ({ subject, change }) => `Run ${subject} in ${textIn(newValue(change)).toUpperCase()}`,
 	workload_utilisation: ({ subject, change }) =>
 		`Load ${subject} to ${exactShare(figureIn(newValue(change)))} of its throughput`,

@@ -148,5 +148,5 @@ export function describeStrip(model: StripModel): string {
 	const told = model.bands
 		.filter((band) => band.note !== null)
 		.map((band) => `${band.name}: ${band.note ? `${band.note.lead.replace(/:$/, '')}, ${band.note.rest}` : ''}`)
-	return `Coverage of each layer by month. ${told.map(sentenceCase).join('. ')}.`
+	return ['Coverage of each layer by month', ...told.map(sentenceCase)].map((sentence) => `${sentence}.`).join(' ')
 }

@@ -2,7 +2,7 @@ import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
-import { figure, inMonth, monthsLong } from './cause-words.ts'
+import { figure, inMonth, isAre, monthsLong } from './cause-words.ts'
 import { item, valueAt } from './cells.ts'
 import { mendOf, want } from './delay-words.ts'
 import { WAITING } from './ledger.ts'
@@ -94,19 +94,19 @@ function misfitReason({ id, name }: BalanceWorkload): Reason {
 function installing(order: BalanceOrder, here: Here): Reason {
 	const { name, installCause } = order
 	const waiting = behind(order, here.month)
-	const count = figure(waiting)
+	const count = `${figure(waiting)} ${figure(waiting) === '1' ? 'accelerator' : 'accelerators'}`
 	const facts = factsOf(here, { item: itemOf(order), amount: waiting })
 	if (installCause) {
 		return {
 			cause: installCause,
-			text: `${count} accelerators of ${name} at ${here.at} wait to be installed${want(installCause)}.`,
+			text: `${count} of ${name} at ${here.at} ${isAre(waiting)} waiting to be installed${want(installCause)}.`,
 			mend: mendOf(installCause, name),
 			facts,
 		}
 	}
 	return {
 		cause: 'installing',
-		text: `${count} accelerators of ${name} at ${here.at} are delivered and still being installed or ramping.`,
+		text: `${count} of ${name} at ${here.at} ${isAre(waiting)} delivered and still being installed or ramping.`,
 		mend: 'Order earlier, or add installation crews.',
 		facts,
 	}
@@ -146,7 +146,7 @@ function undelivered(order: BalanceOrder, next: number, here: Here): Reason {
 	const { at, chip, missing, monthNames } = here
 	return {
 		cause: 'order_not_due',
-		text: `${figure(missing)} ${chip} are missing at ${at}; ${name} delivers more ${inMonth(monthNames, next)}.`,
+		text: `${figure(missing)} ${chip} ${isAre(missing)} missing at ${at}; ${name} delivers more ${inMonth(monthNames, next)}.`,
 		mend: `Order ${name} earlier, or rent accelerators until it arrives.`,
 		facts: factsOf(here, { item: itemOf(order), fromMonth: nameOfMonth(monthNames, next) }),
 	}
@@ -156,7 +156,7 @@ function unordered(here: Here): Reason {
 	const { at, chip, missing } = here
 	return {
 		cause: 'not_ordered',
-		text: `${figure(missing)} ${chip} are missing at ${at} and no further order is due.`,
+		text: `${figure(missing)} ${chip} ${isAre(missing)} missing at ${at} and no further order is due.`,
 		mend: `Order ${figure(missing)} more ${chip} for ${at}, or let the short workload use other chips.`,
 		facts: factsOf(here),
 	}

@@ -14,6 +14,11 @@ export function inMonth(monthNames: readonly string[], month: number | null): st
 	return name === undefined ? 'after the horizon' : `in ${formatMonth(name, 'long')}`
 }
 
+/** «1 accelerator is», «48 accelerators are»: the verb of a count as a sentence says it. */
+export function isAre(count: number): string {
+	return figure(count) === '1' ? 'is' : 'are'
+}
+
 /** `1 month`, `4 months` */
 export function monthsLong(count: number): string {
 	return `${String(count)} ${count === 1 ? 'month' : 'months'}`

@@ -1,5 +1,7 @@
+import { accelerators, isOne } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { isMaterial, shortfallOf, useOf } from '../layer-shortfall.ts'
 import { layerStatuses } from '../layer-status.ts'
 import { addSeries, largest, last, sum } from '../series.ts'
@@ -21,7 +23,7 @@ function runningText({ sites, months }: PlanResult, ordered: number): string {
 			months.length,
 		)
 	const [installed, running] = [of('installedAccelerators'), of('energisedAccelerators')]
-	const bought = `${count(ordered)} ${ordered === 1 ? 'accelerator is' : 'accelerators are'} ordered`
+	const bought = `${accelerators(ordered)} ${isOne(ordered) ? 'is' : 'are'} ordered`
 	if (last(running) >= SOME) return `${bought}; ${count(last(running))} can run in the last month.`
 	if (last(installed) < SOME && (largest(installed)?.value ?? 0) >= SOME)
 		return `${bought}; all have left service by the last month.`
@@ -29,8 +31,7 @@ function runningText({ sites, months }: PlanResult, ordered: number): string {
 }
 
 function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
-	const { accelerators } = result.stranded
-	const idle = largest(accelerators)
+	const idle = largest(result.stranded.accelerators)
 	const { chips } = result.layers
 	const short = shortfallOf(chips)
 	const use = useOf(result.layerFacts.chips)
@@ -38,12 +39,12 @@ function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the chips are asked for: ${count(use.asked)} of ${count(use.there)} accelerators`
 	if (idle !== null && idle.value >= Math.max(SOME, ordered * WORTH_A_TITLE))
-		return `${count(idle.value)} accelerators wait for power or a hall in ${longMonth(result.months[idle.index] ?? '')}`
+		return `${accelerators(idle.value)} ${isOne(idle.value) ? 'waits' : 'wait'} for power or a hall in ${longMonth(result.months[idle.index] ?? '')}`
 	if (short !== null && isMaterial(short))
-		return `Chips are short in ${counted(short.months, 'month')}, by ${count(short.worst.missing)} accelerators in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
+		return `Chips are short in ${counted(short.months, 'month')}, by ${accelerators(short.worst.missing)} in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
 	return idle === null || idle.value < SOME
 		? 'Every installed accelerator has power and a hall'
-		: `All but ${count(idle.value)} accelerators have power and a hall as soon as they are installed`
+		: `All but ${count(idle.value)} of the accelerators have power and a hall as soon as they are installed`
 }
 
 /** Chips bought against chips that can run. */
@@ -55,12 +56,12 @@ export function chipsFinding(plan: PlanFile, result: PlanResult): Finding {
 		}
 	const ordered = sum(plan.chipOrders.map((order) => order.accelerators))
 	const running = runningText(result, ordered)
-	const { accelerators, acceleratorMonths, idleCapitalUsd } = result.stranded
-	const waits = (largest(accelerators)?.value ?? 0) >= SOME
+	const { acceleratorMonths, idleCapitalUsd } = result.stranded
+	const waits = (largest(result.stranded.accelerators)?.value ?? 0) >= SOME
 	return {
 		title: titleOf(plan, result, ordered),
 		lede: waits
-			? `${running} Waiting adds up to ${compact(acceleratorMonths)} accelerator-months and ${usd(idleCapitalUsd)} of idle capital.`
+			? `${running} Waiting adds up to ${compact(acceleratorMonths)} accelerator-months and ${usd(idleCapitalUsd, moneyOf(plan))} of idle capital.`
 			: running,
 	}
 }

@@ -3,8 +3,9 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { LAYERS } from '#shared/result.ts'
 import { sum } from '../series.ts'
-import { percent, usd } from '../wording/figures.ts'
+import { usd } from '../wording/figures.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
+import { shareText } from '../wording/shares.ts'
 import type { Finding } from './finding.ts'
 
 /** What it costs to build and to run, and which layer takes most of it. */
@@ -23,7 +24,7 @@ export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 	const part =
 		most === undefined
 			? ''
-			: `, ${percent(most.usd / totals.capexUsd)} of it for ${LAYER_NAMES[most.layer].toLowerCase()}`
+			: `, ${most.usd >= totals.capexUsd * (1 - 1e-9) ? 'all' : shareText(most.usd / totals.capexUsd)} of it for ${LAYER_NAMES[most.layer].toLowerCase()}`
 	const each =
 		totals.usdPerMillionTokens === null
 			? ''

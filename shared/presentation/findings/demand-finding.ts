@@ -1,9 +1,10 @@
+import { accelerators } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { loopSentence } from '../demand-table.ts'
 import { isMaterial, shortfallOf } from '../layer-shortfall.ts'
 import { largest, smallest } from '../series.ts'
-import { compact, count } from '../wording/figures.ts'
+import { compact } from '../wording/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
 import { shareText } from '../wording/shares.ts'
 import type { Finding } from './finding.ts'
@@ -76,7 +77,7 @@ function modelsTitle(plan: PlanFile, result: PlanResult): string {
 	}
 	const when = longMonth(result.months[least.index] ?? '')
 	const asked = result.workloads[least.id]?.acceleratorsRequired[least.index] ?? 0
-	if (least.value <= 0) return `${least.name} gets none of the ${count(asked)} accelerators it asks for in ${when}`
+	if (least.value <= 0) return `${least.name} asks for ${accelerators(asked)} in ${when} and gets none`
 	return `${least.name} gets ${shareText(least.value)} of the accelerators it asks for in ${when}`
 }
 

@@ -24,7 +24,9 @@ export function stripFinding(result: PlanResult): string {
 	const inTurn = layersInTurn(result)
 	const [first, second, third] = inTurn
 	if (first === undefined)
-		return stripBasis(result) === 'buildout' ? 'The build reaches its target' : 'No layer is asked for anything yet'
+		return stripBasis(result) === 'buildout' && result.buildout.targetItMW > 0
+			? 'The build reaches its target'
+			: 'No layer is asked for anything yet'
 	if (second === undefined) return onlyOne(first, result)
 	if (inTurn.length > 3)
 		return `The limit changes hands ${counted(inTurn.length - 1, 'time')}, ending with ${nameOf(inTurn.at(-1) ?? first)}`

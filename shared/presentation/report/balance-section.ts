@@ -1,7 +1,6 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { buildBalanceView } from '../balance-view.ts'
 import type { BalanceView, HeatCell } from '../balance-view.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
@@ -10,9 +9,9 @@ import { loopSentence } from '../demand-table.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { largest, smallest } from '../series.ts'
-import { compact, MISSING, percent } from '../wording/figures.ts'
+import { MISSING, percent } from '../wording/figures.ts'
 import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
-import { LAYER_NAMES } from '../wording/names.ts'
+import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
 import { chartOf, tableOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
@@ -183,23 +182,14 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 	})
 }
 
+/** What is missing in the first month that falls short, site by site and pool by pool. */
 function firstFailure(result: PlanResult): string {
 	const index = result.binding.findIndex((layer) => layer !== null && layer !== 'applications')
-	if (index < 0) return ''
-	const layer = result.binding[index] ?? 'energy'
-	const { required, available } = result.layers[layer]
-	const [asked, has] = [required[index] ?? 0, available[index] ?? 0]
-	const digits = (value: number) =>
-		layer === 'energy' || layer === 'infrastructure' ? formatFigure(value, { digits: 3 }) : compact(value)
-	const unit =
-		layer === 'chips'
-			? 'accelerators'
-			: layer === 'models'
-				? 'tokens/s'
-				: layer === 'energy'
-					? 'MW at the meter'
-					: 'MW IT'
-	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${LAYER_NAMES[layer]} has ${digits(has)} of ${digits(asked)} ${unit}.`
+	const layer = result.binding[index] ?? null
+	if (layer === null) return ''
+	const { required, coverage } = result.layers[layer]
+	const missing = (required[index] ?? 0) * (1 - (coverage[index] ?? 1))
+	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${amountOf(layer, missing)} missing.`
 }
 
 /** The chain over time: first failure, causes, mends, and demand served. */

@@ -5,7 +5,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure, formatQuantity, formatRange } from '#shared/units/format.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { percent, MISSING } from '../wording/figures.ts'
-import { longMonth } from '../wording/months.ts'
+import { camelInWords, keyInWords } from '../wording/names.ts'
+import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { chartOf, tableOf } from './blocks.ts'
 import type { Block, ChartBlock, IssueFacts, ListBlock, TableBlock } from './report-model.ts'
 import { notedInput } from './noted-input.ts'
@@ -23,8 +24,11 @@ function overridesTable(plan: PlanFile): TableBlock {
 			const known = isAssumptionKey(key) ? ASSUMPTIONS[key] : null
 			const site = siteOf(path)
 			return [
-				words(`${known?.label ?? key}${site === null ? '' : `, ${site}`}`),
-				{ text: text ?? (known === null ? String(value) : formatQuantity(value, known.unit)), strong: true },
+				words(`${known?.label ?? sentenceCase(camelInWords(key))}${site === null ? '' : `, ${site}`}`),
+				{
+					text: text === null ? (known === null ? String(value) : formatQuantity(value, known.unit)) : keyInWords(text),
+					strong: true,
+				},
 				words(known === null ? MISSING : formatQuantity(known.default, known.unit)),
 				words([why, source].filter((part) => part !== null && part !== '').join('; ') || 'no reason given'),
 			]
@@ -77,15 +81,15 @@ export function qualityCounts(plan: PlanFile): readonly { readonly name: string;
 	const set = new Set(Object.keys(plan.assumptions).map(keyOf))
 	const defaults = ASSUMPTION_KEYS.filter((key) => !set.has(key)).map((key) => ASSUMPTIONS[key].quality)
 	const all: readonly (string | null)[] = [...notes, ...defaults, ...Object.keys(plan.assumptions).map(() => 'set')]
-	const counted = (...names: readonly string[]) =>
+	const graded = (...names: readonly string[]) =>
 		all.filter((quality) => quality !== null && names.includes(quality)).length
 	return [
-		{ name: 'Contract', count: counted('contract') },
-		{ name: 'Quote', count: counted('quote') },
-		{ name: 'Set for the plan', count: counted('set') },
-		{ name: 'Published', count: counted('published', 'derived') },
-		{ name: 'Benchmark', count: counted('benchmark') },
-		{ name: 'Guess', count: counted('guess') },
+		{ name: 'Contract', count: graded('contract') },
+		{ name: 'Quote', count: graded('quote') },
+		{ name: 'Set for the plan', count: graded('set') },
+		{ name: 'Published', count: graded('published', 'derived') },
+		{ name: 'Benchmark', count: graded('benchmark') },
+		{ name: 'Guess', count: graded('guess') },
 	].filter(({ count }) => count > 0)
 }
 
@@ -151,7 +155,7 @@ export function basisBlocks({
 		{
 			kind: 'prose',
 			title: 'Basis of planning',
-			text: `Scenario ${facts.scenario}, ${plan.horizonMonths} months from ${longMonth(plan.startMonth)}. Money in ${currency}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE, the power the whole site draws for each unit of it. Levelled dates are those that people and deliveries allow. Firm power is there in every hour. P90: one time in ten it is later or more. Every month has 730 hours. This is a planning estimate, as good as the inputs listed beside it; it is not stamped engineering, an offer, or advice to invest.`,
+			text: `Scenario ${facts.scenario}, ${counted(plan.horizonMonths, 'month')} from ${longMonth(plan.startMonth)}. Money in ${currency}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE, the power the whole site draws for each unit of it. Levelled dates are those that people and deliveries allow. Firm power is there in every hour. P90: one time in ten it is later or more. Every month has 730 hours. This is a planning estimate, as good as the inputs listed beside it; it is not stamped engineering, an offer, or advice to invest.`,
 			traces: [],
 		},
 		{

@@ -1,3 +1,4 @@
+import { accelerators, isOne } from '../wording/counts.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
@@ -81,7 +82,7 @@ function chipsChart(
 	const idle = worst !== null && worst.value >= 0.5
 	return {
 		title: idle
-			? `Up to ${count(worst.value)} accelerators stand without power or a hall`
+			? `Up to ${accelerators(worst.value)} ${isOne(worst.value) ? 'stands' : 'stand'} without power or a hall`
 			: 'Every accelerator that is installed can run',
 		chart: {
 			months: result.months,
@@ -219,7 +220,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 			chartOf({
 				title: schedule,
 				measure: 'Planned beside levelled, by quarter',
-				alt: `${schedule}. ${describeGantt(gantt.model)}`,
+				alt: `${schedule}. ${describeGantt(gantt.model)}`.trim(),
 				source: `Levelled: the dates that labour and long-lead plant allow.${leftOut}`,
 				chart: { type: 'gantt', model: gantt.model },
 				least: 0,

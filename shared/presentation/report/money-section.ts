@@ -66,7 +66,9 @@ export function moneySection({
 					chartOf({
 						title: view.byLayer.title,
 						measure: `Capex by layer, ${view.currency}, ${span(result.months)}`,
-						alt: `${view.byLayer.title}. ${view.byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`).join(' ')}`,
+						alt: [`${view.byLayer.title}.`, ...view.byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`)].join(
+							' ',
+						),
 						source: 'Chips with network and storage.',
 						chart: { type: 'bars', model: view.byLayer.model },
 						least: 0,

@@ -2,6 +2,7 @@ import { findFieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { MISSING } from '../wording/figures.ts'
+import { keyInWords } from '../wording/names.ts'
 import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -31,7 +32,7 @@ export function notedInput(plan: PlanFile, path: string): { readonly name: strin
 	const name = `${itemName === '' ? list : itemName}${rest.length === 0 ? '' : `: ${facts?.label ?? inWords(rest)}`}`
 	if (typeof held === 'number')
 		return { name, value: facts?.unit ? formatQuantity(held, facts.unit) : formatFigure(held) }
-	if (typeof held === 'string') return { name, value: facts?.kind === 'month' ? shortMonth(held) : held }
+	if (typeof held === 'string') return { name, value: facts?.kind === 'month' ? shortMonth(held) : keyInWords(held) }
 	if (isRecord(held) && typeof held['p50'] === 'number' && typeof held['p90'] === 'number')
 		return { name, value: `${formatFigure(held['p50'])} to ${formatFigure(held['p90'])}` }
 	if (Array.isArray(held)) return { name, value: counted(held.length, 'entry', 'entries') }

@@ -1,5 +1,7 @@
+import { accelerators } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { largest, smallest } from '../series.ts'
 import { tradeGap } from '../trade-gap.ts'
 import { compact, count, megawatts, usd } from '../wording/figures.ts'
@@ -22,13 +24,13 @@ function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
 	]
 }
 
-function strandedRisk({ stranded, months }: PlanResult): readonly Risk[] {
+function strandedRisk({ stranded, months }: PlanResult, plan: PlanFile): readonly Risk[] {
 	const worst = largest(stranded.accelerators)
 	if (worst === null || worst.value < 0.5) return []
 	return [
 		{
-			lead: `${count(worst.value)} accelerators idle in ${longMonth(months[worst.index] ?? '')}.`,
-			text: `${compact(stranded.acceleratorMonths)} accelerator-months without power or a hall, ${usd(stranded.idleCapitalUsd)} of idle capital.`,
+			lead: `${accelerators(worst.value)} idle in ${longMonth(months[worst.index] ?? '')}.`,
+			text: `${compact(stranded.acceleratorMonths)} accelerator-months without power or a hall, ${usd(stranded.idleCapitalUsd, moneyOf(plan))} of idle capital.`,
 		},
 	]
 }
@@ -105,7 +107,7 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 export function topRisks(plan: PlanFile, result: PlanResult): readonly Risk[] {
 	return [
 		...labourRisk(result),
-		...strandedRisk(result),
+		...strandedRisk(result, plan),
 		...longLeadRisk(result, plan),
 		...powerRisk(plan),
 		...trainingRisk(plan, result).slice(0, 1),

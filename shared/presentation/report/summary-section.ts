@@ -1,5 +1,7 @@
+import { accelerators } from '../wording/counts.ts'
 import type { Milestone, MilestoneKind, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { isFigureKey } from '../figure-keys.ts'
 import { type Figures, figuresFrom } from '../figure.ts'
 import { layerStatuses } from '../layer-status.ts'
@@ -10,7 +12,7 @@ import { overviewFigures } from '../overview-view.ts'
 import { smallest, sum } from '../series.ts'
 import { buildStripModel, describeStrip } from '../strip-view.ts'
 import type { StripBand, StripModel } from '../strip-view.ts'
-import { compact, count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
+import { compact, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf } from './blocks.ts'
 import type { Cell, FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
@@ -24,12 +26,12 @@ function askSentence(plan: PlanFile, result: PlanResult): string {
 	const chips = sum(plan.chipOrders.map((order) => order.accelerators))
 	const parts = [
 		...(halls > 0 ? [`${megawatts(halls)} MW IT of halls`] : []),
-		...(chips > 0 ? [`${count(chips)} accelerators`] : []),
+		...(chips > 0 ? [accelerators(chips)] : []),
 	]
 	if (parts.length === 0) return ''
 	if (result.finance.totals.capexUsd <= 0)
 		return `The plan asks for no capital: ${parts.join(' and ')} stand or are leased.`
-	return `The plan asks for ${usd(result.finance.totals.capexUsd)} over ${counted(plan.horizonMonths, 'month')} for ${parts.join(' and ')}.`
+	return `The plan asks for ${usd(result.finance.totals.capexUsd, moneyOf(plan))} over ${counted(plan.horizonMonths, 'month')} for ${parts.join(' and ')}.`
 }
 
 /** The month that tells most: the least cover of what is asked, else the last. */
@@ -73,7 +75,7 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 			const binds = strip.binding[index] === band.layer && band.layer !== 'applications'
 			const share = band.coverage[index] ?? null
 			return [
-				{ text: `${band.number}  ${band.name}`, swatch: band.layer, strong: binds },
+				{ text: `${band.number} ${band.name}`, swatch: band.layer, strong: binds },
 				status === undefined ? words('') : { text: stateText(status), status: status.status },
 				hasOfAsked({ band, strip, index }, figures),
 				{ text: share === null ? MISSING : percent(share), strong: binds },
@@ -105,7 +107,7 @@ function datesBlock(result: PlanResult): FactsBlock {
 	return {
 		kind: 'facts',
 		perRow: 3,
-		title: 'Dates, levelled',
+		title: 'Dates, as people and deliveries allow',
 		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
 		traces: ['layers.energy.available', 'chips.installed', 'schedule.hallFinish', 'workforce.construction.headcount'],
 	}

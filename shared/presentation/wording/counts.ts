@@ -1,0 +1,20 @@
+import type { Layer } from '#shared/result.ts'
+import { compact, count, megawatts } from './figures.ts'
+
+/** Whether a figure is told as one. */
+export const isOne = (value: number): boolean => Math.round(value) === 1
+
+/** `1 accelerator`, `48,000 accelerators` */
+export const accelerators = (value: number): string =>
+	`${count(value)} ${isOne(value) ? 'accelerator' : 'accelerators'}`
+
+const UNITS: Readonly<Record<Layer, (value: number) => string>> = {
+	energy: (value) => `${megawatts(value)} MW at the meter`,
+	infrastructure: (value) => `${megawatts(value)} MW IT`,
+	chips: accelerators,
+	models: (value) => `${compact(value)} tokens/s`,
+	applications: (value) => `${compact(value)} tokens/s`,
+}
+
+/** A figure of a layer with its unit: `1 accelerator`, `12 MW at the meter`. */
+export const amountOf = (layer: Layer, value: number): string => UNITS[layer](value)

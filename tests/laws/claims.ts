@@ -1,0 +1,263 @@
+import type { Layer, PlanResult, Series } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Pages } from './said.ts'
+
+/** A plan with what it comes to and what is said of it. */
+export type Told = { readonly plan: PlanFile; readonly result: PlanResult; readonly pages: Pages }
+/** What a sentence may only say if it holds; null where it does not say it. */
+type Claim = (told: Told) => string | null
+
+const EVEN = 1e-6
+const SOME = 0.5
+const ROUNDING = 1e-9
+const most = (series: Series) => Math.max(0, ...series)
+const LONG = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+]
+
+/** `July 2026` → `2026-07` */
+function monthIn(text: string): string {
+	const [name = '', year = ''] = text.split(' ')
+	return `${year}-${String(LONG.indexOf(name) + 1).padStart(2, '0')}`
+}
+const MONTH = `(?:${LONG.join('|')}) \\d{4}`
+const FACTORS: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
+const NUMBER = '([\\d,.]+)(?:\\u202f([kMBT])(?![A-Za-z]))?'
+
+/** Whether a number as it is said is the value, to the digits it is said with. */
+function says(said: string, suffix: string | undefined, value: number): boolean {
+	const factor = FACTORS[suffix ?? ''] ?? 1
+	const plain = said.replaceAll(',', '')
+	const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0
+	const zeros = decimals === 0 ? (/0*$/.exec(plain)?.[0].length ?? 0) : 0
+	const within = 0.5001 * 10 ** (zeros - decimals) * factor
+	return Math.abs(Number(plain) * factor - value) <= within + EVEN * Math.abs(value)
+}
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const countIn = (text: string) =>
+	WORDS.includes(text.toLowerCase()) ? WORDS.indexOf(text.toLowerCase()) : Number(text)
+
+/** Missing at the sites of a plan, month by month: nothing that stands free at one serves another. */
+function missingMW({ sites, months }: PlanResult): Series {
+	return months.map((_, month) =>
+		Object.values(sites).reduce((sum, { layers: { energy } }) => {
+			const gap = (energy.required[month] ?? 0) - (energy.available[month] ?? 0)
+			return sum + Math.max(0, gap)
+		}, 0),
+	)
+}
+const shortMonths = ({ layers }: PlanResult, layer: Layer) =>
+	layers[layer].coverage.filter((share) => share !== null && share < 1 - ROUNDING).length
+
+/** Lost MW-months of the months in which a layer binds for a cause, added up anew. */
+function lostTo({ result }: Told): number {
+	const { headline, shortfall, binding, bindingCause, buildout } = result
+	const target = shortfall.basis === 'target'
+	const causes = target ? shortfall.targetCauses : bindingCause
+	const layers = target ? buildout.binding : binding
+	return shortfall.lostItMW.reduce((sum, lost, month) => {
+		const own = layers[month] === headline?.layer && causes[month]?.cause === headline?.cause
+		return own ? sum + lost : sum
+	}, 0)
+}
+
+const overview: Claim = (told) => {
+	const { plan, result, pages } = told
+	const { title } = pages.overview.finding
+	const cost = new RegExp(`costing ${NUMBER} MW-months`).exec(title)
+	if (cost && !says(cost[1] ?? '', cost[2], lostTo(told))) return `costs ${String(lostTo(told))} MW-months`
+	if (/\bholds? .* back\b/.test(title) && result.headline === null) return 'nothing leads'
+	if (title.includes('serves all')) {
+		const short = result.servedShare.some((share) => share !== null && share < 1 - EVEN)
+		if (short || pages.states.some(({ status }) => status === 'over-built')) return 'not all is served, or much is idle'
+	}
+	const empty = [plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications]
+	if (title.startsWith('An empty plan') && (plan.sites.length > 0 || empty.some((list) => list.length > 0)))
+		return 'it is not empty'
+	const first = result.buildout.itMW.energy.findIndex((MW) => MW > 0)
+	const starts = new RegExp(`^No hall yet: power starts in (${MONTH})`).exec(title)
+	if (starts && monthIn(starts[1] ?? '') !== result.months[first]) return 'power starts in another month'
+	if (empty.every((list) => list.length === 0) && !/begin with|nothing on it yet/.test(title))
+		return 'an empty plan is judged'
+	return null
+}
+
+const energy: Claim = ({ plan, result, pages }) => {
+	const { title, lede } = pages.energy.finding
+	const missing = missingMW(result)
+	const worst = new RegExp(`${NUMBER} MW (?:missing|short) in (${MONTH})`).exec(title)
+	if (worst) {
+		const value = missing[result.months.indexOf(monthIn(worst[3] ?? ''))] ?? -1
+		if (!says(worst[1] ?? '', worst[2], value)) return `${String(value)} MW are missing then`
+		if (value < most(missing) * (1 - EVEN) - EVEN) return 'another month lacks more'
+	}
+	const months = /the worst of (\w+) months?$/.exec(title)
+	if (months && countIn(months[1] ?? '') !== shortMonths(result, 'energy')) return 'another count of months is short'
+	if (title.startsWith('Power comes late') && (missing.at(-1) ?? 0) > EVEN) return 'it is short at the end'
+	if (title.startsWith('Power covers') && most(missing) > SOME / 100) return 'a site is short of power'
+	const firm = plan.powerContracts
+		.filter(({ id }) => most(result.contracts[id]?.firmMW ?? []) > 0)
+		.reduce((sum, { capacityMW }) => sum + capacityMW, 0)
+	const said = new RegExp(`^${NUMBER} MW firm at the meter`).exec(lede)
+	if (said && !says(said[1] ?? '', said[2], firm)) return `${String(firm)} MW are firm`
+	if (lede.startsWith('Nothing firm') && firm > 0) return 'something is firm'
+	return null
+}
+
+const chips: Claim = ({ result, pages }) => {
+	const { title, lede } = pages.chips.finding
+	const { accelerators } = result.stranded
+	if (title.startsWith('Every installed') && most(accelerators) >= SOME) return 'some wait'
+	const wait = new RegExp(`^${NUMBER} accelerators wait .* in (${MONTH})$`).exec(title)
+	if (wait && !says(wait[1] ?? '', wait[2], accelerators[result.months.indexOf(monthIn(wait[3] ?? ''))] ?? -1))
+		return 'others wait then'
+	const running = Object.values(result.sites).reduce((sum, site) => sum + (site.energisedAccelerators.at(-1) ?? 0), 0)
+	if (lede.includes('none can run in the last month') && running >= SOME) return 'some run in the last month'
+	return null
+}
+
+const halls: Claim = ({ result, pages }) => {
+	const { title } = pages.infrastructure.finding
+	const entries = Object.entries(result.schedule).flatMap(([ref, entry]) => (ref.startsWith('phase:') ? [entry] : []))
+	const latest = Math.max(0, ...entries.map(({ delayMonths }) => delayMonths))
+	if (
+		/^Every hall opens|^Halls open as planned/.test(title) &&
+		entries.some(({ finish, plannedFinish }) => finish === null || finish > plannedFinish)
+	)
+		return 'one is late'
+	const late = /is (\w+) months? late/.exec(title)
+	if (late && countIn(late[1] ?? '') !== latest) return `the latest is ${String(latest)} months late`
+	const dated = pages.schedule.finding.title
+	if (
+		dated.startsWith('Everything is on') &&
+		Object.values(result.schedule).some(({ finish, delayMonths }) => finish === null || delayMonths > 0)
+	)
+		return 'something slips'
+	return null
+}
+
+const demand: Claim = ({ result, pages }) => {
+	const { title } = pages.applications.finding
+	const { coverage } = result.layers.applications
+	if (title.startsWith('All that users ask') && coverage.some((share) => share !== null && share < 1 - EVEN))
+		return 'not all is served'
+	const months = /the worst of (\w+) months?$/.exec(title)
+	if (months && countIn(months[1] ?? '') !== shortMonths(result, 'applications'))
+		return 'another count of months falls short'
+	if (pages.models.finding.title.startsWith('Every workload gets')) {
+		const short = Object.values(result.workloads).some(({ servedShare }) =>
+			servedShare.some((share) => share !== null && share < 1 - EVEN),
+		)
+		if (short) return 'a workload gets less'
+	}
+	return null
+}
+
+const people: Claim = ({ result, pages }) => {
+	const { title } = pages.workforce.finding
+	const { construction, unlevelled, participation, trades, gating } = result.workforce
+	const had = Math.round(construction.peak.headcount)
+	const count =
+		/([\d,]+) can be on site$/.exec(title)?.[1] ?? /^([\d,]+) (?:people|person) at the peak/.exec(title)?.[1]
+	if (count !== undefined && Number(count.replaceAll(',', '')) !== had) return `${String(had)} are on site at the peak`
+	if (title.includes('the market can give them')) {
+		const short = Object.values(trades).some(({ missing }) => most(missing) >= SOME)
+		if (short || gating !== null || participation.localShare < 0.75) return 'the market cannot give them'
+	}
+	if (title.startsWith('Nobody') && Math.max(had, unlevelled.construction.peak.headcount) >= SOME)
+		return 'somebody is needed'
+	return null
+}
+
+const strip: Claim = ({ result, pages }) => {
+	const { title } = pages.overview.strip
+	if (title.startsWith('The build reaches') && result.buildout.targetItMW <= 0) return 'there is no target'
+	const inEvery = / the limit in every month$/.test(title)
+	return inEvery && new Set(result.binding).size !== 1 ? 'in some months another is, or none' : null
+}
+
+const powered: Claim = ({ result, pages }) => {
+	const { title } = pages.overview.powered
+	const { energy: power, infrastructure } = result.buildout.itMW
+	if (title === 'Power and halls arrive together' && (most(power) <= 0 || most(infrastructure) <= 0))
+		return 'one of them never comes'
+	const gap = new RegExp(`by up to ${NUMBER} MW IT`).exec(title)
+	const ahead = power.map(
+		(MW, month) => (MW - (infrastructure[month] ?? 0)) * (title.startsWith('Power runs') ? 1 : -1),
+	)
+	return gap && !says(gap[1] ?? '', gap[2], most(ahead)) ? `the gap is ${String(most(ahead))} MW` : null
+}
+
+const firmPower: Claim = ({ result, pages }) => {
+	const said = JSON.stringify(pages.report)
+	const short = Object.values(result.sites).some(({ layers: { energy: own } }) =>
+		own.required.some((MW, month) => MW - (own.available[month] ?? 0) >= SOME),
+	)
+	return said.includes('stays above what is asked for in every month') && short ? 'a site is short' : null
+}
+
+const states: Claim = ({ result, pages }) => {
+	for (const { layer, status, word } of pages.states) {
+		const balance = result.layers[layer]
+		const demanded = result.binding.some((binding) => binding !== null)
+		if (status === 'incomplete' || !demanded) continue
+		const short = shortMonths(result, layer)
+		if (!balance.required.some((asked) => asked > 0)) return `${layer}: ${word}, and nothing is asked of it`
+		if (status === 'ok' && short > 0) return `${layer} is short in ${String(short)} months`
+		if (status === 'failing' && (short < 2 || word !== `${String(short)} mo`))
+			return `${layer} is short in ${String(short)} months`
+		const { neverNeeded, mostAvailable } = result.layerFacts[layer]
+		if (status === 'over-built' && (neverNeeded ?? 0) <= mostAvailable / 2) return `${layer} has use for half of it`
+	}
+	return null
+}
+
+/** A cause says only what its month and its site hold. */
+const causes: Claim = ({ plan, result }) => {
+	for (const [index, cause] of result.bindingCause.entries()) {
+		const month = result.months[index] ?? ''
+		if (cause === null) continue
+		const { facts, cause: code } = cause
+		if (code === 'contract_not_started') {
+			const start = result.contracts[facts.item?.id ?? '']?.start ?? ''
+			if (start !== '' && start <= month) return `${month}: the contract has started`
+		}
+		if (code === 'retired' && (facts.left === null || facts.left.month > month)) return `${month}: nothing has left yet`
+		if (code === 'order_not_due' && facts.fromMonth !== null && facts.fromMonth <= month) return `${month}: it is due`
+		if (
+			code === 'no_hall_planned' &&
+			plan.buildPhases.some(
+				(hall) => hall.siteId === cause.siteId && (result.schedule[`phase:${hall.id}`]?.finish ?? '9999') >= month,
+			)
+		)
+			return `${month}: a hall is still to come`
+		if (/\b\d{4}-\d{2}\b/.test(cause.text)) return `${month}: a month as the file writes it`
+	}
+	return null
+}
+
+/** Every claim there is, by what it speaks of. */
+export const CLAIMS: Readonly<Record<string, Claim>> = {
+	'the heading of the plan': overview,
+	'power at the meter': energy,
+	chips,
+	halls,
+	'users and workloads': demand,
+	people,
+	'power beside halls': powered,
+	'the strip': strip,
+	'firm power in the report': firmPower,
+	'states of layers': states,
+	causes,
+}

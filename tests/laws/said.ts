@@ -1,0 +1,65 @@
+import { buildApplicationsView } from '#shared/presentation/applications-view.ts'
+import { buildBalanceView } from '#shared/presentation/balance-view.ts'
+import { buildChipsView } from '#shared/presentation/chips-view.ts'
+import { buildCostsView } from '#shared/presentation/costs-view.ts'
+import { buildEnergyView } from '#shared/presentation/energy-view.ts'
+import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
+import { buildInfrastructureView } from '#shared/presentation/infrastructure-view.ts'
+import { layerStatuses } from '#shared/presentation/layer-status.ts'
+import { buildModelsView } from '#shared/presentation/models-view.ts'
+import { buildOverview } from '#shared/presentation/overview-view.ts'
+import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
+import { buildSitesView } from '#shared/presentation/sites-view.ts'
+import { buildWorkforceView } from '#shared/presentation/workforce-view.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { issueFacts } from '../factories/campus.ts'
+
+/** One piece of prose: the page, the way to it, and what it says. */
+export type Said = { readonly at: string; readonly key: string; readonly text: string }
+
+/** What is prose in a page's model, whatever list it stands in. */
+const PROSE = ['title', 'lede', 'finding', 'text', 'mend', 'note', 'sub', 'lead', 'empty', 'alt', 'measure', 'source']
+
+/** Sources as they were published. */
+const CITATIONS = 'report.sections.blocks.left.items'
+
+function saidIn(value: unknown, at: string): readonly Said[] {
+	if (typeof value !== 'object' || value === null) return []
+	return Object.entries(value).flatMap(([key, inner]): readonly Said[] => {
+		if (typeof inner === 'string') return PROSE.includes(key) && inner !== '' ? [{ at, key, text: inner }] : []
+		return saidIn(inner, Array.isArray(value) ? at : `${at}.${key}`)
+	})
+}
+
+/** Every page of a plan and its report, as they are drawn. */
+export function pagesOf(plan: PlanFile, result: PlanResult) {
+	const input = { plan, result, today: null }
+	return {
+		overview: buildOverview(input),
+		energy: buildEnergyView(input),
+		chips: buildChipsView(input),
+		infrastructure: buildInfrastructureView(input),
+		models: buildModelsView(input),
+		applications: buildApplicationsView(input),
+		workforce: buildWorkforceView({ plan, result, trade: null, today: null }),
+		costs: buildCostsView(input),
+		balance: buildBalanceView(plan, result),
+		sites: buildSitesView(plan, result),
+		schedule: { finding: scheduleFinding(result) },
+		states: layerStatuses(plan, result),
+		blockers: reportBlockers(plan, result),
+		report: buildReport({ plan, result, facts: issueFacts({}) }),
+	}
+}
+export type Pages = ReturnType<typeof pagesOf>
+
+/** All that the pages and the report say of a plan, and the texts of its causes, warnings and dates. */
+export function everythingSaid(pages: Pages, result: PlanResult): readonly Said[] {
+	const { bindingCause, shortfall, warnings, milestones } = result
+	return [
+		...Object.entries(pages).flatMap(([page, model]) => saidIn(model, page).filter(({ at }) => at !== CITATIONS)),
+		...saidIn([...bindingCause, ...shortfall.targetCauses, ...warnings, ...milestones], 'result'),
+	]
+}

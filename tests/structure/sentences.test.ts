@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { layerStatuses } from '#shared/presentation/layer-status.ts'
+import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
+import { contract, hall, planFile } from '../factories/plan-file.ts'
+import { validPlan } from '../factories/random-plan.ts'
+import { untrue } from '../laws/sentences.ts'
+
+const order = (over: Record<string, unknown> = {}) => ({
+	id: 'gpus-1',
+	siteId: 'abilene',
+	chip: 'h100-sxm',
+	accelerators: 18_000,
+	orderMonth: '2025-01',
+	leadTimeMonths: 6,
+	...over,
+})
+const service = {
+	applications: [{ id: 'users-1', archetype: 'customer-service', unitsAtStart: 50_000 }],
+	workloads: [
+		{ id: 'serve-1', kind: 'inference', model: 'llama-3.1-70b', startMonth: '2026-01', applicationIds: ['users-1'] },
+	],
+}
+const supply = {
+	horizonMonths: 48,
+	powerContracts: [contract('grid-1', { capacityMW: 80, startMonth: '2026-01', status: 'energised' })],
+	buildPhases: [hall('hall-1', { itMW: 60, scope: 'existing', durationMonths: 0 })],
+	chipOrders: [order()],
+}
+const whole = { ...supply, ...service }
+
+const PLANS: Readonly<Record<string, Record<string, unknown>>> = {
+	'an empty plan': { sites: [] },
+	'a site alone': {},
+	'power alone': { powerContracts: supply.powerContracts },
+	'a queue position alone': { powerContracts: [contract('queue-1', { kind: 'interconnection_queue' })] },
+	'halls alone': { buildPhases: supply.buildPhases },
+	'power and halls': { powerContracts: supply.powerContracts, buildPhases: [hall('hall-1')] },
+	'chips without a hall': { powerContracts: supply.powerContracts, chipOrders: [order()] },
+	'users without anything': { applications: service.applications },
+	'work without anything': service,
+	'everything but users': { ...supply },
+	'a plan with 18,000 accelerators for little work': whole,
+	'power that runs out': {
+		...whole,
+		powerContracts: [contract('grid-1', { capacityMW: 80, startMonth: '2026-01', termMonths: 12 })],
+	},
+	'chips that retire': { ...whole, horizonMonths: 96 },
+	'an island of gas': {
+		...whole,
+		powerContracts: [contract('gas-1', { kind: 'btm_recip', capacityMW: 81, startMonth: '2026-01' })],
+	},
+	'one engine alone': {
+		...whole,
+		powerContracts: [contract('gas-1', { kind: 'btm_recip', capacityMW: 60, units: 1 })],
+	},
+	'paper contracts beside the grid': {
+		...whole,
+		powerContracts: [
+			...supply.powerContracts,
+			contract('paper-1', { kind: 'vppa', capacityMW: 1500, capacityFactor: 0.3 }),
+		],
+	},
+	'a plan of one month': { ...whole, horizonMonths: 1 },
+	'a plan of a target': {
+		...supply,
+		sites: [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73, targetItMW: 200 }],
+	},
+	'two sites of which one is short': {
+		...whole,
+		sites: ['abilene', 'waco'].map((id) => ({
+			id,
+			name: id === 'waco' ? 'Waco' : 'Abilene',
+			country: 'US',
+			latitude: 32,
+			longitude: -98,
+		})),
+		chipOrders: [order(), order({ id: 'gpus-2', siteId: 'waco' })],
+	},
+}
+
+for (const [name, over] of Object.entries(PLANS))
+	test(`no sentence of ${name} says what its result denies`, () => {
+		expect(untrue(planFile(over))).toEqual([])
+	})
+
+for (const { name, plan } of TEMPLATES)
+	test(`no sentence of the template ${name} says what its result denies`, () => {
+		expect(untrue(validPlan(plan))).toEqual([])
+	})
+
+/** Runs on half of the accelerators for longer than any plan here. */
+const busy = {
+	...supply,
+	horizonMonths: 96,
+	workloads: [
+		{
+			id: 'run-1',
+			kind: 'training',
+			model: 'llama-3.1-405b',
+			startMonth: '2026-01',
+			accelerators: 9000,
+			trainingTokens: 9e14,
+		},
+	],
+}
+const title = (over: Record<string, unknown>) => {
+	const plan = planFile(over)
+	return overviewFinding(plan, computePlan(plan)).title
+}
+
+test('power that stands since the start is never called not yet started', () => {
+	const plan = planFile({
+		...busy,
+		powerContracts: [contract('grid-1', { capacityMW: 2, startMonth: '2026-01', rampMonths: 1, status: 'energised' })],
+	})
+	const result = computePlan(plan)
+	expect(result.headline?.cause).toBe('not_contracted')
+	expect(overviewFinding(plan, result).title).toMatch(/^Power that is not contracted holds the site back/)
+})
+
+test('chips that have left are told as left, chips nobody ordered as not ordered', () => {
+	expect(title(busy)).toMatch(/^Chips that have left service hold the site back from /)
+	expect(title({ ...busy, chipOrders: [order({ accelerators: 800 })] })).toMatch(
+		/^Chips that are not ordered hold the site back/,
+	)
+})
+
+test('a plan with fifty times the chips it needs is called over-built on its first page', () => {
+	const plan = planFile(whole)
+	const result = computePlan(plan)
+	expect(layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.status).toBe('over-built')
+	expect(overviewFinding(plan, result).title).toMatch(
+		/^At most .* of the chips have work: [\d,]+ of 18,000 accelerators are asked for$/,
+	)
+})

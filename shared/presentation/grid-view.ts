@@ -39,6 +39,7 @@ export type GridCell = {
 	readonly range: string | null
 	readonly isDefault: boolean
 	readonly quality: string | null
+	readonly source: string | null
 	readonly note: string | null
 }
 export type GridRow = {
@@ -171,6 +172,7 @@ export function cellOf({
 	const note = plan.notes[`${list}/${id}/${column.field}`] ?? null
 	const quality = {
 		quality: note?.quality ?? null,
+		source: note?.source ?? null,
 		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
 	}
 	const facts = gridFacts(list, column.field, kind)

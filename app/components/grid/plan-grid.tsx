@@ -10,6 +10,7 @@ import type { Editing } from './grid-cell.tsx'
 import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
+import { RowSource } from './row-source.tsx'
 import { useCellSaving } from './use-cell-saving.ts'
 import { useGridNote } from './use-grid-note.ts'
 import { RowActs } from './row-acts.tsx'
@@ -117,12 +118,12 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 	}
 	const onCopy = (event: ClipboardEvent) => {
 		const cell = cellAt(here(event))
-		if (editing !== null || cell === null) return
+		if (editing !== null || cell === null || placeOf(event.target) === null) return
 		event.preventDefault()
 		event.clipboardData.setData('text/plain', cell.typed)
 	}
 	const onPaste = (event: ClipboardEvent) => {
-		if (editing !== null || !canEdit) return
+		if (editing !== null || !canEdit || placeOf(event.target) === null) return
 		event.preventDefault()
 		const place = here(event)
 		const block = event.clipboardData
@@ -196,11 +197,7 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 									)
 								})}
 								<td>
-									{row.quality === null ? (
-										<span className="text-ink-3">–</span>
-									) : (
-										<span className={clsx('tag', row.quality === 'guess' && 'tag-guess')}>{row.quality}</span>
-									)}
+									<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} />
 								</td>
 							</tr>
 						))}

@@ -26,12 +26,14 @@ type AskedRow = {
 	readonly itemId: string
 	readonly baseRev?: number | undefined
 }
+type AskedNote = AskedRow & { readonly noted: string; readonly quality: string; readonly source: string }
 export type AskedEdit =
 	| AskedCells
 	| { readonly intent: 'add'; readonly list: GridList }
 	| ({ readonly intent: 'save' } & AskedRow)
 	| ({ readonly intent: 'remove' } & AskedRow)
 	| ({ readonly intent: 'duplicate' } & AskedRow)
+	| ({ readonly intent: 'note' } & AskedNote)
 type Ask = {
 	readonly actor: Actor
 	readonly ref: PlanRef
@@ -75,6 +77,20 @@ async function act(on: On, edit: Extract<AskedEdit, { intent: 'remove' | 'duplic
 	return await duplicatePlanItem(actor, ref, { kind: list, itemId })
 }
 
+/** Grade and source of one figure, as one step. */
+async function note({ actor, ref }: On, { list, itemId, noted, quality, source, baseRev }: AskedNote) {
+	if (list === 'purchases' || list === 'actuals')
+		return { ok: false as const, problems: [{ path: '', message: 'Nothing is noted on the figures of this list.' }] }
+	const place = { kind: list, itemId, field: noted, baseRev }
+	return await updatePlanItem(actor, ref, {
+		patches: [],
+		notes: [
+			{ ...place, part: 'quality', value: quality === '' ? null : quality },
+			{ ...place, part: 'source', value: source.trim() === '' ? null : source.trim() },
+		],
+	})
+}
+
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
 export async function carryOut(edit: AskedEdit, asked: Ask): Promise<EditReply> {
 	const { actor, ref, form } = asked
@@ -83,7 +99,7 @@ export async function carryOut(edit: AskedEdit, asked: Ask): Promise<EditReply> 
 	const { list } = edit
 	const ids = edit.intent === 'set' ? edit.cells.map(({ id }) => id) : 'itemId' in edit ? [edit.itemId] : []
 	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: typedIn(edit, form) }
-	const intent = edit.intent === 'add' || edit.intent === 'duplicate' ? 'save' : edit.intent
+	const intent = edit.intent === 'set' || edit.intent === 'remove' ? edit.intent : 'save'
 	const answered = (answer: EditAnswer, said: string | null = null) =>
 		replyToEdit(answer, { ...kept, intent, on: { plan: now.plan, list, ids }, said })
 	const creates = async (work: () => Promise<EditAnswer>) =>
@@ -103,6 +119,7 @@ export async function carryOut(edit: AskedEdit, asked: Ask): Promise<EditReply> 
 				: addPlanItem(actor, ref, { kind: list, item, ranges }),
 		)
 	}
+	if (edit.intent === 'note') return answered(await note(on, edit))
 	const edits = patchesOf(edit, on)
 	if (!edits.ok) return { ok: false, problems: edits.problems, ...kept }
 	const settled =

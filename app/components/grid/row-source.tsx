@@ -1,0 +1,110 @@
+import { useFetcher } from '@remix-run/react'
+import { clsx } from 'clsx'
+import { useState } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+import { refusalTexts, type EditReply } from '#shared/presentation/edit-reply.ts'
+import type { GridColumn, GridRow } from '#shared/presentation/grid-view.ts'
+
+/** How good a figure is, best first. */
+const GRADES = ['contract', 'quote', 'benchmark', 'guess'] as const
+
+type SourceProps = {
+	row: GridRow
+	columns: readonly GridColumn[]
+	kind: string
+	/** the edit of the plan that the row shows */
+	rev: number
+	canEdit: boolean
+}
+
+function Grade({ quality }: { quality: string | null }) {
+	if (quality === null) return <span className="text-ink-3">–</span>
+	return <span className={clsx('tag', quality === 'guess' && 'tag-guess')}>{quality}</span>
+}
+
+/** What the row's least certain figure rests on; opened, grade and source of each of its figures. */
+export function RowSource({ row, columns, kind, rev, canEdit }: SourceProps) {
+	const noted = columns.flatMap((column, index) => {
+		const cell = row.cells[index]
+		const isFigure = column.control === 'number' || column.control === 'month'
+		return cell === undefined || cell.isDefault || !isFigure ? [] : [{ column, cell }]
+	})
+	const worst = noted.find(({ cell }) => cell.quality !== null && cell.quality === row.quality)
+	const [first = null] = worst === undefined ? noted : [worst]
+	// What was bought and what was built are facts: nobody grades them.
+	const isGraded = kind !== 'purchases' && kind !== 'actuals'
+	if (!canEdit || !isGraded || first === null) return <Grade quality={row.quality} />
+	return (
+		<details>
+			<summary aria-label={`Source of the figures of ${row.name}`}>
+				<Grade quality={row.quality} />
+			</summary>
+			<SourceForm
+				figures={noted.map(({ column, cell }) => ({
+					field: column.field,
+					label: column.label,
+					grade: cell.quality ?? '',
+					source: cell.source ?? '',
+				}))}
+				start={first.column.field}
+				place={{ id: row.id, kind, rev }}
+			/>
+		</details>
+	)
+}
+
+type Figure = { readonly field: string; readonly label: string; readonly grade: string; readonly source: string }
+type FormProps = {
+	figures: readonly Figure[]
+	start: string
+	place: { readonly id: string; readonly kind: string; readonly rev: number }
+}
+
+function SourceForm({ figures, start, place }: FormProps) {
+	const { Form, data: reply, state } = useFetcher<EditReply>()
+	const [field, setField] = useState(start)
+	const figure = figures.find((one) => one.field === field) ?? figures[0]
+	const told = refusalTexts(reply)
+	return (
+		<Form method="post" className="mt-2 grid w-56 gap-2 whitespace-normal text-left">
+			<input type="hidden" name="intent" value="note" />
+			<input type="hidden" name="list" value={place.kind} />
+			<input type="hidden" name="itemId" value={place.id} />
+			<input type="hidden" name="baseRev" value={place.rev} />
+			<Select
+				label="Figure"
+				name="noted"
+				value={figure?.field}
+				onChange={(event) => {
+					setField(event.currentTarget.value)
+				}}
+			>
+				{figures.map((one) => (
+					<option key={one.field} value={one.field}>
+						{one.label}
+					</option>
+				))}
+			</Select>
+			<Select key={`grade ${field} ${figure?.grade ?? ''}`} label="Grade" name="quality" defaultValue={figure?.grade}>
+				<option value="">not said</option>
+				{GRADES.map((grade) => (
+					<option key={grade} value={grade}>
+						{grade}
+					</option>
+				))}
+			</Select>
+			<Field
+				key={`source ${field} ${figure?.source ?? ''}`}
+				label="Source"
+				name="source"
+				defaultValue={figure?.source}
+				errors={told}
+				placeholder="Offer of 3 March"
+			/>
+			<Button size="small" disabled={state !== 'idle'}>
+				Save source
+			</Button>
+		</Form>
+	)
+}

@@ -79,6 +79,8 @@ export type RestsOn = {
 	readonly overrides: readonly Leaf[]
 	/** plan fields, assumptions and catalogue figures in all */
 	readonly leaves: number
+	/** how many there are in all, where only the nearest are told */
+	readonly counted?: { readonly guesses: number; readonly overrides: number }
 }
 
 export type Explanation = {

@@ -85,7 +85,13 @@ export type WorkforceResult = {
 	readonly trades: Readonly<Record<string, TradeResult>>
 	readonly byLayer: Readonly<Record<Layer, Readonly<Record<string, Series>>>>
 	readonly bySite: Readonly<Record<string, Readonly<Record<string, Series>>>>
-	readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
+	/** hours are all there are: those before the plan's first month too, which are in no month of the series */
+	readonly construction: {
+		readonly headcount: Series
+		readonly peak: Peak
+		readonly hours: number
+		readonly beforePlanHours: number
+	}
 	readonly unlevelled: {
 		readonly trades: Readonly<Record<string, Series>>
 		readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
@@ -142,6 +148,15 @@ export type FinanceResult = {
 	readonly capexByLayer: Readonly<Record<Layer, Series>>
 	readonly opexByKind: Readonly<Record<string, Series>>
 	readonly labourUsd: Series
+	/** spent before the plan's first month: in no month of the series, and in the totals of capital */
+	readonly beforePlanUsd: {
+		readonly energy: number
+		readonly chips: number
+		readonly infrastructure: number
+		readonly totalUsd: number
+		/** construction labour, part of it; in no total */
+		readonly labourUsd: number
+	}
 	readonly totals: {
 		readonly capexUsd: number
 		readonly opexUsd: number

@@ -154,6 +154,12 @@ export const RESULT_KEYS: Readonly<Record<string, readonly string[]>> = {
 	'space.landHectares': ['infrastructure.landNeeded'],
 	'space.peakFacilityMW': ['infrastructure.fullPeak'],
 	'space.siteCapacityMW': ['infrastructure.siteCapacity'],
+	'finance.beforePlanUsd.energy': ['finance.beforePlan.energy'],
+	'finance.beforePlanUsd.chips': ['finance.beforePlan.chips'],
+	'finance.beforePlanUsd.infrastructure': ['finance.beforePlan.infrastructure'],
+	'finance.beforePlanUsd.totalUsd': ['finance.beforePlan.total'],
+	'finance.beforePlanUsd.labourUsd': ['finance.beforePlan.labour'],
+	'workforce.construction.beforePlanHours': ['schedule.hoursBeforePlan'],
 	...SCHEDULE_KEYS,
 	...TOTAL_KEYS,
 }

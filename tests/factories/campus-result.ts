@@ -199,7 +199,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				network_technician: trade(0.12),
 			},
 			bySite: { abilene: { electrician: worked } },
-			construction: { headcount, peak: peakOf(headcount), hours: 19.9e6 },
+			construction: { headcount, peak: peakOf(headcount), hours: 19.9e6, beforePlanHours: 0 },
 			unlevelled: {
 				trades: { electrician: planned },
 				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },
@@ -249,6 +249,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				operationsStaffUsd: flat(4e6, MONTHS),
 			},
 			labourUsd: flat(2e7, MONTHS),
+			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			totals: {
 				capexUsd: 34.2e9,
 				opexUsd: 5.5e9,

@@ -301,7 +301,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			trades: TRADES,
 			byLayer: { energy: {}, chips: {}, infrastructure: {}, models: {}, applications: {} },
 			bySite: {},
-			construction: { headcount: worked, peak: peakOf(worked), hours: 19.9e6 },
+			construction: { headcount: worked, peak: peakOf(worked), hours: 19.9e6, beforePlanHours: 0 },
 			unlevelled: {
 				trades: Object.fromEntries(Object.entries(TRADES).map(([key, row]) => [key, row.required])),
 				construction: { headcount: asked, peak: peakOf(asked), hours: 19.9e6 },
@@ -365,6 +365,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			},
 			opexByKind: { energyUsd: opex },
 			labourUsd: capex.map((value) => value * 0.05),
+			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			totals: {
 				capexUsd: total(capex),
 				opexUsd: total(opex),

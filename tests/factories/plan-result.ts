@@ -217,7 +217,7 @@ export function planResult({
 			trades: {},
 			byLayer: { energy: {}, chips: {}, infrastructure: {}, models: {}, applications: {} },
 			bySite: {},
-			construction: { headcount: zero, peak: noPeak, hours: 0 },
+			construction: { headcount: zero, peak: noPeak, hours: 0, beforePlanHours: 0 },
 			unlevelled: { trades: {}, construction: { headcount: zero, peak: noPeak, hours: 0 } },
 			operations: { headcount: zero, byRole: {} },
 			participation: { localShare: 0, apprentices: 0 },
@@ -235,6 +235,7 @@ export function planResult({
 			capexByLayer: { energy: zero, chips: zero, infrastructure: zero, models: zero, applications: zero },
 			opexByKind: {},
 			labourUsd: zero,
+			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			totals: {
 				capexUsd: 0,
 				opexUsd: 0,

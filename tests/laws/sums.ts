@@ -145,8 +145,12 @@ export const SUMS: Laws = {
 			'capex',
 		)
 		nearSeries(added(Object.values(finance.opexByKind), months), finance.opexUsd, 'opex')
+		const { beforePlanUsd: beforePlan } = finance
+		const before: Record<string, number> = { capexUsd: beforePlan.totalUsd }
 		for (const key of ['capexUsd', 'opexUsd', 'revenueUsd', 'labourUsd'] as const)
-			near(sum(finance[key]), finance.totals[key], key)
+			near(sum(finance[key]) + (before[key] ?? 0), finance.totals[key], key)
+		near(beforePlan.energy + beforePlan.chips + beforePlan.infrastructure, beforePlan.totalUsd, 'before the plan')
+		expect(beforePlan.labourUsd).toBeGreaterThanOrEqual(0)
 		for (const spent of [...finance.capexUsd, ...finance.labourUsd]) expect(spent).toBeGreaterThanOrEqual(0)
 	},
 

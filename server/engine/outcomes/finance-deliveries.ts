@@ -3,10 +3,10 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { deliveriesOf } from '../schedule/deliveries.ts'
 import { orderAccelerators, orderAt, orderDeliveryMonths, orderFirstDelivery } from '../schedule/order-inputs.ts'
 import type { EngineModel } from '../world.ts'
-import { chipsArrived } from './finance.quantities.ts'
+import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
 
 const INPUTS = { accelerators: orderAccelerators, first: orderFirstDelivery, over: orderDeliveryMonths }
-const OUTPUTS = { arrived: chipsArrived }
+const OUTPUTS = { arrived: chipsArrived, before: chipsArrivedBefore }
 
 /** When chips are paid. */
 export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
@@ -15,7 +15,7 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 	rule: 'F1',
 	method:
 		'An order arrives in equal tranches of whole nodes over its delivery months and is paid as it arrives. ' +
-		'What arrived before the plan’s first month is in no month.',
+		'What arrived before the plan’s first month is in no month and is told apart.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
@@ -30,6 +30,7 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 			}
 			for (const { month, accelerators } of deliveriesOf(order, index)) {
 				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
+				if (month < 0) output.before[index] = (output.before[index] ?? 0) + accelerators
 			}
 		})
 		return null

@@ -3,6 +3,7 @@ import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
+import { beforePlan } from './finance-before.ts'
 import { discountRate } from './finance-inputs.ts'
 import { capex, energyCapex, infrastructureCapex, opex, straightLine } from './finance-plan.ts'
 import { idleCapital, revenue, servedTokens } from './finance-revenue.ts'
@@ -26,6 +27,9 @@ export function costPerMillionTokens(plan: {
 }
 
 const INPUTS = {
+	capexBefore: beforePlan.total,
+	energyBefore: beforePlan.energy,
+	infrastructureBefore: beforePlan.infrastructure,
 	capex,
 	energyCapex,
 	infrastructureCapex,
@@ -42,12 +46,12 @@ const INPUTS = {
 
 /** What each figure is made of. */
 const READS = {
-	capex: ['capex'],
+	capex: ['capex', 'capexBefore'],
 	opex: ['opex'],
 	revenue: ['revenue'],
 	labour: ['labour'],
 	netPresentValue: ['revenue', 'opex', 'capex', 'rate'],
-	perItMW: ['energyCapex', 'infrastructureCapex', 'housed'],
+	perItMW: ['energyCapex', 'infrastructureCapex', 'energyBefore', 'infrastructureBefore', 'housed'],
 	perMillionTokens: ['opex', 'straightLine', 'tokens', 'placed'],
 	idleCapital: ['idle'],
 } as const satisfies Record<keyof typeof financeTotals, readonly (keyof typeof INPUTS)[]>
@@ -58,7 +62,7 @@ export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof fin
 	label: 'Money over the plan',
 	rule: 'F12',
 	method:
-		'Sums over the months. Net present value discounts each month’s revenue − opex − capex by (1 + r)^(m ÷ 12), without tax or end value. ' +
+		'Sums over the months; capital with what was spent before the plan. Net present value discounts each month’s revenue − opex − capex by (1 + r)^(m ÷ 12), without tax or end value. ' +
 		'A megawatt costs the capital of power and halls over the most MW IT ever finished. A million tokens costs inference’s part, ' +
 		'by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
@@ -77,12 +81,13 @@ export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof fin
 			acceleratorMonths: months.all,
 			millionTokens: total(input.tokens),
 		})
-		output.capex[0] = total(input.capex)
+		output.capex[0] = total(input.capex) + total(input.capexBefore)
 		output.opex[0] = total(input.opex)
 		output.revenue[0] = total(input.revenue)
 		output.labour[0] = total(input.labour)
 		output.netPresentValue[0] = netPresentValue(flows, input.rate.at(0, 0))
-		output.perItMW[0] = mostMW > 0 ? (total(input.energyCapex) + total(input.infrastructureCapex)) / mostMW : NaN
+		const built = [input.energyCapex, input.infrastructureCapex, input.energyBefore, input.infrastructureBefore]
+		output.perItMW[0] = mostMW > 0 ? built.reduce((sum, part) => sum + total(part), 0) / mostMW : NaN
 		output.perMillionTokens[0] = perMillion ?? NaN
 		output.idleCapital[0] = total(input.idle)
 		return null

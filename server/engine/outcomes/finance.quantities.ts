@@ -14,17 +14,34 @@ export const chipsArrived = defineOutput({
 	source: SOURCE,
 })
 
+export const chipsArrivedBefore = defineOutput({
+	id: 'finance.chipsArrivedBefore',
+	symbol: 'n_del,0',
+	label: 'Accelerators of an order delivered before the plan',
+	scope: 'order',
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'accelerators',
+	rule: 'F17',
+	source: SOURCE,
+})
+
 const total = { scope: 'plan', per: 'horizon', kind: 'amount', unit: 'usd', rule: 'F12', source: SOURCE } as const
 
 export const financeTotals = {
-	capex: defineOutput({ ...total, id: 'finance.total.capex', symbol: 'Σ $_cap', label: 'Capital spent over the plan' }),
+	capex: defineOutput({
+		...total,
+		id: 'finance.total.capex',
+		symbol: 'Σ $_cap',
+		label: 'Capital spent before and over the plan',
+	}),
 	opex: defineOutput({ ...total, id: 'finance.total.opex', symbol: 'Σ $_op', label: 'Running cost over the plan' }),
 	revenue: defineOutput({ ...total, id: 'finance.total.revenue', symbol: 'Σ $_rev', label: 'Revenue over the plan' }),
 	labour: defineOutput({
 		...total,
 		id: 'finance.total.labour',
 		symbol: 'Σ $_lab',
-		label: 'Construction labour over the plan, part of capital',
+		label: 'Construction labour within the plan’s months, part of capital',
 	}),
 	netPresentValue: defineOutput({
 		...total,

@@ -8,6 +8,7 @@ import { locationEmissions, marketEmissions, scopeOne } from './environment.ts'
 import { offsiteWater, water } from './environment-water.ts'
 import { carbonFreeShareOfYear } from './environment-free-years.ts'
 import { environmentTotals } from './environment.quantities.ts'
+import { beforePlan } from './finance-before.ts'
 import { labourCost } from './finance-labour.ts'
 import {
 	capex,
@@ -50,6 +51,13 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 			leases: series(leaseOpex),
 		},
 		labourUsd: series(labourCost),
+		beforePlanUsd: {
+			energy: total(beforePlan.energy),
+			chips: total(beforePlan.chips),
+			infrastructure: total(beforePlan.infrastructure),
+			totalUsd: total(beforePlan.total),
+			labourUsd: total(beforePlan.labour),
+		},
 		totals: {
 			capexUsd: total(financeTotals.capex),
 			opexUsd: total(financeTotals.opex),

@@ -1,7 +1,7 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { at } from '../schedule/cells.ts'
-import { localHours, plannedHours } from '../schedule/schedule.quantities.ts'
+import { hoursBeforePlan, localHours, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { crewHours, planHours, workedHeads } from './workforce-heads.ts'
@@ -112,6 +112,7 @@ const planLocalHours = defineFormula({
 
 const INPUTS = {
 	hours: planHours,
+	before: hoursBeforePlan,
 	local: planLocalHours,
 	craft: craftHeadcount,
 	ratio: apprenticesPerJourneyman,
@@ -124,10 +125,10 @@ const OUTPUTS = {
 	recordables: expectedRecordables,
 } as const
 const READS = {
-	hours: ['hours'],
+	hours: ['hours', 'before'],
 	localShare: ['local', 'hours'],
 	apprentices: ['craft', 'ratio'],
-	recordables: ['hours', 'rate'],
+	recordables: ['hours', 'before', 'rate'],
 } as const
 const RECORDABLES_PER_HOURS = 200_000
 
@@ -137,7 +138,7 @@ export const sumUpWork = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 	label: 'Participation and safety',
 	rule: 'W3',
 	method:
-		'Local share: local hours ÷ all construction hours; trades that are never short count as local. Apprentices: peak of craft people · a ÷ (1 + a). Recordables: hours · rate ÷ 200,000.',
+		'Hours are those of the plan’s months and those before it. Local share: local hours ÷ construction hours of the plan’s months; trades that are never short count as local. Apprentices: peak of craft people · a ÷ (1 + a). Recordables: hours · rate ÷ 200,000.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => READS[output],
@@ -145,10 +146,11 @@ export const sumUpWork = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 		const hours = input.hours.values.reduce((sum, month) => sum + month, 0)
 		const local = input.local.values.reduce((sum, month) => sum + month, 0)
 		const ratio = at(input.ratio.values, 0)
-		output.hours[0] = hours
+		const all = hours + input.before.values.reduce((sum, crew) => sum + crew, 0)
+		output.hours[0] = all
 		output.localShare[0] = hours > 0 ? local / hours : 0
 		output.apprentices[0] = (Math.max(0, ...input.craft.values) * ratio) / (1 + ratio)
-		output.recordables[0] = (hours * at(input.rate.values, 0)) / RECORDABLES_PER_HOURS
+		output.recordables[0] = (all * at(input.rate.values, 0)) / RECORDABLES_PER_HOURS
 		return null
 	},
 })

@@ -4,7 +4,7 @@ import { listOf, seriesOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
-import { plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
+import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { gatingTrade } from './workforce-gating.ts'
@@ -44,13 +44,14 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			headcount: construction,
 			peak: peakOf(construction, model.months),
 			hours: value(people.constructionHours),
+			beforePlanHours: sumOf(read(hoursBeforePlan).values),
 		},
 		unlevelled: {
 			trades: byKey(trades, (trade) => crews.heads(TRADES.indexOf(trade), plannedHours)),
 			construction: {
 				headcount: unlevelled,
 				peak: peakOf(unlevelled, model.months),
-				hours: sumOf(read(plannedHours).values),
+				hours: sumOf(read(plannedHours).values) + sumOf(read(hoursBeforePlan).values),
 			},
 		},
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },

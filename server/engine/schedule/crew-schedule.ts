@@ -5,6 +5,7 @@ import { sameData } from '../same-data.ts'
 import type { EngineModel } from '../world.ts'
 import { at } from './cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from './from-plan.ts'
+import { hoursBefore } from './hours-before.ts'
 import { installedAccelerators } from './installed-accelerators.ts'
 import { emptySeries } from './levelled-series.ts'
 import { supplyFacts, workFacts } from './schedule-facts.ts'
@@ -44,6 +45,8 @@ const LEVEL_OUTPUTS = {
 	plannedFinish: outputs.hallPlannedFinish,
 	finish: outputs.hallFinish,
 	workShare: outputs.hallWorkShare,
+	workBefore: outputs.hallWorkBefore,
+	before: outputs.hoursBeforePlan,
 	delay: outputs.hallDelay,
 	slip: outputs.contractSlip,
 	delivered: outputs.orderDelivered,
@@ -87,6 +90,12 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		output.installed.set(accelerators.installed)
 		output.available.set(accelerators.available)
 		fillHalls({ input: plan, placed }, levelled, output)
+		const before = hoursBefore(placed)
+		output.before.set(before.byCrew)
+		plan.halls.forEach((_, hall) => {
+			const all = at(placed.hoursByItem, hall)
+			output.workBefore[hall] = all > 0 ? at(before.byItem, hall) / all : 0
+		})
 		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
 		const firstPlant = plan.halls.length + plan.orders.length
 		plan.plants.forEach((plant, number) => {

@@ -1,10 +1,10 @@
 import { at, indexAt } from './cells.ts'
 import type { Cause } from './finishes.ts'
+import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'
 import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from './place-tasks.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
-import { sCurve } from './s-curve.ts'
 import type { Heads, Supply } from './supply.ts'
 import type { Task } from './task-set.ts'
 import type { MonthIndex, ScheduleInput } from './types.ts'
@@ -106,7 +106,7 @@ function doneBefore(
 	const done = new Float64Array(set.hours.length)
 	const live: number[] = []
 	set.tasks.forEach((task, index) => {
-		const share = sCurve(-(task.start + task.held) / (task.end - task.start), task.shape)
+		const share = shareBefore(task)
 		if (share > 0) {
 			const last = indexAt(set.first, index + 1)
 			for (let entry = indexAt(set.first, index); entry < last; entry++) done[entry] = at(set.hours, entry) * share

@@ -55,6 +55,17 @@ export const hallWorkShare = defineOutput({
 	label: 'Part of a hall’s work done in a month',
 })
 
+export const hallWorkBefore = defineOutput({
+	...phase,
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'share',
+	rule: 'S6',
+	id: 'schedule.hallWorkBefore',
+	symbol: 'F_hall,0',
+	label: 'Part of a hall’s work done before the plan',
+})
+
 /** Whole months an on-site plant is late; 0 for every other contract. */
 export const contractSlip = defineOutput({
 	scope: 'contract',
@@ -101,6 +112,15 @@ export const plannedHours = defineOutput({
 	id: 'schedule.plannedHours',
 	symbol: 'H_plan',
 	label: 'Hours of a trade by the planned dates',
+})
+
+export const hoursBeforePlan = defineOutput({
+	...crew,
+	per: 'horizon',
+	rule: 'S6',
+	id: 'schedule.hoursBeforePlan',
+	symbol: 'H_0',
+	label: 'Construction hours of a trade before the plan',
 })
 
 export const requiredHours = defineOutput({

@@ -2,6 +2,7 @@ import type { LabourQuestion, LabourRemedy, LabourRemedyKind, PlanChange } from 
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { firstAhead, isAhead, monthsAhead } from './ahead.ts'
 import type { EngineRuns, Outcome } from './engine-runs.ts'
 import { counting, type Lever } from './lever.ts'
 import { hallsByFinish } from './levers/halls-by-finish.ts'
@@ -37,7 +38,12 @@ export function labourWaysOut(runs: EngineRuns): LabourQuestion | null {
 		remedies: withCheapest([
 			remedy('travellers', travellerLevers({ plan, result, siteId: hall.siteId })),
 			remedy('second_shift', site === undefined ? [] : [secondShift(site)]),
-			remedy('prefab', lateHalls(plan, result, hall.siteId).map(prefabLever)),
+			remedy(
+				'prefab',
+				lateHalls(plan, result, hall.siteId)
+					.filter(({ startMonth }) => isAhead(plan, startMonth))
+					.map(prefabLever),
+			),
 			remedy('resequencing', otherOrders(plan, result, hall)),
 		]),
 	}
@@ -58,14 +64,14 @@ function hallHeldBy(trade: string, { plan, result }: { plan: PlanFile; result: P
 }
 
 function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly Hall[] {
-	const first = result.months[0] ?? ''
+	const first = firstAhead(plan)
 	return hallsByFinish(plan, result, siteId)
 		.filter(({ finish }) => finish >= first)
 		.map(({ hall }) => hall)
 		.slice(-MOST_HALLS)
 }
 
-/** Halls not yet begun when the plan starts put off, so that hands go to the one held back; or that one begun sooner. */
+/** Halls not yet begun at the status month put off, so that hands go to the one held back; or that one begun sooner. */
 function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly Lever[] {
 	const lever = (hall: Hall, direction: 1 | -1, most: number): Lever => ({
 		lever: 'hall_start',
@@ -82,9 +88,9 @@ function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly L
 		}),
 	})
 	const others = lateHalls(plan, result, held.siteId).filter(
-		({ id, startMonth }) => id !== held.id && startMonth >= plan.startMonth,
+		({ id, startMonth }) => id !== held.id && isAhead(plan, startMonth),
 	)
-	const sooner = Math.min(FURTHEST_PUT_OFF, monthsBetween(plan.startMonth, held.startMonth))
+	const sooner = Math.min(FURTHEST_PUT_OFF, monthsAhead(plan, held.startMonth))
 	return [lever(held, -1, sooner), ...others.map((hall) => lever(hall, 1, FURTHEST_PUT_OFF))].filter(
 		({ sizes }) => sizes.length > 0,
 	)

@@ -1,5 +1,6 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { Layer, PlanResult } from '#shared/result.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import type { Outcome } from './engine-runs.ts'
 
 /** Consecutive months in which one layer is the tightest of those that are short. */
@@ -20,10 +21,11 @@ export const isShort = (layer: Layer | null | undefined): layer is Layer =>
 
 type Alike = (a: number, b: number) => boolean
 
-/** The runs of a result, one layer each, in order of time. Rule R1. */
+/** The runs of a result, one layer each, in order of time, from the status month on: what is past can't be mended. Rules R1, R8. */
 export function shortRuns(result: PlanResult): readonly ShortRun[] {
-	const { binding } = result
-	return runsOf(result, { from: 0, to: binding.length }, (a, b) => binding[a] === binding[b])
+	const { binding, months, asOfMonth } = result
+	const from = Math.max(0, monthsBetween(months[0] ?? asOfMonth, asOfMonth))
+	return runsOf(result, { from, to: binding.length }, (a, b) => binding[a] === binding[b])
 }
 
 /** A run taken apart where its cause or the site of its cause changes. Rule R1. */
@@ -36,10 +38,10 @@ export function byCause(result: PlanResult, run: ShortRun): readonly ShortRun[] 
 	)
 }
 
-/** One month as a run of its own; null where nothing is short in it. */
-export function runOfMonth({ binding, bindingCause }: PlanResult, month: number): ShortRun | null {
+/** One month as a run of its own; null where nothing is short in it, or it is past. */
+export function runOfMonth({ binding, bindingCause, months, asOfMonth }: PlanResult, month: number): ShortRun | null {
 	const layer = binding[month]
-	if (!isShort(layer)) return null
+	if (!isShort(layer) || (months[month] ?? '') < asOfMonth) return null
 	return { layer, from: month, to: month + 1, causes: causesIn(bindingCause.slice(month, month + 1)) }
 }
 

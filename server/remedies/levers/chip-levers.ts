@@ -1,7 +1,8 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
-import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { firstAhead, isAhead, monthsAhead } from '../ahead.ts'
 import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 
@@ -43,41 +44,46 @@ function orderLevers(order: Order, { ask, missing }: { ask: Ask; missing: number
 	const set = { action: 'set', list, id } as const
 	const lead = leadOf(ask.plan, order)
 	const service = retireAfterMonths ?? 60
+	const arrival = addMonths(orderMonth, lead)
 	return [
 		{
 			...common,
 			lever: 'order_month',
-			sizes: counting(Math.min(36, monthsBetween(ask.plan.startMonth, orderMonth))),
+			sizes: counting(Math.min(36, monthsAhead(ask.plan, orderMonth))),
 			change: (size) => ({ ...set, field: 'orderMonth', value: addMonths(orderMonth, -size), was: orderMonth }),
 		},
 		{
 			...common,
 			lever: 'order_lead',
-			sizes: counting(lead / 2),
+			sizes: counting(Math.min(lead / 2, monthsAhead(ask.plan, arrival))),
 			change: (size) => ({ ...set, field: 'leadTimeMonths', value: lead - size, was: leadTimeMonths }),
 		},
 		{
 			...common,
 			lever: 'order_deliveries',
-			sizes: counting((deliveryMonths ?? 1) - 1),
+			sizes: isAhead(ask.plan, arrival) ? counting((deliveryMonths ?? 1) - 1) : [],
 			change: (size) => ({ ...set, field: 'deliveryMonths', value: (deliveryMonths ?? 1) - size, was: deliveryMonths }),
 		},
 		{
 			...common,
 			lever: 'order_accelerators',
-			sizes: roundSizes(Math.min(Math.max(missing * 2, accelerators / 2), 1e8 - accelerators), 1),
+			sizes: isAhead(ask.plan, orderMonth)
+				? roundSizes(Math.min(Math.max(missing * 2, accelerators / 2), 1e8 - accelerators), 1)
+				: [],
 			change: (size) => ({ ...set, field: 'accelerators', value: accelerators + size, was: accelerators }),
 		},
 		{
 			...common,
 			lever: 'order_retirement',
-			sizes: counting(Math.min(ask.plan.horizonMonths, LONGEST_SERVICE - service)),
+			sizes: isAhead(ask.plan, addMonths(arrival, service))
+				? counting(Math.min(ask.plan.horizonMonths, LONGEST_SERVICE - service))
+				: [],
 			change: (size) => ({ ...set, field: 'retireAfterMonths', value: service + size, was: retireAfterMonths }),
 		},
 	]
 }
 
-/** One more order like the site's last, placed so that it serves when the run begins; not before the plan does. */
+/** One more order like the site's last, placed so that it serves when the run begins; not before the status month. */
 function furtherOrder(
 	{ plan, result, run }: Ask,
 	{ orders, missing }: { orders: readonly Order[]; missing: number },
@@ -88,7 +94,7 @@ function furtherOrder(
 	const free = counting(taken.size + 1).find((number) => !taken.has(`further-${number}`)) ?? 1
 	const lead = leadOf(plan, like)
 	const wished = addMonths(result.months[run.from] ?? '', -lead - MONTHS_TO_SET_RACKS)
-	const orderMonth = wished < plan.startMonth ? plan.startMonth : wished
+	const orderMonth = isAhead(plan, wished) ? wished : firstAhead(plan)
 	return [
 		{
 			lever: 'order_add',

@@ -1,5 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { isAhead } from '../ahead.ts'
 import { counting, type Ask, type Lever } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
@@ -12,12 +13,15 @@ export function demandLevers(ask: Ask): readonly Lever[] {
 	const { plan, result, run } = ask
 	const first = result.months[run.from] ?? ''
 	const last = result.months[run.to - 1] ?? ''
-	const within = (month: string) => month >= first && month <= last
+	const within = (month: string) => month >= first && month <= last && isAhead(plan, month)
 	const applications = plan.applications.filter(({ startMonth }) => within(startMonth ?? plan.startMonth))
 	const starting = plan.workloads.filter(({ kind, startMonth }) => kind !== 'inference' && within(startMonth))
 	const training = plan.workloads.filter(
 		(workload): workload is Training =>
-			workload.kind === 'training' && workload.startMonth <= last && (workload.deadlineMonth ?? '') >= first,
+			workload.kind === 'training' &&
+			workload.startMonth <= last &&
+			(workload.deadlineMonth ?? '') >= first &&
+			isAhead(plan, workload.deadlineMonth ?? ''),
 	)
 	return [
 		...applications.slice(0, MOST_OF_EACH).map(({ id, name, startMonth, endMonth }): Lever => {

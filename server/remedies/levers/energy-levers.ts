@@ -1,6 +1,7 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { isAhead, monthsAhead } from '../ahead.ts'
 import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
 
 type Contract = PlanFile['powerContracts'][number]
@@ -47,19 +48,24 @@ function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: Sho
 		{
 			...common,
 			lever: 'contract_start',
-			sizes: counting(Math.min(soonest, monthsBetween(ask.plan.startMonth, startMonth))),
+			sizes: counting(Math.min(soonest, monthsAhead(ask.plan, startMonth))),
 			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
 		},
 		{
 			...common,
 			lever: 'contract_capacity',
-			sizes: roundSizes(Math.min(site.missing * ramp * 1.5, 100_000 - capacityMW), 0.1),
+			sizes: isAhead(ask.plan, startMonth)
+				? roundSizes(Math.min(site.missing * ramp * 1.5, 100_000 - capacityMW), 0.1)
+				: [],
 			change: (size) => ({ ...set, field: 'capacityMW', value: rounded(capacityMW + size), was: capacityMW }),
 		},
 		{
 			...common,
 			lever: 'contract_ramp',
-			sizes: contract.rampSteps.length > 0 ? [] : counting(ramp - 1),
+			sizes:
+				contract.rampSteps.length > 0
+					? []
+					: counting(Math.min(ramp - 1, monthsAhead(ask.plan, addMonths(startMonth, ramp - 1)))),
 			change: (size) => ({ ...set, field: 'rampMonths', value: ramp - size, was: rampMonths }),
 		},
 		{

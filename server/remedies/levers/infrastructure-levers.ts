@@ -1,6 +1,7 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { isAhead, monthsAhead } from '../ahead.ts'
 import { counting, type Ask, type Lever } from '../lever.ts'
 import { furtherHall, sizeOfLastHall } from './room-levers.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
@@ -41,20 +42,20 @@ function hallLevers(hall: Hall, { plan, result, run }: Ask): readonly Lever[] {
 		{
 			...common,
 			lever: 'hall_start',
-			sizes: counting(Math.min(late, monthsBetween(plan.startMonth, startMonth))),
+			sizes: counting(Math.min(late, monthsAhead(plan, startMonth))),
 			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
 		},
 		{
 			...common,
 			lever: 'hall_duration',
-			sizes: counting(durationMonths / 2),
+			sizes: counting(Math.min(durationMonths / 2, monthsAhead(plan, addMonths(startMonth, durationMonths)) - 1)),
 			change: (size) => ({ ...set, field: 'durationMonths', value: durationMonths - size, was: durationMonths }),
 		},
-		prefabLever(hall),
+		...(isAhead(plan, startMonth) ? [prefabLever(hall)] : []),
 		{
 			...common,
 			lever: 'hall_sequence',
-			sizes: startsAfter === null ? [] : [1],
+			sizes: startsAfter !== null && isAhead(plan, startMonth) ? [1] : [],
 			change: () => ({ ...set, field: 'startsAfter', value: null, was: startsAfter }),
 		},
 	]

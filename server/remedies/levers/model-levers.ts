@@ -2,6 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { monthsAhead } from '../ahead.ts'
 import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
@@ -32,7 +33,7 @@ function trainingLevers(training: Training, plan: PlanFile): readonly Lever[] {
 		{
 			...common,
 			lever: 'training_start',
-			sizes: counting(Math.min(36, monthsBetween(plan.startMonth, startMonth))),
+			sizes: counting(Math.min(36, monthsAhead(plan, startMonth))),
 			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
 		},
 		{

@@ -1,4 +1,5 @@
 import { addMonths } from '#shared/units/months.ts'
+import { firstAhead, isAhead } from '../ahead.ts'
 import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 
@@ -8,7 +9,7 @@ const MONTHS_TO_BUILD = 20
 const LOWEST_PEAK_PUE = 1.1
 const list = 'buildPhases'
 
-/** One more hall like the site's last, begun so that it is ready when the run begins; not before the plan does. */
+/** One more hall like the site's last, begun so that it is ready when the run begins; not before the status month. */
 export function furtherHall({ plan, result, run }: Ask, { id, name, missing }: ShortSite): Lever {
 	const like = hallsByFinish(plan, result, id).at(-1)?.hall
 	const taken = new Set(plan.buildPhases.map((hall) => hall.id))
@@ -28,7 +29,7 @@ export function furtherHall({ plan, result, run }: Ask, { id, name, missing }: S
 				siteId: id,
 				name: `Further hall ${free}`,
 				itMW: size,
-				startMonth: wished < plan.startMonth ? plan.startMonth : wished,
+				startMonth: isAhead(plan, wished) ? wished : firstAhead(plan),
 				durationMonths,
 				scope: like?.scope ?? 'greenfield',
 				cooling: like?.cooling ?? null,
@@ -67,7 +68,7 @@ export function sizeOfLastHall(
 ): readonly Lever[] {
 	const first = result.months[run.from] ?? ''
 	const ready = hallsByFinish(plan, result, siteId).filter(
-		({ hall, finish }) => finish < first && hall.startMonth >= plan.startMonth,
+		({ hall, finish }) => finish < first && isAhead(plan, hall.startMonth),
 	)
 	const hall = ready.at(-1)?.hall
 	if (hall === undefined) return []

@@ -69,7 +69,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 		}),
 		keyFigure('Chip capex', {
 			figure: figure('finance.capexByLayer.chips', { at: 'all' }),
-			note: 'with network and storage',
+			note: 'within the plan, with network and storage',
 		}),
 	]
 }

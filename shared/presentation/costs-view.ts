@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { capitalOf, spentBefore } from './before-plan.ts'
 import { barOf, type BarListModel } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import { costsFinding } from './findings/costs-finding.ts'
@@ -33,12 +34,16 @@ export type CostsView = {
 	readonly environment: { readonly columns: readonly string[]; readonly years: readonly EnvironmentYear[] }
 }
 
-function figuresOf({ figure }: Figures): readonly KeyFigure[] {
+function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
 	const overall = 'over the plan'
+	const spent = spentBefore(result, money) ?? overall
 	return [
-		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: overall }),
+		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: spent }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: overall }),
-		keyFigure('Construction labour', { figure: figure('finance.totals.labourUsd'), note: 'within capex' }),
+		keyFigure('Construction labour', {
+			figure: figure('finance.totals.labourUsd'),
+			note: 'within the plan, part of capex',
+		}),
 		keyFigure('Per MW IT', {
 			figure: figure('finance.totals.usdPerItMW'),
 			note: 'energy and halls, without chips',
@@ -54,21 +59,27 @@ function figuresOf({ figure }: Figures): readonly KeyFigure[] {
 /** Models and applications are bought with the chips that run them. */
 const CAPEX_LAYERS = ['energy', 'chips', 'infrastructure'] as const
 
-function layerBars({ figure, money }: Figures): CostsView['byLayer'] {
+function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsView['byLayer'] {
 	const total = figure('finance.totals.capexUsd').value ?? 0
 	const rows = CAPEX_LAYERS.map((layer) => ({
 		layer,
 		of: figure(`finance.capexByLayer.${layer}`, { at: 'all' }),
 	})).filter(({ of }) => (of.value ?? 0) > 0)
-	const [most] = [...rows].sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
+	const before = figure('finance.beforePlanUsd.totalUsd')
+	const [most] = CAPEX_LAYERS.map((layer) => ({ layer, usd: capitalOf(finance, layer) }))
+		.filter((row) => row.usd > 0)
+		.sort((a, b) => b.usd - a.usd)
 	return {
 		title:
 			most === undefined
 				? 'Nothing to build yet'
-				: `${LAYER_NAMES[most.layer]} ${most.layer === 'chips' ? 'take' : 'takes'} ${percent((most.of.value ?? 0) / total)} of what it costs to build`,
+				: `${LAYER_NAMES[most.layer]} ${most.layer === 'chips' ? 'take' : 'takes'} ${percent(most.usd / total)} of what it costs to build`,
 		model: {
 			unit: money.code,
-			rows: rows.map(({ layer, of }) => barOf(of, { name: LAYER_NAMES[layer], colour: layer })),
+			rows: [
+				...((before.value ?? 0) > 0 ? [barOf(before, { name: 'Before the plan', colour: 'ink-2' })] : []),
+				...rows.map(({ layer, of }) => barOf(of, { name: LAYER_NAMES[layer], colour: layer })),
+			],
 		},
 	}
 }
@@ -185,8 +196,8 @@ export function buildCostsView({ plan, result, today }: PageInput<PlanFile, Plan
 	const figures = figuresFrom({ plan, result })
 	return {
 		finding: costsFinding(plan, result),
-		figures: figuresOf(figures),
-		byLayer: layerBars(figures),
+		figures: figuresOf(result, figures),
+		byLayer: layerBars(result, figures),
 		opex: opexBars(result, figures),
 		cash: cashChart(result, figures, today),
 		currency: figures.money.code,

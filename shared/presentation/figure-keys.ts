@@ -137,6 +137,7 @@ const PLAN_KEYS = {
 	'finance.opexByKind.operationsStaff': ofPlan('usd', opexOf('operationsStaffUsd')),
 	'finance.opexByKind.maintenance': ofPlan('usd', opexOf('maintenanceUsd')),
 	'finance.opexByKind.leases': ofPlan('usd', opexOf('leasesUsd')),
+	'finance.beforePlanUsd.totalUsd': ofPlan('usd', ({ finance }) => finance.beforePlanUsd.totalUsd),
 	'finance.totals.capexUsd': ofPlan('usd', ({ finance }) => finance.totals.capexUsd),
 	'finance.totals.opexUsd': ofPlan('usd', ({ finance }) => finance.totals.opexUsd),
 	'finance.totals.revenueUsd': ofPlan('usd', ({ finance }) => finance.totals.revenueUsd),

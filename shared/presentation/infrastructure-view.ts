@@ -1,3 +1,4 @@
+import { workedBefore } from './before-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -84,8 +85,15 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 			note: result.workforce.gating === null ? '' : `${compact(result.workforce.gating.MWMonthsLost)} MW-months lost`,
 		}),
 		lowestFigure('Lowest cover', figure('layers.infrastructure.coverage', { at: 'least' }), month),
-		keyFigure('Hours on site', { figure: figure('workforce.construction.hours'), unit: 'hours' }),
-		keyFigure('Hall capex', { figure: figure('finance.capexByLayer.infrastructure', { at: 'all' }) }),
+		keyFigure('Hours on site', {
+			figure: figure('workforce.construction.hours'),
+			unit: 'hours',
+			note: workedBefore(result) ?? '',
+		}),
+		keyFigure('Hall capex', {
+			figure: figure('finance.capexByLayer.infrastructure', { at: 'all' }),
+			note: 'within the plan',
+		}),
 	]
 }
 

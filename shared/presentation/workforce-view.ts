@@ -1,3 +1,4 @@
+import { workedBefore } from './before-plan.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
@@ -93,7 +94,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 		keyFigure('Hours on site', {
 			figure: figure('workforce.construction.hours'),
 			unit: 'hours',
-			note: `${percent(result.workforce.participation.localShare)} by local hands`,
+			note: workedBefore(result) ?? `${percent(result.workforce.participation.localShare)} by local hands`,
 		}),
 		keyFigure('Operations staff', {
 			figure: figure('workforce.operations.headcount', { at: 'largest' }),

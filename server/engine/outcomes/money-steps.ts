@@ -27,6 +27,7 @@ import { contractAttributes } from './environment-attributes.ts'
 import { wue, water, offsiteWater } from './environment-water.ts'
 import { environmentYears } from './environment-years.ts'
 import { shareYears } from './environment-free-years.ts'
+import { beforePlan } from './finance-before.ts'
 import { sumEnvironment } from './environment-totals.ts'
 import {
 	acceleratorCost,
@@ -61,6 +62,7 @@ import { sumFinance } from './finance-totals.ts'
 
 /** Formulas and algorithms of energy purchase, environment and money, once each. */
 export const MONEY_STEPS: readonly Step[] = [
+	beforePlan.labour,
 	itEnergy,
 	siteEnergy,
 	energyPurchase,

@@ -2,8 +2,9 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { LAYERS } from '#shared/result.ts'
-import { sum } from '../series.ts'
+import { capitalOf, spentBefore } from '../before-plan.ts'
 import { usd } from '../wording/figures.ts'
+import { sentenceCase } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import { shareText } from '../wording/shares.ts'
 import type { Finding } from './finding.ts'
@@ -11,15 +12,15 @@ import type { Finding } from './finding.ts'
 /** What it costs to build and to run, and which layer takes most of it. */
 export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 	const money = moneyOf(plan)
-	const { totals, capexByLayer } = result.finance
+	const { totals } = result.finance
 	if (totals.capexUsd <= 0 && totals.opexUsd > 0)
 		return {
 			title: `${usd(totals.opexUsd, money)} to run, nothing to build within the plan`,
-			lede: 'What was spent before the first month of the plan is not counted.',
+			lede: 'Nothing was spent before its first month either.',
 		}
 	if (totals.capexUsd <= 0)
 		return { title: 'Nothing is spent yet', lede: 'Add halls and chip orders to see what they cost, month by month.' }
-	const shares = LAYERS.map((layer) => ({ layer, usd: sum(capexByLayer[layer]) })).sort((a, b) => b.usd - a.usd)
+	const shares = LAYERS.map((layer) => ({ layer, usd: capitalOf(result.finance, layer) })).sort((a, b) => b.usd - a.usd)
 	const [most] = shares
 	const part =
 		most === undefined
@@ -29,6 +30,7 @@ export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 		totals.usdPerMillionTokens === null
 			? ''
 			: ` A million output tokens costs ${usd(totals.usdPerMillionTokens, money)}.`
-	const value = `Running it costs ${usd(totals.opexUsd, money)} over the plan.`
+	const spent = spentBefore(result, money)
+	const value = `${spent === null ? '' : `${sentenceCase(spent)}. `}Running it costs ${usd(totals.opexUsd, money)} over the plan.`
 	return { title: `${usd(totals.capexUsd, money)} to build${part}`, lede: `${value}${each}` }
 }

@@ -1,3 +1,4 @@
+import { spentBefore } from '../before-plan.ts'
 import { accelerators } from '../wording/counts.ts'
 import type { Milestone, MilestoneKind, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -31,7 +32,9 @@ function askSentence(plan: PlanFile, result: PlanResult): string {
 	if (parts.length === 0) return ''
 	if (result.finance.totals.capexUsd <= 0)
 		return `The plan asks for no capital: ${parts.join(' and ')} stand or are leased.`
-	return `The plan asks for ${usd(result.finance.totals.capexUsd, moneyOf(plan))} over ${counted(plan.horizonMonths, 'month')} for ${parts.join(' and ')}.`
+	const money = moneyOf(plan)
+	const spent = spentBefore(result, money)
+	return `The plan asks for ${usd(result.finance.totals.capexUsd, money)} over ${counted(plan.horizonMonths, 'month')}${spent === null ? '' : `, ${spent},`} for ${parts.join(' and ')}.`
 }
 
 /** The month that tells most: the least cover of what is asked, else the last. */

@@ -51,7 +51,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			construction: {
 				headcount: unlevelled,
 				peak: peakOf(unlevelled, model.months),
-				hours: sumOf(read(plannedHours).values) + sumOf(read(hoursBeforePlan).values),
+				hours: sumOf(read(plannedHours).values),
 			},
 		},
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },

@@ -1,3 +1,4 @@
+import type { Money } from './units/money.ts'
 import type { PlanList } from './fields/lists.ts'
 import type { BindingCause } from './cause-result.ts'
 import type { Layer } from './result.ts'
@@ -160,4 +161,6 @@ export type PlanRemedies = {
 	readonly labour: LabourQuestion | null
 	/** how often the engine ran */
 	readonly runs: number
+	/** what people are told money in; every figure here is in USD */
+	readonly money: Money
 }

@@ -1,6 +1,7 @@
 import { explainPlan, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import { explainRemedy } from '#server/remedies/explain-remedy.ts'
 import { findMoves } from '#server/remedies/find-moves.ts'
+import { explanationInMoney, movesInMoney } from '#shared/explanation-in-money.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import { planPlaces } from '#shared/explanation-places.ts'
 import type { Moves } from '#shared/moves.ts'
@@ -8,6 +9,7 @@ import { buildExplanationView, namesIn, withChange, type Surroundings } from '#s
 import { fieldLinks } from '#shared/presentation/field-links.ts'
 import { buildMovesView, type MovesView } from '#shared/presentation/moves-view.ts'
 import type { PlanChange } from '#shared/remedies.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { During } from './answers.ts'
 import type { KeptRun } from './kept-runs.ts'
@@ -26,17 +28,20 @@ export const EXPLANATION_ANSWERS = {
 		return { answer, places: answer.ok ? planPlaces(plan, answer.explanation) : {} }
 	},
 	explanationView: ({ plan }: KeptRun, { explanation, ...told }: Told) =>
-		buildExplanationView(explanation, { ...around(plan), ...told }),
+		buildExplanationView(explanationInMoney(explanation, moneyOf(plan)), { ...around(plan), ...told }),
 	/** the view of what a change of the plan does to a figure, or why there is none */
 	explainChange: ({ plan, frame }: KeptRun, { change, text, ...question }: OfChange) => {
 		const { answer, changed } = explainRemedy(plan, change, { ...question, before: frame })
 		if (!answer.ok) return { view: null, problem: answer.message }
-		const view = buildExplanationView(answer.explanation, { ...around(plan), scopes: [] })
+		const view = buildExplanationView(explanationInMoney(answer.explanation, moneyOf(plan)), {
+			...around(plan),
+			scopes: [],
+		})
 		return { view: withChange(view, { change: text, changed }), problem: null }
 	},
 	moves: ({ plan, frame }: KeptRun, question: ExplainQuestion, { mayGoOn }: During): MovesView | null => {
 		const moves = lastOf(findMoves(plan, { ...question, before: frame }), mayGoOn)
-		return moves && buildMovesView(moves, around(plan))
+		return moves && buildMovesView(movesInMoney(moves, moneyOf(plan)), around(plan))
 	},
 } as const
 

@@ -46,7 +46,7 @@ function layerPage(
 			page: build({ plan, result, today }),
 			list: listOf(run, list, opens),
 			second: further === null ? null : listOf(run, further, opens),
-			impact: impactFigures(result),
+			impact: impactFigures(plan, result),
 			impactFinding: `${overviewFinding(plan, result).title}.`,
 		}
 	}

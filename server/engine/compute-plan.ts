@@ -7,8 +7,6 @@ import { PROGRAM } from './program.ts'
 import { unchangedRows } from './unchanged-rows.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
-export { ENGINE_VERSION } from './engine-version.ts'
-
 /** A finished run of a plan: all its figures. */
 export type PlanRun = Frame<EngineModel>
 

@@ -1,3 +1,4 @@
+import { type Money, moneyOf } from '#shared/units/money.ts'
 import type { Explanation, Leaf } from '#shared/explanation.ts'
 import { bindingAnswer } from './answers/binding-answer.ts'
 import { documentFigure } from './answers/document-figure.ts'
@@ -31,6 +32,8 @@ export type ExplainQuestion = {
 	readonly depth?: number | undefined
 	/** of a long list: how many of its largest were shown before */
 	readonly skip?: number | undefined
+	/** formulas in figures are written in the plan's currency, for people; all else stays in USD */
+	readonly inPlanMoney?: boolean | undefined
 }
 
 export type ExplainAnswer =
@@ -51,7 +54,8 @@ const FULL_DEPTH = 40
  */
 export function explainPlan(run: Frame<EngineModel>, asked: ExplainQuestion): ExplainAnswer {
 	const frame = withOnDemand(run)
-	const found = findAnswer(frame, asked, { depth: asked.depth ?? FULL_DEPTH, skip: asked.skip ?? 0 })
+	const money = asked.inPlanMoney === true ? moneyOf(frame.world.model.plan) : undefined
+	const found = findAnswer(frame, asked, { depth: asked.depth ?? FULL_DEPTH, skip: asked.skip ?? 0, money })
 	if (!found.ok) return found
 	const { explanation, place, scopes } = found
 	if (place === null) return { ok: true, explanation, scopes }
@@ -139,7 +143,7 @@ function figuresOf({ quantity, instances, months }: FigurePlace) {
 	return instances.map((index) => ({ quantity, index, month }))
 }
 
-type Extent = { readonly depth: number; readonly skip: number }
+type Extent = { readonly depth: number; readonly skip: number; readonly money?: Money | undefined }
 const NO_STEPS: Extent = { depth: 0, skip: 0 }
 
 function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Extent): Explanation {

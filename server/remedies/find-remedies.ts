@@ -1,3 +1,4 @@
+import { moneyOf } from '#shared/units/money.ts'
 import type { PlanRun } from '#server/engine/compute-plan.ts'
 import type { PlanRemedies, Shortfall } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
@@ -45,6 +46,7 @@ export function findRemedies(plan: PlanFile, { month, part, progress, ...given }
 		asked: result.binding.some((layer) => layer !== null),
 		shortfalls: [...shortfalls],
 		leftOut: all.length - looked.length,
+		money: moneyOf(plan),
 		toCome: over.complete ? 0 : looked.length - told,
 		runs: runs.count(),
 		...over,

@@ -1,6 +1,8 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { capitalOf, spentBefore } from './before-plan.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import type { Money } from '#shared/units/money.ts'
 import { barOf, type BarListModel } from './charts/bar-list.ts'
 import type { TimeChartModel } from './charts/time-chart.ts'
 import { costsFinding } from './findings/costs-finding.ts'
@@ -34,11 +36,15 @@ export type CostsView = {
 	readonly environment: { readonly columns: readonly string[]; readonly years: readonly EnvironmentYear[] }
 }
 
+/** Said once: what the plan's currency is worth. */
+const rateWords = ({ code, usdPerUnit }: Money): string =>
+	usdPerUnit === 1 ? '' : `; ${code} at ${formatFigure(usdPerUnit)} USD`
+
 function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
 	const overall = 'over the plan'
 	const spent = spentBefore(result, money) ?? overall
 	return [
-		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: spent }),
+		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: overall }),
 		keyFigure('Construction labour', {
 			figure: figure('finance.totals.labourUsd'),

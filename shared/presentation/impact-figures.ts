@@ -1,4 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { smallest } from './series.ts'
 import { compact, MISSING, percent, usd } from './wording/figures.ts'
 import { shortMonth } from './wording/months.ts'
@@ -7,7 +9,7 @@ import { causeShort } from './wording/names.ts'
 export type ImpactFigure = { readonly label: string; readonly value: string }
 
 /** The few figures below a grid that tell whether an edit moved the plan. */
-export function impactFigures(result: PlanResult): readonly ImpactFigure[] {
+export function impactFigures(plan: PlanFile, result: PlanResult): readonly ImpactFigure[] {
 	const { headline, shortfall } = result
 	const served = smallest(result.servedShare)
 	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
@@ -17,6 +19,6 @@ export function impactFigures(result: PlanResult): readonly ImpactFigure[] {
 		{ label: 'Lowest served', value: served === null ? MISSING : percent(served.value) },
 		{ label: 'Full power', value: full === undefined ? MISSING : shortMonth(full.month) },
 		{ label: 'Chips waiting', value: `${compact(result.stranded.acceleratorMonths)} accelerator-months` },
-		{ label: 'Capex', value: usd(result.finance.totals.capexUsd) },
+		{ label: 'Capex', value: usd(result.finance.totals.capexUsd, moneyOf(plan)) },
 	]
 }

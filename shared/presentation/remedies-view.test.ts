@@ -1,3 +1,4 @@
+import { DOLLARS } from '#shared/units/money.ts'
 import { expect, test } from 'vitest'
 import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
 import { buildRemediesView, type RemedyLine } from './remedies-view.ts'
@@ -40,6 +41,7 @@ const found = (remedies: readonly Remedy[], over: Partial<PlanRemedies> = {}): P
 	leftOut: 0,
 	complete: true,
 	toCome: 0,
+	money: DOLLARS,
 	labour: null,
 	runs: 1,
 	...over,

@@ -2,6 +2,7 @@ import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Sh
 import type { Layer } from '#shared/result.ts'
 import type { WhyTarget } from './key-figure.ts'
 import { labourTitle, remedyTitle } from './remedy-words.ts'
+import type { Money } from '#shared/units/money.ts'
 import { compact, count, delta, megawatts, percent, usd } from './wording/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase, spanOfMonths } from './wording/months.ts'
 import { LAYER_NAMES, layerBinds, tradeName } from './wording/names.ts'
@@ -53,8 +54,8 @@ export type RemediesView = {
 const span = (first: string, last: string): string => (first === last ? longMonth(first) : spanOfMonths(first, last))
 
 /** Money over the plan's months: capex and opex together. */
-export function costText(value: number): string {
-	return delta(value, usd)
+function costText(value: number, money: Money): string {
+	return delta(value, (amount) => usd(amount, money))
 }
 
 type Sentence = readonly NotePart[]
@@ -106,23 +107,23 @@ function nextText({ next, clears }: Remedy, layer: Layer): Sentence | null {
 const HANDS: readonly Remedy['lever'][] = ['beds', 'travellers', 'net_adds', 'weekly_hours', 'shifts', 'labour_pool']
 
 /** Halls are priced by the market: what hands cost more is said beside it. */
-function handsText({ lever, labourUsd, perDiemUsd, change }: Remedy): Sentence | null {
+function handsText({ lever, labourUsd, perDiemUsd, change }: Remedy, money: Money): Sentence | null {
 	const usdOfHands = labourUsd + perDiemUsd
 	if (!HANDS.includes(lever) || Math.abs(usdOfHands) < 1) return null
 	return [
 		plain('wages and per diem '),
-		opens(costText(usdOfHands), 'crewUsd', { change }),
+		opens(costText(usdOfHands, money), 'crewUsd', { change }),
 		plain(', within the market’s price'),
 	]
 }
 
-function lineOf(remedy: Remedy, shortfall: Shortfall): RemedyLine {
+function lineOf(remedy: Remedy, shortfall: Shortfall, money: Money): RemedyLine {
 	const { change, commitmentUsd, opexUsd } = remedy
 	const parts = [
 		clearsText(remedy, shortfall),
 		regainedText(remedy),
 		nextText(remedy, shortfall.layer),
-		handsText(remedy),
+		handsText(remedy, money),
 		remedy.shortMonths > 0 ? [plain(`leaves ${counted(remedy.shortMonths, 'more month')} short elsewhere`)] : null,
 	].filter((part): part is Sentence => part !== null)
 	const note = parts.flatMap((part, index) => (index === 0 ? part : [plain('; '), ...part]))
@@ -131,7 +132,7 @@ function lineOf(remedy: Remedy, shortfall: Shortfall): RemedyLine {
 		layer: remedy.layer,
 		title: remedyTitle(remedy),
 		note: [...note, plain('.')],
-		cost: costText(commitmentUsd + opexUsd),
+		cost: costText(commitmentUsd + opexUsd, money),
 		costWhy: opens('', 'costUsd', { change }).why,
 		mark: null,
 		clears: remedy.clears,
@@ -149,14 +150,14 @@ function reachText({ remedies, months }: Shortfall): string {
 		: `No single change clears it; the best clears ${countInWords(most)} of ${counted(months, 'month')}:`
 }
 
-function shortfallView(shortfall: Shortfall): ShortfallView {
+function shortfallView(shortfall: Shortfall, money: Money): ShortfallView {
 	const { layer, firstMonth, lastMonth, cause, remedies } = shortfall
 	return {
 		key: `${layer} ${firstMonth}`,
 		layer,
 		title: `${LAYER_NAMES[layer]}, ${span(firstMonth, lastMonth)}`,
 		lede: [cause?.text, reachText(shortfall)].filter((text) => text !== undefined).join(' '),
-		lines: remedies.map((remedy) => lineOf(remedy, shortfall)),
+		lines: remedies.map((remedy) => lineOf(remedy, shortfall, money)),
 	}
 }
 
@@ -170,7 +171,7 @@ const WAYS: Readonly<Record<LabourRemedy['kind'], { readonly name: string; reado
 	resequencing: { name: 'Another order of halls', nothing: 'Moving one hall’s start gives this one no hands sooner.' },
 }
 
-function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion): RemedyLine {
+function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion, money: Money): RemedyLine {
 	const title = labourTitle(remedy)
 	const { change } = remedy
 	const { name, nothing } = WAYS[remedy.kind]
@@ -191,18 +192,18 @@ function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion): Rem
 		...common,
 		title: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
 		note: [...back, opens(MWMonths, 'finishedMWMonths', { change }), plain(' of halls.')],
-		cost: costText(remedy.usd),
+		cost: costText(remedy.usd, money),
 		costWhy: opens('', 'crewUsd', { change }).why,
 		mark: remedy.cheapest ? 'cheapest a MW-month' : null,
 	}
 }
 
-function labourView(question: LabourQuestion): LabourView {
+function labourView(question: LabourQuestion, money: Money): LabourView {
 	const { trade, hall, monthsLost, itMWMonthsLost, remedies } = question
 	return {
 		title: `Four ways out of the shortage of ${tradeName(trade)}`,
 		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${count(itMWMonthsLost)} MW-months. Money: wages and per diem on site; camps and the shop’s price are not in it.`,
-		lines: remedies.map((remedy) => labourLine(remedy, question)),
+		lines: remedies.map((remedy) => labourLine(remedy, question, money)),
 	}
 }
 
@@ -214,18 +215,19 @@ export function buildRemediesView({
 	labour,
 	complete,
 	toCome,
+	money,
 }: PlanRemedies): RemediesView {
 	const nothing = asked
 		? 'Nothing is short: every layer covers what is asked of it.'
 		: 'No workload asks for anything yet. Add one to see what would have to change.'
 	return {
-		shortfalls: shortfalls.map(shortfallView),
+		shortfalls: shortfalls.map((shortfall) => shortfallView(shortfall, money)),
 		more:
 			leftOut === 0
 				? null
 				: `${sentenceCase(counted(leftOut, 'shorter run'))} of months ${leftOut === 1 ? 'is' : 'are'} not shown.`,
 		empty: complete && shortfalls.length === 0 ? nothing : null,
 		toCome: complete ? null : toCome,
-		labour: labour === null ? null : labourView(labour),
+		labour: labour === null ? null : labourView(labour, money),
 	}
 }

@@ -26,13 +26,3 @@ export function addSeries(all: readonly Series[], months: number): readonly numb
 }
 
 export const last = (values: Series): number => values.at(-1) ?? 0
-
-/** Sum of each calendar quarter or year, for tables. */
-export function sumBy<Key>(values: Series, keyOf: (index: number) => Key): ReadonlyMap<Key, number> {
-	const sums = new Map<Key, number>()
-	values.forEach((value, index) => {
-		const key = keyOf(index)
-		sums.set(key, (sums.get(key) ?? 0) + value)
-	})
-	return sums
-}

@@ -1,4 +1,5 @@
 import { parseExpression } from './expression.ts'
+import type { Money } from '#shared/units/money.ts'
 import { figureText } from './figure-text.ts'
 import { readColumn } from './formula-column.ts'
 import { inFigures, type FigureOf } from './in-figures.ts'
@@ -7,7 +8,12 @@ import { people, renderExpression } from './render.ts'
 import { type Frame } from './run.ts'
 import { UNITS } from '#shared/units/units.ts'
 
-type Place = { readonly index: number; readonly month: number; readonly monthNames: readonly string[] }
+type Place = {
+	readonly index: number
+	readonly month: number
+	readonly monthNames: readonly string[]
+	readonly money?: Money | undefined
+}
 
 /** A formula as written, in symbols, and in the figures of one place with the branch that holds there. */
 export function formulaInFigures<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
@@ -48,10 +54,10 @@ function figureOf<Model>(
 	if (!reading) throw new Error(`${formula.id} reads ${at.name}, which is not among its inputs.`)
 	const value = readingValue(frame, formula, { reading, place: at.place })
 	const quantity = quantityOf(reading)
-	const { monthNames } = at.place
+	const { monthNames, money } = at.place
 	return {
 		value,
-		text: figureText(quantity, value, { monthNames, bare: at.bare }),
+		text: figureText(quantity, value, { monthNames, money, bare: at.bare }),
 		label: quantity.label,
 		isFlag: quantity.unit === 'ratio' && quantity.node === 'input' && (value === 0 || value === 1),
 	}

@@ -1,3 +1,4 @@
+import type { Money } from '#shared/units/money.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import { dateOf, figureText } from './figure-text.ts'
 import { dateIf, explain, meaning, NOTHING } from './explain.ts'
@@ -17,6 +18,7 @@ export type Together = Cells & {
 
 export type TogetherAsked = {
 	readonly monthNames: readonly string[]
+	readonly money?: Money | undefined
 	readonly depth: number
 	/** of a long list: how many of the largest were shown before */
 	readonly skip: number
@@ -46,7 +48,7 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 		month: period,
 		node: 'formula',
 		...('value' in total ? { value: total.value, ...dateIf(dateOf(quantity, total.value, asked.monthNames)) } : {}),
-		...written(frame, { together, total, over, monthNames: asked.monthNames }),
+		...written(frame, { together, total, over, monthNames: asked.monthNames, money: asked.money }),
 		inputs: parts,
 		truncated: asked.depth <= 0,
 		omitted,
@@ -58,13 +60,14 @@ type Written = {
 	readonly total: Total
 	readonly over: string
 	readonly monthNames: readonly string[]
+	readonly money: Money | undefined
 }
 
 /** How the value is written: `Σ P over 3 halls`, the sum in figures; of a range only between what and what it lies. */
-function written<Model>(frame: Frame<Model>, { together, total, over, monthNames }: Written) {
+function written<Model>(frame: Frame<Model>, { together, total, over, monthNames, money }: Written) {
 	const { quantity } = together
 	const { symbol, kind } = quantity
-	const text = (value: number) => figureText(quantity, value, { monthNames, bare: true })
+	const text = (value: number) => figureText(quantity, value, { monthNames, money, bare: true })
 	switch (total.how) {
 		case 'nothing':
 			return { decided: 'It has no value here.' }

@@ -1,4 +1,5 @@
 import { type Explanation } from '#shared/explanation.ts'
+import type { Money } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { type Fact } from './algorithm.ts'
 import { forgetModel } from './erased.ts'
@@ -17,6 +18,8 @@ export type Question = {
 	readonly month: number
 	/** names of the months, for the answer */
 	readonly monthNames: readonly string[]
+	/** what money is told in, where a formula is written in figures; USD where left out */
+	readonly money?: Money | undefined
 	/** how many steps down to go; the rest is cut and marked */
 	readonly depth: number
 	/** of a long list one step down: how many of the largest were shown before */

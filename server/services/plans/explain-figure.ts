@@ -11,6 +11,7 @@ export type FigureQuestion = {
 	readonly scope: string | null
 	readonly month: string | null
 	readonly depth: number
+	readonly inPlanMoney?: boolean
 }
 
 type ExplainAnswer = ReturnType<PlanAnswers['explain']>['answer']
@@ -35,7 +36,7 @@ export async function explainFigure(
 
 /** The same as a drawer shows it. */
 export async function viewFigure(heading: PlanHeading, asked: FigureQuestion, signal: AbortSignal): Promise<Shown> {
-	const answer = await explainFigure(heading, asked, signal)
+	const answer = await explainFigure(heading, { ...asked, inPlanMoney: true }, signal)
 	if (!answer.ok) return { view: null, problem: answer.message }
 	const question = { explanation: answer.explanation, scopes: answer.scopes, asked }
 	return { view: await askEngine('explanationView', { ...askingOf(heading, signal), question }), problem: null }
@@ -50,7 +51,7 @@ export function viewChange(
 	const { change, text, question } = asked
 	return askEngine('explainChange', {
 		...askingOf(heading, signal),
-		question: { ...asAsked(question), change, text },
+		question: { ...asAsked(question), change, text, inPlanMoney: true },
 	})
 }
 

@@ -1,7 +1,7 @@
 import { accelerators, isOne } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isMaterial, shortfallOf, useOf } from '../layer-shortfall.ts'
 import { layerStatuses } from '../layer-status.ts'
 import { addSeries, largest, last, sum } from '../series.ts'

@@ -3,6 +3,7 @@ import { ASSUMPTION_KEYS, ASSUMPTIONS, isAssumptionKey } from '#shared/fields/as
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure, formatQuantity, formatRange } from '#shared/units/format.ts'
+import { type Money, moneyOf } from '#shared/units/money.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { percent, MISSING } from '../wording/figures.ts'
 import { camelInWords, keyInWords } from '../wording/names.ts'
@@ -16,6 +17,7 @@ const keyOf = (key: string) => key.slice(key.lastIndexOf('/') + 1)
 const siteOf = (key: string) => (key.includes('/') ? key.slice(0, key.indexOf('/')) : null)
 
 function overridesTable(plan: PlanFile): TableBlock {
+	const money = moneyOf(plan)
 	return tableOf({
 		title: 'Assumptions set for this plan',
 		columns: [left('Assumption', 1.2), right('Here'), right('Default'), left('Why, source', 1.2)],
@@ -26,10 +28,15 @@ function overridesTable(plan: PlanFile): TableBlock {
 			return [
 				words(`${known?.label ?? sentenceCase(camelInWords(key))}${site === null ? '' : `, ${site}`}`),
 				{
-					text: text === null ? (known === null ? String(value) : formatQuantity(value, known.unit)) : keyInWords(text),
+					text:
+						text === null
+							? known === null
+								? String(value)
+								: formatQuantity(value, known.unit, { money })
+							: keyInWords(text),
 					strong: true,
 				},
-				words(known === null ? MISSING : formatQuantity(known.default, known.unit)),
+				words(known === null ? MISSING : formatQuantity(known.default, known.unit, { money })),
 				words([why, source].filter((part) => part !== null && part !== '').join('; ') || 'no reason given'),
 			]
 		}),
@@ -39,12 +46,13 @@ function overridesTable(plan: PlanFile): TableBlock {
 	})
 }
 
-function rangeOf({ low, high, unit }: { low: number | null; high: number | null; unit: Unit }): string {
-	return low === null || high === null ? MISSING : formatRange([low, high], unit)
+function rangeOf({ low, high, unit }: { low: number | null; high: number | null; unit: Unit }, money: Money): string {
+	return low === null || high === null ? MISSING : formatRange([low, high], unit, money)
 }
 
 /** Guesses nobody has replaced: named as guesses, with the range they stand for. */
 function guessesTable(plan: PlanFile): TableBlock {
+	const money = moneyOf(plan)
 	const replaced = new Set(
 		Object.keys(plan.assumptions)
 			.filter((path) => siteOf(path) === null)
@@ -53,7 +61,11 @@ function guessesTable(plan: PlanFile): TableBlock {
 	const defaults = ASSUMPTION_KEYS.filter((key) => ASSUMPTIONS[key].quality === 'guess' && !replaced.has(key)).map(
 		(key) => {
 			const { label, unit, low, high, default: value } = ASSUMPTIONS[key]
-			return [words(label), { text: formatQuantity(value, unit), guess: true }, words(rangeOf({ low, high, unit }))]
+			return [
+				words(label),
+				{ text: formatQuantity(value, unit, { money }), guess: true },
+				words(rangeOf({ low, high, unit }, money)),
+			]
 		},
 	)
 	const noted = Object.entries(plan.notes).flatMap(([path, note]) => {
@@ -150,7 +162,7 @@ export function basisBlocks({
 	const currency =
 		plan.currency === null || plan.currency === 'USD'
 			? 'USD of the catalogue’s price year'
-			: `USD of the catalogue’s price year (${plan.usdPerCurrencyUnit ?? MISSING} USD per ${plan.currency})`
+			: `${plan.currency} at ${plan.usdPerCurrencyUnit ?? MISSING} USD each, of the catalogue’s price year; prices typed into the plan are in USD`
 	return [
 		{
 			kind: 'prose',

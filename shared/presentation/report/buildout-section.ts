@@ -3,6 +3,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { type Figures, figuresFrom } from '../figure.ts'
@@ -111,6 +112,7 @@ const finishText = (finish: string | null | undefined) =>
 
 function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { chips } = catalogueFor(plan)
+	const money = moneyOf(plan)
 	return tableOf({
 		title: 'Chip orders',
 		columns: [
@@ -129,8 +131,8 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 			const listed = chip?.priceUsd?.mid ?? null
 			const price =
 				order.unitPriceUsd === null
-					? { text: listed === null ? MISSING : usd(listed), guess: true }
-					: at('unitPriceUsd', usd(order.unitPriceUsd))
+					? { text: listed === null ? MISSING : usd(listed, money), guess: true }
+					: at('unitPriceUsd', usd(order.unitPriceUsd, money))
 			return [
 				words(placed({ plan, name: order.name ?? order.id, siteId: order.siteId })),
 				words(chip?.name ?? order.chip),

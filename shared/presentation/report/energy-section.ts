@@ -70,7 +70,7 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 			right('From'),
 			right('Ramp, mo'),
 			right('Term, mo'),
-			right('$/MWh'),
+			right('USD/MWh'),
 			right('Take or pay'),
 			right('Late P50–P90'),
 		],

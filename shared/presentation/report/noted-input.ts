@@ -1,5 +1,6 @@
 import { findFieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { MISSING } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
@@ -31,7 +32,10 @@ export function notedInput(plan: PlanFile, path: string): { readonly name: strin
 	const itemName = typeof item?.['name'] === 'string' ? item['name'] : id
 	const name = `${itemName === '' ? list : itemName}${rest.length === 0 ? '' : `: ${facts?.label ?? inWords(rest)}`}`
 	if (typeof held === 'number')
-		return { name, value: facts?.unit ? formatQuantity(held, facts.unit) : formatFigure(held) }
+		return {
+			name,
+			value: facts?.unit ? formatQuantity(held, facts.unit, { money: moneyOf(plan) }) : formatFigure(held),
+		}
 	if (typeof held === 'string') return { name, value: facts?.kind === 'month' ? shortMonth(held) : keyInWords(held) }
 	if (isRecord(held) && typeof held['p50'] === 'number' && typeof held['p90'] === 'number')
 		return { name, value: `${formatFigure(held['p50'])} to ${formatFigure(held['p90'])}` }

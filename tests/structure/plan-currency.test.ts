@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan } from '#server/engine/explain-plan.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { explanationInMoney } from '#shared/explanation-in-money.ts'
+import { buildExplanationView } from '#shared/presentation/explanation-view.ts'
+import { impactFigures } from '#shared/presentation/impact-figures.ts'
+import { layerStatuses } from '#shared/presentation/layer-status.ts'
+import { formatQuantity, formatRange } from '#shared/units/format.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { validPlan } from '../factories/random-plan.ts'
+import { pagesOf } from './shown-figures.ts'
+
+const USD_PER_YEN = 0.0067
+const yen = (template: (typeof TEMPLATES)[number]) =>
+	validPlan({ ...template.plan, currency: 'JPY', usdPerCurrencyUnit: USD_PER_YEN })
+
+test.each(TEMPLATES.map((template) => [template.name, template] as const))(
+	'no page of %s in yen shows a dollar',
+	(_, template) => {
+		const plan = yen(template)
+		const result = computePlan(plan)
+		const shown = JSON.stringify([pagesOf(plan, result), impactFigures(plan, result), layerStatuses(plan, result)])
+		expect(shown.match(/.{0,60}\$.{0,30}/g) ?? []).toEqual([])
+		expect(shown).toContain('¥')
+	},
+)
+
+test('a plan in yen explains its capex in yen: value, inputs and formula', () => {
+	const [template] = TEMPLATES
+	if (template === undefined) throw new Error('There is no template.')
+	const plan = yen(template)
+	const frame = runPlan(plan)
+	const question = { quantity: 'finance.totals.capexUsd', depth: 3 }
+	const answer = explainPlan(frame, { ...question, inPlanMoney: true })
+	if (!answer.ok) throw new Error(answer.message)
+	const view = buildExplanationView(explanationInMoney(answer.explanation, moneyOf(plan)))
+	expect(view.unit).toBe('JPY')
+	expect(JSON.stringify(view)).not.toMatch(/\$\d|\dUSD| USD/)
+	const inDollars = explainPlan(frame, question)
+	expect(inDollars.ok && inDollars.explanation.unit).toBe('USD')
+})
+
+test('money is told in its own currency, one sign for one currency', () => {
+	const euro = { code: 'EUR', usdPerUnit: 1.25 }
+	expect(formatQuantity(50e6, 'usd', { money: euro })).toBe('€40\u202fM')
+	expect(formatQuantity(50, 'usdPerMWh', { money: euro })).toBe('40 EUR/MWh')
+	expect(formatQuantity(-50e6, 'usd', { money: { code: 'AUD', usdPerUnit: 0.5 } })).toBe('−A$100\u202fM')
+	expect(formatQuantity(50e6, 'usd', { money: { code: 'CHF', usdPerUnit: 1 } })).toBe('CHF 50\u202fM')
+	expect(formatRange([50e6, 100e6], 'usd', euro)).toBe('40\u202fM–80\u202fM')
+})

@@ -15,6 +15,7 @@ import { updatePlanItem, type FieldPatch } from '#server/services/plans/update-p
 import { createProject } from '#server/services/projects/create-project.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { asOf } from '#shared/status-month.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
 
@@ -384,6 +385,6 @@ test('a result belongs to the latest edit, and is what a run of the whole plan c
 	const { rev } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	const after = await getResult(owner, ref)
 	expect(after.rev).toBe(rev)
-	expect(after.result).toEqual(computePlan(after.plan))
+	expect(after.result).toEqual(computePlan(asOf(after.plan, after.result.asOfMonth)))
 	expect(after.result.sites).not.toEqual(before.result.sites)
 })

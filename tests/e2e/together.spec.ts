@@ -50,6 +50,8 @@ test('who comes second is told what was there and what is there now, in the grid
 	page,
 	browser,
 }) => {
+	// why: two people sign up and invite each other first
+	test.slow()
 	const theirs = await twoPeople(page, browser)
 	const name = await firstContract(page)
 	const [mine, jun] = [cell(page, name, 'capacityMW'), cell(theirs, name, 'capacityMW')]
@@ -93,6 +95,8 @@ test('Ctrl+Z takes back one’s own change and says which; a colleague’s in be
 	page,
 	browser,
 }) => {
+	// why: two people sign up and invite each other first
+	test.slow()
 	const theirs = await twoPeople(page, browser)
 	const name = await firstContract(page)
 	const [mine, jun] = [cell(page, name, 'capacityMW'), cell(theirs, name, 'capacityMW')]

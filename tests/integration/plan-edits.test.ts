@@ -173,8 +173,6 @@ test('an edit that would break the plan writes nothing and names each problem wi
 	expect(unknown.ok).toBe(false)
 	const prototype = await updatePlanItem(owner, ref, patch('grid.__proto__.capacityMW', 1))
 	expect(prototype.ok).toBe(false)
-	const orphan = await removePlanItem(owner, ref, { kind: 'sites', itemId: 'abilene' })
-	expect(orphan.ok).toBe(false)
 	const gone = await updatePlanItem(owner, ref, patch('no-such.capacityMW', 5))
 	expect(gone.ok).toBe(false)
 	expect((await getPlan(owner, ref)).rev).toBe(1)
@@ -380,7 +378,7 @@ test('a new entry keeps the ranges typed for it', async () => {
 })
 
 test('a result belongs to the latest edit, and is what a run of the whole plan comes to', async () => {
-	const { owner, ref } = await aProject()
+	const { owner, ref } = await aProject({ asOfMonth: '2026-01' })
 	const before = await getResult(owner, ref)
 	const { rev } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	const after = await getResult(owner, ref)

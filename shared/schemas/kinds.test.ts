@@ -65,3 +65,9 @@ test('a plan stored before such values were refused is read without them', () =>
 		rampSteps: [{ month: '2026-03', MW: 45 }],
 	})
 })
+
+test('two actuals of one thing in one month are refused: they are named by both', () => {
+	const actual = { ref: 'contract:c', month: '2026-02', percentComplete: 0.2 }
+	const twice = plan({ powerContracts: [contract({})], actuals: [actual, { ...actual, percentComplete: 0.3 }] })
+	expect(lines(twice)).toEqual(['actuals[1].month: actuals[0] is already of this, for the same month'])
+})

@@ -42,8 +42,17 @@ function checkPools({ entries, ids }: Draft): readonly Problem[] {
 }
 
 function checkActuals({ entries, ids }: Draft): readonly Problem[] {
-	return entries.actuals.flatMap(({ item, index }) => {
+	const first = new Map<string, number>()
+	return entries.actuals.flatMap(({ item, index }): readonly Problem[] => {
 		const path = `actuals[${index}].ref`
+		const named = `${item.ref}/${item.month}`
+		const taken = first.get(named)
+		first.set(named, taken ?? index)
+		// It is named by both: two of them could not be told apart.
+		if (taken !== undefined) {
+			const message = `actuals[${taken}] is already of this, for the same month`
+			return [{ path: `actuals[${index}].month`, message, mend: 'Give it another month, or change that one.' }]
+		}
 		const of = readActualRef(item.ref)
 		if (of === null) return [{ path, message: 'expected phase:ID, contract:ID or order:ID' }]
 		const noun = `a ${item.ref.slice(0, item.ref.indexOf(':'))} of this plan`

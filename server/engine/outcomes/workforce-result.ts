@@ -19,10 +19,12 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 	const { model } = frame.world
 	const read = (quantity: QuantityNode): Column => columnOf(frame, quantity)
 	const crews = crewReader(frame)
-	const trades = TRADES.filter((_, trade) =>
-		crews.sites.some(
-			(site) => crews.any({ site, trade }, heads.requiredHeads) || crews.any({ site, trade }, plannedHours),
-		),
+	const trades = TRADES.filter(
+		(_, trade) =>
+			read(tradeHours).at(trade, 0) > 0 ||
+			crews.sites.some(
+				(site) => crews.any({ site, trade }, heads.requiredHeads) || crews.any({ site, trade }, plannedHours),
+			),
 	)
 	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, 0)
 	const value = (quantity: QuantityNode) => read(quantity).at(0, 0)

@@ -13,17 +13,26 @@ const formulas = [...compile(REGISTRY).quantities.values()].filter(
 	(quantity): quantity is FormulaNode => quantity.node === 'formula',
 )
 
+const IN_SIGNS: readonly (readonly [string, string])[] = [
+	['−', '-'],
+	['×', '*'],
+	['÷', '/'],
+	['≤', '<='],
+	['≥', '>='],
+	['no value', '0 / 0'],
+]
+
+/** The innermost parenthesis back in the language of formulas, in brackets that mark it as done. */
+function unreadPart(part: string): string {
+	const [, then, condition, otherwise] = /^(.*) if (.*), else (.*)$/.exec(part) ?? []
+	return condition === undefined ? `⟦${part}⟧` : `if⟦${condition}, ${then ?? ''}, ${otherwise ?? ''}⟧`
+}
+
 /** What people read, back in the language of formulas. */
 function unread(text: string): string {
-	return text
-		.replaceAll('−', '-')
-		.replaceAll('×', '*')
-		.replaceAll('÷', '/')
-		.replaceAll('≤', '<=')
-		.replaceAll('≥', '>=')
-		.replaceAll('(if ', 'if(')
-		.replaceAll(': ', ', ')
-		.replaceAll(', else ', ', ')
+	let read = IN_SIGNS.reduce((signs, [shown, written]) => signs.replaceAll(shown, written), text)
+	while (read.includes('(')) read = read.replace(/\(([^()]*)\)/, (_, part: string) => unreadPart(part))
+	return read.replaceAll('⟦', '(').replaceAll('⟧', ')')
 }
 
 const near = (left: number, right: number) =>

@@ -197,7 +197,14 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 									)
 								})}
 								<td>
-									<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} />
+									<RowSource
+										row={row}
+										columns={columns}
+										kind={kind}
+										rev={rev}
+										canEdit={canEdit}
+										tabIndex={rowIndex === cursor.place.row ? 0 : -1}
+									/>
 								</td>
 							</tr>
 						))}

@@ -16,6 +16,8 @@ type SourceProps = {
 	/** the edit of the plan that the row shows */
 	rev: number
 	canEdit: boolean
+	/** 0 in the row the grid stands in, as its other acts */
+	tabIndex: number
 }
 
 function Grade({ quality }: { quality: string | null }) {
@@ -24,7 +26,7 @@ function Grade({ quality }: { quality: string | null }) {
 }
 
 /** What the row's least certain figure rests on; opened, grade and source of each of its figures. */
-export function RowSource({ row, columns, kind, rev, canEdit }: SourceProps) {
+export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: SourceProps) {
 	const noted = columns.flatMap((column, index) => {
 		const cell = row.cells[index]
 		const isFigure = column.control === 'number' || column.control === 'month'
@@ -37,7 +39,7 @@ export function RowSource({ row, columns, kind, rev, canEdit }: SourceProps) {
 	if (!canEdit || !isGraded || first === null) return <Grade quality={row.quality} />
 	return (
 		<details>
-			<summary aria-label={`Source of the figures of ${row.name}`}>
+			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
 				<Grade quality={row.quality} />
 			</summary>
 			<SourceForm

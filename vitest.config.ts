@@ -9,6 +9,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['{app,server,shared,prisma}/**/*.test.{ts,tsx}', 'tests/structure/*.test.ts'],
+					// Only ends what hangs: laws take seconds, and more on a machine that does other things too.
+					testTimeout: 60_000,
 				},
 			},
 			{

@@ -40,6 +40,9 @@ function only(name, from, allowed, comment) {
 	return { name, severity: 'error', comment, from: { path: from, pathNot: TESTS }, to: { pathNot: allowed } }
 }
 
+/** What is read out of the balance: it may read none of them. */
+const OUTCOMES = ['document', 'environment', 'money', 'people', 'shortfall', 'warnings']
+
 module.exports = {
 	forbidden: [
 		{
@@ -65,13 +68,13 @@ module.exports = {
 		rule(
 			'the-schedule-comes-before-supply',
 			'^server/engine/schedule/',
-			'^server/engine/(balance|outcomes)/|^server/engine/layers/[^/]+/available',
+			`^server/engine/${oneOf(['balance', ...OUTCOMES])}/|^server/engine/layers/[^/]+/available`,
 			'The schedule makes the dates that supply reads.',
 		),
 		rule(
 			'the-balance-reads-no-outcomes',
 			'^server/engine/balance/',
-			'^server/engine/outcomes/',
+			`^server/engine/${oneOf(OUTCOMES)}/`,
 			'Outcomes read the balance.',
 		),
 		{
@@ -79,7 +82,10 @@ module.exports = {
 			severity: 'error',
 			comment: 'A layer names what an algorithm makes (*.quantities.ts); it never runs it.',
 			from: { path: '^server/engine/layers/', pathNot: TESTS },
-			to: { path: '^server/engine/(schedule|balance|outcomes)/', pathNot: ['quantities', '-inputs?\\.ts$'] },
+			to: {
+				path: `^server/engine/${oneOf(['schedule', 'balance', ...OUTCOMES])}/`,
+				pathNot: ['quantities', '-inputs?\\.ts$'],
+			},
 		},
 		{
 			name: 'the-engine-has-a-front-door',

@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import { STEPS } from '#shared/presentation/quarters.ts'
-import type { Step } from '#shared/presentation/quarters.ts'
+import { STEPS } from '#shared/presentation/figures/quarters.ts'
+import type { Step } from '#shared/presentation/figures/quarters.ts'
 
 /** Whether the cookie wants months or quarters. */
 export function parseStep(cookies: string | null): Step {

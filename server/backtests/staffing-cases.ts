@@ -1,6 +1,6 @@
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { StaffingCase } from '#shared/catalogue/workforce-types.ts'
-import { operationsStaff } from '#server/engine/outcomes/operations-staff.ts'
+import { operationsStaff } from '#server/engine/people/operations-staff.ts'
 
 /** Permanent heads of a site in its base operating model, its buildings alike. */
 export function predictStaff(row: StaffingCase): number {

@@ -1,7 +1,7 @@
 import { run as runSquiggle } from '@quri/squiggle-lang'
 import { columnOf } from '#server/engine/kernel/run.ts'
 import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
-import { planResult } from '#server/engine/plan-result.ts'
+import { planResult } from '#server/engine/document/plan-result.ts'
 import { contractCapacity } from '#server/engine/layers/energy/contract-inputs.ts'
 import { benchPlan } from './bench-plan.ts'
 import { hyperformulaSheet } from './hyperformula-sheet.ts'

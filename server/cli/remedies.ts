@@ -1,5 +1,5 @@
 import { findRemedies } from '#server/remedies/find-remedies.ts'
-import { buildRemediesView, type RemedyLine } from '#shared/presentation/remedies-view.ts'
+import { buildRemediesView, type RemedyLine } from '#shared/presentation/remedies/remedies-view.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import { onlyWord, readArguments } from './arguments.ts'

@@ -5,9 +5,14 @@ import { explanationInMoney, movesInMoney } from '#shared/explanation-in-money.t
 import type { Explanation } from '#shared/explanation.ts'
 import { planPlaces } from '#shared/explanation-places.ts'
 import type { Moves } from '#shared/moves.ts'
-import { buildExplanationView, namesIn, withChange, type Surroundings } from '#shared/presentation/explanation-view.ts'
-import { fieldLinks } from '#shared/presentation/field-links.ts'
-import { buildMovesView, type MovesView } from '#shared/presentation/moves-view.ts'
+import {
+	buildExplanationView,
+	namesIn,
+	withChange,
+	type Surroundings,
+} from '#shared/presentation/explain/explanation-view.ts'
+import { fieldLinks } from '#shared/presentation/grid/field-links.ts'
+import { buildMovesView, type MovesView } from '#shared/presentation/remedies/moves-view.ts'
 import type { PlanChange } from '#shared/remedies.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
-import { overviewFigures } from '#shared/presentation/overview-view.ts'
+import { overviewFigures } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { PlanResult } from '#shared/result.ts'

@@ -2,13 +2,13 @@ import { expect } from 'vitest'
 import { type frameOf, near } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
 import type { Explanation } from '#shared/explanation.ts'
-import { explain } from '#server/engine/kernel/explain.ts'
+import { explain } from '#server/engine/kernel/explain/explain.ts'
 import { evaluate } from '#server/engine/kernel/evaluate.ts'
 import { parseExpression } from '#server/engine/kernel/expression.ts'
 import { isAggregate, type FormulaNode, type Reading } from '#server/engine/kernel/quantity.ts'
 import { ON_DEMAND, withOnDemand } from '#server/engine/answers/on-demand.ts'
 import { REGISTRY } from '#server/engine/registry.ts'
-import { RESULT_KEYS } from '#server/engine/result-keys.ts'
+import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
 
 const FORMULAS = new Map(
 	[...REGISTRY, ...ON_DEMAND].flatMap((step) =>

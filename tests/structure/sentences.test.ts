@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { layerStatuses } from '#shared/presentation/layer-status.ts'
+import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
 import { validPlan } from '../factories/random-plan.ts'

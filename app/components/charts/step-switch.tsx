@@ -1,6 +1,6 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react'
 import { useStep } from '#app/hooks/use-step.ts'
-import { STEPS } from '#shared/presentation/quarters.ts'
+import { STEPS } from '#shared/presentation/figures/quarters.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 
 /** Month or quarter, for the strip and all monthly tables; the choice is kept in a cookie and needs no script. */

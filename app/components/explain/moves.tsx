@@ -1,8 +1,8 @@
 import { useFetcher, useLocation, useParams } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
-import type { WhyTarget } from '#shared/presentation/key-figure.ts'
-import type { MovesView } from '#shared/presentation/moves-view.ts'
+import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
+import type { MovesView } from '#shared/presentation/remedies/moves-view.ts'
 import { LeafLink } from './leaf-link.tsx'
 
 type Reply = { readonly view: MovesView | null }

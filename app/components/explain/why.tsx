@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import type { WhyTarget } from '#shared/presentation/key-figure.ts'
+import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
 
 /** The search that opens a figure's explanation and keeps everything else of the address. */
 export function searchFor(current: URLSearchParams, target: WhyTarget): string {

@@ -1,4 +1,4 @@
-import type { EditReply, SentCell } from '#shared/presentation/edit-reply.ts'
+import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
 
 /** What was typed or pasted at once: kept or refused as one. */
 export type Edit = {

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { Combobox } from '#app/components/ui/combobox.tsx'
 import { Field, Frame, Select } from '#app/components/ui/field.tsx'
-import { LIST_PAGES } from '#shared/presentation/field-links.ts'
-import type { FormField } from '#shared/presentation/grid-form.ts'
+import { LIST_PAGES } from '#shared/presentation/grid/field-links.ts'
+import type { FormField } from '#shared/presentation/grid/grid-form.ts'
 import { gridNoun } from '#shared/presentation/wording/list-nouns.ts'
 import { NamesPicker } from './names-picker.tsx'
 

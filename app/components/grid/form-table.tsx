@@ -1,5 +1,5 @@
-import type { FormTable as FormTableModel } from '#shared/presentation/grid-form.ts'
-import type { EditProblem } from '#shared/presentation/edit-reply.ts'
+import type { FormTable as FormTableModel } from '#shared/presentation/grid/grid-form.ts'
+import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
 
 type FormTableProps = {
 	table: FormTableModel

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import type { GridColumn } from '#shared/presentation/grid-view.ts'
+import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
 
 /** Label and, on its own line, unit of every column. */
 export function GridHead({ columns, canEdit }: { columns: readonly GridColumn[]; canEdit: boolean }) {

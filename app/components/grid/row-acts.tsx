@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Copy, Pencil, Trash2 } from 'lucide-react'
-import type { GridRow } from '#shared/presentation/grid-view.ts'
+import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
 
 /** The form of a grid that copies rows: which one, its button says. */
 export const duplicateForm = (list: string) => `duplicate-${list}`

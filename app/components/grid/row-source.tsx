@@ -3,8 +3,8 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/edit-reply.ts'
-import type { GridColumn, GridRow } from '#shared/presentation/grid-view.ts'
+import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
 
 /** How good a figure is, best first. */
 const GRADES = ['contract', 'quote', 'benchmark', 'guess'] as const

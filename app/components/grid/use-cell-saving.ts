@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
-import type { EditReply, SentCell } from '#shared/presentation/edit-reply.ts'
+import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import {
 	cellsOf,
 	findCell,

@@ -1,7 +1,7 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
-import type { NamedList } from '#shared/presentation/layer-page.ts'
+import type { NamedList } from '#shared/presentation/pages/layer-page.ts'
 
 /** Things of a layer in plain words, each with its status and figure. */
 export function EntryList({ list }: { list: NamedList }) {

@@ -2,7 +2,7 @@ import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { EquipmentTable as Model } from '#shared/presentation/equipment-view.ts'
+import type { EquipmentTable as Model } from '#shared/presentation/tables/equipment-view.ts'
 
 type Entry = Model['entries'][number]
 

@@ -1,7 +1,7 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { FigureTable, TableFigure } from '#shared/presentation/layer-page.ts'
+import type { FigureTable, TableFigure } from '#shared/presentation/pages/layer-page.ts'
 
 type Row = FigureTable['rows'][number]
 

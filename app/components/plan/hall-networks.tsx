@@ -1,7 +1,7 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { HallNetwork } from '#shared/presentation/build-network-view.ts'
+import type { HallNetwork } from '#shared/presentation/tables/build-network-view.ts'
 
 /** The construction network of each hall; one opens at a time with a click, the first stands open. */
 export function HallNetworks({ halls }: { halls: readonly HallNetwork[] }) {

@@ -1,5 +1,5 @@
 import { Why } from '#app/components/explain/why.tsx'
-import type { KeyFigure } from '#shared/presentation/key-figure.ts'
+import type { KeyFigure } from '#shared/presentation/figures/key-figure.ts'
 
 /** Key figures in one row with hairlines; each that can be explained opens. */
 export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {

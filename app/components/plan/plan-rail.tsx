@@ -13,7 +13,7 @@ import {
 import { NavLink, useSearchParams } from '@remix-run/react'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
-import type { LayerStatus } from '#shared/presentation/layer-status.ts'
+import type { LayerStatus } from '#shared/presentation/layers/layer-status.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 
 const TOP = [

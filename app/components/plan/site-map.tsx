@@ -1,4 +1,4 @@
-import type { SiteCard } from '#shared/presentation/sites-view.ts'
+import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
 export type SiteMapModel = {
 	readonly width: number

@@ -1,6 +1,6 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { SupplyTable } from '#shared/presentation/supply-view.ts'
+import type { SupplyTable } from '#shared/presentation/tables/supply-view.ts'
 
 /** The way of every order from the vendor to a running cluster. */
 export function SupplyStages({ table }: { table: SupplyTable }) {

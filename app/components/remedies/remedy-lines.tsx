@@ -4,8 +4,8 @@ import { Why } from '#app/components/explain/why.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { EditReply } from '#shared/presentation/edit-reply.ts'
-import type { NotePart, RemedyLine } from '#shared/presentation/remedies-view.ts'
+import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { NotePart, RemedyLine } from '#shared/presentation/remedies/remedies-view.ts'
 
 export type RemedyLinesProps = {
 	lines: readonly RemedyLine[]

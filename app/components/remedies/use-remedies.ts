@@ -1,6 +1,6 @@
 import { useLocation, useParams, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
-import { isRemediesReply, type RemediesReply } from '#shared/presentation/remedies-reply.ts'
+import { isRemediesReply, type RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 
 export type Remedies = {
 	/** null until the first answer; the last one stays in view while a newer is on its way */

@@ -6,7 +6,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { findUser } from '#server/http/require-user.ts'
-import { buildCatalogueView } from '#shared/presentation/catalogue-view.ts'
+import { buildCatalogueView } from '#shared/presentation/pages/catalogue-view.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Catalogue · Strata' }]
 

@@ -4,7 +4,7 @@ import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { findUser } from '#server/http/require-user.ts'
-import { METHOD_CHAPTERS } from '#shared/presentation/method-chapters.ts'
+import { METHOD_CHAPTERS } from '#shared/presentation/pages/method-chapters.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Methodology · Strata' }]
 

@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { Card } from '#app/components/ui/card.tsx'
-import type { OverviewView } from '#shared/presentation/overview-view.ts'
+import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
 import { shortMonth } from '#shared/presentation/wording/months.ts'
 
 const TONES = {

@@ -16,7 +16,7 @@ import { getPlan } from '#server/services/plans/get-plan.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { may } from '#shared/permissions.ts'
-import { undoReply, type UndoReply } from '#shared/presentation/undo-words.ts'
+import { undoReply, type UndoReply } from '#shared/presentation/wording/undo-words.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Activity · Strata' }]

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { AssumptionRow } from '#shared/presentation/assumptions-view.ts'
+import type { AssumptionRow } from '#shared/presentation/pages/assumptions-view.ts'
 
 function Change({ row, rev }: { row: AssumptionRow; rev: number }) {
 	return (

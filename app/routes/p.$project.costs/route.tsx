@@ -7,7 +7,7 @@ import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { Figure } from '#shared/presentation/key-figure.ts'
+import type { Figure } from '#shared/presentation/figures/key-figure.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Costs · Strata' }]

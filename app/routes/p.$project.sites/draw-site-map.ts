@@ -3,7 +3,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/land-110m.json'
 import type { SiteMapModel } from '#app/components/plan/site-map.tsx'
-import type { SiteCard } from '#shared/presentation/sites-view.ts'
+import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
 const WIDTH = 720
 const HEIGHT = 400

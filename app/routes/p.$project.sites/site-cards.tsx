@@ -1,6 +1,6 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import type { SiteCard } from '#shared/presentation/sites-view.ts'
+import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
 /** The list that says in words what the map shows. */
 export function SiteCards({ sites }: { sites: readonly SiteCard[] }) {

@@ -1,5 +1,5 @@
-import { SHOWN } from '#shared/presentation/edit-reply.ts'
-import { FORM_TABLES, type GridList } from '#shared/presentation/grid-lists.ts'
+import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
+import { FORM_TABLES, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 
 /** The texts of a form without what it showed and without its own parts. */
 export function textsIn(form: FormData, ownParts: readonly string[]): Readonly<Record<string, string>> {

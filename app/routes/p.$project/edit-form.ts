@@ -1,7 +1,7 @@
 import { ONCE } from '#server/http/once.ts'
 import type { FormShape } from '#server/http/read-form.ts'
-import { SHOWN } from '#shared/presentation/edit-reply.ts'
-import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid-lists.ts'
+import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
+import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid/grid-lists.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
 export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', 'scenario', ONCE]

@@ -1,6 +1,6 @@
 import { viewChange, viewFigure } from '#server/services/plans/explain-figure.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import type { ExplanationView } from '#shared/presentation/explanation-view.ts'
+import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import { parsePlanChange } from '#shared/schemas/plan-change.ts'
 
 /** Steps shown below a figure; each of them opens its own. */

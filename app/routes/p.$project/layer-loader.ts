@@ -1,6 +1,6 @@
 import type { PageModel } from '#server/services/plans/get-page.ts'
 import { may } from '#shared/permissions.ts'
-import type { OpensList } from '#shared/presentation/list-model.ts'
+import type { OpensList } from '#shared/presentation/grid/list-model.ts'
 import { loadPage, openPlan, thisMonth, type PlanRequest } from './open-plan.ts'
 
 type LayerName = 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'

@@ -1,7 +1,7 @@
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
-import { editConflicts } from '#shared/presentation/edit-conflicts.ts'
-import { editProblems, type EditedOn } from '#shared/presentation/edit-problems.ts'
-import type { EditReply, SentCell } from '#shared/presentation/edit-reply.ts'
+import { editConflicts } from '#shared/presentation/grid/edit-conflicts.ts'
+import { editProblems, type EditedOn } from '#shared/presentation/grid/edit-problems.ts'
+import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
 
 type Kept = {
 	readonly cells?: readonly SentCell[]

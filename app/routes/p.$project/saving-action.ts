@@ -1,5 +1,5 @@
 import type { ClientActionFunctionArgs } from '@remix-run/react'
-import type { EditReply } from '#shared/presentation/edit-reply.ts'
+import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { cellsSent } from '#app/components/grid/use-cell-saving.ts'
 
 /** The page's action from the browser: when the server is not reached, the page stays and what was typed with it. */

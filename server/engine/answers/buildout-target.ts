@@ -1,7 +1,7 @@
 import { siteTarget } from '../equipment/space-inputs.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
-import { chipsBuildout } from '../outcomes/buildout-formulas.ts'
+import { chipsBuildout } from '../balance/buildout/buildout-formulas.ts'
 import type { EngineModel } from '../world.ts'
 
 const buildoutTarget = defineOutput({

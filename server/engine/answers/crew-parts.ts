@@ -1,7 +1,7 @@
 import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
 import { plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
-import { operationsHeads } from '../outcomes/workforce.quantities.ts'
+import { operationsHeads } from '../people/workforce.quantities.ts'
 
 const people = {
 	scope: 'crew',

@@ -1,7 +1,7 @@
 import type { Explanation } from '#shared/explanation.ts'
-import { explain, NOTHING } from '../kernel/explain.ts'
+import { explain, NOTHING } from '../kernel/explain/explain.ts'
 import type { Frame } from '../kernel/run.ts'
-import { planResult } from '../plan-result.ts'
+import { planResult } from '../document/plan-result.ts'
 import type { EngineModel } from '../world.ts'
 
 /** The quantity in whose series a milestone is a month, and whether it is the site's or the plan's. */

@@ -4,7 +4,7 @@ import { oneLevel } from '#shared/explanation-level.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { runPlan } from '../compute-plan.ts'
 import { explainPlan } from '../explain-plan.ts'
-import { RESULT_KEYS } from '../result-keys.ts'
+import { RESULT_KEYS } from '../document/result-keys.ts'
 
 const MOST_BYTES = 50_000
 

@@ -1,4 +1,4 @@
-import { RESULT_KEYS } from '../result-keys.ts'
+import { RESULT_KEYS } from '../document/result-keys.ts'
 import type { EngineWorld } from '../world.ts'
 
 /** A key of the result and whose figure is meant. */

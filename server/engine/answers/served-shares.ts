@@ -1,6 +1,6 @@
 import { acceleratorsAllocated, acceleratorsRequired, applicationServed } from '../balance/balance.quantities.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
-import { applicationDemanded } from '../balance/demand-effects.ts'
+import { applicationDemanded } from '../balance/demand/demand-effects.ts'
 import { servedShares } from '../balance/workload-results.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, defineOutput, sumOver } from '../kernel/quantity.ts'

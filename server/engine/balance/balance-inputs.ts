@@ -17,7 +17,7 @@ import { housedPower } from '../layers/infrastructure/available.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
-import { orderAccelerators, orderFirstDelivery, orderSlip } from '../schedule/order-inputs.ts'
+import { orderAccelerators, orderFirstDelivery, orderSlip } from '../schedule/supply/order-inputs.ts'
 import {
 	hallFinish,
 	hallPlannedFinish,

@@ -1,7 +1,7 @@
 import { item } from './cells.ts'
-import { anyPool, eligiblePools } from './eligible-pools.ts'
-import { type Eligible, orderedPools, type Pool, sitesById, standInPools } from './pools.ts'
-import type { SizedWorkload } from './size-replicas.ts'
+import { anyPool, eligiblePools } from './pools/eligible-pools.ts'
+import { type Eligible, orderedPools, type Pool, sitesById, standInPools } from './pools/pools.ts'
+import type { SizedWorkload } from './replicas/size-replicas.ts'
 import type { BalanceInput } from './types.ts'
 
 type SitePlace = { readonly workload: number; readonly place: number }

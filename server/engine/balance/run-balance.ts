@@ -1,11 +1,11 @@
 import { valueAt } from './cells.ts'
-import { allocateMonth } from './allocate.ts'
-import { energise, fillDiversity, ordersByArrival } from './energise.ts'
+import { allocateMonth } from './pools/allocate.ts'
+import { energise, fillDiversity, ordersByArrival } from './pools/energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
-import { type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './ledger.ts'
-import { emptyAsks, fillAsks, type Standing, standingOf } from './month-asks.ts'
-import { type SizedWorkload, sizeReplicas } from './size-replicas.ts'
-import { spreadShares } from './spread-unserved.ts'
+import { type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './pools/ledger.ts'
+import { emptyAsks, fillAsks, type Standing, standingOf } from './asked/month-asks.ts'
+import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
+import { spreadShares } from './pools/spread-unserved.ts'
 import type { BalanceInput } from './types.ts'
 
 export type BalanceRun = {

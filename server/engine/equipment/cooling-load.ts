@@ -1,5 +1,5 @@
 import type { CoolingParameters, HourlyCooling } from '#shared/catalogue/cooling-types.ts'
-import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling-physics.ts'
+import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling/cooling-physics.ts'
 
 export type DesignHour = { readonly dryBulbC: number; readonly wetBulbC: number }
 

@@ -4,7 +4,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { computePlan, runPlan } from '../compute-plan.ts'
 import { explainPlan } from '../explain-plan.ts'
-import { freeCoolingShare } from '../layers/energy/cooling-physics.ts'
+import { freeCoolingShare } from '../layers/energy/cooling/cooling-physics.ts'
 import { coolingLoad } from './cooling-load.ts'
 import { standardSize } from './size-lots.ts'
 

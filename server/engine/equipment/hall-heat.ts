@@ -1,4 +1,4 @@
-import { figure } from '../balance/cause-words.ts'
+import { figure } from '../balance/causes/cause-words.ts'
 import { defineAlgorithm, type Fact } from '../kernel/algorithm.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'

@@ -1,5 +1,5 @@
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { orderAccelerators } from '../schedule/order-inputs.ts'
+import { orderAccelerators } from '../schedule/supply/order-inputs.ts'
 import { endpointsPerAccelerator, readPerAccelerator, storagePerAccelerator, switchRadix } from './network-inputs.ts'
 
 const shared = {

@@ -1,4 +1,4 @@
-import { phasePeakPue } from '../layers/energy/cooling-inputs.ts'
+import { phasePeakPue } from '../layers/energy/cooling/cooling-inputs.ts'
 import { peakPue } from '../layers/energy/pue.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'

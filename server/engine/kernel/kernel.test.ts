@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defineAlgorithm } from './algorithm.ts'
 import { compile } from './compile.ts'
-import { explain } from './explain.ts'
+import { explain } from './explain/explain.ts'
 import { defineFormula, defineInput, defineOutput, maxOver, sumOver, weightedBy } from './quantity.ts'
 import { ImpossibleValue } from './impossible-value.ts'
 import { run } from './run.ts'

@@ -6,7 +6,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { workloadResults } from '../balance/workload-results.ts'
-import { siteEnergised } from '../balance/required-formulas.ts'
+import { siteEnergised } from '../balance/layers/required-formulas.ts'
 import { rerunPlan, runPlan } from '../compute-plan.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 

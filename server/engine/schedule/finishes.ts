@@ -1,6 +1,6 @@
 import { at, indexAt } from './cells.ts'
-import type { LevellingState } from './levelling-state.ts'
-import { sCurve } from './s-curve.ts'
+import type { LevellingState } from './crews/levelling-state.ts'
+import { sCurve } from './crews/s-curve.ts'
 import type { MonthIndex } from './types.ts'
 
 /** What held an item back: a trade short of hands, or an item of equipment not there. */

@@ -7,7 +7,13 @@ import { contractCapacity, contractStart } from '../layers/energy/contract-input
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { PACKAGES_BY_EQUIPMENT } from './equipment-packages.ts'
-import { orderAccelerators, orderAt, orderDeliveryMonths, orderFirstDelivery, orderLife } from './order-inputs.ts'
+import {
+	orderAccelerators,
+	orderAt,
+	orderDeliveryMonths,
+	orderFirstDelivery,
+	orderLife,
+} from './supply/order-inputs.ts'
 import {
 	hallAt,
 	hallCoolingHours,

@@ -1,7 +1,7 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import { buildLayer, totalHours, tradeHours, type UnitHours } from './package-hours.ts'
+import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/package-hours.ts'
 import type { Item } from './planned-items.ts'
-import { learningFactor, prefabFactor, siteFactor } from './productivity.ts'
+import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
 import type { Task, TradeHours } from './task-set.ts'
 import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
 

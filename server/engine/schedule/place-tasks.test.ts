@@ -9,7 +9,7 @@ import {
 	turbinePlant,
 } from '../../../tests/factories/schedule-input.ts'
 import { placeTasks } from './place-tasks.ts'
-import { learningFactor, overtimeFactor, prefabFactor } from './productivity.ts'
+import { learningFactor, overtimeFactor, prefabFactor } from './crews/productivity.ts'
 import type { Hall, ScheduleInput } from './types.ts'
 
 const KSF_M2 = 92.90304

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { campusSchedule, everyTrade, simpleSchedule, statedPool } from '../../../tests/factories/schedule-input.ts'
-import { installedAccelerators } from './installed-accelerators.ts'
-import { levelCrews } from './level-crews.ts'
-import { totalHours } from './package-hours.ts'
+import { installedAccelerators } from './supply/installed-accelerators.ts'
+import { levelCrews } from './crews/level-crews.ts'
+import { totalHours } from './crews/package-hours.ts'
 import { placeTasks } from './place-tasks.ts'
-import { hoursPerWorkerMonth } from './productivity.ts'
+import { hoursPerWorkerMonth } from './crews/productivity.ts'
 import type { ScheduleInput } from './types.ts'
 
 /** Heads by month of all trades or of one, as planned and as worked, and the worst shortfall of a trade. */

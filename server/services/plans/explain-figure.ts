@@ -1,7 +1,7 @@
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { withAuthors } from '#shared/explanation-authors.ts'
-import type { ExplanationView } from '#shared/presentation/explanation-view.ts'
+import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import type { PlanChange } from '#shared/remedies.ts'
 import { findAuthors } from './find-authors.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'

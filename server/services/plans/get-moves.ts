@@ -1,5 +1,5 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import type { MovesView } from '#shared/presentation/moves-view.ts'
+import type { MovesView } from '#shared/presentation/remedies/moves-view.ts'
 import { asAsked } from './explain-figure.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 

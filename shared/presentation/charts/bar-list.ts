@@ -1,7 +1,7 @@
 import { textAt } from './geometry.ts'
 import type { ChartGeometry, ChartTable, ColourToken, Shape } from './geometry.ts'
 import type { Unit } from '#shared/units/units.ts'
-import type { Figure, WhyTarget } from '../key-figure.ts'
+import type { Figure, WhyTarget } from '../figures/key-figure.ts'
 import { linear } from './scale.ts'
 
 export type BarRow = {

@@ -1,4 +1,4 @@
-import type { GanttModel, GanttRow } from '../schedule-view.ts'
+import type { GanttModel, GanttRow } from '../pages/schedule-view.ts'
 import { yearOf } from '../wording/months.ts'
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'

@@ -1,4 +1,4 @@
-import type { WhyTarget } from '../key-figure.ts'
+import type { WhyTarget } from '../figures/key-figure.ts'
 /**
  * A chart as plain geometry: a list of shapes in painting order, in a box of `width` × `height` (1 unit = 1 CSS pixel
  * on screen, 0.75 pt on paper). y grows downward. Both the SVG components and the report draw exactly this list.

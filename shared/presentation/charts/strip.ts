@@ -1,6 +1,6 @@
-import type { StripBand, StripModel } from '../strip-view.ts'
+import type { StripBand, StripModel } from '../layers/strip-view.ts'
 import { percent } from '../wording/figures.ts'
-import { periodIndex } from '../quarters.ts'
+import { periodIndex } from '../figures/quarters.ts'
 import { shortMonth } from '../wording/months.ts'
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, RectShape, Shape } from './geometry.ts'

@@ -4,7 +4,7 @@ import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
 import type { SparseSeries } from '#shared/result.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
-import type { WhyTarget } from '../key-figure.ts'
+import type { WhyTarget } from '../figures/key-figure.ts'
 import { type Scales, type ShortBand, shortShapes } from './short-band.ts'
 
 /** The quantity whose months a series shows: each figure opens its explanation. */

@@ -1,6 +1,6 @@
 import { formatFigure } from '#shared/units/format.ts'
-import { lastOfEach, monthsAlone, periodName, quartersOf, sumOfEach } from '../quarters.ts'
-import type { Step } from '../quarters.ts'
+import { lastOfEach, monthsAlone, periodName, quartersOf, sumOfEach } from '../figures/quarters.ts'
+import type { Step } from '../figures/quarters.ts'
 import type { ChartTable } from './geometry.ts'
 import type { TimeChartModel } from './time-chart.ts'
 

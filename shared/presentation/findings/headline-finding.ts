@@ -1,7 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
-import { placeName } from '../place-name.ts'
+import { placeName } from '../wording/place-name.ts'
 import { compact, megawatts } from '../wording/figures.ts'
 import { longMonth, sentenceCase } from '../wording/months.ts'
 import { causeIsPlural, causeNoun } from '../wording/names.ts'

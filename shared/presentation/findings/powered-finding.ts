@@ -1,5 +1,5 @@
 import type { Buildout } from '#shared/result.ts'
-import { largest } from '../series.ts'
+import { largest } from '../figures/series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 

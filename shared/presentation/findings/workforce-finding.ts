@@ -1,6 +1,6 @@
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
-import { largest, sum } from '../series.ts'
-import { tradeGap } from '../trade-gap.ts'
+import { largest, sum } from '../figures/series.ts'
+import { tradeGap } from '../tables/trade-gap.ts'
 import { count, percent } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'

@@ -1,5 +1,5 @@
-import { isFigureKey } from '../figure-keys.ts'
-import type { WhyTarget } from '../key-figure.ts'
+import { isFigureKey } from '../figures/figure-keys.ts'
+import type { WhyTarget } from '../figures/key-figure.ts'
 import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
 
 /** A chart that cites what it draws; it is numbered where the report is put together. */

@@ -1,4 +1,4 @@
-import type { HeatRow } from '../balance-view.ts'
+import type { HeatRow } from '../pages/balance-view.ts'
 import { textAt } from '../charts/geometry.ts'
 import type { ChartGeometry, Shape } from '../charts/geometry.ts'
 

@@ -1,11 +1,11 @@
 import { LAYERS } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
-import { largest, last } from '../series.ts'
+import { largest, last } from '../figures/series.ts'
 import { compact } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
-import type { FigureSeries } from '../figure.ts'
-import type { Figure } from '../key-figure.ts'
+import type { FigureSeries } from '../figures/figure.ts'
+import type { Figure } from '../figures/key-figure.ts'
 import type { Cell, Column } from './report-model.ts'
 
 /** Quantities that `strata explain` opens, for claims on what binds. */

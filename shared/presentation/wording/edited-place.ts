@@ -5,7 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
-import { choicesFor } from '../grid-choices.ts'
+import { choicesFor } from '../grid/grid-choices.ts'
 import { sentenceCase, shortMonth } from './months.ts'
 import { camelInWords, keyInWords } from './names.ts'
 

@@ -4,8 +4,8 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { UNITS } from '#shared/units/units.ts'
-import type { GridList } from '../grid-lists.ts'
-import { planRows } from '../grid-rows.ts'
+import type { GridList } from '../grid/grid-lists.ts'
+import { planRows } from '../grid/grid-rows.ts'
 import { keyInWords } from './names.ts'
 
 type Told = Pick<Problem, 'message' | 'mend'> & {

@@ -4,7 +4,7 @@ import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { rampedCapacity } from './available.ts'
 import { contractAt, contractCapacity } from './contract-inputs.ts'
-import { roundTrip } from './purchase-inputs.ts'
+import { roundTrip } from './purchase/purchase-inputs.ts'
 
 const SOURCE = 'Facility §2.1: a battery counts for events no longer than it lasts'
 

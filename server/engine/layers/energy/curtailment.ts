@@ -5,9 +5,9 @@ import { contractFirm, rampedCapacity } from './available.ts'
 import { eventHours, siteBatteryPower, usableEnergy } from './battery.ts'
 import { contractAt } from './contract-inputs.ts'
 import { facilityPower } from './pue.ts'
-import { curtailmentHours, hoursPerMonth } from './purchase-inputs.ts'
-import { deliverable } from './purchase.quantities.ts'
-import { sourceOf } from './purchase-terms.ts'
+import { curtailmentHours, hoursPerMonth } from './purchase/purchase-inputs.ts'
+import { deliverable } from './purchase/purchase.quantities.ts'
+import { sourceOf } from './purchase/purchase-terms.ts'
 
 const SOURCE = 'Methodology §4; facility §2.4'
 const onSite = { scope: 'site', per: 'month', kind: 'state', rule: 'E20', source: SOURCE } as const

@@ -2,7 +2,7 @@ import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { contractAt } from './contract-inputs.ts'
-import { purchased } from './purchase.quantities.ts'
+import { purchased } from './purchase/purchase.quantities.ts'
 
 const SOURCE = 'Facility §2.2'
 const fuel = { per: 'month', kind: 'amount', unit: 'MMBtu', rule: 'E18', source: SOURCE } as const

@@ -4,8 +4,8 @@ import { defineFormula, defineInput, defineOutput } from '../../kernel/quantity.
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { contractAt, contractCapacity } from './contract-inputs.ts'
-import { billedDemand, paidEnergy, priceIndex, yearsFromStart } from './purchase-bill.ts'
-import { demandPrice, energyPrice, minimumDemandShare } from './purchase-price-inputs.ts'
+import { billedDemand, paidEnergy, priceIndex, yearsFromStart } from './purchase/purchase-bill.ts'
+import { demandPrice, energyPrice, minimumDemandShare } from './purchase/purchase-price-inputs.ts'
 
 const SOURCE = 'Facility §2.3; methodology §4: ratchet and escalator are shown, not billed'
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E22', source: SOURCE } as const

@@ -14,7 +14,7 @@ import {
 	phasePeakPue,
 	siteDesignPue,
 	sitePeakPue,
-} from './cooling-inputs.ts'
+} from './cooling/cooling-inputs.ts'
 
 const ISO = 'ISO/IEC 30134-2:2016'
 

@@ -1,0 +1,45 @@
+import type { ReplicaResult } from '#shared/workload-result.ts'
+import { balanceFacts } from '../../balance/balance-facts.ts'
+import type { DocumentReader } from './document-figure.ts'
+import { workloadsOf } from '../workloads-of-run.ts'
+
+const FIGURES = {
+	accelerators: { label: 'Accelerators of a replica', unit: 'accelerators' },
+	minimumAccelerators: { label: 'Smallest replica that holds the weights', unit: 'accelerators' },
+	batch: { label: 'Sequences a replica serves at once', unit: '' },
+	timePerOutputTokenMs: { label: 'Time between a user’s tokens', unit: 'ms' },
+	tokensPerSecondPerAccelerator: { label: 'Output tokens/s of an accelerator', unit: 'tokens/s per accelerator' },
+	stepMs: { label: 'One decode step at full batch', unit: 'ms' },
+	promptsOfOthersMs: { label: 'Of the time between tokens, the prompts of others', unit: 'ms' },
+	firstTokenSeconds: { label: 'Reading the prompt', unit: 's' },
+} as const satisfies Partial<Record<keyof ReplicaResult, { readonly label: string; readonly unit: string }>>
+
+const ROOM = 'replica.'
+
+type Field = keyof typeof FIGURES
+const isField = (name: string): name is Field => Object.hasOwn(FIGURES, name)
+
+/** `replica.batch` of a workload for which no chips are ordered: the replica it would have on the default chip. */
+export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => {
+	const field = name.startsWith(ROOM) ? name.slice(ROOM.length) : ''
+	const { plan } = frame.world.model
+	const index = plan.workloads.findIndex(({ id }) => `workload:${id}` === scope)
+	const { id = '' } = plan.workloads[index] ?? {}
+	const replica = workloadsOf(frame)[id]?.replica
+	if (!isField(field) || replica?.pool !== null) return null
+	const { label, unit } = FIGURES[field]
+	return {
+		label,
+		symbol: 'x',
+		unit,
+		scope: `workload:${id}`,
+		month: null,
+		value: replica[field],
+		rule: 'M5',
+		source: 'Methodology/compute §2.2',
+		method:
+			'Of G_min, 2·G_min … up to the scale-up domain, the size with most output tokens/s per accelerator whose largest batch meets the latency target.',
+		decided: `No chips that may run it are ordered: sized on the default chip, ${replica.chip}.`,
+		facts: balanceFacts(frame.world, index),
+	}
+}

@@ -1,0 +1,73 @@
+import type { Explanation } from '#shared/explanation.ts'
+import type { Fact } from '../../kernel/algorithm.ts'
+import { explain, factAsInput, NOTHING } from '../../kernel/explain/explain.ts'
+import type { Frame } from '../../kernel/run.ts'
+import { largestMonth } from '../../kernel/total.ts'
+import { findScope } from '../../scope-names.ts'
+import type { EngineModel } from '../../world.ts'
+import { coolingFigure } from './cooling-figure.ts'
+import { emptyLayer } from '../empty-layer.ts'
+import { floatFigure } from './float-figure.ts'
+import { distanceFigure } from './distance-figure.ts'
+import { defaultReplicaFigure } from './default-replica-figure.ts'
+import { lossFigure } from './loss-figure.ts'
+import { roleFigure } from './role-figure.ts'
+
+export type DocumentAsked = { readonly scope?: string | undefined; readonly month?: string | undefined }
+
+/** A figure that the result tells and no quantity holds: what it is called, its value, how it is found and on what. */
+export type DocumentFigure = {
+	readonly label: string
+	readonly symbol: string
+	readonly unit: string
+	readonly scope: string
+	/** the month, year or `all` it is of; null where it has none */
+	readonly month: string | null
+	readonly value: number | null
+	readonly rule: string
+	readonly source: string
+	readonly method: string
+	readonly decided: string | null
+	readonly facts: readonly Fact[]
+	/** quantities of the plan that it was reckoned from */
+	readonly from?: readonly string[]
+}
+
+/** Reads one family of figures by its name; null for the names of all others. */
+export type DocumentReader = (frame: Frame<EngineModel>, name: string, asked: DocumentAsked) => DocumentFigure | null
+
+const READERS: readonly DocumentReader[] = [
+	coolingFigure,
+	distanceFigure,
+	roleFigure,
+	floatFigure,
+	emptyLayer,
+	defaultReplicaFigure,
+	lossFigure,
+]
+
+/** The explanation of a figure that stands in the result alone; null where there is none of that name. */
+export function documentFigure(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
+	if (asked.scope !== undefined && findScope(frame.world, asked.scope) === null) return null
+	for (const read of READERS) {
+		const figure = read(frame, name, asked)
+		if (!figure) continue
+		const { facts, from = [], ...told } = figure
+		const opened = new Set<string>()
+		const inputs = facts.map((fact) => factAsInput(fact, { rule: told.rule, opened }))
+		const made = from.flatMap((quantity) => planQuantity(frame, quantity, told.month) ?? [])
+		return { ...NOTHING, ...told, quantity: name, node: 'algorithm', inputs: [...made, ...inputs] }
+	}
+	return null
+}
+
+/** A quantity of the whole plan in a month, else in the one in which it is largest. */
+function planQuantity(frame: Frame<EngineModel>, id: string, month: string | null): Explanation | null {
+	const quantity = frame.program.quantities.get(id)
+	if (!quantity) return null
+	const names = frame.world.model.months
+	const cells = { quantity, instances: [0], months: [...names.keys()] }
+	const named = names.indexOf(month ?? '')
+	const place = { quantity: id, index: 0, month: named < 0 ? largestMonth(frame, cells) : named }
+	return explain(frame, { ...place, monthNames: names, depth: 0 })
+}

@@ -1,0 +1,31 @@
+import { planFacts } from '../../facts.ts'
+import { buildNetworkResult } from '../../document/build-network-result.ts'
+import { oncePerRun } from '../once-per-run.ts'
+import type { DocumentReader } from './document-figure.ts'
+
+const networks = oncePerRun(buildNetworkResult)
+
+/** `buildNetwork.hall-a.cx_l4.floatMonths`: what a step of a hall's construction may move before the hall is late. */
+export const floatFigure: DocumentReader = (frame, name) => {
+	const match = /^buildNetwork\.(.+)\.(\w+)\.floatMonths$/.exec(name)
+	if (!match) return null
+	const [, hall = '', id = ''] = match
+	const step = networks(frame)[hall]?.find((one) => one.step === id)
+	if (!step) return null
+	const { model } = frame.world
+	const index = model.plan.buildPhases.findIndex((phase) => phase.id === hall)
+	return {
+		label: `Float of «${step.name}»`,
+		symbol: 'f',
+		unit: 'months',
+		scope: `phase:${hall}`,
+		month: null,
+		value: step.floatMonths,
+		rule: 'S9',
+		source: 'Methodology §3',
+		method:
+			'Steps follow one another as the construction network says; the float is the latest start that keeps the hall’s finish, less the earliest. Below 0 the step had to start earlier.',
+		decided: step.critical ? 'On the critical path.' : `From ${step.start} to ${step.finish}.`,
+		facts: planFacts(model, { list: 'buildPhases', index, fields: ['itMW', 'durationMonths'] }),
+	}
+}

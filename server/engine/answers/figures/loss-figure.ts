@@ -1,0 +1,134 @@
+import { LAYERS } from '#shared/result.ts'
+import { planResult } from '../../document/plan-result.ts'
+import type { DocumentFigure, DocumentReader } from './document-figure.ts'
+import { oncePerRun } from '../once-per-run.ts'
+
+type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { readonly from: readonly string[] }
+
+const LOST = ['plan.headline.lost', 'plan.headline.required']
+const WEIGHED =
+	'Months are grouped by the layer that binds and its cause, and weighed by the MW IT that is lost in them.'
+const TOKENS = 'Tokens a second at the peak, summed over the months: what no workload serves asks no accelerators.'
+
+/** What the result tells of losses beside the quantities themselves. */
+const OF_THE_PLAN: Readonly<Record<string, Family>> = {
+	'shortfall.worst.itMW': {
+		label: 'Lost in the month that loses most, at the site that loses most in it',
+		unit: 'MW IT',
+		rule: 'B16',
+		method: 'The largest of the sites’ losses in the month in which the plan loses most.',
+		from: ['plan.infrastructure.lostPower'],
+	},
+	'shortfall.demandedTokenMonths': {
+		label: 'Asked for by applications',
+		unit: 'tokens/s · months',
+		rule: 'B16',
+		method: TOKENS,
+		from: ['plan.applications.required'],
+	},
+	'shortfall.unclaimedTokenMonths': {
+		label: 'Asked for and served by no workload',
+		unit: 'tokens/s · months',
+		rule: 'B16',
+		method: TOKENS,
+		from: ['plan.applications.required'],
+	},
+	'headline.shareOfLost': {
+		label: 'Part of all that is lost that the headline’s cause loses',
+		unit: '%',
+		rule: 'B17',
+		method: WEIGHED,
+		from: ['plan.headline.group', ...LOST],
+	},
+}
+
+const UNIT_OF_GROUP: Readonly<Record<string, string>> = { MWMonths: 'MW IT · months', share: '%', months: 'months' }
+
+const OF_A_LAYER: Readonly<Record<string, Omit<Family, 'from'>>> = {
+	entered: count('Entered in the plan for the layer', ''),
+	monthsAsked: count('Months that ask something of the layer', 'months'),
+	monthsShort: count('Months in which the layer is short', 'months'),
+	requiredMonths: sum('Asked of the layer, over all months'),
+	shortMonths: sum('Asked of the layer and not covered, over all months'),
+	'worst.missing': sum('Lacking in the month that lacks most'),
+	'worst.coverage': { ...sum('Coverage in the month that lacks most'), unit: '%' },
+	lostMWMonths: { ...sum('Demand lost while the layer binds'), unit: 'MW IT · months', rule: 'B16' },
+	mostRequired: sum('Most ever asked of the layer'),
+	mostAvailable: sum('Most the layer ever has'),
+}
+
+function count(label: string, unit: string): Omit<Family, 'from'> {
+	return { label, unit, rule: 'B9', method: 'Counted over the months of the plan, and over what it lists.' }
+}
+
+function sum(label: string): Omit<Family, 'from'> {
+	return { label, unit: '', rule: 'B9', method: 'From what the layer is asked and has month by month.' }
+}
+
+/** A number in a sentence: of a cause or a warning. */
+const SAID = {
+	unit: '',
+	rule: 'B12',
+	method: 'A fact that the sentence on what binds, or on what to mend, is made from.',
+	from: [],
+} as const
+
+const documents = oncePerRun(planResult)
+
+/** `shortfall.worst.itMW`, `sites.abilene.layerFacts.energy.shortMonths`: what is short, counted and weighed. */
+export const lossFigure: DocumentReader = (frame, name) => {
+	const family = familyOf(name)
+	const value = family && valueAt(documents(frame), name)
+	if (!family || typeof value !== 'number') return null
+	const site = frame.world.model.plan.sites.find(({ id }) => name.startsWith(`sites.${id}.`))
+	return {
+		...family,
+		symbol: '',
+		scope: site ? `site:${site.id}` : 'plan',
+		month: null,
+		value,
+		source: 'Methodology, people §T',
+		decided: null,
+		facts: [],
+	}
+}
+
+function familyOf(name: string): Family | null {
+	return OF_THE_PLAN[name] ?? groupFamily(name) ?? saidFamily(name) ?? layerFamily(name)
+}
+
+/** `shortfall.groups.0.MWMonths` */
+function groupFamily(name: string): Family | null {
+	const [, field = ''] = /^shortfall\.groups\.\d+\.(\w+)$/.exec(name) ?? []
+	const unit = UNIT_OF_GROUP[field]
+	return unit === undefined
+		? null
+		: { label: 'Lost to one layer and cause', unit, rule: 'B17', method: WEIGHED, from: LOST }
+}
+
+/** `bindingCause.3.facts.missing` */
+function saidFamily(name: string): Family | null {
+	const [, said] = /^(?:bindingCause|shortfall\.targetCauses|warnings)\.\d+\.facts\.(.+)$/.exec(name) ?? []
+	return said === undefined ? null : { ...SAID, label: `What the sentence tells as «${said}»` }
+}
+
+/** `layerFacts.energy.monthsShort` */
+function layerFamily(name: string): Family | null {
+	const [, layer, fact = ''] = /^(?:sites\..+\.)?layerFacts\.(\w+)\.(.+)$/.exec(name) ?? []
+	const told = OF_A_LAYER[fact]
+	const known = LAYERS.find((one) => one === layer)
+	return told && known ? { ...told, from: [`plan.${known}.required`, `plan.${known}.available`] } : null
+}
+
+/** What stands at a path of the document; ids that hold dots are tried whole. */
+function valueAt(value: unknown, path: string): unknown {
+	if (path === '') return value
+	if (typeof value !== 'object' || value === null) return undefined
+	for (const [key, inner] of Object.entries(value)) {
+		if (path === key) return inner
+		if (!path.startsWith(`${key}.`)) continue
+		const found = valueAt(inner, path.slice(key.length + 1))
+		if (found !== undefined) return found
+	}
+	return undefined
+}

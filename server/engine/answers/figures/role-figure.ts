@@ -1,0 +1,39 @@
+import { rowFacts, present } from '../../facts.ts'
+import { rolesByMonth } from '../../people/workforce-roles.ts'
+import { oncePerRun } from '../once-per-run.ts'
+import { monthOfSeries } from '../month-of-series.ts'
+import type { DocumentReader } from './document-figure.ts'
+
+const ROOM = 'workforce.operations.byRole.'
+
+const roles = oncePerRun(rolesByMonth)
+
+/** `workforce.operations.byRole.Shift lead`: people of one title who run the sites. */
+export const roleFigure: DocumentReader = (frame, name, { month }) => {
+	if (!name.startsWith(ROOM)) return null
+	const title = name.slice(ROOM.length)
+	const series = roles(frame)[title]
+	const at = series && monthOfSeries(frame, series, month)
+	if (!at) return null
+	const { operationsStaffing } = frame.world.model.catalogue
+	return {
+		label: `${title}, all sites`,
+		symbol: 'N_role',
+		unit: 'people',
+		scope: 'plan',
+		month: at.month,
+		value: at.value,
+		rule: 'W2',
+		source: 'Methodology §3',
+		method:
+			'Posts held round the clock times coverage, day staff by megawatt, and a share for management at each site in service; engineers of models and applications by accelerators and services.',
+		decided: null,
+		facts: present([
+			rowFacts({
+				table: 'operationsStaffing',
+				row: { ...operationsStaffing, id: 'operations' },
+				label: 'Operations staffing',
+			}),
+		]),
+	}
+}

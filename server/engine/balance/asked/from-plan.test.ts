@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { computePlan, runPlan } from '../../compute-plan.ts'
+
+type Overrides = Readonly<Record<string, unknown>>
+
+function planOf(name: 'simple' | 'campus', overrides: Overrides = {}) {
+	const text = readFileSync(
+		new URL(`../../../tests/fixtures/plans/worked-example-${name}.json`, import.meta.url),
+		'utf8',
+	)
+	const parsed = parsePlanFile({ ...(JSON.parse(text) as Overrides), ...overrides })
+	if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+	return parsed.plan
+}
+
+test.each([
+	['simple', ['2027-03', 'energy', 'contract_ramping', 0.6239]],
+	['simple', ['2026-10', 'energy', 'contract_not_started', 0]],
+	['campus', ['2025-06', 'chips', 'installing', 0.3769]],
+	['campus', ['2025-10', 'chips', 'installing', 0.7552]],
+] as const)(
+	'the plan file of worked example %s balances as printed: %j (B11, B12)',
+	(name, [month, layer, cause, share]) => {
+		const result = computePlan(planOf(name))
+		const at = result.months.indexOf(month)
+		expect(result.binding[at]).toBe(layer)
+		expect(result.bindingCause[at]?.cause).toBe(cause)
+		expect(must(result.servedShare[at])).toBeCloseTo(share, 4)
+	},
+)
+
+test('quantities of the kernel are the figures of the result (B9, C3)', () => {
+	const plan = planOf('simple')
+	const frame = runPlan(plan)
+	const result = computePlan(plan)
+	const column = (id: string) => Array.from(must(frame.columns.get(id)).values)
+	const site = must(result.sites['abilene'])
+	const close = (id: string, series: readonly (number | null)[]) =>
+		column(id).forEach((value, month) => expect(value).toBeCloseTo(series[month] ?? NaN, 9))
+	close('chips.itPower', site.itPowerMW)
+	close('energy.required', site.layers.energy.required)
+	close('infrastructure.required', site.layers.infrastructure.required)
+	close('chips.required', site.layers.chips.required)
+	close('plan.models.available', result.layers.models.available)
+	close('chips.stranded', result.stranded.accelerators)
+})
+
+test('a power cap lowers power and throughput of its own pool; results add caps up (C1, C2, C6)', () => {
+	const { chipOrders } = planOf('simple')
+	const orders = chipOrders.map((order) => ({ ...order, powerCapW: 900 }))
+	const capped = computePlan(planOf('simple', { chipOrders: orders }))
+	const free = computePlan(planOf('simple'))
+	const replica = (result: typeof free) => must(must(result.workloads['serve-70b']).replica)
+	expect(replica(capped).tokensPerSecondPerAccelerator).toBeLessThan(replica(free).tokensPerSecondPerAccelerator)
+	expect(must(capped.sites['abilene']).itNameplateMW[35]).toBeCloseTo(36_864 * (132 / 72 - 0.3) * 1.11 * 1e-3, 9)
+	expect(Object.keys(must(capped.workloads['serve-70b']).placements)).toEqual(['abilene/gb200-nvl72'])
+})
+
+test('an assumption of one site moves that site’s power (C3)', () => {
+	const assumptions = { 'abilene/itOverheadFactor': 1.2 }
+	const nameplate = must(computePlan(planOf('simple', { assumptions })).sites['abilene']).itNameplateMW[35]
+	expect(nameplate).toBeCloseTo((36_864 * (132 / 72) * 1.2) / 1000, 9)
+})

@@ -1,0 +1,172 @@
+import { TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { getChip } from '#shared/catalogue/catalogue.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { applicationAt } from '../../layers/applications/application-inputs.ts'
+import { acceleratorPower, underPowerCap } from '../../layers/chips/accelerator-power.ts'
+import { availableFromMonth } from '../../layers/chips/maturity.ts'
+import { engineProfileOf } from '../../layers/models/engine-profile.ts'
+import type { TrainingProfile } from '../../layers/models/training.ts'
+import { planOrDefault } from '../../sourced.ts'
+import type { EngineModel } from '../../world.ts'
+import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
+import { item, valueAt } from '../cells.ts'
+import { seriesOf } from '../series-of.ts'
+import { sitesFromPlan } from './sites-from-plan.ts'
+import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind, ServedMonth } from '../types.ts'
+import { workloadsFromPlan } from './workloads-from-plan.ts'
+
+/** The part of the balance's input that replicas are sized from. */
+export type SizingPart = Pick<
+	BalanceInput,
+	| 'kinds'
+	| 'defaultKind'
+	| 'applications'
+	| 'workloads'
+	| 'engine'
+	| 'training'
+	| 'maturity'
+	| 'spareShare'
+	| 'demandElasticity'
+> & {
+	/** per pool of the plan: its kind */
+	readonly kindOfPool: readonly number[]
+}
+
+/** What a plan says of chips, models and applications, for sizing and for the balance. Rules C6, M1. */
+export function sizingFromPlan(model: EngineModel, columns: SizingColumns): SizingPart {
+	const { kinds, kindOfPool, defaultKind } = kindsOf(model, columns)
+	return {
+		kinds,
+		kindOfPool,
+		defaultKind,
+		applications: model.plan.applications.map((_, index) => applicationOf(model, columns, index)),
+		workloads: workloadsFromPlan(model, { columns, kinds }),
+		engine: engineProfileOf(model.catalogue.referenceEngine),
+		training: trainingOf(model, columns),
+		maturity: {
+			year0: columns.maturityYear0.at(0, 0),
+			year1: columns.maturityYear1.at(0, 0),
+			year2: columns.maturityYear2.at(0, 0),
+		},
+		spareShare: columns.spareShare.at(0, 0),
+		demandElasticity: columns.demandElasticity.at(0, 0),
+	}
+}
+
+/**
+ * What a token costs, in accelerator-months: demand answers to the ratio of two months only, and what an
+ * accelerator-month costs is held constant between them. Rule A6.
+ */
+function acceleratorsPerToken({ servingAccelerators, servedMeanTokensPerSecond }: ServedMonth): number | null {
+	return servedMeanTokensPerSecond > 0 ? servingAccelerators / servedMeanTokensPerSecond : null
+}
+
+/** The balance's own view of a plan: figures from the columns, names and links from the plan. */
+export function balanceFromPlan(
+	model: EngineModel,
+	columns: BalanceColumns,
+	sizing: SizingPart,
+): BalanceInput & SizingPart {
+	return {
+		...sizing,
+		months: model.months.length,
+		monthNames: model.months,
+		sites: sitesFromPlan(model, columns),
+		orders: model.plan.chipOrders.map((_, index) => orderOf(model, { columns, index, kindOfPool: sizing.kindOfPool })),
+		unitCost: acceleratorsPerToken,
+	}
+}
+
+function kindsOf(model: EngineModel, columns: SizingColumns) {
+	const kinds: ChipKind[] = []
+	const known = new Map<string, number>()
+	const kindOf = (chip: Chip, powerCapW: number | null, powerKW: () => number): number => {
+		const key = `${chip.id}@${String(powerCapW)}`
+		const found = known.get(key)
+		if (found !== undefined) return found
+		kinds.push({
+			chip: underPowerCap(chip, { powerCapW, exponent: columns.powerCapExponent.at(0, 0) }),
+			name: chip.name,
+			powerCapW,
+			powerKW: powerKW(),
+			availableFromMonth: availableFromMonth(chip, (month) => monthsBetween(model.plan.startMonth, month)),
+		})
+		known.set(key, kinds.length - 1)
+		return kinds.length - 1
+	}
+	const kindOfPool = model.pools.map(({ chip, powerCapW }, pool) =>
+		kindOf(chip, powerCapW, () => columns.acceleratorPower.at(pool, 0)),
+	)
+	const standIn = getChip(model.catalogue, defaultChipId(model))
+	const tdpToNameplate = columns.nodeOverTdp.at(0, 0)
+	const defaultKind = kindOf(
+		standIn,
+		null,
+		() => acceleratorPower({ chip: standIn, powerCapW: null, tdpToNameplate })?.powerKW ?? 0,
+	)
+	return { kinds, kindOfPool, defaultKind }
+}
+
+function defaultChipId({ plan, catalogue }: EngineModel): string {
+	const stated = plan.assumptions['defaultChip']?.text ?? null
+	const known = catalogue.chips.some(({ id }) => id === stated)
+	return stated !== null && known ? stated : TEXT_ASSUMPTIONS.defaultChip.default
+}
+
+function applicationOf(model: EngineModel, columns: SizingColumns, index: number): BalanceApplication {
+	const { application, archetype } = applicationAt(model, index)
+	return {
+		id: application.id,
+		name: application.name || application.id,
+		inputTokensPerRequest: columns.inputTokens.at(index, 0),
+		outputTokensPerRequest: columns.outputTokens.at(index, 0) * columns.reasoningMultiplier.at(index, 0),
+		cacheHit: archetype.prefixCacheHit?.best ?? 0,
+		timePerOutputTokenMs: archetype.timePerOutputTokenMs,
+		demand: {
+			peakTokensPerSecond: seriesOf(columns.peakDemand, index),
+			meanTokensPerSecond: seriesOf(columns.meanDemand, index),
+			activeUnits: seriesOf(columns.activeUnits, index),
+		},
+	}
+}
+
+const lifeOf = (index: number) => ({ list: 'chipOrders', index, field: 'retireAfterMonths' }) as const
+
+type OrderPlace = { readonly columns: BalanceColumns; readonly index: number; readonly kindOfPool: readonly number[] }
+
+function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace): BalanceOrder {
+	const order = item(model.plan.chipOrders, index)
+	const pool = valueAt(model.poolOfOrder, index)
+	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
+	return {
+		id: order.id,
+		name: order.name || order.id,
+		site: item(model.pools, pool).siteIndex,
+		kind: item(kindOfPool, pool),
+		accelerators: columns.orderAccelerators.at(index, 0),
+		lifeMonths: planOrDefault(model, lifeOf(index), order.retireAfterMonths).value,
+		dueMonth: arrivalMonth - Math.round(columns.orderSlip.at(index, 0)),
+		arrivalMonth,
+		delivered: seriesOf(columns.orderDelivered, index),
+		installed: seriesOf(columns.orderInstalled, index),
+		available: seriesOf(columns.orderAvailable, index),
+		installCause: null,
+	}
+}
+
+function trainingOf({ catalogue: { trainingDefaults: row } }: EngineModel, columns: SizingColumns): TrainingProfile {
+	const { full, lora } = row.flopsPerParamToken
+	return {
+		flopMultiplier: { full, continued: full, post: full, lora },
+		mfuScaleExponent: row.mfuScaleExponent,
+		efficiencyDenseLarge: columns.efficiencyDenseLarge.at(0, 0),
+		efficiencyDenseSmall: columns.efficiencyDenseSmall.at(0, 0),
+		efficiencyMoe: columns.efficiencyMoe.at(0, 0),
+		smallBelowB: row.smallBelowParamsB,
+		largeAboveB: row.largeAboveParamsB,
+		goodput: columns.trainingGoodput.at(0, 0),
+		stateBytesPerParam: row.bytesPerParam,
+		stateMemoryShare: row.memoryShare,
+	}
+}

@@ -1,0 +1,174 @@
+import { valueAt, item } from '../cells.ts'
+import { demandMultiplier } from '../../layers/applications/demand.ts'
+import { softwareMaturity } from '../../layers/chips/maturity.ts'
+import type { Layout } from '../layout.ts'
+import type { Eligible } from '../pools/pools.ts'
+import type { Ledger } from '../pools/ledger.ts'
+import { emptyCounts, type PoolCounts } from '../pools/pool-counts.ts'
+import { type ReleaseClaim, releaseClaims, releaseMultiplier } from '../demand/release-effect.ts'
+import { wholeUp } from '../rounding.ts'
+import type { BalanceInput, BatchWorkload, TrainingWorkload } from '../types.ts'
+
+const HOURS_PER_MONTH = 730
+
+/** What holds for the whole run and is read every month. */
+export type Standing = {
+	readonly input: BalanceInput
+	readonly layout: Layout
+	readonly ledger: Ledger
+	/** per kind, month by month */
+	readonly maturity: readonly Float64Array[]
+	/** FLOP of each training run; null where it can't be sized or is no training */
+	readonly flops: readonly (number | null)[]
+	/** training runs that make the model a workload uses */
+	readonly producers: readonly (readonly number[])[]
+	/** per application: parts of it that a release moves */
+	readonly releases: readonly (readonly ReleaseClaim[])[]
+	/** where the workload being booked requires accelerators; empty between bookings */
+	readonly counts: PoolCounts
+}
+
+/** What each workload asks for in one month. */
+export type MonthAsks = {
+	readonly active: Uint8Array
+	/** inference: output tokens/s at the peak · training: accelerators · batch: 1 */
+	readonly amount: Float64Array
+	/** mean ÷ peak of inference demand */
+	readonly meanShare: Float64Array
+	/** batch: hours asked on each kind, workload after workload */
+	readonly batchHours: Float64Array
+}
+
+export function standingOf(input: BalanceInput, layout: Layout, ledger: Ledger): Standing {
+	return {
+		input,
+		layout,
+		ledger,
+		maturity: input.kinds.map((kind) =>
+			Float64Array.from({ length: input.months }, (_, month) =>
+				softwareMaturity(month - kind.availableFromMonth, input.maturity),
+			),
+		),
+		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
+		counts: emptyCounts(layout.pools.length),
+		releases: releaseClaims(input),
+		producers: input.workloads.map((workload, index) =>
+			input.workloads.flatMap((other, maker) =>
+				maker !== index && other.kind === 'training' && other.producesModel === workload.modelId ? [maker] : [],
+			),
+		),
+	}
+}
+
+export function emptyAsks(input: BalanceInput): MonthAsks {
+	const works = input.workloads.length
+	return {
+		active: new Uint8Array(works),
+		amount: new Float64Array(works),
+		meanShare: new Float64Array(works),
+		batchHours: new Float64Array(works * input.kinds.length),
+	}
+}
+
+type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
+
+/** Fills what applications and workloads ask for in a month. Rules A1–A7, M6, B4. */
+export function fillAsks(standing: Standing, asks: MonthAsks, at: { readonly month: number } & Prices): void {
+	const { input, ledger } = standing
+	const price = demandMultiplier({ elasticity: input.demandElasticity, ...at })
+	ledger.priceEffect[at.month] = price
+	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
+		const cell = application * input.months + at.month
+		const claims = standing.releases[application] ?? []
+		const release = claims.length > 0 ? releaseMultiplier(claims, { ...standing, month: at.month }) : 1
+		const multiplier = price * release
+		ledger.releaseEffect[cell] = release
+		ledger.applicationDemand[cell] = valueAt(peakTokensPerSecond, at.month) * multiplier
+		ledger.applicationMean[cell] = valueAt(meanTokensPerSecond, at.month) * multiplier
+		ledger.applicationUnclaimed[cell] = valueAt(ledger.applicationDemand, cell)
+	})
+	input.workloads.forEach((workload, index) => {
+		const running = at.month >= workload.startMonth && at.month <= workload.lastMonth
+		let amount = 0
+		if (running && workload.kind === 'inference') amount = askInference(standing, asks, { index, month: at.month })
+		if (running && workload.kind === 'training') amount = askTraining(standing, workload, { index, month: at.month })
+		if (running && workload.kind === 'batch') amount = askBatch(standing, asks, { workload, index, month: at.month })
+		asks.active[index] = Number(amount > 0)
+		asks.amount[index] = amount
+	})
+}
+
+type Place = { readonly index: number; readonly month: number }
+
+function askInference({ input, ledger }: Standing, asks: MonthAsks, { index, month }: Place): number {
+	const workload = input.workloads[index]
+	if (workload?.kind !== 'inference') return 0
+	let peak = 0
+	let mean = 0
+	for (const { application, share } of workload.claims) {
+		const cell = application * input.months + month
+		const asked = share * valueAt(ledger.applicationDemand, cell)
+		peak += asked
+		mean += share * valueAt(ledger.applicationMean, cell)
+		ledger.applicationUnclaimed[cell] = Math.max(0, valueAt(ledger.applicationUnclaimed, cell) - asked)
+	}
+	asks.meanShare[index] = peak > 0 ? Math.min(1, mean / peak) : 1
+	return peak
+}
+
+/** Accelerators a run asks for: those given, or the hours left spread over the months to the deadline. Rule M6. */
+function askTraining({ layout, ledger, flops }: Standing, workload: TrainingWorkload, { index, month }: Place): number {
+	const work = flops[index] ?? null
+	if (work === null || (ledger.finishMonth[index] ?? -1) >= 0) return 0
+	if (workload.accelerators !== null) return workload.accelerators
+	const rate = firstRate(layout, index)
+	if (workload.deadlineMonth === null || rate === null) return 0
+	const hoursLeft = Math.max(0, work - valueAt(ledger.flopDone, index)) / rate
+	const monthsLeft = Math.max(1, workload.deadlineMonth - month + 1)
+	return wholeUp(hoursLeft / (HOURS_PER_MONTH * monthsLeft))
+}
+
+/** FLOP an hour on the first eligible pool, or on the default chip where none is. */
+export function firstRate({ eligible, standIns }: Layout, workload: number): number | null {
+	return eligible[workload]?.rate[0] ?? standIns[workload]?.rate[0] ?? null
+}
+
+type BatchPlace = Place & { readonly workload: BatchWorkload }
+
+function askBatch({ input }: Standing, asks: MonthAsks, { workload, index, month }: BatchPlace): number {
+	let asked = 0
+	for (let kind = 0; kind < input.kinds.length; kind++) {
+		let hours = workload.jobsPerMonth * valueAt(workload.hoursPerJob, kind)
+		for (const { application, share, hoursPerUnit, hoursAtAll } of workload.claims) {
+			const units = valueAt(item(input.applications, application).demand.activeUnits, month)
+			if (units > 0) hours += share * (units * valueAt(hoursPerUnit, kind) + valueAt(hoursAtAll, kind))
+		}
+		asks.batchHours[index * input.kinds.length + kind] = hours
+		asked = Math.max(asked, hours)
+	}
+	return asked > 0 ? 1 : 0
+}
+
+export type NeedAt = {
+	readonly workload: number
+	readonly where: Eligible
+	readonly place: number
+	readonly month: number
+}
+
+/** Accelerators a workload would need this month if one pool served it alone; a real number. Rules C4, B4. */
+export function needAt({ input, layout, maturity }: Standing, asks: MonthAsks, at: NeedAt): number {
+	const kind = item(layout.pools, valueAt(at.where.pools, at.place)).kind
+	const rate = valueAt(at.where.rate, at.place)
+	const amount = valueAt(asks.amount, at.workload)
+	switch (input.workloads[at.workload]?.kind) {
+		case 'inference': {
+			const mature = at.where.matures[at.place] === 1 ? (maturity[kind]?.[at.month] ?? 1) : 1
+			return amount / (rate * mature)
+		}
+		case 'batch':
+			return valueAt(asks.batchHours, at.workload * input.kinds.length + kind) / (HOURS_PER_MONTH * rate)
+		default:
+			return amount
+	}
+}

@@ -1,0 +1,75 @@
+import { item, valueAt } from '../cells.ts'
+import type { EngineModel } from '../../world.ts'
+import type { BalanceColumns } from '../balance-inputs.ts'
+import { seriesOf } from '../series-of.ts'
+import type { BalanceSite, HallFact, PowerFact } from '../types.ts'
+
+/** Sites of a plan with what feeds and houses them, and the facts that say why it is short. */
+export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): readonly BalanceSite[] {
+	return model.plan.sites.map((site, index) => ({
+		id: site.id,
+		name: site.name || site.id,
+		energyAvailableMW: seriesOf(columns.firmPower, index),
+		peakPue: columns.peakPue.at(index, 0),
+		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
+		targetItMW: site.targetItMW,
+		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
+		diversityTraining: columns.diversityTraining.at(index, 0),
+		diversityInference: columns.diversityInference.at(index, 0),
+		diversityMixed: columns.diversityMixed.at(index, 0),
+		loadFactorTraining: columns.loadFactorTraining.at(index, 0),
+		loadFactorInference: columns.loadFactorInference.at(index, 0),
+		idlePowerShare: columns.idlePowerShare.at(index, 0),
+		acceleratorAvailability: columns.availability.at(index, 0),
+		heldBackByInterconnectionMW: heldBack(model, columns, index),
+		contracts: model.plan.powerContracts.flatMap((contract, place) =>
+			contract.siteId === site.id ? [powerFact(model, columns, place)] : [],
+		),
+		halls: model.plan.buildPhases.flatMap((phase, place) =>
+			phase.siteId === site.id ? [hallFact(model, columns, place)] : [],
+		),
+	}))
+}
+
+/** Firm imports of the contracts beyond what the connection lets through. */
+function heldBack(model: EngineModel, columns: BalanceColumns, site: number): Float64Array {
+	const held = seriesOf(columns.siteImport, site).map((through) => -through)
+	const siteId = model.plan.sites[site]?.id
+	model.plan.powerContracts.forEach((contract, index) => {
+		if (contract.siteId !== siteId) return
+		seriesOf(columns.contractImport, index).forEach((imported, month) => {
+			held[month] = valueAt(held, month) + imported
+		})
+	})
+	return held.map((megawatts) => Math.max(0, megawatts))
+}
+
+function powerFact(model: EngineModel, columns: BalanceColumns, index: number): PowerFact {
+	const contract = item(model.plan.powerContracts, index)
+	const series = seriesOf(columns.contractFirm, index)
+	const start = Math.round(columns.serviceStart.at(index, 0))
+	const most = series.reduce((peak, megawatts) => Math.max(peak, megawatts), 0)
+	const full = series.findIndex((megawatts) => megawatts >= most)
+	return {
+		id: contract.id,
+		name: contract.name || contract.id,
+		startMonth: start < model.months.length ? start : null,
+		fullMonth: most > 0 ? full : null,
+		endMonth: start + Math.round(columns.contractTerm.at(index, 0)) - 1,
+		firmMW: Math.max(most, columns.contractCapacity.at(index, 0) * columns.contractFirmShare.at(index, 0)),
+		delayCause: null,
+	}
+}
+
+function hallFact(model: EngineModel, columns: BalanceColumns, index: number): HallFact {
+	const phase = item(model.plan.buildPhases, index)
+	const finish = columns.hallFinish.at(index, 0)
+	return {
+		id: phase.id,
+		name: phase.name || phase.id,
+		itMW: columns.phaseItMW.at(index, 0),
+		plannedFinish: Math.round(columns.hallPlannedFinish.at(index, 0)),
+		finish: Number.isNaN(finish) ? null : Math.round(finish),
+		delayCause: null,
+	}
+}

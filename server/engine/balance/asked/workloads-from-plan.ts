@@ -1,0 +1,179 @@
+import { findChip, findModel, findReferenceAccelerator } from '#shared/catalogue/catalogue.ts'
+import type { Model } from '#shared/catalogue/types.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { splitApplications } from '../../layers/applications/demand-shares.ts'
+import { hoursOfJobs } from '../../layers/applications/archetype-jobs.ts'
+import { acceleratorHoursPerJob, type ChipRates } from '../../layers/models/batch.ts'
+import { monthsToDeadlineOf } from '../../layers/models/training-inputs.ts'
+import { type EngineModel, indexById } from '../../world.ts'
+import type { SizingColumns } from '../balance-inputs.ts'
+import type {
+	ApplicationClaim,
+	BalanceWorkload,
+	BatchWorkload,
+	ChipKind,
+	InferenceWorkload,
+	TrainingWorkload,
+	WorkloadPlace,
+} from '../types.ts'
+
+type Workload = EngineModel['plan']['workloads'][number]
+type Part = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind[] }
+
+/** Workloads of a plan with their defaults, in its order. Rules A4, M1, M9. */
+export function workloadsFromPlan(model: EngineModel, part: Part): readonly BalanceWorkload[] {
+	const claims = claimsOf(model)
+	const siteIndex = indexById(model.plan.sites)
+	return model.plan.workloads.map((workload, index) => {
+		const row = findModel(model.catalogue, workload.model)
+		if (!row)
+			throw new Error(`workloads ${workload.id} names the model ${workload.model}, which is not in the catalogue.`)
+		const place = placeOf(model, workload, { row, siteIndex })
+		const ask = { ...part, model, row, place, index, claims: claims[index] ?? [] }
+		switch (workload.kind) {
+			case 'inference':
+				return inferenceOf(workload, ask)
+			case 'training':
+				return trainingOf(workload, ask)
+			case 'batch':
+				return batchOf(workload, ask)
+		}
+	})
+}
+
+type Ask = Part & {
+	readonly model: EngineModel
+	readonly row: Model
+	readonly place: WorkloadPlace
+	readonly index: number
+	readonly claims: readonly ApplicationClaim[]
+}
+
+function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: Ask): InferenceWorkload {
+	return {
+		...ask.place,
+		kind: 'inference',
+		model: ask.row,
+		precision: workload.precision ?? 'fp8',
+		licensed: ask.row.openWeights && ask.row.commercialUse !== 'no',
+		release: releaseOf(ask),
+		claims: ask.claims,
+		timePerOutputTokenMs: workload.timePerOutputTokenMs,
+		prefixCacheHit: workload.prefixCacheHit,
+		speculativeAcceptance: workload.speculativeAcceptance,
+		contextTokens: workload.contextTokens,
+		acceleratorsPerReplica: workload.acceleratorsPerReplica,
+		maxBatchPerReplica: workload.maxBatchPerReplica,
+		tokensPerSecondPerAccelerator: workload.tokensPerSecondPerAccelerator,
+		targetUtilisation: ask.columns.targetUtilisation.at(ask.index, 0),
+	}
+}
+
+/** A release moves demand where its row says by how much. */
+function releaseOf({ model, row }: Pick<Ask, 'model' | 'row'>): InferenceWorkload['release'] {
+	const { demandMultiplier, adoptionMonth } = row
+	if (demandMultiplier === null || demandMultiplier === undefined) return null
+	return {
+		demandMultiplier,
+		adoptionMonth: adoptionMonth ? monthsBetween(model.plan.startMonth, adoptionMonth) : null,
+	}
+}
+
+function trainingOf(workload: Extract<Workload, { kind: 'training' }>, ask: Ask): TrainingWorkload {
+	const { deadlineMonth } = workload
+	return {
+		...ask.place,
+		kind: 'training',
+		model: ask.row,
+		precision: workload.precision ?? 'bf16',
+		method: workload.method ?? 'full',
+		trainingTokens: ask.columns.trainingTokens.at(ask.index, 0),
+		flops: ask.columns.trainingWork.at(ask.index, 0) || null,
+		accelerators: workload.accelerators,
+		deadlineMonth: deadlineMonth === null ? null : monthsBetween(ask.model.plan.startMonth, deadlineMonth),
+		monthsToDeadline: monthsToDeadlineOf(ask.model.plan, workload),
+		mfu: workload.mfu,
+		goodput: workload.goodput,
+		mfuAccelerators: workload.mfuAccelerators,
+		producesModel: workload.producesModel,
+	}
+}
+
+function placeOf(
+	model: EngineModel,
+	workload: Workload,
+	{ row, siteIndex }: { readonly row: Model; readonly siteIndex: ReadonlyMap<string, number> },
+): WorkloadPlace {
+	const { plan } = model
+	const end = workload.kind === 'training' ? null : workload.endMonth
+	return {
+		id: workload.id,
+		name: workload.name || workload.id,
+		sites: workload.siteIds.flatMap((id) => siteIndex.get(id) ?? []),
+		chips: workload.chips,
+		priority: workload.priority ?? 1,
+		startMonth: monthsBetween(plan.startMonth, workload.startMonth),
+		lastMonth: end === null ? plan.horizonMonths - 1 : monthsBetween(plan.startMonth, end),
+		modelId: row.id,
+		modelName: row.name,
+	}
+}
+
+/** Parts of applications by workload: tokens are split among inference workloads, jobs among batch workloads. */
+function claimsOf({ plan }: EngineModel): readonly (readonly ApplicationClaim[])[] {
+	const shares = new Map<number, readonly number[]>()
+	const applicationIndex = indexById(plan.applications)
+	for (const kind of ['inference', 'batch'] as const) {
+		const members = plan.workloads.flatMap((workload, index) =>
+			workload.kind !== 'training' && workload.kind === kind
+				? [
+						{
+							index,
+							applicationIds: workload.applicationIds,
+							shares: workload.kind === 'inference' ? workload.shares : null,
+						},
+					]
+				: [],
+		)
+		splitApplications(members).forEach((split, member) => {
+			shares.set(members[member]?.index ?? -1, split)
+		})
+	}
+	return plan.workloads.map((workload, index) =>
+		workload.kind === 'training'
+			? []
+			: workload.applicationIds.map((id, claim) => ({
+					application: applicationIndex.get(id) ?? -1,
+					share: shares.get(index)?.[claim] ?? 0,
+				})),
+	)
+}
+
+function batchOf(
+	workload: Extract<Workload, { kind: 'batch' }>,
+	{ model, row, place, claims, kinds }: Ask,
+): BatchWorkload {
+	const ratesOf = (id: string): ChipRates | null =>
+		findChip(model.catalogue, id) ?? findReferenceAccelerator(model.catalogue, id)
+	const hoursOn = ({ chip }: ChipKind): number | null => {
+		if (workload.acceleratorHoursPerJob !== null) return workload.acceleratorHoursPerJob
+		if (row.job) return acceleratorHoursPerJob({ job: row.job, size: workload.jobSize, chip, ratesOf })
+		return workload.jobsPerMonth > 0 ? null : 0
+	}
+	const archetypeHours = ({ chip }: ChipKind, application: number) => {
+		const archetypeId = model.plan.applications[application]?.archetype
+		const jobs = model.catalogue.archetypes.find(({ id }) => id === archetypeId)?.batchJobs ?? []
+		return hoursOfJobs(jobs, { chip, ratesOf })
+	}
+	return {
+		...place,
+		kind: 'batch',
+		jobsPerMonth: workload.jobsPerMonth,
+		hoursPerJob: kinds.map(hoursOn),
+		claims: claims.map((claim) => ({
+			...claim,
+			hoursPerUnit: kinds.map((kind) => archetypeHours(kind, claim.application)?.perUnit ?? null),
+			hoursAtAll: kinds.map((kind) => archetypeHours(kind, claim.application)?.atAll ?? null),
+		})),
+	}
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../../tests/factories/must.ts'
+import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
+import { runPlan } from '../../compute-plan.ts'
+import { columnOf } from '../../kernel/run.ts'
+import { planResult } from '../../document/plan-result.ts'
+
+const order = (id: string, over: Record<string, unknown> = {}) => ({
+	id,
+	siteId: 'abilene',
+	chip: 'gb200-nvl72',
+	accelerators: 7200,
+	orderMonth: '2025-09',
+	leadTimeMonths: 6,
+	...over,
+})
+
+test('what opens under nameplate and build-out is what the balance counted, caps and retirement included (C3, B13)', () => {
+	const frame = runPlan(
+		planFile({
+			powerContracts: [contract('grid')],
+			buildPhases: [hall('a')],
+			chipOrders: [
+				order('free'),
+				order('capped', { powerCapW: 900 }),
+				order('old', { chip: 'h100-sxm', orderMonth: '2024-06', deliveryMonths: 3, retireAfterMonths: 24 }),
+			],
+		}),
+	)
+	const site = must(planResult(frame).sites.abilene)
+	const series = (id: string) => {
+		const quantity = must(frame.program.quantities.get(id))
+		return site.itNameplateMW.map((_, month) => columnOf(frame, quantity).at(0, month))
+	}
+	const close = (id: string, expected: readonly number[]) => {
+		for (const [month, value] of series(id).entries())
+			expect(value, `${id} ${month}`).toBeCloseTo(must(expected[month]), 9)
+	}
+	close('chips.installedNameplate', site.itNameplateMW)
+	close('chips.buildout', site.buildout.itMW.chips)
+	close('energy.buildout', site.buildout.itMW.energy)
+	expect(must(site.itNameplateMW[4])).toBeGreaterThan(must(site.itNameplateMW[23]))
+})

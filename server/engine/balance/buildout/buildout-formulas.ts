@@ -1,0 +1,71 @@
+import { diversity } from '../balance.quantities.ts'
+import type { Step } from '../../kernel/compile.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { firmPower } from '../../layers/energy/available.ts'
+import { peakPue } from '../../layers/energy/pue.ts'
+import { itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
+import { poolAcceleratorPower } from '../../layers/chips/power.ts'
+import { orderInstalled } from '../../schedule/schedule.quantities.ts'
+
+const shared = { per: 'month', kind: 'state', unit: 'itMW' } as const
+
+const orderNameplate = defineFormula({
+	...shared,
+	scope: 'order',
+	id: 'chips.orderNameplate',
+	symbol: 'P_name,o',
+	label: 'IT nameplate of an order’s installed accelerators',
+	rule: 'C3',
+	source: 'Methodology §1: P_name = F · Σ n · p',
+	inputs: { installed: orderInstalled, power: poolAcceleratorPower, factor: itOverheadFactor },
+	expression: 'factor * installed * power / 1000',
+	examples: [
+		{ inputs: { installed: 36_864, power: 132 / 72, factor: 1.11 }, value: (1.11 * 36_864 * 132) / 72 / 1000 },
+	],
+	compute: ({ installed, power, factor }) => (factor * installed * power) / 1000,
+})
+
+const installedNameplate = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'chips.installedNameplate',
+	symbol: 'P_name',
+	label: 'IT nameplate of installed accelerators',
+	rule: 'C3',
+	source: 'Methodology §1: P_name = F · Σ n · p',
+	inputs: { orders: sumOver(orderNameplate) },
+	expression: 'orders',
+	examples: [{ inputs: { orders: 75.02 }, value: 75.02 }],
+	compute: ({ orders }) => orders,
+})
+
+export const chipsBuildout = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'chips.buildout',
+	symbol: 'P_chips',
+	label: 'IT peak of all installed accelerators, powered or not',
+	rule: 'B13',
+	source: 'Methodology §2: build-out view',
+	inputs: { share: diversity, nameplate: installedNameplate },
+	expression: 'share * nameplate',
+	examples: [{ inputs: { share: 0.85, nameplate: 75.02 }, value: 63.767 }],
+	compute: ({ share, nameplate }) => share * nameplate,
+})
+
+export const energyBuildout = defineFormula({
+	...shared,
+	scope: 'site',
+	id: 'energy.buildout',
+	symbol: 'P_energy',
+	label: 'IT peak that firm power can feed',
+	rule: 'B13',
+	source: 'Methodology §2: build-out view',
+	inputs: { firm: firmPower, pue: peakPue },
+	expression: 'firm / pue',
+	examples: [{ inputs: { firm: 121.5, pue: 1.215 }, value: 100 }],
+	compute: ({ firm, pue }) => firm / pue,
+})
+
+/** The build-out view of a site as formulas; what the balance computes month by month is the same (B13). */
+export const BUILDOUT_STEPS: readonly Step[] = [installedNameplate, chipsBuildout, energyBuildout]

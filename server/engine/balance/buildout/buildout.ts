@@ -1,0 +1,87 @@
+import { add, item, valueAt } from '../cells.ts'
+import type { Buildout, BuildoutLayer } from '#shared/result.ts'
+import { listOf } from '../../document-series.ts'
+import { itPeakMW } from '../../layers/chips/it-power.ts'
+import type { BalanceRun } from '../run-balance.ts'
+
+const SHORT = 1e-9
+/** in the order that settles a tie */
+const BUILDOUT_LAYERS: readonly BuildoutLayer[] = ['energy', 'chips', 'infrastructure']
+
+type Supply = Readonly<Record<BuildoutLayer, Float64Array>> & { readonly target: Float64Array }
+
+/**
+ * What each layer could carry in MW IT, and which is the least below the target: a view that answers before there are
+ * workloads. A site without a target is measured by its chips. Rule B13.
+ */
+export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[]; readonly plan: Buildout } {
+	const supplies = run.input.sites.map((_, site) => supplyOf(run, site))
+	const sum = (pick: (supply: Supply) => Float64Array) =>
+		supplies.reduce(
+			(total, supply) => total.map((value, month) => value + (pick(supply)[month] ?? 0)),
+			new Float64Array(run.input.months),
+		)
+	const plan: Supply = {
+		energy: sum(({ energy }) => energy),
+		infrastructure: sum(({ infrastructure }) => infrastructure),
+		chips: sum(({ chips }) => chips),
+		target: sum(({ target }) => target),
+	}
+	const sites = supplies.map(viewOf)
+	return {
+		sites,
+		plan: { ...viewOf(plan), targetItMW: sites.reduce((total, { targetItMW }) => total + targetItMW, 0) },
+	}
+}
+
+function supplyOf(run: BalanceRun, siteIndex: number): Supply {
+	const site = item(run.input.sites, siteIndex)
+	const chips = installedPeakMW(run, siteIndex)
+	return {
+		energy: site.energyAvailableMW.map((MW) => MW / site.peakPue),
+		infrastructure: site.infrastructureAvailableItMW,
+		chips,
+		target: chips.map((itMW) => site.targetItMW ?? itMW),
+	}
+}
+
+/** IT peak that a site's installed accelerators would draw, MW IT. */
+function installedPeakMW({ input, layout, ledger }: BalanceRun, siteIndex: number): Float64Array {
+	const { months } = input
+	const { itOverheadFactor } = item(input.sites, siteIndex)
+	const peak = new Float64Array(months)
+	for (const pool of layout.pools.filter(({ site }) => site === siteIndex)) {
+		const { powerKW } = item(input.kinds, pool.kind)
+		for (const order of pool.orders) {
+			const { installed } = item(input.orders, order)
+			for (let month = 0; month < months; month++) {
+				const diversity = valueAt(ledger.diversity, siteIndex * months + month)
+				const accelerators = valueAt(installed, month)
+				add(peak, month, itPeakMW({ accelerators, powerKW, itOverheadFactor, diversity }))
+			}
+		}
+	}
+	return peak
+}
+
+function viewOf(supply: Supply): Buildout {
+	return {
+		itMW: {
+			energy: listOf(supply.energy),
+			infrastructure: listOf(supply.infrastructure),
+			chips: listOf(supply.chips),
+		},
+		targetItMW: supply.target.reduce((most, target) => Math.max(most, target), 0),
+		binding: listOf(supply.target).map((target, month) => leastBelow(supply, { target, month })),
+	}
+}
+
+function leastBelow(
+	supply: Supply,
+	{ target, month }: { readonly target: number; readonly month: number },
+): BuildoutLayer | null {
+	const { energy, chips, infrastructure } = supply
+	const least = Math.min(energy[month] ?? 0, chips[month] ?? 0, infrastructure[month] ?? 0)
+	if (least >= target - SHORT) return null
+	return BUILDOUT_LAYERS.find((layer) => (supply[layer][month] ?? 0) <= least + SHORT) ?? null
+}

@@ -1,0 +1,55 @@
+import { valueAt } from '../cells.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
+import { causeOfChips } from './cause-chips.ts'
+import { causeOfEnergy } from './cause-energy.ts'
+import { causeOfInfrastructure } from './cause-infrastructure.ts'
+import { causeOfModels } from './cause-models.ts'
+import type { Bound } from '../layers/binding.ts'
+import type { PlanFlows } from '../layers/layer-balance.ts'
+import type { BalanceRun } from '../run-balance.ts'
+import type { CauseAsk, Reason } from './reason.ts'
+import { shortPool } from './short-pool.ts'
+
+export type PlanBound = {
+	readonly run: BalanceRun
+	readonly flows: PlanFlows
+	readonly bound: Bound
+	readonly month: number
+}
+
+/**
+ * Why the binding layer binds: the first fact that would move it, at the site where most is missing. Null where nothing
+ * binds but demand itself. Rule B12.
+ */
+export function bindingCause({ run, flows, bound, month }: PlanBound): BindingCause | null {
+	if (bound.layer === 'applications') return null
+	const pool = bound.layer === 'chips' ? shortPool(run, month) : null
+	const { site, missing } = pool ?? worstSite(flows, bound, month)
+	const reason = reasonFor({ run, month, site, bound, missing, pool })
+	const siteId = bound.layer === 'models' ? null : (run.input.sites[site]?.id ?? null)
+	return { ...reason, siteId, next: bound.next }
+}
+
+export function reasonFor(ask: CauseAsk): Reason {
+	switch (ask.bound.layer) {
+		case 'energy':
+			return causeOfEnergy(ask)
+		case 'infrastructure':
+			return causeOfInfrastructure(ask)
+		case 'models':
+			return causeOfModels(ask)
+		default:
+			return causeOfChips(ask)
+	}
+}
+
+function worstSite(flows: PlanFlows, { layer, short }: Bound, month: number): { site: number; missing: number } {
+	let site = flows.sites.length > 0 ? 0 : -1
+	let missing = 0
+	flows.sites.forEach(({ layers }, index) => {
+		const { required, available } = layers[layer]
+		const gap = Math.max(0, valueAt(required, month) - valueAt(available, month))
+		if (short === null && gap > missing) [site, missing] = [index, gap]
+	})
+	return { site, missing }
+}

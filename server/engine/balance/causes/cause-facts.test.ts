@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { application, balanceInput, order, site } from '../../../../tests/factories/balance-input.ts'
+import { balanceResult } from '../balance-result.ts'
+import { runBalance } from '../run-balance.ts'
+import type { BalanceInput, PowerFact } from '../types.ts'
+
+const MONTHS = 12
+const plan = (overrides: Partial<BalanceInput> = {}) =>
+	balanceInput({ months: MONTHS, applications: [application(MONTHS)], ...overrides })
+const causesOf = (overrides: Partial<BalanceInput>) => balanceResult(runBalance(plan(overrides))).bindingCause
+const flat = (value: number) => new Float64Array(MONTHS).fill(value)
+const until = (month: number, value: number) => flat(value).map((now, at) => (at < month ? now : 0))
+const contract = (over: Partial<PowerFact>): PowerFact => ({
+	id: 'grid',
+	name: 'Grid',
+	startMonth: 0,
+	fullMonth: 0,
+	endMonth: null,
+	firmMW: 0.01,
+	delayCause: null,
+	...over,
+})
+
+test('firm power that is too little is not called «not yet started» where no contract starts later (U10)', () => {
+	const sites = [site(MONTHS, { energyAvailableMW: flat(0.01), contracts: [contract({})] })]
+	const [cause] = causesOf({ sites })
+	expect(cause).toMatchObject({ cause: 'not_contracted', facts: { item: null, left: null, there: 0.01 } })
+	expect(cause?.text).toMatch(/^No further firm power is contracted at Abilene; .* are missing\.$/)
+	const later = [contract({}), contract({ id: 'next', name: 'Next', startMonth: 8, fullMonth: 8 })]
+	const told = causesOf({ sites: [site(MONTHS, { energyAvailableMW: flat(0.01), contracts: later })] })
+	expect(told[0]).toMatchObject({
+		cause: 'contract_not_started',
+		facts: { item: { id: 'next' }, fromMonth: '2026-09' },
+	})
+	expect(told[9]?.cause).toBe('not_contracted')
+})
+
+test('a contract that ended and is not followed is named with its last month (B12)', () => {
+	const ended = contract({ endMonth: 3, firmMW: 100 })
+	const cause = causesOf({ sites: [site(MONTHS, { energyAvailableMW: until(4, 100), contracts: [ended] })] })[6]
+	expect(cause?.text).toMatch(/^Grid at Abilene ended in April 2026 and no further firm power is contracted/)
+	expect(cause?.facts.left).toEqual({
+		item: { list: 'powerContracts', id: 'grid', name: 'Grid' },
+		month: '2026-05',
+		amount: 100,
+		afterMonths: 4,
+	})
+})
+
+test('accelerators that have left are told as retired, none ordered as none ordered (U10, pW5)', () => {
+	const gone = until(5, 1000)
+	const retired = order(MONTHS, { delivered: gone, installed: gone, available: gone, lifeMonths: 5 })
+	const cause = causesOf({ orders: [retired] })[7]
+	expect(cause).toMatchObject({ cause: 'retired', facts: { left: { month: '2026-06', afterMonths: 5, amount: 1000 } } })
+	expect(cause?.text).toBe(
+		'1,000 NVIDIA GB200 NVL72 at Abilene left service in June 2026, after 5 months, and nothing replaces them.',
+	)
+	expect(causesOf({ orders: [] })[7]).toMatchObject({ cause: 'not_ordered', facts: { item: null, left: null } })
+})
+
+test('what is delivered next month is due, whatever left before it (pW5)', () => {
+	const gone = until(5, 1000)
+	const next = flat(1000).map((now, month) => (month < 9 ? 0 : now))
+	const orders = [
+		order(MONTHS, { delivered: gone, installed: gone, available: gone }),
+		order(MONTHS, {
+			id: 'next',
+			name: 'Next',
+			delivered: next,
+			installed: next,
+			available: next,
+			dueMonth: 9,
+			arrivalMonth: 9,
+		}),
+	]
+	const causes = causesOf({ orders })
+	expect(causes[7]?.cause).toBe('retired')
+	expect(causes[8]).toMatchObject({ cause: 'order_not_due', facts: { item: { id: 'next' }, fromMonth: '2026-10' } })
+})
+
+test('where no hall is planned the cause says so, and what is missing (B12)', () => {
+	const cause = causesOf({ sites: [site(MONTHS, { infrastructureAvailableItMW: flat(0.001) })] })[0]
+	expect(cause).toMatchObject({ cause: 'no_hall_planned', facts: { item: null, there: 0.001 } })
+	expect(cause?.facts.missing).toBeGreaterThan(0)
+})

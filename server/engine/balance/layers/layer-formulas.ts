@@ -1,0 +1,116 @@
+import { defineFormula, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
+import { firmPower } from '../../layers/energy/available.ts'
+import { housedPower } from '../../layers/infrastructure/available.ts'
+import * as made from '../balance.quantities.ts'
+import {
+	applicationsRequired,
+	chipsAvailable,
+	chipsInstalled,
+	energyRequired,
+	infrastructureRequired,
+	siteEnergised,
+	stranded,
+} from './required-formulas.ts'
+
+const SOURCE = 'Methodology §2'
+
+type LayerParts = {
+	readonly layer: 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'
+	readonly name: string
+	readonly required: QuantityNode
+	readonly available: QuantityNode
+	/** required and available at once, where it is not simply the lesser of the two */
+	readonly met?: QuantityNode
+}
+
+/** Coverage of a layer at a site, and required, available and coverage of the plan. Rule B10. */
+function layerOf({ layer, name, required, available, met }: LayerParts) {
+	const { unit } = required
+	const plan = { scope: 'plan', per: 'month', kind: 'state', source: SOURCE, rule: 'B10', unit } as const
+	const ratio = { per: 'month', kind: 'rate', source: SOURCE, rule: 'B10', unit: 'ratio', sparse: true } as const
+	const expression = 'if(required > 0, met / required, 0 / 0)'
+	const examples = [{ inputs: { required: 37.39, met: 23.33 }, value: 23.33 / 37.39 }]
+	const compute = (value: { readonly required: number; readonly met: number }) =>
+		value.required > 0 ? value.met / value.required : NaN
+	const lesser = defineFormula({
+		...plan,
+		scope: 'site',
+		id: `${layer}.covered`,
+		symbol: 'min',
+		label: `${name}: required and available at a site`,
+		inputs: { required, available },
+		expression: 'min(required, available)',
+		examples: [{ inputs: { required: 37.39, available: 23.33 }, value: 23.33 }],
+		compute: (value) => Math.min(value.required, value.available),
+	})
+	const sum = (id: string, of: QuantityNode, what: string) =>
+		defineFormula({
+			...plan,
+			id,
+			symbol: `Σ ${of.symbol}`,
+			label: `${name}: ${what}, all sites`,
+			inputs: { sites: sumOver(of) },
+			expression: 'sites',
+			examples: [{ inputs: { sites: 3 }, value: 3 }],
+			compute: ({ sites }) => sites,
+		})
+	return [
+		lesser,
+		defineFormula({
+			...ratio,
+			scope: 'site',
+			id: `${layer}.coverage`,
+			symbol: 'c',
+			label: `${name}: available over required`,
+			inputs: { required, met: met ?? available },
+			expression,
+			examples,
+			compute,
+		}),
+		sum(`plan.${layer}.required`, required, 'required'),
+		sum(`plan.${layer}.available`, available, 'available'),
+		defineFormula({
+			...ratio,
+			scope: 'plan',
+			id: `plan.${layer}.coverage`,
+			symbol: 'c_plan',
+			label: `${name}: coverage of the plan`,
+			inputs: { required: sumOver(required), met: sumOver(met ?? lesser) },
+			expression,
+			examples,
+			compute,
+		}),
+	] as const
+}
+
+/** Required, available and coverage of the five layers, of every site and of the plan. */
+export const LAYER_FORMULAS = [
+	chipsAvailable,
+	chipsInstalled,
+	siteEnergised,
+	stranded,
+	infrastructureRequired,
+	energyRequired,
+	applicationsRequired,
+	...layerOf({ layer: 'energy', name: 'Energy', required: energyRequired, available: firmPower }),
+	...layerOf({
+		layer: 'infrastructure',
+		name: 'Infrastructure',
+		required: infrastructureRequired,
+		available: housedPower,
+	}),
+	...layerOf({
+		layer: 'chips',
+		name: 'Chips',
+		required: made.chipsRequired,
+		available: chipsAvailable,
+		met: made.chipsMet,
+	}),
+	...layerOf({ layer: 'models', name: 'Models', required: made.tokensRequired, available: made.tokensReady }),
+	...layerOf({
+		layer: 'applications',
+		name: 'Applications',
+		required: applicationsRequired,
+		available: made.tokensServed,
+	}),
+] as const

@@ -1,0 +1,98 @@
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { peakPue } from '../../layers/energy/pue.ts'
+import { orderAvailable, orderInstalled } from '../../schedule/schedule.quantities.ts'
+import * as made from '../balance.quantities.ts'
+
+const SOURCE = 'Methodology §2'
+const site = { scope: 'site', per: 'month', kind: 'state', source: SOURCE } as const
+
+export const chipsAvailable = defineFormula({
+	...site,
+	id: 'chips.available',
+	symbol: 'n_av,site',
+	label: 'Accelerators delivered, installed and past their ramp',
+	unit: 'accelerators',
+	rule: 'B9',
+	inputs: { orders: sumOver(orderAvailable) },
+	expression: 'orders',
+	examples: [{ inputs: { orders: 27_033 }, value: 27_033 }],
+	compute: ({ orders }) => orders,
+})
+
+export const chipsInstalled = defineFormula({
+	...site,
+	id: 'chips.installed',
+	symbol: 'n_inst,site',
+	label: 'Installed accelerators',
+	unit: 'accelerators',
+	rule: 'C6',
+	inputs: { orders: sumOver(orderInstalled) },
+	expression: 'orders',
+	examples: [{ inputs: { orders: 30_720 }, value: 30_720 }],
+	compute: ({ orders }) => orders,
+})
+
+export const siteEnergised = defineFormula({
+	...site,
+	id: 'chips.siteEnergised',
+	symbol: 'n_en,site',
+	label: 'Energised accelerators of a site',
+	unit: 'accelerators',
+	rule: 'B5',
+	inputs: { pools: sumOver(made.poolEnergised) },
+	expression: 'pools',
+	examples: [{ inputs: { pools: 10_224 }, value: 10_224 }],
+	compute: ({ pools }) => pools,
+})
+
+export const stranded = defineFormula({
+	...site,
+	id: 'chips.stranded',
+	symbol: 'n_strand',
+	label: 'Accelerators past their ramp and not energised',
+	unit: 'accelerators',
+	rule: 'B5',
+	inputs: { available: chipsAvailable, energised: siteEnergised },
+	expression: 'available - energised',
+	examples: [{ inputs: { available: 27_033, energised: 10_224 }, value: 16_809 }],
+	compute: ({ available, energised }) => available - energised,
+})
+
+export const infrastructureRequired = defineFormula({
+	...site,
+	id: 'infrastructure.required',
+	symbol: 'P_IT,req',
+	label: 'IT peak of the accelerators required',
+	unit: 'itMW',
+	rule: 'B9',
+	inputs: { diversity: made.diversity, nameplate: made.demandedNameplate, target: made.targetDemand },
+	expression: 'diversity * nameplate + target',
+	examples: [{ inputs: { diversity: 0.9, nameplate: 33.34, target: 0 }, value: 30.006 }],
+	compute: ({ diversity, nameplate, target }) => diversity * nameplate + target,
+})
+
+export const energyRequired = defineFormula({
+	...site,
+	id: 'energy.required',
+	symbol: 'P_fac,req',
+	label: 'Facility peak of the accelerators required',
+	unit: 'facilityMW',
+	rule: 'B9',
+	inputs: { itPeak: infrastructureRequired, peakPue },
+	expression: 'itPeak * peakPue',
+	examples: [{ inputs: { itPeak: 30.006, peakPue: 1.246 }, value: 37.387476 }],
+	compute: (value) => value.itPeak * value.peakPue,
+})
+
+export const applicationsRequired = defineFormula({
+	...site,
+	id: 'applications.required',
+	symbol: 'T_ask',
+	label: 'Output tokens/s demanded at the peak',
+	unit: 'tokensPerSecond',
+	rule: 'B9',
+	inputs: { tokens: made.tokensRequired },
+	expression: 'tokens',
+	examples: [{ inputs: { tokens: 5200 }, value: 5200 }],
+	compute: ({ tokens }) => tokens,
+})

@@ -1,0 +1,89 @@
+import { add, item, valueAt } from '../cells.ts'
+import { WAITING } from './ledger.ts'
+import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { wholeDown, wholeUp } from '../rounding.ts'
+import { book, type Served } from './book-month.ts'
+
+const DONE = 1e-12
+
+/** Accelerators still to be given this month, by pool. */
+type Free = {
+	readonly energised: Float64Array
+	/** idle accelerator-equivalents in the valleys of serving */
+	readonly valley: Float64Array
+}
+
+/** Why a workload can't start although accelerators may be there. Rule M10. */
+function waitingFor({ input, ledger, producers, layout }: Standing, workload: number, month: number): number {
+	const makers = item(producers, workload)
+	const made = makers.some((maker) => endedBefore(valueAt(ledger.finishMonth, maker), month))
+	if (makers.length > 0 && !made) return WAITING.training
+	const spec = item(input.workloads, workload)
+	if (spec.kind !== 'inference') return WAITING.no
+	if (makers.length === 0 && !spec.licensed) return WAITING.licence
+	return item(layout.eligible, workload).pools.length > 0 ? WAITING.no : WAITING.fit
+}
+
+function endedBefore(finishMonth: number, month: number): boolean {
+	return finishMonth >= 0 && finishMonth < month
+}
+
+/** Gives every workload, by priority, what is left for it, and books what it still lacks. Rules B6–B8. */
+export function allocateMonth(standing: Standing, asks: MonthAsks, month: number): void {
+	const { input, layout, ledger } = standing
+	const pools = layout.pools.length
+	const free: Free = { energised: new Float64Array(pools), valley: new Float64Array(pools) }
+	for (let pool = 0; pool < pools; pool++) {
+		free.energised[pool] = valueAt(ledger.poolEnergised, pool * input.months + month)
+	}
+	for (const workload of layout.turns) {
+		if (asks.active[workload] !== 1) continue
+		const waiting = waitingFor(standing, workload, month)
+		ledger.workWaiting[workload * input.months + month] = waiting
+		const served = waiting === WAITING.no ? serve(standing, asks, { workload, month, free }) : NOTHING
+		book(standing, asks, { workload, month, served })
+	}
+}
+
+type Turn = { readonly workload: number; readonly month: number; readonly free: Free }
+
+const NOTHING: Served = { unserved: 1, places: [] }
+
+/** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
+function serve(standing: Standing, asks: MonthAsks, turn: Turn): Served {
+	const { workload, month, free } = turn
+	const where = item(standing.layout.eligible, workload)
+	const { kind } = item(standing.input.workloads, workload)
+	const places: number[] = []
+	let unserved = kind === 'batch' ? fillValleys(standing, asks, turn) : 1
+	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
+		const pool = valueAt(where.pools, place)
+		const unit = valueAt(where.unit, place)
+		const need = needAt(standing, asks, { workload, where, place, month })
+		const wanted = wholeUp((unserved * need) / unit)
+		const taken = Math.min(wanted, wholeDown(valueAt(free.energised, pool) / unit)) * unit
+		if (taken <= 0) continue
+		add(free.energised, pool, -taken)
+		if (kind === 'inference') add(free.valley, pool, taken * (1 - valueAt(asks.meanShare, workload)))
+		add(item(standing.ledger.placed, workload), place * standing.input.months + month, taken)
+		places.push(place)
+		unserved = Math.max(0, unserved - taken / need)
+	}
+	return { unserved: unserved > DONE ? unserved : 0, places }
+}
+
+/** Jobs first run in the valleys of serving, at no extra power. Rule B7. */
+function fillValleys(standing: Standing, asks: MonthAsks, { workload, month, free }: Turn): number {
+	const where = item(standing.layout.eligible, workload)
+	let unserved = 1
+	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
+		const pool = valueAt(where.pools, place)
+		const valley = valueAt(free.valley, pool)
+		const need = needAt(standing, asks, { workload, where, place, month })
+		if (valley <= 0 || need <= 0) continue
+		const used = Math.min(valley, unserved * need)
+		free.valley[pool] = valley - used
+		unserved -= used / need
+	}
+	return Math.max(0, unserved)
+}

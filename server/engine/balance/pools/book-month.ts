@@ -1,0 +1,133 @@
+import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
+import { spareAccelerators } from '../../layers/chips/spares.ts'
+import { add, item, valueAt } from '../cells.ts'
+import type { Eligible } from './pools.ts'
+import { WAITING } from './ledger.ts'
+import { addCount, drainCounts } from './pool-counts.ts'
+import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
+import type { BalanceWorkload, InferenceWorkload } from '../types.ts'
+
+const DONE = 1e-12
+
+/** What one workload got of what it asked for. */
+export type Served = {
+	/** share of the ask that stays unserved */
+	readonly unserved: number
+	/** places of its eligible pools where it was given accelerators */
+	readonly places: readonly number[]
+}
+
+type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
+
+/** What is being written of one workload and month. */
+type Entry = Booking & {
+	readonly spec: BalanceWorkload
+	readonly where: Eligible
+	/** output tokens/s asked for; 0 for training and batch */
+	readonly tokens: number
+	readonly ready: boolean
+}
+
+/** Writes what a workload got and, spread over pools, what it lacks. Rules B4, B8. */
+export function book(standing: Standing, asks: MonthAsks, { workload, month, served }: Booking): void {
+	const { input, layout, ledger } = standing
+	const spec = item(input.workloads, workload)
+	const cell = workload * input.months + month
+	const tokens = spec.kind === 'inference' ? valueAt(asks.amount, workload) : 0
+	const ready = ledger.workWaiting[cell] === WAITING.no
+	const entry: Entry = { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
+	ledger.workAllocated[cell] = bookServed(standing, asks, entry)
+	if (served.unserved > 0) bookUnserved(standing, asks, entry)
+	ledger.workRequired[cell] = bookRequired(standing, entry)
+	ledger.workDone[cell] = 1 - served.unserved
+	ledger.workTokensAsked[cell] = tokens
+	ledger.workTokens[cell] = tokens * (1 - served.unserved)
+	if (spec.kind === 'training') advance(standing, entry)
+	if (spec.kind === 'inference') bookApplications(standing, entry, spec)
+}
+
+/** Books the accelerators given, pool by pool; returns how many. */
+function bookServed(standing: Standing, asks: MonthAsks, entry: Entry): number {
+	const { input, ledger } = standing
+	const { workload, month, where, spec } = entry
+	let allocated = 0
+	let toServe = 1 - entry.served.unserved
+	for (const place of entry.served.places) {
+		const pool = valueAt(where.pools, place)
+		const cell = pool * input.months + month
+		const taken = valueAt(item(ledger.placed, workload), place * input.months + month)
+		allocated += taken
+		addCount(standing.counts, pool, taken)
+		add(ledger.poolAllocated, cell, taken)
+		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
+		// The last pool's whole replicas may hold more than was left to serve.
+		const part = Math.min(toServe, taken / needAt(standing, asks, { workload, where, place, month }))
+		toServe -= part
+		bookTokens(standing, entry, { pool, tokens: entry.tokens * part, served: true })
+	}
+	return allocated
+}
+
+function bookUnserved(standing: Standing, asks: MonthAsks, entry: Entry): void {
+	const { workload, month, where } = entry
+	const { unserved } = entry.served
+	const standIns = item(standing.layout.standIns, workload)
+	const spread = spreadShares(standing, where, { month, standIns })
+	const counts = unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month })
+	counts.forEach((count, place) => {
+		const pool = valueAt(spread.where.pools, place)
+		const share = valueAt(spread.shares, place)
+		addCount(standing.counts, pool, count)
+		if (share > 0) bookTokens(standing, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
+	})
+}
+
+/** Books what is required of each pool, and spares; returns the accelerators required in all. */
+function bookRequired(standing: Standing, { month, spec }: Entry): number {
+	const { input, ledger, counts } = standing
+	let total = 0
+	drainCounts(counts, (pool, count) => {
+		const cell = pool * input.months + month
+		total += count
+		add(ledger.poolRequired, cell, count)
+		if (spec.kind === 'inference') add(ledger.poolSpares, cell, sparesIn(standing, pool, count))
+	})
+	return total
+}
+
+function bookApplications({ input, ledger }: Standing, { month, served }: Entry, { claims }: InferenceWorkload): void {
+	for (const { application, share } of claims) {
+		const row = application * input.months + month
+		add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - served.unserved))
+	}
+}
+
+type TokenBooking = { readonly pool: number; readonly tokens: number; readonly served: boolean }
+
+function bookTokens({ input, layout, ledger }: Standing, { month, ready }: Entry, at: TokenBooking): void {
+	if (at.tokens === 0) return
+	const cell = item(layout.pools, at.pool).site * input.months + month
+	add(ledger.siteTokensRequired, cell, at.tokens)
+	if (ready) add(ledger.siteTokensReady, cell, at.tokens)
+	if (at.served) add(ledger.siteTokensServed, cell, at.tokens)
+}
+
+function sparesIn({ input, layout }: Standing, pool: number, accelerators: number): number {
+	const { acceleratorsPerNode } = item(input.kinds, item(layout.pools, pool).kind).chip
+	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode })
+}
+
+/** Adds a month's FLOP to a run; the month it ends counts whole. Rule M6. */
+function advance({ input, ledger, flops }: Standing, { workload, month, where, served, spec }: Entry): void {
+	const work = valueAt(flops, workload)
+	if (work === 0 || spec.kind !== 'training') return
+	const placed = item(ledger.placed, workload)
+	let flop = 0
+	for (const place of served.places) {
+		flop += valueAt(placed, place * input.months + month) * HOURS_PER_MONTH * valueAt(where.rate, place)
+	}
+	add(ledger.flopDone, workload, flop)
+	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
+	if (valueAt(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
+}

@@ -1,0 +1,75 @@
+import { item } from '../cells.ts'
+import { type PoolService, serviceOn } from './pool-service.ts'
+import type { Eligible, Pool } from './pools.ts'
+import type { SizedWorkload } from '../replicas/size-replicas.ts'
+import type { BalanceInput, BalanceWorkload, ChipKind } from '../types.ts'
+
+/** Demand that not even the default chip could carry sits somewhere, and asks for no accelerators. */
+const NOWHERE: PoolService = { unit: 1, rate: Number.POSITIVE_INFINITY, matures: false, perPower: 0 }
+
+export type EligibleAsk = {
+	readonly input: BalanceInput
+	readonly sizes: readonly (SizedWorkload | null)[]
+	readonly pools: readonly Pool[]
+	readonly sitesById: readonly number[]
+	/** indices of the pools of each site, stand-ins included */
+	readonly poolsAtSite: readonly (readonly number[])[]
+	/** look among stand-ins instead of ordered pools */
+	readonly standIn: boolean
+}
+
+type Candidate = { readonly pool: number; readonly site: number } & PoolService
+
+/** Where a workload may run, in the order it takes accelerators: sites, then kinds by work per kW. Rule B3. */
+export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible {
+	const { input, poolsAtSite, sitesById } = ask
+	const workload = item(input.workloads, workloadIndex)
+	const siteOrder = workload.sites.length > 0 ? workload.sites : sitesById
+	const ranked = siteOrder.flatMap((site) =>
+		item(poolsAtSite, site)
+			.flatMap((pool) => candidate(workloadIndex, ask, pool))
+			.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool),
+	)
+	return packEligible(ranked, input.sites.length)
+}
+
+function candidate(
+	workloadIndex: number,
+	{ input, sizes, pools, standIn }: EligibleAsk,
+	index: number,
+): readonly Candidate[] {
+	const pool = item(pools, index)
+	const workload = item(input.workloads, workloadIndex)
+	const kind = item(input.kinds, pool.kind)
+	if (pool.standIn !== standIn || (!standIn && !allows(workload, kind))) return []
+	const service = serviceOn(workload, { kind, pool, input, sized: sizes[workloadIndex] ?? null })
+	const found = service ?? (standIn ? NOWHERE : null)
+	return found ? [{ pool: index, site: pool.site, ...found }] : []
+}
+
+function allows(workload: BalanceWorkload, { chip }: ChipKind): boolean {
+	return workload.chips.length === 0 || workload.chips.includes(chip.id)
+}
+
+/** Every ordered pool alike, or every stand-in where nothing is ordered: for demand that no workload carries. Rule B8. */
+export function anyPool(pools: readonly Pool[], sites: number): Eligible {
+	const real = pools.some(({ standIn }) => !standIn)
+	const all = pools.flatMap(({ site, standIn }, pool): readonly Candidate[] =>
+		real && standIn ? [] : [{ pool, site, unit: 1, rate: 1, matures: false, perPower: 1 }],
+	)
+	return packEligible(all, sites)
+}
+
+function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
+	const firstAtSite = new Int32Array(sites).fill(-1)
+	ranked.forEach(({ site }, place) => {
+		if (firstAtSite[site] === -1) firstAtSite[site] = place
+	})
+	return {
+		pools: Int32Array.from(ranked, ({ pool }) => pool),
+		unit: Float64Array.from(ranked, ({ unit }) => unit),
+		rate: Float64Array.from(ranked, ({ rate }) => rate),
+		matures: Uint8Array.from(ranked, ({ matures }) => Number(matures)),
+		firstAtSite,
+	}
+}

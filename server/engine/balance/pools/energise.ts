@@ -1,0 +1,80 @@
+import { itPeakMW } from '../../layers/chips/it-power.ts'
+import { item, valueAt } from '../cells.ts'
+import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { wholeDown, wholeUp } from '../rounding.ts'
+import type { BalanceSite } from '../types.ts'
+
+/**
+ * D of every site this month: the mean of the workloads active and eligible there, each weighted by the accelerators it
+ * would require if wholly served by its first eligible pool at that site; the mixed figure where there is none. Rule C3.
+ */
+export function fillDiversity(standing: Standing, asks: MonthAsks, month: number): void {
+	standing.input.sites.forEach((site, index) => {
+		standing.ledger.diversity[index * standing.input.months + month] = diversityOf(standing, asks, {
+			site,
+			index,
+			month,
+		})
+	})
+}
+
+type SiteMonth = { readonly site: BalanceSite; readonly index: number; readonly month: number }
+
+function diversityOf(standing: Standing, asks: MonthAsks, { site, index, month }: SiteMonth): number {
+	const { input, layout } = standing
+	let weight = 0
+	let weighted = 0
+	for (const { workload, place } of item(layout.atSite, index)) {
+		if (asks.active[workload] !== 1) continue
+		const where = item(layout.eligible, workload)
+		const unit = valueAt(where.unit, place)
+		const required = wholeUp(needAt(standing, asks, { workload, where, place, month }) / unit) * unit
+		const inference = item(input.workloads, workload).kind === 'inference'
+		weight += required
+		weighted += required * (inference ? site.diversityInference : site.diversityTraining)
+	}
+	return weight > 0 ? weighted / weight : site.diversityMixed
+}
+
+/** Orders of a site in the order they arrive, then as listed: who is fed first. */
+export function ordersByArrival({ input, layout }: Pick<Standing, 'input' | 'layout'>): readonly (readonly number[])[] {
+	return input.sites.map((_, site) =>
+		layout.pools
+			.flatMap((pool) => (pool.site === site ? pool.orders : []))
+			.sort((a, b) => (input.orders[a]?.arrivalMonth ?? 0) - (input.orders[b]?.arrivalMonth ?? 0) || a - b),
+	)
+}
+
+/**
+ * Energises accelerators by arrival, as many as min(energy ÷ peakPue, halls) can feed at IT peak, in whole accelerators
+ * per order. Rule B5.
+ */
+export function energise(standing: Standing, arrivals: readonly (readonly number[])[], month: number): void {
+	standing.input.sites.forEach((site, index) => energiseSite(standing, item(arrivals, index), { site, index, month }))
+	sumOrdersIntoPools(standing, month)
+}
+
+function energiseSite({ input, ledger }: Standing, orders: readonly number[], { site, index, month }: SiteMonth): void {
+	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
+	const diversity = valueAt(ledger.diversity, index * input.months + month)
+	let roomMW = Math.min(fed, valueAt(site.infrastructureAvailableItMW, month))
+	for (const orderIndex of orders) {
+		const order = item(input.orders, orderIndex)
+		const { powerKW } = item(input.kinds, order.kind)
+		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
+		const available = Math.floor(valueAt(order.available, month))
+		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
+		ledger.orderEnergised[orderIndex * input.months + month] = energised
+		roomMW = Math.max(0, roomMW - energised * eachMW)
+		// A later arrival must not slip past one that had to wait.
+		if (energised < available) break
+	}
+}
+
+function sumOrdersIntoPools({ input, layout, ledger }: Standing, month: number): void {
+	layout.pools.forEach((pool, index) => {
+		let energised = 0
+		for (const order of pool.orders) energised += valueAt(ledger.orderEnergised, order * input.months + month)
+		ledger.poolEnergised[index * input.months + month] = energised
+	})
+}

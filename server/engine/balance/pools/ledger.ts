@@ -1,0 +1,103 @@
+import type { Layout } from '../layout.ts'
+import type { BalanceInput } from '../types.ts'
+
+/** Why a workload's model is not ready in a month. */
+export const WAITING = { no: 0, training: 1, licence: 2, fit: 3 } as const
+
+/** Everything the balance writes, row after row (pool, site, workload, …), month by month. */
+export type Ledger = {
+	readonly months: number
+	/** D, coincident IT peak ÷ nameplate, per site */
+	readonly diversity: Float64Array
+	readonly orderEnergised: Float64Array
+	readonly poolEnergised: Float64Array
+	/** accelerators demanded of a pool, without spares, and the spares */
+	readonly poolRequired: Float64Array
+	readonly poolSpares: Float64Array
+	readonly poolAllocated: Float64Array
+	/** of the allocated, what draws power as training does */
+	readonly poolTraining: Float64Array
+	/** output tokens/s at the peak, per site: asked for, asked for with a ready model, served */
+	readonly siteTokensRequired: Float64Array
+	readonly siteTokensReady: Float64Array
+	readonly siteTokensServed: Float64Array
+	readonly workRequired: Float64Array
+	readonly workAllocated: Float64Array
+	/** share of what was asked that was done; NaN where nothing was asked */
+	readonly workDone: Float64Array
+	readonly workTokens: Float64Array
+	/** output tokens/s at the peak that an inference workload is asked for */
+	readonly workTokensAsked: Float64Array
+	/** a code of WAITING */
+	readonly workWaiting: Uint8Array
+	/** accelerators by workload: placement after placement, month by month */
+	readonly placed: readonly Float64Array[]
+	/** what price does to all demand, and released models to each application's: factors */
+	readonly priceEffect: Float64Array
+	readonly releaseEffect: Float64Array
+	readonly applicationDemand: Float64Array
+	readonly applicationMean: Float64Array
+	readonly applicationServed: Float64Array
+	/** demand of an application that no workload carries that month */
+	readonly applicationUnclaimed: Float64Array
+	/** FLOP of each training run done so far, and the month it ended (−1: not yet) */
+	readonly flopDone: Float64Array
+	readonly finishMonth: Int32Array
+}
+
+/** Series of a ledger that are quantities of the engine as they stand, and may be written where those are kept. */
+export type LedgerSeries = Pick<
+	Ledger,
+	| 'diversity'
+	| 'orderEnergised'
+	| 'siteTokensRequired'
+	| 'siteTokensReady'
+	| 'siteTokensServed'
+	| 'workRequired'
+	| 'workAllocated'
+	| 'workTokens'
+	| 'applicationServed'
+>
+
+/** Such series of their own. */
+export function ledgerSeries({ months, sites, orders, workloads, applications }: BalanceInput): LedgerSeries {
+	const rows = ({ length }: readonly unknown[]) => new Float64Array(length * months)
+	return {
+		diversity: rows(sites),
+		orderEnergised: rows(orders),
+		siteTokensRequired: rows(sites),
+		siteTokensReady: rows(sites),
+		siteTokensServed: rows(sites),
+		workRequired: rows(workloads),
+		workAllocated: rows(workloads),
+		workTokens: rows(workloads),
+		applicationServed: rows(applications),
+	}
+}
+
+/** An empty ledger for one run; the series given must be empty too. */
+export function openLedger(input: BalanceInput, layout: Layout, series = ledgerSeries(input)): Ledger {
+	const { months } = input
+	const rows = (count: number) => new Float64Array(count * months)
+	const [pools, works] = [layout.pools.length, input.workloads.length]
+	return {
+		...series,
+		months,
+		poolEnergised: rows(pools),
+		poolRequired: rows(pools),
+		poolSpares: rows(pools),
+		poolAllocated: rows(pools),
+		poolTraining: rows(pools),
+		workDone: rows(works).fill(NaN),
+		workTokensAsked: rows(works),
+		workWaiting: new Uint8Array(works * months),
+		placed: layout.eligible.map(({ pools: eligible }) => rows(eligible.length)),
+		priceEffect: rows(1),
+		releaseEffect: rows(input.applications.length),
+		applicationDemand: rows(input.applications.length),
+		applicationMean: rows(input.applications.length),
+		applicationUnclaimed: rows(input.applications.length),
+		flopDone: new Float64Array(works),
+		finishMonth: new Int32Array(works).fill(-1),
+	}
+}

@@ -1,0 +1,60 @@
+import { item } from '../cells.ts'
+import type { BalanceInput } from '../types.ts'
+
+/** Accelerators of one kind at one site. A stand-in has none: it carries demand that no ordered chip can serve. */
+export type Pool = {
+	readonly site: number
+	readonly kind: number
+	readonly orders: readonly number[]
+	/** accelerators ordered over the horizon */
+	readonly ordered: number
+	readonly standIn: boolean
+}
+
+/** Where one workload may run, in the order it takes accelerators. */
+export type Eligible = {
+	readonly pools: Int32Array
+	/** accelerators taken at a time: a whole replica of an inference workload, else 1 */
+	readonly unit: Float64Array
+	/** per accelerator: output tokens/s served (before maturity), FLOP an hour trained, or share of the hour available to jobs */
+	readonly rate: Float64Array
+	/** 1 where the software's maturity applies */
+	readonly matures: Uint8Array
+	/** of the above: the first eligible pool at each site, −1 where there is none */
+	readonly firstAtSite: Int32Array
+}
+
+/** Sites of a plan by id: the order they are used in where a workload names none. */
+export function sitesById({ sites }: Pick<BalanceInput, 'sites'>): readonly number[] {
+	return sites.map((_, index) => index).sort((a, b) => compareText(item(sites, a).id, item(sites, b).id))
+}
+
+type GrowingPool = { site: number; kind: number; orders: number[]; ordered: number; standIn: false }
+
+/** Pools that orders make, by site id, then chip. Rule C6. */
+export function orderedPools(input: BalanceInput): readonly Pool[] {
+	const found = new Map<string, GrowingPool>()
+	input.orders.forEach(({ site, kind, accelerators }, index) => {
+		const key = `${site}/${kind}`
+		const pool = found.get(key) ?? { site, kind, orders: [], ordered: 0, standIn: false }
+		pool.orders.push(index)
+		pool.ordered += accelerators
+		found.set(key, pool)
+	})
+	const bySite = sitesById(input)
+	const chip = (kind: number) => item(input.kinds, kind).chip.id
+	return [...found.values()].sort(
+		(a, b) =>
+			bySite.indexOf(a.site) - bySite.indexOf(b.site) || compareText(chip(a.kind), chip(b.kind)) || a.kind - b.kind,
+	)
+}
+
+/** A pool at each site that has no accelerators and carries demand in units of the default chip. Rule B8. */
+export function standInPools({ sites, defaultKind }: BalanceInput): readonly Pool[] {
+	return sites.map((_, site) => ({ site, kind: defaultKind, orders: [], ordered: 0, standIn: true }))
+}
+
+function compareText(a: string, b: string): number {
+	if (a === b) return 0
+	return a < b ? -1 : 1
+}

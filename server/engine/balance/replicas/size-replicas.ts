@@ -1,0 +1,99 @@
+import { type WorkloadShape, workloadShape } from '../../layers/applications/workload-shape.ts'
+import type { EngineProfile } from '../../layers/models/engine-profile.ts'
+import { bytesPerParameter, minimumReplica } from '../../layers/models/memory.ts'
+import { sizedModel } from '../../layers/models/model-spec.ts'
+import { type Misfit, misfitOf, type Replica, type ReplicaAsk, sizeReplica } from '../../layers/models/replica.ts'
+import type { BalanceInput, ChipKind, InferenceWorkload } from '../types.ts'
+
+const BILLION = 1e9
+const MS_PER_S = 1000
+
+export type SizedWorkload = {
+	readonly shape: WorkloadShape | null
+	/** one entry per kind of accelerator; null where the workload cannot run on it */
+	readonly replicas: readonly (Replica | null)[]
+	/** … and why it cannot; null where it can, or where nothing is known of its model */
+	readonly misfits: readonly (Misfit | null)[]
+}
+
+type SizingInput = Pick<BalanceInput, 'kinds' | 'engine' | 'applications' | 'workloads'>
+
+/** All that a replica depends on beside the accelerator. */
+type Service = Pick<
+	InferenceWorkload,
+	'model' | 'precision' | 'acceleratorsPerReplica' | 'maxBatchPerReplica' | 'tokensPerSecondPerAccelerator'
+> & { readonly shape: WorkloadShape }
+
+/** The replica of every inference workload on every kind of accelerator: one a chip, model and request shape. Rules M5, B2. */
+export function sizeReplicas(input: SizingInput): readonly (SizedWorkload | null)[] {
+	// Many workloads of a plan ask for the same service, and a replica is found by search.
+	const known = new Map<string, SizedWorkload>()
+	return input.workloads.map((workload) => {
+		if (workload.kind !== 'inference') return null
+		const shape = shapeOf(workload, input)
+		if (!shape) return { shape, replicas: input.kinds.map(() => null), misfits: input.kinds.map(() => null) }
+		const { model, precision, acceleratorsPerReplica, maxBatchPerReplica, tokensPerSecondPerAccelerator } = workload
+		const asked = { precision, acceleratorsPerReplica, maxBatchPerReplica, tokensPerSecondPerAccelerator, shape }
+		const key = `${model.id} ${JSON.stringify(asked)}`
+		const sized = known.get(key) ?? sizeService({ model, ...asked }, input)
+		known.set(key, sized)
+		return sized
+	})
+}
+
+function shapeOf(workload: InferenceWorkload, { applications }: SizingInput): WorkloadShape | null {
+	const sources = workload.claims.flatMap(({ application, share }) => {
+		const spec = applications[application]
+		if (!spec) return []
+		const outputTokens = share * spec.demand.meanTokensPerSecond.reduce((sum, tokens) => sum + tokens, 0)
+		return [{ application: spec, outputTokens }]
+	})
+	return workloadShape(sources, workload)
+}
+
+function sizeService(service: Service, { kinds, engine }: SizingInput): SizedWorkload {
+	const asks = kinds.map((kind) => askOf(kind, service, engine))
+	const replicas = kinds.map((kind, index) => replicaOn(kind, { service, ask: asks[index] ?? null, engine }))
+	const misfits = asks.map((ask, kind) => (ask && !replicas[kind] ? misfitOf(ask) : null))
+	return { shape: service.shape, replicas, misfits }
+}
+
+/** Null where the model's row leaves open what the engine needs. */
+function askOf({ chip }: ChipKind, service: Service, profile: EngineProfile): ReplicaAsk | null {
+	const model = sizedModel(service.model)
+	return model && { ...service, model, chip, profile, timePerOutputTokenMs: service.shape.timePerOutputTokenMs }
+}
+
+type Serving = { readonly service: Service; readonly ask: ReplicaAsk | null; readonly engine: EngineProfile }
+
+function replicaOn(kind: ChipKind, { service, ask, engine }: Serving): Replica | null {
+	const measured = service.tokensPerSecondPerAccelerator
+	const replica = ask && sizeReplica(ask)
+	if (measured === null) return replica
+	if (replica) return { ...replica, tokensPerSecondPerAccelerator: measured }
+	return measuredReplica(kind, { service, measured, engine })
+}
+
+/** A measured throughput needs no engine, only room for the weights. */
+function measuredReplica(
+	kind: ChipKind,
+	{ service, measured, engine }: { service: Service; measured: number; engine: EngineProfile },
+): Replica | null {
+	const paramsB = service.model.totalParamsB ?? service.model.activeParamsB
+	const { nativePrecision } = service.model
+	const bytes = bytesPerParameter(service.precision, { model: { nativePrecision }, profile: engine })
+	const smallest =
+		paramsB === null ? 1 : minimumReplica({ weightBytes: paramsB * BILLION * bytes, chip: kind.chip, profile: engine })
+	if (smallest === null) return null
+	const accelerators = service.acceleratorsPerReplica ?? smallest
+	return {
+		accelerators,
+		minimumAccelerators: smallest,
+		batch: 1,
+		timePerOutputTokenMs: MS_PER_S / (measured * accelerators),
+		tokensPerSecondPerAccelerator: measured,
+		bound: 'plan',
+		parts: null,
+		promptSeconds: null,
+	}
+}

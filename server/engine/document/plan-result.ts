@@ -1,0 +1,132 @@
+import type { PlanResult, SiteResult, SparseSeries } from '#shared/result.ts'
+import { statusMonth } from '#shared/status-month.ts'
+import { balancePlan } from '../balance/balance-algorithms.ts'
+import { balanceResult, type BalanceResult } from '../balance/balance-result.ts'
+import { listOf, seriesOf } from '../document-series.ts'
+import { ENGINE_VERSION } from '../engine-version.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
+import { type Frame, noteOf } from '../kernel/run.ts'
+import { firmPower } from '../layers/energy/available.ts'
+import { facilityPower, monthlyPue, peakPue } from '../layers/energy/pue.ts'
+import { housedPower } from '../layers/infrastructure/available.ts'
+import { contractResults } from './contract-result.ts'
+import { buildNetworkResult } from './build-network-result.ts'
+import { withDeviceDemand } from './device-demand.ts'
+import { equipmentBySite } from './equipment-result.ts'
+import { hallResult } from './hall-result.ts'
+import { milestonesOf } from './milestones.ts'
+import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from '../money/money-result.ts'
+import { networkOfSite } from './network-result.ts'
+import { scheduleResult } from './schedule-result.ts'
+import { findHeadline } from '../shortfall/headline-step.ts'
+import { layerFacts } from '../shortfall/layer-facts.ts'
+import { lostToDemand, lostToTarget } from '../shortfall/lost-power.ts'
+import { siteEnergy } from './site-energy-result.ts'
+import { spaceOfSite } from './space-result.ts'
+import { strandedAt } from '../money/stranded.ts'
+import { supplyResult } from './supply-result.ts'
+import { withTrainingFigures } from './training-checks.ts'
+import { warningsOf } from '../warnings/warnings.ts'
+import { workforceResult } from '../people/workforce-result.ts'
+import type { EngineModel } from '../world.ts'
+
+type EngineFrame = Frame<EngineModel>
+
+/** A finished run as the result document `strata.result/1`. */
+export function planResult(frame: EngineFrame): PlanResult {
+	const { model } = frame.world
+	const schedule = scheduleResult(frame)
+	const { bindings, headline, shortfall } = noteOf(frame, findHeadline)
+	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), bindings)
+	const facts: FactsOf = (site, { layers, binding, buildout }) =>
+		layerFacts(frame, {
+			layers,
+			binding: shortfall.basis === 'demand' ? binding : buildout.binding,
+			lost: site === null ? shortfall.lostItMW : siteLost(frame, site),
+			site,
+		})
+	const equipment = equipmentBySite(frame)
+	const siteResults = Object.fromEntries(
+		model.plan.sites.map(({ id }, site) => [
+			id,
+			siteResult(frame, { site, parts: sites[id], equipment: equipment[site] ?? [], facts }),
+		]),
+	)
+	const result: Omit<PlanResult, 'milestones' | 'warnings'> = {
+		format: 'strata.result/1',
+		engine: ENGINE_VERSION,
+		months: model.months,
+		asOfMonth: statusMonth(model.plan),
+		...balance,
+		headline,
+		shortfall,
+		layerFacts: facts(null, balance),
+		workloads: withTrainingFigures(frame, workloads),
+		applications: withDeviceDemand(frame, applications),
+		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
+		sites: siteResults,
+		contracts: contractResults(frame),
+		workforce: workforceResult(frame),
+		schedule,
+		halls: hallResult(frame),
+		buildNetwork: buildNetworkResult(frame),
+		supplyChain: supplyResult(frame),
+		finance: financeResult(frame),
+		environment: environmentResult(frame),
+	}
+	return { ...result, milestones: milestonesOf(model, result), warnings: warningsOf({ frame, parts: result }) }
+}
+
+export type Verdict = Pick<PlanResult, 'binding' | 'layers' | 'servedShare' | 'schedule'>
+
+/** The parts of the document that say whether a plan is served, what holds it back and when its halls finish. */
+export function verdictOf(frame: EngineFrame): Verdict {
+	const schedule = scheduleResult(frame)
+	const { bindings } = noteOf(frame, findHeadline)
+	const { binding, layers, servedShare } = balanceResult(noteOf(frame, balancePlan), bindings)
+	return { binding, layers, servedShare, schedule }
+}
+
+type FactsOf = (
+	site: number | null,
+	of: Pick<SiteResult, 'layers' | 'binding' | 'buildout'>,
+) => SiteResult['layerFacts']
+
+/** MW IT that a site loses, by what the plan is measured by. */
+function siteLost(frame: EngineFrame, site: number): readonly number[] {
+	const { basis } = noteOf(frame, findHeadline).shortfall
+	return seriesOf(frame, basis === 'demand' ? lostToDemand : lostToTarget, site)
+}
+
+function siteResult(
+	frame: EngineFrame,
+	of: {
+		readonly site: number
+		readonly parts: BalanceResult['sites'][string] | undefined
+		readonly equipment: SiteResult['equipment']
+		readonly facts: FactsOf
+	},
+): SiteResult {
+	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
+	const { power, ...layers } = of.parts
+	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, of.site)
+	return {
+		...layers,
+		layerFacts: of.facts(of.site, layers),
+		itNameplateMW: listOf(power.itNameplateMW),
+		itPowerMW: listOf(power.itPowerMW),
+		facilityPowerMW: series(facilityPower),
+		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
+		peakPue: series(peakPue),
+		contractedFirmMW: series(firmPower),
+		commissionedItMW: series(housedPower),
+		installedAccelerators: listOf(power.installedAccelerators),
+		energisedAccelerators: listOf(power.energisedAccelerators),
+		...siteEnvironment(frame, of.site),
+		...siteEnergy(frame, of.site),
+		equipment: of.equipment,
+		network: networkOfSite(frame, of.site),
+		space: spaceOfSite(frame, of.site),
+		stranded: strandedAt(frame, of.site),
+	}
+}

@@ -1,0 +1,84 @@
+import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
+import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
+import { seriesOf } from '../document-series.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import { eventHours } from '../layers/energy/battery.ts'
+import { contractAt } from '../layers/energy/contract-inputs.ts'
+import {
+	eventBridged,
+	eventGap,
+	eventHoursHeld,
+	eventLeft,
+	eventPaused,
+	eventsPerYear,
+} from '../layers/energy/curtailment.ts'
+import { siteFuel } from '../layers/energy/fuel.ts'
+import { loadFraction } from '../layers/energy/pue.ts'
+import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
+import { coolingAt, coolingOfPhase, coolingOfSite } from '../places.ts'
+import type { Chosen, EngineModel } from '../world.ts'
+import { wue } from '../environment/environment-water.ts'
+
+type EngineFrame = Frame<EngineModel>
+
+/** Water by kilowatt-hour, fuel, curtailments and the rows chosen for one site. `site` is its place in the plan. */
+export function siteEnergy(frame: EngineFrame, site: number): SiteEnergyResult {
+	const places = frame.world.model.places[site]
+	if (!places) throw new Error(`sites[${String(site)}] has no places.`)
+	const load = seriesOf(frame, loadFraction, site)
+	return {
+		wue: seriesOf(frame, wue, site).map((value, month) => ((load[month] ?? 0) > 0 ? value : null)),
+		fuelMMBtu: seriesOf(frame, siteFuel, site),
+		coolings: coolingsOf(frame.world.model, site),
+		curtailment: curtailmentOf(frame, site),
+		places: {
+			climate: chosen(places.climate),
+			gridRegion: chosen(places.gridRegion),
+			labourMarket: places.labourMarket && chosen(places.labourMarket),
+			costMarket: chosen(places.costMarket),
+		},
+	}
+}
+
+function chosen({ row, distanceKm, rule }: Chosen<{ readonly id: string }>): ChosenPlace {
+	return { id: row.id, distanceKm, rule }
+}
+
+function coolingsOf(model: EngineModel, site: number): readonly CoolingChoice[] {
+	const id = model.plan.sites[site]?.id
+	const ofHalls = model.plan.buildPhases.flatMap((phase, index) =>
+		phase.siteId === id ? [coolingOfPhase(model, index).id] : [],
+	)
+	const used = ofHalls.length > 0 ? ofHalls : [coolingOfSite(model, site).id]
+	return model.catalogue.coolingTechnologies.map((technology) => {
+		const place = coolingAt(model, site, technology)
+		const design = designPueIn(place)
+		return {
+			id: technology.id,
+			name: technology.name,
+			used: used.includes(technology.id),
+			designPue: design.value,
+			peakPue: peakPueIn(place).value,
+			wueLPerKWhIT: wueIn(place).value,
+			maxRackKW: technology.maxRackKW,
+			from: design.from === 'climates' ? 'climate' : 'technology',
+		}
+	})
+}
+
+function curtailmentOf(frame: EngineFrame, site: number): CurtailmentResult | null {
+	const { model } = frame.world
+	const cut = frame.world
+		.link('contract', 'site')
+		?.some((of, index) => of === site && sourceOf(contractAt(model, index).kind) === 'non_firm')
+	if (cut !== true) return null
+	return {
+		eventsPerYear: columnOf(frame, eventsPerYear).at(site, 0),
+		eventHours: columnOf(frame, eventHours).at(0, 0),
+		gapMW: seriesOf(frame, eventGap, site),
+		batteryMW: seriesOf(frame, eventBridged, site),
+		pausedMW: seriesOf(frame, eventPaused, site),
+		leftMW: seriesOf(frame, eventLeft, site),
+		hoursHeld: seriesOf(frame, eventHoursHeld, site),
+	}
+}

@@ -1,0 +1,79 @@
+import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { calendarMonth } from '#shared/units/months.ts'
+import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { fromCooling } from '../layers/energy/cooling/cooling-figure.ts'
+import { coolingAt, coolingOfPhase, coolingOfSite } from '../places.ts'
+import { fromRow, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { placesOf } from './environment-inputs.ts'
+import { wueOfMonth } from './environment-wue.ts'
+
+export const offsiteWaterFactor = defineInput({
+	scope: 'site',
+	per: 'horizon',
+	kind: 'rate',
+	id: 'environment.offsiteWaterFactor',
+	symbol: 'w_off',
+	label: 'Water used to make a kilowatt-hour of grid power, reservoirs included',
+	unit: 'litresPerKWh',
+	rule: 'V2',
+	source: 'Macknick et al. 2012 medians over the region’s fuel mix',
+	read: ({ model }: EngineWorld, index) => {
+		const { row } = placesOf(model, index).gridRegion
+		const water = row.offsiteWaterLPerKWh
+		if (!water)
+			return fromRule(0, {
+				rule: 'V2',
+				text: `${row.name} has no published fuel mix: not counted.`,
+				source: row.source,
+			})
+		const bounds = { low: water.excludingHydro, high: water.includingHydro }
+		return fromRow(water.includingHydro, {
+			table: 'gridRegions',
+			row,
+			field: 'offsiteWaterLPerKWh.includingHydro',
+			...bounds,
+		})
+	},
+})
+
+function wueInput(
+	model: EngineModel,
+	ask: { readonly site: number; readonly technology: CoolingTechnology; readonly month: number },
+): Sourced {
+	const place = coolingAt(model, ask.site, ask.technology)
+	const figure = wueOfMonth(place, calendarMonth(model.months[ask.month] ?? model.plan.startMonth))
+	return fromCooling(place, figure, { climates: 'wueLPerKWhIT', row: 'wueLPerKWhIT.best' })
+}
+
+const WUE = {
+	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
+	kind: 'rate',
+	unit: 'litresPerKWh',
+	rule: 'V1',
+	source: 'ISO/IEC 30134-9 (WUE); facility §1.8',
+} as const
+
+export const phaseWue = defineInput({
+	...WUE,
+	id: 'environment.phaseWue',
+	symbol: 'WUE_hall',
+	label: 'Water use of a hall’s cooling',
+	scope: 'phase',
+	read: (world: EngineWorld, index, month) => {
+		const site = world.link('phase', 'site')?.[index] ?? 0
+		return wueInput(world.model, { site, technology: coolingOfPhase(world.model, index), month })
+	},
+})
+
+export const siteOwnWue = defineInput({
+	...WUE,
+	id: 'environment.siteOwnWue',
+	symbol: 'WUE_site',
+	label: 'Water use of the site’s own cooling',
+	scope: 'site',
+	read: ({ model }: EngineWorld, index, month) =>
+		wueInput(model, { site: index, technology: coolingOfSite(model, index), month }),
+})

@@ -1,0 +1,160 @@
+import { type Explanation } from '#shared/explanation.ts'
+import type { Money } from '#shared/units/money.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { type Fact } from '../algorithm.ts'
+import { forgetModel } from '../erased.ts'
+import { formulaInFigures } from './explain-formula.ts'
+import { dateOf } from './figure-text.ts'
+import { largest, LONGEST_LIST } from './largest.ts'
+import { type Frame } from '../run.ts'
+import { type FormulaNode, type QuantityNode } from '../quantity.ts'
+import { tableOf } from '../scopes.ts'
+import { outputName, sourcesAt } from '../sources.ts'
+
+export type Question = {
+	readonly quantity: string
+	/** index of the instance in the quantity's scope */
+	readonly index: number
+	readonly month: number
+	/** names of the months, for the answer */
+	readonly monthNames: readonly string[]
+	/** what money is told in, where a formula is written in figures; USD where left out */
+	readonly money?: Money | undefined
+	/** how many steps down to go; the rest is cut and marked */
+	readonly depth: number
+	/** of a long list one step down: how many of the largest were shown before */
+	readonly skip?: number
+}
+
+/** Where the walk is, and which figures it has laid out already: a figure is opened once, however often it is read. */
+type Place = Question & { readonly opened: Set<string> }
+
+/**
+ * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
+ * X1. Throws on an unknown quantity or instance.
+ */
+export function explain<Model>(frame: Frame<Model>, question: Question): Explanation {
+	const quantity = frame.program.quantities.get(question.quantity)
+	if (!quantity) throw new Error(`There is no quantity ${question.quantity}.`)
+	return explainQuantity(frame, quantity, { ...question, opened: new Set() })
+}
+
+/** What an explanation says where there is nothing to say. */
+export const NOTHING = {
+	value: null,
+	expression: null,
+	inSymbols: null,
+	inFigures: null,
+	method: null,
+	decided: null,
+	origin: null,
+	inputs: [],
+	truncated: false,
+	repeated: false,
+	omitted: 0,
+	restsOn: null,
+}
+
+function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Explanation {
+	const id = idAt(frame, quantity, place)
+	const figure = { ...NOTHING, ...meaningOf(frame, quantity, place) }
+	if (quantity.node === 'input') {
+		const { origin } = quantity.read(forgetModel(frame.world), place.index, place.month)
+		return { ...figure, node: 'input', origin }
+	}
+	const node = quantity.node === 'output' ? 'algorithm' : 'formula'
+	const key = `${quantity.id}/${id}`
+	if (place.opened.has(key)) return { ...figure, node, repeated: true }
+	if (place.depth > 0) place.opened.add(key)
+	const made = quantity.node === 'output' ? fromAlgorithm(frame, quantity, place) : fromFormula(frame, quantity, place)
+	return { ...figure, node, ...made }
+}
+
+function idAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): string {
+	const id = tableOf(frame.world, quantity.scope).ids[place.index]
+	if (id === undefined) throw new Error(`${quantity.id} has no ${quantity.scope} number ${String(place.index)}.`)
+	return id
+}
+
+function meaningOf<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
+	const value = valueAt(frame, quantity, place)
+	return {
+		...meaning(quantity),
+		scope: quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${idAt(frame, quantity, place)}`,
+		month: quantity.per === 'month' ? (place.monthNames[place.month] ?? null) : null,
+		value: Number.isNaN(value) ? null : value,
+		...dateIf(dateOf(quantity, value, place.monthNames)),
+	}
+}
+
+export const dateIf = (date: string | null) => (date === null ? {} : { date })
+
+/** What a quantity is called, wherever and whenever. A month has no unit. */
+export function meaning({ id, symbol, label, unit, kind, rule, source }: QuantityNode) {
+	return { quantity: id, symbol, label, unit: kind === 'when' ? '' : UNITS[unit].label, rule, source }
+}
+
+function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): number {
+	const column = frame.columns.get(quantity.id)
+	if (!column) throw new Error(`${quantity.id} was not computed.`)
+	return column.at(place.index, place.month)
+}
+
+function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
+	return { ...formulaInFigures(frame, formula, place), ...below(frame, formula, place) }
+}
+
+function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
+	const maker = frame.program.makers.get(quantity.id)
+	if (!maker) return {}
+	const at = { output: outputName(maker, quantity), index: place.index, month: place.month }
+	const made = below(frame, quantity, place)
+	const facts = place.depth > 0 ? maker.facts(forgetModel(frame.world), at) : []
+	return {
+		method: maker.method,
+		decided: maker.decided(frame.notes.get(maker.id), at),
+		...made,
+		inputs: [...made.inputs, ...facts.map((fact) => factAsInput(fact, { rule: maker.rule, opened: place.opened }))],
+	}
+}
+
+/** A figure of the model beside the quantities: told like an input, with its parts below where it is several. */
+export function factAsInput(fact: Fact, of: { readonly rule: string; readonly opened: Set<string> }): Explanation {
+	const { id, label, unit, value, origin, parts } = fact
+	const key = `${id} ${label}`
+	const repeated = parts.length > 0 && of.opened.has(key)
+	of.opened.add(key)
+	return {
+		...NOTHING,
+		quantity: id,
+		symbol: '',
+		label,
+		unit,
+		scope: 'plan',
+		month: null,
+		value,
+		rule: of.rule,
+		source: '',
+		node: 'input',
+		origin,
+		inputs: repeated ? [] : parts.map((part) => factAsInput(part, of)),
+		repeated,
+	}
+}
+
+type Below = { readonly inputs: readonly Explanation[]; readonly truncated: boolean; readonly omitted: number }
+
+function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Below {
+	const sources = sourcesAt(frame, quantity, place.index)
+	if (place.depth <= 0) return { inputs: [], truncated: sources.length > 0, omitted: 0 }
+	const { skip = 0 } = place
+	const deeper = { ...place, depth: place.depth - 1, skip: 0 }
+	let omitted = 0
+	const inputs = sources.flatMap(({ quantity: read, instances }) => {
+		const size = (index: number) => valueAt(frame, read, { ...deeper, index })
+		const part = largest(instances, size, { skip, most: LONGEST_LIST })
+		omitted += part.omitted
+		return part.shown.map((index) => explainQuantity(frame, read, { ...deeper, index }))
+	})
+	return { inputs, truncated: false, omitted }
+}

@@ -1,0 +1,37 @@
+import { formatExactShare, formatFigure, formatMonth } from '#shared/units/format.ts'
+import { DOLLARS, inMoney, type Money, moneyLabel } from '#shared/units/money.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { type Unit, UNITS } from '#shared/units/units.ts'
+import { type QuantityNode } from '../quantity.ts'
+
+/** The calendar month of a `when`; null of anything else, and where there is none. */
+export function dateOf(
+	{ kind }: Pick<QuantityNode, 'kind'>,
+	value: number,
+	monthNames: readonly string[],
+): string | null {
+	const [first] = monthNames
+	// A month of which only a part passes counts whole.
+	return kind !== 'when' || first === undefined || !Number.isFinite(value) ? null : addMonths(first, Math.ceil(value))
+}
+
+export type TextAsked = {
+	readonly monthNames: readonly string[]
+	readonly bare: boolean
+	/** what money is told in; USD where left out */
+	readonly money?: Money | undefined
+}
+
+/** A value as it stands in a formula: a month by its name, a share in per cent, with its unit where that is asked for. */
+export function figureText(
+	quantity: { readonly kind: QuantityNode['kind']; readonly unit: Unit },
+	value: number,
+	{ monthNames, bare, money = DOLLARS }: TextAsked,
+): string {
+	const date = dateOf(quantity, value, monthNames)
+	if (date !== null) return formatMonth(date)
+	const label = moneyLabel(UNITS[quantity.unit].label, money)
+	if (label.startsWith('%')) return `${formatExactShare(value)}${label.slice(1)}`
+	const figure = formatFigure(inMoney(value, quantity.unit, money))
+	return bare || label === '' ? figure : `${figure} ${label}`
+}

@@ -1,0 +1,87 @@
+import type { Leaf, Origin, RestsOn } from '#shared/explanation.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { type Fact } from '../algorithm.ts'
+import { forgetModel } from '../erased.ts'
+import { type QuantityNode } from '../quantity.ts'
+import { type Frame } from '../run.ts'
+import { outputName, sourcesAt } from '../sources.ts'
+import { tableOf } from '../scopes.ts'
+
+export type Figure = { readonly quantity: QuantityNode; readonly index: number; readonly month: number }
+
+/** Every plan field, override, default and catalogue figure a result rests on, nearest first, each once. X2 */
+export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf[] {
+	const found = new Map<string, Leaf>()
+	const seen = new Set<string>()
+	const told = new Set<Fact>()
+	let layer: readonly Figure[] = figures
+	while (layer.length > 0) {
+		const below: Figure[] = []
+		for (const figure of layer) {
+			const key = `${figure.quantity.id}/${String(figure.index)}`
+			if (seen.has(key)) continue
+			seen.add(key)
+			for (const leaf of endsAt(frame, figure, told)) keep(found, leaf)
+			for (const { quantity, instances } of sourcesAt(frame, figure.quantity, figure.index))
+				for (const index of instances) below.push({ quantity, index, month: figure.month })
+		}
+		layer = below
+	}
+	return [...found.values()]
+}
+
+/** What of it is a guess, and what stands in for a default. */
+export function restsOn(leaves: readonly Leaf[]): RestsOn {
+	return {
+		guesses: leaves.filter(({ origin }) => isGuess(origin)),
+		overrides: leaves.filter(({ origin }) => isOverride(origin)),
+		leaves: leaves.length,
+	}
+}
+
+export function isGuess(origin: Origin): boolean {
+	return 'quality' in origin && origin.quality === 'guess'
+}
+
+/** An assumption set for the plan, or a row of the plan's own in place of a built-in one. */
+export function isOverride(origin: Origin): boolean {
+	return origin.kind === 'override' || (origin.kind === 'catalogue' && origin.own)
+}
+
+function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, told: Set<Fact>): readonly Leaf[] {
+	if (quantity.node === 'input') {
+		const { value, origin } = quantity.read(forgetModel(frame.world), index, month)
+		const unit = UNITS[quantity.unit].label
+		const id = tableOf(frame.world, quantity.scope).ids[index] ?? ''
+		const scope = quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${id}`
+		return [{ label: quantity.label, scope, value: Number.isNaN(value) ? null : value, unit, origin }]
+	}
+	const maker = quantity.node === 'output' ? frame.program.makers.get(quantity.id) : undefined
+	if (!maker) return []
+	const output = outputName(maker, quantity)
+	const fresh = maker.facts(forgetModel(frame.world), { output, index, month }).filter((fact) => !told.has(fact))
+	for (const fact of fresh) told.add(fact)
+	return fresh.flatMap((fact) => leavesIn(fact, ''))
+}
+
+function leavesIn(fact: Fact, group: string): readonly Leaf[] {
+	const label = group === '' ? fact.label : `${group}: ${fact.label}`
+	if (fact.parts.length > 0) return fact.parts.flatMap((part) => leavesIn(part, label))
+	const { value, unit, origin } = fact
+	return [{ label, scope: 'plan', value, unit, origin }]
+}
+
+function keep(found: Map<string, Leaf>, leaf: Leaf): void {
+	const { origin } = leaf
+	if (origin.kind === 'rule') {
+		for (const behind of origin.from) keep(found, { ...leaf, ...behind })
+		return
+	}
+	const key = originKey(origin)
+	if (!found.has(key)) found.set(key, leaf)
+}
+
+function originKey(origin: Exclude<Origin, { readonly kind: 'rule' }>): string {
+	if (origin.kind === 'override') return `override ${origin.key}`
+	return origin.kind === 'catalogue' ? `${origin.table}/${origin.row}/${origin.field}` : `${origin.kind} ${origin.path}`
+}

@@ -1,0 +1,32 @@
+import type { CoolingFigure, CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
+import type { Sourced } from '../../../kernel/quantity.ts'
+import { fromRow } from '../../../sourced.ts'
+
+/** The figure as its row is cited: the climate's table, or the technology's own row and what it was read at (E9). */
+export function fromCooling(
+	{ climate, technology }: CoolingPlace,
+	figure: CoolingFigure,
+	field: { readonly climates: string; readonly row: string },
+): Sourced {
+	const quality = 'derived'
+	if (figure.from === 'climates')
+		return fromRow(figure.value, {
+			table: 'climates',
+			row: climate,
+			field: `${field.climates}.${technology.id}`,
+			quality,
+		})
+	const reading = figure.at
+		? `read at ${String(Number(figure.at.celsius.toFixed(1)))} °C, the ${WORDS[figure.at.variable]} of ${climate.id}`
+		: `${climate.id} has no figure for it`
+	const { source, asOf, confidence } = figure.at ? technology.regression : technology
+	const row = { ...technology, source: `${source}; ${reading} (${climate.source})`, asOf, confidence }
+	return fromRow(figure.value, { table: 'coolingTechnologies', row, field: field.row, quality })
+}
+
+const WORDS = {
+	meanDryBulbC: 'mean dry bulb',
+	meanWetBulbC: 'mean wet bulb',
+	designDryBulb04C: '0.4 % dry bulb',
+	designWetBulb04C: '0.4 % wet bulb',
+} as const

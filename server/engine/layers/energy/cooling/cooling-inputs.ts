@@ -1,0 +1,116 @@
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
+import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
+import { calendarMonth } from '#shared/units/months.ts'
+import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
+import { coolingAt, coolingOfPhase, coolingOfSite } from '../../../places.ts'
+import { fromPlan, fromRow } from '../../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../../world.ts'
+import { fromCooling } from './cooling-figure.ts'
+import { designPueOfMonth } from './design-pue.ts'
+
+const SOURCE = 'ISO/IEC 30134-2 (PUE); hourly cooling model of facility §1.3 on 47 cities'
+
+function siteOfPhase(world: EngineWorld, index: number): number {
+	return world.link('phase', 'site')?.[index] ?? 0
+}
+
+type Ask = { readonly site: number; readonly technology: CoolingTechnology }
+
+function designPue(model: EngineModel, ask: Ask & { readonly month: number }): Sourced {
+	const stated = model.plan.sites[ask.site]?.designPue ?? null
+	const name = model.months[ask.month]
+	if (name === undefined) throw new Error(`The plan has no month ${String(ask.month)}.`)
+	const place = coolingAt(model, ask.site, ask.technology)
+	const figure = designPueOfMonth(place, { calendarMonth: calendarMonth(name), annualPue: stated })
+	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'designPue' }, figure.value)
+	return fromCooling(place, figure, { climates: 'monthlyDesignPue', row: 'regression.averagePue' })
+}
+
+function peakPue(model: EngineModel, ask: Ask): Sourced {
+	const stated = model.plan.sites[ask.site]?.peakPue ?? null
+	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'peakPue' }, stated)
+	const place = coolingAt(model, ask.site, ask.technology)
+	return fromCooling(place, peakPueIn(place), { climates: 'peakPue', row: 'regression.peakPue' })
+}
+
+export const phaseDesignPue = defineInput({
+	id: 'energy.phaseDesignPue',
+	symbol: 'PUE_d,hall',
+	label: 'Design PUE of a hall in the calendar month, at full load',
+	scope: 'phase',
+	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'E6',
+	source: SOURCE,
+	read: (world: EngineWorld, index, month) =>
+		designPue(world.model, { site: siteOfPhase(world, index), technology: coolingOfPhase(world.model, index), month }),
+})
+
+export const siteDesignPue = defineInput({
+	id: 'energy.siteDesignPue',
+	symbol: 'PUE_d,site',
+	label: 'Design PUE of the site’s own cooling in the calendar month',
+	scope: 'site',
+	per: 'month',
+	repeatsAfterMonths: MONTHS_PER_YEAR,
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'E6',
+	source: SOURCE,
+	read: ({ model }: EngineWorld, index, month) =>
+		designPue(model, { site: index, technology: coolingOfSite(model, index), month }),
+})
+
+export const phasePeakPue = defineInput({
+	id: 'energy.phasePeakPue',
+	symbol: 'PUE_p,hall',
+	label: 'Peak PUE of a hall (0.4 % hour)',
+	scope: 'phase',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'E5',
+	source: SOURCE,
+	read: (world: EngineWorld, index) =>
+		peakPue(world.model, { site: siteOfPhase(world, index), technology: coolingOfPhase(world.model, index) }),
+})
+
+export const sitePeakPue = defineInput({
+	id: 'energy.sitePeakPue',
+	symbol: 'PUE_p,site',
+	label: 'Peak PUE of the site’s own cooling (0.4 % hour)',
+	scope: 'site',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'E5',
+	source: SOURCE,
+	read: ({ model }: EngineWorld, index) => peakPue(model, { site: index, technology: coolingOfSite(model, index) }),
+})
+
+/** One coefficient of the part-load curve, from the row for modern AI halls. */
+function partLoadCoefficient(letter: 'a' | 'b' | 'c', label: string) {
+	return defineInput({
+		id: `energy.partLoad.${letter}`,
+		symbol: letter,
+		label,
+		scope: 'plan',
+		per: 'horizon',
+		kind: 'rate',
+		unit: 'ratio',
+		rule: 'E6',
+		source: 'Schneider Electric White Papers 113 and 154',
+		read: ({ model }: EngineWorld) => {
+			const row = model.catalogue.partLoads.find(({ id }) => id === 'modern')
+			if (!row) throw new Error('The catalogue has no part-load row «modern».')
+			return fromRow(row[letter], { table: 'partLoads', row, field: letter, quality: 'derived' })
+		},
+	})
+}
+
+export const partLoadFixed = partLoadCoefficient('a', 'Fixed share of the overhead')
+export const partLoadProportional = partLoadCoefficient('b', 'Share of the overhead that follows the load')
+export const partLoadSquare = partLoadCoefficient('c', 'Share of the overhead that follows the square of the load')

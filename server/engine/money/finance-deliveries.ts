@@ -1,0 +1,44 @@
+import { present, rowFacts } from '../facts.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { deliveriesOf } from '../schedule/supply/deliveries.ts'
+import { orderAccelerators, orderAt, orderDeliveryMonths, orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
+import type { EngineModel } from '../world.ts'
+import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
+
+const INPUTS = { accelerators: orderAccelerators, first: orderFirstDelivery, over: orderDeliveryMonths }
+const OUTPUTS = { arrived: chipsArrived, before: chipsArrivedBefore }
+
+/** When chips are paid. */
+export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+	id: 'finance.placeDeliveries',
+	label: 'Deliveries that are paid',
+	rule: 'F1',
+	method:
+		'An order arrives in equal tranches of whole nodes over its delivery months and is paid as it arrives. ' +
+		'What arrived before the plan’s first month is in no month and is told apart.',
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output }) => {
+		const { model, months } = world
+		model.plan.chipOrders.forEach((_, index) => {
+			const { chip } = orderAt(model, index)
+			const order = {
+				accelerators: input.accelerators.at(index, 0),
+				acceleratorsPerNode: chip.acceleratorsPerNode ?? 1,
+				firstDeliveryMonth: Math.round(input.first.at(index, 0)),
+				deliveryMonths: input.over.at(index, 0),
+			}
+			for (const { month, accelerators } of deliveriesOf(order, index)) {
+				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
+				if (month < 0) output.before[index] = (output.before[index] ?? 0) + accelerators
+			}
+		})
+		return null
+	},
+	facts: ({ model }, { index }) => {
+		const { chip } = orderAt(model, index)
+		return present([
+			rowFacts({ table: 'chips', row: chip, label: `Chip ${chip.name}`, fields: ['acceleratorsPerNode'] }),
+		])
+	},
+})

@@ -1,0 +1,101 @@
+import { SECONDS_PER_HOUR } from '#shared/units/conversions.ts'
+import { applicationServed, orderEnergised } from '../balance/balance.quantities.ts'
+import { applicationDemanded, applicationMean } from '../balance/demand/demand-effects.ts'
+import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
+import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
+import { orderAvailable } from '../schedule/schedule.quantities.ts'
+import { fromPlan, fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
+import { idleRate } from './finance-chips.ts'
+
+const SOURCE = 'Methodology §5'
+const monthly = { scope: 'application', per: 'month', kind: 'amount', source: SOURCE } as const
+
+const tokenPrice = defineInput({
+	...monthly,
+	per: 'horizon',
+	id: 'finance.tokenPrice',
+	symbol: 'p_tok',
+	label: 'Revenue of a million output tokens',
+	kind: 'rate',
+	unit: 'usdPerMillionTokens',
+	rule: 'F12',
+	read: ({ model }: EngineWorld, index) => {
+		const price = model.plan.applications[index]?.revenueUsdPerMillionTokens ?? null
+		if (price === null) return fromRule(0, { rule: 'F12', text: 'The plan states no revenue.', source: SOURCE })
+		return fromPlan(model, { list: 'applications', index, field: 'revenueUsdPerMillionTokens' }, price)
+	},
+})
+
+/** Million output tokens of a month at the mean rate, the share served of them. */
+export const servedTokens = defineFormula({
+	...monthly,
+	id: 'finance.servedMillionTokens',
+	symbol: 'M_tok',
+	label: 'Million output tokens served in the month',
+	unit: 'tokens',
+	rule: 'F12',
+	inputs: { mean: applicationMean, served: applicationServed, demanded: applicationDemanded, hours: hoursPerMonth },
+	expression: 'if(demanded > 0, mean * served / demanded, 0) * hours * 3600 / 1000000',
+	examples: [
+		{ inputs: { mean: 1000, served: 500, demanded: 1000, hours: 730 }, value: 1314 },
+		{ inputs: { mean: 0, served: 0, demanded: 0, hours: 730 }, value: 0 },
+	],
+	compute: ({ mean, served, demanded, hours }) =>
+		((demanded > 0 ? (mean * served) / demanded : 0) * hours * SECONDS_PER_HOUR) / 1e6,
+})
+
+export const applicationRevenue = defineFormula({
+	...monthly,
+	id: 'finance.applicationRevenue',
+	symbol: '$_rev,a',
+	label: 'Revenue of an application',
+	unit: 'usd',
+	rule: 'F12',
+	inputs: { tokens: servedTokens, price: tokenPrice },
+	expression: 'tokens * price',
+	examples: [{ inputs: { tokens: 1314, price: 2 }, value: 2628 }],
+	compute: ({ tokens, price }) => tokens * price,
+})
+
+export const revenue = defineFormula({
+	...monthly,
+	scope: 'plan',
+	id: 'finance.revenueUsd',
+	symbol: '$_rev',
+	label: 'Revenue',
+	unit: 'usd',
+	rule: 'F12',
+	inputs: { applications: sumOver(applicationRevenue) },
+	expression: 'applications',
+	examples: [{ inputs: { applications: 2628 }, value: 2628 }],
+	compute: ({ applications }) => applications,
+})
+
+export const orderIdleCapital = defineFormula({
+	...monthly,
+	scope: 'order',
+	id: 'finance.orderIdleCapital',
+	symbol: '$_idle,o',
+	label: 'Capital idle in an order’s stranded accelerators',
+	unit: 'usd',
+	rule: 'F14',
+	inputs: { available: orderAvailable, energised: orderEnergised, rate: idleRate },
+	expression: 'max(0, available - energised) * rate',
+	examples: [{ inputs: { available: 27_033, energised: 10_224, rate: 800 }, value: 13_447_200 }],
+	compute: ({ available, energised, rate }) => Math.max(0, available - energised) * rate,
+})
+
+export const idleCapital = defineFormula({
+	...monthly,
+	scope: 'plan',
+	id: 'finance.idleCapitalUsd',
+	symbol: '$_idle',
+	label: 'Capital idle in stranded accelerators',
+	unit: 'usd',
+	rule: 'F14',
+	inputs: { orders: sumOver(orderIdleCapital) },
+	expression: 'orders',
+	examples: [{ inputs: { orders: 13_447_200 }, value: 13_447_200 }],
+	compute: ({ orders }) => orders,
+})

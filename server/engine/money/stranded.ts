@@ -1,0 +1,31 @@
+import type { StrandedResult } from '#shared/equipment-result.ts'
+import { stranded } from '../balance/layers/required-formulas.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import type { EngineModel } from '../world.ts'
+import { orderIdleCapital } from './finance-revenue.ts'
+
+export const siteIdleCapital = defineFormula({
+	scope: 'site',
+	per: 'month',
+	kind: 'amount',
+	id: 'finance.siteIdleCapitalUsd',
+	symbol: '$_idle,s',
+	label: 'Capital idle in a site’s stranded accelerators',
+	unit: 'usd',
+	rule: 'F14',
+	source: 'Methodology §5',
+	inputs: { orders: sumOver(orderIdleCapital) },
+	expression: 'orders',
+	examples: [{ inputs: { orders: 13_447_200 }, value: 13_447_200 }],
+	compute: ({ orders }) => orders,
+})
+
+/** Accelerators of one site that wait for power or a hall, and what they cost meanwhile. F14 */
+export function strandedAt(frame: Frame<EngineModel>, site: number): StrandedResult {
+	const months = Array.from({ length: frame.world.months }, (_, month) => month)
+	const accelerators = months.map((month) => columnOf(frame, stranded).at(site, month))
+	const idleUsd = months.map((month) => columnOf(frame, siteIdleCapital).at(site, month))
+	const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+	return { accelerators, acceleratorMonths: sum(accelerators), idleCapitalUsd: sum(idleUsd) }
+}

@@ -1,0 +1,81 @@
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import type { WorkforceResult } from '#shared/result.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineOutput } from '../kernel/quantity.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { add, at } from '../schedule/cells.ts'
+import { levelWork } from '../schedule/crews/crew-schedule.ts'
+import { hallDelay } from '../schedule/schedule.quantities.ts'
+import type { EngineModel } from '../world.ts'
+
+const lost = { scope: 'trade', per: 'horizon', kind: 'state', rule: 'W5', source: 'Methodology §3' } as const
+
+export const monthsLost = defineOutput({
+	...lost,
+	unit: 'gridMonths',
+	id: 'workforce.monthsLost',
+	kind: 'rate',
+	across: 'highest',
+	symbol: 'Δm_t',
+	label: 'Months lost by the hall that a trade delays most',
+})
+
+export const MWMonthsLost = defineOutput({
+	...lost,
+	unit: 'itMWMonths',
+	id: 'workforce.MWMonthsLost',
+	kind: 'rate',
+	symbol: 'Σ P·Δm_t',
+	label: 'MW IT · months lost by all halls that a trade delays',
+})
+
+const INPUTS = { delay: hallDelay, itMW: phaseItMW }
+const OUTPUTS = { months: monthsLost, MWMonths: MWMonthsLost }
+/** Names of the halls each trade delays, the worst first. */
+type Delayed = ReadonlyMap<number, readonly { readonly name: string; readonly months: number }[]>
+
+/** What each trade costs in time. */
+export const loseMonths = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, Delayed>({
+	id: 'workforce.loseMonths',
+	label: 'Months that a trade costs',
+	rule: 'W5',
+	method:
+		'Of the halls whose levelled finish a trade holds back: the most months one of them is late, and Σ MW IT · months late. A hall that is never finished counts to the end of the months searched.',
+	after: [levelWork],
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output, noteOf }) => {
+		const { placed, levelled } = noteOf(levelWork)
+		const delayed = new Map<number, { name: string; months: number }[]>()
+		world.model.plan.buildPhases.forEach(({ id, name }, hall) => {
+			const cause = levelled.dates[hall]?.cause
+			if (cause?.kind !== 'labour' || placed.items[hall]?.kind !== 'phase') return
+			const trade = TRADES.findIndex((key) => key === cause.name)
+			const months = input.delay.at(hall, 0)
+			output.months[trade] = Math.max(at(output.months, trade), months)
+			add(output.MWMonths, trade, input.itMW.at(hall, 0) * months)
+			delayed.set(trade, [...(delayed.get(trade) ?? []), { name: name ?? id, months }])
+		})
+		return delayed
+	},
+	decided: (delayed, { index }) => {
+		const halls = [...(delayed.get(index) ?? [])].sort((a, b) => b.months - a.months)
+		const said = halls.map(({ name, months }) => `${name} by ${String(months)}`)
+		return said.length === 0 ? 'Delays no hall.' : `Months late: ${said.join(', ')}.`
+	},
+})
+
+/**
+ * The trade that costs the plan most MW IT · months, with the months of the hall it delays most. Null where no hall is
+ * late for want of hands. Rule W5. */
+export function gatingTrade(frame: Frame<EngineModel>): WorkforceResult['gating'] {
+	const [months, MWMonths] = [columnOf(frame, monthsLost), columnOf(frame, MWMonthsLost)]
+	const late = TRADES.map((trade, index) => ({
+		trade,
+		monthsLost: months.at(index, 0),
+		MWMonthsLost: MWMonths.at(index, 0),
+	})).filter((one) => one.monthsLost > 0)
+	const [worst] = late.sort((a, b) => b.MWMonthsLost - a.MWMonthsLost)
+	return worst ?? null
+}

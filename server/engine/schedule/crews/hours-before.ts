@@ -1,0 +1,27 @@
+import { add, at, indexAt } from '../cells.ts'
+import type { PlacedTasks } from '../place-tasks.ts'
+import { sCurve } from './s-curve.ts'
+import type { Task } from '../task-set.ts'
+
+/** Share of a package done before the plan's first month: as planned, moved by what its equipment holds. Rule S6. */
+export function shareBefore({ start, end, held, shape }: Task): number {
+	return Math.max(0, sCurve(-(start + held) / (end - start), shape))
+}
+
+/** Hours that count as done before the plan, by crew (site × trade) and by item. Rule S6. */
+export function hoursBefore({ set, items, hoursByCrew }: PlacedTasks): {
+	readonly byCrew: Float64Array
+	readonly byItem: Float64Array
+} {
+	const [byCrew, byItem] = [new Float64Array(hoursByCrew.length), new Float64Array(items.length)]
+	set.tasks.forEach((task, index) => {
+		const share = shareBefore(task)
+		if (share <= 0) return
+		for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
+			const hours = at(set.hours, entry) * share
+			add(byCrew, indexAt(set.crew, entry), hours)
+			add(byItem, task.item, hours)
+		}
+	})
+	return { byCrew, byItem }
+}

@@ -1,0 +1,57 @@
+import { type Cause, checkItems } from '../finishes.ts'
+import { emptySeries, type LevelledSeries } from './levelled-series.ts'
+import { type LevellingState, startLevelling } from './levelling-state.ts'
+import type { PlacedTasks } from '../place-tasks.ts'
+import { serveMonth } from './serve-month.ts'
+import { labourSupply } from '../supply/supply.ts'
+import type { MonthIndex, ScheduleInput } from '../types.ts'
+
+export type ItemDates = {
+	readonly start: MonthIndex
+	/** null: not within the months searched */
+	readonly finish: MonthIndex | null
+	/** months after the planned finish; up to the end of the search where there is none */
+	readonly delayMonths: number
+	readonly cause: Cause | null
+}
+
+export type Levelled = LevelledSeries & { readonly dates: readonly ItemDates[] }
+
+/**
+ * Serves the work packages month by month with the hands there are. Within a trade hours go to halls by planned
+ * finish, then place in the plan; within a hall to packages by the end of their window; what is not done is carried
+ * over. A hall or plant finishes when its gating packages have done what their planned curves have done; a hall that
+ * waits for another starts the month after it. Months beyond the horizon are searched for late finishes. Methodology §3.
+ */
+export function levelCrews(
+	input: ScheduleInput,
+	placed: PlacedTasks,
+	series: LevelledSeries = emptySeries(input, placed),
+): Levelled {
+	const state = startLevelling(input, { placed, supply: labourSupply(input, placed), series })
+	checkItems(state, -1)
+	const end = input.months + input.searchMonths
+	for (let month = 0; month < end && (month < input.months || state.openItems.length > 0); month++) {
+		serveMonth(state, month)
+		checkItems(state, month)
+	}
+	const dates = placed.items.map((item, index): ItemDates => {
+		const finish = state.finish[index] ?? null
+		const delayMonths = (finish ?? end) - item.plannedFinish
+		return {
+			start: item.plannedStart + (state.shift[index] ?? 0),
+			finish,
+			delayMonths,
+			cause: delayMonths > 0 ? causeOf(state, index) : null,
+		}
+	})
+	return { ...series, dates }
+}
+
+/** What held an item back; one that never started has the cause of the one it waits for. Rule S7. */
+function causeOf(state: LevellingState, item: number): Cause | null {
+	const own = state.causes[item] ?? null
+	const before = state.placed.items[item]?.after ?? -1
+	if (own !== null || before < 0 || state.waiting[item] !== 1) return own
+	return causeOf(state, before)
+}

@@ -1,0 +1,41 @@
+import type { PlacedTasks } from '../place-tasks.ts'
+import { type BuildLayer } from '../task-set.ts'
+import type { ScheduleInput } from '../types.ts'
+
+/** What levelling writes, month by month of the horizon. */
+export type LevelledSeries = {
+	/** hours asked for by crew, hours carried over included */
+	readonly requiredHours: Float64Array
+	/** hours worked on each layer, by crew */
+	readonly workedHours: Readonly<Record<BuildLayer, Float64Array>>
+	/** hours worked on each item (hall, order, plant) */
+	readonly itemHours: Float64Array
+	/** hours of local hands, by crew; trades that are never levelled count as local */
+	readonly localHours: Float64Array
+	/** heads that could be had, by crew */
+	readonly availableHeads: Float64Array
+	/** share of a delivery's racks installed by the end of the month */
+	readonly installedShare: Float64Array
+}
+
+/** Series that nothing has been written to; `crews` may be somebody's own arrays, to be written into. */
+export function emptySeries(
+	{ months, sites }: ScheduleInput,
+	{ items, deliveries, set }: PlacedTasks,
+	crews: Partial<Pick<LevelledSeries, 'requiredHours' | 'workedHours' | 'localHours' | 'availableHeads'>> = {},
+): LevelledSeries {
+	const byCrew = () => new Float64Array(sites.length * set.trades * months)
+	return {
+		requiredHours: crews.requiredHours ?? byCrew(),
+		workedHours: crews.workedHours ?? {
+			energy: byCrew(),
+			chips: byCrew(),
+			infrastructure: byCrew(),
+			models: byCrew(),
+		},
+		localHours: crews.localHours ?? byCrew(),
+		availableHeads: crews.availableHeads ?? byCrew(),
+		itemHours: new Float64Array(items.length * months),
+		installedShare: new Float64Array(deliveries.length * months),
+	}
+}

@@ -1,0 +1,126 @@
+import { at, indexAt } from '../cells.ts'
+import type { Cause } from '../finishes.ts'
+import { shareBefore } from './hours-before.ts'
+import type { LevelledSeries } from './levelled-series.ts'
+import { totalHours } from './package-hours.ts'
+import type { PlacedTasks } from '../place-tasks.ts'
+import { hoursPerWorkerMonth } from './productivity.ts'
+import type { Heads, Supply } from '../supply/supply.ts'
+import type { Task } from '../task-set.ts'
+import type { MonthIndex, ScheduleInput } from '../types.ts'
+
+/** What the loop over months carries. Arrays by task follow the packed order, which is the order of service. */
+export type LevellingState = {
+	readonly input: ScheduleInput
+	readonly placed: PlacedTasks
+	readonly supply: Supply
+	/** heads still free this month, and as they were offered at its start */
+	readonly left: Heads
+	readonly offered: Heads
+	/** heads a crew took of its market this month */
+	readonly fromMarket: Float64Array
+	/** hours of one worker in a month, by crew */
+	readonly hoursPerHead: Float64Array
+	readonly itemOf: Int32Array
+	readonly start: Float64Array
+	readonly length: Float64Array
+	readonly shape: Float64Array
+	/** hours of all trades of a task */
+	readonly hours: Float64Array
+	/** months that procurement moves the window */
+	readonly held: Float64Array
+	readonly delivery: Int32Array
+	readonly done: Float64Array
+	/** tasks with hours left, in order of service */
+	live: Int32Array
+	/** gating tasks of each item */
+	readonly gates: readonly (readonly number[])[]
+	/** months an item starts later than planned, because another ended late */
+	readonly shift: Float64Array
+	/** 1: the item it starts after has not finished */
+	readonly waiting: Int32Array
+	openItems: readonly number[]
+	readonly finish: (MonthIndex | null)[]
+	readonly causes: (Cause | null)[]
+	/** worked hours of each task's layer, by crew and month */
+	readonly workedOf: readonly Float64Array[]
+	readonly series: LevelledSeries
+}
+
+type Start = { readonly placed: PlacedTasks; readonly supply: Supply; readonly series: LevelledSeries }
+
+/** The state before the first month: hours planned before the plan's start count as done. */
+export function startLevelling(input: ScheduleInput, { placed, supply, series }: Start): LevellingState {
+	const { set, items } = placed
+	const { tasks } = set
+	const crews = input.sites.length * set.trades
+	const hoursPerHead = new Float64Array(crews)
+	input.sites.forEach((site, index) => {
+		hoursPerHead.fill(hoursPerWorkerMonth(site), index * set.trades, (index + 1) * set.trades)
+	})
+	return {
+		input,
+		placed,
+		supply,
+		left: noHeads(crews, supply.pools),
+		offered: noHeads(crews, supply.pools),
+		fromMarket: new Float64Array(crews),
+		hoursPerHead,
+		itemOf: Int32Array.from(byTask(tasks, (task) => task.item)),
+		start: byTask(tasks, (task) => task.start),
+		length: byTask(tasks, (task) => task.end - task.start),
+		shape: byTask(tasks, (task) => task.shape),
+		hours: byTask(tasks, totalHours),
+		held: byTask(tasks, (task) => task.held),
+		delivery: Int32Array.from(byTask(tasks, (task) => task.delivery)),
+		...doneBefore(input, placed, series),
+		gates: gatesByItem(placed),
+		shift: new Float64Array(items.length),
+		waiting: Int32Array.from(items, (item) => (item.after < 0 ? 0 : 1)),
+		openItems: items.map((_, index) => index),
+		finish: items.map(() => null),
+		causes: items.map(() => null),
+		workedOf: tasks.map(({ layer }) => series.workedHours[layer]),
+		series,
+	}
+}
+
+function byTask(tasks: readonly Task[], figure: (task: Task) => number): Float64Array {
+	const values = new Float64Array(tasks.length)
+	tasks.forEach((task, index) => {
+		values[index] = figure(task)
+	})
+	return values
+}
+
+function noHeads(crews: number, pools: number): Heads {
+	return { own: new Float64Array(crews), travellers: new Float64Array(crews), market: new Float64Array(pools) }
+}
+
+/** Hours done before the first month, and the tasks that have any left. */
+function doneBefore(
+	{ months }: ScheduleInput,
+	{ set }: PlacedTasks,
+	{ installedShare }: LevelledSeries,
+): { readonly done: Float64Array; readonly live: Int32Array } {
+	const done = new Float64Array(set.hours.length)
+	const live: number[] = []
+	set.tasks.forEach((task, index) => {
+		const share = shareBefore(task)
+		if (share > 0) {
+			const last = indexAt(set.first, index + 1)
+			for (let entry = indexAt(set.first, index); entry < last; entry++) done[entry] = at(set.hours, entry) * share
+		}
+		if (share < 1) live.push(index)
+		else if (task.delivery >= 0) installedShare.fill(1, task.delivery * months, (task.delivery + 1) * months)
+	})
+	return { done, live: Int32Array.from(live) }
+}
+
+function gatesByItem(placed: PlacedTasks): readonly (readonly number[])[] {
+	const gates: number[][] = placed.items.map(() => [])
+	placed.set.tasks.forEach((task, index) => {
+		if (task.gates) gates[task.item]?.push(index)
+	})
+	return gates
+}

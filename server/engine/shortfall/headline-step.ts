@@ -1,0 +1,97 @@
+import type { Headline, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
+import { formatMonth } from '#shared/units/format.ts'
+import { balancePlan } from '../balance/balance-algorithms.ts'
+import { type Bindings, bindingsOf } from '../balance/layers/bindings.ts'
+import { figure } from '../balance/causes/cause-words.ts'
+import { nameDelays } from '../balance/causes/delay-causes.ts'
+import type { BalanceRun } from '../balance/run-balance.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineOutput } from '../kernel/quantity.ts'
+import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
+import type { EngineModel } from '../world.ts'
+import { delaysOf } from '../document/schedule-result.ts'
+import { weighShortfall } from './weigh-shortfall.ts'
+import { infrastructureRequired } from '../balance/layers/required-formulas.ts'
+import { lostToDemand, lostToTarget, planLostToDemand, planLostToTarget, targetPower } from './lost-power.ts'
+
+const total = {
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'state',
+	unit: 'itMWMonths',
+	source: 'Methodology, people §T',
+} as const
+
+export const headlineGroup = defineOutput({
+	...total,
+	rule: 'B17',
+	id: 'plan.headline.group',
+	symbol: 'Σ P_lost,1',
+	label: 'MW IT · months lost to what holds the plan back most',
+})
+export const lostTotal = defineOutput({
+	...total,
+	rule: 'B16',
+	id: 'plan.headline.lost',
+	symbol: 'Σ P_lost',
+	label: 'MW IT · months of demand that is not served',
+})
+export const requiredTotal = defineOutput({
+	...total,
+	rule: 'B16',
+	id: 'plan.headline.required',
+	symbol: 'Σ P_req',
+	label: 'MW IT · months asked for',
+})
+
+export type HeadlineNote = {
+	readonly bindings: Bindings
+	readonly headline: Headline | null
+	readonly shortfall: Shortfall
+	/** what it was made from */
+	readonly from: { readonly run: BalanceRun; readonly schedule: CrewSchedule }
+}
+
+const INPUTS = {
+	lostToDemand,
+	lostToTarget,
+	asked: infrastructureRequired,
+	target: targetPower,
+	lost: planLostToDemand,
+	below: planLostToTarget,
+}
+const OUTPUTS = { group: headlineGroup, lost: lostTotal, required: requiredTotal }
+
+/** What holds the plan back most. */
+export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, HeadlineNote>({
+	id: 'plan.headline.find',
+	label: 'What holds the plan back most',
+	rule: 'B17',
+	method:
+		'Months are grouped by the layer that binds and its cause, and weighed by the MW IT of demand that is not served in them (without any demand: by what is missing to the target). The group with most MW-months leads, unless all that is lost is less than one MW-month or 0.5 % of what is asked.',
+	after: [balancePlan, levelWork],
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	reads: (_, { output }) => (output === 'required' ? ['asked', 'target'] : ['lost', 'below']),
+	run: ({ input, output, noteOf }) => {
+		const from = { run: noteOf(balancePlan), schedule: noteOf(levelWork) }
+		const bindings = bindingsOf(nameDelays(from.run, delaysOf(from.schedule)))
+		const { headline, shortfall } = weighShortfall(bindings, input)
+		output.group[0] = headline?.groupMWMonths ?? 0
+		output.lost[0] = shortfall.lostMWMonths
+		output.required[0] = shortfall.requiredMWMonths
+		return { bindings, headline, shortfall, from }
+	},
+	unchanged: ({ inputsChanged, noteOf, earlier: { note } }) =>
+		!inputsChanged && noteOf(balancePlan) === note.from.run && noteOf(levelWork) === note.from.schedule,
+	decided: ({ shortfall: { groups } }) =>
+		groups.length === 0 ? 'Nothing is lost.' : `${groups.map(told).join('; ')}.`,
+})
+
+/** `energy, contract not started, 2026-12 to 2027-02: 90.0 MW-months (88 %)` */
+function told({ layer, cause, firstMonth, lastMonth, MWMonths, share }: ShortfallGroup): string {
+	const span =
+		firstMonth === lastMonth ? formatMonth(firstMonth) : `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`
+	const words = cause.replaceAll('_', ' ').replace(':', ': ')
+	return `${layer}, ${words}, ${span}: ${figure(MWMonths)} MW-months (${figure(share * 100)} %)`
+}

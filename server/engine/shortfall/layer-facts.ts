@@ -1,0 +1,82 @@
+import type { Layer, LayerBalance, LayerBalances, Series } from '#shared/result.ts'
+import type { LayerFacts } from '#shared/shortfall-result.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import type { EngineModel } from '../world.ts'
+import { NEVER_NEEDED, PLAN_NEVER_NEEDED } from './never-needed.ts'
+
+/** Coverage above this is whole, as where the binding layer is found. */
+const WHOLE = 1 - 1e-9
+
+type Ask = {
+	readonly layers: LayerBalances
+	readonly binding: readonly (Layer | null)[]
+	/** MW IT of demand lost in each month */
+	readonly lost: Series
+	/** index of the site; null: the whole plan */
+	readonly site: number | null
+}
+
+/** The facts of the five layers, of a site or of the whole plan. Rules B16, B18. */
+export function layerFacts(frame: Frame<EngineModel>, ask: Ask): Readonly<Record<Layer, LayerFacts>> {
+	const entered = enteredAt(frame, ask.site)
+	const factsOf = (layer: Layer): LayerFacts => {
+		const balance = ask.layers[layer]
+		const asked = balance.required.some((value) => value > 0)
+		return {
+			entered: entered[layer],
+			...coverageFacts(balance, frame.world.model.months),
+			lostMWMonths: ask.lost.reduce((sum, lost, month) => sum + (ask.binding[month] === layer ? lost : 0), 0),
+			...(asked ? surplusOf(frame, layer, ask.site) : NO_SURPLUS),
+		}
+	}
+	return {
+		energy: factsOf('energy'),
+		chips: factsOf('chips'),
+		infrastructure: factsOf('infrastructure'),
+		models: factsOf('models'),
+		applications: factsOf('applications'),
+	}
+}
+
+function coverageFacts({ required, available, coverage }: LayerBalance, months: readonly string[]) {
+	const missing = required.map((value, month) => value * Math.max(0, 1 - (coverage[month] ?? 1)))
+	const short = coverage.map((share) => share !== null && share < WHOLE)
+	const most = missing.reduce((worst, value) => Math.max(worst, value), 0)
+	const at = missing.indexOf(most)
+	return {
+		monthsAsked: required.filter((value) => value > 0).length,
+		monthsShort: short.filter(Boolean).length,
+		requiredMonths: required.reduce((sum, value) => sum + value, 0),
+		shortMonths: missing.reduce((sum, value, month) => sum + (short[month] === true ? value : 0), 0),
+		worst: short[at] === true ? { month: months[at] ?? '', missing: most, coverage: coverage[at] ?? 1 } : null,
+		mostRequired: required.reduce((peak, value) => Math.max(peak, value), 0),
+		mostAvailable: available.reduce((peak, value) => Math.max(peak, value), 0),
+	}
+}
+
+const NO_SURPLUS = { neverNeeded: null, neverNeededUsd: null } as const
+
+/** What a capacity holds that no month asks for; models and applications hold none. */
+function surplusOf(frame: Frame<EngineModel>, layer: Layer, site: number | null) {
+	if (layer === 'models' || layer === 'applications') return NO_SURPLUS
+	const { units, usd } = site === null ? PLAN_NEVER_NEEDED : NEVER_NEEDED
+	const neverNeeded = columnOf(frame, units[layer]).at(site ?? 0, 0)
+	return { neverNeeded, neverNeededUsd: columnOf(frame, usd[layer]).at(site ?? 0, 0) }
+}
+
+function enteredAt(frame: Frame<EngineModel>, site: number | null): Readonly<Record<Layer, number>> {
+	const { plan } = frame.world.model
+	const siteId = site === null ? null : plan.sites[site]?.id
+	const count = (list: 'powerContracts' | 'chipOrders' | 'buildPhases') =>
+		plan[list].filter((item) => siteId === null || item.siteId === siteId).length
+	const works = plan.workloads.filter(
+		({ siteIds }) => siteId === null || siteIds.length === 0 || (siteId !== undefined && siteIds.includes(siteId)),
+	)
+	return {
+		energy: count('powerContracts'),
+		chips: count('chipOrders'),
+		infrastructure: count('buildPhases'),
+		models: works.length,
+		applications: plan.applications.length,
+	}
+}

@@ -1,0 +1,96 @@
+import { diversity, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
+import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
+import { housedPower } from '../layers/infrastructure/available.ts'
+import { fromPlan, fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
+import { chipsBuildout, energyBuildout } from '../balance/buildout/buildout-formulas.ts'
+
+const SOURCE = 'Methodology, people §T: headline'
+const monthly = { per: 'month', kind: 'state', unit: 'itMW', rule: 'B16', source: SOURCE } as const
+
+/** 0 where the plan states none: such a site is measured by its chips. */
+const statedTarget = defineInput({
+	...monthly,
+	scope: 'site',
+	per: 'horizon',
+	id: 'infrastructure.statedTarget',
+	symbol: 'P_goal',
+	label: 'Target of a site',
+	read: ({ model }: EngineWorld, index) => {
+		const target = model.plan.sites[index]?.targetItMW ?? null
+		if (target !== null) return fromPlan(model, { list: 'sites', index, field: 'targetItMW' }, target)
+		return fromRule(0, {
+			rule: 'B13',
+			text: 'The plan states no target: the chips’ own figure stands.',
+			source: SOURCE,
+		})
+	},
+})
+
+export const lostToDemand = defineFormula({
+	...monthly,
+	scope: 'site',
+	id: 'infrastructure.lostPower',
+	symbol: 'P_lost',
+	label: 'IT peak of demand that is not served',
+	inputs: { diversity, unserved: unservedNameplate, target: targetDemand, fed: energyBuildout, housed: housedPower },
+	expression: 'diversity * unserved + max(0, target - min(fed, housed))',
+	examples: [
+		{ inputs: { diversity: 0.9, unserved: 33.34, target: 0, fed: 0, housed: 0 }, value: 30.006 },
+		{ inputs: { diversity: 0.85, unserved: 0, target: 100, fed: 60, housed: 80 }, value: 40 },
+	],
+	compute: ({ diversity: share, unserved, target, fed, housed }) =>
+		share * unserved + Math.max(0, target - Math.min(fed, housed)),
+})
+
+/** What a site without a target is measured by is what its chips would draw. */
+export const targetPower = defineFormula({
+	...monthly,
+	scope: 'site',
+	id: 'infrastructure.targetPower',
+	symbol: 'P_aim',
+	label: 'MW IT that a site is built towards',
+	inputs: { stated: statedTarget, chips: chipsBuildout },
+	expression: 'if(stated > 0, stated, chips)',
+	examples: [
+		{ inputs: { stated: 100, chips: 60 }, value: 100 },
+		{ inputs: { stated: 0, chips: 60 }, value: 60 },
+	],
+	compute: ({ stated, chips }) => (stated > 0 ? stated : chips),
+})
+
+export const lostToTarget = defineFormula({
+	...monthly,
+	scope: 'site',
+	id: 'infrastructure.belowTarget',
+	symbol: 'P_gap',
+	label: 'MW IT that power, halls and chips together lack of a site’s target',
+	inputs: { target: targetPower, fed: energyBuildout, housed: housedPower, chips: chipsBuildout },
+	expression: 'max(0, target - min(fed, housed, chips))',
+	examples: [{ inputs: { target: 100, fed: 90, housed: 80, chips: 60 }, value: 40 }],
+	compute: ({ target, fed, housed, chips }) => Math.max(0, target - Math.min(fed, housed, chips)),
+})
+
+const plan = { ...monthly, scope: 'plan' } as const
+
+export const planLostToDemand = defineFormula({
+	...plan,
+	id: 'plan.infrastructure.lostPower',
+	symbol: 'Σ P_lost',
+	label: 'IT peak of demand that is not served, all sites',
+	inputs: { sites: sumOver(lostToDemand) },
+	expression: 'sites',
+	examples: [{ inputs: { sites: 30 }, value: 30 }],
+	compute: ({ sites }) => sites,
+})
+
+export const planLostToTarget = defineFormula({
+	...plan,
+	id: 'plan.infrastructure.belowTarget',
+	symbol: 'Σ P_gap',
+	label: 'MW IT below target, all sites',
+	inputs: { sites: sumOver(lostToTarget) },
+	expression: 'sites',
+	examples: [{ inputs: { sites: 40 }, value: 40 }],
+	compute: ({ sites }) => sites,
+})

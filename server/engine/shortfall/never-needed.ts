@@ -1,0 +1,149 @@
+import * as made from '../balance/balance.quantities.ts'
+import { chipsAvailable, energyRequired, infrastructureRequired } from '../balance/layers/required-formulas.ts'
+import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
+import { firmPower } from '../layers/energy/available.ts'
+import { housedPower } from '../layers/infrastructure/available.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { orderCost } from '../money/finance-chips.ts'
+import { connectionCost } from '../money/finance-connection.ts'
+import { hallCost } from '../money/finance-halls.ts'
+
+const SOURCE = 'Methodology §2'
+const stock = { per: 'horizon', kind: 'state', rule: 'B18', source: SOURCE } as const
+const site = { ...stock, scope: 'site' } as const
+
+/** Of the most ever there, what no month asks for. */
+const surplus = {
+	energy: defineOutput({
+		...site,
+		unit: 'facilityMW',
+		id: 'energy.neverNeeded',
+		symbol: 'P_over',
+		label: 'Firm power that no month asks for',
+	}),
+	chips: defineOutput({
+		...site,
+		unit: 'accelerators',
+		id: 'chips.neverNeeded',
+		symbol: 'n_over',
+		label: 'Accelerators that no month asks for, spares counted as needed',
+	}),
+	infrastructure: defineOutput({
+		...site,
+		unit: 'itMW',
+		id: 'infrastructure.neverNeeded',
+		symbol: 'P_IT,over',
+		label: 'Finished halls that no month asks for',
+	}),
+} as const
+
+const capital = (layer: 'energy' | 'chips' | 'infrastructure', what: string) =>
+	defineOutput({
+		...site,
+		unit: 'usd',
+		id: `${layer}.neverNeededUsd`,
+		symbol: '$_over',
+		label: `Capital of ${what} that no month asks for`,
+	})
+const surplusUsd = {
+	energy: capital('energy', 'connections and batteries'),
+	chips: capital('chips', 'accelerators'),
+	infrastructure: capital('infrastructure', 'halls'),
+} as const
+
+function allSites(of: QuantityNode) {
+	return defineFormula({
+		...stock,
+		scope: 'plan',
+		unit: of.unit,
+		id: `plan.${of.id}`,
+		symbol: `Σ ${of.symbol}`,
+		label: `${of.label}, all sites`,
+		inputs: { sites: sumOver(of) },
+		expression: 'sites',
+		examples: [{ inputs: { sites: 3 }, value: 3 }],
+		compute: ({ sites }) => sites,
+	})
+}
+
+export const NEVER_NEEDED = { units: surplus, usd: surplusUsd } as const
+export const PLAN_NEVER_NEEDED = {
+	units: {
+		energy: allSites(surplus.energy),
+		chips: allSites(surplus.chips),
+		infrastructure: allSites(surplus.infrastructure),
+	},
+	usd: {
+		energy: allSites(surplusUsd.energy),
+		chips: allSites(surplusUsd.chips),
+		infrastructure: allSites(surplusUsd.infrastructure),
+	},
+} as const
+
+const INPUTS = {
+	energyRequired,
+	energyAvailable: firmPower,
+	energyCost: connectionCost,
+	chipsRequired: made.chipsRequired,
+	chipsAvailable,
+	chipsCost: orderCost,
+	infrastructureRequired,
+	infrastructureAvailable: housedPower,
+	infrastructureCost: hallCost,
+}
+const OUTPUTS = {
+	energy: surplus.energy,
+	chips: surplus.chips,
+	infrastructure: surplus.infrastructure,
+	energyUsd: surplusUsd.energy,
+	chipsUsd: surplusUsd.chips,
+	infrastructureUsd: surplusUsd.infrastructure,
+}
+const READS = {
+	energy: ['energyRequired', 'energyAvailable'],
+	chips: ['chipsRequired', 'chipsAvailable'],
+	infrastructure: ['infrastructureRequired', 'infrastructureAvailable'],
+	energyUsd: ['energyRequired', 'energyAvailable', 'energyCost'],
+	chipsUsd: ['chipsRequired', 'chipsAvailable', 'chipsCost'],
+	infrastructureUsd: ['infrastructureRequired', 'infrastructureAvailable', 'infrastructureCost'],
+} as const satisfies Record<keyof typeof OUTPUTS, readonly (keyof typeof INPUTS)[]>
+
+/** What is built for nothing. */
+export const findNeverNeeded = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+	id: 'plan.neverNeeded.find',
+	label: 'Built and never asked for',
+	rule: 'B18',
+	method:
+		'Of the most a site’s layer ever has, what lies above the most any month asks of it; its capital is that share of what the site’s contracts, orders or halls cost.',
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	reads: (_, { output }) => READS[output],
+	run: ({ world, input, output }) => {
+		const costs = { energy: 'contract', chips: 'order', infrastructure: 'phase' } as const
+		for (const layer of ['energy', 'chips', 'infrastructure'] as const) {
+			const money = costBySite(world, costs[layer], input[`${layer}Cost`])
+			world.model.plan.sites.forEach((_, index) => {
+				const most = largestOf(input[`${layer}Available`], index)
+				const over = Math.max(0, most - largestOf(input[`${layer}Required`], index))
+				output[layer][index] = over
+				output[`${layer}Usd`][index] = most > 0 ? (over / most) * (money[index] ?? 0) : 0
+			})
+		}
+		return null
+	},
+})
+
+function largestOf(column: Column, index: number): number {
+	let most = 0
+	for (let month = 0; month < column.months; month++) most = Math.max(most, column.at(index, month))
+	return most
+}
+
+function costBySite(world: EngineWorld, scope: 'contract' | 'order' | 'phase', cost: Column): Float64Array {
+	const sums = new Float64Array(world.model.plan.sites.length)
+	world.link(scope, 'site')?.forEach((at, index) => {
+		sums[at] = (sums[at] ?? 0) + cost.at(index, 0)
+	})
+	return sums
+}

@@ -1,0 +1,134 @@
+import type { Warning } from '#shared/warning-result.ts'
+import { columnOf } from '../kernel/run.ts'
+import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
+import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
+import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
+import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
+import { figure } from '../balance/causes/cause-words.ts'
+import { nameOf, type WarningFacts } from './warning-facts.ts'
+
+/** Less than this of a PPA's yield lost is weather, not a plan. */
+const SURPLUS_SHARE = 0.05
+/** Odds worse than even are no plan. */
+const UNLIKELY = 0.5
+/** Less than this of a site's energy is rounding of curtailed hours. */
+const UNCOVERED_SHARE = 0.001
+
+/** Contracts that give less than they seem to. */
+export function powerWarnings(facts: WarningFacts): readonly Warning[] {
+	const { plan } = facts.frame.world.model
+	return [...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)), ...uncoveredWarnings(facts)]
+}
+
+type Judged = ReturnType<typeof contractAt> & { readonly path: string; readonly name: string }
+
+function contractWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
+	const found = contractAt(frame.world.model, index)
+	const judged = { ...found, path: `powerContracts[${String(index)}]`, name: nameOf(found.contract) }
+	return [
+		...singleUnit(judged),
+		...queueNotCounted(judged),
+		...startBeforeQueue(judged, frame, index),
+		...noStrikePrice(judged),
+		...surplusLost(judged, surplusShare(frame, index)),
+	]
+}
+
+function singleUnit({ contract, kind, path, name }: Judged): readonly Warning[] {
+	const reserved = kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth'
+	if (!reserved || contract.firmShare !== null || plantUnits(contract, kind) > 1) return []
+	return [
+		{
+			path: `${path}.units`,
+			code: 'single_unit',
+			text: `${name} is one unit: with it out of service nothing is left, so it counts as 0 MW firm.`,
+			mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
+		},
+	]
+}
+
+function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warning[] {
+	if (kind.firmRule !== 'when_energised' || contract.status === 'energised') return []
+	return [
+		{
+			path: `${path}.status`,
+			code: 'queue_not_counted',
+			text: `${name} is a queue position: it counts as 0 MW until it is energised.`,
+			mend: 'Enter it as utility service once an agreement is signed.',
+		},
+	]
+}
+
+function startBeforeQueue({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly Warning[] {
+	const late = columnOf(frame, lateProbability).at(index, 0)
+	if (late <= UNLIKELY) return []
+	const usual = figure(columnOf(frame, leadMonthsP50).at(index, 0))
+	const percent = 100
+	return [
+		{
+			path: `${path}.startMonth`,
+			code: 'start_before_queue',
+			text: `Nothing is signed for ${name}, and service there usually takes ${usual} months from the request: asked for at the plan’s start, it comes later than planned with ${figure(Math.round(late * percent))} % probability.`,
+			mend: 'Plan a later start, bridge it with plant on the site, or set the status once an agreement is signed.',
+		},
+	]
+}
+
+function noStrikePrice({ contract, kind, path, name }: Judged): readonly Warning[] {
+	const priced = kind.energyPriceUsdPerMWh !== null || contract.energyPriceUsdPerMWh !== null
+	if (sourceOf(kind) !== 'financial' || priced) return []
+	return [
+		{
+			path: `${path}.energyPriceUsdPerMWh`,
+			code: 'no_strike_price',
+			text: `${name} has no strike price: it is settled at the hub and costs nothing.`,
+			mend: 'Enter the strike price.',
+		},
+	]
+}
+
+function surplusLost({ path, name }: Judged, lost: number): readonly Warning[] {
+	if (lost <= SURPLUS_SHARE) return []
+	const percent = 100
+	return [
+		{
+			path: `${path}.capacityMW`,
+			code: 'surplus_lost',
+			text: `${figure(lost * percent)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
+			mend: 'Contract less, start later, or add load.',
+		},
+	]
+}
+
+function surplusShare(frame: WarningFacts['frame'], index: number): number {
+	const { kind } = contractAt(frame.world.model, index)
+	if (sourceOf(kind) !== 'physical_ppa') return 0
+	const made = sumOf(frame, { quantity: deliverable, index })
+	return made === 0 ? 0 : 1 - sumOf(frame, { quantity: purchased, index }) / made
+}
+
+function uncoveredWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
+	return frame.world.model.plan.sites.flatMap((site, index): readonly Warning[] => {
+		const open = sumOf(frame, { quantity: uncovered, index })
+		const used = (parts.sites[site.id]?.energyMWh ?? []).reduce((sum, MWh) => sum + MWh, 0)
+		if (used === 0 || open / used <= UNCOVERED_SHARE) return []
+		return [
+			{
+				path: `sites[${String(index)}]`,
+				code: 'energy_uncovered',
+				text: `${figure((open / used) * 100)} % of the energy of ${site.name} is covered by no contract and is billed at the region’s price.`,
+				mend: 'Add energy for the hours in which service is cut or the plant may not run.',
+			},
+		]
+	})
+}
+
+function sumOf(
+	frame: WarningFacts['frame'],
+	of: { readonly quantity: Parameters<typeof columnOf>[1]; readonly index: number },
+): number {
+	const column = columnOf(frame, of.quantity)
+	let sum = 0
+	for (let month = 0; month < frame.world.months; month++) sum += column.at(of.index, month)
+	return sum
+}

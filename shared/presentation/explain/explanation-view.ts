@@ -1,0 +1,196 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { chipNames } from '../wording/chip-name.ts'
+import type { WhyTarget } from '../figures/key-figure.ts'
+import { groupLeaves, type LeafGroup } from './leaf-groups.ts'
+import { inOneLine, joined, leafLine, type LeafLine, originWords, wordValue } from './origin-words.ts'
+import { type NameOf, placeWords } from '../wording/place-words.ts'
+import { counted, longMonth } from '../wording/months.ts'
+
+export type ExplanationStep = {
+	readonly key: string
+	readonly label: string
+	readonly value: string
+	readonly detail: string
+	/** where it comes from: `contract`, `benchmark`, `guess`, `default` … */
+	readonly tag: string | null
+	readonly target: WhyTarget | null
+	/** of an end of the trace: where it can be changed or read */
+	readonly href: string | null
+	readonly steps: readonly ExplanationStep[]
+}
+
+/** Another place to look at the same figure. */
+export type PlaceChoice = { readonly label: string; readonly target: WhyTarget; readonly chosen: boolean }
+
+export type ExplanationView = {
+	readonly key: string
+	readonly where: string
+	readonly value: string
+	readonly unit: string
+	/** one sentence on what decided here; empty where there is none */
+	readonly meaning: string
+	readonly formulaTitle: string
+	readonly formula: readonly string[]
+	readonly steps: readonly ExplanationStep[]
+	/** says how many inputs of a long sum are left out; empty where none is */
+	readonly leftOut: string
+	readonly method: string
+	/** the plan and each site, where there is a choice */
+	readonly places: readonly PlaceChoice[]
+	/** `Rests on five guesses and one override.`; empty where on neither */
+	readonly restsTitle: string
+	/** by kind, nearest first */
+	readonly guesses: readonly LeafGroup[]
+	readonly overrides: readonly LeafLine[]
+	/** asks how far the figure moves */
+	readonly moves: WhyTarget
+}
+
+/** What the drawer knows of a plan beside the explanation. */
+export type Surroundings = {
+	readonly nameOf: NameOf
+	readonly linkOf: (origin: Origin) => string | null
+	/** where the same figure may be looked at: `plan`, `site:abilene` … */
+	readonly scopes: readonly string[]
+	/** as it was asked for: one name may stand for a quantity of the plan and for another of a site */
+	readonly asked?: { readonly quantity: string; readonly month: string | null }
+}
+const ALONE: Surroundings = { nameOf: (id) => id, linkOf: () => null, scopes: [] }
+
+/** A month, a year or the horizon. */
+const period = (month: string) => (month === 'all' ? 'all months' : month.length === 4 ? month : longMonth(month))
+
+/** The inputs of a figure; a month is told where it is not the figure's own. */
+function stepsOf(parent: Explanation, path: string, around: Surroundings): readonly ExplanationStep[] {
+	return parent.inputs.map((input, index) => {
+		const step = stepOf(input, path === '' ? String(index) : `${path}/${index}`, around)
+		const told = input.month === null || input.month === parent.month
+		return told ? step : { ...step, label: `${step.label}, ${period(input.month)}` }
+	})
+}
+
+/** The figure with its unit; a month by its name. */
+const worded = ({ value, unit, date }: Explanation) =>
+	date === undefined ? wordValue(value, unit) : { figure: longMonth(date), unit: '' }
+
+function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
+	const { quantity, scope, month, label, unit, origin, node } = explanation
+	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
+	const key = `${path}/${quantity}@${scope}@${month ?? ''}`
+	return {
+		key,
+		label: scope === 'plan' ? label : `${label}, ${placeWords(scope, around.nameOf)}`,
+		value: inOneLine(worded(explanation)),
+		detail: origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
+		tag: words.tag,
+		target: node === 'input' ? null : { quantity, scope, month },
+		href: origin === null ? null : around.linkOf(origin),
+		steps: stepsOf(explanation, key, around),
+	}
+}
+
+function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
+	return joined([label, placeWords(scope, nameOf), month === null ? null : period(month)])
+}
+
+function restsTitle({ guesses, kinds, overrides }: Record<'guesses' | 'kinds' | 'overrides', number>): string {
+	const ofKinds = kinds > 1 && kinds < guesses ? ` of ${counted(kinds, 'kind')}` : ''
+	const parts = [
+		...(guesses > 0 ? [`${counted(guesses, 'guess', 'guesses')}${ofKinds}`] : []),
+		...(overrides > 0 ? [counted(overrides, 'override')] : []),
+	]
+	return parts.length === 0 ? '' : `Rests on ${parts.join(' and ')}`
+}
+
+const MONTH_LENGTH = 'YYYY-MM'.length
+const isMonth = (text: string | null): text is string => text?.length === MONTH_LENGTH
+
+/** A figure of all months shows the inputs of one; a long sum shows those that count most. */
+function leftOut({ month, inputs, omitted }: Explanation): string {
+	if (omitted > 0) return `and ${omitted} more that count less`
+	const shown = isMonth(month) ? undefined : inputs.map((input) => input.month).find(isMonth)
+	return shown === undefined ? '' : `Monthly inputs are those of ${longMonth(shown)}; the figure takes every month.`
+}
+
+/** Null where a side is missing or both say the same, as of a plain sum. */
+const equation = (left: string | null, right: string | null): string | null =>
+	left === null || right === null || left === right ? null : `${left} = ${right}`
+
+/** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, its inputs, and what it rests on. */
+export function buildExplanationView(explanation: Explanation, around: Surroundings = ALONE): ExplanationView {
+	const { quantity, scope, month, restsOn } = explanation
+	const { figure, unit } = worded(explanation)
+	const result = inOneLine({ figure, unit })
+	const lines = [
+		equation(explanation.symbol, explanation.inSymbols),
+		explanation.inFigures === figure ? null : equation(explanation.inFigures, result),
+		explanation.node === 'algorithm' ? explanation.method : null,
+	].filter((line): line is string => line !== null && line !== '')
+	const origin = explanation.origin === null ? null : originWords(explanation.origin, explanation.unit)
+	const line = (leaf: Leaf) =>
+		leafLine(leaf, { placeOf: (place) => placeWords(place, around.nameOf), linkOf: around.linkOf })
+	const guesses = groupLeaves(restsOn?.guesses ?? [], line)
+	return {
+		key: `${quantity}@${scope}@${month ?? ''}`,
+		where: where(explanation, around.nameOf),
+		value: figure,
+		unit,
+		meaning: explanation.decided ?? origin?.detail ?? '',
+		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
+		formula: lines,
+		steps: stepsOf(explanation, '', around),
+		leftOut: leftOut(explanation),
+		method: joined([`Rule ${explanation.rule}`, explanation.source]),
+		places: around.scopes.map((place) => ({
+			label: place === 'plan' ? 'Whole plan' : placeWords(place, around.nameOf),
+			target: { ...(around.asked ?? { quantity, month }), scope: place },
+			chosen: place === scope,
+		})),
+		restsTitle: restsTitle({
+			guesses: restsOn?.guesses.length ?? 0,
+			kinds: guesses.length,
+			overrides: restsOn?.overrides.length ?? 0,
+		}),
+		guesses,
+		overrides: (restsOn?.overrides ?? []).map(line),
+		moves: { quantity, scope, month },
+	}
+}
+
+/** The same explanation where its inputs are of a changed plan: each opens with the change. `changed` says which inputs are. */
+export function withChange(
+	view: ExplanationView,
+	{ change, changed }: { readonly change: string; readonly changed: readonly boolean[] | 'all' },
+): ExplanationView {
+	const within = (step: ExplanationStep): ExplanationStep => ({
+		...step,
+		target: step.target === null ? null : { ...step.target, change },
+		steps: step.steps.map(within),
+	})
+	const isOfChange = (index: number) => changed === 'all' || changed[index] === true
+	return {
+		...view,
+		key: `${view.key} ${change}`,
+		steps: view.steps.map((step, index) => (isOfChange(index) ? within(step) : step)),
+	}
+}
+
+type Named = { readonly id: string; readonly name?: string | null }
+
+/** Names of everything in a plan that a scope can point at, and of the catalogue's chips and equipment. */
+export function namesIn(plan: PlanFile): NameOf {
+	const all: readonly Named[] = [
+		...catalogueFor(plan).equipment,
+		...plan.sites,
+		...plan.powerContracts,
+		...plan.buildPhases,
+		...plan.chipOrders,
+		...plan.workloads,
+		...plan.applications,
+	]
+	const names = new Map(all.map((item) => [item.id, item.name ?? item.id]))
+	const chipName = chipNames(plan)
+	return (id) => names.get(id) ?? chipName(id)
+}

@@ -1,0 +1,57 @@
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Problem } from '#shared/schemas/problem.ts'
+import type { EditProblem } from './edit-reply.ts'
+import { findGridFacts } from './grid-facts.ts'
+import { PURCHASE_GROUP, type GridList } from './grid-lists.ts'
+import { planRows } from './grid-rows.ts'
+import { pageWords } from '../wording/page-words.ts'
+import { sentenceCase } from '../wording/months.ts'
+
+/** The page's list and the entry whose problems need no name in front of them. */
+export type EditedOn = { readonly plan: PlanFile; readonly list: GridList; readonly ids: readonly string[] }
+type Place = { readonly list: GridList; readonly index: number; readonly field: string }
+
+/** `powerContracts[2].startMonth` → entry 2 of that list and its field; a purchase is told as the page lists it. */
+function placeOf(path: string): Place | null {
+	const [, name, index, rest = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? []
+	const list = ITEM_KINDS.find((known) => known === name)
+	if (list === undefined) return null
+	const field = rest.replaceAll(/\[(\d+)\]/g, '.$1')
+	const [, bought] = new RegExp(`^${PURCHASE_GROUP}\\.\\d+\\.(\\w+)$`).exec(field) ?? []
+	if (bought !== undefined) return { list: 'purchases', index: -1, field: bought }
+	return { list, index: Number(index), field }
+}
+
+function factsAt({ list, field }: Place) {
+	const named = field.replaceAll(/\.\d+/g, '')
+	return findGridFacts(list, named)
+}
+
+/** The name in the page's form: of one of several things picked, the field they are picked in. */
+const inputOf = (place: Place) =>
+	factsAt(place)?.kind === 'references' || factsAt(place)?.kind === 'numbers'
+		? place.field.replace(/\.\d+$/, '')
+		: place.field
+
+function textOf(problem: Problem, place: Place | null, on: EditedOn | undefined): string {
+	const facts = place === null ? null : factsAt(place)
+	const row = place === null || on === undefined ? undefined : planRows(on.plan, place.list)[place.index]
+	const elsewhere =
+		row !== undefined && (place?.list !== on?.list || (on?.ids.length !== 0 && !on?.ids.includes(row.id)))
+	const words = pageWords({ ...problem, list: place?.list ?? null, facts }, on?.plan ?? null)
+	const what = facts === null ? sentenceCase(words.message) : `${facts.label}: ${words.message}`
+	const stop = /[.!?]$/.test(what) ? '' : '.'
+	return [`${elsewhere ? `${row.name}, ` : ''}${what}${stop}`, words.mend].filter((part) => part !== '').join(' ')
+}
+
+/** The plan's problems as sentences for the fields they belong to: as the page calls things, without paths or keys. */
+export function editProblems(problems: readonly Problem[], on?: EditedOn): readonly EditProblem[] {
+	return problems.map((problem) => {
+		const place = placeOf(problem.path)
+		return {
+			field: place === null || (on !== undefined && place.list !== on.list) ? '' : inputOf(place),
+			text: textOf(problem, place, on),
+		}
+	})
+}

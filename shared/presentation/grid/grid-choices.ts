@@ -1,0 +1,90 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { GridChoice } from './grid-view.ts'
+import { keyInWords, tradeName } from '../wording/names.ts'
+import { sentenceCase } from '../wording/months.ts'
+
+type Named = { readonly id: string; readonly name?: string | null }
+const named = (rows: readonly Named[]): readonly GridChoice[] =>
+	rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
+/** Keys that are written otherwise than their letters. */
+const SPELT: Readonly<Record<string, string>> = {
+	bf16: 'BF16',
+	fp8: 'FP8',
+	fp4: 'FP4',
+	lora: 'LoRA',
+	s_curve: 'S-curve',
+}
+const keyed = (keys: readonly string[]): readonly GridChoice[] =>
+	keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))
+
+/** What an actual can be of. */
+function scheduled(plan: PlanFile): readonly GridChoice[] {
+	return Object.entries(ACTUAL_LISTS).flatMap(([word, list]) =>
+		plan[list].map(({ id, name }) => ({ value: `${word}:${id}`, label: name ?? id })),
+	)
+}
+
+/** Two of one name are told apart by what they are keyed by, so that a name typed always means one. */
+function distinct(choices: readonly GridChoice[]): readonly GridChoice[] {
+	const counts = new Map<string, number>()
+	for (const { label } of choices) counts.set(label.toLowerCase(), (counts.get(label.toLowerCase()) ?? 0) + 1)
+	return choices.map((choice) =>
+		counts.get(choice.label.toLowerCase()) === 1 ? choice : { ...choice, label: `${choice.label} (${choice.value})` },
+	)
+}
+
+function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
+	const catalogue = catalogueFor(plan)
+	switch (table) {
+		case 'sites':
+			return named(plan.sites)
+		case 'buildPhases':
+			return named(plan.buildPhases)
+		case 'applications':
+			return named(plan.applications)
+		case 'catalogue.models':
+			return named(plan.catalogue.models)
+		case 'chips':
+			return named(catalogue.chips.filter((chip) => chip.role === 'datacenter'))
+		case 'trades':
+			return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
+		case 'models':
+			return named(catalogue.models)
+		case 'archetypes':
+			return named(catalogue.archetypes)
+		case 'powerContractTypes':
+			return named(catalogue.powerContractTypes)
+		case 'coolingTechnologies':
+			return named(catalogue.coolingTechnologies)
+		case 'redundancyTopologies':
+			return named(catalogue.redundancyTopologies)
+		case 'gridRegions':
+			return named(catalogue.gridRegions)
+		case 'climates':
+			return keyed(catalogue.climates.map((row) => row.id))
+		case 'labourMarkets':
+			return named(catalogue.labourMarkets)
+		case 'equipment':
+			return named(catalogue.equipment)
+		case 'schedule':
+			return scheduled(plan)
+		case 'costs':
+			return keyed(catalogue.costs.map((row) => row.id))
+		default:
+			return []
+	}
+}
+
+/** What a choice may be: the field's own list, yes or no, or the rows of the table it names. */
+export function choicesFor(plan: PlanFile, facts: FieldFacts): readonly GridChoice[] {
+	if (facts.kind === 'boolean')
+		return [
+			{ value: 'true', label: 'Yes' },
+			{ value: 'false', label: 'No' },
+		]
+	if (facts.choices !== null) return keyed(facts.choices)
+	return facts.reference === null ? [] : distinct(rowsOf(plan, facts.reference))
+}

@@ -1,0 +1,226 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { choicesFor } from './grid-choices.ts'
+import { gridFacts, gridKindField } from './grid-facts.ts'
+import { gridList, type GridList } from './grid-lists.ts'
+import { planRows, type PlanRow } from './grid-rows.ts'
+import { middleOf } from './parse-cell.ts'
+import { exactShare } from '../wording/figures.ts'
+import { keyInWords } from '../wording/names.ts'
+import { sentenceCase } from '../wording/months.ts'
+
+export type GridChoice = { readonly value: string; readonly label: string }
+/** A column as the browser needs it: no schema, plain words. */
+export type GridColumn = {
+	/** dotted inside an item: `labour.weeklyHours` */
+	readonly field: string
+	readonly label: string
+	readonly unit: string
+	readonly align: 'start' | 'end'
+	/** `pick` and `picks` are typed by name: a key of a table or of another list of the plan */
+	readonly control: 'text' | 'number' | 'month' | 'choice' | 'pick' | 'picks'
+	readonly choices: readonly GridChoice[]
+	readonly required: boolean
+	readonly help: string
+	/** shown greyed where the plan says nothing */
+	readonly fallback: string
+	/** the name column: frozen on phones, the row's head */
+	readonly names: boolean
+}
+export type GridCell = {
+	/** what an editor starts from */
+	readonly typed: string
+	readonly shown: string
+	/** both ends as the note beside the field has them, shown behind the value */
+	readonly range: string | null
+	readonly isDefault: boolean
+	readonly quality: string | null
+	readonly source: string | null
+	readonly note: string | null
+}
+export type GridRow = {
+	readonly id: string
+	readonly name: string
+	/** of the least certain figure in the row */ readonly quality: string | null
+	readonly cells: readonly GridCell[]
+}
+export type GridModel = {
+	readonly kind: GridList
+	readonly noun: string
+	readonly columns: readonly GridColumn[]
+	readonly rows: readonly GridRow[]
+}
+
+const CONTROLS = {
+	number: 'number',
+	integer: 'number',
+	month: 'month',
+	choice: 'choice',
+	reference: 'pick',
+	boolean: 'choice',
+	references: 'picks',
+	text: 'text',
+} as const
+
+function controlOf(facts: FieldFacts, field: { readonly decides: boolean }): GridColumn['control'] {
+	const kind = facts.kind
+	// The kind of an item is chosen from a list that is seen whole.
+	if (field.decides) return 'choice'
+	return kind === 'numbers' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
+}
+
+function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
+	if (facts.default === null) return facts.defaultText ?? ''
+	if (typeof facts.default === 'number') return showNumber(facts.default, facts)
+	return (
+		choices.find((choice) => choice.value === String(facts.default))?.label ??
+		sentenceCase(keyInWords(String(facts.default)))
+	)
+}
+
+function showNumber(value: number, facts: FieldFacts): string {
+	return facts.unit === 'share' ? exactShare(value) : formatFigure(value, { digits: 6 })
+}
+
+type ColumnAsk = { readonly plan: PlanFile; readonly list: GridList; readonly field: string }
+
+/** A field as a column of the grid or a control of the form. */
+export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null = null): GridColumn {
+	const facts = gridFacts(list, field, kind)
+	const control = controlOf(facts, { decides: field === gridKindField(list) })
+	const choices = choicesFor(plan, facts)
+	return {
+		field,
+		label: facts.label,
+		unit: facts.unit === null ? (control === 'month' ? 'month' : '') : UNITS[facts.unit].label,
+		align: control === 'number' || control === 'month' ? 'end' : 'start',
+		control,
+		choices,
+		required: facts.required,
+		help: facts.help,
+		fallback: fallbackOf(facts, choices),
+		names: field === gridList(list).columns[0],
+	}
+}
+
+function valueAt(item: unknown, path: readonly string[]): unknown {
+	const [head, ...rest] = path
+	if (head === undefined) return item
+	if (typeof item !== 'object' || item === null) return null
+	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
+}
+
+/** A value as a person would type it: what is picked by name stands as its name. */
+function typedOf(value: unknown, column?: GridColumn): string {
+	if (Array.isArray(value))
+		return value.map((part) => typedOf(part, column)).join(column?.control === 'picks' ? '\n' : ', ')
+	if (typeof value !== 'string') return JSON.stringify(value)
+	const byName = column?.control === 'pick' || column?.control === 'picks'
+	return (byName ? column.choices.find((choice) => choice.value === value)?.label : undefined) ?? value
+}
+
+const typedNumber = (value: number, facts: FieldFacts): string =>
+	facts.unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : typedOf(value)
+
+type Range = { readonly low: number; readonly high: number }
+
+/** The range of a note, where it has both ends and the figure lies between them. */
+function rangeOf(note: PlanFile['notes'][string] | null, value: number): Range | null {
+	const [low, high] = [note?.low ?? null, note?.high ?? null]
+	return low === null || high === null || value < low || value > high ? null : { low, high }
+}
+
+/** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
+function typedRange({ value, range, facts }: { value: number; range: Range; facts: FieldFacts }): string {
+	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
+	const ends = `${facts.unit === 'share' ? low.replace(/ %$/, '') : low} to ${high}`
+	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
+}
+
+function shownRange({ low, high }: Range, facts: FieldFacts): string {
+	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
+	return `${facts.unit === 'share' ? first.replace(/\s*%$/, '') : first}–${last}`
+}
+
+function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
+	if (typeof value === 'number') return showNumber(value, facts)
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? typedOf(key)
+	if (Array.isArray(value)) return value.map(label).join(', ')
+	return column.control === 'choice' || column.control === 'pick' ? label(value) : typedOf(value)
+}
+
+/** One cell: typed or default, with the note beside it. */
+export function cellOf({
+	plan,
+	list,
+	row,
+	column,
+}: {
+	plan: PlanFile
+	list: GridList
+	row: PlanRow
+	column: GridColumn
+}): GridCell {
+	const { id, item } = row
+	const kind = list === 'purchases' ? null : kindOf(list, item)
+	const value = valueAt(item, column.field.split('.'))
+	const note = plan.notes[`${list}/${id}/${column.field}`] ?? null
+	const quality = {
+		quality: note?.quality ?? null,
+		source: note?.source ?? null,
+		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
+	}
+	const facts = gridFacts(list, column.field, kind)
+	const traits = list === 'purchases' ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
+	// What is not of the row's kind has no default either.
+	const fallback = belongs(facts, traits) ? fallbackOf(facts, column.choices) : ''
+	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+	if (empty)
+		return {
+			typed: '',
+			shown: fallback === '' ? '–' : fallback,
+			range: null,
+			isDefault: true,
+			...quality,
+		}
+	const shown = shownOf({ value, column, facts })
+	if (typeof value !== 'number')
+		return { typed: typedOf(value, column), shown, range: null, isDefault: false, ...quality }
+	const range = rangeOf(note, value)
+	return {
+		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),
+		shown,
+		range: range === null ? null : shownRange(range, facts),
+		isDefault: false,
+		...quality,
+	}
+}
+
+const FROM_WORST = ['guess', 'benchmark', 'quote', 'contract'] as const
+
+function worstQuality({ plan, list, id }: { plan: PlanFile; list: GridList; id: string }): string | null {
+	const own = new Set(
+		Object.entries(plan.notes)
+			.filter(([path]) => path.startsWith(`${list}/${id}/`))
+			.map(([, note]) => note.quality),
+	)
+	return FROM_WORST.find((quality) => own.has(quality)) ?? null
+}
+
+/** One list of the plan as a grid: columns from the field registry, a row for each item, defaults told apart from what was typed. */
+export function buildGrid(plan: PlanFile, list: GridList): GridModel {
+	const { noun, columns: fields } = gridList(list)
+	const columns = fields.map((field) => columnOf({ plan, list, field }))
+	const rows = planRows(plan, list).map((row) => ({
+		id: row.id,
+		name: row.name,
+		quality: worstQuality({ plan, list, id: row.id }),
+		cells: columns.map((column) => cellOf({ plan, list, row, column })),
+	}))
+	return { kind: list, noun, columns, rows }
+}

@@ -1,0 +1,73 @@
+import type { Layer } from '#shared/result.ts'
+import type { ChartTable } from '../charts/geometry.ts'
+import { periodName } from '../figures/quarters.ts'
+import type { StripBand, StripModel } from './strip-view.ts'
+import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
+
+export type Readout = {
+	readonly month: string
+	readonly summary: string
+	readonly layers: readonly {
+		readonly layer: Layer
+		readonly name: string
+		readonly share: string
+		readonly detail: string
+		readonly binds: boolean
+	}[]
+}
+
+function detailOf(band: StripBand, index: number): string {
+	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
+	if (required <= 0)
+		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked for` : 'nothing asked'
+	if (band.layer === 'chips') return `${count(available)} of ${count(required)}`
+	if (band.layer === 'energy') return `${megawatts(available)} of ${megawatts(required)} MW`
+	if (band.layer === 'infrastructure') return `${megawatts(available)} of ${megawatts(required)} MW IT`
+	return `${compact(available)} of ${compact(required)} tok/s`
+}
+
+/** Beyond ten times what is asked the figure says nothing more. */
+const AMPLE = 10
+
+function coverOf(share: number): string {
+	return share > AMPLE ? `over ${percent(AMPLE)}` : percent(share)
+}
+
+/** One month of the strip in figures. */
+export function buildReadout(model: StripModel, index: number): Readout {
+	const served = model.served[index] ?? null
+	const live = `${megawatts(model.commissionedItMW[index] ?? 0)} MW IT ready`
+	return {
+		month: periodName(model.months[index] ?? ''),
+		summary: served === null ? live : `${live}, ${percent(served)} of demand served`,
+		layers: model.bands.map((band) => {
+			const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
+			return {
+				layer: band.layer,
+				name: band.name,
+				share: required > 0 ? coverOf(available / required) : MISSING,
+				detail: detailOf(band, index),
+				binds: model.binding[index] === band.layer,
+			}
+		}),
+	}
+}
+
+/** The strip as a table: months or quarters down, layers across. */
+export function stripTable(model: StripModel): ChartTable {
+	return {
+		head: [
+			model.months.some((name) => name.includes('Q')) ? 'Worst month of' : 'Month',
+			...model.bands.map((band) => `${band.name}, cover`),
+			'Binds',
+		],
+		rows: model.months.map((month, index) => [
+			periodName(month),
+			...model.bands.map((band) => {
+				const share = band.coverage[index] ?? null
+				return share === null ? MISSING : percent(share)
+			}),
+			model.bands.find((band) => band.layer === model.binding[index])?.name ?? MISSING,
+		]),
+	}
+}

@@ -1,0 +1,129 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { ApplicationResult } from '#shared/workload-result.ts'
+import { demandTable } from '../tables/demand-table.ts'
+import type { FigureSource } from '../figures/figure-key-row.ts'
+import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { applicationsFinding } from '../findings/demand-finding.ts'
+import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
+import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
+import { compact, MISSING } from '../wording/figures.ts'
+import { shortMonth } from '../wording/months.ts'
+
+function demandChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const required = series('layers.applications.required')
+	const available = series('layers.applications.available')
+	const worst = largest(required.values.map((value, index) => value - (available.values[index] ?? 0)))
+	const short = worst !== null && worst.value > 1e-6
+	return {
+		title: short
+			? `${compact(worst.value)} tokens/s go unserved in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Every token asked for is served',
+		sub: 'Output tokens a second at the peak of the active window, asked and served',
+		chart: {
+			months: result.months,
+			unit: 'tokens/s',
+			bars: [],
+			steps: [
+				{
+					name: 'Served',
+					...available,
+					colour: 'applications',
+					ink: 'applications-ink',
+					look: 'solid',
+					area: 'applications-soft',
+				},
+				{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
+			],
+			short: { name: 'Unserved', lower: available.values, upper: required.values, colour: 'applications' },
+			callout: null,
+			today,
+		},
+	}
+}
+
+type Noted = { readonly lowest: Extreme | null; readonly runsAt: string; readonly own: ApplicationResult }
+
+/** When it is served least, and where it runs if not simply in a data centre. */
+function noteOf({ lowest, runsAt, own }: Noted, months: readonly string[]): string {
+	const served =
+		lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(months[lowest.index] ?? '')}`
+	const place = runsAt === '' || runsAt === 'datacenter' ? '' : `runs at ${runsAt}`
+	if (own.inDevicesTokensPerSecond !== undefined) return `its devices serve themselves; ${place}`
+	return place === '' ? served : `${served}; ${place}`
+}
+
+function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonly ListEntry[] {
+	const { archetypes } = catalogueFor(plan)
+	return plan.applications.flatMap((application) => {
+		const own = result.applications[application.id]
+		if (own === undefined) return []
+		const peak = largest(own.demandTokensPerSecond)
+		const lowest = smallest(own.servedShare)
+		const at = lowest?.index ?? 0
+		const asked = compact(own.demandTokensPerSecond[at] ?? 0)
+		const entry: ListEntry = {
+			key: application.id,
+			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
+			title: `${application.name ?? application.id} asks for ${compact(peak?.value ?? 0)} tokens/s at its peak`,
+			note: noteOf(
+				{ lowest, runsAt: archetypes.find(({ id }) => id === application.archetype)?.runsAt ?? '', own },
+				result.months,
+			),
+			value: MISSING,
+			open:
+				lowest === null
+					? null
+					: figure('applications.served', {
+							of: `application:${application.id}`,
+							at: result.months[at] ?? 'last',
+							as: (served) => `${compact(served)} of ${asked} tok/s`,
+						}),
+		}
+		return [entry]
+	})
+}
+
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('layers.applications.required', { at: 'largest' })
+	const tokens = sum(Object.values(result.applications).map((application) => sum(application.meanTokensPerSecond)))
+	return [
+		keyFigure('Asked at the peak', {
+			figure: peak,
+			unit: 'tokens/s',
+			note: (peak.value ?? 0) > 0 ? month(peak) : '',
+		}),
+		lowestFigure('Lowest served', figure('layers.applications.coverage', { at: 'least' }), month),
+		plainFigure('Asked on average', {
+			value: compact(tokens / Math.max(1, result.months.length)),
+			unit: 'tokens/s',
+			note: 'mean of all months',
+		}),
+		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
+	]
+}
+
+/** Applications: what users ask for over time and how much of it they get. */
+export function buildApplicationsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+	const figures = figuresFrom({ plan, result })
+	const entries = entriesOf({ plan, result }, figures)
+	const table = demandTable(plan, result)
+	return {
+		layer: 'applications',
+		finding: applicationsFinding(plan, result),
+		figures: figuresOf(result, figures),
+		bars: null,
+		charts: [demandChart(result, figures, today)],
+		list:
+			entries.length === 0
+				? null
+				: {
+						title: 'What each application asks for',
+						sub: 'Right: what is served in its worst month, of what is asked',
+						entries,
+					},
+		tables: table === null ? [] : [table],
+	}
+}

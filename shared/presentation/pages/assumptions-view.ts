@@ -1,0 +1,86 @@
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { Layer } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import type { Unit } from '#shared/units/units.ts'
+import type { Finding } from '../findings/finding.ts'
+import { exactShare } from '../wording/figures.ts'
+import { counted, sentenceCase } from '../wording/months.ts'
+import { LAYER_NAMES } from '../wording/names.ts'
+
+export type AssumptionRow = {
+	readonly key: string
+	readonly label: string
+	readonly help: string
+	readonly layer: string
+	readonly value: string
+	readonly typed: string
+	readonly unit: string
+	readonly range: string
+	readonly source: string
+	readonly quality: string
+	readonly overridden: boolean
+	readonly was: string | null
+	readonly why: string | null
+}
+export type AssumptionsView = { readonly finding: Finding; readonly rows: readonly AssumptionRow[] }
+
+/** Any assumption as far as this page shows it. */
+type AssumptionFacts = {
+	readonly label: string
+	readonly help: string
+	readonly layer: Layer | null
+	readonly unit: Unit
+	readonly default: number
+	readonly low: number | null
+	readonly high: number | null
+	readonly source: string
+	readonly quality: string
+}
+
+const isShare = (unit: Unit) => unit === 'share' || unit === 'sharePerYear'
+const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
+
+const WHOLE = 12
+/** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
+const typed = (value: number, unit: Unit) =>
+	isShare(unit) ? `${Number((value * 100).toPrecision(WHOLE))} %` : String(value)
+
+/** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
+export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
+	const all: readonly (readonly [key: string, facts: AssumptionFacts])[] = Object.entries(ASSUMPTIONS)
+	const rows = all.map(([key, facts]): AssumptionRow => {
+		const own = plan.assumptions[key]
+		const value = own === undefined ? facts.default : own.value
+		return {
+			key,
+			label: facts.label,
+			help: facts.help,
+			layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
+			value: typeof value === 'number' ? shown(value, facts.unit) : value,
+			typed: typeof value === 'number' ? typed(value, facts.unit) : value,
+			unit: isShare(facts.unit) ? '' : UNITS[facts.unit].label,
+			range:
+				facts.low === null || facts.high === null
+					? ''
+					: `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
+			source: own?.source ?? facts.source,
+			quality: own === undefined ? facts.quality : 'override',
+			overridden: own !== undefined,
+			was: own === undefined ? null : shown(facts.default, facts.unit),
+			why: own?.why ?? null,
+		}
+	})
+	const changed = rows.filter((row) => row.overridden).length
+	const guesses = rows.filter((row) => row.quality === 'guess').length
+	return {
+		rows,
+		finding: {
+			title: sentenceCase(
+				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,
+			),
+			lede: `${rows.length} assumptions, each with its range and source; ${counted(guesses, 'of them is a guess', 'of them are guesses')} to replace with your own figures.`,
+		},
+	}
+}

@@ -1,0 +1,118 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Money } from '#shared/units/money.ts'
+import type { FigureSource } from '../figures/figure-key-row.ts'
+import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { chipsFinding } from '../findings/chips-finding.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import type { LayerPage, ListEntry, NamedChart, NamedList, PageInput } from './layer-page.ts'
+import { largest } from '../figures/series.ts'
+import { buildSupplyTable } from '../tables/supply-view.ts'
+import { compact, usd } from '../wording/figures.ts'
+import { counted } from '../wording/months.ts'
+
+function chipsChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const energised = series('energisedAccelerators')
+	const { accelerators: stranded } = result.stranded
+	const idle = stranded.filter((value) => value >= 1).length
+	return {
+		title:
+			idle === 0
+				? 'Chips wait for nothing once they are installed'
+				: `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
+		sub: 'Accelerators installed, energised and asked for, by month',
+		chart: {
+			months: result.months,
+			unit: 'accelerators',
+			whole: true,
+			bars: [],
+			steps: [
+				{
+					name: 'Energised',
+					...energised,
+					colour: 'chips',
+					ink: 'chips-ink',
+					look: 'solid',
+					area: 'chips-soft',
+				},
+				{ name: 'Installed', ...series('installedAccelerators'), colour: 'chips', ink: 'chips-ink', look: 'thin' },
+				{ name: 'Asked', ...series('layers.chips.required'), colour: 'ink', ink: 'ink', look: 'solid' },
+			],
+			short: {
+				name: 'Stranded',
+				lower: energised.values,
+				upper: energised.values.map((value, index) => value + (stranded[index] ?? 0)),
+				colour: 'chips',
+			},
+			callout: null,
+			today,
+		},
+	}
+}
+
+function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Figures): readonly KeyFigure[] {
+	const peak = figure('layers.chips.required', { at: 'largest' })
+	return [
+		keyFigure('Accelerators ordered', {
+			figure: figure('schedule.orderAccelerators'),
+			note: counted(plan.chipOrders.length, 'order'),
+		}),
+		keyFigure('Running, last month', {
+			figure: figure('energisedAccelerators', { at: 'last' }),
+			note: 'with power and a hall',
+		}),
+		keyFigure('Asked at the peak', { figure: peak, note: month(peak) }),
+		lowestFigure('Lowest cover', figure('layers.chips.coverage', { at: 'least' }), month),
+		keyFigure('Stranded, worst', {
+			figure: figure('stranded.accelerators', { at: 'largest' }),
+			note: strandedWords(result, money),
+		}),
+		keyFigure('Chip capex', {
+			figure: figure('finance.capexByLayer.chips', { at: 'all' }),
+			note: 'within the plan, with network and storage',
+		}),
+	]
+}
+
+/** What idle chips cost over the plan. */
+export const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
+	`${compact(stranded.acceleratorMonths)} accelerator-months, ${usd(stranded.idleCapitalUsd, money)} idle`
+
+/** Accelerators that stand idle at each site, and what that costs; null where none does. */
+function strandedList({ plan, result }: FigureSource, { figure, month, money }: Figures): NamedList | null {
+	const entries = plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
+		const stranded = result.sites[id]?.stranded
+		const worst = stranded && largest(stranded.accelerators)
+		if (!stranded || !worst || stranded.acceleratorMonths === 0) return []
+		const most = figure('stranded.accelerators', { of: `site:${id}`, at: 'largest' })
+		const cost = usd(stranded.idleCapitalUsd, money)
+		return [
+			{
+				key: id,
+				status: 'failing',
+				statusText: 'Idle',
+				title: name,
+				note: `${compact(stranded.acceleratorMonths)} accelerator-months, ${cost} of capital idle over the plan`,
+				value: '',
+				open: { ...most, text: `${most.text} in ${month(most)}` },
+			},
+		]
+	})
+	if (entries.length === 0) return null
+	return { title: 'Stranded accelerators', sub: 'Installed and past their ramp, without power or a hall', entries }
+}
+
+/** Orders against what power and halls can feed and what workloads ask for. */
+export function buildChipsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+	const source = { plan, result }
+	const figures = figuresFrom(source)
+	return {
+		layer: 'chips',
+		finding: chipsFinding(plan, result),
+		figures: figuresOf(source, figures),
+		bars: null,
+		charts: [chipsChart(result, figures, today)],
+		list: strandedList(source, figures),
+		supply: buildSupplyTable(plan, result),
+	}
+}

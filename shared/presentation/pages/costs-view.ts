@@ -1,0 +1,213 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { capitalOf, spentBefore } from '../figures/before-plan.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import type { Money } from '#shared/units/money.ts'
+import { barOf, type BarListModel } from '../charts/bar-list.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import { costsFinding } from '../findings/costs-finding.ts'
+import { isFigureKey } from '../figures/figure-keys.ts'
+import { type Figures, figuresFrom } from '../figures/figure.ts'
+import type { Finding } from '../findings/finding.ts'
+import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import type { PageInput } from './layer-page.ts'
+import { percent, usd } from '../wording/figures.ts'
+import { sentenceCase, yearOf } from '../wording/months.ts'
+import { keyInWords, LAYER_NAMES } from '../wording/names.ts'
+
+type YearRow = {
+	readonly year: number
+	readonly capex: Figure
+	readonly opex: Figure
+	readonly revenue: Figure
+	readonly net: string
+}
+/** figures in the order of `environment.columns` */
+type EnvironmentYear = { readonly year: number; readonly figures: readonly Figure[] }
+export type CostsView = {
+	/** code of the currency money is shown in */
+	readonly currency: string
+	readonly finding: Finding
+	readonly figures: readonly KeyFigure[]
+	readonly byLayer: { readonly title: string; readonly model: BarListModel }
+	readonly opex: { readonly title: string; readonly model: BarListModel }
+	readonly cash: { readonly title: string; readonly chart: TimeChartModel }
+	readonly years: readonly YearRow[]
+	readonly environment: { readonly columns: readonly string[]; readonly years: readonly EnvironmentYear[] }
+}
+
+/** Said once: what the plan's currency is worth. */
+const rateWords = ({ code, usdPerUnit }: Money): string =>
+	usdPerUnit === 1 ? '' : `; ${code} at ${formatFigure(usdPerUnit)} USD`
+
+function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
+	const overall = 'over the plan'
+	const spent = spentBefore(result, money) ?? overall
+	return [
+		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
+		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: overall }),
+		keyFigure('Construction labour', {
+			figure: figure('finance.totals.labourUsd'),
+			note: 'within the plan, part of capex',
+		}),
+		keyFigure('Per MW IT', {
+			figure: figure('finance.totals.usdPerItMW'),
+			note: 'energy and halls, without chips',
+		}),
+		keyFigure('Per million tokens', {
+			figure: figure('finance.totals.usdPerMillionTokens'),
+			note: 'output tokens, all costs',
+		}),
+		keyFigure('Net present value', { figure: figure('finance.totals.npvUsd'), note: 'before tax, no end value' }),
+	]
+}
+
+/** Models and applications are bought with the chips that run them. */
+const CAPEX_LAYERS = ['energy', 'chips', 'infrastructure'] as const
+
+function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsView['byLayer'] {
+	const total = figure('finance.totals.capexUsd').value ?? 0
+	const rows = CAPEX_LAYERS.map((layer) => ({
+		layer,
+		of: figure(`finance.capexByLayer.${layer}`, { at: 'all' }),
+	})).filter(({ of }) => (of.value ?? 0) > 0)
+	const before = figure('finance.beforePlanUsd.totalUsd')
+	const [most] = CAPEX_LAYERS.map((layer) => ({ layer, usd: capitalOf(finance, layer) }))
+		.filter((row) => row.usd > 0)
+		.sort((a, b) => b.usd - a.usd)
+	return {
+		title:
+			most === undefined
+				? 'Nothing to build yet'
+				: `${LAYER_NAMES[most.layer]} ${most.layer === 'chips' ? 'take' : 'takes'} ${percent(most.usd / total)} of what it costs to build`,
+		model: {
+			unit: money.code,
+			rows: [
+				...((before.value ?? 0) > 0 ? [barOf(before, { name: 'Before the plan', colour: 'ink-2' })] : []),
+				...rows.map(({ layer, of }) => barOf(of, { name: LAYER_NAMES[layer], colour: layer })),
+			],
+		},
+	}
+}
+
+/** `demandChargesUsd` → `Demand charges` */
+const kindName = (kind: string) =>
+	sentenceCase(
+		keyInWords(
+			kind
+				.replace(/([A-Z])/g, ' $1')
+				.replace(/ Usd$/, '')
+				.toLowerCase(),
+		),
+	)
+
+function opexBars(result: PlanResult, { figure, money }: Figures): CostsView['opex'] {
+	const total = result.finance.totals.opexUsd
+	const rows = Object.keys(result.finance.opexByKind)
+		.flatMap((kind) => {
+			const key = `finance.opexByKind.${kind.replace(/Usd$/, '')}`
+			return isFigureKey(key) ? [{ name: kindName(kind), of: figure(key, { at: 'all' }) }] : []
+		})
+		.filter(({ of }) => (of.value ?? 0) > 0)
+		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
+	const [most] = rows
+	return {
+		title:
+			most === undefined
+				? 'Nothing runs yet'
+				: `${most.name} is ${percent((most.of.value ?? 0) / total)} of what it costs to run`,
+		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'ink-2' })) },
+	}
+}
+
+const MILLION = 1e6
+
+function cashChart(result: PlanResult, { money }: Figures, today: string | null): CostsView['cash'] {
+	const { capexUsd, opexUsd, revenueUsd } = result.finance
+	const running = (values: readonly number[]) => {
+		let total = 0
+		return values.map((value) => (total += value) / MILLION / money.usdPerUnit)
+	}
+	const spent = running(capexUsd.map((value, index) => value + (opexUsd[index] ?? 0)))
+	const earned = running(revenueUsd)
+	const paidBack = spent.findIndex((value, index) => value > 0 && (earned[index] ?? 0) >= value)
+	const anyRevenue = result.finance.totals.revenueUsd > 0
+	return {
+		title: !anyRevenue
+			? 'All of it is outlay: no revenue is planned'
+			: paidBack >= 0
+				? 'Revenue overtakes all that was spent within the plan'
+				: 'Revenue does not overtake spending within the plan',
+		chart: {
+			months: result.months,
+			unit: `million ${money.code}, running total`,
+			bars: [],
+			short: null,
+			steps: [
+				{ name: 'Spent', values: spent, colour: 'ink', ink: 'ink', look: 'solid', area: 'sunken' },
+				...(anyRevenue
+					? [
+							{
+								name: 'Earned',
+								values: earned,
+								colour: 'applications',
+								ink: 'applications-ink',
+								look: 'solid' as const,
+							},
+						]
+					: []),
+			],
+			callout: null,
+			today,
+		},
+	}
+}
+
+const ENVIRONMENT = [
+	['Energy, MWh', 'energy.energyMWh'],
+	['Water on site, m³', 'environment.waterM3'],
+	['Water off site, m³', 'environment.waterOffsiteM3'],
+	['Scope 1, t CO₂', 'environment.scope1Tonnes'],
+	['Location-based, t CO₂', 'environment.co2LocationTonnes'],
+	['Market-based, t CO₂', 'environment.co2MarketTonnes'],
+] as const
+
+const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(months.map(yearOf))]
+
+function environmentYears(result: PlanResult, { figure }: Figures): CostsView['environment'] {
+	return {
+		columns: [...ENVIRONMENT.map(([name]) => name), 'Carbon-free'],
+		years: yearsOf(result).map((year) => ({
+			year,
+			figures: [
+				...ENVIRONMENT.map(([, key]) => figure(key, { at: String(year) })),
+				figure('environment.carbonFreeShareOfYear', {
+					at: result.months.find((month) => yearOf(month) === year) ?? 'last',
+				}),
+			],
+		})),
+	}
+}
+
+function yearRow(year: number, { figure, money }: Figures): YearRow {
+	const at = String(year)
+	const capex = figure('finance.capexUsd', { at })
+	const opex = figure('finance.opexUsd', { at })
+	const revenue = figure('finance.revenueUsd', { at })
+	return { year, capex, opex, revenue, net: usd((revenue.value ?? 0) - (capex.value ?? 0) - (opex.value ?? 0), money) }
+}
+
+/** What the plan costs to build and to run, by layer, kind and year. */
+export function buildCostsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): CostsView {
+	const figures = figuresFrom({ plan, result })
+	return {
+		finding: costsFinding(plan, result),
+		figures: figuresOf(result, figures),
+		byLayer: layerBars(result, figures),
+		opex: opexBars(result, figures),
+		cash: cashChart(result, figures, today),
+		currency: figures.money.code,
+		years: yearsOf(result).map((year) => yearRow(year, figures)),
+		environment: environmentYears(result, figures),
+	}
+}

@@ -1,0 +1,191 @@
+import type { PlanResult, SparseSeries } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { barOf, type BarRow } from '../charts/bar-list.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import { contractTable, notBilledList, powerList } from '../tables/contract-table.ts'
+import { coolingTables } from '../tables/cooling-table.ts'
+import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
+import type { FigureSource } from '../figures/figure-key-row.ts'
+import { type Figures, type FigureSeries, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { energyFinding } from '../findings/energy-finding.ts'
+import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
+import { largest, last, smallest, sum } from '../figures/series.ts'
+import { compact, delta, megawatts, percent } from '../wording/figures.ts'
+import { counted, shortMonth } from '../wording/months.ts'
+
+/** A month in the middle of the trouble: the lowest cover of energy, else the last month. */
+function funnelMonth(result: PlanResult): number {
+	return smallest(result.layers.energy.coverage)?.index ?? Math.max(0, result.months.length - 1)
+}
+
+/** The part that is missing, not lost: hatched. */
+const NO_HALL = 'without a hall'
+
+/** Contracted → firm at the meter → what it carries in IT → what of that has a hall → in use. */
+export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
+	const { figure } = figuresFrom({ plan, result })
+	const month = result.months[funnelMonth(result)] ?? 'last'
+	const contracted = figure('energy.contractCapacity')
+	const firm = figure('layers.energy.available', { at: month })
+	const usable = figure('buildout.itMW.energy', { at: month })
+	const halls = figure('buildout.itMW.infrastructure', { at: month })
+	const used = figure('itPowerMW', { at: month })
+	const of = ({ value }: Figure) => value ?? 0
+	const housed = Math.min(of(usable), of(halls))
+	const missing = (value: number, text: string): BarRow['missing'] =>
+		value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null
+	return {
+		title: `Of ${contracted.text} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
+		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on; halls stand for ${halls.text} MW IT`,
+		model: {
+			unit: 'MW',
+			rows: [
+				barOf(contracted, { name: 'Contracted', colour: 'energy' }),
+				barOf(firm, {
+					name: 'Firm at the meter',
+					colour: 'energy',
+					missing: missing(of(contracted) - of(firm), 'to come'),
+				}),
+				barOf(usable, {
+					name: 'Usable IT',
+					colour: 'infrastructure',
+					missing: missing(of(firm) - of(usable), 'PUE'),
+				}),
+				{
+					name: 'With power and a hall',
+					value: housed,
+					shown: megawatts(housed),
+					colour: 'infrastructure',
+					missing: missing(of(usable) - housed, NO_HALL),
+				},
+				barOf(used, { name: 'In use', colour: 'ink-2', missing: missing(housed - of(used), 'idle') }),
+			],
+		},
+	}
+}
+
+function meterChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const required = series('layers.energy.required')
+	const available = series('layers.energy.available')
+	const worst = largest(required.values.map((value, index) => value - (available.values[index] ?? 0)))
+	const short = worst !== null && worst.value > 0.05
+	const chart: TimeChartModel = {
+		months: result.months,
+		unit: 'MW at the meter',
+		bars: [],
+		steps: [
+			{ name: 'Firm', ...available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
+			{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
+		],
+		short: { name: 'Missing', lower: available.values, upper: required.values, colour: 'energy' },
+		callout: null,
+		today,
+	}
+	return {
+		title: short
+			? `${megawatts(worst.value)} MW missing at the worst, in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Firm power stays above what is asked',
+		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
+		chart,
+	}
+}
+
+function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string | null): NamedChart | null {
+	const sites = Object.values(result.sites)
+	const main = sites.reduce<(typeof sites)[number] | null>(
+		(best, site) => (best === null || last(site.commissionedItMW) > last(best.commissionedItMW) ? site : best),
+		null,
+	)
+	if (main === null || main.pue.every((value) => value === null)) return null
+	const peak = largest(main.peakPue)?.value ?? 0
+	const known = main.pue.filter((value) => value !== null)
+	const mean = sum(known) / known.length
+	const first = main.pue.findIndex((value) => value !== null)
+	const months = result.months.slice(first)
+	const from = (drawn: FigureSeries<SparseSeries>) => ({ ...drawn, values: drawn.values.slice(first) })
+	const scope = `site:${Object.keys(result.sites).find((id) => result.sites[id] === main) ?? ''}`
+	return {
+		title: `Size for ${formatFigure(peak, { digits: 3 })}, pay for ${formatFigure(mean, { digits: 3 })}`,
+		sub: 'PUE of the largest site by month. The hottest hour at full load sizes power; the month at its own load makes cost and carbon, and a site that is half empty has a worse one',
+		chart: {
+			months,
+			unit: 'PUE',
+			bars: [],
+			steps: [
+				{
+					name: 'Hottest hour, full load',
+					...from(sparseSeries('peakPue', scope)),
+					colour: 'ink',
+					ink: 'ink',
+					look: 'thin',
+				},
+				{
+					name: 'Month, at its load',
+					...from(sparseSeries('pue', scope)),
+					colour: 'energy',
+					ink: 'energy-ink',
+					look: 'solid',
+				},
+			],
+			short: null,
+			callout: null,
+			today,
+			base: 1,
+		},
+	}
+}
+
+function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
+	const { available } = result.layers.energy
+	const peak = figure('layers.energy.required', { at: 'largest' })
+	const first = available.findIndex((value) => value > 0)
+	const { carbonFreeShare, co2LocationTonnes } = result.environment
+	return [
+		keyFigure('Contracted', {
+			figure: figure('energy.contractCapacity'),
+			unit: 'MW',
+			note: counted(plan.powerContracts.length, 'contract'),
+		}),
+		keyFigure('Firm, last month', {
+			figure: figure('layers.energy.available', { at: 'last' }),
+			unit: 'MW at the meter',
+			note: first < 0 ? 'none' : `first in ${shortMonth(result.months[first] ?? '')}`,
+		}),
+		keyFigure('Asked at the peak', { figure: peak, unit: 'MW at the meter', note: month(peak) }),
+		lowestFigure('Lowest cover', figure('layers.energy.coverage', { at: 'least' }), month),
+		keyFigure('Energy over the plan', {
+			figure: figure('energyMWh'),
+			unit: 'MWh',
+			note: carbonFreeShare === null ? '' : `${percent(carbonFreeShare)} carbon-free`,
+		}),
+		keyFigure('Carbon, market-based', {
+			figure: figure('co2MarketTonnes'),
+			unit: 't CO₂e',
+			note: `${compact(co2LocationTonnes)} by location`,
+		}),
+	]
+}
+
+/** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
+export function buildEnergyView(input: PageInput<PlanFile, PlanResult>): LayerPage {
+	const { plan, result, today } = input
+	const figures = figuresFrom({ plan, result })
+	const pue = pueChart(result, figures, today)
+	const contracts = contractTable(plan, result)
+	const power = powerList(plan, result)
+	const notBilled = notBilledList(plan, result)
+	return {
+		layer: 'energy',
+		finding: energyFinding(plan, result),
+		figures: figuresOf({ plan, result }, figures),
+		bars: buildFunnel(plan, result),
+		charts: [meterChart(result, figures, today), pue, energySourcesChart(input), waterChart(input)].filter(
+			(chart) => chart !== null,
+		),
+		list: power,
+		more: notBilled === null ? [] : [notBilled],
+		tables: [...(contracts === null ? [] : [contracts]), ...coolingTables(plan, result)],
+	}
+}

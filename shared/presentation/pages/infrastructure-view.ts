@@ -1,0 +1,115 @@
+import { workedBefore } from '../figures/before-plan.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { equipmentTable } from '../tables/equipment-view.ts'
+import type { FigureSource } from '../figures/figure-key-row.ts'
+import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
+import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
+import { networkList } from '../tables/network-list.ts'
+import { largest, sum } from '../figures/series.ts'
+import { hallDesignList, spaceList } from '../tables/space-list.ts'
+import { compact, megawatts } from '../wording/figures.ts'
+import { counted, shortMonth } from '../wording/months.ts'
+
+/** Megawatts of halls as the plan dates them: from the month after each planned finish. */
+function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
+	const ready = plan.buildPhases.flatMap((phase) => {
+		const entry = result.schedule[`phase:${phase.id}`]
+		return entry === undefined
+			? []
+			: [{ from: phase.scope === 'existing' ? entry.plannedStart : addMonths(entry.plannedFinish, 1), MW: phase.itMW }]
+	})
+	return result.months.map((month) => sum(ready.filter((hall) => hall.from <= month).map((hall) => hall.MW)))
+}
+
+function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { series }: Figures): NamedChart {
+	const halls = series('layers.infrastructure.available')
+	const ready = halls.values
+	const planned = plannedItMW(plan, result)
+	const worst = largest(planned.map((value, index) => value - (ready[index] ?? 0)))
+	const late = worst !== null && worst.value > 0.05
+	return {
+		title: late
+			? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Halls come as planned',
+		sub: 'MW IT: halls ready, as planned, and asked for',
+		chart: {
+			months: result.months,
+			unit: 'MW IT',
+			bars: [],
+			steps: [
+				{
+					name: 'Halls ready',
+					...halls,
+					colour: 'infrastructure',
+					ink: 'infrastructure-ink',
+					look: 'solid',
+					area: 'infrastructure-soft',
+				},
+				{ name: 'As planned', values: planned, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'thin' },
+				{
+					name: 'Asked',
+					...series('layers.infrastructure.required'),
+					colour: 'ink',
+					ink: 'ink',
+					look: 'solid',
+				},
+			],
+			short: { name: 'Late', lower: ready, upper: planned, colour: 'infrastructure' },
+			callout: null,
+			today,
+		},
+	}
+}
+
+function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
+	const late = Object.entries(result.schedule).filter(
+		([ref, entry]) => ref.startsWith('phase:') && (entry.delayMonths > 0 || entry.finish === null),
+	).length
+	return [
+		keyFigure('Planned', {
+			figure: figure('infrastructure.phaseItMW'),
+			unit: 'MW IT',
+			note: counted(plan.buildPhases.length, 'hall'),
+		}),
+		keyFigure('Ready, last month', {
+			figure: figure('layers.infrastructure.available', { at: 'last' }),
+			unit: 'MW IT',
+		}),
+		plainFigure('Late halls', {
+			value: String(late),
+			unit: `of ${plan.buildPhases.length}`,
+			note: result.workforce.gating === null ? '' : `${compact(result.workforce.gating.MWMonthsLost)} MW-months lost`,
+		}),
+		lowestFigure('Lowest cover', figure('layers.infrastructure.coverage', { at: 'least' }), month),
+		keyFigure('Hours on site', {
+			figure: figure('workforce.construction.hours'),
+			unit: 'hours',
+			note: workedBefore(result) ?? '',
+		}),
+		keyFigure('Hall capex', {
+			figure: figure('finance.capexByLayer.infrastructure', { at: 'all' }),
+			note: 'within the plan',
+		}),
+	]
+}
+
+/** Halls: planned against levelled, and what must be ordered when. */
+export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>): LayerPage {
+	const { plan, result } = input
+	const figures = figuresFrom({ plan, result })
+	const lists = [spaceList(plan, result), networkList(plan, result)]
+	return {
+		layer: 'infrastructure',
+		finding: infrastructureFinding(plan, result),
+		figures: figuresOf({ plan, result }, figures),
+		bars: null,
+		charts: [hallsChart(input, figures)],
+		list: hallDesignList(plan, result),
+		more: lists.filter((list) => list !== null),
+		equipment: equipmentTable(plan, result),
+	}
+}

@@ -1,0 +1,150 @@
+import { accelerators } from '../wording/counts.ts'
+import { chipNames } from '../wording/chip-name.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { WorkloadResult } from '#shared/workload-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Workload } from '#shared/schemas/plan-items.ts'
+import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { modelsFinding } from '../findings/demand-finding.ts'
+import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
+import { largest, smallest, sum } from '../figures/series.ts'
+import { compact, count, MISSING } from '../wording/figures.ts'
+import { longMonth, shortMonth } from '../wording/months.ts'
+import { workloadTables } from '../tables/workload-tables.ts'
+
+function allocationChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const required = series('models.acceleratorsRequired')
+	const allocated = series('models.acceleratorsAllocated')
+	const worst = largest(required.values.map((value, index) => value - (allocated.values[index] ?? 0)))
+	const short = worst !== null && worst.value >= 1
+	return {
+		title: short
+			? `${accelerators(worst.value)} too few in ${shortMonth(result.months[worst.index] ?? '')}`
+			: 'Workloads get every accelerator they ask for',
+		sub: 'Accelerators of all workloads, asked for and given, by month',
+		chart: {
+			months: result.months,
+			unit: 'accelerators',
+			whole: true,
+			bars: [],
+			steps: [
+				{ name: 'Given', ...allocated, colour: 'models', ink: 'models-ink', look: 'solid', area: 'models-soft' },
+				{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
+			],
+			short: { name: 'Missing', lower: allocated.values, upper: required.values, colour: 'models' },
+			callout: null,
+			today,
+		},
+	}
+}
+
+function trainingWords(training: NonNullable<WorkloadResult['training']>): string {
+	const size = `${training.flops.toExponential(2).replace('e+', 'e')} FLOP, ${compact(training.acceleratorHours)} accelerator-hours, ${compact(training.days)} days at the accelerators asked for`
+	return training.finishMonth === null
+		? `${size}; it does not end within the plan`
+		: `${size}; it ends in ${longMonth(training.finishMonth)}`
+}
+
+function replicaWords(replica: NonNullable<WorkloadResult['replica']>, chipName: (id: string) => string): string {
+	return `${count(replica.accelerators)} ${chipName(replica.chip)} a replica, ${compact(replica.tokensPerSecondPerAccelerator)} tokens/s from each, ${compact(replica.timePerOutputTokenMs)} ms a token`
+}
+
+/** Jobs take accelerators only for what the idle hours of services leave. */
+function batchWords({ acceleratorsRequired, servedShare }: WorkloadResult): string {
+	const most = largest(acceleratorsRequired)?.value ?? 0
+	if (largest(servedShare.map((share) => share ?? 0))?.value === 0) return 'its jobs are not done in any month'
+	return most > 0
+		? 'jobs beyond the hours that services leave idle'
+		: 'its jobs fit into the hours that services leave idle'
+}
+
+type Around = { readonly figures: Figures; readonly chipName: (id: string) => string }
+
+function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { chipName }: Around): string {
+	if (result.training) return trainingWords(result.training)
+	if (result.replica) return replicaWords(result.replica, chipName)
+	return plan.kind === 'batch' ? batchWords(result) : 'no chip of this plan can run it'
+}
+
+function statusOf(workload: WorkloadResult): ListEntry['status'] {
+	if (workload.training?.meetsDeadline === false) return 'failing'
+	const lowest = smallest(workload.servedShare)?.value ?? 1
+	if (lowest >= 1 - 1e-9) return 'ok'
+	return workload.training === undefined ? 'failing' : 'tight'
+}
+
+function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, around: Around): ListEntry {
+	const peak = largest(result.acceleratorsRequired)
+	const lowest = smallest(result.servedShare)
+	const note = noteOf({ plan, result }, around)
+	const at = lowest?.index ?? 0
+	const asked = count(result.acceleratorsRequired[at] ?? 0)
+	return {
+		key: plan.id,
+		status: statusOf(result),
+		title: `${plan.name ?? plan.id} needs ${accelerators(peak?.value ?? 0)}`,
+		note,
+		value: MISSING,
+		open:
+			lowest === null
+				? null
+				: around.figures.figure('models.acceleratorsAllocated', {
+						of: `workload:${plan.id}`,
+						at: around.figures.months[at] ?? 'last',
+						as: (given) => `${count(given)} of ${asked}`,
+					}),
+	}
+}
+
+const lateWords = (late: number) => (late === 1 ? '1 misses its deadline' : `${late} miss their deadline`)
+
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('layers.models.required', { at: 'largest' })
+	const trainings = Object.values(result.workloads).flatMap((workload) =>
+		workload.training ? [workload.training] : [],
+	)
+	return [
+		plainFigure('Workloads', {
+			value: String(Object.keys(result.workloads).length),
+			note: `${trainings.length} training`,
+		}),
+		keyFigure('Tokens asked at the peak', {
+			figure: peak,
+			unit: 'tokens/s',
+			note: (peak.value ?? 0) > 0 ? month(peak) : 'no inference',
+		}),
+		lowestFigure('Lowest cover by ready models', figure('layers.models.coverage', { at: 'least' }), month),
+		plainFigure('Training', {
+			value: compact(sum(trainings.map((run) => run.acceleratorHours))),
+			unit: 'accelerator-hours',
+			note: lateWords(trainings.filter((run) => run.meetsDeadline === false).length),
+		}),
+	]
+}
+
+/** Workloads: the accelerators they ask for, what they get, and what it makes of them. */
+export function buildModelsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+	const figures = figuresFrom({ plan, result })
+	const around = { figures, chipName: chipNames(plan) }
+	const entries = plan.workloads.flatMap((workload) => {
+		const own = result.workloads[workload.id]
+		return own === undefined ? [] : [entryOf({ plan: workload, result: own }, around)]
+	})
+	return {
+		layer: 'models',
+		finding: modelsFinding(plan, result),
+		figures: figuresOf(result, figures),
+		bars: null,
+		charts: [allocationChart(result, figures, today)],
+		list:
+			entries.length === 0
+				? null
+				: {
+						title: 'What each workload needs',
+						sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
+						entries,
+					},
+		tables: workloadTables(plan, result),
+	}
+}

@@ -1,0 +1,172 @@
+import type { BindingCause } from '#shared/cause-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import { figuresFrom } from '../figures/figure.ts'
+import { overviewFinding } from '../findings/overview-finding.ts'
+import type { Finding } from '../findings/finding.ts'
+import { poweredFinding } from '../findings/powered-finding.ts'
+import { stripFinding } from '../findings/strip-finding.ts'
+import { tradeFinding, tradeToShow } from '../findings/workforce-finding.ts'
+import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import type { PageInput } from './layer-page.ts'
+import { strandedWords } from './chips-view.ts'
+import { buildReadiness } from './readiness-view.ts'
+import type { Readiness } from './readiness-view.ts'
+import { buildStripModel } from '../layers/strip-view.ts'
+import type { StripModel } from '../layers/strip-view.ts'
+import { buildTradeChart } from '../tables/trades-chart.ts'
+import { count, MISSING, usd } from '../wording/figures.ts'
+import { longMonth, shortMonth } from '../wording/months.ts'
+
+export type Remedy = { readonly title: string; readonly note: string }
+
+export type OverviewView = {
+	readonly finding: Finding
+	readonly strip: { readonly title: string; readonly model: StripModel }
+	readonly figures: readonly KeyFigure[]
+	readonly powered: { readonly title: string; readonly chart: TimeChartModel }
+	readonly trade: { readonly title: string; readonly chart: TimeChartModel } | null
+	readonly readiness: Readiness
+	readonly remedies: readonly Remedy[]
+	readonly milestones: readonly { readonly month: string; readonly text: string }[]
+}
+
+/** Megawatts IT that power, halls and chips could each carry, against the target. */
+export function buildPoweredChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): TimeChartModel {
+	const { series } = figuresFrom({ plan, result })
+	const energy = series('buildout.itMW.energy')
+	const infrastructure = series('buildout.itMW.infrastructure')
+	const chips = series('buildout.itMW.chips')
+	return {
+		months: result.months,
+		unit: 'MW IT',
+		bars: [],
+		steps: [
+			{
+				name: 'Halls ready',
+				...infrastructure,
+				colour: 'infrastructure',
+				ink: 'infrastructure-ink',
+				look: 'solid',
+				area: 'infrastructure-soft',
+			},
+			{
+				name: 'Powered',
+				...energy,
+				colour: 'energy',
+				ink: 'energy-ink',
+				look: 'solid',
+			},
+			{
+				name: 'Chips’ peak draw',
+				...chips,
+				colour: 'chips',
+				ink: 'chips-ink',
+				look: 'thin',
+			},
+		],
+		short: {
+			name: 'Chips without power or a hall',
+			lower: energy.values.map((value, index) => Math.min(value, infrastructure.values[index] ?? 0)),
+			upper: chips.values,
+			colour: 'chips',
+		},
+		callout: null,
+		today,
+	}
+}
+
+/** A date of several layers together, and so no one quantity. */
+function fullPowerFigure(result: PlanResult): KeyFigure {
+	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
+	const first = result.milestones.find((milestone) => milestone.kind === 'first_power')
+	return plainFigure('Full power', {
+		value: full ? shortMonth(full.month) : MISSING,
+		note: first ? `first power ${shortMonth(first.month)}` : 'no power in these months',
+	})
+}
+
+/** The six figures a board asks for first; each opens its explanation. */
+export function overviewFigures(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
+	const { figure, money } = figuresFrom({ plan, result })
+	const meter = figure('facilityPowerMW', { at: 'largest' })
+	const { totals } = result.finance
+	const { month: askedMonth, headcount: asked } = result.workforce.unlevelled.construction.peak
+	const tokens = figure('finance.totals.usdPerMillionTokens')
+	return [
+		keyFigure('IT power, full build', {
+			figure: figure('layers.infrastructure.available', { at: 'last' }),
+			unit: 'MW IT',
+			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
+		}),
+		fullPowerFigure(result),
+		keyFigure('Stranded chips, worst', {
+			figure: figure('stranded.accelerators', { at: 'largest' }),
+			note: strandedWords(result, money),
+		}),
+		keyFigure('Peak on site', {
+			figure: figure('workforce.construction.headcount', { at: 'largest' }),
+			unit: 'people',
+			note: askedMonth === null ? '' : `dates ask for ${count(asked)}, ${shortMonth(askedMonth)}`,
+		}),
+		keyFigure('Capex', {
+			figure: figure('finance.totals.capexUsd'),
+			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT without chips`,
+		}),
+		keyFigure('Cost per million tokens', {
+			figure: tokens,
+			note: tokens.value === null ? 'no tokens are served' : 'output tokens, all costs',
+		}),
+	]
+}
+
+/** Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. */
+export function remediesOf({ shortfall, bindingCause, months }: PlanResult): readonly Remedy[] {
+	const causes = shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
+	const seen = new Map<string, { readonly cause: BindingCause; readonly first: number; readonly worst: number }>()
+	causes.forEach((cause, index) => {
+		if (cause === null || cause.mend === '') return
+		const key = `${cause.cause} ${cause.siteId ?? ''}`
+		const before = seen.get(key)
+		if (before === undefined) seen.set(key, { cause, first: index, worst: index })
+		else if (cause.facts.missing > before.cause.facts.missing) seen.set(key, { ...before, cause, worst: index })
+	})
+	return [...seen.values()].slice(0, 4).map(({ cause, first, worst }) => {
+		const from = `From ${longMonth(months[first] ?? '')}`
+		const when = worst === first ? `${from}.` : `${from}, at worst in ${longMonth(months[worst] ?? '')}.`
+		return { title: cause.mend, note: `${cause.text} ${when}` }
+	})
+}
+
+/** All that the overview shows. */
+export function buildOverview({
+	plan,
+	result,
+	today,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	today: string | null
+}): OverviewView {
+	const trade = tradeToShow(result.workforce)
+	return {
+		finding: overviewFinding(plan, result),
+		strip: { title: stripFinding(result), model: buildStripModel(result) },
+		figures: overviewFigures(plan, result),
+		powered: {
+			title: poweredFinding(result.buildout, result.months),
+			chart: buildPoweredChart({ plan, result, today }),
+		},
+		trade:
+			trade === null
+				? null
+				: {
+						title: tradeFinding({ workforce: result.workforce, trade }),
+						chart: buildTradeChart({ plan, result, trade, today }),
+					},
+		readiness: buildReadiness(plan, result),
+		remedies: remediesOf(result),
+		milestones: result.milestones.map(({ month, text }) => ({ month, text })),
+	}
+}

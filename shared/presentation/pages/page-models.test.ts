@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest'
+import { campusPlan } from '../../../tests/factories/campus-plan.ts'
+import { campusResult } from '../../../tests/factories/campus-result.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { flat, noShortfall, planResult } from '../../../tests/factories/plan-result.ts'
+import { buildBalanceView } from './balance-view.ts'
+import { stripBasis } from '../layers/binding-runs.ts'
+import { buildCostsView } from './costs-view.ts'
+import { buildFunnel } from './energy-view.ts'
+import { buildForm } from '../grid/grid-form.ts'
+import { buildGrid } from '../grid/grid-view.ts'
+import { buildOverview, remediesOf } from './overview-view.ts'
+import { buildGantt } from './schedule-view.ts'
+import { buildReadout } from '../layers/strip-readout.ts'
+import { buildStripModel, stripByQuarter } from '../layers/strip-view.ts'
+import { tradeGap } from '../tables/trade-gap.ts'
+import { buildWorkforceView } from './workforce-view.ts'
+
+test('before there is demand the strip shows the build against its target', () => {
+	const result = planResult({
+		months: 3,
+		binding: [null, null, null],
+		buildout: {
+			itMW: { energy: [50, 100, 100], infrastructure: [0, 100, 100], chips: [100, 100, 100] },
+			targetItMW: 100,
+			binding: ['infrastructure', null, null],
+		},
+	})
+	expect(stripBasis(result)).toBe('buildout')
+	const strip = buildStripModel(result)
+	expect(strip.bands[0]?.coverage).toEqual([0.5, 1, 1])
+	expect(strip.bands[4]?.coverage).toEqual([null, null, null])
+	expect(stripBasis(planResult({ months: 3, binding: [null, null, null] }))).toBe('nothing')
+})
+
+test('the readout of a month gives cover, amounts and what binds', () => {
+	const model = buildStripModel(campusResult())
+	const index = model.binding.indexOf('infrastructure')
+	const readout = buildReadout(model, index)
+	const halls = readout.layers.find(({ layer }) => layer === 'infrastructure')
+	expect(halls?.binds).toBe(true)
+	expect(halls?.detail).toMatch(/^[\d.]+ of [\d.]+ MW IT$/)
+	expect(readout.layers.filter(({ binds }) => binds)).toHaveLength(1)
+})
+
+test('by quarter the strip is as in the worst month of each, so that no spell is hidden', () => {
+	const months = buildStripModel(campusResult())
+	const quarters = stripByQuarter(months)
+	expect(quarters.months.length).toBe(Math.ceil(months.months.length / 3))
+	expect(quarters.months[0]).toBe('2026-Q1')
+	const least = (model: typeof months, index: number) =>
+		Math.min(1, ...model.bands.map(({ coverage }) => coverage[index] ?? 1))
+	expect(least(quarters, 1)).toBe(Math.min(least(months, 3), least(months, 4), least(months, 5)))
+	const spells = (model: typeof months) => new Set(model.binding.filter((layer) => layer !== null))
+	for (const layer of spells(months)) expect([...spells(quarters), 'applications']).toContain(layer)
+	expect(quarters.bands.map(({ lowest }) => lowest)).toEqual(months.bands.map(({ lowest }) => lowest))
+	expect(buildReadout(quarters, 1).month).toBe('Q2 2026')
+})
+
+test('the funnel narrows: contracted, firm, usable, housed, in use', () => {
+	const { model } = buildFunnel(campusPlan(), campusResult())
+	expect(model.rows.map((row) => row.name)).toEqual([
+		'Contracted',
+		'Firm at the meter',
+		'Usable IT',
+		'With power and a hall',
+		'In use',
+	])
+	const values = model.rows.map((row) => row.value)
+	expect(values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0) + 1e-9)).toBe(true)
+})
+
+test('the same cause is proposed for mending once', () => {
+	expect(remediesOf(campusResult()).map(({ title }) => title)).toEqual([
+		'Bring the ramp of Utility phase 1 forward by three months.',
+		'Add 700 traveller beds from June 2026.',
+	])
+})
+
+test('the overview holds six figures and each has a value', () => {
+	const overview = buildOverview({ plan: campusPlan(), result: campusResult(), today: '2026-06' })
+	expect(overview.figures).toHaveLength(6)
+	for (const { value } of overview.figures) expect(value).not.toMatch(/NaN|undefined|–/)
+})
+
+test('a trade is short where its planned dates ask for more than can be had', () => {
+	const { planned, available, missing } = tradeGap(campusResult().workforce, 'electrician')
+	expect(missing[8]).toBe((planned[8] ?? 0) - (available[8] ?? 0))
+	expect(Math.min(...missing)).toBe(0)
+})
+
+test('the gating trade stands first on its page and is marked', () => {
+	const view = buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: null, today: null })
+	expect(view.trade).toBe('electrician')
+	expect(view.rows.find((row) => row.trade === 'electrician')).toMatchObject({
+		status: 'failing',
+		statusText: 'Gates the halls',
+	})
+	expect(view.rows.find((row) => row.trade === 'carpenter')?.short).toBeNull()
+})
+
+test('a trade named in the address is shown, an unknown one is not', () => {
+	expect(
+		buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: 'carpenter', today: null }).trade,
+	).toBe('carpenter')
+	expect(buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: 'wizard', today: null }).trade).toBe(
+		'electrician',
+	)
+})
+
+test('years of the cost table add up to the totals of the months', () => {
+	const view = buildCostsView({ plan: campusPlan(), result: campusResult(), today: null })
+	expect(view.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030, 2031, 2032])
+	expect(view.years[0]?.capex.text).toBe('$15.8\u202fB')
+})
+
+test('the heat table shows the lowest month of a quarter and whether the layer binds in it', () => {
+	const view = buildBalanceView(campusPlan(), campusResult())
+	expect(view.rows.map((row) => row.layer)).toEqual(['applications', 'models', 'infrastructure', 'chips', 'energy'])
+	const first = view.rows.at(-1)?.cells[0]
+	expect(first?.binds).toBe(true)
+	expect(view.quarters).toHaveLength(28)
+})
+
+test('neighbouring quarters with one cause are told as one', () => {
+	const view = buildBalanceView(campusPlan(), campusResult())
+	expect(view.causes.map(({ layer }) => layer)).toEqual(['Energy', 'Infrastructure'])
+	expect(view.causes[0]?.quarter).toMatch(/^Q1 2026 to Q\d 2026$/)
+})
+
+test('the Gantt begins with a year and leaves room after the last bar', () => {
+	const gantt = buildGantt(campusResult())
+	expect(gantt.months[0]).toBe('2025-01')
+	const ends = gantt.groups.flatMap((group) => group.rows.map((row) => row.end))
+	expect(gantt.months.length).toBeGreaterThan(Math.max(...ends) + 4)
+	expect(gantt.groups.map(({ name }) => name)).toEqual(['Energy', 'Infrastructure', 'Chips'])
+})
+
+test('a grid tells typed values from defaults and guesses from contracts', () => {
+	const grid = buildGrid(campusPlan(), 'powerContracts')
+	const at = (id: string, field: string) =>
+		grid.rows.find((row) => row.id === id)?.cells[grid.columns.findIndex((column) => column.field === field)]
+	expect(at('utility-1', 'capacityMW')).toMatchObject({
+		typed: '200',
+		shown: '200',
+		isDefault: false,
+		quality: 'contract',
+	})
+	expect(at('gensets', 'rampMonths')).toMatchObject({ typed: '', shown: '1', isDefault: true })
+	expect(at('turbines', 'startMonth')?.quality).toBe('guess')
+	expect(at('utility-1', 'kind')?.shown).toBe('Utility firm service')
+	expect(grid.rows.find((row) => row.id === 'turbines')?.quality).toBe('guess')
+})
+
+test('a figure with a range shows both and starts its editor with what would give the same again', () => {
+	const capacity = (capacityMW: number, note: Record<string, unknown>) => {
+		const [first, ...rest] = campusPlan().powerContracts
+		const plan = campusPlan({
+			powerContracts: [{ ...first, capacityMW }, ...rest],
+			notes: { [`powerContracts/${first?.id ?? ''}/capacityMW`]: note },
+		})
+		const grid = buildGrid(plan, 'powerContracts')
+		const cell = grid.rows[0]?.cells[grid.columns.findIndex(({ field }) => field === 'capacityMW')]
+		return [cell?.typed, cell?.shown, cell?.range]
+	}
+	expect(capacity(52.5, { low: 45, high: 60 })).toEqual(['45 to 60', '52.5', '45–60'])
+	expect(capacity(200, { low: 180, high: 200 })).toEqual(['200 (180 to 200)', '200', '180–200'])
+	expect(capacity(200, { low: 180 })).toEqual(['200', '200', null])
+})
+
+test('the form of a new entry starts with what is known and asks for what is needed', () => {
+	const form = buildForm({ plan: campusPlan(), list: 'powerContracts', id: null })
+	const typed = Object.fromEntries(form?.fields.map(({ column, typed: text }) => [column.field, text]) ?? [])
+	expect(typed['siteId']).toBe('Abilene')
+	expect(typed['startMonth']).toBe('2026-01')
+	expect(typed['capacityMW']).toBe('')
+	expect(buildForm({ plan: campusPlan(), list: 'powerContracts', id: 'nobody' })).toBeNull()
+})
+
+test('an empty plan has pages too', () => {
+	const plan = planFile({ sites: [] })
+	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
+	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('An empty plan: begin with where it stands')
+	expect(buildGantt(result).groups).toEqual([])
+	expect(buildBalanceView(plan, result).finding.title).toBe('Nothing is asked of the plan yet')
+	expect(buildWorkforceView({ plan, result, trade: null, today: null }).finding.title).toBe(
+		'Nobody is needed on site in these months',
+	)
+})

@@ -1,0 +1,50 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { WARNING_WORDS } from '../wording/warning-words.ts'
+
+export type Readiness = {
+	/** inputs behind the plan by how good they are */
+	readonly counts: readonly { readonly quality: 'contract' | 'quote' | 'benchmark' | 'guess'; readonly count: number }[]
+	readonly total: number
+	readonly points: readonly {
+		readonly text: string
+		readonly mend: string
+		readonly path: string
+		readonly page: string
+	}[]
+}
+
+/** What stops the plan before what moves it, and that before what is only inexact. */
+const ORDER = ['work', 'dates', 'figures'] as const
+
+const QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
+
+/** The gravest first, and one of each kind before the second of any: four late halls hide nothing else. */
+function inTurn(warnings: PlanResult['warnings']): PlanResult['warnings'] {
+	const seen = new Map<string, number>()
+	const ranked = warnings.map((warning) => {
+		const times = seen.get(warning.code) ?? 0
+		seen.set(warning.code, times + 1)
+		return { warning, times, grave: ORDER.indexOf(WARNING_WORDS[warning.code].touches) }
+	})
+	return ranked.toSorted((a, b) => a.times - b.times || a.grave - b.grave).map(({ warning }) => warning)
+}
+
+/** What the inputs rest on, and what is contradictory or doubtful among them. */
+export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
+	const notes = Object.values(plan.notes)
+	const counts = QUALITIES.map((quality) => ({
+		quality,
+		count: notes.filter((note) => note.quality === quality).length,
+	}))
+	return {
+		counts,
+		total: counts.reduce((total, { count }) => total + count, 0),
+		points: inTurn(result.warnings).map(({ text, mend, path, code }) => ({
+			text,
+			mend,
+			path,
+			page: WARNING_WORDS[code].page,
+		})),
+	}
+}

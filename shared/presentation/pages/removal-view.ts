@@ -1,0 +1,61 @@
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { removalOf, type Removal } from '#shared/schemas/removal.ts'
+import { gridList, type GridList } from '../grid/grid-lists.ts'
+import { planRows } from '../grid/grid-rows.ts'
+import { counted } from '../wording/months.ts'
+
+/** The question before an entry is removed, with all that goes with it. */
+export type RemovalView = {
+	readonly list: GridList
+	readonly id: string
+	readonly noun: string
+	readonly name: string
+	/** one sentence each */
+	readonly says: readonly string[]
+}
+
+const joined = (parts: readonly string[]): string =>
+	parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+
+/** `its 3 power contracts, 8 halls and 12 notes`. */
+function goesAlong({ items, notes, assumptions }: Removal, asked: string): string {
+	const lists = ITEM_KINDS.flatMap((list) => {
+		const count = items.filter((item) => item.list === list && `${list}/${item.id}` !== asked).length
+		const { noun, plural } = gridList(list)
+		return count === 0 ? [] : [counted(count, list === 'powerContracts' ? 'power contract' : noun, plural)]
+	})
+	return joined([
+		...lists,
+		...(notes.length === 0 ? [] : [counted(notes.length, 'note', 'notes')]),
+		...(assumptions.length === 0 ? [] : [counted(assumptions.length, 'assumption', 'assumptions')]),
+	])
+}
+
+/** What stays but does not name it any more: `Serve 70B may then run anywhere`. */
+function putRight(plan: PlanFile, { changes }: Removal): readonly string[] {
+	return changes.flatMap(({ list, id, field, value }) => {
+		if (field === 'shares') return []
+		const name = planRows(plan, list).find((row) => row.id === id)?.name ?? id
+		const { label } = list === 'actuals' ? { label: field } : fieldFacts(list, field)
+		if (field === 'siteIds' && Array.isArray(value) && value.length === 0) return [`${name} may then run at any site.`]
+		return [`${name} no longer names it under ${label.toLowerCase()}.`]
+	})
+}
+
+/** The question for `?remove=powerContracts/ercot-1`; null where there is no such entry. */
+export function buildRemoval(plan: PlanFile, { list, id }: { list: GridList; id: string }): RemovalView | null {
+	const row = planRows(plan, list).find((one) => one.id === id)
+	if (row === undefined) return null
+	const { noun } = gridList(list)
+	const view = { list, id, noun, name: row.name }
+	const undo = 'Undo brings all of it back.'
+	if (list === 'purchases') return { ...view, says: [undo] }
+	const removal = removalOf(plan, { list, id })
+	const along = goesAlong(removal, `${list}/${id}`)
+	return {
+		...view,
+		says: [...(along === '' ? [] : [`With it goes what rests on it: ${along}.`]), ...putRight(plan, removal), undo],
+	}
+}

@@ -1,0 +1,80 @@
+import type { Layer, PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Finding } from '../findings/finding.ts'
+import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
+import type { FigureKey } from '../figures/figure-keys.ts'
+import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { last, sum } from '../figures/series.ts'
+import { megawatts, MISSING } from '../wording/figures.ts'
+import { counted, sentenceCase } from '../wording/months.ts'
+import { layerBinds } from '../wording/names.ts'
+
+export type SiteCard = {
+	readonly id: string
+	readonly name: string
+	readonly where: string
+	readonly latitude: number | null
+	readonly longitude: number | null
+	readonly figures: readonly KeyFigure[]
+	readonly binding: string
+}
+export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
+
+function bindingWords(result: PlanResult, id: string): string {
+	const months = new Map<Layer, number>()
+	for (const layer of result.sites[id]?.binding ?? [])
+		if (layer !== null && layer !== 'applications') months.set(layer, (months.get(layer) ?? 0) + 1)
+	const [most] = [...months].sort(([, a], [, b]) => b - a)
+	return most === undefined ? 'Nothing holds it back' : `${layerBinds(most[0])} in ${counted(most[1], 'month')}`
+}
+
+function cardOf({
+	result,
+	site,
+	figures: { figure },
+}: {
+	result: PlanResult
+	site: PlanFile['sites'][number]
+	figures: Figures
+}): SiteCard {
+	const of = `site:${site.id}`
+	const known = result.sites[site.id] !== undefined
+	const shown = (label: string, key: FigureKey, asked: Asked): KeyFigure =>
+		known ? keyFigure(label, { figure: figure(key, { of, ...asked }) }) : plainFigure(label, { value: MISSING })
+	return {
+		id: site.id,
+		name: site.name,
+		where: [site.region, site.country].filter((part) => part !== null && part !== '').join(', '),
+		latitude: site.latitude,
+		longitude: site.longitude,
+		figures: [
+			shown('Contracted', 'energy.contractCapacity', { as: (power) => `${megawatts(power)} MW` }),
+			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
+			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),
+			shown('Accelerators', 'energisedAccelerators', { at: 'last' }),
+			shown('Builders and operators', 'workforce.worked', { at: 'largest' }),
+		],
+		binding: bindingWords(result, site.id),
+	}
+}
+
+/** Every site with its megawatts, people and what holds it back. */
+export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
+	const ready = sum(Object.values(result.sites).map((site) => last(site.commissionedItMW)))
+	const figures = figuresFrom({ plan, result })
+	const sites = plan.sites.map((site) => cardOf({ result, site, figures }))
+	const [first] = sites
+	return {
+		sites,
+		finding:
+			first === undefined
+				? {
+						title: 'No site yet',
+						lede: 'Add one by name and coordinates: climate, grid, labour market and building cost follow from where it lies.',
+					}
+				: {
+						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at the end of the plan`),
+						lede: `${sites.map((site) => `${site.name}: ${site.binding}`).join('. ')}.`,
+					},
+	}
+}

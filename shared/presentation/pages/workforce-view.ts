@@ -1,0 +1,151 @@
+import { workedBefore } from '../figures/before-plan.ts'
+import type { PlanResult, TradeResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { Finding } from '../findings/finding.ts'
+import { type Figures, figuresFrom } from '../figures/figure.ts'
+import { peopleFinding, tradeFinding, tradeToShow, workforceFinding } from '../findings/workforce-finding.ts'
+import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import { largest } from '../figures/series.ts'
+import { tradeGap } from '../tables/trade-gap.ts'
+import { buildPeopleChart, buildTradeChart } from '../tables/trades-chart.ts'
+import { MISSING, percent } from '../wording/figures.ts'
+import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
+import { tradeName } from '../wording/names.ts'
+
+export type TradeRow = {
+	readonly trade: string
+	readonly name: string
+	readonly asked: Figure
+	readonly had: Figure
+	readonly short: Figure | null
+	readonly peakMonth: string
+	readonly hours: Figure
+	readonly status: 'ok' | 'tight' | 'failing'
+	readonly statusText: string
+	/** months lost, of the trade that gates */
+	readonly monthsLost: Figure | null
+}
+
+export type WorkforceView = {
+	readonly finding: Finding
+	readonly trade: string | null
+	readonly trades: readonly { readonly trade: string; readonly name: string }[]
+	readonly tradeChart: { readonly title: string; readonly chart: TimeChartModel } | null
+	readonly people: { readonly title: string; readonly chart: TimeChartModel }
+	readonly figures: readonly KeyFigure[]
+	readonly rows: readonly TradeRow[]
+}
+
+function statusOf({
+	trade,
+	result,
+	row,
+	missing,
+}: {
+	trade: string
+	result: PlanResult
+	row: TradeResult
+	missing: number
+}): Pick<TradeRow, 'status' | 'statusText'> {
+	if (result.workforce.gating?.trade === trade) return { status: 'failing', statusText: 'Gates the halls' }
+	if (missing >= 0.5) return { status: 'tight', statusText: 'Short' }
+	if ((largest(row.shortfall)?.value ?? 0) >= 0.5) return { status: 'tight', statusText: 'Short to catch up' }
+	return { status: 'ok', statusText: 'OK' }
+}
+
+type RowAsked = {
+	readonly trade: string
+	readonly result: PlanResult
+	readonly row: TradeResult
+	readonly figures: Figures
+}
+
+function rowOf({ trade, result, row, figures: { figure, months } }: RowAsked): TradeRow {
+	const { planned, missing } = tradeGap(result.workforce, trade)
+	const of = `trade:${trade}`
+	const peak = largest(planned)
+	const worst = largest(missing)
+	const isShort = worst !== null && worst.value >= 0.5
+	// «Can be had» is told for the month that matters: the worst, else the month of the peak.
+	const at = months[(isShort ? worst : peak)?.index ?? 0] ?? 'last'
+	return {
+		trade,
+		name: sentenceCase(tradeName(trade)),
+		asked: figure('workforce.tradeAsked', { of, at: 'largest' }),
+		had: figure('workforce.tradeAvailable', { of, at }),
+		short: isShort ? figure('workforce.tradeMissing', { of, at: 'largest' }) : null,
+		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(months[peak.index] ?? ''),
+		hours: figure('workforce.tradeHours', { of }),
+		monthsLost:
+			result.workforce.gating?.trade === trade
+				? figure('workforce.monthsLost', { of, as: (lost) => counted(lost, 'month') })
+				: null,
+		...statusOf({ trade, result, row, missing: worst?.value ?? 0 }),
+	}
+}
+
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('workforce.construction.headcount', { at: 'largest' })
+	const asked = figure('workforce.unlevelled.construction.headcount', { at: 'largest' })
+	return [
+		keyFigure('Peak on site', { figure: peak, unit: 'people', note: month(peak) }),
+		keyFigure('Peak the dates ask for', { figure: asked, unit: 'people', note: month(asked) }),
+		keyFigure('Hours on site', {
+			figure: figure('workforce.construction.hours'),
+			unit: 'hours',
+			note: workedBefore(result) ?? `${percent(result.workforce.participation.localShare)} by local hands`,
+		}),
+		keyFigure('Operations staff', {
+			figure: figure('workforce.operations.headcount', { at: 'largest' }),
+			unit: 'people',
+			note: 'once all halls run',
+		}),
+		keyFigure('Apprentices to train', {
+			figure: figure('workforce.participation.apprentices'),
+			unit: 'people',
+			note: 'at the peak',
+		}),
+		keyFigure('Recordable injuries', {
+			figure: figure('workforce.safety.expectedRecordables'),
+			unit: 'expected',
+			note: 'at the usual rate',
+		}),
+	]
+}
+
+/** Everybody the plan needs, by trade and month, against what can be had. */
+export function buildWorkforceView({
+	plan,
+	result,
+	trade,
+	today,
+}: {
+	plan: PlanFile
+	result: PlanResult
+	trade: string | null
+	today: string | null
+}): WorkforceView {
+	const { workforce } = result
+	const figures = figuresFrom({ plan, result })
+	const known = Object.keys(workforce.trades)
+	const shown = trade !== null && known.includes(trade) ? trade : tradeToShow(workforce)
+	const rows = Object.entries(workforce.trades)
+		.filter(([, row]) => (largest(row.required)?.value ?? 0) >= 0.5)
+		.sort(([, a], [, b]) => b.hours - a.hours)
+	return {
+		finding: workforceFinding(result),
+		trade: shown,
+		trades: rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
+		tradeChart:
+			shown === null
+				? null
+				: {
+						title: tradeFinding({ workforce, trade: shown }),
+						chart: buildTradeChart({ plan, result, trade: shown, today }),
+					},
+		people: { title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) },
+		figures: figuresOf(result, figures),
+		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
+	}
+}

@@ -1,0 +1,222 @@
+import type { ContractResult } from '#shared/energy-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FigureSource } from '../figures/figure-key-row.ts'
+import type { FigureKey } from '../figures/figure-keys.ts'
+import { type Asked, type Figures, figuresFrom, unlessNone } from '../figures/figure.ts'
+import type { Figure } from '../figures/key-figure.ts'
+import type { FigureTable, ListEntry, NamedList } from '../pages/layer-page.ts'
+import { largest } from '../figures/series.ts'
+import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
+import { shortMonth } from '../wording/months.ts'
+
+type Named = { readonly id: string; readonly name: string; readonly result: ContractResult }
+
+function contractsOf(plan: PlanFile, result: PlanResult): readonly Named[] {
+	return plan.powerContracts.flatMap(({ id, name }) => {
+		const found = result.contracts[id]
+		return found ? [{ id, name: name ?? id, result: found }] : []
+	})
+}
+
+function startsOf({ start, lateStart }: ContractResult): string {
+	return start === lateStart ? shortMonth(start) : `${shortMonth(start)} to ${shortMonth(lateStart)}`
+}
+
+/** Firm megawatts, energy, attributes and money of every contract, over the plan; null without contracts. */
+export function contractTable(plan: PlanFile, result: PlanResult): FigureTable | null {
+	const contracts = contractsOf(plan, result)
+	if (contracts.length === 0) return null
+	const { figure } = figuresFrom({ plan, result })
+	return {
+		title: 'What each contract brings',
+		sub: 'Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, over the whole plan',
+		heads: [
+			'Contract',
+			'Serves from',
+			'Firm MW, last month',
+			'Energy, MWh',
+			'Attributes, MWh',
+			'Energy bill',
+			'Demand charge',
+			'Comes to be',
+		],
+		rows: contracts.map(({ id, name, result: found }) => {
+			const of = (key: FigureKey, asked: Asked) => figure(key, { of: `contract:${id}`, ...asked })
+			const overall = (key: FigureKey) => unlessNone(of(key, { at: 'all' }))
+			return {
+				key: id,
+				name,
+				figures: [
+					of('contracts.lateStart', { as: () => startsOf(found) }),
+					of('contracts.firmMW', { at: 'last' }),
+					overall('contracts.energyMWh'),
+					overall('contracts.attributesMWh'),
+					overall('contracts.energyUsd'),
+					overall('contracts.demandUsd'),
+					of('contracts.deliveryProbability', {}),
+				],
+			}
+		}),
+	}
+}
+
+function entry(figure: Figure, words: Pick<ListEntry, 'title' | 'note' | 'status' | 'statusText'>): ListEntry {
+	const { quantity, scope } = figure.why
+	return { key: `${scope}/${quantity}`, value: '', ...words, open: figure }
+}
+
+function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Named): readonly ListEntry[] {
+	const of = `contract:${id}`
+	const fuel = figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
+	return [
+		...(plant === null
+			? []
+			: [
+					entry(figure('energy.plantReserve', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
+						status: null,
+						title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
+						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
+					}),
+				]),
+		...(fuel.value === null || fuel.value === 0
+			? []
+			: [
+					entry(fuel, {
+						status: null,
+						title: `${name}: fuel burned`,
+						note: 'Over the plan, by the heat rate of its kind',
+					}),
+				]),
+	]
+}
+
+function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: Named): readonly ListEntry[] {
+	if (battery === null) return []
+	const event = figure('contracts.battery.eventMW', {
+		of: `contract:${id}`,
+		at: 'largest',
+		as: (power) => `${megawatts(power)} MW`,
+	})
+	const usable = largest(battery.usableMWh)?.value ?? 0
+	const hours = event.value === null || event.value === 0 ? MISSING : megawatts(usable / event.value)
+	return [
+		entry(event, {
+			status: null,
+			title: `${name}: holds ${event.text} through an event`,
+			note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm megawatts and no energy`,
+		}),
+	]
+}
+
+function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lateProbability } }: Named) {
+	if (lateProbability === 0 || leadMonths === null) return []
+	return [
+		entry(figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` }), {
+			status: lateProbability > 0.5 ? 'failing' : 'tight',
+			statusText: lateProbability > 0.5 ? 'Unlikely' : 'Open',
+			title: `${name}: nothing is signed`,
+			note: `Service there usually takes ${leadMonths.p50} months from the request, ${leadMonths.p90} in one of ten cases`,
+		}),
+	]
+}
+
+function cutEntries({ figure }: Figures, { id, name }: Named): readonly ListEntry[] {
+	const lost = figure('contracts.curtailedMWh', {
+		of: `contract:${id}`,
+		at: 'all',
+		as: (energy) => `${compact(energy)} MWh`,
+	})
+	if (lost.value === null || lost.value === 0) return []
+	return [
+		entry(lost, {
+			status: null,
+			title: `${name}: energy not delivered while it is cut`,
+			note: 'Over the plan, at its hours of curtailment a year',
+		}),
+	]
+}
+
+function siteEntries({ figure }: Figures, { plan, result }: FigureSource): readonly ListEntry[] {
+	return plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
+		const cut = result.sites[id]?.curtailment ?? null
+		const worst = cut && largest(cut.gapMW)
+		if (!cut || !worst || worst.value === 0) return []
+		const at = worst.index
+		const left = cut.leftMW[at] ?? 0
+		const held = cut.hoursHeld[at] ?? 0
+		const pausedMW = cut.pausedMW[at] ?? 0
+		const paused = pausedMW === 0 ? '' : `, ${megawatts(pausedMW)} MW of load paused`
+		const batteries =
+			held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} of it for ${megawatts(held)} h`
+		return [
+			{
+				key: `${id}/gap`,
+				status: left > 0 ? 'tight' : 'ok',
+				statusText: left > 0 ? 'Generators' : 'Bridged',
+				title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
+				note: `${count(cut.eventsPerYear)} events a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
+				value: '',
+				open: figure('curtailment.leftMW', {
+					of: `site:${id}`,
+					at: result.months[at] ?? 'last',
+					as: (power) => `${megawatts(power)} MW left`,
+				}),
+			},
+		]
+	})
+}
+
+/** Plant, batteries, curtailments and queues; null where a plan has none of them. */
+export function powerList(plan: PlanFile, result: PlanResult): NamedList | null {
+	const contracts = contractsOf(plan, result)
+	const figures = figuresFrom({ plan, result })
+	const of = (entries: (figures: Figures, contract: Named) => readonly ListEntry[]) =>
+		contracts.flatMap((contract) => entries(figures, contract))
+	const entries = [
+		...of(queueEntries),
+		...siteEntries(figures, { plan, result }),
+		...of(cutEntries),
+		...of(plantEntries),
+		...of(batteryEntries),
+	]
+	if (entries.length === 0) return null
+	return {
+		title: 'Plant, batteries and curtailment',
+		sub: 'What stands behind firm megawatts, and what happens while service is cut',
+		entries,
+	}
+}
+
+/** What the usual tariff of each kind would add; null where it adds nothing. */
+export function notBilledList(plan: PlanFile, result: PlanResult): NamedList | null {
+	const { figure } = figuresFrom({ plan, result })
+	const entries = contractsOf(plan, result).flatMap(({ id, name }) => {
+		const term = (over: Figure, title: string, note: string) =>
+			(over.value ?? 0) < 1 ? [] : [entry(over, { status: null, title: `${name}: ${title}`, note })]
+		const of = `contract:${id}`
+		return [
+			...term(
+				figure('contracts.notBilled.ratchetUsd', { of, at: 'all' }),
+				'demand ratchet',
+				'Months after a peak, billed on a share of it',
+			),
+			...term(
+				figure('contracts.notBilled.escalatorUsd', { of, at: 'all' }),
+				'usual escalation',
+				'The plan states none, so its prices stay flat',
+			),
+			...term(
+				figure('contracts.notBilled.exitFeeUsd', { of }),
+				'fee to leave early',
+				'Months of minimum demand charge on the full capacity',
+			),
+		]
+	})
+	if (entries.length === 0) return null
+	return {
+		title: 'Shown, not billed',
+		sub: 'Terms of the usual tariff of each kind: check them against the contract',
+		entries,
+	}
+}

@@ -1,0 +1,74 @@
+import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { ContractRole } from '#shared/catalogue/facility-types.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import type { BarSeries } from '../charts/time-chart.ts'
+import { figuresFrom } from '../figures/figure.ts'
+import type { NamedChart, PageInput } from '../pages/layer-page.ts'
+import { addSeries, sum } from '../figures/series.ts'
+import { percent } from '../wording/figures.ts'
+
+/** In the order of the stack; kinds that bring no energy have no band. */
+const BANDS: readonly { readonly name: string; readonly colour: string; readonly roles: readonly ContractRole[] }[] = [
+	{ name: 'On-site, carbon-free', colour: 'energy-ink', roles: ['onsite_zero_carbon'] },
+	{ name: 'PPAs', colour: 'ink-3', roles: ['offsite'] },
+	{ name: 'Grid', colour: 'energy', roles: ['import'] },
+	{ name: 'On-site plant', colour: 'ink-2', roles: ['onsite_combustion'] },
+]
+
+function roleOf(catalogue: Catalogue, kind: string): ContractRole | null {
+	return catalogue.powerContractTypes.find(({ id }) => id === kind)?.role ?? null
+}
+
+function bandsOf(plan: PlanFile, result: PlanResult): readonly BarSeries[] {
+	const catalogue = catalogueFor(plan)
+	const contracts = Object.values(result.contracts).map((contract) => ({
+		role: roleOf(catalogue, contract.kind),
+		energyMWh: contract.energyMWh,
+	}))
+	return BANDS.flatMap(({ name, colour, roles }) => {
+		const own = contracts.filter(({ role }) => role !== null && roles.includes(role)).map(({ energyMWh }) => energyMWh)
+		const values = addSeries(own, result.months.length)
+		return sum(values) === 0 ? [] : [{ name, colour, values, flow: true as const }]
+	})
+}
+
+/** Where each month's energy comes from; null without energy. */
+export function energySourcesChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): NamedChart | null {
+	const bars = bandsOf(plan, result)
+	const total = sum(bars.flatMap(({ values }) => values))
+	const [most] = [...bars].sort((left, right) => sum(right.values) - sum(left.values))
+	if (most === undefined) return null
+	return {
+		title: `${most.name}: ${percent(sum(most.values) / total)} of the energy`,
+		sub: 'MWh a month taken under contracts, by where it comes from',
+		chart: { months: result.months, unit: 'MWh', bars, steps: [], short: null, callout: null, today },
+	}
+}
+
+/** Water by kilowatt-hour of the largest site that uses any; null where none does. */
+export function waterChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): NamedChart | null {
+	const { sparseSeries } = figuresFrom({ plan, result })
+	const sites = plan.sites.flatMap(({ id, name }) => {
+		const water = sparseSeries('wue', `site:${id}`)
+		const most = Math.max(0, ...water.values.map((value) => value ?? 0))
+		return most === 0 ? [] : [{ name, water, most, waterM3: sum(result.sites[id]?.waterM3 ?? []) }]
+	})
+	const [main] = sites.sort((left, right) => right.waterM3 - left.waterM3)
+	if (main === undefined) return null
+	return {
+		title: `${main.name} evaporates up to ${formatFigure(main.most, { digits: 2 })} L a kWh`,
+		sub: 'Water on site for a kilowatt-hour of IT, month by month; none without load',
+		chart: {
+			months: result.months,
+			unit: 'L per kWh IT',
+			bars: [],
+			steps: [{ name: 'Water', ...main.water, colour: 'energy', ink: 'energy-ink', look: 'solid' }],
+			short: null,
+			callout: null,
+			today,
+		},
+	}
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '../../../server/engine/compute-plan.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { buildChipsView } from '../pages/chips-view.ts'
+import { buildInfrastructureView } from '../pages/infrastructure-view.ts'
+
+const order = { id: 'gpus', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 720, orderMonth: '2025-06' }
+const viewOf = (over: Record<string, unknown>) => {
+	const plan = planFile(over)
+	return buildInfrastructureView({ plan, result: computePlan(plan), today: null })
+}
+
+test('equipment stands most pressing first, and opens where its count and date come from', () => {
+	const { equipment } = viewOf({ buildPhases: [hall('a'), hall('b')], asOfMonth: '2025-12' })
+	const [first] = must(equipment).entries
+	expect(must(equipment).title).toMatch(/^\d+ long-lead items should be on order already$/)
+	expect(first).toMatchObject({
+		name: 'Substation power transformer 115-230/34.5 kV',
+		size: '80 MVA',
+		units: { why: { quantity: 'equipment.count', scope: 'equipment:abilene/hv_transformer', month: null } },
+		room: { status: 'failing' },
+	})
+	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
+	expect(ups.shares).toBe('2 halls, 81 each')
+	expect(must(ups.orderBy).why.quantity).toBe('equipment.orderBy')
+})
+
+test('halls that differ are told hall by hall, with all sizes', () => {
+	const { equipment, list } = viewOf({ buildPhases: [hall('a'), hall('b', { itMW: 0.5, redundancy: '2N' })] })
+	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
+	expect([ups.shares, ups.size]).toEqual(['a 81, b 2', '1 and 1.5 MW'])
+	expect(must(list).entries).toHaveLength(2)
+})
+
+test('halls of one design are one entry, a hall too dense for its cooling is failing', () => {
+	const alike = must(viewOf({ buildPhases: [hall('a'), hall('b'), hall('c')] }).list).entries
+	expect(alike.map(({ title, status }) => [title, status])).toEqual([
+		['a and 2 more like it, each: 758 racks of 132 kW', 'ok'],
+	])
+	const dense = viewOf({ buildPhases: [hall('a', { cooling: 'air_chiller_aircooled', rackDensityKW: 60 })] })
+	expect(must(dense.list).entries[0]).toMatchObject({ status: 'failing', statusText: 'Too dense' })
+})
+
+test('floor, land, water and power of a site open, and a plan without halls lists none', () => {
+	const { more } = viewOf({ buildPhases: [hall('a')], chipOrders: [order] })
+	expect(must(more).map(({ title }) => title)).toEqual(['Floor, land and water', 'Network and storage'])
+	const empty = viewOf({})
+	expect([empty.list, empty.more, empty.equipment]).toEqual([null, [], null])
+})
+
+test('stranded accelerators are told site by site with the capital that lies idle', () => {
+	const plan = planFile({ chipOrders: [order] })
+	const { list } = buildChipsView({ plan, result: computePlan(plan), today: null })
+	expect(must(list).entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
+	expect(must(must(list).entries[0]).open?.why).toMatchObject({
+		quantity: 'stranded.accelerators',
+		scope: 'site:abilene',
+	})
+})

@@ -1,0 +1,94 @@
+import type { EquipmentRow } from '#shared/equipment-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { type Figures, figuresFrom } from '../figures/figure.ts'
+import type { Figure } from '../figures/key-figure.ts'
+import { compact, count, MISSING } from '../wording/figures.ts'
+
+export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing'; readonly word: string }
+export type EquipmentEntry = {
+	readonly key: string
+	/** `Abilene: UPS module …` where the plan has several sites */
+	readonly name: string
+	/** units hall by hall, where more than one buys them */
+	readonly shares: string
+	readonly units: Figure
+	readonly size: string
+	readonly orderBy: Figure | null
+	/** null where nothing is left to order */
+	readonly room: EquipmentStatus | null
+}
+export type EquipmentTable = { readonly title: string; readonly entries: readonly EquipmentEntry[] }
+
+/** Room of so few months is shown as tight. */
+const TIGHT_MONTHS = 2
+
+function monthsWord(months: number): string {
+	return `${months} ${months === 1 ? 'month' : 'months'}`
+}
+
+function roomOf({ slackMonths }: EquipmentRow): EquipmentStatus | null {
+	if (slackMonths === null) return null
+	if (slackMonths < 0) return { status: 'failing', word: `${monthsWord(-slackMonths)} late` }
+	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${monthsWord(slackMonths)} of room` }
+}
+
+function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
+	if (/^(each|section)$/.test(sizeUnit)) return MISSING
+	const sizes = [...new Set(lots.length === 0 ? [unitSize] : lots.map((lot) => lot.unitSize))].sort((a, b) => a - b)
+	return `${sizes.map((size) => compact(size)).join(' and ')} ${sizeUnit}`
+}
+
+function sharesOf({ lots }: EquipmentRow, names: ReadonlyMap<string, string>): string {
+	const [first, ...others] = lots
+	if (first === undefined || others.length === 0) return ''
+	const alike = others.every(
+		(lot) => lot.phaseId !== null && lot.count === first.count && lot.unitSize === first.unitSize,
+	)
+	if (alike && first.phaseId !== null) return `${lots.length} halls, ${count(first.count)} each`
+	return lots
+		.map((lot) => `${names.get(lot.phaseId ?? lot.contractId ?? '') ?? 'the site'} ${count(lot.count)}`)
+		.join(', ')
+}
+
+type Site = PlanFile['sites'][number]
+
+function entryOf(
+	row: EquipmentRow,
+	of: { readonly site: Site; readonly several: boolean; readonly names: ReadonlyMap<string, string> },
+	{ figure }: Figures,
+): EquipmentEntry {
+	const scope = { of: `equipment:${of.site.id}/${row.item}` }
+	return {
+		key: `${of.site.id}/${row.item}`,
+		name: of.several ? `${of.site.name}: ${row.name}` : row.name,
+		shares: sharesOf(row, of.names),
+		units: figure('equipment.count', scope),
+		size: sizeOf(row),
+		orderBy: row.orderBy === null ? null : figure('equipment.orderBy', scope),
+		room: roomOf(row),
+	}
+}
+
+/** Everything the sites buy beside chips, the most pressing first; null where nothing is bought. */
+export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTable | null {
+	const figures = figuresFrom({ plan, result })
+	const names = new Map(
+		[...plan.buildPhases, ...plan.powerContracts].map(({ id, name }): [string, string] => [id, name ?? id]),
+	)
+	const rows = plan.sites.flatMap((site) =>
+		(result.sites[site.id]?.equipment ?? []).map((row) => ({ site, row, several: plan.sites.length > 1 })),
+	)
+	if (rows.length === 0) return null
+	const late = rows.filter(({ row }) => (row.slackMonths ?? 0) < 0).length
+	const pressing = ({ slackMonths }: EquipmentRow) => slackMonths ?? Infinity
+	const byRoom = rows.toSorted((a, b) => {
+		const [left, right] = [pressing(a.row), pressing(b.row)]
+		return left === right ? 0 : left - right
+	})
+	return {
+		title:
+			late > 0 ? `${late} long-lead ${late === 1 ? 'item' : 'items'} should be on order already` : 'Equipment to order',
+		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
+	}
+}

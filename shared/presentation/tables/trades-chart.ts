@@ -1,0 +1,117 @@
+import type { PlanResult, Series, WorkforceResult } from '#shared/result.ts'
+import type { BarSeries, TimeChartModel } from '../charts/time-chart.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FigureKey } from '../figures/figure-keys.ts'
+import { type Figures, figuresFrom } from '../figures/figure.ts'
+import type { PageInput } from '../pages/layer-page.ts'
+import { addSeries, largest, sum } from '../figures/series.ts'
+import { tradeGap } from './trade-gap.ts'
+import { count } from '../wording/figures.ts'
+import { shortMonth, sentenceCase } from '../wording/months.ts'
+import { tradeName } from '../wording/names.ts'
+
+/** Months from the first with people to a little after the last, so that empty years do not squeeze the work. */
+function workMonths(result: PlanResult): { readonly from: number; readonly to: number } {
+	const { construction, unlevelled } = result.workforce
+	const busy = result.months.map(
+		(_, index) => (construction.headcount[index] ?? 0) >= 0.5 || (unlevelled.construction.headcount[index] ?? 0) >= 0.5,
+	)
+	const first = busy.indexOf(true)
+	if (first < 0) return { from: 0, to: result.months.length }
+	return { from: Math.max(0, first - 1), to: Math.min(result.months.length, busy.lastIndexOf(true) + 4) }
+}
+
+function peakCallout(values: Series, months: readonly string[], words: string): TimeChartModel['callout'] {
+	const peak = largest(values)
+	if (peak === null || peak.value < 0.5) return null
+	return {
+		index: peak.index,
+		value: peak.value,
+		text: `${words} ${count(peak.value)}, ${shortMonth(months[peak.index] ?? '')}`,
+	}
+}
+
+/** One trade, builders and those who run the sites: what works, what is missing, what can be had, what the dates ask. */
+export function buildTradeChart({
+	plan,
+	result,
+	trade,
+	today,
+}: PageInput<PlanFile, PlanResult> & { readonly trade: string }): TimeChartModel {
+	const { from, to } = workMonths(result)
+	const figures = figuresFrom({ plan, result })
+	const cut = (values: Series) => values.slice(from, to)
+	const series = (key: FigureKey) => {
+		const drawn = figures.series(key, `trade:${trade}`)
+		return { ...drawn, values: cut(drawn.values) }
+	}
+	const gap = tradeGap(result.workforce, trade)
+	const months = result.months.slice(from, to)
+	const planned = series('workforce.tradeAsked')
+	const available = series('workforce.tradeAvailable')
+	// A supply far above what is asked would flatten everything else; it is no limit then.
+	const limits =
+		sum(gap.missing) > 0.5 ||
+		(largest(available.values)?.value ?? 0) < 1.6 * Math.max(largest(planned.values)?.value ?? 0, 1)
+	return {
+		months,
+		unit: 'people',
+		whole: true,
+		bars: [{ name: 'At work', ...series('workforce.tradeWorked'), colour: 'infrastructure' }],
+		short: { name: 'Short', lower: available.values, upper: planned.values, colour: 'infrastructure' },
+		steps: [
+			{ name: 'As planned', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
+			...(limits ? [{ name: 'Can be had', ...available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }] : []),
+		],
+		callout: peakCallout(planned.values, months, 'Planned peak'),
+		today,
+	}
+}
+
+const TONES = 4
+
+/** The trades with most hours by themselves, the rest together: builders alone, as the line and the headline count. */
+function stackOf(workforce: WorkforceResult, { series, months }: Figures): readonly BarSeries[] {
+	const ranked = Object.entries(workforce.trades)
+		.filter(([, trade]) => trade.hours > 0)
+		.sort(([, a], [, b]) => b.hours - a.hours)
+	const named = ranked.slice(0, TONES).map(([trade], index): BarSeries => ({
+		name: sentenceCase(tradeName(trade)),
+		...series('workforce.tradeBuilders', `trade:${trade}`),
+		colour: `trade-${index + 1}`,
+	}))
+	const rest = ranked.slice(TONES).map(([, result]) => result.building)
+	const others = addSeries(rest, months.length)
+	return [...named, ...(rest.length === 0 ? [] : [{ name: 'All other trades', values: others, colour: 'trade-5' }])]
+}
+
+/** Builders on site, stacked by trade, against what the planned dates ask for; those who run the sites apart. */
+export function buildPeopleChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): TimeChartModel {
+	const { from, to } = workMonths(result)
+	const figures = figuresFrom({ plan, result })
+	const cut = <Drawn extends { readonly values: Series }>(drawn: Drawn) => ({
+		...drawn,
+		values: drawn.values.slice(from, to),
+	})
+	const planned = cut(figures.series('workforce.unlevelled.construction.headcount'))
+	const months = result.months.slice(from, to)
+	return {
+		months,
+		unit: 'people',
+		whole: true,
+		bars: stackOf(result.workforce, figures).map(cut),
+		short: null,
+		steps: [
+			{ name: 'Dates ask for', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
+			{
+				name: 'Operations staff',
+				...cut(figures.series('workforce.operations.headcount')),
+				colour: 'ink-3',
+				ink: 'ink-2',
+				look: 'thin',
+			},
+		],
+		callout: peakCallout(planned.values, months, 'Dates ask for'),
+		today,
+	}
+}

@@ -50,7 +50,7 @@ module.exports = {
 			severity: 'error',
 			comment: 'Two files that need each other are one idea or three.',
 			from: {},
-			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+			to: { circular: true },
 		},
 		...layersPointOneWay,
 		only(

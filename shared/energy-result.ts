@@ -1,4 +1,4 @@
-import type { Series, SparseSeries } from './result.ts'
+import type { Series, SparseSeries } from './series.ts'
 
 /** One power contract: megawatts, energy, attributes and money as series of their own, and what stands behind them. */
 export type ContractResult = {

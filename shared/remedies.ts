@@ -1,7 +1,7 @@
 import type { Money } from './units/money.ts'
 import type { PlanList } from './fields/lists.ts'
 import type { BindingCause } from './cause-result.ts'
-import type { Layer } from './result.ts'
+import type { Layer } from './layers.ts'
 
 /** a list is of ids: the applications a workload serves */
 export type FieldValue = number | string | boolean | null | string[]

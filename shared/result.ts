@@ -1,20 +1,11 @@
+import type { Layer } from './layers.ts'
+import type { Series, SparseSeries } from './series.ts'
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
 import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
 import type { Warning } from './warning-result.ts'
 import type { BindingCause, CauseCode } from './cause-result.ts'
 import type { Headline, LayerFacts, Shortfall } from './shortfall-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
-
-/**
- * The result document, `strata.result/1`: what one plan computes to.
- * Every array has one entry per month of the horizon, in order.
- */
-export const LAYERS = ['energy', 'chips', 'infrastructure', 'models', 'applications'] as const
-export type Layer = (typeof LAYERS)[number]
-
-export type Series = readonly number[]
-/** A series with gaps: null where the figure has no meaning in that month. */
-export type SparseSeries = readonly (number | null)[]
 
 export type LayerBalance = {
 	/** MW facility · accelerators · MW IT · output tokens/s · output tokens/s */
@@ -198,6 +189,10 @@ export type Milestone = {
 	readonly text: string
 }
 
+/**
+ * The result document, `strata.result/1`: what one plan computes to.
+ * Every array has one entry per month of the horizon, in order.
+ */
 export type PlanResult = {
 	readonly format: 'strata.result/1'
 	readonly engine: string

@@ -1,4 +1,4 @@
-import type { Series, SparseSeries } from './result.ts'
+import type { Series, SparseSeries } from './series.ts'
 
 export type ReplicaResult = {
 	readonly chip: string

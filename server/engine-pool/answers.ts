@@ -1,19 +1,12 @@
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
+import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { warmUp } from './warm-up.ts'
-
-/** What a question may do while it is answered. */
-export type During<Found = unknown> = {
-	/** throws once nobody waits any more: called between two runs of the engine */
-	readonly mayGoOn: () => void
-	/** tells what is found so far */
-	readonly found: (part: Found) => void
-}
 
 /** Questions of a plan: each is answered from its kept run. */
 export const PLAN_ANSWERS = {

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
-import { PLAIN_ANSWERS, PLAN_ANSWERS, type During } from './answers.ts'
+import { PLAIN_ANSWERS, PLAN_ANSWERS } from './answers.ts'
+import type { During } from './during.ts'
 import { keepRuns, type KeptRun, type KeptRuns } from './kept-runs.ts'
 import type { Heard, Order, Said } from './messages.ts'
 import type { PlanSource } from './plan-at.ts'

@@ -16,7 +16,7 @@ import { buildMovesView, type MovesView } from '#shared/presentation/remedies/mo
 import type { PlanChange } from '#shared/remedies.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { During } from './answers.ts'
+import type { During } from './during.ts'
 import type { KeptRun } from './kept-runs.ts'
 
 const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(plan) })

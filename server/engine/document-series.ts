@@ -1,4 +1,4 @@
-import type { Series, SparseSeries } from '#shared/result.ts'
+import type { Series, SparseSeries } from '#shared/series.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
 import { columnOf, type Frame } from './kernel/run.ts'
 import type { EngineModel } from './world.ts'

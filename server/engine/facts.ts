@@ -1,7 +1,7 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import { UNITS } from '#shared/units/units.ts'
-import type { Fact } from './kernel/algorithm.ts'
+import type { Fact } from './kernel/algorithm-node.ts'
 import { fromPlan, fromRow, type RowPlace } from './sourced.ts'
 import type { EngineModel } from './world.ts'
 

@@ -9,12 +9,29 @@ import {
 import type { CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
 import { type Found, nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
 import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
-import type { Provenance } from '#shared/catalogue/types.ts'
+import type { HallCost } from '#shared/catalogue/facility-types.ts'
+import type { Climate, GridRegion, Provenance } from '#shared/catalogue/types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Chosen, EngineModel, Places } from './world.ts'
+import type { LabourMarket } from '#shared/catalogue/workforce-types.ts'
 
 type Site = PlanFile['sites'][number]
+
+/** A catalogue row chosen for a site, and how. */
+export type Chosen<Row> = {
+	readonly row: Row
+	/** null where the plan named the row */
+	readonly distanceKm: number | null
+	readonly rule: string
+}
+
+export type Places = {
+	readonly climate: Chosen<Climate>
+	readonly gridRegion: Chosen<GridRegion>
+	/** null: no labour market within reach, so no local hands */
+	readonly labourMarket: Chosen<LabourMarket> | null
+	readonly costMarket: Chosen<HallCost>
+}
 
 const NAMED = 'named in the plan'
 const NEAREST = 'nearest by great circle'
@@ -86,7 +103,7 @@ function chooseCost(
 	return { row: found.row, distanceKm: found.distanceKm, rule: rules[found.rule] }
 }
 
-type Plan = Pick<EngineModel, 'plan' | 'catalogue'>
+type Plan = { readonly plan: PlanFile; readonly catalogue: Catalogue }
 
 /** A site's cooling: stated, else the field's default. */
 export function coolingOfSite({ plan, catalogue }: Plan, index: number): CoolingTechnology {
@@ -104,7 +121,11 @@ export function coolingOfPhase(model: Plan, index: number): CoolingTechnology {
 }
 
 /** A technology in the climate of a site. Throws where there is no such site. */
-export function coolingAt(model: EngineModel, site: number, technology: CoolingTechnology): CoolingPlace {
+export function coolingAt(
+	model: Plan & { readonly places: readonly Places[] },
+	site: number,
+	technology: CoolingTechnology,
+): CoolingPlace {
 	const climate = model.places[site]?.climate.row
 	if (!climate) throw new Error(`Site ${String(site)} has no climate.`)
 	return { catalogue: model.catalogue, climate, technology }

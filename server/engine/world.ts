@@ -1,30 +1,12 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import type { Chip, Climate, GridRegion } from '#shared/catalogue/types.ts'
-import type { HallCost } from '#shared/catalogue/facility-types.ts'
-import type { LabourMarket } from '#shared/catalogue/workforce-types.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
-import { resolvePlaces } from './places.ts'
-
-/** A catalogue row chosen for a site, and how. */
-export type Chosen<Row> = {
-	readonly row: Row
-	/** null where the plan named the row */
-	readonly distanceKm: number | null
-	readonly rule: string
-}
-
-export type Places = {
-	readonly climate: Chosen<Climate>
-	readonly gridRegion: Chosen<GridRegion>
-	/** null: no labour market within reach, so no local hands */
-	readonly labourMarket: Chosen<LabourMarket> | null
-	readonly costMarket: Chosen<HallCost>
-}
+import { type Places, resolvePlaces } from './places.ts'
 
 /** Accelerators of one chip, at one site, under one power cap. */
 export type Pool = {

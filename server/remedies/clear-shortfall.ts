@@ -1,5 +1,5 @@
 import type { Remedy, Shortfall } from '#shared/remedies.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { assessChange, reachOf, type Effect } from './assess-change.ts'
 import type { EngineRuns } from './engine-runs.ts'
 import { leversFor } from './layer-levers.ts'

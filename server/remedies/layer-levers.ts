@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Ask, Lever } from './lever.ts'
 import { chipLevers } from './levers/chip-levers.ts'
 import { demandLevers } from './levers/demand-levers.ts'

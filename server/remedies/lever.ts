@@ -1,5 +1,6 @@
 import type { LeverKind, PlanChange } from '#shared/remedies.ts'
-import type { Layer, PlanResult } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ShortRun } from './shortfall-runs.ts'
 

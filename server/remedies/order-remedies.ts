@@ -1,5 +1,5 @@
 import type { Remedy } from '#shared/remedies.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 
 /** Remedies that are told: of the layer that is short, and of any other. */
 const MOST_TOLD = { own: 4, other: 2 }

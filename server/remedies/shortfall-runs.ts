@@ -1,5 +1,6 @@
 import type { BindingCause } from '#shared/cause-result.ts'
-import type { Layer, PlanResult } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Outcome } from './engine-runs.ts'
 

@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Confidence, Provenance, Range } from './types.ts'
 
 export const TRADES = [

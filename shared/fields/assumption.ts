@@ -1,5 +1,5 @@
 import type { Quality } from '#shared/explanation.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Unit } from '#shared/units/units.ts'
 
 /** A figure the whole plan rests on unless it says otherwise, for all sites or for one (`siteId/key`). */

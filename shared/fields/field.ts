@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Quality } from '#shared/explanation.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Unit } from '#shared/units/units.ts'
 
 type FieldKind =

@@ -1,4 +1,5 @@
-import type { Layer, PlanResult, ScheduleEntry } from '#shared/result.ts'
+import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { balanceOf, causeOf, flat, heldBack, planResult, siteResult } from './plan-result.ts'
 import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'

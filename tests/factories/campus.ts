@@ -1,5 +1,6 @@
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
-import type { Layer, PlanResult, TradeResult } from '#shared/result.ts'
+import type { PlanResult, TradeResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { contract, hall, planFile } from './plan-file.ts'

@@ -1,5 +1,6 @@
 import type { BindingCause } from '#shared/cause-result.ts'
-import type { Layer, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
+import type { LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall } from '#shared/shortfall-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 

@@ -1,4 +1,6 @@
-import type { Layer, PlanResult, Series } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Pages } from './said.ts'
 

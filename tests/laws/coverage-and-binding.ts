@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { near, type Laws } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { type Layer, type LayerBalances, LAYERS } from '#shared/result.ts'
+import type { LayerBalances } from '#shared/result.ts'
+import { type Layer, LAYERS } from '#shared/layers.ts'
 
 const BINDABLE = ['energy', 'chips', 'infrastructure', 'models'] as const
 const EQUAL = 1e-9

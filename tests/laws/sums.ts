@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { near, type Laws } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
-import { LAYERS, type Series } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
+import { LAYERS } from '#shared/layers.ts'
 
 const NO_MONTH = 0
 const sum = (series: Iterable<number>) => [...series].reduce((total, value) => total + value, NO_MONTH)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Layer } from '#shared/result.ts'
-import { LAYERS } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
+import { LAYERS } from '#shared/layers.ts'
 
 export type EmptyStateProps = {
 	/** «No power contract yet» */

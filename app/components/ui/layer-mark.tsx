@@ -1,5 +1,5 @@
 import { Cpu, LayoutGrid, Warehouse, Waypoints, Zap } from 'lucide-react'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 
 const LAYER_ICONS = {
 	energy: Zap,

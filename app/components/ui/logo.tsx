@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 
 const BANDS: readonly (readonly [layer: Layer, x: number, y: number, height: number])[] = [
 	['energy', 0, 16.6, 3],

@@ -1,6 +1,6 @@
 import type { Explanation } from '#shared/explanation.ts'
 import type { BindingCause } from '#shared/cause-result.ts'
-import { type Layer, LAYERS } from '#shared/result.ts'
+import { type Layer, LAYERS } from '#shared/layers.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult } from '../balance/balance-result.ts'
 import { explain, NOTHING } from '../kernel/explain/explain.ts'
@@ -8,7 +8,7 @@ import { type Frame, noteOf } from '../kernel/run.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
 import { findScope, type ScopePlace } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
-import type { DocumentAsked } from './figures/document-figure.ts'
+import type { DocumentAsked } from './figures/document-reader.ts'
 import { oncePerRun } from './once-per-run.ts'
 
 const NAMES: readonly string[] = ['binding', 'bindingCause']

@@ -1,4 +1,4 @@
-import type { DocumentReader } from './figures/document-figure.ts'
+import type { DocumentReader } from './figures/document-reader.ts'
 
 const NAMES = ['finance.capexByLayer.models', 'finance.capexByLayer.applications']
 

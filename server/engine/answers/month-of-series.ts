@@ -1,4 +1,4 @@
-import type { Series } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 import type { Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 

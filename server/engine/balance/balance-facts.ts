@@ -1,6 +1,6 @@
 import { findChip, findModel } from '#shared/catalogue/catalogue.ts'
 import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
-import type { Fact } from '../kernel/algorithm.ts'
+import type { Fact } from '../kernel/algorithm-node.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** What the additive engine reads of a chip. */

@@ -1,4 +1,4 @@
-import type { Column } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { inputTokens, outputTokens, reasoningMultiplier } from '../layers/applications/application-inputs.ts'
 import { activeUnits, meanDemand, peakDemand } from '../layers/applications/demand-formulas.ts'
 import * as chips from '../layers/chips/chip-inputs.ts'

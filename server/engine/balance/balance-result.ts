@@ -1,5 +1,7 @@
 import { valueAt } from './cells.ts'
-import type { Buildout, Layer, LayerBalance, LayerBalances, PlanResult, SparseSeries } from '#shared/result.ts'
+import type { Buildout, LayerBalance, LayerBalances, PlanResult } from '#shared/result.ts'
+import type { SparseSeries } from '#shared/series.ts'
+import type { Layer } from '#shared/layers.ts'
 import { listOf, sparseListOf } from '../document-series.ts'
 import { boundIn, shortfallIn, workloadsAt } from './layers/binding.ts'
 import { type Bindings, bindingsOf } from './layers/bindings.ts'

@@ -1,4 +1,4 @@
-import type { Column } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 
 /** One instance's months of a column: a view, not a copy. */
 export function seriesOf(column: Column, index: number): Float64Array {

@@ -1,5 +1,5 @@
 import { item, valueAt } from './cells.ts'
-import type { SparseSeries } from '#shared/result.ts'
+import type { SparseSeries } from '#shared/series.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import { listOf } from '../document-series.ts'
 import { firstRate } from './asked/month-asks.ts'

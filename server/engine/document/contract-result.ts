@@ -1,5 +1,5 @@
 import type { ContractResult } from '#shared/energy-result.ts'
-import type { Series } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { seriesOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'

@@ -1,4 +1,5 @@
-import { MILESTONES, type Milestone, type PlanResult, type Series } from '#shared/result.ts'
+import { MILESTONES, type Milestone, type PlanResult } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { figure, monthsLong, mw } from '../balance/causes/cause-words.ts'
 import type { EngineModel } from '../world.ts'

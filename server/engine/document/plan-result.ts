@@ -1,4 +1,5 @@
-import type { PlanResult, SiteResult, SparseSeries } from '#shared/result.ts'
+import type { PlanResult, SiteResult } from '#shared/result.ts'
+import type { SparseSeries } from '#shared/series.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult, type BalanceResult } from '../balance/balance-result.ts'

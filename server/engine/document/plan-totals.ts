@@ -1,6 +1,7 @@
 import { itPower } from '../balance/power.quantities.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
-import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel } from '../world.ts'

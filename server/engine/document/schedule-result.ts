@@ -4,7 +4,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
 import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
-import type { Cause } from '../schedule/finishes.ts'
+import type { Cause } from '../schedule/types.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import type { EngineModel } from '../world.ts'
 

@@ -16,7 +16,8 @@ import { siteFuel } from '../layers/energy/fuel.ts'
 import { loadFraction } from '../layers/energy/pue.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import { coolingAt, coolingOfPhase, coolingOfSite } from '../places.ts'
-import type { Chosen, EngineModel } from '../world.ts'
+import type { EngineModel } from '../world.ts'
+import type { Chosen } from '../places.ts'
 import { wue } from '../environment/environment-water.ts'
 
 type EngineFrame = Frame<EngineModel>

@@ -1,4 +1,5 @@
-import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import type { EngineModel } from '../world.ts'
 import { locationEmissions, marketEmissions, scopeOne } from './environment.ts'

@@ -1,5 +1,6 @@
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
-import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { contractAt, isImport } from '../layers/energy/contract-inputs.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'

@@ -1,6 +1,7 @@
 import type { OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { placeWork, type Placed } from '../schedule/crews/crew-schedule.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'

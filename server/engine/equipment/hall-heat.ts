@@ -1,5 +1,6 @@
 import { figure } from '../balance/causes/cause-words.ts'
-import { defineAlgorithm, type Fact } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Fact } from '../kernel/algorithm-node.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'
 import { fromRow } from '../sourced.ts'

@@ -1,6 +1,6 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { coreSwitches, leafSwitches, networkCables, networkOptics, spineSwitches, storage } from './network.ts'
-import type { Column } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { apparentLoad, criticalLoad, generatorLoad, hallRacks, substationLoad } from './hall-loads.ts'

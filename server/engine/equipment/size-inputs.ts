@@ -1,5 +1,5 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
-import type { Fact } from '../kernel/algorithm.ts'
+import type { Fact } from '../kernel/algorithm-node.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { fromRow } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'

@@ -1,4 +1,4 @@
-import { type Column } from './algorithm.ts'
+import type { Column } from './algorithm-node.ts'
 import { type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
 

@@ -1,4 +1,4 @@
-import { type AlgorithmNode } from './algorithm.ts'
+import type { AlgorithmNode } from './algorithm-node.ts'
 import { isAggregate, type QuantityNode, type Reading } from './quantity.ts'
 
 export type Step = QuantityNode | AlgorithmNode

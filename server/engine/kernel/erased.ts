@@ -3,16 +3,11 @@
  * and takes them as known when it hands them back. These are the only places where it does.
  */
 /* eslint-disable no-restricted-syntax, @typescript-eslint/no-unnecessary-type-parameters -- existential types: what goes in under an id comes out under the same id */
-import type { AlgorithmNode } from './algorithm.ts'
-import type { FormulaNode } from './quantity.ts'
+import type { AlgorithmNode } from './algorithm-node.ts'
 import type { World } from './scopes.ts'
 
 export function forgetModel<Model>(world: World<Model>): World<never> {
 	return world as World<never>
-}
-
-export function forgetUnits<Values>(compute: (values: Values) => number): FormulaNode['compute'] {
-	return compute as FormulaNode['compute']
 }
 
 export function forgetContext<Context>(run: (context: Context) => unknown): AlgorithmNode['run'] {

@@ -1,4 +1,4 @@
-import { type Column } from './algorithm.ts'
+import type { Column } from './algorithm-node.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { aggregateColumn, alignColumn } from './columns.ts'
 import { type Expression, parseExpression } from './expression.ts'

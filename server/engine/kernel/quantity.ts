@@ -1,6 +1,6 @@
 import { type Origin } from '#shared/explanation.ts'
 import { type Quantity, type Unit } from '#shared/units/units.ts'
-import { forgetUnits } from './erased.ts'
+import { forgetUnits } from './forget-units.ts'
 import { type World } from './scopes.ts'
 
 /**

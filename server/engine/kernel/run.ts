@@ -1,4 +1,4 @@
-import { type AlgorithmAgain, type AlgorithmNode, type Column } from './algorithm.ts'
+import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
 import { allRows, type Changes, changedRows, continues } from './changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn, makeColumn } from './columns.ts'

@@ -1,5 +1,5 @@
 import { forgetModel } from './erased.ts'
-import { type AlgorithmNode } from './algorithm.ts'
+import type { AlgorithmNode } from './algorithm-node.ts'
 import { isAggregate, type QuantityNode, type Reading } from './quantity.ts'
 import { type Frame } from './run.ts'
 import { tableOf, type World } from './scopes.ts'

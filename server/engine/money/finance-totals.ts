@@ -1,6 +1,7 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
-import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { beforePlan } from './finance-before.ts'

@@ -1,4 +1,4 @@
-import type { Series } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 import { poolAllocated, poolEnergised, poolTraining } from '../balance/balance.quantities.ts'
 import { applicationDemanded } from '../balance/demand/demand-effects.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
@@ -6,7 +6,7 @@ import type { EngineModel } from '../world.ts'
 import { type EngineerDemand, engineers } from './operations-staff.ts'
 import { staffSites } from './workforce-staff.ts'
 import { listOf } from '../document-series.ts'
-import type { Column } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 
 /** Operations people by title and month; after them the engineers of models and applications, who are in no total. */
 export function rolesByMonth(frame: Frame<EngineModel>): Readonly<Record<string, Series>> {

@@ -1,10 +1,7 @@
 import { at, indexAt } from './cells.ts'
 import type { LevellingState } from './crews/levelling-state.ts'
 import { sCurve } from './crews/s-curve.ts'
-import type { MonthIndex } from './types.ts'
-
-/** What held an item back: a trade short of hands, or an item of equipment not there. */
-export type Cause = { readonly kind: 'labour' | 'long_lead'; readonly name: string }
+import type { Cause, MonthIndex } from './types.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
 const FINISHED_SHARE = 0.995

@@ -1,7 +1,7 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
-import type { Fact } from '../kernel/algorithm.ts'
+import type { Fact } from '../kernel/algorithm-node.ts'
 import type { EngineModel } from '../world.ts'
 
 const QUANTITY_FIGURES = [

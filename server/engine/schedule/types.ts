@@ -111,3 +111,6 @@ export type ScheduleInput = {
 	readonly orders: readonly Order[]
 	readonly plants: readonly Plant[]
 }
+
+/** What held an item back: a trade short of hands, or an item of equipment not there. */
+export type Cause = { readonly kind: 'labour' | 'long_lead'; readonly name: string }

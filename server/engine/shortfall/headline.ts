@@ -1,5 +1,5 @@
 import type { CauseCode } from '#shared/cause-result.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
 
 /** Part of a group's loss that its months in the headline hold. Methodology, people T1. */

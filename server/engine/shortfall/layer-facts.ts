@@ -1,4 +1,6 @@
-import type { Layer, LayerBalance, LayerBalances, Series } from '#shared/result.ts'
+import type { LayerBalance, LayerBalances } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'

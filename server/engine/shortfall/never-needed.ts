@@ -1,6 +1,7 @@
 import * as made from '../balance/balance.quantities.ts'
 import { chipsAvailable, energyRequired, infrastructureRequired } from '../balance/layers/required-formulas.ts'
-import { type Column, defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
 import { firmPower } from '../layers/energy/available.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'

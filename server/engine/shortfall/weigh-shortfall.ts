@@ -1,11 +1,11 @@
 import type { BindingCause } from '#shared/cause-result.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
 import { at } from '../schedule/cells.ts'
 import type { Bindings } from '../balance/layers/bindings.ts'
 import type { BalanceRun } from '../balance/run-balance.ts'
 import { listOf } from '../document-series.ts'
-import type { Column } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { headlineOf, isMaterial, type LostMonth, shortfallGroups } from './headline.ts'
 
 type Columns = Readonly<Record<'lostToDemand' | 'lostToTarget' | 'asked' | 'target' | 'lost' | 'below', Column>>

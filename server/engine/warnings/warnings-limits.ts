@@ -1,4 +1,4 @@
-import type { Series } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 import type { Warning } from '#shared/warning-result.ts'
 import { figure } from '../balance/causes/cause-words.ts'
 import { solarLand } from '../equipment/space-inputs.ts'

@@ -1,7 +1,7 @@
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
-import type { SparseSeries } from '#shared/result.ts'
+import type { SparseSeries } from '#shared/series.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'

@@ -1,4 +1,5 @@
-import type { FinanceResult, Layer, PlanResult } from '#shared/result.ts'
+import type { FinanceResult, PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { Money } from '#shared/units/money.ts'
 import { sum } from './series.ts'
 import { compact, usd } from '../wording/figures.ts'

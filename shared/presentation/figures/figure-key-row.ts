@@ -1,4 +1,5 @@
-import type { PlanResult, Series, SparseSeries } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Series, SparseSeries } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Unit } from '#shared/units/units.ts'
 

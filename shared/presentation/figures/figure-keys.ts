@@ -1,5 +1,6 @@
-import type { Layer, PlanResult, SiteResult } from '#shared/result.ts'
-import { LAYERS } from '#shared/result.ts'
+import type { PlanResult, SiteResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
+import { LAYERS } from '#shared/layers.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { addSeries } from './series.ts'
 import type { FigureKeyRow, FigureValues } from './figure-key-row.ts'

@@ -1,4 +1,4 @@
-import type { Series, SparseSeries } from '#shared/result.ts'
+import type { Series, SparseSeries } from '#shared/series.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { inMoney, isMoney, type Money, moneyOf } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'

@@ -1,4 +1,4 @@
-import type { Series, SparseSeries } from '#shared/result.ts'
+import type { Series, SparseSeries } from '#shared/series.ts'
 
 export type Extreme = { readonly index: number; readonly value: number }
 

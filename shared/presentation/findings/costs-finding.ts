@@ -1,7 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
-import { LAYERS } from '#shared/result.ts'
+import { LAYERS } from '#shared/layers.ts'
 import { capitalOf, spentBefore } from '../figures/before-plan.ts'
 import { usd } from '../wording/figures.ts'
 import { sentenceCase } from '../wording/months.ts'

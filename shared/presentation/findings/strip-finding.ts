@@ -1,5 +1,6 @@
-import type { Layer, PlanResult } from '#shared/result.ts'
-import { LAYERS } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
+import { LAYERS } from '#shared/layers.ts'
 import { bindingRuns, stripBasis } from '../layers/binding-runs.ts'
 import { counted } from '../wording/months.ts'
 import { LAYER_NAMES, layerIs } from '../wording/names.ts'

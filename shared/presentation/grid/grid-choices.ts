@@ -2,9 +2,10 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { GridChoice } from './grid-view.ts'
 import { keyInWords, tradeName } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
+
+export type GridChoice = { readonly value: string; readonly label: string }
 
 type Named = { readonly id: string; readonly name?: string | null }
 const named = (rows: readonly Named[]): readonly GridChoice[] =>

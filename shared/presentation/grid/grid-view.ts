@@ -4,7 +4,7 @@ import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
-import { choicesFor } from './grid-choices.ts'
+import { choicesFor, type GridChoice } from './grid-choices.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { gridList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
@@ -13,7 +13,6 @@ import { exactShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
 
-export type GridChoice = { readonly value: string; readonly label: string }
 /** A column as the browser needs it: no schema, plain words. */
 export type GridColumn = {
 	/** dotted inside an item: `labour.weeklyHours` */

@@ -1,5 +1,5 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
-import type { GridChoice } from './grid-view.ts'
+import type { GridChoice } from './grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 
 export type ParsedCell =

@@ -1,5 +1,6 @@
 import type { BindingCause, CauseCode } from '#shared/cause-result.ts'
-import type { Layer, PlanResult } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { runsOf } from '../charts/scale.ts'
 
 export type BindingRun = {

@@ -1,5 +1,6 @@
-import type { BuildoutLayer, Layer, PlanResult } from '#shared/result.ts'
-import { LAYERS } from '#shared/result.ts'
+import type { BuildoutLayer, PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
+import { LAYERS } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { DOLLARS, moneyOf } from '#shared/units/money.ts'

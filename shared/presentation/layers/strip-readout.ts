@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { ChartTable } from '../charts/geometry.ts'
 import { periodName } from '../figures/quarters.ts'
 import type { StripBand, StripModel } from './strip-view.ts'

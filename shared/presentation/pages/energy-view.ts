@@ -1,4 +1,5 @@
-import type { PlanResult, SparseSeries } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { SparseSeries } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { barOf, type BarRow } from '../charts/bar-list.ts'

@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'

@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 
 export type MethodChapter = {
 	readonly id: string

@@ -1,4 +1,5 @@
-import type { Layer, PlanResult, ScheduleEntry } from '#shared/result.ts'
+import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { causeShort, LAYER_NAMES } from '../wording/names.ts'
 

@@ -1,4 +1,5 @@
-import type { Layer, PlanResult } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'

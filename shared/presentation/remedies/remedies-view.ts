@@ -1,5 +1,5 @@
 import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
 import { labourTitle, remedyTitle } from './remedy-words.ts'
 import type { Money } from '#shared/units/money.ts'

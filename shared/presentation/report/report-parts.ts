@@ -1,4 +1,4 @@
-import { LAYERS } from '#shared/result.ts'
+import { LAYERS } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { largest, last } from '../figures/series.ts'

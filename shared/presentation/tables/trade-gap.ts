@@ -1,4 +1,5 @@
-import type { Series, WorkforceResult } from '#shared/result.ts'
+import type { WorkforceResult } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 
 /** One trade month by month: what the planned dates ask for, what can be had, and how far the one exceeds the other. */
 export type TradeGap = { readonly planned: Series; readonly available: Series; readonly missing: Series }

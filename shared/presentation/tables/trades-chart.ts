@@ -1,4 +1,5 @@
-import type { PlanResult, Series, WorkforceResult } from '#shared/result.ts'
+import type { PlanResult, WorkforceResult } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
 import type { BarSeries, TimeChartModel } from '../charts/time-chart.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { FigureKey } from '../figures/figure-keys.ts'

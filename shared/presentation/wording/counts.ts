@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { compact, count, megawatts } from './figures.ts'
 
 /** Whether a figure is told as one. */

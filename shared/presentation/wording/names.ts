@@ -1,5 +1,5 @@
 import type { CauseCode } from '#shared/cause-result.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 
 export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
 	energy: 'Energy',

@@ -1,7 +1,7 @@
 import { coolingAt } from '../../places.ts'
 import { siteEnergy } from '../../document/site-energy-result.ts'
 import { present, rowFacts } from '../../facts.ts'
-import type { DocumentReader } from './document-figure.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { readSiteFigure } from './site-figure.ts'
 
 const FIGURES = {

@@ -1,6 +1,6 @@
 import type { ReplicaResult } from '#shared/workload-result.ts'
 import { balanceFacts } from '../../balance/balance-facts.ts'
-import type { DocumentReader } from './document-figure.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { workloadsOf } from '../workloads-of-run.ts'
 
 const FIGURES = {

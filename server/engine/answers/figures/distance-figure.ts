@@ -1,7 +1,7 @@
-import type { Fact } from '../../kernel/algorithm.ts'
+import type { Fact } from '../../kernel/algorithm-node.ts'
 import { planFacts } from '../../facts.ts'
-import type { Chosen, Places } from '../../world.ts'
-import type { DocumentReader } from './document-figure.ts'
+import type { Chosen, Places } from '../../places.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { readSiteFigure } from './site-figure.ts'
 
 const TABLES = {

@@ -1,5 +1,4 @@
 import type { Explanation } from '#shared/explanation.ts'
-import type { Fact } from '../../kernel/algorithm.ts'
 import { explain, factAsInput, NOTHING } from '../../kernel/explain/explain.ts'
 import type { Frame } from '../../kernel/run.ts'
 import { largestMonth } from '../../kernel/total.ts'
@@ -7,34 +6,12 @@ import { findScope } from '../../scope-names.ts'
 import type { EngineModel } from '../../world.ts'
 import { coolingFigure } from './cooling-figure.ts'
 import { emptyLayer } from '../empty-layer.ts'
+import type { DocumentAsked, DocumentReader } from './document-reader.ts'
 import { floatFigure } from './float-figure.ts'
 import { distanceFigure } from './distance-figure.ts'
 import { defaultReplicaFigure } from './default-replica-figure.ts'
 import { lossFigure } from './loss-figure.ts'
 import { roleFigure } from './role-figure.ts'
-
-export type DocumentAsked = { readonly scope?: string | undefined; readonly month?: string | undefined }
-
-/** A figure that the result tells and no quantity holds: what it is called, its value, how it is found and on what. */
-export type DocumentFigure = {
-	readonly label: string
-	readonly symbol: string
-	readonly unit: string
-	readonly scope: string
-	/** the month, year or `all` it is of; null where it has none */
-	readonly month: string | null
-	readonly value: number | null
-	readonly rule: string
-	readonly source: string
-	readonly method: string
-	readonly decided: string | null
-	readonly facts: readonly Fact[]
-	/** quantities of the plan that it was reckoned from */
-	readonly from?: readonly string[]
-}
-
-/** Reads one family of figures by its name; null for the names of all others. */
-export type DocumentReader = (frame: Frame<EngineModel>, name: string, asked: DocumentAsked) => DocumentFigure | null
 
 const READERS: readonly DocumentReader[] = [
 	coolingFigure,

@@ -1,7 +1,7 @@
 import { planFacts } from '../../facts.ts'
 import { buildNetworkResult } from '../../document/build-network-result.ts'
 import { oncePerRun } from '../once-per-run.ts'
-import type { DocumentReader } from './document-figure.ts'
+import type { DocumentReader } from './document-reader.ts'
 
 const networks = oncePerRun(buildNetworkResult)
 

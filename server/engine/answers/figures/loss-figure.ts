@@ -1,6 +1,6 @@
-import { LAYERS } from '#shared/result.ts'
+import { LAYERS } from '#shared/layers.ts'
 import { planResult } from '../../document/plan-result.ts'
-import type { DocumentFigure, DocumentReader } from './document-figure.ts'
+import type { DocumentFigure, DocumentReader } from './document-reader.ts'
 import { oncePerRun } from '../once-per-run.ts'
 
 type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { readonly from: readonly string[] }

@@ -2,7 +2,7 @@ import { rowFacts, present } from '../../facts.ts'
 import { rolesByMonth } from '../../people/workforce-roles.ts'
 import { oncePerRun } from '../once-per-run.ts'
 import { monthOfSeries } from '../month-of-series.ts'
-import type { DocumentReader } from './document-figure.ts'
+import type { DocumentReader } from './document-reader.ts'
 
 const ROOM = 'workforce.operations.byRole.'
 

@@ -1,4 +1,4 @@
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { LayerFlows } from './layer-balance.ts'
 import { WAITING } from '../pools/ledger.ts'
 import type { BalanceRun } from '../run-balance.ts'

@@ -1,5 +1,5 @@
 import { add, valueAt, item } from '../cells.ts'
-import type { Layer } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import type { BalanceRun } from '../run-balance.ts'
 

@@ -1,7 +1,7 @@
 import { type Explanation } from '#shared/explanation.ts'
 import type { Money } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
-import { type Fact } from '../algorithm.ts'
+import type { Fact } from '../algorithm-node.ts'
 import { forgetModel } from '../erased.ts'
 import { formulaInFigures } from './explain-formula.ts'
 import { dateOf } from './figure-text.ts'

@@ -1,6 +1,6 @@
 import type { Leaf, Origin, RestsOn } from '#shared/explanation.ts'
 import { UNITS } from '#shared/units/units.ts'
-import { type Fact } from '../algorithm.ts'
+import type { Fact } from '../algorithm-node.ts'
 import { forgetModel } from '../erased.ts'
 import { type QuantityNode } from '../quantity.ts'
 import { type Frame } from '../run.ts'

@@ -1,4 +1,5 @@
-import { type Cause, checkItems } from '../finishes.ts'
+import { checkItems } from '../finishes.ts'
+import type { Cause } from '../types.ts'
 import { emptySeries, type LevelledSeries } from './levelled-series.ts'
 import { type LevellingState, startLevelling } from './levelling-state.ts'
 import type { PlacedTasks } from '../place-tasks.ts'

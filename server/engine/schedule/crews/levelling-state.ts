@@ -1,5 +1,5 @@
 import { at, indexAt } from '../cells.ts'
-import type { Cause } from '../finishes.ts'
+import type { Cause } from '../types.ts'
 import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'
 import { totalHours } from './package-hours.ts'

@@ -1,5 +1,6 @@
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
-import { type Column, defineAlgorithm } from '../../../kernel/algorithm.ts'
+import { defineAlgorithm } from '../../../kernel/algorithm.ts'
+import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineModel } from '../../../world.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
 import { batteryEventPower } from '../battery.ts'

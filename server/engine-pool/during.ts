@@ -1,0 +1,7 @@
+/** What a question may do while it is answered. */
+export type During<Found = unknown> = {
+	/** throws once nobody waits any more: called between two runs of the engine */
+	readonly mayGoOn: () => void
+	/** tells what is found so far */
+	readonly found: (part: Found) => void
+}

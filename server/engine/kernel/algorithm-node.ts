@@ -1,0 +1,74 @@
+import { type Origin } from '#shared/explanation.ts'
+import { type OutputNode, type QuantityNode } from './quantity.ts'
+import { type World } from './scopes.ts'
+
+/** A quantity's stored series: instance after instance, month by month (or one value an instance). */
+export type Column = {
+	readonly values: Float64Array
+	readonly count: number
+	readonly months: number
+	readonly monthly: boolean
+	readonly at: (index: number, month: number) => number
+}
+
+/** What an algorithm reads. */
+export type AlgorithmGiven<Model, In extends string> = {
+	readonly world: World<Model>
+	/** what an algorithm listed under `after` noted; throws for any other */
+	readonly noteOf: <Note>(algorithm: AlgorithmNode<Note>) => Note
+	readonly input: Readonly<Record<In, Column>>
+}
+
+/** The run that one starts from, over the same instances, and what the algorithm noted in it. */
+export type EarlierRun<Model, Note> = { readonly note: Note; readonly world: World<Model> }
+
+export type AlgorithmContext<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
+	/** arrays to fill, laid out as Column.values */
+	readonly output: Readonly<Record<Out, Float64Array>>
+	/** may spare work; the answer must not hang on it */
+	readonly earlier: EarlierRun<Model, Note> | null
+}
+
+export type AlgorithmAgain<Model, In extends string, Note> = AlgorithmGiven<Model, In> & {
+	readonly earlier: EarlierRun<Model, Note>
+	/** whether a figure among its inputs differs from the earlier run */
+	readonly inputsChanged: boolean
+}
+
+/** A figure an algorithm takes from the model itself and not from a quantity; or several that belong together. */
+export type Fact = {
+	readonly id: string
+	readonly label: string
+	readonly unit: string
+	/** null for a group, or where the figure is a word */
+	readonly value: number | null
+	readonly origin: Origin
+	readonly parts: readonly Fact[]
+}
+
+export type AlgorithmPlace = { readonly output: string; readonly index: number; readonly month: number }
+
+export type AlgorithmNode<Note = unknown> = {
+	readonly node: 'algorithm'
+	readonly id: string
+	readonly label: string
+	/** chapter of SPEC.md */
+	readonly rule: string
+	/** the rule in a sentence or two, shown in explanations */
+	readonly method: string
+	/** algorithms that must have run, because their notes are read */
+	readonly after: readonly AlgorithmNode[]
+	readonly inputs: Readonly<Record<string, QuantityNode>>
+	readonly outputs: Readonly<Record<string, OutputNode>>
+	readonly run: (context: AlgorithmContext<never, string, string, unknown>) => unknown
+	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */
+	readonly unchanged: (again: AlgorithmAgain<never, string, unknown>) => boolean
+	/** what decided one output here: a bound, a ranking, a fact */
+	readonly decided: (note: unknown, place: AlgorithmPlace) => string | null
+	/** what one output here rests on beside the inputs */
+	readonly facts: (world: World<never>, place: AlgorithmPlace) => readonly Fact[]
+	/** which inputs one output here is made of; null: all of them */
+	readonly reads: (world: World<never>, place: AlgorithmPlace) => readonly string[] | null
+	/** only a type: what `run` returns */
+	readonly noteType?: Note
+}

@@ -23,6 +23,13 @@ import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import { buildGantt } from '#shared/presentation/pages/schedule-view.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
+import {
+	boundedEquipment,
+	boundedGantt,
+	boundedNetworks,
+	boundedPage,
+	boundedSites,
+} from '#shared/presentation/pages/bounded-page.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { KeptRun } from './kept-runs.ts'
@@ -43,7 +50,7 @@ function layerPage(
 		const { plan } = run
 		const result = run.result()
 		return {
-			page: build({ plan, result, today }),
+			page: boundedPage(build({ plan, result, today }), new URLSearchParams(opens.search)),
 			list: listOf(run, list, opens),
 			second: further === null ? null : listOf(run, further, opens),
 			impact: impactFigures(plan, result),
@@ -63,16 +70,22 @@ export const PAGE_ANSWERS = {
 	models: layerPage('workloads', buildModelsView),
 	applications: layerPage('applications', buildApplicationsView),
 	sites: (run: KeptRun, { opens }: Opens) => ({
-		view: buildSitesView(run.plan, run.result()),
+		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
 		list: listOf(run, 'sites', opens),
 	}),
-	schedule: (run: KeptRun, { opens }: Opens) => ({
-		finding: scheduleFinding(run.result()),
-		gantt: buildGantt(run.result()),
-		actuals: listOf(run, 'actuals', opens),
-		networks: buildNetworkView(run.plan, run.result()),
-		orderBy: equipmentTable(run.plan, run.result()),
-	}),
+	schedule: (run: KeptRun, { opens }: Opens) => {
+		const { plan } = run
+		const result = run.result()
+		const search = new URLSearchParams(opens.search)
+		const orderBy = equipmentTable(plan, result)
+		return {
+			finding: scheduleFinding(result),
+			gantt: boundedGantt(buildGantt(result), search),
+			actuals: listOf(run, 'actuals', opens),
+			networks: boundedNetworks(buildNetworkView(plan, result), search),
+			orderBy: orderBy && boundedEquipment(orderBy, search),
+		}
+	},
 	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => ({
 		view: buildWorkforceView({ plan: run.plan, result: run.result(), trade, today }),
 		list: listOf(run, 'labourPools', opens),

@@ -1,5 +1,6 @@
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { drawGantt } from '#shared/presentation/charts/gantt.ts'
@@ -94,6 +95,7 @@ export function GanttChart({ model, today, label }: { model: GanttModel; today: 
 			<div className="phone-only card-body">
 				<GeometrySvg geometry={drawGantt({ model, form: 'above', width: NARROW, today })} label={label} />
 			</div>
+			<PartNav part={model.part} label="the schedule" />
 			<div className="card-foot">
 				<ChartKey entries={beside.key} />
 			</div>

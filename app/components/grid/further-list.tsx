@@ -6,15 +6,11 @@ export const isOpen = ({ form, removal }: LoadedList): boolean => form !== null 
 
 /** A list that stands beside others on a page, such as the purchases under the halls. */
 export function FurtherList({ loaded, name, empty }: { loaded: LoadedList; name: string; empty: string }) {
-	const { grid, canEdit } = loaded
+	const { grid, total, canEdit } = loaded
 	return (
 		<div className="cards">
 			<Card title={name} plain bleed actions={canEdit && <AddLink list={grid.kind} noun={grid.noun} />}>
-				{grid.rows.length === 0 ? (
-					<p className="card-body text-ink-2">{empty}</p>
-				) : (
-					<ListRows loaded={loaded} caption={name} />
-				)}
+				{total === 0 ? <p className="card-body text-ink-2">{empty}</p> : <ListRows loaded={loaded} caption={name} />}
 			</Card>
 		</div>
 	)

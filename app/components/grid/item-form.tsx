@@ -9,8 +9,9 @@ import type { FormField, GridForm } from '#shared/presentation/grid/grid-form.ts
 import { articled } from '#shared/presentation/grid/grid-lists.ts'
 import { FormControl } from './form-control.tsx'
 import { FormTable } from './form-table.tsx'
+import { FIND, PART } from '#shared/presentation/pages/page-part.ts'
 
-const KEPT_IN_ADDRESS = ['scenario', 'trade']
+const KEPT_IN_ADDRESS = ['scenario', 'trade', PART, FIND]
 
 /** The address without the form. */
 function useClose(): () => void {

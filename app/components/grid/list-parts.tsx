@@ -1,6 +1,7 @@
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
-import { ButtonLink, type ButtonLook } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink, type ButtonLook } from '#app/components/ui/button.tsx'
+import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
@@ -11,10 +12,15 @@ import { ItemForm } from './item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
+import { FIND, type PagePart } from '#shared/presentation/pages/page-part.ts'
 
 /** A list as its page has loaded it. */
 export type LoadedList = {
 	readonly grid: GridModel
+	readonly total: number
+	readonly part: PagePart | null
+	readonly find: string | null
 	readonly rev: number
 	/** the key under which what is created from this page is created once */
 	readonly once: string
@@ -33,9 +39,24 @@ export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { lis
 	)
 }
 
+/** Looks for rows of a long list, with scripts or without. */
+function FindRows({ find, caption }: { find: string; caption: string }) {
+	const [search] = useSearchParams()
+	const kept = [...search].filter(([name]) => name === 'scenario' || name === 'trade')
+	return (
+		<Form className="card-body flex items-end gap-2" role="search" preventScrollReset>
+			{kept.map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
+			<Field label={`Find in ${caption.toLowerCase()}`} name={FIND} defaultValue={find} placeholder="Name or site" />
+			<Button size="small">Find</Button>
+		</Form>
+	)
+}
+
 /** The rows of a list, each with what can be done with it. */
 export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: string }) {
-	const { grid, rev, once, canEdit } = loaded
+	const { grid, rev, once, canEdit, part, find } = loaded
 	return (
 		<>
 			{canEdit && (
@@ -45,7 +66,9 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 					<input type="hidden" name="once" value={once} />
 				</Form>
 			)}
-			<PlanGrid grid={grid} rev={rev} canEdit={canEdit} caption={caption} />
+			{find !== null && <FindRows find={find} caption={caption} />}
+			<PlanGrid key={part?.number ?? 0} grid={grid} rev={rev} canEdit={canEdit} caption={caption} />
+			<PartNav part={part} label={caption} />
 		</>
 	)
 }

@@ -1,13 +1,15 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { Copy, Pencil, Trash2 } from 'lucide-react'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
+import { keptPlace } from '#shared/presentation/pages/page-part.ts'
 
 /** The form of a grid that copies rows: which one, its button says. */
 export const duplicateForm = (list: string) => `duplicate-${list}`
 
 /** What can be done with a whole row. */
 export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; tabIndex: number }) {
-	const place = `${list}/${encodeURIComponent(row.id)}`
+	const [search] = useSearchParams()
+	const place = `${list}/${encodeURIComponent(row.id)}${keptPlace(search)}`
 	return (
 		<td className="row-edit">
 			<Link to={`?edit=${place}`} preventScrollReset aria-label={`Edit ${row.name}`} title="Edit" tabIndex={tabIndex}>

@@ -2,6 +2,7 @@ import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import type { NamedList } from '#shared/presentation/pages/layer-page.ts'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 
 /** Things of a layer in plain words, each with its status and figure. */
 export function EntryList({ list }: { list: NamedList }) {
@@ -26,6 +27,7 @@ export function EntryList({ list }: { list: NamedList }) {
 					</li>
 				))}
 			</ul>
+			<PartNav part={list.part} label={list.title} />
 		</Card>
 	)
 }

@@ -1,5 +1,6 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { EquipmentTable as Model } from '#shared/presentation/tables/equipment-view.ts'
@@ -50,6 +51,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 					},
 				]}
 			/>
+			<PartNav part={table.part} label="equipment" />
 		</Card>
 	)
 }

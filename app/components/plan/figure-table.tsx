@@ -1,5 +1,6 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { FigureTable, TableFigure } from '#shared/presentation/pages/layer-page.ts'
 
@@ -39,6 +40,7 @@ export function FigureTableCard({ table }: { table: FigureTable }) {
 					})),
 				]}
 			/>
+			<PartNav part={table.part} label={table.title} />
 		</Card>
 	)
 }

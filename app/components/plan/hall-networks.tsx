@@ -1,16 +1,18 @@
 import { Card } from '#app/components/ui/card.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { HallNetwork } from '#shared/presentation/tables/build-network-view.ts'
+import type { Parted } from '#shared/presentation/pages/page-part.ts'
 
 /** The construction network of each hall; one opens at a time with a click, the first stands open. */
-export function HallNetworks({ halls }: { halls: readonly HallNetwork[] }) {
+export function HallNetworks({ halls }: { halls: Parted<HallNetwork> }) {
 	return (
 		<Card
 			title="Construction network of each hall"
 			sub="Thirteen steps scaled to the hall’s planned months; a view that moves no date. Lead times are not scaled"
 		>
-			{halls.map((hall, index) => (
+			{halls.entries.map((hall, index) => (
 				<details key={hall.id} open={index === 0} className="border-t border-line px-5 py-3">
 					<summary className="cursor-pointer">
 						{hall.title} <span className="text-ink-3">{hall.summary}</span>
@@ -29,6 +31,7 @@ export function HallNetworks({ halls }: { halls: readonly HallNetwork[] }) {
 					/>
 				</details>
 			))}
+			<PartNav part={halls.part} label="halls" />
 		</Card>
 	)
 }

@@ -28,8 +28,8 @@ export type LayerPageProps = {
 
 /** The list itself, or what belongs here and what it unlocks. */
 function ListCard({ page, list, listName, impact, impactFinding }: LayerPageProps) {
-	const { grid, canEdit } = list
-	if (grid.rows.length === 0) {
+	const { grid, total, canEdit } = list
+	if (total === 0) {
 		return (
 			<section className="card">
 				<EmptyState
@@ -46,7 +46,7 @@ function ListCard({ page, list, listName, impact, impactFinding }: LayerPageProp
 		<section className="card overflow-hidden" aria-label={listName}>
 			<div className="card-head">
 				<h2 className="card-name">
-					{listName} <span className="font-normal text-ink-3">{grid.rows.length}</span>
+					{listName} <span className="font-normal text-ink-3">{total}</span>
 				</h2>
 				<div className="card-acts">{canEdit && <AddLink list={grid.kind} noun={grid.noun} />}</div>
 			</div>

@@ -1,4 +1,4 @@
-import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
+import type { SitePlace } from '#shared/presentation/pages/sites-view.ts'
 
 export type SiteMapModel = {
 	readonly width: number
@@ -9,7 +9,7 @@ export type SiteMapModel = {
 }
 
 /** Where the sites lie. The list beside it says the same in words; pins follow its order. */
-export function SiteMap({ map, sites }: { map: SiteMapModel; sites: readonly SiteCard[] }) {
+export function SiteMap({ map, sites }: { map: SiteMapModel; sites: readonly SitePlace[] }) {
 	return (
 		<svg
 			className="chart"

@@ -1,4 +1,5 @@
 import { Card } from '#app/components/ui/card.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { SupplyTable } from '#shared/presentation/tables/supply-view.ts'
 
@@ -22,6 +23,7 @@ export function SupplyStages({ table }: { table: SupplyTable }) {
 					})),
 				]}
 			/>
+			<PartNav part={table.part} label="orders" />
 		</Card>
 	)
 }

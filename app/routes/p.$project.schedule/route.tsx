@@ -56,7 +56,7 @@ export default function Schedule() {
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<GanttChart model={gantt} today={today} label={`${finding.title}. ${finding.lede}`} />
 			<FurtherList loaded={actuals} name="Actuals" empty={NO_ACTUALS} />
-			{networks.length > 0 && (
+			{networks.entries.length > 0 && (
 				<div className="cards">
 					<HallNetworks halls={networks} />
 				</div>

@@ -3,7 +3,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/land-110m.json'
 import type { SiteMapModel } from '#app/components/plan/site-map.tsx'
-import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
+import type { SitePlace } from '#shared/presentation/pages/sites-view.ts'
 
 const WIDTH = 720
 const HEIGHT = 400
@@ -11,9 +11,9 @@ const HEIGHT = 400
 const MARGIN_DEGREES = 14
 
 type World = Topology<{ land: GeometryCollection }>
-type Placed = SiteCard & { readonly latitude: number; readonly longitude: number }
+type Placed = SitePlace & { readonly latitude: number; readonly longitude: number }
 
-function isPlaced(site: SiteCard): site is Placed {
+function isPlaced(site: SitePlace): site is Placed {
 	return site.latitude !== null && site.longitude !== null
 }
 
@@ -25,7 +25,7 @@ function isWorld(value: unknown): value is World {
  * Land and pins on one projection, fitted to the sites; the whole world where none has coordinates. Drawn on the server,
  * so that the browser gets one path and not the atlas.
  */
-export function drawSiteMap(sites: readonly SiteCard[]): SiteMapModel {
+export function drawSiteMap(sites: readonly SitePlace[]): SiteMapModel {
 	const world: unknown = atlas
 	if (!isWorld(world)) throw new Error('the atlas is a topology file')
 	const placed = sites.filter(isPlaced)

@@ -17,22 +17,22 @@ export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-reva
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'sites', { opens: await opensList(asked) })
-	return { ...page, map: drawSiteMap(page.view.sites) }
+	return { ...page, map: drawSiteMap(page.places) }
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 export default function Sites() {
-	const { view, map, list } = useLoaderData<typeof loader>()
+	const { finding, places, cards, map, list } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const add = list.canEdit && (
-		<AddLink list="sites" noun="site" size="normal" kind={view.sites.length === 0 ? 'primary' : 'plain'} />
+		<AddLink list="sites" noun="site" size="normal" kind={places.length === 0 ? 'primary' : 'plain'} />
 	)
 	return (
 		<>
-			<PageHead title={view.finding.title} actions={view.sites.length > 0 && add}>
-				{view.finding.lede}
+			<PageHead title={finding.title} actions={places.length > 0 && add}>
+				{finding.lede}
 			</PageHead>
-			{view.sites.length === 0 ? (
+			{places.length === 0 ? (
 				<section className="card">
 					<EmptyState title="No site yet" layer="energy" actions={add}>
 						Name and coordinates are enough: climate, grid, labour market and building cost follow from where it lies.
@@ -42,9 +42,9 @@ export default function Sites() {
 				<>
 					<div className="cards cards-wide-narrow mt-0">
 						<Card title="Where they lie" plain>
-							<SiteMap map={map} sites={view.sites} />
+							<SiteMap map={map} sites={places} />
 						</Card>
-						<SiteCards sites={view.sites} />
+						<SiteCards sites={cards} />
 					</div>
 					<div className="cards">
 						<Card title="Site by site" plain bleed>

@@ -1,16 +1,18 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
+import type { Parted } from '#shared/presentation/pages/page-part.ts'
 import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
 /** The list that says in words what the map shows. */
-export function SiteCards({ sites }: { sites: readonly SiteCard[] }) {
+export function SiteCards({ sites: { entries, part } }: { sites: Parted<SiteCard> }) {
 	return (
 		<Card title="In figures" plain>
 			<ol>
-				{sites.map((site, index) => (
+				{entries.map((site, index) => (
 					<li className="list-row" key={site.id}>
 						<span className="face" aria-hidden>
-							{index + 1}
+							{(part?.from ?? 1) + index}
 						</span>
 						<div className="list-row-main">
 							<span className="font-semibold">{site.name}</span> <span className="text-ink-3">{site.where}</span>
@@ -29,6 +31,7 @@ export function SiteCards({ sites }: { sites: readonly SiteCard[] }) {
 					</li>
 				))}
 			</ol>
+			<PartNav part={part} label="site figures" />
 		</Card>
 	)
 }

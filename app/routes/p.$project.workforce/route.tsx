@@ -86,7 +86,7 @@ export default function Workforce() {
 					actions={add}
 					bleed
 				>
-					{grid.rows.length === 0 ? (
+					{list.total === 0 ? (
 						<p className="card-body text-ink-2">
 							No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.
 						</p>

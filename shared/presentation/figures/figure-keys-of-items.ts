@@ -142,10 +142,9 @@ const atEquipment = (
 		ids: ({ result }) =>
 			Object.entries(result.sites).flatMap(([site, { equipment }]) => equipment.map(({ item }) => `${site}/${item}`)),
 		read: (source, id) => {
-			const row = Object.entries(source.result.sites)
-				.flatMap(([site, { equipment }]) => equipment.map((entry) => ({ place: `${site}/${entry.item}`, entry })))
-				.find(({ place }) => place === id)
-			return row && read(row.entry, source)
+			const cut = id.lastIndexOf('/')
+			const row = source.result.sites[id.slice(0, cut)]?.equipment.find(({ item }) => item === id.slice(cut + 1))
+			return row && read(row, source)
 		},
 	},
 })

@@ -211,11 +211,14 @@ function worstQuality({ plan, list, id }: { plan: PlanFile; list: GridList; id: 
 	return FROM_WORST.find((quality) => own.has(quality)) ?? null
 }
 
-/** One list of the plan as a grid: columns from the field registry, a row for each item, defaults told apart from what was typed. */
-export function buildGrid(plan: PlanFile, list: GridList): GridModel {
+/**
+ * A list of the plan as a grid, or some rows of it: columns from the field registry, a row for each item, defaults told
+ * apart from what was typed.
+ */
+export function buildGrid(plan: PlanFile, list: GridList, some = planRows(plan, list)): GridModel {
 	const { noun, columns: fields } = gridList(list)
 	const columns = fields.map((field) => columnOf({ plan, list, field }))
-	const rows = planRows(plan, list).map((row) => ({
+	const rows = some.map((row) => ({
 		id: row.id,
 		name: row.name,
 		quality: worstQuality({ plan, list, id: row.id }),

@@ -1,12 +1,21 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildForm, type GridForm } from './grid-form.ts'
 import { gridList, type GridList } from './grid-lists.ts'
+import { planRows, type PlanRow } from './grid-rows.ts'
 import { buildGrid, type GridModel } from './grid-view.ts'
 import { buildRemoval, type RemovalView } from '../pages/removal-view.ts'
+import { FIND, MOST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
 
 /** A list on a page: its rows, and the form or the question that its address asks for. */
 export type ListModel = {
+	/** the rows that are shown */
 	readonly grid: GridModel
+	/** rows of the list, shown or not */
+	readonly total: number
+	/** which of them are shown, where they are many */
+	readonly part: PagePart | null
+	/** what rows are looked for by; null where the list is short */
+	readonly find: string | null
 	/** the edit that grid and form show */
 	readonly rev: number
 	readonly once: string
@@ -41,13 +50,29 @@ function idIn(text: string | null, list: GridList): string | null {
 	return text?.startsWith(`${list}/`) ? text.slice(list.length + 1) : null
 }
 
-/** A list of the plan for its page. */
+/** Whether a row's name, or that of its site, has the words in it. */
+function tells({ name, item }: PlanRow, { plan, words }: { plan: PlanFile; words: string }): boolean {
+	const site = plan.sites.find(({ id }) => id === item['siteId'])?.name ?? ''
+	return `${name} ${site}`.toLowerCase().includes(words.toLowerCase())
+}
+
+/** A list of the plan for its page: all rows, or those of the part that is asked for or that holds the row pointed at. */
 export function listModel({ plan, rev, list, opens: { canEdit, once, search: query } }: ListAsk): ListModel {
 	const search = new URLSearchParams(query)
 	const [edited, removed] = [idIn(search.get('edit'), list), idIn(search.get('remove'), list)]
+	const all = planRows(plan, list)
+	const words = search.get(FIND)?.trim() ?? ''
+	const [pointed] = [edited, removed, idIn(search.get('row'), list)].filter((id) => id !== null)
+	const { entries, part = null } = partOf(
+		words === '' || pointed !== undefined ? all : all.filter((row) => tells(row, { plan, words })),
+		{ of: list, search, holds: pointed === undefined ? undefined : ({ id }) => id === pointed },
+	)
 	const open = canEdit && (edited !== null || search.get('add') === list)
 	return {
-		grid: buildGrid(plan, list),
+		grid: buildGrid(plan, list, entries),
+		total: all.length,
+		part,
+		find: all.length > MOST_ROWS ? words : null,
 		rev,
 		once,
 		canEdit,

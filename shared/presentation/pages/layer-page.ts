@@ -5,6 +5,7 @@ import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { KeyFigure, Figure } from '../figures/key-figure.ts'
 import type { SupplyTable } from '../tables/supply-view.ts'
+import type { PagePart } from './page-part.ts'
 
 export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 export type NamedBars = { readonly title: string; readonly sub: string; readonly model: BarListModel }
@@ -17,7 +18,12 @@ export type ListEntry = {
 	readonly value: string
 	readonly open: Figure | null
 }
-export type NamedList = { readonly title: string; readonly sub: string; readonly entries: readonly ListEntry[] }
+export type NamedList = {
+	readonly title: string
+	readonly sub: string
+	readonly entries: readonly ListEntry[]
+	readonly part?: PagePart
+}
 
 /** A figure of a table: words, or a figure that opens. */
 export type TableFigure = string | Figure
@@ -33,6 +39,7 @@ export type FigureTable = {
 		readonly chosen?: boolean
 		readonly figures: readonly TableFigure[]
 	}[]
+	readonly part?: PagePart
 }
 
 /** What every layer's page shows around its grid. */

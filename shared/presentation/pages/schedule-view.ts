@@ -2,6 +2,7 @@ import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { causeShort, LAYER_NAMES } from '../wording/names.ts'
+import type { PagePart } from './page-part.ts'
 
 export type GanttRow = {
 	/** `phase:hall-a` */
@@ -22,7 +23,11 @@ export type GanttRow = {
 	readonly causeText: string
 }
 type GanttGroup = { readonly layer: Layer; readonly name: string; readonly rows: readonly GanttRow[] }
-export type GanttModel = { readonly months: readonly string[]; readonly groups: readonly GanttGroup[] }
+export type GanttModel = {
+	readonly months: readonly string[]
+	readonly groups: readonly GanttGroup[]
+	readonly part?: PagePart
+}
 
 const LAYER_OF: Readonly<Record<string, Layer>> = { contract: 'energy', phase: 'infrastructure', order: 'chips' }
 /** From so many months a slip is a failing, below it is tight. */

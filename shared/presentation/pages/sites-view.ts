@@ -10,12 +10,15 @@ import { megawatts, MISSING } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 import { layerBinds } from '../wording/names.ts'
 
-export type SiteCard = {
+/** A pin on the map. */
+export type SitePlace = {
 	readonly id: string
 	readonly name: string
-	readonly where: string
 	readonly latitude: number | null
 	readonly longitude: number | null
+}
+export type SiteCard = SitePlace & {
+	readonly where: string
 	readonly figures: readonly KeyFigure[]
 	readonly binding: string
 }

@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
+import type { PagePart } from '../pages/page-part.ts'
 
 export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing'; readonly word: string }
 export type EquipmentEntry = {
@@ -18,7 +19,11 @@ export type EquipmentEntry = {
 	/** null where nothing is left to order */
 	readonly room: EquipmentStatus | null
 }
-export type EquipmentTable = { readonly title: string; readonly entries: readonly EquipmentEntry[] }
+export type EquipmentTable = {
+	readonly title: string
+	readonly entries: readonly EquipmentEntry[]
+	readonly part?: PagePart
+}
 
 /** Room of so few months is shown as tight. */
 const TIGHT_MONTHS = 2

@@ -1,11 +1,13 @@
 import type { PlanResult, SupplyStageDates } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { shortMonth, spanOfMonths } from '../wording/months.ts'
+import type { PagePart } from '../pages/page-part.ts'
 
 export type SupplyTable = {
 	/** names of the stages, in order */
 	readonly stages: readonly string[]
 	readonly rows: readonly { readonly key: string; readonly name: string; readonly cells: readonly string[] }[]
+	readonly part?: PagePart
 }
 
 function cellOf({ start, finish }: SupplyStageDates): string {

@@ -3,6 +3,7 @@ import type { Series, SparseSeries } from './series.ts'
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
 import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
 import type { Warning } from './warning-result.ts'
+import type { Milestone } from './milestone-result.ts'
 import type { BindingCause, CauseCode } from './cause-result.ts'
 import type { Headline, LayerFacts, Shortfall } from './shortfall-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
@@ -170,23 +171,6 @@ export type EnvironmentResult = {
 	readonly carbonFreeShare: number | null
 	/** of the calendar year a month is in */
 	readonly carbonFreeShareByMonth: SparseSeries
-}
-
-export const MILESTONES = [
-	'first_power',
-	'full_power',
-	'hall_ready',
-	'first_chips',
-	'first_tokens',
-	'training_done',
-	'peak_workforce',
-] as const
-export type MilestoneKind = (typeof MILESTONES)[number]
-export type Milestone = {
-	readonly month: string
-	readonly kind: MilestoneKind
-	readonly siteId: string | null
-	readonly text: string
 }
 
 /**

@@ -119,7 +119,7 @@ export function formatDelta(value: number, unit: Unit): string {
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const LONG_MONTHS = [
+export const LONG_MONTHS = [
 	'January',
 	'February',
 	'March',

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
+import { LONG_MONTHS } from '#shared/units/format.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Pages } from './said.ts'
 
@@ -13,27 +14,12 @@ const EVEN = 1e-6
 const SOME = 0.5
 const ROUNDING = 1e-9
 const most = (series: Series) => Math.max(0, ...series)
-const LONG = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-]
-
 /** `July 2026` → `2026-07` */
 function monthIn(text: string): string {
 	const [name = '', year = ''] = text.split(' ')
-	return `${year}-${String(LONG.indexOf(name) + 1).padStart(2, '0')}`
+	return `${year}-${String(LONG_MONTHS.findIndex((long) => long === name) + 1).padStart(2, '0')}`
 }
-const MONTH = `(?:${LONG.join('|')}) \\d{4}`
+const MONTH = `(?:${LONG_MONTHS.join('|')}) \\d{4}`
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 const NUMBER = '([\\d,.]+)(?:\\u202f([kMBT])(?![A-Za-z]))?'
 
@@ -225,6 +211,20 @@ const states: Claim = ({ result, pages }) => {
 	return null
 }
 
+/** Full power is where power, halls and chips each carry what the site is built for. */
+const fullPower: Claim = ({ result }) => {
+	for (const { kind, month, siteId } of result.milestones) {
+		const buildout = kind === 'full_power' ? result.sites[siteId ?? '']?.buildout : undefined
+		if (buildout === undefined) continue
+		const { energy, infrastructure, chips } = buildout.itMW
+		const at = result.months.indexOf(month)
+		const carried = Math.min(energy[at] ?? 0, infrastructure[at] ?? 0, chips[at] ?? 0)
+		const target = buildout.targetItMW || most(chips)
+		if (carried < 0.99 * target) return `${String(siteId)} carries ${String(carried)} of ${String(target)} MW then`
+	}
+	return null
+}
+
 /** A cause says only what its month and its site hold. */
 const causes: Claim = ({ plan, result }) => {
 	for (const [index, cause] of result.bindingCause.entries()) {
@@ -261,5 +261,6 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'the strip': strip,
 	'firm power in the report': firmPower,
 	'states of layers': states,
+	'full power': fullPower,
 	causes,
 }

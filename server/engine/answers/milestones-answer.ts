@@ -7,7 +7,9 @@ import type { EngineModel } from '../world.ts'
 /** The quantity in whose series a milestone is a month, and whether it is the site's or the plan's. */
 const BEHIND = {
 	first_power: 'energy.available',
-	full_power: 'energy.available',
+	full_power: 'infrastructure.belowTarget',
+	full_grid: 'energy.available',
+	all_firm_power: 'energy.available',
 	hall_ready: 'infrastructure.available',
 	first_chips: 'chips.installed',
 	first_tokens: 'applications.available',
@@ -32,7 +34,7 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		source: 'Methodology §2',
 		node: 'algorithm',
 		method:
-			'The first month with power, chips and tokens at each site, the month its power is whole, the finish of each hall and run, and the month with most people.',
+			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month power, halls and chips carry its target, the finish of each hall and run, and the month with most people.',
 		decided: milestones.map(({ month, text }) => `${month}: ${text}`).join(' '),
 		inputs: milestones.flatMap(({ kind, siteId, month, text }) => {
 			const quantity = BEHIND[kind]

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { contract, planFile } from '../../../tests/factories/plan-file.ts'
+import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { computePlan } from '../compute-plan.ts'
 
+const place = { country: 'US', latitude: 32.45, longitude: -99.73 }
+const told = (over: Record<string, unknown>) =>
+	computePlan(planFile(over)).milestones.map(({ month, kind }) => `${month} ${kind}`)
+
 test('milestones of one month and kind stand in the order of their bytes, in whatever language the machine speaks', () => {
-	const place = { country: 'US', latitude: 32.45, longitude: -99.73 }
 	const { milestones } = computePlan(
 		planFile({
 			sites: [
@@ -14,4 +17,34 @@ test('milestones of one month and kind stand in the order of their bytes, in wha
 		}),
 	)
 	expect(milestones.map(({ siteId }) => siteId)).toEqual(['two', 'one'])
+})
+
+const ramp = contract('grid-1', {
+	capacityMW: 80,
+	startMonth: '2026-03',
+	status: 'energised',
+	rampSteps: [
+		{ month: '2026-03', MW: 10 },
+		{ month: '2026-06', MW: 80 },
+	],
+})
+const standing = hall('hall-1', { itMW: 20, scope: 'existing', durationMonths: 0 })
+const chips = { id: 'gpus-1', siteId: 'abilene', chip: 'h100-sxm', accelerators: 14_000, orderMonth: '2025-06' }
+
+test('full power is said where power, halls and chips carry the target, never where the grid alone is whole', () => {
+	const site = { ...place, id: 'abilene', name: 'Abilene', targetItMW: 12 }
+	const grid = { sites: [site], horizonMonths: 24, powerContracts: [ramp], buildPhases: [standing] }
+	expect(told(grid)).toEqual(['2026-01 hall_ready', '2026-03 first_power', '2026-06 full_grid'])
+	const all = told({ ...grid, chipOrders: [{ ...chips, leadTimeMonths: 12 }] })
+	expect(all.findIndex((text) => text.endsWith('full_power'))).toBeGreaterThan(
+		all.findIndex((text) => text.endsWith('full_grid')),
+	)
+})
+
+test('an island has no full grid: its last firm power is its own', () => {
+	const gas = (id: string, startMonth: string) =>
+		contract(id, { kind: 'btm_recip', capacityMW: 45, startMonth, status: 'energised' })
+	const dates = told({ horizonMonths: 36, powerContracts: [gas('gas-1', '2026-02'), gas('gas-2', '2027-02')] })
+	expect(dates).toContain('2027-02 all_firm_power')
+	expect(dates.join()).not.toContain('full_grid')
 })

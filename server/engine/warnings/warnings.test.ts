@@ -107,9 +107,11 @@ test('milestones stand in order of time and name what happens', () => {
 		'2027-03 hall_ready',
 		'2027-03 first_tokens',
 		'2027-04 training_done',
-		'2027-08 full_power',
+		'2027-08 full_grid',
 	])
-	expect(milestones.find(({ kind }) => kind === 'full_power')?.text).toBe('Full power at Abilene: 140 MW.')
+	expect(milestones.find(({ kind }) => kind === 'full_grid')?.text).toBe(
+		'Full grid at Abilene: 140 MW firm at the meter.',
+	)
 })
 
 test('every warning has a sentence and a mend, and points into the plan', () => {

@@ -4,7 +4,8 @@ import type { TimeChartModel } from '../charts/time-chart.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { tradeFinding, tradeToShow } from '../findings/workforce-finding.ts'
-import { overviewFigures } from './overview-view.ts'
+import { figuresFrom } from '../figures/figure.ts'
+import { fullPowerOf } from '../figures/full-power.ts'
 import { largest, sum } from '../figures/series.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '../layers/strip-view.ts'
@@ -56,6 +57,9 @@ export function buildLanding({ plan, result }: { plan: PlanFile; result: PlanRes
 	const halls = plan.buildPhases.length
 	const years = `${yearOf(result.months[0] ?? '')}–${yearOf(result.months.at(-1) ?? '')}`
 	const title = stripFinding(result)
+	const { figure } = figuresFrom({ plan, result })
+	const power = figure('layers.infrastructure.available', { at: 'last' })
+	const full = fullPowerOf(result)
 	return {
 		name: plan.name,
 		sub: `${halls} ${halls === 1 ? 'hall' : 'halls'}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT, ${count(sum(plan.chipOrders.map((order) => order.accelerators)))} accelerators. Coverage by month, ${years}`,
@@ -69,11 +73,10 @@ export function buildLanding({ plan, result }: { plan: PlanFile; result: PlanRes
 						chart: buildTradeChart({ plan, result, trade, today: null }),
 					},
 		example: exampleOf(plan, result),
-		figures: overviewFigures(plan, result)
-			.filter((figure) => ['IT power, full build', 'Full power', 'Capex'].includes(figure.label))
-			.map((figure) => ({
-				label: figure.label === 'IT power, full build' ? 'IT power' : figure.label,
-				value: figure.unit === '' ? figure.value : `${figure.value} MW`,
-			})),
+		figures: [
+			{ label: 'IT power', value: `${power.text} MW` },
+			{ label: full.label, value: full.month },
+			{ label: 'Capex', value: figure('finance.totals.capexUsd').text },
+		],
 	}
 }

@@ -3,6 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { figuresFrom } from '../figures/figure.ts'
+import { fullPowerOf } from '../figures/full-power.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
@@ -16,7 +17,7 @@ import type { Readiness } from './readiness-view.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '../layers/strip-view.ts'
 import { buildTradeChart } from '../tables/trades-chart.ts'
-import { count, MISSING, usd } from '../wording/figures.ts'
+import { count, usd } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
@@ -77,16 +78,6 @@ export function buildPoweredChart({ plan, result, today }: PageInput<PlanFile, P
 	}
 }
 
-/** A date of several layers together, and so no one quantity. */
-function fullPowerFigure(result: PlanResult): KeyFigure {
-	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
-	const first = result.milestones.find((milestone) => milestone.kind === 'first_power')
-	return plainFigure('Full power', {
-		value: full ? shortMonth(full.month) : MISSING,
-		note: first ? `first power ${shortMonth(first.month)}` : 'no power in these months',
-	})
-}
-
 /** The six figures a board asks for first; each opens its explanation. */
 export function overviewFigures(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const { figure, money } = figuresFrom({ plan, result })
@@ -94,13 +85,15 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 	const { totals } = result.finance
 	const { month: askedMonth, headcount: asked } = result.workforce.unlevelled.construction.peak
 	const tokens = figure('finance.totals.usdPerMillionTokens')
+	const full = fullPowerOf(result)
 	return [
 		keyFigure('IT power, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
 			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
 		}),
-		fullPowerFigure(result),
+		// A date of several layers together, and so no one quantity.
+		plainFigure(full.label, { value: full.month, note: full.note }),
 		keyFigure('Stranded chips, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
 			note: strandedWords(result, money),

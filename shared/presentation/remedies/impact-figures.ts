@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { smallest } from '../figures/series.ts'
 import { compact, MISSING, percent, usd } from '../wording/figures.ts'
-import { shortMonth } from '../wording/months.ts'
+import { fullPowerOf } from '../figures/full-power.ts'
 import { causeShort } from '../wording/names.ts'
 
 export type ImpactFigure = { readonly label: string; readonly value: string }
@@ -12,12 +12,12 @@ export type ImpactFigure = { readonly label: string; readonly value: string }
 export function impactFigures(plan: PlanFile, result: PlanResult): readonly ImpactFigure[] {
 	const { headline, shortfall } = result
 	const served = smallest(result.servedShare)
-	const full = result.milestones.filter((milestone) => milestone.kind === 'full_power').at(-1)
+	const full = fullPowerOf(result)
 	return [
 		{ label: 'Held back by', value: headline === null ? 'nothing' : causeShort(headline.cause) },
 		{ label: 'Lost', value: `${compact(shortfall.lostMWMonths)} MW-months` },
 		{ label: 'Lowest served', value: served === null ? MISSING : percent(served.value) },
-		{ label: 'Full power', value: full === undefined ? MISSING : shortMonth(full.month) },
+		{ label: full.label, value: full.label === 'Full power' ? full.month : `${full.month}, ${full.note}` },
 		{ label: 'Chips waiting', value: `${compact(result.stranded.acceleratorMonths)} accelerator-months` },
 		{ label: 'Capex', value: usd(result.finance.totals.capexUsd, moneyOf(plan)) },
 	]

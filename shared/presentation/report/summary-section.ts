@@ -1,6 +1,7 @@
 import { spentBefore } from '../figures/before-plan.ts'
 import { accelerators } from '../wording/counts.ts'
-import type { Milestone, MilestoneKind, PlanResult } from '#shared/result.ts'
+import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
+import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isFigureKey } from '../figures/figure-keys.ts'
@@ -95,6 +96,8 @@ const KINDS_FIRST: readonly MilestoneKind[] = [
 	'first_power',
 	'first_chips',
 	'full_power',
+	'full_grid',
+	'all_firm_power',
 	'first_tokens',
 	'training_done',
 	'peak_workforce',

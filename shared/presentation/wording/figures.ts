@@ -23,6 +23,12 @@ export const exactShare = (share: number): string => formatExactShare(share, 3)
 /** Megawatts, three figures; the unit with its basis stands beside it. */
 export const megawatts = (value: number): string => formatFigure(value, { digits: 3 })
 
+const KW_PER_MW = 1000
+const LEAST_MW = 0.1
+
+/** Power with its unit, in kW below a tenth of a megawatt: `96 MW`, `43.2 MW`, `85 kW`. */
+export const power = (MW: number): string => (MW < LEAST_MW ? `${megawatts(MW * KW_PER_MW)} kW` : `${megawatts(MW)} MW`)
+
 /** `+103`, `−970`, `same`. */
 export function delta(value: number, format: (value: number) => string = count): string {
 	const text = format(Math.abs(value))

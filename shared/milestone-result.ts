@@ -1,0 +1,30 @@
+export const MILESTONES = [
+	'first_power',
+	'full_power',
+	'full_grid',
+	'all_firm_power',
+	'hall_ready',
+	'first_chips',
+	'first_tokens',
+	'training_done',
+	'peak_workforce',
+] as const
+export type MilestoneKind = (typeof MILESTONES)[number]
+
+export type Milestone = {
+	readonly month: string
+	readonly kind: MilestoneKind
+	readonly siteId: string | null
+	readonly text: string
+}
+
+/** What the sentence of each milestone rests on. */
+export type MilestoneFacts =
+	| { readonly kind: 'first_power' | 'full_grid' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
+	/** power, halls and chips together carry the target */
+	| { readonly kind: 'full_power'; readonly site: string; readonly itMW: number }
+	| { readonly kind: 'hall_ready'; readonly hall: string; readonly itMW: number; readonly lateMonths: number }
+	| { readonly kind: 'first_chips'; readonly site: string; readonly accelerators: number }
+	| { readonly kind: 'first_tokens'; readonly site: string }
+	| { readonly kind: 'training_done'; readonly run: string }
+	| { readonly kind: 'peak_workforce'; readonly people: number }

@@ -12,6 +12,7 @@ import { acresToHectares, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#s
 import { monthlyPue } from '#server/engine/layers/energy/pue.ts'
 import { hallRacks } from '#server/engine/equipment/hall-loads.ts'
 import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/equipment/network.ts'
+import { formulaValue } from '#server/engine/kernel/evaluate.ts'
 import { runCasePlan } from './case-plan.ts'
 import { monthsOfBuild } from './build-network.ts'
 import { acceleratorKW } from './engine-rows.ts'
@@ -52,13 +53,13 @@ function switchesOfReference(): number {
 	const sizes = rows.networkReference.find(({ id }) => id === 'b200_sp')?.rows ?? []
 	return sizes.reduce((sum, { gpus = 0 }) => {
 		const fabric = { endpoints: gpus, radix }
-		return sum + leafSwitches.compute(fabric) + spineSwitches.compute(fabric) + coreSwitches.compute(fabric)
+		return [leafSwitches, spineSwitches, coreSwitches].reduce((all, tier) => all + formulaValue(tier, fabric), sum)
 	}, 0)
 }
 
 function racksOf(of: { readonly accelerators: number; readonly acceleratorsPerRack: number }): number {
 	const eachKW = acceleratorKW('h100-sxm')
-	return hallRacks.compute({ it: (of.accelerators * eachKW) / 1000, each: of.acceleratorsPerRack * eachKW })
+	return formulaValue(hallRacks, { it: (of.accelerators * eachKW) / 1000, each: of.acceleratorsPerRack * eachKW })
 }
 
 /** 400,000 GB200 in halls that are there and power that is there: what they draw at the meter at peak. */
@@ -101,7 +102,7 @@ type Load = { readonly load: number; readonly curve: 'modern' | 'conventional' }
 function pueAt(design: number, { load, curve }: Load): number {
 	const row = rows.partLoads.find(({ id }) => id === curve)
 	if (!row) throw new Error(`There is no part-load curve ${curve}.`)
-	return monthlyPue.compute({ design, load, a: row.a, b: row.b, c: row.c })
+	return formulaValue(monthlyPue, { design, load, a: row.a, b: row.b, c: row.c })
 }
 
 function cityDesignPue(city: string, cooling: string): number {

@@ -1,5 +1,4 @@
 import { HyperFormula } from 'hyperformula'
-import { parseExpression } from '#server/engine/kernel/expression.ts'
 import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from '#server/engine/kernel/quantity.ts'
 import { renderExpression, sheet } from '#server/engine/kernel/render.ts'
 import { readColumn } from '#server/engine/kernel/formula-column.ts'
@@ -46,7 +45,7 @@ export function hyperformulaSheet(frame: EngineFrame) {
 	let written = 0
 	for (const step of frame.program.steps) {
 		if (step.node !== 'formula' || !chosen.has(step)) continue
-		const tree = parseExpression(step.expression)
+		const { tree } = step
 		const sources = Object.fromEntries(
 			Object.entries(step.inputs).map(([name, reading]) => [name, rowsOf(reading, step.scope)]),
 		)

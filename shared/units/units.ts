@@ -135,7 +135,3 @@ export const UNITS = {
 } as const satisfies Record<string, UnitRow>
 
 export type Unit = keyof typeof UNITS
-
-declare const unitTag: unique symbol
-/** A number that knows its unit at compile time and is a plain number at run time. */
-export type Quantity<U extends Unit> = number & { readonly [unitTag]: U }

@@ -31,7 +31,8 @@ function agrees(told: Explanation): boolean | null {
 	if (!formula || told.expression === null || told.repeated || told.truncated) return null
 	const values = Object.entries(formula.inputs).map(([name, reading]) => [name, valueOf(reading, told)] as const)
 	if (values.some(([, value]) => value === null)) return null
-	const reckoned = evaluate(parseExpression(told.expression), Object.fromEntries(values) as Record<string, number>)
+	const known = Object.fromEntries(values)
+	const reckoned = evaluate(parseExpression(told.expression), (name) => must(known[name]))
 	if (told.value === null) return Number.isNaN(reckoned)
 	near(reckoned, told.value, `${told.quantity} of ${told.scope} in ${String(told.month)}`)
 	return true

@@ -22,7 +22,6 @@ function headsOn(layer: string, hours: QuantityNode<'labourHours'>, operations: 
 		inputs: { hours, perHead: hoursPerHead, operations },
 		expression: 'hours / perHead + operations',
 		examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
-		compute: (value) => value.hours / value.perHead + value.operations,
 	})
 }
 
@@ -39,7 +38,6 @@ export const CREW_PARTS = [
 		inputs: { hours: workedHours.models, perHead: hoursPerHead },
 		expression: 'hours / perHead',
 		examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
-		compute: ({ hours, perHead }) => hours / perHead,
 	}),
 	defineFormula({
 		...people,
@@ -49,6 +47,5 @@ export const CREW_PARTS = [
 		inputs: { hours: plannedHours, perHead: hoursPerHead },
 		expression: 'hours / perHead',
 		examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
-		compute: ({ hours, perHead }) => hours / perHead,
 	}),
 ] as const

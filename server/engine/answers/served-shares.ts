@@ -21,7 +21,6 @@ export const planServed = defineFormula({
 		{ inputs: { required: 36_864, allocated: 30_720 }, value: 0.8333333333333334 },
 		{ inputs: { required: 0, allocated: 0 }, value: NaN },
 	],
-	compute: ({ required, allocated }) => (required > 0 ? allocated / required : NaN),
 })
 
 export const applicationShare = defineFormula({
@@ -37,7 +36,6 @@ export const applicationShare = defineFormula({
 		{ inputs: { demanded: 4000, served: 1000 }, value: 0.25 },
 		{ inputs: { demanded: 0, served: 0 }, value: NaN },
 	],
-	compute: ({ demanded, served }) => (demanded > 0 ? Math.min(1, served / demanded) : NaN),
 })
 
 const workloadShare = defineOutput({

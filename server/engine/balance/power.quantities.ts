@@ -23,7 +23,6 @@ export const energisedNameplate = defineFormula({
 	inputs: { accelerators: poolEnergised, power: poolAcceleratorPower, factor: itOverheadFactor },
 	expression: 'factor * accelerators * power / 1000',
 	examples: [{ inputs: example, value: (1.11 * 36_864 * 132) / 72 / 1000 }],
-	compute: ({ accelerators, power: each, factor }) => (factor * accelerators * each) / 1000,
 })
 
 export const itPower = defineFormula({
@@ -37,7 +36,6 @@ export const itPower = defineFormula({
 	inputs: { diversity, nameplate: sumOver(energisedNameplate) },
 	expression: 'diversity * nameplate',
 	examples: [{ inputs: { diversity: 0.85, nameplate: 75.02 }, value: 63.767 }],
-	compute: ({ diversity: share, nameplate }) => share * nameplate,
 })
 
 export const poolAveragePower = defineFormula({
@@ -78,12 +76,6 @@ export const poolAveragePower = defineFormula({
 			value: 1.07096,
 		},
 	],
-	compute: (value) => {
-		const serving = (value.allocated - value.training) * value.inferencePeak * value.inferenceLoad
-		const training = value.training * value.trainingPeak * value.trainingLoad
-		const idle = (value.energised - value.allocated) * value.idle
-		return ((value.factor * value.power) / 1000) * (training + serving + idle)
-	},
 })
 
 export const averageItPower = defineFormula({
@@ -97,5 +89,4 @@ export const averageItPower = defineFormula({
 	inputs: { pools: sumOver(poolAveragePower) },
 	expression: 'pools',
 	examples: [{ inputs: { pools: 12.5 }, value: 12.5 }],
-	compute: ({ pools }) => pools,
 })

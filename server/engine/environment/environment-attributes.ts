@@ -53,5 +53,4 @@ export const contractAttributes = defineFormula({
 		{ inputs: { taken: 1000, settled: 1200, carries: 1, settles: 0 }, value: 1000 },
 		{ inputs: { taken: 0, settled: 1200, carries: 0, settles: 1 }, value: 1200 },
 	],
-	compute: ({ taken, settled, carries, settles }) => taken * carries + settled * settles,
 })

@@ -20,7 +20,6 @@ export const wue = defineFormula({
 	inputs: { load: sumOver(hallLoad), ofHalls: weightedBy(phaseWue, hallLoad), ofSite: siteOwnWue },
 	expression: 'if(load > 0, ofHalls, ofSite)',
 	examples: [{ inputs: { load: 20, ofHalls: 1.53, ofSite: 0 }, value: 1.53 }],
-	compute: ({ load, ofHalls, ofSite }) => (load > 0 ? ofHalls : ofSite),
 })
 
 export const water = defineFormula({
@@ -34,7 +33,6 @@ export const water = defineFormula({
 	inputs: { it: itEnergy, wue },
 	expression: 'it * wue',
 	examples: [{ inputs: { it: 73_000, wue: 1.5 }, value: 109_500 }],
-	compute: (value) => value.it * value.wue,
 })
 
 export const offsiteWater = defineFormula({
@@ -48,5 +46,4 @@ export const offsiteWater = defineFormula({
 	inputs: { grid: gridEnergy, factor: offsiteWaterFactor },
 	expression: 'grid * factor',
 	examples: [{ inputs: { grid: 1000, factor: 2.23 }, value: 2230 }],
-	compute: ({ grid, factor }) => grid * factor,
 })

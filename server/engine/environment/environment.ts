@@ -26,7 +26,6 @@ export const contractGrid = defineFormula({
 	inputs: { taken: purchased, grid: throughGrid },
 	expression: 'taken * grid',
 	examples: [{ inputs: { taken: 1000, grid: 1 }, value: 1000 }],
-	compute: ({ taken, grid }) => taken * grid,
 })
 
 export const gridEnergy = defineFormula({
@@ -39,7 +38,6 @@ export const gridEnergy = defineFormula({
 	inputs: { contracts: sumOver(contractGrid), uncovered },
 	expression: 'contracts + uncovered',
 	examples: [{ inputs: { contracts: 13_768, uncovered: 0 }, value: 13_768 }],
-	compute: (value) => value.contracts + value.uncovered,
 })
 
 export const regionFactor = defineFormula({
@@ -57,10 +55,7 @@ export const regionFactor = defineFormula({
 		{ inputs: { factor: 334.1, decline: 0, years: 3 }, value: 334.1 },
 		{ inputs: { factor: 200, decline: 0.1, years: 2 }, value: 162 },
 	],
-	compute: ({ factor, decline, years }) => factor * (1 - decline) ** years,
 })
-
-const KG_PER_TONNE = 1000
 
 export const contractScopeOne = defineFormula({
 	...onContract,
@@ -73,7 +68,6 @@ export const contractScopeOne = defineFormula({
 	inputs: { taken: purchased, factor: ownFactor, burns: burnsOnSite },
 	expression: 'taken * factor * burns / 1000',
 	examples: [{ inputs: { taken: 1000, factor: 535, burns: 1 }, value: 535 }],
-	compute: ({ taken, factor, burns }) => (taken * factor * burns) / KG_PER_TONNE,
 })
 
 export const scopeOne = defineFormula({
@@ -87,7 +81,6 @@ export const scopeOne = defineFormula({
 	inputs: { contracts: sumOver(contractScopeOne) },
 	expression: 'contracts',
 	examples: [{ inputs: { contracts: 535 }, value: 535 }],
-	compute: ({ contracts }) => contracts,
 })
 
 export const locationEmissions = defineFormula({
@@ -100,7 +93,6 @@ export const locationEmissions = defineFormula({
 	inputs: { grid: gridEnergy, factor: regionFactor, scope1: scopeOne },
 	expression: 'grid * factor / 1000 + scope1',
 	examples: [{ inputs: { grid: 325_500, factor: 334.1, scope1: 0 }, value: 108_749.55 }],
-	compute: ({ grid, factor, scope1 }) => (grid * factor) / KG_PER_TONNE + scope1,
 })
 
 export const contractMarket = defineFormula({
@@ -116,7 +108,6 @@ export const contractMarket = defineFormula({
 		{ inputs: { taken: 1000, has: 1, own: 0, region: 334.1 }, value: 0 },
 		{ inputs: { taken: 1000, has: 0, own: 0, region: 334.1 }, value: 334.1 },
 	],
-	compute: ({ taken, has, own, region }) => (taken * (has > 0 ? own : region)) / KG_PER_TONNE,
 })
 
 export const contractCoverable = defineFormula({
@@ -129,7 +120,6 @@ export const contractCoverable = defineFormula({
 	inputs: { tonnes: contractMarket, imported: isImport },
 	expression: 'tonnes * imported',
 	examples: [{ inputs: { tonnes: 334.1, imported: 1 }, value: 334.1 }],
-	compute: ({ tonnes, imported }) => tonnes * imported,
 })
 
 export const coverable = defineFormula({
@@ -142,7 +132,6 @@ export const coverable = defineFormula({
 	inputs: { contracts: sumOver(contractCoverable), uncovered, region: regionFactor },
 	expression: 'contracts + uncovered * region / 1000',
 	examples: [{ inputs: { contracts: 100, uncovered: 10, region: 200 }, value: 102 }],
-	compute: (value) => value.contracts + (value.uncovered * value.region) / KG_PER_TONNE,
 })
 
 export const marketEmissions = defineFormula({
@@ -155,5 +144,4 @@ export const marketEmissions = defineFormula({
 	inputs: { all: sumOver(contractMarket), imports: sumOver(contractCoverable), coverable, attributes: attributeShare },
 	expression: 'all - imports + coverable * (1 - attributes)',
 	examples: [{ inputs: { all: 600, imports: 100, coverable: 102, attributes: 0.5 }, value: 551 }],
-	compute: (value) => value.all - value.imports + value.coverable * (1 - value.attributes),
 })

@@ -35,7 +35,6 @@ export const criticalLoad = defineFormula({
 		{ inputs: { share: 1, it: 100, efficiency: 0.995, cooling: 0.02 }, value: 102.50251256281408 },
 		{ inputs: { share: 0.2, it: 100, efficiency: 1, cooling: 0.02 }, value: 20.4 },
 	],
-	compute: ({ share, it, efficiency, cooling }) => share * (it / efficiency + cooling * it),
 })
 
 export const generatorLoad = defineFormula({
@@ -50,7 +49,6 @@ export const generatorLoad = defineFormula({
 		{ inputs: { it: 100, pue: 1.215, share: 1 }, value: 121.5 },
 		{ inputs: { it: 100, pue: 1.215, share: 0.2 }, value: 41.5 },
 	],
-	compute: ({ it, pue, share }) => it * pue - (1 - share) * it,
 })
 
 export const apparentLoad = defineFormula({
@@ -62,7 +60,6 @@ export const apparentLoad = defineFormula({
 	inputs: { it: phaseItMW, pue: phasePeakPue, factor: powerFactor },
 	expression: 'it * pue / factor',
 	examples: [{ inputs: { it: 100, pue: 1.215, factor: 0.97 }, value: 125.25773195876289 }],
-	compute: ({ it, pue, factor }) => (it * pue) / factor,
 })
 
 export const hallRacks = defineFormula({
@@ -76,7 +73,6 @@ export const hallRacks = defineFormula({
 	inputs: { it: phaseItMW, each: rackDensity },
 	expression: 'ceil(it * 1000 / each - 1e-9)',
 	examples: [{ inputs: { it: 100, each: 132 }, value: 758 }],
-	compute: ({ it, each }) => Math.ceil((it * 1000) / each - 1e-9),
 })
 
 /** Below 0 the hall plans denser racks than its cooling carries, and the plan is warned. */
@@ -95,7 +91,6 @@ export const rackHeadroom = defineFormula({
 		{ inputs: { limit: 150, density: 132 }, value: 18 },
 		{ inputs: { limit: 20, density: 132 }, value: -112 },
 	],
-	compute: ({ limit, density }) => limit - density,
 })
 
 /** At the loading the chain's row was taken at; a curve by loading is not published for the row. */
@@ -121,8 +116,6 @@ export const chainEfficiency = defineFormula({
 			value: 0.9722461609,
 		},
 	],
-	compute: ({ transformer, switchgear, conversion, distribution }) =>
-		transformer * switchgear * conversion * distribution,
 })
 
 export const chainLoss = defineFormula({
@@ -136,7 +129,6 @@ export const chainLoss = defineFormula({
 	inputs: { it: phaseItMW, efficiency: chainEfficiency },
 	expression: 'it * (1 / efficiency - 1)',
 	examples: [{ inputs: { it: 100, efficiency: 0.8 }, value: 25 }],
-	compute: ({ it, efficiency }) => it * (1 / efficiency - 1),
 })
 
 /** What a hall adds to the substation: nothing where it stands already or was built with one. */
@@ -149,7 +141,6 @@ const substationShare = defineFormula({
 	inputs: { load: apparentLoad, built: needsSubstation },
 	expression: 'load * built',
 	examples: [{ inputs: { load: 125, built: 1 }, value: 125 }],
-	compute: ({ load, built }) => load * built,
 })
 
 export const substationLoad = defineFormula({
@@ -163,5 +154,4 @@ export const substationLoad = defineFormula({
 	inputs: { halls: sumOver(substationShare), growth: substationGrowth },
 	expression: 'halls * (1 + growth)',
 	examples: [{ inputs: { halls: 125, growth: 0.1 }, value: 137.5 }],
-	compute: ({ halls, growth }) => halls * (1 + growth),
 })

@@ -53,8 +53,6 @@ export const lotModules = defineFormula({
 		{ inputs: { load: 121.5, size: 3, usable: 0.9, sides: 1, divisor: 1, spares: 0 }, value: 45 },
 		{ inputs: { load: 0, size: 3, usable: 0.9, sides: 2, divisor: 1, spares: 1 }, value: 0 },
 	],
-	compute: ({ load, size, usable, sides, divisor, spares }) =>
-		load > 0 ? sides * (Math.ceil(load / (divisor * size * usable) - 1e-9) + spares) : 0,
 })
 
 export const lotUnits = defineFormula({
@@ -70,7 +68,6 @@ export const lotUnits = defineFormula({
 		{ inputs: { modules: 69, block: 6 }, value: 81 },
 		{ inputs: { modules: 69, block: 0 }, value: 69 },
 	],
-	compute: ({ modules, block }) => modules + (block > 0 ? Math.ceil(modules / block) : 0),
 })
 
 /** 0 where nothing is bought. A lineup that feeds several transformers is full when it feeds them all. */
@@ -87,7 +84,6 @@ export const lotLoading = defineFormula({
 		{ inputs: { load: 103.5, size: 1.5, units: 138, usable: 1 }, value: 0.5 },
 		{ inputs: { load: 0, size: 1.5, units: 0, usable: 1 }, value: 0 },
 	],
-	compute: ({ load, size, units, usable }) => (units > 0 ? load / (size * units * Math.max(1, usable)) : 0),
 })
 
 export const equipmentCount = defineFormula({
@@ -101,5 +97,4 @@ export const equipmentCount = defineFormula({
 	inputs: { lots: sumOver(lotUnits) },
 	expression: 'lots',
 	examples: [{ inputs: { lots: 162 }, value: 162 }],
-	compute: ({ lots }) => lots,
 })

@@ -20,7 +20,6 @@ export const siteOrdered = defineFormula({
 	inputs: { ordered: sumOver(orderAccelerators) },
 	expression: 'ordered',
 	examples: [{ inputs: { ordered: 16_384 }, value: 16_384 }],
-	compute: ({ ordered }) => ordered,
 })
 
 export const endpoints = defineFormula({
@@ -33,7 +32,6 @@ export const endpoints = defineFormula({
 	inputs: { accelerators: siteOrdered, each: endpointsPerAccelerator },
 	expression: 'accelerators * each',
 	examples: [{ inputs: { accelerators: 512, each: 1 }, value: 512 }],
-	compute: ({ accelerators, each }) => accelerators * each,
 })
 
 export const leafSwitches = defineFormula({
@@ -49,7 +47,6 @@ export const leafSwitches = defineFormula({
 		{ inputs: { endpoints: 512, radix: 64 }, value: 16 },
 		{ inputs: { endpoints: 16_384, radix: 64 }, value: 512 },
 	],
-	compute: ({ endpoints, radix }) => Math.ceil((2 * endpoints) / radix),
 })
 
 /** Two tiers reach R² ÷ 2 endpoints; beyond, a third tier and as many spines as leaves. */
@@ -66,7 +63,6 @@ export const spineSwitches = defineFormula({
 		{ inputs: { endpoints: 2048, radix: 64 }, value: 32 },
 		{ inputs: { endpoints: 4096, radix: 64 }, value: 128 },
 	],
-	compute: ({ endpoints, radix }) => Math.ceil(((endpoints <= (radix * radix) / 2 ? 1 : 2) * endpoints) / radix),
 })
 
 export const coreSwitches = defineFormula({
@@ -82,7 +78,6 @@ export const coreSwitches = defineFormula({
 		{ inputs: { endpoints: 2048, radix: 64 }, value: 0 },
 		{ inputs: { endpoints: 4096, radix: 64 }, value: 64 },
 	],
-	compute: ({ endpoints, radix }) => (endpoints <= (radix * radix) / 2 ? 0 : Math.ceil(endpoints / radix)),
 })
 
 export const networkCables = defineFormula({
@@ -98,7 +93,6 @@ export const networkCables = defineFormula({
 		{ inputs: { endpoints: 1000, radix: 64 }, value: 2000 },
 		{ inputs: { endpoints: 10_000, radix: 64 }, value: 30_000 },
 	],
-	compute: ({ endpoints, radix }) => (endpoints <= (radix * radix) / 2 ? 2 : 3) * endpoints,
 })
 
 export const networkOptics = defineFormula({
@@ -111,7 +105,6 @@ export const networkOptics = defineFormula({
 	inputs: { cables: networkCables },
 	expression: '2 * cables',
 	examples: [{ inputs: { cables: 2000 }, value: 4000 }],
-	compute: ({ cables }) => 2 * cables,
 })
 
 export const storage = defineFormula({
@@ -125,7 +118,6 @@ export const storage = defineFormula({
 	inputs: { accelerators: siteOrdered, each: storagePerAccelerator },
 	expression: 'accelerators * each',
 	examples: [{ inputs: { accelerators: 1000, each: 0.004 }, value: 4 }],
-	compute: ({ accelerators, each }) => accelerators * each,
 })
 
 export const storageRead = defineFormula({
@@ -139,5 +131,4 @@ export const storageRead = defineFormula({
 	inputs: { accelerators: siteOrdered, each: readPerAccelerator },
 	expression: 'accelerators * each',
 	examples: [{ inputs: { accelerators: 1024, each: 0.15625 }, value: 160 }],
-	compute: ({ accelerators, each }) => accelerators * each,
 })

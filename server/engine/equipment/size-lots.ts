@@ -1,5 +1,6 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { formulaValue } from '../kernel/evaluate.ts'
 import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { LOAD_INPUTS, type LoadInputs, LOADS } from './lot-loads.ts'
@@ -17,8 +18,8 @@ function unitsBeside({ input, model, lot }: Sizing, role: LotRole): number {
 	const beside = model.lots[index]
 	if (!beside) return 0
 	const sized = sizedLot({ input, model, lot: beside, index })
-	const modules = lotModules.compute({ ...sized, ...topologyAt(input, index) })
-	return lotUnits.compute({ modules, block: input.block.at(index, 0) })
+	const modules = formulaValue(lotModules, { ...sized, ...topologyAt(input, index) })
+	return formulaValue(lotUnits, { modules, block: input.block.at(index, 0) })
 }
 
 function topologyAt(input: LoadInputs, index: number) {

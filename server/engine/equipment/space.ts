@@ -20,7 +20,6 @@ const whiteSpace = defineFormula({
 	inputs: { racks: hallRacks, each: rackFootprint },
 	expression: 'racks * each',
 	examples: [{ inputs: { racks: 758, each: 4.5 }, value: 3411 }],
-	compute: ({ racks, each }) => racks * each,
 })
 
 export const siteFloorArea = defineFormula({
@@ -34,7 +33,6 @@ export const siteFloorArea = defineFormula({
 	inputs: { halls: sumOver(hallFloorArea) },
 	expression: 'halls',
 	examples: [{ inputs: { halls: 32_500 }, value: 32_500 }],
-	compute: ({ halls }) => halls,
 })
 
 export const siteWhiteSpace = defineFormula({
@@ -48,7 +46,6 @@ export const siteWhiteSpace = defineFormula({
 	inputs: { halls: sumOver(whiteSpace) },
 	expression: 'halls',
 	examples: [{ inputs: { halls: 3411 }, value: 3411 }],
-	compute: ({ halls }) => halls,
 })
 
 export const siteRacks = defineFormula({
@@ -62,7 +59,6 @@ export const siteRacks = defineFormula({
 	inputs: { halls: sumOver(hallRacks) },
 	expression: 'halls',
 	examples: [{ inputs: { halls: 758 }, value: 758 }],
-	compute: ({ halls }) => halls,
 })
 
 const hallPeak = defineFormula({
@@ -76,7 +72,6 @@ const hallPeak = defineFormula({
 	inputs: { it: phaseItMW, pue: phasePeakPue },
 	expression: 'it * pue',
 	examples: [{ inputs: { it: 100, pue: 1.215 }, value: 121.5 }],
-	compute: ({ it, pue }) => it * pue,
 })
 
 export const fullPeak = defineFormula({
@@ -93,7 +88,6 @@ export const fullPeak = defineFormula({
 		{ inputs: { halls: 121.5, target: 80, pue: 1.2 }, value: 121.5 },
 		{ inputs: { halls: 0, target: 100, pue: 1.2 }, value: 120 },
 	],
-	compute: ({ halls, target, pue }) => Math.max(halls, target * pue),
 })
 
 export const siteCapacity = defineFormula({
@@ -107,7 +101,6 @@ export const siteCapacity = defineFormula({
 	inputs: { peak: fullPeak, reserve: siteReserve },
 	expression: 'peak * reserve',
 	examples: [{ inputs: { peak: 984, reserve: 1.2 }, value: 1180.8 }],
-	compute: ({ peak, reserve }) => peak * reserve,
 })
 
 export const landNeeded = defineFormula({
@@ -121,7 +114,6 @@ export const landNeeded = defineFormula({
 	inputs: { peak: fullPeak, each: landPerMW, solar: sumOver(solarLand) },
 	expression: 'peak * each + solar',
 	examples: [{ inputs: { peak: 100, each: 0.364, solar: 13.2 }, value: 49.6 }],
-	compute: ({ peak, each, solar }) => peak * each + solar,
 })
 
 export const SPACE_STEPS = [siteFloorArea, siteWhiteSpace, siteRacks, fullPeak, siteCapacity, landNeeded] as const

@@ -60,15 +60,16 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly after: readonly AlgorithmNode[]
 	readonly inputs: Readonly<Record<string, QuantityNode>>
 	readonly outputs: Readonly<Record<string, OutputNode>>
-	readonly run: (context: AlgorithmContext<never, string, string, unknown>) => unknown
+	// Methods, whose arguments TypeScript compares both ways: one list holds algorithms over many models and notes.
+	run(context: AlgorithmContext<unknown, string, string, unknown>): unknown
 	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */
-	readonly unchanged: (again: AlgorithmAgain<never, string, unknown>) => boolean
+	unchanged(again: AlgorithmAgain<unknown, string, unknown>): boolean
 	/** what decided one output here: a bound, a ranking, a fact */
-	readonly decided: (note: unknown, place: AlgorithmPlace) => string | null
+	decided(note: unknown, place: AlgorithmPlace): string | null
 	/** what one output here rests on beside the inputs */
-	readonly facts: (world: World<never>, place: AlgorithmPlace) => readonly Fact[]
+	facts(world: World<unknown>, place: AlgorithmPlace): readonly Fact[]
 	/** which inputs one output here is made of; null: all of them */
-	readonly reads: (world: World<never>, place: AlgorithmPlace) => readonly string[] | null
+	reads(world: World<unknown>, place: AlgorithmPlace): readonly string[] | null
 	/** only a type: what `run` returns */
 	readonly noteType?: Note
 }

@@ -1,5 +1,4 @@
 import type { AlgorithmAgain, AlgorithmContext, AlgorithmNode, Fact } from './algorithm-node.ts'
-import { forgetContext, forgetEarlier, forgetFacts, forgetNote, forgetReads } from './erased.ts'
 import type { OutputNode, QuantityNode } from './quantity.ts'
 import type { World } from './scopes.ts'
 
@@ -39,10 +38,15 @@ export function defineAlgorithm<
 		...definition,
 		node: 'algorithm',
 		after: definition.after ?? [],
-		run: forgetContext(definition.run),
-		unchanged: definition.unchanged ? forgetEarlier(definition.unchanged) : () => false,
-		decided: definition.decided ? forgetNote(definition.decided) : () => null,
-		facts: definition.facts ? forgetFacts(definition.facts) : () => [],
-		reads: definition.reads ? forgetReads(definition.reads) : () => null,
+		unchanged: definition.unchanged ?? (() => false),
+		decided: definition.decided ?? (() => null),
+		facts: definition.facts ?? (() => []),
+		reads: definition.reads ?? (() => null),
 	}
+}
+
+/** The note an algorithm left under its id is what its `run` returned. */
+export function rememberNote<Note>(note: unknown, _of: AlgorithmNode<Note>): Note {
+	// eslint-disable-next-line no-restricted-syntax -- an existential type: what goes in under an id comes out under it
+	return note as Note
 }

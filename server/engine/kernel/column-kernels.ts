@@ -95,7 +95,7 @@ function fold(out: Float64Array, values: Values, kernel: Kernel): void {
 
 /**
  * Evaluates an expression for whole columns at once, into `out`. `read` gives the column of a name; columns of the
- * pool are scratch. Cell by cell it does exactly what `evaluate` does.
+ * pool are scratch.
  */
 export function evaluateColumns(
 	expression: Expression,

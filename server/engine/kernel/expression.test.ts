@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { must } from '../../../tests/factories/must.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, namesIn, parseExpression } from './expression.ts'
 import { people, renderExpression, sheet } from './render.ts'
 
 test('operators bind as in school: powers, then signs, then products', () => {
-	const value = (text: string) => evaluate(parseExpression(text), { a: 2, b: 3 })
+	const value = (text: string) => evaluate(parseExpression(text), (name) => (name === 'a' ? 2 : 3))
 	expect(value('a + b * 2 ^ 3 ^ 0')).toBe(8)
 	expect(value('-a ^ 2')).toBe(-4)
 	expect(value('8 - 3 - 2')).toBe(3)
@@ -36,13 +37,14 @@ const trees = fc.letrec<{ tree: Expression }>((tie) => ({
 test('an expression written out and read again means the same', () => {
 	fc.assert(
 		fc.property(trees, fc.record({ a: fc.integer(), b: fc.integer(), c: fc.integer() }), (tree, values) => {
+			const read = (name: string) => must(new Map(Object.entries(values)).get(name))
 			const text = renderExpression(
 				tree,
 				sheet((name) => name),
 			)
 				.replaceAll('MIN', 'min')
 				.replaceAll('MAX', 'max')
-			expect(evaluate(parseExpression(text), values)).toEqual(evaluate(tree, values))
+			expect(evaluate(parseExpression(text), read)).toEqual(evaluate(tree, read))
 		}),
 	)
 })
@@ -59,20 +61,40 @@ test('people see symbols with the parentheses that matter', () => {
 	expect(namesIn(parseExpression('a * b + a'))).toEqual(['a', 'b'])
 })
 
-test('whole columns give what single cells give', () => {
-	const length = 5
-	const figures = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: length, maxLength: length })
-	fc.assert(
-		fc.property(trees, fc.record({ a: figures, b: figures, c: figures }), (tree, values) => {
-			const columns: Record<string, Float64Array> = Object.fromEntries(
-				Object.entries(values).map(([name, cells]) => [name, Float64Array.from(cells)]),
-			)
-			const out = new Float64Array(length)
-			evaluateColumns(tree, { out, pool: new ColumnPool(length), read: (name) => columns[name] ?? out })
-			for (let cell = 0; cell < length; cell++) {
-				const single = { a: values.a[cell] ?? 0, b: values.b[cell] ?? 0, c: values.c[cell] ?? 0 }
-				expect(out[cell]).toEqual(evaluate(tree, single))
-			}
-		}),
-	)
+const { max, min } = Math
+const OPERATIONS: readonly (readonly [string, (a: number, b: number, c: number) => number])[] = [
+	['a + b', (a, b) => a + b],
+	['a - b', (a, b) => a - b],
+	['a * b', (a, b) => a * b],
+	['a / b', (a, b) => a / b],
+	['a ^ b', (a, b) => a ** b],
+	['-a', (a) => -a],
+	['min(a, b, c)', (a, b, c) => min(a, b, c)],
+	['max(a, b, c)', (a, b, c) => max(a, b, c)],
+	['clamp(a, b, c)', (a, b, c) => min(max(a, b), c)],
+	['ceil(a)', (a) => Math.ceil(a)],
+	['floor(a)', (a) => Math.floor(a)],
+	['exp(a)', (a) => Math.exp(a)],
+	['ln(a)', (a) => Math.log(a)],
+	['if(a < b, b, c)', (a, b, c) => (a < b ? b : c)],
+	['if(a <= b, b, c)', (a, b, c) => (a <= b ? b : c)],
+	['if(a > b, b, c)', (a, b, c) => (a > b ? b : c)],
+	['if(a >= b, b, c)', (a, b, c) => (a >= b ? b : c)],
+	['7', () => 7],
+	['b', (_, b) => b],
+]
+
+test.each(OPERATIONS)('%s means in a column what it means at school', (text, atSchool) => {
+	const cells = [
+		[2, 3, 5],
+		[3, 3, -1],
+		[-2.5, 1, 0],
+		[0, 0, 4],
+		[9, -1, 2],
+	] as const
+	const column = (place: 0 | 1 | 2) => Float64Array.from(cells, (cell) => cell[place])
+	const columns: Readonly<Record<string, Float64Array>> = { a: column(0), b: column(1), c: column(2) }
+	const out = new Float64Array(cells.length)
+	evaluateColumns(parseExpression(text), { out, pool: new ColumnPool(out.length), read: (name) => must(columns[name]) })
+	expect([...out]).toEqual(cells.map(([a, b, c]) => atSchool(a, b, c)))
 })

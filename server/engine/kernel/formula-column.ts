@@ -1,7 +1,6 @@
 import type { Column } from './algorithm-node.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { aggregateColumn, alignColumn } from './columns.ts'
-import { type Expression, parseExpression } from './expression.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
 import { type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
@@ -16,10 +15,7 @@ type Place<Model> = {
 	readonly pools: Map<number, ColumnPool>
 }
 
-/**
- * Fills some rows of a formula's column. Formulas run as column kernels over their expression: what a reader sees is what
- * ran. `compute` is its typed twin, and the registry's tests hold the two together.
- */
+/** Fills some rows of a formula's column. Formulas run as column kernels over their expression: what a reader sees is what ran. */
 export function fillFormula<Model>(formula: FormulaNode, column: Column, place: Place<Model>): void {
 	const { rows } = place
 	const span = column.monthly ? column.months : 1
@@ -36,7 +32,7 @@ export function fillFormula<Model>(formula: FormulaNode, column: Column, place: 
 		known.set(name, made)
 		return made
 	}
-	evaluateColumns(treeOf(formula), { out, pool, read })
+	evaluateColumns(formula.tree, { out, pool, read })
 	for (const scratch of borrowed) pool.giveBack(scratch)
 }
 
@@ -44,16 +40,6 @@ function borrow(pool: ColumnPool, borrowed: Float64Array[]): Float64Array {
 	const scratch = pool.take()
 	borrowed.push(scratch)
 	return scratch
-}
-
-const trees = new WeakMap<FormulaNode, Expression>()
-
-function treeOf(formula: FormulaNode): Expression {
-	const known = trees.get(formula)
-	if (known) return known
-	const tree = parseExpression(formula.expression)
-	trees.set(formula, tree)
-	return tree
 }
 
 function poolOf(pools: Map<number, ColumnPool>, length: number): ColumnPool {

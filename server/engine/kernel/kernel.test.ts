@@ -27,7 +27,6 @@ const total = defineFormula({
 	inputs: { size: sumOver(sizes) },
 	expression: 'size * 2',
 	examples: [{ inputs: { size: 3 }, value: 6 }],
-	compute: ({ size }) => size * 2,
 })
 const grown = defineOutput({ ...meaning, id: 'grown', scope: 'house', per: 'month' })
 const grow = defineAlgorithm<readonly number[], { total: typeof total }, { grown: typeof grown }, string>({
@@ -87,7 +86,6 @@ test('a weighted mean without weights is 0, not a missing value', () => {
 		inputs: { size: weightedBy(sizes, sizes) },
 		expression: 'size',
 		examples: [],
-		compute: ({ size }) => size,
 	})
 	expect(
 		run(compile([mean]), twoRooms([1, 3]))
@@ -133,7 +131,6 @@ test('an input that follows the calendar is read for one year and repeated', () 
 		inputs: { season },
 		expression: 'season',
 		examples: [],
-		compute: (value) => value.season,
 	})
 	expect([...(run(compile([shown]), twoRooms()).columns.get('shown')?.values ?? [])]).toEqual([0, 1, 0])
 	expect(reads).toBe(2)
@@ -148,7 +145,6 @@ test('a figure that is read twice is laid out once', () => {
 		inputs: { total, again: total },
 		expression: 'total + again',
 		examples: [],
-		compute: (value) => value.total + value.again,
 	})
 	const frame = run(compile([twice]), twoRooms())
 	const why = explain(frame, { quantity: 'twice', index: 0, month: 0, monthNames: ['a'], depth: 9 })
@@ -167,7 +163,6 @@ test('the largest of the descendants is read as one figure', () => {
 		inputs: { size: maxOver(sizes) },
 		expression: 'size',
 		examples: [],
-		compute: ({ size }) => size,
 	})
 	expect(
 		run(compile([largest]), twoRooms([4, 1]))

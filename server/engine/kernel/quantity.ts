@@ -1,6 +1,6 @@
 import { type Origin } from '#shared/explanation.ts'
-import { type Quantity, type Unit } from '#shared/units/units.ts'
-import { forgetUnits } from './forget-units.ts'
+import { type Unit } from '#shared/units/units.ts'
+import { type Expression, parseExpression } from './expression.ts'
 import { type World } from './scopes.ts'
 
 /**
@@ -42,7 +42,7 @@ export type InputNode<U extends Unit = Unit> = Meaning<U> & {
 	/** set where the value depends on the calendar month alone: it is read for one year and repeated */
 	readonly repeatsAfterMonths?: number
 	/** value and origin for one instance and month; months are ignored where `per` is horizon */
-	readonly read: (world: World<never>, index: number, month: number) => Sourced
+	read(world: World<unknown>, index: number, month: number): Sourced
 }
 
 export type OutputNode<U extends Unit = Unit> = Meaning<U> & { readonly node: 'output' }
@@ -52,10 +52,11 @@ export interface FormulaNode<U extends Unit = Unit> extends Meaning<U> {
 	readonly node: 'formula'
 	readonly inputs: Readonly<Record<string, Reading>>
 	readonly expression: string
+	/** the expression, read: what runs */
+	readonly tree: Expression
 	readonly examples: readonly { readonly inputs: Readonly<Record<string, number>>; readonly value: number }[]
 	/** fitted to observations, with the range it was fitted on; such a formula need not keep dimensions */
 	readonly empirical?: string
-	readonly compute: (values: Readonly<Record<string, number>>) => number
 }
 
 export type QuantityNode<U extends Unit = Unit> = InputNode<U> | OutputNode<U> | FormulaNode<U>
@@ -70,9 +71,6 @@ export interface Aggregate<U extends Unit = Unit> {
 
 /** What a formula may read: a quantity of its own scope or an ancestor's, or an aggregate over descendants. */
 export type Reading<U extends Unit = Unit> = QuantityNode<U> | Aggregate<U>
-
-type UnitRead<R> = R extends Aggregate<infer U> ? U : R extends Meaning<infer U> ? U : never
-export type Values<I extends Readonly<Record<string, Reading>>> = { readonly [K in keyof I]: Quantity<UnitRead<I[K]>> }
 
 export function isAggregate(reading: Reading): reading is Aggregate {
 	return 'aggregate' in reading
@@ -91,20 +89,16 @@ export function defineOutput<U extends Unit>(definition: Meaning<U>): OutputNode
 	return { ...definition, node: 'output' }
 }
 
-/**
- * One quantity as a pure function of others in the same month. `expression` is what readers see and
- * `compute` what runs; the registry's tests prove the two equal.
- */
+/** One quantity as a pure function of others in the same month. `expression` is what runs and what readers see. */
 export function defineFormula<U extends Unit, const I extends Readonly<Record<string, Reading>>>(
 	definition: Meaning<U> & {
 		readonly inputs: I
 		readonly expression: string
 		readonly examples: readonly { readonly inputs: { readonly [K in keyof I]: number }; readonly value: number }[]
 		readonly empirical?: string
-		readonly compute: (values: Values<I>) => number
 	},
 ): FormulaNode<U> {
-	return { ...definition, node: 'formula', compute: forgetUnits(definition.compute) }
+	return { ...definition, node: 'formula', tree: parseExpression(definition.expression) }
 }
 
 export function sumOver<U extends Unit>(of: QuantityNode<U>): Aggregate<U> {

@@ -1,9 +1,9 @@
+import { rememberNote } from './algorithm.ts'
 import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
 import { allRows, type Changes, changedRows, continues } from './changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn, makeColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
-import { forgetModel, rememberNote } from './erased.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
 import { requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
@@ -125,10 +125,9 @@ function readRow<Model>(
 	world: World<Model>,
 ): void {
 	const span = column.monthly ? world.months : 1
-	const erased = forgetModel(world)
 	const period = Math.min(span, input.repeatsAfterMonths ?? span)
 	const from = row * span
-	for (let month = 0; month < period; month++) column.values[from + month] = input.read(erased, row, month).value
+	for (let month = 0; month < period; month++) column.values[from + month] = input.read(world, row, month).value
 	for (let month = period; month < span; month++) {
 		column.values[from + month] = column.values[from + month - period] ?? NaN
 	}
@@ -154,8 +153,8 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
 		return rememberNote(state.notes.get(other.id), other)
 	}
-	const earlier = before ? { note: before.notes.get(algorithm.id), world: forgetModel(before.world) } : null
-	const given = { world: forgetModel(world), input, noteOf }
+	const earlier = before ? { note: before.notes.get(algorithm.id), world: before.world } : null
+	const given = { world: world, input, noteOf }
 	if (earlier && isUnchanged(algorithm, { ...given, earlier }, state)) {
 		keepAll(algorithm, earlier.note, state)
 		return
@@ -171,7 +170,7 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 
 function isUnchanged<Model>(
 	algorithm: AlgorithmNode,
-	again: Omit<AlgorithmAgain<never, string, unknown>, 'inputsChanged'>,
+	again: Omit<AlgorithmAgain<unknown, string, unknown>, 'inputsChanged'>,
 	{ changes }: State<Model>,
 ): boolean {
 	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => changes.has(id))

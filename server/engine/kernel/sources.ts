@@ -1,4 +1,3 @@
-import { forgetModel } from './erased.ts'
 import type { AlgorithmNode } from './algorithm-node.ts'
 import { isAggregate, type QuantityNode, type Reading } from './quantity.ts'
 import { type Frame } from './run.ts'
@@ -29,7 +28,7 @@ function givenTo<Model>(frame: Frame<Model>, quantity: QuantityNode, index: numb
 	const maker = frame.program.makers.get(quantity.id)
 	if (!maker) return []
 	const output = outputName(maker, quantity)
-	const reads = maker.reads(forgetModel(frame.world), { output, index, month: 0 })
+	const reads = maker.reads(frame.world, { output, index, month: 0 })
 	return Object.entries(maker.inputs).flatMap(([name, read]) => (reads === null || reads.includes(name) ? [read] : []))
 }
 

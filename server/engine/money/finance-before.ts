@@ -1,4 +1,3 @@
-import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { hallWorkBefore, hoursBeforePlan } from '../schedule/schedule.quantities.ts'
@@ -23,8 +22,6 @@ const connectionBefore = defineFormula({
 		{ inputs: { cost: 24e6, start: 14 }, value: 0 },
 		{ inputs: { cost: 24e6, start: -30 }, value: 24e6 },
 	],
-	compute: ({ cost, start }) =>
-		(cost * Math.min(Math.max(MONTHS_PER_YEAR - start, 0), MONTHS_PER_YEAR)) / MONTHS_PER_YEAR,
 })
 
 const chipsBefore = defineFormula({
@@ -36,7 +33,6 @@ const chipsBefore = defineFormula({
 	inputs: { arrived: chipsArrivedBefore, cost: acceleratorCost },
 	expression: 'arrived * cost',
 	examples: [{ inputs: { arrived: 1000, cost: 55_200 }, value: 55_200_000 }],
-	compute: ({ arrived, cost }) => arrived * cost,
 })
 
 const hallBefore = defineFormula({
@@ -48,7 +44,6 @@ const hallBefore = defineFormula({
 	inputs: { cost: hallCost, share: hallWorkBefore },
 	expression: 'cost * share',
 	examples: [{ inputs: { cost: 1_752_600_000, share: 0.25 }, value: 438_150_000 }],
-	compute: ({ cost, share }) => cost * share,
 })
 
 const crewLabourBefore = defineFormula({
@@ -60,7 +55,6 @@ const crewLabourBefore = defineFormula({
 	inputs: { hours: hoursBeforePlan, cost: hourlyCost },
 	expression: 'hours * cost',
 	examples: [{ inputs: { hours: 100, cost: 75 }, value: 7500 }],
-	compute: ({ hours, cost }) => hours * cost,
 })
 
 const plan = { ...money, scope: 'plan' } as const
@@ -73,7 +67,6 @@ const layer = (id: string, name: string, of: typeof hallBefore) =>
 		inputs: { parts: sumOver(of) },
 		expression: 'parts',
 		examples: [{ inputs: { parts: 5e6 }, value: 5e6 }],
-		compute: ({ parts }) => parts,
 	})
 
 const energy = layer('energy', 'energy', connectionBefore)
@@ -93,7 +86,6 @@ export const beforePlan = {
 		inputs: { energy, chips, infrastructure },
 		expression: 'energy + chips + infrastructure',
 		examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
-		compute: (spent) => spent.energy + spent.chips + spent.infrastructure,
 	}),
 	labour: defineFormula({
 		...plan,
@@ -103,6 +95,5 @@ export const beforePlan = {
 		inputs: { crews: sumOver(crewLabourBefore) },
 		expression: 'crews',
 		examples: [{ inputs: { crews: 7500 }, value: 7500 }],
-		compute: ({ crews }) => crews,
 	}),
 } as const

@@ -1,4 +1,3 @@
-import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
@@ -83,7 +82,6 @@ export const acceleratorCost = defineFormula({
 	inputs: { price: unitPrice, network: networkShare },
 	expression: 'price * (1 + network)',
 	examples: [{ inputs: { price: 48_000, network: 0.15 }, value: 55_200 }],
-	compute: ({ price, network }) => price * (1 + network),
 })
 
 export const orderCost = defineFormula({
@@ -96,7 +94,6 @@ export const orderCost = defineFormula({
 	inputs: { accelerators: orderAccelerators, cost: acceleratorCost },
 	expression: 'accelerators * cost',
 	examples: [{ inputs: { accelerators: 36_864, cost: 55_200 }, value: 2_034_892_800 }],
-	compute: ({ accelerators, cost }) => accelerators * cost,
 })
 
 export const chipCapex = defineFormula({
@@ -108,7 +105,6 @@ export const chipCapex = defineFormula({
 	inputs: { arrived: chipsArrived, cost: acceleratorCost },
 	expression: 'arrived * cost',
 	examples: [{ inputs: { arrived: 36_864, cost: 55_200 }, value: 2_034_892_800 }],
-	compute: ({ arrived, cost }) => arrived * cost,
 })
 
 export const chipUpkeep = defineFormula({
@@ -120,7 +116,6 @@ export const chipUpkeep = defineFormula({
 	inputs: { held: orderDelivered, cost: acceleratorCost, share: itMaintenance },
 	expression: 'held * cost * share / 12',
 	examples: [{ inputs: { held: 1000, cost: 60_000, share: 0.03 }, value: 150_000 }],
-	compute: ({ held, cost, share }) => (held * cost * share) / MONTHS_PER_YEAR,
 })
 
 export const leaseBill = defineFormula({
@@ -132,7 +127,6 @@ export const leaseBill = defineFormula({
 	inputs: { held: orderDelivered, price: leasePrice, hours: hoursPerMonth },
 	expression: 'held * price * hours',
 	examples: [{ inputs: { held: 1000, price: 2, hours: 730 }, value: 1_460_000 }],
-	compute: ({ held, price, hours }) => held * price * hours,
 })
 
 export const chipDepreciation = defineFormula({
@@ -144,7 +138,6 @@ export const chipDepreciation = defineFormula({
 	inputs: { held: orderDelivered, cost: acceleratorCost, life: orderLife },
 	expression: 'held * cost / life',
 	examples: [{ inputs: { held: 1000, cost: 60_000, life: 60 }, value: 1e6 }],
-	compute: ({ held, cost, life }) => (held * cost) / life,
 })
 
 /** What one idle accelerator costs in a month: its price over its life, or its lease. */
@@ -161,5 +154,4 @@ export const idleRate = defineFormula({
 		{ inputs: { price: 48_000, life: 60, lease: 0, hours: 730 }, value: 800 },
 		{ inputs: { price: 0, life: 60, lease: 2, hours: 730 }, value: 1460 },
 	],
-	compute: ({ price, life, lease, hours }) => price / life + lease * hours,
 })

@@ -1,4 +1,4 @@
-import { MONTHS_PER_YEAR, mwhToKWh } from '#shared/units/conversions.ts'
+import { mwhToKWh } from '#shared/units/conversions.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { monthNumber, serviceStart } from '../layers/energy/available.ts'
 import { storedEnergy } from '../layers/energy/battery.ts'
@@ -57,7 +57,6 @@ export const connectionCost = defineFormula({
 		{ inputs: { capacity: 140, connection: 200_000, energy: 0, storage: 0 }, value: 28e6 },
 		{ inputs: { capacity: 50, connection: 0, energy: 200, storage: 500_000 }, value: 100e6 },
 	],
-	compute: ({ capacity, connection, energy, storage }) => capacity * connection + energy * storage,
 })
 
 export const connectionCapex = defineFormula({
@@ -73,7 +72,6 @@ export const connectionCapex = defineFormula({
 		{ inputs: { cost: 28e6, month: 1, start: 14 }, value: 0 },
 		{ inputs: { cost: 28e6, month: 14, start: 14 }, value: 0 },
 	],
-	compute: ({ cost, month, start }) => (month < start - MONTHS_PER_YEAR || month >= start ? 0 : cost / MONTHS_PER_YEAR),
 })
 
 export const connectionDepreciation = defineFormula({
@@ -89,5 +87,4 @@ export const connectionDepreciation = defineFormula({
 		{ inputs: { cost: 24e6, month: 13, start: 14, life: 240 }, value: 0 },
 		{ inputs: { cost: 24e6, month: 254, start: 14, life: 240 }, value: 0 },
 	],
-	compute: ({ cost, month, start, life }) => (month < start || month >= start + life ? 0 : cost / life),
 })

@@ -1,4 +1,3 @@
-import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { monthNumber } from '../layers/energy/available.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
@@ -45,8 +44,6 @@ export const hallPrice = defineFormula({
 		},
 		{ inputs: { stated: 9e6, market: 1e7, premium: 0, uplift: 1, escalation: 0, years: 0, scope: 1 }, value: 9e6 },
 	],
-	compute: ({ stated, market, premium, uplift, escalation, years, scope }) =>
-		stated > 0 ? stated : market * (1 + premium) * uplift * (1 + escalation) ** years * scope,
 })
 
 export const hallCost = defineFormula({
@@ -60,7 +57,6 @@ export const hallCost = defineFormula({
 	inputs: { power: phaseItMW, price: hallPrice },
 	expression: 'power * price',
 	examples: [{ inputs: { power: 100, price: 17_526_000 }, value: 1_752_600_000 }],
-	compute: ({ power, price }) => power * price,
 })
 
 export const hallCapex = defineFormula({
@@ -72,7 +68,6 @@ export const hallCapex = defineFormula({
 	inputs: { cost: hallCost, share: hallWorkShare },
 	expression: 'cost * share',
 	examples: [{ inputs: { cost: 1_752_600_000, share: 0.1 }, value: 175_260_000 }],
-	compute: ({ cost, share }) => cost * share,
 })
 
 export const hallUpkeep = defineFormula({
@@ -84,7 +79,6 @@ export const hallUpkeep = defineFormula({
 	inputs: { ready: hallCapacity, cost: hallCost, share: hallMaintenance },
 	expression: 'if(ready > 0, cost * share / 12, 0)',
 	examples: [{ inputs: { ready: 100, cost: 1.2e9, share: 0.025 }, value: 2.5e6 }],
-	compute: ({ ready, cost, share }) => (ready > 0 ? (cost * share) / MONTHS_PER_YEAR : 0),
 })
 
 export const hallDepreciation = defineFormula({
@@ -100,5 +94,4 @@ export const hallDepreciation = defineFormula({
 		{ inputs: { ready: 100, cost: 2.4e9, life: 240, month: 254, finish: 13 }, value: 0 },
 		{ inputs: { ready: 0, cost: 2.4e9, life: 240, month: 13, finish: 13 }, value: 0 },
 	],
-	compute: ({ ready, cost, life, month, finish }) => (ready > 0 && month - finish <= life ? cost / life : 0),
 })

@@ -20,5 +20,4 @@ export const labourCost = defineFormula({
 	},
 	expression: 'energy + chips + infrastructure + models',
 	examples: [{ inputs: { energy: 1e6, chips: 2e6, infrastructure: 7e6, models: 1e5 }, value: 10.1e6 }],
-	compute: ({ energy, chips, infrastructure, models }) => energy + chips + infrastructure + models,
 })

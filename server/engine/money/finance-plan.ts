@@ -16,7 +16,6 @@ export const energyCapex = defineFormula({
 	inputs: { connections: sumOver(connectionCapex) },
 	expression: 'connections',
 	examples: [{ inputs: { connections: 28e6 }, value: 28e6 }],
-	compute: ({ connections }) => connections,
 })
 
 export const chipsCapex = defineFormula({
@@ -28,7 +27,6 @@ export const chipsCapex = defineFormula({
 	inputs: { orders: sumOver(chipCapex) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 339e6 }, value: 339e6 }],
-	compute: ({ orders }) => orders,
 })
 
 export const infrastructureCapex = defineFormula({
@@ -40,7 +38,6 @@ export const infrastructureCapex = defineFormula({
 	inputs: { halls: sumOver(hallCapex) },
 	expression: 'halls',
 	examples: [{ inputs: { halls: 175e6 }, value: 175e6 }],
-	compute: ({ halls }) => halls,
 })
 
 export const capex = defineFormula({
@@ -52,7 +49,6 @@ export const capex = defineFormula({
 	inputs: { energy: energyCapex, chips: chipsCapex, infrastructure: infrastructureCapex },
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
-	compute: ({ energy, chips, infrastructure }) => energy + chips + infrastructure,
 })
 
 /** What a change costs is told by this: moved to another month, capital stays the same. */
@@ -67,7 +63,6 @@ export const commitment = defineFormula({
 	inputs: { halls: sumOver(hallCost), orders: sumOver(orderCost), connections: sumOver(connectionCost) },
 	expression: 'halls + orders + connections',
 	examples: [{ inputs: { halls: 1753e6, orders: 2035e6, connections: 28e6 }, value: 3816e6 }],
-	compute: ({ halls, orders, connections }) => halls + orders + connections,
 })
 
 export const energyOpex = defineFormula({
@@ -79,7 +74,6 @@ export const energyOpex = defineFormula({
 	inputs: { contracts: sumOver(energyBill), open: sumOver(openEnergyBill) },
 	expression: 'contracts + open',
 	examples: [{ inputs: { contracts: 660_864, open: 0 }, value: 660_864 }],
-	compute: ({ contracts, open }) => contracts + open,
 })
 
 export const demandOpex = defineFormula({
@@ -91,7 +85,6 @@ export const demandOpex = defineFormula({
 	inputs: { contracts: sumOver(demandBill) },
 	expression: 'contracts',
 	examples: [{ inputs: { contracts: 588_000 }, value: 588_000 }],
-	compute: ({ contracts }) => contracts,
 })
 
 export const maintenanceOpex = defineFormula({
@@ -103,7 +96,6 @@ export const maintenanceOpex = defineFormula({
 	inputs: { halls: sumOver(hallUpkeep), it: sumOver(chipUpkeep) },
 	expression: 'halls + it',
 	examples: [{ inputs: { halls: 3.65e6, it: 5.1e6 }, value: 8.75e6 }],
-	compute: ({ halls, it }) => halls + it,
 })
 
 export const leaseOpex = defineFormula({
@@ -115,7 +107,6 @@ export const leaseOpex = defineFormula({
 	inputs: { orders: sumOver(leaseBill) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 1_460_000 }, value: 1_460_000 }],
-	compute: ({ orders }) => orders,
 })
 
 export const staffOpex = defineFormula({
@@ -127,7 +118,6 @@ export const staffOpex = defineFormula({
 	inputs: { crews: sumOver(staffBill) },
 	expression: 'crews',
 	examples: [{ inputs: { crews: 900_000 }, value: 900_000 }],
-	compute: ({ crews }) => crews,
 })
 
 export const opex = defineFormula({
@@ -139,7 +129,6 @@ export const opex = defineFormula({
 	inputs: { energy: energyOpex, demand: demandOpex, staff: staffOpex, maintenance: maintenanceOpex, leases: leaseOpex },
 	expression: 'energy + demand + staff + maintenance + leases',
 	examples: [{ inputs: { energy: 1, demand: 2, staff: 3, maintenance: 4, leases: 5 }, value: 15 }],
-	compute: ({ energy, demand, staff, maintenance, leases }) => energy + demand + staff + maintenance + leases,
 })
 
 export const straightLine = defineFormula({
@@ -155,5 +144,4 @@ export const straightLine = defineFormula({
 	},
 	expression: 'halls + chips + connections',
 	examples: [{ inputs: { halls: 7e6, chips: 34e6, connections: 1e5 }, value: 41.1e6 }],
-	compute: ({ halls, chips, connections }) => halls + chips + connections,
 })

@@ -1,4 +1,3 @@
-import { SECONDS_PER_HOUR } from '#shared/units/conversions.ts'
 import { applicationServed, orderEnergised } from '../balance/balance.quantities.ts'
 import { applicationDemanded, applicationMean } from '../balance/demand/demand-effects.ts'
 import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
@@ -41,8 +40,6 @@ export const servedTokens = defineFormula({
 		{ inputs: { mean: 1000, served: 500, demanded: 1000, hours: 730 }, value: 1314 },
 		{ inputs: { mean: 0, served: 0, demanded: 0, hours: 730 }, value: 0 },
 	],
-	compute: ({ mean, served, demanded, hours }) =>
-		((demanded > 0 ? (mean * served) / demanded : 0) * hours * SECONDS_PER_HOUR) / 1e6,
 })
 
 export const applicationRevenue = defineFormula({
@@ -55,7 +52,6 @@ export const applicationRevenue = defineFormula({
 	inputs: { tokens: servedTokens, price: tokenPrice },
 	expression: 'tokens * price',
 	examples: [{ inputs: { tokens: 1314, price: 2 }, value: 2628 }],
-	compute: ({ tokens, price }) => tokens * price,
 })
 
 export const revenue = defineFormula({
@@ -69,7 +65,6 @@ export const revenue = defineFormula({
 	inputs: { applications: sumOver(applicationRevenue) },
 	expression: 'applications',
 	examples: [{ inputs: { applications: 2628 }, value: 2628 }],
-	compute: ({ applications }) => applications,
 })
 
 export const orderIdleCapital = defineFormula({
@@ -83,7 +78,6 @@ export const orderIdleCapital = defineFormula({
 	inputs: { available: orderAvailable, energised: orderEnergised, rate: idleRate },
 	expression: 'max(0, available - energised) * rate',
 	examples: [{ inputs: { available: 27_033, energised: 10_224, rate: 800 }, value: 13_447_200 }],
-	compute: ({ available, energised, rate }) => Math.max(0, available - energised) * rate,
 })
 
 export const idleCapital = defineFormula({
@@ -97,5 +91,4 @@ export const idleCapital = defineFormula({
 	inputs: { orders: sumOver(orderIdleCapital) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 13_447_200 }, value: 13_447_200 }],
-	compute: ({ orders }) => orders,
 })

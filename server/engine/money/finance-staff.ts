@@ -49,6 +49,4 @@ export const staffBill = defineFormula({
 			value: 60 * 30 * 1.25 * 1.43 * 173,
 		},
 	],
-	compute: ({ energy, chips, infrastructure, wage, index, premium, burden, hours }) =>
-		(energy + chips + infrastructure) * wage * index * (1 + premium) * burden * hours,
 })

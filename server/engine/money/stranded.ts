@@ -18,7 +18,6 @@ export const siteIdleCapital = defineFormula({
 	inputs: { orders: sumOver(orderIdleCapital) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 13_447_200 }, value: 13_447_200 }],
-	compute: ({ orders }) => orders,
 })
 
 /** Accelerators of one site that wait for power or a hall, and what they cost meanwhile. F14 */

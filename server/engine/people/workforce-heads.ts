@@ -22,7 +22,6 @@ export const crewHours = defineFormula({
 	inputs: workedHours,
 	expression: 'energy + chips + infrastructure + models',
 	examples: [{ inputs: { energy: 10, chips: 20, infrastructure: 60, models: 10 }, value: 100 }],
-	compute: ({ energy, chips, infrastructure, models }) => energy + chips + infrastructure + models,
 })
 
 export const crewOperations = defineFormula({
@@ -33,7 +32,6 @@ export const crewOperations = defineFormula({
 	inputs: operationsHeads,
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 5, chips: 10, infrastructure: 30 }, value: 45 }],
-	compute: ({ energy, chips, infrastructure }) => energy + chips + infrastructure,
 })
 
 /** Construction and operations together, from here on. */
@@ -45,7 +43,6 @@ export const requiredHeads = defineFormula({
 	inputs: { hours: requiredHours, perHead: hoursPerHead, operations: crewOperations },
 	expression: 'hours / perHead + operations',
 	examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
-	compute: ({ hours, perHead, operations }) => hours / perHead + operations,
 })
 
 export const availableHeads = defineFormula({
@@ -56,7 +53,6 @@ export const availableHeads = defineFormula({
 	inputs: { builders: availableConstructionHeads, operations: crewOperations },
 	expression: 'builders + operations',
 	examples: [{ inputs: { builders: 900, operations: 45 }, value: 945 }],
-	compute: ({ builders, operations }) => builders + operations,
 })
 
 export const builderHeads = defineFormula({
@@ -67,7 +63,6 @@ export const builderHeads = defineFormula({
 	inputs: { hours: crewHours, perHead: hoursPerHead },
 	expression: 'hours / perHead',
 	examples: [{ inputs: { hours: 1600, perHead: 200 }, value: 8 }],
-	compute: ({ hours, perHead }) => hours / perHead,
 })
 
 export const workedHeads = defineFormula({
@@ -78,7 +73,6 @@ export const workedHeads = defineFormula({
 	inputs: { hours: crewHours, perHead: hoursPerHead, operations: crewOperations },
 	expression: 'hours / perHead + operations',
 	examples: [{ inputs: { hours: 1600, perHead: 200, operations: 5 }, value: 13 }],
-	compute: ({ hours, perHead, operations }) => hours / perHead + operations,
 })
 
 export const shortfallHeads = defineFormula({
@@ -89,7 +83,6 @@ export const shortfallHeads = defineFormula({
 	inputs: { asked: requiredHours, worked: crewHours, perHead: hoursPerHead },
 	expression: 'max(0, asked - worked) / perHead',
 	examples: [{ inputs: { asked: 2000, worked: 1600, perHead: 200 }, value: 2 }],
-	compute: ({ asked, worked, perHead }) => Math.max(0, asked - worked) / perHead,
 })
 
 const plan = { ...people, scope: 'plan' } as const
@@ -104,5 +97,4 @@ export const planHours = defineFormula({
 	inputs: { crews: sumOver(crewHours) },
 	expression: 'crews',
 	examples: [{ inputs: { crews: 1000 }, value: 1000 }],
-	compute: ({ crews }) => crews,
 })

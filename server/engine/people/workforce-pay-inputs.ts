@@ -107,7 +107,6 @@ export const overtimePay = defineFormula({
 		{ inputs: { week: 50, start: 40, multiplier: 1.5 }, value: 1.1 },
 		{ inputs: { week: 40, start: 40, multiplier: 1.5 }, value: 1 },
 	],
-	compute: ({ week, start, multiplier }) => (week > start ? (start + multiplier * (week - start)) / week : 1),
 })
 
 export const hourlyCost = defineFormula({
@@ -132,8 +131,6 @@ export const hourlyCost = defineFormula({
 			value: 29.98 * 0.85 * 1.25 * 1.1 * 1.43 * 1.2,
 		},
 	],
-	compute: ({ wage, index, premium, overtime, burden, markup }) =>
-		wage * index * (1 + premium) * overtime * burden * markup,
 })
 
 /** Days a crew works in a week. */

@@ -25,7 +25,6 @@ function crewLabour(layer: BuildLayer) {
 		inputs: { hours: workedHours[layer], cost: hourlyCost },
 		expression: 'hours * cost',
 		examples: [{ inputs: { hours: 100, cost: 75 }, value: 7500 }],
-		compute: ({ hours, cost }) => hours * cost,
 	})
 }
 
@@ -38,7 +37,6 @@ function siteLabour(layer: BuildLayer, of: ReturnType<typeof crewLabour>) {
 		inputs: { crews: sumOver(of) },
 		expression: 'crews',
 		examples: [{ inputs: { crews: 7500 }, value: 7500 }],
-		compute: ({ crews }) => crews,
 	})
 }
 
@@ -66,7 +64,6 @@ const crewPerDiemUsd = defineFormula({
 	inputs: { worked: crewHours, local: localHours, perDiem: perDiemPerHour },
 	expression: 'max(0, worked - local) * perDiem',
 	examples: [{ inputs: { worked: 100, local: 40, perDiem: 13 }, value: 780 }],
-	compute: ({ worked, local, perDiem }) => Math.max(0, worked - local) * perDiem,
 })
 
 /** Lodging and meals of travellers; beside labour, not in it. */
@@ -78,5 +75,4 @@ export const sitePerDiemUsd = defineFormula({
 	inputs: { crews: sumOver(crewPerDiemUsd) },
 	expression: 'crews',
 	examples: [{ inputs: { crews: 780 }, value: 780 }],
-	compute: ({ crews }) => crews,
 })

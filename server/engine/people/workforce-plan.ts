@@ -25,7 +25,6 @@ export const siteUnlevelledHeads = defineFormula({
 	inputs: { hours: sumOver(plannedHours), perHead: hoursPerHead },
 	expression: 'hours / perHead',
 	examples: [{ inputs: { hours: 199_333, perHead: 199.333 }, value: 199_333 / 199.333 }],
-	compute: ({ hours, perHead }) => hours / perHead,
 })
 
 export const unlevelledHeadcount = defineFormula({
@@ -37,7 +36,6 @@ export const unlevelledHeadcount = defineFormula({
 	inputs: { sites: sumOver(siteUnlevelledHeads) },
 	expression: 'sites',
 	examples: [{ inputs: { sites: 1191 }, value: 1191 }],
-	compute: ({ sites }) => sites,
 })
 
 export const operationsHeadcount = defineFormula({
@@ -53,7 +51,6 @@ export const operationsHeadcount = defineFormula({
 	},
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 45, chips: 30, infrastructure: 60 }, value: 135 }],
-	compute: ({ energy, chips, infrastructure }) => energy + chips + infrastructure,
 })
 
 export const constructionHeadcount = defineFormula({
@@ -65,7 +62,6 @@ export const constructionHeadcount = defineFormula({
 	inputs: { all: sumOver(workedHeads), operations: operationsHeadcount },
 	expression: 'max(0, all - operations)',
 	examples: [{ inputs: { all: 1286, operations: 94 }, value: 1192 }],
-	compute: ({ all, operations }) => Math.max(0, all - operations),
 })
 
 /** Craft people at work in construction: the trades that train apprentices. */
@@ -79,7 +75,6 @@ const crewCraft = defineFormula({
 	inputs: { hours: crewHours, perHead: hoursPerHead, craft: isCraft },
 	expression: 'craft * hours / perHead',
 	examples: [{ inputs: { hours: 2000, perHead: 200, craft: 1 }, value: 10 }],
-	compute: ({ hours, perHead, craft }) => (craft * hours) / perHead,
 })
 
 const craftHeadcount = defineFormula({
@@ -92,7 +87,6 @@ const craftHeadcount = defineFormula({
 	inputs: { crews: sumOver(crewCraft) },
 	expression: 'crews',
 	examples: [{ inputs: { crews: 1000 }, value: 1000 }],
-	compute: ({ crews }) => crews,
 })
 
 const planLocalHours = defineFormula({
@@ -107,7 +101,6 @@ const planLocalHours = defineFormula({
 	inputs: { crews: sumOver(localHours) },
 	expression: 'crews',
 	examples: [{ inputs: { crews: 800 }, value: 800 }],
-	compute: ({ crews }) => crews,
 })
 
 const INPUTS = {

@@ -26,7 +26,6 @@ const askedHeads = defineFormula({
 	inputs: { hours: plannedHours, perHead: hoursPerHead, operations: crewOperations },
 	expression: 'hours / perHead + operations',
 	examples: [{ inputs: { hours: 2000, perHead: 200, operations: 5 }, value: 15 }],
-	compute: ({ hours, perHead, operations }) => hours / perHead + operations,
 })
 
 /** Site by site: idle hands at one site are no help at another. */
@@ -42,7 +41,6 @@ const missingHeads = defineFormula({
 		{ inputs: { asked: 456, available: 400 }, value: 56 },
 		{ inputs: { asked: 300, available: 400 }, value: 0 },
 	],
-	compute: ({ asked, available }) => Math.max(0, asked - available),
 })
 
 function overSites(
@@ -56,7 +54,6 @@ function overSites(
 		inputs: { sites: sumOver(of) },
 		expression: 'sites',
 		examples: [{ inputs: { sites: 456 }, value: 456 }],
-		compute: ({ sites }) => sites,
 	})
 }
 
@@ -110,7 +107,6 @@ const monthOfTrade = defineFormula({
 	inputs: { sites: sumOver(crewHours) },
 	expression: 'sites',
 	examples: [{ inputs: { sites: 1000 }, value: 1000 }],
-	compute: ({ sites }) => sites,
 })
 
 export const tradeHours = defineOutput({

@@ -72,7 +72,6 @@ export const hoursPerHead = defineFormula({
 	inputs: { week: workingWeek, absence: absenceShare },
 	expression: 'week * 52 / 12 * (1 - absence)',
 	examples: [{ inputs: { week: 50, absence: 0.08 }, value: ((50 * 52) / 12) * 0.92 }],
-	compute: ({ week, absence }) => ((week * 52) / 12) * (1 - absence),
 })
 
 export const shifts = defineInput({

@@ -39,8 +39,6 @@ export const lostToDemand = defineFormula({
 		{ inputs: { diversity: 0.9, unserved: 33.34, target: 0, fed: 0, housed: 0 }, value: 30.006 },
 		{ inputs: { diversity: 0.85, unserved: 0, target: 100, fed: 60, housed: 80 }, value: 40 },
 	],
-	compute: ({ diversity: share, unserved, target, fed, housed }) =>
-		share * unserved + Math.max(0, target - Math.min(fed, housed)),
 })
 
 /** What a site without a target is measured by is what its chips would draw. */
@@ -56,7 +54,6 @@ export const targetPower = defineFormula({
 		{ inputs: { stated: 100, chips: 60 }, value: 100 },
 		{ inputs: { stated: 0, chips: 60 }, value: 60 },
 	],
-	compute: ({ stated, chips }) => (stated > 0 ? stated : chips),
 })
 
 export const lostToTarget = defineFormula({
@@ -68,7 +65,6 @@ export const lostToTarget = defineFormula({
 	inputs: { target: targetPower, fed: energyBuildout, housed: housedPower, chips: chipsBuildout },
 	expression: 'max(0, target - min(fed, housed, chips))',
 	examples: [{ inputs: { target: 100, fed: 90, housed: 80, chips: 60 }, value: 40 }],
-	compute: ({ target, fed, housed, chips }) => Math.max(0, target - Math.min(fed, housed, chips)),
 })
 
 const plan = { ...monthly, scope: 'plan' } as const
@@ -81,7 +77,6 @@ export const planLostToDemand = defineFormula({
 	inputs: { sites: sumOver(lostToDemand) },
 	expression: 'sites',
 	examples: [{ inputs: { sites: 30 }, value: 30 }],
-	compute: ({ sites }) => sites,
 })
 
 export const planLostToTarget = defineFormula({
@@ -92,5 +87,4 @@ export const planLostToTarget = defineFormula({
 	inputs: { sites: sumOver(lostToTarget) },
 	expression: 'sites',
 	examples: [{ inputs: { sites: 40 }, value: 40 }],
-	compute: ({ sites }) => sites,
 })

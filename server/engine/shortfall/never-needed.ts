@@ -64,7 +64,6 @@ function allSites(of: QuantityNode) {
 		inputs: { sites: sumOver(of) },
 		expression: 'sites',
 		examples: [{ inputs: { sites: 3 }, value: 3 }],
-		compute: ({ sites }) => sites,
 	})
 }
 

@@ -22,7 +22,6 @@ const orderNameplate = defineFormula({
 	examples: [
 		{ inputs: { installed: 36_864, power: 132 / 72, factor: 1.11 }, value: (1.11 * 36_864 * 132) / 72 / 1000 },
 	],
-	compute: ({ installed, power, factor }) => (factor * installed * power) / 1000,
 })
 
 const installedNameplate = defineFormula({
@@ -36,7 +35,6 @@ const installedNameplate = defineFormula({
 	inputs: { orders: sumOver(orderNameplate) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 75.02 }, value: 75.02 }],
-	compute: ({ orders }) => orders,
 })
 
 export const chipsBuildout = defineFormula({
@@ -50,7 +48,6 @@ export const chipsBuildout = defineFormula({
 	inputs: { share: diversity, nameplate: installedNameplate },
 	expression: 'share * nameplate',
 	examples: [{ inputs: { share: 0.85, nameplate: 75.02 }, value: 63.767 }],
-	compute: ({ share, nameplate }) => share * nameplate,
 })
 
 export const energyBuildout = defineFormula({
@@ -64,7 +61,6 @@ export const energyBuildout = defineFormula({
 	inputs: { firm: firmPower, pue: peakPue },
 	expression: 'firm / pue',
 	examples: [{ inputs: { firm: 121.5, pue: 1.215 }, value: 100 }],
-	compute: ({ firm, pue }) => firm / pue,
 })
 
 /** The build-out view of a site as formulas; what the balance computes month by month is the same (B13). */

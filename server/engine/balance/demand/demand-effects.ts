@@ -30,7 +30,6 @@ export const applicationDemanded = defineFormula({
 	inputs: { before: peakDemand, price: priceEffect, release: releaseEffect },
 	expression: 'before * (price * release)',
 	examples: [{ inputs: { before: 5200, price: 1.1, release: 1.5 }, value: 8580 }],
-	compute: ({ before, price, release }) => before * (price * release),
 })
 export const applicationMean = defineFormula({
 	...demand,
@@ -40,5 +39,4 @@ export const applicationMean = defineFormula({
 	inputs: { before: meanDemand, price: priceEffect, release: releaseEffect },
 	expression: 'before * (price * release)',
 	examples: [{ inputs: { before: 1000, price: 1, release: 1.5 }, value: 1500 }],
-	compute: ({ before, price, release }) => before * (price * release),
 })

@@ -30,8 +30,6 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 	const ratio = { per: 'month', kind: 'rate', source: SOURCE, rule: 'B10', unit: 'ratio', sparse: true } as const
 	const expression = 'if(required > 0, met / required, 0 / 0)'
 	const examples = [{ inputs: { required: 37.39, met: 23.33 }, value: 23.33 / 37.39 }]
-	const compute = (value: { readonly required: number; readonly met: number }) =>
-		value.required > 0 ? value.met / value.required : NaN
 	const lesser = defineFormula({
 		...plan,
 		scope: 'site',
@@ -41,7 +39,6 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 		inputs: { required, available },
 		expression: 'min(required, available)',
 		examples: [{ inputs: { required: 37.39, available: 23.33 }, value: 23.33 }],
-		compute: (value) => Math.min(value.required, value.available),
 	})
 	const sum = (id: string, of: QuantityNode, what: string) =>
 		defineFormula({
@@ -52,7 +49,6 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 			inputs: { sites: sumOver(of) },
 			expression: 'sites',
 			examples: [{ inputs: { sites: 3 }, value: 3 }],
-			compute: ({ sites }) => sites,
 		})
 	return [
 		lesser,
@@ -65,7 +61,6 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 			inputs: { required, met: met ?? available },
 			expression,
 			examples,
-			compute,
 		}),
 		sum(`plan.${layer}.required`, required, 'required'),
 		sum(`plan.${layer}.available`, available, 'available'),
@@ -78,7 +73,6 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 			inputs: { required: sumOver(required), met: sumOver(met ?? lesser) },
 			expression,
 			examples,
-			compute,
 		}),
 	] as const
 }

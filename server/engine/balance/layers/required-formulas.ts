@@ -16,7 +16,6 @@ export const chipsAvailable = defineFormula({
 	inputs: { orders: sumOver(orderAvailable) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 27_033 }, value: 27_033 }],
-	compute: ({ orders }) => orders,
 })
 
 export const chipsInstalled = defineFormula({
@@ -29,7 +28,6 @@ export const chipsInstalled = defineFormula({
 	inputs: { orders: sumOver(orderInstalled) },
 	expression: 'orders',
 	examples: [{ inputs: { orders: 30_720 }, value: 30_720 }],
-	compute: ({ orders }) => orders,
 })
 
 export const siteEnergised = defineFormula({
@@ -42,7 +40,6 @@ export const siteEnergised = defineFormula({
 	inputs: { pools: sumOver(made.poolEnergised) },
 	expression: 'pools',
 	examples: [{ inputs: { pools: 10_224 }, value: 10_224 }],
-	compute: ({ pools }) => pools,
 })
 
 export const stranded = defineFormula({
@@ -55,7 +52,6 @@ export const stranded = defineFormula({
 	inputs: { available: chipsAvailable, energised: siteEnergised },
 	expression: 'available - energised',
 	examples: [{ inputs: { available: 27_033, energised: 10_224 }, value: 16_809 }],
-	compute: ({ available, energised }) => available - energised,
 })
 
 export const infrastructureRequired = defineFormula({
@@ -68,7 +64,6 @@ export const infrastructureRequired = defineFormula({
 	inputs: { diversity: made.diversity, nameplate: made.demandedNameplate, target: made.targetDemand },
 	expression: 'diversity * nameplate + target',
 	examples: [{ inputs: { diversity: 0.9, nameplate: 33.34, target: 0 }, value: 30.006 }],
-	compute: ({ diversity, nameplate, target }) => diversity * nameplate + target,
 })
 
 export const energyRequired = defineFormula({
@@ -81,7 +76,6 @@ export const energyRequired = defineFormula({
 	inputs: { itPeak: infrastructureRequired, peakPue },
 	expression: 'itPeak * peakPue',
 	examples: [{ inputs: { itPeak: 30.006, peakPue: 1.246 }, value: 37.387476 }],
-	compute: (value) => value.itPeak * value.peakPue,
 })
 
 export const applicationsRequired = defineFormula({
@@ -94,5 +88,4 @@ export const applicationsRequired = defineFormula({
 	inputs: { tokens: made.tokensRequired },
 	expression: 'tokens',
 	examples: [{ inputs: { tokens: 5200 }, value: 5200 }],
-	compute: ({ tokens }) => tokens,
 })

@@ -19,7 +19,6 @@ export const stepTime = defineFormula({
 	},
 	expression: 'layers + weights + attention + matrix + links',
 	examples: [{ inputs: { layers: 4.4, weights: 9, attention: 3, matrix: 6, links: 1 }, value: 23.4 }],
-	compute: ({ layers, weights, attention, matrix, links }) => layers + weights + attention + matrix + links,
 })
 
 /** What a user waits for beside the step: prompts of others. 0 where a measured throughput stands for the engine. */
@@ -35,7 +34,6 @@ export const prefillInterference = defineFormula({
 		{ inputs: { time: 40, step: 30, accepted: 1.5 }, value: 20 },
 		{ inputs: { time: 40, step: 0, accepted: 0 }, value: 0 },
 	],
-	compute: ({ time, step, accepted }) => (accepted > 0 ? Math.max(0, time - step / accepted) : 0),
 })
 
 type PartArrays = Readonly<Record<keyof typeof PART_OUTPUTS, Float64Array>>

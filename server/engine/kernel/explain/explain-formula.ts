@@ -1,4 +1,3 @@
-import { parseExpression } from '../expression.ts'
 import type { Money } from '#shared/units/money.ts'
 import { figureText } from './figure-text.ts'
 import { readColumn } from '../formula-column.ts'
@@ -17,7 +16,7 @@ type Place = {
 
 /** A formula as written, in symbols, and in the figures of one place with the branch that holds there. */
 export function formulaInFigures<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
-	const tree = parseExpression(formula.expression)
+	const { tree } = formula
 	const bare = !unitsDiffer(formula)
 	const known = new Map<string, FigureOf>()
 	const read = (name: string): FigureOf => {

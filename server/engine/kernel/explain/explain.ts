@@ -2,7 +2,6 @@ import { type Explanation } from '#shared/explanation.ts'
 import type { Money } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from '../algorithm-node.ts'
-import { forgetModel } from '../erased.ts'
 import { formulaInFigures } from './explain-formula.ts'
 import { dateOf } from './figure-text.ts'
 import { largest, LONGEST_LIST } from './largest.ts'
@@ -59,7 +58,7 @@ function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, pla
 	const id = idAt(frame, quantity, place)
 	const figure = { ...NOTHING, ...meaningOf(frame, quantity, place) }
 	if (quantity.node === 'input') {
-		const { origin } = quantity.read(forgetModel(frame.world), place.index, place.month)
+		const { origin } = quantity.read(frame.world, place.index, place.month)
 		return { ...figure, node: 'input', origin }
 	}
 	const node = quantity.node === 'output' ? 'algorithm' : 'formula'
@@ -109,7 +108,7 @@ function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place
 	if (!maker) return {}
 	const at = { output: outputName(maker, quantity), index: place.index, month: place.month }
 	const made = below(frame, quantity, place)
-	const facts = place.depth > 0 ? maker.facts(forgetModel(frame.world), at) : []
+	const facts = place.depth > 0 ? maker.facts(frame.world, at) : []
 	return {
 		method: maker.method,
 		decided: maker.decided(frame.notes.get(maker.id), at),

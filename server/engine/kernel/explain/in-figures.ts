@@ -41,16 +41,7 @@ function isNothing(tree: Expression): boolean {
 
 const isNumber = (tree: Expression, value: number): boolean => tree.kind === 'number' && tree.value === value
 
-function valueOf(tree: Expression, read: Reads): number {
-	if (tree.kind === 'name') return read(tree.name).value
-	if (tree.kind === 'number') return tree.value
-	if (tree.kind === 'minus') return -valueOf(tree.of, read)
-	const parts = tree.kind === 'binary' ? [tree.left, tree.right] : tree.values
-	const named = Object.fromEntries(parts.map((part, index) => [`v${String(index)}`, valueOf(part, read)]))
-	const names = parts.map((_, index): Expression => ({ kind: 'name', name: `v${String(index)}` }))
-	const [left = tree, right = tree] = names
-	return evaluate(tree.kind === 'binary' ? { ...tree, left, right } : { ...tree, values: names }, named)
-}
+const valueOf = (tree: Expression, read: Reads): number => evaluate(tree, (name) => read(name).value)
 
 /** The same without conditions: each gives way to the branch that holds and leaves its reason. */
 function settle(tree: Expression, read: Reads, reasons: string[]): Expression {

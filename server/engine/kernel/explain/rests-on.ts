@@ -1,7 +1,6 @@
 import type { Leaf, Origin, RestsOn } from '#shared/explanation.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from '../algorithm-node.ts'
-import { forgetModel } from '../erased.ts'
 import { type QuantityNode } from '../quantity.ts'
 import { type Frame } from '../run.ts'
 import { outputName, sourcesAt } from '../sources.ts'
@@ -50,7 +49,7 @@ export function isOverride(origin: Origin): boolean {
 
 function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, told: Set<Fact>): readonly Leaf[] {
 	if (quantity.node === 'input') {
-		const { value, origin } = quantity.read(forgetModel(frame.world), index, month)
+		const { value, origin } = quantity.read(frame.world, index, month)
 		const unit = UNITS[quantity.unit].label
 		const id = tableOf(frame.world, quantity.scope).ids[index] ?? ''
 		const scope = quantity.scope === 'plan' ? 'plan' : `${quantity.scope}:${id}`
@@ -59,7 +58,7 @@ function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, 
 	const maker = quantity.node === 'output' ? frame.program.makers.get(quantity.id) : undefined
 	if (!maker) return []
 	const output = outputName(maker, quantity)
-	const fresh = maker.facts(forgetModel(frame.world), { output, index, month }).filter((fact) => !told.has(fact))
+	const fresh = maker.facts(frame.world, { output, index, month }).filter((fact) => !told.has(fact))
 	for (const fact of fresh) told.add(fact)
 	return fresh.flatMap((fact) => leavesIn(fact, ''))
 }

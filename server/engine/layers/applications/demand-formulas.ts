@@ -1,11 +1,9 @@
 import { defineFormula } from '../../kernel/quantity.ts'
 import { monthNumber } from '../energy/available.ts'
 import * as read from './application-inputs.ts'
-import { grown } from './growth.ts'
 import * as path from './growth-inputs.ts'
 
 const shared = { scope: 'application', per: 'month', kind: 'state' } as const
-const CURVES = ['constant', 'linear', 'exponential', 's_curve'] as const
 
 const growthProgress = defineFormula({
 	...shared,
@@ -22,7 +20,6 @@ const growthProgress = defineFormula({
 		{ inputs: { month: 22, start: 9, last: 35 }, value: 0.5 },
 		{ inputs: { month: 9, start: 9, last: 9 }, value: 0 },
 	],
-	compute: ({ month, start, last }) => (last > start ? Math.min(Math.max((month - start) / (last - start), 0), 1) : 0),
 })
 
 const units = defineFormula({
@@ -50,11 +47,6 @@ const units = defineFormula({
 		{ inputs: { month: 8, start: 9, last: 35, curve: 3, from: 2000, to: 80_000, x: 0 }, value: 0 },
 		{ inputs: { month: 5, start: 0, last: 10, curve: 2, from: 100, to: 400, x: 0.5 }, value: 200 },
 	],
-	compute: ({ month, start, last, curve, from, to, x }) => {
-		if (month < start || month > last) return 0
-		const growth = CURVES[Math.min(Math.floor(Math.max(curve, 0)), CURVES.length - 1)] ?? 'constant'
-		return grown({ growth, unitsAtStart: from, unitsAtEnd: to }, x)
-	},
 })
 
 export const activeUnits = defineFormula({
@@ -69,7 +61,6 @@ export const activeUnits = defineFormula({
 	inputs: { units, adoption: read.adoption },
 	expression: 'units * adoption',
 	examples: [{ inputs: { units: 80_000, adoption: 0.5 }, value: 40_000 }],
-	compute: (value) => value.units * value.adoption,
 })
 
 const peakInputs = {
@@ -103,8 +94,6 @@ export const peakDemand = defineFormula({
 			value: 0,
 		},
 	],
-	compute: ({ active, requests, output, reasoning, peak, hours, hour, inside }) =>
-		inside > 0 ? (active * requests * output * reasoning * peak) / (hours * hour) : 0,
 })
 
 /** Shown beside the plan's load, never part of it. */
@@ -128,8 +117,6 @@ export const deviceDemand = defineFormula({
 			value: 0,
 		},
 	],
-	compute: ({ active, requests, output, reasoning, peak, hours, hour, inside }) =>
-		inside > 0 ? 0 : (active * requests * output * reasoning * peak) / (hours * hour),
 })
 
 export const meanDemand = defineFormula({
@@ -156,6 +143,4 @@ export const meanDemand = defineFormula({
 			value: 1443.6529680365297,
 		},
 	],
-	compute: ({ active, requests, output, reasoning, days, month, inside }) =>
-		inside > 0 ? (active * requests * output * reasoning * days) / month : 0,
 })

@@ -38,9 +38,4 @@ export const poolAcceleratorPower = defineFormula({
 		},
 		{ inputs: { node: 0, perNode: 8, rack: 0, perRack: 1, tdp: 1, overTdp: 1.53, cap: 0.8 }, value: 1.33 },
 	],
-	compute: ({ node, perNode, rack, perRack, tdp, overTdp, cap }) => {
-		const bare = rack > 0 ? rack / perRack : tdp * overTdp
-		const uncapped = node > 0 ? node / perNode : bare
-		return Math.max(0, uncapped - Math.max(0, tdp - cap))
-	},
 })

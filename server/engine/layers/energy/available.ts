@@ -50,7 +50,6 @@ export const serviceStart = defineFormula({
 	inputs: { start: contractStart, slip: contractSlip },
 	expression: 'start + slip',
 	examples: [{ inputs: { start: 15, slip: 2 }, value: 17 }],
-	compute: ({ start, slip }) => start + slip,
 })
 
 export const rampedCapacity = defineFormula({
@@ -82,10 +81,6 @@ export const rampedCapacity = defineFormula({
 		{ inputs: { month: 13, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
 		{ inputs: { month: 20, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 1, step: 55 }, value: 55 },
 	],
-	compute: ({ month, start, term, ramp, capacity, hasSteps, step }) => {
-		if (month < start || month >= start + term) return 0
-		return hasSteps > 0 ? step : capacity * Math.min(1, (month - start + 1) / ramp)
-	},
 })
 
 export const contractFirmShare = defineFormula({
@@ -105,10 +100,6 @@ export const contractFirmShare = defineFormula({
 		{ inputs: { stated: 0, units: 1, reserve: 1, derate: 0.9 }, value: 0 },
 		{ inputs: { stated: 0.92, units: 0, reserve: 0, derate: 1 }, value: 0.92 },
 	],
-	compute: ({ stated, units, reserve, derate }) => {
-		if (units === 0) return stated
-		return units > 1 ? (Math.max(0, units - reserve) / units) * derate : 0
-	},
 })
 
 export const contractFirm = defineFormula({
@@ -127,7 +118,6 @@ export const contractFirm = defineFormula({
 		{ inputs: { ramped: 360, firmShare: 0.8, backup: 0 }, value: 288 },
 		{ inputs: { ramped: 100, firmShare: 0, backup: 40 }, value: 40 },
 	],
-	compute: ({ ramped, firmShare, backup }) => Math.max(ramped * firmShare, Math.min(ramped, backup)),
 })
 
 export const contractImport = defineFormula({
@@ -143,7 +133,6 @@ export const contractImport = defineFormula({
 	inputs: { firm: contractFirm, imported: isImport },
 	expression: 'firm * imported',
 	examples: [{ inputs: { firm: 140, imported: 1 }, value: 140 }],
-	compute: ({ firm, imported }) => firm * imported,
 })
 
 export const siteImport = defineFormula({
@@ -169,8 +158,6 @@ export const siteImport = defineFormula({
 		{ inputs: { imports: 200, hasLimit: 0, limit: 0, banks: 3, firmMVA: 160, factor: 0.97 }, value: 155.2 },
 		{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, firmMVA: 0, factor: 0.97 }, value: 120 },
 	],
-	compute: ({ imports, hasLimit, limit, banks, firmMVA, factor }) =>
-		Math.min(imports, hasLimit > 0 ? limit : imports, banks > 1 ? firmMVA * factor : imports),
 })
 
 export const firmPower = defineFormula({
@@ -186,5 +173,4 @@ export const firmPower = defineFormula({
 	inputs: { through: siteImport, all: sumOver(contractFirm), imports: sumOver(contractImport) },
 	expression: 'through + all - imports',
 	examples: [{ inputs: { through: 1000, all: 1294.5, imports: 1000 }, value: 1294.5 }],
-	compute: ({ through, all, imports }) => through + all - imports,
 })

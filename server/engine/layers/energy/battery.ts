@@ -63,8 +63,6 @@ export const usableEnergy = defineFormula({
 		{ inputs: { stored: 200, ramped: 50, capacity: 50, roundTrip: 0.87 }, value: 174 },
 		{ inputs: { stored: 0, ramped: 0, capacity: 0, roundTrip: 1 }, value: 0 },
 	],
-	compute: ({ stored, ramped, capacity, roundTrip: share }) =>
-		capacity > 0 ? ((stored * ramped) / capacity) * share : 0,
 })
 
 export const batteryEventPower = defineFormula({
@@ -84,7 +82,6 @@ export const batteryEventPower = defineFormula({
 		{ inputs: { ramped: 50, usable: 60, hours: 2 }, value: 30 },
 		{ inputs: { ramped: 50, usable: 60, hours: 0 }, value: 50 },
 	],
-	compute: ({ ramped, usable, hours }) => Math.min(ramped, hours > 0 ? usable / hours : ramped),
 })
 
 export const siteBatteryPower = defineFormula({
@@ -100,5 +97,4 @@ export const siteBatteryPower = defineFormula({
 	inputs: { batteries: sumOver(batteryEventPower) },
 	expression: 'batteries',
 	examples: [{ inputs: { batteries: 50 }, value: 50 }],
-	compute: ({ batteries }) => batteries,
 })

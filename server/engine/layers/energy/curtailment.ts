@@ -40,7 +40,6 @@ export const curtailedEnergy = defineFormula({
 	inputs: { cut: nonFirm, ramped: rampedCapacity, hours: hoursPerMonth, offered: deliverable },
 	expression: 'cut * (ramped * hours - offered)',
 	examples: [{ inputs: { cut: 1, ramped: 50, hours: 730, offered: 36_100 }, value: 400 }],
-	compute: ({ cut, ramped, hours, offered }) => cut * (ramped * hours - offered),
 })
 
 export const nonFirmRamped = defineFormula({
@@ -52,7 +51,6 @@ export const nonFirmRamped = defineFormula({
 	inputs: { cut: nonFirm, ramped: rampedCapacity },
 	expression: 'cut * ramped',
 	examples: [{ inputs: { cut: 1, ramped: 50 }, value: 50 }],
-	compute: ({ cut, ramped }) => cut * ramped,
 })
 
 /** What a contract still carries while service is cut: nothing of a non-firm one, whatever stands behind it. */
@@ -65,7 +63,6 @@ export const firmInEvent = defineFormula({
 	inputs: { cut: nonFirm, firm: contractFirm },
 	expression: '(1 - cut) * firm',
 	examples: [{ inputs: { cut: 0, firm: 140 }, value: 140 }],
-	compute: ({ cut, firm }) => (1 - cut) * firm,
 })
 
 export const eventGap = defineFormula({
@@ -80,7 +77,6 @@ export const eventGap = defineFormula({
 		{ inputs: { power: 120, held: 80, cut: 60 }, value: 40 },
 		{ inputs: { power: 60, held: 80, cut: 60 }, value: 0 },
 	],
-	compute: ({ power, held, cut }) => Math.min(cut, Math.max(0, power - held)),
 })
 
 export const eventBridged = defineFormula({
@@ -92,7 +88,6 @@ export const eventBridged = defineFormula({
 	inputs: { gap: eventGap, batteries: siteBatteryPower },
 	expression: 'min(gap, batteries)',
 	examples: [{ inputs: { gap: 40, batteries: 30 }, value: 30 }],
-	compute: ({ gap, batteries }) => Math.min(gap, batteries),
 })
 
 /** 1 for load of the site's own that may be paused. */
@@ -119,7 +114,6 @@ export const flexibleLoad = defineFormula({
 	inputs: { flex: pausable, ramped: rampedCapacity },
 	expression: 'flex * ramped',
 	examples: [{ inputs: { flex: 1, ramped: 20 }, value: 20 }],
-	compute: ({ flex, ramped }) => flex * ramped,
 })
 
 export const eventPaused = defineFormula({
@@ -131,7 +125,6 @@ export const eventPaused = defineFormula({
 	inputs: { gap: eventGap, bridged: eventBridged, flexible: sumOver(flexibleLoad) },
 	expression: 'min(gap - bridged, flexible)',
 	examples: [{ inputs: { gap: 40, bridged: 30, flexible: 20 }, value: 10 }],
-	compute: ({ gap, bridged, flexible }) => Math.min(gap - bridged, flexible),
 })
 
 export const eventLeft = defineFormula({
@@ -143,7 +136,6 @@ export const eventLeft = defineFormula({
 	inputs: { gap: eventGap, bridged: eventBridged, paused: eventPaused },
 	expression: 'gap - bridged - paused',
 	examples: [{ inputs: { gap: 40, bridged: 30, paused: 4 }, value: 6 }],
-	compute: ({ gap, bridged, paused }) => gap - bridged - paused,
 })
 
 /** 0 where batteries carry nothing. */
@@ -160,7 +152,6 @@ export const eventHoursHeld = defineFormula({
 		{ inputs: { bridged: 30, usable: 174 }, value: 5.8 },
 		{ inputs: { bridged: 0, usable: 174 }, value: 0 },
 	],
-	compute: ({ bridged, usable }) => (bridged > 0 ? usable / bridged : 0),
 })
 
 export const eventsPerYear = defineFormula({
@@ -176,5 +167,4 @@ export const eventsPerYear = defineFormula({
 	inputs: { hoursPerYear: maxOver(curtailmentHours), hours: eventHours },
 	expression: 'if(hours > 0, hoursPerYear / hours, 0)',
 	examples: [{ inputs: { hoursPerYear: 96, hours: 2 }, value: 48 }],
-	compute: ({ hoursPerYear, hours }) => (hours > 0 ? hoursPerYear / hours : 0),
 })

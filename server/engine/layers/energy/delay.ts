@@ -97,14 +97,7 @@ export const lateProbability = defineFormula({
 		{ inputs: { queued: 1, start: 0, p50: 48, p90: 84 }, value: 1 },
 		{ inputs: { queued: 0, start: 14, p50: 48, p90: 84 }, value: 0 },
 	],
-	compute: ({ queued, start, p50, p90 }) => {
-		if (queued === 0 || p90 <= p50 || p50 === 0) return 0
-		return start > 0 ? 1 / (1 + ODDS_AT_P90 ** (Math.log(start / p50) / Math.log(p90 / p50))) : 1
-	},
 })
-
-/** Nine to one is what P90 means. */
-const ODDS_AT_P90 = 9
 
 function delayOf(model: EngineModel, index: number, percentile: 'p50' | 'p90'): number {
 	return contractAt(model, index).contract.startDelayMonths?.[percentile] ?? 0
@@ -137,7 +130,6 @@ export const lateStart = defineFormula({
 	inputs: { start: serviceStart, spread: delaySpread },
 	expression: 'start + spread',
 	examples: [{ inputs: { start: 14, spread: 6 }, value: 20 }],
-	compute: ({ start, spread }) => start + spread,
 })
 
 /** Shown; firm megawatts are not multiplied by it. */

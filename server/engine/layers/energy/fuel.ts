@@ -35,7 +35,6 @@ export const contractFuel = defineFormula({
 	inputs: { taken: purchased, rate: heatRate },
 	expression: 'taken * rate',
 	examples: [{ inputs: { taken: 1000, rate: 9.7 }, value: 9700 }],
-	compute: ({ taken, rate }) => taken * rate,
 })
 
 export const siteFuel = defineFormula({
@@ -47,5 +46,4 @@ export const siteFuel = defineFormula({
 	inputs: { contracts: sumOver(contractFuel) },
 	expression: 'contracts',
 	examples: [{ inputs: { contracts: 9700 }, value: 9700 }],
-	compute: ({ contracts }) => contracts,
 })

@@ -110,7 +110,6 @@ export const ratchetCost = defineFormula({
 	inputs: { ratchet: ratchetDemand, demand: billedDemand, charge: demandPrice, index: priceIndex },
 	expression: 'max(0, ratchet - demand) * charge * index',
 	examples: [{ inputs: { ratchet: 60, demand: 40, charge: 12_000, index: 1 }, value: 240_000 }],
-	compute: (value) => Math.max(0, value.ratchet - value.demand) * value.charge * value.index,
 })
 
 export const escalatorCost = defineFormula({
@@ -131,8 +130,6 @@ export const escalatorCost = defineFormula({
 		{ inputs: { paid: 1000, price: 48, demand: 0, charge: 0, escalator: 0.025, years: 2 }, value: 2430.0000000000014 },
 		{ inputs: { paid: 1000, price: 48, demand: 35, charge: 12_000, escalator: 0, years: 2 }, value: 0 },
 	],
-	compute: ({ paid, price, demand, charge, escalator, years }) =>
-		(paid * price + demand * charge) * ((1 + escalator) ** years - 1),
 })
 
 /** On the full capacity, at the prices of the plan’s first month. */
@@ -146,5 +143,4 @@ export const exitFee = defineFormula({
 	inputs: { months: exitMonths, minimum: minimumDemandShare, capacity: contractCapacity, charge: demandPrice },
 	expression: 'months * minimum * capacity * charge',
 	examples: [{ inputs: { months: 36, minimum: 0.85, capacity: 100, charge: 12_000 }, value: 36_720_000 }],
-	compute: ({ months, minimum, capacity, charge }) => months * minimum * capacity * charge,
 })

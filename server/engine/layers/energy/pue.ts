@@ -34,7 +34,6 @@ export const peakPue = defineFormula({
 		{ inputs: { hallMW: 100, ofHalls: 1.246, ofSite: 1.3 }, value: 1.246 },
 		{ inputs: { hallMW: 0, ofHalls: 0, ofSite: 1.3 }, value: 1.3 },
 	],
-	compute: ({ hallMW, ofHalls, ofSite }) => (hallMW > 0 ? ofHalls : ofSite),
 })
 
 const leastLoadShare = defineInput({
@@ -71,7 +70,6 @@ export const loadFraction = defineFormula({
 		{ inputs: { average: 30, capacity: 100, least: 0.1 }, value: 0.3 },
 		{ inputs: { average: 0, capacity: 0, least: 0.1 }, value: 0 },
 	],
-	compute: ({ average, capacity, least }) => (capacity > 0 ? Math.max(least, average / capacity) : 0),
 })
 
 export const designPue = defineFormula({
@@ -87,7 +85,6 @@ export const designPue = defineFormula({
 	inputs: { load: sumOver(hallLoad), ofHalls: weightedBy(phaseDesignPue, hallLoad), ofSite: siteDesignPue },
 	expression: 'if(load > 0, ofHalls, ofSite)',
 	examples: [{ inputs: { load: 20, ofHalls: 1.09, ofSite: 1.1 }, value: 1.09 }],
-	compute: ({ load, ofHalls, ofSite }) => (load > 0 ? ofHalls : ofSite),
 })
 
 /** Part-load PUE; 0 stands for no load and is shown as a dash. */
@@ -108,7 +105,6 @@ export const monthlyPue = defineFormula({
 		{ inputs: { design: 1.1, load: 1, a: 0.35, b: 0.45, c: 0.2 }, value: 1.1 },
 		{ inputs: { design: 1.1, load: 0, a: 0.35, b: 0.45, c: 0.2 }, value: 0 },
 	],
-	compute: ({ design, load, a, b, c }) => (load > 0 ? 1 + (design - 1) * (a / load + b + c * load) : 0),
 })
 
 export const facilityPower = defineFormula({
@@ -127,5 +123,4 @@ export const facilityPower = defineFormula({
 		{ inputs: { itPower: 30, peakPue: 1.43, firm: 100 }, value: 42.9 },
 		{ inputs: { itPower: 30, peakPue: 1.43, firm: 40 }, value: 40 },
 	],
-	compute: (value) => Math.min(value.itPower * value.peakPue, value.firm),
 })

@@ -14,5 +14,4 @@ export const housedPower = defineFormula({
 	inputs: { halls: sumOver(hallCapacity) },
 	expression: 'halls',
 	examples: [{ inputs: { halls: 330 }, value: 330 }],
-	compute: ({ halls }) => halls,
 })

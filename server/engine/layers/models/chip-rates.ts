@@ -44,8 +44,6 @@ export const memory = ofChip(
 	(chip) => chip.memoryGB,
 )
 
-const TINY = 1e-9
-
 /** What a power cap leaves of the matrix rates. */
 export const cappedShare = defineFormula({
 	...shared,
@@ -61,5 +59,4 @@ export const cappedShare = defineFormula({
 		{ inputs: { cap: 0.9, tdp: 1.2, exponent: 0.5 }, value: 0.8660254037844386 },
 		{ inputs: { cap: 1.2, tdp: 1.2, exponent: 0.4 }, value: 1 },
 	],
-	compute: ({ cap, tdp, exponent }) => (cap < tdp ? (cap / Math.max(tdp, TINY)) ** exponent : 1),
 })

@@ -41,11 +41,7 @@ export const stopInterval = defineFormula({
 		{ inputs: { accelerators: 16_384, perStop: 49_152 }, value: 3 },
 		{ inputs: { accelerators: 0, perStop: 50_700 }, value: 0 },
 	],
-	compute: ({ accelerators, perStop }) => (accelerators > 0 ? perStop / accelerators : 0),
 })
-
-const SECONDS_PER_HOUR = 3600
-const HALF = 0.5
 
 export const checkpointInterval = defineFormula({
 	...shared,
@@ -57,7 +53,6 @@ export const checkpointInterval = defineFormula({
 	inputs: { stall: checkpointStall, between: stopInterval },
 	expression: '(2 * stall * between * 3600) ^ 0.5',
 	examples: [{ inputs: { stall: 50, between: 1 }, value: 600 }],
-	compute: ({ stall, between }) => (2 * stall * between * SECONDS_PER_HOUR) ** HALF,
 })
 
 /** A check beside the goodput a plan assumes; nothing is computed from it. Never below 0. */
@@ -74,6 +69,4 @@ export const expectedGoodput = defineFormula({
 		{ inputs: { stall: 30, restart: 420, between: 2, interval: 600 }, value: 0.85 },
 		{ inputs: { stall: 30, restart: 300, between: 0, interval: 0 }, value: 1 },
 	],
-	compute: ({ stall, restart: again, between, interval }) =>
-		between > 0 ? Math.max(0, 1 - stall / interval - (interval / 2 + again) / (between * SECONDS_PER_HOUR)) : 1,
 })

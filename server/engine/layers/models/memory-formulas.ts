@@ -6,8 +6,6 @@ import { weightFormat } from './memory.ts'
 import { totalParams } from './model-inputs.ts'
 import { workloadAt } from './workload-inputs.ts'
 
-const BYTES_PER_GB = 1e9
-const TWO = 2
 const placement = { scope: 'placement', per: 'horizon', kind: 'rate', source: 'Methodology/compute §2.1' } as const
 
 function engineRow({ catalogue }: EngineModel) {
@@ -49,7 +47,6 @@ export const weights = defineFormula({
 	inputs: { params: totalParams, bytes: weightBytesPerParam },
 	expression: 'params * bytes / 1000000000',
 	examples: [{ inputs: { params: 70.6e9, bytes: 1 }, value: 70.6 }],
-	compute: ({ params, bytes }) => (params * bytes) / BYTES_PER_GB,
 })
 
 const memoryUtilisation = defineInput({
@@ -94,7 +91,6 @@ const usableMemory = defineFormula({
 	inputs: { memory, share: memoryUtilisation, reserve: memoryReserve },
 	expression: 'max(0, share * memory - reserve)',
 	examples: [{ inputs: { memory: 141, share: 0.9, reserve: 4 }, value: 122.9 }],
-	compute: ({ memory: held, share, reserve }) => Math.max(0, share * held - reserve),
 })
 
 /** 0 where nothing is served, or where the memory leaves nothing to use. */
@@ -114,9 +110,4 @@ export const minimumReplicaSize = defineFormula({
 		{ inputs: { weights: 811.8, usable: 68 }, value: 16 },
 		{ inputs: { weights: 0, usable: 68 }, value: 0 },
 	],
-	compute: ({ weights: held, usable }) => {
-		const tiny = 1e-12
-		if (held <= 0 || usable <= 0) return 0
-		return TWO ** Math.ceil(Math.max(0, Math.log(held / usable) / Math.log(TWO)) - tiny)
-	},
 })

@@ -9,8 +9,6 @@ import * as read from './training-inputs.ts'
 import * as assumed from './workload-inputs.ts'
 
 const BITS = { bf16: 16, fp8: 8, fp4: 4 } as const
-const FP8 = 8
-const BILLION = 1e9
 const placement = { scope: 'placement', per: 'horizon', rule: 'M7', source: 'Methodology/compute §1.1' } as const
 
 const largeAbove = trainingConstant('largeAboveParamsB', {
@@ -69,10 +67,6 @@ export const efficiencyPriorOfRun = defineFormula({
 		{ inputs: { mixture: 1, moe: 0.28, small: 0.25, large: 0.34, params: 671e9, below: 15, above: 30 }, value: 0.28 },
 		{ inputs: { mixture: 0, moe: 0.28, small: 0.25, large: 0.34, params: 8e9, below: 15, above: 30 }, value: 0.25 },
 	],
-	compute: ({ mixture, moe, small, large, params, below, above }) => {
-		const place = Math.log(Math.max(params, 1) / BILLION / below) / Math.log(above / below)
-		return mixture > 0 ? moe : small + (large - small) * Math.min(Math.max(place, 0), 1)
-	},
 })
 
 /** Of the training precision with a stated MFU, else of BF16, under the power cap; a chip without the units computes in BF16. */
@@ -91,11 +85,6 @@ export const trainingPeak = defineFormula({
 		{ inputs: { mfu: 0.35, bits: 8, bf16: 989, fp8: 1979, fp4: 0, cap: 0.5 }, value: 989.5 },
 		{ inputs: { mfu: 0.2, bits: 4, bf16: 989, fp8: 1979, fp4: 0, cap: 1 }, value: 989 },
 	],
-	compute: ({ mfu, bits, bf16, fp8, fp4, cap }) => {
-		if (mfu <= 0) return bf16 * cap
-		const own = bits < FP8 ? fp4 : fp8
-		return (bits < BITS.bf16 && own > 0 ? own : bf16) * cap
-	},
 })
 
 export const measuredEfficiency = defineFormula({
@@ -120,8 +109,4 @@ export const measuredEfficiency = defineFormula({
 		{ inputs: { mfu: 0.4, goodput: 0.95, usual: 0.9, prior: 0.34 }, value: 0.38 },
 		{ inputs: { mfu: 0, goodput: 0.95, usual: 0.9, prior: 0.34 }, value: 0.34 },
 	],
-	compute: ({ mfu, goodput, usual, prior }) => {
-		if (mfu <= 0) return prior
-		return mfu * (goodput > 0 ? goodput : usual)
-	},
 })

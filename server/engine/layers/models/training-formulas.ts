@@ -4,7 +4,6 @@ import type { EngineWorld } from '../../world.ts'
 import { growingLayers, modelWidth, windowLayers, windowTokens } from './model-inputs.ts'
 import { trainingConstant } from './training-defaults.ts'
 import { postTrainingShare, rolloutTokens, sequenceStated, sequenceTokens } from './training-inputs.ts'
-import { workOfRun } from './training-work.ts'
 import { activeParams, flopMultiplier, trainingTokens } from './workload-inputs.ts'
 
 const shared = { scope: 'workload', per: 'horizon', kind: 'amount', unit: 'flop' } as const
@@ -60,8 +59,6 @@ export const attentionWork = defineFormula({
 		},
 		{ inputs: { each: 6, layers: 2, sequence: 1000, windowed: 3, window: 100, width: 10, tokens: 10 }, value: 1.38e6 },
 	],
-	compute: ({ each, layers, sequence, windowed, window, width, tokens }) =>
-		each * (layers * sequence + windowed * Math.min(window, sequence)) * width * tokens,
 })
 
 export const countedAttention = defineFormula({
@@ -95,11 +92,6 @@ export const countedAttention = defineFormula({
 		{ inputs: { attention: 5, stated: 1, sequence: 4096, widths: 4, width: 2048, params: 3e9, small: 15 }, value: 5 },
 		{ inputs: { attention: 5, stated: 0, sequence: 8192, widths: 4, width: 1024, params: 3e9, small: 15 }, value: 0 },
 	],
-	compute: ({ attention, stated, sequence, widths, width, params, small }) => {
-		const billion = 1e9
-		const counts = sequence > widths * width || params < small * billion
-		return stated > 0 && counts ? attention : 0
-	},
 })
 
 const rolloutFlops = defineInput({
@@ -156,7 +148,6 @@ export const trainingWork = defineFormula({
 			value: 1050,
 		},
 	],
-	compute: workOfRun,
 })
 
 const usualPostShare = trainingConstant('postTrainingShare', {
@@ -178,5 +169,4 @@ export const usualPostTraining = defineFormula({
 	inputs: { work: trainingWork, share: usualPostShare },
 	expression: 'work * share',
 	examples: [{ inputs: { work: 4e25, share: 0.15 }, value: 6e24 }],
-	compute: ({ work, share }) => work * share,
 })

@@ -10,8 +10,6 @@ import { efficiencyPriorOfRun } from './training-efficiency.ts'
 import { trainingHours } from './training-rate.ts'
 
 const placement = { scope: 'placement', per: 'horizon', kind: 'rate', unit: 'accelerators' } as const
-const BYTES_PER_GB = 1e9
-const TWO = 2
 
 const memoryShare = trainingConstant('memoryShare', {
 	id: 'models.stateMemoryShare',
@@ -32,7 +30,6 @@ export const trainingFloor = defineFormula({
 	inputs: { bytes: stateBytes, params: totalParams, share: memoryShare, memory },
 	expression: 'ceil(bytes * params / (share * memory * 1000000000))',
 	examples: [{ inputs: { bytes: 16, params: 405.9e9, share: 0.8, memory: 80 }, value: 102 }],
-	compute: ({ bytes, params, share, memory: held }) => Math.ceil((bytes * params) / (share * held * BYTES_PER_GB)),
 })
 
 /** Tensor times pipeline parallel: what one copy of the model is spread over. */
@@ -51,10 +48,6 @@ export const modelCopy = defineFormula({
 		{ inputs: { stated: 0, floor: 64 }, value: 64 },
 		{ inputs: { stated: 8, floor: 64 }, value: 8 },
 	],
-	compute: ({ stated, floor }) => {
-		const tiny = 1e-9
-		return stated > 0 ? stated : TWO ** Math.ceil(Math.log(Math.max(floor, 1)) / Math.log(TWO) - tiny)
-	},
 })
 
 const microBatch = trainingConstant('sequencesPerMicroBatch', {
@@ -79,8 +72,6 @@ export const batchCeiling = defineFormula({
 		{ inputs: { batch: 1000, sequence: 8192, micro: 1, copy: 128 }, value: 128 },
 		{ inputs: { batch: 1000, sequence: 0, micro: 1, copy: 128 }, value: 0 },
 	],
-	compute: ({ batch, sequence, micro, copy }) =>
-		sequence > 0 ? Math.max(1, Math.floor(batch / (sequence * micro))) * copy : 0,
 })
 
 export const expectedStops = defineFormula({
@@ -94,7 +85,6 @@ export const expectedStops = defineFormula({
 	inputs: { hours: trainingHours, perStop: failureHours },
 	expression: 'hours / perStop',
 	examples: [{ inputs: { hours: 12.168e6, perStop: 50_700 }, value: 240 }],
-	compute: ({ hours, perStop }) => hours / perStop,
 })
 
 const priorSigma = defineInput({
@@ -136,8 +126,4 @@ export const lowEfficiency = defineFormula({
 	inputs: { prior: efficiencyPriorOfRun, sigma: priorSigma },
 	expression: 'prior * exp(-1.2816 * sigma)',
 	examples: [{ inputs: { prior: 0.34, sigma: 0.24 }, value: 0.2499751761695169 }],
-	compute: ({ prior, sigma }) => {
-		const tenthOfNormal = -1.2816
-		return prior * Math.exp(tenthOfNormal * sigma)
-	},
 })

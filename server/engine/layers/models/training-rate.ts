@@ -1,13 +1,9 @@
-import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { trainingConstant } from './training-defaults.ts'
 import { measuredEfficiency, trainingPeak } from './training-efficiency.ts'
 import { trainingWork } from './training-formulas.ts'
 import * as read from './training-inputs.ts'
-import { scaleShare, withOwnLoss } from './training-scale.ts'
 
-const FLOP_PER_TFLOP_HOUR = 3.6e15
-const HOURS_PER_DAY = 24
 const placement = { scope: 'placement', per: 'horizon', rule: 'M7', source: 'Methodology/compute §1.1' } as const
 
 const scaleExponent = trainingConstant('mfuScaleExponent', {
@@ -33,7 +29,6 @@ export const hoursAsMeasured = defineFormula({
 		{ inputs: { work: 3.6e25, peak: 1000, efficiency: 0.5 }, value: 2e7 },
 		{ inputs: { work: 3.6e25, peak: 0, efficiency: 0.5 }, value: 0 },
 	],
-	compute: ({ work, peak, efficiency }) => (peak > 0 ? work / (peak * efficiency * FLOP_PER_TFLOP_HOUR) : 0),
 })
 
 const scale = { ...placement, empirical: 'Llama 3 405B on 8,192 and 16,384; MLPerf v5.1 on 512 to 5,120 accelerators' }
@@ -48,7 +43,6 @@ export const acceleratorsAsMeasured = defineFormula({
 	inputs: { hours: hoursAsMeasured, months: read.monthsToDeadline },
 	expression: 'hours / (730 * max(months, 1))',
 	examples: [{ inputs: { hours: 7.3e6, months: 10 }, value: 1000 }],
-	compute: ({ hours, months }) => hours / (HOURS_PER_MONTH * Math.max(months, 1)),
 })
 
 /** Those given, else those that end the run by its deadline with the loss that their own number brings. */
@@ -73,10 +67,6 @@ export const trainingAccelerators = defineFormula({
 		{ inputs: { given: 0, plain: 1000, measured: 2000, exponent: -0.08 }, value: 1000 },
 		{ inputs: { given: 0, plain: 1000, measured: 250, exponent: -0.5 }, value: 4000 },
 	],
-	compute: ({ given, plain, measured, exponent }) => {
-		if (given > 0) return given
-		return measured > 0 ? withOwnLoss(plain, { accelerators: measured, exponent }) : plain
-	},
 })
 
 export const efficiencyAtSize = defineFormula({
@@ -98,8 +88,6 @@ export const efficiencyAtSize = defineFormula({
 		{ inputs: { efficiency: 0.4, accelerators: 8, measured: 512, exponent: -0.08 }, value: 0.4 },
 		{ inputs: { efficiency: 0.4, accelerators: 8192, measured: 0, exponent: -0.08 }, value: 0.4 },
 	],
-	compute: ({ efficiency, accelerators, measured, exponent }) =>
-		efficiency * (measured > 0 ? scaleShare(accelerators, { accelerators: measured, exponent }) : 1),
 })
 
 export const trainingHours = defineFormula({
@@ -115,7 +103,6 @@ export const trainingHours = defineFormula({
 		{ inputs: { hours: 12e6, measured: 0.36, efficiency: 0.3 }, value: 14.4e6 },
 		{ inputs: { hours: 12e6, measured: 0, efficiency: 0 }, value: 0 },
 	],
-	compute: ({ hours, measured, efficiency }) => (efficiency > 0 ? (hours * measured) / efficiency : 0),
 })
 
 export const trainingDays = defineFormula({
@@ -132,5 +119,4 @@ export const trainingDays = defineFormula({
 		{ inputs: { hours: 12.416e6, accelerators: 16_384 }, value: 31.575520833333332 },
 		{ inputs: { hours: 0, accelerators: 0 }, value: 0 },
 	],
-	compute: ({ hours, accelerators }) => (accelerators > 0 ? hours / Math.ceil(accelerators) / HOURS_PER_DAY : 0),
 })

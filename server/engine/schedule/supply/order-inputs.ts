@@ -96,7 +96,6 @@ export const orderFirstDelivery = defineFormula({
 	inputs: { ordered: orderMonth, lead: orderLead, slip: orderSlip },
 	expression: 'ordered + lead + slip',
 	examples: [{ inputs: { ordered: 0, lead: 9, slip: 2 }, value: 11 }],
-	compute: ({ ordered, lead, slip }) => ordered + lead + slip,
 })
 
 export const orderDeliveryMonths = defineInput({

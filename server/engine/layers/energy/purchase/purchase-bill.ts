@@ -45,7 +45,6 @@ export const priceIndex = defineFormula({
 	inputs: { escalation: annualEscalation, years: yearsFromStart },
 	expression: '(1 + escalation) ^ years',
 	examples: [{ inputs: { escalation: 0.02, years: 2 }, value: 1.0404 }],
-	compute: ({ escalation, years }) => (1 + escalation) ** years,
 })
 
 export const contractVolume = defineFormula({
@@ -62,7 +61,6 @@ export const contractVolume = defineFormula({
 		{ inputs: { ramped: 50, capacity: 100, factor: 1, hours: 730 }, value: 73_000 },
 		{ inputs: { ramped: 0, capacity: 100, factor: 1, hours: 730 }, value: 0 },
 	],
-	compute: ({ ramped, capacity, factor, hours }) => (ramped > 0 ? capacity * factor * hours : 0),
 })
 
 export const paidEnergy = defineFormula({
@@ -79,7 +77,6 @@ export const paidEnergy = defineFormula({
 		{ inputs: { taken: 36_500, share: 0.7, volume: 73_000 }, value: 51_100 },
 		{ inputs: { taken: 60_000, share: 0.7, volume: 73_000 }, value: 60_000 },
 	],
-	compute: ({ taken, share, volume }) => Math.max(taken, share * volume),
 })
 
 export const energyBill = defineFormula({
@@ -96,7 +93,6 @@ export const energyBill = defineFormula({
 		{ inputs: { paid: 13_768, price: 48, index: 1, hub: 0 }, value: 660_864 },
 		{ inputs: { paid: 1000, price: 50, index: 1, hub: 30 }, value: 20_000 },
 	],
-	compute: ({ paid, price, index, hub }) => paid * (price * index - hub),
 })
 
 export const openEnergyBill = defineFormula({
@@ -111,7 +107,6 @@ export const openEnergyBill = defineFormula({
 	inputs: { uncovered, price: openPrice },
 	expression: 'uncovered * price',
 	examples: [{ inputs: { uncovered: 80, price: 66 }, value: 5280 }],
-	compute: (value) => value.uncovered * value.price,
 })
 
 export const siteFirm = defineFormula({
@@ -127,7 +122,6 @@ export const siteFirm = defineFormula({
 	inputs: { firm: sumOver(contractFirm) },
 	expression: 'firm',
 	examples: [{ inputs: { firm: 1294.5 }, value: 1294.5 }],
-	compute: ({ firm }) => firm,
 })
 
 export const billedDemand = defineFormula({
@@ -152,7 +146,6 @@ export const billedDemand = defineFormula({
 		{ inputs: { power: 80, firm: 50, all: 100, minimum: 0, ramped: 50 }, value: 40 },
 		{ inputs: { power: 80, firm: 0, all: 0, minimum: 0, ramped: 50 }, value: 0 },
 	],
-	compute: ({ power, firm, all, minimum, ramped }) => Math.max(all > 0 ? (power * firm) / all : 0, minimum * ramped),
 })
 
 export const demandBill = defineFormula({
@@ -166,5 +159,4 @@ export const demandBill = defineFormula({
 	inputs: { demand: billedDemand, charge: demandPrice, index: priceIndex },
 	expression: 'demand * charge * index',
 	examples: [{ inputs: { demand: 35, charge: 12_000, index: 1 }, value: 420_000 }],
-	compute: ({ demand, charge, index }) => demand * charge * index,
 })

@@ -20,7 +20,6 @@ export const itEnergy = defineFormula({
 	inputs: { average: averageItPower, hours: hoursPerMonth },
 	expression: 'average * hours',
 	examples: [{ inputs: { average: 20, hours: 730 }, value: 14_600 }],
-	compute: ({ average, hours }) => average * hours,
 })
 
 export const siteEnergy = defineFormula({
@@ -34,5 +33,4 @@ export const siteEnergy = defineFormula({
 		{ inputs: { it: 10_000, pue: 1.25 }, value: 12_500 },
 		{ inputs: { it: 0, pue: 0 }, value: 0 },
 	],
-	compute: ({ it, pue }) => it * pue,
 })

@@ -18,8 +18,24 @@ export const FILLING_ORDER: readonly GridList[] = [
 	'actuals',
 ]
 
+/** A cell of each list that every kind has, with what is typed into it first and then. */
+export const EDITED: Readonly<Record<GridList, { readonly field: string; readonly typed: readonly [string, string] }>> =
+	{
+		sites: { field: 'targetItMW', typed: ['121', '123'] },
+		powerContracts: { field: 'capacityMW', typed: ['45 to 60', '47'] },
+		buildPhases: { field: 'itMW', typed: ['12', '13'] },
+		purchases: { field: 'quantity', typed: ['7', '9'] },
+		chipOrders: { field: 'accelerators', typed: ['1.2 k', '1300'] },
+		applications: { field: 'adoption', typed: ['35 %', '36 %'] },
+		workloads: { field: 'priority', typed: ['3', '4'] },
+		labourPools: { field: 'available', typed: ['90', '95'] },
+		actuals: { field: 'headcount', typed: ['250', '260'] },
+	}
+
+export type Entry = { readonly list: GridList; readonly kind: string }
+
 /** Every list with every kind of entry the registry knows in it. */
-export function everyKind(plan: PlanFile): readonly { readonly list: GridList; readonly kind: string }[] {
+export function everyKind(plan: PlanFile): readonly Entry[] {
 	const unknown = GRID_KINDS.filter((list) => !FILLING_ORDER.includes(list))
 	if (unknown.length > 0) throw new Error(`Say where ${unknown.join(', ')} comes as a blank plan is filled.`)
 	return FILLING_ORDER.flatMap((list) => {
@@ -45,10 +61,7 @@ function textFor(plan: PlanFile, { column, typed }: FormField): string {
 }
 
 /** What the form of a new entry of a kind asks for, filled in: nothing that it folds away. */
-export function typedEntry(
-	plan: PlanFile,
-	{ list, kind }: { readonly list: GridList; readonly kind: string },
-): Readonly<Record<string, string>> {
+export function typedEntry(plan: PlanFile, { list, kind }: Entry): Readonly<Record<string, string>> {
 	const form = buildForm({ plan, list, id: null })
 	if (form === null) throw new Error(`There is no form for ${list}.`)
 	const asked = form.fields.filter((field) => {

@@ -13,7 +13,7 @@ import { FIELD_LISTS } from '#shared/fields/registry.ts'
 import { aPerson, type Person } from '../factories/people.ts'
 import { planFile } from '../factories/plan-file.ts'
 import { randomPlans } from '../factories/random-plan.ts'
-import { everyKind, FILLING_ORDER, typedEntry } from '../factories/typed-entry.ts'
+import { EDITED, everyKind, FILLING_ORDER, typedEntry } from '../factories/typed-entry.ts'
 
 type On = { readonly owner: Person; readonly ref: PlanRef }
 
@@ -80,18 +80,6 @@ async function newRow(on: On, list: GridList, before: ReadonlySet<string>): Prom
 }
 const idsOf = async (on: On, list: GridList) => new Set(planRows(await now(on), list).map(({ id }) => id))
 
-const EDITED: Readonly<Record<GridList, readonly [string, string]>> = {
-	sites: ['targetItMW', '120'],
-	powerContracts: ['capacityMW', '45 to 60'],
-	buildPhases: ['itMW', '12'],
-	purchases: ['quantity', '7'],
-	chipOrders: ['accelerators', '1.2 k'],
-	applications: ['adoption', '35 %'],
-	workloads: ['priority', '3'],
-	labourPools: ['available', '90'],
-	actuals: ['headcount', '250'],
-}
-
 test('on a blank plan an entry of every list and kind is added with what its form asks for, edited, duplicated, removed and undone', async () => {
 	const on = await opened(planFile({ sites: [] }), await aPerson('Ana Lucas'))
 	let last = ''
@@ -103,15 +91,15 @@ test('on a blank plan an entry of every list and kind is added with what its for
 		const ids = await idsOf(on, list)
 		await mustEdit(on, { intent: 'add', list }, typedEntry(await now(on), { list, kind }))
 		const id = await newRow(on, list, ids)
-		const [field, text] = EDITED[list]
-		await mustEdit(on, { intent: 'set', list, cells: [{ id, field, text }] })
-		await mustEdit(on, { intent: 'save', list, itemId: id }, { [field]: text })
+		const { field, typed } = EDITED[list]
+		await mustEdit(on, { intent: 'set', list, cells: [{ id, field, text: typed[0] }] })
+		await mustEdit(on, { intent: 'save', list, itemId: id }, { [field]: typed[1] })
 		await mustEdit(on, { intent: 'duplicate', list, itemId: id })
 		const full = await exported(on)
 		await mustEdit(on, { intent: 'remove', list, itemId: id })
 		await undone(on, 1)
 		expect(await exported(on)).toBe(full)
-		await undone(on, 3)
+		await undone(on, 4)
 		expect([list, kind, await exported(on)]).toEqual([list, kind, before])
 		if (stays) await mustEdit(on, { intent: 'add', list }, typedEntry(await now(on), { list, kind }))
 	}
@@ -126,10 +114,10 @@ test('in random plans any entry is duplicated, edited, removed with all that res
 		for (const list of FILLING_ORDER) {
 			const [row] = planRows(await now(on), list)
 			if (row === undefined) continue
-			const [field, text] = EDITED[list]
+			const { field, typed } = EDITED[list]
 			const done = [
 				await edit(on, { intent: 'duplicate', list, itemId: row.id }),
-				await edit(on, { intent: 'set', list, cells: [{ id: row.id, field, text }] }),
+				await edit(on, { intent: 'set', list, cells: [{ id: row.id, field, text: typed[0] }] }),
 				await edit(on, { intent: 'remove', list, itemId: row.id }),
 			]
 			expect([list, done[2]]).toEqual([list, true])

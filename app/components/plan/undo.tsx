@@ -9,6 +9,8 @@ import { useSending } from './save-state.tsx'
 
 type Way = UndoReply['way']
 type Wish = { readonly way: Way; readonly step?: number | undefined }
+/** What is still to be asked, whether an answer is awaited, and the last one that came. */
+type Line = { readonly wishes: readonly Wish[]; readonly flight: boolean; readonly heard: UndoReply | undefined }
 type Undoing = { readonly action: string; readonly ask: (wish: Wish) => void }
 
 const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined })
@@ -45,19 +47,22 @@ function useUndoKeys(enabled: boolean, ask: (wish: Wish) => void): void {
 /** Sends one wish after the other, each once what was typed before it is kept: it may be just that which is to go. */
 function useWishes(action: string) {
 	const { submit, state, data: reply } = useFetcher<UndoReply>({ key: 'undo' })
-	const [wishes, setWishes] = useState<readonly Wish[]>([])
+	const [{ wishes, flight, heard }, setLine] = useState<Line>({ wishes: [], flight: false, heard: reply })
+	if (reply !== heard) setLine({ wishes, flight: false, heard: reply })
 	const unsaved = useSaveNotes().some((note) => note.state === 'saving' || note.state === 'offline')
-	const busy = useSending() || unsaved || state !== 'idle'
+	const sending = useSending()
+	// The fetcher says so only some time after it was sent off, and a second request would cut the first one off.
+	const busy = flight || sending || unsaved || state !== 'idle'
 	const ask = useCallback((wish: Wish) => {
-		setWishes((now) => [...now, wish])
+		setLine((now) => ({ ...now, wishes: [...now.wishes, wish] }))
 	}, [])
+	const [next] = wishes
 	useEffect(() => {
-		const [next, ...rest] = wishes
 		if (next === undefined || busy) return
-		setWishes(rest)
+		setLine((now) => ({ ...now, wishes: now.wishes.slice(1), flight: true }))
 		const { way, step } = next
 		submit({ way, stay: 'yes', ...(step !== undefined && { step }) }, { method: 'post', action })
-	}, [wishes, busy, submit, action])
+	}, [next, busy, submit, action])
 	return { ask, reply }
 }
 

@@ -1,0 +1,210 @@
+import type { Locator, Page } from '@playwright/test'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { LIST_PAGES } from '#shared/presentation/grid/field-links.ts'
+import { gridKindField } from '#shared/presentation/grid/grid-facts.ts'
+import { articled, gridList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
+import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { EDITED, everyKind, FILLING_ORDER, typedEntry, type Entry } from '../factories/typed-entry.ts'
+import { expect, test } from './fixtures.ts'
+
+/** The plan file costs little to read. */
+const OFTEN = { intervals: [50], timeout: 15_000 }
+
+type On = { readonly page: Page; readonly plan: string }
+
+async function planText({ page, plan }: On): Promise<string> {
+	return await (await page.request.get(`${plan}/plan.json`)).text()
+}
+function parsed(text: string): PlanFile {
+	const read = parsePlanFile(JSON.parse(text))
+	if (!read.ok) throw new Error(JSON.stringify(read.problems))
+	return read.plan
+}
+const planNow = async (on: On) => parsed(await planText(on))
+
+/** Does something in the page, and waits until the plan file holds what came of it. */
+async function changing(on: On, act: () => Promise<void>): Promise<string> {
+	const before = await planText(on)
+	await act()
+	await expect.poll(() => planText(on), OFTEN).not.toBe(before)
+	return await planText(on)
+}
+
+/** A field of a form, where it is folded away unfolded first. */
+async function control(form: Locator, field: string): Promise<Locator> {
+	const found = form.locator(`select[name="${field}"], input[name="${field}"]:not([type=hidden])`)
+	await found.waitFor({ state: 'attached' })
+	if (!(await found.isVisible())) await form.getByText('Fields with defaults').click()
+	return found
+}
+
+async function newRow(on: On, list: GridList, act: () => Promise<void>): Promise<PlanRow> {
+	const before = new Set(planRows(await planNow(on), list).map(({ id }) => id))
+	const after = planRows(parsed(await changing(on, act)), list)
+	const row = after.find(({ id }) => !before.has(id))
+	if (row === undefined) throw new Error(`Nothing was added to ${list}.`)
+	return row
+}
+
+/** The row of the grid that the links beside it are of. */
+const rowOf = (page: Page, list: GridList, { id }: PlanRow): Locator =>
+	page.getByRole('row').filter({ has: page.locator(`a[href$="?edit=${list}/${encodeURIComponent(id)}"]`) })
+
+/** Fills the form of a new entry, the kind first, as its controls come. */
+async function addByForm(on: On, asked: Entry): Promise<PlanRow> {
+	const { page } = on
+	const { list } = asked
+	const noun = articled(gridList(list).noun)
+	const kindField = gridKindField(list)
+	const entries = Object.entries(typedEntry(await planNow(on), asked))
+	return await newRow(on, list, async () => {
+		await page
+			.getByRole('link', { name: `Add ${noun}`, exact: true })
+			.first()
+			.click()
+		const form = page.getByRole('dialog', { name: `Add ${noun}` })
+		for (const [field, text] of entries.sort(
+			([one], [other]) => Number(other === kindField) - Number(one === kindField),
+		)) {
+			const typed = await control(form, field)
+			if (field === kindField) await typed.selectOption(text)
+			else await typed.fill(text)
+		}
+		await form.getByRole('button', { name: 'Save', exact: true }).click()
+		await expect(form).toBeHidden()
+	})
+}
+
+async function editInGrid(on: On, list: GridList, row: PlanRow): Promise<void> {
+	const { field, typed } = EDITED[list]
+	await changing(on, async () => {
+		await rowOf(on.page, list, row).locator(`[data-field="${field}"]`).click()
+		await on.page.keyboard.type(typed[0])
+		await on.page.keyboard.press('Enter')
+	})
+	await expect(on.page.locator('.is-saving')).toHaveCount(0)
+}
+
+async function editInForm(on: On, list: GridList, row: PlanRow): Promise<void> {
+	const { field, typed } = EDITED[list]
+	await changing(on, async () => {
+		await rowOf(on.page, list, row)
+			.getByRole('link', { name: /^Edit / })
+			.click()
+		const form = on.page.getByRole('dialog')
+		await (await control(form, field)).fill(typed[1])
+		await form.getByRole('button', { name: 'Save', exact: true }).click()
+		await expect(form).toBeHidden()
+	})
+}
+
+async function duplicateInGrid(on: On, list: GridList, row: PlanRow): Promise<void> {
+	const count = planRows(await planNow(on), list).length
+	const after = await changing(on, () =>
+		rowOf(on.page, list, row)
+			.getByRole('button', { name: /^Duplicate / })
+			.click(),
+	)
+	expect(planRows(parsed(after), list)).toHaveLength(count + 1)
+}
+
+/** Removes a row, asked for beside it or in its form. */
+async function remove(on: On, list: GridList, { row, by }: { row: PlanRow; by: 'grid' | 'form' }): Promise<void> {
+	const { page } = on
+	await changing(on, async () => {
+		if (by === 'form')
+			await rowOf(page, list, row)
+				.getByRole('link', { name: /^Edit / })
+				.click()
+		const scope = by === 'form' ? page.getByRole('dialog') : rowOf(page, list, row)
+		await scope.getByRole('link', { name: /^Remove / }).click()
+		await page
+			.getByRole('dialog')
+			.getByRole('button', { name: /^Remove/ })
+			.click()
+		await expect(page.getByRole('dialog')).toHaveCount(0)
+	})
+}
+
+/** So many undos, and the plan file is as it was. */
+async function undo(on: On, times: number, before: string): Promise<void> {
+	for (let count = 0; count < times; count += 1) await on.page.keyboard.press('Control+z')
+	await expect.poll(() => planText(on), OFTEN).toBe(before)
+}
+
+async function startPlan(page: Page, from: string): Promise<On> {
+	await page.goto('/app')
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	if (from === 'blank') {
+		await page.getByLabel('Name of the blank plan').fill('Blank campus')
+		await page.getByRole('button', { name: 'Start blank' }).click()
+	} else {
+		await page.locator(`input[name="template"][value="${from}"]`).check()
+		await page.getByRole('button', { name: 'Create plan' }).click()
+	}
+	await page.waitForURL(/\/p\/[^/]+$/)
+	return { page, plan: new URL(page.url()).pathname }
+}
+const openList = ({ page, plan }: On, list: GridList) => page.goto(`${plan}/${LIST_PAGES[list] ?? ''}`)
+
+/** Every door of the form and of the grid, for one new entry; the plan file is as it was. */
+async function throughEveryDoor(on: On, asked: Entry): Promise<void> {
+	const { list } = asked
+	const before = await planText(on)
+	const row = await addByForm(on, asked)
+	await editInGrid(on, list, row)
+	await editInForm(on, list, row)
+	await duplicateInGrid(on, list, row)
+	await remove(on, list, { row, by: 'form' })
+	await undo(on, 5, before)
+}
+
+/** The contracts have most kinds by far: they go beside the others. */
+const BLANK: Readonly<Record<string, (list: GridList) => boolean>> = {
+	'power contract': (list) => list === 'powerContracts',
+	'other list': (list) => list !== 'powerContracts',
+}
+for (const [of, goes] of Object.entries(BLANK))
+	test(`on a blank plan every kind of every ${of} is added, edited, duplicated, removed and undone`, async ({
+		page,
+		login,
+	}) => {
+		test.setTimeout(300_000)
+		await login()
+		const on = await startPlan(page, 'blank')
+		const entries = everyKind(await planNow(on)).filter(({ list }) => goes(list) || list === 'sites')
+		for (const list of FILLING_ORDER) {
+			const own = entries.filter((entry) => entry.list === list)
+			if (own.length > 0) await openList(on, list)
+			for (const asked of own) if (goes(list)) await throughEveryDoor(on, asked)
+			// One of each list stays for what comes after to name.
+			if (own[0] !== undefined) await addByForm(on, own[0])
+		}
+	})
+
+for (const { name } of TEMPLATES)
+	test(`on the template ${name} an entry of every list is added, edited, duplicated, removed and undone`, async ({
+		page,
+		login,
+	}) => {
+		test.setTimeout(180_000)
+		await login()
+		const on = await startPlan(page, name)
+		for (const list of FILLING_ORDER) {
+			await openList(on, list)
+			const before = await planText(on)
+			const [kept] = planRows(parsed(before), list)
+			if (kept === undefined) {
+				const asked = everyKind(parsed(before)).find((entry) => entry.list === list)
+				if (asked !== undefined) await throughEveryDoor(on, asked)
+				continue
+			}
+			// What every entry of a plan goes through, by turns in the form and in the grid.
+			const inForm = FILLING_ORDER.indexOf(list) % 2 === 0
+			await duplicateInGrid(on, list, kept)
+			await (inForm ? editInForm(on, list, kept) : editInGrid(on, list, kept))
+			await remove(on, list, { row: kept, by: inForm ? 'grid' : 'form' })
+			await undo(on, 3, before)
+		}
+	})

@@ -82,12 +82,30 @@ export default function Catalogue() {
 										<span className="block w-72 text-ink-2 [overflow-wrap:anywhere] lg:w-88">
 											{row.source}, {row.asOf} <span className="tag">{row.confidence}</span>{' '}
 											<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
+											<span className="block text-ink-3">{row.licence}</span>
 										</span>
 									),
 								},
 							]}
 						/>
 					)}
+				</Card>
+				<Card
+					title="Sources and licences"
+					sub="Whose figures stand here, under which terms, and how they ask to be named"
+					plain
+				>
+					<Table
+						caption="Sources and licences"
+						rows={view.sources}
+						rowKey={(row) => row.id}
+						columns={[
+							{ key: 'publisher', head: 'Publisher', rowHead: true, cell: (row) => row.publisher },
+							{ key: 'licence', head: 'Terms', cell: (row) => row.licence },
+							{ key: 'attribution', head: 'To be named as', cell: (row) => row.attribution },
+							{ key: 'rows', head: 'Rows', number: true, cell: (row) => row.rows },
+						]}
+					/>
 				</Card>
 			</main>
 		</div>

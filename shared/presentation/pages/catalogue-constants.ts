@@ -1,4 +1,5 @@
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import type { Provenance } from '#shared/catalogue/types.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -13,6 +14,8 @@ export type CatalogueRow = {
 	readonly asOf: string
 	readonly confidence: string
 	readonly quality: string
+	/** terms of all it rests on, in words */
+	readonly licence: string
 }
 export type ShownTable = {
 	readonly id: string
@@ -55,9 +58,22 @@ function figuresOf(row: object): string {
 
 type Sourced = Provenance & { readonly id: string; readonly name?: string }
 
+/** Under which terms a row stands: those of every publisher it cites. */
+export const licenceOf = (source: string): string =>
+	[...new Set(termsOf(source).map(({ licence }) => licence))].join('; ')
+
 function rowOf(row: Sourced, name: string, figures: string): CatalogueRow {
 	const { id, source, asOf, confidence } = row
-	return { id, name, cells: [figures], source, asOf, confidence, quality: qualityOfRow(row) }
+	return {
+		id,
+		name,
+		cells: [figures],
+		source,
+		asOf,
+		confidence,
+		quality: qualityOfRow(row),
+		licence: licenceOf(source),
+	}
 }
 
 const rowsOf = (rows: readonly Sourced[]) =>

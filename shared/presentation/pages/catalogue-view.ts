@@ -1,8 +1,9 @@
+import { SOURCE_TERMS, termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { Provenance, Range } from '#shared/catalogue/types.ts'
 import { formatFigure, formatShare } from '#shared/units/format.ts'
-import { type CatalogueRow, plainTables, type ShownTable, shownUnder } from './catalogue-constants.ts'
+import { type CatalogueRow, licenceOf, plainTables, type ShownTable, shownUnder } from './catalogue-constants.ts'
 import { MISSING } from '../wording/figures.ts'
 import { sentenceCase } from '../wording/months.ts'
 import { keyInWords } from '../wording/names.ts'
@@ -18,6 +19,16 @@ export type CatalogueView = {
 	readonly rows: readonly CatalogueRow[]
 	readonly query: string
 	readonly found: string
+	/** whose figures stand here, under which terms, and in how many rows */
+	readonly sources: readonly SourceShown[]
+}
+
+export type SourceShown = {
+	readonly id: string
+	readonly publisher: string
+	readonly licence: string
+	readonly attribution: string
+	readonly rows: number
 }
 
 const figure = (value: number | null | undefined, digits = 4) => formatFigure(value, { digits })
@@ -57,6 +68,7 @@ function table<Row extends Sourced>({
 			asOf: row.asOf,
 			confidence: row.confidence,
 			quality: qualityOfRow(row),
+			licence: licenceOf(row.source),
 		})),
 	}
 }
@@ -223,6 +235,17 @@ function allTables(): readonly ShownTable[] {
 const words = (row: CatalogueRow) =>
 	`${row.id} ${row.name} ${row.cells.join(' ')} ${row.source} ${row.asOf} ${row.quality}`.toLowerCase()
 
+function sourcesOf(rows: readonly CatalogueRow[]): readonly SourceShown[] {
+	const cited = rows.flatMap(({ source }) => termsOf(source).map(({ id }) => id))
+	return SOURCE_TERMS.map(({ id, publisher, licence, attribution }) => ({
+		id,
+		publisher,
+		licence,
+		attribution: attribution ?? MISSING,
+		rows: cited.filter((one) => one === id).length,
+	}))
+}
+
 /** The reference data as searchable tables, every row with source, date and how far it can be trusted. */
 export function buildCatalogueView({ table: wanted, query }: { table: string | null; query: string }): CatalogueView {
 	const tables = allTables()
@@ -242,5 +265,6 @@ export function buildCatalogueView({ table: wanted, query }: { table: string | n
 			query.trim() === ''
 				? `${rows.length} rows`
 				: `${rows.length} of ${shown?.rows.length ?? 0} rows hold «${query.trim()}»`,
+		sources: sourcesOf(tables.flatMap(({ rows: all }) => all)),
 	}
 }

@@ -10,6 +10,7 @@ import {
 } from '#server/repositories/plan-documents.ts'
 import { updateHead, type PlanHead } from '#server/repositories/scenarios.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { idIn } from '#shared/schemas/removal.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { draftOf, isRecord, listIn, placeOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
@@ -33,7 +34,6 @@ export function headOf(plan: PlanFile): PlanHead {
 /** Writes the lists and overrides of a new plan. */
 export async function storeNewPlan(actor: Actor, scope: ScenarioScope, plan: PlanFile): Promise<void> {
 	const draft = draftOf(plan)
-	// Sites first, since the other lists' rows point at them.
 	for (const kind of ITEM_KINDS) await createPlanItems(scope, kind, { items: listIn(draft, kind), at: 0 })
 	const author = { userId: actor.userId, userName: actor.name }
 	const overrides = Object.entries(plan.assumptions).map(([key, entry]) => ({ ...overrideOf(key, entry), ...author }))
@@ -42,7 +42,7 @@ export async function storeNewPlan(actor: Actor, scope: ScenarioScope, plan: Pla
 
 type Sides = { before: JsonRecord; after: JsonRecord; plan: PlanFile }
 
-/** Writes what a record of the log says has changed, and no other column. */
+/** Writes what a record of the log says has changed, and no other field. */
 export async function storeRecord(
 	actor: Actor,
 	scope: ScenarioScope,
@@ -65,8 +65,10 @@ export async function storeRecord(
 	const item = listIn(sides.after, kind)[at] ?? {}
 	if (record.action === 'add') return await createPlanItems(scope, kind, { items: [item], at })
 	const was = listIn(sides.before, kind)[placeOf(sides.before, kind, itemId)] ?? {}
-	const fields = changedColumns(was, item)
-	if (Object.keys(fields).length > 0) await updatePlanItem(scope, kind, { itemId, fields })
+	const fields = changedFields(was, item)
+	if (Object.keys(fields).length > 0) {
+		await updatePlanItem(scope, kind, { itemId, fields, newId: idIn(kind, item) })
+	}
 }
 
 async function storeOverride(
@@ -84,7 +86,7 @@ function overrideOf(key: string, { value, text, why, source }: PlanFile['assumpt
 	return { key, value: text ?? value, why, source }
 }
 
-function changedColumns(was: JsonRecord, is: JsonRecord): JsonRecord {
+function changedFields(was: JsonRecord, is: JsonRecord): JsonRecord {
 	const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
 	const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]))
 	return Object.fromEntries(changed.map((name): [string, Json] => [name, is[name] ?? null]))

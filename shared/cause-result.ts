@@ -53,14 +53,19 @@ export type CauseFacts = {
 	readonly chip: string | null
 }
 
-export type BindingCause = {
+/** What holds a layer back: a code and the facts it rests on. */
+export type Cause = {
 	readonly cause: CauseCode
 	readonly siteId: string | null
+	/** What binds once this is relieved. */
+	readonly next: Layer | null
+	readonly facts: CauseFacts
+}
+
+/** The same, said. */
+export type BindingCause = Cause & {
 	/** One sentence: what holds the plan back. */
 	readonly text: string
 	/** One sentence: what would move it. */
 	readonly mend: string
-	/** What binds once this is relieved. */
-	readonly next: Layer | null
-	readonly facts: CauseFacts
 }

@@ -1,4 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 
 type Dated = Pick<PlanFile, 'asOfMonth' | 'startMonth'>
 
@@ -10,4 +11,20 @@ export function statusMonth({ asOfMonth, startMonth }: Dated): string {
 /** A plan that states its status month, or else is looked at from the month given. */
 export function asOf<P extends Dated>(plan: P, month: string): P {
 	return plan.asOfMonth === null ? { ...plan, asOfMonth: month } : plan
+}
+
+/** The first month that advice may name: the status month, and not before the plan. Rule R8. */
+export function firstAhead(plan: Dated): string {
+	const status = statusMonth(plan)
+	return status > plan.startMonth ? status : plan.startMonth
+}
+
+/** Months by which a date may be brought forward and still lie ahead; below 0 where it is past. */
+export function monthsAhead(plan: Dated, month: string): number {
+	return monthsBetween(firstAhead(plan), month)
+}
+
+/** Whether something that begins in a month has still to begin. */
+export function isAhead(plan: Dated, month: string): boolean {
+	return month >= firstAhead(plan)
 }

@@ -1,51 +1,147 @@
-/** What may be doubtful about a plan; each has its sentence in the engine and its page in `wording/warning-words.ts`. */
-export type WarningCode =
-	| 'above_batch_ceiling'
-	| 'attention_matters'
-	| 'before_availability'
-	| 'below_memory_floor'
-	| 'chips_before_power'
-	| 'chips_over_halls'
-	| 'climate_far'
-	| 'context_beyond_model'
-	| 'cost_market_far'
-	| 'deadline_missed'
-	| 'density_over_cooling'
-	| 'density_over_hall'
-	| 'edge_chip_ordered'
-	| 'efficiency_at_large_size'
-	| 'emissions_limit'
-	| 'energy_uncovered'
-	| 'first_token_late'
-	| 'floor_area_out_of_band'
-	| 'goodput_above_expected'
-	| 'hall_late'
-	| 'jobs_without_workload'
-	| 'land_short'
-	| 'latency_out_of_reach'
-	| 'licence_not_commercial'
-	| 'long_lead'
-	| 'mfu_above_published'
-	| 'mixed_emission_bases'
-	| 'no_labour_market'
-	| 'no_offsite_water'
-	| 'no_strike_price'
-	| 'no_workload'
-	| 'part_rack'
-	| 'precision_without_units'
-	| 'procurement_short'
-	| 'queue_not_counted'
-	| 'replica_beyond_scale_up'
-	| 'replica_does_not_fit'
-	| 'served_in_devices'
-	| 'single_unit'
-	| 'start_before_queue'
-	| 'surplus_lost'
-	| 'water_limit'
-	| 'work_by_parameters'
+import type { CauseCode } from './cause-result.ts'
+import type { Precision } from './catalogue/types.ts'
+
+/** A month, as `2027-03`; null where it lies beyond the plan. */
+type Month = string | null
+/** Whether what the mend would move still lies ahead of the status month. */
+type Open = { readonly open: boolean }
+
+/** What may be doubtful about a plan, and the facts that its sentence in `wording/warnings` rests on. Shares are of one. */
+export type WarningFacts = {
+	above_batch_ceiling: {
+		readonly run: string
+		readonly accelerators: number
+		readonly ceiling: number
+		/** tokens of the batch that is assumed; null where the plan states one */
+		readonly assumedBatchTokens: number | null
+	}
+	attention_matters: { readonly run: string; readonly share: number; readonly sequenceTokens: number }
+	before_availability: Open & {
+		readonly order: string
+		readonly chip: string
+		readonly racked: Month
+		readonly available: Month
+	}
+	below_memory_floor: { readonly run: string; readonly accelerators: number; readonly floor: number }
+	chips_before_power: Open & { readonly order: string; readonly racked: Month; readonly power: Month }
+	chips_over_halls: { readonly site: string; readonly chipsItMW: number; readonly hallsItMW: number }
+	climate_far: { readonly site: string; readonly row: string; readonly km: number }
+	context_beyond_model: {
+		readonly workload: string
+		readonly model: string
+		readonly tokens: number
+		readonly most: number
+	}
+	cost_market_far: { readonly site: string; readonly row: string; readonly km: number }
+	deadline_missed: Open & { readonly run: string; readonly ends: Month; readonly deadline: Month }
+	density_over_cooling: { readonly hall: string; readonly rackKW: number; readonly mostKW: number }
+	density_over_hall: {
+		readonly chip: string
+		readonly whole: 'rack' | 'server'
+		readonly kW: number
+		readonly mostKW: number
+	}
+	edge_chip_ordered: { readonly order: string; readonly chip: string }
+	efficiency_at_large_size: {
+		readonly run: string
+		readonly accelerators: number
+		readonly beyond: number
+		readonly low: number
+		readonly usual: number
+	}
+	emissions_limit: { readonly site: string; readonly tonnes: number; readonly year: number; readonly limit: number }
+	energy_uncovered: { readonly site: string; readonly share: number }
+	first_token_late: { readonly workload: string; readonly seconds: number; readonly targetSeconds: number }
+	floor_area_out_of_band: {
+		readonly hall: string
+		readonly m2PerMW: number
+		readonly low: number
+		readonly high: number
+	}
+	goodput_above_expected: { readonly run: string; readonly assumed: number; readonly expected: number }
+	hall_late: Open & {
+		readonly hall: string
+		readonly planned: Month
+		readonly finish: Month
+		readonly delayMonths: number
+		readonly cause: CauseCode | null
+	}
+	jobs_without_workload: { readonly application: string }
+	land_short: {
+		readonly site: string
+		readonly hectares: number
+		readonly meterMW: number
+		readonly needHectares: number
+		/** whether land of it is for a solar field */
+		readonly solarField: boolean
+	}
+	latency_out_of_reach: {
+		readonly workload: string
+		readonly model: string
+		readonly chip: string
+		readonly leastMs: number
+		readonly askedMs: number
+	}
+	licence_not_commercial: { readonly workload: string; readonly model: string; readonly licence: string | null }
+	long_lead: {
+		readonly site: string
+		readonly item: string
+		readonly count: number
+		/** bought, and so many months late; else the month it was to be ordered by */
+		readonly bought: boolean
+		readonly lateMonths: number
+		readonly orderBy: Month
+		readonly othersLate: number
+	}
+	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
+	mixed_emission_bases: null
+	/** whether people are entered for the site by hand */
+	no_labour_market: { readonly site: string; readonly ownPeople: boolean }
+	no_offsite_water: { readonly gridRegion: string }
+	no_strike_price: { readonly contract: string }
+	no_workload: { readonly application: string }
+	part_rack: {
+		readonly order: string
+		readonly chip: string
+		readonly accelerators: number
+		readonly whole: 'rack' | 'server'
+		readonly each: number
+	}
+	precision_without_units: { readonly workload: string; readonly chip: string; readonly precision: Precision }
+	procurement_short: {
+		readonly site: string
+		readonly item: string
+		readonly ordered: number
+		readonly needed: number
+	}
+	queue_not_counted: { readonly contract: string }
+	replica_beyond_scale_up: {
+		readonly model: string
+		readonly chip: string
+		readonly accelerators: number
+		readonly joined: number
+	}
+	/** `rates`: no chip ordered publishes a rate to size it from */
+	replica_does_not_fit: { readonly workload: string; readonly model: string; readonly rates: boolean }
+	served_in_devices: { readonly application: string; readonly workload: string }
+	single_unit: { readonly contract: string }
+	start_before_queue: { readonly contract: string; readonly usualMonths: number; readonly lateProbability: number }
+	surplus_lost: { readonly contract: string; readonly share: number }
+	water_limit: { readonly site: string; readonly m3: number; readonly year: number; readonly limit: number }
+	work_by_parameters: { readonly run: string; readonly model: string; readonly architecture: string }
+}
+export type WarningCode = keyof WarningFacts
+
+type FoundOf<Code extends WarningCode> = {
+	/** dotted path of the plan field, as in a problem */
+	readonly path: string
+	readonly code: Code
+	readonly facts: WarningFacts[Code]
+}
+/** A warning before it is said. */
+export type FoundWarning<Code extends WarningCode = WarningCode> = { [One in Code]: FoundOf<One> }[Code]
 
 export type Warning = {
-	/** dotted path of the plan field, as in a problem */
 	readonly path: string
 	readonly code: WarningCode
 	readonly text: string

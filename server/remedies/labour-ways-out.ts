@@ -2,7 +2,7 @@ import type { LabourQuestion, LabourRemedy, LabourRemedyKind, PlanChange } from 
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { firstAhead, isAhead, monthsAhead } from './ahead.ts'
+import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
 import type { EngineRuns, Outcome } from './engine-runs.ts'
 import { counting, type Lever } from './lever.ts'
 import { hallsByFinish } from './levers/halls-by-finish.ts'

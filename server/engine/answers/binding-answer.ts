@@ -1,5 +1,6 @@
 import type { Explanation } from '#shared/explanation.ts'
 import type { BindingCause } from '#shared/cause-result.ts'
+import { saidCauses } from '../document/said-causes.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult } from '../balance/balance-result.ts'
@@ -67,7 +68,8 @@ type Bound = {
 
 function boundIn(frame: Frame<EngineModel>, scope: ScopePlace): Bound {
 	const result = balanced(frame)
-	if (scope.scope === 'plan') return { binding: result.binding, causes: result.bindingCause }
+	if (scope.scope === 'plan')
+		return { binding: result.binding, causes: saidCauses(frame.world.model, result.bindingCause, result.binding) }
 	const id = frame.world.tables['site']?.ids[scope.index] ?? ''
 	return { binding: result.sites[id]?.binding ?? [], causes: [] }
 }

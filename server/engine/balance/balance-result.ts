@@ -1,3 +1,4 @@
+import type { Cause } from '#shared/cause-result.ts'
 import { valueAt } from './cells.ts'
 import type { Buildout, LayerBalance, LayerBalances, PlanResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
@@ -18,10 +19,8 @@ type SiteBalanceResult = {
 }
 
 /** The parts of the result document that the balance makes. */
-export type BalanceResult = Pick<
-	PlanResult,
-	'layers' | 'binding' | 'bindingCause' | 'buildout' | 'servedShare' | 'applications'
-> & {
+export type BalanceResult = Pick<PlanResult, 'layers' | 'binding' | 'buildout' | 'servedShare' | 'applications'> & {
+	readonly bindingCause: readonly (Cause | null)[]
 	readonly workloads: Readonly<Record<string, BalancedWorkload>>
 	readonly stranded: { readonly accelerators: readonly number[]; readonly acceleratorMonths: number }
 	readonly sites: Readonly<Record<string, SiteBalanceResult>>

@@ -28,7 +28,7 @@ test('a hall that opens in March serves nothing in February (B5)', () => {
 	expect(applications['support']?.servedTokensPerSecond.slice(0, 3)).toEqual([0, 0, expect.closeTo(5200, 6)])
 	expect(binding.slice(0, 3)).toEqual(['infrastructure', 'infrastructure', 'applications'])
 	expect(bindingCause[0]).toMatchObject({ cause: 'hall_unfinished', siteId: 'abilene', next: 'applications' })
-	expect(bindingCause[0]?.text).toContain('Hall A at Abilene is ready in March 2026')
+	expect(bindingCause[0]?.facts).toMatchObject({ item: { name: 'Hall A' }, fromMonth: '2026-03' })
 })
 
 test('a model that a run produces serves from the month after the run ends, and takes nothing before (M10, B6)', () => {

@@ -1,5 +1,6 @@
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
+import { saidWarning } from '#shared/presentation/wording/warning-words.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult, type BalanceResult } from '../balance/balance-result.ts'
@@ -18,10 +19,12 @@ import { hallResult } from './hall-result.ts'
 import { milestonesOf } from './milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from '../money/money-result.ts'
 import { networkOfSite } from './network-result.ts'
+import { saidCauses } from './said-causes.ts'
 import { scheduleResult } from './schedule-result.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
 import { layerFacts } from '../shortfall/layer-facts.ts'
 import { lostToDemand, lostToTarget } from '../shortfall/lost-power.ts'
+import type { Loss } from '../shortfall/weigh-shortfall.ts'
 import { siteEnergy } from './site-energy-result.ts'
 import { spaceOfSite } from './space-result.ts'
 import { strandedAt } from '../money/stranded.ts'
@@ -37,13 +40,13 @@ type EngineFrame = Frame<EngineModel>
 export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const schedule = scheduleResult(frame)
-	const { bindings, headline, shortfall } = noteOf(frame, findHeadline)
+	const { bindings, headline, shortfall: loss } = noteOf(frame, findHeadline)
 	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), bindings)
 	const facts: FactsOf = (site, { layers, binding, buildout }) =>
 		layerFacts(frame, {
 			layers,
-			binding: shortfall.basis === 'demand' ? binding : buildout.binding,
-			lost: site === null ? shortfall.lostItMW : siteLost(frame, site),
+			binding: loss.basis === 'demand' ? binding : buildout.binding,
+			lost: site === null ? loss.lostItMW : siteLost(frame, site),
 			site,
 		})
 	const equipment = equipmentBySite(frame)
@@ -59,8 +62,9 @@ export function planResult(frame: EngineFrame): PlanResult {
 		months: model.months,
 		asOfMonth: statusMonth(model.plan),
 		...balance,
+		bindingCause: saidCauses(model, balance.bindingCause, balance.binding),
 		headline,
-		shortfall,
+		shortfall: withCauses(loss, saidCauses(model, bindings.targetCauses, balance.buildout.binding)),
 		layerFacts: facts(null, balance),
 		workloads: withTrainingFigures(frame, workloads),
 		applications: withDeviceDemand(frame, applications),
@@ -75,7 +79,16 @@ export function planResult(frame: EngineFrame): PlanResult {
 		finance: financeResult(frame),
 		environment: environmentResult(frame),
 	}
-	return { ...result, milestones: milestonesOf(model, result), warnings: warningsOf({ frame, parts: result }) }
+	return {
+		...result,
+		milestones: milestonesOf(model, result),
+		warnings: warningsOf({ frame, parts: result }).map(saidWarning),
+	}
+}
+
+/** In the order of the document's keys. */
+function withCauses({ groups, ...loss }: Loss, targetCauses: PlanResult['shortfall']['targetCauses']) {
+	return { ...loss, targetCauses, groups }
 }
 
 export type Verdict = Pick<PlanResult, 'binding' | 'layers' | 'servedShare' | 'schedule'>

@@ -1,4 +1,4 @@
-import { figure } from '../balance/causes/cause-words.ts'
+import { shortFigure } from '#shared/presentation/wording/figures.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'
@@ -101,7 +101,7 @@ export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		const load = loads[index]
 		if (!load) return null
 		const percent = 100
-		return `In the hottest hour ${figure(load.freeShare * percent)} % is carried without a compressor: ${figure(load.liquidMW)} MW in the liquid, ${figure(load.airMW)} MW in the room, ${figure(load.chillerMW)} MW left for chillers.`
+		return `In the hottest hour ${shortFigure(load.freeShare * percent)} % is carried without a compressor: ${shortFigure(load.liquidMW)} MW in the liquid, ${shortFigure(load.airMW)} MW in the room, ${shortFigure(load.chillerMW)} MW left for chillers.`
 	},
 	facts: (world, { index }) => factsOf(world, index),
 })

@@ -1,8 +1,8 @@
-import type { Headline, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
+import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { type Bindings, bindingsOf } from '../balance/layers/bindings.ts'
-import { figure } from '../balance/causes/cause-words.ts'
+import { shortFigure } from '#shared/presentation/wording/figures.ts'
 import { nameDelays } from '../balance/causes/delay-causes.ts'
 import type { BalanceRun } from '../balance/run-balance.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -10,7 +10,7 @@ import { defineOutput } from '../kernel/quantity.ts'
 import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
 import type { EngineModel } from '../world.ts'
 import { delaysOf } from '../document/schedule-result.ts'
-import { weighShortfall } from './weigh-shortfall.ts'
+import { type Loss, weighShortfall } from './weigh-shortfall.ts'
 import { infrastructureRequired } from '../balance/layers/required-formulas.ts'
 import { lostToDemand, lostToTarget, planLostToDemand, planLostToTarget, targetPower } from './lost-power.ts'
 
@@ -47,7 +47,7 @@ export const requiredTotal = defineOutput({
 export type HeadlineNote = {
 	readonly bindings: Bindings
 	readonly headline: Headline | null
-	readonly shortfall: Shortfall
+	readonly shortfall: Loss
 	/** what it was made from */
 	readonly from: { readonly run: BalanceRun; readonly schedule: CrewSchedule }
 }
@@ -93,5 +93,5 @@ function told({ layer, cause, firstMonth, lastMonth, MWMonths, share }: Shortfal
 	const span =
 		firstMonth === lastMonth ? formatMonth(firstMonth) : `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`
 	const words = cause.replaceAll('_', ' ').replace(':', ': ')
-	return `${layer}, ${words}, ${span}: ${figure(MWMonths)} MW-months (${figure(share * 100)} %)`
+	return `${layer}, ${words}, ${span}: ${shortFigure(MWMonths)} MW-months (${shortFigure(share * 100)} %)`
 }

@@ -1,4 +1,4 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
 import { at } from '../schedule/cells.ts'
@@ -7,6 +7,9 @@ import type { BalanceRun } from '../balance/run-balance.ts'
 import { listOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { headlineOf, isMaterial, type LostMonth, shortfallGroups } from './headline.ts'
+
+/** What is lost, before the causes of the build-out view stand beside it. */
+export type Loss = Omit<Shortfall, 'targetCauses'>
 
 type Columns = Readonly<Record<'lostToDemand' | 'lostToTarget' | 'asked' | 'target' | 'lost' | 'below', Column>>
 
@@ -17,7 +20,7 @@ type Measure = {
 	readonly lost: Float64Array
 	readonly required: Float64Array
 	readonly layers: readonly (Layer | null)[]
-	readonly causes: readonly (BindingCause | null)[]
+	readonly causes: readonly (Cause | null)[]
 }
 
 const NOBODY = { layer: 'models', cause: 'no_workload', siteId: null } as const
@@ -26,7 +29,7 @@ const NOBODY = { layer: 'models', cause: 'no_workload', siteId: null } as const
 export function weighShortfall(
 	bindings: Bindings,
 	columns: Columns,
-): { readonly headline: Headline | null; readonly shortfall: Shortfall } {
+): { readonly headline: Headline | null; readonly shortfall: Loss } {
 	const { run } = bindings
 	const months = run.input.monthNames
 	const measure = measureOf(bindings, columns)
@@ -34,7 +37,7 @@ export function weighShortfall(
 	const tokens = tokensOf(run)
 	const lostMWMonths = sum(measure.lost)
 	const requiredMWMonths = sum(measure.required)
-	const shortfall: Shortfall = {
+	const shortfall: Loss = {
 		basis: measure.basis,
 		requiredMWMonths,
 		lostMWMonths,
@@ -42,7 +45,6 @@ export function weighShortfall(
 		worst: worstOf(run, measure),
 		demandedTokenMonths: sum(tokens.demanded),
 		unclaimedTokenMonths: sum(tokens.unclaimed),
-		targetCauses: bindings.targetCauses,
 		groups: shortfallGroups({ months, byMonth, lastAsked: 0 }),
 	}
 	const lastAsked = Math.max(lastAbove(measure.required), lastAbove(tokens.demanded))

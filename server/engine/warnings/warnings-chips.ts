@@ -1,7 +1,6 @@
 import type { Chip } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/warning-result.ts'
-import { formatMonth } from '#shared/units/format.ts'
-import { figure, mw } from '../balance/causes/cause-words.ts'
+import { isAhead } from '#shared/status-month.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.ts'
 import { coolingOfPhase } from '../places.ts'
@@ -12,7 +11,7 @@ import { rackDensityOf } from '../equipment/rack-density.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */
-export function chipWarnings(facts: WarningFacts): readonly Warning[] {
+export function chipWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { plan } = facts.frame.world.model
 	return [
 		...plan.chipOrders.flatMap((_, index) => [
@@ -27,20 +26,19 @@ export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 }
 
 /** Chips of robots and cars are no load of a data centre: a plan that orders them counts them all the same. */
-function edge({ frame }: WarningFacts, index: number): readonly Warning[] {
+function edge({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
 	const { order, chip } = orderAt(frame.world.model, index)
 	if (chip.role !== 'edge') return []
 	return [
 		{
 			path: `chipOrders[${String(index)}].chip`,
 			code: 'edge_chip_ordered',
-			text: `${nameOf(order)} orders ${chip.name}, which runs in robots and cars; here it would draw a site’s power.`,
-			mend: 'Leave chips of devices out of the plan, or order a data-centre chip.',
+			facts: { order: nameOf(order), chip: chip.name },
 		},
 	]
 }
 
-function powerFirst({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+function powerFirst({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
 	const order = frame.world.model.plan.chipOrders[index]
 	const site = order && parts.sites[order.siteId]
 	if (!order || !site) return []
@@ -48,19 +46,16 @@ function powerFirst({ frame, parts }: WarningFacts, index: number): readonly War
 	const racked = firstMonthOf(parts.months, (month) => installed.at(index, month) > 0)
 	const power = firstMonthOf(parts.months, (month) => (site.contractedFirmMW[month] ?? 0) > 0)
 	if (racked === null || (power !== null && power <= racked)) return []
-	const when =
-		power === null ? 'no power comes within the plan' : `the first power comes in ${formatMonth(power, 'long')}`
 	return [
 		{
 			path: `chipOrders[${String(index)}].orderMonth`,
 			code: 'chips_before_power',
-			text: `${nameOf(order)} stands in racks from ${formatMonth(racked, 'long')}, but ${when}.`,
-			mend: 'Order later, or bring power forward with a bridge or on-site plant.',
+			facts: { order: nameOf(order), racked, power, open: isAhead(frame.world.model.plan, order.orderMonth) },
 		},
 	]
 }
 
-function density({ frame }: WarningFacts, index: number): readonly Warning[] {
+function density({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
 	const { model } = frame.world
 	const { order, chip } = orderAt(model, index)
 	const carries = hallsOf(model, order).map((hall) => rackLimit(model, hall))
@@ -73,8 +68,7 @@ function density({ frame }: WarningFacts, index: number): readonly Warning[] {
 		{
 			path: `chipOrders[${String(index)}]`,
 			code: 'density_over_hall',
-			text: `${chip.name} comes in ${whole.noun}s of ${figure(kW)} kW; the halls it may stand in carry racks of ${figure(most)} kW.`,
-			mend: `Raise the hall’s rack density and cooling, cap the order’s power, or order a chip in lighter ${whole.noun}s.`,
+			facts: { chip: chip.name, whole: whole.noun, kW, mostKW: most },
 		},
 	]
 }
@@ -89,19 +83,15 @@ function leastWhole(chip: Chip): { readonly accelerators: number; readonly noun:
 }
 
 /** An order that leaves a rack or server part empty: it is bought whole. */
-function partRack({ frame }: WarningFacts, index: number): readonly Warning[] {
+function partRack({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
 	const { order, chip } = orderAt(frame.world.model, index)
 	const { accelerators: each, noun } = leastWhole(chip)
-	const rest = order.accelerators % each
-	if (rest === 0) return []
-	const below = order.accelerators - rest
-	const whole = below === 0 ? figure(each) : `${figure(below)} or ${figure(below + each)}`
+	if (order.accelerators % each === 0) return []
 	return [
 		{
 			path: `chipOrders[${String(index)}].accelerators`,
 			code: 'part_rack',
-			text: `${nameOf(order)} asks for ${figure(order.accelerators)} accelerators; ${chip.name} comes in ${noun}s of ${figure(each)}.`,
-			mend: `Order ${whole}.`,
+			facts: { order: nameOf(order), chip: chip.name, accelerators: order.accelerators, whole: noun, each },
 		},
 	]
 }
@@ -119,7 +109,7 @@ function rackLimit(model: EngineModel, hall: number): number {
 	return Math.min(rackDensityOf(model, hall), coolingOfPhase(model, hall).maxRackKW)
 }
 
-function early({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+function early({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
 	const { model } = frame.world
 	const order = model.plan.chipOrders[index]
 	const chip = model.pools[model.poolOfOrder[index] ?? -1]?.chip
@@ -130,13 +120,18 @@ function early({ frame, parts }: WarningFacts, index: number): readonly Warning[
 		{
 			path: `chipOrders[${String(index)}].orderMonth`,
 			code: 'before_availability',
-			text: `${nameOf(order)} is in racks in ${formatMonth(racked, 'long')}; ${chip.name} is generally available from ${formatMonth(chip.availableFrom, 'long')}.`,
-			mend: 'Order later, or give the lead time your vendor has agreed to.',
+			facts: {
+				order: nameOf(order),
+				chip: chip.name,
+				racked,
+				available: chip.availableFrom,
+				open: isAhead(model.plan, order.orderMonth),
+			},
 		},
 	]
 }
 
-function overHalls({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+function overHalls({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
 	const site = frame.world.model.plan.sites[index]
 	const result = site && parts.sites[site.id]
 	if (!site || !result) return []
@@ -147,8 +142,7 @@ function overHalls({ frame, parts }: WarningFacts, index: number): readonly Warn
 		{
 			path: `sites[${String(index)}]`,
 			code: 'chips_over_halls',
-			text: `The chips of ${site.name} draw up to ${mw(chips)} IT; ${halls > 0 ? `its halls never hold more than ${mw(halls)}` : 'no hall there is ready within the plan'}.`,
-			mend: 'Add a hall, or order fewer accelerators.',
+			facts: { site: site.name, chipsItMW: chips, hallsItMW: halls },
 		},
 	]
 }

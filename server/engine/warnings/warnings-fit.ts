@@ -1,5 +1,5 @@
 import type { Chip, Model } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import type { SizedWorkload } from '../balance/replicas/size-replicas.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
@@ -19,8 +19,6 @@ export type ServingPlace = {
 
 type Host = { readonly chip: Chip; readonly replica: Replica | null; readonly misfit: Misfit | null }
 
-const milliseconds = (value: number) => `${String(Number(value.toPrecision(2)))} ms`
-
 /** Chips of the plan the workload may run on, each once, with how it would run there. */
 function hostsOf({ frame, index, sized }: ServingPlace): readonly Host[] {
 	const { world } = frame
@@ -39,7 +37,7 @@ function hostsOf({ frame, index, sized }: ServingPlace): readonly Host[] {
 }
 
 /** Ordered chips that can't serve it, where none can. */
-function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly Host[]): readonly Warning[] {
+function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly Host[]): readonly FoundWarning[] {
 	if (sized.shape === null || hosts.length === 0 || hosts.some(({ replica }) => replica !== null)) return []
 	const late = hosts.flatMap(({ chip, misfit }) =>
 		misfit?.why === 'latency' && misfit.leastMs !== null ? [{ chip, leastMs: misfit.leastMs }] : [],
@@ -50,55 +48,56 @@ function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly 
 			{
 				path: `workloads[${String(index)}].timePerOutputTokenMs`,
 				code: 'latency_out_of_reach',
-				text: `A single sequence of ${model.name} takes ${milliseconds(best.leastMs)} a token on ${best.chip.name}; ${nameOf(workload)} asks for ${milliseconds(sized.shape.timePerOutputTokenMs ?? 0)}.`,
-				mend: 'Allow more time per token, choose a smaller model or a lower precision, or order a faster chip.',
+				facts: {
+					workload: nameOf(workload),
+					model: model.name,
+					chip: best.chip.name,
+					leastMs: best.leastMs,
+					askedMs: sized.shape.timePerOutputTokenMs ?? 0,
+				},
 			},
 		]
 	}
-	const rates = hosts.every(({ misfit }) => misfit?.why === 'rates')
 	return [
 		{
 			path: `workloads[${String(index)}].model`,
 			code: 'replica_does_not_fit',
-			text: rates
-				? `The chips ordered publish no rate from which ${nameOf(workload)} could be sized.`
-				: `No chip ordered for ${nameOf(workload)} holds ${model.name} and the cache of one sequence.`,
-			mend: rates
-				? 'State the tokens/s measured on an accelerator.'
-				: 'Order a chip with more memory, choose a smaller model, a lower precision or a shorter context, or a larger replica.',
+			facts: {
+				workload: nameOf(workload),
+				model: model.name,
+				rates: hosts.every(({ misfit }) => misfit?.why === 'rates'),
+			},
 		},
 	]
 }
 
 /** A replica larger than the accelerators its fast links join. */
-function beyondDomain({ workload, index, model }: ServingPlace, { chip, replica }: Host): readonly Warning[] {
+function beyondDomain({ workload, index, model }: ServingPlace, { chip, replica }: Host): readonly FoundWarning[] {
 	if (!replica || replica.accelerators <= chip.scaleUpDomain) return []
 	return [
 		{
 			path: `workloads[${String(index)}].${workload.acceleratorsPerReplica === null ? 'model' : 'acceleratorsPerReplica'}`,
 			code: 'replica_beyond_scale_up',
-			text: `A replica of ${model.name} on ${chip.name} takes ${String(replica.accelerators)} accelerators; its fast links join ${String(chip.scaleUpDomain)}. Only fast links are counted, so its speed is too hopeful here.`,
-			mend: 'Choose a chip with more accelerators on fast links or more memory, or state a measured throughput.',
+			facts: { model: model.name, chip: chip.name, accelerators: replica.accelerators, joined: chip.scaleUpDomain },
 		},
 	]
 }
 
 /** Weights stay small, matrix work runs in BF16. */
-function withoutUnits({ workload, index }: ServingPlace, { chip, replica }: Host): readonly Warning[] {
+function withoutUnits({ workload, index }: ServingPlace, { chip, replica }: Host): readonly FoundWarning[] {
 	const precision = workload.precision ?? 'fp8'
 	if (!replica || replica.parts === null || computePrecision(chip, precision) === precision) return []
 	return [
 		{
 			path: `workloads[${String(index)}].precision`,
 			code: 'precision_without_units',
-			text: `${chip.name} has no ${precision.toUpperCase()} units: ${nameOf(workload)} keeps ${precision.toUpperCase()} weights there and computes in BF16.`,
-			mend: 'Choose a precision the chip computes in, or leave it: the memory is still saved.',
+			facts: { workload: nameOf(workload), chip: chip.name, precision },
 		},
 	]
 }
 
 /** How a service fits the chips it may run on. Rules M3–M5. */
-export function fitWarnings(place: ServingPlace): readonly Warning[] {
+export function fitWarnings(place: ServingPlace): readonly FoundWarning[] {
 	const hosts = hostsOf(place)
 	return [
 		...noFit(place, hosts),

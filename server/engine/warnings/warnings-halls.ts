@@ -1,10 +1,7 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
-import type { ScheduleEntry } from '#shared/result.ts'
-import type { Warning } from '#shared/warning-result.ts'
-import { formatMonth } from '#shared/units/format.ts'
-import { figure, monthsLong } from '../balance/causes/cause-words.ts'
-import { want } from '../balance/causes/delay-words.ts'
+import { isAhead } from '#shared/status-month.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
@@ -12,7 +9,7 @@ import { rackDensityOf } from '../equipment/rack-density.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
-export function hallWarnings(facts: WarningFacts): readonly Warning[] {
+export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { plan } = facts.frame.world.model
 	return [
 		...plan.buildPhases.flatMap((_, index) => [...designWarnings(facts, index), ...dateWarnings(facts, index)]),
@@ -21,11 +18,11 @@ export function hallWarnings(facts: WarningFacts): readonly Warning[] {
 	]
 }
 
-function designWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
+function designWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
 	return [...thinCooling(frame.world.model, index), ...floorArea(frame.world, index)]
 }
 
-function thinCooling(model: EngineModel, index: number): readonly Warning[] {
+function thinCooling(model: EngineModel, index: number): readonly FoundWarning[] {
 	const { phase } = hallAt(model, index)
 	const cooling = coolingOfPhase(model, index)
 	const rackKW = rackDensityOf(model, index)
@@ -34,14 +31,13 @@ function thinCooling(model: EngineModel, index: number): readonly Warning[] {
 		{
 			path: `buildPhases[${String(index)}].rackDensityKW`,
 			code: 'density_over_cooling',
-			text: `${nameOf(phase)} plans racks of ${figure(rackKW)} kW; its cooling carries ${figure(cooling.maxRackKW)} kW.`,
-			mend: 'Choose liquid cooling, or less dense racks.',
+			facts: { hall: nameOf(phase), rackKW, mostKW: cooling.maxRackKW },
 		},
 	]
 }
 
 /** Gross floor a facility megawatt outside what was ever built (facility §1.9). */
-function floorArea(world: EngineWorld, index: number): readonly Warning[] {
+function floorArea(world: EngineWorld, index: number): readonly FoundWarning[] {
 	const { phase } = hallAt(world.model, index)
 	const band = getFacilityRatio(world.model.catalogue, 'gross_floor_m2_per_MW_facility')
 	const low = band.low ?? 0
@@ -52,8 +48,7 @@ function floorArea(world: EngineWorld, index: number): readonly Warning[] {
 		{
 			path: `buildPhases[${String(index)}].floorAreaM2`,
 			code: 'floor_area_out_of_band',
-			text: `${nameOf(phase)} has ${figure(perMW)} m² for each MW at the meter; AI campuses have ${figure(low)} to ${figure(high)} m².`,
-			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
+			facts: { hall: nameOf(phase), m2PerMW: perMW, low, high },
 		},
 	]
 }
@@ -66,48 +61,44 @@ function floorPerFacilityMW({ model }: EngineWorld, index: number): number | nul
 	return phase.floorAreaM2 / (phase.itMW * peakPue)
 }
 
-function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
-	const phase = frame.world.model.plan.buildPhases[index]
+function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+	const { plan } = frame.world.model
+	const phase = plan.buildPhases[index]
 	const entry = phase && parts.schedule[`phase:${phase.id}`]
 	if (!phase || !entry || entry.delayMonths <= 0) return []
-	const held = entry.cause === null ? '' : want(entry.cause)
-	const when =
-		entry.finish === null
-			? `does not finish in the months looked at; it was planned for ${formatMonth(entry.plannedFinish, 'long')}`
-			: `finishes in ${formatMonth(entry.finish, 'long')}, ${monthsLong(entry.delayMonths)} later than planned`
 	return [
 		{
 			path: `buildPhases[${String(index)}].durationMonths`,
 			code: 'hall_late',
-			text: `${nameOf(phase)} ${when}${held}.`,
-			mend: mendOf(entry.cause),
+			facts: {
+				hall: nameOf(phase),
+				planned: entry.plannedFinish,
+				finish: entry.finish,
+				delayMonths: entry.delayMonths,
+				cause: entry.cause,
+				open: isAhead(plan, phase.startMonth),
+			},
 		},
 	]
 }
 
-function mendOf(cause: ScheduleEntry['cause']): string {
-	if (cause?.startsWith('long_lead:')) return 'Have it delivered earlier, or move the hall to its delivery.'
-	return 'Bring in more people or travellers, a second shift or more prefabrication, or start earlier.'
-}
-
 /** One warning a site: the item that is latest, and how many more there are. */
-function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
+function longLeadWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
 	const { plan } = frame.world.model
-	return plan.sites.flatMap((site, index): readonly Warning[] => {
+	return plan.sites.flatMap((site, index): readonly FoundWarning[] => {
 		const late = (parts.sites[site.id]?.equipment ?? []).filter(({ slackMonths }) => (slackMonths ?? 0) < 0)
 		const worst = late.toSorted((left, right) => (left.slackMonths ?? 0) - (right.slackMonths ?? 0))[0]
 		if (!worst || worst.orderBy === null) return []
-		const { when, mend } = isBought(plan, { siteId: site.id, item: worst.item })
-			? {
-					when: `arrives ${monthsLong(-(worst.slackMonths ?? 0))} after it is needed`,
-					mend: 'Have it delivered sooner, or start the halls later.',
-				}
-			: {
-					when: `was to be ordered by ${formatMonth(worst.orderBy, 'long')} and is not said to be bought`,
-					mend: 'State under procurement what is already ordered, or start the halls later.',
-				}
-		const text = `${worst.name} for ${site.name} (${figure(worst.count)}) ${when}.${othersLate(late.length - 1)}`
-		return [{ path: `sites[${String(index)}]`, code: 'long_lead', text, mend }]
+		const facts = {
+			site: site.name,
+			item: worst.name,
+			count: worst.count,
+			bought: isBought(plan, { siteId: site.id, item: worst.item }),
+			lateMonths: -(worst.slackMonths ?? 0),
+			orderBy: worst.orderBy,
+			othersLate: late.length - 1,
+		}
+		return [{ path: `sites[${String(index)}]`, code: 'long_lead', facts }]
 	})
 }
 
@@ -123,15 +114,11 @@ function isBought(
 	)
 }
 
-function othersLate(others: number): string {
-	return others === 0 ? '' : ` ${String(others)} more ${others === 1 ? 'item is' : 'items are'} late too.`
-}
-
 /** Items the plan states as ordered, and fewer of them than the halls that state them need. */
-function shortPurchases({ frame, parts }: WarningFacts): readonly Warning[] {
+function shortPurchases({ frame, parts }: WarningFacts): readonly FoundWarning[] {
 	const { plan } = frame.world.model
 	return plan.sites.flatMap((site, index) =>
-		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly Warning[] => {
+		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly FoundWarning[] => {
 			const bought = plan.buildPhases
 				.filter(({ siteId }) => siteId === site.id)
 				.flatMap(({ id, procurement }) =>
@@ -149,8 +136,7 @@ function shortPurchases({ frame, parts }: WarningFacts): readonly Warning[] {
 				{
 					path: `sites[${String(index)}]`,
 					code: 'procurement_short',
-					text: `${row.name} for ${site.name}: ${figure(stated)} ordered, and its halls need ${figure(needed)} by the sizing.`,
-					mend: 'Order the rest, or check the hall’s size, redundancy and the size of one unit.',
+					facts: { site: site.name, item: row.name, ordered: stated, needed },
 				},
 			]
 		}),

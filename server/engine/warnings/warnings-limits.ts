@@ -1,6 +1,5 @@
 import type { Series } from '#shared/series.ts'
-import type { Warning } from '#shared/warning-result.ts'
-import { figure } from '../balance/causes/cause-words.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { solarLand } from '../equipment/space-inputs.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
@@ -8,9 +7,9 @@ import { yearIndices, yearOf } from '../environment/environment-inputs.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
 /** Limits of land, water and emissions that a site states and its plan passes. */
-export function limitWarnings(facts: WarningFacts): readonly Warning[] {
+export function limitWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { plan } = facts.frame.world.model
-	return plan.sites.flatMap((site, index): readonly Warning[] => {
+	return plan.sites.flatMap((site, index): readonly FoundWarning[] => {
 		const path = `sites[${String(index)}]`
 		return [
 			...landWarnings(facts, index),
@@ -22,7 +21,7 @@ export function limitWarnings(facts: WarningFacts): readonly Warning[] {
 
 type Place = { readonly site: EngineModel['plan']['sites'][number]; readonly path: string }
 
-function waterWarnings(facts: WarningFacts, { site, path }: Place): readonly Warning[] {
+function waterWarnings(facts: WarningFacts, { site, path }: Place): readonly FoundWarning[] {
 	const limit = site.waterLimitM3PerYear
 	const water = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.waterM3 ?? [], limit })
 	if (water === null || limit === null) return []
@@ -30,13 +29,12 @@ function waterWarnings(facts: WarningFacts, { site, path }: Place): readonly War
 		{
 			path: `${path}.waterLimitM3PerYear`,
 			code: 'water_limit',
-			text: `${site.name} uses ${figure(water.sum)} m³ of water in ${String(water.year)}, above its limit of ${figure(limit)} m³.`,
-			mend: 'Choose dry cooling, or raise the limit.',
+			facts: { site: site.name, m3: water.sum, year: water.year, limit },
 		},
 	]
 }
 
-function carbonWarnings(facts: WarningFacts, { site, path }: Place): readonly Warning[] {
+function carbonWarnings(facts: WarningFacts, { site, path }: Place): readonly FoundWarning[] {
 	const limit = site.emissionsLimitTonnesPerYear
 	const carbon = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.co2LocationTonnes ?? [], limit })
 	if (carbon === null || limit === null) return []
@@ -44,8 +42,7 @@ function carbonWarnings(facts: WarningFacts, { site, path }: Place): readonly Wa
 		{
 			path: `${path}.emissionsLimitTonnesPerYear`,
 			code: 'emissions_limit',
-			text: `${site.name} emits ${figure(carbon.sum)} t CO₂e in ${String(carbon.year)}, by the grid’s mix, above its limit of ${figure(limit)} t.`,
-			mend: 'Move load, run less gas, or raise the limit.',
+			facts: { site: site.name, tonnes: carbon.sum, year: carbon.year, limit },
 		},
 	]
 }
@@ -65,19 +62,23 @@ function firstYearAbove(facts: WarningFacts, ask: { readonly series: Series; rea
 }
 
 /** Land for the facility's peak and for solar on the site, against what the site states. Facility §1.9 */
-function landWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
+function landWarnings({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
 	const site = frame.world.model.plan.sites[index]
 	const space = site && parts.sites[site.id]?.space
 	if (!space || site.landHectares === null) return []
 	const { landHectares: need, peakFacilityMW: peakMW } = space
 	if (need <= site.landHectares) return []
-	const plant = plantOnLand(frame, site.id) ? ' and its solar field' : ''
 	return [
 		{
 			path: `sites[${String(index)}].landHectares`,
 			code: 'land_short',
-			text: `${site.name} has ${figure(site.landHectares)} ha; ${figure(peakMW)} MW at the meter${plant} usually take ${figure(need)} ha.`,
-			mend: 'Check the land, or build denser than the usual hectares for each MW.',
+			facts: {
+				site: site.name,
+				hectares: site.landHectares,
+				meterMW: peakMW,
+				needHectares: need,
+				solarField: plantOnLand(frame, site.id),
+			},
 		},
 	]
 }

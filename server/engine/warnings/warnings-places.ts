@@ -1,5 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
-import { figure } from '../balance/causes/cause-words.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import type { EngineModel } from '../world.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
@@ -15,9 +14,9 @@ type Place = {
 }
 
 /** Rows chosen for a site that fit it badly or are missing. */
-export function placeWarnings({ frame }: WarningFacts): readonly Warning[] {
+export function placeWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
 	const { model } = frame.world
-	const ofSites = model.plan.sites.flatMap((site, index): readonly Warning[] => {
+	const ofSites = model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
 		const places = model.places[index]
 		if (!places) return []
 		const ownPeople = model.plan.labourPools.some(({ siteId }) => siteId === site.id)
@@ -26,65 +25,55 @@ export function placeWarnings({ frame }: WarningFacts): readonly Warning[] {
 	return [...ofSites, ...mixedBases(model.places.map((places) => places.gridRegion.row.basis))]
 }
 
-function ofPlace(place: Place): readonly Warning[] {
+function ofPlace(place: Place): readonly FoundWarning[] {
 	return [...farRows(place), ...missingRows(place)]
 }
 
-function farRows({ site, places: { climate, costMarket }, path }: Place): readonly Warning[] {
+function farRows({ site, places: { climate, costMarket }, path }: Place): readonly FoundWarning[] {
 	const climateKm = climate.distanceKm ?? 0
 	const costKm = costMarket.distanceKm ?? 0
-	const far: readonly (Warning & { readonly km: number })[] = [
-		{
-			km: climateKm,
+	const far: FoundWarning[] = []
+	if (climateKm > FAR_KM)
+		far.push({
 			path: `${path}.climate`,
 			code: 'climate_far',
-			text: `The climate of ${site.name} is taken from ${climate.row.id}, ${figure(climateKm)} km away, the nearest that is known.`,
-			mend: 'Choose a climate like the site’s, or state its design PUE and peak PUE.',
-		},
-		{
-			km: costKm,
+			facts: { site: site.name, row: climate.row.id, km: climateKm },
+		})
+	if (costKm > FAR_KM)
+		far.push({
 			path: `${path}.costMarket`,
 			code: 'cost_market_far',
-			text: `The building cost of ${site.name} follows ${costMarket.row.market}, ${figure(costKm)} km away, the nearest market that is known.`,
-			mend: 'Choose a cost market, or state what each hall costs for a watt.',
-		},
-	]
-	return far.flatMap(({ km, ...warning }) => (km > FAR_KM ? [warning] : []))
+			facts: { site: site.name, row: costMarket.row.market, km: costKm },
+		})
+	return far
 }
 
-function missingRows({ site, places: { labourMarket, gridRegion }, path, ownPeople }: Place): readonly Warning[] {
-	const who = ownPeople
-		? 'besides the people entered for it, every worker travels there'
-		: 'nobody local is counted and every worker travels there'
-	const missing: readonly (Warning & { readonly open: boolean })[] = [
-		{
-			open: labourMarket === null,
+function missingRows({ site, places: { labourMarket, gridRegion }, path, ownPeople }: Place): readonly FoundWarning[] {
+	const missing: FoundWarning[] = []
+	if (labourMarket === null)
+		missing.push({
 			path: `${path}.labourMarket`,
 			code: 'no_labour_market',
-			text: `No labour market is known within reach of ${site.name}: ${who}.`,
-			mend: 'Choose a labour market, or enter under workforce the people the site can have.',
-		},
-		{
-			open: gridRegion.row.offsiteWaterLPerKWh === null,
+			facts: { site: site.name, ownPeople },
+		})
+	if (gridRegion.row.offsiteWaterLPerKWh === null)
+		missing.push({
 			path: `${path}.gridRegion`,
 			code: 'no_offsite_water',
-			text: `The fuel mix of ${gridRegion.row.name} is not published: water that its power stations use is not counted.`,
-			mend: 'Add a grid region of your own that states its litres for each kWh.',
-		},
-	]
-	return missing.flatMap(({ open, ...warning }) => (open ? [warning] : []))
+			facts: { gridRegion: gridRegion.row.name },
+		})
+	return missing
 }
 
 /** Direct and life-cycle factors are added up for the plan only with this said. */
-function mixedBases(bases: readonly string[]): readonly Warning[] {
+function mixedBases(bases: readonly string[]): readonly FoundWarning[] {
 	const kinds = new Set(bases.map((basis) => (/life.?cycle/i.test(basis) ? 'life-cycle' : 'direct')))
 	if (kinds.size < 2) return []
 	return [
 		{
 			path: 'sites',
 			code: 'mixed_emission_bases',
-			text: 'Some grid regions of the plan count direct emissions only, others the whole life of the plant: their sum mixes the two.',
-			mend: 'Compare sites one by one, or give the regions factors of one kind.',
+			facts: null,
 		},
 	]
 }

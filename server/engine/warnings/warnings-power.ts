@@ -1,10 +1,9 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
 import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
-import { figure } from '../balance/causes/cause-words.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Less than this of a PPA's yield lost is weather, not a plan. */
@@ -15,14 +14,14 @@ const UNLIKELY = 0.5
 const UNCOVERED_SHARE = 0.001
 
 /** Contracts that give less than they seem to. */
-export function powerWarnings(facts: WarningFacts): readonly Warning[] {
+export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { plan } = facts.frame.world.model
 	return [...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)), ...uncoveredWarnings(facts)]
 }
 
 type Judged = ReturnType<typeof contractAt> & { readonly path: string; readonly name: string }
 
-function contractWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
+function contractWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
 	const found = contractAt(frame.world.model, index)
 	const judged = { ...found, path: `powerContracts[${String(index)}]`, name: nameOf(found.contract) }
 	return [
@@ -34,68 +33,64 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Warn
 	]
 }
 
-function singleUnit({ contract, kind, path, name }: Judged): readonly Warning[] {
+function singleUnit({ contract, kind, path, name }: Judged): readonly FoundWarning[] {
 	const reserved = kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth'
 	if (!reserved || contract.firmShare !== null || plantUnits(contract, kind) > 1) return []
 	return [
 		{
 			path: `${path}.units`,
 			code: 'single_unit',
-			text: `${name} is one unit: with it out of service nothing is left, so it counts as 0 MW firm.`,
-			mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
+			facts: { contract: name },
 		},
 	]
 }
 
-function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warning[] {
+function queueNotCounted({ contract, kind, path, name }: Judged): readonly FoundWarning[] {
 	if (kind.firmRule !== 'when_energised' || contract.status === 'energised') return []
 	return [
 		{
 			path: `${path}.status`,
 			code: 'queue_not_counted',
-			text: `${name} is a queue position: it counts as 0 MW until it is energised.`,
-			mend: 'Enter it as utility service once an agreement is signed.',
+			facts: { contract: name },
 		},
 	]
 }
 
-function startBeforeQueue({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly Warning[] {
+function startBeforeQueue(
+	{ path, name }: Judged,
+	frame: WarningFacts['frame'],
+	index: number,
+): readonly FoundWarning[] {
 	const late = columnOf(frame, lateProbability).at(index, 0)
 	if (late <= UNLIKELY) return []
-	const usual = figure(columnOf(frame, leadMonthsP50).at(index, 0))
-	const percent = 100
 	return [
 		{
 			path: `${path}.startMonth`,
 			code: 'start_before_queue',
-			text: `Nothing is signed for ${name}, and service there usually takes ${usual} months from the request: asked for at the plan’s start, it comes later than planned with ${figure(Math.round(late * percent))} % probability.`,
-			mend: 'Plan a later start, bridge it with plant on the site, or set the status once an agreement is signed.',
+			facts: { contract: name, usualMonths: columnOf(frame, leadMonthsP50).at(index, 0), lateProbability: late },
 		},
 	]
 }
 
-function noStrikePrice({ contract, kind, path, name }: Judged): readonly Warning[] {
+function noStrikePrice({ contract, kind, path, name }: Judged): readonly FoundWarning[] {
 	const priced = kind.energyPriceUsdPerMWh !== null || contract.energyPriceUsdPerMWh !== null
 	if (sourceOf(kind) !== 'financial' || priced) return []
 	return [
 		{
 			path: `${path}.energyPriceUsdPerMWh`,
 			code: 'no_strike_price',
-			text: `${name} has no strike price: it is settled at the hub and costs nothing.`,
-			mend: 'Enter the strike price.',
+			facts: { contract: name },
 		},
 	]
 }
 
-function surplusLost({ path, name }: Judged, lost: number): readonly Warning[] {
+function surplusLost({ path, name }: Judged, lost: number): readonly FoundWarning[] {
 	if (lost <= SURPLUS_SHARE) return []
-	const percent = 100
 	return [
 		{
 			path: `${path}.capacityMW`,
 			code: 'surplus_lost',
-			text: `${figure(lost * percent)} % of what ${name} makes over the plan finds no load at the site and is lost.`,
-			mend: 'Contract less, start later, or add load.',
+			facts: { contract: name, share: lost },
 		},
 	]
 }
@@ -107,8 +102,8 @@ function surplusShare(frame: WarningFacts['frame'], index: number): number {
 	return made === 0 ? 0 : 1 - sumOf(frame, { quantity: purchased, index }) / made
 }
 
-function uncoveredWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
-	return frame.world.model.plan.sites.flatMap((site, index): readonly Warning[] => {
+function uncoveredWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
+	return frame.world.model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
 		const open = sumOf(frame, { quantity: uncovered, index })
 		const used = (parts.sites[site.id]?.energyMWh ?? []).reduce((sum, MWh) => sum + MWh, 0)
 		if (used === 0 || open / used <= UNCOVERED_SHARE) return []
@@ -116,8 +111,7 @@ function uncoveredWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 			{
 				path: `sites[${String(index)}]`,
 				code: 'energy_uncovered',
-				text: `${figure((open / used) * 100)} % of the energy of ${site.name} is covered by no contract and is billed at the region’s price.`,
-				mend: 'Add energy for the hours in which service is cut or the plant may not run.',
+				facts: { site: site.name, share: open / used },
 			},
 		]
 	})

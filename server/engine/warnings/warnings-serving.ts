@@ -1,5 +1,5 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { applicationAt, inDataCenter } from '../layers/applications/application-inputs.ts'
@@ -7,10 +7,8 @@ import { meanContext } from '../layers/models/throughput.ts'
 import { fitWarnings, type ServingPlace } from './warnings-fit.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
-const figure = (value: number) => Math.round(value).toLocaleString('en-US')
-
 /** A request, or the context the plan states, that the model was not made for. */
-function contextWarning({ workload, index, model, sized: { shape } }: ServingPlace): readonly Warning[] {
+function contextWarning({ workload, index, model, sized: { shape } }: ServingPlace): readonly FoundWarning[] {
 	if (!shape || model.maxContextTokens === null) return []
 	const longest = Math.max(meanContext(shape), shape.inputTokens + shape.outputTokens)
 	if (longest <= model.maxContextTokens) return []
@@ -18,33 +16,31 @@ function contextWarning({ workload, index, model, sized: { shape } }: ServingPla
 		{
 			path: `workloads[${String(index)}].${workload.contextTokens === null ? 'model' : 'contextTokens'}`,
 			code: 'context_beyond_model',
-			text: `${nameOf(workload)} holds ${figure(longest)} tokens of context; ${model.name} takes ${figure(model.maxContextTokens)}.`,
-			mend: 'Choose a model with a longer context, or shorten the requests.',
+			facts: { workload: nameOf(workload), model: model.name, tokens: longest, most: model.maxContextTokens },
 		},
 	]
 }
 
 /** An application whose requests devices serve themselves has no tokens to serve here. */
-function edgeWarning({ frame, workload, index }: ServingPlace): readonly Warning[] {
+function edgeWarning({ frame, workload, index }: ServingPlace): readonly FoundWarning[] {
 	const { applications } = frame.world.model.plan
 	const named = workload.applicationIds.map((id) => applications.findIndex((application) => application.id === id))
 	const inside = columnOf(frame, inDataCenter)
-	return named.flatMap((application): readonly Warning[] => {
+	return named.flatMap((application): readonly FoundWarning[] => {
 		const own = applications[application]
 		if (!own || inside.at(application, 0) > 0) return []
 		return [
 			{
 				path: `workloads[${String(index)}].applicationIds`,
 				code: 'served_in_devices',
-				text: `${nameOf(own)} serves its requests in its devices: ${nameOf(workload)} gets none of them.`,
-				mend: `Name ${nameOf(own)} in a batch workload, which runs its training and simulation.`,
+				facts: { application: nameOf(own), workload: nameOf(workload) },
 			},
 		]
 	})
 }
 
 /** A prompt that takes longer than an application's users wait for a first token, before any queue. */
-function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: WarningFacts): readonly Warning[] {
+function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: WarningFacts): readonly FoundWarning[] {
 	const seconds = parts.workloads[workload.id]?.replica?.firstTokenSeconds ?? null
 	const { model } = frame.world
 	const targets = workload.applicationIds.flatMap((id) => {
@@ -58,18 +54,17 @@ function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: 
 		{
 			path: `workloads[${String(index)}].model`,
 			code: 'first_token_late',
-			text: `An idle replica of ${nameOf(workload)} takes ${seconds.toPrecision(2)} s to read a prompt; its users wait ${String(target)} s for a first token.`,
-			mend: 'Choose a smaller model or a larger replica, raise the share of prompts found in the cache, or give prompts accelerators of their own.',
+			facts: { workload: nameOf(workload), seconds, targetSeconds: target },
 		},
 	]
 }
 
 /** What to know of a service before trusting its accelerators. */
-export function servingWarnings(facts: WarningFacts): readonly Warning[] {
+export function servingWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { frame } = facts
 	const { plan, catalogue } = frame.world.model
 	const { sizes } = noteOf(frame, sizePlanReplicas)
-	return plan.workloads.flatMap((workload, index): readonly Warning[] => {
+	return plan.workloads.flatMap((workload, index): readonly FoundWarning[] => {
 		const model = findModel(catalogue, workload.model)
 		const sized = sizes[index]
 		if (workload.kind !== 'inference' || !model || !sized) return []

@@ -1,8 +1,7 @@
 import type { TrainingDefaults } from '#shared/catalogue/facility-types.ts'
 import type { Range } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import type { TrainingResult } from '#shared/workload-result.ts'
-import { formatShare } from '#shared/units/format.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { efficiencyPriorOfRun } from '../layers/models/training-efficiency.ts'
 import { trainingGoodput } from '../layers/models/workload-inputs.ts'
@@ -19,9 +18,8 @@ type Place = {
 	/** most accelerators it asks for in a month */
 	readonly accelerators: number
 }
-type Check = (place: Place) => Warning | null
+type Check = (place: Place) => FoundWarning | null
 
-const figure = (value: number) => Math.round(value).toLocaleString('en-US')
 const at = ({ index }: Place, field: string) => `workloads[${String(index)}].${field}`
 
 /** A goodput assumed this far above the one to expect is worth a warning. */
@@ -36,8 +34,7 @@ const goodput: Check = (place) => {
 	return {
 		path: at(place, 'goodput'),
 		code: 'goodput_above_expected',
-		text: `${nameOf(run)} counts on a goodput of ${formatShare(assumed)}; stops and checkpoints at its size leave about ${formatShare(training.expectedGoodput)}.`,
-		mend: 'State a lower goodput, or note how restarts are made faster.',
+		facts: { run: nameOf(run), assumed, expected: training.expectedGoodput },
 	}
 }
 
@@ -48,8 +45,7 @@ const memoryFloor: Check = (place) => {
 	return {
 		path: at(place, 'accelerators'),
 		code: 'below_memory_floor',
-		text: `${nameOf(run)} asks for ${figure(run.accelerators)} accelerators; its weights, gradients and optimiser alone fill ${figure(floor)}.`,
-		mend: `Ask for ${figure(floor)} or more, or train by LoRA.`,
+		facts: { run: nameOf(run), accelerators: run.accelerators, floor },
 	}
 }
 
@@ -58,12 +54,10 @@ const batchCeiling: Check = (place) => {
 	const ceiling = training.batchCeilingAccelerators
 	if (ceiling === null || ceiling <= 0 || accelerators <= ceiling) return null
 	const usual = place.frame.world.model.catalogue.trainingDefaults.batchTokens
-	const batch = run.batchTokens === null ? `a batch of ${figure(usual)} tokens, which is assumed` : 'its batch'
 	return {
 		path: at(place, run.accelerators === null ? 'deadlineMonth' : 'accelerators'),
 		code: 'above_batch_ceiling',
-		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators; at most ${figure(ceiling)} can share one step of ${batch}.`,
-		mend: 'State a larger batch, shorter sequences, or more accelerators for each copy of the model; or ask for fewer.',
+		facts: { run: nameOf(run), accelerators, ceiling, assumedBatchTokens: run.batchTokens === null ? usual : null },
 	}
 }
 
@@ -74,8 +68,7 @@ const longSequence: Check = (place) => {
 	return {
 		path: at(place, 'sequenceTokens'),
 		code: 'attention_matters',
-		text: `Attention adds ${formatShare(share)} to the work of ${nameOf(run)} at ${figure(run.sequenceTokens ?? 0)} tokens a sequence; efficiencies were measured on shorter ones.`,
-		mend: 'State the MFU measured at this length.',
+		facts: { run: nameOf(run), share, sequenceTokens: run.sequenceTokens ?? 0 },
 	}
 }
 /** attention of usual runs is below this share of the other work */
@@ -87,12 +80,10 @@ const largeRun: Check = (place) => {
 	if (run.mfu !== null || accelerators <= beyond) return null
 	const low = columnOf(frame, lowEfficiency).at(index, 0)
 	const prior = columnOf(frame, efficiencyPriorOfRun).at(index, 0)
-	const longer = formatShare(prior / low - 1)
 	return {
 		path: at(place, 'mfu'),
 		code: 'efficiency_at_large_size',
-		text: `${nameOf(run)} asks for ${figure(accelerators)} accelerators. Runs on more than ${figure(beyond)} reach about ${formatShare(low)} of the peak instead of the usual ${formatShare(prior)}, and take ${longer} longer.`,
-		mend: 'State a measured MFU and the accelerators it was measured on.',
+		facts: { run: nameOf(run), accelerators, beyond, low, usual: prior },
 	}
 }
 
@@ -103,8 +94,7 @@ const jobModel: Check = (place) => {
 	return {
 		path: at(place, 'model'),
 		code: 'work_by_parameters',
-		text: `The work of ${nameOf(run)} is counted as six operations for each parameter and token, which does not hold for ${row.name} (${row.architecture}).`,
-		mend: 'Make it a batch workload that has the accelerator-hours of the run as one job.',
+		facts: { run: nameOf(run), model: row.name, architecture: row.architecture },
 	}
 }
 
@@ -129,16 +119,15 @@ const publishedRange: Check = (place) => {
 	return {
 		path: at(place, 'mfu'),
 		code: 'mfu_above_published',
-		text: `${nameOf(run)} counts on an MFU of ${formatShare(run.mfu)}; nine of ten published runs like it stay below ${formatShare(range.high)}, the middle at ${formatShare(range.best)}.`,
-		mend: 'Note where it was measured, or state a lower one.',
+		facts: { run: nameOf(run), mfu: run.mfu, high: range.high, middle: range.best },
 	}
 }
 
 const CHECKS: readonly Check[] = [goodput, publishedRange, memoryFloor, batchCeiling, longSequence, largeRun, jobModel]
 
 /** What to know of a training run before trusting its dates. */
-export function trainingWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
-	return frame.world.model.plan.workloads.flatMap((run, index): readonly Warning[] => {
+export function trainingWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
+	return frame.world.model.plan.workloads.flatMap((run, index): readonly FoundWarning[] => {
 		const own = parts.workloads[run.id]
 		if (run.kind !== 'training' || !own?.training) return []
 		const accelerators = own.acceleratorsRequired.reduce((most, asked) => Math.max(most, asked), 0)

@@ -1,6 +1,6 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
-import type { Warning } from '#shared/warning-result.ts'
-import { formatMonth } from '#shared/units/format.ts'
+import { isAhead } from '#shared/status-month.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { applicationAt } from '../layers/applications/application-inputs.ts'
 import { peakDemand } from '../layers/applications/demand-formulas.ts'
@@ -17,26 +17,24 @@ function demandOf(frame: Frame<EngineModel>, index: number): Demand {
 	return { index, tokens, jobs: applicationAt(frame.world.model, index).archetype.batchJobs.length > 0 }
 }
 
-function unservedDemand(frame: Frame<EngineModel>): readonly Warning[] {
+function unservedDemand(frame: Frame<EngineModel>): readonly FoundWarning[] {
 	const { plan } = frame.world.model
 	const namedBy = (kind: 'inference' | 'batch') =>
 		new Set(plan.workloads.flatMap((workload) => (workload.kind === kind ? workload.applicationIds : [])))
 	const served = namedBy('inference')
 	const run = namedBy('batch')
-	return plan.applications.flatMap((application, index): readonly Warning[] => {
+	return plan.applications.flatMap((application, index): readonly FoundWarning[] => {
 		const asked = demandOf(frame, index)
 		const path = `applications[${String(index)}]`
-		const tokens: Warning = {
+		const tokens: FoundWarning = {
 			path,
 			code: 'no_workload',
-			text: `No workload serves ${nameOf(application)}: its tokens are asked for and never served.`,
-			mend: 'Add an inference workload that names it.',
+			facts: { application: nameOf(application) },
 		}
-		const jobs: Warning = {
+		const jobs: FoundWarning = {
 			path,
 			code: 'jobs_without_workload',
-			text: `No batch workload names ${nameOf(application)}: its training and simulation jobs are left out.`,
-			mend: 'Add a batch workload that names it, with 0 jobs of its own.',
+			facts: { application: nameOf(application) },
 		}
 		return [
 			...(asked.tokens && !served.has(application.id) ? [tokens] : []),
@@ -46,8 +44,8 @@ function unservedDemand(frame: Frame<EngineModel>): readonly Warning[] {
 }
 
 /** Jobs and training are not stopped by a licence; whoever sells their results should know. Rule M10. */
-function licences({ world: { model } }: Frame<EngineModel>): readonly Warning[] {
-	return model.plan.workloads.flatMap((workload, index): readonly Warning[] => {
+function licences({ world: { model } }: Frame<EngineModel>): readonly FoundWarning[] {
+	return model.plan.workloads.flatMap((workload, index): readonly FoundWarning[] => {
 		const row = findModel(model.catalogue, workload.model)
 		const unused = workload.kind === 'batch' && workload.jobsPerMonth === 0
 		if (workload.kind === 'inference' || unused || row?.commercialUse !== 'no') return []
@@ -55,29 +53,28 @@ function licences({ world: { model } }: Frame<EngineModel>): readonly Warning[] 
 			{
 				path: `workloads[${String(index)}].model`,
 				code: 'licence_not_commercial',
-				text: `The licence of ${row.name} (${row.licence ?? 'not stated'}) permits no commercial use; ${nameOf(workload)} runs all the same.`,
-				mend: 'Ask for a commercial licence, or use another model.',
+				facts: { workload: nameOf(workload), model: row.name, licence: row.licence },
 			},
 		]
 	})
 }
 
 /** Work that nobody asks for, or that ends too late. */
-export function workWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
+export function workWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
 	const { plan } = frame.world.model
-	const late = plan.workloads.flatMap((workload, index): readonly Warning[] => {
+	const late = plan.workloads.flatMap((workload, index): readonly FoundWarning[] => {
 		const training = parts.workloads[workload.id]?.training
 		if (workload.kind !== 'training' || training?.meetsDeadline !== false || workload.deadlineMonth === null) return []
-		const ends =
-			training.finishMonth === null
-				? 'does not end within the plan'
-				: `ends in ${formatMonth(training.finishMonth, 'long')}`
 		return [
 			{
 				path: `workloads[${String(index)}].deadlineMonth`,
 				code: 'deadline_missed',
-				text: `${nameOf(workload)} ${ends}; its deadline is ${formatMonth(workload.deadlineMonth, 'long')}.`,
-				mend: 'Give it more accelerators or a higher priority, or start it earlier.',
+				facts: {
+					run: nameOf(workload),
+					ends: training.finishMonth,
+					deadline: workload.deadlineMonth,
+					open: isAhead(plan, workload.startMonth),
+				},
 			},
 		]
 	})

@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { FoundWarning } from '#shared/warning-result.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import type { WarningFacts } from './warning-facts.ts'
 import { hallWarnings } from './warnings-halls.ts'
@@ -10,7 +10,7 @@ import { servingWarnings } from './warnings-serving.ts'
 import { workWarnings } from './warnings-work.ts'
 
 /** What a plan's reader should know before trusting it: each with the field it hangs on and what would mend it. */
-export function warningsOf(facts: WarningFacts): readonly Warning[] {
+export function warningsOf(facts: WarningFacts): readonly FoundWarning[] {
 	return [
 		...placeWarnings(facts),
 		...powerWarnings(facts),

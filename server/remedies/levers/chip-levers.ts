@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { firstAhead, isAhead, monthsAhead } from '../ahead.ts'
+import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 

@@ -1,6 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { isAhead } from '../ahead.ts'
+import { isAhead } from '#shared/status-month.ts'
 import { counting, type Ask, type Lever } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]

@@ -1,7 +1,7 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { isAhead, monthsAhead } from '../ahead.ts'
+import { isAhead, monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
 
 type Contract = PlanFile['powerContracts'][number]

@@ -1,7 +1,7 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { isAhead, monthsAhead } from '../ahead.ts'
+import { isAhead, monthsAhead } from '#shared/status-month.ts'
 import { counting, type Ask, type Lever } from '../lever.ts'
 import { furtherHall, sizeOfLastHall } from './room-levers.ts'
 import { hallsByFinish } from './halls-by-finish.ts'

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { monthsAhead } from '../ahead.ts'
+import { monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]

@@ -1,5 +1,5 @@
 import { addMonths } from '#shared/units/months.ts'
-import { firstAhead, isAhead } from '../ahead.ts'
+import { firstAhead, isAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 

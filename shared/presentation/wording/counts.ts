@@ -1,8 +1,15 @@
 import type { Layer } from '#shared/layers.ts'
-import { compact, count, megawatts } from './figures.ts'
+import { compact, count, megawatts, shortFigure } from './figures.ts'
 
 /** Whether a figure is told as one. */
 export const isOne = (value: number): boolean => Math.round(value) === 1
+
+/** Whether a figure of three digits reads as one. */
+export const isSaidAsOne = (value: number): boolean => shortFigure(value) === '1'
+
+/** The same of a figure that may be a part: `1 accelerator`, `43.2 accelerators`. */
+export const acceleratorsText = (value: number): string =>
+	`${shortFigure(value)} ${isSaidAsOne(value) ? 'accelerator' : 'accelerators'}`
 
 /** `1 accelerator`, `48,000 accelerators` */
 export const accelerators = (value: number): string =>

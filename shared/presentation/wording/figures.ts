@@ -20,8 +20,11 @@ export const percent = (share: number): string => formatShare(share)
 /** A share as it was typed or is kept, to three figures: `5.5 %`, for grids and lists of inputs. */
 export const exactShare = (share: number): string => formatExactShare(share, 3)
 
-/** Megawatts, three figures; the unit with its basis stands beside it. */
-export const megawatts = (value: number): string => formatFigure(value, { digits: 3 })
+/** Three figures, thousands apart: `0.921`, `43.2`, `12,992`. */
+export const shortFigure = (value: number): string => formatFigure(value, { digits: 3 })
+
+/** Megawatts; the unit with its basis stands beside it. */
+export const megawatts = (value: number): string => shortFigure(value)
 
 const KW_PER_MW = 1000
 const LEAST_MW = 0.1

@@ -87,7 +87,9 @@ export function camelInWords(key: string): string {
 export const itemName = (key: string) =>
 	keyInWords(key).replaceAll(/\b(?:hv|mv|lv|ups|cdu|bess|crah)\b/g, (short) => short.toUpperCase())
 
-type PlainCause = Exclude<CauseCode, `${string}:${string}`>
+/** Hands or a part that come too late. */
+export type DelayCause = Extract<CauseCode, `${string}:${string}`>
+type PlainCause = Exclude<CauseCode, DelayCause>
 
 /** Every cause as the subject of a sentence: a new one does not compile before it stands here. */
 const CAUSE_NOUNS = {
@@ -110,6 +112,7 @@ const CAUSE_NOUNS = {
 } as const satisfies Record<PlainCause, { readonly noun: string; readonly plural: boolean }>
 
 const isPlain = (cause: CauseCode): cause is PlainCause => cause in CAUSE_NOUNS
+export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause)
 
 /** A cause as a noun: `too few electricians`, `late HV transformer deliveries`, `power still ramping up`. */
 export function causeNoun(cause: CauseCode): string {

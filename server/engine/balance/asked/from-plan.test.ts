@@ -8,7 +8,7 @@ type Overrides = Readonly<Record<string, unknown>>
 
 function planOf(name: 'simple' | 'campus', overrides: Overrides = {}) {
 	const text = readFileSync(
-		new URL(`../../../tests/fixtures/plans/worked-example-${name}.json`, import.meta.url),
+		new URL(`../../../../tests/fixtures/plans/worked-example-${name}.json`, import.meta.url),
 		'utf8',
 	)
 	const parsed = parsePlanFile({ ...(JSON.parse(text) as Overrides), ...overrides })

@@ -1,5 +1,5 @@
 import { valueAt } from '../cells.ts'
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/cause-result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'
 import { causeOfInfrastructure } from './cause-infrastructure.ts'
@@ -21,7 +21,7 @@ export type PlanBound = {
  * Why the binding layer binds: the first fact that would move it, at the site where most is missing. Null where nothing
  * binds but demand itself. Rule B12.
  */
-export function bindingCause({ run, flows, bound, month }: PlanBound): BindingCause | null {
+export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | null {
 	if (bound.layer === 'applications') return null
 	const pool = bound.layer === 'chips' ? shortPool(run, month) : null
 	const { site, missing } = pool ?? worstSite(flows, bound, month)

@@ -1,4 +1,4 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/cause-result.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import { reasonFor } from './binding-cause.ts'
@@ -12,13 +12,13 @@ type Views = { readonly sites: readonly Buildout[]; readonly plan: Buildout }
  * Why the build is below its target, in the binding layer and at the site where most is missing: the same facts in the
  * same order as where something is asked. Rules B12, B13.
  */
-export function buildoutCauses(run: BalanceRun, views: Views): readonly (BindingCause | null)[] {
+export function buildoutCauses(run: BalanceRun, views: Views): readonly (Cause | null)[] {
 	return views.plan.binding.map((layer, month) => layer && causeOf(run, views, { layer, month }))
 }
 
 type At = { readonly layer: BuildoutLayer; readonly month: number }
 
-function causeOf(run: BalanceRun, { sites }: Views, { layer, month }: At): BindingCause | null {
+function causeOf(run: BalanceRun, { sites }: Views, { layer, month }: At): Cause | null {
 	const lacks = sites.map(({ itMW }, site) => {
 		const target = item(run.input.sites, site).targetItMW ?? valueAt(itMW.chips, month)
 		return { site, itMW: Math.max(0, target - valueAt(itMW[layer], month)) }

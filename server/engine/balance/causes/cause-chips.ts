@@ -1,10 +1,7 @@
 import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
-import { formatMonth } from '#shared/units/format.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
-import { figure, inMonth, isAre, monthsLong } from './cause-words.ts'
 import { item, valueAt } from '../cells.ts'
-import { mendOf, want } from './delay-words.ts'
 import { WAITING } from '../pools/ledger.ts'
 import { type Gone, goneFrom } from '../retired.ts'
 import type { BalanceOrder, BalanceWorkload } from '../types.ts'
@@ -14,14 +11,14 @@ import type { BalanceOrder, BalanceWorkload } from '../types.ts'
  * still being installed or ramping, a delivery that slipped, some that have left and are not replaced, one not yet due, or
  * none ordered. Rule B12.
  */
-export function causeOfChips({ run, month, site, bound, pool }: CauseAsk): Reason {
+export function causeOfChips({ run, month, bound, pool }: CauseAsk): Reason {
 	if (bound.short === 'fragmentation' || !pool) return FRAGMENTATION
 	const misfit = misfits(run, month)
 	if (misfit) return misfitReason(misfit)
 	const { chip, missing } = pool
 	const orders = pool.orders.map((order) => item(run.input.orders, order))
 	const there = orders.reduce((sum, { available }) => sum + valueAt(available, month), 0)
-	const here = { at: item(run.input.sites, site).name, chip, missing, there, month, monthNames: run.input.monthNames }
+	const here = { chip, missing, there, month, monthNames: run.input.monthNames }
 	return onTheWay(orders, here) ?? goneOrDue(orders, here)
 }
 
@@ -42,11 +39,10 @@ function goneOrDue(orders: readonly BalanceOrder[], here: Here): Reason {
 	const next = coming ? nextDelivery(coming, month) : Infinity
 	const gone = next > month + 1 ? goneFrom(orders, month) : null
 	if (gone && gone.accelerators >= missing / 2) return retiredReason(gone, here)
-	return coming && next < Infinity ? undelivered(coming, next, here) : unordered(here)
+	return coming && next < Infinity ? undelivered(coming, next, here) : { cause: 'not_ordered', facts: factsOf(here) }
 }
 
 type Here = {
-	readonly at: string
 	readonly chip: string
 	readonly missing: number
 	readonly there: number
@@ -54,12 +50,7 @@ type Here = {
 	readonly monthNames: readonly string[]
 }
 
-const FRAGMENTATION: Reason = {
-	cause: 'fragmentation',
-	text: 'Accelerators enough are there, but those energised are not in whole replicas where a workload may run.',
-	mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
-	facts: NO_FACTS,
-}
+const FRAGMENTATION: Reason = { cause: 'fragmentation', facts: NO_FACTS }
 
 /** Delivered and not yet past the ramp. */
 function behind({ delivered, available }: BalanceOrder, month: number): number {
@@ -83,83 +74,32 @@ function factsOf({ chip, missing, there }: Here, over: Partial<CauseFacts> = {})
 }
 
 function misfitReason({ id, name }: BalanceWorkload): Reason {
-	return {
-		cause: 'replica_does_not_fit',
-		text: `${name} fits none of the accelerators ordered.`,
-		mend: `Order a chip with more memory or a larger scale-up domain, or more of one, for ${name}.`,
-		facts: { ...NO_FACTS, item: { list: 'workloads', id, name } },
-	}
+	return { cause: 'replica_does_not_fit', facts: { ...NO_FACTS, item: { list: 'workloads', id, name } } }
 }
 
 function installing(order: BalanceOrder, here: Here): Reason {
-	const { name, installCause } = order
-	const waiting = behind(order, here.month)
-	const count = `${figure(waiting)} ${figure(waiting) === '1' ? 'accelerator' : 'accelerators'}`
-	const facts = factsOf(here, { item: itemOf(order), amount: waiting })
-	if (installCause) {
-		return {
-			cause: installCause,
-			text: `${count} of ${name} at ${here.at} ${isAre(waiting)} waiting to be installed${want(installCause)}.`,
-			mend: mendOf(installCause, name),
-			facts,
-		}
-	}
-	return {
-		cause: 'installing',
-		text: `${count} of ${name} at ${here.at} ${isAre(waiting)} delivered and still being installed or ramping.`,
-		mend: 'Order earlier, or add installation crews.',
-		facts,
-	}
+	const facts = factsOf(here, { item: itemOf(order), amount: behind(order, here.month) })
+	return { cause: order.installCause ?? 'installing', facts }
 }
 
 function slippedReason(order: BalanceOrder, here: Here): Reason {
-	const { name, dueMonth, arrivalMonth, accelerators } = order
-	const { at, monthNames } = here
+	const dueMonth = nameOfMonth(here.monthNames, order.dueMonth)
+	const fromMonth = nameOfMonth(here.monthNames, order.arrivalMonth)
 	return {
 		cause: 'order_slipped',
-		text: `${name} at ${at} was due ${inMonth(monthNames, dueMonth)} and arrives ${inMonth(monthNames, arrivalMonth)}.`,
-		mend: 'Press the vendor, or rent accelerators until it arrives.',
-		facts: factsOf(here, {
-			item: itemOf(order),
-			amount: accelerators,
-			dueMonth: nameOfMonth(monthNames, dueMonth),
-			fromMonth: nameOfMonth(monthNames, arrivalMonth),
-		}),
+		facts: factsOf(here, { item: itemOf(order), amount: order.accelerators, dueMonth, fromMonth }),
 	}
 }
 
-function retiredReason({ order, accelerators, month }: Gone, here: Here): Reason {
-	const { at, chip, monthNames } = here
-	const left = nameOfMonth(monthNames, month) ?? ''
-	return {
-		cause: 'retired',
-		text: `${figure(accelerators)} ${chip} at ${at} left service in ${formatMonth(left, 'long')}, after ${monthsLong(order.lifeMonths)}, and nothing replaces them.`,
-		mend: `Order a replacement for ${order.name}, or keep it longer.`,
-		facts: factsOf(here, {
-			left: { item: itemOf(order), month: left, amount: accelerators, afterMonths: order.lifeMonths },
-		}),
-	}
+function retiredReason({ order, accelerators, month: at }: Gone, here: Here): Reason {
+	const month = nameOfMonth(here.monthNames, at) ?? ''
+	const left = { item: itemOf(order), month, amount: accelerators, afterMonths: order.lifeMonths }
+	return { cause: 'retired', facts: factsOf(here, { left }) }
 }
 
 function undelivered(order: BalanceOrder, next: number, here: Here): Reason {
-	const { name } = order
-	const { at, chip, missing, monthNames } = here
-	return {
-		cause: 'order_not_due',
-		text: `${figure(missing)} ${chip} ${isAre(missing)} missing at ${at}; ${name} delivers more ${inMonth(monthNames, next)}.`,
-		mend: `Order ${name} earlier, or rent accelerators until it arrives.`,
-		facts: factsOf(here, { item: itemOf(order), fromMonth: nameOfMonth(monthNames, next) }),
-	}
-}
-
-function unordered(here: Here): Reason {
-	const { at, chip, missing } = here
-	return {
-		cause: 'not_ordered',
-		text: `${figure(missing)} ${chip} ${isAre(missing)} missing at ${at} and no further order is due.`,
-		mend: `Order ${figure(missing)} more ${chip} for ${at}, or let the short workload use other chips.`,
-		facts: factsOf(here),
-	}
+	const fromMonth = nameOfMonth(here.monthNames, next)
+	return { cause: 'order_not_due', facts: factsOf(here, { item: itemOf(order), fromMonth }) }
 }
 
 /** The first workload that no ordered chip can carry although some are ordered. */

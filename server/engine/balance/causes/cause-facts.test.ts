@@ -25,7 +25,6 @@ test('firm power that is too little is not called «not yet started» where no c
 	const sites = [site(MONTHS, { energyAvailableMW: flat(0.01), contracts: [contract({})] })]
 	const [cause] = causesOf({ sites })
 	expect(cause).toMatchObject({ cause: 'not_contracted', facts: { item: null, left: null, there: 0.01 } })
-	expect(cause?.text).toMatch(/^No further firm power is contracted at Abilene; .* are missing\.$/)
 	const later = [contract({}), contract({ id: 'next', name: 'Next', startMonth: 8, fullMonth: 8 })]
 	const told = causesOf({ sites: [site(MONTHS, { energyAvailableMW: flat(0.01), contracts: later })] })
 	expect(told[0]).toMatchObject({
@@ -38,7 +37,6 @@ test('firm power that is too little is not called «not yet started» where no c
 test('a contract that ended and is not followed is named with its last month (B12)', () => {
 	const ended = contract({ endMonth: 3, firmMW: 100 })
 	const cause = causesOf({ sites: [site(MONTHS, { energyAvailableMW: until(4, 100), contracts: [ended] })] })[6]
-	expect(cause?.text).toMatch(/^Grid at Abilene ended in April 2026 and no further firm power is contracted/)
 	expect(cause?.facts.left).toEqual({
 		item: { list: 'powerContracts', id: 'grid', name: 'Grid' },
 		month: '2026-05',
@@ -52,9 +50,6 @@ test('accelerators that have left are told as retired, none ordered as none orde
 	const retired = order(MONTHS, { delivered: gone, installed: gone, available: gone, lifeMonths: 5 })
 	const cause = causesOf({ orders: [retired] })[7]
 	expect(cause).toMatchObject({ cause: 'retired', facts: { left: { month: '2026-06', afterMonths: 5, amount: 1000 } } })
-	expect(cause?.text).toBe(
-		'1,000 NVIDIA GB200 NVL72 at Abilene left service in June 2026, after 5 months, and nothing replaces them.',
-	)
 	expect(causesOf({ orders: [] })[7]).toMatchObject({ cause: 'not_ordered', facts: { item: null, left: null } })
 })
 

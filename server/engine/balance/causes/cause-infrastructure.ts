@@ -1,9 +1,7 @@
 import type { CauseFacts } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
-import { inMonth, mw } from './cause-words.ts'
 import { item, valueAt } from '../cells.ts'
-import { mendOf, want } from './delay-words.ts'
 import type { HallFact } from '../types.ts'
 
 /**
@@ -14,7 +12,6 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	const { monthNames } = run.input
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.infrastructureAvailableItMW, month)
-	const ready = (finish: number | null) => inMonth(monthNames, finish === null ? null : finish + 1)
 	const readyIn = (finish: number | null) => nameOfMonth(monthNames, finish === null ? null : finish + 1)
 	const factsOf = ({ id, name, itMW, plannedFinish, finish }: HallFact): CauseFacts => ({
 		...NO_FACTS,
@@ -27,29 +24,10 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	})
 	const unfinished = place.halls.filter((hall) => finishOf(hall) >= month).sort((a, b) => finishOf(a) - finishOf(b))
 	const late = unfinished.find(({ plannedFinish, delayCause }) => plannedFinish < month && delayCause !== null)
-	if (late?.delayCause) {
-		return {
-			cause: late.delayCause,
-			text: `${late.name} at ${place.name} was planned to be ready ${ready(late.plannedFinish)} and is so ${ready(late.finish)}${want(late.delayCause)}.`,
-			mend: mendOf(late.delayCause, late.name),
-			facts: factsOf(late),
-		}
-	}
-	const next = unfinished[0]
-	if (!next) {
-		return {
-			cause: 'no_hall_planned',
-			text: `No further hall is planned at ${place.name}; ${mw(missing)} IT are missing.`,
-			mend: `Add a hall of ${mw(missing)} IT at ${place.name}.`,
-			facts: { ...NO_FACTS, missing, there },
-		}
-	}
-	return {
-		cause: 'hall_unfinished',
-		text: `${next.name} at ${place.name} is ready ${ready(next.finish)}; ${mw(missing)} IT are missing until then.`,
-		mend: `Start ${next.name} earlier, shorten its work, or take over a finished shell.`,
-		facts: factsOf(next),
-	}
+	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late) }
+	const [next] = unfinished
+	if (!next) return { cause: 'no_hall_planned', facts: { ...NO_FACTS, missing, there } }
+	return { cause: 'hall_unfinished', facts: factsOf(next) }
 }
 
 function finishOf({ finish }: HallFact): number {

@@ -1,6 +1,6 @@
 import { valueAt, item } from '../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-import { figure, mw } from './cause-words.ts'
+import { power, shortFigure } from '#shared/presentation/wording/figures.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
 type Place = { readonly output: string; readonly index: number; readonly month: number }
@@ -25,7 +25,7 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 	if (!order || !site) return null
 	const available = valueAt(order.available, month)
 	const energised = valueAt(ledger.orderEnergised, orderIndex * input.months + month)
-	if (energised >= available) return `All ${figure(available)} past their ramp are fed.`
+	if (energised >= available) return `All ${shortFigure(available)} past their ramp are fed.`
 	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
 	const housed = valueAt(site.infrastructureAvailableItMW, month)
 	const wanted = itPeakMW({
@@ -34,8 +34,8 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 		itOverheadFactor: site.itOverheadFactor,
 		diversity: ledger.diversity[order.site * input.months + month] ?? 1,
 	})
-	const least = fed <= housed ? `power feeds ${mw(fed)} IT` : `halls house ${mw(housed)} IT`
-	return `${figure(available)} past their ramp would draw ${mw(wanted)} IT; ${least} of the site.`
+	const least = fed <= housed ? `power feeds ${power(fed)} IT` : `halls house ${power(housed)} IT`
+	return `${shortFigure(available)} past their ramp would draw ${power(wanted)} IT; ${least} of the site.`
 }
 
 /** When a workload's turn came and what it lacked. */
@@ -46,5 +46,5 @@ function turnOf({ input, layout, ledger }: BalanceRun, workload: number, month: 
 	const turn = layout.turns.indexOf(workload) + 1
 	const missing = required - valueAt(ledger.workAllocated, cell)
 	const place = `Turn ${String(turn)} of ${String(layout.turns.length)} by priority`
-	return missing > 0 ? `${place}; ${figure(missing)} accelerators short.` : `${place}; fully served.`
+	return missing > 0 ? `${place}; ${shortFigure(missing)} accelerators short.` : `${place}; fully served.`
 }

@@ -1,10 +1,10 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/cause-result.ts'
 import type { Bound } from '../layers/binding.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import type { ShortPool } from './short-pool.ts'
 
-/** What holds a layer back, in a code, two sentences and the facts they rest on. */
-export type Reason = Pick<BindingCause, 'cause' | 'text' | 'mend' | 'facts'>
+/** What holds a layer back, in a code and the facts it rests on; `wording/cause-words.ts` says it. */
+export type Reason = Pick<Cause, 'cause' | 'facts'>
 
 export type CauseAsk = {
 	readonly run: BalanceRun

@@ -27,7 +27,7 @@ test('imports that the connection holds back are named before any contract (B12)
 	expect(binding[0]).toBe('energy')
 	expect(bindingCause[0]).toMatchObject({
 		cause: 'interconnection_limit',
-		text: 'The grid connection of Abilene holds back 40 MW of contracted imports.',
+		facts: { amount: 40 },
 	})
 })
 

@@ -1,4 +1,4 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/cause-result.ts'
 import type { Buildout } from '#shared/result.ts'
 import { bindingCause } from '../causes/binding-cause.ts'
 import { type Bound, boundIn, shortfallIn } from './binding.ts'
@@ -12,10 +12,10 @@ export type Bindings = {
 	readonly run: BalanceRun
 	readonly flows: PlanFlows
 	readonly bounds: readonly (Bound | null)[]
-	readonly causes: readonly (BindingCause | null)[]
+	readonly causes: readonly (Cause | null)[]
 	readonly buildouts: { readonly sites: readonly Buildout[]; readonly plan: Buildout }
 	/** of the build-out view; looked for where nothing is asked in any month */
-	readonly targetCauses: readonly (BindingCause | null)[]
+	readonly targetCauses: readonly (Cause | null)[]
 }
 
 /** Bounds and causes of a run whose items know what delays them. Rules B11–B13. */

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Cause, CauseCode, CauseFacts } from '#shared/cause-result.ts'
+import type { Layer } from '#shared/layers.ts'
+import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { causeSentences } from './cause-words.ts'
+
+const PLAN = planFile({
+	asOfMonth: '2026-06',
+	powerContracts: [contract('grid')],
+	buildPhases: [hall('hall-1', { startMonth: '2026-03' }), hall('hall-2', { startMonth: '2026-09' })],
+	chipOrders: [
+		{ id: 'old', siteId: 'abilene', chip: 'h100-sxm', accelerators: 8, orderMonth: '2025-06' },
+		{ id: 'next', siteId: 'abilene', chip: 'h100-sxm', accelerators: 8, orderMonth: '2026-08' },
+	],
+})
+const NONE = { item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: null }
+const item = (list: 'powerContracts' | 'buildPhases' | 'chipOrders', id: string, name: string) => ({ list, id, name })
+
+function saidIn(month: string, layer: Layer, { code, ...facts }: Partial<CauseFacts> & { readonly code: CauseCode }) {
+	const cause: Cause = { cause: code, siteId: 'abilene', next: null, facts: { ...NONE, missing: 3.8, ...facts } }
+	return causeSentences({ cause, layer, month, plan: PLAN })
+}
+const said = (layer: Layer, code: CauseCode, facts: Partial<CauseFacts>) => saidIn('2026-07', layer, { ...facts, code })
+
+test('each kind of missing power says what is missing and what brings it', () => {
+	expect(said('energy', 'not_contracted', {}).text).toBe(
+		'No further firm power is contracted at Abilene; 3.8 MW are missing.',
+	)
+	const left = { item: item('powerContracts', 'grid', 'Grid'), month: '2026-05', amount: 100, afterMonths: 4 }
+	expect(said('energy', 'not_contracted', { left }).text).toMatch(
+		/^Grid at Abilene ended in April 2026 and no further firm power is contracted/,
+	)
+})
+
+test('accelerators that have left are told with their month and how long they ran', () => {
+	const left = { item: item('chipOrders', 'old', 'Old'), month: '2026-06', amount: 1000, afterMonths: 5 }
+	expect(said('chips', 'retired', { left, chip: 'NVIDIA GB200 NVL72' }).text).toBe(
+		'1,000 NVIDIA GB200 NVL72 at Abilene left service in June 2026, after 5 months, and nothing replaces them.',
+	)
+})
+
+test('a hall planned before the plan and late for hands tells the month it was due, not «after the horizon»', () => {
+	const facts = { item: item('buildPhases', 'hall-1', 'Hall 1'), dueMonth: '2025-11', fromMonth: '2026-09' }
+	expect(said('infrastructure', 'labour:electrician', facts).text).toBe(
+		'Hall 1 at Abilene was planned to be ready in November 2025 and is so in September 2026: too few electricians.',
+	)
+})
+
+test('no advice asks for a start or an order before the status month (U16)', () => {
+	const begun = { item: item('buildPhases', 'hall-1', 'Hall 1'), fromMonth: '2026-09' }
+	const ahead = { item: item('buildPhases', 'hall-2', 'Hall 2'), fromMonth: '2027-09' }
+	expect(said('infrastructure', 'hall_unfinished', begun).mend).not.toContain('earlier')
+	expect(said('infrastructure', 'hall_unfinished', ahead).mend).toContain('Start Hall 2 earlier')
+	const ordered = { item: item('chipOrders', 'old', 'Old'), fromMonth: '2026-09' }
+	expect(said('chips', 'order_not_due', ordered).mend).toMatch(/^Have Old delivered sooner/)
+	expect(said('chips', 'order_not_due', { ...ordered, item: item('chipOrders', 'next', 'Next') }).mend).toMatch(
+		/^Order Next earlier/,
+	)
+	expect(saidIn('2026-05', 'energy', { code: 'not_contracted' }).mend).toBe('It is past: nothing decided now moves it.')
+})

@@ -1,0 +1,62 @@
+import { power, shortFigure } from '../figures.ts'
+import { longMonth } from '../months.ts'
+import type { WarningRows } from './warning-row.ts'
+
+/** Orders that find no power, no hall, or a hall too thin for them. */
+export const CHIP_WARNINGS = {
+	edge_chip_ordered: {
+		page: 'chips',
+		touches: 'dates',
+		say: ({ order, chip }) => ({
+			text: `${order} orders ${chip}, which runs in robots and cars; here it would draw a site’s power.`,
+			mend: 'Leave chips of devices out of the plan, or order a data-centre chip.',
+		}),
+	},
+	chips_before_power: {
+		page: 'chips',
+		touches: 'dates',
+		say: ({ order, racked, power: from, open }) => {
+			const when = from === null ? 'no power comes within the plan' : `the first power comes in ${longMonth(from)}`
+			return {
+				text: `${order} stands in racks from ${longMonth(racked ?? '')}, but ${when}.`,
+				mend: `${open ? 'Order later, or bring' : 'Bring'} power forward with a bridge or on-site plant.`,
+			}
+		},
+	},
+	density_over_hall: {
+		page: 'chips',
+		touches: 'work',
+		say: ({ chip, whole, kW, mostKW }) => ({
+			text: `${chip} comes in ${whole}s of ${shortFigure(kW)} kW; the halls it may stand in carry racks of ${shortFigure(mostKW)} kW.`,
+			mend: `Raise the hall’s rack density and cooling, cap the order’s power, or order a chip in lighter ${whole}s.`,
+		}),
+	},
+	part_rack: {
+		page: 'chips',
+		touches: 'figures',
+		say: ({ order, chip, accelerators, whole, each }) => {
+			const below = accelerators - (accelerators % each)
+			const sizes = below === 0 ? shortFigure(each) : `${shortFigure(below)} or ${shortFigure(below + each)}`
+			return {
+				text: `${order} asks for ${shortFigure(accelerators)} accelerators; ${chip} comes in ${whole}s of ${shortFigure(each)}.`,
+				mend: `Order ${sizes}.`,
+			}
+		},
+	},
+	before_availability: {
+		page: 'chips',
+		touches: 'dates',
+		say: ({ order, chip, racked, available, open }) => ({
+			text: `${order} is in racks in ${longMonth(racked ?? '')}; ${chip} is generally available from ${longMonth(available ?? '')}.`,
+			mend: `${open ? 'Order later, or give' : 'Give'} the lead time your vendor has agreed to.`,
+		}),
+	},
+	chips_over_halls: {
+		page: 'chips',
+		touches: 'work',
+		say: ({ site, chipsItMW, hallsItMW }) => ({
+			text: `The chips of ${site} draw up to ${power(chipsItMW)} IT; ${hallsItMW > 0 ? `its halls never hold more than ${power(hallsItMW)}` : 'no hall there is ready within the plan'}.`,
+			mend: 'Add a hall, or order fewer accelerators.',
+		}),
+	},
+} satisfies Partial<WarningRows>

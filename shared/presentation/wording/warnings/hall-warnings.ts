@@ -1,0 +1,66 @@
+import { shortFigure } from '../figures.ts'
+import { longMonth, monthsLong } from '../months.ts'
+import { becauseOf } from '../names.ts'
+import type { WarningRows } from './warning-row.ts'
+
+const others = (count: number) =>
+	count === 0 ? '' : ` ${String(count)} more ${count === 1 ? 'item is' : 'items are'} late too.`
+
+/** Halls whose racks, floor, dates or equipment do not go together. */
+export const HALL_WARNINGS = {
+	density_over_cooling: {
+		page: 'infrastructure',
+		touches: 'work',
+		say: ({ hall, rackKW, mostKW }) => ({
+			text: `${hall} plans racks of ${shortFigure(rackKW)} kW; its cooling carries ${shortFigure(mostKW)} kW.`,
+			mend: 'Choose liquid cooling, or less dense racks.',
+		}),
+	},
+	floor_area_out_of_band: {
+		page: 'infrastructure',
+		touches: 'figures',
+		say: ({ hall, m2PerMW, low, high }) => ({
+			text: `${hall} has ${shortFigure(m2PerMW)} m² for each MW at the meter; AI campuses have ${shortFigure(low)} to ${shortFigure(high)} m².`,
+			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
+		}),
+	},
+	hall_late: {
+		page: 'infrastructure',
+		touches: 'dates',
+		say: ({ hall, planned, finish, delayMonths, cause, open }) => {
+			const when =
+				finish === null
+					? `does not finish in the months looked at; it was planned for ${longMonth(planned ?? '')}`
+					: `finishes in ${longMonth(finish)}, ${monthsLong(delayMonths)} later than planned`
+			const hands = 'Bring in more people or travellers, a second shift or more prefabrication'
+			const mend =
+				cause?.startsWith('long_lead:') === true
+					? 'Have it delivered earlier, or move the hall to its delivery.'
+					: `${hands}${open ? ', or start earlier' : ''}.`
+			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend }
+		},
+	},
+	long_lead: {
+		page: 'infrastructure',
+		touches: 'dates',
+		say: ({ site, item, count, bought, lateMonths, orderBy, othersLate }) => {
+			const when = bought
+				? `arrives ${monthsLong(lateMonths)} after it is needed`
+				: `was to be ordered by ${longMonth(orderBy ?? '')} and is not said to be bought`
+			return {
+				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}`,
+				mend: bought
+					? 'Have it delivered sooner, or start the halls later.'
+					: 'State under procurement what is already ordered, or start the halls later.',
+			}
+		},
+	},
+	procurement_short: {
+		page: 'infrastructure',
+		touches: 'dates',
+		say: ({ site, item, ordered, needed }) => ({
+			text: `${item} for ${site}: ${shortFigure(ordered)} ordered, and its halls need ${shortFigure(needed)} by the sizing.`,
+			mend: 'Order the rest, or check the hall’s size, redundancy and the size of one unit.',
+		}),
+	},
+} satisfies Partial<WarningRows>

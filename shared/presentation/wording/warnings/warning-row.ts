@@ -1,0 +1,11 @@
+import type { WarningCode, WarningFacts } from '#shared/warning-result.ts'
+
+/** One kind of warning: where it belongs and how it is said. */
+export type WarningRow<Code extends WarningCode> = {
+	/** where a planner mends it */
+	readonly page: 'sites' | 'energy' | 'infrastructure' | 'chips' | 'models'
+	/** what it puts in doubt: that the plan works, a date or money, or how exact a figure is */
+	readonly touches: 'work' | 'dates' | 'figures'
+	readonly say: (facts: WarningFacts[Code]) => { readonly text: string; readonly mend: string }
+}
+export type WarningRows = { readonly [Code in WarningCode]: WarningRow<Code> }

@@ -5,9 +5,8 @@ import { UNITS } from '#shared/units/units.ts'
 import { ON_DEMAND } from './answers/on-demand.ts'
 import { compile } from './kernel/compile.ts'
 import { ColumnPool, evaluateColumns } from './kernel/column-kernels.ts'
-import { formulaValue } from './kernel/evaluate.ts'
 import { namesIn } from './kernel/expression.ts'
-import { type FormulaNode, isAggregate } from './kernel/quantity.ts'
+import { type FormulaNode } from './kernel/quantity.ts'
 import { REGISTRY } from './registry.ts'
 
 const program = compile([...REGISTRY, ...ON_DEMAND])
@@ -45,31 +44,4 @@ test('every rule of the specification is named in the code or its tests', () => 
 	const named = new Set([...code.matchAll(/\b[A-Z]\d+\b/g)].map(([rule]) => rule))
 	const silent = [...rulesInSpec].filter((rule) => !named.has(rule))
 	expect(silent).toEqual([])
-})
-
-// A formula that mixes megawatts and dollars breaks when one of them is measured in another size.
-const dimensional = formulas.filter((formula) => formula.empirical === undefined)
-const DIMENSIONS = [...new Set(Object.values(UNITS).flatMap((unit) => Object.keys(unit.dimension)))]
-const exponents = (unit: keyof typeof UNITS): Record<string, number> => UNITS[unit].dimension
-
-test.each(dimensional.map((formula) => [formula.id, formula] as const))('%s keeps its dimensions', (_, formula) => {
-	const units = Object.fromEntries(
-		Object.entries(formula.inputs).map(([name, reading]) => [
-			name,
-			isAggregate(reading) ? reading.of.unit : reading.unit,
-		]),
-	)
-	for (const example of formula.examples) {
-		for (const dimension of DIMENSIONS) {
-			const scale = 4
-			const scaled = Object.fromEntries(
-				Object.entries(example.inputs).map(([name, value]) => {
-					const unit = units[name]
-					return [name, value * scale ** (unit ? (exponents(unit)[dimension] ?? 0) : 0)]
-				}),
-			)
-			const expected = example.value * scale ** (exponents(formula.unit)[dimension] ?? 0)
-			expect(near(formulaValue(formula, scaled), expected), `${dimension}: ${JSON.stringify(scaled)}`).toBe(true)
-		}
-	}
 })

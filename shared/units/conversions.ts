@@ -3,7 +3,9 @@
  */
 export const HOURS_PER_MONTH = 730
 export const MONTHS_PER_YEAR = 12
+export const WEEKS_PER_YEAR = 52
 export const HOURS_PER_YEAR = 8760
+export const HOURS_PER_DAY = 24
 export const SECONDS_PER_HOUR = 3600
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * SECONDS_PER_HOUR
 const WEEKS_PER_MONTH = 4.345

@@ -21,7 +21,7 @@ export const energisedNameplate = defineFormula({
 	symbol: 'P_name,en',
 	label: 'IT nameplate of energised accelerators',
 	inputs: { accelerators: poolEnergised, power: poolAcceleratorPower, factor: itOverheadFactor },
-	expression: 'factor * accelerators * power / 1000',
+	expression: 'factor * accelerators * power / kWPerMW',
 	examples: [{ inputs: example, value: (1.11 * 36_864 * 132) / 72 / 1000 }],
 })
 
@@ -58,7 +58,7 @@ export const poolAveragePower = defineFormula({
 		idle: idlePowerShare,
 	},
 	expression:
-		'factor * power / 1000 * (training * trainingPeak * trainingLoad + (allocated - training) * inferencePeak * inferenceLoad + (energised - allocated) * idle)',
+		'factor * power / kWPerMW * (training * trainingPeak * trainingLoad + (allocated - training) * inferencePeak * inferenceLoad + (energised - allocated) * idle)',
 	examples: [
 		{
 			inputs: {

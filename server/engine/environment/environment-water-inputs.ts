@@ -59,6 +59,7 @@ const WUE = {
 export const phaseWue = defineInput({
 	...WUE,
 	id: 'environment.phaseWue',
+	turns: { from: 'itMWh', to: 'MWh' },
 	symbol: 'WUE_hall',
 	label: 'Water use of a hall’s cooling',
 	scope: 'phase',
@@ -71,6 +72,7 @@ export const phaseWue = defineInput({
 export const siteOwnWue = defineInput({
 	...WUE,
 	id: 'environment.siteOwnWue',
+	turns: { from: 'itMWh', to: 'MWh' },
 	symbol: 'WUE_site',
 	label: 'Water use of the site’s own cooling',
 	scope: 'site',

@@ -10,6 +10,7 @@ const onSite = { scope: 'site', per: 'month', kind: 'amount' } as const
 export const wue = defineFormula({
 	...onSite,
 	id: 'environment.wue',
+	turns: { from: 'itMWh', to: 'MWh' },
 	symbol: 'WUE',
 	label: 'Water use of the halls with load',
 	kind: 'rate',

@@ -66,7 +66,7 @@ export const contractScopeOne = defineFormula({
 	rule: 'V4',
 	source: 'GHG Protocol Corporate Standard (2004), scope 1',
 	inputs: { taken: purchased, factor: ownFactor, burns: burnsOnSite },
-	expression: 'taken * factor * burns / 1000',
+	expression: 'taken * factor * burns / kgPerTonne',
 	examples: [{ inputs: { taken: 1000, factor: 535, burns: 1 }, value: 535 }],
 })
 
@@ -91,7 +91,7 @@ export const locationEmissions = defineFormula({
 	unit: 'tonnes',
 	rule: 'V4',
 	inputs: { grid: gridEnergy, factor: regionFactor, scope1: scopeOne },
-	expression: 'grid * factor / 1000 + scope1',
+	expression: 'grid * factor / kgPerTonne + scope1',
 	examples: [{ inputs: { grid: 325_500, factor: 334.1, scope1: 0 }, value: 108_749.55 }],
 })
 
@@ -103,7 +103,7 @@ export const contractMarket = defineFormula({
 	unit: 'tonnes',
 	rule: 'V5',
 	inputs: { taken: purchased, has: hasOwnFactor, own: ownFactor, region: regionFactor },
-	expression: 'taken * if(has > 0, own, region) / 1000',
+	expression: 'taken * if(has > 0, own, region) / kgPerTonne',
 	examples: [
 		{ inputs: { taken: 1000, has: 1, own: 0, region: 334.1 }, value: 0 },
 		{ inputs: { taken: 1000, has: 0, own: 0, region: 334.1 }, value: 334.1 },
@@ -130,7 +130,7 @@ export const coverable = defineFormula({
 	unit: 'tonnes',
 	rule: 'V6',
 	inputs: { contracts: sumOver(contractCoverable), uncovered, region: regionFactor },
-	expression: 'contracts + uncovered * region / 1000',
+	expression: 'contracts + uncovered * region / kgPerTonne',
 	examples: [{ inputs: { contracts: 100, uncovered: 10, region: 200 }, value: 102 }],
 })
 

@@ -1,7 +1,8 @@
 import type { ElectricalChain, RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import { getFacilityRatio, getRedundancy } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
-import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import type { Unit } from '#shared/units/units.ts'
+import { defineInput, type Meaning, type Sourced } from '../kernel/quantity.ts'
 import { coolingOfPhase } from '../places.ts'
 import { fromAssumption, fromPlan, fromRow } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
@@ -63,7 +64,7 @@ const STAGES = {
 	distribution: ['pduBranch', 'busway'],
 } as const
 
-function stage(names: readonly string[], is: { readonly id: string; readonly symbol: string; readonly label: string }) {
+function stage(names: readonly string[], is: Pick<Meaning<Unit>, 'id' | 'symbol' | 'label' | 'turns'>) {
 	return defineInput({
 		...shared,
 		...is,
@@ -96,6 +97,7 @@ export const conversionEfficiency = stage(STAGES.conversion, {
 })
 export const distributionEfficiency = stage(STAGES.distribution, {
 	id: 'infrastructure.distributionEfficiency',
+	turns: { from: 'plantMW', to: 'itMW' },
 	symbol: 'η_dist',
 	label: 'Efficiency of PDUs or busway',
 })
@@ -104,6 +106,7 @@ export const powerFactor = defineInput({
 	...shared,
 	scope: 'site',
 	id: 'infrastructure.powerFactor',
+	turns: { from: 'MVA', to: 'facilityMW' },
 	symbol: 'pf',
 	label: 'Power factor',
 	unit: 'ratio',
@@ -143,7 +146,7 @@ export const rackLimit = defineInput({
 	},
 })
 
-const ratio = (id: string, is: { readonly id: string; readonly symbol: string; readonly label: string }) =>
+const ratio = (id: string, is: Pick<Meaning<Unit>, 'id' | 'symbol' | 'label' | 'turns'>) =>
 	defineInput({
 		...shared,
 		...is,
@@ -155,6 +158,7 @@ const ratio = (id: string, is: { readonly id: string; readonly symbol: string; r
 
 export const continuousCooling = ratio('ups_continuous_cooling', {
 	id: 'infrastructure.continuousCooling',
+	turns: { from: 'itMW', to: 'plantMW' },
 	symbol: 'κ_cc',
 	label: 'CDUs and pumps on the UPS, per MW of IT',
 })

@@ -44,7 +44,7 @@ export const generatorLoad = defineFormula({
 	label: 'Load of a hall’s generators: the facility’s peak, less IT left without one',
 	unit: 'plantMW',
 	inputs: { it: phaseItMW, pue: phasePeakPue, share: protectedShare },
-	expression: 'it * pue - (1 - share) * it',
+	expression: 'it * pue / meterMWPerPlantMW - (1 - share) * it * plantMWPerItMW',
 	examples: [
 		{ inputs: { it: 100, pue: 1.215, share: 1 }, value: 121.5 },
 		{ inputs: { it: 100, pue: 1.215, share: 0.2 }, value: 41.5 },
@@ -71,7 +71,7 @@ export const hallRacks = defineFormula({
 	rule: 'I18',
 	source: 'Facility §1.1',
 	inputs: { it: phaseItMW, each: rackDensity },
-	expression: 'ceil(it * 1000 / each - 1e-9)',
+	expression: 'ceil(it * kWPerMW / each - 1e-9)',
 	examples: [{ inputs: { it: 100, each: 132 }, value: 758 }],
 })
 
@@ -98,6 +98,7 @@ export const chainEfficiency = defineFormula({
 	...shared,
 	kind: 'rate',
 	id: 'infrastructure.chainEfficiency',
+	turns: { from: 'plantMW', to: 'itMW' },
 	symbol: 'η_chain',
 	label: 'Efficiency of the electrical chain from the medium-voltage bus to the rack',
 	unit: 'share',
@@ -127,7 +128,7 @@ export const chainLoss = defineFormula({
 	rule: 'I15',
 	source: 'Facility §1.2',
 	inputs: { it: phaseItMW, efficiency: chainEfficiency },
-	expression: 'it * (1 / efficiency - 1)',
+	expression: 'it * (1 / efficiency - plantMWPerItMW)',
 	examples: [{ inputs: { it: 100, efficiency: 0.8 }, value: 25 }],
 })
 

@@ -136,3 +136,10 @@ export function namesIn(expression: Expression): readonly string[] {
 function unique(names: readonly string[]): readonly string[] {
 	return [...new Set(names)]
 }
+
+/** The same expression with each of its parts changed. */
+export function mapParts(tree: Expression, change: (part: Expression) => Expression): Expression {
+	if (tree.kind === 'minus') return { ...tree, of: change(tree.of) }
+	if (tree.kind === 'binary') return { ...tree, left: change(tree.left), right: change(tree.right) }
+	return tree.kind === 'call' ? { ...tree, values: tree.values.map(change) } : tree
+}

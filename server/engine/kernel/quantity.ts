@@ -1,6 +1,8 @@
 import { type Origin } from '#shared/explanation.ts'
 import { type Unit } from '#shared/units/units.ts'
-import { type Expression, parseExpression } from './expression.ts'
+import { type Expression } from './expression.ts'
+import { measureOf, type Turn } from './measure.ts'
+import { readFormula } from './read-formula.ts'
 import { type World } from './scopes.ts'
 
 /**
@@ -27,6 +29,8 @@ export type Meaning<U extends Unit> = {
 	/** how several make one where they are not added up; left out: they do not, and only their range can be told */
 	readonly across?: Across
 	readonly unit: U
+	/** set on a factor that turns one unit into another: PUE megawatts of IT load into megawatts at the meter */
+	readonly turns?: Turn
 	/** rule of SPEC.md */
 	readonly rule: string
 	/** standard, paper or section the definition comes from */
@@ -89,7 +93,10 @@ export function defineOutput<U extends Unit>(definition: Meaning<U>): OutputNode
 	return { ...definition, node: 'output' }
 }
 
-/** One quantity as a pure function of others in the same month. `expression` is what runs and what readers see. */
+/**
+ * One quantity as a pure function of others in the same month. `expression` is what runs and what readers see. Throws where
+ * it reads what is not among the inputs, or comes to another unit than it says.
+ */
 export function defineFormula<U extends Unit, const I extends Readonly<Record<string, Reading>>>(
 	definition: Meaning<U> & {
 		readonly inputs: I
@@ -98,7 +105,16 @@ export function defineFormula<U extends Unit, const I extends Readonly<Record<st
 		readonly empirical?: string
 	},
 ): FormulaNode<U> {
-	return { ...definition, node: 'formula', tree: parseExpression(definition.expression) }
+	const measure = (meaning: Meaning<Unit>) => measureOf(meaning.unit, meaning.turns)
+	const measures = new Map(
+		Object.entries<Reading>(definition.inputs).map(([name, reading]) => [
+			name,
+			measure(isAggregate(reading) ? reading.of : reading),
+		]),
+	)
+	const { id, expression, empirical } = definition
+	const gives = empirical === undefined ? measure(definition) : null
+	return { ...definition, node: 'formula', ...readFormula({ id, expression, measures, gives }) }
 }
 
 export function sumOver<U extends Unit>(of: QuantityNode<U>): Aggregate<U> {

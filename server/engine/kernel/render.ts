@@ -57,6 +57,14 @@ export function renderExpression(expression: Expression, manner: Manner): string
 	}
 }
 
+/** The manner it is written in. */
+export const asWritten: Manner = {
+	name: (name) => name,
+	number: (text) => text,
+	operators: { ...PEOPLE, '-': ' - ', '*': ' * ', '/': ' / ', '^': ' ^ ', '<=': ' <= ', '>=': ' >= ' },
+	call: (called, values) => `${called}(${values.join(', ')})`,
+}
+
 /** `0 / 0` stands for «no value» */
 const isNothing = (text: string | undefined) => text === '0 ÷ 0'
 

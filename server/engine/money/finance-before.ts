@@ -16,7 +16,7 @@ const connectionBefore = defineFormula({
 	symbol: '$_conn,0',
 	label: 'Spent on a connection or battery before the plan',
 	inputs: { cost: connectionCost, start: serviceStart },
-	expression: 'cost * clamp(12 - start, 0, 12) / 12',
+	expression: 'cost * clamp(monthsPerYear - start, 0, monthsPerYear) / monthsPerYear',
 	examples: [
 		{ inputs: { cost: 24e6, start: 9 }, value: 6e6 },
 		{ inputs: { cost: 24e6, start: 14 }, value: 0 },

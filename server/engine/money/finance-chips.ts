@@ -114,7 +114,7 @@ export const chipUpkeep = defineFormula({
 	label: 'Maintenance of an order’s accelerators, from delivery',
 	rule: 'F9',
 	inputs: { held: orderDelivered, cost: acceleratorCost, share: itMaintenance },
-	expression: 'held * cost * share / 12',
+	expression: 'held * cost * share / monthsPerYear',
 	examples: [{ inputs: { held: 1000, cost: 60_000, share: 0.03 }, value: 150_000 }],
 })
 

@@ -66,7 +66,7 @@ export const connectionCapex = defineFormula({
 	label: 'Spent on a connection or battery this month, over the year before it starts',
 	rule: 'F5',
 	inputs: { cost: connectionCost, month: monthNumber, start: serviceStart },
-	expression: 'if(month < start - 12, 0, if(month < start, cost / 12, 0))',
+	expression: 'if(month < start - monthsPerYear, 0, if(month < start, cost / monthsPerYear, 0))',
 	examples: [
 		{ inputs: { cost: 28e6, month: 2, start: 14 }, value: 28e6 / 12 },
 		{ inputs: { cost: 28e6, month: 1, start: 14 }, value: 0 },

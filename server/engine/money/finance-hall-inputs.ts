@@ -32,7 +32,7 @@ export const marketPrice = defineInput({
 	id: 'finance.marketPrice',
 	symbol: 'c_market',
 	label: 'Hall cost of the nearest market, of its own year',
-	unit: 'usdPerMW',
+	unit: 'usdPerItMW',
 	read: (world: EngineWorld, index) => {
 		const row = marketOf(world, index)
 		const bounds = row.range ? { low: millionUsdToUsd(row.range.low), high: millionUsdToUsd(row.range.high) } : {}
@@ -46,7 +46,7 @@ export const statedHallPrice = defineInput({
 	id: 'finance.statedHallPrice',
 	symbol: 'c_stated',
 	label: 'Hall cost stated in the plan',
-	unit: 'usdPerMW',
+	unit: 'usdPerItMW',
 	read: ({ model }: EngineWorld, index) => {
 		const { capexUsdPerWatt } = phaseAt(model, index)
 		if (capexUsdPerWatt === null) return rule(0, 'The plan states no hall cost.')

@@ -24,7 +24,7 @@ export const hallPrice = defineFormula({
 	scope: 'phase',
 	per: 'horizon',
 	kind: 'rate',
-	unit: 'usdPerMW',
+	unit: 'usdPerItMW',
 	rule: 'F2',
 	source: 'Cushman & Wakefield 2025; Turner & Townsend 2025-26',
 	inputs: {
@@ -77,7 +77,7 @@ export const hallUpkeep = defineFormula({
 	label: 'Maintenance of a hall, from the month after its finish',
 	rule: 'F9',
 	inputs: { ready: hallCapacity, cost: hallCost, share: hallMaintenance },
-	expression: 'if(ready > 0, cost * share / 12, 0)',
+	expression: 'if(ready > 0, cost * share / monthsPerYear, 0)',
 	examples: [{ inputs: { ready: 100, cost: 1.2e9, share: 0.025 }, value: 2.5e6 }],
 })
 

@@ -32,10 +32,10 @@ export const servedTokens = defineFormula({
 	id: 'finance.servedMillionTokens',
 	symbol: 'M_tok',
 	label: 'Million output tokens served in the month',
-	unit: 'tokens',
+	unit: 'millionTokens',
 	rule: 'F12',
 	inputs: { mean: applicationMean, served: applicationServed, demanded: applicationDemanded, hours: hoursPerMonth },
-	expression: 'if(demanded > 0, mean * served / demanded, 0) * hours * 3600 / 1000000',
+	expression: 'if(demanded > 0, mean * served / demanded, 0) * hours * secondsPerHour / tokensPerMillion',
 	examples: [
 		{ inputs: { mean: 1000, served: 500, demanded: 1000, hours: 730 }, value: 1314 },
 		{ inputs: { mean: 0, served: 0, demanded: 0, hours: 730 }, value: 0 },

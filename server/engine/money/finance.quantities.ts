@@ -58,7 +58,7 @@ export const financeTotals = {
 		symbol: '$/MW',
 		label: 'Capital of power and halls a megawatt of IT',
 		kind: 'rate',
-		unit: 'usdPerMW',
+		unit: 'usdPerItMW',
 		sparse: true,
 	}),
 	/** NaN where no tokens are served */

@@ -70,7 +70,7 @@ export const hoursPerHead = defineFormula({
 	rule: 'S4',
 	source: 'Workforce §2',
 	inputs: { week: workingWeek, absence: absenceShare },
-	expression: 'week * 52 / 12 * (1 - absence)',
+	expression: 'week * weeksPerYear / monthsPerYear * (1 - absence)',
 	examples: [{ inputs: { week: 50, absence: 0.08 }, value: ((50 * 52) / 12) * 0.92 }],
 })
 

@@ -18,7 +18,7 @@ const orderNameplate = defineFormula({
 	rule: 'C3',
 	source: 'Methodology §1: P_name = F · Σ n · p',
 	inputs: { installed: orderInstalled, power: poolAcceleratorPower, factor: itOverheadFactor },
-	expression: 'factor * installed * power / 1000',
+	expression: 'factor * installed * power / kWPerMW',
 	examples: [
 		{ inputs: { installed: 36_864, power: 132 / 72, factor: 1.11 }, value: (1.11 * 36_864 * 132) / 72 / 1000 },
 	],

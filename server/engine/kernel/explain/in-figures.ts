@@ -1,5 +1,5 @@
 import { evaluate } from '../evaluate.ts'
-import { type Expression, type Operator } from '../expression.ts'
+import { type Expression, mapParts, type Operator } from '../expression.ts'
 import { people, renderExpression } from '../render.ts'
 
 /** What one reading of a formula is here: its figure as a number, as text, and what it is called. */
@@ -51,12 +51,6 @@ function settle(tree: Expression, read: Reads, reasons: string[]): Expression {
 	const holds = valueOf(condition, read) !== 0
 	reasons.push(reasonOf(condition, holds, read))
 	return within(holds ? yes : no)
-}
-
-function mapParts(tree: Expression, change: (part: Expression) => Expression): Expression {
-	if (tree.kind === 'minus') return { ...tree, of: change(tree.of) }
-	if (tree.kind === 'binary') return { ...tree, left: change(tree.left), right: change(tree.right) }
-	return tree.kind === 'call' ? { ...tree, values: tree.values.map(change) } : tree
 }
 
 const OPPOSITE: Readonly<Partial<Record<Operator, Operator>>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' }

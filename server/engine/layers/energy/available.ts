@@ -85,6 +85,7 @@ export const rampedCapacity = defineFormula({
 
 export const contractFirmShare = defineFormula({
 	id: 'energy.contractFirmShare',
+	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'f_firm',
 	label: 'Firm share of ramped capacity',
 	scope: 'contract',
@@ -113,7 +114,7 @@ export const contractFirm = defineFormula({
 	rule: 'E2',
 	source: 'Methodology §4; reserve unit after N−1 practice',
 	inputs: { ramped: rampedCapacity, firmShare: contractFirmShare, backup: contractBackup },
-	expression: 'max(ramped * firmShare, min(ramped, backup))',
+	expression: 'max(ramped * firmShare, min(ramped, backup) * meterMWPerPlantMW)',
 	examples: [
 		{ inputs: { ramped: 360, firmShare: 0.8, backup: 0 }, value: 288 },
 		{ inputs: { ramped: 100, firmShare: 0, backup: 40 }, value: 40 },

@@ -76,7 +76,7 @@ export const batteryEventPower = defineFormula({
 	rule: 'E19',
 	source: SOURCE,
 	inputs: { ramped: rampedCapacity, usable: usableEnergy, hours: eventHours },
-	expression: 'min(ramped, if(hours > 0, usable / hours, ramped))',
+	expression: 'min(ramped, if(hours > 0, usable / hours / meterMWPerPlantMW, ramped))',
 	examples: [
 		{ inputs: { ramped: 50, usable: 174, hours: 2 }, value: 50 },
 		{ inputs: { ramped: 50, usable: 60, hours: 2 }, value: 30 },

@@ -114,6 +114,7 @@ export const rampStep = defineInput({
 export const statedFirmShare = defineInput({
 	...shared,
 	id: 'energy.statedFirmShare',
+	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'f_share',
 	label: 'Firm share, stated or of the kind',
 	kind: 'rate',

@@ -38,7 +38,7 @@ export const curtailedEnergy = defineFormula({
 	kind: 'amount',
 	unit: 'MWh',
 	inputs: { cut: nonFirm, ramped: rampedCapacity, hours: hoursPerMonth, offered: deliverable },
-	expression: 'cut * (ramped * hours - offered)',
+	expression: 'cut * (ramped * hours * meterMWPerPlantMW - offered)',
 	examples: [{ inputs: { cut: 1, ramped: 50, hours: 730, offered: 36_100 }, value: 400 }],
 })
 
@@ -72,7 +72,7 @@ export const eventGap = defineFormula({
 	label: 'Power missing at the peak while non-firm service is cut',
 	unit: 'facilityMW',
 	inputs: { power: facilityPower, held: sumOver(firmInEvent), cut: sumOver(nonFirmRamped) },
-	expression: 'min(cut, max(0, power - held))',
+	expression: 'min(cut * meterMWPerPlantMW, max(0, power - held))',
 	examples: [
 		{ inputs: { power: 120, held: 80, cut: 60 }, value: 40 },
 		{ inputs: { power: 60, held: 80, cut: 60 }, value: 0 },
@@ -86,7 +86,7 @@ export const eventBridged = defineFormula({
 	label: 'Of it, carried by batteries',
 	unit: 'facilityMW',
 	inputs: { gap: eventGap, batteries: siteBatteryPower },
-	expression: 'min(gap, batteries)',
+	expression: 'min(gap, batteries * meterMWPerPlantMW)',
 	examples: [{ inputs: { gap: 40, batteries: 30 }, value: 30 }],
 })
 
@@ -112,7 +112,7 @@ export const flexibleLoad = defineFormula({
 	label: 'Load a contract lets the site pause',
 	unit: 'facilityMW',
 	inputs: { flex: pausable, ramped: rampedCapacity },
-	expression: 'flex * ramped',
+	expression: 'flex * ramped * meterMWPerPlantMW',
 	examples: [{ inputs: { flex: 1, ramped: 20 }, value: 20 }],
 })
 

@@ -74,6 +74,7 @@ export const firmTransformerMVA = defineInput({
 export const powerFactor = defineInput({
 	...shared,
 	id: 'energy.powerFactor',
+	turns: { from: 'MVA', to: 'facilityMW' },
 	symbol: 'cos φ',
 	label: 'Power factor at the substation',
 	kind: 'rate',

@@ -66,6 +66,7 @@ export const plantReserve = defineInput({
 export const plantDerate = defineInput({
 	...shared,
 	id: 'energy.plantDerate',
+	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'δ',
 	label: 'Output on the hottest day ÷ rating',
 	kind: 'rate',

@@ -20,6 +20,7 @@ const ISO = 'ISO/IEC 30134-2:2016'
 
 export const peakPue = defineFormula({
 	id: 'energy.peakPue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_peak',
 	label: 'Peak PUE (0.4 % hour)',
 	scope: 'site',
@@ -74,6 +75,7 @@ export const loadFraction = defineFormula({
 
 export const designPue = defineFormula({
 	id: 'energy.designPue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_design',
 	label: 'Design PUE of the halls with load, in the calendar month',
 	scope: 'site',
@@ -90,6 +92,7 @@ export const designPue = defineFormula({
 /** Part-load PUE; 0 stands for no load and is shown as a dash. */
 export const monthlyPue = defineFormula({
 	id: 'energy.pue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE',
 	label: 'PUE, monthly average at part load',
 	scope: 'site',
@@ -100,7 +103,7 @@ export const monthlyPue = defineFormula({
 	rule: 'E6',
 	source: ISO,
 	inputs: { design: designPue, load: loadFraction, a: partLoadFixed, b: partLoadProportional, c: partLoadSquare },
-	expression: 'if(load > 0, 1 + (design - 1) * (a / load + b + c * load), 0)',
+	expression: 'if(load > 0, meterMWPerItMW + (design - meterMWPerItMW) * (a / load + b + c * load), 0)',
 	examples: [
 		{ inputs: { design: 1.1, load: 1, a: 0.35, b: 0.45, c: 0.2 }, value: 1.1 },
 		{ inputs: { design: 1.1, load: 0, a: 0.35, b: 0.45, c: 0.2 }, value: 0 },

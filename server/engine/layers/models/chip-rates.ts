@@ -54,7 +54,7 @@ export const cappedShare = defineFormula({
 	unit: 'share',
 	rule: 'C2',
 	inputs: { cap: powerCap, tdp: thermalDesignPower, exponent: powerCapExponent },
-	expression: 'if(cap < tdp, (cap / max(tdp, 0.000000001)) ^ exponent, 1)',
+	expression: 'if(cap < tdp, (cap / tdp) ^ exponent, 1)',
 	examples: [
 		{ inputs: { cap: 0.9, tdp: 1.2, exponent: 0.5 }, value: 0.8660254037844386 },
 		{ inputs: { cap: 1.2, tdp: 1.2, exponent: 0.4 }, value: 1 },

@@ -51,7 +51,7 @@ export const checkpointInterval = defineFormula({
 	kind: 'rate',
 	unit: 'seconds',
 	inputs: { stall: checkpointStall, between: stopInterval },
-	expression: '(2 * stall * between * 3600) ^ 0.5',
+	expression: '(2 * stall * between * secondsPerHour) ^ 0.5',
 	examples: [{ inputs: { stall: 50, between: 1 }, value: 600 }],
 })
 
@@ -64,7 +64,8 @@ export const expectedGoodput = defineFormula({
 	kind: 'rate',
 	unit: 'share',
 	inputs: { stall: checkpointStall, restart, between: stopInterval, interval: checkpointInterval },
-	expression: 'if(between > 0, max(0, 1 - stall / interval - (interval / 2 + restart) / (between * 3600)), 1)',
+	expression:
+		'if(between > 0, max(0, 1 - stall / interval - (interval / 2 + restart) / (between * secondsPerHour)), 1)',
 	examples: [
 		{ inputs: { stall: 30, restart: 420, between: 2, interval: 600 }, value: 0.85 },
 		{ inputs: { stall: 30, restart: 300, between: 0, interval: 0 }, value: 1 },

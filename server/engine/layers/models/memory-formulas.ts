@@ -45,7 +45,7 @@ export const weights = defineFormula({
 	rule: 'M2',
 	source: 'Methodology/compute §2.1',
 	inputs: { params: totalParams, bytes: weightBytesPerParam },
-	expression: 'params * bytes / 1000000000',
+	expression: 'params * bytes / bytesPerGB',
 	examples: [{ inputs: { params: 70.6e9, bytes: 1 }, value: 70.6 }],
 })
 

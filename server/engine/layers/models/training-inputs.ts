@@ -124,7 +124,7 @@ export const monthsToDeadline = ofRuns(
 		id: 'models.monthsToDeadline',
 		symbol: 'm_left',
 		label: 'Months from the start to the deadline, both counted',
-		unit: 'months',
+		unit: 'gridMonths',
 		rule: 'M6',
 	},
 	({ model, index, run }) =>

@@ -28,7 +28,7 @@ export const trainingFloor = defineFormula({
 	source: 'Mixed-precision Adam, fully sharded; methodology/compute §1.4',
 	empirical: 'whole accelerators',
 	inputs: { bytes: stateBytes, params: totalParams, share: memoryShare, memory },
-	expression: 'ceil(bytes * params / (share * memory * 1000000000))',
+	expression: 'ceil(bytes * params / (share * memory * bytesPerGB))',
 	examples: [{ inputs: { bytes: 16, params: 405.9e9, share: 0.8, memory: 80 }, value: 102 }],
 })
 

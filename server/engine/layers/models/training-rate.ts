@@ -24,7 +24,7 @@ export const hoursAsMeasured = defineFormula({
 	kind: 'rate',
 	unit: 'acceleratorHours',
 	inputs: { work: trainingWork, peak: trainingPeak, efficiency: measuredEfficiency },
-	expression: 'if(peak > 0, work / (peak * efficiency * 3600000000000000), 0)',
+	expression: 'if(peak > 0, work / (peak * efficiency * flopPerTflopHour), 0)',
 	examples: [
 		{ inputs: { work: 3.6e25, peak: 1000, efficiency: 0.5 }, value: 2e7 },
 		{ inputs: { work: 3.6e25, peak: 0, efficiency: 0.5 }, value: 0 },
@@ -41,7 +41,7 @@ export const acceleratorsAsMeasured = defineFormula({
 	kind: 'rate',
 	unit: 'accelerators',
 	inputs: { hours: hoursAsMeasured, months: read.monthsToDeadline },
-	expression: 'hours / (730 * max(months, 1))',
+	expression: 'hours / (hoursPerMonth * max(months, 1))',
 	examples: [{ inputs: { hours: 7.3e6, months: 10 }, value: 1000 }],
 })
 
@@ -114,7 +114,7 @@ export const trainingDays = defineFormula({
 	kind: 'rate',
 	unit: 'days',
 	inputs: { hours: trainingHours, accelerators: trainingAccelerators },
-	expression: 'if(accelerators > 0, hours / ceil(accelerators) / 24, 0)',
+	expression: 'if(accelerators > 0, hours / ceil(accelerators) / hoursPerDay, 0)',
 	examples: [
 		{ inputs: { hours: 12.416e6, accelerators: 16_384 }, value: 31.575520833333332 },
 		{ inputs: { hours: 0, accelerators: 0 }, value: 0 },

@@ -36,6 +36,7 @@ function peakPue(model: EngineModel, ask: Ask): Sourced {
 
 export const phaseDesignPue = defineInput({
 	id: 'energy.phaseDesignPue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_d,hall',
 	label: 'Design PUE of a hall in the calendar month, at full load',
 	scope: 'phase',
@@ -51,6 +52,7 @@ export const phaseDesignPue = defineInput({
 
 export const siteDesignPue = defineInput({
 	id: 'energy.siteDesignPue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_d,site',
 	label: 'Design PUE of the site’s own cooling in the calendar month',
 	scope: 'site',
@@ -66,6 +68,7 @@ export const siteDesignPue = defineInput({
 
 export const phasePeakPue = defineInput({
 	id: 'energy.phasePeakPue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_p,hall',
 	label: 'Peak PUE of a hall (0.4 % hour)',
 	scope: 'phase',
@@ -80,6 +83,7 @@ export const phasePeakPue = defineInput({
 
 export const sitePeakPue = defineInput({
 	id: 'energy.sitePeakPue',
+	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_p,site',
 	label: 'Peak PUE of the site’s own cooling (0.4 % hour)',
 	scope: 'site',

@@ -56,7 +56,7 @@ export const contractVolume = defineFormula({
 	rule: 'E16',
 	source: 'Methodology §4: take-or-pay is on capacity · 730 h',
 	inputs: { ramped: rampedCapacity, capacity: contractCapacity, factor: capacityFactor, hours: hoursPerMonth },
-	expression: 'if(ramped > 0, capacity * factor * hours, 0)',
+	expression: 'if(ramped > 0, capacity * factor * hours * meterMWPerPlantMW, 0)',
 	examples: [
 		{ inputs: { ramped: 50, capacity: 100, factor: 1, hours: 730 }, value: 73_000 },
 		{ inputs: { ramped: 0, capacity: 100, factor: 1, hours: 730 }, value: 0 },
@@ -140,7 +140,7 @@ export const billedDemand = defineFormula({
 		minimum: minimumDemandShare,
 		ramped: rampedCapacity,
 	},
-	expression: 'max(if(all > 0, power * firm / all, 0), minimum * ramped)',
+	expression: 'max(if(all > 0, power * firm / all / meterMWPerPlantMW, 0), minimum * ramped)',
 	examples: [
 		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100 }, value: 85 },
 		{ inputs: { power: 80, firm: 50, all: 100, minimum: 0, ramped: 50 }, value: 40 },

@@ -17,6 +17,7 @@ export const itEnergy = defineFormula({
 	id: 'energy.itEnergyMWh',
 	symbol: 'E_IT',
 	label: 'Energy of the IT equipment',
+	unit: 'itMWh',
 	inputs: { average: averageItPower, hours: hoursPerMonth },
 	expression: 'average * hours',
 	examples: [{ inputs: { average: 20, hours: 730 }, value: 14_600 }],

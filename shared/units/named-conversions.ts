@@ -1,0 +1,25 @@
+import { HOURS_PER_DAY, HOURS_PER_MONTH, MONTHS_PER_YEAR, SECONDS_PER_HOUR, WEEKS_PER_YEAR } from './conversions.ts'
+import { type Unit } from './units.ts'
+
+/** So much of one thing in one of another: `value` of `of` in one `per`. Months and weeks of a calendar are counted. */
+export type Conversion = { readonly value: number; readonly of: readonly Unit[]; readonly per: readonly Unit[] }
+
+/** The conversions a formula may name. Plain numbers in a formula have no unit. */
+export const CONVERSIONS: Readonly<Record<string, Conversion>> = {
+	kWPerMW: { value: 1000, of: ['kW'], per: ['itMW'] },
+	kgPerTonne: { value: 1000, of: ['kilograms'], per: ['tonnes'] },
+	bytesPerGB: { value: 1e9, of: ['bytes'], per: ['GB'] },
+	tokensPerMillion: { value: 1e6, of: ['tokens'], per: ['millionTokens'] },
+	flopPerTflopHour: { value: 1e12 * SECONDS_PER_HOUR, of: ['flop'], per: ['tflops', 'hours'] },
+	secondsPerHour: { value: SECONDS_PER_HOUR, of: ['seconds'], per: ['hours'] },
+	hoursPerDay: { value: HOURS_PER_DAY, of: ['hours'], per: ['days'] },
+	hoursPerMonth: { value: HOURS_PER_MONTH, of: ['hours'], per: [] },
+	monthsPerYear: { value: MONTHS_PER_YEAR, of: [], per: [] },
+	weeksPerYear: { value: WEEKS_PER_YEAR, of: [], per: [] },
+	/** a contract states what it delivers at the meter */
+	meterMWPerPlantMW: { value: 1, of: ['facilityMW'], per: ['plantMW'] },
+	/** without overhead the meter shows what the racks draw */
+	meterMWPerItMW: { value: 1, of: ['facilityMW'], per: ['itMW'] },
+	/** without losses a plant carries what the racks draw */
+	plantMWPerItMW: { value: 1, of: ['plantMW'], per: ['itMW'] },
+}

@@ -107,6 +107,16 @@ const forbidden = [
 		},
 	},
 	{
+		name: 'edits-are-pure',
+		severity: 'error',
+		comment: 'The thread that holds the plan decides an edit: what the database must tell it comes with the question.',
+		from: { path: '^server/plan-edits/', pathNot: TESTS },
+		to: {
+			path: '^(app|server/(?!plan-edits/|engine/estimate-cells\\.ts$))',
+			dependencyTypesNot: ['type-only'],
+		},
+	},
+	{
 		name: 'one-door-to-the-database',
 		severity: 'error',
 		comment: 'Repositories query, with the team in the where. Services open transactions. Nobody else sees rows.',

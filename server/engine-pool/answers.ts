@@ -1,6 +1,7 @@
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
+import { editPlan, exportPlan } from './held-answers.ts'
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
@@ -12,8 +13,8 @@ import { warmUp } from './warm-up.ts'
 export const PLAN_ANSWERS = {
 	...PAGE_ANSWERS,
 	...EXPLANATION_ANSWERS,
-	/** makes the run, so that the next question finds it */
-	prepare: ({ at }: KeptRun) => at.rev,
+	/** makes the run of a plan that an edit has made, so that the next question finds it */
+	prepare: ({ at }: KeptRun, _made: { readonly keptAs: string }) => at.rev,
 	result: (run: KeptRun) => run.result(),
 	remedies: (
 		{ plan, frame }: KeptRun,
@@ -24,10 +25,13 @@ export const PLAN_ANSWERS = {
 	issue: drawIssue,
 } as const
 
+/** Questions of a plan that need no run of it. */
+export const HELD_ANSWERS = { edit: editPlan, exported: exportPlan } as const
+
 /** Work that rests on no stored plan. */
 export const PLAIN_ANSWERS = { warmUp, readPlanText } as const
 
-export type PlanAnswers = typeof PLAN_ANSWERS
+export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS
 export type PlanKind = keyof PlanAnswers
 export type PlainAnswers = typeof PLAIN_ANSWERS
 export type PlainKind = keyof PlainAnswers

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { currentEnv } from '#server/env.ts'
 import type { PlainAnswers, PlainKind, PlanAnswers, PlanKind } from './answers.ts'
 import { EnginePool } from './engine-pool.ts'
@@ -32,6 +33,8 @@ const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	moves: 'search',
 	remedies: 'search',
 }
+/** An edit holds its plan while it stands in the line. */
+const EDIT_PATIENCE_MS = 8000
 
 let pool: EnginePool | null = null
 
@@ -56,8 +59,11 @@ export function askEngine<K extends PlanKind>(
 		joinAs,
 	}: Asking & Options<Answer<K>> & { readonly question: Question<K> },
 ): Promise<Answer<K>> {
-	const name = found ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
-	const job = { kind, at, question, source, team, ...limitsOf(kind), joinAs: name }
+	const alone = found !== undefined || kind === 'edit'
+	const name = alone ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
+	// Called when a thread asks for it: it must read what its asker would, in the same transaction.
+	const bound = AsyncResource.bind(source)
+	const job = { kind, at, question, source: bound, team, ...limitsOf(kind), joinAs: name }
 	return new Promise<Answer<K>>((answered, failed) => {
 		enginePool().ask(job, { found: found ?? ignore, answered, failed }, signal)
 	})
@@ -83,7 +89,8 @@ export function askThread<K extends PlainKind>(
 
 function limitsOf(kind: PlanKind | PlainKind) {
 	const sort = SORT_OF[kind] ?? 'prompt'
-	return { sort, limitMs: LIMIT_MS[sort], patienceMs: PATIENCE_MS }
+	const patienceMs = kind === 'edit' ? EDIT_PATIENCE_MS : PATIENCE_MS
+	return { sort, limitMs: LIMIT_MS[sort], patienceMs }
 }
 
 function ignore(): void {

@@ -1,7 +1,9 @@
 import type { MessagePort } from 'node:worker_threads'
-import { PLAIN_ANSWERS, PLAN_ANSWERS } from './answers.ts'
+import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
+import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from './answers.ts'
 import type { During } from './during.ts'
-import { keepRuns, type KeptRun, type KeptRuns } from './kept-runs.ts'
+import { keepPlans } from './kept-plans.ts'
+import { keepRuns, type KeptRun } from './kept-runs.ts'
 import type { Heard, Order, Said } from './messages.ts'
 import type { PlanSource } from './plan-at.ts'
 
@@ -11,45 +13,59 @@ const KEPT = { mostCells: 20_000_000, mostRuns: 24 }
 // The asker's types hold on both sides: `Question` and `Answer` are read off the same tables.
 type Asked = Order & { readonly question: never }
 type OfPlan = (run: KeptRun, question: never, during: During) => unknown
+type OfHeld = (held: HeldPlan, question: never, keep: (name: string, made: HeldPlan) => void) => unknown
 type Plain = (question: never, during: During) => unknown
 
 /** Answers questions one after the other: memory stays that of one job and of the runs kept. `stop` is 1 when nobody waits. */
 export function serveEngine(port: MessagePort, stop: Int32Array): void {
-	const runs = keepRuns(KEPT)
+	const kept = { runs: keepRuns(KEPT), plans: keepPlans() }
 	const mayGoOn = () => {
 		if (Atomics.load(stop, 0) === 1) throw new Error('Nobody waits for this any more.')
 	}
 	let last: Promise<void> = Promise.resolve()
 	port.on('message', (asked: Asked) => {
-		last = last.then(() => carryOut(asked, runs, mayGoOn))
+		last = last.then(() => carryOut(asked, kept, mayGoOn))
 	})
 }
 
-async function carryOut(asked: Asked, runs: KeptRuns, mayGoOn: () => void): Promise<void> {
+type Kept = { readonly runs: ReturnType<typeof keepRuns>; readonly plans: ReturnType<typeof keepPlans> }
+
+async function carryOut(asked: Asked, kept: Kept, mayGoOn: () => void): Promise<void> {
 	const say = (said: Said<unknown>) => {
 		asked.port.postMessage(said)
 	}
+	const keeps = () => [...kept.runs.names(), ...kept.plans.names()]
 	const during: During = { mayGoOn, found: (found) => say({ say: 'found', found }) }
 	try {
-		const answer = await answerTo(asked, runs, during)
-		say({ say: 'answer', answer, keeps: runs.names() })
+		const answer = await answerTo(asked, kept, during)
+		say({ say: 'answer', answer, keeps: keeps() })
 	} catch (error) {
 		const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
-		say({ say: 'failure', failure, keeps: runs.names() })
+		say({ say: 'failure', failure, keeps: keeps() })
 	} finally {
 		asked.port.close()
 	}
 }
 
-async function answerTo(asked: Asked, runs: KeptRuns, during: During): Promise<unknown> {
+async function answerTo(asked: Asked, { runs, plans }: Kept, during: During): Promise<unknown> {
 	if (asked.at === null) {
 		const plain: Plain = PLAIN_ANSWERS[asked.kind]
 		return await plain(asked.question, during)
 	}
+	const { at, question, port } = asked
+	const held = async () => plans.find(at) ?? plans.read(at, await planFor(port))
+	if (asked.kind === 'edit' || asked.kind === 'exported') {
+		const ofHeld: OfHeld = HELD_ANSWERS[asked.kind]
+		return ofHeld(await held(), question, (name, made) => {
+			plans.keepAs(name, { at: { ...at, rev: made.rev }, held: made })
+		})
+	}
+	if (asked.kind === 'prepare') plans.settle(keptAsIn(question))
 	const ofPlan: OfPlan = PLAN_ANSWERS[asked.kind]
-	const run = runs.find(asked.at) ?? runs.add(asked.at, await planFor(asked.port))
-	return await ofPlan(run, asked.question, during)
+	return await ofPlan(runs.find(at) ?? runs.add(at, await held()), question, during)
 }
+
+const keptAsIn = ({ keptAs }: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) => keptAs
 
 function planFor(port: MessagePort): Promise<PlanSource> {
 	return new Promise((resolve, reject) => {

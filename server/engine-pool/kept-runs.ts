@@ -1,8 +1,8 @@
 import { rerunPlan, resultOf, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
-import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { asOf } from '#shared/status-month.ts'
-import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
+import { runName, type PlanAt } from './plan-at.ts'
 
 /** A plan with its run of the engine and the result, which is made when first asked for. */
 export type KeptRun = {
@@ -18,7 +18,7 @@ export type KeptRun = {
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
 	/** Runs a plan, from the newest kept run of the same scenario where there is one, and keeps it. */
-	readonly add: (at: PlanAt, source: PlanSource) => KeptRun
+	readonly add: (at: PlanAt, stored: { readonly rev: number; readonly plan: PlanFile }) => KeptRun
 	readonly names: () => readonly string[]
 }
 
@@ -46,12 +46,11 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 			if (run) enter(run)
 			return run ?? null
 		},
-		add: (asked, source) => {
-			const written = planOf(asked.scenarioId, source)
+		add: (asked, { rev, plan: written }) => {
 			const plan = asOf(written, asked.month)
 			const before = [...kept.values()].findLast(({ at }) => at.scenarioId === asked.scenarioId)
 			const frame = before ? rerunPlan(before.frame, plan) : runPlan(plan)
-			const run = keptRun({ at: { ...asked, rev: source.rev }, plan, written, frame })
+			const run = keptRun({ at: { ...asked, rev }, plan, written, frame })
 			enter(run)
 			forget()
 			return run
@@ -63,16 +62,6 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 function keptRun(run: Omit<KeptRun, 'result'>): KeptRun {
 	let result: PlanResult | null = null
 	return { ...run, result: () => (result ??= resultOf(run.frame)) }
-}
-
-function planOf(scenarioId: string, source: PlanSource): PlanFile {
-	if ('plan' in source) return source.plan
-	const parsed = parsePlanFile(source.document)
-	if (parsed.ok) return parsed.plan
-	const [first] = parsed.problems
-	throw new Error(
-		`scenario ${scenarioId} holds a plan that is not valid: ${first?.path ?? ''}: ${first?.message ?? ''}`,
-	)
 }
 
 /** Numbers a run holds; those it shares with another are counted in both. */

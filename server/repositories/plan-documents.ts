@@ -8,10 +8,14 @@ export type ScenarioScope = { readonly teamId: string; readonly scenarioId: stri
 export type Json = z.core.util.JSONType
 export type JsonRecord = { [key: string]: Json }
 
-const documentSchema = z.object({ rev: z.number(), plan: z.unknown() })
+const textSchema = z.object({ rev: z.number(), text: z.string() })
+const revSchema = z.object({ rev: z.number() })
 
-/** The plan as a plan file and how many edits it has seen, in one query; null when there is no such scenario. */
-export async function findPlanDocument(scope: ScenarioScope): Promise<{ rev: number; plan: unknown } | null> {
+/**
+ * The text of the plan's file and how many edits it has seen, in one query; null when there is no such scenario. Text, since
+ * whoever reads it should be a thread that answers no requests.
+ */
+export async function findPlanText(scope: ScenarioScope): Promise<{ rev: number; text: string } | null> {
 	const inScenario = Prisma.sql`t."teamId" = ${scope.teamId} AND t."scenarioId" = ${scope.scenarioId}`
 	const lists = ITEM_KINDS.map((list) => Prisma.sql`${list}::text, coalesce(i."lists" -> ${list}::text, '[]')`)
 	const rows = await db().$queryRaw<unknown[]>`
@@ -22,21 +26,23 @@ export async function findPlanDocument(scope: ScenarioScope): Promise<{ rev: num
 			'assumptions', (
 				SELECT coalesce(jsonb_object_agg(t."key", jsonb_build_object('value', t."value", 'why', t."why", 'source', t."source")), '{}')
 				FROM "assumption_overrides" t WHERE ${inScenario}),
-			${Prisma.join(lists)}) AS "plan"
+			${Prisma.join(lists)})::text AS "text"
 		FROM "scenarios" s, (
 			SELECT jsonb_object_agg(l."list", l."items") AS "lists" FROM (
 				SELECT t."list", jsonb_agg(t."item" ORDER BY t."position") AS "items"
 				FROM "plan_items" t WHERE ${inScenario} GROUP BY t."list") l) i
 		WHERE s."teamId" = ${scope.teamId} AND s."id" = ${scope.scenarioId}`
-	return rows[0] === undefined ? null : documentSchema.parse(rows[0])
+	return rows[0] === undefined ? null : textSchema.parse(rows[0])
 }
 
 /**
  * Holds the scenario's row until the transaction ends: edits of one plan come one after the other. It is a statement of
- * its own, because the plan read after it must be the one the edit before has left.
+ * its own, because the plan read after it must be the one the edit before has left: that of the number given back.
  */
-export async function lockScenario({ teamId, scenarioId }: ScenarioScope): Promise<void> {
-	await db().$queryRaw`SELECT 1 FROM "scenarios" WHERE "teamId" = ${teamId} AND "id" = ${scenarioId} FOR UPDATE`
+export async function lockScenario({ teamId, scenarioId }: ScenarioScope): Promise<number> {
+	const rows = await db().$queryRaw<unknown[]>`
+		SELECT "rev" FROM "scenarios" WHERE "teamId" = ${teamId} AND "id" = ${scenarioId} FOR UPDATE`
+	return revSchema.parse(rows[0]).rev
 }
 
 /** Adds items at the end of a list, or in front of the item now at `at`. */

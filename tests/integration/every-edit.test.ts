@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { carryOut, type AskedEdit } from '#app/routes/p.$project/carry-out.ts'
+import { carryOut } from '#app/routes/p.$project/carry-out.ts'
+import type { AskedEdit } from '#server/plan-edits/deed.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
@@ -27,7 +28,7 @@ const formOf = (fields: Readonly<Record<string, string>>): FormData => {
 	for (const [name, text] of Object.entries(fields)) form.append(name, text)
 	return form
 }
-const exported = async ({ owner, ref }: On) => JSON.stringify((await exportPlan(owner, ref)).plan)
+const exported = async ({ owner, ref }: On) => (await exportPlan(owner, ref)).text
 const now = async ({ owner, ref }: On) => (await getPlan(owner, ref)).plan
 
 /** Names that only files, the command line and the code have. */

@@ -12,11 +12,10 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
-import { getPlan } from '#server/services/plans/get-plan.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { may } from '#shared/permissions.ts'
-import { undoReply, type UndoReply } from '#shared/presentation/wording/undo-words.ts'
+import type { UndoReply } from '#shared/presentation/wording/undo-words.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Activity · Strata' }]
@@ -40,11 +39,9 @@ export async function action(asked: ActionFunctionArgs) {
 	const form = await answering(() => readForm(asked.request, FORM))
 	const { way, step, stay } = undoSchema.parse(Object.fromEntries(form))
 	const answer = await answering(() => undoChange(actor, planRef(asked), { way, step }))
-	const { plan } = answer.ok ? answer : await answering(() => getPlan(actor, planRef(asked)))
-	const reply = undoReply(plan, { problems: [], ...answer })
 	// Without scripts the page of the log is the answer; loading it again must not undo once more.
 	if (answer.ok && stay === undefined) return redirect(pageOf(asked.request))
-	return json(reply, { status: answer.ok ? 200 : 422 })
+	return json<UndoReply>(answer.reply, { status: answer.ok ? 200 : 422 })
 }
 
 /** From the browser: where the server is not reached, the page says so and stays. */

@@ -7,8 +7,8 @@ import { planRef } from '../p.$project/open-plan.ts'
 /** The plan file, to keep, to send, or to compute from the command line. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { plan, fileName } = await answering(() => exportPlan(actor, planRef(asked)))
-	return new Response(`${JSON.stringify(plan, null, '\t')}\n`, {
+	const { text, fileName } = await answering(() => exportPlan(actor, planRef(asked), asked.request.signal))
+	return new Response(text, {
 		headers: {
 			'Content-Type': 'application/json; charset=utf-8',
 			'Content-Disposition': `attachment; filename="${fileName}"`,

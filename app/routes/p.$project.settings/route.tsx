@@ -16,7 +16,6 @@ import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
 import { may } from '#shared/permissions.ts'
-import { editProblems } from '#shared/presentation/grid/edit-problems.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
@@ -59,16 +58,14 @@ export async function action(asked: ActionFunctionArgs) {
 	)
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
 	if (!answer.ok && answer.conflicts === undefined) {
-		const problems = editProblems(answer.problems).map((problem, index) => ({
+		const problems = answer.told.problems.map((problem, index) => ({
 			...problem,
 			field: answer.problems[index]?.path ?? '',
 		}))
 		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })
 	}
-	if (answer.ok && typeof fields['name'] === 'string') {
-		const { name } = answer.plan
-		await answering(() => renameProject(actor, ref.projectId, name))
-	}
+	const { name } = fields
+	if (answer.ok && typeof name === 'string') await answering(() => renameProject(actor, ref.projectId, name))
 	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
 }
 

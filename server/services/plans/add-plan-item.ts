@@ -4,8 +4,8 @@ import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
-import { idOf } from './plan-edit.ts'
-import { rangeEdits } from './range-edits.ts'
+import { idOf } from '#server/plan-edits/plan-edit.ts'
+import { rangeEdits } from '#server/plan-edits/range-edits.ts'
 
 type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
 
@@ -20,5 +20,5 @@ export async function addPlanItem(
 ): Promise<EditAnswer> {
 	const itemId = idOf(kind, item)
 	const notes = ranges.flatMap(({ field, low, high }) => rangeEdits({ kind, itemId, field }, { low, high }))
-	return await editPlan(actor, ref, { edits: [{ action: 'add', kind, item }, ...notes], why })
+	return await editPlan(actor, ref, { deed: 'edits', edits: [{ action: 'add', kind, item }, ...notes], why })
 }

@@ -1,96 +1,76 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { createChanges } from '#server/repositories/changes.ts'
-import { lockScenario, type JsonRecord, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { currentEnv } from '#server/env.ts'
+import type { Refusal, Undone } from '#server/plan-edits/decide-edit.ts'
+import type { Deed } from '#server/plan-edits/deed.ts'
+import type { EditRecord } from '#server/plan-edits/record-edits.ts'
+import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
+import { lockScenario, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { touchProject } from '#server/repositories/projects.ts'
 import { updateRev } from '#server/repositories/scenarios.ts'
-import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Problem } from '#shared/schemas/problem.ts'
-import { applyEdit, obstacle } from './apply-edit.ts'
-import type { Conflict } from './find-conflicts.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
-import { draftOf, type PlanEdit } from './plan-edit.ts'
-import { overBudget } from './plan-budget.ts'
+import { askingAbout } from './plan-heading.ts'
 import { prepareRun } from './prepare-run.ts'
-import { readPlan } from './read-plan.ts'
-import { recordEdits } from './record-edits.ts'
-import { storeRecord } from './store-plan.ts'
+import { storeWrite } from './store-plan.ts'
 
-export type Refusal = {
-	readonly ok: false
-	readonly problems: readonly Problem[]
-	/** what others have written since the editor looked, and the revision that holds it */
-	readonly conflicts?: { readonly rev: number; readonly plan: PlanFile; readonly found: readonly Conflict[] }
-}
-export type EditAnswer = { readonly ok: true; readonly rev: number; readonly plan: PlanFile } | Refusal
+export type EditAnswer =
+	| {
+			readonly ok: true
+			readonly rev: number
+			/** what else was done with it */
+			readonly said: string | null
+	  }
+	| Refusal
 
 /** What is done at once: kept, logged and taken back as one. */
-export type Step = {
-	readonly edits: readonly PlanEdit[]
+type Step = {
+	readonly deed: Deed
+	/** what the log holds that the decision rests on */
+	readonly since: readonly ChangeRow[]
 	readonly why?: string | undefined
 	readonly undoes?: number | undefined
 }
 /** A plan that nobody else can change meanwhile. */
-export type LockedPlan = {
-	readonly scope: ScenarioScope
-	readonly rev: number
-	readonly plan: PlanFile
-	readonly draft: JsonRecord
-}
-export type Decision = { readonly ok: true; readonly step: Step } | Refusal
+export type LockedPlan = { readonly scope: ScenarioScope; readonly rev: number }
 
 /**
- * Makes one step on a plan, all or none. What to do is decided while the plan is held, so that two who decide at once
- * both see what the other has left. A plan that would not be valid is not written: the problems come back instead.
- * @throws not_found for strangers, forbidden for roles that may not change plans
+ * Makes one step on a plan, all or none, decided by the thread that holds the plan while nobody else can change it: two who
+ * edit at once both see what the other has left. A plan that would not be valid is not written: the problems come back.
+ * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable where the engine
+ * has too much to do
  */
 export async function changePlan(
 	actor: Actor,
 	ref: PlanRef,
-	decide: (now: LockedPlan) => Promise<Decision>,
-): Promise<EditAnswer> {
+	stepOn: (now: LockedPlan) => Promise<Step | Refusal>,
+): Promise<EditAnswer & { readonly undone?: Undone }> {
 	const { project, scope } = await getScenario(actor, ref, 'changePlans')
-	const written = await inTransaction(async (): Promise<EditAnswer> => {
-		await lockScenario(scope)
-		const { rev, plan } = await readPlan(scope)
-		const draft = draftOf(plan)
-		const decided = await decide({ scope, rev, plan, draft })
-		if (!decided.ok) return decided
-		const edited = editDraft(draft, decided.step.edits)
-		if (!edited.ok) return edited
-		const tooLarge = overBudget(edited.plan, plan)
-		if (tooLarge !== null) return { ok: false, problems: [tooLarge] }
-		const next = await write(actor, scope, { rev, before: draft, plan: edited.plan, step: decided.step })
-		if (next > rev) await touchProject(scope, project.id)
-		return { ok: true, rev: next, plan: edited.plan }
+	const keepAs = randomUUID()
+	const { changed, ...answer } = await inTransaction(async () => {
+		const rev = await lockScenario(scope)
+		const step = await stepOn({ scope, rev })
+		if ('ok' in step) return { ...step, changed: false }
+		const ask = { deed: step.deed, since: step.since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
+		const { undone, ...decided } = await askEngine('edit', { ...askingAbout(scope, rev), question: { ask, keepAs } })
+		const more = undone === undefined ? {} : { undone }
+		if (!decided.ok) return { ...decided, ...more, changed: false }
+		const { records, writes, said } = decided
+		for (const write of writes) await storeWrite(actor, scope, write)
+		if (records.length > 0) await log(actor, scope, { rev, records, step })
+		if (records.length > 0) await touchProject(scope, project.id)
+		return { ok: true as const, rev: rev + records.length, said, ...more, changed: records.length > 0 }
 	})
-	if (written.ok) prepareRun(scope, written)
-	return written
+	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs })
+	return answer
 }
 
-function editDraft(
-	before: JsonRecord,
-	edits: readonly PlanEdit[],
-): { ok: true; plan: PlanFile } | { ok: false; problems: readonly Problem[] } {
-	let draft = before
-	for (const edit of edits) {
-		const problem = obstacle(draft, edit)
-		if (problem !== null) return { ok: false, problems: [problem] }
-		draft = applyEdit(draft, edit)
-	}
-	return parsePlanFile(draft)
-}
-
-async function write(
+async function log(
 	actor: Actor,
 	scope: ScenarioScope,
-	{ rev, before, plan, step }: { rev: number; before: JsonRecord; plan: PlanFile; step: Step },
-): Promise<number> {
-	const after = draftOf(plan)
-	const records = recordEdits(step.edits, { before, after })
-	if (records.length === 0) return rev
-	for (const record of records) await storeRecord(actor, scope, { record, sides: { before, after, plan } })
+	{ rev, records, step }: { rev: number; records: readonly EditRecord[]; step: Step },
+): Promise<void> {
 	const author = { userId: actor.userId, userName: actor.name, requestId: actor.requestId, at: new Date() }
 	const rows = records.map((record, index) => ({
 		...record,
@@ -101,5 +81,4 @@ async function write(
 	}))
 	await createChanges(scope, rows)
 	await updateRev(scope, rev + records.length)
-	return rev + records.length
 }

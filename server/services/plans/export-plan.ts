@@ -1,19 +1,23 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { toPlanFile, type ExportedPlan } from '#shared/schemas/plan-export.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
-import { readPlan } from './read-plan.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { askingOf, getHeading } from './plan-heading.ts'
+import type { PlanRef } from './get-scenario.ts'
 
 /**
- * The plan file and the name to save it under.
- * @throws not_found for strangers
+ * The text of the plan file and the name to save it under. `signal`: the asker has gone.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
  */
-export async function exportPlan(actor: Actor, ref: PlanRef): Promise<{ plan: ExportedPlan; fileName: string }> {
-	const { scope } = await getScenario(actor, ref, 'seePlans')
-	const { plan } = await readPlan(scope)
-	const slug = plan.name
+export async function exportPlan(
+	actor: Actor,
+	ref: PlanRef,
+	signal?: AbortSignal,
+): Promise<{ readonly text: string; readonly fileName: string }> {
+	const heading = await getHeading(actor, ref)
+	const { text, name } = await askEngine('exported', { ...askingOf(heading, signal), question: undefined })
+	const slug = name
 		.normalize('NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '')
-	return { plan: toPlanFile(plan), fileName: `${slug || 'plan'}.strata.json` }
+	return { text, fileName: `${slug || 'plan'}.strata.json` }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
 import { notFound } from '#server/http/app-error.ts'
-import { findPlanDocument, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { listScenarios, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Role } from '#shared/permissions.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
@@ -39,9 +39,9 @@ const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
 /** The same of a scenario at one of its edits. */
 export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSignal): Asking {
 	const source = async () => {
-		const stored = await findPlanDocument(scope)
+		const stored = await findPlanText(scope)
 		if (stored === null) throw notFound('scenario')
-		return { rev: stored.rev, document: stored.plan }
+		return stored
 	}
 	return { team: scope.teamId, at: { scenarioId: scope.scenarioId, rev, month: thisMonth() }, source, signal }
 }

@@ -1,16 +1,14 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { faultFields, log } from '#server/log.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { askingAbout } from './plan-heading.ts'
 
 /**
- * Has a thread of the engine run an edited plan, from its run before the edit, so that the page that comes next finds it.
- * The edit is written: nobody waits for this, and where it fails the page asks again and tells.
+ * Has the thread that made an edit run the plan it made, from its run before the edit, so that the page that comes next finds
+ * it. The edit is written: nobody waits for this, and where it fails the page asks again and tells.
  */
-export function prepareRun(scope: ScenarioScope, { rev, plan }: { rev: number; plan: PlanFile }): void {
-	const source = () => Promise.resolve({ rev, plan })
-	askEngine('prepare', { ...askingAbout(scope, rev), source, question: undefined }).catch((error: unknown) =>
+export function prepareRun(scope: ScenarioScope, { rev, keptAs }: { rev: number; keptAs: string }): void {
+	askEngine('prepare', { ...askingAbout(scope, rev), question: { keptAs } }).catch((error: unknown) =>
 		log('warn', 'run_not_prepared', faultFields(error)),
 	)
 }

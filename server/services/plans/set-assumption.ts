@@ -24,5 +24,5 @@ export async function setAssumption(
 		value: entry,
 		baseRev,
 	}
-	return await editPlan(actor, ref, { edits: [edit], why: why ?? entry?.why ?? undefined })
+	return await editPlan(actor, ref, { deed: 'edits', edits: [edit], why: why ?? entry?.why ?? undefined })
 }

@@ -10,7 +10,6 @@ export async function setNote(
 	ref: PlanRef,
 	{ path, note }: { path: string; note: Json },
 ): Promise<EditAnswer> {
-	return await editPlan(actor, ref, {
-		edits: [{ action: 'update', kind: 'notes', itemId: path, field: '', value: note }],
-	})
+	const edit = { action: 'update', kind: 'notes', itemId: path, field: '', value: note } as const
+	return await editPlan(actor, ref, { deed: 'edits', edits: [edit] })
 }

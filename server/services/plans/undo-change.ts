@@ -1,21 +1,19 @@
 import type { Actor } from '#server/auth/actor.ts'
+import type { Undone } from '#server/plan-edits/decide-edit.ts'
+import { findStep, type Way } from '#server/plan-edits/find-step.ts'
 import { listChangesSince, listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
-import { findObstructions, type Obstruction } from './find-obstructions.ts'
-import { findStep, type Way } from './find-step.ts'
 import type { PlanRef } from './get-scenario.ts'
-import { inverseEdits } from './replay-changes.ts'
 
 /** Steps of all people that are looked through for one's own. */
 const REACH = 2000
 
-export type UndoAnswer = EditAnswer & {
-	readonly way: Way
-	/** what was or would have been taken back; empty where there is nothing of one's own */
-	readonly records: readonly ChangeRow[]
-	/** why it was not */
-	readonly obstructions: readonly Obstruction[]
-}
+export type UndoAnswer = EditAnswer &
+	Undone & {
+		readonly way: Way
+		/** what was or would have been taken back; empty where there is nothing of one's own */
+		readonly records: readonly ChangeRow[]
+	}
 
 /**
  * Takes back the actor's own latest step, or the one of a number, or does again what they took back last. Only where
@@ -26,23 +24,23 @@ export async function undoChange(
 	ref: PlanRef,
 	{ way = 'undo', step }: { way?: Way; step?: number | undefined } = {},
 ): Promise<UndoAnswer> {
+	const nothing = `You have no change of your own to ${way}.`
 	let records: readonly ChangeRow[] = []
-	let obstructions: readonly Obstruction[] = []
-	const answer = await changePlan(actor, ref, async ({ scope, draft }) => {
+	const { undone, ...answer } = await changePlan(actor, ref, async ({ scope }) => {
+		records = []
 		const steps = await listLatestSteps(scope, REACH)
 		const found = findStep(steps, { userId: actor.userId, way, step })
-		records = []
-		obstructions = []
-		if (found === null) return refused(`You have no change of your own to ${way}.`)
+		if (found === null) return refused(nothing)
 		const since = await listChangesSince(scope, found.step - 1)
 		records = since.filter((change) => change.step === found.step)
-		obstructions = findObstructions(records, { draft, steps, since, userId: actor.userId })
-		const [first] = obstructions
-		if (first !== undefined) return refused(`${first.by ?? 'A later change of yours'} stands in the way.`)
 		const why = `${way === 'undo' ? 'Undo' : 'Redo'} of edit ${found.step}`
-		return { ok: true, step: { edits: records.toReversed().flatMap(inverseEdits), why, undoes: found.step } }
+		return { deed: { deed: 'undo', way, records, steps }, since, why, undoes: found.step }
 	})
-	return { ...answer, way, records, obstructions }
+	return { ...answer, ...(undone ?? { obstructions: [], reply: { ok: false, way, text: nothing } }), way, records }
 }
 
-const refused = (message: string) => ({ ok: false as const, problems: [{ path: '', message }] })
+const refused = (message: string) => ({
+	ok: false as const,
+	problems: [{ path: '', message }],
+	told: { problems: [{ field: '', text: message }], conflicts: [] },
+})

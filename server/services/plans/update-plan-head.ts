@@ -32,5 +32,5 @@ export async function updatePlanHead(
 		value,
 		baseRev,
 	}))
-	return await editPlan(actor, ref, { edits, why })
+	return await editPlan(actor, ref, { deed: 'edits', edits, why })
 }

@@ -1,0 +1,25 @@
+import { decideEdit, type Decided, type EditAsk } from '#server/plan-edits/decide-edit.ts'
+import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+
+type EditQuestion = {
+	readonly ask: EditAsk
+	/** the name under which the plan that the edit makes is kept until it is written */
+	readonly keepAs: string
+}
+type Keep = (name: string, held: HeldPlan) => void
+type WithoutPlan<D> = D extends unknown ? Omit<D, 'next'> : never
+
+/** Decides an edit and keeps the plan it makes; what is to be written goes to the asker. */
+export function editPlan(held: HeldPlan, { ask, keepAs }: EditQuestion, keep: Keep): WithoutPlan<Decided> {
+	const decided = decideEdit(held, ask)
+	if (!decided.ok) return decided
+	const { next, ...answer } = decided
+	if (next.rev > held.rev) keep(keepAs, next)
+	return answer
+}
+
+/** The plan file as text, and the name of the plan. */
+export function exportPlan({ plan }: HeldPlan): { readonly text: string; readonly name: string } {
+	return { text: `${JSON.stringify(toPlanFile(plan), null, '\t')}\n`, name: plan.name }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { draftOf } from '#server/plan-edits/plan-edit.ts'
+import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
+import { keepPlans } from './kept-plans.ts'
+
+const plan = hostilePlan({ sites: 1, months: 12, each: 1 })
+const held = (rev: number) => ({ rev, plan, draft: draftOf(plan) })
+const at = (rev: number, scenarioId = 'a') => ({ scenarioId, rev, month: '2026-11' })
+
+test('what an edit has made is not the plan of its number until the edit is written', () => {
+	const plans = keepPlans()
+	plans.keepAs('one', { at: at(2), held: held(2) })
+	expect(plans.find(at(2))).toBeNull()
+	plans.settle('one')
+	expect(plans.find(at(2))).toEqual(held(2))
+})
+
+test('of two edits of which one was lost the written one is the plan', () => {
+	const plans = keepPlans()
+	const lost = { ...held(2), plan: { ...plan, name: 'Lost' } }
+	plans.keepAs('lost', { at: at(2), held: lost })
+	plans.keepAs('written', { at: at(2), held: held(2) })
+	plans.settle('written')
+	expect(plans.find(at(2))?.plan.name).toBe(plan.name)
+})
+
+test('a thread keeps the plans used last and forgets the others', () => {
+	const plans = keepPlans()
+	const text = JSON.stringify(draftOf(plan))
+	for (let index = 0; index < 30; index += 1) {
+		plans.read(at(1, `plan-${String(index)}`), { rev: 1, text })
+		plans.find(at(1, 'plan-0'))
+	}
+	expect(plans.find(at(1, 'plan-0'))).not.toBeNull()
+	expect(plans.find(at(1, 'plan-1'))).toBeNull()
+	expect(plans.find(at(1, 'plan-29'))).not.toBeNull()
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
+import { decideEdit } from './decide-edit.ts'
+import type { Deed } from './deed.ts'
+import { draftOf } from './plan-edit.ts'
+
+const plan = hostilePlan({ sites: 2, months: 24, each: 4 })
+const held = { rev: 7, plan, draft: draftOf(plan) }
+const decide = (deed: Deed, budget = 20_000_000) => decideEdit(held, { deed, userId: 'ada', since: [], budget })
+const capacity = (value: number): Deed => ({
+	deed: 'patches',
+	patches: [{ kind: 'powerContracts', itemId: 'c1', field: 'capacityMW', value }],
+	notes: [],
+})
+
+test('an edit comes to the plan it makes, its line in the log and the one column it moves', () => {
+	const decided = decide(capacity(35))
+	if (!decided.ok) throw new Error(JSON.stringify(decided.problems))
+	expect(decided.next.rev).toBe(8)
+	expect(decided.next.plan.powerContracts[1]?.capacityMW).toBe(35)
+	expect(decided.next.draft).toEqual(draftOf(decided.next.plan))
+	expect(decided.records).toEqual([
+		{
+			action: 'update',
+			kind: 'powerContracts',
+			itemId: 'c1',
+			fields: [{ field: 'capacityMW', before: 20, after: 35 }],
+		},
+	])
+	expect(decided.writes).toEqual([
+		{ write: 'fields', kind: 'powerContracts', itemId: 'c1', fields: { capacityMW: 35 }, newId: 'c1' },
+	])
+	expect(held.plan.powerContracts[1]?.capacityMW).toBe(20)
+})
+
+test('an edit that changes nothing has nothing to write and makes no new edit of the plan', () => {
+	expect(decide(capacity(20))).toMatchObject({ ok: true, records: [], writes: [], next: { rev: 7 } })
+})
+
+test('what a page typed is read with the names of the plan, and refused in the words of its list', () => {
+	const cells = [{ id: 'c1', field: 'siteId', text: 's1' }]
+	expect(decide({ deed: 'page', edit: { intent: 'set', list: 'powerContracts', cells }, typed: {} })).toMatchObject({
+		ok: true,
+	})
+	const nowhere = [{ id: 'c1', field: 'capacityMW', text: 'plenty' }]
+	const refused = decide({
+		deed: 'page',
+		edit: { intent: 'set', list: 'powerContracts', cells: nowhere },
+		typed: {},
+	})
+	if (refused.ok) throw new Error('it was taken')
+	expect(refused.told.problems.map(({ field }) => field)).toEqual(['capacityMW'])
+})
+
+test('an edit that makes a plan larger than the budget is refused, one that makes it smaller is not', () => {
+	const copied: Deed = { deed: 'copy', kind: 'chipOrders', itemId: 'o1' }
+	expect(decide(copied, 1000)).toMatchObject({ ok: false, problems: [{ path: 'plan' }] })
+	expect(decide({ deed: 'removal', kind: 'chipOrders', itemId: 'o1' }, 1000)).toMatchObject({ ok: true })
+})
+
+test('what was written since stands in the way, and names who wrote it', () => {
+	const since = [
+		{
+			rev: 7,
+			userId: 'jun',
+			userName: 'Jun Mori',
+			at: new Date('2026-11-25T04:00:00Z'),
+			why: '',
+			requestId: null,
+			action: 'update' as const,
+			kind: 'powerContracts',
+			itemId: 'c1',
+			fields: [{ field: 'capacityMW', before: 18, after: 20 }],
+			undoes: null,
+			step: 7,
+		},
+	]
+	const [patch] = [{ kind: 'powerContracts' as const, itemId: 'c1', field: 'capacityMW', value: 35, baseRev: 6 }]
+	const deed: Deed = { deed: 'patches', patches: [patch], notes: [] }
+	const decided = decideEdit(held, { deed, userId: 'ada', since, budget: 20_000_000 })
+	expect(decided).toMatchObject({ ok: false, conflicts: { rev: 7, found: [{ by: 'Jun Mori', was: 18, now: 20 }] } })
+})

@@ -1,0 +1,156 @@
+import { estimateCells } from '#server/engine/estimate-cells.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
+import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { budgetProblem } from '#shared/plan-budget.ts'
+import { editConflicts } from '#shared/presentation/grid/edit-conflicts.ts'
+import { editProblems, type EditedOn } from '#shared/presentation/grid/edit-problems.ts'
+import type { EditConflict, EditProblem } from '#shared/presentation/grid/edit-reply.ts'
+import { undoReply, type UndoReply } from '#shared/presentation/wording/undo-words.ts'
+import { noteKey } from '#shared/schemas/note-key.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Problem } from '#shared/schemas/problem.ts'
+import { applyEdit, obstacle } from './apply-edit.ts'
+import type { Deed } from './deed.ts'
+import { editsOf, type HeldPlan } from './edits-of.ts'
+import { findConflicts, type Conflict } from './find-conflicts.ts'
+import { findObstructions, type Obstruction } from './find-obstructions.ts'
+import { readPageEdit } from './page-edits.ts'
+import { draftOf, type PlanEdit } from './plan-edit.ts'
+import { inStoredOrder } from './stored-order.ts'
+import { recordEdits, type EditRecord } from './record-edits.ts'
+import { withNotesSettled } from './settle-notes.ts'
+import { writeOf, type PlanWrite } from './writes-of.ts'
+
+export type EditAsk = {
+	readonly deed: Deed
+	readonly userId: string
+	/** what the log holds since the oldest revision that the deed rests on, or since the step that it takes back */
+	readonly since: readonly ChangeRow[]
+	/** values a plan may come to */
+	readonly budget: number
+}
+/** Why an edit is not made, as the plan says it and as pages do. */
+export type Refusal = {
+	readonly ok: false
+	readonly problems: readonly Problem[]
+	/** what others have written since the editor looked, and the revision that holds it */
+	readonly conflicts?: { readonly rev: number; readonly found: readonly Conflict[] }
+	readonly told: { readonly problems: readonly EditProblem[]; readonly conflicts: readonly EditConflict[] }
+}
+/** What undoing came to, beside the edit that it is. */
+export type Undone = { readonly obstructions: readonly Obstruction[]; readonly reply: UndoReply }
+type Made = {
+	readonly ok: true
+	readonly next: HeldPlan
+	readonly records: readonly EditRecord[]
+	readonly writes: readonly PlanWrite[]
+	/** what else was done with it */
+	readonly said: string | null
+}
+export type Decided = (Made | Refusal) & { readonly undone?: Undone }
+
+type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' }
+
+/**
+ * What a deed makes of a plan: all of it, or nothing and why. Edits of different fields never collide. One that would
+ * replace what somebody else has written since its editor looked is not made: who sends it learns who wrote what.
+ */
+export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
+	const { deed } = ask
+	if (deed.deed === 'undo') return decideUndo(held, deed, ask)
+	if (deed.deed !== 'page') return decidePlain(held, { deed, said: null, how: { intent: 'save' } }, ask)
+	const read = readPageEdit(held, deed)
+	if (!read.ok) return { ok: false, problems: [], told: { problems: read.problems, conflicts: [] } }
+	const { intent, list } = deed.edit
+	const ids =
+		deed.edit.intent === 'set' ? deed.edit.cells.map(({ id }) => id) : 'itemId' in deed.edit ? [deed.edit.itemId] : []
+	const how: How = {
+		on: { plan: held.plan, list, ids },
+		intent: intent === 'set' || intent === 'remove' ? intent : 'save',
+	}
+	return decidePlain(held, { deed: read.deed, said: read.said, how }, ask)
+}
+
+type Plain = { readonly deed: Parameters<typeof editsOf>[1]; readonly said: string | null; readonly how: How }
+
+function decidePlain(held: HeldPlan, { deed, said, how }: Plain, { since, userId, budget }: EditAsk): Decided {
+	const { plan, draft, rev } = held
+	const edits = editsOf(held, deed).map(underOneKey)
+	const found = findConflicts(edits, { draft, since, userId })
+	if (found.length > 0) {
+		const told = { problems: [], conflicts: editConflicts(plan, { found, intent: how.intent }) }
+		return { ok: false, problems: found.map(conflictProblem), conflicts: { rev, found }, told }
+	}
+	return made(held, { edits: withNotesSettled(draft, edits), said, how }, budget)
+}
+
+function decideUndo(held: HeldPlan, deed: Extract<Deed, { readonly deed: 'undo' }>, ask: EditAsk): Decided {
+	const { records, way, steps } = deed
+	const obstructions = findObstructions(records, {
+		draft: held.draft,
+		steps,
+		since: ask.since,
+		userId: ask.userId,
+	})
+	const [first] = obstructions
+	const answer =
+		first === undefined
+			? made(held, { edits: editsOf(held, deed), said: null, how: { intent: 'save' } }, ask.budget)
+			: refusal([{ path: '', message: `${first.by ?? 'A later change of yours'} stands in the way.` }], {
+					intent: 'save',
+				})
+	const plan = answer.ok ? answer.next.plan : held.plan
+	const problems = answer.ok ? [] : answer.problems
+	const reply = undoReply(plan, { ok: answer.ok, way, records, obstructions, problems })
+	return { ...answer, undone: { obstructions, reply } }
+}
+
+function underOneKey(edit: PlanEdit): PlanEdit {
+	return edit.action === 'update' && edit.kind === 'notes' ? { ...edit, itemId: noteKey(edit.itemId) } : edit
+}
+
+function conflictProblem({ kind, itemId, field, by, at }: Conflict): Problem {
+	return {
+		path: [kind, itemId, field].filter((part) => part !== '').join('.'),
+		message: `${by} has changed this since you looked, ${at}`,
+		mend: 'Look at what is there now, and save again if yours is to stand.',
+	}
+}
+
+function refusal(problems: readonly Problem[], { on }: How): Refusal {
+	return { ok: false, problems, told: { problems: editProblems(problems, on), conflicts: [] } }
+}
+
+type Making = { readonly edits: readonly PlanEdit[]; readonly said: string | null; readonly how: How }
+
+function made(held: HeldPlan, { edits, said, how }: Making, budget: number): Made | Refusal {
+	const edited = editDraft(held.draft, edits)
+	if (!edited.ok) return refusal(edited.problems, how)
+	const { plan } = edited
+	const tooLarge = overBudget(plan, held.plan, budget)
+	if (tooLarge !== null) return refusal([tooLarge], how)
+	const sides = { before: held.draft, after: draftOf(plan), plan }
+	const records = recordEdits(edits, sides)
+	const next = { rev: held.rev + records.length, plan, draft: sides.after }
+	return { ok: true, next, records, writes: records.map((record) => writeOf(record, sides)), said }
+}
+
+function editDraft(
+	before: JsonRecord,
+	edits: readonly PlanEdit[],
+): { ok: true; plan: PlanFile } | { ok: false; problems: readonly Problem[] } {
+	let draft = before
+	for (const edit of edits) {
+		const problem = obstacle(draft, edit)
+		if (problem !== null) return { ok: false, problems: [problem] }
+		draft = applyEdit(draft, edit)
+	}
+	return parsePlanFile(inStoredOrder(draft))
+}
+
+/** Why an edited plan is too large for this server; null where it is not, or is smaller than it was. */
+function overBudget(plan: PlanFile, before: PlanFile, budget: number): Problem | null {
+	const count = estimateCells(plan)
+	const problem = budgetProblem(count, budget)
+	return problem !== null && count.cells < estimateCells(before).cells ? null : problem
+}

@@ -1,0 +1,115 @@
+import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { copyOf } from '#shared/schemas/copied-item.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { removalOf } from '#shared/schemas/removal.ts'
+import { settledByKind } from '#shared/schemas/settled-kind.ts'
+import type { ActualPatch, Deed } from './deed.ts'
+import { inverseEdits } from './replay-changes.ts'
+import { idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
+import { rangeEdits } from './range-edits.ts'
+
+/** A plan as it stands, with the draft that edits are made on. */
+export type HeldPlan = { readonly rev: number; readonly plan: PlanFile; readonly draft: JsonRecord }
+type Of<K extends Deed['deed']> = Extract<Deed, { readonly deed: K }>
+
+/** Fields of items: one cell of a grid, or a pasted block. What a new kind has no use for is emptied with it. */
+function patchEdits({ plan }: HeldPlan, { patches, notes }: Omit<Of<'patches'>, 'deed'>): readonly PlanEdit[] {
+	const ranges = patches.flatMap(({ range, ...place }) => (range === undefined ? [] : rangeEdits(place, range)))
+	return [
+		...patches.map(({ range: _range, ...patch }) => ({ action: 'update' as const, ...patch })),
+		...settledByKind(plan, patches).map((place) => ({ action: 'update' as const, ...place, value: null })),
+		...ranges,
+		...notes.map(({ kind, itemId, field, part, value, baseRev }) => ({
+			action: 'update' as const,
+			kind: 'notes' as const,
+			itemId: `${kind}/${itemId}/${field}`,
+			field: part,
+			value,
+			baseRev,
+		})),
+	]
+}
+
+/** One that is now of something else, or of another month, takes the place of the old one. */
+function actualEdits({ draft }: HeldPlan, patches: readonly ActualPatch[]): readonly PlanEdit[] {
+	return [...new Set(patches.map(({ itemId }) => itemId))].flatMap((itemId): readonly PlanEdit[] => {
+		const own = patches.filter((patch) => patch.itemId === itemId)
+		const at = placeOf(draft, 'actuals', itemId)
+		const was = listIn(draft, 'actuals')[at] ?? {}
+		const item = own.reduce<JsonRecord>((now, { field, value }) => ({ ...now, [field]: value }), was)
+		if (at < 0 || idOf('actuals', item) === itemId)
+			return own.map((patch) => ({ action: 'update', kind: 'actuals', ...patch }))
+		return [
+			{ action: 'remove', kind: 'actuals', itemId, baseRev: own[0]?.baseRev },
+			{ action: 'add', kind: 'actuals', item, at },
+		]
+	})
+}
+
+/** An item with all that rests on it, such as a site's contracts, their notes and assumptions, and what names it. */
+function removalEdits({ plan }: HeldPlan, { kind, itemId, baseRev }: Of<'removal'>): readonly PlanEdit[] {
+	const { items, changes, notes, assumptions } = removalOf(plan, { list: kind, id: itemId })
+	const gone = (table: 'notes' | 'assumptions') => (key: string) =>
+		({ action: 'update', kind: table, itemId: key, field: '', value: null }) as const
+	// Of an item that somebody else has removed meanwhile nothing is left to settle; the edit itself says so.
+	if (items.length === 0) return [{ action: 'remove', kind, itemId, baseRev }]
+	return [
+		...notes.map(gone('notes')),
+		...assumptions.map(gone('assumptions')),
+		...changes.map(({ list, id, field, value }) => ({
+			action: 'update' as const,
+			kind: list,
+			itemId: id,
+			field,
+			value,
+			baseRev,
+		})),
+		...items.map(({ list, id }) => ({ action: 'remove' as const, kind: list, itemId: id, baseRev })),
+	]
+}
+
+/** A copy of an item behind it, with the notes beside its fields. */
+function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): readonly PlanEdit[] {
+	const at = placeOf(draft, kind, itemId)
+	const original = listIn(draft, kind)[at]
+	// Naming what is not there any more says so in the words of every edit.
+	if (original === undefined) return [{ action: 'update', kind, itemId, field: 'name', value: null }]
+	const letters = crypto.randomUUID().slice(0, 4)
+	const copy: JsonRecord = { ...original, ...copyOf(plan, { list: kind, item: original, letters }) }
+	const front = `${kind}/${itemId}/`
+	const all = isRecord(draft['notes']) ? Object.entries(draft['notes']) : []
+	const notes = kind === 'actuals' ? [] : all.filter(([key]) => key.startsWith(front))
+	return [
+		{
+			action: 'add',
+			kind,
+			item: Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== null)),
+			at: at + 1,
+		},
+		...notes.map(([key, note]) => ({
+			action: 'update' as const,
+			kind: 'notes' as const,
+			itemId: `${kind}/${idOf(kind, copy)}/${key.slice(front.length)}`,
+			field: '',
+			value: note,
+		})),
+	]
+}
+
+/** The edits that a deed comes to in the plan as it stands. What a page asks for is another of them first. */
+export function editsOf(held: HeldPlan, deed: Exclude<Deed, Of<'page'>>): readonly PlanEdit[] {
+	switch (deed.deed) {
+		case 'edits':
+			return deed.edits
+		case 'patches':
+			return patchEdits(held, deed)
+		case 'actuals':
+			return actualEdits(held, deed.patches)
+		case 'removal':
+			return removalEdits(held, deed)
+		case 'copy':
+			return copyEdits(held, deed)
+		case 'undo':
+			return deed.records.toReversed().flatMap(inverseEdits)
+	}
+}

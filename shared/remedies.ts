@@ -110,6 +110,8 @@ export type Shortfall = {
 	readonly months: number
 	/** the cause named in most of its months */
 	readonly cause: BindingCause | null
+	/** the month that lacks most, and how much at all short sites together, as the layer is counted */
+	readonly worst: { readonly month: string; readonly missing: number }
 	/** those that clear the run first and of every layer its best before any second; within a layer by cost, then by size */
 	readonly remedies: readonly Remedy[]
 }
@@ -130,6 +132,9 @@ export type LabourRemedy = {
 	readonly itMWMonthsRegained: number
 	/** wages and per diem over the plan, more than before */
 	readonly usd: number
+	/** as of any other remedy */
+	readonly commitmentUsd: number
+	readonly opexUsd: number
 	readonly perDiemUsd: number
 	/** of those that regain something, the one with the least money for a MW-month */
 	readonly cheapest: boolean

@@ -5,7 +5,7 @@ import type { EngineRuns } from './engine-runs.ts'
 import { leversFor } from './layer-levers.ts'
 import { nameOf, shortSites, type Ask, type Lever } from './lever.ts'
 import { inTurn } from './order-remedies.ts'
-import type { ShortRun } from './shortfall-runs.ts'
+import { type ShortRun, worstOf } from './shortfall-runs.ts'
 import { smallestSize, type Trial } from './smallest-size.ts'
 
 /** Most engine runs a run of months may cost. */
@@ -55,6 +55,7 @@ export function clearShortfall(runs: EngineRuns, run: ShortRun, tried: TriedLeve
 		lastMonth: months[run.to - 1] ?? '',
 		months: run.to - run.from,
 		cause: run.causes[0] ?? null,
+		worst: worstOf(result, run),
 		remedies: inTurn(sized, run.layer).slice(0, MOST_REMEDIES),
 	}
 }

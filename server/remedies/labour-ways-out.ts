@@ -139,10 +139,10 @@ function priced(
 	kind: LabourRemedyKind,
 	{ best, before }: { readonly best: Found | null; readonly before: Outcome },
 ): Omit<LabourRemedy, 'cheapest'> {
-	const nothing = { monthsRegained: 0, itMWMonthsRegained: 0, usd: 0, perDiemUsd: 0 }
+	const nothing = { monthsRegained: 0, itMWMonthsRegained: 0, usd: 0, perDiemUsd: 0, commitmentUsd: 0, opexUsd: 0 }
 	if (best === null) return { kind, lever: null, subject: '', size: 0, change: null, ...nothing }
 	const { lever, size, gain } = best
-	const more = (key: 'labour' | 'perDiem') => gain.after.figures[key] - before.figures[key]
+	const more = (key: 'labour' | 'perDiem' | 'commitment' | 'opex') => gain.after.figures[key] - before.figures[key]
 	return {
 		kind,
 		lever: lever.lever,
@@ -153,6 +153,8 @@ function priced(
 		itMWMonthsRegained: gain.itMWMonthsRegained,
 		usd: Math.round(more('labour') + more('perDiem')),
 		perDiemUsd: Math.round(more('perDiem')),
+		commitmentUsd: Math.round(more('commitment')),
+		opexUsd: Math.round(more('opex')),
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { BindingCause } from '#shared/cause-result.ts'
+import type { Shortfall } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -60,6 +61,20 @@ function runsOf(
 		from = to
 	}
 	return runs
+}
+
+/** The month of a run that lacks most, counted site by site: what stands free at one serves no other. */
+export function worstOf({ sites, months, layers }: PlanResult, { layer, from, to }: ShortRun): Shortfall['worst'] {
+	const balances = layer === 'models' ? [layers.models] : Object.values(sites).map((site) => site.layers[layer])
+	let worst = { month: months[from] ?? '', missing: 0 }
+	for (let at = from; at < to; at++) {
+		const missing = balances.reduce(
+			(sum, { required, available }) => sum + Math.max(0, (required[at] ?? 0) - (available[at] ?? 0)),
+			0,
+		)
+		if (missing > worst.missing) worst = { month: months[at] ?? '', missing }
+	}
+	return worst
 }
 
 function causesIn(named: readonly (BindingCause | null)[]): readonly BindingCause[] {

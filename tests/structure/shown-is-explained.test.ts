@@ -32,6 +32,7 @@ const CLOSED: Readonly<Record<string, string>> = {
 	'Full power': 'a date of several layers together',
 	'Full grid': 'the same where not all of the target runs',
 	'All firm power': 'the same where the site makes its own',
+	Contracted: 'the capacity of firm contracts together, each of which opens in the table',
 	'With power and a hall': 'the lesser of two figures, each of which opens',
 	'As planned': 'the dates of the plan itself',
 	'All other trades': 'the rest of a stack, each trade of which opens in the table',

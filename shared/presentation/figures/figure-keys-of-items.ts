@@ -3,7 +3,6 @@ import type { HallResult } from '#shared/equipment-result.ts'
 import type { ScheduleEntry, TradeResult } from '#shared/result.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
-import { sum } from './series.ts'
 import type { FigureKeyRow, FigureSource, FigureValues } from './figure-key-row.ts'
 
 type Own = Required<Pick<FigureKeyRow, 'of'>>
@@ -151,14 +150,6 @@ const atEquipment = (
 
 /** Figures of contracts, halls, orders, trades, workloads and applications. */
 export const ITEM_KEYS = {
-	'energy.contractCapacity': {
-		unit: 'plantMW',
-		site: ({ plan }, id) => {
-			const own = plan.powerContracts.filter(({ siteId }) => siteId === id)
-			return own.length === 0 ? null : sum(own.map(({ capacityMW }) => capacityMW))
-		},
-		...planField('powerContracts', 'contract', (row) => row.capacityMW),
-	},
 	'infrastructure.phaseItMW': { unit: 'itMW', ...planField('buildPhases', 'phase', (row) => row.itMW) },
 	'schedule.orderAccelerators': {
 		unit: 'accelerators',

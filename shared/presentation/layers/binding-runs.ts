@@ -1,6 +1,7 @@
 import type { BindingCause, CauseCode } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
+import type { Series } from '#shared/series.ts'
 import { runsOf } from '../charts/scale.ts'
 
 export type BindingRun = {
@@ -10,21 +11,23 @@ export type BindingRun = {
 	readonly to: number
 	readonly firstMonth: string
 	readonly lastMonth: string
-	/** the cause named in most of the run's months; the earliest of equals */
+	/** the cause that costs most MW-months of the run, as the heading weighs it; the earliest of equals */
 	readonly cause: BindingCause | null
 }
 
-function mostNamed(causes: readonly (BindingCause | null)[]): BindingCause | null {
-	const counts = new Map<CauseCode, { cause: BindingCause; times: number }>()
-	for (const cause of causes) {
-		if (cause === null) continue
-		const seen = counts.get(cause.cause)
-		if (seen) seen.times += 1
-		else counts.set(cause.cause, { cause, times: 1 })
-	}
-	let best: { cause: BindingCause; times: number } | null = null
-	for (const candidate of counts.values()) if (best === null || candidate.times > best.times) best = candidate
-	return best?.cause ?? null
+/** Months in which nothing is lost count for so little that they only part equals. */
+const LEAST_LOST = 1e-9
+
+function costliest(causes: readonly (BindingCause | null)[], lostItMW: Series): BindingCause | null {
+	const groups = new Map<CauseCode, { readonly cause: BindingCause; readonly lost: number }>()
+	causes.forEach((cause, index) => {
+		if (cause === null) return
+		const before = groups.get(cause.cause)
+		const lost = (before?.lost ?? 0) + (lostItMW[index] ?? 0) + LEAST_LOST
+		groups.set(cause.cause, { cause: before?.cause ?? cause, lost })
+	})
+	const [most] = [...groups.values()].sort((one, other) => other.lost - one.lost)
+	return most?.cause ?? null
 }
 
 /** Which view of the plan the strip shows: what demand asks for, or, before there is any, the build against its target. */
@@ -41,12 +44,14 @@ export function stripBasis(result: PlanResult): StripBasis {
 export function bindingRuns(result: PlanResult): readonly BindingRun[] {
 	const basis = stripBasis(result)
 	const binding: readonly (Layer | null)[] = basis === 'buildout' ? result.buildout.binding : result.binding
+	const { targetCauses, lostItMW } = result.shortfall
+	const causes = basis === 'buildout' ? targetCauses : result.bindingCause
 	return runsOf(binding).map(({ value, from, to }) => ({
 		layer: value,
 		from,
 		to,
 		firstMonth: result.months[from] ?? '',
 		lastMonth: result.months[to - 1] ?? '',
-		cause: basis === 'demand' ? mostNamed(result.bindingCause.slice(from, to)) : null,
+		cause: costliest(causes.slice(from, to), lostItMW.slice(from, to)),
 	}))
 }

@@ -4,13 +4,14 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { barOf, type BarRow } from '../charts/bar-list.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
+import { besideText, contractedPower } from '../tables/contracted-power.ts'
 import { contractTable, notBilledList, powerList } from '../tables/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
 import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
 import type { FigureSource } from '../figures/figure-key-row.ts'
 import { type Figures, type FigureSeries, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
-import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import { type Figure, keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
 import { largest, last, smallest, sum } from '../figures/series.ts'
 import { compact, delta, megawatts, percent } from '../wording/figures.ts'
@@ -28,7 +29,7 @@ const NO_HALL = 'without a hall'
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const { figure } = figuresFrom({ plan, result })
 	const month = result.months[funnelMonth(result)] ?? 'last'
-	const contracted = figure('energy.contractCapacity')
+	const contracted = contractedPower(plan, result).firmMW
 	const firm = figure('layers.energy.available', { at: month })
 	const usable = figure('buildout.itMW.energy', { at: month })
 	const halls = figure('buildout.itMW.infrastructure', { at: month })
@@ -38,16 +39,16 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const missing = (value: number, text: string): BarRow['missing'] =>
 		value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null
 	return {
-		title: `Of ${contracted.text} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
+		title: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
 		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on; halls stand for ${halls.text} MW IT`,
 		model: {
 			unit: 'MW',
 			rows: [
-				barOf(contracted, { name: 'Contracted', colour: 'energy' }),
+				{ name: 'Contracted', value: contracted, shown: megawatts(contracted), colour: 'energy', missing: null },
 				barOf(firm, {
 					name: 'Firm at the meter',
 					colour: 'energy',
-					missing: missing(of(contracted) - of(firm), 'to come'),
+					missing: missing(contracted - of(firm), 'not firm then'),
 				}),
 				barOf(usable, {
 					name: 'Usable IT',
@@ -143,11 +144,14 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 	const peak = figure('layers.energy.required', { at: 'largest' })
 	const first = available.findIndex((value) => value > 0)
 	const { carbonFreeShare, co2LocationTonnes } = result.environment
+	const contracted = contractedPower(plan, result)
+	const beside = besideText(contracted)
 	return [
-		keyFigure('Contracted', {
-			figure: figure('energy.contractCapacity'),
-			unit: 'MW',
-			note: counted(plan.powerContracts.length, 'contract'),
+		// Capacity of the firm contracts together: each opens in the table below.
+		plainFigure('Contracted', {
+			value: megawatts(contracted.firmMW),
+			unit: 'MW firm',
+			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
 		}),
 		keyFigure('Firm, last month', {
 			figure: figure('layers.energy.available', { at: 'last' }),

@@ -3,6 +3,12 @@ import { campusPlan } from '../../../tests/factories/campus-plan.ts'
 import { campusResult } from '../../../tests/factories/campus-result.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, noShortfall, planResult } from '../../../tests/factories/plan-result.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { validPlan } from '../../../tests/factories/random-plan.ts'
+import { energyFinding } from '../findings/energy-finding.ts'
+import { contractedPower } from '../tables/contracted-power.ts'
+import { megawatts } from '../wording/figures.ts'
 import { buildBalanceView } from './balance-view.ts'
 import { stripBasis } from '../layers/binding-runs.ts'
 import { buildCostsView } from './costs-view.ts'
@@ -57,17 +63,24 @@ test('by quarter the strip is as in the worst month of each, so that no spell is
 	expect(buildReadout(quarters, 1).month).toBe('Q2 2026')
 })
 
-test('the funnel narrows: contracted, firm, usable, housed, in use', () => {
-	const { model } = buildFunnel(campusPlan(), campusResult())
-	expect(model.rows.map((row) => row.name)).toEqual([
-		'Contracted',
-		'Firm at the meter',
-		'Usable IT',
-		'With power and a hall',
-		'In use',
-	])
-	const values = model.rows.map((row) => row.value)
-	expect(values.every((value, index) => index === 0 || value <= (values[index - 1] ?? 0) + 1e-9)).toBe(true)
+test('the funnel narrows from what is firmly contracted: firm, usable, housed, in use, on every template (D4)', () => {
+	for (const template of TEMPLATES) {
+		const plan = validPlan(template.plan)
+		const result = computePlan(plan)
+		const { title, model } = buildFunnel(plan, result)
+		expect(model.rows.map((row) => row.name)).toEqual([
+			'Contracted',
+			'Firm at the meter',
+			'Usable IT',
+			'With power and a hall',
+			'In use',
+		])
+		const values = model.rows.map((row) => row.value)
+		expect(values).toEqual(values.toSorted((one, other) => other - one))
+		const { firmMW } = contractedPower(plan, result)
+		expect(title).toContain(`Of ${megawatts(firmMW)} MW contracted`)
+		expect(energyFinding(plan, result).lede).toContain(`${megawatts(firmMW)} MW firm at the meter is contracted`)
+	}
 })
 
 test('the same cause is proposed for mending once', () => {

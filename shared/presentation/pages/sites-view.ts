@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
 import type { FigureKey } from '../figures/figure-keys.ts'
+import { contractedPower } from '../tables/contracted-power.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { last, sum } from '../figures/series.ts'
 import { megawatts, MISSING } from '../wording/figures.ts'
@@ -33,10 +34,12 @@ function bindingWords(result: PlanResult, id: string): string {
 }
 
 function cardOf({
+	plan,
 	result,
 	site,
 	figures: { figure },
 }: {
+	plan: PlanFile
 	result: PlanResult
 	site: PlanFile['sites'][number]
 	figures: Figures
@@ -52,7 +55,9 @@ function cardOf({
 		latitude: site.latitude,
 		longitude: site.longitude,
 		figures: [
-			shown('Contracted', 'energy.contractCapacity', { as: (power) => `${megawatts(power)} MW` }),
+			plainFigure('Contracted', {
+				value: known ? `${megawatts(contractedPower(plan, result, { siteId: site.id }).firmMW)} MW firm` : MISSING,
+			}),
 			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
 			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),
 			shown('Accelerators', 'energisedAccelerators', { at: 'last' }),
@@ -66,7 +71,7 @@ function cardOf({
 export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 	const ready = sum(Object.values(result.sites).map((site) => last(site.commissionedItMW)))
 	const figures = figuresFrom({ plan, result })
-	const sites = plan.sites.map((site) => cardOf({ result, site, figures }))
+	const sites = plan.sites.map((site) => cardOf({ plan, result, site, figures }))
 	const [first] = sites
 	return {
 		sites,

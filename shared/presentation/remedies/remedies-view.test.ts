@@ -37,7 +37,17 @@ const found = (remedies: readonly Remedy[], over: Partial<PlanRemedies> = {}): P
 	format: 'strata.remedies/1',
 	engine: '1',
 	asked: true,
-	shortfalls: [{ layer: 'energy', firstMonth: '2026-04', lastMonth: '2026-11', months: 8, cause: null, remedies }],
+	shortfalls: [
+		{
+			layer: 'energy',
+			firstMonth: '2026-04',
+			lastMonth: '2026-11',
+			months: 8,
+			cause: null,
+			worst: { month: '2026-07', missing: 318 },
+			remedies,
+		},
+	],
 	leftOut: 0,
 	complete: true,
 	toCome: 0,
@@ -59,7 +69,9 @@ test('a remedy says what to do, what it clears and costs, and what binds next', 
 test('a change that only helps says how far, and that none clears', () => {
 	const half = { ...forward, clears: false, monthsCleared: 3, gapClosed: 0.6 }
 	const [shortfall] = buildRemediesView(found([half])).shortfalls
-	expect(shortfall?.lede).toBe('No single change clears it; the best clears three of eight months:')
+	expect(shortfall?.lede).toBe(
+		'At worst 318 MW at the meter are missing, in July 2026; what clears it must make up for that. No single change clears it; the best clears three of eight months:',
+	)
 	expect(said(shortfall?.lines[0])?.replaceAll(/\s/g, ' ')).toContain(
 		'Clears three of eight months, closes 60 % of the gap',
 	)
@@ -80,4 +92,25 @@ test('an answer that is not whole yet says how much is to come, and never that n
 test('a plan that lacks nothing and a plan that asks for nothing are told apart', () => {
 	expect(buildRemediesView(found([], { shortfalls: [] })).empty).toMatch(/^Nothing is short/)
 	expect(buildRemediesView(found([], { shortfalls: [], asked: false })).empty).toMatch(/^No workload asks/)
+})
+
+test('a change costs the same wherever it is told: capital and running costs, wages beside them (U16)', () => {
+	const beds = { ...forward, lever: 'beds', subject: 'Abilene', commitmentUsd: 60e6, labourUsd: 2e6 } as const
+	const { labour, shortfalls } = buildRemediesView(
+		found([beds], {
+			labour: {
+				trade: 'electrician',
+				hall: 'Hall 8',
+				hallId: 'hall-8',
+				monthsLost: 8,
+				itMWMonthsLost: 1957,
+				remedies: [
+					{ ...beds, kind: 'travellers', monthsRegained: 8, itMWMonthsRegained: 1957, usd: 2e6, cheapest: true },
+				],
+			},
+		}),
+	)
+	const [way] = labour?.lines ?? []
+	expect(way?.cost).toBe(shortfalls[0]?.lines[0]?.cost)
+	expect(said(way)).toContain('wages and per diem')
 })

@@ -1,6 +1,7 @@
 import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
+import { amountOf, isSaidAsOne } from '../wording/counts.ts'
 import { labourTitle, remedyTitle } from './remedy-words.ts'
 import type { Money } from '#shared/units/money.ts'
 import { compact, count, delta, megawatts, percent, usd } from '../wording/figures.ts'
@@ -106,10 +107,11 @@ function nextText({ next, clears }: Remedy, layer: Layer): Sentence | null {
 
 const HANDS: readonly Remedy['lever'][] = ['beds', 'travellers', 'net_adds', 'weekly_hours', 'shifts', 'labour_pool']
 
+type Hands = { readonly usd: number; readonly change: PlanChange }
+
 /** Halls are priced by the market: what hands cost more is said beside it. */
-function handsText({ lever, labourUsd, perDiemUsd, change }: Remedy, money: Money): Sentence | null {
-	const usdOfHands = labourUsd + perDiemUsd
-	if (!HANDS.includes(lever) || Math.abs(usdOfHands) < 1) return null
+function handsText({ usd: usdOfHands, change }: Hands, money: Money): Sentence | null {
+	if (Math.abs(usdOfHands) < 1) return null
 	return [
 		plain('wages and per diem '),
 		opens(costText(usdOfHands, money), 'crewUsd', { change }),
@@ -118,12 +120,12 @@ function handsText({ lever, labourUsd, perDiemUsd, change }: Remedy, money: Mone
 }
 
 function lineOf(remedy: Remedy, shortfall: Shortfall, money: Money): RemedyLine {
-	const { change, commitmentUsd, opexUsd } = remedy
+	const { change, commitmentUsd, opexUsd, lever, labourUsd, perDiemUsd } = remedy
 	const parts = [
 		clearsText(remedy, shortfall),
 		regainedText(remedy),
 		nextText(remedy, shortfall.layer),
-		handsText(remedy, money),
+		HANDS.includes(lever) ? handsText({ usd: labourUsd + perDiemUsd, change }, money) : null,
 		remedy.shortMonths > 0 ? [plain(`leaves ${counted(remedy.shortMonths, 'more month')} short elsewhere`)] : null,
 	].filter((part): part is Sentence => part !== null)
 	const note = parts.flatMap((part, index) => (index === 0 ? part : [plain('; '), ...part]))
@@ -150,13 +152,22 @@ function reachText({ remedies, months }: Shortfall): string {
 		: `No single change clears it; the best clears ${countInWords(most)} of ${counted(months, 'month')}:`
 }
 
+/** Beyond what the cause's own sentence says: a remedy is as large as the worst month asks. */
+const WORSE_BY = 1.05
+
+function worstText({ layer, worst: { month, missing }, cause, months }: Shortfall): string {
+	if (months < 2 || missing <= (cause?.facts.missing ?? 0) * WORSE_BY) return ''
+	return `At worst ${amountOf(layer, missing)} ${isSaidAsOne(missing) ? 'is' : 'are'} missing, in ${longMonth(month)}; what clears it must make up for that.`
+}
+
 function shortfallView(shortfall: Shortfall, money: Money): ShortfallView {
 	const { layer, firstMonth, lastMonth, cause, remedies } = shortfall
+	const lede = [cause?.text, worstText(shortfall), reachText(shortfall)]
 	return {
 		key: `${layer} ${firstMonth}`,
 		layer,
 		title: `${LAYER_NAMES[layer]}, ${span(firstMonth, lastMonth)}`,
-		lede: [cause?.text, reachText(shortfall)].filter((text) => text !== undefined).join(' '),
+		lede: lede.filter((text) => text !== undefined && text !== '').join(' '),
 		lines: remedies.map((remedy) => lineOf(remedy, shortfall, money)),
 	}
 }
@@ -187,14 +198,21 @@ function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion, mone
 					plain(' sooner; regains '),
 				]
 			: [plain('Regains ')]
+	const hands = handsText({ usd: remedy.usd, change }, money)
 	const MWMonths = `${count(remedy.itMWMonthsRegained)} MW-months`
 	return {
 		...common,
 		title: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-		note: [...back, opens(MWMonths, 'finishedMWMonths', { change }), plain(' of halls.')],
-		cost: costText(remedy.usd, money),
-		costWhy: opens('', 'crewUsd', { change }).why,
-		mark: remedy.cheapest ? 'cheapest a MW-month' : null,
+		note: [
+			...back,
+			opens(MWMonths, 'finishedMWMonths', { change }),
+			plain(' of halls'),
+			...(hands === null ? [] : [plain('; '), ...hands]),
+			plain('.'),
+		],
+		cost: costText(remedy.commitmentUsd + remedy.opexUsd, money),
+		costWhy: opens('', 'costUsd', { change }).why,
+		mark: remedy.cheapest ? 'least wages a MW-month' : null,
 	}
 }
 
@@ -202,7 +220,7 @@ function labourView(question: LabourQuestion, money: Money): LabourView {
 	const { trade, hall, monthsLost, itMWMonthsLost, remedies } = question
 	return {
 		title: `Four ways out of the shortage of ${tradeName(trade)}`,
-		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${count(itMWMonthsLost)} MW-months. Money: wages and per diem on site; camps and the shop’s price are not in it.`,
+		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${count(itMWMonthsLost)} MW-months. Money: capital and running costs over the plan, as for any other change; camps and the shop’s price are not in it.`,
 		lines: remedies.map((remedy) => labourLine(remedy, question, money)),
 	}
 }

@@ -22,10 +22,11 @@ const BESIDE: Readonly<Record<string, Exclude<keyof ContractedPower, 'firmMW'> |
 }
 
 /** Every contract once, by what it is in this plan: firm where any month has firm power of it. */
-export function contractedPower(plan: PlanFile, result: PlanResult): ContractedPower {
+export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
 	const { powerContractTypes } = catalogueFor(plan)
 	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0 }
-	for (const { id, kind, capacityMW } of plan.powerContracts) {
+	for (const { id, kind, capacityMW, siteId } of plan.powerContracts) {
+		if (at !== undefined && siteId !== at.siteId) continue
 		const role = powerContractTypes.find((row) => row.id === kind)?.role ?? ''
 		const firm = result.contracts[id]?.firmMW.some((MW) => MW > 0) === true
 		const beside = BESIDE[role]
@@ -35,13 +36,20 @@ export function contractedPower(plan: PlanFile, result: PlanResult): ContractedP
 	return total
 }
 
-/** «1,655 MW are contracted firm at the meter; 1,500 MW of energy purchases stand beside them». */
-export function contractedText({ firmMW, notFirmMW, purchasesMW, batteriesMW }: ContractedPower): string {
+/** «400 MW that is not firm and 60 MW of batteries»; empty where all is firm. */
+export function besideText({ notFirmMW, purchasesMW, batteriesMW }: ContractedPower): string {
 	const parts = [
 		{ MW: notFirmMW, what: 'that is not firm' },
 		{ MW: purchasesMW, what: 'of energy purchases' },
 		{ MW: batteriesMW, what: 'of batteries' },
 	].flatMap(({ MW, what }) => (MW > 0 ? [`${megawatts(MW)} MW ${what}`] : []))
+	return listInWords(parts)
+}
+
+/** «1,255 MW firm at the meter is contracted, and beside it 1,500 MW of energy purchases». */
+export function contractedText(power: ContractedPower): string {
+	const { firmMW } = power
+	const beside = besideText(power)
 	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW firm at the meter` : 'Nothing firm at the meter'
-	return parts.length === 0 ? `${firm} is contracted` : `${firm} is contracted, and beside it ${listInWords(parts)}`
+	return beside === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${beside}`
 }

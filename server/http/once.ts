@@ -25,6 +25,8 @@ export type OnceAsked = {
 	readonly teamId: string
 	readonly request: Request
 	readonly form: FormData
+	/** which of several things that a page creates under its one key, such as the row that is copied */
+	readonly of?: string
 }
 type Work<Kept, Answer> = {
 	/** reads a kept answer back */
@@ -44,7 +46,7 @@ export async function once<Kept, Answer extends { readonly ok: boolean }>(
 	const key = keyOf(asked)
 	if (key === null) return await work()
 	const scope = { teamId: asked.teamId, userId: asked.actor.userId, key }
-	const contentHash = hashOf(asked)
+	const contentHash = await hashOf(asked)
 	for (let waits = 0; waits < MOST_WAITS; waits += 1) {
 		if (await claimRequestKey(scope, contentHash)) return await workAndKeep(scope, work)
 		const kept = await findRequestKey(scope)
@@ -75,17 +77,20 @@ async function workAndKeep<Answer extends { readonly ok: boolean }>(
 	return done
 }
 
-function keyOf({ request, form }: OnceAsked): string | null {
+function keyOf({ request, form, of }: OnceAsked): string | null {
 	const key = request.headers.get('Idempotency-Key') ?? form.get(ONCE)
-	return typeof key === 'string' && /^[\x21-\x7e]{8,200}$/.test(key) ? key : null
+	if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) return null
+	return of === undefined ? key : `${key} ${of}`
 }
 
-function hashOf({ request, form }: OnceAsked): string {
-	const entries = [...form].filter(([name]) => name !== ONCE)
-	const contents = entries.map(([name, value]) => [name, typeof value === 'string' ? value : [value.name, value.size]])
-	return createHash('sha256')
-		.update(JSON.stringify([new URL(request.url).pathname, contents]))
-		.digest('hex')
+async function hashOf({ request, form }: OnceAsked): Promise<string> {
+	const hash = createHash('sha256').update(JSON.stringify(new URL(request.url).pathname))
+	for (const [name, value] of form) {
+		if (name === ONCE) continue
+		const text = typeof value === 'string' ? value : await value.text()
+		hash.update(JSON.stringify([name, text]))
+	}
+	return hash.digest('hex')
 }
 
 function otherContents(): AppError {

@@ -32,7 +32,7 @@ function stateOf(notes: readonly SaveNote[], { online, busy }: { online: boolean
 		const where = of('offline').map((note) => note.where)
 		return {
 			icon: CloudOff,
-			text: `${online ? 'Server not reached' : 'Offline'}${wait}`,
+			text: `${online ? 'Not sent' : 'Offline'}${wait}`,
 			why: where.join(', '),
 			bad: true,
 		}

@@ -24,12 +24,23 @@ function typedIn({ intent, list }: AskedEdit, form: FormData): Readonly<Record<s
 	return intent === 'add' ? all : withWholeTables(changedIn(form, OWN_PARTS), all, list)
 }
 
+/** What was typed, for a page that has to show it again. */
+export function keptOf(edit: AskedEdit, form: FormData) {
+	return edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: typedIn(edit, form) }
+}
+
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
 export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: Ask): Promise<EditReply> {
 	const typed = typedIn(edit, form)
-	const kept = edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed }
-	const work = async () => replyToEdit(await editList(actor, ref, { edit, typed }), kept)
+	const work = async () => replyToEdit(await editList(actor, ref, { edit, typed }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')
-	return await once({ actor, teamId: project.teamId, request, form }, { answer: keptSchema, work })
+	const asked = {
+		actor,
+		teamId: project.teamId,
+		request,
+		form,
+		...(edit.intent === 'duplicate' && { of: edit.itemId }),
+	}
+	return await once(asked, { answer: keptSchema, work })
 }

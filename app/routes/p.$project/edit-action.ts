@@ -1,13 +1,12 @@
 import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer } from '#server/http/form-answer.ts'
-import { answering } from '#server/http/problem.ts'
 import { readForm as readBodyForm } from '#server/http/read-form.ts'
 import { requireActor } from '#server/http/require-user.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
 import { planRef } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
@@ -53,19 +52,34 @@ function pageAfter(request: Request): string {
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
 }
 
-const refusal = (text: string, status: number) =>
-	json<EditReply>({ ok: false, problems: [{ field: '', text }], cells: [] }, { status })
+type Refused = { readonly errors: Readonly<Record<string, readonly string[]>>; readonly status: number }
+type Kept = Pick<Extract<EditReply, { ok: false }>, 'cells' | 'typed'>
+
+/** The server has too much to do just now: the same edit may be sent again. */
+const BUSY = new Set([429, 503])
+
+/** What was typed stays on the page, with why it is not saved. */
+function refusal({ errors, status, headers = {} }: Refused & { headers?: Record<string, string> }, kept: Kept) {
+	const text = (errors[''] ?? []).join(' ')
+	const reply: EditReply = { ok: false, problems: [{ field: '', text }], ...kept }
+	return json<EditReply>(BUSY.has(status) ? { ...reply, unreached: true } : reply, { status, headers })
+}
+const NOTHING_TYPED: Kept = { cells: [] }
+const UNKNOWN = { errors: { '': ['This form is not one of this page. Reload it and try again.'] }, status: 400 }
 
 /** The action of every page with a grid: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
 export async function editAction(asked: PlanRequest) {
 	const actor = await requireActor(asked)
 	const read = await formAnswer(async () => ({ ok: true, form: await readBodyForm(asked.request, EDIT_FORM) }))
-	if (!read.ok) return refusal((read.errors[''] ?? []).join(' '), read.status)
+	if (!read.ok) return refusal(read, NOTHING_TYPED)
 	const { form } = read
 	const parsed = editSchema.safeParse(Object.fromEntries(form))
-	if (!parsed.success) return refusal('This form is not one of this page. Reload it and try again.', 400)
+	if (!parsed.success) return refusal(UNKNOWN, NOTHING_TYPED)
 	const edit = parsed.data
-	const reply = await answering(() => carryOut(edit, { actor, ref: planRef(asked), request: asked.request, form }))
+	const work = () => carryOut(edit, { actor, ref: planRef(asked), request: asked.request, form })
+	const done = await formAnswer(async () => ({ ok: true, reply: await work() }))
+	if (!done.ok) return refusal(done, keptOf(edit, form))
+	const { reply } = done
 	if (reply.ok && edit.intent !== 'set') return redirect(pageAfter(asked.request))
 	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
 }

@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { startSession } from '#server/auth/sessions.ts'
+
+type Fields = Readonly<Record<string, string | File>>
+type Params = Readonly<Record<string, string>>
+/** What a form gets back, whatever its page says in it. */
+type Answer = Pick<Response, 'status' | 'text'>
+export type Action = (asked: ActionFunctionArgs) => Promise<Answer>
+type Loader<Loaded> = (asked: LoaderFunctionArgs) => Promise<Loaded>
+type At = { readonly path: string; readonly params: Params }
+
+const HOST = 'http://localhost'
+const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
+
+/** Somebody who is logged in, at the routes themselves: pages are loaded and forms sent as a browser does it. */
+export async function aBrowser({ userId }: { readonly userId: string }) {
+	const [cookie = ''] = (await startSession(new Request(HOST), userId)).split(';')
+	// What a request has read is kept with its context, so each has its own.
+	const asked = (request: Request, params: Params) => ({ request, params, context: { ...CONTEXT } })
+	return {
+		load: async <Loaded>(loader: Loader<Loaded>, { path, params }: At): Promise<Loaded> =>
+			await loader(asked(new Request(HOST + path, { headers: { Cookie: cookie } }), params)),
+		send: async (action: Action, { path, params }: At, fields: Fields): Promise<Answer> => {
+			const hasFile = Object.values(fields).some((value) => typeof value !== 'string')
+			const body = hasFile ? new FormData() : new URLSearchParams()
+			for (const [name, value] of Object.entries(fields)) {
+				if (body instanceof FormData) body.append(name, value)
+				else if (typeof value === 'string') body.append(name, value)
+			}
+			const request = new Request(HOST + path, { method: 'POST', headers: { Cookie: cookie }, body })
+			try {
+				return await action(asked(request, params))
+			} catch (refused) {
+				if (refused instanceof Response) return refused
+				throw refused
+			}
+		},
+	}
+}

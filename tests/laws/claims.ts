@@ -203,11 +203,27 @@ const states: Claim = ({ result, pages }) => {
 		const short = shortMonths(result, layer)
 		if (!balance.required.some((asked) => asked > 0)) return `${layer}: ${word}, and nothing is asked of it`
 		if (status === 'ok' && short > 0) return `${layer} is short in ${String(short)} months`
-		if (status === 'failing' && (short < 2 || word !== `${String(short)} mo`))
+		if (status === 'failing' && (short < 1 || word !== `${String(short)} mo`))
 			return `${layer} is short in ${String(short)} months`
 		const { neverNeeded, mostAvailable } = result.layerFacts[layer]
 		if (status === 'over-built' && (neverNeeded ?? 0) <= mostAvailable / 2) return `${layer} has use for half of it`
 	}
+	return null
+}
+
+/** A site page says of each site what its own balance holds. */
+const siteStates: Claim = ({ result, pages }) => {
+	for (const { id, states: own } of pages.sites.sites)
+		for (const { layer, status } of own) {
+			const { layers, layerFacts, binding } = result.sites[id] ?? result
+			const { monthsShort, entered, neverNeeded, mostAvailable } = layerFacts[layer]
+			const demanded = binding.some((one) => one !== null) && layers[layer].required.some((asked) => asked > 0)
+			if (entered === 0 && status !== 'incomplete') return `${id} has no ${layer}, yet it is ${status}`
+			if (!demanded) continue
+			if (status === 'ok' && monthsShort > 0) return `${layer} of ${id} is short in ${String(monthsShort)} months`
+			if (status === 'ok' && (neverNeeded ?? 0) > mostAvailable / 2)
+				return `${layer} of ${id} has use for less than half`
+		}
 	return null
 }
 
@@ -261,6 +277,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'the strip': strip,
 	'firm power in the report': firmPower,
 	'states of layers': states,
+	'states of sites': siteStates,
 	'full power': fullPower,
 	causes,
 }

@@ -1,6 +1,9 @@
 import { Why } from '#app/components/explain/why.tsx'
+import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
+import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import type { Parted } from '#shared/presentation/pages/page-part.ts'
 import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
@@ -16,7 +19,16 @@ export function SiteCards({ sites: { entries, part } }: { sites: Parted<SiteCard
 						</span>
 						<div className="list-row-main">
 							<span className="font-semibold">{site.name}</span> <span className="text-ink-3">{site.where}</span>
-							<p className="list-row-note">{site.binding}</p>
+							<p className="list-row-note">{site.states[0]?.note}</p>
+							<ul className="site-states" aria-label={`State of ${site.name}`}>
+								{site.states.map(({ layer, status, word, note }) => (
+									<li key={layer}>
+										<LayerIcon layer={layer} />
+										{LAYER_NAMES[layer]}
+										<StatusMark status={status} word={word} note={note} />
+									</li>
+								))}
+							</ul>
 							<dl className="mt-1 grid grid-cols-2 gap-x-4 text-grid">
 								{site.figures.map((figure) => (
 									<div className="flex justify-between gap-2 leading-6" key={figure.label}>

@@ -2,8 +2,8 @@ import { accelerators, isOne } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isMaterial, shortfallOf, useOf } from '../layers/layer-shortfall.ts'
-import { layerStatuses } from '../layers/layer-status.ts'
+import { shortfallOf, useOf } from '../layers/layer-shortfall.ts'
+import { layerStatus } from '../layers/layer-status.ts'
 import { addSeries, largest, last, sum } from '../figures/series.ts'
 import { compact, count, usd } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
@@ -35,12 +35,12 @@ function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
 	const { chips } = result.layers
 	const short = shortfallOf(chips)
 	const use = useOf(result.layerFacts.chips)
-	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.status
+	const state = layerStatus('chips', plan, result).status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the chips are asked for: ${count(use.asked)} of ${count(use.there)} accelerators`
 	if (idle !== null && idle.value >= Math.max(SOME, ordered * WORTH_A_TITLE))
 		return `${accelerators(idle.value)} ${isOne(idle.value) ? 'waits' : 'wait'} for power or a hall in ${longMonth(result.months[idle.index] ?? '')}`
-	if (short !== null && isMaterial(short))
+	if (short !== null && state === 'failing')
 		return `Chips are short in ${counted(short.months, 'month')}, by ${accelerators(short.worst.missing)} in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
 	return idle === null || idle.value < SOME
 		? 'Every installed accelerator has power and a hall'

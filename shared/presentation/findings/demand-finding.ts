@@ -2,7 +2,8 @@ import { accelerators } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { loopSentence } from '../tables/demand-table.ts'
-import { isMaterial, shortfallOf } from '../layers/layer-shortfall.ts'
+import { shortfallOf } from '../layers/layer-shortfall.ts'
+import { layerStatus } from '../layers/layer-status.ts'
 import { largest, smallest } from '../figures/series.ts'
 import { compact } from '../wording/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
@@ -15,14 +16,15 @@ const EVEN = 1e-9
 const servedText = (share: number) =>
 	share <= 0 ? 'nothing' : share < 0.5 ? `only ${shareText(share)}` : shareText(share)
 
-function applicationsTitle(result: PlanResult): string {
+function applicationsTitle(plan: PlanFile, result: PlanResult): string {
 	const { applications } = result.layers
 	const short = shortfallOf(applications)
 	if (!applications.required.some((value) => value > 0)) return 'Applications ask for nothing in these months'
 	if (short === null) return 'All that users ask for is served, every month'
 	const when = longMonth(result.months[short.worst.index] ?? '')
 	const worst = `${servedText(short.worst.share)} of what users ask for is served`
-	if (isMaterial(short)) return sentenceCase(`${worst} in ${when}, the worst of ${counted(short.months, 'month')}`)
+	if (layerStatus('applications', plan, result).status !== 'tight')
+		return sentenceCase(`${worst} in ${when}, the worst of ${counted(short.months, 'month')}`)
 	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(short.worst.share)}, in ${when}`
 }
 
@@ -39,7 +41,7 @@ export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding
 			? 'Nothing is asked in the months shown.'
 			: `Demand peaks at ${compact(peak.value)} tokens/s in ${longMonth(result.months[peak.index] ?? '')}.`
 	const lede = [asked, loopSentence(plan, result)].filter((part) => part !== '').join(' ')
-	return { title: applicationsTitle(result), lede }
+	return { title: applicationsTitle(plan, result), lede }
 }
 
 function countsText(workloads: number, runs: number): string {

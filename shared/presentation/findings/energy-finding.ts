@@ -4,7 +4,7 @@ import { stripBasis } from '../layers/binding-runs.ts'
 import { contractedPower, contractedText } from '../tables/contracted-power.ts'
 import { isAsked, shortfallOf, useOf } from '../layers/layer-shortfall.ts'
 import type { Shortfall } from '../layers/layer-shortfall.ts'
-import { layerStatuses } from '../layers/layer-status.ts'
+import { layerStatus } from '../layers/layer-status.ts'
 import { largest, last, smallest } from '../figures/series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
@@ -47,7 +47,7 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	if (stripBasis(result) !== 'demand' || !isAsked(energy)) return buildoutTitle(result)
 	const short = shortfallOf(energy)
 	const use = useOf(result.layerFacts.energy)
-	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'energy')?.status
+	const state = layerStatus('energy', plan, result).status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the firm power is asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW`
 	if (short !== null) return shortTitle(short, result)

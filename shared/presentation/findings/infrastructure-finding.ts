@@ -1,7 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isMaterial, shortfallOf, useOf } from '../layers/layer-shortfall.ts'
-import { layerStatuses } from '../layers/layer-status.ts'
+import { shortfallOf, useOf } from '../layers/layer-shortfall.ts'
+import { layerStatus } from '../layers/layer-status.ts'
 import { largest, sum } from '../figures/series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
@@ -24,10 +24,10 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	if (late !== null) return late
 	const balance = result.layers.infrastructure
 	const [short, use] = [shortfallOf(balance), useOf(result.layerFacts.infrastructure)]
-	const state = layerStatuses(plan, result).find(({ layer }) => layer === 'infrastructure')?.status
+	const state = layerStatus('infrastructure', plan, result).status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the halls are asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW IT`
-	if (state === 'failing' && short !== null && isMaterial(short))
+	if (state === 'failing' && short !== null)
 		return `Halls open as planned and are ${megawatts(short.worst.missing)} MW IT short in ${longMonth(result.months[short.worst.index] ?? '')}`
 	return 'Every hall opens on its planned date'
 }

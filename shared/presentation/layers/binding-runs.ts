@@ -33,9 +33,9 @@ function costliest(causes: readonly (BindingCause | null)[], lostItMW: Series): 
 /** Which view of the plan the strip shows: what demand asks for, or, before there is any, the build against its target. */
 export type StripBasis = 'demand' | 'buildout' | 'nothing'
 
-export function stripBasis(result: PlanResult): StripBasis {
-	if (result.binding.some((layer) => layer !== null)) return 'demand'
-	const { targetItMW, itMW } = result.buildout
+export function stripBasis({ binding, buildout }: Pick<PlanResult, 'binding' | 'buildout'>): StripBasis {
+	if (binding.some((layer) => layer !== null)) return 'demand'
+	const { targetItMW, itMW } = buildout
 	const anything = [itMW.energy, itMW.infrastructure, itMW.chips].some((series) => series.some((value) => value > 0))
 	return targetItMW > 0 || anything ? 'buildout' : 'nothing'
 }

@@ -11,10 +11,6 @@ export type Shortfall = {
 
 /** Rounding of the balance, no shortage. */
 const EVEN = 1e-9
-/** Less than this of what is asked, or a single month, is tight and no failure. */
-const MATERIAL_SHARE = 0.01
-const MATERIAL_MONTHS = 2
-
 type Asked = Pick<LayerBalance, 'required' | 'coverage'>
 
 /** Whether anything is asked of the layer in any month. */
@@ -41,10 +37,6 @@ export function shortfallOf(
 		worst: short.reduce((most, month) => (month.missing > most.missing ? month : most), first),
 	}
 }
-
-/** Worth calling a failure: more than a month, and more than one part in a hundred of what is asked. */
-export const isMaterial = ({ months, share }: Shortfall): boolean =>
-	months >= MATERIAL_MONTHS && share >= MATERIAL_SHARE
 
 /** Most ever there and what of it any month asks for, site by site, with the capital of the rest; null where none is asked. */
 export function useOf({ mostAvailable, neverNeeded, neverNeededUsd }: LayerFacts): {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { balanceOf, flat, layersOf, planResult } from '../../../tests/factories/plan-result.ts'
-import { layerStatuses, stateOf } from './layer-status.ts'
+import { balanceOf, flat, layerFacts, layersOf, planResult } from '../../../tests/factories/plan-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { DOLLARS } from '#shared/units/money.ts'
+import { layerStatuses, siteStatuses, stateOf } from './layer-status.ts'
 
 const MONTHS = 48
 const energyShort = (short: (month: number) => number) => {
@@ -13,20 +15,31 @@ const energyShort = (short: (month: number) => number) => {
 		required.map((asked, month) => asked - short(month)),
 	)
 	const binding = energy.coverage.map((share) => ((share ?? 1) < 1 ? ('energy' as const) : ('applications' as const)))
-	return planResult({ months: MONTHS, layers: layersOf(MONTHS, { energy }), binding })
+	const infrastructure = balanceOf('infrastructure', required, required)
+	const lostMWMonths = required.reduce((sum, _, month) => sum + short(month), 0)
+	return planResult({
+		months: MONTHS,
+		layers: layersOf(MONTHS, { energy, infrastructure }),
+		layerFacts: layerFacts({ energy: { lostMWMonths } }),
+		binding,
+	})
 }
-const energyState = (short: (month: number) => number) => stateOf('energy', energyShort(short))
+const judge = (result: PlanResult) => stateOf('energy', result, { months: result.months, money: DOLLARS })
+const energyState = (short: (month: number) => number) => judge(energyShort(short))
 
 test('one month at 79,559 of 80,000 is tight, not failing', () => {
 	expect(energyState((month) => (month === 20 ? 441 : 0))).toMatchObject({ status: 'tight', word: '1 mo' })
 })
 
-test('one month in the dark is tight, two are a failure', () => {
-	expect(energyState((month) => (month === 20 ? 60_000 : 0)).status).toBe('tight')
+test('a month in the dark is a failure by what it loses', () => {
+	expect(energyState((month) => (month === 20 ? 60_000 : 0))).toMatchObject({
+		status: 'failing',
+		note: 'Energy is short in September 2027, by 60,000 MW at the meter.',
+	})
 	expect(energyState((month) => (month === 20 || month === 21 ? 60_000 : 0))).toMatchObject({
 		status: 'failing',
 		word: '2 mo',
-		note: 'Energy: short in two months, by 60,000 MW at the meter in September 2027 at worst.',
+		note: 'Energy is short in two months, by 60,000 MW at the meter in September 2027 at worst.',
 	})
 })
 
@@ -37,7 +50,8 @@ test('less than one part in a hundred of what is asked is tight, however long it
 
 test('a layer that is short while another binds is tight', () => {
 	const result = energyShort((month) => (month < 12 ? 40_000 : 0))
-	expect(stateOf('energy', { ...result, binding: result.binding.map(() => 'chips' as const) })).toMatchObject({
+	const elsewhere = { binding: result.binding.map(() => 'chips' as const), layerFacts: layerFacts() }
+	expect(judge({ ...result, ...elsewhere })).toMatchObject({
 		status: 'tight',
 		word: '12 mo',
 	})
@@ -123,4 +137,37 @@ test('a contract that has run out fails for the months after it', () => {
 		],
 	})
 	expect(states['energy']).toMatch(/^failing 24 mo$/)
+})
+
+const job = {
+	id: 'job',
+	kind: 'training',
+	model: 'llama-3.1-70b',
+	startMonth: '2026-01',
+	siteIds: ['abilene'],
+	accelerators: 1242,
+	trainingTokens: 2e13,
+}
+
+test('a site is judged as the plan is: over-built where its chips have no use, failing where its only month is dark', () => {
+	const over = planFile({ ...built, workloads: [job] })
+	const states = siteStatuses(over, computePlan(over), 'abilene')
+	expect(states.map(({ status }) => status)).toEqual(['over-built', 'over-built', 'over-built'])
+	const dark = planFile({
+		...built,
+		horizonMonths: 1,
+		powerContracts: [contract('grid', { capacityMW: 0.1, startMonth: '2026-01', status: 'energised' })],
+		workloads: [{ ...job, accelerators: 40_000 }],
+	})
+	const [worst] = siteStatuses(dark, computePlan(dark), 'abilene')
+	expect(worst).toMatchObject({ layer: 'energy', status: 'failing', word: '1 mo' })
+})
+
+test('a site that has nothing yet is incomplete, whatever the others have', () => {
+	const plan = planFile({
+		...built,
+		sites: ['abilene', 'waco'].map((id) => ({ id, name: id, country: 'US', latitude: 32, longitude: -99 })),
+		workloads: [{ ...job, accelerators: 40_000 }],
+	})
+	expect(siteStatuses(plan, computePlan(plan), 'waco').map(({ word }) => word)).toEqual(['empty', 'empty', 'empty'])
 })

@@ -1,18 +1,18 @@
-import type { BuildoutLayer, PlanResult } from '#shared/result.ts'
+import type { BuildoutLayer, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { LAYERS } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
-import { DOLLARS, moneyOf } from '#shared/units/money.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import type { Money } from '#shared/units/money.ts'
 import { stripBasis } from './binding-runs.ts'
-import { isAsked, isMaterial, shortfallOf, useOf } from './layer-shortfall.ts'
+import { isAsked, shortfallOf, useOf } from './layer-shortfall.ts'
 import type { Shortfall } from './layer-shortfall.ts'
-import { last } from '../figures/series.ts'
+import { last, sum } from '../figures/series.ts'
 import { compact, count, megawatts, percent, usd } from '../wording/figures.ts'
 import { amountOf } from '../wording/counts.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
-import { LAYER_NAMES, LAYER_UNITS } from '../wording/names.ts'
+import { layerIs, LAYER_NAMES, LAYER_UNITS } from '../wording/names.ts'
 
 export type State = 'ok' | 'tight' | 'failing' | 'over-built' | 'incomplete'
 
@@ -25,17 +25,24 @@ export type LayerStatus = {
 	readonly note: string
 }
 
-const ITEMS_OF = {
-	energy: { list: 'powerContracts', none: 'No power is contracted', needs: 'power' },
-	chips: { list: 'chipOrders', none: 'No chips are ordered', needs: 'chips' },
-	infrastructure: { list: 'buildPhases', none: 'No hall is planned', needs: 'halls' },
-	models: { list: 'workloads', none: 'No workload is entered', needs: 'work' },
-	applications: { list: 'applications', none: 'No application is entered', needs: 'users' },
+/** A plan or one of its sites: what is judged. */
+type Judged = Pick<SiteResult, 'layers' | 'layerFacts' | 'binding' | 'buildout'>
+type Asking = { readonly months: readonly string[]; readonly money: Money }
+
+const NEEDED = {
+	energy: { none: 'No power is contracted', needs: 'power' },
+	chips: { none: 'No chips are ordered', needs: 'chips' },
+	infrastructure: { none: 'No hall is planned', needs: 'halls' },
+	models: { none: 'No workload is entered', needs: 'work' },
+	applications: { none: 'No application is entered', needs: 'users' },
 } as const
 /** What must stand before it can be said how much of the demand is served. */
 const SERVED_BY: readonly Layer[] = ['energy', 'infrastructure', 'chips', 'models']
 /** Where less than this is ever asked for, the layer is over-built: so much of it has no use at any time. */
 const OVER_BUILT_BELOW = 0.5
+/** Less is lost than this part of what is asked, or than one MW-month: tight, and no failure. */
+const MATERIAL_SHARE = 0.01
+const MATERIAL_MW_MONTHS = 1
 
 const SHORTENED: Readonly<Record<Layer, (value: number) => string>> = {
 	energy: megawatts,
@@ -45,26 +52,36 @@ const SHORTENED: Readonly<Record<Layer, (value: number) => string>> = {
 	applications: compact,
 }
 const amount = (layer: Layer, value: number) => SHORTENED[layer](value)
-const isEmpty = (plan: PlanFile, layer: Layer) => plan[ITEMS_OF[layer].list].length === 0
+const isEmpty = ({ layerFacts }: Judged, layer: Layer) => layerFacts[layer].entered === 0
+const isBuilt = (layer: Layer): layer is BuildoutLayer =>
+	layer === 'energy' || layer === 'infrastructure' || layer === 'chips'
 
 function incomplete(layer: Layer, word: string, note: string): LayerStatus {
 	return { layer, status: 'incomplete', word, note }
+}
+
+/** Weighed by the megawatt-months that are lost while the layer binds; of models and applications, by the tokens they lack. */
+function isMaterial(layer: Layer, { layers, layerFacts, binding }: Judged): boolean {
+	if (isBuilt(layer)) {
+		const lost = layerFacts[layer].lostMWMonths
+		return lost >= Math.max(MATERIAL_MW_MONTHS, MATERIAL_SHARE * sum(layers.infrastructure.required))
+	}
+	const lacks = shortfallOf(layers[layer], (index) => layer === 'applications' || binding[index] === layer)
+	return (lacks?.share ?? 0) >= MATERIAL_SHARE
 }
 
 type Short = { readonly layer: Layer; readonly short: Shortfall; readonly months: readonly string[] }
 
 function shortStatus(status: 'tight' | 'failing', { layer, short, months }: Short): LayerStatus {
 	const when = longMonth(months[short.worst.index] ?? '')
+	const span = short.months === 1 ? `in ${when}` : `in ${counted(short.months, 'month')}`
+	const worst = short.months === 1 ? '' : ` in ${when} at worst`
 	return {
 		layer,
 		status,
 		word: `${String(short.months)} mo`,
-		note: `${LAYER_NAMES[layer]}: short in ${counted(short.months, 'month')}, by ${amountOf(layer, short.worst.missing)} in ${when} at worst.`,
+		note: `${layerIs(layer)} short ${span}, by ${amountOf(layer, short.worst.missing)}${worst}.`,
 	}
-}
-
-function wellCovered(layer: Layer): LayerStatus {
-	return { layer, status: 'ok', word: 'OK', note: `${LAYER_NAMES[layer]}: all that is asked for is there.` }
 }
 
 function overBuilt(layer: Layer, facts: LayerFacts, money: Money): LayerStatus | null {
@@ -76,70 +93,87 @@ function overBuilt(layer: Layer, facts: LayerFacts, money: Money): LayerStatus |
 		layer,
 		status: 'over-built',
 		word: `${percent(use.share)} used`,
-		note: `${LAYER_NAMES[layer]}: at most ${amount(layer, use.asked)} of ${amount(layer, use.there)} ${LAYER_UNITS[layer]} are asked for${idle}.`,
+		note: `Of ${amount(layer, use.there)} ${LAYER_UNITS[layer]}, at most ${amount(layer, use.asked)} are asked for${idle}.`,
 	}
 }
 
-/**
- * State of one layer, of the plan or of a site, from the cover that its page and the strip show. A shortage counts as a
- * failure in the months in which the layer is the one that binds, and where it is more than a trifle.
- */
-export function stateOf(
-	layer: Layer,
-	{ layers, layerFacts, binding, months }: Pick<PlanResult, 'layers' | 'layerFacts' | 'binding' | 'months'>,
-	money: Money = DOLLARS,
-): LayerStatus {
-	const balance = layers[layer]
-	if (!isAsked(balance)) {
-		if (layer === 'models') return incomplete(layer, 'no tokens', 'Models: no tokens are asked for.')
-		return incomplete(layer, 'not asked', `${LAYER_NAMES[layer]}: nothing is asked of it yet.`)
-	}
+/** Where something is asked for: from the cover that the pages and the strip show. */
+function demandState(layer: Layer, judged: Judged, { months, money }: Asking): LayerStatus {
+	const balance = judged.layers[layer]
+	if (!isAsked(balance))
+		return layer === 'models'
+			? incomplete(layer, 'no tokens', 'No tokens are asked of the models.')
+			: incomplete(layer, 'not asked', `Nothing is asked of ${LAYER_NAMES[layer]} yet.`)
 	const short = shortfallOf(balance)
-	const counts = layer === 'applications' ? short : shortfallOf(balance, (index) => binding[index] === layer)
-	if (short !== null && counts !== null && isMaterial(counts)) return shortStatus('failing', { layer, short, months })
-	const over = overBuilt(layer, layerFacts[layer], money)
+	if (short !== null && isMaterial(layer, judged)) return shortStatus('failing', { layer, short, months })
+	const over = overBuilt(layer, judged.layerFacts[layer], money)
 	if (over !== null) return over
-	return short === null ? wellCovered(layer) : shortStatus('tight', { layer, short, months })
+	if (short !== null) return shortStatus('tight', { layer, short, months })
+	return { layer, status: 'ok', word: 'OK', note: `All that is asked of ${LAYER_NAMES[layer]} is there.` }
 }
 
-/** Before anything is asked: whether the layer reaches what the plan is built towards. */
-function buildoutState(layer: BuildoutLayer, { buildout }: PlanResult): LayerStatus {
+/** Before anything is asked: whether the layer reaches what is being built towards. */
+function buildoutState(layer: BuildoutLayer, { buildout }: Judged): LayerStatus {
 	const target = buildout.targetItMW
 	const most = Math.max(0, ...buildout.itMW[layer])
 	const missing = target - last(buildout.itMW[layer])
 	const name = LAYER_NAMES[layer]
-	if (target <= 0) return incomplete(layer, 'feeds nothing', `${name}: nothing is there to use it yet.`)
-	if (missing > target * 0.01)
+	if (target <= 0) return incomplete(layer, 'feeds nothing', `Nothing is there to use ${name} yet.`)
+	if (missing > target * MATERIAL_SHARE)
 		return {
 			layer,
 			status: 'failing',
 			word: `${megawatts(missing)} MW`,
-			note: `${name}: ${megawatts(missing)} of ${megawatts(target)} MW IT are missing in the last month.`,
+			note: `${layerIs(layer)} ${megawatts(missing)} of ${megawatts(target)} MW IT short of the target in the last month.`,
 		}
 	if (target < most * OVER_BUILT_BELOW)
 		return {
 			layer,
 			status: 'over-built',
 			word: `${percent(target / most)} used`,
-			note: `${name}: enough for ${megawatts(most)} MW IT, ${megawatts(target)} are planned for.`,
+			note: `${layerIs(layer)} enough for ${megawatts(most)} MW IT; ${megawatts(target)} are planned for.`,
 		}
-	return { layer, status: 'ok', word: 'OK', note: `${name}: reaches the target of ${megawatts(target)} MW IT.` }
+	return {
+		layer,
+		status: 'ok',
+		word: 'OK',
+		note: `${layerIs(layer)} enough for the target of ${megawatts(target)} MW IT.`,
+	}
 }
 
-function statusOf(plan: PlanFile, result: PlanResult, layer: Layer): LayerStatus {
-	if (isEmpty(plan, layer)) return incomplete(layer, 'empty', `${ITEMS_OF[layer].none} yet.`)
-	const missing = SERVED_BY.find((other) => isEmpty(plan, other))
+/** State of one layer, of the plan or of a site: the one place where it is judged. */
+export function stateOf(layer: Layer, judged: Judged, asking: Asking): LayerStatus {
+	if (isEmpty(judged, layer)) return incomplete(layer, 'empty', `${NEEDED[layer].none} yet.`)
+	const missing = SERVED_BY.find((other) => isEmpty(judged, other))
 	if (layer === 'applications' && missing !== undefined)
 		return incomplete(
 			layer,
-			`needs ${ITEMS_OF[missing].needs}`,
-			`${sentenceCase(ITEMS_OF[missing].none)} yet: nothing can be served.`,
+			`needs ${NEEDED[missing].needs}`,
+			`${sentenceCase(NEEDED[missing].none)} yet: nothing can be served.`,
 		)
-	const built = layer === 'energy' || layer === 'infrastructure' || layer === 'chips'
-	return built && stripBasis(result) !== 'demand' ? buildoutState(layer, result) : stateOf(layer, result, moneyOf(plan))
+	return isBuilt(layer) && stripBasis(judged) !== 'demand'
+		? buildoutState(layer, judged)
+		: demandState(layer, judged, asking)
 }
+
+/** State of one layer of the plan. */
+export const layerStatus = (layer: Layer, plan: PlanFile, result: PlanResult): LayerStatus =>
+	stateOf(layer, result, { months: result.months, money: moneyOf(plan) })
 
 /** One mark per layer: for the rail, the pages, the strip and the report. */
 export function layerStatuses(plan: PlanFile, result: PlanResult): readonly LayerStatus[] {
-	return LAYERS.map((layer) => statusOf(plan, result, layer))
+	return LAYERS.map((layer) => layerStatus(layer, plan, result))
+}
+
+/** The worst first, of equals the one that loses most. */
+const WORST_FIRST: readonly State[] = ['failing', 'over-built', 'tight', 'incomplete', 'ok']
+
+/** What a site builds: power, chips and halls, the worst state first. */
+export function siteStatuses(plan: PlanFile, { sites, months }: PlanResult, siteId: string): readonly LayerStatus[] {
+	const site = sites[siteId]
+	if (site === undefined) return []
+	const lost = ({ layer }: LayerStatus) => site.layerFacts[layer].lostMWMonths
+	return LAYERS.filter(isBuilt)
+		.map((layer) => stateOf(layer, site, { months, money: moneyOf(plan) }))
+		.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) || lost(b) - lost(a))
 }

@@ -1,5 +1,4 @@
 import type { PlanResult } from '#shared/result.ts'
-import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
@@ -7,9 +6,10 @@ import type { FigureKey } from '../figures/figure-keys.ts'
 import { contractedPower } from '../tables/contracted-power.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { last, sum } from '../figures/series.ts'
+import { siteStatuses } from '../layers/layer-status.ts'
+import type { LayerStatus } from '../layers/layer-status.ts'
 import { megawatts, MISSING } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
-import { layerBinds } from '../wording/names.ts'
 
 /** A pin on the map. */
 export type SitePlace = {
@@ -21,17 +21,10 @@ export type SitePlace = {
 export type SiteCard = SitePlace & {
 	readonly where: string
 	readonly figures: readonly KeyFigure[]
-	readonly binding: string
+	/** of power, chips and halls, the worst first */
+	readonly states: readonly LayerStatus[]
 }
 export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
-
-function bindingWords(result: PlanResult, id: string): string {
-	const months = new Map<Layer, number>()
-	for (const layer of result.sites[id]?.binding ?? [])
-		if (layer !== null && layer !== 'applications') months.set(layer, (months.get(layer) ?? 0) + 1)
-	const [most] = [...months].sort(([, a], [, b]) => b - a)
-	return most === undefined ? 'Nothing holds it back' : `${layerBinds(most[0])} in ${counted(most[1], 'month')}`
-}
 
 function cardOf({
 	plan,
@@ -63,7 +56,7 @@ function cardOf({
 			shown('Accelerators', 'energisedAccelerators', { at: 'last' }),
 			shown('Builders and operators', 'workforce.worked', { at: 'largest' }),
 		],
-		binding: bindingWords(result, site.id),
+		states: siteStatuses(plan, result, site.id),
 	}
 }
 
@@ -83,7 +76,7 @@ export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 					}
 				: {
 						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at the end of the plan`),
-						lede: `${sites.map((site) => `${site.name}: ${site.binding}`).join('. ')}.`,
+						lede: sites.map(({ name, states }) => `${name}: ${states[0]?.note ?? ''}`).join(' '),
 					},
 	}
 }

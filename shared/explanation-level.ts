@@ -3,6 +3,7 @@ import type { Explanation } from './explanation.ts'
 /** Of one level: inputs, and what the figure rests on, nearest first. */
 const MOST_INPUTS = 30
 const MOST_RESTS = 20
+const MOST_PARTS = 12
 
 /**
  * An explanation as it travels: the figure and its direct inputs, each without its own, and of what it rests on the
@@ -24,8 +25,12 @@ export function oneLevel(explanation: Explanation): Explanation {
 	}
 }
 
+/** Parts of a fact have no address of their own, so they travel with it. */
 function closed(input: Explanation): Explanation {
-	const { node, inputs, truncated } = input
-	const more = truncated || inputs.length > 0
-	return { ...input, inputs: [], truncated: more, method: node === 'algorithm' ? null : input.method }
+	const { node, inputs, truncated, omitted } = input
+	if (node === 'input') {
+		const shown = inputs.slice(0, MOST_PARTS)
+		return { ...input, inputs: shown.map(closed), omitted: omitted + inputs.length - shown.length }
+	}
+	return { ...input, inputs: [], truncated: truncated || inputs.length > 0, method: null }
 }

@@ -4,6 +4,7 @@ import { findMoves } from '#server/remedies/find-moves.ts'
 import { explanationInMoney, movesInMoney } from '#shared/explanation-in-money.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import { planPlaces } from '#shared/explanation-places.ts'
+import { oneLevel } from '#shared/explanation-level.ts'
 import type { Moves } from '#shared/moves.ts'
 import {
 	buildExplanationView,
@@ -21,6 +22,9 @@ import type { KeptRun } from './kept-runs.ts'
 
 const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(plan) })
 
+/** Deeper levels are asked for one by one, at the address of each input. */
+const DEPTH = 1
+
 /** An explanation that was asked for before, with its authors. */
 type Told = Pick<Surroundings, 'scopes' | 'asked'> & { readonly explanation: Explanation }
 /** `text` is the change as an address carries it. */
@@ -29,16 +33,18 @@ type OfChange = ExplainQuestion & { readonly change: PlanChange; readonly text: 
 export const EXPLANATION_ANSWERS = {
 	/** the answer, and the plan's items it ends at: who set them stands in the log of edits */
 	explain: ({ plan, frame }: KeptRun, question: ExplainQuestion) => {
-		const answer = explainPlan(frame, question)
-		return { answer, places: answer.ok ? planPlaces(plan, answer.explanation) : {} }
+		const answer = explainPlan(frame, { ...question, depth: DEPTH })
+		if (!answer.ok) return { answer, places: {} }
+		const explanation = oneLevel(answer.explanation)
+		return { answer: { ...answer, explanation }, places: planPlaces(plan, explanation) }
 	},
 	explanationView: ({ plan }: KeptRun, { explanation, ...told }: Told) =>
 		buildExplanationView(explanationInMoney(explanation, moneyOf(plan)), { ...around(plan), ...told }),
 	/** the view of what a change of the plan does to a figure, or why there is none */
 	explainChange: ({ plan, frame }: KeptRun, { change, text, ...question }: OfChange) => {
-		const { answer, changed } = explainRemedy(plan, change, { ...question, before: frame })
+		const { answer, changed } = explainRemedy(plan, change, { ...question, depth: DEPTH, before: frame })
 		if (!answer.ok) return { view: null, problem: answer.message }
-		const view = buildExplanationView(explanationInMoney(answer.explanation, moneyOf(plan)), {
+		const view = buildExplanationView(explanationInMoney(oneLevel(answer.explanation), moneyOf(plan)), {
 			...around(plan),
 			scopes: [],
 		})

@@ -3,109 +3,12 @@ import { Link, useNavigate, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { ExplanationStep, ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
-import type { LeafGroup } from '#shared/presentation/explain/leaf-groups.ts'
-import type { LeafLine } from '#shared/presentation/explain/origin-words.ts'
-import { LeafLink } from './leaf-link.tsx'
+import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import { MovesSection } from './moves.tsx'
 import { Places } from './places.tsx'
-import { searchWithout, Why } from './why.tsx'
-
-/** Deeper steps are a click on the step away: each opens its own explanation. */
-const DEEPEST = 2
-/** The nearest kinds of guess; the others fold away. */
-const SHOWN_GUESSES = 10
-
-function Tag({ tag }: { tag: string }) {
-	return <span className={tag === 'guess' ? 'tag tag-guess' : 'tag'}>{tag}</span>
-}
-
-/** Ends of the trace that a reader should know of, each with a way to where it stands. */
-function Leaves({ lines }: { lines: readonly LeafLine[] }) {
-	return lines.map((line) => (
-		<div className="explain-input" key={line.key}>
-			<span>
-				<LeafLink href={line.href}>{line.label}</LeafLink>
-			</span>
-			<span className="explain-input-value">{line.value}</span>
-			<span className="explain-input-source">
-				{line.detail} <Tag tag={line.tag} />
-			</span>
-		</div>
-	))
-}
-
-/** Guesses of one kind: one stands for itself, several fold behind their name. */
-function Guesses({ groups }: { groups: readonly LeafGroup[] }) {
-	return groups.map((group) =>
-		group.lines.length === 1 ? (
-			<Leaves key={group.key} lines={group.lines} />
-		) : (
-			<details key={group.key} className="explain-group">
-				<summary>
-					<span>{group.label}</span>
-					<span className="tag tag-guess">{group.count}</span>
-				</summary>
-				<div className="explain-tree">
-					<Leaves lines={group.lines} />
-				</div>
-			</details>
-		),
-	)
-}
-
-/** What the figure rests on that nobody has confirmed, and what stands in for a default. */
-function Rests({ view }: { view: ExplanationView }) {
-	const [first, rest] = [view.guesses.slice(0, SHOWN_GUESSES), view.guesses.slice(SHOWN_GUESSES)]
-	if (view.restsTitle === '') return null
-	return (
-		<>
-			<h3>{view.restsTitle}</h3>
-			<Leaves lines={view.overrides} />
-			<Guesses groups={first} />
-			{rest.length > 0 && (
-				<details>
-					<summary className="py-1 text-micro text-ink-3">
-						{rest.length === 1 ? 'One more kind' : `${rest.length} more kinds`}, farther from the figure
-					</summary>
-					<Guesses groups={rest} />
-				</details>
-			)}
-		</>
-	)
-}
-
-function Step({ step, depth }: { step: ExplanationStep; depth: number }) {
-	return (
-		<>
-			<div className="explain-input">
-				<span>
-					{step.target === null ? (
-						<LeafLink href={step.href}>{step.label}</LeafLink>
-					) : (
-						<Why target={step.target}>{step.label}</Why>
-					)}
-				</span>
-				<span className="explain-input-value">{step.value}</span>
-				{(step.detail !== '' || step.tag !== null) && (
-					<span className="explain-input-source">
-						{step.detail} {step.tag !== null && <Tag tag={step.tag} />}
-					</span>
-				)}
-			</div>
-			{step.steps.length > 0 && depth < DEEPEST && (
-				<details className="explain-tree">
-					<summary className="py-1 text-micro text-ink-3">
-						{step.steps.length === 1 ? 'Made of one input' : `Made of ${step.steps.length} inputs`}
-					</summary>
-					{step.steps.map((inner) => (
-						<Step key={inner.key} step={inner} depth={depth + 1} />
-					))}
-				</details>
-			)}
-		</>
-	)
-}
+import { Rests } from './rests.tsx'
+import { Steps } from './steps.tsx'
+import { searchWithout } from './why.tsx'
 
 function CopyLink() {
 	const [copied, setCopied] = useState(false)
@@ -148,10 +51,7 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 			{view.steps.length > 0 && (
 				<>
 					<h3>Inputs</h3>
-					{view.steps.map((step) => (
-						<Step key={step.key} step={step} depth={0} />
-					))}
-					{view.leftOut !== '' && <p className="explain-input-source">{view.leftOut}</p>}
+					<Steps steps={view.steps} leftOut={view.leftOut} revision={revision} />
 				</>
 			)}
 			<Rests view={view} />

@@ -1,9 +1,11 @@
-import { useFetcher, useLocation, useParams } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
 import type { MovesView } from '#shared/presentation/remedies/moves-view.ts'
 import { LeafLink } from './leaf-link.tsx'
+import { Tag } from './tag.tsx'
+import { useWhyAddress } from './use-why-address.ts'
 
 type Reply = { readonly view: MovesView | null }
 
@@ -11,12 +13,7 @@ const LINE_HEIGHT = 120
 
 /** How far the figure moves with what it rests on. Asked for once the drawer is open: the engine runs anew for every line. */
 export function MovesSection({ target, revision }: { target: WhyTarget; revision: number }) {
-	const { project = '' } = useParams()
-	const scenario = new URLSearchParams(useLocation().search).get('scenario')
-	const search = new URLSearchParams({ why: target.quantity, scope: target.scope })
-	if (target.month !== null) search.set('month', target.month)
-	if (scenario !== null) search.set('scenario', scenario)
-	const address = `/p/${encodeURIComponent(project)}/moves?${search.toString()}`
+	const address = useWhyAddress('moves', target)
 	const fetcher = useFetcher<Reply>({ key: `${address} ${revision}` })
 	const { load } = fetcher
 	useEffect(() => {
@@ -35,8 +32,7 @@ export function MovesSection({ target, revision }: { target: WhyTarget; revision
 						<div className="explain-input" key={line.key}>
 							<span>
 								<LeafLink href={line.href}>{line.label}</LeafLink>
-								<span className="text-ink-3">, {line.change}</span>{' '}
-								{line.tag === 'guess' && <span className="tag tag-guess">guess</span>}
+								<span className="text-ink-3">, {line.change}</span> {line.tag === 'guess' && <Tag tag={line.tag} />}
 							</span>
 							<span className="explain-input-value">{line.by}</span>
 						</div>

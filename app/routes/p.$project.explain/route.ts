@@ -2,11 +2,7 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/problem.ts'
 import { explainFigure } from '#server/services/plans/explain-figure.ts'
-import { oneLevel } from '#shared/explanation-level.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
-
-/** Deeper levels are asked for one by one, at the address of each input. */
-const DEPTH = 1
 
 /** The explanation of one figure as JSON: `?quantity=&scope=&month=`. */
 export async function loader(asked: LoaderFunctionArgs) {
@@ -16,9 +12,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 		quantity: search.get('quantity') ?? '',
 		scope: search.get('scope'),
 		month: search.get('month'),
-		depth: DEPTH,
 	}
 	const answer = await answering(() => explainFigure(open, question, asked.request.signal))
-	if (answer.ok) return json(oneLevel(answer.explanation))
+	if (answer.ok) return json(answer.explanation)
 	return json({ errors: [{ path: answer.field, message: answer.message }] }, { status: 400 })
 }

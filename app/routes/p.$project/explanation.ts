@@ -3,9 +3,6 @@ import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import { parsePlanChange } from '#shared/schemas/plan-change.ts'
 
-/** Steps shown below a figure; each of them opens its own. */
-const DRAWER_DEPTH = 2
-
 type Shown = { readonly view: ExplanationView | null; readonly problem: string | null }
 
 /** What the drawer shows for `?why=&scope=&month=`, with `&change=` of the plan with one change; null where nothing is asked. */
@@ -15,7 +12,7 @@ export async function explanationFor(
 ): Promise<Shown | null> {
 	const quantity = search.get('why')
 	if (quantity === null) return null
-	const question = { quantity, scope: search.get('scope'), month: search.get('month'), depth: DRAWER_DEPTH }
+	const question = { quantity, scope: search.get('scope'), month: search.get('month') }
 	const text = search.get('change')
 	const change = text === null ? null : parsePlanChange(text)
 	if (text !== null && change !== null) return await viewChange(heading, { change, text, question }, signal)

@@ -10,7 +10,6 @@ export type FigureQuestion = {
 	readonly quantity: string
 	readonly scope: string | null
 	readonly month: string | null
-	readonly depth: number
 	readonly inPlanMoney?: boolean
 }
 

@@ -45,43 +45,44 @@ test('a formula is told in symbols and in figures, with what it comes to', () =>
 	])
 })
 
-test('a step opens its own explanation, an input ends at its origin and says what it rests on', () => {
+test('a step opens its own explanation, an input ends at its origin and says how good it is', () => {
 	const pue = explanation({
 		quantity: 'energy.peakPue',
 		label: 'Peak PUE',
 		unit: '',
 		value: 1.43,
-		inputs: [
-			explanation({
-				quantity: 'input',
-				label: 'Idle power',
-				unit: '%',
-				value: 0.2,
-				node: 'input',
-				scope: 'plan',
-				origin: {
-					kind: 'default',
-					path: 'idlePowerShare',
-					source: 'Planner’s guess',
-					quality: 'guess',
-					low: 0.1,
-					high: 0.35,
-				},
-			}),
-		],
+		truncated: true,
 	})
-	const [step] = buildExplanationView(explanation({ inputs: [pue] })).steps
+	const idle = explanation({
+		quantity: 'input',
+		label: 'Idle power',
+		unit: '%',
+		value: 0.2,
+		node: 'input',
+		scope: 'plan',
+		origin: {
+			kind: 'default',
+			path: 'idlePowerShare',
+			source: 'Planner’s guess',
+			quality: 'guess',
+			low: 0.1,
+			high: 0.35,
+		},
+	})
+	const [step, end] = buildExplanationView(explanation({ inputs: [pue, idle] })).steps
 	expect(step).toMatchObject({
 		label: 'Peak PUE, abilene',
 		value: '1.43',
 		target: { quantity: 'energy.peakPue', scope: 'site:abilene', month: '2027-02' },
+		deeper: true,
 	})
-	expect(step?.steps[0]).toMatchObject({
+	expect(end).toMatchObject({
 		label: 'Idle power',
 		value: '20\u202f%',
 		detail: '10\u202f% to 35\u202f% · Planner’s guess',
 		tag: 'guess',
 		target: null,
+		deeper: false,
 	})
 })
 
@@ -230,7 +231,7 @@ test('guesses of one kind are told once: the same field of several things, and f
 		}),
 		{ nameOf: namesIn(plan), linkOf: fieldLinks(plan), scopes: [] },
 	)
-	expect(view.restsTitle).toBe('Rests on four guesses of two kinds')
+	expect(view.restsTitle).toBe('Rests on four guesses')
 	expect(view.guesses.map(({ label, count }) => [label, count])).toEqual([
 		['Contracted capacity', 'two guesses'],
 		['Work packages', 'two guesses'],

@@ -16,9 +16,12 @@ export type ExplanationStep = {
 	/** where it comes from: `contract`, `benchmark`, `guess`, `default` … */
 	readonly tag: string | null
 	readonly target: WhyTarget | null
+	/** it has inputs of its own, which its target tells */
+	readonly deeper: boolean
 	/** of an end of the trace: where it can be changed or read */
 	readonly href: string | null
-	readonly steps: readonly ExplanationStep[]
+	/** parts that have no target of their own */
+	readonly parts: readonly ExplanationStep[]
 }
 
 /** Another place to look at the same figure. */
@@ -44,6 +47,8 @@ export type ExplanationView = {
 	/** by kind, nearest first */
 	readonly guesses: readonly LeafGroup[]
 	readonly overrides: readonly LeafLine[]
+	/** says how many guesses are not listed; empty where all are */
+	readonly farther: string
 	/** asks how far the figure moves */
 	readonly moves: WhyTarget
 }
@@ -76,7 +81,7 @@ const worded = ({ value, unit, date }: Explanation) =>
 	date === undefined ? wordValue(value, unit) : { figure: longMonth(date), unit: '' }
 
 function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
-	const { quantity, scope, month, label, unit, origin, node } = explanation
+	const { quantity, scope, month, label, unit, origin, node, truncated } = explanation
 	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
 	const key = `${path}/${quantity}@${scope}@${month ?? ''}`
 	return {
@@ -87,7 +92,8 @@ function stepOf(explanation: Explanation, path: string, around: Surroundings): E
 		tag: words.tag,
 		target: node === 'input' ? null : { quantity, scope, month },
 		href: origin === null ? null : around.linkOf(origin),
-		steps: stepsOf(explanation, key, around),
+		deeper: truncated,
+		parts: stepsOf(explanation, key, around),
 	}
 }
 
@@ -95,13 +101,27 @@ function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
 	return joined([label, placeWords(scope, nameOf), month === null ? null : period(month)])
 }
 
-function restsTitle({ guesses, kinds, overrides }: Record<'guesses' | 'kinds' | 'overrides', number>): string {
-	const ofKinds = kinds > 1 && kinds < guesses ? ` of ${counted(kinds, 'kind')}` : ''
+/** The nearest kinds of guess; the others are counted. */
+const LISTED_GUESSES = 10
+
+/** What the figure rests on that nobody has confirmed, and what stands in for a default. */
+function restsOf({ restsOn }: Explanation, around: Surroundings) {
+	const { guesses = [], overrides = [], counted: all } = restsOn ?? {}
+	const line = (leaf: Leaf) =>
+		leafLine(leaf, { placeOf: (place) => placeWords(place, around.nameOf), linkOf: around.linkOf })
+	const groups = groupLeaves(guesses, line).slice(0, LISTED_GUESSES)
+	const total = { guesses: all?.guesses ?? guesses.length, overrides: all?.overrides ?? overrides.length }
 	const parts = [
-		...(guesses > 0 ? [`${counted(guesses, 'guess', 'guesses')}${ofKinds}`] : []),
-		...(overrides > 0 ? [counted(overrides, 'override')] : []),
+		...(total.guesses > 0 ? [counted(total.guesses, 'guess', 'guesses')] : []),
+		...(total.overrides > 0 ? [counted(total.overrides, 'override')] : []),
 	]
-	return parts.length === 0 ? '' : `Rests on ${parts.join(' and ')}`
+	const unlisted = total.guesses - groups.reduce((sum, { lines }) => sum + lines.length, 0)
+	return {
+		restsTitle: parts.length === 0 ? '' : `Rests on ${parts.join(' and ')}`,
+		guesses: groups,
+		overrides: overrides.map(line),
+		farther: unlisted > 0 ? `and ${counted(unlisted, 'guess', 'guesses')} farther from the figure` : '',
+	}
 }
 
 const MONTH_LENGTH = 'YYYY-MM'.length
@@ -120,7 +140,7 @@ const equation = (left: string | null, right: string | null): string | null =>
 
 /** What the drawer says of one figure: value, what decided, the formula in symbols and in figures, its inputs, and what it rests on. */
 export function buildExplanationView(explanation: Explanation, around: Surroundings = ALONE): ExplanationView {
-	const { quantity, scope, month, restsOn } = explanation
+	const { quantity, scope, month } = explanation
 	const { figure, unit } = worded(explanation)
 	const result = inOneLine({ figure, unit })
 	const lines = [
@@ -129,9 +149,6 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 		explanation.node === 'algorithm' ? explanation.method : null,
 	].filter((line): line is string => line !== null && line !== '')
 	const origin = explanation.origin === null ? null : originWords(explanation.origin, explanation.unit)
-	const line = (leaf: Leaf) =>
-		leafLine(leaf, { placeOf: (place) => placeWords(place, around.nameOf), linkOf: around.linkOf })
-	const guesses = groupLeaves(restsOn?.guesses ?? [], line)
 	return {
 		key: `${quantity}@${scope}@${month ?? ''}`,
 		where: where(explanation, around.nameOf),
@@ -148,13 +165,7 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 			target: { ...(around.asked ?? { quantity, month }), scope: place },
 			chosen: place === scope,
 		})),
-		restsTitle: restsTitle({
-			guesses: restsOn?.guesses.length ?? 0,
-			kinds: guesses.length,
-			overrides: restsOn?.overrides.length ?? 0,
-		}),
-		guesses,
-		overrides: (restsOn?.overrides ?? []).map(line),
+		...restsOf(explanation, around),
 		moves: { quantity, scope, month },
 	}
 }
@@ -167,7 +178,6 @@ export function withChange(
 	const within = (step: ExplanationStep): ExplanationStep => ({
 		...step,
 		target: step.target === null ? null : { ...step.target, change },
-		steps: step.steps.map(within),
 	})
 	const isOfChange = (index: number) => changed === 'all' || changed[index] === true
 	return {

@@ -18,7 +18,12 @@ export const largestPlans: Scenario = {
 			.filter((route) => route.startsWith('/p/$project'))
 			.map((route) => ({ path: route.replace('$project', project), headers }))
 		const why = `why=layers.energy.available&scope=plan`
-		const drawers = [`/p/${project}?${why}`, `/p/${project}/moves?${why}`, `/p/${project}/explain?quantity=x`]
+		const drawers = [
+			`/p/${project}?${why}`,
+			`/p/${project}/moves?${why}`,
+			`/p/${project}/why?${why}`,
+			`/p/${project}/explain?quantity=x`,
+		]
 		return [refused, taken, ...(await sendAll(target, [...pages, ...drawers.map((path) => ({ path, headers }))], 4))]
 	},
 	right: ({ status, headers }) => status < 500 || (status === 503 && headers['retry-after'] !== undefined),

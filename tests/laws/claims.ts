@@ -85,10 +85,19 @@ const energy: Claim = ({ plan, result, pages }) => {
 	const { title, lede } = pages.energy.finding
 	const missing = missingMW(result)
 	const worst = new RegExp(`${NUMBER} MW (?:missing|short) in (${MONTH})`).exec(title)
-	if (worst) {
+	if (worst && !title.startsWith('In total')) {
 		const value = missing[result.months.indexOf(monthIn(worst[3] ?? ''))] ?? -1
 		if (!says(worst[1] ?? '', worst[2], value)) return `${String(value)} MW are missing then`
 		if (value < most(missing) * (1 - EVEN) - EVEN) return 'another month lacks more'
+	}
+	if (worst && title.startsWith('In total')) {
+		const at = result.months.indexOf(monthIn(worst[3] ?? ''))
+		const { required, available } = result.layers.energy
+		if ((required[at] ?? 0) > (available[at] ?? 0)) return 'in total it is short too'
+		const gaps = Object.values(result.sites).map(
+			({ layers: { energy: own } }) => (own.required[at] ?? 0) - (own.available[at] ?? 0),
+		)
+		if (!says(worst[1] ?? '', worst[2], most(gaps))) return `${String(most(gaps))} MW lack at most at a site then`
 	}
 	const months = /the worst of (\w+) months?$/.exec(title)
 	if (months && countIn(months[1] ?? '') !== shortMonths(result, 'energy')) return 'another count of months is short'
@@ -188,9 +197,9 @@ const powered: Claim = ({ result, pages }) => {
 }
 
 const firmPower: Claim = ({ result, pages }) => {
-	const said = JSON.stringify(pages.report)
+	const said = JSON.stringify([pages.report, pages.energy.charts])
 	const short = Object.values(result.sites).some(({ layers: { energy: own } }) =>
-		own.required.some((MW, month) => MW - (own.available[month] ?? 0) >= SOME),
+		own.required.some((MW, month) => MW - (own.available[month] ?? 0) >= SOME / 10),
 	)
 	return said.includes('stays above what is asked for in every month') && short ? 'a site is short' : null
 }
@@ -265,6 +274,16 @@ const causes: Claim = ({ plan, result }) => {
 	return null
 }
 
+/** Charts head themselves with what they show. */
+const chartTitles: Claim = ({ result, pages }) => {
+	const { opexUsd } = result.finance.totals
+	if (pages.costs.opex.title === 'Nothing runs yet' && opexUsd > 0) return `${String(opexUsd)} USD are spent on running`
+	const asked = result.layers.applications.required.some((tokens) => tokens > 0)
+	const [served] = pages.applications.charts
+	if (served?.title === 'Every token asked for is served' && !asked) return 'no token is asked for'
+	return null
+}
+
 /** Every claim there is, by what it speaks of. */
 export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'the heading of the plan': overview,
@@ -275,6 +294,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	people,
 	'power beside halls': powered,
 	'the strip': strip,
+	'charts of costs and tokens': chartTitles,
 	'firm power in the report': firmPower,
 	'states of layers': states,
 	'states of sites': siteStates,

@@ -10,6 +10,7 @@ import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
 import { shareText } from '../wording/shares.ts'
 import { placeName } from '../wording/place-name.ts'
+import { shortSite } from './meter-sentence.ts'
 import type { Finding } from './finding.ts'
 
 /** Least firm power to spare at a site in a month that asks for any; null where none does. */
@@ -50,6 +51,8 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	const state = layerStatus('energy', plan, result).status
 	if (state === 'over-built' && use !== null)
 		return `At most ${shareText(use.share)} of the firm power is asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW`
+	const site = shortSite(plan, result)
+	if (site !== null) return `In total power covers what is asked for; ${site}`
 	if (short !== null) return shortTitle(short, result)
 	return `Power covers what ${placeName(plan)} asks for, with ${megawatts(spareMW(result) ?? 0)} MW to spare at the tightest`
 }

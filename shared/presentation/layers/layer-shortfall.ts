@@ -7,11 +7,13 @@ export type Shortfall = {
 	/** of everything asked over the plan, in the layer’s own unit */
 	readonly share: number
 	readonly worst: { readonly index: number; readonly share: number; readonly missing: number }
+	/** in the worst month there is enough in total, and not where it is asked for */
+	readonly coveredInTotal: boolean
 }
 
 /** Rounding of the balance, no shortage. */
 const EVEN = 1e-9
-type Asked = Pick<LayerBalance, 'required' | 'coverage'>
+type Asked = Pick<LayerBalance, 'required' | 'available' | 'coverage'>
 
 /** Whether anything is asked of the layer in any month. */
 export const isAsked = ({ required }: Pick<Asked, 'required'>): boolean => required.some((value) => value > 0)
@@ -21,7 +23,7 @@ export const isAsked = ({ required }: Pick<Asked, 'required'>): boolean => requi
  * free at one of them serves nothing at another.
  */
 export function shortfallOf(
-	{ required, coverage }: Asked,
+	{ required, available, coverage }: Asked,
 	counts: (index: number) => boolean = () => true,
 ): Shortfall | null {
 	const short = required.flatMap((asked, index) => {
@@ -31,10 +33,12 @@ export function shortfallOf(
 	const [first] = short
 	if (first === undefined) return null
 	const missing = short.reduce((sum, month) => sum + month.missing, 0)
+	const worst = short.reduce((most, month) => (month.missing > most.missing ? month : most), first)
 	return {
 		months: short.length,
 		share: missing / required.reduce((sum, value) => sum + value, 0),
-		worst: short.reduce((most, month) => (month.missing > most.missing ? month : most), first),
+		worst,
+		coveredInTotal: (available[worst.index] ?? 0) >= (required[worst.index] ?? 0),
 	}
 }
 

@@ -74,13 +74,16 @@ type Short = { readonly layer: Layer; readonly short: Shortfall; readonly months
 
 function shortStatus(status: 'tight' | 'failing', { layer, short, months }: Short): LayerStatus {
 	const when = longMonth(months[short.worst.index] ?? '')
+	const missing = amountOf(layer, short.worst.missing)
 	const span = short.months === 1 ? `in ${when}` : `in ${counted(short.months, 'month')}`
 	const worst = short.months === 1 ? '' : ` in ${when} at worst`
 	return {
 		layer,
 		status,
 		word: `${String(short.months)} mo`,
-		note: `${layerIs(layer)} short ${span}, by ${amountOf(layer, short.worst.missing)}${worst}.`,
+		note: short.coveredInTotal
+			? `${layerIs(layer)} enough in total and not at every site: short ${span}, by ${missing}${worst}.`
+			: `${layerIs(layer)} short ${span}, by ${missing}${worst}.`,
 	}
 }
 

@@ -20,7 +20,9 @@ function demandChart(result: PlanResult, { series }: Figures, today: string | nu
 	return {
 		title: short
 			? `${compact(worst.value)} tokens/s go unserved in ${shortMonth(result.months[worst.index] ?? '')}`
-			: 'Every token asked for is served',
+			: worst !== null && sum(required.values) > 0
+				? 'Every token asked for is served'
+				: 'No tokens are asked for',
 		sub: 'Output tokens a second at the peak of the active window, asked and served',
 		chart: {
 			months: result.months,

@@ -76,7 +76,9 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 
 /** What idle chips cost over the plan. */
 export const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
-	`${compact(stranded.acceleratorMonths)} accelerator-months, ${usd(stranded.idleCapitalUsd, money)} idle`
+	stranded.acceleratorMonths <= 0
+		? 'none waits'
+		: `${compact(stranded.acceleratorMonths)} accelerator-months, ${usd(stranded.idleCapitalUsd, money)} idle`
 
 /** Accelerators that stand idle at each site, and what that costs; null where none does. */
 function strandedList({ plan, result }: FigureSource, { figure, month, money }: Figures): NamedList | null {

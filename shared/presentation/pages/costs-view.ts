@@ -13,7 +13,7 @@ import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts
 import type { PageInput } from './layer-page.ts'
 import { percent, usd } from '../wording/figures.ts'
 import { sentenceCase, yearOf } from '../wording/months.ts'
-import { keyInWords, LAYER_NAMES } from '../wording/names.ts'
+import { camelInWords, LAYER_NAMES } from '../wording/names.ts'
 
 type YearRow = {
 	readonly year: number
@@ -90,22 +90,14 @@ function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsVi
 	}
 }
 
-/** `demandChargesUsd` → `Demand charges` */
-const kindName = (kind: string) =>
-	sentenceCase(
-		keyInWords(
-			kind
-				.replace(/([A-Z])/g, ' $1')
-				.replace(/ Usd$/, '')
-				.toLowerCase(),
-		),
-	)
+/** `demandCharges` → `Demand charges` */
+const kindName = (kind: string) => sentenceCase(camelInWords(kind))
 
 function opexBars(result: PlanResult, { figure, money }: Figures): CostsView['opex'] {
 	const total = result.finance.totals.opexUsd
 	const rows = Object.keys(result.finance.opexByKind)
 		.flatMap((kind) => {
-			const key = `finance.opexByKind.${kind.replace(/Usd$/, '')}`
+			const key = `finance.opexByKind.${kind}`
 			return isFigureKey(key) ? [{ name: kindName(kind), of: figure(key, { at: 'all' }) }] : []
 		})
 		.filter(({ of }) => (of.value ?? 0) > 0)

@@ -11,6 +11,7 @@ import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
 import type { FigureSource } from '../figures/figure-key-row.ts'
 import { type Figures, type FigureSeries, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
+import { meterTitle } from '../findings/meter-sentence.ts'
 import { type Figure, keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
 import { largest, last, smallest, sum } from '../figures/series.ts'
@@ -68,11 +69,9 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	}
 }
 
-function meterChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+function meterChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { series }: Figures): NamedChart {
 	const required = series('layers.energy.required')
 	const available = series('layers.energy.available')
-	const worst = largest(required.values.map((value, index) => value - (available.values[index] ?? 0)))
-	const short = worst !== null && worst.value > 0.05
 	const chart: TimeChartModel = {
 		months: result.months,
 		unit: 'MW at the meter',
@@ -86,9 +85,7 @@ function meterChart(result: PlanResult, { series }: Figures, today: string | nul
 		today,
 	}
 	return {
-		title: short
-			? `${megawatts(worst.value)} MW missing at the worst, in ${shortMonth(result.months[worst.index] ?? '')}`
-			: 'Firm power stays above what is asked',
+		title: meterTitle(plan, result),
 		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
 		chart,
 	}
@@ -109,7 +106,10 @@ function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string |
 	const from = (drawn: FigureSeries<SparseSeries>) => ({ ...drawn, values: drawn.values.slice(first) })
 	const scope = `site:${Object.keys(result.sites).find((id) => result.sites[id] === main) ?? ''}`
 	return {
-		title: `Size for ${formatFigure(peak, { digits: 3 })}, pay for ${formatFigure(mean, { digits: 3 })}`,
+		title:
+			mean <= peak
+				? `Size for ${formatFigure(peak, { digits: 3 })}, pay for ${formatFigure(mean, { digits: 3 })}`
+				: `Size for ${formatFigure(peak, { digits: 3 })} at full load; part load makes the mean month ${formatFigure(mean, { digits: 3 })}`,
 		sub: 'PUE of the largest site by month. The hottest hour at full load sizes power; the month at its own load makes cost and carbon, and a site that is half empty has a worse one',
 		chart: {
 			months,
@@ -186,7 +186,7 @@ export function buildEnergyView(input: PageInput<PlanFile, PlanResult>): LayerPa
 		finding: energyFinding(plan, result),
 		figures: figuresOf({ plan, result }, figures),
 		bars: buildFunnel(plan, result),
-		charts: [meterChart(result, figures, today), pue, energySourcesChart(input), waterChart(input)].filter(
+		charts: [meterChart(input, figures), pue, energySourcesChart(input), waterChart(input)].filter(
 			(chart) => chart !== null,
 		),
 		list: power,

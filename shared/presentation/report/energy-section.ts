@@ -6,11 +6,11 @@ import type { TimeChartModel } from '../charts/time-chart.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
 import type { FigureKey } from '../figures/figure-keys.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
+import { meterTitle } from '../findings/meter-sentence.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
 import { buildPoweredChart } from '../pages/overview-view.ts'
-import { largest } from '../figures/series.ts'
 import { megawatts, MISSING, percent } from '../wording/figures.ts'
-import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
+import { sentenceCase, shortMonth } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { keyInWords } from '../wording/names.ts'
 import { chartOf, tableOf } from './blocks.ts'
@@ -32,31 +32,6 @@ function rampChart({ series, months }: Figures): TimeChartModel {
 		callout: null,
 		today: null,
 	}
-}
-
-/** The site and the month that lack most: «at Frankfurt it is 12 MW short in May 2027»; null where none lacks any. */
-function worstSite(plan: PlanFile, { sites, months }: PlanResult): string | null {
-	const gaps = plan.sites.flatMap(({ id, name }) => {
-		const { required, available } = sites[id]?.layers.energy ?? { required: [], available: [] }
-		const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
-		return worst === null || worst.value < 0.5 ? [] : [{ name, ...worst }]
-	})
-	const [most] = gaps.toSorted((a, b) => b.value - a.value)
-	if (most === undefined) return null
-	return `at ${most.name} it is ${megawatts(most.value)} MW short in ${longMonth(months[most.index] ?? '')}`
-}
-
-function rampTitle(plan: PlanFile, result: PlanResult): string {
-	const { layers, months } = result
-	const { required, available } = layers.energy
-	const worst = largest(required.map((value, index) => value - (available[index] ?? 0)))
-	if (worst === null || !required.some((value) => value > 0)) return 'Nothing asks for power yet'
-	const site = worstSite(plan, result)
-	if (worst.value < 0.5)
-		return site === null
-			? 'Firm power stays above what is asked for in every month'
-			: `In total firm power covers what is asked for; ${site}`
-	return `Firm power is ${megawatts(worst.value)} MW short of what is asked for in ${longMonth(months[worst.index] ?? '')}`
 }
 
 function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
@@ -161,9 +136,9 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 		traces: ['layers.energy.required', 'layers.energy.available'],
 		blocks: [
 			chartOf({
-				title: rampTitle(plan, result),
+				title: meterTitle(plan, result),
 				measure: `MW at the meter, ${span(result.months)}`,
-				alt: describeTimeChart(rampTitle(plan, result), ramp),
+				alt: describeTimeChart(meterTitle(plan, result), ramp),
 				source: 'Firm: contracts after ramp, redundancy and the interconnection’s limit.',
 				chart: { type: 'time', model: ramp },
 				least: 120,

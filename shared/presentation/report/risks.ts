@@ -2,6 +2,7 @@ import { accelerators } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { largest, smallest } from '../figures/series.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
 import { compact, count, megawatts, usd } from '../wording/figures.ts'
@@ -79,10 +80,11 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 		.sort((a, b) => b.row.capacityMW * (b.p90 - b.p50) - a.row.capacityMW * (a.p90 - a.p50))
 	if (worst === undefined) return []
 	const { row, p50, p90 } = worst
+	const after = (months: number) => addMonths(row.startMonth, Math.ceil(months))
 	return [
 		{
 			lead: `${row.name ?? row.id} may come ${counted(p90, 'month')} late.`,
-			text: `Even odds of ${counted(p50, 'month')} after ${longMonth(row.startMonth)}, one in ten of ${counted(p90, 'month')} or more; ${megawatts(row.capacityMW)} MW hang on it.`,
+			text: `Even odds of ${longMonth(after(p50))} or earlier, one in ten of ${longMonth(after(p90))} or later; ${megawatts(row.capacityMW)} MW hang on it.`,
 			guess: plan.notes[`powerContracts/${row.id}/startDelayMonths`]?.quality === 'guess',
 		},
 	]

@@ -7,6 +7,7 @@ import { type Asked, type Figures, figuresFrom, unlessNone } from '../figures/fi
 import type { Figure } from '../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../pages/layer-page.ts'
 import { largest } from '../figures/series.ts'
+import { isOne } from '../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
 
@@ -141,7 +142,7 @@ function siteEntries({ figure }: Figures, { plan, result }: FigureSource): reado
 	return plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
 		const cut = result.sites[id]?.curtailment ?? null
 		const worst = cut && largest(cut.gapMW)
-		if (!cut || !worst || worst.value === 0) return []
+		if (!cut || !worst || worst.value === 0 || cut.eventsPerYear === 0) return []
 		const at = worst.index
 		const left = cut.leftMW[at] ?? 0
 		const held = cut.hoursHeld[at] ?? 0
@@ -155,7 +156,7 @@ function siteEntries({ figure }: Figures, { plan, result }: FigureSource): reado
 				status: left > 0 ? 'tight' : 'ok',
 				statusText: left > 0 ? 'Generators' : 'Bridged',
 				title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
-				note: `${count(cut.eventsPerYear)} events a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
+				note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
 				value: '',
 				open: figure('curtailment.leftMW', {
 					of: `site:${id}`,

@@ -14,7 +14,7 @@ const viewOf = (over: Record<string, unknown>) => {
 test('equipment stands most pressing first, and opens where its count and date come from', () => {
 	const { equipment } = viewOf({ buildPhases: [hall('a'), hall('b')], asOfMonth: '2025-12' })
 	const [first] = must(equipment).entries
-	expect(must(equipment).title).toMatch(/^\d+ long-lead items should be on order already$/)
+	expect(must(equipment).title).toMatch(/^\S+ long-lead items should be on order already$/)
 	expect(first).toMatchObject({
 		name: 'Substation power transformer 115-230/34.5 kV',
 		size: '80 MVA',
@@ -36,7 +36,7 @@ test('halls that differ are told hall by hall, with all sizes', () => {
 test('halls of one design are one entry, a hall too dense for its cooling is failing', () => {
 	const alike = must(viewOf({ buildPhases: [hall('a'), hall('b'), hall('c')] }).list).entries
 	expect(alike.map(({ title, status }) => [title, status])).toEqual([
-		['a and 2 more like it, each: 758 racks of 132 kW', 'ok'],
+		['a and two more like it, each: 758 racks of 132 kW', 'ok'],
 	])
 	const dense = viewOf({ buildPhases: [hall('a', { cooling: 'air_chiller_aircooled', rackDensityKW: 60 })] })
 	expect(must(dense.list).entries[0]).toMatchObject({ status: 'failing', statusText: 'Too dense' })

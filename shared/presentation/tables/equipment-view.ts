@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
+import { counted, sentenceCase } from '../wording/months.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
 export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing'; readonly word: string }
@@ -93,7 +94,7 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 	})
 	return {
 		title:
-			late > 0 ? `${late} long-lead ${late === 1 ? 'item' : 'items'} should be on order already` : 'Equipment to order',
+			late > 0 ? `${sentenceCase(counted(late, 'long-lead item'))} should be on order already` : 'Equipment to order',
 		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
 	}
 }

@@ -5,6 +5,7 @@ import { figuresFrom } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import type { ListEntry, NamedList } from '../pages/layer-page.ts'
 import { compact, count, exactShare, megawatts } from '../wording/figures.ts'
+import { countInWords } from '../wording/months.ts'
 
 type Words = { readonly title: string; readonly note: string }
 
@@ -77,7 +78,7 @@ export function hallDesignList(plan: PlanFile, result: PlanResult): NamedList | 
 			as: (room) => (room < 0 ? `${compact(-room)} kW beyond it` : `${compact(room)} kW to spare`),
 		})
 		const loss = exactShare(1 - hall.chainEfficiency)
-		const who = others.length === 0 ? first : `${first} and ${others.length} more like it, each`
+		const who = others.length === 0 ? first : `${first} and ${countInWords(others.length)} more like it, each`
 		return {
 			...opened(carried, {
 				title: `${who}: ${count(hall.racks)} racks of ${compact(hall.rackKW)} kW`,

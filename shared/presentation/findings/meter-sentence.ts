@@ -1,0 +1,34 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { largest } from '../figures/series.ts'
+import { isAsked, shortfallOf } from '../layers/layer-shortfall.ts'
+import { megawatts } from '../wording/figures.ts'
+import { longMonth } from '../wording/months.ts'
+
+/** Less than this is rounding, and nobody would call it short. */
+const LEAST_MW = 0.05
+
+/** Where there is enough in total: «at Frankfurt it is 12 MW short in May 2027»; null where there is not, or nothing lacks. */
+export function shortSite(plan: PlanFile, { layers, sites, months }: PlanResult): string | null {
+	const short = shortfallOf(layers.energy)
+	if (short === null || !short.coveredInTotal || short.worst.missing < LEAST_MW) return null
+	const { index } = short.worst
+	const gaps = plan.sites.map(({ id }) => {
+		const { required, available } = sites[id]?.layers.energy ?? { required: [], available: [] }
+		return (required[index] ?? 0) - (available[index] ?? 0)
+	})
+	const most = largest(gaps)
+	if (most === null) return null
+	return `at ${plan.sites[most.index]?.name ?? ''} it is ${megawatts(most.value)} MW short in ${longMonth(months[index] ?? '')}`
+}
+
+/** Firm power at the meter against what is asked there: the one title of the chart, on screen and on paper. */
+export function meterTitle(plan: PlanFile, result: PlanResult): string {
+	const { energy } = result.layers
+	if (!isAsked(energy)) return 'Nothing asks for power yet'
+	const short = shortfallOf(energy)
+	if (short === null || short.worst.missing < LEAST_MW) return 'Firm power stays above what is asked for in every month'
+	const site = shortSite(plan, result)
+	if (site !== null) return `In total firm power covers what is asked for; ${site}`
+	return `Firm power is ${megawatts(short.worst.missing)} MW short of what is asked for in ${longMonth(result.months[short.worst.index] ?? '')}`
+}

@@ -2,7 +2,7 @@ import type { Leaf, Origin, Quality } from '#shared/explanation.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import { figureAt } from '#shared/catalogue/figure-at.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
-import type { Provenance } from '#shared/catalogue/types.ts'
+import type { LowMidHigh, P50P90, Provenance, Range } from '#shared/catalogue/types.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
@@ -112,6 +112,42 @@ export function fromRow(value: number, place: RowPlace): Sourced {
 			replaces: own ? figureAt(builtInCatalogue, { table, row: row.id, field }) : null,
 		},
 	}
+}
+
+type Cell = number | boolean | Range | LowMidHigh | P50P90
+type CellPlace<R, F extends string> = {
+	readonly table: string
+	readonly row: RowPlace['row'] & Readonly<Record<NoInfer<F>, R>>
+	readonly field: F
+	readonly quality?: Quality
+}
+
+/** A cell of a catalogue row: a number, a flag as 1 or 0, or a range as its middle and ends; null where the row has none. */
+export function fromCell<F extends string>(place: CellPlace<Cell, F>): Sourced
+export function fromCell<F extends string>(place: CellPlace<Cell | null, F>): Sourced | null
+export function fromCell<F extends string>({ row, field, ...place }: CellPlace<Cell | null, F>): Sourced | null {
+	const cell: Cell | null = row[field]
+	if (cell === null) return null
+	if (typeof cell !== 'object') return fromRow(Number(cell), { ...place, row, field })
+	if ('p50' in cell) return fromRow(cell.p50, { ...place, row, field: `${field}.p50` })
+	const { low, high } = cell
+	const [part, value] = 'mid' in cell ? ['mid', cell.mid] : ['best', cell.best]
+	return fromRow(value, { ...place, row, field: `${field}.${part}`, low, high })
+}
+
+/** Tables that are one record, whose figures a row's name and column stand for elsewhere. */
+type RecordTable = 'trainingDefaults' | 'referenceEngine' | 'energyDefaults' | 'labourDefaults' | 'operationsStaffing'
+
+/** A figure of a table that is one record, by its dotted name. Throws where the table has none of that name. */
+export function fromRecord(
+	{ catalogue }: Pick<EngineModel, 'catalogue'>,
+	table: RecordTable,
+	{ field, quality }: { readonly field: string; readonly quality?: Quality },
+): Sourced {
+	const value = figureAt(catalogue, { table, row: table, field })
+	if (value === null) throw new Error(`${table} has no figure ${field}.`)
+	const row = { ...catalogue[table], id: table }
+	return fromRow(value, { table, row, field, ...(quality && { quality }) })
 }
 
 /** A value that a rule settles from other facts; `from`: the figures among them that are no quantities themselves. */

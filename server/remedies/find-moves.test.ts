@@ -27,7 +27,7 @@ test('a figure moves by what the engine makes of a tenth more, largest first', {
 	const sizes = found?.moves.map(({ by }) => Math.abs(by ?? 0)) ?? []
 	expect(sizes.length).toBeGreaterThan(2)
 	expect(sizes).toEqual(sizes.toSorted((left, right) => right - left))
-	const price = found?.moves.find(({ label }) => label.startsWith('Price of an accelerator'))
+	const price = found?.moves.find(({ label }) => label.startsWith('Unit price'))
 	expect(price?.change).toBe('tenth')
 	expect(price?.by).toBeGreaterThan(0)
 })

@@ -134,7 +134,7 @@ export const BUILD_ASSUMPTIONS = {
 		...guess,
 		label: 'Operations team ahead by',
 		help: 'Months the operations team is on site before the load.',
-		unit: 'months',
+		unit: 'gridMonths',
 		default: 3,
 		min: 0,
 		max: 24,
@@ -239,7 +239,7 @@ export const BUILD_ASSUMPTIONS = {
 	hallLifeMonths: {
 		label: 'Hall life',
 		help: 'Halls and grid connection are written off over it.',
-		unit: 'months',
+		unit: 'gridMonths',
 		default: 240,
 		min: 12,
 		max: 1200,

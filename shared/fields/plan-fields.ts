@@ -13,7 +13,7 @@ export const planFields = {
 	horizonMonths: field.integer({
 		label: 'Horizon',
 		help: 'How many months are computed.',
-		unit: 'months',
+		unit: 'gridMonths',
 		min: 1,
 		max: HORIZON_LIMIT,
 	}),
@@ -278,7 +278,7 @@ export const delayFields = {
 	p50: field.optionalNumber({
 		label: 'Likely delay',
 		help: 'Shifts the date by these months; left out, none.',
-		unit: 'months',
+		unit: 'gridMonths',
 		max: 240,
 		default: 0,
 		source: 'on the planned date',
@@ -287,7 +287,7 @@ export const delayFields = {
 	p90: field.optionalNumber({
 		label: 'Late case',
 		help: 'Nine chances in ten it is no later; left out, as likely. Used by the simulation only.',
-		unit: 'months',
+		unit: 'gridMonths',
 		max: 240,
 		defaultText: 'the likely delay',
 	}),

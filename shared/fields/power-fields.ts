@@ -20,8 +20,8 @@ export const powerContractFields = {
 	}),
 	capacityMW: field.number({
 		label: 'Capacity',
-		help: 'At the meter, after the ramp.',
-		unit: 'facilityMW',
+		help: 'Nameplate of plant, at the meter for all else; after the ramp.',
+		unit: 'plantMW',
 		max: 100_000,
 		layer: 'energy',
 	}),
@@ -42,7 +42,7 @@ export const powerContractFields = {
 	termMonths: field.optionalInteger({
 		label: 'Term',
 		help: 'Months it holds; left out, to the end of the plan.',
-		unit: 'months',
+		unit: 'gridMonths',
 		min: 1,
 		max: 1200,
 		defaultText: 'no end',
@@ -50,7 +50,7 @@ export const powerContractFields = {
 	rampMonths: field.optionalInteger({
 		label: 'Ramp',
 		help: 'Months until the full capacity flows, in equal steps.',
-		unit: 'months',
+		unit: 'gridMonths',
 		min: 1,
 		max: 240,
 		default: 1,
@@ -80,7 +80,7 @@ export const powerContractFields = {
 	backupMW: field.optionalNumber({
 		label: 'Backup',
 		help: 'Generators or batteries that make non-firm power firm.',
-		unit: 'facilityMW',
+		unit: 'plantMW',
 		max: 100_000,
 		default: 0,
 		source: 'none unless planned',
@@ -206,5 +206,5 @@ export const powerContractFields = {
 
 export const rampStepFields = {
 	month: field.month({ label: 'From', help: 'The step holds from this month.' }),
-	MW: field.number({ label: 'Capacity', help: 'That flows from then on.', unit: 'facilityMW', max: 100_000 }),
+	MW: field.number({ label: 'Capacity', help: 'That flows from then on.', unit: 'plantMW', max: 100_000 }),
 } as const

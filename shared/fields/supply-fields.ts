@@ -24,7 +24,7 @@ export const buildPhaseFields = {
 	durationMonths: field.integer({
 		label: 'Duration',
 		help: 'Months of work as planned; 0 for an existing hall.',
-		unit: 'months',
+		unit: 'gridMonths',
 		max: 240,
 		layer: 'infrastructure',
 		meantFor: BUILT,
@@ -131,7 +131,7 @@ export const chipOrderFields = {
 	leadTimeMonths: field.optionalNumber({
 		label: 'Lead time',
 		help: 'Until the first delivery; left out, the chip’s middle lead time rounded up to months.',
-		unit: 'months',
+		unit: 'gridMonths',
 		max: 240,
 		defaultText: 'chip’s middle weeks ÷ 4.345, rounded up',
 		layer: 'chips',
@@ -140,7 +140,7 @@ export const chipOrderFields = {
 	deliveryMonths: field.optionalInteger({
 		label: 'Delivered over',
 		help: 'Equal whole-node tranches, one a month.',
-		unit: 'months',
+		unit: 'gridMonths',
 		min: 1,
 		max: 120,
 		default: 1,
@@ -176,7 +176,7 @@ export const chipOrderFields = {
 	retireAfterMonths: field.optionalInteger({
 		label: 'Retired after',
 		help: 'Months from delivery; the capital cost is spread over them.',
-		unit: 'months',
+		unit: 'gridMonths',
 		min: 1,
 		max: 600,
 		default: 60,

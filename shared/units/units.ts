@@ -71,7 +71,8 @@ export const UNITS = {
 	milliseconds: { label: 'ms', dimension: { time: 1 }, scale: 1e-3 / SECONDS_PER_HOUR, digits: 3 },
 	hoursPerDay: { label: 'h a day', dimension: {}, digits: 3 },
 	daysPerMonth: { label: 'days a month', dimension: {}, digits: 3 },
-	hoursPerWeek: { label: 'h a week', dimension: {}, digits: 3 },
+	/** of weeks that are counted, as months are */
+	hoursPerWeek: { label: 'h a week', dimension: { time: 1 }, digits: 3 },
 	hoursPerYear: { label: 'h a year', dimension: {}, digits: 3 },
 	labourHours: { label: 'worker-hours', dimension: { labour: 1 }, digits: 3 },
 	heads: { label: 'people', dimension: { labour: 1, time: -1 }, digits: 4, whole: true },

@@ -1,46 +1,23 @@
-import { defineFormula, defineInput } from '../kernel/quantity.ts'
-import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { defineFormula } from '../kernel/quantity.ts'
+import { kindIs } from '../layers/energy/kind-inputs.ts'
 import { deliverable, purchased } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
-import { fromRule } from '../sourced.ts'
-import type { EngineWorld } from '../world.ts'
 
-const GHG = 'GHG Protocol Scope 2 Guidance (2015)'
-const shared = { scope: 'contract', per: 'horizon', kind: 'rate', unit: 'ratio', rule: 'V9', source: GHG } as const
+const V9 = { rule: 'V9', source: 'GHG Protocol Scope 2 Guidance (2015)' } as const
 
-function flag(of: {
-	readonly id: string
-	readonly symbol: string
-	readonly label: string
-	readonly sources: readonly string[]
-}) {
-	const { sources, ...named } = of
-	return defineInput({
-		...shared,
-		...named,
-		read: ({ model }: EngineWorld, index) => {
-			const { kind } = contractAt(model, index)
-			const value = Number(sources.includes(sourceOf(kind) ?? ''))
-			return fromRule(value, { rule: 'V9', text: `By kind: ${kind.name}.`, source: kind.source })
-		},
-	})
-}
-
-const carriesAttributes = flag({
-	id: 'environment.carriesAttributes',
-	symbol: 'carries',
-	label: 'Energy taken carries its attributes',
-	sources: ['onsite_zero_carbon', 'colocated_nuclear', 'physical_ppa'],
-})
-const settlesAttributes = flag({
-	id: 'environment.settlesAttributes',
-	symbol: 'settles',
-	label: 'Attributes without energy',
-	sources: ['financial'],
-})
+const CARRYING: readonly (string | null)[] = ['onsite_zero_carbon', 'colocated_nuclear', 'physical_ppa']
+const carriesAttributes = kindIs(
+	{ ...V9, id: 'environment.carriesAttributes', symbol: 'carries', label: 'Energy taken carries its attributes' },
+	(kind) => CARRYING.includes(sourceOf(kind)),
+)
+const settlesAttributes = kindIs(
+	{ ...V9, id: 'environment.settlesAttributes', symbol: 'settles', label: 'Attributes without energy' },
+	(kind) => sourceOf(kind) === 'financial',
+)
 
 export const contractAttributes = defineFormula({
-	...shared,
+	...V9,
+	scope: 'contract',
 	id: 'environment.contractAttributesMWh',
 	symbol: 'A_c',
 	label: 'Carbon-free attributes a contract brings',

@@ -1,14 +1,17 @@
 import { calendarMonth } from '#shared/units/months.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import { defineInput, type Sourced } from '../kernel/quantity.ts'
-import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { assumed } from '../assumed.ts'
+import { fromField } from '../from-field.ts'
+import { defineInput } from '../kernel/quantity.ts'
+import { contractAt, kindAt } from '../layers/energy/contract-inputs.ts'
+import { figureOfKind, kindIs } from '../layers/energy/kind-inputs.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
-import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import { fromCell, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 const GHG = 'GHG Protocol Scope 2 Guidance (2015)'
 const onSite = { scope: 'site', per: 'horizon', kind: 'rate', source: GHG } as const
-const onContract = { scope: 'contract', per: 'horizon', kind: 'rate', source: GHG } as const
+const THROUGH_GRID: readonly (string | null)[] = ['utility_firm', 'non_firm', 'physical_ppa']
 
 /** The reference rows of a site. Throws where there is no such site. */
 export function placesOf(model: EngineModel, site: number) {
@@ -24,20 +27,15 @@ export const gridFactor = defineInput({
 	label: 'Grid emissions factor as published',
 	unit: 'kgPerMWh',
 	rule: 'V3',
-	read: ({ model }: EngineWorld, index) => {
-		const { row } = placesOf(model, index).gridRegion
-		return fromRow(row.emissionsKgPerMWh, { table: 'gridRegions', row, field: 'emissionsKgPerMWh' })
-	},
+	read: ({ model }: EngineWorld, index) =>
+		fromCell({ table: 'gridRegions', row: placesOf(model, index).gridRegion.row, field: 'emissionsKgPerMWh' }),
 })
 
-export const gridDecline = defineInput({
-	...onSite,
+export const gridDecline = assumed('gridEmissionsDecline', {
 	id: 'environment.gridDecline',
 	symbol: 'd',
-	label: 'Yearly decline of the grid’s emissions',
-	unit: 'share',
+	scope: 'site',
 	rule: 'V3',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'gridEmissionsDecline', index),
 })
 
 export const yearsFromGridRow = defineInput({
@@ -60,34 +58,22 @@ export const yearsFromGridRow = defineInput({
 })
 
 /** 1 for energy that comes over the public grid, off-site PPAs included; 0 for energy made on the site. */
-export const throughGrid = defineInput({
-	...onContract,
-	id: 'environment.throughGrid',
-	symbol: 'grid',
-	label: 'Arrives over the public grid',
-	unit: 'ratio',
-	rule: 'V3',
-	read: ({ model }: EngineWorld, index) => {
-		const source = sourceOf(contractAt(model, index).kind)
-		const grid = source === 'utility_firm' || source === 'non_firm' || source === 'physical_ppa'
-		return flag(model, { index, value: grid, rule: 'V3' })
-	},
-})
+export const throughGrid = kindIs(
+	{ id: 'environment.throughGrid', symbol: 'grid', label: 'Arrives over the public grid', rule: 'V3', source: GHG },
+	(kind) => THROUGH_GRID.includes(sourceOf(kind)),
+)
 
-export const burnsOnSite = defineInput({
-	...onContract,
-	id: 'environment.burnsOnSite',
-	symbol: 'burns',
-	label: 'Burns fuel on the site',
-	unit: 'ratio',
-	rule: 'V4',
-	read: ({ model }: EngineWorld, index) =>
-		flag(model, { index, value: sourceOf(contractAt(model, index).kind) === 'onsite_gas', rule: 'V4' }),
-})
+export const burnsOnSite = kindIs(
+	{ id: 'environment.burnsOnSite', symbol: 'burns', label: 'Burns fuel on the site', rule: 'V4', source: GHG },
+	(kind) => sourceOf(kind) === 'onsite_gas',
+)
 
 /** 1 where the plan or the kind has a factor of its own; without, the grid's counts. */
 export const hasOwnFactor = defineInput({
-	...onContract,
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'rate',
+	source: GHG,
 	id: 'environment.hasOwnFactor',
 	symbol: 'own factor',
 	label: 'Has an emissions factor of its own',
@@ -95,34 +81,17 @@ export const hasOwnFactor = defineInput({
 	rule: 'V5',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		return flag(model, { index, value: (contract.emissionsKgPerMWh ?? kind.emissionsKgPerMWh) !== null, rule: 'V5' })
+		const has = (contract.emissionsKgPerMWh ?? kind.emissionsKgPerMWh) !== null
+		return fromRule(Number(has), { rule: 'V5', text: `By kind: ${kind.name}.`, source: kind.source })
 	},
 })
 
-export const ownFactor = defineInput({
-	...onContract,
+export const ownFactor = fromField('powerContracts', 'emissionsKgPerMWh', {
 	id: 'environment.ownFactor',
 	symbol: 'EF_c',
-	label: 'Emissions factor of the contract',
-	unit: 'kgPerMWh',
 	rule: 'V5',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind } = contractAt(model, index)
-		const field = 'emissionsKgPerMWh'
-		if (contract.emissionsKgPerMWh !== null) {
-			return fromPlan(model, { list: 'powerContracts', index, field }, contract.emissionsKgPerMWh)
-		}
-		return fromRow(kind.emissionsKgPerMWh ?? 0, { table: 'powerContractTypes', row: kind, field })
-	},
+	otherwise: (at) => figureOfKind(kindAt(at), 'emissionsKgPerMWh') ?? at.none('The grid’s factor counts.'),
 })
-
-function flag(
-	model: EngineModel,
-	{ index, value, rule }: { readonly index: number; readonly value: boolean; readonly rule: string },
-): Sourced {
-	const { kind } = contractAt(model, index)
-	return fromRule(Number(value), { rule, text: `By kind: ${kind.name}.`, source: kind.source })
-}
 
 /** Calendar year of a month of the plan. */
 export function yearOf(model: EngineModel, month: number): number {

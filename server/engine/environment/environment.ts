@@ -1,5 +1,5 @@
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { isImport } from '../layers/energy/contract-inputs.ts'
+import { isImport } from '../layers/energy/kind-inputs.ts'
 import { purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
 import {
 	burnsOnSite,

@@ -2,9 +2,10 @@ import type { ElectricalChain, RedundancyTopology } from '#shared/catalogue/faci
 import { getFacilityRatio, getRedundancy } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { Unit } from '#shared/units/units.ts'
+import { fromField } from '../from-field.ts'
 import { defineInput, type Meaning, type Sourced } from '../kernel/quantity.ts'
 import { coolingOfPhase } from '../places.ts'
-import { fromAssumption, fromPlan, fromRow } from '../sourced.ts'
+import { fromCell, fromRow } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 const shared = { scope: 'phase', per: 'horizon', kind: 'rate', rule: 'I10' } as const
@@ -52,7 +53,7 @@ export const protectedShare = defineInput({
 	source: WP75,
 	read: ({ model }: EngineWorld, index) => {
 		const row = topologyOfPhase(model, index)
-		return fromRow(row.protectedShare, { table: 'redundancyTopologies', row, field: 'protectedShare' })
+		return fromCell({ table: 'redundancyTopologies', row, field: 'protectedShare' })
 	},
 })
 
@@ -102,33 +103,12 @@ export const distributionEfficiency = stage(STAGES.distribution, {
 	label: 'Efficiency of PDUs or busway',
 })
 
-export const powerFactor = defineInput({
-	...shared,
-	scope: 'site',
-	id: 'infrastructure.powerFactor',
-	turns: { from: 'MVA', to: 'facilityMW' },
-	symbol: 'pf',
-	label: 'Power factor',
-	unit: 'ratio',
-	source: 'Utility tariffs ask for at least 0.95',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'powerFactor', index),
-})
-
-export const rackDensity = defineInput({
-	...shared,
-	kind: 'rate',
+export const rackDensity = fromField('buildPhases', 'rackDensityKW', {
 	id: 'infrastructure.rackDensity',
 	symbol: 'p_rack',
-	label: 'Power of a rack in the hall',
 	rule: 'I18',
-	unit: 'kW',
-	source: 'Construction plan, as entered',
-	read: ({ model }: EngineWorld, index) => {
-		const stated = model.plan.buildPhases[index]?.rackDensityKW ?? null
-		if (stated !== null) return fromPlan(model, { list: 'buildPhases', index, field: 'rackDensityKW' }, stated)
-		const row = coolingOfPhase(model, index)
-		return fromRow(row.rackKW, { table: 'coolingTechnologies', row, field: 'rackKW' })
-	},
+	otherwise: ({ model, index }) =>
+		fromCell({ table: 'coolingTechnologies', row: coolingOfPhase(model, index), field: 'rackKW' }),
 })
 
 export const rackLimit = defineInput({
@@ -142,7 +122,7 @@ export const rackLimit = defineInput({
 	source: 'Facility §1.1; Uptime Institute 2025',
 	read: ({ model }: EngineWorld, index) => {
 		const row = coolingOfPhase(model, index)
-		return fromRow(row.maxRackKW, { table: 'coolingTechnologies', row, field: 'maxRackKW' })
+		return fromCell({ table: 'coolingTechnologies', row, field: 'maxRackKW' })
 	},
 })
 

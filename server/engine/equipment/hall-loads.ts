@@ -4,7 +4,6 @@ import {
 	continuousCooling,
 	conversionEfficiency,
 	distributionEfficiency,
-	powerFactor,
 	protectedShare,
 	rackDensity,
 	rackLimit,
@@ -12,6 +11,7 @@ import {
 	switchgearEfficiency,
 	transformerEfficiency,
 } from './hall-inputs.ts'
+import { powerFactor } from '../layers/energy/interconnection-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { needsSubstation } from './lot-inputs.ts'
 

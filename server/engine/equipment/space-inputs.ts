@@ -1,9 +1,11 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { acresToHectares } from '#shared/units/conversions.ts'
+import { assumed } from '../assumed.ts'
+import { fromField } from '../from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { coolingOfPhase } from '../places.ts'
-import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const shared = { per: 'horizon', rule: 'I17', source: 'Facility §1.7 and §1.9' } as const
@@ -24,42 +26,27 @@ export const rackFootprint = defineInput({
 	},
 })
 
-export const landPerMW = defineInput({
-	...shared,
-	scope: 'site',
-	kind: 'rate',
+export const landPerMW = assumed('hectaresPerFacilityMW', {
 	id: 'infrastructure.landPerMW',
 	symbol: 'a_land',
-	label: 'Land a megawatt at the meter',
-	unit: 'hectaresPerFacilityMW',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'hectaresPerFacilityMW', index),
+	scope: 'site',
+	rule: 'I17',
 })
 
-export const siteReserve = defineInput({
-	...shared,
-	scope: 'site',
-	kind: 'rate',
+export const siteReserve = assumed('siteReserve', {
 	id: 'infrastructure.siteReserve',
 	symbol: 'ρ_site',
-	label: 'Site power over the facility’s peak',
-	unit: 'ratio',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'siteReserve', index),
+	scope: 'site',
+	rule: 'I17',
 })
 
-/** 0 where the plan states none. */
-export const siteTarget = defineInput({
-	...shared,
-	scope: 'site',
-	kind: 'state',
+/** 0 where the plan states none: such a site is measured by its chips. */
+export const siteTarget = fromField('sites', 'targetItMW', {
 	id: 'infrastructure.siteTarget',
 	symbol: 'P_target',
-	label: 'IT power a site aims at',
-	unit: 'itMW',
-	read: ({ model }: EngineWorld, index) => {
-		const target = model.plan.sites[index]?.targetItMW ?? null
-		if (target !== null) return fromPlan(model, { list: 'sites', index, field: 'targetItMW' }, target)
-		return fromRule(0, { rule: 'I17', text: 'The plan states no target.', source: 'Sites, as entered' })
-	},
+	rule: 'I17',
+	kind: 'state',
+	otherwise: 'The plan states no target.',
 })
 
 /** Hectares of a solar field on the site; 0 for every other contract. */

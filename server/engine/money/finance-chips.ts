@@ -1,76 +1,47 @@
-import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { assumed } from '../assumed.ts'
+import { fromField } from '../from-field.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
-import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
-import type { EngineWorld } from '../world.ts'
+import { fromCell } from '../sourced.ts'
 import { chipsArrived } from './finance.quantities.ts'
 
 const SOURCE = 'Methodology §5'
 const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', source: SOURCE } as const
 const monthly = { scope: 'order', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
-const leasePrice = defineInput({
-	...shared,
+const leasePrice = fromField('chipOrders', 'leaseUsdPerAcceleratorHour', {
 	id: 'finance.leasePrice',
 	symbol: 'p_lease',
-	label: 'Lease of an accelerator',
-	unit: 'usdPerAcceleratorHour',
 	rule: 'F10',
-	read: ({ model }: EngineWorld, index) => {
-		const { order } = orderAt(model, index)
-		if (order.leaseUsdPerAcceleratorHour === null)
-			return fromRule(0, { rule: 'F10', text: 'Bought, not leased.', source: SOURCE })
-		return fromPlan(
-			model,
-			{ list: 'chipOrders', index, field: 'leaseUsdPerAcceleratorHour' },
-			order.leaseUsdPerAcceleratorHour,
-		)
-	},
+	otherwise: 'Bought, not leased.',
 })
 
-const unitPrice = defineInput({
-	...shared,
+const unitPrice = fromField('chipOrders', 'unitPriceUsd', {
 	id: 'finance.unitPrice',
 	symbol: 'p_chip',
-	label: 'Price of an accelerator',
-	unit: 'usdPerAccelerator',
-	read: ({ model }: EngineWorld, index) => {
-		const { order, chip } = orderAt(model, index)
-		if (order.leaseUsdPerAcceleratorHour !== null)
-			return fromRule(0, { rule: 'F1', text: 'Leased: paid by the hour.', source: SOURCE })
-		if (order.unitPriceUsd !== null)
-			return fromPlan(model, { list: 'chipOrders', index, field: 'unitPriceUsd' }, order.unitPriceUsd)
-		const price = chip.priceUsd
-		if (price === null)
-			return fromRule(0, {
-				rule: 'F1',
-				text: `No price of ${chip.name} is known; the plan needs unitPriceUsd.`,
-				source: chip.source,
-			})
-		return fromRow(price.mid, { table: 'chips', row: chip, field: 'priceUsd.mid', low: price.low, high: price.high })
+	rule: 'F1',
+	settled: ({ item, none }) => (item.leaseUsdPerAcceleratorHour === null ? null : none('Leased: paid by the hour.')),
+	otherwise: ({ model, index, none }) => {
+		const { chip: row } = orderAt(model, index)
+		const price = fromCell({ table: 'chips', row, field: 'priceUsd' })
+		return price ?? none(`No price of ${row.name} is known; the plan needs unitPriceUsd.`)
 	},
 })
 
-const networkShare = defineInput({
-	...shared,
+const networkShare = assumed('networkStorageCapexShare', {
 	id: 'finance.networkStorageShare',
 	symbol: 'σ_net',
-	label: 'Network and storage on top of the chips’ price',
-	unit: 'share',
-	read: (world: EngineWorld, index) =>
-		fromAssumption(world.model, 'networkStorageCapexShare', world.link('order', 'site')?.[index] ?? null),
+	scope: 'order',
+	rule: 'F1',
 })
 
-const itMaintenance = defineInput({
-	...shared,
+const itMaintenance = assumed('itMaintenanceShare', {
 	id: 'finance.itMaintenance',
 	symbol: 'μ_IT',
-	label: 'Maintenance of IT a year, of its cost',
-	unit: 'share',
+	scope: 'order',
 	rule: 'F9',
-	read: (world: EngineWorld, index) =>
-		fromAssumption(world.model, 'itMaintenanceShare', world.link('order', 'site')?.[index] ?? null),
 })
 
 export const acceleratorCost = defineFormula({

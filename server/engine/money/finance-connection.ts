@@ -1,9 +1,10 @@
 import { mwhToKWh } from '#shared/units/conversions.ts'
+import { assumed } from '../assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { monthNumber, serviceStart } from '../layers/energy/available.ts'
 import { storedEnergy } from '../layers/energy/battery.ts'
-import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
-import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
+import { contractCapacity, kindAt } from '../layers/energy/contract-inputs.ts'
+import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 import { hallLife } from './finance-inputs.ts'
 
@@ -11,21 +12,16 @@ const SOURCE = 'Methodology §5'
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'F5', source: SOURCE } as const
 const monthly = { scope: 'contract', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
-const connectionPrice = defineInput({
-	...shared,
+const connectionPrice = assumed('interconnectionUsdPerMW', {
 	id: 'finance.connectionPrice',
 	symbol: 'c_grid',
-	label: 'Interconnection cost',
-	unit: 'usdPerMW',
-	read: (world: EngineWorld, index) => {
-		const { kind } = contractAt(world.model, index)
-		if (kind.role === 'import')
-			return fromAssumption(world.model, 'interconnectionUsdPerMW', world.link('contract', 'site')?.[index] ?? null)
-		return fromRule(0, {
-			rule: 'F5',
-			text: `${kind.name} needs no new connection of its own; plant is paid in its energy price.`,
-			source: SOURCE,
-		})
+	scope: 'contract',
+	rule: 'F5',
+	settled: ({ model }, index) => {
+		const { role, name } = kindAt({ model, index })
+		if (role === 'import') return null
+		const text = `${name} needs no new connection of its own; plant is paid in its energy price.`
+		return fromRule(0, { rule: 'F5', text, source: SOURCE })
 	},
 })
 
@@ -36,10 +32,10 @@ const storagePrice = defineInput({
 	label: 'Battery cost',
 	unit: 'usdPerMWh',
 	read: ({ model }: EngineWorld, index) => {
-		const { kind } = contractAt(model, index)
-		if (kind.role !== 'storage') return fromRule(0, { rule: 'F5', text: 'Stores nothing.', source: SOURCE })
-		const perKWh = kind.capexUsdPerKWh ?? 0
-		return fromRow(perKWh * mwhToKWh(1), { table: 'powerContractTypes', row: kind, field: 'capexUsdPerKWh' })
+		const row = kindAt({ model, index })
+		if (row.role !== 'storage') return fromRule(0, { rule: 'F5', text: 'Stores nothing.', source: SOURCE })
+		const perMWh = (row.capexUsdPerKWh ?? 0) * mwhToKWh(1)
+		return fromRow(perMWh, { table: 'powerContractTypes', row, field: 'capexUsdPerKWh' })
 	},
 })
 

@@ -1,6 +1,8 @@
 import { mwToWatts, millionUsdToUsd } from '#shared/units/conversions.ts'
+import { assumed } from '../assumed.ts'
+import { fromField } from '../from-field.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
-import { fromAssumption, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { hallScopeShare } from './finance-scope.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
@@ -40,54 +42,43 @@ export const marketPrice = defineInput({
 	},
 })
 
-/** 0 where the plan states none. */
-export const statedHallPrice = defineInput({
-	...shared,
+/** 0 where the plan states none; the field is by the watt. */
+export const statedHallPrice = fromField('buildPhases', 'capexUsdPerWatt', {
 	id: 'finance.statedHallPrice',
 	symbol: 'c_stated',
-	label: 'Hall cost stated in the plan',
-	unit: 'usdPerItMW',
-	read: ({ model }: EngineWorld, index) => {
-		const { capexUsdPerWatt } = phaseAt(model, index)
-		if (capexUsdPerWatt === null) return rule(0, 'The plan states no hall cost.')
-		return fromPlan(model, { list: 'buildPhases', index, field: 'capexUsdPerWatt' }, capexUsdPerWatt * mwToWatts(1))
-	},
+	rule: 'F2',
+	as: { unit: 'usdPerItMW', value: (perWatt) => perWatt * mwToWatts(1) },
+	otherwise: 'The plan states no hall cost.',
 })
 
-export const liquidPremium = defineInput({
-	...shared,
+export const liquidPremium = assumed('liquidCoolingPremium', {
 	id: 'finance.liquidPremium',
 	symbol: 'π_liquid',
-	label: 'Premium for dense, liquid-cooled halls',
-	unit: 'share',
-	read: (world: EngineWorld, index) => {
-		const rackKW = rackDensityOf(world.model, index)
-		if (rackKW <= PREMIUM_ABOVE_KW)
-			return rule(0, `Racks of ${String(rackKW)} kW are no denser than ${String(PREMIUM_ABOVE_KW)} kW.`)
-		return fromAssumption(world.model, 'liquidCoolingPremium', siteOf(world, index))
+	scope: 'phase',
+	rule: 'F2',
+	settled: ({ model }, index) => {
+		const rackKW = rackDensityOf(model, index)
+		if (rackKW > PREMIUM_ABOVE_KW) return null
+		return rule(0, `Racks of ${String(rackKW)} kW are no denser than ${String(PREMIUM_ABOVE_KW)} kW.`)
 	},
 })
 
-export const scopeUplift = defineInput({
-	...shared,
+export const scopeUplift = assumed('hallScopeUplift', {
 	id: 'finance.scopeUplift',
 	symbol: 'u_scope',
-	label: 'From hard cost to all-in',
-	unit: 'ratio',
-	read: (world: EngineWorld, index) => {
+	scope: 'phase',
+	rule: 'F2',
+	settled: (world, index) => {
 		const row = marketOf(world, index)
-		if (row.range === null) return rule(1, `${row.market} is an all-in figure.`)
-		return fromAssumption(world.model, 'hallScopeUplift', siteOf(world, index))
+		return row.range === null ? rule(1, `${row.market} is an all-in figure.`) : null
 	},
 })
 
-export const costEscalation = defineInput({
-	...shared,
+export const costEscalation = assumed('constructionEscalation', {
 	id: 'finance.costEscalation',
 	symbol: 'e_c',
-	label: 'Construction escalation a year',
-	unit: 'sharePerYear',
-	read: (world: EngineWorld, index) => fromAssumption(world.model, 'constructionEscalation', siteOf(world, index)),
+	scope: 'phase',
+	rule: 'F2',
 })
 
 export const yearsToPriceYear = defineInput({
@@ -121,14 +112,11 @@ export const scopeShare = defineInput({
 	},
 })
 
-export const hallMaintenance = defineInput({
-	...shared,
+export const hallMaintenance = assumed('hallMaintenanceShare', {
 	id: 'finance.hallMaintenance',
 	symbol: 'μ_hall',
-	label: 'Maintenance of a hall a year, of its cost',
-	unit: 'share',
+	scope: 'phase',
 	rule: 'F9',
-	read: (world: EngineWorld, index) => fromAssumption(world.model, 'hallMaintenanceShare', siteOf(world, index)),
 })
 
 function rule(value: number, text: string): Sourced {

@@ -1,29 +1,19 @@
 import { applicationServed, orderEnergised } from '../balance/balance.quantities.ts'
 import { applicationDemanded, applicationMean } from '../balance/demand/demand-effects.ts'
-import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
+import { fromField } from '../from-field.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAvailable } from '../schedule/schedule.quantities.ts'
-import { fromPlan, fromRule } from '../sourced.ts'
-import type { EngineWorld } from '../world.ts'
 import { idleRate } from './finance-chips.ts'
 
 const SOURCE = 'Methodology §5'
 const monthly = { scope: 'application', per: 'month', kind: 'amount', source: SOURCE } as const
 
-const tokenPrice = defineInput({
-	...monthly,
-	per: 'horizon',
+const tokenPrice = fromField('applications', 'revenueUsdPerMillionTokens', {
 	id: 'finance.tokenPrice',
 	symbol: 'p_tok',
-	label: 'Revenue of a million output tokens',
-	kind: 'rate',
-	unit: 'usdPerMillionTokens',
 	rule: 'F12',
-	read: ({ model }: EngineWorld, index) => {
-		const price = model.plan.applications[index]?.revenueUsdPerMillionTokens ?? null
-		if (price === null) return fromRule(0, { rule: 'F12', text: 'The plan states no revenue.', source: SOURCE })
-		return fromPlan(model, { list: 'applications', index, field: 'revenueUsdPerMillionTokens' }, price)
-	},
+	otherwise: 'The plan states no revenue.',
 })
 
 /** Million output tokens of a month at the mean rate, the share served of them. */

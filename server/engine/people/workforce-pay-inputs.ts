@@ -1,8 +1,9 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
+import { assumed } from '../assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { weeklyHours, workingWeek } from '../schedule/site-inputs.ts'
-import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
+import { fromCell, fromRecord, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const SOURCE = 'Workforce §8'
@@ -17,7 +18,7 @@ export const tradeWage = defineInput({
 	label: 'Median wage of the trade in the United States',
 	read: ({ model }: EngineWorld, index) => {
 		const row = getTrade(model.catalogue, TRADES[index % TRADES.length] ?? '')
-		return fromRow(row.medianHourlyWageUsd, { table: 'trades', row, field: 'medianHourlyWageUsd' })
+		return fromCell({ table: 'trades', row, field: 'medianHourlyWageUsd' })
 	},
 })
 
@@ -30,42 +31,31 @@ export const wageIndex = defineInput({
 		const market = model.places[index]?.labourMarket
 		if (!market)
 			return fromRule(1, { rule: 'W4', text: 'No labour market within reach: national wages.', source: SOURCE })
-		return fromRow(market.row.wageIndex, {
-			table: 'labourMarkets',
-			row: market.row,
-			field: 'wageIndex',
-			quality: 'derived',
-		})
+		return fromCell({ table: 'labourMarkets', row: market.row, field: 'wageIndex', quality: 'derived' })
 	},
 })
 
-export const wagePremium = defineInput({
-	...onSite,
-	unit: 'share',
+export const wagePremium = assumed('dataCenterWagePremium', {
 	id: 'workforce.wagePremium',
 	symbol: 'π_w',
-	label: 'Data-centre premium on wages',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'dataCenterWagePremium', index),
+	scope: 'site',
+	rule: 'W4',
 })
 
-export const labourBurden = defineInput({
-	...onSite,
+export const labourBurden = assumed('labourBurden', {
 	id: 'workforce.labourBurden',
 	symbol: 'b',
-	label: 'Cost of an hour against its wage',
-	read: ({ model }: EngineWorld, index) => {
-		if (!model.plan.sites[index]?.labour.union) return fromAssumption(model, 'labourBurden', index)
-		const row = model.catalogue.labourDefaults
-		return fromRow(row.unionBurden, { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'unionBurden' })
-	},
+	scope: 'site',
+	rule: 'W4',
+	settled: ({ model }, index) =>
+		model.plan.sites[index]?.labour.union ? fromRecord(model, 'labourDefaults', { field: 'unionBurden' }) : null,
 })
 
-const contractorMarkup = defineInput({
-	...onSite,
+const contractorMarkup = assumed('contractorMarkup', {
 	id: 'workforce.contractorMarkup',
 	symbol: 'k_c',
-	label: 'Overhead and profit of contractors',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'contractorMarkup', index),
+	scope: 'site',
+	rule: 'W4',
 })
 
 const overtime = { ...onSite, scope: 'plan' } as const
@@ -75,25 +65,16 @@ const overtimeMultiplier = defineInput({
 	id: 'workforce.overtimeMultiplier',
 	symbol: 'k_ot',
 	label: 'Pay of an hour of overtime',
-	read: ({ model }: EngineWorld) => {
-		const row = model.catalogue.labourDefaults
-		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'overtimeWageMultiplier' }
-		return fromRow(row.overtimeWageMultiplier, place)
-	},
+	read: ({ model }: EngineWorld) => fromRecord(model, 'labourDefaults', { field: 'overtimeWageMultiplier' }),
 })
 
 const overtimeStart = defineInput({
 	...overtime,
-	kind: 'rate',
-	unit: 'hours',
+	unit: 'hoursPerWeek',
 	id: 'workforce.overtimeStart',
 	symbol: 'w_0',
 	label: 'Hours a week after which overtime is paid',
-	read: ({ model }: EngineWorld) => {
-		const row = model.catalogue.labourDefaults
-		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'overtimeStartsAtHours' }
-		return fromRow(row.overtimeStartsAtHours, place)
-	},
+	read: ({ model }: EngineWorld) => fromRecord(model, 'labourDefaults', { field: 'overtimeStartsAtHours' }),
 })
 
 export const overtimePay = defineFormula({
@@ -142,9 +123,8 @@ export const perDiemPerHour = defineInput({
 	id: 'workforce.perDiemPerHour',
 	symbol: '$_diem,h',
 	label: 'Lodging and meals of a traveller an hour worked',
-	read: ({ model }: EngineWorld, index) => {
-		const row = model.catalogue.labourDefaults
-		const place = { table: 'labourDefaults', row: { ...row, id: 'labour' }, field: 'perDiemUsdPerDay' }
-		return fromRow((row.perDiemUsdPerDay * DAYS_PER_WEEK) / weeklyHours(model, index), { ...place, quality: 'guess' })
+	read: (world: EngineWorld, index) => {
+		const perDay = fromRecord(world.model, 'labourDefaults', { field: 'perDiemUsdPerDay', quality: 'guess' })
+		return { ...perDay, value: (perDay.value * DAYS_PER_WEEK) / weeklyHours(world, index) }
 	},
 })

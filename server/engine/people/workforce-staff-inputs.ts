@@ -1,17 +1,15 @@
+import { assumed } from '../assumed.ts'
 import { defineInput } from '../kernel/quantity.ts'
-import { fromAssumption, fromRow, fromRule } from '../sourced.ts'
+import { fromRecord, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const onSite = { scope: 'site', per: 'horizon', kind: 'state', rule: 'W1', source: 'Workforce §6' } as const
 
-export const operationsLead = defineInput({
-	...onSite,
+export const operationsLead = assumed('operationsLeadMonths', {
 	id: 'workforce.operationsLead',
-	kind: 'rate',
 	symbol: 'n_op',
-	label: 'Months the operations team is there before the load',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'operationsLeadMonths', index),
+	scope: 'site',
+	rule: 'W1',
 })
 
 export const operatingModel = defineInput({
@@ -22,14 +20,8 @@ export const operatingModel = defineInput({
 	label: 'Operating model',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
-		const chosen = model.plan.sites[index]?.operatingModel ?? 'base'
-		const row = model.catalogue.operationsStaffing
-		return fromRow(row.operatingModels[chosen], {
-			table: 'operationsStaffing',
-			row: { ...row, id: 'operations' },
-			field: `operatingModels.${chosen}`,
-			quality: 'guess',
-		})
+		const field = `operatingModels.${model.plan.sites[index]?.operatingModel ?? 'base'}`
+		return fromRecord(model, 'operationsStaffing', { field, quality: 'guess' })
 	},
 })
 

@@ -1,31 +1,11 @@
 import { diversity, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
-import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
+import { siteTarget } from '../equipment/space-inputs.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
-import { fromPlan, fromRule } from '../sourced.ts'
-import type { EngineWorld } from '../world.ts'
 import { chipsBuildout, energyBuildout } from '../balance/buildout/buildout-formulas.ts'
 
 const SOURCE = 'Methodology, people §T: headline'
 const monthly = { per: 'month', kind: 'state', unit: 'itMW', rule: 'B16', source: SOURCE } as const
-
-/** 0 where the plan states none: such a site is measured by its chips. */
-const statedTarget = defineInput({
-	...monthly,
-	scope: 'site',
-	per: 'horizon',
-	id: 'infrastructure.statedTarget',
-	symbol: 'P_goal',
-	label: 'Target of a site',
-	read: ({ model }: EngineWorld, index) => {
-		const target = model.plan.sites[index]?.targetItMW ?? null
-		if (target !== null) return fromPlan(model, { list: 'sites', index, field: 'targetItMW' }, target)
-		return fromRule(0, {
-			rule: 'B13',
-			text: 'The plan states no target: the chips’ own figure stands.',
-			source: SOURCE,
-		})
-	},
-})
 
 export const lostToDemand = defineFormula({
 	...monthly,
@@ -48,7 +28,7 @@ export const targetPower = defineFormula({
 	id: 'infrastructure.targetPower',
 	symbol: 'P_aim',
 	label: 'MW IT that a site is built towards',
-	inputs: { stated: statedTarget, chips: chipsBuildout },
+	inputs: { stated: siteTarget, chips: chipsBuildout },
 	expression: 'if(stated > 0, stated, chips)',
 	examples: [
 		{ inputs: { stated: 100, chips: 60 }, value: 100 },

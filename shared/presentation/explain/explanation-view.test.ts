@@ -199,7 +199,7 @@ test('guesses of one kind are told once: the same field of several things, and f
 	const plan = campusPlan()
 	const typed = { why: null, source: null, quality: 'guess', who: null, when: null } as const
 	const field = (index: number) => ({
-		label: 'Contracted capacity',
+		label: 'Capacity',
 		scope: 'plan',
 		value: 54 + index,
 		unit: 'MW at the meter',
@@ -233,7 +233,7 @@ test('guesses of one kind are told once: the same field of several things, and f
 	)
 	expect(view.restsTitle).toBe('Rests on four guesses')
 	expect(view.guesses.map(({ label, count }) => [label, count])).toEqual([
-		['Contracted capacity', 'two guesses'],
+		['Capacity', 'two guesses'],
 		['Work packages', 'two guesses'],
 	])
 })

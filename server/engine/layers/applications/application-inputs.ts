@@ -1,16 +1,12 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
 import type { Archetype } from '#shared/catalogue/archetype-types.ts'
-import type { Range } from '#shared/catalogue/types.ts'
-import type { Unit } from '#shared/units/units.ts'
 import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
-import { defineInput, type InputNode, type Sourced } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../../sourced.ts'
+import { fromField, type ItemOf } from '../../from-field.ts'
+import { defineInput, type InputNode } from '../../kernel/quantity.ts'
+import { fromCell, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
-type Application = EngineModel['plan']['applications'][number]
-
-const shared = { scope: 'application', per: 'horizon', kind: 'rate', source: 'Applications, as entered' } as const
-const place = (index: number, field: string): FieldPlace => ({ list: 'applications', index, field })
+type Application = ItemOf<'applications'>
 
 /** An application and the archetype it is an instance of. Throws where either is missing, which validation excludes. */
 export function applicationAt(
@@ -23,34 +19,28 @@ export function applicationAt(
 }
 
 type Stated =
-	'requestsPerUnitPerDay' | 'inputTokensPerRequest' | 'outputTokensPerRequest' | 'reasoningMultiplier' | 'peakFactor'
-type ArchetypeInput = {
-	readonly id: string
-	readonly symbol: string
-	readonly label: string
-	readonly unit: Unit
-	readonly rule: string
-}
+	| 'requestsPerUnitPerDay'
+	| 'inputTokensPerRequest'
+	| 'outputTokensPerRequest'
+	| 'reasoningMultiplier'
+	| 'peakFactor'
+	| 'activeHoursPerDay'
+	| 'activeDaysPerMonth'
 
-/** What the plan states of an application, else the best figure of its archetype; an archetype without one asks for no tokens. */
-function statedOrArchetype(field: Stated, { rule, ...meaning }: ArchetypeInput): InputNode {
-	const none = field === 'reasoningMultiplier' ? 1 : 0
-	return defineInput({
-		...shared,
+/** What the plan states of an application, else the figure of its archetype; an archetype without one asks for no tokens. */
+function statedOrArchetype(
+	field: Stated,
+	{
+		none = 0,
+		...meaning
+	}: { readonly id: string; readonly symbol: string; readonly rule: string; readonly none?: number },
+): InputNode {
+	return fromField('applications', field, {
 		...meaning,
-		rule,
-		read: ({ model }: EngineWorld, index): Sourced => {
-			const { application, archetype } = applicationAt(model, index)
-			const stated = application[field]
-			if (stated !== null) return fromPlan(model, place(index, field), stated)
-			const row: Range | null = archetype[field]
-			if (!row)
-				return fromRule(none, {
-					rule,
-					text: `${archetype.name} asks for jobs, not for tokens.`,
-					source: archetype.source,
-				})
-			return fromRow(row.best, { table: 'archetypes', row: archetype, field, low: row.low, high: row.high })
+		otherwise: (at) => {
+			const row = getArchetype(at.model.catalogue, at.item.archetype)
+			const figure = fromCell({ table: 'archetypes', row, field })
+			return figure ?? at.none(`${row.name} asks for jobs, not for tokens.`, none)
 		},
 	})
 }
@@ -58,79 +48,36 @@ function statedOrArchetype(field: Stated, { rule, ...meaning }: ArchetypeInput):
 export const requestsPerDay = statedOrArchetype('requestsPerUnitPerDay', {
 	id: 'applications.requestsPerDay',
 	symbol: 'r',
-	label: 'Requests of a unit and active day',
-	unit: 'requests',
 	rule: 'A2',
 })
 export const inputTokens = statedOrArchetype('inputTokensPerRequest', {
 	id: 'applications.inputTokens',
 	symbol: 'ISL',
-	label: 'Input tokens of a request',
-	unit: 'tokens',
 	rule: 'A5',
 })
 export const outputTokens = statedOrArchetype('outputTokensPerRequest', {
 	id: 'applications.outputTokens',
 	symbol: 'o',
-	label: 'Output tokens of a request, before reasoning',
-	unit: 'tokens',
 	rule: 'A2',
 })
 export const reasoningMultiplier = statedOrArchetype('reasoningMultiplier', {
 	id: 'applications.reasoningMultiplier',
 	symbol: 'ρ',
-	label: 'Reasoning multiplier',
-	unit: 'ratio',
 	rule: 'A2',
+	none: 1,
 })
-export const peakFactor = statedOrArchetype('peakFactor', {
-	id: 'applications.peakFactor',
-	symbol: 'P_w',
-	label: 'Peak over mean inside the active window',
-	unit: 'ratio',
-	rule: 'A2',
-})
-
-export const activeHours = defineInput({
-	...shared,
+export const peakFactor = statedOrArchetype('peakFactor', { id: 'applications.peakFactor', symbol: 'P_w', rule: 'A2' })
+export const activeHours = statedOrArchetype('activeHoursPerDay', {
 	id: 'applications.activeHours',
 	symbol: 'h_act',
-	label: 'Active hours a day',
-	unit: 'hoursPerDay',
 	rule: 'A2',
-	read: ({ model }: EngineWorld, index) => {
-		const { application, archetype } = applicationAt(model, index)
-		if (application.activeHoursPerDay !== null)
-			return fromPlan(model, place(index, 'activeHoursPerDay'), application.activeHoursPerDay)
-		return fromRow(archetype.activeHoursPerDay, { table: 'archetypes', row: archetype, field: 'activeHoursPerDay' })
-	},
 })
-
-export const activeDays = defineInput({
-	...shared,
+export const activeDays = statedOrArchetype('activeDaysPerMonth', {
 	id: 'applications.activeDays',
 	symbol: 'd_act',
-	label: 'Active days a month',
-	unit: 'daysPerMonth',
 	rule: 'A3',
-	read: ({ model }: EngineWorld, index) => {
-		const { application, archetype } = applicationAt(model, index)
-		if (application.activeDaysPerMonth !== null)
-			return fromPlan(model, place(index, 'activeDaysPerMonth'), application.activeDaysPerMonth)
-		return fromRow(archetype.activeDaysPerMonth, { table: 'archetypes', row: archetype, field: 'activeDaysPerMonth' })
-	},
 })
-
-export const adoption = defineInput({
-	...shared,
-	id: 'applications.adoption',
-	symbol: 'α',
-	label: 'Share of the units that use it',
-	unit: 'share',
-	rule: 'A2',
-	read: ({ model }: EngineWorld, index) =>
-		planOrDefault(model, place(index, 'adoption'), applicationAt(model, index).application.adoption),
-})
+export const adoption = fromField('applications', 'adoption', { id: 'applications.adoption', symbol: 'α', rule: 'A2' })
 
 /** Whether an archetype's requests reach a data centre: not those of devices that serve themselves, such as a car driving. */
 function servedFromDataCenter(runsAt: string): boolean {
@@ -140,7 +87,10 @@ function servedFromDataCenter(runsAt: string): boolean {
 
 /** 1 where the inference of the archetype runs in a data centre, 0 where it runs in devices alone. */
 export const inDataCenter = defineInput({
-	...shared,
+	scope: 'application',
+	per: 'horizon',
+	kind: 'rate',
+	source: 'Applications, as entered',
 	id: 'applications.inDataCenter',
 	symbol: 'dc',
 	label: 'Runs in a data centre',

@@ -1,9 +1,9 @@
 import type { Chip } from '#shared/catalogue/types.ts'
 import { wattsToKW } from '#shared/units/conversions.ts'
 import { defineInput } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
+import { fromPlan, fromRecord, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
-import { assumed } from './assumed.ts'
+import { assumed } from '../../assumed.ts'
 
 const shared = { scope: 'pool', per: 'horizon', kind: 'rate', rule: 'C1', source: 'Chips, as published' } as const
 
@@ -91,13 +91,7 @@ export const nodeOverTdp = defineInput({
 	scope: 'plan',
 	kind: 'rate',
 	unit: 'ratio',
-	read: ({ model }: EngineWorld) =>
-		fromRow(model.catalogue.energyDefaults.nodeOverTdp, {
-			table: 'energyDefaults',
-			row: { ...model.catalogue.energyDefaults, id: 'energyDefaults' },
-			field: 'nodeOverTdp',
-			quality: 'guess',
-		}),
+	read: ({ model }: EngineWorld) => fromRecord(model, 'energyDefaults', { field: 'nodeOverTdp', quality: 'guess' }),
 })
 
 export const itOverheadFactor = assumed('itOverheadFactor', {

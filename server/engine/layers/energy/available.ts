@@ -9,10 +9,10 @@ import {
 	contractStart,
 	contractTerm,
 	hasRampSteps,
-	isImport,
 	rampStep,
 	statedFirmShare,
 } from './contract-inputs.ts'
+import { isImport } from './kind-inputs.ts'
 import { plantDerate, plantReserve, plantUnitCount } from './plant-inputs.ts'
 import {
 	firmTransformerMVA,

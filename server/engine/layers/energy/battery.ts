@@ -1,31 +1,25 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
+import { fromField } from '../../from-field.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
+import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { rampedCapacity } from './available.ts'
-import { contractAt, contractCapacity } from './contract-inputs.ts'
+import { contractCapacity, kindAt } from './contract-inputs.ts'
 import { roundTrip } from './purchase/purchase-inputs.ts'
 
 const SOURCE = 'Facility §2.1: a battery counts for events no longer than it lasts'
 
 /** 0 for all but batteries. */
-export const storedEnergy = defineInput({
+export const storedEnergy = fromField('powerContracts', 'energyMWh', {
 	id: 'energy.storedMWh',
 	symbol: 'E_bess',
-	label: 'Energy a battery holds',
-	scope: 'contract',
-	per: 'horizon',
-	kind: 'state',
-	unit: 'MWh',
 	rule: 'E19',
-	source: SOURCE,
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind } = contractAt(model, index)
-		if (kind.role !== 'storage') return fromRule(0, { rule: 'E19', text: 'Stores nothing.', source: SOURCE })
-		if (contract.energyMWh !== null)
-			return fromPlan(model, { list: 'powerContracts', index, field: 'energyMWh' }, contract.energyMWh)
-		const hours = kind.durationHours ?? 0
-		return fromRow(contract.capacityMW * hours, { table: 'powerContractTypes', row: kind, field: 'durationHours' })
+	kind: 'state',
+	settled: (at) => (kindAt(at).role === 'storage' ? null : at.none('Stores nothing.')),
+	otherwise: (at) => {
+		const row = kindAt(at)
+		const energy = at.item.capacityMW * (row.durationHours ?? 0)
+		return fromRow(energy, { table: 'powerContractTypes', row, field: 'durationHours' })
 	},
 })
 

@@ -1,15 +1,15 @@
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
+import { type At, fromField, type ItemOf } from '../../from-field.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../../sourced.ts'
+import { fromCell, fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
-type Contract = EngineModel['plan']['powerContracts'][number]
+type Contract = ItemOf<'powerContracts'>
 type ContractOfKind = { readonly contract: Contract; readonly kind: PowerContractType }
 
 /** Where an entered contract comes from. */
-export const SOURCE = 'Power purchase agreement, as entered'
-const shared = { scope: 'contract', per: 'horizon', kind: 'state', rule: 'E1', source: SOURCE } as const
+export const SOURCE = 'Power contracts, as entered'
 
 /** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
 export function contractAt(model: EngineModel, index: number): ContractOfKind {
@@ -19,61 +19,42 @@ export function contractAt(model: EngineModel, index: number): ContractOfKind {
 	return { contract, kind }
 }
 
-const place = (index: number, field: string): FieldPlace => ({ list: 'powerContracts', index, field })
+export const kindAt = ({ model, index }: Pick<At<'powerContracts'>, 'model' | 'index'>): PowerContractType =>
+	contractAt(model, index).kind
 
-export const contractCapacity = defineInput({
-	...shared,
+const delayOf = ({ startDelayMonths }: Contract) => startDelayMonths?.p50 ?? 0
+
+export const contractCapacity = fromField('powerContracts', 'capacityMW', {
 	id: 'energy.contractCapacity',
 	symbol: 'C',
-	label: 'Contracted capacity',
-	unit: 'plantMW',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract } = contractAt(model, index)
-		return fromPlan(model, place(index, 'capacityMW'), contract.capacityMW)
-	},
+	rule: 'E1',
+	kind: 'state',
 })
 
-export const contractStart = defineInput({
-	...shared,
+export const contractStart = fromField('powerContracts', 'startMonth', {
 	id: 'energy.contractStart',
-	kind: 'when',
-	across: 'lowest',
 	symbol: 'm_0',
-	label: 'Planned start, months from the plan’s first, P50 delay included',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract } = contractAt(model, index)
-		const delay = contract.startDelayMonths?.p50 ?? 0
-		const planned = monthsBetween(model.plan.startMonth, contract.startMonth)
-		return fromPlan(model, place(index, 'startMonth'), planned + delay)
-	},
+	rule: 'E1',
+	as: { label: 'Planned start, P50 delay included', value: (month, { item }) => month + delayOf(item) },
 })
 
-export const contractTerm = defineInput({
-	...shared,
+export const contractTerm = fromField('powerContracts', 'termMonths', {
 	id: 'energy.contractTerm',
-	kind: 'rate',
 	symbol: 'n_term',
-	label: 'Term',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract } = contractAt(model, index)
-		if (contract.termMonths !== null) return fromPlan(model, place(index, 'termMonths'), contract.termMonths)
-		const open = model.months.length + Math.abs(monthsBetween(model.plan.startMonth, contract.startMonth)) + 1
-		return fromRule(open, { rule: 'E1', text: 'No term in the plan: runs past the horizon.', source: SOURCE })
+	rule: 'E1',
+	otherwise: ({ model, item, none }) => {
+		const open = model.months.length + Math.abs(monthsBetween(model.plan.startMonth, item.startMonth)) + 1
+		return none('No term in the plan: runs past the horizon.', open)
 	},
 })
 
-export const contractRamp = defineInput({
-	...shared,
+export const contractRamp = fromField('powerContracts', 'rampMonths', {
 	id: 'energy.contractRamp',
-	kind: 'rate',
 	symbol: 'n_ramp',
-	label: 'Ramp',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) =>
-		planOrDefault(model, place(index, 'rampMonths'), contractAt(model, index).contract.rampMonths),
+	rule: 'E1',
 })
+
+const shared = { scope: 'contract', per: 'horizon', kind: 'state', rule: 'E1', source: SOURCE } as const
 
 /** 1 where the plan lists steps: they replace the straight ramp. */
 export const hasRampSteps = defineInput({
@@ -103,34 +84,29 @@ export const rampStep = defineInput({
 	read: ({ model }: EngineWorld, index, month) => {
 		const { contract } = contractAt(model, index)
 		if (contract.rampSteps.length === 0) return NO_STEP
-		const delay = contract.startDelayMonths?.p50 ?? 0
+		const delay = delayOf(contract)
 		const due = contract.rampSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) + delay <= month)
 		const latest = due.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
-		return fromPlan(model, place(index, 'rampSteps'), latest?.MW ?? 0)
+		return fromPlan(model, { list: 'powerContracts', index, field: 'rampSteps' }, latest?.MW ?? 0)
 	},
 })
 
 /** Firm MW at the meter ÷ ramped capacity, of all but plant that is reckoned by its machines (E2). */
-export const statedFirmShare = defineInput({
-	...shared,
+export const statedFirmShare = fromField('powerContracts', 'firmShare', {
 	id: 'energy.statedFirmShare',
 	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'f_share',
-	label: 'Firm share, stated or of the kind',
-	kind: 'rate',
-	unit: 'share',
 	rule: 'E2',
-	read: ({ model }: EngineWorld, index) => firmShareOf(model, index),
+	settled: (at) => (MEETS_THE_METER.includes(kindAt(at).role) ? null : firmByKind(at)),
+	otherwise: (at) => firmByKind(at),
 })
 
-function firmShareOf(model: EngineModel, index: number): Sourced {
+const MEETS_THE_METER: readonly PowerContractType['role'][] = ['import', 'onsite_combustion', 'onsite_zero_carbon']
+
+const firmByKind = ({ model, index }: At<'powerContracts'>): Sourced => {
 	const { contract, kind } = contractAt(model, index)
-	if (contract.firmShare !== null && MEETS_THE_METER.includes(kind.role))
-		return fromPlan(model, place(index, 'firmShare'), contract.firmShare)
 	return FIRM_RULES[kind.firmRule](contract, kind)
 }
-
-const MEETS_THE_METER: readonly PowerContractType['role'][] = ['import', 'onsite_combustion', 'onsite_zero_carbon']
 
 const noFirmPower: FirmRuling = (_, kind) =>
 	fromRule(0, {
@@ -144,7 +120,7 @@ const byMachines: FirmRuling = (_, kind) =>
 
 type FirmRuling = (contract: Contract, kind: PowerContractType) => Sourced
 const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = {
-	share: (_, kind) => fromRow(kind.firmShare, { table: 'powerContractTypes', row: kind, field: 'firmShare' }),
+	share: (_, row) => fromCell({ table: 'powerContractTypes', row, field: 'firmShare' }),
 	when_energised: ({ status }, kind) =>
 		fromRule(Number(status === 'energised'), {
 			rule: 'E2',
@@ -164,32 +140,13 @@ export function plantUnits(contract: Contract, kind: PowerContractType): number 
 }
 
 /** Back-up that turns non-firm import into firm power. */
-export const contractBackup = defineInput({
-	...shared,
+export const contractBackup = fromField('powerContracts', 'backupMW', {
 	id: 'energy.contractBackup',
 	symbol: 'P_backup',
-	label: 'Back-up power behind a non-firm import',
-	unit: 'plantMW',
 	rule: 'E2',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind } = contractAt(model, index)
-		const counts = kind.firmRule === 'backup' && contract.firmShare === null
-		if (counts) return planOrDefault(model, place(index, 'backupMW'), contract.backupMW)
-		return fromRule(0, { rule: 'E2', text: 'Back-up makes only non-firm imports firm.', source: SOURCE })
-	},
-})
-
-/** 1 for power that comes through the interconnection, 0 for plant on the site. */
-export const isImport = defineInput({
-	...shared,
-	id: 'energy.isImport',
-	symbol: 'import',
-	label: 'Comes through the interconnection',
-	kind: 'rate',
-	unit: 'ratio',
-	rule: 'E3',
-	read: ({ model }: EngineWorld, index) => {
-		const { kind } = contractAt(model, index)
-		return fromRow(Number(kind.role === 'import'), { table: 'powerContractTypes', row: kind, field: 'role' })
+	kind: 'state',
+	settled: (at) => {
+		const counts = kindAt(at).firmRule === 'backup' && at.item.firmShare === null
+		return counts ? null : at.none('Back-up makes only non-firm imports firm.')
 	},
 })

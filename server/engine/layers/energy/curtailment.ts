@@ -1,9 +1,7 @@
-import { defineFormula, defineInput, maxOver, sumOver } from '../../kernel/quantity.ts'
-import { fromRule } from '../../sourced.ts'
-import type { EngineWorld } from '../../world.ts'
+import { defineFormula, maxOver, sumOver } from '../../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from './available.ts'
 import { eventHours, siteBatteryPower, usableEnergy } from './battery.ts'
-import { contractAt } from './contract-inputs.ts'
+import { kindIs } from './kind-inputs.ts'
 import { facilityPower } from './pue.ts'
 import { curtailmentHours, hoursPerMonth } from './purchase/purchase-inputs.ts'
 import { deliverable } from './purchase/purchase.quantities.ts'
@@ -14,20 +12,10 @@ const onSite = { scope: 'site', per: 'month', kind: 'state', rule: 'E20', source
 const onContract = { scope: 'contract', per: 'month', kind: 'state', rule: 'E20', source: SOURCE } as const
 
 /** 1 for service that the utility may cut. */
-const nonFirm = defineInput({
-	...onContract,
-	id: 'energy.nonFirm',
-	symbol: 'cut',
-	label: 'May be cut by the utility',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'ratio',
-	read: ({ model }: EngineWorld, index) => {
-		const { kind } = contractAt(model, index)
-		const value = Number(sourceOf(kind) === 'non_firm')
-		return fromRule(value, { rule: 'E20', text: `By kind: ${kind.name}.`, source: kind.source })
-	},
-})
+const nonFirm = kindIs(
+	{ id: 'energy.nonFirm', symbol: 'cut', label: 'May be cut by the utility', rule: 'E20', source: SOURCE },
+	(kind) => sourceOf(kind) === 'non_firm',
+)
 
 /** 0 for all but non-firm service. */
 export const curtailedEnergy = defineFormula({
@@ -91,19 +79,16 @@ export const eventBridged = defineFormula({
 })
 
 /** 1 for load of the site's own that may be paused. */
-const pausable = defineInput({
-	...onContract,
-	id: 'energy.pausable',
-	symbol: 'flex',
-	label: 'Load of the site’s own that may be paused',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'ratio',
-	read: ({ model }: EngineWorld, index) => {
-		const { kind } = contractAt(model, index)
-		return fromRule(Number(kind.role === 'load'), { rule: 'E20', text: `By kind: ${kind.name}.`, source: kind.source })
+const pausable = kindIs(
+	{
+		id: 'energy.pausable',
+		symbol: 'flex',
+		label: 'Load of the site’s own that may be paused',
+		rule: 'E20',
+		source: SOURCE,
 	},
-})
+	({ role }) => role === 'load',
+)
 
 export const flexibleLoad = defineFormula({
 	...onContract,

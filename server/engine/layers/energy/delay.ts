@@ -1,9 +1,10 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import type { P50P90 } from '#shared/catalogue/types.ts'
+import { fromField } from '../../from-field.ts'
 import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
+import { fromRow, fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
 import { serviceStart } from './available.ts'
 import { contractAt, contractStart, SOURCE } from './contract-inputs.ts'
 
@@ -99,21 +100,15 @@ export const lateProbability = defineFormula({
 	],
 })
 
-function delayOf(model: EngineModel, index: number, percentile: 'p50' | 'p90'): number {
-	return contractAt(model, index).contract.startDelayMonths?.[percentile] ?? 0
-}
-
 /** Months between the even-odds start and the late one. */
-const delaySpread = defineInput({
-	...shared,
+const delaySpread = fromField('powerContracts', 'startDelayMonths.p90', {
 	id: 'energy.delaySpread',
 	symbol: 'Δm_90',
-	label: 'Months from the P50 to the P90 delay',
-	unit: 'gridMonths',
-	source: SOURCE,
-	read: ({ model }: EngineWorld, index) => {
-		const spread = Math.max(0, delayOf(model, index, 'p90') - delayOf(model, index, 'p50'))
-		return fromPlan(model, { list: 'powerContracts', index, field: 'startDelayMonths' }, spread)
+	rule: 'E21',
+	otherwise: 'The plan states no late case.',
+	as: {
+		label: 'Months from the P50 to the P90 delay',
+		value: (late, { item }) => Math.max(0, late - (item.startDelayMonths?.p50 ?? 0)),
 	},
 })
 

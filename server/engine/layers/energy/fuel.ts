@@ -1,29 +1,19 @@
-import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
-import { fromRow, fromRule } from '../../sourced.ts'
-import type { EngineWorld } from '../../world.ts'
-import { contractAt } from './contract-inputs.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { fromKind } from './kind-inputs.ts'
 import { purchased } from './purchase/purchase.quantities.ts'
 
 const SOURCE = 'Facility §2.2'
 const fuel = { per: 'month', kind: 'amount', unit: 'MMBtu', rule: 'E18', source: SOURCE } as const
 
 /** 0 for what burns nothing on the site. */
-const heatRate = defineInput({
+const heatRate = fromKind('heatRateMMBtuPerMWh', {
 	id: 'energy.heatRate',
 	symbol: 'HR',
 	label: 'Fuel for a megawatt-hour, higher heating value',
-	scope: 'contract',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'MMBtuPerMWh',
 	rule: 'E18',
 	source: SOURCE,
-	read: ({ model }: EngineWorld, index) => {
-		const { kind } = contractAt(model, index)
-		if (kind.heatRateMMBtuPerMWh === null)
-			return fromRule(0, { rule: 'E18', text: `${kind.name} burns nothing on the site.`, source: kind.source })
-		return fromRow(kind.heatRateMMBtuPerMWh, { table: 'powerContractTypes', row: kind, field: 'heatRateMMBtuPerMWh' })
-	},
+	none: ({ name }) => `${name} burns nothing on the site.`,
 })
 
 export const contractFuel = defineFormula({

@@ -1,5 +1,7 @@
+import { assumed } from '../../assumed.ts'
+import { fromField } from '../../from-field.ts'
 import { defineInput } from '../../kernel/quantity.ts'
-import { fromAssumption, fromPlan, fromRule } from '../../sourced.ts'
+import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
 const SOURCE = 'Interconnection agreement, as entered'
@@ -19,17 +21,12 @@ function firmBanksMVA(model: EngineModel, index: number): { readonly count: numb
 	return { count: banks.length, firmMVA: total - Math.max(...banks) }
 }
 
-export const statedImportLimit = defineInput({
-	...shared,
+export const statedImportLimit = fromField('sites', 'interconnection.limitMW', {
 	id: 'energy.statedImportLimit',
 	symbol: 'P_lim',
-	label: 'Stated import limit',
-	unit: 'facilityMW',
-	read: ({ model }: EngineWorld, index) => {
-		const limitMW = interconnectionOf(model, index)?.limitMW ?? null
-		if (limitMW !== null) return fromPlan(model, { list: 'sites', index, field: 'interconnection.limitMW' }, limitMW)
-		return fromRule(0, { rule: 'E3', text: 'The plan states no import limit.', source: SOURCE })
-	},
+	rule: 'E3',
+	kind: 'state',
+	otherwise: 'The plan states no import limit.',
 })
 
 export const hasImportLimit = defineInput({
@@ -47,6 +44,8 @@ export const hasImportLimit = defineInput({
 		}),
 })
 
+const TRANSFORMERS = 'interconnection.transformers'
+
 export const transformerBanks = defineInput({
 	...shared,
 	id: 'energy.transformerBanks',
@@ -54,7 +53,7 @@ export const transformerBanks = defineInput({
 	label: 'Substation transformers',
 	unit: 'count',
 	read: ({ model }: EngineWorld, index) =>
-		fromPlan(model, { list: 'sites', index, field: 'interconnection.transformers' }, firmBanksMVA(model, index).count),
+		fromPlan(model, { list: 'sites', index, field: TRANSFORMERS }, firmBanksMVA(model, index).count),
 })
 
 export const firmTransformerMVA = defineInput({
@@ -64,20 +63,13 @@ export const firmTransformerMVA = defineInput({
 	label: 'Transformer capacity with the largest out of service',
 	unit: 'MVA',
 	read: ({ model }: EngineWorld, index) =>
-		fromPlan(
-			model,
-			{ list: 'sites', index, field: 'interconnection.transformers' },
-			firmBanksMVA(model, index).firmMVA,
-		),
+		fromPlan(model, { list: 'sites', index, field: TRANSFORMERS }, firmBanksMVA(model, index).firmMVA),
 })
 
-export const powerFactor = defineInput({
-	...shared,
+export const powerFactor = assumed('powerFactor', {
 	id: 'energy.powerFactor',
 	turns: { from: 'MVA', to: 'facilityMW' },
 	symbol: 'cos φ',
-	label: 'Power factor at the substation',
-	kind: 'rate',
-	unit: 'ratio',
-	read: ({ model }: EngineWorld, index) => fromAssumption(model, 'powerFactor', index),
+	scope: 'site',
+	rule: 'E3',
 })

@@ -1,9 +1,10 @@
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
-import { defineFormula, defineInput, defineOutput } from '../../kernel/quantity.ts'
-import { fromRow, fromRule } from '../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
-import { contractAt, contractCapacity } from './contract-inputs.ts'
+import { defineFormula, defineOutput } from '../../kernel/quantity.ts'
+import type { EngineModel } from '../../world.ts'
+import { contractCapacity } from './contract-inputs.ts'
+import { fromKind } from './kind-inputs.ts'
 import { billedDemand, paidEnergy, priceIndex, yearsFromStart } from './purchase/purchase-bill.ts'
 import { demandPrice, energyPrice, minimumDemandShare } from './purchase/purchase-price-inputs.ts'
 
@@ -11,52 +12,30 @@ const SOURCE = 'Facility §2.3; methodology §4: ratchet and escalator are shown
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E22', source: SOURCE } as const
 const monthly = { ...shared, per: 'month', kind: 'amount', unit: 'usd' } as const
 
-/** A term of the kind's usual tariff; 0 where it has none. */
-function tariffTerm<U extends 'share' | 'gridMonths'>(term: {
-	readonly id: string
-	readonly symbol: string
-	readonly label: string
-	readonly unit: U
-	readonly field: 'ratchetShare' | 'escalatorShare' | 'exitFeeMonths'
-	readonly replacedBy?: 'annualEscalation'
-}) {
-	const { field, replacedBy, ...named } = term
-	return defineInput({
-		...shared,
-		...named,
-		read: ({ model }: EngineWorld, index) => {
-			const { contract, kind } = contractAt(model, index)
-			const value = kind[field]
-			if (replacedBy && contract[replacedBy] !== null)
-				return fromRule(0, { rule: 'E22', text: 'The plan states its own.', source: kind.source })
-			if (value === null)
-				return fromRule(0, { rule: 'E22', text: `${kind.name} has none in its usual tariff.`, source: kind.source })
-			return fromRow(value, { table: 'powerContractTypes', row: kind, field })
-		},
-	})
-}
+const none = ({ name }: PowerContractType) => `${name} has none in its usual tariff.`
+const tariff = { rule: 'E22', source: SOURCE, none } as const
 
-const ratchetShare = tariffTerm({
+const ratchetShare = fromKind('ratchetShare', {
+	...tariff,
 	id: 'finance.ratchetShare',
 	symbol: 'ρ',
 	label: 'Share of the year’s largest demand billed in every month after it',
 	unit: 'share',
-	field: 'ratchetShare',
 })
-const kindEscalator = tariffTerm({
+const kindEscalator = fromKind('escalatorShare', {
+	...tariff,
 	id: 'finance.kindEscalator',
 	symbol: 'e_k',
 	label: 'Usual escalation a year where the plan states none',
 	unit: 'share',
-	field: 'escalatorShare',
-	replacedBy: 'annualEscalation',
+	unless: ({ contract }) => (contract.annualEscalation === null ? null : 'The plan states its own.'),
 })
-const exitMonths = tariffTerm({
+const exitMonths = fromKind('exitFeeMonths', {
+	...tariff,
 	id: 'finance.exitFeeMonths',
 	symbol: 'n_exit',
 	label: 'Months of minimum bill to leave',
 	unit: 'gridMonths',
-	field: 'exitFeeMonths',
 })
 
 export const ratchetDemand = defineOutput({

@@ -1,36 +1,30 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
+import { type At, fromField } from '../../from-field.ts'
 import { defineInput } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule } from '../../sourced.ts'
+import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { contractAt, plantUnits, SOURCE } from './contract-inputs.ts'
+import { fromKind } from './kind-inputs.ts'
 
-const shared = { scope: 'contract', per: 'horizon', rule: 'E2', source: 'N−1 practice; facility §2.2' } as const
+const PRACTICE = 'N−1 practice; facility §2.2'
 
 /** A plant whose firm power follows its machines, and not a share that the plan states. */
-function hasReserve(model: EngineModel, index: number): boolean {
+function hasReserve({ model, index }: { readonly model: EngineModel; readonly index: number }): boolean {
 	const { contract, kind } = contractAt(model, index)
 	return contract.firmShare === null && (kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth')
 }
 
-const noMachines = fromRule(0, {
-	rule: 'E2',
-	text: 'Firm by a share, not by its machines.',
-	source: SOURCE,
-})
+const noMachines = fromRule(0, { rule: 'E2', text: 'Firm by a share, not by its machines.', source: SOURCE })
 
 /** 0 where firm power does not follow the machines. */
-export const plantUnitCount = defineInput({
-	...shared,
+export const plantUnitCount = fromField('powerContracts', 'units', {
 	id: 'energy.plantUnits',
 	symbol: 'n',
-	label: 'Machines of the plant',
+	rule: 'E2',
 	kind: 'state',
-	unit: 'count',
-	read: ({ model }: EngineWorld, index) => {
-		if (!hasReserve(model, index)) return noMachines
+	settled: (at) => (hasReserve(at) ? null : noMachines),
+	otherwise: ({ model, index }: At<'powerContracts'>) => {
 		const { contract, kind } = contractAt(model, index)
-		if (contract.units !== null)
-			return fromPlan(model, { list: 'powerContracts', index, field: 'units' }, contract.units)
 		const unitMW = contract.unitMW ?? kind.unitMW ?? contract.capacityMW
 		return fromRule(plantUnits(contract, kind), {
 			rule: 'E2',
@@ -41,14 +35,17 @@ export const plantUnitCount = defineInput({
 })
 
 export const plantReserve = defineInput({
-	...shared,
+	scope: 'contract',
+	per: 'horizon',
 	id: 'energy.plantReserve',
 	symbol: 'r',
 	label: 'Machines in reserve',
 	kind: 'state',
 	unit: 'count',
+	rule: 'E2',
+	source: PRACTICE,
 	read: ({ model }: EngineWorld, index) => {
-		if (!hasReserve(model, index)) return noMachines
+		if (!hasReserve({ model, index })) return noMachines
 		const { contract, kind } = contractAt(model, index)
 		if (kind.firmRule === 'units_minus_one')
 			return fromRule(1, { rule: 'E2', text: 'The largest machine may be out of service.', source: kind.source })
@@ -62,19 +59,15 @@ export const plantReserve = defineInput({
 	},
 })
 
-/** 1 where the kind's row has none. */
-export const plantDerate = defineInput({
-	...shared,
+/** 1 where the kind’s row has none. */
+export const plantDerate = fromKind('ambientDerate', {
 	id: 'energy.plantDerate',
 	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'δ',
 	label: 'Output on the hottest day ÷ rating',
-	kind: 'rate',
 	unit: 'ratio',
-	read: ({ model }: EngineWorld, index) => {
-		const { kind } = contractAt(model, index)
-		if (kind.ambientDerate === null)
-			return fromRule(1, { rule: 'E2', text: `${kind.name} keeps its rating.`, source: kind.source })
-		return fromRow(kind.ambientDerate, { table: 'powerContractTypes', row: kind, field: 'ambientDerate' })
-	},
+	rule: 'E2',
+	source: PRACTICE,
+	none: ({ name }) => `${name} keeps its rating.`,
+	value: 1,
 })

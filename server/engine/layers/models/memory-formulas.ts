@@ -1,16 +1,12 @@
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
-import { fromRow, fromRule } from '../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
+import { fromRecord, fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
 import { memory } from './chip-rates.ts'
 import { weightFormat } from './memory.ts'
 import { totalParams } from './model-inputs.ts'
 import { workloadAt } from './workload-inputs.ts'
 
 const placement = { scope: 'placement', per: 'horizon', kind: 'rate', source: 'Methodology/compute §2.1' } as const
-
-function engineRow({ catalogue }: EngineModel) {
-	return { ...catalogue.referenceEngine, id: 'referenceEngine' }
-}
 
 /** Bytes of a parameter as weights, at the precision it is served in; 0 for training and jobs. */
 const weightBytesPerParam = defineInput({
@@ -29,8 +25,7 @@ const weightBytesPerParam = defineInput({
 			return fromRule(0, { rule: 'M2', text: 'It serves no tokens.', source: 'Workloads, as entered' })
 		const native = model.catalogue.models.find(({ id }) => id === workload.model)?.nativePrecision ?? 'bf16'
 		const format = weightFormat(workload.precision ?? 'fp8', native)
-		const row = engineRow(model)
-		return fromRow(row.bytesPerParam[format], { table: 'referenceEngine', row, field: `bytesPerParam.${format}` })
+		return fromRecord(model, 'referenceEngine', { field: `bytesPerParam.${format}` })
 	},
 })
 
@@ -59,10 +54,7 @@ const memoryUtilisation = defineInput({
 	unit: 'share',
 	rule: 'M3',
 	source: 'Reference engine',
-	read: ({ model }: EngineWorld) => {
-		const row = engineRow(model)
-		return fromRow(row.memoryUtilisation, { table: 'referenceEngine', row, field: 'memoryUtilisation' })
-	},
+	read: ({ model }: EngineWorld) => fromRecord(model, 'referenceEngine', { field: 'memoryUtilisation' }),
 })
 const memoryReserve = defineInput({
 	id: 'models.memoryReserve',
@@ -74,10 +66,7 @@ const memoryReserve = defineInput({
 	unit: 'GBPerAccelerator',
 	rule: 'M3',
 	source: 'Reference engine',
-	read: ({ model }: EngineWorld) => {
-		const row = engineRow(model)
-		return fromRow(row.reserveGBPerAccelerator, { table: 'referenceEngine', row, field: 'reserveGBPerAccelerator' })
-	},
+	read: ({ model }: EngineWorld) => fromRecord(model, 'referenceEngine', { field: 'reserveGBPerAccelerator' }),
 })
 
 const usableMemory = defineFormula({

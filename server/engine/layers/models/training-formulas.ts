@@ -1,5 +1,5 @@
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
-import { fromRow } from '../../sourced.ts'
+import { fromRecord } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { growingLayers, modelWidth, windowLayers, windowTokens } from './model-inputs.ts'
 import { trainingConstant } from './training-defaults.ts'
@@ -104,12 +104,7 @@ const rolloutFlops = defineInput({
 	unit: 'ratio',
 	rule: 'M6',
 	source: 'Training defaults',
-	read: ({ model: { catalogue } }: EngineWorld) =>
-		fromRow(catalogue.trainingDefaults.flopsPerParamToken.rollout, {
-			table: 'trainingDefaults',
-			row: { ...catalogue.trainingDefaults, id: 'trainingDefaults' },
-			field: 'flopsPerParamToken.rollout',
-		}),
+	read: ({ model }: EngineWorld) => fromRecord(model, 'trainingDefaults', { field: 'flopsPerParamToken.rollout' }),
 })
 
 export const trainingWork = defineFormula({

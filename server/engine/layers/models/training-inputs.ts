@@ -1,117 +1,80 @@
 import { monthsBetween } from '#shared/units/months.ts'
-import type { Unit } from '#shared/units/units.ts'
+import { type At, fromField } from '../../from-field.ts'
 import { defineInput, type InputNode, type Sourced } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule, planOrDefault } from '../../sourced.ts'
+import { fromRecord, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { weightFormat } from './memory.ts'
 import { trainingDefault } from './training-defaults.ts'
 import { workloadAt } from './workload-inputs.ts'
 
-const shared = { scope: 'workload', per: 'horizon', kind: 'rate', source: 'Workloads, as entered' } as const
-
-type Meaning = {
-	readonly id: string
-	readonly symbol: string
-	readonly label: string
-	readonly unit: Unit
-	readonly rule: string
-}
 type Training = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
-type Place = { readonly model: EngineModel; readonly index: number; readonly run: Training }
+type OfRuns = Omit<Parameters<typeof fromField<'workloads'>>[2], 'settled'> & {
+	readonly unless?: (run: Training) => string | null
+}
 
-/** A figure of training runs; 0 for any other workload, where nothing reads it. */
-function ofRuns(meaning: Meaning, read: (place: Place) => Sourced): InputNode {
-	return defineInput({
-		...shared,
-		...meaning,
-		read: ({ model }: EngineWorld, index) => {
-			const run = workloadAt(model, index)
-			if (run.kind === 'training') return read({ model, index, run })
-			return fromRule(0, { rule: meaning.rule, text: 'It is no training run.', source: shared.source })
+const NO_RUN = 'It is no training run.'
+
+/** A field of training runs; 0 for any other workload, where nothing reads it. */
+export function ofRuns(field: string, { unless, ...input }: OfRuns): InputNode {
+	return fromField('workloads', field, {
+		...input,
+		settled: (at: At<'workloads'>) => {
+			const why = at.item.kind === 'training' ? (unless?.(at.item) ?? null) : NO_RUN
+			return why === null ? null : at.none(why)
 		},
 	})
 }
 
-type Stated = 'sequenceTokens' | 'batchTokens' | 'mfu' | 'mfuAccelerators' | 'accelerators' | 'acceleratorsPerModelCopy'
-const stated = ({ model, index, run }: Place, field: Stated, otherwise: () => Sourced): Sourced => {
-	const value = run[field]
-	return value === null ? otherwise() : fromPlan(model, { list: 'workloads', index, field }, value)
-}
-
-/** What the plan states of a run; 0 where it states nothing. */
-function statedOrNone(field: Stated, meaning: Meaning, none: string): InputNode {
-	return ofRuns(meaning, (place) =>
-		stated(place, field, () => fromRule(0, { rule: meaning.rule, text: none, source: shared.source })),
-	)
-}
-
-export const sequenceTokens = ofRuns(
-	{ id: 'models.sequenceTokens', symbol: 'S', label: 'Tokens of a training sequence', unit: 'tokens', rule: 'M12' },
-	(place) => stated(place, 'sequenceTokens', () => trainingDefault(place.model, 'sequenceTokens')),
-)
-/** 1 where the plan states the sequence: only then is attention counted. */
-export const sequenceStated = ofRuns(
-	{ id: 'models.sequenceStated', symbol: 'stated', label: 'The plan states a sequence', unit: 'ratio', rule: 'M12' },
-	({ run: { sequenceTokens: tokens } }) =>
-		fromRule(tokens === null ? 0 : 1, {
-			rule: 'M12',
-			text: 'Attention counts where it is stated.',
-			source: shared.source,
-		}),
-)
-export const batchTokens = ofRuns(
-	{ id: 'models.batchTokens', symbol: 'B_tok', label: 'Tokens of one optimiser step', unit: 'tokens', rule: 'M13' },
-	(place) => stated(place, 'batchTokens', () => trainingDefault(place.model, 'batchTokens')),
-)
-export const statedCopy = statedOrNone(
-	'acceleratorsPerModelCopy',
-	{
-		id: 'models.statedModelCopy',
-		symbol: 'n_copy,0',
-		label: 'Accelerators of a model copy, stated',
-		unit: 'accelerators',
-		rule: 'M13',
-	},
-	'The plan states none: as its memory asks for.',
-)
-export const statedMfu = statedOrNone(
-	'mfu',
-	{ id: 'models.mfu', symbol: 'u', label: 'Stated MFU of a step', unit: 'share', rule: 'M7' },
-	'The plan states none: the prior holds.',
-)
-export const mfuAccelerators = ofRuns(
-	{
-		id: 'models.mfuAccelerators',
-		symbol: 'n_1',
-		label: 'Accelerators the MFU was measured on',
-		unit: 'accelerators',
-		rule: 'M7',
-	},
-	(place) => {
-		const none = (text: string) => fromRule(0, { rule: 'M7', text, source: shared.source })
-		if (place.run.mfu === null) return none('Only a stated MFU is scaled; the prior is of runs of all sizes.')
-		return stated(place, 'mfuAccelerators', () => none('The plan states none: the MFU holds at any size.'))
-	},
-)
-export const statedAccelerators = statedOrNone(
-	'accelerators',
-	{
-		id: 'models.statedAccelerators',
-		symbol: 'n_0',
-		label: 'Accelerators a run is given',
-		unit: 'accelerators',
-		rule: 'M6',
-	},
-	'The plan states a deadline instead.',
-)
+export const sequenceTokens = ofRuns('sequenceTokens', {
+	id: 'models.sequenceTokens',
+	symbol: 'S',
+	rule: 'M12',
+	otherwise: ({ model }) => trainingDefault(model, 'sequenceTokens'),
+})
+export const batchTokens = ofRuns('batchTokens', {
+	id: 'models.batchTokens',
+	symbol: 'B_tok',
+	rule: 'M13',
+	otherwise: ({ model }) => trainingDefault(model, 'batchTokens'),
+})
+export const statedCopy = ofRuns('acceleratorsPerModelCopy', {
+	id: 'models.statedModelCopy',
+	symbol: 'n_copy,0',
+	rule: 'M13',
+	otherwise: 'The plan states none: as its memory asks for.',
+})
+export const statedMfu = ofRuns('mfu', {
+	id: 'models.mfu',
+	symbol: 'u',
+	rule: 'M7',
+	otherwise: 'The plan states none: the prior holds.',
+})
+export const mfuAccelerators = ofRuns('mfuAccelerators', {
+	id: 'models.mfuAccelerators',
+	symbol: 'n_1',
+	rule: 'M7',
+	unless: ({ mfu }) => (mfu === null ? 'Only a stated MFU is scaled; the prior is of runs of all sizes.' : null),
+	otherwise: 'The plan states none: the MFU holds at any size.',
+})
+export const statedAccelerators = ofRuns('accelerators', {
+	id: 'models.statedAccelerators',
+	symbol: 'n_0',
+	rule: 'M6',
+	otherwise: 'The plan states a deadline instead.',
+})
 /** Goodput that goes with a stated MFU. */
-export const statedGoodput = ofRuns(
-	{ id: 'models.statedGoodput', symbol: 'g_0', label: 'Goodput, stated', unit: 'share', rule: 'M7' },
-	({ model, index, run: { goodput } }) =>
-		goodput === null
-			? fromRule(0, { rule: 'M7', text: 'The plan states none: its assumption holds.', source: shared.source })
-			: fromPlan(model, { list: 'workloads', index, field: 'goodput' }, goodput),
-)
+export const statedGoodput = ofRuns('goodput', {
+	id: 'models.statedGoodput',
+	symbol: 'g_0',
+	rule: 'M7',
+	otherwise: 'The plan states none: its assumption holds.',
+})
+export const rolloutTokens = ofRuns('rolloutTokens', { id: 'models.rolloutTokens', symbol: 'D_roll', rule: 'M6' })
+export const postTrainingShare = ofRuns('postTrainingShare', {
+	id: 'models.postTrainingShare',
+	symbol: 'p_post',
+	rule: 'M6',
+})
 
 /** From the start to the deadline, both counted, at least 1; 1 without a deadline. */
 export function monthsToDeadlineOf({ startMonth }: EngineModel['plan'], run: Training): number {
@@ -119,53 +82,57 @@ export function monthsToDeadlineOf({ startMonth }: EngineModel['plan'], run: Tra
 	const start = Math.max(0, monthsBetween(startMonth, run.startMonth))
 	return Math.max(1, monthsBetween(startMonth, run.deadlineMonth) - start + 1)
 }
-export const monthsToDeadline = ofRuns(
-	{
-		id: 'models.monthsToDeadline',
-		symbol: 'm_left',
+export const monthsToDeadline = ofRuns('deadlineMonth', {
+	id: 'models.monthsToDeadline',
+	symbol: 'm_left',
+	rule: 'M6',
+	kind: 'rate',
+	otherwise: ({ none }) => none('The plan states no deadline.', 1),
+	as: {
 		label: 'Months from the start to the deadline, both counted',
-		unit: 'gridMonths',
-		rule: 'M6',
+		value: (_, { model, item }) => (item.kind === 'training' ? monthsToDeadlineOf(model.plan, item) : 0),
 	},
-	({ model, index, run }) =>
-		run.deadlineMonth === null
-			? fromRule(1, { rule: 'M6', text: 'The plan states no deadline.', source: shared.source })
-			: fromPlan(model, { list: 'workloads', index, field: 'deadlineMonth' }, monthsToDeadlineOf(model.plan, run)),
-)
+})
 
-export const rolloutTokens = ofRuns(
-	{
-		id: 'models.rolloutTokens',
-		symbol: 'D_roll',
-		label: 'Tokens generated for post-training',
-		unit: 'tokens',
-		rule: 'M6',
-	},
-	({ model, index, run }) =>
-		planOrDefault(model, { list: 'workloads', index, field: 'rolloutTokens' }, run.rolloutTokens),
-)
-export const postTrainingShare = ofRuns(
-	{
-		id: 'models.postTrainingShare',
-		symbol: 'p_post',
-		label: 'Post-training, of the work of the run',
-		unit: 'share',
-		rule: 'M6',
-	},
-	({ model, index, run }) =>
-		planOrDefault(model, { list: 'workloads', index, field: 'postTrainingShare' }, run.postTrainingShare),
+type Own = { readonly id: string; readonly symbol: string; readonly label: string; readonly rule: string }
+
+/** A figure of training runs that is no field of theirs; 0 for any other workload. */
+function reckoned(
+	own: Own & { readonly unit: 'ratio' | 'bytes' },
+	read: (run: Training, model: EngineModel) => Sourced,
+) {
+	const source = 'Workloads, as entered'
+	return defineInput({
+		scope: 'workload',
+		per: 'horizon',
+		kind: 'rate',
+		source,
+		...own,
+		read: ({ model }: EngineWorld, index) => {
+			const run = workloadAt(model, index)
+			return run.kind === 'training' ? read(run, model) : fromRule(0, { rule: own.rule, text: NO_RUN, source })
+		},
+	})
+}
+
+/** 1 where the plan states the sequence: only then is attention counted. */
+export const sequenceStated = reckoned(
+	{ id: 'models.sequenceStated', symbol: 'stated', label: 'The plan states a sequence', unit: 'ratio', rule: 'M12' },
+	({ sequenceTokens: tokens }) =>
+		fromRule(tokens === null ? 0 : 1, {
+			rule: 'M12',
+			text: 'Attention counts where it is stated.',
+			source: 'Workloads, as entered',
+		}),
 )
 
 /** Weights, gradients and optimiser; of LoRA the frozen weights alone. */
-export const stateBytes = ofRuns(
+export const stateBytes = reckoned(
 	{ id: 'models.stateBytes', symbol: 'b_state', label: 'Bytes of a parameter in training', unit: 'bytes', rule: 'M8' },
-	({ model: { catalogue }, run }) => {
-		const training = { ...catalogue.trainingDefaults, id: 'trainingDefaults' }
-		if (run.method !== 'lora')
-			return fromRow(training.bytesPerParam, { table: 'trainingDefaults', row: training, field: 'bytesPerParam' })
-		const row = { ...catalogue.referenceEngine, id: 'referenceEngine' }
-		const native = catalogue.models.find(({ id }) => id === run.model)?.nativePrecision ?? 'bf16'
-		const format = weightFormat(run.precision ?? 'bf16', native)
-		return fromRow(row.bytesPerParam[format], { table: 'referenceEngine', row, field: `bytesPerParam.${format}` })
+	(run, model) => {
+		if (run.method !== 'lora') return fromRecord(model, 'trainingDefaults', { field: 'bytesPerParam' })
+		const native = model.catalogue.models.find(({ id }) => id === run.model)?.nativePrecision ?? 'bf16'
+		const field = `bytesPerParam.${weightFormat(run.precision ?? 'bf16', native)}`
+		return fromRecord(model, 'referenceEngine', { field })
 	},
 )

@@ -1,5 +1,5 @@
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
-import { fromRow } from '../../sourced.ts'
+import { fromRecord } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { memory } from './chip-rates.ts'
 import { failureHours } from './goodput.ts'
@@ -98,16 +98,11 @@ const priorSigma = defineInput({
 	rule: 'M7',
 	source: 'Published accelerator-hours of fifteen runs',
 	read: ({ model }: EngineWorld, index) => {
-		const { efficiency, ...row } = model.catalogue.trainingDefaults
+		const { smallBelowParamsB } = model.catalogue.trainingDefaults
 		const named = model.catalogue.models.find(({ id }) => id === model.plan.workloads[index]?.model)
-		const small = (named?.totalParamsB ?? 0) < row.smallBelowParamsB
-		const dense = small ? ('denseSmall' as const) : ('denseLarge' as const)
-		const kind = named?.kind === 'moe' ? ('moe' as const) : dense
-		return fromRow(efficiency[kind].sigma, {
-			table: 'trainingDefaults',
-			row: { ...row, id: 'trainingDefaults' },
-			field: `efficiency.${kind}.sigma`,
-		})
+		const dense = (named?.totalParamsB ?? 0) < smallBelowParamsB ? 'denseSmall' : 'denseLarge'
+		const kind = named?.kind === 'moe' ? 'moe' : dense
+		return fromRecord(model, 'trainingDefaults', { field: `efficiency.${kind}.sigma` })
 	},
 })
 

@@ -1,12 +1,12 @@
+import { assumed } from '../../assumed.ts'
+import { fromField } from '../../from-field.ts'
 import { defineInput } from '../../kernel/quantity.ts'
-import { fromAssumption, fromPlan, fromRow, fromRule, type FieldPlace } from '../../sourced.ts'
+import { fromAssumption, fromRecord, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
-import { assumed } from '../chips/assumed.ts'
 
 const shared = { scope: 'workload', per: 'horizon', source: 'Workloads, as entered' } as const
 const BILLION = 1e9
 const TRILLION = 1e12
-const place = (index: number, field: string): FieldPlace => ({ list: 'workloads', index, field })
 
 /** A workload of the plan. Throws where there is none, which a table of the same plan excludes. */
 export function workloadAt(model: EngineModel, index: number) {
@@ -16,47 +16,24 @@ export function workloadAt(model: EngineModel, index: number) {
 }
 
 /** Of an inference workload; 1 elsewhere, where it is not used. */
-export const targetUtilisation = defineInput({
-	...shared,
+export const targetUtilisation = fromField('workloads', 'targetUtilisation', {
 	id: 'models.targetUtilisation',
 	symbol: 'υ',
-	label: 'Target utilisation of the fleet at its peak',
-	kind: 'rate',
-	unit: 'share',
 	rule: 'B4',
-	read: ({ model }: EngineWorld, index) => {
-		const workload = workloadAt(model, index)
-		if (workload.kind !== 'inference')
-			return fromRule(1, { rule: 'B4', text: 'Only inference keeps headroom.', source: shared.source })
-		if (workload.targetUtilisation !== null)
-			return fromPlan(model, place(index, 'targetUtilisation'), workload.targetUtilisation)
-		return fromAssumption(model, 'targetUtilisation', null)
-	},
+	settled: ({ item, none }) => (item.kind === 'inference' ? null : none('Only inference keeps headroom.', 1)),
+	otherwise: ({ model }) => fromAssumption(model, 'targetUtilisation', null),
 })
 
 /** Tokens of a training run: the workload's own, else the model's; 0 for any other workload. */
-export const trainingTokens = defineInput({
-	...shared,
+export const trainingTokens = fromField('workloads', 'trainingTokens', {
 	id: 'models.trainingTokens',
 	symbol: 'D_tok',
-	label: 'Training tokens',
-	kind: 'rate',
-	unit: 'tokens',
 	rule: 'M6',
-	read: ({ model }: EngineWorld, index) => {
-		const workload = workloadAt(model, index)
-		if (workload.kind !== 'training')
-			return fromRule(0, { rule: 'M6', text: 'It is no training run.', source: shared.source })
-		if (workload.trainingTokens !== null)
-			return fromPlan(model, place(index, 'trainingTokens'), workload.trainingTokens)
-		const row = model.catalogue.models.find(({ id }) => id === workload.model)
+	settled: ({ item, none }) => (item.kind === 'training' ? null : none('It is no training run.')),
+	otherwise: ({ model, item, none }) => {
+		const row = model.catalogue.models.find(({ id }) => id === item.model)
 		const trillions = row?.trainingTokensT ?? null
-		if (!row || trillions === null)
-			return fromRule(0, {
-				rule: 'M6',
-				text: 'Neither the workload nor its model states tokens.',
-				source: shared.source,
-			})
+		if (!row || trillions === null) return none('Neither the workload nor its model states tokens.')
 		return fromRow(trillions * TRILLION, { table: 'models', row, field: 'trainingTokensT' })
 	},
 })
@@ -94,13 +71,8 @@ export const flopMultiplier = defineInput({
 	rule: 'M6',
 	read: ({ model }: EngineWorld, index) => {
 		const workload = workloadAt(model, index)
-		const { flopsPerParamToken } = model.catalogue.trainingDefaults
 		const lora = workload.kind === 'training' && workload.method === 'lora'
-		return fromRow(lora ? flopsPerParamToken.lora : flopsPerParamToken.full, {
-			table: 'trainingDefaults',
-			row: { ...model.catalogue.trainingDefaults, id: 'trainingDefaults' },
-			field: lora ? 'flopsPerParamToken.lora' : 'flopsPerParamToken.full',
-		})
+		return fromRecord(model, 'trainingDefaults', { field: `flopsPerParamToken.${lora ? 'lora' : 'full'}` })
 	},
 })
 

@@ -1,17 +1,8 @@
-import { monthsBetween } from '#shared/units/months.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
-import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
-
-const shared = {
-	scope: 'order',
-	per: 'horizon',
-	kind: 'state',
-	rule: 'S8',
-	source: 'Chip orders, as entered',
-} as const
-const place = (index: number, field: string): FieldPlace => ({ list: 'chipOrders', index, field })
+import { fromField } from '../../from-field.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
+import { fromRow } from '../../sourced.ts'
+import type { EngineModel } from '../../world.ts'
 
 /** An order and its chip. Throws where either is missing, which validation excludes. */
 export function orderAt(model: EngineModel, index: number) {
@@ -21,71 +12,46 @@ export function orderAt(model: EngineModel, index: number) {
 	return { order, chip }
 }
 
-export const orderAccelerators = defineInput({
-	...shared,
+export const orderAccelerators = fromField('chipOrders', 'accelerators', {
 	id: 'schedule.orderAccelerators',
 	symbol: 'n_ord',
-	label: 'Accelerators ordered',
-	unit: 'accelerators',
-	read: ({ model }: EngineWorld, index) =>
-		fromPlan(model, place(index, 'accelerators'), orderAt(model, index).order.accelerators),
+	rule: 'S8',
+	kind: 'state',
 })
 
-const orderLead = defineInput({
-	...shared,
+const wholeMonths = (weeks: number) => Math.ceil(weeksToMonths(weeks))
+
+const orderLead = fromField('chipOrders', 'leadTimeMonths', {
 	id: 'schedule.orderLead',
-	kind: 'rate',
 	symbol: 'n_lead',
-	label: 'Months from order to first delivery',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index): Sourced => {
-		const { order, chip } = orderAt(model, index)
-		if (order.leadTimeMonths !== null) return fromPlan(model, place(index, 'leadTimeMonths'), order.leadTimeMonths)
-		if (!chip.leadWeeks)
-			return fromRule(0, { rule: 'S8', text: 'No lead time is known for this chip.', source: 'Chips' })
-		return fromRow(Math.ceil(weeksToMonths(chip.leadWeeks.mid)), {
-			table: 'chips',
-			row: chip,
-			field: 'leadWeeks.mid',
-			low: Math.ceil(weeksToMonths(chip.leadWeeks.low)),
-			high: Math.ceil(weeksToMonths(chip.leadWeeks.high)),
-		})
+	rule: 'S8',
+	otherwise: ({ model, index, none }) => {
+		const { chip: row } = orderAt(model, index)
+		if (!row.leadWeeks) return none('No lead time is known for this chip.')
+		const { low, mid, high } = row.leadWeeks
+		const ends = { low: wholeMonths(low), high: wholeMonths(high) }
+		return fromRow(wholeMonths(mid), { table: 'chips', row, field: 'leadWeeks.mid', ...ends })
 	},
 })
 
-const orderMonth = defineInput({
-	...shared,
+const orderMonth = fromField('chipOrders', 'orderMonth', {
 	id: 'schedule.orderMonth',
-	kind: 'when',
-	across: 'lowest',
 	symbol: 'm_ord',
-	label: 'Month of the order, months from the plan’s first',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) =>
-		fromPlan(
-			model,
-			place(index, 'orderMonth'),
-			monthsBetween(model.plan.startMonth, orderAt(model, index).order.orderMonth),
-		),
+	rule: 'S8',
 })
 
-export const orderSlip = defineInput({
-	...shared,
+export const orderSlip = fromField('chipOrders', 'slipMonths.p50', {
 	id: 'schedule.orderSlip',
-	kind: 'rate',
 	symbol: 'Δm_ord',
-	label: 'Likely slip of the first delivery',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) => {
-		const slip = orderAt(model, index).order.slipMonths
-		if (slip) return fromPlan(model, place(index, 'slipMonths.p50'), slip.p50)
-		return fromRule(0, { rule: 'S8', text: 'The plan states no slip.', source: 'Chip orders, as entered' })
-	},
+	rule: 'S8',
+	otherwise: 'The plan states no slip.',
 })
 
 /** Not rounded; a delivery comes in the nearest whole month. */
 export const orderFirstDelivery = defineFormula({
-	...shared,
+	scope: 'order',
+	per: 'horizon',
+	rule: 'S8',
 	id: 'schedule.orderFirstDelivery',
 	kind: 'when',
 	across: 'lowest',
@@ -98,24 +64,14 @@ export const orderFirstDelivery = defineFormula({
 	examples: [{ inputs: { ordered: 0, lead: 9, slip: 2 }, value: 11 }],
 })
 
-export const orderDeliveryMonths = defineInput({
-	...shared,
+export const orderDeliveryMonths = fromField('chipOrders', 'deliveryMonths', {
 	id: 'schedule.orderDeliveryMonths',
-	kind: 'rate',
 	symbol: 'n_del,m',
-	label: 'Months an order is delivered over',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) =>
-		planOrDefault(model, place(index, 'deliveryMonths'), orderAt(model, index).order.deliveryMonths),
+	rule: 'S8',
 })
 
-export const orderLife = defineInput({
-	...shared,
+export const orderLife = fromField('chipOrders', 'retireAfterMonths', {
 	id: 'schedule.orderLife',
-	kind: 'rate',
 	symbol: 'n_life',
-	label: 'Months from delivery to retirement',
-	unit: 'gridMonths',
-	read: ({ model }: EngineWorld, index) =>
-		planOrDefault(model, place(index, 'retireAfterMonths'), orderAt(model, index).order.retireAfterMonths),
+	rule: 'S8',
 })

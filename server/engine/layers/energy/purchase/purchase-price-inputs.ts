@@ -1,12 +1,14 @@
-import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
-import { fromPlan, fromRow, fromRule, planOrDefault, type FieldPlace } from '../../../sourced.ts'
+import { perKWToPerMW } from '#shared/units/conversions.ts'
+import { fromField } from '../../../from-field.ts'
+import { defineInput } from '../../../kernel/quantity.ts'
+import { fromCell, fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
-import { contractAt } from '../contract-inputs.ts'
+import { contractAt, kindAt } from '../contract-inputs.ts'
+import { figureOfKind } from '../kind-inputs.ts'
 import { sourceOf } from './purchase-terms.ts'
 import { contractPrices, hubPrice, type RegionPrices } from './purchase-price.ts'
 
-const SOURCE = 'Methodology §4'
-const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E15', source: SOURCE } as const
+const shared = { per: 'horizon', kind: 'rate', unit: 'usdPerMWh', source: 'Methodology §4' } as const
 
 /** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
 function wiresUsdPerMWh({ catalogue }: EngineModel): number {
@@ -15,8 +17,6 @@ function wiresUsdPerMWh({ catalogue }: EngineModel): number {
 	return row.value
 }
 
-const place = (index: number, field: string): FieldPlace => ({ list: 'powerContracts', index, field })
-
 /** Price of grid energy without a contract: the region's all-in price, else its hub and the wires. */
 export const openPrice = defineInput({
 	...shared,
@@ -24,18 +24,15 @@ export const openPrice = defineInput({
 	symbol: 'p_open',
 	label: 'Price of energy no contract brings',
 	scope: 'site',
-	unit: 'usdPerMWh',
 	rule: 'E14',
 	read: ({ model }: EngineWorld, index) => {
 		const row = model.places[index]?.gridRegion.row
 		if (!row) throw new Error(`sites[${String(index)}] has no grid region.`)
-		if (row.industrialPriceUsdPerMWh === null)
-			return fromRow((row.wholesalePriceUsdPerMWh ?? 0) + wiresUsdPerMWh(model), {
-				table: 'gridRegions',
-				row,
-				field: 'wholesalePriceUsdPerMWh',
-			})
-		return fromRow(row.industrialPriceUsdPerMWh, { table: 'gridRegions', row, field: 'industrialPriceUsdPerMWh' })
+		const hub = (row.wholesalePriceUsdPerMWh ?? 0) + wiresUsdPerMWh(model)
+		return (
+			fromCell({ table: 'gridRegions', row, field: 'industrialPriceUsdPerMWh' }) ??
+			fromRow(hub, { table: 'gridRegions', row, field: 'wholesalePriceUsdPerMWh' })
+		)
 	},
 })
 
@@ -60,20 +57,14 @@ function pricesOf(world: EngineWorld, index: number) {
 	})
 }
 
-export const energyPrice = defineInput({
-	...shared,
+export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	id: 'finance.energyPrice',
 	symbol: 'p_E',
-	label: 'Energy price at the plan’s start',
-	unit: 'usdPerMWh',
-	read: (world: EngineWorld, index) => {
-		const { model } = world
-		const { contract, kind } = contractAt(model, index)
-		if (contract.energyPriceUsdPerMWh !== null) {
-			return fromPlan(model, place(index, 'energyPriceUsdPerMWh'), contract.energyPriceUsdPerMWh)
-		}
+	rule: 'E15',
+	otherwise: (at) => {
+		const kind = kindAt(at)
 		// A contract for differences without a strike settles at the hub: nothing.
-		const prices = kind.id === 'vppa' ? hubOf(world, index) : pricesOf(world, index)
+		const prices = kind.id === 'vppa' ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)
 		return fromRule(prices.energyUsdPerMWh ?? 0, {
 			rule: 'E15',
 			text: `The plan has no price: ${prices.rule}.`,
@@ -90,91 +81,57 @@ function hubOf(world: EngineWorld, index: number) {
 /** What a virtual PPA gets back for its energy; 0 for contracts that deliver. */
 export const hubCredit = defineInput({
 	...shared,
+	scope: 'contract',
 	id: 'finance.hubCredit',
 	symbol: 'p_hub',
 	label: 'Hub price a virtual PPA is settled against',
-	unit: 'usdPerMWh',
+	rule: 'E15',
 	read: (world: EngineWorld, index) => {
-		const { kind } = contractAt(world.model, index)
-		if (kind.id !== 'vppa') return nothing('Only a contract for differences is settled against a hub.')
+		const text = 'Only a contract for differences is settled against a hub.'
+		if (kindAt({ model: world.model, index }).id !== 'vppa')
+			return fromRule(0, { rule: 'E15', text, source: shared.source })
 		const { row, prices } = regionOf(world, index)
 		const hub = hubPrice(prices, wiresUsdPerMWh(world.model)) ?? 0
 		return fromRow(hub, { table: 'gridRegions', row, field: 'wholesalePriceUsdPerMWh' })
 	},
 })
 
-export const demandPrice = defineInput({
-	...shared,
+/** A month’s bill for a megawatt: the field is by the kilowatt. */
+export const demandPrice = fromField('powerContracts', 'demandChargeUsdPerKWMonth', {
 	id: 'finance.demandPrice',
 	symbol: 'p_D',
-	label: 'Demand charge of a month at the plan’s start',
-	unit: 'usdPerMW',
 	rule: 'E17',
-	read: (world: EngineWorld, index) => {
-		const { contract, kind } = contractAt(world.model, index)
-		const perMW = 1000
-		if (contract.demandChargeUsdPerKWMonth !== null) {
-			const stated = contract.demandChargeUsdPerKWMonth * perMW
-			return fromPlan(world.model, place(index, 'demandChargeUsdPerKWMonth'), stated)
-		}
-		const { demandUsdPerKWMonth } = pricesOf(world, index)
-		if (demandUsdPerKWMonth === 0) return nothing('No demand charge: the energy price holds it, or the kind has none.')
-		return fromRow(demandUsdPerKWMonth * perMW, {
-			table: 'powerContractTypes',
-			row: kind,
-			field: 'demandChargeUsdPerKWMonth',
-		})
+	as: { unit: 'usdPerMW', value: perKWToPerMW },
+	otherwise: (at) => {
+		const { demandUsdPerKWMonth } = pricesOf(at.world, at.index)
+		if (demandUsdPerKWMonth === 0) return at.none('No demand charge: the energy price holds it, or the kind has none.')
+		const place = { table: 'powerContractTypes', row: kindAt(at), field: 'demandChargeUsdPerKWMonth' }
+		return fromRow(perKWToPerMW(demandUsdPerKWMonth), place)
 	},
 })
 
-export const annualEscalation = defineInput({
-	...shared,
+export const annualEscalation = fromField('powerContracts', 'annualEscalation', {
 	id: 'finance.annualEscalation',
 	symbol: 'e',
-	label: 'Escalation of the contract’s prices a year',
-	unit: 'share',
-	read: ({ model }: EngineWorld, index) =>
-		planOrDefault(model, place(index, 'annualEscalation'), contractAt(model, index).contract.annualEscalation),
+	rule: 'E15',
 })
 
-export const takeOrPayShare = defineInput({
-	...shared,
+export const takeOrPayShare = fromField('powerContracts', 'takeOrPayShare', {
 	id: 'finance.takeOrPayShare',
 	symbol: 'τ',
-	label: 'Share of the contract’s energy paid for whether taken or not',
-	unit: 'share',
 	rule: 'E16',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind } = contractAt(model, index)
-		if (sourceOf(kind) === 'financial') {
-			return fromRule(1, {
-				rule: 'E16',
-				text: 'Virtual PPAs and certificates are settled on all they make.',
-				source: SOURCE,
-			})
-		}
-		return planOrDefault(model, place(index, 'takeOrPayShare'), contract.takeOrPayShare)
-	},
+	settled: (at) =>
+		sourceOf(kindAt(at)) === 'financial'
+			? at.none('Virtual PPAs and certificates are settled on all they make.', 1)
+			: null,
 })
 
-export const minimumDemandShare = defineInput({
-	...shared,
+export const minimumDemandShare = fromField('powerContracts', 'minimumDemandShare', {
 	id: 'finance.minimumDemandShare',
 	symbol: 'μ',
-	label: 'Share of ramped capacity the demand charge is billed on at least',
-	unit: 'share',
 	rule: 'E17',
-	read: ({ model }: EngineWorld, index) => minimumDemand(model, index),
+	otherwise: (at) => {
+		const kind = kindAt(at)
+		return figureOfKind(kind, 'minimumDemandShare') ?? at.none(`${kind.name} has no minimum demand.`)
+	},
 })
-
-function minimumDemand(model: EngineModel, index: number): Sourced {
-	const { contract, kind } = contractAt(model, index)
-	if (contract.minimumDemandShare !== null)
-		return fromPlan(model, place(index, 'minimumDemandShare'), contract.minimumDemandShare)
-	if (kind.minimumDemandShare === null) return nothing(`${kind.name} has no minimum demand.`)
-	return fromRow(kind.minimumDemandShare, { table: 'powerContractTypes', row: kind, field: 'minimumDemandShare' })
-}
-
-function nothing(text: string): Sourced {
-	return fromRule(0, { rule: 'E15', text, source: SOURCE })
-}

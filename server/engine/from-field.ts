@@ -1,0 +1,94 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import type { Unit } from '#shared/units/units.ts'
+import { defineInput, type InputNode, type Meaning, type Sourced } from './kernel/quantity.ts'
+import { fromDefault, fromPlan, fromRule } from './sourced.ts'
+import type { EngineModel, EngineWorld } from './world.ts'
+
+/** The scope of a list's items, and the paper that a plan takes their figures from. */
+const LISTS = {
+	sites: { scope: 'site', source: 'Sites, as entered' },
+	powerContracts: { scope: 'contract', source: 'Power contracts, as entered' },
+	buildPhases: { scope: 'phase', source: 'Construction plan, as entered' },
+	chipOrders: { scope: 'order', source: 'Chip orders, as entered' },
+	applications: { scope: 'application', source: 'Applications, as entered' },
+	workloads: { scope: 'workload', source: 'Workloads, as entered' },
+} as const
+type List = keyof typeof LISTS
+export type ItemOf<L extends List> = EngineModel['plan'][L][number]
+
+/** An item of the plan, where its field is read. */
+export type At<L extends List> = {
+	readonly world: EngineWorld
+	readonly model: EngineModel
+	readonly index: number
+	readonly item: ItemOf<L>
+	/** no figure of the plan: a value that a rule settles, and why */
+	readonly none: (text: string, value?: number) => Sourced
+}
+
+type FieldInput<L extends List> = Pick<Meaning<Unit>, 'id' | 'symbol' | 'rule'> &
+	Partial<Pick<Meaning<Unit>, 'kind' | 'across' | 'turns' | 'sparse'>> & {
+		/** settles the figure before the plan is asked; null: the plan is asked */
+		readonly settled?: (at: At<L>) => Sourced | null
+		/** where the plan is silent and the field has no default: another source, or why there is nothing */
+		readonly otherwise?: string | ((at: At<L>) => Sourced)
+		/** a figure reckoned from the field rather than the field itself: it says what it is */
+		readonly as?: {
+			readonly label?: string
+			readonly unit?: Unit
+			readonly value: (stated: number, at: At<L>) => number
+		}
+	}
+
+/**
+ * An input that is a field of the plan: label, unit, default and its source are the registry's, and a month counts from the
+ * plan's first. A field that the registry lacks throws where it is defined.
+ */
+export function fromField<L extends List>(list: L, field: string, input: FieldInput<L>): InputNode {
+	const { settled, otherwise, as, rule, sparse } = input
+	const { scope, source } = LISTS[list]
+	const none = (text: string, value = sparse === true ? NaN : 0) => fromRule(value, { rule, text, source })
+	const silent = (at: At<L>): Sourced => {
+		if (otherwise === undefined) return fromDefault({ list, index: at.index, field })
+		return typeof otherwise === 'string' ? none(otherwise) : otherwise(at)
+	}
+	const read = (at: At<L>): Sourced => {
+		const stated = statedAt(at.model, at.item, field)
+		if (stated === null) return silent(at)
+		return fromPlan(at.model, { list, index: at.index, field }, as ? as.value(stated, at) : stated)
+	}
+	return defineInput({
+		scope,
+		per: 'horizon',
+		source,
+		...meaningOf(fieldFacts(list, field), input),
+		read: (world: EngineWorld, index) => {
+			const { model } = world
+			const item: ItemOf<L> | undefined = model.plan[list][index]
+			if (item === undefined) throw new Error(`There is no ${list}[${String(index)}].`)
+			const at: At<L> = { world, model, index, item, none }
+			return settled?.(at) ?? read(at)
+		},
+	})
+}
+
+function meaningOf<L extends List>(facts: FieldFacts, { settled: _, otherwise: __, as, ...meaning }: FieldInput<L>) {
+	const measured = facts.kind === 'month' ? MONTH : { kind: 'rate' as const, unit: facts.unit ?? 'ratio' }
+	const own = { label: facts.label, ...measured, ...as, ...meaning }
+	return { ...(own.kind === 'when' && { across: 'lowest' as const }), ...own }
+}
+
+const MONTH = { unit: 'gridMonths', kind: 'when' } as const
+
+/** The number an item states, a month counted from the plan's first; null where it states none. */
+function statedAt({ plan }: EngineModel, item: object, field: string): number | null {
+	const value = field.split('.').reduce<unknown>(partOf, item)
+	if (typeof value === 'string') return monthsBetween(plan.startMonth, value)
+	return typeof value === 'number' ? value : null
+}
+
+function partOf(of: unknown, name: string): unknown {
+	return typeof of === 'object' && of !== null ? Reflect.get(of, name) : null
+}

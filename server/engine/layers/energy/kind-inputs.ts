@@ -1,0 +1,60 @@
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import type { P50P90, Range } from '#shared/catalogue/types.ts'
+import type { Unit } from '#shared/units/units.ts'
+import type { ItemOf } from '../../from-field.ts'
+import { defineInput, type InputNode, type Meaning, type Sourced } from '../../kernel/quantity.ts'
+import { fromCell, fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { contractAt, SOURCE } from './contract-inputs.ts'
+
+type Figure = {
+	[K in keyof PowerContractType]-?: PowerContractType[K] extends number | Range | P50P90 | null ? K : never
+}[keyof PowerContractType]
+
+/** A figure of a contract's kind; null where the kind has none. */
+export const figureOfKind = (row: PowerContractType, field: Figure): Sourced | null =>
+	fromCell({ table: 'powerContractTypes', row, field })
+
+type OfKind = Omit<Meaning<Unit>, 'scope' | 'per' | 'kind'>
+type Kinded = { readonly kind: PowerContractType; readonly contract: ItemOf<'powerContracts'> }
+
+/** An input that is a figure of the contract's kind; where the kind has none, or the plan its own, a rule says so. */
+export function fromKind(
+	field: Figure,
+	input: OfKind & {
+		readonly none: (kind: PowerContractType) => string
+		readonly value?: number
+		readonly unless?: (kinded: Kinded) => string | null
+	},
+): InputNode {
+	const { none, value = 0, unless, ...meaning } = input
+	return ofKind(meaning, (kinded) => {
+		const { kind } = kinded
+		const why = unless?.(kinded) ?? null
+		const rule = { rule: meaning.rule, text: why ?? none(kind), source: kind.source }
+		return (why === null ? figureOfKind(kind, field) : null) ?? fromRule(value, rule)
+	})
+}
+
+/** 1 for contracts whose kind passes a test, 0 for all others. */
+export function kindIs(meaning: Omit<OfKind, 'unit'>, test: (kind: PowerContractType) => boolean): InputNode {
+	return ofKind({ ...meaning, unit: 'ratio' }, ({ kind }) =>
+		fromRule(Number(test(kind)), { rule: meaning.rule, text: `By kind: ${kind.name}.`, source: kind.source }),
+	)
+}
+
+function ofKind(meaning: OfKind, read: (kinded: Kinded) => Sourced): InputNode {
+	return defineInput({
+		scope: 'contract',
+		per: 'horizon',
+		kind: 'rate',
+		...meaning,
+		read: ({ model }: EngineWorld, index) => read(contractAt(model, index)),
+	})
+}
+
+/** 1 for power that comes through the interconnection, 0 for plant on the site. */
+export const isImport = kindIs(
+	{ id: 'energy.isImport', symbol: 'import', label: 'Comes through the interconnection', rule: 'E3', source: SOURCE },
+	({ role }) => role === 'import',
+)

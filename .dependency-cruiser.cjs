@@ -124,14 +124,14 @@ const forbidden = [
 			path: '^(app|shared|server)/',
 			pathNot: ['^server/(db|repositories)/', '^server/(index\\.ts|db\\.mjs)$', TESTS],
 		},
-		to: { path: ['^server/db/(?!(transaction|after-commit)\\.ts$)', '^node_modules/(@prisma|pg|prisma)/'] },
+		to: { path: ['^server/db/(?!transaction\\.ts$)', '^node_modules/(@prisma|pg|prisma)/'] },
 	},
 	{
 		name: 'repositories-fetch',
 		severity: 'error',
 		comment: 'Repositories know rows, not decisions.',
 		from: { path: '^server/repositories/', pathNot: TESTS },
-		to: { path: '^(app|server/(services|engine|report|http/(?!app-error)|cli))/?' },
+		to: { path: '^(app|server/(services|engine|report|http/(?!refusals/app-error)|cli))/?' },
 	},
 	{
 		name: 'services-decide',

@@ -21,7 +21,7 @@ const unsafe = [
 		selector:
 			"CallExpression[callee.property.name='formData'], CallExpression[callee.property.name=/^(json|text|arrayBuffer|blob)$/]:matches([callee.object.name='request'], [callee.object.property.name='request'])",
 		message:
-			'Bodies are read by readForm (server/http/read-form.ts) alone: it admits the names of the form, once each, within a size, before any parser sees them.',
+			'Bodies are read by readForm (server/http/forms/read-form.ts) alone: it admits the names of the form, once each, within a size, before any parser sees them.',
 	},
 ]
 

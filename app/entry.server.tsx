@@ -4,7 +4,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { logFailure, type Failed } from '#server/http/log-failure.ts'
+import { logFailure, type Failed } from '#server/http/refusals/log-failure.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 
 // The server calls this once it listens: what is warm must be the build's own copy of the engine.

@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [
 	},
 ]
 
-export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 export { unlessRefused as shouldRevalidate } from './routes/p.$project/should-revalidate.ts'
 
 export function loader({ request, context }: LoaderFunctionArgs) {

@@ -3,8 +3,8 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { parseStep } from '#app/hooks/use-step.ts'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
 import { choiceCookie } from '#server/http/choice-cookie.ts'
-import { answering } from '#server/http/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 
 /** Keeps the choice of months or quarters and goes back to the page it was made on. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { countInWindow, deleteBuckets, deletePastWindows, giveBackInWindow } from '#server/repositories/rate-limits.ts'
 
 type Limit = { readonly count: number; readonly seconds: number }

@@ -1,4 +1,4 @@
-import { buildBacktestsView } from '#shared/presentation/pages/backtests-view.ts'
+import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
 import { allBacktests } from '#server/backtests/run-backtests.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'

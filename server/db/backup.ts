@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { FORMAT, hashOfLines, type Heading } from './backup-file.ts'
-import { appliedNames } from './migrate.ts'
+import { appliedNames } from './schema/migrate.ts'
 import { withClient } from './with-client.ts'
 
 const ROWS_AT_ONCE = 500

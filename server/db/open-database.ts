@@ -2,8 +2,8 @@ import pg from 'pg'
 import type { Env } from '../env.ts'
 import { errorCode } from '../error-code.ts'
 import { StartError } from '../start-error.ts'
-import { claimDataFolder, livingOwner, openDataFolder } from './data-folder.ts'
-import { joinEmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
+import { claimDataFolder, livingOwner, openDataFolder } from './embedded/data-folder.ts'
+import { joinEmbeddedDatabase, startEmbeddedDatabase } from './embedded/embedded-database.ts'
 
 export type OpenDatabase = {
 	readonly url: string

@@ -2,7 +2,7 @@ import { unseal } from '../auth/seal.ts'
 import { currentEnv, rememberEnv } from '../env.ts'
 import { listMails } from '../repositories/mails.ts'
 import { connectDatabase, disconnectDatabase } from './client.ts'
-import { openDataFolder, secretOf } from './data-folder.ts'
+import { openDataFolder, secretOf } from './embedded/data-folder.ts'
 
 /**
  * The latest mails to an address, newest first, for whoever runs a server without a mail server: a forgotten password is

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { StartError } from '../start-error.ts'
 import { checkBackup, linesOf, rowIn } from './backup-file.ts'
-import { migrate, migrationNames, readMigrations } from './migrate.ts'
+import { migrate, migrationNames, readMigrations } from './schema/migrate.ts'
 import { withClient } from './with-client.ts'
 
 const ROWS_AT_ONCE = 500

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { EnginePool, type Job } from './engine-pool.ts'
 import { EngineThread, type Asked } from './engine-thread.ts'
 import { MOST_WAITING } from './line.ts'

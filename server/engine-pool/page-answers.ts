@@ -13,7 +13,7 @@ import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { impactFigures } from '#shared/presentation/remedies/impact-figures.ts'
 import { buildInfrastructureView } from '#shared/presentation/pages/infrastructure-view.ts'
-import { buildLanding } from '#shared/presentation/pages/landing-view.ts'
+import { buildLanding } from '#shared/presentation/pages/public/landing-view.ts'
 import type { LayerPage, PageInput } from '#shared/presentation/pages/layer-page.ts'
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { listModel, type OpensList } from '#shared/presentation/grid/list-model.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import type { Sort } from './line.ts'
 
 const SOON_SECONDS = 5

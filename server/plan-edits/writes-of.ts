@@ -2,7 +2,7 @@ import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { PlanHead } from '#server/repositories/scenarios.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
-import { idIn } from '#shared/schemas/removal.ts'
+import { idIn } from '#shared/schemas/edits/removal.ts'
 import { draftOf, isRecord, listIn, placeOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
-import { idIn } from '#shared/schemas/removal.ts'
+import { idIn } from '#shared/schemas/edits/removal.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
 
 export type ScenarioScope = { readonly teamId: string; readonly scenarioId: string }

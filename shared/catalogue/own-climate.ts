@@ -1,4 +1,4 @@
-import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
+import type { OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
 import { designPueIn } from './climate-cooling.ts'
 import { distanceKm } from './nearest.ts'
 import type { Catalogue } from './tables.ts'

@@ -1,4 +1,4 @@
-import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
+import type { OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
 import type { CoolingMachines, CoolingTechnology } from './cooling-types.ts'
 import type { Provenance } from './types.ts'
 

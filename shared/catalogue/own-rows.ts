@@ -1,4 +1,4 @@
-import type { OwnCatalogue } from '#shared/schemas/own-rows.ts'
+import type { OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
 import type { Catalogue } from './tables.ts'
 import type { HallCost, PowerContractType } from './facility-types.ts'
 import { ownClimate } from './own-climate.ts'

@@ -1,7 +1,7 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
-import { ownCatalogueSchema } from './own-rows.ts'
+import { ownCatalogueSchema } from './own-rows/own-rows.ts'
 import { withoutStrays } from './strays.ts'
 
 type Item = Readonly<Record<string, unknown>>

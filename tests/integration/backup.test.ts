@@ -7,9 +7,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { seedSample } from '../../prisma/seed.ts'
 import { backUp } from '#server/db/backup.ts'
 import { database } from '#server/db/client.ts'
-import { resetDatabase } from '#server/db/reset-database.ts'
+import { resetDatabase } from '#server/db/schema/reset-database.ts'
 import { restore } from '#server/db/restore.ts'
-import { isMigrated } from '#server/db/migrate.ts'
+import { isMigrated } from '#server/db/schema/migrate.ts'
 import { currentEnv } from '#server/env.ts'
 
 const url = () => String(currentEnv().DATABASE_URL)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/db/client.ts'
-import { isMigrated, migrate } from '#server/db/migrate.ts'
-import { withSchemaEngine } from '#server/db/schema-engine.ts'
-import { readMigrations, migrationNames } from '#server/db/migrate.ts'
+import { isMigrated, migrate } from '#server/db/schema/migrate.ts'
+import { withSchemaEngine } from '#server/db/schema/schema-engine.ts'
+import { readMigrations, migrationNames } from '#server/db/schema/migrate.ts'
 import { withClient } from '#server/db/with-client.ts'
 import { currentEnv } from '#server/env.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { once } from '#server/http/once.ts'
+import { once } from '#server/http/forms/once.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
 import { makeProject } from '#server/services/projects/make-project.ts'
 import { aPerson, type Person } from '../factories/people.ts'

@@ -3,7 +3,7 @@ import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { LogoMark } from '#app/components/ui/logo.tsx'
 import { drawStrip } from '#shared/presentation/charts/strip.ts'
 import { drawTimeChart } from '#shared/presentation/charts/time-chart.ts'
-import type { LandingView } from '#shared/presentation/pages/landing-view.ts'
+import type { LandingView } from '#shared/presentation/pages/public/landing-view.ts'
 
 const WIDTH = 340
 

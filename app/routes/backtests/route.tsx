@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { allBacktests } from '#server/backtests/run-backtests.ts'
-import { findUser } from '#server/http/require-user.ts'
-import { buildBacktestsView } from '#shared/presentation/pages/backtests-view.ts'
+import { findUser } from '#server/http/gates/require-user.ts'
+import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
 import { BacktestSection } from './backtest-section.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Backtests · Strata' }]

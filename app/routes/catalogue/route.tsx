@@ -5,8 +5,8 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
-import { findUser } from '#server/http/require-user.ts'
-import { buildCatalogueView } from '#shared/presentation/pages/catalogue-view.ts'
+import { findUser } from '#server/http/gates/require-user.ts'
+import { buildCatalogueView } from '#shared/presentation/pages/public/catalogue-view.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Catalogue · Strata' }]
 

@@ -7,15 +7,15 @@ import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { originOf } from '#server/http/account-session.ts'
-import { formAnswer } from '#server/http/form-answer.ts'
-import { readSubmission } from '#server/http/read-submission.ts'
+import { originOf } from '#server/http/gates/account-session.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { requestPasswordReset } from '#server/services/accounts/request-password-reset.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
 import { forgotSchema } from '#shared/schemas/account-forms.ts'
 
-export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta: MetaFunction = () => [{ title: 'A new password · Strata' }]
 

@@ -1,12 +1,12 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Actor } from '#server/auth/actor.ts'
-import { originOf, redirectSignedIn } from '#server/http/account-session.ts'
-import { formAnswer } from '#server/http/form-answer.ts'
-import { answering } from '#server/http/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/read-form.ts'
-import { checkForm, namesIn } from '#server/http/read-submission.ts'
-import { findUser } from '#server/http/require-user.ts'
+import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
+import { findUser } from '#server/http/gates/require-user.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
 import { acceptInvitation } from '#server/services/teams/accept-invitation.ts'
 import { declineInvitation } from '#server/services/teams/decline-invitation.ts'
@@ -16,7 +16,7 @@ import { joinSchema } from '#shared/schemas/account-forms.ts'
 import { dayText } from '#shared/presentation/wording/day.ts'
 import { InvitationPage } from './invitation-page.tsx'
 
-export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 // The address is a secret while the invitation is open: it goes to no other site.
 export const meta: MetaFunction = () => [{ title: 'Invitation · Strata' }, { name: 'referrer', content: 'no-referrer' }]

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { redirectSignedOut } from '#server/http/account-session.ts'
+import { redirectSignedOut } from '#server/http/gates/account-session.ts'
 
 /** Ends the session at the server; the cookie is worthless from then on. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
-import { findUser } from '#server/http/require-user.ts'
-import { METHOD_CHAPTERS } from '#shared/presentation/pages/method-chapters.ts'
+import { findUser } from '#server/http/gates/require-user.ts'
+import { METHOD_CHAPTERS } from '#shared/presentation/pages/public/method-chapters.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Methodology · Strata' }]
 

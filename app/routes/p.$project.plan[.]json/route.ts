@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answering } from '#server/http/problem.ts'
-import { requireActor } from '#server/http/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
-import { once } from '#server/http/once.ts'
+import { once } from '#server/http/forms/once.ts'
 import type { AskedEdit } from '#server/plan-edits/deed.ts'
 import { editList } from '#server/services/plans/edit-list.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'

@@ -1,5 +1,5 @@
-import { ONCE } from '#server/http/once.ts'
-import type { FormShape } from '#server/http/read-form.ts'
+import { ONCE } from '#server/http/forms/once.ts'
+import type { FormShape } from '#server/http/forms/read-form.ts'
 import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
 import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid/grid-lists.ts'
 

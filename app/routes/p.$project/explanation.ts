@@ -1,7 +1,7 @@
 import { viewChange, viewFigure } from '#server/services/plans/explain-figure.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
-import { parsePlanChange } from '#shared/schemas/plan-change.ts'
+import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
 
 type Shown = { readonly view: ExplanationView | null; readonly problem: string | null }
 

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { answering } from '#server/http/problem.ts'
-import { requireActor } from '#server/http/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
 import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/services/plans/get-page.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'

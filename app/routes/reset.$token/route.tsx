@@ -6,13 +6,13 @@ import { AccountPage } from '#app/components/account/account-page.tsx'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
-import { originOf, redirectToLogIn } from '#server/http/account-session.ts'
-import { formAnswer } from '#server/http/form-answer.ts'
-import { readSubmission } from '#server/http/read-submission.ts'
+import { originOf, redirectToLogIn } from '#server/http/gates/account-session.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
 import { resetSchema } from '#shared/schemas/account-forms.ts'
 
-export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Choose a new password · Strata' },

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { redirectSignedIn } from '#server/http/account-session.ts'
-import { answering } from '#server/http/problem.ts'
-import { findUser } from '#server/http/require-user.ts'
+import { redirectSignedIn } from '#server/http/gates/account-session.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { findUser } from '#server/http/gates/require-user.ts'
 import { openSample } from '#server/services/projects/open-sample.ts'
 
 /** «Open the sample plan»: a private copy, without an account. */

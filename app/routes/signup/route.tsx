@@ -8,14 +8,14 @@ import { PasswordField } from '#app/components/account/password-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
-import { originOf, redirectSignedIn } from '#server/http/account-session.ts'
-import { formAnswer } from '#server/http/form-answer.ts'
-import { readSubmission } from '#server/http/read-submission.ts'
-import { requireStranger } from '#server/http/require-user.ts'
+import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { readSubmission } from '#server/http/forms/read-submission.ts'
+import { requireStranger } from '#server/http/gates/require-user.ts'
 import { signUp } from '#server/services/accounts/sign-up.ts'
 import { signUpSchema } from '#shared/schemas/account-forms.ts'
 
-export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Create an account · Strata' }]
 

@@ -6,9 +6,9 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import type { Actor } from '#server/auth/actor.ts'
-import { answering } from '#server/http/problem.ts'
-import { readForm } from '#server/http/read-form.ts'
-import { requireUser } from '#server/http/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { readForm } from '#server/http/forms/read-form.ts'
+import { requireUser } from '#server/http/gates/require-user.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
@@ -24,7 +24,7 @@ import { MemberTable } from './member-table.tsx'
 import { actOnMembers, MEMBERS_FORM } from './members-action.ts'
 import { PendingTable } from './pending-table.tsx'
 
-export { retryAfterHeaders as headers } from '#server/http/retry-after.ts'
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` },

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { TeamBar, TeamRail, TeamShell } from '#app/components/team/team-shell.tsx'
-import { answering } from '#server/http/problem.ts'
-import { requireActor } from '#server/http/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
 import { getTeam, listTeams } from '#server/services/teams/get-team.ts'
 import { may } from '#shared/permissions.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
 import type { RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { notFound } from '#server/http/app-error.ts'
-import { requireProject, type ProjectAccess } from '#server/http/require-member.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { requireProject, type ProjectAccess } from '#server/http/gates/require-member.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { findScenario, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Permission } from '#shared/permissions.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
-import { notFound } from '#server/http/app-error.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { listScenarios, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Role } from '#shared/permissions.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '#server/http/app-error.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { readStoredPlan } from '#shared/schemas/stored-plan.ts'

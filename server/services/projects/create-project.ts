@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { createChanges } from '#server/repositories/changes.ts'
 import { createProject as createProjectRow } from '#server/repositories/projects.ts'
 import { createScenario } from '#server/repositories/scenarios.ts'

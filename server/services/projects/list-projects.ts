@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { listProjects as listProjectRows, listProjectsFor, type ProjectRow } from '#server/repositories/projects.ts'
 
 export type ListedProject = ProjectRow & { readonly teamName: string; readonly mine: boolean }

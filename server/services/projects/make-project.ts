@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { countProjects } from '#server/repositories/projects.ts'
 import { findTeam, lockTeam, type TeamScope } from '#server/repositories/teams.ts'
 import { MOST_PLANS } from '#shared/plan-budget.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { requireProject } from '#server/http/require-member.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
 import { updateProjectName } from '#server/repositories/projects.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { forbidden, notFound } from '#server/http/app-error.ts'
+import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
 import { findProjectFor, updateProjectBin } from '#server/repositories/projects.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { may } from '#shared/permissions.ts'

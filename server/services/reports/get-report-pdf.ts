@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { notFound } from '#server/http/app-error.ts'
-import { requireProject } from '#server/http/require-member.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
 import { findReportPdf } from '#server/repositories/report-issues.ts'
 
 export type ReportFile = { readonly fileName: string; readonly pdf: Uint8Array }

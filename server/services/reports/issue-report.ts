@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { createReportIssue, nextIssueNumber } from '#server/repositories/report-issues.ts'
 import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'

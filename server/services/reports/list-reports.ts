@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { requireProject } from '#server/http/require-member.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
 import { listReportIssues, type ReportIssueRow } from '#server/repositories/report-issues.ts'
 
 /**

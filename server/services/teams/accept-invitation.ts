@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { acceptPendingInvitation, findInvitationByToken } from '#server/repositories/invitations.ts'
 import { createMember, findRole } from '#server/repositories/members.ts'
 import { lockTeam } from '#server/repositories/teams.ts'

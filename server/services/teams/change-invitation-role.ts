@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { forbidden, notFound } from '#server/http/app-error.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { updatePendingInvitation } from '#server/repositories/invitations.ts'
 import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'

@@ -1,5 +1,5 @@
 import { hashToken } from '#server/auth/tokens.ts'
-import { AppError } from '#server/http/app-error.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { findInvitationByToken, updatePendingInvitation } from '#server/repositories/invitations.ts'
 import { WORTHLESS } from './accept-invitation.ts'
 import { isOpen } from './get-invitation.ts'

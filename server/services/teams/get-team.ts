@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { notFound } from '#server/http/app-error.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { findTeam, listTeamsOf, type TeamRow } from '#server/repositories/teams.ts'
 import { roleOf } from '#server/repositories/members.ts'
 import type { Role } from '#shared/permissions.ts'

@@ -2,8 +2,8 @@ import type { Actor } from '#server/auth/actor.ts'
 import { spendInvitations } from '#server/auth/rate-limits.ts'
 import { newId, newToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { forbidden, notFound } from '#server/http/app-error.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import {
 	createInvitations,
 	listPendingInvitations,

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { updateTeam } from '#server/repositories/teams.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { spendInvitations } from '#server/auth/rate-limits.ts'
-import { notFound } from '#server/http/app-error.ts'
-import { requireMember } from '#server/http/require-member.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import {
 	findPendingInvitation,
 	renewInvitation as renewRow,

@@ -3,7 +3,7 @@ import { planFile } from '../../../tests/factories/plan-file.ts'
 import { editProblems } from './edit-problems.ts'
 import type { GridList } from './grid-lists.ts'
 import { parseCell, parseMonth, parseNumber } from './parse-cell.ts'
-import { idFromName } from '#shared/schemas/item-id.ts'
+import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import { readCells, readNewItem } from './read-edits.ts'
 
 const on = (list: GridList) => ({ plan: planFile(), list })

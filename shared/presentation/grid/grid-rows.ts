@@ -1,5 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { idIn } from '#shared/schemas/removal.ts'
+import { idIn } from '#shared/schemas/edits/removal.ts'
 import { choicesFor } from './grid-choices.ts'
 import { gridFacts } from './grid-facts.ts'
 import type { GridList } from './grid-lists.ts'

@@ -1,5 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { idFromName } from '#shared/schemas/item-id.ts'
+import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { choicesFor } from './grid-choices.ts'
 import { findGridFacts } from './grid-facts.ts'

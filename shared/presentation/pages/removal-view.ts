@@ -1,7 +1,7 @@
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { removalOf, type Removal } from '#shared/schemas/removal.ts'
+import { removalOf, type Removal } from '#shared/schemas/edits/removal.ts'
 import { gridList, type GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
 import { counted } from '../wording/months.ts'

@@ -1,5 +1,5 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { Settled } from '#shared/schemas/settled-kind.ts'
+import type { Settled } from '#shared/schemas/edits/settled-kind.ts'
 
 /** What a change of kind has emptied, by label; null where nothing was. */
 export function settledText(settled: readonly Settled[]): string | null {

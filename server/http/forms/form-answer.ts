@@ -1,0 +1,38 @@
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { problemOf } from '#server/http/refusals/problem.ts'
+
+export type FormErrors = Readonly<Record<string, readonly string[]>>
+export type Refused = {
+	readonly ok: false
+	readonly errors: FormErrors
+	readonly status: number
+	readonly headers: Record<string, string>
+}
+
+/**
+ * A form's work, with a refusal turned into an error of the form as a whole: the person stays on the page and what they
+ * typed stays too. Wrong input answers 400.
+ */
+export async function formAnswer<Done extends { readonly ok: true }>(
+	work: () => Promise<Done | { readonly ok: false; readonly errors: FormErrors }>,
+): Promise<Done | Refused> {
+	try {
+		const answer = await work()
+		return answer.ok ? answer : { ...answer, status: 400, headers: {} }
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error
+		const sentence = [error.userMessage, error.mend].filter((part) => part !== undefined).join(' ')
+		const headers: Record<string, string> =
+			error.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(error.retryAfterSeconds) }
+		return { ok: false, errors: { '': [sentence] }, status: problemOf(error).status, headers }
+	}
+}
+
+/** Conform's reply takes errors of the form and of its fields apart. */
+export function replyErrors(errors: FormErrors): { formErrors: string[]; fieldErrors: Record<string, string[]> } {
+	const { '': ofForm = [], ...ofFields } = errors
+	return {
+		formErrors: [...ofForm],
+		fieldErrors: Object.fromEntries(Object.entries(ofFields).map(([field, lines]) => [field, [...lines]])),
+	}
+}

@@ -1,0 +1,71 @@
+import type { ErrorRequestHandler } from 'express'
+import { faultFields, log } from '#server/log.ts'
+import { requestIdOf } from '#server/http/request-id.ts'
+import { cspNonceOf } from '#server/http/security-headers.ts'
+
+/** The last resort, when the page itself could not be made: says so plainly, without a trace, and logs it once. */
+// eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
+export const errorPage: ErrorRequestHandler = (error: unknown, request, response, next) => {
+	const requestId = requestIdOf(response.locals)
+	const status = statusOf(error)
+	if (status === 500)
+		log('error', 'request_failed', { requestId, method: request.method, path: request.path, ...faultFields(error) })
+	if (response.headersSent) return next(error)
+	response.status(status)
+	if (!request.accepts('html')) {
+		response.type('application/problem+json')
+		response.send(
+			JSON.stringify({ type: 'about:blank', title: titleOf(status), status, detail: adviceOf(status), requestId }),
+		)
+		return
+	}
+	response.type('html').send(page({ status, requestId, nonce: cspNonceOf(response.locals) }))
+}
+
+function statusOf(error: unknown): number {
+	if (typeof error !== 'object' || error === null || !('status' in error)) return 500
+	const { status } = error
+	return typeof status === 'number' && ((status >= 400 && status < 500) || status === 503) ? status : 500
+}
+
+function titleOf(status: number): string {
+	if (status === 404) return 'There is nothing at this address'
+	if (status === 503) return 'Strata is not available just now'
+	return status >= 500 ? 'Strata could not answer' : 'Strata could not read this request'
+}
+
+function adviceOf(status: number): string {
+	if (status === 404) return 'Check the link with whoever sent it, or begin at the start.'
+	if (status === 414) return 'The address is longer than any that Strata has. Go back and try again.'
+	if (status === 503)
+		return 'Its database has stopped and is being started again; what was saved is kept. Try again in a moment.'
+	if (status < 500) return 'The address or the body is not well formed. Go back and try again.'
+	return 'Nothing you entered is lost unless the form says so. Try again; if it happens twice, give the number below to whoever runs this server.'
+}
+
+type PageParts = { readonly status: number; readonly requestId: string; readonly nonce: string }
+
+function page({ status, requestId, nonce }: PageParts): string {
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titleOf(status)} · Strata</title>
+<style nonce="${nonce}">
+:root { color-scheme: light dark }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 15vh auto; max-width: 36rem; padding: 0 1.5rem }
+h1 { font-size: 1.5rem }
+</style>
+</head>
+<body>
+<main>
+<h1>${titleOf(status)}</h1>
+<p>${adviceOf(status)}</p>
+<p>Request number: <code>${requestId}</code></p>
+<p><a href="/">Back to the start</a></p>
+</main>
+</body>
+</html>
+`
+}

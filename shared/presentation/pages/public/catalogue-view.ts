@@ -1,0 +1,270 @@
+import { SOURCE_TERMS, termsOf } from '#shared/catalogue/licences.ts'
+import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import type { Provenance, Range } from '#shared/catalogue/types.ts'
+import { formatFigure, formatShare } from '#shared/units/format.ts'
+import { type CatalogueRow, licenceOf, plainTables, type ShownTable, shownUnder } from './catalogue-constants.ts'
+import { MISSING } from '#shared/presentation/wording/figures.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { keyInWords } from '#shared/presentation/wording/names.ts'
+
+export type CatalogueView = {
+	readonly lede: string
+	readonly tables: readonly { readonly id: string; readonly name: string; readonly count: number }[]
+	readonly table: string
+	readonly title: string
+	readonly columns: readonly string[]
+	/** the columns hold words, not figures */
+	readonly inWords: boolean
+	readonly rows: readonly CatalogueRow[]
+	readonly query: string
+	readonly found: string
+	/** whose figures stand here, under which terms, and in how many rows */
+	readonly sources: readonly SourceShown[]
+}
+
+export type SourceShown = {
+	readonly id: string
+	readonly publisher: string
+	readonly licence: string
+	readonly attribution: string
+	readonly rows: number
+}
+
+const figure = (value: number | null | undefined, digits = 4) => formatFigure(value, { digits })
+const range = (value: Range | null) =>
+	value === null
+		? MISSING
+		: value.low === value.high
+			? figure(value.best)
+			: `${figure(value.low)} to ${figure(value.high)}`
+const share = (value: number | null | undefined) => formatShare(value)
+
+type Sourced = Provenance & { readonly id: string }
+type Column<Row> = readonly [head: string, cell: (row: Row) => string]
+
+function table<Row extends Sourced>({
+	id,
+	name,
+	rows,
+	nameOf,
+	columns,
+}: {
+	id: string
+	name: string
+	rows: readonly Row[]
+	nameOf: (row: Row) => string
+	columns: readonly Column<Row>[]
+}): ShownTable {
+	return {
+		id,
+		name,
+		columns: columns.map(([head]) => head),
+		rows: rows.map((row) => ({
+			id: row.id,
+			name: nameOf(row),
+			cells: columns.map(([, cell]) => cell(row)),
+			source: row.source,
+			asOf: row.asOf,
+			confidence: row.confidence,
+			quality: qualityOfRow(row),
+			licence: licenceOf(row.source),
+		})),
+	}
+}
+
+const inWords = (id: string) => sentenceCase(keyInWords(id))
+
+function allTables(): readonly ShownTable[] {
+	const catalogue = builtInCatalogue
+	return [
+		table({
+			id: 'chips',
+			name: 'Chips',
+			rows: catalogue.chips,
+			nameOf: (row) => row.name,
+			columns: [
+				['BF16, TFLOP/s', (row) => figure(row.bf16Tflops)],
+				['FP8', (row) => figure(row.fp8Tflops)],
+				['FP4', (row) => figure(row.fp4Tflops)],
+				['Memory, GB', (row) => figure(row.memoryGB)],
+				['TB/s', (row) => figure(row.memoryTBps)],
+				['TDP, W', (row) => figure(row.tdpW)],
+				['Price, USD', (row) => figure(row.priceUsd?.mid ?? null, 6)],
+				['Lead, weeks', (row) => figure(row.leadWeeks?.mid ?? null)],
+			],
+		}),
+		table({
+			id: 'models',
+			name: 'Models',
+			rows: catalogue.models,
+			nameOf: (row) => row.name,
+			columns: [
+				['Kind', (row) => row.kind],
+				['Parameters, B', (row) => figure(row.totalParamsB)],
+				['Active, B', (row) => figure(row.activeParamsB)],
+				['Context, tokens', (row) => figure(row.maxContextTokens, 7)],
+				['Weights', (row) => (row.openWeights ? 'open' : 'closed')],
+				['Licence', (row) => row.licence ?? MISSING],
+			],
+		}),
+		table({
+			id: 'powerContractTypes',
+			name: 'Power',
+			rows: catalogue.powerContractTypes,
+			nameOf: (row) => row.name,
+			columns: [
+				['Firm share', (row) => share(row.firmShare)],
+				['Capacity factor', (row) => share(row.capacityFactor)],
+				['USD/MWh', (row) => figure(row.energyPriceUsdPerMWh)],
+				['Lead P50, months', (row) => figure(row.leadMonths?.p50 ?? null)],
+				['P90', (row) => figure(row.leadMonths?.p90 ?? null)],
+				['kg CO₂e/MWh', (row) => figure(row.emissionsKgPerMWh)],
+			],
+		}),
+		table({
+			id: 'gridRegions',
+			name: 'Grids',
+			rows: catalogue.gridRegions,
+			nameOf: (row) => row.name,
+			columns: [
+				['Country', (row) => row.country],
+				['kg CO₂e/MWh', (row) => figure(row.emissionsKgPerMWh)],
+				['Industrial, USD/MWh', (row) => figure(row.industrialPriceUsdPerMWh)],
+				['Wholesale, USD/MWh', (row) => figure(row.wholesalePriceUsdPerMWh)],
+			],
+		}),
+		table({
+			id: 'climates',
+			name: 'Climates',
+			rows: catalogue.climates,
+			nameOf: (row) => inWords(row.id),
+			columns: [
+				['Mean, °C', (row) => figure(row.meanDryBulbC)],
+				['0.4 % dry bulb, °C', (row) => figure(row.designDryBulb04C)],
+				['PUE, liquid, dry coolers', (row) => figure(row.designPue['d2c_dry_trim'])],
+				['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
+				['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
+			],
+		}),
+		table({
+			id: 'coolingTechnologies',
+			name: 'Cooling',
+			rows: catalogue.coolingTechnologies,
+			nameOf: (row) => row.name,
+			columns: [
+				['kW a rack, most', (row) => figure(row.maxRackKW)],
+				['PUE, year', (row) => range(row.designPue)],
+				['PUE, 0.4 % hour', (row) => range(row.peakPue)],
+				['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
+				['Plant labour', (row) => share(row.plantHoursFactor)],
+			],
+		}),
+		table({
+			id: 'equipment',
+			name: 'Equipment',
+			rows: catalogue.equipment,
+			nameOf: (row) => row.name,
+			columns: [
+				['Unit', (row) => `${figure(row.unitSize)} ${row.sizeUnit}`],
+				['Lead, weeks', (row) => figure(row.leadWeeks?.mid ?? null)],
+				['Low', (row) => figure(row.leadWeeks?.low ?? null)],
+				['High', (row) => figure(row.leadWeeks?.high ?? null)],
+			],
+		}),
+		table({
+			id: 'constructionPhases',
+			name: 'Construction',
+			rows: catalogue.constructionPhases,
+			nameOf: (row) => row.name,
+			columns: [
+				['Months', (row) => figure(row.durationMonths?.mid ?? null)],
+				['Low', (row) => figure(row.durationMonths?.low ?? null)],
+				['High', (row) => figure(row.durationMonths?.high ?? null)],
+				['Starts after', (row) => row.startsAfterText ?? MISSING],
+			],
+		}),
+		table({
+			id: 'supplyStages',
+			name: 'Chip supply',
+			rows: catalogue.supplyStages,
+			nameOf: (row) => row.name,
+			columns: [['Share of the lead time', (row) => share(row.leadShare)]],
+		}),
+		table({
+			id: 'labourMarkets',
+			name: 'Labour',
+			rows: catalogue.labourMarkets,
+			nameOf: (row) => row.name,
+			columns: [
+				['Country', (row) => row.country],
+				['Electricians', (row) => figure(row.electricians, 6)],
+				['Plumbers, pipefitters', (row) => figure(row.plumbersPipefitters, 6)],
+				['Ironworkers', (row) => figure(row.ironworkers, 6)],
+				['Wage index', (row) => figure(row.wageIndex)],
+				['Share to be had', (row) => share(row.shareAvailable)],
+			],
+		}),
+		table({
+			id: 'archetypes',
+			name: 'Applications',
+			rows: catalogue.archetypes,
+			nameOf: (row) => row.name,
+			columns: [
+				['Unit', (row) => row.unitOfDemand],
+				['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],
+				['Output tokens', (row) => figure(row.outputTokensPerRequest?.best ?? null)],
+				['Peak factor', (row) => figure(row.peakFactor.best)],
+			],
+		}),
+		table({
+			id: 'costs',
+			name: 'Hall costs',
+			rows: catalogue.costs,
+			nameOf: (row) => row.market,
+			columns: [
+				['Country', (row) => row.country ?? MISSING],
+				['USD million per MW', (row) => figure(row.usdMillionPerMW)],
+				['Year', (row) => String(row.year)],
+			],
+		}),
+		...plainTables(),
+	]
+}
+
+const words = (row: CatalogueRow) =>
+	`${row.id} ${row.name} ${row.cells.join(' ')} ${row.source} ${row.asOf} ${row.quality}`.toLowerCase()
+
+function sourcesOf(rows: readonly CatalogueRow[]): readonly SourceShown[] {
+	const cited = rows.flatMap(({ source }) => termsOf(source).map(({ id }) => id))
+	return SOURCE_TERMS.map(({ id, publisher, licence, attribution }) => ({
+		id,
+		publisher,
+		licence,
+		attribution: attribution ?? MISSING,
+		rows: cited.filter((one) => one === id).length,
+	}))
+}
+
+/** The reference data as searchable tables, every row with source, date and how far it can be trusted. */
+export function buildCatalogueView({ table: wanted, query }: { table: string | null; query: string }): CatalogueView {
+	const tables = allTables()
+	const shown = tables.find((known) => known.id === shownUnder(wanted ?? '')) ?? tables[0]
+	const rows = shown?.rows.filter((row) => words(row).includes(query.trim().toLowerCase())) ?? []
+	const total = tables.reduce((sum, known) => sum + known.rows.length, 0)
+	return {
+		lede: `${total} rows in ${tables.length} tables, each with its source, its date and how far it can be trusted. A plan may bring its own rows beside them.`,
+		tables: tables.map(({ id, name, rows: all }) => ({ id, name, count: all.length })),
+		table: shown?.id ?? '',
+		title: shown?.name ?? '',
+		columns: shown?.columns ?? [],
+		inWords: shown?.inWords ?? false,
+		rows,
+		query,
+		found:
+			query.trim() === ''
+				? `${rows.length} rows`
+				: `${rows.length} of ${shown?.rows.length ?? 0} rows hold «${query.trim()}»`,
+		sources: sourcesOf(tables.flatMap(({ rows: all }) => all)),
+	}
+}

@@ -1,0 +1,82 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { TimeChartModel } from '#shared/presentation/charts/time-chart.ts'
+import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
+import { stripFinding } from '#shared/presentation/findings/strip-finding.ts'
+import { tradeFinding, tradeToShow } from '#shared/presentation/findings/workforce-finding.ts'
+import { figuresFrom } from '#shared/presentation/figures/figure.ts'
+import { fullPowerOf } from '#shared/presentation/figures/full-power.ts'
+import { largest, sum } from '#shared/presentation/figures/series.ts'
+import { buildStripModel } from '#shared/presentation/layers/strip-view.ts'
+import type { StripModel } from '#shared/presentation/layers/strip-view.ts'
+import { buildTradeChart } from '#shared/presentation/tables/trades-chart.ts'
+import { count, megawatts } from '#shared/presentation/wording/figures.ts'
+import { longMonth, yearOf } from '#shared/presentation/wording/months.ts'
+import { formatFigure } from '#shared/units/format.ts'
+
+export type LandingView = {
+	readonly name: string
+	readonly sub: string
+	readonly finding: string
+	readonly strip: { readonly title: string; readonly model: StripModel }
+	readonly people: { readonly title: string; readonly chart: TimeChartModel } | null
+	readonly example: {
+		readonly where: string
+		readonly value: string
+		readonly unit: string
+		readonly formula: string
+		readonly inputs: readonly { readonly label: string; readonly value: string }[]
+	}
+	readonly figures: readonly { readonly label: string; readonly value: string }[]
+}
+
+/** Facility power of the sample's first site at its peak: IT power × peak PUE, as the drawer would show it. */
+function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
+	const [site] = plan.sites
+	const own = site === undefined ? undefined : result.sites[site.id]
+	const peak = own === undefined ? null : largest(own.facilityPowerMW)
+	const index = peak?.index ?? 0
+	const itMW = own?.itPowerMW[index] ?? 0
+	const pue = own?.peakPue[index] ?? 0
+	return {
+		where: `Facility power, ${site?.name ?? ''}, ${longMonth(result.months[index] ?? '')}`,
+		value: megawatts(peak?.value ?? 0),
+		unit: 'MW at the meter',
+		formula: `${formatFigure(itMW)} × ${formatFigure(pue)}`,
+		inputs: [
+			{ label: 'IT power at one time', value: `${formatFigure(itMW)} MW IT` },
+			{ label: 'Peak PUE, 0.4 % hour', value: formatFigure(pue) },
+			{ label: 'Accelerators energised', value: count(own?.energisedAccelerators[index] ?? 0) },
+		],
+	}
+}
+
+/** What the first page shows of the sample plan: its strip, a trade that runs short, a figure opened, a page of the report. */
+export function buildLanding({ plan, result }: { plan: PlanFile; result: PlanResult }): LandingView {
+	const trade = tradeToShow(result.workforce)
+	const halls = plan.buildPhases.length
+	const years = `${yearOf(result.months[0] ?? '')}–${yearOf(result.months.at(-1) ?? '')}`
+	const title = stripFinding(result)
+	const { figure } = figuresFrom({ plan, result })
+	const power = figure('layers.infrastructure.available', { at: 'last' })
+	const full = fullPowerOf(result)
+	return {
+		name: plan.name,
+		sub: `${halls} ${halls === 1 ? 'hall' : 'halls'}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT, ${count(sum(plan.chipOrders.map((order) => order.accelerators)))} accelerators. Coverage by month, ${years}`,
+		finding: overviewFinding(plan, result).title,
+		strip: { title: `${title.charAt(0).toLowerCase()}${title.slice(1)}`, model: buildStripModel(result) },
+		people:
+			trade === null
+				? null
+				: {
+						title: tradeFinding({ workforce: result.workforce, trade }),
+						chart: buildTradeChart({ plan, result, trade, today: null }),
+					},
+		example: exampleOf(plan, result),
+		figures: [
+			{ label: 'IT power', value: `${power.text} MW` },
+			{ label: full.label, value: full.month },
+			{ label: 'Capex', value: figure('finance.totals.capexUsd').text },
+		],
+	}
+}

@@ -1,0 +1,99 @@
+import { readActualRef } from '#shared/fields/actual-refs.ts'
+import { ITEM_KINDS, PLAN_LISTS, type ItemKind, type PlanList } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+type Item = Readonly<Record<string, unknown>>
+type Place = { readonly list: ItemKind; readonly id: string }
+type Change = Place & { readonly field: string; readonly value: null | string[] | number[] }
+
+/** What goes with an item, and what is put right in the items that stay. */
+export type Removal = {
+	/** what refers to others stands before them, the last of a list before the first: taken back in turn, all find their place */
+	readonly items: readonly Place[]
+	readonly changes: readonly Change[]
+	/** keys of notes beside fields of what goes */
+	readonly notes: readonly string[]
+	/** keys of assumptions stated for a site that goes */
+	readonly assumptions: readonly string[]
+}
+
+const itemsOf = (plan: PlanFile, list: ItemKind): readonly Item[] => plan[list]
+
+/** An item's id; an actual is named by what it is of and when. */
+export function idIn(list: ItemKind, item: Item): string {
+	return list === 'actuals' ? `${String(item['ref'])}/${String(item['month'])}` : String(item['id'])
+}
+
+/** Whether an item cannot be without another: it names it in a field that may not be empty. */
+function restsOn(list: ItemKind, item: Item, gone: Place): boolean {
+	if (list === 'actuals') {
+		const of = readActualRef(String(item['ref']))
+		return of?.list === gone.list && of.id === gone.id
+	}
+	return fieldsOf(list).some(
+		({ name, kind, required, reference }) =>
+			kind === 'reference' && required && reference === gone.list && item[name] === gone.id,
+	)
+}
+
+function goneWith(plan: PlanFile, asked: Place): readonly Place[] {
+	const gone = [asked]
+	const known = new Set([`${asked.list}/${asked.id}`])
+	for (const place of gone) {
+		for (const list of ITEM_KINDS) {
+			for (const item of itemsOf(plan, list)) {
+				const id = idIn(list, item)
+				if (known.has(`${list}/${id}`) || !restsOn(list, item, place)) continue
+				known.add(`${list}/${id}`)
+				gone.push({ list, id })
+			}
+		}
+	}
+	return gone
+}
+
+/** Shares stand in the order of the applications, so they go with them. */
+function sharesLeft(item: Item, field: string, kept: readonly boolean[]): readonly (readonly [string, number[]])[] {
+	const shares: unknown = item['shares']
+	if (field !== 'applicationIds' || !Array.isArray(shares)) return []
+	const numbers: readonly unknown[] = shares
+	return [['shares', numbers.filter((share, at) => typeof share === 'number' && kept[at] === true).map(Number)]]
+}
+
+function changesIn(list: PlanList, item: Item, isGone: (list: string, id: unknown) => boolean): readonly Change[] {
+	const id = idIn(list, item)
+	return fieldsOf(list).flatMap(({ name, kind, reference }): readonly Change[] => {
+		const value: unknown = item[name]
+		if (reference === null) return []
+		if (kind === 'reference') return isGone(reference, value) ? [{ list, id, field: name, value: null }] : []
+		if (kind !== 'references' || !Array.isArray(value)) return []
+		const keys: readonly unknown[] = value
+		const kept = keys.map((key) => !isGone(reference, key))
+		if (kept.every(Boolean)) return []
+		const left = keys.filter((_, at) => kept[at]).map(String)
+		const aligned = sharesLeft(item, name, kept).map(([field, shares]) => ({ list, id, field, value: shares }))
+		return [{ list, id, field: name, value: left }, ...aligned]
+	})
+}
+
+/** Everything that removing one item takes with it or must put right, so that what is left is a plan. */
+export function removalOf(plan: PlanFile, asked: Place): Removal {
+	const gone = goneWith(plan, asked)
+	const keys = new Set(gone.map(({ list, id }) => `${list}/${id}`))
+	const isGone = (list: string, id: unknown) => typeof id === 'string' && keys.has(`${list}/${id}`)
+	const items = ITEM_KINDS.toReversed().flatMap((list) =>
+		itemsOf(plan, list)
+			.map((item) => ({ list, id: idIn(list, item) }))
+			.filter(({ id }) => isGone(list, id))
+			.toReversed(),
+	)
+	return {
+		items,
+		changes: PLAN_LISTS.flatMap((list) =>
+			itemsOf(plan, list).flatMap((item) => (isGone(list, item['id']) ? [] : changesIn(list, item, isGone))),
+		),
+		notes: Object.keys(plan.notes).filter((key) => keys.has(key.split('/').slice(0, 2).join('/'))),
+		assumptions: Object.keys(plan.assumptions).filter((key) => isGone('sites', key.slice(0, key.lastIndexOf('/')))),
+	}
+}

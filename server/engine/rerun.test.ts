@@ -88,7 +88,8 @@ test('an edit of power leaves the schedule and what people cost as it was, colum
 	const contracts = plan.powerContracts.map((contract) => ({ ...contract, capacityMW: 120 }))
 	const after = rerunPlan(before, { ...plan, powerContracts: contracts })
 	for (const id of ['schedule.plannedHours', 'schedule.requiredHours', 'workforce.worked', 'finance.hallCapex']) {
-		if (before.columns.has(id)) expect([id, after.columns.get(id) === before.columns.get(id)]).toEqual([id, true])
+		expect(before.columns.has(id), id).toBe(true)
+		expect([id, after.columns.get(id) === before.columns.get(id)]).toEqual([id, true])
 	}
 	expect(after.columns.get('energy.available')).not.toBe(before.columns.get('energy.available'))
 })

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { database } from '#server/db/client.ts'
 import { readOutbox } from '#server/db/read-outbox.ts'
 import { currentEnv, rememberEnv } from '#server/env.ts'
@@ -38,9 +38,7 @@ async function aMailServer() {
 	}
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-	for (let tries = 0; tries < 60 && !(await isSo()); tries++) await new Promise((resolve) => setTimeout(resolve, 50))
-}
+const until = (isSo: () => Promise<boolean>) => vi.waitUntil(isSo, { timeout: 15_000, interval: 50 })
 
 const isSent = (recipient: string) => async () =>
 	(await database().mail.count({ where: { recipient, sentAt: { not: null } } })) === 1

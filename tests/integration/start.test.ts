@@ -36,12 +36,8 @@ async function readyAddress({ text, ended }: Started): Promise<string> {
 }
 
 async function seenIn(text: () => string): Promise<string> {
-	for (let tries = 0; tries < 4000; tries += 1) {
-		const address = /^Strata is ready at (\S+)$/m.exec(text())?.[1]
-		if (address !== undefined) return address
-		await new Promise((resolve) => setTimeout(resolve, 20))
-	}
-	throw new Error(`It is not ready: ${text()}`)
+	const address = () => /^Strata is ready at (\S+)$/m.exec(text())?.[1]
+	return await vi.waitUntil(address, { timeout: 80_000, interval: 20 })
 }
 
 async function newFolder(): Promise<string> {
@@ -81,12 +77,14 @@ test('one Strata to a data folder; killed outright, the next start takes over it
 
 /** What the address answers, as soon as it answers with one of these. */
 async function answersWith(address: string, statuses: readonly number[]): Promise<Response> {
-	for (let tries = 0; tries < 1500; tries += 1) {
-		const answer = await fetch(address, { headers: { Accept: 'text/html' } })
-		if (statuses.includes(answer.status)) return answer
-		await new Promise((resolve) => setTimeout(resolve, 20))
-	}
-	throw new Error(`${address} never answered with ${statuses.join(' or ')}`)
+	return await vi.waitFor(
+		async () => {
+			const answer = await fetch(address, { headers: { Accept: 'text/html' } })
+			expect(statuses).toContain(answer.status)
+			return answer
+		},
+		{ timeout: 60_000, interval: 20 },
+	)
 }
 
 test('a database killed outright is started again, with all that is in it, and pages say so meanwhile', async () => {

@@ -4,7 +4,7 @@ import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
-import { validPlan } from '../../tests/factories/random-plan.ts'
+import { validPlan } from '../../tests/factories/random/random-plan.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { validPlan } from '../../tests/factories/random-plan.ts'
+import { validPlan } from '../../tests/factories/random/random-plan.ts'
 import { computePlan } from './compute-plan.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { resultOf as documentOf, runPlan } from '#server/engine/compute-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { randomPlans } from './random-plan.ts'
+import { randomPlans } from './random/random-plan.ts'
 
 /** The same two hundred plans on every machine. `LAW_PLANS=5000 LAW_SEED=7` tries more, and others. */
 const PLANS = Number(process.env['LAW_PLANS'] ?? 200)

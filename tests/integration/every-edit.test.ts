@@ -13,7 +13,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import { FIELD_LISTS } from '#shared/fields/registry.ts'
 import { aPerson, type Person } from '../factories/people.ts'
 import { planFile } from '../factories/plan-file.ts'
-import { randomPlans } from '../factories/random-plan.ts'
+import { randomPlans } from '../factories/random/random-plan.ts'
 import { EDITED, everyKind, FILLING_ORDER, typedEntry } from '../factories/typed-entry.ts'
 
 type On = { readonly owner: Person; readonly ref: PlanRef }

@@ -8,7 +8,7 @@ import { impactFigures } from '#shared/presentation/remedies/impact-figures.ts'
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { formatQuantity, formatRange } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
-import { validPlan } from '../factories/random-plan.ts'
+import { validPlan } from '../factories/random/random-plan.ts'
 import { pagesOf } from './shown-figures.ts'
 
 const USD_PER_YEN = 0.0067

@@ -4,7 +4,7 @@ import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
-import { validPlan } from '../factories/random-plan.ts'
+import { validPlan } from '../factories/random/random-plan.ts'
 import { untrue } from '../laws/sentences.ts'
 
 const order = (over: Record<string, unknown> = {}) => ({

@@ -8,7 +8,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { inMoney, moneyOf } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { MISSING } from '#shared/presentation/wording/figures.ts'
-import { randomPlans, validPlan } from '../factories/random-plan.ts'
+import { randomPlans, validPlan } from '../factories/random/random-plan.ts'
 import { figuresIn, pagesOf, type Shown } from './shown-figures.ts'
 
 const SEED = 2026

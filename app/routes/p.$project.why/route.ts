@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answering } from '#server/http/problem.ts'
+import { answering } from '#server/http/refusals/problem.ts'
 import { explanationFor } from '../p.$project/explanation.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 

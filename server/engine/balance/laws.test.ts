@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
-import { MONTHS, plans } from '../../../tests/factories/random-balance.ts'
+import { MONTHS, plans } from '../../../tests/factories/random/random-balance.ts'
 import { balanceResult } from './balance-result.ts'
 import { runBalance } from './run-balance.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { test } from 'vitest'
 import { order } from '../../../tests/factories/balance-input.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { MONTHS, plans } from '../../../tests/factories/random-balance.ts'
+import { MONTHS, plans } from '../../../tests/factories/random/random-balance.ts'
 import { noWorse, sharesByPriority } from '../../../tests/factories/served-shares.ts'
 import type { BalanceInput, BalanceOrder } from './types.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '../../../tests/factories/balance-input.ts'
 import { llama70b } from '../../../tests/factories/compute-rows.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { MONTHS } from '../../../tests/factories/random-balance.ts'
+import { MONTHS } from '../../../tests/factories/random/random-balance.ts'
 import { noWorse, sharesByPriority } from '../../../tests/factories/served-shares.ts'
 import { runBalance } from './run-balance.ts'
 import type { BalanceInput } from './types.ts'

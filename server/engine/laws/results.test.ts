@@ -8,7 +8,7 @@ import {
 	LAW_TIMEOUT_MS,
 	resultOf,
 } from '../../../tests/factories/every-plan.ts'
-import { validPlan } from '../../../tests/factories/random-plan.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { BINDING, COVERAGE_AND_BINDING, sparing } from '../../../tests/laws/coverage-and-binding.ts'
 import { explanationsAgree } from '../../../tests/laws/explanations.ts'
 import { oneEdit } from '../../../tests/laws/one-edit.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { BalanceInput, BalanceWorkload } from '#server/engine/balance/types.ts'
-import { application, balanceInput, batch, gb200Kind, inference, order, site, training } from './balance-input.ts'
-import { h200 } from './compute-rows.ts'
+import { application, balanceInput, batch, gb200Kind, inference, order, site, training } from '../balance-input.ts'
+import { h200 } from '../compute-rows.ts'
 
 /** months of a random plan */
 export const MONTHS = 8

@@ -1,47 +1,31 @@
-import {
-	Banknote,
-	ChartGantt,
-	FileText,
-	HardHat,
-	History,
-	Layers,
-	ListChecks,
-	MapPin,
-	Scale,
-	Settings,
-} from 'lucide-react'
 import { NavLink, useSearchParams } from '@remix-run/react'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import type { LayerStatus } from '#shared/presentation/layers/layer-status.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
+import type { PlanPage } from './plan-page.ts'
 
-const TOP = [
-	{ path: '', text: 'Overview', Icon: Layers },
-	{ path: 'sites', text: 'Sites', Icon: MapPin },
-] as const
-const PLAN = [
-	{ path: 'schedule', text: 'Schedule', Icon: ChartGantt },
-	{ path: 'workforce', text: 'Workforce', Icon: HardHat },
-	{ path: 'costs', text: 'Costs', Icon: Banknote },
-	{ path: 'balance', text: 'Balance', Icon: Scale },
-	{ path: 'reports', text: 'Reports', Icon: FileText },
-] as const
-const FOOT = [
-	{ path: 'assumptions', text: 'Assumptions', Icon: ListChecks },
-	{ path: 'activity', text: 'Activity', Icon: History },
-	{ path: 'settings', text: 'Settings', Icon: Settings },
-] as const
+// Pages say themselves how they are named and where they stand, so that a new one is a folder and nothing else.
+const FOUND = import.meta.glob<PlanPage>('../../routes/p.$project.*/page.ts', { eager: true, import: 'page' })
+const PAGES = Object.entries(FOUND)
+	.map(([file, page]) => ({ ...page, path: (file.split('/').at(-2) ?? '').replace(/^p\.\$project\.(_index)?/, '') }))
+	.sort((one, other) => one.order - other.order)
 
-type Item = { readonly path: string; readonly text: string; readonly Icon: typeof Layers }
+type Item = PlanPage & { readonly path: string }
 
 function RailLink({ base, search, item }: { base: string; search: string; item: Item }) {
 	return (
 		<NavLink to={{ pathname: item.path === '' ? base : `${base}/${item.path}`, search }} end prefetch="intent">
 			<item.Icon className="icon" strokeWidth={1.75} aria-hidden />
-			{item.text}
+			{item.name}
 		</NavLink>
 	)
+}
+
+function RailGroup({ base, search, group }: { base: string; search: string; group: PlanPage['group'] }) {
+	return PAGES.filter((page) => page.group === group).map((page) => (
+		<RailLink key={page.path} base={base} search={search} item={page} />
+	))
 }
 
 /** The plan's parts in the order of the chain, each layer with its state in icon and word. */
@@ -52,9 +36,7 @@ export function PlanRail({ projectId, statuses }: { projectId: string; statuses:
 	const base = `/p/${projectId}`
 	return (
 		<nav className="rail" aria-label="Plan">
-			{TOP.map((item) => (
-				<RailLink key={item.path} base={base} search={search} item={item} />
-			))}
+			<RailGroup base={base} search={search} group="top" />
 			<div className="rail-group">Layers</div>
 			{statuses.map(({ layer, status, word, note }) => (
 				<NavLink key={layer} to={{ pathname: `${base}/${layer}`, search }} end prefetch="intent">
@@ -65,13 +47,9 @@ export function PlanRail({ projectId, statuses }: { projectId: string; statuses:
 				</NavLink>
 			))}
 			<div className="rail-group">Plan</div>
-			{PLAN.map((item) => (
-				<RailLink key={item.path} base={base} search={search} item={item} />
-			))}
+			<RailGroup base={base} search={search} group="plan" />
 			<div className="rail-foot">
-				{FOOT.map((item) => (
-					<RailLink key={item.path} base={base} search={search} item={item} />
-				))}
+				<RailGroup base={base} search={search} group="foot" />
 			</div>
 		</nav>
 	)

@@ -7,8 +7,9 @@ import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 import { Milestones, Readiness } from './overview-cards.tsx'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Overview · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

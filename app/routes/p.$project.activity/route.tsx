@@ -17,8 +17,9 @@ import { undoChange } from '#server/services/plans/undo-change.ts'
 import { may } from '#shared/permissions.ts'
 import type { UndoReply } from '#shared/presentation/wording/undo-words.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Activity · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
 const FORM = { names: ['way', 'step', 'stay'], maxBytes: SHORT_FORM_BYTES }
 const undoSchema = z.object({

@@ -17,8 +17,9 @@ import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Assumptions · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

@@ -6,8 +6,9 @@ import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { loadPage } from '../p.$project/open-plan.ts'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Balance · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

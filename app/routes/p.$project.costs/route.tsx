@@ -9,8 +9,9 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Figure } from '#shared/presentation/figures/key-figure.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Costs · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {

@@ -23,8 +23,9 @@ import { issueInputSchema } from '#shared/schemas/report-form.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { IssuesTable } from './issues-table.tsx'
 import { NewReport } from './new-report.tsx'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Reports · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)

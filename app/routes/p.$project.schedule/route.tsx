@@ -11,8 +11,9 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Schedule · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 

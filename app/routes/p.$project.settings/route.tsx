@@ -20,8 +20,9 @@ import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/e
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Settings · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])

@@ -10,8 +10,9 @@ import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 import { drawSiteMap } from './draw-site-map.ts'
 import { SiteCards } from './site-cards.tsx'
+import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Sites · Strata' }]
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 

@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Frame, run } from './kernel/run.ts'
 import { planResult, type Verdict, verdictOf } from './document/plan-result.ts'
 import { PROGRAM } from './program.ts'
-import { unchangedRows } from './unchanged-rows.ts'
+import { unchangedRows } from './rerun/unchanged-rows.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
 /** A finished run of a plan: all its figures. */

@@ -1,5 +1,5 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { sameData } from '../same-data.ts'
+import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { BALANCE_INPUTS, SIZING_INPUTS } from './balance-inputs.ts'
 import { item } from './cells.ts'

@@ -5,7 +5,7 @@ import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { computePlan } from '../compute-plan.ts'
-import { sameData } from '../same-data.ts'
+import { sameData } from '#server/engine/rerun/same-data.ts'
 
 const MONTH = /^\d{4}-\d{2}$/
 

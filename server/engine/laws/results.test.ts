@@ -21,7 +21,7 @@ import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { computePlan, rerunPlan, resultOf as documentOf, runPlan } from '../compute-plan.ts'
-import { sameData } from '../same-data.ts'
+import { sameData } from '#server/engine/rerun/same-data.ts'
 
 function lawTest(name: string, holds: () => void | Promise<void>): void {
 	test(name, { timeout: LAW_TIMEOUT_MS }, holds)

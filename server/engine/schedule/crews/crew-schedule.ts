@@ -1,7 +1,7 @@
 import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { OutputNode } from '../../kernel/quantity.ts'
-import { sameData } from '../../same-data.ts'
+import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel } from '../../world.ts'
 import { at } from '../cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'

@@ -1,6 +1,6 @@
-import type { Unchanged } from './kernel/run.ts'
+import type { Unchanged } from '#server/engine/kernel/run.ts'
 import { sameData } from './same-data.ts'
-import type { EngineModel, EngineWorld } from './world.ts'
+import type { EngineModel, EngineWorld } from '#server/engine/world.ts'
 
 type Plan = EngineModel['plan']
 

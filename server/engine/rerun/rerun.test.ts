@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { rerunPlan, runPlan } from './compute-plan.ts'
+import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { sameData } from './same-data.ts'
 
 type Json = Readonly<Record<string, unknown>>

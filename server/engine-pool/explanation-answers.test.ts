@@ -11,7 +11,7 @@ import type { KeptRun } from './kept-runs.ts'
 const MOST_BYTES = 50_000
 const PATIENCE = 120_000
 
-const KEYS = Object.keys(RESULT_KEYS)
+const KEYS = [...RESULT_KEYS.keys()]
 /** Of a large plan so many keys in turn: its traces are long. */
 const EVERY = 8
 

@@ -193,6 +193,6 @@ export function listQuantities(run: Frame<EngineModel>) {
 		scope,
 		unit,
 		rule,
-		keys: Object.entries(RESULT_KEYS).flatMap(([key, ids]) => (ids.includes(id) ? [key] : [])),
+		keys: [...RESULT_KEYS].flatMap(([key, ids]) => (ids.includes(id) ? [key] : [])),
 	}))
 }

@@ -41,7 +41,7 @@ function agrees(told: Explanation): boolean | null {
 const everyFigure = (told: Explanation): readonly Explanation[] => [told, ...told.inputs.flatMap(everyFigure)]
 
 /** Every quantity behind a key of the result has its turn among the plans, each laid out one level down. */
-const QUANTITIES = Object.values(RESULT_KEYS).flat()
+const QUANTITIES = [...RESULT_KEYS.values()].flat()
 const A_PLAN = 3
 const LEVELS = 1
 

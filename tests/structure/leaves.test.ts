@@ -83,7 +83,7 @@ function pathFault(path: string, plan: PlanFile): string | null {
 test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PATIENCE }, (_, plan) => {
 	const frame = runPlan(plan)
 	const faults = new Set<string>()
-	for (const key of Object.keys(RESULT_KEYS)) {
+	for (const key of RESULT_KEYS.keys()) {
 		const behind = leavesBehind(frame, { quantity: key })
 		if (behind === null) continue
 		// An input that rests on a rule alone, «no such machines», is an end itself.

@@ -47,6 +47,8 @@ const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[
 	[(key) => OF_A_RUN.includes(key), (frame, asked) => ofWorkload(frame, 'training', asked)],
 	[(key) => OF_THE_WORST_MONTH.includes(key), inWorstMonth],
 	[(key) => key.startsWith('workforce.gating.'), ofGatingTrade],
+	// The same for every application, so the result tells it beside each.
+	[(key) => key === 'priceEffect', () => ({ at: { scope: 'plan' } })],
 ]
 
 /** What is lost is measured by demand, and where nothing is asked by the target. */

@@ -1,47 +1,27 @@
+import { ROOMS } from '#shared/document/rooms.ts'
 import { RESULT_KEYS } from '../document/result-keys.ts'
 import type { EngineWorld } from '../world.ts'
 
 /** A key of the result and whose figure is meant. */
 export type Address = { readonly quantity: string; readonly scope: string }
 
-/** Where the result keeps one thing by its id, and the scope it is. */
-const ROOMS = [
-	{ room: 'sites', scope: 'site' },
-	{ room: 'contracts', scope: 'contract' },
-	{ room: 'halls', scope: 'phase' },
-	{ room: 'workloads', scope: 'workload' },
-	{ room: 'applications', scope: 'application' },
-	{ room: 'workforce.trades', scope: 'trade' },
-	{ room: 'workforce.unlevelled.trades', scope: 'trade' },
-	{ room: 'workforce.byLayer.energy', scope: 'trade' },
-	{ room: 'workforce.byLayer.chips', scope: 'trade' },
-	{ room: 'workforce.byLayer.infrastructure', scope: 'trade' },
-	{ room: 'workforce.byLayer.models', scope: 'trade' },
-] as const
-
 /** A chip of a site whatever its power cap: the result adds them up. */
 export const ANY_CAP = '@*'
-
-/** The same for every application, so the result tells it beside each. */
-const OF_THE_PLAN: readonly string[] = ['applications.priceEffect']
 
 /**
  * A figure by its place in the result document: `sites.abilene.facilityPowerMW`, `schedule.phase:hall-a.finish`,
  * `workforce.bySite.abilene.electrician`. Null where a name is no such place.
  */
 export function readResultPath(world: EngineWorld, name: string): Address | null {
-	if (Object.hasOwn(RESULT_KEYS, name)) return null
+	if (RESULT_KEYS.has(name)) return null
 	return inSchedule(name) ?? ofEquipment(world, name) ?? ofCrew(name) ?? ofPlacement(world, name) ?? inRoom(world, name)
 }
 
 function inRoom(world: EngineWorld, name: string): Address | null {
-	for (const { room, scope } of ROOMS) {
+	for (const { room, scope, prefix } of ROOMS) {
 		const found = idAfter(world, { name, room, scope })
-		if (!found) continue
-		const { id, rest } = found
-		const keys = rest === '' ? [room] : [`${room}.${rest}`, rest]
-		const quantity = keys.find((key) => Object.hasOwn(RESULT_KEYS, key))
-		if (quantity !== undefined) return { quantity, scope: OF_THE_PLAN.includes(quantity) ? 'plan' : `${scope}:${id}` }
+		const quantity = `${prefix}${found?.rest ?? ''}`
+		if (found && RESULT_KEYS.has(quantity)) return { quantity, scope: `${scope}:${found.id}` }
 	}
 	return null
 }

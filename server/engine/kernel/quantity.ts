@@ -1,16 +1,10 @@
+import type { Kind } from '#shared/document/key-row.ts'
 import { type Origin } from '#shared/explanation.ts'
 import { type Unit } from '#shared/units/units.ts'
 import { type Expression } from './expression.ts'
 import { measureOf, type Turn } from './measure.ts'
 import { readFormula } from './read-formula.ts'
 import { type World } from './scopes.ts'
-
-/**
- * What may be added up. An `amount` adds over months and places (energy, dollars, hours); a `state` adds over places, and
- * over months only the largest counts (megawatts, people); a `rate` never adds (a price, a share, a length of time); a
- * `when` is a month, counted from the plan's first. X3
- */
-export type Kind = 'amount' | 'state' | 'rate' | 'when'
 
 /** The earliest month or least rate, the latest or most, or the mean weighted by another quantity of the same scope. */
 export type Across = 'lowest' | 'highest' | { readonly meanBy: QuantityNode }

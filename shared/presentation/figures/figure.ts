@@ -1,13 +1,41 @@
+import { isResultKey, KEYS, type ResultKey } from '#shared/document/keys.ts'
+import { type FigureValues, readResult } from '#shared/document/read-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Series, SparseSeries } from '#shared/series.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { inMoney, isMoney, type Money, moneyOf } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
-import type { FigureKeyRow, FigureSource, FigureValues } from './figure-key-row.ts'
-import { type FigureKey, figureRow } from './figure-keys.ts'
 import { type Figure, keyFigure, type KeyFigure, type WhyTarget } from './key-figure.ts'
+import { sum } from './series.ts'
 import { compact, count, MISSING, percent } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
+
+export type FigureSource = { readonly plan: PlanFile; readonly result: PlanResult }
+
+/** Fields of the plan, added up over its list, under the names that the engine's quantities have. */
+const PLAN_FIELDS = {
+	'infrastructure.phaseItMW': {
+		unit: 'itMW',
+		of: ({ buildPhases }: PlanFile) => buildPhases.map(({ itMW }) => itMW),
+	},
+	'schedule.orderAccelerators': {
+		unit: 'accelerators',
+		of: ({ chipOrders }: PlanFile) => chipOrders.map(({ accelerators }) => accelerators),
+	},
+} as const
+
+export type FigureKey = ResultKey | keyof typeof PLAN_FIELDS
+
+const unitOf = (key: FigureKey): Unit => (isResultKey(key) ? KEYS[key] : PLAN_FIELDS[key]).unit
+
+/** Undefined where the plan has no such place; null where it has the place, and the place no such figure. */
+function valuesOf({ plan, result }: FigureSource, key: FigureKey, of: string): FigureValues | undefined {
+	if (isResultKey(key)) return readResult(result, key, of)
+	const entered = PLAN_FIELDS[key].of(plan)
+	return entered.length === 0 ? null : sum(entered)
+}
 
 export type Asked = {
 	/** `site:abilene`; left out: the plan */
@@ -44,9 +72,8 @@ export function figuresFrom(source: FigureSource): Figures {
 	const money = moneyOf(source.plan)
 	const { months } = source.result
 	const sparseSeries: Figures['sparseSeries'] = (key, of = 'plan') => {
-		const row = figureRow(key)
-		const values = valuesOf(source, row, of)
-		const opens = { quantity: key, scope: of, unit: row.unit }
+		const values = valuesOf(source, key, of)
+		const opens = { quantity: key, scope: of, unit: unitOf(key) }
 		return { values: eachMonth(values ?? null, months), ...((values ?? null) !== null && { opens }) }
 	}
 	return {
@@ -54,14 +81,13 @@ export function figuresFrom(source: FigureSource): Figures {
 		months,
 		month: ({ why }) => (why.month === null ? '' : shortMonth(why.month)),
 		figure: (key, { of = 'plan', at, as } = {}) => {
-			const row = figureRow(key)
-			const values = valuesOf(source, row, of)
+			const values = valuesOf(source, key, of)
+			const unit = unitOf(key)
 			if (values === undefined) throw new Error(`${of} has no ${key}.`)
 			const { value, month } = valueAt(values, at, { months, key })
-			const shown = value === null ? null : inMoney(value, row.unit, money)
-			const text =
-				shown === null || value === null ? MISSING : (as?.(shown) ?? textOf(value, row.unit, { money, months }))
-			return { value, unit: row.unit, text, why: { quantity: key, scope: of, month } }
+			const shown = value === null ? null : inMoney(value, unit, money)
+			const text = shown === null || value === null ? MISSING : (as?.(shown) ?? textOf(value, unit, { money, months }))
+			return { value, unit, text, why: { quantity: key, scope: of, month } }
 		},
 		sparseSeries,
 		series: (key, of) => {
@@ -81,28 +107,6 @@ function present(value: number | null, { key, nowhere }: { readonly key: string;
 /** Month by month; what holds for the horizon holds in each. */
 function eachMonth(values: FigureValues, months: readonly string[]): SparseSeries {
 	return months.map((_, index) => (typeof values === 'object' ? values?.[index] : values) ?? null)
-}
-
-const numberOrNull = (values: FigureValues): number | null => (typeof values === 'number' ? values : null)
-
-/** Undefined where the plan has no such place; null where it has the place, and the place no such figure. */
-function valuesOf(source: FigureSource, { plan, site, of: own }: FigureKeyRow, of: string): FigureValues | undefined {
-	if (of === 'plan') {
-		if (plan) return plan(source)
-		const ids = own?.ids(source) ?? []
-		return own && ids.length > 0 ? added(ids.map((id) => own.read(source, id) ?? null)) : null
-	}
-	const [kind, ...rest] = of.split(':')
-	const id = rest.join(':')
-	return own?.kind === kind ? own?.read(source, id) : kind === 'site' ? site?.(source, id) : undefined
-}
-
-/** Of several places, month by month. */
-function added(all: readonly FigureValues[]): FigureValues {
-	const series = all.filter((values) => typeof values === 'object' && values !== null)
-	if (series.length === 0) return all.reduce<number>((sum, value) => sum + (numberOrNull(value) ?? 0), 0)
-	const [first = []] = series
-	return first.map((_, index) => series.reduce((sum, values) => sum + (values[index] ?? 0), 0))
 }
 
 type Taken = { readonly value: number | null; readonly month: string | null }

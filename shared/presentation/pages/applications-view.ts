@@ -3,8 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ApplicationResult } from '#shared/workload-result.ts'
 import { demandTable } from '../tables/demand-table.ts'
-import type { FigureSource } from '../figures/figure-key-row.ts'
-import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
@@ -78,7 +77,7 @@ function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonl
 			open:
 				lowest === null
 					? null
-					: figure('applications.served', {
+					: figure('servedTokensPerSecond', {
 							of: `application:${application.id}`,
 							at: result.months[at] ?? 'last',
 							as: (served) => `${compact(served)} of ${asked} tok/s`,

@@ -6,14 +6,14 @@ import type { Money } from '#shared/units/money.ts'
 import { barOf, type BarListModel } from '../charts/bar-list.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
-import { isFigureKey } from '../figures/figure-keys.ts'
+import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import type { PageInput } from './layer-page.ts'
 import { percent, usd } from '../wording/figures.ts'
-import { sentenceCase, yearOf } from '../wording/months.ts'
-import { camelInWords, LAYER_NAMES } from '../wording/names.ts'
+import { yearOf } from '../wording/months.ts'
+import { LAYER_NAMES } from '../wording/names.ts'
 
 type YearRow = {
 	readonly year: number
@@ -90,15 +90,12 @@ function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsVi
 	}
 }
 
-/** `demandCharges` → `Demand charges` */
-const kindName = (kind: string) => sentenceCase(camelInWords(kind))
-
 function opexBars(result: PlanResult, { figure, money }: Figures): CostsView['opex'] {
 	const total = result.finance.totals.opexUsd
 	const rows = Object.keys(result.finance.opexByKind)
 		.flatMap((kind) => {
 			const key = `finance.opexByKind.${kind}`
-			return isFigureKey(key) ? [{ name: kindName(kind), of: figure(key, { at: 'all' }) }] : []
+			return isResultKey(key) ? [{ name: KEYS[key].label, of: figure(key, { at: 'all' }) }] : []
 		})
 		.filter(({ of }) => (of.value ?? 0) > 0)
 		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
@@ -155,13 +152,14 @@ function cashChart(result: PlanResult, { money }: Figures, today: string | null)
 	}
 }
 
-const ENVIRONMENT = [
-	['Energy, MWh', 'energy.energyMWh'],
-	['Water on site, m³', 'environment.waterM3'],
-	['Water off site, m³', 'environment.waterOffsiteM3'],
-	['Scope 1, t CO₂', 'environment.scope1Tonnes'],
-	['Location-based, t CO₂', 'environment.co2LocationTonnes'],
-	['Market-based, t CO₂', 'environment.co2MarketTonnes'],
+/** Under each head what the plan has in a year, and a site over the plan. */
+export const ENVIRONMENT = [
+	['Energy, MWh', 'energyMWh'],
+	['Water on site, m³', 'waterM3'],
+	['Water off site, m³', 'waterOffsiteM3'],
+	['Scope 1, t\u00a0CO₂', 'scope1Tonnes'],
+	['Location-based, t\u00a0CO₂', 'co2LocationTonnes'],
+	['Market-based, t\u00a0CO₂', 'co2MarketTonnes'],
 ] as const
 
 const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(months.map(yearOf))]
@@ -173,7 +171,7 @@ function environmentYears(result: PlanResult, { figure }: Figures): CostsView['e
 			year,
 			figures: [
 				...ENVIRONMENT.map(([, key]) => figure(key, { at: String(year) })),
-				figure('environment.carbonFreeShareOfYear', {
+				figure('environment.carbonFreeShareByMonth', {
 					at: result.months.find((month) => yearOf(month) === year) ?? 'last',
 				}),
 			],

@@ -8,8 +8,7 @@ import { besideText, contractedPower } from '../tables/contracted-power.ts'
 import { contractTable, notBilledList, powerList } from '../tables/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
 import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
-import type { FigureSource } from '../figures/figure-key-row.ts'
-import { type Figures, type FigureSeries, figuresFrom, lowestFigure } from '../figures/figure.ts'
+import { type Figures, type FigureSeries, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { meterTitle } from '../findings/meter-sentence.ts'
 import { type Figure, keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
@@ -161,12 +160,12 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 		keyFigure('Asked at the peak', { figure: peak, unit: 'MW at the meter', note: month(peak) }),
 		lowestFigure('Lowest cover', figure('layers.energy.coverage', { at: 'least' }), month),
 		keyFigure('Energy over the plan', {
-			figure: figure('energyMWh'),
+			figure: figure('environment.energyMWh'),
 			unit: 'MWh',
 			note: carbonFreeShare === null ? '' : `${percent(carbonFreeShare)} carbon-free`,
 		}),
 		keyFigure('Carbon, market-based', {
-			figure: figure('co2MarketTonnes'),
+			figure: figure('environment.co2MarketTonnes'),
 			unit: 't CO₂e',
 			note: `${compact(co2LocationTonnes)} by location`,
 		}),

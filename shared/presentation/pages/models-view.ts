@@ -14,8 +14,8 @@ import { longMonth, shortMonth } from '../wording/months.ts'
 import { workloadTables } from '../tables/workload-tables.ts'
 
 function allocationChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
-	const required = series('models.acceleratorsRequired')
-	const allocated = series('models.acceleratorsAllocated')
+	const required = series('acceleratorsRequired')
+	const allocated = series('acceleratorsAllocated')
 	const worst = largest(required.values.map((value, index) => value - (allocated.values[index] ?? 0)))
 	const short = worst !== null && worst.value >= 1
 	return {
@@ -89,7 +89,7 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, a
 		open:
 			lowest === null
 				? null
-				: around.figures.figure('models.acceleratorsAllocated', {
+				: around.figures.figure('acceleratorsAllocated', {
 						of: `workload:${plan.id}`,
 						at: around.figures.months[at] ?? 'last',
 						as: (given) => `${count(given)} of ${asked}`,

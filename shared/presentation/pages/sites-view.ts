@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
-import type { FigureKey } from '../figures/figure-keys.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
 import { contractedPower } from '../tables/contracted-power.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { last, sum } from '../figures/series.ts'
@@ -39,7 +39,7 @@ function cardOf({
 }): SiteCard {
 	const of = `site:${site.id}`
 	const known = result.sites[site.id] !== undefined
-	const shown = (label: string, key: FigureKey, asked: Asked): KeyFigure =>
+	const shown = (label: string, key: ResultKey, asked: Asked): KeyFigure =>
 		known ? keyFigure(label, { figure: figure(key, { of, ...asked }) }) : plainFigure(label, { value: MISSING })
 	return {
 		id: site.id,
@@ -54,7 +54,7 @@ function cardOf({
 			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
 			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),
 			shown('Accelerators', 'energisedAccelerators', { at: 'last' }),
-			shown('Builders and operators', 'workforce.worked', { at: 'largest' }),
+			shown('Builders and operators', 'workforce.bySite', { at: 'largest' }),
 		],
 		states: siteStatuses(plan, result, site.id),
 	}

@@ -72,14 +72,14 @@ function rowOf({ trade, result, row, figures: { figure, months } }: RowAsked): T
 	return {
 		trade,
 		name: sentenceCase(tradeName(trade)),
-		asked: figure('workforce.tradeAsked', { of, at: 'largest' }),
-		had: figure('workforce.tradeAvailable', { of, at }),
-		short: isShort ? figure('workforce.tradeMissing', { of, at: 'largest' }) : null,
+		asked: figure('workforce.trades.asked', { of, at: 'largest' }),
+		had: figure('workforce.trades.available', { of, at }),
+		short: isShort ? figure('workforce.trades.missing', { of, at: 'largest' }) : null,
 		peakMonth: peak === null || peak.value < 0.5 ? MISSING : shortMonth(months[peak.index] ?? ''),
-		hours: figure('workforce.tradeHours', { of }),
+		hours: figure('workforce.trades.hours', { of }),
 		monthsLost:
 			result.workforce.gating?.trade === trade
-				? figure('workforce.monthsLost', { of, as: (lost) => counted(lost, 'month') })
+				? figure('workforce.gating.monthsLost', { as: (lost) => counted(lost, 'month') })
 				: null,
 		...statusOf({ trade, result, row, missing: worst?.value ?? 0 }),
 	}

@@ -165,7 +165,7 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 				words(models.find(({ id }) => id === row.model)?.name ?? row.model),
 				own === undefined
 					? words(MISSING)
-					: shown(figure('models.acceleratorsRequired', { of: `workload:${row.id}`, at: 'largest' })),
+					: shown(figure('acceleratorsRequired', { of: `workload:${row.id}`, at: 'largest' })),
 				{ text: least === null ? MISSING : percent(least.value), strong: least !== null && least.value < 1 - 1e-9 },
 				words(
 					own?.training === undefined

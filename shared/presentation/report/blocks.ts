@@ -1,4 +1,4 @@
-import { isFigureKey } from '../figures/figure-keys.ts'
+import { isResultKey } from '#shared/document/keys.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
 import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
 
@@ -31,7 +31,7 @@ export const tracesOf = (cited: readonly Cited[]): Traces => [
 /** The dates of a bar of the schedule, by what it is. */
 const DATES: Readonly<Record<string, readonly Cited[]>> = {
 	contract: [{ quantity: 'schedule.contractSlip' }],
-	phase: [{ quantity: 'schedule.hallPlannedFinish' }, { quantity: 'schedule.hallFinish' }],
+	phase: [{ quantity: 'schedule.plannedFinish' }, { quantity: 'schedule.finish' }],
 	order: [{ quantity: 'schedule.orderInstalled' }],
 }
 
@@ -46,7 +46,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 		case 'strip':
 			return chart.model.bands.flatMap(({ layer }) => {
 				const quantity = chart.model.basis === 'demand' ? `layers.${layer}.coverage` : `buildout.itMW.${layer}`
-				return isFigureKey(quantity) ? [{ quantity }] : []
+				return isResultKey(quantity) ? [{ quantity }] : []
 			})
 		case 'gantt':
 			return chart.model.groups.flatMap(({ rows }) => rows.flatMap(({ ref }) => DATES[ref.split(':')[0] ?? ''] ?? []))

@@ -4,7 +4,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
-import type { FigureKey } from '../figures/figure-keys.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { meterTitle } from '../findings/meter-sentence.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
@@ -99,7 +99,7 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 		],
 		rows: plan.sites.map((site) => {
 			const own = result.sites[site.id]
-			const of = (key: FigureKey, asked: Asked = {}) =>
+			const of = (key: ResultKey, asked: Asked = {}) =>
 				own ? shown(figure(key, { of: `site:${site.id}`, ...asked })) : words(MISSING)
 			const at = (field: string, text: string) => planned({ plan, path: `sites/${site.id}/${field}`, text })
 			return [

@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { buildCostsView } from '../pages/costs-view.ts'
+import { buildCostsView, ENVIRONMENT } from '../pages/costs-view.ts'
 import { MISSING } from '../wording/figures.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { tableOf, chartOf } from './blocks.ts'
@@ -8,32 +8,23 @@ import { basisBlocks } from './basis-blocks.ts'
 import type { Cell, IssueFacts, Section, TableBlock } from './report-model.ts'
 import { describeTimeChart, left, right, shown, span, strong, words } from './report-parts.ts'
 
-const environmentColumns = [
-	['energyMWh', 'Energy, MWh', 'energy.energyMWh'],
-	['waterM3', 'Water, m³', 'environment.waterM3'],
-	['waterOffsiteM3', 'Water off site, m³', 'environment.waterOffsiteM3'],
-	['scope1Tonnes', 'Scope 1, t\u00a0CO₂', 'environment.scope1Tonnes'],
-	['co2LocationTonnes', 'Location-based, t\u00a0CO₂', 'environment.co2LocationTonnes'],
-	['co2MarketTonnes', 'Market-based, t\u00a0CO₂', 'environment.co2MarketTonnes'],
-] as const
-
 function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { figure } = figuresFrom({ plan, result })
 	const all: readonly Cell[] = [
 		strong(plan.sites.length === 1 ? (plan.sites[0]?.name ?? 'All sites') : 'All sites'),
-		...environmentColumns.map(([key]) => ({ ...shown(figure(key)), strong: true })),
+		...ENVIRONMENT.map(([, key]) => ({ ...shown(figure(`environment.${key}`)), strong: true })),
 		{ ...shown(figure('environment.carbonFreeShare')), strong: true },
 	]
 	const each = plan.sites.map((site) => [
 		words(site.name),
-		...environmentColumns.map(([, , key]) =>
+		...ENVIRONMENT.map(([, key]) =>
 			result.sites[site.id] === undefined ? words(MISSING) : shown(figure(key, { of: `site:${site.id}`, at: 'all' })),
 		),
 		words(MISSING),
 	])
 	return tableOf({
 		title: `Energy, water and carbon, ${span(result.months)}`,
-		columns: [left('Site', 1), ...environmentColumns.map(([, name]) => right(name)), right('Carbon-free')],
+		columns: [left('Site', 1), ...ENVIRONMENT.map(([name]) => right(name)), right('Carbon-free')],
 		rows: plan.sites.length === 1 ? [all] : [all, ...each],
 		least: 1,
 		noun: 'sites',

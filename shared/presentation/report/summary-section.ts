@@ -4,7 +4,7 @@ import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isFigureKey } from '../figures/figure-keys.ts'
+import { isResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { layerStatuses } from '../layers/layer-status.ts'
 import type { LayerStatus } from '../layers/layer-status.ts'
@@ -62,7 +62,7 @@ type BandAsked = { readonly band: StripBand; readonly strip: StripModel; readonl
 function hasOfAsked({ band, strip, index }: BandAsked, { figure, months }: Figures): Cell {
 	if ((band.coverage[index] ?? null) === null) return words(MISSING)
 	const key = strip.basis === 'demand' ? `layers.${band.layer}.available` : `buildout.itMW.${band.layer}`
-	if (!isFigureKey(key)) return words(MISSING)
+	if (!isResultKey(key)) return words(MISSING)
 	const asked = `${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`
 	return shown(figure(key, { at: months[index] ?? 'last', as: (has) => `${compact(has)} of ${asked}` }))
 }
@@ -115,7 +115,7 @@ function datesBlock(result: PlanResult): FactsBlock {
 		perRow: 3,
 		title: 'Dates, as people and deliveries allow',
 		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
-		traces: ['layers.energy.available', 'chips.installed', 'schedule.hallFinish', 'workforce.construction.headcount'],
+		traces: ['layers.energy.available', 'chips.installed', 'schedule.finish', 'workforce.construction.headcount'],
 	}
 }
 

@@ -80,10 +80,10 @@ function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 		columns: [left('Hall', 1.2), right('Planned'), right('Levelled'), right('Slip, mo'), left('Why', 0.9)],
 		rows: rows.map((hall) => [
 			words(placed({ plan, name: hall.name, siteId: hall.siteId })),
-			shown(figure('schedule.hallPlannedFinish', { of: hall.of })),
-			hall.finish === null ? words(MISSING) : shown(figure('schedule.hallFinish', { of: hall.of })),
+			shown(figure('schedule.plannedFinish', { of: hall.of })),
+			hall.finish === null ? words(MISSING) : shown(figure('schedule.finish', { of: hall.of })),
 			hall.delayMonths > 0
-				? { ...shown(figure('schedule.hallDelay', { of: hall.of, as: (months) => `+${months}` })), strong: true }
+				? { ...shown(figure('schedule.delayMonths', { of: hall.of, as: (months) => `+${months}` })), strong: true }
 				: words(MISSING),
 			words(hall.cause === null ? MISSING : sentenceCase(causeNoun(hall.cause))),
 		]),
@@ -122,7 +122,7 @@ export function workforceSection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Workforce',
 		finding: view.finding.title,
 		lede: view.finding.lede,
-		traces: ['workforce.construction.headcount', 'workforce.unlevelled.construction.headcount', 'schedule.hallFinish'],
+		traces: ['workforce.construction.headcount', 'workforce.unlevelled.construction.headcount', 'schedule.finish'],
 		blocks: [
 			...chartBlocks(view),
 			tradesTable(view, result),

@@ -1,9 +1,8 @@
 import type { ContractResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { FigureSource } from '../figures/figure-key-row.ts'
-import type { FigureKey } from '../figures/figure-keys.ts'
-import { type Asked, type Figures, figuresFrom, unlessNone } from '../figures/figure.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
+import { type Asked, type Figures, figuresFrom, unlessNone, type FigureSource } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../pages/layer-page.ts'
 import { largest } from '../figures/series.ts'
@@ -43,8 +42,8 @@ export function contractTable(plan: PlanFile, result: PlanResult): FigureTable |
 			'Comes to be',
 		],
 		rows: contracts.map(({ id, name, result: found }) => {
-			const of = (key: FigureKey, asked: Asked) => figure(key, { of: `contract:${id}`, ...asked })
-			const overall = (key: FigureKey) => unlessNone(of(key, { at: 'all' }))
+			const of = (key: ResultKey, asked: Asked) => figure(key, { of: `contract:${id}`, ...asked })
+			const overall = (key: ResultKey) => unlessNone(of(key, { at: 'all' }))
 			return {
 				key: id,
 				name,
@@ -74,7 +73,7 @@ function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Name
 		...(plant === null
 			? []
 			: [
-					entry(figure('energy.plantReserve', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
+					entry(figure('contracts.plant.reserveUnits', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
 						status: null,
 						title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
 						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,

@@ -25,8 +25,8 @@ function rowOf(
 ): Row {
 	const of = `application:${id}`
 	const monthAt = (index: number) => months[index] ?? 'last'
-	const peak = figure('applications.demanded', { of, at: 'largest' })
-	const mean = figure('applications.mean', { of, at: peak.why.month ?? 'last' })
+	const peak = figure('demandTokensPerSecond', { of, at: 'largest' })
+	const mean = figure('meanTokensPerSecond', { of, at: peak.why.month ?? 'last' })
 	const asks = peak.value !== null && peak.value > 0
 	const release = furthest(own.releaseEffect)
 	const price = furthest(own.priceEffect)
@@ -38,9 +38,9 @@ function rowOf(
 			asks ? { ...peak, text: `${peak.text}, ${month(peak)}` } : MISSING,
 			asks ? mean : MISSING,
 			asks && mean.value !== null && mean.value > 0 ? compact(peak.value / mean.value) : MISSING,
-			own.inDevicesTokensPerSecond === undefined ? MISSING : figure('applications.inDevices', { of, at: 'largest' }),
-			release === null ? MISSING : figure('applications.releaseEffect', { of, at: monthAt(release.index), as: times }),
-			price === null ? MISSING : figure('applications.priceEffect', { at: monthAt(price.index), as: times }),
+			own.inDevicesTokensPerSecond === undefined ? MISSING : figure('inDevicesTokensPerSecond', { of, at: 'largest' }),
+			release === null ? MISSING : figure('releaseEffect', { of, at: monthAt(release.index), as: times }),
+			price === null ? MISSING : figure('priceEffect', { of, at: monthAt(price.index), as: times }),
 		],
 	}
 }

@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { FigureKey } from '../figures/figure-keys.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { ListEntry, NamedList } from '../pages/layer-page.ts'
 import { compact, count } from '../wording/figures.ts'
@@ -26,7 +26,7 @@ function entriesOf({ id, name }: Site, result: PlanResult, { figure }: Figures):
 	const switches = leafSwitches + spineSwitches + coreSwitches
 	const tiers = coreSwitches > 0 ? `, ${count(coreSwitches)} core` : ''
 	const entry = (
-		key: FigureKey,
+		key: ResultKey,
 		of: { readonly title: string; readonly note: string; readonly as: (value: number) => string },
 	) => ({
 		key: `${id}/${key}`,

@@ -42,7 +42,7 @@ export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null 
 				title: `${name}: power to apply for`,
 				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full, with its reserve`,
 			}),
-			opened(figure('environment.waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
+			opened(figure('waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
 				title: `${name}: water on site`,
 				note: 'Over the whole plan',
 			}),

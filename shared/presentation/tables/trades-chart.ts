@@ -2,7 +2,7 @@ import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { BarSeries, TimeChartModel } from '../charts/time-chart.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { FigureKey } from '../figures/figure-keys.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { PageInput } from '../pages/layer-page.ts'
 import { addSeries, largest, sum } from '../figures/series.ts'
@@ -42,14 +42,14 @@ export function buildTradeChart({
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = (values: Series) => values.slice(from, to)
-	const series = (key: FigureKey) => {
+	const series = (key: ResultKey) => {
 		const drawn = figures.series(key, `trade:${trade}`)
 		return { ...drawn, values: cut(drawn.values) }
 	}
 	const gap = tradeGap(result.workforce, trade)
 	const months = result.months.slice(from, to)
-	const planned = series('workforce.tradeAsked')
-	const available = series('workforce.tradeAvailable')
+	const planned = series('workforce.trades.asked')
+	const available = series('workforce.trades.available')
 	// A supply far above what is asked would flatten everything else; it is no limit then.
 	const limits =
 		sum(gap.missing) > 0.5 ||
@@ -58,7 +58,7 @@ export function buildTradeChart({
 		months,
 		unit: 'people',
 		whole: true,
-		bars: [{ name: 'At work', ...series('workforce.tradeWorked'), colour: 'infrastructure' }],
+		bars: [{ name: 'At work', ...series('workforce.trades.worked'), colour: 'infrastructure' }],
 		short: { name: 'Short', lower: available.values, upper: planned.values, colour: 'infrastructure' },
 		steps: [
 			{ name: 'As planned', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
@@ -78,7 +78,7 @@ function stackOf(workforce: WorkforceResult, { series, months }: Figures): reado
 		.sort(([, a], [, b]) => b.hours - a.hours)
 	const named = ranked.slice(0, TONES).map(([trade], index): BarSeries => ({
 		name: sentenceCase(tradeName(trade)),
-		...series('workforce.tradeBuilders', `trade:${trade}`),
+		...series('workforce.trades.building', `trade:${trade}`),
 		colour: `trade-${index + 1}`,
 	}))
 	const rest = ranked.slice(TONES).map(([, result]) => result.building)

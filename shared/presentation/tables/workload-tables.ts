@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
-import type { FigureKey } from '../figures/figure-keys.ts'
+import { KEYS, type ResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import type { FigureTable, TableFigure } from '../pages/layer-page.ts'
@@ -28,30 +28,24 @@ function named<Part>(
 }
 
 type Line<Part> = { readonly name: string; readonly cell: (column: Named<Part>, figures: Figures) => TableFigure }
-type InPool = { readonly pool: string | null }
 type Words = (value: number) => string
 
-/** A line of figures of the workload itself. */
-const own = <Part>(name: string, key: FigureKey, as?: (part: Part) => Words): Line<Part> => ({
-	name,
-	cell: ({ id, part }, { figure }) => figure(key, { of: `workload:${id}`, ...(as && { as: as(part) }) }),
-})
-/** A line of figures of the pool they are of; a dash where the plan has none, or the figure has no value. */
-const inPool = <Part extends InPool>(
-	name: string,
-	key: FigureKey,
-	as?: (column: Named<Part>) => Words,
-): Line<Part> => ({
-	name,
+/** A line of one figure of a run; a dash where it has no value. */
+const own = <Part>(key: ResultKey, as?: (column: Named<Part>) => Words): Line<Part> => ({
+	name: KEYS[key].label,
 	cell: (column, { figure }) => {
-		if (column.part.pool === null) return MISSING
-		const found = figure(key, {
-			of: `placement:${column.id}/${column.part.pool}`,
-			...(as && { as: as(column) }),
-		})
+		const found = figure(key, { of: `workload:${column.id}`, ...(as && { as: as(column) }) })
 		return found.value === null ? MISSING : found
 	},
 })
+/** The same of its pool; a dash where the plan has none. */
+const inPool = <Part extends { readonly pool: string | null }>(
+	key: ResultKey,
+	as?: (column: Named<Part>) => Words,
+): Line<Part> => {
+	const { name, cell } = own(key, as)
+	return { name, cell: (column, figures) => (column.part.pool === null ? MISSING : cell(column, figures)) }
+}
 
 const exponent = (flops: number): string => flops.toExponential(2).replace('e+', 'e')
 const milliseconds = (value: number): string => `${compact(value)} ms`
@@ -65,42 +59,24 @@ const batchCeiling =
 	}
 
 const TRAINING: readonly Line<TrainingResult>[] = [
-	own('Work, FLOP', 'training.flops', () => exponent),
+	own('training.flops', () => exponent),
 	{
 		name: 'Attention, of the work',
 		cell: ({ part: { attentionFlops, countsAttention, flops } }) =>
 			`${percent(flops > 0 ? attentionFlops / flops : 0)}, ${countsAttention ? 'counted' : 'not counted'}`,
 	},
-	own('Attention, FLOP', 'training.attentionFlops', () => exponent),
-	own('Post-training to expect, FLOP', 'training.usualPostTrainingFlops', () => exponent),
-	inPool('All-in efficiency, as the run is reckoned', 'training.efficiency'),
-	inPool('Accelerator-hours', 'training.acceleratorHours'),
-	inPool('Days at the accelerators asked for', 'training.days'),
-	inPool('Fewest accelerators, by memory', 'training.memoryFloorAccelerators'),
-	inPool('Most that can share a step of the usual batch', 'training.batchCeilingAccelerators', batchCeiling),
-	inPool('Unexpected stops over the run', 'training.expectedStops', () => compact),
+	own('training.attentionFlops', () => exponent),
+	own('training.usualPostTrainingFlops', () => exponent),
+	inPool('training.efficiency'),
+	inPool('training.acceleratorHours'),
+	inPool('training.days'),
+	inPool('training.memoryFloorAccelerators'),
+	inPool('training.batchCeilingAccelerators', batchCeiling),
+	inPool('training.expectedStops', () => compact),
+	own('training.hoursBetweenStops', () => (hours) => `${compact(hours)} h`),
+	own('training.checkpointSeconds', () => (seconds) => `${compact(seconds / SECONDS_PER_MINUTE)} min`),
+	own('training.expectedGoodput', () => percent),
 ]
-
-/** Goodput, stops and checkpoints are of the month that asks for most accelerators. */
-function goodputLines(months: readonly string[]): readonly Line<TrainingResult>[] {
-	const line = (name: string, key: FigureKey, as: Words): Line<TrainingResult> => ({
-		name,
-		cell: ({ id, own: { acceleratorsRequired } }, { figure }) => {
-			const month = months[largest(acceleratorsRequired)?.index ?? 0] ?? null
-			const found = figure(key, { of: `workload:${id}`, as })
-			return found.value === null ? MISSING : { ...found, why: { ...found.why, month } }
-		},
-	})
-	return [
-		line('Time between unexpected stops', 'training.hoursBetweenStops', (hours) => `${compact(hours)} h`),
-		line(
-			'Best time between checkpoints',
-			'training.checkpointSeconds',
-			(seconds) => `${compact(seconds / SECONDS_PER_MINUTE)} min`,
-		),
-		line('Goodput by stops and checkpoints, a check beside the efficiency', 'training.expectedGoodput', percent),
-	]
-}
 
 /** Whose weights a service uses, and what their licence lets it do. */
 function licenceLine(plan: PlanFile): Line<ReplicaResult> {
@@ -121,18 +97,14 @@ function licenceLine(plan: PlanFile): Line<ReplicaResult> {
 }
 
 const REPLICA: readonly Line<ReplicaResult>[] = [
-	inPool('Smallest replica that holds the weights', 'replica.minimumAccelerators'),
-	inPool('Accelerators a replica', 'replica.accelerators'),
-	inPool('Sequences at once', 'replica.batch', () => compact),
-	inPool('Tokens/s an accelerator', 'replica.tokensPerSecondPerAccelerator'),
-	inPool('Time per token', 'replica.timePerOutputTokenMs', () => milliseconds),
-	inPool('One decode step', 'replica.stepMs', () => milliseconds),
-	inPool('Prompts of others, of the time per token', 'replica.promptsOfOthersMs', () => milliseconds),
-	inPool(
-		'Time to a first token, at least',
-		'replica.firstTokenSeconds',
-		() => (seconds) => milliseconds(seconds * MS_PER_SECOND),
-	),
+	inPool('replica.minimumAccelerators'),
+	inPool('replica.accelerators'),
+	inPool('replica.batch', () => compact),
+	inPool('replica.tokensPerSecondPerAccelerator'),
+	inPool('replica.timePerOutputTokenMs', () => milliseconds),
+	inPool('replica.stepMs', () => milliseconds),
+	inPool('replica.promptsOfOthersMs', () => milliseconds),
+	inPool('replica.firstTokenSeconds', () => (seconds) => milliseconds(seconds * MS_PER_SECOND)),
 ]
 
 function tableOf<Part>(
@@ -173,7 +145,7 @@ export function workloadTables(plan: PlanFile, result: PlanResult): readonly Fig
 			{
 				title: 'What each training run rests on',
 				sub: 'Work, efficiency and limits; what is beside the work is counted only where the plan states it',
-				lines: [...TRAINING, ...goodputLines(result.months)],
+				lines: TRAINING,
 			},
 			figures,
 		),

@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { validPlan } from '../../tests/factories/random/random-plan.ts'
-import { computePlan } from './compute-plan.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { computePlan } from '../compute-plan.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 
-const FIXTURES = new URL('../../tests/fixtures/', import.meta.url)
+const FIXTURES = new URL('../../../tests/fixtures/', import.meta.url)
 const FILE = new URL('results.json', FIXTURES)
-const RENEW = 'RENEW_RESULTS=1 npx vitest run --project unit server/engine/engine-version.test.ts'
+const RENEW = 'RENEW_RESULTS=1 npx vitest run --project unit server/engine/document/engine-version.test.ts'
 
 /** Digits that count: fewer than a processor's rounding can move, more than any reader is shown. */
 const DIGITS = 7
@@ -50,6 +50,6 @@ test('no key and no figure of a result moves without a new version of the engine
 	else
 		expect(
 			moved,
-			`Keys or figures of these results moved. Where that is meant, raise ENGINE_VERSION in server/engine/engine-version.ts, say what moved in .github/changes/unreleased.md, and run: ${RENEW}`,
+			`Keys or figures of these results moved. Where that is meant, raise ENGINE_VERSION in server/engine/document/engine-version.ts, say what moved in .github/changes/unreleased.md, and run: ${RENEW}`,
 		).toEqual([])
 })

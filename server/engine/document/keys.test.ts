@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { isResultKey, KEYS } from '#shared/document/keys.ts'
+import { readResult } from '#shared/document/read-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { randomPlans, validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { withOnDemand } from '../answers/on-demand.ts'
+import { computePlan, runPlan } from '../compute-plan.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
+import { QUANTITIES } from './result-keys.ts'
+
+const everyField: unknown = JSON.parse(
+	readFileSync(new URL('../../../tests/fixtures/plans/every-field.json', import.meta.url), 'utf8'),
+)
+const RANDOM_PLANS = 40
+const size = {
+	kind: 'dense',
+	totalParamsB: 8,
+	layers: 32,
+	hiddenSize: 4096,
+	attentionHeads: 32,
+	kvHeads: 8,
+	headDim: 128,
+}
+/** A model that people take up during the plan, and ask more for. */
+const withRelease = planFile({
+	startMonth: '2026-01',
+	horizonMonths: 12,
+	catalogue: { models: [{ ...size, id: 'next', name: 'Next', adoptionMonth: '2026-06', demandMultiplier: 2 }] },
+	applications: [{ id: 'chat', archetype: 'chat-consumer', unitsAtStart: 100_000 }],
+	workloads: [{ id: 'serve', kind: 'inference', model: 'next', applicationIds: ['chat'], startMonth: '2026-01' }],
+})
+const PLANS = [
+	...[...TEMPLATES.map(({ plan }) => plan), everyField].map(validPlan),
+	withRelease,
+	...fc.sample(randomPlans, { seed: 2026, numRuns: RANDOM_PLANS }),
+]
+const RESULTS = PLANS.map(computePlan)
+const { program } = withOnDemand(runPlan(must(PLANS[0])))
+
+const quantityOf = (id: string): QuantityNode => must(program.quantities.get(id))
+const rows = Object.entries(KEYS)
+const quantitiesOf = (key: string) => (isResultKey(key) ? QUANTITIES[key].map(quantityOf) : [])
+
+test('a key and every quantity behind it are of one unit and one kind', () => {
+	const apart = rows.flatMap(([key, { unit, kind }]) =>
+		quantitiesOf(key).flatMap((of) => (of.unit === unit && of.kind === kind ? [] : [`${key}: ${of.unit}, ${of.kind}`])),
+	)
+	expect(apart).toEqual([])
+})
+
+/** Every place of a kind that a document tells of. */
+const placesIn = ({ sites, contracts, halls, schedule, workloads, applications, workforce }: PlanResult) => [
+	'plan',
+	...Object.entries({ site: sites, contract: contracts, phase: halls, workload: workloads }).flatMap(([kind, of]) =>
+		Object.keys(of).map((id) => `${kind}:${id}`),
+	),
+	...Object.keys(applications).map((id) => `application:${id}`),
+	...Object.keys(workforce.trades).map((id) => `trade:${id}`),
+	...Object.keys(schedule),
+	...Object.entries(sites).flatMap(([id, { equipment }]) => equipment.map(({ item }) => `equipment:${id}/${item}`)),
+]
+
+test('every key is read somewhere in a document, by month or once as its row says', () => {
+	const unread = rows.flatMap(([key, { scope, per }]) => {
+		// Lots have no name in the document.
+		if (scope === 'lot' || !isResultKey(key)) return []
+		const found = RESULTS.flatMap((result) =>
+			placesIn(result).flatMap((of) => {
+				const values = readResult(result, key, of)
+				return values === undefined || values === null ? [] : [typeof values === 'number' ? 'horizon' : 'month']
+			}),
+		)
+		return found.length > 0 && found.every((one) => one === per) ? [] : [`${key}: ${[...new Set(found)].join()}`]
+	})
+	expect(unread).toEqual([])
+})

@@ -1,0 +1,122 @@
+import { keysOf, monthly, overall } from './key-row.ts'
+
+export const CONTRACT_SERIES = {
+	rampedMW: monthly.state('plantMW', 'Capacity after its ramp'),
+	firmMW: monthly.state('facilityMW', 'Firm power'),
+	energyMWh: monthly.amount('MWh', 'Energy'),
+	attributesMWh: monthly.amount('MWh', 'Carbon-free attributes'),
+	energyUsd: monthly.amount('usd', 'Energy bill'),
+	demandUsd: monthly.amount('usd', 'Demand charge'),
+}
+/** A hall when it is full. */
+export const HALL = {
+	racks: overall.state('racks', 'Racks'),
+	rackKW: overall.rate('kW', 'Power of a rack'),
+	rackHeadroomKW: overall.rate('kW', 'What cooling carries beyond the racks'),
+	chainEfficiency: overall.rate('share', 'Efficiency of the electrical chain'),
+	chainLossMW: overall.state('plantMW', 'Lost in the electrical chain'),
+	upsLoadMW: overall.state('plantMW', 'Load of the UPS'),
+	generatorLoadMW: overall.state('plantMW', 'Load of the generators'),
+	liquidHeatMW: overall.state('thermalMW', 'Heat taken by liquid'),
+	roomHeatMW: overall.state('thermalMW', 'Heat taken by air'),
+	chillerHeatMW: overall.state('thermalMW', 'Heat left for chillers in the hottest hour'),
+	rejectedHeatMW: overall.state('thermalMW', 'Heat rejected in the hottest hour'),
+	freeCoolingShare: overall.rate('share', 'Heat of the loop carried without a compressor'),
+}
+export const TRADE_SERIES = {
+	required: monthly.state('heads', 'Needed to be on the plan’s dates'),
+	available: monthly.state('heads', 'Can be had'),
+	worked: monthly.state('heads', 'At work'),
+	building: monthly.state('heads', 'At work on construction'),
+	shortfall: monthly.state('heads', 'Short, hours carried over included'),
+	asked: monthly.state('heads', 'Asked for by the planned dates'),
+	missing: monthly.state('heads', 'Asked for and not to be had'),
+}
+const crew = (label: string) => monthly.state('heads', label)
+
+/** Contracts, halls, trades, and the dates of whatever is built or ordered. */
+export const ITEM_KEYS = {
+	...keysOf('contract', 'contracts.', {
+		start: overall.when('gridMonths', 'Start of service'),
+		lateStart: overall.when('gridMonths', 'Start of service with the P90 delay'),
+		deliveryProbability: overall.rate('share', 'Chance that it comes to be'),
+		'leadMonths.p50': overall.rate('gridMonths', 'Usual months from request to service, P50'),
+		'leadMonths.p90': overall.rate('gridMonths', 'Usual months from request to service, P90'),
+		lateProbability: overall.rate('share', 'Chance that the queue is longer than the plan allows'),
+		...CONTRACT_SERIES,
+		fuelMMBtu: monthly.amount('MMBtu', 'Fuel burned'),
+		curtailedMWh: monthly.amount('MWh', 'Energy that curtailment keeps back'),
+		'plant.units': overall.state('count', 'Machines'),
+		'plant.reserveUnits': overall.state('count', 'Machines in reserve'),
+		'plant.derate': overall.rate('ratio', 'Output on the hottest day ÷ rating'),
+		'battery.storedMWh': overall.state('MWh', 'Energy held'),
+		'battery.usableMWh': monthly.state('MWh', 'Usable energy'),
+		'battery.eventMW': monthly.state('plantMW', 'Power held through a curtailment'),
+		'notBilled.ratchetUsd': overall.amount('usd', 'Ratchet of the usual tariff; not billed'),
+		'notBilled.escalatorUsd': overall.amount('usd', 'Escalator of the usual tariff; not billed'),
+		'notBilled.exitFeeUsd': overall.amount('usd', 'Usual fee to leave early; not billed'),
+	}),
+	...keysOf('phase', 'halls.', HALL),
+	...keysOf('item', 'schedule.', {
+		plannedStart: overall.when('gridMonths', 'First month as planned'),
+		plannedFinish: overall.when('gridMonths', 'Last month as planned'),
+		start: overall.when('gridMonths', 'First month'),
+		finish: overall.when('gridMonths', 'Last month'),
+		delayMonths: overall.rate('gridMonths', 'Months late'),
+	}),
+	...keysOf('trade', 'workforce.trades.', {
+		...TRADE_SERIES,
+		'peak.headcount': overall.state('heads', 'At work at the peak'),
+		hours: overall.amount('labourHours', 'Construction hours'),
+	}),
+	...keysOf('crew', 'workforce.', {
+		'byLayer.energy': crew('At work on energy'),
+		'byLayer.chips': crew('At work on chips'),
+		'byLayer.infrastructure': crew('At work on infrastructure'),
+		'byLayer.models': crew('At work on models'),
+		bySite: crew('At work'),
+		'unlevelled.trades': crew('Builders by the planned dates'),
+	}),
+}
+
+/** Training runs, services and applications. */
+export const DEMAND_KEYS = {
+	...keysOf('workload', '', {
+		acceleratorsRequired: monthly.state('accelerators', 'Accelerators asked for'),
+		acceleratorsAllocated: monthly.state('accelerators', 'Accelerators given'),
+		tokensPerSecond: monthly.state('tokensPerSecond', 'Tokens served or trained on'),
+		placements: monthly.state('accelerators', 'Accelerators given in a pool'),
+	}),
+	...keysOf('workload', 'replica.', {
+		accelerators: overall.rate('accelerators', 'Accelerators a replica'),
+		minimumAccelerators: overall.rate('accelerators', 'Smallest replica that holds the weights'),
+		batch: overall.rate('count', 'Sequences at once'),
+		timePerOutputTokenMs: overall.rate('milliseconds', 'Time per token'),
+		tokensPerSecondPerAccelerator: overall.rate('tokensPerSecondPerAccelerator', 'Tokens/s an accelerator'),
+		stepMs: overall.rate('milliseconds', 'One decode step'),
+		promptsOfOthersMs: overall.rate('milliseconds', 'Prompts of others, of the time per token'),
+		firstTokenSeconds: overall.rate('seconds', 'Time to a first token, at least'),
+	}),
+	...keysOf('workload', 'training.', {
+		flops: overall.amount('flop', 'Work, FLOP'),
+		acceleratorHours: overall.amount('acceleratorHours', 'Accelerator-hours'),
+		days: overall.rate('days', 'Days at the accelerators asked for'),
+		expectedGoodput: overall.rate('share', 'Goodput by stops and checkpoints, a check beside the efficiency'),
+		hoursBetweenStops: overall.rate('hours', 'Time between unexpected stops'),
+		checkpointSeconds: overall.rate('seconds', 'Best time between checkpoints'),
+		efficiency: overall.rate('share', 'All-in efficiency, as the run is reckoned'),
+		attentionFlops: overall.amount('flop', 'Attention, FLOP'),
+		usualPostTrainingFlops: overall.amount('flop', 'Post-training to expect, FLOP'),
+		expectedStops: overall.rate('count', 'Unexpected stops over the run'),
+		memoryFloorAccelerators: overall.rate('accelerators', 'Fewest accelerators, by memory'),
+		batchCeilingAccelerators: overall.rate('accelerators', 'Most that can share a step of the usual batch'),
+	}),
+	...keysOf('application', '', {
+		demandTokensPerSecond: monthly.state('tokensPerSecond', 'Asked for at the peak'),
+		meanTokensPerSecond: monthly.state('tokensPerSecond', 'Asked for on average'),
+		servedTokensPerSecond: monthly.state('tokensPerSecond', 'Served at the peak'),
+		priceEffect: monthly.rate('ratio', 'Effect of the cost of a token on demand'),
+		releaseEffect: monthly.rate('ratio', 'Effect of released models on demand'),
+		inDevicesTokensPerSecond: monthly.state('tokensPerSecond', 'Served by devices themselves at the peak'),
+	}),
+}

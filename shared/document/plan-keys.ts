@@ -1,0 +1,110 @@
+import { keysOf, monthly, overall } from './key-row.ts'
+
+/** What the five layers ask and have, what is lost, and what stands idle: of the plan, and much of it of each site. */
+export const BALANCE_KEYS = keysOf('plan', '', {
+	'layers.energy.required': monthly.state('facilityMW', 'Power asked for'),
+	'layers.energy.available': monthly.state('facilityMW', 'Firm power'),
+	'layers.energy.coverage': monthly.rate('ratio', 'Cover by firm power'),
+	'layers.chips.required': monthly.state('accelerators', 'Accelerators asked for, spares included'),
+	'layers.chips.available': monthly.state('accelerators', 'Accelerators installed and past their ramp'),
+	'layers.chips.coverage': monthly.rate('ratio', 'Cover by accelerators'),
+	'layers.infrastructure.required': monthly.state('itMW', 'Hall power asked for'),
+	'layers.infrastructure.available': monthly.state('itMW', 'Power that finished halls can house'),
+	'layers.infrastructure.coverage': monthly.rate('ratio', 'Cover by finished halls'),
+	'layers.models.required': monthly.state('tokensPerSecond', 'Output asked of models at the peak'),
+	'layers.models.available': monthly.state('tokensPerSecond', 'Output asked for whose model is ready'),
+	'layers.models.coverage': monthly.rate('ratio', 'Cover by ready models'),
+	'layers.applications.required': monthly.state('tokensPerSecond', 'Output asked for at the peak'),
+	'layers.applications.available': monthly.state('tokensPerSecond', 'Output served at the peak'),
+	'layers.applications.coverage': monthly.rate('ratio', 'Cover of applications'),
+	'buildout.targetItMW': overall.state('itMW', 'Target'),
+	'buildout.itMW.energy': monthly.state('itMW', 'IT power that firm power can feed'),
+	'buildout.itMW.infrastructure': monthly.state('itMW', 'IT power that finished halls can house'),
+	'buildout.itMW.chips': monthly.state('itMW', 'IT power of installed accelerators'),
+	'headline.groupMWMonths': overall.state('itMWMonths', 'Lost to what holds the plan back most'),
+	'headline.lostMWMonths': overall.state('itMWMonths', 'Demand not served'),
+	'shortfall.lostMWMonths': overall.state('itMWMonths', 'Demand not served'),
+	'shortfall.requiredMWMonths': overall.state('itMWMonths', 'Demand'),
+	'shortfall.lostItMW': monthly.state('itMW', 'Demand not served'),
+	'layerFacts.energy.neverNeeded': overall.state('facilityMW', 'Firm power that no month asks for'),
+	'layerFacts.energy.neverNeededUsd': overall.state('usd', 'Capital of power that no month asks for'),
+	'layerFacts.chips.neverNeeded': overall.state('accelerators', 'Accelerators that no month asks for'),
+	'layerFacts.chips.neverNeededUsd': overall.state('usd', 'Capital of accelerators that no month asks for'),
+	'layerFacts.infrastructure.neverNeeded': overall.state('itMW', 'Finished halls that no month asks for'),
+	'layerFacts.infrastructure.neverNeededUsd': overall.state('usd', 'Capital of halls that no month asks for'),
+	servedShare: monthly.rate('share', 'Served of what is asked for'),
+	'stranded.accelerators': monthly.state('accelerators', 'Accelerators without power or a hall'),
+	'stranded.acceleratorMonths': overall.amount('acceleratorMonths', 'Accelerator-months without power or a hall'),
+	'stranded.idleCapitalUsd': overall.amount('usd', 'Capital idle in accelerators without power or a hall'),
+})
+
+export const CAPEX = {
+	energy: monthly.amount('usd', 'Capital of energy'),
+	chips: monthly.amount('usd', 'Capital of chips'),
+	infrastructure: monthly.amount('usd', 'Capital of infrastructure'),
+}
+export const OPEX = {
+	energy: monthly.amount('usd', 'Energy'),
+	demandCharges: monthly.amount('usd', 'Demand charges'),
+	operationsStaff: monthly.amount('usd', 'Operations staff'),
+	maintenance: monthly.amount('usd', 'Maintenance'),
+	leases: monthly.amount('usd', 'Leases'),
+}
+export const BEFORE_PLAN = {
+	energy: overall.amount('usd', 'Capital of energy before the plan'),
+	chips: overall.amount('usd', 'Capital of chips before the plan'),
+	infrastructure: overall.amount('usd', 'Capital of infrastructure before the plan'),
+	totalUsd: overall.amount('usd', 'Capital before the plan'),
+	labourUsd: overall.amount('usd', 'Construction labour before the plan, part of capital'),
+}
+export const MONEY_TOTALS = {
+	capexUsd: overall.amount('usd', 'Capital before and over the plan'),
+	opexUsd: overall.amount('usd', 'Running cost over the plan'),
+	revenueUsd: overall.amount('usd', 'Revenue over the plan'),
+	labourUsd: overall.amount('usd', 'Construction labour over the plan, part of capital'),
+	npvUsd: overall.amount('usd', 'Net present value'),
+	usdPerItMW: overall.rate('usdPerItMW', 'Capital of power and halls a megawatt of IT'),
+	usdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens'),
+}
+export const ENVIRONMENT_TOTALS = {
+	energyMWh: overall.amount('MWh', 'Energy over the plan'),
+	waterM3: overall.amount('m3', 'Water on site over the plan'),
+	waterOffsiteM3: overall.amount('m3', 'Water off site over the plan'),
+	scope1Tonnes: overall.amount('tonnes', 'Scope 1 emissions over the plan'),
+	co2LocationTonnes: overall.amount('tonnes', 'Location-based emissions over the plan'),
+	co2MarketTonnes: overall.amount('tonnes', 'Market-based emissions over the plan'),
+}
+
+/** People, money and environment of the whole plan. */
+export const TOTAL_KEYS = {
+	...keysOf('plan', 'workforce.', {
+		'construction.headcount': monthly.state('heads', 'Builders on site'),
+		'construction.peak.headcount': overall.state('heads', 'Builders on site at the peak'),
+		'construction.hours': overall.amount('labourHours', 'Construction hours'),
+		'construction.beforePlanHours': overall.amount('labourHours', 'Construction hours before the plan'),
+		'unlevelled.construction.headcount': monthly.state('heads', 'Builders by the planned dates'),
+		'unlevelled.construction.peak.headcount': overall.state('heads', 'Builders by the planned dates at the peak'),
+		'unlevelled.construction.hours': overall.amount('labourHours', 'Construction hours by the planned dates'),
+		'operations.headcount': monthly.state('heads', 'Operations staff'),
+		'participation.localShare': overall.rate('share', 'Construction hours worked by local hands'),
+		'participation.apprentices': overall.state('heads', 'Apprentices at the peak'),
+		'safety.expectedRecordables': overall.amount('recordables', 'Recordable injuries to be expected'),
+		'gating.monthsLost': overall.rate('gridMonths', 'Months lost by the hall delayed most'),
+		'gating.MWMonthsLost': overall.rate('itMWMonths', 'Lost by all halls delayed'),
+	}),
+	...keysOf('plan', 'finance.', {
+		capexUsd: monthly.amount('usd', 'Capital'),
+		opexUsd: monthly.amount('usd', 'Running cost'),
+		revenueUsd: monthly.amount('usd', 'Revenue'),
+		labourUsd: monthly.amount('usd', 'Construction labour, part of capital'),
+	}),
+	...keysOf('plan', 'finance.capexByLayer.', CAPEX),
+	...keysOf('plan', 'finance.opexByKind.', OPEX),
+	...keysOf('plan', 'finance.beforePlanUsd.', BEFORE_PLAN),
+	...keysOf('plan', 'finance.totals.', MONEY_TOTALS),
+	...keysOf('plan', 'environment.', ENVIRONMENT_TOTALS),
+	...keysOf('plan', 'environment.', {
+		carbonFreeShare: overall.rate('share', 'Carbon-free share of the plan’s energy'),
+		carbonFreeShareByMonth: monthly.rate('share', 'Carbon-free share of the calendar year’s energy'),
+	}),
+}

@@ -1,0 +1,17 @@
+/** Where the document keeps what is told of each place by its id, the scope that is, and what its keys begin with. */
+export const ROOMS = [
+	{ room: 'workforce.bySite', scope: 'site', prefix: 'workforce.bySite' },
+	{ room: 'sites', scope: 'site', prefix: '' },
+	{ room: 'contracts', scope: 'contract', prefix: 'contracts.' },
+	{ room: 'halls', scope: 'phase', prefix: 'halls.' },
+	{ room: 'workloads', scope: 'workload', prefix: '' },
+	{ room: 'applications', scope: 'application', prefix: '' },
+	{ room: 'workforce.trades', scope: 'trade', prefix: 'workforce.trades.' },
+	...['unlevelled.trades', 'byLayer.energy', 'byLayer.chips', 'byLayer.infrastructure', 'byLayer.models'].map(
+		(name) => ({
+			room: `workforce.${name}`,
+			scope: 'trade',
+			prefix: `workforce.${name}`,
+		}),
+	),
+] as const

@@ -1,0 +1,79 @@
+import { keysOf, monthly, overall } from './key-row.ts'
+
+export const SITE_ENVIRONMENT = {
+	energyMWh: monthly.amount('MWh', 'Energy'),
+	waterM3: monthly.amount('m3', 'Water on site'),
+	waterOffsiteM3: monthly.amount('m3', 'Water off site'),
+	scope1Tonnes: monthly.amount('tonnes', 'Scope 1 emissions'),
+	co2LocationTonnes: monthly.amount('tonnes', 'Location-based emissions'),
+	co2MarketTonnes: monthly.amount('tonnes', 'Market-based emissions'),
+}
+/** The compute fabric and storage, with all orders delivered. */
+export const NETWORK = {
+	leafSwitches: overall.state('count', 'Leaf switches'),
+	spineSwitches: overall.state('count', 'Spine switches'),
+	coreSwitches: overall.state('count', 'Core switches'),
+	cables: overall.state('count', 'Cables'),
+	optics: overall.state('count', 'Optics'),
+	storagePB: overall.state('PB', 'Usable storage'),
+	readGBps: overall.state('GBps', 'Read rate of the storage'),
+}
+/** A site when all its halls are full. */
+export const SPACE = {
+	floorAreaM2: overall.state('m2', 'Gross floor'),
+	whiteSpaceM2: overall.state('m2', 'White space: floor under racks and their aisles'),
+	racks: overall.state('racks', 'Racks'),
+	landHectares: overall.state('hectares', 'Land such a site usually takes'),
+	peakFacilityMW: overall.state('facilityMW', 'Peak at the meter when full'),
+	siteCapacityMW: overall.state('facilityMW', 'Power to apply for'),
+}
+/** While non-firm service is cut. */
+export const CURTAILMENT = {
+	gapMW: monthly.state('facilityMW', 'Power missing at the peak'),
+	batteryMW: monthly.state('facilityMW', 'Carried by batteries'),
+	pausedMW: monthly.state('facilityMW', 'Paused by agreement'),
+	leftMW: monthly.state('facilityMW', 'Left to generators or unplanned pauses'),
+	hoursHeld: monthly.rate('hours', 'Hours that batteries last'),
+}
+
+export const SITE_KEYS = {
+	...keysOf('site', '', {
+		itNameplateMW: monthly.state('itMW', 'IT nameplate of installed accelerators'),
+		itPowerMW: monthly.state('itMW', 'IT power'),
+		facilityPowerMW: monthly.state('facilityMW', 'Power at the meter'),
+		pue: monthly.rate('ratio', 'PUE, monthly average at part load'),
+		peakPue: overall.rate('ratio', 'Peak PUE, the hottest hour'),
+		contractedFirmMW: monthly.state('facilityMW', 'Firm power'),
+		commissionedItMW: monthly.state('itMW', 'Finished halls'),
+		installedAccelerators: monthly.state('accelerators', 'Installed accelerators'),
+		energisedAccelerators: monthly.state('accelerators', 'Energised accelerators'),
+		wue: monthly.rate('litresPerKWh', 'Water by energy of IT'),
+		fuelMMBtu: monthly.amount('MMBtu', 'Fuel burned on the site'),
+		...SITE_ENVIRONMENT,
+	}),
+	...keysOf('site', 'network.', NETWORK),
+	...keysOf('site', 'space.', SPACE),
+	...keysOf('site', 'curtailment.', {
+		eventsPerYear: overall.rate('eventsPerYear', 'Curtailments a year'),
+		eventHours: overall.rate('hours', 'Length of a curtailment'),
+		...CURTAILMENT,
+	}),
+}
+
+/** What is bought: of an item at a site, and lot by lot. */
+export const EQUIPMENT_KEYS = {
+	...keysOf('equipment', 'equipment.', {
+		count: overall.rate('count', 'Units'),
+		unitSize: overall.rate('ownSize', 'Size of one unit'),
+		unitMW: overall.rate('ownSize', 'Size of one unit'),
+		orderBy: overall.when('gridMonths', 'Last month to order'),
+		slackMonths: overall.rate('gridMonths', 'Months to spare'),
+	}),
+	...keysOf('lot', 'equipment.lots.', {
+		unitSize: overall.rate('ownSize', 'Size of one unit'),
+		count: overall.rate('count', 'Units'),
+		loading: overall.rate('share', 'Loading in normal service'),
+		orderBy: overall.when('gridMonths', 'Last month to order'),
+		slackMonths: overall.rate('gridMonths', 'Months to spare'),
+	}),
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { buildCostsView } from './costs-view.ts'
+
+test.each(TEMPLATES)('the running cost of $name is told kind by kind, and the kinds add up to it', ({ plan: file }) => {
+	const plan = validPlan(file)
+	const result = computePlan(plan)
+	const { opex } = buildCostsView({ plan, result, today: null })
+	const total = opex.model.rows.reduce((sum, { value }) => sum + value, 0)
+	expect(total / result.finance.totals.opexUsd).toBeCloseTo(1, 9)
+	expect(opex.title).toMatch(/ is \d/)
+})

@@ -83,6 +83,25 @@ export type RestsOn = {
 	readonly counted?: { readonly guesses: number; readonly overrides: number }
 }
 
+/** A figure of a formula: by its name as it stands within a sentence, `firm power`, `30 MW`; a part without a name by its figures alone. */
+export type Told = { readonly label: string | null; readonly value: number; readonly text: string }
+
+/** Why a branch of a formula holds. */
+export type Reason =
+	| { readonly is: 'yes' | 'no'; readonly one: Told }
+	| { readonly is: 'below' | 'atMost' | 'above' | 'atLeast'; readonly one: Told; readonly other: Told }
+	| { readonly is: 'least' | 'largest'; readonly one: Told; readonly others: readonly Told[] }
+
+/** What a figure is, where it can be said in a sentence. */
+export type Said =
+	| { readonly is: 'share'; readonly part: Told; readonly whole: Told }
+	/** several taken as one: `seven` `power contracts` */
+	| {
+			readonly is: 'sum' | 'mean' | 'earliest' | 'latest' | 'least' | 'largest'
+			readonly count: number
+			readonly of: string
+	  }
+
 export type Explanation = {
 	readonly quantity: string
 	readonly symbol: string
@@ -103,8 +122,13 @@ export type Explanation = {
 	readonly expression: string | null
 	/** in symbols: `P_IT × PUE_peak` */
 	readonly inSymbols: string | null
-	/** in figures: `30.0 × 1.246` */
+	/** the part of it that holds here, in names: `IT power × peak PUE` */
+	readonly inWords: string | null
+	/** the same in figures: `30 MW IT × 1.246` */
 	readonly inFigures: string | null
+	/** why that part holds */
+	readonly because: readonly Reason[]
+	readonly said: Said | null
 	/** for an algorithm's output: the rule in words, and the bound that decided here */
 	readonly method: string | null
 	readonly decided: string | null

@@ -1,4 +1,5 @@
 import type { Explanation, Leaf, Origin, RestsOn } from '#shared/explanation.ts'
+import { becauseWords } from '#shared/presentation/wording/said-words.ts'
 
 const INDENT = '  '
 
@@ -42,14 +43,17 @@ function number(value: number, unit: string): string {
 	return `${shown.toLocaleString('en-US', { maximumSignificantDigits: 6 })}${sign}`
 }
 
-function workings({ inSymbols, inFigures, expression, method, decided, rule, source, node }: Explanation): string[] {
+function workings(explanation: Explanation): string[] {
+	const { inSymbols, inFigures, expression, method, decided, because, value, rule, source, node } = explanation
 	if (node === 'input') return []
+	const reason = becauseWords(because, { hasValue: value !== null })
 	const formula = inSymbols ?? expression
 	return [
 		...(formula === null ? [] : [`= ${formula}`]),
 		...(inFigures === null ? [] : [`= ${inFigures}`]),
 		...(method === null ? [] : [method]),
 		...(decided === null ? [] : [decided]),
+		...(reason === '' ? [] : [reason]),
 		`rule ${rule}${source === '' ? '' : ` · ${source}`}`,
 	]
 }

@@ -38,6 +38,7 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 				<small>{view.unit}</small>
 			</p>
 			{view.meaning !== '' && <p className="explain-meaning">{view.meaning}</p>}
+			{view.because !== '' && <p className="explain-because">{view.because}</p>}
 			{view.formula.length > 0 && (
 				<>
 					<h3>{view.formulaTitle}</h3>

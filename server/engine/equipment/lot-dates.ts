@@ -17,7 +17,7 @@ export const lotNeed = defineOutput({
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_need',
-	label: 'Month the units must be on site, months from the plan’s first',
+	label: 'Month the units must be on site',
 })
 
 /** NaN without a lead time, or where they were needed before the plan and nothing is stated. */
@@ -27,7 +27,7 @@ export const lotOrderBy = defineOutput({
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_by',
-	label: 'Last month to order, months from the plan’s first',
+	label: 'Last month to order',
 })
 
 /** NaN where nothing is left to order. */
@@ -48,7 +48,7 @@ export const equipmentOrderBy = defineOutput({
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_by,site',
-	label: 'Last month to order the first of an item, months from the plan’s first',
+	label: 'Last month to order the first of an item',
 })
 
 export const equipmentSlack = defineOutput({

@@ -65,6 +65,19 @@ export const asWritten: Manner = {
 	call: (called, values) => `${called}(${values.join(', ')})`,
 }
 
+const ROUNDED: Readonly<Record<string, string>> = { ceil: 'rounded up', floor: 'rounded down' }
+
+/** The manner of a formula in names: `(halls ÷ 3, rounded up)`. */
+export function inWords(name: (name: string) => string): Manner {
+	return {
+		...people(name),
+		call: (called, values) => {
+			const rounded = ROUNDED[called]
+			return rounded === undefined ? `${called}(${values.join(', ')})` : `(${values.join(', ')}, ${rounded})`
+		},
+	}
+}
+
 /** `0 / 0` stands for «no value» */
 const isNothing = (text: string | undefined) => text === '0 ÷ 0'
 

@@ -20,7 +20,7 @@ export const hallPlannedFinish = defineOutput({
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_plan',
-	label: 'Last month of a hall’s work as planned, months from the plan’s first',
+	label: 'Last month of a hall’s work as planned',
 })
 
 /** NaN where the hall does not finish within the months searched. */
@@ -31,7 +31,7 @@ export const hallFinish = defineOutput({
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_fin',
-	label: 'Last month of a hall’s work with the hands there are, months from the plan’s first',
+	label: 'Last month of a hall’s work with the hands there are',
 })
 
 export const hallDelay = defineOutput({

@@ -17,7 +17,10 @@ const explanation = (over: Partial<Explanation>): Explanation => ({
 	node: 'formula',
 	expression: 'itPower * peakPue',
 	inSymbols: 'P_IT × PUE_peak',
-	inFigures: '30 × 1.43',
+	inWords: 'IT power × peak PUE',
+	inFigures: '30 MW IT × 1.43',
+	because: [],
+	said: null,
 	method: null,
 	decided: null,
 	origin: null,
@@ -29,7 +32,7 @@ const explanation = (over: Partial<Explanation>): Explanation => ({
 	...over,
 })
 
-test('a formula is told in symbols and in figures, with what it comes to', () => {
+test('a formula is told in names and in figures, with what it comes to', () => {
 	const view = buildExplanationView(explanation({}), {
 		nameOf: namesIn(campusPlan()),
 		linkOf: () => null,
@@ -37,7 +40,10 @@ test('a formula is told in symbols and in figures, with what it comes to', () =>
 	})
 	expect(view.where).toBe('Facility power at peak · Abilene · February 2027')
 	expect([view.value, view.unit]).toEqual(['42.9', 'MW at the meter'])
-	expect(view.formula).toEqual(['P_fac = P_IT × PUE_peak', '30 × 1.43 = 42.9 MW at the meter'])
+	expect(view.formula).toEqual([
+		'Facility power at peak = IT power × peak PUE',
+		'30 MW IT × 1.43 = 42.9 MW at the meter',
+	])
 	expect(view.method).toBe('Rule E7 · ISO/IEC 30134-2:2016')
 	expect(view.places.map(({ label, chosen }) => [label, chosen])).toEqual([
 		['Whole plan', false],
@@ -90,7 +96,7 @@ test('an algorithm says how it is found and what decided', () => {
 	const view = buildExplanationView(
 		explanation({
 			node: 'algorithm',
-			inSymbols: null,
+			inWords: null,
 			inFigures: null,
 			method: 'By arrival, as many as power and halls feed.',
 			decided: 'Power: 43.2 MW.',
@@ -104,7 +110,7 @@ test('an algorithm says how it is found and what decided', () => {
 test('an override tells who changed it, what it was and why', () => {
 	const changed = explanation({
 		node: 'input',
-		inSymbols: null,
+		inWords: null,
 		inFigures: null,
 		origin: {
 			kind: 'override',
@@ -140,7 +146,7 @@ test('money and shares carry their unit in the figure, and nothing is a dash', (
 test('a row of the plan’s own says so, with the figure it stands in for', () => {
 	const own = explanation({
 		node: 'input',
-		inSymbols: null,
+		inWords: null,
 		inFigures: null,
 		origin: {
 			kind: 'catalogue',
@@ -272,6 +278,38 @@ test('another place is asked for by the name that was asked, not by that of the 
 })
 
 test('an equation that says the same on both sides is left out', () => {
-	const sum = explanation({ symbol: 'Σ P', inSymbols: 'Σ P', inFigures: '42.9' })
+	const sum = explanation({ label: 'P', inWords: 'P', inFigures: '42.9' })
 	expect(buildExplanationView(sum).formula).toEqual([])
+})
+
+test('a share is told as its part of the whole, whole as a sentence tells it', () => {
+	const part = { label: 'firm power', value: 109.9, text: '109.9 MW' }
+	const whole = { label: 'power asked for', value: 428.1, text: '428.1 MW' }
+	const share = { unit: '%', value: 0.2566, said: { is: 'share', part, whole } } as const
+	expect(buildExplanationView(explanation({ ...share, quantity: 'plan.energy.coverage' })).meaning).toBe(
+		'26\u202f%: 109.9 of the 428.1 MW asked for.',
+	)
+	expect(buildExplanationView(explanation(share)).meaning).toBe(
+		'26\u202f%: firm power, 109.9 MW, of power asked for, 428.1 MW.',
+	)
+})
+
+test('several taken as one say how many, and how', () => {
+	const said = { is: 'sum', count: 7, of: 'power contracts' } as const
+	expect(buildExplanationView(explanation({ value: 1655, unit: 'MW', said })).meaning).toBe(
+		'All seven power contracts added up: 1,655 MW.',
+	)
+})
+
+test('no value says why', () => {
+	const because = [
+		{
+			is: 'atMost',
+			one: { label: 'power asked for', value: 0, text: '0 MW' },
+			other: { label: null, value: 0, text: '0' },
+		},
+	] as const
+	expect(buildExplanationView(explanation({ value: null, inFigures: null, inWords: null, because })).because).toBe(
+		'No value: power asked for is 0.',
+	)
 })

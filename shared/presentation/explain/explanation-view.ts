@@ -6,7 +6,9 @@ import type { WhyTarget } from '../figures/key-figure.ts'
 import { groupLeaves, type LeafGroup } from './leaf-groups.ts'
 import { inOneLine, joined, leafLine, type LeafLine, originWords, wordValue } from './origin-words.ts'
 import { type NameOf, placeWords } from '../wording/place-words.ts'
+import { percent } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
+import { becauseWords, saidWords } from '../wording/said-words.ts'
 
 export type ExplanationStep = {
 	readonly key: string
@@ -32,8 +34,10 @@ export type ExplanationView = {
 	readonly where: string
 	readonly value: string
 	readonly unit: string
-	/** one sentence on what decided here; empty where there is none */
+	/** one sentence: what the figure is, or what decided here; empty where there is none */
 	readonly meaning: string
+	/** why the part of the formula holds that does; empty where no other could */
+	readonly because: string
 	readonly formulaTitle: string
 	readonly formula: readonly string[]
 	readonly steps: readonly ExplanationStep[]
@@ -88,13 +92,26 @@ function stepOf(explanation: Explanation, path: string, around: Surroundings): E
 		key,
 		label: scope === 'plan' ? label : `${label}, ${placeWords(scope, around.nameOf)}`,
 		value: inOneLine(worded(explanation)),
-		detail: origin === null ? (explanation.inFigures ?? explanation.decided ?? '') : words.detail,
+		detail: origin === null ? (saidOf(explanation) ?? explanation.inFigures ?? '') : words.detail,
 		tag: words.tag,
 		target: node === 'input' ? null : { quantity, scope, month },
 		href: origin === null ? null : around.linkOf(origin),
 		deeper: truncated,
 		parts: stepsOf(explanation, key, around),
 	}
+}
+
+/** What a figure is in a sentence, or what decided; null where neither is told. */
+function saidOf(explanation: Explanation): string | null {
+	const { said, quantity, decided } = explanation
+	if (said === null || explanation.value === null) return decided
+	return saidWords(said, { quantity, figure: roundly(explanation) })
+}
+
+/** A figure as a sentence tells it: a share whole, the rest as it stands. */
+const roundly = (explanation: Explanation): string => {
+	const { value, unit } = explanation
+	return unit === '%' && value !== null ? percent(value) : inOneLine(worded(explanation))
 }
 
 function where({ label, scope, month }: Explanation, nameOf: NameOf): string {
@@ -144,7 +161,7 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 	const { figure, unit } = worded(explanation)
 	const result = inOneLine({ figure, unit })
 	const lines = [
-		equation(explanation.symbol, explanation.inSymbols),
+		equation(explanation.label, explanation.inWords),
 		explanation.inFigures === figure ? null : equation(explanation.inFigures, result),
 		explanation.node === 'algorithm' ? explanation.method : null,
 	].filter((line): line is string => line !== null && line !== '')
@@ -154,7 +171,8 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 		where: where(explanation, around.nameOf),
 		value: figure,
 		unit,
-		meaning: explanation.decided ?? origin?.detail ?? '',
+		meaning: saidOf(explanation) ?? origin?.detail ?? '',
+		because: becauseWords(explanation.because, { hasValue: explanation.value !== null }),
 		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
 		formula: lines,
 		steps: stepsOf(explanation, '', around),

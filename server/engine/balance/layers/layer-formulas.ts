@@ -27,7 +27,7 @@ type LayerParts = {
 function layerOf({ layer, name, required, available, met }: LayerParts) {
 	const { unit } = required
 	const plan = { scope: 'plan', per: 'month', kind: 'state', source: SOURCE, rule: 'B10', unit } as const
-	const ratio = { per: 'month', kind: 'rate', source: SOURCE, rule: 'B10', unit: 'ratio', sparse: true } as const
+	const share = { per: 'month', kind: 'rate', source: SOURCE, rule: 'B10', unit: 'share', sparse: true } as const
 	const expression = 'if(required > 0, met / required, 0 / 0)'
 	const examples = [{ inputs: { required: 37.39, met: 23.33 }, value: 23.33 / 37.39 }]
 	const lesser = defineFormula({
@@ -53,7 +53,7 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 	return [
 		lesser,
 		defineFormula({
-			...ratio,
+			...share,
 			scope: 'site',
 			id: `${layer}.coverage`,
 			symbol: 'c',
@@ -65,7 +65,7 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 		sum(`plan.${layer}.required`, required, 'required'),
 		sum(`plan.${layer}.available`, available, 'available'),
 		defineFormula({
-			...ratio,
+			...share,
 			scope: 'plan',
 			id: `plan.${layer}.coverage`,
 			symbol: 'c_plan',

@@ -17,29 +17,24 @@ type Place = {
 /** A formula as written, in symbols, and in the figures of one place with the branch that holds there. */
 export function formulaInFigures<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
 	const { tree } = formula
-	const bare = !unitsDiffer(formula)
 	const known = new Map<string, FigureOf>()
 	const read = (name: string): FigureOf => {
-		const found = known.get(name) ?? figureOf(frame, formula, { name, place, bare })
+		const found = known.get(name) ?? figureOf(frame, formula, { name, place })
 		known.set(name, found)
 		return found
 	}
-	const { text, because } = inFigures(tree, read)
+	const { figures, words, reasons, said } = inFigures(tree, read)
 	return {
 		expression: formula.expression,
 		inSymbols: renderExpression(
 			tree,
 			people((name) => symbolOf(formula.inputs[name])),
 		),
-		inFigures: text === null || because === null ? text : `${text}, because ${because}`,
-		decided: text === null && because !== null ? `No value, because ${because}.` : null,
+		inWords: words,
+		inFigures: figures,
+		because: reasons,
+		said,
 	}
-}
-
-/** Whether the figures of a formula are of more than one unit, so that each needs its own. */
-function unitsDiffer({ inputs }: FormulaNode): boolean {
-	const units = Object.values<Reading>(inputs).map((reading) => UNITS[quantityOf(reading).unit].label)
-	return new Set(units.filter((label) => label !== '')).size > 1
 }
 
 const quantityOf = (reading: Reading): QuantityNode => (isAggregate(reading) ? reading.of : reading)
@@ -47,7 +42,7 @@ const quantityOf = (reading: Reading): QuantityNode => (isAggregate(reading) ? r
 function figureOf<Model>(
 	frame: Frame<Model>,
 	formula: FormulaNode,
-	at: { readonly name: string; readonly place: Place; readonly bare: boolean },
+	at: { readonly name: string; readonly place: Place },
 ): FigureOf {
 	const reading = formula.inputs[at.name]
 	if (!reading) throw new Error(`${formula.id} reads ${at.name}, which is not among its inputs.`)
@@ -56,8 +51,9 @@ function figureOf<Model>(
 	const { monthNames, money } = at.place
 	return {
 		value,
-		text: figureText(quantity, value, { monthNames, money, bare: at.bare }),
-		label: quantity.label,
+		text: figureText(quantity, value, { monthNames, money }),
+		label: nameOf(reading),
+		unit: UNITS[quantity.unit].label,
 		isFlag: quantity.unit === 'ratio' && quantity.node === 'input' && (value === 0 || value === 1),
 	}
 }
@@ -72,6 +68,15 @@ function readingValue<Model>(
 	if (isAggregate(reading)) return column.at(place.index, place.month)
 	const above = frame.world.link(formula.scope, reading.scope)
 	return column.at(above?.[place.index] ?? 0, place.month)
+}
+
+const WORDS = { sum: 'sum of ', max: 'largest ', mean: 'mean ' }
+
+/** A reading by its name, as it stands within a formula. */
+function nameOf(reading: Reading): string {
+	const { label } = quantityOf(reading)
+	const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+	return isAggregate(reading) ? `${WORDS[reading.aggregate]}${name}` : name
 }
 
 function symbolOf(reading: Reading | undefined): string {

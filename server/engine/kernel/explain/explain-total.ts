@@ -39,7 +39,9 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 	const { quantity, scope, period, instances, months } = together
 	const { parts, omitted } = asked.depth > 0 ? partsOf(frame, together, asked) : { parts: [], omitted: 0 }
 	const many = instances.length > 1
-	const over = many ? `${String(instances.length)} ${asked.plural(quantity.scope)}` : `${String(months.length)} months`
+	const over = many
+		? { count: instances.length, of: asked.plural(quantity.scope) }
+		: { count: months.length, of: 'months' }
 	const total = totalOf(frame, together)
 	return {
 		...NOTHING,
@@ -58,7 +60,7 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 type Written = {
 	readonly together: Together
 	readonly total: Total
-	readonly over: string
+	readonly over: { readonly count: number; readonly of: string }
 	readonly monthNames: readonly string[]
 	readonly money: Money | undefined
 }
@@ -67,26 +69,34 @@ type Written = {
 function written<Model>(frame: Frame<Model>, { together, total, over, monthNames, money }: Written) {
 	const { quantity } = together
 	const { symbol, kind } = quantity
-	const text = (value: number) => figureText(quantity, value, { monthNames, money, bare: true })
+	const text = (value: number) => figureText(quantity, value, { monthNames, money })
+	const several = `${String(over.count)} ${over.of}`
 	switch (total.how) {
 		case 'nothing':
 			return { decided: 'It has no value here.' }
 		case 'range':
 			return {
-				decided: `From ${text(total.low)} to ${text(total.high)} over ${over}. It is not added up: open one below.`,
+				decided: `From ${text(total.low)} to ${text(total.high)} over ${several}. It is not added up: open one below.`,
 			}
 		case 'mean':
 			return {
-				inSymbols: `mean of ${symbol} over ${over}, weighted by ${weightOf(quantity)}`,
-				decided: 'A rate is not added up: this is the mean, each part with its weight.',
+				inSymbols: `mean of ${symbol} over ${several}, weighted by ${weightOf(quantity)}`,
+				said: { is: 'mean', ...over } as const,
 			}
 		case 'lowest':
 		case 'highest': {
-			const word = kind === 'when' ? { lowest: 'earliest', highest: 'latest' } : { lowest: 'least', highest: 'largest' }
-			return { inSymbols: `${word[total.how]} ${symbol} of ${over}` }
+			const word =
+				kind === 'when'
+					? ({ lowest: 'earliest', highest: 'latest' } as const)
+					: ({ lowest: 'least', highest: 'largest' } as const)
+			return { inSymbols: `${word[total.how]} ${symbol} of ${several}`, said: { is: word[total.how], ...over } }
 		}
 		case 'sum':
-			return { inSymbols: `Σ ${symbol} over ${over}`, inFigures: sumInFigures(valuesOf(frame, together), text) }
+			return {
+				inSymbols: `Σ ${symbol} over ${several}`,
+				said: { is: 'sum', ...over } as const,
+				inFigures: sumInFigures(valuesOf(frame, together), text),
+			}
 	}
 }
 

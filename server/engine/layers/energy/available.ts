@@ -25,10 +25,11 @@ import {
 export const monthNumber = defineInput({
 	id: 'energy.monthNumber',
 	symbol: 'm',
-	label: 'Months since the plan’s first',
+	label: 'The month',
 	scope: 'plan',
 	per: 'month',
-	kind: 'rate',
+	kind: 'when',
+	across: 'lowest',
 	unit: 'gridMonths',
 	rule: 'E1',
 	source: 'Calendar',
@@ -39,7 +40,7 @@ export const monthNumber = defineInput({
 export const serviceStart = defineFormula({
 	id: 'energy.serviceStart',
 	symbol: 'm_s',
-	label: 'Start of service, months from the plan’s first',
+	label: 'Start of service',
 	scope: 'contract',
 	per: 'horizon',
 	kind: 'when',

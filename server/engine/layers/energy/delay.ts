@@ -119,7 +119,7 @@ export const lateStart = defineFormula({
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_90',
-	label: 'Start of service with the P90 delay, months from the plan’s first',
+	label: 'Start of service with the P90 delay',
 	unit: 'gridMonths',
 	source: 'Methodology §4: P50 shifts start and end, P90 only the simulation',
 	inputs: { start: serviceStart, spread: delaySpread },

@@ -44,7 +44,7 @@ const leastLoadShare = defineInput({
 	scope: 'plan',
 	per: 'horizon',
 	kind: 'rate',
-	unit: 'ratio',
+	unit: 'share',
 	rule: 'E6',
 	source: 'Methodology §1',
 	read: ({ model }: EngineWorld) => {
@@ -62,7 +62,7 @@ export const loadFraction = defineFormula({
 	scope: 'site',
 	per: 'month',
 	kind: 'rate',
-	unit: 'ratio',
+	unit: 'share',
 	rule: 'E6',
 	source: 'Schneider Electric White Paper 154',
 	inputs: { average: averageItPower, capacity: sumOver(hallLoadedCapacity), least: leastLoadShare },

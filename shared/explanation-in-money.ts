@@ -1,5 +1,5 @@
 import type { Explanation, Leaf, Origin } from './explanation.ts'
-import type { Moves } from './moves.ts'
+import type { Moves, Outcome } from './moves.ts'
 import { DOLLARS, type Money, moneyLabel } from './units/money.ts'
 
 type Exchange = (value: number) => number
@@ -36,15 +36,21 @@ export function explanationInMoney(explanation: Explanation, money: Money): Expl
 	}
 }
 
-/** How far a figure moves, likewise. */
+/** What moves a figure, likewise. */
 export function movesInMoney(moves: Moves, money: Money): Moves {
 	if (money === DOLLARS) return moves
 	const { unit, exchange } = exchanged(moves.unit, money)
+	const told = (outcome: Outcome): Outcome => ({ ...outcome, value: orNull(outcome.value, exchange) })
 	return {
 		...moves,
 		unit,
-		figure: orNull(moves.figure, exchange),
-		moves: moves.moves.map((move) => ({ ...move, by: orNull(move.by, exchange) })),
+		figure: told(moves.figure),
+		moves: moves.moves.map((move) => {
+			const input = exchanged(move.unit, money)
+			const inputIn = (value: number | string) => (typeof value === 'number' ? input.exchange(value) : value)
+			const tried = move.tried.map(({ input: value, then }) => ({ input: inputIn(value), then: told(then) }))
+			return { ...move, unit: input.unit, now: inputIn(move.now), tried }
+		}),
 	}
 }
 

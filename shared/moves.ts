@@ -1,25 +1,28 @@
 import type { Origin } from './explanation.ts'
 
-/** What one input does to a figure: the engine run again with that input changed and nothing else. */
+/** A figure of a run: a number, or the month it names. */
+export type Outcome = { readonly value: number | null; readonly date?: string }
+
+/** What the figure is with one input at another value, and nothing else changed: the engine run again. */
+export type Tried = { readonly input: number | string; readonly then: Outcome }
+
+/** An input of the plan and what it does to a figure; numbers in the input’s unit, months as `2026-10`. */
 export type Move = {
 	readonly label: string
 	readonly scope: string
 	readonly unit: string
 	readonly origin: Origin
-	/** `tenth`: a tenth more; `tenthLess`: a tenth less, where more is not allowed; `later`: a month later; `one`: one more */
-	readonly change: 'tenth' | 'tenthLess' | 'later' | 'one'
-	readonly from: number | null
-	/** the figure then, and by how much it moved; null where it has no value then */
-	readonly figure: number | null
-	readonly by: number | null
+	readonly now: number | string
+	/** the lesser or earlier first */
+	readonly tried: readonly Tried[]
 }
 
-/** How far a figure moves with what it rests on, largest move first. */
+/** The inputs that move a figure most, largest move first. */
 export type Moves = {
-	readonly figure: number | null
+	readonly figure: Outcome
 	readonly unit: string
 	readonly moves: readonly Move[]
-	/** inputs that were tried, of all that the figure rests on */
+	/** inputs that were tried, of all that are the plan’s to change */
 	readonly tried: number
-	readonly leaves: number
+	readonly inputs: number
 }

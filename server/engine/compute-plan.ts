@@ -1,4 +1,4 @@
-import { catalogueFor, type Catalogue } from '#shared/catalogue/catalogue.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Frame, run } from './kernel/run.ts'
@@ -11,23 +11,19 @@ import { buildEngineWorld, type EngineModel } from './world.ts'
 export type PlanRun = Frame<EngineModel>
 
 /**
- * Runs a plan that `parsePlanFile` accepted, on the built-in rows and its own or on the rows given. The frame answers
- * explanations; same plan, same bytes.
+ * Runs a plan that `parsePlanFile` accepted, on the built-in rows and its own. The frame answers explanations; same plan,
+ * same bytes.
  */
-export function runPlan(plan: PlanFile, catalogue: Catalogue = catalogueFor(plan)): Frame<EngineModel> {
-	return run(PROGRAM, buildEngineWorld(plan, catalogue))
+export function runPlan(plan: PlanFile): Frame<EngineModel> {
+	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)))
 }
 
 /**
  * Runs a plan starting from a run of a like one: what hangs on fields that differ is computed, the rest shared. Comes to
  * the same figures as `runPlan`, whatever it starts from.
  */
-export function rerunPlan(
-	before: Frame<EngineModel>,
-	plan: PlanFile,
-	catalogue: Catalogue = catalogueFor(plan),
-): Frame<EngineModel> {
-	const world = buildEngineWorld(plan, catalogue)
+export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile): Frame<EngineModel> {
+	const world = buildEngineWorld(plan, catalogueFor(plan))
 	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world) })
 }
 

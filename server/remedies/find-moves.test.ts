@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Moves } from '#shared/moves.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { findMoves } from './find-moves.ts'
 
 /** Some thirty runs of the engine. */
@@ -22,20 +23,31 @@ function movesOf(quantity: string): Moves | null {
 	}
 }
 
-test('a figure moves by what the engine makes of a tenth more, largest first', { timeout: PATIENCE }, () => {
+test('a figure moves by what the engine makes of a little less and more, largest first', { timeout: PATIENCE }, () => {
 	const found = movesOf('finance.totals.capexUsd')
-	const sizes = found?.moves.map(({ by }) => Math.abs(by ?? 0)) ?? []
-	expect(sizes.length).toBeGreaterThan(2)
+	const now = found?.figure.value ?? 0
+	const sizes =
+		found?.moves.map(({ tried }) => Math.max(...tried.map(({ then }) => Math.abs((then.value ?? 0) - now)))) ?? []
+	expect(sizes).toHaveLength(5)
 	expect(sizes).toEqual(sizes.toSorted((left, right) => right - left))
-	const price = found?.moves.find(({ label }) => label.startsWith('Unit price'))
-	expect(price?.change).toBe('tenth')
-	expect(price?.by).toBeGreaterThan(0)
+	for (const { now: input, tried } of found?.moves ?? []) {
+		const [less, more] = tried
+		if (less && more) expect([less.input, input, more.input]).toEqual([less.input, input, more.input].toSorted(byValue))
+	}
 })
 
-test('no more inputs are tried than the budget allows', { timeout: PATIENCE }, () => {
+const byValue = (one: number | string, other: number | string) =>
+	typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other))
+
+test('what moves a figure is the plan’s to change, dates by a month', { timeout: PATIENCE }, () => {
 	const found = movesOf('facilityPowerMW')
-	expect(found?.tried).toBeLessThanOrEqual(32)
-	expect(found?.leaves).toBeGreaterThan(found?.tried ?? Infinity)
+	const kinds = found?.moves.map(({ origin }) => origin.kind) ?? []
+	expect(kinds.length).toBeGreaterThan(0)
+	expect(kinds.filter((kind) => kind === 'catalogue' || kind === 'rule')).toEqual([])
+	expect(found?.tried).toBeLessThanOrEqual(54)
+	const date = movesOf('schedule.finish')?.moves.find(({ now }) => typeof now === 'string')
+	const now = String(date?.now)
+	expect(date?.tried.map(({ input }) => input)).toEqual([addMonths(now, -1), addMonths(now, 1)])
 })
 
 test('a figure the plan does not have has no moves', () => {

@@ -1,20 +1,29 @@
 import { rerunPlan, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
-import { leavesBehind, valueIn, type ExplainQuestion } from '#server/engine/explain-plan.ts'
+import { figureOf, leavesBehind, type ExplainQuestion } from '#server/engine/explain-plan.ts'
+import { readPath } from '#shared/explanation-authors.ts'
 import type { Leaf } from '#shared/explanation.ts'
-import type { Move, Moves } from '#shared/moves.ts'
+import type { Move, Moves, Outcome, Tried } from '#shared/moves.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { varyInput, type Varied } from './vary-input.ts'
 
-/** Inputs tried for one figure: the nearest the plan itself states or sets, and the nearest of the reference data. */
-const MOST_OF_PLAN = 20
-const MOST_OF_CATALOGUE = 12
-const SHOWN = 8
+/** Runs for one figure: of each field the nearest entry, then others of the fields that moved most, then the best both ways. */
+const MOST_FIELDS = 30
+const MOST_OTHERS = 24
+const MOST_BOTH_WAYS = 8
+const SHOWN = 5
 /** What is left of two runs that differ by nothing. */
 const ROUNDING = 1e-9
 
+type Candidate = {
+	readonly leaf: Leaf
+	readonly varied: Varied
+	readonly then: Map<number | string, Outcome>
+}
+
 /**
- * How far a figure moves with each of the inputs it rests on, by running the engine anew for each; null where the plan has
- * no such figure. A step ends after every run, so that a caller may let others have their turn or stop. `before` is a run of the plan, where there is one already.
+ * The inputs of the plan that move a figure most, by running the engine anew for each; null where the plan has no such
+ * figure. A step ends after every run, so that a caller may let others have their turn or stop. `before` is a run of the
+ * plan, where there is one already.
  */
 export function* findMoves(
 	plan: PlanFile,
@@ -24,43 +33,78 @@ export function* findMoves(
 	if (!behind) return null
 	yield
 	const { figure, leaves, asked } = behind
-	const chosen = candidatesIn(leaves)
-	const moves: Move[] = []
-	for (const leaf of chosen) {
-		const varied = figure.value === null ? null : varyInput(plan, leaf)
-		if (!varied) continue
-		moves.push(moveOf(leaf, { varied, before, value: figure.value ?? 0, asked }))
+	const now = figure.value ?? 0
+	const fields = figure.value === null ? [] : byField(leaves)
+	const tried: Candidate[] = []
+	const run = (candidate: Candidate, side: 'first' | 'other') => {
+		const variation = side === 'first' ? candidate.varied.variations[0] : candidate.varied.variations[1]
+		if (variation) candidate.then.set(variation.input, outcomeOf(rerunPlan(before, variation.plan), asked))
+	}
+	const first = (leaf: Leaf | undefined) => {
+		const varied = leaf && varyInput(plan, leaf)
+		if (!varied) return 0
+		const candidate = { leaf, varied, then: new Map<number | string, Outcome>() }
+		run(candidate, 'first')
+		tried.push(candidate)
+		return sizeOf(candidate, now)
+	}
+	const sized: { readonly others: readonly Leaf[]; readonly size: number }[] = []
+	for (const [nearest, ...others] of fields.slice(0, MOST_FIELDS)) {
+		sized.push({ others, size: first(nearest) })
 		yield
 	}
-	const size = (move: Move) => (move.by === null ? Infinity : Math.abs(move.by))
-	const moved = moves.filter((move) => move.by === null || Math.abs(move.by) > Math.abs(figure.value ?? 0) * ROUNDING)
-	return {
-		figure: figure.value,
-		unit: figure.unit,
-		moves: moved.toSorted((left, right) => size(right) - size(left)).slice(0, SHOWN),
-		tried: moves.length,
-		leaves: leaves.length,
+	const most = sized.toSorted((left, right) => right.size - left.size).flatMap(({ others }) => others)
+	for (const leaf of most.slice(0, MOST_OTHERS)) {
+		first(leaf)
+		yield
 	}
+	for (const candidate of largestOf(tried, now).slice(0, MOST_BOTH_WAYS)) {
+		run(candidate, 'other')
+		yield
+	}
+	const moves = largestOf(tried, now).slice(0, SHOWN).map(moveOf)
+	const inputs = fields.reduce((sum, field) => sum + field.length, 0)
+	return { figure: outcome(figure), unit: figure.unit, moves, tried: tried.length, inputs }
 }
 
-function candidatesIn(leaves: readonly Leaf[]): readonly Leaf[] {
-	const ofCatalogue = ({ origin }: Leaf) => origin.kind === 'catalogue'
-	return [
-		...leaves.filter((leaf) => !ofCatalogue(leaf)).slice(0, MOST_OF_PLAN),
-		...leaves.filter(ofCatalogue).slice(0, MOST_OF_CATALOGUE),
-	]
+/** Inputs that are the plan’s to change, nearest first, each field’s together. */
+function byField(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
+	const fields = new Map<string, Leaf[]>()
+	for (const leaf of leaves) {
+		const field = fieldOf(leaf)
+		if (field !== null) fields.set(field, [...(fields.get(field) ?? []), leaf])
+	}
+	return [...fields.values()]
 }
 
-function moveOf(
-	{ label, scope, unit, origin }: Leaf,
-	of: {
-		readonly varied: Varied
-		readonly before: PlanRun
-		readonly value: number
-		readonly asked: ExplainQuestion
-	},
-): Move {
-	const { plan, catalogue, change, from } = of.varied
-	const figure = valueIn(rerunPlan(of.before, plan, catalogue), of.asked)
-	return { label, scope, unit, origin, change, from, figure, by: figure === null ? null : figure - of.value }
+function fieldOf({ origin }: Leaf): string | null {
+	if (origin.kind === 'override') return origin.key
+	if (origin.kind !== 'plan' && origin.kind !== 'default') return null
+	const place = readPath(origin.path)
+	return place === null ? origin.path : `${place.list}.${place.field}`
 }
+
+/** Those that move the figure at all, the largest move first. */
+function largestOf(candidates: readonly Candidate[], now: number): readonly Candidate[] {
+	return candidates
+		.filter((candidate) => sizeOf(candidate, now) > Math.abs(now) * ROUNDING)
+		.toSorted((left, right) => sizeOf(right, now) - sizeOf(left, now))
+}
+
+/** Beyond all where the figure is no more. */
+function sizeOf({ then }: Candidate, now: number): number {
+	const sizes = [...then.values()].map(({ value }) => (value === null ? Infinity : Math.abs(value - now)))
+	return Math.max(0, ...sizes)
+}
+
+function moveOf({ leaf: { label, scope, unit, origin }, varied: { now }, then }: Candidate): Move {
+	const tried = [...then].map(([input, outcomeThen]): Tried => ({ input, then: outcomeThen }))
+	return { label, scope, unit, origin, now, tried: tried.toSorted((one, other) => (one.input < other.input ? -1 : 1)) }
+}
+
+function outcomeOf(run: PlanRun, asked: ExplainQuestion): Outcome {
+	const figure = figureOf(run, asked)
+	return figure === null ? { value: null } : outcome(figure)
+}
+
+const outcome = ({ value, date }: Outcome): Outcome => ({ value, ...(date === undefined ? {} : { date }) })

@@ -30,26 +30,3 @@ export function figureAt(catalogue: Catalogue, address: FigureAddress): number |
 	const value = keys && valueAt(catalogue, keys)
 	return typeof value === 'number' ? value : null
 }
-
-/** A number or a list of numbers, each times the factor; null where there is nothing to scale. */
-function scaled(value: unknown, factor: number): unknown {
-	if (typeof value === 'number') return value * factor
-	if (Array.isArray(value) && value.every((entry) => typeof entry === 'number'))
-		return value.map((entry: number) => entry * factor)
-	return null
-}
-
-/** The catalogue with one figure, or one row of monthly figures, times a factor; null where the address holds no figure. */
-export function withFigureTimes(catalogue: Catalogue, address: FigureAddress, factor: number): Catalogue | null {
-	const keys = keysTo(catalogue, address)
-	const last = keys?.at(-1)
-	const changed = keys && scaled(valueAt(catalogue, keys), factor)
-	if (keys === null || last === undefined || changed === null) return null
-	const copy = { ...catalogue }
-	const tables: Branch = copy
-	tables[address.table] = structuredClone(tables[address.table])
-	const holder = valueAt(copy, keys.slice(0, -1))
-	if (!isBranch(holder)) return null
-	holder[last] = changed
-	return copy
-}

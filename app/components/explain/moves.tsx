@@ -11,7 +11,7 @@ type Reply = { readonly view: MovesView | null }
 
 const LINE_HEIGHT = 120
 
-/** How far the figure moves with what it rests on. Asked for once the drawer is open: the engine runs anew for every line. */
+/** The inputs of the plan that move the figure most. Asked for once the drawer is open: the engine runs anew for every line. */
 export function MovesSection({ target, revision }: { target: WhyTarget; revision: number }) {
 	const address = useWhyAddress('moves', target)
 	const fetcher = useFetcher<Reply>({ key: `${address} ${revision}` })
@@ -22,8 +22,8 @@ export function MovesSection({ target, revision }: { target: WhyTarget; revision
 	const view = fetcher.data?.view
 	if (view === null) return null
 	return (
-		<section aria-label="Moves when you change" aria-busy={view === undefined}>
-			<h3>Moves when you change</h3>
+		<section aria-label="What moves it" aria-busy={view === undefined}>
+			<h3>{view?.title ?? 'What moves it'}</h3>
 			{view === undefined ? (
 				<Skeleton height={LINE_HEIGHT} />
 			) : (
@@ -31,10 +31,10 @@ export function MovesSection({ target, revision }: { target: WhyTarget; revision
 					{view.lines.map((line) => (
 						<div className="explain-input" key={line.key}>
 							<span>
-								<LeafLink href={line.href}>{line.label}</LeafLink>
-								<span className="text-ink-3">, {line.change}</span> {line.tag === 'guess' && <Tag tag={line.tag} />}
+								<LeafLink href={line.href}>{line.label}</LeafLink> {line.tag === 'guess' && <Tag tag={line.tag} />}
 							</span>
-							<span className="explain-input-value">{line.by}</span>
+							<span className="explain-now">{line.now}</span>
+							<span className="explain-gives">{line.gives}</span>
 						</div>
 					))}
 					<p className="explain-input-source pt-2">{view.note}</p>

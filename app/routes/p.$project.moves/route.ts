@@ -9,7 +9,7 @@ export function shouldRevalidate() {
 	return false
 }
 
-/** «Moves when you change» as JSON, for the drawer once it is open: `?why=&scope=&month=`. */
+/** The inputs that move a figure most as JSON, for the drawer once it is open: `?why=&scope=&month=`. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams

@@ -10,7 +10,7 @@ const KEPT = 200
 const known = new Map<string, MovesView | null>()
 
 /**
- * How far a figure moves with each input it rests on; null where the plan has no such figure. Who may see the plan has
+ * The inputs of the plan that move a figure most; null where the plan has no such figure. Who may see the plan has
  * been checked by whoever opened it.
  */
 export async function getMoves(

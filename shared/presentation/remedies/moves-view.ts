@@ -1,55 +1,60 @@
 import type { Origin } from '#shared/explanation.ts'
-import type { Move, Moves } from '#shared/moves.ts'
-import { leafLine, valueWithUnit } from '../explain/origin-words.ts'
+import type { Move, Moves, Outcome, Tried } from '#shared/moves.ts'
+import { leafLine, valueWithUnit, wordValue } from '../explain/origin-words.ts'
+import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
 import { placeWords, type NameOf } from '../wording/place-words.ts'
 
 export type MoveLine = {
 	readonly key: string
-	/** `Peak PUE, Abilene` */
+	/** `Start of service, Utility, phase 2` */
 	readonly label: string
-	/** `10 % more` */
-	readonly change: string
-	/** `+4.29 MW at the meter` */
-	readonly by: string
+	/** `September 2026 gives 398, November 2026 gives 2,719` */
+	readonly gives: string
+	/** `now October 2026` */
+	readonly now: string
 	readonly tag: string
 	readonly href: string | null
 }
 export type MovesView = {
+	/** `The five inputs that move it most` */
+	readonly title: string
 	readonly lines: readonly MoveLine[]
 	/** what was tried, of how many */
 	readonly note: string
 }
 
-const CHANGES: Readonly<Record<Move['change'], string>> = {
-	tenth: '10\u202f% more',
-	tenthLess: '10\u202f% less',
-	later: 'one month later',
-	one: 'one more',
-}
-
-/** How far a figure moves with what it rests on: input, change, and what it makes of the figure. */
+/** The inputs that move a figure most: each with what the figure is at a little less and a little more of it. */
 export function buildMovesView(
-	{ figure, unit, moves, tried, leaves }: Moves,
+	moves: Moves,
 	words: { nameOf: NameOf; linkOf: (origin: Origin) => string | null },
 ): MovesView {
 	const placeOf = (scope: string) => placeWords(scope, words.nameOf)
-	const lines = moves.map((move): MoveLine => {
-		const { key, label, tag, href } = leafLine({ ...move, value: move.from }, { placeOf, linkOf: words.linkOf })
-		return { key: `${key} ${move.change}`, label, change: CHANGES[move.change], by: byWords(move, unit), tag, href }
+	const lines = moves.moves.map((move): MoveLine => {
+		const leaf = leafLine({ ...move, value: null }, { placeOf, linkOf: words.linkOf })
+		const { key, label, tag, href } = leaf
+		const gives = move.tried.map((tried) => givesWords(tried, move, moves)).join(', ')
+		return { key, label, tag, href, gives, now: `now ${inputText(move.now, move)}` }
 	})
-	const others = tried - moves.length
-	return { lines, note: noteOf({ figure, shown: lines.length, others, tried, leaves }) }
+	const title =
+		lines.length === 1 ? 'The one input that moves it' : `The ${countInWords(lines.length)} inputs that move it most`
+	return { title: lines.length === 0 ? 'What moves it' : title, lines, note: noteOf(moves) }
 }
 
-function byWords({ by }: Move, unit: string): string {
-	if (by === null) return 'no value then'
-	const text = valueWithUnit(Math.abs(by), unit)
-	return `${by < 0 ? '−' : '+'}${text}`
+const inputText = (value: number | string, { unit }: Pick<Move, 'unit'>): string =>
+	typeof value === 'string' ? longMonth(value) : valueWithUnit(value, unit)
+
+const figureText = ({ value, date }: Outcome, unit: string): string =>
+	date === undefined ? wordValue(value, unit).figure : longMonth(date)
+
+function givesWords({ input, then }: Tried, move: Move, { figure, unit }: Moves): string {
+	const [text, now] = [figureText(then, unit), figureText(figure, unit)]
+	return `${inputText(input, move)} gives ${then.value === null ? 'no value' : text === now ? 'the same' : text}`
 }
 
-function noteOf(of: { figure: number | null; shown: number; others: number; tried: number; leaves: number }): string {
-	if (of.figure === null) return 'Open one part: it moves by itself.'
-	const tried = `The engine was run anew for ${of.tried} of the ${of.leaves} inputs this figure rests on, the nearest.`
-	if (of.shown === 0) return `${tried} None of them moves it.`
-	return of.others > 0 ? `${tried} ${of.others} of them move it less or not at all.` : tried
+function noteOf({ figure, unit, moves, tried, inputs }: Moves): string {
+	if (figure.value === null) return 'Open one part: it moves by itself.'
+	const now = figure.date === undefined ? valueWithUnit(figure.value, unit) : longMonth(figure.date)
+	const asked = `${counted(tried, 'input')} of the plan tried of ${String(inputs)}, the nearest`
+	if (moves.length === 0) return `${asked}: none of them moves it from ${now}.`
+	return `One at a time, a month or a tenth less and more; now ${now}. ${sentenceCase(asked)}.`
 }

@@ -56,7 +56,7 @@ export const orderFirstDelivery = defineFormula({
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_del',
-	label: 'First delivery, months from the plan’s first',
+	label: 'First delivery',
 	unit: 'gridMonths',
 	source: 'Methodology §3',
 	inputs: { ordered: orderMonth, lead: orderLead, slip: orderSlip },

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Move, Moves } from '#shared/moves.ts'
+import { buildMovesView } from './moves-view.ts'
+
+const start: Move = {
+	label: 'Start',
+	scope: 'contract:phase-2',
+	unit: '',
+	origin: {
+		kind: 'plan',
+		path: 'powerContracts[1].startMonth',
+		quality: 'guess',
+		source: null,
+		why: null,
+		who: null,
+		when: null,
+	},
+	now: '2026-10',
+	tried: [
+		{ input: '2026-09', then: { value: 398.2 } },
+		{ input: '2026-11', then: { value: 870.04 } },
+	],
+}
+const moves: Moves = { figure: { value: 870 }, unit: 'MW-months', moves: [start], tried: 40, inputs: 167 }
+const view = (over: Partial<Moves>) =>
+	buildMovesView({ ...moves, ...over }, { nameOf: () => 'Utility, phase 2', linkOf: () => 'energy?edit=x' })
+
+test('an input is told with what the figure is before and after, and what makes no difference as the same', () => {
+	expect(view({})).toMatchObject({
+		title: 'The one input that moves it',
+		lines: [
+			{
+				label: 'Start, Utility, phase 2',
+				now: 'now October 2026',
+				gives: 'September 2026 gives 398.2, November 2026 gives the same',
+				tag: 'guess',
+				href: 'energy?edit=x',
+			},
+		],
+	})
+})
+
+test('a figure that is a month is told by its name', () => {
+	const tried = [{ input: 50, then: { value: 24, date: '2028-01' } }]
+	const date = view({
+		figure: { value: 23, date: '2027-12' },
+		unit: '',
+		moves: [{ ...start, unit: 'h', now: 55, tried }],
+	})
+	expect(date.lines[0]?.gives).toBe('50 h gives January 2028')
+	expect(date.note).toContain('now December 2027')
+})
+
+test('what has no value moves by its parts', () => {
+	expect(view({ figure: { value: null }, moves: [] }).note).toBe('Open one part: it moves by itself.')
+})

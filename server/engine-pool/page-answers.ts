@@ -19,6 +19,7 @@ import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { listModel, type OpensList } from '#shared/presentation/grid/list-model.ts'
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
+import { replacedTexts } from '#shared/presentation/wording/replaced-words.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import { buildGantt } from '#shared/presentation/pages/schedule-view.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
@@ -96,6 +97,8 @@ export const PAGE_ANSWERS = {
 	assumptions: ({ plan, at }: KeptRun) => ({ view: buildAssumptionsView(plan), rev: at.rev }),
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>
 		buildActivityView(plan, changes),
+	replaced: ({ plan }: KeptRun, { replaced }: { readonly replaced: Parameters<typeof replacedTexts>[1] }) =>
+		replacedTexts(plan, replaced),
 	blockers: ({ plan, result }: KeptRun) => reportBlockers(plan, result()),
 	settings: ({ written: plan, at }: KeptRun) => ({
 		plan: {

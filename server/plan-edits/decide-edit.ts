@@ -58,7 +58,10 @@ type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' 
 export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const { deed } = ask
 	if (deed.deed === 'undo') return decideUndo(held, deed, ask)
-	if (deed.deed !== 'page') return decidePlain(held, { deed, said: null, how: { intent: 'save' } }, ask)
+	if (deed.deed !== 'page') {
+		const how: How = { intent: deed.deed === 'patches' ? 'set' : 'save' }
+		return decidePlain(held, { deed, said: null, how }, ask)
+	}
 	const read = readPageEdit(held, deed)
 	if (!read.ok) return { ok: false, problems: [], told: { problems: read.problems, conflicts: [] } }
 	const { intent, list } = deed.edit

@@ -25,7 +25,11 @@ async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	await theirs.goto(await page.getByLabel(`Invitation link for ${jun.email}`).inputValue())
 	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
 	await theirs.waitForURL(/\/[tp]\//)
-	for (const one of [page, theirs]) await one.goto(`${plan}/energy`)
+	for (const one of [page, theirs]) {
+		// Each stays on what it has loaded, so that the two do meet.
+		await one.route('**/news?*', (route) => route.abort())
+		await one.goto(`${plan}/energy`)
+	}
 	return theirs
 }
 
@@ -89,6 +93,30 @@ test('who comes second is told what was there and what is there now, in the grid
 	await expect(jun).toContainText('350')
 	await page.reload()
 	await expect(mine).toContainText('350')
+})
+
+test('a colleague’s edit comes by itself, and whose value it replaces is told until they have understood', async ({
+	page,
+	browser,
+}) => {
+	// why: two people sign up and invite each other first
+	test.slow()
+	const theirs = await twoPeople(page, browser)
+	const name = await firstContract(page)
+	await keep(page, cell(page, name, 'capacityMW'), '125')
+	await theirs.reload()
+	await page.unroute('**/news?*')
+	await keep(theirs, cell(theirs, name, 'capacityMW'), '120')
+	const told = new RegExp(`Capacity of ${name}: Jun Sato changed it from your 125 MW.* to 120 MW`)
+	await expect(page.getByText(told)).toBeVisible({ timeout: 20_000 })
+	await expect(cell(page, name, 'capacityMW')).toContainText('120', { timeout: 20_000 })
+	await page.reload()
+	await expect(page.getByText(told)).toBeVisible()
+	await page.getByRole('button', { name: 'Understood' }).click()
+	await expect(page.getByText(told)).toBeHidden()
+	await page.reload()
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+	await expect(page.getByText(told)).toBeHidden()
 })
 
 test('Ctrl+Z takes back one’s own change and says which; a colleague’s in between stops it and is named', async ({

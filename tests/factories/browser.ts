@@ -4,7 +4,7 @@ import { startSession } from '#server/auth/sessions.ts'
 type Fields = Readonly<Record<string, string | File>>
 type Params = Readonly<Record<string, string>>
 /** What a form gets back, whatever its page says in it. */
-type Answer = Pick<Response, 'status' | 'text'>
+export type Answer = Pick<Response, 'status' | 'text'>
 export type Action = (asked: ActionFunctionArgs) => Promise<Answer>
 type Loader<Loaded> = (asked: LoaderFunctionArgs) => Promise<Loaded>
 type At = { readonly path: string; readonly params: Params }

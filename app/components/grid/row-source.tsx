@@ -5,6 +5,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
+import { useSeenRev } from './use-seen-rev.ts'
 
 /** How good a figure is, best first. */
 const GRADES = ['contract', 'quote', 'benchmark', 'guess'] as const
@@ -68,12 +69,13 @@ function SourceForm({ figures, start, place }: FormProps) {
 	const [field, setField] = useState(start)
 	const figure = figures.find((one) => one.field === field) ?? figures[0]
 	const told = refusalTexts(reply)
+	const seen = useSeenRev(place.rev, reply)
 	return (
 		<Form method="post" className="mt-2 grid w-56 gap-2 whitespace-normal text-left">
 			<input type="hidden" name="intent" value="note" />
 			<input type="hidden" name="list" value={place.kind} />
 			<input type="hidden" name="itemId" value={place.id} />
-			<input type="hidden" name="baseRev" value={place.rev} />
+			<input type="hidden" name="baseRev" value={seen} />
 			<Select
 				label="Figure"
 				name="noted"

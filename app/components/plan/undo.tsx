@@ -6,6 +6,7 @@ import { Toast } from '#app/components/ui/toast.tsx'
 import type { UndoReply } from '#shared/presentation/wording/undo-words.ts'
 import { useSaveNotes } from './save-board.tsx'
 import { useSending } from './save-state.tsx'
+import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 type Way = UndoReply['way']
 type Wish = { readonly way: Way; readonly step?: number | undefined }
@@ -15,14 +16,8 @@ type Undoing = { readonly action: string; readonly ask: (wish: Wish) => void }
 
 const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined })
 
-/** Keys belong to a text while one is edited, and to a dialog while one is open. */
-function isElsewhere(target: EventTarget | null): boolean {
-	if (document.querySelector('dialog[open]') !== null) return true
-	return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-}
-
 function wayOf(event: KeyboardEvent): Way | null {
-	if (!(event.ctrlKey || event.metaKey) || event.altKey || isElsewhere(event.target)) return null
+	if (!(event.ctrlKey || event.metaKey) || event.altKey || isTypingElsewhere(event.target)) return null
 	const key = event.key.toLowerCase()
 	if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
 	return key === 'y' && !event.shiftKey ? 'redo' : null

@@ -96,7 +96,7 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 				</Notice>
 			</>
 		)
-	const { view, canTry } = reply
+	const { view, canTry, rev } = reply
 	if (view.empty !== null) return <p className="text-ink-2">{view.empty}</p>
 	return (
 		<div aria-busy={looking}>
@@ -107,7 +107,7 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 			)}
 			{view.shortfalls.map((shortfall) => (
 				<Group key={shortfall.key} shortfall={shortfall}>
-					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} stale={stale} action={action} />
+					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} rev={rev} stale={stale} action={action} />
 				</Group>
 			))}
 			{looking && !stale && (

@@ -4,32 +4,37 @@ import { Why } from '#app/components/explain/why.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { NotePart, RemedyLine } from '#shared/presentation/remedies/remedies-view.ts'
 
 export type RemedyLinesProps = {
 	lines: readonly RemedyLine[]
 	/** the role may change plans */
 	canTry: boolean
+	/** the edit of the plan that the lines are of */
+	rev: number
 	/** a newer answer is on its way: these lines are of the plan before */
 	stale: boolean
 	action: string
 }
 
-function TryButton({ line, stale, action }: { line: RemedyLine; stale: boolean; action: string }) {
+type TryProps = Pick<RemedyLinesProps, 'rev' | 'stale' | 'action'> & { line: RemedyLine }
+
+function TryButton({ line, rev, stale, action }: TryProps) {
 	const fetcher = useFetcher<EditReply>()
 	const busy = fetcher.state !== 'idle'
-	const refused = fetcher.data !== undefined && !fetcher.data.ok ? fetcher.data.problems : []
+	const refused = refusalTexts(fetcher.data)
 	return (
 		<fetcher.Form method="post" action={action} className="remedy-try">
 			<input type="hidden" name="change" value={JSON.stringify(line.change)} />
+			<input type="hidden" name="baseRev" value={rev} />
 			<Button size="small" disabled={busy || stale} aria-label={`Try this change: ${line.title}`}>
 				<FlaskConical className="icon-small" strokeWidth={1.75} aria-hidden />
 				{busy ? 'Trying' : 'Try this change'}
 			</Button>
 			{!busy && refused.length > 0 && (
 				<Notice kind="failing" live>
-					{refused.map(({ text }) => text).join(' ')}
+					{refused.join(' ')}
 				</Notice>
 			)}
 		</fetcher.Form>
@@ -53,7 +58,7 @@ function Note({ parts }: { parts: readonly NotePart[] }) {
 }
 
 /** Changes in order, each with what it does, what it costs, and a button that makes it. */
-export function RemedyLines({ lines, canTry, stale, action }: RemedyLinesProps) {
+export function RemedyLines({ lines, canTry, rev, stale, action }: RemedyLinesProps) {
 	return (
 		<ol>
 			{lines.map((line, index) => (
@@ -80,7 +85,7 @@ export function RemedyLines({ lines, canTry, stale, action }: RemedyLinesProps) 
 							)}
 						</div>
 						<Note parts={line.note} />
-						{canTry && line.change !== null && <TryButton line={line} stale={stale} action={action} />}
+						{canTry && line.change !== null && <TryButton line={line} rev={rev} stale={stale} action={action} />}
 					</div>
 				</li>
 			))}

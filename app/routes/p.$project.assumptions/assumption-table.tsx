@@ -2,15 +2,25 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Table } from '#app/components/ui/table.tsx'
+import { useSeenRev } from '#app/components/grid/use-seen-rev.ts'
+import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { AssumptionRow } from '#shared/presentation/pages/assumptions-view.ts'
 
-function Change({ row, rev }: { row: AssumptionRow; rev: number }) {
+type Editing = {
+	/** the edit of the plan that the table shows */
+	readonly rev: number
+	readonly reply: EditReply | undefined
+}
+
+function Change({ row, rev, reply }: Editing & { row: AssumptionRow }) {
+	const own = reply !== undefined && !reply.ok && reply.typed?.['key'] === row.key ? reply : undefined
+	const seen = useSeenRev(rev, own)
 	return (
 		<details className="text-left">
 			<summary className="underline">{row.overridden ? 'Change' : 'Replace'}</summary>
 			<Form method="post" preventScrollReset className="mt-2 grid w-60 gap-2 whitespace-normal">
 				<input type="hidden" name="key" value={row.key} />
-				<input type="hidden" name="baseRev" value={rev} />
+				<input type="hidden" name="baseRev" value={seen} />
 				<Field label={`${row.label}, new value`} name="value" defaultValue={row.typed} unit={row.unit} />
 				<Field label="Why" name="why" optional defaultValue={row.why ?? ''} />
 				<Field label="Source" name="source" optional />
@@ -33,11 +43,10 @@ function Change({ row, rev }: { row: AssumptionRow; rev: number }) {
 export function AssumptionTable({
 	rows,
 	rev,
+	reply,
 	canEdit,
-}: {
+}: Editing & {
 	rows: readonly AssumptionRow[]
-	/** the edit of the plan that the table shows */
-	rev: number
 	canEdit: boolean
 }) {
 	if (rows.length === 0)
@@ -84,7 +93,13 @@ export function AssumptionTable({
 					),
 				},
 				...(canEdit
-					? [{ key: 'change', head: 'Change', cell: (row: AssumptionRow) => <Change row={row} rev={rev} /> }]
+					? [
+							{
+								key: 'change',
+								head: 'Change',
+								cell: (row: AssumptionRow) => <Change row={row} rev={rev} reply={reply} />,
+							},
+						]
 					: []),
 			]}
 		/>

@@ -11,7 +11,7 @@ import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
-import { refusalTexts } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { parseNumber } from '#shared/presentation/grid/parse-cell.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
@@ -46,8 +46,8 @@ export async function action(asked: ActionFunctionArgs) {
 			? null
 			: { value, why: entered(form, 'why'), source: entered(form, 'source') }
 	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry, baseRev: baseRevIn(form) }))
-	const reply = replyToEdit(answer, {})
-	return json(reply, { status: answer.ok ? 200 : 422 })
+	const reply = replyToEdit(answer, { typed: { key } })
+	return json<EditReply>(reply, { status: answer.ok ? 200 : 422 })
 }
 
 export default function Assumptions() {
@@ -91,7 +91,7 @@ export default function Assumptions() {
 				</div>
 			)}
 			<Card title="Assumptions" plain>
-				<AssumptionTable rows={rows} rev={rev} canEdit={canEdit} />
+				<AssumptionTable rows={rows} rev={rev} reply={reply} canEdit={canEdit} />
 			</Card>
 		</>
 	)

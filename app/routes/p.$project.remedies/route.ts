@@ -12,7 +12,7 @@ import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies/remedies-view.ts'
 import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
-import type { PlanRemedies } from '#shared/remedies.ts'
+import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 
@@ -33,12 +33,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
 	const month = search.get('month') ?? undefined
-	const { role, found } = await answering(() =>
+	const { role, rev, found } = await answering(() =>
 		getRemedies(actor, planRef(asked), { part, month, signal: asked.request.signal }),
 	)
-	const canTry = may(role, 'changePlans')
-	const lines = async function* () {
-		for await (const remedies of found) yield remedies === null ? NO_ANSWER : replyWith(remedies, canTry)
+	const of = { canTry: may(role, 'changePlans'), rev }
+	const lines = async function* (): AsyncGenerator<RemediesReply> {
+		for await (const remedies of found)
+			yield remedies === null ? NO_ANSWER : { ok: true, view: buildRemediesView(remedies), ...of }
 	}
 	return new Response(createReadableStreamFromReadable(Readable.from(encoded(lines()))), {
 		headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store, no-transform' },
@@ -46,11 +47,6 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 const NO_ANSWER: RemediesReply = { ok: false, text: NOT_FOUND }
-const replyWith = (remedies: PlanRemedies, canTry: boolean): RemediesReply => ({
-	ok: true,
-	view: buildRemediesView(remedies),
-	canTry,
-})
 
 async function* encoded(replies: AsyncIterable<RemediesReply>): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder()
@@ -60,7 +56,9 @@ async function* encoded(replies: AsyncIterable<RemediesReply>): AsyncGenerator<U
 /** Makes one of the changes in the plan, as an edit like any other: it is in the log and can be undone. */
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
-	const form = await answering(() => readForm(asked.request, { names: ['change'], maxBytes: SHORT_FORM_BYTES }))
+	const form = await answering(() =>
+		readForm(asked.request, { names: ['change', 'baseRev'], maxBytes: SHORT_FORM_BYTES }),
+	)
 	const text = form.get('change')
 	const change = typeof text === 'string' ? parsePlanChange(text) : null
 	if (change === null) {
@@ -72,7 +70,15 @@ export async function action(asked: ActionFunctionArgs) {
 		change.action === 'add'
 			? addPlanItem(actor, ref, { kind: change.list, item: change.item, why: WHY })
 			: updatePlanItem(actor, ref, {
-					patches: [{ kind: change.list, itemId: change.id, field: change.field, value: change.value }],
+					patches: [
+						{
+							kind: change.list,
+							itemId: change.id,
+							field: change.field,
+							value: change.value,
+							baseRev: baseRevIn(form),
+						},
+					],
 					why: WHY,
 				}),
 	)

@@ -4,6 +4,7 @@ import { Eye } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
+import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
@@ -73,6 +74,7 @@ export default function PlanLayout() {
 								</div>
 							</div>
 						)}
+						{!visitor && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
 						<Outlet />
 					</main>
 					{explanation !== null && (

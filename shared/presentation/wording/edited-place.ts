@@ -27,6 +27,12 @@ export function entryName(plan: PlanFile, kind: string, id: string): string {
 	return entry.name ?? id
 }
 
+/** The name an entry had: it may not be in the plan any more. */
+export function nameIn(whole: unknown): string | null {
+	if (typeof whole !== 'object' || whole === null || !('name' in whole)) return null
+	return typeof whole.name === 'string' ? whole.name : null
+}
+
 const labelOf = (place: EditedPlace) => factsAt(place)?.label ?? sentenceCase(camelInWords(place.field))
 
 /** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */

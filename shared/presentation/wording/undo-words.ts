@@ -3,7 +3,7 @@ import type { Problem } from '#shared/schemas/problem.ts'
 import { editProblems } from '../grid/edit-problems.ts'
 import { clockText } from './day.ts'
 import { counted } from './months.ts'
-import { editedPlace, editedValue, type EditedPlace } from './edited-place.ts'
+import { editedPlace, editedValue, nameIn, type EditedPlace } from './edited-place.ts'
 
 /** What a page says after an undo or a redo. */
 export type UndoReply = { readonly ok: boolean; readonly way: 'undo' | 'redo'; readonly text: string }
@@ -21,12 +21,6 @@ type Told = {
 	readonly records: readonly Line[]
 	readonly obstructions: readonly (EditedPlace & { readonly by: string | null; readonly at: string | null })[]
 	readonly problems: readonly Problem[]
-}
-
-/** The name an entry had: it may not be in the plan any more. */
-function nameIn(whole: unknown): string | null {
-	if (typeof whole !== 'object' || whole === null || !('name' in whole)) return null
-	return typeof whole.name === 'string' ? whole.name : null
 }
 
 function change(plan: PlanFile, { action, kind, itemId, fields }: Line): string {

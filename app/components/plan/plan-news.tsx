@@ -1,0 +1,98 @@
+import { Link, useRevalidator } from '@remix-run/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { counted } from '#shared/presentation/wording/months.ts'
+import { useSaveNotes } from './save-board.tsx'
+import { isTypingElsewhere } from './typing-elsewhere.ts'
+
+type News = { readonly rev: number; readonly replaced: readonly string[] }
+
+const EVERY_MS = 8000
+const SHOWN = 3
+
+function isNews(value: unknown): value is News {
+	return typeof value === 'object' && value !== null && 'rev' in value && 'replaced' in value
+}
+
+/** Up to which edit this browser's reader knows of everything; outlives the page. */
+const seenIn = (scenarioId: string) => {
+	const key = `strata.seen.${scenarioId}`
+	return {
+		read: (rev: number) => Number(localStorage.getItem(key) ?? rev),
+		write: (rev: number) => {
+			localStorage.setItem(key, String(rev))
+		},
+	}
+}
+
+/** Looks now, every few seconds while the page is in view, and when somebody comes back to it. */
+function useLooking(look: () => Promise<void>): void {
+	useEffect(() => {
+		const onTime = () => {
+			// Whoever cannot be reached now is asked again.
+			if (!document.hidden) look().catch(() => undefined)
+		}
+		onTime()
+		const timer = setInterval(onTime, EVERY_MS)
+		document.addEventListener('visibilitychange', onTime)
+		return () => {
+			clearInterval(timer)
+			document.removeEventListener('visibilitychange', onTime)
+		}
+	}, [look])
+}
+
+type PlanNewsProps = { projectId: string; scenarioId: string; /** the edit that the page shows */ rev: number }
+
+/** Keeps the page on the plan as it is, and tells whose values a colleague has replaced what stands there now. */
+export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
+	const { revalidate, state } = useRevalidator()
+	const [news, setNews] = useState<News | null>(null)
+	const unsaved = useSaveNotes().length > 0
+	const page = useRef({ rev, mayMove: false })
+	useEffect(() => {
+		page.current = { rev, mayMove: !unsaved && state === 'idle' }
+	}, [rev, unsaved, state])
+	const look = useCallback(async () => {
+		const seen = seenIn(scenarioId)
+		const since = seen.read(page.current.rev)
+		const search = new URLSearchParams({ scenario: scenarioId, since: String(since) })
+		const told: unknown = await (await fetch(`/p/${projectId}/news?${search.toString()}`)).json()
+		if (!isNews(told)) return
+		setNews(told)
+		if (told.replaced.length === 0) seen.write(told.rev)
+		const { rev: shown, mayMove } = page.current
+		if (told.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
+	}, [projectId, scenarioId, revalidate])
+	useLooking(look)
+	const replaced = news?.replaced ?? []
+	if (news === null || replaced.length === 0) return null
+	const more = replaced.length - SHOWN
+	return (
+		<div className="mb-4">
+			<Notice
+				kind="tight"
+				live
+				title="A colleague has changed what you entered."
+				action={
+					<Button
+						type="button"
+						size="small"
+						onClick={() => {
+							seenIn(scenarioId).write(news.rev)
+							setNews(null)
+						}}
+					>
+						Understood
+					</Button>
+				}
+			>
+				{replaced.slice(0, SHOWN).join(' ')}{' '}
+				<Link to={`/p/${projectId}/activity?scenario=${encodeURIComponent(scenarioId)}`} className="underline">
+					{more > 0 ? `${counted(more, 'more change')} in the activity` : 'Activity'}
+				</Link>
+			</Notice>
+		</div>
+	)
+}

@@ -5,6 +5,7 @@ import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import type { LowMidHigh, P50P90, Provenance, Range } from '#shared/catalogue/types.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { Sourced } from './kernel/quantity.ts'
 import type { EngineModel } from './world.ts'
@@ -21,7 +22,7 @@ const NO_NOTE = { why: null, source: null, quality: null }
 
 function noteOn(model: EngineModel, place: FieldPlace) {
 	const id = model.plan[place.list][place.index]?.id ?? ''
-	return model.plan.notes[`${place.list}/${id}/${place.field}`] ?? NO_NOTE
+	return model.plan.notes[keyOfNote({ ...place, id })] ?? NO_NOTE
 }
 
 /** A field's own default, where the plan leaves it out. Throws where the registry has no constant default. */

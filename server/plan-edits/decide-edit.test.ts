@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
 import { decideEdit } from './decide-edit.ts'
-import type { Deed } from './deed.ts'
+import type { AskedEdit, Deed } from './deed.ts'
 import { draftOf } from './plan-edit.ts'
 
 const plan = hostilePlan({ sites: 2, months: 24, each: 4 })
@@ -79,4 +79,79 @@ test('what was written since stands in the way, and names who wrote it', () => {
 	const deed: Deed = { deed: 'patches', patches: [patch], notes: [] }
 	const decided = decideEdit(held, { deed, userId: 'ada', since, budget: 20_000_000 })
 	expect(decided).toMatchObject({ ok: false, conflicts: { rev: 7, found: [{ by: 'Jun Mori', was: 18, now: 20 }] } })
+})
+test('in a form grade and source go to the figures it changes, and to no other', () => {
+	const rests = { quality: 'quote', source: ' Offer of 3 March ' }
+	const save = (typed: Readonly<Record<string, string>>) =>
+		decide({ deed: 'page', edit: { intent: 'save', list: 'powerContracts', itemId: 'c1', ...rests }, typed })
+	const decided = save({ capacityMW: '35', counterparty: 'Oncor' })
+	if (!decided.ok) throw new Error(JSON.stringify(decided.told))
+	const note = decided.next.plan.notes['powerContracts/c1/capacityMW']
+	expect(note).toMatchObject({ quality: 'quote', source: 'Offer of 3 March' })
+	expect(Object.keys(decided.next.plan.notes)).not.toContain('powerContracts/c1/counterparty')
+	const nothing = save({ counterparty: 'Oncor' })
+	expect(nothing).toMatchObject({ ok: false, told: { problems: [{ field: 'source' }] } })
+})
+
+test('a new entry carries grade and source of all figures its form gave', () => {
+	const site = { name: 'Northfield', country: 'US', latitude: '32.4', longitude: '-99.7', targetItMW: '80' }
+	const decided = decide({
+		deed: 'page',
+		edit: { intent: 'add', list: 'sites', quality: 'contract', source: 'Land deed' },
+		typed: site,
+	})
+	if (!decided.ok) throw new Error(JSON.stringify(decided.told))
+	const added = decided.next.plan.sites.at(-1)?.id ?? ''
+	expect(decided.next.plan.notes[`sites/${added}/targetItMW`]).toMatchObject({
+		quality: 'contract',
+		source: 'Land deed',
+	})
+	expect(decided.next.plan.notes[`sites/${added}/name`]).toBeUndefined()
+})
+
+/** The same plan with something bought for its first hall. */
+function planWithPurchase() {
+	const [first, ...others] = plan.buildPhases
+	if (first === undefined) throw new Error('There is no hall.')
+	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: plan.startMonth, deliveryMonth: null }]
+	const bought = { ...first, procurement }
+	const withIt = { ...plan, buildPhases: [bought, ...others] }
+	return { bought, withPurchase: { rev: 7, plan: withIt, draft: draftOf(withIt) } }
+}
+
+test('a purchase is named by its place in its hall: a list that a colleague has changed since is not written over', () => {
+	const { bought, withPurchase } = planWithPurchase()
+	const since = [
+		{
+			rev: 7,
+			userId: 'jun',
+			userName: 'Jun Mori',
+			at: new Date('2026-11-25T04:00:00Z'),
+			why: '',
+			requestId: null,
+			action: 'update' as const,
+			kind: 'buildPhases',
+			itemId: bought.id,
+			fields: [{ field: 'procurement', before: [], after: bought.procurement }],
+			undoes: null,
+			step: 7,
+		},
+	]
+	const itemId = `${bought.id}/0`
+	const edits: readonly AskedEdit[] = [
+		{ intent: 'remove', list: 'purchases', itemId, baseRev: 6 },
+		{ intent: 'set', list: 'purchases', cells: [{ id: itemId, field: 'quantity', text: '9', baseRev: 6 }] },
+	]
+	for (const edit of edits) {
+		const decided = decideEdit(withPurchase, {
+			deed: { deed: 'page', edit, typed: {} },
+			userId: 'ada',
+			since,
+			budget: 20_000_000,
+		})
+		expect([edit.intent, decided]).toMatchObject([
+			edit.intent,
+			{ ok: false, conflicts: { found: [{ by: 'Jun Mori' }] } },
+		])
+	}
 })

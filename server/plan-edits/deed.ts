@@ -33,15 +33,17 @@ export type NotePatch = Based & {
 }
 export type ActualPatch = Based & { readonly itemId: string; readonly field: string; readonly value: Json }
 
+/** What figures rest on, as typed: '' says nothing. */
+export type Rests = { readonly quality: string; readonly source: string }
 type AskedRow = Based & { readonly list: GridList; readonly itemId: string }
 /** What a page with a list asks for. */
 export type AskedEdit =
 	| { readonly intent: 'set'; readonly list: GridList; readonly cells: readonly SentCell[] }
-	| { readonly intent: 'add'; readonly list: GridList }
-	| ({ readonly intent: 'save' } & AskedRow)
+	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests>)
+	| ({ readonly intent: 'save' } & AskedRow & Partial<Rests>)
 	| ({ readonly intent: 'remove' } & AskedRow)
 	| ({ readonly intent: 'duplicate' } & AskedRow)
-	| ({ readonly intent: 'note'; readonly noted: string; readonly quality: string; readonly source: string } & AskedRow)
+	| ({ readonly intent: 'note'; readonly noted: string } & AskedRow & Rests)
 
 /** What somebody asks of a plan, as plain data: the edits are made of it where the plan is. */
 export type Deed =

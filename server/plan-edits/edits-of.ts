@@ -3,10 +3,11 @@ import { copyOf } from '#shared/schemas/edits/copied-item.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ActualPatch, Deed } from './deed.ts'
 import { inverseEdits } from './replay-changes.ts'
 import { idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
-import { rangeEdits } from './range-edits.ts'
+import { noteEdit, rangeEdits } from './range-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
 export type HeldPlan = { readonly rev: number; readonly plan: PlanFile; readonly draft: JsonRecord }
@@ -19,14 +20,7 @@ function patchEdits({ plan }: HeldPlan, { patches, notes }: Omit<Of<'patches'>, 
 		...patches.map(({ range: _range, ...patch }) => ({ action: 'update' as const, ...patch })),
 		...settledByKind(plan, patches).map((place) => ({ action: 'update' as const, ...place, value: null })),
 		...ranges,
-		...notes.map(({ kind, itemId, field, part, value, baseRev }) => ({
-			action: 'update' as const,
-			kind: 'notes' as const,
-			itemId: `${kind}/${itemId}/${field}`,
-			field: part,
-			value,
-			baseRev,
-		})),
+		...notes.map(({ baseRev, ...note }) => ({ ...noteEdit(note, note), baseRev })),
 	]
 }
 
@@ -76,7 +70,7 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 	if (original === undefined) return [{ action: 'update', kind, itemId, field: 'name', value: null }]
 	const letters = crypto.randomUUID().slice(0, 4)
 	const copy: JsonRecord = { ...original, ...copyOf(plan, { list: kind, item: original, letters }) }
-	const front = `${kind}/${itemId}/`
+	const front = keyOfNote({ list: kind, id: itemId, field: '' })
 	const all = isRecord(draft['notes']) ? Object.entries(draft['notes']) : []
 	const notes = kind === 'actuals' ? [] : all.filter(([key]) => key.startsWith(front))
 	return [
@@ -89,7 +83,7 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 		...notes.map(([key, note]) => ({
 			action: 'update' as const,
 			kind: 'notes' as const,
-			itemId: `${kind}/${idOf(kind, copy)}/${key.slice(front.length)}`,
+			itemId: keyOfNote({ list: kind, id: idOf(kind, copy), field: key.slice(front.length) }),
 			field: '',
 			value: note,
 		})),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { currentValue, type FieldEdit, type PlanEdit, type PlanKind, type RemoveEdit } from './plan-edit.ts'
 
 /** Somebody else's edit, made since the editor looked, of what the editor's own edit would replace. */
@@ -52,7 +53,7 @@ function conflictOf(edit: FieldEdit, { draft, since, userId }: Since): Conflict[
 
 /** A new value takes the note of the old one away: what others wrote there is replaced too. */
 function noteOn({ kind, itemId, field }: Place): Place {
-	return { kind: 'notes', itemId: `${kind}/${itemId}/${field}`, field: '' }
+	return { kind: 'notes', itemId: keyOfNote({ list: kind, id: itemId, field }), field: '' }
 }
 
 function conflictsOfRemoval({ kind, itemId, baseRev = 0 }: RemoveEdit, { draft, since, userId }: Since): Conflict[] {

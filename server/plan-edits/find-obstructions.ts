@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { overlaps } from './find-conflicts.ts'
 import { readSteps } from './find-step.ts'
 import { currentValue, PLAN_KINDS } from './plan-edit.ts'
@@ -56,7 +57,8 @@ function obstructionOf(
 
 // The notes of an entry go with it.
 function isThere(change: ChangeRow, { kind, itemId, field }: Omit<Obstruction, 'by' | 'at'>): boolean {
-	if (change.kind === 'notes' && kind !== 'notes') return field === '' && change.itemId.startsWith(`${kind}/${itemId}/`)
+	if (change.kind === 'notes' && kind !== 'notes')
+		return field === '' && change.itemId.startsWith(keyOfNote({ list: kind, id: itemId, field: '' }))
 	if (change.kind !== kind || change.itemId !== itemId) return false
 	return change.fields.some((other) => overlaps(other.field, field))
 }

@@ -1,14 +1,21 @@
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { FieldEdit } from './plan-edit.ts'
 
+type Place = { readonly kind: ItemKind; readonly itemId: string }
+type Part = { readonly field: string; readonly part: string; readonly value: FieldEdit['value'] }
+
+/** The edit of one part of the note beside a field; null takes it away. */
+export function noteEdit({ kind, itemId }: Place, { field, part, value }: Part): FieldEdit {
+	return { action: 'update', kind: 'notes', itemId: keyOfNote({ list: kind, id: itemId, field }), field: part, value }
+}
+
 /** The edits of the note beside a field that give it a range, or take the range away. */
 export function rangeEdits(
-	{ kind, itemId, field }: { kind: ItemKind; itemId: string; field: string },
+	place: Place & { readonly field: string },
 	range: { readonly low: number; readonly high: number } | null,
 ): FieldEdit[] {
-	const note = { action: 'update', kind: 'notes', itemId: `${kind}/${itemId}/${field}` } as const
-	return [
-		{ ...note, field: 'low', value: range?.low ?? null },
-		{ ...note, field: 'high', value: range?.high ?? null },
-	]
+	return (['low', 'high'] as const).map((part) =>
+		noteEdit(place, { field: place.field, part, value: range?.[part] ?? null }),
+	)
 }

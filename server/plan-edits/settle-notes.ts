@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { currentValue, isRecord, type FieldEdit, type PlanEdit } from './plan-edit.ts'
 
 /**
@@ -22,7 +23,7 @@ const nameOf = ({ itemId, field }: Pick<FieldEdit, 'itemId' | 'field'>) => `${it
 /** What takes away every part of the notes on a field, and on what lies below it. */
 function notesBeside(draft: JsonRecord, { kind, itemId, field }: FieldEdit): FieldEdit[] {
 	if (kind === 'notes' || kind === 'assumptions') return []
-	const own = kind === 'head' ? field : `${kind}/${itemId}/${field}`
+	const own = kind === 'head' ? field : keyOfNote({ list: kind, id: itemId, field })
 	const notes = isRecord(draft['notes']) ? Object.entries(draft['notes']) : []
 	return notes
 		.filter(([key]) => key === own || key.startsWith(`${own}.`))

@@ -1,12 +1,21 @@
 import { ITEM_KINDS } from './plan-items.ts'
 
-/**
- * The one spelling of a note's key, `sites/abilene/labour.weeklyHours`: groups within a field are parted by dots. Files
- * written before wrote `labour/weeklyHours`.
- */
+/** The entry and the field that a note stands beside. */
+type Noted = { readonly list: string; readonly id: string; readonly field: string }
+
+/** The key of the note beside a field, `sites/abilene/labour.weeklyHours`: groups within a field are parted by dots. */
+export const keyOfNote = ({ list, id, field }: Noted): string => `${list}/${id}/${field}`
+
+/** What a note's key names. Files written before wrote `labour/weeklyHours`. */
+export function notedIn(key: string): Noted {
+	const [list = '', id = '', ...field] = key.split('/')
+	return { list, id, field: field.join('.') }
+}
+
+/** A note's key in its one spelling. */
 export function noteKey(written: string): string {
-	const [list = '', id = '', ...field] = written.split('/')
-	return ITEM_KINDS.some((kind) => kind === list) && field.length > 1 ? `${list}/${id}/${field.join('.')}` : written
+	const noted = notedIn(written)
+	return ITEM_KINDS.some((kind) => kind === noted.list) && noted.field !== '' ? keyOfNote(noted) : written
 }
 
 /** Notes under their one spelling; where a file has both, the present one stands. */

@@ -6,9 +6,10 @@ import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { FormField, GridForm } from '#shared/presentation/grid/grid-form.ts'
-import { articled } from '#shared/presentation/grid/grid-lists.ts'
+import { articled, isGraded } from '#shared/presentation/grid/grid-lists.ts'
 import { FormControl } from './form-control.tsx'
 import { FormTable } from './form-table.tsx'
+import { RestsOn } from './rests-on.tsx'
 import { FIND, PART } from '#shared/presentation/pages/page-part.ts'
 
 const KEPT_IN_ADDRESS = ['scenario', 'trade', PART, FIND]
@@ -108,7 +109,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const { needed, open, folded } = sortedFields(form, kind)
 	const inputs = new Set([...open, ...folded].map(({ column }) => column.field))
 	const inTable = (field: string) => form.tables.some((table) => field.startsWith(table.field))
-	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field))
+	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field) && field !== 'source')
 	const emptied = form.fields.filter(
 		({ column, kinds, typed }) => typed !== '' && kinds !== null && !inputs.has(column.field),
 	)
@@ -190,6 +191,18 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 				{form.tables.map((table) => (
 					<FormTable key={table.field} table={table} valueOf={valueOf} onChange={change} problems={problems} />
 				))}
+				{isGraded(list) && (
+					<fieldset className="mt-4">
+						<legend className="field-label">What the figures you {isNew ? 'enter' : 'change'} here rest on</legend>
+						<div className="form-grid">
+							<RestsOn
+								quality={refused?.typed?.['quality'] ?? ''}
+								source={refused?.typed?.['source'] ?? ''}
+								errors={problems.filter(({ field }) => field === 'source').map(({ text }) => text)}
+							/>
+						</div>
+					</fieldset>
+				)}
 				{folded.length > 0 && (
 					<details
 						className="mt-4"

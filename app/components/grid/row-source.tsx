@@ -2,18 +2,17 @@ import { useFetcher } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
-import { Field, Select } from '#app/components/ui/field.tsx'
+import { Select } from '#app/components/ui/field.tsx'
+import { isGraded, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
+import { RestsOn } from './rests-on.tsx'
 import { useSeenRev } from './use-seen-rev.ts'
-
-/** How good a figure is, best first. */
-const GRADES = ['contract', 'quote', 'benchmark', 'guess'] as const
 
 type SourceProps = {
 	row: GridRow
 	columns: readonly GridColumn[]
-	kind: string
+	kind: GridList
 	/** the edit of the plan that the row shows */
 	rev: number
 	canEdit: boolean
@@ -35,9 +34,7 @@ export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: Source
 	})
 	const worst = noted.find(({ cell }) => cell.quality !== null && cell.quality === row.quality)
 	const [first = null] = worst === undefined ? noted : [worst]
-	// What was bought and what was built are facts: nobody grades them.
-	const isGraded = kind !== 'purchases' && kind !== 'actuals'
-	if (!canEdit || !isGraded || first === null) return <Grade quality={row.quality} />
+	if (!canEdit || !isGraded(kind) || first === null) return <Grade quality={row.quality} />
 	return (
 		<details>
 			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
@@ -90,22 +87,7 @@ function SourceForm({ figures, start, place }: FormProps) {
 					</option>
 				))}
 			</Select>
-			<Select key={`grade ${field} ${figure?.grade ?? ''}`} label="Grade" name="quality" defaultValue={figure?.grade}>
-				<option value="">not said</option>
-				{GRADES.map((grade) => (
-					<option key={grade} value={grade}>
-						{grade}
-					</option>
-				))}
-			</Select>
-			<Field
-				key={`source ${field} ${figure?.source ?? ''}`}
-				label="Source"
-				name="source"
-				defaultValue={figure?.source}
-				errors={told}
-				placeholder="Offer of 3 March"
-			/>
+			<RestsOn key={field} quality={figure?.grade ?? ''} source={figure?.source ?? ''} errors={told} />
 			<Button size="small" disabled={state !== 'idle'}>
 				Save source
 			</Button>

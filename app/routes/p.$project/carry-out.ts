@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { once } from '#server/http/forms/once.ts'
 import type { AskedEdit } from '#server/plan-edits/deed.ts'
-import { editList } from '#server/services/plans/edit-list.ts'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { changedIn, textsIn, withWholeTables } from './changed-texts.ts'
@@ -26,13 +26,15 @@ function typedIn({ intent, list }: AskedEdit, form: FormData): Readonly<Record<s
 
 /** What was typed, for a page that has to show it again. */
 export function keptOf(edit: AskedEdit, form: FormData) {
-	return edit.intent === 'set' ? { cells: edit.cells } : { cells: [], typed: typedIn(edit, form) }
+	if (edit.intent === 'set') return { cells: edit.cells }
+	const { quality = '', source = '' } = edit.intent === 'add' || edit.intent === 'save' ? edit : {}
+	return { cells: [], typed: { ...typedIn(edit, form), quality, source } }
 }
 
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
 export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: Ask): Promise<EditReply> {
 	const typed = typedIn(edit, form)
-	const work = async () => replyToEdit(await editList(actor, ref, { edit, typed }), keptOf(edit, form))
+	const work = async () => replyToEdit(await editPlan(actor, ref, { deed: 'page', edit, typed }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')
 	const asked = {

@@ -14,6 +14,8 @@ import type { PlanRequest } from './open-plan.ts'
 const list = z.enum(GRID_KINDS)
 const revision = z.number().int().nonnegative()
 const baseRev = z.coerce.number().pipe(revision).optional()
+/** Grade and source of the figures that a form gives. */
+const [quality, source] = [z.string().default(''), z.string().default('')]
 const cellsSchema = z
 	.array(z.object({ id: z.string(), field: z.string(), text: z.string(), baseRev: revision.optional() }))
 	.min(1)
@@ -28,19 +30,11 @@ const editSchema = z.discriminatedUnion('intent', [
 		list,
 		cells: z.string().transform(readCellsText).pipe(cellsSchema),
 	}),
-	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev }),
-	z.object({
-		intent: z.literal('note'),
-		list,
-		itemId: z.string(),
-		noted: z.string(),
-		quality: z.string(),
-		source: z.string(),
-		baseRev,
-	}),
+	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev, quality, source }),
+	z.object({ intent: z.literal('note'), list, itemId: z.string(), noted: z.string(), quality, source, baseRev }),
 	z.object({ intent: z.literal('remove'), list, itemId: z.string(), baseRev }),
 	z.object({ intent: z.literal('duplicate'), list, itemId: z.string(), baseRev }),
-	z.object({ intent: z.literal('add'), list }),
+	z.object({ intent: z.literal('add'), list, quality, source }),
 ])
 
 /** The page again, without the form that was open on it. */

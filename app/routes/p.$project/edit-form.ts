@@ -4,7 +4,7 @@ import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
 import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid/grid-lists.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
-export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', 'scenario', ONCE]
+export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', 'scenario', 'noted', 'quality', 'source', ONCE]
 
 /** More rows of a small table than anybody types at once. */
 const TABLE_ROWS = 240
@@ -27,6 +27,6 @@ export const OPENS_A_FORM = ['edit', 'add', ...OWN_PARTS, ...FIELDS]
 
 /** What the pages with a grid send: a row's form, with every field the registry knows, or cells; five thousand are about 1 MB. */
 export const EDIT_FORM: FormShape = {
-	names: [...OWN_PARTS, 'cells', 'noted', 'quality', 'source', ...FIELDS, ...FIELDS.map((field) => SHOWN + field)],
+	names: [...OWN_PARTS, 'cells', ...FIELDS, ...FIELDS.map((field) => SHOWN + field)],
 	maxBytes: 2_000_000,
 }

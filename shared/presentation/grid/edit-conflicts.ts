@@ -1,4 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
 import type { EditConflict } from './edit-reply.ts'
 import { clockText } from '../wording/day.ts'
 import { editedPlace, editedValue, type EditedPlace } from '../wording/edited-place.ts'
@@ -29,7 +30,7 @@ export function editConflicts(
 		const [from, to] = [was, now].map((value) => editedValue(plan, conflict, value))
 		const place = editedPlace(plan, conflict)
 		return {
-			field: inForm(kind === 'notes' ? (itemId.split('/').at(2) ?? '') : field),
+			field: inForm(kind === 'notes' ? notedIn(itemId).field : field),
 			text: `${place}: ${by} changed it from ${from ?? ''} to ${to ?? ''} at ${clockText(new Date(at))}, after you opened it.${WAYS_ON[intent]}`,
 			now: to ?? '',
 		}

@@ -160,5 +160,9 @@ export function gridList(list: GridList): ListShape & {
 	return { ...shape, more: furtherFields(list, shape.columns), tables }
 }
 
+/** Whether figures of a list have a grade and a source: what was bought and what was built are facts. */
+export const isGraded = (list: GridList): list is Exclude<GridList, 'purchases' | 'actuals'> =>
+	list !== 'purchases' && list !== 'actuals'
+
 /** `a contract`, `an application`. */
 export const articled = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

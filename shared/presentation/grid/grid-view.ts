@@ -1,6 +1,8 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
+import { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
@@ -168,7 +170,7 @@ export function cellOf({
 	const { id, item } = row
 	const kind = list === 'purchases' ? null : kindOf(list, item)
 	const value = valueAt(item, column.field.split('.'))
-	const note = plan.notes[`${list}/${id}/${column.field}`] ?? null
+	const note = plan.notes[keyOfNote({ list, id, field: column.field })] ?? null
 	const quality = {
 		quality: note?.quality ?? null,
 		source: note?.source ?? null,
@@ -200,15 +202,13 @@ export function cellOf({
 	}
 }
 
-const FROM_WORST = ['guess', 'benchmark', 'quote', 'contract'] as const
-
 function worstQuality({ plan, list, id }: { plan: PlanFile; list: GridList; id: string }): string | null {
 	const own = new Set(
 		Object.entries(plan.notes)
-			.filter(([path]) => path.startsWith(`${list}/${id}/`))
+			.filter(([path]) => path.startsWith(keyOfNote({ list, id, field: '' })))
 			.map(([, note]) => note.quality),
 	)
-	return FROM_WORST.find((quality) => own.has(quality)) ?? null
+	return NOTE_QUALITIES.findLast((quality) => own.has(quality)) ?? null
 }
 
 /**

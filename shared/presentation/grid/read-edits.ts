@@ -22,7 +22,13 @@ export type ReadEdits =
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
 type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
 export type ReadItem =
-	| { readonly ok: true; readonly item: ItemRecord; readonly ranges: readonly FieldRange[] }
+	| {
+			readonly ok: true
+			readonly item: ItemRecord
+			readonly ranges: readonly FieldRange[]
+			/** those of its fields that grade and source are for */
+			readonly figures: readonly string[]
+	  }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
 
 type Typed = {
@@ -57,6 +63,12 @@ export function readCells(where: Where, cells: readonly Typed[]): ReadEdits {
 	const read = cells.map((cell) => readOne(where, cell))
 	const problems = read.filter((one): one is EditProblem => !isPatch(one))
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, patches: read.filter(isPatch) }
+}
+
+/** The fields that hold a figure or a month now: grade and source speak of these. */
+export function figuresIn(list: GridList, patches: readonly Patch[]): readonly string[] {
+	const isFigure = (field: string) => ['number', 'integer', 'month'].includes(findGridFacts(list, field)?.kind ?? '')
+	return patches.flatMap(({ field, value }) => (value !== null && isFigure(field) ? [field] : []))
 }
 
 type Row = { readonly at: number; readonly texts: Readonly<Record<string, string>> }
@@ -140,6 +152,7 @@ export function readNewItem(where: Where, fields: Readonly<Record<string, string
 	return {
 		ok: true,
 		item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), begun),
+		figures: figuresIn(where.list, filled),
 		ranges: filled.flatMap(({ field, range }) => (range === null || range === undefined ? [] : [{ field, ...range }])),
 	}
 }

@@ -1,3 +1,4 @@
+import { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { WARNING_WORDS } from '../wording/warning-words.ts'
@@ -17,8 +18,6 @@ export type Readiness = {
 /** What stops the plan before what moves it, and that before what is only inexact. */
 const ORDER = ['work', 'dates', 'figures'] as const
 
-const QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
-
 /** The gravest first, and one of each kind before the second of any: four late halls hide nothing else. */
 function inTurn(warnings: PlanResult['warnings']): PlanResult['warnings'] {
 	const seen = new Map<string, number>()
@@ -33,7 +32,7 @@ function inTurn(warnings: PlanResult['warnings']): PlanResult['warnings'] {
 /** What the inputs rest on, and what is contradictory or doubtful among them. */
 export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	const notes = Object.values(plan.notes)
-	const counts = QUALITIES.map((quality) => ({
+	const counts = NOTE_QUALITIES.map((quality) => ({
 		quality,
 		count: notes.filter((note) => note.quality === quality).length,
 	}))

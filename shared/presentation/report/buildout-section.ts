@@ -127,7 +127,7 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 		rows: plan.chipOrders.map((order) => {
 			const chip = chips.find(({ id }) => id === order.chip)
 			const entry = result.schedule[`order:${order.id}`]
-			const at = (field: string, text: string) => planned({ plan, path: `chipOrders/${order.id}/${field}`, text })
+			const at = (field: string, text: string) => planned(plan, { list: 'chipOrders', id: order.id, field }, text)
 			const listed = chip?.priceUsd?.mid ?? null
 			const price =
 				order.unitPriceUsd === null
@@ -154,7 +154,7 @@ function hallsTable(plan: PlanFile): TableBlock {
 		title: 'Halls',
 		columns: [left('Hall', 1.2), left('Scope', 0.9), right('MW IT'), right('Start'), right('Months'), right('Prefab')],
 		rows: plan.buildPhases.map((phase) => {
-			const at = (field: string, text: string) => planned({ plan, path: `buildPhases/${phase.id}/${field}`, text })
+			const at = (field: string, text: string) => planned(plan, { list: 'buildPhases', id: phase.id, field }, text)
 			return [
 				words(placed({ plan, name: phase.name ?? phase.id, siteId: phase.siteId })),
 				words(sentenceCase((phase.scope ?? 'greenfield').replaceAll('_', ' '))),

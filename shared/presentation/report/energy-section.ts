@@ -50,7 +50,7 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 			right('Late P50–P90'),
 		],
 		rows: plan.powerContracts.map((row) => {
-			const at = (field: string, text: string) => planned({ plan, path: `powerContracts/${row.id}/${field}`, text })
+			const at = (field: string, text: string) => planned(plan, { list: 'powerContracts', id: row.id, field }, text)
 			const kind = catalogue.powerContractTypes.find(({ id }) => id === row.kind)
 			return [
 				words(placed({ plan, name: row.name ?? row.id, siteId: row.siteId })),
@@ -101,7 +101,7 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 			const own = result.sites[site.id]
 			const of = (key: ResultKey, asked: Asked = {}) =>
 				own ? shown(figure(key, { of: `site:${site.id}`, ...asked })) : words(MISSING)
-			const at = (field: string, text: string) => planned({ plan, path: `sites/${site.id}/${field}`, text })
+			const at = (field: string, text: string) => planned(plan, { list: 'sites', id: site.id, field }, text)
 			return [
 				words(site.name),
 				at('targetItMW', site.targetItMW === null ? MISSING : megawatts(site.targetItMW)),

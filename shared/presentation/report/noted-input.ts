@@ -1,4 +1,5 @@
 import { findFieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
@@ -23,11 +24,11 @@ function itemOf(plan: PlanFile, list: string, id: string): Readonly<Record<strin
 
 /** The plan field a note speaks of (`powerContracts/ercot-1/capacityMW`) as people call it, and what stands in it. */
 export function notedInput(plan: PlanFile, path: string): { readonly name: string; readonly value: string } {
-	const [list = '', id = '', ...fields] = path.split('/')
-	const rest = fields.flatMap((part) => part.split('.'))
+	const { list, id, field } = notedIn(path)
+	const rest = field === '' ? [] : field.split('.')
 	const item = itemOf(plan, list, id)
 	const known = FIELD_LISTS.find((name) => name === list)
-	const facts = known === undefined ? null : findFieldFacts(known, rest.join('.'))
+	const facts = known === undefined ? null : findFieldFacts(known, field)
 	const held = rest.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : null), item)
 	const itemName = typeof item?.['name'] === 'string' ? item['name'] : id
 	const name = `${itemName === '' ? list : itemName}${rest.length === 0 ? '' : `: ${facts?.label ?? inWords(rest)}`}`

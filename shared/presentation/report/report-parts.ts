@@ -1,4 +1,5 @@
 import { LAYERS } from '#shared/layers.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
 import { largest, last } from '../figures/series.ts'
@@ -21,8 +22,8 @@ export const left = (name: string, grow = 1): Column => ({ name, align: 'start',
 export const right = (name: string): Column => ({ name, align: 'end' })
 
 /** A figure of the plan: marked where its note calls it a guess. */
-export function planned({ plan, path, text }: { plan: PlanFile; path: string; text: string }): Cell {
-	return plan.notes[path]?.quality === 'guess' ? { text, guess: true } : { text }
+export function planned(plan: PlanFile, place: Parameters<typeof keyOfNote>[0], text: string): Cell {
+	return plan.notes[keyOfNote(place)]?.quality === 'guess' ? { text, guess: true } : { text }
 }
 
 /** `Hall 1`, or in a plan of several sites `Hall 1, Frankfurt`. */

@@ -1,3 +1,4 @@
+import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { accelerators } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -85,7 +86,8 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 		{
 			lead: `${row.name ?? row.id} may come ${counted(p90, 'month')} late.`,
 			text: `Even odds of ${longMonth(after(p50))} or earlier, one in ten of ${longMonth(after(p90))} or later; ${megawatts(row.capacityMW)} MW hang on it.`,
-			guess: plan.notes[`powerContracts/${row.id}/startDelayMonths`]?.quality === 'guess',
+			guess:
+				plan.notes[keyOfNote({ list: 'powerContracts', id: row.id, field: 'startDelayMonths' })]?.quality === 'guess',
 		},
 	]
 }

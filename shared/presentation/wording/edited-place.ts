@@ -1,6 +1,7 @@
 import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -46,9 +47,9 @@ export function editedPlace(plan: PlanFile, place: EditedPlace): string {
 		return cut < 0 ? label : `${label} at ${entryName(plan, 'sites', itemId.slice(0, cut))}`
 	}
 	if (kind === 'notes') {
-		const [list = '', id = '', ...path] = itemId.split('/')
-		const noted = editedPlace(plan, { kind: list, itemId: id, field: path.join('.') })
-		return `${field === '' ? 'Note' : labelOf(place)} on ${noted}`
+		const noted = notedIn(itemId)
+		const on = editedPlace(plan, { kind: noted.list, itemId: noted.id, field: noted.field })
+		return `${field === '' ? 'Note' : labelOf(place)} on ${on}`
 	}
 	const name = entryName(plan, kind, itemId)
 	return field === '' ? name : `${labelOf(place)} of ${name}`

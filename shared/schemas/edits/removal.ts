@@ -1,6 +1,7 @@
 import { readActualRef } from '#shared/fields/actual-refs.ts'
 import { ITEM_KINDS, PLAN_LISTS, type ItemKind, type PlanList } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 type Item = Readonly<Record<string, unknown>>
@@ -93,7 +94,7 @@ export function removalOf(plan: PlanFile, asked: Place): Removal {
 		changes: PLAN_LISTS.flatMap((list) =>
 			itemsOf(plan, list).flatMap((item) => (isGone(list, item['id']) ? [] : changesIn(list, item, isGone))),
 		),
-		notes: Object.keys(plan.notes).filter((key) => keys.has(key.split('/').slice(0, 2).join('/'))),
+		notes: Object.keys(plan.notes).filter((key) => isGone(notedIn(key).list, notedIn(key).id)),
 		assumptions: Object.keys(plan.assumptions).filter((key) => isGone('sites', key.slice(0, key.lastIndexOf('/')))),
 	}
 }

@@ -8,7 +8,7 @@ import {
 } from '#shared/catalogue/catalogue.ts'
 import { designPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
-import { acresToHectares, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'
+import { ACRES_PER_HECTARE, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'
 import { monthlyPue } from '#server/engine/layers/energy/pue.ts'
 import { hallRacks } from '#server/engine/equipment/hall-loads.ts'
 import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/equipment/network.ts'
@@ -148,7 +148,7 @@ function meanOfMarkets(): number {
 }
 
 function landAcres(facilityMW: number): number {
-	return (facilityMW * ASSUMPTIONS.hectaresPerFacilityMW.default) / acresToHectares(1)
+	return facilityMW * ASSUMPTIONS.hectaresPerFacilityMW.default * ACRES_PER_HECTARE
 }
 
 function mean(values: readonly number[]): number {

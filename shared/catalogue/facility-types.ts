@@ -127,6 +127,19 @@ export type PowerContractType = Provenance & {
 	readonly roundTripShare: number | null
 	readonly capexUsdPerKWh: number | null
 	readonly maxHoursPerYear: number | null
+	/** its yield has the solar year of the site’s climate */
+	readonly followsSun: boolean
+	/** another owner’s plant beside the site: taken after the site’s own */
+	readonly colocated: boolean
+	/** settled against the hub by its capacity factor, which a contract must state: a contract for differences */
+	readonly settlesAtHub: boolean
+	/** what is proposed where firm power is short for a while */
+	readonly bridges: boolean
+	/** item of the equipment table that it is made of, and the transformer it feeds the site through; null: none is bought */
+	readonly machine: string | null
+	readonly stepUp: string | null
+	/** each of its units has operators of its own */
+	readonly staffedByUnit: boolean
 	/** labour package of an on-site plant; null: no site labour */
 	readonly workPackage: string | null
 	readonly note: string | null

@@ -107,6 +107,12 @@ const completeContractType = (row: Own<'powerContractTypes'>): PowerContractType
 		firmRule: row.firmRule ?? (firm || row.firmShare !== null ? 'share' : 'none'),
 		firmShare: row.firmShare ?? (firm ? 1 : 0),
 		physical: row.physical ?? (row.role !== 'financial' && row.role !== 'load' && row.role !== 'storage'),
+		followsSun: row.followsSun ?? false,
+		colocated: row.colocated ?? false,
+		settlesAtHub: row.settlesAtHub ?? false,
+		bridges: row.bridges ?? false,
+		machine: row.machine ?? (row.role === 'storage' ? 'bess' : null),
+		staffedByUnit: row.staffedByUnit ?? false,
 	}
 }
 

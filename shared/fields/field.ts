@@ -17,7 +17,7 @@ type FieldKind =
 	| 'list'
 
 /** Which kinds a field is for: each of these properties of the kind has one of these values. */
-export type KindRule = Readonly<Record<string, readonly string[]>>
+export type KindRule = Readonly<Record<string, readonly (string | boolean)[]>>
 
 /** What forms, the grid, the command line and the engine know of one plan field. */
 export type FieldFacts = {

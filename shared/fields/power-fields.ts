@@ -75,7 +75,7 @@ export const powerContractFields = {
 		defaultText: 'the kind’s',
 		layer: 'energy',
 		meantFor: { role: ['offsite', 'financial', 'onsite_zero_carbon'] },
-		neededFor: { id: ['vppa'] },
+		neededFor: { settlesAtHub: [true] },
 	}),
 	backupMW: field.optionalNumber({
 		label: 'Backup',

@@ -15,7 +15,7 @@ export const wattsToKW = (W: number): number => W / 1000
 export const mwToWatts = (MW: number): number => MW * 1e6
 export const perKWToPerMW = (perKW: number): number => perKW * 1000
 export const mwhToKWh = (MWh: number): number => MWh * 1000
-export const acresToHectares = (acres: number): number => acres / 2.471054
+export const ACRES_PER_HECTARE = 2.471054
 /** weeks ÷ 4.345, not rounded */
 export const weeksToMonths = (weeks: number): number => weeks / WEEKS_PER_MONTH
 export const millionUsdToUsd = (millions: number): number => millions * 1e6

@@ -1,4 +1,11 @@
-import { HOURS_PER_DAY, HOURS_PER_MONTH, MONTHS_PER_YEAR, SECONDS_PER_HOUR, WEEKS_PER_YEAR } from './conversions.ts'
+import {
+	ACRES_PER_HECTARE,
+	HOURS_PER_DAY,
+	HOURS_PER_MONTH,
+	MONTHS_PER_YEAR,
+	SECONDS_PER_HOUR,
+	WEEKS_PER_YEAR,
+} from './conversions.ts'
 import { type Unit } from './units.ts'
 
 /** So much of one thing in one of another: `value` of `of` in one `per`. Months and weeks of a calendar are counted. */
@@ -7,6 +14,7 @@ export type Conversion = { readonly value: number; readonly of: readonly Unit[];
 /** The conversions a formula may name. Plain numbers in a formula have no unit. */
 export const CONVERSIONS: Readonly<Record<string, Conversion>> = {
 	kWPerMW: { value: 1000, of: ['kW'], per: ['itMW'] },
+	acresPerHectare: { value: ACRES_PER_HECTARE, of: ['acres'], per: ['hectares'] },
 	kgPerTonne: { value: 1000, of: ['kilograms'], per: ['tonnes'] },
 	bytesPerGB: { value: 1e9, of: ['bytes'], per: ['GB'] },
 	tokensPerMillion: { value: 1e6, of: ['tokens'], per: ['millionTokens'] },

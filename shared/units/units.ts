@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY, HOURS_PER_MONTH, HOURS_PER_YEAR, SECONDS_PER_HOUR } from './conversions.ts'
+import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_MONTH, HOURS_PER_YEAR, SECONDS_PER_HOUR } from './conversions.ts'
 
 /**
  * Every unit a quantity may carry. The basis is part of the unit: megawatts of IT load, at the meter and of plant are
@@ -159,6 +159,8 @@ export const UNITS = {
 	bytes: { label: 'bytes', dimension: { memory: 1 }, scale: 1e-9, digits: 4 },
 	m2: { label: 'm²', dimension: { length: 2 }, digits: 3 },
 	m2PerItMW: { label: 'm² per MW IT', dimension: { length: 2, it: -1 }, digits: 3 },
+	acres: { label: 'acres', dimension: { length: 2 }, scale: 1e4 / ACRES_PER_HECTARE, digits: 3 },
+	acresPerMW: { label: 'acres per MW', dimension: { length: 2, plant: -1 }, scale: 1e4 / ACRES_PER_HECTARE, digits: 3 },
 	hectares: { label: 'ha', dimension: { length: 2 }, scale: 1e4, digits: 3 },
 	hectaresPerFacilityMW: {
 		label: 'ha per MW at the meter',

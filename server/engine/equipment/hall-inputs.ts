@@ -2,7 +2,7 @@ import type { ElectricalChain, RedundancyTopology } from '#shared/catalogue/faci
 import { getFacilityRatio, getRedundancy } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { Unit } from '#shared/units/units.ts'
-import { fromField } from '../from-field.ts'
+import { fromField } from '../inputs/from-field.ts'
 import { defineInput, type Meaning, type Sourced } from '../kernel/quantity.ts'
 import { coolingOfPhase } from '../places.ts'
 import { fromCell, fromRow } from '../sourced.ts'

@@ -1,7 +1,9 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { coreSwitches, leafSwitches, networkCables, networkOptics, spineSwitches, storage } from './network.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
+import { storedEnergy } from '../layers/energy/battery.ts'
+import { contractCapacity } from '../layers/energy/contract-inputs.ts'
+import { machines } from '../layers/energy/plant-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { apparentLoad, criticalLoad, generatorLoad, hallRacks, substationLoad } from './hall-loads.ts'
 import { chillerHeat, liquidHeat, rejectedHeat, roomHeat } from './hall-heat.ts'
@@ -36,6 +38,8 @@ export const LOAD_INPUTS = {
 	optics: networkOptics,
 	storage,
 	capacity: contractCapacity,
+	machines,
+	stored: storedEnergy,
 	sides: lotSides,
 	divisor: lotDivisor,
 	spares: lotSpares,
@@ -122,7 +126,7 @@ export const LOADS: Readonly<Record<LotRole, Load>> = {
 		of: ({ beside }) => beside('substation'),
 	},
 	plant: {
-		reads: ['capacity'],
+		reads: ['capacity', 'machines'],
 		says: 'The plant’s capacity, in the units it is contracted in.',
 		of: ({ input, lot }) => input.capacity.at(lot.contract, 0),
 	},
@@ -132,12 +136,9 @@ export const LOADS: Readonly<Record<LotRole, Load>> = {
 		of: ({ input, lot }) => input.capacity.at(lot.contract, 0) / input.factor.at(lot.site, 0),
 	},
 	storageMWh: {
-		reads: ['capacity'],
-		says: 'Energy of the battery: stated, else capacity over the hours of its kind.',
-		of: ({ model, lot }) => {
-			const { contract, kind } = contractAt(model, lot.contract)
-			return contract.energyMWh ?? contract.capacityMW * (kind.durationHours ?? 0)
-		},
+		reads: ['stored'],
+		says: 'Energy of the battery.',
+		of: ({ input, lot }) => input.stored.at(lot.contract, 0),
 	},
 	switches: {
 		reads: ['leaf', 'spine', 'core'],

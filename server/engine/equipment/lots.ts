@@ -43,16 +43,6 @@ type Model = { readonly plan: PlanFile; readonly catalogue: Catalogue }
 type Phase = PlanFile['buildPhases'][number]
 type Wanted = readonly (readonly [LotRole, string])[]
 
-/** The machine of the equipment table that a kind of plant is made of. */
-const PLANT_ITEM: Readonly<Record<string, string>> = {
-	btm_gt_simple: 'gt_aero',
-	btm_ccgt: 'gt_frame',
-	btm_recip: 'recip',
-	btm_fuel_cell: 'fuel_cell',
-}
-/** Turbines feed the site through a step-up transformer. */
-const STEPPED_UP: readonly string[] = ['gt_aero', 'gt_frame']
-
 const SUBSTATION: Wanted = [
 	['substation', 'hv_transformer'],
 	['breaker', 'hv_breaker'],
@@ -114,13 +104,8 @@ function hallItems(model: Model, { scope }: Phase, index: number): Wanted {
 
 function plantItems({ plan, catalogue }: Model, index: number): Wanted {
 	const kind = catalogue.powerContractTypes.find(({ id }) => id === plan.powerContracts[index]?.kind)
-	if (kind?.role === 'storage') return [['storageMWh', 'bess']]
-	const item = PLANT_ITEM[kind?.id ?? '']
-	if (item === undefined) return []
-	return STEPPED_UP.includes(item)
-		? [
-				['plant', item],
-				['stepUp', 'gsu'],
-			]
-		: [['plant', item]]
+	if (!kind || kind.machine === null) return []
+	const { machine, stepUp } = kind
+	const plant = [kind.role === 'storage' ? 'storageMWh' : 'plant', machine] as const
+	return stepUp === null ? [plant] : [plant, ['stepUp', stepUp]]
 }

@@ -1,7 +1,6 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { formulaValue } from '../kernel/evaluate.ts'
-import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { LOAD_INPUTS, type LoadInputs, LOADS } from './lot-loads.ts'
 import { lotLoad, lotModules, lotSize, lotUnits } from './lot-units.ts'
@@ -36,15 +35,10 @@ function sizedLot(of: Sizing): { readonly load: number; readonly size: number } 
 	const row = getEquipment(model.catalogue, lot.item)
 	const beside = (role: LotRole) => unitsBeside(of, role)
 	const load = LOADS[lot.role].of({ input, model, lot, unit: row.unitSize, beside })
-	if (lot.role === 'plant') return { load, size: plantSize(model, lot) }
+	// A plant is made of the units its contract names.
+	if (lot.role === 'plant') return { load, size: load / input.machines.at(lot.contract, 0) }
 	const share = load / (input.divisor.at(index, 0) * input.usable.at(index, 0))
 	return { load, size: standardSize(row, share) }
-}
-
-/** A plant is made of the units its contract names. */
-function plantSize(model: EngineModel, { contract: index }: Lot): number {
-	const { contract, kind } = contractAt(model, index)
-	return contract.capacityMW / plantUnits(contract, kind)
 }
 
 /** The usual size; where one such unit would be larger than the load, the smallest standard size that carries it. Rule I16. */

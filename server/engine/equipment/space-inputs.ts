@@ -1,11 +1,11 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
-import { acresToHectares } from '#shared/units/conversions.ts'
-import { assumed } from '../assumed.ts'
-import { fromField } from '../from-field.ts'
-import { defineInput } from '../kernel/quantity.ts'
-import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { assumed } from '../inputs/assumed.ts'
+import { fromField } from '../inputs/from-field.ts'
+import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { contractCapacity } from '../layers/energy/contract-inputs.ts'
+import { fromKind } from '../layers/energy/kind-inputs.ts'
 import { coolingOfPhase } from '../places.ts'
-import { fromRow, fromRule } from '../sourced.ts'
+import { fromRow } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const shared = { per: 'horizon', rule: 'I17', source: 'Facility §1.7 and §1.9' } as const
@@ -49,8 +49,18 @@ export const siteTarget = fromField('sites', 'targetItMW', {
 	otherwise: 'The plan states no target.',
 })
 
+const acres = fromKind('landAcresPerMW', {
+	id: 'infrastructure.plantAcresPerMW',
+	symbol: 'a_sun',
+	label: 'Acres a megawatt of the plant takes',
+	unit: 'acresPerMW',
+	rule: 'I17',
+	source: 'Contract kinds',
+	none: () => 'It takes no land of the site.',
+})
+
 /** Hectares of a solar field on the site; 0 for every other contract. */
-export const solarLand = defineInput({
+export const solarLand = defineFormula({
 	...shared,
 	scope: 'contract',
 	kind: 'state',
@@ -58,12 +68,7 @@ export const solarLand = defineInput({
 	symbol: 'A_sun',
 	label: 'Land of a contract’s plant on the site',
 	unit: 'hectares',
-	read: ({ model }: EngineWorld, index) => {
-		const { contract, kind } = contractAt(model, index)
-		const acres = kind.landAcresPerMW
-		if (acres === null)
-			return fromRule(0, { rule: 'I17', text: 'It takes no land of the site.', source: 'Contract kinds' })
-		const hectares = acresToHectares(contract.capacityMW * acres)
-		return fromRow(hectares, { table: 'powerContractTypes', row: kind, field: 'landAcresPerMW' })
-	},
+	inputs: { capacity: contractCapacity, acres },
+	expression: 'capacity * acres / acresPerHectare',
+	examples: [{ inputs: { capacity: 100, acres: 6.5 }, value: 650 / 2.471054 }],
 })

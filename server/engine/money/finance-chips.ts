@@ -1,5 +1,5 @@
-import { assumed } from '../assumed.ts'
-import { fromField } from '../from-field.ts'
+import { assumed } from '../inputs/assumed.ts'
+import { fromField } from '../inputs/from-field.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'

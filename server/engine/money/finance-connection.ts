@@ -1,5 +1,5 @@
 import { mwhToKWh } from '#shared/units/conversions.ts'
-import { assumed } from '../assumed.ts'
+import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { monthNumber, serviceStart } from '../layers/energy/available.ts'
 import { storedEnergy } from '../layers/energy/battery.ts'

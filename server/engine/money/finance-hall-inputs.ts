@@ -1,6 +1,6 @@
 import { mwToWatts, millionUsdToUsd } from '#shared/units/conversions.ts'
-import { assumed } from '../assumed.ts'
-import { fromField } from '../from-field.ts'
+import { assumed } from '../inputs/assumed.ts'
+import { fromField } from '../inputs/from-field.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'

@@ -1,4 +1,4 @@
-import { assumed } from '../assumed.ts'
+import { assumed } from '../inputs/assumed.ts'
 
 export const hallLife = assumed('hallLifeMonths', {
 	id: 'finance.hallLife',

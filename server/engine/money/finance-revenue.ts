@@ -1,6 +1,6 @@
 import { applicationServed, orderEnergised } from '../balance/balance.quantities.ts'
 import { applicationDemanded, applicationMean } from '../balance/demand/demand-effects.ts'
-import { fromField } from '../from-field.ts'
+import { fromField } from '../inputs/from-field.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAvailable } from '../schedule/schedule.quantities.ts'

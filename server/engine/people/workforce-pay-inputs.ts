@@ -1,6 +1,6 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
-import { assumed } from '../assumed.ts'
+import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { weeklyHours, workingWeek } from '../schedule/site-inputs.ts'
 import { fromCell, fromRecord, fromRule } from '../sourced.ts'

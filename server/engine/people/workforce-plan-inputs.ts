@@ -1,6 +1,6 @@
 import { getTrade } from '#shared/catalogue/catalogue.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import { assumed } from '../assumed.ts'
+import { assumed } from '../inputs/assumed.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { fromCell } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'

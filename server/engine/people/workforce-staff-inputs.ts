@@ -1,8 +1,12 @@
-import { assumed } from '../assumed.ts'
-import { defineInput } from '../kernel/quantity.ts'
-import { fromRecord, fromRule } from '../sourced.ts'
+import { assumed } from '../inputs/assumed.ts'
+import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { contractCapacity } from '../layers/energy/contract-inputs.ts'
+import { kindIs } from '../layers/energy/kind-inputs.ts'
+import { machines } from '../layers/energy/plant-inputs.ts'
+import { fromRecord } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
+const METHOD = 'Methodology §4'
 const onSite = { scope: 'site', per: 'horizon', kind: 'state', rule: 'W1', source: 'Workforce §6' } as const
 
 export const operationsLead = assumed('operationsLeadMonths', {
@@ -25,27 +29,26 @@ export const operatingModel = defineInput({
 	},
 })
 
-const COMBINED_CYCLE = 'btm_ccgt'
+const staffedByUnit = kindIs(
+	{
+		id: 'workforce.staffedByUnit',
+		symbol: 'by unit',
+		label: 'Each unit has operators of its own',
+		rule: 'W1',
+		source: METHOD,
+	},
+	(kind) => kind.staffedByUnit,
+)
 
-export const combinedCycleUnits = defineInput({
+export const combinedCycleUnits = defineFormula({
 	...onSite,
 	scope: 'contract',
 	id: 'workforce.combinedCycleUnits',
 	symbol: 'n_cc',
-	label: 'Combined-cycle units of a contract',
+	label: 'Units of a contract that have operators of their own',
 	unit: 'count',
-	read: ({ model }: EngineWorld, index) => {
-		const contract = model.plan.powerContracts[index]
-		const text = 'Units stated, else capacity ÷ unit size rounded up; 0 for every other kind.'
-		const count = contract?.kind === COMBINED_CYCLE ? unitsOf(contract, model.catalogue.powerContractTypes) : 0
-		return fromRule(count, { rule: 'W1', text, source: 'Methodology §4' })
-	},
+	source: METHOD,
+	inputs: { staffed: staffedByUnit, capacity: contractCapacity, machines },
+	expression: 'if(capacity > 0, staffed * machines, 0)',
+	examples: [{ inputs: { staffed: 1, capacity: 1500, machines: 2 }, value: 2 }],
 })
-
-type Contract = EngineWorld['model']['plan']['powerContracts'][number]
-
-function unitsOf(contract: Contract, kinds: EngineWorld['model']['catalogue']['powerContractTypes']): number {
-	if (contract.units !== null) return contract.units
-	const unitMW = contract.unitMW ?? kinds.find(({ id }) => id === contract.kind)?.unitMW ?? contract.capacityMW
-	return unitMW > 0 ? Math.ceil(contract.capacityMW / unitMW) : 0
-}

@@ -1,5 +1,5 @@
 import { topologyOfPhase } from '../equipment/hall-inputs.ts'
-import { fromField } from '../from-field.ts'
+import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
 import { coolingOfPhase } from '../places.ts'

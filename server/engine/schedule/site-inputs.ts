@@ -1,6 +1,6 @@
 import type { AssumptionKey } from '#shared/fields/assumptions.ts'
-import { assumed } from '../assumed.ts'
-import { fromField } from '../from-field.ts'
+import { assumed } from '../inputs/assumed.ts'
+import { fromField } from '../inputs/from-field.ts'
 import { defineFormula, defineInput, type InputNode } from '../kernel/quantity.ts'
 import { fromAssumption, fromRow } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'

@@ -1,6 +1,7 @@
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
-import { contractAt, plantUnits } from '../layers/energy/contract-inputs.ts'
+import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { plantUnitCount } from '../layers/energy/plant-inputs.ts'
 import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
@@ -25,7 +26,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 	const found = contractAt(frame.world.model, index)
 	const judged = { ...found, path: `powerContracts[${String(index)}]`, name: nameOf(found.contract) }
 	return [
-		...singleUnit(judged),
+		...singleUnit(judged, columnOf(frame, plantUnitCount).at(index, 0)),
 		...queueNotCounted(judged),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
@@ -33,9 +34,8 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 	]
 }
 
-function singleUnit({ contract, kind, path, name }: Judged): readonly FoundWarning[] {
-	const reserved = kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth'
-	if (!reserved || contract.firmShare !== null || plantUnits(contract, kind) > 1) return []
+function singleUnit({ path, name }: Judged, units: number): readonly FoundWarning[] {
+	if (units !== 1) return []
 	return [
 		{
 			path: `${path}.units`,

@@ -12,7 +12,7 @@ const list = 'powerContracts'
 /** Contracts sooner, larger, ramped faster or backed up; a bridge; a wider connection. Rule R3. */
 export function energyLevers(ask: Ask): readonly Lever[] {
 	return ask.sites.flatMap((site) => [
-		bridge(site, ask),
+		...bridges(site, ask),
 		...connectionLevers(site, ask),
 		...contractsThatMatter(ask, site).flatMap((contract) => contractLevers(contract, { ask, site })),
 	])
@@ -38,6 +38,7 @@ function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): reado
 
 function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: ShortSite }): readonly Lever[] {
 	const { id, capacityMW, startMonth, rampMonths, backupMW, kind, status } = contract
+	const firmRule = catalogueFor(ask.plan).powerContractTypes.find((row) => row.id === kind)?.firmRule
 	const common = { layer: 'energy', subject: contract.name ?? id } as const
 	const set = { action: 'set', list, id } as const
 	const ramp = rampMonths ?? 1
@@ -71,13 +72,13 @@ function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: Sho
 		{
 			...common,
 			lever: 'contract_status',
-			sizes: kind === 'interconnection_queue' && status !== 'energised' ? [1] : [],
+			sizes: firmRule === 'when_energised' && status !== 'energised' ? [1] : [],
 			change: () => ({ ...set, field: 'status', value: 'energised', was: status }),
 		},
 		{
 			...common,
 			lever: 'contract_backup',
-			sizes: kind === 'utility_nonfirm' ? roundSizes(capacityMW - (backupMW ?? 0), 0.1) : [],
+			sizes: firmRule === 'backup' ? roundSizes(capacityMW - (backupMW ?? 0), 0.1) : [],
 			change: (size) => ({ ...set, field: 'backupMW', value: rounded((backupMW ?? 0) + size), was: backupMW }),
 		},
 	]
@@ -121,30 +122,34 @@ function connectionLevers(site: ShortSite, { plan, run }: Ask): readonly Lever[]
 	]
 }
 
-function bridge(site: ShortSite, { plan, result, run }: Ask): Lever {
+function bridges(site: ShortSite, { plan, result, run }: Ask): readonly Lever[] {
+	const kind = catalogueFor(plan).powerContractTypes.find((row) => row.bridges)
+	if (kind === undefined) return []
 	const taken = new Set(plan.powerContracts.map(({ id }) => id))
 	const free = counting(taken.size + 1).find((number) => !taken.has(`bridge-${number}`)) ?? 1
 	const startMonth = result.months[run.from] ?? ''
-	return {
-		lever: 'contract_add',
-		layer: 'energy',
-		subject: site.name,
-		sizes: roundSizes(site.missing * 1.5, 0.1),
-		change: (size) => ({
-			action: 'add',
-			list,
-			item: {
-				id: `bridge-${free}`,
-				siteId: site.id,
-				name: `Bridge power ${free}`,
-				kind: 'bridge_ramp',
-				capacityMW: size,
-				startMonth,
-				termMonths: run.to - run.from,
-				rampMonths: 1,
-			},
-		}),
-	}
+	return [
+		{
+			lever: 'contract_add',
+			layer: 'energy',
+			subject: site.name,
+			sizes: roundSizes(site.missing * 1.5, 0.1),
+			change: (size) => ({
+				action: 'add',
+				list,
+				item: {
+					id: `bridge-${free}`,
+					siteId: site.id,
+					name: `Bridge power ${free}`,
+					kind: kind.id,
+					capacityMW: size,
+					startMonth,
+					termMonths: run.to - run.from,
+					rampMonths: 1,
+				},
+			}),
+		},
+	]
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(12))

@@ -9,13 +9,20 @@ const SEE_COOLING = 'See `strata catalogue coolingTechnologies`.'
 
 function machineProblems(row: OwnCooling, at: { readonly path: string; readonly known: Known }): readonly Problem[] {
 	return Object.entries(row.machines ?? {}).flatMap(([part, item]) =>
-		missing({
-			path: `${at.path}.machines.${part}`,
-			key: part === 'roomPer' ? null : item,
-			known: at.known,
-			noun: 'an item of equipment',
-			see: 'See `strata catalogue equipment`.',
-		}),
+		itemProblems(part === 'roomPer' ? null : item, { path: `${at.path}.machines.${part}`, known: at.known }),
+	)
+}
+
+const itemProblems = (key: string | null, at: { readonly path: string; readonly known: Known }) =>
+	missing({ ...at, key, noun: 'an item of equipment', see: 'See `strata catalogue equipment`.' })
+
+/** Own kinds of contract are made of machines that exist. */
+export function checkOwnContractTypes({ own, catalogue }: Draft): readonly Problem[] {
+	const known = keysOf(catalogue.equipment, undefined)
+	return own.powerContractTypes.flatMap((row, index) =>
+		(['machine', 'stepUp'] as const).flatMap((part) =>
+			itemProblems(row[part], { path: `catalogue.powerContractTypes[${index}].${part}`, known }),
+		),
 	)
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
 import { keysOf, missing } from './keys.ts'
-import { checkOwnCooling } from './own-cooling.ts'
+import { checkOwnContractTypes, checkOwnCooling } from './own-cooling.ts'
 
 type Spread = { readonly low: number; readonly high: number }
 const disordered = (path: string, range: (Spread & { readonly mid: number }) | null): readonly Problem[] =>
@@ -45,6 +45,7 @@ export function checkOwnRows(draft: Draft): readonly Problem[] {
 		]),
 		...modelProblems(draft),
 		...checkOwnCooling(draft),
+		...checkOwnContractTypes(draft),
 		...draft.own.climates.flatMap((row, index) =>
 			missing({
 				path: `catalogue.climates[${index}].gridRegion`,

@@ -198,6 +198,13 @@ const ownContractTypeSchema = z.strictObject({
 	roundTripShare: maybe(0, 1),
 	capexUsdPerKWh: maybe(0, 100_000),
 	maxHoursPerYear: maybe(0, 8760),
+	followsSun: yes,
+	colocated: yes,
+	settlesAtHub: yes,
+	bridges: yes,
+	machine: orNull(text),
+	stepUp: orNull(text),
+	staffedByUnit: yes,
 	workPackage: orNull(text),
 	note: orNull(text),
 })

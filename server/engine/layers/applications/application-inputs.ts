@@ -1,7 +1,7 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
 import type { Archetype } from '#shared/catalogue/archetype-types.ts'
 import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
-import { fromField, type ItemOf } from '../../from-field.ts'
+import { fromField, type ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode } from '../../kernel/quantity.ts'
 import { fromCell, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'

@@ -1,4 +1,4 @@
-import { fromField } from '../../from-field.ts'
+import { fromField } from '../../inputs/from-field.ts'
 import { defineInput } from '../../kernel/quantity.ts'
 import { fromPlan } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'

@@ -3,7 +3,7 @@ import { wattsToKW } from '#shared/units/conversions.ts'
 import { defineInput } from '../../kernel/quantity.ts'
 import { fromPlan, fromRecord, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
-import { assumed } from '../../assumed.ts'
+import { assumed } from '../../inputs/assumed.ts'
 
 const shared = { scope: 'pool', per: 'horizon', kind: 'rate', rule: 'C1', source: 'Chips, as published' } as const
 

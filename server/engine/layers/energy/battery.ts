@@ -1,26 +1,60 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
-import { fromField } from '../../from-field.ts'
+import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { rampedCapacity } from './available.ts'
 import { contractCapacity, kindAt } from './contract-inputs.ts'
+import { fromKind } from './kind-inputs.ts'
 import { roundTrip } from './purchase/purchase-inputs.ts'
 
 const SOURCE = 'Facility §2.1: a battery counts for events no longer than it lasts'
 
-/** 0 for all but batteries. */
-export const storedEnergy = fromField('powerContracts', 'energyMWh', {
-	id: 'energy.storedMWh',
-	symbol: 'E_bess',
+const only = (kind: PowerContractType) => (kind.role === 'storage' ? null : 'Stores nothing.')
+
+/** A dash where the plan leaves it out. */
+const statedEnergy = fromField('powerContracts', 'energyMWh', {
+	id: 'energy.statedMWh',
+	symbol: 'E_0',
 	rule: 'E19',
 	kind: 'state',
-	settled: (at) => (kindAt(at).role === 'storage' ? null : at.none('Stores nothing.')),
-	otherwise: (at) => {
-		const row = kindAt(at)
-		const energy = at.item.capacityMW * (row.durationHours ?? 0)
-		return fromRow(energy, { table: 'powerContractTypes', row, field: 'durationHours' })
+	sparse: true,
+	settled: (at) => {
+		const why = only(kindAt(at))
+		return why === null ? null : at.none(why)
 	},
+	otherwise: 'The plan states none: capacity times the hours of its kind.',
+})
+
+const storageHours = fromKind('durationHours', {
+	id: 'energy.storageHours',
+	symbol: 'h_bess',
+	label: 'Hours a battery lasts at its capacity',
+	unit: 'hours',
+	rule: 'E19',
+	source: SOURCE,
+	unless: ({ kind }) => only(kind),
+	none: ({ name }) => `No hours of ${name} are known.`,
+})
+
+/** 0 for all but batteries. */
+export const storedEnergy = defineFormula({
+	id: 'energy.storedMWh',
+	symbol: 'E_bess',
+	label: 'Energy a battery holds',
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'state',
+	unit: 'MWh',
+	rule: 'E19',
+	source: SOURCE,
+	inputs: { stated: statedEnergy, capacity: contractCapacity, hours: storageHours },
+	expression: 'if(stated >= 0, stated, capacity * hours * meterMWPerPlantMW)',
+	examples: [
+		{ inputs: { stated: NaN, capacity: 50, hours: 4 }, value: 200 },
+		{ inputs: { stated: 150, capacity: 50, hours: 4 }, value: 150 },
+	],
 })
 
 export const eventHours = defineInput({

@@ -1,6 +1,6 @@
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { type At, fromField, type ItemOf } from '../../from-field.ts'
+import { type At, fromField, type ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { fromCell, fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
@@ -131,12 +131,6 @@ const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = 
 	units_minus_tenth: byMachines,
 	backup: noFirmPower,
 	none: noFirmPower,
-}
-
-/** How many machines a plant has: stated, or the fewest of the kind's size that reach the capacity. */
-export function plantUnits(contract: Contract, kind: PowerContractType): number {
-	const unitMW = contract.unitMW ?? kind.unitMW ?? contract.capacityMW
-	return contract.units ?? Math.max(1, Math.ceil(contract.capacityMW / unitMW))
 }
 
 /** Back-up that turns non-firm import into firm power. */

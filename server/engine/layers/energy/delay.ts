@@ -1,7 +1,7 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import type { P50P90 } from '#shared/catalogue/types.ts'
-import { fromField } from '../../from-field.ts'
+import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'

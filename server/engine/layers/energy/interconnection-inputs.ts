@@ -1,5 +1,5 @@
-import { assumed } from '../../assumed.ts'
-import { fromField } from '../../from-field.ts'
+import { assumed } from '../../inputs/assumed.ts'
+import { fromField } from '../../inputs/from-field.ts'
 import { defineInput } from '../../kernel/quantity.ts'
 import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'

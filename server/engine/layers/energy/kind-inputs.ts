@@ -1,7 +1,7 @@
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import type { P50P90, Range } from '#shared/catalogue/types.ts'
 import type { Unit } from '#shared/units/units.ts'
-import type { ItemOf } from '../../from-field.ts'
+import type { ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode, type Meaning, type Sourced } from '../../kernel/quantity.ts'
 import { fromCell, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'

@@ -1,62 +1,119 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
-import { type At, fromField } from '../../from-field.ts'
-import { defineInput } from '../../kernel/quantity.ts'
+import type { FirmRule } from '#shared/catalogue/facility-types.ts'
+import { fromField } from '../../inputs/from-field.ts'
+import { defineFormula, defineInput } from '../../kernel/quantity.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
-import { contractAt, plantUnits, SOURCE } from './contract-inputs.ts'
-import { fromKind } from './kind-inputs.ts'
+import { contractAt, contractCapacity, kindAt } from './contract-inputs.ts'
+import { figureOfKind, fromKind } from './kind-inputs.ts'
 
-const PRACTICE = 'N−1 practice; facility §2.2'
+const E2 = {
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'state',
+	rule: 'E2',
+	source: 'N−1 practice; facility §2.2',
+} as const
 
-/** A plant whose firm power follows its machines, and not a share that the plan states. */
-function hasReserve({ model, index }: { readonly model: EngineModel; readonly index: number }): boolean {
-	const { contract, kind } = contractAt(model, index)
-	return contract.firmShare === null && (kind.firmRule === 'units_minus_one' || kind.firmRule === 'units_minus_tenth')
-}
-
-const noMachines = fromRule(0, { rule: 'E2', text: 'Firm by a share, not by its machines.', source: SOURCE })
-
-/** 0 where firm power does not follow the machines. */
-export const plantUnitCount = fromField('powerContracts', 'units', {
-	id: 'energy.plantUnits',
-	symbol: 'n',
+/** A dash where the plan leaves it out. */
+const statedUnits = fromField('powerContracts', 'units', {
+	id: 'energy.statedUnits',
+	symbol: 'n_0',
 	rule: 'E2',
 	kind: 'state',
-	settled: (at) => (hasReserve(at) ? null : noMachines),
-	otherwise: ({ model, index }: At<'powerContracts'>) => {
+	sparse: true,
+	otherwise: 'The plan states none: capacity ÷ unit size, rounded up.',
+})
+
+/** 0 where the plant is one machine of the whole capacity. */
+const unitSize = fromField('powerContracts', 'unitMW', {
+	id: 'energy.unitMW',
+	symbol: 'P_1',
+	rule: 'E2',
+	otherwise: (at) =>
+		figureOfKind(kindAt(at), 'unitMW') ?? at.none('No unit size is known: one machine of the whole capacity.'),
+})
+
+/** Stated, or the fewest of the unit size that reach the capacity. */
+export const machines = defineFormula({
+	...E2,
+	id: 'energy.machines',
+	symbol: 'n_mach',
+	label: 'Machines a plant of this kind is made of',
+	unit: 'count',
+	inputs: { stated: statedUnits, capacity: contractCapacity, size: unitSize },
+	expression: 'if(stated >= 0, stated, if(size > 0, max(1, ceil(capacity / size)), 1))',
+	examples: [
+		{ inputs: { stated: NaN, capacity: 360, size: 34 }, value: 11 },
+		{ inputs: { stated: 12, capacity: 360, size: 34 }, value: 12 },
+		{ inputs: { stated: NaN, capacity: 40, size: 0 }, value: 1 },
+	],
+})
+
+const BY_MACHINES: readonly FirmRule[] = ['units_minus_one', 'units_minus_tenth']
+
+/** 1 for a plant whose firm power follows its machines, and not a share that the plan states. */
+export const firmByMachines = defineInput({
+	...E2,
+	id: 'energy.firmByMachines',
+	symbol: 'by machines',
+	label: 'Firm by its machines, not by a share',
+	kind: 'rate',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		const unitMW = contract.unitMW ?? kind.unitMW ?? contract.capacityMW
-		return fromRule(plantUnits(contract, kind), {
-			rule: 'E2',
-			text: `${String(contract.capacityMW)} MW ÷ ${String(unitMW)} MW a machine, rounded up.`,
-			source: kind.source,
-		})
+		const follows = contract.firmShare === null && BY_MACHINES.includes(kind.firmRule)
+		const text = follows ? 'Units less reserve.' : 'Firm by a share, not by its machines.'
+		return fromRule(Number(follows), { rule: 'E2', text, source: kind.source })
 	},
 })
 
-export const plantReserve = defineInput({
-	scope: 'contract',
-	per: 'horizon',
+/** 0 where firm power does not follow the machines. */
+export const plantUnitCount = defineFormula({
+	...E2,
+	id: 'energy.plantUnits',
+	symbol: 'n',
+	label: 'Machines that firm power follows',
+	unit: 'count',
+	inputs: { follows: firmByMachines, machines },
+	expression: 'follows * machines',
+	examples: [{ inputs: { follows: 1, machines: 11 }, value: 11 }],
+})
+
+/** 0 where the reserve is one machine. */
+const reserveShare = defineInput({
+	...E2,
+	id: 'energy.reserveShare',
+	symbol: 'ρ_res',
+	label: 'Share of engines in reserve; 0: one machine',
+	kind: 'rate',
+	unit: 'share',
+	read: ({ model }: EngineWorld, index) => {
+		const { firmRule, source } = kindAt({ model, index })
+		if (firmRule === 'units_minus_tenth') return engineReserve(model)
+		return fromRule(0, { rule: 'E2', text: 'The largest machine may be out of service.', source })
+	},
+})
+
+function engineReserve({ catalogue }: EngineModel) {
+	const row = getFacilityRatio(catalogue, 'engine_reserve_share')
+	const place = { table: 'facilityRatios', row, field: 'values.default', quality: 'guess' } as const
+	return fromRow(row.values['default'] ?? NaN, place)
+}
+
+export const plantReserve = defineFormula({
+	...E2,
 	id: 'energy.plantReserve',
 	symbol: 'r',
 	label: 'Machines in reserve',
-	kind: 'state',
 	unit: 'count',
-	rule: 'E2',
-	source: PRACTICE,
-	read: ({ model }: EngineWorld, index) => {
-		if (!hasReserve({ model, index })) return noMachines
-		const { contract, kind } = contractAt(model, index)
-		if (kind.firmRule === 'units_minus_one')
-			return fromRule(1, { rule: 'E2', text: 'The largest machine may be out of service.', source: kind.source })
-		const row = getFacilityRatio(model.catalogue, 'engine_reserve_share')
-		const share = row.values['default'] ?? NaN
-		const units = plantUnits(contract, kind)
-		const text = `${String(share)} of ${String(units)} engines, rounded up.`
-		const { origin } = fromRow(share, { table: 'facilityRatios', row, field: 'values.default', quality: 'guess' })
-		const from = [{ label: 'Share of engines in reserve', value: share, unit: 'share', origin }]
-		return fromRule(Math.ceil(share * units), { rule: 'E2', text, source: row.source, from })
-	},
+	inputs: { units: plantUnitCount, share: reserveShare },
+	expression: 'if(units > 0, if(share > 0, ceil(share * units), 1), 0)',
+	examples: [
+		{ inputs: { units: 18, share: 0.1 }, value: 2 },
+		{ inputs: { units: 11, share: 0 }, value: 1 },
+		{ inputs: { units: 0, share: 0 }, value: 0 },
+	],
 })
 
 /** 1 where the kind’s row has none. */
@@ -67,7 +124,7 @@ export const plantDerate = fromKind('ambientDerate', {
 	label: 'Output on the hottest day ÷ rating',
 	unit: 'ratio',
 	rule: 'E2',
-	source: PRACTICE,
+	source: E2.source,
 	none: ({ name }) => `${name} keeps its rating.`,
 	value: 1,
 })

@@ -1,4 +1,4 @@
-import { fromField } from '../../from-field.ts'
+import { fromField } from '../../inputs/from-field.ts'
 
 export const phaseItMW = fromField('buildPhases', 'itMW', {
 	id: 'infrastructure.phaseItMW',

@@ -1,5 +1,5 @@
 import { monthsBetween } from '#shared/units/months.ts'
-import { type At, fromField } from '../../from-field.ts'
+import { type At, fromField } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode, type Sourced } from '../../kernel/quantity.ts'
 import { fromRecord, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'

@@ -1,5 +1,5 @@
 import { weeksToMonths } from '#shared/units/conversions.ts'
-import { fromField } from '../../from-field.ts'
+import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { fromRow } from '../../sourced.ts'
 import type { EngineModel } from '../../world.ts'

@@ -1,13 +1,11 @@
 import { HOURS_PER_MONTH, HOURS_PER_YEAR, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
-import { fromField } from '../../../from-field.ts'
+import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { kindAt, SOURCE } from '../contract-inputs.ts'
 import { figureOfKind, fromKind } from '../kind-inputs.ts'
-
-const SOLAR_KINDS: readonly string[] = ['ppa_solar', 'btm_solar']
 
 export const hoursPerMonth = defineInput({
 	id: 'energy.hoursPerMonth',
@@ -31,7 +29,7 @@ export const capacityFactor = fromField('powerContracts', 'capacityFactor', {
 		// Without a stated yield a contract for differences settles nothing, while certificates are bought by the flat megawatt.
 		return (
 			figureOfKind(kind, 'capacityFactor') ??
-			(kind.id === 'vppa'
+			(kind.settlesAtHub
 				? at.none('A virtual PPA needs a capacity factor; this one has none and settles nothing.')
 				: at.none(`${kind.name} is drawn as the site asks.`, 1))
 		)
@@ -61,7 +59,7 @@ export const yieldShape = defineInput({
 
 /** The climate whose sun a solar contract follows; null for other kinds. */
 function solarClimate({ model, link }: EngineWorld, index: number) {
-	if (!SOLAR_KINDS.includes(kindAt({ model, index }).id)) return null
+	if (!kindAt({ model, index }).followsSun) return null
 	return model.places[link('contract', 'site')?.[index] ?? -1]?.climate.row ?? null
 }
 

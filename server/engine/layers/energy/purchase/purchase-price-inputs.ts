@@ -1,5 +1,5 @@
 import { perKWToPerMW } from '#shared/units/conversions.ts'
-import { fromField } from '../../../from-field.ts'
+import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { fromCell, fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
@@ -64,7 +64,7 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	otherwise: (at) => {
 		const kind = kindAt(at)
 		// A contract for differences without a strike settles at the hub: nothing.
-		const prices = kind.id === 'vppa' ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)
+		const prices = kind.settlesAtHub ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)
 		return fromRule(prices.energyUsdPerMWh ?? 0, {
 			rule: 'E15',
 			text: `The plan has no price: ${prices.rule}.`,
@@ -88,7 +88,7 @@ export const hubCredit = defineInput({
 	rule: 'E15',
 	read: (world: EngineWorld, index) => {
 		const text = 'Only a contract for differences is settled against a hub.'
-		if (kindAt({ model: world.model, index }).id !== 'vppa')
+		if (!kindAt({ model: world.model, index }).settlesAtHub)
 			return fromRule(0, { rule: 'E15', text, source: shared.source })
 		const { row, prices } = regionOf(world, index)
 		const hub = hubPrice(prices, wiresUsdPerMWh(world.model)) ?? 0

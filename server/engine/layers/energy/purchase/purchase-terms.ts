@@ -36,12 +36,12 @@ const BY_ROLE: Readonly<Record<Exclude<ContractRole, 'import' | 'offsite'>, Sour
 
 /** Where a kind stands in the filling order; null for kinds without energy at the meter. */
 export function sourceOf(kind: {
-	readonly id: string
+	readonly colocated: boolean
 	readonly role: ContractRole
 	readonly firmRule: FirmRule
 	readonly physical: boolean
 }): Source | null {
-	if (kind.id === 'nuclear_colocated') return 'colocated_nuclear'
+	if (kind.colocated) return 'colocated_nuclear'
 	if (kind.role === 'import') return kind.firmRule === 'backup' ? 'non_firm' : 'utility_firm'
 	if (kind.role === 'offsite') return kind.physical ? 'physical_ppa' : 'financial'
 	return BY_ROLE[kind.role]

@@ -148,8 +148,8 @@ test('a turbine costs heat rate times fuel, and operation', () => {
 })
 
 test('kinds find their place in the filling order', () => {
-	expect(sourceOf({ id: 'vppa', role: 'financial', firmRule: 'none', physical: false })).toBe('financial')
-	expect(sourceOf({ id: 'bess', role: 'storage', firmRule: 'none', physical: false })).toBeNull()
-	expect(sourceOf({ id: 'utility_nonfirm', role: 'import', firmRule: 'backup', physical: true })).toBe('non_firm')
-	expect(sourceOf({ id: 'nuclear_existing', role: 'offsite', firmRule: 'none', physical: true })).toBe('physical_ppa')
+	expect(sourceOf({ colocated: false, role: 'financial', firmRule: 'none', physical: false })).toBe('financial')
+	expect(sourceOf({ colocated: false, role: 'storage', firmRule: 'none', physical: false })).toBeNull()
+	expect(sourceOf({ colocated: false, role: 'import', firmRule: 'backup', physical: true })).toBe('non_firm')
+	expect(sourceOf({ colocated: false, role: 'offsite', firmRule: 'none', physical: true })).toBe('physical_ppa')
 })

@@ -2,9 +2,9 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
-import { defineInput, type InputNode, type Meaning, type Sourced } from './kernel/quantity.ts'
-import { fromDefault, fromPlan, fromRule } from './sourced.ts'
-import type { EngineModel, EngineWorld } from './world.ts'
+import { defineInput, type InputNode, type Meaning, type Sourced } from '../kernel/quantity.ts'
+import { fromDefault, fromPlan, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** The scope of a list's items, and the paper that a plan takes their figures from. */
 const LISTS = {

@@ -1,8 +1,8 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import type { Unit } from '#shared/units/units.ts'
-import { defineInput, type InputNode, type Meaning, type Sourced } from './kernel/quantity.ts'
-import { fromAssumption } from './sourced.ts'
-import type { EngineWorld } from './world.ts'
+import { defineInput, type InputNode, type Meaning, type Sourced } from '../kernel/quantity.ts'
+import { fromAssumption } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
 
 type Assumed = Pick<Meaning<Unit>, 'id' | 'symbol' | 'rule'> &
 	Partial<Pick<Meaning<Unit>, 'kind' | 'turns'>> & {

@@ -4,10 +4,10 @@ import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { Origin } from '#shared/explanation.ts'
-import { must } from '../../tests/factories/must.ts'
-import { runPlan } from './compute-plan.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { runPlan } from '../compute-plan.ts'
 import { fromField } from './from-field.ts'
-import { tableOf } from './kernel/scopes.ts'
+import { tableOf } from '../kernel/scopes.ts'
 
 /** Figures reckoned from a field rather than the field itself: another month, a part, a count. */
 const RECKONED = [

@@ -1,7 +1,10 @@
+import type { CONTRACT_SERIES } from './document/item-keys.ts'
+import type { FiguresByMonth } from './document/key-row.ts'
+import type { CURTAILMENT } from './document/site-keys.ts'
 import type { Series, SparseSeries } from './series.ts'
 
 /** One power contract: megawatts, energy, attributes and money as series of their own, and what stands behind them. */
-export type ContractResult = {
+export type ContractResult = FiguresByMonth<typeof CONTRACT_SERIES> & {
 	readonly siteId: string
 	readonly kind: string
 	/** first month of service, P50 delay and late building included */
@@ -14,15 +17,6 @@ export type ContractResult = {
 	readonly leadMonths: { readonly p50: number; readonly p90: number } | null
 	/** chance that the usual queue is longer than the plan allows; 0 once signed */
 	readonly lateProbability: number
-	readonly rampedMW: Series
-	/** at the meter, before the interconnection's limit */
-	readonly firmMW: Series
-	/** taken by the site */
-	readonly energyMWh: Series
-	/** carbon-free attributes, with the energy or without */
-	readonly attributesMWh: Series
-	readonly energyUsd: Series
-	readonly demandUsd: Series
 	/** null for what burns nothing on the site */
 	readonly fuelMMBtu: Series | null
 	/** what curtailment keeps from it; null for service that is not cut */
@@ -36,16 +30,9 @@ export type ContractResult = {
 }
 
 /** What happens at a site while non-firm service is cut. */
-export type CurtailmentResult = {
+export type CurtailmentResult = FiguresByMonth<typeof CURTAILMENT> & {
 	readonly eventsPerYear: number
 	readonly eventHours: number
-	/** missing at the peak: carried by batteries, paused by agreement, and left to generators */
-	readonly gapMW: Series
-	readonly batteryMW: Series
-	readonly pausedMW: Series
-	readonly leftMW: Series
-	/** hours the batteries last at what they carry; 0 where they carry nothing */
-	readonly hoursHeld: Series
 }
 
 /** A row of reference data chosen for a site; the distance is null where the plan names the row. */

@@ -1,3 +1,7 @@
+import type { HALL } from './document/item-keys.ts'
+import type { Figures } from './document/key-row.ts'
+import type { NETWORK, SPACE } from './document/site-keys.ts'
+
 /** What a site buys and stands on, as the result document tells it. */
 
 /**
@@ -38,50 +42,11 @@ export type EquipmentRow = {
 }
 
 /** The compute fabric and storage of a site, with all its orders delivered. */
-export type NetworkResult = {
-	readonly leafSwitches: number
-	readonly spineSwitches: number
-	readonly coreSwitches: number
-	readonly cables: number
-	readonly optics: number
-	readonly storagePB: number
-	readonly readGBps: number
-}
-
+export type NetworkResult = Figures<typeof NETWORK>
 /** A hall when it is full: racks, electrical chain, heat in the 0.4 % hour. */
-export type HallResult = {
-	readonly racks: number
-	readonly rackKW: number
-	/** what the cooling carries beyond the racks; below 0: warned of */
-	readonly rackHeadroomKW: number
-	/** from the medium-voltage bus to the rack */
-	readonly chainEfficiency: number
-	readonly chainLossMW: number
-	readonly upsLoadMW: number
-	readonly generatorLoadMW: number
-	/** MW thermal */
-	readonly liquidHeatMW: number
-	readonly roomHeatMW: number
-	readonly chillerHeatMW: number
-	readonly rejectedHeatMW: number
-	/** of the loop, without a compressor */
-	readonly freeCoolingShare: number
-}
-
+export type HallResult = Figures<typeof HALL>
 /** A site when all its halls are full. */
-export type SpaceResult = {
-	/** gross, all halls */
-	readonly floorAreaM2: number
-	/** under racks and their aisles */
-	readonly whiteSpaceM2: number
-	readonly racks: number
-	/** what such a site usually takes; a check beside the land it states */
-	readonly landHectares: number
-	/** at the meter; the target's where that is more */
-	readonly peakFacilityMW: number
-	/** to apply for: the peak with its reserve */
-	readonly siteCapacityMW: number
-}
+export type SpaceResult = Figures<typeof SPACE>
 
 /** Accelerators past their ramp that no power or hall is there for. */
 export type StrandedResult = {

@@ -1,3 +1,15 @@
+import type { TRADE_SERIES } from './document/item-keys.ts'
+import type { Figures, FiguresByMonth } from './document/key-row.ts'
+import type {
+	BEFORE_PLAN,
+	ENVIRONMENT_TOTALS,
+	FINANCE,
+	MONEY_TOTALS,
+	OPEX,
+	PARTICIPATION,
+	SAFETY,
+} from './document/plan-keys.ts'
+import type { SITE_ENVIRONMENT } from './document/site-keys.ts'
 import type { Layer } from './layers.ts'
 import type { Series, SparseSeries } from './series.ts'
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
@@ -27,48 +39,33 @@ export type Buildout = {
 	readonly binding: readonly (BuildoutLayer | null)[]
 }
 
-export type SiteResult = SiteEnergyResult & {
-	readonly layers: LayerBalances
-	readonly binding: readonly (Layer | null)[]
-	readonly buildout: Buildout
-	readonly layerFacts: Readonly<Record<Layer, LayerFacts>>
-	readonly itNameplateMW: Series
-	readonly itPowerMW: Series
-	readonly facilityPowerMW: Series
-	/** monthly average at part load; null without load */
-	readonly pue: SparseSeries
-	/** 0.4 % hour, constant */
-	readonly peakPue: Series
-	readonly contractedFirmMW: Series
-	readonly commissionedItMW: Series
-	readonly installedAccelerators: Series
-	readonly energisedAccelerators: Series
-	readonly energyMWh: Series
-	readonly waterM3: Series
-	readonly waterOffsiteM3: Series
-	readonly scope1Tonnes: Series
-	readonly co2LocationTonnes: Series
-	readonly co2MarketTonnes: Series
-	readonly equipment: readonly EquipmentRow[]
-	readonly network: NetworkResult
-	readonly space: SpaceResult
-	readonly stranded: StrandedResult
-}
+export type SiteResult = SiteEnergyResult &
+	FiguresByMonth<typeof SITE_ENVIRONMENT> & {
+		readonly layers: LayerBalances
+		readonly binding: readonly (Layer | null)[]
+		readonly buildout: Buildout
+		readonly layerFacts: Readonly<Record<Layer, LayerFacts>>
+		readonly itNameplateMW: Series
+		readonly itPowerMW: Series
+		readonly facilityPowerMW: Series
+		/** monthly average at part load; null without load */
+		readonly pue: SparseSeries
+		/** 0.4 % hour, constant */
+		readonly peakPue: Series
+		readonly contractedFirmMW: Series
+		readonly commissionedItMW: Series
+		readonly installedAccelerators: Series
+		readonly energisedAccelerators: Series
+		readonly equipment: readonly EquipmentRow[]
+		readonly network: NetworkResult
+		readonly space: SpaceResult
+		readonly stranded: StrandedResult
+	}
 
 export type Peak = { readonly month: string | null; readonly headcount: number }
 
-export type TradeResult = {
-	readonly required: Series
-	readonly available: Series
-	readonly worked: Series
-	readonly shortfall: Series
-	/** what the planned dates ask for, nothing carried over, operations included */
-	readonly asked: Series
-	/** asked for and not to be had, site by site */
-	readonly missing: Series
+export type TradeResult = FiguresByMonth<typeof TRADE_SERIES> & {
 	readonly peak: Peak
-	/** those at work on construction, without those who run the sites */
-	readonly building: Series
 	/** construction only */
 	readonly hours: number
 }
@@ -89,8 +86,8 @@ export type WorkforceResult = {
 		readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
 	}
 	readonly operations: { readonly headcount: Series; readonly byRole: Readonly<Record<string, Series>> }
-	readonly participation: { readonly localShare: number; readonly apprentices: number }
-	readonly safety: { readonly expectedRecordables: number }
+	readonly participation: Figures<typeof PARTICIPATION>
+	readonly safety: Figures<typeof SAFETY>
 	/** the trade that moves dates, and what it costs; null when no date moves */
 	readonly gating: {
 		readonly trade: string
@@ -133,40 +130,19 @@ export type SupplyStageDates = {
 	readonly finish: string | null
 }
 
-export type FinanceResult = {
-	readonly capexUsd: Series
-	readonly opexUsd: Series
-	readonly revenueUsd: Series
+export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 	readonly capexByLayer: Readonly<Record<Layer, Series>>
-	readonly opexByKind: Readonly<Record<string, Series>>
+	readonly opexByKind: FiguresByMonth<typeof OPEX>
 	readonly labourUsd: Series
 	/** spent before the plan's first month: in no month of the series, and in the totals of capital */
-	readonly beforePlanUsd: {
-		readonly energy: number
-		readonly chips: number
-		readonly infrastructure: number
-		readonly totalUsd: number
-		/** construction labour, part of it; in no total */
-		readonly labourUsd: number
-	}
-	readonly totals: {
-		readonly capexUsd: number
-		readonly opexUsd: number
-		readonly revenueUsd: number
-		readonly labourUsd: number
-		readonly npvUsd: number
+	readonly beforePlanUsd: Figures<typeof BEFORE_PLAN>
+	readonly totals: Figures<typeof MONEY_TOTALS> & {
 		readonly usdPerItMW: number | null
 		readonly usdPerMillionTokens: number | null
 	}
 }
 
-export type EnvironmentResult = {
-	readonly energyMWh: number
-	readonly waterM3: number
-	readonly waterOffsiteM3: number
-	readonly scope1Tonnes: number
-	readonly co2LocationTonnes: number
-	readonly co2MarketTonnes: number
+export type EnvironmentResult = Figures<typeof ENVIRONMENT_TOTALS> & {
 	/** null without energy */
 	readonly carbonFreeShare: number | null
 	/** of the calendar year a month is in */

@@ -1,3 +1,4 @@
+import type { Series } from '../series.ts'
 import type { Unit } from '../units/units.ts'
 
 /**
@@ -42,3 +43,7 @@ export function keysOf(
 ): Readonly<Record<string, KeyRow>> {
 	return Object.fromEntries(Object.entries(rows).map(([name, row]) => [`${prefix}${name}`, { scope, ...row }]))
 }
+
+/** A group of keys as the document holds them: one value each, or one a month. */
+export type Figures<Rows> = Readonly<Record<keyof Rows, number>>
+export type FiguresByMonth<Rows> = Readonly<Record<keyof Rows, Series>>

@@ -38,6 +38,18 @@ export const BALANCE_KEYS = keysOf('plan', '', {
 	'stranded.idleCapitalUsd': overall.amount('usd', 'Capital idle in accelerators without power or a hall'),
 })
 
+export const PARTICIPATION = {
+	localShare: overall.rate('share', 'Construction hours worked by local hands'),
+	apprentices: overall.state('heads', 'Apprentices at the peak'),
+}
+export const SAFETY = {
+	expectedRecordables: overall.amount('recordables', 'Recordable injuries to be expected'),
+}
+export const FINANCE = {
+	capexUsd: monthly.amount('usd', 'Capital'),
+	opexUsd: monthly.amount('usd', 'Running cost'),
+	revenueUsd: monthly.amount('usd', 'Revenue'),
+}
 export const CAPEX = {
 	energy: monthly.amount('usd', 'Capital of energy'),
 	chips: monthly.amount('usd', 'Capital of chips'),
@@ -63,8 +75,6 @@ export const MONEY_TOTALS = {
 	revenueUsd: overall.amount('usd', 'Revenue over the plan'),
 	labourUsd: overall.amount('usd', 'Construction labour over the plan, part of capital'),
 	npvUsd: overall.amount('usd', 'Net present value'),
-	usdPerItMW: overall.rate('usdPerItMW', 'Capital of power and halls a megawatt of IT'),
-	usdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens'),
 }
 export const ENVIRONMENT_TOTALS = {
 	energyMWh: overall.amount('MWh', 'Energy over the plan'),
@@ -86,22 +96,23 @@ export const TOTAL_KEYS = {
 		'unlevelled.construction.peak.headcount': overall.state('heads', 'Builders by the planned dates at the peak'),
 		'unlevelled.construction.hours': overall.amount('labourHours', 'Construction hours by the planned dates'),
 		'operations.headcount': monthly.state('heads', 'Operations staff'),
-		'participation.localShare': overall.rate('share', 'Construction hours worked by local hands'),
-		'participation.apprentices': overall.state('heads', 'Apprentices at the peak'),
-		'safety.expectedRecordables': overall.amount('recordables', 'Recordable injuries to be expected'),
 		'gating.monthsLost': overall.rate('gridMonths', 'Months lost by the hall delayed most'),
 		'gating.MWMonthsLost': overall.rate('itMWMonths', 'Lost by all halls delayed'),
 	}),
+	...keysOf('plan', 'workforce.participation.', PARTICIPATION),
+	...keysOf('plan', 'workforce.safety.', SAFETY),
 	...keysOf('plan', 'finance.', {
-		capexUsd: monthly.amount('usd', 'Capital'),
-		opexUsd: monthly.amount('usd', 'Running cost'),
-		revenueUsd: monthly.amount('usd', 'Revenue'),
+		...FINANCE,
 		labourUsd: monthly.amount('usd', 'Construction labour, part of capital'),
 	}),
 	...keysOf('plan', 'finance.capexByLayer.', CAPEX),
 	...keysOf('plan', 'finance.opexByKind.', OPEX),
 	...keysOf('plan', 'finance.beforePlanUsd.', BEFORE_PLAN),
-	...keysOf('plan', 'finance.totals.', MONEY_TOTALS),
+	...keysOf('plan', 'finance.totals.', {
+		...MONEY_TOTALS,
+		usdPerItMW: overall.rate('usdPerItMW', 'Capital of power and halls a megawatt of IT'),
+		usdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens'),
+	}),
 	...keysOf('plan', 'environment.', ENVIRONMENT_TOTALS),
 	...keysOf('plan', 'environment.', {
 		carbonFreeShare: overall.rate('share', 'Carbon-free share of the plan’s energy'),

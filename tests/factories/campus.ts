@@ -364,7 +364,13 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				models: each(() => 0),
 				applications: each(() => 0),
 			},
-			opexByKind: { energyUsd: opex },
+			opexByKind: {
+				energy: opex,
+				demandCharges: each(() => 0),
+				operationsStaff: each(() => 0),
+				maintenance: each(() => 0),
+				leases: each(() => 0),
+			},
 			labourUsd: capex.map((value) => value * 0.05),
 			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			totals: {

@@ -234,7 +234,7 @@ export function planResult({
 			opexUsd: zero,
 			revenueUsd: zero,
 			capexByLayer: { energy: zero, chips: zero, infrastructure: zero, models: zero, applications: zero },
-			opexByKind: {},
+			opexByKind: { energy: zero, demandCharges: zero, operationsStaff: zero, maintenance: zero, leases: zero },
 			labourUsd: zero,
 			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			totals: {

@@ -1,10 +1,12 @@
+import { CONTRACT_SERIES } from '#shared/document/item-keys.ts'
 import type { ContractResult } from '#shared/energy-result.ts'
 import type { Series } from '#shared/series.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { seriesOf } from '../document-series.ts'
+import { seriesAt } from './figures-at.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
-import { contractFirm, rampedCapacity, serviceStart } from '../layers/energy/available.ts'
+import { serviceStart } from '../layers/energy/available.ts'
 import { batteryEventPower, storedEnergy, usableEnergy } from '../layers/energy/battery.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { curtailedEnergy } from '../layers/energy/curtailment.ts'
@@ -18,11 +20,8 @@ import {
 import { contractFuel } from '../layers/energy/fuel.ts'
 import { escalatorCost, exitFee, ratchetCost } from '../layers/energy/not-billed.ts'
 import { plantDerate, plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
-import { demandBill, energyBill } from '../layers/energy/purchase/purchase-bill.ts'
-import { purchased } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import type { EngineModel } from '../world.ts'
-import { contractAttributes } from '../environment/environment-attributes.ts'
 
 type EngineFrame = Frame<EngineModel>
 
@@ -41,12 +40,7 @@ function contractResult(frame: EngineFrame, index: number): ContractResult {
 		siteId: contract.siteId,
 		kind: kind.id,
 		...datesOf(frame, index),
-		rampedMW: series(rampedCapacity),
-		firmMW: series(contractFirm),
-		energyMWh: series(purchased),
-		attributesMWh: series(contractAttributes),
-		energyUsd: series(energyBill),
-		demandUsd: series(demandBill),
+		...seriesAt(frame, { rows: CONTRACT_SERIES, prefix: 'contracts.', scope: 'contract', index }),
 		fuelMMBtu: kind.heatRateMMBtuPerMWh === null ? null : series(contractFuel),
 		curtailedMWh: sourceOf(kind) === 'non_firm' ? series(curtailedEnergy) : null,
 		plant: plantOf(figure),

@@ -11,7 +11,7 @@ import { randomPlans, validPlan } from '../../../tests/factories/random/random-p
 import { withOnDemand } from '../answers/on-demand.ts'
 import { computePlan, runPlan } from '../compute-plan.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
-import { QUANTITIES } from './result-keys.ts'
+import { idsOf } from './result-keys.ts'
 
 const everyField: unknown = JSON.parse(
 	readFileSync(new URL('../../../tests/fixtures/plans/every-field.json', import.meta.url), 'utf8'),
@@ -44,7 +44,7 @@ const { program } = withOnDemand(runPlan(must(PLANS[0])))
 
 const quantityOf = (id: string): QuantityNode => must(program.quantities.get(id))
 const rows = Object.entries(KEYS)
-const quantitiesOf = (key: string) => (isResultKey(key) ? QUANTITIES[key].map(quantityOf) : [])
+const quantitiesOf = (key: string) => (isResultKey(key) ? idsOf(key).map(quantityOf) : [])
 
 test('a key and every quantity behind it are of one unit and one kind', () => {
 	const apart = rows.flatMap(([key, { unit, kind }]) =>

@@ -1,3 +1,5 @@
+import { HALL } from '#shared/document/item-keys.ts'
+import { NETWORK, SITE_ENVIRONMENT, SPACE } from '#shared/document/site-keys.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { saidWarning } from '#shared/presentation/wording/warning-words.ts'
@@ -15,10 +17,9 @@ import { contractResults } from './contract-result.ts'
 import { buildNetworkResult } from './build-network-result.ts'
 import { withDeviceDemand } from './device-demand.ts'
 import { equipmentBySite } from './equipment-result.ts'
-import { hallResult } from './hall-result.ts'
+import { figuresAt, seriesAt } from './figures-at.ts'
 import { milestonesOf } from './milestones.ts'
-import { environmentResult, financeResult, idleCapitalUsd, siteEnvironment } from '../money/money-result.ts'
-import { networkOfSite } from './network-result.ts'
+import { environmentResult, financeResult, idleCapitalUsd } from '../money/money-result.ts'
 import { saidCauses } from './said-causes.ts'
 import { scheduleResult } from './schedule-result.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
@@ -26,7 +27,6 @@ import { layerFacts } from '../shortfall/layer-facts.ts'
 import { lostToDemand, lostToTarget } from '../shortfall/lost-power.ts'
 import type { Loss } from '../shortfall/weigh-shortfall.ts'
 import { siteEnergy } from './site-energy-result.ts'
-import { spaceOfSite } from './space-result.ts'
 import { strandedAt } from '../money/stranded.ts'
 import { supplyResult } from './supply-result.ts'
 import { withTrainingFigures } from './training-checks.ts'
@@ -73,7 +73,12 @@ export function planResult(frame: EngineFrame): PlanResult {
 		contracts: contractResults(frame),
 		workforce: workforceResult(frame),
 		schedule,
-		halls: hallResult(frame),
+		halls: Object.fromEntries(
+			model.plan.buildPhases.map(({ id }, index) => [
+				id,
+				figuresAt(frame, { rows: HALL, prefix: 'halls.', scope: 'phase', index }),
+			]),
+		),
 		buildNetwork: buildNetworkResult(frame),
 		supplyChain: supplyResult(frame),
 		finance: financeResult(frame),
@@ -124,6 +129,7 @@ function siteResult(
 	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
 	const { power, ...layers } = of.parts
 	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, of.site)
+	const site = { scope: 'site', index: of.site } as const
 	return {
 		...layers,
 		layerFacts: of.facts(of.site, layers),
@@ -136,11 +142,11 @@ function siteResult(
 		commissionedItMW: series(housedPower),
 		installedAccelerators: listOf(power.installedAccelerators),
 		energisedAccelerators: listOf(power.energisedAccelerators),
-		...siteEnvironment(frame, of.site),
+		...seriesAt(frame, { rows: SITE_ENVIRONMENT, prefix: '', ...site }),
 		...siteEnergy(frame, of.site),
 		equipment: of.equipment,
-		network: networkOfSite(frame, of.site),
-		space: spaceOfSite(frame, of.site),
+		network: figuresAt(frame, { rows: NETWORK, prefix: 'network.', ...site }),
+		space: figuresAt(frame, { rows: SPACE, prefix: 'space.', ...site }),
 		stranded: strandedAt(frame, of.site),
 	}
 }

@@ -1,11 +1,8 @@
-import type { DEMAND_KEYS, ITEM_KEYS } from '#shared/document/item-keys.ts'
-import type { EQUIPMENT_KEYS, SITE_KEYS } from '#shared/document/site-keys.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
 import type { Ids } from './quantities-of-plan.ts'
 
 /** Halls, on-site plants and chip orders each have their own dates. */
 const eachItem = (field: string): Ids => ['hall', 'plant', 'order'].map((item) => `schedule.${item}${field}`)
-
-type PlaceKey = keyof typeof SITE_KEYS | keyof typeof EQUIPMENT_KEYS | keyof typeof ITEM_KEYS | keyof typeof DEMAND_KEYS
 
 export const QUANTITIES_OF_PLACES = {
 	itNameplateMW: ['chips.installedNameplate'],
@@ -140,4 +137,4 @@ export const QUANTITIES_OF_PLACES = {
 	priceEffect: ['applications.priceEffect'],
 	releaseEffect: ['applications.releaseEffect'],
 	inDevicesTokensPerSecond: ['applications.inDevices'],
-} satisfies Readonly<Record<PlaceKey, Ids>>
+} satisfies Readonly<Partial<Record<ResultKey, Ids>>>

@@ -1,4 +1,4 @@
-import type { BALANCE_KEYS, TOTAL_KEYS } from '#shared/document/plan-keys.ts'
+import type { ResultKey } from '#shared/document/keys.ts'
 
 /** Ids of the quantities behind a key, that of the largest scope first. */
 export type Ids = readonly string[]
@@ -41,23 +41,12 @@ export const QUANTITIES_OF_PLAN = {
 	'stranded.accelerators': ['chips.stranded'],
 	'stranded.acceleratorMonths': ['chips.strandedMonths'],
 	'stranded.idleCapitalUsd': ['finance.total.idleCapital', 'finance.siteIdleCapitalUsd'],
-	'workforce.construction.headcount': ['workforce.construction.headcount'],
 	'workforce.construction.peak.headcount': ['workforce.construction.headcount'],
-	'workforce.construction.hours': ['workforce.construction.hours'],
 	'workforce.construction.beforePlanHours': ['schedule.hoursBeforePlan'],
-	'workforce.unlevelled.construction.headcount': ['workforce.unlevelled.construction.headcount'],
 	'workforce.unlevelled.construction.peak.headcount': ['workforce.unlevelled.construction.headcount'],
 	'workforce.unlevelled.construction.hours': ['schedule.plannedHours'],
-	'workforce.operations.headcount': ['workforce.operations.headcount'],
-	'workforce.participation.localShare': ['workforce.participation.localShare'],
-	'workforce.participation.apprentices': ['workforce.participation.apprentices'],
-	'workforce.safety.expectedRecordables': ['workforce.safety.expectedRecordables'],
 	'workforce.gating.monthsLost': ['workforce.monthsLost'],
 	'workforce.gating.MWMonthsLost': ['workforce.MWMonthsLost'],
-	'finance.capexUsd': ['finance.capexUsd'],
-	'finance.opexUsd': ['finance.opexUsd'],
-	'finance.revenueUsd': ['finance.revenueUsd'],
-	'finance.labourUsd': ['finance.labourUsd'],
 	'finance.capexByLayer.energy': ['finance.energyCapex'],
 	'finance.capexByLayer.chips': ['finance.chipsCapex'],
 	'finance.capexByLayer.infrastructure': ['finance.infrastructureCapex'],
@@ -86,4 +75,4 @@ export const QUANTITIES_OF_PLAN = {
 	'environment.co2MarketTonnes': ['environment.total.marketTonnes', 'environment.co2MarketTonnes'],
 	'environment.carbonFreeShare': ['environment.total.carbonFreeShare'],
 	'environment.carbonFreeShareByMonth': ['environment.carbonFreeShareOfYear'],
-} as const satisfies Readonly<Record<keyof typeof BALANCE_KEYS | keyof typeof TOTAL_KEYS, Ids>>
+} as const satisfies Readonly<Partial<Record<ResultKey, Ids>>>

@@ -1,19 +1,24 @@
-import type { ResultKey } from '#shared/document/keys.ts'
+import { isResultKey, KEYS, type ResultKey } from '#shared/document/keys.ts'
 import type { Program } from '../kernel/compile.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { QUANTITIES_OF_PLACES } from './quantities-of-places.ts'
 import { type Ids, QUANTITIES_OF_PLAN } from './quantities-of-plan.ts'
 
-/** Ids of the quantities behind each key of the result: a key without one does not compile. */
-export const QUANTITIES: Readonly<Record<ResultKey, Ids>> = { ...QUANTITIES_OF_PLAN, ...QUANTITIES_OF_PLACES }
+const NAMED: Readonly<Partial<Record<ResultKey, Ids>>> = { ...QUANTITIES_OF_PLAN, ...QUANTITIES_OF_PLACES }
+
+/** Ids of the quantities behind a key of the result: those it is given, else the one of its own name. */
+export const idsOf = (key: ResultKey): Ids => NAMED[key] ?? [key]
 
 /** Parts of the document that hold several figures and are asked for as one. */
 const TOGETHER: Readonly<Record<string, Ids>> = {
-	headline: QUANTITIES['headline.groupMWMonths'],
-	'finance.capexByLayer': QUANTITIES['finance.capexUsd'],
+	headline: idsOf('headline.groupMWMonths'),
+	'finance.capexByLayer': idsOf('finance.capexUsd'),
 }
 
-export const RESULT_KEYS: ReadonlyMap<string, Ids> = new Map(Object.entries({ ...QUANTITIES, ...TOGETHER }))
+export const RESULT_KEYS: ReadonlyMap<string, Ids> = new Map([
+	...Object.keys(KEYS).flatMap((key) => (isResultKey(key) ? [[key, idsOf(key)] as const] : [])),
+	...Object.entries(TOGETHER),
+])
 
 /** The quantities a name may mean: a result key's, or the one of that id. */
 export const candidatesFor = (program: Program, name: string): readonly QuantityNode[] =>

@@ -1,17 +1,12 @@
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
+import { CURTAILMENT } from '#shared/document/site-keys.ts'
 import { seriesOf } from '../document-series.ts'
+import { seriesAt } from './figures-at.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { eventHours } from '../layers/energy/battery.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
-import {
-	eventBridged,
-	eventGap,
-	eventHoursHeld,
-	eventLeft,
-	eventPaused,
-	eventsPerYear,
-} from '../layers/energy/curtailment.ts'
+import { eventsPerYear } from '../layers/energy/curtailment.ts'
 import { siteFuel } from '../layers/energy/fuel.ts'
 import { loadFraction } from '../layers/energy/pue.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
@@ -76,10 +71,6 @@ function curtailmentOf(frame: EngineFrame, site: number): CurtailmentResult | nu
 	return {
 		eventsPerYear: columnOf(frame, eventsPerYear).at(site, 0),
 		eventHours: columnOf(frame, eventHours).at(0, 0),
-		gapMW: seriesOf(frame, eventGap, site),
-		batteryMW: seriesOf(frame, eventBridged, site),
-		pausedMW: seriesOf(frame, eventPaused, site),
-		leftMW: seriesOf(frame, eventLeft, site),
-		hoursHeld: seriesOf(frame, eventHoursHeld, site),
+		...seriesAt(frame, { rows: CURTAILMENT, prefix: 'curtailment.', scope: 'site', index: site }),
 	}
 }

@@ -52,11 +52,11 @@ test('B1: capital by layer adds up, labour is shown beside it (F6)', () => {
 
 test('B1: the first month’s bill is 13,768 MWh at $48 and 70 % or more of the ramp at $6 (E16, E17)', () => {
 	const { finance } = compute(read('simple'))
-	expect(finance.opexByKind['energy']?.[MARCH_2027]).toBeCloseTo(13_768 * 48, -3)
+	expect(finance.opexByKind.energy[MARCH_2027]).toBeCloseTo(13_768 * 48, -3)
 	// 23.33 MW are drawn and 23.33 contracted: the draw is billed, not the minimum.
-	expect(finance.opexByKind['demandCharges']?.[MARCH_2027]).toBeCloseTo(23.33 * 6000, -3)
+	expect(finance.opexByKind.demandCharges[MARCH_2027]).toBeCloseTo(23.33 * 6000, -3)
 	// At the end 72.9 MW are drawn of 140: the minimum of 98 MW is billed.
-	expect(finance.opexByKind['demandCharges']?.[35]).toBeCloseTo(98 * 6000, 4)
+	expect(finance.opexByKind.demandCharges[35]).toBeCloseTo(98 * 6000, 4)
 })
 
 test('B2: 4.522 TWh and 1,511 kt, no gas burned, nothing stranded', () => {
@@ -69,13 +69,13 @@ test('B2: 4.522 TWh and 1,511 kt, no gas burned, nothing stranded', () => {
 })
 
 test('money a year ahead costs its escalation', () => {
-	const flat = powered([]).finance.opexByKind['energy'] ?? []
-	const rising = powered([], { annualEscalation: 0.02 }).finance.opexByKind['energy'] ?? []
+	const flat = powered([]).finance.opexByKind.energy
+	const rising = powered([], { annualEscalation: 0.02 }).finance.opexByKind.energy
 	expect((rising[24] ?? 0) / (flat[24] ?? 1)).toBeCloseTo(1.02 ** 2, 9)
 })
 
 test('take or pay bills what was not taken', () => {
-	const bill = powered([], { takeOrPayShare: 0.7 }).finance.opexByKind['energy']?.[35]
+	const bill = powered([], { takeOrPayShare: 0.7 }).finance.opexByKind.energy[35]
 	expect(bill).toBeCloseTo(0.7 * 140 * 730 * 48, 4)
 })
 
@@ -91,7 +91,7 @@ test('gas that fills what the utility lacks is scope 1 and costs fuel', () => {
 	expect(site?.scope1Tonnes[month]).toBeCloseTo((gas * 535) / 1000, 3)
 	expect(environment.co2LocationTonnes).toBeGreaterThan(environment.scope1Tonnes)
 	expect(environment.co2LocationTonnes).toBeCloseTo(environment.co2MarketTonnes, 3)
-	expect(finance.opexByKind['energy']?.[month]).toBeCloseTo(gas * 46.8 + ((site?.energyMWh[month] ?? 0) - gas) * 48, 2)
+	expect(finance.opexByKind.energy[month]).toBeCloseTo(gas * 46.8 + ((site?.energyMWh[month] ?? 0) - gas) * 48, 2)
 })
 
 test('solar counts as carbon-free up to its hourly match, but all of it lowers market-based carbon', () => {
@@ -108,14 +108,14 @@ test('certificates move market-based carbon only, and never below nothing', () =
 	expect(bought.environment.carbonFreeShare).toBe(0)
 	expect(bought.environment.co2LocationTonnes).toBeCloseTo(108_760, -1)
 	expect(bought.sites['abilene']?.contractedFirmMW[35]).toBe(140)
-	const extra = sum(bought.finance.opexByKind['energy'] ?? []) - sum(powered([]).finance.opexByKind['energy'] ?? [])
+	const extra = sum(bought.finance.opexByKind.energy) - sum(powered([]).finance.opexByKind.energy)
 	expect(extra).toBeCloseTo(22 * 500 * 730 * 3, 2)
 })
 
 test('a virtual PPA pays strike less wholesale and brings no megawatt', () => {
 	const plain = powered([])
 	const hedged = powered([at('vppa', { capacityMW: 100, capacityFactor: 0.3, energyPriceUsdPerMWh: 40 })])
-	const settled = sum(hedged.finance.opexByKind['energy'] ?? []) - sum(plain.finance.opexByKind['energy'] ?? [])
+	const settled = sum(hedged.finance.opexByKind.energy) - sum(plain.finance.opexByKind.energy)
 	const MWh = 22 * 100 * 0.3 * 730
 	expect(settled / MWh).toBeGreaterThan(0)
 	expect(settled / MWh).toBeLessThan(40)
@@ -137,7 +137,7 @@ test('a leased fleet costs by the hour, bears no straight line and its idle hour
 	const plan = read('simple')
 	const [order] = plan['chipOrders'] as Entry[]
 	const { finance, stranded } = compute({ ...plan, chipOrders: [{ ...order, leaseUsdPerAcceleratorHour: 2 }] })
-	expect(finance.opexByKind['leases']?.[35]).toBeCloseTo(36_864 * 2 * 730, 2)
+	expect(finance.opexByKind.leases[35]).toBeCloseTo(36_864 * 2 * 730, 2)
 	expect(sum(finance.capexByLayer.chips)).toBe(0)
 	expect(stranded.idleCapitalUsd).toBeCloseTo(77_859 * 1460, 0)
 })

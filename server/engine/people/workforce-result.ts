@@ -1,6 +1,9 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { TRADE_SERIES } from '#shared/document/item-keys.ts'
+import { PARTICIPATION, SAFETY } from '#shared/document/plan-keys.ts'
 import type { Peak, TradeResult, WorkforceResult } from '#shared/result.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
+import { figuresAt, seriesAt } from '../document/figures-at.ts'
 import { listOf, seriesOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
@@ -11,9 +14,11 @@ import type { EngineModel } from '../world.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
 import { rolesByMonth } from './workforce-roles.ts'
-import { tradeHeads, tradeHours } from './workforce-trades.ts'
+import { tradeHours } from './workforce-trades.ts'
 import * as heads from './workforce-heads.ts'
 import * as people from './workforce.quantities.ts'
+
+const PLAN = { scope: 'plan', index: 0 } as const
 
 /** The people of a finished run, as the result document tells them. Trades that nothing asks for are left out. */
 export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
@@ -58,8 +63,8 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			},
 		},
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
-		participation: { localShare: value(people.localShare), apprentices: value(people.apprenticesNeeded) },
-		safety: { expectedRecordables: value(people.expectedRecordables) },
+		participation: figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),
+		safety: figuresAt(frame, { rows: SAFETY, prefix: 'workforce.safety.', ...PLAN }),
 		gating: gatingTrade(frame),
 	}
 }
@@ -67,17 +72,10 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]): TradeResult {
 	const { model } = frame.world
 	const index = TRADES.indexOf(trade)
-	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, index)
-	const worked = series(tradeHeads.worked)
+	const heads = seriesAt(frame, { rows: TRADE_SERIES, prefix: 'workforce.trades.', scope: 'trade', index })
 	return {
-		required: series(tradeHeads.required),
-		available: series(tradeHeads.available),
-		worked,
-		building: series(tradeHeads.building),
-		shortfall: series(tradeHeads.shortfall),
-		asked: series(tradeHeads.asked),
-		missing: series(tradeHeads.missing),
-		peak: peakOf(worked, model.months),
+		...heads,
+		peak: peakOf(heads.worked, model.months),
 		hours: columnOf(frame, tradeHours).at(index, 0),
 	}
 }

@@ -136,7 +136,7 @@ test('ratchet, escalator and exit fee are shown and in no bill (E22)', () => {
 	const idle = compute([], { demandChargeUsdPerKWMonth: 12, minimumDemandShare: 0, rampMonths: 1 })
 	const bill = must(idle.contracts['utility'])
 	expect(bill.notBilled.ratchetUsd).toBe(0)
-	const series = sum(idle.finance.opexByKind['demandCharges'] ?? [])
+	const series = sum(idle.finance.opexByKind.demandCharges)
 	expect(sum(bill.demandUsd)).toBeCloseTo(series, 2)
 })
 
@@ -159,7 +159,7 @@ test('a fallen demand is what a ratchet bills (E22)', () => {
 	const { contracts, finance } = computePlan(parsed.plan)
 	const utility = must(contracts['utility'])
 	expect(utility.notBilled.ratchetUsd).toBeGreaterThan(0)
-	expect(sum(utility.demandUsd)).toBeCloseTo(sum(finance.opexByKind['demandCharges'] ?? []), 2)
+	expect(sum(utility.demandUsd)).toBeCloseTo(sum(finance.opexByKind.demandCharges), 2)
 })
 
 test('firm megawatts, energy, attributes and money of a contract are four series (E2, E12, E16, V9)', () => {

@@ -18,7 +18,7 @@ import { StepSwitch } from './step-switch.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 1110
-const NARROWEST = 860
+const NARROWEST = 800
 const NARROW = 326
 
 type CursorProps = {

@@ -12,12 +12,16 @@ import { useRemedies } from './use-remedies.ts'
 /** What is known without running the engine again: each cause once, and what would move it. */
 type Sentence = { readonly title: string; readonly note: string }
 
+/** Where a page has little room for them. */
+const SENTENCES_IN_SHORT = 2
+
 export type RemediesCardProps = {
 	/** shown first, and to browsers without scripts */
 	sentences: readonly Sentence[]
 	/** lines of each run of months that are shown */
 	most: number
-	foot?: ReactNode
+	/** where all of them are: then the first run of months alone is shown here */
+	all?: string
 }
 
 function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
@@ -40,12 +44,12 @@ function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
 	)
 }
 
-/** Three rows as high as those that are coming. */
-export function LookingForRemedies() {
+/** As many rows as are coming, and as high. */
+export function LookingForRemedies({ rows = 3 }: { rows?: number }) {
 	return (
 		<div role="status" className="mt-3 grid gap-3">
 			<p className="list-row-note">Running the plan again and again for the smallest changes that clear it</p>
-			{[1, 2, 3].map((row) => (
+			{Array.from({ length: rows }, (_, row) => (
 				<Skeleton key={row} height={58} />
 			))}
 		</div>
@@ -70,19 +74,20 @@ function toComeText(toCome: number): string {
 	return toCome === 1 ? 'One more run of months is looked at' : `${toCome} more runs of months are looked at`
 }
 
-function Found({ sentences, most }: { sentences: readonly Sentence[]; most: number }) {
+function Found({ sentences, most, all }: RemediesCardProps) {
 	const { reply, looking, stale, ask, action, activity } = useRemedies({ part: 'shortfalls' })
+	const first = all === undefined ? sentences : sentences.slice(0, SENTENCES_IN_SHORT)
 	if (reply === null)
 		return (
 			<>
-				<Sentences sentences={sentences} />
-				{looking && sentences.length > 0 && <LookingForRemedies />}
+				<Sentences sentences={first} />
+				{looking && sentences.length > 0 && <LookingForRemedies rows={most} />}
 			</>
 		)
 	if (!reply.ok)
 		return (
 			<>
-				<Sentences sentences={sentences} />
+				<Sentences sentences={first} />
 				<Notice
 					kind="tight"
 					live
@@ -97,6 +102,9 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 			</>
 		)
 	const { view, canTry, rev } = reply
+	const shown = all === undefined ? view.shortfalls : view.shortfalls.slice(0, 1)
+	const others =
+		view.shortfalls.flatMap(({ lines }) => lines).length - shown.flatMap(({ lines }) => lines.slice(0, most)).length
 	if (view.empty !== null) return <p className="text-ink-2">{view.empty}</p>
 	return (
 		<div aria-busy={looking}>
@@ -105,12 +113,12 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 					Looking again, for the plan as it is now. Until then these are of the plan before.
 				</p>
 			)}
-			{view.shortfalls.map((shortfall) => (
+			{shown.map((shortfall) => (
 				<Group key={shortfall.key} shortfall={shortfall}>
 					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} rev={rev} stale={stale} action={action} />
 				</Group>
 			))}
-			{looking && !stale && (
+			{all === undefined && looking && !stale && (
 				<div className="remedy-group">
 					<p role="status" className="list-row-note">
 						{toComeText(view.toCome ?? 0)}
@@ -118,7 +126,14 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 					<Skeleton height={58} />
 				</div>
 			)}
-			{view.more !== null && <p className="list-row-note">{view.more}</p>}
+			{all !== undefined && others > 0 && (
+				<p className="list-row-note mt-2">
+					<Link to={all} className="underline">
+						{others === 1 ? 'One other change' : `${others} other changes`}
+					</Link>
+				</p>
+			)}
+			{all === undefined && view.more !== null && <p className="list-row-note">{view.more}</p>}
 			{canTry && (
 				<p className="list-row-note mt-2">
 					A change that is tried is an edit like any other: undo it under{' '}
@@ -133,10 +148,10 @@ function Found({ sentences, most }: { sentences: readonly Sentence[]; most: numb
 }
 
 /** The smallest changes that clear each run of months that falls short: what the causes say at once, then what the engine finds. */
-export function RemediesCard({ sentences, most, foot }: RemediesCardProps) {
+export function RemediesCard(asked: RemediesCardProps) {
 	return (
-		<Card title="What would have to change" {...(foot !== undefined && { foot })}>
-			<Found sentences={sentences} most={most} />
+		<Card title="What would have to change">
+			<Found {...asked} />
 		</Card>
 	)
 }

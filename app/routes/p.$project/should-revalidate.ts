@@ -1,8 +1,11 @@
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
+/** What an address says beside what a page loads: the drawer, and which tab is open. */
+const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change', 'tab']
+
 function withoutExplanation(url: URL): string {
 	const search = new URLSearchParams(url.search)
-	for (const key of ['why', 'scope', 'month', 'change']) search.delete(key)
+	for (const key of BESIDE_THE_PAGE) search.delete(key)
 	return `${url.pathname}?${search.toString()}`
 }
 

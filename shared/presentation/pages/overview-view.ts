@@ -10,6 +10,7 @@ import { poweredFinding } from '../findings/powered-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { tradeFinding, tradeToShow } from '../findings/workforce-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
 import { strandedWords } from './chips-view.ts'
 import { buildReadiness } from './readiness-view.ts'
@@ -24,6 +25,10 @@ export type Remedy = { readonly title: string; readonly note: string }
 
 export type OverviewView = {
 	readonly finding: Finding
+	/** null once every list has an entry */
+	readonly steps: readonly FirstStep[] | null
+	/** nothing is asked of the plan, and so nothing can be short */
+	readonly isUnasked: boolean
 	readonly strip: { readonly title: string; readonly model: StripModel }
 	readonly figures: readonly KeyFigure[]
 	readonly powered: { readonly title: string; readonly chart: TimeChartModel }
@@ -145,6 +150,8 @@ export function buildOverview({
 	const trade = tradeToShow(result.workforce)
 	return {
 		finding: overviewFinding(plan, result),
+		steps: firstSteps(plan),
+		isUnasked: result.shortfall.basis === 'nothing',
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
 		figures: overviewFigures(plan, result),
 		powered: {

@@ -10,7 +10,8 @@ const TONES = {
 	benchmark: 'var(--color-ink-3)',
 	guess: 'var(--color-line-strong)',
 } as const
-const MOST_POINTS = 5
+const MOST_POINTS = 12
+const POINTS_IN_SHORT = 3
 
 function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	if (readiness.total === 0)
@@ -89,6 +90,34 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 	)
 }
 
+/** The gravest points, and where the others are. */
+export function PointsInShort({ readiness }: { readiness: OverviewView['readiness'] }) {
+	const { points } = readiness
+	if (points.length === 0) return null
+	return (
+		<Card
+			title={`${points.length} ${points.length === 1 ? 'point' : 'points'} to look at`}
+			plain
+			foot={
+				<Link to="?tab=points" preventScrollReset className="underline">
+					All points and what the inputs rest on
+				</Link>
+			}
+		>
+			<ul>
+				{points.slice(0, POINTS_IN_SHORT).map((point) => (
+					<li className="list-row" key={point.path + point.text}>
+						<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
+						<Link to={point.page} className="list-row-main underline">
+							{point.text}
+						</Link>
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}
+
 /** The dates people wait for. */
 export function Milestones({ milestones }: { milestones: OverviewView['milestones'] }) {
 	return (
@@ -97,7 +126,7 @@ export function Milestones({ milestones }: { milestones: OverviewView['milestone
 				<p className="text-ink-2">No milestone falls into the months of the plan.</p>
 			) : (
 				<ul>
-					{milestones.slice(0, 8).map((milestone) => (
+					{milestones.slice(0, 7).map((milestone) => (
 						<li className="list-row" key={milestone.month + milestone.text}>
 							<div className="list-row-main">{milestone.text}</div>
 							<span className="list-row-value">{shortMonth(milestone.month)}</span>

@@ -11,7 +11,7 @@ const TONES = {
 	guess: 'var(--color-line-strong)',
 } as const
 const MOST_POINTS = 12
-const POINTS_IN_SHORT = 3
+const POINTS_IN_SHORT = 5
 
 function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	if (readiness.total === 0)
@@ -104,7 +104,8 @@ export function PointsInShort({ readiness }: { readiness: OverviewView['readines
 				</Link>
 			}
 		>
-			<ul>
+			<QualityBar readiness={readiness} />
+			<ul className="mt-2">
 				{points.slice(0, POINTS_IN_SHORT).map((point) => (
 					<li className="list-row" key={point.path + point.text}>
 						<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />

@@ -23,6 +23,11 @@ const unsafe = [
 		message:
 			'Bodies are read by readForm (server/http/forms/read-form.ts) alone: it admits the names of the form, once each, within a size, before any parser sees them.',
 	},
+	{
+		selector:
+			"MemberExpression[property.name='toLocaleString'], MemberExpression[object.name='Intl'][property.name='NumberFormat']",
+		message: 'Numbers are written by shared/units/format.ts alone: locale, digits and unit in one place.',
+	},
 ]
 
 const impure = [

@@ -1,4 +1,5 @@
 import type { Problem } from './schemas/problem.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 /** Plans a team and a visitor may keep, those in the bin included. */
 export const MOST_PLANS = { team: 1000, visitor: 5 } as const
@@ -11,7 +12,7 @@ type CellCount = {
 	readonly placements: number
 }
 
-const millions = (cells: number) => `${(Math.ceil(cells / 1e5) / 10).toLocaleString('en-US')} million`
+const millions = (cells: number) => `${formatFigure(Math.ceil(cells / 1e5) / 10)} million`
 
 /** Why a plan is too large to be computed here, and what would bring it down; null where it is not. */
 export function budgetProblem(

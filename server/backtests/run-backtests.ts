@@ -17,6 +17,7 @@ import { judge } from './judge.ts'
 import { predictStaff } from './staffing-cases.ts'
 import { parseTolerance } from './tolerance.ts'
 import { predictTraining } from './training-cases.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 /** Of head counts where the published word is a peak or a day. */
 const HEADS: Tolerance = { kind: 'share', share: 0.4 }
@@ -116,7 +117,7 @@ function constructionCases(): readonly Case[] {
 function peakCase(row: WorkforceCase, build: BuildPrediction): Backtest {
 	const scored = /peak|daily/.test(row.publishedText) && !ALTERNATIVES.includes(row.id)
 	const { monthsEach, buildings, why, everyMonths } = shapeOf(row.id)
-	const stagger = buildings === 1 ? '' : `, a start every ${String(Number(everyMonths.toFixed(1)))} months`
+	const stagger = buildings === 1 ? '' : `, a start every ${formatFigure(everyMonths, { digits: 2 })} months`
 	return judge({
 		id: row.id,
 		section: 'construction',

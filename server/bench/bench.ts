@@ -7,6 +7,7 @@ import { benchPlan } from './bench-plan.ts'
 import { hyperformulaSheet } from './hyperformula-sheet.ts'
 import { bestMs } from './measure.ts'
 import { typedArrayFloor } from './typed-array-floor.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 type Line = {
 	readonly what: string
@@ -118,12 +119,12 @@ async function squiggle(line: Liner): Promise<Line> {
 
 /** The lines as a table for people. */
 export function benchTable(lines: readonly Line[]): string {
-	const figure = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 })
+	const figure = (value: number) => formatFigure(value, { digits: 3 })
 	const rows = lines.map(({ what, ms, cells, nsPerCell, timesFloor }) =>
 		[
 			what.padEnd(50),
 			`${figure(ms)} ms`.padStart(11),
-			`${cells.toLocaleString('en-US')} cells`.padStart(18),
+			`${formatFigure(cells)} cells`.padStart(18),
 			`${figure(nsPerCell)} ns a cell`.padStart(16),
 			`${figure(timesFloor)}× floor`.padStart(14),
 		].join(''),

@@ -1,5 +1,6 @@
 import type { Explanation, Leaf, Origin, RestsOn } from '#shared/explanation.ts'
 import { becauseWords } from '#shared/presentation/wording/said-words.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 const INDENT = '  '
 
@@ -40,7 +41,7 @@ const isShare = (unit: string) => unit.startsWith('%') || unit === 'share'
 function number(value: number, unit: string): string {
 	const percent = 100
 	const [shown, sign] = isShare(unit) ? [value * percent, ` ${unit === 'share' ? '%' : unit}`] : [value, '']
-	return `${shown.toLocaleString('en-US', { maximumSignificantDigits: 6 })}${sign}`
+	return `${formatFigure(shown, { digits: 6 })}${sign}`
 }
 
 function workings(explanation: Explanation): string[] {

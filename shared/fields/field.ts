@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Quality } from '#shared/explanation.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Unit } from '#shared/units/units.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 type FieldKind =
 	| 'text'
@@ -82,8 +83,8 @@ type Issue = { readonly input?: unknown }
 const orRequired = (expected: string) => (issue: Issue) =>
 	issue.input === undefined || issue.input === null ? 'required' : expected
 
-const figures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 })
-const limits = (min: number, max: number) => `expected ${figures.format(min)} to ${figures.format(max)}`
+const figure = (value: number) => formatFigure(value, { digits: 6 })
+const limits = (min: number, max: number) => `expected ${figure(min)} to ${figure(max)}`
 
 const numberSchema = (written: Written, whole: 'whole' | 'any') => {
 	const min = written.min ?? 0

@@ -1,4 +1,5 @@
 import { dottedPath, type Problem } from './problem.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 /** A plan of every list at its limit stays below these. */
 const DEEPEST = 12
@@ -18,7 +19,9 @@ export function hazardsOf(input: unknown): readonly Problem[] {
 		const { value, path } = next
 		values += 1
 		if (values > MOST_VALUES)
-			return [{ path: 'plan', message: `the file holds more than ${MOST_VALUES.toLocaleString('en-US')} values` }]
+			return [
+				{ path: 'plan', message: `the file holds more than ${formatFigure(MOST_VALUES, { whole: true })} values` },
+			]
 		if (!isParent(value)) continue
 		if (path.length > DEEPEST) return [{ path: dottedPath(path), message: `nested more than ${DEEPEST} deep` }]
 		for (const [key, entry] of Object.entries(value)) {

@@ -2,6 +2,7 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { countProjects } from '#server/repositories/projects.ts'
 import { findTeam, lockTeam, type TeamScope } from '#server/repositories/teams.ts'
 import { MOST_PLANS } from '#shared/plan-budget.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 /**
  * Sees that one more plan may be kept by a team. To be called in the transaction that adds it.
@@ -14,7 +15,7 @@ export async function requireRoomForPlan(scope: TeamScope): Promise<void> {
 	const most = visitor ? MOST_PLANS.visitor : MOST_PLANS.team
 	if (shelf >= most) {
 		throw new AppError('too_large', {
-			userMessage: `This team has ${shelf.toLocaleString('en-US')} plans, as many as it may keep.`,
+			userMessage: `This team has ${formatFigure(shelf, { whole: true })} plans, as many as it may keep.`,
 			mend: visitor
 				? 'Sign up to keep more, or remove one that you no longer need.'
 				: 'Remove plans you no longer need.',
@@ -22,7 +23,7 @@ export async function requireRoomForPlan(scope: TeamScope): Promise<void> {
 	}
 	if (shelf + bin >= 2 * most) {
 		throw new AppError('too_large', {
-			userMessage: `This team’s bin holds ${bin.toLocaleString('en-US')} plans, as many as it may.`,
+			userMessage: `This team’s bin holds ${formatFigure(bin, { whole: true })} plans, as many as it may.`,
 			mend: 'Restore one instead of making a new one, or wait: plans leave the bin 30 days after they were removed.',
 		})
 	}

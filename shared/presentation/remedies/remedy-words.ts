@@ -1,7 +1,7 @@
 import { accelerators } from '../wording/counts.ts'
 import type { FieldValue, LabourRemedy, PlanChange, Remedy } from '#shared/remedies.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { count, exactShare, megawatts } from '../wording/figures.ts'
+import { count, exactShare, megawatts, shortFigure } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
 
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 	hall_add: ({ subject, size, change }) =>
 		`Build a hall of ${megawatts(size)} MW IT more at ${subject}, begun in ${startIn(change)}`,
 	peak_pue: ({ subject, change }) =>
-		`Cool ${subject} so that its peak hour needs PUE ${figureIn(newValue(change)).toFixed(2)}`,
+		`Cool ${subject} so that its peak hour needs PUE ${shortFigure(figureIn(newValue(change)))}`,
 	hall_sequence: ({ subject }) => `Let ${subject} start without waiting for another hall`,
 	beds: ({ subject, size, change }) =>
 		`${count(size)} more beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,

@@ -9,7 +9,7 @@ import { count } from '../wording/figures.ts'
 const MOST_SITES = 3
 
 /** Three decimals throughout, so that the column lines up. */
-const pue = (value: number) => value.toFixed(3)
+const pue = (value: number) => formatFigure(value)
 
 /** `Abilene TX, 3 km away`; named in the plan, it has no distance. */
 function placeWords({ id, distanceKm }: ChosenPlace): string {

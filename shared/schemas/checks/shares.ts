@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 const SLACK = 1e-9
 
@@ -33,7 +34,7 @@ export function checkShares({ entries }: Draft): readonly Problem[] {
 				: [
 						{
 							path: `${path}.shares[${at}]`,
-							message: `the shares of "${id}" add up to ${Number(sum.toFixed(6))}`,
+							message: `the shares of "${id}" add up to ${formatFigure(sum, { digits: 6 })}`,
 							mend: 'Let them add up to 1 at most.',
 						},
 					]

@@ -1,7 +1,8 @@
 import { count } from '../figures.ts'
 import type { WarningRows } from './warning-row.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
-const milliseconds = (value: number) => `${String(Number(value.toPrecision(2)))} ms`
+const milliseconds = (value: number) => `${formatFigure(value, { digits: 2 })} ms`
 
 /** What to know of a service before trusting its accelerators. */
 export const SERVING_WARNINGS = {
@@ -25,7 +26,7 @@ export const SERVING_WARNINGS = {
 		page: 'models',
 		touches: 'dates',
 		say: ({ workload, seconds, targetSeconds }) => ({
-			text: `An idle replica of ${workload} takes ${seconds.toPrecision(2)} s to read a prompt; its users wait ${String(targetSeconds)} s for a first token.`,
+			text: `An idle replica of ${workload} takes ${formatFigure(seconds, { digits: 2 })} s to read a prompt; its users wait ${String(targetSeconds)} s for a first token.`,
 			mend: 'Choose a smaller model or a larger replica, raise the share of prompts found in the cache, or give prompts accelerators of their own.',
 		}),
 	},

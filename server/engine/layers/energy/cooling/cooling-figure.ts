@@ -1,6 +1,7 @@
 import type { CoolingFigure, CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
 import type { Sourced } from '../../../kernel/quantity.ts'
 import { fromRow } from '../../../sourced.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 /** The figure as its row is cited: the climate's table, or the technology's own row and what it was read at (E9). */
 export function fromCooling(
@@ -17,7 +18,7 @@ export function fromCooling(
 			quality,
 		})
 	const reading = figure.at
-		? `read at ${String(Number(figure.at.celsius.toFixed(1)))} °C, the ${WORDS[figure.at.variable]} of ${climate.id}`
+		? `read at ${formatFigure(figure.at.celsius, { digits: 3 })} °C, the ${WORDS[figure.at.variable]} of ${climate.id}`
 		: `${climate.id} has no figure for it`
 	const { source, asOf, confidence } = figure.at ? technology.regression : technology
 	const row = { ...technology, source: `${source}; ${reading} (${climate.source})`, asOf, confidence }

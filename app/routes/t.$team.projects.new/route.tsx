@@ -12,6 +12,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listTemplates } from '#server/services/projects/list-templates.ts'
 import { makeProject } from '#server/services/projects/make-project.ts'
+import { fileProblems } from '#shared/presentation/grid/edit-problems.ts'
 import { PlanProblems } from './plan-problems.tsx'
 import { readSource } from './read-source.ts'
 import { TemplateChoice } from './template-choice.tsx'
@@ -38,7 +39,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		once({ actor, teamId, request, form }, { answer: madeSchema, work: () => makeProject(actor, teamId, source) }),
 	)
 	if (made.ok) return redirect(`/p/${made.projectId}`)
-	return json({ from: source.from, name: source.name, problems: made.problems }, { status: 400 })
+	const problems = source.from === 'file' ? fileProblems(made.problems) : made.problems.map(({ message }) => message)
+	return json({ from: source.from, name: source.name, problems }, { status: 400 })
 }
 
 export default function NewPlan() {
@@ -102,7 +104,7 @@ export default function NewPlan() {
 							label="Name of the blank plan"
 							name="name"
 							defaultValue={nameOf('blank')}
-							errors={problemsOf('blank').map(({ message }) => message)}
+							errors={problemsOf('blank')}
 							maxLength={200}
 							required
 							className="w-[320px]"

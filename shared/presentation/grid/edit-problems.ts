@@ -5,6 +5,8 @@ import type { EditProblem } from './edit-reply.ts'
 import { findGridFacts } from './grid-facts.ts'
 import { PURCHASE_GROUP, type GridList } from './grid-lists.ts'
 import { planRows } from './grid-rows.ts'
+import { gridNoun } from '../wording/list-nouns.ts'
+import { camelInWords, keyInWords } from '../wording/names.ts'
 import { pageWords } from '../wording/page-words.ts'
 import { sentenceCase } from '../wording/months.ts'
 
@@ -43,6 +45,28 @@ function textOf(problem: Problem, place: Place | null, on: EditedOn | undefined)
 	const what = facts === null ? sentenceCase(words.message) : `${facts.label}: ${words.message}`
 	const stop = /[.!?]$/.test(what) ? '' : '.'
 	return [`${elsewhere ? `${row.name}, ` : ''}${what}${stop}`, words.mend].filter((part) => part !== '').join(' ')
+}
+
+/** `catalogue.gridRegions[0].price` → `Catalogue, grid regions 1, price` */
+const pathInWords = (path: string): string =>
+	sentenceCase(
+		path
+			.replaceAll(/\[(\d+)\]/g, (_, index: string) => ` ${Number(index) + 1}`)
+			.split(/[./]/)
+			.map(camelInWords)
+			.map(keyInWords)
+			.join(', '),
+	)
+
+/** Problems of a file that is no plan yet: entries by their place in it, fields by label. */
+export function fileProblems(problems: readonly Problem[]): readonly string[] {
+	return problems.map((problem) => {
+		const place = placeOf(problem.path)
+		const known = place !== null && place.list !== 'purchases' && factsAt(place) !== null
+		const where = known ? `${sentenceCase(gridNoun(place.list))} ${place.index + 1}` : pathInWords(problem.path)
+		const text = textOf(problem, known ? place : null, undefined)
+		return `${where}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+	})
 }
 
 /** The plan's problems as sentences for the fields they belong to: as the page calls things, without paths or keys. */

@@ -80,6 +80,7 @@ export function keyInWords(key: string): string {
 export function camelInWords(key: string): string {
 	return key
 		.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+		.replaceAll('M Wh', 'MWh')
 		.replaceAll(/\b[A-Z](?=[a-z]|\b)/g, (start) => start.toLowerCase())
 }
 

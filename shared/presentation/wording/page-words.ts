@@ -1,12 +1,13 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
-import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
-import { keyInWords } from './names.ts'
+import { gridNoun } from './list-nouns.ts'
+import { camelInWords, keyInWords } from './names.ts'
 
 type Told = Pick<Problem, 'message' | 'mend'> & {
 	readonly list: GridList | null
@@ -15,7 +16,10 @@ type Told = Pick<Problem, 'message' | 'mend'> & {
 
 /** What only the reader of a file or the user of the command line can do, as the person at the page can do it. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
-	[/(?:,? or )?[Ss]ee `[^`]*`[^.]*\.?/g, ''],
+	[/,? or see `[^`]*`[^.]*\./g, '.'],
+	[/See `[^`]*`[^.]*\.?/g, ''],
+	[/ is not an? (?:id|key) of /g, ' is none of the '],
+	[/Write list\/id\/field\./g, ''],
 	[/(?:Name|Write) [^.]*\bby id\.|Name one that exists\./g, 'Choose one from the list.'],
 	[
 		/Put a row with the id [^.]* into catalogue\.\w+\./g,
@@ -23,6 +27,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 	],
 	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Import the plan with a row of its own for it.'],
 	[/\bexpected YYYY-MM\b/g, 'expected a month, such as 2026-09'],
+	[/^unknown field$/g, 'nothing of this name belongs here'],
 	[/^required$/g, 'this field is needed'],
 	[/^required\b/g, 'this field is needed'],
 ]
@@ -36,22 +41,24 @@ function namedFields(text: string, list: GridList | null): string {
 	})
 }
 
-/** `"hall-a"` and `labourPools[2]` → by name. */
-function namedItems(text: string, plan: PlanFile): string {
-	const byId = new Map(ITEM_KINDS.flatMap((list) => planRows(plan, list).map(({ id, name }) => [id, name] as const)))
+/** `"hall-a"` and `labourPools[2]` → by name, or by place in a file that is no plan yet. */
+function namedItems(text: string, plan: PlanFile | null): string {
+	const rows = (list: ItemKind) => (plan === null ? [] : planRows(plan, list))
+	const byId = new Map(ITEM_KINDS.flatMap((list) => rows(list).map(({ id, name }) => [id, name] as const)))
 	return text
 		.replaceAll(/"([^"]+)"/g, (_, id: string) => `«${byId.get(id) ?? id}»`)
 		.replaceAll(/\b(\w+)\[(\d+)\]/g, (written, name: string, index: string) => {
 			const list = ITEM_KINDS.find((known) => known === name)
-			return (list && planRows(plan, list)[Number(index)]?.name) ?? written
+			if (list === undefined) return written
+			return rows(list)[Number(index)]?.name ?? `${gridNoun(list)} ${Number(index) + 1}`
 		})
 }
 
 /** `expected 0 to 1` of a share is per cent; of other figures it has the field's unit. */
 function withUnit(text: string, facts: FieldFacts | null): string {
-	const [, low, high] = /^expected ([-\d,.]+) to ([-\d,.]+)$/.exec(text) ?? []
+	const [, low, high] = /^expected ([−\d,.]+) to ([−\d,.]+)$/.exec(text) ?? []
 	if (low === undefined || high === undefined || facts?.unit === undefined || facts.unit === null) return text
-	const figure = (part: string) => Number(part.replaceAll(',', ''))
+	const figure = (part: string) => Number(part.replaceAll(',', '').replace('−', '-'))
 	if (facts.unit === 'share') return `expected ${100 * figure(low)} to ${100 * figure(high)} %`
 	const unit = UNITS[facts.unit].label
 	return unit === '' ? text : `${text} ${unit}`
@@ -65,8 +72,10 @@ export function pageWords(
 	const worded = (text: string) => {
 		const here = ELSEWHERE.reduce((now, [pattern, words]) => now.replaceAll(pattern, words), text)
 		const fields = namedFields(here, list)
-		const named = plan === null ? fields : namedItems(fields, plan)
-		return named.replaceAll(/\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g, keyInWords).trim()
+		return namedItems(fields, plan)
+			.replaceAll(/\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g, keyInWords)
+			.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, camelInWords)
+			.trim()
 	}
 	return { message: withUnit(worded(message), facts), mend: worded(mend) }
 }

@@ -19,7 +19,16 @@ const PLAN_PAGES = [
 	'/energy?add=powerContracts',
 	'/energy?why=layers.energy.available',
 ] as const
-const OPEN_PAGES = ['/', '/methodology', '/catalogue', '/backtests', '/login', '/signup', '/nowhere'] as const
+const OPEN_PAGES = [
+	'/',
+	'/methodology',
+	'/catalogue',
+	'/backtests',
+	'/glossary',
+	'/login',
+	'/signup',
+	'/nowhere',
+] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(colorScheme, () => {

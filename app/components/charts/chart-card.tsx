@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
+import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/presentation/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
@@ -51,7 +52,11 @@ export function ChartCard({
 			foot={
 				<>
 					<ChartKey entries={wide.key} />
-					{source !== undefined && <span>{source}</span>}
+					{source !== undefined && (
+						<span>
+							<WithTerms>{source}</WithTerms>
+						</span>
+					)}
 					{foot}
 					<span className="spring" />
 					<ShowData table={table} caption={title} monthly={monthly} />

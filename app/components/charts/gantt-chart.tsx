@@ -3,6 +3,7 @@ import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import { WithTerms } from '#app/components/ui/terms.tsx'
 import { drawGantt } from '#shared/presentation/charts/gantt.ts'
 import type { GanttModel, GanttRow } from '#shared/presentation/pages/schedule-view.ts'
 import { sentenceCase, tightMonth } from '#shared/presentation/wording/months.ts'
@@ -61,7 +62,7 @@ export function GanttChart({ model, today, label }: { model: GanttModel; today: 
 									Planned
 								</th>
 								<th scope="col" className="number">
-									Levelled
+									<WithTerms>Levelled</WithTerms>
 								</th>
 								<th scope="col" className="number">
 									Slip

@@ -1,4 +1,5 @@
 import { Why } from '#app/components/explain/why.tsx'
+import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { KeyFigure } from '#shared/presentation/figures/key-figure.ts'
 
 /** Key figures in one row with hairlines; each that can be explained opens. */
@@ -7,7 +8,9 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
 		<dl className="figures" aria-label="Key figures">
 			{figures.map((figure) => (
 				<div className="figure" key={figure.label}>
-					<dt>{figure.label}</dt>
+					<dt>
+						<WithTerms>{figure.label}</WithTerms>
+					</dt>
 					<dd>
 						<span className="figure-value">
 							{figure.why === null ? (
@@ -19,7 +22,9 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
 							)}
 							{figure.unit !== '' && <small>{figure.unit}</small>}
 						</span>
-						<span className="figure-note block">{figure.note === '' ? '\u00a0' : figure.note}</span>
+						<span className="figure-note block">
+							<WithTerms>{figure.note === '' ? '\u00a0' : figure.note}</WithTerms>
+						</span>
 					</dd>
 				</div>
 			))}

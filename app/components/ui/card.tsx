@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { WithTerms } from './terms.tsx'
 
 export type CardProps = {
 	/** The finding, or with `plain` the name of a list. */
@@ -23,9 +24,13 @@ export function Card({ title, plain = false, sub, actions, foot, bleed = false, 
 			<div className="card-head">
 				<div>
 					<h2 id={id} className={clsx(plain && 'card-name')}>
-						{title}
+						<WithTerms>{title}</WithTerms>
 					</h2>
-					{sub !== undefined && <p className="card-sub">{sub}</p>}
+					{sub !== undefined && (
+						<p className="card-sub">
+							<WithTerms>{sub}</WithTerms>
+						</p>
+					)}
 				</div>
 				{actions !== undefined && <div className="card-acts">{actions}</div>}
 			</div>

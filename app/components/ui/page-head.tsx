@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WithTerms } from './terms.tsx'
 
 /** The page's one finding, the sentence under it, and what can be done here. */
 export function PageHead({
@@ -13,8 +14,14 @@ export function PageHead({
 	return (
 		<div className="page-head">
 			<div>
-				<h1>{title}</h1>
-				{children !== undefined && <p>{children}</p>}
+				<h1>
+					<WithTerms>{title}</WithTerms>
+				</h1>
+				{children !== undefined && (
+					<p>
+						<WithTerms>{children}</WithTerms>
+					</p>
+				)}
 			</div>
 			{actions !== undefined && <div className="page-acts">{actions}</div>}
 		</div>

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { ScrollRegion } from './scroll-region.tsx'
+import { WithTerms } from './terms.tsx'
 
 type Column<Row> = {
 	key: string
@@ -33,7 +34,7 @@ export function Table<Row>({ columns, rows, rowKey, caption, className }: TableP
 					<tr>
 						{columns.map((column) => (
 							<th key={column.key} scope="col" className={clsx(column.number && 'number')}>
-								{column.head}
+								<WithTerms>{column.head}</WithTerms>
 							</th>
 						))}
 					</tr>

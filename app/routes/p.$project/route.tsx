@@ -8,6 +8,7 @@ import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
+import { TermsProvider } from '#app/components/ui/terms.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -75,7 +76,9 @@ export default function PlanLayout() {
 							</div>
 						)}
 						{!visitor && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
-						<Outlet />
+						<TermsProvider>
+							<Outlet />
+						</TermsProvider>
 					</main>
 					{explanation !== null && (
 						<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />

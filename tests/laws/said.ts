@@ -4,6 +4,10 @@ import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
+import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-view.ts'
+import { buildGantt } from '#shared/presentation/pages/schedule-view.ts'
+import { buildNetworkView } from '#shared/presentation/tables/build-network-view.ts'
+import { buildStripModel, describeStrip } from '#shared/presentation/layers/strip-view.ts'
 import { buildInfrastructureView } from '#shared/presentation/pages/infrastructure-view.ts'
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
@@ -20,16 +24,36 @@ import { issueFacts } from '../factories/campus.ts'
 export type Said = { readonly at: string; readonly key: string; readonly text: string }
 
 /** What is prose in a page's model, whatever list it stands in. */
-const PROSE = ['title', 'lede', 'finding', 'text', 'mend', 'note', 'sub', 'lead', 'empty', 'alt', 'measure', 'source']
+const PROSE = [
+	'title',
+	'lede',
+	'finding',
+	'text',
+	'mend',
+	'note',
+	'sub',
+	'lead',
+	'rest',
+	'empty',
+	'alt',
+	'measure',
+	'source',
+	'label',
+	'heads',
+	'detail',
+	'statusText',
+]
 
 /** Sources as they were published. */
 const CITATIONS = 'report.sections.blocks.left.items'
 
 function saidIn(value: unknown, at: string): readonly Said[] {
 	if (typeof value !== 'object' || value === null) return []
-	return Object.entries(value).flatMap(([key, inner]): readonly Said[] => {
+	return Object.entries(value).flatMap(([own, inner]): readonly Said[] => {
+		// An item of a list is what the list is.
+		const key = Array.isArray(value) ? (at.split('.').at(-1) ?? '') : own
 		if (typeof inner === 'string') return PROSE.includes(key) && inner !== '' ? [{ at, key, text: inner }] : []
-		return saidIn(inner, Array.isArray(value) ? at : `${at}.${key}`)
+		return saidIn(inner, Array.isArray(value) ? at : `${at}.${own}`)
 	})
 }
 
@@ -47,7 +71,9 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		sites: buildSitesView(plan, result),
-		schedule: { finding: scheduleFinding(result) },
+		schedule: { finding: scheduleFinding(result), gantt: buildGantt(result), networks: buildNetworkView(plan, result) },
+		assumptions: buildAssumptionsView(plan),
+		strip: { text: describeStrip(buildStripModel(result)) },
 		states: layerStatuses(plan, result),
 		blockers: reportBlockers(plan, result),
 		report: buildReport({ plan, result, facts: issueFacts({}) }),

@@ -21,7 +21,7 @@ test.each(TEMPLATES.map((template) => [template.name, template] as const))(
 		const plan = yen(template)
 		const result = computePlan(plan)
 		const shown = JSON.stringify([pagesOf(plan, result), impactFigures(plan, result), layerStatuses(plan, result)])
-		expect(shown.match(/.{0,60}\$.{0,30}/g) ?? []).toEqual([])
+		expect(shown.match(/.{0,60}(?:\$|"USD\/).{0,30}/g) ?? []).toEqual([])
 		expect(shown).toContain('¥')
 	},
 )

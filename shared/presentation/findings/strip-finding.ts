@@ -34,5 +34,5 @@ export function stripFinding(result: PlanResult): string {
 	const climbs = inTurn.every(
 		(layer, index) => index === 0 || LAYERS.indexOf(layer) > LAYERS.indexOf(inTurn[index - 1] ?? layer),
 	)
-	return `The limit ${climbs ? 'climbs' : 'moves'} from ${nameOf(first)} to ${nameOf(second)}${third === undefined ? '' : `, then to ${nameOf(third)}`}`
+	return `The limit ${climbs ? 'climbs' : 'moves'} from ${nameOf(first)} to ${nameOf(second)}${third === undefined ? '' : `, then ${third === first ? 'back ' : ''}to ${nameOf(third)}`}`
 }

@@ -12,6 +12,7 @@ import { buildPoweredChart } from '../pages/overview-view.ts'
 import { megawatts, MISSING, percent } from '../wording/figures.ts'
 import { sentenceCase, shortMonth } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { inMoney, moneyOf } from '#shared/units/money.ts'
 import { keyInWords } from '../wording/names.ts'
 import { chartOf, tableOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
@@ -35,6 +36,7 @@ function rampChart({ series, months }: Figures): TimeChartModel {
 }
 
 function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
+	const money = moneyOf(plan)
 	return tableOf({
 		title: 'Power contracts',
 		columns: [
@@ -45,7 +47,7 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 			right('From'),
 			right('Ramp, mo'),
 			right('Term, mo'),
-			right('USD/MWh'),
+			right(`${money.code}/MWh`),
 			right('Take or pay'),
 			right('Late P50–P90'),
 		],
@@ -65,7 +67,9 @@ function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 				at('termMonths', row.termMonths === null ? MISSING : formatFigure(row.termMonths)),
 				at(
 					'energyPriceUsdPerMWh',
-					row.energyPriceUsdPerMWh === null ? MISSING : formatFigure(row.energyPriceUsdPerMWh),
+					row.energyPriceUsdPerMWh === null
+						? MISSING
+						: formatFigure(inMoney(row.energyPriceUsdPerMWh, 'usdPerMWh', money)),
 				),
 				at('takeOrPayShare', row.takeOrPayShare === null ? MISSING : percent(row.takeOrPayShare)),
 				at(

@@ -238,7 +238,8 @@ const siteStates: Claim = ({ result, pages }) => {
 
 /** Full power is where power, halls and chips each carry what the site is built for. */
 const fullPower: Claim = ({ result }) => {
-	for (const { kind, month, siteId } of result.milestones) {
+	for (const { kind, month, siteId, text } of result.milestones) {
+		if (/ 0 [kM]W/.test(text)) return `a date of nothing: ${text}`
 		const buildout = kind === 'full_power' ? result.sites[siteId ?? '']?.buildout : undefined
 		if (buildout === undefined) continue
 		const { energy, infrastructure, chips } = buildout.itMW
@@ -275,13 +276,23 @@ const causes: Claim = ({ plan, result }) => {
 }
 
 /** Charts head themselves with what they show. */
-const chartTitles: Claim = ({ result, pages }) => {
+const chartTitles: Claim = ({ plan, result, pages }) => {
 	const { opexUsd } = result.finance.totals
 	if (pages.costs.opex.title === 'Nothing runs yet' && opexUsd > 0) return `${String(opexUsd)} USD are spent on running`
-	const asked = result.layers.applications.required.some((tokens) => tokens > 0)
-	const [served] = pages.applications.charts
-	if (served?.title === 'Every token asked for is served' && !asked) return 'no token is asked for'
-	return null
+	const { applications, infrastructure, chips: chipsPage, models, energy: power } = pages
+	const charts = [applications, infrastructure, chipsPage, models].flatMap((page) =>
+		page.charts.map(({ title }) => title),
+	)
+	const some = (...series: readonly Series[]) => series.some((values) => values.some((value) => value > 0))
+	const rests: readonly (readonly [string, boolean])[] = [
+		['Every token asked for is served', some(result.layers.applications.required)],
+		['Halls come as planned', plan.buildPhases.length > 0],
+		['Chips wait for nothing', some(...Object.values(result.sites).map((site) => site.installedAccelerators))],
+		['Workloads get every', some(...Object.values(result.workloads).map((one) => one.acceleratorsRequired))],
+	]
+	const empty = rests.find(([start, holds]) => !holds && charts.some((title) => title.startsWith(start)))
+	if (empty) return `«${empty[0]}», of which there are none`
+	return power.bars?.title.startsWith('Of 0 MW') === true ? 'nothing is contracted' : null
 }
 
 /** Every claim there is, by what it speaks of. */

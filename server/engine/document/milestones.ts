@@ -59,7 +59,7 @@ function siteMilestones(model: EngineModel, site: Site, parts: MilestoneParts): 
 	})
 	return [
 		at(first, { kind: 'first_power', site: site.name, meterMW: firm[first] ?? 0 }),
-		...(all > first
+		...(first >= 0 && all > first
 			? [
 					at(all, {
 						kind: lastToCome(model, parts, { siteId: site.id, month: all }),

@@ -14,10 +14,13 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 	const energised = series('energisedAccelerators')
 	const { accelerators: stranded } = result.stranded
 	const idle = stranded.filter((value) => value >= 1).length
+	const installed = Object.values(result.sites).some((site) => site.installedAccelerators.some((value) => value > 0))
 	return {
 		title:
 			idle === 0
-				? 'Chips wait for nothing once they are installed'
+				? installed
+					? 'Chips wait for nothing once they are installed'
+					: 'No chips are installed in these months'
 				: `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
 		sub: 'Accelerators installed, energised and asked for, by month',
 		chart: {

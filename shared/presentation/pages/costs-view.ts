@@ -11,6 +11,7 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import type { PageInput } from './layer-page.ts'
+import { last } from '../figures/series.ts'
 import { percent, usd } from '../wording/figures.ts'
 import { yearOf } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
@@ -123,7 +124,9 @@ function cashChart(result: PlanResult, { money }: Figures, today: string | null)
 	const anyRevenue = result.finance.totals.revenueUsd > 0
 	return {
 		title: !anyRevenue
-			? 'All of it is outlay: no revenue is planned'
+			? last(spent) > 0
+				? 'All of it is outlay: no revenue is planned'
+				: 'Nothing is spent and nothing earned in these months'
 			: paidBack >= 0
 				? 'Revenue overtakes all that was spent within the plan'
 				: 'Revenue does not overtake spending within the plan',

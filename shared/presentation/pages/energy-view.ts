@@ -39,7 +39,10 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const missing = (value: number, text: string): BarRow['missing'] =>
 		value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null
 	return {
-		title: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
+		title:
+			contracted <= 0
+				? 'No firm power is contracted'
+				: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
 		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on; halls stand for ${halls.text} MW IT`,
 		model: {
 			unit: 'MW',

@@ -33,7 +33,9 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { 
 	return {
 		title: late
 			? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}`
-			: 'Halls come as planned',
+			: plan.buildPhases.length > 0
+				? 'Halls come as planned'
+				: 'No hall is planned',
 		sub: 'MW IT: halls ready, as planned, and asked for',
 		chart: {
 			months: result.months,

@@ -21,7 +21,9 @@ function allocationChart(result: PlanResult, { series }: Figures, today: string 
 	return {
 		title: short
 			? `${accelerators(worst.value)} too few in ${shortMonth(result.months[worst.index] ?? '')}`
-			: 'Workloads get every accelerator they ask for',
+			: required.values.some((value) => value > 0)
+				? 'Workloads get every accelerator they ask for'
+				: 'No workload asks for accelerators in these months',
 		sub: 'Accelerators of all workloads, asked for and given, by month',
 		chart: {
 			months: result.months,

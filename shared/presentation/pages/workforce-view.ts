@@ -94,7 +94,11 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 		keyFigure('Hours on site', {
 			figure: figure('workforce.construction.hours'),
 			unit: 'hours',
-			note: workedBefore(result) ?? `${percent(result.workforce.participation.localShare)} by local hands`,
+			note:
+				workedBefore(result) ??
+				(result.workforce.construction.hours > 0
+					? `${percent(result.workforce.participation.localShare)} by local hands`
+					: 'nobody works on site'),
 		}),
 		keyFigure('Operations staff', {
 			figure: figure('workforce.operations.headcount', { at: 'largest' }),

@@ -36,8 +36,12 @@ test('a newcomer plans a site: opens the sample, moves a contract and sees the p
 	const drawer = page.getByRole('complementary', { name: 'Explanation' })
 	await expect(drawer).toContainText('Capital spent before and over the plan')
 	await expect(drawer.getByRole('heading', { name: 'Inputs' })).toBeVisible()
+	await expect(drawer.getByRole('heading', { name: 'The five inputs that move it most' })).toBeVisible()
+	await drawer.getByText('Made of').first().click()
+	await expect(drawer.locator('details.explain-tree[open] .explain-input').first()).toBeVisible()
 	await page.keyboard.press('Escape')
 	await expect(drawer).toBeHidden()
+	await expect(page.getByTitle('Why capex')).toBeFocused()
 
 	await goTo(page, 'Sites')
 	await page.getByRole('link', { name: 'Add a site' }).click()

@@ -1,6 +1,6 @@
 import { Link as LinkIcon, X } from 'lucide-react'
-import { Link, useNavigate, useSearchParams } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { Link, useSearchParams } from '@remix-run/react'
+import { useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
@@ -8,6 +8,7 @@ import { MovesSection } from './moves.tsx'
 import { Places } from './places.tsx'
 import { Rests } from './rests.tsx'
 import { Steps } from './steps.tsx'
+import { useDrawer } from './use-drawer.ts'
 import { searchWithout } from './why.tsx'
 
 function CopyLink() {
@@ -49,14 +50,14 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 					</div>
 				</>
 			)}
+			<MovesSection target={view.moves} revision={revision} />
+			<Rests view={view} />
 			{view.steps.length > 0 && (
 				<>
 					<h3>Inputs</h3>
 					<Steps steps={view.steps} leftOut={view.leftOut} revision={revision} />
 				</>
 			)}
-			<Rests view={view} />
-			<MovesSection target={view.moves} revision={revision} />
 			<h3>Method</h3>
 			<p className="explain-input-source">{view.method}</p>
 		</>
@@ -75,23 +76,9 @@ export function ExplainDrawer({
 	revision: number
 }) {
 	const [search] = useSearchParams()
-	const navigate = useNavigate()
 	const element = useRef<HTMLElement>(null)
 	const shut = searchWithout(search)
-	useEffect(() => {
-		element.current?.focus()
-	}, [view?.key])
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent) => {
-			// Inside a field or an open dialog Esc belongs to that.
-			const busy = event.target instanceof Element && event.target.closest('input, select, textarea, dialog') !== null
-			if (event.key === 'Escape' && !busy) navigate(shut, { preventScrollReset: true })
-		}
-		document.addEventListener('keydown', onKeyDown)
-		return () => {
-			document.removeEventListener('keydown', onKeyDown)
-		}
-	}, [navigate, shut])
+	useDrawer(element, view?.key, shut)
 	return (
 		<aside ref={element} className="drawer" aria-label="Explanation" tabIndex={-1}>
 			<div className="explain-head">

@@ -9,7 +9,8 @@ import { useWhyAddress } from './use-why-address.ts'
 
 type Reply = { readonly view: MovesView | null }
 
-const LINE_HEIGHT = 120
+/** Of the lines that are coming, so that little jumps. */
+const HEIGHT = 280
 
 /** The inputs of the plan that move the figure most. Asked for once the drawer is open: the engine runs anew for every line. */
 export function MovesSection({ target, revision }: { target: WhyTarget; revision: number }) {
@@ -25,7 +26,7 @@ export function MovesSection({ target, revision }: { target: WhyTarget; revision
 		<section aria-label="What moves it" aria-busy={view === undefined}>
 			<h3>{view?.title ?? 'What moves it'}</h3>
 			{view === undefined ? (
-				<Skeleton height={LINE_HEIGHT} />
+				<Skeleton height={HEIGHT} />
 			) : (
 				<>
 					{view.lines.map((line) => (

@@ -13,6 +13,8 @@ export function Menu({ label, summaryClass = 'button', ariaLabel, children }: Me
 			if (event instanceof KeyboardEvent) {
 				if (event.key !== 'Escape') return
 				menu.open = false
+				// What lies below stays open.
+				event.preventDefault()
 				menu.querySelector('summary')?.focus()
 				return
 			}

@@ -1,0 +1,35 @@
+import { useNavigate } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+
+/** Inside a field Esc belongs to that; a dialog above the drawer closes first. */
+const isAbove = (target: EventTarget | null) =>
+	(target instanceof Element && target.closest('input, select, textarea') !== null) ||
+	document.querySelector('dialog[open]') !== null
+
+/** A reader starts in the drawer when it opens, Esc closes it, and the figure that opened it has the focus again. */
+export function useDrawer(element: RefObject<HTMLElement>, shown: string | undefined, shut: string): void {
+	const navigate = useNavigate()
+	const opener = useRef<Element | null>(null)
+	useEffect(() => {
+		opener.current = document.activeElement
+		return () => {
+			const figure = opener.current
+			// Where the page was drawn anew meanwhile nothing of it has the focus to give back.
+			if (figure instanceof HTMLElement && figure.isConnected) figure.focus({ preventScroll: true })
+		}
+	}, [])
+	useEffect(() => {
+		element.current?.focus()
+	}, [element, shown])
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent) => {
+			if (event.key !== 'Escape' || event.defaultPrevented || isAbove(event.target)) return
+			navigate(shut, { preventScrollReset: true })
+		}
+		document.addEventListener('keydown', onKeyDown)
+		return () => {
+			document.removeEventListener('keydown', onKeyDown)
+		}
+	}, [navigate, shut])
+}

@@ -87,12 +87,15 @@ const worded = ({ value, unit, date }: Explanation) =>
 function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
 	const { quantity, scope, month, label, unit, origin, node, truncated } = explanation
 	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
+	const value = inOneLine(worded(explanation))
+	// What only passes a figure on would say it twice.
+	const made = explanation.inFigures === value ? null : explanation.inFigures
 	const key = `${path}/${quantity}@${scope}@${month ?? ''}`
 	return {
 		key,
 		label: scope === 'plan' ? label : `${label}, ${placeWords(scope, around.nameOf)}`,
-		value: inOneLine(worded(explanation)),
-		detail: origin === null ? (saidOf(explanation) ?? explanation.inFigures ?? '') : words.detail,
+		value,
+		detail: origin === null ? (saidOf(explanation) ?? made ?? '') : words.detail,
 		tag: words.tag,
 		target: node === 'input' ? null : { quantity, scope, month },
 		href: origin === null ? null : around.linkOf(origin),

@@ -47,8 +47,15 @@ test('a figure that is a month is told by its name', () => {
 		unit: '',
 		moves: [{ ...start, unit: 'h', now: 55, tried }],
 	})
-	expect(date.lines[0]?.gives).toBe('50 h gives January 2028')
+	expect(date.lines[0]?.gives).toBe('50 gives January 2028')
 	expect(date.note).toContain('now December 2027')
+})
+
+test('an input that changes no digit shown is left out', () => {
+	const tried = start.tried.map(({ input }) => ({ input, then: { value: 870.001 } }))
+	const still = view({ moves: [{ ...start, tried }] })
+	expect(still.lines).toEqual([])
+	expect(still.note).toContain('none of them moves it from 870 MW-months')
 })
 
 test('what has no value moves by its parts', () => {

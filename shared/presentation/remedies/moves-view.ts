@@ -29,7 +29,8 @@ export function buildMovesView(
 	words: { nameOf: NameOf; linkOf: (origin: Origin) => string | null },
 ): MovesView {
 	const placeOf = (scope: string) => placeWords(scope, words.nameOf)
-	const lines = moves.moves.map((move): MoveLine => {
+	const seen = moves.moves.filter(({ tried }) => tried.some(({ then }) => outcomeText(then, moves) !== SAME))
+	const lines = seen.map((move): MoveLine => {
 		const leaf = leafLine({ ...move, value: null }, { placeOf, linkOf: words.linkOf })
 		const { key, label, tag, href } = leaf
 		const gives = move.tried.map((tried) => givesWords(tried, move, moves)).join(', ')
@@ -37,7 +38,7 @@ export function buildMovesView(
 	})
 	const title =
 		lines.length === 1 ? 'The one input that moves it' : `The ${countInWords(lines.length)} inputs that move it most`
-	return { title: lines.length === 0 ? 'What moves it' : title, lines, note: noteOf(moves) }
+	return { title: lines.length === 0 ? 'What moves it' : title, lines, note: noteOf(moves, lines.length) }
 }
 
 const inputText = (value: number | string, { unit }: Pick<Move, 'unit'>): string =>
@@ -46,15 +47,23 @@ const inputText = (value: number | string, { unit }: Pick<Move, 'unit'>): string
 const figureText = ({ value, date }: Outcome, unit: string): string =>
 	date === undefined ? wordValue(value, unit).figure : longMonth(date)
 
-function givesWords({ input, then }: Tried, move: Move, { figure, unit }: Moves): string {
-	const [text, now] = [figureText(then, unit), figureText(figure, unit)]
-	return `${inputText(input, move)} gives ${then.value === null ? 'no value' : text === now ? 'the same' : text}`
+const SAME = 'the same'
+
+function outcomeText(then: Outcome, { figure, unit }: Moves): string {
+	if (then.value === null) return 'no value'
+	const text = figureText(then, unit)
+	return text === figureText(figure, unit) ? SAME : text
 }
 
-function noteOf({ figure, unit, moves, tried, inputs }: Moves): string {
+function givesWords({ input, then }: Tried, move: Move, moves: Moves): string {
+	const given = typeof input === 'number' ? wordValue(input, move.unit).figure : longMonth(input)
+	return `${given} gives ${outcomeText(then, moves)}`
+}
+
+function noteOf({ figure, unit, tried, inputs }: Moves, shown: number): string {
 	if (figure.value === null) return 'Open one part: it moves by itself.'
 	const now = figure.date === undefined ? valueWithUnit(figure.value, unit) : longMonth(figure.date)
 	const asked = `${counted(tried, 'input')} of the plan tried of ${String(inputs)}, the nearest`
-	if (moves.length === 0) return `${asked}: none of them moves it from ${now}.`
+	if (shown === 0) return `${asked}: none of them moves it from ${now}.`
 	return `One at a time, a month or a tenth less and more; now ${now}. ${sentenceCase(asked)}.`
 }

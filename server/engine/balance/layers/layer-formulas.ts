@@ -35,7 +35,7 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 		scope: 'site',
 		id: `${layer}.covered`,
 		symbol: 'min',
-		label: `${name}: required and available at a site`,
+		label: `${name} required and available at a site`,
 		inputs: { required, available },
 		expression: 'min(required, available)',
 		examples: [{ inputs: { required: 37.39, available: 23.33 }, value: 23.33 }],

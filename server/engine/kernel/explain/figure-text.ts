@@ -1,4 +1,4 @@
-import { formatCompact, formatExactShare, formatFigure, formatMonth } from '#shared/units/format.ts'
+import { formatCompact, formatExactShare, formatFigure, formatMonth, formatQuantity } from '#shared/units/format.ts'
 import { DOLLARS, inMoney, type Money, moneyLabel } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { type Unit, UNITS } from '#shared/units/units.ts'
@@ -32,6 +32,7 @@ export function figureText(
 ): string {
 	const date = dateOf(quantity, value, monthNames)
 	if (date !== null) return formatMonth(date)
+	if (quantity.unit === 'usd') return formatQuantity(value, 'usd', { money })
 	const label = moneyLabel(UNITS[quantity.unit].label, money)
 	if (label.startsWith('%')) return `${formatExactShare(value)}${label.slice(1)}`
 	const shown = inMoney(value, quantity.unit, money)

@@ -118,3 +118,9 @@ test('problems of the plan become sentences beside the field they belong to', ()
 		{ field: '', text: 'The plan has no site.' },
 	])
 })
+
+test('a name is kept: emptied in a grid or left out of a form, it is asked for in words', () => {
+	const asked = { ok: false, problems: [{ field: 'name', text: 'Contract: give it a name.' }] }
+	expect(readCells(on('powerContracts'), [{ id: 'grid', field: 'name', text: ' ' }])).toEqual(asked)
+	expect(readNewItem(on('powerContracts'), { kind: 'utility_firm', name: '' })).toMatchObject(asked)
+})

@@ -66,7 +66,7 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		column,
 		typed: typed[field] ?? (row === null ? initialOf({ plan, column }) : cellOf({ plan, list, row, column }).typed),
 		kinds: facts.meantFor === null ? null : kinds.filter((kind) => belongs(facts, traits(kind))),
-		neededFor: kinds.filter((kind) => isNeeded(facts, traits(kind))),
+		neededFor: kinds.filter((kind) => column.field === 'name' || isNeeded(facts, traits(kind))),
 		neededWhen: facts.neededWhen,
 		defaultKind: field === decides && typeof facts.default === 'string' ? facts.default : null,
 		adds: addsTo(facts.reference),

@@ -101,9 +101,9 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 		align: control === 'number' || control === 'month' ? 'end' : 'start',
 		control,
 		choices,
-		required: facts.required,
+		required: facts.required || field === 'name',
 		help: facts.help,
-		fallback: fallbackOf(facts, choices),
+		fallback: field === 'name' ? '' : fallbackOf(facts, choices),
 		names: field === gridList(list).columns[0],
 	}
 }

@@ -49,6 +49,7 @@ const written = (value: number | string | boolean | readonly string[] | readonly
 function readOne({ plan, list }: Where, { id, field, text, baseRev }: Typed): Patch | EditProblem {
 	const facts = findGridFacts(list, field)
 	if (facts === null) return { field, text: 'This field is not one of this list any more. Reload the page.' }
+	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: give it a name.` }
 	const parsed = parseCell(text, facts, choicesFor(plan, facts))
 	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
 	const { value, range } = parsed
@@ -145,8 +146,6 @@ export function readNewItem(where: Where, fields: Readonly<Record<string, string
 	if (!read.ok) return read
 	const filled = read.patches.filter(({ value }) => value !== null && value !== '')
 	const name = fields['name'] ?? fields['trade'] ?? ''
-	if (where.list === 'sites' && name.trim() === '')
-		return { ok: false, problems: [{ field: 'name', text: 'Site: give it a name.' }] }
 	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4)].join('-')
 	const begun: ItemRecord = NAMELESS.includes(where.list) ? {} : { id }
 	return {

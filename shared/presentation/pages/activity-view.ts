@@ -1,8 +1,8 @@
-import { ITEM_KINDS } from '#shared/fields/lists.ts'
-import { findFieldFacts } from '#shared/fields/registry.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
-import { MISSING } from '../wording/figures.ts'
+import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
+import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** One line of the log as the services give it. */
@@ -27,68 +27,39 @@ type ActivityEntry = {
 }
 export type ActivityView = { readonly finding: Finding; readonly entries: readonly ActivityEntry[] }
 
-const NOUNS: Readonly<Record<string, string>> = {
-	sites: 'site',
-	powerContracts: 'power contract',
-	buildPhases: 'hall',
-	chipOrders: 'chip order',
-	applications: 'application',
-	workloads: 'workload',
-	labourPools: 'labour pool',
-	actuals: 'progress report',
-	assumptions: 'assumption',
+const nounOf = (kind: string): string => {
+	const list = GRID_KINDS.find((known) => known === kind)
+	return list === undefined ? '' : gridList(list).noun
 }
 
-const nameIn = (plan: PlanFile, kind: string, id: string): string => {
-	const list =
-		kind === 'sites' ||
-		kind === 'powerContracts' ||
-		kind === 'buildPhases' ||
-		kind === 'chipOrders' ||
-		kind === 'applications' ||
-		kind === 'workloads'
-			? plan[kind]
-			: []
-	const item = list.find((entry) => entry.id === id)
-	return item === undefined ? id : (item.name ?? id)
-}
-
-function words(value: unknown): string {
-	if (value === null || value === undefined || value === '') return MISSING
-	if (Array.isArray(value)) return value.length === 0 ? MISSING : value.map(words).join(', ')
-	if (typeof value === 'object') return 'value' in value ? words(value.value) : 'a set of values'
-	return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function labelOf(kind: string, field: string): string {
-	const list = ITEM_KINDS.find((known) => known === kind)
-	return list === undefined ? field : (findFieldFacts(list, field)?.label.toLowerCase() ?? field)
-}
-
-/** A note speaks of one field: `powerContracts/ercot-1/capacityMW`. */
-function noteWords(plan: PlanFile, { itemId, fields }: ChangeLine): string {
-	const [kind = '', id = '', ...path] = itemId.split('/')
-	const place = `${labelOf(kind, path.join('/'))} of ${NOUNS[kind] ?? ''} ${nameIn(plan, kind, id)}`
-	const end = (name: string) => fields.find(({ field }) => field === name)
-	const [low, high] = [end('low'), end('high')]
-	if (low === undefined && high === undefined) return `changed the note on ${place}`
-	const range = (side: 'before' | 'after') => {
-		const [from, to] = [words(low?.[side]), words(high?.[side])]
-		return from === to ? from : `${from} to ${to}`
+/** `the range of Capacity of Utility, phase 1`: both ends of it are told as one. */
+function rangeWords(plan: PlanFile, { kind, itemId, fields }: ChangeLine): string | null {
+	const [low, high] = ['low', 'high'].map((name) => fields.find(({ field }) => field === name))
+	if (kind !== 'notes' || (low === undefined && high === undefined)) return null
+	const { list, id, field } = notedIn(itemId)
+	const noted = { kind: list, itemId: id, field }
+	const side = (when: 'before' | 'after') => {
+		const [from, to] = [low?.[when] ?? null, high?.[when] ?? null]
+		if (from === null && to === null) return 'empty'
+		return `${editedValue(plan, noted, from)} to ${editedValue(plan, noted, to)}`
 	}
-	return `changed the range of ${place}: was ${range('before')}, is ${range('after')}`
+	return `changed the range of ${editedPlace(plan, noted)}: was ${side('before')}, is ${side('after')}`
 }
 
 function whatOf(plan: PlanFile, line: ChangeLine): string {
-	if (line.action === 'create') return 'made the plan'
-	if (line.kind === 'notes') return noteWords(plan, line)
-	const subject = `${NOUNS[line.kind] ?? ''} ${nameIn(plan, line.kind, line.itemId)}`.trim()
-	if (line.action === 'add') return `added ${subject}`
-	if (line.action === 'remove') return `removed ${subject}`
-	const [first] = line.fields
-	if (first === undefined) return `changed ${subject || 'the plan'}`
-	const label = labelOf(line.kind, first.field)
-	return `changed ${[label, subject === '' ? '' : label === '' ? subject : `of ${subject}`].filter((part) => part !== '').join(' ')} from ${words(first.before)} to ${words(first.after)}`
+	const { action, kind, itemId, fields } = line
+	const [first] = fields
+	if (action === 'create') return 'made the plan'
+	if (action !== 'update' || first === undefined) {
+		const name = nameIn(first?.before ?? first?.after) ?? entryName(plan, kind, itemId)
+		return `${action === 'add' ? 'added' : 'removed'} ${nounOf(kind)} ${name}`
+	}
+	const range = rangeWords(plan, line)
+	if (range !== null) return range
+	const place = { kind, itemId, field: first.field }
+	const more = fields.length > 1 ? `, and ${counted(fields.length - 1, 'other field')} with it` : ''
+	const [from, to] = [editedValue(plan, place, first.before), editedValue(plan, place, first.after)]
+	return `changed ${editedPlace(plan, place)}: was ${from}, is ${to}${more}`
 }
 
 const initials = (name: string) =>

@@ -1,4 +1,5 @@
 import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
+import { readActualRef } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
@@ -21,7 +22,8 @@ function factsAt({ kind, field }: EditedPlace): FieldFacts | null {
 /** An entry by its name, by what it is of where it has none. */
 export function entryName(plan: PlanFile, kind: string, id: string): string {
 	const list = ITEM_KINDS.find((known) => known === kind)
-	if (list === undefined || list === 'actuals') return id
+	if (list === 'actuals') return actualName(plan, id)
+	if (list === undefined) return id
 	const entry = plan[list].find((one) => one.id === id)
 	if (entry === undefined) return id
 	if ('trade' in entry) return sentenceCase(keyInWords(entry.trade))
@@ -32,6 +34,13 @@ export function entryName(plan: PlanFile, kind: string, id: string): string {
 export function nameIn(whole: unknown): string | null {
 	if (typeof whole !== 'object' || whole === null || !('name' in whole)) return null
 	return typeof whole.name === 'string' ? whole.name : null
+}
+
+/** `Hall 1, Mar 2026`, of the report that names its hall and its month. */
+function actualName(plan: PlanFile, id: string): string {
+	const cut = id.lastIndexOf('/')
+	const of = readActualRef(id.slice(0, cut))
+	return of === null ? id : `${entryName(plan, of.list, of.id)}, ${shortMonth(id.slice(cut + 1))}`
 }
 
 const labelOf = (place: EditedPlace) => factsAt(place)?.label ?? sentenceCase(camelInWords(place.field))

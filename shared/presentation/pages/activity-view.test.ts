@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { contract, planFile } from '../../../tests/factories/plan-file.ts'
+import { buildActivityView, type ChangeLine } from './activity-view.ts'
+
+const plan = planFile({ powerContracts: [{ ...contract('grid'), name: 'Utility, phase 1' }] })
+const told = (line: Partial<ChangeLine>) => {
+	const at = new Date('2026-11-25T04:00:00Z')
+	const whole = { rev: 2, userName: 'Jun Sato', at, why: '', action: 'update', kind: 'powerContracts', itemId: 'grid' }
+	return buildActivityView(plan, [{ ...whole, fields: [], ...line }]).entries[0]?.what
+}
+
+test('an edit is told with the names, units and words of its page', () => {
+	const fields = [{ field: 'startMonth', before: '2026-09', after: '2027-01' }]
+	expect(told({ fields })).toBe('changed From of Utility, phase 1: was Sep 2026, is Jan 2027')
+	const status = [
+		{ field: 'capacityMW', before: 200, after: 240 },
+		{ field: 'status', before: null, after: 'signed' },
+	]
+	expect(told({ fields: status })).toMatch(
+		/^changed Capacity of Utility, phase 1: was 200 MW.*, is 240 MW.*, and one other field with it$/,
+	)
+	expect(told({ kind: 'head', itemId: '', fields: [{ field: 'name', before: 'A', after: 'B' }] })).toBe(
+		'changed Plan name: was A, is B',
+	)
+	const note = { kind: 'notes', itemId: 'powerContracts/grid/capacityMW' }
+	expect(
+		told({
+			...note,
+			fields: [
+				{ field: 'low', before: null, after: 180 },
+				{ field: 'high', before: null, after: 220 },
+			],
+		}),
+	).toMatch(/^changed the range of Capacity of Utility, phase 1: was empty, is 180 MW.* to 220 MW/)
+	const whole = [{ field: '', before: { id: 'gas', name: 'Gensets' }, after: null }]
+	expect(told({ action: 'remove', itemId: 'gas', fields: whole })).toBe('removed contract Gensets')
+})

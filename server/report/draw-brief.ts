@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { ReportModel, Section } from '#shared/presentation/report/report-model.ts'
-import { setLines, sourceText } from './chart-block.ts'
+import { setLines } from './chart-block.ts'
 import { fitSection } from './fit-section.ts'
 import { drawFurniture } from './page-furniture.ts'
 import { MARGIN, PAPER, POINTS_PER_PIXEL } from './sheet.ts'
@@ -9,7 +9,7 @@ import { openTags } from './tags.ts'
 import { registerTypefaces } from './typefaces.ts'
 import { openTypesetter, STYLES } from './typesetter.ts'
 
-const { finding, lede, source } = STYLES
+const { finding, lede } = STYLES
 
 function openDocument({ title, facts, engine }: ReportModel): PDFKit.PDFDocument {
 	const paper = PAPER[facts.paper]
@@ -55,16 +55,8 @@ function drawSection(
 	const inner = width - MARGIN.side * 2
 	const findingLines = text.lines([{ text: section.finding, style: finding }], { width: inner, maxLines: 3 })
 	const ledeLines = text.lines([{ text: section.lede, style: lede }], { width: inner, maxLines: 4 })
-	const traceLines =
-		section.traces.length === 0
-			? []
-			: text.lines([{ text: sourceText({ source: '', traces: section.traces }), style: source }], {
-					width: inner,
-					maxLines: 2,
-				})
 	const ledeTop = MARGIN.top + findingLines.length * finding.leading + 3
-	const traceTop = ledeTop + ledeLines.length * lede.leading + 2
-	const down = traceTop + traceLines.length * source.leading + 12
+	const down = ledeTop + ledeLines.length * lede.leading + 12
 	const body = fitSection(sheet, { blocks: section.blocks, width: inner, room: height - MARGIN.bottom - down })
 	tags.within('Sect', () => {
 		tags.leaf('H1', () =>
@@ -72,8 +64,6 @@ function drawSection(
 		)
 		if (ledeLines.length > 0)
 			tags.leaf('P', () => setLines(sheet, { lines: ledeLines, style: lede, at: { x: MARGIN.side, y: ledeTop } }))
-		if (traceLines.length > 0)
-			tags.leaf('P', () => setLines(sheet, { lines: traceLines, style: source, at: { x: MARGIN.side, y: traceTop } }))
 		body.draw({ x: MARGIN.side, y: down })
 	})
 }

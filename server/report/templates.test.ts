@@ -42,16 +42,15 @@ const singles = (block: Block): readonly SingleBlock[] =>
 	block.kind === 'pair' ? [...block.left, ...block.right] : [block]
 const tracesOf = (block: SingleBlock): readonly string[] => {
 	if (block.kind === 'figures') return block.figures.flatMap(({ why }) => (why === null ? [] : [why.quantity]))
-	return block.kind === 'list' ? [] : block.traces
+	if (block.kind === 'facts') return block.rows.flatMap(({ quantity }) => quantity ?? [])
+	return block.kind === 'list' || block.kind === 'prose' ? [] : block.traces
 }
 
 test('every trace of the report is a quantity that can be explained', () => {
 	const parsed = parsePlanFile(TEMPLATES[0]?.plan)
 	if (!parsed.ok) throw new Error('the sample plan is not valid')
 	const model = buildReport({ plan: parsed.plan, result: computePlan(parsed.plan), facts: issueFacts() })
-	const traces = new Set(
-		model.sections.flatMap((section) => [...section.traces, ...section.blocks.flatMap(singles).flatMap(tracesOf)]),
-	)
+	const traces = new Set(model.sections.flatMap((section) => section.blocks.flatMap(singles).flatMap(tracesOf)))
 	const frame = runPlan(parsed.plan)
 	const unknown = [...traces].filter((quantity) => {
 		const answer = explainPlan(frame, { quantity, depth: 1 })

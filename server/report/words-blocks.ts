@@ -27,10 +27,11 @@ export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; wi
 	)
 	const heights = rows.map((cells) => Math.max(...cells.map((lines) => lines.length)) * FACT.leading + 3)
 	const titleHeight = block.title === '' ? 2 : title.leading + 4
+	const traced = [...new Set(block.rows.flatMap(({ quantity }) => quantity ?? []))]
 	const traces =
-		block.traces.length === 0
+		traced.length === 0
 			? []
-			: text.lines([{ text: sourceText({ source: '', traces: block.traces }), style: source }], { width, maxLines: 1 })
+			: text.lines([{ text: sourceText({ source: '', traces: traced }), style: source }], { width, maxLines: 1 })
 	return {
 		height: titleHeight + heights.reduce((sum, value) => sum + value, 0) + traces.length * source.leading,
 		draw: ({ x, y }) => {
@@ -200,12 +201,8 @@ export function layList(
 export function layProse(sheet: Sheet, { block, width }: { block: ProseBlock; width: number }): Laid {
 	const { text, tags } = sheet
 	const lines = text.lines([{ text: block.text, style: read }], { width, maxLines: 9 })
-	const traces =
-		block.traces.length === 0
-			? []
-			: text.lines([{ text: sourceText({ source: '', traces: block.traces }), style: source }], { width, maxLines: 3 })
 	return {
-		height: title.leading + 2 + lines.length * read.leading + traces.length * source.leading,
+		height: title.leading + 2 + lines.length * read.leading,
 		draw: ({ x, y }) => {
 			tags.leaf('H2', () =>
 				setLines(sheet, {
@@ -216,10 +213,6 @@ export function layProse(sheet: Sheet, { block, width }: { block: ProseBlock; wi
 			)
 			const top = y + title.leading + 2
 			tags.leaf('P', () => setLines(sheet, { lines, style: read, at: { x, y: top } }))
-			if (traces.length > 0)
-				tags.leaf('P', () =>
-					setLines(sheet, { lines: traces, style: source, at: { x, y: top + lines.length * read.leading } }),
-				)
 		},
 	}
 }

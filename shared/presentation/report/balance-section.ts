@@ -15,7 +15,7 @@ import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
 import { chartOf, tableOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { COVERAGES, describeTimeChart, left, right, scaledBy, scaleFor, shown, span, words } from './report-parts.ts'
+import { describeTimeChart, left, right, scaledBy, scaleFor, shown, span, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
 
@@ -199,7 +199,6 @@ export function balanceSection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Balance',
 		finding: view.finding.title,
 		lede: [view.finding.lede, firstFailure(result), loopSentence(plan, result)].filter((part) => part !== '').join(' '),
-		traces: COVERAGES,
 		blocks: [heatBlock(result, view), causesTable(view), ...demandBlocks(plan, result), workloadsTable(plan, result)],
 	}
 }

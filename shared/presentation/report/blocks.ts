@@ -1,4 +1,4 @@
-import { isResultKey } from '#shared/document/keys.ts'
+import { isResultKey, type ResultKey } from '#shared/document/keys.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
 import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
 
@@ -6,11 +6,11 @@ import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces 
 export const chartOf = (
 	block: Omit<ChartBlock, 'kind' | 'number' | 'traces'>,
 	/** behind what is drawn, where the engine has no quantity of just that */
-	behind: Traces = [],
+	behind: readonly Cited[] = [],
 ): ChartBlock => ({
 	kind: 'chart',
 	number: 0,
-	traces: [...tracesOf(drawn(block.chart)), ...behind],
+	traces: tracesOf([...drawn(block.chart), ...behind]),
 	...block,
 })
 
@@ -24,16 +24,13 @@ export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock 
 type Cited = Pick<WhyTarget, 'quantity'> | null | undefined
 
 /** Each quantity once, in the order in which it is met. */
-export const tracesOf = (cited: readonly Cited[]): Traces => [
-	...new Set(cited.flatMap((one) => (one ? [one.quantity] : []))),
-]
+const tracesOf = (cited: readonly Cited[]): Traces => [...new Set(cited.flatMap((one) => (one ? [one.quantity] : [])))]
 
-/** The dates of a bar of the schedule, by what it is. */
-const DATES: Readonly<Record<string, readonly Cited[]>> = {
-	contract: [{ quantity: 'schedule.contractSlip' }],
-	phase: [{ quantity: 'schedule.plannedFinish' }, { quantity: 'schedule.finish' }],
-	order: [{ quantity: 'schedule.orderInstalled' }],
-}
+/** What a bar of the schedule shows, as planned and levelled. */
+const DATES: readonly { readonly quantity: ResultKey }[] = [
+	{ quantity: 'schedule.plannedFinish' },
+	{ quantity: 'schedule.finish' },
+]
 
 function drawn(chart: ReportChart): readonly Cited[] {
 	switch (chart.type) {
@@ -49,7 +46,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 				return isResultKey(quantity) ? [{ quantity }] : []
 			})
 		case 'gantt':
-			return chart.model.groups.flatMap(({ rows }) => rows.flatMap(({ ref }) => DATES[ref.split(':')[0] ?? ''] ?? []))
+			return chart.model.groups.some(({ rows }) => rows.length > 0) ? DATES : []
 		case 'quality':
 			return []
 	}

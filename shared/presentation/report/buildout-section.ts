@@ -19,7 +19,6 @@ import { chartOf, tableOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
 import {
 	describeTimeChart,
-	FINISHES,
 	left,
 	placed,
 	planned,
@@ -217,7 +216,6 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Chips and infrastructure',
 		finding: halls.title,
 		lede: `${halls.lede} ${chipsText.lede}`,
-		traces: [...FINISHES, 'layers.infrastructure.available', 'chips.stranded', 'stranded.idleCapitalUsd'],
 		blocks: [
 			chartOf({
 				title: schedule,

@@ -137,7 +137,6 @@ export function energySection(plan: PlanFile, result: PlanResult): Section {
 		bookmark: 'Energy',
 		finding: title,
 		lede,
-		traces: ['layers.energy.required', 'layers.energy.available'],
 		blocks: [
 			chartOf({
 				title: meterTitle(plan, result),

@@ -47,7 +47,6 @@ export function moneySection({
 		bookmark: 'Cost, environment, basis',
 		finding: view.finding.title,
 		lede: view.finding.lede,
-		traces: ['finance.totals.capexUsd', 'finance.totals.opexUsd', 'finance.totals.usdPerMillionTokens'],
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			{
@@ -77,7 +76,7 @@ export function moneySection({
 							least: 110,
 							most: 150,
 						},
-						['finance.capexUsd', 'finance.opexUsd', 'finance.revenueUsd'],
+						view.years.flatMap(({ capex, opex, revenue }) => [capex.why, opex.why, revenue.why]),
 					),
 				],
 			},

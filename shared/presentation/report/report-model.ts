@@ -55,8 +55,8 @@ export type FactsBlock = {
 	readonly perRow: 1 | 3
 	/** empty for none */
 	readonly title: string
-	readonly rows: readonly { readonly name: string; readonly value: string }[]
-	readonly traces: Traces
+	/** quantity: what the row is traced to */
+	readonly rows: readonly { readonly name: string; readonly value: string; readonly quantity?: string }[]
 }
 export type FiguresBlock = { readonly kind: 'figures'; readonly figures: readonly KeyFigure[]; readonly perRow: number }
 export type ChartBlock = {
@@ -102,7 +102,6 @@ export type ProseBlock = {
 	readonly kind: 'prose'
 	readonly title: string
 	readonly text: string
-	readonly traces: Traces
 }
 export type SingleBlock = FactsBlock | FiguresBlock | ChartBlock | TableBlock | ListBlock | ProseBlock
 /** Two columns side by side; share is the left one's part of the width. */
@@ -119,8 +118,6 @@ export type Section = {
 	readonly bookmark: string
 	readonly finding: string
 	readonly lede: string
-	/** what the finding and the sentences after it rest on */
-	readonly traces: Traces
 	readonly blocks: readonly Block[]
 }
 

@@ -1,4 +1,3 @@
-import { LAYERS } from '#shared/layers.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
@@ -8,11 +7,6 @@ import { longMonth, shortMonth } from '../wording/months.ts'
 import type { FigureSeries } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import type { Cell, Column } from './report-model.ts'
-
-/** Quantities that `strata explain` opens, for claims on what binds. */
-export const COVERAGES = LAYERS.map((layer) => `layers.${layer}.coverage`)
-/** … on planned and levelled dates. */
-export const FINISHES = ['schedule.hallPlannedFinish', 'schedule.hallFinish'] as const
 
 export const words = (text: string): Cell => ({ text })
 /** A figure of the result, and what it is traced to. */

@@ -19,7 +19,7 @@ import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.
 import { chartOf, tableOf } from './blocks.ts'
 import type { Cell, FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
 import { issueName } from './issue-name.ts'
-import { COVERAGES, FINISHES, left, right, shown, span, words } from './report-parts.ts'
+import { left, right, shown, span, words } from './report-parts.ts'
 import { topRisks } from './risks.ts'
 
 /** What is to be decided, in one sentence. */
@@ -114,8 +114,7 @@ function datesBlock(result: PlanResult): FactsBlock {
 		kind: 'facts',
 		perRow: 3,
 		title: 'Dates, as people and deliveries allow',
-		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
-		traces: ['layers.energy.available', 'chips.installed', 'schedule.finish', 'workforce.construction.headcount'],
+		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text, quantity: 'milestones' })),
 	}
 }
 
@@ -155,9 +154,8 @@ export function summarySection({
 		bookmark: 'Executive summary',
 		finding: title,
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
-		traces: [...COVERAGES, ...FINISHES, 'finance.totals.capexUsd'],
 		blocks: [
-			{ kind: 'facts', perRow: 3, title: '', rows: coverRows({ plan, facts, months: result.months }), traces: [] },
+			{ kind: 'facts', perRow: 3, title: '', rows: coverRows({ plan, facts, months: result.months }) },
 			...(facts.note === ''
 				? []
 				: [
@@ -166,7 +164,6 @@ export function summarySection({
 							perRow: 1 as const,
 							title: '',
 							rows: [{ name: 'Note', value: facts.note }],
-							traces: [],
 						},
 					]),
 			{ kind: 'figures', figures, perRow: 3 },

@@ -1,14 +1,14 @@
 import type { PlanResult } from '#shared/result.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { type Figures, figuresFrom } from '../figures/figure.ts'
+import { figuresFrom } from '../figures/figure.ts'
+import { keyFigure } from '../figures/key-figure.ts'
 import { MISSING } from '../wording/figures.ts'
-import { counted, longMonth, sentenceCase } from '../wording/months.ts'
+import { counted, sentenceCase } from '../wording/months.ts'
 import { causeNoun, tradeName } from '../wording/names.ts'
 import { buildWorkforceView } from '../pages/workforce-view.ts'
 import type { WorkforceView } from '../pages/workforce-view.ts'
-import { chartOf, tableOf, tracesOf } from './blocks.ts'
-import type { ChartBlock, ProseBlock, Section, TableBlock } from './report-model.ts'
+import { chartOf, tableOf } from './blocks.ts'
+import type { ChartBlock, Section, TableBlock } from './report-model.ts'
 import { describeTimeChart, left, placed, right, shown, span, words } from './report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
@@ -93,45 +93,20 @@ function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 	})
 }
 
-function handoverBlock({ figure }: Figures): ProseBlock {
-	const staff = figure('workforce.operations.headcount', { at: 'largest' })
-	const hours = figure('workforce.construction.hours')
-	const local = figure('workforce.participation.localShare')
-	const apprentices = figure('workforce.participation.apprentices')
-	const injuries = figure('workforce.safety.expectedRecordables', {
-		as: (number) => formatFigure(number, { digits: 2 }),
-	})
-	const operations =
-		(staff.value ?? 0) < 0.5
-			? 'No operations staff is needed in these months.'
-			: `Operations need ${staff.text} permanent staff from ${longMonth(staff.why.month ?? '')}.`
-	const site = `Site work comes to ${hours.text} hours, ${local.text} of them by local hands, with ${apprentices.text} apprentices at the peak.`
-	const safety = `About ${injuries.text} recordable injuries are to be expected in these hours.`
-	return {
-		kind: 'prose',
-		title: 'Local hands, safety, after handover',
-		text: `${site} ${safety} ${operations}`,
-		traces: tracesOf([hours, local, apprentices, injuries, staff].map(({ why }) => why)),
-	}
-}
-
 /** Who builds it, by trade and month, against who can be had. */
 export function workforceSection(plan: PlanFile, result: PlanResult): Section {
 	const view = buildWorkforceView({ plan, result, trade: null, today: null })
+	const { figure } = figuresFrom({ plan, result })
+	const local = keyFigure('Local hands', { figure: figure('workforce.participation.localShare'), note: 'of the hours' })
 	return {
 		bookmark: 'Workforce',
 		finding: view.finding.title,
 		lede: view.finding.lede,
-		traces: ['workforce.construction.headcount', 'workforce.unlevelled.construction.headcount', 'schedule.finish'],
 		blocks: [
+			{ kind: 'figures', figures: [...view.figures, local], perRow: 4 },
 			...chartBlocks(view),
 			tradesTable(view, result),
-			{
-				kind: 'pair',
-				share: 0.58,
-				left: [slipTable(plan, result)],
-				right: [handoverBlock(figuresFrom({ plan, result }))],
-			},
+			slipTable(plan, result),
 		],
 	}
 }

@@ -1,7 +1,8 @@
+import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { balanceOf, causeOf, flat, heldBack, planResult, siteResult } from './plan-result.ts'
+import { balanceOf, causeOf, flat, heldBack, noneOf, planResult, siteResult } from './plan-result.ts'
 import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'
 import type { CampusHall } from './campus-plan.ts'
 
@@ -206,7 +207,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },
 			},
 			operations: { headcount: series((index) => (index < 6 ? 0 : 240)), byRole: {} },
-			participation: { localShare: 0.14, apprentices: 410 },
+			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 410 },
 			safety: { expectedRecordables: 99.5 },
 			gating: { trade: 'electrician', monthsLost: 8, MWMonthsLost: 3190 },
 		},

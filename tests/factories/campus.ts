@@ -1,10 +1,11 @@
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { contract, hall, planFile } from './plan-file.ts'
-import { balanceOf, causeOf, heldBack, planResult, siteResult } from './plan-result.ts'
+import { balanceOf, causeOf, heldBack, noneOf, planResult, siteResult } from './plan-result.ts'
 
 const MONTHS = 60
 const START = '2026-01'
@@ -308,7 +309,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				construction: { headcount: asked, peak: peakOf(asked), hours: 19.9e6 },
 			},
 			operations: { headcount: each((index) => (index < 8 ? 0 : Math.min(554, (index - 8) * 60))), byRole: {} },
-			participation: { localShare: 0.14, apprentices: 620 },
+			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 620 },
 			safety: { expectedRecordables: 99.5 },
 			gating: { trade: 'electrician', monthsLost: 8, MWMonthsLost: 2190 },
 		},

@@ -1,4 +1,5 @@
 import type { BindingCause } from '#shared/cause-result.ts'
+import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall } from '#shared/shortfall-result.ts'
@@ -11,6 +12,12 @@ const UNITS = {
 	models: 'tokens/s',
 	applications: 'tokens/s',
 } as const
+
+/** A group of figures, all 0: what a test does not ask for it need not name. */
+export function noneOf<Name extends string>(rows: Readonly<Record<Name, unknown>>): Readonly<Record<Name, number>>
+export function noneOf(rows: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+	return Object.fromEntries(Object.keys(rows).map((name) => [name, 0]))
+}
 
 export const flat = (value: number, months: number): number[] => Array.from({ length: months }, () => value)
 /** The value holds from the index on; before it, the other. */
@@ -221,7 +228,7 @@ export function planResult({
 			construction: { headcount: zero, peak: noPeak, hours: 0, beforePlanHours: 0 },
 			unlevelled: { trades: {}, construction: { headcount: zero, peak: noPeak, hours: 0 } },
 			operations: { headcount: zero, byRole: {} },
-			participation: { localShare: 0, apprentices: 0 },
+			participation: noneOf(PARTICIPATION),
 			safety: { expectedRecordables: 0 },
 			gating: null,
 		},

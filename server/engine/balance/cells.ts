@@ -1,7 +1,13 @@
-/** A cell of a series, 0 where there is none or nothing known. */
+/** A cell of a series, 0 where nothing is known. Throws outside it: cells are reckoned from the same layout. */
 export function valueAt(series: ArrayLike<number | null>, cell: number): number {
-	return series[cell] ?? 0
+	const value = series[cell]
+	if (value === undefined) throw outside(cell, series.length)
+	return value ?? 0
 }
+
+/** A mistake in an index, told at once instead of passing for nothing. */
+const outside = (cell: number, length: number): Error =>
+	new Error(`There is no cell ${String(cell)} in a series of ${String(length)}.`)
 
 /** Adds to a cell of a series. */
 export function add(series: Float64Array, cell: number, value: number): void {

@@ -1,16 +1,23 @@
 // One function a kind of array: shared between kinds they would be several times slower.
 
-/** The figure in a cell. Reading outside an array gives 0, which no caller does on purpose. */
+/** The figure in a cell. Throws outside the array: a mistake in an index, told at once instead of passing for nothing. */
 export function at(values: Float64Array, cell: number): number {
-	return values[cell] ?? 0
+	const value = values[cell]
+	if (value === undefined) throw outside(cell, values.length)
+	return value
 }
 
 /** The index, count or flag in a cell. */
 export function indexAt(values: Int32Array, cell: number): number {
-	return values[cell] ?? 0
+	const value = values[cell]
+	if (value === undefined) throw outside(cell, values.length)
+	return value
 }
 
 /** Adds to a cell. */
 export function add(values: Float64Array, cell: number, amount: number): void {
-	values[cell] = (values[cell] ?? 0) + amount
+	values[cell] = at(values, cell) + amount
 }
+
+const outside = (cell: number, length: number): Error =>
+	new Error(`There is no cell ${String(cell)} among ${String(length)}.`)

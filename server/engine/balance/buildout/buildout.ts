@@ -18,7 +18,7 @@ export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[
 	const supplies = run.input.sites.map((_, site) => supplyOf(run, site))
 	const sum = (pick: (supply: Supply) => Float64Array) =>
 		supplies.reduce(
-			(total, supply) => total.map((value, month) => value + (pick(supply)[month] ?? 0)),
+			(total, supply) => total.map((value, month) => value + valueAt(pick(supply), month)),
 			new Float64Array(run.input.months),
 		)
 	const plan: Supply = {
@@ -80,8 +80,7 @@ function leastBelow(
 	supply: Supply,
 	{ target, month }: { readonly target: number; readonly month: number },
 ): BuildoutLayer | null {
-	const { energy, chips, infrastructure } = supply
-	const least = Math.min(energy[month] ?? 0, chips[month] ?? 0, infrastructure[month] ?? 0)
+	const least = Math.min(...BUILDOUT_LAYERS.map((layer) => valueAt(supply[layer], month)))
 	if (least >= target - SHORT) return null
-	return BUILDOUT_LAYERS.find((layer) => (supply[layer][month] ?? 0) <= least + SHORT) ?? null
+	return BUILDOUT_LAYERS.find((layer) => valueAt(supply[layer], month) <= least + SHORT) ?? null
 }

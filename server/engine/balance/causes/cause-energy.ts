@@ -13,7 +13,8 @@ export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.energyAvailableMW, month)
 	const here: Here = { missing, there, monthNames }
-	const heldBack = valueAt(place.heldBackByInterconnectionMW ?? [], month)
+	const { heldBackByInterconnectionMW: held } = place
+	const heldBack = held === null ? 0 : valueAt(held, month)
 	if (heldBack > 0) return { cause: 'interconnection_limit', facts: { ...NO_FACTS, missing, there, amount: heldBack } }
 	const firm = place.contracts.filter((contract) => contract.firmMW > 0)
 	const current = firm.filter((contract) => !ended(contract, month))

@@ -185,8 +185,8 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 function ratio(part: Float64Array, whole: Float64Array): Float64Array {
 	const share = new Float64Array(part.length)
 	for (let month = 0; month < part.length; month++) {
-		const of = whole[month] ?? 0
-		share[month] = of > 0 ? (part[month] ?? NaN) / of : NaN
+		const of = valueAt(whole, month)
+		share[month] = of > 0 ? valueAt(part, month) / of : NaN
 	}
 	return share
 }

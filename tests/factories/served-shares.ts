@@ -5,14 +5,14 @@ import { must } from './must.ts'
 
 /** What each workload has come to, month by month, by priority: of training all work so far, else the month's share. */
 export function sharesByPriority(input: BalanceInput): readonly number[] {
-	const { ledger, layout, standing } = runBalance(input)
+	const { ledger, layout, constants } = runBalance(input)
 	return layout.turns.flatMap((workload) => {
 		let trained = 0
 		return Array.from({ length: input.months }, (_, month) => {
 			const cell = workload * input.months + month
 			if (must(input.workloads[workload]).kind !== 'training')
 				return Number.isNaN(must(ledger.workDone[cell])) ? 1 : must(ledger.workDone[cell])
-			trained += must(ledger.workAllocated[cell]) / must(standing.flops[workload])
+			trained += must(ledger.workAllocated[cell]) / must(constants.flops[workload])
 			const finish = must(ledger.finishMonth[workload])
 			return finish >= 0 && month >= finish ? 1 : trained
 		})

@@ -3,7 +3,7 @@ import { allocateMonth } from './pools/allocate.ts'
 import { energise, fillDiversity, ordersByArrival } from './pools/energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
 import { type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './pools/ledger.ts'
-import { emptyAsks, fillAsks, type Standing, standingOf } from './asked/month-asks.ts'
+import { emptyAsks, fillAsks, type RunConstants, runConstants } from './asked/month-asks.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { spreadShares } from './pools/spread-unserved.ts'
 import type { BalanceInput } from './types.ts'
@@ -13,7 +13,7 @@ export type BalanceRun = {
 	readonly sizes: readonly (SizedWorkload | null)[]
 	readonly layout: Layout
 	readonly ledger: Ledger
-	readonly standing: Standing
+	readonly constants: RunConstants
 }
 
 /**
@@ -27,39 +27,39 @@ export function runBalance(
 ): BalanceRun {
 	const layout = layoutBalance(input, sizes)
 	const ledger = openLedger(input, layout, series)
-	const standing = standingOf(input, layout, ledger)
+	const constants = runConstants(input, layout, ledger)
 	const asks = emptyAsks(input)
-	const arrivals = ordersByArrival(standing)
+	const arrivals = ordersByArrival(constants)
 	let firstUnitCost: number | null = null
 	let lastUnitCost: number | null = null
 	for (let month = 0; month < input.months; month++) {
-		fillAsks(standing, asks, { month, firstUnitCost, lastUnitCost })
-		fillDiversity(standing, asks, month)
-		energise(standing, arrivals, month)
-		allocateMonth(standing, asks, month)
-		bookUnclaimed(standing, month)
-		lastUnitCost = input.unitCost?.(servedIn(standing, month)) ?? null
+		fillAsks(constants, asks, { month, firstUnitCost, lastUnitCost })
+		fillDiversity(constants, asks, month)
+		energise(constants, arrivals, month)
+		allocateMonth(constants, asks, month)
+		bookUnclaimed(constants, month)
+		lastUnitCost = input.unitCost?.(servedIn(constants, month)) ?? null
 		firstUnitCost = firstUnitCost ?? lastUnitCost
 	}
-	return { input, sizes, layout, ledger, standing }
+	return { input, sizes, layout, ledger, constants }
 }
 
 /** Demand of applications that no running workload carries sits where accelerators do, with no model ready for it. Rule B8. */
-function bookUnclaimed(standing: Standing, month: number): void {
-	const { input, layout, ledger } = standing
+function bookUnclaimed(constants: RunConstants, month: number): void {
+	const { input, layout, ledger } = constants
 	let tokens = 0
 	for (let application = 0; application < input.applications.length; application++) {
 		tokens += valueAt(ledger.applicationUnclaimed, application * input.months + month)
 	}
 	if (tokens <= 0 || input.sites.length === 0) return
-	const { where, shares } = spreadShares(standing, layout.anywhere, { month, standIns: layout.anywhere })
+	const { where, shares } = spreadShares(constants, layout.anywhere, { month, standIns: layout.anywhere })
 	where.pools.forEach((pool, place) => {
 		const cell = (layout.pools[pool]?.site ?? 0) * input.months + month
 		ledger.siteTokensRequired[cell] = valueAt(ledger.siteTokensRequired, cell) + tokens * valueAt(shares, place)
 	})
 }
 
-function servedIn({ input, layout, ledger }: Standing, month: number) {
+function servedIn({ input, layout, ledger }: RunConstants, month: number) {
 	const sum = (series: Float64Array, rows: number) => {
 		let total = 0
 		for (let row = 0; row < rows; row++) total += valueAt(series, row * input.months + month)

@@ -104,8 +104,8 @@ function busiestPool({ input, layout, ledger }: BalanceRun, index: number): numb
 
 type Run = { readonly workload: TrainingWorkload; readonly index: number }
 
-function trainingResult({ input, layout, ledger, standing }: BalanceRun, { workload, index }: Run): Advanced {
-	const flops = valueAt(standing.flops, index)
+function trainingResult({ input, layout, ledger, constants }: BalanceRun, { workload, index }: Run): Advanced {
+	const flops = valueAt(constants.flops, index)
 	const rate = firstRate(layout, index)
 	const acceleratorHours = rate ? flops / rate : 0
 	const asked = workload.accelerators ?? acceleratorsForDeadline(workload, acceleratorHours)

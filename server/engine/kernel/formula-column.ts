@@ -7,7 +7,7 @@ import { tableOf, type World } from './scopes.ts'
 
 export type Columns = ReadonlyMap<string, Column>
 
-type Place<Model> = {
+type ColumnContext<Model> = {
 	readonly world: World<Model>
 	readonly columns: Columns
 	readonly rows: Rows
@@ -16,7 +16,7 @@ type Place<Model> = {
 }
 
 /** Fills some rows of a formula's column. Formulas run as column kernels over their expression: what a reader sees is what ran. */
-export function fillFormula<Model>(formula: FormulaNode, column: Column, place: Place<Model>): void {
+export function fillFormula<Model>(formula: FormulaNode, column: Column, place: ColumnContext<Model>): void {
 	const { rows } = place
 	const span = column.monthly ? column.months : 1
 	const out = column.values.subarray(rows.from * span, rows.to * span)
@@ -50,7 +50,7 @@ function poolOf(pools: Map<number, ColumnPool>, length: number): ColumnPool {
 	return made
 }
 
-type Reader<Model> = Place<Model> & { readonly span: number; readonly scratch: () => Float64Array }
+type Reader<Model> = ColumnContext<Model> & { readonly span: number; readonly scratch: () => Float64Array }
 
 /** What a formula reads, one cell for each of its own: a view where it lies so already, else laid out in a scratch column. */
 function argument<Model>(reading: Reading, formula: FormulaNode, reader: Reader<Model>): Float64Array {

@@ -24,7 +24,7 @@ const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>
 const COOLED_PACKAGES: readonly string[] = ['mech_plant']
 const REDUNDANT_PACKAGES: readonly string[] = ['elec_gear', 'elec_distribution']
 
-type Place = {
+type ItemWork = {
 	readonly item: Item
 	readonly index: number
 	readonly rank: number
@@ -38,7 +38,7 @@ type Place = {
  * share of direct craft hours and site staff as a share of all. `withRacks`: racks come with the hall because the
  * site has no order. Workforce §2–§5.
  */
-export function hallTasks(hall: Hall, place: Place, input: ScheduleInput): readonly Task[] {
+export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): readonly Task[] {
 	if (hall.scope === 'existing') return []
 	const site = input.sites[hall.site]
 	if (site === undefined) return []
@@ -81,7 +81,7 @@ export function hallTasks(hall: Hall, place: Place, input: ScheduleInput): reado
 
 function hallTask(
 	hall: Hall,
-	place: Place,
+	place: ItemWork,
 	work: { readonly row: WorkPackage; readonly index: number; readonly hours: TradeHours },
 ): Task {
 	const { row } = work

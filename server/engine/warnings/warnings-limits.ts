@@ -19,9 +19,9 @@ export function limitWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	})
 }
 
-type Place = { readonly site: EngineModel['plan']['sites'][number]; readonly path: string }
+type SiteAtPath = { readonly site: EngineModel['plan']['sites'][number]; readonly path: string }
 
-function waterWarnings(facts: WarningFacts, { site, path }: Place): readonly FoundWarning[] {
+function waterWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonly FoundWarning[] {
 	const limit = site.waterLimitM3PerYear
 	const water = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.waterM3 ?? [], limit })
 	if (water === null || limit === null) return []
@@ -34,7 +34,7 @@ function waterWarnings(facts: WarningFacts, { site, path }: Place): readonly Fou
 	]
 }
 
-function carbonWarnings(facts: WarningFacts, { site, path }: Place): readonly FoundWarning[] {
+function carbonWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonly FoundWarning[] {
 	const limit = site.emissionsLimitTonnesPerYear
 	const carbon = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.co2LocationTonnes ?? [], limit })
 	if (carbon === null || limit === null) return []

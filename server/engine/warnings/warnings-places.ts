@@ -5,7 +5,7 @@ import type { WarningFacts } from './warning-facts.ts'
 /** Beyond this a climate or cost row describes another place. */
 const FAR_KM = 300
 
-type Place = {
+type SiteToCheck = {
 	readonly site: EngineModel['plan']['sites'][number]
 	readonly places: EngineModel['places'][number]
 	readonly path: string
@@ -25,11 +25,11 @@ export function placeWarnings({ frame }: WarningFacts): readonly FoundWarning[] 
 	return [...ofSites, ...mixedBases(model.places.map((places) => places.gridRegion.row.basis))]
 }
 
-function ofPlace(place: Place): readonly FoundWarning[] {
+function ofPlace(place: SiteToCheck): readonly FoundWarning[] {
 	return [...farRows(place), ...missingRows(place)]
 }
 
-function farRows({ site, places: { climate, costMarket }, path }: Place): readonly FoundWarning[] {
+function farRows({ site, places: { climate, costMarket }, path }: SiteToCheck): readonly FoundWarning[] {
 	const climateKm = climate.distanceKm ?? 0
 	const costKm = costMarket.distanceKm ?? 0
 	const far: FoundWarning[] = []
@@ -48,7 +48,12 @@ function farRows({ site, places: { climate, costMarket }, path }: Place): readon
 	return far
 }
 
-function missingRows({ site, places: { labourMarket, gridRegion }, path, ownPeople }: Place): readonly FoundWarning[] {
+function missingRows({
+	site,
+	places: { labourMarket, gridRegion },
+	path,
+	ownPeople,
+}: SiteToCheck): readonly FoundWarning[] {
 	const missing: FoundWarning[] = []
 	if (labourMarket === null)
 		missing.push({

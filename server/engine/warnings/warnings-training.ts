@@ -10,7 +10,7 @@ import type { EngineModel } from '../world.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 type Run = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
-type Place = {
+type RunToCheck = {
 	readonly frame: Frame<EngineModel>
 	readonly run: Run
 	readonly index: number
@@ -18,9 +18,9 @@ type Place = {
 	/** most accelerators it asks for in a month */
 	readonly accelerators: number
 }
-type Check = (place: Place) => FoundWarning | null
+type Check = (place: RunToCheck) => FoundWarning | null
 
-const at = ({ index }: Place, field: string) => `workloads[${String(index)}].${field}`
+const at = ({ index }: RunToCheck, field: string) => `workloads[${String(index)}].${field}`
 
 /** A goodput assumed this far above the one to expect is worth a warning. */
 const GOODPUT_MARGIN = 0.05
@@ -99,7 +99,7 @@ const jobModel: Check = (place) => {
 }
 
 /** Published range of the MFU of a step that a run belongs to; null where none is published. */
-function publishedMfu({ frame, run }: Place): Range | null {
+function publishedMfu({ frame, run }: RunToCheck): Range | null {
 	const { trainingDefaults, models } = frame.world.model.catalogue
 	const row = models.find(({ id }) => id === run.model)
 	if (row?.kind !== 'dense' || row.totalParamsB === null) return null
@@ -131,7 +131,7 @@ export function trainingWarnings({ frame, parts }: WarningFacts): readonly Found
 		const own = parts.workloads[run.id]
 		if (run.kind !== 'training' || !own?.training) return []
 		const accelerators = own.acceleratorsRequired.reduce((most, asked) => Math.max(most, asked), 0)
-		const place: Place = { frame, run, index, training: own.training, accelerators }
+		const place: RunToCheck = { frame, run, index, training: own.training, accelerators }
 		return CHECKS.flatMap((check) => check(place) ?? [])
 	})
 }

@@ -4,20 +4,20 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { counting, roundSizes, type Lever } from '../lever.ts'
 
 type Site = PlanFile['sites'][number]
-type Place = { readonly plan: PlanFile; readonly result: PlanResult; readonly siteId: string }
+type SiteOfResult = { readonly plan: PlanFile; readonly result: PlanResult; readonly siteId: string }
 
 /** Longest week that is looked at: beyond it tired hands give less, not more. */
 const LONGEST_WEEK = 60
 
 /** More hands or longer hours at a site: beds, travellers, their ramp, the week, a shift, the pool of a trade. Rule R3. */
-export function labourLevers({ plan, result, siteId }: Place, trades: readonly string[]): readonly Lever[] {
+export function labourLevers({ plan, result, siteId }: SiteOfResult, trades: readonly string[]): readonly Lever[] {
 	const site = plan.sites.find(({ id }) => id === siteId)
 	if (site === undefined) return []
 	return [...travellerLevers({ plan, result, siteId }), ...hourLevers(plan, site), ...poolLevers(plan, site, trades)]
 }
 
 /** Travellers of a site, by what limits them: beds, a cap, or how fast they come. */
-export function travellerLevers({ plan, result, siteId }: Place): readonly Lever[] {
+export function travellerLevers({ plan, result, siteId }: SiteOfResult): readonly Lever[] {
 	const site = plan.sites.find(({ id }) => id === siteId)
 	if (site === undefined) return []
 	const { beds, travellersCap, netAddsPerMonth } = site.labour

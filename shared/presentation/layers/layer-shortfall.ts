@@ -13,17 +13,17 @@ export type Shortfall = {
 
 /** Rounding of the balance, no shortage. */
 const EVEN = 1e-9
-type Asked = Pick<LayerBalance, 'required' | 'available' | 'coverage'>
+type CoverSeries = Pick<LayerBalance, 'required' | 'available' | 'coverage'>
 
 /** Whether anything is asked of the layer in any month. */
-export const isAsked = ({ required }: Pick<Asked, 'required'>): boolean => required.some((value) => value > 0)
+export const isAsked = ({ required }: Pick<CoverSeries, 'required'>): boolean => required.some((value) => value > 0)
 
 /**
  * What is missing in the months that count; null where nothing is. Read from the cover, which adds up sites: what stands
  * free at one of them serves nothing at another.
  */
 export function shortfallOf(
-	{ required, available, coverage }: Asked,
+	{ required, available, coverage }: CoverSeries,
 	counts: (index: number) => boolean = () => true,
 ): Shortfall | null {
 	const short = required.flatMap((asked, index) => {

@@ -10,9 +10,9 @@ import { isOne } from '../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
 
-type Named = { readonly id: string; readonly name: string; readonly result: ContractResult }
+type NamedContract = { readonly id: string; readonly name: string; readonly result: ContractResult }
 
-function contractsOf(plan: PlanFile, result: PlanResult): readonly Named[] {
+function contractsOf(plan: PlanFile, result: PlanResult): readonly NamedContract[] {
 	return plan.powerContracts.flatMap(({ id, name }) => {
 		const found = result.contracts[id]
 		return found ? [{ id, name: name ?? id, result: found }] : []
@@ -66,7 +66,7 @@ function entry(figure: Figure, words: Pick<ListEntry, 'title' | 'note' | 'status
 	return { key: `${scope}/${quantity}`, value: '', ...words, open: figure }
 }
 
-function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Named): readonly ListEntry[] {
+function plantEntries({ figure }: Figures, { id, name, result: { plant } }: NamedContract): readonly ListEntry[] {
 	const of = `contract:${id}`
 	const fuel = figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
 	return [
@@ -91,7 +91,7 @@ function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Name
 	]
 }
 
-function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: Named): readonly ListEntry[] {
+function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: NamedContract): readonly ListEntry[] {
 	if (battery === null) return []
 	const event = figure('contracts.battery.eventMW', {
 		of: `contract:${id}`,
@@ -109,7 +109,7 @@ function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: 
 	]
 }
 
-function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lateProbability } }: Named) {
+function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lateProbability } }: NamedContract) {
 	if (lateProbability === 0 || leadMonths === null) return []
 	return [
 		entry(figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` }), {
@@ -121,7 +121,7 @@ function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lat
 	]
 }
 
-function cutEntries({ figure }: Figures, { id, name }: Named): readonly ListEntry[] {
+function cutEntries({ figure }: Figures, { id, name }: NamedContract): readonly ListEntry[] {
 	const lost = figure('contracts.curtailedMWh', {
 		of: `contract:${id}`,
 		at: 'all',
@@ -171,7 +171,7 @@ function siteEntries({ figure }: Figures, { plan, result }: FigureSource): reado
 export function powerList(plan: PlanFile, result: PlanResult): NamedList | null {
 	const contracts = contractsOf(plan, result)
 	const figures = figuresFrom({ plan, result })
-	const of = (entries: (figures: Figures, contract: Named) => readonly ListEntry[]) =>
+	const of = (entries: (figures: Figures, contract: NamedContract) => readonly ListEntry[]) =>
 		contracts.flatMap((contract) => entries(figures, contract))
 	const entries = [
 		...of(queueEntries),

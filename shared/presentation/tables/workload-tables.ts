@@ -14,12 +14,17 @@ const MOST_COLUMNS = 6
 const SECONDS_PER_MINUTE = 60
 const MS_PER_SECOND = 1000
 
-type Named<Part> = { readonly id: string; readonly name: string; readonly own: WorkloadResult; readonly part: Part }
+type NamedWorkload<Part> = {
+	readonly id: string
+	readonly name: string
+	readonly own: WorkloadResult
+	readonly part: Part
+}
 
 function named<Part>(
 	{ plan, result }: { readonly plan: PlanFile; readonly result: PlanResult },
 	part: (own: WorkloadResult) => Part | undefined,
-): readonly Named<Part>[] {
+): readonly NamedWorkload<Part>[] {
 	return plan.workloads.flatMap(({ id, name }) => {
 		const own = result.workloads[id]
 		const found = own && part(own)
@@ -27,11 +32,14 @@ function named<Part>(
 	})
 }
 
-type Line<Part> = { readonly name: string; readonly cell: (column: Named<Part>, figures: Figures) => TableFigure }
+type Line<Part> = {
+	readonly name: string
+	readonly cell: (column: NamedWorkload<Part>, figures: Figures) => TableFigure
+}
 type Words = (value: number) => string
 
 /** A line of one figure of a run; a dash where it has no value. */
-const own = <Part>(key: ResultKey, as?: (column: Named<Part>) => Words): Line<Part> => ({
+const own = <Part>(key: ResultKey, as?: (column: NamedWorkload<Part>) => Words): Line<Part> => ({
 	name: KEYS[key].label,
 	cell: (column, { figure }) => {
 		const found = figure(key, { of: `workload:${column.id}`, ...(as && { as: as(column) }) })
@@ -41,7 +49,7 @@ const own = <Part>(key: ResultKey, as?: (column: Named<Part>) => Words): Line<Pa
 /** The same of its pool; a dash where the plan has none. */
 const inPool = <Part extends { readonly pool: string | null }>(
 	key: ResultKey,
-	as?: (column: Named<Part>) => Words,
+	as?: (column: NamedWorkload<Part>) => Words,
 ): Line<Part> => {
 	const { name, cell } = own(key, as)
 	return { name, cell: (column, figures) => (column.part.pool === null ? MISSING : cell(column, figures)) }
@@ -52,7 +60,7 @@ const milliseconds = (value: number): string => `${compact(value)} ms`
 
 /** What a batch of the usual size can share in a step, against what the run asks for. */
 const batchCeiling =
-	({ own: { acceleratorsRequired } }: Named<TrainingResult>): Words =>
+	({ own: { acceleratorsRequired } }: NamedWorkload<TrainingResult>): Words =>
 	(most) => {
 		const asked = largest(acceleratorsRequired)?.value ?? 0
 		return asked > most ? `${count(most)}; the run asks for ${count(asked)}` : count(most)
@@ -108,7 +116,7 @@ const REPLICA: readonly Line<ReplicaResult>[] = [
 ]
 
 function tableOf<Part>(
-	columns: readonly Named<Part>[],
+	columns: readonly NamedWorkload<Part>[],
 	{ title, sub, lines }: { readonly title: string; readonly sub: string; readonly lines: readonly Line<Part>[] },
 	figures: Figures,
 ): readonly FigureTable[] {

@@ -9,7 +9,7 @@ import { planRows } from '../grid/grid-rows.ts'
 import { gridNoun } from './list-nouns.ts'
 import { camelInWords, keyInWords } from './names.ts'
 
-type Told = Pick<Problem, 'message' | 'mend'> & {
+type FieldProblem = Pick<Problem, 'message' | 'mend'> & {
 	readonly list: GridList | null
 	readonly facts: FieldFacts | null
 }
@@ -66,7 +66,7 @@ function withUnit(text: string, facts: FieldFacts | null): string {
 
 /** A problem in the words of the page: fields by label, entries by name, nothing of files, keys and commands. */
 export function pageWords(
-	{ message, mend = '', list, facts }: Told,
+	{ message, mend = '', list, facts }: FieldProblem,
 	plan: PlanFile | null,
 ): { message: string; mend: string } {
 	const worded = (text: string) => {

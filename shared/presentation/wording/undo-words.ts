@@ -14,7 +14,7 @@ type Line = {
 	readonly itemId: string
 	readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }
-type Told = {
+type UndoOutcome = {
 	readonly ok: boolean
 	readonly way: 'undo' | 'redo'
 	/** the records that were or would have been taken back */
@@ -44,7 +44,7 @@ function changes(plan: PlanFile, records: readonly Line[]): string {
 }
 
 /** `Undone: Capacity of Utility, phase 1 is 200 MW again.`, or why it was not and whose edit stands in the way. */
-export function undoReply(plan: PlanFile, { ok, way, records, obstructions, problems }: Told): UndoReply {
+export function undoReply(plan: PlanFile, { ok, way, records, obstructions, problems }: UndoOutcome): UndoReply {
 	if (ok) return { ok, way, text: `${way === 'undo' ? 'Undone' : 'Done again'}: ${changes(plan, records)}` }
 	if (records.length === 0) return { ok, way, text: problems.map(({ message }) => message).join(' ') }
 	const not = way === 'undo' ? 'Not undone' : 'Not done again'

@@ -12,7 +12,7 @@ import type { BalanceInput, BatchWorkload, TrainingWorkload } from '../types.ts'
 const HOURS_PER_MONTH = 730
 
 /** What holds for the whole run and is read every month. */
-export type Standing = {
+export type RunConstants = {
 	readonly input: BalanceInput
 	readonly layout: Layout
 	readonly ledger: Ledger
@@ -39,7 +39,7 @@ export type MonthAsks = {
 	readonly batchHours: Float64Array
 }
 
-export function standingOf(input: BalanceInput, layout: Layout, ledger: Ledger): Standing {
+export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger): RunConstants {
 	return {
 		input,
 		layout,
@@ -73,14 +73,14 @@ export function emptyAsks(input: BalanceInput): MonthAsks {
 type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
 
 /** Fills what applications and workloads ask for in a month. Rules A1–A7, M6, B4. */
-export function fillAsks(standing: Standing, asks: MonthAsks, at: { readonly month: number } & Prices): void {
-	const { input, ledger } = standing
+export function fillAsks(constants: RunConstants, asks: MonthAsks, at: { readonly month: number } & Prices): void {
+	const { input, ledger } = constants
 	const price = demandMultiplier({ elasticity: input.demandElasticity, ...at })
 	ledger.priceEffect[at.month] = price
 	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
 		const cell = application * input.months + at.month
-		const claims = standing.releases[application] ?? []
-		const release = claims.length > 0 ? releaseMultiplier(claims, { ...standing, month: at.month }) : 1
+		const claims = constants.releases[application] ?? []
+		const release = claims.length > 0 ? releaseMultiplier(claims, { ...constants, month: at.month }) : 1
 		const multiplier = price * release
 		ledger.releaseEffect[cell] = release
 		ledger.applicationDemand[cell] = valueAt(peakTokensPerSecond, at.month) * multiplier
@@ -90,17 +90,17 @@ export function fillAsks(standing: Standing, asks: MonthAsks, at: { readonly mon
 	input.workloads.forEach((workload, index) => {
 		const running = at.month >= workload.startMonth && at.month <= workload.lastMonth
 		let amount = 0
-		if (running && workload.kind === 'inference') amount = askInference(standing, asks, { index, month: at.month })
-		if (running && workload.kind === 'training') amount = askTraining(standing, workload, { index, month: at.month })
-		if (running && workload.kind === 'batch') amount = askBatch(standing, asks, { workload, index, month: at.month })
+		if (running && workload.kind === 'inference') amount = askInference(constants, asks, { index, month: at.month })
+		if (running && workload.kind === 'training') amount = askTraining(constants, workload, { index, month: at.month })
+		if (running && workload.kind === 'batch') amount = askBatch(constants, asks, { workload, index, month: at.month })
 		asks.active[index] = Number(amount > 0)
 		asks.amount[index] = amount
 	})
 }
 
-type Place = { readonly index: number; readonly month: number }
+type WorkloadMonth = { readonly index: number; readonly month: number }
 
-function askInference({ input, ledger }: Standing, asks: MonthAsks, { index, month }: Place): number {
+function askInference({ input, ledger }: RunConstants, asks: MonthAsks, { index, month }: WorkloadMonth): number {
 	const workload = input.workloads[index]
 	if (workload?.kind !== 'inference') return 0
 	let peak = 0
@@ -117,7 +117,11 @@ function askInference({ input, ledger }: Standing, asks: MonthAsks, { index, mon
 }
 
 /** Accelerators a run asks for: those given, or the hours left spread over the months to the deadline. Rule M6. */
-function askTraining({ layout, ledger, flops }: Standing, workload: TrainingWorkload, { index, month }: Place): number {
+function askTraining(
+	{ layout, ledger, flops }: RunConstants,
+	workload: TrainingWorkload,
+	{ index, month }: WorkloadMonth,
+): number {
 	const work = flops[index] ?? null
 	if (work === null || (ledger.finishMonth[index] ?? -1) >= 0) return 0
 	if (workload.accelerators !== null) return workload.accelerators
@@ -133,9 +137,9 @@ export function firstRate({ eligible, standIns }: Layout, workload: number): num
 	return eligible[workload]?.rate[0] ?? standIns[workload]?.rate[0] ?? null
 }
 
-type BatchPlace = Place & { readonly workload: BatchWorkload }
+type BatchPlace = WorkloadMonth & { readonly workload: BatchWorkload }
 
-function askBatch({ input }: Standing, asks: MonthAsks, { workload, index, month }: BatchPlace): number {
+function askBatch({ input }: RunConstants, asks: MonthAsks, { workload, index, month }: BatchPlace): number {
 	let asked = 0
 	for (let kind = 0; kind < input.kinds.length; kind++) {
 		let hours = workload.jobsPerMonth * valueAt(workload.hoursPerJob, kind)
@@ -157,7 +161,7 @@ export type NeedAt = {
 }
 
 /** Accelerators a workload would need this month if one pool served it alone; a real number. Rules C4, B4. */
-export function needAt({ input, layout, maturity }: Standing, asks: MonthAsks, at: NeedAt): number {
+export function needAt({ input, layout, maturity }: RunConstants, asks: MonthAsks, at: NeedAt): number {
 	const kind = item(layout.pools, valueAt(at.where.pools, at.place)).kind
 	const rate = valueAt(at.where.rate, at.place)
 	const amount = valueAt(asks.amount, at.workload)

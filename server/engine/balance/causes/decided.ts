@@ -3,10 +3,10 @@ import { itPeakMW } from '../../layers/chips/it-power.ts'
 import { power, shortFigure } from '#shared/presentation/wording/figures.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
-type Place = { readonly output: string; readonly index: number; readonly month: number }
+type OutputCell = { readonly output: string; readonly index: number; readonly month: number }
 
 /** What decided one figure of the balance, in a sentence; null where the rule alone says it. */
-export function decidedBalance(run: BalanceRun, { output, index, month }: Place): string | null {
+export function decidedBalance(run: BalanceRun, { output, index, month }: OutputCell): string | null {
 	switch (output) {
 		case 'orderEnergised':
 			return energisedBound(run, index, month)

@@ -1,6 +1,6 @@
 import { add, item, valueAt } from '../cells.ts'
 import { WAITING } from './ledger.ts'
-import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import { book, type Served } from './book-month.ts'
 
@@ -14,7 +14,7 @@ type Free = {
 }
 
 /** Why a workload can't start although accelerators may be there. Rule M10. */
-function waitingFor({ input, ledger, producers, layout }: Standing, workload: number, month: number): number {
+function waitingFor({ input, ledger, producers, layout }: RunConstants, workload: number, month: number): number {
 	const makers = item(producers, workload)
 	const made = makers.some((maker) => endedBefore(valueAt(ledger.finishMonth, maker), month))
 	if (makers.length > 0 && !made) return WAITING.training
@@ -29,8 +29,8 @@ function endedBefore(finishMonth: number, month: number): boolean {
 }
 
 /** Gives every workload, by priority, what is left for it, and books what it still lacks. Rules B6–B8. */
-export function allocateMonth(standing: Standing, asks: MonthAsks, month: number): void {
-	const { input, layout, ledger } = standing
+export function allocateMonth(constants: RunConstants, asks: MonthAsks, month: number): void {
+	const { input, layout, ledger } = constants
 	const pools = layout.pools.length
 	const free: Free = { energised: new Float64Array(pools), valley: new Float64Array(pools) }
 	for (let pool = 0; pool < pools; pool++) {
@@ -38,10 +38,10 @@ export function allocateMonth(standing: Standing, asks: MonthAsks, month: number
 	}
 	for (const workload of layout.turns) {
 		if (asks.active[workload] !== 1) continue
-		const waiting = waitingFor(standing, workload, month)
+		const waiting = waitingFor(constants, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
-		const served = waiting === WAITING.no ? serve(standing, asks, { workload, month, free }) : NOTHING
-		book(standing, asks, { workload, month, served })
+		const served = waiting === WAITING.no ? serve(constants, asks, { workload, month, free }) : NOTHING
+		book(constants, asks, { workload, month, served })
 	}
 }
 
@@ -50,22 +50,22 @@ type Turn = { readonly workload: number; readonly month: number; readonly free: 
 const NOTHING: Served = { unserved: 1, places: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
-function serve(standing: Standing, asks: MonthAsks, turn: Turn): Served {
+function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
 	const { workload, month, free } = turn
-	const where = item(standing.layout.eligible, workload)
-	const { kind } = item(standing.input.workloads, workload)
+	const where = item(constants.layout.eligible, workload)
+	const { kind } = item(constants.input.workloads, workload)
 	const places: number[] = []
-	let unserved = kind === 'batch' ? fillValleys(standing, asks, turn) : 1
+	let unserved = kind === 'batch' ? fillValleys(constants, asks, turn) : 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = valueAt(where.pools, place)
 		const unit = valueAt(where.unit, place)
-		const need = needAt(standing, asks, { workload, where, place, month })
+		const need = needAt(constants, asks, { workload, where, place, month })
 		const wanted = wholeUp((unserved * need) / unit)
 		const taken = Math.min(wanted, wholeDown(valueAt(free.energised, pool) / unit)) * unit
 		if (taken <= 0) continue
 		add(free.energised, pool, -taken)
 		if (kind === 'inference') add(free.valley, pool, taken * (1 - valueAt(asks.meanShare, workload)))
-		add(item(standing.ledger.placed, workload), place * standing.input.months + month, taken)
+		add(item(constants.ledger.placed, workload), place * constants.input.months + month, taken)
 		places.push(place)
 		unserved = Math.max(0, unserved - taken / need)
 	}
@@ -73,13 +73,13 @@ function serve(standing: Standing, asks: MonthAsks, turn: Turn): Served {
 }
 
 /** Jobs first run in the valleys of serving, at no extra power. Rule B7. */
-function fillValleys(standing: Standing, asks: MonthAsks, { workload, month, free }: Turn): number {
-	const where = item(standing.layout.eligible, workload)
+function fillValleys(constants: RunConstants, asks: MonthAsks, { workload, month, free }: Turn): number {
+	const where = item(constants.layout.eligible, workload)
 	let unserved = 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = valueAt(where.pools, place)
 		const valley = valueAt(free.valley, pool)
-		const need = needAt(standing, asks, { workload, where, place, month })
+		const need = needAt(constants, asks, { workload, where, place, month })
 		if (valley <= 0 || need <= 0) continue
 		const used = Math.min(valley, unserved * need)
 		free.valley[pool] = valley - used

@@ -4,7 +4,7 @@ import { add, item, valueAt } from '../cells.ts'
 import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
 import { addCount, drainCounts } from './pool-counts.ts'
-import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
 import type { BalanceWorkload, InferenceWorkload } from '../types.ts'
 
@@ -30,26 +30,26 @@ type Entry = Booking & {
 }
 
 /** Writes what a workload got and, spread over pools, what it lacks. Rules B4, B8. */
-export function book(standing: Standing, asks: MonthAsks, { workload, month, served }: Booking): void {
-	const { input, layout, ledger } = standing
+export function book(constants: RunConstants, asks: MonthAsks, { workload, month, served }: Booking): void {
+	const { input, layout, ledger } = constants
 	const spec = item(input.workloads, workload)
 	const cell = workload * input.months + month
 	const tokens = spec.kind === 'inference' ? valueAt(asks.amount, workload) : 0
 	const ready = ledger.workWaiting[cell] === WAITING.no
 	const entry: Entry = { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
-	ledger.workAllocated[cell] = bookServed(standing, asks, entry)
-	if (served.unserved > 0) bookUnserved(standing, asks, entry)
-	ledger.workRequired[cell] = bookRequired(standing, entry)
+	ledger.workAllocated[cell] = bookServed(constants, asks, entry)
+	if (served.unserved > 0) bookUnserved(constants, asks, entry)
+	ledger.workRequired[cell] = bookRequired(constants, entry)
 	ledger.workDone[cell] = 1 - served.unserved
 	ledger.workTokensAsked[cell] = tokens
 	ledger.workTokens[cell] = tokens * (1 - served.unserved)
-	if (spec.kind === 'training') advance(standing, entry)
-	if (spec.kind === 'inference') bookApplications(standing, entry, spec)
+	if (spec.kind === 'training') advance(constants, entry)
+	if (spec.kind === 'inference') bookApplications(constants, entry, spec)
 }
 
 /** Books the accelerators given, pool by pool; returns how many. */
-function bookServed(standing: Standing, asks: MonthAsks, entry: Entry): number {
-	const { input, ledger } = standing
+function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): number {
+	const { input, ledger } = constants
 	const { workload, month, where, spec } = entry
 	let allocated = 0
 	let toServe = 1 - entry.served.unserved
@@ -58,45 +58,49 @@ function bookServed(standing: Standing, asks: MonthAsks, entry: Entry): number {
 		const cell = pool * input.months + month
 		const taken = valueAt(item(ledger.placed, workload), place * input.months + month)
 		allocated += taken
-		addCount(standing.counts, pool, taken)
+		addCount(constants.counts, pool, taken)
 		add(ledger.poolAllocated, cell, taken)
 		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
 		// The last pool's whole replicas may hold more than was left to serve.
-		const part = Math.min(toServe, taken / needAt(standing, asks, { workload, where, place, month }))
+		const part = Math.min(toServe, taken / needAt(constants, asks, { workload, where, place, month }))
 		toServe -= part
-		bookTokens(standing, entry, { pool, tokens: entry.tokens * part, served: true })
+		bookTokens(constants, entry, { pool, tokens: entry.tokens * part, served: true })
 	}
 	return allocated
 }
 
-function bookUnserved(standing: Standing, asks: MonthAsks, entry: Entry): void {
+function bookUnserved(constants: RunConstants, asks: MonthAsks, entry: Entry): void {
 	const { workload, month, where } = entry
 	const { unserved } = entry.served
-	const standIns = item(standing.layout.standIns, workload)
-	const spread = spreadShares(standing, where, { month, standIns })
-	const counts = unservedAccelerators(standing, asks, { workload, unservedShare: unserved, spread, month })
+	const standIns = item(constants.layout.standIns, workload)
+	const spread = spreadShares(constants, where, { month, standIns })
+	const counts = unservedAccelerators(constants, asks, { workload, unservedShare: unserved, spread, month })
 	counts.forEach((count, place) => {
 		const pool = valueAt(spread.where.pools, place)
 		const share = valueAt(spread.shares, place)
-		addCount(standing.counts, pool, count)
-		if (share > 0) bookTokens(standing, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
+		addCount(constants.counts, pool, count)
+		if (share > 0) bookTokens(constants, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
 	})
 }
 
 /** Books what is required of each pool, and spares; returns the accelerators required in all. */
-function bookRequired(standing: Standing, { month, spec }: Entry): number {
-	const { input, ledger, counts } = standing
+function bookRequired(constants: RunConstants, { month, spec }: Entry): number {
+	const { input, ledger, counts } = constants
 	let total = 0
 	drainCounts(counts, (pool, count) => {
 		const cell = pool * input.months + month
 		total += count
 		add(ledger.poolRequired, cell, count)
-		if (spec.kind === 'inference') add(ledger.poolSpares, cell, sparesIn(standing, pool, count))
+		if (spec.kind === 'inference') add(ledger.poolSpares, cell, sparesIn(constants, pool, count))
 	})
 	return total
 }
 
-function bookApplications({ input, ledger }: Standing, { month, served }: Entry, { claims }: InferenceWorkload): void {
+function bookApplications(
+	{ input, ledger }: RunConstants,
+	{ month, served }: Entry,
+	{ claims }: InferenceWorkload,
+): void {
 	for (const { application, share } of claims) {
 		const row = application * input.months + month
 		add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - served.unserved))
@@ -105,7 +109,7 @@ function bookApplications({ input, ledger }: Standing, { month, served }: Entry,
 
 type TokenBooking = { readonly pool: number; readonly tokens: number; readonly served: boolean }
 
-function bookTokens({ input, layout, ledger }: Standing, { month, ready }: Entry, at: TokenBooking): void {
+function bookTokens({ input, layout, ledger }: RunConstants, { month, ready }: Entry, at: TokenBooking): void {
 	if (at.tokens === 0) return
 	const cell = item(layout.pools, at.pool).site * input.months + month
 	add(ledger.siteTokensRequired, cell, at.tokens)
@@ -113,13 +117,13 @@ function bookTokens({ input, layout, ledger }: Standing, { month, ready }: Entry
 	if (at.served) add(ledger.siteTokensServed, cell, at.tokens)
 }
 
-function sparesIn({ input, layout }: Standing, pool: number, accelerators: number): number {
+function sparesIn({ input, layout }: RunConstants, pool: number, accelerators: number): number {
 	const { acceleratorsPerNode } = item(input.kinds, item(layout.pools, pool).kind).chip
 	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode })
 }
 
 /** Adds a month's FLOP to a run; the month it ends counts whole. Rule M6. */
-function advance({ input, ledger, flops }: Standing, { workload, month, where, served, spec }: Entry): void {
+function advance({ input, ledger, flops }: RunConstants, { workload, month, where, served, spec }: Entry): void {
 	const work = valueAt(flops, workload)
 	if (work === 0 || spec.kind !== 'training') return
 	const placed = item(ledger.placed, workload)

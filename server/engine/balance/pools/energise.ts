@@ -1,6 +1,6 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import { item, valueAt } from '../cells.ts'
-import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
 
@@ -8,9 +8,9 @@ import type { BalanceSite } from '../types.ts'
  * D of every site this month: the mean of the workloads active and eligible there, each weighted by the accelerators it
  * would require if wholly served by its first eligible pool at that site; the mixed figure where there is none. Rule C3.
  */
-export function fillDiversity(standing: Standing, asks: MonthAsks, month: number): void {
-	standing.input.sites.forEach((site, index) => {
-		standing.ledger.diversity[index * standing.input.months + month] = diversityOf(standing, asks, {
+export function fillDiversity(constants: RunConstants, asks: MonthAsks, month: number): void {
+	constants.input.sites.forEach((site, index) => {
+		constants.ledger.diversity[index * constants.input.months + month] = diversityOf(constants, asks, {
 			site,
 			index,
 			month,
@@ -20,15 +20,15 @@ export function fillDiversity(standing: Standing, asks: MonthAsks, month: number
 
 type SiteMonth = { readonly site: BalanceSite; readonly index: number; readonly month: number }
 
-function diversityOf(standing: Standing, asks: MonthAsks, { site, index, month }: SiteMonth): number {
-	const { input, layout } = standing
+function diversityOf(constants: RunConstants, asks: MonthAsks, { site, index, month }: SiteMonth): number {
+	const { input, layout } = constants
 	let weight = 0
 	let weighted = 0
 	for (const { workload, place } of item(layout.atSite, index)) {
 		if (asks.active[workload] !== 1) continue
 		const where = item(layout.eligible, workload)
 		const unit = valueAt(where.unit, place)
-		const required = wholeUp(needAt(standing, asks, { workload, where, place, month }) / unit) * unit
+		const required = wholeUp(needAt(constants, asks, { workload, where, place, month }) / unit) * unit
 		const inference = item(input.workloads, workload).kind === 'inference'
 		weight += required
 		weighted += required * (inference ? site.diversityInference : site.diversityTraining)
@@ -37,7 +37,10 @@ function diversityOf(standing: Standing, asks: MonthAsks, { site, index, month }
 }
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */
-export function ordersByArrival({ input, layout }: Pick<Standing, 'input' | 'layout'>): readonly (readonly number[])[] {
+export function ordersByArrival({
+	input,
+	layout,
+}: Pick<RunConstants, 'input' | 'layout'>): readonly (readonly number[])[] {
 	return input.sites.map((_, site) =>
 		layout.pools
 			.flatMap((pool) => (pool.site === site ? pool.orders : []))
@@ -49,12 +52,16 @@ export function ordersByArrival({ input, layout }: Pick<Standing, 'input' | 'lay
  * Energises accelerators by arrival, as many as min(energy ÷ peakPue, halls) can feed at IT peak, in whole accelerators
  * per order. Rule B5.
  */
-export function energise(standing: Standing, arrivals: readonly (readonly number[])[], month: number): void {
-	standing.input.sites.forEach((site, index) => energiseSite(standing, item(arrivals, index), { site, index, month }))
-	sumOrdersIntoPools(standing, month)
+export function energise(constants: RunConstants, arrivals: readonly (readonly number[])[], month: number): void {
+	constants.input.sites.forEach((site, index) => energiseSite(constants, item(arrivals, index), { site, index, month }))
+	sumOrdersIntoPools(constants, month)
 }
 
-function energiseSite({ input, ledger }: Standing, orders: readonly number[], { site, index, month }: SiteMonth): void {
+function energiseSite(
+	{ input, ledger }: RunConstants,
+	orders: readonly number[],
+	{ site, index, month }: SiteMonth,
+): void {
 	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
 	const diversity = valueAt(ledger.diversity, index * input.months + month)
 	let roomMW = Math.min(fed, valueAt(site.infrastructureAvailableItMW, month))
@@ -71,7 +78,7 @@ function energiseSite({ input, ledger }: Standing, orders: readonly number[], { 
 	}
 }
 
-function sumOrdersIntoPools({ input, layout, ledger }: Standing, month: number): void {
+function sumOrdersIntoPools({ input, layout, ledger }: RunConstants, month: number): void {
 	layout.pools.forEach((pool, index) => {
 		let energised = 0
 		for (const order of pool.orders) energised += valueAt(ledger.orderEnergised, order * input.months + month)

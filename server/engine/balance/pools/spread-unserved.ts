@@ -1,6 +1,6 @@
 import { valueAt, item } from '../cells.ts'
 import type { Eligible } from './pools.ts'
-import { type MonthAsks, needAt, type Standing } from '../asked/month-asks.ts'
+import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeUp } from '../rounding.ts'
 
 const REMAINDER_EPSILON = 1e-9
@@ -12,19 +12,19 @@ export type Spread = { readonly where: Eligible; readonly shares: Float64Array }
  * Where unserved demand sits: over eligible pools in proportion to accelerators ordered and due by that month; where none
  * is due, ordered over the horizon; where none is ordered, over the sites' stand-ins by target, or at the first site. Rule B8.
  */
-export function spreadShares(standing: Standing, where: Eligible, at: SpreadAt): Spread {
-	const { input, layout } = standing
-	const due = weighed(where, (pool) => deliveredTo(standing, pool, at.month))
+export function spreadShares(constants: RunConstants, where: Eligible, at: SpreadAt): Spread {
+	const { input, layout } = constants
+	const due = weighed(where, (pool) => deliveredTo(constants, pool, at.month))
 	if (due) return due
 	const ordered = weighed(where, (pool) => item(layout.pools, pool).ordered)
 	if (ordered) return ordered
 	const targets = weighed(at.standIns, (pool) => input.sites[item(layout.pools, pool).site]?.targetItMW ?? 0)
-	return targets ?? { where: at.standIns, shares: onlyTheFirst(at.standIns, standing) }
+	return targets ?? { where: at.standIns, shares: onlyTheFirst(at.standIns, constants) }
 }
 
 export type SpreadAt = { readonly month: number; readonly standIns: Eligible }
 
-function deliveredTo({ input, layout }: Standing, pool: number, month: number): number {
+function deliveredTo({ input, layout }: RunConstants, pool: number, month: number): number {
 	let delivered = 0
 	for (const order of item(layout.pools, pool).orders) delivered += valueAt(item(input.orders, order).delivered, month)
 	return delivered
@@ -44,7 +44,7 @@ function weighed(where: Eligible, weight: (pool: number) => number): Spread | nu
 }
 
 /** The first site by id among those the workload may use. */
-function onlyTheFirst(standIns: Eligible, { input, layout }: Standing): Float64Array {
+function onlyTheFirst(standIns: Eligible, { input, layout }: RunConstants): Float64Array {
 	const shares = new Float64Array(standIns.pools.length)
 	const ids = Array.from(standIns.pools, (pool) => item(input.sites, item(layout.pools, pool).site).id)
 	const first = ids.reduce((best, id, place) => (id < (ids[best] ?? id) ? place : best), 0)
@@ -63,18 +63,18 @@ export type Unserved = {
  * Accelerators the unserved share of a workload requires of each pool of its spread: whole replicas, rounded up once per
  * kind of accelerator (training: once, it counts any chip) and handed to pools by largest remainder. Rule B8.
  */
-export function unservedAccelerators(standing: Standing, asks: MonthAsks, unserved: Unserved): Float64Array {
+export function unservedAccelerators(constants: RunConstants, asks: MonthAsks, unserved: Unserved): Float64Array {
 	const { where, shares } = unserved.spread
 	const { workload, month } = unserved
 	const exact = new Float64Array(shares.length)
 	for (let place = 0; place < shares.length; place++) {
 		const share = valueAt(shares, place)
 		if (share === 0) continue
-		const need = needAt(standing, asks, { workload, where, place, month })
+		const need = needAt(constants, asks, { workload, where, place, month })
 		exact[place] = (need * unserved.unservedShare * share) / (where.unit[place] ?? 1)
 	}
 	const counts = new Float64Array(exact.length)
-	for (const group of groupsOf(standing, unserved)) handOut(exact, counts, group)
+	for (const group of groupsOf(constants, unserved)) handOut(exact, counts, group)
 	for (let place = 0; place < counts.length; place++) {
 		counts[place] = valueAt(counts, place) * (where.unit[place] ?? 1)
 	}
@@ -82,7 +82,7 @@ export function unservedAccelerators(standing: Standing, asks: MonthAsks, unserv
 }
 
 /** Places that are rounded together: of one kind, or all of them where any chip counts. */
-function groupsOf({ input, layout }: Standing, { workload, spread }: Unserved): Iterable<readonly number[]> {
+function groupsOf({ input, layout }: RunConstants, { workload, spread }: Unserved): Iterable<readonly number[]> {
 	const anyChip = input.workloads[workload]?.kind === 'training'
 	const groups = new Map<number, number[]>()
 	spread.where.pools.forEach((pool, place) => {

@@ -7,7 +7,7 @@ import { people, renderExpression } from '../render.ts'
 import { type Frame } from '../run.ts'
 import { UNITS } from '#shared/units/units.ts'
 
-type Place = {
+type FormulaCell = {
 	readonly index: number
 	readonly month: number
 	readonly monthNames: readonly string[]
@@ -15,7 +15,7 @@ type Place = {
 }
 
 /** A formula as written, in symbols, and in the figures of one place with the branch that holds there. */
-export function formulaInFigures<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
+export function formulaInFigures<Model>(frame: Frame<Model>, formula: FormulaNode, place: FormulaCell) {
 	const { tree } = formula
 	const known = new Map<string, FigureOf>()
 	const read = (name: string): FigureOf => {
@@ -42,7 +42,7 @@ const quantityOf = (reading: Reading): QuantityNode => (isAggregate(reading) ? r
 function figureOf<Model>(
 	frame: Frame<Model>,
 	formula: FormulaNode,
-	at: { readonly name: string; readonly place: Place },
+	at: { readonly name: string; readonly place: FormulaCell },
 ): FigureOf {
 	const reading = formula.inputs[at.name]
 	if (!reading) throw new Error(`${formula.id} reads ${at.name}, which is not among its inputs.`)
@@ -61,7 +61,7 @@ function figureOf<Model>(
 function readingValue<Model>(
 	frame: Frame<Model>,
 	formula: FormulaNode,
-	{ reading, place }: { readonly reading: Reading; readonly place: Place },
+	{ reading, place }: { readonly reading: Reading; readonly place: FormulaCell },
 ): number {
 	const rows = { from: place.index, to: place.index + 1 }
 	const column = readColumn(reading, { scope: formula.scope, world: frame.world, columns: frame.columns, rows })

@@ -1,32 +1,28 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { carryOut } from '#app/routes/p.$project/carry-out.ts'
+import { z } from 'zod'
+import * as activity from '#app/routes/p.$project.activity/route.tsx'
+import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import type { AskedEdit } from '#server/plan-edits/deed.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { undoChange } from '#server/services/plans/undo-change.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows } from '#shared/presentation/grid/grid-rows.ts'
-import { fieldsOf } from '#shared/fields/registry.ts'
-import { FIELD_LISTS } from '#shared/fields/registry.ts'
+import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
+import { aBrowser } from '../factories/browser.ts'
 import { aPerson, type Person } from '../factories/people.ts'
 import { planFile } from '../factories/plan-file.ts'
 import { randomPlans } from '../factories/random/random-plan.ts'
 import { EDITED, everyKind, FILLING_ORDER, typedEntry } from '../factories/typed-entry.ts'
 
-type On = { readonly owner: Person; readonly ref: PlanRef }
+type Fields = Readonly<Record<string, string>>
+type On = { readonly owner: Person; readonly ref: PlanRef; readonly browser: Awaited<ReturnType<typeof aBrowser>> }
 
 async function opened(plan: Parameters<typeof createProject>[2], owner: Person): Promise<On> {
 	const { projectId } = await createProject(owner, owner.teamId, plan)
-	return { owner, ref: { projectId } }
-}
-
-const formOf = (fields: Readonly<Record<string, string>>): FormData => {
-	const form = new FormData()
-	for (const [name, text] of Object.entries(fields)) form.append(name, text)
-	return form
+	return { owner, ref: { projectId }, browser: await aBrowser(owner) }
 }
 const exported = async ({ owner, ref }: On) => (await exportPlan(owner, ref)).text
 const now = async ({ owner, ref }: On) => (await getPlan(owner, ref)).plan
@@ -43,33 +39,45 @@ function expectPlainWords(texts: readonly string[]): void {
 	}
 }
 
-/** Whether the edit was made and has changed something; what is refused is refused in plain words. */
-async function edit(on: On, asked: AskedEdit, fields: Readonly<Record<string, string>> = {}): Promise<boolean> {
-	const { rev } = await getPlan(on.owner, on.ref)
-	const reply = await carryOut(asked, {
-		...on,
-		actor: on.owner,
-		request: new Request('http://localhost/'),
-		form: formOf(fields),
-	})
-	if (!reply.ok) expectPlainWords(reply.problems.map(({ text }) => text))
-	return reply.ok && reply.rev > rev
+const replySchema = z.object({ problems: z.array(z.object({ text: z.string() })) })
+const pageOf = ({ ref }: On, name: string) => ({
+	path: `/p/${ref.projectId}/${name}`,
+	params: { project: ref.projectId },
+})
+
+/** Sends an edit as the page of a list does; why it was refused, in plain words, or nothing. */
+async function edit(on: On, asked: AskedEdit, fields: Fields = {}): Promise<readonly string[]> {
+	const { intent, list, ...rest } = asked
+	const said = 'cells' in rest ? { cells: JSON.stringify(rest.cells) } : 'itemId' in rest ? { itemId: rest.itemId } : {}
+	const answer = await on.browser.send(energy.action, pageOf(on, 'energy'), { intent, list, ...said, ...fields })
+	if (answer.status < 400) return []
+	expect(answer.status).toBe(422)
+	const texts = replySchema.parse(JSON.parse(await answer.text())).problems.map(({ text }) => text)
+	expect(texts).not.toEqual([])
+	expectPlainWords(texts)
+	return texts
 }
 
-async function mustEdit(on: On, asked: AskedEdit, fields: Readonly<Record<string, string>> = {}): Promise<void> {
-	const reply = await carryOut(asked, {
-		...on,
-		actor: on.owner,
-		request: new Request('http://localhost/'),
-		form: formOf(fields),
-	})
-	expect([asked, fields, reply.ok ? [] : reply.problems]).toEqual([asked, fields, []])
+async function mustEdit(on: On, asked: AskedEdit, fields: Fields = {}): Promise<void> {
+	expect([asked, fields, await edit(on, asked, fields)]).toEqual([asked, fields, []])
 }
+
+const undo = ({ browser, ...on }: On) =>
+	browser.send(activity.action, pageOf({ browser, ...on }, 'activity'), { way: 'undo', stay: 'yes' })
 
 async function undone(on: On, times: number): Promise<void> {
 	for (let count = 0; count < times; count += 1) {
-		const answer = await undoChange(on.owner, on.ref)
-		expect(answer.ok ? [] : answer.problems).toEqual([])
+		const answer = await undo(on)
+		expect([answer.status, await answer.text()]).toMatchObject([200, expect.stringContaining('Undone')])
+	}
+}
+
+async function allUndone(on: On): Promise<void> {
+	for (;;) {
+		const answer = await undo(on)
+		if (answer.status === 200) continue
+		expect(await answer.text()).toContain('You have no change of your own to undo.')
+		return
 	}
 }
 
@@ -106,27 +114,49 @@ test('on a blank plan an entry of every list and kind is added with what its for
 	}
 }, 240_000)
 
-test('in random plans any entry is duplicated, edited, removed with all that rests on it, and undone, byte for byte', async () => {
+const PLANS = 300
+const ACTS_EACH = 2
+const AT_ONCE = 4
+const ACTS = ['add', 'set', 'save', 'duplicate', 'remove'] as const
+
+/** One random act on a random entry of a random list; which it was, and whether it was done. */
+async function actAtRandom(on: On, draw: (sides: number) => number) {
+	const plan = await now(on)
+	const act = ACTS[draw(ACTS.length)] ?? 'set'
+	const list = FILLING_ORDER[draw(FILLING_ORDER.length)] ?? 'sites'
+	const kinds = everyKind(plan).filter((entry) => entry.list === list)
+	const kind = kinds[draw(kinds.length)]?.kind ?? ''
+	const did = (refused: readonly string[]) => ({ act, list, done: refused.length === 0 })
+	if (act === 'add') return did(await edit(on, { intent: act, list }, typedEntry(plan, { list, kind })))
+	const rows = planRows(plan, list)
+	const row = rows[draw(rows.length)]
+	if (row === undefined) return { act, list, done: false }
+	const { field, typed } = EDITED[list]
+	const text = typed[draw(typed.length)] ?? typed[0]
+	if (act === 'set') return did(await edit(on, { intent: act, list, cells: [{ id: row.id, field, text }] }))
+	return did(await edit(on, { intent: act, list, itemId: row.id }, act === 'save' ? { [field]: text } : {}))
+}
+
+test('three hundred random plans are edited at random through the pages and undone, byte for byte', async () => {
 	const owner = await aPerson('Bo Chen')
-	const plans = fc.sample(randomPlans, { numRuns: 10, seed: 7 })
-	for (const plan of plans) {
-		const on = await opened(plan, owner)
-		const before = await exported(on)
-		for (const list of FILLING_ORDER) {
-			const [row] = planRows(await now(on), list)
-			if (row === undefined) continue
-			const { field, typed } = EDITED[list]
-			const done = [
-				await edit(on, { intent: 'duplicate', list, itemId: row.id }),
-				await edit(on, { intent: 'set', list, cells: [{ id: row.id, field, text: typed[0] }] }),
-				await edit(on, { intent: 'remove', list, itemId: row.id }),
-			]
-			expect([list, done[2]]).toEqual([list, true])
-			await undone(on, done.filter(Boolean).length)
-			expect([list, await exported(on)]).toEqual([list, before])
+	const draws = fc.sample(fc.tuple(randomPlans, fc.infiniteStream(fc.nat())), { numRuns: PLANS, seed: 7 })
+	const done: { readonly act: string; readonly list: string; readonly done: boolean }[] = []
+	const work = async () => {
+		for (let next = draws.pop(); next !== undefined; next = draws.pop()) {
+			const [plan, dice] = next
+			const on = await opened(plan, owner)
+			const before = await exported(on)
+			const draw = (sides: number) => Number(dice.next().value) % Math.max(1, sides)
+			for (let act = 0; act < ACTS_EACH; act += 1) done.push(await actAtRandom(on, draw))
+			await allUndone(on)
+			expect(await exported(on)).toBe(before)
 		}
 	}
-}, 600_000)
+	await Promise.all(Array.from({ length: AT_ONCE }, work))
+	const worked = done.filter((one) => one.done)
+	expect(new Set(worked.map(({ act }) => act))).toEqual(new Set(ACTS))
+	expect(new Set(worked.map(({ list }) => list))).toEqual(new Set(FILLING_ORDER))
+}, 1_200_000)
 
 test('a site goes with its contracts, halls, orders, notes and assumptions, and its workloads run elsewhere', async () => {
 	const site = (id: string) => ({ id, name: id, country: 'US', latitude: 32, longitude: -99 })

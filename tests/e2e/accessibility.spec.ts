@@ -1,24 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from './fixtures.ts'
 
+const ROUTES = 'app/routes'
 const PLAN_PAGES = [
-	'',
-	'/sites',
-	'/energy',
-	'/chips',
-	'/infrastructure',
-	'/models',
-	'/applications',
-	'/schedule',
-	'/workforce',
-	'/costs',
-	'/balance',
-	'/assumptions',
-	'/reports',
-	'/activity',
-	'/settings',
+	...readdirSync(ROUTES)
+		.filter((folder) => folder.startsWith('p.$project.') && existsSync(`${ROUTES}/${folder}/route.tsx`))
+		.map((folder) => folder.replace('p.$project.', '/').replace('/_index', '')),
+	'?tab=people',
+	'?tab=points',
 	'/energy?add=powerContracts',
 	'/energy?why=layers.energy.available',
-] as const
+]
 const OPEN_PAGES = [
 	'/',
 	'/methodology',

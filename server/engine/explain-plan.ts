@@ -157,7 +157,7 @@ function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Ext
 }
 
 function unknownQuantity(name: string): Refusal {
-	return { ok: false, field: 'quantity', message: `There is no quantity «${name}». List them with explain --list.` }
+	return { ok: false, field: 'quantity', message: `There is no quantity «${name}».` }
 }
 
 function unknownScope(

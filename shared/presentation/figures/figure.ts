@@ -79,7 +79,9 @@ export function figuresFrom(source: FigureSource): Figures {
 	return {
 		money,
 		months,
-		month: ({ why }) => (why.month === null ? '' : shortMonth(why.month)),
+		// Nothing is the largest in no month; a share of nothing is told with its month.
+		month: ({ value, unit, why }) =>
+			why.month === null || (value === 0 && unit !== 'share') ? '' : shortMonth(why.month),
 		figure: (key, { of = 'plan', at, as } = {}) => {
 			const values = valuesOf(source, key, of)
 			const unit = unitOf(key)

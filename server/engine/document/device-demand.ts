@@ -1,11 +1,7 @@
 import type { ApplicationResult } from '#shared/workload-result.ts'
-import type { Step } from '../kernel/compile.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { deviceDemand } from '../layers/applications/demand-formulas.ts'
 import type { EngineModel } from '../world.ts'
-
-/** What devices serve themselves, shown beside the plan's load. */
-export const DEVICE_STEPS: readonly Step[] = [deviceDemand]
 
 type Applications = Readonly<Record<string, ApplicationResult>>
 

@@ -1,46 +1,12 @@
 import type { TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import type { Advanced, BalancedWorkload } from '../balance/workload-results.ts'
-import type { Step } from '../kernel/compile.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { checkpointInterval, expectedGoodput, stopInterval } from '../layers/models/goodput.ts'
-import { measuredEfficiency, trainingPeak } from '../layers/models/training-efficiency.ts'
 import { attentionWork, countedAttention, usualPostTraining } from '../layers/models/training-formulas.ts'
-import {
-	batchCeiling,
-	expectedStops,
-	lowEfficiency,
-	modelCopy,
-	trainingFloor,
-} from '../layers/models/training-limits.ts'
-import {
-	efficiencyAtSize,
-	hoursAsMeasured,
-	trainingAccelerators,
-	trainingDays,
-	trainingHours,
-} from '../layers/models/training-rate.ts'
+import { batchCeiling, expectedStops, trainingFloor } from '../layers/models/training-limits.ts'
+import { efficiencyAtSize } from '../layers/models/training-rate.ts'
 import type { EngineModel } from '../world.ts'
-
-/** Figures beside a training run: what it rests on and what to expect of it, once each. */
-export const TRAINING_CHECK_STEPS: readonly Step[] = [
-	stopInterval,
-	checkpointInterval,
-	expectedGoodput,
-	usualPostTraining,
-	measuredEfficiency,
-	trainingPeak,
-	hoursAsMeasured,
-	trainingAccelerators,
-	efficiencyAtSize,
-	trainingHours,
-	trainingDays,
-	trainingFloor,
-	modelCopy,
-	batchCeiling,
-	expectedStops,
-	lowEfficiency,
-]
 
 /** Workloads of the balance with the figures beside each training run. Rules M7, M8, M11–M13. */
 export function withTrainingFigures(

@@ -115,5 +115,3 @@ export const landNeeded = defineFormula({
 	expression: 'peak * each + solar',
 	examples: [{ inputs: { peak: 100, each: 0.364, solar: 13.2 }, value: 49.6 }],
 })
-
-export const SPACE_STEPS = [siteFloorArea, siteWhiteSpace, siteRacks, fullPeak, siteCapacity, landNeeded] as const

@@ -1,5 +1,4 @@
 import { diversity } from '../balance.quantities.ts'
-import type { Step } from '../../kernel/compile.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { firmPower } from '../../layers/energy/available.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
@@ -24,7 +23,7 @@ const orderNameplate = defineFormula({
 	],
 })
 
-const installedNameplate = defineFormula({
+export const installedNameplate = defineFormula({
 	...shared,
 	scope: 'site',
 	id: 'chips.installedNameplate',
@@ -62,6 +61,3 @@ export const energyBuildout = defineFormula({
 	expression: 'firm / pue',
 	examples: [{ inputs: { firm: 121.5, pue: 1.215 }, value: 100 }],
 })
-
-/** The build-out view of a site as formulas; what the balance computes month by month is the same (B13). */
-export const BUILDOUT_STEPS: readonly Step[] = [installedNameplate, chipsBuildout, energyBuildout]

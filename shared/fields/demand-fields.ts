@@ -6,7 +6,7 @@ const archetype = { defaultText: 'the archetype’s', layer: 'applications' } as
 
 export const applicationFields = {
 	id: field.id({ label: 'Id', help: 'Names the application.' }),
-	name: field.text({ label: 'Application', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
+	name: field.text({ label: 'Application', help: 'What it is called in the plan.', defaultText: 'its id' }),
 	archetype: field.reference({
 		label: 'Kind of use',
 		help: 'Gives requests, tokens, peak and hours unless stated here.',

@@ -11,7 +11,7 @@ const CONTRACT_STATUSES = ['study', 'agreement', 'construction', 'energised'] as
 export const powerContractFields = {
 	id: field.id({ label: 'Id', help: 'Names the contract.' }),
 	siteId: field.reference({ label: 'Site', help: 'Where the power arrives.', reference: 'sites' }),
-	name: field.text({ label: 'Contract', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
+	name: field.text({ label: 'Contract', help: 'What it is called in the plan.', defaultText: 'its id' }),
 	kind: field.reference({
 		label: 'Kind',
 		help: 'Firmness, price and carbon come from the kind unless stated here.',

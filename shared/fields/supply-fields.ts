@@ -8,10 +8,10 @@ const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] 
 export const buildPhaseFields = {
 	id: field.id({ label: 'Id', help: 'Names the hall.' }),
 	siteId: field.reference({ label: 'Site', help: 'Where it is built.', reference: 'sites' }),
-	name: field.text({ label: 'Hall', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
+	name: field.text({ label: 'Hall', help: 'What it is called in the plan.', defaultText: 'its id' }),
 	itMW: field.number({
 		label: 'IT load',
-		help: 'The hall carries when finished.',
+		help: 'What the hall carries once it is finished.',
 		unit: 'itMW',
 		max: 100_000,
 		layer: 'infrastructure',
@@ -118,7 +118,7 @@ export const chipOrderFields = {
 		reference: 'buildPhases',
 		layer: 'chips',
 	}),
-	name: field.text({ label: 'Order', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
+	name: field.text({ label: 'Order', help: 'What it is called in the plan.', defaultText: 'its id' }),
 	chip: field.reference({ label: 'Chip', help: 'Which accelerator is bought.', reference: 'chips', layer: 'chips' }),
 	accelerators: field.integer({
 		label: 'Accelerators',

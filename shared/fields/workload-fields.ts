@@ -6,7 +6,7 @@ const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 /** Fields that every workload has. */
 export const workloadFields = {
 	id: field.id({ label: 'Id', help: 'Names the workload.' }),
-	name: field.text({ label: 'Workload', help: 'How it is shown; left out, its id.', defaultText: 'its id' }),
+	name: field.text({ label: 'Workload', help: 'What it is called in the plan.', defaultText: 'its id' }),
 	model: field.reference({
 		label: 'Model',
 		help: 'Which model is run.',
@@ -14,7 +14,12 @@ export const workloadFields = {
 		layer: 'models',
 	}),
 	siteIds: field.references({ label: 'Sites', help: 'In order of preference; empty, any site.', reference: 'sites' }),
-	chips: field.references({ label: 'Chips', help: 'It may run on; empty, any.', reference: 'chips', layer: 'chips' }),
+	chips: field.references({
+		label: 'Chips',
+		help: 'Which it may run on; empty for any.',
+		reference: 'chips',
+		layer: 'chips',
+	}),
 	priority: field.optionalInteger({
 		label: 'Priority',
 		help: 'Lower is served first; equal ones in list order.',
@@ -40,7 +45,8 @@ export const inferenceFields = {
 	}),
 	applicationIds: field.references({
 		label: 'Applications',
-		help: 'It serves; an application named by several workloads is split.',
+		help: 'Which it serves; what several workloads serve is split between them.',
+		neededWhen: 'it is to be asked for anything',
 		reference: 'applications',
 	}),
 	shares: field.optionalNumbers({

@@ -125,7 +125,7 @@ function InviteForm({ once, here, roles, mailIsOn, onClose, lastResult }: Invite
 					<div className="notice notice-tight">
 						<MailX className="icon" strokeWidth={1.75} aria-hidden />
 						<div className="notice-main">
-							<b>Mail is off on this server.</b> Copy each link and send it yourself, or set SMTP_URL.
+							<b>Mail is off on this server.</b> Copy each link and send it yourself.
 						</div>
 					</div>
 				)}

@@ -77,7 +77,7 @@ export default function NewPlan() {
 					</div>
 				</Form>
 			</Card>
-			<Card title="From a plan file" plain sub="A strata.plan/1 file that Strata or a script wrote." className="mt-4">
+			<Card title="From a plan file" plain sub="A plan file that Strata or a script wrote." className="mt-4">
 				<Form method="post" encType="multipart/form-data" className="grid gap-3">
 					<input type="hidden" name="from" value="file" />
 					<input type="hidden" name="once" value={`${key}-file`} />

@@ -26,7 +26,7 @@ const STEPS: readonly Said[] = [
 		name: 'Site',
 		layer: null,
 		what: 'Where it stands',
-		shows: 'the climate, grid, labour market and costs found for it',
+		shows: 'its climate, and with it PUE and water',
 	},
 	{
 		list: 'powerContracts',

@@ -150,6 +150,7 @@ export function summarySection({
 	const strip = buildStripModel(result)
 	const figures = overviewFigures(plan, result)
 	const stripTitle = stripFinding(result)
+	const risks = topRisks(plan, result)
 	return {
 		bookmark: 'Executive summary',
 		finding: title,
@@ -183,8 +184,8 @@ export function summarySection({
 				right: [
 					{
 						kind: 'list',
-						title: 'Three top risks',
-						items: topRisks(plan, result),
+						title: risks.length === 0 ? 'Top risks' : sentenceCase(counted(risks.length, 'top risk')),
+						items: risks,
 						numbered: true,
 						least: 3,
 						noun: 'risks',

@@ -78,6 +78,10 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 			output.siteSlack[item] = slack
 			return demands
 		})
+		// The date beside the months to spare is that of the purchase they are reckoned for.
+		deciding.forEach((lot, item) => {
+			if (lot >= 0) output.siteOrderBy[item] = output.orderBy[lot] ?? NaN
+		})
 		return { byLot, states, deciding: [...deciding], lots: model.lots, firstMonth: model.plan.startMonth }
 	},
 	decided: (note, { output, index }) => {

@@ -160,3 +160,19 @@ test('the chain of a liquid-cooled hall loses 2.9 % on the way to the rack, of a
 	expect(loss('d2c_dry_trim')).toBeCloseTo(2.855, 3)
 	expect(loss('air_chiller_aircooled')).toBeCloseTo(5.731, 2)
 })
+
+test('the last month to order an item is that of the purchase its months to spare are of (I12)', () => {
+	const halls = [
+		hall('under-way', { startMonth: '2025-10', durationMonths: 12 }),
+		hall('later', { startMonth: '2026-09', durationMonths: 14 }),
+	]
+	const { equipment } = boughtFor(halls, { asOfMonth: '2026-02' })
+	const pressed = equipment.filter(({ slackMonths, lots }) => slackMonths !== null && lots.length > 1)
+	expect(pressed.length).toBeGreaterThan(3)
+	for (const { item, orderBy, slackMonths, lots } of pressed) {
+		const months = lots.filter((lot) => lot.slackMonths === slackMonths).map((lot) => lot.orderBy)
+		expect([item, months.includes(orderBy)]).toEqual([item, true])
+	}
+	const moved = pressed.filter(({ orderBy, lots }) => lots.some((lot) => (lot.orderBy ?? '') < (orderBy ?? '')))
+	expect(moved.length).toBeGreaterThan(0)
+})

@@ -111,10 +111,13 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: Said) =
 	}),
 	no_workload: ({ item, name, missing }) =>
 		item === null
-			? { text: 'No workload serves what is asked for.', mend: 'Add an inference workload.' }
+			? {
+					text: 'No workload serves then what is asked for.',
+					mend: 'Add an inference workload, or let one start earlier.',
+				}
 			: {
-					text: `No workload serves ${shortFigure(missing)} tokens/s of ${name}.`,
-					mend: `Add an inference workload that names ${name}, or extend one.`,
+					text: `No workload serves ${shortFigure(missing)} tokens/s of ${name} then.`,
+					mend: `Add an inference workload that names ${name}, or let one start earlier or last longer.`,
 				},
 }
 

@@ -109,7 +109,7 @@ const CAUSE_NOUNS = {
 	no_licence: { noun: 'a model without a licence', plural: false },
 	replica_does_not_fit: { noun: 'a model that fits no chip here', plural: false },
 	fragmentation: { noun: 'capacity in pools that do not match', plural: false },
-	no_workload: { noun: 'an application without a workload', plural: false },
+	no_workload: { noun: 'demand that no workload serves', plural: false },
 } as const satisfies Record<PlainCause, { readonly noun: string; readonly plural: boolean }>
 
 const isPlain = (cause: CauseCode): cause is PlainCause => cause in CAUSE_NOUNS

@@ -170,7 +170,7 @@ for (const [of, goes] of Object.entries(BLANK))
 		page,
 		login,
 	}) => {
-		test.setTimeout(300_000)
+		test.setTimeout(600_000)
 		await login()
 		const on = await startPlan(page, 'blank')
 		const entries = everyKind(await planNow(on)).filter(({ list }) => goes(list) || list === 'sites')
@@ -188,7 +188,7 @@ for (const { name } of TEMPLATES)
 		page,
 		login,
 	}) => {
-		test.setTimeout(180_000)
+		test.setTimeout(360_000)
 		await login()
 		const on = await startPlan(page, name)
 		for (const list of FILLING_ORDER) {

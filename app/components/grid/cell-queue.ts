@@ -38,9 +38,10 @@ export function queued(saving: CellQueue, cells: readonly SentCell[]): CellQueue
 	return { ...saving, queue: [...saving.queue, { cells, alone: false }], stalled: null }
 }
 
-export function takenOff(saving: CellQueue): CellQueue {
-	const flight = loadOf(saving.queue)
-	return { ...saving, flight, queue: saving.queue.slice(flight.length), sent: [...saving.sent, ...cellsOf(flight)] }
+/** What has been sent is on its way; what was typed since stays in the queue. */
+export function takenOff(saving: CellQueue, flight: readonly Edit[]): CellQueue {
+	const queue = saving.queue.filter((edit) => !flight.includes(edit))
+	return { ...saving, flight, queue, sent: [...saving.sent, ...cellsOf(flight)] }
 }
 
 /** What was refused before and has not been typed anew since. */

@@ -65,8 +65,9 @@ export function useCellSaving(kind: string): CellSaving {
 	useEffect(() => {
 		if (state === 'submitting' || stalled !== null || flight.length > 0) return
 		if (queue.length > 0) {
-			setSaving(takenOff)
-			submit({ intent: 'set', list: kind, cells: JSON.stringify(cellsOf(loadOf(queue))) }, { method: 'post' })
+			const load = loadOf(queue)
+			setSaving((now) => takenOff(now, load))
+			submit({ intent: 'set', list: kind, cells: JSON.stringify(cellsOf(load)) }, { method: 'post' })
 		} else if (state === 'idle') setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
 	}, [submit, kind, state, stalled, flight, queue])
 	useSendingOnLeave(kind, queue)

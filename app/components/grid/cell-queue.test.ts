@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { cellsOf, landed, loadOf, NOTHING, queued, takenOff } from './cell-queue.ts'
+
+const cell = (id: string, text: string) => ({ id, field: 'itMW', text, baseRev: 1 })
+
+test('a cell typed between the sending of others and its being noted waits in the queue', () => {
+	const before = queued(queued(NOTHING, [cell('hall-2', '92')]), [cell('hall-3', '93')])
+	const load = loadOf(before.queue)
+	const after = takenOff(queued(before, [cell('hall-4', '94')]), load)
+	expect(cellsOf(after.flight).map(({ id }) => id)).toEqual(['hall-2', 'hall-3'])
+	expect(cellsOf(after.queue).map(({ id }) => id)).toEqual(['hall-4'])
+})
+
+test('what was refused together goes again one by one, before what waits', () => {
+	const before = queued(queued(NOTHING, [cell('hall-2', '92')]), [cell('hall-3', 'no number')])
+	const sent = queued(takenOff(before, loadOf(before.queue)), [cell('hall-4', '94')])
+	const again = landed(sent, { ok: false, problems: [], cells: [] })
+	expect(cellsOf(again.queue).map(({ id }) => id)).toEqual(['hall-2', 'hall-3', 'hall-4'])
+	expect(cellsOf(loadOf(again.queue)).map(({ id }) => id)).toEqual(['hall-2'])
+})

@@ -19,7 +19,7 @@ const LISTS = [
 ] as const
 
 function fixture(name: string): Json {
-	const text = readFileSync(new URL(`../../tests/fixtures/plans/${name}.json`, import.meta.url), 'utf8')
+	const text = readFileSync(new URL(`../../../tests/fixtures/plans/${name}.json`, import.meta.url), 'utf8')
 	return JSON.parse(text) as Json
 }
 

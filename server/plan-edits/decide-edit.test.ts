@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ChangeRow } from '#server/repositories/changes.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
 import { decideEdit } from './decide-edit.ts'
 import type { AskedEdit, Deed } from './deed.ts'
@@ -11,6 +12,20 @@ const capacity = (value: number): Deed => ({
 	deed: 'patches',
 	patches: [{ kind: 'powerContracts', itemId: 'c1', field: 'capacityMW', value }],
 	notes: [],
+})
+
+/** What a colleague wrote in the edit that the plan now stands at. */
+const changeByJun = (what: Pick<ChangeRow, 'kind' | 'itemId' | 'fields'>): ChangeRow => ({
+	rev: held.rev,
+	step: held.rev,
+	userId: 'jun',
+	userName: 'Jun Mori',
+	at: new Date('2026-11-25T04:00:00Z'),
+	why: '',
+	requestId: null,
+	action: 'update',
+	undoes: null,
+	...what,
 })
 
 test('an edit comes to the plan it makes, its line in the log and the one column it moves', () => {
@@ -60,20 +75,7 @@ test('an edit that makes a plan larger than the budget is refused, one that make
 
 test('what was written since stands in the way, and names who wrote it', () => {
 	const since = [
-		{
-			rev: 7,
-			userId: 'jun',
-			userName: 'Jun Mori',
-			at: new Date('2026-11-25T04:00:00Z'),
-			why: '',
-			requestId: null,
-			action: 'update' as const,
-			kind: 'powerContracts',
-			itemId: 'c1',
-			fields: [{ field: 'capacityMW', before: 18, after: 20 }],
-			undoes: null,
-			step: 7,
-		},
+		changeByJun({ kind: 'powerContracts', itemId: 'c1', fields: [{ field: 'capacityMW', before: 18, after: 20 }] }),
 	]
 	const [patch] = [{ kind: 'powerContracts' as const, itemId: 'c1', field: 'capacityMW', value: 35, baseRev: 6 }]
 	const deed: Deed = { deed: 'patches', patches: [patch], notes: [] }
@@ -121,22 +123,8 @@ function planWithPurchase() {
 
 test('a purchase is named by its place in its hall: a list that a colleague has changed since is not written over', () => {
 	const { bought, withPurchase } = planWithPurchase()
-	const since = [
-		{
-			rev: 7,
-			userId: 'jun',
-			userName: 'Jun Mori',
-			at: new Date('2026-11-25T04:00:00Z'),
-			why: '',
-			requestId: null,
-			action: 'update' as const,
-			kind: 'buildPhases',
-			itemId: bought.id,
-			fields: [{ field: 'procurement', before: [], after: bought.procurement }],
-			undoes: null,
-			step: 7,
-		},
-	]
+	const fields = [{ field: 'procurement', before: [], after: bought.procurement }]
+	const since = [changeByJun({ kind: 'buildPhases', itemId: bought.id, fields })]
 	const itemId = `${bought.id}/0`
 	const edits: readonly AskedEdit[] = [
 		{ intent: 'remove', list: 'purchases', itemId, baseRev: 6 },

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
 import { Milestones, Readiness } from './points.tsx'
 
@@ -12,11 +13,7 @@ export function OverviewTabs({ view }: { view: OverviewView }) {
 	const [search] = useSearchParams()
 	const tabs = TABS.filter((tab) => tab !== 'people' || view.trade !== null)
 	const open = tabs.find((tab) => tab === search.get('tab')) ?? 'capacity'
-	const to = (tab: Tab) => {
-		const next = new URLSearchParams(search)
-		next.set('tab', tab)
-		return `?${next.toString()}`
-	}
+	const to = useAddressWith('tab')
 	return (
 		<section aria-label="The plan by subject">
 			<nav className="tabs overview-tabs" aria-label="Subjects">

@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { Card } from '#app/components/ui/card.tsx'
+import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
 import { shortMonth } from '#shared/presentation/wording/months.ts'
 
@@ -12,6 +13,8 @@ const TONES = {
 } as const
 const MOST_POINTS = 12
 const POINTS_IN_SHORT = 5
+
+const pointsTitle = (count: number) => `${count} ${count === 1 ? 'point' : 'points'} to look at`
 
 function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	if (readiness.total === 0)
@@ -38,7 +41,9 @@ function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	)
 }
 
-function Points({ points }: { points: OverviewView['readiness']['points'] }) {
+type PointsProps = { points: OverviewView['readiness']['points']; withMends?: boolean }
+
+function Points({ points, withMends = true }: PointsProps) {
 	return points.map((point) => (
 		<li className="list-row" key={point.path + point.text}>
 			<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
@@ -46,7 +51,7 @@ function Points({ points }: { points: OverviewView['readiness']['points'] }) {
 				<Link to={point.page} className="underline">
 					{point.text}
 				</Link>
-				<p className="list-row-note">{point.mend}</p>
+				{withMends && <p className="list-row-note">{point.mend}</p>}
 			</div>
 		</li>
 	))
@@ -55,13 +60,9 @@ function Points({ points }: { points: OverviewView['readiness']['points'] }) {
 /** What the inputs rest on and what is doubtful among them, each a link to the page that mends it. */
 export function Readiness({ readiness }: { readiness: OverviewView['readiness'] }) {
 	const { points } = readiness
-	const title =
-		points.length === 0
-			? 'Nothing contradicts itself'
-			: `${points.length} ${points.length === 1 ? 'point' : 'points'} to look at`
 	return (
 		<Card
-			title={title}
+			title={points.length === 0 ? 'Nothing contradicts itself' : pointsTitle(points.length)}
 			sub={
 				readiness.total === 0
 					? 'Inputs and their sources'
@@ -93,27 +94,21 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 /** The gravest points, and where the others are. */
 export function PointsInShort({ readiness }: { readiness: OverviewView['readiness'] }) {
 	const { points } = readiness
+	const toTab = useAddressWith('tab')
 	if (points.length === 0) return null
 	return (
 		<Card
-			title={`${points.length} ${points.length === 1 ? 'point' : 'points'} to look at`}
+			title={pointsTitle(points.length)}
 			plain
 			foot={
-				<Link to="?tab=points" preventScrollReset className="underline">
+				<Link to={toTab('points')} preventScrollReset className="underline">
 					All points and what the inputs rest on
 				</Link>
 			}
 		>
 			<QualityBar readiness={readiness} />
 			<ul className="mt-2">
-				{points.slice(0, POINTS_IN_SHORT).map((point) => (
-					<li className="list-row" key={point.path + point.text}>
-						<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
-						<Link to={point.page} className="list-row-main underline">
-							{point.text}
-						</Link>
-					</li>
-				))}
+				<Points points={points.slice(0, POINTS_IN_SHORT)} withMends={false} />
 			</ul>
 		</Card>
 	)

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ChevronsUpDown } from 'lucide-react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { AddLink, ListRows, ListSheets } from '#app/components/grid/list-parts.tsx'
@@ -8,6 +8,7 @@ import { LabourCard } from '#app/components/remedies/labour-card.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
@@ -26,12 +27,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
 function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: string }[]; trade: string | null }) {
-	const [current] = useSearchParams()
-	const search = (key: string) => {
-		const next = new URLSearchParams(current)
-		next.set('trade', key)
-		return `?${next.toString()}`
-	}
+	const search = useAddressWith('trade')
 	return (
 		<Menu
 			summaryClass="button button-small"

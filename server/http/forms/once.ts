@@ -87,8 +87,9 @@ async function hashOf({ request, form }: OnceAsked): Promise<string> {
 	const hash = createHash('sha256').update(JSON.stringify(new URL(request.url).pathname))
 	for (const [name, value] of form) {
 		if (name === ONCE) continue
-		const text = typeof value === 'string' ? value : await value.text()
-		hash.update(JSON.stringify([name, text]))
+		hash.update(JSON.stringify([name, typeof value === 'string' ? value : value.size]))
+		// The bytes as they came: a large plan made text and quoted would hold everybody up for a sixth of a second.
+		if (typeof value !== 'string') hash.update(new Uint8Array(await value.arrayBuffer()))
 	}
 	return hash.digest('hex')
 }

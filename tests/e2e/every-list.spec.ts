@@ -33,7 +33,9 @@ async function changing(on: On, act: () => Promise<void>): Promise<string> {
 
 /** A field of a form, where it is folded away unfolded first. */
 async function control(form: Locator, field: string): Promise<Locator> {
-	const found = form.locator(`select[name="${field}"], input[name="${field}"]:not([type=hidden])`)
+	const own = `select[name="${field}"], input[name="${field}"]:not([type=hidden])`
+	// Several by name are typed into the search for more.
+	const found = form.locator(`${own}, input[id="field-${field}"]`)
 	await found.waitFor({ state: 'attached' })
 	if (!(await found.isVisible())) await form.getByText('Fields with defaults').click()
 	return found

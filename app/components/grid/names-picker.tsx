@@ -22,6 +22,8 @@ export function NamesPicker({ wired, name, value, onChange, options, placeholder
 	const scripts = useScripts()
 	const [search, setSearch] = useState('')
 	const chosen = namesIn(value)
+	// What was typed and not yet picked is sent too: it is added, or refused by name.
+	const sent = [...chosen, ...namesIn(search)].join('\n')
 	if (!scripts) return <textarea {...wired} name={name} rows={3} defaultValue={value} placeholder="One a line" />
 	const add = (label: string) => {
 		setSearch('')
@@ -29,7 +31,7 @@ export function NamesPicker({ wired, name, value, onChange, options, placeholder
 	}
 	return (
 		<div className="names-picker">
-			<input type="hidden" name={name} value={value} />
+			<input type="hidden" name={name} value={sent} />
 			{chosen.length > 0 && (
 				<ul>
 					{chosen.map((one) => (

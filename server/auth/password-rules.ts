@@ -7,13 +7,16 @@ const MIN_SCORE = 3
 // Above this the estimate only costs time: so long a password has the score it needs, or is one pattern over and over.
 const ESTIMATED_LENGTH = 64
 
+type JudgedPassword = { readonly password: string; readonly context: readonly string[] }
+
 let estimator: ZxcvbnFactory | null = null
 
 /**
  * What is wrong with a new password, or nothing. Length and guessability only: no rule about kinds of characters.
- * `context` holds words a guesser would try first, such as the name and the parts of the address.
+ * `context` holds words a guesser would try first, such as the name and the parts of the address. Guessing costs up to a
+ * tenth of a second: it is asked of a thread.
  */
-export function passwordProblems(password: string, context: readonly string[]): string[] {
+export function passwordProblems({ password, context }: JudgedPassword): string[] {
 	const length = Array.from(password).length
 	if (length < MIN_LENGTH)
 		return [`Use at least ${MIN_LENGTH} characters; this has ${length}. A few unrelated words do well.`]

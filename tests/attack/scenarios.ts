@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts'
+import { costlyPasswords } from './scenarios/costly-passwords.ts'
 import { formBombs, repeatedNames } from './scenarios/form-bombs.ts'
 import { fuzzedRequests } from './scenarios/fuzzed-requests.ts'
 import { logInFlood } from './scenarios/log-in-flood.ts'
@@ -12,6 +13,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	repeatedNames,
 	slowBodies,
 	logInFlood,
+	costlyPasswords,
 	largestPlans,
 	workForTheEngine,
 	fuzzedRequests,

@@ -1,10 +1,11 @@
 import { forgetLogIns, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { passwordProblems } from '#server/auth/password-rules.ts'
+import { networkOf } from '#server/auth/network.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { endAllSessions } from '#server/auth/sessions.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { consumeAccountToken, deleteAccountTokens, findAccountToken } from '#server/repositories/account-tokens.ts'
 import { ensureLoginSalt, markEmailVerified, updatePassword } from '#server/repositories/users.ts'
 import type { AccountAnswer } from './account-answer.ts'
@@ -30,7 +31,8 @@ export async function resetPassword(
 	const { userId, email } = found ?? { userId: '', email: null }
 	if (email === null) return { ok: false, errors: { '': [SPENT] } }
 	await spendTry('resetByLink', id)
-	const problems = passwordProblems(password, [email])
+	const question = { password, context: [email] }
+	const problems = await askThread('passwordProblems', { team: networkOf(origin.ip), question })
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	const passwordHash = await hashPassword(origin.ip, password, await ensureLoginSalt(email, newSalt()))
 	const used = await inTransaction(async () => {

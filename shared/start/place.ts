@@ -1,0 +1,31 @@
+/** Where a plan's site is to stand. */
+export type Place = {
+	readonly name: string
+	/** two letters */
+	readonly country: string
+	/** the state, where the list has its name; else empty */
+	readonly region: string
+	readonly latitude: number
+	readonly longitude: number
+}
+
+/** A place as it is offered, and as it may be typed back. */
+export type OfferedPlace = Place & { readonly label: string }
+
+export type PlaceAnswer =
+	| { readonly ok: true; readonly place: OfferedPlace }
+	/** several fit, or none: what was meant can only be said by who typed it */
+	| { readonly ok: false; readonly meant: readonly OfferedPlace[] }
+
+const NUMBER = String.raw`([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*`
+const COORDINATES = new RegExp(`^\\(?${NUMBER}([NS])?[,;\\s]\\s*${NUMBER}([EW])?\\)?$`, 'i')
+
+/** `40.08, -82.81`, `40.08 N, 82.81 W`; null where it is none, or none on this earth. */
+export function parseCoordinates(text: string): { readonly latitude: number; readonly longitude: number } | null {
+	const match = COORDINATES.exec(text.trim().replaceAll(/[−–]/g, '-'))
+	if (match === null) return null
+	const [, north = '', ns = '', east = '', ew = ''] = match
+	const latitude = Number(north) * (/s/i.test(ns) ? -1 : 1)
+	const longitude = Number(east) * (/w/i.test(ew) ? -1 : 1)
+	return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
+}

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { benchPlan } from '#server/bench/bench-plan.ts'
+import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
+import { listAddress } from '#shared/presentation/grid/field-links.ts'
+import { must } from '../../tests/factories/must.ts'
 import { keepRuns } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 
@@ -31,11 +34,43 @@ test('no page of fifty sites over ten years is longer than one screenful of part
 })
 
 test('every hall of a long plan has its place in the schedule, part by part', () => {
-	const last = PAGE_ANSWERS.schedule(run, { opens }).gantt.part?.last ?? 0
+	const last = must(PAGE_ANSWERS.schedule(run, { opens }).gantt).part?.last ?? 0
 	const refs = Array.from({ length: last }, (_, at) =>
-		PAGE_ANSWERS.schedule(run, {
-			opens: { ...opens, search: `?part=schedule/${String(at + 1)}` },
-		}).gantt.groups.flatMap(({ rows }) => rows.map(({ ref }) => ref)),
+		must(
+			PAGE_ANSWERS.schedule(run, { opens: { ...opens, search: `?part=schedule/${String(at + 1)}` } }).gantt,
+		).groups.flatMap(({ rows }) => rows.map(({ ref }) => ref)),
 	).flat()
 	expect(refs.toSorted()).toEqual(Object.keys(run.result().schedule).toSorted())
+})
+
+const PAGES = {
+	energy: (search: string) => PAGE_ANSWERS.energy(run, { today, opens: { ...opens, search } }),
+	chips: (search: string) => PAGE_ANSWERS.chips(run, { today, opens: { ...opens, search } }),
+	infrastructure: (search: string) => PAGE_ANSWERS.infrastructure(run, { today, opens: { ...opens, search } }),
+	models: (search: string) => PAGE_ANSWERS.models(run, { today, opens: { ...opens, search } }),
+	applications: (search: string) => PAGE_ANSWERS.applications(run, { today, opens: { ...opens, search } }),
+} as const
+
+test.each(Object.entries(PAGES))('every tab of %s stands at its address, and only what is in it is sent', (_, page) => {
+	const first = page('')
+	for (const { id } of first.page.tabs) {
+		const opened = page(`?tab=${id}`)
+		expect(opened.page.tab.id).toBe(id)
+		expect(sizeOf(opened)).toBeLessThanOrEqual(MOST_KB)
+	}
+	expect(page('?tab=nowhere').page.tab.id).toBe(first.page.tab.id)
+})
+
+test.each(GRID_KINDS)('the address of %s opens its list, and so does the form of an entry', (list) => {
+	const [page = '', search = ''] = listAddress(list).split('?')
+	const lists = {
+		...Object.fromEntries(Object.entries(PAGES).map(([name, ask]) => [name, (query: string) => ask(query).list])),
+		sites: (query: string) => PAGE_ANSWERS.sites(run, { opens: { ...opens, search: query } }).list,
+		schedule: (query: string) => PAGE_ANSWERS.schedule(run, { opens: { ...opens, search: query } }).actuals,
+		workforce: (query: string) =>
+			PAGE_ANSWERS.workforce(run, { today, trade: null, opens: { ...opens, search: query } }).list,
+	}
+	const ask = must(new Map(Object.entries(lists)).get(page))
+	expect(ask(`?${search}`)?.grid.kind).toBe(list)
+	expect(ask(`?add=${list}`)?.form?.list).toBe(list)
 })

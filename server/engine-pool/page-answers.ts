@@ -1,4 +1,3 @@
-import type { PlanList } from '#shared/fields/lists.ts'
 import { buildActivityView, type ChangeLine } from '#shared/presentation/pages/activity-view.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-view.ts'
@@ -21,15 +20,16 @@ import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { replacedTexts } from '#shared/presentation/wording/replaced-words.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
-import { buildGantt } from '#shared/presentation/pages/schedule-view.ts'
+import { namedTabs, openTab } from '#shared/presentation/tabs/page-tabs.ts'
+import { buildGantt, scheduleTabs } from '#shared/presentation/pages/schedule-view.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
-import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
+import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
 import {
 	boundedEquipment,
 	boundedGantt,
 	boundedNetworks,
-	boundedPage,
 	boundedSites,
+	openedPage,
 } from '#shared/presentation/pages/bounded-page.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -41,19 +41,15 @@ type Opens = { readonly opens: OpensList }
 const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
 	listModel({ plan, rev: at.rev, list, opens })
 
-/** What the page of a layer needs: its model, its grid, the form that is open, the figures an edit moves. */
-function layerPage(
-	list: PlanList,
-	build: (input: PageInput<PlanFile, PlanResult>) => LayerPage,
-	further: GridList | null = null,
-) {
+/** What the page of a layer needs: its model, the grid of the open tab, the form that is open, the figures an edit moves. */
+function layerPage(build: (input: PageInput<PlanFile, PlanResult>) => LayerPage) {
 	return (run: KeptRun, { today, opens }: Today & Opens) => {
 		const { plan } = run
 		const result = run.result()
+		const page = openedPage(build({ plan, result, today }), new URLSearchParams(opens.search))
 		return {
-			page: boundedPage(build({ plan, result, today }), new URLSearchParams(opens.search)),
-			list: listOf(run, list, opens),
-			second: further === null ? null : listOf(run, further, opens),
+			page,
+			list: page.tab.list === undefined ? null : listOf(run, page.tab.list, opens),
 			impact: impactFigures(plan, result),
 			impactFinding: `${overviewFinding(plan, result).title}.`,
 		}
@@ -65,11 +61,11 @@ export const PAGE_ANSWERS = {
 	landing: ({ plan, result }: KeptRun) => buildLanding({ plan, result: result() }),
 	layout: ({ plan, result }: KeptRun) => ({ statuses: layerStatuses(plan, result()) }),
 	overview: ({ plan, result }: KeptRun, { today }: Today) => buildOverview({ plan, result: result(), today }),
-	energy: layerPage('powerContracts', buildEnergyView),
-	chips: layerPage('chipOrders', buildChipsView),
-	infrastructure: layerPage('buildPhases', buildInfrastructureView, 'purchases'),
-	models: layerPage('workloads', buildModelsView),
-	applications: layerPage('applications', buildApplicationsView),
+	energy: layerPage(buildEnergyView),
+	chips: layerPage(buildChipsView),
+	infrastructure: layerPage(buildInfrastructureView),
+	models: layerPage(buildModelsView),
+	applications: layerPage(buildApplicationsView),
 	sites: (run: KeptRun, { opens }: Opens) => ({
 		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
 		list: listOf(run, 'sites', opens),
@@ -78,20 +74,38 @@ export const PAGE_ANSWERS = {
 		const { plan } = run
 		const result = run.result()
 		const search = new URLSearchParams(opens.search)
-		const orderBy = equipmentTable(plan, result)
+		const [networks, orderBy] = [buildNetworkView(plan, result), equipmentTable(plan, result)]
+		const tabs = scheduleTabs({ plan, result, networks, orderBy })
+		const tab = openTab(tabs, search)
+		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
 		return {
 			finding: scheduleFinding(result),
-			gantt: boundedGantt(buildGantt(result), search),
-			actuals: listOf(run, 'actuals', opens),
-			networks: boundedNetworks(buildNetworkView(plan, result), search),
-			orderBy: orderBy && boundedEquipment(orderBy, search),
+			tabs: namedTabs(tabs),
+			tab: tab.id,
+			gantt: shown('dates', () => boundedGantt(buildGantt(result), search)),
+			actuals: shown('actuals', () => listOf(run, 'actuals', opens)),
+			networks: shown('networks', () => boundedNetworks(networks, search)),
+			orderBy: shown('equipment', () => orderBy && boundedEquipment(orderBy, search)),
+			mayAdd: opens.canEdit,
 		}
 	},
-	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => ({
-		view: buildWorkforceView({ plan: run.plan, result: run.result(), trade, today }),
-		list: listOf(run, 'labourPools', opens),
-		gates: run.result().workforce.gating !== null,
-	}),
+	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => {
+		const { plan } = run
+		const view = buildWorkforceView({ plan, result: run.result(), trade, today })
+		const tabs = workforceTabs(plan, view)
+		const tab = openTab(tabs, new URLSearchParams(opens.search))
+		const shown = <Part>(id: string, part: Part): Part | null => (tab.id === id ? part : null)
+		return {
+			...view,
+			tabs: namedTabs(tabs),
+			tab: tab.id,
+			tradeChart: shown('trade', view.tradeChart),
+			people: shown('months', view.people),
+			rows: shown('trades', view.rows),
+			list: tab.id === 'labourPools' ? listOf(run, 'labourPools', opens) : null,
+			gates: run.result().workforce.gating !== null,
+		}
+	},
 	costs: ({ plan, result }: KeptRun, { today }: Today) => buildCostsView({ plan, result: result(), today }),
 	balance: ({ plan, result }: KeptRun) => buildBalanceView(plan, result()),
 	assumptions: ({ plan, at }: KeptRun) => ({ view: buildAssumptionsView(plan), rev: at.rev }),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { LIST_PAGES } from '#shared/presentation/grid/field-links.ts'
+import { listAddress } from '#shared/presentation/grid/field-links.ts'
 import { gridKindField } from '#shared/presentation/grid/grid-facts.ts'
 import { articled, gridList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
@@ -51,7 +51,7 @@ async function newRow(on: On, list: GridList, act: () => Promise<void>): Promise
 
 /** The row of the grid that the links beside it are of. */
 const rowOf = (page: Page, list: GridList, { id }: PlanRow): Locator =>
-	page.getByRole('row').filter({ has: page.locator(`a[href$="?edit=${list}/${encodeURIComponent(id)}"]`) })
+	page.getByRole('row').filter({ has: page.locator(`a[href$="edit=${list}/${encodeURIComponent(id)}"]`) })
 
 /** Fills the form of a new entry, the kind first, as its controls come. */
 async function addByForm(on: On, asked: Entry): Promise<PlanRow> {
@@ -148,7 +148,7 @@ async function startPlan(page: Page, from: string): Promise<On> {
 	await page.waitForURL(/\/p\/[^/]+$/)
 	return { page, plan: new URL(page.url()).pathname }
 }
-const openList = ({ page, plan }: On, list: GridList) => page.goto(`${plan}/${LIST_PAGES[list] ?? ''}`)
+const openList = ({ page, plan }: On, list: GridList) => page.goto(`${plan}/${listAddress(list)}`)
 
 /** Every door of the form and of the grid, for one new entry; the plan file is as it was. */
 async function throughEveryDoor(on: On, asked: Entry): Promise<void> {

@@ -13,6 +13,7 @@ import { aBrowser, type Action } from '../factories/browser.ts'
 import { aPerson } from '../factories/people.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
 import { typedEntry } from '../factories/typed-entry.ts'
+import { must } from '../factories/must.ts'
 
 const TIMES = 10
 
@@ -49,7 +50,7 @@ const NEW_PLAN = {
 }
 const CONTRACTS = {
 	page: { action: energy.action, path: '/p/plan/energy' },
-	keyOf: async (desk: Desk) => (await desk.browser.load(energy.loader, at('/p/plan/energy', desk))).list.once,
+	keyOf: async (desk: Desk) => must((await desk.browser.load(energy.loader, at('/p/plan/energy', desk))).list).once,
 	count: contracts,
 }
 const CREATING: Readonly<Record<string, Creating>> = {

@@ -197,7 +197,7 @@ const powered: Claim = ({ result, pages }) => {
 }
 
 const firmPower: Claim = ({ result, pages }) => {
-	const said = JSON.stringify([pages.report, pages.energy.charts])
+	const said = JSON.stringify([pages.report, pages.energy.tabs])
 	const short = Object.values(result.sites).some(({ layers: { energy: own } }) =>
 		own.required.some((MW, month) => MW - (own.available[month] ?? 0) >= SOME / 10),
 	)
@@ -281,7 +281,7 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 	if (pages.costs.opex.title === 'Nothing runs yet' && opexUsd > 0) return `${String(opexUsd)} USD are spent on running`
 	const { applications, infrastructure, chips: chipsPage, models, energy: power } = pages
 	const charts = [applications, infrastructure, chipsPage, models].flatMap((page) =>
-		page.charts.map(({ title }) => title),
+		page.tabs.flatMap(({ charts = [] }) => charts.map(({ title }) => title)),
 	)
 	const some = (...series: readonly Series[]) => series.some((values) => values.some((value) => value > 0))
 	const rests: readonly (readonly [string, boolean])[] = [
@@ -292,7 +292,7 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 	]
 	const empty = rests.find(([start, holds]) => !holds && charts.some((title) => title.startsWith(start)))
 	if (empty) return `«${empty[0]}», of which there are none`
-	return power.bars?.title.startsWith('Of 0 MW') === true ? 'nothing is contracted' : null
+	return power.tabs.some(({ bars }) => bars?.title.startsWith('Of 0 MW')) ? 'nothing is contracted' : null
 }
 
 /** Every claim there is, by what it speaks of. */

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Combobox } from '#app/components/ui/combobox.tsx'
 import { Field, Frame, Select } from '#app/components/ui/field.tsx'
-import { LIST_PAGES } from '#shared/presentation/grid/field-links.ts'
+import { listAddress } from '#shared/presentation/grid/field-links.ts'
 import type { FormField } from '#shared/presentation/grid/grid-form.ts'
 import { gridNoun } from '#shared/presentation/wording/list-nouns.ts'
 import { NamesPicker } from './names-picker.tsx'
@@ -17,10 +17,9 @@ export type ControlProps = {
 /** What cannot be picked yet is added on its own page; its name may then be typed here at once. */
 function AddNew({ field }: { field: FormField }) {
 	const { adds } = field
-	const page = adds === null ? undefined : LIST_PAGES[adds]
-	if (adds === null || page === undefined) return null
+	if (adds === null) return null
 	return (
-		<Link to={`../${page}?add=${adds}`} target="_blank" rel="noreferrer" className="field-add">
+		<Link to={`../${listAddress(adds, `add=${adds}`)}`} target="_blank" rel="noreferrer" className="field-add">
 			Add a new {gridNoun(adds)}
 		</Link>
 	)

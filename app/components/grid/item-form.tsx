@@ -10,9 +10,7 @@ import { articled, isGraded } from '#shared/presentation/grid/grid-lists.ts'
 import { FormControl } from './form-control.tsx'
 import { FormTable } from './form-table.tsx'
 import { RestsOn } from './rests-on.tsx'
-import { FIND, PART } from '#shared/presentation/pages/page-part.ts'
-
-const KEPT_IN_ADDRESS = ['scenario', 'trade', PART, FIND]
+import { placeWith } from '#shared/presentation/pages/page-part.ts'
 
 /** The address without the form. */
 function useClose(): () => void {
@@ -20,8 +18,7 @@ function useClose(): () => void {
 	const [search] = useSearchParams()
 	return () => {
 		// What was typed stands in the address where the form was loaded again without scripts.
-		const rest = new URLSearchParams([...search].filter(([name]) => KEPT_IN_ADDRESS.includes(name)))
-		navigate(`?${rest.toString()}`, { preventScrollReset: true })
+		navigate(placeWith(search), { preventScrollReset: true })
 	}
 }
 
@@ -138,7 +135,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						<ButtonLink
 							kind="danger"
 							className="mr-auto"
-							to={`?remove=${list}/${encodeURIComponent(form.id)}`}
+							to={placeWith(search, `remove=${list}/${encodeURIComponent(form.id)}`)}
 							preventScrollReset
 						>
 							Remove {noun}

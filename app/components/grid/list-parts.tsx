@@ -1,6 +1,7 @@
 import { Form, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { Button, ButtonLink, type ButtonLook } from '#app/components/ui/button.tsx'
+import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
@@ -13,7 +14,7 @@ import { PlanGrid } from './plan-grid.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
-import { FIND, type PagePart } from '#shared/presentation/pages/page-part.ts'
+import { FIND, PART, type PagePart, placeOf } from '#shared/presentation/pages/page-part.ts'
 
 /** A list as its page has loaded it. */
 export type LoadedList = {
@@ -31,8 +32,9 @@ export type LoadedList = {
 
 /** `Add a contract`: opens the form of a new entry. */
 export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { list: GridList; noun: string }) {
+	const opening = useAddressOpening()
 	return (
-		<ButtonLink to={`?add=${list}`} {...(kind && { kind })} size={size} preventScrollReset>
+		<ButtonLink to={opening('add', list)} {...(kind && { kind })} size={size} preventScrollReset>
 			<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
 			Add {articled(noun)}
 		</ButtonLink>
@@ -42,7 +44,7 @@ export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { lis
 /** Looks for rows of a long list, with scripts or without. */
 function FindRows({ find, caption }: { find: string; caption: string }) {
 	const [search] = useSearchParams()
-	const kept = [...search].filter(([name]) => name === 'scenario' || name === 'trade')
+	const kept = placeOf(search).filter(([name]) => name !== PART && name !== FIND)
 	return (
 		<Form className="card-body flex items-end gap-2" role="search" preventScrollReset>
 			{kept.map(([name, value]) => (

@@ -144,7 +144,7 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 	return (
 		<>
 			<script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD_KEYS }} />
-			<div className="scroll mt-2.5 border-t border-line">
+			<div className="scroll grid-scroll mt-2.5 border-t border-line">
 				<table
 					className="plan-grid"
 					role="grid"

@@ -1,18 +1,24 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
-import { keptPlace } from '#shared/presentation/pages/page-part.ts'
 
 /** The form of a grid that copies rows: which one, its button says. */
 export const duplicateForm = (list: string) => `duplicate-${list}`
 
 /** What can be done with a whole row. */
 export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; tabIndex: number }) {
-	const [search] = useSearchParams()
-	const place = `${list}/${encodeURIComponent(row.id)}${keptPlace(search)}`
+	const opening = useAddressOpening()
+	const place = `${list}/${encodeURIComponent(row.id)}`
 	return (
 		<td className="row-edit">
-			<Link to={`?edit=${place}`} preventScrollReset aria-label={`Edit ${row.name}`} title="Edit" tabIndex={tabIndex}>
+			<Link
+				to={opening('edit', place)}
+				preventScrollReset
+				aria-label={`Edit ${row.name}`}
+				title="Edit"
+				tabIndex={tabIndex}
+			>
 				<Pencil className="icon-small" strokeWidth={1.75} aria-hidden />
 			</Link>
 			<button
@@ -26,7 +32,7 @@ export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; t
 				<Copy className="icon-small" strokeWidth={1.75} aria-hidden />
 			</button>
 			<Link
-				to={`?remove=${place}`}
+				to={opening('remove', place)}
 				preventScrollReset
 				aria-label={`Remove ${row.name}`}
 				title="Remove"

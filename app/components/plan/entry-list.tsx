@@ -4,13 +4,12 @@ import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import type { NamedList } from '#shared/presentation/pages/layer-page.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 
-/** Things of a layer in plain words, each with its status and figure. */
-export function EntryList({ list }: { list: NamedList }) {
-	const judged = list.entries.some(({ status }) => status !== null)
+function Entries({ list: { title, entries, part } }: { list: NamedList }) {
+	const judged = entries.some(({ status }) => status !== null)
 	return (
-		<Card title={list.title} sub={list.sub} className="card-list">
+		<>
 			<ul>
-				{list.entries.map((entry) => (
+				{entries.map((entry) => (
 					<li className="list-row" key={entry.key}>
 						{judged && (
 							<span className="w-20 shrink-0">
@@ -27,7 +26,30 @@ export function EntryList({ list }: { list: NamedList }) {
 					</li>
 				))}
 			</ul>
-			<PartNav part={list.part} label={list.title} />
+			<PartNav part={part} label={title} />
+		</>
+	)
+}
+
+/** Things of a layer in plain words, each with its status and figure. */
+export function EntryList({ list }: { list: NamedList }) {
+	return (
+		<Card title={list.title} sub={list.sub}>
+			<Entries list={list} />
 		</Card>
+	)
+}
+
+/** The same folded away: what proves rather than answers. The folded line says what is inside. */
+export function FoldedList({ list }: { list: NamedList }) {
+	return (
+		<details className="card fold" open={list.part !== undefined && list.part.number > 1}>
+			<summary>
+				<b>{list.title}</b> <span className="text-ink-3">{list.sub}</span>
+			</summary>
+			<div className="card-body">
+				<Entries list={list} />
+			</div>
+		</details>
 	)
 }

@@ -26,7 +26,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 						cell: (row: Entry) => (
 							<div className="whitespace-normal max-sm:w-36">
 								{row.name}
-								{row.shares !== '' && <p className="list-row-note">{row.shares}</p>}
+								{row.shares !== '' && <span className="text-ink-3"> {row.shares}</span>}
 							</div>
 						),
 					},

@@ -13,7 +13,7 @@ export function HallNetworks({ halls }: { halls: Parted<HallNetwork> }) {
 			sub="Thirteen steps scaled to the hall’s planned months; a view that moves no date. Lead times are not scaled"
 		>
 			{halls.entries.map((hall, index) => (
-				<details key={hall.id} open={index === 0} className="border-t border-line px-5 py-3">
+				<details key={hall.id} open={index === 0} className="border-t border-line px-4 py-2">
 					<summary className="cursor-pointer">
 						{hall.title} <span className="text-ink-3">{hall.summary}</span>
 					</summary>

@@ -1,29 +1,20 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
-import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import { openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
 import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
 import { Milestones, Readiness } from './points.tsx'
-
-const TABS = ['capacity', 'people', 'points'] as const
-type Tab = (typeof TABS)[number]
-const NAMES: Readonly<Record<Tab, string>> = { capacity: 'Capacity', people: 'People', points: 'Points to look at' }
 
 /** What the plan comes to, looked at in one way after another. Each tab has an address. */
 export function OverviewTabs({ view }: { view: OverviewView }) {
 	const [search] = useSearchParams()
-	const tabs = TABS.filter((tab) => tab !== 'people' || view.trade !== null)
-	const open = tabs.find((tab) => tab === search.get('tab')) ?? 'capacity'
-	const to = useAddressWith('tab')
+	const people = view.trade === null ? [] : [{ id: 'people', name: 'People' }]
+	const points = { id: 'points', name: 'Points to look at', figure: String(view.readiness.points.length) }
+	const tabs: PageTabs = [{ id: 'capacity', name: 'Capacity' }, ...people, points]
+	const open = openTab(tabs, search).id
 	return (
 		<section aria-label="The plan by subject">
-			<nav className="tabs overview-tabs" aria-label="Subjects">
-				{tabs.map((tab) => (
-					<Link key={tab} to={to(tab)} preventScrollReset replace aria-current={tab === open ? 'page' : undefined}>
-						{NAMES[tab]}
-						{tab === 'points' && <small>{view.readiness.points.length}</small>}
-					</Link>
-				))}
-			</nav>
+			<TabNav tabs={tabs} open={open} label="Subjects" />
 			{open === 'capacity' && (
 				<div className="cards cards-wide-narrow">
 					<TimeChart

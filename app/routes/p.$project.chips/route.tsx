@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
-import { SupplyStages } from '#app/components/plan/supply-stages.tsx'
 import { editAction } from '../p.$project/edit-action.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
@@ -15,15 +14,5 @@ export const action = (asked: ActionFunctionArgs) => editAction(asked)
 export default function ChipsPage() {
 	const model = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	const { supply } = model.page
-	return (
-		<>
-			<LayerPageView {...model} listName="Chip orders" reply={reply} />
-			{supply && (
-				<div className="cards">
-					<SupplyStages table={supply} />
-				</div>
-			)}
-		</>
-	)
+	return <LayerPageView {...model} reply={reply} />
 }

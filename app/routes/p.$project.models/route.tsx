@@ -14,5 +14,5 @@ export const action = (asked: ActionFunctionArgs) => editAction(asked)
 export default function ModelsPage() {
 	const model = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	return <LayerPageView {...model} listName="Workloads" reply={reply} />
+	return <LayerPageView {...model} reply={reply} />
 }

@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ChevronsUpDown } from 'lucide-react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
-import { AddLink, ListRows, ListSheets } from '#app/components/grid/list-parts.tsx'
+import { ListCard } from '#app/components/grid/list-card.tsx'
+import { ListSheets } from '#app/components/grid/list-parts.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { LabourCard } from '#app/components/remedies/labour-card.tsx'
-import { Card } from '#app/components/ui/card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
@@ -47,52 +48,52 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 	)
 }
 
+const NO_POOL = 'No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.'
+
 export default function Workforce() {
-	const { view, list, gates } = useLoaderData<typeof loader>()
+	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, rows, list, gates } =
+		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	const { grid } = list
-	const add = list.canEdit && <AddLink list="labourPools" noun={grid.noun} />
 	return (
 		<>
-			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
-			{view.tradeChart !== null && (
+			<PageHead title={finding.title}>{finding.lede}</PageHead>
+			<TabNav tabs={tabs} open={tab} label="Views of the workforce" />
+			{tradeChart !== null && (
 				<TimeChart
-					title={view.tradeChart.title}
+					title={tradeChart.title}
 					sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
-					model={view.tradeChart.chart}
+					model={tradeChart.chart}
 					width={1110}
-					height={300}
-					actions={<TradeMenu trades={view.trades} trade={view.trade} />}
+					height={220}
+					actions={<TradeMenu trades={trades} trade={trade} />}
 				/>
 			)}
-			<KeyFigures figures={view.figures} />
-			<div className="cards">
-				<LabourCard gates={gates} />
+			{people !== null && (
 				<TimeChart
-					title={view.people.title}
+					title={people.title}
 					sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
-					model={view.people.chart}
+					model={people.chart}
 					width={1110}
 					height={300}
 				/>
-				<TradeTable rows={view.rows} />
-				<Card
-					title="What this plan can have"
-					sub="Heads you have secured; they replace the market’s pool for that trade"
-					plain
-					actions={add}
-					bleed
-				>
-					{list.total === 0 ? (
-						<p className="card-body text-ink-2">
-							No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.
-						</p>
-					) : (
-						<ListRows loaded={list} caption="Labour pools" />
-					)}
-				</Card>
-			</div>
-			<ListSheets loaded={list} reply={reply} />
+			)}
+			{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
+			{tradeChart !== null && (
+				<div className="cards">
+					<LabourCard gates={gates} />
+				</div>
+			)}
+			{rows !== null && <TradeTable rows={rows} />}
+			{list !== null && (
+				<>
+					<ListCard
+						loaded={list}
+						sub="Heads you have secured; they replace the market’s pool for that trade"
+						empty={NO_POOL}
+					/>
+					<ListSheets loaded={list} reply={reply} />
+				</>
+			)}
 		</>
 	)
 }

@@ -243,7 +243,7 @@ test('every row of the schedule stands where the table beside it has it', () => 
 	const gantt = buildGantt(campusResult())
 	const rows = gantt.groups.reduce((count, group) => count + group.rows.length, 0)
 	expect(drawGantt({ model: gantt, form: 'beside', width: 700, today: null }).height).toBe(
-		30 + gantt.groups.length * 24 + rows * 32 + 4,
+		30 + gantt.groups.length * 20 + rows * 23 + 4,
 	)
 })
 

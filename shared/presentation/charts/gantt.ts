@@ -7,9 +7,9 @@ import { linear } from './scale.ts'
 /** beside: bars only, rows as tall as the table's. above: phones, name and cause above each bar. paper: names at the left. */
 export type GanttForm = 'beside' | 'above' | 'paper'
 const HEAD = 30
-const GROUP = { beside: 24, above: 24, paper: 20 } as const
-const ROW = { beside: 32, above: 40, paper: 21 } as const
-const BAR = { beside: { down: 6, tall: 15 }, above: { down: 20, tall: 11 }, paper: { down: 4, tall: 9 } } as const
+const GROUP = { beside: 20, above: 24, paper: 20 } as const
+const ROW = { beside: 23, above: 40, paper: 21 } as const
+const BAR = { beside: { down: 4, tall: 11 }, above: { down: 20, tall: 11 }, paper: { down: 4, tall: 9 } } as const
 /** Room for names on paper, and the characters that fit it. */
 const NAMES = 168
 const NAME_LENGTH = 27

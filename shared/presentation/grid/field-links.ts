@@ -2,17 +2,23 @@ import type { Origin } from '#shared/explanation.ts'
 import { readPath } from '#shared/explanation-authors.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
-/** The page of the plan on which a list is edited. */
-export const LIST_PAGES: Readonly<Record<string, string>> = {
+/** The page of the plan on which a list is edited, and the tab where it stands in none of the first. */
+const LIST_PAGES: Readonly<Record<string, string>> = {
 	sites: 'sites',
 	powerContracts: 'energy',
 	buildPhases: 'infrastructure',
 	chipOrders: 'chips',
 	workloads: 'models',
 	applications: 'applications',
-	labourPools: 'workforce',
-	purchases: 'infrastructure',
-	actuals: 'schedule',
+	labourPools: 'workforce?tab=labourPools',
+	purchases: 'infrastructure?tab=purchases',
+	actuals: 'schedule?tab=actuals',
+}
+
+/** Where a list of the plan is edited, with a form of it open where one is named: `energy?edit=powerContracts/grid`. */
+export function listAddress(list: string, opens?: `${'edit' | 'add' | 'row'}=${string}`): string {
+	const page = LIST_PAGES[list] ?? ''
+	return opens === undefined ? page : `${page}${page.includes('?') ? '&' : '?'}${opens}`
 }
 
 /** Where the end of a trace can be changed or read: within the plan, or (with a slash) the catalogue; null for a rule. */
@@ -45,7 +51,6 @@ function linkOfPath(path: string, idAt: (list: string, index: number) => string 
 	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
 	const place = readPath(path)
 	if (!place) return 'settings'
-	const page = LIST_PAGES[place.list]
 	const id = idAt(place.list, place.index)
-	return page === undefined || id === null ? null : `${page}?edit=${encodeURIComponent(`${place.list}/${id}`)}`
+	return id === null ? null : listAddress(place.list, `edit=${encodeURIComponent(`${place.list}/${id}`)}`)
 }

@@ -6,7 +6,7 @@ import { demandTable } from '../tables/demand-table.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
-import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
+import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
 import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
 import { compact, MISSING } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
@@ -110,21 +110,33 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 export function buildApplicationsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
 	const figures = figuresFrom({ plan, result })
 	const entries = entriesOf({ plan, result }, figures)
-	const table = demandTable(plan, result)
 	return {
 		layer: 'applications',
 		finding: applicationsFinding(plan, result),
 		figures: figuresOf(result, figures),
-		bars: null,
-		charts: [demandChart(result, figures, today)],
-		list:
-			entries.length === 0
-				? null
-				: {
-						title: 'What each application asks for',
-						sub: 'Right: what is served in its worst month, of what is asked',
-						entries,
-					},
-		tables: table === null ? [] : [table],
+		tabs: [
+			{
+				id: 'applications',
+				name: 'Applications',
+				figure: String(plan.applications.length),
+				list: 'applications',
+				charts: [demandChart(result, figures, today)],
+			},
+			...tabWith({
+				id: 'asks',
+				name: 'What each asks for',
+				lists:
+					entries.length === 0
+						? []
+						: [
+								{
+									title: 'What each application asks for',
+									sub: 'Right: what is served in its worst month, of what is asked',
+									entries,
+								},
+							],
+				tables: present([demandTable(plan, result)]),
+			}),
+		],
 	}
 }

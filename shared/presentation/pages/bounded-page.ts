@@ -1,7 +1,8 @@
 import type { HallNetwork } from '../tables/build-network-view.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'
-import type { FigureTable, LayerPage, NamedList } from './layer-page.ts'
+import type { FigureTable, LayerPage, NamedList, OpenLayerPage } from './layer-page.ts'
 import { partOf, type Parted } from './page-part.ts'
+import { namedTabs, openTab } from '../tabs/page-tabs.ts'
 import type { GanttModel } from './schedule-view.ts'
 import type { SitePlace, SitesView } from './sites-view.ts'
 import type { SupplyTable } from '../tables/supply-view.ts'
@@ -51,15 +52,20 @@ export function boundedGantt({ months, groups }: GanttModel, search: URLSearchPa
 	return { months, groups: shown.filter(({ rows: own }) => own.length > 0), ...(part && { part }) }
 }
 
-/** The page of a layer with of each long list the part that the address asks for: a page has one size, however large the plan. */
-export function boundedPage(page: LayerPage, search: URLSearchParams): LayerPage {
-	const { list, more, tables, equipment, supply } = page
+/** The page of a layer with the tab that the address asks for, and of each long list in it the part: a page has one size, however large the plan. */
+export function openedPage({ tabs, ...page }: LayerPage, search: URLSearchParams): OpenLayerPage {
+	const tab = openTab(tabs, search)
+	const { lists, folded, tables, equipment, supply } = tab
 	return {
 		...page,
-		list: list && boundedList(list, search),
-		...(more && { more: more.map((one) => boundedList(one, search)) }),
-		...(tables && { tables: tables.map((table) => boundedTable(table, search)) }),
-		...(equipment && { equipment: boundedEquipment(equipment, search) }),
-		...(supply && { supply: boundedSupply(supply, search) }),
+		tabs: namedTabs(tabs),
+		tab: {
+			...tab,
+			...(lists && { lists: lists.map((list) => boundedList(list, search)) }),
+			...(folded && { folded: boundedList(folded, search) }),
+			...(tables && { tables: tables.map((table) => boundedTable(table, search)) }),
+			...(equipment && { equipment: boundedEquipment(equipment, search) }),
+			...(supply && { supply: boundedSupply(supply, search) }),
+		},
 	}
 }

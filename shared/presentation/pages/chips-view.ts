@@ -4,7 +4,16 @@ import type { Money } from '#shared/units/money.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
-import type { LayerPage, ListEntry, NamedChart, NamedList, PageInput } from './layer-page.ts'
+import {
+	countOf,
+	type LayerPage,
+	type ListEntry,
+	type NamedChart,
+	type NamedList,
+	type PageInput,
+	present,
+	tabWith,
+} from './layer-page.ts'
 import { largest } from '../figures/series.ts'
 import { buildSupplyTable } from '../tables/supply-view.ts'
 import { compact, usd } from '../wording/figures.ts'
@@ -110,13 +119,21 @@ function strandedList({ plan, result }: FigureSource, { figure, month, money }: 
 export function buildChipsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
 	const source = { plan, result }
 	const figures = figuresFrom(source)
+	const stranded = strandedList(source, figures)
 	return {
 		layer: 'chips',
 		finding: chipsFinding(plan, result),
 		figures: figuresOf(source, figures),
-		bars: null,
-		charts: [chipsChart(result, figures, today)],
-		list: strandedList(source, figures),
-		supply: buildSupplyTable(plan, result),
+		tabs: [
+			{
+				id: 'chipOrders',
+				name: 'Orders',
+				figure: String(plan.chipOrders.length),
+				list: 'chipOrders',
+				charts: [chipsChart(result, figures, today)],
+			},
+			...tabWith({ id: 'stranded', name: 'Stranded', lists: present([stranded]), ...countOf(stranded) }),
+			...tabWith({ id: 'supply', name: 'Supply', supply: buildSupplyTable(plan, result) }),
+		],
 	}
 }

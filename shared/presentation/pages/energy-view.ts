@@ -12,7 +12,15 @@ import { type Figures, type FigureSeries, figuresFrom, lowestFigure, type Figure
 import { energyFinding } from '../findings/energy-finding.ts'
 import { meterTitle } from '../findings/meter-sentence.ts'
 import { type Figure, keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
-import type { LayerPage, NamedBars, NamedChart, PageInput } from './layer-page.ts'
+import {
+	countOf,
+	type LayerPage,
+	type NamedBars,
+	type NamedChart,
+	type PageInput,
+	present,
+	tabWith,
+} from './layer-page.ts'
 import { largest, last, smallest, sum } from '../figures/series.ts'
 import { compact, delta, megawatts, percent } from '../wording/figures.ts'
 import { counted, shortMonth } from '../wording/months.ts'
@@ -178,21 +186,39 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
 export function buildEnergyView(input: PageInput<PlanFile, PlanResult>): LayerPage {
 	const { plan, result, today } = input
-	const figures = figuresFrom({ plan, result })
+	const source = { plan, result }
+	const figures = figuresFrom(source)
+	const plant = powerList(plan, result)
+	const { carbonFreeShare } = result.environment
 	const pue = pueChart(result, figures, today)
-	const contracts = contractTable(plan, result)
-	const power = powerList(plan, result)
-	const notBilled = notBilledList(plan, result)
 	return {
 		layer: 'energy',
 		finding: energyFinding(plan, result),
-		figures: figuresOf({ plan, result }, figures),
-		bars: buildFunnel(plan, result),
-		charts: [meterChart(input, figures), pue, energySourcesChart(input), waterChart(input)].filter(
-			(chart) => chart !== null,
-		),
-		list: power,
-		more: notBilled === null ? [] : [notBilled],
-		tables: [...(contracts === null ? [] : [contracts]), ...coolingTables(plan, result)],
+		figures: figuresOf(source, figures),
+		tabs: [
+			{
+				id: 'powerContracts',
+				name: 'Contracts',
+				figure: String(plan.powerContracts.length),
+				list: 'powerContracts',
+				charts: [meterChart(input, figures)],
+				bars: buildFunnel(plan, result),
+			},
+			...tabWith({
+				id: 'brings',
+				name: 'Energy and bills',
+				...(carbonFreeShare !== null && { figure: `${percent(carbonFreeShare)} carbon-free` }),
+				charts: present([energySourcesChart(input)]),
+				tables: present([contractTable(plan, result)]),
+				folded: notBilledList(plan, result),
+			}),
+			...tabWith({ id: 'plant', name: 'Plant and curtailment', lists: present([plant]), ...countOf(plant) }),
+			...tabWith({
+				id: 'cooling',
+				name: 'PUE, water and cooling',
+				charts: present([pue, waterChart(input)]),
+				tables: coolingTables(plan, result),
+			}),
+		],
 	}
 }

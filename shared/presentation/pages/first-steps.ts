@@ -2,7 +2,7 @@ import type { PlanList } from '#shared/fields/lists.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { gridList } from '../grid/grid-lists.ts'
-import { LIST_PAGES } from '../grid/field-links.ts'
+import { listAddress } from '../grid/field-links.ts'
 
 export type FirstStep = {
 	readonly name: string
@@ -72,7 +72,7 @@ export function firstSteps(plan: PlanFile): readonly FirstStep[] | null {
 	const steps = STEPS.map(({ list, ...said }) => ({
 		...said,
 		noun: gridList(list).noun,
-		to: `${LIST_PAGES[list] ?? ''}?add=${list}`,
+		to: listAddress(list, `add=${list}`),
 		done: plan[list].length > 0 || (list === 'applications' && trains),
 	}))
 	return steps.every(({ done }) => done) ? null : steps

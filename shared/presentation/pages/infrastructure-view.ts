@@ -2,11 +2,12 @@ import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { equipmentTable } from '../tables/equipment-view.ts'
+import { equipmentTable, lateOf } from '../tables/equipment-view.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
-import type { LayerPage, NamedChart, PageInput } from './layer-page.ts'
+import { planRows } from '../grid/grid-rows.ts'
+import { type LayerPage, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
 import { networkList } from '../tables/network-list.ts'
 import { largest, sum } from '../figures/series.ts'
 import { hallDesignList, spaceList } from '../tables/space-list.ts'
@@ -98,19 +99,39 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 	]
 }
 
+const NO_PURCHASES =
+	'Nothing is ordered yet: dates of delivery follow from the lead times. What is ordered already is stated here, hall by hall.'
+
 /** Halls: planned against levelled, and what must be ordered when. */
 export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>): LayerPage {
 	const { plan, result } = input
 	const figures = figuresFrom({ plan, result })
-	const lists = [spaceList(plan, result), networkList(plan, result)]
+	const equipment = equipmentTable(plan, result)
 	return {
 		layer: 'infrastructure',
 		finding: infrastructureFinding(plan, result),
 		figures: figuresOf({ plan, result }, figures),
-		bars: null,
-		charts: [hallsChart(input, figures)],
-		list: hallDesignList(plan, result),
-		more: lists.filter((list) => list !== null),
-		equipment: equipmentTable(plan, result),
+		tabs: [
+			{
+				id: 'buildPhases',
+				name: 'Halls',
+				figure: String(plan.buildPhases.length),
+				list: 'buildPhases',
+				charts: [hallsChart(input, figures)],
+			},
+			...tabWith({ id: 'equipment', name: 'To order', ...lateOf(equipment), equipment }),
+			{
+				id: 'purchases',
+				name: 'Purchases',
+				figure: String(planRows(plan, 'purchases').length),
+				list: 'purchases',
+				empty: NO_PURCHASES,
+			},
+			...tabWith({
+				id: 'design',
+				name: 'Racks, floor and network',
+				lists: present([hallDesignList(plan, result), spaceList(plan, result), networkList(plan, result)]),
+			}),
+		],
 	}
 }

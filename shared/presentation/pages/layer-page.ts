@@ -5,7 +5,9 @@ import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { KeyFigure, Figure } from '../figures/key-figure.ts'
 import type { SupplyTable } from '../tables/supply-view.ts'
+import type { GridList } from '../grid/grid-lists.ts'
 import type { PagePart } from './page-part.ts'
+import type { PageTab, PageTabs } from '../tabs/page-tabs.ts'
 
 export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 export type NamedBars = { readonly title: string; readonly sub: string; readonly model: BarListModel }
@@ -42,17 +44,16 @@ export type FigureTable = {
 	readonly part?: PagePart
 }
 
-/** What every layer's page shows around its grid. */
-export type LayerPage = {
-	readonly layer: Layer
-	readonly finding: Finding
-	readonly figures: readonly KeyFigure[]
-	readonly bars: NamedBars | null
-	readonly charts: readonly NamedChart[]
-	readonly list: NamedList | null
-	/** further lists below the first */
-	readonly more?: readonly NamedList[]
-	/** tables below the charts */
+/** One way to look at a layer, with all that stands in it. */
+export type LayerTab = PageTab & {
+	readonly list?: GridList
+	/** what the list says while it is empty; the first says what the page does */
+	readonly empty?: string
+	readonly bars?: NamedBars
+	readonly charts?: readonly NamedChart[]
+	readonly lists?: readonly NamedList[]
+	/** what proves rather than answers: folded */
+	readonly folded?: NamedList | null
 	readonly tables?: readonly FigureTable[]
 	/** what is to be ordered when, on the page of infrastructure */
 	readonly equipment?: EquipmentTable | null
@@ -60,4 +61,28 @@ export type LayerPage = {
 	readonly supply?: SupplyTable | null
 }
 
+/** What every layer's page shows around its grid, which stands in the first tab. */
+export type LayerPage = {
+	readonly layer: Layer
+	readonly finding: Finding
+	readonly figures: readonly KeyFigure[]
+	readonly tabs: PageTabs<LayerTab>
+}
+
+/** The page as it is drawn: all tabs by name, and what stands in the open one. */
+export type OpenLayerPage = Omit<LayerPage, 'tabs'> & { readonly tabs: readonly PageTab[]; readonly tab: LayerTab }
+
 export type PageInput<Plan, Result> = { readonly plan: Plan; readonly result: Result; readonly today: string | null }
+
+export const present = <Part>(parts: readonly (Part | null)[]): readonly Part[] => parts.filter((part) => part !== null)
+
+/** A tab where it holds something, else none. */
+export function tabWith(tab: LayerTab): readonly LayerTab[] {
+	const { list, folded, equipment, supply, charts = [], lists = [], tables = [] } = tab
+	const holds = [list, folded, equipment, supply, ...charts, ...lists, ...tables]
+	return holds.some((part) => part !== undefined && part !== null) ? [tab] : []
+}
+
+/** What the tab of a list comes to. */
+export const countOf = (list: NamedList | null): { readonly figure?: string } =>
+	list === null ? {} : { figure: String(list.entries.length) }

@@ -7,7 +7,7 @@ import type { Workload } from '#shared/schemas/plan-items.ts'
 import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { modelsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
-import type { LayerPage, ListEntry, NamedChart, PageInput } from './layer-page.ts'
+import { type LayerPage, type ListEntry, type NamedChart, type PageInput, tabWith } from './layer-page.ts'
 import { largest, smallest, sum } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
@@ -137,16 +137,33 @@ export function buildModelsView({ plan, result, today }: PageInput<PlanFile, Pla
 		layer: 'models',
 		finding: modelsFinding(plan, result),
 		figures: figuresOf(result, figures),
-		bars: null,
-		charts: [allocationChart(result, figures, today)],
-		list:
-			entries.length === 0
-				? null
-				: {
-						title: 'What each workload needs',
-						sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
-						entries,
-					},
-		tables: workloadTables(plan, result),
+		tabs: [
+			{
+				id: 'workloads',
+				name: 'Workloads',
+				figure: String(plan.workloads.length),
+				list: 'workloads',
+				charts: [allocationChart(result, figures, today)],
+			},
+			...tabWith({
+				id: 'needs',
+				name: 'What each needs',
+				lists:
+					entries.length === 0
+						? []
+						: [
+								{
+									title: 'What each workload needs',
+									sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
+									entries,
+								},
+							],
+			}),
+			...workloadTables(plan, result).map((table, index) => ({
+				id: `runs${String(index + 1)}`,
+				name: table.title,
+				tables: [table],
+			})),
+		],
 	}
 }

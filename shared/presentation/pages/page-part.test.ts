@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hostilePlan } from '../../../tests/factories/hostile-plan.ts'
 import { listModel } from '../grid/list-model.ts'
-import { MOST_ROWS, partOf, searchOfPart } from './page-part.ts'
+import { MOST_ROWS, partOf, placeWith, searchOfPart, searchWith } from './page-part.ts'
 
 const search = (text: string) => new URLSearchParams(text)
 const numbers = Array.from({ length: 95 }, (_, index) => index)
@@ -21,6 +21,21 @@ test('the parts of a list together are the list, and each says where it stands',
 		[51, 75, 95],
 		[76, 95, 95],
 	])
+})
+
+test('a few rows too many stay with the part before, so that no page is turned for one row', () => {
+	expect(partOf(numbers.slice(0, 13), { of: 'runs', search: search(''), most: 12 })).toEqual({
+		entries: numbers.slice(0, 13),
+	})
+	const last = partOf(numbers.slice(0, 51), { of: 'halls', search: search('part=halls/2') })
+	expect([last.entries.length, last.part]).toMatchObject([26, { last: 2, from: 26, to: 51 }])
+})
+
+test('a form opens and closes over the tab, the part and the scenario that were open', () => {
+	const at = search('scenario=b&tab=purchases&part=purchases/2&edit=purchases/a&why=x')
+	expect(placeWith(at, 'add=purchases')).toBe('?scenario=b&tab=purchases&part=purchases%2F2&add=purchases')
+	expect(placeWith(search('edit=halls/a'))).toBe('?')
+	expect(searchWith(at, { name: 'tab', value: 'halls' })).toBe('?scenario=b&part=purchases%2F2&why=x&tab=halls')
 })
 
 test.each(['part=halls/0', 'part=halls/-1', 'part=halls/x', 'part=orders/3', ''])(

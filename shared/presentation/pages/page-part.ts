@@ -11,9 +11,12 @@ export type PagePart = {
 }
 export type Parted<Entry> = { readonly entries: readonly Entry[]; readonly part?: PagePart }
 
-/** What an address keeps while it opens a form or another page part of the same list. */
+/** Names in the address of a page. */
 export const PART = 'part'
 export const FIND = 'find'
+export const TAB = 'tab'
+/** What an address keeps while it opens a form over its page, or closes it. */
+const PLACE = ['scenario', 'trade', TAB, PART, FIND]
 
 /** Rows of a table: a page stays some 300 KB whatever the size of the plan. */
 export const MOST_ROWS = 25
@@ -31,13 +34,14 @@ export function partOf<Entry>(
 	all: readonly Entry[],
 	{ of, search, most = MOST_ROWS, holds }: PartAsk<Entry>,
 ): Parted<Entry> {
-	if (all.length <= most) return { entries: all }
-	const last = Math.ceil(all.length / most)
+	// A few rows more than fit stay with those before them: nobody turns a page for one row.
+	const last = Math.ceil((all.length - Math.floor(most / 4)) / most)
+	if (last <= 1) return { entries: all }
 	const held = holds === undefined ? -1 : all.findIndex(holds)
 	const asked = held >= 0 ? Math.floor(held / most) + 1 : numberIn(search, of)
 	const number = Math.min(Math.max(1, asked), last)
 	const from = (number - 1) * most
-	const entries = all.slice(from, from + most)
+	const entries = all.slice(from, number === last ? all.length : from + most)
 	return { entries, part: { of, number, last, from: from + 1, to: from + entries.length, total: all.length } }
 }
 
@@ -47,15 +51,28 @@ function numberIn(search: URLSearchParams, of: string): number {
 	return Number.isInteger(number) ? number : 1
 }
 
-/** The address's query with another part of one list; the parts of other lists stay. */
-export function searchOfPart(current: URLSearchParams, { of, number }: { of: string; number: number }): string {
-	const others = [...current].filter(([name, value]) => name !== PART || !value.startsWith(`${of}/`))
-	const kept = others.filter(([name]) => !['edit', 'add', 'remove', 'row'].includes(name))
-	return `?${new URLSearchParams([...kept, [PART, `${of}/${String(number)}`]]).toString()}`
+/** The address's query with one of its names set anew, all else kept, and what was open over the page closed. */
+export function searchWith(
+	current: URLSearchParams,
+	{ name, value, kept = () => false }: { name: string; value: string; kept?: (value: string) => boolean },
+): string {
+	const opens = ['edit', 'add', 'remove', 'row']
+	const others = [...current].filter(([own, now]) => !opens.includes(own) && (own !== name || kept(now)))
+	return `?${new URLSearchParams([...others, [name, value]]).toString()}`
 }
 
-/** What a link to a row's form takes along, so that who closes it is where they were: `&part=chipOrders/3`. */
-export function keptPlace(current: URLSearchParams): string {
-	const kept = [...current].filter(([name]) => name === PART || name === FIND)
-	return kept.map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('')
+/** The address's query with another part of one list; the parts of other lists stay. */
+export function searchOfPart(current: URLSearchParams, { of, number }: { of: string; number: number }): string {
+	const kept = (part: string) => !part.startsWith(`${of}/`)
+	return searchWith(current, { name: PART, value: `${of}/${String(number)}`, kept })
+}
+
+/** What of an address says where on its page one is. */
+export const placeOf = (current: URLSearchParams): [string, string][] =>
+	[...current].filter(([name]) => PLACE.includes(name))
+
+/** The same as a query, with a form opened over the page or closed: `?tab=purchases&add=purchases`, `?`. */
+export function placeWith(current: URLSearchParams, opens?: string): string {
+	const place = new URLSearchParams(placeOf(current)).toString()
+	return `?${[place, opens ?? ''].filter((part) => part !== '').join('&')}`
 }

@@ -2,6 +2,7 @@ import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { PageTabs } from '../tabs/page-tabs.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { peopleFinding, tradeFinding, tradeToShow, workforceFinding } from '../findings/workforce-finding.ts'
@@ -152,4 +153,17 @@ export function buildWorkforceView({
 		figures: figuresOf(result, figures),
 		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
 	}
+}
+
+/** The trade that matters, everybody by month, every trade, and the hands the plan has secured. */
+export function workforceTabs(plan: PlanFile, { tradeChart, trade, trades, rows, figures }: WorkforceView): PageTabs {
+	const row = rows.find((own) => own.trade === trade)
+	const others: PageTabs = [
+		{ id: 'months', name: 'Everybody', figure: figures[0]?.value ?? '' },
+		{ id: 'trades', name: 'Every trade', figure: String(rows.length) },
+		{ id: 'labourPools', name: 'Labour pools', list: 'labourPools', figure: String(plan.labourPools.length) },
+	]
+	if (tradeChart === null) return others
+	const name = trades.find((own) => own.trade === trade)?.name ?? 'Trade'
+	return [{ id: 'trade', name, ...(row?.short && { figure: `${row.short.text} short` }) }, ...others]
 }

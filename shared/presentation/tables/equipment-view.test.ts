@@ -8,7 +8,10 @@ import { buildInfrastructureView } from '../pages/infrastructure-view.ts'
 const order = { id: 'gpus', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 720, orderMonth: '2025-06' }
 const viewOf = (over: Record<string, unknown>) => {
 	const plan = planFile(over)
-	return buildInfrastructureView({ plan, result: computePlan(plan), today: null })
+	const { tabs } = buildInfrastructureView({ plan, result: computePlan(plan), today: null })
+	const equipment = tabs.find((tab) => tab.equipment)?.equipment ?? null
+	const lists = tabs.flatMap((tab) => tab.lists ?? [])
+	return { tabs, equipment, lists, designs: lists.find(({ title }) => title === 'Racks and cooling') }
 }
 
 test('equipment stands most pressing first, and opens where its count and date come from', () => {
@@ -27,33 +30,33 @@ test('equipment stands most pressing first, and opens where its count and date c
 })
 
 test('halls that differ are told hall by hall, with all sizes', () => {
-	const { equipment, list } = viewOf({ buildPhases: [hall('a'), hall('b', { itMW: 0.5, redundancy: '2N' })] })
+	const { equipment, designs } = viewOf({ buildPhases: [hall('a'), hall('b', { itMW: 0.5, redundancy: '2N' })] })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
 	expect([ups.shares, ups.size]).toEqual(['a 81, b 2', '1 and 1.5 MW'])
-	expect(must(list).entries).toHaveLength(2)
+	expect(must(designs).entries).toHaveLength(2)
 })
 
 test('halls of one design are one entry, a hall too dense for its cooling is failing', () => {
-	const alike = must(viewOf({ buildPhases: [hall('a'), hall('b'), hall('c')] }).list).entries
+	const alike = must(viewOf({ buildPhases: [hall('a'), hall('b'), hall('c')] }).designs).entries
 	expect(alike.map(({ title, status }) => [title, status])).toEqual([
 		['a and two more like it, each: 758 racks of 132 kW', 'ok'],
 	])
 	const dense = viewOf({ buildPhases: [hall('a', { cooling: 'air_chiller_aircooled', rackDensityKW: 60 })] })
-	expect(must(dense.list).entries[0]).toMatchObject({ status: 'failing', statusText: 'Too dense' })
+	expect(must(dense.designs).entries[0]).toMatchObject({ status: 'failing', statusText: 'Too dense' })
 })
 
 test('floor, land, water and power of a site open, and a plan without halls lists none', () => {
-	const { more } = viewOf({ buildPhases: [hall('a')], chipOrders: [order] })
-	expect(must(more).map(({ title }) => title)).toEqual(['Floor, land and water', 'Network and storage'])
-	const empty = viewOf({})
-	expect([empty.list, empty.more, empty.equipment]).toEqual([null, [], null])
+	const { lists } = viewOf({ buildPhases: [hall('a')], chipOrders: [order] })
+	expect(lists.map(({ title }) => title)).toEqual(['Racks and cooling', 'Floor, land and water', 'Network and storage'])
+	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases'])
 })
 
 test('stranded accelerators are told site by site with the capital that lies idle', () => {
 	const plan = planFile({ chipOrders: [order] })
-	const { list } = buildChipsView({ plan, result: computePlan(plan), today: null })
-	expect(must(list).entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
-	expect(must(must(list).entries[0]).open?.why).toMatchObject({
+	const { tabs } = buildChipsView({ plan, result: computePlan(plan), today: null })
+	const list = must(tabs.find(({ id }) => id === 'stranded')?.lists?.[0])
+	expect(list.entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
+	expect(must(list.entries[0]).open?.why).toMatchObject({
 		quantity: 'stranded.accelerators',
 		scope: 'site:abilene',
 	})

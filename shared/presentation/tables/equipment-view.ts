@@ -22,6 +22,8 @@ export type EquipmentEntry = {
 }
 export type EquipmentTable = {
 	readonly title: string
+	/** items whose date to order has passed */
+	readonly late: number
 	readonly entries: readonly EquipmentEntry[]
 	readonly part?: PagePart
 }
@@ -93,8 +95,13 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 		return left === right ? 0 : left - right
 	})
 	return {
+		late,
 		title:
 			late > 0 ? `${sentenceCase(counted(late, 'long-lead item'))} should be on order already` : 'Equipment to order',
 		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
 	}
 }
+
+/** What the tab of the equipment comes to. */
+export const lateOf = (table: EquipmentTable | null): { readonly figure?: string } =>
+	table === null || table.late === 0 ? {} : { figure: `${String(table.late)} late` }

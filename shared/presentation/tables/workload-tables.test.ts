@@ -55,7 +55,8 @@ const cells = (tables: readonly FigureTable[]) =>
 
 test('every figure of services, runs and demand opens where it says', () => {
 	const frame = runPlan(plan)
-	const tables = [...must(buildModelsView(input).tables), ...must(buildApplicationsView(input).tables)]
+	const pages = [buildModelsView(input), buildApplicationsView(input)]
+	const tables = pages.flatMap((page) => page.tabs.flatMap((tab) => tab.tables ?? []))
 	const opened = cells(tables).flatMap(({ name, figure }) => (typeof figure === 'string' ? [] : [{ name, figure }]))
 	expect(opened.length).toBeGreaterThan(20)
 	for (const { name, figure } of opened) {
@@ -67,9 +68,10 @@ test('every figure of services, runs and demand opens where it says', () => {
 test('the page of applications names how a release moves the power plant and keeps cars in their devices', () => {
 	const page = buildApplicationsView(input)
 	expect(page.finding.lede).toContain('In Sep 2026 a model’s release multiplies demand of Chat by 1.5')
-	const [chat] = must(must(page.tables)[0]).rows
+	const asks = must(page.tabs.find(({ id }) => id === 'asks'))
+	const [chat] = must(must(asks.tables)[0]).rows
 	expect(must(chat).figures.map((figure) => (typeof figure === 'string' ? figure : figure.text))).toContain('×1.5')
-	expect(must(page.list).entries[1]?.note).toBe(
+	expect(must(must(asks.lists)[0]).entries[1]?.note).toBe(
 		'its devices serve themselves; runs at edge (driving) + datacenter (training, simulation, data mining)',
 	)
 })

@@ -1,0 +1,20 @@
+import { Link } from '@remix-run/react'
+import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { TAB } from '#shared/presentation/pages/page-part.ts'
+import type { PageTab } from '#shared/presentation/tabs/page-tabs.ts'
+
+/** The ways to look at a page. Each has an address, so that it works before scripts, can be sent and comes back. */
+export function TabNav({ tabs, open, label }: { tabs: readonly PageTab[]; open: string; label: string }) {
+	const to = useAddressWith(TAB)
+	if (tabs.length < 2) return null
+	return (
+		<nav className="tabs" aria-label={label}>
+			{tabs.map(({ id, name, figure }) => (
+				<Link key={id} to={to(id)} preventScrollReset aria-current={id === open ? 'page' : undefined}>
+					{name}
+					{figure !== undefined && <small>{figure}</small>}
+				</Link>
+			))}
+		</nav>
+	)
+}

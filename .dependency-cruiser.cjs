@@ -102,7 +102,7 @@ const forbidden = [
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|report/|auth/password-rules\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|report/|backtests/|auth/password-rules\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},
@@ -143,7 +143,7 @@ const forbidden = [
 	only(
 		'backtests-run-the-engine',
 		'^server/backtests/',
-		['^server/(backtests|engine)/', '^shared/', '^(node:)?timers/promises$'],
+		['^server/(backtests|engine)/', '^shared/'],
 		'A published case is predicted by the engine itself: its formulas and whole plans, nothing written for the case.',
 	),
 	only(
@@ -179,7 +179,7 @@ const forbidden = [
 		comment: 'Routes load, act and render: services decide, repositories fetch.',
 		from: { path: '^app/', pathNot: TESTS },
 		to: {
-			path: '^server/(?!services/|http/|auth/|engine/registry\\.ts$|backtests/run-backtests\\.ts$|report/|env\\.ts$|log\\.ts$|draining\\.ts$)',
+			path: '^server/(?!services/|http/|auth/|engine/registry\\.ts$|report/|env\\.ts$|log\\.ts$|draining\\.ts$)',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

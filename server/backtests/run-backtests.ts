@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { type Backtest, BACKTEST_SECTIONS, type BacktestSection, type Tolerance } from '#shared/backtest.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { ValidationCase } from '#shared/catalogue/facility-types.ts'
@@ -45,55 +44,29 @@ const BY_CASE: Readonly<Record<string, { readonly section: BacktestSection; read
 	S03: { section: 'training', predict: predictTraining },
 }
 
-/** A case that has not run yet. */
-type Case = () => Backtest
-
-const kept = new Map<BacktestSection, Promise<readonly Backtest[]>>()
-
-/** The cases of a section against the engine. Worked out once a process: neither rows nor engine change while it runs. */
-export function backtestsOf(section: BacktestSection): Promise<readonly Backtest[]> {
-	const known = kept.get(section)
-	if (known) return known
-	const run = runInTurn(casesOf(section))
-	kept.set(section, run)
-	return run
+/** Every published case against the engine: seconds of work. */
+export function allBacktests(): readonly Backtest[] {
+	return BACKTEST_SECTIONS.flatMap((section) => casesOf(section))
 }
 
-/** Every published case against the engine. */
-export async function allBacktests(): Promise<readonly Backtest[]> {
-	const sections: Backtest[] = []
-	for (const section of BACKTEST_SECTIONS) sections.push(...(await backtestsOf(section)))
-	return sections
-}
-
-/** Whoever else is being answered is let in between two cases: a whole plan takes tens of milliseconds. */
-async function runInTurn(cases: readonly Case[]): Promise<readonly Backtest[]> {
-	const done: Backtest[] = []
-	for (const run of cases) {
-		done.push(run())
-		await setImmediate()
-	}
-	return done
-}
-
-function casesOf(section: BacktestSection): readonly Case[] {
+function casesOf(section: BacktestSection): readonly Backtest[] {
 	if (section === 'construction') return constructionCases()
-	if (section === 'operations') return builtInCatalogue.staffingCases.map((row) => () => staffingCase(row))
+	if (section === 'operations') return builtInCatalogue.staffingCases.map(staffingCase)
 	return validationCases(section)
 }
 
-function validationCases(section: BacktestSection): readonly Case[] {
+function validationCases(section: BacktestSection): readonly Backtest[] {
 	const { computeCases, facilityCases } = builtInCatalogue
 	return [...computeCases, ...facilityCases].flatMap((row) => {
 		const how = known(BY_CASE[row.id] ?? BY_AREA[row.area], row.id)
 		if (how.section !== section) return []
 		const tolerance = parseTolerance(row.tolerance)
 		const predict = () => how.predict(row)
-		return () => judge({ ...row, section, name: row.description, publishedText: null, tolerance, predict, notes: [] })
+		return judge({ ...row, section, name: row.description, publishedText: null, tolerance, predict, notes: [] })
 	})
 }
 
-function constructionCases(): readonly Case[] {
+function constructionCases(): readonly Backtest[] {
 	const { workforceCases, datedCases } = builtInCatalogue
 	const built = new Map<string, BuildPrediction>()
 	const build = (id: string): BuildPrediction => {
@@ -109,8 +82,8 @@ function constructionCases(): readonly Case[] {
 		return prediction
 	}
 	return [
-		...workforceCases.map((row) => () => peakCase(row, build(row.id))),
-		...datedCases.map((row) => () => datedCase(row, build(row.of))),
+		...workforceCases.map((row) => peakCase(row, build(row.id))),
+		...datedCases.map((row) => datedCase(row, build(row.of))),
 	]
 }
 

@@ -10,7 +10,7 @@ const HEADINGS = ['case', 'published', 'predicted', 'unit', 'error', 'tolerance'
 export const backtest: Command = async (args, { out }) => {
 	const { positionals, options } = readArguments(args, { json: 'boolean' })
 	if (positionals.length > 0) throw new UsageError('backtest takes no words.')
-	const cases = await allBacktests()
+	const cases = allBacktests()
 	if (options.json === true) {
 		out(`${JSON.stringify(cases)}\n`)
 		return EXIT.done

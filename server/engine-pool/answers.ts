@@ -1,5 +1,6 @@
 import { passwordProblems } from '#server/auth/password-rules.ts'
 import { findPlaces, readPlace } from '#server/places/find-places.ts'
+import { allBacktests } from '#server/backtests/run-backtests.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
@@ -31,7 +32,7 @@ export const PLAN_ANSWERS = {
 export const HELD_ANSWERS = { edit: editPlan, exported: exportPlan } as const
 
 /** Work that rests on no stored plan. */
-export const PLAIN_ANSWERS = { warmUp, readPlanText, passwordProblems, findPlaces, readPlace } as const
+export const PLAIN_ANSWERS = { warmUp, readPlanText, passwordProblems, allBacktests, findPlaces, readPlace } as const
 
 export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS
 export type PlanKind = keyof PlanAnswers

@@ -14,7 +14,7 @@ const reference = new Map<string, number>([
 	),
 	...workforceCases.map((row) => [row.id, row.predictedPeak] as const),
 ])
-const cases = await allBacktests()
+const cases = allBacktests()
 const scored = (list: readonly Backtest[]) => list.filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
 
 test.each(cases.map((one) => ({ ...one, title: `${one.id} ${one.name}: ${one.verdict.replace('_', ' ')}` })))(

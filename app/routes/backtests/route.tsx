@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
-import { allBacktests } from '#server/backtests/run-backtests.ts'
 import { findUser } from '#server/http/gates/require-user.ts'
+import { getBacktests } from '#server/services/backtests/get-backtests.ts'
 import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
 import { BacktestSection } from './backtest-section.tsx'
 
@@ -11,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'Backtests · Strata' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const user = await findUser({ request, context })
-	return { signedIn: user !== null && !isVisitor(user), view: buildBacktestsView(await allBacktests()) }
+	return { signedIn: user !== null && !isVisitor(user), view: buildBacktestsView(await getBacktests()) }
 }
 
 export default function Backtests() {

@@ -21,8 +21,8 @@ export type Milestone = {
 /** What the sentence of each milestone rests on. */
 export type MilestoneFacts =
 	| { readonly kind: 'first_power' | 'full_grid' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
-	/** power, halls and chips together carry the target */
-	| { readonly kind: 'full_power'; readonly site: string; readonly itMW: number }
+	/** what runs draws the target, or all chips run where none is stated */
+	| { readonly kind: 'full_power'; readonly site: string; readonly itMW: number; readonly accelerators: number }
 	| { readonly kind: 'hall_ready'; readonly hall: string; readonly itMW: number; readonly lateMonths: number }
 	| { readonly kind: 'first_chips'; readonly site: string; readonly accelerators: number }
 	| { readonly kind: 'first_tokens'; readonly site: string }

@@ -87,7 +87,7 @@ export type Remedy = {
 	readonly shortMonths: number
 	/** accelerator-months that serve, over the whole plan, more than before */
 	readonly acceleratorMonths: number
-	/** energised MW IT · months, over the whole plan, more than before */
+	/** MW IT · months that the plan loses, as its heading counts them: so many fewer than before */
 	readonly itMWMonths: number
 	/** capital within the plan's months; moved out of them it seems to be saved, which `commitmentUsd` does not show */
 	readonly capexUsd: number

@@ -20,7 +20,7 @@ export function assessChange(
 		gapClosed: clears ? 1 : gap > 0 ? Math.max(0, 1 - gapOf(after, run) / gap) : 0,
 		shortMonths: shortMonths(after) - shortMonths(before),
 		acceleratorMonths: more('served'),
-		itMWMonths: more('energised'),
+		itMWMonths: -more('lost'),
 		capexUsd: more('capex'),
 		commitmentUsd: more('commitment'),
 		opexUsd: more('opex'),

@@ -1,3 +1,4 @@
+import { longMonth } from '#shared/presentation/wording/months.ts'
 import { resultOf, rerunPlan, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import { explainPlan, type ExplainAnswer, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Explanation } from '#shared/explanation.ts'
@@ -8,7 +9,13 @@ import { applyChange } from './apply-change.ts'
 import { COMPARED } from './figures.ts'
 import { isShort } from './shortfall-runs.ts'
 
-type Compared = { readonly label: string; readonly symbol: string; readonly of: readonly string[] }
+type Compared = {
+	readonly label: string
+	readonly symbol: string
+	readonly of: readonly string[]
+	/** what is lost: the plan as it is less the changed one */
+	readonly falls?: boolean
+}
 
 /** Figures of a change: engine quantities in the changed plan less the same in the plan as it is, added up. Rule R7. */
 export const REMEDY_FIGURES: Readonly<Record<string, Compared>> = {
@@ -19,7 +26,7 @@ export const REMEDY_FIGURES: Readonly<Record<string, Compared>> = {
 		of: [COMPARED.labour, COMPARED.perDiem],
 	},
 	'remedies.acceleratorMonths': { label: 'Accelerators regained', symbol: 'Δ Σ n', of: [COMPARED.served] },
-	'remedies.itMWMonths': { label: 'Energised IT power regained', symbol: 'Δ Σ P_IT', of: [COMPARED.energised] },
+	'remedies.itMWMonths': { label: 'Lost IT power regained', symbol: 'Δ Σ P_lost', of: [COMPARED.lost], falls: true },
 	'remedies.finishedMWMonths': { label: 'Finished halls regained', symbol: 'Δ Σ P_hall', of: [COMPARED.finished] },
 	/** of one hall: its scope is asked for */
 	'remedies.hallDelay': { label: 'Months a hall is later with the change', symbol: 'Δ Δm', of: ['schedule.hallDelay'] },
@@ -58,24 +65,30 @@ function difference(both: Both & { readonly compared: Compared }, question: Expl
 	const { before } = both
 	const after = rerunPlan(before, both.changed)
 	const inputs: Explanation[] = []
+	const sides = [
+		{ frame: after, words: 'with the change', name: 'changed' },
+		{ frame: before, words: 'as the plan is', name: 'before' },
+	] as const
+	const [more, less] = both.compared.falls === true ? [sides[1], sides[0]] : sides
 	for (const quantity of both.compared.of) {
-		for (const [frame, words] of [[after, 'with the change'] as const, [before, 'as the plan is'] as const]) {
+		for (const { frame, words } of [more, less]) {
 			const answer = explainPlan(frame, { ...question, quantity })
 			if (!answer.ok) return { answer, changed: 'all' }
 			inputs.push({ ...answer.explanation, label: `${answer.explanation.label}, ${words}` })
 		}
 	}
-	const changed = inputs.map((_, index) => index % 2 === 0)
+	const sideOf = (index: number) => (index % 2 === 0 ? more : less)
+	const changed = inputs.map((_, index) => sideOf(index).frame === after)
 	const sign = (index: number) => (index % 2 === 0 ? 1 : -1)
 	const value = inputs.reduce((sum, input, index) => sum + sign(index) * (input.value ?? 0), 0)
 	const written = (of: (input: Explanation) => string) =>
 		inputs.map((input, index) => (index === 0 ? of(input) : `${sign(index) < 0 ? '−' : '+'} ${of(input)}`)).join(' ')
-	const symbols = inputs.map(({ symbol }, index) => (index % 2 === 0 ? `${symbol} changed` : symbol))
+	const symbols = inputs.map(({ symbol }, index) => (changed[index] === true ? `${symbol} changed` : symbol))
 	return answered(question, inputs, {
 		label: both.compared.label,
 		symbol: both.compared.symbol,
 		value,
-		expression: both.compared.of.map((_, index) => `changed${index} - before${index}`).join(' + '),
+		expression: both.compared.of.map((_, index) => `${more.name}${index} - ${less.name}${index}`).join(' + '),
 		inSymbols: symbols.map((text, index) => (index === 0 ? text : `${sign(index) < 0 ? '−' : '+'} ${text}`)).join(' '),
 		inFigures: written((input) => formatFigure(input.value ?? 0, { digits: 6 })),
 		method: null,
@@ -92,11 +105,14 @@ function monthsCleared({ before, changed }: Both, question: ExplainQuestion): Re
 	const [from, to] = [months.indexOf(first), months.indexOf(last)]
 	const layer = binding[from]
 	if (from < 0 || to < from || !isShort(layer))
-		return { answer: { ok: false, field: 'month', message: `No layer is short in ${first}.` }, changed: 'all' }
+		return {
+			answer: { ok: false, field: 'month', message: `No layer is short in ${longMonth(first)}.` },
+			changed: 'all',
+		}
 	const nowBinds = resultOf(after).binding
 	const inputs = months.slice(from, to + 1).flatMap((month): readonly Explanation[] => {
 		const answer = explainPlan(after, { quantity: `layers.${layer}.coverage`, scope: 'plan', month, depth: 1 })
-		return answer.ok ? [{ ...answer.explanation, label: `${answer.explanation.label}, ${month}` }] : []
+		return answer.ok ? [{ ...answer.explanation, label: `${answer.explanation.label}, ${longMonth(month)}` }] : []
 	})
 	const cleared = inputs.filter(
 		({ value }, index) => (value === null || value >= 1 - 1e-9) && nowBinds[from + index] !== layer,

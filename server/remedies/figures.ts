@@ -5,7 +5,7 @@ type Frame = ReturnType<typeof runPlan>
 /** Quantities of the engine that two plans are compared by; both the search and its explanations read them from here. */
 export const COMPARED = {
 	served: 'plan.total.acceleratorMonths',
-	energised: 'plan.total.energisedMWMonths',
+	lost: 'plan.headline.lost',
 	finished: 'plan.total.finishedMWMonths',
 	perDiem: 'plan.total.perDiemUsd',
 	capex: 'finance.total.capex',
@@ -20,7 +20,7 @@ export function figuresOf(frame: Frame): Figures {
 	const read = (key: keyof typeof COMPARED) => planFigure(frame, COMPARED[key])
 	return {
 		served: read('served'),
-		energised: read('energised'),
+		lost: read('lost'),
 		finished: read('finished'),
 		perDiem: read('perDiem'),
 		capex: read('capex'),

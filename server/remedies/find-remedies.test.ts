@@ -126,7 +126,10 @@ test('every remedy that clears a run clears it when the changed plan is computed
 				hall: { startMonth: month(asked.hallMonth) },
 				order: { orderMonth: month(asked.orderMonth), accelerators: asked.accelerators },
 			})
+			const lost = computePlan(plan).shortfall.lostMWMonths
 			for (const { firstMonth, remedies } of findRemedies(plan).shortfalls) {
+				for (const { change, itMWMonths } of remedies)
+					expect(itMWMonths, JSON.stringify(change)).toBeLessThanOrEqual(lost + 1e-6)
 				for (const remedy of remedies.filter(({ clears }) => clears)) {
 					cleared += 1
 					expect(clearsEvery(plan, applyChange(plan, remedy.change), firstMonth), JSON.stringify(remedy.change)).toBe(
@@ -234,6 +237,7 @@ test('a model behind a licence is helped by an open one, an application nobody s
 test('every figure of a remedy opens: the same in two plans, and the difference (R7)', () => {
 	const plan = smallPlan({ contract: { startMonth: '2026-11' } })
 	const [short] = findRemedies(plan, { part: 'shortfalls' }).shortfalls
+	const lost = computePlan(plan).shortfall.lostMWMonths
 	const bridge = short?.remedies.find(({ lever }) => lever === 'contract_add')
 	if (bridge === undefined) throw new Error('a bridge clears it')
 	const explained = (quantity: string, month?: string) => {
@@ -245,6 +249,8 @@ test('every figure of a remedy opens: the same in two plans, and the difference 
 	expect(explained('remedies.costUsd').inputs).toHaveLength(4)
 	expect(explained('remedies.acceleratorMonths').value).toBeCloseTo(bridge.acceleratorMonths, 6)
 	expect(explained('remedies.itMWMonths').value).toBeCloseTo(bridge.itMWMonths, 6)
+	expect(explained('remedies.itMWMonths').inputs[0]?.value).toBeCloseTo(lost, 6)
+	expect(bridge.itMWMonths).toBeLessThanOrEqual(lost + 1e-6)
 	expect(explained('remedies.monthsCleared', `${short?.firstMonth}/${short?.lastMonth}`).value).toBe(4)
 	expect(explained('finance.commitmentUsd').value).toBeGreaterThan(0)
 	expect(explainRemedy(plan, bridge.change, { quantity: 'nothing' }).answer.ok).toBe(false)

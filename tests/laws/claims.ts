@@ -11,6 +11,7 @@ export type Told = { readonly plan: PlanFile; readonly result: PlanResult; reado
 type Claim = (told: Told) => string | null
 
 const EVEN = 1e-6
+const some = (...series: readonly Series[]) => series.some((values) => values.some((value) => value > 0))
 const SOME = 0.5
 const ROUNDING = 1e-9
 const most = (series: Series) => Math.max(0, ...series)
@@ -129,7 +130,7 @@ const halls: Claim = ({ result, pages }) => {
 	const entries = Object.entries(result.schedule).flatMap(([ref, entry]) => (ref.startsWith('phase:') ? [entry] : []))
 	const latest = Math.max(0, ...entries.map(({ delayMonths }) => delayMonths))
 	if (
-		/^Every hall opens|^Halls open as planned/.test(title) &&
+		/^Every hall opens/.test(title) &&
 		entries.some(({ finish, plannedFinish }) => finish === null || finish > plannedFinish)
 	)
 		return 'one is late'
@@ -141,6 +142,18 @@ const halls: Claim = ({ result, pages }) => {
 		Object.values(result.schedule).some(({ finish, delayMonths }) => finish === null || delayMonths > 0)
 	)
 		return 'something slips'
+	const heads = [pages.overview.finding, pages.schedule.finding, pages.infrastructure.finding, pages.workforce.finding]
+	const said = [
+		...heads.flatMap(({ title, lede }) => [title, lede]),
+		...pages.infrastructure.tabs.flatMap(({ charts = [] }) => charts.map(({ title: head }) => head)),
+	]
+	const itemsLate = Object.values(result.sites).some(({ equipment }) =>
+		equipment.some(({ slackMonths }) => (slackMonths ?? 0) < 0),
+	)
+	const firm = itemsLate
+		? said.find((text) => /(?:on its planned date|, as planned|come as planned)(?! if)/.test(text))
+		: undefined
+	if (firm !== undefined) return `«${firm}», though long-lead items are late`
 	return null
 }
 
@@ -236,17 +249,22 @@ const siteStates: Claim = ({ result, pages }) => {
 	return null
 }
 
-/** Full power is where power, halls and chips each carry what the site is built for. */
-const fullPower: Claim = ({ result }) => {
+/** Full power is where what the site is built for runs: past its ramp, with power and a hall. */
+const fullPower: Claim = ({ plan, result }) => {
 	for (const { kind, month, siteId, text } of result.milestones) {
 		if (/ 0 [kM]W/.test(text)) return `a date of nothing: ${text}`
-		const buildout = kind === 'full_power' ? result.sites[siteId ?? '']?.buildout : undefined
-		if (buildout === undefined) continue
-		const { energy, infrastructure, chips } = buildout.itMW
+		const site = kind === 'full_power' ? result.sites[siteId ?? ''] : undefined
+		if (site === undefined) continue
 		const at = result.months.indexOf(month)
-		const carried = Math.min(energy[at] ?? 0, infrastructure[at] ?? 0, chips[at] ?? 0)
-		const target = buildout.targetItMW || most(chips)
-		if (carried < 0.99 * target) return `${String(siteId)} carries ${String(carried)} of ${String(target)} MW then`
+		const { energisedAccelerators, installedAccelerators, buildout } = site
+		const [running, installed] = [energisedAccelerators[at] ?? 0, installedAccelerators[at] ?? 0]
+		const said = new RegExp(`${NUMBER} accelerators? running`).exec(text)
+		if (!says(said?.[1] ?? '', said?.[2], running)) return `${String(running)} run then`
+		const target = plan.sites.find(({ id }) => id === siteId)?.targetItMW ?? 0
+		if (target <= 0 && running < 0.99 * most(installedAccelerators)) return `${String(running)} run, not all`
+		const carried = (buildout.itMW.chips[at] ?? 0) * (running / installed)
+		if (target > 0 && carried < 0.9 * target)
+			return `${String(siteId)} runs ${String(carried)} of ${String(target)} MW then`
 	}
 	return null
 }
@@ -283,16 +301,74 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 	const charts = [applications, infrastructure, chipsPage, models].flatMap((page) =>
 		page.tabs.flatMap(({ charts = [] }) => charts.map(({ title }) => title)),
 	)
-	const some = (...series: readonly Series[]) => series.some((values) => values.some((value) => value > 0))
 	const rests: readonly (readonly [string, boolean])[] = [
 		['Every token asked for is served', some(result.layers.applications.required)],
 		['Halls come as planned', plan.buildPhases.length > 0],
-		['Chips wait for nothing', some(...Object.values(result.sites).map((site) => site.installedAccelerators))],
+		['Every chip runs once', some(...Object.values(result.sites).map((site) => site.installedAccelerators))],
 		['Workloads get every', some(...Object.values(result.workloads).map((one) => one.acceleratorsRequired))],
 	]
 	const empty = rests.find(([start, holds]) => !holds && charts.some((title) => title.startsWith(start)))
 	if (empty) return `«${empty[0]}», of which there are none`
 	return power.tabs.some(({ bars }) => bars?.title.startsWith('Of 0 MW')) ? 'nothing is contracted' : null
+}
+
+/** «All that is lost» is said of megawatts and of tokens alike, and a limit of as many months as it binds in. */
+const balance: Claim = ({ result, pages }) => {
+	const { title, lede } = pages.balance.finding
+	const { shortfall, headline, binding, bindingCause, buildout } = result
+	if (title.endsWith('all that is lost') && shortfall.unclaimedTokenMonths > 0) return 'tokens are lost too'
+	const spell = /^(\w+) (?:is|are) the limit in (\w+) of/.exec(lede)
+	if (spell === null) return null
+	if (headline?.weighedBy !== 'MW') return 'the limit is of tokens'
+	const target = shortfall.basis === 'target'
+	const [layers, all] = target ? [buildout.binding, shortfall.targetCauses] : [binding, bindingCause]
+	const months = layers.filter(
+		(layer, month) =>
+			layer === headline.layer && all[month]?.cause === headline.cause && (shortfall.lostItMW[month] ?? 0) > 0,
+	)
+	return months.length === countIn(spell[2] ?? '') ? null : `it binds in ${String(months.length)} months`
+}
+
+/** A target is spoken of where one is stated. */
+const targets: Claim = ({ plan, result, pages }) => {
+	if (plan.sites.some(({ targetItMW }) => targetItMW !== null)) return null
+	const { overview, energy: power, states: own, sites: cards, strip: band } = pages
+	const said = [overview.finding.title, overview.strip.title, power.finding.title, band.text]
+	const notes = [...own, ...cards.sites.flatMap((card) => card.states)].map(({ note }) => note)
+	const found = [...said, ...notes].find((text) => /\btarget\b/.test(text))
+	return found === undefined || result.months.length === 0 ? null : `«${found}», and none is stated`
+}
+
+/** A workload is in order, or fits no chip, only where something is asked of it. */
+const workloads: Claim = ({ result, pages }) => {
+	const entries = pages.models.tabs.flatMap(({ lists = [] }) => lists.flatMap((list) => list.entries))
+	for (const { key, status, title, note } of entries) {
+		const own = result.workloads[key]
+		const asked =
+			own !== undefined &&
+			(some(own.acceleratorsRequired) || own.training !== undefined || own.servedShare.some((share) => share !== null))
+		if (!asked && (status !== null || note.includes('can run it')))
+			return `${title}: ${note}, and nothing is asked of it`
+	}
+	return null
+}
+
+/** What no month asks for more than is what stands and is asked, month by month. */
+const neverAsked: Claim = ({ result, pages }) => {
+	const heads = [pages.energy, pages.chips, pages.infrastructure].map(({ layer, finding }) => ({ layer, finding }))
+	for (const { layer, finding } of heads) {
+		const said = new RegExp(`^No month asks for more than ${NUMBER} of ${NUMBER} `).exec(finding.title)
+		if (said === null) continue
+		const own = Object.values(result.sites).map(({ layers }) => layers[layer])
+		const there = own.reduce((sum, { available }) => sum + most(available), 0)
+		if (!says(said[3] ?? '', said[4], there)) return `${layer}: ${String(there)} are there at most`
+		const used = result.months.map((_, month) =>
+			own.reduce((sum, { required, available }) => sum + Math.min(required[month] ?? 0, available[month] ?? 0), 0),
+		)
+		if (most(used) > Number((said[1] ?? '').replaceAll(',', '')) * (FACTORS[said[2] ?? ''] ?? 1) * 1.006 + EVEN)
+			return `${layer}: ${String(most(used))} are in use in a month`
+	}
+	return null
 }
 
 /** Every claim there is, by what it speaks of. */
@@ -310,5 +386,9 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'states of layers': states,
 	'states of sites': siteStates,
 	'full power': fullPower,
+	'what is lost': balance,
+	targets,
+	'workloads that ask for nothing': workloads,
+	'what is built for nothing': neverAsked,
 	causes,
 }

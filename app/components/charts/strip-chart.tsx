@@ -108,8 +108,8 @@ export function StripChart({ title, model: months, today, sub, actions, foot, re
 	const step = byQuarter ? 'in the worst month of each quarter' : 'by month'
 	const measure =
 		model.basis === 'buildout'
-			? `What each layer could carry of the target, ${step}. Full band = 100 %.`
-			: `Coverage of what applications ask for, ${step}. Full band = 100 %.`
+			? `What each layer could carry of ${model.aim}, ${step}. Full band = 100 %.`
+			: `Coverage of what is asked, ${step}. Full band = 100 %.`
 	return (
 		<Card
 			title={title}

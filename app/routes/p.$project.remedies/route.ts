@@ -21,7 +21,7 @@ export function shouldRevalidate() {
 	return false
 }
 
-const WHY = 'Tried from «What would have to change»'
+const WHY = 'Tried from the ways out'
 const NOT_FOUND = 'The smallest changes could not be found just now. The plan and its figures are not touched by this.'
 
 /**

@@ -1,3 +1,4 @@
+import { longMonth } from '#shared/presentation/wording/months.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import { explain, NOTHING } from '../kernel/explain/explain.ts'
 import type { Frame } from '../kernel/run.ts'
@@ -7,7 +8,7 @@ import type { EngineModel } from '../world.ts'
 /** The quantity in whose series a milestone is a month, and whether it is the site's or the plan's. */
 const BEHIND = {
 	first_power: 'energy.available',
-	full_power: 'infrastructure.belowTarget',
+	full_power: 'chips.itPower',
 	full_grid: 'energy.available',
 	all_firm_power: 'energy.available',
 	hall_ready: 'infrastructure.available',
@@ -34,8 +35,8 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		source: 'Methodology §2',
 		node: 'algorithm',
 		method:
-			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month power, halls and chips carry its target, the finish of each hall and run, and the month with most people.',
-		decided: milestones.map(({ month, text }) => `${month}: ${text}`).join(' '),
+			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month what runs draws its target, or all its chips run where none is stated, the finish of each hall and run, and the month with most people.',
+		decided: milestones.map(({ month, text }) => `${longMonth(month)}: ${text}`).join(' '),
 		inputs: milestones.flatMap(({ kind, siteId, month, text }) => {
 			const quantity = BEHIND[kind]
 			const { plan, months } = frame.world.model

@@ -3,6 +3,9 @@ import { milestoneText } from '#shared/presentation/wording/milestone-words.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { seriesOf } from '../document-series.ts'
+import { itPower } from '../balance/power.quantities.ts'
+import type { Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 
 export type MilestoneParts = Pick<PlanResult, 'months' | 'sites' | 'contracts' | 'schedule' | 'workloads' | 'workforce'>
@@ -16,9 +19,12 @@ const TARGET_SHARE = 0.99
  * The dates people ask for first, in order of time, then of `MILESTONES`: power, halls, chips, tokens, ended runs and
  * the month with most people. What lies outside the horizon is left out.
  */
-export function milestonesOf(model: EngineModel, parts: MilestoneParts): readonly Milestone[] {
+export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): readonly Milestone[] {
+	const { model } = frame.world
 	const found = [
-		...model.plan.sites.flatMap((site) => siteMilestones(model, site, parts)),
+		...model.plan.sites.flatMap((site, index) =>
+			siteMilestones(model, site, { ...parts, runningItMW: seriesOf(frame, itPower, index) }),
+		),
 		...hallMilestones(model, parts),
 		...trainingMilestones(model, parts),
 		...peakMilestone(parts),
@@ -43,7 +49,9 @@ function compareBytes(left: string, right: string): number {
 
 type Site = EngineModel['plan']['sites'][number]
 
-function siteMilestones(model: EngineModel, site: Site, parts: MilestoneParts): readonly Found[] {
+type SiteParts = MilestoneParts & { readonly runningItMW: Series }
+
+function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): readonly Found[] {
 	const result = parts.sites[site.id]
 	if (!result) return []
 	const { contractedFirmMW: firm, installedAccelerators: installed } = result
@@ -51,7 +59,7 @@ function siteMilestones(model: EngineModel, site: Site, parts: MilestoneParts): 
 	const chips = installed.findIndex((count) => count > 0)
 	const tokens = result.layers.applications.available.findIndex((rate) => rate > 0)
 	const all = firm.indexOf(Math.max(0, ...firm))
-	const { month: full, itMW } = fullPower(result)
+	const { month: full, ...running } = fullPower(result, { stated: site.targetItMW, runningItMW: parts.runningItMW })
 	const at = (month: number, facts: MilestoneFacts): Found => ({
 		month: parts.months[month] ?? null,
 		siteId: site.id,
@@ -68,19 +76,26 @@ function siteMilestones(model: EngineModel, site: Site, parts: MilestoneParts): 
 					}),
 				]
 			: []),
-		at(full, { kind: 'full_power', site: site.name, itMW }),
+		at(full, { kind: 'full_power', site: site.name, ...running }),
 		at(chips, { kind: 'first_chips', site: site.name, accelerators: installed[chips] ?? 0 }),
 		at(tokens, { kind: 'first_tokens', site: site.name }),
 	]
 }
 
-/** The first month in which power, halls and chips each carry the target, or all chips where none is stated; else -1. */
-function fullPower({ buildout: { itMW, targetItMW } }: SiteResult): { readonly month: number; readonly itMW: number } {
-	const { energy, infrastructure, chips } = itMW
-	const target = targetItMW > 0 ? targetItMW : Math.max(0, ...chips)
-	const carried = chips.map((MW, month) => Math.min(MW, energy[month] ?? 0, infrastructure[month] ?? 0))
-	return { month: carried.findIndex((MW) => target > 0 && MW >= target * TARGET_SHARE), itMW: target }
+/**
+ * The first month in which what runs draws the target, or, where none is stated, in which all chips run: energised, with
+ * power and a hall and past their ramp. Else -1.
+ */
+function fullPower(site: SiteResult, { stated, runningItMW }: Aim): Running {
+	const { installedAccelerators: installed, energisedAccelerators: running, buildout } = site
+	const target = stated ?? 0
+	const [drawn, aim] = target > 0 ? [runningItMW, target] : [running, Math.max(0, ...installed)]
+	const month = drawn.findIndex((value) => aim > 0 && value >= aim * TARGET_SHARE)
+	const itMW = target > 0 ? target : Math.max(0, ...buildout.itMW.chips)
+	return { month, itMW, accelerators: running[month] ?? 0 }
 }
+type Aim = { readonly stated: number | null; readonly runningItMW: Series }
+type Running = { readonly month: number; readonly itMW: number; readonly accelerators: number }
 
 /** Whether the grid or the site's own plant brings the last of the firm power. */
 function lastToCome(

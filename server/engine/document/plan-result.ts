@@ -86,7 +86,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 	}
 	return {
 		...result,
-		milestones: milestonesOf(model, result),
+		milestones: milestonesOf(frame, result),
 		warnings: warningsOf({ frame, parts: result }).map(saidWarning),
 	}
 }

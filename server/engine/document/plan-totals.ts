@@ -1,4 +1,3 @@
-import { itPower } from '../balance/power.quantities.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -18,13 +17,6 @@ export const planTotals = {
 		symbol: 'Σ n',
 		label: 'Accelerators at work on what is asked, over the plan',
 	}),
-	energised: defineOutput({
-		...total,
-		unit: 'itMWMonths',
-		id: 'plan.total.energisedMWMonths',
-		symbol: 'Σ P_IT',
-		label: 'Energised IT power over the plan',
-	}),
 	finished: defineOutput({
 		...total,
 		unit: 'itMWMonths',
@@ -42,7 +34,7 @@ export const planTotals = {
 	}),
 } as const
 
-const INPUTS = { served: placedAccelerators, energised: itPower, finished: housedPower, perDiem: sitePerDiemUsd }
+const INPUTS = { served: placedAccelerators, finished: housedPower, perDiem: sitePerDiemUsd }
 
 /** Sums over places and months. */
 export const sumPlan = defineAlgorithm<EngineModel, typeof INPUTS, typeof planTotals, null>({
@@ -54,7 +46,6 @@ export const sumPlan = defineAlgorithm<EngineModel, typeof INPUTS, typeof planTo
 	outputs: planTotals,
 	run: ({ input, output }) => {
 		output.served[0] = sum(input.served)
-		output.energised[0] = sum(input.energised)
 		output.finished[0] = sum(input.finished)
 		output.perDiem[0] = sum(input.perDiem)
 		return null

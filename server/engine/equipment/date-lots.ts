@@ -1,3 +1,4 @@
+import { longMonth } from '#shared/presentation/wording/months.ts'
 import type { OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -90,8 +91,10 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		const first = note.byLot[lot]?.toSorted((left, right) => left.need - right.need)[0]
 		if (!first) return null
 		const stated =
-			first.delivery === null ? '' : `; the plan states its delivery for ${addMonths(note.firstMonth, first.delivery)}`
-		return `Needed for ${first.for} in ${addMonths(note.firstMonth, first.need)}${stated}.`
+			first.delivery === null
+				? ''
+				: `; the plan states its delivery for ${longMonth(addMonths(note.firstMonth, first.delivery))}`
+		return `Needed for ${first.for} in ${longMonth(addMonths(note.firstMonth, first.need))}${stated}.`
 	},
 })
 

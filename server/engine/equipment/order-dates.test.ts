@@ -99,7 +99,7 @@ test('a date opens to what needs the item and when it comes (I12)', () => {
 	const frame = runPlan(planFile({ buildPhases: [hall('a', { procurement: [bought] })] }))
 	const answer = explainPlan(frame, { quantity: 'equipment.slackMonths', scope: 'equipment:abilene/ups' })
 	expect(answer.ok && answer.explanation.decided).toBe(
-		'Needed for a in 2026-04; the plan states its delivery for 2026-06.',
+		'Needed for a in April 2026; the plan states its delivery for June 2026.',
 	)
 	expect(answer.ok && answer.explanation.value).toBe(-2)
 })

@@ -2,6 +2,7 @@ import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { countInWords, longMonth } from '../wording/months.ts'
 import { layerIs } from '../wording/names.ts'
+import { shareText } from '../wording/shares.ts'
 import { lossTitle, servedTitle } from './headline-finding.ts'
 import type { Finding } from './finding.ts'
 
@@ -25,17 +26,26 @@ export function balanceFinding(result: PlanResult): Finding {
 			title: 'Nothing is asked of the plan yet',
 			lede: 'Which layer holds it back shows as soon as a workload or an application asks for something.',
 		}
-	const [first] = shortfall.groups
-	if (headline === null || first === undefined)
+	if (headline === null)
 		return {
 			title: shortfall.basis === 'target' ? 'No layer holds the build back' : servedTitle(shortfall),
 			lede: shortfall.lostMWMonths > 0 ? 'What is lost is too little to name a cause.' : 'No month falls short.',
 		}
 	const cause = leadingCause(result)
-	const group = shortfall.groups.find((one) => one.cause === headline.cause && one.layer === headline.layer) ?? first
-	const span = `${layerIs(headline.layer)} the limit in ${countInWords(group.months)} of ${countInWords(months.length)} months for this cause, first in ${longMonth(group.firstMonth)}.`
+	if (headline.weighedBy === 'tokens') {
+		const share = shortfall.unclaimedTokenMonths / shortfall.demandedTokenMonths
+		const loss = lossTitle(shortfall)
+		return {
+			title: `No workload serves ${shareText(share)} of the tokens that users ask for`,
+			lede: [loss === null ? '' : `${loss}.`, cause?.mend ?? ''].filter((part) => part !== '').join(' '),
+		}
+	}
+	const group = shortfall.groups.find((one) => one.cause === headline.cause && one.layer === headline.layer)
+	const span =
+		group &&
+		`${layerIs(headline.layer)} the limit in ${countInWords(group.months)} of ${countInWords(months.length)} months for this cause, first in ${longMonth(group.firstMonth)}.`
 	return {
-		title: lossTitle(shortfall) ?? 'Demand that no workload serves is what the plan loses',
-		lede: `${span}${cause === null ? '' : `${nextText(cause)} ${cause.mend}`}`,
+		title: lossTitle(shortfall) ?? 'No megawatts are lost',
+		lede: `${span ?? ''}${cause === null ? '' : `${nextText(cause)} ${cause.mend}`}`,
 	}
 }

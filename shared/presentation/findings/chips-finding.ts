@@ -1,14 +1,14 @@
-import { accelerators, isOne } from '../wording/counts.ts'
+import { accelerators, amountOf, isOne } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { shortfallOf, useOf } from '../layers/layer-shortfall.ts'
+import { shortfallOf } from '../layers/layer-shortfall.ts'
 import { layerStatus } from '../layers/layer-status.ts'
 import { addSeries, largest, last, sum } from '../figures/series.ts'
 import { compact, count, usd } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
-import { shareText } from '../wording/shares.ts'
 import type { Finding } from './finding.ts'
+import { neverAskedTitle } from './plan-stage.ts'
 
 /** Fewer than this nobody would call a fleet. */
 const SOME = 0.5
@@ -34,14 +34,13 @@ function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
 	const idle = largest(result.stranded.accelerators)
 	const { chips } = result.layers
 	const short = shortfallOf(chips)
-	const use = useOf(result.layerFacts.chips)
 	const state = layerStatus('chips', plan, result).status
-	if (state === 'over-built' && use !== null)
-		return `At most ${shareText(use.share)} of the chips are asked for: ${count(use.asked)} of ${count(use.there)} accelerators`
+	const over = state === 'over-built' ? neverAskedTitle('chips', result) : null
+	if (over !== null) return over
 	if (idle !== null && idle.value >= Math.max(SOME, ordered * WORTH_A_TITLE))
 		return `${accelerators(idle.value)} ${isOne(idle.value) ? 'waits' : 'wait'} for power or a hall in ${longMonth(result.months[idle.index] ?? '')}`
 	if (short !== null && state === 'failing')
-		return `Chips are short in ${counted(short.months, 'month')}, by ${accelerators(short.worst.missing)} in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
+		return `Chips are short in ${counted(short.months, 'month')}, by ${amountOf('chips', short.worst.missing)} in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
 	return idle === null || idle.value < SOME
 		? 'Every installed accelerator has power and a hall'
 		: `All but ${count(idle.value)} of the accelerators have power and a hall as soon as they are installed`

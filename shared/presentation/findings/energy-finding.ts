@@ -1,17 +1,18 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { aimOf } from '../layers/aim.ts'
 import { stripBasis } from '../layers/binding-runs.ts'
 import { contractedPower, contractedText } from '../tables/contracted-power.ts'
-import { isAsked, shortfallOf, useOf } from '../layers/layer-shortfall.ts'
+import { isAsked, shortfallOf } from '../layers/layer-shortfall.ts'
 import type { Shortfall } from '../layers/layer-shortfall.ts'
 import { layerStatus } from '../layers/layer-status.ts'
 import { largest, last, smallest } from '../figures/series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
-import { shareText } from '../wording/shares.ts'
 import { placeName } from '../wording/place-name.ts'
 import { shortSite } from './meter-sentence.ts'
 import type { Finding } from './finding.ts'
+import { neverAskedTitle } from './plan-stage.ts'
 
 /** Least firm power to spare at a site in a month that asks for any; null where none does. */
 function spareMW({ sites }: PlanResult): number | null {
@@ -30,7 +31,7 @@ function shortTitle({ months, worst }: Shortfall, result: PlanResult): string {
 }
 
 /** Before anything is asked of it: against the target. */
-function buildoutTitle({ buildout, months, layers }: PlanResult): string {
+function buildoutTitle({ buildout, months, layers, sites }: PlanResult): string {
 	const target = buildout.targetItMW
 	const first = layers.energy.available.findIndex((value) => value > 0)
 	if (first < 0) return 'No firm power is at the meter in these months'
@@ -40,17 +41,15 @@ function buildoutTitle({ buildout, months, layers }: PlanResult): string {
 	if (missing > target * 0.01)
 		return `Power for ${megawatts(missing)} of ${megawatts(target)} MW IT is missing in the last month`
 	const reached = buildout.itMW.energy.findIndex((value) => value >= target * 0.99)
-	return `Power reaches the target of ${megawatts(target)} MW IT in ${longMonth(months[reached] ?? '')}`
+	return `Power reaches ${aimOf(Object.values(sites))}, ${megawatts(target)} MW IT, in ${longMonth(months[reached] ?? '')}`
 }
 
 function titleOf(plan: PlanFile, result: PlanResult): string {
 	const { energy } = result.layers
 	if (stripBasis(result) !== 'demand' || !isAsked(energy)) return buildoutTitle(result)
 	const short = shortfallOf(energy)
-	const use = useOf(result.layerFacts.energy)
-	const state = layerStatus('energy', plan, result).status
-	if (state === 'over-built' && use !== null)
-		return `At most ${shareText(use.share)} of the firm power is asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW`
+	const over = layerStatus('energy', plan, result).status === 'over-built' ? neverAskedTitle('energy', result) : null
+	if (over !== null) return over
 	const site = shortSite(plan, result)
 	if (site !== null) return `In total power covers what is asked for; ${site}`
 	if (short !== null) return shortTitle(short, result)

@@ -95,7 +95,7 @@ test('a trifle is told as what is served, with the worst month', () => {
 	const worst = { month: '2026-03', siteId: 'abilene', itMW: 0.8 }
 	const shortfall = { ...noShortfall(24, 'demand'), requiredMWMonths: 5000, lostMWMonths: 1, worst }
 	expect(overviewFinding(entered(1), planResult({ shortfall })).title).toBe(
-		'The plan serves 99.98\u202f% of what is asked of it; at worst 0.8 MW IT are short, in March 2026',
+		'The plan carries 99.98\u202f% of the MW-months asked of it; at worst 0.8 MW IT are short, in March 2026',
 	)
 })
 
@@ -119,8 +119,9 @@ test('48,000 accelerators of which 1,242 have work are told by their use', () =>
 	const facts = layerFacts({
 		chips: { mostRequired: 1242, mostAvailable: 48_000, neverNeeded: 46_758, neverNeededUsd: 1.5e9 },
 	})
-	expect(overviewFinding(entered(1), planResult({ layerFacts: facts })).title).toBe(
-		'At most 3\u202f% of the chips have work: 1,242 of 48,000 accelerators are asked for',
+	const sites = { abilene: siteResult(24, { layerFacts: facts }) }
+	expect(overviewFinding(entered(1), planResult({ layerFacts: facts, sites })).title).toBe(
+		'No month asks for more than 1,242 of 48,000 accelerators',
 	)
 })
 

@@ -9,6 +9,18 @@ export function hallsOf({ schedule }: PlanResult): readonly ScheduleEntry[] {
 	return Object.entries(schedule).flatMap(([ref, entry]) => (ref.startsWith('phase:') ? [entry] : []))
 }
 
+/** Long-lead items of all sites whose last month to order has passed, or that arrive after they are needed. */
+export const lateItems = ({ sites }: Pick<PlanResult, 'sites'>): number =>
+	Object.values(sites)
+		.flatMap(({ equipment }) => equipment)
+		.filter(({ slackMonths }) => (slackMonths ?? 0) < 0).length
+
+/** «as planned» is only said with what it rests on: « if five long-lead items are on order already». */
+export function ifOrdered(result: Pick<PlanResult, 'sites'>): string {
+	const late = lateItems(result)
+	return late === 0 ? '' : ` if ${counted(late, 'long-lead item')} ${late === 1 ? 'is' : 'are'} on order already`
+}
+
 /** «The last hall is finished in January 2028, eight months after the planned date.» */
 export function lastHallSentence(result: PlanResult): string {
 	const halls = hallsOf(result)
@@ -20,6 +32,6 @@ export function lastHallSentence(result: PlanResult): string {
 	const real = latest(halls.map(({ finish }) => finish ?? ''))
 	const late = monthsBetween(planned, real)
 	const name = halls.length === 1 ? 'The hall' : 'The last hall'
-	if (late <= 0) return `${name} is finished in ${longMonth(real)}, as planned.`
+	if (late <= 0) return `${name} is finished in ${longMonth(real)}, as planned${ifOrdered(result)}.`
 	return `${name} is finished in ${longMonth(real)}, ${counted(late, 'month')} after the planned date.`
 }

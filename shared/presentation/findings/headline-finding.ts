@@ -40,15 +40,17 @@ export function servedTitle({ requiredMWMonths, lostMWMonths, worst }: Shortfall
 	if (lostMWMonths <= 0 || worst === null || requiredMWMonths <= 0) return 'The plan serves all that is asked of it'
 	const short =
 		worst.itMW < WORTH_MW ? '' : `; at worst ${megawatts(worst.itMW)} MW IT are short, in ${longMonth(worst.month)}`
-	return `The plan serves ${shareText(1 - lostMWMonths / requiredMWMonths)} of what is asked of it${short}`
+	return `The plan carries ${shareText(1 - lostMWMonths / requiredMWMonths)} of the MW-months asked of it${short}`
 }
 
 /** «Power still ramping up costs 590 of the 870 MW-months lost, too few electricians 156». */
-export function lossTitle({ groups, lostMWMonths }: PlanResult['shortfall']): string | null {
+export function lossTitle({ groups, lostMWMonths, unclaimedTokenMonths }: PlanResult['shortfall']): string | null {
 	const [first, second] = groups.filter(({ MWMonths }) => MWMonths > 0)
 	if (first === undefined) return null
 	const verb = causeIsPlural(first.cause) ? 'cost' : 'costs'
 	const lead = sentenceCase(`${causeNoun(first.cause)} ${verb} ${compact(first.MWMonths)} MW-months`)
-	if (first.share >= ALL_OF_IT || second === undefined) return `${lead}, all that is lost`
+	// Tokens that no workload serves have no megawatts, and are lost all the same.
+	if (first.share >= ALL_OF_IT || second === undefined)
+		return unclaimedTokenMonths > 0 ? lead : `${lead}, all that is lost`
 	return `${lead.replace(/ MW-months$/, '')} of the ${compact(lostMWMonths)} MW-months lost, ${causeNoun(second.cause)} ${compact(second.MWMonths)}`
 }

@@ -1,14 +1,14 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { shortfallOf, useOf } from '../layers/layer-shortfall.ts'
+import { shortfallOf } from '../layers/layer-shortfall.ts'
 import { layerStatus } from '../layers/layer-status.ts'
 import { largest, sum } from '../figures/series.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
 import { becauseOf } from '../wording/names.ts'
-import { shareText } from '../wording/shares.ts'
-import { hallsOf, lastHallSentence } from './hall-sentence.ts'
+import { hallsOf, ifOrdered, lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
+import { neverAskedTitle } from './plan-stage.ts'
 
 function lateTitle(result: PlanResult): string | null {
 	const halls = hallsOf(result)
@@ -23,13 +23,13 @@ function titleOf(plan: PlanFile, result: PlanResult): string {
 	const late = lateTitle(result)
 	if (late !== null) return late
 	const balance = result.layers.infrastructure
-	const [short, use] = [shortfallOf(balance), useOf(result.layerFacts.infrastructure)]
+	const short = shortfallOf(balance)
 	const state = layerStatus('infrastructure', plan, result).status
-	if (state === 'over-built' && use !== null)
-		return `At most ${shareText(use.share)} of the halls are asked for: ${megawatts(use.asked)} of ${megawatts(use.there)} MW IT`
+	const over = state === 'over-built' ? neverAskedTitle('infrastructure', result) : null
+	if (over !== null) return over
 	if (state === 'failing' && short !== null)
-		return `Halls open as planned and are ${megawatts(short.worst.missing)} MW IT short in ${longMonth(result.months[short.worst.index] ?? '')}`
-	return 'Every hall opens on its planned date'
+		return `Halls are ${megawatts(short.worst.missing)} MW IT short in ${longMonth(result.months[short.worst.index] ?? '')}`
+	return `Every hall opens on its planned date${ifOrdered(result)}`
 }
 
 /** Halls as planned against halls as they come. */

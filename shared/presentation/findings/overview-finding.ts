@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { aimOf } from '../layers/aim.ts'
 import { bindingRuns } from '../layers/binding-runs.ts'
 import type { BindingRun } from '../layers/binding-runs.ts'
 import { sum } from '../figures/series.ts'
@@ -44,10 +45,11 @@ function hallsSentence(plan: Pick<PlanFile, 'buildPhases'>): string {
 }
 
 function quietTitle(plan: PlanFile, result: PlanResult): string {
-	const { shortfall, buildout } = result
+	const { shortfall, buildout, sites } = result
 	if (shortfall.basis === 'nothing' || (shortfall.basis === 'target' && buildout.targetItMW <= 0))
 		return 'Nothing is asked of this plan yet'
-	if (shortfall.basis === 'target') return `The build reaches its target of ${megawatts(buildout.targetItMW)} MW IT`
+	if (shortfall.basis === 'target')
+		return `The build reaches ${aimOf(Object.values(sites))}, ${megawatts(buildout.targetItMW)} MW IT`
 	return overBuiltTitle(plan, result) ?? servedTitle(shortfall)
 }
 

@@ -1,11 +1,11 @@
 import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { useOf } from '../layers/layer-shortfall.ts'
 import { layerStatuses } from '../layers/layer-status.ts'
 import { count, megawatts } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
-import { LAYER_NOUNS, LAYER_UNITS } from '../wording/names.ts'
-import { shareText } from '../wording/shares.ts'
+import { LAYER_UNITS } from '../wording/names.ts'
 
 /** What stands where something is still to be entered: «No hall yet: power starts in July 2027 and feeds nothing». */
 export function unfinishedTitle(plan: PlanFile, result: PlanResult): string | null {
@@ -32,14 +32,22 @@ export function unfinishedTitle(plan: PlanFile, result: PlanResult): string | nu
 	return null
 }
 
-/** «At most 2 % of the chips have work: 1,242 of 48,000 accelerators are asked for»; null where nothing is over-built. */
+/** «No month asks for more than 1,242 of 48,000 accelerators»; null where nothing is over-built. */
 export function overBuiltTitle(plan: PlanFile, result: PlanResult): string | null {
 	const over = layerStatuses(plan, result).filter(({ status }) => status === 'over-built')
 	const layer = (over.find((row) => row.layer === 'chips') ?? over[0])?.layer
-	if (layer === undefined) return null
-	const use = useOf(result.layerFacts[layer])
+	return layer === undefined ? null : neverAskedTitle(layer, result)
+}
+
+/** Of the most that ever stands, the most that any month asks for; they need not stand in that month. */
+export function neverAskedTitle(layer: Layer, result: PlanResult): string | null {
+	const use = useOf(Object.values(result.sites).map(({ layerFacts }) => layerFacts[layer]))
 	if (use === null) return null
 	const amount = layer === 'chips' ? count : megawatts
-	const verb = layer === 'energy' ? 'has' : 'have'
-	return `At most ${shareText(use.share)} of the ${LAYER_NOUNS[layer]} ${verb} work: ${amount(use.asked)} of ${amount(use.there)} ${LAYER_UNITS[layer]} are asked for`
+	return `No month asks for more than ${amount(use.asked)} of ${amount(use.there)} ${THERE[layer]}`
+}
+const THERE: Readonly<Record<Layer, string>> = {
+	...LAYER_UNITS,
+	energy: 'MW of firm power',
+	infrastructure: 'MW IT of halls',
 }

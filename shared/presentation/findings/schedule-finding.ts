@@ -1,6 +1,7 @@
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import { counted, countInWords, sentenceCase } from '../wording/months.ts'
 import { becauseOf } from '../wording/names.ts'
+import { ifOrdered } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
 
 const EXPLANATION =
@@ -37,7 +38,7 @@ export function scheduleFinding(result: PlanResult): Finding {
 	const open = entries.filter(([, { finish }]) => finish === null)
 	const slipped = entries.filter(([, { finish, delayMonths }]) => finish !== null && delayMonths > 0)
 	if (open.length === 0 && slipped.length === 0)
-		return { title: 'Everything is on its planned date', lede: EXPLANATION }
+		return { title: `Everything is on its planned date${ifOrdered(result)}`, lede: EXPLANATION }
 	const told = (open.length > 0 ? open : slipped).map(([, entry]) => entry)
 	const noun = nounFor((open.length > 0 ? open : slipped).map(([ref]) => ref))
 	const verb =

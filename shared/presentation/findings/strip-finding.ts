@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { LAYERS } from '#shared/layers.ts'
+import { aimOf } from '../layers/aim.ts'
 import { bindingRuns, stripBasis } from '../layers/binding-runs.ts'
 import { counted } from '../wording/months.ts'
 import { LAYER_NAMES, layerIs } from '../wording/names.ts'
@@ -15,7 +16,8 @@ const nameOf = (layer: Layer) => (layer === 'applications' ? 'demand' : LAYER_NA
 
 function onlyOne(layer: Layer, result: PlanResult): string {
 	if (layer === 'applications') return 'Demand is the only limit'
-	if (stripBasis(result) === 'buildout') return `${layerIs(layer)} the last to reach the target`
+	if (stripBasis(result) === 'buildout')
+		return `${layerIs(layer)} the limit on the way to ${aimOf(Object.values(result.sites))}`
 	const always = result.binding.every((binding) => binding === layer)
 	return `${layerIs(layer)} the limit in every month${always ? '' : ' that asks for anything'}`
 }
@@ -26,7 +28,7 @@ export function stripFinding(result: PlanResult): string {
 	const [first, second, third] = inTurn
 	if (first === undefined)
 		return stripBasis(result) === 'buildout' && result.buildout.targetItMW > 0
-			? 'The build reaches its target'
+			? `The build reaches ${aimOf(Object.values(result.sites))}`
 			: 'No layer is asked for anything yet'
 	if (second === undefined) return onlyOne(first, result)
 	if (inTurn.length > 3)

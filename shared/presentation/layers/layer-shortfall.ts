@@ -1,5 +1,6 @@
 import type { LayerBalance } from '#shared/result.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
+import { sum } from '../figures/series.ts'
 
 /** How far a layer falls short over the plan: in how many months, by what share of all that is asked, and at worst. */
 export type Shortfall = {
@@ -42,14 +43,19 @@ export function shortfallOf(
 	}
 }
 
-/** Most ever there and what of it any month asks for, site by site, with the capital of the rest; null where none is asked. */
-export function useOf({ mostAvailable, neverNeeded, neverNeededUsd }: LayerFacts): {
+/**
+ * The most that each site ever has and what of it any month asks for; null where none is asked.
+ * Sites need not have their most in one month, so they are added up here.
+ */
+export function useOf(sites: readonly LayerFacts[]): {
 	readonly asked: number
 	readonly there: number
 	readonly share: number
-	readonly idleUsd: number | null
 } | null {
-	if (neverNeeded === null || mostAvailable <= 0) return null
-	const asked = mostAvailable - neverNeeded
-	return { asked, there: mostAvailable, share: asked / mostAvailable, idleUsd: neverNeededUsd }
+	const asked = sum(
+		sites.map(({ mostAvailable, neverNeeded }) => (neverNeeded === null ? 0 : mostAvailable - neverNeeded)),
+	)
+	const there = sum(sites.map(({ mostAvailable }) => mostAvailable))
+	if (sites.every(({ neverNeeded }) => neverNeeded === null) || there <= 0) return null
+	return { asked, there, share: asked / there }
 }

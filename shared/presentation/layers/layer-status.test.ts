@@ -24,7 +24,8 @@ const energyShort = (short: (month: number) => number) => {
 		binding,
 	})
 }
-const judge = (result: PlanResult) => stateOf('energy', result, { months: result.months, money: DOLLARS })
+const judge = (result: PlanResult) =>
+	stateOf('energy', result, { months: result.months, money: DOLLARS, sites: Object.values(result.sites) })
 const energyState = (short: (month: number) => number) => judge(energyShort(short))
 
 test('one month at 79,559 of 80,000 is tight, not failing', () => {
@@ -94,7 +95,7 @@ test('48,000 accelerators for the work of 1,242 are over-built, and so are the p
 			},
 		],
 	})
-	expect(states['chips']).toMatch(/^over-built 3.% used$/)
+	expect(states['chips']).toMatch(/^over-built 3.% asked$/)
 	expect(states['energy']).toMatch(/^over-built/)
 	expect(states['infrastructure']).toMatch(/^over-built/)
 })

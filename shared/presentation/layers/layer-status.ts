@@ -5,6 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { Money } from '#shared/units/money.ts'
+import { aimOf } from './aim.ts'
 import { stripBasis } from './binding-runs.ts'
 import { isAsked, shortfallOf, useOf } from './layer-shortfall.ts'
 import type { Shortfall } from './layer-shortfall.ts'
@@ -19,7 +20,7 @@ export type State = 'ok' | 'tight' | 'failing' | 'over-built' | 'incomplete'
 export type LayerStatus = {
 	readonly layer: Layer
 	readonly status: State
-	/** the size where one is known, as short as a rail has room for: `8 mo`, `2 % used` */
+	/** the size where one is known, as short as a rail has room for: `8 mo`, `2 % asked` */
 	readonly word: string
 	/** the same as a sentence */
 	readonly note: string
@@ -27,7 +28,7 @@ export type LayerStatus = {
 
 /** A plan or one of its sites: what is judged. */
 type Judged = Pick<SiteResult, 'layers' | 'layerFacts' | 'binding' | 'buildout'>
-type Asking = { readonly months: readonly string[]; readonly money: Money }
+type Asking = { readonly months: readonly string[]; readonly money: Money; readonly sites: readonly SiteResult[] }
 
 const NEEDED = {
 	energy: { none: 'No power is contracted', needs: 'power' },
@@ -87,36 +88,39 @@ function shortStatus(status: 'tight' | 'failing', { layer, short, months }: Shor
 	}
 }
 
-function overBuilt(layer: Layer, facts: LayerFacts, money: Money): LayerStatus | null {
-	const use = useOf(facts)
+function overBuilt(layer: Layer, { neverNeededUsd }: LayerFacts, { money, sites }: Asking): LayerStatus | null {
+	const use = useOf(sites.map(({ layerFacts }) => layerFacts[layer]))
 	if (use === null || use.share >= OVER_BUILT_BELOW) return null
 	const idle =
-		use.idleUsd === null || use.idleUsd <= 0 ? '' : `; ${usd(use.idleUsd, money)} of it has no use in any month`
+		neverNeededUsd === null || neverNeededUsd <= 0
+			? ''
+			: `; ${usd(neverNeededUsd, money)} of it has no use in any month`
 	return {
 		layer,
 		status: 'over-built',
-		word: `${percent(use.share)} used`,
-		note: `Of ${amount(layer, use.there)} ${LAYER_UNITS[layer]}, at most ${amount(layer, use.asked)} are asked for${idle}.`,
+		word: `${percent(use.share)} asked`,
+		note: `Of ${amount(layer, use.there)} ${LAYER_UNITS[layer]}, no month asks for more than ${amount(layer, use.asked)}${idle}.`,
 	}
 }
 
 /** Where something is asked for: from the cover that the pages and the strip show. */
-function demandState(layer: Layer, judged: Judged, { months, money }: Asking): LayerStatus {
+function demandState(layer: Layer, judged: Judged, asking: Asking): LayerStatus {
 	const balance = judged.layers[layer]
+	const { months } = asking
 	if (!isAsked(balance))
 		return layer === 'models'
 			? incomplete(layer, 'no tokens', 'No tokens are asked of the models.')
 			: incomplete(layer, 'not asked', `Nothing is asked of ${LAYER_NAMES[layer]} yet.`)
 	const short = shortfallOf(balance)
 	if (short !== null && isMaterial(layer, judged)) return shortStatus('failing', { layer, short, months })
-	const over = overBuilt(layer, judged.layerFacts[layer], money)
+	const over = overBuilt(layer, judged.layerFacts[layer], asking)
 	if (over !== null) return over
 	if (short !== null) return shortStatus('tight', { layer, short, months })
 	return { layer, status: 'ok', word: 'OK', note: `All that is asked of ${LAYER_NAMES[layer]} is there.` }
 }
 
 /** Before anything is asked: whether the layer reaches what is being built towards. */
-function buildoutState(layer: BuildoutLayer, { buildout }: Judged): LayerStatus {
+function buildoutState(layer: BuildoutLayer, { buildout }: Judged, aim: string): LayerStatus {
 	const target = buildout.targetItMW
 	const most = Math.max(0, ...buildout.itMW[layer])
 	const missing = target - last(buildout.itMW[layer])
@@ -127,20 +131,20 @@ function buildoutState(layer: BuildoutLayer, { buildout }: Judged): LayerStatus 
 			layer,
 			status: 'failing',
 			word: `${megawatts(missing)} MW`,
-			note: `${layerIs(layer)} ${megawatts(missing)} of ${megawatts(target)} MW IT short of the target in the last month.`,
+			note: `${layerIs(layer)} ${megawatts(missing)} of ${megawatts(target)} MW IT short of ${aim} in the last month.`,
 		}
 	if (target < most * OVER_BUILT_BELOW)
 		return {
 			layer,
 			status: 'over-built',
-			word: `${percent(target / most)} used`,
+			word: `${percent(target / most)} aimed at`,
 			note: `${layerIs(layer)} enough for ${megawatts(most)} MW IT; ${megawatts(target)} are planned for.`,
 		}
 	return {
 		layer,
 		status: 'ok',
 		word: 'OK',
-		note: `${layerIs(layer)} enough for the target of ${megawatts(target)} MW IT.`,
+		note: `${layerIs(layer)} enough for ${aim}, ${megawatts(target)} MW IT.`,
 	}
 }
 
@@ -155,13 +159,17 @@ export function stateOf(layer: Layer, judged: Judged, asking: Asking): LayerStat
 			`${sentenceCase(NEEDED[missing].none)} yet: nothing can be served.`,
 		)
 	return isBuilt(layer) && stripBasis(judged) !== 'demand'
-		? buildoutState(layer, judged)
+		? buildoutState(layer, judged, aimOf(asking.sites))
 		: demandState(layer, judged, asking)
 }
 
 /** State of one layer of the plan. */
 export const layerStatus = (layer: Layer, plan: PlanFile, result: PlanResult): LayerStatus =>
-	stateOf(layer, result, { months: result.months, money: moneyOf(plan) })
+	stateOf(layer, result, {
+		months: result.months,
+		money: moneyOf(plan),
+		sites: Object.values(result.sites),
+	})
 
 /** One mark per layer: for the rail, the pages, the strip and the report. */
 export function layerStatuses(plan: PlanFile, result: PlanResult): readonly LayerStatus[] {
@@ -177,6 +185,6 @@ export function siteStatuses(plan: PlanFile, { sites, months }: PlanResult, site
 	if (site === undefined) return []
 	const lost = ({ layer }: LayerStatus) => site.layerFacts[layer].lostMWMonths
 	return LAYERS.filter(isBuilt)
-		.map((layer) => stateOf(layer, site, { months, money: moneyOf(plan) }))
+		.map((layer) => stateOf(layer, site, { months, money: moneyOf(plan), sites: [site] }))
 		.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) || lost(b) - lost(a))
 }

@@ -39,7 +39,7 @@ export function buildReadout(model: StripModel, index: number): Readout {
 	const live = `${megawatts(model.commissionedItMW[index] ?? 0)} MW IT ready`
 	return {
 		month: periodName(model.months[index] ?? ''),
-		summary: served === null ? live : `${live}, ${percent(served)} of demand served`,
+		summary: served === null ? live : `${live}, ${percent(served)} of the accelerators asked for given`,
 		layers: model.bands.map((band) => {
 			const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
 			return {

@@ -2,6 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
 import { LAYERS } from '#shared/layers.ts'
+import { aimOf } from './aim.ts'
 import { bindingRuns, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from './binding-runs.ts'
 import { quartersOf } from '../figures/quarters.ts'
@@ -25,6 +26,8 @@ export type StripBand = {
 
 export type StripModel = {
 	readonly basis: StripBasis
+	/** what the build is measured by where nothing is asked */
+	readonly aim: string
 	/** months, or quarters: `2026-Q1` */
 	readonly months: readonly string[]
 	readonly binding: readonly (Layer | null)[]
@@ -44,7 +47,9 @@ function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand[
 	return lowest
 }
 
-function noteFor(layer: Layer, runs: readonly BindingRun[], lastMonth: string): StripBand['note'] {
+type Around = { readonly lastMonth: string; readonly aim: string }
+
+function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: Around): StripBand['note'] {
 	const own = runs.filter((run) => run.layer === layer)
 	const longest = own.reduce<BindingRun | null>(
 		(best, run) => (best === null || run.to - run.from > best.to - best.from ? run : best),
@@ -60,7 +65,7 @@ function noteFor(layer: Layer, runs: readonly BindingRun[], lastMonth: string): 
 	const times = own.length > 1 ? `, the longest of ${own.length} spells` : ''
 	return {
 		lead: `Binds ${span}:`,
-		rest: `${cause === null ? 'short of the target' : causeNoun(cause.cause)}${times}`,
+		rest: `${cause === null ? `short of ${aim}` : causeNoun(cause.cause)}${times}`,
 		from,
 		to,
 	}
@@ -92,10 +97,11 @@ function seriesFor({
 export function buildStripModel(result: PlanResult): StripModel {
 	const basis = stripBasis(result)
 	const runs = bindingRuns(result)
-	const lastMonth = result.months.at(-1) ?? ''
 	const sites = Object.values(result.sites)
+	const aim = aimOf(sites)
 	return {
 		basis,
+		aim,
 		months: result.months,
 		binding: basis === 'buildout' ? result.buildout.binding : result.binding,
 		served: result.servedShare,
@@ -109,9 +115,9 @@ export function buildStripModel(result: PlanResult): StripModel {
 				number: index + 1,
 				name: LAYER_NAMES[layer],
 				...series,
-				unit: basis === 'buildout' ? 'MW IT of the target' : LAYER_UNITS[layer],
+				unit: basis === 'buildout' ? 'MW IT' : LAYER_UNITS[layer],
 				lowest: lowestOf(series.coverage, result.months),
-				note: noteFor(layer, runs, lastMonth),
+				note: noteFor(layer, runs, { lastMonth: result.months.at(-1) ?? '', aim }),
 			}
 		}),
 	}

@@ -96,7 +96,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 			unit: 'tokens/s',
 			note: (peak.value ?? 0) > 0 ? month(peak) : '',
 		}),
-		lowestFigure('Lowest served', figure('layers.applications.coverage', { at: 'least' }), month),
+		lowestFigure('Tokens served, lowest', figure('layers.applications.coverage', { at: 'least' }), month),
 		plainFigure('Asked on average', {
 			value: compact(tokens / Math.max(1, result.months.length)),
 			unit: 'tokens/s',

@@ -28,10 +28,10 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 		title:
 			idle === 0
 				? installed
-					? 'Chips wait for nothing once they are installed'
+					? 'Every chip runs once its burn-in ends'
 					: 'No chips are installed in these months'
 				: `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
-		sub: 'Accelerators installed, energised and asked for, by month',
+		sub: 'Accelerators installed, running after their burn-in, and asked for, by month',
 		chart: {
 			months: result.months,
 			unit: 'accelerators',
@@ -39,7 +39,7 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 			bars: [],
 			steps: [
 				{
-					name: 'Energised',
+					name: 'Running',
 					...energised,
 					colour: 'chips',
 					ink: 'chips-ink',
@@ -47,7 +47,7 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 					area: 'chips-soft',
 				},
 				{ name: 'Installed', ...series('installedAccelerators'), colour: 'chips', ink: 'chips-ink', look: 'thin' },
-				{ name: 'Asked', ...series('layers.chips.required'), colour: 'ink', ink: 'ink', look: 'solid' },
+				{ name: 'Asked, with spares', ...series('layers.chips.required'), colour: 'ink', ink: 'ink', look: 'solid' },
 			],
 			short: {
 				name: 'Stranded',
@@ -72,7 +72,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 			figure: figure('energisedAccelerators', { at: 'last' }),
 			note: 'with power and a hall',
 		}),
-		keyFigure('Asked at the peak', { figure: peak, note: month(peak) }),
+		keyFigure('Asked at the peak, with spares', { figure: peak, note: month(peak) }),
 		lowestFigure('Lowest cover', figure('layers.chips.coverage', { at: 'least' }), month),
 		keyFigure('Stranded, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),

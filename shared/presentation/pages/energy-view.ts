@@ -152,6 +152,7 @@ function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string |
 function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
 	const { available } = result.layers.energy
 	const peak = figure('layers.energy.required', { at: 'largest' })
+	const drawn = figure('facilityPowerMW', { at: 'largest' })
 	const first = available.findIndex((value) => value > 0)
 	const { carbonFreeShare, co2LocationTonnes } = result.environment
 	const contracted = contractedPower(plan, result)
@@ -168,7 +169,13 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 			unit: 'MW at the meter',
 			note: first < 0 ? 'none' : `first in ${shortMonth(result.months[first] ?? '')}`,
 		}),
-		keyFigure('Asked at the peak', { figure: peak, unit: 'MW at the meter', note: month(peak) }),
+		keyFigure('Asked by work, peak', {
+			figure: peak,
+			unit: 'MW at the meter',
+			note: [month(peak), drawn.value === null ? '' : `all chips that run draw ${drawn.text}`]
+				.filter((part) => part !== '')
+				.join('; '),
+		}),
 		lowestFigure('Lowest cover', figure('layers.energy.coverage', { at: 'least' }), month),
 		keyFigure('Energy over the plan', {
 			figure: figure('environment.energyMWh'),

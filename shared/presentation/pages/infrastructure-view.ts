@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { equipmentTable, lateOf } from '../tables/equipment-view.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
+import { ifOrdered } from '../findings/hall-sentence.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { planRows } from '../grid/grid-rows.ts'
@@ -35,7 +36,7 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { 
 		title: late
 			? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}`
 			: plan.buildPhases.length > 0
-				? 'Halls come as planned'
+				? `Halls come as planned${ifOrdered(result)}`
 				: 'No hall is planned',
 		sub: 'MW IT: halls ready, as planned, and asked for',
 		chart: {

@@ -20,7 +20,7 @@ function allocationChart(result: PlanResult, { series }: Figures, today: string 
 	const short = worst !== null && worst.value >= 1
 	return {
 		title: short
-			? `${accelerators(worst.value)} too few in ${shortMonth(result.months[worst.index] ?? '')}`
+			? `Workloads get ${accelerators(worst.value)} fewer than they ask for in ${shortMonth(result.months[worst.index] ?? '')}`
 			: required.values.some((value) => value > 0)
 				? 'Workloads get every accelerator they ask for'
 				: 'No workload asks for accelerators in these months',
@@ -66,11 +66,19 @@ type Around = { readonly figures: Figures; readonly chipName: (id: string) => st
 function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { chipName }: Around): string {
 	if (result.training) return trainingWords(result.training)
 	if (result.replica) return replicaWords(result.replica, chipName)
-	return plan.kind === 'batch' ? batchWords(result) : 'no chip of this plan can run it'
+	if (plan.kind === 'batch') return batchWords(result)
+	if (isAsked(result)) return 'no chip of this plan can run it'
+	return plan.kind === 'inference' && plan.applicationIds.length === 0
+		? 'no application is linked to it'
+		: 'nothing is asked of it in these months'
 }
+
+const isAsked = ({ acceleratorsRequired, servedShare }: WorkloadResult) =>
+	acceleratorsRequired.some((value) => value > 0) || servedShare.some((share) => share !== null)
 
 function statusOf(workload: WorkloadResult): ListEntry['status'] {
 	if (workload.training?.meetsDeadline === false) return 'failing'
+	if (!isAsked(workload)) return null
 	const lowest = smallest(workload.servedShare)?.value ?? 1
 	if (lowest >= 1 - 1e-9) return 'ok'
 	return workload.training === undefined ? 'failing' : 'tight'

@@ -95,7 +95,7 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 		keyFigure('IT power, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
+			note: meter.value === null ? '' : `${meter.text} MW drawn at the meter, peak`,
 		}),
 		// A date of several layers together, and so no one quantity.
 		plainFigure(full.label, { value: full.month, note: full.note }),

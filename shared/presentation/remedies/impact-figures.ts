@@ -11,12 +11,12 @@ export type ImpactFigure = { readonly label: string; readonly value: string }
 /** The few figures below a grid that tell whether an edit moved the plan. */
 export function impactFigures(plan: PlanFile, result: PlanResult): readonly ImpactFigure[] {
 	const { headline, shortfall } = result
-	const served = smallest(result.servedShare)
+	const given = smallest(result.servedShare)
 	const full = fullPowerOf(result)
 	return [
 		{ label: 'Held back by', value: headline === null ? 'nothing' : causeShort(headline.cause) },
 		{ label: 'Lost', value: `${compact(shortfall.lostMWMonths)} MW-months` },
-		{ label: 'Lowest served', value: served === null ? MISSING : percent(served.value) },
+		{ label: 'Accelerators given, lowest', value: given === null ? MISSING : percent(given.value) },
 		{ label: full.label, value: full.label === 'Full power' ? full.month : `${full.month}, ${full.note}` },
 		{ label: 'Chips waiting', value: `${compact(result.stranded.acceleratorMonths)} accelerator-months` },
 		{ label: 'Capex', value: usd(result.finance.totals.capexUsd, moneyOf(plan)) },

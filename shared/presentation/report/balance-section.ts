@@ -89,10 +89,17 @@ function demandChart(result: PlanResult, { series }: Figures): TimeChartModel | 
 		unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
 		bars: [],
 		steps: [
-			{ name: 'Served', ...served, colour: layer, ink: `${layer}-ink`, look: 'solid', area: `${layer}-soft` },
+			{
+				name: tokens ? 'Served' : 'There',
+				...served,
+				colour: layer,
+				ink: `${layer}-ink`,
+				look: 'solid',
+				area: `${layer}-soft`,
+			},
 			{ name: 'Asked for', ...asked, colour: 'ink', ink: 'ink', look: 'solid' },
 		],
-		short: { name: 'Not served', lower: served.values, upper: asked.values, colour: layer },
+		short: { name: tokens ? 'Not served' : 'Missing', lower: served.values, upper: asked.values, colour: layer },
 		callout: null,
 		today: null,
 	}
@@ -152,7 +159,7 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 			left('Kind', 0.6),
 			left('Model', 1),
 			right('Accelerators asked, peak'),
-			right('Served, lowest'),
+			right('Given, lowest'),
 			right('Training ends'),
 		],
 		rows: plan.workloads.map((row) => {

@@ -37,13 +37,13 @@ function strandedRisk({ stranded, months }: PlanResult, plan: PlanFile): readonl
 	]
 }
 
-function servedRisk({ servedShare, months }: PlanResult): readonly Risk[] {
+function givenRisk({ servedShare, months }: PlanResult): readonly Risk[] {
 	const worst = smallest(servedShare)
 	if (worst === null || worst.value >= 1 - 1e-9) return []
 	return [
 		{
-			lead: `${sentenceCase(worst.value <= 0 ? 'no demand' : `${shareText(worst.value)} of demand`)} is served in ${longMonth(months[worst.index] ?? '')}.`,
-			text: 'No other month of the plan is served less.',
+			lead: `${sentenceCase(worst.value <= 0 ? 'none' : shareText(worst.value))} of the accelerators asked for are given in ${longMonth(months[worst.index] ?? '')}.`,
+			text: 'In no other month of the plan is the share less.',
 		},
 	]
 }
@@ -115,6 +115,6 @@ export function topRisks(plan: PlanFile, result: PlanResult): readonly Risk[] {
 		...longLeadRisk(result, plan),
 		...powerRisk(plan),
 		...trainingRisk(plan, result).slice(0, 1),
-		...servedRisk(result),
+		...givenRisk(result),
 	].slice(0, 3)
 }

@@ -5,6 +5,7 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
+import { lateItems } from '../findings/hall-sentence.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
 export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing'; readonly word: string }
@@ -88,7 +89,7 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 		(result.sites[site.id]?.equipment ?? []).map((row) => ({ site, row, several: plan.sites.length > 1 })),
 	)
 	if (rows.length === 0) return null
-	const late = rows.filter(({ row }) => (row.slackMonths ?? 0) < 0).length
+	const late = lateItems(result)
 	const pressing = ({ slackMonths }: EquipmentRow) => slackMonths ?? Infinity
 	const byRoom = rows.toSorted((a, b) => {
 		const [left, right] = [pressing(a.row), pressing(b.row)]

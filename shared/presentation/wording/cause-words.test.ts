@@ -35,7 +35,7 @@ test('each kind of missing power says what is missing and what brings it', () =>
 test('accelerators that have left are told with their month and how long they ran', () => {
 	const left = { item: item('chipOrders', 'old', 'Old'), month: '2026-06', amount: 1000, afterMonths: 5 }
 	expect(said('chips', 'retired', { left, chip: 'NVIDIA GB200 NVL72' }).text).toBe(
-		'1,000 NVIDIA GB200 NVL72 at Abilene left service in June 2026, after 5 months, and nothing replaces them.',
+		'1,000 NVIDIA GB200 NVL72 at Abilene left service in June 2026, after five months, and nothing replaces them.',
 	)
 })
 

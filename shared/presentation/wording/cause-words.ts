@@ -6,7 +6,7 @@ import { isAhead } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { acceleratorsText, isSaidAsOne } from './counts.ts'
 import { power, shortFigure } from './figures.ts'
-import { longMonth, monthsLong } from './months.ts'
+import { counted, longMonth } from './months.ts'
 import { becauseOf, type DelayCause, isDelay, itemName, tradeName } from './names.ts'
 
 type Sentences = Pick<BindingCause, 'text' | 'mend'>
@@ -84,7 +84,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: Said) =
 		mend: open ? 'Order earlier, or add installation crews.' : 'Add installation crews.',
 	}),
 	retired: ({ at, chip, left }) => ({
-		text: `${shortFigure(left?.amount ?? 0)} ${chip ?? ''} at ${at} left service ${inMonth(left?.month ?? null)}, after ${monthsLong(left?.afterMonths ?? 0)}, and nothing replaces them.`,
+		text: `${shortFigure(left?.amount ?? 0)} ${chip ?? ''} at ${at} left service ${inMonth(left?.month ?? null)}, after ${counted(left?.afterMonths ?? 0, 'month')}, and nothing replaces them.`,
 		mend: `Order a replacement for ${left?.item.name ?? ''}, or keep it longer.`,
 	}),
 	model_training: ({ name, model }) => ({

@@ -18,7 +18,7 @@ export const accelerators = (value: number): string =>
 const UNITS: Readonly<Record<Layer, (value: number) => string>> = {
 	energy: (value) => `${megawatts(value)} MW at the meter`,
 	infrastructure: (value) => `${megawatts(value)} MW IT`,
-	chips: accelerators,
+	chips: (value) => `${accelerators(value)} with spares`,
 	models: (value) => `${compact(value)} tokens/s`,
 	applications: (value) => `${compact(value)} tokens/s`,
 }

@@ -43,9 +43,6 @@ export const countInWords = (count: number): string => WORDS[count] ?? String(co
 export const counted = (count: number, one: string, many = `${one}s`): string =>
 	`${countInWords(count)} ${count === 1 ? one : many}`
 
-/** `1 month`, `4 months` */
-export const monthsLong = (count: number): string => `${count} ${count === 1 ? 'month' : 'months'}`
-
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `one`, `one and two`, `one, two and three`. */

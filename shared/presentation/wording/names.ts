@@ -32,15 +32,6 @@ export const LAYER_UNITS: Readonly<Record<Layer, string>> = {
 	applications: 'tokens/s served',
 }
 
-/** What the layer brings, as a subject: «electricians, not power». */
-export const LAYER_NOUNS: Readonly<Record<Layer, string>> = {
-	energy: 'power',
-	chips: 'chips',
-	infrastructure: 'halls',
-	models: 'models',
-	applications: 'demand',
-}
-
 const TRADE_NAMES: Readonly<Record<string, string>> = {
 	electrician: 'electricians',
 	plumber: 'plumbers',

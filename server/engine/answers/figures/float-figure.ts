@@ -1,3 +1,4 @@
+import { longMonth } from '#shared/presentation/wording/months.ts'
 import { planFacts } from '../../facts.ts'
 import { buildNetworkResult } from '../../document/build-network-result.ts'
 import { oncePerRun } from '../once-per-run.ts'
@@ -25,7 +26,7 @@ export const floatFigure: DocumentReader = (frame, name) => {
 		source: 'Methodology §3',
 		method:
 			'Steps follow one another as the construction network says; the float is the latest start that keeps the hall’s finish, less the earliest. Below 0 the step had to start earlier.',
-		decided: step.critical ? 'On the critical path.' : `From ${step.start} to ${step.finish}.`,
+		decided: step.critical ? 'On the critical path.' : `From ${longMonth(step.start)} to ${longMonth(step.finish)}.`,
 		facts: planFacts(model, { list: 'buildPhases', index, fields: ['itMW', 'durationMonths'] }),
 	}
 }

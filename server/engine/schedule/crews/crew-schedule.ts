@@ -1,3 +1,4 @@
+import { counted, longMonth } from '#shared/presentation/wording/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { OutputNode } from '../../kernel/quantity.ts'
@@ -143,8 +144,9 @@ function decidedBy(note: CrewSchedule, item: number): string | null {
 	const first = note.months[0]
 	if (!dates || first === undefined || dates.cause === null) return null
 	const what = dates.cause.name.replaceAll('_', ' ')
-	const when = dates.finish === null ? 'not within the months searched' : `in ${addMonths(first, dates.finish)}`
+	const when =
+		dates.finish === null ? 'not within the months searched' : `in ${longMonth(addMonths(first, dates.finish))}`
 	return dates.cause.kind === 'labour'
-		? `Too few people of the trade ${what}: finished ${when}, ${String(dates.delayMonths)} months late.`
-		: `The ${what} is not there in time: finished ${when}, ${String(dates.delayMonths)} months late.`
+		? `Too few people of the trade ${what}: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
+		: `The ${what} is not there in time: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
 }

@@ -1,5 +1,5 @@
 import { shortFigure } from '../figures.ts'
-import { longMonth, monthsLong } from '../months.ts'
+import { counted, longMonth } from '../months.ts'
 import { becauseOf } from '../names.ts'
 import type { WarningRows } from './warning-row.ts'
 
@@ -31,7 +31,7 @@ export const HALL_WARNINGS = {
 			const when =
 				finish === null
 					? `does not finish in the months looked at; it was planned for ${longMonth(planned ?? '')}`
-					: `finishes in ${longMonth(finish)}, ${monthsLong(delayMonths)} later than planned`
+					: `finishes in ${longMonth(finish)}, ${counted(delayMonths, 'month')} later than planned`
 			const hands = 'Bring in more people or travellers, a second shift or more prefabrication'
 			const mend =
 				cause?.startsWith('long_lead:') === true
@@ -45,7 +45,7 @@ export const HALL_WARNINGS = {
 		touches: 'dates',
 		say: ({ site, item, count, bought, lateMonths, orderBy, othersLate }) => {
 			const when = bought
-				? `arrives ${monthsLong(lateMonths)} after it is needed`
+				? `arrives ${counted(lateMonths, 'month')} after it is needed`
 				: `was to be ordered by ${longMonth(orderBy ?? '')} and is not said to be bought`
 			return {
 				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}`,

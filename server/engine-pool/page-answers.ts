@@ -4,7 +4,7 @@ import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-vie
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildNetworkView } from '#shared/presentation/tables/build-network-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
-import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
+import { buildCostsView, openCosts } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
@@ -20,7 +20,7 @@ import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { replacedTexts } from '#shared/presentation/wording/replaced-words.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
-import { namedTabs, openTab } from '#shared/presentation/tabs/page-tabs.ts'
+import { namedTabs, openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
 import { buildGantt, scheduleTabs } from '#shared/presentation/pages/schedule-view.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
@@ -106,8 +106,16 @@ export const PAGE_ANSWERS = {
 			gates: run.result().workforce.gating !== null,
 		}
 	},
-	costs: ({ plan, result }: KeptRun, { today }: Today) => buildCostsView({ plan, result: result(), today }),
-	balance: ({ plan, result }: KeptRun) => buildBalanceView(plan, result()),
+	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) =>
+		openCosts(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+	balance: ({ plan, result }: KeptRun, { search }: { readonly search: string }) => {
+		const view = buildBalanceView(plan, result())
+		const tabs: PageTabs = [
+			{ id: 'cover', name: 'Cover by quarter' },
+			{ id: 'ways', name: 'Ways out' },
+		]
+		return { ...view, tabs, tab: openTab(tabs, new URLSearchParams(search)).id }
+	},
 	assumptions: ({ plan, at }: KeptRun) => ({ view: buildAssumptionsView(plan), rev: at.rev }),
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>
 		buildActivityView(plan, changes),

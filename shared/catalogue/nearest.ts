@@ -8,6 +8,8 @@ type Point = { readonly latitude: number; readonly longitude: number }
 export type Found<Row> = { readonly row: Row; readonly distanceKm: number }
 
 const EARTH_RADIUS_KM = 6371.0088
+/** Beyond this a climate or cost row describes another place. */
+export const FAR_KM = 300
 /** Farther than this a labour market gives no local hands. */
 const LABOUR_REACH_KM = 300
 const WORLD_COST = 'global-average-2025'

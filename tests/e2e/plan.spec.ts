@@ -67,6 +67,11 @@ test('a value that cannot be is refused beside the grid and what was typed stays
 	await expect(page.getByRole('alert')).toContainText('Capacity: Expected a number')
 	await expect(capacity).toHaveText('lots')
 	await expect(capacity).toHaveAttribute('aria-invalid', 'true')
+	await page.keyboard.press('ArrowUp')
+	await expect(capacity).toBeFocused()
+	await page.keyboard.press('Escape')
+	await expect(capacity).toHaveText('200')
+	await expect(page.getByRole('alert')).toBeHidden()
 })
 
 test('a change that does not reach the server stays in view and is sent again', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellsOf, landed, loadOf, NOTHING, queued, takenOff } from './cell-queue.ts'
+import { cellsOf, landed, loadOf, NOTHING, putBack, queued, takenOff } from './cell-queue.ts'
 
 const cell = (id: string, text: string) => ({ id, field: 'itMW', text, baseRev: 1 })
 
@@ -17,4 +17,15 @@ test('what was refused together goes again one by one, before what waits', () =>
 	const again = landed(sent, { ok: false, problems: [], cells: [] })
 	expect(cellsOf(again.queue).map(({ id }) => id)).toEqual(['hall-2', 'hall-3', 'hall-4'])
 	expect(cellsOf(loadOf(again.queue)).map(({ id }) => id)).toEqual(['hall-2'])
+})
+
+test('what was refused in a cell can be given up alone, so that what stood there is shown again', () => {
+	const typed = takenOff(queued(NOTHING, [cell('hall-2', 'lots'), cell('hall-3', 'many')]), [
+		{ cells: [cell('hall-2', 'lots'), cell('hall-3', 'many')], alone: false },
+	])
+	const refused = landed(typed, { ok: false, problems: [], cells: [cell('hall-2', 'lots'), cell('hall-3', 'many')] })
+	expect(cellsOf(putBack(refused, { id: 'hall-2', field: 'itMW' }).refusals)).toEqual([cell('hall-3', 'many')])
+	expect(putBack(putBack(refused, { id: 'hall-2', field: 'itMW' }), { id: 'hall-3', field: 'itMW' }).refusals).toEqual(
+		[],
+	)
 })

@@ -22,8 +22,8 @@ export const NOTHING: CellQueue = { queue: [], flight: [], sent: [], refusals: [
 type CellName = Pick<SentCell, 'id' | 'field'>
 export const findCell = (cells: readonly SentCell[], { id, field }: CellName) =>
 	cells.findLast((cell) => cell.id === id && cell.field === field)
-export const withoutCells = (cells: readonly SentCell[], others: readonly SentCell[]) =>
-	cells.filter((cell) => findCell(others, cell) === undefined)
+export const withoutCells = (cells: readonly SentCell[], others: readonly CellName[]) =>
+	cells.filter(({ id, field }) => !others.some((other) => other.id === id && other.field === field))
 export const cellsOf = (edits: readonly Pick<Edit, 'cells'>[]) => edits.flatMap(({ cells }) => cells)
 
 /** What goes in one request: all that waits, up to the first edit that must go by itself. */
@@ -45,9 +45,9 @@ export function takenOff(saving: CellQueue, flight: readonly Edit[]): CellQueue 
 }
 
 /** What was refused before and has not been typed anew since. */
-function stillRefused(refusals: readonly Refusal[], flight: readonly Edit[]): readonly Refusal[] {
+function stillRefused(refusals: readonly Refusal[], since: readonly CellName[]): readonly Refusal[] {
 	return refusals
-		.map((refusal) => ({ ...refusal, cells: withoutCells(refusal.cells, cellsOf(flight)) }))
+		.map((refusal) => ({ ...refusal, cells: withoutCells(refusal.cells, since) }))
 		.filter(({ cells }) => cells.length > 0)
 }
 
@@ -58,7 +58,7 @@ export function landed(saving: CellQueue, reply: EditReply): CellQueue {
 		return { ...free, queue: [...flight, ...queue], stalled: reply.problems.map(({ text }) => text).join(' ') }
 	if (!reply.ok && flight.length > 1)
 		return { ...free, queue: [...flight.map((edit) => ({ ...edit, alone: true })), ...queue] }
-	const older = stillRefused(saving.refusals, flight)
+	const older = stillRefused(saving.refusals, cellsOf(flight))
 	if (reply.ok) return { ...free, refusals: older }
 	const { problems, cells, conflicts } = reply
 	return { ...free, refusals: [...older, { problems, cells, ...(conflicts && { conflicts }) }] }
@@ -67,6 +67,11 @@ export function landed(saving: CellQueue, reply: EditReply): CellQueue {
 /** Gives up what was refused: what others wrote stays. */
 export function givenUp(saving: CellQueue, refusal: Refusal): CellQueue {
 	return { ...saving, refusals: saving.refusals.filter((one) => one !== refusal) }
+}
+
+/** Puts back what stood in a cell before something refused was typed. */
+export function putBack(saving: CellQueue, cell: CellName): CellQueue {
+	return { ...saving, refusals: stillRefused(saving.refusals, [cell]) }
 }
 
 /** Sends again what met somebody else's edit, now knowing of it. */

@@ -25,13 +25,22 @@ function AddNew({ field }: { field: FormField }) {
 	)
 }
 
+/** Characters that a field of the form has room for, its unit with them. */
+const LONGEST_PLACEHOLDER = 26
+
 /** One field of an entry: the control that fits it, with label, unit, default and the way to add what it names. */
 export function FormControl({ field, needed, value, onChange, errors }: ControlProps) {
 	const { column, neededWhen } = field
 	const note = neededWhen === null || needed ? '' : ` Needed where ${neededWhen}.`
+	// A placeholder that is cut tells nothing.
+	const isCut = column.fallback !== '' && column.fallback.length + column.unit.length > LONGEST_PLACEHOLDER
+	const shown = isCut ? 'default' : column.fallback
+	const isTold = /left out/i.test(column.help)
 	const help = (
 		<>
 			{column.help}
+			{isCut && !isTold && ` Left out: ${column.fallback}.`}{' '}
+			{column.choices.find(({ label }) => label === value)?.detail}
 			{note} <AddNew field={field} />
 		</>
 	)
@@ -71,7 +80,7 @@ export function FormControl({ field, needed, value, onChange, errors }: ControlP
 						value={value}
 						onChange={onChange}
 						options={options}
-						placeholder={column.fallback === '' ? 'Search by name' : column.fallback}
+						placeholder={shown === '' ? 'Search by name' : shown}
 					/>
 				)}
 			/>
@@ -86,7 +95,7 @@ export function FormControl({ field, needed, value, onChange, errors }: ControlP
 			onChange={(event) => {
 				onChange(event.target.value)
 			}}
-			placeholder={column.control === 'month' ? '2026-09' : column.fallback}
+			placeholder={column.control === 'month' ? '2026-09' : shown}
 			inputMode={column.control === 'number' ? 'decimal' : 'text'}
 		/>
 	)

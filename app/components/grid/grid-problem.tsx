@@ -67,6 +67,15 @@ export function GridProblem({ saving }: { saving: CellSaving }) {
 			{refused.length > 0 && (
 				<Line icon={OctagonX}>
 					<span>{refused.flatMap(({ problems }) => problems.map(({ text }) => text)).join(' ')}</span>
+					<Button
+						type="button"
+						size="small"
+						onClick={() => {
+							for (const refusal of refused) saving.giveUp(refusal)
+						}}
+					>
+						Put back what was there
+					</Button>
 				</Line>
 			)}
 			{met.map((refusal) => (

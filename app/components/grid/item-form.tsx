@@ -145,7 +145,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						Cancel
 					</Button>
 					<Button kind="primary" form="item-form" disabled={busy}>
-						Save
+						{busy ? 'Saving' : 'Save'}
 					</Button>
 				</>
 			}

@@ -46,11 +46,16 @@ function FindRows({ find, caption }: { find: string; caption: string }) {
 	const [search] = useSearchParams()
 	const kept = placeOf(search).filter(([name]) => name !== PART && name !== FIND)
 	return (
-		<Form className="card-body flex items-end gap-2" role="search" preventScrollReset>
+		<Form className="flex items-end gap-2" role="search" preventScrollReset>
 			{kept.map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
-			<Field label={`Find in ${caption.toLowerCase()}`} name={FIND} defaultValue={find} placeholder="Name or site" />
+			<Field
+				label={<span className="sr-only">Find in {caption.toLowerCase()}</span>}
+				name={FIND}
+				defaultValue={find}
+				placeholder="Name or site"
+			/>
 			<Button size="small">Find</Button>
 		</Form>
 	)
@@ -68,9 +73,13 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 					<input type="hidden" name="once" value={once} />
 				</Form>
 			)}
-			{find !== null && <FindRows find={find} caption={caption} />}
+			{find !== null && (
+				<div className="flex flex-wrap items-end justify-between gap-x-4 px-4">
+					<FindRows find={find} caption={caption} />
+					<PartNav part={part} label={caption} />
+				</div>
+			)}
 			<PlanGrid key={part?.number ?? 0} grid={grid} rev={rev} canEdit={canEdit} caption={caption} />
-			<PartNav part={part} label={caption} />
 		</>
 	)
 }

@@ -89,9 +89,17 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 		const [down, right] = STEPS[then]
 		cursor.focusCell({ row: place.row + down, column: place.column + right })
 	}
+	/** What was refused is given up, and what stood there before is shown again. */
+	const putBack = (place: CellPlace): boolean => {
+		const cell = cellAt(place)
+		if (cell === null || !saving.isBad(cell.id, cell.field)) return false
+		saving.putBack(cell.id, cell.field)
+		return true
+	}
 	const cancel = (place: CellPlace) => {
 		flushSync(() => {
 			setEditing(null)
+			putBack(place)
 		})
 		cursor.focusCell(place)
 	}
@@ -105,6 +113,7 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 			return
 		}
 		if (cell === null || !canEdit) return
+		if (event.key === 'Escape' && putBack(place)) event.preventDefault()
 		if (event.key === 'Delete' || event.key === 'Backspace') {
 			event.preventDefault()
 			if (!cell.column.required && cell.typed !== '')

@@ -9,6 +9,7 @@ import {
 	landed,
 	loadOf,
 	NOTHING,
+	putBack,
 	queued,
 	takenOff,
 	withoutCells,
@@ -26,6 +27,8 @@ export type CellSaving = {
 	readonly refusals: readonly Refusal[]
 	/** leaves what others wrote and drops one's own */
 	readonly giveUp: (refusal: Refusal) => void
+	/** forgets what was refused in a cell, so that what stood there before is shown again */
+	readonly putBack: (id: string, field: string) => void
 	/** puts one's own over what others wrote */
 	readonly insist: (refusal: Refusal) => void
 	/** what else the latest edit has done; null where nothing */
@@ -97,6 +100,9 @@ export function useCellSaving(kind: string): CellSaving {
 		refusals,
 		giveUp: (refusal) => {
 			setSaving((now) => givenUp(now, refusal))
+		},
+		putBack: (id, field) => {
+			setSaving((now) => putBack(now, { id, field }))
 		},
 		insist: (refusal) => {
 			setSaving((now) => insistedOn(now, refusal))

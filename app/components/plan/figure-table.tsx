@@ -27,7 +27,7 @@ export function FigureTableCard({ table }: { table: FigureTable }) {
 						head: first,
 						rowHead: true,
 						cell: (row: Row) => (
-							<span className="block max-w-40 whitespace-normal sm:max-w-none">
+							<span className="block min-w-36 max-w-40 whitespace-normal sm:max-w-none">
 								{row.chosen === true ? <strong>{row.name}</strong> : row.name}
 							</span>
 						),

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { TAB } from '#shared/presentation/pages/page-part.ts'
 import type { PageTab } from '#shared/presentation/tabs/page-tabs.ts'
@@ -6,9 +7,15 @@ import type { PageTab } from '#shared/presentation/tabs/page-tabs.ts'
 /** The ways to look at a page. Each has an address, so that it works before scripts, can be sent and comes back. */
 export function TabNav({ tabs, open, label }: { tabs: readonly PageTab[]; open: string; label: string }) {
 	const to = useAddressWith(TAB)
+	const nav = useRef<HTMLElement>(null)
+	// Where the tabs are wider than the screen, the open one is seen.
+	useEffect(() => {
+		const shown = nav.current?.querySelector<HTMLElement>('[aria-current]')
+		if (shown && nav.current) nav.current.scrollLeft = shown.offsetLeft - nav.current.offsetLeft - 16
+	}, [open])
 	if (tabs.length < 2) return null
 	return (
-		<nav className="tabs" aria-label={label}>
+		<nav ref={nav} className="tabs" aria-label={label}>
 			{tabs.map(({ id, name, figure }) => (
 				<Link key={id} to={to(id)} preventScrollReset aria-current={id === open ? 'page' : undefined}>
 					{name}

@@ -62,8 +62,7 @@ export default function Home() {
 								</>
 							}
 						>
-							Start from a template with public figures, from a plan file, or from nothing. Plans you made under another
-							password of this address are in that account: log out and log in with it.
+							Start from a template with public figures, from a plan file, or from nothing.
 						</EmptyState>
 					</div>
 				)}

@@ -47,7 +47,7 @@ export default function Overview() {
 						<OverviewTabs view={view} />
 					</div>
 					<div className="overview-side">
-						<RemediesCard sentences={view.remedies} most={1} all="balance" />
+						<RemediesCard sentences={view.remedies} most={1} all="balance?tab=ways" />
 						<PointsInShort readiness={view.readiness} />
 					</div>
 				</div>

@@ -4,6 +4,7 @@ import { HeatTable } from '#app/components/charts/heat-table.tsx'
 import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { loadPage } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
@@ -12,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	return await loadPage(asked, 'balance', undefined)
+	return await loadPage(asked, 'balance', { search: new URL(asked.request.url).search })
 }
 
 export default function Balance() {
@@ -20,41 +21,47 @@ export default function Balance() {
 	return (
 		<>
 			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
-			<Card
-				title="Full colour: the layer binds"
-				sub="Lowest share of what is asked that each layer covers in the quarter. Tinted: short. Grey: covered. Each opens its explanation."
-				foot={
-					<Link to="/methodology#coverage" className="underline">
-						How coverage is made
-					</Link>
-				}
-			>
-				<HeatTable rows={view.rows} quarters={view.quarters} />
-			</Card>
-			<div className="cards">
+			<TabNav tabs={view.tabs} open={view.tab} label="Views of the balance" />
+			{view.tab === 'ways' ? (
 				<RemediesCard sentences={view.remedies} most={6} />
-				<Card title="What binds, and what would move it" plain>
-					{view.causes.length === 0 ? (
-						<p className="text-ink-2">No quarter has a layer that binds.</p>
-					) : (
-						<Table
-							caption="Binding layer by quarter"
-							rows={view.causes}
-							rowKey={(row) => row.quarter}
-							columns={[
-								{ key: 'quarter', head: 'Quarter', rowHead: true, cell: (row) => row.quarter },
-								{ key: 'layer', head: 'Binds', cell: (row) => row.layer },
-								{ key: 'text', head: 'Why', cell: (row) => <span className="block min-w-48">{row.text}</span> },
-								{
-									key: 'mend',
-									head: 'What would move it',
-									cell: (row) => <span className="block min-w-48">{row.mend}</span>,
-								},
-							]}
-						/>
-					)}
-				</Card>
-			</div>
+			) : (
+				<>
+					<Card
+						title="Full colour: the layer binds"
+						sub="Lowest share of what is asked that each layer covers in the quarter. Tinted: short. Grey: covered. Each opens its explanation."
+						foot={
+							<Link to="/methodology#coverage" className="underline">
+								How coverage is made
+							</Link>
+						}
+					>
+						<HeatTable rows={view.rows} quarters={view.quarters} />
+					</Card>
+					<div className="cards">
+						<Card title="What binds, and what would move it" plain>
+							{view.causes.length === 0 ? (
+								<p className="text-ink-2">No quarter has a layer that binds.</p>
+							) : (
+								<Table
+									caption="Binding layer by quarter"
+									rows={view.causes}
+									rowKey={(row) => row.quarter}
+									columns={[
+										{ key: 'quarter', head: 'Quarter', rowHead: true, cell: (row) => row.quarter },
+										{ key: 'layer', head: 'Binds', cell: (row) => row.layer },
+										{ key: 'text', head: 'Why', cell: (row) => <span className="block min-w-48">{row.text}</span> },
+										{
+											key: 'mend',
+											head: 'What would move it',
+											cell: (row) => <span className="block min-w-48">{row.mend}</span>,
+										},
+									]}
+								/>
+							)}
+						</Card>
+					</div>
+				</>
+			)}
 		</>
 	)
 }

@@ -6,6 +6,7 @@ import { Why } from '#app/components/explain/why.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Figure } from '#shared/presentation/figures/key-figure.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
@@ -15,76 +16,92 @@ export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	return await loadPage(asked, 'costs', { today: thisMonth() })
+	return await loadPage(asked, 'costs', { today: thisMonth(), search: new URL(asked.request.url).search })
 }
 
 const open = ({ text, why }: Figure) => <Why target={why}>{text}</Why>
 
-export default function Costs() {
-	const view = useLoaderData<typeof loader>()
+type View = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Years({ years, environment }: Required<Pick<View, 'years' | 'environment'>>) {
 	return (
 		<>
-			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
-			<KeyFigures figures={view.figures} />
-			<div className="cards cards-2">
-				<BarListChart
-					title={view.byLayer.title}
-					sub={`Capex over the plan by layer, ${view.currency}`}
-					model={view.byLayer.model}
-					width={520}
+			<Card title="Money by year" plain>
+				<Table
+					caption="Money by calendar year"
+					rows={years}
+					rowKey={(row) => String(row.year)}
+					columns={[
+						{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
+						{ key: 'capex', head: 'Capex', number: true, cell: (row) => open(row.capex) },
+						{ key: 'opex', head: 'Opex', number: true, cell: (row) => open(row.opex) },
+						{ key: 'revenue', head: 'Revenue', number: true, cell: (row) => open(row.revenue) },
+						{ key: 'net', head: 'Net', number: true, cell: (row) => row.net },
+					]}
 				/>
-				<BarListChart
-					title={view.opex.title}
-					sub={`Opex over the plan by kind, ${view.currency}`}
-					model={view.opex.model}
-					width={520}
+			</Card>
+			<Card
+				title="Energy, water and carbon by year"
+				sub="All sites; carbon of the year’s energy, by place and by contract"
+				plain
+			>
+				<Table
+					caption="Energy, water and carbon by calendar year"
+					rows={environment.years}
+					rowKey={(row) => String(row.year)}
+					columns={[
+						{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
+						...environment.columns.map((head, index) => ({
+							key: head,
+							head,
+							number: true,
+							cell: ({ figures }: (typeof environment.years)[number]) => {
+								const figure = figures[index]
+								return figure === undefined ? null : open(figure)
+							},
+						})),
+					]}
 				/>
-			</div>
-			<div className="cards">
-				<TimeChart
-					title={view.cash.title}
-					sub={`Running total of capex and opex, and of revenue, million ${view.currency}`}
-					model={view.cash.chart}
-					width={1110}
-					height={280}
-				/>
-				<Card title="By year" plain>
-					<Table
-						caption="Money by calendar year"
-						rows={view.years}
-						rowKey={(row) => String(row.year)}
-						columns={[
-							{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
-							{ key: 'capex', head: 'Capex', number: true, cell: (row) => open(row.capex) },
-							{ key: 'opex', head: 'Opex', number: true, cell: (row) => open(row.opex) },
-							{ key: 'revenue', head: 'Revenue', number: true, cell: (row) => open(row.revenue) },
-							{ key: 'net', head: 'Net', number: true, cell: (row) => row.net },
-						]}
+			</Card>
+		</>
+	)
+}
+
+export default function Costs() {
+	const { finding, figures, currency, tabs, tab, byLayer, opex, cash, years, environment } =
+		useLoaderData<typeof loader>()
+	return (
+		<>
+			<PageHead title={finding.title}>{finding.lede}</PageHead>
+			<TabNav tabs={tabs} open={tab} label="Views of the costs" />
+			{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
+			<div className={byLayer === undefined ? 'cards' : 'cards cards-2'}>
+				{byLayer && (
+					<BarListChart
+						title={byLayer.title}
+						sub={`Capex over the plan by layer, ${currency}`}
+						model={byLayer.model}
+						width={520}
 					/>
-				</Card>
-				<Card
-					title="Energy, water and carbon by year"
-					sub="All sites; carbon of the year’s energy, by place and by contract"
-					plain
-				>
-					<Table
-						caption="Energy, water and carbon by calendar year"
-						rows={view.environment.years}
-						rowKey={(row) => String(row.year)}
-						columns={[
-							{ key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
-							...view.environment.columns.map((head, index) => ({
-								key: head,
-								head,
-								number: true,
-								cell: ({ figures }: (typeof view.environment.years)[number]) => {
-									const figure = figures[index]
-									return figure === undefined ? null : open(figure)
-								},
-							})),
-						]}
+				)}
+				{opex && (
+					<BarListChart
+						title={opex.title}
+						sub={`Opex over the plan by kind, ${currency}`}
+						model={opex.model}
+						width={520}
 					/>
-				</Card>
+				)}
+				{cash && (
+					<TimeChart
+						title={cash.title}
+						sub={`Running total of capex and opex, and of revenue, million ${currency}`}
+						model={cash.chart}
+						width={1110}
+						height={300}
+					/>
+				)}
+				{years && environment && <Years years={years} environment={environment} />}
 			</div>
 		</>
 	)

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AddLink, ListRows, ListSheets } from '#app/components/grid/list-parts.tsx'
+import { ListCard } from '#app/components/grid/list-card.tsx'
+import { AddLink, ListSheets } from '#app/components/grid/list-parts.tsx'
 import { SiteMap } from '#app/components/plan/site-map.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -25,32 +26,29 @@ export const action = (asked: ActionFunctionArgs) => editAction(asked)
 export default function Sites() {
 	const { finding, places, cards, map, list } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	const add = list.canEdit && (
-		<AddLink list="sites" noun="site" size="normal" kind={places.length === 0 ? 'primary' : 'plain'} />
-	)
 	return (
 		<>
-			<PageHead title={finding.title} actions={places.length > 0 && add}>
-				{finding.lede}
-			</PageHead>
+			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			{places.length === 0 ? (
 				<section className="card">
-					<EmptyState title="No site yet" layer="energy" actions={add}>
+					<EmptyState
+						title="No site yet"
+						layer="energy"
+						actions={list.canEdit && <AddLink list="sites" noun="site" size="normal" kind="primary" />}
+					>
 						Name and coordinates are enough: climate, grid, labour market and building cost follow from where it lies.
 					</EmptyState>
 				</section>
 			) : (
 				<>
-					<div className="cards cards-wide-narrow mt-0">
+					<div className="cards cards-wide-narrow site-row mt-0">
 						<Card title="Where they lie" plain>
 							<SiteMap map={map} sites={places} />
 						</Card>
-						<SiteCards sites={cards} />
+						<SiteCards sites={cards} canEdit={list.canEdit} />
 					</div>
 					<div className="cards">
-						<Card title="Site by site" plain bleed>
-							<ListRows loaded={list} caption="Sites" />
-						</Card>
+						<ListCard loaded={list} empty="" />
 					</div>
 				</>
 			)}

@@ -1,4 +1,8 @@
+import { Link } from '@remix-run/react'
+import { clsx } from 'clsx'
+import { Fragment } from 'react'
 import { Why } from '#app/components/explain/why.tsx'
+import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
@@ -7,10 +11,38 @@ import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import type { Parted } from '#shared/presentation/pages/page-part.ts'
 import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
-/** The list that says in words what the map shows. */
-export function SiteCards({ sites: { entries, part } }: { sites: Parted<SiteCard> }) {
+/** Which row stands for the place, and the way to choose another: the site's own form. */
+function PlaceRows({ site, canEdit }: { site: SiteCard; canEdit: boolean }) {
+	const opening = useAddressOpening()
+	if (site.rows.length === 0) return null
 	return (
-		<Card title="In figures" plain>
+		<dl className="mt-2 grid gap-x-2 text-grid sm:grid-cols-[auto_1fr]">
+			{site.rows.map(({ field, label, text, far }) => (
+				<Fragment key={field}>
+					<dt className="leading-6 text-ink-3">{label}</dt>
+					<dd className={clsx('leading-6', far && 'text-tight')}>
+						{canEdit ? (
+							<Link
+								to={`${opening('edit', `sites/${encodeURIComponent(site.id)}`)}#field-${field}`}
+								preventScrollReset
+								className="why"
+							>
+								{text}
+							</Link>
+						) : (
+							text
+						)}
+					</dd>
+				</Fragment>
+			))}
+		</dl>
+	)
+}
+
+/** The list that says in words what the map shows. */
+export function SiteCards({ sites: { entries, part }, canEdit }: { sites: Parted<SiteCard>; canEdit: boolean }) {
+	return (
+		<Card title="In figures, and what is read for the place" plain>
 			<ol>
 				{entries.map((site, index) => (
 					<li className="list-row" key={site.id}>
@@ -39,6 +71,7 @@ export function SiteCards({ sites: { entries, part } }: { sites: Parted<SiteCard
 									</div>
 								))}
 							</dl>
+							<PlaceRows site={site} canEdit={canEdit} />
 						</div>
 					</li>
 				))}

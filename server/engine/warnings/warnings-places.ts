@@ -1,9 +1,7 @@
+import { FAR_KM } from '#shared/catalogue/nearest.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
 import type { EngineModel } from '../world.ts'
 import type { WarningFacts } from './warning-facts.ts'
-
-/** Beyond this a climate or cost row describes another place. */
-const FAR_KM = 300
 
 type SiteToCheck = {
 	readonly site: EngineModel['plan']['sites'][number]

@@ -189,6 +189,28 @@ test('the binding line runs at the top of what binds, with a dot at each handove
 	expect(drawn.shapes.filter((shape) => shape.kind === 'dot')).toHaveLength(3)
 })
 
+test('what binds is not written across the line that leads to the next layer', () => {
+	const spells = [
+		['energy', 6],
+		['applications', 2],
+		['infrastructure', 4],
+		['applications', 12],
+	] as const
+	const model = buildStripModel(planResult({ binding: bindingSpells(spells) }))
+	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
+	const notes = drawn.shapes.filter((shape) => shape.kind === 'text').filter(({ halo }) => halo === true)
+	const line = drawn.shapes.find((shape) => shape.kind === 'path' && shape.strokeWidth === 2.5)
+	const points = line?.kind === 'path' ? line.points : []
+	const across = notes.flatMap(({ x, y, text }) =>
+		points.filter(([at, to], index) => {
+			const from = points[index - 1]?.[1] ?? to
+			return at > x && at < x + text.length * 6 && Math.min(from, to) < y && y < Math.max(from, to)
+		}),
+	)
+	expect(notes.length).toBeGreaterThan(0)
+	expect(across).toEqual([])
+})
+
 test('while demand is the limit its band stays soft', () => {
 	const model = buildStripModel(planResult())
 	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })

@@ -75,6 +75,20 @@ function bandShapes({
 	return shapes
 }
 
+/** Where the ink line crosses a band on its way from one layer to another. */
+function crossings(model: StripModel, { band, layout }: { band: StripBand; layout: Layout }): readonly number[] {
+	const x = xAt(layout, model.months.length)
+	const numberOf = (layer: StripModel['binding'][number]) =>
+		model.bands.find((own) => own.layer === layer)?.number ?? null
+	const runs = runsOf(model.binding)
+	return runs.slice(1).flatMap(({ value, from }, at) => {
+		const [before, after] = [numberOf(runs[at]?.value ?? null), numberOf(value)]
+		if (before === null || after === null) return []
+		// It runs along the tops of bands: on its way it passes the body of the higher one, not of the lower.
+		return band.number > Math.min(before, after) && band.number <= Math.max(before, after) ? [x(from)] : []
+	})
+}
+
 /** The ink line along the top of whatever binds, with a dot where another layer takes over. */
 function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
 	const x = xAt(layout, model.months.length)
@@ -102,7 +116,8 @@ function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
 
 const CHARACTER = 6.1
 
-function noteShapes(band: StripBand, layout: Layout): readonly Shape[] {
+/** What binds and why, beside its months where there is room, and nowhere across the ink line. */
+function noteShapes(model: StripModel, { band, layout }: { band: StripBand; layout: Layout }): readonly Shape[] {
 	if (band.note === null) return []
 	const { lead, rest, from, to } = band.note
 	const x = xAt(layout, band.coverage.length)
@@ -111,11 +126,16 @@ function noteShapes(band: StripBand, layout: Layout): readonly Shape[] {
 	const full = narrow ? lead.replace(/:$/, '') : `${lead} ${rest}`
 	const length = full.length * CHARACTER
 	const style = { fill: 'ink', size: 12, weight: 500 as const, halo: true as const }
-	const inside = band.layer === 'applications'
-	if (inside && layout.x + layout.width - x(from) > length + 16) return [textAt([x(from) + 10, y], full, style)]
-	if (layout.x + layout.width - x(to) > length + 16) return [textAt([x(to) + 10, y], full, style)]
-	if (x(from) - layout.x > length + 16) return [textAt([x(from) - 10, y], full, { ...style, anchor: 'end' })]
-	return [textAt([layout.x + 10, y], full, style)]
+	const crossed = crossings(model, { band, layout })
+	const right = layout.x + layout.width
+	const starts = [
+		...(band.layer === 'applications' ? [x(from) + 10] : []),
+		x(to) + 10,
+		x(from) - 10 - length,
+		...crossed.map((line) => line + 10),
+	].filter((start) => start >= layout.x + 6 && start + length + 6 <= right)
+	const clear = starts.find((start) => crossed.every((line) => line < start || line > start + length))
+	return [textAt([clear ?? starts[0] ?? layout.x + 10, y], full, style)]
 }
 
 function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; form: StripForm }): readonly Shape[] {
@@ -176,7 +196,12 @@ export function drawStrip({
 	}
 	shapes.push(...bindingLine(model, layout))
 	if (form !== 'mini') {
-		shapes.push(...model.bands.flatMap((band) => [...noteShapes(band, layout), ...labelShapes({ band, layout, form })]))
+		shapes.push(
+			...model.bands.flatMap((band) => [
+				...noteShapes(model, { band, layout }),
+				...labelShapes({ band, layout, form }),
+			]),
+		)
 		shapes.push(...years.map(({ year, index }) => textAt([x(index), bottom + 18], String(year))))
 		if (form === 'wide') shapes.push(textAt([layout.box, bottom + 18], 'lowest month', { anchor: 'end' }))
 	}

@@ -1,11 +1,19 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import type { Chip } from '#shared/catalogue/types.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { keyInWords, tradeName } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
 
-export type GridChoice = { readonly value: string; readonly label: string }
+export type GridChoice = {
+	readonly value: string
+	readonly label: string
+	/** what is told of it once it is chosen */
+	readonly detail?: string
+}
 
 type Named = { readonly id: string; readonly name?: string | null }
 const named = (rows: readonly Named[]): readonly GridChoice[] =>
@@ -37,6 +45,13 @@ function distinct(choices: readonly GridChoice[]): readonly GridChoice[] {
 	)
 }
 
+/** What an accelerator draws, for who chooses one. */
+function powerOf(chip: Chip): Pick<GridChoice, 'detail'> {
+	const rated = ratedPower(chip)
+	if (rated === null) return {}
+	return { detail: `${formatFigure(rated.kW, { digits: 3 })} kW for each, its share of the server included.` }
+}
+
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const catalogue = catalogueFor(plan)
 	switch (table) {
@@ -49,7 +64,9 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 		case 'catalogue.models':
 			return named(plan.catalogue.models)
 		case 'chips':
-			return named(catalogue.chips.filter((chip) => chip.role === 'datacenter'))
+			return catalogue.chips
+				.filter((chip) => chip.role === 'datacenter')
+				.map((chip) => ({ value: chip.id, label: chip.name, ...powerOf(chip) }))
 		case 'trades':
 			return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
 		case 'models':

@@ -111,7 +111,7 @@ test('nothing of an empty plan is judged', () => {
 })
 
 test('power that feeds nothing yet is not called fine', () => {
-	expect(statesOf({ powerContracts: built.powerContracts })['energy']).toBe('incomplete feeds nothing')
+	expect(statesOf({ powerContracts: built.powerContracts })['energy']).toBe('incomplete unused')
 })
 
 test('demand is not called unserved before there is something to serve it', () => {

@@ -125,7 +125,7 @@ function buildoutState(layer: BuildoutLayer, { buildout }: Judged, aim: string):
 	const most = Math.max(0, ...buildout.itMW[layer])
 	const missing = target - last(buildout.itMW[layer])
 	const name = LAYER_NAMES[layer]
-	if (target <= 0) return incomplete(layer, 'feeds nothing', `Nothing is there to use ${name} yet.`)
+	if (target <= 0) return incomplete(layer, 'unused', `Nothing is there to use ${name} yet.`)
 	if (missing > target * MATERIAL_SHARE)
 		return {
 			layer,

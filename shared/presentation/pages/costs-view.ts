@@ -11,6 +11,7 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import type { PageInput } from './layer-page.ts'
+import { namedTabs, openTab, type PageTab, type PageTabs } from '../tabs/page-tabs.ts'
 import { last } from '../figures/series.ts'
 import { percent, usd } from '../wording/figures.ts'
 import { yearOf } from '../wording/months.ts'
@@ -202,5 +203,32 @@ export function buildCostsView({ plan, result, today }: PageInput<PlanFile, Plan
 		currency: figures.money.code,
 		years: yearsOf(result).map((year) => yearRow(year, figures)),
 		environment: environmentYears(result, figures),
+	}
+}
+
+type Part = 'byLayer' | 'opex' | 'cash' | 'years' | 'environment'
+type OpenCosts = Omit<CostsView, Part> & { readonly [P in Part]?: CostsView[P] } & {
+	readonly tabs: readonly PageTab[]
+	readonly tab: string
+}
+
+/** What is asked of the costs: what they are made of, month by month, or by the year. */
+export function openCosts(view: CostsView, search: URLSearchParams): OpenCosts {
+	const { finding, figures, currency, byLayer, opex, cash, years, environment } = view
+	const tabs: PageTabs = [
+		{ id: 'parts', name: 'Capex and opex', figure: figures[0]?.value ?? '' },
+		{ id: 'cash', name: 'Month by month' },
+		{ id: 'years', name: 'By year', figure: String(years.length) },
+	]
+	const tab = openTab(tabs, search).id
+	return {
+		finding,
+		figures,
+		currency,
+		tabs: namedTabs(tabs),
+		tab,
+		...(tab === 'parts' && { byLayer, opex }),
+		...(tab === 'cash' && { cash }),
+		...(tab === 'years' && { years, environment }),
 	}
 }

@@ -4,11 +4,14 @@ import type { Finding } from '../findings/finding.ts'
 import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { contractedPower } from '../tables/contracted-power.ts'
+import { columnOf } from '../grid/grid-view.ts'
+import { FAR_KM } from '#shared/catalogue/nearest.ts'
+import { keyInWords } from '../wording/names.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { last, sum } from '../figures/series.ts'
 import { siteStatuses } from '../layers/layer-status.ts'
 import type { LayerStatus } from '../layers/layer-status.ts'
-import { megawatts, MISSING } from '../wording/figures.ts'
+import { count, megawatts, MISSING } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** A pin on the map. */
@@ -23,20 +26,41 @@ export type SiteCard = SitePlace & {
 	readonly figures: readonly KeyFigure[]
 	/** of power, chips and halls, the worst first */
 	readonly states: readonly LayerStatus[]
+	/** which rows of the catalogue stand for the place */
+	readonly rows: readonly PlaceRow[]
 }
+/** A row that was found or named for a site: `Hall cost market`, `Northern Virginia, 474 km, no nearer row`. */
+export type PlaceRow = { readonly field: string; readonly label: string; readonly text: string; readonly far: boolean }
 export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
 
-function cardOf({
-	plan,
-	result,
-	site,
-	figures: { figure },
-}: {
-	plan: PlanFile
-	result: PlanResult
-	site: PlanFile['sites'][number]
-	figures: Figures
-}): SiteCard {
+const PLACES = ['climate', 'gridRegion', 'labourMarket', 'costMarket'] as const
+
+/** Climate, grid, labour and cost of a site: the row each is read from, and whether it lies near. */
+function rowsOf({ plan, result, site }: SiteAsked): readonly PlaceRow[] {
+	const places = result.sites[site.id]?.places
+	if (places === undefined) return []
+	return PLACES.map((field) => {
+		const { label, choices } = columnOf({ plan, list: 'sites', field })
+		const found = places[field]
+		if (found === null) return { field, label, text: 'none within reach: all hands travel there', far: true }
+		const name = choices.find(({ value }) => value === found.id)?.label ?? sentenceCase(keyInWords(found.id))
+		const { distanceKm: km } = found
+		const far = km !== null && km > FAR_KM
+		const how = [km === null ? found.rule : `${count(km)} km`, ...(far ? ['no nearer row'] : [])]
+		return { field, label, text: [name, ...how].join(', '), far }
+	})
+}
+
+type SiteAsked = {
+	readonly plan: PlanFile
+	readonly result: PlanResult
+	readonly site: PlanFile['sites'][number]
+	readonly figures: Figures
+}
+
+function cardOf(asked: SiteAsked): SiteCard {
+	const { plan, result, site } = asked
+	const { figure } = asked.figures
 	const of = `site:${site.id}`
 	const known = result.sites[site.id] !== undefined
 	const shown = (label: string, key: ResultKey, asked: Asked): KeyFigure =>
@@ -57,8 +81,12 @@ function cardOf({
 			shown('Builders and operators', 'workforce.bySite', { at: 'largest' }),
 		],
 		states: siteStatuses(plan, result, site.id),
+		rows: rowsOf(asked),
 	}
 }
+
+/** Sites whose state the heading tells. */
+const TOLD = 2
 
 /** Every site with its megawatts, people and what holds it back. */
 export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
@@ -76,7 +104,10 @@ export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 					}
 				: {
 						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at the end of the plan`),
-						lede: sites.map(({ name, states }) => `${name}: ${states[0]?.note ?? ''}`).join(' '),
+						lede: [
+							...sites.slice(0, TOLD).map(({ name, states }) => `${name}: ${states[0]?.note ?? ''}`),
+							...(sites.length > TOLD ? [`${sentenceCase(counted(sites.length - TOLD, 'other site'))} below.`] : []),
+						].join(' '),
 					},
 	}
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { buildSitesView } from './sites-view.ts'
+
+const rowsOf = (over: Record<string, unknown>) => {
+	const plan = planFile({ sites: [{ ...planFile({}).sites[0], ...over }] })
+	return must(buildSitesView(plan, computePlan(plan)).sites[0]).rows
+}
+
+test('a site tells each row that stands for it and how far it lies', () => {
+	const rows = rowsOf({})
+	expect(rows.map(({ field }) => field)).toEqual(['climate', 'gridRegion', 'labourMarket', 'costMarket'])
+	expect(
+		rowsOf({ country: 'ES', latitude: 41.65, longitude: -0.88 }).some(
+			({ far, text }) => far && /no nearer row|none within reach/.test(text),
+		),
+	).toBe(true)
+	expect(rowsOf({ gridRegion: 'US-AZNM' })[1]).toMatchObject({ label: 'Grid region', far: false })
+	for (const { text } of rows) expect(text).toMatch(/, \d+ km|, named in the plan|none within reach/)
+})

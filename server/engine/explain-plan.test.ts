@@ -32,3 +32,23 @@ test('a question about a scope that does not exist names those that do', () => {
 	})
 	expect(explainPlan(frame, { quantity: 'facilityPower' })).toMatchObject({ ok: false, field: 'quantity' })
 })
+
+test('what a figure of the whole plan was made from is shown in the month in which it is largest', () => {
+	const frame = runPlan(workedPlan('campus'))
+	const { months } = frame.world.model
+	const valueIn = (quantity: string, scope: string, month: string) => {
+		const answer = explainPlan(frame, { quantity, scope, month, depth: 0 })
+		return answer.ok ? Math.abs(answer.explanation.value ?? 0) : 0
+	}
+	let shown = 0
+	for (const quantity of ['finance.totals.capexUsd', 'stranded.acceleratorMonths', 'shortfall.lostMWMonths']) {
+		const answer = explainPlan(frame, { quantity, depth: 1 })
+		if (!answer.ok) throw new Error(answer.message)
+		for (const { quantity: of, scope, month, value } of answer.explanation.inputs.filter((one) => one.month !== null)) {
+			shown += 1
+			const most = Math.max(...months.map((name) => valueIn(of, scope, name)))
+			expect(Math.abs(value ?? 0), `${of} of ${scope} in ${month ?? ''}`).toBeCloseTo(most, 6)
+		}
+	}
+	expect(shown).toBeGreaterThan(2)
+})

@@ -257,14 +257,15 @@ const fullPower: Claim = ({ plan, result }) => {
 		if (site === undefined) continue
 		const at = result.months.indexOf(month)
 		const { energisedAccelerators, installedAccelerators, buildout } = site
-		const [running, installed] = [energisedAccelerators[at] ?? 0, installedAccelerators[at] ?? 0]
+		const running = energisedAccelerators[at] ?? 0
 		const said = new RegExp(`${NUMBER} accelerators? running`).exec(text)
 		if (!says(said?.[1] ?? '', said?.[2], running)) return `${String(running)} run then`
 		const target = plan.sites.find(({ id }) => id === siteId)?.targetItMW ?? 0
 		if (target <= 0 && running < 0.99 * most(installedAccelerators)) return `${String(running)} run, not all`
-		const carried = (buildout.itMW.chips[at] ?? 0) * (running / installed)
-		if (target > 0 && carried < 0.9 * target)
-			return `${String(siteId)} runs ${String(carried)} of ${String(target)} MW then`
+		// What runs draws no more than power, halls or chips could each carry.
+		const { energy: power, infrastructure, chips: all } = buildout.itMW
+		const carried = Math.min(power[at] ?? 0, infrastructure[at] ?? 0, all[at] ?? 0)
+		if (carried < 0.99 * target) return `${String(siteId)} carries ${String(carried)} of ${String(target)} MW then`
 	}
 	return null
 }

@@ -248,7 +248,9 @@ test('a figure of all months says which month its inputs are of', () => {
 	const month = explanation({ label: 'Capital spent', scope: 'plan', month: '2026-01' })
 	const view = buildExplanationView(explanation({ scope: 'plan', month: null, inputs: [month] }))
 	expect(view.steps.map(({ label }) => label)).toEqual(['Capital spent, January 2026'])
-	expect(view.leftOut).toBe('Monthly inputs are those of January 2026; the figure takes every month.')
+	expect(view.leftOut).toBe(
+		'Monthly inputs stand in the month in which they are largest; the figure takes every month.',
+	)
 })
 
 test('a field leads to the form of its entry, a catalogue figure to its row', () => {

@@ -144,14 +144,11 @@ function restsOf({ restsOn }: Explanation, around: Surroundings) {
 	}
 }
 
-const MONTH_LENGTH = 'YYYY-MM'.length
-const isMonth = (text: string | null): text is string => text?.length === MONTH_LENGTH
-
-/** A figure of all months shows the inputs of one; a long sum shows those that count most. */
+/** A figure of all months shows each input in its fullest; a long sum shows those that count most. */
 function leftOut({ month, inputs, omitted }: Explanation): string {
 	if (omitted > 0) return `and ${omitted} more that count less`
-	const shown = isMonth(month) ? undefined : inputs.map((input) => input.month).find(isMonth)
-	return shown === undefined ? '' : `Monthly inputs are those of ${longMonth(shown)}; the figure takes every month.`
+	const monthly = month === null && inputs.some((input) => input.month !== null)
+	return monthly ? 'Monthly inputs stand in the month in which they are largest; the figure takes every month.' : ''
 }
 
 /** Null where a side is missing or both say the same, as of a plain sum. */

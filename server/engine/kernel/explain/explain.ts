@@ -153,10 +153,21 @@ function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place)
 	const deeper = { ...place, depth: place.depth - 1, skip: 0 }
 	let omitted = 0
 	const inputs = sources.flatMap(({ quantity: read, instances }) => {
-		const size = (index: number) => valueAt(frame, read, { ...deeper, index })
-		const part = largest(instances, size, { skip, most: LONGEST_LIST })
+		const over = quantity.per === 'horizon' && read.per === 'month'
+		const at = (index: number) => ({
+			...deeper,
+			index,
+			month: over ? fullest(frame, read, { ...place, index }) : place.month,
+		})
+		const part = largest(instances, (index) => valueAt(frame, read, at(index)), { skip, most: LONGEST_LIST })
 		omitted += part.omitted
-		return part.shown.map((index) => explainQuantity(frame, read, { ...deeper, index }))
+		return part.shown.map((index) => explainQuantity(frame, read, at(index)))
 	})
 	return { inputs, truncated: false, omitted }
+}
+
+/** The month that tells most of what a figure of the whole horizon was made from: where it is largest, the first of equals. */
+function fullest<Model>(frame: Frame<Model>, read: QuantityNode, place: Place): number {
+	const size = (month: number) => Math.abs(valueAt(frame, read, { ...place, month })) || 0
+	return place.monthNames.reduce((best, _, month) => (size(month) > size(best) ? month : best), 0)
 }

@@ -5,7 +5,7 @@ import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ActualPatch, Deed } from './deed.ts'
-import { inverseEdits } from './replay-changes.ts'
+import { inverseEdits } from './inverse-edits.ts'
 import { idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { noteEdit, rangeEdits } from './range-edits.ts'
 

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-	formatCompact,
-	formatDelta,
-	formatFigure,
-	formatMonth,
-	formatQuantity,
-	formatRange,
-	formatShare,
-} from './format.ts'
+import { formatCompact, formatFigure, formatMonth, formatQuantity, formatRange, formatShare } from './format.ts'
 
 test('a figure keeps its significant digits and never loses its units digit', () => {
 	expect(formatFigure(79.4531)).toBe('79.45')
@@ -48,12 +40,6 @@ test('compact figures roll over to the next letter', () => {
 	expect(formatCompact(999_999)).toBe('1\u202fM')
 	expect(formatCompact(2_214_000)).toBe('2.21\u202fM')
 	expect(formatCompact(12_345)).toBe('12,345')
-})
-
-test('a difference is always signed', () => {
-	expect(formatDelta(103, 'itMW')).toBe('+103 MW IT')
-	expect(formatDelta(-970, 'accelerators')).toBe('−970 accelerators')
-	expect(formatDelta(0, 'itMW')).toBe('same')
 })
 
 test('a range names its unit once', () => {

@@ -111,13 +111,6 @@ export function formatRange([low, high]: readonly [number, number], unit: Unit, 
 	return `${lowText}${DASH}${unit === 'usd' ? highText.replace(moneySign(money), '') : highText}`
 }
 
-/** A difference: always signed, unit kept; `same` for none. */
-export function formatDelta(value: number, unit: Unit): string {
-	if (value === 0) return 'same'
-	const text = formatQuantity(Math.abs(value), unit)
-	return `${value > 0 ? '+' : MINUS}${text}`
-}
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 export const LONG_MONTHS = [
 	'January',

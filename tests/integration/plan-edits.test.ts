@@ -3,12 +3,9 @@ import { computePlan } from '#server/engine/compute-plan.ts'
 import { listChangesSince } from '#server/repositories/changes.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
-import { getResult } from '#server/services/plans/get-result.ts'
-import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
-import { replayChanges } from '#server/plan-edits/replay-changes.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
-import { setNote } from '#server/services/plans/set-note.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
@@ -17,6 +14,9 @@ import { createProject } from '#server/services/projects/create-project.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { asOf } from '#shared/status-month.ts'
+import { openResult } from '../factories/open-result.ts'
+import { noteSet } from '../factories/plan-edits.ts'
+import { replayLog } from '../factories/replay-log.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
 
@@ -143,12 +143,12 @@ test('a removal is not made where somebody else has changed the entry since', as
 	const bo = await aMember(owner.teamId, 'editor')
 	written(await updatePlanItem(owner, ref, patch('gas.capacityMW', 240, 1)))
 	const asked = { kind: 'powerContracts' as const, itemId: 'gas' }
-	const refused = await removePlanItem(bo, ref, { ...asked, baseRev: 1 })
+	const refused = await editPlan(bo, ref, { deed: 'removal', ...asked, baseRev: 1 })
 	expect(refused).toMatchObject({
 		ok: false,
 		conflicts: { rev: 2, found: [{ field: 'capacityMW', was: 200, now: 240 }] },
 	})
-	written(await removePlanItem(bo, ref, { ...asked, baseRev: 2 }))
+	written(await editPlan(bo, ref, { deed: 'removal', ...asked, baseRev: 2 }))
 })
 
 test('nested fields of one item do not collide either', async () => {
@@ -191,7 +191,7 @@ test('the log leads from the first plan to the present one', async () => {
 	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
 	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	written(await addPlanItem(bo, ref, { kind: 'powerContracts', item: solar }))
-	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'gas' }))
+	written(await editPlan(owner, ref, { deed: 'removal', kind: 'powerContracts', itemId: 'gas' }))
 	written(await updatePlanHead(bo, ref, { fields: { name: 'Abilene, phase 2', horizonMonths: 36 } }))
 	written(
 		await setAssumption(owner, ref, {
@@ -202,10 +202,17 @@ test('the log leads from the first plan to the present one', async () => {
 	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: { value: 1.3, why: null, source: null } }))
 	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: null }))
 	written(
-		await setNote(owner, ref, {
-			path: 'powerContracts/grid/capacityMW',
-			note: { low: 180, high: 250, why: 'offer', source: 'mail', quality: 'quote' },
-		}),
+		await editPlan(
+			owner,
+			ref,
+			noteSet('powerContracts/grid/capacityMW', {
+				low: 180,
+				high: 250,
+				why: 'offer',
+				source: 'mail',
+				quality: 'quote',
+			}),
+		),
 	)
 	written(
 		await updatePlanItem(bo, ref, {
@@ -217,7 +224,7 @@ test('the log leads from the first plan to the present one', async () => {
 	const { plan, rev } = await getPlan(owner, ref)
 	const changes = await log(owner, ref.projectId)
 	expect(changes.map((change) => change.rev)).toEqual(Array.from({ length: rev }, (_, index) => index + 1))
-	expect(parsePlanFile(replayChanges(changes))).toEqual({ ok: true, plan })
+	expect(parsePlanFile(replayLog(changes))).toEqual({ ok: true, plan })
 	expect(changes.at(-2)).toMatchObject({ why: 'The contractor’s calendar', userName: 'The editor', requestId: 'test' })
 	expect(toPlanFile(plan)['assumptions']).toEqual({ trainingGoodput: { value: 0.85, why: 'measured', source: 'logs' } })
 })
@@ -226,7 +233,7 @@ test('undo takes back one’s own edits, newest first, each once, and nobody els
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
 	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
-	written(await removePlanItem(owner, ref, { kind: 'powerContracts', itemId: 'grid' }))
+	written(await editPlan(owner, ref, { deed: 'removal', kind: 'powerContracts', itemId: 'grid' }))
 	written(await updatePlanItem(bo, ref, patch('gas.capacityMW', 99)))
 	written(await undoChange(owner, ref))
 	const back = (await getPlan(owner, ref)).plan.powerContracts
@@ -315,7 +322,7 @@ test('a range typed for a figure is kept beside it, goes with a plain figure, an
 	expect(await now()).toEqual(first)
 	expect((await undoChange(owner, ref)).ok).toBe(false)
 	const { plan } = await getPlan(owner, ref)
-	expect(parsePlanFile(replayChanges(await log(owner, ref.projectId)))).toEqual({ ok: true, plan })
+	expect(parsePlanFile(replayLog(await log(owner, ref.projectId)))).toEqual({ ok: true, plan })
 })
 
 test('a changed value drops source and grade of the old one, unless the same edit says them anew', async () => {
@@ -380,9 +387,9 @@ test('a new entry keeps the ranges typed for it', async () => {
 
 test('a result belongs to the latest edit, and is what a run of the whole plan comes to', async () => {
 	const { owner, ref } = await aProject({ asOfMonth: '2026-01' })
-	const before = await getResult(owner, ref)
+	const before = await openResult(owner, ref)
 	const { rev } = written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
-	const after = await getResult(owner, ref)
+	const after = await openResult(owner, ref)
 	expect(after.rev).toBe(rev)
 	expect(after.result).toEqual(computePlan(asOf(after.plan, after.result.asOfMonth)))
 	expect(after.result.sites).not.toEqual(before.result.sites)

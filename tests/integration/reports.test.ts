@@ -7,9 +7,9 @@ import { listReports } from '#server/services/reports/list-reports.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
 import { abilene } from '#shared/catalogue/templates/abilene.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
-import { getResult } from '#server/services/plans/get-result.ts'
 import { issueInputSchema } from '#shared/schemas/report-form.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { openResult } from '../factories/open-result.ts'
 import { aMember, aPerson } from '../factories/people.ts'
 import { readPdf } from '../factories/read-pdf.ts'
 
@@ -26,7 +26,7 @@ async function aCampus() {
 
 test('an issue keeps its file while the plan moves on', { timeout: 60_000 }, async () => {
 	const { owner, ref } = await aCampus()
-	const before = await getResult(owner, ref)
+	const before = await openResult(owner, ref)
 	const issued = await issueReport(owner, ref, asked({ mark: 'Confidential', note: 'For the board' }))
 	expect(issued.fileName).toMatch(/^abilene-like-1-2-gw-campus-R01-\d{4}-\d{2}-\d{2}\.pdf$/)
 	const kept = await getReportPdf(owner, ref.projectId, 1)

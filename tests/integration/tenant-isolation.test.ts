@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
-import { getResult } from '#server/services/plans/get-result.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
-import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
-import { setNote } from '#server/services/plans/set-note.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
@@ -31,6 +30,7 @@ import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
 import { ROLES, may, type Permission, type Role } from '#shared/permissions.ts'
 import { aMember, anAddress, aPerson } from '../factories/people.ts'
+import { noteSet } from '../factories/plan-edits.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
 
 type House = { teamId: string; projectId: string; invitationId: string; memberId: string; binnedId: string }
@@ -45,7 +45,7 @@ const DEEDS: readonly Deed[] = [
 	{ name: 'list members', needs: 'seePlans', run: (actor, { teamId }) => listMembers(actor, teamId) },
 	{ name: 'list projects', needs: 'seePlans', run: (actor, { teamId }) => listProjects(actor, teamId) },
 	{ name: 'open a plan', needs: 'seePlans', run: (actor, { projectId }) => getPlan(actor, { projectId }) },
-	{ name: 'open a result', needs: 'seePlans', run: (actor, { projectId }) => getResult(actor, { projectId }) },
+	{ name: 'open a page', needs: 'seePlans', run: (actor, { projectId }) => getHeading(actor, { projectId }) },
 	{
 		name: 'ask for remedies',
 		needs: 'seePlans',
@@ -67,7 +67,7 @@ const DEEDS: readonly Deed[] = [
 	{
 		name: 'remove an item',
 		needs: 'changePlans',
-		run: (actor, { projectId }) => removePlanItem(actor, { projectId }, { ...grid, itemId: 'x' }),
+		run: (actor, { projectId }) => editPlan(actor, { projectId }, { deed: 'removal', ...grid, itemId: 'x' }),
 	},
 	{
 		name: 'set the head',
@@ -82,8 +82,7 @@ const DEEDS: readonly Deed[] = [
 	{
 		name: 'set a note',
 		needs: 'changePlans',
-		run: (actor, { projectId }) =>
-			setNote(actor, { projectId }, { path: 'powerContracts/grid/capacityMW', note: null }),
+		run: (actor, { projectId }) => editPlan(actor, { projectId }, noteSet('powerContracts/grid/capacityMW', null)),
 	},
 	{ name: 'undo', needs: 'changePlans', run: (actor, { projectId }) => undoChange(actor, { projectId }) },
 	{

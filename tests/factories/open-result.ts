@@ -1,0 +1,11 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { getPlan } from '#server/services/plans/get-plan.ts'
+import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { askingOf } from '#server/services/plans/plan-heading.ts'
+
+/** A stored plan with its whole result, which no page asks for: pages get their models. */
+export async function openResult(actor: Actor, ref: PlanRef) {
+	const open = await getPlan(actor, ref)
+	return { ...open, result: await askEngine('result', { ...askingOf(open), question: undefined }) }
+}

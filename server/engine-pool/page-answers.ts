@@ -31,8 +31,6 @@ import {
 	boundedSites,
 	openedPage,
 } from '#shared/presentation/pages/bounded-page.ts'
-import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { KeptRun } from './kept-runs.ts'
 
 type Today = { readonly today: string }
@@ -42,7 +40,7 @@ const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
 	listModel({ plan, rev: at.rev, list, opens })
 
 /** What the page of a layer needs: its model, the grid of the open tab, the form that is open, the figures an edit moves. */
-function layerPage(build: (input: PageInput<PlanFile, PlanResult>) => LayerPage) {
+function layerPage(build: (input: PageInput) => LayerPage) {
 	return (run: KeptRun, { today, opens }: Today & Opens) => {
 		const { plan } = run
 		const result = run.result()

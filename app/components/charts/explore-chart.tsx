@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Area, Bar, Brush, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { formatFigure } from '#shared/units/format.ts'
-import type { TimeChartModel } from '#shared/presentation/charts/time-chart.ts'
+import type { TimeChartModel } from '#shared/presentation/charts/time-model.ts'
 import { shortMonth } from '#shared/presentation/wording/months.ts'
 
 const HEIGHT = 320
@@ -55,7 +55,7 @@ export function ExploreChart({ model }: { model: TimeChartModel }) {
 								type="stepAfter"
 								stroke={paint(step.colour)}
 								strokeWidth={2}
-								strokeDasharray={step.look === 'solid' ? '' : '4 3'}
+								strokeDasharray={(step.look ?? 'solid') === 'solid' ? '' : '4 3'}
 								dot={false}
 								isAnimationActive={false}
 							/>

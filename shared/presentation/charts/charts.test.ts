@@ -11,7 +11,7 @@ import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
 import { drawStrip } from './strip.ts'
 import { drawTimeChart } from './time-chart.ts'
 import { timeChartTable } from './time-table.ts'
-import type { TimeChartModel } from './time-chart.ts'
+import type { TimeChartModel } from './time-model.ts'
 
 const rects = (geometry: ChartGeometry) =>
 	geometry.shapes.filter((shape): shape is Extract<Shape, { kind: 'rect' }> => shape.kind === 'rect')
@@ -22,7 +22,7 @@ const chart = (over: Partial<TimeChartModel> = {}): TimeChartModel => ({
 	months: ['2026-01', '2026-02', '2026-03', '2026-04'],
 	unit: 'people',
 	bars: [{ name: 'At work', values: [10, 20, 0, 5], colour: 'infrastructure' }],
-	steps: [{ name: 'Can be had', values: [15, 15, 15, 15], colour: 'ink-2', ink: 'ink-2', look: 'limit' }],
+	steps: [{ name: 'Can be had', values: [15, 15, 15, 15], colour: 'ink-2', look: 'limit' }],
 	short: null,
 	callout: null,
 	today: null,
@@ -127,12 +127,11 @@ test('names at line ends never overlap and vanish where a line has run to nothin
 		name,
 		values: [1, 2, 3, 100 + index],
 		colour: 'energy',
-		ink: 'energy-ink',
 		look: 'solid' as const,
 	}))
 	const drawn = drawTimeChart({
 		model: chart({
-			steps: [...steps, { name: 'gone', values: [5, 5, 0, 0], colour: 'ink', ink: 'ink', look: 'solid' }],
+			steps: [...steps, { name: 'gone', values: [5, 5, 0, 0], colour: 'ink', look: 'solid' }],
 		}),
 		width: 800,
 		height: 240,
@@ -294,7 +293,7 @@ test('bars of a list start at one line and the longest reaches the right', () =>
 
 test('by quarter a table adds amounts up and shows states as at the end, and each state opens its last month', () => {
 	const months = ['2026-02', '2026-03', '2026-04', '2026-05']
-	const look = { colour: 'energy', ink: 'energy-ink', look: 'solid' } as const
+	const look = { colour: 'energy', look: 'solid' } as const
 	const table = timeChartTable(
 		{
 			months,

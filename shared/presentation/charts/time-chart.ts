@@ -2,57 +2,10 @@ import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
 import type { SparseSeries } from '#shared/series.ts'
-import type { Unit } from '#shared/units/units.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
-import type { WhyTarget } from '../figures/key-figure.ts'
-import { type Scales, type ShortBand, shortShapes } from './short-band.ts'
-
-/** The quantity whose months a series shows: each figure opens its explanation. */
-type SeriesOpens = Pick<WhyTarget, 'quantity' | 'scope'> & { readonly unit: Unit }
-
-/** A monthly state drawn as steps. */
-type StepSeries = {
-	readonly name: string
-	/** null in a month that has no such figure: the line breaks */
-	readonly values: SparseSeries
-	readonly colour: ColourToken
-	/** token of the label's text; the graphic colour may be too pale for words */
-	readonly ink: ColourToken
-	/** solid: levelled or real. thin: planned. limit: what can be had. */
-	readonly look: 'solid' | 'thin' | 'limit'
-	/** soft area below, in this token */
-	readonly area?: ColourToken
-	/** an amount of the month, which a quarter adds up; else a state, of which it shows the last */
-	readonly flow?: true
-	readonly opens?: SeriesOpens
-	/** the values are so many times smaller than what they open */
-	readonly per?: number
-}
-
-/** Flows or heads drawn as bars, stacked from zero in this order. */
-export type BarSeries = {
-	readonly name: string
-	readonly values: readonly number[]
-	readonly colour: ColourToken
-	readonly flow?: true
-	readonly opens?: SeriesOpens
-}
-
-export type TimeChartModel = {
-	readonly months: readonly string[]
-	/** `MW IT`, `people` … with its basis */
-	readonly unit: string
-	readonly bars: readonly BarSeries[]
-	readonly steps: readonly StepSeries[]
-	readonly short: ShortBand | null
-	/** words at a point, such as the planned peak */
-	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
-	readonly today: string | null
-	/** heads and accelerators come in whole numbers */
-	readonly whole?: true
-	/** lowest value of the axis where lines may start above zero, as for a PUE; never with bars */
-	readonly base?: number
-}
+import { LAYERS } from '#shared/layers.ts'
+import { type Scales, shortShapes } from './short-band.ts'
+import type { StepSeries, TimeChartModel } from './time-model.ts'
 
 type Frame = {
 	readonly width: number
@@ -98,7 +51,7 @@ function largestOf(model: TimeChartModel): number {
 	)
 }
 
-function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; scales: Scales }): readonly Shape[] {
+function axes({ model, frame, scales }: Drawing): readonly Shape[] {
 	const { x, y, ticks } = scales
 	const years = yearTicksFor({ months: model.months, width: frame.right - frame.left, room: 40 })
 	return [
@@ -116,7 +69,7 @@ function axes({ model, frame, scales }: { model: TimeChartModel; frame: Frame; s
 	]
 }
 
-function barShapes({ model, scales }: { model: TimeChartModel; scales: Scales }): readonly Shape[] {
+function barShapes({ model, scales }: Drawing): readonly Shape[] {
 	const { x, y } = scales
 	const base = model.months.map(() => 0)
 	return model.bars.flatMap((bar) =>
@@ -143,17 +96,15 @@ const LOOKS = {
 	solid: { strokeWidth: 2 },
 	thin: { strokeWidth: 1.5, dash: [4, 3] },
 	limit: { strokeWidth: 1.5, dash: [4, 3] },
-} as const satisfies Record<StepSeries['look'], Partial<PathShape>>
+} as const satisfies Record<NonNullable<StepSeries['look']>, Partial<PathShape>>
 
-function stepShapes({
-	model,
-	scales,
-	frame,
-}: {
-	model: TimeChartModel
-	scales: Scales
-	frame: Frame
-}): readonly Shape[] {
+/** The token of words about a line: a layer's own hue may be too pale for them. */
+const inkOf = ({ colour }: StepSeries): ColourToken =>
+	LAYERS.some((layer) => layer === colour) ? `${colour}-ink` : colour
+
+type Drawing = { readonly model: TimeChartModel; readonly scales: Scales; readonly frame: Frame }
+
+function stepShapes({ model, scales, frame }: Drawing): readonly Shape[] {
 	const { x, y } = scales
 	const areas = model.steps.flatMap((series): Shape[] => {
 		if (series.area === undefined) return []
@@ -166,7 +117,7 @@ function stepShapes({
 			kind: 'path',
 			points,
 			stroke: series.colour,
-			...LOOKS[series.look],
+			...LOOKS[series.look ?? 'solid'],
 		})),
 	)
 	return [...areas, ...hatch, ...lines]
@@ -175,15 +126,7 @@ function stepShapes({
 const LABEL_ROOM = 15
 
 /** Names at the end of their lines, pushed apart where they would meet. */
-function endLabels({
-	model,
-	scales,
-	frame,
-}: {
-	model: TimeChartModel
-	scales: Scales
-	frame: Frame
-}): readonly Shape[] {
+function endLabels({ model, scales, frame }: Drawing): readonly Shape[] {
 	if (frame.width < 520) return []
 	const wanted = labelled(model)
 		.map((series) => ({ series, y: scales.y(series.values.at(-1) ?? 0) + 4 }))
@@ -196,19 +139,11 @@ function endLabels({
 	})
 	const over = Math.max(0, (placed.at(-1)?.y ?? 0) - frame.bottom - 2)
 	return placed.map(({ series, y }) =>
-		textAt([frame.right + 8, y - over], endLabel(series, model.whole === true), { fill: series.ink, weight: 600 }),
+		textAt([frame.right + 8, y - over], endLabel(series, model.whole === true), { fill: inkOf(series), weight: 600 }),
 	)
 }
 
-function calloutShapes({
-	model,
-	scales,
-	frame,
-}: {
-	model: TimeChartModel
-	scales: Scales
-	frame: Frame
-}): readonly Shape[] {
+function calloutShapes({ model, scales, frame }: Drawing): readonly Shape[] {
 	if (model.callout === null) return []
 	const { index, value, text } = model.callout
 	const length = text.length * GUTTER_CHARACTER
@@ -221,7 +156,7 @@ function keyOf(model: TimeChartModel): readonly KeyEntry[] {
 	return [
 		...model.bars.map((bar): KeyEntry => ({ look: 'fill', colour: bar.colour, text: bar.name })),
 		...model.steps.map((series): KeyEntry => ({
-			look: series.look === 'solid' ? 'line' : 'dashed',
+			look: (series.look ?? 'solid') === 'solid' ? 'line' : 'dashed',
 			colour: series.colour,
 			text: series.name,
 		})),
@@ -247,14 +182,15 @@ export function drawTimeChart({
 		y: linear([base, ticks.at(-1) ?? 1], [frame.bottom, frame.top]),
 		ticks,
 	}
+	const drawing = { model, scales, frame }
 	const today = model.today === null ? -1 : model.months.indexOf(model.today)
 	return {
 		width,
 		height,
 		shapes: [
-			...axes({ model, frame, scales }),
-			...barShapes({ model, scales }),
-			...stepShapes({ model, scales, frame }),
+			...axes(drawing),
+			...barShapes(drawing),
+			...stepShapes(drawing),
 			...(today < 0
 				? []
 				: [
@@ -264,8 +200,8 @@ export function drawTimeChart({
 							dash: [2, 3],
 						}),
 					]),
-			...endLabels({ model, scales, frame }),
-			...calloutShapes({ model, scales, frame }),
+			...endLabels(drawing),
+			...calloutShapes(drawing),
 		],
 		key: keyOf(model),
 		plot: { x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top },

@@ -2,7 +2,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { lastOfEach, monthsAlone, periodName, quartersOf, sumOfEach } from '../figures/quarters.ts'
 import type { Step } from '../figures/quarters.ts'
 import type { ChartTable } from './geometry.ts'
-import type { TimeChartModel } from './time-chart.ts'
+import type { TimeChartModel } from './time-model.ts'
 
 /** The figures behind the chart, month by month, or by quarter: amounts added up, states as at its end. */
 export function timeChartTable(model: TimeChartModel, step: Step = 'month'): ChartTable {

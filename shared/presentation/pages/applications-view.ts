@@ -1,12 +1,13 @@
+import { coverChart } from '../charts/time-model.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ApplicationResult } from '#shared/workload-result.ts'
 import { demandTable } from '../tables/demand-table.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
+import { unlessEmpty } from './list-entry.ts'
 import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
 import { compact, MISSING } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
@@ -23,25 +24,16 @@ function demandChart(result: PlanResult, { series }: Figures, today: string | nu
 				? 'Every token asked for is served'
 				: 'No tokens are asked for',
 		sub: 'Output tokens a second at the peak of the active window, asked and served',
-		chart: {
-			months: result.months,
-			unit: 'tokens/s',
-			bars: [],
-			steps: [
-				{
-					name: 'Served',
-					...available,
-					colour: 'applications',
-					ink: 'applications-ink',
-					look: 'solid',
-					area: 'applications-soft',
-				},
-				{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
-			],
-			short: { name: 'Unserved', lower: available.values, upper: required.values, colour: 'applications' },
-			callout: null,
-			today,
-		},
+		chart: coverChart(
+			{ months: result.months, today },
+			{
+				layer: 'applications',
+				unit: 'tokens/s',
+				has: { name: 'Served', ...available },
+				asked: required,
+				short: 'Unserved',
+			},
+		),
 	}
 }
 
@@ -107,7 +99,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 }
 
 /** Applications: what users ask for over time and how much of it they get. */
-export function buildApplicationsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+export function buildApplicationsView({ plan, result, today }: PageInput): LayerPage {
 	const figures = figuresFrom({ plan, result })
 	const entries = entriesOf({ plan, result }, figures)
 	return {
@@ -125,16 +117,13 @@ export function buildApplicationsView({ plan, result, today }: PageInput<PlanFil
 			...tabWith({
 				id: 'asks',
 				name: 'What each asks for',
-				lists:
-					entries.length === 0
-						? []
-						: [
-								{
-									title: 'What each application asks for',
-									sub: 'Right: what is served in its worst month, of what is asked',
-									entries,
-								},
-							],
+				lists: present([
+					unlessEmpty({
+						title: 'What each application asks for',
+						sub: 'Right: what is served in its worst month, of what is asked',
+						entries,
+					}),
+				]),
 				tables: present([demandTable(plan, result)]),
 			}),
 		],

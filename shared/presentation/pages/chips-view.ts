@@ -1,5 +1,5 @@
+import { timeChart } from '../charts/time-model.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Money } from '#shared/units/money.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
@@ -14,6 +14,7 @@ import {
 	present,
 	tabWith,
 } from './layer-page.ts'
+import { figureEntry, unlessEmpty } from './list-entry.ts'
 import { largest } from '../figures/series.ts'
 import { buildSupplyTable } from '../tables/supply-view.ts'
 import { compact, usd } from '../wording/figures.ts'
@@ -32,22 +33,14 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 					: 'No chips are installed in these months'
 				: `In ${idle} of ${result.months.length} months chips stand without power or a hall`,
 		sub: 'Accelerators installed, running after their burn-in, and asked for, by month',
-		chart: {
+		chart: timeChart({
 			months: result.months,
 			unit: 'accelerators',
 			whole: true,
-			bars: [],
 			steps: [
-				{
-					name: 'Running',
-					...energised,
-					colour: 'chips',
-					ink: 'chips-ink',
-					look: 'solid',
-					area: 'chips-soft',
-				},
-				{ name: 'Installed', ...series('installedAccelerators'), colour: 'chips', ink: 'chips-ink', look: 'thin' },
-				{ name: 'Asked, with spares', ...series('layers.chips.required'), colour: 'ink', ink: 'ink', look: 'solid' },
+				{ name: 'Running', ...energised, colour: 'chips', area: 'chips-soft' },
+				{ name: 'Installed', ...series('installedAccelerators'), colour: 'chips', look: 'thin' },
+				{ name: 'Asked, with spares', ...series('layers.chips.required'), colour: 'ink' },
 			],
 			short: {
 				name: 'Stranded',
@@ -55,9 +48,8 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 				upper: energised.values.map((value, index) => value + (stranded[index] ?? 0)),
 				colour: 'chips',
 			},
-			callout: null,
 			today,
-		},
+		}),
 	}
 }
 
@@ -100,23 +92,23 @@ function strandedList({ plan, result }: FigureSource, { figure, month, money }: 
 		const most = figure('stranded.accelerators', { of: `site:${id}`, at: 'largest' })
 		const cost = usd(stranded.idleCapitalUsd, money)
 		return [
-			{
-				key: id,
-				status: 'failing',
-				statusText: 'Idle',
-				title: name,
-				note: `${compact(stranded.acceleratorMonths)} accelerator-months, ${cost} of capital idle over the plan`,
-				value: '',
-				open: { ...most, text: `${most.text} in ${month(most)}` },
-			},
+			figureEntry(
+				{ ...most, text: `${most.text} in ${month(most)}` },
+				{
+					status: 'failing',
+					statusText: 'Idle',
+					title: name,
+					note: `${compact(stranded.acceleratorMonths)} accelerator-months, ${cost} of capital idle over the plan`,
+				},
+			),
 		]
 	})
-	if (entries.length === 0) return null
-	return { title: 'Stranded accelerators', sub: 'Installed and past their ramp, without power or a hall', entries }
+	const sub = 'Installed and past their ramp, without power or a hall'
+	return unlessEmpty({ title: 'Stranded accelerators', sub, entries })
 }
 
 /** Orders against what power and halls can feed and what workloads ask for. */
-export function buildChipsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+export function buildChipsView({ plan, result, today }: PageInput): LayerPage {
 	const source = { plan, result }
 	const figures = figuresFrom(source)
 	const stranded = strandedList(source, figures)

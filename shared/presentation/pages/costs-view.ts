@@ -1,10 +1,9 @@
 import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { capitalOf, spentBefore } from '../figures/before-plan.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { Money } from '#shared/units/money.ts'
 import { barOf, type BarListModel } from '../charts/bar-list.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
@@ -131,28 +130,15 @@ function cashChart(result: PlanResult, { money }: Figures, today: string | null)
 			: paidBack >= 0
 				? 'Revenue overtakes all that was spent within the plan'
 				: 'Revenue does not overtake spending within the plan',
-		chart: {
+		chart: timeChart({
 			months: result.months,
 			unit: `million ${money.code}, running total`,
-			bars: [],
-			short: null,
 			steps: [
-				{ name: 'Spent', values: spent, colour: 'ink', ink: 'ink', look: 'solid', area: 'sunken' },
-				...(anyRevenue
-					? [
-							{
-								name: 'Earned',
-								values: earned,
-								colour: 'applications',
-								ink: 'applications-ink',
-								look: 'solid' as const,
-							},
-						]
-					: []),
+				{ name: 'Spent', values: spent, colour: 'ink', area: 'sunken' },
+				...(anyRevenue ? [{ name: 'Earned', values: earned, colour: 'applications' }] : []),
 			],
-			callout: null,
 			today,
-		},
+		}),
 	}
 }
 
@@ -192,7 +178,7 @@ function yearRow(year: number, { figure, money }: Figures): YearRow {
 }
 
 /** What the plan costs to build and to run, by layer, kind and year. */
-export function buildCostsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): CostsView {
+export function buildCostsView({ plan, result, today }: PageInput): CostsView {
 	const figures = figuresFrom({ plan, result })
 	return {
 		finding: costsFinding(plan, result),

@@ -3,7 +3,7 @@ import type { SparseSeries } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { barOf, type BarRow } from '../charts/bar-list.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import { coverChart, timeChart } from '../charts/time-model.ts'
 import { besideText, contractedPower } from '../tables/contracted-power.ts'
 import { contractTable, notBilledList, powerList } from '../tables/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
@@ -79,25 +79,22 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	}
 }
 
-function meterChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { series }: Figures): NamedChart {
-	const required = series('layers.energy.required')
-	const available = series('layers.energy.available')
-	const chart: TimeChartModel = {
-		months: result.months,
-		unit: 'MW at the meter',
-		bars: [],
-		steps: [
-			{ name: 'Firm', ...available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
-			{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
-		],
-		short: { name: 'Missing', lower: available.values, upper: required.values, colour: 'energy' },
-		callout: null,
-		today,
-	}
+/** Firm power against what is asked at the meter, on screen and on paper. */
+export function meterChart({ plan, result, today }: PageInput): NamedChart {
+	const { series, months } = figuresFrom({ plan, result })
 	return {
 		title: meterTitle(plan, result),
 		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
-		chart,
+		chart: coverChart(
+			{ months, today },
+			{
+				layer: 'energy',
+				unit: 'MW at the meter',
+				has: { name: 'Firm', ...series('layers.energy.available') },
+				asked: series('layers.energy.required'),
+				short: 'Missing',
+			},
+		),
 	}
 }
 
@@ -121,31 +118,16 @@ function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string |
 				? `Size for ${formatFigure(peak, { digits: 3 })}, pay for ${formatFigure(mean, { digits: 3 })}`
 				: `Size for ${formatFigure(peak, { digits: 3 })} at full load; part load makes the mean month ${formatFigure(mean, { digits: 3 })}`,
 		sub: 'PUE of the largest site by month. The hottest hour at full load sizes power; the month at its own load makes cost and carbon, and a site that is half empty has a worse one',
-		chart: {
+		chart: timeChart({
 			months,
 			unit: 'PUE',
-			bars: [],
 			steps: [
-				{
-					name: 'Hottest hour, full load',
-					...from(sparseSeries('peakPue', scope)),
-					colour: 'ink',
-					ink: 'ink',
-					look: 'thin',
-				},
-				{
-					name: 'Month, at its load',
-					...from(sparseSeries('pue', scope)),
-					colour: 'energy',
-					ink: 'energy-ink',
-					look: 'solid',
-				},
+				{ name: 'Hottest hour, full load', ...from(sparseSeries('peakPue', scope)), colour: 'ink', look: 'thin' },
+				{ name: 'Month, at its load', ...from(sparseSeries('pue', scope)), colour: 'energy' },
 			],
-			short: null,
-			callout: null,
 			today,
 			base: 1,
-		},
+		}),
 	}
 }
 
@@ -191,7 +173,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 }
 
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
-export function buildEnergyView(input: PageInput<PlanFile, PlanResult>): LayerPage {
+export function buildEnergyView(input: PageInput): LayerPage {
 	const { plan, result, today } = input
 	const source = { plan, result }
 	const figures = figuresFrom(source)
@@ -208,7 +190,7 @@ export function buildEnergyView(input: PageInput<PlanFile, PlanResult>): LayerPa
 				name: 'Contracts',
 				figure: String(plan.powerContracts.length),
 				list: 'powerContracts',
-				charts: [meterChart(input, figures)],
+				charts: [meterChart(input)],
 				bars: buildFunnel(plan, result),
 			},
 			...tabWith({

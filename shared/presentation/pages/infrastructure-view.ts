@@ -1,3 +1,4 @@
+import { timeChart } from '../charts/time-model.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -26,7 +27,7 @@ function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
 	return result.months.map((month) => sum(ready.filter((hall) => hall.from <= month).map((hall) => hall.MW)))
 }
 
-function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { series }: Figures): NamedChart {
+function hallsChart({ plan, result, today }: PageInput, { series }: Figures): NamedChart {
 	const halls = series('layers.infrastructure.available')
 	const ready = halls.values
 	const planned = plannedItMW(plan, result)
@@ -39,32 +40,17 @@ function hallsChart({ plan, result, today }: PageInput<PlanFile, PlanResult>, { 
 				? `Halls come as planned${ifOrdered(result)}`
 				: 'No hall is planned',
 		sub: 'MW IT: halls ready, as planned, and asked for',
-		chart: {
+		chart: timeChart({
 			months: result.months,
 			unit: 'MW IT',
-			bars: [],
 			steps: [
-				{
-					name: 'Halls ready',
-					...halls,
-					colour: 'infrastructure',
-					ink: 'infrastructure-ink',
-					look: 'solid',
-					area: 'infrastructure-soft',
-				},
-				{ name: 'As planned', values: planned, colour: 'infrastructure', ink: 'infrastructure-ink', look: 'thin' },
-				{
-					name: 'Asked',
-					...series('layers.infrastructure.required'),
-					colour: 'ink',
-					ink: 'ink',
-					look: 'solid',
-				},
+				{ name: 'Halls ready', ...halls, colour: 'infrastructure', area: 'infrastructure-soft' },
+				{ name: 'As planned', values: planned, colour: 'infrastructure', look: 'thin' },
+				{ name: 'Asked', ...series('layers.infrastructure.required'), colour: 'ink' },
 			],
 			short: { name: 'Late', lower: ready, upper: planned, colour: 'infrastructure' },
-			callout: null,
 			today,
-		},
+		}),
 	}
 }
 
@@ -104,7 +90,7 @@ const NO_PURCHASES =
 	'Nothing is ordered yet: dates of delivery follow from the lead times. What is ordered already is stated here, hall by hall.'
 
 /** Halls: planned against levelled, and what must be ordered when. */
-export function buildInfrastructureView(input: PageInput<PlanFile, PlanResult>): LayerPage {
+export function buildInfrastructureView(input: PageInput): LayerPage {
 	const { plan, result } = input
 	const figures = figuresFrom({ plan, result })
 	const equipment = equipmentTable(plan, result)

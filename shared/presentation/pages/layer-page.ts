@@ -1,8 +1,9 @@
 import type { Layer } from '#shared/layers.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { TimeChartModel } from '../charts/time-model.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { Finding } from '../findings/finding.ts'
+import type { FigureSource } from '../figures/figure.ts'
 import type { KeyFigure, Figure } from '../figures/key-figure.ts'
 import type { SupplyTable } from '../tables/supply-view.ts'
 import type { GridList } from '../grid/grid-lists.ts'
@@ -72,7 +73,8 @@ export type LayerPage = {
 /** The page as it is drawn: all tabs by name, and what stands in the open one. */
 export type OpenLayerPage = Omit<LayerPage, 'tabs'> & { readonly tabs: readonly PageTab[]; readonly tab: LayerTab }
 
-export type PageInput<Plan, Result> = { readonly plan: Plan; readonly result: Result; readonly today: string | null }
+/** What every page is made of; `today` is marked in its charts. */
+export type PageInput = FigureSource & { readonly today: string | null }
 
 export const present = <Part>(parts: readonly (Part | null)[]): readonly Part[] => parts.filter((part) => part !== null)
 

@@ -1,13 +1,14 @@
+import { coverChart } from '../charts/time-model.ts'
 import { accelerators } from '../wording/counts.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { WorkloadResult } from '#shared/workload-result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Workload } from '#shared/schemas/plan-items.ts'
 import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { modelsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
-import { type LayerPage, type ListEntry, type NamedChart, type PageInput, tabWith } from './layer-page.ts'
+import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
+import { unlessEmpty } from './list-entry.ts'
 import { largest, smallest, sum } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
@@ -26,17 +27,17 @@ function allocationChart(result: PlanResult, { series }: Figures, today: string 
 				: 'No workload asks for accelerators in these months',
 		sub: 'Accelerators of all workloads, asked for and given, by month',
 		chart: {
-			months: result.months,
-			unit: 'accelerators',
 			whole: true,
-			bars: [],
-			steps: [
-				{ name: 'Given', ...allocated, colour: 'models', ink: 'models-ink', look: 'solid', area: 'models-soft' },
-				{ name: 'Asked', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
-			],
-			short: { name: 'Missing', lower: allocated.values, upper: required.values, colour: 'models' },
-			callout: null,
-			today,
+			...coverChart(
+				{ months: result.months, today },
+				{
+					layer: 'models',
+					unit: 'accelerators',
+					has: { name: 'Given', ...allocated },
+					asked: required,
+					short: 'Missing',
+				},
+			),
 		},
 	}
 }
@@ -134,7 +135,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 }
 
 /** Workloads: the accelerators they ask for, what they get, and what it makes of them. */
-export function buildModelsView({ plan, result, today }: PageInput<PlanFile, PlanResult>): LayerPage {
+export function buildModelsView({ plan, result, today }: PageInput): LayerPage {
 	const figures = figuresFrom({ plan, result })
 	const around = { figures, chipName: chipNames(plan) }
 	const entries = plan.workloads.flatMap((workload) => {
@@ -156,16 +157,13 @@ export function buildModelsView({ plan, result, today }: PageInput<PlanFile, Pla
 			...tabWith({
 				id: 'needs',
 				name: 'What each needs',
-				lists:
-					entries.length === 0
-						? []
-						: [
-								{
-									title: 'What each workload needs',
-									sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
-									entries,
-								},
-							],
+				lists: present([
+					unlessEmpty({
+						title: 'What each workload needs',
+						sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
+						entries,
+					}),
+				]),
 			}),
 			...workloadTables(plan, result).map((table, index) => ({
 				id: `runs${String(index + 1)}`,

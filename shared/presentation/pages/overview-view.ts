@@ -1,7 +1,7 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { fullPowerOf } from '../figures/full-power.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
@@ -39,38 +39,18 @@ export type OverviewView = {
 }
 
 /** Megawatts IT that power, halls and chips could each carry, against the target. */
-export function buildPoweredChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): TimeChartModel {
+export function buildPoweredChart({ plan, result, today }: PageInput): TimeChartModel {
 	const { series } = figuresFrom({ plan, result })
 	const energy = series('buildout.itMW.energy')
 	const infrastructure = series('buildout.itMW.infrastructure')
 	const chips = series('buildout.itMW.chips')
-	return {
+	return timeChart({
 		months: result.months,
 		unit: 'MW IT',
-		bars: [],
 		steps: [
-			{
-				name: 'Halls ready',
-				...infrastructure,
-				colour: 'infrastructure',
-				ink: 'infrastructure-ink',
-				look: 'solid',
-				area: 'infrastructure-soft',
-			},
-			{
-				name: 'Powered',
-				...energy,
-				colour: 'energy',
-				ink: 'energy-ink',
-				look: 'solid',
-			},
-			{
-				name: 'Chips’ peak draw',
-				...chips,
-				colour: 'chips',
-				ink: 'chips-ink',
-				look: 'thin',
-			},
+			{ name: 'Halls ready', ...infrastructure, colour: 'infrastructure', area: 'infrastructure-soft' },
+			{ name: 'Powered', ...energy, colour: 'energy' },
+			{ name: 'Chips’ peak draw', ...chips, colour: 'chips', look: 'thin' },
 		],
 		short: {
 			name: 'Chips without power or a hall',
@@ -78,9 +58,8 @@ export function buildPoweredChart({ plan, result, today }: PageInput<PlanFile, P
 			upper: chips.values,
 			colour: 'chips',
 		},
-		callout: null,
 		today,
-	}
+	})
 }
 
 /** The six figures a board asks for first; each opens its explanation. */
@@ -138,15 +117,7 @@ export function remediesOf({ shortfall, bindingCause, months }: PlanResult): rea
 }
 
 /** All that the overview shows. */
-export function buildOverview({
-	plan,
-	result,
-	today,
-}: {
-	plan: PlanFile
-	result: PlanResult
-	today: string | null
-}): OverviewView {
+export function buildOverview({ plan, result, today }: PageInput): OverviewView {
 	const trade = tradeToShow(result.workforce)
 	return {
 		finding: overviewFinding(plan, result),

@@ -1,7 +1,8 @@
+import type { PageInput } from './layer-page.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { TimeChartModel } from '../charts/time-model.ts'
 import type { PageTabs } from '../tabs/page-tabs.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
@@ -125,12 +126,7 @@ export function buildWorkforceView({
 	result,
 	trade,
 	today,
-}: {
-	plan: PlanFile
-	result: PlanResult
-	trade: string | null
-	today: string | null
-}): WorkforceView {
+}: PageInput & { readonly trade: string | null }): WorkforceView {
 	const { workforce } = result
 	const figures = figuresFrom({ plan, result })
 	const known = Object.keys(workforce.trades)

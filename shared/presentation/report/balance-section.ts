@@ -3,7 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildBalanceView } from '../pages/balance-view.ts'
 import type { BalanceView, HeatCell } from '../pages/balance-view.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import { coverChart, type TimeChartModel } from '../charts/time-model.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { loopSentence } from '../tables/demand-table.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
@@ -13,9 +13,9 @@ import { MISSING, percent } from '../wording/figures.ts'
 import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
 import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
-import { chartOf, tableOf } from './blocks.ts'
+import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, right, scaledBy, scaleFor, shown, span, words } from './report-parts.ts'
+import { left, right, scaledBy, scaleFor, shown, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
 
@@ -70,8 +70,6 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 		alt: `${title}. ${told.join(' ')}`,
 		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
 		chart: { type: 'heat', model: { periods, rows } },
-		least: 0,
-		most: 0,
 	})
 }
 
@@ -84,25 +82,16 @@ function demandChart(result: PlanResult, { series }: Figures): TimeChartModel | 
 	const { factor, word } = scaleFor(most)
 	const asked = scaledBy(series(`layers.${layer}.required`), factor)
 	const served = scaledBy(series(`layers.${layer}.available`), factor)
-	return {
-		months: result.months,
-		unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
-		bars: [],
-		steps: [
-			{
-				name: tokens ? 'Served' : 'There',
-				...served,
-				colour: layer,
-				ink: `${layer}-ink`,
-				look: 'solid',
-				area: `${layer}-soft`,
-			},
-			{ name: 'Asked for', ...asked, colour: 'ink', ink: 'ink', look: 'solid' },
-		],
-		short: { name: tokens ? 'Not served' : 'Missing', lower: served.values, upper: asked.values, colour: layer },
-		callout: null,
-		today: null,
-	}
+	return coverChart(
+		{ months: result.months, today: null },
+		{
+			layer,
+			unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
+			has: { name: tokens ? 'Served' : 'There', ...served },
+			asked,
+			short: tokens ? 'Unserved' : 'Missing',
+		},
+	)
 }
 
 function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[] {
@@ -110,15 +99,10 @@ function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[]
 	if (demand === null) return []
 	const { title } = plan.applications.length > 0 ? applicationsFinding(plan, result) : modelsFinding(plan, result)
 	return [
-		chartOf({
-			title,
-			measure: `${demand.unit}, ${span(result.months)}`,
-			alt: describeTimeChart(title, demand),
-			source: 'Asked for: every application and workload of the plan.',
-			chart: { type: 'time', model: demand },
-			least: 100,
-			most: 210,
-		}),
+		timeChartOf(
+			{ title, chart: demand },
+			{ source: 'Asked: by every application and workload of the plan.', least: 100, most: 210 },
+		),
 	]
 }
 

@@ -9,7 +9,7 @@ import { percent, MISSING } from '../wording/figures.ts'
 import { camelInWords, keyInWords } from '../wording/names.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { chartOf, tableOf } from './blocks.ts'
-import type { Block, ChartBlock, IssueFacts, ListBlock, TableBlock } from './report-model.ts'
+import type { Block, ChartBlock, ListBlock, TableBlock, ReportInput } from './report-model.ts'
 import { notedInput } from './noted-input.ts'
 import { left, right, words } from './report-parts.ts'
 
@@ -117,8 +117,6 @@ function qualityBlock(plan: PlanFile): ChartBlock {
 		alt: `${title}. ${counts.map(({ name, count }) => `${name}: ${count}.`).join(' ')}`,
 		source: total === 0 ? '' : `${percent(guesses / total)} guesses. From the plan file’s notes and assumptions.`,
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
-		least: 0,
-		most: 0,
 	})
 }
 
@@ -150,15 +148,7 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 }
 
 /** Basis of planning: scope, accuracy, what was set, what was guessed, where the rest is from. */
-export function basisBlocks({
-	plan,
-	result,
-	facts,
-}: {
-	plan: PlanFile
-	result: PlanResult
-	facts: IssueFacts
-}): readonly Block[] {
+export function basisBlocks({ plan, result, facts }: ReportInput): readonly Block[] {
 	const currency =
 		plan.currency === null || plan.currency === 'USD'
 			? 'USD of the catalogue’s price year'

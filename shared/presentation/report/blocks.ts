@@ -1,18 +1,41 @@
 import { isResultKey, type ResultKey } from '#shared/document/keys.ts'
+import type { TimeChartModel } from '../charts/time-model.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
 import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
+import { describeTimeChart, span } from './report-parts.ts'
 
 /** A chart that cites what it draws; it is numbered where the report is put together. */
 export const chartOf = (
-	block: Omit<ChartBlock, 'kind' | 'number' | 'traces'>,
+	block: Omit<ChartBlock, 'kind' | 'number' | 'traces' | 'least' | 'most'> & Partial<Height>,
 	/** behind what is drawn, where the engine has no quantity of just that */
 	behind: readonly Cited[] = [],
 ): ChartBlock => ({
 	kind: 'chart',
 	number: 0,
 	traces: tracesOf([...drawn(block.chart), ...behind]),
+	least: 0,
+	most: 0,
 	...block,
 })
+
+type Height = Pick<ChartBlock, 'least' | 'most'>
+
+/** The same of a chart by month: measured by its unit where nothing else is said. */
+export const timeChartOf = (
+	{ title, chart }: { readonly title: string; readonly chart: TimeChartModel },
+	{ measure, ...block }: Pick<ChartBlock, 'source'> & Height & { readonly measure?: string },
+	behind: readonly Cited[] = [],
+): ChartBlock =>
+	chartOf(
+		{
+			title,
+			measure: `${measure ?? chart.unit}, ${span(chart.months)}`,
+			alt: describeTimeChart(title, chart),
+			chart: { type: 'time', model: chart },
+			...block,
+		},
+		behind,
+	)
 
 /** A table that cites the figures in its cells. */
 export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock => ({

@@ -1,24 +1,14 @@
-import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { balanceSection } from './balance-section.ts'
 import { numbered } from './blocks.ts'
 import { buildoutSection } from './buildout-section.ts'
 import { energySection } from './energy-section.ts'
 import { moneySection } from './money-section.ts'
-import type { IssueFacts, ReportModel } from './report-model.ts'
+import type { ReportModel, ReportInput } from './report-model.ts'
 import { summarySection } from './summary-section.ts'
 import { workforceSection } from './workforce-section.ts'
 
 /** The Brief: six pages from a plan, its result and the facts of the issue. The same arguments give the same report. */
-export function buildReport({
-	plan,
-	result,
-	facts,
-}: {
-	plan: PlanFile
-	result: PlanResult
-	facts: IssueFacts
-}): ReportModel {
+export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
 	return {
 		title: `${plan.name}: buildout report`,
 		planName: plan.name,

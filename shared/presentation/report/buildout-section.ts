@@ -5,7 +5,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import { timeChart } from '../charts/time-model.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
@@ -15,20 +15,9 @@ import type { GanttModel, GanttRow } from '../pages/schedule-view.ts'
 import { largest } from '../figures/series.ts'
 import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
-import { chartOf, tableOf } from './blocks.ts'
+import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import {
-	describeTimeChart,
-	left,
-	placed,
-	planned,
-	right,
-	scaledBy,
-	scaleFor,
-	shown,
-	span,
-	words,
-} from './report-parts.ts'
+import { left, placed, planned, right, scaledBy, scaleFor, shown, words } from './report-parts.ts'
 
 const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
@@ -70,10 +59,7 @@ function describeGantt({ groups }: GanttModel): string {
 		.join(' ')
 }
 
-function chipsChart(
-	result: PlanResult,
-	{ series }: Figures,
-): { readonly title: string; readonly chart: TimeChartModel } {
+function chipsChart(result: PlanResult, { series }: Figures) {
 	const all = series('installedAccelerators')
 	const { factor, word } = scaleFor(largest(all.values)?.value ?? 0)
 	const installed = scaledBy(all, factor)
@@ -84,25 +70,16 @@ function chipsChart(
 		title: idle
 			? `Up to ${accelerators(worst.value)} ${isOne(worst.value) ? 'stands' : 'stand'} without power or a hall`
 			: 'Every accelerator that is installed can run',
-		chart: {
+		chart: timeChart({
 			months: result.months,
 			unit: `${word}accelerators`,
-			bars: [],
 			steps: [
-				{
-					name: 'Can run',
-					...energised,
-					colour: 'chips',
-					ink: 'chips-ink',
-					look: 'solid',
-					area: 'chips-soft',
-				},
-				{ name: 'Installed', ...installed, colour: 'ink', ink: 'ink', look: 'thin' },
+				{ name: 'Can run', ...energised, colour: 'chips', area: 'chips-soft' },
+				{ name: 'Installed', ...installed, colour: 'ink', look: 'thin' },
 			],
 			short: idle ? { name: 'Stranded', lower: energised.values, upper: installed.values, colour: 'chips' } : null,
-			callout: null,
 			today: null,
-		},
+		}),
 	}
 }
 
@@ -223,18 +200,8 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				alt: `${schedule}. ${describeGantt(gantt.model)}`.trim(),
 				source: `Levelled: the dates that labour and long-lead plant allow.${leftOut}`,
 				chart: { type: 'gantt', model: gantt.model },
-				least: 0,
-				most: 0,
 			}),
-			chartOf({
-				title: chips.title,
-				measure: `${chips.chart.unit}, ${span(result.months)}`,
-				alt: describeTimeChart(chips.title, chips.chart),
-				source: 'Can run: with power and a hall of its kind.',
-				chart: { type: 'time', model: chips.chart },
-				least: 110,
-				most: 160,
-			}),
+			timeChartOf(chips, { source: 'Can run: with power and a hall of its kind.', least: 110, most: 160 }),
 			ordersTable(plan, result),
 			{ kind: 'pair', share: 0.5, left: [hallsTable(plan)], right: [longLeadTable(plan, result)] },
 		],

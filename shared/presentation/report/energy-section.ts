@@ -2,38 +2,20 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
-import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
+import { type Asked, figuresFrom } from '../figures/figure.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
-import { meterTitle } from '../findings/meter-sentence.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
+import { meterChart } from '../pages/energy-view.ts'
 import { buildPoweredChart } from '../pages/overview-view.ts'
 import { megawatts, MISSING, percent } from '../wording/figures.ts'
 import { sentenceCase, shortMonth } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { inMoney, moneyOf } from '#shared/units/money.ts'
 import { keyInWords } from '../wording/names.ts'
-import { chartOf, tableOf } from './blocks.ts'
+import { tableOf, timeChartOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, placed, planned, right, shown, span, words } from './report-parts.ts'
-
-function rampChart({ series, months }: Figures): TimeChartModel {
-	const required = series('layers.energy.required')
-	const available = series('layers.energy.available')
-	return {
-		months,
-		unit: 'MW at the meter',
-		bars: [],
-		steps: [
-			{ name: 'Firm', ...available, colour: 'energy', ink: 'energy-ink', look: 'solid', area: 'energy-soft' },
-			{ name: 'Asked for', ...required, colour: 'ink', ink: 'ink', look: 'solid' },
-		],
-		short: { name: 'Short', lower: available.values, upper: required.values, colour: 'energy' },
-		callout: null,
-		today: null,
-	}
-}
+import { left, placed, planned, right, shown, words } from './report-parts.ts'
 
 function contractsTable(plan: PlanFile, catalogue: Catalogue): TableBlock {
 	const money = moneyOf(plan)
@@ -129,31 +111,23 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 
 /** Contracts one by one, and what they carry by month. */
 export function energySection(plan: PlanFile, result: PlanResult): Section {
-	const ramp = rampChart(figuresFrom({ plan, result }))
-	const powered = buildPoweredChart({ plan, result, today: null })
-	const poweredTitle = poweredFinding(result.buildout, result.months)
+	const input = { plan, result, today: null }
+	const powered = { title: poweredFinding(result.buildout, result.months), chart: buildPoweredChart(input) }
 	const { title, lede } = energyFinding(plan, result)
 	return {
 		bookmark: 'Energy',
 		finding: title,
 		lede,
 		blocks: [
-			chartOf({
-				title: meterTitle(plan, result),
-				measure: `MW at the meter, ${span(result.months)}`,
-				alt: describeTimeChart(meterTitle(plan, result), ramp),
+			timeChartOf(meterChart(input), {
 				source: 'Firm: contracts after ramp, redundancy and the interconnection’s limit.',
-				chart: { type: 'time', model: ramp },
 				least: 120,
 				most: 220,
 			}),
 			contractsTable(plan, catalogueFor(plan)),
-			chartOf({
-				title: poweredTitle,
-				measure: `MW IT that power, halls and chips could each carry alone, ${span(result.months)}`,
-				alt: describeTimeChart(poweredTitle, powered),
+			timeChartOf(powered, {
+				measure: 'MW IT that power, halls and chips could each carry alone',
 				source: 'Power is divided by PUE before it meets IT load.',
-				chart: { type: 'time', model: powered },
 				least: 120,
 				most: 210,
 			}),

@@ -3,10 +3,10 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildCostsView, ENVIRONMENT } from '../pages/costs-view.ts'
 import { MISSING } from '../wording/figures.ts'
 import { figuresFrom } from '../figures/figure.ts'
-import { tableOf, chartOf } from './blocks.ts'
+import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import { basisBlocks } from './basis-blocks.ts'
-import type { Cell, IssueFacts, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, right, shown, span, strong, words } from './report-parts.ts'
+import type { Cell, Section, TableBlock, ReportInput } from './report-model.ts'
+import { left, right, shown, span, strong, words } from './report-parts.ts'
 
 function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { figure } = figuresFrom({ plan, result })
@@ -33,15 +33,7 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 }
 
 /** What it costs, what it takes from the world, and what all of this rests on. */
-export function moneySection({
-	plan,
-	result,
-	facts,
-}: {
-	plan: PlanFile
-	result: PlanResult
-	facts: IssueFacts
-}): Section {
+export function moneySection({ plan, result, facts }: ReportInput): Section {
 	const view = buildCostsView({ plan, result, today: null })
 	return {
 		bookmark: 'Cost, environment, basis',
@@ -61,18 +53,14 @@ export function moneySection({
 						),
 						source: 'Chips with network and storage.',
 						chart: { type: 'bars', model: view.byLayer.model },
-						least: 0,
-						most: 0,
 					}),
 				],
 				right: [
-					chartOf(
+					timeChartOf(
+						view.cash,
 						{
-							title: view.cash.title,
-							measure: `Million ${view.currency}, running total, ${span(result.months)}`,
-							alt: describeTimeChart(view.cash.title, view.cash.chart),
+							measure: `Million ${view.currency}, running total`,
 							source: 'Capex and opex against revenue, before tax.',
-							chart: { type: 'time', model: view.cash.chart },
 							least: 110,
 							most: 150,
 						},

@@ -1,6 +1,7 @@
+import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { ColourToken } from '../charts/geometry.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { TimeChartModel } from '../charts/time-model.ts'
 import type { KeyFigure, WhyTarget } from '../figures/key-figure.ts'
 import type { State } from '../layers/layer-status.ts'
 import type { GanttModel } from '../pages/schedule-view.ts'
@@ -26,6 +27,9 @@ export type IssueFacts = {
 	readonly note: string
 	readonly paper: 'a4' | 'letter'
 }
+
+/** All that a report is made of: the same of it gives the same report. */
+export type ReportInput = FigureSource & { readonly facts: IssueFacts }
 
 export type ReportChart =
 	| { readonly type: 'strip'; readonly model: StripModel }

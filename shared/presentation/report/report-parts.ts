@@ -1,6 +1,6 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { TimeChartModel } from '../charts/time-chart.ts'
+import type { TimeChartModel } from '../charts/time-model.ts'
 import { largest, last } from '../figures/series.ts'
 import { compact } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'

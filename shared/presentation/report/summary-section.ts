@@ -17,7 +17,7 @@ import type { StripBand, StripModel } from '../layers/strip-view.ts'
 import { compact, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf } from './blocks.ts'
-import type { Cell, FactsBlock, IssueFacts, Section, TableBlock } from './report-model.ts'
+import type { Cell, FactsBlock, IssueFacts, Section, TableBlock, ReportInput } from './report-model.ts'
 import { issueName } from './issue-name.ts'
 import { left, right, shown, span, words } from './report-parts.ts'
 import { topRisks } from './risks.ts'
@@ -137,15 +137,7 @@ function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts;
 }
 
 /** Document control, the answer on one page, and what is asked. */
-export function summarySection({
-	plan,
-	result,
-	facts,
-}: {
-	plan: PlanFile
-	result: PlanResult
-	facts: IssueFacts
-}): Section {
+export function summarySection({ plan, result, facts }: ReportInput): Section {
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
 	const figures = overviewFigures(plan, result)
@@ -174,8 +166,6 @@ export function summarySection({
 				alt: `${stripTitle}. ${describeStrip(strip)}`,
 				source: 'Black line: the layer that binds.',
 				chart: { type: 'strip', model: strip },
-				least: 0,
-				most: 0,
 			}),
 			{
 				kind: 'pair',

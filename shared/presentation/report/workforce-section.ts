@@ -7,29 +7,23 @@ import { counted, sentenceCase } from '../wording/months.ts'
 import { causeNoun, tradeName } from '../wording/names.ts'
 import { buildWorkforceView } from '../pages/workforce-view.ts'
 import type { WorkforceView } from '../pages/workforce-view.ts'
-import { chartOf, tableOf } from './blocks.ts'
+import { tableOf, timeChartOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { describeTimeChart, left, placed, right, shown, span, words } from './report-parts.ts'
+import { left, placed, right, shown, words } from './report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
-	const people = chartOf({
-		title: view.people.title,
-		measure: `Builders on site by trade, ${span(view.people.chart.months)}`,
-		alt: describeTimeChart(view.people.title, view.people.chart),
+	const people = timeChartOf(view.people, {
+		measure: 'Builders on site by trade',
 		source: 'Bars: people on site as the labour market allows (levelled). Line: what the planned dates ask for.',
-		chart: { type: 'time', model: view.people.chart },
 		least: 150,
 		most: 220,
 	})
 	if (view.tradeChart === null || view.trade === null) return [people]
 	return [
 		people,
-		chartOf({
-			title: view.tradeChart.title,
-			measure: `${sentenceCase(tradeName(view.trade))}, people, ${span(view.tradeChart.chart.months)}`,
-			alt: describeTimeChart(view.tradeChart.title, view.tradeChart.chart),
+		timeChartOf(view.tradeChart, {
+			measure: `${sentenceCase(tradeName(view.trade))}, people`,
 			source: 'Can be had: local hands, apprentices and travellers. Hatched: short.',
-			chart: { type: 'time', model: view.tradeChart.chart },
 			least: 125,
 			most: 190,
 		}),

@@ -5,6 +5,7 @@ import type { ResultKey } from '#shared/document/keys.ts'
 import { type Asked, type Figures, figuresFrom, unlessNone, type FigureSource } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../pages/layer-page.ts'
+import { figureEntry, unlessEmpty } from '../pages/list-entry.ts'
 import { largest } from '../figures/series.ts'
 import { isOne } from '../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
@@ -61,11 +62,6 @@ export function contractTable(plan: PlanFile, result: PlanResult): FigureTable |
 	}
 }
 
-function entry(figure: Figure, words: Pick<ListEntry, 'title' | 'note' | 'status' | 'statusText'>): ListEntry {
-	const { quantity, scope } = figure.why
-	return { key: `${scope}/${quantity}`, value: '', ...words, open: figure }
-}
-
 function plantEntries({ figure }: Figures, { id, name, result: { plant } }: NamedContract): readonly ListEntry[] {
 	const of = `contract:${id}`
 	const fuel = figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
@@ -73,8 +69,7 @@ function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Name
 		...(plant === null
 			? []
 			: [
-					entry(figure('contracts.plant.reserveUnits', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
-						status: null,
+					figureEntry(figure('contracts.plant.reserveUnits', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
 						title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
 						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
 					}),
@@ -82,8 +77,7 @@ function plantEntries({ figure }: Figures, { id, name, result: { plant } }: Name
 		...(fuel.value === null || fuel.value === 0
 			? []
 			: [
-					entry(fuel, {
-						status: null,
+					figureEntry(fuel, {
 						title: `${name}: fuel burned`,
 						note: 'Over the plan, by the heat rate of its kind',
 					}),
@@ -101,8 +95,7 @@ function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: 
 	const usable = largest(battery.usableMWh)?.value ?? 0
 	const hours = event.value === null || event.value === 0 ? MISSING : megawatts(usable / event.value)
 	return [
-		entry(event, {
-			status: null,
+		figureEntry(event, {
 			title: `${name}: holds ${event.text} through an event`,
 			note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm megawatts and no energy`,
 		}),
@@ -112,12 +105,15 @@ function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: 
 function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lateProbability } }: NamedContract) {
 	if (lateProbability === 0 || leadMonths === null) return []
 	return [
-		entry(figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` }), {
-			status: lateProbability > 0.5 ? 'failing' : 'tight',
-			statusText: lateProbability > 0.5 ? 'Unlikely' : 'Open',
-			title: `${name}: nothing is signed`,
-			note: `Service there usually takes ${leadMonths.p50} months from the request, ${leadMonths.p90} in one of ten cases`,
-		}),
+		figureEntry(
+			figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` }),
+			{
+				status: lateProbability > 0.5 ? 'failing' : 'tight',
+				statusText: lateProbability > 0.5 ? 'Unlikely' : 'Open',
+				title: `${name}: nothing is signed`,
+				note: `Service there usually takes ${leadMonths.p50} months from the request, ${leadMonths.p90} in one of ten cases`,
+			},
+		),
 	]
 }
 
@@ -129,8 +125,7 @@ function cutEntries({ figure }: Figures, { id, name }: NamedContract): readonly 
 	})
 	if (lost.value === null || lost.value === 0) return []
 	return [
-		entry(lost, {
-			status: null,
+		figureEntry(lost, {
 			title: `${name}: energy not delivered while it is cut`,
 			note: 'Over the plan, at its hours of curtailment a year',
 		}),
@@ -150,19 +145,19 @@ function siteEntries({ figure }: Figures, { plan, result }: FigureSource): reado
 		const batteries =
 			held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} of it for ${megawatts(held)} h`
 		return [
-			{
-				key: `${id}/gap`,
-				status: left > 0 ? 'tight' : 'ok',
-				statusText: left > 0 ? 'Generators' : 'Bridged',
-				title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
-				note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
-				value: '',
-				open: figure('curtailment.leftMW', {
+			figureEntry(
+				figure('curtailment.leftMW', {
 					of: `site:${id}`,
 					at: result.months[at] ?? 'last',
 					as: (power) => `${megawatts(power)} MW left`,
 				}),
-			},
+				{
+					status: left > 0 ? 'tight' : 'ok',
+					statusText: left > 0 ? 'Generators' : 'Bridged',
+					title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
+					note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
+				},
+			),
 		]
 	})
 }
@@ -180,12 +175,11 @@ export function powerList(plan: PlanFile, result: PlanResult): NamedList | null 
 		...of(plantEntries),
 		...of(batteryEntries),
 	]
-	if (entries.length === 0) return null
-	return {
+	return unlessEmpty({
 		title: 'Plant, batteries and curtailment',
 		sub: 'What stands behind firm megawatts, and what happens while service is cut',
 		entries,
-	}
+	})
 }
 
 /** What the usual tariff of each kind would add; null where it adds nothing. */
@@ -193,7 +187,7 @@ export function notBilledList(plan: PlanFile, result: PlanResult): NamedList | n
 	const { figure } = figuresFrom({ plan, result })
 	const entries = contractsOf(plan, result).flatMap(({ id, name }) => {
 		const term = (over: Figure, title: string, note: string) =>
-			(over.value ?? 0) < 1 ? [] : [entry(over, { status: null, title: `${name}: ${title}`, note })]
+			(over.value ?? 0) < 1 ? [] : [figureEntry(over, { title: `${name}: ${title}`, note })]
 		const of = `contract:${id}`
 		return [
 			...term(
@@ -213,10 +207,9 @@ export function notBilledList(plan: PlanFile, result: PlanResult): NamedList | n
 			),
 		]
 	})
-	if (entries.length === 0) return null
-	return {
+	return unlessEmpty({
 		title: 'Shown, not billed',
 		sub: 'Terms of the usual tariff of each kind: check them against the contract',
 		entries,
-	}
+	})
 }

@@ -4,7 +4,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import type { BarSeries } from '../charts/time-chart.ts'
+import { type BarSeries, timeChart } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import type { NamedChart, PageInput } from '../pages/layer-page.ts'
 import { addSeries, sum } from '../figures/series.ts'
@@ -36,7 +36,7 @@ function bandsOf(plan: PlanFile, result: PlanResult): readonly BarSeries[] {
 }
 
 /** Where each month's energy comes from; null without energy. */
-export function energySourcesChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): NamedChart | null {
+export function energySourcesChart({ plan, result, today }: PageInput): NamedChart | null {
 	const bars = bandsOf(plan, result)
 	const total = sum(bars.flatMap(({ values }) => values))
 	const [most] = [...bars].sort((left, right) => sum(right.values) - sum(left.values))
@@ -44,12 +44,12 @@ export function energySourcesChart({ plan, result, today }: PageInput<PlanFile, 
 	return {
 		title: `${most.name}: ${percent(sum(most.values) / total)} of the energy`,
 		sub: 'MWh a month taken under contracts, by where it comes from',
-		chart: { months: result.months, unit: 'MWh', bars, steps: [], short: null, callout: null, today },
+		chart: timeChart({ months: result.months, unit: 'MWh', bars, today }),
 	}
 }
 
 /** Water by kilowatt-hour of the largest site that uses any; null where none does. */
-export function waterChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): NamedChart | null {
+export function waterChart({ plan, result, today }: PageInput): NamedChart | null {
 	const { sparseSeries } = figuresFrom({ plan, result })
 	const sites = plan.sites.flatMap(({ id, name }) => {
 		const water = sparseSeries('wue', `site:${id}`)
@@ -61,14 +61,11 @@ export function waterChart({ plan, result, today }: PageInput<PlanFile, PlanResu
 	return {
 		title: `${main.name} evaporates up to ${formatFigure(main.most, { digits: 2 })} L a kWh`,
 		sub: 'Water on site for a kilowatt-hour of IT, month by month; none without load',
-		chart: {
+		chart: timeChart({
 			months: result.months,
 			unit: 'L per kWh IT',
-			bars: [],
-			steps: [{ name: 'Water', ...main.water, colour: 'energy', ink: 'energy-ink', look: 'solid' }],
-			short: null,
-			callout: null,
+			steps: [{ name: 'Water', ...main.water, colour: 'energy' }],
 			today,
-		},
+		}),
 	}
 }

@@ -2,23 +2,10 @@ import type { HallResult } from '#shared/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
-import type { Figure } from '../figures/key-figure.ts'
-import type { ListEntry, NamedList } from '../pages/layer-page.ts'
+import type { NamedList } from '../pages/layer-page.ts'
+import { figureEntry, unlessEmpty } from '../pages/list-entry.ts'
 import { compact, count, exactShare, megawatts } from '../wording/figures.ts'
 import { countInWords } from '../wording/months.ts'
-
-type Words = { readonly title: string; readonly note: string }
-
-function opened(figure: Figure, { title, note }: Words): ListEntry {
-	return {
-		key: `${figure.why.scope}/${figure.why.quantity}`,
-		status: null,
-		title,
-		note,
-		value: '',
-		open: figure,
-	}
-}
 
 /** Floor, land, water and power of every site when its halls are full; null without sites that have any. */
 export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null {
@@ -30,26 +17,25 @@ export function spaceList(plan: PlanFile, result: PlanResult): NamedList | null 
 		const of = `site:${id}`
 		const land = landHectares === null ? 'As such sites usually take' : `The site has ${compact(landHectares)} ha`
 		return [
-			opened(figure('space.floorAreaM2', { of, as: (area) => `${compact(area)} m²` }), {
+			figureEntry(figure('space.floorAreaM2', { of, as: (area) => `${compact(area)} m²` }), {
 				title: `${name}: gross floor`,
 				note: `${count(space.racks)} racks on ${compact(space.whiteSpaceM2)} m² of white space`,
 			}),
-			opened(figure('space.landHectares', { of, as: (area) => `${compact(area)} ha` }), {
+			figureEntry(figure('space.landHectares', { of, as: (area) => `${compact(area)} ha` }), {
 				title: `${name}: land`,
 				note: land,
 			}),
-			opened(figure('space.siteCapacityMW', { of, as: (power) => `${megawatts(power)} MW` }), {
+			figureEntry(figure('space.siteCapacityMW', { of, as: (power) => `${megawatts(power)} MW` }), {
 				title: `${name}: power to apply for`,
 				note: `${megawatts(space.peakFacilityMW)} MW at the meter when full, with its reserve`,
 			}),
-			opened(figure('waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
+			figureEntry(figure('waterM3', { of, at: 'all', as: (water) => `${compact(water)} m³` }), {
 				title: `${name}: water on site`,
 				note: 'Over the whole plan',
 			}),
 		]
 	})
-	if (entries.length === 0) return null
-	return { title: 'Floor, land and water', sub: 'Of each site when all its halls are full', entries }
+	return unlessEmpty({ title: 'Floor, land and water', sub: 'Of each site when all its halls are full', entries })
 }
 
 type Design = { readonly hall: HallResult; readonly id: string; readonly names: string[] }
@@ -71,7 +57,7 @@ function designsOf(plan: PlanFile, result: PlanResult): readonly Design[] {
 /** Racks, chain and heat of every hall, with what its cooling carries; null without halls. */
 export function hallDesignList(plan: PlanFile, result: PlanResult): NamedList | null {
 	const { figure } = figuresFrom({ plan, result })
-	const entries = designsOf(plan, result).map(({ hall, id, names: [first = id, ...others] }): ListEntry => {
+	const entries = designsOf(plan, result).map(({ hall, id, names: [first = id, ...others] }) => {
 		const fits = hall.rackHeadroomKW >= 0
 		const carried = figure('halls.rackHeadroomKW', {
 			of: `phase:${id}`,
@@ -79,19 +65,16 @@ export function hallDesignList(plan: PlanFile, result: PlanResult): NamedList | 
 		})
 		const loss = exactShare(1 - hall.chainEfficiency)
 		const who = others.length === 0 ? first : `${first} and ${countInWords(others.length)} more like it, each`
-		return {
-			...opened(carried, {
-				title: `${who}: ${count(hall.racks)} racks of ${compact(hall.rackKW)} kW`,
-				note: `${loss} (${megawatts(hall.chainLossMW)} MW) lost on the way to the rack · ${megawatts(hall.chillerHeatMW)} MW of heat left for chillers in the hottest hour`,
-			}),
+		return figureEntry(carried, {
+			title: `${who}: ${count(hall.racks)} racks of ${compact(hall.rackKW)} kW`,
+			note: `${loss} (${megawatts(hall.chainLossMW)} MW) lost on the way to the rack · ${megawatts(hall.chillerHeatMW)} MW of heat left for chillers in the hottest hour`,
 			status: fits ? 'ok' : 'failing',
 			statusText: fits ? 'Fits' : 'Too dense',
-		}
+		})
 	})
-	if (entries.length === 0) return null
-	return {
+	return unlessEmpty({
 		title: 'Racks and cooling',
 		sub: 'Of each hall when it is full: racks against what its cooling carries, losses, heat',
 		entries,
-	}
+	})
 }

@@ -1,7 +1,6 @@
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
-import type { BarSeries, TimeChartModel } from '../charts/time-chart.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { type BarSeries, timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { PageInput } from '../pages/layer-page.ts'
@@ -38,7 +37,7 @@ export function buildTradeChart({
 	result,
 	trade,
 	today,
-}: PageInput<PlanFile, PlanResult> & { readonly trade: string }): TimeChartModel {
+}: PageInput & { readonly trade: string }): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = (values: Series) => values.slice(from, to)
@@ -61,8 +60,8 @@ export function buildTradeChart({
 		bars: [{ name: 'At work', ...series('workforce.trades.worked'), colour: 'infrastructure' }],
 		short: { name: 'Short', lower: available.values, upper: planned.values, colour: 'infrastructure' },
 		steps: [
-			{ name: 'As planned', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
-			...(limits ? [{ name: 'Can be had', ...available, colour: 'ink-2', ink: 'ink-2', look: 'limit' as const }] : []),
+			{ name: 'As planned', ...planned, colour: 'ink' },
+			...(limits ? [{ name: 'Can be had', ...available, colour: 'ink-2', look: 'limit' as const }] : []),
 		],
 		callout: peakCallout(planned.values, months, 'Planned peak'),
 		today,
@@ -87,7 +86,7 @@ function stackOf(workforce: WorkforceResult, { series, months }: Figures): reado
 }
 
 /** Builders on site, stacked by trade, against what the planned dates ask for; those who run the sites apart. */
-export function buildPeopleChart({ plan, result, today }: PageInput<PlanFile, PlanResult>): TimeChartModel {
+export function buildPeopleChart({ plan, result, today }: PageInput): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = <Drawn extends { readonly values: Series }>(drawn: Drawn) => ({
@@ -96,23 +95,21 @@ export function buildPeopleChart({ plan, result, today }: PageInput<PlanFile, Pl
 	})
 	const planned = cut(figures.series('workforce.unlevelled.construction.headcount'))
 	const months = result.months.slice(from, to)
-	return {
+	return timeChart({
 		months,
 		unit: 'people',
 		whole: true,
 		bars: stackOf(result.workforce, figures).map(cut),
-		short: null,
 		steps: [
-			{ name: 'Dates ask for', ...planned, colour: 'ink', ink: 'ink', look: 'solid' },
+			{ name: 'Dates ask for', ...planned, colour: 'ink' },
 			{
 				name: 'Operations staff',
 				...cut(figures.series('workforce.operations.headcount')),
 				colour: 'ink-3',
-				ink: 'ink-2',
 				look: 'thin',
 			},
 		],
 		callout: peakCallout(planned.values, months, 'Dates ask for'),
 		today,
-	}
+	})
 }

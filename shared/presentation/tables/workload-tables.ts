@@ -3,7 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import { KEYS, type ResultKey } from '#shared/document/keys.ts'
-import { type Figures, figuresFrom } from '../figures/figure.ts'
+import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import type { FigureTable, TableFigure } from '../pages/layer-page.ts'
 import { largest } from '../figures/series.ts'
@@ -22,7 +22,7 @@ type NamedWorkload<Part> = {
 }
 
 function named<Part>(
-	{ plan, result }: { readonly plan: PlanFile; readonly result: PlanResult },
+	{ plan, result }: FigureSource,
 	part: (own: WorkloadResult) => Part | undefined,
 ): readonly NamedWorkload<Part>[] {
 	return plan.workloads.flatMap(({ id, name }) => {

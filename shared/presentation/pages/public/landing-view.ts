@@ -1,10 +1,10 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { TimeChartModel } from '#shared/presentation/charts/time-chart.ts'
+import type { TimeChartModel } from '#shared/presentation/charts/time-model.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { stripFinding } from '#shared/presentation/findings/strip-finding.ts'
 import { tradeFinding, tradeToShow } from '#shared/presentation/findings/workforce-finding.ts'
-import { figuresFrom } from '#shared/presentation/figures/figure.ts'
+import { figuresFrom, type FigureSource } from '#shared/presentation/figures/figure.ts'
 import { fullPowerOf } from '#shared/presentation/figures/full-power.ts'
 import { largest, sum } from '#shared/presentation/figures/series.ts'
 import { buildStripModel } from '#shared/presentation/layers/strip-view.ts'
@@ -52,7 +52,7 @@ function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
 }
 
 /** What the first page shows of the sample plan: its strip, a trade that runs short, a figure opened, a page of the report. */
-export function buildLanding({ plan, result }: { plan: PlanFile; result: PlanResult }): LandingView {
+export function buildLanding({ plan, result }: FigureSource): LandingView {
 	const trade = tradeToShow(result.workforce)
 	const halls = plan.buildPhases.length
 	const years = `${yearOf(result.months[0] ?? '')}–${yearOf(result.months.at(-1) ?? '')}`

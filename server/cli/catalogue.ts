@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import { ASSUMPTIONS, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
@@ -52,13 +53,9 @@ function tableList(): string {
 
 // A table that is one record (the labour defaults, say) shows its entries as rows.
 function rowsOf(table: unknown): readonly Row[] {
-	if (Array.isArray(table)) return table.filter(isRow)
-	if (!isRow(table)) return []
-	return Object.entries(table).map(([key, value]) => (isRow(value) ? { key, ...value } : { key, value }))
-}
-
-function isRow(value: unknown): value is Row {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
+	if (Array.isArray(table)) return table.filter(isRecord)
+	if (!isRecord(table)) return []
+	return Object.entries(table).map(([key, value]) => (isRecord(value) ? { key, ...value } : { key, value }))
 }
 
 function tableText(rows: readonly Row[]): string {

@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
@@ -5,7 +6,6 @@ import { ownCatalogueSchema } from './own-rows/own-rows.ts'
 import { withoutStrays } from './strays.ts'
 
 type Item = Readonly<Record<string, unknown>>
-const isRecord = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
 const itemsOf = (value: unknown): readonly Item[] => (Array.isArray(value) ? value.filter(isRecord) : [])
 
 function withinCapacity(contract: Item): Item {

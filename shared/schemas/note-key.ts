@@ -1,13 +1,13 @@
 import { ITEM_KINDS } from './plan-items.ts'
 
 /** The entry and the field that a note stands beside. */
-type Noted = { readonly list: string; readonly id: string; readonly field: string }
+type FieldAddress = { readonly list: string; readonly id: string; readonly field: string }
 
 /** The key of the note beside a field, `sites/abilene/labour.weeklyHours`: groups within a field are parted by dots. */
-export const keyOfNote = ({ list, id, field }: Noted): string => `${list}/${id}/${field}`
+export const keyOfNote = ({ list, id, field }: FieldAddress): string => `${list}/${id}/${field}`
 
 /** What a note's key names. Files written before wrote `labour/weeklyHours`. */
-export function notedIn(key: string): Noted {
+export function notedIn(key: string): FieldAddress {
 	const [list = '', id = '', ...field] = key.split('/')
 	return { list, id, field: field.join('.') }
 }

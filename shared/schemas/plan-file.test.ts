@@ -120,8 +120,17 @@ test('all problems are told at once, by path', () => {
 	expect(told).toEqual([
 		'horizonMonths: expected 1 to 240',
 		'powerContracts[2].startMonth: expected YYYY-MM',
-		'powerContracts[2].siteId: "x" is not a key of sites',
+		'powerContracts[2].siteId: "x" is not a site of this plan',
 		'powerContracts[1].kind: "nope" is not a kind of power contract',
+	])
+})
+
+test('what stands within an item names what exists, also where the item is wrong elsewhere', () => {
+	const purchase = { item: 'flux-capacitor', quantity: 1, orderMonth: '2026-01' }
+	const hall = { id: 'h', siteId: site.id, itMW: 'ten', startMonth: '2026-01', durationMonths: 12 }
+	expect(lines(plan({ buildPhases: [{ ...hall, procurement: [purchase] }] }))).toEqual([
+		'buildPhases[0].itMW: expected a number',
+		'buildPhases[0].procurement[0].item: "flux-capacitor" is not an item of equipment',
 	])
 })
 

@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
@@ -33,8 +34,6 @@ export const ITEM_LIMITS = {
 const orEmpty = (value: unknown) => value ?? {}
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
 const isBlank = (value: unknown) =>
 	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 

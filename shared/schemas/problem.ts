@@ -7,6 +7,9 @@ export type Problem = { readonly path: string; readonly message: string; readonl
 /** A problem whose mend may name the key that was meant; found only for the problems a person is shown. */
 export type FoundProblem = Problem & { readonly near?: () => string | null }
 
+/** A problem where there is one, in a list of what may be wrong. */
+export const problemIf = (wrong: boolean, problem: Problem): readonly Problem[] => (wrong ? [problem] : [])
+
 /** `powerContracts[2].startMonth`, as in exports and on the command line. */
 export function dottedPath(path: readonly PropertyKey[]): string {
 	if (path.length === 0) return 'plan'

@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -93,9 +94,6 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 }
 
 const text = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '')
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
 	const [head, ...rest] = path
 	if (head !== undefined) return isRecord(value) ? entriesAt(value[head], rest) : []

@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { findFieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -6,9 +7,6 @@ import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { MISSING } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
 import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `interconnection`, `transformers` → `Interconnection, transformers` */
 const inWords = (keys: readonly string[]) =>

@@ -10,7 +10,8 @@ import { PLAN_LISTS, type PlanList } from '#shared/fields/lists.ts'
 import { FIELD_LISTS, fieldsOf, findFieldFacts } from '#shared/fields/registry.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
-import { keysOf, missing, unknownKey } from './keys.ts'
+import { missing, unknownKey } from './keys.ts'
+import { targetOf } from './targets.ts'
 
 const KEYS: readonly string[] = [...ASSUMPTION_KEYS, ...Object.keys(TEXT_ASSUMPTIONS)]
 const SEE = 'See `strata catalogue assumptions`.'
@@ -26,13 +27,7 @@ function numberProblems(key: keyof typeof ASSUMPTIONS, value: unknown, path: str
 
 function chipProblems(value: unknown, path: string, draft: Draft): readonly Problem[] {
 	if (typeof value !== 'string') return [{ path, message: 'expected the id of a chip' }]
-	const unknown = missing({
-		path,
-		key: value,
-		known: keysOf(draft.catalogue.chips, draft.writtenRows.get('chips')),
-		noun: 'a chip',
-		see: 'See `strata catalogue chips`.',
-	})
+	const unknown = missing({ ...targetOf(draft, 'chips'), path, key: value })
 	const chip = draft.catalogue.chips.find(({ id }) => id === value)
 	return chip && ratedPower(chip) === null
 		? [{ path, message: `the power of ${chip.name} is not published`, mend: 'Choose a chip whose power is known.' }]
@@ -44,13 +39,8 @@ function assumptionProblems(written: string, entry: unknown, draft: Draft): read
 	const cut = written.indexOf('/')
 	const siteId = cut < 0 ? null : written.slice(0, cut)
 	const key = written.slice(cut + 1)
-	const site = missing({
-		path,
-		key: siteId,
-		known: draft.ids.sites,
-		noun: 'a site of this plan',
-		see: 'Write siteId/key for one site, or the key alone for all.',
-	})
+	const see = 'Write siteId/key for one site, or the key alone for all.'
+	const site = missing({ ...targetOf(draft, 'sites'), see, path, key: siteId })
 	if (isAssumptionKey(key)) return [...site, ...numberProblems(key, valueOf(entry), path)]
 	if (isTextAssumptionKey(key)) return [...site, ...chipProblems(valueOf(entry), path, draft)]
 	return [...site, unknownKey({ path, key, known: KEYS, noun: 'an assumption', see: SEE })]

@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import type { z } from 'zod'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
@@ -34,8 +35,6 @@ export type Draft = {
 	readonly notes: Readonly<Record<string, unknown>>
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

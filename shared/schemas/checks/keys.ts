@@ -30,12 +30,12 @@ function nearestKey(written: string, known: Iterable<string>): string | null {
 	return best?.key ?? null
 }
 
-type UnknownKey = {
+/** What a key may be of, and what to say of one that is not. */
+export type Target = { readonly known: ReadonlySet<string>; readonly noun: string; readonly see: string }
+type UnknownKey = Omit<Target, 'known'> & {
 	readonly path: string
 	readonly key: string
 	readonly known: Iterable<string>
-	readonly noun: string
-	readonly see: string
 }
 
 /** `"gb200" is not a chip.`; the nearest known key is looked for when the problem is shown. */
@@ -45,10 +45,10 @@ export function unknownKey({ path, key, known, noun, see }: UnknownKey): FoundPr
 }
 
 /** Problems of a reference into a set of ids; none where it is null or exists. */
-export function missing(
-	reference: Omit<UnknownKey, 'known' | 'key'> & { readonly key: string | null; readonly known: ReadonlySet<string> },
-): readonly FoundProblem[] {
-	const { key, ...rest } = reference
+export function missing({
+	key,
+	...rest
+}: Target & { readonly path: string; readonly key: string | null }): readonly FoundProblem[] {
 	return key === null || rest.known.has(key) ? [] : [unknownKey({ ...rest, key })]
 }
 

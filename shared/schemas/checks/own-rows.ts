@@ -1,7 +1,8 @@
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
-import { keysOf, missing } from './keys.ts'
+import { missing } from './keys.ts'
 import { checkOwnContractTypes, checkOwnCooling } from './own-cooling.ts'
+import { targetOf } from './targets.ts'
 
 type Spread = { readonly low: number; readonly high: number }
 const disordered = (path: string, range: (Spread & { readonly mid: number }) | null): readonly Problem[] =>
@@ -10,12 +11,10 @@ const disordered = (path: string, range: (Spread & { readonly mid: number }) | n
 		: [{ path, message: 'expected low ≤ mid ≤ high' }]
 
 /** A mixture of experts whose routing cannot be. */
-function modelProblems({ own, catalogue, writtenRows }: Draft): readonly Problem[] {
-	const hosts = new Set([
-		...keysOf(catalogue.chips, writtenRows.get('chips')),
-		...catalogue.referenceAccelerators.map(({ id }) => id),
-	])
-	return own.models.flatMap((row, index) => {
+function modelProblems(draft: Draft): readonly Problem[] {
+	const chips = targetOf(draft, 'chips')
+	const hosts = new Set([...chips.known, ...draft.catalogue.referenceAccelerators.map(({ id }) => id)])
+	return draft.own.models.flatMap((row, index) => {
 		const path = `catalogue.models[${index}]`
 		const routed = row.topK !== null && row.experts !== null && row.topK > row.experts
 		const active = row.activeParamsB !== null && row.totalParamsB !== null && row.activeParamsB > row.totalParamsB
@@ -24,20 +23,14 @@ function modelProblems({ own, catalogue, writtenRows }: Draft): readonly Problem
 			...(active
 				? [{ path: `${path}.activeParamsB`, message: `expected at most totalParamsB, ${row.totalParamsB}` }]
 				: []),
-			...missing({
-				path: `${path}.job.chip`,
-				key: row.job?.chip ?? null,
-				known: hosts,
-				noun: 'a chip',
-				see: 'See `strata catalogue chips`.',
-			}),
+			...missing({ ...chips, known: hosts, path: `${path}.job.chip`, key: row.job?.chip ?? null }),
 		]
 	})
 }
 
 /** The plan's own rows agree with themselves and with the tables they name. */
 export function checkOwnRows(draft: Draft): readonly Problem[] {
-	const regions = keysOf(draft.catalogue.gridRegions, draft.writtenRows.get('gridRegions'))
+	const regions = targetOf(draft, 'gridRegions')
 	return [
 		...draft.own.chips.flatMap((row, index) => [
 			...disordered(`catalogue.chips[${index}].priceUsd`, row.priceUsd),
@@ -47,13 +40,7 @@ export function checkOwnRows(draft: Draft): readonly Problem[] {
 		...checkOwnCooling(draft),
 		...checkOwnContractTypes(draft),
 		...draft.own.climates.flatMap((row, index) =>
-			missing({
-				path: `catalogue.climates[${index}].gridRegion`,
-				key: row.gridRegion,
-				known: regions,
-				noun: 'a grid region',
-				see: 'See `strata catalogue gridRegions`.',
-			}),
+			missing({ ...regions, path: `catalogue.climates[${index}].gridRegion`, key: row.gridRegion }),
 		),
 	]
 }

@@ -1,43 +1,19 @@
 import { readActualRef } from '#shared/fields/actual-refs.ts'
-import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import type { Problem } from '../problem.ts'
+import { type Problem, problemIf } from '../problem.ts'
 import type { Draft } from './draft.ts'
 import { missing } from './keys.ts'
 
-const trades: ReadonlySet<string> = new Set(TRADES)
-
-function checkPools({ entries, ids }: Draft): readonly Problem[] {
+function checkPools({ entries }: Draft): readonly Problem[] {
 	const first = new Map<string, number>()
 	return entries.labourPools.flatMap(({ item, index }) => {
-		const path = `labourPools[${index}]`
 		const place = `${item.siteId}/${item.trade}`
 		const taken = first.get(place)
 		first.set(place, taken ?? index)
-		return [
-			...missing({
-				path: `${path}.siteId`,
-				key: item.siteId,
-				known: ids.sites,
-				noun: 'a site of this plan',
-				see: 'Name one of its sites by id.',
-			}),
-			...missing({
-				path: `${path}.trade`,
-				key: item.trade,
-				known: trades,
-				noun: 'a trade',
-				see: 'See `strata catalogue trades`.',
-			}),
-			...(taken === undefined
-				? []
-				: [
-						{
-							path: `${path}.trade`,
-							message: `labourPools[${taken}] already states this trade at this site`,
-							mend: 'Keep one of the two.',
-						},
-					]),
-		]
+		return problemIf(taken !== undefined, {
+			path: `labourPools[${index}].trade`,
+			message: `labourPools[${taken ?? ''}] already states this trade at this site`,
+			mend: 'Keep one of the two.',
+		})
 	})
 }
 
@@ -60,5 +36,5 @@ function checkActuals({ entries, ids }: Draft): readonly Problem[] {
 	})
 }
 
-/** Labour pools and reports from the site name what exists. */
+/** No two labour pools or reports from the site are of the same; a report is of what exists. */
 export const checkPeople = (draft: Draft): readonly Problem[] => [...checkPools(draft), ...checkActuals(draft)]

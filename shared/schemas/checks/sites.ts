@@ -1,7 +1,6 @@
 import type { Site } from '../plan-items.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
-import { keysOf, missing } from './keys.ts'
 
 function location({ item, index }: Entry<Site>): readonly Problem[] {
 	const path = `sites[${index}]`
@@ -38,62 +37,6 @@ function peak({ item, index }: Entry<Site>): readonly Problem[] {
 	]
 }
 
-/** A site has a place, and its keys exist. */
-export function checkSites({ entries, catalogue, writtenRows }: Draft): readonly Problem[] {
-	const climates = keysOf(catalogue.climates, writtenRows.get('climates'))
-	const gridRegions = keysOf(catalogue.gridRegions, writtenRows.get('gridRegions'))
-	const labourMarkets = keysOf(catalogue.labourMarkets, writtenRows.get('labourMarkets'))
-	const costs = keysOf(catalogue.costs, writtenRows.get('costs'))
-	const cooling = keysOf(catalogue.coolingTechnologies, writtenRows.get('coolingTechnologies'))
-	const redundancy = keysOf(catalogue.redundancyTopologies, undefined)
-	return entries.sites.flatMap((entry) => {
-		const { item, index } = entry
-		const path = `sites[${index}]`
-		return [
-			...location(entry),
-			...peak(entry),
-			...missing({
-				path: `${path}.climate`,
-				key: item.climate,
-				known: climates,
-				noun: 'a climate zone',
-				see: 'See `strata catalogue climates`.',
-			}),
-			...missing({
-				path: `${path}.gridRegion`,
-				key: item.gridRegion,
-				known: gridRegions,
-				noun: 'a grid region',
-				see: 'See `strata catalogue gridRegions`.',
-			}),
-			...missing({
-				path: `${path}.labourMarket`,
-				key: item.labourMarket,
-				known: labourMarkets,
-				noun: 'a labour market',
-				see: 'See `strata catalogue labourMarkets`.',
-			}),
-			...missing({
-				path: `${path}.costMarket`,
-				key: item.costMarket,
-				known: costs,
-				noun: 'a hall cost market',
-				see: 'See `strata catalogue costs`.',
-			}),
-			...missing({
-				path: `${path}.cooling`,
-				key: item.cooling,
-				known: cooling,
-				noun: 'a cooling technology',
-				see: 'See `strata catalogue coolingTechnologies`.',
-			}),
-			...missing({
-				path: `${path}.redundancy`,
-				key: item.redundancy,
-				known: redundancy,
-				noun: 'a redundancy topology',
-				see: 'See `strata catalogue redundancyTopologies`.',
-			}),
-		]
-	})
-}
+/** A site has a place, and its PUE an order. */
+export const checkSites = ({ entries }: Draft): readonly Problem[] =>
+	entries.sites.flatMap((entry) => [...location(entry), ...peak(entry)])

@@ -5,13 +5,13 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 type Item = Readonly<Record<string, unknown>>
-type Place = { readonly list: ItemKind; readonly id: string }
-type Change = Place & { readonly field: string; readonly value: null | string[] | number[] }
+type ItemRef = { readonly list: ItemKind; readonly id: string }
+type Change = ItemRef & { readonly field: string; readonly value: null | string[] | number[] }
 
 /** What goes with an item, and what is put right in the items that stay. */
 export type Removal = {
 	/** what refers to others stands before them, the last of a list before the first: taken back in turn, all find their place */
-	readonly items: readonly Place[]
+	readonly items: readonly ItemRef[]
 	readonly changes: readonly Change[]
 	/** keys of notes beside fields of what goes */
 	readonly notes: readonly string[]
@@ -27,7 +27,7 @@ export function idIn(list: ItemKind, item: Item): string {
 }
 
 /** Whether an item cannot be without another: it names it in a field that may not be empty. */
-function restsOn(list: ItemKind, item: Item, gone: Place): boolean {
+function restsOn(list: ItemKind, item: Item, gone: ItemRef): boolean {
 	if (list === 'actuals') {
 		const of = readActualRef(String(item['ref']))
 		return of?.list === gone.list && of.id === gone.id
@@ -38,7 +38,7 @@ function restsOn(list: ItemKind, item: Item, gone: Place): boolean {
 	)
 }
 
-function goneWith(plan: PlanFile, asked: Place): readonly Place[] {
+function goneWith(plan: PlanFile, asked: ItemRef): readonly ItemRef[] {
 	const gone = [asked]
 	const known = new Set([`${asked.list}/${asked.id}`])
 	for (const place of gone) {
@@ -79,7 +79,7 @@ function changesIn(list: PlanList, item: Item, isGone: (list: string, id: unknow
 }
 
 /** Everything that removing one item takes with it or must put right, so that what is left is a plan. */
-export function removalOf(plan: PlanFile, asked: Place): Removal {
+export function removalOf(plan: PlanFile, asked: ItemRef): Removal {
 	const gone = goneWith(plan, asked)
 	const keys = new Set(gone.map(({ list, id }) => `${list}/${id}`))
 	const isGone = (list: string, id: unknown) => typeof id === 'string' && keys.has(`${list}/${id}`)

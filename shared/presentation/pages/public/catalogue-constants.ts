@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import { termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
@@ -28,10 +29,6 @@ export type ShownTable = {
 
 const TOLD_ELSEWHERE = new Set(['id', 'name', 'source', 'asOf', 'confidence', 'own'])
 const words = (key: string) => camelInWords(keyInWords(key))
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 const labelled = (label: string, text: string) => (label === '' ? text : `${label} ${text}`)
 

@@ -1,0 +1,3 @@
+/** A JSON object, no list and no null. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
+import type { FieldMetadata } from '@conform-to/react'
 import { useState } from 'react'
 import { Field, type FieldProps } from '#app/components/ui/field.tsx'
 
@@ -26,4 +27,10 @@ export function PasswordField(props: PasswordFieldProps) {
 			</button>
 		</div>
 	)
+}
+
+/** A password that is being chosen; what was typed is never sent back. */
+export function NewPassword({ field: { name, errors } }: { field: FieldMetadata<string> }) {
+	const help = '12 characters or more. A few unrelated words do well.'
+	return <PasswordField name={name} errors={errors} autoComplete="new-password" help={help} required />
 }

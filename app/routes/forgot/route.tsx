@@ -1,10 +1,8 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
-import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { originOf } from '#server/http/gates/account-session.ts'
@@ -37,13 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Forgot() {
 	const { asked, mailIsOn: mail } = useLoaderData<typeof loader>()
-	const busy = useNavigation().state !== 'idle'
-	const lastResult = useActionData<typeof action>()
-	const [form, fields] = useForm({
-		lastResult,
-		shouldRevalidate: 'onInput',
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: forgotSchema }),
-	})
+	const { form, fields, busy } = useSchemaForm(forgotSchema, useActionData<typeof action>())
 	const { email } = fields
 	return (
 		<AccountPage
@@ -55,27 +47,15 @@ export default function Forgot() {
 				</Link>
 			}
 		>
-			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+			<AccountForm form={form} busy={busy} act="Send link">
 				{asked && <Notice live>If that address has an account, a link is on its way.</Notice>}
 				{!mail && (
 					<Notice kind="tight" title="Mail is off on this server.">
 						The link waits in its outbox: ask whoever runs the server for it.
 					</Notice>
 				)}
-				<FormErrors errors={form.errors} />
-				<Field
-					label="Email"
-					type="email"
-					name={email.name}
-					defaultValue={email.initialValue}
-					errors={email.errors}
-					autoComplete="username"
-					required
-				/>
-				<Button kind="primary" disabled={busy}>
-					Send link
-				</Button>
-			</Form>
+				<Field label="Email" type="email" {...inputOf(email)} autoComplete="username" required />
+			</AccountForm>
 		</AccountPage>
 	)
 }

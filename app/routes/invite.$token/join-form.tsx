@@ -1,8 +1,8 @@
-import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
-import { Form, Link, useLocation, useNavigation } from '@remix-run/react'
-import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { PasswordField } from '#app/components/account/password-field.tsx'
+import type { SubmissionResult } from '@conform-to/react'
+import { Form, Link, useLocation } from '@remix-run/react'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { NewPassword } from '#app/components/account/password-field.tsx'
+import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { joinSchema } from '#shared/schemas/account-forms.ts'
@@ -18,25 +18,12 @@ export function JoinForm({
 	lastResult: SubmissionResult | undefined
 }) {
 	const { search } = useLocation()
-	const busy = useNavigation().state !== 'idle'
-	const [form, fields] = useForm({
-		...(lastResult && { lastResult }),
-		shouldRevalidate: 'onInput',
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: joinSchema }),
-	})
+	const { form, fields, busy } = useSchemaForm(joinSchema, lastResult)
 	const { name, password } = fields
 	return (
 		<>
-			<Form method="post" {...getFormProps(form)} className="grid gap-4">
-				<FormErrors errors={form.errors} />
-				<Field
-					label="Name"
-					name={name.name}
-					defaultValue={name.initialValue}
-					errors={name.errors}
-					autoComplete="name"
-					required
-				/>
+			<AccountForm form={form} busy={busy} act="Create account and join">
+				<Field label="Name" {...inputOf(name)} autoComplete="name" required />
 				<Field
 					label="Email"
 					type="email"
@@ -45,17 +32,8 @@ export function JoinForm({
 					autoComplete="username"
 					help="The invitation is for this address."
 				/>
-				<PasswordField
-					name={password.name}
-					errors={password.errors}
-					autoComplete="new-password"
-					help="12 characters or more. A few unrelated words do well."
-					required
-				/>
-				<Button kind="primary" disabled={busy}>
-					Create account and join
-				</Button>
-			</Form>
+				<NewPassword field={password} />
+			</AccountForm>
 			<div className="mt-4 flex items-center gap-4">
 				<span>
 					Have an account?{' '}

@@ -1,11 +1,9 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { AccountPage } from '#app/components/account/account-page.tsx'
-import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { AccountForm } from '#app/components/account/account-form.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
@@ -37,13 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function LogIn() {
 	const { redirectTo, passwordIsNew } = useLoaderData<typeof loader>()
-	const busy = useNavigation().state !== 'idle'
-	const lastResult = useActionData<typeof action>()
-	const [form, fields] = useForm({
-		lastResult,
-		shouldRevalidate: 'onInput',
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: logInSchema }),
-	})
+	const { form, fields, busy } = useSchemaForm(logInSchema, useActionData<typeof action>())
 	const { email, password } = fields
 	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
 	return (
@@ -58,29 +50,21 @@ export default function LogIn() {
 				</>
 			}
 		>
-			<Form method="post" {...getFormProps(form)} className="grid gap-4">
-				<input type="hidden" name="redirectTo" value={redirectTo} />
-				{passwordIsNew && <Notice>Your new password is set. Log in with it.</Notice>}
-				<FormErrors errors={form.errors} />
-				<Field
-					label="Email"
-					type="email"
-					name={email.name}
-					defaultValue={email.initialValue}
-					errors={email.errors}
-					autoComplete="username"
-					required
-				/>
-				<PasswordField name={password.name} errors={password.errors} autoComplete="current-password" required />
-				<div className="flex items-center gap-3">
-					<Button kind="primary" disabled={busy}>
-						Log in
-					</Button>
+			<AccountForm
+				form={form}
+				busy={busy}
+				act="Log in"
+				beside={
 					<Link to="/forgot" className="text-ink-2 underline">
 						Forgot the password?
 					</Link>
-				</div>
-			</Form>
+				}
+			>
+				<input type="hidden" name="redirectTo" value={redirectTo} />
+				{passwordIsNew && <Notice>Your new password is set. Log in with it.</Notice>}
+				<Field label="Email" type="email" {...inputOf(email)} autoComplete="username" required />
+				<PasswordField name={password.name} errors={password.errors} autoComplete="current-password" required />
+			</AccountForm>
 		</AccountPage>
 	)
 }

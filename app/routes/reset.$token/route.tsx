@@ -1,11 +1,9 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { NewPassword } from '#app/components/account/password-field.tsx'
+import { useSchemaForm } from '#app/hooks/use-schema-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
-import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { PasswordField } from '#app/components/account/password-field.tsx'
-import { Button } from '#app/components/ui/button.tsx'
 import { originOf, redirectToLogIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readSubmission } from '#server/http/forms/read-submission.ts'
@@ -34,13 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Reset() {
 	const { works } = useLoaderData<typeof loader>()
-	const busy = useNavigation().state !== 'idle'
-	const lastResult = useActionData<typeof action>()
-	const [form, fields] = useForm({
-		lastResult,
-		shouldRevalidate: 'onInput',
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: resetSchema }),
-	})
+	const { form, fields, busy } = useSchemaForm(resetSchema, useActionData<typeof action>())
 	const { password } = fields
 	if (!works) {
 		return (
@@ -53,19 +45,9 @@ export default function Reset() {
 	}
 	return (
 		<AccountPage title="Choose a new password" lede="You are then logged out everywhere and log in with it.">
-			<Form method="post" {...getFormProps(form)} className="grid gap-4">
-				<FormErrors errors={form.errors} />
-				<PasswordField
-					name={password.name}
-					errors={password.errors}
-					autoComplete="new-password"
-					help="12 characters or more. A few unrelated words do well."
-					required
-				/>
-				<Button kind="primary" disabled={busy}>
-					Set password
-				</Button>
-			</Form>
+			<AccountForm form={form} busy={busy} act="Set password">
+				<NewPassword field={password} />
+			</AccountForm>
 		</AccountPage>
 	)
 }

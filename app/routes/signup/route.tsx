@@ -1,11 +1,9 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { NewPassword } from '#app/components/account/password-field.tsx'
+import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
-import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { PasswordField } from '#app/components/account/password-field.tsx'
-import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
 import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
@@ -36,13 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignUp() {
 	const { redirectTo, keepsSample } = useLoaderData<typeof loader>()
-	const busy = useNavigation().state !== 'idle'
-	const lastResult = useActionData<typeof action>()
-	const [form, fields] = useForm({
-		lastResult,
-		shouldRevalidate: 'onInput',
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: signUpSchema }),
-	})
+	const { form, fields, busy } = useSchemaForm(signUpSchema, useActionData<typeof action>())
 	const { name, email, password } = fields
 	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
 	return (
@@ -62,37 +54,12 @@ export default function SignUp() {
 				</>
 			}
 		>
-			<Form method="post" {...getFormProps(form)} className="grid gap-4">
+			<AccountForm form={form} busy={busy} act="Create account">
 				<input type="hidden" name="redirectTo" value={redirectTo} />
-				<FormErrors errors={form.errors} />
-				<Field
-					label="Name"
-					name={name.name}
-					defaultValue={name.initialValue}
-					errors={name.errors}
-					autoComplete="name"
-					required
-				/>
-				<Field
-					label="Email"
-					type="email"
-					name={email.name}
-					defaultValue={email.initialValue}
-					errors={email.errors}
-					autoComplete="username"
-					required
-				/>
-				<PasswordField
-					name={password.name}
-					errors={password.errors}
-					autoComplete="new-password"
-					help="12 characters or more. A few unrelated words do well."
-					required
-				/>
-				<Button kind="primary" disabled={busy}>
-					Create account
-				</Button>
-			</Form>
+				<Field label="Name" {...inputOf(name)} autoComplete="name" required />
+				<Field label="Email" type="email" {...inputOf(email)} autoComplete="username" required />
+				<NewPassword field={password} />
+			</AccountForm>
 		</AccountPage>
 	)
 }

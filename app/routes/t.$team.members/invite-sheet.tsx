@@ -1,7 +1,7 @@
-import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
+import { getFormProps } from '@conform-to/react'
 import { MailX } from 'lucide-react'
-import { Form, Link, useNavigate, useNavigation } from '@remix-run/react'
+import { Form, Link, useNavigate } from '@remix-run/react'
+import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
@@ -19,6 +19,7 @@ const ROLE_NOTES = {
 } as const satisfies Record<Role, string>
 
 export type InviteSheetProps = {
+	/** the key under which this form is carried out once */
 	once: string
 	/** the page without the sheet */
 	here: string
@@ -30,46 +31,19 @@ export type InviteSheetProps = {
 /** Invites many addresses at once: opens at the right, so that the list of members stays in view. */
 export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheetProps) {
 	const navigate = useNavigate()
-	const close = () => {
-		navigate(here, { preventScrollReset: true })
-	}
-	return (
-		<InviteForm
-			once={once}
-			here={here}
-			roles={roles}
-			mailIsOn={mailIsOn}
-			onClose={close}
-			lastResult={answer?.kind === 'invite_refused' ? answer.reply : undefined}
-		/>
+	const { form, fields, busy } = useSchemaForm(
+		inviteSchema,
+		answer?.kind === 'invite_refused' ? answer.reply : undefined,
+		{ id: 'invite', defaultValue: { role: 'editor' } },
 	)
-}
-
-type InviteFormProps = {
-	/** the key under which this form is carried out once */
-	once: string
-	here: string
-	roles: readonly Role[]
-	mailIsOn: boolean
-	onClose: () => void
-	lastResult: SubmissionResult | undefined
-}
-
-function InviteForm({ once, here, roles, mailIsOn, onClose, lastResult }: InviteFormProps) {
-	const busy = useNavigation().state !== 'idle'
-	const [form, fields] = useForm({
-		id: 'invite',
-		...(lastResult && { lastResult }),
-		shouldRevalidate: 'onInput',
-		defaultValue: { role: 'editor' },
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: inviteSchema }),
-	})
 	const { addresses, role, note } = fields
 	return (
 		<Sheet
 			title="Invite teammates"
 			sub="They see every plan of this team, as far as their role allows."
-			onClose={onClose}
+			onClose={() => {
+				navigate(here, { preventScrollReset: true })
+			}}
 			foot={
 				<>
 					<Link className="button" to={here} preventScrollReset>
@@ -87,9 +61,7 @@ function InviteForm({ once, here, roles, mailIsOn, onClose, lastResult }: Invite
 				<FormErrors errors={form.errors} />
 				<TextArea
 					label="Email addresses"
-					name={addresses.name}
-					defaultValue={addresses.initialValue}
-					errors={addresses.errors}
+					{...inputOf(addresses)}
 					help="Commas, spaces or lines. A pasted column from a sheet works."
 					autoCapitalize="none"
 					spellCheck={false}
@@ -118,9 +90,7 @@ function InviteForm({ once, here, roles, mailIsOn, onClose, lastResult }: Invite
 						))}
 					</div>
 				</fieldset>
-				{mailIsOn && (
-					<Field label="Note" optional name={note.name} defaultValue={note.initialValue} errors={note.errors} />
-				)}
+				{mailIsOn && <Field label="Note" optional {...inputOf(note)} />}
 				{!mailIsOn && (
 					<div className="notice notice-tight">
 						<MailX className="icon" strokeWidth={1.75} aria-hidden />

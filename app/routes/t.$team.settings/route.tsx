@@ -1,7 +1,7 @@
-import { getFormProps, useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
+import { getFormProps } from '@conform-to/react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigate, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
+import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -46,14 +46,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function TeamSettings() {
 	const { team, mayManage, mayDelete, deleting } = useLoaderData<typeof loader>()
 	const navigate = useNavigate()
-	const busy = useNavigation().state !== 'idle'
-	const lastResult = useActionData<typeof action>()
-	const [form, fields] = useForm({
-		lastResult,
-		shouldRevalidate: 'onInput',
-		defaultValue: { name: team.name },
-		onValidate: ({ formData }) => parseWithZod(formData, { schema: teamNameSchema }),
-	})
+	const begun = { defaultValue: { name: team.name } }
+	const { form, fields, busy } = useSchemaForm(teamNameSchema, useActionData<typeof action>(), begun)
 	const { name } = fields
 	return (
 		<>
@@ -62,7 +56,7 @@ export default function TeamSettings() {
 				<Card title="Name" plain>
 					<Form method="post" {...getFormProps(form)} className="grid max-w-[420px] gap-3" key={team.name}>
 						<FormErrors errors={form.errors} />
-						<Field label="Team name" name={name.name} defaultValue={name.initialValue} errors={name.errors} required />
+						<Field label="Team name" {...inputOf(name)} required />
 						<div>
 							<Button kind="primary" disabled={busy}>
 								Rename team

@@ -49,6 +49,17 @@ export function setLines(
 	return lines.length * style.leading
 }
 
+/** The heading of a block, on one line. */
+export function setTitle(sheet: Sheet, { words, width, at }: { words: string; width: number; at: At }): void {
+	const lines = sheet.text.lines([{ text: words, style: title }], { width, maxLines: 1 })
+	sheet.tags.leaf('H2', () => setLines(sheet, { lines, style: title, at }))
+}
+
+/** Said below a table or a list that is cut. */
+export function leftOutText({ all, shown, noun }: { all: number; shown: number; noun: string }): string {
+	return all > shown ? `Not printed here: ${all - shown} of ${all} ${noun}.` : ''
+}
+
 /** Number and finding, measure, the chart, its key, its source and traces. */
 export function layChart(
 	sheet: Sheet,

@@ -72,9 +72,9 @@ function stack(laid: readonly Laid[], gap: number): Laid {
 	}
 }
 
-type Asked = { readonly block: Block; readonly width: number; readonly fit: Fit }
+type BlockLayout = { readonly block: Block; readonly width: number; readonly fit: Fit }
 
-function columnsOf(sheet: Sheet, { block, width, fit }: Asked): readonly Laid[] {
+function columnsOf(sheet: Sheet, { block, width, fit }: BlockLayout): readonly Laid[] {
 	if (block.kind !== 'pair') return [layOne(sheet, { block, width, fit })]
 	const leftWidth = (width - COLUMN_GAP) * block.share
 	const column = (blocks: readonly SingleBlock[], wide: number) =>
@@ -85,7 +85,7 @@ function columnsOf(sheet: Sheet, { block, width, fit }: Asked): readonly Laid[] 
 	return [column(block.left, leftWidth), column(block.right, width - COLUMN_GAP - leftWidth)]
 }
 
-function layBlock(sheet: Sheet, asked: Asked): Laid {
+function layBlock(sheet: Sheet, asked: BlockLayout): Laid {
 	const columns = columnsOf(sheet, asked)
 	const [left, right] = columns
 	if (left === undefined || right === undefined) return left ?? { height: 0, draw: () => undefined }
@@ -100,7 +100,7 @@ function layBlock(sheet: Sheet, asked: Asked): Laid {
 }
 
 /** Tables and lists whose rows, if cut, make the page shorter: in a pair, those of the taller column. */
-function cuttable(sheet: Sheet, { block, width, fit }: Asked): readonly Rowed[] {
+function cuttable(sheet: Sheet, { block, width, fit }: BlockLayout): readonly Rowed[] {
 	if (block.kind !== 'pair') return isRowed(block) ? [block] : []
 	const [left, right] = columnsOf(sheet, { block, width, fit })
 	const taller = (left?.height ?? 0) >= (right?.height ?? 0) ? block.left : block.right

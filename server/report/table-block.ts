@@ -1,5 +1,5 @@
 import type { Cell, Column, TableBlock } from '#shared/presentation/report/report-model.ts'
-import { setLines, sourceText } from './chart-block.ts'
+import { leftOutText, setTitle, setLines, sourceText } from './chart-block.ts'
 import { colourOf } from './palette.ts'
 import { rule } from './sheet.ts'
 import type { At, Laid, Sheet } from './sheet.ts'
@@ -102,11 +102,6 @@ function setCell(
 	})
 }
 
-function leftOutText(block: TableBlock, shown: number): string {
-	const out = block.rows.length - shown
-	return out > 0 ? `Not printed here: ${out} of ${block.rows.length} ${block.noun}.` : ''
-}
-
 /** Title, head, rows with hairlines, what is left out, traces. */
 export function layTable(
 	sheet: Sheet,
@@ -131,7 +126,10 @@ export function layTable(
 		return { cells, height: Math.max(1, ...cells.map(({ lines }) => lines.length)) * table.leading + PAD * 2 }
 	})
 	const titleHeight = title.leading + 3
-	const foot = [leftOutText(block, shown), sourceText({ source: '', traces: block.traces })]
+	const foot = [
+		leftOutText({ all: block.rows.length, shown, noun: block.noun }),
+		sourceText({ source: '', traces: block.traces }),
+	]
 		.filter((part) => part !== '')
 		.join(' ')
 	const footText = rows.length === 0 ? block.empty : foot
@@ -141,13 +139,7 @@ export function layTable(
 	return {
 		height: total,
 		draw: ({ x, y }) => {
-			tags.leaf('H2', () =>
-				setLines(sheet, {
-					lines: text.lines([{ text: block.title, style: title }], { width, maxLines: 1 }),
-					style: title,
-					at: { x, y },
-				}),
-			)
+			setTitle(sheet, { words: block.title, width, at: { x, y } })
 			let top = y + titleHeight
 			if (rows.length > 0) {
 				tags.within('Table', () => {

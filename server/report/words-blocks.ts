@@ -1,5 +1,6 @@
 import type { FactsBlock, FiguresBlock, ListBlock, ProseBlock } from '#shared/presentation/report/report-model.ts'
-import { setLines, sourceText } from './chart-block.ts'
+import { leftOutText, setTitle, setLines, sourceText } from './chart-block.ts'
+import { colourOf } from './palette.ts'
 import { rule } from './sheet.ts'
 import type { Laid, Sheet } from './sheet.ts'
 import { baselineOf, STYLES } from './typesetter.ts'
@@ -35,14 +36,7 @@ export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; wi
 	return {
 		height: titleHeight + heights.reduce((sum, value) => sum + value, 0) + traces.length * source.leading,
 		draw: ({ x, y }) => {
-			if (block.title !== '')
-				tags.leaf('H2', () =>
-					setLines(sheet, {
-						lines: text.lines([{ text: block.title, style: title }], { width, maxLines: 1 }),
-						style: title,
-						at: { x, y },
-					}),
-				)
+			if (block.title !== '') setTitle(sheet, { words: block.title, width, at: { x, y } })
 			let top = y + titleHeight
 			rows.forEach((cells, row) => {
 				cells.forEach((lines, index) =>
@@ -102,7 +96,7 @@ export function layFigures(sheet: Sheet, { block, width }: { block: FiguresBlock
 							.moveTo(x + place * column, top)
 							.lineTo(x + place * column, top + rowHeight - 12)
 							.lineWidth(0.8)
-							.strokeColor('#e2dfd7')
+							.strokeColor(colourOf('line'))
 							.stroke(),
 					)
 				tags.leaf('P', () => {
@@ -147,38 +141,15 @@ export function layList(
 			{ width: width - indent, maxLines: block.numbered ? 4 : 2 },
 		),
 	)
-	const out = block.items.length - items.length
-	const rest = text
-		.lines(
-			[
-				{
-					text:
-						items.length === 0
-							? block.empty
-							: out > 0
-								? `Not printed here: ${out} of ${block.items.length} ${block.noun}.`
-								: '',
-					style: source,
-				},
-			],
-			{
-				width,
-				maxLines: 1,
-			},
-		)
-		.filter((line) => line.width > 0)
+	const foot =
+		items.length === 0 ? block.empty : leftOutText({ all: block.items.length, shown: items.length, noun: block.noun })
+	const rest = text.lines([{ text: foot, style: source }], { width, maxLines: 1 }).filter((line) => line.width > 0)
 	const gap = block.numbered ? 4 : 2
 	const heights = items.map((lines) => lines.length * style.leading + gap)
 	return {
 		height: title.leading + 5 + heights.reduce((sum, value) => sum + value, 0) + rest.length * source.leading,
 		draw: ({ x, y }) => {
-			tags.leaf('H2', () =>
-				setLines(sheet, {
-					lines: text.lines([{ text: block.title, style: title }], { width, maxLines: 1 }),
-					style: title,
-					at: { x, y },
-				}),
-			)
+			setTitle(sheet, { words: block.title, width, at: { x, y } })
 			let top = y + title.leading + 5
 			if (items.length > 0) {
 				tags.within('L', () => {
@@ -204,13 +175,7 @@ export function layProse(sheet: Sheet, { block, width }: { block: ProseBlock; wi
 	return {
 		height: title.leading + 2 + lines.length * read.leading,
 		draw: ({ x, y }) => {
-			tags.leaf('H2', () =>
-				setLines(sheet, {
-					lines: text.lines([{ text: block.title, style: title }], { width, maxLines: 1 }),
-					style: title,
-					at: { x, y },
-				}),
-			)
+			setTitle(sheet, { words: block.title, width, at: { x, y } })
 			const top = y + title.leading + 2
 			tags.leaf('P', () => setLines(sheet, { lines, style: read, at: { x, y: top } }))
 		},

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { ScenarioScope } from './plan-documents.ts'
 
@@ -7,29 +8,6 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 
 const fieldsSchema = z.array(z.object({ field: z.string(), before: z.json(), after: z.json() }))
 export type ChangedField = z.infer<typeof fieldsSchema>[number]
-
-export type ChangeRow = {
-	rev: number
-	userId: string
-	userName: string
-	at: Date
-	why: string
-	requestId: string | null
-	action: ChangeAction
-	kind: string
-	itemId: string
-	fields: ChangedField[]
-	/** the step that this one takes back */
-	undoes: number | null
-	/** what was done at once: the number of its first record */
-	step: number
-}
-
-/** One thing somebody did: a cell, a pasted block, a remedy, an undo. */
-export type StepRow = Pick<ChangeRow, 'step' | 'userId' | 'undoes' | 'action'>
-
-/** Older edits of the same items are not looked at. */
-const MOST_OF_ITEMS = 500
 
 const columns = {
 	rev: true,
@@ -42,17 +20,26 @@ const columns = {
 	kind: true,
 	itemId: true,
 	fields: true,
+	/** the step that this one takes back */
 	undoes: true,
+	/** what was done at once: the number of its first record */
 	step: true,
 } as const
 
-const actionOf = (text: string): ChangeAction => z.enum(CHANGE_ACTIONS).parse(text)
-
-type StoredRow = Omit<ChangeRow, 'action' | 'fields' | 'step'> & {
-	action: string
-	fields: unknown
-	step: number | null
+type StoredRow = Prisma.ChangeGetPayload<{ select: typeof columns }>
+export type ChangeRow = Omit<StoredRow, 'action' | 'fields' | 'step'> & {
+	action: ChangeAction
+	fields: ChangedField[]
+	step: number
 }
+
+/** One thing somebody did: a cell, a pasted block, a remedy, an undo. */
+export type StepRow = Pick<ChangeRow, 'step' | 'userId' | 'undoes' | 'action'>
+
+/** Older edits of the same items are not looked at. */
+const MOST_OF_ITEMS = 500
+
+const actionOf = (text: string): ChangeAction => z.enum(CHANGE_ACTIONS).parse(text)
 
 function changeOf(row: StoredRow): ChangeRow {
 	return { ...row, action: actionOf(row.action), fields: fieldsSchema.parse(row.fields), step: row.step ?? row.rev }
@@ -77,38 +64,30 @@ export async function listLatestSteps({ teamId, scenarioId }: ScenarioScope, cou
 	return rows.map((row) => ({ ...row, action: actionOf(row.action) }))
 }
 
-/** Everything that happened to one scenario after a revision, oldest first. */
-export async function listChangesSince({ teamId, scenarioId }: ScenarioScope, rev: number): Promise<ChangeRow[]> {
-	const rows = await db().change.findMany({
-		where: { teamId, scenarioId, rev: { gt: rev } },
-		select: columns,
-		orderBy: { rev: 'asc' },
-	})
+type Sought = {
+	where?: { rev?: { gt: number }; OR?: { kind: string; itemId: string }[] }
+	orderBy: { rev: 'asc' | 'desc' }
+	take?: number
+}
+
+async function findChanges({ teamId, scenarioId }: ScenarioScope, { where, ...rest }: Sought): Promise<ChangeRow[]> {
+	const rows = await db().change.findMany({ where: { teamId, scenarioId, ...where }, select: columns, ...rest })
 	return rows.map(changeOf)
 }
+
+/** Everything that happened to one scenario after a revision, oldest first. */
+export const listChangesSince = (scope: ScenarioScope, rev: number): Promise<ChangeRow[]> =>
+	findChanges(scope, { where: { rev: { gt: rev } }, orderBy: { rev: 'asc' } })
 
 /** Everything that happened to some items of a plan, newest first. */
 export async function listChangesOfItems(
-	{ teamId, scenarioId }: ScenarioScope,
+	scope: ScenarioScope,
 	items: readonly { kind: string; itemId: string }[],
 ): Promise<ChangeRow[]> {
 	if (items.length === 0) return []
-	const rows = await db().change.findMany({
-		where: { teamId, scenarioId, OR: [...items] },
-		select: columns,
-		orderBy: { rev: 'desc' },
-		take: MOST_OF_ITEMS,
-	})
-	return rows.map(changeOf)
+	return await findChanges(scope, { where: { OR: [...items] }, orderBy: { rev: 'desc' }, take: MOST_OF_ITEMS })
 }
 
 /** The latest edits, newest first. */
-export async function listLatestChanges({ teamId, scenarioId }: ScenarioScope, count: number): Promise<ChangeRow[]> {
-	const rows = await db().change.findMany({
-		where: { teamId, scenarioId },
-		select: columns,
-		orderBy: { rev: 'desc' },
-		take: count,
-	})
-	return rows.map(changeOf)
-}
+export const listLatestChanges = (scope: ScenarioScope, count: number): Promise<ChangeRow[]> =>
+	findChanges(scope, { orderBy: { rev: 'desc' }, take: count })

@@ -1,29 +1,13 @@
+import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Role } from '#shared/permissions.ts'
 import { roleOf } from './members.ts'
 import type { TeamScope } from './teams.ts'
 
-export type InvitationRow = {
-	teamId: string
-	id: string
-	/** the link's token, sealed; null where it was made before links could be shown again */
-	sealedToken: Uint8Array | null
-	email: string
-	role: Role
-	invitedById: string
-	createdAt: Date
-	sentAt: Date | null
-	openedAt: Date | null
-	expiresAt: Date
-	acceptedAt: Date | null
-	acceptedById: string | null
-	declinedAt: Date | null
-	revokedAt: Date | null
-}
-
 const columns = {
 	teamId: true,
 	id: true,
+	/** the link's token, sealed; null where it was made before links could be shown again */
 	sealedToken: true,
 	email: true,
 	role: true,
@@ -38,11 +22,12 @@ const columns = {
 	revokedAt: true,
 } as const
 
+type StoredInvitation = Prisma.InvitationGetPayload<{ select: typeof columns }>
+export type InvitationRow = Omit<StoredInvitation, 'role'> & { role: Role }
+
 const stillOpen = { acceptedAt: null, declinedAt: null, revokedAt: null } as const
 
-function invitationOf(row: Omit<InvitationRow, 'role'> & { role: string }): InvitationRow {
-	return { ...row, role: roleOf(row.role) }
-}
+const invitationOf = (row: StoredInvitation): InvitationRow => ({ ...row, role: roleOf(row.role) })
 
 /** Adds invitations; of their tokens a hash to find them by and the sealed text to show them again are kept. */
 export async function createInvitations(

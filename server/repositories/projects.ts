@@ -1,18 +1,11 @@
+import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Role } from '#shared/permissions.ts'
 import { roleOf } from './members.ts'
 import type { TeamScope } from './teams.ts'
 
-export type ProjectRow = {
-	teamId: string
-	id: string
-	name: string
-	createdAt: Date
-	updatedAt: Date
-	deletedAt: Date | null
-}
-
 const columns = { teamId: true, id: true, name: true, createdAt: true, updatedAt: true, deletedAt: true } as const
+export type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof columns }>
 
 /** Where a project lives and what its user may do there, or null for a stranger. */
 export async function findProjectFor(

@@ -2,26 +2,6 @@ import { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { TeamScope } from './teams.ts'
 
-export type ReportIssueRow = {
-	number: number
-	scenarioId: string
-	scenarioLabel: string
-	scenarioRev: number
-	status: string
-	mark: string
-	note: string
-	fileName: string
-	snapshotHash: string
-	engineVersion: string
-	createdByName: string
-	createdAt: Date
-}
-export type NewReportIssue = ReportIssueRow & {
-	createdById: string
-	plan: Prisma.InputJsonValue
-	pdf: Uint8Array<ArrayBuffer>
-}
-
 const columns = {
 	number: true,
 	scenarioId: true,
@@ -36,6 +16,13 @@ const columns = {
 	createdByName: true,
 	createdAt: true,
 } as const
+
+export type ReportIssueRow = Prisma.ReportIssueGetPayload<{ select: typeof columns }>
+export type NewReportIssue = ReportIssueRow & {
+	createdById: string
+	plan: Prisma.InputJsonValue
+	pdf: Uint8Array<ArrayBuffer>
+}
 
 /** The number the project's next issue will have. */
 export async function nextIssueNumber({ teamId }: TeamScope, projectId: string): Promise<number> {

@@ -18,7 +18,7 @@ export function handleError(error: unknown, failed: Failed): void {
 }
 
 /** The five arguments are the framework's. */
-type Asked = readonly [
+type HandleRequestArguments = readonly [
 	request: Request,
 	status: number,
 	headers: Headers,
@@ -28,7 +28,7 @@ type Asked = readonly [
 
 /** Draws the page on the server. Robots get it whole; people get the shell at once and the rest as it comes. */
 export default function handleRequest(
-	...[request, status, headers, remixContext, loadContext]: Asked
+	...[request, status, headers, remixContext, loadContext]: HandleRequestArguments
 ): Promise<Response> {
 	const nonce = loadContext.cspNonce
 	const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'

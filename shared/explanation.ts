@@ -84,17 +84,17 @@ export type RestsOn = {
 }
 
 /** A figure of a formula: by its name as it stands within a sentence, `firm power`, `30 MW`; a part without a name by its figures alone. */
-export type Told = { readonly label: string | null; readonly value: number; readonly text: string }
+export type Operand = { readonly label: string | null; readonly value: number; readonly text: string }
 
 /** Why a branch of a formula holds. */
 export type Reason =
-	| { readonly is: 'yes' | 'no'; readonly one: Told }
-	| { readonly is: 'below' | 'atMost' | 'above' | 'atLeast'; readonly one: Told; readonly other: Told }
-	| { readonly is: 'least' | 'largest'; readonly one: Told; readonly others: readonly Told[] }
+	| { readonly is: 'yes' | 'no'; readonly one: Operand }
+	| { readonly is: 'below' | 'atMost' | 'above' | 'atLeast'; readonly one: Operand; readonly other: Operand }
+	| { readonly is: 'least' | 'largest'; readonly one: Operand; readonly others: readonly Operand[] }
 
 /** What a figure is, where it can be said in a sentence. */
-export type Said =
-	| { readonly is: 'share'; readonly part: Told; readonly whole: Told }
+export type Statement =
+	| { readonly is: 'share'; readonly part: Operand; readonly whole: Operand }
 	/** several taken as one: `seven` `power contracts` */
 	| {
 			readonly is: 'sum' | 'mean' | 'earliest' | 'latest' | 'least' | 'largest'
@@ -128,7 +128,7 @@ export type Explanation = {
 	readonly inFigures: string | null
 	/** why that part holds */
 	readonly because: readonly Reason[]
-	readonly said: Said | null
+	readonly said: Statement | null
 	/** for an algorithm's output: the rule in words, and the bound that decided here */
 	readonly method: string | null
 	readonly decided: string | null

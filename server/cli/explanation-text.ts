@@ -27,9 +27,9 @@ function lines(explanation: Explanation, depth: number): string[] {
 	]
 }
 
-type Valued = Pick<Explanation, 'value' | 'unit' | 'date'>
+type ValueWithUnit = Pick<Explanation, 'value' | 'unit' | 'date'>
 
-function valueText({ value, unit, date }: Valued): string {
+function valueText({ value, unit, date }: ValueWithUnit): string {
 	if (date !== undefined) return date
 	if (value === null) return 'nothing'
 	return unit === '' || isShare(unit) ? number(value, unit) : `${number(value, unit)} ${unit}`

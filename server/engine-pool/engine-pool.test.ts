@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { EnginePool, type Job } from './engine-pool.ts'
-import { EngineThread, type Asked } from './engine-thread.ts'
+import { EngineThread, type EngineRequest } from './engine-thread.ts'
 import { MOST_WAITING } from './line.ts'
 
 /** Starting a thread compiles the engine. */
 const PATIENCE = 60_000
 
-type Held = { readonly asked: Asked; readonly answer: (value: never) => void; interrupted: boolean }
+type Held = { readonly asked: EngineRequest; readonly answer: (value: never) => void; interrupted: boolean }
 
 // why: what the pool decides is seen only where its threads answer when the test says so.
 class HeldThread {
 	readonly alive = true
 	readonly keeps: readonly string[] = []
 	constructor(readonly held: Held[]) {}
-	ask(asked: Asked): Promise<never> {
+	ask(asked: EngineRequest): Promise<never> {
 		return new Promise((answer) => this.held.push({ asked, answer, interrupted: false }))
 	}
 	interrupt(): void {

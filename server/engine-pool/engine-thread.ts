@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, Worker, type ResourceLimits } from 'node:worker_threads'
-import type { Heard, Order, Said } from './messages.ts'
+import type { PlanAnswer, Order, EngineMessage } from './messages.ts'
 import type { PlanAt, PlanSource } from './plan-at.ts'
 import { tookTooLong, tookTooMuchMemory } from './refusals.ts'
 
 // A run keeps some hundred megabytes alive; young space large enough that it is copied once. Columns lie outside the heap.
 const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 }
 
-export type Asked = {
+export type EngineRequest = {
 	readonly kind: Order['kind']
 	readonly at: PlanAt | null
 	readonly question: unknown
@@ -60,7 +60,7 @@ export class EngineThread {
 	 * Asks; the thread must not be at work. What is found on the way and in the end has the type the asker knows. Rejects
 	 * where the question fails, takes too long or ends the thread.
 	 */
-	async ask({ kind, at, question, source, limitMs }: Asked, found: (part: never) => void): Promise<never> {
+	async ask({ kind, at, question, source, limitMs }: EngineRequest, found: (part: never) => void): Promise<never> {
 		Atomics.store(this.#stop, 0, 0)
 		const { port1: port, port2 } = new MessageChannel()
 		// Only a thread at work keeps the process alive.
@@ -69,7 +69,7 @@ export class EngineThread {
 		try {
 			return await new Promise<never>((resolve, reject) => {
 				this.#fail = reject
-				port.on('message', (said: Said<never>) => {
+				port.on('message', (said: EngineMessage<never>) => {
 					if (said.say === 'found') return found(said.found)
 					if (said.say === 'lacks plan') return void this.#tell(port, source).catch(reject)
 					this.#keeps = said.keeps
@@ -95,7 +95,7 @@ export class EngineThread {
 		this.#end(new Error('The engine is being shut down.'))
 	}
 
-	async #tell(port: { postMessage: (heard: Heard) => void }, source: () => Promise<PlanSource>): Promise<void> {
+	async #tell(port: { postMessage: (heard: PlanAnswer) => void }, source: () => Promise<PlanSource>): Promise<void> {
 		try {
 			port.postMessage(await source())
 		} catch (error) {

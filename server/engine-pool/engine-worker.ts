@@ -4,17 +4,17 @@ import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from './answers.ts'
 import type { During } from './during.ts'
 import { keepPlans } from './kept-plans.ts'
 import { keepRuns, type KeptRun } from './kept-runs.ts'
-import type { Heard, Order, Said } from './messages.ts'
+import type { PlanAnswer, Order, EngineMessage } from './messages.ts'
 import type { PlanSource } from './plan-at.ts'
 
 /** A run of the bench plan, 50 sites × 120 months, is 4.7 million cells of eight bytes. */
 const KEPT = { mostCells: 20_000_000, mostRuns: 24 }
 
 // The asker's types hold on both sides: `Question` and `Answer` are read off the same tables.
-type Asked = Order & { readonly question: never }
+type TypedOrder = Order & { readonly question: never }
 type OfPlan = (run: KeptRun, question: never, during: During) => unknown
 type OfHeld = (held: HeldPlan, question: never, keep: (name: string, made: HeldPlan) => void) => unknown
-type Plain = (question: never, during: During) => unknown
+type OfNoPlan = (question: never, during: During) => unknown
 
 /** Answers questions one after the other: memory stays that of one job and of the runs kept. `stop` is 1 when nobody waits. */
 export function serveEngine(port: MessagePort, stop: Int32Array): void {
@@ -23,15 +23,15 @@ export function serveEngine(port: MessagePort, stop: Int32Array): void {
 		if (Atomics.load(stop, 0) === 1) throw new Error('Nobody waits for this any more.')
 	}
 	let last: Promise<void> = Promise.resolve()
-	port.on('message', (asked: Asked) => {
+	port.on('message', (asked: TypedOrder) => {
 		last = last.then(() => carryOut(asked, kept, mayGoOn))
 	})
 }
 
 type Kept = { readonly runs: ReturnType<typeof keepRuns>; readonly plans: ReturnType<typeof keepPlans> }
 
-async function carryOut(asked: Asked, kept: Kept, mayGoOn: () => void): Promise<void> {
-	const say = (said: Said<unknown>) => {
+async function carryOut(asked: TypedOrder, kept: Kept, mayGoOn: () => void): Promise<void> {
+	const say = (said: EngineMessage<unknown>) => {
 		asked.port.postMessage(said)
 	}
 	const keeps = () => [...kept.runs.names(), ...kept.plans.names()]
@@ -47,9 +47,9 @@ async function carryOut(asked: Asked, kept: Kept, mayGoOn: () => void): Promise<
 	}
 }
 
-async function answerTo(asked: Asked, { runs, plans }: Kept, during: During): Promise<unknown> {
+async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During): Promise<unknown> {
 	if (asked.at === null) {
-		const plain: Plain = PLAIN_ANSWERS[asked.kind]
+		const plain: OfNoPlan = PLAIN_ANSWERS[asked.kind]
 		return await plain(asked.question, during)
 	}
 	const { at, question, port } = asked
@@ -69,10 +69,10 @@ const keptAsIn = ({ keptAs }: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) =
 
 function planFor(port: MessagePort): Promise<PlanSource> {
 	return new Promise((resolve, reject) => {
-		port.once('message', (heard: Heard) => {
+		port.once('message', (heard: PlanAnswer) => {
 			if (heard === null) reject(new Error('The plan could not be read.'))
 			else resolve(heard)
 		})
-		port.postMessage({ say: 'lacks plan' } satisfies Said<unknown>)
+		port.postMessage({ say: 'lacks plan' } satisfies EngineMessage<unknown>)
 	})
 }

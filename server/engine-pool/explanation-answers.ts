@@ -26,7 +26,7 @@ const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(
 const DEPTH = 1
 
 /** An explanation that was asked for before, with its authors. */
-type Told = Pick<Surroundings, 'scopes' | 'asked'> & { readonly explanation: Explanation }
+type KnownExplanation = Pick<Surroundings, 'scopes' | 'asked'> & { readonly explanation: Explanation }
 /** `text` is the change as an address carries it. */
 type OfChange = ExplainQuestion & { readonly change: PlanChange; readonly text: string }
 
@@ -38,7 +38,7 @@ export const EXPLANATION_ANSWERS = {
 		const explanation = oneLevel(answer.explanation)
 		return { answer: { ...answer, explanation }, places: planPlaces(plan, explanation) }
 	},
-	explanationView: ({ plan }: KeptRun, { explanation, ...told }: Told) =>
+	explanationView: ({ plan }: KeptRun, { explanation, ...told }: KnownExplanation) =>
 		buildExplanationView(explanationInMoney(explanation, moneyOf(plan)), { ...around(plan), ...told }),
 	/** the view of what a change of the plan does to a figure, or why there is none */
 	explainChange: ({ plan, frame }: KeptRun, { change, text, ...question }: OfChange) => {

@@ -8,11 +8,11 @@ export type Order = { readonly question: unknown; readonly port: MessagePort } &
 )
 
 /** What a thread says on a question's port: that it lacks the plan, what is found so far, and in the end one of the last two. */
-export type Said<Answer> =
+export type EngineMessage<Answer> =
 	| { readonly say: 'lacks plan' }
 	| { readonly say: 'found'; readonly found: Answer }
 	| { readonly say: 'answer'; readonly answer: Answer; readonly keeps: readonly string[] }
 	| { readonly say: 'failure'; readonly failure: string; readonly keeps: readonly string[] }
 
 /** What the thread is told where it lacked the plan; null where it could not be had. */
-export type Heard = PlanSource | null
+export type PlanAnswer = PlanSource | null

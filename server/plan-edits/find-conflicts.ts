@@ -17,7 +17,7 @@ export type Conflict = {
 	readonly now: Json
 }
 
-type Place = Pick<FieldEdit, 'kind' | 'itemId' | 'field'>
+type FieldAddress = Pick<FieldEdit, 'kind' | 'itemId' | 'field'>
 type Since = { readonly draft: JsonRecord; readonly since: readonly ChangeRow[]; readonly userId: string }
 
 /** Which edits would replace, unseen, what others have written since. The same value twice is no conflict. */
@@ -52,7 +52,7 @@ function conflictOf(edit: FieldEdit, { draft, since, userId }: Since): Conflict[
 }
 
 /** A new value takes the note of the old one away: what others wrote there is replaced too. */
-function noteOn({ kind, itemId, field }: Place): Place {
+function noteOn({ kind, itemId, field }: FieldAddress): FieldAddress {
 	return { kind: 'notes', itemId: keyOfNote({ list: kind, id: itemId, field }), field: '' }
 }
 
@@ -70,7 +70,7 @@ function conflictsOfRemoval({ kind, itemId, baseRev = 0 }: RemoveEdit, { draft, 
 	return [...theirs.values()].filter(({ was, now }) => !isDeepStrictEqual(was, now))
 }
 
-function told(place: Place, { last, was, now }: { last: ChangeRow; was: Json; now: Json }): Conflict {
+function told(place: FieldAddress, { last, was, now }: { last: ChangeRow; was: Json; now: Json }): Conflict {
 	return { ...place, by: last.userName, at: last.at.toISOString(), was, now }
 }
 

@@ -16,7 +16,7 @@ export type Obstruction = {
 	readonly at: string | null
 }
 
-type Asked = {
+type ActorsLog = {
 	readonly draft: JsonRecord
 	readonly steps: readonly StepRow[]
 	/** everything since the step, oldest first */
@@ -25,7 +25,7 @@ type Asked = {
 }
 
 /** What stands in the way of taking these records back; none where every value is still the one they wrote. */
-export function findObstructions(records: readonly ChangeRow[], asked: Asked): Obstruction[] {
+export function findObstructions(records: readonly ChangeRow[], asked: ActorsLog): Obstruction[] {
 	return records.flatMap((record) => {
 		if (record.action === 'remove') return []
 		return record.fields
@@ -34,11 +34,11 @@ export function findObstructions(records: readonly ChangeRow[], asked: Asked): O
 	})
 }
 
-type Place = Pick<ChangeRow, 'kind' | 'itemId' | 'step'> & { readonly field: string; readonly after: unknown }
+type RecordedField = Pick<ChangeRow, 'kind' | 'itemId' | 'step'> & { readonly field: string; readonly after: unknown }
 
 function obstructionOf(
-	{ kind, itemId, field, after, step }: Place,
-	{ draft, steps, since, userId }: Asked,
+	{ kind, itemId, field, after, step }: RecordedField,
+	{ draft, steps, since, userId }: ActorsLog,
 ): Obstruction[] {
 	const { byNumber, holds } = readSteps(steps)
 	const theirs = since.findLast((change) => {

@@ -26,12 +26,12 @@ export function readResult(result: PlanResult, key: ResultKey, of: string): Figu
 	return together(childrenOf(inside(result, room?.room ?? '')).map((thing) => values(inside(thing, path))))
 }
 
-type Place = { readonly thing: unknown; readonly prefix: string }
+type ResultPart = { readonly thing: unknown; readonly prefix: string }
 
-function placeIn(result: PlanResult, key: string, of: string): Place | undefined {
+function placeIn(result: PlanResult, key: string, of: string): ResultPart | undefined {
 	const scope = of.slice(0, of.indexOf(':'))
 	const id = of.slice(scope.length + 1)
-	const found = (thing: unknown, prefix: string): Place | undefined =>
+	const found = (thing: unknown, prefix: string): ResultPart | undefined =>
 		thing === undefined ? undefined : { thing, prefix }
 	if (key.startsWith('schedule.')) return found(own(result.schedule, of), 'schedule.')
 	if (scope === 'equipment') {

@@ -4,14 +4,14 @@ import { refusalTexts } from '#shared/presentation/grid/edit-reply.ts'
 import type { CellSaving } from './use-cell-saving.ts'
 
 type CellName = { readonly id: string; readonly field: string }
-type Asked = {
+type GridState = {
 	readonly saving: CellSaving
 	/** the cell in which something has been typed and not sent */
 	readonly editing: CellName | null
 	readonly placeOf: (cell: CellName) => string
 }
 
-function noteOf({ saving, editing, placeOf }: Asked): SaveNote | null {
+function noteOf({ saving, editing, placeOf }: GridState): SaveNote | null {
 	const { refusals, stalled, unsaved } = saving
 	const [waiting] = unsaved
 	if (stalled !== null && waiting !== undefined)
@@ -28,7 +28,7 @@ function noteOf({ saving, editing, placeOf }: Asked): SaveNote | null {
 }
 
 /** Says for the whole grid what of it is not kept, and asks before leaving what could not be sent. */
-export function useGridNote(asked: Asked): void {
+export function useGridNote(asked: GridState): void {
 	useSaveNote('grid', noteOf(asked))
 	usePrompt({
 		when: ({ currentLocation, nextLocation }) =>

@@ -9,7 +9,7 @@ import { changedIn, textsIn, withWholeTables } from './changed-texts.ts'
 import { OWN_PARTS } from './edit-form.ts'
 import { replyToEdit } from './reply-to-edit.ts'
 
-type Ask = {
+type EditRequest = {
 	readonly actor: Actor
 	readonly ref: PlanRef
 	readonly request: Request
@@ -32,7 +32,7 @@ export function keptOf(edit: AskedEdit, form: FormData) {
 }
 
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
-export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: Ask): Promise<EditReply> {
+export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: EditRequest): Promise<EditReply> {
 	const typed = typedIn(edit, form)
 	const work = async () => replyToEdit(await editPlan(actor, ref, { deed: 'page', edit, typed }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate') return await work()

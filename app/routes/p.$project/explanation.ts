@@ -1,15 +1,12 @@
-import { viewChange, viewFigure } from '#server/services/plans/explain-figure.ts'
+import { type ShownExplanation, viewChange, viewFigure } from '#server/services/plans/explain-figure.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
-
-type Shown = { readonly view: ExplanationView | null; readonly problem: string | null }
 
 /** What the drawer shows for `?why=&scope=&month=`, with `&change=` of the plan with one change; null where nothing is asked. */
 export async function explanationFor(
 	heading: PlanHeading,
 	{ search, signal }: { readonly search: URLSearchParams; readonly signal: AbortSignal },
-): Promise<Shown | null> {
+): Promise<ShownExplanation | null> {
 	const quantity = search.get('why')
 	if (quantity === null) return null
 	const question = { quantity, scope: search.get('scope'), month: search.get('month') }

@@ -30,7 +30,14 @@ export const MEMBERS_FORM = {
 	maxBytes: 100_000,
 }
 
-type Asked = { actor: Actor; teamId: string; address: string; plan: string | null; request: Request; form: FormData }
+type MemberRequest = {
+	actor: Actor
+	teamId: string
+	address: string
+	plan: string | null
+	request: Request
+	form: FormData
+}
 
 const invitedSchema = z.object({
 	ok: z.literal(true),
@@ -38,7 +45,7 @@ const invitedSchema = z.object({
 })
 
 /** Does what one of the page's forms asks for. */
-export async function actOnMembers(asked: Asked): Promise<{ answer: MembersAnswer; status: number }> {
+export async function actOnMembers(asked: MemberRequest): Promise<{ answer: MembersAnswer; status: number }> {
 	if (asked.form.get('intent') === 'invite') return await invite(asked)
 	const done = await formAnswer(async () => ({ ok: true as const, answer: await act(asked) }))
 	if (done.ok) return { answer: done.answer, status: 200 }
@@ -52,7 +59,7 @@ async function invite({
 	plan,
 	request,
 	form,
-}: Asked): Promise<{ answer: MembersAnswer; status: number }> {
+}: MemberRequest): Promise<{ answer: MembersAnswer; status: number }> {
 	const submission = parseWithZod(form, { schema: inviteSchema })
 	if (submission.status !== 'success')
 		return { answer: { kind: 'invite_refused', reply: submission.reply() }, status: 400 }
@@ -66,7 +73,7 @@ async function invite({
 	return { answer: { kind: 'invite_refused', reply: submission.reply(replyErrors(done.errors)) }, status: done.status }
 }
 
-async function act({ actor, teamId, address, plan, form }: Asked): Promise<MembersAnswer> {
+async function act({ actor, teamId, address, plan, form }: MemberRequest): Promise<MembersAnswer> {
 	const invitationId = text(form, 'invitationId')
 	const userId = text(form, 'userId')
 	switch (form.get('intent')) {

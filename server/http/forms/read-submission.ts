@@ -41,11 +41,11 @@ export function namesIn(schema: z.ZodObject): string[] {
 	return Object.keys(schema.shape)
 }
 
-type Told = Pick<Refused, 'errors' | 'status'> & Partial<Pick<Refused, 'headers'>>
+type RefusalParts = Pick<Refused, 'errors' | 'status'> & Partial<Pick<Refused, 'headers'>>
 
 function replyTo<Value>(
 	submission: Submission<unknown, string[], Value>,
-	{ errors, status, headers = {} }: Told,
+	{ errors, status, headers = {} }: RefusalParts,
 ): Reply {
 	const { formErrors, fieldErrors } = replyErrors(errors)
 	return json(submission.reply({ formErrors, fieldErrors, hideFields: ['password'] }), { status, headers })

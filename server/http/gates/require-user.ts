@@ -2,29 +2,29 @@ import { redirect } from '@remix-run/node'
 import { findActor } from '#server/auth/sessions.ts'
 import { isVisitor, type Actor } from '#server/auth/actor.ts'
 
-type Asked = { request: Request; context: { requestId: string } }
+type RequestWithContext = { request: Request; context: { requestId: string } }
 
 /** Who asks, or null: for pages that anybody may see. */
-export async function findUser({ request, context }: Asked): Promise<Actor | null> {
+export async function findUser({ request, context }: RequestWithContext): Promise<Actor | null> {
 	return await findActor(request, context.requestId)
 }
 
 /** A person with an account or a visitor with a copy of the sample; anybody else is sent to log in and comes back after. */
-export async function requireActor({ request, context }: Asked): Promise<Actor> {
+export async function requireActor({ request, context }: RequestWithContext): Promise<Actor> {
 	const actor = await findActor(request, context.requestId)
 	if (actor) return actor
 	throw redirect(`/login?redirectTo=${encodeURIComponent(comeBackTo(request))}`)
 }
 
 /** A person with an account; a visitor is asked to make one first and keeps the copy of the sample. */
-export async function requireUser(asked: Asked): Promise<Actor & { email: string }> {
+export async function requireUser(asked: RequestWithContext): Promise<Actor & { email: string }> {
 	const actor = await requireActor(asked)
 	if (actor.email !== null) return { ...actor, email: actor.email }
 	throw redirect(`/signup?redirectTo=${encodeURIComponent(comeBackTo(asked.request))}`)
 }
 
 /** Sends people who are signed in on to their projects: for the log-in and sign-up pages. */
-export async function requireStranger(asked: Asked): Promise<Actor | null> {
+export async function requireStranger(asked: RequestWithContext): Promise<Actor | null> {
 	const actor = await findUser(asked)
 	if (actor && !isVisitor(actor)) throw redirect('/app')
 	return actor

@@ -15,7 +15,7 @@ export type FigureQuestion = {
 
 type ExplainAnswer = ReturnType<PlanAnswers['explain']>['answer']
 /** What a drawer shows: the view, or why there is none. */
-type Shown = { readonly view: ExplanationView | null; readonly problem: string | null }
+export type ShownExplanation = { readonly view: ExplanationView | null; readonly problem: string | null }
 
 /**
  * Why a figure of a plan is what it is, and who set what it ends at; a question that fits nothing is answered with what
@@ -34,7 +34,11 @@ export async function explainFigure(
 }
 
 /** The same as a drawer shows it. */
-export async function viewFigure(heading: PlanHeading, asked: FigureQuestion, signal: AbortSignal): Promise<Shown> {
+export async function viewFigure(
+	heading: PlanHeading,
+	asked: FigureQuestion,
+	signal: AbortSignal,
+): Promise<ShownExplanation> {
 	const answer = await explainFigure(heading, { ...asked, inPlanMoney: true }, signal)
 	if (!answer.ok) return { view: null, problem: answer.message }
 	const question = { explanation: answer.explanation, scopes: answer.scopes, asked }
@@ -46,7 +50,7 @@ export function viewChange(
 	heading: PlanHeading,
 	asked: { readonly change: PlanChange; readonly text: string; readonly question: FigureQuestion },
 	signal: AbortSignal,
-): Promise<Shown> {
+): Promise<ShownExplanation> {
 	const { change, text, question } = asked
 	return askEngine('explainChange', {
 		...askingOf(heading, signal),

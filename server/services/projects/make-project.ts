@@ -13,7 +13,7 @@ export type ProjectSource =
 	| { readonly from: 'file'; readonly text: string; readonly name: string }
 	| { readonly from: 'blank'; readonly name: string; readonly startMonth: string }
 
-export type Made =
+export type MadeProject =
 	{ readonly ok: true; readonly projectId: string } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const HORIZON_MONTHS = 60
@@ -24,7 +24,7 @@ const HORIZON_MONTHS = 60
  * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the team is full;
  * rate_limited, unavailable where the engine has too much to do
  */
-export async function makeProject(actor: Actor, teamId: string, source: ProjectSource): Promise<Made> {
+export async function makeProject(actor: Actor, teamId: string, source: ProjectSource): Promise<MadeProject> {
 	await requireMember(actor, teamId, 'changePlans')
 	const read = await readSource(teamId, source)
 	if (!read.ok) return read

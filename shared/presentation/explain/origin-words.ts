@@ -48,10 +48,10 @@ function author(who: string | null, when: string | null): string | null {
 
 const quoted = (why: string | null) => (why === null || why === '' ? null : `«${why}»`)
 
-type Words = { readonly detail: string; readonly tag: string }
+type OriginText = { readonly detail: string; readonly tag: string }
 
 /** Where a value comes from: its range, its source and date, whoever set it and why, and how good it is in a word. */
-export function originWords(origin: Origin, unit: string): Words {
+export function originWords(origin: Origin, unit: string): OriginText {
 	switch (origin.kind) {
 		case 'plan':
 			return {
@@ -72,7 +72,7 @@ export function originWords(origin: Origin, unit: string): Words {
 	}
 }
 
-function overrideWords(origin: Extract<Origin, { readonly kind: 'override' }>, unit: string): Words {
+function overrideWords(origin: Extract<Origin, { readonly kind: 'override' }>, unit: string): OriginText {
 	const ends = range(origin.low, origin.high, unit)
 	const about = joined([ends, origin.defaultQuality === 'guess' ? 'a guess' : null, origin.defaultSource])
 	const was = origin.default === null ? null : `was ${typed(origin.default, unit)} (${about})`
@@ -88,7 +88,7 @@ function rowInWords({ table, row }: Extract<Origin, { readonly kind: 'catalogue'
 	return row === table ? words : `${words}, ${row.replaceAll('_', ' ')}`
 }
 
-function rowWords(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit: string): Words {
+function rowWords(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit: string): OriginText {
 	const place = rowInWords(origin)
 	return {
 		detail: joined([

@@ -37,7 +37,7 @@ function valuesOf({ plan, result }: FigureSource, key: FigureKey, of: string): F
 	return entered.length === 0 ? null : sum(entered)
 }
 
-export type Asked = {
+export type FigureOptions = {
 	/** `site:abilene`; left out: the plan */
 	readonly of?: string
 	/**
@@ -58,7 +58,7 @@ export type FigureSeries<Values = Series> = {
 
 /** Makes figures of one plan: value, text and explanation from the same key, place and period, so that they cannot part. */
 export type Figures = {
-	readonly figure: (key: FigureKey, asked?: Asked) => Figure
+	readonly figure: (key: FigureKey, asked?: FigureOptions) => Figure
 	readonly series: (key: FigureKey, of?: string) => FigureSeries
 	/** of a figure that some months do not have */
 	readonly sparseSeries: (key: FigureKey, of?: string) => FigureSeries<SparseSeries>
@@ -111,10 +111,10 @@ function eachMonth(values: FigureValues, months: readonly string[]): SparseSerie
 	return months.map((_, index) => (typeof values === 'object' ? values?.[index] : values) ?? null)
 }
 
-type Taken = { readonly value: number | null; readonly month: string | null }
-type Around = { readonly months: readonly string[]; readonly key: string }
+type MonthlyValue = { readonly value: number | null; readonly month: string | null }
+type SeriesContext = { readonly months: readonly string[]; readonly key: string }
 
-function valueAt(values: FigureValues, at: string | undefined, { months, key }: Around): Taken {
+function valueAt(values: FigureValues, at: string | undefined, { months, key }: SeriesContext): MonthlyValue {
 	// A total of the document stands for all months of a quantity that has them.
 	if (typeof values === 'number' || values === null) return { value: values, month: at === 'all' ? at : null }
 	if (at === undefined) throw new Error(`${key} has a value for each month: say of which.`)
@@ -144,10 +144,10 @@ function sumIn(values: readonly (number | null)[], period: string, months: reado
 	)
 }
 
-type Shown = { readonly money: Money; readonly months: readonly string[] }
+type TextContext = { readonly money: Money; readonly months: readonly string[] }
 
 /** The number as a reader is shown it; its unit stands in the head of the column or beside it. */
-function textOf(value: number, unit: Unit, { money, months }: Shown): string {
+function textOf(value: number, unit: Unit, { money, months }: TextContext): string {
 	if (isMoney(unit)) return formatQuantity(value, 'usd', { money })
 	if (unit === 'share' || unit === 'sharePerYear') return percent(value)
 	if (unit === 'gridMonths') return shortMonth(addMonths(months[0] ?? '', value))

@@ -12,10 +12,10 @@ import { sentenceCase } from '../wording/months.ts'
 
 /** The page's list and the entry whose problems need no name in front of them. */
 export type EditedOn = { readonly plan: PlanFile; readonly list: GridList; readonly ids: readonly string[] }
-type Place = { readonly list: GridList; readonly index: number; readonly field: string }
+type FieldAddress = { readonly list: GridList; readonly index: number; readonly field: string }
 
 /** `powerContracts[2].startMonth` → entry 2 of that list and its field; a purchase is told as the page lists it. */
-function placeOf(path: string): Place | null {
+function placeOf(path: string): FieldAddress | null {
 	const [, name, index, rest = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? []
 	const list = ITEM_KINDS.find((known) => known === name)
 	if (list === undefined) return null
@@ -25,18 +25,18 @@ function placeOf(path: string): Place | null {
 	return { list, index: Number(index), field }
 }
 
-function factsAt({ list, field }: Place) {
+function factsAt({ list, field }: FieldAddress) {
 	const named = field.replaceAll(/\.\d+/g, '')
 	return findGridFacts(list, named)
 }
 
 /** The name in the page's form: of one of several things picked, the field they are picked in. */
-const inputOf = (place: Place) =>
+const inputOf = (place: FieldAddress) =>
 	factsAt(place)?.kind === 'references' || factsAt(place)?.kind === 'numbers'
 		? place.field.replace(/\.\d+$/, '')
 		: place.field
 
-function textOf(problem: Problem, place: Place | null, on: EditedOn | undefined): string {
+function textOf(problem: Problem, place: FieldAddress | null, on: EditedOn | undefined): string {
 	const facts = place === null ? null : factsAt(place)
 	const row = place === null || on === undefined ? undefined : planRows(on.plan, place.list)[place.index]
 	const elsewhere =

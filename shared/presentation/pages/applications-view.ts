@@ -37,10 +37,10 @@ function demandChart(result: PlanResult, { series }: Figures, today: string | nu
 	}
 }
 
-type Noted = { readonly lowest: Extreme | null; readonly runsAt: string; readonly own: ApplicationResult }
+type ApplicationFacts = { readonly lowest: Extreme | null; readonly runsAt: string; readonly own: ApplicationResult }
 
 /** When it is served least, and where it runs if not simply in a data centre. */
-function noteOf({ lowest, runsAt, own }: Noted, months: readonly string[]): string {
+function noteOf({ lowest, runsAt, own }: ApplicationFacts, months: readonly string[]): string {
 	const served =
 		lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(months[lowest.index] ?? '')}`
 	const place = runsAt === '' || runsAt === 'datacenter' ? '' : `runs at ${runsAt}`

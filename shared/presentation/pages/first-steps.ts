@@ -17,10 +17,10 @@ export type FirstStep = {
 	readonly done: boolean
 }
 
-type Said = Pick<FirstStep, 'name' | 'layer' | 'what' | 'shows'> & { readonly list: PlanList }
+type StepText = Pick<FirstStep, 'name' | 'layer' | 'what' | 'shows'> & { readonly list: PlanList }
 
 /** From where it stands to who uses it: what a plan needs before it can be judged. */
-const STEPS: readonly Said[] = [
+const STEPS: readonly StepText[] = [
 	{
 		list: 'sites',
 		name: 'Site',

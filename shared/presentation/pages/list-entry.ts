@@ -1,10 +1,10 @@
 import type { Figure } from '../figures/key-figure.ts'
 import type { ListEntry, NamedList } from './layer-page.ts'
 
-type Words = Pick<ListEntry, 'title' | 'note'> & Partial<Pick<ListEntry, 'key' | 'status' | 'statusText'>>
+type EntryText = Pick<ListEntry, 'title' | 'note'> & Partial<Pick<ListEntry, 'key' | 'status' | 'statusText'>>
 
 /** A line of a list whose value is a figure that opens. */
-export const figureEntry = (open: Figure, words: Words): ListEntry => ({
+export const figureEntry = (open: Figure, words: EntryText): ListEntry => ({
 	key: `${open.why.scope}/${open.why.quantity}`,
 	status: null,
 	value: '',

@@ -1,7 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
-import { type Asked, type Figures, figuresFrom } from '../figures/figure.ts'
+import { type FigureOptions, type Figures, figuresFrom } from '../figures/figure.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { contractedPower } from '../tables/contracted-power.ts'
 import { columnOf } from '../grid/grid-view.ts'
@@ -63,7 +63,7 @@ function cardOf(asked: SiteAsked): SiteCard {
 	const { figure } = asked.figures
 	const of = `site:${site.id}`
 	const known = result.sites[site.id] !== undefined
-	const shown = (label: string, key: ResultKey, asked: Asked): KeyFigure =>
+	const shown = (label: string, key: ResultKey, asked: FigureOptions): KeyFigure =>
 		known ? keyFigure(label, { figure: figure(key, { of, ...asked }) }) : plainFigure(label, { value: MISSING })
 	return {
 		id: site.id,

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { type Asked, figuresFrom } from '../figures/figure.ts'
+import { type FigureOptions, figuresFrom } from '../figures/figure.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
@@ -85,7 +85,7 @@ function sitesTable(plan: PlanFile, result: PlanResult): TableBlock {
 		],
 		rows: plan.sites.map((site) => {
 			const own = result.sites[site.id]
-			const of = (key: ResultKey, asked: Asked = {}) =>
+			const of = (key: ResultKey, asked: FigureOptions = {}) =>
 				own ? shown(figure(key, { of: `site:${site.id}`, ...asked })) : words(MISSING)
 			const at = (field: string, text: string) => planned(plan, { list: 'sites', id: site.id, field }, text)
 			return [

@@ -2,7 +2,7 @@ import type { ContractResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
-import { type Asked, type Figures, figuresFrom, unlessNone, type FigureSource } from '../figures/figure.ts'
+import { type FigureOptions, type Figures, figuresFrom, unlessNone, type FigureSource } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../pages/layer-page.ts'
 import { figureEntry, unlessEmpty } from '../pages/list-entry.ts'
@@ -43,7 +43,7 @@ export function contractTable(plan: PlanFile, result: PlanResult): FigureTable |
 			'Comes to be',
 		],
 		rows: contracts.map(({ id, name, result: found }) => {
-			const of = (key: ResultKey, asked: Asked) => figure(key, { of: `contract:${id}`, ...asked })
+			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
 			const overall = (key: ResultKey) => unlessNone(of(key, { at: 'all' }))
 			return {
 				key: id,

@@ -20,7 +20,7 @@ export type CauseInPlan = {
 }
 
 /** All that a sentence reads: the facts, and names and dates of the plan. */
-type Said = CauseFacts & {
+type CauseDetails = CauseFacts & {
 	readonly layer: Layer
 	/** site, and item it hangs on, as people call them */
 	readonly at: string
@@ -35,7 +35,7 @@ type Said = CauseFacts & {
 const inMonth = (month: string | null) => (month === null ? 'after the horizon' : `in ${longMonth(month)}`)
 const isAre = (count: number) => (isSaidAsOne(count) ? 'is' : 'are')
 
-const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: Said) => Sentences>> = {
+const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDetails) => Sentences>> = {
 	interconnection_limit: ({ at, amount }) => ({
 		text: `The grid connection of ${at} holds back ${power(amount ?? 0)} of contracted imports.`,
 		mend: 'Raise the interconnection limit, add a transformer, or generate on site.',
@@ -121,7 +121,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: Said) =
 				},
 }
 
-function startingLater({ name, at, fromMonth, missing }: Said): Sentences {
+function startingLater({ name, at, fromMonth, missing }: CauseDetails): Sentences {
 	return {
 		text: `${name} at ${at} starts ${inMonth(fromMonth)}; ${power(missing)} are missing until then.`,
 		mend: `Bring the start of ${name} forward, or bridge ${power(missing)} until then.`,
@@ -129,7 +129,7 @@ function startingLater({ name, at, fromMonth, missing }: Said): Sentences {
 }
 
 /** A contract, a hall or an order that people or a part hold up. */
-function delayed(cause: DelayCause, said: Said): Sentences {
+function delayed(cause: DelayCause, said: CauseDetails): Sentences {
 	const { item, name, at, amount, dueMonth, fromMonth } = said
 	if (item?.list === 'powerContracts') return startingLater(said)
 	const because = becauseOf(cause)
@@ -140,7 +140,7 @@ function delayed(cause: DelayCause, said: Said): Sentences {
 	return { text, mend: delayMend(cause, said) }
 }
 
-function delayMend(cause: DelayCause, { name, open }: Said): string {
+function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 	const [kind, what = ''] = cause.split(':')
 	if (kind === 'long_lead')
 		return open
@@ -154,7 +154,7 @@ function delayMend(cause: DelayCause, { name, open }: Said): string {
 export function causeSentences({ cause, layer, month, plan }: CauseInPlan): Sentences {
 	const { facts, siteId } = cause
 	const workload = plan.workloads.find(({ id }) => id === facts.item?.id && facts.item.list === 'workloads')
-	const said: Said = {
+	const said: CauseDetails = {
 		...facts,
 		layer,
 		at: plan.sites.find(({ id }) => id === siteId)?.name ?? '',

@@ -1,14 +1,14 @@
-import type { Reason, Said, Told } from '#shared/explanation.ts'
+import type { Reason, Statement, Operand } from '#shared/explanation.ts'
 import { countInWords, listInWords, sentenceCase } from './months.ts'
 
 /** `firm power, 30 MW`; a part without a name by its figures, what is nothing by its name alone. */
-const told = ({ label, text }: Told): string => (label === null ? text : `${label}, ${text},`)
+const told = ({ label, text }: Operand): string => (label === null ? text : `${label}, ${text},`)
 const atEnd = (text: string) => text.replace(/,$/, '')
 
-const isPlain = ({ label, value }: Told, of: number) => label === null && value === of
+const isPlain = ({ label, value }: Operand, of: number) => label === null && value === of
 
 const DATES = { below: 'is before', atMost: 'is not after', above: 'is after', atLeast: 'is not before' }
-const isDate = ({ text }: Told) => /^[A-Z][a-z]+ \d{4}$/.test(text)
+const isDate = ({ text }: Operand) => /^[A-Z][a-z]+ \d{4}$/.test(text)
 const SIDES = { below: 'is less than', atMost: 'is no more than', above: 'is more than', atLeast: 'is no less than' }
 
 function reasonWords(reason: Reason): string {
@@ -30,7 +30,7 @@ function reasonWords(reason: Reason): string {
 	}
 }
 
-function sideOfNothing(one: Told): string {
+function sideOfNothing(one: Operand): string {
 	const name = one.label ?? one.text
 	return one.value === 0 ? `${name} is 0` : `${told(one)} is ${one.value > 0 ? 'above' : 'below'} 0`
 }
@@ -42,7 +42,7 @@ export function becauseWords(because: readonly Reason[], { hasValue }: { readonl
 	return hasValue ? `${sentenceCase(reasons)}.` : `No value: ${reasons}.`
 }
 
-const TOGETHER: Readonly<Record<Exclude<Said['is'], 'share'>, (several: string) => string>> = {
+const TOGETHER: Readonly<Record<Exclude<Statement['is'], 'share'>, (several: string) => string>> = {
 	sum: (several) => `${sentenceCase(several)} added up`,
 	mean: (several) => `The mean of ${several}, each by its weight: a rate is not added up`,
 	earliest: (several) => `The earliest of ${several}`,
@@ -53,7 +53,7 @@ const TOGETHER: Readonly<Record<Exclude<Said['is'], 'share'>, (several: string) 
 
 /** What a figure is, in a sentence: `26 %: 110 of the 428 MW asked for`, `All seven power contracts added up: 1,655 MW`. */
 export function saidWords(
-	said: Said,
+	said: Statement,
 	{ quantity, figure }: { readonly quantity: string; readonly figure: string },
 ): string {
 	if (said.is === 'share') return `${figure}: ${shareOf(said, quantity)}.`
@@ -61,7 +61,7 @@ export function saidWords(
 	return `${TOGETHER[said.is](several)}: ${figure}.`
 }
 
-function shareOf({ part, whole }: Extract<Said, { readonly is: 'share' }>, quantity: string): string {
+function shareOf({ part, whole }: Extract<Statement, { readonly is: 'share' }>, quantity: string): string {
 	const [figure = part.text] = part.text.split(' ')
 	if (quantity.endsWith('.coverage')) return `${figure} of the ${whole.text} asked for`
 	return `${told(part)} of ${atEnd(told(whole))}`

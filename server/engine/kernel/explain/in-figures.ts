@@ -1,10 +1,10 @@
-import type { Reason, Said, Told } from '#shared/explanation.ts'
+import type { Reason, Statement, Operand } from '#shared/explanation.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Expression, mapParts, type Operator } from '../expression.ts'
 import { inWords, people, renderExpression } from '../render.ts'
 
 /** What one reading of a formula is here, by name and in figures. */
-export type FigureOf = Told & {
+export type FigureOf = Operand & {
 	readonly label: string
 	/** of which a share may be told: MW IT of MW IT */
 	readonly unit: string
@@ -20,7 +20,7 @@ export type InFigures = {
 	/** the same with names */
 	readonly words: string | null
 	readonly reasons: readonly Reason[]
-	readonly said: Said | null
+	readonly said: Statement | null
 }
 
 /**
@@ -66,7 +66,7 @@ const isNumber = (tree: Expression, value: number): boolean => tree.kind === 'nu
 const valueOf = (tree: Expression, read: Reads): number => evaluate(tree, (name) => read(name).value)
 
 /** A share of like units, and what a formula gives way to where one reading is all that holds. */
-function saidOf(tree: Expression, read: Reads): Said | null {
+function saidOf(tree: Expression, read: Reads): Statement | null {
 	if (tree.kind !== 'binary' || tree.operator !== '/') return null
 	const { left, right } = tree
 	if (left.kind !== 'name' || right.kind !== 'name') return null
@@ -74,7 +74,7 @@ function saidOf(tree: Expression, read: Reads): Said | null {
 	return part.unit === whole.unit && part.unit !== '' ? { is: 'share', part: toldOf(part), whole: toldOf(whole) } : null
 }
 
-const toldOf = ({ label, value, text }: FigureOf): Told => ({ label, value, text })
+const toldOf = ({ label, value, text }: FigureOf): Operand => ({ label, value, text })
 
 /** The same without conditions: each gives way to the branch that holds and leaves its reason. */
 function settle(tree: Expression, read: Reads, found: Found[]): Expression {
@@ -115,7 +115,7 @@ function bound(
 }
 
 type Comparing = Extract<Operator, '<' | '<=' | '>' | '>='>
-const SIDES: Readonly<Record<Comparing, readonly [Extract<Reason, { other: Told }>['is'], Comparing]>> = {
+const SIDES: Readonly<Record<Comparing, readonly [Extract<Reason, { other: Operand }>['is'], Comparing]>> = {
 	'<': ['below', '>='],
 	'<=': ['atMost', '>'],
 	'>': ['above', '<='],
@@ -141,7 +141,7 @@ function flagIn(condition: Expression, read: Reads): FigureOf | null {
 }
 
 /** A part of a formula by its name, where it is one reading; else by its figures. */
-function nameOf(tree: Expression, read: Reads): Told {
+function nameOf(tree: Expression, read: Reads): Operand {
 	if (tree.kind === 'name') return toldOf(read(tree.name))
 	const settled = settle(tree, read, [])
 	const text = renderExpression(

@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
 import type { EngineRuns, Outcome } from './engine-runs.ts'
-import { counting, type Lever } from './lever.ts'
+import { counting, type Lever, leversOf } from './lever.ts'
 import { hallsByFinish } from './levers/halls-by-finish.ts'
 import { prefabLever } from './levers/infrastructure-levers.ts'
 import { secondShift, travellerLevers } from './levers/labour-levers.ts'
@@ -73,20 +73,13 @@ function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly
 
 /** Halls not yet begun at the status month put off, so that hands go to the one held back; or that one begun sooner. */
 function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly Lever[] {
-	const lever = (hall: Hall, direction: 1 | -1, most: number): Lever => ({
-		lever: 'hall_start',
-		layer: 'infrastructure',
-		subject: hall.name ?? hall.id,
-		sizes: counting(most),
-		change: (size) => ({
-			action: 'set',
-			list: 'buildPhases',
-			id: hall.id,
+	const lever = ({ id, name, startMonth }: Hall, direction: 1 | -1, most: number) =>
+		leversOf({ layer: 'infrastructure', subject: name ?? id, list: 'buildPhases', id })('hall_start', {
 			field: 'startMonth',
-			value: addMonths(hall.startMonth, size * direction),
-			was: hall.startMonth,
-		}),
-	})
+			was: startMonth,
+			sizes: counting(most),
+			value: (size) => addMonths(startMonth, size * direction),
+		})
 	const others = lateHalls(plan, result, held.siteId).filter(
 		({ id, startMonth }) => id !== held.id && isAhead(plan, startMonth),
 	)

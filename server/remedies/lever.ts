@@ -1,4 +1,5 @@
-import type { LeverKind, PlanChange } from '#shared/remedies.ts'
+import type { PlanList } from '#shared/fields/lists.ts'
+import type { FieldValue, LeverKind, PlanChange } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -11,6 +12,31 @@ export type Lever = {
 	readonly subject: string
 	readonly sizes: readonly number[]
 	readonly change: (size: number) => PlanChange
+}
+
+type Turned = Pick<Lever, 'layer' | 'subject'> & { readonly list: PlanList; readonly id: string }
+type Setting = {
+	readonly field: string
+	/** what the plan holds now; null where a default stands */
+	readonly was: FieldValue
+	readonly sizes: Lever['sizes']
+	readonly value: (size: number) => FieldValue
+}
+
+/** The levers of one entry of the plan: each sets one of its fields. */
+export const leversOf =
+	({ list, id, ...turned }: Turned) =>
+	(lever: LeverKind, { field, was, sizes, value }: Setting): Lever => ({
+		...turned,
+		lever,
+		sizes,
+		change: (size) => ({ action: 'set', list, id, field, value: value(size), was }),
+	})
+
+/** The first number that makes an id of its own: `bridge-1`, `bridge-2` … */
+export function freeNumber(rows: readonly { readonly id: string }[], name: string): number {
+	const taken = new Set(rows.map(({ id }) => id))
+	return counting(taken.size + 1).find((number) => !taken.has(`${name}-${number}`)) ?? 1
 }
 
 /** What a lever is looked for in: the run, and the sites where it is short, worst first. */

@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { counting, roundSizes, type Ask, type Lever, leversOf, freeNumber } from '../lever.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 
 type Order = PlanFile['chipOrders'][number]
@@ -40,46 +40,45 @@ function ordersThatMatter({ plan, result, run }: Ask, orders: readonly Order[]):
 
 function orderLevers(order: Order, { ask, missing }: { ask: Ask; missing: number }): readonly Lever[] {
 	const { id, orderMonth, leadTimeMonths, deliveryMonths, accelerators, retireAfterMonths } = order
-	const common = { layer: 'chips', subject: order.name ?? id } as const
-	const set = { action: 'set', list, id } as const
+	const lever = leversOf({ layer: 'chips', subject: order.name ?? id, list, id })
 	const lead = leadOf(ask.plan, order)
 	const service = retireAfterMonths ?? 60
 	const arrival = addMonths(orderMonth, lead)
 	return [
-		{
-			...common,
-			lever: 'order_month',
+		lever('order_month', {
+			field: 'orderMonth',
+			was: orderMonth,
 			sizes: counting(Math.min(36, monthsAhead(ask.plan, orderMonth))),
-			change: (size) => ({ ...set, field: 'orderMonth', value: addMonths(orderMonth, -size), was: orderMonth }),
-		},
-		{
-			...common,
-			lever: 'order_lead',
+			value: (size) => addMonths(orderMonth, -size),
+		}),
+		lever('order_lead', {
+			field: 'leadTimeMonths',
+			was: leadTimeMonths,
 			sizes: counting(Math.min(lead / 2, monthsAhead(ask.plan, arrival))),
-			change: (size) => ({ ...set, field: 'leadTimeMonths', value: lead - size, was: leadTimeMonths }),
-		},
-		{
-			...common,
-			lever: 'order_deliveries',
+			value: (size) => lead - size,
+		}),
+		lever('order_deliveries', {
+			field: 'deliveryMonths',
+			was: deliveryMonths,
 			sizes: isAhead(ask.plan, arrival) ? counting((deliveryMonths ?? 1) - 1) : [],
-			change: (size) => ({ ...set, field: 'deliveryMonths', value: (deliveryMonths ?? 1) - size, was: deliveryMonths }),
-		},
-		{
-			...common,
-			lever: 'order_accelerators',
+			value: (size) => (deliveryMonths ?? 1) - size,
+		}),
+		lever('order_accelerators', {
+			field: 'accelerators',
+			was: accelerators,
 			sizes: isAhead(ask.plan, orderMonth)
 				? roundSizes(Math.min(Math.max(missing * 2, accelerators / 2), 1e8 - accelerators), 1)
 				: [],
-			change: (size) => ({ ...set, field: 'accelerators', value: accelerators + size, was: accelerators }),
-		},
-		{
-			...common,
-			lever: 'order_retirement',
+			value: (size) => accelerators + size,
+		}),
+		lever('order_retirement', {
+			field: 'retireAfterMonths',
+			was: retireAfterMonths,
 			sizes: isAhead(ask.plan, addMonths(arrival, service))
 				? counting(Math.min(ask.plan.horizonMonths, LONGEST_SERVICE - service))
 				: [],
-			change: (size) => ({ ...set, field: 'retireAfterMonths', value: service + size, was: retireAfterMonths }),
-		},
+			value: (size) => service + size,
+		}),
 	]
 }
 
@@ -90,8 +89,7 @@ function furtherOrder(
 ): readonly Lever[] {
 	const like = orders.at(-1)
 	if (like === undefined) return []
-	const taken = new Set(plan.chipOrders.map(({ id }) => id))
-	const free = counting(taken.size + 1).find((number) => !taken.has(`further-${number}`)) ?? 1
+	const free = freeNumber(plan.chipOrders, 'further')
 	const lead = leadOf(plan, like)
 	const wished = addMonths(result.months[run.from] ?? '', -lead - MONTHS_TO_SET_RACKS)
 	const orderMonth = isAhead(plan, wished) ? wished : firstAhead(plan)

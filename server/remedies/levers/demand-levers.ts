@@ -1,7 +1,7 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead } from '#shared/status-month.ts'
-import { counting, type Ask, type Lever } from '../lever.ts'
+import { counting, type Ask, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Training = Extract<Workload, { kind: 'training' }>
@@ -24,42 +24,32 @@ export function demandLevers(ask: Ask): readonly Lever[] {
 			isAhead(plan, workload.deadlineMonth ?? ''),
 	)
 	return [
-		...applications.slice(0, MOST_OF_EACH).map(({ id, name, startMonth, endMonth }): Lever => {
+		...applications.slice(0, MOST_OF_EACH).map(({ id, name, startMonth, endMonth }) => {
 			const now = startMonth ?? plan.startMonth
 			const room = endMonth === null ? plan.horizonMonths : monthsBetween(now, endMonth)
-			return {
-				lever: 'application_start',
-				layer: 'applications',
-				subject: name ?? id,
+			const lever = leversOf({ layer: 'applications', subject: name ?? id, list: 'applications', id })
+			return lever('application_start', {
+				field: 'startMonth',
+				was: startMonth,
 				sizes: counting(Math.min(monthsBetween(now, last) + 1, room)),
-				change: (size) =>
-					set({ list: 'applications', id, field: 'startMonth', value: addMonths(now, size), was: startMonth }),
-			}
+				value: (size) => addMonths(now, size),
+			})
 		}),
-		...starting.slice(0, MOST_OF_EACH).map(({ id, name, startMonth }): Lever => ({
-			lever: 'workload_start',
-			layer: 'models',
-			subject: name ?? id,
-			sizes: counting(monthsBetween(startMonth, last) + 1),
-			change: (size) =>
-				set({ list: 'workloads', id, field: 'startMonth', value: addMonths(startMonth, size), was: startMonth }),
-		})),
-		...training.slice(0, MOST_OF_EACH).map(({ id, name, deadlineMonth }): Lever => ({
-			lever: 'workload_deadline',
-			layer: 'models',
-			subject: name ?? id,
-			sizes: counting(LATER_DEADLINE),
-			change: (size) =>
-				set({
-					list: 'workloads',
-					id,
-					field: 'deadlineMonth',
-					value: addMonths(deadlineMonth ?? '', size),
-					was: deadlineMonth,
-				}),
-		})),
+		...starting.slice(0, MOST_OF_EACH).map(({ id, name, startMonth }) =>
+			leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })('workload_start', {
+				field: 'startMonth',
+				was: startMonth,
+				sizes: counting(monthsBetween(startMonth, last) + 1),
+				value: (size) => addMonths(startMonth, size),
+			}),
+		),
+		...training.slice(0, MOST_OF_EACH).map(({ id, name, deadlineMonth }) =>
+			leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })('workload_deadline', {
+				field: 'deadlineMonth',
+				was: deadlineMonth,
+				sizes: counting(LATER_DEADLINE),
+				value: (size) => addMonths(deadlineMonth ?? '', size),
+			}),
+		),
 	]
 }
-
-type Setting = { list: 'applications' | 'workloads'; id: string; field: string; value: string; was: string | null }
-const set = (setting: Setting) => ({ action: 'set', ...setting }) as const

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead, monthsAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
+import { counting, roundSizes, type Ask, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
 
 type Contract = PlanFile['powerContracts'][number]
 const MOST_CONTRACTS = 4
@@ -39,48 +39,47 @@ function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): reado
 function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: ShortSite }): readonly Lever[] {
 	const { id, capacityMW, startMonth, rampMonths, backupMW, kind, status } = contract
 	const firmRule = catalogueFor(ask.plan).powerContractTypes.find((row) => row.id === kind)?.firmRule
-	const common = { layer: 'energy', subject: contract.name ?? id } as const
-	const set = { action: 'set', list, id } as const
+	const lever = leversOf({ layer: 'energy', subject: contract.name ?? id, list, id })
 	const ramp = rampMonths ?? 1
 	const first = ask.result.months[ask.run.from] ?? ''
 	// Sooner than ramped by the run's first month helps no more; with a term it would end too soon.
 	const soonest = monthsBetween(first, addMonths(startMonth, ramp - 1 + delayOf(contract)))
 	return [
-		{
-			...common,
-			lever: 'contract_start',
+		lever('contract_start', {
+			field: 'startMonth',
+			was: startMonth,
 			sizes: counting(Math.min(soonest, monthsAhead(ask.plan, startMonth))),
-			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
-		},
-		{
-			...common,
-			lever: 'contract_capacity',
+			value: (size) => addMonths(startMonth, -size),
+		}),
+		lever('contract_capacity', {
+			field: 'capacityMW',
+			was: capacityMW,
 			sizes: isAhead(ask.plan, startMonth)
 				? roundSizes(Math.min(site.missing * ramp * 1.5, 100_000 - capacityMW), 0.1)
 				: [],
-			change: (size) => ({ ...set, field: 'capacityMW', value: rounded(capacityMW + size), was: capacityMW }),
-		},
-		{
-			...common,
-			lever: 'contract_ramp',
+			value: (size) => rounded(capacityMW + size),
+		}),
+		lever('contract_ramp', {
+			field: 'rampMonths',
+			was: rampMonths,
 			sizes:
 				contract.rampSteps.length > 0
 					? []
 					: counting(Math.min(ramp - 1, monthsAhead(ask.plan, addMonths(startMonth, ramp - 1)))),
-			change: (size) => ({ ...set, field: 'rampMonths', value: ramp - size, was: rampMonths }),
-		},
-		{
-			...common,
-			lever: 'contract_status',
+			value: (size) => ramp - size,
+		}),
+		lever('contract_status', {
+			field: 'status',
+			was: status,
 			sizes: firmRule === 'when_energised' && status !== 'energised' ? [1] : [],
-			change: () => ({ ...set, field: 'status', value: 'energised', was: status }),
-		},
-		{
-			...common,
-			lever: 'contract_backup',
+			value: () => 'energised',
+		}),
+		lever('contract_backup', {
+			field: 'backupMW',
+			was: backupMW,
 			sizes: firmRule === 'backup' ? roundSizes(capacityMW - (backupMW ?? 0), 0.1) : [],
-			change: (size) => ({ ...set, field: 'backupMW', value: rounded((backupMW ?? 0) + size), was: backupMW }),
-		},
+			value: (size) => rounded((backupMW ?? 0) + size),
+		}),
 	]
 }
 
@@ -92,41 +91,29 @@ function delayOf({ startDelayMonths }: Contract): number {
 function connectionLevers(site: ShortSite, { plan, run }: Ask): readonly Lever[] {
 	const connection = plan.sites.find(({ id }) => id === site.id)?.interconnection
 	if (connection === undefined || !run.causes.some(({ cause }) => cause === 'interconnection_limit')) return []
-	const common = { layer: 'energy', subject: site.name } as const
-	const set = { action: 'set', list: 'sites', id: site.id } as const
+	const lever = leversOf({ layer: 'energy', subject: site.name, list: 'sites', id: site.id })
 	const { limitMW, transformers } = connection
 	const bank = transformers[0]
 	return [
-		{
-			...common,
-			lever: 'connection_limit',
+		lever('connection_limit', {
+			field: 'interconnection.limitMW',
+			was: limitMW,
 			sizes: limitMW === null ? [] : roundSizes(site.missing * 1.5, 0.1),
-			change: (size) => ({
-				...set,
-				field: 'interconnection.limitMW',
-				value: rounded((limitMW ?? 0) + size),
-				was: limitMW,
-			}),
-		},
-		{
-			...common,
-			lever: 'connection_transformers',
+			value: (size) => rounded((limitMW ?? 0) + size),
+		}),
+		lever('connection_transformers', {
+			field: 'interconnection.transformers.0.count',
+			was: bank?.count ?? 0,
 			sizes: bank === undefined ? [] : counting(MOST_TRANSFORMERS),
-			change: (size) => ({
-				...set,
-				field: 'interconnection.transformers.0.count',
-				value: (bank?.count ?? 0) + size,
-				was: bank?.count ?? 0,
-			}),
-		},
+			value: (size) => (bank?.count ?? 0) + size,
+		}),
 	]
 }
 
 function bridges(site: ShortSite, { plan, result, run }: Ask): readonly Lever[] {
 	const kind = catalogueFor(plan).powerContractTypes.find((row) => row.bridges)
 	if (kind === undefined) return []
-	const taken = new Set(plan.powerContracts.map(({ id }) => id))
-	const free = counting(taken.size + 1).find((number) => !taken.has(`bridge-${number}`)) ?? 1
+	const free = freeNumber(plan.powerContracts, 'bridge')
 	const startMonth = result.months[run.from] ?? ''
 	return [
 		{

@@ -2,7 +2,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead, monthsAhead } from '#shared/status-month.ts'
-import { counting, type Ask, type Lever } from '../lever.ts'
+import { counting, type Ask, type Lever, leversOf } from '../lever.ts'
 import { furtherHall, sizeOfLastHall } from './room-levers.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
@@ -36,28 +36,27 @@ function hallLevers(hall: Hall, { plan, result, run }: Ask): readonly Lever[] {
 	const { id, startMonth, durationMonths, startsAfter } = hall
 	const finish = result.schedule[`phase:${id}`]?.finish
 	const late = finish ? monthsBetween(result.months[run.from] ?? '', finish) + 1 : plan.horizonMonths
-	const common = { layer: 'infrastructure', subject: hall.name ?? id } as const
-	const set = { action: 'set', list, id } as const
+	const lever = leversOf({ layer: 'infrastructure', subject: hall.name ?? id, list, id })
 	return [
-		{
-			...common,
-			lever: 'hall_start',
+		lever('hall_start', {
+			field: 'startMonth',
+			was: startMonth,
 			sizes: counting(Math.min(late, monthsAhead(plan, startMonth))),
-			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
-		},
-		{
-			...common,
-			lever: 'hall_duration',
+			value: (size) => addMonths(startMonth, -size),
+		}),
+		lever('hall_duration', {
+			field: 'durationMonths',
+			was: durationMonths,
 			sizes: counting(Math.min(durationMonths / 2, monthsAhead(plan, addMonths(startMonth, durationMonths)) - 1)),
-			change: (size) => ({ ...set, field: 'durationMonths', value: durationMonths - size, was: durationMonths }),
-		},
+			value: (size) => durationMonths - size,
+		}),
 		...(isAhead(plan, startMonth) ? [prefabLever(hall)] : []),
-		{
-			...common,
-			lever: 'hall_sequence',
+		lever('hall_sequence', {
+			field: 'startsAfter',
+			was: startsAfter,
 			sizes: startsAfter !== null && isAhead(plan, startMonth) ? [1] : [],
-			change: () => ({ ...set, field: 'startsAfter', value: null, was: startsAfter }),
-		},
+			value: () => null,
+		}),
 	]
 }
 
@@ -66,18 +65,10 @@ export function prefabLever({ id, name, prefabShare }: Hall): Lever {
 	const facts = fieldFacts(list, 'prefabShare')
 	const now = prefabShare ?? (typeof facts.default === 'number' ? facts.default : 0)
 	const most = facts.high ?? facts.max ?? 1
-	return {
-		lever: 'hall_prefab',
-		layer: 'infrastructure',
-		subject: name ?? id,
+	return leversOf({ layer: 'infrastructure', subject: name ?? id, list, id })('hall_prefab', {
+		field: 'prefabShare',
+		was: prefabShare,
 		sizes: counting((most - now) / PREFAB_STEP + 1e-9).map((step) => Number((step * PREFAB_STEP).toFixed(2))),
-		change: (size) => ({
-			action: 'set',
-			list,
-			id,
-			field: 'prefabShare',
-			value: Number((now + size).toFixed(2)),
-			was: prefabShare,
-		}),
-	}
+		value: (size) => Number((now + size).toFixed(2)),
+	})
 }

@@ -1,7 +1,7 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { counting, roundSizes, type Lever } from '../lever.ts'
+import { counting, roundSizes, type Lever, leversOf } from '../lever.ts'
 
 type Site = PlanFile['sites'][number]
 type SiteOfResult = { readonly plan: PlanFile; readonly result: PlanResult; readonly siteId: string }
@@ -23,46 +23,39 @@ export function travellerLevers({ plan, result, siteId }: SiteOfResult): readonl
 	const { beds, travellersCap, netAddsPerMonth } = site.labour
 	const wanted = result.workforce.unlevelled.construction.peak.headcount
 	const adds = netAddsPerMonth ?? assumed(plan, siteId, 'netAddsPerMonth')
-	const common = { layer: 'infrastructure', subject: site.name } as const
-	const set = { action: 'set', list: 'sites', id: siteId } as const
+	const lever = leversOf({ layer: 'infrastructure', subject: site.name, list: 'sites', id: siteId })
 	return [
-		{
-			...common,
-			lever: 'beds',
+		lever('beds', {
+			field: 'labour.beds',
+			was: beds,
 			sizes: beds === null ? [] : roundSizes(wanted - beds, 1),
-			change: (size) => ({ ...set, field: 'labour.beds', value: (beds ?? 0) + size, was: beds }),
-		},
-		{
-			...common,
-			lever: 'travellers',
+			value: (size) => (beds ?? 0) + size,
+		}),
+		lever('travellers', {
+			field: 'labour.travellersCap',
+			was: travellersCap,
 			sizes: travellersCap === null ? [] : roundSizes(wanted - travellersCap, 1),
-			change: (size) => ({
-				...set,
-				field: 'labour.travellersCap',
-				value: (travellersCap ?? 0) + size,
-				was: travellersCap,
-			}),
-		},
-		{
-			...common,
-			lever: 'net_adds',
+			value: (size) => (travellersCap ?? 0) + size,
+		}),
+		lever('net_adds', {
+			field: 'labour.netAddsPerMonth',
+			was: netAddsPerMonth,
 			sizes: roundSizes(Math.max(adds * 2, wanted / 6), 1),
-			change: (size) => ({ ...set, field: 'labour.netAddsPerMonth', value: adds + size, was: netAddsPerMonth }),
-		},
+			value: (size) => adds + size,
+		}),
 	]
 }
 
 function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[] {
 	const hours = labour.weeklyHours ?? assumed(plan, id, 'weeklyHours')
-	const common = { layer: 'infrastructure', subject: name } as const
-	const set = { action: 'set', list: 'sites', id } as const
+	const lever = leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })
 	return [
-		{
-			...common,
-			lever: 'weekly_hours',
+		lever('weekly_hours', {
+			field: 'labour.weeklyHours',
+			was: labour.weeklyHours,
 			sizes: counting(LONGEST_WEEK - hours),
-			change: (size) => ({ ...set, field: 'labour.weeklyHours', value: hours + size, was: labour.weeklyHours }),
-		},
+			value: (size) => hours + size,
+		}),
 		secondShift({ id, name, labour }),
 	]
 }
@@ -70,39 +63,26 @@ function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[
 /** One shift a day more than now, up to three. */
 export function secondShift({ id, name, labour }: Pick<Site, 'id' | 'name' | 'labour'>): Lever {
 	const shifts = labour.shifts ?? 1
-	return {
-		lever: 'shifts',
-		layer: 'infrastructure',
-		subject: name,
+	return leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })('shifts', {
+		field: 'labour.shifts',
+		was: labour.shifts,
 		sizes: counting(Math.min(1, 3 - shifts)),
-		change: (size) => ({
-			action: 'set',
-			list: 'sites',
-			id,
-			field: 'labour.shifts',
-			value: shifts + size,
-			was: labour.shifts,
-		}),
-	}
+		value: (size) => shifts + size,
+	})
 }
 
 function poolLevers(plan: PlanFile, site: Site, trades: readonly string[]): readonly Lever[] {
 	return plan.labourPools
 		.filter(({ siteId, trade }) => siteId === site.id && trades.includes(trade))
-		.map(({ id, trade, available }): Lever => ({
-			lever: 'labour_pool',
-			layer: 'infrastructure',
-			subject: `${trade}/${site.name}`,
-			sizes: roundSizes(Math.max(available * 2, 100), 1),
-			change: (size) => ({
-				action: 'set',
-				list: 'labourPools',
-				id,
+		.map(({ id, trade, available }) => {
+			const subject = `${trade}/${site.name}`
+			return leversOf({ layer: 'infrastructure', subject, list: 'labourPools', id })('labour_pool', {
 				field: 'available',
-				value: available + size,
 				was: available,
-			}),
-		}))
+				sizes: roundSizes(Math.max(available * 2, 100), 1),
+				value: (size) => available + size,
+			})
+		})
 }
 
 /** Trades that the causes of a run name, else those that set racks. */

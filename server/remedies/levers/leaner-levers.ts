@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { counting, roundSizes, type Ask, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Inference = Extract<Workload, { kind: 'inference' }>
@@ -27,20 +27,12 @@ export function capLevers({ plan, result, run, sites }: Ask): readonly Lever[] {
 		const { id, name, powerCapW, chip } = order
 		const tdpW = chips.find((row) => row.id === chip)?.tdpW ?? 0
 		const now = powerCapW ?? tdpW
-		return {
-			lever: 'order_power_cap',
-			layer: 'chips',
-			subject: name ?? id,
+		return leversOf({ layer: 'chips', subject: name ?? id, list: 'chipOrders', id })('order_power_cap', {
+			field: 'powerCapW',
+			was: powerCapW,
 			sizes: roundSizes(now - tdpW * LOWEST_CAP, 10).filter((size) => now - size >= tdpW * LOWEST_CAP),
-			change: (size) => ({
-				action: 'set',
-				list: 'chipOrders',
-				id,
-				field: 'powerCapW',
-				value: now - size,
-				was: powerCapW,
-			}),
-		}
+			value: (size) => now - size,
+		})
 	})
 }
 
@@ -52,15 +44,14 @@ export function leanerModels(ask: Ask): readonly Lever[] {
 	const inference = asking.filter((workload) => workload.kind === 'inference').slice(0, MOST_OF_EACH)
 	const training = asking.filter((workload) => workload.kind === 'training').slice(0, MOST_OF_EACH)
 	return [
-		...training.flatMap(({ id, name, accelerators }): readonly Lever[] => [
-			{
-				lever: 'training_fewer',
-				layer: 'models',
-				subject: name ?? id,
+		...training.map(({ id, name, accelerators }) =>
+			leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })('training_fewer', {
+				field: 'accelerators',
+				was: accelerators,
 				sizes: roundSizes((accelerators ?? 0) * 0.75, 1),
-				change: (size) => set(id, { field: 'accelerators', value: (accelerators ?? 0) - size, was: accelerators }),
-			},
-		]),
+				value: (size) => (accelerators ?? 0) - size,
+			}),
+		),
 		...inference.flatMap((workload) => leanerServing(workload, ask)),
 	]
 }
@@ -73,36 +64,30 @@ function askedIn({ result, run }: Ask, id: string): number {
 function leanerServing(workload: Inference, { plan, result }: Ask): readonly Lever[] {
 	const { id, name, targetUtilisation, timePerOutputTokenMs } = workload
 	const precision = workload.precision ?? String(fieldFacts('workloads', 'precision').default)
-	const common = { layer: 'models', subject: name ?? id } as const
+	const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
 	const used =
 		targetUtilisation ?? plan.assumptions['targetUtilisation']?.value ?? ASSUMPTIONS.targetUtilisation.default
 	const wait = timePerOutputTokenMs ?? result.workloads[id]?.replica?.timePerOutputTokenMs ?? 0
 	const finer = FINER.slice(FINER.indexOf(precision) + 1)
 	return [
-		{
-			...common,
-			lever: 'workload_precision',
+		lever('workload_precision', {
+			field: 'precision',
+			was: workload.precision,
 			sizes: counting(finer.length),
-			change: (size) => set(id, { field: 'precision', value: finer[size - 1] ?? precision, was: workload.precision }),
-		},
-		{
-			...common,
-			lever: 'workload_utilisation',
+			value: (size) => finer[size - 1] ?? precision,
+		}),
+		lever('workload_utilisation', {
+			field: 'targetUtilisation',
+			was: targetUtilisation,
 			sizes: roundSizes(HIGHEST_UTILISATION - used, 0.01).filter((size) => used + size <= HIGHEST_UTILISATION + 1e-9),
-			change: (size) =>
-				set(id, { field: 'targetUtilisation', value: Number((used + size).toFixed(4)), was: targetUtilisation }),
-		},
-		{
-			...common,
-			lever: 'workload_latency',
+			value: (size) => Number((used + size).toFixed(4)),
+		}),
+		lever('workload_latency', {
+			field: 'timePerOutputTokenMs',
+			was: timePerOutputTokenMs,
 			sizes: workload.tokensPerSecondPerAccelerator === null ? roundSizes(wait * (LONGEST_WAIT - 1), 1) : [],
-			change: (size) =>
-				set(id, {
-					field: 'timePerOutputTokenMs',
-					value: Number((wait + size).toPrecision(6)),
-					was: timePerOutputTokenMs,
-				}),
-		},
+			value: (size) => Number((wait + size).toPrecision(6)),
+		}),
 	]
 }
 
@@ -116,22 +101,12 @@ export function adoptionLevers({ plan, result, run }: Ask): readonly Lever[] {
 		.slice(0, MOST_OF_EACH)
 		.map(({ id, name, adoption }): Lever => {
 			const now = adoption ?? 1
-			return {
-				lever: 'application_adoption',
-				layer: 'applications',
-				subject: name ?? id,
+			const lever = leversOf({ layer: 'applications', subject: name ?? id, list: 'applications', id })
+			return lever('application_adoption', {
+				field: 'adoption',
+				was: adoption,
 				sizes: roundSizes(now - LEAST_ADOPTION, 0.01).filter((size) => now - size >= LEAST_ADOPTION - 1e-9),
-				change: (size) => ({
-					action: 'set',
-					list: 'applications',
-					id,
-					field: 'adoption',
-					value: Number((now - size).toFixed(4)),
-					was: adoption,
-				}),
-			}
+				value: (size) => Number((now - size).toFixed(4)),
+			})
 		})
 }
-
-type Setting = { readonly field: string; readonly value: string | number; readonly was: string | number | null }
-const set = (id: string, setting: Setting) => ({ action: 'set', list: 'workloads', id, ...setting }) as const

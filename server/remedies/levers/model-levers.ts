@@ -3,7 +3,7 @@ import type { Model } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { monthsAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever } from '../lever.ts'
+import { counting, roundSizes, type Ask, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Training = Extract<Workload, { kind: 'training' }>
@@ -21,45 +21,34 @@ export function modelLevers(ask: Ask): readonly Lever[] {
 }
 function trainingLevers(training: Training, plan: PlanFile): readonly Lever[] {
 	const { id, accelerators, startMonth, deadlineMonth } = training
-	const common = { layer: 'models', subject: training.name ?? id } as const
-	const set = { action: 'set', list: 'workloads', id } as const
+	const lever = leversOf({ layer: 'models', subject: training.name ?? id, list: 'workloads', id })
 	return [
-		{
-			...common,
-			lever: 'training_accelerators',
+		lever('training_accelerators', {
+			field: 'accelerators',
+			was: accelerators,
 			sizes: accelerators === null ? [] : roundSizes(accelerators * 3, 1),
-			change: (size) => ({ ...set, field: 'accelerators', value: (accelerators ?? 0) + size, was: accelerators }),
-		},
-		{
-			...common,
-			lever: 'training_start',
+			value: (size) => (accelerators ?? 0) + size,
+		}),
+		lever('training_start', {
+			field: 'startMonth',
+			was: startMonth,
 			sizes: counting(Math.min(36, monthsAhead(plan, startMonth))),
-			change: (size) => ({ ...set, field: 'startMonth', value: addMonths(startMonth, -size), was: startMonth }),
-		},
-		{
-			...common,
-			lever: 'training_deadline',
+			value: (size) => addMonths(startMonth, -size),
+		}),
+		lever('training_deadline', {
+			field: 'deadlineMonth',
+			was: deadlineMonth,
 			sizes: deadlineMonth === null ? [] : counting(monthsBetween(startMonth, deadlineMonth)),
-			change: (size) => ({
-				...set,
-				field: 'deadlineMonth',
-				value: addMonths(deadlineMonth ?? startMonth, -size),
-				was: deadlineMonth,
-			}),
-		},
+			value: (size) => addMonths(deadlineMonth ?? startMonth, -size),
+		}),
 		firstInLine(training),
 	]
 }
 
 /** A workload served before all others. */
 export function firstInLine({ id, name, priority }: Workload): Lever {
-	return {
-		lever: 'priority',
-		layer: 'models',
-		subject: name ?? id,
-		sizes: priority === 0 ? [] : [1],
-		change: () => ({ action: 'set', list: 'workloads', id, field: 'priority', value: 0, was: priority }),
-	}
+	const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
+	return lever('priority', { field: 'priority', was: priority, sizes: priority === 0 ? [] : [1], value: () => 0 })
 }
 
 /** Another model whose weights are open and licensed, nearest in size, for inference that waits for its own. */
@@ -75,22 +64,9 @@ function openModels({ plan, result, run }: Ask): readonly Lever[] {
 			const now = models.find(({ id }) => id === workload.model)
 			const other = nearestOpen(models, { now, not: trained })
 			if (other === undefined) return []
-			return [
-				{
-					lever: 'workload_model',
-					layer: 'models',
-					subject: workload.name ?? workload.id,
-					sizes: [1],
-					change: () => ({
-						action: 'set',
-						list: 'workloads',
-						id: workload.id,
-						field: 'model',
-						value: other.id,
-						was: workload.model,
-					}),
-				},
-			]
+			const { id, name, model } = workload
+			const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
+			return [lever('workload_model', { field: 'model', was: model, sizes: [1], value: () => other.id })]
 		})
 }
 
@@ -119,19 +95,11 @@ function servedBy({ plan, run }: Ask): readonly Lever[] {
 	const named = new Set(inference.flatMap(({ applicationIds }) => applicationIds))
 	const alone = plan.applications.filter(({ id }) => !named.has(id)).slice(0, MOST_OF_EACH)
 	return alone.flatMap(({ id, name }) =>
-		inference.slice(0, MOST_OF_EACH).map((workload): Lever => ({
-			lever: 'workload_application',
-			layer: 'models',
-			subject: `${name ?? id}/${workload.name ?? workload.id}`,
-			sizes: [1],
-			change: () => ({
-				action: 'set',
-				list: 'workloads',
-				id: workload.id,
-				field: 'applicationIds',
-				value: [...workload.applicationIds, id],
-				was: workload.applicationIds,
-			}),
-		})),
+		inference.slice(0, MOST_OF_EACH).map((workload) => {
+			const subject = `${name ?? id}/${workload.name ?? workload.id}`
+			const { applicationIds: was } = workload
+			const lever = leversOf({ layer: 'models', subject, list: 'workloads', id: workload.id })
+			return lever('workload_application', { field: 'applicationIds', was, sizes: [1], value: () => [...was, id] })
+		}),
 	)
 }

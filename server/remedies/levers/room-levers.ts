@@ -1,6 +1,6 @@
 import { addMonths } from '#shared/units/months.ts'
 import { firstAhead, isAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever, type ShortSite } from '../lever.ts'
+import { roundSizes, type Ask, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 
 /** Months a hall is built over where the site has none to go by: facility §3.1, default. */
@@ -12,8 +12,7 @@ const list = 'buildPhases'
 /** One more hall like the site's last, begun so that it is ready when the run begins; not before the status month. */
 export function furtherHall({ plan, result, run }: Ask, { id, name, missing }: ShortSite): Lever {
 	const like = hallsByFinish(plan, result, id).at(-1)?.hall
-	const taken = new Set(plan.buildPhases.map((hall) => hall.id))
-	const free = counting(taken.size + 1).find((number) => !taken.has(`further-hall-${number}`)) ?? 1
+	const free = freeNumber(plan.buildPhases, 'further-hall')
 	const durationMonths = like?.durationMonths ?? MONTHS_TO_BUILD
 	const wished = addMonths(result.months[run.from] ?? '', -durationMonths)
 	return {
@@ -44,20 +43,12 @@ export function coolerSites({ plan, result, sites }: Ask): readonly Lever[] {
 	return sites.map(({ id, name }): Lever => {
 		const now = result.sites[id]?.peakPue[0] ?? 1
 		const stated = plan.sites.find((site) => site.id === id)?.peakPue ?? null
-		return {
-			lever: 'peak_pue',
-			layer: 'infrastructure',
-			subject: name,
+		return leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })('peak_pue', {
+			field: 'peakPue',
+			was: stated,
 			sizes: roundSizes(now - LOWEST_PEAK_PUE, 0.01).filter((size) => now - size >= LOWEST_PEAK_PUE - 1e-9),
-			change: (size) => ({
-				action: 'set',
-				list: 'sites',
-				id,
-				field: 'peakPue',
-				value: Number((now - size).toFixed(4)),
-				was: stated,
-			}),
-		}
+			value: (size) => Number((now - size).toFixed(4)),
+		})
 	})
 }
 
@@ -72,20 +63,13 @@ export function sizeOfLastHall(
 	)
 	const hall = ready.at(-1)?.hall
 	if (hall === undefined) return []
+	const lever = leversOf({ layer: 'infrastructure', subject: hall.name ?? hall.id, list, id: hall.id })
 	return [
-		{
-			lever: 'hall_size',
-			layer: 'infrastructure',
-			subject: hall.name ?? hall.id,
+		lever('hall_size', {
+			field: 'itMW',
+			was: hall.itMW,
 			sizes: roundSizes(missing * 1.5, 0.1),
-			change: (size) => ({
-				action: 'set',
-				list,
-				id: hall.id,
-				field: 'itMW',
-				value: Number((hall.itMW + size).toPrecision(12)),
-				was: hall.itMW,
-			}),
-		},
+			value: (size) => Number((hall.itMW + size).toPrecision(12)),
+		}),
 	]
 }

@@ -6,7 +6,7 @@ import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ActualPatch, Deed } from './deed.ts'
 import { inverseEdits } from './inverse-edits.ts'
-import { idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
+import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { noteEdit, rangeEdits } from './range-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
@@ -17,8 +17,8 @@ type Of<K extends Deed['deed']> = Extract<Deed, { readonly deed: K }>
 function patchEdits({ plan }: HeldPlan, { patches, notes }: Omit<Of<'patches'>, 'deed'>): readonly PlanEdit[] {
 	const ranges = patches.flatMap(({ range, ...place }) => (range === undefined ? [] : rangeEdits(place, range)))
 	return [
-		...patches.map(({ range: _range, ...patch }) => ({ action: 'update' as const, ...patch })),
-		...settledByKind(plan, patches).map((place) => ({ action: 'update' as const, ...place, value: null })),
+		...patches.map(({ range: _range, ...patch }) => fieldEdit(patch)),
+		...settledByKind(plan, patches).map((place) => fieldEdit({ ...place, value: null })),
 		...ranges,
 		...notes.map(({ baseRev, ...note }) => ({ ...noteEdit(note, note), baseRev })),
 	]
@@ -31,8 +31,7 @@ function actualEdits({ draft }: HeldPlan, patches: readonly ActualPatch[]): read
 		const at = placeOf(draft, 'actuals', itemId)
 		const was = listIn(draft, 'actuals')[at] ?? {}
 		const item = own.reduce<JsonRecord>((now, { field, value }) => ({ ...now, [field]: value }), was)
-		if (at < 0 || idOf('actuals', item) === itemId)
-			return own.map((patch) => ({ action: 'update', kind: 'actuals', ...patch }))
+		if (at < 0 || idOf('actuals', item) === itemId) return own.map((patch) => fieldEdit({ kind: 'actuals', ...patch }))
 		return [
 			{ action: 'remove', kind: 'actuals', itemId, baseRev: own[0]?.baseRev },
 			{ action: 'add', kind: 'actuals', item, at },
@@ -44,20 +43,13 @@ function actualEdits({ draft }: HeldPlan, patches: readonly ActualPatch[]): read
 function removalEdits({ plan }: HeldPlan, { kind, itemId, baseRev }: Of<'removal'>): readonly PlanEdit[] {
 	const { items, changes, notes, assumptions } = removalOf(plan, { list: kind, id: itemId })
 	const gone = (table: 'notes' | 'assumptions') => (key: string) =>
-		({ action: 'update', kind: table, itemId: key, field: '', value: null }) as const
+		fieldEdit({ kind: table, itemId: key, field: '', value: null })
 	// Of an item that somebody else has removed meanwhile nothing is left to settle; the edit itself says so.
 	if (items.length === 0) return [{ action: 'remove', kind, itemId, baseRev }]
 	return [
 		...notes.map(gone('notes')),
 		...assumptions.map(gone('assumptions')),
-		...changes.map(({ list, id, field, value }) => ({
-			action: 'update' as const,
-			kind: list,
-			itemId: id,
-			field,
-			value,
-			baseRev,
-		})),
+		...changes.map(({ list, id, field, value }) => fieldEdit({ kind: list, itemId: id, field, value, baseRev })),
 		...items.map(({ list, id }) => ({ action: 'remove' as const, kind: list, itemId: id, baseRev })),
 	]
 }
@@ -67,7 +59,7 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 	const at = placeOf(draft, kind, itemId)
 	const original = listIn(draft, kind)[at]
 	// Naming what is not there any more says so in the words of every edit.
-	if (original === undefined) return [{ action: 'update', kind, itemId, field: 'name', value: null }]
+	if (original === undefined) return [fieldEdit({ kind, itemId, field: 'name', value: null })]
 	const letters = crypto.randomUUID().slice(0, 4)
 	const copy: JsonRecord = { ...original, ...copyOf(plan, { list: kind, item: original, letters }) }
 	const front = keyOfNote({ list: kind, id: itemId, field: '' })
@@ -80,13 +72,10 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 			item: Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== null)),
 			at: at + 1,
 		},
-		...notes.map(([key, note]) => ({
-			action: 'update' as const,
-			kind: 'notes' as const,
-			itemId: keyOfNote({ list: kind, id: idOf(kind, copy), field: key.slice(front.length) }),
-			field: '',
-			value: note,
-		})),
+		...notes.map(([key, note]) => {
+			const itemId = keyOfNote({ list: kind, id: idOf(kind, copy), field: key.slice(front.length) })
+			return fieldEdit({ kind: 'notes', itemId, field: '', value: note })
+		}),
 	]
 }
 

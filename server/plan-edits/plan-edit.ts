@@ -31,6 +31,9 @@ export type RemoveEdit = {
 }
 export type PlanEdit = FieldEdit | AddEdit | RemoveEdit
 
+/** The edit that sets what stands at a place. */
+export const fieldEdit = (edit: Omit<FieldEdit, 'action'>): FieldEdit => ({ action: 'update', ...edit })
+
 export function isRecord(value: unknown): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,13 +1,13 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
-import type { FieldEdit } from './plan-edit.ts'
+import { fieldEdit, type FieldEdit } from './plan-edit.ts'
 
 type ItemRef = { readonly kind: ItemKind; readonly itemId: string }
 type Part = { readonly field: string; readonly part: string; readonly value: FieldEdit['value'] }
 
 /** The edit of one part of the note beside a field; null takes it away. */
 export function noteEdit({ kind, itemId }: ItemRef, { field, part, value }: Part): FieldEdit {
-	return { action: 'update', kind: 'notes', itemId: keyOfNote({ list: kind, id: itemId, field }), field: part, value }
+	return fieldEdit({ kind: 'notes', itemId: keyOfNote({ list: kind, id: itemId, field }), field: part, value })
 }
 
 /** The edits of the note beside a field that give it a range, or take the range away. */

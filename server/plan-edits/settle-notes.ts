@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import { currentValue, isRecord, type FieldEdit, type PlanEdit } from './plan-edit.ts'
+import { fieldEdit, currentValue, isRecord, type FieldEdit, type PlanEdit } from './plan-edit.ts'
 
 /**
  * The edits, and those of the notes beside changed values: range, reason, source and grade were the old value's, so they
@@ -28,12 +28,8 @@ function notesBeside(draft: JsonRecord, { kind, itemId, field }: FieldEdit): Fie
 	return notes
 		.filter(([key]) => key === own || key.startsWith(`${own}.`))
 		.flatMap(([key, note]) =>
-			Object.keys(isRecord(note) ? note : {}).map((part): FieldEdit => ({
-				action: 'update',
-				kind: 'notes',
-				itemId: key,
-				field: part,
-				value: null,
-			})),
+			Object.keys(isRecord(note) ? note : {}).map((part) =>
+				fieldEdit({ kind: 'notes', itemId: key, field: part, value: null }),
+			),
 		)
 }

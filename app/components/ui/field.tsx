@@ -51,44 +51,34 @@ export function Frame({ frame, id, control }: { frame: FieldFrame; id: string; c
 	)
 }
 
+/** What the frame is given, and what is left for the control. */
+function framed<Props extends FieldFrame>({ label, help, errors, unit, optional, className, ...control }: Props) {
+	return { frame: { label, help, errors, unit, ...(optional && { optional }), className }, control }
+}
+
 export type FieldProps = FieldFrame & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>
 
 /** One line of text, a number, an address. Pass `name`; errors come from the form's reply. */
-export function Field({ label, help, errors, unit, optional, className, id, ...input }: FieldProps) {
+export function Field(props: FieldProps) {
 	const own = useId()
-	return (
-		<Frame
-			frame={{ label, help, errors, unit, ...(optional && { optional }), className }}
-			id={id ?? own}
-			control={(wired) => <input {...input} {...wired} />}
-		/>
-	)
+	const { frame, control } = framed(props)
+	return <Frame frame={frame} id={props.id ?? own} control={(wired) => <input {...control} {...wired} />} />
 }
 
 export type SelectProps = FieldFrame & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className'>
 
 /** A choice from a short list; children are `option`s. */
-export function Select({ label, help, errors, unit, optional, className, id, ...select }: SelectProps) {
+export function Select(props: SelectProps) {
 	const own = useId()
-	return (
-		<Frame
-			frame={{ label, help, errors, unit, ...(optional && { optional }), className }}
-			id={id ?? own}
-			control={(wired) => <select {...select} {...wired} />}
-		/>
-	)
+	const { frame, control } = framed(props)
+	return <Frame frame={frame} id={props.id ?? own} control={(wired) => <select {...control} {...wired} />} />
 }
 
 export type TextAreaProps = FieldFrame & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className'>
 
 /** Several lines: a note, a pasted column of addresses. */
-export function TextArea({ label, help, errors, unit, optional, className, id, ...area }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
 	const own = useId()
-	return (
-		<Frame
-			frame={{ label, help, errors, unit, ...(optional && { optional }), className }}
-			id={id ?? own}
-			control={(wired) => <textarea rows={3} {...area} {...wired} />}
-		/>
-	)
+	const { frame, control } = framed(props)
+	return <Frame frame={frame} id={props.id ?? own} control={(wired) => <textarea rows={3} {...control} {...wired} />} />
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { fieldEdit } from '#server/plan-edits/plan-edit.ts'
 import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
@@ -16,13 +17,6 @@ export async function setAssumption(
 		why,
 	}: { key: string; entry: AssumptionEntry | null; baseRev?: number | undefined; why?: string | undefined },
 ): Promise<EditAnswer> {
-	const edit = {
-		action: 'update' as const,
-		kind: 'assumptions' as const,
-		itemId: key,
-		field: '',
-		value: entry,
-		baseRev,
-	}
+	const edit = fieldEdit({ kind: 'assumptions', itemId: key, field: '', value: entry, baseRev })
 	return await editPlan(actor, ref, { deed: 'edits', edits: [edit], why: why ?? entry?.why ?? undefined })
 }

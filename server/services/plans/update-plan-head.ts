@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Json } from '#server/repositories/plan-documents.ts'
+import { fieldEdit } from '#server/plan-edits/plan-edit.ts'
 import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
@@ -24,13 +25,8 @@ export async function updatePlanHead(
 		why,
 	}: { fields: Partial<Record<HeadFieldName, Json>>; baseRev?: number | undefined; why?: string | undefined },
 ): Promise<EditAnswer> {
-	const edits = Object.entries(fields).map(([field, value]) => ({
-		action: 'update' as const,
-		kind: 'head' as const,
-		itemId: '',
-		field,
-		value,
-		baseRev,
-	}))
+	const edits = Object.entries(fields).map(([field, value]) =>
+		fieldEdit({ kind: 'head', itemId: '', field, value, baseRev }),
+	)
 	return await editPlan(actor, ref, { deed: 'edits', edits, why })
 }

@@ -8,7 +8,7 @@ import { overviewFinding } from '../findings/overview-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
-import { tradeFinding, tradeToShow } from '../findings/workforce-finding.ts'
+import { tradeToShow } from '../findings/workforce-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
@@ -17,7 +17,7 @@ import { buildReadiness } from './readiness-view.ts'
 import type { Readiness } from './readiness-view.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '../layers/strip-view.ts'
-import { buildTradeChart } from '../tables/trades-chart.ts'
+import { titledTradeChart } from '../tables/trades-chart.ts'
 import { count, usd } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
 
@@ -118,7 +118,6 @@ export function remediesOf({ shortfall, bindingCause, months }: PlanResult): rea
 
 /** All that the overview shows. */
 export function buildOverview({ plan, result, today }: PageInput): OverviewView {
-	const trade = tradeToShow(result.workforce)
 	return {
 		finding: overviewFinding(plan, result),
 		steps: firstSteps(plan),
@@ -129,13 +128,7 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 			title: poweredFinding(result.buildout, result.months),
 			chart: buildPoweredChart({ plan, result, today }),
 		},
-		trade:
-			trade === null
-				? null
-				: {
-						title: tradeFinding({ workforce: result.workforce, trade }),
-						chart: buildTradeChart({ plan, result, trade, today }),
-					},
+		trade: titledTradeChart({ plan, result, today }, tradeToShow(result.workforce)),
 		readiness: buildReadiness(plan, result),
 		remedies: remediesOf(result),
 		milestones: result.milestones.map(({ month, text }) => ({ month, text })),

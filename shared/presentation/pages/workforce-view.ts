@@ -6,11 +6,11 @@ import type { TimeChartModel } from '../charts/time-model.ts'
 import type { PageTabs } from '../tabs/page-tabs.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
-import { peopleFinding, tradeFinding, tradeToShow, workforceFinding } from '../findings/workforce-finding.ts'
+import { peopleFinding, tradeToShow, workforceFinding } from '../findings/workforce-finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { largest } from '../figures/series.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
-import { buildPeopleChart, buildTradeChart } from '../tables/trades-chart.ts'
+import { buildPeopleChart, titledTradeChart } from '../tables/trades-chart.ts'
 import { MISSING, percent } from '../wording/figures.ts'
 import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
@@ -138,13 +138,7 @@ export function buildWorkforceView({
 		finding: workforceFinding(result),
 		trade: shown,
 		trades: rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
-		tradeChart:
-			shown === null
-				? null
-				: {
-						title: tradeFinding({ workforce, trade: shown }),
-						chart: buildTradeChart({ plan, result, trade: shown, today }),
-					},
+		tradeChart: titledTradeChart({ plan, result, today }, shown),
 		people: { title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) },
 		figures: figuresOf(result, figures),
 		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),

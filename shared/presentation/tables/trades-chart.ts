@@ -1,3 +1,4 @@
+import { tradeFinding } from '../findings/workforce-finding.ts'
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, timeChart, type TimeChartModel } from '../charts/time-model.ts'
@@ -32,12 +33,7 @@ function peakCallout(values: Series, months: readonly string[], words: string): 
 }
 
 /** One trade, builders and those who run the sites: what works, what is missing, what can be had, what the dates ask. */
-export function buildTradeChart({
-	plan,
-	result,
-	trade,
-	today,
-}: PageInput & { readonly trade: string }): TimeChartModel {
+function buildTradeChart({ plan, result, trade, today }: PageInput & { readonly trade: string }): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = (values: Series) => values.slice(from, to)
@@ -113,3 +109,14 @@ export function buildPeopleChart({ plan, result, today }: PageInput): TimeChartM
 		today,
 	})
 }
+
+type TitledChart = { readonly title: string; readonly chart: TimeChartModel }
+
+/** The chart of the trade with what it says; null where there is no trade. */
+export const titledTradeChart = (input: PageInput, trade: string | null): TitledChart | null =>
+	trade === null
+		? null
+		: {
+				title: tradeFinding({ workforce: input.result.workforce, trade }),
+				chart: buildTradeChart({ ...input, trade }),
+			}

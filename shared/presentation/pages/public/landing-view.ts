@@ -3,13 +3,13 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '#shared/presentation/charts/time-model.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { stripFinding } from '#shared/presentation/findings/strip-finding.ts'
-import { tradeFinding, tradeToShow } from '#shared/presentation/findings/workforce-finding.ts'
+import { tradeToShow } from '#shared/presentation/findings/workforce-finding.ts'
 import { figuresFrom, type FigureSource } from '#shared/presentation/figures/figure.ts'
 import { fullPowerOf } from '#shared/presentation/figures/full-power.ts'
 import { largest, sum } from '#shared/presentation/figures/series.ts'
 import { buildStripModel } from '#shared/presentation/layers/strip-view.ts'
 import type { StripModel } from '#shared/presentation/layers/strip-view.ts'
-import { buildTradeChart } from '#shared/presentation/tables/trades-chart.ts'
+import { titledTradeChart } from '#shared/presentation/tables/trades-chart.ts'
 import { count, megawatts } from '#shared/presentation/wording/figures.ts'
 import { longMonth, yearOf } from '#shared/presentation/wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -53,7 +53,6 @@ function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
 
 /** What the first page shows of the sample plan: its strip, a trade that runs short, a figure opened, a page of the report. */
 export function buildLanding({ plan, result }: FigureSource): LandingView {
-	const trade = tradeToShow(result.workforce)
 	const halls = plan.buildPhases.length
 	const years = `${yearOf(result.months[0] ?? '')}–${yearOf(result.months.at(-1) ?? '')}`
 	const title = stripFinding(result)
@@ -65,13 +64,7 @@ export function buildLanding({ plan, result }: FigureSource): LandingView {
 		sub: `${halls} ${halls === 1 ? 'hall' : 'halls'}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT, ${count(sum(plan.chipOrders.map((order) => order.accelerators)))} accelerators. Coverage by month, ${years}`,
 		finding: overviewFinding(plan, result).title,
 		strip: { title: `${title.charAt(0).toLowerCase()}${title.slice(1)}`, model: buildStripModel(result) },
-		people:
-			trade === null
-				? null
-				: {
-						title: tradeFinding({ workforce: result.workforce, trade }),
-						chart: buildTradeChart({ plan, result, trade, today: null }),
-					},
+		people: titledTradeChart({ plan, result, today: null }, tradeToShow(result.workforce)),
 		example: exampleOf(plan, result),
 		figures: [
 			{ label: 'IT power', value: `${power.text} MW` },

@@ -52,48 +52,27 @@ function powerOf(chip: Chip): Pick<GridChoice, 'detail'> {
 	return { detail: `${formatFigure(rated.kW, { digits: 3 })} kW for each, its share of the server included.` }
 }
 
+/** Tables and lists whose rows stand by their names, or by their keys in words. */
+const LISTS = ['sites', 'buildPhases', 'applications'] as const
+const TABLES = [
+	...(['models', 'archetypes', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
+	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'costs'] as const),
+]
+
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const catalogue = catalogueFor(plan)
-	switch (table) {
-		case 'sites':
-			return named(plan.sites)
-		case 'buildPhases':
-			return named(plan.buildPhases)
-		case 'applications':
-			return named(plan.applications)
-		case 'catalogue.models':
-			return named(plan.catalogue.models)
-		case 'chips':
-			return catalogue.chips
-				.filter((chip) => chip.role === 'datacenter')
-				.map((chip) => ({ value: chip.id, label: chip.name, ...powerOf(chip) }))
-		case 'trades':
-			return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
-		case 'models':
-			return named(catalogue.models)
-		case 'archetypes':
-			return named(catalogue.archetypes)
-		case 'powerContractTypes':
-			return named(catalogue.powerContractTypes)
-		case 'coolingTechnologies':
-			return named(catalogue.coolingTechnologies)
-		case 'redundancyTopologies':
-			return named(catalogue.redundancyTopologies)
-		case 'gridRegions':
-			return named(catalogue.gridRegions)
-		case 'climates':
-			return keyed(catalogue.climates.map((row) => row.id))
-		case 'labourMarkets':
-			return named(catalogue.labourMarkets)
-		case 'equipment':
-			return named(catalogue.equipment)
-		case 'schedule':
-			return scheduled(plan)
-		case 'costs':
-			return keyed(catalogue.costs.map((row) => row.id))
-		default:
-			return []
-	}
+	const list = LISTS.find((name) => name === table)
+	if (list !== undefined) return named(plan[list])
+	const rows = TABLES.find((name) => name === table)
+	if (rows !== undefined) return named(catalogue[rows])
+	if (table === 'catalogue.models') return named(plan.catalogue.models)
+	if (table === 'chips')
+		return catalogue.chips
+			.filter((chip) => chip.role === 'datacenter')
+			.map((chip) => ({ value: chip.id, label: chip.name, ...powerOf(chip) }))
+	if (table === 'trades')
+		return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
+	return table === 'schedule' ? scheduled(plan) : []
 }
 
 /** What a choice may be: the field's own list, yes or no, or the rows of the table it names. */

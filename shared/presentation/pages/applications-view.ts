@@ -7,7 +7,7 @@ import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../f
 import { applicationsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
 import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
-import { unlessEmpty } from './list-entry.ts'
+import { unlessEmpty } from '../tables/list-entry.ts'
 import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
 import { compact, MISSING } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'

@@ -14,7 +14,7 @@ import {
 	present,
 	tabWith,
 } from './layer-page.ts'
-import { figureEntry, unlessEmpty } from './list-entry.ts'
+import { figureEntry, unlessEmpty } from '../tables/list-entry.ts'
 import { largest } from '../figures/series.ts'
 import { buildSupplyTable } from '../tables/supply-view.ts'
 import { compact, usd } from '../wording/figures.ts'

@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import type { NamedList } from '../pages/layer-page.ts'
-import { figureEntry, unlessEmpty } from '../pages/list-entry.ts'
+import { figureEntry, unlessEmpty } from './list-entry.ts'
 import { compact, count } from '../wording/figures.ts'
 
 /** Switches, cables and storage of every site that has ordered accelerators; null where none has. */

@@ -3,7 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import type { NamedList } from '../pages/layer-page.ts'
-import { figureEntry, unlessEmpty } from '../pages/list-entry.ts'
+import { figureEntry, unlessEmpty } from './list-entry.ts'
 import { compact, count, exactShare, megawatts } from '../wording/figures.ts'
 import { countInWords } from '../wording/months.ts'
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/key-figure.ts'
-import type { ListEntry, NamedList } from './layer-page.ts'
+import type { ListEntry, NamedList } from '../pages/layer-page.ts'
 
 type EntryText = Pick<ListEntry, 'title' | 'note'> & Partial<Pick<ListEntry, 'key' | 'status' | 'statusText'>>
 

@@ -44,18 +44,18 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs): AlgorithmNode {
 		outputs,
 		run: ({ world, output: made, noteOf }) => {
 			for (const column of Object.values(made)) column.fill(NaN)
-			const { placed, levelled } = noteOf(levelWork)
+			const { items, dates } = noteOf(levelWork)
 			const { ids } = tableOf(world, scope)
-			placed.items.forEach((item, index) => {
-				const dates = levelled.dates[index]
+			items.forEach((item, index) => {
+				const dated = dates[index]
 				const row = item.kind === scope ? ids.indexOf(item.id) : -1
-				if (!dates || row < 0) return
+				if (!dated || row < 0) return
 				// An existing hall is finished before it starts to count.
 				made.plannedStart[row] = Math.min(item.plannedStart, item.plannedFinish)
 				made.plannedFinish[row] = item.plannedFinish
-				made.start[row] = Math.min(dates.start, dates.finish ?? dates.start)
-				made.finish[row] = dates.finish ?? NaN
-				made.delay[row] = dates.delayMonths
+				made.start[row] = Math.min(dated.start, dated.finish ?? dated.start)
+				made.finish[row] = dated.finish ?? NaN
+				made.delay[row] = dated.delayMonths
 			})
 			return null
 		},

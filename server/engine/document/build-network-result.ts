@@ -31,7 +31,7 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 	const known = new Map<string, readonly NetworkStep[]>()
 	return Object.fromEntries(
 		note.input.halls.map((hall, index) => {
-			const start = note.placed.items[index]?.plannedStart ?? hall.startMonth
+			const start = note.items[index]?.plannedStart ?? hall.startMonth
 			const ask: NetworkAsk = {
 				steps: model.catalogue.constructionPhases,
 				scope: hall.scope,

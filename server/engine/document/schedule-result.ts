@@ -11,22 +11,22 @@ import type { EngineModel } from '../world.ts'
 /** Halls, on-site plants and orders with planned and levelled dates, keyed `phase:id`, `contract:id`, `order:id`. */
 export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<string, ScheduleEntry>> {
 	const { model } = frame.world
-	const { placed, levelled } = noteOf(frame, levelWork)
+	const { items, dates } = noteOf(frame, levelWork)
 	const month = (index: number) => addMonths(model.plan.startMonth, index)
 	return Object.fromEntries(
-		placed.items.flatMap((item, index): readonly (readonly [string, ScheduleEntry])[] => {
-			const dates = levelled.dates[index]
-			if (!dates) return []
+		items.flatMap((item, index): readonly (readonly [string, ScheduleEntry])[] => {
+			const dated = dates[index]
+			if (!dated) return []
 			const entry: ScheduleEntry = {
 				name: nameOf(model, item),
 				siteId: model.plan.sites[item.site]?.id ?? '',
 				// An existing hall is finished before it starts to count.
 				plannedStart: month(Math.min(item.plannedStart, item.plannedFinish)),
 				plannedFinish: month(item.plannedFinish),
-				start: month(Math.min(dates.start, dates.finish ?? dates.start)),
-				finish: dates.finish === null ? null : month(dates.finish),
-				delayMonths: dates.delayMonths,
-				cause: dates.cause === null ? null : causeCode(dates.cause),
+				start: month(Math.min(dated.start, dated.finish ?? dated.start)),
+				finish: dated.finish === null ? null : month(dated.finish),
+				delayMonths: dated.delayMonths,
+				cause: dated.cause === null ? null : causeCode(dated.cause),
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
 		}),
@@ -34,10 +34,10 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 }
 
 /** What makes each item late, by its key in the schedule. */
-export function delaysOf({ placed, levelled }: CrewSchedule): DelayCauses {
+export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
 	return Object.fromEntries(
-		placed.items.map((item, index) => {
-			const cause = levelled.dates[index]?.cause ?? null
+		items.map((item, index) => {
+			const cause = dates[index]?.cause ?? null
 			return [`${item.kind}:${item.id}`, { cause: cause === null ? null : causeCode(cause) }]
 		}),
 	)

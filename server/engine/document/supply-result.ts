@@ -9,11 +9,9 @@ import type { EngineModel } from '../world.ts'
 /** The stages of every order as dates, keyed by order id. Rule S10. */
 export function supplyResult(frame: Frame<EngineModel>): Readonly<Record<string, readonly SupplyStageDates[]>> {
 	const { plan, catalogue } = frame.world.model
-	const { placed, levelled } = noteOf(frame, levelWork)
+	const { items, dates } = noteOf(frame, levelWork)
 	const finishes = new Map(
-		placed.items.flatMap((item, index) =>
-			item.kind === 'order' ? [[item.id, levelled.dates[index]?.finish ?? null] as const] : [],
-		),
+		items.flatMap((item, index) => (item.kind === 'order' ? [[item.id, dates[index]?.finish ?? null] as const] : [])),
 	)
 	return Object.fromEntries(
 		plan.chipOrders.map((order, index) => {

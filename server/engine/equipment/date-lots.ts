@@ -157,7 +157,7 @@ function hallDemand({ world, placed, opens }: Look, item: string, index: number)
 	const { plan } = world.model
 	const hall = placed.input.halls[index]
 	const phase = plan.buildPhases[index]
-	const start = placed.placed.items[index]?.plannedStart
+	const start = placed.items[index]?.plannedStart
 	if (!hall || !phase || start === undefined) throw new Error(`There is no buildPhases[${String(index)}].`)
 	const bought = hall.procurement.filter((purchase) => purchase.item === item).map(({ setMonth }) => setMonth)
 	return {

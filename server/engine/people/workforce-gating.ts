@@ -46,11 +46,11 @@ export const loseMonths = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
-		const { placed, levelled } = noteOf(levelWork)
+		const { dates } = noteOf(levelWork)
 		const delayed = new Map<number, { name: string; months: number }[]>()
 		world.model.plan.buildPhases.forEach(({ id, name }, hall) => {
-			const cause = levelled.dates[hall]?.cause
-			if (cause?.kind !== 'labour' || placed.items[hall]?.kind !== 'phase') return
+			const cause = dates[hall]?.cause
+			if (cause?.kind !== 'labour') return
 			const trade = TRADES.findIndex((key) => key === cause.name)
 			const months = input.delay.at(hall, 0)
 			output.months[trade] = Math.max(at(output.months, trade), months)

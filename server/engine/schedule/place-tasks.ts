@@ -22,12 +22,9 @@ export type PlacedTasks = {
 
 /**
  * Turns halls, orders and on-site plants into work packages with hours by trade, and spreads them over their
- * windows: what the planned dates ask for if every hand were there. Planned hours are written into `plannedHours`.
+ * windows: what the planned dates ask for if every hand were there.
  */
-export function placeTasks(
-	input: ScheduleInput,
-	plannedHours: Float64Array = new Float64Array(input.sites.length * input.rows.trades.length * input.months),
-): PlacedTasks {
+export function placeTasks(input: ScheduleInput): PlacedTasks {
 	const items = planItems(input)
 	const deliveries = input.orders.flatMap((order, index) => deliveriesOf(order, index))
 	const ranks = learningRanks(input.halls)
@@ -58,7 +55,7 @@ export function placeTasks(
 		set,
 		hoursByCrew: crewHours(set, input),
 		hoursByItem: itemHours(set, items.length),
-		plannedHours: spread(set, plannedHours, input.months),
+		plannedHours: spread(set, input),
 	}
 }
 
@@ -89,7 +86,8 @@ function itemHours(set: TaskSet, items: number): Float64Array {
 	return sums
 }
 
-function spread(set: TaskSet, planned: Float64Array, months: number): Float64Array {
+function spread(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
+	const planned = new Float64Array(sites.length * set.trades * months)
 	set.tasks.forEach((task, index) => {
 		const from = Math.max(0, Math.floor(task.start))
 		const to = Math.min(months, Math.ceil(task.end))

@@ -7,17 +7,34 @@ import type { EngineModel } from '../../world.ts'
 import { at } from '../cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'
 import { hoursBefore } from './hours-before.ts'
-import { installedAccelerators } from '../supply/installed-accelerators.ts'
-import { emptySeries } from './levelled-series.ts'
+import { layInto, type MarketPart, marketParts } from '../market-parts.ts'
+import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
 import { supplyFacts, workFacts } from '../schedule-facts.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 import { placeTasks, type PlacedTasks } from '../place-tasks.ts'
+import { type Item, planItems } from '../planned-items.ts'
 import * as outputs from '../schedule.quantities.ts'
+import { BUILD_LAYERS } from '../task-set.ts'
 import type { ScheduleInput } from '../types.ts'
 
-export type Placed = { readonly input: ScheduleInput; readonly placed: PlacedTasks }
-export type CrewSchedule = Placed & {
+type PlacedPart = { readonly part: MarketPart; readonly placed: PlacedTasks }
+export type Placed = {
+	readonly input: ScheduleInput
+	readonly items: readonly Item[]
+	readonly parts: readonly PlacedPart[]
+}
+type LevelledPart = {
+	readonly from: PlacedPart
 	readonly levelled: Levelled
+	readonly accelerators: OrderSeries
+	readonly before: ReturnType<typeof hoursBefore>
+}
+export type CrewSchedule = Omit<Placed, 'parts'> & {
+	readonly parts: readonly LevelledPart[]
+	/** by item */
+	readonly dates: readonly (ItemDates | undefined)[]
+	/** made from */
+	readonly placed: Placed
 	readonly months: readonly string[]
 	/** ids of the scope `contract`, of which plants are some */
 	readonly contractIds: readonly string[]
@@ -33,11 +50,16 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months by F(x) = (a+1)·x^a − a·x^(a+1).',
 	inputs: SCHEDULE_INPUTS,
 	outputs: { hours: outputs.plannedHours },
-	run: ({ world, input, output }) => {
+	run: ({ world, input, output, earlier }) => {
 		const plan = scheduleFromPlan(world.model, input)
-		return { input: plan, placed: placeTasks(plan, output.hours) }
+		const parts = marketParts(plan).map((part, index): PlacedPart => {
+			const known = earlier?.note.parts[index]
+			return known && sameData(known.part, part) ? known : { part, placed: placeTasks(part.input) }
+		})
+		for (const { part, placed } of parts) layInto(output.hours, placed.plannedHours, part.sites)
+		if (earlier && sameData(parts, earlier.note.parts)) return earlier.note
+		return { input: plan, items: planItems(plan), parts }
 	},
-	unchanged: ({ world, input, earlier }) => sameData(scheduleFromPlan(world.model, input), earlier.note.input),
 	facts: ({ model }, { index }) => workFacts(model, index),
 })
 
@@ -77,35 +99,26 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		if (output === 'delivered') return ['orderAccelerators', 'orderFirstDelivery', 'orderDeliveryMonths']
 		return null
 	},
-	run: ({ world, output, noteOf }) => {
-		const { input: plan, placed } = noteOf(placeWork)
-		const series = emptySeries(plan, placed, {
-			requiredHours: output.required,
-			localHours: output.local,
-			availableHeads: output.heads,
-			workedHours: output,
-		})
-		const levelled = levelCrews(plan, placed, series)
-		const accelerators = installedAccelerators(plan, placed, levelled)
-		output.delivered.set(accelerators.delivered)
-		output.installed.set(accelerators.installed)
-		output.available.set(accelerators.available)
-		fillHalls({ input: plan, placed }, levelled, output)
-		const before = hoursBefore(placed)
-		output.before.set(before.byCrew)
-		plan.halls.forEach((_, hall) => {
-			const all = at(placed.hoursByItem, hall)
-			output.workBefore[hall] = all > 0 ? at(before.byItem, hall) / all : 0
-		})
+	run: ({ world, output, noteOf, earlier }) => {
+		const placed = noteOf(placeWork)
+		const { input, items } = placed
 		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
-		const firstPlant = plan.halls.length + plan.orders.length
-		plan.plants.forEach((plant, number) => {
-			output.slip[contractIds.indexOf(plant.id)] = levelled.dates[firstPlant + number]?.delayMonths ?? 0
+		const dates: (ItemDates | undefined)[] = items.map(() => undefined)
+		const parts = placed.parts.map((from, index) => {
+			const known = earlier?.note.parts[index]
+			return known?.from === from ? known : levelPart(from)
 		})
-		return { input: plan, placed, levelled, months: world.model.months, contractIds }
+		for (const levelled of parts) {
+			layOut(levelled, output)
+			levelled.from.part.items.forEach((item, index) => (dates[item] = levelled.levelled.dates[index]))
+		}
+		items.forEach(({ id, kind }, item) => {
+			if (kind === 'contract') output.slip[contractIds.indexOf(id)] = dates[item]?.delayMonths ?? NaN
+		})
+		return { input, items, parts, dates, placed, months: world.model.months, contractIds }
 	},
 	unchanged: ({ world, noteOf, earlier }) =>
-		noteOf(placeWork).placed === earlier.note.placed && sameData(world.model.months, earlier.note.months),
+		noteOf(placeWork) === earlier.note.placed && sameData(world.model.months, earlier.note.months),
 	decided: (note, { output, index }) => {
 		if (output === 'slip') return decidedBy(note, plantItem(note, index))
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
@@ -114,33 +127,58 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
 })
 
-type HallOutputs = Readonly<Record<'capacity' | 'plannedFinish' | 'finish' | 'workShare' | 'delay', Float64Array>>
+function levelPart(from: PlacedPart): LevelledPart {
+	const { part, placed } = from
+	const levelled = levelCrews(part.input, placed)
+	const accelerators = installedAccelerators(part.input, placed, levelled)
+	return { from, levelled, accelerators, before: hoursBefore(placed) }
+}
 
-/** Dates, capacity and progress of every hall. */
-function fillHalls(plan: Placed, levelled: Levelled, output: HallOutputs): void {
-	const { months } = plan.input
-	plan.input.halls.forEach((hall, index) => {
-		const dates = levelled.dates[index]
-		if (!dates) return
-		output.plannedFinish[index] = plan.placed.items[index]?.plannedFinish ?? NaN
-		output.finish[index] = dates.finish ?? NaN
-		output.delay[index] = dates.delayMonths
-		const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
-		output.capacity.fill(hall.itMW, index * months + ready, (index + 1) * months)
-		const all = at(plan.placed.hoursByItem, index)
-		for (let cell = index * months; cell < (index + 1) * months; cell++) {
-			output.workShare[cell] = all > 0 ? at(levelled.itemHours, cell) / all : 0
-		}
+type Output = Readonly<Record<keyof typeof LEVEL_OUTPUTS, Float64Array>>
+
+/** Writes what one market's part came to into the plan's figures. */
+function layOut({ from: { part, placed }, levelled, accelerators, before }: LevelledPart, output: Output): void {
+	layInto(output.required, levelled.requiredHours, part.sites)
+	layInto(output.local, levelled.localHours, part.sites)
+	layInto(output.heads, levelled.availableHeads, part.sites)
+	for (const layer of BUILD_LAYERS) layInto(output[layer], levelled.workedHours[layer], part.sites)
+	layInto(output.before, before.byCrew, part.sites)
+	layInto(output.delivered, accelerators.delivered, part.orders)
+	layInto(output.installed, accelerators.installed, part.orders)
+	layInto(output.available, accelerators.available, part.orders)
+	part.halls.forEach((place, index) => {
+		const [planned, dates] = [placed.items[index], levelled.dates[index]]
+		if (!planned || !dates) throw new Error(`There is no hall ${String(index)}.`)
+		layHall(output, place, { planned, dates, months: part.input.months })
+		const all = at(placed.hoursByItem, index)
+		if (all === 0) return
+		const worked = levelled.itemHours.subarray(index * part.input.months, (index + 1) * part.input.months)
+		output.workShare.set(
+			worked.map((hours) => hours / all),
+			place * part.input.months,
+		)
+		output.workBefore[place] = at(before.byItem, index) / all
 	})
+}
+
+type HallDates = { readonly planned: Item; readonly dates: ItemDates; readonly months: number }
+
+/** Dates of a hall, and its capacity from the month after its finish. */
+function layHall(output: Output, place: number, { planned, dates, months }: HallDates): void {
+	output.plannedFinish[place] = planned.plannedFinish
+	output.finish[place] = dates.finish ?? NaN
+	output.delay[place] = dates.delayMonths
+	const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
+	output.capacity.fill(planned.itMW, place * months + ready, (place + 1) * months)
 }
 
 function plantItem(note: CrewSchedule, contract: number): number {
 	const id = note.contractIds[contract]
-	return note.placed.items.findIndex((item) => item.kind === 'contract' && item.id === id)
+	return note.items.findIndex((item) => item.kind === 'contract' && item.id === id)
 }
 
 function decidedBy(note: CrewSchedule, item: number): string | null {
-	const dates: ItemDates | undefined = note.levelled.dates[item]
+	const dates = note.dates[item]
 	const first = note.months[0]
 	if (!dates || first === undefined || dates.cause === null) return null
 	const what = dates.cause.name.replaceAll('_', ' ')

@@ -24,11 +24,8 @@ export type Levelled = LevelledSeries & { readonly dates: readonly ItemDates[] }
  * over. A hall or plant finishes when its gating packages have done what their planned curves have done; a hall that
  * waits for another starts the month after it. Months beyond the horizon are searched for late finishes. Methodology §3.
  */
-export function levelCrews(
-	input: ScheduleInput,
-	placed: PlacedTasks,
-	series: LevelledSeries = emptySeries(input, placed),
-): Levelled {
+export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled {
+	const series = emptySeries(input, placed)
 	const state = startLevelling(input, { placed, supply: labourSupply(input, placed), series })
 	checkItems(state, -1)
 	const end = input.months + input.searchMonths

@@ -18,23 +18,14 @@ export type LevelledSeries = {
 	readonly installedShare: Float64Array
 }
 
-/** Series that nothing has been written to; `crews` may be somebody's own arrays, to be written into. */
-export function emptySeries(
-	{ months, sites }: ScheduleInput,
-	{ items, deliveries, set }: PlacedTasks,
-	crews: Partial<Pick<LevelledSeries, 'requiredHours' | 'workedHours' | 'localHours' | 'availableHeads'>> = {},
-): LevelledSeries {
+/** Series that nothing has been written to. */
+export function emptySeries({ months, sites }: ScheduleInput, { items, deliveries, set }: PlacedTasks): LevelledSeries {
 	const byCrew = () => new Float64Array(sites.length * set.trades * months)
 	return {
-		requiredHours: crews.requiredHours ?? byCrew(),
-		workedHours: crews.workedHours ?? {
-			energy: byCrew(),
-			chips: byCrew(),
-			infrastructure: byCrew(),
-			models: byCrew(),
-		},
-		localHours: crews.localHours ?? byCrew(),
-		availableHeads: crews.availableHeads ?? byCrew(),
+		requiredHours: byCrew(),
+		workedHours: { energy: byCrew(), chips: byCrew(), infrastructure: byCrew(), models: byCrew() },
+		localHours: byCrew(),
+		availableHeads: byCrew(),
 		itemHours: new Float64Array(items.length * months),
 		installedShare: new Float64Array(deliveries.length * months),
 	}

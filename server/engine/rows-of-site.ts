@@ -1,7 +1,21 @@
+import { indexAt, item } from './cells.ts'
+import type { Places } from './places.ts'
 import type { EngineWorld } from './world.ts'
 
+type AtSite = 'contract' | 'phase' | 'order'
+
+/** The site that an instance stands at. Throws where there is none: references are checked before. */
+export function siteOf(world: EngineWorld, scope: AtSite, row: number): number {
+	return indexAt(world.link(scope, 'site') ?? new Int32Array(), row)
+}
+
+/** The reference rows of the place that an instance stands at. */
+export function placesOf(world: EngineWorld, scope: AtSite, row: number): Places {
+	return item(world.model.places, siteOf(world, scope, row))
+}
+
 /** The instances of a scope under sites, by site: indices in list order. */
-export function rowsBySite(world: EngineWorld, scope: 'contract' | 'phase' | 'order'): readonly (readonly number[])[] {
+export function rowsBySite(world: EngineWorld, scope: AtSite): readonly (readonly number[])[] {
 	const bySite: number[][] = world.model.plan.sites.map(() => [])
 	world.link(scope, 'site')?.forEach((site, row) => bySite[site]?.push(row))
 	return bySite

@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/cause-result.ts'
-import { valueAt } from './cells.ts'
+import { valueAt } from '../cells.ts'
 import type { Buildout, LayerBalance, LayerBalances, PlanResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'

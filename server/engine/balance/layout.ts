@@ -1,4 +1,4 @@
-import { item } from './cells.ts'
+import { item } from '../cells.ts'
 import { anyPool, eligiblePools } from './pools/eligible-pools.ts'
 import { type Eligible, orderedPools, type Pool, sitesById, standInPools } from './pools/pools.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'

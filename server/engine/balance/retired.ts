@@ -1,4 +1,4 @@
-import { valueAt } from './cells.ts'
+import { valueAt } from '../cells.ts'
 import type { BalanceOrder } from './types.ts'
 
 /** Accelerators that have left service. */

@@ -1,4 +1,4 @@
-import { valueAt } from './cells.ts'
+import { item, valueAt } from '../cells.ts'
 import { allocateMonth } from './pools/allocate.ts'
 import { energise, fillDiversity, ordersByArrival } from './pools/energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
@@ -54,7 +54,7 @@ function bookUnclaimed(constants: RunConstants, month: number): void {
 	if (tokens <= 0 || input.sites.length === 0) return
 	const { where, shares } = spreadShares(constants, layout.anywhere, { month, standIns: layout.anywhere })
 	where.pools.forEach((pool, place) => {
-		const cell = (layout.pools[pool]?.site ?? 0) * input.months + month
+		const cell = item(layout.pools, pool).site * input.months + month
 		ledger.siteTokensRequired[cell] = valueAt(ledger.siteTokensRequired, cell) + tokens * valueAt(shares, place)
 	})
 }

@@ -1,4 +1,4 @@
-import { add, valueAt, item } from './cells.ts'
+import { add, valueAt, item } from '../cells.ts'
 import { itPeakMW, nameplateMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
 
@@ -52,7 +52,7 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 			const energised = valueAt(ledger.poolEnergised, cell)
 			const allocated = valueAt(ledger.poolAllocated, cell)
 			const training = valueAt(ledger.poolTraining, cell)
-			const diversity = ledger.diversity[siteIndex * months + month] ?? 1
+			const diversity = valueAt(ledger.diversity, siteIndex * months + month)
 			add(power.installedAccelerators, month, installed)
 			add(power.availableAccelerators, month, available)
 			add(power.energisedAccelerators, month, energised)

@@ -1,4 +1,4 @@
-import { item, valueAt } from './cells.ts'
+import { item, valueAt } from '../cells.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import { listOf } from '../document-series.ts'

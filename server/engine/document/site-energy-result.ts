@@ -1,6 +1,7 @@
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
 import { CURTAILMENT } from '#shared/document/site-keys.ts'
+import { item } from '../cells.ts'
 import { seriesOf } from '../document-series.ts'
 import { seriesAt } from './figures-at.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -19,11 +20,10 @@ type EngineFrame = Frame<EngineModel>
 
 /** Water by kilowatt-hour, fuel, curtailments and the rows chosen for one site. `site` is its place in the plan. */
 export function siteEnergy(frame: EngineFrame, site: number): SiteEnergyResult {
-	const places = frame.world.model.places[site]
-	if (!places) throw new Error(`sites[${String(site)}] has no places.`)
+	const places = item(frame.world.model.places, site)
 	const load = seriesOf(frame, loadFraction, site)
 	return {
-		wue: seriesOf(frame, wue, site).map((value, month) => ((load[month] ?? 0) > 0 ? value : null)),
+		wue: seriesOf(frame, wue, site).map((value, month) => (item(load, month) > 0 ? value : null)),
 		fuelMMBtu: seriesOf(frame, siteFuel, site),
 		coolings: coolingsOf(frame.world.model, site),
 		curtailment: curtailmentOf(frame, site),

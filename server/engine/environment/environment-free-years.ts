@@ -1,7 +1,7 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
-import { add, at } from '../schedule/cells.ts'
+import { add, at } from '../cells.ts'
 import type { EngineModel } from '../world.ts'
 import { yearIndices } from './environment-inputs.ts'
 import { carbonFreeEnergy } from './environment.quantities.ts'

@@ -1,5 +1,6 @@
 import { calendarMonth } from '#shared/units/months.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
@@ -13,13 +14,6 @@ const GHG = 'GHG Protocol Scope 2 Guidance (2015)'
 const onSite = { scope: 'site', per: 'horizon', kind: 'rate', source: GHG } as const
 const THROUGH_GRID: readonly (string | null)[] = ['utility_firm', 'non_firm', 'physical_ppa']
 
-/** The reference rows of a site. Throws where there is no such site. */
-export function placesOf(model: EngineModel, site: number) {
-	const places = model.places[site]
-	if (!places) throw new Error(`sites[${String(site)}] has no places.`)
-	return places
-}
-
 export const gridFactor = defineInput({
 	...onSite,
 	id: 'environment.gridFactor',
@@ -28,7 +22,7 @@ export const gridFactor = defineInput({
 	unit: 'kgPerMWh',
 	rule: 'V3',
 	read: ({ model }: EngineWorld, index) =>
-		fromCell({ table: 'gridRegions', row: placesOf(model, index).gridRegion.row, field: 'emissionsKgPerMWh' }),
+		fromCell({ table: 'gridRegions', row: item(model.places, index).gridRegion.row, field: 'emissionsKgPerMWh' }),
 })
 
 export const gridDecline = assumed('gridEmissionsDecline', {
@@ -47,7 +41,7 @@ export const yearsFromGridRow = defineInput({
 	unit: 'ratio',
 	rule: 'V3',
 	read: ({ model }: EngineWorld, index, month) => {
-		const { row } = placesOf(model, index).gridRegion
+		const { row } = item(model.places, index).gridRegion
 		const years = Math.max(0, yearOf(model, month) - row.year)
 		return fromRule(years, {
 			rule: 'V3',

@@ -1,12 +1,13 @@
 import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
+import { item } from '../cells.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
 import { fromCooling } from '../layers/energy/cooling/cooling-figure.ts'
 import { coolingAt, coolingOfPhase, coolingOfSite } from '../places.ts'
+import { siteOf } from '../rows-of-site.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import { placesOf } from './environment-inputs.ts'
 import { wueOfMonth } from './environment-wue.ts'
 
 export const offsiteWaterFactor = defineInput({
@@ -20,7 +21,7 @@ export const offsiteWaterFactor = defineInput({
 	rule: 'V2',
 	source: 'Macknick et al. 2012 medians over the region’s fuel mix',
 	read: ({ model }: EngineWorld, index) => {
-		const { row } = placesOf(model, index).gridRegion
+		const { row } = item(model.places, index).gridRegion
 		const water = row.offsiteWaterLPerKWh
 		if (!water)
 			return fromRule(0, {
@@ -64,7 +65,7 @@ export const phaseWue = defineInput({
 	label: 'Water use of a hall’s cooling',
 	scope: 'phase',
 	read: (world: EngineWorld, index, month) => {
-		const site = world.link('phase', 'site')?.[index] ?? 0
+		const site = siteOf(world, 'phase', index)
 		return wueInput(world.model, { site, technology: coolingOfPhase(world.model, index), month })
 	},
 })

@@ -7,7 +7,7 @@ import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf, type Source } from '../layers/energy/purchase/purchase-terms.ts'
 import { rowsBySite } from '../rows-of-site.ts'
-import { add } from '../schedule/cells.ts'
+import { add, at, item } from '../cells.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { yearIndices } from './environment-inputs.ts'
 import { attributeShare, carbonFreeEnergy } from './environment.quantities.ts'
@@ -122,7 +122,7 @@ function yearOfSite({ input, site, kinds, year }: Rows): YearOfSite {
 function sumOfYear({ values, months }: Column, rows: readonly number[], { from, until }: YearSpan): number {
 	let sum = 0
 	for (const row of rows) {
-		for (let cell = row * months + from; cell < row * months + until; cell++) sum += values[cell] ?? NaN
+		for (let cell = row * months + from; cell < row * months + until; cell++) sum += at(values, cell)
 	}
 	return sum
 }
@@ -133,10 +133,10 @@ function countCarbonFree(carbonFree: Float64Array, counted: readonly number[], r
 	const taken = rows.input.purchased.values
 	kinds.forEach((kind, slot) => {
 		if (!kind.free) return
-		const share = counted[slot] ?? 0
+		const share = item(counted, slot)
 		for (let month = year.from; month < year.until; month++) {
 			let MWh = 0
-			for (const contract of kind.contracts) MWh += taken[contract * months + month] ?? NaN
+			for (const contract of kind.contracts) MWh += at(taken, contract * months + month)
 			add(carbonFree, site * months + month, share * MWh)
 		}
 	})

@@ -3,6 +3,7 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'
+import { siteOf } from '../rows-of-site.ts'
 import { fromRow } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { coolingLoad, type CoolingLoad } from './cooling-load.ts'
@@ -109,7 +110,7 @@ export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 function designOf(world: EngineWorld, hall: number) {
 	const { model } = world
 	const technology = coolingOfPhase(model, hall)
-	const { climate } = coolingAt(model, world.link('phase', 'site')?.[hall] ?? 0, technology)
+	const { climate } = coolingAt(model, siteOf(world, 'phase', hall), technology)
 	const hour = { dryBulbC: climate.designDryBulb04C, wetBulbC: climate.designWetBulb04C }
 	return { parameters: technology.parameters, hour, basis: model.catalogue.hourlyCooling }
 }
@@ -119,7 +120,7 @@ const TOLD = ['liquidShare', 'supplyC', 'returnC', 'approachC', 'setpointC', 'de
 /** The climate's hottest hour and the technology's figures that split the heat. */
 function factsOf(world: EngineWorld, hall: number): readonly Fact[] {
 	const technology = coolingOfPhase(world.model, hall)
-	const { climate } = coolingAt(world.model, world.link('phase', 'site')?.[hall] ?? 0, technology)
+	const { climate } = coolingAt(world.model, siteOf(world, 'phase', hall), technology)
 	const { parameters } = technology
 	const wet = parameters.kind === 'dec' || parameters.sink === 'wb'
 	const bulb = (field: 'designDryBulb04C' | 'designWetBulb04C', label: string): Fact => ({

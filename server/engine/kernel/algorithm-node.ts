@@ -4,10 +4,13 @@ import { type World } from './scopes.ts'
 
 /** A quantity's stored series: instance after instance, month by month (or one value an instance). */
 export type Column = {
+	/** id of the quantity */
+	readonly of: string
 	readonly values: Float64Array
 	readonly count: number
 	readonly months: number
 	readonly monthly: boolean
+	/** throws where there is no such instance or month: a mistake in an index */
 	readonly at: (index: number, month: number) => number
 }
 

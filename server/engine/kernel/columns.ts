@@ -2,11 +2,9 @@ import type { Column } from './algorithm-node.ts'
 import { type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
-export function makeColumn(shape: {
-	readonly count: number
-	readonly months: number
-	readonly monthly: boolean
-}): Column {
+type Shape = Pick<Column, 'of' | 'count' | 'months' | 'monthly'>
+
+export function makeColumn(shape: Shape): Column {
 	return columnFrom(shape, new Float64Array(shape.count * (shape.monthly ? shape.months : 1)))
 }
 
@@ -15,11 +13,15 @@ export function copyColumn(column: Column): Column {
 	return columnFrom(column, column.values.slice())
 }
 
-function columnFrom({ count, months, monthly }: Pick<Column, 'count' | 'months' | 'monthly'>, values: Float64Array) {
-	const at = monthly
-		? (index: number, month: number) => values[index * months + month] ?? NaN
-		: (index: number) => values[index] ?? NaN
-	return { count, months, monthly, values, at }
+function columnFrom({ of, count, months, monthly }: Shape, values: Float64Array): Column {
+	const at = (index: number, month: number): number => {
+		// A month beyond the last would be the next instance's first.
+		const cell = monthly ? index * months + month : index
+		const value = monthly && month >= months ? undefined : values[cell]
+		if (value === undefined) throw new Error(`${of} has no value ${String(index)} in month ${String(month)}.`)
+		return value
+	}
+	return { of, count, months, monthly, values, at }
 }
 
 /** For each instance of one scope, its instance in an ancestor scope. Throws where the two are not linked. */
@@ -48,7 +50,12 @@ export function aggregateColumn<Model>(world: World<Model>, task: Aggregation): 
 	const { column } = task.of
 	const links = alignColumn(world, { from: task.of.scope, to: task.scope, reader: 'an aggregate' })
 	const monthly = column.monthly || (task.by?.monthly ?? false)
-	const target = makeColumn({ count: tableOf(world, task.scope).ids.length, months: world.months, monthly })
+	const target = makeColumn({
+		of: column.of,
+		count: tableOf(world, task.scope).ids.length,
+		months: world.months,
+		monthly,
+	})
 	const weights = task.how === 'mean' ? new Float64Array(target.values.length) : target.values
 	gatherRows(links, { ...task, target: target.values, weights, span: monthly ? world.months : 1 })
 	if (task.how === 'mean') divide(target.values, weights)

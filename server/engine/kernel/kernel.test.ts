@@ -104,6 +104,26 @@ test('a number that cannot be names its quantity and instance', () => {
 	expect(() => run(compile([grow]), twoRooms([1, NaN]))).toThrow(/size of room:b/)
 })
 
+test('a figure asked for where there is none is an error that names its quantity, not a neighbour’s figure', () => {
+	const { columns } = run(compile([grow]), twoRooms())
+	expect(columns.get('grown')?.at(0, 2)).toBe(30)
+	expect(() => columns.get('grown')?.at(0, 3)).toThrow('grown has no value 0 in month 3')
+	expect(() => columns.get('grown')?.at(1, 0)).toThrow('grown has no value 1 in month 0')
+	expect(() => columns.get('size')?.at(2, 0)).toThrow('size has no value 2')
+})
+
+test('an algorithm that fails is named, with what it failed of', () => {
+	const lost = defineAlgorithm<readonly number[], { total: typeof total }, { grown: typeof grown }, null>({
+		...{ id: 'lost', label: 'Lost', rule: 'T2', method: 'Looks beyond the last month.', inputs: { total } },
+		outputs: { grown },
+		run: ({ input }) => {
+			input.total.at(7, 0)
+			return null
+		},
+	})
+	expect(() => run(compile([lost]), twoRooms())).toThrow('lost came to no end: total has no value 7')
+})
+
 test('definitions that go round, share an id or lack a maker are refused', () => {
 	const lost = defineOutput({ ...meaning, id: 'lost', scope: 'house', per: 'month' })
 	expect(() => compile([lost])).toThrow(/No algorithm makes lost/)

@@ -161,7 +161,11 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 	}
 	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, world))
 	const output = mapValues(made, (column) => column.values)
-	state.notes.set(algorithm.id, algorithm.run({ ...given, output, earlier }))
+	try {
+		state.notes.set(algorithm.id, algorithm.run({ ...given, output, earlier }))
+	} catch (error) {
+		throw new Error(`${algorithm.id} came to no end: ${error instanceof Error ? error.message : ''}`, { cause: error })
+	}
 	for (const [name, quantity] of Object.entries(algorithm.outputs)) {
 		const column = made[name]
 		if (column) keep(quantity, { column, rows: allRows(world, quantity.scope) }, state)
@@ -187,6 +191,7 @@ function keepAll<Model>(algorithm: AlgorithmNode, note: unknown, { before, colum
 
 function emptyColumn<Model>(quantity: QuantityNode, world: World<Model>): Column {
 	return makeColumn({
+		of: quantity.id,
 		count: tableOf(world, quantity.scope).ids.length,
 		months: world.months,
 		monthly: quantity.per === 'month',

@@ -1,3 +1,4 @@
+import { add } from '../cells.ts'
 import { present, rowFacts } from '../facts.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { deliveriesOf } from '../schedule/supply/deliveries.ts'
@@ -30,7 +31,7 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 			}
 			for (const { month, accelerators } of deliveriesOf(order, index)) {
 				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
-				if (month < 0) output.before[index] = (output.before[index] ?? 0) + accelerators
+				if (month < 0) add(output.before, index, accelerators)
 			}
 		})
 		return null

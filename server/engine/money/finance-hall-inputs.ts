@@ -2,6 +2,7 @@ import { mwToWatts, millionUsdToUsd } from '#shared/units/conversions.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { placesOf } from '../rows-of-site.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { hallScopeShare } from './finance-scope.ts'
@@ -15,13 +16,7 @@ const PRICE_YEAR = 2026
 /** Racks above this take the liquid-cooling premium. Methodology §5; Uptime 2025: few sites exceed it. */
 const PREMIUM_ABOVE_KW = 30
 
-const siteOf = ({ link }: EngineWorld, index: number) => link('phase', 'site')?.[index] ?? -1
-
-function marketOf(world: EngineWorld, index: number) {
-	const row = world.model.places[siteOf(world, index)]?.costMarket.row
-	if (!row) throw new Error(`buildPhases[${String(index)}] has no cost market.`)
-	return row
-}
+const marketOf = (world: EngineWorld, index: number) => placesOf(world, 'phase', index).costMarket.row
 
 function phaseAt(model: EngineModel, index: number) {
 	const phase = model.plan.buildPhases[index]

@@ -1,6 +1,6 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { at } from '../schedule/cells.ts'
+import { at } from '../cells.ts'
 import { hoursBeforePlan, localHours, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import type { EngineModel } from '../world.ts'

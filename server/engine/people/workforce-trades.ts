@@ -1,6 +1,6 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
-import { add } from '../schedule/cells.ts'
+import { add } from '../cells.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import type { EngineModel } from '../world.ts'

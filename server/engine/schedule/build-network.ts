@@ -191,7 +191,11 @@ function lateStarts(
 	return late
 }
 
-const of = (months: ReadonlyMap<string, number>, id: string): number => months.get(id) ?? 0
+function of(months: ReadonlyMap<string, number>, id: string): number {
+	const month = months.get(id)
+	if (month === undefined) throw new Error(`The construction network has no step ${id}.`)
+	return month
+}
 
 /** Rounding noise of a sum is no float. */
 function tidy(months: number): number {

@@ -1,4 +1,4 @@
-import { at, indexAt } from './cells.ts'
+import { at, indexAt } from '../cells.ts'
 import type { LevellingState } from './crews/levelling-state.ts'
 import { sCurve } from './crews/s-curve.ts'
 import type { Cause, MonthIndex } from './types.ts'

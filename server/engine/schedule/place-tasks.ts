@@ -1,4 +1,4 @@
-import { add, at, indexAt } from './cells.ts'
+import { add, at, indexAt, item } from '../cells.ts'
 import { type Delivery, deliveriesOf } from './supply/deliveries.ts'
 import { hallTasks } from './hall-tasks.ts'
 import { orderTasks, plantTasks } from './supply/order-tasks.ts'
@@ -32,9 +32,9 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
 	const tasks: Task[] = []
 	input.halls.forEach((hall, index) => {
-		const item = items[index]
 		const withRacks = !sitesWithOrders.has(hall.site)
-		if (item) tasks.push(...hallTasks(hall, { item, index, rank: ranks[index] ?? 1, withRacks, units }, input))
+		const place = { item: item(items, index), index, rank: item(ranks, index), withRacks, units }
+		tasks.push(...hallTasks(hall, place, input))
 	})
 	let firstDelivery = 0
 	input.orders.forEach((order, number) => {
@@ -45,8 +45,7 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 	})
 	input.plants.forEach((plant, number) => {
 		const index = input.halls.length + input.orders.length + number
-		const item = items[index]
-		if (item) tasks.push(...plantTasks(plant, { item, index, units }, input))
+		tasks.push(...plantTasks(plant, { item: item(items, index), index, units }, input))
 	})
 	const set = packTasks(tasks, input.rows.trades.length)
 	return {

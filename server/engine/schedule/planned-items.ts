@@ -1,3 +1,4 @@
+import { item } from '../cells.ts'
 import type { Hall, MonthIndex, ScheduleInput } from './types.ts'
 
 type ItemKind = 'phase' | 'order' | 'contract'
@@ -23,7 +24,7 @@ export const BRINGUP_LAG_MONTHS = 1
 export function planItems(input: ScheduleInput): readonly Item[] {
 	const starts = plannedStarts(input.halls)
 	const halls = input.halls.map((hall, index): Item => {
-		const plannedStart = starts[index] ?? hall.startMonth
+		const plannedStart = item(starts, index)
 		return {
 			kind: 'phase',
 			id: hall.id,

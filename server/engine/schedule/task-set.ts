@@ -1,4 +1,4 @@
-import { indexAt } from './cells.ts'
+import { indexAt } from '../cells.ts'
 
 /** Layers that have construction hours; `applications` builds nothing. */
 export const BUILD_LAYERS = ['energy', 'chips', 'infrastructure', 'models'] as const

@@ -1,6 +1,7 @@
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
+import { item } from '../cells.ts'
 
 /** Part of a group's loss that its months in the headline hold. Methodology, people T1. */
 const MOST = 0.8
@@ -120,7 +121,7 @@ function richest(lost: readonly number[], length: number): number {
 	let held = total(lost.slice(0, length))
 	let [best, most] = [0, held]
 	for (let from = 1; from + length <= lost.length; from++) {
-		held += (lost[from + length - 1] ?? 0) - (lost[from - 1] ?? 0)
+		held += item(lost, from + length - 1) - item(lost, from - 1)
 		if (held > most * (1 + 1e-12)) [best, most] = [from, held]
 	}
 	return best

@@ -1,5 +1,6 @@
 import * as made from '../balance/balance.quantities.ts'
 import { chipsAvailable, energyRequired, infrastructureRequired } from '../balance/layers/required-formulas.ts'
+import { add, at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
@@ -127,7 +128,7 @@ export const findNeverNeeded = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 				const most = largestOf(input[`${layer}Available`], index)
 				const over = Math.max(0, most - largestOf(input[`${layer}Required`], index))
 				output[layer][index] = over
-				output[`${layer}Usd`][index] = most > 0 ? (over / most) * (money[index] ?? 0) : 0
+				output[`${layer}Usd`][index] = most > 0 ? (over / most) * at(money, index) : 0
 			})
 		}
 		return null
@@ -142,8 +143,8 @@ function largestOf(column: Column, index: number): number {
 
 function costBySite(world: EngineWorld, scope: 'contract' | 'order' | 'phase', cost: Column): Float64Array {
 	const sums = new Float64Array(world.model.plan.sites.length)
-	world.link(scope, 'site')?.forEach((at, index) => {
-		sums[at] = (sums[at] ?? 0) + cost.at(index, 0)
+	world.link(scope, 'site')?.forEach((site, index) => {
+		add(sums, site, cost.at(index, 0))
 	})
 	return sums
 }

@@ -1,7 +1,7 @@
 import type { Cause } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
-import { at } from '../schedule/cells.ts'
+import { at } from '../cells.ts'
 import type { Bindings } from '../balance/layers/bindings.ts'
 import type { BalanceRun } from '../balance/run-balance.ts'
 import { listOf } from '../document-series.ts'

@@ -1,6 +1,7 @@
 import type { Chip } from '#shared/catalogue/types.ts'
 import { isAhead } from '#shared/status-month.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
+import { indexAt, item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.ts'
 import { coolingOfPhase } from '../places.ts'
@@ -44,7 +45,7 @@ function powerFirst({ frame, parts }: WarningFacts, index: number): readonly Fou
 	if (!order || !site) return []
 	const installed = columnOf(frame, orderInstalled)
 	const racked = firstMonthOf(parts.months, (month) => installed.at(index, month) > 0)
-	const power = firstMonthOf(parts.months, (month) => (site.contractedFirmMW[month] ?? 0) > 0)
+	const power = firstMonthOf(parts.months, (month) => item(site.contractedFirmMW, month) > 0)
 	if (racked === null || (power !== null && power <= racked)) return []
 	return [
 		{
@@ -59,7 +60,7 @@ function density({ frame }: WarningFacts, index: number): readonly FoundWarning[
 	const { model } = frame.world
 	const { order, chip } = orderAt(model, index)
 	const carries = hallsOf(model, order).map((hall) => rackLimit(model, hall))
-	const power = columnOf(frame, poolAcceleratorPower).at(model.poolOfOrder[index] ?? 0, 0)
+	const power = columnOf(frame, poolAcceleratorPower).at(indexAt(model.poolOfOrder, index), 0)
 	const whole = leastWhole(chip)
 	const kW = whole.accelerators * power
 	const most = Math.max(...carries)
@@ -112,7 +113,7 @@ function rackLimit(model: EngineModel, hall: number): number {
 function early({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
 	const { model } = frame.world
 	const order = model.plan.chipOrders[index]
-	const chip = model.pools[model.poolOfOrder[index] ?? -1]?.chip
+	const chip = model.pools[indexAt(model.poolOfOrder, index)]?.chip
 	const installed = columnOf(frame, orderInstalled)
 	const racked = firstMonthOf(parts.months, (month) => installed.at(index, month) > 0)
 	if (!order || !chip?.availableFrom || racked === null || racked >= chip.availableFrom) return []

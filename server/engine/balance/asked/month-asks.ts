@@ -1,4 +1,4 @@
-import { valueAt, item } from '../cells.ts'
+import { valueAt, item } from '../../cells.ts'
 import { demandMultiplier } from '../../layers/applications/demand.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
 import type { Layout } from '../layout.ts'

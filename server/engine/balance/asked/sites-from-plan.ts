@@ -1,4 +1,4 @@
-import { item, valueAt } from '../cells.ts'
+import { item, valueAt } from '../../cells.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'

@@ -1,4 +1,4 @@
-import { add, item, valueAt } from '../cells.ts'
+import { add, item, valueAt } from '../../cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { listOf } from '../../document-series.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'

@@ -1,4 +1,4 @@
-import { valueAt } from '../cells.ts'
+import { valueAt } from '../../cells.ts'
 import type { Cause } from '#shared/cause-result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'

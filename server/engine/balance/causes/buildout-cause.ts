@@ -2,7 +2,7 @@ import type { Cause } from '#shared/cause-result.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import { reasonFor } from './binding-cause.ts'
-import { item, valueAt } from '../cells.ts'
+import { item, valueAt } from '../../cells.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import type { ShortPool } from './short-pool.ts'
 
@@ -42,7 +42,7 @@ function poolAt(
 	const [most] = [...pools].sort((a, b) => b.ordered - a.ordered)
 	const kind = item(input.kinds, most?.kind ?? input.defaultKind)
 	const { itOverheadFactor } = item(input.sites, site)
-	const diversity = ledger.diversity[site * input.months + month] ?? 1
+	const diversity = valueAt(ledger.diversity, site * input.months + month)
 	const each = diversity * nameplateMW({ accelerators: 1, powerKW: kind.powerKW, itOverheadFactor })
 	return {
 		site,

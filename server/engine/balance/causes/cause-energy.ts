@@ -1,7 +1,7 @@
 import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
-import { item, valueAt } from '../cells.ts'
+import { item, valueAt } from '../../cells.ts'
 import type { PowerFact } from '../types.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { CauseFacts } from '#shared/cause-result.ts'
 import { NO_FACTS } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
-import { valueAt } from '../cells.ts'
+import { valueAt } from '../../cells.ts'
 import { WAITING } from '../pools/ledger.ts'
 import type { BalanceWorkload } from '../types.ts'
 

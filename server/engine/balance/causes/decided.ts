@@ -1,4 +1,4 @@
-import { valueAt, item } from '../cells.ts'
+import { valueAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import { power, shortFigure } from '#shared/presentation/wording/figures.ts'
 import type { BalanceRun } from '../run-balance.ts'
@@ -32,7 +32,7 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 		accelerators: available,
 		powerKW: item(input.kinds, order.kind).powerKW,
 		itOverheadFactor: site.itOverheadFactor,
-		diversity: ledger.diversity[order.site * input.months + month] ?? 1,
+		diversity: valueAt(ledger.diversity, order.site * input.months + month),
 	})
 	const least = fed <= housed ? `power feeds ${power(fed)} IT` : `halls house ${power(housed)} IT`
 	return `${shortFigure(available)} past their ramp would draw ${power(wanted)} IT; ${least} of the site.`

@@ -1,4 +1,4 @@
-import { item, valueAt } from '../cells.ts'
+import { item, valueAt } from '../../cells.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
 /** A pool that has fewer accelerators than are required of it. */

@@ -1,4 +1,4 @@
-import { valueAt } from '../cells.ts'
+import { valueAt } from '../../cells.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { BalanceInput } from '../types.ts'
 

@@ -1,4 +1,4 @@
-import { add, valueAt, item } from '../cells.ts'
+import { add, valueAt, item } from '../../cells.ts'
 import type { Layer } from '#shared/layers.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import type { BalanceRun } from '../run-balance.ts'
@@ -93,7 +93,8 @@ function peakDemand(run: BalanceRun, siteIndex: number): Float64Array {
 	const { months } = run.input
 	const target = targetDemandMW(run, siteIndex)
 	return demandedNameplateMW(run, siteIndex).map(
-		(nameplate, month) => nameplate * (run.ledger.diversity[siteIndex * months + month] ?? 1) + valueAt(target, month),
+		(nameplate, month) =>
+			nameplate * valueAt(run.ledger.diversity, siteIndex * months + month) + valueAt(target, month),
 	)
 }
 

@@ -1,4 +1,4 @@
-import { add, item, valueAt } from '../cells.ts'
+import { add, item, valueAt } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'

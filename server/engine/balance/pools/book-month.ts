@@ -1,6 +1,6 @@
 import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { spareAccelerators } from '../../layers/chips/spares.ts'
-import { add, item, valueAt } from '../cells.ts'
+import { add, item, valueAt } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
 import { addCount, drainCounts } from './pool-counts.ts'

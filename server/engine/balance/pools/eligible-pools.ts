@@ -1,4 +1,4 @@
-import { item } from '../cells.ts'
+import { item } from '../../cells.ts'
 import { type PoolService, serviceOn } from './pool-service.ts'
 import type { Eligible, Pool } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'

@@ -1,5 +1,5 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-import { item, valueAt } from '../cells.ts'
+import { item, valueAt } from '../../cells.ts'
 import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
@@ -44,7 +44,7 @@ export function ordersByArrival({
 	return input.sites.map((_, site) =>
 		layout.pools
 			.flatMap((pool) => (pool.site === site ? pool.orders : []))
-			.sort((a, b) => (input.orders[a]?.arrivalMonth ?? 0) - (input.orders[b]?.arrivalMonth ?? 0) || a - b),
+			.sort((a, b) => item(input.orders, a).arrivalMonth - item(input.orders, b).arrivalMonth || a - b),
 	)
 }
 

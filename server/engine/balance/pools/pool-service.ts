@@ -1,6 +1,6 @@
 import { matrixRate } from '../../layers/models/throughput.ts'
 import { trainingFlopPerAcceleratorHour, trainingMinimumAccelerators } from '../../layers/models/training.ts'
-import { item } from '../cells.ts'
+import { item } from '../../cells.ts'
 import type { Pool } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'
 import type {

@@ -1,4 +1,4 @@
-import { item } from '../cells.ts'
+import { item } from '../../cells.ts'
 import type { BalanceInput } from '../types.ts'
 
 /** Accelerators of one kind at one site. A stand-in has none: it carries demand that no ordered chip can serve. */

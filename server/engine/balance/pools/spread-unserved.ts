@@ -1,4 +1,4 @@
-import { valueAt, item } from '../cells.ts'
+import { valueAt, item } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
 import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeUp } from '../rounding.ts'
@@ -18,7 +18,7 @@ export function spreadShares(constants: RunConstants, where: Eligible, at: Sprea
 	if (due) return due
 	const ordered = weighed(where, (pool) => item(layout.pools, pool).ordered)
 	if (ordered) return ordered
-	const targets = weighed(at.standIns, (pool) => input.sites[item(layout.pools, pool).site]?.targetItMW ?? 0)
+	const targets = weighed(at.standIns, (pool) => item(input.sites, item(layout.pools, pool).site).targetItMW ?? 0)
 	return targets ?? { where: at.standIns, shares: onlyTheFirst(at.standIns, constants) }
 }
 
@@ -71,12 +71,12 @@ export function unservedAccelerators(constants: RunConstants, asks: MonthAsks, u
 		const share = valueAt(shares, place)
 		if (share === 0) continue
 		const need = needAt(constants, asks, { workload, where, place, month })
-		exact[place] = (need * unserved.unservedShare * share) / (where.unit[place] ?? 1)
+		exact[place] = (need * unserved.unservedShare * share) / valueAt(where.unit, place)
 	}
 	const counts = new Float64Array(exact.length)
 	for (const group of groupsOf(constants, unserved)) handOut(exact, counts, group)
 	for (let place = 0; place < counts.length; place++) {
-		counts[place] = valueAt(counts, place) * (where.unit[place] ?? 1)
+		counts[place] = valueAt(counts, place) * valueAt(where.unit, place)
 	}
 	return counts
 }

@@ -3,6 +3,7 @@ import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
 import type { P50P90 } from '#shared/catalogue/types.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
+import { placesOf } from '../../rows-of-site.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { serviceStart } from './available.ts'
@@ -19,10 +20,10 @@ function usualLead(world: EngineWorld, index: number): Lead | null {
 	return (kind.role === 'import' ? queueAt(world, index) : null) ?? leadOf(kind)
 }
 
-function queueAt({ model, link }: EngineWorld, index: number): Lead | null {
-	const region = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
-	const months = region?.interconnectionMonths
-	if (!region || !months) return null
+function queueAt(world: EngineWorld, index: number): Lead | null {
+	const region = placesOf(world, 'contract', index).gridRegion.row
+	const months = region.interconnectionMonths
+	if (!months) return null
 	// why: the row's confidence is that of its emissions; the queue has a source of its own.
 	const trust = months.source === PLANNER ? GUESSED : REPORTED
 	const row = { ...region, source: months.source, confidence: trust.confidence }

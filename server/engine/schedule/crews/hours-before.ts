@@ -1,4 +1,4 @@
-import { add, at, indexAt } from '../cells.ts'
+import { add, at, indexAt } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import { sCurve } from './s-curve.ts'
 import type { Task } from '../task-set.ts'

@@ -1,3 +1,4 @@
+import { at, indexAt, item } from '../../cells.ts'
 import { checkItems } from '../finishes.ts'
 import type { Cause } from '../types.ts'
 import { emptySeries, type LevelledSeries } from './levelled-series.ts'
@@ -33,11 +34,11 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 		serveMonth(state, month)
 		checkItems(state, month)
 	}
-	const dates = placed.items.map((item, index): ItemDates => {
-		const finish = state.finish[index] ?? null
-		const delayMonths = (finish ?? end) - item.plannedFinish
+	const dates = placed.items.map((planned, index): ItemDates => {
+		const finish = item(state.finish, index)
+		const delayMonths = (finish ?? end) - planned.plannedFinish
 		return {
-			start: item.plannedStart + (state.shift[index] ?? 0),
+			start: planned.plannedStart + at(state.shift, index),
 			finish,
 			delayMonths,
 			cause: delayMonths > 0 ? causeOf(state, index) : null,
@@ -47,9 +48,9 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 }
 
 /** What held an item back; one that never started has the cause of the one it waits for. Rule S7. */
-function causeOf(state: LevellingState, item: number): Cause | null {
-	const own = state.causes[item] ?? null
-	const before = state.placed.items[item]?.after ?? -1
-	if (own !== null || before < 0 || state.waiting[item] !== 1) return own
+function causeOf(state: LevellingState, index: number): Cause | null {
+	const own = item(state.causes, index)
+	const before = item(state.placed.items, index).after
+	if (own !== null || before < 0 || indexAt(state.waiting, index) !== 1) return own
 	return causeOf(state, before)
 }

@@ -1,4 +1,4 @@
-import { at, indexAt } from '../cells.ts'
+import { at, indexAt } from '../../cells.ts'
 import type { Cause } from '../types.ts'
 import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'

@@ -1,4 +1,4 @@
-import type { TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { type BuildLayer, BUILD_LAYERS, type TradeHours } from '../task-set.ts'
 import type { LabourRows } from '../types.ts'
 
@@ -7,13 +7,12 @@ export type UnitHours = { readonly trades: readonly number[]; readonly perUnit: 
 
 /** Unit hours of every package, in the order of the packages. */
 export function unitHours({ packages, trades }: LabourRows): readonly UnitHours[] {
-	const index = new Map<TradeKey, number>(trades.map(({ id }, place) => [id, place]))
-	return packages.map((row) => {
-		const known = trades.flatMap(({ id }) => ((row.hoursPerUnit[id] ?? 0) > 0 ? [id] : []))
-		return {
-			trades: known.map((id) => index.get(id) ?? 0),
-			perUnit: known.map((id) => row.hoursPerUnit[id] ?? 0),
-		}
+	return packages.map(({ hoursPerUnit }) => {
+		const known = trades.flatMap(({ id }, trade) => {
+			const hours = hoursPerUnit[id]
+			return hours ? [{ trade, hours }] : []
+		})
+		return { trades: known.map(({ trade }) => trade), perUnit: known.map(({ hours }) => hours) }
 	})
 }
 
@@ -25,9 +24,8 @@ export function tradeHours(unit: UnitHours | undefined, amount: number): TradeHo
 
 /** Hours of all trades of a task. */
 export function totalHours(task: { readonly hours: TradeHours }): number {
-	const { hours } = task.hours
 	let sum = 0
-	for (let place = 0; place < hours.length; place++) sum += hours[place] ?? 0
+	for (const hours of task.hours.hours) sum += hours
 	return sum
 }
 

@@ -1,4 +1,4 @@
-import { add, at, indexAt } from '../cells.ts'
+import { add, at, indexAt } from '../../cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from '../types.ts'

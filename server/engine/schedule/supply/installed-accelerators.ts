@@ -1,4 +1,4 @@
-import { add, at } from '../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import type { Levelled } from '../crews/level-crews.ts'
 import { INSTALL_MONTHS } from '../planned-items.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
@@ -32,8 +32,7 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 	const available = new Float64Array(cells)
 	const shape = input.rows.packages.find((row) => row.id === RACK_INSTALL)?.sCurveShape ?? 2
 	placed.deliveries.forEach((delivery, index) => {
-		const order = input.orders[delivery.order]
-		if (order === undefined) return
+		const order = item(input.orders, delivery.order)
 		const from = Math.max(0, delivery.month)
 		const to = Math.min(months, delivery.month + order.retireAfterMonths)
 		// What was installed before the plan's first month still ramps in it.
@@ -57,7 +56,7 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 function pastRamp(shares: Float64Array, cell: number, ramp: readonly number[]): number {
 	let sum = at(shares, cell - ramp.length)
 	for (let age = 0; age < ramp.length; age++) {
-		sum += (ramp[age] ?? 1) * (at(shares, cell - age) - at(shares, cell - age - 1))
+		sum += item(ramp, age) * (at(shares, cell - age) - at(shares, cell - age - 1))
 	}
 	return sum
 }

@@ -1,6 +1,6 @@
 import type { LabourMarket, Trade } from '#shared/catalogue/workforce-types.ts'
 import { apprenticeHeads } from '../crews/apprentices.ts'
-import { add, at } from '../cells.ts'
+import { add, at } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour } from '../types.ts'
 
@@ -162,6 +162,6 @@ function poolShares(
 	return Float64Array.from(poolOfCrew, (pool, crew) => {
 		if (pool < 0) return 0
 		const total = at(totals, pool)
-		return total > 0 ? at(of.hours, crew) / total : 1 / (counts[pool] ?? 1)
+		return total > 0 ? at(of.hours, crew) / total : 1 / at(counts, pool)
 	})
 }

@@ -4,16 +4,13 @@ import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
 import { coolingAt, coolingOfPhase, coolingOfSite } from '../../../places.ts'
+import { siteOf } from '../../../rows-of-site.ts'
 import { fromPlan, fromRow } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { fromCooling } from './cooling-figure.ts'
 import { designPueOfMonth } from './design-pue.ts'
 
 const SOURCE = 'ISO/IEC 30134-2 (PUE); hourly cooling model of facility §1.3 on 47 cities'
-
-function siteOfPhase(world: EngineWorld, index: number): number {
-	return world.link('phase', 'site')?.[index] ?? 0
-}
 
 type Ask = { readonly site: number; readonly technology: CoolingTechnology }
 
@@ -47,7 +44,11 @@ export const phaseDesignPue = defineInput({
 	rule: 'E6',
 	source: SOURCE,
 	read: (world: EngineWorld, index, month) =>
-		designPue(world.model, { site: siteOfPhase(world, index), technology: coolingOfPhase(world.model, index), month }),
+		designPue(world.model, {
+			site: siteOf(world, 'phase', index),
+			technology: coolingOfPhase(world.model, index),
+			month,
+		}),
 })
 
 export const siteDesignPue = defineInput({
@@ -78,7 +79,7 @@ export const phasePeakPue = defineInput({
 	rule: 'E5',
 	source: SOURCE,
 	read: (world: EngineWorld, index) =>
-		peakPue(world.model, { site: siteOfPhase(world, index), technology: coolingOfPhase(world.model, index) }),
+		peakPue(world.model, { site: siteOf(world, 'phase', index), technology: coolingOfPhase(world.model, index) }),
 })
 
 export const sitePeakPue = defineInput({

@@ -2,6 +2,7 @@ import { HOURS_PER_MONTH, HOURS_PER_YEAR, MONTHS_PER_YEAR } from '#shared/units/
 import { calendarMonth } from '#shared/units/months.ts'
 import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
+import { placesOf } from '../../../rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { kindAt, SOURCE } from '../contract-inputs.ts'
@@ -58,9 +59,8 @@ export const yieldShape = defineInput({
 })
 
 /** The climate whose sun a solar contract follows; null for other kinds. */
-function solarClimate({ model, link }: EngineWorld, index: number) {
-	if (!kindAt({ model, index }).followsSun) return null
-	return model.places[link('contract', 'site')?.[index] ?? -1]?.climate.row ?? null
+function solarClimate(world: EngineWorld, index: number) {
+	return kindAt({ model: world.model, index }).followsSun ? placesOf(world, 'contract', index).climate.row : null
 }
 
 export const curtailmentHours = fromField('powerContracts', 'curtailmentHoursPerYear', {

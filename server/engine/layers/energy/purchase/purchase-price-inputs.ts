@@ -1,6 +1,8 @@
 import { perKWToPerMW } from '#shared/units/conversions.ts'
+import { item } from '../../../cells.ts'
 import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
+import { placesOf } from '../../../rows-of-site.ts'
 import { fromCell, fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'
@@ -26,8 +28,7 @@ export const openPrice = defineInput({
 	scope: 'site',
 	rule: 'E14',
 	read: ({ model }: EngineWorld, index) => {
-		const row = model.places[index]?.gridRegion.row
-		if (!row) throw new Error(`sites[${String(index)}] has no grid region.`)
+		const { row } = item(model.places, index).gridRegion
 		const hub = (row.wholesalePriceUsdPerMWh ?? 0) + wiresUsdPerMWh(model)
 		return (
 			fromCell({ table: 'gridRegions', row, field: 'industrialPriceUsdPerMWh' }) ??
@@ -37,9 +38,8 @@ export const openPrice = defineInput({
 })
 
 /** The contract's site's region and its prices. */
-function regionOf({ model, link }: EngineWorld, index: number) {
-	const row = model.places[link('contract', 'site')?.[index] ?? -1]?.gridRegion.row
-	if (!row) throw new Error(`powerContracts[${String(index)}] has no grid region.`)
+function regionOf(world: EngineWorld, index: number) {
+	const { row } = placesOf(world, 'contract', index).gridRegion
 	const prices: RegionPrices = {
 		industrialUsdPerMWh: row.industrialPriceUsdPerMWh,
 		wholesaleUsdPerMWh: row.wholesalePriceUsdPerMWh,

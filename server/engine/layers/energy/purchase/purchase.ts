@@ -1,4 +1,5 @@
 import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import { at, indexAt } from '../../../cells.ts'
 import { defineAlgorithm } from '../../../kernel/algorithm.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineModel } from '../../../world.ts'
@@ -76,7 +77,7 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	},
 	decided: (note, { output, index, month }) => {
 		if (output !== 'purchased') return null
-		const first = note.gasFirst[(note.siteOf[index] ?? 0) * note.months + month] ?? 0
+		const first = at(note.gasFirst, indexAt(note.siteOf, index) * note.months + month)
 		return first > 0 ? 'Gas ran first: the utility’s firm power is below the facility’s peak this month.' : null
 	},
 })

@@ -14,6 +14,20 @@ export function indexAt(values: Int32Array, cell: number): number {
 	return value
 }
 
+/** A figure of any kind of series, 0 where nothing is known. */
+export function valueAt(series: ArrayLike<number | null>, cell: number): number {
+	const value = series[cell]
+	if (value === undefined) throw outside(cell, series.length)
+	return value ?? 0
+}
+
+/** An entry of a list by its index. */
+export function item<T>(items: readonly T[], index: number): T {
+	const found = items[index]
+	if (found === undefined) throw outside(index, items.length)
+	return found
+}
+
 /** Adds to a cell. */
 export function add(values: Float64Array, cell: number, amount: number): void {
 	values[cell] = at(values, cell) + amount

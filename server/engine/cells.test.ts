@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { add, at, indexAt, item, valueAt } from './cells.ts'
+
+test('a cell outside its array is an error, never nothing', () => {
+	for (const cell of [-1, 2, 0.5, NaN]) {
+		expect(() => at(new Float64Array(2), cell)).toThrow(`There is no cell ${String(cell)} among 2.`)
+		expect(() => {
+			add(new Float64Array(2), cell, 1)
+		}).toThrow('There is no cell')
+		expect(() => indexAt(new Int32Array(2), cell)).toThrow('There is no cell')
+		expect(() => valueAt([1, 2], cell)).toThrow('There is no cell')
+		expect(() => item([1, 2], cell)).toThrow('There is no cell')
+	}
+})
+
+test('what is not known counts for nothing', () => {
+	expect([valueAt([null, 3], 0), valueAt([null, 3], 1)]).toEqual([0, 3])
+})

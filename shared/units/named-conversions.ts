@@ -21,6 +21,8 @@ export const CONVERSIONS: Readonly<Record<string, Conversion>> = {
 	flopPerTflopHour: { value: 1e12 * SECONDS_PER_HOUR, of: ['flop'], per: ['tflops', 'hours'] },
 	secondsPerHour: { value: SECONDS_PER_HOUR, of: ['seconds'], per: ['hours'] },
 	hoursPerDay: { value: HOURS_PER_DAY, of: ['hours'], per: ['days'] },
+	/** injuries are told for so many hours */
+	labourHoursPerRate: { value: 200_000, of: ['labourHours'], per: [] },
 	hoursPerMonth: { value: HOURS_PER_MONTH, of: ['hours'], per: [] },
 	monthsPerYear: { value: MONTHS_PER_YEAR, of: [], per: [] },
 	weeksPerYear: { value: WEEKS_PER_YEAR, of: [], per: [] },

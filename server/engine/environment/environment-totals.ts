@@ -1,55 +1,83 @@
-import { defineAlgorithm } from '../kernel/algorithm.ts'
-import type { Column } from '../kernel/algorithm-node.ts'
+import { defineTotal } from '../kernel/add-up.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
-import type { EngineModel } from '../world.ts'
 import { locationEmissions, marketEmissions, scopeOne } from './environment.ts'
 import { offsiteWater, water } from './environment-water.ts'
-import { carbonFreeEnergy, environmentTotals } from './environment.quantities.ts'
+import { carbonFreeEnergy } from './environment.quantities.ts'
 
-const INPUTS = {
-	energy: siteEnergy,
-	water,
-	waterOffsite: offsiteWater,
-	scope1: scopeOne,
-	location: locationEmissions,
-	market: marketEmissions,
-	carbonFree: carbonFreeEnergy,
-}
+const total = { scope: 'plan', kind: 'amount', rule: 'V8', source: 'Methodology §4' } as const
 
-/** What each sum is made of. */
-const READS = {
-	energyMWh: ['energy'],
-	waterM3: ['water'],
-	waterOffsiteM3: ['waterOffsite'],
-	scope1Tonnes: ['scope1'],
-	co2LocationTonnes: ['location'],
-	co2MarketTonnes: ['market'],
-	carbonFreeShare: ['energy', 'carbonFree'],
-} as const satisfies Record<keyof typeof environmentTotals, readonly (keyof typeof INPUTS)[]>
+/** The plan's environment over the horizon. */
+export const environmentTotals = {
+	energyMWh: defineTotal({
+		...total,
+		of: [siteEnergy],
+		id: 'environment.total.energyMWh',
+		symbol: 'Σ E',
+		label: 'Energy over the plan',
+		unit: 'MWh',
+	}),
+	waterM3: defineTotal({
+		...total,
+		of: [water],
+		id: 'environment.total.waterM3',
+		symbol: 'Σ W',
+		label: 'Water on site over the plan',
+		unit: 'm3',
+	}),
+	waterOffsiteM3: defineTotal({
+		...total,
+		of: [offsiteWater],
+		id: 'environment.total.waterOffsiteM3',
+		symbol: 'Σ W_off',
+		label: 'Water off site over the plan',
+		unit: 'm3',
+	}),
+	scope1Tonnes: defineTotal({
+		...total,
+		of: [scopeOne],
+		id: 'environment.total.scopeOneTonnes',
+		symbol: 'Σ S1',
+		label: 'Scope 1 emissions over the plan',
+		unit: 'tonnes',
+	}),
+	co2LocationTonnes: defineTotal({
+		...total,
+		of: [locationEmissions],
+		id: 'environment.total.locationTonnes',
+		symbol: 'Σ CO2_L',
+		label: 'Location-based emissions over the plan',
+		unit: 'tonnes',
+	}),
+	co2MarketTonnes: defineTotal({
+		...total,
+		of: [marketEmissions],
+		id: 'environment.total.marketTonnes',
+		symbol: 'Σ CO2_M',
+		label: 'Market-based emissions over the plan',
+		unit: 'tonnes',
+	}),
+	carbonFreeMWh: defineTotal({
+		...total,
+		of: [carbonFreeEnergy],
+		id: 'environment.total.carbonFreeMWh',
+		symbol: 'Σ E_cf',
+		label: 'Energy counted as carbon-free over the plan',
+		unit: 'MWh',
+	}),
+} as const
 
-/** The plan's environment figures: sums of its sites over the horizon. */
-export const sumEnvironment = defineAlgorithm<EngineModel, typeof INPUTS, typeof environmentTotals, null>({
-	id: 'environment.sum',
-	label: 'Environment over the plan',
-	rule: 'V8',
-	method:
-		'Sums over all sites and months; the carbon-free share is carbon-free energy over all energy, none without energy.',
-	inputs: INPUTS,
-	outputs: environmentTotals,
-	reads: (_, { output }) => READS[output],
-	run: ({ input, output }) => {
-		output.energyMWh[0] = total(input.energy)
-		output.waterM3[0] = total(input.water)
-		output.waterOffsiteM3[0] = total(input.waterOffsite)
-		output.scope1Tonnes[0] = total(input.scope1)
-		output.co2LocationTonnes[0] = total(input.location)
-		output.co2MarketTonnes[0] = total(input.market)
-		const energy = total(input.energy)
-		output.carbonFreeShare[0] = energy === 0 ? NaN : total(input.carbonFree) / energy
-		return null
-	},
+/** NaN where the plan uses no energy. */
+export const carbonFreeShare = defineFormula({
+	...total,
+	per: 'horizon',
+	id: 'environment.total.carbonFreeShare',
+	symbol: 'CFE',
+	label: 'Carbon-free share of the plan’s energy',
+	kind: 'rate',
+	unit: 'share',
+	sparse: true,
+	inputs: { carbonFree: environmentTotals.carbonFreeMWh.total, energy: environmentTotals.energyMWh.total },
+	expression: 'if(energy > 0, carbonFree / energy, 0 / 0)',
+	examples: [{ inputs: { carbonFree: 300, energy: 1000 }, value: 0.3 }],
 })
-
-function total(column: Column): number {
-	return column.values.reduce((sum, value) => sum + value, 0)
-}

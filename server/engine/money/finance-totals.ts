@@ -1,14 +1,15 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
+import { defineTotal } from '../kernel/add-up.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
+import { defineOutput } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { beforePlan } from './finance-before.ts'
 import { discountRate } from './finance-inputs.ts'
 import { capex, energyCapex, infrastructureCapex, opex, straightLine } from './finance-plan.ts'
 import { idleCapital, revenue, servedTokens } from './finance-revenue.ts'
-import { financeTotals } from './finance.quantities.ts'
 import { labourCost } from './finance-labour.ts'
 
 /** Σ (revenue − opex − capex) ÷ (1 + r)^(m ÷ 12): no tax, no end value. F13 */
@@ -27,8 +28,82 @@ export function costPerMillionTokens(plan: {
 	return ((plan.inferenceAcceleratorMonths / plan.acceleratorMonths) * plan.costUsd) / plan.millionTokens
 }
 
+const whole = { scope: 'plan', kind: 'amount', unit: 'usd', rule: 'F12', source: 'Methodology §5' } as const
+
+/** The plan's money over the whole horizon. */
+export const financeTotals = {
+	capex: defineTotal({
+		...whole,
+		of: [capex, beforePlan.total],
+		id: 'finance.total.capex',
+		symbol: 'Σ $_cap',
+		label: 'Capital spent before and over the plan',
+		method: 'Sum over the months, with what was spent before the plan.',
+	}),
+	opex: defineTotal({
+		...whole,
+		of: [opex],
+		id: 'finance.total.opex',
+		symbol: 'Σ $_op',
+		label: 'Running cost over the plan',
+	}),
+	revenue: defineTotal({
+		...whole,
+		of: [revenue],
+		id: 'finance.total.revenue',
+		symbol: 'Σ $_rev',
+		label: 'Revenue over the plan',
+	}),
+	labour: defineTotal({
+		...whole,
+		of: [labourCost],
+		id: 'finance.total.labour',
+		symbol: 'Σ $_lab',
+		label: 'Construction labour within the plan’s months, part of capital',
+	}),
+	idleCapital: defineTotal({
+		...whole,
+		of: [idleCapital],
+		rule: 'F14',
+		id: 'finance.total.idleCapital',
+		symbol: '$_idle',
+		label: 'Capital idle in stranded accelerators',
+	}),
+} as const
+
+const horizon = { ...whole, per: 'horizon' } as const
+/** Figures of the whole plan that are no sums. The two rates are NaN without a hall, and where no tokens are served. */
+export const financeRatios = {
+	netPresentValue: defineOutput({
+		...horizon,
+		rule: 'F13',
+		id: 'finance.total.netPresentValue',
+		symbol: 'NPV',
+		label: 'Net present value',
+	}),
+	perItMW: defineOutput({
+		...horizon,
+		rule: 'F15',
+		id: 'finance.total.perItMW',
+		symbol: '$/MW',
+		label: 'Capital of power and halls a megawatt of IT',
+		kind: 'rate',
+		unit: 'usdPerItMW',
+		sparse: true,
+	}),
+	perMillionTokens: defineOutput({
+		...horizon,
+		rule: 'F16',
+		id: 'finance.total.perMillionTokens',
+		symbol: '$/Mtok',
+		label: 'Cost of a million output tokens',
+		kind: 'rate',
+		unit: 'usdPerMillionTokens',
+		sparse: true,
+	}),
+} as const
+
 const INPUTS = {
-	capexBefore: beforePlan.total,
 	energyBefore: beforePlan.energy,
 	infrastructureBefore: beforePlan.infrastructure,
 	capex,
@@ -37,8 +112,6 @@ const INPUTS = {
 	opex,
 	revenue,
 	straightLine,
-	labour: labourCost,
-	idle: idleCapital,
 	tokens: servedTokens,
 	placed: placedAccelerators,
 	housed: housedPower,
@@ -47,27 +120,22 @@ const INPUTS = {
 
 /** What each figure is made of. */
 const READS = {
-	capex: ['capex', 'capexBefore'],
-	opex: ['opex'],
-	revenue: ['revenue'],
-	labour: ['labour'],
 	netPresentValue: ['revenue', 'opex', 'capex', 'rate'],
 	perItMW: ['energyCapex', 'infrastructureCapex', 'energyBefore', 'infrastructureBefore', 'housed'],
 	perMillionTokens: ['opex', 'straightLine', 'tokens', 'placed'],
-	idleCapital: ['idle'],
-} as const satisfies Record<keyof typeof financeTotals, readonly (keyof typeof INPUTS)[]>
+} as const satisfies Record<keyof typeof financeRatios, readonly (keyof typeof INPUTS)[]>
 
-/** The plan's money over the whole horizon. */
-export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof financeTotals, null>({
-	id: 'finance.sum',
+/** What the plan comes to beside its sums. */
+export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof financeRatios, null>({
+	id: 'finance.weigh',
 	label: 'Money over the plan',
 	rule: 'F12',
 	method:
-		'Sums over the months; capital with what was spent before the plan. Net present value discounts each month’s revenue − opex − capex by (1 + r)^(m ÷ 12), without tax or end value. ' +
+		'Net present value discounts each month’s revenue − opex − capex by (1 + r)^(m ÷ 12), without tax or end value. ' +
 		'A megawatt costs the capital of power and halls over the most MW IT ever finished. A million tokens costs inference’s part, ' +
 		'by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
-	outputs: financeTotals,
+	outputs: financeRatios,
 	reads: (_, { output }) => READS[output],
 	run: ({ world, input, output }) => {
 		const flows = Array.from(
@@ -82,15 +150,10 @@ export const sumFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof fin
 			acceleratorMonths: months.all,
 			millionTokens: total(input.tokens),
 		})
-		output.capex[0] = total(input.capex) + total(input.capexBefore)
-		output.opex[0] = total(input.opex)
-		output.revenue[0] = total(input.revenue)
-		output.labour[0] = total(input.labour)
 		output.netPresentValue[0] = netPresentValue(flows, input.rate.at(0, 0))
 		const built = [input.energyCapex, input.infrastructureCapex, input.energyBefore, input.infrastructureBefore]
 		output.perItMW[0] = mostMW > 0 ? built.reduce((sum, part) => sum + total(part), 0) / mostMW : NaN
 		output.perMillionTokens[0] = perMillion ?? NaN
-		output.idleCapital[0] = total(input.idle)
 		return null
 	},
 })

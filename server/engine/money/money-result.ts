@@ -6,9 +6,9 @@ import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
-import { environmentTotals } from '../environment/environment.quantities.ts'
+import { carbonFreeShare } from '../environment/environment-totals.ts'
 import { labourCost } from './finance-labour.ts'
-import { financeTotals } from './finance.quantities.ts'
+import { financeRatios, financeTotals } from './finance-totals.ts'
 
 type EngineFrame = Frame<EngineModel>
 
@@ -26,22 +26,22 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 		beforePlanUsd: figuresAt(frame, group(BEFORE_PLAN, 'beforePlanUsd.')),
 		totals: {
 			...figuresAt(frame, group(MONEY_TOTALS, 'totals.')),
-			usdPerItMW: orNull(totalOf(frame, financeTotals.perItMW)),
-			usdPerMillionTokens: orNull(totalOf(frame, financeTotals.perMillionTokens)),
+			usdPerItMW: orNull(totalOf(frame, financeRatios.perItMW)),
+			usdPerMillionTokens: orNull(totalOf(frame, financeRatios.perMillionTokens)),
 		},
 	}
 }
 
 /** Σ stranded accelerators · what one costs in a month. */
 export function idleCapitalUsd(frame: EngineFrame): number {
-	return totalOf(frame, financeTotals.idleCapital)
+	return totalOf(frame, financeTotals.idleCapital.total)
 }
 
 /** Energy, water and carbon of the whole plan. */
 export function environmentResult(frame: EngineFrame): EnvironmentResult {
 	return {
 		...figuresAt(frame, { rows: ENVIRONMENT_TOTALS, prefix: 'environment.', ...PLAN }),
-		carbonFreeShare: orNull(totalOf(frame, environmentTotals.carbonFreeShare)),
+		carbonFreeShare: orNull(totalOf(frame, carbonFreeShare)),
 		carbonFreeShareByMonth: seriesOf(frame, carbonFreeShareOfYear, 0).map(orNull),
 	}
 }

@@ -1,18 +1,10 @@
-import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineTotal } from '../kernel/add-up.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { at } from '../cells.ts'
 import { hoursBeforePlan, localHours, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
-import type { EngineModel } from '../world.ts'
 import { crewHours, planHours, workedHeads } from './workforce-heads.ts'
 import { apprenticesPerJourneyman, isCraft, recordablesRate } from './workforce-plan-inputs.ts'
-import {
-	apprenticesNeeded,
-	constructionHours,
-	expectedRecordables,
-	localShare,
-	operationsHeads,
-} from './workforce.quantities.ts'
+import { operationsHeads } from './workforce.quantities.ts'
 
 const headcount = { per: 'month', kind: 'state', unit: 'heads', rule: 'W2', source: 'Methodology §3' } as const
 
@@ -103,47 +95,84 @@ const planLocalHours = defineFormula({
 	examples: [{ inputs: { crews: 800 }, value: 800 }],
 })
 
-const INPUTS = {
-	hours: planHours,
-	before: hoursBeforePlan,
-	local: planLocalHours,
-	craft: craftHeadcount,
-	ratio: apprenticesPerJourneyman,
-	rate: recordablesRate,
-} as const
-const OUTPUTS = {
-	hours: constructionHours,
-	localShare,
-	apprentices: apprenticesNeeded,
-	recordables: expectedRecordables,
-} as const
-const READS = {
-	hours: ['hours', 'before'],
-	localShare: ['local', 'hours'],
-	apprentices: ['craft', 'ratio'],
-	recordables: ['hours', 'before', 'rate'],
-} as const
-const RECORDABLES_PER_HOURS = 200_000
+const whole = { scope: 'plan', rule: 'W3', source: 'Methodology §3' } as const
+const overPlan = { ...whole, kind: 'amount', unit: 'labourHours' } as const
 
-/** Who builds the plan, in sum: hours, local share, apprentices and injuries to be expected. */
-export const sumUpWork = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
-	id: 'workforce.sumUp',
-	label: 'Participation and safety',
-	rule: 'W3',
-	method:
-		'Hours are those of the plan’s months and those before it. Local share: local hours ÷ construction hours of the plan’s months; trades that are never short count as local. Apprentices: peak of craft people · a ÷ (1 + a). Recordables: hours · rate ÷ 200,000.',
-	inputs: INPUTS,
-	outputs: OUTPUTS,
-	reads: (_, { output }) => READS[output],
-	run: ({ input, output }) => {
-		const hours = input.hours.values.reduce((sum, month) => sum + month, 0)
-		const local = input.local.values.reduce((sum, month) => sum + month, 0)
-		const ratio = at(input.ratio.values, 0)
-		const all = hours + input.before.values.reduce((sum, crew) => sum + crew, 0)
-		output.hours[0] = all
-		output.localShare[0] = hours > 0 ? local / hours : 0
-		output.apprentices[0] = (Math.max(0, ...input.craft.values) * ratio) / (1 + ratio)
-		output.recordables[0] = (all * at(input.rate.values, 0)) / RECORDABLES_PER_HOURS
-		return null
-	},
+export const hoursInPlan = defineTotal({
+	...overPlan,
+	of: [planHours],
+	id: 'workforce.hoursInPlan',
+	symbol: 'H_in',
+	label: 'Construction hours of the plan’s months',
+})
+
+export const localHoursInPlan = defineTotal({
+	...overPlan,
+	of: [planLocalHours],
+	id: 'workforce.localHoursInPlan',
+	symbol: 'H_loc',
+	label: 'Construction hours of local hands in the plan’s months; trades that are never short count as local',
+})
+
+export const peakOfCrafts = defineTotal({
+	...whole,
+	kind: 'state',
+	unit: 'heads',
+	of: [craftHeadcount],
+	how: 'largest',
+	id: 'workforce.peakOfCrafts',
+	symbol: 'N_craft,max',
+	label: 'Craft people at work at their peak',
+})
+
+export const constructionHours = defineTotal({
+	...overPlan,
+	of: [planHours, hoursBeforePlan],
+	id: 'workforce.construction.hours',
+	symbol: 'H',
+	label: 'Construction hours within the horizon',
+	method: 'Sum over the plan’s months, and of what was worked before it.',
+})
+
+export const localShare = defineFormula({
+	...whole,
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'share',
+	id: 'workforce.participation.localShare',
+	symbol: 's_loc',
+	label: 'Construction hours worked by local hands',
+	inputs: { local: localHoursInPlan.total, hours: hoursInPlan.total },
+	expression: 'if(hours > 0, local / hours, 0)',
+	examples: [
+		{ inputs: { local: 800, hours: 1000 }, value: 0.8 },
+		{ inputs: { local: 0, hours: 0 }, value: 0 },
+	],
+})
+
+/** For every journeyman so many apprentices among the craft people. */
+export const apprenticesNeeded = defineFormula({
+	...whole,
+	per: 'horizon',
+	kind: 'state',
+	unit: 'heads',
+	id: 'workforce.participation.apprentices',
+	symbol: 'N_app',
+	label: 'Apprentices at the peak of the crafts',
+	inputs: { craft: peakOfCrafts.total, ratio: apprenticesPerJourneyman },
+	expression: 'craft * ratio / (1 + ratio)',
+	examples: [{ inputs: { craft: 1200, ratio: 0.2 }, value: 200 }],
+})
+
+export const expectedRecordables = defineFormula({
+	...whole,
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'recordables',
+	id: 'workforce.safety.expectedRecordables',
+	symbol: 'N_rec',
+	label: 'Recordable injuries to be expected',
+	inputs: { hours: constructionHours.total, rate: recordablesRate },
+	expression: 'hours / labourHoursPerRate * rate',
+	examples: [{ inputs: { hours: 2_000_000, rate: 2 }, value: 20 }],
 })

@@ -12,7 +12,7 @@ import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { gatingTrade } from './workforce-gating.ts'
-import { constructionHeadcount, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
+import { constructionHeadcount, constructionHours, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
 import { rolesByMonth } from './workforce-roles.ts'
 import { tradeHours } from './workforce-trades.ts'
 import * as heads from './workforce-heads.ts'
@@ -27,7 +27,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 	const crews = crewReader(frame)
 	const trades = TRADES.filter(
 		(_, trade) =>
-			read(tradeHours).at(trade, 0) > 0 ||
+			read(tradeHours.total).at(trade, 0) > 0 ||
 			crews.sites.some(
 				(site) => crews.any({ site, trade }, heads.requiredHeads) || crews.any({ site, trade }, plannedHours),
 			),
@@ -51,7 +51,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 		construction: {
 			headcount: construction,
 			peak: peakOf(construction, model.months),
-			hours: value(people.constructionHours),
+			hours: value(constructionHours.total),
 			beforePlanHours: sumOf(read(hoursBeforePlan).values),
 		},
 		unlevelled: {
@@ -76,7 +76,7 @@ function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]):
 	return {
 		...heads,
 		peak: peakOf(heads.worked, model.months),
-		hours: columnOf(frame, tradeHours).at(index, 0),
+		hours: columnOf(frame, tradeHours.total).at(index, 0),
 	}
 }
 

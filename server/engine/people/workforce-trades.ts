@@ -1,9 +1,7 @@
-import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
-import { add } from '../cells.ts'
+import { defineTotal } from '../kernel/add-up.ts'
+import { defineFormula, type QuantityNode, sumOver } from '../kernel/quantity.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
-import type { EngineModel } from '../world.ts'
 import {
 	availableHeads,
 	builderHeads,
@@ -109,35 +107,14 @@ const monthOfTrade = defineFormula({
 	examples: [{ inputs: { sites: 1000 }, value: 1000 }],
 })
 
-export const tradeHours = defineOutput({
+export const tradeHours = defineTotal({
 	...people,
-	per: 'horizon',
+	of: [monthOfTrade, hoursBeforePlan],
 	kind: 'amount',
 	unit: 'labourHours',
 	scope: 'trade',
 	id: 'workforce.tradeHours',
 	symbol: 'H_t',
 	label: 'Construction hours worked by a trade before and within the plan',
-})
-
-const INPUTS = { months: monthOfTrade, before: hoursBeforePlan }
-const OUTPUTS = { hours: tradeHours }
-
-/** A trade’s hours over the plan. */
-export const sumTradeHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
-	id: 'workforce.sumTradeHours',
-	label: 'Hours of each trade',
-	rule: 'W2',
 	method: 'Sum over the months of the plan, and before it, of the hours worked on every package, at all sites.',
-	inputs: INPUTS,
-	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
-		for (let trade = 0; trade < input.months.count; trade++) {
-			for (let month = 0; month < world.months; month++) add(output.hours, trade, input.months.at(trade, month))
-		}
-		input.before.values.forEach((hours, crew) => {
-			add(output.hours, crew % input.months.count, hours)
-		})
-		return null
-	},
 })

@@ -12,7 +12,7 @@ import { scheduleResult } from '../document/schedule-result.ts'
 import { gatingTrade, loseMonths } from './workforce-gating.ts'
 import { siteLabourUsd, sitePerDiemUsd } from './workforce-pay.ts'
 import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
-import { siteUnlevelledHeads, sumUpWork, unlevelledHeadcount } from './workforce-plan.ts'
+import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
@@ -43,9 +43,11 @@ function build(text: unknown) {
 		hourlyCost,
 		...Object.values(siteLabourUsd),
 		sitePerDiemUsd,
-		siteUnlevelledHeads,
-		unlevelledHeadcount,
-		sumUpWork,
+		work.siteUnlevelledHeads,
+		work.unlevelledHeadcount,
+		...[work.hoursInPlan, work.localHoursInPlan, work.constructionHours].map(({ step }) => step),
+		work.localShare,
+		work.expectedRecordables,
 		loseMonths,
 	]
 	const frame = run(compile(steps), buildEngineWorld(plan, catalogueFor(plan)))
@@ -58,13 +60,13 @@ function build(text: unknown) {
 test('B1: labour costs $132.4 M, 10.7 recordables are expected, .859 of the hours are local', () => {
 	const { labour, values } = build(read('simple'))
 	expect(labour() / 1e6).toBeCloseTo(132.4, 1)
-	expect(values(people.expectedRecordables)[0]).toBeCloseTo(10.7, 1)
-	expect(values(people.localShare)[0]).toBeCloseTo(0.859, 3)
+	expect(values(work.expectedRecordables)[0]).toBeCloseTo(10.7, 1)
+	expect(values(work.localShare)[0]).toBeCloseTo(0.859, 3)
 })
 
 test('B1: the schedule from the plan file is the worked one', () => {
 	const { frame, values, total } = build(read('simple'))
-	expect(Math.max(...values(unlevelledHeadcount))).toBeCloseTo(1191.4, 1)
+	expect(Math.max(...values(work.unlevelledHeadcount))).toBeCloseTo(1191.4, 1)
 	expect(values(hallFinish)).toEqual([13])
 	expect(values(hallDelay)).toEqual([0])
 	expect(total(hallWorkShare)).toBeCloseTo(1, 9)

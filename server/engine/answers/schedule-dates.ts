@@ -1,6 +1,6 @@
 import { orderDeliveryMonths, orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
-import { hallDuration, hallStart, plantLead } from '../schedule/phase-inputs.ts'
-import { contractSlip, hallDelay, hallFinish, hallPlannedFinish } from '../schedule/schedule.quantities.ts'
+import { hallStart, plantLead } from '../schedule/phase-inputs.ts'
+import { contractSlip, hallDelay } from '../schedule/schedule.quantities.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -13,27 +13,27 @@ const of = { per: 'horizon', unit: 'gridMonths', rule: 'S7', source: 'Methodolog
 
 type Inputs = Readonly<Record<string, QuantityNode>>
 type Kind = { readonly scope: 'phase' | 'contract' | 'order'; readonly name: string; readonly what: string }
+type DateName = keyof typeof DATES
 
-/** The dates of one kind of item in the schedule: halls, on-site plants, chip orders. */
-function datesOf({ scope, name, what }: Kind, inputs: Inputs): AlgorithmNode {
-	const output = (field: string, label: string, across: 'lowest' | 'highest'): OutputNode =>
-		defineOutput({
-			...of,
-			scope,
-			kind: field === 'DelayMonths' ? 'rate' : 'when',
-			across,
-			id: `schedule.${name}${field}`,
-			symbol: `m_${field.toLowerCase()}`,
-			label: `${label} ${what}`,
-		})
-	const outputs = {
-		plannedStart: output('DatePlannedStart', 'First month as planned of', 'lowest'),
-		plannedFinish: output('DatePlannedFinish', 'Last month as planned of', 'highest'),
-		start: output('DateStart', 'First month of', 'lowest'),
-		finish: output('DateFinish', 'Last month of', 'highest'),
-		delay: output('DelayMonths', 'Months of delay of', 'highest'),
-	} as const
-	return defineAlgorithm<EngineModel, Inputs, typeof outputs, null>({
+const DATES = {
+	plannedStart: { field: 'DatePlannedStart', label: 'First month as planned of', kind: 'when', across: 'lowest' },
+	plannedFinish: { field: 'DatePlannedFinish', label: 'Last month as planned of', kind: 'when', across: 'highest' },
+	start: { field: 'DateStart', label: 'First month of', kind: 'when', across: 'lowest' },
+	finish: { field: 'DateFinish', label: 'Last month of', kind: 'when', across: 'highest' },
+	delay: { field: 'DelayMonths', label: 'Months of delay of', kind: 'rate', across: 'highest' },
+} as const
+const ALL: readonly DateName[] = ['plannedStart', 'plannedFinish', 'start', 'finish', 'delay']
+
+/** Some dates of one kind of item in the schedule: halls, on-site plants, chip orders. */
+function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly DateName[]): AlgorithmNode {
+	const outputs = Object.fromEntries(
+		dates.map((date) => {
+			const { field, label, ...row } = DATES[date]
+			const meaning = { ...of, ...row, scope, symbol: `m_${field.toLowerCase()}`, label: `${label} ${what}` }
+			return [date, defineOutput({ ...meaning, id: `schedule.${name}${field}` })]
+		}),
+	)
+	return defineAlgorithm<EngineModel, Inputs, Readonly<Record<string, OutputNode>>, null>({
 		id: `schedule.read${name.charAt(0).toUpperCase()}${name.slice(1)}Dates`,
 		label: `Dates of ${what}`,
 		rule: 'S7',
@@ -44,36 +44,41 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs): AlgorithmNode {
 		outputs,
 		run: ({ world, output: made, noteOf }) => {
 			for (const column of Object.values(made)) column.fill(NaN)
-			const { items, dates } = noteOf(levelWork)
+			const schedule = noteOf(levelWork)
 			const { ids } = tableOf(world, scope)
-			items.forEach((item, index) => {
-				const dated = dates[index]
+			schedule.items.forEach((item, index) => {
+				const dated = schedule.dates[index]
 				const row = item.kind === scope ? ids.indexOf(item.id) : -1
 				if (!dated || row < 0) return
-				// An existing hall is finished before it starts to count.
-				made.plannedStart[row] = Math.min(item.plannedStart, item.plannedFinish)
-				made.plannedFinish[row] = item.plannedFinish
-				made.start[row] = Math.min(dated.start, dated.finish ?? dated.start)
-				made.finish[row] = dated.finish ?? NaN
-				made.delay[row] = dated.delayMonths
+				const found: Readonly<Record<DateName, number>> = {
+					// An existing hall is finished before it starts to count.
+					plannedStart: Math.min(item.plannedStart, item.plannedFinish),
+					plannedFinish: item.plannedFinish,
+					start: Math.min(dated.start, dated.finish ?? dated.start),
+					finish: dated.finish ?? NaN,
+					delay: dated.delayMonths,
+				}
+				for (const date of dates) made[date]?.fill(found[date], row, row + 1)
 			})
 			return null
 		},
 	})
 }
 
-/** What the schedule of the result says of each item. Rules S1, S7. */
+/** What the schedule of the result says of each item, where no quantity of the run says it already. Rules S1, S7. */
 export const SCHEDULE_DATES: readonly AlgorithmNode[] = [
-	datesOf(
-		{ scope: 'phase', name: 'hall', what: 'the work on a hall' },
-		{ start: hallStart, duration: hallDuration, planned: hallPlannedFinish, finish: hallFinish, delay: hallDelay },
-	),
+	datesOf({ scope: 'phase', name: 'hall', what: 'the work on a hall' }, { start: hallStart, delay: hallDelay }, [
+		'plannedStart',
+		'start',
+	]),
 	datesOf(
 		{ scope: 'contract', name: 'plant', what: 'the work on an on-site plant' },
 		{ service: serviceStart, lead: plantLead, slip: contractSlip },
+		ALL,
 	),
 	datesOf(
 		{ scope: 'order', name: 'order', what: 'a chip order, from first delivery to the last rack' },
 		{ delivery: orderFirstDelivery, over: orderDeliveryMonths },
+		ALL,
 	),
 ]

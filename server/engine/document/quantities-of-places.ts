@@ -2,7 +2,8 @@ import type { ResultKey } from '#shared/document/keys.ts'
 import type { Ids } from './quantities-of-plan.ts'
 
 /** Halls, on-site plants and chip orders each have their own dates. */
-const eachItem = (field: string): Ids => ['hall', 'plant', 'order'].map((item) => `schedule.${item}${field}`)
+const eachItem = (field: string, ofHall = `hall${field}`): Ids =>
+	[ofHall, `plant${field}`, `order${field}`].map((id) => `schedule.${id}`)
 
 export const QUANTITIES_OF_PLACES = {
 	itNameplateMW: ['chips.installedNameplate'],
@@ -88,10 +89,10 @@ export const QUANTITIES_OF_PLACES = {
 	'halls.rejectedHeatMW': ['infrastructure.rejectedHeat'],
 	'halls.freeCoolingShare': ['infrastructure.freeCooling'],
 	'schedule.plannedStart': eachItem('DatePlannedStart'),
-	'schedule.plannedFinish': eachItem('DatePlannedFinish'),
+	'schedule.plannedFinish': eachItem('DatePlannedFinish', 'hallPlannedFinish'),
 	'schedule.start': eachItem('DateStart'),
-	'schedule.finish': eachItem('DateFinish'),
-	'schedule.delayMonths': eachItem('DelayMonths'),
+	'schedule.finish': eachItem('DateFinish', 'hallFinish'),
+	'schedule.delayMonths': eachItem('DelayMonths', 'hallDelay'),
 	'workforce.trades.required': ['workforce.tradeRequired'],
 	'workforce.trades.available': ['workforce.tradeAvailable'],
 	'workforce.trades.worked': ['workforce.tradeWorked'],

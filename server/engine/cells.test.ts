@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { add, at, indexAt, item, valueAt } from './cells.ts'
+import { add, at, entry, indexAt, item, valueAt } from './cells.ts'
 
 test('a cell outside its array is an error, never nothing', () => {
 	for (const cell of [-1, 2, 0.5, NaN]) {
@@ -11,6 +11,11 @@ test('a cell outside its array is an error, never nothing', () => {
 		expect(() => valueAt([1, 2], cell)).toThrow('There is no cell')
 		expect(() => item([1, 2], cell)).toThrow('There is no cell')
 	}
+})
+
+test('what stands under no key is an error', () => {
+	expect(entry(new Map([['a', 0]]), 'a')).toBe(0)
+	expect(() => entry(new Map([['a', 0]]), 'b')).toThrow('There is no entry b')
 })
 
 test('what is not known counts for nothing', () => {

@@ -28,6 +28,13 @@ export function item<T>(items: readonly T[], index: number): T {
 	return found
 }
 
+/** What stands under a key. */
+export function entry<Key, Value>(entries: ReadonlyMap<Key, Value>, key: Key): Value {
+	const found = entries.get(key)
+	if (found === undefined) throw new Error(`There is no entry ${String(key)}.`)
+	return found
+}
+
 /** Adds to a cell. */
 export function add(values: Float64Array, cell: number, amount: number): void {
 	values[cell] = at(values, cell) + amount

@@ -8,6 +8,15 @@ export class ImpossibleValue extends Error {
 	override readonly name = 'ImpossibleValue'
 }
 
+/** What a definition makes; what it fails of is told with its id. */
+export function named<Made>(id: string, make: () => Made): Made {
+	try {
+		return make()
+	} catch (error) {
+		throw new Error(`${id} came to no end: ${error instanceof Error ? error.message : ''}`, { cause: error })
+	}
+}
+
 /** Throws ImpossibleValue at the first figure of some rows that is no number, or missing where none may be. */
 export function requireFinite<Model>(
 	quantity: QuantityNode,

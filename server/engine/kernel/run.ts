@@ -5,7 +5,7 @@ import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn, makeColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
-import { requireFinite } from './impossible-value.ts'
+import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
 import { bothRows, differingRows, type Rows } from './rows.ts'
 import { tableOf, type World } from './scopes.ts'
@@ -154,18 +154,15 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 		return rememberNote(state.notes.get(other.id), other)
 	}
 	const earlier = before ? { note: before.notes.get(algorithm.id), world: before.world } : null
-	const given = { world: world, input, noteOf }
+	const given = { world, input, noteOf }
 	if (earlier && isUnchanged(algorithm, { ...given, earlier }, state)) {
 		keepAll(algorithm, earlier.note, state)
 		return
 	}
 	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, world))
 	const output = mapValues(made, (column) => column.values)
-	try {
-		state.notes.set(algorithm.id, algorithm.run({ ...given, output, earlier }))
-	} catch (error) {
-		throw new Error(`${algorithm.id} came to no end: ${error instanceof Error ? error.message : ''}`, { cause: error })
-	}
+	const note = named(algorithm.id, () => algorithm.run({ ...given, output, earlier }))
+	state.notes.set(algorithm.id, note)
 	for (const [name, quantity] of Object.entries(algorithm.outputs)) {
 		const column = made[name]
 		if (column) keep(quantity, { column, rows: allRows(world, quantity.scope) }, state)

@@ -16,7 +16,6 @@ import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
-import * as people from './workforce.quantities.ts'
 
 type Entry = Record<string, unknown>
 type PlanText = Entry & {
@@ -45,8 +44,9 @@ function build(text: unknown) {
 		sitePerDiemUsd,
 		work.siteUnlevelledHeads,
 		work.unlevelledHeadcount,
-		...[work.hoursInPlan, work.localHoursInPlan, work.constructionHours].map(({ step }) => step),
+		...[work.hoursInPlan, work.localHoursInPlan, work.constructionHours, work.peakOfCrafts].map(({ step }) => step),
 		work.localShare,
+		work.apprenticesNeeded,
 		work.expectedRecordables,
 		loseMonths,
 	]
@@ -62,6 +62,8 @@ test('B1: labour costs $132.4 M, 10.7 recordables are expected, .859 of the hour
 	expect(labour() / 1e6).toBeCloseTo(132.4, 1)
 	expect(values(work.expectedRecordables)[0]).toBeCloseTo(10.7, 1)
 	expect(values(work.localShare)[0]).toBeCloseTo(0.859, 3)
+	const [apprentices = 0, crafts = 0] = [values(work.apprenticesNeeded)[0], values(work.peakOfCrafts.total)[0]]
+	expect(apprentices / (crafts - apprentices)).toBeCloseTo(0.5, 9)
 })
 
 test('B1: the schedule from the plan file is the worked one', () => {

@@ -1,4 +1,5 @@
 import type { ConstructionPhase } from '#shared/catalogue/facility-types.ts'
+import { entry as of } from '../cells.ts'
 import type { HallScope, MonthIndex } from './types.ts'
 
 /** A step of the construction network, in months from the plan's first, not yet rounded. */
@@ -189,12 +190,6 @@ function lateStarts(
 	}
 	for (const span of spans) lateOf(span)
 	return late
-}
-
-function of(months: ReadonlyMap<string, number>, id: string): number {
-	const month = months.get(id)
-	if (month === undefined) throw new Error(`The construction network has no step ${id}.`)
-	return month
 }
 
 /** Rounding noise of a sum is no float. */

@@ -286,3 +286,16 @@ test('an address where nothing is says so with a way home', async ({ page }) => 
 	await page.getByRole('link', { name: 'Home', exact: true }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('megawatts to tokens')
 })
+
+test('a tab that is clicked shows what stands in it, and the way back leads to the one before', async ({ page }) => {
+	const plan = await openSample(page)
+	await page.goto(`${plan}/schedule`)
+	const tabs = page.getByRole('navigation', { name: 'Views of the schedule' })
+	await tabs.getByRole('link', { name: 'To order' }).click()
+	await expect(tabs.locator('[aria-current]')).toContainText('To order')
+	await expect(page.getByRole('table', { name: 'Equipment to order' })).toBeVisible()
+	await tabs.getByRole('link', { name: 'Actuals' }).click()
+	await expect(page.getByRole('link', { name: 'Add an actual' })).toBeVisible()
+	await page.goBack()
+	await expect(page.getByRole('table', { name: 'Equipment to order' })).toBeVisible()
+})

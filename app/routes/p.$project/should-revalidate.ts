@@ -1,7 +1,7 @@
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
-/** What an address says beside what a page loads: the drawer, and which tab is open. */
-const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change', 'tab']
+/** What an address says beside what a page loads: the drawer. A page loads the tab that is open. */
+const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change']
 
 function withoutExplanation(url: URL): string {
 	const search = new URLSearchParams(url.search)

@@ -294,6 +294,13 @@ const causes: Claim = ({ plan, result }) => {
 	return null
 }
 
+/** Labour is part of capital only where capital is more than labour. */
+const labour: Claim = ({ result, pages }) => {
+	const { labourUsd, capexUsd } = result.finance.totals
+	const said = pages.costs.figures.some(({ note }) => note.includes('part of capex'))
+	return said && labourUsd > capexUsd ? 'more is spent on labour than of capital' : null
+}
+
 /** Charts head themselves with what they show. */
 const chartTitles: Claim = ({ plan, result, pages }) => {
 	const { opexUsd } = result.finance.totals
@@ -388,6 +395,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'states of sites': siteStates,
 	'full power': fullPower,
 	'what is lost': balance,
+	'labour and capital': labour,
 	targets,
 	'workloads that ask for nothing': workloads,
 	'what is built for nothing': neverAsked,

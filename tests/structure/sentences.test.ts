@@ -51,6 +51,12 @@ const PLANS: Readonly<Record<string, Record<string, unknown>>> = {
 		...whole,
 		powerContracts: [contract('gas-1', { kind: 'btm_recip', capacityMW: 81, startMonth: '2026-01' })],
 	},
+	'a plant that is built and paid by its energy': {
+		horizonMonths: 48,
+		powerContracts: [
+			contract('gas-1', { kind: 'btm_ccgt', capacityMW: 754, units: 3, startMonth: '2028-06', status: 'construction' }),
+		],
+	},
 	'one engine alone': {
 		...whole,
 		powerContracts: [contract('gas-1', { kind: 'btm_recip', capacityMW: 60, units: 1 })],

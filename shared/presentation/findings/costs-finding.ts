@@ -19,7 +19,10 @@ export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 			lede: 'Nothing was spent before its first month either.',
 		}
 	if (totals.capexUsd <= 0)
-		return { title: 'Nothing is spent yet', lede: 'Add halls and chip orders to see what they cost, month by month.' }
+		return {
+			title: 'No capital is spent yet',
+			lede: 'Add halls and chip orders to see what they cost, month by month.',
+		}
 	const shares = LAYERS.map((layer) => ({ layer, usd: capitalOf(result.finance, layer) })).sort((a, b) => b.usd - a.usd)
 	const [most] = shares
 	const part =

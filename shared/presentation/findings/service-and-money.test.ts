@@ -34,7 +34,7 @@ test('the workforce page sets what the dates ask against what the market lets ha
 
 test('the costliest layer is named with its share', () => {
 	expect(costsFinding(planFile(), campusResult()).title).toBe('$34.2\u202fB to build, 67\u202f% of it for chips')
-	expect(costsFinding(planFile(), planResult()).title).toBe('Nothing is spent yet')
+	expect(costsFinding(planFile(), planResult()).title).toBe('No capital is spent yet')
 })
 
 test('the worst month of service is named with its share', () => {

@@ -44,12 +44,14 @@ const rateWords = ({ code, usdPerUnit }: Money): string =>
 function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
 	const overall = 'over the plan'
 	const spent = spentBefore(result, money) ?? overall
+	const { labourUsd, capexUsd } = result.finance.totals
 	return [
 		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: overall }),
 		keyFigure('Construction labour', {
 			figure: figure('finance.totals.labourUsd'),
-			note: 'within the plan, part of capex',
+			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
+			note: labourUsd > capexUsd ? 'within the plan, not all of it in capex' : 'within the plan, part of capex',
 		}),
 		keyFigure('Per MW IT', {
 			figure: figure('finance.totals.usdPerItMW'),

@@ -98,11 +98,11 @@ const forbidden = [
 		comment:
 			'The thread that answers requests asks server/engine-pool: a run, a search, a report or the guessing of a password would hold up everybody.',
 		from: {
-			path: '^(app/|server/(?!engine-pool/|engine/|remedies/|report/|cli/|bench/|backtests/))',
+			path: '^(app/|server/(?!engine-pool/|engine/|remedies/|sizing/|report/|cli/|bench/|backtests/))',
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|report/|backtests/|auth/password-rules\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/|backtests/|auth/password-rules\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

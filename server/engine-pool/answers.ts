@@ -4,6 +4,7 @@ import { allBacktests } from '#server/backtests/run-backtests.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
+import { sizeProject } from './size-project.ts'
 import { editPlan, exportPlan } from './held-answers.ts'
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
@@ -32,7 +33,15 @@ export const PLAN_ANSWERS = {
 export const HELD_ANSWERS = { edit: editPlan, exported: exportPlan } as const
 
 /** Work that rests on no stored plan. */
-export const PLAIN_ANSWERS = { warmUp, readPlanText, passwordProblems, allBacktests, findPlaces, readPlace } as const
+export const PLAIN_ANSWERS = {
+	warmUp,
+	readPlanText,
+	passwordProblems,
+	allBacktests,
+	findPlaces,
+	readPlace,
+	sizeProject,
+} as const
 
 export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS
 export type PlanKind = keyof PlanAnswers

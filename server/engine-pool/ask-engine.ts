@@ -32,6 +32,7 @@ const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	report: 'drawing',
 	moves: 'search',
 	remedies: 'search',
+	sizeProject: 'search',
 }
 /** An edit holds its plan while it stands in the line. */
 const EDIT_PATIENCE_MS = 8000

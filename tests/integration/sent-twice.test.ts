@@ -59,6 +59,10 @@ const CREATING: Readonly<Record<string, Creating>> = {
 		fields: async () => ({ from: 'template', template: sampleTemplate, name: '' }),
 	},
 	'a plan from a file': { ...NEW_PLAN, fields: async () => ({ from: 'file', file: aFile() }) },
+	'a plan from three answers': {
+		...NEW_PLAN,
+		fields: async () => ({ from: 'questions', place: 'Abilene', itMW: '12 MW', by: '2034', use: 'train' }),
+	},
 	'a blank plan': { ...NEW_PLAN, fields: async () => ({ from: 'blank', name: 'Northfield' }) },
 	'a new contract': {
 		...CONTRACTS,

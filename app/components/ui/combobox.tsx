@@ -13,6 +13,8 @@ export type ComboboxProps = {
 	/** taken from the list, by key or pointer */
 	onPick?: (label: string) => void
 	options: readonly string[]
+	/** the options are what was found for the text: none is left out */
+	found?: boolean
 	placeholder?: string
 }
 
@@ -29,12 +31,12 @@ function matches(options: readonly string[], text: string): readonly string[] {
 }
 
 /** One of many by name: typed, searched, or taken from the list with arrows and Enter. The browser's own list without scripts. */
-export function Combobox({ wired, name, value, onChange, onPick, options, placeholder }: ComboboxProps) {
+export function Combobox({ wired, name, value, onChange, onPick, options, found = false, placeholder }: ComboboxProps) {
 	const listId = useId()
 	const scripts = useScripts()
 	const [open, setOpen] = useState(false)
 	const [active, setActive] = useState(-1)
-	const shown = matches(options, value).slice(0, MOST_SHOWN)
+	const shown = (found ? options : matches(options, value)).slice(0, MOST_SHOWN)
 	const optionId = (at: number) => `${listId}-${String(at)}`
 	const close = () => {
 		setOpen(false)

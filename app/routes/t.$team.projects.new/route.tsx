@@ -10,23 +10,29 @@ import { readForm } from '#server/http/forms/read-form.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { listTemplates } from '#server/services/projects/list-templates.ts'
+import { listStartOffers, listTemplates } from '#server/services/projects/list-templates.ts'
 import { makeProject } from '#server/services/projects/make-project.ts'
+import { START_FIELDS } from '#shared/start/start-fields.ts'
 import { fileProblems } from '#shared/presentation/grid/edit-problems.ts'
 import { PlanProblems } from './plan-problems.tsx'
 import { readSource } from './read-source.ts'
 import { TemplateChoice } from './template-choice.tsx'
+import { ThreeQuestions } from './three-questions.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'New plan · Strata' }]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	await answering(() => requireMember(actor, params.team ?? '', 'changePlans'))
-	return { templates: listTemplates(), once: crypto.randomUUID() }
+	return { templates: listTemplates(), offers: listStartOffers(), once: crypto.randomUUID() }
 }
 
 // A plan of fifty sites is about 1 MB.
-const FORM = { names: ['name', 'from', 'template', 'file', ONCE], files: ['file'], maxBytes: 5_000_000 }
+const FORM = {
+	names: ['name', 'from', 'template', 'file', ...Object.keys(START_FIELDS), ONCE],
+	files: ['file'],
+	maxBytes: 5_000_000,
+}
 
 const madeSchema = z.object({ ok: z.literal(true), projectId: z.string() })
 
@@ -39,19 +45,29 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		once({ actor, teamId, request, form }, { answer: madeSchema, work: () => makeProject(actor, teamId, source) }),
 	)
 	if (made.ok) return redirect(`/p/${made.projectId}`)
+	if (source.from === 'questions') {
+		const problems = made.problems.map(({ path, message }) => ({ field: path, text: message }))
+		return json({ from: source.from, typed: source.typed, problems }, { status: 400 })
+	}
 	const problems = source.from === 'file' ? fileProblems(made.problems) : made.problems.map(({ message }) => message)
 	return json({ from: source.from, name: source.name, problems }, { status: 400 })
 }
 
 export default function NewPlan() {
-	const { templates, once: key } = useLoaderData<typeof loader>()
+	const { templates, offers, once: key } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const busy = useNavigation().state !== 'idle'
-	const nameOf = (from: string) => (answer?.from === from ? answer.name : '')
-	const problemsOf = (from: string) => (answer?.from === from ? answer.problems : [])
+	const started = answer?.from === 'questions' ? answer : null
+	const refused = answer !== undefined && answer.from !== 'questions' ? answer : null
+	const nameOf = (from: string) => (refused?.from === from ? refused.name : '')
+	const problemsOf = (from: string) => (refused?.from === from ? refused.problems : [])
 	return (
 		<>
-			<PageHead title="New plan">From public figures, from a file, or from nothing.</PageHead>
+			<PageHead title="Three answers make a whole plan">
+				Every value is sized, sourced and yours to change afterwards.
+			</PageHead>
+			<ThreeQuestions once={key} offers={offers} answer={started} />
+			<h2 className="start-rather">Or begin another way</h2>
 			<Card
 				title="From a template"
 				plain

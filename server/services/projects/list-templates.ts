@@ -1,4 +1,6 @@
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { startOffers, type StartOffers } from '#shared/start/offers.ts'
 
 export type TemplateView = { readonly name: string; readonly title: string; readonly summary: string }
 
@@ -6,3 +8,6 @@ export type TemplateView = { readonly name: string; readonly title: string; read
 export function listTemplates(): TemplateView[] {
 	return TEMPLATES.map(({ name, title, summary }) => ({ name, title, summary }))
 }
+
+/** Models and uses that a new plan may be sized for. */
+export const listStartOffers = (): StartOffers => startOffers(builtInCatalogue)

@@ -5,6 +5,10 @@ import { requireMember } from '#server/http/gates/require-member.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
+import type { OfferedPlace } from '#shared/start/place.ts'
+import { readAnswers } from '#shared/start/read-answers.ts'
+import type { StartTexts } from '#shared/start/start-fields.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { createProject } from './create-project.ts'
 
 /** Where a new project's plan comes from. A name given replaces the plan's own. */
@@ -12,6 +16,7 @@ export type ProjectSource =
 	| { readonly from: 'template'; readonly template: string; readonly name: string }
 	| { readonly from: 'file'; readonly text: string; readonly name: string }
 	| { readonly from: 'blank'; readonly name: string; readonly startMonth: string }
+	| { readonly from: 'questions'; readonly name: string; readonly typed: StartTexts; readonly month: string }
 
 export type MadeProject =
 	{ readonly ok: true; readonly projectId: string } | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -19,7 +24,7 @@ export type MadeProject =
 const HORIZON_MONTHS = 60
 
 /**
- * Makes a project from a template, a plan file or nothing. A file that is not a valid plan, or too large for this server, is
+ * Makes a project from answers, a template, a plan file or nothing. A file that is not a valid plan, or too large for this server, is
  * not taken: all its problems come back at once.
  * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the team is full;
  * rate_limited, unavailable where the engine has too much to do
@@ -33,6 +38,7 @@ export async function makeProject(actor: Actor, teamId: string, source: ProjectS
 }
 
 async function readSource(teamId: string, source: ProjectSource): Promise<ParsedPlan> {
+	if (source.from === 'questions') return await sizedFrom(teamId, source)
 	if (source.from === 'file') {
 		const question = { text: source.text, budget: currentEnv().PLAN_BUDGET_CELLS }
 		return await askThread('readPlanText', { team: teamId, question })
@@ -45,4 +51,27 @@ async function readSource(teamId: string, source: ProjectSource): Promise<Parsed
 	const { name, startMonth } = source
 	if (name === '') return { ok: false, problems: [{ path: 'name', message: 'Give the plan a name.' }] }
 	return parsePlanFile({ format: PLAN_FORMAT, name, startMonth, horizonMonths: HORIZON_MONTHS })
+}
+
+type Questions = Extract<ProjectSource, { readonly from: 'questions' }>
+
+/** The plan that the answers come to. What is wrong with them is told by field. */
+async function sizedFrom(team: string, { typed, name, month }: Questions): Promise<ParsedPlan> {
+	const read = readAnswers(typed, month)
+	const where = await askThread('readPlace', { team, question: { text: typed.place } })
+	const wrong = read.ok ? [] : read.problems.map(({ field, text }) => ({ path: field, message: text }))
+	if (!where.ok)
+		return { ok: false, problems: [{ path: 'place', message: whichPlace(typed.place, where.meant) }, ...wrong] }
+	if (!read.ok) return { ok: false, problems: wrong }
+	const { place } = where
+	const called = name === '' ? `${place.name} ${formatFigure(read.answers.itMW)} MW` : name
+	const question = { answers: { ...read.answers, place }, name: called, budget: currentEnv().PLAN_BUDGET_CELLS }
+	return await askThread('sizeProject', { team, question })
+}
+
+function whichPlace(typed: string, meant: readonly OfferedPlace[]): string {
+	if (typed.trim() === '') return 'Name a town, or give coordinates such as 40.08, -82.81.'
+	if (meant.length === 0)
+		return 'No town of that name is known. Name a larger one near by, or give coordinates such as 40.08, -82.81.'
+	return `Which one is meant? ${meant.map(({ label }) => label).join('; ')}.`
 }

@@ -13,6 +13,7 @@ import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
 import { strandedWords } from './chips-view.ts'
+import { defaultsToConfirm, type ToConfirm } from '../tables/to-confirm-view.ts'
 import { buildReadiness } from './readiness-view.ts'
 import type { Readiness } from './readiness-view.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
@@ -27,6 +28,8 @@ export type OverviewView = {
 	readonly finding: Finding
 	/** null once every list has an entry */
 	readonly steps: readonly FirstStep[] | null
+	/** what a sized plan rests on that nobody has looked at */
+	readonly toConfirm: ToConfirm | null
 	/** nothing is asked of the plan, and so nothing can be short */
 	readonly isUnasked: boolean
 	readonly strip: { readonly title: string; readonly model: StripModel }
@@ -121,6 +124,7 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 	return {
 		finding: overviewFinding(plan, result),
 		steps: firstSteps(plan),
+		toConfirm: defaultsToConfirm(plan),
 		isUnasked: result.shortfall.basis === 'nothing',
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
 		figures: overviewFigures(plan, result),

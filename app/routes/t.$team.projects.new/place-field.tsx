@@ -1,0 +1,45 @@
+import { useFetcher, useParams } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { Combobox } from '#app/components/ui/combobox.tsx'
+import { Frame } from '#app/components/ui/field.tsx'
+import type { OfferedPlace } from '#shared/start/place.ts'
+
+/** Typing goes on for so long between two letters. */
+const PAUSE_MS = 160
+const LEAST_LETTERS = 2
+
+type Props = { label: string; defaultValue: string; errors: readonly string[] }
+
+/** A town of the world by name, offered as it is typed, or coordinates. */
+export function PlaceField({ label, defaultValue, errors }: Props) {
+	const { team = '' } = useParams()
+	const [text, setText] = useState(defaultValue)
+	const { data, load } = useFetcher<readonly OfferedPlace[]>()
+	useEffect(() => {
+		if (text.trim().length < LEAST_LETTERS) return
+		const timer = setTimeout(() => {
+			load(`/t/${team}/places?q=${encodeURIComponent(text)}`)
+		}, PAUSE_MS)
+		return () => {
+			clearTimeout(timer)
+		}
+	}, [text, team, load])
+	const found = text.trim().length < LEAST_LETTERS || !Array.isArray(data) ? [] : data.map((place) => place.label)
+	return (
+		<Frame
+			frame={{ label, errors, help: 'A town, or coordinates such as 40.08, -82.81.' }}
+			id="start-place"
+			control={(wired) => (
+				<Combobox
+					wired={wired}
+					name="place"
+					value={text}
+					onChange={setText}
+					options={found}
+					found
+					placeholder="New Albany, Ohio"
+				/>
+			)}
+		/>
+	)
+}

@@ -1,0 +1,135 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useState, type ReactNode } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+import { useScripts } from '#app/hooks/use-scripts.ts'
+import { Notice } from '#app/components/ui/notice.tsx'
+import type { StartOffers } from '#shared/start/offers.ts'
+import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
+import { PlaceField } from './place-field.tsx'
+
+const USE_NAMES = { serve: 'Serve', train: 'Train', both: 'Both', science: 'Science' } as const
+type Use = keyof typeof USE_NAMES
+const isUse = (value: string): value is Use => Object.hasOwn(USE_NAMES, value)
+
+export type StartAnswer = {
+	readonly typed: StartTexts
+	readonly problems: readonly { readonly field: string; readonly text: string }[]
+}
+
+const runsIn = (use: Use) => (use === 'both' ? ['serve', 'train'] : [use])
+
+function Question({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+	return (
+		<fieldset className="card start-question">
+			<legend>
+				<b aria-hidden>{number}</b> {title}
+			</legend>
+			{children}
+		</fieldset>
+	)
+}
+
+/** Where, how much by when, what for: enough for a whole plan, sized by the engine. */
+export function ThreeQuestions({
+	once,
+	offers,
+	answer,
+}: {
+	once: string
+	offers: StartOffers
+	answer: StartAnswer | null
+}) {
+	const { state, formData } = useNavigation()
+	const scripts = useScripts()
+	const busy = state !== 'idle'
+	const sizing = busy && formData?.get('from') === 'questions'
+	const typed = answer?.typed
+	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
+	const errorsOf = (field: StartField) =>
+		answer?.problems.flatMap((one) => (one.field === field ? [one.text] : [])) ?? []
+	const elsewhere = answer?.problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field)) ?? []
+	const field = (name: StartField) => ({
+		label: START_FIELDS[name],
+		name,
+		defaultValue: typed?.[name] ?? '',
+		errors: errorsOf(name),
+	})
+	return (
+		<Form method="post" className="start" aria-label="Three questions">
+			<input type="hidden" name="from" value="questions" />
+			<input type="hidden" name="once" value={`${once}-questions`} />
+			{answer !== null && (
+				<Notice kind="failing" live title={sayCount(answer.problems.length)}>
+					{elsewhere.map(({ text }) => text).join(' ')}
+				</Notice>
+			)}
+			<Question number={1} title="Where will it stand?">
+				<PlaceField label="Place" defaultValue={typed?.place ?? ''} errors={errorsOf('place')} />
+			</Question>
+			<Question number={2} title="How much, and by when?">
+				<div className="start-pair">
+					<Field {...field('itMW')} placeholder="150 MW" required />
+					<Field {...field('by')} placeholder="Aug 2029" required />
+				</div>
+			</Question>
+			<Question number={3} title="What will it run?">
+				<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>
+					{Object.entries(USE_NAMES).map(([value, name]) => (
+						<label key={value}>
+							<input
+								type="radio"
+								name="use"
+								value={value}
+								defaultChecked={value === use}
+								onChange={() => {
+									if (isUse(value)) setUse(value)
+								}}
+							/>
+							{name}
+						</label>
+					))}
+				</div>
+				{errorsOf('use').map((text) => (
+					<p key={text} className="field-error">
+						{text}
+					</p>
+				))}
+				<div className="start-pair">
+					<Select {...field('model')} optional key={use}>
+						<option value="">A usual one</option>
+						{offers.models.map(({ id, name, uses }) => (
+							// Without scripts the choice above cannot shorten the list.
+							<option key={id} value={id} hidden={scripts && !runsIn(use).every((one) => uses.includes(one))}>
+								{name}
+							</option>
+						))}
+					</Select>
+					<Select {...field('archetype')} optional disabled={use === 'train' || use === 'science'}>
+						<option value="">The usual use</option>
+						{offers.uses.map(({ id, name, unit }) => (
+							<option key={id} value={id}>
+								{name}, by {unit}
+							</option>
+						))}
+					</Select>
+				</div>
+				<Field
+					{...field('users')}
+					optional
+					disabled={use === 'train' || use === 'science'}
+					help="Left empty, as many as fill the site."
+				/>
+			</Question>
+			<div className="start-foot">
+				<Button kind="primary" disabled={busy}>
+					{sizing ? 'Sizing the plan…' : 'Create this plan'}
+				</Button>
+				<p role="status">{sizing ? 'The engine sizes it: this takes some seconds.' : ''}</p>
+			</div>
+		</Form>
+	)
+}
+
+const sayCount = (count: number) =>
+	count === 1 ? 'No plan yet: one answer is to be mended.' : `No plan yet: ${count} answers are to be mended.`

@@ -1,0 +1,104 @@
+import { cite, guess, type Note } from '#shared/catalogue/templates/cited.ts'
+import { toBeConfirmed } from '#shared/start/to-confirm.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { said, SITE, sized, usual, type Given, type Item } from './sized-notes.ts'
+import { down, trainingOf, up } from './sizes.ts'
+
+/** Nobody can know yet who will use it. */
+const demandGuess = (why: string): Note => ({ ...guess(toBeConfirmed(why)) })
+
+export function demandOf({ answers, choices, sizes }: Given): {
+	readonly applications: readonly Item[]
+	readonly workloads: readonly Item[]
+} {
+	const { archetype, servedModel, trainedModel, scienceModel } = choices
+	const { demand, halls, horizonMonths } = sizes
+	const { startMonth, firstShare, users, tokensPerAcceleratorMonth, jobsPerAccelerator } = demand
+	const ofHall = (name: string, index: number) => (halls.length === 1 ? name : `${name}, hall ${index + 1}`)
+	const perRack = choices.chip.acceleratorsPerRack ?? 1
+	const number =
+		answers.users === null
+			? demandGuess('Sized to fill the site by the end of the plan, not forecast.')
+			: said('Answers to a new plan')
+	const from = (month: string) => cite(month, sized('When it can be served.'))
+	const model = ({ id, name, source }: { readonly id: string; readonly name: string; readonly source: string }) =>
+		cite(
+			id,
+			answers.model === null
+				? usual(`${name}: ${source}`, 'A usual choice whose weights may be used.')
+				: said(`${name}: ${source}`),
+		)
+	const applications =
+		archetype === null || servedModel === null
+			? []
+			: [
+					{
+						id: 'users',
+						name: archetype.name,
+						archetype: cite(
+							archetype.id,
+							answers.archetype === null
+								? usual(`${archetype.name}: ${archetype.source}`, 'The most usual use.')
+								: said(`${archetype.name}: ${archetype.source}`),
+						),
+						unitsAtStart: cite(Math.round(users * firstShare), number),
+						unitsAtEnd: cite(users, number),
+						startMonth: from(startMonth),
+					},
+				]
+	const serving =
+		servedModel === null
+			? []
+			: [
+					{
+						id: 'serve',
+						name: `Serve ${servedModel.name}`,
+						kind: 'inference',
+						model: model(servedModel),
+						applicationIds: ['users'],
+						siteIds: [SITE],
+						priority: 1,
+						startMonth: from(startMonth),
+					},
+				]
+	const training =
+		trainedModel === null
+			? []
+			: halls.map((hall, index) => {
+					const accelerators = trainingOf(hall, demand, perRack)
+					// A month more than is left, so that it goes on to the end.
+					const months = horizonMonths - monthsBetween(answers.from, hall.liveMonth) + 1
+					return {
+						id: `train-${index + 1}`,
+						name: ofHall(`Train models like ${trainedModel.name}`, index),
+						kind: 'training',
+						model: model(trainedModel),
+						siteIds: [SITE],
+						accelerators: cite(accelerators, sized('Accelerators that serving leaves, in whole racks.')),
+						trainingTokens: cite(
+							up(accelerators * months * tokensPerAcceleratorMonth),
+							demandGuess(
+								'Runs one after the other, sized to keep their accelerators at work to the end of the plan, not forecast.',
+							),
+						),
+						priority: 2,
+						startMonth: from(hall.liveMonth),
+					}
+				})
+	const science =
+		scienceModel === null
+			? []
+			: halls.map((hall, index) => ({
+					id: `science-${index + 1}`,
+					name: ofHall(`Run ${scienceModel.name}`, index),
+					kind: 'batch',
+					model: model(scienceModel),
+					siteIds: [SITE],
+					jobsPerMonth: cite(
+						down(hall.accelerators * jobsPerAccelerator),
+						demandGuess('Sized to fill the site, not forecast.'),
+					),
+					startMonth: from(hall.liveMonth),
+				}))
+	return { applications, workloads: [...serving, ...training, ...science] }
+}

@@ -1,0 +1,159 @@
+import { cite, planOf, published } from '#shared/catalogue/templates/cited.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { siteFields } from '#shared/fields/plan-fields.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { wholeMonths } from './choices.ts'
+import { demandOf } from './draft-demand.ts'
+import { SITE, sized, usual, type Given, type Item } from './sized-notes.ts'
+import type { HallSize } from './sizes.ts'
+
+function siteOf({ answers: { place, itMW }, choices: { chip } }: Given): Item {
+	const { cooling, redundancy } = siteFields
+	const stated = published('GeoNames, geonames.org', { why: 'Where the plan was said to stand' })
+	return {
+		id: SITE,
+		name: place.name,
+		country: place.country,
+		...(place.region !== '' && { region: place.region }),
+		latitude: cite(place.latitude, stated),
+		longitude: cite(place.longitude, stated),
+		targetItMW: itMW,
+		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
+		redundancy: cite(redundancy.default, usual(`${redundancy.label}: ${redundancy.source}`, 'Usual for AI halls.')),
+	}
+}
+
+function contractsOf({ answers: { itMW }, choices, sizes }: Given): readonly Item[] {
+	const { grid, gridLead, price } = choices
+	const { bridge, gridMW, gridStart } = sizes
+	const utility = {
+		id: 'grid',
+		siteId: SITE,
+		name: 'Grid',
+		kind: grid.id,
+		status: cite('study', published('A new plan', { why: 'Nothing is signed yet' })),
+		capacityMW: cite(gridMW, sized(`The least that carries ${itMW} MW IT in the hottest hour.`)),
+		startMonth: cite(
+			gridStart,
+			usual(
+				gridLead.source,
+				`A connection is usually there after ${gridLead.months} months, one in ten after more than ${gridLead.late}.`,
+			),
+		),
+		energyPriceUsdPerMWh: cite(price.usdPerMWh, usual(price.source, 'What industry pays in the region.')),
+	}
+	if (bridge === null) return [utility]
+	const { kind, units, startMonth } = bridge
+	const { unitMW, fuelUsdPerMMBtu, leadMonths } = kind
+	const size = unitMW ?? 1
+	const plant = {
+		id: 'bridge',
+		siteId: SITE,
+		name: `${kind.name} until the grid comes`,
+		kind: kind.id,
+		status: cite('study', published('A new plan', { why: 'Nothing is signed yet' })),
+		capacityMW: cite(
+			units * size,
+			sized(
+				`${units} machines, those in reserve among them, carry ${itMW} MW IT in the hottest hour. Of the plants that can be there in time it costs least.`,
+			),
+		),
+		units: cite(units, sized('As many as carry the site with those in reserve out.')),
+		unitMW: cite(size, usual(`${kind.name}: ${kind.source}`, 'The usual machine.')),
+		startMonth: cite(
+			startMonth,
+			usual(
+				`${kind.name}: ${kind.source}`,
+				`Delivery usually takes ${leadMonths?.p50 ?? 0} months, one in ten more than ${leadMonths?.p90 ?? 0}.`,
+			),
+		),
+		termMonths: cite(Math.max(1, monthsBetween(startMonth, gridStart)), sized('Until the grid comes.')),
+		...(fuelUsdPerMMBtu !== null && {
+			fuelUsdPerMMBtu: cite(fuelUsdPerMMBtu, usual(`${kind.name}: ${kind.source}`, 'Price of gas at the site.')),
+		}),
+	}
+	return [plant, utility]
+}
+
+function hallOf(
+	{ itMW, startMonth, purchases }: HallSize,
+	index: number,
+	{ choices: { chip, building }, sizes }: Given,
+): Item {
+	const { value, low, high, source } = building
+	return {
+		id: `hall-${index + 1}`,
+		siteId: SITE,
+		name: `Hall ${index + 1}`,
+		itMW: cite(
+			itMW,
+			sized(sizes.halls.length === 1 ? 'Carries all of the target.' : `One of ${sizes.halls.length} alike.`),
+		),
+		startMonth: cite(
+			startMonth,
+			sized('The latest start that is ready in time, or the first that permits, equipment and hands allow.'),
+		),
+		durationMonths: cite(
+			Math.round(value),
+			usual(source, 'A building of up to 100 MW, from notice to proceed to ready.', { low, high }),
+		),
+		...(chip.rackMaxKW !== null && {
+			rackDensityKW: cite(chip.rackMaxKW, usual(`${chip.name}: ${chip.source}`, 'The rack at its most.')),
+		}),
+		procurement: cite(
+			purchases,
+			usual(
+				'Equipment table: middle lead times',
+				'Ordered so that each item is there when the hall sets it, not before this month.',
+			),
+		),
+	}
+}
+
+function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choices: { chip } }: Given): Item {
+	const { leadWeeks, leadSource, priceUsd, priceSource, source } = chip
+	return {
+		id: `chips-${index + 1}`,
+		siteId: SITE,
+		phaseId: `hall-${index + 1}`,
+		name: `Chips, hall ${index + 1}`,
+		chip: cite(
+			chip.id,
+			usual(`${chip.name}: ${source}`, 'The newest on sale whose power, price and lead time are published.'),
+		),
+		accelerators: cite(accelerators, sized('Whole racks that draw what the hall carries.')),
+		orderMonth: cite(orderMonth, sized('The latest order that is at work when its hall is, or this month.')),
+		...(leadWeeks !== null && {
+			leadTimeMonths: cite(
+				wholeMonths(leadWeeks.mid),
+				usual(leadSource ?? source, 'From order to first delivery.', {
+					low: wholeMonths(leadWeeks.low),
+					high: wholeMonths(leadWeeks.high),
+				}),
+			),
+		}),
+		...(priceUsd !== null && {
+			unitPriceUsd: cite(priceUsd.mid, usual(priceSource ?? source, 'Price of one accelerator.', priceUsd)),
+		}),
+	}
+}
+
+/** The plan of these sizes: a plan file as anybody might have written it, each figure beside its source. */
+export function draftPlan(given: Given, name: string): PlanFile {
+	const { answers, sizes } = given
+	const written = planOf({
+		name,
+		startMonth: answers.from,
+		horizonMonths: sizes.horizonMonths,
+		sites: [siteOf(given)],
+		powerContracts: contractsOf(given),
+		buildPhases: sizes.halls.map((hall, index) => hallOf(hall, index, given)),
+		chipOrders: sizes.halls.map((hall, index) => orderOf(hall, index, given)),
+		...demandOf(given),
+	})
+	const parsed = parsePlanFile(written)
+	if (parsed.ok) return parsed.plan
+	throw new Error(
+		`A sized plan is not valid: ${parsed.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
+	)
+}

@@ -1,0 +1,122 @@
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { leadMonths } from './choices.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { lotsOf } from './purchases.ts'
+import type { SizingRuns } from './sizing-runs.ts'
+import { acceleratorsOf, hallsMW, type BridgeSize, type Sizes } from './sizes.ts'
+
+const MOST_REFINED = 2
+
+/** Megawatts are bought in tenths below a hundred, whole above: so much more than needed at most. */
+const step = (MW: number) => (MW < 100 ? 0.1 : 1)
+const inSteps = (MW: number) => Number((Math.ceil(MW / step(MW) - 1e-9) * step(MW)).toFixed(1))
+
+/** Whole racks that draw the target at their peak, spread over the halls, and halls that carry them. */
+export function sizedHalls(runs: SizingRuns, sizes: Sizes): Sizes {
+	const {
+		answers: { itMW },
+		choices: { chip },
+	} = runs
+	const drawn = runs.of(sizes).buildout.itMW.chips.at(-1) ?? 0
+	const each = drawn / acceleratorsOf(sizes)
+	const perRack = chip.acceleratorsPerRack ?? 1
+	const racks = Math.ceil(itMW / (each * perRack) - 1e-9)
+	const count = sizes.halls.length
+	return {
+		...sizes,
+		halls: sizes.halls.map((hall, index) => {
+			const accelerators = (Math.floor(racks / count) + (index < racks % count ? 1 : 0)) * perRack
+			return { ...hall, accelerators, itMW: Number((Math.ceil(accelerators * each * 100 - 1e-6) / 100).toFixed(2)) }
+		}),
+	}
+}
+
+/** What the site draws at the meter in the hottest hour, with all halls full. */
+const meterMW = (runs: SizingRuns, sizes: Sizes, peakPue: number) => hallsMW(sizes) * peakPue
+
+export type Power = {
+	readonly sizes: Sizes
+	/** months that all of it has to wait for this power, and that it would for the grid alone */
+	readonly waitMonths: number
+	readonly gridWait: number
+}
+
+/** The grid as large as the site needs, from when it can be there; plant until then where that is later than the first hall. */
+export function sizedPower(runs: SizingRuns, sizes: Sizes): Power {
+	const {
+		answers: { from },
+		choices: { chip, gridLead, plants },
+	} = runs
+	const peakPue = Object.values(runs.of(sizes).sites)[0]?.peakPue[0] ?? 1
+	const need = meterMW(runs, sizes, peakPue)
+	const comes = addMonths(from, gridLead.months)
+	const [first = from] = sizes.halls.map(({ orderMonth }) => addMonths(orderMonth, leadMonths(chip))).toSorted()
+	const powered = { ...sizes, gridMW: inSteps(need), gridStart: comes > first ? comes : first, bridge: null }
+	if (comes <= first) return { sizes: powered, waitMonths: 0, gridWait: 0 }
+	const wait = monthsBetween(first, comes)
+	// Once the cheapest is known it is only sized anew.
+	const known = sizes.bridge === null ? plants : [sizes.bridge.kind]
+	const small = known.filter(({ unitMW }) => (unitMW ?? 0) <= need)
+	const bridged = promising(runs, powered, { kinds: small, need, first }).map((kind) =>
+		withBridge(runs, powered, { kind, need, first }),
+	)
+	const [best] = bridged.toSorted((a, b) => a.late - b.late || a.usd - b.usd)
+	if (best === undefined || best.late >= wait) return { sizes: powered, waitMonths: wait, gridWait: wait }
+	return { sizes: best.sizes, waitMonths: best.late, gridWait: wait }
+}
+
+type Kinds = { readonly kinds: readonly BridgeSize['kind'][]; readonly need: number; readonly first: string }
+
+/** The two kinds of plant that cost least as a first guess, such as can be ordered in time before others. */
+function promising(runs: SizingRuns, sizes: Sizes, { kinds, need, first }: Kinds): readonly BridgeSize['kind'][] {
+	if (kinds.length <= MOST_REFINED) return kinds
+	const guessed = kinds.map((kind) => {
+		const units = Math.max(2, Math.ceil(need / (kind.unitMW ?? 1)))
+		const result = runs.of({ ...sizes, bridge: { kind, startMonth: first, units } })
+		const { capexUsd, opexUsd } = result.finance.totals
+		return { kind, late: partsLate(runs, result), usd: capexUsd + opexUsd }
+	})
+	const sorted = guessed.toSorted((a, b) => a.late - b.late || a.usd - b.usd)
+	return sorted.slice(0, MOST_REFINED).map(({ kind }) => kind)
+}
+
+type Asked = { readonly kind: BridgeSize['kind']; readonly need: number; readonly first: string }
+type Bridged = { readonly sizes: Sizes; readonly late: number; readonly usd: number }
+
+/**
+ * As few machines as carry the site with those in reserve out, by the engine's own rule, begun so much sooner as their building
+ * takes longer; what the whole plan then costs, and months they come late all the same.
+ */
+function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: Asked): Bridged {
+	const unit = kind.unitMW ?? 1
+	const soonest = addMonths(runs.answers.from, kind.leadMonths?.p50 ?? 0)
+	let bridge: BridgeSize = {
+		kind,
+		startMonth: first > soonest ? first : soonest,
+		units: Math.max(2, Math.ceil(need / unit)),
+	}
+	for (;;) {
+		const made = { ...sizes, bridge }
+		const result = runs.of(made)
+		const contract = result.contracts['bridge']
+		const firm = Math.max(0, ...(contract?.firmMW ?? []))
+		const late = Math.max(0, monthsBetween(first, contract?.start ?? first))
+		if (firm === 0 || !runs.more()) return { sizes: made, late: Infinity, usd: 0 }
+		if (need - firm > 1e-6) {
+			const more = Math.ceil((need - firm) / (firm / bridge.units) - 1e-9)
+			bridge = { ...bridge, units: bridge.units + Math.max(1, more) }
+		} else if (late > 0 && bridge.startMonth > soonest) {
+			const sooner = addMonths(bridge.startMonth, -late)
+			bridge = { ...bridge, startMonth: sooner > soonest ? sooner : soonest }
+		} else {
+			const { capexUsd, opexUsd } = result.finance.totals
+			return { sizes: made, late: Math.max(late, partsLate(runs, result)), usd: capexUsd + opexUsd }
+		}
+	}
+}
+
+/** Months by which what the plant is made of would have had to be ordered before the month of asking. */
+function partsLate({ answers: { from } }: SizingRuns, result: PlanResult): number {
+	const parts = lotsOf(result).filter(({ contractId }) => contractId === 'bridge')
+	return Math.max(0, ...parts.map(({ orderBy }) => (orderBy === null ? 0 : monthsBetween(orderBy, from))))
+}

@@ -1,0 +1,73 @@
+import type { StartAnswers } from '#shared/start/answers.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { longMonth } from '#shared/presentation/wording/months.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { choose } from './choices.ts'
+import { dated, type Dated } from './dates.ts'
+import { filled } from './demand.ts'
+import { firstSizes } from './first-sizes.ts'
+import { sizedHalls, sizedPower, type Power } from './megawatts.ts'
+import { withPurchases } from './purchases.ts'
+import { sizingRuns, type SizingRuns } from './sizing-runs.ts'
+import type { Timing } from './timing.ts'
+
+/** Power and dates are sized anew until neither moves the other. */
+const MOST_ROUNDS = 3
+const FEW_ROUNDS = 6
+
+/** A plan that was sized from answers, the month all of it runs from, and the runs of the engine that it took. */
+export type SizedPlan = { readonly plan: PlanFile; readonly runsFrom: string; readonly runs: number }
+
+/**
+ * The plan that carries what was asked for by the month asked for with the least to spare, or as soon after it as lead times
+ * from the month of asking allow. Found by running the engine: what it says is what the plan will show.
+ */
+export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => void): SizedPlan {
+	const choices = choose(answers)
+	const runs = sizingRuns({ answers, choices, name, mayGoOn })
+	const begin: Timing = { fullMonth: answers.by, earlier: [], chipMonths: [], heldBy: null }
+	const halls = sizedHalls(runs, firstSizes(answers, choices, begin))
+	// What accelerators draw at their peak hangs on what runs on them.
+	const again = answers.use === 'both' ? sizedHalls(runs, filled(runs, halls)) : halls
+	const { sizes, timing } = powered(runs, dated(runs, { sizes: again, timing: begin }))
+	const full = filled(runs, sizes)
+	const bought = withPurchases(runs, full)
+	const said = { description: descriptionOf(answers, timing) }
+	return { plan: { ...runs.planOf(bought), ...said }, runsFrom: timing.fullMonth, runs: runs.count() }
+}
+
+function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }: Timing): string {
+	const all = `All ${formatFigure(itMW)} MW IT at ${place.name} run from ${longMonth(fullMonth)}`
+	if (fullMonth <= by) return `${all}, as was asked for.`
+	const later = monthsBetween(by, fullMonth)
+	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
+	return `${all}, ${later} ${later === 1 ? 'month' : 'months'} after the month asked for: lead times from the month of asking allow no sooner.${why}`
+}
+
+/** With power: plant until the grid comes, or where that brings nothing, or takes the hands from the halls, the grid alone. */
+function powered(runs: SizingRuns, begin: Dated): Dated {
+	const first = sizedPower(runs, begin.sizes)
+	if (first.sizes.bridge === null && first.waitMonths === 0) return { ...begin, sizes: first.sizes }
+	const bridged = first.sizes.bridge === null ? null : withPlant(runs, begin.timing, first)
+	if (bridged !== null && bridged.timing.fullMonth === begin.timing.fullMonth) return bridged
+	const fullMonth = addMonths(begin.timing.fullMonth, first.gridWait)
+	const waiting = dated(runs, { sizes: begin.sizes, timing: { ...begin.timing, fullMonth, heldBy: 'the grid' } })
+	const onGrid = { ...waiting, sizes: sizedPower(runs, waiting.sizes).sizes }
+	return bridged !== null && bridged.timing.fullMonth < onGrid.timing.fullMonth ? bridged : onGrid
+}
+
+/** Dates and plant, each sized anew until neither moves the other; null where they do not come to rest. */
+function withPlant(runs: SizingRuns, begin: Timing, first: Power): Dated | null {
+	let power = first
+	let timing = begin
+	for (let round = 0; round < MOST_ROUNDS; round += 1) {
+		const fullMonth = addMonths(timing.fullMonth, power.waitMonths)
+		const heldBy = power.waitMonths === 0 ? timing.heldBy : 'power'
+		const next = dated(runs, { sizes: power.sizes, timing: { ...timing, fullMonth, heldBy } }, FEW_ROUNDS)
+		if (JSON.stringify(next.timing) === JSON.stringify(timing)) return next
+		timing = next.timing
+		power = sizedPower(runs, next.sizes)
+	}
+	return null
+}

@@ -1,0 +1,22 @@
+import type { Place } from './place.ts'
+
+export const USES = ['serve', 'train', 'both', 'science'] as const
+export type Use = (typeof USES)[number]
+
+export const serves = (use: Use): boolean => use === 'serve' || use === 'both'
+export const trains = (use: Use): boolean => use === 'train' || use === 'both'
+
+/** The three answers that a plan is sized from. */
+export type StartAnswers = {
+	readonly place: Place
+	readonly itMW: number
+	/** all of it is to run in this month */
+	readonly by: string
+	readonly use: Use
+	/** the month the question is asked in: lead times run from it */
+	readonly from: string
+	/** ids of the catalogue, and how many use it; null: not known yet */
+	readonly model: string | null
+	readonly archetype: string | null
+	readonly users: number | null
+}

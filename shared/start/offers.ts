@@ -1,0 +1,44 @@
+import type { Archetype } from '#shared/catalogue/archetype-types.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { Model } from '#shared/catalogue/types.ts'
+
+const MAY_SERVE = ['yes', 'conditions']
+const SCIENCE = /protein|weather|chemistry/
+
+/** Models that a new plan may be sized with: weights that may be had, and what sizing needs published. */
+export function modelsFor({ models }: Pick<Catalogue, 'models'>, use: 'serve' | 'train' | 'science'): readonly Model[] {
+	return models.filter((model) => {
+		if (!model.openWeights || !MAY_SERVE.includes(model.commercialUse)) return false
+		if (use === 'science') return model.job !== null && SCIENCE.test(model.domain ?? '')
+		if (model.kind === 'other' || model.totalParamsB === null) return false
+		return use === 'serve' || model.trainingTokensT !== null
+	})
+}
+
+const tokensADay = ({ requestsPerUnitPerDay, inputTokensPerRequest, outputTokensPerRequest }: Archetype) =>
+	requestsPerUnitPerDay.best * ((inputTokensPerRequest?.best ?? 0) + (outputTokensPerRequest?.best ?? 0))
+
+/** Kinds of use that ask a data centre for tokens; first those of which one user asks most. */
+export const usesFor = ({ archetypes }: Pick<Catalogue, 'archetypes'>): readonly Archetype[] =>
+	archetypes
+		.filter(({ outputTokensPerRequest, runsAt }) => outputTokensPerRequest !== null && !runsAt.startsWith('edge'))
+		.toSorted((a, b) => tokensADay(b) - tokensADay(a))
+
+/** What the page of a new plan lets one choose from. */
+export type StartOffers = {
+	readonly models: readonly { readonly id: string; readonly name: string; readonly uses: readonly string[] }[]
+	readonly uses: readonly { readonly id: string; readonly name: string; readonly unit: string }[]
+}
+
+export function startOffers(catalogue: Pick<Catalogue, 'models' | 'archetypes'>): StartOffers {
+	const uses = (['serve', 'train', 'science'] as const).map((use) => ({ use, rows: modelsFor(catalogue, use) }))
+	const models = catalogue.models.map(({ id, name }) => ({
+		id,
+		name,
+		uses: uses.flatMap(({ use, rows }) => (rows.some((row) => row.id === id) ? [use] : [])),
+	}))
+	return {
+		models: models.filter((model) => model.uses.length > 0),
+		uses: usesFor(catalogue).map(({ id, name, unitOfDemand }) => ({ id, name, unit: unitOfDemand })),
+	}
+}

@@ -1,0 +1,89 @@
+import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { parseMonth, parseNumber } from '#shared/presentation/grid/parse-cell.ts'
+import { longMonth } from '#shared/presentation/wording/months.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { serves, USES, type StartAnswers } from './answers.ts'
+import { modelsFor, usesFor } from './offers.ts'
+import type { StartField, StartProblem, StartTexts } from './start-fields.ts'
+
+export type ReadAnswers =
+	| { readonly ok: true; readonly answers: Omit<StartAnswers, 'place'> }
+	| { readonly ok: false; readonly problems: readonly StartProblem[] }
+
+const SCALES: Readonly<Record<string, number>> = { kw: 1e-3, mw: 1, gw: 1e3 }
+const MOST_MW = 2000
+const LEAST_MW = 0.5
+const MOST_USERS = 1e10
+/** So far ahead a plan can still go on for two years. */
+const MOST_MONTHS_AHEAD = 180
+
+/** `150`, `150 MW`, `1.2 GW`, `900 kW` → megawatts; null where it is none. */
+export function parseMW(text: string): number | null {
+	const [, figure = '', unit = 'mw'] = /^(.*?)\s*([kmg]w)?(?:\s+it)?$/i.exec(text.trim()) ?? []
+	const value = parseNumber(figure)
+	return value === null ? null : value * (SCALES[unit.toLowerCase()] ?? 1)
+}
+
+/** A month as people write the end of a time: `Aug 2029`, `2029-08`, `2029/8`, `8/2029`, `2029-Q3`, `Q3 2029`, `2029`. */
+export function parseEnd(text: string): string | null {
+	const plain = text.trim().replace(/^(?:by|end of)\s+/i, '')
+	const quarter = /^(\d{4})[\s/-]*q([1-4])$/i.exec(plain) ?? null
+	const turned = /^q([1-4])[\s/-]*(\d{4})$/i.exec(plain)
+	const [year, of] = quarter ? [quarter[1], quarter[2]] : [turned?.[2], turned?.[1]]
+	if (year !== undefined && of !== undefined) return `${year}-${String(Number(of) * 3).padStart(2, '0')}`
+	if (/^\d{4}$/.test(plain)) return `${plain}-12`
+	const swapped = plain.replace(/^(\d{1,2})[/.](\d{4})$/, '$2-$1').replace(/^(\d{4})[/.](\d{1,2})$/, '$1-$2')
+	return parseMonth(swapped)
+}
+
+function readMW(text: string): number | string {
+	if (text.trim() === '') return 'Say how much, such as 150 MW or 1.2 GW.'
+	const MW = parseMW(text)
+	if (MW === null) return 'Expected an amount of power, such as 150 MW, 1.2 GW or 900 kW.'
+	return MW >= LEAST_MW && MW <= MOST_MW
+		? MW
+		: 'Expected between 500 kW and 2 GW: one site. A campus of several is entered site by site.'
+}
+
+function readBy(text: string, from: string): { readonly month: string } | string {
+	if (text.trim() === '') return 'Say by when, such as Aug 2029 or 2029-Q3.'
+	const month = parseEnd(text)
+	if (month === null) return 'Expected a month or a quarter, such as Aug 2029, 2029-08 or 2029-Q3.'
+	if (month <= from) return `Expected a month after ${longMonth(from)}.`
+	const last = addMonths(from, MOST_MONTHS_AHEAD)
+	return month <= last ? { month } : `Expected ${longMonth(last)} at the latest.`
+}
+
+function readUsers(text: string): number | null | string {
+	if (text.trim() === '') return null
+	const users = parseNumber(text.replace(/(\d)\s*m$/i, '$1 M'))
+	if (users === null || users < 1)
+		return 'Expected a number of users, such as 40,000 or 1.2 M; left empty, as many as fill the site.'
+	return users <= MOST_USERS ? Math.round(users) : 'Expected at most 10 B users.'
+}
+
+/** What was typed, as it is meant; or what is wrong with each field, as the page calls it. The place is looked up apart. */
+export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
+	const problems: StartProblem[] = []
+	const told = (field: StartField, text: string) => {
+		problems.push({ field, text })
+		return null
+	}
+	const use = USES.find((known) => known === typed.use) ?? told('use', 'Choose one of the four.')
+	const MW = readMW(typed.itMW)
+	const itMW = typeof MW === 'number' ? MW : told('itMW', MW)
+	const end = readBy(typed.by, from)
+	const by = typeof end === 'string' ? told('by', end) : end.month
+	const said = readUsers(typed.users)
+	const users = typeof said === 'string' ? told('users', said) : said
+	const model = typed.model === '' ? null : typed.model
+	const runs = use === 'both' ? (['serve', 'train'] as const) : use === null ? [] : [use]
+	if (model !== null && runs.some((one) => !modelsFor(builtInCatalogue, one).some(({ id }) => id === model)))
+		told('model', 'Choose a model that can be run so, or leave it open.')
+	const isUsed = use !== null && serves(use)
+	const archetype = isUsed && typed.archetype !== '' ? typed.archetype : null
+	if (archetype !== null && !usesFor(builtInCatalogue).some(({ id }) => id === archetype))
+		told('archetype', 'Choose one of the uses, or leave it open.')
+	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
+	return { ok: true, answers: { itMW, by, use, from, model, archetype, users: isUsed ? users : null } }
+}

@@ -1,0 +1,13 @@
+/** The fields of the three questions, as the page's form names them, and what it calls them. */
+export const START_FIELDS = {
+	place: 'Where will it stand',
+	itMW: 'IT power',
+	by: 'All of it running by',
+	use: 'What will it run',
+	model: 'Model',
+	archetype: 'For whom',
+	users: 'Users at the end',
+} as const
+export type StartField = keyof typeof START_FIELDS
+export type StartTexts = Readonly<Record<StartField, string>>
+export type StartProblem = { readonly field: StartField; readonly text: string }

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import * as overview from '#app/routes/p.$project._index/route.tsx'
+import * as newPlan from '#app/routes/t.$team.projects.new/route.tsx'
+import * as places from '#app/routes/t.$team.places.ts'
+import { getPlan } from '#server/services/plans/get-plan.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
+import { confirmed, isToConfirm } from '#shared/start/to-confirm.ts'
+import { aBrowser } from '../factories/browser.ts'
+import { aMember, aPerson, type Person } from '../factories/people.ts'
+
+const ANSWERS = { from: 'questions', place: 'New Albany, Ohio', itMW: '12 MW', by: '2034-Q2', use: 'serve' }
+
+async function send(person: Person, teamId: string, over: Readonly<Record<string, string>> = {}) {
+	const at = { path: `/t/${teamId}/projects/new`, params: { team: teamId } }
+	const answer = await (await aBrowser(person)).send(newPlan.action, at, { ...ANSWERS, ...over })
+	const text = await answer.text()
+	return { status: answer.status, text, headers: answer instanceof Response ? answer.headers : new Headers() }
+}
+
+test('three answers make a whole plan that says of every default where it is from', { timeout: 120_000 }, async () => {
+	const owner = await aPerson()
+	const made = await send(owner, owner.teamId)
+	expect(made.status).toBe(302)
+	const projectId = made.headers.get('Location')?.replace('/p/', '') ?? ''
+	const { plan } = await getPlan(owner, { projectId })
+	expect(plan.name).toBe('New Albany 12 MW')
+	expect(plan.description).toBe('All 12 MW IT at New Albany run from June 2034, as was asked for.')
+	expect(plan.sites[0]).toMatchObject({ name: 'New Albany', country: 'US', region: 'Ohio', targetItMW: 12 })
+	for (const list of ['powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads'] as const)
+		expect(plan[list].length, list).toBeGreaterThan(0)
+	const asked = Object.values(plan.notes).filter(({ why }) => isToConfirm(why))
+	expect(asked.length).toBeGreaterThan(6)
+	expect(asked.every(({ source }) => source !== null && source !== '')).toBe(true)
+})
+
+test('each wrong answer is told at its field, and what was typed stays', async () => {
+	const owner = await aPerson()
+	const refused = await send(owner, owner.teamId, { place: 'New Albany', itMW: 'plenty', by: 'soon', use: 'mine' })
+	expect(refused.status).toBe(400)
+	const said: unknown = JSON.parse(refused.text)
+	expect(said).toMatchObject({
+		from: 'questions',
+		typed: { place: 'New Albany', itMW: 'plenty', by: 'soon', use: 'mine' },
+		problems: [{ field: 'place' }, { field: 'use' }, { field: 'itMW' }, { field: 'by' }],
+	})
+	expect(refused.text).toContain('New Albany, Ohio, United States')
+	expect(await listProjects(owner, owner.teamId)).toEqual([])
+})
+
+test('strangers find no team, and who may only look makes no plan', async () => {
+	const owner = await aPerson()
+	const [stranger, viewer] = [await aPerson('A stranger'), await aMember(owner.teamId, 'viewer')]
+	expect((await send(stranger, owner.teamId)).status).toBe(404)
+	expect((await send(viewer, owner.teamId)).status).toBe(403)
+	const at = { path: '/t/team/places?q=paris', params: { team: owner.teamId } }
+	await expect((await aBrowser(stranger)).load(places.loader, at)).rejects.toMatchObject({ status: 404 })
+	const found = await (await aBrowser(owner)).load(places.loader, at)
+	expect(JSON.stringify(await found.json())).toContain('Paris, France')
+})
+
+test('what no form of the page sends is refused and makes nothing', async () => {
+	const owner = await aPerson()
+	const bodies: readonly Readonly<Record<string, string>>[] = [
+		{ 'place[0]': 'x' },
+		{ place: '\u0000' },
+		{ place: '\ud800' },
+		{ place: 'x'.repeat(100_000) },
+		{ itMW: '1e309' },
+		{ itMW: '9'.repeat(5000) },
+		{ by: '0000-00' },
+		{ users: 'NaN' },
+		{ model: '../../etc/passwd' },
+		{ archetype: '__proto__' },
+	]
+	for (const body of bodies) {
+		const { status } = await send(owner, owner.teamId, body)
+		expect(status, JSON.stringify(body).slice(0, 60)).toBeGreaterThanOrEqual(400)
+		expect(status, JSON.stringify(body).slice(0, 60)).toBeLessThan(500)
+	}
+	expect(await listProjects(owner, owner.teamId)).toEqual([])
+})
+
+test(
+	'a confirmed default asks no more, keeps its source, and one undo lets it ask again',
+	{ timeout: 120_000 },
+	async () => {
+		const owner = await aPerson()
+		const projectId = (await send(owner, owner.teamId)).headers.get('Location')?.replace('/p/', '') ?? ''
+		const notes = async () => (await getPlan(owner, { projectId })).plan.notes
+		const [key = ''] = Object.entries(await notes()).flatMap(([at, { why }]) => (isToConfirm(why) ? [at] : []))
+		const before = (await notes())[key]
+		const browser = await aBrowser(owner)
+		const at = { path: `/p/${projectId}`, params: { project: projectId } }
+		const answer = await browser.send(overview.action, at, { key, why: confirmed(before?.why ?? '') })
+		expect(answer.status).toBe(200)
+		expect((await notes())[key]).toEqual({ ...before, why: confirmed(before?.why ?? '') })
+		const stranger = await aBrowser(await aPerson('A stranger'))
+		expect((await stranger.send(overview.action, at, { key, why: '' })).status).toBe(404)
+	},
+)

@@ -4,6 +4,9 @@ import { formatFigure } from '#shared/units/format.ts'
 /** Plans a team and a visitor may keep, those in the bin included. */
 export const MOST_PLANS = { team: 1000, visitor: 5 } as const
 
+/** Scenarios that a plan may have beside its baseline, deleted ones among them. */
+export const MOST_SCENARIOS = 24
+
 type CellCount = {
 	readonly perMonth: number
 	readonly once: number

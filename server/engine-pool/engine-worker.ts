@@ -54,7 +54,7 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 	}
 	const { at, question, port } = asked
 	const held = async () => plans.find(at) ?? plans.read(at, await planFor(port))
-	if (asked.kind === 'edit' || asked.kind === 'exported') {
+	if (asked.kind === 'edit' || asked.kind === 'exported' || asked.kind === 'differences') {
 		const ofHeld: OfHeld = HELD_ANSWERS[asked.kind]
 		return ofHeld(await held(), question, (name, made) => {
 			plans.keepAs(name, { at: { ...at, rev: made.rev }, held: made })

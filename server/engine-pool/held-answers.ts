@@ -1,5 +1,7 @@
 import { decideEdit, type Decided, type EditAsk } from '#server/plan-edits/decide-edit.ts'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
+import { buildDifferencesView, type DifferencesView } from '#shared/presentation/pages/differences-view.ts'
+import { NO_DIFFERENCES } from '#shared/schemas/differences.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 
 type EditQuestion = {
@@ -17,6 +19,16 @@ export function editPlan(held: HeldPlan, { ask, keepAs }: EditQuestion, keep: Ke
 	const { next, ...answer } = decided
 	if (next.rev > held.rev) keep(keepAs, next)
 	return answer
+}
+
+/** What of a scenario differs from its baseline; of the baseline itself nothing. */
+export function showDifferences({ plan, follows }: HeldPlan): DifferencesView {
+	return buildDifferencesView({
+		baseline: follows?.baseline ?? plan,
+		plan,
+		differences: follows?.differences ?? NO_DIFFERENCES,
+		aside: follows?.aside ?? NO_DIFFERENCES,
+	})
 }
 
 /** The plan file as text, and the name of the plan. */

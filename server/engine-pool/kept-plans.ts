@@ -1,6 +1,5 @@
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
-import { draftOf } from '#server/plan-edits/plan-edit.ts'
-import { readStoredPlan } from '#shared/schemas/stored-plan.ts'
+import { readHeld } from '#server/plan-edits/read-held.ts'
 import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
 
 /** Plans a thread keeps beside its runs: those read last, and those that edits have made and nobody has asked for yet. */
@@ -34,10 +33,10 @@ export function keepPlans(): KeptPlans {
 			const one = kept.get(placeOf(at))
 			return one === undefined ? null : enter(placeOf(at), one)
 		},
-		read: (asked, { rev, text }) => {
-			const plan = readStoredPlan(text)
-			const at = { ...asked, rev }
-			return enter(placeOf(at), { at, held: { rev, plan, draft: draftOf(plan) } })
+		read: (asked, source) => {
+			const held = readHeld(source)
+			const at = { ...asked, rev: held.rev }
+			return enter(placeOf(at), { at, held })
 		},
 		keepAs: enter,
 		settle: (name) => {

@@ -17,7 +17,7 @@ export type KeptRun = {
 
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
-	/** Runs a plan, from the newest kept run of the same scenario where there is one, and keeps it. */
+	/** Runs a plan, from the newest kept run of the same scenario or of the one it follows where there is one, and keeps it. */
 	readonly add: (at: PlanAt, stored: { readonly rev: number; readonly plan: PlanFile }) => KeptRun
 	readonly names: () => readonly string[]
 }
@@ -48,7 +48,8 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 		},
 		add: (asked, { rev, plan: written }) => {
 			const plan = asOf(written, asked.month)
-			const before = [...kept.values()].findLast(({ at }) => at.scenarioId === asked.scenarioId)
+			const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
+			const before = last(asked.scenarioId) ?? last(asked.follows)
 			const frame = before ? rerunPlan(before.frame, plan) : runPlan(plan)
 			const run = keptRun({ at: { ...asked, rev }, plan, written, frame })
 			enter(run)

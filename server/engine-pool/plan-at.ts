@@ -1,8 +1,14 @@
 /** A plan at one of its edits, looked at from a month: it holds where the plan states no status month. */
-export type PlanAt = { readonly scenarioId: string; readonly rev: number; readonly month: string }
+export type PlanAt = {
+	readonly scenarioId: string
+	/** the baseline that the scenario follows */
+	readonly follows?: string | undefined
+	readonly rev: number
+	readonly month: string
+}
 
-/** What a thread that does not know a plan is given: its stored text. */
-export type PlanSource = { readonly rev: number; readonly text: string }
+/** What a thread that does not know a plan is given: its stored text, or that of its baseline and what differs. */
+export type PlanSource = { readonly rev: number; readonly text: string; readonly differences?: string | null }
 
 /** The name of a run: same scenario, edit and month, same figures. */
 export function runName({ scenarioId, rev, month }: PlanAt): string {

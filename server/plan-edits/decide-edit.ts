@@ -1,5 +1,5 @@
 import { estimateCells } from '#server/engine/estimate-cells.ts'
-import type { ChangeRow } from '#server/repositories/changes.ts'
+import type { ChangedField, ChangeRow } from '#server/repositories/changes.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { budgetProblem } from '#shared/plan-budget.ts'
 import { editConflicts } from '#shared/presentation/grid/edit-conflicts.ts'
@@ -9,9 +9,11 @@ import { undoReply, type UndoReply } from '#shared/presentation/wording/undo-wor
 import { noteKey } from '#shared/schemas/note-key.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
+import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
 import type { Deed } from './deed.ts'
-import { editsOf, type HeldPlan } from './edits-of.ts'
+import { differencesAfter, ownAt } from './differences-after.ts'
+import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
 import { findConflicts, type Conflict } from './find-conflicts.ts'
 import { findObstructions, type Obstruction } from './find-obstructions.ts'
 import { readPageEdit } from './page-edits.ts'
@@ -134,9 +136,33 @@ function made(held: HeldPlan, { edits, said, how }: Making, budget: number): Mad
 	if (tooLarge !== null) return refusal([tooLarge], how)
 	const sides = { before: held.draft, after: draftOf(plan), plan }
 	const records = recordEdits(edits, sides)
+	if (held.follows !== undefined) return { ...differing(held, held.follows, { records, after: sides.after }), said }
 	const next = { rev: held.rev + records.length, plan, draft: sides.after }
 	return { ok: true, next, records, writes: records.map((record) => writeOf(record, sides)), said }
 }
+
+/** Of a scenario only what differs is written; the plan that comes of it is the one that will be read back. */
+function differing(
+	held: HeldPlan,
+	follows: Followed,
+	{ records, after }: { readonly records: readonly EditRecord[]; readonly after: JsonRecord },
+): Omit<Made, 'said'> {
+	const { baseline, draft, differences: before } = follows
+	const differences = differencesAfter(before, records, { baseline: draft, after })
+	const { aside, ...made } = applyDifferences(baseline, differences)
+	return {
+		ok: true,
+		next: { rev: held.rev + records.length, ...made, follows: { ...follows, differences, aside } },
+		records: records.map((record) => ({
+			...record,
+			fields: record.fields.map((field) => withOwn(field, ownAt(before, { ...record, field: field.field }))),
+		})),
+		writes: records.length === 0 ? [] : [{ write: 'differences', differences }],
+	}
+}
+
+const withOwn = (field: ChangedField, own: JsonRecord | undefined) =>
+	own === undefined || field.field === 'position' ? field : { ...field, own }
 
 function editDraft(
 	before: JsonRecord,

@@ -2,6 +2,7 @@ import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
 import type { Json } from '#server/repositories/plan-documents.ts'
 import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
+import type { Differences } from '#shared/schemas/differences.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { Way } from './find-step.ts'
 import type { PlanEdit } from './plan-edit.ts'
@@ -52,6 +53,8 @@ export type Deed =
 	| { readonly deed: 'actuals'; readonly patches: readonly ActualPatch[] }
 	| ({ readonly deed: 'removal'; readonly kind: ItemKind; readonly itemId: string } & Based)
 	| { readonly deed: 'copy'; readonly kind: ItemKind; readonly itemId: string }
+	/** what a scenario states, for the baseline that it follows */
+	| { readonly deed: 'promotion'; readonly differences: Differences; readonly baseRev: number }
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
 	| { readonly deed: 'page'; readonly edit: AskedEdit; readonly typed: Readonly<Record<string, string>> }
 	/** takes records of the log back, or does them again */
@@ -76,6 +79,7 @@ function basedIn(deed: Deed): readonly Based[] {
 		case 'actuals':
 			return deed.patches
 		case 'removal':
+		case 'promotion':
 			return [deed]
 		case 'page':
 			return deed.edit.intent === 'set' ? deed.edit.cells : 'baseRev' in deed.edit ? [deed.edit] : []

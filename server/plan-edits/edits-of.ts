@@ -1,5 +1,6 @@
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { copyOf } from '#shared/schemas/edits/copied-item.ts'
+import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
@@ -7,10 +8,24 @@ import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ActualPatch, Deed } from './deed.ts'
 import { inverseEdits } from './inverse-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
+import { promotionEdits } from './promotion-edits.ts'
 import { noteEdit, rangeEdits } from './range-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
-export type HeldPlan = { readonly rev: number; readonly plan: PlanFile; readonly draft: JsonRecord }
+export type HeldPlan = {
+	readonly rev: number
+	readonly plan: PlanFile
+	readonly draft: JsonRecord
+	/** of a scenario: the plan that it follows where it does not differ */
+	readonly follows?: Followed
+}
+export type Followed = {
+	readonly baseline: PlanFile
+	readonly draft: JsonRecord
+	readonly differences: Differences
+	/** those that the baseline leaves no room for */
+	readonly aside: Differences
+}
 type Of<K extends Deed['deed']> = Extract<Deed, { readonly deed: K }>
 
 /** Fields of items: one cell of a grid, or a pasted block. What a new kind has no use for is emptied with it. */
@@ -90,9 +105,11 @@ export function editsOf(held: HeldPlan, deed: Exclude<Deed, Of<'page'>>): readon
 			return actualEdits(held, deed.patches)
 		case 'removal':
 			return removalEdits(held, deed)
+		case 'promotion':
+			return promotionEdits(held, deed)
 		case 'copy':
 			return copyEdits(held, deed)
 		case 'undo':
-			return deed.records.toReversed().flatMap(inverseEdits)
+			return deed.records.toReversed().flatMap((record) => inverseEdits(record, held.follows?.draft))
 	}
 }

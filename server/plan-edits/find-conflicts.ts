@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import { overlaps } from '#shared/schemas/differences.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { currentValue, type FieldEdit, type PlanEdit, type PlanKind, type RemoveEdit } from './plan-edit.ts'
 
@@ -72,9 +73,4 @@ function conflictsOfRemoval({ kind, itemId, baseRev = 0 }: RemoveEdit, { draft, 
 
 function told(place: FieldAddress, { last, was, now }: { last: ChangeRow; was: Json; now: Json }): Conflict {
 	return { ...place, by: last.userName, at: last.at.toISOString(), was, now }
-}
-
-/** `labour` as a whole and `labour.weeklyHours` are the same place. */
-export function overlaps(one: string, other: string): boolean {
-	return one === other || one === '' || other === '' || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { overlaps } from '#shared/schemas/differences.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import { overlaps } from './find-conflicts.ts'
 import { readSteps } from './find-step.ts'
 import { currentValue, PLAN_KINDS } from './plan-edit.ts'
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import type { Json } from '#server/repositories/plan-documents.ts'
-import { overlaps } from './find-conflicts.ts'
+import { overlaps } from '#shared/schemas/differences.ts'
 
 /** What one person had written and somebody else has since written over, or removed. */
 export type Replaced = {

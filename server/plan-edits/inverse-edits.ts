@@ -1,24 +1,43 @@
-import type { ChangeRow } from '#server/repositories/changes.ts'
-import { isRecord, PLAN_KINDS, type PlanEdit } from './plan-edit.ts'
+import type { ChangedField, ChangeRow } from '#server/repositories/changes.ts'
+import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
+import { itemWith } from './apply-differences.ts'
+import { currentValue, isRecord, listIn, placeOf, PLAN_KINDS, type PlanEdit, type PlanKind } from './plan-edit.ts'
 
 /** A record of the log, as far as its edits go. */
 export type Logged = Pick<ChangeRow, 'action' | 'kind' | 'itemId' | 'fields'>
 
-/** The edits that take a record back. */
-export function inverseEdits({ action, kind, itemId, fields }: Logged): PlanEdit[] {
+/** The edits that take a record back. Where a scenario followed the baseline before, it follows that as it is now. */
+export function inverseEdits({ action, kind, itemId, fields }: Logged, baseline?: JsonRecord): PlanEdit[] {
 	if (action === 'create') return []
 	if (action === 'update') {
 		const table = known(PLAN_KINDS, kind)
-		return fields.map(({ field, before }) => ({ action, kind: table, itemId, field, value: before }))
+		return fields.map((changed) => {
+			const place = { kind: table, itemId, field: changed.field }
+			return { action, ...place, value: valueBefore(place, changed, baseline) }
+		})
 	}
 	const list = known(ITEM_KINDS, kind)
 	if (action === 'add') return [{ action: 'remove', kind: list, itemId }]
-	const before = (name: string) => fields.find(({ field }) => field === name)?.before
-	const item = before('')
+	const [gone, position] = ['', 'position'].map((name) => fields.find(({ field }) => field === name))
+	const item = gone && valueBefore({ kind: list, itemId, field: '' }, gone, baseline)
 	if (!isRecord(item)) throw new Error('the change log holds no item where one must be')
-	const at = before('position')
+	const at = position?.before
 	return [{ action: 'add', kind: list, item, at: typeof at === 'number' ? at : undefined }]
+}
+
+type Place = { readonly kind: PlanKind; readonly itemId: string; readonly field: string }
+
+function valueBefore(place: Place, { before, own }: ChangedField, baseline: JsonRecord | undefined): Json {
+	if (own === undefined || baseline === undefined) return before
+	const { kind, itemId } = place
+	if (kind === 'assumptions' || kind === 'notes')
+		return Object.keys(own).length > 0 ? before : currentValue(baseline, place)
+	if (kind === 'head') return currentValue(itemWith(baseline, own), place)
+	const at = placeOf(baseline, kind, itemId)
+	const base = listIn(baseline, kind)[at]
+	if (base === undefined) return before
+	return currentValue({ ...baseline, [kind]: listIn(baseline, kind).with(at, itemWith(base, own)) }, place)
 }
 
 function known<Kind extends string>(kinds: readonly Kind[], text: string): Kind {

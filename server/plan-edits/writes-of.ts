@@ -1,5 +1,6 @@
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { PlanHead } from '#server/repositories/scenarios.ts'
+import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
@@ -14,6 +15,7 @@ type Override = {
 }
 /** One thing to write: what a record of the log says has changed, and no other column. */
 export type PlanWrite =
+	| { readonly write: 'differences'; readonly differences: Differences }
 	| { readonly write: 'head'; readonly fields: Partial<PlanHead> }
 	| { readonly write: 'override'; readonly override: Override }
 	| { readonly write: 'default'; readonly key: string }

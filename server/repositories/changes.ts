@@ -6,7 +6,15 @@ import type { ScenarioScope } from './plan-documents.ts'
 const CHANGE_ACTIONS = ['create', 'update', 'add', 'remove'] as const
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 
-const fieldsSchema = z.array(z.object({ field: z.string(), before: z.json(), after: z.json() }))
+const fieldsSchema = z.array(
+	z.object({
+		field: z.string(),
+		before: z.json(),
+		after: z.json(),
+		/** of a scenario: what there was its own before, by path; the rest followed the baseline */
+		own: z.record(z.string(), z.json()).optional(),
+	}),
+)
 export type ChangedField = z.infer<typeof fieldsSchema>[number]
 
 const columns = {
@@ -31,6 +39,8 @@ export type ChangeRow = Omit<StoredRow, 'action' | 'fields' | 'step'> & {
 	action: ChangeAction
 	fields: ChangedField[]
 	step: number
+	/** of a scenario: done in the baseline that it follows */
+	inBaseline?: boolean
 }
 
 /** One thing somebody did: a cell, a pasted block, a remedy, an undo. */
@@ -78,6 +88,16 @@ async function findChanges({ teamId, scenarioId }: ScenarioScope, { where, ...re
 /** Everything that happened to one scenario after a revision, oldest first. */
 export const listChangesSince = (scope: ScenarioScope, rev: number): Promise<ChangeRow[]> =>
 	findChanges(scope, { where: { rev: { gt: rev } }, orderBy: { rev: 'asc' } })
+
+/** The numbers of a scenario's own edits, from the first on. */
+export async function listRevs({ teamId, scenarioId }: ScenarioScope): Promise<number[]> {
+	const rows = await db().change.findMany({
+		where: { teamId, scenarioId },
+		select: { rev: true },
+		orderBy: { rev: 'asc' },
+	})
+	return rows.map(({ rev }) => rev)
+}
 
 /** Everything that happened to some items of a plan, newest first. */
 export async function listChangesOfItems(

@@ -4,22 +4,32 @@ import { db } from '#server/db/transaction.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
 
-export type ScenarioScope = { readonly teamId: string; readonly scenarioId: string }
+export type ScenarioScope = {
+	readonly teamId: string
+	readonly scenarioId: string
+	/** the scenario that this one follows; none of the baseline itself */
+	readonly baselineId?: string | undefined
+}
 export type Json = z.core.util.JSONType
 export type JsonRecord = { [key: string]: Json }
 
-const textSchema = z.object({ rev: z.number(), text: z.string() })
+const storedSchema = z.object({ rev: z.number(), text: z.string(), differences: z.string().nullable() })
 const revSchema = z.object({ rev: z.number() })
+export type StoredPlan = z.infer<typeof storedSchema>
 
 /**
- * The text of the plan's file and how many edits it has seen, in one query; null when there is no such scenario. Text, since
- * whoever reads it should be a thread that answers no requests.
+ * The text of the plan's file, how many edits it has seen and, of a scenario, what differs from that plan: in one query; null
+ * when there is no such scenario. Text, since whoever reads it should be a thread that answers no requests.
  */
-export async function findPlanText(scope: ScenarioScope): Promise<{ rev: number; text: string } | null> {
-	const inScenario = Prisma.sql`t."teamId" = ${scope.teamId} AND t."scenarioId" = ${scope.scenarioId}`
+export async function findPlanText({
+	teamId,
+	scenarioId,
+	baselineId = scenarioId,
+}: ScenarioScope): Promise<StoredPlan | null> {
+	const inScenario = Prisma.sql`t."teamId" = ${teamId} AND t."scenarioId" = ${baselineId}`
 	const lists = ITEM_KINDS.map((list) => Prisma.sql`${list}::text, coalesce(i."lists" -> ${list}::text, '[]')`)
 	const rows = await db().$queryRaw<unknown[]>`
-		SELECT s."rev", jsonb_build_object(
+		SELECT s."rev" + coalesce(o."rev", 0) AS "rev", o."differences"::text AS "differences", jsonb_build_object(
 			'format', 'strata.plan/1', 'name', s."name", 'description', s."description", 'startMonth', s."startMonth",
 			'horizonMonths', s."horizonMonths", 'asOfMonth', s."asOfMonth", 'currency', s."currency", 'usdPerCurrencyUnit', s."usdPerCurrencyUnit",
 			'notes', s."notes", 'catalogue', s."catalogue",
@@ -27,37 +37,50 @@ export async function findPlanText(scope: ScenarioScope): Promise<{ rev: number;
 				SELECT coalesce(jsonb_object_agg(t."key", jsonb_build_object('value', t."value", 'why', t."why", 'source', t."source")), '{}')
 				FROM "assumption_overrides" t WHERE ${inScenario}),
 			${Prisma.join(lists)})::text AS "text"
-		FROM "scenarios" s, (
+		FROM "scenarios" s
+		LEFT JOIN "scenarios" o ON o."teamId" = s."teamId" AND o."id" = ${scenarioId} AND o."id" <> s."id", (
 			SELECT jsonb_object_agg(l."list", l."items") AS "lists" FROM (
 				SELECT t."list", jsonb_agg(t."item" ORDER BY t."position") AS "items"
 				FROM "plan_items" t WHERE ${inScenario} GROUP BY t."list") l) i
-		WHERE s."teamId" = ${scope.teamId} AND s."id" = ${scope.scenarioId}`
-	return rows[0] === undefined ? null : textSchema.parse(rows[0])
+		WHERE s."teamId" = ${teamId} AND s."id" = ${baselineId}`
+	return rows[0] === undefined ? null : storedSchema.parse(rows[0])
+}
+
+/** What of a scenario differs from its baseline, as it is stored. */
+export async function findDifferences({ teamId, scenarioId }: ScenarioScope): Promise<unknown> {
+	const row = await db().scenario.findFirst({ where: { teamId, id: scenarioId }, select: { differences: true } })
+	return row?.differences ?? {}
 }
 
 /**
  * Holds the scenario's row until the transaction ends: edits of one plan come one after the other. It is a statement of
- * its own, because the plan read after it must be the one the edit before has left: that of the number given back.
+ * its own, because the plan read after it must be the one the edit before has left: that of the number given back. The
+ * baseline below is held first, and only against edits, so that all edits a scenario sees stand in one line.
  */
-export async function lockScenario({ teamId, scenarioId }: ScenarioScope): Promise<number> {
+export async function lockScenario({ teamId, scenarioId, baselineId }: ScenarioScope): Promise<number> {
+	const below = baselineId === undefined ? 0 : await lockRow(teamId, baselineId, Prisma.sql`FOR SHARE`)
+	return below + (await lockRow(teamId, scenarioId, Prisma.sql`FOR UPDATE`))
+}
+
+async function lockRow(teamId: string, id: string, how: Prisma.Sql): Promise<number> {
 	const rows = await db().$queryRaw<unknown[]>`
-		SELECT "rev" FROM "scenarios" WHERE "teamId" = ${teamId} AND "id" = ${scenarioId} FOR UPDATE`
+		SELECT "rev" FROM "scenarios" WHERE "teamId" = ${teamId} AND "id" = ${id} ${how}`
 	return revSchema.parse(rows[0]).rev
 }
 
 /** Adds items at the end of a list, or in front of the item now at `at`. */
 export async function createPlanItems(
-	scope: ScenarioScope,
+	{ teamId, scenarioId }: ScenarioScope,
 	list: ItemKind,
 	{ items, at }: { items: readonly JsonRecord[]; at: number },
 ): Promise<void> {
 	if (items.length === 0) return
 	await db().planItem.updateMany({
-		where: { ...scope, list, position: { gte: at } },
+		where: { teamId, scenarioId, list, position: { gte: at } },
 		data: { position: { increment: items.length } },
 	})
 	await db().planItem.createMany({
-		data: items.map((item, index) => ({ ...scope, list, id: idIn(list, item), position: at + index, item })),
+		data: items.map((item, index) => ({ teamId, scenarioId, list, id: idIn(list, item), position: at + index, item })),
 	})
 }
 
@@ -74,13 +97,13 @@ export async function updatePlanItem(
 
 /** Removes one item and closes the gap. */
 export async function deletePlanItem(
-	scope: ScenarioScope,
+	{ teamId, scenarioId }: ScenarioScope,
 	list: ItemKind,
 	{ itemId, at }: { itemId: string; at: number },
 ): Promise<void> {
-	await db().planItem.deleteMany({ where: { ...scope, list, id: itemId } })
+	await db().planItem.deleteMany({ where: { teamId, scenarioId, list, id: itemId } })
 	await db().planItem.updateMany({
-		where: { ...scope, list, position: { gt: at } },
+		where: { teamId, scenarioId, list, position: { gt: at } },
 		data: { position: { decrement: 1 } },
 	})
 }

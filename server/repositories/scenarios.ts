@@ -1,8 +1,21 @@
 import { db } from '#server/db/transaction.ts'
+import type { Differences } from '#shared/schemas/differences.ts'
 import type { JsonRecord, ScenarioScope } from './plan-documents.ts'
 import type { TeamScope } from './teams.ts'
 
-export type ScenarioRow = { id: string; projectId: string; label: string; baseline: boolean; rev: number }
+export type ScenarioRow = {
+	teamId: string
+	id: string
+	projectId: string
+	label: string
+	/** what it is for, in its maker's words */
+	about: string
+	baseline: boolean
+	/** the scenario that this one follows; none of the baseline */
+	baselineId: string | undefined
+	/** edits it has seen: its own, and those of the baseline that it follows */
+	rev: number
+}
 export type PlanHead = {
 	name: string
 	description: string | null
@@ -15,14 +28,48 @@ export type PlanHead = {
 	catalogue: JsonRecord
 }
 
-const columns = { id: true, projectId: true, label: true, baseline: true, rev: true } as const
+const own = { teamId: true, id: true, projectId: true, label: true, about: true, baseline: true, rev: true } as const
+const columns = {
+	...own,
+	project: { select: { scenarios: { where: { baseline: true }, select: { id: true, rev: true } } } },
+} as const
 
-/** Adds a scenario with the head of its plan. */
+type Found = Omit<ScenarioRow, 'baselineId'> & { project: { scenarios: { id: string; rev: number }[] } }
+
+function scenarioOf({ project, ...row }: Found): ScenarioRow {
+	const below = row.baseline ? undefined : project.scenarios[0]
+	return { ...row, baselineId: below?.id, rev: row.rev + (below?.rev ?? 0) }
+}
+
+/** The name of a scenario's rows. */
+export function scopeOf({ teamId, id, baselineId }: ScenarioRow): ScenarioScope {
+	return { teamId, scenarioId: id, baselineId }
+}
+
+const NO_HEAD: PlanHead = {
+	name: '',
+	description: null,
+	startMonth: '',
+	horizonMonths: 0,
+	asOfMonth: null,
+	currency: null,
+	usdPerCurrencyUnit: null,
+	notes: {},
+	catalogue: {},
+}
+
+/** Adds a scenario. */
 export async function createScenario(
 	scope: ScenarioScope,
-	scenario: { projectId: string; label: string; baseline: boolean; position: number; head: PlanHead },
+	scenario: Pick<ScenarioRow, 'projectId' | 'label' | 'baseline'> & {
+		position: number
+		/** of the baseline: another scenario follows that one's */
+		head?: PlanHead
+		about?: string
+		differences?: Differences
+	},
 ): Promise<void> {
-	const { head, ...rest } = scenario
+	const { head = NO_HEAD, ...rest } = scenario
 	await db().scenario.create({
 		data: { teamId: scope.teamId, id: scope.scenarioId, ...rest, ...head, rev: 1 },
 		select: { id: true },
@@ -30,24 +77,62 @@ export async function createScenario(
 }
 
 /** A project's scenarios, the baseline first. */
-export async function listScenarios(scope: TeamScope, projectId: string): Promise<ScenarioRow[]> {
-	return await db().scenario.findMany({
-		where: { teamId: scope.teamId, projectId },
+export async function listScenarios({ teamId }: TeamScope, projectId: string): Promise<ScenarioRow[]> {
+	const rows = await db().scenario.findMany({
+		where: { teamId, projectId, deletedAt: null },
 		select: columns,
-		orderBy: [{ baseline: 'desc' }, { position: 'asc' }],
+		orderBy: [{ baseline: 'desc' }, { position: 'asc' }, { createdAt: 'asc' }],
 	})
+	return rows.map(scenarioOf)
 }
 
 /** The named scenario of a project, or its baseline; null when there is none. */
 export async function findScenario(
-	scope: TeamScope,
+	{ teamId }: TeamScope,
 	projectId: string,
 	scenarioId: string | null,
 ): Promise<ScenarioRow | null> {
-	return await db().scenario.findFirst({
-		where: { teamId: scope.teamId, projectId, ...(scenarioId === null ? { baseline: true } : { id: scenarioId }) },
+	const row = await db().scenario.findFirst({
+		where: {
+			teamId,
+			projectId,
+			deletedAt: null,
+			...(scenarioId === null ? { baseline: true } : { id: scenarioId }),
+		},
 		select: columns,
 	})
+	return row && scenarioOf(row)
+}
+
+/** How many scenarios a plan has beside its baseline, those deleted and not yet gone among them. */
+export async function countScenarios({ teamId }: TeamScope, projectId: string): Promise<number> {
+	return await db().scenario.count({ where: { teamId, projectId, baseline: false } })
+}
+
+/** The scenarios of a project that can be restored, the latest first. */
+export async function listBinnedScenarios(
+	{ teamId }: TeamScope,
+	projectId: string,
+): Promise<{ id: string; label: string }[]> {
+	return await db().scenario.findMany({
+		where: { teamId, projectId, deletedAt: { not: null } },
+		select: { id: true, label: true },
+		orderBy: { deletedAt: 'desc' },
+	})
+}
+
+/** Writes what a scenario is called and for, or that it is deleted. */
+export async function updateScenario(
+	{ teamId, scenarioId }: ScenarioScope,
+	data: { label?: string; about?: string; deletedAt?: Date | null },
+): Promise<void> {
+	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data })
+}
+
+/** Removes for good what was deleted before the given time. */
+export async function deleteScenariosBefore(time: Date): Promise<number> {
+	const { count } = await db().scenario.deleteMany({ where: { deletedAt: { lt: time } } })
+	return count
 }
 
 /** Writes fields of the plan's head. */
@@ -55,7 +140,15 @@ export async function updateHead({ teamId, scenarioId }: ScenarioScope, fields: 
 	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: fields })
 }
 
-/** Counts one more edit. */
-export async function updateRev({ teamId, scenarioId }: ScenarioScope, rev: number): Promise<void> {
-	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: { rev } })
+/** Writes what of a scenario differs from its baseline. */
+export async function updateDifferences(
+	{ teamId, scenarioId }: ScenarioScope,
+	differences: Differences,
+): Promise<void> {
+	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: { differences } })
+}
+
+/** Counts further edits. */
+export async function addRevs({ teamId, scenarioId }: ScenarioScope, count: number): Promise<void> {
+	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: { rev: { increment: count } } })
 }

@@ -17,6 +17,10 @@ import { createProject } from '#server/services/projects/create-project.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
 import { restoreProject } from '#server/services/projects/restore-project.ts'
+import { binScenario, restoreScenario } from '#server/services/scenarios/bin-scenario.ts'
+import { createScenario } from '#server/services/scenarios/create-scenario.ts'
+import { describeScenario } from '#server/services/scenarios/describe-scenario.ts'
+import { promoteScenario } from '#server/services/scenarios/promote-scenario.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
 import { changeRole } from '#server/services/teams/change-role.ts'
 import { deleteTeam } from '#server/services/teams/delete-team.ts'
@@ -33,7 +37,14 @@ import { aMember, anAddress, aPerson } from '../factories/people.ts'
 import { noteSet } from '../factories/plan-edits.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
 
-type House = { teamId: string; projectId: string; invitationId: string; memberId: string; binnedId: string }
+type House = {
+	teamId: string
+	projectId: string
+	invitationId: string
+	memberId: string
+	binnedId: string
+	scenarioId: string
+}
 type Deed = { name: string; needs: Permission; run: (actor: Actor, house: House) => Promise<unknown> }
 
 const plan = () => planFile({ powerContracts: [contract('grid')] })
@@ -78,6 +89,31 @@ const DEEDS: readonly Deed[] = [
 		name: 'set an assumption',
 		needs: 'changePlans',
 		run: (actor, { projectId }) => setAssumption(actor, { projectId }, { key: 'siteReserve', entry: null }),
+	},
+	{
+		name: 'make a scenario',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => createScenario(actor, { projectId }, { label: 'Trial', about: '' }),
+	},
+	{
+		name: 'describe a scenario',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => describeScenario(actor, { projectId }, { label: 'Baseline', about: 'as agreed' }),
+	},
+	{
+		name: 'delete a scenario',
+		needs: 'changePlans',
+		run: (actor, { projectId, scenarioId }) => binScenario(actor, { projectId, scenarioId }),
+	},
+	{
+		name: 'restore a scenario',
+		needs: 'changePlans',
+		run: (actor, { projectId, scenarioId }) => restoreScenario(actor, projectId, scenarioId),
+	},
+	{
+		name: 'promote a scenario',
+		needs: 'changePlans',
+		run: (actor, { projectId, scenarioId }) => promoteScenario(actor, { projectId, scenarioId }, 1e9),
 	},
 	{
 		name: 'set a note',
@@ -136,9 +172,10 @@ async function aHouse(): Promise<House & { owner: Actor }> {
 	const { projectId } = await createProject(owner, teamId, plan())
 	const { projectId: binnedId } = await createProject(owner, teamId, plan())
 	await binProject(owner, binnedId)
+	const scenarioId = await createScenario(owner, { projectId }, { label: 'Trial', about: '' })
 	await inviteMembers(owner, teamId, { addresses: anAddress(), role: 'viewer', note: '', address })
 	const [invitation] = await listInvitations(owner, teamId)
-	return { owner, teamId, projectId, binnedId, invitationId: invitation?.id ?? '', memberId: member.userId }
+	return { owner, teamId, projectId, scenarioId, binnedId, invitationId: invitation?.id ?? '', memberId: member.userId }
 }
 
 async function outcome(deed: Deed, actor: Actor, house: House): Promise<string> {
@@ -154,7 +191,14 @@ async function outcome(deed: Deed, actor: Actor, house: House): Promise<string> 
 test('a stranger finds nothing of another team, whatever they try, and learns not even that it exists', async () => {
 	const house = await aHouse()
 	const stranger = await aPerson('Sam Stray')
-	const nowhere = { teamId: 'none', projectId: 'none', invitationId: 'none', memberId: 'none', binnedId: 'none' }
+	const nowhere = {
+		teamId: 'none',
+		projectId: 'none',
+		invitationId: 'none',
+		memberId: 'none',
+		binnedId: 'none',
+		scenarioId: 'none',
+	}
 	for (const deed of DEEDS) {
 		expect([deed.name, await outcome(deed, stranger, house)]).toEqual([deed.name, 'not_found'])
 		expect([deed.name, await outcome(deed, stranger, nowhere)]).toEqual([deed.name, 'not_found'])

@@ -18,10 +18,10 @@ export type PlanBarProps = {
 	visitor: boolean
 }
 
-function ScenarioMenu({ scenario, scenarios }: Pick<PlanBarProps, 'scenario' | 'scenarios'>) {
-	if (scenarios.length < 2) return null
+function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
 	return (
 		<Menu
+			ariaLabel={`Scenario ${scenario.label}`}
 			label={
 				<>
 					<span className="wide-only text-ink-3">Scenario</span> {scenario.label}
@@ -34,6 +34,7 @@ function ScenarioMenu({ scenario, scenarios }: Pick<PlanBarProps, 'scenario' | '
 					{label}
 				</Link>
 			))}
+			<Link to={`/p/${projectId}/scenarios?scenario=${encodeURIComponent(scenario.id)}`}>All scenarios</Link>
 		</Menu>
 	)
 }
@@ -75,7 +76,7 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 				</span>
 				<b>{projectName}</b>
 			</span>
-			<ScenarioMenu scenario={scenario} scenarios={scenarios} />
+			<ScenarioMenu projectId={projectId} scenario={scenario} scenarios={scenarios} />
 			{canEdit && <SaveState />}
 			{canEdit && (
 				<UndoForm>

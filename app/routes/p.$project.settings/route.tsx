@@ -66,7 +66,10 @@ export async function action(asked: ActionFunctionArgs) {
 		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })
 	}
 	const { name } = fields
-	if (answer.ok && typeof name === 'string') await answering(() => renameProject(actor, ref.projectId, name))
+	// A scenario may call the plan otherwise; in the lists it keeps the baseline's name.
+	const { scenario } = await openPlan(asked)
+	if (answer.ok && scenario.baseline && typeof name === 'string')
+		await answering(() => renameProject(actor, ref.projectId, name))
 	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
 }
 

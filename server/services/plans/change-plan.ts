@@ -9,7 +9,7 @@ import type { EditRecord } from '#server/plan-edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
 import { lockScenario, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { touchProject } from '#server/repositories/projects.ts'
-import { updateRev } from '#server/repositories/scenarios.ts'
+import { addRevs } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { askingAbout } from './plan-heading.ts'
 import { prepareRun } from './prepare-run.ts'
@@ -80,5 +80,5 @@ async function log(
 		undoes: step.undoes ?? null,
 	}))
 	await createChanges(scope, rows)
-	await updateRev(scope, rev + records.length)
+	await addRevs(scope, records.length)
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { oldestBase, type Deed } from '#server/plan-edits/deed.ts'
-import { listChangesSince } from '#server/repositories/changes.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import { changesSince } from './plan-log.ts'
 
 type Asked = Exclude<Deed, { readonly deed: 'undo' }> & { readonly why?: string | undefined }
 
@@ -14,7 +14,7 @@ type Asked = Exclude<Deed, { readonly deed: 'undo' }> & { readonly why?: string 
 export async function editPlan(actor: Actor, ref: PlanRef, { why, ...deed }: Asked): Promise<EditAnswer> {
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
 		const oldest = oldestBase(deed)
-		return { deed, why, since: oldest < rev ? await listChangesSince(scope, oldest) : [] }
+		return { deed, why, since: oldest < rev ? await changesSince(scope, oldest) : [] }
 	})
 	return answer
 }

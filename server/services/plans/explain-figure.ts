@@ -1,5 +1,6 @@
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { scopeOf } from '#server/repositories/scenarios.ts'
 import { withAuthors } from '#shared/explanation-authors.ts'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import type { PlanChange } from '#shared/remedies.ts'
@@ -29,7 +30,7 @@ export async function explainFigure(
 	const asking = askingOf(heading, signal)
 	const { answer, places } = await askEngine('explain', { ...asking, question: asAsked(question) })
 	if (!answer.ok) return answer
-	const authorOf = await findAuthors({ teamId: heading.project.teamId, scenarioId: heading.scenario.id }, places)
+	const authorOf = await findAuthors(scopeOf(heading.scenario), places)
 	return { ...answer, explanation: withAuthors(answer.explanation, authorOf) }
 }
 

@@ -1,8 +1,10 @@
 import { listOverrideAuthors } from '#server/repositories/assumption-overrides.ts'
-import { listChangesOfItems, type ChangeRow } from '#server/repositories/changes.ts'
-import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
+import { findDifferences, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { type AuthorOf, readPath } from '#shared/explanation-authors.ts'
 import type { PlanItem } from '#shared/explanation-places.ts'
+import { readDifferences } from '#shared/schemas/differences.ts'
+import { changesOfItems } from './plan-log.ts'
 
 /** Who set the plan fields and overrides an explanation ends at, from the overrides and the log of edits. */
 export async function findAuthors(
@@ -11,22 +13,27 @@ export async function findAuthors(
 	places: Readonly<Record<string, PlanItem>>,
 ): Promise<AuthorOf> {
 	const items = new Map(Object.values(places).map((item) => [`${item.kind}/${item.itemId}`, item]))
+	const { teamId, scenarioId, baselineId } = scope
+	const stated = baselineId === undefined ? {} : readDifferences(await findDifferences(scope)).assumptions
+	const overridden = Object.keys(stated).map((itemId) => ({ kind: 'assumptions', itemId }))
 	const [overrides, changes] = await Promise.all([
-		listOverrideAuthors(scope),
-		listChangesOfItems(scope, [...items.values()]),
+		listOverrideAuthors({ teamId, scenarioId: baselineId ?? scenarioId }),
+		changesOfItems(scope, [...items.values(), ...overridden]),
 	])
 	const setBy = new Map(overrides.map(({ key, userName, at }) => [key, { who: userName, when: at.toISOString() }]))
 	const itemAt = new Map(Object.entries(places))
 	return (origin) => {
-		if (origin.kind === 'override') return setBy.get(origin.key) ?? null
-		const item = itemAt.get(origin.path)
-		const field = readPath(origin.path)?.field ?? ''
+		const own = origin.kind === 'override' && Object.hasOwn(stated, origin.key)
+		if (origin.kind === 'override' && !own) return setBy.get(origin.key) ?? null
+		const item = own ? { kind: 'assumptions', itemId: origin.key } : itemAt.get('path' in origin ? origin.path : '')
+		const field = own || !('path' in origin) ? '' : (readPath(origin.path)?.field ?? '')
 		const change = item && changes.find((row) => isOf(row, item) && touches(row, field))
 		return change ? { who: change.userName, when: change.at.toISOString() } : null
 	}
 }
 
-const isOf = (row: ChangeRow, { kind, itemId }: PlanItem) => row.kind === kind && row.itemId === itemId
+const isOf = (row: ChangeRow, { kind, itemId }: Pick<PlanItem, 'itemId'> & { readonly kind: string }) =>
+	row.kind === kind && row.itemId === itemId
 
 // An item that was added came with all its fields; a group that was replaced brought those below it.
 function touches(row: ChangeRow, field: string): boolean {

@@ -1,9 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { findReplaced } from '#server/plan-edits/find-replaced.ts'
-import { listChangesOfItems, listChangesSince } from '#server/repositories/changes.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { getPage } from './get-page.ts'
 import { getHeading } from './plan-heading.ts'
+import { changesOfItems, changesSince } from './plan-log.ts'
 
 /** Where a plan stands, and what of the reader's own others have replaced since an edit. */
 export type News = { readonly rev: number; readonly replaced: readonly string[] }
@@ -21,9 +21,9 @@ export async function getNews(actor: Actor, ref: PlanRef, since: number): Promis
 	const { rev } = scenario
 	if (rev <= since) return { rev, replaced: [] }
 	const from = Math.max(since, rev - MOST_EDITS)
-	const theirs = (await listChangesSince(scope, from)).filter(({ userId }) => userId !== actor.userId)
+	const theirs = (await changesSince(scope, from)).filter(({ userId }) => userId !== actor.userId)
 	const items = new Map(theirs.map(({ kind, itemId }) => [`${kind} ${itemId}`, { kind, itemId }]))
-	const log = await listChangesOfItems(scope, [...items.values()].slice(0, MOST_ITEMS))
+	const log = await changesOfItems(scope, [...items.values()].slice(0, MOST_ITEMS))
 	const replaced = findReplaced(log.toReversed(), { userId: actor.userId, since: from })
 	if (replaced.length === 0) return { rev, replaced: [] }
 	return { rev, replaced: await getPage(await getHeading(actor, ref), 'replaced', { question: { replaced } }) }

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { scopeOf } from '#server/repositories/scenarios.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanRef } from './get-scenario.ts'
 import { getHeading, type PlanHeading } from './plan-heading.ts'
@@ -12,6 +13,6 @@ export type OpenPlan = PlanHeading & { readonly plan: PlanFile }
  */
 export async function getPlan(actor: Actor, ref: PlanRef): Promise<OpenPlan> {
 	const heading = await getHeading(actor, ref)
-	const { rev, plan } = await readPlan({ teamId: heading.project.teamId, scenarioId: heading.scenario.id })
+	const { rev, plan } = await readPlan(scopeOf(heading.scenario))
 	return { ...heading, rev, plan }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { requireProject, type ProjectAccess } from '#server/http/gates/require-member.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
-import { findScenario, type ScenarioRow } from '#server/repositories/scenarios.ts'
+import { findScenario, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Permission } from '#shared/permissions.ts'
 
 /** Names a plan: a project and one of its scenarios, or its baseline where none is named. */
@@ -18,5 +18,5 @@ export async function getScenario(actor: Actor, ref: PlanRef, permission: Permis
 	const project = await requireProject(actor, ref.projectId, permission)
 	const scenario = await findScenario({ teamId: project.teamId }, project.id, ref.scenarioId ?? null)
 	if (scenario === null) throw notFound('scenario')
-	return { project, scenario, scope: { teamId: project.teamId, scenarioId: scenario.id } }
+	return { project, scenario, scope: scopeOf(scenario) }
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { listLatestChanges, type ChangeRow } from '#server/repositories/changes.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
+import { latestChanges } from './plan-log.ts'
 
 const SHOWN = 100
 
 /** The latest edits of a plan, newest first. */
 export async function listChanges(actor: Actor, ref: PlanRef): Promise<ChangeRow[]> {
 	const { scope } = await getScenario(actor, ref, 'seePlans')
-	return await listLatestChanges(scope, SHOWN)
+	return await latestChanges(scope, SHOWN)
 }

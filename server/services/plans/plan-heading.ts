@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
-import { listScenarios, type ScenarioRow } from '#server/repositories/scenarios.ts'
+import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Role } from '#shared/permissions.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 
@@ -27,11 +27,8 @@ export async function getHeading(actor: Actor, ref: PlanRef): Promise<PlanHeadin
 }
 
 /** The question's part that says of which plan, for whose turn, and until when. Rights have been checked by `getHeading`. */
-export function askingOf(
-	{ project, scenario, rev }: Pick<PlanHeading, 'project' | 'scenario' | 'rev'>,
-	signal?: AbortSignal,
-): Asking {
-	return askingAbout({ teamId: project.teamId, scenarioId: scenario.id }, rev, signal)
+export function askingOf({ scenario, rev }: Pick<PlanHeading, 'scenario' | 'rev'>, signal?: AbortSignal): Asking {
+	return askingAbout(scopeOf(scenario), rev, signal)
 }
 
 const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
@@ -43,5 +40,6 @@ export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSig
 		if (stored === null) throw notFound('scenario')
 		return stored
 	}
-	return { team: scope.teamId, at: { scenarioId: scope.scenarioId, rev, month: thisMonth() }, source, signal }
+	const { teamId, scenarioId, baselineId } = scope
+	return { team: teamId, at: { scenarioId, follows: baselineId, rev, month: thisMonth() }, source, signal }
 }

@@ -1,11 +1,11 @@
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { readHeld } from '#server/plan-edits/read-held.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { readStoredPlan } from '#shared/schemas/stored-plan.ts'
 
 /** A stored plan and the number of its latest edit. */
 export async function readPlan(scope: ScenarioScope): Promise<{ rev: number; plan: PlanFile }> {
 	const stored = await findPlanText(scope)
 	if (stored === null) throw notFound('scenario')
-	return { rev: stored.rev, plan: readStoredPlan(stored.text) }
+	return readHeld(stored)
 }

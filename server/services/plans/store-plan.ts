@@ -8,7 +8,7 @@ import {
 	updatePlanItem,
 	type ScenarioScope,
 } from '#server/repositories/plan-documents.ts'
-import { updateHead } from '#server/repositories/scenarios.ts'
+import { updateDifferences, updateHead } from '#server/repositories/scenarios.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 
@@ -25,6 +25,8 @@ export async function storeNewPlan(actor: Actor, scope: ScenarioScope, plan: Pla
 /** Writes one thing that an edit has changed, and nothing beside it. */
 export async function storeWrite(actor: Actor, scope: ScenarioScope, write: PlanWrite): Promise<void> {
 	switch (write.write) {
+		case 'differences':
+			return await updateDifferences(scope, write.differences)
 		case 'head':
 			return await updateHead(scope, write.fields)
 		case 'override':

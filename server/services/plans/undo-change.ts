@@ -1,9 +1,10 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Undone } from '#server/plan-edits/decide-edit.ts'
 import { findStep, type Way } from '#server/plan-edits/find-step.ts'
-import { listChangesSince, listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
+import { listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
+import { changesSince } from './plan-log.ts'
 
 /** Steps of all people that are looked through for one's own. */
 const REACH = 2000
@@ -31,7 +32,7 @@ export async function undoChange(
 		const steps = await listLatestSteps(scope, REACH)
 		const found = findStep(steps, { userId: actor.userId, way, step })
 		if (found === null) return refused(nothing)
-		const since = await listChangesSince(scope, found.step - 1)
+		const since = await changesSince(scope, found.step - 1)
 		records = since.filter((change) => change.step === found.step)
 		const why = `${way === 'undo' ? 'Undo' : 'Redo'} of edit ${found.step}`
 		return { deed: { deed: 'undo', way, records, steps }, since, why, undoes: found.step }

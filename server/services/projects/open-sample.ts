@@ -6,7 +6,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { createMember } from '#server/repositories/members.ts'
 import { listProjects, type ProjectRow } from '#server/repositories/projects.ts'
-import { findScenario } from '#server/repositories/scenarios.ts'
+import { findScenario, scopeOf } from '#server/repositories/scenarios.ts'
 import { createTeam, findSampleTeam, listTeamsOf } from '#server/repositories/teams.ts'
 import { createUser } from '#server/repositories/users.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
@@ -42,7 +42,7 @@ async function readSample(): Promise<PlanFile> {
 	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
 	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
 	if (project === undefined || scenario === null) throw notFound('sample plan')
-	return (await readPlan({ teamId: project.teamId, scenarioId: scenario.id })).plan
+	return (await readPlan(scopeOf(scenario))).plan
 }
 
 async function findCopy(teams: readonly { id: string }[], name: string): Promise<ProjectRow | undefined> {

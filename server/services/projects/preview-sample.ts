@@ -2,7 +2,7 @@ import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
 import { findSampleTeam } from '#server/repositories/teams.ts'
 import { listProjects } from '#server/repositories/projects.ts'
-import { findScenario } from '#server/repositories/scenarios.ts'
+import { findScenario, scopeOf } from '#server/repositories/scenarios.ts'
 import { askingAbout } from '#server/services/plans/plan-heading.ts'
 
 export type SamplePreview = ReturnType<PlanAnswers['landing']>
@@ -15,7 +15,7 @@ async function readSample(): Promise<SamplePreview | null> {
 	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
 	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
 	if (project === undefined || scenario === null) return null
-	const asking = askingAbout({ teamId: project.teamId, scenarioId: scenario.id }, scenario.rev)
+	const asking = askingAbout(scopeOf(scenario), scenario.rev)
 	return await askEngine('landing', { ...asking, question: undefined })
 }
 

@@ -3,6 +3,7 @@ import { deleteMailsBefore } from '#server/repositories/mails.ts'
 import { deleteBinnedBefore } from '#server/repositories/projects.ts'
 import { deletePastWindows } from '#server/repositories/rate-limits.ts'
 import { deleteRequestKeysBefore } from '#server/repositories/request-keys.ts'
+import { deleteScenariosBefore } from '#server/repositories/scenarios.ts'
 import { deleteExpiredSessions } from '#server/repositories/sessions.ts'
 import { deleteVisitorTeams } from '#server/repositories/teams.ts'
 import { deleteVisitors } from '#server/repositories/users.ts'
@@ -27,6 +28,7 @@ export async function cleanUp(now: Date): Promise<CleanedUp> {
 	await deleteExpiredSessions()
 	await deletePastTokens(now)
 	await deletePastWindows(now)
+	await deleteScenariosBefore(limit)
 	await deleteRequestKeysBefore(new Date(now.getTime() - DAY_MS))
 	return {
 		// Teams before their visitors: only who is in no team any more can go.

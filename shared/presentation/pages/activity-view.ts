@@ -15,6 +15,8 @@ export type ChangeLine = {
 	readonly kind: string
 	readonly itemId: string
 	readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+	/** of a scenario: done in the baseline that it follows */
+	readonly inBaseline?: boolean
 }
 type ActivityEntry = {
 	readonly rev: number
@@ -93,7 +95,7 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 			rev: line.rev,
 			who: line.userName,
 			initials: initials(line.userName),
-			what: whatOf(plan, line),
+			what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
 			why: line.why,
 			at: line.at.toISOString(),
 			when: `${stamp.format(line.at)} UTC`,

@@ -1,0 +1,128 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { UndoForm } from '#app/components/plan/undo.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { answering } from '#server/http/refusals/problem.ts'
+import { listDifferences } from '#server/services/scenarios/list-differences.ts'
+import { may } from '#shared/permissions.ts'
+import { counted } from '#shared/presentation/wording/months.ts'
+import { openPlan } from '../p.$project/open-plan.ts'
+import { NewScenario } from './new-scenario.tsx'
+import { page } from './page.ts'
+import { ScenarioCard } from './scenario-card.tsx'
+
+export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export { scenarioAction as action } from './scenario-action.ts'
+import type { scenarioAction } from './scenario-action.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const heading = await openPlan(asked)
+	const { scenario, scenarios, role } = heading
+	const shelf = await answering(() => listDifferences(heading, asked.request.signal))
+	const asks = new URL(asked.request.url).searchParams
+	const named = (name: string) => asks.get(name) ?? ''
+	return {
+		...shelf,
+		all: scenarios.map(({ id, label }) => ({ id, label })),
+		shown: scenario.id,
+		projectId: heading.project.id,
+		canEdit: may(role, 'changePlans'),
+		once: crypto.randomUUID(),
+		deleted: shelf.bin.find(({ id }) => id === named('deleted')) ?? null,
+		promoted: shelf.scenarios.find(({ id }) => id === named('promoted')) ?? null,
+	}
+}
+
+const addressIn = (projectId: string, scenarioId: string) => (page: string) =>
+	`/p/${encodeURIComponent(projectId)}${page === '' ? '' : `/${page}`}${page.includes('?') ? '&' : '?'}scenario=${encodeURIComponent(scenarioId)}`
+
+export default function Scenarios() {
+	const loaded = useLoaderData<typeof loader>()
+	const { scenarios, bin, all, shown, projectId, canEdit, once, deleted, promoted } = loaded
+	const reply = useActionData<typeof scenarioAction>()
+	const busy = useNavigation().state !== 'idle'
+	const title =
+		scenarios.length === 0
+			? 'No scenario beside the baseline'
+			: `${counted(scenarios.length, 'scenario')} beside the baseline`
+	return (
+		<>
+			<PageHead title={title}>
+				A scenario holds only what differs from the baseline and follows it in all else, through later edits too.
+			</PageHead>
+			{deleted !== null && (
+				<Form method="post" className="mb-4">
+					<input type="hidden" name="id" value={deleted.id} />
+					<Notice
+						live
+						action={
+							canEdit && (
+								<Button size="small" name="intent" value="restore">
+									Restore
+								</Button>
+							)
+						}
+					>
+						«{deleted.label}» is deleted.
+					</Notice>
+				</Form>
+			)}
+			{promoted !== null && (
+				<div className="mb-4">
+					<Notice
+						live
+						action={
+							canEdit && (
+								<UndoForm>
+									<Button size="small">Undo</Button>
+								</UndoForm>
+							)
+						}
+					>
+						The baseline now holds what «{promoted.label}» states, as one step.
+					</Notice>
+				</div>
+			)}
+			{scenarios.length === 0 ? (
+				<div className="card">
+					<EmptyState title="No scenario yet">
+						Try a change without touching the baseline: make one here, or press «Try as scenario» beside a way out on
+						the overview. Then compare up to four side by side, and promote the one that wins.
+					</EmptyState>
+				</div>
+			) : (
+				scenarios.map((scenario) => (
+					<ScenarioCard
+						key={scenario.id}
+						scenario={scenario}
+						shown={scenario.id === shown}
+						canEdit={canEdit}
+						reply={reply?.id === scenario.id ? reply : undefined}
+						busy={busy}
+						addressOf={addressIn(projectId, scenario.id)}
+					/>
+				))
+			)}
+			{canEdit && <NewScenario scenarios={all} from={shown} once={once} reply={reply} busy={busy} />}
+			{bin.length > 0 && (
+				<Card title="Deleted" plain sub="Restorable for 30 days." className="mt-4">
+					{bin.map(({ id, label }) => (
+						<Form key={id} method="post" className="list-row">
+							<input type="hidden" name="id" value={id} />
+							<span className="list-row-main">{label}</span>
+							{canEdit && (
+								<Button size="small" name="intent" value="restore" aria-label={`Restore ${label}`}>
+									Restore
+								</Button>
+							)}
+						</Form>
+					))}
+				</Card>
+			)}
+		</>
+	)
+}

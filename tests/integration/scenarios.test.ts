@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import { getNews } from '#server/services/plans/get-news.ts'
+import { getPlan } from '#server/services/plans/get-plan.ts'
+import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { listChanges } from '#server/services/plans/list-changes.ts'
+import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
+import { undoChange } from '#server/services/plans/undo-change.ts'
+import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
+import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { binScenario, restoreScenario } from '#server/services/scenarios/bin-scenario.ts'
+import { createScenario } from '#server/services/scenarios/create-scenario.ts'
+import { listDifferences } from '#server/services/scenarios/list-differences.ts'
+import { promoteScenario } from '#server/services/scenarios/promote-scenario.ts'
+import { MOST_SCENARIOS } from '#shared/plan-budget.ts'
+import { aMember, aPerson, type Person } from '../factories/people.ts'
+import { contract, hall, planFile } from '../factories/plan-file.ts'
+
+const named = (label: string) => ({ label, about: '' })
+
+/** A plan with a scenario, its owner, and a colleague. */
+async function aTrial() {
+	const owner = await aPerson()
+	const plan = planFile({ powerContracts: [contract('grid'), contract('gas')], buildPhases: [hall('h1')] })
+	const { projectId } = await createProject(owner, owner.teamId, plan)
+	const colleague = await aMember(owner.teamId, 'editor')
+	const scenarioId = await createScenario(owner, { projectId }, named('More gas'))
+	return { owner, colleague, base: { projectId }, trial: { projectId, scenarioId } }
+}
+const set = (who: Person, ref: PlanRef, [itemId, value]: [string, number], baseRev?: number) =>
+	updatePlanItem(who, ref, {
+		patches: [{ kind: 'powerContracts', itemId, field: 'capacityMW', value, baseRev }],
+	})
+async function capacities(who: Person, ref: PlanRef) {
+	const { plan } = await getPlan(who, ref)
+	return Object.fromEntries(plan.powerContracts.map(({ id, capacityMW }) => [id, capacityMW]))
+}
+const rowsOf = async (who: Person, ref: PlanRef) => {
+	const { scenarios } = await listDifferences(await getPlan(who, ref), new AbortController().signal)
+	return scenarios.map(({ label, rows, aside }) => ({ label, rows, aside }))
+}
+
+test('an edit of the baseline is seen in a scenario unless it differs there, and counts as an edit of it', async () => {
+	const { owner, colleague, base, trial } = await aTrial()
+	const made = (await getPlan(owner, trial)).rev
+	await set(owner, trial, ['gas', 300])
+	await set(colleague, base, ['gas', 250])
+	await set(colleague, base, ['grid', 210])
+	expect(await capacities(owner, base)).toEqual({ grid: 210, gas: 250 })
+	expect(await capacities(owner, trial)).toEqual({ grid: 210, gas: 300 })
+	expect((await getPlan(owner, trial)).rev).toBe(made + 3)
+	expect(await rowsOf(owner, base)).toMatchObject([
+		{
+			label: 'More gas',
+			rows: [{ what: 'Capacity of gas', from: '250 MW', to: '300 MW', page: 'energy?edit=powerContracts%2Fgas' }],
+		},
+	])
+	// What the scenario does not show of the baseline is not in its activity either.
+	const lines = await listChanges(owner, trial)
+	expect(lines.map(({ rev, itemId, inBaseline }) => [rev, itemId, inBaseline ?? false])).toEqual([
+		[made + 3, 'grid', true],
+		[made + 1, 'gas', false],
+		[made, '', false],
+	])
+}, 60_000)
+
+test('who edits a scenario is told what a colleague has written below it since, and of nothing that is not seen there', async () => {
+	const { owner, colleague, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	const { rev } = await getPlan(owner, trial)
+	await set(colleague, base, ['grid', 210])
+	await set(colleague, base, ['gas', 250])
+	expect(await set(owner, trial, ['gas', 310], rev)).toMatchObject({ ok: true })
+	const refused = await set(owner, trial, ['grid', 220], rev)
+	expect(refused).toMatchObject({ ok: false, conflicts: { found: [{ itemId: 'grid', was: 200, now: 210 }] } })
+	expect(await capacities(owner, trial)).toEqual({ grid: 210, gas: 310 })
+	await set(owner, base, ['grid', 205])
+	await set(colleague, base, ['grid', 215])
+	const news = await getNews(owner, trial, rev)
+	expect(news.replaced).toEqual([expect.stringMatching(/^Capacity of grid: .+ changed it from your 205 MW to 215 MW/)])
+})
+
+test('undo in a scenario takes back only what was done there, and follows the baseline again', async () => {
+	const { owner, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	await set(owner, base, ['gas', 250])
+	expect(await undoChange(owner, trial)).toMatchObject({ ok: true })
+	expect(await capacities(owner, trial)).toEqual({ grid: 200, gas: 250 })
+	expect(await undoChange(owner, trial)).toMatchObject({ ok: false })
+	expect(await undoChange(owner, trial, { way: 'redo' })).toMatchObject({ ok: true })
+	expect(await undoChange(owner, base)).toMatchObject({ ok: true })
+	expect(await capacities(owner, trial)).toEqual({ grid: 200, gas: 300 })
+	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 200 })
+})
+
+test('what the baseline removes below a change is told where scenarios are listed', async () => {
+	const { owner, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	await removePlanItem(owner, base, { kind: 'powerContracts', itemId: 'gas' })
+	expect(await capacities(owner, trial)).toEqual({ grid: 200 })
+	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [{ to: '300 MW' }] }])
+	await undoChange(owner, base)
+	expect(await capacities(owner, trial)).toEqual({ grid: 200, gas: 300 })
+})
+
+test('promoting writes all that a scenario states as one step of the baseline, and one undo takes it back', async () => {
+	const { owner, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	await updatePlanHead(owner, trial, { fields: { description: 'With more gas' } })
+	await removePlanItem(owner, trial, { kind: 'buildPhases', itemId: 'h1' })
+	const { rev, plan: wanted } = await getPlan(owner, trial)
+	expect(await promoteScenario(owner, trial, rev)).toMatchObject({ ok: true })
+	expect((await getPlan(owner, base)).plan).toEqual(wanted)
+	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [] }])
+	expect((await listChanges(owner, base)).map(({ why, step }) => [why, step]).slice(0, 3)).toEqual(
+		Array.from({ length: 3 }, () => ['Promoted from the scenario «More gas»', 2]),
+	)
+	expect(await undoChange(owner, base)).toMatchObject({ ok: true })
+	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 200 })
+	expect((await getPlan(owner, trial)).plan).toEqual(wanted)
+})
+
+test('a promotion replaces nothing unseen: neither in the baseline nor in the scenario', async () => {
+	const { owner, colleague, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	const { rev } = await getPlan(owner, trial)
+	await set(colleague, base, ['grid', 210])
+	await set(colleague, base, ['gas', 250])
+	expect(await promoteScenario(owner, trial, rev)).toMatchObject({
+		ok: false,
+		conflicts: { found: [{ itemId: 'gas' }] },
+	})
+	const later = (await getPlan(owner, trial)).rev
+	await set(colleague, trial, ['gas', 320])
+	await expect(promoteScenario(owner, trial, later)).rejects.toMatchObject({ code: 'conflict' })
+	expect(await capacities(owner, base)).toEqual({ grid: 210, gas: 250 })
+	expect(await promoteScenario(owner, trial, (await getPlan(owner, trial)).rev)).toMatchObject({ ok: true })
+	expect(await capacities(owner, base)).toEqual({ grid: 210, gas: 320 })
+})
+
+test('promotions race with edits above and below: every answer is either done or told, and the log leads to the plan', async () => {
+	const { owner, colleague, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	const outcomes: boolean[] = []
+	const turn = async (index: number) => {
+		const { rev } = await getPlan(owner, trial)
+		const [promoted, above, below] = await Promise.all([
+			promoteScenario(owner, trial, rev).catch((error: unknown) => ({ ok: false as const, error })),
+			set(colleague, trial, ['gas', 400 + index]),
+			set(colleague, base, ['grid', 500 + index]),
+		])
+		expect([above.ok, below.ok]).toEqual([true, true])
+		outcomes.push(promoted.ok)
+		const now = await capacities(owner, base)
+		expect(now['grid']).toBe(500 + index)
+		expect(await capacities(owner, trial)).toEqual({ grid: 500 + index, gas: 400 + index })
+	}
+	for (let index = 0; index < 6; index += 1) await turn(index)
+	expect(outcomes.length).toBe(6)
+})
+
+test('a scenario is made from another one, deleted, restored, and there are only so many', async () => {
+	const { owner, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	const branch = { ...base, scenarioId: await createScenario(owner, trial, named('More gas')) }
+	await set(owner, trial, ['gas', 310])
+	expect(await capacities(owner, branch)).toEqual({ grid: 200, gas: 300 })
+	expect((await getPlan(owner, branch)).scenarios.map(({ label }) => label)).toEqual([
+		'Baseline',
+		'More gas',
+		'More gas (2)',
+	])
+	await binScenario(owner, branch)
+	await expect(getPlan(owner, branch)).rejects.toMatchObject({ code: 'not_found' })
+	await restoreScenario(owner, base.projectId, branch.scenarioId)
+	expect(await capacities(owner, branch)).toEqual({ grid: 200, gas: 300 })
+	await expect(binScenario(owner, base)).rejects.toMatchObject({ code: 'conflict' })
+	for (let count = 2; count < MOST_SCENARIOS; count += 1) await createScenario(owner, base, named('Another'))
+	await expect(createScenario(owner, base, named('One more'))).rejects.toMatchObject({ code: 'too_large' })
+})

@@ -31,9 +31,9 @@ function planWith(draft: JsonRecord, differences: Differences): Made | null {
 
 function withDifferences(draft: JsonRecord, { head, assumptions, notes, entries }: Differences): JsonRecord {
 	const edits = [
-		...Object.entries(head).map(([field, value]) => fieldEdit('head', '', field, value)),
-		...Object.entries(assumptions).map(([key, value]) => fieldEdit('assumptions', key, '', value)),
-		...Object.entries(notes).map(([key, value]) => fieldEdit('notes', key, '', value)),
+		...Object.entries(head).map(([field, value]) => edit({ kind: 'head', itemId: '', field }, value)),
+		...Object.entries(assumptions).map(([itemId, value]) => edit({ kind: 'assumptions', itemId }, value)),
+		...Object.entries(notes).map(([itemId, value]) => edit({ kind: 'notes', itemId }, value)),
 	]
 	const differing = [
 		...Object.keys(head),
@@ -52,13 +52,8 @@ function withoutNotes(draft: JsonRecord, keys: readonly string[]): JsonRecord {
 	return { ...draft, notes: Object.fromEntries(left) }
 }
 
-const fieldEdit = (kind: PlanKind, itemId: string, field: string, value: Json): FieldEdit => ({
-	action: 'update',
-	kind,
-	itemId,
-	field,
-	value,
-})
+type Place = { readonly kind: PlanKind; readonly itemId: string; readonly field?: string }
+const edit = (place: Place, value: Json): FieldEdit => ({ action: 'update', field: '', ...place, value })
 
 function withEntry(draft: JsonRecord, one: EntryDifference): JsonRecord {
 	const { list, id } = one
@@ -91,11 +86,11 @@ function withoutWhatRests(baseline: PlanFile, { entries }: Differences): JsonRec
 		if (how !== 'removed') return draft
 		const { items, changes, notes, assumptions } = removalOf(baseline, { list, id })
 		const edits = [
-			...notes.map((key) => fieldEdit('notes', key, '', null)),
-			...assumptions.map((key) => fieldEdit('assumptions', key, '', null)),
+			...notes.map((itemId) => edit({ kind: 'notes', itemId }, null)),
+			...assumptions.map((itemId) => edit({ kind: 'assumptions', itemId }, null)),
 			...changes
 				.filter((change) => placeOf(draft, change.list, change.id) >= 0)
-				.map((change) => fieldEdit(change.list, change.id, change.field, change.value)),
+				.map((change) => edit({ kind: change.list, itemId: change.id, field: change.field }, change.value)),
 		]
 		const gone = items.map((item): EntryDifference => ({ how: 'removed', ...item }))
 		return gone.reduce(withEntry, edits.reduce(applyEdit, draft))

@@ -60,10 +60,10 @@ const undoOf = (records: readonly EditRecord[]): Deed => ({
 	})),
 })
 
-const set = (kind: ItemKind, itemId: string, field: string, value: Json): Deed => ({
-	deed: 'edits',
-	edits: [{ action: 'update', kind, itemId, field, value }],
-})
+const set = (kind: ItemKind, place: string, value: Json): Deed => {
+	const [itemId = '', field = ''] = place.split(' ')
+	return { deed: 'edits', edits: [{ action: 'update', kind, itemId, field, value }] }
+}
 
 /** A random figure moved, entry copied or taken out, note written, or the description changed. */
 function randomDeed(plan: PlanFile, draw: (sides: number) => number, letters: string): Deed {
@@ -96,8 +96,7 @@ function randomDeed(plan: PlanFile, draw: (sides: number) => number, letters: st
 		}
 	return set(
 		kind,
-		itemId,
-		field,
+		`${itemId} ${field}`,
 		field === 'name' ? `${letters}${String(draw(99))}` : Math.round(value * (1 + draw(9) / 4)),
 	)
 }
@@ -139,35 +138,35 @@ const START: World = {
 const capacity = (world: World, id = 'grid') => planOf(world).powerContracts.find((one) => one.id === id)?.capacityMW
 
 test('a scenario follows its baseline in what it does not state, and keeps what it does', () => {
-	const tried = must(START, 'scenario', set('powerContracts', 'grid', 'capacityMW', 150))
+	const tried = must(START, 'scenario', set('powerContracts', 'grid capacityMW', 150))
 	expect(tried.differences).toEqual({
 		...NO_DIFFERENCES,
 		notes: { 'powerContracts/grid/capacityMW': null },
 		entries: [{ how: 'changed', list: 'powerContracts', id: 'grid', fields: { capacityMW: 150 } }],
 	})
 	const later = must(
-		must(tried, 'baseline', set('powerContracts', 'grid', 'capacityMW', 210)),
+		must(tried, 'baseline', set('powerContracts', 'grid capacityMW', 210)),
 		'baseline',
-		set('powerContracts', 'grid', 'termMonths', 60),
+		set('powerContracts', 'grid termMonths', 60),
 	)
 	expect(planOf(later).powerContracts[0]).toMatchObject({ capacityMW: 150, termMonths: 60 })
 	expect(later.baseline.powerContracts[0]).toMatchObject({ capacityMW: 210, termMonths: 60 })
 })
 
 test('writing the baseline’s own value follows it again; what the baseline happens to say too stays stated', () => {
-	const tried = must(START, 'scenario', set('powerContracts', 'gas', 'capacityMW', 150))
-	expect(must(tried, 'scenario', set('powerContracts', 'gas', 'capacityMW', 200)).differences).toEqual(NO_DIFFERENCES)
-	const met = must(tried, 'baseline', set('powerContracts', 'gas', 'capacityMW', 150))
-	const edited = must(met, 'scenario', set('powerContracts', 'gas', 'termMonths', 60))
-	expect(capacity(must(edited, 'baseline', set('powerContracts', 'gas', 'capacityMW', 90)), 'gas')).toBe(150)
+	const tried = must(START, 'scenario', set('powerContracts', 'gas capacityMW', 150))
+	expect(must(tried, 'scenario', set('powerContracts', 'gas capacityMW', 200)).differences).toEqual(NO_DIFFERENCES)
+	const met = must(tried, 'baseline', set('powerContracts', 'gas capacityMW', 150))
+	const edited = must(met, 'scenario', set('powerContracts', 'gas termMonths', 60))
+	expect(capacity(must(edited, 'baseline', set('powerContracts', 'gas capacityMW', 90)), 'gas')).toBe(150)
 })
 
 test('undo in a scenario follows the baseline again, as it is by then', () => {
-	const tried = done(START, 'scenario', set('powerContracts', 'gas', 'capacityMW', 150))
+	const tried = done(START, 'scenario', set('powerContracts', 'gas capacityMW', 150))
 	const gone = done(START, 'scenario', { deed: 'removal', kind: 'powerContracts', itemId: 'gas' })
 	for (const step of [tried, gone]) {
 		if (step === null) throw new Error('refused')
-		const moved = must(step.world, 'baseline', set('powerContracts', 'gas', 'capacityMW', 210))
+		const moved = must(step.world, 'baseline', set('powerContracts', 'gas capacityMW', 210))
 		const undone = must(moved, 'scenario', undoOf(step.records))
 		expect(undone.differences).toEqual(NO_DIFFERENCES)
 		expect(capacity(undone, 'gas')).toBe(210)
@@ -175,7 +174,7 @@ test('undo in a scenario follows the baseline again, as it is by then', () => {
 })
 
 test('what the baseline removes leaves no room for a change of it: that is set aside and returns with it', () => {
-	const tried = must(START, 'scenario', set('powerContracts', 'gas', 'capacityMW', 150))
+	const tried = must(START, 'scenario', set('powerContracts', 'gas capacityMW', 150))
 	const removed = done(tried, 'baseline', { deed: 'removal', kind: 'powerContracts', itemId: 'gas' })
 	if (removed === null) throw new Error('refused')
 	const { plan, aside } = applyDifferences(removed.world.baseline, removed.world.differences)

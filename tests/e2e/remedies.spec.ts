@@ -21,7 +21,7 @@ test('a plan says what would have to change, a change is tried, and the limit mo
 	await page.waitForURL(/\/p\/[^/]+$/)
 	await lookFrom(page, '2026-01')
 	const card = page.getByRole('region', { name: 'What would have to change' })
-	const change = card.getByRole('button', { name: /^Try this change: Bring Utility, phase 2 forward/ })
+	const change = card.getByRole('button', { name: /^Make this change: Bring Utility, phase 2 forward/ })
 	await expect(change).toBeVisible({ timeout: FOUND_WITHIN })
 	await expect(card).toContainText('Clears Apr–Nov 2026')
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import * as remedies from '#app/routes/p.$project.remedies/route.ts'
+import * as page from '#app/routes/p.$project.scenarios/route.tsx'
 import { getNews } from '#server/services/plans/get-news.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
@@ -13,6 +15,7 @@ import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { listDifferences } from '#server/services/scenarios/list-differences.ts'
 import { promoteScenario } from '#server/services/scenarios/promote-scenario.ts'
 import { MOST_SCENARIOS } from '#shared/plan-budget.ts'
+import { aBrowser } from '../factories/browser.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
 
@@ -27,7 +30,7 @@ async function aTrial() {
 	const scenarioId = await createScenario(owner, { projectId }, named('More gas'))
 	return { owner, colleague, base: { projectId }, trial: { projectId, scenarioId } }
 }
-const set = (who: Person, ref: PlanRef, [itemId, value]: [string, number], baseRev?: number) =>
+const set = (who: Person, ref: PlanRef, [itemId, value, baseRev]: readonly [string, number, number?]) =>
 	updatePlanItem(who, ref, {
 		patches: [{ kind: 'powerContracts', itemId, field: 'capacityMW', value, baseRev }],
 	})
@@ -70,8 +73,8 @@ test('who edits a scenario is told what a colleague has written below it since, 
 	const { rev } = await getPlan(owner, trial)
 	await set(colleague, base, ['grid', 210])
 	await set(colleague, base, ['gas', 250])
-	expect(await set(owner, trial, ['gas', 310], rev)).toMatchObject({ ok: true })
-	const refused = await set(owner, trial, ['grid', 220], rev)
+	expect(await set(owner, trial, ['gas', 310, rev])).toMatchObject({ ok: true })
+	const refused = await set(owner, trial, ['grid', 220, rev])
 	expect(refused).toMatchObject({ ok: false, conflicts: { found: [{ itemId: 'grid', was: 200, now: 210 }] } })
 	expect(await capacities(owner, trial)).toEqual({ grid: 210, gas: 310 })
 	await set(owner, base, ['grid', 205])
@@ -177,4 +180,55 @@ test('a scenario is made from another one, deleted, restored, and there are only
 	await expect(binScenario(owner, base)).rejects.toMatchObject({ code: 'conflict' })
 	for (let count = 2; count < MOST_SCENARIOS; count += 1) await createScenario(owner, base, named('Another'))
 	await expect(createScenario(owner, base, named('One more'))).rejects.toMatchObject({ code: 'too_large' })
+})
+
+const CHANGE = { action: 'set', list: 'powerContracts', id: 'gas', field: 'capacityMW', value: 300, was: 200 }
+
+test('a way out is tried in a scenario of its own, once however often it is sent, and the baseline stays as it is', async () => {
+	const { owner, base } = await aTrial()
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${base.projectId}/remedies`, params: { project: base.projectId } }
+	const asked = { change: JSON.stringify(CHANGE), baseRev: '1', scenario: 'Gas to 300 MW', once: 'a-key-of-its-own' }
+	const answers = [await browser.send(remedies.action, at, asked), await browser.send(remedies.action, at, asked)]
+	expect(answers.map(({ status }) => status)).toEqual([302, 302])
+	const { scenarios } = await getPlan(owner, base)
+	expect(scenarios.map(({ label }) => label)).toEqual(['Baseline', 'More gas', 'Gas to 300 MW'])
+	expect(await capacities(owner, { ...base, scenarioId: scenarios[2]?.id })).toEqual({ grid: 200, gas: 300 })
+	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 200 })
+	expect(
+		(await browser.send(remedies.action, at, { ...asked, change: JSON.stringify({ ...CHANGE, id: 'gone' }), once: '' }))
+			.status,
+	).toBe(422)
+	expect((await getPlan(owner, base)).scenarios.length).toBe(3)
+})
+
+test('the page makes one scenario of a form sent twice, says what a name lacks, and promotes, deletes and restores', async () => {
+	const { owner, base, trial } = await aTrial()
+	await set(owner, trial, ['gas', 300])
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${base.projectId}/scenarios`, params: { project: base.projectId } }
+	const send = (fields: Record<string, string>) => browser.send(page.action, at, fields)
+	const made = {
+		intent: 'create',
+		label: 'Later halls',
+		about: 'if steel is late',
+		from: trial.scenarioId,
+		once: 'another-key',
+	}
+	expect([(await send(made)).status, (await send(made)).status]).toEqual([302, 302])
+	const nameless = await send({ ...made, label: ' ' })
+	expect([nameless.status, await nameless.text()]).toEqual([400, expect.stringContaining('Give it a name')])
+	const shown = await browser.load(page.loader, at)
+	expect(shown.scenarios.map(({ label, about, summary }) => [label, about, summary])).toEqual([
+		['More gas', '', 'Differs in 1 value'],
+		['Later halls', 'if steel is late', 'Differs in 1 value'],
+	])
+	const id = trial.scenarioId
+	expect((await send({ intent: 'promote', id, rev: String(shown.scenarios[0]?.rev) })).status).toBe(302)
+	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 300 })
+	expect((await send({ intent: 'delete', id })).status).toBe(302)
+	expect((await browser.load(page.loader, at)).bin).toEqual([{ id, label: 'More gas' }])
+	expect((await send({ intent: 'restore', id })).status).toBe(302)
+	expect((await send({ intent: 'describe', id, label: 'Gas', about: '' })).status).toBe(302)
+	expect((await browser.load(page.loader, at)).scenarios.map(({ label }) => label)).toEqual(['Gas', 'Later halls'])
 })

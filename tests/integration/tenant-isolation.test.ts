@@ -234,6 +234,7 @@ test.each(ROLES.map((role) => [role]))(
 			expect([deed.name, await outcome(deed, person, house)]).toEqual([deed.name, expected])
 		}
 	},
+	60_000,
 )
 
 test('every key of a team’s table starts with the team', () => {

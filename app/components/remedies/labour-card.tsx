@@ -16,7 +16,14 @@ export function LabourCard({ gates }: { gates: boolean }) {
 	const { title, lede, lines } = reply.view.labour
 	return (
 		<Card title={title} sub={lede}>
-			<RemedyLines lines={lines} canTry={reply.canTry} rev={reply.rev} stale={stale} action={action} />
+			<RemedyLines
+				lines={lines}
+				canTry={reply.canTry}
+				once={reply.once}
+				rev={reply.rev}
+				stale={stale}
+				action={action}
+			/>
 		</Card>
 	)
 }

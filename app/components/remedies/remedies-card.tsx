@@ -101,7 +101,7 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 				</Notice>
 			</>
 		)
-	const { view, canTry, rev } = reply
+	const { view, canTry, once, rev } = reply
 	const shown = all === undefined ? view.shortfalls : view.shortfalls.slice(0, 1)
 	const others =
 		view.shortfalls.flatMap(({ lines }) => lines).length - shown.flatMap(({ lines }) => lines.slice(0, most)).length
@@ -115,7 +115,14 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 			)}
 			{shown.map((shortfall) => (
 				<Group key={shortfall.key} shortfall={shortfall}>
-					<RemedyLines lines={shortfall.lines.slice(0, most)} canTry={canTry} rev={rev} stale={stale} action={action} />
+					<RemedyLines
+						lines={shortfall.lines.slice(0, most)}
+						canTry={canTry}
+						once={once}
+						rev={rev}
+						stale={stale}
+						action={action}
+					/>
 				</Group>
 			))}
 			{all === undefined && looking && !stale && (
@@ -136,7 +143,7 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 			{all === undefined && view.more !== null && <p className="list-row-note">{view.more}</p>}
 			{canTry && (
 				<p className="list-row-note mt-2">
-					A change that is tried is an edit like any other: undo it under{' '}
+					A scenario leaves the plan as it is. A change that is made is an edit like any other: undo it under{' '}
 					<Link to={activity} className="underline">
 						Activity
 					</Link>

@@ -11,6 +11,8 @@ export type RemedyLinesProps = {
 	lines: readonly RemedyLine[]
 	/** the role may change plans */
 	canTry: boolean
+	/** keys what is tried: sent again it makes no second scenario */
+	once: string
 	/** the edit of the plan that the lines are of */
 	rev: number
 	/** a newer answer is on its way: these lines are of the plan before */
@@ -18,19 +20,30 @@ export type RemedyLinesProps = {
 	action: string
 }
 
-type TryProps = Pick<RemedyLinesProps, 'rev' | 'stale' | 'action'> & { line: RemedyLine }
+type TryProps = Pick<RemedyLinesProps, 'once' | 'rev' | 'stale' | 'action'> & { line: RemedyLine }
 
-function TryButton({ line, rev, stale, action }: TryProps) {
+function TryButton({ line, once, rev, stale, action }: TryProps) {
 	const fetcher = useFetcher<EditReply>()
 	const busy = fetcher.state !== 'idle'
+	const making = busy && !fetcher.formData?.has('scenario')
 	const refused = refusalTexts(fetcher.data)
 	return (
 		<fetcher.Form method="post" action={action} className="remedy-try">
 			<input type="hidden" name="change" value={JSON.stringify(line.change)} />
 			<input type="hidden" name="baseRev" value={rev} />
-			<Button size="small" disabled={busy || stale} aria-label={`Try this change: ${line.title}`}>
+			<input type="hidden" name="once" value={once} />
+			<Button
+				size="small"
+				name="scenario"
+				value={line.title}
+				disabled={busy || stale}
+				aria-label={`Try as scenario: ${line.title}`}
+			>
 				<FlaskConical className="icon-small" strokeWidth={1.75} aria-hidden />
-				{busy ? 'Trying' : 'Try this change'}
+				{busy && !making ? 'Trying' : 'Try as scenario'}
+			</Button>
+			<Button size="small" kind="ghost" disabled={busy || stale} aria-label={`Make this change: ${line.title}`}>
+				{making ? 'Making it' : 'Make this change'}
 			</Button>
 			{!busy && refused.length > 0 && (
 				<Notice kind="failing" live>
@@ -57,8 +70,8 @@ function Note({ parts }: { parts: readonly NotePart[] }) {
 	)
 }
 
-/** Changes in order, each with what it does, what it costs, and a button that makes it. */
-export function RemedyLines({ lines, canTry, rev, stale, action }: RemedyLinesProps) {
+/** Changes in order, each with what it does, what it costs, and buttons that try it beside the plan or make it there. */
+export function RemedyLines({ lines, canTry, once, rev, stale, action }: RemedyLinesProps) {
 	return (
 		<ol>
 			{lines.map((line, index) => (
@@ -85,7 +98,9 @@ export function RemedyLines({ lines, canTry, rev, stale, action }: RemedyLinesPr
 							)}
 						</div>
 						<Note parts={line.note} />
-						{canTry && line.change !== null && <TryButton line={line} rev={rev} stale={stale} action={action} />}
+						{canTry && line.change !== null && (
+							<TryButton line={line} once={`${once}.${String(index)}`} rev={rev} stale={stale} action={action} />
+						)}
 					</div>
 				</li>
 			))}

@@ -1,19 +1,22 @@
 import { Readable } from 'node:stream'
-import { createReadableStreamFromReadable, json } from '@remix-run/node'
+import { createReadableStreamFromReadable, json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { once, ONCE } from '#server/http/forms/once.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
-import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
+import { makeChange } from '#server/services/plans/make-change.ts'
+import { tryChange } from '#server/services/scenarios/try-change.ts'
 import { may } from '#shared/permissions.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies/remedies-view.ts'
 import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
-import { planRef } from '../p.$project/open-plan.ts'
+import { openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 
 // A page would wait seconds for this before it showed an edit's answer; the cards ask again by themselves (use-remedies.ts).
@@ -21,7 +24,6 @@ export function shouldRevalidate() {
 	return false
 }
 
-const WHY = 'Tried from the ways out'
 const NOT_FOUND = 'The smallest changes could not be found just now. The plan and its figures are not touched by this.'
 
 /**
@@ -36,7 +38,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { role, rev, found } = await answering(() =>
 		getRemedies(actor, planRef(asked), { part, month, signal: asked.request.signal }),
 	)
-	const of = { canTry: may(role, 'changePlans'), rev }
+	const of = { canTry: may(role, 'changePlans'), once: crypto.randomUUID(), rev }
 	const lines = async function* (): AsyncGenerator<RemediesReply> {
 		for await (const remedies of found)
 			yield remedies === null ? NO_ANSWER : { ok: true, view: buildRemediesView(remedies), ...of }
@@ -53,34 +55,46 @@ async function* encoded(replies: AsyncIterable<RemediesReply>): AsyncGenerator<U
 	for await (const reply of replies) yield encoder.encode(`${JSON.stringify(reply)}\n`)
 }
 
-/** Makes one of the changes in the plan, as an edit like any other: it is in the log and can be undone. */
+/**
+ * Makes one of the changes, as an edit like any other: in a new scenario of the name that comes with it, else in the plan that
+ * is open.
+ */
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
-	const form = await answering(() =>
-		readForm(asked.request, { names: ['change', 'baseRev'], maxBytes: SHORT_FORM_BYTES }),
-	)
-	const text = form.get('change')
-	const change = typeof text === 'string' ? parsePlanChange(text) : null
+	const names = ['change', 'baseRev', 'scenario', ONCE]
+	const form = await answering(() => readForm(asked.request, { names, maxBytes: SHORT_FORM_BYTES }))
+	const change = parsePlanChange(textIn(form, 'change'))
 	if (change === null) {
 		const said = 'This is not a change that was offered here. Reload the page and try again.'
-		return json<EditReply>({ ok: false, problems: [{ field: '', text: said }], cells: [] }, { status: 400 })
+		return json(refused(said), { status: 400 })
 	}
 	const ref = planRef(asked)
-	const answer = await answering(() =>
-		change.action === 'add'
-			? addPlanItem(actor, ref, { kind: change.list, item: change.item, why: WHY })
-			: updatePlanItem(actor, ref, {
-					patches: [
-						{
-							kind: change.list,
-							itemId: change.id,
-							field: change.field,
-							value: change.value,
-							baseRev: baseRevIn(form),
-						},
-					],
-					why: WHY,
-				}),
-	)
-	return json(replyToEdit(answer, {}), { status: answer.ok ? 200 : 422 })
+	const label = textIn(form, 'scenario')
+	if (label === '') {
+		const answer = await answering(() => makeChange(actor, ref, { change, baseRev: baseRevIn(form) }))
+		return json(replyToEdit(answer, {}), { status: answer.ok ? 200 : 422 })
+	}
+	const { teamId } = (await openPlan(asked)).project
+	const done = await formAnswer(async () => {
+		const work = () => tryChange(actor, ref, { change, label: label.slice(0, MOST_LETTERS) })
+		return {
+			ok: true,
+			tried: await once({ actor, teamId, request: asked.request, form }, { answer: triedSchema, work }),
+		}
+	})
+	if (!done.ok) return json(refused((done.errors[''] ?? []).join(' ')), { status: done.status, headers: done.headers })
+	const { tried } = done
+	if (!('told' in tried)) return redirect(`/p/${encodeURIComponent(ref.projectId)}?scenario=${tried.scenarioId}`)
+	return json(replyToEdit(tried, {}), { status: 422 })
 }
+
+const triedSchema = z.object({ ok: z.literal(true), scenarioId: z.string() })
+/** What a scenario may be called. */
+const MOST_LETTERS = 80
+
+const textIn = (form: FormData, name: string) => {
+	const value = form.get(name)
+	return typeof value === 'string' ? value : ''
+}
+
+const refused = (text: string): EditReply => ({ ok: false, problems: [{ field: '', text }], cells: [] })

@@ -1,0 +1,25 @@
+import type { Actor } from '#server/auth/actor.ts'
+import type { EditAnswer } from '#server/services/plans/change-plan.ts'
+import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { makeChange } from '#server/services/plans/make-change.ts'
+import type { PlanChange } from '#shared/remedies.ts'
+import { binScenario } from './bin-scenario.ts'
+import { createScenario } from './create-scenario.ts'
+
+type Tried = EditAnswer & { readonly scenarioId: string }
+
+/**
+ * Makes a change in a new scenario beside the plan that is open: that plan stays as it is.
+ * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where there are as many as may be
+ */
+export async function tryChange(
+	actor: Actor,
+	from: PlanRef,
+	{ change, label }: { readonly change: PlanChange; readonly label: string },
+): Promise<Tried> {
+	const scenarioId = await createScenario(actor, from, { label, about: '' })
+	const trial = { ...from, scenarioId }
+	const answer = await makeChange(actor, trial, { change })
+	if (!answer.ok) await binScenario(actor, trial)
+	return { ...answer, scenarioId }
+}

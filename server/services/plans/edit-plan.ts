@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { oldestBase, type Deed } from '#server/plan-edits/deed.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
-import { changesSince } from './plan-log.ts'
+import { changesSince } from '#server/services/scenarios/plan-log.ts'
 
 type Asked = Exclude<Deed, { readonly deed: 'undo' }> & { readonly why?: string | undefined }
 

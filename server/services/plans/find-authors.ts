@@ -4,7 +4,7 @@ import { findDifferences, type ScenarioScope } from '#server/repositories/plan-d
 import { type AuthorOf, readPath } from '#shared/explanation-authors.ts'
 import type { PlanItem } from '#shared/explanation-places.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
-import { changesOfItems } from './plan-log.ts'
+import { changesOfItems } from '#server/services/scenarios/plan-log.ts'
 
 /** Who set the plan fields and overrides an explanation ends at, from the overrides and the log of edits. */
 export async function findAuthors(

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
-import { latestChanges } from './plan-log.ts'
+import { latestChanges } from '#server/services/scenarios/plan-log.ts'
 
 const SHOWN = 100
 

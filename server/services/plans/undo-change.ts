@@ -4,7 +4,7 @@ import { findStep, type Way } from '#server/plan-edits/find-step.ts'
 import { listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
-import { changesSince } from './plan-log.ts'
+import { changesSince } from '#server/services/scenarios/plan-log.ts'
 
 /** Steps of all people that are looked through for one's own. */
 const REACH = 2000

@@ -4,7 +4,7 @@ import { listChangesSince, listRevs } from '#server/repositories/changes.ts'
 import { findDifferences, lockScenario } from '#server/repositories/plan-documents.ts'
 import { changePlan, type EditAnswer } from '#server/services/plans/change-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
-import { lineOf } from '#server/services/plans/plan-log.ts'
+import { lineOf } from './plan-log.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { makeChange } from '#server/services/plans/make-change.ts'
+import { makeChange } from './make-change.ts'
 import type { PlanChange } from '#shared/remedies.ts'
 import { binScenario } from './bin-scenario.ts'
 import { createScenario } from './create-scenario.ts'

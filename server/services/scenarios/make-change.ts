@@ -1,9 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { PlanChange } from '#shared/remedies.ts'
-import { addPlanItem } from './add-plan-item.ts'
-import type { EditAnswer } from './change-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
-import { updatePlanItem } from './update-plan-item.ts'
+import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
+import type { EditAnswer } from '#server/services/plans/change-plan.ts'
+import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 
 const WHY = 'Tried from «What would have to change»'
 

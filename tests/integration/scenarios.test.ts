@@ -220,8 +220,8 @@ test('the page makes one scenario of a form sent twice, says what a name lacks, 
 	expect([nameless.status, await nameless.text()]).toEqual([400, expect.stringContaining('Give it a name')])
 	const shown = await browser.load(page.loader, at)
 	expect(shown.scenarios.map(({ label, about, summary }) => [label, about, summary])).toEqual([
-		['More gas', '', 'Differs in 1 value'],
-		['Later halls', 'if steel is late', 'Differs in 1 value'],
+		['More gas', '', 'Differs in one value'],
+		['Later halls', 'if steel is late', 'Differs in one value'],
 	])
 	const id = trial.scenarioId
 	expect((await send({ intent: 'promote', id, rev: String(shown.scenarios[0]?.rev) })).status).toBe(302)

@@ -203,7 +203,7 @@ test('a stranger finds nothing of another team, whatever they try, and learns no
 		expect([deed.name, await outcome(deed, stranger, house)]).toEqual([deed.name, 'not_found'])
 		expect([deed.name, await outcome(deed, stranger, nowhere)]).toEqual([deed.name, 'not_found'])
 	}
-})
+}, 60_000)
 
 test('an owner of another team gets nowhere by naming their own team beside this one’s rows', async () => {
 	const house = await aHouse()

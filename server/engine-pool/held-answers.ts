@@ -1,6 +1,6 @@
 import { decideEdit, type Decided, type EditAsk } from '#server/plan-edits/decide-edit.ts'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
-import { buildDifferencesView, type DifferencesView } from '#shared/presentation/pages/differences-view.ts'
+import { buildDifferencesView, type DifferencesView } from '#shared/presentation/scenarios/differences-view.ts'
 import { NO_DIFFERENCES } from '#shared/schemas/differences.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 

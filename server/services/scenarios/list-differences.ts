@@ -1,7 +1,7 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { listBinnedScenarios, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import { askingOf, type PlanHeading } from '#server/services/plans/plan-heading.ts'
-import type { DifferencesView } from '#shared/presentation/pages/differences-view.ts'
+import type { DifferencesView } from '#shared/presentation/scenarios/differences-view.ts'
 
 export type ListedScenario = Pick<ScenarioRow, 'id' | 'label' | 'about' | 'rev'> & DifferencesView
 export type ScenarioShelf = {

@@ -5,7 +5,7 @@ import { getNews } from '#server/services/plans/get-news.ts'
 import { getPlan } from '#server/services/plans/get-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
-import { removePlanItem } from '#server/services/plans/remove-plan-item.ts'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
@@ -99,7 +99,7 @@ test('undo in a scenario takes back only what was done there, and follows the ba
 test('what the baseline removes below a change is told where scenarios are listed', async () => {
 	const { owner, base, trial } = await aTrial()
 	await set(owner, trial, ['gas', 300])
-	await removePlanItem(owner, base, { kind: 'powerContracts', itemId: 'gas' })
+	await editPlan(owner, base, { deed: 'removal', kind: 'powerContracts', itemId: 'gas' })
 	expect(await capacities(owner, trial)).toEqual({ grid: 200 })
 	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [{ to: '300 MW' }] }])
 	await undoChange(owner, base)
@@ -110,7 +110,7 @@ test('promoting writes all that a scenario states as one step of the baseline, a
 	const { owner, base, trial } = await aTrial()
 	await set(owner, trial, ['gas', 300])
 	await updatePlanHead(owner, trial, { fields: { description: 'With more gas' } })
-	await removePlanItem(owner, trial, { kind: 'buildPhases', itemId: 'h1' })
+	await editPlan(owner, trial, { deed: 'removal', kind: 'buildPhases', itemId: 'h1' })
 	const { rev, plan: wanted } = await getPlan(owner, trial)
 	expect(await promoteScenario(owner, trial, rev)).toMatchObject({ ok: true })
 	expect((await getPlan(owner, base)).plan).toEqual(wanted)

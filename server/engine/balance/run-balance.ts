@@ -1,4 +1,4 @@
-import { item, valueAt } from '../cells.ts'
+import { at, item } from '../cells.ts'
 import { allocateMonth } from './pools/allocate.ts'
 import { energise, fillDiversity, ordersByArrival } from './pools/energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
@@ -49,28 +49,27 @@ function bookUnclaimed(constants: RunConstants, month: number): void {
 	const { input, layout, ledger } = constants
 	let tokens = 0
 	for (let application = 0; application < input.applications.length; application++) {
-		tokens += valueAt(ledger.applicationUnclaimed, application * input.months + month)
+		tokens += at(ledger.applicationUnclaimed, application * input.months + month)
 	}
 	if (tokens <= 0 || input.sites.length === 0) return
 	const { where, shares } = spreadShares(constants, layout.anywhere, { month, standIns: layout.anywhere })
 	where.pools.forEach((pool, place) => {
 		const cell = item(layout.pools, pool).site * input.months + month
-		ledger.siteTokensRequired[cell] = valueAt(ledger.siteTokensRequired, cell) + tokens * valueAt(shares, place)
+		ledger.siteTokensRequired[cell] = at(ledger.siteTokensRequired, cell) + tokens * at(shares, place)
 	})
 }
 
 function servedIn({ input, layout, ledger }: RunConstants, month: number) {
 	const sum = (series: Float64Array, rows: number) => {
 		let total = 0
-		for (let row = 0; row < rows; row++) total += valueAt(series, row * input.months + month)
+		for (let row = 0; row < rows; row++) total += at(series, row * input.months + month)
 		return total
 	}
 	let servedMean = 0
 	for (let application = 0; application < input.applications.length; application++) {
 		const cell = application * input.months + month
-		const demand = valueAt(ledger.applicationDemand, cell)
-		if (demand > 0)
-			servedMean += (valueAt(ledger.applicationServed, cell) / demand) * valueAt(ledger.applicationMean, cell)
+		const demand = at(ledger.applicationDemand, cell)
+		if (demand > 0) servedMean += (at(ledger.applicationServed, cell) / demand) * at(ledger.applicationMean, cell)
 	}
 	return {
 		month,

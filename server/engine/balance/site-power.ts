@@ -1,4 +1,4 @@
-import { add, valueAt, item } from '../cells.ts'
+import { add, at, item } from '../cells.ts'
 import { itPeakMW, nameplateMW } from '../layers/chips/it-power.ts'
 import type { BalanceRun } from './run-balance.ts'
 
@@ -46,13 +46,13 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 			const cell = poolIndex * months + month
 			let [installed, available] = [0, 0]
 			for (const order of pool.orders) {
-				installed += valueAt(item(input.orders, order).installed, month)
-				available += valueAt(item(input.orders, order).available, month)
+				installed += at(item(input.orders, order).installed, month)
+				available += at(item(input.orders, order).available, month)
 			}
-			const energised = valueAt(ledger.poolEnergised, cell)
-			const allocated = valueAt(ledger.poolAllocated, cell)
-			const training = valueAt(ledger.poolTraining, cell)
-			const diversity = valueAt(ledger.diversity, siteIndex * months + month)
+			const energised = at(ledger.poolEnergised, cell)
+			const allocated = at(ledger.poolAllocated, cell)
+			const training = at(ledger.poolTraining, cell)
+			const diversity = at(ledger.diversity, siteIndex * months + month)
 			add(power.installedAccelerators, month, installed)
 			add(power.availableAccelerators, month, available)
 			add(power.energisedAccelerators, month, energised)
@@ -64,8 +64,8 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 		}
 	}
 	for (let month = 0; month < months; month++) {
-		const drawn = valueAt(power.itPowerMW, month) * site.peakPue
-		power.facilityPowerMW[month] = Math.min(drawn, valueAt(site.energyAvailableMW, month))
+		const drawn = at(power.itPowerMW, month) * site.peakPue
+		power.facilityPowerMW[month] = Math.min(drawn, at(site.energyAvailableMW, month))
 	}
 	return power
 }

@@ -2,6 +2,7 @@ import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { BuildNetworkStep } from '#shared/result.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { item } from '../cells.ts'
 import { lotUnits } from '../equipment/lot-units.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { buildNetwork, type Held, type NetworkAsk, type NetworkStep } from '../schedule/build-network.ts'
@@ -31,7 +32,7 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 	const known = new Map<string, readonly NetworkStep[]>()
 	return Object.fromEntries(
 		note.input.halls.map((hall, index) => {
-			const start = note.items[index]?.plannedStart ?? hall.startMonth
+			const start = item(note.items, index).plannedStart
 			const ask: NetworkAsk = {
 				steps: model.catalogue.constructionPhases,
 				scope: hall.scope,

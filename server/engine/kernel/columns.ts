@@ -14,14 +14,22 @@ export function copyColumn(column: Column): Column {
 }
 
 function columnFrom({ of, count, months, monthly }: Shape, values: Float64Array): Column {
-	const at = (index: number, month: number): number => {
-		// A month beyond the last would be the next instance's first.
-		const cell = monthly ? index * months + month : index
-		const value = monthly && month >= months ? undefined : values[cell]
-		if (value === undefined) throw new Error(`${of} has no value ${String(index)} in month ${String(month)}.`)
-		return value
+	// A month beyond the last would be the next instance's first. What throws stands apart, so that these stay small enough
+	// to be compiled into the loops that call them.
+	const ofMonth = (index: number, month: number): number => {
+		const value = month < months ? values[index * months + month] : undefined
+		return value === undefined ? missing(of, index, month) : value
 	}
+	const ofHorizon = (index: number, month: number): number => {
+		const value = values[index]
+		return value === undefined ? missing(of, index, month) : value
+	}
+	const at = monthly ? ofMonth : ofHorizon
 	return { of, count, months, monthly, values, at }
+}
+
+function missing(of: string, index: number, month: number): never {
+	throw new Error(`${of} has no value ${String(index)} in month ${String(month)}.`)
 }
 
 /** For each instance of one scope, its instance in an ancestor scope. Throws where the two are not linked. */

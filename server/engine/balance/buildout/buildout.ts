@@ -1,4 +1,4 @@
-import { add, item, valueAt } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { listOf } from '../../document-series.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
@@ -16,11 +16,11 @@ type Supply = Readonly<Record<BuildoutLayer, Float64Array>> & { readonly target:
  */
 export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[]; readonly plan: Buildout } {
 	const supplies = run.input.sites.map((_, site) => supplyOf(run, site))
-	const sum = (pick: (supply: Supply) => Float64Array) =>
-		supplies.reduce(
-			(total, supply) => total.map((value, month) => value + valueAt(pick(supply), month)),
-			new Float64Array(run.input.months),
-		)
+	const sum = (pick: (supply: Supply) => Float64Array) => {
+		const total = new Float64Array(run.input.months)
+		for (const supply of supplies) pick(supply).forEach((value, month) => add(total, month, value))
+		return total
+	}
 	const plan: Supply = {
 		energy: sum(({ energy }) => energy),
 		infrastructure: sum(({ infrastructure }) => infrastructure),
@@ -55,8 +55,8 @@ function installedPeakMW({ input, layout, ledger }: BalanceRun, siteIndex: numbe
 		for (const order of pool.orders) {
 			const { installed } = item(input.orders, order)
 			for (let month = 0; month < months; month++) {
-				const diversity = valueAt(ledger.diversity, siteIndex * months + month)
-				const accelerators = valueAt(installed, month)
+				const diversity = at(ledger.diversity, siteIndex * months + month)
+				const accelerators = at(installed, month)
 				add(peak, month, itPeakMW({ accelerators, powerKW, itOverheadFactor, diversity }))
 			}
 		}
@@ -80,7 +80,7 @@ function leastBelow(
 	supply: Supply,
 	{ target, month }: { readonly target: number; readonly month: number },
 ): BuildoutLayer | null {
-	const least = Math.min(...BUILDOUT_LAYERS.map((layer) => valueAt(supply[layer], month)))
+	const least = Math.min(...BUILDOUT_LAYERS.map((layer) => at(supply[layer], month)))
 	if (least >= target - SHORT) return null
-	return BUILDOUT_LAYERS.find((layer) => valueAt(supply[layer], month) <= least + SHORT) ?? null
+	return BUILDOUT_LAYERS.find((layer) => at(supply[layer], month) <= least + SHORT) ?? null
 }

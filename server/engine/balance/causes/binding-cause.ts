@@ -1,4 +1,4 @@
-import { valueAt } from '../../cells.ts'
+import { at } from '../../cells.ts'
 import type { Cause } from '#shared/cause-result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'
@@ -48,7 +48,7 @@ function worstSite(flows: PlanFlows, { layer, short }: Bound, month: number): { 
 	let missing = 0
 	flows.sites.forEach(({ layers }, index) => {
 		const { required, available } = layers[layer]
-		const gap = Math.max(0, valueAt(required, month) - valueAt(available, month))
+		const gap = Math.max(0, at(required, month) - at(available, month))
 		if (short === null && gap > missing) [site, missing] = [index, gap]
 	})
 	return { site, missing }

@@ -1,4 +1,4 @@
-import { add, valueAt, item } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import type { Layer } from '#shared/layers.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import type { BalanceRun } from '../run-balance.ts'
@@ -38,11 +38,11 @@ type SitePart = { readonly flows: LayerFlows; readonly pools: Pools }
 function siteFlows(run: BalanceRun, siteIndex: number): SitePart {
 	const { input, ledger } = run
 	const { months } = input
-	const site = input.sites[siteIndex]
+	const site = item(input.sites, siteIndex)
 	const chips = poolTotals(run, siteIndex)
 	const demand = peakDemand(run, siteIndex)
 	const row = (series: Float64Array) => series.slice(siteIndex * months, (siteIndex + 1) * months)
-	const energyRequired = demand.map((itMW) => itMW * (site?.peakPue ?? 1))
+	const energyRequired = demand.map((itMW) => itMW * site.peakPue)
 	const tokens = row(ledger.siteTokensRequired)
 	const flow = (required: Float64Array, available: Float64Array) => ({
 		required,
@@ -50,8 +50,8 @@ function siteFlows(run: BalanceRun, siteIndex: number): SitePart {
 		coverage: ratio(available, required),
 	})
 	const layers = {
-		energy: flow(energyRequired, site?.energyAvailableMW ?? new Float64Array(months)),
-		infrastructure: flow(demand, site?.infrastructureAvailableItMW ?? new Float64Array(months)),
+		energy: flow(energyRequired, site.energyAvailableMW),
+		infrastructure: flow(demand, site.infrastructureAvailableItMW),
 		chips: { required: chips.required, available: chips.available, coverage: ratio(chips.met, chips.required) },
 		models: flow(tokens, row(ledger.siteTokensReady)),
 		applications: flow(tokens, row(ledger.siteTokensServed)),
@@ -75,9 +75,9 @@ export function poolTotals({ input, layout, ledger }: BalanceRun, siteIndex: num
 		const pool = item(layout.pools, poolIndex)
 		for (let month = 0; month < months; month++) {
 			let there = 0
-			for (const order of pool.orders) there += valueAt(item(input.orders, order).available, month)
-			const asked = valueAt(ledger.poolRequired, poolIndex * months + month)
-			const withSpares = asked + valueAt(ledger.poolSpares, poolIndex * months + month)
+			for (const order of pool.orders) there += at(item(input.orders, order).available, month)
+			const asked = at(ledger.poolRequired, poolIndex * months + month)
+			const withSpares = asked + at(ledger.poolSpares, poolIndex * months + month)
 			add(required, month, withSpares)
 			add(available, month, there)
 			add(met, month, Math.min(there, withSpares))
@@ -93,20 +93,19 @@ function peakDemand(run: BalanceRun, siteIndex: number): Float64Array {
 	const { months } = run.input
 	const target = targetDemandMW(run, siteIndex)
 	return demandedNameplateMW(run, siteIndex).map(
-		(nameplate, month) =>
-			nameplate * valueAt(run.ledger.diversity, siteIndex * months + month) + valueAt(target, month),
+		(nameplate, month) => nameplate * at(run.ledger.diversity, siteIndex * months + month) + at(target, month),
 	)
 }
 
 /** IT nameplate of the accelerators required at a site, stand-ins included and spares not, MW IT. Rule B9. */
 export function demandedNameplateMW(run: BalanceRun, siteIndex: number): Float64Array {
-	return nameplateOf(run, siteIndex, (cell) => valueAt(run.ledger.poolRequired, cell))
+	return nameplateOf(run, siteIndex, (cell) => at(run.ledger.poolRequired, cell))
 }
 
 /** IT nameplate of those required and not given, MW IT. Rule B16. */
 export function unservedNameplateMW(run: BalanceRun, siteIndex: number): Float64Array {
 	const { poolRequired, poolAllocated } = run.ledger
-	return nameplateOf(run, siteIndex, (cell) => Math.max(0, valueAt(poolRequired, cell) - valueAt(poolAllocated, cell)))
+	return nameplateOf(run, siteIndex, (cell) => Math.max(0, at(poolRequired, cell) - at(poolAllocated, cell)))
 }
 
 function nameplateOf(
@@ -116,7 +115,7 @@ function nameplateOf(
 ): Float64Array {
 	const { months } = input
 	const megawatts = new Float64Array(months)
-	const itOverheadFactor = input.sites[siteIndex]?.itOverheadFactor ?? 1
+	const { itOverheadFactor } = item(input.sites, siteIndex)
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const { powerKW } = item(input.kinds, item(layout.pools, poolIndex).kind)
 		for (let month = 0; month < months; month++) {
@@ -130,8 +129,8 @@ function nameplateOf(
 /** Where no workload may run at a site, its target from its first planned finish on, MW IT. Rule B9. */
 export function targetDemandMW(run: BalanceRun, siteIndex: number): Float64Array {
 	const demand = new Float64Array(run.input.months)
-	const site = run.input.sites[siteIndex]
-	if (!site || hasWorkload(run, siteIndex)) return demand
+	const site = item(run.input.sites, siteIndex)
+	if (hasWorkload(run, siteIndex)) return demand
 	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish))
 	return demand.fill(site.targetItMW ?? 0, Math.min(run.input.months, Math.max(0, from)))
 }
@@ -154,10 +153,10 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 		for (const { flows, pools } of parts) {
 			const { required: asked, available: there } = flows.layers[layer]
 			for (let month = 0; month < months; month++) {
-				add(required, month, valueAt(asked, month))
-				add(available, month, valueAt(there, month))
-				const both = Math.min(valueAt(asked, month), valueAt(there, month))
-				add(met, month, layer === 'chips' ? valueAt(pools.met, month) : both)
+				add(required, month, at(asked, month))
+				add(available, month, at(there, month))
+				const both = Math.min(at(asked, month), at(there, month))
+				add(met, month, layer === 'chips' ? at(pools.met, month) : both)
 			}
 		}
 		return { required, available, coverage: ratio(met, required) }
@@ -166,8 +165,8 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 	const bareMet = new Float64Array(months)
 	for (const { pools } of parts) {
 		for (let month = 0; month < months; month++) {
-			add(bare, month, valueAt(pools.requiredWithoutSpares, month))
-			add(bareMet, month, valueAt(pools.metWithoutSpares, month))
+			add(bare, month, at(pools.requiredWithoutSpares, month))
+			add(bareMet, month, at(pools.metWithoutSpares, month))
 		}
 	}
 	return {
@@ -186,8 +185,8 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 function ratio(part: Float64Array, whole: Float64Array): Float64Array {
 	const share = new Float64Array(part.length)
 	for (let month = 0; month < part.length; month++) {
-		const of = valueAt(whole, month)
-		share[month] = of > 0 ? valueAt(part, month) / of : NaN
+		const of = at(whole, month)
+		share[month] = of > 0 ? at(part, month) / of : NaN
 	}
 	return share
 }

@@ -1,4 +1,4 @@
-import { add, item, valueAt } from '../../cells.ts'
+import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
 import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
@@ -16,7 +16,7 @@ type Free = {
 /** Why a workload can't start although accelerators may be there. Rule M10. */
 function waitingFor({ input, ledger, producers, layout }: RunConstants, workload: number, month: number): number {
 	const makers = item(producers, workload)
-	const made = makers.some((maker) => endedBefore(valueAt(ledger.finishMonth, maker), month))
+	const made = makers.some((maker) => endedBefore(indexAt(ledger.finishMonth, maker), month))
 	if (makers.length > 0 && !made) return WAITING.training
 	const spec = item(input.workloads, workload)
 	if (spec.kind !== 'inference') return WAITING.no
@@ -34,7 +34,7 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, month: n
 	const pools = layout.pools.length
 	const free: Free = { energised: new Float64Array(pools), valley: new Float64Array(pools) }
 	for (let pool = 0; pool < pools; pool++) {
-		free.energised[pool] = valueAt(ledger.poolEnergised, pool * input.months + month)
+		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
 	}
 	for (const workload of layout.turns) {
 		if (asks.active[workload] !== 1) continue
@@ -57,14 +57,14 @@ function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
 	const places: number[] = []
 	let unserved = kind === 'batch' ? fillValleys(constants, asks, turn) : 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
-		const pool = valueAt(where.pools, place)
-		const unit = valueAt(where.unit, place)
+		const pool = indexAt(where.pools, place)
+		const unit = at(where.unit, place)
 		const need = needAt(constants, asks, { workload, where, place, month })
 		const wanted = wholeUp((unserved * need) / unit)
-		const taken = Math.min(wanted, wholeDown(valueAt(free.energised, pool) / unit)) * unit
+		const taken = Math.min(wanted, wholeDown(at(free.energised, pool) / unit)) * unit
 		if (taken <= 0) continue
 		add(free.energised, pool, -taken)
-		if (kind === 'inference') add(free.valley, pool, taken * (1 - valueAt(asks.meanShare, workload)))
+		if (kind === 'inference') add(free.valley, pool, taken * (1 - at(asks.meanShare, workload)))
 		add(item(constants.ledger.placed, workload), place * constants.input.months + month, taken)
 		places.push(place)
 		unserved = Math.max(0, unserved - taken / need)
@@ -77,8 +77,8 @@ function fillValleys(constants: RunConstants, asks: MonthAsks, { workload, month
 	const where = item(constants.layout.eligible, workload)
 	let unserved = 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
-		const pool = valueAt(where.pools, place)
-		const valley = valueAt(free.valley, pool)
+		const pool = indexAt(where.pools, place)
+		const valley = at(free.valley, pool)
 		const need = needAt(constants, asks, { workload, where, place, month })
 		if (valley <= 0 || need <= 0) continue
 		const used = Math.min(valley, unserved * need)

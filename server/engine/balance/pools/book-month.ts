@@ -1,6 +1,6 @@
 import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { spareAccelerators } from '../../layers/chips/spares.ts'
-import { add, item, valueAt } from '../../cells.ts'
+import { add, at, indexAt, item, valueAt } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
 import { addCount, drainCounts } from './pool-counts.ts'
@@ -34,7 +34,7 @@ export function book(constants: RunConstants, asks: MonthAsks, { workload, month
 	const { input, layout, ledger } = constants
 	const spec = item(input.workloads, workload)
 	const cell = workload * input.months + month
-	const tokens = spec.kind === 'inference' ? valueAt(asks.amount, workload) : 0
+	const tokens = spec.kind === 'inference' ? at(asks.amount, workload) : 0
 	const ready = ledger.workWaiting[cell] === WAITING.no
 	const entry: Entry = { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
 	ledger.workAllocated[cell] = bookServed(constants, asks, entry)
@@ -54,9 +54,9 @@ function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): num
 	let allocated = 0
 	let toServe = 1 - entry.served.unserved
 	for (const place of entry.served.places) {
-		const pool = valueAt(where.pools, place)
+		const pool = indexAt(where.pools, place)
 		const cell = pool * input.months + month
-		const taken = valueAt(item(ledger.placed, workload), place * input.months + month)
+		const taken = at(item(ledger.placed, workload), place * input.months + month)
 		allocated += taken
 		addCount(constants.counts, pool, taken)
 		add(ledger.poolAllocated, cell, taken)
@@ -76,8 +76,8 @@ function bookUnserved(constants: RunConstants, asks: MonthAsks, entry: Entry): v
 	const spread = spreadShares(constants, where, { month, standIns })
 	const counts = unservedAccelerators(constants, asks, { workload, unservedShare: unserved, spread, month })
 	counts.forEach((count, place) => {
-		const pool = valueAt(spread.where.pools, place)
-		const share = valueAt(spread.shares, place)
+		const pool = indexAt(spread.where.pools, place)
+		const share = at(spread.shares, place)
 		addCount(constants.counts, pool, count)
 		if (share > 0) bookTokens(constants, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
 	})
@@ -103,7 +103,7 @@ function bookApplications(
 ): void {
 	for (const { application, share } of claims) {
 		const row = application * input.months + month
-		add(ledger.applicationServed, row, share * valueAt(ledger.applicationDemand, row) * (1 - served.unserved))
+		add(ledger.applicationServed, row, share * at(ledger.applicationDemand, row) * (1 - served.unserved))
 	}
 }
 
@@ -129,9 +129,9 @@ function advance({ input, ledger, flops }: RunConstants, { workload, month, wher
 	const placed = item(ledger.placed, workload)
 	let flop = 0
 	for (const place of served.places) {
-		flop += valueAt(placed, place * input.months + month) * HOURS_PER_MONTH * valueAt(where.rate, place)
+		flop += at(placed, place * input.months + month) * HOURS_PER_MONTH * at(where.rate, place)
 	}
 	add(ledger.flopDone, workload, flop)
 	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
-	if (valueAt(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
+	if (at(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
 }

@@ -1,5 +1,5 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-import { item, valueAt } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
 import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
@@ -27,7 +27,7 @@ function diversityOf(constants: RunConstants, asks: MonthAsks, { site, index, mo
 	for (const { workload, place } of item(layout.atSite, index)) {
 		if (asks.active[workload] !== 1) continue
 		const where = item(layout.eligible, workload)
-		const unit = valueAt(where.unit, place)
+		const unit = at(where.unit, place)
 		const required = wholeUp(needAt(constants, asks, { workload, where, place, month }) / unit) * unit
 		const inference = item(input.workloads, workload).kind === 'inference'
 		weight += required
@@ -62,14 +62,14 @@ function energiseSite(
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
-	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
-	const diversity = valueAt(ledger.diversity, index * input.months + month)
-	let roomMW = Math.min(fed, valueAt(site.infrastructureAvailableItMW, month))
+	const fed = at(site.energyAvailableMW, month) / site.peakPue
+	const diversity = at(ledger.diversity, index * input.months + month)
+	let roomMW = Math.min(fed, at(site.infrastructureAvailableItMW, month))
 	for (const orderIndex of orders) {
 		const order = item(input.orders, orderIndex)
 		const { powerKW } = item(input.kinds, order.kind)
 		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
-		const available = Math.floor(valueAt(order.available, month))
+		const available = Math.floor(at(order.available, month))
 		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
 		ledger.orderEnergised[orderIndex * input.months + month] = energised
 		roomMW = Math.max(0, roomMW - energised * eachMW)
@@ -81,7 +81,7 @@ function energiseSite(
 function sumOrdersIntoPools({ input, layout, ledger }: RunConstants, month: number): void {
 	layout.pools.forEach((pool, index) => {
 		let energised = 0
-		for (const order of pool.orders) energised += valueAt(ledger.orderEnergised, order * input.months + month)
+		for (const order of pool.orders) energised += at(ledger.orderEnergised, order * input.months + month)
 		ledger.poolEnergised[index * input.months + month] = energised
 	})
 }

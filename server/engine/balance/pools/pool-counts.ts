@@ -1,4 +1,4 @@
-import { add, valueAt } from '../../cells.ts'
+import { add, at, indexAt } from '../../cells.ts'
 
 /** Accelerators by pool, few of many: kept from month to month so that a run makes one, not thousands. */
 export type PoolCounts = { readonly counts: Float64Array; readonly touched: Int32Array; size: number }
@@ -9,15 +9,15 @@ export function emptyCounts(pools: number): PoolCounts {
 
 export function addCount(pools: PoolCounts, pool: number, count: number): void {
 	if (count === 0) return
-	if (valueAt(pools.counts, pool) === 0) pools.touched[pools.size++] = pool
+	if (at(pools.counts, pool) === 0) pools.touched[pools.size++] = pool
 	add(pools.counts, pool, count)
 }
 
 /** Gives every pool's count to `each`, and leaves the counts empty. */
 export function drainCounts(pools: PoolCounts, each: (pool: number, count: number) => void): void {
 	for (let place = 0; place < pools.size; place++) {
-		const pool = valueAt(pools.touched, place)
-		each(pool, valueAt(pools.counts, pool))
+		const pool = indexAt(pools.touched, place)
+		each(pool, at(pools.counts, pool))
 		pools.counts[pool] = 0
 	}
 	pools.size = 0

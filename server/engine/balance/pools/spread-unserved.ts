@@ -1,4 +1,4 @@
-import { valueAt, item } from '../../cells.ts'
+import { at, indexAt, item } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
 import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
 import { wholeUp } from '../rounding.ts'
@@ -26,7 +26,7 @@ export type SpreadAt = { readonly month: number; readonly standIns: Eligible }
 
 function deliveredTo({ input, layout }: RunConstants, pool: number, month: number): number {
 	let delivered = 0
-	for (const order of item(layout.pools, pool).orders) delivered += valueAt(item(input.orders, order).delivered, month)
+	for (const order of item(layout.pools, pool).orders) delivered += at(item(input.orders, order).delivered, month)
 	return delivered
 }
 
@@ -34,12 +34,12 @@ function weighed(where: Eligible, weight: (pool: number) => number): Spread | nu
 	const shares = new Float64Array(where.pools.length)
 	let total = 0
 	for (let place = 0; place < shares.length; place++) {
-		const share = weight(valueAt(where.pools, place))
+		const share = weight(indexAt(where.pools, place))
 		shares[place] = share
 		total += share
 	}
 	if (total <= 0) return null
-	for (let place = 0; place < shares.length; place++) shares[place] = valueAt(shares, place) / total
+	for (let place = 0; place < shares.length; place++) shares[place] = at(shares, place) / total
 	return { where, shares }
 }
 
@@ -68,15 +68,15 @@ export function unservedAccelerators(constants: RunConstants, asks: MonthAsks, u
 	const { workload, month } = unserved
 	const exact = new Float64Array(shares.length)
 	for (let place = 0; place < shares.length; place++) {
-		const share = valueAt(shares, place)
+		const share = at(shares, place)
 		if (share === 0) continue
 		const need = needAt(constants, asks, { workload, where, place, month })
-		exact[place] = (need * unserved.unservedShare * share) / valueAt(where.unit, place)
+		exact[place] = (need * unserved.unservedShare * share) / at(where.unit, place)
 	}
 	const counts = new Float64Array(exact.length)
 	for (const group of groupsOf(constants, unserved)) handOut(exact, counts, group)
 	for (let place = 0; place < counts.length; place++) {
-		counts[place] = valueAt(counts, place) * valueAt(where.unit, place)
+		counts[place] = at(counts, place) * at(where.unit, place)
 	}
 	return counts
 }
@@ -99,14 +99,14 @@ function handOut(exact: Float64Array, counts: Float64Array, group: readonly numb
 	let total = 0
 	let handed = 0
 	for (const place of group) {
-		const part = valueAt(exact, place)
+		const part = at(exact, place)
 		total += part
 		counts[place] = Math.floor(part + REMAINDER_EPSILON)
-		handed += valueAt(counts, place)
+		handed += at(counts, place)
 	}
 	const left = wholeUp(total) - handed
 	if (left <= 0) return
-	const remainder = (place: number) => valueAt(exact, place) - valueAt(counts, place)
+	const remainder = (place: number) => at(exact, place) - at(counts, place)
 	const next = [...group].sort((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left)
-	for (const place of next) counts[place] = valueAt(counts, place) + 1
+	for (const place of next) counts[place] = at(counts, place) + 1
 }

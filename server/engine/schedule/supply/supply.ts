@@ -1,6 +1,6 @@
 import type { LabourMarket, Trade } from '#shared/catalogue/workforce-types.ts'
 import { apprenticeHeads } from '../crews/apprentices.ts'
-import { add, at } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour } from '../types.ts'
 
@@ -139,9 +139,7 @@ function statedPools(site: SiteLabour, trade: Trade): SiteLabour['pools'] {
 /** The month travellers are counted from: the site's first hall that is built, else its first planned hours. */
 function firstMonth(siteIndex: number, plan: Plan): MonthIndex {
 	const halls = plan.input.halls.flatMap((hall, index) =>
-		hall.site === siteIndex && hall.scope !== 'existing'
-			? [plan.placed.items[index]?.plannedStart ?? hall.startMonth]
-			: [],
+		hall.site === siteIndex && hall.scope !== 'existing' ? [item(plan.placed.items, index).plannedStart] : [],
 	)
 	if (halls.length > 0) return Math.min(...halls)
 	const tasks = plan.placed.set.tasks.filter((task) => task.site === siteIndex).map((task) => Math.floor(task.start))

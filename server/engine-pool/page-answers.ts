@@ -9,6 +9,7 @@ import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
+import { findIn } from '#shared/presentation/find/find-view.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { impactFigures } from '#shared/presentation/remedies/impact-figures.ts'
 import { buildInfrastructureView } from '#shared/presentation/pages/infrastructure-view.ts'
@@ -106,6 +107,7 @@ export const PAGE_ANSWERS = {
 	},
 	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) =>
 		openCosts(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
 	balance: ({ plan, result }: KeptRun, { search }: { readonly search: string }) => {
 		const view = buildBalanceView(plan, result())
 		const tabs: PageTabs = [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, openSample, test } from './fixtures.ts'
 
@@ -298,4 +299,21 @@ test('a tab that is clicked shows what stands in it, and the way back leads to t
 	await expect(page.getByRole('link', { name: 'Add an actual' })).toBeVisible()
 	await page.goBack()
 	await expect(page.getByRole('table', { name: 'Equipment to order' })).toBeVisible()
+})
+
+test('a chart is saved as a picture that needs no page around it', async ({ page }) => {
+	const plan = await openSample(page)
+	await page.goto(`${plan}/workforce?tab=months`)
+	for (const [kind, start] of [
+		['SVG', '<svg'],
+		['PNG', '\u0089PNG'],
+	] as const) {
+		const saving = page.waitForEvent('download')
+		await page.getByRole('button', { name: new RegExp(`as ${kind}$`) }).click()
+		const saved = await saving
+		expect(saved.suggestedFilename()).toMatch(new RegExp(`^[A-Z].*[.]${kind.toLowerCase()}$`))
+		const bytes = readFileSync(await saved.path())
+		expect(bytes.toString('latin1').startsWith(start)).toBe(true)
+		expect(bytes.toString('latin1')).not.toContain('var(--')
+	}
 })

@@ -5,6 +5,7 @@ import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/presentation/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
+import { PictureLinks } from './picture-links.tsx'
 import { ShowData } from './show-data.tsx'
 
 const PHONE_WIDTH = 326
@@ -59,6 +60,7 @@ export function ChartCard({
 					)}
 					{foot}
 					<span className="spring" />
+					<PictureLinks name={title} />
 					<ShowData table={table} caption={title} monthly={monthly} />
 				</>
 			}

@@ -8,6 +8,7 @@ import { drawGantt } from '#shared/presentation/charts/gantt.ts'
 import type { GanttModel, GanttRow } from '#shared/presentation/pages/schedule-view.ts'
 import { sentenceCase, tightMonth } from '#shared/presentation/wording/months.ts'
 import { ChartKey } from './chart-key.tsx'
+import { PictureLinks } from './picture-links.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 
 /** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
@@ -99,6 +100,8 @@ export function GanttChart({ model, today, label }: { model: GanttModel; today: 
 			<PartNav part={model.part} label="the schedule" />
 			<div className="card-foot">
 				<ChartKey entries={beside.key} />
+				<span className="spring" />
+				<PictureLinks name={label.split('.')[0] ?? label} />
 			</div>
 		</section>
 	)

@@ -13,6 +13,7 @@ import type { StripModel } from '#shared/presentation/layers/strip-view.ts'
 import { periodName } from '#shared/presentation/figures/quarters.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
+import { PictureLinks } from './picture-links.tsx'
 import { ShowData } from './show-data.tsx'
 import { StepSwitch } from './step-switch.tsx'
 
@@ -124,6 +125,7 @@ export function StripChart({ title, model: months, today, sub, actions, foot, re
 				<>
 					<ChartKey entries={wide.key} />
 					<span className="spring" />
+					<PictureLinks name={title} />
 					<ShowData table={stripTable(model)} caption={title} />
 					{foot}
 				</>

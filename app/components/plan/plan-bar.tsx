@@ -4,6 +4,8 @@ import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { ThemeButton } from '#app/components/ui/theme-button.tsx'
+import { PlanKeys } from './plan-keys.tsx'
+import { PLAN_PAGES } from './plan-rail.tsx'
 import { SaveState } from './save-state.tsx'
 import { UndoForm } from './undo.tsx'
 
@@ -86,6 +88,7 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 				</UndoForm>
 			)}
 			<span className="spring" />
+			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES} />
 			<ThemeButton />
 			{visitor ? (
 				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>

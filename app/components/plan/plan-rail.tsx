@@ -2,6 +2,8 @@ import { NavLink, useSearchParams } from '@remix-run/react'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import type { LayerStatus } from '#shared/presentation/layers/layer-status.ts'
+import { LAYERS } from '#shared/layers.ts'
+import type { Find } from '#shared/presentation/find/find-view.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import type { PlanPage } from './plan-page.ts'
 
@@ -10,6 +12,12 @@ const FOUND = import.meta.glob<PlanPage>('../../routes/p.$project.*/page.ts', { 
 const PAGES = Object.entries(FOUND)
 	.map(([file, page]) => ({ ...page, path: (file.split('/').at(-2) ?? '').replace(/^p\.\$project\.(_index)?/, '') }))
 	.sort((one, other) => one.order - other.order)
+
+/** Every page of a plan by name, the layers' with them. */
+export const PLAN_PAGES: readonly Find[] = [
+	...PAGES.map(({ name, path }) => ({ name, to: path })),
+	...LAYERS.map((layer) => ({ name: LAYER_NAMES[layer], to: layer })),
+].map((page) => ({ kind: 'Page', note: '', ...page }))
 
 type Item = PlanPage & { readonly path: string }
 

@@ -1,0 +1,69 @@
+import { Fragment } from 'react'
+import { Sheet } from '#app/components/ui/dialog.tsx'
+
+const KEYS = [
+	[
+		'Anywhere in a plan',
+		[
+			['Ctrl K', 'Find a page, an item, a figure, a plan or a term'],
+			['Ctrl Z', 'Undo your latest change'],
+			['Ctrl Shift Z', 'Redo it'],
+			['Esc', 'Close what is on top'],
+		],
+	],
+	[
+		'Keys alone, outside of fields and grids',
+		[
+			['1 to 5', 'Tabs of the page'],
+			['N', 'Add an entry to the list of the page'],
+			['/', 'Find in a long list'],
+			['?', 'This sheet'],
+		],
+	],
+	[
+		'In a grid',
+		[
+			['Arrows', 'Move from cell to cell; Home and End to the ends of the row, with Ctrl of the grid'],
+			['Enter, F2', 'Edit the cell; any letter begins it anew'],
+			['Tab', 'Keep what is typed and go on to the right'],
+			['Esc', 'Drop what is typed; after a refusal put back what was there'],
+			['Delete', 'Empty the cell, so that its default holds'],
+			['Ctrl C, Ctrl V', 'Copy a cell; paste one or a block'],
+		],
+	],
+] as const
+
+type KeySheetProps = { single: boolean; onSingle: (on: boolean) => void; onClose: () => void }
+
+/** Every key there is, and the switch for those that are pressed alone. */
+export default function KeySheet({ single, onSingle, onClose }: KeySheetProps) {
+	return (
+		<Sheet title="Keys" onClose={onClose}>
+			{KEYS.map(([where, keys]) => (
+				<section key={where} className="mb-4">
+					<h3 className="font-semibold">{where}</h3>
+					<dl className="key-list">
+						{keys.map(([key, does]) => (
+							<Fragment key={key}>
+								<dt>
+									<kbd>{key}</kbd>
+								</dt>
+								<dd>{does}</dd>
+							</Fragment>
+						))}
+					</dl>
+				</section>
+			))}
+			<label className="flex items-center gap-2">
+				<input
+					type="checkbox"
+					checked={single}
+					onChange={(event) => {
+						onSingle(event.target.checked)
+					}}
+				/>
+				Use keys that are pressed alone
+			</label>
+		</Sheet>
+	)
+}

@@ -1,0 +1,129 @@
+import { useFetcher, useLocation, useNavigate, useSearchParams } from '@remix-run/react'
+import { clsx } from 'clsx'
+import { useEffect, useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { searchFor } from '#app/components/explain/why.tsx'
+import { Dialog } from '#app/components/ui/dialog.tsx'
+import { hasWords, type Find } from '#shared/presentation/find/find-view.ts'
+
+/** So long nobody types the next letter: then it is asked for. */
+const PAUSE_MS = 150
+
+export type PaletteProps = { base: string; pages: readonly Find[]; onClose: () => void }
+
+/** What the words mean here: pages at once, then what the server knows by them. */
+function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: string) {
+	const [search] = useSearchParams()
+	const scenario = search.get('scenario')
+	const { load, data, state } = useFetcher<{ readonly words: string; readonly finds: readonly Find[] }>()
+	useEffect(() => {
+		if (words === '') return
+		const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
+		const timer = setTimeout(() => {
+			load(`${base}/find?${asked.toString()}`)
+		}, PAUSE_MS)
+		return () => {
+			clearTimeout(timer)
+		}
+	}, [load, base, scenario, words])
+	const own = pages.filter(({ name }) => hasWords(name, words))
+	const isOfThese = data !== undefined && data.words === words
+	return {
+		finds: words === '' ? pages : [...own, ...(isOfThese ? data.finds : [])],
+		looking: words !== '' && (!isOfThese || state !== 'idle'),
+	}
+}
+
+function useOpening(base: string): (find: Find) => void {
+	const navigate = useNavigate()
+	const { pathname } = useLocation()
+	const [search] = useSearchParams()
+	return ({ to, why }) => {
+		if (why !== undefined) {
+			navigate(pathname + searchFor(search, why), { preventScrollReset: true })
+			return
+		}
+		if (to.startsWith('/')) {
+			navigate(to)
+			return
+		}
+		const scenario = search.get('scenario')
+		const kept = scenario === null ? '' : `${to.includes('?') ? '&' : '?'}scenario=${encodeURIComponent(scenario)}`
+		navigate(`${to === '' ? base : `${base}/${to}`}${kept}`)
+	}
+}
+
+/** One box for pages, items, figures, plans and terms: typed, chosen by arrow, opened by Enter. */
+export default function Palette({ base, pages, onClose }: PaletteProps) {
+	const [typed, setTyped] = useState('')
+	const [chosen, setChosen] = useState(0)
+	const words = typed.trim()
+	const { finds, looking } = useFinds({ base, pages }, words)
+	const open = useOpening(base)
+	const listId = useId()
+	const active = Math.min(chosen, finds.length - 1)
+	const optionId = (at: number) => `${listId}-${String(at)}`
+	useEffect(() => {
+		document.getElementById(`${listId}-${String(active)}`)?.scrollIntoView({ block: 'nearest' })
+	}, [listId, active])
+	const choose = (find: Find | undefined) => {
+		if (find === undefined) return
+		onClose()
+		open(find)
+	}
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.nativeEvent.isComposing) return
+		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+		if (step !== undefined) {
+			event.preventDefault()
+			setChosen((active + step + finds.length) % Math.max(1, finds.length))
+		}
+		if (event.key === 'Enter') {
+			event.preventDefault()
+			choose(finds[active])
+		}
+	}
+	return (
+		<Dialog title="Find" onClose={onClose}>
+			<div className="field-box">
+				<input
+					role="combobox"
+					aria-label="Find a page, an item, a figure, a plan or a term"
+					aria-expanded={finds.length > 0}
+					aria-controls={listId}
+					aria-activedescendant={finds.length > 0 ? optionId(active) : undefined}
+					autoComplete="off"
+					placeholder="Page, item, figure, plan or term"
+					value={typed}
+					onChange={(event) => {
+						setTyped(event.target.value)
+						setChosen(0)
+					}}
+					onKeyDown={onKeyDown}
+				/>
+			</div>
+			<ul id={listId} role="listbox" aria-label="What was found" className="finds">
+				{finds.map((find, at) => (
+					<li
+						key={`${find.kind} ${find.to} ${find.why?.quantity ?? ''}`}
+						id={optionId(at)}
+						role="option"
+						aria-selected={at === active}
+						className={clsx(at === active && 'is-active')}
+						onPointerDown={(event) => {
+							event.preventDefault()
+							choose(find)
+						}}
+					>
+						<small>{find.kind}</small>
+						<b>{find.name}</b>
+						<span>{find.note}</span>
+					</li>
+				))}
+			</ul>
+			<p role="status" className="field-help">
+				{looking ? 'Looking' : finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`}
+			</p>
+		</Dialog>
+	)
+}

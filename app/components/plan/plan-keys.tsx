@@ -1,0 +1,90 @@
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { IconButton } from '#app/components/ui/button.tsx'
+import { useScripts } from '#app/hooks/use-scripts.ts'
+import type { Find } from '#shared/presentation/find/find-view.ts'
+import { isTypingElsewhere } from './typing-elsewhere.ts'
+
+const Palette = lazy(() => import('./palette.tsx'))
+const KeySheet = lazy(() => import('./key-sheet.tsx'))
+
+/** Single keys are off where somebody has switched them off in this browser. */
+const SINGLE_KEYS = 'strata.single-keys'
+
+type Open = 'palette' | 'keys' | null
+
+/** What a key alone does: a tab of the page by its number, a new entry, the filter of a long list. */
+function pressAlone(key: string): boolean {
+	const main = document.getElementById('main')
+	const wanted = /^[1-5]$/.test(key)
+		? main?.querySelectorAll<HTMLElement>('.tabs a')[Number(key) - 1]
+		: main?.querySelector<HTMLElement>(key === 'n' ? 'a[href*="add="]' : '[role="search"] input[name="find"]')
+	if (wanted === undefined || wanted === null) return false
+	if (key === '/') wanted.focus()
+	else wanted.click()
+	return true
+}
+
+function useKeys(open: (wanted: Open) => void, single: boolean): void {
+	useEffect(() => {
+		const onKeyDown = (event: globalThis.KeyboardEvent) => {
+			const { key, target } = event
+			const isOpen = document.querySelector('dialog[open]') !== null
+			if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'k' && !isOpen) {
+				event.preventDefault()
+				open('palette')
+				return
+			}
+			if (!single || event.ctrlKey || event.metaKey || event.altKey || isTypingElsewhere(target)) return
+			// In a grid a key begins a cell.
+			if (target instanceof Element && target.closest('[role="grid"]') !== null) return
+			if (key === '?') open('keys')
+			if (key === '?' || (/^[1-5n/]$/.test(key) && pressAlone(key))) event.preventDefault()
+		}
+		document.addEventListener('keydown', onKeyDown)
+		return () => {
+			document.removeEventListener('keydown', onKeyDown)
+		}
+	}, [open, single])
+}
+
+/** The find box and the sheet of keys, by button or key; both are fetched when they are first asked for. */
+export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[] }) {
+	const [open, setOpen] = useState<Open>(null)
+	const [single, setSingle] = useState(true)
+	useEffect(() => {
+		setSingle(localStorage.getItem(SINGLE_KEYS) !== 'off')
+	}, [])
+	useKeys(setOpen, single)
+	const close = () => {
+		setOpen(null)
+	}
+	if (!useScripts()) return null
+	return (
+		<>
+			<IconButton
+				label="Find (Ctrl+K)"
+				type="button"
+				kind="ghost"
+				onClick={() => {
+					setOpen('palette')
+				}}
+			>
+				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
+			</IconButton>
+			<Suspense>
+				{open === 'palette' && <Palette base={base} pages={pages} onClose={close} />}
+				{open === 'keys' && (
+					<KeySheet
+						single={single}
+						onSingle={(on) => {
+							setSingle(on)
+							localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off')
+						}}
+						onClose={close}
+					/>
+				)}
+			</Suspense>
+		</>
+	)
+}

@@ -1,0 +1,26 @@
+import { json } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
+import { hasWords, MOST_FINDS, type Find } from '#shared/presentation/find/find-view.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
+
+const MOST_LETTERS = 100
+
+/** What the plan and its team have by the words of `?q=`: the find box asks as somebody types. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const { project } = await openPlan(asked)
+	const words = (new URL(asked.request.url).searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS)
+	if (words === '') return json({ words, finds: [] })
+	const [finds, plans] = await Promise.all([
+		loadPage(asked, 'find', { words }),
+		answering(() => listProjects(actor, project.teamId)),
+	])
+	const others = plans
+		.filter(({ id, name }) => id !== project.id && hasWords(name, words))
+		.slice(0, MOST_FINDS)
+		.map(({ id, name }): Find => ({ kind: 'Plan', name, note: '', to: `/p/${id}` }))
+	return json({ words, finds: [...finds, ...others] })
+}

@@ -1,0 +1,71 @@
+import { KEYS, type ResultKey } from '#shared/document/keys.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { figuresFrom } from '../figures/figure.ts'
+import type { WhyTarget } from '../figures/key-figure.ts'
+import { listAddress } from '../grid/field-links.ts'
+import { GRID_KINDS } from '../grid/grid-lists.ts'
+import { planRows } from '../grid/grid-rows.ts'
+import { GLOSSARY } from '../wording/glossary.ts'
+import { gridNoun } from '../wording/list-nouns.ts'
+import { sentenceCase } from '../wording/months.ts'
+
+/** Something that was looked for: what it is, and where it stands or which explanation it opens. */
+export type Find = {
+	readonly kind: string
+	readonly name: string
+	readonly note: string
+	/** within the plan, or (with a slash) anywhere */
+	readonly to: string
+	readonly why?: WhyTarget
+}
+
+/** Of each kind at most so many: who looks for more types another letter. */
+export const MOST_FINDS = 6
+
+/** Whether a text has all the words in it, each at the beginning of one of its own. */
+export function hasWords(text: string, words: string): boolean {
+	const own = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+	return words
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => own.some((start) => start.startsWith(word)))
+}
+
+function itemsOf(plan: PlanFile, words: string): readonly Find[] {
+	return GRID_KINDS.flatMap((list) =>
+		planRows(plan, list)
+			.filter(({ name }) => hasWords(name, words))
+			.map(({ id, name }) => ({
+				kind: sentenceCase(gridNoun(list)),
+				name,
+				note: '',
+				to: listAddress(list, `edit=${encodeURIComponent(`${list}/${id}`)}`),
+			})),
+	)
+}
+
+function figuresOf(plan: PlanFile, result: PlanResult, words: string): readonly Find[] {
+	const { figure } = figuresFrom({ plan, result })
+	const keys = Object.keys(KEYS).filter((key): key is ResultKey => key in KEYS)
+	return keys
+		.filter((key) => KEYS[key].scope === 'plan' && hasWords(KEYS[key].label, words))
+		.slice(0, MOST_FINDS)
+		.map((key) => {
+			const { label, per } = KEYS[key]
+			const { text, why } = figure(key, per === 'month' ? { at: 'last' } : {})
+			return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, last month` : text, to: '', why }
+		})
+}
+
+/** Items and figures of the plan and terms of the glossary, by the words in their names. */
+export function findIn({ plan, result }: { plan: PlanFile; result: PlanResult }, words: string): readonly Find[] {
+	const terms = GLOSSARY.filter(({ term, forms = [] }) => [term, ...forms].some((form) => hasWords(form, words)))
+	return [
+		...itemsOf(plan, words).slice(0, MOST_FINDS),
+		...figuresOf(plan, result, words),
+		...terms
+			.slice(0, MOST_FINDS)
+			.map(({ id, term, meaning }) => ({ kind: 'Term', name: term, note: meaning, to: `/glossary#${id}` })),
+	]
+}

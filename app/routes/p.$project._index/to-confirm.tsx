@@ -15,9 +15,10 @@ function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
 				</Link>{' '}
 				<b className="font-semibold">{row.value}</b>{' '}
 				<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
-				<p className="list-row-note">
-					{row.why} {row.source}
-				</p>
+				<details className="list-row-note">
+					<summary>{row.why}</summary>
+					{row.source}
+				</details>
 			</div>
 			{canEdit && (
 				<Form method="post" preventScrollReset>

@@ -5,6 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { MISSING } from '../wording/figures.ts'
+import { choicesFor } from '../grid/grid-choices.ts'
 import { keyInWords } from '../wording/names.ts'
 import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
 
@@ -35,7 +36,10 @@ export function notedInput(plan: PlanFile, path: string): { readonly name: strin
 			name,
 			value: facts?.unit ? formatQuantity(held, facts.unit, { money: moneyOf(plan) }) : formatFigure(held),
 		}
-	if (typeof held === 'string') return { name, value: facts?.kind === 'month' ? shortMonth(held) : keyInWords(held) }
+	if (typeof held === 'string') {
+		const chosen = facts === null ? null : choicesFor(plan, facts).find(({ value }) => value === held)
+		return { name, value: chosen?.label ?? (facts?.kind === 'month' ? shortMonth(held) : keyInWords(held)) }
+	}
 	if (isRecord(held) && typeof held['p50'] === 'number' && typeof held['p90'] === 'number')
 		return { name, value: `${formatFigure(held['p50'])} to ${formatFigure(held['p90'])}` }
 	if (Array.isArray(held)) return { name, value: counted(held.length, 'entry', 'entries') }

@@ -6,6 +6,8 @@ export const MOST_PLANS = { team: 1000, visitor: 5 } as const
 
 /** Scenarios that a plan may have beside its baseline, deleted ones among them. */
 export const MOST_SCENARIOS = 24
+/** Scenarios that stand side by side. */
+export const MOST_COMPARED = 4
 
 type CellCount = {
 	readonly perMonth: number

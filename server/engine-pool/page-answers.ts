@@ -4,6 +4,7 @@ import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-vie
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildNetworkView } from '#shared/presentation/tables/build-network-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
+import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { buildCostsView, openCosts } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
@@ -57,6 +58,7 @@ function layerPage(build: (input: PageInput) => LayerPage) {
 
 /** Pages are made where plan and result already are: only their models cross to the thread that answers requests. */
 export const PAGE_ANSWERS = {
+	compared: ({ plan, result }: KeptRun) => buildComparedPlan(plan, result()),
 	landing: ({ plan, result }: KeptRun) => buildLanding({ plan, result: result() }),
 	layout: ({ plan, result }: KeptRun) => ({ statuses: layerStatuses(plan, result()) }),
 	overview: ({ plan, result }: KeptRun, { today }: Today) => buildOverview({ plan, result: result(), today }),

@@ -7,10 +7,12 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
+import { compareScenarios } from '#server/services/scenarios/compare-scenarios.ts'
 import { listDifferences } from '#server/services/scenarios/list-differences.ts'
 import { may } from '#shared/permissions.ts'
 import { counted } from '#shared/presentation/wording/months.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
+import { CompareCard } from './compare-card.tsx'
 import { NewScenario } from './new-scenario.tsx'
 import { page } from './page.ts'
 import { ScenarioCard } from './scenario-card.tsx'
@@ -22,13 +24,19 @@ import type { scenarioAction } from './scenario-action.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
 	const { scenario, scenarios, role } = heading
-	const shelf = await answering(() => listDifferences(heading, asked.request.signal))
 	const asks = new URL(asked.request.url).searchParams
+	const { signal } = asked.request
+	const compare = asks.getAll('compare')
+	const [shelf, comparison] = await answering(() =>
+		Promise.all([listDifferences(heading, signal), compareScenarios(heading, compare, signal)]),
+	)
 	const named = (name: string) => asks.get(name) ?? ''
 	return {
 		...shelf,
 		all: scenarios.map(({ id, label }) => ({ id, label })),
 		shown: scenario.id,
+		asked: compare,
+		comparison,
 		projectId: heading.project.id,
 		canEdit: may(role, 'changePlans'),
 		once: crypto.randomUUID(),
@@ -42,7 +50,7 @@ const addressIn = (projectId: string, scenarioId: string) => (page: string) =>
 
 export default function Scenarios() {
 	const loaded = useLoaderData<typeof loader>()
-	const { scenarios, bin, all, shown, projectId, canEdit, once, deleted, promoted } = loaded
+	const { scenarios, bin, all, shown, asked, comparison, projectId, canEdit, once, deleted, promoted } = loaded
 	const reply = useActionData<typeof scenarioAction>()
 	const busy = useNavigation().state !== 'idle'
 	const title =
@@ -87,6 +95,7 @@ export default function Scenarios() {
 					</Notice>
 				</div>
 			)}
+			{scenarios.length > 0 && <CompareCard all={all} asked={asked} comparison={comparison} shown={shown} />}
 			{scenarios.length === 0 ? (
 				<div className="card">
 					<EmptyState title="No scenario yet">

@@ -88,7 +88,8 @@ export function figuresFrom(source: FigureSource): Figures {
 			if (values === undefined) throw new Error(`${of} has no ${key}.`)
 			const { value, month } = valueAt(values, at, { months, key })
 			const shown = value === null ? null : inMoney(value, unit, money)
-			const text = shown === null || value === null ? MISSING : (as?.(shown) ?? textOf(value, unit, { money, months }))
+			const text =
+				shown === null || value === null ? MISSING : (as?.(shown) ?? figureText(value, unit, { money, months }))
 			return { value, unit, text, why: { quantity: key, scope: of, month } }
 		},
 		sparseSeries,
@@ -147,7 +148,7 @@ function sumIn(values: readonly (number | null)[], period: string, months: reado
 type TextContext = { readonly money: Money; readonly months: readonly string[] }
 
 /** The number as a reader is shown it; its unit stands in the head of the column or beside it. */
-function textOf(value: number, unit: Unit, { money, months }: TextContext): string {
+export function figureText(value: number, unit: Unit, { money, months }: TextContext): string {
 	if (isMoney(unit)) return formatQuantity(value, 'usd', { money })
 	if (unit === 'share' || unit === 'sharePerYear') return percent(value)
 	if (unit === 'gridMonths') return shortMonth(addMonths(months[0] ?? '', value))

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { buildComparedPlan, buildCompareView } from './compare-view.ts'
+
+function template(): PlanFile {
+	const parsed = parsePlanFile(findTemplate(sampleTemplate)?.plan)
+	if (!parsed.ok) throw new Error('the template is no plan')
+	return parsed.plan
+}
+const compared = (label: string, plan: PlanFile) => ({ label, plan: buildComparedPlan(plan, computePlan(plan)) })
+
+const plan = template()
+const earlier = {
+	...plan,
+	powerContracts: plan.powerContracts.map((contract) =>
+		contract.startMonth === '2026-10' ? { ...contract, startMonth: '2026-04' } : contract,
+	),
+}
+const { finding, groups } = buildCompareView([compared('Baseline', plan), compared('Phase 2 in April', earlier)])
+const rows = (name: string) => groups.find((group) => group.name === name)?.rows ?? []
+
+test('the finding says which scenario wins back how many megawatt-months', () => {
+	expect(finding).toMatch(/^«Phase 2 in April» loses \d+ MW-months less than «Baseline»$/)
+})
+
+test('each figure stands beside its change against the first, the better one marked, and opens its explanation', () => {
+	const [lost] = rows('Figures')
+	expect(lost?.cells.map(({ best }) => best)).toEqual([false, true])
+	expect(lost?.cells[0]).toMatchObject({ delta: '', why: { quantity: 'shortfall.lostMWMonths', scope: 'plan' } })
+	expect(lost?.cells[1]?.delta).toMatch(/^−\d+$/)
+	expect(rows('Figures').find(({ name }) => name === 'Capex')?.cells[1]?.delta).toMatch(/^(same|[−+]\$)/)
+	expect(rows('Peak at work by trade').length).toBeGreaterThan(4)
+})
+
+test('of the dates only those that move are listed, and what holds the plan back by what it costs', () => {
+	for (const { cells } of rows('Dates that move'))
+		expect(new Set(cells.map(({ text }) => text)).size).toBeGreaterThan(1)
+	const held = rows('Who holds the plan back, MW-months lost')
+	expect(held.length).toBeGreaterThan(0)
+	const [base] = buildCompareView([compared('A', plan), compared('B', plan)]).groups
+	expect(base?.rows.flatMap(({ cells }) => cells.slice(1).map(({ delta }) => delta))).toEqual(
+		base?.rows.map(() => 'same'),
+	)
+})
+
+test('the strip in little tells every month of every layer once', () => {
+	const { strip } = buildComparedPlan(plan, computePlan(plan))
+	expect(strip.bands.map(({ layer }) => layer)).toEqual(['applications', 'models', 'infrastructure', 'chips', 'energy'])
+	for (const { runs } of strip.bands) expect(runs.reduce((sum, { months }) => sum + months, 0)).toBe(strip.months)
+})

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures.ts'
+
+/** The engine runs some hundred times before the first answer, beside the other tests of this machine. */
+const FOUND_WITHIN = 90_000
+
+test('a way out is tried as a scenario, compared with the baseline, promoted and taken back', async ({ page }) => {
+	test.setTimeout(180_000)
+	await page.goto('/')
+	await page.getByRole('button', { name: 'Open the sample plan' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	const plan = page.url()
+	await page.goto(`${plan}/settings`)
+	await page.getByLabel('Status month').fill('2026-01')
+	await page.getByRole('button', { name: 'Save settings' }).click()
+	await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible()
+	await page.goto(plan)
+	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
+	const before = (await strip.getAttribute('aria-label')) ?? ''
+
+	const way = page.getByRole('button', { name: /^Try as scenario: Bring Utility, phase 2 forward/ })
+	await expect(way).toBeVisible({ timeout: FOUND_WITHIN })
+	await way.click()
+	await page.waitForURL(/\?scenario=/)
+	await expect(strip).not.toHaveAttribute('aria-label', before)
+	await page.goto(plan)
+	await expect(strip).toHaveAttribute('aria-label', before)
+
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Scenarios' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 scenario beside the baseline')
+	await expect(page.getByRole('main')).toContainText('Differs in one value')
+	await page.getByRole('button', { name: 'Compare', exact: true }).click()
+	await expect(page.getByRole('table', { name: 'Scenarios side by side' })).toContainText('Capex')
+	await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(/MW-months less than «Baseline»/)
+
+	await page.getByRole('button', { name: /^Promote .+ to the baseline$/ }).click()
+	await expect(page.getByText('The baseline now holds what', { exact: false })).toBeVisible()
+	await page.goto(plan)
+	await expect(strip).not.toHaveAttribute('aria-label', before)
+	await page.getByRole('button', { name: /^Undo \(/ }).click()
+	await expect(strip).toHaveAttribute('aria-label', before)
+})

@@ -5,7 +5,6 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { Comparison } from '#server/services/scenarios/compare-scenarios.ts'
-import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import type { CompareCell, ComparedStrip, StripState } from '#shared/presentation/scenarios/compare-view.ts'
 import { MOST_COMPARED } from '#shared/plan-budget.ts'
 
@@ -74,11 +73,6 @@ function Side({
 				<thead>
 					<tr>
 						<th scope="col">
-							{(strips[0]?.bands ?? []).map(({ layer }) => (
-								<span key={layer} className="block text-xs leading-[10px]" aria-hidden>
-									{LAYER_NAMES[layer]}
-								</span>
-							))}
 							<span className="sr-only">Figure</span>
 						</th>
 						{scenarios.map(({ id, label }, index) => (

@@ -10,7 +10,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { compareScenarios } from '#server/services/scenarios/compare-scenarios.ts'
 import { listDifferences } from '#server/services/scenarios/list-differences.ts'
 import { may } from '#shared/permissions.ts'
-import { counted } from '#shared/presentation/wording/months.ts'
+import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { CompareCard } from './compare-card.tsx'
 import { NewScenario } from './new-scenario.tsx'
@@ -56,7 +56,7 @@ export default function Scenarios() {
 	const title =
 		scenarios.length === 0
 			? 'No scenario beside the baseline'
-			: `${counted(scenarios.length, 'scenario')} beside the baseline`
+			: sentenceCase(`${counted(scenarios.length, 'scenario')} beside the baseline`)
 	return (
 		<>
 			<PageHead title={title}>

@@ -181,7 +181,7 @@ function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: read
 	const known = cells.find((cell) => cell !== undefined)
 	const values = cells.flatMap((cell) => (cell?.value === null || cell?.value === undefined ? [] : [cell.value]))
 	const best = known?.better === 'less' ? Math.min(...values) : known?.better === 'more' ? Math.max(...values) : null
-	const differ = new Set(values).size > 1
+	const differ = new Set(cells.map((cell) => cell?.text)).size > 1
 	return {
 		key,
 		name: known?.row ?? '',

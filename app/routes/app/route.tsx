@@ -62,7 +62,7 @@ export default function Home() {
 								</>
 							}
 						>
-							Start from a template with public figures, from a plan file, or from nothing.
+							Three answers make a whole plan. Or start from a template with public figures, a plan file, or nothing.
 						</EmptyState>
 					</div>
 				)}

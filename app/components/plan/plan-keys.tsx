@@ -5,11 +5,15 @@ import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { Find } from '#shared/presentation/find/find-view.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
-const Palette = lazy(() => import('./palette.tsx'))
+const importPalette = () => import('./palette.tsx')
+const Palette = lazy(importPalette)
 const KeySheet = lazy(() => import('./key-sheet.tsx'))
 
 /** Single keys are off where somebody has switched them off in this browser. */
 const SINGLE_KEYS = 'strata.single-keys'
+
+/** By then a page has come and is drawn. */
+const SETTLED_MS = 2000
 
 type Open = 'palette' | 'keys' | null
 
@@ -48,12 +52,17 @@ function useKeys(open: (wanted: Open) => void, single: boolean): void {
 	}, [open, single])
 }
 
-/** The find box and the sheet of keys, by button or key; both are fetched when they are first asked for. */
+/** The find box and the sheet of keys, by button or key; neither comes with the page. */
 export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[] }) {
 	const [open, setOpen] = useState<Open>(null)
 	const [single, setSingle] = useState(true)
 	useEffect(() => {
 		setSingle(localStorage.getItem(SINGLE_KEYS) !== 'off')
+		// Whoever opens it types at once: it is there before it is asked for, and after all that the page needs.
+		const fetching = setTimeout(() => void importPalette(), SETTLED_MS)
+		return () => {
+			clearTimeout(fetching)
+		}
 	}, [])
 	useKeys(setOpen, single)
 	const close = () => {

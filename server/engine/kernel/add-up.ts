@@ -13,6 +13,8 @@ type Adding<U extends Unit> = Omit<Meaning<U>, 'per'> & {
 	readonly method?: string
 }
 
+const HOW = { sum: 'The sum over', largest: 'The largest of' } as const
+
 /** A figure of the whole horizon, and what makes it. */
 export type Total<U extends Unit = Unit> = { readonly total: OutputNode<U>; readonly step: AlgorithmNode<null> }
 
@@ -27,7 +29,7 @@ export function defineTotal<U extends Unit>({ of, how = 'sum', method, ...meanin
 		id: `${meaning.id}.total`,
 		label: meaning.label,
 		rule: meaning.rule,
-		method: method ?? `The ${how} over all places and months.`,
+		method: method ?? `${HOW[how]} all places and all months: ${of.map(({ label }) => label).join('; ')}.`,
 		inputs: Object.fromEntries(of.map((quantity) => [quantity.id, quantity])),
 		outputs: { total },
 		unchanged: ({ inputsChanged }) => !inputsChanged,

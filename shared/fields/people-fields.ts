@@ -1,4 +1,5 @@
 import { field } from './field.ts'
+import { NOTE_QUALITIES } from './note-qualities.ts'
 
 export const labourPoolFields = {
 	id: field.id({ label: 'Id', help: 'Names the pool.' }),
@@ -49,8 +50,6 @@ export const actualFields = {
 	}),
 	headcount: field.optionalNumber({ label: 'People on site', help: 'In that month.', unit: 'heads', max: 1e7 }),
 } as const
-
-export const NOTE_QUALITIES = ['contract', 'quote', 'benchmark', 'guess'] as const
 
 export const noteFields = {
 	low: field.optionalNumber({ label: 'Low', help: 'Feeds the simulation.', min: -1e18, max: 1e18 }),

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, openSample, test } from './fixtures.ts'
 
 test('every answer carries the security headers: pages, files, refusals and pages that are not there', async ({
@@ -110,4 +111,20 @@ test('a form that is not the page’s is refused in the page’s own form, with 
 	expect(await answer.text()).toContain('This form is not one of this page. Reload the page and try again.')
 	const json = await request.post('/login', { headers: { ...headers, 'Content-Type': 'application/json' }, data: '{}' })
 	expect(json.status()).toBe(415)
+})
+
+/** KB of scripts a page asks for as it opens, packed, of which React and the framework are 86. */
+const MOST_SCRIPT_KB = { '/app': 130, energy: 180, schedule: 180, workforce: 180 }
+
+test('no page brings more script than it may', async ({ page }) => {
+	const plan = await openSample(page)
+	for (const [path, most] of Object.entries(MOST_SCRIPT_KB)) {
+		const html = await (await page.request.get(path.startsWith('/') ? path : `${plan}/${path}`)).text()
+		const scripts = [...new Set(html.match(/\/assets\/[\w.$-]+\.js/g) ?? [])]
+		expect(scripts.length).toBeGreaterThan(5)
+		const packed = await Promise.all(
+			scripts.map(async (script) => gzipSync(await (await page.request.get(script)).body(), { level: 9 }).byteLength),
+		)
+		expect(packed.reduce((sum, bytes) => sum + bytes, 0) / 1000, path).toBeLessThan(most)
+	}
 })

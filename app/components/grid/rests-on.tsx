@@ -1,5 +1,5 @@
 import { Field, Select } from '#app/components/ui/field.tsx'
-import { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
+import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 
 type RestsOnProps = {
 	/** as they stand before anything is chosen or typed */

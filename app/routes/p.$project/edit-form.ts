@@ -1,6 +1,7 @@
 import { ONCE } from '#server/http/forms/once.ts'
 import type { FormShape } from '#server/http/forms/read-form.ts'
 import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
+import { furtherFields } from '#shared/presentation/grid/further-fields.ts'
 import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid/grid-lists.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
@@ -10,7 +11,8 @@ export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', 'scenario', 'no
 const TABLE_ROWS = 240
 
 const fieldsIn = (list: (typeof GRID_KINDS)[number]): readonly string[] => {
-	const { columns, more, tables } = gridList(list)
+	const { columns } = gridList(list)
+	const { more, tables } = furtherFields(list)
 	const rows = (FORM_TABLES[list] ?? []).flatMap((table) =>
 		tables
 			.filter((name) => name.startsWith(`${table}.`))

@@ -1,4 +1,4 @@
-import type { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
+import type { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 
 export type Note = {
 	readonly source: string

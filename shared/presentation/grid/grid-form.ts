@@ -2,6 +2,7 @@ import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { furtherFields } from './further-fields.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { FORM_TABLES, gridList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
@@ -75,7 +76,7 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 }
 
 function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormTable {
-	const columns = gridList(list)
+	const columns = furtherFields(list)
 		.tables.filter((name) => name.startsWith(`${field}.`))
 		.map((name) => columnOf({ plan, list, field: name }))
 	const entries = row === null ? [] : entriesAt(row.item, field.split('.'))
@@ -105,9 +106,9 @@ export function buildForm(asked: FormAsk): GridForm | null {
 	const { plan, list, id } = asked
 	const row = id === null ? null : planRows(plan, list).find((one) => one.id === id)
 	if (row === undefined) return null
-	const { noun, columns, more } = gridList(list)
+	const { noun, columns } = gridList(list)
 	const decides = gridKindField(list)
-	const names = [...columns, ...more]
+	const names = [...columns, ...furtherFields(list).more]
 	return {
 		list,
 		noun,

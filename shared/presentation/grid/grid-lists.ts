@@ -1,5 +1,4 @@
 import type { ItemKind } from '#shared/fields/lists.ts'
-import { fieldsOf } from '#shared/fields/registry.ts'
 
 /** What is shown and edited as a list of rows: the plan's own lists, and purchases, which the plan keeps with their hall. */
 export const GRID_KINDS = [
@@ -140,25 +139,8 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 	actuals: { noun: 'actual', plural: 'actuals', columns: ['ref', 'month', 'percentComplete', 'headcount'] },
 }
 
-const inGroup = (name: string, groups: readonly string[]) => groups.some((group) => name.startsWith(`${group}.`))
-
-/** Fields of a list that stand in no column: every one the registry knows, less the id and what has a table of its own. */
-function furtherFields(list: GridList, columns: readonly string[]): readonly string[] {
-	const apart = [...(FORM_TABLES[list] ?? []), PURCHASE_GROUP]
-	return namesOf(list).filter((name) => name !== 'id' && !columns.includes(name) && !inGroup(name, apart))
-}
-const namesOf = (list: GridList) => (list === 'purchases' ? [] : fieldsOf(list).map(({ name }) => name))
-
-/** How a list is called and which of its fields stand in the grid, which in the form behind a row. */
-export function gridList(list: GridList): ListShape & {
-	readonly more: readonly string[]
-	/** fields of the small tables in the form */
-	readonly tables: readonly string[]
-} {
-	const shape = SHAPES[list]
-	const tables = namesOf(list).filter((name) => inGroup(name, FORM_TABLES[list] ?? []))
-	return { ...shape, more: furtherFields(list, shape.columns), tables }
-}
+/** How a list is called and which of its fields stand in the grid. */
+export const gridList = (list: GridList): ListShape => SHAPES[list]
 
 /** Whether figures of a list have a grade and a source: what was bought and what was built are facts. */
 export const isGraded = (list: GridList): list is Exclude<GridList, 'purchases' | 'actuals'> =>

@@ -1,7 +1,7 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
-import { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
+import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'

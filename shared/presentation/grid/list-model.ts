@@ -1,5 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildForm, type GridForm } from './grid-form.ts'
+import { furtherFields } from './further-fields.ts'
 import { gridList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { buildGrid, type GridModel } from './grid-view.ts'
@@ -39,7 +40,8 @@ type ListAsk = {
 
 /** What was typed before the form was loaded again for another kind, without scripts. */
 function typedIn(search: URLSearchParams, list: GridList): Readonly<Record<string, string>> {
-	const { columns, more, tables } = gridList(list)
+	const { columns } = gridList(list)
+	const { more, tables } = furtherFields(list)
 	const isCell = (name: string) => tables.includes(name.replace(/\.\d+(?=\.)/, ''))
 	const typed = [...search].filter(([name]) => columns.includes(name) || more.includes(name) || isCell(name))
 	return Object.fromEntries(typed)

@@ -1,4 +1,4 @@
-import { NOTE_QUALITIES } from '#shared/fields/people-fields.ts'
+import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { WARNING_WORDS } from '../wording/warning-words.ts'

@@ -34,7 +34,7 @@ export function NewScenario({ scenarios, from, once, reply, busy }: Props) {
 						errors={refused?.errors['label']}
 						maxLength={80}
 						required
-						className="w-[240px]"
+						className="w-[240px] max-w-full"
 					/>
 					<Field
 						label="What it is for"
@@ -43,7 +43,7 @@ export function NewScenario({ scenarios, from, once, reply, busy }: Props) {
 						errors={refused?.errors['about']}
 						maxLength={500}
 						optional
-						className="w-[320px]"
+						className="w-[320px] max-w-full"
 					/>
 					<Select label="Start from" name="from" defaultValue={from} className="w-[200px]">
 						{scenarios.map(({ id, label }) => (

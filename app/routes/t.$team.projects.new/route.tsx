@@ -85,7 +85,7 @@ export default function NewPlan() {
 							name="name"
 							defaultValue={nameOf('template')}
 							maxLength={200}
-							className="w-[320px]"
+							className="w-[320px] max-w-full"
 						/>
 						<Button kind="primary" disabled={busy}>
 							Create plan
@@ -105,7 +105,7 @@ export default function NewPlan() {
 							name="file"
 							accept=".json,application/json"
 							required
-							className="w-[320px]"
+							className="w-[320px] max-w-full"
 						/>
 						<Button disabled={busy}>Import plan</Button>
 					</div>
@@ -123,7 +123,7 @@ export default function NewPlan() {
 							errors={problemsOf('blank')}
 							maxLength={200}
 							required
-							className="w-[320px]"
+							className="w-[320px] max-w-full"
 						/>
 						<Button disabled={busy}>Start blank</Button>
 					</div>

@@ -42,8 +42,7 @@ export function ThreeQuestions({
 }) {
 	const { state, formData } = useNavigation()
 	const scripts = useScripts()
-	const busy = state !== 'idle'
-	const sizing = busy && formData?.get('from') === 'questions'
+	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
 	const errorsOf = (field: StartField) =>
@@ -122,7 +121,8 @@ export function ThreeQuestions({
 				/>
 			</Question>
 			<div className="start-foot">
-				<Button kind="primary" disabled={busy}>
+				{/* What is corrected at once may be sent while the page still comes anew. */}
+				<Button kind="primary" disabled={state === 'submitting'}>
 					{sizing ? 'Sizing the plan…' : 'Create this plan'}
 				</Button>
 				<p role="status">{sizing ? 'The engine sizes it: this takes some seconds.' : ''}</p>

@@ -19,7 +19,7 @@ export function NewScenario({ scenarios, from, once, reply, busy }: Props) {
 	const refused = reply?.intent === 'create' ? reply : undefined
 	return (
 		<Card title="New scenario" plain sub="It follows the baseline in all that you don’t change in it." className="mt-4">
-			<Form method="post" className="grid gap-3">
+			<Form method="post" className="grid grid-cols-1 gap-3">
 				{refused?.errors[''] !== undefined && (
 					<Notice kind="failing" live>
 						{refused.errors[''].join(' ')}

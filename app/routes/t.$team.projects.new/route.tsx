@@ -73,7 +73,7 @@ export default function NewPlan() {
 				plain
 				sub="Built from public facts, each figure with its source. Change everything."
 			>
-				<Form method="post" className="grid gap-4">
+				<Form method="post" className="grid grid-cols-1 gap-4">
 					<input type="hidden" name="from" value="template" />
 					<input type="hidden" name="once" value={`${key}-template`} />
 					<PlanProblems problems={problemsOf('template')} />
@@ -94,7 +94,7 @@ export default function NewPlan() {
 				</Form>
 			</Card>
 			<Card title="From a plan file" plain sub="A plan file that Strata or a script wrote." className="mt-4">
-				<Form method="post" encType="multipart/form-data" className="grid gap-3">
+				<Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-3">
 					<input type="hidden" name="from" value="file" />
 					<input type="hidden" name="once" value={`${key}-file`} />
 					<PlanProblems problems={problemsOf('file')} />
@@ -112,7 +112,7 @@ export default function NewPlan() {
 				</Form>
 			</Card>
 			<Card title="Blank" plain sub="Five years from this month, without a site." className="mt-4">
-				<Form method="post" className="grid gap-3">
+				<Form method="post" className="grid grid-cols-1 gap-3">
 					<input type="hidden" name="from" value="blank" />
 					<input type="hidden" name="once" value={`${key}-blank`} />
 					<div className="flex flex-wrap items-end gap-3">

@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, json, redirect } from '@remix-run/nod
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
@@ -15,6 +16,8 @@ import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies/remedies-view.ts'
 import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
+import { MOST_LABEL_LETTERS } from '#shared/schemas/scenario-form.ts'
+import { cutText } from '#shared/schemas/storable-text.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
@@ -69,14 +72,14 @@ export async function action(asked: ActionFunctionArgs) {
 		return json(refused(said), { status: 400 })
 	}
 	const ref = planRef(asked)
-	const label = textIn(form, 'scenario')
+	const label = cutText(textIn(form, 'scenario').trim(), MOST_LABEL_LETTERS)
 	if (label === '') {
 		const answer = await answering(() => makeChange(actor, ref, { change, baseRev: baseRevIn(form) }))
 		return json(replyToEdit(answer, {}), { status: answer.ok ? 200 : 422 })
 	}
 	const { teamId } = (await openPlan(asked)).project
 	const done = await formAnswer(async () => {
-		const work = () => tryChange(actor, ref, { change, label: label.slice(0, MOST_LETTERS) })
+		const work = () => tryChange(actor, ref, { change, label })
 		return {
 			ok: true,
 			tried: await once({ actor, teamId, request: asked.request, form }, { answer: triedSchema, work }),
@@ -89,12 +92,4 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 const triedSchema = z.object({ ok: z.literal(true), scenarioId: z.string() })
-/** What a scenario may be called. */
-const MOST_LETTERS = 80
-
-const textIn = (form: FormData, name: string) => {
-	const value = form.get(name)
-	return typeof value === 'string' ? value : ''
-}
-
 const refused = (text: string): EditReply => ({ ok: false, problems: [{ field: '', text }], cells: [] })

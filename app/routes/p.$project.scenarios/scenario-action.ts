@@ -2,6 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer, type FormErrors } from '#server/http/forms/form-answer.ts'
+import { textIn, unknownForm } from '#server/http/forms/form-text.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -31,9 +32,10 @@ export type ScenarioReply = {
 	readonly typed: { readonly label: string; readonly about: string }
 }
 
-const textIn = (form: FormData, name: string) => {
-	const value = form.get(name)
-	return typeof value === 'string' ? value : ''
+function askedIn(form: FormData): z.infer<typeof askedSchema> {
+	const read = askedSchema.safeParse(Object.fromEntries(form))
+	if (!read.success) throw unknownForm()
+	return read.data
 }
 
 function whyNot(answer: EditAnswer): { ok: true } | { ok: false; errors: FormErrors } {
@@ -48,7 +50,7 @@ export async function scenarioAction(asked: ActionFunctionArgs) {
 	const { request } = asked
 	const projectId = asked.params['project'] ?? ''
 	const form = await answering(() => readForm(request, FORM))
-	const { intent, id, from, rev } = await answering(async () => askedSchema.parse(Object.fromEntries(form)))
+	const { intent, id, from, rev } = await answering(async () => askedIn(form))
 	const ref = { projectId, scenarioId: id }
 	const search = new URLSearchParams()
 	const shown = new URL(request.url).searchParams.get('scenario')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { formAnswer, replyErrors } from '#server/http/forms/form-answer.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
 import { namesIn } from '#server/http/forms/read-submission.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
@@ -74,8 +75,8 @@ async function invite({
 }
 
 async function act({ actor, teamId, address, plan, form }: MemberRequest): Promise<MembersAnswer> {
-	const invitationId = text(form, 'invitationId')
-	const userId = text(form, 'userId')
+	const invitationId = textIn(form, 'invitationId')
+	const userId = textIn(form, 'userId')
 	switch (form.get('intent')) {
 		case 'copy-link':
 			return {
@@ -106,13 +107,8 @@ async function act({ actor, teamId, address, plan, form }: MemberRequest): Promi
 	}
 }
 
-function text(form: FormData, name: string): string {
-	const value = form.get(name)
-	return typeof value === 'string' ? value : ''
-}
-
 function roleIn(form: FormData): Role {
-	const word = text(form, 'role').toLowerCase()
+	const word = textIn(form, 'role').toLowerCase()
 	const role = ROLES.find((known) => known === word)
 	if (role !== undefined) return role
 	throw new AppError('unreadable', { userMessage: 'There is no such role.', mend: 'Reload the page and choose one.' })

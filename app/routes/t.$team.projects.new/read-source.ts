@@ -1,4 +1,5 @@
 import { cutText } from '#shared/schemas/storable-text.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
 import type { StartField, StartTexts } from '#shared/start/start-fields.ts'
 import type { ProjectSource } from '#server/services/projects/make-project.ts'
 
@@ -7,19 +8,19 @@ const MOST_TYPED = 200
 /** What one of the page's forms asks for. A blank plan starts in the month of `now`. */
 export async function readSource(form: FormData, now: Date): Promise<ProjectSource> {
 	const month = now.toISOString().slice(0, 7)
-	const name = cutText(text(form, 'name').trim(), 200)
+	const name = cutText(textIn(form, 'name').trim(), 200)
 	if (form.get('from') === 'file') {
 		const file = form.get('file')
 		return { from: 'file', name, text: file instanceof Blob ? await file.text() : '' }
 	}
-	if (form.get('from') === 'template') return { from: 'template', name, template: text(form, 'template') }
+	if (form.get('from') === 'template') return { from: 'template', name, template: textIn(form, 'template') }
 	if (form.get('from') === 'questions') return { from: 'questions', name, typed: typedIn(form), month }
 	return { from: 'blank', name, startMonth: month }
 }
 
 /** The answers as they were typed, each cut to what a person would write. */
 function typedIn(form: FormData): StartTexts {
-	const typed = (field: StartField) => cutText(text(form, field).trim(), MOST_TYPED)
+	const typed = (field: StartField) => cutText(textIn(form, field).trim(), MOST_TYPED)
 	return {
 		place: typed('place'),
 		itMW: typed('itMW'),
@@ -29,9 +30,4 @@ function typedIn(form: FormData): StartTexts {
 		archetype: typed('archetype'),
 		users: typed('users'),
 	}
-}
-
-function text(form: FormData, name: string): string {
-	const value = form.get(name)
-	return typeof value === 'string' ? value : ''
 }

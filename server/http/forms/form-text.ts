@@ -49,3 +49,9 @@ export function unknownForm(): AppError {
 		mend: 'Reload the page and try again.',
 	})
 }
+
+/** A field of a form as text; empty where it was not sent, or as a file. */
+export function textIn(form: FormData, name: string): string {
+	const value = form.get(name)
+	return typeof value === 'string' ? value : ''
+}

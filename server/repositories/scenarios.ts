@@ -129,6 +129,11 @@ export async function updateScenario(
 	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data })
 }
 
+/** Removes a scenario for good, with what was logged of it. */
+export async function deleteScenario({ teamId, scenarioId }: ScenarioScope): Promise<void> {
+	await db().scenario.deleteMany({ where: { teamId, id: scenarioId, baseline: false } })
+}
+
 /** Removes for good what was deleted before the given time. */
 export async function deleteScenariosBefore(time: Date): Promise<number> {
 	const { count } = await db().scenario.deleteMany({ where: { deletedAt: { lt: time } } })

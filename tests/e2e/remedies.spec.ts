@@ -33,7 +33,7 @@ test('a plan says what would have to change, a change is tried, and the limit mo
 
 	await card.getByRole('link', { name: 'Activity' }).click()
 	await page.waitForURL(/\/activity/)
-	await expect(page.getByRole('main')).toContainText('Tried from the ways out')
+	await expect(page.getByRole('main')).toContainText('From the ways out')
 	await page.getByRole('button', { name: 'Undo my last change' }).click()
 	await expect(page.getByText('Undo of edit', { exact: false }).first()).toBeVisible()
 	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Overview' }).click()

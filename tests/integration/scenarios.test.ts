@@ -200,6 +200,8 @@ test('a way out is tried in a scenario of its own, once however often it is sent
 			.status,
 	).toBe(422)
 	expect((await getPlan(owner, base)).scenarios.length).toBe(3)
+	const listed = { path: `/p/${base.projectId}/scenarios`, params: { project: base.projectId } }
+	expect((await browser.load(page.loader, listed)).bin).toEqual([])
 })
 
 test('the page makes one scenario of a form sent twice, says what a name lacks, and promotes, deletes and restores', async () => {
@@ -216,6 +218,8 @@ test('the page makes one scenario of a form sent twice, says what a name lacks, 
 		once: 'another-key',
 	}
 	expect([(await send(made)).status, (await send(made)).status]).toEqual([302, 302])
+	expect((await send({ ...made, intent: 'everything' })).status).toBe(400)
+	expect((await send({ intent: 'promote', id: trial.scenarioId, rev: '-1' })).status).toBe(400)
 	const nameless = await send({ ...made, label: ' ' })
 	expect([nameless.status, await nameless.text()]).toEqual([400, expect.stringContaining('Give it a name')])
 	const shown = await browser.load(page.loader, at)

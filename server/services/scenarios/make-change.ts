@@ -5,7 +5,7 @@ import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 
-const WHY = 'Tried from the ways out'
+const WHY = 'From the ways out'
 
 /** Makes a change that was offered, as an edit like any other: it is in the log and can be undone. */
 export async function makeChange(

@@ -1,9 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { deleteScenario } from '#server/repositories/scenarios.ts'
+import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { makeChange } from './make-change.ts'
 import type { PlanChange } from '#shared/remedies.ts'
-import { binScenario } from './bin-scenario.ts'
 import { createScenario } from './create-scenario.ts'
 
 type Tried = EditAnswer & { readonly scenarioId: string }
@@ -20,6 +20,7 @@ export async function tryChange(
 	const scenarioId = await createScenario(actor, from, { label, about: '' })
 	const trial = { ...from, scenarioId }
 	const answer = await makeChange(actor, trial, { change })
-	if (!answer.ok) await binScenario(actor, trial)
+	// A trial that came to nothing is no scenario, and takes the place of none.
+	if (!answer.ok) await deleteScenario((await getScenario(actor, trial, 'changePlans')).scope)
 	return { ...answer, scenarioId }
 }

@@ -49,6 +49,21 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 	await expect(box).toBeHidden()
 })
 
+test('opened while the server is out of reach it says so, and the page stays', async ({ page, context }) => {
+	await page.route('**/assets/{palette,key-sheet}-*.js', (route) => route.abort())
+	await openSample(page)
+	await expect(page.getByRole('button', { name: 'Find (Ctrl+K)' })).toBeVisible()
+	await page.keyboard.press('Control+k')
+	const box = page.getByRole('dialog', { name: 'Find' })
+	await expect(box).toContainText('The server cannot be reached.')
+	await page.keyboard.press('Escape')
+	await page.keyboard.press('?')
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('The server cannot be reached.')
+	await context.unrouteAll()
+	await page.keyboard.press('Escape')
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
 test('a sheet tells every key, and those pressed alone can be switched off', async ({ page, expectAccessible }) => {
 	const plan = await openSample(page)
 	await page.goto(`${plan}/energy`)

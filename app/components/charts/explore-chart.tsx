@@ -9,7 +9,7 @@ const paint = (token: string) => `var(--color-${token})`
 const tick = { fontSize: 11, fill: 'var(--color-ink-3)' }
 
 /** The chart again, to be zoomed by its lower edge and read month by month under the pointer. */
-export function ExploreChart({ model }: { model: TimeChartModel }) {
+export default function ExploreChart({ model }: { model: TimeChartModel }) {
 	const [index, setIndex] = useState<number | null>(null)
 	const series = [...model.bars, ...model.steps]
 	const rows = model.months.map((month, at) => ({

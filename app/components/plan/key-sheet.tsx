@@ -1,5 +1,4 @@
 import { Fragment } from 'react'
-import { Sheet } from '#app/components/ui/dialog.tsx'
 
 const KEYS = [
 	[
@@ -33,12 +32,12 @@ const KEYS = [
 	],
 ] as const
 
-type KeySheetProps = { single: boolean; onSingle: (on: boolean) => void; onClose: () => void }
+type KeySheetProps = { single: boolean; onSingle: (on: boolean) => void }
 
 /** Every key there is, and the switch for those that are pressed alone. */
-export default function KeySheet({ single, onSingle, onClose }: KeySheetProps) {
+export default function KeySheet({ single, onSingle }: KeySheetProps) {
 	return (
-		<Sheet title="Keys" onClose={onClose}>
+		<>
 			{KEYS.map(([where, keys]) => (
 				<section key={where} className="mb-4">
 					<h3 className="font-semibold">{where}</h3>
@@ -64,6 +63,6 @@ export default function KeySheet({ single, onSingle, onClose }: KeySheetProps) {
 				/>
 				Use keys that are pressed alone
 			</label>
-		</Sheet>
+		</>
 	)
 }

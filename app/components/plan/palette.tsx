@@ -1,9 +1,8 @@
 import { useFetcher, useLocation, useNavigate, useSearchParams } from '@remix-run/react'
 import { clsx } from 'clsx'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { searchFor } from '#app/components/explain/why.tsx'
-import { Dialog } from '#app/components/ui/dialog.tsx'
 import { hasWords, type Find } from '#shared/presentation/find/find-view.ts'
 
 /** So long nobody types the next letter: then it is asked for. */
@@ -61,11 +60,15 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 	const { finds, looking } = useFinds({ base, pages }, words)
 	const open = useOpening(base)
 	const listId = useId()
+	const box = useRef<HTMLInputElement>(null)
 	const active = Math.min(chosen, finds.length - 1)
 	const optionId = (at: number) => `${listId}-${String(at)}`
 	useEffect(() => {
 		document.getElementById(`${listId}-${String(active)}`)?.scrollIntoView({ block: 'nearest' })
 	}, [listId, active])
+	useEffect(() => {
+		box.current?.focus()
+	}, [])
 	const choose = (find: Find | undefined) => {
 		if (find === undefined) return
 		onClose()
@@ -84,9 +87,10 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 		}
 	}
 	return (
-		<Dialog title="Find" onClose={onClose}>
+		<>
 			<div className="field-box">
 				<input
+					ref={box}
 					role="combobox"
 					aria-label="Find a page, an item, a figure, a plan or a term"
 					aria-expanded={finds.length > 0}
@@ -124,6 +128,6 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 			<p role="status" className="field-help">
 				{looking ? 'Looking' : finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`}
 			</p>
-		</Dialog>
+		</>
 	)
 }

@@ -1,13 +1,14 @@
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { IconButton } from '#app/components/ui/button.tsx'
+import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
+import { LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { Find } from '#shared/presentation/find/find-view.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 const importPalette = () => import('./palette.tsx')
-const Palette = lazy(importPalette)
-const KeySheet = lazy(() => import('./key-sheet.tsx'))
+const importKeySheet = () => import('./key-sheet.tsx')
 
 /** Single keys are off where somebody has switched them off in this browser. */
 const SINGLE_KEYS = 'strata.single-keys'
@@ -59,7 +60,10 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 	useEffect(() => {
 		setSingle(localStorage.getItem(SINGLE_KEYS) !== 'off')
 		// Whoever opens it types at once: it is there before it is asked for, and after all that the page needs.
-		const fetching = setTimeout(() => void importPalette(), SETTLED_MS)
+		const fetching = setTimeout(() => {
+			// Out of reach now: it is asked for again when it is opened.
+			importPalette().catch(() => undefined)
+		}, SETTLED_MS)
 		return () => {
 			clearTimeout(fetching)
 		}
@@ -81,19 +85,25 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 			>
 				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
 			</IconButton>
-			<Suspense>
-				{open === 'palette' && <Palette base={base} pages={pages} onClose={close} />}
-				{open === 'keys' && (
-					<KeySheet
-						single={single}
-						onSingle={(on) => {
-							setSingle(on)
-							localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off')
+			{open === 'palette' && (
+				<Dialog title="Find" onClose={close}>
+					<LatePart load={importPalette} props={{ base, pages, onClose: close }} />
+				</Dialog>
+			)}
+			{open === 'keys' && (
+				<Sheet title="Keys" onClose={close}>
+					<LatePart
+						load={importKeySheet}
+						props={{
+							single,
+							onSingle: (on: boolean) => {
+								setSingle(on)
+								localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off')
+							},
 						}}
-						onClose={close}
 					/>
-				)}
-			</Suspense>
+				</Sheet>
+			)}
 		</>
 	)
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { hash } from '@node-rs/argon2'
 import { fairQueue } from './fair-queue.ts'
 import { networkOf } from './network.ts'
 
 // 64 MiB and three passes cost about 56 ms on a thread of its own; two at once keep a burst of log-ins from taking the
-// machine's memory and its processors. Sixty in line are under two seconds of waiting.
+// machine's memory, and one processor stays for whoever is answered. Sixty in line are under four seconds of waiting.
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
-const inTurn = fairQueue({ atOnce: 2, perKey: 16, inAll: 60, longestWaitMs: 8000 })
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1))
+const inTurn = fairQueue({ atOnce: AT_ONCE, perKey: 16, inAll: 60, longestWaitMs: 8000 })
 
 /** A salt for an address that has none yet. */
 export function newSalt(): Uint8Array<ArrayBuffer> {

@@ -96,13 +96,13 @@ const forbidden = [
 		name: 'requests-never-compute',
 		severity: 'error',
 		comment:
-			'The thread that answers requests asks server/engine-pool: a run, a search, a report or the guessing of a password would hold up everybody.',
+			'The thread that answers requests asks server/engine-pool: a run, a search, a report, the reading of a plan or the guessing of a password would hold up everybody.',
 		from: {
-			path: '^(app/|server/(?!engine-pool/|engine/|remedies/|sizing/|report/|cli/|bench/|backtests/))',
+			path: '^(app/|server/(?!engine-pool/|engine/|plan-edits/|remedies/|sizing/|report/|cli/|bench/|backtests/))',
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/|backtests/|auth/password-rules\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/|backtests/|auth/password-rules\\.ts$|plan-edits/read-held\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

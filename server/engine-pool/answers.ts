@@ -5,7 +5,7 @@ import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
 import { sizeProject } from './size-project.ts'
-import { editPlan, exportPlan, showDifferences } from './held-answers.ts'
+import { editPlan, exportPlan, heldPlan, showDifferences } from './held-answers.ts'
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
@@ -30,7 +30,12 @@ export const PLAN_ANSWERS = {
 } as const
 
 /** Questions of a plan that need no run of it. */
-export const HELD_ANSWERS = { edit: editPlan, exported: exportPlan, differences: showDifferences } as const
+export const HELD_ANSWERS = {
+	edit: editPlan,
+	exported: exportPlan,
+	plan: heldPlan,
+	differences: showDifferences,
+} as const
 
 /** Work that rests on no stored plan. */
 export const PLAIN_ANSWERS = {

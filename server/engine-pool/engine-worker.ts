@@ -54,7 +54,7 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 	}
 	const { at, question, port } = asked
 	const held = async () => plans.find(at) ?? plans.read(at, await planFor(port))
-	if (asked.kind === 'edit' || asked.kind === 'exported' || asked.kind === 'differences') {
+	if (isOfHeld(asked.kind)) {
 		const ofHeld: OfHeld = HELD_ANSWERS[asked.kind]
 		return ofHeld(await held(), question, (name, made) => {
 			plans.keepAs(name, { at: { ...at, rev: made.rev }, held: made })
@@ -64,6 +64,8 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 	const ofPlan: OfPlan = PLAN_ANSWERS[asked.kind]
 	return await ofPlan(runs.find(at) ?? runs.add(at, await held()), question, during)
 }
+
+const isOfHeld = (kind: Order['kind']): kind is keyof typeof HELD_ANSWERS => kind in HELD_ANSWERS
 
 const keptAsIn = ({ keptAs }: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) => keptAs
 

@@ -3,6 +3,7 @@ import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
 import { buildDifferencesView, type DifferencesView } from '#shared/presentation/scenarios/differences-view.ts'
 import { NO_DIFFERENCES } from '#shared/schemas/differences.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 type EditQuestion = {
 	readonly ask: EditAsk
@@ -34,4 +35,9 @@ export function showDifferences({ plan, follows }: HeldPlan): DifferencesView {
 /** The plan file as text, and the name of the plan. */
 export function exportPlan({ plan }: HeldPlan): { readonly text: string; readonly name: string } {
 	return { text: `${JSON.stringify(toPlanFile(plan), null, '\t')}\n`, name: plan.name }
+}
+
+/** The plan itself, read where plans are read. */
+export function heldPlan({ plan }: HeldPlan): PlanFile {
+	return plan
 }

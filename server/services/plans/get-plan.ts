@@ -1,9 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { scopeOf } from '#server/repositories/scenarios.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanRef } from './get-scenario.ts'
-import { getHeading, type PlanHeading } from './plan-heading.ts'
-import { readPlan } from './read-plan.ts'
+import { askingOf, getHeading, type PlanHeading } from './plan-heading.ts'
 
 export type OpenPlan = PlanHeading & { readonly plan: PlanFile }
 
@@ -13,6 +12,5 @@ export type OpenPlan = PlanHeading & { readonly plan: PlanFile }
  */
 export async function getPlan(actor: Actor, ref: PlanRef): Promise<OpenPlan> {
 	const heading = await getHeading(actor, ref)
-	const { rev, plan } = await readPlan(scopeOf(heading.scenario))
-	return { ...heading, rev, plan }
+	return { ...heading, plan: await askEngine('plan', { ...askingOf(heading), question: undefined }) }
 }

@@ -3,7 +3,7 @@ import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
-import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
+import { PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import type { OfferedPlace } from '#shared/start/place.ts'
 import { readAnswers } from '#shared/start/read-answers.ts'
@@ -39,18 +39,21 @@ export async function makeProject(actor: Actor, teamId: string, source: ProjectS
 
 async function readSource(teamId: string, source: ProjectSource): Promise<ParsedPlan> {
 	if (source.from === 'questions') return await sizedFrom(teamId, source)
-	if (source.from === 'file') {
-		const question = { text: source.text, budget: currentEnv().PLAN_BUDGET_CELLS }
-		return await askThread('readPlanText', { team: teamId, question })
-	}
+	if (source.from === 'file') return await readText(teamId, source.text)
 	if (source.from === 'template') {
 		const template = findTemplate(source.template)
-		if (template !== null) return parsePlanFile(template.plan)
+		if (template !== null) return await readText(teamId, JSON.stringify(template.plan))
 		return { ok: false, problems: [{ path: 'template', message: 'Choose one of the templates.' }] }
 	}
 	const { name, startMonth } = source
 	if (name === '') return { ok: false, problems: [{ path: 'name', message: 'Give the plan a name.' }] }
-	return parsePlanFile({ format: PLAN_FORMAT, name, startMonth, horizonMonths: HORIZON_MONTHS })
+	const blank = { format: PLAN_FORMAT, name, startMonth, horizonMonths: HORIZON_MONTHS }
+	return await readText(teamId, JSON.stringify(blank))
+}
+
+/** Reads a plan file off this thread: its parts are checked one by one, which takes tens of milliseconds. */
+async function readText(team: string, text: string): Promise<ParsedPlan> {
+	return await askThread('readPlanText', { team, question: { text, budget: currentEnv().PLAN_BUDGET_CELLS } })
 }
 
 type Questions = Extract<ProjectSource, { readonly from: 'questions' }>

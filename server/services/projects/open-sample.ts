@@ -2,17 +2,17 @@ import type { Actor } from '#server/auth/actor.ts'
 import { networkOf } from '#server/auth/network.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { newId } from '#server/auth/tokens.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { createMember } from '#server/repositories/members.ts'
 import { listProjects, type ProjectRow } from '#server/repositories/projects.ts'
-import { findScenario, scopeOf } from '#server/repositories/scenarios.ts'
-import { createTeam, findSampleTeam, listTeamsOf } from '#server/repositories/teams.ts'
+import { createTeam, listTeamsOf } from '#server/repositories/teams.ts'
 import { createUser } from '#server/repositories/users.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
-import { readPlan } from '#server/services/plans/read-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { storeProject } from './create-project.ts'
+import { findSamplePlan } from './sample-plan.ts'
 
 /** Where the copy is, and whose session to start when the visitor is new here. */
 export type OpenedSample = { readonly projectId: string; readonly newVisitorId: string | null }
@@ -38,11 +38,9 @@ export async function openSample(origin: Origin, actor: Actor | null): Promise<O
 }
 
 async function readSample(): Promise<PlanFile> {
-	const team = await findSampleTeam()
-	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
-	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
-	if (project === undefined || scenario === null) throw notFound('sample plan')
-	return (await readPlan(scopeOf(scenario))).plan
+	const asking = await findSamplePlan()
+	if (asking === null) throw notFound('sample plan')
+	return await askEngine('plan', { ...asking, question: undefined })
 }
 
 async function findCopy(teams: readonly { id: string }[], name: string): Promise<ProjectRow | undefined> {

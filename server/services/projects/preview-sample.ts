@@ -1,9 +1,6 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
-import { findSampleTeam } from '#server/repositories/teams.ts'
-import { listProjects } from '#server/repositories/projects.ts'
-import { findScenario, scopeOf } from '#server/repositories/scenarios.ts'
-import { askingAbout } from '#server/services/plans/plan-heading.ts'
+import { findSamplePlan } from './sample-plan.ts'
 
 export type SamplePreview = ReturnType<PlanAnswers['landing']>
 
@@ -11,12 +8,8 @@ export type SamplePreview = ReturnType<PlanAnswers['landing']>
 let shown: Promise<SamplePreview | null> | null = null
 
 async function readSample(): Promise<SamplePreview | null> {
-	const team = await findSampleTeam()
-	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
-	const scenario = project === undefined ? null : await findScenario({ teamId: project.teamId }, project.id, null)
-	if (project === undefined || scenario === null) return null
-	const asking = askingAbout(scopeOf(scenario), scenario.rev)
-	return await askEngine('landing', { ...asking, question: undefined })
+	const asking = await findSamplePlan()
+	return asking === null ? null : await askEngine('landing', { ...asking, question: undefined })
 }
 
 /** The sample plan, for the page everybody sees first; null on an install without a sample. */

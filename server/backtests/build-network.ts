@@ -1,4 +1,4 @@
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 
 /** Permits granted and equipment bought: the build itself starts. */
 const BEFORE_NOTICE_TO_PROCEED = ['site_control', 'permitting', 'design', 'procurement', 'substation']

@@ -1,4 +1,5 @@
-import { builtInCatalogue, getModel } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { getModel } from '#shared/catalogue/catalogue.ts'
 import { type ModelSpec, type SizedModel, sizedModel } from '#server/engine/layers/models/model-spec.ts'
 
 const DENSE = {

@@ -1,5 +1,6 @@
 import type { ValidationCase } from '#shared/catalogue/facility-types.ts'
-import { builtInCatalogue, getChip, getModel } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { getChip, getModel } from '#shared/catalogue/catalogue.ts'
 import { SECONDS_PER_HOUR, wattsToKW } from '#shared/units/conversions.ts'
 import { acceleratorHoursPerJob } from '#server/engine/layers/models/batch.ts'
 import { inputsOf } from './case-inputs.ts'

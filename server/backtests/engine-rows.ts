@@ -1,4 +1,5 @@
-import { builtInCatalogue, findReferenceAccelerator, getChip } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { findReferenceAccelerator, getChip } from '#shared/catalogue/catalogue.ts'
 import { acceleratorPower } from '#server/engine/layers/chips/accelerator-power.ts'
 import { engineProfileOf } from '#server/engine/layers/models/engine-profile.ts'
 import type { TrainingProfile } from '#server/engine/layers/models/training.ts'

@@ -1,11 +1,5 @@
-import {
-	builtInCatalogue,
-	getChip,
-	getClimate,
-	getCooling,
-	getCost,
-	getGridRegion,
-} from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { getChip, getClimate, getCooling, getCost, getGridRegion } from '#shared/catalogue/catalogue.ts'
 import { designPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { ACRES_PER_HECTARE, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'

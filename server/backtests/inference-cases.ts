@@ -1,5 +1,6 @@
 import type { ValidationCase } from '#shared/catalogue/facility-types.ts'
-import { builtInCatalogue, getChip } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { getChip } from '#shared/catalogue/catalogue.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import { bytesPerParameter, minimumReplica } from '#server/engine/layers/models/memory.ts'
 import { type Replica, type ReplicaAsk, replicaOfSize } from '#server/engine/layers/models/replica.ts'

@@ -1,5 +1,5 @@
 import { type Backtest, BACKTEST_SECTIONS, type BacktestSection, type Tolerance } from '#shared/backtest.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { ValidationCase } from '#shared/catalogue/facility-types.ts'
 import type { DatedCase, StaffingCase, WorkforceCase } from '#shared/catalogue/workforce-types.ts'
 import { type BuildPrediction, predictBuild, predictDated, shapeOf } from './construction-cases.ts'

@@ -1,4 +1,4 @@
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { StaffingCase } from '#shared/catalogue/workforce-types.ts'
 import { operationsStaff } from '#server/engine/people/operations-staff.ts'
 

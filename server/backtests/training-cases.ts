@@ -1,5 +1,6 @@
 import type { ValidationCase } from '#shared/catalogue/facility-types.ts'
-import { builtInCatalogue, getChip } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { getChip } from '#shared/catalogue/catalogue.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import { SECONDS_PER_HOUR } from '#shared/units/conversions.ts'
 import type { ChipSpec } from '#server/engine/layers/chips/chip-spec.ts'

@@ -1,5 +1,5 @@
 import { isRecord } from '#shared/is-record.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { ASSUMPTIONS, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
 import { readArguments } from './arguments.ts'

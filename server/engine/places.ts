@@ -1,19 +1,17 @@
-import {
-	type Catalogue,
-	getClimate,
-	getCooling,
-	getCost,
-	getGridRegion,
-	getLabourMarket,
-} from '#shared/catalogue/catalogue.ts'
+import { getClimate, getCooling, getCost, getGridRegion, getLabourMarket } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
 import { type Found, nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
-import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
-import type { HallCost } from '#shared/catalogue/facility-types.ts'
-import type { Climate, GridRegion, Provenance } from '#shared/catalogue/types.ts'
+import type {
+	Climate,
+	CoolingTechnology,
+	GridRegion,
+	HallCost,
+	LabourMarket,
+	Provenance,
+} from '#shared/catalogue/types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { LabourMarket } from '#shared/catalogue/workforce-types.ts'
 
 type Site = PlanFile['sites'][number]
 

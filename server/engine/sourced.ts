@@ -1,5 +1,5 @@
 import type { Leaf, Origin, Quality } from '#shared/explanation.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { figureAt } from '#shared/catalogue/figure-at.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import type { LowMidHigh, P50P90, Provenance, Range } from '#shared/catalogue/types.ts'

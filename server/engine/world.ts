@@ -1,4 +1,4 @@
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

@@ -1,8 +1,7 @@
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { nearestGridRegion } from '#shared/catalogue/nearest.ts'
-import type { Archetype } from '#shared/catalogue/archetype-types.ts'
-import type { CostFactor, PowerContractType } from '#shared/catalogue/facility-types.ts'
-import type { Chip, GridRegion, Model } from '#shared/catalogue/types.ts'
+import type { Archetype, Chip, GridRegion, Model, PowerContractType } from '#shared/catalogue/types.ts'
+import type { CostFactor } from '#shared/catalogue/facility-types.ts'
 import { serves, trains, type StartAnswers } from '#shared/start/answers.ts'
 import { modelsFor, usesFor } from '#shared/start/offers.ts'
 

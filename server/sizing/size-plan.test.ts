@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { estimateCells } from '#server/engine/estimate-cells.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { budgetProblem } from '#shared/plan-budget.ts'
 import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'

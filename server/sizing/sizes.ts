@@ -1,4 +1,4 @@
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 
 export type Purchase = { readonly item: string; readonly quantity: number; readonly orderMonth: string }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { builtInCatalogue, catalogueFor, getChip, getClimate, getCooling, getModel } from './catalogue.ts'
+import { builtInCatalogue } from './tables.ts'
+import { catalogueFor, getChip, getClimate, getCooling, getModel } from './catalogue.ts'
 import { ratedPower } from './chip-power.ts'
 import { nonRoutedParamsB } from './own-rows.ts'
 import { designPueIn, peakPueIn } from './climate-cooling.ts'

@@ -1,85 +1,25 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type { Equipment, FacilityRatio, HallCost, RedundancyTopology } from './facility-types.ts'
-import { completeOwnRows, merged } from './own-rows.ts'
-import { archetypes } from './rows/archetypes.ts'
-import { chips, referenceAccelerators } from './rows/chips.ts'
-import { climates } from './rows/climates.ts'
-import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
-import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
-import { designBasis } from './rows/design-basis.ts'
-import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
-import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
-import { gridRegions } from './rows/grid-regions.ts'
-import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors } from './rows/labour-defaults.ts'
-import { labourMarkets } from './rows/labour-markets.ts'
-import { models } from './rows/models.ts'
-import { powerContractTypes } from './rows/power-contract-types.ts'
-import { supplyStages } from './rows/supply-stages.ts'
-import { trades, workPackages } from './rows/trades.ts'
-import { computeCases, datedCases, facilityCases, staffingCases, workforceCases } from './rows/validation-cases.ts'
-import type { Catalogue } from './tables.ts'
-import type { Archetype } from './archetype-types.ts'
-import type { CoolingTechnology } from './cooling-types.ts'
-import type { Chip, Climate, GridRegion, Model, ReferenceAccelerator } from './types.ts'
-import type { LabourMarket, Trade } from './workforce-types.ts'
-
-export type { Catalogue } from './tables.ts'
-
-export const builtInCatalogue: Catalogue = {
-	chips,
-	referenceAccelerators,
-	models,
-	archetypes,
-	gridRegions,
-	climates,
-	coolingTechnologies,
-	hourlyCooling,
-	electricalChains,
-	partLoads,
-	redundancyTopologies,
-	equipment,
-	networkReference,
-	powerContractTypes,
-	constructionPhases,
-	supplyStages,
-	costs,
-	costModel,
-	costSplits,
-	facilityRatios: [...facilityRatios, ...designBasis],
-	labourMarkets,
-	trades,
-	workPackages,
-	computeCases,
-	facilityCases,
-	workforceCases,
-	datedCases,
-	staffingCases,
-	operationsStaffing,
-	productivityFactors,
-	apprenticeship,
-	labourDefaults,
-	referenceEngine,
-	trainingDefaults,
-	energyDefaults,
-}
+import type { Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
+import type {
+	Archetype,
+	Chip,
+	Climate,
+	CoolingTechnology,
+	GridRegion,
+	HallCost,
+	LabourMarket,
+	Model,
+	ReferenceAccelerator,
+} from './types.ts'
+import { withOwnRows } from './own-rows.ts'
+import { builtInCatalogue, type Catalogue } from './tables.ts'
+import type { Trade } from './workforce-types.ts'
 
 type Named = { readonly id: string }
 
 /** The built-in rows and the plan's own. */
 export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
-	const own = completeOwnRows(plan.catalogue, builtInCatalogue)
-	return {
-		...builtInCatalogue,
-		chips: merged(own.chips, chips),
-		models: merged(own.models, models),
-		labourMarkets: merged(own.labourMarkets, labourMarkets),
-		gridRegions: merged(own.gridRegions, gridRegions),
-		climates: merged(own.climates, climates),
-		coolingTechnologies: merged(own.coolingTechnologies, coolingTechnologies),
-		powerContractTypes: merged(own.powerContractTypes, powerContractTypes),
-		archetypes: merged(own.archetypes, archetypes),
-		costs: merged(own.costs, costs),
-	}
+	return { ...builtInCatalogue, ...withOwnRows(plan.catalogue, builtInCatalogue) }
 }
 
 /** The tables that are lists of rows with ids. */

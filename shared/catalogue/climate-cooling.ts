@@ -1,7 +1,7 @@
 import type { FacilityRatio } from './facility-types.ts'
 import type { Catalogue } from './tables.ts'
-import type { CoolingTechnology, PueRegression, Quadratic } from './cooling-types.ts'
-import type { Climate } from './types.ts'
+import type { Climate, CoolingTechnology } from './types.ts'
+import type { PueRegression, Quadratic } from './cooling-types.ts'
 
 /** One technology in one climate, and the tables the rest is read from. */
 export type CoolingPlace = {

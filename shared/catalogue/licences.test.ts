@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { builtInCatalogue } from './catalogue.ts'
+import { builtInCatalogue } from './tables.ts'
 import { PUBLISHERS, termsOf } from './licences.ts'
 
 function sourcesIn(value: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { builtInCatalogue } from './catalogue.ts'
+import { builtInCatalogue } from './tables.ts'
 import { distanceKm, nearestClimate, nearestCostMarket, nearestGridRegion, nearestLabourMarket } from './nearest.ts'
 
 const abilene = { latitude: 32.45, longitude: -99.73 }

@@ -1,7 +1,5 @@
 import type { Catalogue } from './tables.ts'
-import type { HallCost } from './facility-types.ts'
-import type { Climate, GridRegion } from './types.ts'
-import type { LabourMarket } from './workforce-types.ts'
+import type { Climate, GridRegion, HallCost, LabourMarket } from './types.ts'
 
 type Point = { readonly latitude: number; readonly longitude: number }
 /** A row found by distance, and how far away it is. */

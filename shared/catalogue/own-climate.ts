@@ -1,9 +1,8 @@
-import type { OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
+import type { OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
 import { designPueIn } from './climate-cooling.ts'
 import { distanceKm } from './nearest.ts'
 import type { Catalogue } from './tables.ts'
-import type { CoolingTechnology } from './cooling-types.ts'
-import type { ByCooling, Climate } from './types.ts'
+import type { ByCooling, Climate, CoolingTechnology } from './types.ts'
 
 type OwnClimate = OwnCatalogue['climates'][number]
 

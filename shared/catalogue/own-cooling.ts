@@ -1,6 +1,6 @@
-import type { OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
-import type { CoolingMachines, CoolingTechnology } from './cooling-types.ts'
-import type { Provenance } from './types.ts'
+import type { OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
+import type { CoolingMachines } from './cooling-types.ts'
+import type { CoolingTechnology, Provenance } from './types.ts'
 
 type OwnCooling = OwnCatalogue['coolingTechnologies'][number]
 

@@ -1,18 +1,20 @@
-import type { OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
+import type { OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
 import type { Catalogue } from './tables.ts'
-import type { HallCost, PowerContractType } from './facility-types.ts'
+import type {
+	Archetype,
+	Chip,
+	GridRegion,
+	HallCost,
+	LabourMarket,
+	Model,
+	PowerContractType,
+	Provenance,
+} from './types.ts'
 import { ownClimate } from './own-climate.ts'
 import { ownCooling } from './own-cooling.ts'
-import type { Archetype } from './archetype-types.ts'
-import type { Chip, GridRegion, Model, Provenance } from './types.ts'
-import type { LabourMarket } from './workforce-types.ts'
 
 type Own<Table extends keyof OwnCatalogue> = OwnCatalogue[Table][number]
-type OwnProvenance = {
-	readonly source: string | null
-	readonly asOf: string | null
-	readonly confidence: Provenance['confidence'] | null
-}
+type OwnProvenance = { readonly [K in 'source' | 'asOf' | 'confidence']: Provenance[K] | null }
 
 const OWN_SOURCE = 'This plan’s own row'
 const OWN_AS_OF = 'not stated'
@@ -144,28 +146,28 @@ const completeCost = (row: Own<'costs'>): HallCost => ({
 })
 
 /** The plan's own rows first: one with the id of a built-in row replaces it. */
-export function merged<Row extends { readonly id: string }>(
-	own: readonly Row[],
-	builtIn: readonly Row[],
-): readonly Row[] {
+function merged<Row extends { readonly id: string }>(own: readonly Row[], builtIn: readonly Row[]): readonly Row[] {
 	if (own.length === 0) return builtIn
 	const replaced = new Set(own.map(({ id }) => id))
 	return [...own.map((row) => ({ ...row, own: true })), ...builtIn.filter(({ id }) => !replaced.has(id))]
 }
 
-/** The plan's own rows, with what they leave out filled in by rule. */
-export function completeOwnRows(own: OwnCatalogue, builtIn: Catalogue) {
-	const coolingTechnologies = own.coolingTechnologies.map((row) => ownCooling(row, provenanceOf(row)))
-	const known = { ...builtIn, coolingTechnologies: merged(coolingTechnologies, builtIn.coolingTechnologies) }
+/** The reference data with the plan's own rows, what they leave out filled in by rule. */
+export function withOwnRows(own: OwnCatalogue, builtIn: Catalogue): Catalogue {
+	const cooling = own.coolingTechnologies.map((row) => ownCooling(row, provenanceOf(row)))
+	const known = { ...builtIn, coolingTechnologies: merged(cooling, builtIn.coolingTechnologies) }
 	return {
-		coolingTechnologies,
-		chips: own.chips.map(completeChip),
-		models: own.models.map(completeModel),
-		labourMarkets: own.labourMarkets.map(completeLabourMarket),
-		gridRegions: own.gridRegions.map(completeGridRegion),
-		climates: own.climates.map((row) => ownClimate(row, known)),
-		powerContractTypes: own.powerContractTypes.map(completeContractType),
-		archetypes: own.archetypes.map(completeArchetype),
-		costs: own.costs.map(completeCost),
+		...known,
+		chips: merged(own.chips.map(completeChip), builtIn.chips),
+		models: merged(own.models.map(completeModel), builtIn.models),
+		labourMarkets: merged(own.labourMarkets.map(completeLabourMarket), builtIn.labourMarkets),
+		gridRegions: merged(own.gridRegions.map(completeGridRegion), builtIn.gridRegions),
+		climates: merged(
+			own.climates.map((row) => ownClimate(row, known)),
+			builtIn.climates,
+		),
+		powerContractTypes: merged(own.powerContractTypes.map(completeContractType), builtIn.powerContractTypes),
+		archetypes: merged(own.archetypes.map(completeArchetype), builtIn.archetypes),
+		costs: merged(own.costs.map(completeCost), builtIn.costs),
 	}
 }

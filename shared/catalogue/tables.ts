@@ -1,72 +1,65 @@
-import type {
-	ConstructionPhase,
-	CostFactor,
-	CostSplit,
-	ElectricalChain,
-	EnergyDefaults,
-	Equipment,
-	FacilityRatio,
-	HallCost,
-	NetworkReference,
-	PartLoad,
-	PowerContractType,
-	RedundancyTopology,
-	ReferenceEngine,
-	SupplyStage,
-	TrainingDefaults,
-	ValidationCase,
-} from './facility-types.ts'
-import type { Archetype } from './archetype-types.ts'
-import type { CoolingTechnology, HourlyCooling } from './cooling-types.ts'
-import type { Chip, Climate, GridRegion, Model, ReferenceAccelerator } from './types.ts'
-import type {
-	Apprenticeship,
-	DatedCase,
-	LabourDefaults,
-	LabourMarket,
-	OperationsStaffing,
-	ProductivityFactors,
-	StaffingCase,
-	Trade,
-	WorkforceCase,
-	WorkPackage,
-} from './workforce-types.ts'
+import { archetypes } from './rows/archetypes.ts'
+import { chips, referenceAccelerators } from './rows/chips.ts'
+import { climates } from './rows/climates.ts'
+import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
+import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
+import { designBasis } from './rows/design-basis.ts'
+import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
+import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
+import { gridRegions } from './rows/grid-regions.ts'
+import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors } from './rows/labour-defaults.ts'
+import { labourMarkets } from './rows/labour-markets.ts'
+import { models } from './rows/models.ts'
+import { powerContractTypes } from './rows/power-contract-types.ts'
+import { supplyStages } from './rows/supply-stages.ts'
+import { trades, workPackages } from './rows/trades.ts'
+import { computeCases, datedCases, facilityCases, staffingCases, workforceCases } from './rows/validation-cases.ts'
 
-/** All reference data, by table; the engine takes it as an argument. */
-export type Catalogue = {
-	readonly chips: readonly Chip[]
-	readonly referenceAccelerators: readonly ReferenceAccelerator[]
-	readonly models: readonly Model[]
-	readonly archetypes: readonly Archetype[]
-	readonly gridRegions: readonly GridRegion[]
-	readonly climates: readonly Climate[]
-	readonly coolingTechnologies: readonly CoolingTechnology[]
-	readonly hourlyCooling: HourlyCooling
-	readonly electricalChains: readonly ElectricalChain[]
-	readonly partLoads: readonly PartLoad[]
-	readonly redundancyTopologies: readonly RedundancyTopology[]
-	readonly equipment: readonly Equipment[]
-	readonly networkReference: readonly NetworkReference[]
-	readonly powerContractTypes: readonly PowerContractType[]
-	readonly constructionPhases: readonly ConstructionPhase[]
-	readonly supplyStages: readonly SupplyStage[]
-	readonly costs: readonly HallCost[]
-	readonly costModel: readonly CostFactor[]
-	readonly costSplits: readonly CostSplit[]
-	readonly facilityRatios: readonly FacilityRatio[]
-	readonly labourMarkets: readonly LabourMarket[]
-	readonly trades: readonly Trade[]
-	readonly workPackages: readonly WorkPackage[]
-	readonly computeCases: readonly ValidationCase[]
-	readonly facilityCases: readonly ValidationCase[]
-	readonly workforceCases: readonly WorkforceCase[]
-	readonly datedCases: readonly DatedCase[]
-	readonly staffingCases: readonly StaffingCase[]
-	readonly operationsStaffing: OperationsStaffing
-	readonly productivityFactors: ProductivityFactors
-	readonly apprenticeship: Apprenticeship
-	readonly labourDefaults: LabourDefaults
-	readonly referenceEngine: ReferenceEngine
-	readonly trainingDefaults: TrainingDefaults
-	readonly energyDefaults: EnergyDefaults
+/** All built-in reference data, by table. */
+export const builtInCatalogue = {
+	chips,
+	referenceAccelerators,
+	models,
+	archetypes,
+	gridRegions,
+	climates,
+	coolingTechnologies,
+	hourlyCooling,
+	electricalChains,
+	partLoads,
+	redundancyTopologies,
+	equipment,
+	networkReference,
+	powerContractTypes,
+	constructionPhases,
+	supplyStages,
+	costs,
+	costModel,
+	costSplits,
+	facilityRatios: [...facilityRatios, ...designBasis],
+	labourMarkets,
+	trades,
+	workPackages,
+	computeCases,
+	facilityCases,
+	workforceCases,
+	datedCases,
+	staffingCases,
+	operationsStaffing,
+	productivityFactors,
+	apprenticeship,
+	labourDefaults,
+	referenceEngine,
+	trainingDefaults,
+	energyDefaults,
 }
+
+/** The reference data by table, a plan's own rows among them; the engine takes it as an argument. */
+export type Catalogue = Readonly<typeof builtInCatalogue>
+export type Apprenticeship = Catalogue['apprenticeship']
+export type HourlyCooling = Catalogue['hourlyCooling']
+export type LabourDefaults = Catalogue['labourDefaults']
+export type OperationsStaffing = Catalogue['operationsStaffing']
+export type ProductivityFactors = Catalogue['productivityFactors']
+export type ReferenceEngine = Catalogue['referenceEngine']
+export type TrainingDefaults = Catalogue['trainingDefaults']

@@ -1,5 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
-import type { Confidence, Provenance, Range } from './types.ts'
+import type { Confidence, Provenance } from './types.ts'
 
 export const TRADES = [
 	'electrician',
@@ -26,7 +26,7 @@ export const TRADES = [
 	'security_officer',
 ] as const
 export type TradeKey = (typeof TRADES)[number]
-type HoursByTrade = Readonly<Partial<Record<TradeKey, number>>>
+export type ByTrade<Value> = Readonly<Partial<Record<TradeKey, Value>>>
 
 export type Trade = Provenance & {
 	readonly id: TradeKey
@@ -61,7 +61,7 @@ export type WorkPackage = Provenance & {
 	readonly phase: string
 	readonly driver: QuantityDriver
 	readonly unit: string
-	readonly hoursPerUnit: HoursByTrade
+	readonly hoursPerUnit: ByTrade<number>
 	readonly totalHoursPerUnit: number
 	/** shares of the phase's duration */
 	readonly windowStart: number
@@ -75,23 +75,6 @@ export type WorkPackage = Provenance & {
 	readonly gating: boolean
 	/** prefabrication shortens it */
 	readonly prefabricated: boolean
-}
-
-export type LabourMarket = Provenance & {
-	readonly id: string
-	readonly name: string
-	readonly country: string
-	readonly latitude: number
-	readonly longitude: number
-	readonly constructionEmployment: number | null
-	readonly electricians: number
-	/** one pool, split by planned hours of the whole plan */
-	readonly plumbersPipefitters: number
-	readonly ironworkers: number
-	readonly wageIndex: number
-	readonly shareAvailable: number
-	readonly travellerDraw: 'low' | 'medium' | 'high'
-	readonly note: string | null
 }
 
 export type OperationsPost = {
@@ -110,87 +93,12 @@ export type OperationsPost = {
 		readonly perBuilding: number
 	} | null
 }
-type OperationsDayStaff = {
+export type OperationsDayStaff = {
 	readonly trade: TradeKey
 	readonly title: string
 	readonly headsPerMW: number
 	readonly minimumHeads: number
 	readonly source: string
-}
-export type OperationsStaffing = Provenance & {
-	readonly coverageFactor: Range
-	readonly posts: readonly OperationsPost[]
-	readonly dayStaff: readonly OperationsDayStaff[]
-	readonly managementShare: number
-	readonly operatingModels: { readonly lean: number; readonly base: number; readonly tenant_and_landlord: number }
-	readonly contractorShare: Range
-	readonly headsPerCombinedCycleUnit: number
-	readonly modelsLayer: {
-		readonly onCallHeads: number
-		readonly networkHeadsPerAccelerator: number
-		readonly trainingPlatformHeads: number
-		readonly trainingAcceleratorsPerHead: number
-		readonly trainingPlatformCap: number
-	}
-	readonly applicationsLayer: {
-		readonly onCallHeadsPerService: number
-		readonly platformHeadsPerAccelerator: number
-		readonly ticketsPerHeadMonth: number
-	}
-}
-
-export type ProductivityFactors = Provenance & {
-	/** productivity by weekly hours; hours multiplier = P(50) ÷ P(week), linear between */
-	readonly overtime: readonly { readonly weeklyHours: number; readonly productivity: number }[]
-	readonly overtimePessimistic: readonly { readonly weeklyHours: number; readonly productivity: number }[]
-	readonly overtimeReferenceHours: number
-	readonly secondShift: number
-	readonly thirdShift: number
-	/** (1 − k·p) ÷ (1 − k·p0) on prefabricated packages; shop hours = shopShare · p · book hours */
-	readonly prefab: { readonly k: number; readonly referenceShare: number; readonly shopShare: number }
-	readonly learning: {
-		readonly rate: number
-		readonly exponent: number
-		readonly referenceAverage: number
-		readonly floor: number
-		readonly gapMonths: number
-	}
-	/** by country; `else` for the rest */
-	readonly location: { readonly byCountry: Readonly<Record<string, number>>; readonly else: number }
-	readonly liveCampus: number
-	readonly firstOfKind: number
-}
-
-export type Apprenticeship = Provenance & {
-	readonly byTrade: Readonly<Partial<Record<TradeKey, { readonly years: number; readonly onTheJobHours: number }>>>
-	readonly completion: { readonly joint: number; readonly nonJoint: number; readonly allRegistered: number }
-	readonly cancellationByYear: readonly number[]
-	readonly productivityByYear: readonly number[]
-	readonly wageShareByYear: readonly number[]
-	readonly journeymanExitRatePerYear: number
-	readonly intakeLagMonths: number
-}
-
-export type LabourDefaults = Provenance & {
-	readonly ksfPerMW: Range
-	readonly acresPerKsf: number
-	readonly steelTonsPerKsf: number
-	readonly mvaPerMW: number
-	readonly racksPerMW: number
-	/** racks of accelerators, network and storage ÷ racks of accelerators */
-	readonly racksPerAcceleratorRack: number
-	/** accelerators in a rack where the chip's row does not say */
-	readonly acceleratorsPerRack: number
-	readonly facilityMWPerItMW: number
-	readonly usElectricians: number
-	readonly hoursPerWorkerMonth: Readonly<Record<string, number>>
-	readonly netAddsPerMonthAggressive: number
-	readonly unionBurden: number
-	readonly perDiemUsdPerDay: number
-	readonly overtimeWageMultiplier: number
-	readonly overtimeStartsAtHours: number
-	readonly recordables: Readonly<Record<string, number>>
-	readonly foremanPerCraft: number
 }
 
 export type WorkforceCase = {

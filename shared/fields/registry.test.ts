@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS, TEXT_ASSUMPTIONS } from './assumptions.ts'
 import { FIELD_LISTS, fieldFacts, fieldsOf } from './registry.ts'

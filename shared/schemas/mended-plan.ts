@@ -2,7 +2,7 @@ import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
-import { ownCatalogueSchema } from './own-rows/own-rows.ts'
+import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import { withoutStrays } from './strays.ts'
 
 type Item = Readonly<Record<string, unknown>>

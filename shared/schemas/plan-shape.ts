@@ -3,7 +3,7 @@ import { listOf, shapeOf } from '#shared/fields/field.ts'
 import { noteFields } from '#shared/fields/people-fields.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
 import { underOneSpelling } from './note-key.ts'
-import { ownCatalogueSchema } from './own-rows/own-rows.ts'
+import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import {
 	actualSchema,
 	applicationSchema,

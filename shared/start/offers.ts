@@ -1,6 +1,5 @@
-import type { Archetype } from '#shared/catalogue/archetype-types.ts'
+import type { Archetype, Model } from '#shared/catalogue/types.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
-import type { Model } from '#shared/catalogue/types.ts'
 
 const MAY_SERVE = ['yes', 'conditions']
 const SCIENCE = /protein|weather|chemistry/

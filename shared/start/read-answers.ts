@@ -1,4 +1,4 @@
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { parseMonth, parseNumber } from '#shared/presentation/grid/parse-cell.ts'
 import { longMonth } from '#shared/presentation/wording/months.ts'
 import { addMonths } from '#shared/units/months.ts'

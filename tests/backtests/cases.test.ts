@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Backtest, BACKTEST_SECTIONS, medianError } from '#shared/backtest.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { NOT_PREDICTED, RECORDED } from '#server/backtests/recorded.ts'
 import { allBacktests } from '#server/backtests/run-backtests.ts'
 

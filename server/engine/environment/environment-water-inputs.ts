@@ -1,4 +1,4 @@
-import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
+import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { item } from '../cells.ts'

@@ -1,4 +1,5 @@
-import type { CoolingParameters, HourlyCooling } from '#shared/catalogue/cooling-types.ts'
+import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
+import type { HourlyCooling } from '#shared/catalogue/tables.ts'
 import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling/cooling-physics.ts'
 
 export type DesignHour = { readonly dryBulbC: number; readonly wetBulbC: number }

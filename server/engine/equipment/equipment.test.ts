@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { builtInCatalogue, getCooling } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { getCooling } from '#shared/catalogue/catalogue.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { computePlan, runPlan } from '../compute-plan.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { coolingOfPhase } from '../places.ts'
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { builtInCatalogue, catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
 import { compile } from '../kernel/compile.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'

@@ -1,4 +1,5 @@
-import type { OperationsPost, OperationsStaffing, TradeKey } from '#shared/catalogue/workforce-types.ts'
+import type { OperationsPost, TradeKey } from '#shared/catalogue/workforce-types.ts'
+import type { OperationsStaffing } from '#shared/catalogue/tables.ts'
 
 type OperationsLayer = 'energy' | 'chips' | 'infrastructure'
 export type StaffRole = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { buildNetwork, type NetworkAsk } from './build-network.ts'
 

@@ -1,12 +1,6 @@
-import type {
-	Apprenticeship,
-	LabourDefaults,
-	LabourMarket,
-	ProductivityFactors,
-	Trade,
-	TradeKey,
-	WorkPackage,
-} from '#shared/catalogue/workforce-types.ts'
+import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#shared/catalogue/tables.ts'
+import type { LabourMarket } from '#shared/catalogue/types.ts'
+import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number

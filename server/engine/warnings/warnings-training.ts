@@ -1,4 +1,4 @@
-import type { TrainingDefaults } from '#shared/catalogue/facility-types.ts'
+import type { TrainingDefaults } from '#shared/catalogue/tables.ts'
 import type { Range } from '#shared/catalogue/types.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
 import type { TrainingResult } from '#shared/workload-result.ts'

@@ -1,4 +1,4 @@
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { startOffers, type StartOffers } from '#shared/start/offers.ts'
 

@@ -1,4 +1,4 @@
-import type { Archetype } from '../archetype-types.ts'
+import type { Archetype } from '../types.ts'
 
 /** How one unit of each kind of use asks for tokens and jobs: P10, P50, P90. */
 // prettier-ignore

@@ -1,4 +1,5 @@
-import type { ConstructionPhase, CostFactor, CostSplit, FacilityRatio, HallCost } from '../facility-types.ts'
+import type { ConstructionPhase, CostFactor, CostSplit, FacilityRatio } from '../facility-types.ts'
+import type { HallCost } from '../types.ts'
 
 /** Construction phases, hall cost by market, cost factors, land and floor ratios. */
 // prettier-ignore

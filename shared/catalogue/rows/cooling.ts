@@ -1,5 +1,5 @@
 import type { ElectricalChain, PartLoad } from '../facility-types.ts'
-import type { CoolingTechnology, HourlyCooling } from '../cooling-types.ts'
+import { type CoolingTechnology, record } from '../types.ts'
 
 /**
  * Cooling technologies, all that is known of one in one row; electrical chains and part load.
@@ -32,19 +32,30 @@ export const partLoads: readonly PartLoad[] = [
 ]
 
 /** Holds for every technology; what differs stands in its row. */
-export const hourlyCooling: HourlyCooling = {
+export const hourlyCooling = record({
+	/** fans of dry coolers while they cool freely, kW per kW of heat; chillers count their own in the COP */
 	freeCoolingFan: 0.01,
+	/** fans of the room's heat rejection beside a liquid loop, kW per kW */
 	airRejection: 0.01,
+	/** evaporator below the water it makes, K */
 	evaporatorApproachK: 2,
+	/** evaporator of the trim coil behind evaporative cooling, °C */
 	trimEvaporatorC: 14,
+	/** heat the supply fan adds to the air, K */
 	fanHeatK: 1.5,
+	/** fan power while the pads are wet */
 	wetFanFactor: 1.25,
+	/** heat of vaporisation, kJ/kg */
 	vaporisationKJPerKg: 2430,
+	/** cycles of concentration of a tower: one part in that many is blown down */
 	towerCycles: 5,
+	/** bleed of evaporative pads, litres a litre evaporated */
 	padBleedFactor: 1.33,
+	/** share of a tower's heat that leaves by evaporation: base + slope · dry bulb, within bounds */
 	latent: { base: 0.55, perC: 0.012, low: 0.35, high: 0.92 },
+	/** share of the year's hours that the peak hour is not exceeded in */
 	peakPercentile: 0.996,
 	source: 'Engineering defaults of the hourly model (facility §1.3, §1.8); peak hour after ASHRAE 0.4 %',
 	asOf: '2026-11',
 	confidence: 'medium',
-}
+})

@@ -1,4 +1,4 @@
-import type { LabourMarket } from '../workforce-types.ts'
+import type { LabourMarket } from '../types.ts'
 
 /** Labour markets: local pools by trade and the share one project can have. */
 // prettier-ignore

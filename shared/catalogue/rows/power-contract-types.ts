@@ -1,4 +1,4 @@
-import type { PowerContractType } from '../facility-types.ts'
+import type { PowerContractType } from '../types.ts'
 
 /** Kinds of power contract: firm MW at the meter, price, carbon, lead time. */
 // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
-import type { ContractRole } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -11,14 +11,18 @@ import { addSeries, sum } from '../figures/series.ts'
 import { percent } from '../wording/figures.ts'
 
 /** In the order of the stack; kinds that bring no energy have no band. */
-const BANDS: readonly { readonly name: string; readonly colour: string; readonly roles: readonly ContractRole[] }[] = [
+const BANDS: readonly {
+	readonly name: string
+	readonly colour: string
+	readonly roles: readonly PowerContractType['role'][]
+}[] = [
 	{ name: 'On-site, carbon-free', colour: 'energy-ink', roles: ['onsite_zero_carbon'] },
 	{ name: 'PPAs', colour: 'ink-3', roles: ['offsite'] },
 	{ name: 'Grid', colour: 'energy', roles: ['import'] },
 	{ name: 'On-site plant', colour: 'ink-2', roles: ['onsite_combustion'] },
 ]
 
-function roleOf(catalogue: Catalogue, kind: string): ContractRole | null {
+function roleOf(catalogue: Catalogue, kind: string): PowerContractType['role'] | null {
 	return catalogue.powerContractTypes.find(({ id }) => id === kind)?.role ?? null
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { everythingSaid, pagesOf } from '../../../tests/laws/said.ts'

@@ -4,7 +4,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { monthSchema } from '#shared/fields/field.ts'
 import { itemSchemas, type ItemKind } from '../plan-items.ts'
-import { ownCatalogueSchema, type OwnCatalogue } from '#shared/schemas/own-rows/own-rows.ts'
+import { ownCatalogueSchema, type OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
 import type { PlanFile } from '../plan-shape.ts'
 
 type Written = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
-import type { Archetype } from '#shared/catalogue/archetype-types.ts'
+import type { Archetype } from '#shared/catalogue/types.ts'
 import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { fromField, type ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode } from '../../kernel/quantity.ts'

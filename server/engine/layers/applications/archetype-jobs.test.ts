@@ -1,4 +1,5 @@
-import { builtInCatalogue, findChip, findReferenceAccelerator, getArchetype } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { findChip, findReferenceAccelerator, getArchetype } from '#shared/catalogue/catalogue.ts'
 import { expect, test } from 'vitest'
 import { must } from '../../../../tests/factories/must.ts'
 import { hoursOfJobs } from './archetype-jobs.ts'

@@ -1,4 +1,4 @@
-import type { Archetype } from '#shared/catalogue/archetype-types.ts'
+import type { Archetype } from '#shared/catalogue/types.ts'
 import { type ChipRates, speedRatio } from '../models/batch.ts'
 
 export type JobHours = {

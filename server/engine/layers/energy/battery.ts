@@ -1,5 +1,5 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { fromRow } from '../../sourced.ts'

@@ -1,4 +1,4 @@
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { type At, fromField, type ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'

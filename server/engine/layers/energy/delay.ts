@@ -1,6 +1,5 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
-import type { P50P90 } from '#shared/catalogue/types.ts'
+import type { P50P90, PowerContractType } from '#shared/catalogue/types.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { placesOf } from '../../rows-of-site.ts'

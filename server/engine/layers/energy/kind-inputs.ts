@@ -1,5 +1,4 @@
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
-import type { P50P90, Range } from '#shared/catalogue/types.ts'
+import type { P50P90, PowerContractType, Range } from '#shared/catalogue/types.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode, type Meaning, type Sourced } from '../../kernel/quantity.ts'

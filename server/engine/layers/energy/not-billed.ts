@@ -1,4 +1,4 @@
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineFormula, defineOutput } from '../../kernel/quantity.ts'

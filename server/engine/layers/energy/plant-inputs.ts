@@ -1,5 +1,5 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
-import type { FirmRule } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
@@ -50,7 +50,7 @@ export const machines = defineFormula({
 	],
 })
 
-const BY_MACHINES: readonly FirmRule[] = ['units_minus_one', 'units_minus_tenth']
+const BY_MACHINES: readonly PowerContractType['firmRule'][] = ['units_minus_one', 'units_minus_tenth']
 
 /** 1 for a plant whose firm power follows its machines, and not a share that the plan states. */
 export const firmByMachines = defineInput({

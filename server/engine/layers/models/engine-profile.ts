@@ -1,4 +1,4 @@
-import type { ReferenceEngine } from '#shared/catalogue/facility-types.ts'
+import type { ReferenceEngine } from '#shared/catalogue/tables.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 
 /** Fitted constants of the reference engine: one row of the catalogue. Times in µs, shares 0–1. */

@@ -1,4 +1,4 @@
-import { type ReferenceEngine } from '#shared/catalogue/facility-types.ts'
+import type { ReferenceEngine } from '#shared/catalogue/tables.ts'
 import { type EngineProfile } from './engine-profile.ts'
 import { kvCacheShare } from './memory.ts'
 import { type SizedModel } from './model-spec.ts'

@@ -1,4 +1,5 @@
-import type { Apprenticeship, Trade } from '#shared/catalogue/workforce-types.ts'
+import type { Apprenticeship } from '#shared/catalogue/tables.ts'
+import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import type { MonthIndex } from '../types.ts'
 
 const MONTHS_PER_YEAR = 12

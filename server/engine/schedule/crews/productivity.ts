@@ -1,4 +1,4 @@
-import type { ProductivityFactors } from '#shared/catalogue/workforce-types.ts'
+import type { ProductivityFactors } from '#shared/catalogue/tables.ts'
 import type { SiteLabour } from '../types.ts'
 
 /** Weeks in a month of a year of 52 weeks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { type SupplyAsk, supplyStages } from './supply-stages.ts'
 
 const stages = (over: Partial<SupplyAsk> = {}) =>

@@ -1,4 +1,5 @@
-import type { LabourMarket, Trade } from '#shared/catalogue/workforce-types.ts'
+import type { LabourMarket } from '#shared/catalogue/types.ts'
+import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { apprenticeHeads } from '../crews/apprentices.ts'
 import { add, at, item } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'

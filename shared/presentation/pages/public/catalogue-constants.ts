@@ -1,5 +1,5 @@
 import { isRecord } from '#shared/is-record.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import type { Provenance } from '#shared/catalogue/types.ts'

@@ -1,6 +1,6 @@
 import { SOURCE_TERMS, termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { Provenance, Range } from '#shared/catalogue/types.ts'
 import { formatFigure, formatShare } from '#shared/units/format.ts'
 import { type CatalogueRow, licenceOf, plainTables, type ShownTable, shownUnder } from './catalogue-constants.ts'

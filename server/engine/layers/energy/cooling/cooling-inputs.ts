@@ -1,6 +1,6 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
-import type { CoolingTechnology } from '#shared/catalogue/cooling-types.ts'
+import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
 import { coolingAt, coolingOfPhase, coolingOfSite } from '../../../places.ts'

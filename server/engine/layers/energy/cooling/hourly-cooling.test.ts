@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { builtInCatalogue } from '#shared/catalogue/catalogue.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { syntheticYear } from '../../../../../tests/factories/synthetic-year.ts'
 import { chainLoss, coolingHour, coolingPlant, type Weather } from './hourly-cooling.ts'

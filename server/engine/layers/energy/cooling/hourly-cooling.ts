@@ -1,6 +1,7 @@
 import type { ElectricalChain } from '#shared/catalogue/facility-types.ts'
-import type { Catalogue } from '#shared/catalogue/tables.ts'
-import type { CoolingParameters, CoolingTechnology, HourlyCooling } from '#shared/catalogue/cooling-types.ts'
+import type { Catalogue, HourlyCooling } from '#shared/catalogue/tables.ts'
+import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
+import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import { clip, compressorCop, freeCoolingShare } from './cooling-physics.ts'
 
 const SECONDS_PER_HOUR = 3600

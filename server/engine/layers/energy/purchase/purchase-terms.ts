@@ -1,4 +1,4 @@
-import { type ContractRole, type FirmRule } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { HOURS_PER_MONTH, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 
 /** Order in which a site's MWh are filled; methodology §4. */
@@ -26,7 +26,7 @@ export type PurchaseTerms = {
 
 export type Supply = { readonly rampedMW: number; readonly firmMW: number }
 
-const BY_ROLE: Readonly<Record<Exclude<ContractRole, 'import' | 'offsite'>, Source | null>> = {
+const BY_ROLE: Readonly<Record<Exclude<PowerContractType['role'], 'import' | 'offsite'>, Source | null>> = {
 	onsite_zero_carbon: 'onsite_zero_carbon',
 	onsite_combustion: 'onsite_gas',
 	financial: 'financial',
@@ -35,12 +35,7 @@ const BY_ROLE: Readonly<Record<Exclude<ContractRole, 'import' | 'offsite'>, Sour
 }
 
 /** Where a kind stands in the filling order; null for kinds without energy at the meter. */
-export function sourceOf(kind: {
-	readonly colocated: boolean
-	readonly role: ContractRole
-	readonly firmRule: FirmRule
-	readonly physical: boolean
-}): Source | null {
+export function sourceOf(kind: Pick<PowerContractType, 'colocated' | 'role' | 'firmRule' | 'physical'>): Source | null {
 	if (kind.colocated) return 'colocated_nuclear'
 	if (kind.role === 'import') return kind.firmRule === 'backup' ? 'non_firm' : 'utility_firm'
 	if (kind.role === 'offsite') return kind.physical ? 'physical_ppa' : 'financial'

@@ -1,4 +1,4 @@
-import type { PowerContractType } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { at, indexAt } from '../../../cells.ts'
 import { defineAlgorithm } from '../../../kernel/algorithm.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'

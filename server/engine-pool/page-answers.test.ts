@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { benchPlan } from '#server/bench/bench-plan.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { listAddress } from '#shared/presentation/grid/field-links.ts'
+import { itemsOf } from '#shared/presentation/schedule/gantt-model.ts'
 import { must } from '../../tests/factories/must.ts'
 import { keepRuns } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
@@ -33,14 +34,15 @@ test('no page of fifty sites over ten years is longer than one screenful of part
 	expect(Object.entries(sizes).filter(([, kilobytes]) => kilobytes > MOST_KB)).toEqual([])
 })
 
-test('every hall of a long plan has its place in the schedule, part by part', () => {
-	const last = must(PAGE_ANSWERS.schedule(run, { opens }).gantt).part?.last ?? 0
-	const refs = Array.from({ length: last }, (_, at) =>
-		must(
-			PAGE_ANSWERS.schedule(run, { opens: { ...opens, search: `?part=schedule/${String(at + 1)}` } }).gantt,
-		).groups.flatMap(({ rows }) => rows.map(({ ref }) => ref)),
-	).flat()
-	expect(refs.toSorted()).toEqual(Object.keys(run.result().schedule).toSorted())
+test('every dated thing of a long plan has its place in the schedule, part by part', () => {
+	const ask = (search: string) => must(PAGE_ANSWERS.schedule(run, { opens: { ...opens, search } }).gantt)
+	const last = ask('').part?.last ?? 0
+	const refs = Array.from({ length: last }, (_, at) => itemsOf(ask(`?part=schedule/${String(at + 1)}`)))
+	const shown = refs.flat().map(({ ref }) => ref)
+	expect(new Set(shown).size).toBe(shown.length)
+	expect(Object.keys(run.result().schedule).filter((ref) => !shown.includes(ref))).toEqual([])
+	const first = must(ask('?part=schedule/2').lines[0])
+	expect(first.kind).toBe('site')
 })
 
 const PAGES = {

@@ -23,7 +23,11 @@ import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { replacedTexts } from '#shared/presentation/wording/replaced-words.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import { namedTabs, openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
-import { buildGantt, scheduleTabs } from '#shared/presentation/pages/schedule-view.ts'
+import { scheduleTabs } from '#shared/presentation/pages/schedule-view.ts'
+import { buildGantt, datedOf } from '#shared/presentation/schedule/build-gantt.ts'
+import type { Dated } from '#shared/presentation/schedule/dated.ts'
+import { AT, turnedIn, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
+import { scheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
 import {
@@ -37,6 +41,7 @@ import type { KeptRun } from './kept-runs.ts'
 
 type Today = { readonly today: string }
 type Opens = { readonly opens: OpensList }
+type Behind = readonly Pick<Dated, 'ref' | 'start' | 'end'>[]
 
 const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
 	listModel({ plan, rev: at.rev, list, opens })
@@ -71,7 +76,10 @@ export const PAGE_ANSWERS = {
 		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
 		list: listOf(run, 'sites', opens),
 	}),
-	schedule: (run: KeptRun, { opens }: Opens) => {
+	/** Where every dated thing of a scenario stands, to be drawn behind those of another. */
+	dates: ({ plan, result }: KeptRun): Behind =>
+		datedOf(plan, result()).map(({ ref, start, end }) => ({ ref, start, end })),
+	schedule: (run: KeptRun, { opens, behind = [] }: Opens & { readonly behind?: Behind }) => {
 		const { plan } = run
 		const result = run.result()
 		const search = new URLSearchParams(opens.search)
@@ -79,15 +87,19 @@ export const PAGE_ANSWERS = {
 		const tabs = scheduleTabs({ plan, result, networks, orderBy })
 		const tab = openTab(tabs, search)
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
+		const view = { zoom: zoomIn(search), turned: turnedIn(search), behind }
 		return {
 			finding: scheduleFinding(result),
 			tabs: namedTabs(tabs),
 			tab: tab.id,
-			gantt: shown('dates', () => boundedGantt(buildGantt(result), search)),
+			gantt: shown('dates', () => boundedGantt(buildGantt(plan, result, view), search)),
+			item: shown('dates', () => scheduleItem(plan, result, search.get(AT))),
+			impact: shown('dates', () => impactFigures(plan, result)),
 			actuals: shown('actuals', () => listOf(run, 'actuals', opens)),
 			networks: shown('networks', () => boundedNetworks(networks, search)),
 			orderBy: shown('equipment', () => orderBy && boundedEquipment(orderBy, search)),
-			mayAdd: opens.canEdit,
+			mayEdit: opens.canEdit,
+			rev: run.at.rev,
 		}
 	},
 	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => {

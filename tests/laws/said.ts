@@ -5,7 +5,7 @@ import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-view.ts'
-import { buildGantt } from '#shared/presentation/pages/schedule-view.ts'
+import { buildGantt } from '#shared/presentation/schedule/build-gantt.ts'
 import { buildNetworkView } from '#shared/presentation/tables/build-network-view.ts'
 import { buildStripModel, describeStrip } from '#shared/presentation/layers/strip-view.ts'
 import { buildInfrastructureView } from '#shared/presentation/pages/infrastructure-view.ts'
@@ -71,7 +71,11 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		sites: buildSitesView(plan, result),
-		schedule: { finding: scheduleFinding(result), gantt: buildGantt(result), networks: buildNetworkView(plan, result) },
+		schedule: {
+			finding: scheduleFinding(result),
+			gantt: buildGantt(plan, result),
+			networks: buildNetworkView(plan, result),
+		},
 		assumptions: buildAssumptionsView(plan),
 		strip: { text: describeStrip(buildStripModel(result)) },
 		states: layerStatuses(plan, result),

@@ -11,7 +11,7 @@ import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
-import { buildGantt } from '#shared/presentation/pages/schedule-view.ts'
+import { buildGantt } from '#shared/presentation/schedule/build-gantt.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 
@@ -54,7 +54,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<str
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		sites: buildSitesView(plan, result),
-		schedule: { finding: scheduleFinding(result), gantt: buildGantt(result) },
+		schedule: { finding: scheduleFinding(result), gantt: buildGantt(plan, result) },
 		report: buildReport({ plan, result, facts: ISSUE }),
 	}
 }

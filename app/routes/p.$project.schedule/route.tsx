@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { GanttChart } from '#app/components/charts/gantt-chart.tsx'
+import { clsx } from 'clsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { ListSheets } from '#app/components/grid/list-parts.tsx'
 import { EquipmentTable } from '#app/components/plan/equipment-table.tsx'
@@ -9,9 +9,14 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import { answering } from '#server/http/refusals/problem.ts'
+import { getPage } from '#server/services/plans/get-page.ts'
+import { BEHIND } from '#shared/presentation/schedule/schedule-address.ts'
 import { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
-import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { DatesCard } from './dates-card.tsx'
+import { ItemPanel } from './item-panel.tsx'
 import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
@@ -19,8 +24,25 @@ export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const page = await loadPage(asked, 'schedule', { opens: await opensList(asked) })
-	return { ...page, today: thisMonth() }
+	const heading = await openPlan(asked)
+	const { signal, url } = asked.request
+	const other = heading.scenarios.find(({ id }) => id === new URL(url).searchParams.get(BEHIND))
+	const behind =
+		other === undefined || other.id === heading.scenario.id
+			? []
+			: await answering(() =>
+					getPage({ ...heading, scenario: other, rev: other.rev }, 'dates', { question: undefined, signal }),
+				)
+	const page = await loadPage(asked, 'schedule', { opens: await opensList(asked), behind })
+	const named = ({ id, label }: { id: string; label: string }) => ({ id, label })
+	return {
+		...page,
+		today: thisMonth(),
+		others: {
+			all: heading.scenarios.filter(({ id }) => id !== heading.scenario.id).map(named),
+			shown: other === undefined ? null : named(other),
+		},
+	}
 }
 
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
@@ -49,18 +71,29 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 }
 
 export default function Schedule() {
-	const { finding, tabs, tab, gantt, networks, orderBy, today, actuals, mayAdd } = useLoaderData<typeof loader>()
+	const { finding, tabs, tab, gantt, item, impact, networks, orderBy, today, actuals, mayEdit, rev, others } =
+		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Views of the schedule" />
-			{gantt !== null &&
-				(gantt.groups.length === 0 ? (
-					<NoDates mayAdd={mayAdd} />
-				) : (
-					<GanttChart model={gantt} today={today} label={`${finding.title}. ${finding.lede}`} />
-				))}
+			{gantt?.lines.length === 0 && <NoDates mayAdd={mayEdit} />}
+			{gantt !== null && gantt.lines.length > 0 && (
+				<div className={clsx('gantt-page', item !== null && 'with-item')}>
+					<DatesCard
+						model={gantt}
+						today={today}
+						finding={finding}
+						selected={item?.ref ?? null}
+						others={others}
+						mayEdit={mayEdit}
+						rev={rev}
+						impact={impact ?? []}
+					/>
+					{item !== null && <ItemPanel item={item} rev={rev} mayEdit={mayEdit} reply={reply} />}
+				</div>
+			)}
 			{networks !== null && <HallNetworks halls={networks} />}
 			{orderBy !== null && <EquipmentTable table={orderBy} />}
 			{actuals !== null && (

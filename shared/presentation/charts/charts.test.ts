@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
+import { campusPlan } from '../../../tests/factories/campus-plan.ts'
 import { campusResult } from '../../../tests/factories/campus-result.ts'
 import { balanceOf, bindingSpells, flat, layersOf, planResult, stepUp } from '../../../tests/factories/plan-result.ts'
-import { buildGantt } from '../pages/schedule-view.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
+import { buildGantt } from '../schedule/build-gantt.ts'
+import { itemsOf } from '../schedule/gantt-model.ts'
 import { drawBarList } from './bar-list.ts'
 import { drawGantt } from './gantt.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
@@ -249,10 +251,9 @@ test('every form of the strip stays inside its box', () => {
 })
 
 test('a bar of the schedule is as long as its months, and the slip begins where the plan ended', () => {
-	const result = campusResult()
-	const gantt = buildGantt(result)
+	const gantt = buildGantt(campusPlan(), campusResult())
 	const drawn = drawGantt({ model: gantt, form: 'beside', width: gantt.months.length * 10, today: null })
-	const late = gantt.groups.flatMap((group) => group.rows).find((row) => row.name === 'Hall 8')
+	const late = itemsOf(gantt).find((row) => row.name === 'Hall 8')
 	const slips = rects(drawn).filter((rect) => rect.fill === 'failing')
 	const slip = slips.at(-1)
 	expect(late && slip && [slip.x, slip.width]).toEqual([(late?.plannedEnd ?? 0) * 10, (late?.delayMonths ?? 0) * 10])
@@ -261,10 +262,10 @@ test('a bar of the schedule is as long as its months, and the slip begins where 
 })
 
 test('every row of the schedule stands where the table beside it has it', () => {
-	const gantt = buildGantt(campusResult())
-	const rows = gantt.groups.reduce((count, group) => count + group.rows.length, 0)
+	const gantt = buildGantt(campusPlan(), campusResult())
+	const rows = itemsOf(gantt).length
 	expect(drawGantt({ model: gantt, form: 'beside', width: 700, today: null }).height).toBe(
-		30 + gantt.groups.length * 20 + rows * 23 + 4,
+		30 + (gantt.lines.length - rows) * 20 + rows * 23 + 4,
 	)
 })
 

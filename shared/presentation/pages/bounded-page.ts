@@ -3,13 +3,15 @@ import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { FigureTable, LayerPage, NamedList, OpenLayerPage } from './layer-page.ts'
 import { partOf, type Parted } from './page-part.ts'
 import { namedTabs, openTab } from '../tabs/page-tabs.ts'
-import type { GanttModel } from './schedule-view.ts'
+import { itemsOf, type GanttModel } from '../schedule/gantt-model.ts'
 import type { SitePlace, SitesView } from './sites-view.ts'
 import type { SupplyTable } from '../tables/supply-view.ts'
 
 /** Entries in words and rows full of figures are large, and a hall's network has thirteen steps. */
 const MOST_ENTRIES = 12
 const MOST_NETWORKS = 8
+/** Lines of the schedule, each with its bars. */
+const MOST_LINES = 40
 
 const nameOf = ({ title }: { readonly title: string }) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 
@@ -41,15 +43,28 @@ export function boundedSites({ finding, sites }: SitesView, search: URLSearchPar
 	return { finding, places, cards: partOf(sites, { of: 'cards', search, most: MOST_ENTRIES }) }
 }
 
-/** The rows of one part, under the heads of their layers; the months stay those of the whole. */
-export function boundedGantt({ months, groups }: GanttModel, search: URLSearchParams): GanttModel {
-	const rows = groups.flatMap((group) => group.rows.map((row) => ({ row, group })))
-	const { entries, part } = partOf(rows, { of: 'schedule', search })
-	const shown = groups.map((group) => ({
-		...group,
-		rows: entries.filter((entry) => entry.group === group).map(({ row }) => row),
-	}))
-	return { months, groups: shown.filter(({ rows: own }) => own.length > 0), ...(part && { part }) }
+/** The lines of one part, its first under the heads it stands under; the months stay those of the whole. */
+export function boundedGantt(model: GanttModel, search: URLSearchParams): GanttModel {
+	const { entries, part } = partOf(model.lines, { of: 'schedule', search, most: MOST_LINES })
+	if (part === undefined) return { ...model, ...seenFrom(model, model.lines) }
+	const before = model.lines.slice(0, part.from - 1)
+	const [first] = entries
+	const heads = (['site', 'layer'] as const).flatMap((kind) => {
+		const over = first?.kind === 'item' ? [kind] : first?.kind === 'layer' && kind === 'site' ? [kind] : []
+		const head = before.findLast((line) => over.includes(kind) && line.kind === kind)
+		return head === undefined ? [] : [head]
+	})
+	const lines = [...heads, ...entries]
+	return { ...model, lines, ...seenFrom(model, lines), part }
+}
+
+/** Arrows and places behind that belong to lines that are shown. */
+function seenFrom({ links, behind }: GanttModel, lines: GanttModel['lines']): Pick<GanttModel, 'links' | 'behind'> {
+	const refs = new Set(itemsOf({ lines }).map(({ ref }) => ref))
+	return {
+		links: links.filter(({ from, to }) => refs.has(from) && refs.has(to)),
+		behind: Object.fromEntries(Object.entries(behind).filter(([ref]) => refs.has(ref))),
+	}
 }
 
 /** The page of a layer with the tab that the address asks for, and of each long list in it the part: a page has one size, however large the plan. */

@@ -16,7 +16,8 @@ import { buildFunnel } from './energy-view.ts'
 import { buildForm } from '../grid/grid-form.ts'
 import { buildGrid } from '../grid/grid-view.ts'
 import { buildOverview, remediesOf } from './overview-view.ts'
-import { buildGantt } from './schedule-view.ts'
+import { buildGantt } from '../schedule/build-gantt.ts'
+import { itemsOf } from '../schedule/gantt-model.ts'
 import { buildReadout } from '../layers/strip-readout.ts'
 import { buildStripModel, stripByQuarter } from '../layers/strip-view.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
@@ -142,11 +143,12 @@ test('neighbouring quarters with one cause are told as one', () => {
 })
 
 test('the Gantt begins with a year and leaves room after the last bar', () => {
-	const gantt = buildGantt(campusResult())
+	const gantt = buildGantt(campusPlan(), campusResult())
 	expect(gantt.months[0]).toBe('2025-01')
-	const ends = gantt.groups.flatMap((group) => group.rows.map((row) => row.end))
-	expect(gantt.months.length).toBeGreaterThan(Math.max(...ends) + 4)
-	expect(gantt.groups.map(({ name }) => name)).toEqual(['Energy', 'Infrastructure', 'Chips'])
+	const built = itemsOf(gantt).filter(({ kind }) => kind === 'phase' || kind === 'order')
+	expect(gantt.months.length).toBeGreaterThan(Math.max(...built.map(({ end }) => end)) + 4)
+	const heads = gantt.lines.flatMap((line) => (line.kind === 'layer' ? [line.name] : []))
+	expect(heads.slice(0, 4)).toEqual(['Energy', 'Procurement', 'Infrastructure', 'Chips'])
 })
 
 test('a grid tells typed values from defaults and guesses from contracts', () => {
@@ -194,7 +196,7 @@ test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
 	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
 	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('An empty plan: begin with where it stands')
-	expect(buildGantt(result).groups).toEqual([])
+	expect(buildGantt(plan, result).lines).toEqual([])
 	expect(buildBalanceView(plan, result).finding.title).toBe('Nothing is asked of the plan yet')
 	expect(buildWorkforceView({ plan, result, trade: null, today: null }).finding.title).toBe(
 		'Nobody is needed on site in these months',

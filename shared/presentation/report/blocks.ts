@@ -69,7 +69,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 				return isResultKey(quantity) ? [{ quantity }] : []
 			})
 		case 'gantt':
-			return chart.model.groups.some(({ rows }) => rows.length > 0) ? DATES : []
+			return chart.model.lines.length > 0 ? DATES : []
 		case 'quality':
 			return []
 	}

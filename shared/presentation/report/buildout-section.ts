@@ -10,9 +10,10 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
-import { buildGantt } from '../pages/schedule-view.ts'
-import type { GanttModel, GanttRow } from '../pages/schedule-view.ts'
+import { buildGantt } from '../schedule/build-gantt.ts'
+import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from '../schedule/gantt-model.ts'
 import { largest } from '../figures/series.ts'
+import { LAYER_NAMES } from '../wording/names.ts'
 import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
@@ -23,10 +24,10 @@ const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
 const GANTT_ROWS = 10
 
-/** The rows that move dates most, then the earliest, in their groups. */
+/** What is built or ordered, by what moves dates most, then the earliest, under its layers. */
 function paperGantt(plan: PlanFile, result: PlanResult): { readonly model: GanttModel; readonly leftOut: number } {
-	const full = buildGantt(result)
-	const all = full.groups.flatMap((group) => group.rows)
+	const full = buildGantt(plan, result)
+	const all = itemsOf(full).filter(({ ref }) => ref in result.schedule)
 	const late = (row: GanttRow) => (row.finish === null ? 1000 : row.delayMonths)
 	const kept = new Set(
 		[...all]
@@ -34,27 +35,25 @@ function paperGantt(plan: PlanFile, result: PlanResult): { readonly model: Gantt
 			.slice(0, GANTT_ROWS)
 			.map(({ ref }) => ref),
 	)
-	const groups = full.groups
-		.map((group) => ({
-			...group,
-			rows: group.rows
-				.filter(({ ref }) => kept.has(ref))
-				.map((row) => ({
-					...row,
-					name: placed({ plan, name: row.name, siteId: result.schedule[row.ref]?.siteId ?? '' }),
-				})),
-		}))
-		.filter((group) => group.rows.length > 0)
-	return { model: { months: full.months, groups }, leftOut: all.length - kept.size }
+	const told = all.flatMap((row): readonly GanttRow[] => {
+		const entry = result.schedule[row.ref]
+		if (entry === undefined || !kept.has(row.ref)) return []
+		const { plannedFinish, finish, siteId } = entry
+		return [{ ...row, name: placed({ plan, name: row.name, siteId }), plannedFinish, finish, late: null }]
+	})
+	const lines = (['energy', 'infrastructure', 'chips'] as const).flatMap((layer): readonly GanttLine[] => {
+		const rows = told.filter((row) => row.layer === layer)
+		const head = { kind: 'layer', key: layer, name: LAYER_NAMES[layer], sub: '', layer, folded: false } as const
+		return rows.length === 0 ? [] : [head, ...rows.map((row) => ({ kind: 'item' as const, row, steps: null }))]
+	})
+	return { model: { ...full, lines, links: [] }, leftOut: all.length - kept.size }
 }
 
-function describeGantt({ groups }: GanttModel): string {
-	return groups
-		.flatMap((group) =>
-			group.rows.map(
-				(row) =>
-					`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months looked at' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, because of ${row.causeText}`}.`,
-			),
+function describeGantt(model: GanttModel): string {
+	return itemsOf(model)
+		.map(
+			(row) =>
+				`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months looked at' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, because of ${row.causeText}`}.`,
 		)
 		.join(' ')
 }

@@ -1,0 +1,137 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { ChartKey } from '#app/components/charts/chart-key.tsx'
+import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
+import { PictureLinks } from '#app/components/charts/picture-links.tsx'
+import type { ImpactFigure } from '#app/components/grid/impact-line.tsx'
+import { Menu } from '#app/components/ui/menu.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
+import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
+import { handlesOf } from '#shared/presentation/charts/gantt-layout.ts'
+import { drawGantt } from '#shared/presentation/charts/gantt.ts'
+import { searchWith } from '#shared/presentation/pages/page-part.ts'
+import { GANTT_ZOOMS, type GanttModel, type GanttZoom } from '#shared/presentation/schedule/gantt-model.ts'
+import { BEHIND, searchWithout, ZOOM, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { BarHandles } from './bar-handles.tsx'
+import { DatesTable } from './dates-table.tsx'
+import { MovedDates } from './moved-dates.tsx'
+import { useMoving } from './use-moving.ts'
+
+/** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
+const BARS = 700
+const NARROWEST_BARS = 520
+const NARROW = 326
+const MONTH_WIDTHS: Readonly<Record<GanttZoom, number>> = { month: 30, quarter: 9, year: 0 }
+
+export type OtherScenario = { readonly id: string; readonly label: string }
+type Others = { readonly all: readonly OtherScenario[]; readonly shown: OtherScenario | null }
+
+function Toolbar({ others: { all, shown } }: { others: Others }) {
+	const [search] = useSearchParams()
+	const zoom = zoomIn(search)
+	return (
+		<div className="gantt-bar">
+			<nav className="segments" aria-label="Zoom">
+				{GANTT_ZOOMS.map((known) => (
+					<Link
+						key={known}
+						to={searchWith(search, { name: ZOOM, value: known })}
+						preventScrollReset
+						aria-current={known === zoom ? 'true' : undefined}
+					>
+						{sentenceCase(known)}
+					</Link>
+				))}
+			</nav>
+			{all.length > 0 && (
+				<Menu label={`Behind it: ${shown?.label ?? 'nothing'}`} summaryClass="button button-small">
+					{shown !== null && (
+						<Link to={searchWithout(search, BEHIND)} preventScrollReset>
+							Nothing
+						</Link>
+					)}
+					{all.map(({ id, label }) => (
+						<Link key={id} to={searchWith(search, { name: BEHIND, value: id })} preventScrollReset>
+							{label}
+						</Link>
+					))}
+				</Menu>
+			)}
+		</div>
+	)
+}
+
+type DatesProps = {
+	model: GanttModel
+	today: string
+	finding: { readonly title: string; readonly lede: string }
+	selected: string | null
+	others: Others
+	mayEdit: boolean
+	rev: number
+	impact: readonly ImpactFigure[]
+}
+
+/** Every dated thing: table left, bars right, one line each; on phones name and cause stand above each bar. */
+export function DatesCard({ model, today, finding, selected, others, mayEdit, rev, impact }: DatesProps) {
+	const [search] = useSearchParams()
+	const { ref, width } = useMeasuredWidth<HTMLDivElement>(BARS)
+	const first = model.months[0] ?? today
+	const moving = useMoving({ rev, first })
+	const count = Math.max(1, model.months.length)
+	const wide = Math.max(NARROWEST_BARS, width, count * MONTH_WIDTHS[zoomIn(search)])
+	const size = { model, form: 'beside', width: wide } as const
+	const narrow = { model, form: 'above', width: NARROW } as const
+	const label = `${finding.title}. ${finding.lede}`
+	const beside = drawGantt({ ...size, today, selected })
+	return (
+		<section className="card gantt-card" aria-label="Schedule, planned and levelled">
+			<Toolbar others={others} />
+			<div className="gantt wide-only">
+				<div className="gantt-rows">
+					<DatesTable model={model} selected={selected} />
+				</div>
+				<ScrollRegion className="gantt-bars" ref={ref} label="Bars of the schedule">
+					<div className="gantt-picture" style={{ width: wide }}>
+						<GeometrySvg geometry={beside} label={label} />
+						<BarHandles handles={handlesOf(size)} first={first} month={wide / count} moving={mayEdit ? moving : null} />
+					</div>
+				</ScrollRegion>
+			</div>
+			<div className="phone-only card-body">
+				<div className="gantt-picture" style={{ width: NARROW }}>
+					<GeometrySvg geometry={drawGantt({ ...narrow, today, selected })} label={label} />
+					<BarHandles handles={handlesOf(narrow)} first={first} month={NARROW / count} moving={null} />
+				</div>
+			</div>
+			<PartNav part={model.part} label="the schedule" />
+			<MovedDates
+				model={model}
+				rev={rev}
+				impact={impact}
+				finding={`${finding.title}.`}
+				reply={moving.reply}
+				again={moving.again}
+			/>
+			<div className="card-foot">
+				<ChartKey entries={beside.key} />
+				<details className="chart-table">
+					<summary>How float is reckoned</summary>
+					<p>
+						Float is the months by which something may end later before the last contract, hall or order of its site
+						does, along what waits for it, on levelled dates. Where there is none it is critical, and its bar has an
+						edge. What is not powered until then is lost all the same: the balance tells how much.
+					</p>
+				</details>
+				<span className="spring" />
+				{mayEdit && (
+					<span className="wide-only text-ink-3">
+						Drag a bar or its end, or <kbd>←</kbd> <kbd>→</kbd>, with <kbd>Shift</kbd> its end, <kbd>Enter</kbd> to keep
+					</span>
+				)}
+				<PictureLinks name={finding.title} />
+			</div>
+		</section>
+	)
+}

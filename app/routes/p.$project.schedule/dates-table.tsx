@@ -1,0 +1,127 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { WithTerms } from '#app/components/ui/terms.tsx'
+import { searchWith } from '#shared/presentation/pages/page-part.ts'
+import type { GanttLine, GanttModel, GanttRow } from '#shared/presentation/schedule/gantt-model.ts'
+import { AT, searchTurned } from '#shared/presentation/schedule/schedule-address.ts'
+import { sentenceCase, tightMonth } from '#shared/presentation/wording/months.ts'
+import { addMonths } from '#shared/units/months.ts'
+
+function Fold({ of, name, open }: { of: string; name: string; open: boolean }) {
+	const [search] = useSearchParams()
+	const Icon = open ? ChevronDown : ChevronRight
+	return (
+		<Link
+			to={searchTurned(search, of)}
+			preventScrollReset
+			className="gantt-fold"
+			aria-label={`${open ? 'Fold' : 'Open'} ${name}`}
+		>
+			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />
+		</Link>
+	)
+}
+
+function Item({
+	row,
+	steps,
+	model,
+	selected,
+}: {
+	row: GanttRow
+	steps: boolean | null
+	model: GanttModel
+	selected: boolean
+}) {
+	const [search] = useSearchParams()
+	const cause = row.delayMonths > 0 && row.causeText !== '' ? sentenceCase(row.causeText) : row.statusText
+	const critical = row.floatMonths === 0
+	return (
+		<tr className={selected ? 'gantt-at' : undefined}>
+			<th scope="row" title={row.name} className={row.kind === 'step' ? 'gantt-step' : undefined}>
+				{steps !== null && <Fold of={row.ref} name={`the steps of ${row.name}`} open={steps} />}
+				{row.kind === 'step' ? (
+					row.name
+				) : (
+					<Link
+						to={searchWith(search, { name: AT, value: row.ref })}
+						preventScrollReset
+						aria-current={selected || undefined}
+					>
+						{row.name}
+					</Link>
+				)}
+			</th>
+			<td className="number">{tightMonth(addMonths(model.months[0] ?? row.plannedFinish, row.start))}</td>
+			<td className="number gantt-more">{tightMonth(row.plannedFinish)}</td>
+			<td className="number">{row.finish === null ? '–' : tightMonth(row.finish)}</td>
+			<td className="number" title={cause} data-late={row.delayMonths > 0 || undefined}>
+				{row.delayMonths > 0 ? `+${row.delayMonths}` : '0'}
+				<span className="sr-only"> {cause}</span>
+			</td>
+			<td className="number gantt-more" title={critical ? 'Critical' : undefined} data-critical={critical || undefined}>
+				{row.floatMonths === null ? '–' : Math.round(row.floatMonths)}
+				{critical && <span className="sr-only"> critical</span>}
+			</td>
+		</tr>
+	)
+}
+
+function Head({ line }: { line: Extract<GanttLine, { kind: 'site' | 'layer' }> }) {
+	return (
+		<tr className={line.kind === 'site' ? 'gantt-site' : 'gantt-group'}>
+			<th scope="rowgroup" colSpan={6}>
+				<span className="inline-flex items-center gap-2">
+					<Fold of={line.key} name={line.name} open={!line.folded} />
+					{line.layer !== null && <LayerDot layer={line.layer} />}
+					{line.name} <small>{line.sub}</small>
+				</span>
+			</th>
+		</tr>
+	)
+}
+
+/** Every dated thing as a row: what the bars beside it show, for keyboard and screen reader. */
+export function DatesTable({ model, selected }: { model: GanttModel; selected: string | null }) {
+	return (
+		<table className="gantt-table">
+			<caption className="sr-only">Planned and levelled dates of every item</caption>
+			<thead>
+				<tr>
+					<th scope="col">Item</th>
+					<th scope="col" className="number">
+						Start
+					</th>
+					<th scope="col" className="number gantt-more">
+						Planned
+					</th>
+					<th scope="col" className="number">
+						<WithTerms>Levelled</WithTerms>
+					</th>
+					<th scope="col" className="number">
+						Slip
+					</th>
+					<th scope="col" className="number gantt-more">
+						Float
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{model.lines.map((line) =>
+					line.kind === 'item' ? (
+						<Item
+							key={line.row.ref}
+							row={line.row}
+							steps={line.steps}
+							model={model}
+							selected={line.row.ref === selected}
+						/>
+					) : (
+						<Head key={line.key} line={line} />
+					),
+				)}
+			</tbody>
+		</table>
+	)
+}

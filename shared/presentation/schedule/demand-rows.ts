@@ -1,0 +1,91 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { MilestoneKind } from '#shared/milestone-result.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { PLAIN, slipStatus, type Dated } from './dated.ts'
+
+type Workload = PlanFile['workloads'][number]
+
+function lastMonth({ months }: PlanResult): string {
+	return months.at(-1) ?? ''
+}
+
+/** When a workload is to end, by the field that says so, and when it does. */
+function endsOf(workload: Workload, result: PlanResult) {
+	if (workload.kind === 'training') {
+		const finish = result.workloads[workload.id]?.training?.finishMonth ?? null
+		const planned = workload.deadlineMonth ?? finish ?? lastMonth(result)
+		return { planned, finish, end: { field: 'deadlineMonth', value: workload.deadlineMonth ?? '' } }
+	}
+	const planned = workload.endMonth ?? lastMonth(result)
+	const end = { field: 'endMonth', value: workload.endMonth ?? '', follows: true } as const
+	return { planned, finish: planned, end }
+}
+
+/** Training runs to their end, services for as long as they run. */
+export function workloadRows(plan: PlanFile, result: PlanResult): readonly Dated[] {
+	return plan.workloads.map((workload): Dated => {
+		const { planned, finish, end: ends } = endsOf(workload, result)
+		const end = finish === null ? null : addMonths(finish, 1)
+		const delayMonths = finish === null ? 0 : Math.max(0, monthsBetween(planned, finish))
+		return {
+			...PLAIN,
+			ref: `workload:${workload.id}`,
+			kind: 'workload',
+			name: workload.name ?? workload.id,
+			siteId: null,
+			layer: 'models',
+			plannedStart: workload.startMonth,
+			plannedEnd: addMonths(planned, 1),
+			start: workload.startMonth,
+			end,
+			delayMonths,
+			...slipStatus({ end, delayMonths }),
+			moves: {
+				list: 'workloads',
+				id: workload.id,
+				start: { field: 'startMonth', value: workload.startMonth },
+				end: ends,
+			},
+		}
+	})
+}
+
+export function applicationRows(plan: PlanFile, result: PlanResult): readonly Dated[] {
+	const end = addMonths(lastMonth(result), 1)
+	return plan.applications.map((application): Dated => {
+		const start = application.startMonth ?? plan.startMonth
+		return {
+			...PLAIN,
+			ref: `application:${application.id}`,
+			kind: 'application',
+			name: application.name ?? application.id,
+			siteId: null,
+			layer: 'applications',
+			plannedStart: start,
+			plannedEnd: end,
+			start,
+			end,
+			statusText: 'In use',
+			moves: {
+				list: 'applications',
+				id: application.id,
+				start: { field: 'startMonth', value: application.startMonth ?? '' },
+				end: null,
+			},
+		}
+	})
+}
+
+/** A hall and a training run tell their end themselves. */
+const TOLD_ELSEWHERE: readonly MilestoneKind[] = ['hall_ready', 'training_done']
+
+export function milestoneRows({ milestones }: PlanResult): readonly Dated[] {
+	return milestones
+		.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind))
+		.map(({ month, kind, siteId, text }): Dated => {
+			const span = { plannedStart: month, plannedEnd: addMonths(month, 1), start: month, end: addMonths(month, 1) }
+			const ref = `milestone:${kind}/${siteId ?? ''}`
+			return { ...PLAIN, ...span, ref, kind: 'milestone', name: text.replace(/\.$/, ''), siteId: null, layer: 'energy' }
+		})
+}

@@ -1,0 +1,43 @@
+import { expect, openSample, test } from './fixtures.ts'
+
+test('a hall is dragged two months, typed back, and both are undone', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 1000 })
+	const plan = await openSample(page)
+	await page.goto(`${plan}/schedule?turned=abilene%2Fprocurement`)
+	const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Hall 8', exact: true }) })
+	const start = row.getByRole('cell').first()
+	const before = await start.innerText()
+	const bar = page
+		.getByRole('list', { name: 'Bars' })
+		.first()
+		.getByRole('link', { name: /^Hall 8, from/ })
+	await bar.scrollIntoViewIfNeeded()
+	const box = await bar.boundingBox()
+	if (box === null) throw new Error('The bar has no place.')
+	const month = await page
+		.locator('.gantt-picture')
+		.first()
+		.evaluate((node) => {
+			const marks = [...node.querySelectorAll('svg text')].filter(({ textContent }) => /^20\d\d$/.test(textContent))
+			const [first, next] = marks.map((mark) => Number(mark.getAttribute('x')))
+			return ((next ?? 0) - (first ?? 0)) / 12
+		})
+	await page.mouse.move(box.x + 4, box.y + box.height / 2)
+	await page.mouse.down()
+	await page.mouse.move(box.x + 4 + month * 2, box.y + box.height / 2, { steps: 6 })
+	await expect(bar).toContainText('was')
+	await page.mouse.up()
+	await expect(start).not.toHaveText(before)
+	const dragged = await start.innerText()
+
+	await row.getByRole('link', { name: 'Hall 8', exact: true }).click()
+	const panel = page.getByRole('complementary', { name: 'Hall' })
+	await panel.getByLabel('Start').fill('Sep 2026')
+	await panel.getByRole('button', { name: 'Save dates' }).click()
+	await expect(start).not.toHaveText(dragged)
+
+	await page.keyboard.press('Control+z')
+	await expect(start).toHaveText(dragged)
+	await page.keyboard.press('Control+z')
+	await expect(start).toHaveText(before)
+})

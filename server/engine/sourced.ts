@@ -93,8 +93,14 @@ export type RowPlace = {
 }
 
 /** A figure of a catalogue row; of the plan's own row with the built-in figure it stands in for. */
-export function fromRow(value: number, place: RowPlace): Sourced {
-	const { table, row, field } = place
+export function fromRow(value: number, { field, low = null, high = null, ...place }: RowPlace): Sourced {
+	return cited(value, place, { field, low, high })
+}
+
+type Cited = { readonly field: string; readonly low: number | null; readonly high: number | null }
+
+function cited(value: number, { table, row, quality }: Omit<RowPlace, keyof Cited>, figure: Cited): Sourced {
+	const { field, low, high } = figure
 	const own = row.own === true
 	return {
 		value,
@@ -106,9 +112,9 @@ export function fromRow(value: number, place: RowPlace): Sourced {
 			source: row.source,
 			asOf: row.asOf,
 			confidence: row.confidence,
-			quality: place.quality ?? qualityOfRow(row),
-			low: place.low ?? null,
-			high: place.high ?? null,
+			quality: quality ?? qualityOfRow(row),
+			low,
+			high,
 			own,
 			replaces: own ? figureAt(builtInCatalogue, { table, row: row.id, field }) : null,
 		},
@@ -126,14 +132,16 @@ type CellPlace<R, F extends string> = {
 /** A cell of a catalogue row: a number, a flag as 1 or 0, or a range as its middle and ends; null where the row has none. */
 export function fromCell<F extends string>(place: CellPlace<Cell, F>): Sourced
 export function fromCell<F extends string>(place: CellPlace<Cell | null, F>): Sourced | null
-export function fromCell<F extends string>({ row, field, ...place }: CellPlace<Cell | null, F>): Sourced | null {
+export function fromCell<F extends string>(place: CellPlace<Cell | null, F>): Sourced | null {
+	const { row, field } = place
 	const cell: Cell | null = row[field]
 	if (cell === null) return null
-	if (typeof cell !== 'object') return fromRow(Number(cell), { ...place, row, field })
-	if ('p50' in cell) return fromRow(cell.p50, { ...place, row, field: `${field}.p50` })
+	if (typeof cell !== 'object') return cited(Number(cell), place, { field, low: null, high: null })
+	if ('p50' in cell) return cited(cell.p50, place, { field: `${field}.p50`, low: null, high: null })
 	const { low, high } = cell
-	const [part, value] = 'mid' in cell ? ['mid', cell.mid] : ['best', cell.best]
-	return fromRow(value, { ...place, row, field: `${field}.${part}`, low, high })
+	return 'mid' in cell
+		? cited(cell.mid, place, { field: `${field}.mid`, low, high })
+		: cited(cell.best, place, { field: `${field}.best`, low, high })
 }
 
 /** Tables that are one record, whose figures a row's name and column stand for elsewhere. */

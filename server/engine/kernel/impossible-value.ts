@@ -41,15 +41,12 @@ function isPossible(value: number, { sparse }: QuantityNode): boolean {
 	return Number.isFinite(value) || (sparse === true && Number.isNaN(value))
 }
 
-// A finite number less itself is 0, any other is NaN: a sum of such differences is an order faster than a test a cell, and
-// two sums need not wait for one another.
+// A finite number less itself is 0, any other is NaN: a sum of such differences is quicker than a test a cell.
 function allFinite(values: Float64Array, from: number, to: number): boolean {
-	let [even, odd] = [0, 0]
-	for (let cell = from; cell + 1 < to; cell += 2) {
-		const [one, other] = [values[cell] ?? NaN, values[cell + 1] ?? NaN]
-		even += one - one
-		odd += other - other
+	let sum = 0
+	for (let cell = from; cell < to; cell++) {
+		const value = values[cell] ?? NaN
+		sum += value - value
 	}
-	const last = to > from ? (values[to - 1] ?? NaN) : 0
-	return even + odd + (last - last) === 0
+	return sum === 0
 }

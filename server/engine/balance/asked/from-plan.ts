@@ -10,7 +10,7 @@ import type { TrainingProfile } from '../../layers/models/training.ts'
 import { planOrDefault } from '../../sourced.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
-import { item, valueAt } from '../../cells.ts'
+import { indexAt, item } from '../../cells.ts'
 import { seriesOf } from '../series-of.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind, ServedMonth } from '../types.ts'
@@ -137,7 +137,7 @@ type OrderPlace = { readonly columns: BalanceColumns; readonly index: number; re
 
 function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace): BalanceOrder {
 	const order = item(model.plan.chipOrders, index)
-	const pool = valueAt(model.poolOfOrder, index)
+	const pool = indexAt(model.poolOfOrder, index)
 	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
 	return {
 		id: order.id,

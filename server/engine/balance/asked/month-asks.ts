@@ -1,4 +1,4 @@
-import { valueAt, item } from '../../cells.ts'
+import { at, indexAt, item, valueAt } from '../../cells.ts'
 import { demandMultiplier } from '../../layers/applications/demand.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
 import type { Layout } from '../layout.ts'
@@ -73,26 +73,30 @@ export function emptyAsks(input: BalanceInput): MonthAsks {
 type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
 
 /** Fills what applications and workloads ask for in a month. Rules A1–A7, M6, B4. */
-export function fillAsks(constants: RunConstants, asks: MonthAsks, at: { readonly month: number } & Prices): void {
+export function fillAsks(
+	constants: RunConstants,
+	asks: MonthAsks,
+	{ month, ...prices }: { readonly month: number } & Prices,
+): void {
 	const { input, ledger } = constants
-	const price = demandMultiplier({ elasticity: input.demandElasticity, ...at })
-	ledger.priceEffect[at.month] = price
+	const price = demandMultiplier({ elasticity: input.demandElasticity, ...prices })
+	ledger.priceEffect[month] = price
 	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
-		const cell = application * input.months + at.month
+		const cell = application * input.months + month
 		const claims = constants.releases[application] ?? []
-		const release = claims.length > 0 ? releaseMultiplier(claims, { ...constants, month: at.month }) : 1
+		const release = claims.length > 0 ? releaseMultiplier(claims, { ...constants, month }) : 1
 		const multiplier = price * release
 		ledger.releaseEffect[cell] = release
-		ledger.applicationDemand[cell] = valueAt(peakTokensPerSecond, at.month) * multiplier
-		ledger.applicationMean[cell] = valueAt(meanTokensPerSecond, at.month) * multiplier
-		ledger.applicationUnclaimed[cell] = valueAt(ledger.applicationDemand, cell)
+		ledger.applicationDemand[cell] = at(peakTokensPerSecond, month) * multiplier
+		ledger.applicationMean[cell] = at(meanTokensPerSecond, month) * multiplier
+		ledger.applicationUnclaimed[cell] = at(ledger.applicationDemand, cell)
 	})
 	input.workloads.forEach((workload, index) => {
-		const running = at.month >= workload.startMonth && at.month <= workload.lastMonth
+		const running = month >= workload.startMonth && month <= workload.lastMonth
 		let amount = 0
-		if (running && workload.kind === 'inference') amount = askInference(constants, asks, { index, month: at.month })
-		if (running && workload.kind === 'training') amount = askTraining(constants, workload, { index, month: at.month })
-		if (running && workload.kind === 'batch') amount = askBatch(constants, asks, { workload, index, month: at.month })
+		if (running && workload.kind === 'inference') amount = askInference(constants, asks, { index, month })
+		if (running && workload.kind === 'training') amount = askTraining(constants, workload, { index, month })
+		if (running && workload.kind === 'batch') amount = askBatch(constants, asks, { workload, index, month })
 		asks.active[index] = Number(amount > 0)
 		asks.amount[index] = amount
 	})
@@ -107,10 +111,10 @@ function askInference({ input, ledger }: RunConstants, asks: MonthAsks, { index,
 	let mean = 0
 	for (const { application, share } of workload.claims) {
 		const cell = application * input.months + month
-		const asked = share * valueAt(ledger.applicationDemand, cell)
+		const asked = share * at(ledger.applicationDemand, cell)
 		peak += asked
-		mean += share * valueAt(ledger.applicationMean, cell)
-		ledger.applicationUnclaimed[cell] = Math.max(0, valueAt(ledger.applicationUnclaimed, cell) - asked)
+		mean += share * at(ledger.applicationMean, cell)
+		ledger.applicationUnclaimed[cell] = Math.max(0, at(ledger.applicationUnclaimed, cell) - asked)
 	}
 	asks.meanShare[index] = peak > 0 ? Math.min(1, mean / peak) : 1
 	return peak
@@ -127,7 +131,7 @@ function askTraining(
 	if (workload.accelerators !== null) return workload.accelerators
 	const rate = firstRate(layout, index)
 	if (workload.deadlineMonth === null || rate === null) return 0
-	const hoursLeft = Math.max(0, work - valueAt(ledger.flopDone, index)) / rate
+	const hoursLeft = Math.max(0, work - at(ledger.flopDone, index)) / rate
 	const monthsLeft = Math.max(1, workload.deadlineMonth - month + 1)
 	return wholeUp(hoursLeft / (HOURS_PER_MONTH * monthsLeft))
 }
@@ -161,17 +165,21 @@ export type NeedAt = {
 }
 
 /** Accelerators a workload would need this month if one pool served it alone; a real number. Rules C4, B4. */
-export function needAt({ input, layout, maturity }: RunConstants, asks: MonthAsks, at: NeedAt): number {
-	const kind = item(layout.pools, valueAt(at.where.pools, at.place)).kind
-	const rate = valueAt(at.where.rate, at.place)
-	const amount = valueAt(asks.amount, at.workload)
-	switch (input.workloads[at.workload]?.kind) {
+export function needAt(
+	{ input, layout, maturity }: RunConstants,
+	asks: MonthAsks,
+	{ workload, where, place, month }: NeedAt,
+): number {
+	const kind = item(layout.pools, indexAt(where.pools, place)).kind
+	const rate = at(where.rate, place)
+	const amount = at(asks.amount, workload)
+	switch (input.workloads[workload]?.kind) {
 		case 'inference': {
-			const mature = at.where.matures[at.place] === 1 ? (maturity[kind]?.[at.month] ?? 1) : 1
+			const mature = where.matures[place] === 1 ? (maturity[kind]?.[month] ?? 1) : 1
 			return amount / (rate * mature)
 		}
 		case 'batch':
-			return valueAt(asks.batchHours, at.workload * input.kinds.length + kind) / (HOURS_PER_MONTH * rate)
+			return at(asks.batchHours, workload * input.kinds.length + kind) / (HOURS_PER_MONTH * rate)
 		default:
 			return amount
 	}

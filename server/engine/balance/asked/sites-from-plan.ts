@@ -1,4 +1,4 @@
-import { item, valueAt } from '../../cells.ts'
+import { add, item } from '../../cells.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
@@ -38,7 +38,7 @@ function heldBack(model: EngineModel, columns: BalanceColumns, site: number): Fl
 	model.plan.powerContracts.forEach((contract, index) => {
 		if (contract.siteId !== siteId) return
 		seriesOf(columns.contractImport, index).forEach((imported, month) => {
-			held[month] = valueAt(held, month) + imported
+			add(held, month, imported)
 		})
 	})
 	return held.map((megawatts) => Math.max(0, megawatts))

@@ -1,4 +1,4 @@
-import { valueAt } from '../../cells.ts'
+import { indexAt } from '../../cells.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { BalanceInput } from '../types.ts'
 
@@ -52,7 +52,7 @@ function isAdopted(claim: ReleaseClaim, { ledger, producers, month }: ReleaseAsk
 	const makers = producers[claim.workload] ?? []
 	if (makers.length === 0) return true
 	return makers.some((maker) => {
-		const finish = valueAt(ledger.finishMonth, maker)
+		const finish = indexAt(ledger.finishMonth, maker)
 		return finish >= 0 && finish < month
 	})
 }

@@ -12,3 +12,10 @@ export function useAddressOpening(): (name: string, value: string) => string {
 	const [current] = useSearchParams()
 	return (name, value) => placeWith(current, `${name}=${value}`)
 }
+
+/** The query that keeps the scenario, for a link to another page of the plan: `?scenario=…`, or nothing. */
+export function useScenarioSearch(): string {
+	const [current] = useSearchParams()
+	const scenario = current.get('scenario')
+	return scenario === null ? '' : `?${new URLSearchParams({ scenario }).toString()}`
+}

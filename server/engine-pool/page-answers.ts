@@ -28,6 +28,7 @@ import { buildGantt, datedOf } from '#shared/presentation/schedule/build-gantt.t
 import type { Dated } from '#shared/presentation/schedule/dated.ts'
 import { AT, turnedIn, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
 import { scheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
+import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
 import {
@@ -76,6 +77,13 @@ export const PAGE_ANSWERS = {
 		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
 		list: listOf(run, 'sites', opens),
 	}),
+	site: (
+		{ plan, result }: KeptRun,
+		{ siteId, today, search }: Today & { readonly siteId: string; readonly search: string },
+	) => {
+		const page = buildSitePage({ plan, result: result(), today }, siteId)
+		return page === null ? null : openedPage(page, new URLSearchParams(search))
+	},
 	/** Where every dated thing of a scenario stands, to be drawn behind those of another. */
 	dates: ({ plan, result }: KeptRun): Behind =>
 		datedOf(plan, result()).map(({ ref, start, end }) => ({ ref, start, end })),

@@ -39,6 +39,11 @@ function placeIn(result: PlanResult, key: string, of: string): ResultPart | unde
 		const bought = result.sites[id.slice(0, cut)]?.equipment.find(({ item }) => item === id.slice(cut + 1))
 		return found(bought, 'equipment.')
 	}
+	if (scope === 'crew') {
+		// `crew:abilene/electrician`: a trade at a site
+		const cut = id.lastIndexOf('/')
+		return found(own(own(result.workforce.bySite, id.slice(0, cut)), id.slice(cut + 1)), 'workforce.bySite')
+	}
 	const room = roomOf(key, scope)
 	return room && found(own(inside(result, room.room), id), room.prefix)
 }

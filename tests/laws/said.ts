@@ -14,6 +14,7 @@ import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
+import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 import type { PlanResult } from '#shared/result.ts'
@@ -71,6 +72,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		sites: buildSitesView(plan, result),
+		site: plan.sites.map(({ id }) => buildSitePage(input, id)),
 		schedule: {
 			finding: scheduleFinding(result),
 			gantt: buildGantt(plan, result),

@@ -12,6 +12,7 @@ import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { buildGantt } from '#shared/presentation/schedule/build-gantt.ts'
+import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 
@@ -54,6 +55,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<str
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		sites: buildSitesView(plan, result),
+		site: plan.sites.map(({ id }) => buildSitePage(input, id)),
 		schedule: { finding: scheduleFinding(result), gantt: buildGantt(plan, result) },
 		report: buildReport({ plan, result, facts: ISSUE }),
 	}

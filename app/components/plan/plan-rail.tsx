@@ -1,6 +1,7 @@
-import { NavLink, useSearchParams } from '@remix-run/react'
+import { NavLink } from '@remix-run/react'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import type { LayerStatus } from '#shared/presentation/layers/layer-status.ts'
 import { LAYERS } from '#shared/layers.ts'
 import type { Find } from '#shared/presentation/find/find-view.ts'
@@ -38,9 +39,7 @@ function RailGroup({ base, search, group }: { base: string; search: string; grou
 
 /** The plan's parts in the order of the chain, each layer with its state in icon and word. */
 export function PlanRail({ projectId, statuses }: { projectId: string; statuses: readonly LayerStatus[] }) {
-	const [current] = useSearchParams()
-	const scenario = current.get('scenario')
-	const search = scenario === null ? '' : `?scenario=${encodeURIComponent(scenario)}`
+	const search = useScenarioSearch()
 	const base = `/p/${projectId}`
 	return (
 		<nav className="rail" aria-label="Plan">

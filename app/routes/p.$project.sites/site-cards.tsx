@@ -2,12 +2,10 @@ import { Link } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { Fragment } from 'react'
 import { Why } from '#app/components/explain/why.tsx'
-import { useAddressOpening } from '#app/hooks/use-address-with.ts'
-import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
+import { useAddressOpening, useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { SiteStates } from '#app/components/plan/site-states.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
-import { StatusMark } from '#app/components/ui/status-mark.tsx'
-import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import type { Parted } from '#shared/presentation/pages/page-part.ts'
 import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
 
@@ -41,6 +39,7 @@ function PlaceRows({ site, canEdit }: { site: SiteCard; canEdit: boolean }) {
 
 /** The list that says in words what the map shows. */
 export function SiteCards({ sites: { entries, part }, canEdit }: { sites: Parted<SiteCard>; canEdit: boolean }) {
+	const search = useScenarioSearch()
 	return (
 		<Card title="In figures, and what is read for the place" plain>
 			<ol>
@@ -50,17 +49,12 @@ export function SiteCards({ sites: { entries, part }, canEdit }: { sites: Parted
 							{(part?.from ?? 1) + index}
 						</span>
 						<div className="list-row-main">
-							<span className="font-semibold">{site.name}</span> <span className="text-ink-3">{site.where}</span>
+							<Link to={{ pathname: encodeURIComponent(site.id), search }} className="font-semibold">
+								{site.name}
+							</Link>{' '}
+							<span className="text-ink-3">{site.where}</span>
 							<p className="list-row-note">{site.states[0]?.note}</p>
-							<ul className="site-states" aria-label={`State of ${site.name}`}>
-								{site.states.map(({ layer, status, word, note }) => (
-									<li key={layer}>
-										<LayerIcon layer={layer} />
-										{LAYER_NAMES[layer]}
-										<StatusMark status={status} word={word} note={note} />
-									</li>
-								))}
-							</ul>
+							<SiteStates name={site.name} states={site.states} />
 							<dl className="mt-1 grid grid-cols-2 gap-x-4 text-grid">
 								{site.figures.map((figure) => (
 									<div className="flex justify-between gap-2 leading-6" key={figure.label}>

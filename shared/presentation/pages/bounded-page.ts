@@ -1,6 +1,6 @@
 import type { HallNetwork } from '../tables/build-network-view.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'
-import type { FigureTable, LayerPage, NamedList, OpenLayerPage } from './layer-page.ts'
+import type { FigureTable, NamedList, Opened, TabbedPage } from './layer-page.ts'
 import { partOf, type Parted } from './page-part.ts'
 import { namedTabs, openTab } from '../tabs/page-tabs.ts'
 import { itemsOf, type GanttModel } from '../schedule/gantt-model.ts'
@@ -67,8 +67,8 @@ function seenFrom({ links, behind }: GanttModel, lines: GanttModel['lines']): Pi
 	}
 }
 
-/** The page of a layer with the tab that the address asks for, and of each long list in it the part: a page has one size, however large the plan. */
-export function openedPage({ tabs, ...page }: LayerPage, search: URLSearchParams): OpenLayerPage {
+/** A page with the tab that the address asks for, and of each long list in it the part: a page has one size, however large the plan. */
+export function openedPage<Page extends TabbedPage>({ tabs, ...page }: Page, search: URLSearchParams): Opened<Page> {
 	const tab = openTab(tabs, search)
 	const { lists, folded, tables, equipment, supply } = tab
 	return {

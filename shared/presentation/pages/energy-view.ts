@@ -79,8 +79,8 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	}
 }
 
-/** Firm power against what is asked at the meter, on screen and on paper. */
-export function meterChart({ plan, result, today }: PageInput): NamedChart {
+/** Firm power against what is asked at the meter, on screen and on paper; of a place, whose layers are then those of `result`. */
+export function meterChart({ plan, result, today }: PageInput, of = 'plan'): NamedChart {
 	const { series, months } = figuresFrom({ plan, result })
 	return {
 		title: meterTitle(plan, result),
@@ -90,8 +90,8 @@ export function meterChart({ plan, result, today }: PageInput): NamedChart {
 			{
 				layer: 'energy',
 				unit: 'MW at the meter',
-				has: { name: 'Firm', ...series('layers.energy.available') },
-				asked: series('layers.energy.required'),
+				has: { name: 'Firm', ...series('layers.energy.available', of) },
+				asked: series('layers.energy.required', of),
 				short: 'Missing',
 			},
 		),

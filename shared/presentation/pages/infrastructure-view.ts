@@ -27,8 +27,9 @@ function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
 	return result.months.map((month) => sum(ready.filter((hall) => hall.from <= month).map((hall) => hall.MW)))
 }
 
-function hallsChart({ plan, result, today }: PageInput, { series }: Figures): NamedChart {
-	const halls = series('layers.infrastructure.available')
+/** Halls as they come against their dates, of the plan or of a place in it, whose halls are then those of `plan`. */
+export function hallsChart({ plan, result, today }: PageInput, { series }: Figures, of = 'plan'): NamedChart {
+	const halls = series('layers.infrastructure.available', of)
 	const ready = halls.values
 	const planned = plannedItMW(plan, result)
 	const worst = largest(planned.map((value, index) => value - (ready[index] ?? 0)))
@@ -46,7 +47,7 @@ function hallsChart({ plan, result, today }: PageInput, { series }: Figures): Na
 			steps: [
 				{ name: 'Halls ready', ...halls, colour: 'infrastructure', area: 'infrastructure-soft' },
 				{ name: 'As planned', values: planned, colour: 'infrastructure', look: 'thin' },
-				{ name: 'Asked', ...series('layers.infrastructure.required'), colour: 'ink' },
+				{ name: 'Asked', ...series('layers.infrastructure.required', of), colour: 'ink' },
 			],
 			short: { name: 'Late', lower: ready, upper: planned, colour: 'infrastructure' },
 			today,

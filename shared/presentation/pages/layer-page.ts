@@ -62,16 +62,22 @@ export type LayerTab = PageTab & {
 	readonly supply?: SupplyTable | null
 }
 
-/** What every layer's page shows around its grid, which stands in the first tab. */
-export type LayerPage = {
-	readonly layer: Layer
+/** A page whose subjects stand in tabs; its key figures in the first. */
+export type TabbedPage = {
 	readonly finding: Finding
 	readonly figures: readonly KeyFigure[]
 	readonly tabs: PageTabs<LayerTab>
 }
 
-/** The page as it is drawn: all tabs by name, and what stands in the open one. */
-export type OpenLayerPage = Omit<LayerPage, 'tabs'> & { readonly tabs: readonly PageTab[]; readonly tab: LayerTab }
+/** What every layer's page shows around its grid, which stands in the first tab. */
+export type LayerPage = TabbedPage & { readonly layer: Layer }
+
+/** A page as it is drawn: all tabs by name, and what stands in the open one. */
+export type Opened<Page extends TabbedPage> = Omit<Page, 'tabs'> & {
+	readonly tabs: readonly PageTab[]
+	readonly tab: LayerTab
+}
+export type OpenLayerPage = Opened<LayerPage>
 
 /** What every page is made of; `today` is marked in its charts. */
 export type PageInput = FigureSource & { readonly today: string | null }

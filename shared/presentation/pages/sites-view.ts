@@ -36,7 +36,7 @@ export type SitesView = { readonly finding: Finding; readonly sites: readonly Si
 const PLACES = ['climate', 'gridRegion', 'labourMarket', 'costMarket'] as const
 
 /** Climate, grid, labour and cost of a site: the row each is read from, and whether it lies near. */
-function rowsOf({ plan, result, site }: SiteAsked): readonly PlaceRow[] {
+export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result' | 'site'>): readonly PlaceRow[] {
 	const places = result.sites[site.id]?.places
 	if (places === undefined) return []
 	return PLACES.map((field) => {
@@ -58,6 +58,10 @@ type SiteAsked = {
 	readonly figures: Figures
 }
 
+/** `TX, US` */
+export const whereOf = ({ region, country }: PlanFile['sites'][number]): string =>
+	[region, country].filter((part) => part !== null && part !== '').join(', ')
+
 function cardOf(asked: SiteAsked): SiteCard {
 	const { plan, result, site } = asked
 	const { figure } = asked.figures
@@ -68,7 +72,7 @@ function cardOf(asked: SiteAsked): SiteCard {
 	return {
 		id: site.id,
 		name: site.name,
-		where: [site.region, site.country].filter((part) => part !== null && part !== '').join(', '),
+		where: whereOf(site),
 		latitude: site.latitude,
 		longitude: site.longitude,
 		figures: [

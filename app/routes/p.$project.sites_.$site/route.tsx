@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import { SiteStates } from '#app/components/plan/site-states.tsx'
+import { TabParts } from '#app/components/plan/tab-parts.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { may } from '#shared/permissions.ts'
+import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page.name ?? 'Site'} · Strata` }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { search } = new URL(asked.request.url)
+	const { role } = await openPlan(asked)
+	const siteId = asked.params['site'] ?? ''
+	const page = await loadPage(asked, 'site', { siteId, today: thisMonth(), search })
+	return await answering(() =>
+		page === null ? Promise.reject(notFound('site')) : Promise.resolve({ page, canEdit: may(role, 'changePlans') }),
+	)
+}
+
+/** Where what stands at a site is entered. */
+const LISTS = [
+	{ page: 'energy', list: 'powerContracts', name: 'Add a contract' },
+	{ page: 'infrastructure', list: 'buildPhases', name: 'Add a hall' },
+	{ page: 'chips', list: 'chipOrders', name: 'Add a chip order' },
+] as const
+
+export default function SitePage() {
+	const { page, canEdit } = useLoaderData<typeof loader>()
+	const { id, name, where, states, sites, tab, tabs } = page
+	const search = useScenarioSearch()
+	const opening = (list: string) => `${search === '' ? '?' : `${search}&`}${list}`
+	return (
+		<>
+			<nav aria-label="Sites" className="crumbs">
+				<Link to={{ pathname: '../sites', search }}>Sites</Link>
+				<ul>
+					{sites.map((site) => (
+						<li key={site.id}>
+							<Link
+								to={{ pathname: `../sites/${encodeURIComponent(site.id)}`, search }}
+								aria-current={site.id === id ? 'page' : undefined}
+							>
+								{site.name}
+							</Link>
+						</li>
+					))}
+				</ul>
+			</nav>
+			<PageHead
+				title={page.finding.title}
+				actions={
+					canEdit && (
+						<>
+							{LISTS.map((one) => (
+								<ButtonLink
+									key={one.list}
+									size="small"
+									to={{ pathname: `../${one.page}`, search: opening(`add=${one.list}`) }}
+								>
+									{one.name}
+								</ButtonLink>
+							))}
+							<ButtonLink
+								size="small"
+								to={{ pathname: '../sites', search: opening(`edit=sites/${encodeURIComponent(id)}`) }}
+							>
+								Change {name}
+							</ButtonLink>
+						</>
+					)
+				}
+			>
+				{page.finding.lede}
+			</PageHead>
+			<p className="text-ink-3">{where}</p>
+			<SiteStates name={name} states={states} />
+			<TabNav tabs={tabs} open={tab.id} label={`Views of ${name}`} />
+			{tab.id === tabs[0]?.id && <KeyFigures figures={page.figures} />}
+			<TabParts tab={tab} />
+		</>
+	)
+}

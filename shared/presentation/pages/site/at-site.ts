@@ -1,0 +1,36 @@
+import type { SiteResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { type Figures, figuresFrom, type FigureSource } from '../../figures/figure.ts'
+import type { PageInput } from '../layer-page.ts'
+
+type Site = PlanFile['sites'][number]
+/** A site with what stands there: `plan` and `result` have it alone, and the layers of `result` are its own. */
+export type AtSite = PageInput & {
+	readonly site: Site
+	readonly whole: FigureSource
+	/** of the whole plan, to be asked of places */
+	readonly figures: Figures
+}
+
+/** A plan cut down to one of its sites; null where it has no such site. */
+export function atSite({ plan, result, today }: PageInput, siteId: string): AtSite | null {
+	const site = plan.sites.find(({ id }) => id === siteId)
+	const own: SiteResult | undefined = result.sites[siteId]
+	if (site === undefined || own === undefined) return null
+	const here = <Item extends { readonly siteId: string | null }>(items: readonly Item[]) =>
+		items.filter((item) => item.siteId === siteId)
+	return {
+		plan: {
+			...plan,
+			sites: [site],
+			powerContracts: here(plan.powerContracts),
+			buildPhases: here(plan.buildPhases),
+			chipOrders: here(plan.chipOrders),
+		},
+		result: { ...result, sites: { [siteId]: own }, layers: own.layers },
+		today,
+		site,
+		whole: { plan, result },
+		figures: figuresFrom({ plan, result }),
+	}
+}

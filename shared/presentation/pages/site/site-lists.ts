@@ -1,0 +1,87 @@
+import { unlessEmpty } from '../../tables/list-entry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { megawatts } from '../../wording/figures.ts'
+import { counted } from '../../wording/months.ts'
+import { WARNING_WORDS } from '../../wording/warning-words.ts'
+import type { FigureTable, NamedList } from '../layer-page.ts'
+import { rowsOf } from '../sites-view.ts'
+import type { AtSite } from './at-site.ts'
+
+/** Which rows of the catalogue stand for the place. */
+export function placeList({ plan, result, site }: AtSite): NamedList | null {
+	return unlessEmpty({
+		title: 'What is read for the place',
+		sub: 'The nearest row of the catalogue, or the one that the site names',
+		entries: rowsOf({ plan, result, site }).map(({ field, label, text, far }) => ({
+			key: field,
+			status: far ? 'tight' : null,
+			statusText: 'Far',
+			title: label,
+			note: text,
+			value: '',
+			open: null,
+		})),
+	})
+}
+
+/** Planned and levelled end of every hall; null without halls. */
+export function hallDates({ plan, figures: { figure } }: AtSite): FigureTable | null {
+	if (plan.buildPhases.length === 0) return null
+	return {
+		title: 'Dates of the halls',
+		sub: 'As planned, and as people and deliveries allow',
+		heads: ['Hall', 'MW IT', 'Starts', 'Planned end', 'Ends', 'Late by'],
+		rows: plan.buildPhases.map(({ id, name, itMW }) => {
+			const of = `phase:${id}`
+			return {
+				key: id,
+				name: name ?? id,
+				figures: [
+					megawatts(itMW),
+					figure('schedule.start', { of }),
+					figure('schedule.plannedFinish', { of }),
+					figure('schedule.finish', { of }),
+					figure('schedule.delayMonths', { of, as: (late) => (late === 0 ? 'on time' : counted(late, 'month')) }),
+				],
+			}
+		}),
+	}
+}
+
+/** `powerContracts[3].capacityMW` names the list and the entry. */
+function siteOfPath(plan: PlanFile, path: string): string | null {
+	const [, list, index] = /^(\w+)\[(\d+)\]/.exec(path) ?? []
+	const at = Number(index)
+	if (list === 'sites') return plan.sites[at]?.id ?? null
+	if (list === 'powerContracts' || list === 'buildPhases' || list === 'chipOrders')
+		return plan[list][at]?.siteId ?? null
+	return null
+}
+
+const TOUCHES = {
+	work: { status: 'failing', statusText: 'Work' },
+	dates: { status: 'tight', statusText: 'Dates' },
+	figures: { status: null, statusText: 'Figures' },
+} as const
+const GRAVEST = ['work', 'dates', 'figures'] as const
+
+/** What is contradictory or doubtful about the site, its contracts, halls and chips, the gravest first; null where nothing is. */
+export function riskList({ whole: { plan, result }, site }: AtSite): NamedList | null {
+	const found = result.warnings
+		.filter(({ path }) => siteOfPath(plan, path) === site.id)
+		.map((warning, index) => ({ ...warning, index, touches: WARNING_WORDS[warning.code].touches }))
+		.toSorted((a, b) => GRAVEST.indexOf(a.touches) - GRAVEST.indexOf(b.touches))
+	if (found.length === 0) return null
+	return {
+		title: 'What is in doubt here',
+		sub: 'And what would settle it',
+		entries: found.map(({ path, code, index, text, mend, touches }) => ({
+			key: `${path} ${code} ${String(index)}`,
+			...TOUCHES[touches],
+			title: text,
+			note: mend,
+			value: '',
+			open: null,
+		})),
+	}
+}

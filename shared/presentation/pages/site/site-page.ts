@@ -1,0 +1,117 @@
+import { keyFigure, type KeyFigure, plainFigure } from '../../figures/key-figure.ts'
+import { type LayerStatus, siteStatuses } from '../../layers/layer-status.ts'
+import { besideText, contractedPower } from '../../tables/contracted-power.ts'
+import { contractTable, powerList } from '../../tables/contract-table.ts'
+import { equipmentTable, lateOf } from '../../tables/equipment-view.ts'
+import { networkList } from '../../tables/network-list.ts'
+import { hallDesignList, spaceList } from '../../tables/space-list.ts'
+import { megawatts } from '../../wording/figures.ts'
+import { counted } from '../../wording/months.ts'
+import { meterChart } from '../energy-view.ts'
+import { hallsChart } from '../infrastructure-view.ts'
+import { countOf, type PageInput, present, type TabbedPage, tabWith } from '../layer-page.ts'
+import { whereOf } from '../sites-view.ts'
+import { type AtSite, atSite } from './at-site.ts'
+import { hallDates, placeList, riskList } from './site-lists.ts'
+import { peopleChart, tradesOf, tradeTable } from './site-people.ts'
+
+export type SitePage = TabbedPage & {
+	readonly id: string
+	readonly name: string
+	/** region and country */
+	readonly where: string
+	readonly states: readonly LayerStatus[]
+	/** the other sites of the plan and this one, in the plan's order */
+	readonly sites: readonly { readonly id: string; readonly name: string }[]
+}
+
+function figuresOf({ plan, result, site, figures: { figure, month } }: AtSite): readonly KeyFigure[] {
+	const of = `site:${site.id}`
+	const contracted = contractedPower(plan, result)
+	const beside = besideText(contracted)
+	const drawn = figure('facilityPowerMW', { of, at: 'largest' })
+	const run = figure('itPowerMW', { of, at: 'largest' })
+	const people = figure('workforce.bySite', { of, at: 'largest' })
+	return [
+		plainFigure('Contracted', {
+			value: megawatts(contracted.firmMW),
+			unit: 'MW firm',
+			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
+		}),
+		keyFigure('Halls ready, last month', {
+			figure: figure('commissionedItMW', { of, at: 'last' }),
+			unit: 'MW IT',
+			note: counted(plan.buildPhases.length, 'hall'),
+		}),
+		keyFigure('IT power, peak', {
+			figure: run,
+			unit: 'MW IT',
+			note: [month(run), drawn.value === null ? '' : `${drawn.text} MW at the meter`]
+				.filter((part) => part !== '')
+				.join('; '),
+		}),
+		keyFigure('Peak PUE', { figure: figure('peakPue', { of }), note: 'hottest hour, full load' }),
+		keyFigure('Accelerators running', {
+			figure: figure('energisedAccelerators', { of, at: 'last' }),
+			note: 'last month',
+		}),
+		keyFigure('Builders and operators, peak', { figure: people, unit: 'people', note: month(people) }),
+	]
+}
+
+/** A site by itself: what it comes to, its power, halls, people and risks; null where the plan has no such site. */
+export function buildSitePage(input: PageInput, siteId: string): SitePage | null {
+	const here = atSite(input, siteId)
+	if (here === null) return null
+	const { plan, result, site, figures } = here
+	const of = `site:${siteId}`
+	const states = siteStatuses(input.plan, input.result, siteId)
+	const [worst, ...others] = states
+	const equipment = equipmentTable(plan, result)
+	const risks = riskList(here)
+	const trades = tradesOf(here)
+	return {
+		id: siteId,
+		name: site.name,
+		where: whereOf(site),
+		states,
+		sites: input.plan.sites.map(({ id, name }) => ({ id, name })),
+		finding: { title: `${site.name}: ${worst?.note ?? ''}`, lede: others.map(({ note }) => note).join(' ') },
+		figures: figuresOf(here),
+		tabs: [
+			{
+				id: 'summary',
+				name: 'Summary',
+				charts: [meterChart(here, of), hallsChart(here, figures, of)],
+				lists: present([placeList(here)]),
+			},
+			...tabWith({
+				id: 'power',
+				name: 'Power',
+				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW firm`,
+				tables: present([contractTable(plan, result)]),
+				lists: present([powerList(plan, result)]),
+			}),
+			...tabWith({
+				id: 'halls',
+				name: 'Halls',
+				figure: String(plan.buildPhases.length),
+				tables: present([hallDates(here)]),
+				lists: present([hallDesignList(plan, result)]),
+			}),
+			...tabWith({
+				id: 'floor',
+				name: 'Floor and network',
+				lists: present([spaceList(plan, result), networkList(plan, result)]),
+			}),
+			...tabWith({ id: 'order', name: 'To order', ...lateOf(equipment), equipment }),
+			...tabWith({
+				id: 'people',
+				name: 'People',
+				charts: present([peopleChart(here, trades)]),
+				tables: present([tradeTable(here, trades)]),
+			}),
+			...tabWith({ id: 'risks', name: 'Risks', lists: present([risks]), ...countOf(risks) }),
+		],
+	}
+}

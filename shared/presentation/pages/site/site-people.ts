@@ -1,0 +1,63 @@
+import type { Series } from '#shared/series.ts'
+import { type BarSeries, timeChart } from '../../charts/time-model.ts'
+import { addSeries, largest, sum } from '../../figures/series.ts'
+import { sentenceCase, shortMonth } from '../../wording/months.ts'
+import { tradeName } from '../../wording/names.ts'
+import type { FigureTable, NamedChart } from '../layer-page.ts'
+import type { AtSite } from './at-site.ts'
+
+type Trade = { readonly trade: string; readonly values: Series }
+
+/** Trades that work at the site, those with most months of work first. */
+export function tradesOf({ result, site }: AtSite): readonly Trade[] {
+	return Object.entries(result.workforce.bySite[site.id] ?? {})
+		.map(([trade, values]) => ({ trade, values, total: sum(values) }))
+		.filter(({ total }) => total >= 0.5)
+		.toSorted((a, b) => b.total - a.total)
+}
+
+/** Named apart; the rest together. */
+const TONES = 4
+
+/** Everybody at work at the site, the trades with most months of work by name. */
+export function peopleChart({ result, today, site, figures }: AtSite, ranked: readonly Trade[]): NamedChart | null {
+	if (ranked.length === 0) return null
+	const rest = ranked.slice(TONES)
+	const bars: readonly BarSeries[] = ranked.slice(0, TONES).map(({ trade }, index) => ({
+		name: sentenceCase(tradeName(trade)),
+		...figures.series('workforce.bySite', `crew:${site.id}/${trade}`),
+		colour: `trade-${index + 1}`,
+	}))
+	const values = addSeries(
+		rest.map((row) => row.values),
+		result.months.length,
+	)
+	const all = figures.series('workforce.bySite', `site:${site.id}`)
+	const peak = largest(all.values)
+	return {
+		title: `${figures.figure('workforce.bySite', { of: `site:${site.id}`, at: 'largest' }).text} people at the peak, in ${shortMonth(result.months[peak?.index ?? 0] ?? '')}`,
+		sub: 'Builders and those who run the site, by trade, people at work',
+		chart: timeChart({
+			months: result.months,
+			unit: 'people',
+			whole: true,
+			bars: [...bars, ...(rest.length === 0 ? [] : [{ name: 'All other trades', values, colour: 'trade-5' as const }])],
+			steps: [{ name: 'All', ...all, colour: 'ink', look: 'thin' }],
+			today,
+		}),
+	}
+}
+
+/** Of each trade its largest month, those with most months of work first; null where nobody works there. */
+export function tradeTable({ site, figures: { figure, month } }: AtSite, ranked: readonly Trade[]): FigureTable | null {
+	if (ranked.length === 0) return null
+	return {
+		title: 'Trades at their peak',
+		sub: 'Builders and those who run the site, in the month in which most of the trade are at work',
+		heads: ['Trade', 'People', 'Month'],
+		rows: ranked.map(({ trade }) => {
+			const peak = figure('workforce.bySite', { of: `crew:${site.id}/${trade}`, at: 'largest' })
+			return { key: trade, name: sentenceCase(tradeName(trade)), figures: [peak, month(peak)] }
+		}),
+	}
+}

@@ -1,6 +1,7 @@
 import { passwordProblems } from '#server/auth/password-rules.ts'
 import { findPlaces, readPlace } from '#server/places/find-places.ts'
 import { allBacktests } from '#server/backtests/run-backtests.ts'
+import { scheduleCompared, scheduleXml } from '#server/exchange/schedule-answers.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
@@ -27,6 +28,8 @@ export const PLAN_ANSWERS = {
 	) => findRemedies(plan, { part, month, progress: found, before: frame, mayGoOn }),
 	report: drawReport,
 	issue: drawIssue,
+	scheduleXml,
+	scheduleCompared,
 } as const
 
 /** Questions of a plan that need no run of it. */

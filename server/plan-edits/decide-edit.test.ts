@@ -143,3 +143,16 @@ test('a purchase is named by its place in its hall: a list that a colleague has 
 		])
 	}
 })
+
+test('dates of a file are one step over several lists, a purchase with its hall', () => {
+	const changes = [
+		{ list: 'buildPhases', id: 'h1', field: 'durationMonths', becomes: '9' },
+		{ list: 'powerContracts', id: 'c1', field: 'startMonth', becomes: '2026-09' },
+	] as const
+	const decided = decide({ deed: 'dates', changes, baseRev: held.rev })
+	if (!decided.ok) throw new Error(JSON.stringify(decided.problems))
+	expect(decided.records.map(({ kind, fields }) => [kind, fields[0]?.field, fields[0]?.after])).toEqual([
+		['buildPhases', 'durationMonths', 9],
+		['powerContracts', 'startMonth', '2026-09'],
+	])
+})

@@ -2,6 +2,7 @@ import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
 import type { Json } from '#server/repositories/plan-documents.ts'
 import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
+import type { DatedList } from '#shared/presentation/schedule/gantt-model.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { Way } from './find-step.ts'
@@ -32,6 +33,13 @@ export type NotePatch = Based & {
 	readonly part: 'quality' | 'source' | 'why'
 	readonly value: string | null
 }
+/** A date or a length of time as a schedule of another tool has it: `2026-03`, or months. */
+export type DateChange = {
+	readonly list: DatedList
+	readonly id: string
+	readonly field: string
+	readonly becomes: string
+}
 export type ActualPatch = Based & { readonly itemId: string; readonly field: string; readonly value: Json }
 
 /** What figures rest on, as typed: '' says nothing. */
@@ -53,6 +61,8 @@ export type Deed =
 	| { readonly deed: 'actuals'; readonly patches: readonly ActualPatch[] }
 	| ({ readonly deed: 'removal'; readonly kind: ItemKind; readonly itemId: string } & Based)
 	| { readonly deed: 'copy'; readonly kind: ItemKind; readonly itemId: string }
+	/** dates taken from a file, of several lists at once */
+	| { readonly deed: 'dates'; readonly changes: readonly DateChange[]; readonly baseRev: number }
 	/** what a scenario states, for the baseline that it follows */
 	| { readonly deed: 'promotion'; readonly differences: Differences; readonly baseRev: number }
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
@@ -80,6 +90,7 @@ function basedIn(deed: Deed): readonly Based[] {
 			return deed.patches
 		case 'removal':
 		case 'promotion':
+		case 'dates':
 			return [deed]
 		case 'page':
 			return deed.edit.intent === 'set' ? deed.edit.cells : 'baseRev' in deed.edit ? [deed.edit] : []

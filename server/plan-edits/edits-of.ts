@@ -1,11 +1,12 @@
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { purchaseEdits } from '#shared/presentation/grid/purchase-edits.ts'
 import { copyOf } from '#shared/schemas/edits/copied-item.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import type { ActualPatch, Deed } from './deed.ts'
+import type { ActualPatch, DateChange, Deed } from './deed.ts'
 import { inverseEdits } from './inverse-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { promotionEdits } from './promotion-edits.ts'
@@ -51,6 +52,23 @@ function actualEdits({ draft }: HeldPlan, patches: readonly ActualPatch[]): read
 			{ action: 'remove', kind: 'actuals', itemId, baseRev: own[0]?.baseRev },
 			{ action: 'add', kind: 'actuals', item, at },
 		]
+	})
+}
+
+/** Dates of several lists as patches of theirs; a purchase is kept with its hall. */
+function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<Of<'dates'>, 'deed'>): readonly PlanEdit[] {
+	const patchOf = ({ id, field, becomes }: DateChange) => {
+		const value = becomes.includes('-') ? becomes : Number(becomes)
+		return { itemId: id, field, value, baseRev }
+	}
+	const own = changes.flatMap((change) =>
+		change.list === 'purchases' ? [] : [{ kind: change.list, ...patchOf(change) }],
+	)
+	const bought = changes.filter(({ list }) => list === 'purchases').map(patchOf)
+	const halls = purchaseEdits(held.plan, { intent: 'set', patches: bought }, baseRev)
+	return patchEdits(held, {
+		patches: [...own, ...halls.map((patch) => ({ kind: 'buildPhases' as const, ...patch }))],
+		notes: [],
 	})
 }
 
@@ -101,6 +119,8 @@ export function editsOf(held: HeldPlan, deed: Exclude<Deed, Of<'page'>>): readon
 			return deed.edits
 		case 'patches':
 			return patchEdits(held, deed)
+		case 'dates':
+			return dateEdits(held, deed)
 		case 'actuals':
 			return actualEdits(held, deed.patches)
 		case 'removal':

@@ -1,8 +1,10 @@
 import { Link, useSearchParams } from '@remix-run/react'
+import { useEffect } from 'react'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { PictureLinks } from '#app/components/charts/picture-links.tsx'
 import type { ImpactFigure } from '#app/components/grid/impact-line.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
@@ -30,6 +32,7 @@ type Others = { readonly all: readonly OtherScenario[]; readonly shown: OtherSce
 function Toolbar({ others: { all, shown } }: { others: Others }) {
 	const [search] = useSearchParams()
 	const zoom = zoomIn(search)
+	const scenario = search.get('scenario')
 	return (
 		<div className="gantt-bar">
 			<nav className="segments" aria-label="Zoom">
@@ -58,6 +61,10 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 					))}
 				</Menu>
 			)}
+			<span className="spring" />
+			<ButtonLink size="small" to={`../exchange${scenario === null ? '' : `?scenario=${scenario}`}`}>
+				MS Project, Primavera
+			</ButtonLink>
 		</div>
 	)
 }
@@ -84,6 +91,11 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 	const size = { model, form: 'beside', width: wide } as const
 	const narrow = { model, form: 'above', width: NARROW } as const
 	const label = `${finding.title}. ${finding.lede}`
+	const shownFrom = (wide / count) * (model.months.indexOf(today) - 6)
+	// Where the months are wider than the card, work goes on from today.
+	useEffect(() => {
+		if (ref.current !== null) ref.current.scrollLeft = shownFrom
+	}, [ref, shownFrom])
 	const beside = drawGantt({ ...size, today, selected })
 	return (
 		<section className="card gantt-card" aria-label="Schedule, planned and levelled">

@@ -71,8 +71,8 @@ function Item({
 function Head({ line }: { line: Extract<GanttLine, { kind: 'site' | 'layer' }> }) {
 	return (
 		<tr className={line.kind === 'site' ? 'gantt-site' : 'gantt-group'}>
-			<th scope="rowgroup" colSpan={6}>
-				<span className="inline-flex items-center gap-2">
+			<th scope="rowgroup" colSpan={4}>
+				<span>
 					<Fold of={line.key} name={line.name} open={!line.folded} />
 					{line.layer !== null && <LayerDot layer={line.layer} />}
 					{line.name} <small>{line.sub}</small>

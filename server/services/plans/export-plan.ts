@@ -14,10 +14,15 @@ export async function exportPlan(
 ): Promise<{ readonly text: string; readonly fileName: string }> {
 	const heading = await getHeading(actor, ref)
 	const { text, name } = await askEngine('exported', { ...askingOf(heading, signal), question: undefined })
+	return { text, fileName: fileNameOf(name, '.strata.json') }
+}
+
+/** A plan’s name as that of a file. */
+export function fileNameOf(name: string, end: string): string {
 	const slug = name
 		.normalize('NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '')
-	return { text, fileName: `${slug || 'plan'}.strata.json` }
+	return `${slug || 'plan'}${end}`
 }

@@ -10,22 +10,27 @@ import { PLAIN, type Dated } from './dated.ts'
 /** Order-by dates so near are named. */
 const SOON_MONTHS = 1
 
-const rowOf = (plan: PlanFile, item: string) => catalogueFor(plan).equipment.find(({ id }) => id === item)
-const leadOf = (plan: PlanFile, item: string): number =>
-	Math.ceil(weeksToMonths(rowOf(plan, item)?.leadWeeks?.mid ?? 0))
+function itemsOf(plan: PlanFile) {
+	const rows = new Map(catalogueFor(plan).equipment.map((row) => [row.id, row]))
+	return {
+		nameOf: (item: string) => rows.get(item)?.name ?? item,
+		leadOf: (item: string) => Math.ceil(weeksToMonths(rows.get(item)?.leadWeeks?.mid ?? 0)),
+	}
+}
 
 /** What the plan states as ordered, from order to delivery. */
 export function purchaseRows(plan: PlanFile): readonly Dated[] {
+	const { nameOf, leadOf } = itemsOf(plan)
 	return plan.buildPhases.flatMap(({ id, siteId, name, procurement }) =>
 		procurement.map((bought, at): Dated => {
-			const delivered = bought.deliveryMonth ?? addMonths(bought.orderMonth, leadOf(plan, bought.item))
+			const delivered = bought.deliveryMonth ?? addMonths(bought.orderMonth, leadOf(bought.item))
 			const span = { plannedStart: bought.orderMonth, plannedEnd: addMonths(delivered, 1) }
 			return {
 				...PLAIN,
 				...span,
 				ref: `purchase:${id}/${String(at)}`,
 				kind: 'purchase',
-				name: `${rowOf(plan, bought.item)?.name ?? bought.item}, ${name ?? id}`,
+				name: `${nameOf(bought.item)}, ${name ?? id}`,
 				siteId,
 				layer: 'infrastructure',
 				start: span.plannedStart,
@@ -45,11 +50,12 @@ export function purchaseRows(plan: PlanFile): readonly Dated[] {
 /** What is still to be ordered: the last month to order it, and its lead time from there. */
 export function equipmentRows(plan: PlanFile, result: PlanResult): readonly Dated[] {
 	const now = statusMonth(plan)
+	const { leadOf } = itemsOf(plan)
 	return plan.sites.flatMap(({ id: siteId }) =>
 		(result.sites[siteId]?.equipment ?? []).flatMap(
 			({ item, name, count: units, orderBy, state }): readonly Dated[] => {
 				if (orderBy === null || (state !== 'late' && state !== 'to_order')) return []
-				const end = addMonths(orderBy, Math.max(1, leadOf(plan, item)))
+				const end = addMonths(orderBy, Math.max(1, leadOf(item)))
 				const ahead = monthsBetween(now, orderBy)
 				const late = state === 'late'
 				const soon = ahead <= SOON_MONTHS

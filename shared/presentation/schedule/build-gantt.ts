@@ -140,7 +140,7 @@ export function buildGantt(plan: PlanFile, result: PlanResult, view: GanttView =
 		const { name, layer, noun, kinds } = group
 		const members = own
 			.filter(({ kind }) => kinds.includes(kind))
-			.sort((a, b) => a.plannedEnd.localeCompare(b.plannedEnd) || a.start.localeCompare(b.start))
+			.sort((a, b) => monthsBetween(b.plannedEnd, a.plannedEnd) || monthsBetween(b.start, a.start))
 		if (members.length === 0) return []
 		const key = `${at}/${name.toLowerCase()}`
 		const folded = isFolded(key, name === 'Procurement' && members.length > MOST_OPEN)

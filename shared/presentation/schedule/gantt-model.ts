@@ -12,9 +12,20 @@ export type MovedField = {
 	/** it moves with the bar */
 	readonly follows?: true
 }
+/** Lists whose entries have dates that are moved. */
+export const DATED_LISTS = [
+	'powerContracts',
+	'buildPhases',
+	'purchases',
+	'chipOrders',
+	'workloads',
+	'applications',
+] as const satisfies readonly GridList[]
+export type DatedList = (typeof DATED_LISTS)[number]
+
 /** What of the plan a bar stands for: moved with its start, lengthened with its end. */
 export type GanttMoves = {
-	readonly list: GridList
+	readonly list: DatedList
 	readonly id: string
 	readonly start: MovedField
 	readonly end: MovedField | null

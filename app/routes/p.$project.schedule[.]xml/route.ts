@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { exportSchedule } from '#server/services/plans/exchange-schedule.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+
+/** The planned dates as MS Project XML, which Primavera reads too. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const { text, fileName } = await answering(() => exportSchedule(actor, planRef(asked), asked.request.signal))
+	return new Response(text, {
+		headers: {
+			'Content-Type': 'application/xml; charset=utf-8',
+			'Content-Disposition': `attachment; filename="${fileName}"`,
+		},
+	})
+}

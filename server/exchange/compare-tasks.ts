@@ -1,0 +1,75 @@
+import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
+import { datedOf } from '#shared/presentation/schedule/build-gantt.ts'
+import type { Dated } from '#shared/presentation/schedule/dated.ts'
+import type { DatedList, MovedField } from '#shared/presentation/schedule/gantt-model.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import type { Task } from './task.ts'
+import { plannedSpan } from './write-mspdi.ts'
+
+/** One field of the plan that a file would change. */
+export type TaskChange = {
+	readonly list: DatedList
+	readonly id: string
+	readonly field: string
+	readonly name: string
+	readonly label: string
+	readonly was: string
+	/** a month, or a number of months */
+	readonly becomes: string
+}
+export type TasksCompared = {
+	readonly changes: readonly TaskChange[]
+	/** tasks that stand for nothing of the plan */
+	readonly unknown: readonly string[]
+	/** tasks that agree with the plan */
+	readonly same: number
+}
+
+const isMonth = (text: string) => text.includes('-')
+
+/** What a field comes to when the end or start it stands for moves by so many months. */
+function moved({ value }: MovedField, by: number): string {
+	return isMonth(value) ? addMonths(value, by) : String(Math.max(1, Number(value) + by))
+}
+
+function changesOf(row: Dated, task: Task): readonly TaskChange[] {
+	const { moves, kind } = row
+	if (moves === null) return []
+	const { list, id, start, end } = moves
+	const planned = plannedSpan(row)
+	const [sooner, later] = [monthsBetween(planned.start, task.start), monthsBetween(planned.finish, task.finish)]
+	// Of a contract the plan holds the month its service begins in, which is where its works end.
+	const shift = kind === 'contract' ? later : sooner
+	const change = (of: MovedField, becomes: string): TaskChange => {
+		const { label } = gridFacts(list, of.field)
+		return { list, id, field: of.field, name: row.name, label, was: of.value, becomes }
+	}
+	const from = start.value === '' ? { ...start, value: row.plannedStart } : start
+	const starts = shift === 0 ? [] : [change(start, moved(from, shift))]
+	if (end === null || end.value === '') return starts
+	const longer = isMonth(end.value) ? later : later - sooner
+	return longer === 0 ? starts : [...starts, change(end, moved(end, longer))]
+}
+
+/** What of a plan's dates differs in a schedule from elsewhere. A task is known by its id, else by a name that only one item has. */
+export function compareTasks(
+	{ plan, result }: { readonly plan: PlanFile; readonly result: PlanResult },
+	tasks: readonly Task[],
+): TasksCompared {
+	const rows = datedOf(plan, result)
+	const byRef = new Map(rows.map((row) => [row.ref, row]))
+	const plainName = ({ name }: { readonly name: string }) => name.trim().toLowerCase()
+	const named = new Map<string, Dated | null>()
+	for (const row of rows) named.set(plainName(row), named.has(plainName(row)) ? null : row)
+	const found = tasks.map((task) => {
+		const row = byRef.get(task.ref ?? '') ?? named.get(plainName(task)) ?? undefined
+		return { task, row, changes: row === undefined ? [] : changesOf(row, task) }
+	})
+	return {
+		changes: found.flatMap(({ changes }) => changes),
+		unknown: found.flatMap(({ task, row }) => (row === undefined ? [task.name] : [])),
+		same: found.filter(({ row, changes }) => row !== undefined && changes.length === 0).length,
+	}
+}

@@ -1,0 +1,45 @@
+import { monthOf, type Task, type TasksRead } from './task.ts'
+
+const MOST_ROWS = 200_000
+const START_FIELDS = ['act_start_date', 'target_start_date', 'early_start_date', 'restart_date']
+const END_FIELDS = ['act_end_date', 'target_end_date', 'early_end_date', 'reend_date']
+/** Activities that are done by nobody: levels of effort and summaries of a breakdown. */
+const SUMMARIES = ['TT_WBS', 'TT_LOE']
+
+type Row = ReadonlyMap<string, string>
+
+/** The rows of one table of an XER file: `%T` names it, `%F` its fields, each `%R` is a row. */
+function rowsOf(lines: readonly string[], table: string): readonly Row[] {
+	const rows: Row[] = []
+	let fields: readonly string[] = []
+	let inside = false
+	for (const line of lines) {
+		const [mark, ...cells] = line.split('\t')
+		if (mark === '%T') inside = cells[0] === table
+		else if (inside && mark === '%F') fields = cells
+		else if (inside && mark === '%R') {
+			rows.push(new Map(fields.map((field, at) => [field, cells[at]?.trim() ?? ''])))
+		}
+	}
+	return rows
+}
+
+const firstMonth = (row: Row, fields: readonly string[]): string | null =>
+	fields.map((field) => monthOf(row.get(field) ?? '')).find((month) => month !== null) ?? null
+
+/** The activities of a Primavera XER file; an activity stands for the item whose id is its code. */
+export function readXer(text: string): TasksRead {
+	if (!text.startsWith('ERMHDR\t'))
+		return { ok: false, problem: 'This is not a Primavera XER file: its first line is missing.' }
+	const lines = text.split(/\r?\n/)
+	if (lines.length > MOST_ROWS) return { ok: false, problem: 'This XER file holds more rows than one schedule.' }
+	const tasks = rowsOf(lines, 'TASK').flatMap((row): readonly Task[] => {
+		const [start, finish] = [firstMonth(row, START_FIELDS), firstMonth(row, END_FIELDS)]
+		if (SUMMARIES.includes(row.get('task_type') ?? '')) return []
+		const [from, to] = [start ?? finish, finish ?? start]
+		if (from === null || to === null) return []
+		return [{ ref: row.get('task_code') ?? null, name: row.get('task_name') ?? '', start: from, finish: to }]
+	})
+	if (tasks.length === 0) return { ok: false, problem: 'This XER file holds no dated activity.' }
+	return { ok: true, tasks }
+}

@@ -1,8 +1,9 @@
+import { placesIn } from '#shared/document/several-places.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
 import type { Frame } from './kernel/run.ts'
 import { largestMonth } from './kernel/total.ts'
 import { ANY_CAP } from './answers/result-path.ts'
-import { findScope, scopeNames } from './scope-names.ts'
+import { findScope, type ScopePlace, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
 /** One figure, or several of one quantity that are asked for together. */
@@ -41,7 +42,9 @@ function fitting(candidates: readonly QuantityNode[], month: string | undefined)
 type Where = Pick<FigurePlace, 'quantity' | 'instances' | 'scope'>
 
 function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Where | null {
-	const scope = findScope(frame.world, asked)
+	const several = placesIn(asked).map((one) => findScope(frame.world, one))
+	if (several.length > 1) return eachOf(candidates, several, asked)
+	const [scope] = several
 	if (!scope) return poolsOfOneChip(frame, candidates, asked)
 	const exact = candidates.find((candidate) => candidate.scope === scope.scope)
 	if (exact) return { quantity: exact, instances: [scope.index], scope: asked }
@@ -52,6 +55,16 @@ function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[],
 		if (instances.length > 0) return { quantity, instances, scope: asked }
 	}
 	return sameForAll(candidates)
+}
+
+/** Several places of one kind. */
+function eachOf(
+	candidates: readonly QuantityNode[],
+	places: readonly (ScopePlace | null)[],
+	asked: string,
+): Where | null {
+	const quantity = candidates.find((candidate) => places.every((place) => place?.scope === candidate.scope))
+	return quantity ? { quantity, instances: places.flatMap((place) => place?.index ?? []), scope: asked } : null
 }
 
 /** What is set for the whole plan holds for each part of it. */

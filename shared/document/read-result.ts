@@ -3,6 +3,7 @@ import type { Series, SparseSeries } from '../series.ts'
 import { monthsBetween } from '../units/months.ts'
 import type { KeyRow } from './key-row.ts'
 import { KEYS, type ResultKey } from './keys.ts'
+import { placesIn } from './several-places.ts'
 import { ROOMS } from './rooms.ts'
 
 /** One value for the horizon, or one for each month. */
@@ -10,11 +11,13 @@ export type FigureValues = number | null | Series | SparseSeries
 
 /**
  * What a result tells under a key, of the plan or of a place such as `site:abilene`. Undefined where there is no such place;
- * null where the place has no such figure. Of the plan, what adds up over places is added up.
+ * null where the place has no such figure. Of the plan or of several places, what adds up over places is added up.
  */
 export function readResult(result: PlanResult, key: ResultKey, of: string): FigureValues | undefined {
 	const row = KEYS[key]
 	const values = (told: unknown) => valuesIn(told, row, result.months)
+	const [, ...more] = placesIn(of)
+	if (more.length > 0) return ofSeveral(placesIn(of).map((one) => readResult(result, key, one)))
 	if (of !== 'plan') {
 		const place = placeIn(result, key, of)
 		return place && values(inside(place.thing, key.slice(place.prefix.length)))
@@ -24,6 +27,12 @@ export function readResult(result: PlanResult, key: ResultKey, of: string): Figu
 	const room = roomOf(key, row.scope)
 	const path = key.slice(room?.prefix.length)
 	return together(childrenOf(inside(result, room?.room ?? '')).map((thing) => values(inside(thing, path))))
+}
+
+/** Undefined where one of them is no place. */
+function ofSeveral(all: readonly (FigureValues | undefined)[]): FigureValues | undefined {
+	const known = all.filter((values) => values !== undefined)
+	return known.length < all.length ? undefined : together(known)
 }
 
 type ResultPart = { readonly thing: unknown; readonly prefix: string }

@@ -232,7 +232,7 @@ test('training knows its tokens and either accelerators or a deadline', () => {
 		'workloads[0].trainingTokens: required: the model’s own are not known',
 	])
 	expect(lines(plan({ workloads: [training({ accelerators: null, deadlineMonth: '2025-12' })] }))).toEqual([
-		'workloads[0].deadlineMonth: expected 2026-01 or later',
+		'workloads[0].deadlineMonth: expected January 2026 or later',
 	])
 })
 

@@ -289,7 +289,6 @@ const causes: Claim = ({ plan, result }) => {
 			)
 		)
 			return `${month}: a hall is still to come`
-		if (/\b\d{4}-\d{2}\b/.test(cause.text)) return `${month}: a month as the file writes it`
 	}
 	return null
 }

@@ -5,6 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { randomPlans } from '../factories/random/random-plan.ts'
 import { CLAIMS } from './claims.ts'
 import { faultsIn } from './grammar.ts'
+import { monthsAsWritten } from './months-in-words.ts'
 import { everythingSaid, pagesOf } from './said.ts'
 
 /** All that is wrong with what is said of a plan: English, and what its own result does not bear out. */
@@ -15,7 +16,7 @@ export function untrue(plan: PlanFile): readonly string[] {
 		const found = claim({ plan, result, pages })
 		return found === null ? [] : [`${name}: ${found}`]
 	})
-	return [...faultsIn(everythingSaid(pages, result), plan), ...claims]
+	return [...faultsIn(everythingSaid(pages, result), plan), ...monthsAsWritten([pages, result.warnings]), ...claims]
 }
 
 /** Holds the sentences of random plans against their results; the wrong ones are shown, each once. */

@@ -1,3 +1,4 @@
+import { MISSING } from '#shared/presentation/wording/figures.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
@@ -97,7 +98,7 @@ function pointsAt(at: string, node: Tree, months: readonly unknown[]): readonly 
 
 /** A key figure, a bar or a series without an explanation. */
 function closedAt(at: string, node: Tree): Closed | null {
-	const keyFigure = 'label' in node && 'figure' in node && node['figure'] === null
+	const keyFigure = 'label' in node && 'figure' in node && node['figure'] === null && node['value'] !== MISSING
 	const bar = 'missing' in node && 'shown' in node && !('why' in node) && node['value'] !== 0
 	// Where the plan has no such place a series is nothing throughout.
 	const series =

@@ -9,6 +9,7 @@ import { inMoney, moneyOf } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { MISSING } from '#shared/presentation/wording/figures.ts'
 import { randomPlans, validPlan } from '../factories/random/random-plan.ts'
+import { monthsAsWritten } from '../laws/months-in-words.ts'
 import { figuresIn, pagesOf, type Shown } from './shown-figures.ts'
 
 const SEED = 2026
@@ -22,27 +23,6 @@ const TEMPLATE_PLANS: readonly (readonly [name: string, plan: PlanFile])[] = [
 const DRAWN = fc
 	.sample(randomPlans, { seed: SEED, numRuns: RANDOM_PLANS })
 	.map((plan, index) => [`random plan ${String(index + 1)}`, plan] as const)
-
-/** Shown without an explanation, each with its reason. */
-const CLOSED: Readonly<Record<string, string>> = {
-	Workloads: 'a count of entries',
-	'Late halls': 'a count of entries',
-	Training: 'hours of runs in different pools, each of which opens in the table',
-	'Asked on average': 'a mean over all months and applications',
-	'Full power': 'a date of several layers together',
-	'Full grid': 'the same where not all of the target runs',
-	'All firm power': 'the same where the site makes its own',
-	Contracted: 'the capacity of firm contracts together, each of which opens in the table',
-	'With power and a hall': 'the lesser of two figures, each of which opens',
-	'As planned': 'the dates of the plan itself',
-	'All other trades': 'the rest of a stack, each trade of which opens in the table',
-	'On-site, carbon-free': 'contracts of a kind together, each of which opens in the table',
-	PPAs: 'contracts of a kind together',
-	Grid: 'contracts of a kind together',
-	'On-site plant': 'contracts of a kind together',
-	Spent: 'a running total of months that open by year',
-	Earned: 'a running total of months that open by year',
-}
 
 const nearly = (one: number, other: number) =>
 	Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other))
@@ -83,6 +63,8 @@ function wrong(shown: Shown, { plan, frame }: { readonly plan: PlanFile; readonl
 	const question = { quantity: why.quantity, scope: why.scope, month: why.month ?? undefined }
 	const explanation = figureOf(frame, question)
 	if (explanation === null) return 'opens nothing'
+	const [written] = monthsAsWritten(explanation)
+	if (written !== undefined) return written
 	const dated = explanation.date !== undefined
 	if (unit !== null && isUnit(unit) && !dated && explanation.unit !== UNITS[unit].label)
 		return `is in ${UNITS[unit].label}, explained in ${explanation.unit}`
@@ -127,7 +109,7 @@ function unexplained(plan: PlanFile): {
 				? []
 				: [`${one.at} (${one.why.quantity}, ${one.why.scope}, ${one.why.month ?? '–'}) ${found}`]
 		}),
-		closed: closed.filter(({ name }) => !Object.hasOwn(CLOSED, name)).map(({ at, name }) => `${at} ${name}`),
+		closed: closed.map(({ at, name }) => `${at} ${name}`),
 		count: shown.length,
 	}
 }

@@ -1,6 +1,8 @@
-import { longMonth } from '#shared/presentation/wording/months.ts'
+import { fullPowerOf } from '#shared/presentation/figures/full-power.ts'
+import { longMonth, sentenceCase } from '#shared/presentation/wording/months.ts'
 import type { Explanation } from '#shared/explanation.ts'
-import { explain, NOTHING } from '../kernel/explain/explain.ts'
+import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
+import { dateIf, explain, NOTHING } from '../kernel/explain/explain.ts'
 import type { Frame } from '../kernel/run.ts'
 import { planResult } from '../document/plan-result.ts'
 import type { EngineModel } from '../world.ts'
@@ -18,32 +20,61 @@ const BEHIND = {
 	peak_workforce: 'workforce.construction.headcount',
 } as const
 
-/** The milestones of the plan, each with the figure that reaches its mark in that month. Null for all other names. */
+const OF_PLAN = {
+	...NOTHING,
+	symbol: '',
+	unit: '',
+	scope: 'plan',
+	month: null,
+	rule: 'B14',
+	source: 'Methodology §2',
+	node: 'algorithm',
+} as const
+
+/** Kinds of which one is the date of full power. */
+const POWER: readonly MilestoneKind[] = ['first_power', 'full_power', 'full_grid', 'all_firm_power']
+
+/** The milestones of the plan, each with the figure that reaches its mark in that month. And when all power is there. Null for all other names. */
 export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Explanation | null {
+	if (name === 'fullPower') return fullPowerAnswer(frame)
 	if (name !== 'milestones') return null
 	const { milestones } = planResult(frame)
 	return {
-		...NOTHING,
+		...OF_PLAN,
 		quantity: name,
-		symbol: '',
 		label: 'Milestones',
-		unit: '',
-		scope: 'plan',
-		month: null,
 		value: milestones.length,
-		rule: 'B14',
-		source: 'Methodology §2',
-		node: 'algorithm',
 		method:
 			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month what runs draws its target, or all its chips run where none is stated, the finish of each hall and run, and the month with most people.',
 		decided: milestones.map(({ month, text }) => `${longMonth(month)}: ${text}`).join(' '),
-		inputs: milestones.flatMap(({ kind, siteId, month, text }) => {
-			const quantity = BEHIND[kind]
-			const { plan, months } = frame.world.model
-			const index = siteId === null || kind === 'peak_workforce' ? 0 : plan.sites.findIndex(({ id }) => id === siteId)
-			if (quantity === null || index < 0) return []
-			const place = { quantity, index, month: months.indexOf(month), monthNames: months, depth: 0 }
-			return [{ ...explain(frame, place), label: text }]
-		}),
+		inputs: milestones.flatMap((milestone) => figureBehind(frame, milestone)),
+	}
+}
+
+/** The figure that reaches the mark of a milestone; none where no one figure does. */
+function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month, text }: Milestone): readonly Explanation[] {
+	const quantity = BEHIND[kind]
+	const { plan, months } = frame.world.model
+	const index = siteId === null || kind === 'peak_workforce' ? 0 : plan.sites.findIndex(({ id }) => id === siteId)
+	if (quantity === null || index < 0) return []
+	const place = { quantity, index, month: months.indexOf(month), monthNames: months, depth: 0 }
+	return [{ ...explain(frame, place), label: text }]
+}
+
+/** The date that stands for all sites together, with the milestones that reach it. */
+function fullPowerAnswer(frame: Frame<EngineModel>): Explanation {
+	const result = planResult(frame)
+	const { label, at, note } = fullPowerOf(result)
+	const reached = result.milestones.filter(({ kind, month }) => POWER.includes(kind) && month === at)
+	return {
+		...OF_PLAN,
+		quantity: 'fullPower',
+		label,
+		value: at === null ? null : result.months.indexOf(at),
+		...dateIf(at),
+		method:
+			'The month in which the last site draws the power it is built for. While a site never does, the month in which the last of its firm power comes.',
+		decided: [...reached.map(({ text }) => text), `${sentenceCase(note)}.`].join(' '),
+		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
 	}
 }

@@ -3,6 +3,7 @@ import { extend, type Frame } from '../kernel/run.ts'
 import { REGISTRY } from '../registry.ts'
 import type { EngineModel } from '../world.ts'
 import { measureBuildout } from './buildout-target.ts'
+import { CHARTED } from './charted-figures.ts'
 import { CREW_PARTS } from './crew-parts.ts'
 import { readRuns } from './run-figures.ts'
 import { SCHEDULE_DATES } from './schedule-dates.ts'
@@ -19,6 +20,7 @@ export const ON_DEMAND: readonly Step[] = [
 	measureBuildout,
 	...CREW_PARTS,
 	...SCHEDULE_DATES,
+	...CHARTED,
 ]
 
 const PROGRAM = compile([...REGISTRY, ...ON_DEMAND])

@@ -164,7 +164,7 @@ test('a row of the plan’s own says so, with the figure it stands in for', () =
 		},
 	})
 	expect(buildExplanationView(own).meaning).toBe(
-		'chips, gb200-nvl72: this plan’s own row · was 132 · Maker’s letter · 2026-10 · high confidence',
+		'chips, gb200-nvl72: this plan’s own row · was 132 · Maker’s letter · Oct 2026 · high confidence',
 	)
 })
 

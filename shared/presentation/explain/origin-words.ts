@@ -1,6 +1,7 @@
 import type { Leaf, Origin } from '#shared/explanation.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import { exactShare, usd } from '../wording/figures.ts'
+import { shortMonth } from '../wording/months.ts'
 import { camelInWords } from '../wording/names.ts'
 
 const LONGEST = 1e8
@@ -96,7 +97,7 @@ function rowWords(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit:
 			origin.own ? `${place}: this plan’s own row` : place,
 			origin.replaces === null ? null : `was ${typed(origin.replaces, unit)}`,
 			origin.source,
-			origin.asOf,
+			shortMonth(origin.asOf),
 			`${origin.confidence} confidence`,
 		]),
 		tag: origin.own ? 'own row' : origin.quality === 'guess' ? 'guess' : 'catalogue',

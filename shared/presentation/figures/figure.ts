@@ -7,38 +7,24 @@ import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { inMoney, isMoney, type Money, moneyOf } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
+import { BESIDE_RESULT } from './beside-result.ts'
 import { type Figure, keyFigure, type KeyFigure, type WhyTarget } from './key-figure.ts'
-import { sum } from './series.ts'
 import { compact, count, MISSING, percent } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
 
 export type FigureSource = { readonly plan: PlanFile; readonly result: PlanResult }
 
-/** Fields of the plan, added up over its list, under the names that the engine's quantities have. */
-const PLAN_FIELDS = {
-	'infrastructure.phaseItMW': {
-		unit: 'itMW',
-		of: ({ buildPhases }: PlanFile) => buildPhases.map(({ itMW }) => itMW),
-	},
-	'schedule.orderAccelerators': {
-		unit: 'accelerators',
-		of: ({ chipOrders }: PlanFile) => chipOrders.map(({ accelerators }) => accelerators),
-	},
-} as const
+export type FigureKey = ResultKey | keyof typeof BESIDE_RESULT
 
-export type FigureKey = ResultKey | keyof typeof PLAN_FIELDS
-
-const unitOf = (key: FigureKey): Unit => (isResultKey(key) ? KEYS[key] : PLAN_FIELDS[key]).unit
+const unitOf = (key: FigureKey): Unit => (isResultKey(key) ? KEYS[key] : BESIDE_RESULT[key]).unit
 
 /** Undefined where the plan has no such place; null where it has the place, and the place no such figure. */
-function valuesOf({ plan, result }: FigureSource, key: FigureKey, of: string): FigureValues | undefined {
-	if (isResultKey(key)) return readResult(result, key, of)
-	const entered = PLAN_FIELDS[key].of(plan)
-	return entered.length === 0 ? null : sum(entered)
+function valuesOf(source: FigureSource, key: FigureKey, of: string): FigureValues | undefined {
+	return isResultKey(key) ? readResult(source.result, key, of) : BESIDE_RESULT[key].of(source, of)
 }
 
 export type FigureOptions = {
-	/** `site:abilene`; left out: the plan */
+	/** `site:abilene`, or several places together; left out: the plan */
 	readonly of?: string
 	/**
 	 * `2027-02`: that month. `2027`, `all`: the sum of the months in it. `largest`, `least`, `last`: the month in which it
@@ -55,6 +41,13 @@ export type FigureSeries<Values = Series> = {
 	/** left out where there is no such place, and so nothing to open */
 	readonly opens?: Pick<WhyTarget, 'quantity' | 'scope'> & { readonly unit: Unit }
 }
+
+/** A series in thousands or millions, that still opens what it was. */
+export const scaledBy = (series: FigureSeries, per: number): FigureSeries & { readonly per: number } => ({
+	...series,
+	per,
+	values: series.values.map((value) => value / per),
+})
 
 /** Makes figures of one plan: value, text and explanation from the same key, place and period, so that they cannot part. */
 export type Figures = {

@@ -10,7 +10,9 @@ type Dated = Pick<PlanResult, 'milestones' | 'schedule' | 'sites' | 'months'>
 /** When everything of the target runs; where it never does, when its power and its halls are there. */
 export type FullPower = {
 	readonly label: 'Full power' | 'Full grid' | 'All firm power'
-	/** `Jan 2028`; a dash where no power comes */
+	/** null where no power comes */
+	readonly at: string | null
+	/** `Jan 2028`, or a dash */
 	readonly month: string
 	readonly note: string
 }
@@ -37,7 +39,7 @@ function hallsText({ schedule, months }: Dated): string {
 export function fullPowerOf(result: Dated): FullPower {
 	const { milestones, sites } = result
 	const first = milestones.find(({ kind }) => kind === 'first_power')
-	if (first === undefined) return { label: 'Full power', month: MISSING, note: 'no power in these months' }
+	if (first === undefined) return { label: 'Full power', at: null, month: MISSING, note: 'no power in these months' }
 	const since = `first power ${shortMonth(first.month)}`
 	const full = milestones.filter(({ kind }) => kind === 'full_power')
 	const last = latest(full)
@@ -45,8 +47,8 @@ export function fullPowerOf(result: Dated): FullPower {
 		({ buildout: { targetItMW, itMW } }) => targetItMW > 0 || isSome(itMW.chips),
 	)
 	if (last !== undefined && full.length === aimed.length)
-		return { label: 'Full power', month: shortMonth(last.month), note: since }
+		return { label: 'Full power', at: last.month, month: shortMonth(last.month), note: since }
 	const power = latest(milestones.filter(({ kind }) => ARRIVALS.includes(kind))) ?? first
 	const label = power.kind === 'full_grid' ? 'Full grid' : 'All firm power'
-	return { label, month: shortMonth(power.month), note: hallsText(result) }
+	return { label, at: power.month, month: shortMonth(power.month), note: hallsText(result) }
 }

@@ -1,3 +1,4 @@
+import { MISSING } from '../wording/figures.ts'
 import type { Unit } from '#shared/units/units.ts'
 
 /** Where a figure's explanation is found: a result key or formula, its scope, its month. */
@@ -26,7 +27,7 @@ export type KeyFigure = {
 	readonly unit: string
 	readonly note: string
 	readonly why: WhyTarget | null
-	/** null where the engine has no such quantity: a count of entries, a date of several layers */
+	/** null where there is nothing to show */
 	readonly figure: Figure | null
 }
 
@@ -38,10 +39,11 @@ export function keyFigure(
 	return { label, value: figure.text, unit, note, why: figure.value === null ? null : figure.why, figure }
 }
 
-/** What is counted or dated here, and no quantity of the engine. */
-export function plainFigure(
+/** Nothing is a dash, and opens nothing. */
+export function figureOrNone(
 	label: string,
-	{ value, unit = '', note = '' }: { readonly value: string; readonly unit?: string; readonly note?: string },
+	{ figure, ...beside }: { readonly figure: Figure | null; readonly unit?: string; readonly note?: string },
 ): KeyFigure {
-	return { label, value, unit, note, why: null, figure: null }
+	if (figure !== null) return keyFigure(label, { figure, ...beside })
+	return { label, value: MISSING, unit: '', note: beside.note ?? '', why: null, figure: null }
 }

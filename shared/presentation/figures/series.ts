@@ -25,4 +25,9 @@ export function addSeries(all: readonly Series[], months: number): readonly numb
 	return Array.from({ length: months }, (_, index) => all.reduce((total, series) => total + (series[index] ?? 0), 0))
 }
 
+export function runningSum(values: Series): readonly number[] {
+	let total = 0
+	return values.map((value) => (total += value))
+}
+
 export const last = (values: Series): number => values.at(-1) ?? 0

@@ -5,7 +5,7 @@ import type { ApplicationResult } from '#shared/workload-result.ts'
 import { demandTable } from '../tables/demand-table.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'
-import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
 import { unlessEmpty } from '../tables/list-entry.ts'
 import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
@@ -81,7 +81,7 @@ function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonl
 
 function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
 	const peak = figure('layers.applications.required', { at: 'largest' })
-	const tokens = sum(Object.values(result.applications).map((application) => sum(application.meanTokensPerSecond)))
+	const mean = figure('meanTokensPerSecond', { at: 'largest' })
 	return [
 		keyFigure('Asked at the peak', {
 			figure: peak,
@@ -89,10 +89,10 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 			note: (peak.value ?? 0) > 0 ? month(peak) : '',
 		}),
 		lowestFigure('Tokens served, lowest', figure('layers.applications.coverage', { at: 'least' }), month),
-		plainFigure('Asked on average', {
-			value: compact(tokens / Math.max(1, result.months.length)),
+		keyFigure('Asked on average', {
+			figure: mean,
 			unit: 'tokens/s',
-			note: 'mean of all months',
+			note: (mean.value ?? 0) > 0 ? `over the day, ${month(mean)}` : '',
 		}),
 		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
 	]

@@ -6,7 +6,7 @@ import { barOf, type BarListModel } from '../charts/bar-list.ts'
 import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
-import { type Figures, figuresFrom } from '../figures/figure.ts'
+import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import type { PageInput } from './layer-page.ts'
@@ -114,19 +114,15 @@ function opexBars(result: PlanResult, { figure, money }: Figures): CostsView['op
 
 const MILLION = 1e6
 
-function cashChart(result: PlanResult, { money }: Figures, today: string | null): CostsView['cash'] {
-	const { capexUsd, opexUsd, revenueUsd } = result.finance
-	const running = (values: readonly number[]) => {
-		let total = 0
-		return values.map((value) => (total += value) / MILLION / money.usdPerUnit)
-	}
-	const spent = running(capexUsd.map((value, index) => value + (opexUsd[index] ?? 0)))
-	const earned = running(revenueUsd)
-	const paidBack = spent.findIndex((value, index) => value > 0 && (earned[index] ?? 0) >= value)
+function cashChart(result: PlanResult, { money, series }: Figures, today: string | null): CostsView['cash'] {
+	const inMillions = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
+	const spent = inMillions('finance.spentToDate')
+	const earned = inMillions('finance.earnedToDate')
+	const paidBack = spent.values.findIndex((value, index) => value > 0 && (earned.values[index] ?? 0) >= value)
 	const anyRevenue = result.finance.totals.revenueUsd > 0
 	return {
 		title: !anyRevenue
-			? last(spent) > 0
+			? last(spent.values) > 0
 				? 'All of it is outlay: no revenue is planned'
 				: 'Nothing is spent and nothing earned in these months'
 			: paidBack >= 0
@@ -136,8 +132,8 @@ function cashChart(result: PlanResult, { money }: Figures, today: string | null)
 			months: result.months,
 			unit: `million ${money.code}, running total`,
 			steps: [
-				{ name: 'Spent', values: spent, colour: 'ink', area: 'sunken' },
-				...(anyRevenue ? [{ name: 'Earned', values: earned, colour: 'applications' }] : []),
+				{ name: 'Spent', ...spent, colour: 'ink', area: 'sunken' },
+				...(anyRevenue ? [{ name: 'Earned', ...earned, colour: 'applications' }] : []),
 			],
 			today,
 		}),

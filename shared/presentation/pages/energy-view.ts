@@ -4,14 +4,14 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { barOf, type BarRow } from '../charts/bar-list.ts'
 import { coverChart, timeChart } from '../charts/time-model.ts'
-import { besideText, contractedPower } from '../tables/contracted-power.ts'
+import { besideText, contractedFigure, contractedPower } from '../tables/contracted-power.ts'
 import { contractTable, notBilledList, powerList } from '../tables/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
 import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
 import { type Figures, type FigureSeries, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { meterTitle } from '../findings/meter-sentence.ts'
-import { type Figure, keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { type Figure, keyFigure, type KeyFigure, figureOrNone } from '../figures/key-figure.ts'
 import {
 	countOf,
 	type LayerPage,
@@ -35,27 +35,30 @@ const NO_HALL = 'without a hall'
 
 /** Contracted → firm at the meter → what it carries in IT → what of that has a hall → in use. */
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
-	const { figure } = figuresFrom({ plan, result })
+	const figures = figuresFrom({ plan, result })
+	const { figure } = figures
 	const month = result.months[funnelMonth(result)] ?? 'last'
-	const contracted = contractedPower(plan, result).firmMW
+	const power = contractedPower(plan, result)
+	const contracted = power.firmMW
 	const firm = figure('layers.energy.available', { at: month })
 	const usable = figure('buildout.itMW.energy', { at: month })
 	const halls = figure('buildout.itMW.infrastructure', { at: month })
+	const housed = figure('infrastructure.runnable', { at: month })
+	const all = contractedFigure(figures, power)
 	const used = figure('itPowerMW', { at: month })
 	const of = ({ value }: Figure) => value ?? 0
-	const housed = Math.min(of(usable), of(halls))
 	const missing = (value: number, text: string): BarRow['missing'] =>
 		value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null
 	return {
 		title:
 			contracted <= 0
 				? 'No firm power is contracted'
-				: `Of ${megawatts(contracted)} MW contracted, ${megawatts(housed)} MW of IT can run in ${shortMonth(month)}`,
+				: `Of ${megawatts(contracted)} MW contracted, ${housed.text} MW of IT can run in ${shortMonth(month)}`,
 		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on; halls stand for ${halls.text} MW IT`,
 		model: {
 			unit: 'MW',
 			rows: [
-				{ name: 'Contracted', value: contracted, shown: megawatts(contracted), colour: 'energy', missing: null },
+				...(all === null ? [] : [barOf(all, { name: 'Contracted', colour: 'energy' })]),
 				barOf(firm, {
 					name: 'Firm at the meter',
 					colour: 'energy',
@@ -66,14 +69,12 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 					colour: 'infrastructure',
 					missing: missing(of(firm) - of(usable), 'PUE'),
 				}),
-				{
+				barOf(housed, {
 					name: 'With power and a hall',
-					value: housed,
-					shown: megawatts(housed),
 					colour: 'infrastructure',
-					missing: missing(of(usable) - housed, NO_HALL),
-				},
-				barOf(used, { name: 'In use', colour: 'ink-2', missing: missing(housed - of(used), 'idle') }),
+					missing: missing(of(usable) - of(housed), NO_HALL),
+				}),
+				barOf(used, { name: 'In use', colour: 'ink-2', missing: missing(of(housed) - of(used), 'idle') }),
 			],
 		},
 	}
@@ -131,7 +132,8 @@ function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string |
 	}
 }
 
-function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
+function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly KeyFigure[] {
+	const { figure, month } = figures
 	const { available } = result.layers.energy
 	const peak = figure('layers.energy.required', { at: 'largest' })
 	const drawn = figure('facilityPowerMW', { at: 'largest' })
@@ -140,9 +142,8 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 	const contracted = contractedPower(plan, result)
 	const beside = besideText(contracted)
 	return [
-		// Capacity of the firm contracts together: each opens in the table below.
-		plainFigure('Contracted', {
-			value: megawatts(contracted.firmMW),
+		figureOrNone('Contracted', {
+			figure: contractedFigure(figures, contracted),
 			unit: 'MW firm',
 			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
 		}),

@@ -1,38 +1,25 @@
 import { timeChart } from '../charts/time-model.ts'
 import { workedBefore } from '../figures/before-plan.ts'
-import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { addMonths } from '#shared/units/months.ts'
 import { equipmentTable, lateOf } from '../tables/equipment-view.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { ifOrdered } from '../findings/hall-sentence.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
-import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { planRows } from '../grid/grid-rows.ts'
 import { type LayerPage, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
 import { networkList } from '../tables/network-list.ts'
-import { largest, sum } from '../figures/series.ts'
+import { largest } from '../figures/series.ts'
 import { hallDesignList, spaceList } from '../tables/space-list.ts'
-import { compact, megawatts } from '../wording/figures.ts'
+import { isOne } from '../wording/counts.ts'
+import { megawatts } from '../wording/figures.ts'
 import { counted, shortMonth } from '../wording/months.ts'
-
-/** Megawatts of halls as the plan dates them: from the month after each planned finish. */
-function plannedItMW(plan: PlanFile, result: PlanResult): readonly number[] {
-	const ready = plan.buildPhases.flatMap((phase) => {
-		const entry = result.schedule[`phase:${phase.id}`]
-		return entry === undefined
-			? []
-			: [{ from: phase.scope === 'existing' ? entry.plannedStart : addMonths(entry.plannedFinish, 1), MW: phase.itMW }]
-	})
-	return result.months.map((month) => sum(ready.filter((hall) => hall.from <= month).map((hall) => hall.MW)))
-}
 
 /** Halls as they come against their dates, of the plan or of a place in it, whose halls are then those of `plan`. */
 export function hallsChart({ plan, result, today }: PageInput, { series }: Figures, of = 'plan'): NamedChart {
 	const halls = series('layers.infrastructure.available', of)
 	const ready = halls.values
-	const planned = plannedItMW(plan, result)
-	const worst = largest(planned.map((value, index) => value - (ready[index] ?? 0)))
+	const planned = series('infrastructure.plannedReady', of)
+	const worst = largest(planned.values.map((value, index) => value - (ready[index] ?? 0)))
 	const late = worst !== null && worst.value > 0.05
 	return {
 		title: late
@@ -46,19 +33,19 @@ export function hallsChart({ plan, result, today }: PageInput, { series }: Figur
 			unit: 'MW IT',
 			steps: [
 				{ name: 'Halls ready', ...halls, colour: 'infrastructure', area: 'infrastructure-soft' },
-				{ name: 'As planned', values: planned, colour: 'infrastructure', look: 'thin' },
+				{ name: 'As planned', ...planned, colour: 'infrastructure', look: 'thin' },
 				{ name: 'Asked', ...series('layers.infrastructure.required', of), colour: 'ink' },
 			],
-			short: { name: 'Late', lower: ready, upper: planned, colour: 'infrastructure' },
+			short: { name: 'Late', lower: ready, upper: planned.values, colour: 'infrastructure' },
 			today,
 		}),
 	}
 }
 
 function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
-	const late = Object.entries(result.schedule).filter(
-		([ref, entry]) => ref.startsWith('phase:') && (entry.delayMonths > 0 || entry.finish === null),
-	).length
+	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
+	const late = halls.filter(([, { delayMonths, finish }]) => delayMonths > 0 || finish === null).length
+	const [latest] = halls.toSorted(([, one], [, other]) => other.delayMonths - one.delayMonths)
 	return [
 		keyFigure('Planned', {
 			figure: figure('infrastructure.phaseItMW'),
@@ -69,11 +56,15 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
 		}),
-		plainFigure('Late halls', {
-			value: String(late),
-			unit: `of ${plan.buildPhases.length}`,
-			note: result.workforce.gating === null ? '' : `${compact(result.workforce.gating.MWMonthsLost)} MW-months lost`,
-		}),
+		...(latest === undefined
+			? []
+			: [
+					keyFigure('Longest delay', {
+						figure: figure('schedule.delayMonths', { of: latest[0], as: String }),
+						unit: isOne(latest[1].delayMonths) ? 'month' : 'months',
+						note: `${late} of ${counted(halls.length, 'hall')} late`,
+					}),
+				]),
 		lowestFigure('Lowest cover', figure('layers.infrastructure.coverage', { at: 'least' }), month),
 		keyFigure('Hours on site', {
 			figure: figure('workforce.construction.hours'),

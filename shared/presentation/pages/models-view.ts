@@ -6,12 +6,12 @@ import type { WorkloadResult } from '#shared/workload-result.ts'
 import type { Workload } from '#shared/schemas/plan-items.ts'
 import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { modelsFinding } from '../findings/demand-finding.ts'
-import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
 import { unlessEmpty } from '../tables/list-entry.ts'
-import { largest, smallest, sum } from '../figures/series.ts'
+import { largest, smallest } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
-import { longMonth, shortMonth } from '../wording/months.ts'
+import { counted, longMonth, shortMonth } from '../wording/months.ts'
 import { workloadTables } from '../tables/workload-tables.ts'
 
 function allocationChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
@@ -116,20 +116,16 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 		workload.training ? [workload.training] : [],
 	)
 	return [
-		plainFigure('Workloads', {
-			value: String(Object.keys(result.workloads).length),
-			note: `${trainings.length} training`,
-		}),
 		keyFigure('Tokens asked at the peak', {
 			figure: peak,
 			unit: 'tokens/s',
 			note: (peak.value ?? 0) > 0 ? month(peak) : 'no inference',
 		}),
 		lowestFigure('Lowest cover by ready models', figure('layers.models.coverage', { at: 'least' }), month),
-		plainFigure('Training', {
-			value: compact(sum(trainings.map((run) => run.acceleratorHours))),
+		keyFigure('Training', {
+			figure: figure('training.acceleratorHours'),
 			unit: 'accelerator-hours',
-			note: lateWords(trainings.filter((run) => run.meetsDeadline === false).length),
+			note: `${counted(trainings.length, 'run')}, ${lateWords(trainings.filter((run) => run.meetsDeadline === false).length)}`,
 		}),
 	]
 }

@@ -9,7 +9,7 @@ import type { Finding } from '../findings/finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { tradeToShow } from '../findings/workforce-finding.ts'
-import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
 import { strandedWords } from './chips-view.ts'
@@ -79,8 +79,7 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 			unit: 'MW IT',
 			note: meter.value === null ? '' : `${meter.text} MW drawn at the meter, peak`,
 		}),
-		// A date of several layers together, and so no one quantity.
-		plainFigure(full.label, { value: full.month, note: full.note }),
+		keyFigure(full.label, { figure: figure('fullPower'), note: full.note }),
 		keyFigure('Stranded chips, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
 			note: strandedWords(result, money),

@@ -3,15 +3,15 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type FigureOptions, type Figures, figuresFrom } from '../figures/figure.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
-import { contractedPower } from '../tables/contracted-power.ts'
+import { contractedFigure, contractedPower } from '../tables/contracted-power.ts'
 import { columnOf } from '../grid/grid-view.ts'
 import { FAR_KM } from '#shared/catalogue/nearest.ts'
 import { keyInWords } from '../wording/names.ts'
-import { keyFigure, type KeyFigure, plainFigure } from '../figures/key-figure.ts'
+import { figureOrNone, type KeyFigure } from '../figures/key-figure.ts'
 import { last, sum } from '../figures/series.ts'
 import { siteStatuses } from '../layers/layer-status.ts'
 import type { LayerStatus } from '../layers/layer-status.ts'
-import { count, megawatts, MISSING } from '../wording/figures.ts'
+import { count, megawatts } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** A pin on the map. */
@@ -64,11 +64,11 @@ export const whereOf = ({ region, country }: PlanFile['sites'][number]): string 
 
 function cardOf(asked: SiteAsked): SiteCard {
 	const { plan, result, site } = asked
-	const { figure } = asked.figures
+	const { figures } = asked
 	const of = `site:${site.id}`
 	const known = result.sites[site.id] !== undefined
 	const shown = (label: string, key: ResultKey, asked: FigureOptions): KeyFigure =>
-		known ? keyFigure(label, { figure: figure(key, { of, ...asked }) }) : plainFigure(label, { value: MISSING })
+		figureOrNone(label, { figure: known ? figures.figure(key, { of, ...asked }) : null })
 	return {
 		id: site.id,
 		name: site.name,
@@ -76,8 +76,9 @@ function cardOf(asked: SiteAsked): SiteCard {
 		latitude: site.latitude,
 		longitude: site.longitude,
 		figures: [
-			plainFigure('Contracted', {
-				value: known ? `${megawatts(contractedPower(plan, result, { siteId: site.id }).firmMW)} MW firm` : MISSING,
+			figureOrNone('Contracted', {
+				figure: contractedFigure(figures, contractedPower(plan, result, { siteId: site.id })),
+				unit: 'MW firm',
 			}),
 			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
 			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),

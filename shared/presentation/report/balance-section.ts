@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildBalanceView } from '../pages/balance-view.ts'
 import type { BalanceView, HeatCell } from '../pages/balance-view.ts'
 import { coverChart, type TimeChartModel } from '../charts/time-model.ts'
-import { type Figures, figuresFrom } from '../figures/figure.ts'
+import { type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
 import { loopSentence } from '../tables/demand-table.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
@@ -15,7 +15,7 @@ import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { left, right, scaledBy, scaleFor, shown, words } from './report-parts.ts'
+import { left, right, scaleFor, shown, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
 

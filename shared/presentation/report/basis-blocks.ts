@@ -7,7 +7,7 @@ import { type Money, moneyOf } from '#shared/units/money.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { percent, MISSING } from '../wording/figures.ts'
 import { camelInWords, keyInWords } from '../wording/names.ts'
-import { counted, longMonth, sentenceCase } from '../wording/months.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf } from './blocks.ts'
 import type { Block, ChartBlock, ListBlock, TableBlock, ReportInput } from './report-model.ts'
 import { notedInput } from './noted-input.ts'
@@ -134,7 +134,7 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 		kind: 'list',
 		title: 'Sources of the catalogue rows used',
 		items: [
-			...rows.map(({ name, source, asOf }) => ({ lead: `${name}, ${asOf}.`, text: source })),
+			...rows.map(({ name, source, asOf }) => ({ lead: `${name}, ${shortMonth(asOf)}.`, text: source })),
 			{
 				lead: `Engine ${result.engine}.`,
 				text: 'Every figure of this report can be opened in the plan, down to its inputs.',

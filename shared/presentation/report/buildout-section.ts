@@ -6,7 +6,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { timeChart } from '../charts/time-model.ts'
-import { type Figures, figuresFrom } from '../figures/figure.ts'
+import { type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
@@ -18,7 +18,7 @@ import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { left, placed, planned, right, scaledBy, scaleFor, shown, words } from './report-parts.ts'
+import { left, placed, planned, right, scaleFor, shown, words } from './report-parts.ts'
 
 const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0

@@ -4,7 +4,6 @@ import type { TimeChartModel } from '../charts/time-model.ts'
 import { largest, last } from '../figures/series.ts'
 import { compact } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
-import type { FigureSeries } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
 import type { Cell, Column } from './report-model.ts'
 
@@ -40,13 +39,6 @@ export function describeTimeChart(title: string, chart: TimeChartModel): string 
 	})
 	return `${title}. By month, ${span(chart.months)}, in ${chart.unit}. ${told.join(' ')}`
 }
-
-/** A series in thousands or millions, that still opens what it was. */
-export const scaledBy = (series: FigureSeries, per: number): FigureSeries & { readonly per: number } => ({
-	...series,
-	per,
-	values: series.values.map((value) => value / per),
-})
 
 const THOUSAND = 1e3
 const MILLION = 1e6

@@ -1,12 +1,17 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { asOnePlace } from '#shared/document/several-places.ts'
+import type { Figures } from '../figures/figure.ts'
+import type { Figure } from '../figures/key-figure.ts'
 import { megawatts } from '../wording/figures.ts'
 import { listInWords } from '../wording/months.ts'
 
 /** What «contracted» means wherever it is said: power that is firm at the meter, and beside it what is not. */
 export type ContractedPower = {
 	readonly firmMW: number
+	/** the contracts it is of */
+	readonly firm: readonly string[]
 	/** grid service and plant of the site that hold nothing back for the meter: non-firm, in the queue, sun */
 	readonly notFirmMW: number
 	/** energy bought elsewhere, physically or on paper */
@@ -14,7 +19,7 @@ export type ContractedPower = {
 	readonly batteriesMW: number
 }
 
-const BESIDE: Readonly<Record<string, Exclude<keyof ContractedPower, 'firmMW'> | null>> = {
+const BESIDE: Readonly<Record<string, Exclude<keyof ContractedPower, 'firmMW' | 'firm'> | null>> = {
 	offsite: 'purchasesMW',
 	financial: 'purchasesMW',
 	storage: 'batteriesMW',
@@ -24,16 +29,24 @@ const BESIDE: Readonly<Record<string, Exclude<keyof ContractedPower, 'firmMW'> |
 /** Every contract once, by what it is in this plan: firm where any month has firm power of it. */
 export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
 	const { powerContractTypes } = catalogueFor(plan)
+	const firm: string[] = []
 	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0 }
 	for (const { id, kind, capacityMW, siteId } of plan.powerContracts) {
 		if (at !== undefined && siteId !== at.siteId) continue
 		const role = powerContractTypes.find((row) => row.id === kind)?.role ?? ''
-		const firm = result.contracts[id]?.firmMW.some((MW) => MW > 0) === true
 		const beside = BESIDE[role]
-		if (firm) total.firmMW += capacityMW
-		else if (beside !== null) total[beside ?? 'notFirmMW'] += capacityMW
+		if (result.contracts[id]?.firmMW.some((MW) => MW > 0) === true) {
+			firm.push(id)
+			total.firmMW += capacityMW
+		} else if (beside !== null) total[beside ?? 'notFirmMW'] += capacityMW
 	}
-	return total
+	return { ...total, firm }
+}
+
+/** The firm capacity as a figure; null where there is none. */
+export function contractedFigure(figures: Figures, { firm }: ContractedPower): Figure | null {
+	const of = asOnePlace('contract', firm)
+	return of === undefined ? null : figures.figure('energy.contractCapacity', { of })
 }
 
 /** «400 MW that is not firm and 60 MW of batteries»; empty where all is firm. */

@@ -1,13 +1,14 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { asOnePlace } from '#shared/document/several-places.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { type BarSeries, timeChart } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import type { NamedChart, PageInput } from '../pages/layer-page.ts'
-import { addSeries, sum } from '../figures/series.ts'
+import { sum } from '../figures/series.ts'
 import { percent } from '../wording/figures.ts'
 
 /** In the order of the stack; kinds that bring no energy have no band. */
@@ -28,14 +29,16 @@ function roleOf(catalogue: Catalogue, kind: string): PowerContractType['role'] |
 
 function bandsOf(plan: PlanFile, result: PlanResult): readonly BarSeries[] {
 	const catalogue = catalogueFor(plan)
-	const contracts = Object.values(result.contracts).map((contract) => ({
-		role: roleOf(catalogue, contract.kind),
-		energyMWh: contract.energyMWh,
-	}))
+	const { series } = figuresFrom({ plan, result })
 	return BANDS.flatMap(({ name, colour, roles }) => {
-		const own = contracts.filter(({ role }) => role !== null && roles.includes(role)).map(({ energyMWh }) => energyMWh)
-		const values = addSeries(own, result.months.length)
-		return sum(values) === 0 ? [] : [{ name, colour, values, flow: true as const }]
+		const own = Object.entries(result.contracts).flatMap(([id, { kind }]) => {
+			const role = roleOf(catalogue, kind)
+			return role !== null && roles.includes(role) ? [id] : []
+		})
+		const of = asOnePlace('contract', own)
+		if (of === undefined) return []
+		const energy = series('contracts.energyMWh', of)
+		return sum(energy.values) === 0 ? [] : [{ name, colour, ...energy, flow: true as const }]
 	})
 }
 

@@ -1,11 +1,12 @@
 import { tradeFinding } from '../findings/workforce-finding.ts'
+import { asOnePlace } from '#shared/document/several-places.ts'
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { PageInput } from '../pages/layer-page.ts'
-import { addSeries, largest, sum } from '../figures/series.ts'
+import { largest, sum } from '../figures/series.ts'
 import { tradeGap } from './trade-gap.ts'
 import { count } from '../wording/figures.ts'
 import { shortMonth, sentenceCase } from '../wording/months.ts'
@@ -67,7 +68,7 @@ function buildTradeChart({ plan, result, trade, today }: PageInput & { readonly 
 const TONES = 4
 
 /** The trades with most hours by themselves, the rest together: builders alone, as the line and the headline count. */
-function stackOf(workforce: WorkforceResult, { series, months }: Figures): readonly BarSeries[] {
+function stackOf(workforce: WorkforceResult, { series }: Figures): readonly BarSeries[] {
 	const ranked = Object.entries(workforce.trades)
 		.filter(([, trade]) => trade.hours > 0)
 		.sort(([, a], [, b]) => b.hours - a.hours)
@@ -76,9 +77,12 @@ function stackOf(workforce: WorkforceResult, { series, months }: Figures): reado
 		...series('workforce.trades.building', `trade:${trade}`),
 		colour: `trade-${index + 1}`,
 	}))
-	const rest = ranked.slice(TONES).map(([, result]) => result.building)
-	const others = addSeries(rest, months.length)
-	return [...named, ...(rest.length === 0 ? [] : [{ name: 'All other trades', values: others, colour: 'trade-5' }])]
+	const rest = asOnePlace(
+		'trade',
+		ranked.slice(TONES).map(([trade]) => trade),
+	)
+	if (rest === undefined) return named
+	return [...named, { name: 'All other trades', ...series('workforce.trades.building', rest), colour: 'trade-5' }]
 }
 
 /** Builders on site, stacked by trade, against what the planned dates ask for; those who run the sites apart. */

@@ -1,5 +1,6 @@
 import { isNeeded, traitsOf } from '#shared/fields/kinds.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { formatMonth } from '#shared/units/format.ts'
 import type { BuildPhase, PowerContract } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
@@ -12,7 +13,7 @@ function rampOrder({ item, index }: Entry<PowerContract>): readonly Problem[] {
 		return [
 			{
 				path: `powerContracts[${index}].rampSteps[${at}].month`,
-				message: `expected a month after ${before.month}`,
+				message: `expected a month after ${formatMonth(before.month, 'long')}`,
 				mend: 'List the steps in order.',
 			},
 		]
@@ -87,7 +88,7 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 		...item.procurement.flatMap((row, at) =>
 			problemIf(row.deliveryMonth !== null && row.deliveryMonth < row.orderMonth, {
 				path: `${path}.procurement[${at}].deliveryMonth`,
-				message: `expected ${row.orderMonth} or later`,
+				message: `expected ${formatMonth(row.orderMonth, 'long')} or later`,
 				mend: 'Nothing arrives before it is ordered.',
 			}),
 		),

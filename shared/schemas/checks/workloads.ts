@@ -1,3 +1,4 @@
+import { formatMonth } from '#shared/units/format.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import type { BatchWorkload, InferenceWorkload, TrainingWorkload, Workload } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
@@ -45,7 +46,7 @@ function trainingProblems(item: TrainingWorkload, path: string, model: Model | n
 		}),
 		...problemIf(item.deadlineMonth !== null && item.deadlineMonth < item.startMonth, {
 			path: `${path}.deadlineMonth`,
-			message: `expected ${item.startMonth} or later`,
+			message: `expected ${formatMonth(item.startMonth, 'long')} or later`,
 			mend: 'Move the deadline or the start.',
 		}),
 	]
@@ -71,7 +72,11 @@ function kindProblems(item: Workload, path: string, model: Model | null): readon
 function endProblems(item: Workload, path: string): readonly Problem[] {
 	if (item.kind === 'training' || item.endMonth === null || item.endMonth >= item.startMonth) return []
 	return [
-		{ path: `${path}.endMonth`, message: `expected ${item.startMonth} or later`, mend: 'Move the end or the start.' },
+		{
+			path: `${path}.endMonth`,
+			message: `expected ${formatMonth(item.startMonth, 'long')} or later`,
+			mend: 'Move the end or the start.',
+		},
 	]
 }
 

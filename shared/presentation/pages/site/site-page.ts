@@ -1,6 +1,6 @@
-import { keyFigure, type KeyFigure, plainFigure } from '../../figures/key-figure.ts'
+import { figureOrNone, keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { type LayerStatus, siteStatuses } from '../../layers/layer-status.ts'
-import { besideText, contractedPower } from '../../tables/contracted-power.ts'
+import { besideText, contractedFigure, contractedPower } from '../../tables/contracted-power.ts'
 import { contractTable, powerList } from '../../tables/contract-table.ts'
 import { equipmentTable, lateOf } from '../../tables/equipment-view.ts'
 import { networkList } from '../../tables/network-list.ts'
@@ -25,7 +25,8 @@ export type SitePage = TabbedPage & {
 	readonly sites: readonly { readonly id: string; readonly name: string }[]
 }
 
-function figuresOf({ plan, result, site, figures: { figure, month } }: AtSite): readonly KeyFigure[] {
+function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[] {
+	const { figure, month } = figures
 	const of = `site:${site.id}`
 	const contracted = contractedPower(plan, result)
 	const beside = besideText(contracted)
@@ -33,8 +34,8 @@ function figuresOf({ plan, result, site, figures: { figure, month } }: AtSite): 
 	const run = figure('itPowerMW', { of, at: 'largest' })
 	const people = figure('workforce.bySite', { of, at: 'largest' })
 	return [
-		plainFigure('Contracted', {
-			value: megawatts(contracted.firmMW),
+		figureOrNone('Contracted', {
+			figure: contractedFigure(figures, contracted),
 			unit: 'MW firm',
 			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
 		}),

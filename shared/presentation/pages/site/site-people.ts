@@ -1,8 +1,10 @@
+import { asOnePlace } from '#shared/document/several-places.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, timeChart } from '../../charts/time-model.ts'
-import { addSeries, largest, sum } from '../../figures/series.ts'
+import { largest, sum } from '../../figures/series.ts'
 import { sentenceCase, shortMonth } from '../../wording/months.ts'
 import { tradeName } from '../../wording/names.ts'
+import type { Figures } from '../../figures/figure.ts'
 import type { FigureTable, NamedChart } from '../layer-page.ts'
 import type { AtSite } from './at-site.ts'
 
@@ -19,18 +21,20 @@ export function tradesOf({ result, site }: AtSite): readonly Trade[] {
 /** Named apart; the rest together. */
 const TONES = 4
 
+const othersOf = ({ series }: Figures, crews: string | undefined): readonly BarSeries[] =>
+	crews === undefined ? [] : [{ name: 'All other trades', ...series('workforce.bySite', crews), colour: 'trade-5' }]
+
 /** Everybody at work at the site, the trades with most months of work by name. */
 export function peopleChart({ result, today, site, figures }: AtSite, ranked: readonly Trade[]): NamedChart | null {
 	if (ranked.length === 0) return null
-	const rest = ranked.slice(TONES)
 	const bars: readonly BarSeries[] = ranked.slice(0, TONES).map(({ trade }, index) => ({
 		name: sentenceCase(tradeName(trade)),
 		...figures.series('workforce.bySite', `crew:${site.id}/${trade}`),
 		colour: `trade-${index + 1}`,
 	}))
-	const values = addSeries(
-		rest.map((row) => row.values),
-		result.months.length,
+	const rest = asOnePlace(
+		'crew',
+		ranked.slice(TONES).map(({ trade }) => `${site.id}/${trade}`),
 	)
 	const all = figures.series('workforce.bySite', `site:${site.id}`)
 	const peak = largest(all.values)
@@ -41,7 +45,7 @@ export function peopleChart({ result, today, site, figures }: AtSite, ranked: re
 			months: result.months,
 			unit: 'people',
 			whole: true,
-			bars: [...bars, ...(rest.length === 0 ? [] : [{ name: 'All other trades', values, colour: 'trade-5' as const }])],
+			bars: [...bars, ...othersOf(figures, rest)],
 			steps: [{ name: 'All', ...all, colour: 'ink', look: 'thin' }],
 			today,
 		}),

@@ -1,0 +1,82 @@
+import { placesIn } from '#shared/document/several-places.ts'
+import type { FigureValues } from '#shared/document/read-result.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { Series } from '#shared/series.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import type { Unit } from '#shared/units/units.ts'
+import { fullPowerOf } from './full-power.ts'
+import { addSeries, runningSum, sum } from './series.ts'
+
+type Source = { readonly plan: PlanFile; readonly result: PlanResult }
+type Beside = {
+	readonly unit: Unit
+	/** undefined where the plan has no such place */
+	readonly of: (source: Source, place: string) => FigureValues | undefined
+}
+
+/** A field of the plan, of its entries or added up over its list. */
+function field(
+	unit: Unit,
+	scope: string,
+	read: (plan: PlanFile) => readonly (readonly [id: string, value: number])[],
+): Beside {
+	return {
+		unit,
+		of: ({ plan }, place) => {
+			const asked = placesIn(place)
+			const entered = read(plan).filter(([id]) => place === 'plan' || asked.includes(`${scope}:${id}`))
+			if (entered.length === 0) return place === 'plan' ? null : undefined
+			return sum(entered.map(([, value]) => value))
+		},
+	}
+}
+const ofPlan = (unit: Unit, read: (source: Source) => FigureValues): Beside => ({
+	unit,
+	of: (source, place) => (place === 'plan' ? read(source) : undefined),
+})
+
+/** Null where the plan has no such place. */
+const addPlaces = ([first, ...others]: readonly Series[]): Series | null =>
+	first === undefined ? null : addSeries([first, ...others], first.length)
+
+/** Figures of pages that the result does not tell itself, under the names of the engine’s quantities. */
+export const BESIDE_RESULT = {
+	'infrastructure.phaseItMW': field('itMW', 'phase', ({ buildPhases }) =>
+		buildPhases.map(({ id, itMW }) => [id, itMW]),
+	),
+	'schedule.orderAccelerators': field('accelerators', 'order', ({ chipOrders }) =>
+		chipOrders.map(({ id, accelerators }) => [id, accelerators]),
+	),
+	'energy.contractCapacity': field('plantMW', 'contract', ({ powerContracts }) =>
+		powerContracts.map(({ id, capacityMW }) => [id, capacityMW]),
+	),
+	/** of the plan or a site, from the month after each planned finish */
+	'infrastructure.plannedReady': {
+		unit: 'itMW',
+		of: ({ plan, result: { schedule, months } }, place) =>
+			addPlaces(
+				plan.buildPhases
+					.filter(({ siteId }) => place === 'plan' || place === `site:${siteId}`)
+					.map(({ id, itMW }) =>
+						months.map((month) => ((schedule[`phase:${id}`]?.plannedFinish ?? month) < month ? itMW : 0)),
+					),
+			),
+	},
+	/** site by site: power at one feeds no hall at another */
+	'infrastructure.runnable': ofPlan('itMW', ({ result: { sites } }) =>
+		addPlaces(
+			Object.values(sites).map(({ buildout: { itMW } }) =>
+				itMW.energy.map((MW, month) => Math.min(MW, itMW.infrastructure[month] ?? 0)),
+			),
+		),
+	),
+	'finance.spentToDate': ofPlan('usd', ({ result: { finance, months } }) =>
+		runningSum(addSeries([finance.capexUsd, finance.opexUsd], months.length)),
+	),
+	'finance.earnedToDate': ofPlan('usd', ({ result: { finance } }) => runningSum(finance.revenueUsd)),
+	fullPower: ofPlan('gridMonths', ({ result }) => {
+		const { at } = fullPowerOf(result)
+		return at === null ? null : monthsBetween(result.months[0] ?? at, at)
+	}),
+} satisfies Readonly<Record<string, Beside>>

@@ -49,13 +49,14 @@ type FieldInput<L extends List> = Pick<Meaning<Unit>, 'id' | 'symbol' | 'rule'> 
 export function fromField<L extends List>(list: L, field: string, input: FieldInput<L>): InputNode {
 	const { settled, otherwise, as, rule, sparse } = input
 	const { scope, source } = LISTS[list]
+	const path = field.split('.')
 	const none = (text: string, value = sparse === true ? NaN : 0) => fromRule(value, { rule, text, source })
 	const silent = (at: At<L>): Sourced => {
 		if (otherwise === undefined) return fromDefault({ list, index: at.index, field })
 		return typeof otherwise === 'string' ? none(otherwise) : otherwise(at)
 	}
 	const read = (at: At<L>): Sourced => {
-		const stated = statedAt(at.model, at.item, field)
+		const stated = statedAt(at.model, at.item, path)
 		if (stated === null) return silent(at)
 		return fromPlan(at.model, { list, index: at.index, field }, as ? as.value(stated, at) : stated)
 	}
@@ -83,8 +84,8 @@ function meaningOf<L extends List>(facts: FieldFacts, { settled: _, otherwise: _
 const MONTH = { unit: 'gridMonths', kind: 'when' } as const
 
 /** The number an item states, a month counted from the plan's first; null where it states none. */
-function statedAt({ plan }: EngineModel, item: object, field: string): number | null {
-	const value = field.split('.').reduce<unknown>(partOf, item)
+function statedAt({ plan }: EngineModel, item: object, path: readonly string[]): number | null {
+	const value = path.reduce<unknown>(partOf, item)
 	if (typeof value === 'string') return monthsBetween(plan.startMonth, value)
 	return typeof value === 'number' ? value : null
 }

@@ -52,12 +52,17 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
 		releases: releaseClaims(input),
-		producers: input.workloads.map((workload, index) =>
-			input.workloads.flatMap((other, maker) =>
-				maker !== index && other.kind === 'training' && other.producesModel === workload.modelId ? [maker] : [],
-			),
-		),
+		producers: producersOf(input),
 	}
+}
+
+function producersOf({ workloads }: BalanceInput): RunConstants['producers'] {
+	const makers = workloads.flatMap((run, maker) =>
+		run.kind === 'training' && run.producesModel !== null ? [{ maker, model: run.producesModel }] : [],
+	)
+	return workloads.map(({ modelId }, index) =>
+		makers.flatMap(({ maker, model }) => (maker !== index && model === modelId ? [maker] : [])),
+	)
 }
 
 export function emptyAsks(input: BalanceInput): MonthAsks {

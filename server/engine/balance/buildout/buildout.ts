@@ -50,7 +50,8 @@ function installedPeakMW({ input, layout, ledger }: BalanceRun, siteIndex: numbe
 	const { months } = input
 	const { itOverheadFactor } = item(input.sites, siteIndex)
 	const peak = new Float64Array(months)
-	for (const pool of layout.pools.filter(({ site }) => site === siteIndex)) {
+	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
+		const pool = item(layout.pools, poolIndex)
 		const { powerKW } = item(input.kinds, pool.kind)
 		for (const order of pool.orders) {
 			const { installed } = item(input.orders, order)
@@ -80,7 +81,8 @@ function leastBelow(
 	supply: Supply,
 	{ target, month }: { readonly target: number; readonly month: number },
 ): BuildoutLayer | null {
-	const least = Math.min(...BUILDOUT_LAYERS.map((layer) => at(supply[layer], month)))
+	let least = Infinity
+	for (const layer of BUILDOUT_LAYERS) least = Math.min(least, at(supply[layer], month))
 	if (least >= target - SHORT) return null
 	return BUILDOUT_LAYERS.find((layer) => at(supply[layer], month) <= least + SHORT) ?? null
 }

@@ -19,15 +19,14 @@ export function releaseClaims({
 	applications,
 	workloads,
 }: Pick<BalanceInput, 'applications' | 'workloads'>): readonly (readonly ReleaseClaim[])[] {
-	return applications.map((_, application) =>
-		workloads.flatMap((spec, workload): readonly ReleaseClaim[] => {
-			if (spec.kind !== 'inference' || spec.release === null) return []
-			const { release, startMonth, lastMonth } = spec
-			return spec.claims.flatMap((claim) =>
-				claim.application === application ? [{ workload, share: claim.share, ...release, startMonth, lastMonth }] : [],
-			)
-		}),
-	)
+	const found = applications.map((): ReleaseClaim[] => [])
+	workloads.forEach((spec, workload) => {
+		if (spec.kind !== 'inference' || spec.release === null) return
+		const { release, startMonth, lastMonth } = spec
+		for (const { application, share } of spec.claims)
+			found[application]?.push({ workload, share, ...release, startMonth, lastMonth })
+	})
+	return found
 }
 
 export type ReleaseAsk = {

@@ -41,9 +41,9 @@ export function ordersByArrival({
 	input,
 	layout,
 }: Pick<RunConstants, 'input' | 'layout'>): readonly (readonly number[])[] {
-	return input.sites.map((_, site) =>
-		layout.pools
-			.flatMap((pool) => (pool.site === site ? pool.orders : []))
+	return layout.poolsAtSite.map((pools) =>
+		pools
+			.flatMap((pool) => item(layout.pools, pool).orders)
 			.sort((a, b) => item(input.orders, a).arrivalMonth - item(input.orders, b).arrivalMonth || a - b),
 	)
 }

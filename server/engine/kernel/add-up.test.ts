@@ -25,8 +25,10 @@ const world = buildWorld({
 		{ name: 'room', ids: ['a', 'b', 'c'], links: { house: Int32Array.of(0, 1, 1) } },
 	],
 })
-const total = (of: readonly QuantityNode[], over: { readonly how?: 'largest'; readonly unit: 'itMW' | 'itMWMonths' }) =>
-	defineTotal({ ...meaning, ...over, of, id: 'total', kind: 'amount', scope: 'house' })
+const total = (
+	of: readonly QuantityNode[],
+	over: { readonly how?: 'largest'; readonly method?: string; readonly unit: 'itMW' | 'itMWMonths' },
+) => defineTotal({ ...meaning, ...over, of, id: 'total', kind: 'amount', scope: 'house' })
 const values = ({ step, total: of }: ReturnType<typeof total>) => [...columnOf(run(compile([step]), world), of).values]
 
 test('a total adds up all that lies under it and all its months, a largest is the largest of them', () => {
@@ -44,6 +46,12 @@ test('a state over months is so much · months, and what does not add up is refu
 	expect(() => total([monthly], { unit: 'itMW' })).toThrow('total adds up monthly to')
 	const rate = power({ id: 'rate', per: 'horizon', kind: 'rate' })
 	expect(() => total([rate], { unit: 'itMW' })).toThrow('total adds up rate, which does not add up')
+	const when = power({ id: 'when', per: 'horizon', kind: 'when' })
+	expect(() => total([when], { unit: 'itMW' })).toThrow('total adds up when, which does not add up')
+	const amount = power({ id: 'amount', per: 'month', kind: 'amount' })
+	expect(values(total([amount], { unit: 'itMW' }))).toEqual([11, 55])
+	const once = power({ id: 'once', per: 'horizon', kind: 'state' })
+	expect(values(total([once], { unit: 'itMW' }))).toEqual([1, 5])
 	const houses = total([monthly], { unit: 'itMWMonths' })
 	const up = defineTotal({
 		...meaning,
@@ -54,4 +62,11 @@ test('a state over months is so much · months, and what does not add up is refu
 		scope: 'room',
 	})
 	expect(() => run(compile([houses.step, up.step]), world)).toThrow('What lives on house')
+})
+
+test('a total says what it adds up, or how it says so itself', () => {
+	const other = power({ id: 'other', per: 'month', kind: 'state' })
+	const { step } = total([monthly, { ...other, label: 'y' }], { unit: 'itMWMonths' })
+	expect([step.id, step.method]).toEqual(['total.total', 'The sum over all places and all months: x; y.'])
+	expect(total([monthly], { unit: 'itMWMonths', method: 'As told.' }).step.method).toBe('As told.')
 })

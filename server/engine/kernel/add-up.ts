@@ -1,6 +1,6 @@
 import { defineAlgorithm } from './algorithm.ts'
 import type { AlgorithmNode, Column } from './algorithm-node.ts'
-import { measureOf, measureText, PLAIN, sameMeasure, times } from './measure.ts'
+import { measureOf, measureText, PLAIN, sameMeasure, times } from './units/measure.ts'
 import { defineOutput, type Meaning, type OutputNode, type QuantityNode } from './quantity.ts'
 import type { World } from './scopes.ts'
 import { type Unit } from '#shared/units/units.ts'

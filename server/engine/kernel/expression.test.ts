@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, namesIn, parseExpression } from './expression.ts'
+import { type Expression, mapParts, namesIn, parseExpression } from './expression.ts'
 import { people, renderExpression, sheet } from './render.ts'
 
 test('operators bind as in school: powers, then signs, then products', () => {
@@ -16,6 +16,26 @@ test('operators bind as in school: powers, then signs, then products', () => {
 
 test.each(['1 +', 'foo(2)', '(a', 'a b', 'a $ b', 'clamp(1, 2)'])('«%s» is refused with a reason', (text) => {
 	expect(() => parseExpression(text)).toThrow(/«/)
+})
+
+test.each([
+	['a2 + * 3', "«*» can't stand there in «a2 + * 3»."],
+	['a $ b', "Can't read « $ b»."],
+	['foo(2)', '«foo» is not a function'],
+	['max(1)', 'max takes 2 values'],
+	['(a ', 'Expected ) in «(a ».'],
+	['a b', '«b» is left over'],
+])('«%s» is refused as %s', (text, reason) => {
+	expect(() => parseExpression(text)).toThrow(reason)
+})
+
+test('names are found and parts changed in signs, operations and functions alike, space at the end or not', () => {
+	const tree = parseExpression('-(a * 2) + max(b, -a2, a) ')
+	expect(namesIn(tree)).toEqual(['a', 'b', 'a2'])
+	expect(namesIn(parseExpression('2'))).toEqual([])
+	const renamed = (part: Expression): Expression =>
+		part.kind === 'name' ? { ...part, name: `${part.name}x` } : mapParts(part, renamed)
+	expect(renamed(tree)).toEqual(parseExpression('-(ax * 2) + max(bx, -a2x, ax)'))
 })
 
 const names = fc.constantFrom('a', 'b', 'c')
@@ -58,6 +78,8 @@ test('people see symbols with the parentheses that matter', () => {
 	expect(shown('(a + b) * c')).toBe('(A + B) × C')
 	expect(shown('a - (b - c)')).toBe('A − (B − C)')
 	expect(shown('(a * b) / c')).toBe('A × B ÷ C')
+	expect(shown('(-a) ^ 2')).toBe('(−A)^2')
+	expect(shown('-(a + b)')).toBe('−(A + B)')
 	expect(namesIn(parseExpression('a * b + a'))).toEqual(['a', 'b'])
 })
 

@@ -2,7 +2,7 @@ import type { Kind } from '#shared/document/key-row.ts'
 import { type Origin } from '#shared/explanation.ts'
 import { type Unit } from '#shared/units/units.ts'
 import { type Expression } from './expression.ts'
-import { measureOf, type Turn } from './measure.ts'
+import { measureOf, type Turn } from './units/measure.ts'
 import { readFormula } from './read-formula.ts'
 import { type World } from './scopes.ts'
 

@@ -1,8 +1,8 @@
 import { CONVERSIONS } from '#shared/units/named-conversions.ts'
 import { type Expression, mapParts, namesIn, parseExpression } from './expression.ts'
-import { type Measure, measureOfConversion, measureText, sameMeasure } from './measure.ts'
+import { type Measure, measureOfConversion, measureText, sameMeasure } from './units/measure.ts'
 import { asWritten, renderExpression } from './render.ts'
-import { measureOfExpression } from './unit-algebra.ts'
+import { measureOfExpression } from './units/unit-algebra.ts'
 
 type Written = {
 	readonly id: string

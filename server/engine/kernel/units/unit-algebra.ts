@@ -1,6 +1,6 @@
-import { type Expression, type FunctionName, type Operator } from './expression.ts'
+import { type Expression, type FunctionName, type Operator } from '../expression.ts'
 import { type Measure, measureText, over, PLAIN, power, sameMeasure, times } from './measure.ts'
-import { people, renderExpression } from './render.ts'
+import { people, renderExpression } from '../render.ts'
 
 /** What a part of a formula is measured in; null where it is nothing, or no value, of any unit. */
 type Found = Measure | null

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CONVERSIONS } from '#shared/units/named-conversions.ts'
 import { type Unit } from '#shared/units/units.ts'
 import { measureOf, measureOfConversion, PLAIN, sameMeasure, times } from './measure.ts'
-import { defineFormula, defineOutput, sumOver } from './quantity.ts'
+import { defineFormula, defineOutput, sumOver } from '../quantity.ts'
 
 const meaning = {
 	symbol: 'x',

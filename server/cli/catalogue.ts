@@ -2,6 +2,7 @@ import { isRecord } from '#shared/is-record.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { ASSUMPTIONS, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
+import { listAddress } from '#shared/presentation/grid/field-links.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { textTable } from './text-table.ts'
@@ -35,7 +36,11 @@ function tableOf(name: string): unknown {
 
 function planFields(): readonly Row[] {
 	return FIELD_LISTS.flatMap((list) =>
-		fieldsOf(list).map(({ name, ...facts }) => ({ path: list === 'plan' ? name : `${list}[].${name}`, ...facts })),
+		fieldsOf(list).map(({ name, ...facts }) => ({
+			path: list === 'plan' ? name : `${list}[].${name}`,
+			page: listAddress(list),
+			...facts,
+		})),
 	)
 }
 

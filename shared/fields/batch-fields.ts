@@ -11,7 +11,6 @@ export const batchFields = {
 		help: 'Besides those of its applications.',
 		unit: 'jobsPerMonth',
 		max: 1e15,
-		layer: 'models',
 	}),
 	jobSize: field.optionalNumber({
 		label: 'Job size',
@@ -20,7 +19,6 @@ export const batchFields = {
 		min: 1e-6,
 		max: 1e12,
 		defaultText: 'the model’s reference size',
-		layer: 'models',
 	}),
 	acceleratorHoursPerJob: field.optionalNumber({
 		label: 'Accelerator-hours a job',
@@ -28,13 +26,7 @@ export const batchFields = {
 		unit: 'acceleratorHours',
 		max: 1e9,
 		defaultText: 'from the model’s job',
-		layer: 'models',
 		neededWhen: 'the cost of a job of the model is not known',
 	}),
-	endMonth: field.optionalMonth({
-		label: 'Until',
-		help: 'Left out, the last month.',
-		defaultText: 'the last month',
-		layer: 'models',
-	}),
+	endMonth: field.optionalMonth({ label: 'Until', help: 'Left out, the last month.', defaultText: 'the last month' }),
 } as const

@@ -2,7 +2,7 @@ import { field } from './field.ts'
 
 const GROWTHS = ['constant', 'linear', 'exponential', 's_curve'] as const
 
-const archetype = { defaultText: 'the archetype’s', layer: 'applications' } as const
+const archetype = { defaultText: 'the archetype’s' } as const
 
 export const applicationFields = {
 	id: field.id({ label: 'Id', help: 'Names the application.' }),
@@ -11,14 +11,12 @@ export const applicationFields = {
 		label: 'Kind of use',
 		help: 'Gives requests, tokens, peak and hours unless stated here.',
 		reference: 'archetypes',
-		layer: 'applications',
 	}),
 	unitsAtStart: field.number({
 		label: 'Units at the start',
 		help: 'Users, contacts, robots: the unit is the archetype’s.',
 		unit: 'count',
 		max: 1e12,
-		layer: 'applications',
 	}),
 	unitsAtEnd: field.optionalNumber({
 		label: 'Units at the end',
@@ -26,7 +24,6 @@ export const applicationFields = {
 		unit: 'count',
 		max: 1e12,
 		defaultText: 'as at the start',
-		layer: 'applications',
 	}),
 	growth: field.choice({
 		label: 'Growth',
@@ -35,20 +32,13 @@ export const applicationFields = {
 		default: 'linear',
 		source: 'the plainest path',
 		quality: 'guess',
-		layer: 'applications',
 	}),
 	startMonth: field.optionalMonth({
 		label: 'From',
 		help: 'Left out, the plan’s first month.',
 		defaultText: 'the plan’s first month',
-		layer: 'applications',
 	}),
-	endMonth: field.optionalMonth({
-		label: 'Until',
-		help: 'Left out, the last month.',
-		defaultText: 'the last month',
-		layer: 'applications',
-	}),
+	endMonth: field.optionalMonth({ label: 'Until', help: 'Left out, the last month.', defaultText: 'the last month' }),
 	adoption: field.optionalNumber({
 		label: 'Adoption',
 		help: 'Share of units that use it.',
@@ -57,7 +47,6 @@ export const applicationFields = {
 		default: 1,
 		source: 'units are counted as users',
 		quality: 'benchmark',
-		layer: 'applications',
 	}),
 	requestsPerUnitPerDay: field.optionalNumber({
 		...archetype,
@@ -102,7 +91,6 @@ export const applicationFields = {
 		min: 0.1,
 		max: 30.4,
 		defaultText: 'the archetype’s',
-		layer: 'applications',
 	}),
 	peakFactor: field.optionalNumber({
 		...archetype,
@@ -117,6 +105,5 @@ export const applicationFields = {
 		help: 'Of a million served output tokens; left out, none.',
 		unit: 'usdPerMillionTokens',
 		max: 1e6,
-		layer: 'applications',
 	}),
 } as const

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Quality } from '#shared/explanation.ts'
-import type { Layer } from '#shared/layers.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { formatFigure } from '#shared/units/format.ts'
 
@@ -41,7 +40,6 @@ export type FieldFacts = {
 	readonly high: number | null
 	readonly source: string | null
 	readonly quality: Quality | null
-	readonly layer: Layer | null
 	/** kinds of item the field means something for; null: all. It is neither asked of nor taken from any other. */
 	readonly meantFor: KindRule | null
 	/** kinds that must have it, where not every item must */
@@ -67,7 +65,6 @@ const NOTHING: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
 	high: null,
 	source: null,
 	quality: null,
-	layer: null,
 	meantFor: null,
 	neededFor: null,
 	neededWhen: null,

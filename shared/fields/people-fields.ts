@@ -4,18 +4,12 @@ import { NOTE_QUALITIES } from './note-qualities.ts'
 export const labourPoolFields = {
 	id: field.id({ label: 'Id', help: 'Names the pool.' }),
 	siteId: field.reference({ label: 'Site', help: 'Whose crews it feeds.', reference: 'sites' }),
-	trade: field.reference({
-		label: 'Trade',
-		help: 'Whose heads they are.',
-		reference: 'trades',
-		layer: 'infrastructure',
-	}),
+	trade: field.reference({ label: 'Trade', help: 'Whose heads they are.', reference: 'trades' }),
 	available: field.number({
 		label: 'Available',
 		help: 'Heads this plan can have; replaces the market.',
 		unit: 'heads',
 		max: 1e7,
-		layer: 'infrastructure',
 	}),
 	annualGrowth: field.optionalNumber({
 		label: 'Growth a year',

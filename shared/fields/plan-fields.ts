@@ -68,7 +68,6 @@ export const siteFields = {
 		help: 'Price and carbon of grid power; left out, the region of the nearest climate zone.',
 		reference: 'gridRegions',
 		defaultText: 'region of the nearest climate zone',
-		layer: 'energy',
 		neededWhen: 'the coordinates are not given',
 	}),
 	climate: field.optionalReference({
@@ -76,7 +75,6 @@ export const siteFields = {
 		help: 'PUE and water by month; left out, the nearest zone by great circle.',
 		reference: 'climates',
 		defaultText: 'nearest zone',
-		layer: 'energy',
 		neededWhen: 'the coordinates are not given',
 	}),
 	labourMarket: field.optionalReference({
@@ -84,14 +82,12 @@ export const siteFields = {
 		help: 'Local hands by trade; left out, the nearest market of the country within 300 km.',
 		reference: 'labourMarkets',
 		defaultText: 'nearest market in the country within 300 km, else none',
-		layer: 'infrastructure',
 	}),
 	costMarket: field.optionalReference({
 		label: 'Hall cost market',
 		help: 'USD per watt of hall; left out, the nearest market of the country, else its mean, else the world’s.',
 		reference: 'costs',
 		defaultText: 'nearest market in the country, else its mean, else the world’s',
-		layer: 'infrastructure',
 	}),
 	cooling: field.optionalReference({
 		label: 'Cooling',
@@ -100,7 +96,6 @@ export const siteFields = {
 		default: 'd2c_dry_trim',
 		source: 'usual for racks above 100 kW',
 		quality: 'guess',
-		layer: 'infrastructure',
 	}),
 	redundancy: field.optionalReference({
 		label: 'Redundancy',
@@ -109,7 +104,6 @@ export const siteFields = {
 		default: 'N+1',
 		source: 'usual for AI halls',
 		quality: 'guess',
-		layer: 'infrastructure',
 	}),
 	operatingModel: field.choice({
 		label: 'Operating model',
@@ -118,7 +112,6 @@ export const siteFields = {
 		default: 'base',
 		source: 'workforce reference, operations staffing',
 		quality: 'benchmark',
-		layer: 'infrastructure',
 	}),
 	designPue: field.optionalNumber({
 		label: 'Design PUE',
@@ -127,7 +120,6 @@ export const siteFields = {
 		min: 1,
 		max: 3,
 		defaultText: 'the climate’s figure for the cooling, else the cooling’s own',
-		layer: 'energy',
 	}),
 	peakPue: field.optionalNumber({
 		label: 'Peak PUE',
@@ -136,7 +128,6 @@ export const siteFields = {
 		min: 1,
 		max: 4,
 		defaultText: 'the climate’s figure for the cooling, else the cooling’s own',
-		layer: 'energy',
 	}),
 	targetItMW: field.optionalNumber({
 		label: 'Target',
@@ -144,7 +135,6 @@ export const siteFields = {
 		unit: 'itMW',
 		max: 100_000,
 		defaultText: 'the chips’ IT load',
-		layer: 'infrastructure',
 	}),
 	landHectares: field.optionalNumber({
 		label: 'Land',
@@ -172,33 +162,23 @@ export const interconnectionFields = {
 		help: 'Most the grid connection carries; left out, the contracts decide.',
 		unit: 'facilityMW',
 		max: 100_000,
-		layer: 'energy',
 	}),
 	voltageKV: field.optionalNumber({
 		label: 'Voltage',
 		help: 'Of the connection; for people and equipment lists.',
 		unit: 'kV',
 		max: 2000,
-		layer: 'energy',
 	}),
 } as const
 
 export const transformerFields = {
-	MVA: field.number({
-		label: 'Rating',
-		help: 'Of one transformer.',
-		unit: 'MVA',
-		min: 0.1,
-		max: 5000,
-		layer: 'energy',
-	}),
+	MVA: field.number({ label: 'Rating', help: 'Of one transformer.', unit: 'MVA', min: 0.1, max: 5000 }),
 	count: field.integer({
 		label: 'Count',
 		help: 'With two or more, import is limited to all but the largest.',
 		unit: 'count',
 		min: 1,
 		max: 500,
-		layer: 'energy',
 	}),
 } as const
 

@@ -16,16 +16,14 @@ export const powerContractFields = {
 		label: 'Kind',
 		help: 'Firmness, price and carbon come from the kind unless stated here.',
 		reference: 'powerContractTypes',
-		layer: 'energy',
 	}),
 	capacityMW: field.number({
 		label: 'Capacity',
 		help: 'Nameplate of plant, at the meter for all else; after the ramp.',
 		unit: 'plantMW',
 		max: 100_000,
-		layer: 'energy',
 	}),
-	startMonth: field.month({ label: 'From', help: 'Holds for the whole of this month.', layer: 'energy' }),
+	startMonth: field.month({ label: 'From', help: 'Holds for the whole of this month.' }),
 	status: field.choice({
 		label: 'Status',
 		help: 'Where the contract stands; a queue position counts only when energised.',
@@ -33,7 +31,6 @@ export const powerContractFields = {
 		default: 'agreement',
 		source: 'planned contracts are signed ones',
 		quality: 'guess',
-		layer: 'energy',
 	}),
 	counterparty: field.text({
 		label: 'Counterparty',
@@ -56,7 +53,6 @@ export const powerContractFields = {
 		default: 1,
 		source: 'full from the first month',
 		quality: 'benchmark',
-		layer: 'energy',
 	}),
 	firmShare: field.optionalNumber({
 		label: 'Firm share',
@@ -64,7 +60,6 @@ export const powerContractFields = {
 		unit: 'share',
 		max: 1,
 		defaultText: 'the kind’s rule',
-		layer: 'energy',
 		meantFor: { role: [...GRID, ...PLANT] },
 	}),
 	capacityFactor: field.optionalNumber({
@@ -73,7 +68,6 @@ export const powerContractFields = {
 		unit: 'share',
 		max: 1,
 		defaultText: 'the kind’s',
-		layer: 'energy',
 		meantFor: { role: ['offsite', 'financial', 'onsite_zero_carbon'] },
 		neededFor: { settlesAtHub: [true] },
 	}),
@@ -85,7 +79,6 @@ export const powerContractFields = {
 		default: 0,
 		source: 'none unless planned',
 		quality: 'benchmark',
-		layer: 'energy',
 		meantFor: NON_FIRM,
 	}),
 	curtailmentHoursPerYear: field.optionalNumber({
@@ -94,7 +87,6 @@ export const powerContractFields = {
 		unit: 'hoursPerYear',
 		max: 8760,
 		defaultText: 'the kind’s',
-		layer: 'energy',
 		meantFor: NON_FIRM,
 	}),
 	units: field.optionalInteger({
@@ -103,7 +95,6 @@ export const powerContractFields = {
 		unit: 'count',
 		min: 1,
 		max: 10_000,
-		layer: 'energy',
 		meantFor: { role: [...PLANT, 'storage'] },
 	}),
 	unitMW: field.optionalNumber({
@@ -113,7 +104,6 @@ export const powerContractFields = {
 		min: 0.001,
 		max: 10_000,
 		defaultText: 'the kind’s',
-		layer: 'energy',
 		meantFor: { role: [...PLANT, 'storage'] },
 	}),
 	energyMWh: field.optionalNumber({
@@ -122,7 +112,6 @@ export const powerContractFields = {
 		unit: 'MWh',
 		max: 1e6,
 		defaultText: '4 h',
-		layer: 'energy',
 		meantFor: { role: ['storage'] },
 	}),
 	fuelUsdPerMMBtu: field.optionalNumber({
@@ -131,7 +120,6 @@ export const powerContractFields = {
 		unit: 'usdPerMMBtu',
 		max: 1000,
 		defaultText: 'the kind’s',
-		layer: 'energy',
 		meantFor: { role: ['onsite_combustion'] },
 	}),
 	maxHoursPerYear: field.optionalNumber({
@@ -139,7 +127,6 @@ export const powerContractFields = {
 		help: 'Of a permit, a year.',
 		unit: 'hoursPerYear',
 		max: 8760,
-		layer: 'energy',
 		meantFor: { role: ['onsite_combustion', 'load'] },
 	}),
 	energyPriceUsdPerMWh: field.optionalNumber({
@@ -149,7 +136,6 @@ export const powerContractFields = {
 		min: -1000,
 		max: 10_000,
 		defaultText: 'the region’s or the kind’s',
-		layer: 'energy',
 		meantFor: { role: [...DELIVERED, 'financial'] },
 		neededWhen: 'no price of the region is published',
 	}),
@@ -158,7 +144,6 @@ export const powerContractFields = {
 		help: 'On the largest of drawn and minimum demand.',
 		unit: 'usdPerKWMonth',
 		max: 1000,
-		layer: 'energy',
 		meantFor: { role: [...DELIVERED, 'storage'] },
 	}),
 	annualEscalation: field.optionalNumber({
@@ -170,7 +155,6 @@ export const powerContractFields = {
 		default: 0,
 		source: 'flat unless contracted',
 		quality: 'benchmark',
-		layer: 'energy',
 		meantFor: { role: [...DELIVERED, 'financial', 'storage'] },
 	}),
 	takeOrPayShare: field.optionalNumber({
@@ -181,7 +165,6 @@ export const powerContractFields = {
 		default: 0,
 		source: 'none unless contracted',
 		quality: 'benchmark',
-		layer: 'energy',
 		meantFor: { role: DELIVERED },
 	}),
 	minimumDemandShare: field.optionalNumber({
@@ -190,7 +173,6 @@ export const powerContractFields = {
 		unit: 'share',
 		max: 1,
 		defaultText: 'the kind’s',
-		layer: 'energy',
 		meantFor: { role: [...DELIVERED, 'storage'] },
 	}),
 	emissionsKgPerMWh: field.optionalNumber({
@@ -199,7 +181,6 @@ export const powerContractFields = {
 		unit: 'kgPerMWh',
 		max: 5000,
 		defaultText: 'the kind’s, else the grid’s',
-		layer: 'energy',
 		meantFor: { role: [...DELIVERED, 'financial'] },
 	}),
 } as const

@@ -14,19 +14,13 @@ export const buildPhaseFields = {
 		help: 'What the hall carries once it is finished.',
 		unit: 'itMW',
 		max: 100_000,
-		layer: 'infrastructure',
 	}),
-	startMonth: field.month({
-		label: 'Start',
-		help: 'May lie before the plan: earlier hours count as done.',
-		layer: 'infrastructure',
-	}),
+	startMonth: field.month({ label: 'Start', help: 'May lie before the plan: earlier hours count as done.' }),
 	durationMonths: field.integer({
 		label: 'Duration',
 		help: 'Months of work as planned; 0 for an existing hall.',
 		unit: 'gridMonths',
 		max: 240,
-		layer: 'infrastructure',
 		meantFor: BUILT,
 	}),
 	scope: field.choice({
@@ -36,21 +30,18 @@ export const buildPhaseFields = {
 		default: 'greenfield',
 		source: 'the fullest scope',
 		quality: 'benchmark',
-		layer: 'infrastructure',
 	}),
 	cooling: field.optionalReference({
 		label: 'Cooling',
 		help: 'Left out, the site’s.',
 		reference: 'coolingTechnologies',
 		defaultText: 'the site’s',
-		layer: 'infrastructure',
 	}),
 	redundancy: field.optionalReference({
 		label: 'Redundancy',
 		help: 'Left out, the site’s.',
 		reference: 'redundancyTopologies',
 		defaultText: 'the site’s',
-		layer: 'infrastructure',
 	}),
 	rackDensityKW: field.optionalNumber({
 		label: 'Rack density',
@@ -59,7 +50,6 @@ export const buildPhaseFields = {
 		min: 1,
 		max: 1000,
 		defaultText: '132 with liquid, 20 with air',
-		layer: 'infrastructure',
 	}),
 	floorAreaM2: field.optionalNumber({
 		label: 'Floor area',
@@ -67,7 +57,6 @@ export const buildPhaseFields = {
 		unit: 'm2',
 		max: 1e8,
 		defaultText: 'by IT load',
-		layer: 'infrastructure',
 	}),
 	prefabShare: field.optionalNumber({
 		label: 'Prefabricated',
@@ -79,7 +68,6 @@ export const buildPhaseFields = {
 		high: 0.6,
 		source: 'reference conditions of the work packages',
 		quality: 'benchmark',
-		layer: 'infrastructure',
 		meantFor: BUILT,
 	}),
 	capexUsdPerWatt: field.optionalNumber({
@@ -88,13 +76,11 @@ export const buildPhaseFields = {
 		unit: 'usdPerWatt',
 		max: 1000,
 		defaultText: 'the cost market',
-		layer: 'infrastructure',
 	}),
 	startsAfter: field.optionalReference({
 		label: 'Starts after',
 		help: 'Another hall that must be finished first.',
 		reference: 'buildPhases',
-		layer: 'infrastructure',
 	}),
 } as const
 
@@ -116,25 +102,17 @@ export const chipOrderFields = {
 		label: 'Hall',
 		help: 'Left out, any hall of the site.',
 		reference: 'buildPhases',
-		layer: 'chips',
 	}),
 	name: field.text({ label: 'Order', help: 'What it is called in the plan.', defaultText: 'its id' }),
-	chip: field.reference({ label: 'Chip', help: 'Which accelerator is bought.', reference: 'chips', layer: 'chips' }),
-	accelerators: field.integer({
-		label: 'Accelerators',
-		help: 'In the whole order.',
-		unit: 'accelerators',
-		max: 1e8,
-		layer: 'chips',
-	}),
-	orderMonth: field.month({ label: 'Ordered', help: 'Lead time runs from here.', layer: 'chips' }),
+	chip: field.reference({ label: 'Chip', help: 'Which accelerator is bought.', reference: 'chips' }),
+	accelerators: field.integer({ label: 'Accelerators', help: 'In the whole order.', unit: 'accelerators', max: 1e8 }),
+	orderMonth: field.month({ label: 'Ordered', help: 'Lead time runs from here.' }),
 	leadTimeMonths: field.optionalNumber({
 		label: 'Lead time',
 		help: 'Until the first delivery; left out, the chip’s middle lead time rounded up to months.',
 		unit: 'gridMonths',
 		max: 240,
 		defaultText: 'chip’s middle weeks ÷ 4.345, rounded up',
-		layer: 'chips',
 		neededWhen: 'no lead time of the chip is published',
 	}),
 	deliveryMonths: field.optionalInteger({
@@ -146,7 +124,6 @@ export const chipOrderFields = {
 		default: 1,
 		source: 'one delivery unless planned',
 		quality: 'benchmark',
-		layer: 'chips',
 	}),
 	unitPriceUsd: field.optionalNumber({
 		label: 'Unit price',
@@ -154,7 +131,6 @@ export const chipOrderFields = {
 		unit: 'usdPerAccelerator',
 		max: 1e8,
 		defaultText: 'chip’s middle price',
-		layer: 'chips',
 		neededWhen: 'no price of the chip is published',
 	}),
 	leaseUsdPerAcceleratorHour: field.optionalNumber({
@@ -162,7 +138,6 @@ export const chipOrderFields = {
 		help: 'Rented instead of bought: paid by the hour from delivery.',
 		unit: 'usdPerAcceleratorHour',
 		max: 10_000,
-		layer: 'chips',
 		neededWhen: 'no price of the chip is published',
 	}),
 	powerCapW: field.optionalNumber({
@@ -171,7 +146,6 @@ export const chipOrderFields = {
 		unit: 'W',
 		min: 1,
 		max: 100_000,
-		layer: 'chips',
 	}),
 	retireAfterMonths: field.optionalInteger({
 		label: 'Retired after',
@@ -182,6 +156,5 @@ export const chipOrderFields = {
 		default: 60,
 		source: 'five years, usual depreciation of accelerators',
 		quality: 'benchmark',
-		layer: 'chips',
 	}),
 } as const

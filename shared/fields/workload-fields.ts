@@ -7,19 +7,9 @@ const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 export const workloadFields = {
 	id: field.id({ label: 'Id', help: 'Names the workload.' }),
 	name: field.text({ label: 'Workload', help: 'What it is called in the plan.', defaultText: 'its id' }),
-	model: field.reference({
-		label: 'Model',
-		help: 'Which model is run.',
-		reference: 'models',
-		layer: 'models',
-	}),
+	model: field.reference({ label: 'Model', help: 'Which model is run.', reference: 'models' }),
 	siteIds: field.references({ label: 'Sites', help: 'In order of preference; empty, any site.', reference: 'sites' }),
-	chips: field.references({
-		label: 'Chips',
-		help: 'Which it may run on; empty for any.',
-		reference: 'chips',
-		layer: 'chips',
-	}),
+	chips: field.references({ label: 'Chips', help: 'Which it may run on; empty for any.', reference: 'chips' }),
 	priority: field.optionalInteger({
 		label: 'Priority',
 		help: 'Lower is served first; equal ones in list order.',
@@ -28,9 +18,8 @@ export const workloadFields = {
 		default: 1,
 		source: 'all alike unless ranked',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
-	startMonth: field.month({ label: 'From', help: 'It asks for accelerators from this month.', layer: 'models' }),
+	startMonth: field.month({ label: 'From', help: 'It asks for accelerators from this month.' }),
 } as const
 
 export const inferenceFields = {
@@ -41,7 +30,6 @@ export const inferenceFields = {
 		default: 'fp8',
 		source: 'usual for serving on Hopper and later',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
 	applicationIds: field.references({
 		label: 'Applications',
@@ -63,7 +51,6 @@ export const inferenceFields = {
 		min: 0.1,
 		max: 1e6,
 		defaultText: 'strictest of its applications',
-		layer: 'models',
 	}),
 	prefixCacheHit: field.optionalNumber({
 		label: 'Prefix cache hit',
@@ -71,7 +58,6 @@ export const inferenceFields = {
 		unit: 'share',
 		max: 1,
 		defaultText: 'input-weighted mean of its applications',
-		layer: 'models',
 	}),
 	speculativeAcceptance: field.optionalNumber({
 		label: 'Speculative acceptance',
@@ -82,7 +68,6 @@ export const inferenceFields = {
 		default: 1,
 		source: 'none unless measured',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
 	contextTokens: field.optionalNumber({
 		label: 'Context',
@@ -90,7 +75,6 @@ export const inferenceFields = {
 		unit: 'tokens',
 		max: 1e8,
 		defaultText: 'input + output ÷ 2',
-		layer: 'models',
 	}),
 	acceleratorsPerReplica: field.optionalInteger({
 		label: 'Accelerators a replica',
@@ -99,7 +83,6 @@ export const inferenceFields = {
 		min: 1,
 		max: 100_000,
 		defaultText: 'most tokens/s per accelerator',
-		layer: 'chips',
 	}),
 	maxBatchPerReplica: field.optionalNumber({
 		label: 'Batch at most',
@@ -107,7 +90,6 @@ export const inferenceFields = {
 		unit: 'count',
 		min: 1,
 		max: 1e6,
-		layer: 'models',
 	}),
 	targetUtilisation: field.optionalNumber({
 		label: 'Target utilisation',
@@ -116,7 +98,6 @@ export const inferenceFields = {
 		min: 0.01,
 		max: 1,
 		defaultText: 'as the assumptions say',
-		layer: 'chips',
 	}),
 	tokensPerSecondPerAccelerator: field.optionalNumber({
 		label: 'Measured tokens/s',
@@ -124,15 +105,9 @@ export const inferenceFields = {
 		unit: 'tokensPerSecondPerAccelerator',
 		min: 1e-6,
 		max: 1e9,
-		layer: 'models',
 		neededWhen: 'the model’s size is not known',
 	}),
-	endMonth: field.optionalMonth({
-		label: 'Until',
-		help: 'Left out, the last month.',
-		defaultText: 'the last month',
-		layer: 'models',
-	}),
+	endMonth: field.optionalMonth({ label: 'Until', help: 'Left out, the last month.', defaultText: 'the last month' }),
 } as const
 
 export const trainingFields = {
@@ -143,7 +118,6 @@ export const trainingFields = {
 		default: 'bf16',
 		source: 'usual for pre-training',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
 	method: field.choice({
 		label: 'Method',
@@ -152,7 +126,6 @@ export const trainingFields = {
 		default: 'full',
 		source: 'the plainest case',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
 	trainingTokens: field.optionalNumber({
 		label: 'Training tokens',
@@ -161,7 +134,6 @@ export const trainingFields = {
 		min: 1,
 		max: 1e18,
 		defaultText: 'the model’s own',
-		layer: 'models',
 		neededWhen: 'the model’s own are not known',
 	}),
 	accelerators: field.optionalInteger({
@@ -170,13 +142,11 @@ export const trainingFields = {
 		unit: 'accelerators',
 		min: 1,
 		max: 1e8,
-		layer: 'chips',
 		neededWhen: 'no deadline is given',
 	}),
 	deadlineMonth: field.optionalMonth({
 		label: 'Deadline',
 		help: 'The run must end in this month; or give accelerators.',
-		layer: 'models',
 		neededWhen: 'no number of accelerators is given',
 	}),
 	mfu: field.optionalNumber({
@@ -186,7 +156,6 @@ export const trainingFields = {
 		min: 0.001,
 		max: 1,
 		defaultText: 'the efficiency prior',
-		layer: 'models',
 	}),
 	goodput: field.optionalNumber({
 		label: 'Goodput',
@@ -195,7 +164,6 @@ export const trainingFields = {
 		min: 0.01,
 		max: 1,
 		defaultText: 'as the assumptions say',
-		layer: 'models',
 	}),
 	mfuAccelerators: field.optionalInteger({
 		label: 'MFU measured on',
@@ -204,7 +172,6 @@ export const trainingFields = {
 		min: 1,
 		max: 1e8,
 		defaultText: 'the MFU holds at any size',
-		layer: 'models',
 	}),
 	sequenceTokens: field.optionalNumber({
 		label: 'Sequence',
@@ -213,7 +180,6 @@ export const trainingFields = {
 		min: 1,
 		max: 1e8,
 		defaultText: '8,192, and attention is not counted',
-		layer: 'models',
 	}),
 	batchTokens: field.optionalNumber({
 		label: 'Global batch',
@@ -222,7 +188,6 @@ export const trainingFields = {
 		min: 1,
 		max: 1e12,
 		defaultText: '16 million, as Llama 3 405B',
-		layer: 'models',
 	}),
 	acceleratorsPerModelCopy: field.optionalInteger({
 		label: 'Accelerators a model copy',
@@ -231,7 +196,6 @@ export const trainingFields = {
 		min: 1,
 		max: 1e6,
 		defaultText: 'its memory, rounded up to 1, 2, 4 …',
-		layer: 'models',
 	}),
 	rolloutTokens: field.optionalNumber({
 		label: 'Rollout tokens',
@@ -241,7 +205,6 @@ export const trainingFields = {
 		default: 0,
 		source: 'none unless stated',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
 	postTrainingShare: field.optionalNumber({
 		label: 'Post-training',
@@ -251,12 +214,10 @@ export const trainingFields = {
 		default: 0,
 		source: 'none unless stated',
 		quality: 'benchmark',
-		layer: 'models',
 	}),
 	producesModel: field.optionalReference({
 		label: 'Produces',
 		help: 'A model of this plan’s catalogue that waits for the run.',
 		reference: 'catalogue.models',
-		layer: 'models',
 	}),
 } as const

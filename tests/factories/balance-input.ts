@@ -13,7 +13,7 @@ import {
 	meanTokensPerSecond,
 	peakTokensPerSecond,
 } from '#server/engine/layers/applications/demand.ts'
-import { type GrowthCurve, unitsInMonth } from '#server/engine/layers/applications/growth.ts'
+import { type GrowthCurve, unitsInMonth } from './reference-models/growth.ts'
 import { gb200, llama405b, llama70b, stockEngine, trainingPriors } from './compute-rows.ts'
 
 const FOREVER = Number.NEGATIVE_INFINITY

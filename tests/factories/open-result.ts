@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getPlan } from '../factories/get-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { askingOf } from '#server/services/plans/plan-heading.ts'
 

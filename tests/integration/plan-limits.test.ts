@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getPlan } from '../factories/get-plan.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
 import { createProject } from '#server/services/projects/create-project.ts'

@@ -4,7 +4,7 @@ import { application, supportCopilot } from '../../../../tests/factories/balance
 import { must } from '../../../../tests/factories/must.ts'
 import { demandMultiplier, meanTokensPerSecond, peakTokensPerSecond } from './demand.ts'
 import { splitApplications } from './demand-shares.ts'
-import { type Growth, unitsInMonth } from './growth.ts'
+import { type Growth, unitsInMonth } from '../../../../tests/factories/reference-models/growth.ts'
 import { workloadShape } from './workload-shape.ts'
 
 const none = { timePerOutputTokenMs: null, prefixCacheHit: null, speculativeAcceptance: null, contextTokens: null }

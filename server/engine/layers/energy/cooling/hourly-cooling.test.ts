@@ -2,11 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
-import { syntheticYear } from '../../../../../tests/factories/synthetic-year.ts'
-import { chainLoss, coolingHour, coolingPlant, type Weather } from './hourly-cooling.ts'
+import { syntheticYear } from '../../../../../tests/factories/reference-models/synthetic-year.ts'
+import {
+	chainLoss,
+	coolingHour,
+	coolingPlant,
+	type Weather,
+} from '../../../../../tests/factories/reference-models/hourly-cooling.ts'
 import { wueOfMonth } from '../../../environment/environment-wue.ts'
 import { designPueOfMonth } from './design-pue.ts'
-import { coolingYear } from './hourly-cooling-year.ts'
+import { coolingYear } from '../../../../../tests/factories/reference-models/hourly-cooling-year.ts'
 
 const COOLING_KEYS = builtInCatalogue.coolingTechnologies.map(({ id }) => id)
 /** Technologies that the climate table was computed for; a later one has its regression alone. */

@@ -10,7 +10,7 @@ import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { computePlan, runPlan } from '../../../compute-plan.ts'
 import { explainPlan } from '../../../explain-plan.ts'
-import { coolingHour, coolingPlant } from './hourly-cooling.ts'
+import { coolingHour, coolingPlant } from '../../../../../tests/factories/reference-models/hourly-cooling.ts'
 
 /** Two-phase plates on a warm loop: not in the catalogue. One row is all that a plan with it needs. */
 const TWO_PHASE = {

@@ -2,7 +2,7 @@ import type { ElectricalChain } from '#shared/catalogue/facility-types.ts'
 import type { Catalogue, HourlyCooling } from '#shared/catalogue/tables.ts'
 import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
-import { clip, compressorCop, freeCoolingShare } from './cooling-physics.ts'
+import { clip, compressorCop, freeCoolingShare } from '#server/engine/layers/energy/cooling/cooling-physics.ts'
 
 const SECONDS_PER_HOUR = 3600
 

@@ -1,3 +1,4 @@
+import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import {
 	diversityInference,
@@ -78,7 +79,7 @@ export const poolAveragePower = defineFormula({
 	],
 })
 
-export const averageItPower = defineFormula({
+export const averageItPower = defineSum({
 	...power,
 	scope: 'site',
 	rule: 'C7',
@@ -86,7 +87,5 @@ export const averageItPower = defineFormula({
 	id: 'chips.averageItPower',
 	symbol: 'P_avg',
 	label: 'Average IT power',
-	inputs: { pools: sumOver(poolAveragePower) },
-	expression: 'pools',
-	examples: [{ inputs: { pools: 12.5 }, value: 12.5 }],
+	of: poolAveragePower,
 })

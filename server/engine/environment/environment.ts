@@ -1,3 +1,4 @@
+import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { isImport } from '../layers/energy/kind-inputs.ts'
 import { purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
@@ -70,17 +71,14 @@ export const contractScopeOne = defineFormula({
 	examples: [{ inputs: { taken: 1000, factor: 535, burns: 1 }, value: 535 }],
 })
 
-export const scopeOne = defineFormula({
+export const scopeOne = defineSum({
 	...onSite,
 	id: 'environment.scope1Tonnes',
 	symbol: 'S1',
 	label: 'Emissions of fuel burned on site (scope 1)',
-	unit: 'tonnes',
 	rule: 'V4',
 	source: 'GHG Protocol Corporate Standard (2004), scope 1',
-	inputs: { contracts: sumOver(contractScopeOne) },
-	expression: 'contracts',
-	examples: [{ inputs: { contracts: 535 }, value: 535 }],
+	of: contractScopeOne,
 })
 
 export const locationEmissions = defineFormula({

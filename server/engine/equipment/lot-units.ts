@@ -1,4 +1,5 @@
-import { defineFormula, defineOutput, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import { lotBlock, lotDivisor, lotSides, lotSpares, lotUsable } from './lot-inputs.ts'
 
 const shared = {
@@ -86,15 +87,11 @@ export const lotLoading = defineFormula({
 	],
 })
 
-export const equipmentCount = defineFormula({
+export const equipmentCount = defineSum({
 	...shared,
 	scope: 'equipment',
 	id: 'infrastructure.equipmentCount',
-	kind: 'rate',
 	symbol: 'N',
 	label: 'Units of an item that a site buys',
-	unit: 'count',
-	inputs: { lots: sumOver(lotUnits) },
-	expression: 'lots',
-	examples: [{ inputs: { lots: 162 }, value: 162 }],
+	of: lotUnits,
 })

@@ -1,4 +1,5 @@
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { orderAccelerators } from '../schedule/supply/order-inputs.ts'
 import { endpointsPerAccelerator, readPerAccelerator, storagePerAccelerator, switchRadix } from './network-inputs.ts'
 
@@ -10,16 +11,13 @@ const shared = {
 } as const
 const guideline = 'NVIDIA SuperPOD storage guideline, facility §1.10'
 
-export const siteOrdered = defineFormula({
+export const siteOrdered = defineSum({
 	...shared,
 	id: 'infrastructure.ordered',
 	symbol: 'n_site',
 	label: 'Accelerators ordered for a site, at full build',
-	unit: 'accelerators',
 	rule: 'I13',
-	inputs: { ordered: sumOver(orderAccelerators) },
-	expression: 'ordered',
-	examples: [{ inputs: { ordered: 16_384 }, value: 16_384 }],
+	of: orderAccelerators,
 })
 
 export const endpoints = defineFormula({

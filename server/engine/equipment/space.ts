@@ -1,6 +1,7 @@
 import { phasePeakPue } from '../layers/energy/cooling/cooling-inputs.ts'
 import { peakPue } from '../layers/energy/pue.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { hallFloorArea } from '../schedule/phase-inputs.ts'
 import { hallRacks } from './hall-loads.ts'
@@ -22,43 +23,34 @@ const whiteSpace = defineFormula({
 	examples: [{ inputs: { racks: 758, each: 4.5 }, value: 3411 }],
 })
 
-export const siteFloorArea = defineFormula({
+export const siteFloorArea = defineSum({
 	...shared,
 	scope: 'site',
 	id: 'infrastructure.siteFloorArea',
 	symbol: 'A_site',
 	label: 'Gross floor of a site’s halls',
-	unit: 'm2',
 	source: 'Facility §1.9',
-	inputs: { halls: sumOver(hallFloorArea) },
-	expression: 'halls',
-	examples: [{ inputs: { halls: 32_500 }, value: 32_500 }],
+	of: hallFloorArea,
 })
 
-export const siteWhiteSpace = defineFormula({
+export const siteWhiteSpace = defineSum({
 	...shared,
 	scope: 'site',
 	id: 'infrastructure.siteWhiteSpace',
 	symbol: 'A_white,site',
 	label: 'Floor of a site under racks and their aisles',
-	unit: 'm2',
 	source: 'Facility §1.9',
-	inputs: { halls: sumOver(whiteSpace) },
-	expression: 'halls',
-	examples: [{ inputs: { halls: 3411 }, value: 3411 }],
+	of: whiteSpace,
 })
 
-export const siteRacks = defineFormula({
+export const siteRacks = defineSum({
 	...shared,
 	scope: 'site',
 	id: 'infrastructure.siteRacks',
 	symbol: 'R_site',
 	label: 'Racks a site’s halls have room and power for',
-	unit: 'racks',
 	source: 'Facility §1.1',
-	inputs: { halls: sumOver(hallRacks) },
-	expression: 'halls',
-	examples: [{ inputs: { halls: 758 }, value: 758 }],
+	of: hallRacks,
 })
 
 const hallPeak = defineFormula({

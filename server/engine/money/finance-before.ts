@@ -1,4 +1,5 @@
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { hallWorkBefore, hoursBeforePlan } from '../schedule/schedule.quantities.ts'
 import { acceleratorCost } from './finance-chips.ts'
@@ -59,14 +60,12 @@ const crewLabourBefore = defineFormula({
 
 const plan = { ...money, scope: 'plan' } as const
 const layer = (id: string, name: string, of: typeof hallBefore) =>
-	defineFormula({
+	defineSum({
 		...plan,
 		id: `finance.beforePlan.${id}`,
 		symbol: `$_0,${id}`,
 		label: `Capital of the ${name} layer before the plan`,
-		inputs: { parts: sumOver(of) },
-		expression: 'parts',
-		examples: [{ inputs: { parts: 5e6 }, value: 5e6 }],
+		of,
 	})
 
 const energy = layer('energy', 'energy', connectionBefore)
@@ -87,13 +86,11 @@ export const beforePlan = {
 		expression: 'energy + chips + infrastructure',
 		examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
 	}),
-	labour: defineFormula({
+	labour: defineSum({
 		...plan,
 		id: 'finance.beforePlan.labour',
 		symbol: '$_lab,0',
 		label: 'Construction labour before the plan, part of capital',
-		inputs: { crews: sumOver(crewLabourBefore) },
-		expression: 'crews',
-		examples: [{ inputs: { crews: 7500 }, value: 7500 }],
+		of: crewLabourBefore,
 	}),
 } as const

@@ -1,3 +1,4 @@
+import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { demandBill, energyBill, openEnergyBill } from '../layers/energy/purchase/purchase-bill.ts'
 import { chipCapex, chipDepreciation, chipUpkeep, leaseBill, orderCost } from './finance-chips.ts'
@@ -7,37 +8,31 @@ import { staffBill } from './finance-staff.ts'
 
 const shared = { scope: 'plan', per: 'month', kind: 'amount', unit: 'usd', source: 'Methodology §5' } as const
 
-export const energyCapex = defineFormula({
+export const energyCapex = defineSum({
 	...shared,
 	id: 'finance.energyCapex',
 	symbol: '$_cap,en',
 	label: 'Capital of the energy layer',
 	rule: 'F6',
-	inputs: { connections: sumOver(connectionCapex) },
-	expression: 'connections',
-	examples: [{ inputs: { connections: 28e6 }, value: 28e6 }],
+	of: connectionCapex,
 })
 
-export const chipsCapex = defineFormula({
+export const chipsCapex = defineSum({
 	...shared,
 	id: 'finance.chipsCapex',
 	symbol: '$_cap,ch',
 	label: 'Capital of the chips layer',
 	rule: 'F6',
-	inputs: { orders: sumOver(chipCapex) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 339e6 }, value: 339e6 }],
+	of: chipCapex,
 })
 
-export const infrastructureCapex = defineFormula({
+export const infrastructureCapex = defineSum({
 	...shared,
 	id: 'finance.infrastructureCapex',
 	symbol: '$_cap,inf',
 	label: 'Capital of the infrastructure layer',
 	rule: 'F6',
-	inputs: { halls: sumOver(hallCapex) },
-	expression: 'halls',
-	examples: [{ inputs: { halls: 175e6 }, value: 175e6 }],
+	of: hallCapex,
 })
 
 export const capex = defineFormula({
@@ -76,15 +71,13 @@ export const energyOpex = defineFormula({
 	examples: [{ inputs: { contracts: 660_864, open: 0 }, value: 660_864 }],
 })
 
-export const demandOpex = defineFormula({
+export const demandOpex = defineSum({
 	...shared,
 	id: 'finance.demandOpex',
 	symbol: '$_D',
 	label: 'Demand charges',
 	rule: 'F7',
-	inputs: { contracts: sumOver(demandBill) },
-	expression: 'contracts',
-	examples: [{ inputs: { contracts: 588_000 }, value: 588_000 }],
+	of: demandBill,
 })
 
 export const maintenanceOpex = defineFormula({
@@ -98,26 +91,22 @@ export const maintenanceOpex = defineFormula({
 	examples: [{ inputs: { halls: 3.65e6, it: 5.1e6 }, value: 8.75e6 }],
 })
 
-export const leaseOpex = defineFormula({
+export const leaseOpex = defineSum({
 	...shared,
 	id: 'finance.leaseOpex',
 	symbol: '$_lease',
 	label: 'Leases of accelerators',
 	rule: 'F10',
-	inputs: { orders: sumOver(leaseBill) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 1_460_000 }, value: 1_460_000 }],
+	of: leaseBill,
 })
 
-export const staffOpex = defineFormula({
+export const staffOpex = defineSum({
 	...shared,
 	id: 'finance.staffOpex',
 	symbol: '$_staff',
 	label: 'Operations staff',
 	rule: 'F8',
-	inputs: { crews: sumOver(staffBill) },
-	expression: 'crews',
-	examples: [{ inputs: { crews: 900_000 }, value: 900_000 }],
+	of: staffBill,
 })
 
 export const opex = defineFormula({

@@ -1,7 +1,8 @@
 import { applicationServed, orderEnergised } from '../balance/balance.quantities.ts'
 import { applicationDemanded, applicationMean } from '../balance/demand/demand-effects.ts'
 import { fromField } from '../inputs/from-field.ts'
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAvailable } from '../schedule/schedule.quantities.ts'
 import { idleRate } from './finance-chips.ts'
@@ -44,17 +45,14 @@ export const applicationRevenue = defineFormula({
 	examples: [{ inputs: { tokens: 1314, price: 2 }, value: 2628 }],
 })
 
-export const revenue = defineFormula({
+export const revenue = defineSum({
 	...monthly,
 	scope: 'plan',
 	id: 'finance.revenueUsd',
 	symbol: '$_rev',
 	label: 'Revenue',
-	unit: 'usd',
 	rule: 'F12',
-	inputs: { applications: sumOver(applicationRevenue) },
-	expression: 'applications',
-	examples: [{ inputs: { applications: 2628 }, value: 2628 }],
+	of: applicationRevenue,
 })
 
 export const orderIdleCapital = defineFormula({
@@ -70,15 +68,12 @@ export const orderIdleCapital = defineFormula({
 	examples: [{ inputs: { available: 27_033, energised: 10_224, rate: 800 }, value: 13_447_200 }],
 })
 
-export const idleCapital = defineFormula({
+export const idleCapital = defineSum({
 	...monthly,
 	scope: 'plan',
 	id: 'finance.idleCapitalUsd',
 	symbol: '$_idle',
 	label: 'Capital idle in stranded accelerators',
-	unit: 'usd',
 	rule: 'F14',
-	inputs: { orders: sumOver(orderIdleCapital) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 13_447_200 }, value: 13_447_200 }],
+	of: orderIdleCapital,
 })

@@ -1,23 +1,18 @@
 import type { StrandedResult } from '#shared/equipment-result.ts'
 import { stranded } from '../balance/layers/required-formulas.ts'
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { orderIdleCapital } from './finance-revenue.ts'
 
-export const siteIdleCapital = defineFormula({
+export const siteIdleCapital = defineSum({
 	scope: 'site',
-	per: 'month',
-	kind: 'amount',
 	id: 'finance.siteIdleCapitalUsd',
 	symbol: '$_idle,s',
 	label: 'Capital idle in a site’s stranded accelerators',
-	unit: 'usd',
 	rule: 'F14',
 	source: 'Methodology §5',
-	inputs: { orders: sumOver(orderIdleCapital) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 13_447_200 }, value: 13_447_200 }],
+	of: orderIdleCapital,
 })
 
 /** Accelerators of one site that wait for power or a hall, and what they cost meanwhile. F14 */

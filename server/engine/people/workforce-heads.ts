@@ -1,4 +1,5 @@
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { availableConstructionHeads, requiredHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import { operationsHeads } from './workforce.quantities.ts'
@@ -87,14 +88,10 @@ export const shortfallHeads = defineFormula({
 
 const plan = { ...people, scope: 'plan' } as const
 
-export const planHours = defineFormula({
+export const planHours = defineSum({
 	...plan,
-	kind: 'amount',
-	unit: 'labourHours',
 	id: 'workforce.planHours',
 	symbol: 'H_m',
 	label: 'Construction hours of the month',
-	inputs: { crews: sumOver(crewHours) },
-	expression: 'crews',
-	examples: [{ inputs: { crews: 1000 }, value: 1000 }],
+	of: crewHours,
 })

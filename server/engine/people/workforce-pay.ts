@@ -1,4 +1,5 @@
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { localHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { type BUILD_LAYERS } from '../schedule/task-set.ts'
 import { crewHours } from './workforce-heads.ts'
@@ -29,14 +30,12 @@ function crewLabour(layer: BuildLayer) {
 }
 
 function siteLabour(layer: BuildLayer, of: ReturnType<typeof crewLabour>) {
-	return defineFormula({
+	return defineSum({
 		...money,
 		id: `workforce.labourUsd${LAYER_NAMES[layer]}`,
 		symbol: `$_lab,${layer}`,
 		label: `Construction labour on ${layer}`,
-		inputs: { crews: sumOver(of) },
-		expression: 'crews',
-		examples: [{ inputs: { crews: 7500 }, value: 7500 }],
+		of,
 	})
 }
 
@@ -67,12 +66,10 @@ const crewPerDiemUsd = defineFormula({
 })
 
 /** Lodging and meals of travellers; beside labour, not in it. */
-export const sitePerDiemUsd = defineFormula({
+export const sitePerDiemUsd = defineSum({
 	...money,
 	id: 'workforce.perDiemUsd',
 	symbol: '$_diem',
 	label: 'Lodging and meals of travellers',
-	inputs: { crews: sumOver(crewPerDiemUsd) },
-	expression: 'crews',
-	examples: [{ inputs: { crews: 780 }, value: 780 }],
+	of: crewPerDiemUsd,
 })

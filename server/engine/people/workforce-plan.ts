@@ -1,4 +1,5 @@
 import { defineTotal } from '../kernel/add-up.ts'
+import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { hoursBeforePlan, localHours, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
@@ -19,15 +20,13 @@ export const siteUnlevelledHeads = defineFormula({
 	examples: [{ inputs: { hours: 199_333, perHead: 199.333 }, value: 199_333 / 199.333 }],
 })
 
-export const unlevelledHeadcount = defineFormula({
+export const unlevelledHeadcount = defineSum({
 	...headcount,
 	scope: 'plan',
 	id: 'workforce.unlevelled.construction.headcount',
 	symbol: 'N_plan',
 	label: 'Construction people by the planned dates',
-	inputs: { sites: sumOver(siteUnlevelledHeads) },
-	expression: 'sites',
-	examples: [{ inputs: { sites: 1191 }, value: 1191 }],
+	of: siteUnlevelledHeads,
 })
 
 export const operationsHeadcount = defineFormula({
@@ -69,30 +68,24 @@ const crewCraft = defineFormula({
 	examples: [{ inputs: { hours: 2000, perHead: 200, craft: 1 }, value: 10 }],
 })
 
-const craftHeadcount = defineFormula({
+const craftHeadcount = defineSum({
 	...headcount,
 	scope: 'plan',
 	rule: 'W3',
 	id: 'workforce.craftHeadcount',
 	symbol: 'N_craft',
 	label: 'Craft people at work',
-	inputs: { crews: sumOver(crewCraft) },
-	expression: 'crews',
-	examples: [{ inputs: { crews: 1000 }, value: 1000 }],
+	of: crewCraft,
 })
 
-const planLocalHours = defineFormula({
+const planLocalHours = defineSum({
 	...headcount,
-	kind: 'amount',
-	unit: 'labourHours',
 	scope: 'plan',
 	rule: 'W3',
 	id: 'workforce.planLocalHours',
 	symbol: 'H_loc,m',
 	label: 'Construction hours of local hands in the month',
-	inputs: { crews: sumOver(localHours) },
-	expression: 'crews',
-	examples: [{ inputs: { crews: 800 }, value: 800 }],
+	of: localHours,
 })
 
 const whole = { scope: 'plan', rule: 'W3', source: 'Methodology §3' } as const

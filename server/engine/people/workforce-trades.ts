@@ -1,5 +1,6 @@
 import { defineTotal } from '../kernel/add-up.ts'
-import { defineFormula, type QuantityNode, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/site-inputs.ts'
 import {
@@ -45,13 +46,11 @@ function overSites(
 	of: QuantityNode<'heads'>,
 	name: { readonly id: string; readonly symbol: string; readonly label: string },
 ) {
-	return defineFormula({
+	return defineSum({
 		...people,
 		...name,
 		scope: 'trade',
-		inputs: { sites: sumOver(of) },
-		expression: 'sites',
-		examples: [{ inputs: { sites: 456 }, value: 456 }],
+		of,
 	})
 }
 
@@ -94,17 +93,13 @@ export const tradeHeads = {
 	}),
 } as const
 
-const monthOfTrade = defineFormula({
+const monthOfTrade = defineSum({
 	...people,
-	kind: 'amount',
-	unit: 'labourHours',
 	scope: 'trade',
 	id: 'workforce.tradeMonthHours',
 	symbol: 'H_t,m',
 	label: 'Construction hours worked by a trade in the month',
-	inputs: { sites: sumOver(crewHours) },
-	expression: 'sites',
-	examples: [{ inputs: { sites: 1000 }, value: 1000 }],
+	of: crewHours,
 })
 
 export const tradeHours = defineTotal({

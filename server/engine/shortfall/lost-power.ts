@@ -1,6 +1,7 @@
 import { diversity, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
 import { siteTarget } from '../equipment/space-inputs.ts'
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import { chipsBuildout, energyBuildout } from '../balance/buildout/buildout-formulas.ts'
 
@@ -49,22 +50,18 @@ export const lostToTarget = defineFormula({
 
 const plan = { ...monthly, scope: 'plan' } as const
 
-export const planLostToDemand = defineFormula({
+export const planLostToDemand = defineSum({
 	...plan,
 	id: 'plan.infrastructure.lostPower',
 	symbol: 'Σ P_lost',
 	label: 'IT peak of demand that is not served, all sites',
-	inputs: { sites: sumOver(lostToDemand) },
-	expression: 'sites',
-	examples: [{ inputs: { sites: 30 }, value: 30 }],
+	of: lostToDemand,
 })
 
-export const planLostToTarget = defineFormula({
+export const planLostToTarget = defineSum({
 	...plan,
 	id: 'plan.infrastructure.belowTarget',
 	symbol: 'Σ P_gap',
 	label: 'MW IT below target, all sites',
-	inputs: { sites: sumOver(lostToTarget) },
-	expression: 'sites',
-	examples: [{ inputs: { sites: 40 }, value: 40 }],
+	of: lostToTarget,
 })

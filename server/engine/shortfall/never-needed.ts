@@ -3,7 +3,8 @@ import { chipsAvailable, energyRequired, infrastructureRequired } from '../balan
 import { add, at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { defineFormula, defineOutput, type QuantityNode, sumOver } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineOutput, type QuantityNode } from '../kernel/quantity.ts'
 import { firmPower } from '../layers/energy/available.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
@@ -55,16 +56,13 @@ const surplusUsd = {
 } as const
 
 function allSites(of: QuantityNode) {
-	return defineFormula({
+	return defineSum({
 		...stock,
 		scope: 'plan',
-		unit: of.unit,
 		id: `plan.${of.id}`,
 		symbol: `Σ ${of.symbol}`,
 		label: `${of.label}, all sites`,
-		inputs: { sites: sumOver(of) },
-		expression: 'sites',
-		examples: [{ inputs: { sites: 3 }, value: 3 }],
+		of,
 	})
 }
 

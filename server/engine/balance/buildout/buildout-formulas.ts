@@ -1,5 +1,6 @@
 import { diversity } from '../balance.quantities.ts'
-import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { defineSum } from '../../inputs/define-sum.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
 import { firmPower } from '../../layers/energy/available.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
 import { itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
@@ -23,7 +24,7 @@ const orderNameplate = defineFormula({
 	],
 })
 
-export const installedNameplate = defineFormula({
+export const installedNameplate = defineSum({
 	...shared,
 	scope: 'site',
 	id: 'chips.installedNameplate',
@@ -31,9 +32,7 @@ export const installedNameplate = defineFormula({
 	label: 'IT nameplate of installed accelerators',
 	rule: 'C3',
 	source: 'Methodology §1: P_name = F · Σ n · p',
-	inputs: { orders: sumOver(orderNameplate) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 75.02 }, value: 75.02 }],
+	of: orderNameplate,
 })
 
 export const chipsBuildout = defineFormula({

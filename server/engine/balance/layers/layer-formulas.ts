@@ -1,3 +1,4 @@
+import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
 import { firmPower } from '../../layers/energy/available.ts'
 import { housedPower } from '../../layers/infrastructure/available.ts'
@@ -41,14 +42,12 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 		examples: [{ inputs: { required: 37.39, available: 23.33 }, value: 23.33 }],
 	})
 	const sum = (id: string, of: QuantityNode, what: string) =>
-		defineFormula({
+		defineSum({
 			...plan,
 			id,
 			symbol: `Σ ${of.symbol}`,
 			label: `${name}: ${what}, all sites`,
-			inputs: { sites: sumOver(of) },
-			expression: 'sites',
-			examples: [{ inputs: { sites: 3 }, value: 3 }],
+			of,
 		})
 	return [
 		lesser,

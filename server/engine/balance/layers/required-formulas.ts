@@ -1,4 +1,5 @@
-import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { defineSum } from '../../inputs/define-sum.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
 import { orderAvailable, orderInstalled } from '../../schedule/schedule.quantities.ts'
 import * as made from '../balance.quantities.ts'
@@ -6,40 +7,31 @@ import * as made from '../balance.quantities.ts'
 const SOURCE = 'Methodology §2'
 const site = { scope: 'site', per: 'month', kind: 'state', source: SOURCE } as const
 
-export const chipsAvailable = defineFormula({
+export const chipsAvailable = defineSum({
 	...site,
 	id: 'chips.available',
 	symbol: 'n_av,site',
 	label: 'Accelerators delivered, installed and past their ramp',
-	unit: 'accelerators',
 	rule: 'B9',
-	inputs: { orders: sumOver(orderAvailable) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 27_033 }, value: 27_033 }],
+	of: orderAvailable,
 })
 
-export const chipsInstalled = defineFormula({
+export const chipsInstalled = defineSum({
 	...site,
 	id: 'chips.installed',
 	symbol: 'n_inst,site',
 	label: 'Installed accelerators',
-	unit: 'accelerators',
 	rule: 'C6',
-	inputs: { orders: sumOver(orderInstalled) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 30_720 }, value: 30_720 }],
+	of: orderInstalled,
 })
 
-export const siteEnergised = defineFormula({
+export const siteEnergised = defineSum({
 	...site,
 	id: 'chips.siteEnergised',
 	symbol: 'n_en,site',
 	label: 'Energised accelerators of a site',
-	unit: 'accelerators',
 	rule: 'B5',
-	inputs: { pools: sumOver(made.poolEnergised) },
-	expression: 'pools',
-	examples: [{ inputs: { pools: 10_224 }, value: 10_224 }],
+	of: made.poolEnergised,
 })
 
 export const stranded = defineFormula({

@@ -1,7 +1,8 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { fromField } from '../../inputs/from-field.ts'
-import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { defineSum } from '../../inputs/define-sum.ts'
+import { defineFormula, defineInput } from '../../kernel/quantity.ts'
 import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { rampedCapacity } from './available.ts'
@@ -112,17 +113,12 @@ export const batteryEventPower = defineFormula({
 	],
 })
 
-export const siteBatteryPower = defineFormula({
+export const siteBatteryPower = defineSum({
 	id: 'energy.siteBatteryEventMW',
 	symbol: 'Σ P_event',
 	label: 'Power the site’s batteries hold through one curtailment',
 	scope: 'site',
-	per: 'month',
-	kind: 'state',
-	unit: 'plantMW',
 	rule: 'E19',
 	source: SOURCE,
-	inputs: { batteries: sumOver(batteryEventPower) },
-	expression: 'batteries',
-	examples: [{ inputs: { batteries: 50 }, value: 50 }],
+	of: batteryEventPower,
 })

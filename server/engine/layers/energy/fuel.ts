@@ -1,4 +1,5 @@
-import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { defineSum } from '../../inputs/define-sum.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
 import { fromKind } from './kind-inputs.ts'
 import { purchased } from './purchase/purchase.quantities.ts'
 
@@ -27,13 +28,11 @@ export const contractFuel = defineFormula({
 	examples: [{ inputs: { taken: 1000, rate: 9.7 }, value: 9700 }],
 })
 
-export const siteFuel = defineFormula({
+export const siteFuel = defineSum({
 	...fuel,
 	id: 'energy.siteFuelMMBtu',
 	symbol: 'F',
 	label: 'Fuel burned on the site',
 	scope: 'site',
-	inputs: { contracts: sumOver(contractFuel) },
-	expression: 'contracts',
-	examples: [{ inputs: { contracts: 9700 }, value: 9700 }],
+	of: contractFuel,
 })

@@ -1,5 +1,6 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import { defineFormula, defineInput, sumOver } from '../../../kernel/quantity.ts'
+import { defineSum } from '../../../inputs/define-sum.ts'
+import { defineFormula, defineInput } from '../../../kernel/quantity.ts'
 import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
@@ -109,19 +110,15 @@ export const openEnergyBill = defineFormula({
 	examples: [{ inputs: { uncovered: 80, price: 66 }, value: 5280 }],
 })
 
-export const siteFirm = defineFormula({
+export const siteFirm = defineSum({
 	...shared,
 	id: 'finance.siteFirm',
 	symbol: 'Σ P_firm,c',
 	label: 'Firm power of all contracts of the site, before the interconnection’s limit',
 	scope: 'site',
-	kind: 'state',
-	unit: 'facilityMW',
 	rule: 'E17',
 	source: 'Methodology §5',
-	inputs: { firm: sumOver(contractFirm) },
-	expression: 'firm',
-	examples: [{ inputs: { firm: 1294.5 }, value: 1294.5 }],
+	of: contractFirm,
 })
 
 export const billedDemand = defineFormula({

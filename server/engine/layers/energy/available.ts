@@ -104,14 +104,14 @@ export const contractFirmShare = defineFormula({
 	],
 })
 
+const shared = { per: 'month', kind: 'state', unit: 'facilityMW' } as const
+
 export const contractFirm = defineFormula({
+	...shared,
 	id: 'energy.contractFirm',
 	symbol: 'P_firm,c',
 	label: 'Firm power of a contract',
 	scope: 'contract',
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
 	rule: 'E2',
 	source: 'Methodology §4; reserve unit after N−1 practice',
 	inputs: { ramped: rampedCapacity, firmShare: contractFirmShare, backup: contractBackup },
@@ -123,13 +123,11 @@ export const contractFirm = defineFormula({
 })
 
 export const contractImport = defineFormula({
+	...shared,
 	id: 'energy.contractImport',
 	symbol: 'P_imp,c',
 	label: 'Firm import of a contract',
 	scope: 'contract',
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
 	rule: 'E3',
 	source: 'Methodology §4',
 	inputs: { firm: contractFirm, imported: isImport },
@@ -138,13 +136,11 @@ export const contractImport = defineFormula({
 })
 
 export const siteImport = defineFormula({
+	...shared,
 	id: 'energy.siteImport',
 	symbol: 'P_imp',
 	label: 'Firm import through the interconnection',
 	scope: 'site',
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
 	rule: 'E3',
 	source: 'N−1 substation practice (facility §1.7)',
 	inputs: {
@@ -163,13 +159,11 @@ export const siteImport = defineFormula({
 })
 
 export const firmPower = defineFormula({
+	...shared,
 	id: 'energy.available',
 	symbol: 'P_firm',
 	label: 'Firm power at the meter',
 	scope: 'site',
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
 	rule: 'E4',
 	source: 'Methodology §4',
 	inputs: { through: siteImport, all: sumOver(contractFirm), imports: sumOver(contractImport) },

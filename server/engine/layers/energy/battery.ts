@@ -39,17 +39,16 @@ const storageHours = fromKind('durationHours', {
 	none: ({ name }) => `No hours of ${name} are known.`,
 })
 
+const onContract = { scope: 'contract', kind: 'state', rule: 'E19', source: SOURCE } as const
+
 /** 0 for all but batteries. */
 export const storedEnergy = defineFormula({
+	...onContract,
 	id: 'energy.storedMWh',
 	symbol: 'E_bess',
 	label: 'Energy a battery holds',
-	scope: 'contract',
 	per: 'horizon',
-	kind: 'state',
 	unit: 'MWh',
-	rule: 'E19',
-	source: SOURCE,
 	inputs: { stated: statedEnergy, capacity: contractCapacity, hours: storageHours },
 	expression: 'if(stated >= 0, stated, capacity * hours * meterMWPerPlantMW)',
 	examples: [
@@ -77,15 +76,12 @@ export const eventHours = defineInput({
 
 /** Grows with the ramp of the battery’s contract. */
 export const usableEnergy = defineFormula({
+	...onContract,
 	id: 'energy.batteryUsableMWh',
 	symbol: 'E_use',
 	label: 'Energy a full battery gives in one event',
-	scope: 'contract',
 	per: 'month',
-	kind: 'state',
 	unit: 'MWh',
-	rule: 'E19',
-	source: SOURCE,
 	inputs: { stored: storedEnergy, ramped: rampedCapacity, capacity: contractCapacity, roundTrip },
 	expression: 'if(capacity > 0, stored * ramped / capacity * roundTrip, 0)',
 	examples: [
@@ -95,15 +91,12 @@ export const usableEnergy = defineFormula({
 })
 
 export const batteryEventPower = defineFormula({
+	...onContract,
 	id: 'energy.batteryEventMW',
 	symbol: 'P_event',
 	label: 'Power a battery holds through one curtailment',
-	scope: 'contract',
 	per: 'month',
-	kind: 'state',
 	unit: 'plantMW',
-	rule: 'E19',
-	source: SOURCE,
 	inputs: { ramped: rampedCapacity, usable: usableEnergy, hours: eventHours },
 	expression: 'min(ramped, if(hours > 0, usable / hours / meterMWPerPlantMW, ramped))',
 	examples: [

@@ -17,18 +17,16 @@ import {
 } from './cooling/cooling-inputs.ts'
 
 const ISO = 'ISO/IEC 30134-2:2016'
+const shared = { scope: 'site', per: 'month', kind: 'rate', rule: 'E6', source: ISO } as const
+const ratio = { ...shared, unit: 'ratio', turns: { from: 'itMW', to: 'facilityMW' } } as const
 
 export const peakPue = defineFormula({
+	...ratio,
 	id: 'energy.peakPue',
-	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_peak',
 	label: 'Peak PUE (0.4 % hour)',
-	scope: 'site',
 	per: 'horizon',
-	kind: 'rate',
-	unit: 'ratio',
 	rule: 'E5',
-	source: ISO,
 	inputs: { hallMW: sumOver(phaseItMW), ofHalls: weightedBy(phasePeakPue, phaseItMW), ofSite: sitePeakPue },
 	expression: 'if(hallMW > 0, ofHalls, ofSite)',
 	examples: [
@@ -56,14 +54,11 @@ const leastLoadShare = defineInput({
 })
 
 export const loadFraction = defineFormula({
+	...shared,
 	id: 'energy.loadFraction',
 	symbol: 'L',
 	label: 'Average IT power over the capacity of the halls with load',
-	scope: 'site',
-	per: 'month',
-	kind: 'rate',
 	unit: 'share',
-	rule: 'E6',
 	source: 'Schneider Electric White Paper 154',
 	inputs: { average: averageItPower, capacity: sumOver(hallLoadedCapacity), least: leastLoadShare },
 	expression: 'if(capacity > 0, max(least, average / capacity), 0)',
@@ -74,16 +69,10 @@ export const loadFraction = defineFormula({
 })
 
 export const designPue = defineFormula({
+	...ratio,
 	id: 'energy.designPue',
-	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_design',
 	label: 'Design PUE of the halls with load, in the calendar month',
-	scope: 'site',
-	per: 'month',
-	kind: 'rate',
-	unit: 'ratio',
-	rule: 'E6',
-	source: ISO,
 	inputs: { load: sumOver(hallLoad), ofHalls: weightedBy(phaseDesignPue, hallLoad), ofSite: siteDesignPue },
 	expression: 'if(load > 0, ofHalls, ofSite)',
 	examples: [{ inputs: { load: 20, ofHalls: 1.09, ofSite: 1.1 }, value: 1.09 }],
@@ -91,17 +80,11 @@ export const designPue = defineFormula({
 
 /** Part-load PUE; 0 stands for no load and is shown as a dash. */
 export const monthlyPue = defineFormula({
+	...ratio,
 	id: 'energy.pue',
-	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE',
 	label: 'PUE, monthly average at part load',
-	scope: 'site',
-	per: 'month',
-	kind: 'rate',
 	across: { meanBy: averageItPower },
-	unit: 'ratio',
-	rule: 'E6',
-	source: ISO,
 	inputs: { design: designPue, load: loadFraction, a: partLoadFixed, b: partLoadProportional, c: partLoadSquare },
 	expression: 'if(load > 0, meterMWPerItMW + (design - meterMWPerItMW) * (a / load + b + c * load), 0)',
 	examples: [
@@ -111,15 +94,13 @@ export const monthlyPue = defineFormula({
 })
 
 export const facilityPower = defineFormula({
+	...shared,
 	id: 'energy.facilityPower',
 	symbol: 'P_fac',
 	label: 'Facility power at peak',
-	scope: 'site',
-	per: 'month',
 	kind: 'state',
 	unit: 'facilityMW',
 	rule: 'E7',
-	source: ISO,
 	inputs: { itPower, peakPue, firm: firmPower },
 	expression: 'min(itPower * peakPue, firm)',
 	examples: [

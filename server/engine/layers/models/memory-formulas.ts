@@ -8,17 +8,17 @@ import { workloadAt } from './workload-inputs.ts'
 
 const placement = { scope: 'placement', per: 'horizon', kind: 'rate', source: 'Methodology/compute §2.1' } as const
 
+const shared = { per: 'horizon', kind: 'rate', source: 'Reference engine' } as const
+
 /** Bytes of a parameter as weights, at the precision it is served in; 0 for training and jobs. */
 const weightBytesPerParam = defineInput({
+	...shared,
 	id: 'models.weightBytes',
 	symbol: 'b_w',
 	label: 'Bytes of a parameter as weights',
 	scope: 'workload',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'bytes',
 	rule: 'M2',
-	source: 'Reference engine',
 	read: ({ model }: EngineWorld, index) => {
 		const workload = workloadAt(model, index)
 		if (workload.kind !== 'inference')
@@ -45,27 +45,23 @@ export const weights = defineFormula({
 })
 
 const memoryUtilisation = defineInput({
+	...shared,
 	id: 'models.memoryUtilisation',
 	symbol: 'c_use',
 	label: 'Share of the memory that weights and cache may use',
 	scope: 'plan',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'share',
 	rule: 'M3',
-	source: 'Reference engine',
 	read: ({ model }: EngineWorld) => fromRecord(model, 'referenceEngine', { field: 'memoryUtilisation' }),
 })
 const memoryReserve = defineInput({
+	...shared,
 	id: 'models.memoryReserve',
 	symbol: 'HBM_0',
 	label: 'Memory kept back on every accelerator',
 	scope: 'plan',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'GBPerAccelerator',
 	rule: 'M3',
-	source: 'Reference engine',
 	read: ({ model }: EngineWorld) => fromRecord(model, 'referenceEngine', { field: 'reserveGBPerAccelerator' }),
 })
 

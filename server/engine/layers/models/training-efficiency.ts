@@ -19,15 +19,14 @@ const largeAbove = trainingConstant('largeAboveParamsB', {
 	rule: 'M7',
 	quality: 'published',
 })
+const ofWorkload = { scope: 'workload', per: 'horizon', kind: 'rate', rule: 'M7' } as const
+
 const precisionBits = defineInput({
+	...ofWorkload,
 	id: 'models.precisionBits',
 	symbol: 'bits',
 	label: 'Bits of the training precision',
-	scope: 'workload',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'count',
-	rule: 'M7',
 	source: 'Workloads, as entered',
 	read: ({ model }: EngineWorld, index) => {
 		const precision = assumed.workloadAt(model, index)
@@ -41,14 +40,11 @@ const precisionBits = defineInput({
 })
 
 export const efficiencyPriorOfRun = defineFormula({
+	...ofWorkload,
 	id: 'models.efficiencyPrior',
 	symbol: 'e_0',
 	label: 'All-in efficiency of published runs like it, of the BF16 peak',
-	scope: 'workload',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'share',
-	rule: 'M7',
 	source: 'Published accelerator-hours of fifteen runs; methodology/compute §1.2',
 	empirical: 'six dense runs above 30 billion parameters, six below 15, three mixtures',
 	inputs: {
@@ -88,14 +84,11 @@ export const trainingPeak = defineFormula({
 })
 
 export const measuredEfficiency = defineFormula({
+	...ofWorkload,
 	id: 'models.measuredEfficiency',
 	symbol: 'e_1',
 	label: 'All-in efficiency: a stated MFU × goodput, else the prior',
-	scope: 'workload',
-	per: 'horizon',
-	kind: 'rate',
 	unit: 'share',
-	rule: 'M7',
 	source: 'Methodology/compute §1.1 and §1.2',
 	inputs: {
 		mfu: read.statedMfu,

@@ -10,8 +10,6 @@ import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { fromCooling } from './cooling-figure.ts'
 import { designPueOfMonth } from './design-pue.ts'
 
-const SOURCE = 'ISO/IEC 30134-2 (PUE); hourly cooling model of facility §1.3 on 47 cities'
-
 type Ask = { readonly site: number; readonly technology: CoolingTechnology }
 
 function designPue(model: EngineModel, ask: Ask & { readonly month: number }): Sourced {
@@ -31,18 +29,21 @@ function peakPue(model: EngineModel, ask: Ask): Sourced {
 	return fromCooling(place, peakPueIn(place), { climates: 'peakPue', row: 'regression.peakPue' })
 }
 
-export const phaseDesignPue = defineInput({
-	id: 'energy.phaseDesignPue',
+const pue = {
 	turns: { from: 'itMW', to: 'facilityMW' },
+	kind: 'rate',
+	unit: 'ratio',
+	source: 'ISO/IEC 30134-2 (PUE); hourly cooling model of facility §1.3 on 47 cities',
+} as const
+const design = { ...pue, per: 'month', repeatsAfterMonths: MONTHS_PER_YEAR, rule: 'E6' } as const
+const peak = { ...pue, per: 'horizon', rule: 'E5' } as const
+
+export const phaseDesignPue = defineInput({
+	...design,
+	id: 'energy.phaseDesignPue',
 	symbol: 'PUE_d,hall',
 	label: 'Design PUE of a hall in the calendar month, at full load',
 	scope: 'phase',
-	per: 'month',
-	repeatsAfterMonths: MONTHS_PER_YEAR,
-	kind: 'rate',
-	unit: 'ratio',
-	rule: 'E6',
-	source: SOURCE,
 	read: (world: EngineWorld, index, month) =>
 		designPue(world.model, {
 			site: siteOf(world, 'phase', index),
@@ -52,47 +53,31 @@ export const phaseDesignPue = defineInput({
 })
 
 export const siteDesignPue = defineInput({
+	...design,
 	id: 'energy.siteDesignPue',
-	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_d,site',
 	label: 'Design PUE of the site’s own cooling in the calendar month',
 	scope: 'site',
-	per: 'month',
-	repeatsAfterMonths: MONTHS_PER_YEAR,
-	kind: 'rate',
-	unit: 'ratio',
-	rule: 'E6',
-	source: SOURCE,
 	read: ({ model }: EngineWorld, index, month) =>
 		designPue(model, { site: index, technology: coolingOfSite(model, index), month }),
 })
 
 export const phasePeakPue = defineInput({
+	...peak,
 	id: 'energy.phasePeakPue',
-	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_p,hall',
 	label: 'Peak PUE of a hall (0.4 % hour)',
 	scope: 'phase',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'ratio',
-	rule: 'E5',
-	source: SOURCE,
 	read: (world: EngineWorld, index) =>
 		peakPue(world.model, { site: siteOf(world, 'phase', index), technology: coolingOfPhase(world.model, index) }),
 })
 
 export const sitePeakPue = defineInput({
+	...peak,
 	id: 'energy.sitePeakPue',
-	turns: { from: 'itMW', to: 'facilityMW' },
 	symbol: 'PUE_p,site',
 	label: 'Peak PUE of the site’s own cooling (0.4 % hour)',
 	scope: 'site',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'ratio',
-	rule: 'E5',
-	source: SOURCE,
 	read: ({ model }: EngineWorld, index) => peakPue(model, { site: index, technology: coolingOfSite(model, index) }),
 })
 

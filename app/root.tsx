@@ -6,9 +6,8 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRout
 import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { failedRequestId } from './hooks/failed-request.ts'
-import { parseTheme, useTheme } from './hooks/use-theme.ts'
+import { STEP, THEME, useChoice } from './hooks/use-choice.ts'
 import { useNonce } from './hooks/use-nonce.ts'
-import { parseStep } from './hooks/use-step.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Strata' },
@@ -23,7 +22,7 @@ export { unlessRefused as shouldRevalidate } from './routes/p.$project/should-re
 
 export function loader({ request, context }: LoaderFunctionArgs) {
 	const cookies = request.headers.get('Cookie')
-	return { theme: parseTheme(cookies), step: parseStep(cookies), requestId: context.requestId }
+	return { theme: THEME.inCookies(cookies), step: STEP.inCookies(cookies), requestId: context.requestId }
 }
 
 // Our policy lets no text become code; told so before it loads, the schema library does not try.
@@ -31,7 +30,7 @@ const NO_CODE_FROM_TEXT = 'globalThis.__zod_globalConfig = { jitless: true }'
 
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce()
-	const theme = useTheme()
+	const theme = useChoice(THEME)
 	return (
 		<html lang="en" data-theme={theme}>
 			<head>

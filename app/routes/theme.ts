@@ -1,21 +1,6 @@
-import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
-import { parseTheme } from '#app/hooks/use-theme.ts'
-import { safeRedirect } from '#server/auth/safe-redirect.ts'
-import { choiceCookie } from '#server/http/choice-cookie.ts'
-import { answering } from '#server/http/refusals/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { THEME } from '#app/hooks/use-choice.ts'
+import { keepChoice } from '#server/http/choice-cookie.ts'
 
-/** Keeps the choice of light or dark and goes back to the page it was made on. */
-export async function action({ request }: ActionFunctionArgs) {
-	const form = await answering(() => readForm(request, { names: ['theme', 'back'], maxBytes: SHORT_FORM_BYTES }))
-	const chosen = form.get('theme')
-	const theme = parseTheme(typeof chosen === 'string' ? `strata_theme=${chosen}` : null)
-	return redirect(safeRedirect(form.get('back'), '/'), {
-		headers: { 'Set-Cookie': choiceCookie(request, 'strata_theme', theme) },
-	})
-}
-
-export function loader() {
-	return redirect('/')
-}
+export const action = ({ request }: ActionFunctionArgs) => keepChoice(request, THEME)
+export const loader = () => redirect('/')

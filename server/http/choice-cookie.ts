@@ -1,10 +1,18 @@
+import { redirect } from '@remix-run/node'
+import { safeRedirect } from '#server/auth/safe-redirect.ts'
 import { cookieIsSecure } from '#server/auth/sessions.ts'
 import { currentEnv } from '#server/env.ts'
+import { readForm, SHORT_FORM_BYTES } from './forms/read-form.ts'
+import { answering } from './refusals/problem.ts'
 
 const ONE_YEAR_S = 31_536_000
 
-/** The cookie that keeps a choice of how pages look for a year. Only the server reads it. */
-export function choiceCookie(request: Request, name: string, choice: string): string {
+type Choice = { readonly name: string; readonly cookie: string; readonly known: (text: unknown) => string }
+
+/** Keeps a choice of how pages look for a year, in a cookie that only the server reads, and goes back to where it was made. */
+export async function keepChoice(request: Request, { name, cookie, known }: Choice): Promise<Response> {
+	const form = await answering(() => readForm(request, { names: [name, 'back'], maxBytes: SHORT_FORM_BYTES }))
 	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '') ? '; Secure' : ''
-	return `${name}=${choice}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax; HttpOnly${secure}`
+	const kept = `${cookie}=${known(form.get(name))}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax; HttpOnly${secure}`
+	return redirect(safeRedirect(form.get('back'), '/'), { headers: { 'Set-Cookie': kept } })
 }

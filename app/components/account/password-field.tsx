@@ -1,5 +1,4 @@
 import { Eye, EyeOff } from 'lucide-react'
-import type { FieldMetadata } from '@conform-to/react'
 import { useState } from 'react'
 import { Field, type FieldProps } from '#app/components/ui/field.tsx'
 
@@ -30,7 +29,7 @@ export function PasswordField(props: PasswordFieldProps) {
 }
 
 /** A password that is being chosen; what was typed is never sent back. */
-export function NewPassword({ field: { name, errors } }: { field: FieldMetadata<string> }) {
+export function NewPassword(field: Pick<FieldProps, 'name' | 'errors'>) {
 	const help = '12 characters or more. A few unrelated words do well.'
-	return <PasswordField name={name} errors={errors} autoComplete="new-password" help={help} required />
+	return <PasswordField {...field} autoComplete="new-password" help={help} required />
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
-import { useStep } from '#app/hooks/use-step.ts'
+import { STEP, useChoice } from '#app/hooks/use-choice.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { drawStrip } from '#shared/presentation/charts/strip.ts'
@@ -99,7 +99,7 @@ export type StripChartProps = {
 /** The five layers over time, with the line that joins what binds. */
 export function StripChart({ title, model: months, today, sub, actions, foot, readout = true }: StripChartProps) {
 	const [chosen, setChosen] = useState<number | null>(null)
-	const byQuarter = useStep() === 'quarter' && readout
+	const byQuarter = useChoice(STEP) === 'quarter' && readout
 	const model = byQuarter ? stripByQuarter(months) : months
 	const index = Math.min(chosen ?? startMonth(model), Math.max(0, model.months.length - 1))
 	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)

@@ -3,7 +3,7 @@ import { Maximize2 } from 'lucide-react'
 import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
 import { LatePart } from '#app/components/ui/late-part.tsx'
-import { useStep } from '#app/hooks/use-step.ts'
+import { STEP, useChoice } from '#app/hooks/use-choice.ts'
 import { drawTimeChart } from '#shared/presentation/charts/time-chart.ts'
 import type { TimeChartModel } from '#shared/presentation/charts/time-model.ts'
 import { timeChartTable } from '#shared/presentation/charts/time-table.ts'
@@ -25,7 +25,7 @@ export type TimeChartProps = Omit<ChartCardProps, 'draw' | 'width' | 'table'> & 
 /** Months across: steps, bars and what is missing, with a larger version to explore. */
 export function TimeChart({ model, width = 700, height = 260, actions, ...card }: TimeChartProps) {
 	const [exploring, setExploring] = useState(false)
-	const step = useStep()
+	const step = useChoice(STEP)
 	return (
 		<>
 			<ChartCard

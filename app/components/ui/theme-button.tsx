@@ -1,7 +1,6 @@
 import { MoonStar, Sun, SunMoon } from 'lucide-react'
 import { Form, useLocation } from '@remix-run/react'
-import { THEMES, useTheme } from '#app/hooks/use-theme.ts'
-import type { Theme } from '#app/hooks/use-theme.ts'
+import { THEME, type Theme, useChoice } from '#app/hooks/use-choice.ts'
 import { Menu } from './menu.tsx'
 
 const LOOKS = {
@@ -12,7 +11,7 @@ const LOOKS = {
 
 /** Light, dark or as the computer; kept in a cookie, so that the server draws the right one at once. */
 export function ThemeButton() {
-	const theme = useTheme()
+	const theme = useChoice(THEME)
 	const { pathname, search } = useLocation()
 	const { Icon } = LOOKS[theme]
 	return (
@@ -23,7 +22,7 @@ export function ThemeButton() {
 		>
 			<Form method="post" action="/theme" replace preventScrollReset>
 				<input type="hidden" name="back" value={pathname + search} />
-				{THEMES.map((choice) => {
+				{THEME.values.map((choice) => {
 					const { Icon: ChoiceIcon, word } = LOOKS[choice]
 					return (
 						<button key={choice} type="submit" name="theme" value={choice} aria-pressed={choice === theme}>

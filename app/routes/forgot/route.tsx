@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AccountForm } from '#app/components/account/account-form.tsx'
-import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -35,8 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Forgot() {
 	const { asked, mailIsOn: mail } = useLoaderData<typeof loader>()
-	const { form, fields, busy } = useSchemaForm(forgotSchema, useActionData<typeof action>())
-	const { email } = fields
+	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	return (
 		<AccountPage
 			title="A new password"
@@ -47,14 +46,14 @@ export default function Forgot() {
 				</Link>
 			}
 		>
-			<AccountForm form={form} busy={busy} act="Send link">
+			<AccountForm form={form} act="Send link">
 				{asked && <Notice live>If that address has an account, a link is on its way.</Notice>}
 				{!mail && (
 					<Notice kind="tight" title="Mail is off on this server.">
 						The link waits in its outbox: ask whoever runs the server for it.
 					</Notice>
 				)}
-				<Field label="Email" type="email" {...inputOf(email)} autoComplete="username" required />
+				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />
 			</AccountForm>
 		</AccountPage>
 	)

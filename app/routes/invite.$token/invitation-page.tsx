@@ -1,7 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { Form, Link } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import type { FormReply } from '#server/http/forms/read-submission.ts'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { JoinForm } from './join-form.tsx'
 
@@ -18,7 +18,7 @@ export type InvitationPageProps = {
 	invitation: Invitation
 	expires: string | null
 	declined: boolean
-	lastResult: SubmissionResult | undefined
+	reply: FormReply | undefined
 }
 
 const ROLE_MEANS = {
@@ -30,7 +30,7 @@ const ROLE_MEANS = {
 } as const satisfies Record<Role, string>
 
 /** An invitation in the state it is in for whoever opens it. */
-export function InvitationPage({ token, invitation, expires, declined, lastResult }: InvitationPageProps) {
+export function InvitationPage({ token, invitation, expires, declined, reply }: InvitationPageProps) {
 	if (declined) {
 		return (
 			<AccountPage title="Invitation declined" lede="Nothing else happens. The link is dead.">
@@ -96,7 +96,7 @@ export function InvitationPage({ token, invitation, expires, declined, lastResul
 					</Button>
 				</Form>
 			) : (
-				<JoinForm token={token} email={email} lastResult={lastResult} />
+				<JoinForm token={token} email={email} reply={reply} />
 			)}
 		</AccountPage>
 	)

@@ -77,14 +77,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Invitation() {
 	const { token, invitation, expires, declined: turnedDown } = useLoaderData<typeof loader>()
-	const lastResult = useActionData<typeof action>()
-	return (
-		<InvitationPage
-			token={token}
-			invitation={invitation}
-			expires={expires}
-			declined={turnedDown}
-			lastResult={lastResult}
-		/>
-	)
+	const reply = useActionData<typeof action>()
+	return <InvitationPage token={token} invitation={invitation} expires={expires} declined={turnedDown} reply={reply} />
 }

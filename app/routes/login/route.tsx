@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
-import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -35,8 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function LogIn() {
 	const { redirectTo, passwordIsNew } = useLoaderData<typeof loader>()
-	const { form, fields, busy } = useSchemaForm(logInSchema, useActionData<typeof action>())
-	const { email, password } = fields
+	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
 	return (
 		<AccountPage
@@ -52,7 +51,6 @@ export default function LogIn() {
 		>
 			<AccountForm
 				form={form}
-				busy={busy}
 				act="Log in"
 				beside={
 					<Link to="/forgot" className="text-ink-2 underline">
@@ -62,8 +60,8 @@ export default function LogIn() {
 			>
 				<input type="hidden" name="redirectTo" value={redirectTo} />
 				{passwordIsNew && <Notice>Your new password is set. Log in with it.</Notice>}
-				<Field label="Email" type="email" {...inputOf(email)} autoComplete="username" required />
-				<PasswordField name={password.name} errors={password.errors} autoComplete="current-password" required />
+				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />
+				<PasswordField {...inputOf('password')} autoComplete="current-password" required />
 			</AccountForm>
 		</AccountPage>
 	)

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { NewPassword } from '#app/components/account/password-field.tsx'
-import { useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { originOf, redirectToLogIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
@@ -32,8 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Reset() {
 	const { works } = useLoaderData<typeof loader>()
-	const { form, fields, busy } = useSchemaForm(resetSchema, useActionData<typeof action>())
-	const { password } = fields
+	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	if (!works) {
 		return (
 			<AccountPage title="This link does not work any more" lede="It has been used, or it is more than an hour old.">
@@ -45,8 +44,8 @@ export default function Reset() {
 	}
 	return (
 		<AccountPage title="Choose a new password" lede="You are then logged out everywhere and log in with it.">
-			<AccountForm form={form} busy={busy} act="Set password">
-				<NewPassword field={password} />
+			<AccountForm form={form} act="Set password">
+				<NewPassword {...inputOf('password')} />
 			</AccountForm>
 		</AccountPage>
 	)

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { NewPassword } from '#app/components/account/password-field.tsx'
-import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
@@ -34,8 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignUp() {
 	const { redirectTo, keepsSample } = useLoaderData<typeof loader>()
-	const { form, fields, busy } = useSchemaForm(signUpSchema, useActionData<typeof action>())
-	const { name, email, password } = fields
+	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
 	return (
 		<AccountPage
@@ -54,11 +53,11 @@ export default function SignUp() {
 				</>
 			}
 		>
-			<AccountForm form={form} busy={busy} act="Create account">
+			<AccountForm form={form} act="Create account">
 				<input type="hidden" name="redirectTo" value={redirectTo} />
-				<Field label="Name" {...inputOf(name)} autoComplete="name" required />
-				<Field label="Email" type="email" {...inputOf(email)} autoComplete="username" required />
-				<NewPassword field={password} />
+				<Field label="Name" {...inputOf('name')} autoComplete="name" required />
+				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />
+				<NewPassword {...inputOf('password')} />
 			</AccountForm>
 		</AccountPage>
 	)

@@ -1,13 +1,11 @@
-import { getFormProps } from '@conform-to/react'
 import { MailX } from 'lucide-react'
 import { Form, Link, useNavigate } from '@remix-run/react'
-import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
-import { inviteSchema } from '#shared/schemas/account-forms.ts'
 import type { MembersAnswer } from './members-action.ts'
 
 const ROLE_NOTES = {
@@ -31,12 +29,9 @@ export type InviteSheetProps = {
 /** Invites many addresses at once: opens at the right, so that the list of members stays in view. */
 export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheetProps) {
 	const navigate = useNavigate()
-	const { form, fields, busy } = useSchemaForm(
-		inviteSchema,
-		answer?.kind === 'invite_refused' ? answer.reply : undefined,
-		{ id: 'invite', defaultValue: { role: 'editor' } },
-	)
-	const { addresses, role, note } = fields
+	const reply = answer?.kind === 'invite_refused' ? answer.reply : undefined
+	const { form, inputOf } = useAnsweredForm(reply, { role: 'editor' })
+	const role = inputOf('role')
 	return (
 		<Sheet
 			title="Invite teammates"
@@ -49,19 +44,19 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 					<Link className="button" to={here} preventScrollReset>
 						Cancel
 					</Link>
-					<Button kind="primary" form={form.id} disabled={busy}>
+					<Button kind="primary" form="invite" disabled={form.busy}>
 						Send invitations
 					</Button>
 				</>
 			}
 		>
-			<Form method="post" action={here} preventScrollReset {...getFormProps(form)} className="grid gap-4">
+			<Form method="post" action={here} preventScrollReset id="invite" ref={form.ref} className="grid gap-4">
 				<input type="hidden" name="intent" value="invite" />
 				<input type="hidden" name="once" value={once} />
 				<FormErrors errors={form.errors} />
 				<TextArea
 					label="Email addresses"
-					{...inputOf(addresses)}
+					{...inputOf('addresses')}
 					help="Commas, spaces or lines. A pasted column from a sheet works."
 					autoCapitalize="none"
 					spellCheck={false}
@@ -79,7 +74,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 									type="radio"
 									name={role.name}
 									value={choice}
-									defaultChecked={choice === role.initialValue}
+									defaultChecked={choice === role.defaultValue}
 									className="mt-1"
 								/>
 								<span>
@@ -90,7 +85,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 						))}
 					</div>
 				</fieldset>
-				{mailIsOn && <Field label="Note" optional {...inputOf(note)} />}
+				{mailIsOn && <Field label="Note" optional {...inputOf('note')} />}
 				{!mailIsOn && (
 					<div className="notice notice-tight">
 						<MailX className="icon" strokeWidth={1.75} aria-hidden />

@@ -1,11 +1,9 @@
-import type { SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
-import { formAnswer, replyErrors } from '#server/http/forms/form-answer.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
-import { namesIn } from '#server/http/forms/read-submission.ts'
+import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
 import { changeRole } from '#server/services/teams/change-role.ts'
@@ -19,7 +17,7 @@ import { inviteSchema } from '#shared/schemas/account-forms.ts'
 /** What the members page is told after a form of it: one of these, by the form that was sent. */
 export type MembersAnswer =
 	| { readonly kind: 'invited'; readonly results: readonly InviteResult[] }
-	| { readonly kind: 'invite_refused'; readonly reply: SubmissionResult }
+	| { readonly kind: 'invite_refused'; readonly reply: FormReply }
 	| { readonly kind: 'link'; readonly invitationId: string; readonly link: string }
 	| { readonly kind: 'done' }
 	| { readonly kind: 'left' }
@@ -61,17 +59,16 @@ async function invite({
 	request,
 	form,
 }: MemberRequest): Promise<{ answer: MembersAnswer; status: number }> {
-	const submission = parseWithZod(form, { schema: inviteSchema })
-	if (submission.status !== 'success')
-		return { answer: { kind: 'invite_refused', reply: submission.reply() }, status: 400 }
-	const { addresses, role, note } = submission.value
+	const read = valuesIn(form, inviteSchema)
+	if (!read.ok) return { answer: { kind: 'invite_refused', reply: read.reply }, status: 400 }
+	const { addresses, role, note } = read.value
 	const work = async () => ({
 		ok: true as const,
 		results: await inviteMembers(actor, teamId, { addresses, role, note, address, plan }),
 	})
 	const done = await formAnswer(() => once({ actor, teamId, request, form }, { answer: invitedSchema, work }))
 	if (done.ok) return { answer: { kind: 'invited', results: done.results }, status: 200 }
-	return { answer: { kind: 'invite_refused', reply: submission.reply(replyErrors(done.errors)) }, status: done.status }
+	return { answer: { kind: 'invite_refused', reply: read.refused(done.errors) }, status: done.status }
 }
 
 async function act({ actor, teamId, address, plan, form }: MemberRequest): Promise<MembersAnswer> {

@@ -1,7 +1,6 @@
-import { getFormProps } from '@conform-to/react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
-import { inputOf, useSchemaForm } from '#app/hooks/use-schema-form.ts'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -46,19 +45,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function TeamSettings() {
 	const { team, mayManage, mayDelete, deleting } = useLoaderData<typeof loader>()
 	const navigate = useNavigate()
-	const begun = { defaultValue: { name: team.name } }
-	const { form, fields, busy } = useSchemaForm(teamNameSchema, useActionData<typeof action>(), begun)
-	const { name } = fields
+	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>(), { name: team.name })
 	return (
 		<>
 			<PageHead title="Settings" />
 			{mayManage ? (
 				<Card title="Name" plain>
-					<Form method="post" {...getFormProps(form)} className="grid max-w-[420px] gap-3" key={team.name}>
+					<Form method="post" ref={form.ref} className="grid max-w-[420px] gap-3" key={team.name}>
 						<FormErrors errors={form.errors} />
-						<Field label="Team name" {...inputOf(name)} required />
+						<Field label="Team name" {...inputOf('name')} required />
 						<div>
-							<Button kind="primary" disabled={busy}>
+							<Button kind="primary" disabled={form.busy}>
 								Rename team
 							</Button>
 						</div>

@@ -27,12 +27,3 @@ export async function formAnswer<Done extends { readonly ok: true }>(
 		return { ok: false, errors: { '': [sentence] }, status: problemOf(error).status, headers }
 	}
 }
-
-/** Conform's reply takes errors of the form and of its fields apart. */
-export function replyErrors(errors: FormErrors): { formErrors: string[]; fieldErrors: Record<string, string[]> } {
-	const { '': ofForm = [], ...ofFields } = errors
-	return {
-		formErrors: [...ofForm],
-		fieldErrors: Object.fromEntries(Object.entries(ofFields).map(([field, lines]) => [field, [...lines]])),
-	}
-}

@@ -1,26 +1,44 @@
-import type { Submission, SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { json, type TypedResponse } from '@remix-run/node'
-import type { z } from 'zod'
-import { formAnswer, replyErrors, type Refused } from './form-answer.ts'
+import { z } from 'zod'
+import { formAnswer, type FormErrors, type Refused } from './form-answer.ts'
+import { textIn } from './form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from './read-form.ts'
 
-type Reply = TypedResponse<SubmissionResult>
+/** Of a form that is refused: what was typed, but for a password, and what is wrong by field; under no name, with the whole. */
+export type FormReply = { readonly typed: Readonly<Record<string, string>>; readonly errors: FormErrors }
+
+type Reply = TypedResponse<FormReply>
+type RefusalParts = Pick<Refused, 'errors' | 'status'> & Partial<Pick<Refused, 'headers'>>
 type Checked<Value> =
 	| {
 			readonly ok: true
 			readonly value: Value
 			/** the form again with what the service found wrong */
-			readonly refuse: (refused: Refused) => Reply
+			readonly refuse: (refused: RefusalParts) => Reply
 	  }
 	| { readonly ok: false; readonly response: Reply }
 
-/** The values of a form that has been read, or the answer that puts what is wrong beside its field. Passwords never go back. */
+/** The values of a form that has been read, or what is wrong beside its fields; one left empty counts as not sent. */
+export function valuesIn<Schema extends z.ZodObject>(form: FormData, schema: Schema) {
+	const typed = Object.fromEntries(
+		namesIn(schema)
+			.map((name) => [name, textIn(form, name)] as const)
+			.filter(([, text]) => text !== ''),
+	)
+	const { password: _, ...shown } = typed
+	const refused = (errors: FormErrors): FormReply => ({ typed: shown, errors })
+	const parsed = schema.safeParse(typed)
+	if (parsed.success) return { ok: true as const, value: parsed.data, refused }
+	const found = Object.entries<readonly string[] | undefined>(z.flattenError(parsed.error).fieldErrors)
+	return { ok: false as const, reply: refused(Object.fromEntries(found.map(([name, lines = []]) => [name, lines]))) }
+}
+
+/** The same as the answer to send. Passwords never go back. */
 export function checkForm<Schema extends z.ZodObject>(form: FormData, schema: Schema): Checked<z.output<Schema>> {
-	const submission = parseWithZod(form, { schema })
-	const { status } = submission
-	if (status !== 'success') return { ok: false, response: replyTo(submission, { errors: {}, status: 400 }) }
-	return { ok: true, value: submission.value, refuse: (refused) => replyTo(submission, refused) }
+	const read = valuesIn(form, schema)
+	if (!read.ok) return { ok: false, response: json(read.reply, 400) }
+	const refuse = ({ errors, status, headers = {} }: RefusalParts) => json(read.refused(errors), { status, headers })
+	return { ok: true, value: read.value, refuse }
 }
 
 /** The same from the request: the form has the schema's names and those given beside them. */
@@ -33,20 +51,10 @@ export async function readSubmission<Schema extends z.ZodObject>(
 	const read = await formAnswer(async () => ({ ok: true, form: await readForm(request, shape) }))
 	if (read.ok) return { ...checkForm(read.form, schema), form: read.form }
 	const { errors, status, headers } = read
-	return { ok: false, response: json({ status: 'error', error: { '': [...(errors[''] ?? [])] } }, { status, headers }) }
+	return { ok: false, response: json({ typed: {}, errors }, { status, headers }) }
 }
 
 /** The names a schema's form has. */
 export function namesIn(schema: z.ZodObject): string[] {
 	return Object.keys(schema.shape)
-}
-
-type RefusalParts = Pick<Refused, 'errors' | 'status'> & Partial<Pick<Refused, 'headers'>>
-
-function replyTo<Value>(
-	submission: Submission<unknown, string[], Value>,
-	{ errors, status, headers = {} }: RefusalParts,
-): Reply {
-	const { formErrors, fieldErrors } = replyErrors(errors)
-	return json(submission.reply({ formErrors, fieldErrors, hideFields: ['password'] }), { status, headers })
 }

@@ -1,8 +1,7 @@
 import { shortMonth, yearOf } from '../wording/months.ts'
 
 /** How months are told: one by one or by calendar quarter. */
-export const STEPS = ['month', 'quarter'] as const
-export type Step = (typeof STEPS)[number]
+export type Step = 'month' | 'quarter'
 
 /** A month, or the months of a plan that fall into one calendar quarter: `2026-09`, `2026-Q3`. */
 export type Period = { readonly name: string; readonly indices: readonly number[] }

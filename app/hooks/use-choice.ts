@@ -1,0 +1,24 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import { isRecord } from '#shared/is-record.ts'
+import type { Step } from '#shared/presentation/figures/quarters.ts'
+
+/** A choice of how pages look, kept in a cookie; anything else than its values stands for the usual one. */
+function choiceOf<Value extends string>(name: 'theme' | 'step', values: readonly Value[], usual: Value) {
+	const known = (text: unknown): Value => values.find((value) => value === text) ?? usual
+	const cookie = `strata_${name}`
+	const pattern = new RegExp(`(?:^|;\\s*)${cookie}=([a-z]+)`)
+	return { name, values, cookie, known, inCookies: (cookies: string | null) => known(pattern.exec(cookies ?? '')?.[1]) }
+}
+
+/** The computer's theme where nothing was chosen. */
+export const THEME = choiceOf('theme', ['light', 'dark', 'system'], 'system')
+export type Theme = (typeof THEME.values)[number]
+export const STEP = choiceOf<Step>('step', ['month', 'quarter'], 'month')
+
+type Choice<Value extends string> = ReturnType<typeof choiceOf<Value>>
+
+/** The choice that the root loader read. */
+export function useChoice<Value extends string>({ name, known }: Choice<Value>): Value {
+	const root: unknown = useRouteLoaderData('root')
+	return known(isRecord(root) ? root[name] : null)
+}

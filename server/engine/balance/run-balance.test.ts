@@ -158,12 +158,13 @@ test('orders under different power caps are pools of their own, added up in plac
 	expect(balanceResult(run).workloads['train-405b']?.placements['abilene/gb200-nvl72']?.[0]).toBe(900)
 })
 
-test('a site where no workload may run asks for its target from its first planned finish (B9)', () => {
-	const halls = [{ id: 'b', name: 'B', itMW: 20, plannedFinish: 2, finish: 2, delayCause: null }]
+test('a site where no workload may run asks for its target from the month its first hall is planned to be ready in, and loses nothing where it is (B9)', () => {
+	const halls = [{ id: 'b', name: 'B', itMW: 20, plannedFinish: 1, finish: 1, delayCause: null }]
 	const { sites } = balanced({
-		sites: [site(MONTHS), site(MONTHS, { id: 'b', targetItMW: 20, halls })],
+		sites: [site(MONTHS), site(MONTHS, { id: 'b', targetItMW: 20, halls, infrastructureAvailableItMW: from(2, 20) })],
 		workloads: [inference({ sites: [0] })],
 	})
 	expect(sites['b']?.layers.infrastructure.required).toEqual([0, 0, 20, 20, 20, 20])
+	expect(sites['b']?.layers.infrastructure.coverage).toEqual([null, null, 1, 1, 1, 1])
 	expect(sites['b']?.layers.energy.required[2]).toBeCloseTo(20 * 1.246, 9)
 })

@@ -126,12 +126,13 @@ function nameplateOf(
 	return megawatts
 }
 
-/** Where no workload may run at a site, its target from its first planned finish on, MW IT. Rule B9. */
+/** Where no workload may run at a site, its target from the month its first hall is planned to be ready in, MW IT. Rule B9. */
 export function targetDemandMW(run: BalanceRun, siteIndex: number): Float64Array {
 	const demand = new Float64Array(run.input.months)
 	const site = item(run.input.sites, siteIndex)
 	if (hasWorkload(run, siteIndex)) return demand
-	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish))
+	// A hall is worked on for the whole of the month it is finished in.
+	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish + 1))
 	return demand.fill(site.targetItMW ?? 0, Math.min(run.input.months, Math.max(0, from)))
 }
 

@@ -113,12 +113,12 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 					Looking again, for the plan as it is now. Until then these are of the plan before.
 				</p>
 			)}
-			{shown.map((shortfall) => (
+			{shown.map((shortfall, group) => (
 				<Group key={shortfall.key} shortfall={shortfall}>
 					<RemedyLines
 						lines={shortfall.lines.slice(0, most)}
 						canTry={canTry}
-						once={once}
+						once={`${once}.${String(group)}`}
 						rev={rev}
 						stale={stale}
 						action={action}

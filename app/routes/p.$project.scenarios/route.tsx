@@ -41,7 +41,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 		canEdit: may(role, 'changePlans'),
 		once: crypto.randomUUID(),
 		deleted: shelf.bin.find(({ id }) => id === named('deleted')) ?? null,
-		promoted: shelf.scenarios.find(({ id }) => id === named('promoted')) ?? null,
+		// Once the baseline is changed again, by undoing it too, it no longer holds just that.
+		promoted:
+			String(scenarios.find(({ baseline }) => baseline)?.rev) === named('rev')
+				? (shelf.scenarios.find(({ id }) => id === named('promoted')) ?? null)
+				: null,
 	}
 }
 

@@ -60,7 +60,11 @@ export async function scenarioAction(asked: ActionFunctionArgs) {
 	const work = async (): Promise<{ ok: true } | { ok: false; errors: FormErrors }> => {
 		if (intent === 'delete') await binScenario(actor, ref)
 		if (intent === 'restore') await restoreScenario(actor, projectId, id)
-		if (intent === 'promote') return whyNot(await promoteScenario(actor, ref, rev))
+		if (intent === 'promote') {
+			const answer = await promoteScenario(actor, ref, rev)
+			if (answer.ok) search.set('rev', String(answer.rev))
+			return whyNot(answer)
+		}
 		if (intent !== 'create' && intent !== 'describe') return { ok: true }
 		const input = scenarioInputSchema.safeParse({ label: textIn(form, 'label'), about: textIn(form, 'about') })
 		if (!input.success) return { ok: false, errors: z.flattenError(input.error).fieldErrors }

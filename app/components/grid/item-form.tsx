@@ -81,7 +81,9 @@ function sortedFields(form: GridForm, kind: string) {
 	const own = form.fields.filter(({ kinds }) => kinds === null || kinds.includes(kind))
 	const isNeeded = ({ column, neededFor }: FormField) => (kind === '' ? column.required : neededFor.includes(kind))
 	const needed = form.kindField === null ? own.filter(({ column }) => column.required) : own.filter(isNeeded)
-	const first = (field: FormField) => needed.includes(field) || field.column.names || field.neededWhen !== null
+	const isSuggested = ({ typed }: FormField) => form.id === null && typed !== ''
+	const first = (field: FormField) =>
+		needed.includes(field) || field.column.names || field.neededWhen !== null || isSuggested(field)
 	return { needed, open: own.filter(first), folded: own.filter((field) => !first(field)) }
 }
 

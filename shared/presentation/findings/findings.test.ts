@@ -21,6 +21,7 @@ import { applicationsFinding } from './demand-finding.ts'
 import { energyFinding } from './energy-finding.ts'
 import { infrastructureFinding } from './infrastructure-finding.ts'
 import { lastHallSentence } from './hall-sentence.ts'
+import { meterTitle } from './meter-sentence.ts'
 import { overviewFinding } from './overview-finding.ts'
 import { poweredFinding } from './powered-finding.ts'
 import { scheduleFinding } from './schedule-finding.ts'
@@ -290,4 +291,12 @@ test('every finding of the campus is a sentence without gaps', () => {
 		expect(lede).not.toMatch(/undefined|NaN|null| {2}/)
 		expect(title).toMatch(/^[A-Z$0-9]/)
 	}
+})
+
+test('power is not said to suffice where all of it is missing, however little is asked', () => {
+	const asks = (required: number, available: number) =>
+		planResult({ layers: layersOf(1, { energy: balanceOf('energy', [required], [available]) }) })
+	const plan = planFile()
+	expect(meterTitle(plan, asks(0.035, 0))).toMatch(/^Firm power is 0\.035 MW short/)
+	expect(meterTitle(plan, asks(200, 199.99))).toBe('Firm power stays above what is asked for in every month')
 })

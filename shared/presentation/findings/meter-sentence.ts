@@ -1,17 +1,20 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { largest } from '../figures/series.ts'
-import { isAsked, shortfallOf } from '../layers/layer-shortfall.ts'
+import { isAsked, shortfallOf, type Shortfall } from '../layers/layer-shortfall.ts'
 import { megawatts } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 
-/** Less than this is rounding, and nobody would call it short. */
+/** Less than this is rounding, and nobody would call it short: of a plan that asks for more than that. */
 const LEAST_MW = 0.05
+const LEAST_SHARE = 0.001
+
+const isNothing = ({ worst }: Shortfall) => worst.missing < LEAST_MW && 1 - worst.share < LEAST_SHARE
 
 /** Where there is enough in total: «at Frankfurt it is 12 MW short in May 2027»; null where there is not, or nothing lacks. */
 export function shortSite(plan: PlanFile, { layers, sites, months }: PlanResult): string | null {
 	const short = shortfallOf(layers.energy)
-	if (short === null || !short.coveredInTotal || short.worst.missing < LEAST_MW) return null
+	if (short === null || !short.coveredInTotal || isNothing(short)) return null
 	const { index } = short.worst
 	const gaps = plan.sites.map(({ id }) => {
 		const { required, available } = sites[id]?.layers.energy ?? { required: [], available: [] }
@@ -27,7 +30,7 @@ export function meterTitle(plan: PlanFile, result: PlanResult): string {
 	const { energy } = result.layers
 	if (!isAsked(energy)) return 'Nothing asks for power yet'
 	const short = shortfallOf(energy)
-	if (short === null || short.worst.missing < LEAST_MW) return 'Firm power stays above what is asked for in every month'
+	if (short === null || isNothing(short)) return 'Firm power stays above what is asked for in every month'
 	const site = shortSite(plan, result)
 	if (site !== null) return `In total firm power covers what is asked for; ${site}`
 	return `Firm power is ${megawatts(short.worst.missing)} MW short of what is asked for in ${longMonth(result.months[short.worst.index] ?? '')}`

@@ -64,6 +64,7 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const list = LISTS.find((name) => name === table)
 	if (list !== undefined) return named(plan[list])
 	const rows = TABLES.find((name) => name === table)
+	if (rows === 'costs') return catalogue.costs.map(({ id, market }) => ({ value: id, label: market }))
 	if (rows !== undefined) return named(catalogue[rows])
 	if (table === 'catalogue.models') return named(plan.catalogue.models)
 	if (table === 'chips')

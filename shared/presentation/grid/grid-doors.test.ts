@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { campusPlan } from '../../../tests/factories/campus-plan.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { buildForm } from './grid-form.ts'
 import { gridKindField } from './grid-facts.ts'
-import { GRID_KINDS } from './grid-lists.ts'
+import { GRID_KINDS, type GridList } from './grid-lists.ts'
 
 /** Every field that a form of the browser asks for, as the registry names it. */
 function reached(): ReadonlySet<string> {
@@ -37,4 +39,19 @@ test('a form asks for the kind first and needs nothing that it folds away', () =
 				`${list}.${column.field}`,
 			).toEqual([])
 	}
+})
+
+test('a new entry begins with the one place there is, and with the month a hall is ready in, not before', () => {
+	const plan = planFile({ buildPhases: [hall('h1', { startMonth: '2026-03', durationMonths: 10 })] })
+	const begun = (list: GridList, of: PlanFile = plan) =>
+		Object.fromEntries(
+			(buildForm({ plan: of, list, id: null })?.fields ?? []).flatMap(({ column, typed }) =>
+				typed === '' ? [] : [[column.field, typed]],
+			),
+		)
+	expect(begun('purchases')).toMatchObject({ phaseId: 'h1' })
+	expect(begun('applications')).toMatchObject({ startMonth: '2027-01' })
+	expect(begun('workloads')).toMatchObject({ startMonth: '2027-01' })
+	expect(begun('powerContracts')).toMatchObject({ siteId: 'Abilene', startMonth: '2026-01' })
+	expect(begun('applications', planFile())).toEqual({})
 })

@@ -2,6 +2,7 @@ import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { furtherFields } from './further-fields.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { FORM_TABLES, gridList, type GridList } from './grid-lists.ts'
@@ -66,7 +67,8 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 	const traits = (kind: string) => (list === 'purchases' ? null : traitsOf(list, kind, types))
 	return {
 		column,
-		typed: typed[field] ?? (row === null ? initialOf({ plan, column }) : cellOf({ plan, list, row, column }).typed),
+		typed:
+			typed[field] ?? (row === null ? initialOf({ plan, list, column }) : cellOf({ plan, list, row, column }).typed),
 		kinds: facts.meantFor === null ? null : kinds.filter((kind) => belongs(facts, traits(kind))),
 		neededFor: kinds.filter((kind) => column.field === 'name' || isNeeded(facts, traits(kind))),
 		neededWhen: facts.neededWhen,
@@ -123,8 +125,19 @@ export function buildForm(asked: FormAsk): GridForm | null {
 	}
 }
 
-function initialOf({ plan, column }: { plan: PlanFile; column: GridColumn }): string {
-	if (column.field === 'siteId') return column.choices[0]?.label ?? ''
-	if (column.required && column.control === 'month') return plan.startMonth
-	return ''
+/** What a new entry begins with: the one place there is, and the month from which it can be. */
+function initialOf({ plan, list, column }: Pick<FormAsk, 'plan' | 'list'> & { column: GridColumn }): string {
+	const { field, choices, control, required } = column
+	const isOnly = required && control === 'pick' && choices.length === 1
+	if (field === 'siteId' || isOnly) return choices[0]?.label ?? ''
+	if (field === 'startMonth' && (list === 'workloads' || list === 'applications'))
+		return firstReady(plan) ?? (required ? plan.startMonth : '')
+	return required && control === 'month' ? plan.startMonth : ''
+}
+
+/** Nothing runs before a hall is ready: who asks earlier is refused service in every month until then. */
+function firstReady({ startMonth, buildPhases }: PlanFile): string | null {
+	const [first] = buildPhases.map((hall) => addMonths(hall.startMonth, hall.durationMonths)).sort()
+	if (first === undefined) return null
+	return first > startMonth ? first : startMonth
 }

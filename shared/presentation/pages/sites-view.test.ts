@@ -17,6 +17,7 @@ test('a site tells each row that stands for it and how far it lies', () => {
 			({ far, text }) => far && /no nearer row|none within reach/.test(text),
 		),
 	).toBe(true)
+	expect(rowsOf({ latitude: 38.05, longitude: -84.5 })[3]?.text).toMatch(/^Northern Virginia, /)
 	expect(rowsOf({ gridRegion: 'US-AZNM' })[1]).toMatchObject({ label: 'Grid region', far: false })
 	for (const { text } of rows) expect(text).toMatch(/, \d+ km|, named in the plan|none within reach/)
 })

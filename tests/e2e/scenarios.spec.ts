@@ -22,6 +22,9 @@ test('a way out is tried as a scenario, compared with the baseline, promoted and
 	await way.click()
 	await page.waitForURL(/\?scenario=/)
 	await expect(strip).not.toHaveAttribute('aria-label', before)
+	await expect(page.getByText('leaves the baseline as it is')).toBeVisible()
+	await page.getByRole('link', { name: 'Back to the baseline' }).click()
+	await expect(strip).toHaveAttribute('aria-label', before)
 	await page.goto(plan)
 	await expect(strip).toHaveAttribute('aria-label', before)
 

@@ -5,6 +5,7 @@ import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
+import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
@@ -40,13 +41,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 		visitor: isVisitor(actor),
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
+		baselineId: scenario.baselineId ?? null,
 		statuses,
 		explanation,
 	}
 }
 
 export default function PlanLayout() {
-	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, statuses, explanation } =
+	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, baselineId, statuses, explanation } =
 		useLoaderData<typeof loader>()
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
@@ -75,6 +77,7 @@ export default function PlanLayout() {
 								</div>
 							</div>
 						)}
+						{baselineId !== null && <ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />}
 						{!visitor && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
 						<TermsProvider>
 							<Outlet />

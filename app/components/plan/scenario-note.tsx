@@ -1,0 +1,28 @@
+import { Link, useLocation } from '@remix-run/react'
+import { Notice } from '#app/components/ui/notice.tsx'
+
+type Props = { projectId: string; scenario: { id: string; label: string }; baselineId: string }
+
+/** Which scenario the pages show, so that nobody takes a trial for the plan; with the ways on from it. */
+export function ScenarioNote({ projectId, scenario, baselineId }: Props) {
+	const { pathname } = useLocation()
+	const list = `/p/${projectId}/scenarios`
+	// The list of scenarios says it itself.
+	if (pathname === list) return null
+	const link = (to: string, text: string) => (
+		<Link to={to} className="underline">
+			{text}
+		</Link>
+	)
+	const own = `scenario=${encodeURIComponent(scenario.id)}`
+	const beside = `compare=${encodeURIComponent(baselineId)}&compare=${encodeURIComponent(scenario.id)}`
+	return (
+		<div className="mb-3">
+			<Notice>
+				Scenario «{scenario.label}»: what is changed here leaves the baseline as it is.{' '}
+				{link(`${list}?${own}&${beside}`, 'Compare with the baseline')} · {link(`${list}?${own}`, 'What differs')} ·{' '}
+				{link(pathname, 'Back to the baseline')}
+			</Notice>
+		</div>
+	)
+}

@@ -6,6 +6,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -13,6 +14,8 @@ import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { parseNumber } from '#shared/presentation/grid/parse-cell.ts'
+import { assumptionTabs, inPart } from '#shared/presentation/pages/assumptions-view.ts'
+import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
@@ -23,9 +26,14 @@ export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const [{ role }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'assumptions', undefined)])
+	const [{ role }, { view, rev }] = await Promise.all([openPlan(asked), loadPage(asked, 'assumptions', undefined)])
 	const search = new URL(asked.request.url).searchParams
-	return { ...page, canEdit: may(role, 'changePlans'), query: search.get('q') ?? '' }
+	const query = search.get('q') ?? ''
+	const tabs = assumptionTabs(view.rows)
+	// What is searched for by name may stand in any part.
+	const tab = query !== '' && !search.has('tab') ? 'all' : openTab(tabs, search).id
+	const canEdit = may(role, 'changePlans')
+	return { finding: view.finding, rev, tabs, tab, rows: inPart(view.rows, tab), canEdit, query }
 }
 
 const entered = (form: FormData, name: string) => {
@@ -51,7 +59,7 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 export default function Assumptions() {
-	const { view, rev, canEdit, query } = useLoaderData<typeof loader>()
+	const { finding, tabs, tab, rows: part, rev, canEdit, query } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const told = refusalTexts(reply)
 	useSaveNote(
@@ -59,13 +67,13 @@ export default function Assumptions() {
 		told.length === 0 ? null : { state: 'refused', where: 'An assumption', why: told.join(' ') },
 	)
 	const wanted = query.toLowerCase()
-	const rows = view.rows.filter(
+	const rows = part.filter(
 		(row) => wanted === '' || `${row.label} ${row.key} ${row.layer} ${row.quality}`.toLowerCase().includes(wanted),
 	)
 	return (
 		<>
 			<PageHead
-				title={view.finding.title}
+				title={finding.title}
 				actions={
 					<Form method="get" role="search" className="flex gap-2">
 						<div className="field-box">
@@ -81,8 +89,9 @@ export default function Assumptions() {
 					</Form>
 				}
 			>
-				{view.finding.lede}
+				{finding.lede}
 			</PageHead>
+			<TabNav tabs={tabs} open={tab} label="Assumptions by part" />
 			{told.length > 0 && (
 				<div className="mb-4">
 					<Notice kind="failing" live title="Not saved.">

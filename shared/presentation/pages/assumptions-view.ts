@@ -5,6 +5,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { Finding } from '../findings/finding.ts'
+import type { PageTabs } from '../tabs/page-tabs.ts'
 import { exactShare } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
@@ -84,3 +85,15 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 		},
 	}
 }
+
+/** A page of its own for each part: what is to be replaced first, then layer by layer. */
+export function assumptionTabs(rows: readonly AssumptionRow[]): PageTabs {
+	const part = (id: string, name: string) => ({ id, name, figure: String(inPart(rows, id).length) })
+	const layers = [...new Set(rows.map(({ layer }) => layer))].map((layer) => part(layer, layer))
+	const all: PageTabs = [part('guess', 'Guesses'), part('override', 'Replaced'), ...layers, part('all', 'All')]
+	const [first = part('all', 'All'), ...others] = all.filter(({ figure }) => figure !== '0')
+	return [first, ...others]
+}
+
+export const inPart = (rows: readonly AssumptionRow[], id: string): readonly AssumptionRow[] =>
+	id === 'all' ? rows : rows.filter(({ quality, layer }) => quality === id || layer === id)

@@ -6,6 +6,7 @@ import { buildNetworkView } from '#shared/presentation/tables/build-network-view
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { buildCostsView, openCosts } from '#shared/presentation/pages/costs-view.ts'
+import { beginWith, beginWithNext } from '#shared/presentation/pages/first-steps.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
@@ -125,10 +126,17 @@ export const PAGE_ANSWERS = {
 			rows: shown('trades', view.rows),
 			list: tab.id === 'labourPools' ? listOf(run, 'labourPools', opens) : null,
 			gates: run.result().workforce.gating !== null,
+			begin: beginWith('buildPhases', { isEmpty: run.result().workforce.construction.hours === 0 }),
+			mayAdd: opens.canEdit,
 		}
 	},
-	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) =>
-		openCosts(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
+		const { capexUsd, opexUsd } = result().finance.totals
+		return {
+			...openCosts(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
+		}
+	},
 	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
 	balance: ({ plan, result }: KeptRun, { search }: { readonly search: string }) => {
 		const view = buildBalanceView(plan, result())
@@ -136,7 +144,8 @@ export const PAGE_ANSWERS = {
 			{ id: 'cover', name: 'Cover by quarter' },
 			{ id: 'ways', name: 'Ways out' },
 		]
-		return { ...view, tabs, tab: openTab(tabs, new URLSearchParams(search)).id }
+		const begin = result().shortfall.basis === 'nothing' ? beginWithNext(plan) : null
+		return { ...view, tabs, tab: openTab(tabs, new URLSearchParams(search)).id, begin }
 	},
 	assumptions: ({ plan, at }: KeptRun) => ({ view: buildAssumptionsView(plan), rev: at.rev }),
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>

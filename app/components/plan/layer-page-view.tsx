@@ -45,17 +45,26 @@ function TabList({ page, list, impact, impactFinding }: LayerPageProps & { list:
 	)
 }
 
+/** Nothing was entered and nothing is asked: zeros in figures and charts would say nothing more. */
+function isBlank({ page: { tab }, list }: LayerPageProps): boolean {
+	if (list === null || list.total > 0 || tab.empty !== undefined) return false
+	return (tab.charts ?? []).every(({ chart }) =>
+		[...chart.steps, ...chart.bars].every(({ values }) => values.every((value) => !value)),
+	)
+}
+
 /** The page of a layer: finding, then grid with its impact, key figures and chart, or another way to look at it. */
 export function LayerPageView(props: LayerPageProps) {
 	const { page, list, reply } = props
 	const { tab, tabs } = page
+	const blank = isBlank(props)
 	return (
 		<>
 			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
 			<TabNav tabs={tabs} open={tab.id} label={`Views of ${LAYER_NAMES[page.layer]}`} />
 			{list !== null && <TabList {...props} list={list} />}
-			{tab.id === tabs[0]?.id && <KeyFigures figures={page.figures} />}
-			<TabParts tab={tab} />
+			{tab.id === tabs[0]?.id && !blank && <KeyFigures figures={page.figures} />}
+			{!blank && <TabParts tab={tab} />}
 			{list !== null && <ListSheets loaded={list} reply={reply} />}
 		</>
 	)

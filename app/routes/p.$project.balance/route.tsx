@@ -1,23 +1,36 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { HeatTable } from '#app/components/charts/heat-table.tsx'
+import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { loadPage } from '../p.$project/open-plan.ts'
+import { may } from '#shared/permissions.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	return await loadPage(asked, 'balance', { search: new URL(asked.request.url).search })
+	const page = await loadPage(asked, 'balance', { search: new URL(asked.request.url).search })
+	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
 }
 
 export default function Balance() {
 	const view = useLoaderData<typeof loader>()
+	if (view.begin !== null)
+		return (
+			<>
+				<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>
+				<BeginCard title="Nothing to balance yet" begin={view.begin} canEdit={view.canEdit}>
+					Once something is asked of the plan, each layer shows quarter by quarter what it covers, which one binds, and
+					what would move it.
+				</BeginCard>
+			</>
+		)
 	return (
 		<>
 			<PageHead title={view.finding.title}>{view.finding.lede}</PageHead>

@@ -3,20 +3,23 @@ import { useLoaderData } from '@remix-run/react'
 import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { Why } from '#app/components/explain/why.tsx'
+import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
+import { may } from '#shared/permissions.ts'
 import type { Figure } from '#shared/presentation/figures/key-figure.ts'
-import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	return await loadPage(asked, 'costs', { today: thisMonth(), search: new URL(asked.request.url).search })
+	const page = await loadPage(asked, 'costs', { today: thisMonth(), search: new URL(asked.request.url).search })
+	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
 }
 
 const open = ({ text, why }: Figure) => <Why target={why}>{text}</Why>
@@ -68,8 +71,17 @@ function Years({ years, environment }: Required<Pick<View, 'years' | 'environmen
 }
 
 export default function Costs() {
-	const { finding, figures, currency, tabs, tab, byLayer, opex, cash, years, environment } =
+	const { finding, figures, currency, tabs, tab, byLayer, opex, cash, years, environment, begin, canEdit } =
 		useLoaderData<typeof loader>()
+	if (begin !== null)
+		return (
+			<>
+				<PageHead title={finding.title}>{finding.lede}</PageHead>
+				<BeginCard title="No cost yet" begin={begin} canEdit={canEdit}>
+					Halls, chips and contracts bring capital, running costs, energy, water and carbon, by month and by year.
+				</BeginCard>
+			</>
+		)
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>

@@ -4,6 +4,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { ListSheets } from '#app/components/grid/list-parts.tsx'
+import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { LabourCard } from '#app/components/remedies/labour-card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
@@ -51,39 +52,48 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 const NO_POOL = 'No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.'
 
 export default function Workforce() {
-	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, rows, list, gates } =
+	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, rows, list, gates, begin, mayAdd } =
 		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Views of the workforce" />
-			{tradeChart !== null && (
-				<TimeChart
-					title={tradeChart.title}
-					sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
-					model={tradeChart.chart}
-					width={1110}
-					height={220}
-					actions={<TradeMenu trades={trades} trade={trade} />}
-				/>
+			{begin !== null && list === null ? (
+				<BeginCard title="Nobody is needed yet" layer="infrastructure" begin={begin} canEdit={mayAdd}>
+					A hall brings its hours by trade, the peak on site against what the labour market can give, and the people who
+					run it.
+				</BeginCard>
+			) : (
+				<>
+					{tradeChart !== null && (
+						<TimeChart
+							title={tradeChart.title}
+							sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
+							model={tradeChart.chart}
+							width={1110}
+							height={220}
+							actions={<TradeMenu trades={trades} trade={trade} />}
+						/>
+					)}
+					{people !== null && (
+						<TimeChart
+							title={people.title}
+							sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
+							model={people.chart}
+							width={1110}
+							height={300}
+						/>
+					)}
+					{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
+					{tradeChart !== null && (
+						<div className="cards">
+							<LabourCard gates={gates} />
+						</div>
+					)}
+					{rows !== null && <TradeTable rows={rows} />}
+				</>
 			)}
-			{people !== null && (
-				<TimeChart
-					title={people.title}
-					sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
-					model={people.chart}
-					width={1110}
-					height={300}
-				/>
-			)}
-			{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
-			{tradeChart !== null && (
-				<div className="cards">
-					<LabourCard gates={gates} />
-				</div>
-			)}
-			{rows !== null && <TradeTable rows={rows} />}
 			{list !== null && (
 				<>
 					<ListCard

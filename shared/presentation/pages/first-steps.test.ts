@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { firstSteps } from './first-steps.ts'
+import { beginWith, beginWithNext, firstSteps } from './first-steps.ts'
 
 function planOf(document: unknown): PlanFile {
 	const parsed = parsePlanFile(document)
@@ -42,4 +42,13 @@ test('a step is done with its first entry', () => {
 		'Application',
 		'Workload',
 	])
+})
+
+test('a page with nothing to show names the entry that it needs, and the balance the first that lacks', () => {
+	expect(beginWith('buildPhases', { isEmpty: true })).toEqual({ noun: 'hall', to: 'infrastructure?add=buildPhases' })
+	expect(beginWith('buildPhases', { isEmpty: false })).toBeNull()
+	expect(beginWithNext(blank)).toMatchObject({ noun: 'site' })
+	const [template] = TEMPLATES.map(({ plan }) => planOf(plan))
+	if (template === undefined) throw new Error('There must be a template.')
+	expect(beginWithNext(template)).toMatchObject({ noun: 'workload' })
 })

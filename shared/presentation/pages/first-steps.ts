@@ -65,14 +65,27 @@ const STEPS: readonly StepText[] = [
 	},
 ]
 
+/** Where a page has nothing to show yet: what is entered first, and where. */
+export type Begin = Pick<FirstStep, 'noun' | 'to'>
+const begins = (list: PlanList): Begin => ({ noun: gridList(list).noun, to: listAddress(list, `add=${list}`) })
+
+/** What is entered for the page to show anything: null once it does. */
+export function beginWith(list: PlanList, { isEmpty }: { readonly isEmpty: boolean }): Begin | null {
+	return isEmpty ? begins(list) : null
+}
+
+/** The first thing that the plan still lacks. */
+export function beginWithNext(plan: PlanFile): Begin {
+	return firstSteps(plan)?.find(({ done }) => !done) ?? begins('workloads')
+}
+
 /** What is still to be entered before the plan can be judged; null where every list has an entry. */
 export function firstSteps(plan: PlanFile): readonly FirstStep[] | null {
 	// A plan that trains and serves nobody needs no application.
 	const trains = plan.workloads.some(({ kind }) => kind !== 'inference')
 	const steps = STEPS.map(({ list, ...said }) => ({
 		...said,
-		noun: gridList(list).noun,
-		to: listAddress(list, `add=${list}`),
+		...begins(list),
 		done: plan[list].length > 0 || (list === 'applications' && trains),
 	}))
 	return steps.every(({ done }) => done) ? null : steps

@@ -36,3 +36,32 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await expectAccessible(page)
 	expect(Date.now() - begun).toBeLessThan(180_000)
 })
+
+test('a blank plan begins with a town, tells what each page lacks, and its checklist can be put away', async ({
+	page,
+	login,
+	expectAccessible,
+}) => {
+	await login()
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	await page.getByLabel('Name of the blank plan').fill('Own campus')
+	await page.getByRole('button', { name: 'Start blank' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	await expectAccessible(page)
+	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
+	await page.getByLabel('IT power').fill('100 MW')
+	await page.getByRole('button', { name: 'Add the site' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('A place and nothing on it yet: power comes next')
+
+	const rail = page.getByRole('navigation', { name: 'Plan' })
+	for (const name of ['Workforce', 'Costs']) {
+		await rail.getByRole('link', { name }).click()
+		await expect(page.getByRole('main').getByRole('link', { name: 'Add a hall' })).toBeVisible()
+	}
+	await rail.getByRole('link', { name: 'Overview' }).click()
+	await page.getByRole('button', { name: 'Hide the checklist' }).click()
+	await expect(page.getByRole('link', { name: 'Add a contract' })).toBeHidden()
+	await page.reload()
+	await page.getByRole('button', { name: 'Checklist: 1 of 6' }).click()
+	await expect(page.getByRole('link', { name: 'Add a contract' })).toBeVisible()
+})

@@ -1,26 +1,28 @@
-import { Link } from '@remix-run/react'
-import { CircleCheck, Copy, FileText, MapPin, Plus, Table, UserPlus } from 'lucide-react'
+import { Form, Link } from '@remix-run/react'
+import { CircleCheck, Copy, FileText, ListChecks, MapPin, Plus, Sparkles, Table, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import type { FirstStep } from '#shared/presentation/pages/first-steps.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { articled } from '#shared/presentation/grid/grid-lists.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
+import { FirstSite } from './first-site.tsx'
 
-type Step = FirstStep & { readonly isNext: boolean; readonly canEdit: boolean; readonly number: number }
+type Step = FirstStep & {
+	readonly isNext: boolean
+	readonly canEdit: boolean
+	readonly number: number
+	readonly children: ReactNode
+}
 
-function StepRow({ name, layer, what, shows, noun, to, done, isNext, canEdit, number }: Step) {
+function StepRow({ name, layer, what, shows, noun, to, isNext, canEdit, number, children }: Step) {
 	return (
 		<li className="step" aria-current={isNext ? 'step' : undefined}>
-			{done ? (
-				<CircleCheck className="icon text-ok" strokeWidth={1.75} aria-label="Done" />
-			) : (
-				<span className="face" aria-hidden>
-					{number}
-				</span>
-			)}
+			<span className="face" aria-hidden>
+				{number}
+			</span>
 			<span className="step-name">
 				{layer === null ? <MapPin className="icon" strokeWidth={1.75} aria-hidden /> : <LayerIcon layer={layer} />}
 				{name}
@@ -28,12 +30,18 @@ function StepRow({ name, layer, what, shows, noun, to, done, isNext, canEdit, nu
 			<span className="step-main">
 				{what} <span className="text-ink-3">· shows {shows}</span>
 			</span>
-			{canEdit && !done && (
-				<ButtonLink to={to} size="small" {...(isNext && { kind: 'primary' as const })}>
+			{canEdit && (
+				<ButtonLink
+					to={to}
+					size="small"
+					{...(isNext && children === null && { kind: 'primary' as const })}
+					{...(children !== null && { kind: 'ghost' as const })}
+				>
 					<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
-					Add {articled(noun)}
+					{children === null ? `Add ${articled(noun)}` : 'By all its fields'}
 				</ButtonLink>
 			)}
+			{children}
 		</li>
 	)
 }
@@ -52,55 +60,97 @@ function OtherWay({ icon, title, children }: { icon: ReactNode; title: string; c
 
 const ICON = { className: 'icon', strokeWidth: 1.75, 'aria-hidden': true } as const
 
-/** What a plan needs before it can be judged, the next thing first in reach, and the ways round entering it by hand. */
-export function FirstSteps({
-	steps,
-	teamId,
-	canEdit,
-}: {
-	steps: readonly FirstStep[]
-	teamId: string
-	canEdit: boolean
-}) {
-	const done = steps.filter((step) => step.done).length
-	const next = steps.find((step) => !step.done)
+type StepsProps = {
+	readonly steps: readonly FirstStep[]
+	readonly teamId: string
+	readonly canEdit: boolean
+	/** the key under which the first site is added once */
+	readonly once: string
+}
+
+/** Puts the checklist away in this browser, or takes it out again. */
+export function StepsSwitch({ steps, hidden }: { steps: readonly FirstStep[]; hidden: boolean }) {
 	return (
-		<div className="cards cards-wide-narrow">
-			<Card title={`From the site to its users: ${done} of ${steps.length}`} plain bleed>
-				<ol className="steps-to-plan">
-					{steps.map((step, index) => (
-						<StepRow key={step.name} {...step} number={index + 1} isNext={step === next} canEdit={canEdit} />
-					))}
-					<li className="step step-last">
-						<FileText {...ICON} />
-						<span className="step-name">Report</span>
-						<span className="step-main">A brief for the board, once all of these are there</span>
+		<Form method="post" preventScrollReset>
+			<Button size="small" kind="ghost" name="steps" value={hidden ? 'show' : 'hide'}>
+				<ListChecks className="icon-small" strokeWidth={1.75} aria-hidden />
+				{hidden ? `Checklist: ${progress(steps)}` : 'Hide the checklist'}
+			</Button>
+		</Form>
+	)
+}
+
+const progress = (steps: readonly FirstStep[]) => `${steps.filter(({ done }) => done).length} of ${steps.length}`
+
+/** What a plan needs before it can be judged: what is done in a line, then the next thing first in reach. */
+export function FirstSteps({ steps, teamId, canEdit, once }: StepsProps) {
+	const next = steps.find((step) => !step.done)
+	const done = steps.filter((step) => step.done)
+	const list = (
+		<Card title={`From the site to its users: ${progress(steps)}`} plain bleed>
+			<ol className={done.length > 0 ? 'steps-to-plan steps-begun' : 'steps-to-plan'}>
+				{done.length > 0 && (
+					<li className="step step-done">
+						{done.map(({ name }) => (
+							<span key={name} className="step-name">
+								<CircleCheck className="icon text-ok" strokeWidth={1.75} aria-label="Done" />
+								{name}
+							</span>
+						))}
 					</li>
-				</ol>
-			</Card>
-			<Card title="Other ways to begin" plain bleed>
-				<OtherWay icon={<Copy {...ICON} />} title="Begin from a campus like it">
-					Five public build-outs are there as plans:{' '}
-					<Link to={`/t/${teamId}/projects/new`} className="underline">
-						choose a template
-					</Link>
-					.
-				</OtherWay>
-				<OtherWay icon={<Table {...ICON} />} title="You have it in a file">
-					A plan file is read whole, or not at all with every problem named:{' '}
-					<Link to={`/t/${teamId}/projects/new`} className="underline">
-						read a plan file
-					</Link>
-					.
-				</OtherWay>
-				<OtherWay icon={<UserPlus {...ICON} />} title="Not alone">
-					<Link to={`/t/${teamId}/members`} className="underline">
-						Invite the people
-					</Link>{' '}
-					who hold the contracts and the site dates.
-				</OtherWay>
-			</Card>
+				)}
+				{steps.map((step, index) =>
+					step.done ? null : (
+						<StepRow key={step.name} {...step} number={index + 1} isNext={step === next} canEdit={canEdit}>
+							{index === 0 && canEdit ? <FirstSite teamId={teamId} once={once} /> : null}
+						</StepRow>
+					),
+				)}
+				<li className="step step-last">
+					<FileText {...ICON} />
+					<span className="step-name">Report</span>
+					<span className="step-main">A brief for the board, once all of these are there</span>
+				</li>
+			</ol>
+		</Card>
+	)
+	// Who has begun needs no other way to begin.
+	return (
+		<div className={done.length > 0 ? 'cards' : 'cards cards-wide-narrow'}>
+			{done.length > 0 ? (
+				list
+			) : (
+				<>
+					{list}
+					<OtherWays teamId={teamId} />
+				</>
+			)}
 		</div>
+	)
+}
+
+function OtherWays({ teamId }: { teamId: string }) {
+	const link = (to: string, text: string) => (
+		<Link to={`/t/${teamId}/${to}`} className="underline">
+			{text}
+		</Link>
+	)
+	return (
+		<Card title="Other ways to begin" plain bleed>
+			<OtherWay icon={<Sparkles {...ICON} />} title="Let three answers size it">
+				Where, how much by when, what it runs: {link('projects/new', 'answer three questions')}. About a minute; every
+				value says where it is from.
+			</OtherWay>
+			<OtherWay icon={<Copy {...ICON} />} title="Begin from a campus like it">
+				Five public build-outs are there as plans: {link('projects/new', 'choose a template')}.
+			</OtherWay>
+			<OtherWay icon={<Table {...ICON} />} title="You have it in a file">
+				A plan file is read whole, or not at all with every problem named: {link('projects/new', 'read a plan file')}.
+			</OtherWay>
+			<OtherWay icon={<UserPlus {...ICON} />} title="Not alone">
+				{link('members', 'Invite the people')} who hold the contracts and the site dates.
+			</OtherWay>
+		</Card>
 	)
 }
 

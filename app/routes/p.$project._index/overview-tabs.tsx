@@ -10,21 +10,21 @@ export function OverviewTabs({ view }: { view: OverviewView }) {
 	const [search] = useSearchParams()
 	const people = view.trade === null ? [] : [{ id: 'people', name: 'People' }]
 	const points = { id: 'points', name: 'Points to look at', figure: String(view.readiness.points.length) }
-	const tabs: PageTabs = [{ id: 'capacity', name: 'Capacity' }, ...people, points]
+	const dates = { id: 'dates', name: 'Dates', figure: String(view.milestones.length) }
+	const tabs: PageTabs = [{ id: 'capacity', name: 'Capacity' }, ...people, dates, points]
 	const open = openTab(tabs, search).id
 	return (
 		<section aria-label="The plan by subject">
 			<TabNav tabs={tabs} open={open} label="Subjects" />
 			{open === 'capacity' && (
-				<div className="cards cards-wide-narrow">
+				<div className="cards">
 					<TimeChart
 						title={view.powered.title}
 						sub="MW IT: powered at peak PUE, housed, and installed chips"
 						model={view.powered.chart}
-						width={505}
-						height={236}
+						width={820}
+						height={132}
 					/>
-					<Milestones milestones={view.milestones} />
 				</div>
 			)}
 			{open === 'people' && view.trade !== null && (
@@ -34,13 +34,18 @@ export function OverviewTabs({ view }: { view: OverviewView }) {
 						sub="People at work against what the planned dates ask for"
 						model={view.trade.chart}
 						width={820}
-						height={236}
+						height={132}
 						foot={
 							<Link to="workforce" className="underline">
 								All trades
 							</Link>
 						}
 					/>
+				</div>
+			)}
+			{open === 'dates' && (
+				<div className="cards">
+					<Milestones milestones={view.milestones} />
 				</div>
 			)}
 			{open === 'points' && (

@@ -12,7 +12,7 @@ const TONES = {
 	guess: 'var(--color-line-strong)',
 } as const
 const MOST_POINTS = 12
-const POINTS_IN_SHORT = 5
+const POINTS_IN_SHORT = 3
 
 const pointsTitle = (count: number) => `${count} ${count === 1 ? 'point' : 'points'} to look at`
 
@@ -122,7 +122,7 @@ export function Milestones({ milestones }: { milestones: OverviewView['milestone
 				<p className="text-ink-2">No milestone falls into the months of the plan.</p>
 			) : (
 				<ul>
-					{milestones.slice(0, 7).map((milestone) => (
+					{milestones.map((milestone) => (
 						<li className="list-row" key={milestone.month + milestone.text}>
 							<div className="list-row-main">{milestone.text}</div>
 							<span className="list-row-value">{shortMonth(milestone.month)}</span>

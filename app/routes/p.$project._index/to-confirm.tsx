@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { Check } from 'lucide-react'
-import { Button } from '#app/components/ui/button.tsx'
+import { IconButton } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import type { DefaultToConfirm, ToConfirm as View } from '#shared/presentation/tables/to-confirm-view.ts'
 
-const SHOWN = 6
+const SHOWN = 4
 
 function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
 	return (
@@ -26,10 +26,9 @@ function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
 						<input key={key} type="hidden" name="key" value={key} />
 					))}
 					<input type="hidden" name="why" value={row.why} />
-					<Button size="small" aria-label={`Confirm ${row.name}`}>
+					<IconButton label={`Confirm ${row.name}`}>
 						<Check className="icon-small" strokeWidth={1.75} aria-hidden />
-						Confirm
-					</Button>
+					</IconButton>
 				</Form>
 			)}
 		</li>
@@ -40,7 +39,7 @@ function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
 export function ToConfirm({ view, canEdit }: { view: View; canEdit: boolean }) {
 	const rows = (some: View['rows']) => some.map((row) => <Row key={row.keys.join()} row={row} canEdit={canEdit} />)
 	return (
-		<Card title={view.title} sub={view.sub} plain>
+		<Card title={view.title} plain>
 			<ul>{rows(view.rows.slice(0, SHOWN))}</ul>
 			{view.rows.length > SHOWN && (
 				<details>

@@ -93,42 +93,44 @@ export default function NewPlan() {
 					</div>
 				</Form>
 			</Card>
-			<Card title="From a plan file" plain sub="A plan file that Strata or a script wrote." className="mt-4">
-				<Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-3">
-					<input type="hidden" name="from" value="file" />
-					<input type="hidden" name="once" value={`${key}-file`} />
-					<PlanProblems problems={problemsOf('file')} />
-					<div className="flex flex-wrap items-end gap-3">
-						<Field
-							label="Plan file"
-							type="file"
-							name="file"
-							accept=".json,application/json"
-							required
-							className="w-[320px] max-w-full"
-						/>
-						<Button disabled={busy}>Import plan</Button>
-					</div>
-				</Form>
-			</Card>
-			<Card title="Blank" plain sub="Five years from this month, without a site." className="mt-4">
-				<Form method="post" className="grid grid-cols-1 gap-3">
-					<input type="hidden" name="from" value="blank" />
-					<input type="hidden" name="once" value={`${key}-blank`} />
-					<div className="flex flex-wrap items-end gap-3">
-						<Field
-							label="Name of the blank plan"
-							name="name"
-							defaultValue={nameOf('blank')}
-							errors={problemsOf('blank')}
-							maxLength={200}
-							required
-							className="w-[320px] max-w-full"
-						/>
-						<Button disabled={busy}>Start blank</Button>
-					</div>
-				</Form>
-			</Card>
+			<div className="cards cards-2">
+				<Card title="From a plan file" plain sub="A plan file that Strata or a script wrote.">
+					<Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-3">
+						<input type="hidden" name="from" value="file" />
+						<input type="hidden" name="once" value={`${key}-file`} />
+						<PlanProblems problems={problemsOf('file')} />
+						<div className="flex flex-wrap items-end gap-3">
+							<Field
+								label="Plan file"
+								type="file"
+								name="file"
+								accept=".json,application/json"
+								required
+								className="w-[320px] max-w-full"
+							/>
+							<Button disabled={busy}>Import plan</Button>
+						</div>
+					</Form>
+				</Card>
+				<Card title="Blank" plain sub="Five years from this month, without a site.">
+					<Form method="post" className="grid grid-cols-1 gap-3">
+						<input type="hidden" name="from" value="blank" />
+						<input type="hidden" name="once" value={`${key}-blank`} />
+						<div className="flex flex-wrap items-end gap-3">
+							<Field
+								label="Name of the blank plan"
+								name="name"
+								defaultValue={nameOf('blank')}
+								errors={problemsOf('blank')}
+								maxLength={200}
+								required
+								className="w-[320px] max-w-full"
+							/>
+							<Button disabled={busy}>Start blank</Button>
+						</div>
+					</Form>
+				</Card>
+			</div>
 		</>
 	)
 }

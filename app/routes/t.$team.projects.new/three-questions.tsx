@@ -1,12 +1,12 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, useNavigation, useParams } from '@remix-run/react'
 import { useState, type ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
+import { PlaceField } from '#app/components/plan/place-field.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { StartOffers } from '#shared/start/offers.ts'
 import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
-import { PlaceField } from './place-field.tsx'
 
 const USE_NAMES = { serve: 'Serve', train: 'Train', both: 'Both', science: 'Science' } as const
 type Use = keyof typeof USE_NAMES
@@ -42,6 +42,7 @@ export function ThreeQuestions({
 }) {
 	const { state, formData } = useNavigation()
 	const scripts = useScripts()
+	const { team = '' } = useParams()
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
@@ -64,7 +65,7 @@ export function ThreeQuestions({
 				</Notice>
 			)}
 			<Question number={1} title="Where will it stand?">
-				<PlaceField label="Place" defaultValue={typed?.place ?? ''} errors={errorsOf('place')} />
+				<PlaceField teamId={team} label="Place" defaultValue={typed?.place ?? ''} errors={errorsOf('place')} />
 			</Question>
 			<Question number={2} title="How much, and by when?">
 				<div className="start-pair">

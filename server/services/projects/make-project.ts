@@ -2,10 +2,10 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
+import { meantPlace } from '#server/services/places/meant-place.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
-import type { OfferedPlace } from '#shared/start/place.ts'
 import { readAnswers } from '#shared/start/read-answers.ts'
 import type { StartTexts } from '#shared/start/start-fields.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -61,20 +61,12 @@ type Questions = Extract<ProjectSource, { readonly from: 'questions' }>
 /** The plan that the answers come to. What is wrong with them is told by field. */
 async function sizedFrom(team: string, { typed, name, month }: Questions): Promise<ParsedPlan> {
 	const read = readAnswers(typed, month)
-	const where = await askThread('readPlace', { team, question: { text: typed.place } })
+	const where = await meantPlace(team, typed.place)
 	const wrong = read.ok ? [] : read.problems.map(({ field, text }) => ({ path: field, message: text }))
-	if (!where.ok)
-		return { ok: false, problems: [{ path: 'place', message: whichPlace(typed.place, where.meant) }, ...wrong] }
+	if (!where.ok) return { ok: false, problems: [{ path: 'place', message: where.text }, ...wrong] }
 	if (!read.ok) return { ok: false, problems: wrong }
 	const { place } = where
 	const called = name === '' ? `${place.name} ${formatFigure(read.answers.itMW)} MW` : name
 	const question = { answers: { ...read.answers, place }, name: called, budget: currentEnv().PLAN_BUDGET_CELLS }
 	return await askThread('sizeProject', { team, question })
-}
-
-function whichPlace(typed: string, meant: readonly OfferedPlace[]): string {
-	if (typed.trim() === '') return 'Name a town, or give coordinates such as 40.08, -82.81.'
-	if (meant.length === 0)
-		return 'No town of that name is known. Name a larger one near by, or give coordinates such as 40.08, -82.81.'
-	return `Which one is meant? ${meant.map(({ label }) => label).join('; ')}.`
 }

@@ -168,9 +168,9 @@ test('a covered month of the strip is soft and full, a short one solid below and
 	const hatched = rects(drawn).filter((rect) => rect.fill === 'energy' && rect.hatch)
 	const soft = rects(drawn).filter((rect) => rect.fill === 'energy-soft')
 	expect([solid.length, hatched.length, soft.length]).toEqual([1, 1, 1])
-	expect(solid[0]?.height).toBeCloseTo(38 / 4)
-	expect((solid[0]?.height ?? 0) + (hatched[0]?.height ?? 0)).toBeCloseTo(38)
-	expect(soft[0]?.height).toBe(38)
+	expect(solid[0]?.height).toBeCloseTo(32 / 4)
+	expect((solid[0]?.height ?? 0) + (hatched[0]?.height ?? 0)).toBeCloseTo(32)
+	expect(soft[0]?.height).toBe(32)
 	expect(solid[0]?.width).toBeCloseTo(drawn.plot.width / 2)
 })
 

@@ -18,7 +18,7 @@ type Layout = {
 }
 
 function layoutFor(form: StripForm, box: number): Layout {
-	if (form === 'wide') return { x: 142, width: box - 246, top: 8, band: 38, pitch: 42, box }
+	if (form === 'wide') return { x: 142, width: box - 246, top: 8, band: 32, pitch: 36, box }
 	if (form === 'narrow') return { x: 0, width: box - 4, top: 20, band: 30, pitch: 48, box }
 	return { x: 0, width: box, top: 6, band: 16, pitch: 19, box }
 }
@@ -122,7 +122,7 @@ function noteShapes(model: StripModel, { band, layout }: { band: StripBand; layo
 	const { lead, rest, from, to } = band.note
 	const x = xAt(layout, band.coverage.length)
 	const y = topOf(layout, band.number) + layout.band / 2 + 4
-	const narrow = layout.band < 38
+	const narrow = layout.band < 32
 	const full = narrow ? lead.replace(/:$/, '') : `${lead} ${rest}`
 	const length = full.length * CHARACTER
 	const style = { fill: 'ink', size: 12, weight: 500 as const, halo: true as const }

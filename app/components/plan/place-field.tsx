@@ -1,4 +1,4 @@
-import { useFetcher, useParams } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { Combobox } from '#app/components/ui/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
@@ -8,22 +8,21 @@ import type { OfferedPlace } from '#shared/start/place.ts'
 const PAUSE_MS = 160
 const LEAST_LETTERS = 2
 
-type Props = { label: string; defaultValue: string; errors: readonly string[] }
+type Props = { teamId: string; label: string; defaultValue?: string; errors: readonly string[] }
 
 /** A town of the world by name, offered as it is typed, or coordinates. */
-export function PlaceField({ label, defaultValue, errors }: Props) {
-	const { team = '' } = useParams()
+export function PlaceField({ teamId, label, defaultValue = '', errors }: Props) {
 	const [text, setText] = useState(defaultValue)
 	const { data, load } = useFetcher<readonly OfferedPlace[]>()
 	useEffect(() => {
 		if (text.trim().length < LEAST_LETTERS) return
 		const timer = setTimeout(() => {
-			load(`/t/${team}/places?q=${encodeURIComponent(text)}`)
+			load(`/t/${teamId}/places?q=${encodeURIComponent(text)}`)
 		}, PAUSE_MS)
 		return () => {
 			clearTimeout(timer)
 		}
-	}, [text, team, load])
+	}, [text, teamId, load])
 	const found = text.trim().length < LEAST_LETTERS || !Array.isArray(data) ? [] : data.map((place) => place.label)
 	return (
 		<Frame

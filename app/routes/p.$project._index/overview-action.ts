@@ -1,0 +1,63 @@
+import { json, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import type { Actor } from '#server/auth/actor.ts'
+import { choiceCookie } from '#server/http/choice-cookie.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
+import { ONCE } from '#server/http/forms/once.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { meantPlace } from '#server/services/places/meant-place.ts'
+import { confirmDefaults } from '#server/services/plans/confirm-defaults.ts'
+import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { parseMW } from '#shared/start/read-answers.ts'
+import { carryOut } from '../p.$project/carry-out.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+import { replyToEdit } from '../p.$project/reply-to-edit.ts'
+import { HIDDEN_STEPS, stepsHidden } from './hidden-steps.ts'
+
+const FORM = { names: ['key', 'why', 'place', 'itMW', 'steps', ONCE], repeated: ['key'], maxBytes: SHORT_FORM_BYTES }
+
+/** Defaults are confirmed, a site is added by the name of its town, the checklist is put away. */
+export async function overviewAction(asked: ActionFunctionArgs) {
+	const actor = await requireActor(asked)
+	const form = await answering(() => readForm(asked.request, FORM))
+	if (form.has('steps')) return await putAway(actor, asked, textIn(form, 'steps') === 'hide')
+	const reply = await answering(async () =>
+		form.has('place')
+			? await addSite(actor, asked, form)
+			: replyToEdit(await confirmDefaults(actor, planRef(asked), { keys: keysIn(form), why: textIn(form, 'why') }), {}),
+	)
+	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
+}
+
+const keysIn = (form: FormData) => form.getAll('key').filter((key) => typeof key === 'string')
+
+async function putAway(actor: Actor, { request, params }: ActionFunctionArgs, hide: boolean) {
+	const { projectId } = planRef({ request, params })
+	await answering(() => requireProject(actor, projectId, 'seePlans'))
+	const cookie = choiceCookie(request, HIDDEN_STEPS, stepsHidden(request.headers.get('Cookie'), { projectId, hide }))
+	const back = new URL(request.url)
+	back.searchParams.delete('index')
+	return redirect(back.pathname + back.search, { headers: { 'Set-Cookie': cookie } })
+}
+
+/** A site by the name of its town, with the power it is to reach: what a form of its own would ask for by coordinates. */
+async function addSite(actor: Actor, { request, params }: ActionFunctionArgs, form: FormData): Promise<EditReply> {
+	const ref = planRef({ request, params })
+	const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
+	const where = await meantPlace(teamId, textIn(form, 'place'))
+	const itMW = textIn(form, 'itMW')
+	const target = itMW.trim() === '' ? '' : parseMW(itMW)
+	const problems = [
+		...(where.ok ? [] : [{ field: 'place', text: where.text }]),
+		...(target === null ? [{ field: 'itMW', text: 'Expected an amount of power, such as 150 MW or 1.2 GW.' }] : []),
+	]
+	if (!where.ok || problems.length > 0) return { ok: false, problems, cells: [] }
+	const { name, country, region, latitude, longitude } = where.place
+	const site = new FormData()
+	const fields = { name, country, region, latitude, longitude, targetItMW: target, [ONCE]: textIn(form, ONCE) }
+	for (const [field, value] of Object.entries(fields)) site.set(field, String(value))
+	return await carryOut({ intent: 'add', list: 'sites', quality: '', source: '' }, { actor, ref, request, form: site })
+}

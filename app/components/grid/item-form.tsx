@@ -4,6 +4,7 @@ import { useSaveNote, type SaveNote } from '#app/components/plan/save-board.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { useFirstError } from '#app/hooks/use-first-error.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { FormField, GridForm } from '#shared/presentation/grid/grid-form.ts'
 import { articled, isGraded } from '#shared/presentation/grid/grid-lists.ts'
@@ -95,6 +96,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const [search] = useSearchParams()
 	const busy = useNavigation().state !== 'idle'
 	const refused = reply !== undefined && !reply.ok ? reply : null
+	const formRef = useFirstError(refused)
 	const problems = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
 	const [values, setValues] = useState<Readonly<Record<string, string>>>({})
 	const valueOf = (field: string, shown: string) => values[field] ?? refused?.typed?.[field] ?? shown
@@ -152,7 +154,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 				</>
 			}
 		>
-			<Form method="post" id="item-form" preventScrollReset>
+			<Form ref={formRef} method="post" id="item-form" preventScrollReset>
 				<input type="hidden" name="intent" value={isNew ? 'add' : 'save'} />
 				<input type="hidden" name="list" value={list} />
 				{form.id !== null && <input type="hidden" name="itemId" value={form.id} />}

@@ -45,6 +45,16 @@ function SmallStrip({ strip }: { strip: ComparedStrip }) {
 function Value({ cell, scenario, name }: { cell: CompareCell; scenario: Scenario; name: string }) {
 	const [current] = useSearchParams()
 	const text = cell.best ? <b>{cell.text}</b> : cell.text
+	if (cell.page !== null)
+		return (
+			<Link
+				to={`../${cell.page}?scenario=${encodeURIComponent(scenario.id)}`}
+				className="why"
+				title={`Where in ${scenario.label}`}
+			>
+				{text}
+			</Link>
+		)
 	if (cell.why === null) return text
 	const search = new URLSearchParams(current)
 	search.set('scenario', scenario.id)

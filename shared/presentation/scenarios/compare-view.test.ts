@@ -39,6 +39,8 @@ test('of the dates only those that move are listed, and what holds the plan back
 		expect(new Set(cells.map(({ text }) => text)).size).toBeGreaterThan(1)
 	const held = rows('Who holds the plan back, MW-months lost')
 	expect(held.length).toBeGreaterThan(0)
+	for (const { cells } of held)
+		expect(new Set(cells.map(({ text, page }) => text === '–' || page === 'balance'))).toEqual(new Set([true]))
 	const [base] = buildCompareView([compared('A', plan), compared('B', plan)]).groups
 	expect(base?.rows.flatMap(({ cells }) => cells.slice(1).map(({ delta }) => delta))).toEqual(
 		base?.rows.map(() => 'same'),

@@ -17,6 +17,8 @@ type Cell = {
 	readonly note: string
 	readonly text: string
 	readonly why: WhyTarget | null
+	/** of what has no explanation of its own: the page that tells where it is from */
+	readonly page?: string
 	/** how far it is from another of its row; '' where that cannot be told */
 	readonly value: number | null
 	readonly unit: Figure['unit'] | 'months' | null
@@ -86,6 +88,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 						note: site ?? '',
 						value: MWMonths,
 						unit: 'itMWMonths',
+						page: 'balance',
 						better: 'less',
 					}
 				}),
@@ -138,6 +141,7 @@ function stripOf(model: StripModel): ComparedStrip {
 export type CompareCell = {
 	readonly text: string
 	readonly why: WhyTarget | null
+	readonly page: string | null
 	/** against the first scenario: `−157`, `same`; '' of the first itself */
 	readonly delta: string
 	readonly best: boolean
@@ -189,6 +193,7 @@ function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: read
 		cells: cells.map((cell, index) => ({
 			text: cell?.text ?? MISSING,
 			why: cell?.why ?? null,
+			page: cell?.page ?? null,
 			delta: index === 0 ? '' : deltaText(cells[0], cell, compared[index]?.plan),
 			best: differ && best !== null && cell?.value === best,
 		})),

@@ -186,7 +186,7 @@ test('the binding line runs at the top of what binds, with a dot at each handove
 	)
 	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
 	const line = drawn.shapes.find((shape) => shape.kind === 'path' && shape.strokeWidth === 2.5)
-	expect(line?.kind === 'path' && line.points.map(([, y]) => y)).toEqual([174, 174, 90, 90, 6, 6])
+	expect(line?.kind === 'path' && line.points.map(([, y]) => y)).toEqual([150, 150, 78, 78, 6, 6])
 	expect(drawn.shapes.filter((shape) => shape.kind === 'dot')).toHaveLength(3)
 })
 

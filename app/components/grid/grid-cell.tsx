@@ -2,8 +2,8 @@ import { clsx } from 'clsx'
 import type { GridCell, GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { EditorEnd } from './cell-editor.tsx'
+import { isInBlock, isOneCell, type CellBlock, type CellPlace } from './cell-block.ts'
 import { cellName } from './use-grid-cursor.ts'
-import type { CellPlace } from './use-grid-cursor.ts'
 
 /** A cell being edited, by what it is of: rows may move meanwhile. */
 export type Editing = {
@@ -24,6 +24,8 @@ type CellProps = {
 	place: CellPlace
 	columns: number
 	active: boolean
+	/** the cells that are chosen together */
+	block: CellBlock
 	editing: Editing | null
 	pending: string | null
 	bad: boolean
@@ -51,9 +53,20 @@ function CellContent({ cell, pending }: { cell: GridCell; pending: string | null
 	)
 }
 
+/** How a cell of a block looks: the block's edges are drawn where it ends. */
+const inBlock = ({ row, column }: CellPlace, { top, bottom, left, right }: CellBlock) =>
+	clsx(
+		'in-block',
+		row === top && 'at-top',
+		row === bottom && 'at-bottom',
+		column === left && 'at-left',
+		column === right && 'at-right',
+	)
+
 /** One cell: what stands in it, or its editor. */
 export function Cell(props: CellProps) {
-	const { cell, column, row, place, active, editing, pending, bad, canEdit, onFocus, onEdit } = props
+	const { cell, column, row, place, active, block, editing, pending, bad, canEdit, onFocus, onEdit } = props
+	const chosen = isInBlock(place, block) && !isOneCell(block)
 	const Tag = column.names ? 'th' : 'td'
 	return (
 		<Tag
@@ -66,11 +79,13 @@ export function Cell(props: CellProps) {
 				cell.isDefault && pending === null && 'is-default',
 				pending !== null && 'is-saving',
 				bad && 'is-bad',
+				chosen && inBlock(place, block),
 			)}
 			data-cell={cellName(place)}
 			data-field={column.field}
 			tabIndex={active && editing === null ? 0 : -1}
 			aria-readonly={!canEdit}
+			aria-selected={chosen || active}
 			aria-invalid={bad || undefined}
 			title={cell.note ?? undefined}
 			onFocus={onFocus}

@@ -1,21 +1,23 @@
 import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
-import type { ClipboardEvent, KeyboardEvent, SyntheticEvent } from 'react'
+import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useNonce } from '#app/hooks/use-nonce.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import { emptied, filledDown } from './block-edits.ts'
+import { isOneCell, type CellPlace } from './cell-block.ts'
 import type { EditorEnd } from './cell-editor.tsx'
-import { Cell } from './grid-cell.tsx'
 import type { Editing } from './grid-cell.tsx'
+import { GridFoot } from './grid-foot.tsx'
 import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
+import { GridRow } from './grid-row.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
-import { RowSource } from './row-source.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import { useCellSaving } from './use-cell-saving.ts'
-import { useGridNote } from './use-grid-note.ts'
-import { RowActs } from './row-acts.tsx'
+import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
-import type { CellPlace } from './use-grid-cursor.ts'
+import { useGridNote } from './use-grid-note.ts'
 
 const startsTyping = (event: KeyboardEvent) =>
 	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
@@ -33,11 +35,10 @@ export type PlanGridProps = {
 	rev: number
 	canEdit: boolean
 	caption: string
-	total?: readonly string[] | undefined
 }
 
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
-export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) {
+export function PlanGrid({ grid, rev, canEdit, caption }: PlanGridProps) {
 	const { columns, rows, kind } = grid
 	const nonce = useNonce()
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
@@ -61,6 +62,9 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 		const { id } = row
 		return { id, field: column.field, column, typed: saving.pendingText(id, column.field) ?? cell.typed }
 	}
+	const { block } = cursor
+	const held = { cellAt, baseRev: rev }
+	const clipboard = useGridClipboard({ grid, block, held, saving, isEditing: editing !== null, canEdit })
 	// Where the event is, not where the last drawing thought the cursor to be.
 	const here = (event: SyntheticEvent) => placeOf(event.target) ?? cursor.place
 
@@ -112,12 +116,21 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 			beginEdit(place)
 			return
 		}
+		if (event.key === 'Escape') {
+			if (!isOneCell(block)) cursor.focusCell(place)
+			if (!putBack(place) && isOneCell(block)) return
+			event.preventDefault()
+			return
+		}
 		if (cell === null || !canEdit) return
-		if (event.key === 'Escape' && putBack(place)) event.preventDefault()
 		if (event.key === 'Delete' || event.key === 'Backspace') {
 			event.preventDefault()
-			if (!cell.column.required && cell.typed !== '')
-				saving.save([{ id: cell.id, field: cell.field, text: '', baseRev: rev }])
+			saving.save(emptied(block, held))
+			return
+		}
+		if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') {
+			event.preventDefault()
+			saving.save(filledDown(block, held))
 			return
 		}
 		if (startsTyping(event) && cell.column.control !== 'choice') {
@@ -125,43 +138,20 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 			beginEdit(place, event.key)
 		}
 	}
-	const onCopy = (event: ClipboardEvent) => {
-		const cell = cellAt(here(event))
-		if (editing !== null || cell === null || placeOf(event.target) === null) return
-		event.preventDefault()
-		event.clipboardData.setData('text/plain', cell.typed)
-	}
-	const onPaste = (event: ClipboardEvent) => {
-		if (editing !== null || !canEdit || placeOf(event.target) === null) return
-		event.preventDefault()
-		const place = here(event)
-		const block = event.clipboardData
-			.getData('text/plain')
-			.replace(/\r?\n$/, '')
-			.split(/\r?\n/)
-			.map((line) => line.split('\t'))
-		saving.save(
-			block.flatMap((line, down) =>
-				line.flatMap((text, right) => {
-					const cell = cellAt({ row: place.row + down, column: place.column + right })
-					if (cell === null || text.trim() === cell.typed) return []
-					return [{ id: cell.id, field: cell.field, text, baseRev: rev }]
-				}),
-			),
-		)
-	}
 	return (
 		<>
 			<script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD_KEYS }} />
 			<div className="scroll grid-scroll mt-2.5 border-t border-line">
 				<table
-					className="plan-grid"
+					className={clsx('plan-grid', !isOneCell(block) && 'has-block')}
 					role="grid"
 					aria-label={caption}
+					aria-multiselectable
 					ref={cursor.table}
 					onKeyDown={onKeyDown}
-					onCopy={onCopy}
-					onPaste={onPaste}
+					onMouseDown={cursor.onMouseDown}
+					onMouseOver={cursor.onMouseOver}
+					{...clipboard}
 					onInput={() => {
 						setTyping(true)
 					}}
@@ -169,72 +159,18 @@ export function PlanGrid({ grid, rev, canEdit, caption, total }: PlanGridProps) 
 					<GridHead columns={columns} canEdit={canEdit} />
 					<tbody>
 						{rows.map((row, rowIndex) => (
-							<tr key={row.id}>
-								{canEdit && <RowActs list={kind} row={row} tabIndex={rowIndex === cursor.place.row ? 0 : -1} />}
-								{row.cells.map((cell, columnIndex) => {
-									const column = columns[columnIndex]
-									if (column === undefined) return null
-									const place = { row: rowIndex, column: columnIndex }
-									const active = cursor.place.row === rowIndex && cursor.place.column === columnIndex
-									const edited = editing !== null && editing.id === row.id && editing.field === column.field
-									return (
-										<Cell
-											key={column.field}
-											cell={cell}
-											column={column}
-											row={row}
-											place={place}
-											columns={columns.length}
-											active={active}
-											editing={edited ? editing : null}
-											pending={saving.pendingText(row.id, column.field)}
-											bad={saving.isBad(row.id, column.field)}
-											canEdit={canEdit}
-											onFocus={() => {
-												if (!active) cursor.setPlace(place)
-											}}
-											onEdit={() => {
-												beginEdit(place)
-											}}
-											onCommit={(end) => {
-												commit(place, end)
-											}}
-											onCancel={() => {
-												cancel(place)
-											}}
-										/>
-									)
-								})}
-								<td>
-									<RowSource
-										row={row}
-										columns={columns}
-										kind={kind}
-										rev={rev}
-										canEdit={canEdit}
-										tabIndex={rowIndex === cursor.place.row ? 0 : -1}
-									/>
-								</td>
-							</tr>
+							<GridRow
+								key={row.id}
+								{...{ grid, row, rowIndex, rev, canEdit, block, editing, saving }}
+								active={cursor.place}
+								on={{ focus: cursor.setPlace, edit: beginEdit, commit, cancel }}
+							/>
 						))}
 					</tbody>
-					{total !== undefined && (
-						<tfoot>
-							<tr>
-								{canEdit && <td />}
-								{total.map((text, index) => (
-									<td
-										key={index}
-										className={clsx(columns[index]?.align === 'end' && 'n', columns[index]?.names && 'frozen')}
-									>
-										{text}
-									</td>
-								))}
-							</tr>
-						</tfoot>
-					)}
+					<GridFoot grid={grid} canEdit={canEdit} />
 				</table>
 			</div>
+			<SelectionBar grid={grid} block={block} />
 			<GridProblem saving={saving} />
 		</>
 	)

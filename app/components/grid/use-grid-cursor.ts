@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { blockBetween, type CellPlace } from './cell-block.ts'
 
-export type CellPlace = { readonly row: number; readonly column: number }
 type Size = { readonly rows: number; readonly columns: number }
+/** The cell that has the focus and the one that a block reaches to from it. */
+type Spot = { readonly place: CellPlace; readonly anchor: CellPlace }
 
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 	ArrowUp: [-1, 0],
@@ -30,42 +32,91 @@ function within(place: CellPlace, { rows, columns }: Size): CellPlace {
 
 function placeAfter(event: KeyboardEvent, { place, size }: { place: CellPlace; size: Size }): CellPlace | null {
 	const move = MOVES[event.key]
-	if (move !== undefined) return within({ row: place.row + move[0], column: place.column + move[1] }, size)
 	const far = event.ctrlKey || event.metaKey
+	if (move !== undefined) {
+		// With Ctrl to the edge, as in a spreadsheet.
+		const step = far ? Math.max(size.rows, size.columns) : 1
+		return within({ row: place.row + move[0] * step, column: place.column + move[1] * step }, size)
+	}
 	if (event.key === 'Home') return within({ row: far ? 0 : place.row, column: 0 }, size)
 	if (event.key === 'End') return within({ row: far ? size.rows : place.row, column: size.columns }, size)
 	return null
 }
 
-/** One tab stop for a whole grid: remembers the active cell, moves it by keys and carries focus along. */
+const ORIGIN = { row: 0, column: 0 }
+
+/** One tab stop for a whole grid: remembers the active cell and the block it is the end of, and carries focus along. */
 export function useGridCursor(size: Size) {
-	const [wanted, setPlace] = useState<CellPlace>({ row: 0, column: 0 })
+	const [spot, setSpot] = useState<Spot>({ place: ORIGIN, anchor: ORIGIN })
 	const table = useRef<HTMLTableElement>(null)
-	const place = within(wanted, size)
+	const dragging = useRef(false)
+	const { rows, columns } = size
+	const place = within(spot.place, size)
+	const setPlace = useCallback((next: CellPlace) => {
+		// Focus follows a move: what the move has chosen stays.
+		setSpot((now) => (cellName(now.place) === cellName(next) ? now : { place: next, anchor: next }))
+	}, [])
 	// A cell that was clicked before the page's script came has the focus, and nobody was told.
 	useEffect(() => {
 		const focused = document.activeElement
 		const there = table.current?.contains(focused) === true ? placeOf(focused) : null
 		if (there !== null) setPlace(there)
+	}, [setPlace])
+	useEffect(() => {
+		const end = () => {
+			dragging.current = false
+		}
+		document.addEventListener('mouseup', end)
+		return () => {
+			document.removeEventListener('mouseup', end)
+		}
 	}, [])
-	const { rows, columns } = size
 	const focusCell = useCallback(
-		(wish: CellPlace) => {
+		(wish: CellPlace, { reaching = false, anchor }: { reaching?: boolean; anchor?: CellPlace } = {}) => {
 			const next = within(wish, { rows, columns })
-			setPlace(next)
+			setSpot((now) => ({ place: next, anchor: anchor ?? (reaching ? now.anchor : next) }))
 			table.current?.querySelector<HTMLElement>(`[data-cell="${cellName(next)}"]`)?.focus()
 		},
 		[rows, columns],
 	)
 	const onMoveKey = useCallback(
 		(event: KeyboardEvent): boolean => {
+			if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+				event.preventDefault()
+				focusCell(ORIGIN, { anchor: { row: rows - 1, column: columns - 1 } })
+				return true
+			}
 			const next = placeAfter(event, { place: placeOf(event.target) ?? place, size: { rows, columns } })
 			if (next === null) return false
 			event.preventDefault()
-			focusCell(next)
+			focusCell(next, { reaching: event.shiftKey })
 			return true
 		},
 		[focusCell, place, rows, columns],
 	)
-	return { table, place, setPlace, focusCell, onMoveKey }
+	const onMouseDown = useCallback(
+		(event: MouseEvent) => {
+			const next = placeOf(event.target)
+			const isControl = event.target instanceof Element && event.target.closest('input, select') !== null
+			if (next === null || event.button !== 0 || isControl) return
+			dragging.current = true
+			if (!event.shiftKey) {
+				setSpot({ place: next, anchor: next })
+				return
+			}
+			// Else the browser takes it for a click of its own and marks text.
+			event.preventDefault()
+			focusCell(next, { reaching: true })
+		},
+		[focusCell],
+	)
+	const onMouseOver = useCallback(
+		(event: MouseEvent) => {
+			const next = placeOf(event.target)
+			if (dragging.current && event.buttons === 1 && next !== null) focusCell(next, { reaching: true })
+		},
+		[focusCell],
+	)
+	const block = blockBetween(within(spot.anchor, size), place)
+	return { table, place, block, setPlace, focusCell, onMoveKey, onMouseDown, onMouseOver }
 }

@@ -22,12 +22,17 @@ const KEYS = [
 	[
 		'In a grid',
 		[
-			['Arrows', 'Move from cell to cell; Home and End to the ends of the row, with Ctrl of the grid'],
+			[
+				'Arrows',
+				'Move from cell to cell, with Ctrl to the edge; Home and End to the ends of the row, with Ctrl of the grid',
+			],
+			['Shift arrows', 'Choose a block of cells; Ctrl A all, Shift and a click up to there'],
 			['Enter, F2', 'Edit the cell; any letter begins it anew'],
 			['Tab', 'Keep what is typed and go on to the right'],
 			['Esc', 'Drop what is typed; after a refusal put back what was there'],
-			['Delete', 'Empty the cell, so that its default holds'],
-			['Ctrl C, Ctrl V', 'Copy a cell; paste one or a block'],
+			['Delete', 'Empty what is chosen, so that its default holds'],
+			['Ctrl D', 'Fill the first row of the block down; a single row takes what stands above it'],
+			['Ctrl C, X, V', 'Copy, cut and paste a cell or a block'],
 		],
 	],
 ] as const

@@ -27,6 +27,8 @@ type ListShape = {
 	readonly plural: string
 	/** fields that stand in the grid; all others are in the form behind a row */
 	readonly columns: readonly string[]
+	/** those of them whose figures in different rows may be added up */
+	readonly sums: readonly string[]
 }
 
 const SHAPES: Readonly<Record<GridList, ListShape>> = {
@@ -45,6 +47,7 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'labour.weeklyHours',
 			'labour.beds',
 		],
+		sums: ['targetItMW', 'interconnection.limitMW', 'labour.beds'],
 	},
 	powerContracts: {
 		noun: 'contract',
@@ -62,6 +65,7 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'counterparty',
 			'status',
 		],
+		sums: ['capacityMW'],
 	},
 	buildPhases: {
 		noun: 'hall',
@@ -78,11 +82,13 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'prefabShare',
 			'startsAfter',
 		],
+		sums: ['itMW'],
 	},
 	purchases: {
 		noun: 'purchase',
 		plural: 'purchases',
 		columns: ['item', 'phaseId', 'quantity', 'orderMonth', 'deliveryMonth'],
+		sums: [],
 	},
 	chipOrders: {
 		noun: 'chip order',
@@ -98,6 +104,7 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'unitPriceUsd',
 			'phaseId',
 		],
+		sums: ['accelerators'],
 	},
 	applications: {
 		noun: 'application',
@@ -113,6 +120,7 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'peakFactor',
 			'revenueUsdPerMillionTokens',
 		],
+		sums: [],
 	},
 	workloads: {
 		noun: 'workload',
@@ -130,13 +138,15 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'deadlineMonth',
 			'jobsPerMonth',
 		],
+		sums: ['accelerators'],
 	},
 	labourPools: {
 		noun: 'labour pool',
 		plural: 'labour pools',
 		columns: ['trade', 'siteId', 'available', 'annualGrowth', 'travellersCap'],
+		sums: ['available', 'travellersCap'],
 	},
-	actuals: { noun: 'actual', plural: 'actuals', columns: ['ref', 'month', 'percentComplete', 'headcount'] },
+	actuals: { noun: 'actual', plural: 'actuals', columns: ['ref', 'month', 'percentComplete', 'headcount'], sums: [] },
 }
 
 /** How a list is called and which of its fields stand in the grid. */

@@ -31,11 +31,15 @@ export type GridColumn = {
 	readonly fallback: string
 	/** the name column: frozen on phones, the row's head */
 	readonly names: boolean
+	/** figures of different rows may be added up */
+	readonly sums: boolean
 }
 export type GridCell = {
 	/** what an editor starts from */
 	readonly typed: string
 	readonly shown: string
+	/** the figure itself, where it is one */
+	readonly figure: number | null
 	/** both ends as the note beside the field has them, shown behind the value */
 	readonly range: string | null
 	readonly isDefault: boolean
@@ -54,6 +58,13 @@ export type GridModel = {
 	readonly noun: string
 	readonly columns: readonly GridColumn[]
 	readonly rows: readonly GridRow[]
+	/** a column each, null where nothing may be added up; null where that is so of all */
+	readonly totals: readonly (GridTotal | null)[] | null
+}
+export type GridTotal = {
+	readonly shown: string
+	/** where rows without a figure are left out: how many it is of */
+	readonly of: string | null
 }
 
 const CONTROLS = {
@@ -105,6 +116,7 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 		help: facts.help,
 		fallback: field === 'name' ? '' : fallbackOf(facts, choices),
 		names: field === gridList(list).columns[0],
+		sums: gridList(list).sums.includes(field),
 	}
 }
 
@@ -185,17 +197,19 @@ export function cellOf({
 		return {
 			typed: '',
 			shown: fallback === '' ? '–' : fallback,
+			figure: null,
 			range: null,
 			isDefault: true,
 			...quality,
 		}
 	const shown = shownOf({ value, column, facts })
 	if (typeof value !== 'number')
-		return { typed: typedOf(value, column), shown, range: null, isDefault: false, ...quality }
+		return { typed: typedOf(value, column), shown, figure: null, range: null, isDefault: false, ...quality }
 	const range = rangeOf(note, value)
 	return {
 		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),
 		shown,
+		figure: value,
 		range: range === null ? null : shownRange(range, facts),
 		isDefault: false,
 		...quality,
@@ -211,12 +225,32 @@ function worstQuality({ plan, list, id }: { plan: PlanFile; list: GridList; id: 
 	return NOTE_QUALITIES.findLast((quality) => own.has(quality)) ?? null
 }
 
+/** What the column of a list comes to, where figures of its rows may be added up. */
+function totalOf(column: GridColumn, { list, all }: { list: GridList; all: readonly PlanRow[] }): GridTotal | null {
+	const path = column.field.split('.')
+	const values = all.map(({ item }) => valueAt(item, path)).filter((value) => typeof value === 'number')
+	if (!column.sums || values.length < 2) return null
+	const sum = values.reduce((total, value) => total + value, 0)
+	return {
+		shown: showNumber(sum, gridFacts(list, column.field)),
+		of: values.length === all.length ? null : `${values.length} of ${all.length}`,
+	}
+}
+
+type GridAsk = {
+	/** rows that are shown; left out: all */
+	readonly rows?: readonly PlanRow[]
+	/** rows that totals are of, shown or not; left out: those shown */
+	readonly all?: readonly PlanRow[]
+}
+
 /**
  * A list of the plan as a grid, or some rows of it: columns from the field registry, a row for each item, defaults told
  * apart from what was typed.
  */
-export function buildGrid(plan: PlanFile, list: GridList, some = planRows(plan, list)): GridModel {
+export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): GridModel {
 	const { noun, columns: fields } = gridList(list)
+	const { rows: some = planRows(plan, list), all = some } = ask
 	const columns = fields.map((field) => columnOf({ plan, list, field }))
 	const rows = some.map((row) => ({
 		id: row.id,
@@ -224,5 +258,6 @@ export function buildGrid(plan: PlanFile, list: GridList, some = planRows(plan, 
 		quality: worstQuality({ plan, list, id: row.id }),
 		cells: columns.map((column) => cellOf({ plan, list, row, column })),
 	}))
-	return { kind: list, noun, columns, rows }
+	const totals = columns.map((column) => totalOf(column, { list, all }))
+	return { kind: list, noun, columns, rows, totals: totals.every((total) => total === null) ? null : totals }
 }

@@ -65,13 +65,12 @@ export function listModel({ plan, rev, list, opens: { canEdit, once, search: que
 	const all = planRows(plan, list)
 	const words = search.get(FIND)?.trim() ?? ''
 	const [pointed] = [edited, removed, idIn(search.get('row'), list)].filter((id) => id !== null)
-	const { entries, part = null } = partOf(
-		words === '' || pointed !== undefined ? all : all.filter((row) => tells(row, { plan, words })),
-		{ of: list, search, holds: pointed === undefined ? undefined : ({ id }) => id === pointed },
-	)
+	const found = words === '' || pointed !== undefined ? all : all.filter((row) => tells(row, { plan, words }))
+	const holds = pointed === undefined ? undefined : ({ id }: PlanRow) => id === pointed
+	const { entries, part = null } = partOf(found, { of: list, search, holds })
 	const open = canEdit && (edited !== null || search.get('add') === list)
 	return {
-		grid: buildGrid(plan, list, entries),
+		grid: buildGrid(plan, list, { rows: entries, all: found }),
 		total: all.length,
 		part,
 		find: all.length > MOST_ROWS ? words : null,

@@ -1,0 +1,22 @@
+import { clsx } from 'clsx'
+import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+
+/** Totals of the columns whose figures may be added up; nothing where there are none. */
+export function GridFoot({ grid, canEdit }: { grid: GridModel; canEdit: boolean }) {
+	const { columns, totals } = grid
+	if (totals === null) return null
+	return (
+		<tfoot>
+			<tr>
+				{canEdit && <td />}
+				{columns.map((column, index) => (
+					<td key={column.field} className={clsx(column.align === 'end' && 'n', column.names && 'frozen')}>
+						{totals[index]?.shown ?? (column.names && 'Total')}
+						{totals[index]?.of && <em> {totals[index].of}</em>}
+					</td>
+				))}
+				<td />
+			</tr>
+		</tfoot>
+	)
+}

@@ -1,0 +1,54 @@
+import type { ClipboardEvent } from 'react'
+import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import { placesIn, type CellBlock } from './cell-block.ts'
+import { emptied, filledWith, type HeldBlock } from './block-edits.ts'
+import { asTable, readTabbed, tabbed } from './tabbed-text.ts'
+import { placeOf } from './use-grid-cursor.ts'
+import type { CellSaving } from './use-cell-saving.ts'
+
+type GridClipboard = {
+	readonly grid: GridModel
+	readonly block: CellBlock
+	readonly held: HeldBlock
+	readonly saving: CellSaving
+	/** a cell is being edited, whose own text the clipboard then is for */
+	readonly isEditing: boolean
+	readonly canEdit: boolean
+}
+
+/** Copies and cuts blocks as what a person would type, and takes one text into every chosen cell. */
+export function useGridClipboard({ grid, block, held, saving, isEditing, canEdit }: GridClipboard) {
+	const isCells = (event: ClipboardEvent) => !isEditing && placeOf(event.target) !== null
+	const onCopy = (event: ClipboardEvent) => {
+		if (!isCells(event)) return
+		event.preventDefault()
+		const rows = placesIn(block).map((row) => row.map((place) => held.cellAt(place)?.typed ?? ''))
+		const heads = grid.columns.slice(block.left, block.right + 1).map(({ label }) => label)
+		event.clipboardData.setData('text/plain', tabbed(rows))
+		event.clipboardData.setData('text/html', asTable(heads, rows))
+	}
+	const onCut = (event: ClipboardEvent) => {
+		onCopy(event)
+		if (canEdit && isCells(event)) saving.save(emptied(block, held))
+	}
+	const onPaste = (event: ClipboardEvent) => {
+		if (!isCells(event) || !canEdit) return
+		event.preventDefault()
+		const rows = readTabbed(event.clipboardData.getData('text/plain'))
+		const [[text = ''] = []] = rows
+		if (rows.length === 1 && rows[0]?.length === 1) {
+			saving.save(filledWith(block, text, held))
+			return
+		}
+		const { top, left } = block
+		saving.save(
+			rows.flatMap((line, down) =>
+				line.flatMap((text, right) => {
+					const [row, column] = [top + down, left + right]
+					return filledWith({ top: row, bottom: row, left: column, right: column }, text, held)
+				}),
+			),
+		)
+	}
+	return { onCopy, onCut, onPaste }
+}

@@ -66,7 +66,13 @@ export type Deed =
 	/** what a scenario states, for the baseline that it follows */
 	| { readonly deed: 'promotion'; readonly differences: Differences; readonly baseRev: number }
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
-	| { readonly deed: 'page'; readonly edit: AskedEdit; readonly typed: Readonly<Record<string, string>> }
+	| {
+			readonly deed: 'page'
+			readonly edit: AskedEdit
+			readonly typed: Readonly<Record<string, string>>
+			/** the month in which it is asked: `+8` counts from it */
+			readonly today?: string | undefined
+	  }
 	/** takes records of the log back, or does them again */
 	| {
 			readonly deed: 'undo'

@@ -58,8 +58,12 @@ function deedOfPatches(held: HeldPlan, { list, patches, rests }: Patched): Plain
 	}
 }
 
-function deedOfNew(held: HeldPlan, { list, ...rests }: Of<'add'>, typed: Page['typed']): Read {
-	const read = readNewItem({ plan: held.plan, list }, typed)
+function deedOfNew(
+	held: HeldPlan,
+	{ list, ...rests }: Of<'add'>,
+	{ typed, today }: Pick<Page, 'typed' | 'today'>,
+): Read {
+	const read = readNewItem({ plan: held.plan, list, today }, typed)
 	if (!read.ok) return read
 	const { item, ranges, figures } = read
 	if (list === 'purchases') return { ok: true, deed: purchaseDeed(held, { intent: 'add', item }), said: null }
@@ -94,11 +98,11 @@ function deedOfNote(edit: Of<'note'>): PlainDeed | null {
 }
 
 /** What a page asks for as a deed on the plan, or what of it cannot be read. */
-export function readPageEdit(held: HeldPlan, { edit, typed }: Page): Read {
-	const where = { plan: held.plan, list: edit.list }
+export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read {
+	const where = { plan: held.plan, list: edit.list, today }
 	const done = (deed: PlainDeed, said: string | null = null): Read => ({ ok: true, deed, said })
 	if (edit.intent === 'remove' || edit.intent === 'duplicate') return done(deedOfRow(held, edit))
-	if (edit.intent === 'add') return deedOfNew(held, edit, typed)
+	if (edit.intent === 'add') return deedOfNew(held, edit, { typed, today })
 	if (edit.intent === 'note') {
 		const deed = deedOfNote(edit)
 		return deed === null ? { ok: false, problems: [{ field: '', text: NO_NOTES }] } : done(deed)

@@ -1,5 +1,7 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { parseMonth, parseNumber } from '#shared/presentation/grid/parse-cell.ts'
+import { parseMonth } from '#shared/presentation/grid/parse-month.ts'
+import { parseNumber, readAmount } from '#shared/presentation/grid/parse-number.ts'
+import { sizeOf } from '#shared/presentation/grid/typed-units.ts'
 import { longMonth } from '#shared/presentation/wording/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { serves, USES, type StartAnswers } from './answers.ts'
@@ -10,7 +12,6 @@ export type ReadAnswers =
 	| { readonly ok: true; readonly answers: Omit<StartAnswers, 'place'> }
 	| { readonly ok: false; readonly problems: readonly StartProblem[] }
 
-const SCALES: Readonly<Record<string, number>> = { kw: 1e-3, mw: 1, gw: 1e3 }
 const MOST_MW = 2000
 const LEAST_MW = 0.5
 const MOST_USERS = 1e10
@@ -19,21 +20,15 @@ const MOST_MONTHS_AHEAD = 180
 
 /** `150`, `150 MW`, `1.2 GW`, `900 kW` → megawatts; null where it is none. */
 export function parseMW(text: string): number | null {
-	const [, figure = '', unit = 'mw'] = /^(.*?)\s*([kmg]w)?(?:\s+it)?$/i.exec(text.trim()) ?? []
-	const value = parseNumber(figure)
-	return value === null ? null : value * (SCALES[unit.toLowerCase()] ?? 1)
+	const amount = readAmount(text)
+	const found = amount === null ? null : sizeOf(amount.words.replace(/\s+it$/i, ''), 'itMW')
+	return amount === null || found === null || 'why' in found ? null : amount.value * found.size
 }
 
 /** A month as people write the end of a time: `Aug 2029`, `2029-08`, `2029/8`, `8/2029`, `2029-Q3`, `Q3 2029`, `2029`. */
 export function parseEnd(text: string): string | null {
 	const plain = text.trim().replace(/^(?:by|end of)\s+/i, '')
-	const quarter = /^(\d{4})[\s/-]*q([1-4])$/i.exec(plain) ?? null
-	const turned = /^q([1-4])[\s/-]*(\d{4})$/i.exec(plain)
-	const [year, of] = quarter ? [quarter[1], quarter[2]] : [turned?.[2], turned?.[1]]
-	if (year !== undefined && of !== undefined) return `${year}-${String(Number(of) * 3).padStart(2, '0')}`
-	if (/^\d{4}$/.test(plain)) return `${plain}-12`
-	const swapped = plain.replace(/^(\d{1,2})[/.](\d{4})$/, '$2-$1').replace(/^(\d{4})[/.](\d{1,2})$/, '$1-$2')
-	return parseMonth(swapped)
+	return /^\d{4}$/.test(plain) ? `${plain}-12` : parseMonth(plain, { of: 'last' })
 }
 
 function readMW(text: string): number | string {

@@ -7,6 +7,7 @@ import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.t
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { changedIn, textsIn, withWholeTables } from './changed-texts.ts'
 import { OWN_PARTS } from './edit-form.ts'
+import { thisMonth } from './open-plan.ts'
 import { replyToEdit } from './reply-to-edit.ts'
 
 type EditRequest = {
@@ -34,7 +35,8 @@ export function keptOf(edit: AskedEdit, form: FormData) {
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
 export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: EditRequest): Promise<EditReply> {
 	const typed = typedIn(edit, form)
-	const work = async () => replyToEdit(await editPlan(actor, ref, { deed: 'page', edit, typed }), keptOf(edit, form))
+	const work = async () =>
+		replyToEdit(await editPlan(actor, ref, { deed: 'page', edit, typed, today: thisMonth() }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')
 	const asked = {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { editProblems } from './edit-problems.ts'
 import type { GridList } from './grid-lists.ts'
-import { parseCell, parseMonth, parseNumber } from './parse-cell.ts'
+import { parseCell } from './parse-cell.ts'
+import { parseNumber } from './parse-number.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import { readCells, readNewItem } from './read-edits.ts'
 
@@ -13,16 +14,6 @@ test('numbers are read as people write them', () => {
 		1200, 1200, 0.85, -3, 4000, 2_500_000, 0,
 	])
 	expect(['', 'many', '12 kW', '1.2.3'].map(parseNumber)).toEqual([null, null, null, null])
-})
-
-test('months are read as people write them', () => {
-	expect(['2026-09', '2026-9', 'Sep 2026', 'september 2026'].map(parseMonth)).toEqual([
-		'2026-09',
-		'2026-09',
-		'2026-09',
-		'2026-09',
-	])
-	expect(['2026-13', '9/2026', 'soon'].map(parseMonth)).toEqual([null, null, null])
 })
 
 test('a range is its middle, with both ends kept', () => {
@@ -67,7 +58,7 @@ test('an empty cell gives the default back, unless the field is needed', () => {
 		{ value: 'a', label: 'Abilene' },
 		{ value: 'b', label: 'Berlin, north' },
 	]
-	const several = (text: string) => parseCell(text, { kind: 'references', required: false }, choices)
+	const several = (text: string) => parseCell(text, { kind: 'references', required: false }, { choices })
 	expect(several('a, abilene')).toMatchObject({ value: ['a', 'a'] })
 	expect(several('Berlin, north\nAbilene')).toMatchObject({ value: ['b', 'a'] })
 	expect(several('Berlin, north')).toMatchObject({ value: ['b'] })
@@ -85,7 +76,7 @@ test('cells that cannot be read are named by their label and nothing is passed o
 		problems: [
 			{
 				field: 'capacityMW',
-				text: 'Capacity: Expected a number, such as 45, 1.2 k, 85 % or a range such as 45 to 60.',
+				text: 'Capacity: Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80 to 140 or 100 ± 10 %.',
 			},
 		],
 	})

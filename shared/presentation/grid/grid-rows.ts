@@ -18,6 +18,19 @@ function nameOf(plan: PlanFile, list: GridList, item: Item): string {
 	return typeof item['name'] === 'string' ? item['name'] : String(item['id'])
 }
 
+/** What stands at a dotted path of an item. */
+export function valueAt(item: unknown, path: readonly string[]): unknown {
+	const [head, ...rest] = path
+	if (head === undefined) return item
+	if (typeof item !== 'object' || item === null) return null
+	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
+}
+
+/** What a field of an entry holds; null where it holds nothing. */
+export function valueIn(plan: PlanFile, list: GridList, { id, field }: { id: string; field: string }): unknown {
+	return valueAt(planRows(plan, list).find((row) => row.id === id)?.item, field.split('.'))
+}
+
 /** The rows of a list. A purchase has no id: it is the n-th of its hall. */
 export function planRows(plan: PlanFile, list: GridList): readonly PlanRow[] {
 	if (list === 'purchases')

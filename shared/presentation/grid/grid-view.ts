@@ -9,7 +9,7 @@ import { UNITS } from '#shared/units/units.ts'
 import { choicesFor, type GridChoice } from './grid-choices.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { gridList, type GridList } from './grid-lists.ts'
-import { planRows, type PlanRow } from './grid-rows.ts'
+import { planRows, valueAt, type PlanRow } from './grid-rows.ts'
 import { middleOf } from './parse-cell.ts'
 import { exactShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
@@ -118,13 +118,6 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 		names: field === gridList(list).columns[0],
 		sums: gridList(list).sums.includes(field),
 	}
-}
-
-function valueAt(item: unknown, path: readonly string[]): unknown {
-	const [head, ...rest] = path
-	if (head === undefined) return item
-	if (typeof item !== 'object' || item === null) return null
-	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
 }
 
 /** A value as a person would type it: what is picked by name stands as its name. */

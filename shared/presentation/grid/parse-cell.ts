@@ -1,6 +1,10 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
+import { DOLLARS, type Money } from '#shared/units/money.ts'
 import type { GridChoice } from './grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
+import { readMonth } from './parse-month.ts'
+import { readAmount, type Amount } from './parse-number.ts'
+import { examplesOf, sizeOf } from './typed-units.ts'
 
 export type ParsedCell =
 	| {
@@ -11,39 +15,21 @@ export type ParsedCell =
 	  }
 	| { readonly ok: false; readonly message: string }
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
-
-/** `1,200`, `1.2 k`, `85 %`, `−3`; null where it is no number. */
-export function parseNumber(text: string): number | null {
-	const match = /^([-−+]?[\d,\s]*\.?\d+(?:e[-+]?\d+)?)\s*([kMBT%])?$/.exec(text.trim())
-	if (match === null) return null
-	const [, digits = '', suffix] = match
-	const value = Number(digits.replace(/[,\s]/g, '').replace('−', '-'))
-	if (!Number.isFinite(value)) return null
-	if (suffix === '%') return value / 100
-	return suffix === undefined ? value : value * (SCALES[suffix] ?? 1)
+type Range = { readonly low: number; readonly high: number }
+type Figure = { readonly value: number; readonly range: Range | null }
+type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'max'>>
+/** What a text may lean on beside the field: the plan's currency, the month it is, what stands in the cell. */
+export type Beside = {
+	readonly choices?: readonly GridChoice[]
+	readonly money?: Money
+	readonly today?: string | undefined
+	readonly now?: number | null
 }
 
 /** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so every place is tried. */
 const BETWEEN = /\s*(?:to|\.\.|[–—-])\s*/g
-const SUFFIX = /[kMBT%]$/
-
-type Range = { readonly low: number; readonly high: number }
-
-const ordered = (low: number | null, high: number | null): Range | null =>
-	low === null || high === null || low > high ? null : { low, high }
-
-function parseRange(text: string): Range | null {
-	for (const { index, 0: sign } of text.matchAll(BETWEEN)) {
-		const [first, second] = [text.slice(0, index), text.slice(index + sign.length)]
-		// «45 to 60 %» means both.
-		const suffix = SUFFIX.test(first) ? '' : (SUFFIX.exec(second)?.[0] ?? '')
-		const high = parseNumber(second)
-		const range = ordered(parseNumber(first + suffix), high) ?? ordered(parseNumber(first), high)
-		if (range !== null) return range
-	}
-	return null
-}
+const PLUS_MINUS = /^(.*?)\s*(?:±|\+\/[-−]|\+[-−])\s*(.+)$/
+const BEST = /^(.+?)\s*\((.+)\)$/
 
 /** What a field holds when only a range is known of it. */
 export function middleOf({ low, high }: Range, kind: FieldFacts['kind']): number {
@@ -51,76 +37,110 @@ export function middleOf({ low, high }: Range, kind: FieldFacts['kind']): number
 	return kind === 'integer' ? Math.round(middle) : Number(middle.toPrecision(12))
 }
 
-const ISO_MONTH = /^(\d{4})-(\d{1,2})$/
-const NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** `2026-9`, `2026-09`, `Sep 2026`, `September 2026` → `2026-09`; null for anything else. */
-export function parseMonth(text: string): string | null {
-	const iso = ISO_MONTH.exec(text.trim())
-	const named = /^([a-z]{3,9})\.?\s+(\d{4})$/i.exec(text.trim())
-	const year = iso?.[1] ?? named?.[2]
-	const month = iso ? Number(iso[2]) : NAMES.indexOf(named?.[1]?.slice(0, 3).toLowerCase() ?? '') + 1
-	if (year === undefined || month < 1 || month > 12) return null
-	return `${year}-${String(month).padStart(2, '0')}`
-}
-
-const fine = (value: Extract<ParsedCell, { ok: true }>['value']): ParsedCell => ({
-	ok: true,
-	value,
-	range: null,
-})
+const fine = (value: Extract<ParsedCell, { ok: true }>['value']): ParsedCell => ({ ok: true, value, range: null })
 const wrong = (message: string): ParsedCell => ({ ok: false, message })
 
-/** `200 (180 to 240)`: a best figure that is not the middle of its range. */
-function parseBest(text: string): ParsedCell | null {
-	const match = /^(.+?)\s*\((.+)\)$/.exec(text)
-	if (match === null) return null
-	const [value, range] = [parseNumber(match[1] ?? ''), parseRange(match[2]?.trim() ?? '')]
-	if (value === null || range === null) return null
-	if (value < range.low || value > range.high) return wrong('The figure lies outside the range behind it.')
-	return { ok: true, value, range }
+// The product of a size and a figure is as exact as what was typed.
+const exact = (value: number) => Number(value.toPrecision(12))
+
+type Reader = (text: string) => number | null
+
+/** Reads single figures of a field; `why` says what stood in the way of the last that was none. */
+function readerOf({ unit = null }: FigureFacts, { money = DOLLARS }: Beside) {
+	let why = ''
+	const figureOf: Reader = (text) => {
+		const amount = readAmount(text)
+		const found = amount === null ? null : sizeOf(amount.words, unit, money)
+		if (amount === null || found === null) return null
+		if ('why' in found) why = found.why
+		return 'why' in found ? null : found.size === 1 ? amount.value : exact(amount.value * found.size)
+	}
+	return { figureOf, why: () => why }
 }
 
-type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'max'>>
+const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
+const endOf = (text: string) => /[^\d)]*$/.exec(text)?.[0] ?? ''
+/** The first with what stands behind the second, the second with what stands before the first: `€45 to 60/MWh`. */
+const sharing = (first: string, second: string) =>
+	[
+		`${first}${endOf(first) === '' ? endOf(second) : ''}`,
+		`${frontOf(second) === '' ? frontOf(first) : ''}${second}`,
+	] as const
+
+function readRange(text: string, figureOf: Reader): Figure['range'] {
+	for (const { index, 0: sign } of text.matchAll(BETWEEN)) {
+		const ends = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()] as const
+		for (const [first, second] of [sharing(...ends), ends]) {
+			const [low, high] = [figureOf(first), figureOf(second)]
+			if (low !== null && high !== null && low <= high) return { low, high }
+		}
+	}
+	return null
+}
+
+/** `100 ± 10 %`, `48 ± 5`; with nothing before it, around what stands in the cell. */
+function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { figureOf: Reader; now: number | null }) {
+	const [, base = '', by = ''] = PLUS_MINUS.exec(text) ?? []
+	if (by === '') return null
+	// Of shares per cent are points, of all else a part of the figure.
+	const isPart = by.endsWith('%') && unit !== 'share'
+	const [first, second] = isPart ? [base, by] : sharing(base, by)
+	const value = base === '' ? now : figureOf(first)
+	const part = isPart ? (readAmount(by)?.value ?? null) : null
+	const away = isPart ? part !== null && value !== null && Math.abs(value) * part : figureOf(second)
+	if (value === null || typeof away !== 'number' || away < 0) return null
+	return { value, range: { low: exact(value - away), high: exact(value + away) } }
+}
 
 /** In a column of per cent that cannot pass 100, `45` can only mean 45 %. */
-function asShare(parsed: ParsedCell, { unit, max }: FigureFacts): ParsedCell {
-	const { ok } = parsed
-	if (!ok || unit !== 'share' || max === undefined || max === null || max > 1) return parsed
-	const { value, range } = parsed
-	if (typeof value !== 'number' || Math.max(value, range?.high ?? value) <= 1) return parsed
-	return {
-		ok,
-		value: value / 100,
-		range: range === null ? null : { low: range.low / 100, high: range.high / 100 },
-	}
+function asShare({ value, range }: Figure, { unit, max }: FigureFacts): Figure {
+	if (unit !== 'share' || max === undefined || max === null || max > 1) return { value, range }
+	if (Math.max(value, range?.high ?? value) <= 1) return { value, range }
+	return { value: value / 100, range: range === null ? null : { low: range.low / 100, high: range.high / 100 } }
 }
 
-function parseFigure(text: string, { kind }: FigureFacts): ParsedCell {
-	const best = parseBest(text)
-	if (best !== null) return best
-	const range = parseRange(text)
-	if (range !== null) return { ok: true, value: middleOf(range, kind), range }
-	const value = parseNumber(text)
-	return value === null ? wrong('Expected a number, such as 45, 1.2 k, 85 % or a range such as 45 to 60.') : fine(value)
+/** `200 (180 to 240)`: a best figure that is not the middle of its range. */
+function readBest(text: string, figureOf: Reader): Figure | null {
+	const [, best = '', behind = ''] = BEST.exec(text) ?? []
+	const [value, range] = [figureOf(best), readRange(behind.trim(), figureOf)]
+	return value === null || range === null ? null : { value, range }
+}
+
+/** How figures of a field are written here. */
+export const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
+	`a number such as ${examplesOf(unit)}, =100+20, 80 to 140 or 100 ± 10 %`
+export const MONTHS_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026, 2026-Q3 (its first) or +8 (from now)'
+
+function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCell {
+	const { figureOf, why } = readerOf(facts, beside)
+	const best = readBest(text, figureOf)
+	if (best?.range && (best.value < best.range.low || best.value > best.range.high))
+		return wrong('The figure lies outside the range behind it.')
+	const around = best ?? readAround(text, facts, { figureOf, now: beside.now ?? null })
+	const range = around === null && !text.startsWith('=') ? readRange(text, figureOf) : null
+	const value = range === null ? figureOf(text) : middleOf(range, facts.kind)
+	const figure = around ?? (value === null ? null : { value, range })
+	if (figure !== null) return { ok: true, ...asShare(figure, facts) }
+	return wrong(why() || `Expected ${figuresUnderstood(facts)}.`)
 }
 
 /** What a person typed into a cell, as the plan keeps it; a choice by its name. Limits are the schema's to judge. */
 export function parseCell(
 	text: string,
 	facts: FigureFacts & Pick<FieldFacts, 'required'>,
-	choices: readonly GridChoice[] = [],
+	beside: Beside = {},
 ): ParsedCell {
+	const { choices = [] } = beside
 	const trimmed = text.trim()
 	if (facts.kind === 'references') return read(parseChoices(trimmed, choices))
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
-	if (facts.kind === 'number' || facts.kind === 'integer') return asShare(parseFigure(trimmed, facts), facts)
+	if (facts.kind === 'number' || facts.kind === 'integer') return parseFigure(trimmed, facts, beside)
 	if (facts.kind === 'numbers') return parseFigures(trimmed, facts)
 	if (facts.kind === 'boolean') return asBoolean(read(parseChoice(trimmed, choices)))
 	if (facts.kind === 'reference' || facts.kind === 'choice') return read(parseChoice(trimmed, choices))
 	if (facts.kind !== 'month') return fine(trimmed)
-	const month = parseMonth(trimmed)
-	return month === null ? wrong('Expected a month, such as 2026-09 or Sep 2026.') : fine(month)
+	const found = readMonth(trimmed, { from: beside.today })
+	return 'month' in found ? fine(found.month) : wrong(`${found.why} Expected ${MONTHS_UNDERSTOOD}.`.trim())
 }
 
 type Chosen =
@@ -133,7 +153,7 @@ function parseFigures(text: string, facts: FigureFacts): ParsedCell {
 	const parsed = text
 		.split(/[,;\n]/)
 		.filter((part) => part.trim() !== '')
-		.map((part) => asShare(parseFigure(part.trim(), { ...facts, kind: 'number' }), facts))
+		.map((part) => parseFigure(part.trim(), { ...facts, kind: 'number' }, {}))
 	const values = parsed.flatMap((one) => (one.ok && typeof one.value === 'number' ? [one.value] : []))
 	return values.length === parsed.length
 		? fine(values)

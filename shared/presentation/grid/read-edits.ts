@@ -1,10 +1,13 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { choicesFor } from './grid-choices.ts'
 import { findGridFacts } from './grid-facts.ts'
 import { FORM_TABLES, type GridList } from './grid-lists.ts'
-import { parseCell } from './parse-cell.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { valueIn } from './grid-rows.ts'
+import { parseCell, type Beside } from './parse-cell.ts'
 
 type FieldValue = number | string | boolean | null | string[] | number[] | ItemRecord[]
 export type ItemRecord = { [key: string]: FieldValue | ItemRecord }
@@ -38,7 +41,12 @@ type Typed = {
 	readonly baseRev?: number | undefined
 }
 /** The list that is edited, in the plan whose names may be typed. */
-type Where = { readonly plan: PlanFile; readonly list: GridList }
+export type Where = {
+	readonly plan: PlanFile
+	readonly list: GridList
+	/** the month that `+8` counts from */
+	readonly today?: string | undefined
+}
 
 const written = (value: number | string | boolean | readonly string[] | readonly number[] | null): FieldValue => {
 	if (typeof value !== 'object' || value === null) return value
@@ -46,11 +54,25 @@ const written = (value: number | string | boolean | readonly string[] | readonly
 	return numbers.length > 0 ? numbers : value.map(String)
 }
 
-function readOne({ plan, list }: Where, { id, field, text, baseRev }: Typed): Patch | EditProblem {
+/** What a text leans on beside its field. */
+function besideOf({ plan, list, today }: Where, { id, field, text }: Typed, facts: FieldFacts): Beside {
+	// Only a text that begins so is about what stands in the cell.
+	const now = /^\s*[±+]/.test(text) ? valueIn(plan, list, { id, field }) : null
+	return {
+		choices: choicesFor(plan, facts),
+		money: moneyOf(plan),
+		today,
+		now: typeof now === 'number' ? now : null,
+	}
+}
+
+function readOne(where: Where, typed: Typed): Patch | EditProblem {
+	const { list } = where
+	const { id, field, text, baseRev } = typed
 	const facts = findGridFacts(list, field)
 	if (facts === null) return { field, text: 'This field is not one of this list any more. Reload the page.' }
 	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: give it a name.` }
-	const parsed = parseCell(text, facts, choicesFor(plan, facts))
+	const parsed = parseCell(text, facts, besideOf(where, typed, facts))
 	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
 	const { value, range } = parsed
 	const patch = { itemId: id, field, value: written(value), ...(baseRev !== undefined && { baseRev }) }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { parseCell, type Beside } from './parse-cell.ts'
+import { parseMonth } from './parse-month.ts'
+import { parseNumber } from './parse-number.ts'
+
+type Facts = Partial<Parameters<typeof parseCell>[1]>
+const reading =
+	(facts: Facts, beside: Beside = {}) =>
+	(text: string) => {
+		const parsed = parseCell(text, { kind: 'number', required: false, ...facts }, beside)
+		if (!parsed.ok) return parsed.message
+		return parsed.range === null ? parsed.value : [parsed.value, parsed.range.low, parsed.range.high]
+	}
+const EURO = { code: 'EUR', usdPerUnit: 1.1 }
+
+test('numbers are read with the signs of other countries, and as sums', () => {
+	const written = ['1,200', '1.000,5', '1,5', '1 200', "1'200", '1.000.000', '0,125', '3 bn', '+3', '12,34,567']
+	expect(written.map(parseNumber)).toEqual([1200, 1000.5, 1.5, 1200, 1200, 1_000_000, 0.125, 3e9, 3, 1_234_567])
+	expect(['=100+100', '=2*(3+4)', '=-3+1', '=10/4', '= 1,000 × 2'].map(parseNumber)).toEqual([200, 14, -2, 2.5, 2000])
+	expect(['=2+', '=1/0', '=(3', '=2 3', '=', '1,2,3', '5.', '='.padEnd(200, '1')].map(parseNumber)).toEqual(
+		Array<null>(8).fill(null),
+	)
+})
+
+test('power is read in the size it is written in, another quantity is refused with what is understood', () => {
+	const power = reading({ unit: 'plantMW' })
+	expect(['1.2 GW', '200 kW', '1,200 MW', '=100+20 MW', '1.2 k'].map(power)).toEqual([1200, 0.2, 1200, 120, 1200])
+	const refused = 'Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80 to 140 or 100 ± 10 %.'
+	for (const text of ['120 MWh', '12 MW IT', '85 %', '$5']) expect(power(text)).toBe(refused)
+	expect(reading({ unit: 'itMW' })('12 MW IT')).toBe(12)
+	expect(reading({ unit: 'gridMonths', kind: 'integer' })('1.5 years')).toBe(18)
+	expect(reading({ unit: 'accelerators', kind: 'integer' })('500 GPUs')).toBe(500)
+})
+
+test('prices are read per what they are for, and in the plan’s own currency by its rate', () => {
+	const price = reading({ unit: 'usdPerMWh' }, { money: EURO })
+	const written = ['45', '$45/MWh', '45 USD/MWh', '$45 per MWh', '4.5 ct/kWh', '0.045/kWh', '€40/MWh', '40 EUR/MWh']
+	expect(written.map(price)).toEqual([45, 45, 45, 45, 45, 45, 44, 44])
+	expect(price('€40–60/MWh')).toEqual([55, 44, 66])
+	expect(price('£4')).toBe('The plan has no rate from GBP to USD: give the amount in USD.')
+	expect(price('45 MWh')).toMatch(/^Expected a number such as 45, \$45\/MWh/)
+	expect(reading({ unit: 'usdPerKWMonth' })('$12/kW-month')).toBe(12)
+	expect(reading({ unit: 'usdPerMillionTokens' })('3 per million tokens')).toBe(3)
+	expect(reading({ unit: 'usd' })('$3 M')).toBe(3e6)
+})
+
+test('a figure with plus and minus keeps both ends; alone it is around what stands there', () => {
+	const power = reading({ unit: 'plantMW' }, { now: 200 })
+	expect(power('100 ± 10 %')).toEqual([100, 90, 110])
+	expect(power('100 +/- 10 MW')).toEqual([100, 90, 110])
+	expect(power('±10 %')).toEqual([200, 180, 220])
+	expect(power('400 MW to 1 GW')).toEqual([700, 400, 1000])
+	expect(reading({ unit: 'share', max: 1 })('45 ± 5 %')).toEqual([0.45, 0.4, 0.5])
+	expect(reading({ unit: 'plantMW' })('±10 %')).toMatch(/^Expected/)
+})
+
+test('months are read as planners write them; a quarter is its first, a plus counts from now', () => {
+	const of = (texts: readonly string[], ask = {}) => new Set(texts.map((text) => parseMonth(text, ask)))
+	const july = ['2026-07', '2026-7', '2026/07', '7/2026', '07.2026', '15.07.2026', '2026-07-15', 'Jul 2026', 'Jul-26']
+	expect(of([...july, "July '26", '2026 Jul', '2026-Q3', 'Q3 2026', 'Q3/26'])).toEqual(new Set(['2026-07']))
+	expect(of(['2026-Q3'], { of: 'last' })).toEqual(new Set(['2026-09']))
+	expect(of(['+8', '+ 8 months'], { from: '2026-11' })).toEqual(new Set(['2027-07']))
+	expect(of(['+8', '2026-13', 'soon', '1/7/2026', '2029', '7/26'])).toEqual(new Set([null]))
+	const month = reading({ kind: 'month' }, { today: '2026-11' })
+	expect(month('2027-Q5')).toMatch(/^A year has four quarters\. Expected a month such as 2026-09/)
+	expect(month('2027-13')).toMatch(/^A year has twelve months\./)
+	expect(month('+2')).toBe('2027-01')
+})

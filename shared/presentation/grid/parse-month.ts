@@ -1,0 +1,45 @@
+import { addMonths } from '#shared/units/months.ts'
+
+const NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const QUARTER = 3
+
+const numberOf = (name: string | undefined) => NAMES.indexOf(name?.slice(0, 3).toLowerCase() ?? '') + 1
+
+/** Year and month, or quarter, as people write them. */
+const FORMS: readonly RegExp[] = [
+	/^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.]\d{1,2})?$/,
+	/^(?:\d{1,2}\.)?(?<month>\d{1,2})[/.](?<year>\d{4})$/,
+	/^(?<name>[a-z]{3,9})\.?[\s/-]*['’]?(?<year>\d{4}|\d{2})$/i,
+	/^(?<year>\d{4})\s+(?<name>[a-z]{3,9})\.?$/i,
+	/^(?<year>\d{4})[\s/-]*q(?<quarter>\d)$/i,
+	/^q(?<quarter>\d)[\s/-]*['’]?(?<year>\d{4}|\d{2})$/i,
+]
+const AHEAD = /^\+\s*(\d{1,3})\s*(?:mo(?:nths?)?)?$/i
+
+type MonthAsk = {
+	/** the month that `+8` counts from; left out: such is none */
+	readonly from?: string | undefined
+	/** which month of a quarter is meant */
+	readonly of?: 'first' | 'last'
+}
+type ReadMonth = { readonly month: string } | { readonly why: string }
+
+/** A month, or what is wrong with what looks like one. */
+export function readMonth(text: string, { from, of = 'first' }: MonthAsk = {}): ReadMonth {
+	const [, ahead] = AHEAD.exec(text.trim()) ?? []
+	if (ahead !== undefined && from !== undefined) return { month: addMonths(from, Number(ahead)) }
+	const groups = FORMS.map((form) => form.exec(text.trim())?.groups).find((found) => found !== undefined)
+	const { year = '', month, name, quarter } = groups ?? {}
+	if (quarter !== undefined && (Number(quarter) < 1 || Number(quarter) > 4)) return { why: 'A year has four quarters.' }
+	if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return { why: 'A year has twelve months.' }
+	const end = Number(quarter) * QUARTER
+	const number = quarter === undefined ? Number(month ?? numberOf(name)) : of === 'last' ? end : end - QUARTER + 1
+	if (year === '' || number === 0) return { why: '' }
+	return { month: `${year.length === 2 ? `20${year}` : year}-${String(number).padStart(2, '0')}` }
+}
+
+/** `2026-9`, `2026/09`, `9/2026`, `Sep 2026`, `Sep-26`, `2026-Q3` → `2026-09`; null for anything else. */
+export function parseMonth(text: string, ask: MonthAsk = {}): string | null {
+	const read = readMonth(text, ask)
+	return 'month' in read ? read.month : null
+}

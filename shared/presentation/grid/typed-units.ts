@@ -1,0 +1,115 @@
+import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
+import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
+import { UNITS, type Unit } from '#shared/units/units.ts'
+
+type Sizes = Readonly<Record<string, number>>
+
+const times = (sizes: Sizes, factor: number): Sizes =>
+	Object.fromEntries(Object.entries(sizes).map(([word, size]) => [word, size * factor]))
+
+const MEGAWATTS: Sizes = { w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 }
+const PER_MEGAWATT: Sizes = { w: 1e6, kw: 1e3, mw: 1, gw: 1e-3 }
+const MONTHS: Sizes = { mo: 1, month: 1, quarter: 3, yr: 12, year: 12 }
+const HECTARES: Sizes = { ha: 1, hectare: 1, acre: 1 / ACRES_PER_HECTARE, m2: 1e-4, 'm²': 1e-4, km2: 100, 'km²': 100 }
+const WEEKS_PER_MONTH = HOURS_PER_YEAR / 12 / 7 / HOURS_PER_DAY
+
+/** Words for other sizes of a unit, and how much of it they are; in the singular and in small letters. */
+const SIZES: { readonly [U in Unit]?: Sizes } = {
+	itMW: MEGAWATTS,
+	facilityMW: MEGAWATTS,
+	plantMW: MEGAWATTS,
+	thermalMW: MEGAWATTS,
+	kW: times(MEGAWATTS, 1e3),
+	kWPerAccelerator: times(MEGAWATTS, 1e3),
+	W: times(MEGAWATTS, 1e6),
+	MVA: { kva: 1e-3, mva: 1, gva: 1e3 },
+	MWh: { kwh: 1e-3, mwh: 1, gwh: 1e3, twh: 1e6 },
+	months: MONTHS,
+	gridMonths: MONTHS,
+	weeks: { wk: 1, week: 1, month: WEEKS_PER_MONTH, year: WEEKS_PER_MONTH * 12 },
+	days: { day: 1, week: 7 },
+	hours: { h: 1, hour: 1, day: HOURS_PER_DAY },
+	seconds: { s: 1, second: 1, ms: 1e-3, min: 60, minute: 60 },
+	milliseconds: { ms: 1, s: 1e3, second: 1e3 },
+	heads: { person: 1, people: 1, worker: 1, head: 1 },
+	accelerators: { gpu: 1, chip: 1, accelerator: 1 },
+	hectares: HECTARES,
+	acres: times(HECTARES, ACRES_PER_HECTARE),
+	m2: times(HECTARES, 1e4),
+	GB: { gb: 1, tb: 1e3, pb: 1e6 },
+	PB: { pb: 1, tb: 1e-3, gb: 1e-6 },
+	usdPerMonth: { month: 1, year: 1 / 12 },
+	usdPerMWh: { mwh: 1, kwh: 1e3 },
+	usdPerKWh: { kwh: 1, mwh: 1e-3 },
+	usdPerKWMonth: {
+		'kw-month': 1,
+		'kw month': 1,
+		'kw/month': 1,
+		'mw-month': 1e-3,
+		'kw-year': 1 / 12,
+		'kw/year': 1 / 12,
+	},
+	usdPerMW: PER_MEGAWATT,
+	usdPerItMW: PER_MEGAWATT,
+	usdPerWatt: times(PER_MEGAWATT, 1e-6),
+	usdPerMMBtu: { mmbtu: 1 },
+	usdPerAccelerator: { accelerator: 1, gpu: 1, chip: 1, piece: 1 },
+	usdPerAcceleratorHour: { 'accelerator-hour': 1, 'gpu-hour': 1, 'gpu h': 1, h: 1, hour: 1 },
+	usdPerLabourHour: { h: 1, hour: 1 },
+	usdPerMillionTokens: { 'million token': 1, mtok: 1 },
+}
+
+const CODES: Readonly<Record<string, string>> = { $: 'USD', us$: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' }
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
+const CENTS = /^(?:ct|cents?|¢)$/
+
+/** How much of a field's unit one of what somebody wrote is, or why it is none. */
+export type UnitSize = { readonly size: number } | { readonly why: string }
+
+const plain = (words: string) => words.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+const singular = (words: string) => words.replace(/s$/, '')
+function plainSize(unit: Unit, words: string): number | null {
+	const label = plain(UNITS[unit].label)
+	if (words === '' || words === label || singular(words) === singular(label)) return 1
+	// Of a price they are what it is for: `45 MWh` is none.
+	const sizes = isMoney(unit) ? {} : (SIZES[unit] ?? {})
+	return sizes[words] ?? sizes[singular(words)] ?? null
+}
+
+function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
+	const [, sign = '', slash = '', per = ''] = /^((?!per )[^\s/]*)\s*(\/|per )?\s*(.*)$/.exec(words) ?? []
+	const isCent = CENTS.test(sign)
+	const code = isCent || sign === '' ? 'USD' : (CODES[sign] ?? sign.toUpperCase())
+	if ((slash === '' && per !== '') || !CURRENCIES.has(code)) return null
+	const size = per === '' ? 1 : (SIZES[unit]?.[per] ?? SIZES[unit]?.[singular(per)] ?? null)
+	if (size === null) return null
+	const rate = code === 'USD' ? 1 : code === money.code ? money.usdPerUnit : null
+	if (rate === null) return { why: `The plan has no rate from ${code} to USD: give the amount in USD.` }
+	return { size: size * rate * (isCent ? 0.01 : 1) }
+}
+
+/** What the words beside a figure make of it in a field of a unit; null where they say nothing of the kind. */
+export function sizeOf(words: string, unit: Unit | null, money: Money = DOLLARS): UnitSize | null {
+	const said = plain(words)
+	if (
+		said === '' ||
+		(said === '%' && (unit === 'share' || unit === 'sharePerYear' || unit === null || unit === 'ratio'))
+	)
+		return { size: 1 }
+	if (unit === null) return null
+	const size = plainSize(unit, said)
+	if (size !== null) return { size }
+	return isMoney(unit) ? moneySize(said, unit, money) : null
+}
+
+/** A few ways to write an amount of a unit. */
+const EXAMPLES: readonly (readonly [RegExp, string])[] = [
+	[/^(?:it|facility|plant|thermal)MW$/, '120, 1.2 GW, 800 kW'],
+	[/^kW/, '45, 800 W, 1.2 MW'],
+	[/^usdPer(?:MWh|KWh)$/, '45, $45/MWh, 4.5 ct/kWh'],
+	[/^usd/, '45, $1.2 k, $3 M'],
+	[/^(?:months|gridMonths)$/, '18, 18 months, 1.5 years'],
+	[/^share/, '85 %, 0.85'],
+]
+export const examplesOf = (unit: Unit | null): string =>
+	EXAMPLES.find(([units]) => unit !== null && units.test(unit))?.[1] ?? '45, 1.2 k, 1,200'

@@ -2,6 +2,7 @@ import { passwordProblems } from '#server/auth/password-rules.ts'
 import { findPlaces, readPlace } from '#server/places/find-places.ts'
 import { allBacktests } from '#server/backtests/run-backtests.ts'
 import { scheduleCompared, scheduleXml } from '#server/exchange/schedule-answers.ts'
+import { previewPaste } from '#server/plan-edits/preview-paste.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './draw-report.ts'
@@ -38,6 +39,7 @@ export const HELD_ANSWERS = {
 	exported: exportPlan,
 	plan: heldPlan,
 	differences: showDifferences,
+	pasted: previewPaste,
 } as const
 
 /** Work that rests on no stored plan. */

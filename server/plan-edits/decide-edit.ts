@@ -11,7 +11,7 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
-import type { Deed } from './deed.ts'
+import type { AskedEdit, Deed } from './deed.ts'
 import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
 import { findConflicts, type Conflict } from './find-conflicts.ts'
@@ -67,13 +67,18 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const read = readPageEdit(held, deed)
 	if (!read.ok) return { ok: false, problems: [], told: { problems: read.problems, conflicts: [] } }
 	const { intent, list } = deed.edit
-	const ids =
-		deed.edit.intent === 'set' ? deed.edit.cells.map(({ id }) => id) : 'itemId' in deed.edit ? [deed.edit.itemId] : []
 	const how: How = {
-		on: { plan: held.plan, list, ids },
-		intent: intent === 'set' || intent === 'remove' ? intent : 'save',
+		on: { plan: held.plan, list, ids: idsIn(deed.edit) },
+		intent: intent === 'paste' ? 'set' : intent === 'set' || intent === 'remove' ? intent : 'save',
 	}
 	return decidePlain(held, { deed: read.deed, said: read.said, how }, ask)
+}
+
+/** The entries that an edit is of. */
+function idsIn(edit: AskedEdit): readonly string[] {
+	if (edit.intent === 'set') return edit.cells.map(({ id }) => id)
+	if (edit.intent === 'paste') return edit.rows.flatMap(({ id }) => id ?? [])
+	return 'itemId' in edit ? [edit.itemId] : []
 }
 
 type Plain = { readonly deed: Parameters<typeof editsOf>[1]; readonly said: string | null; readonly how: How }

@@ -3,6 +3,7 @@ import type { Json } from '#server/repositories/plan-documents.ts'
 import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import type { DatedList } from '#shared/presentation/schedule/gantt-model.ts'
+import type { PastedBlock } from '#shared/presentation/grid/pasted.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { Way } from './find-step.ts'
@@ -48,6 +49,7 @@ type AskedRow = Based & { readonly list: GridList; readonly itemId: string }
 /** What a page with a list asks for. */
 export type AskedEdit =
 	| { readonly intent: 'set'; readonly list: GridList; readonly cells: readonly SentCell[] }
+	| ({ readonly intent: 'paste'; readonly list: GridList } & PastedBlock & Based)
 	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests>)
 	| ({ readonly intent: 'save' } & AskedRow & Partial<Rests>)
 	| ({ readonly intent: 'remove' } & AskedRow)
@@ -63,6 +65,8 @@ export type Deed =
 	| { readonly deed: 'copy'; readonly kind: ItemKind; readonly itemId: string }
 	/** dates taken from a file, of several lists at once */
 	| { readonly deed: 'dates'; readonly changes: readonly DateChange[]; readonly baseRev: number }
+	/** deeds that are one step */
+	| { readonly deed: 'several'; readonly deeds: readonly PlainDeed[] }
 	/** what a scenario states, for the baseline that it follows */
 	| { readonly deed: 'promotion'; readonly differences: Differences; readonly baseRev: number }
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
@@ -81,6 +85,9 @@ export type Deed =
 			readonly steps: readonly StepRow[]
 	  }
 
+/** Those that the plan itself understands. */
+export type PlainDeed = Exclude<Deed, { readonly deed: 'page' }>
+
 /** The oldest revision that a deed rests on; infinity where it does not say. */
 export function oldestBase(deed: Deed): number {
 	return Math.min(...basedIn(deed).flatMap(({ baseRev }) => (baseRev === undefined ? [] : [baseRev])))
@@ -94,6 +101,8 @@ function basedIn(deed: Deed): readonly Based[] {
 			return [...deed.patches, ...deed.notes]
 		case 'actuals':
 			return deed.patches
+		case 'several':
+			return deed.deeds.flatMap(basedIn)
 		case 'removal':
 		case 'promotion':
 		case 'dates':

@@ -6,7 +6,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import type { ActualPatch, DateChange, Deed } from './deed.ts'
+import type { ActualPatch, DateChange, Deed, PlainDeed } from './deed.ts'
 import { inverseEdits } from './inverse-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { promotionEdits } from './promotion-edits.ts'
@@ -113,7 +113,7 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 }
 
 /** The edits that a deed comes to in the plan as it stands. What a page asks for is another of them first. */
-export function editsOf(held: HeldPlan, deed: Exclude<Deed, Of<'page'>>): readonly PlanEdit[] {
+export function editsOf(held: HeldPlan, deed: PlainDeed): readonly PlanEdit[] {
 	switch (deed.deed) {
 		case 'edits':
 			return deed.edits
@@ -123,6 +123,8 @@ export function editsOf(held: HeldPlan, deed: Exclude<Deed, Of<'page'>>): readon
 			return dateEdits(held, deed)
 		case 'actuals':
 			return actualEdits(held, deed.patches)
+		case 'several':
+			return deed.deeds.flatMap((one) => editsOf(held, one))
 		case 'removal':
 			return removalEdits(held, deed)
 		case 'promotion':

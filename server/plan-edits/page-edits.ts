@@ -1,15 +1,23 @@
 import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
 import { isGraded, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { purchaseEdits, type PurchaseEdit } from '#shared/presentation/grid/purchase-edits.ts'
-import { figuresIn, readCells, readForm, readNewItem, type Patch } from '#shared/presentation/grid/read-edits.ts'
+import {
+	figuresIn,
+	readCells,
+	readForm,
+	readNewItem,
+	type Patch,
+	type ReadItem,
+	type Where,
+} from '#shared/presentation/grid/read-edits.ts'
+import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
 import { settledText } from '#shared/presentation/wording/settled-text.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
-import type { AskedEdit, Deed, Rests } from './deed.ts'
+import type { AskedEdit, Deed, PlainDeed, Rests } from './deed.ts'
 import type { HeldPlan } from './edits-of.ts'
 import { idOf } from './plan-edit.ts'
 import { noteEdit, rangeEdits } from './range-edits.ts'
 
-type PlainDeed = Exclude<Deed, { readonly deed: 'page' }>
 type Read =
 	| { readonly ok: true; readonly deed: PlainDeed; readonly said: string | null }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
@@ -64,16 +72,49 @@ function deedOfNew(
 	{ typed, today }: Pick<Page, 'typed' | 'today'>,
 ): Read {
 	const read = readNewItem({ plan: held.plan, list, today }, typed)
-	if (!read.ok) return read
-	const { item, ranges, figures } = read
-	if (list === 'purchases') return { ok: true, deed: purchaseDeed(held, { intent: 'add', item }), said: null }
+	return read.ok ? { ok: true, deed: deedOfItem(held, { list, made: read, rests }), said: null } : read
+}
+
+type Made = {
+	readonly list: GridList
+	readonly made: Extract<ReadItem, { readonly ok: true }>
+	readonly rests: Partial<Rests>
+}
+
+function deedOfItem(held: HeldPlan, { list, made, rests }: Made): PlainDeed {
+	const { item, ranges, figures } = made
+	if (list === 'purchases') return purchaseDeed(held, { intent: 'add', item })
 	const place = { kind: list, itemId: idOf(list, item) }
 	const notes = ranges.flatMap(({ field, low, high }) => rangeEdits({ ...place, field }, { low, high }))
 	const rest = isGraded(list)
 		? figures.flatMap((field) => saidIn(rests).map((said) => noteEdit(place, { field, ...said })))
 		: []
 	const edits = [{ action: 'add' as const, kind: list, item }, ...notes, ...rest]
-	return { ok: true, deed: { deed: 'edits', edits }, said: null }
+	return { deed: 'edits', edits }
+}
+
+/** A pasted block: what it changes and what it adds as one step. */
+function deedOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'paste'>, where: Where): Read {
+	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev }))
+	const problems = read.flatMap((row) => (row.ok ? [] : row.problems))
+	if (problems.length > 0) return { ok: false, problems }
+	const sound = read.filter((row) => row.ok)
+	const patches = sound.flatMap((row) => row.patches)
+	const added = sound.flatMap(({ made }) => made ?? [])
+	if (list === 'purchases') {
+		const edit = { intent: 'set' as const, patches, added: added.map(({ item }) => item) }
+		return { ok: true, deed: purchaseDeed(held, edit, baseRev), said: null }
+	}
+	const changes = deedOfPatches(held, { list, patches, rests: {} })
+	const deeds = [changes, ...added.map((made) => deedOfItem(held, { list, made, rests: {} }))]
+	return { ok: true, deed: { deed: 'several', deeds }, said: saidOfKinds(held, list, patches) }
+}
+
+/** What a change of kind has emptied. */
+function saidOfKinds({ plan }: HeldPlan, list: GridList, patches: readonly Patch[]): string | null {
+	if (list === 'purchases') return null
+	const own = patches.map((patch) => ({ kind: list, ...patch }))
+	return settledText(settledByKind(plan, own))
 }
 
 function deedOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainDeed {
@@ -107,6 +148,7 @@ export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read
 		const deed = deedOfNote(edit)
 		return deed === null ? { ok: false, problems: [{ field: '', text: NO_NOTES }] } : done(deed)
 	}
+	if (edit.intent === 'paste') return deedOfPaste(held, edit, where)
 	const read =
 		edit.intent === 'set'
 			? readCells(where, edit.cells)
@@ -116,12 +158,5 @@ export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read
 	const rests = edit.intent === 'save' && isGraded(list) ? edit : {}
 	if (saidIn(rests).length > 0 && figuresIn(list, read.patches).length === 0)
 		return { ok: false, problems: [{ field: 'source', text: NO_FIGURE }] }
-	const settled =
-		list === 'purchases'
-			? []
-			: settledByKind(
-					held.plan,
-					read.patches.map((patch) => ({ kind: list, ...patch })),
-				)
-	return done(deedOfPatches(held, { list, patches: read.patches, rests }), settledText(settled))
+	return done(deedOfPatches(held, { list, patches: read.patches, rests }), saidOfKinds(held, list, read.patches))
 }

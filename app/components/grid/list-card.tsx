@@ -3,6 +3,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { AddLink, ListRows, type LoadedList } from './list-parts.tsx'
+import { PasteRows } from './paste-rows.tsx'
 
 type ListCardProps = { loaded: LoadedList; empty: string; sub?: string; foot?: ReactNode }
 
@@ -21,7 +22,14 @@ export function ListCard({ loaded, empty, sub, foot }: ListCardProps) {
 			plain
 			bleed
 			className="overflow-hidden"
-			actions={canEdit && <AddLink list={grid.kind} noun={grid.noun} />}
+			actions={
+				canEdit && (
+					<>
+						<PasteRows loaded={loaded} size="small" />
+						<AddLink list={grid.kind} noun={grid.noun} />
+					</>
+				)
+			}
 		>
 			{total === 0 ? <p className="card-body text-ink-2">{empty}</p> : <ListRows loaded={loaded} caption={name} />}
 			{foot}

@@ -79,7 +79,7 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 					<PartNav part={part} label={caption} />
 				</div>
 			)}
-			<PlanGrid key={part?.number ?? 0} grid={grid} rev={rev} canEdit={canEdit} caption={caption} />
+			<PlanGrid key={part?.number ?? 0} grid={grid} rev={rev} once={once} canEdit={canEdit} caption={caption} />
 		</>
 	)
 }

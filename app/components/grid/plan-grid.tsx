@@ -13,6 +13,8 @@ import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
 import { GridRow } from './grid-row.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
+import { PasteSheet } from './paste-rows.tsx'
+import type { PasteStart } from './paste-preview.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCellSaving } from './use-cell-saving.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
@@ -33,12 +35,14 @@ export type PlanGridProps = {
 	grid: GridModel
 	/** the edit that the grid shows */
 	rev: number
+	/** the key under which what is pasted here is created once */
+	once: string
 	canEdit: boolean
 	caption: string
 }
 
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
-export function PlanGrid({ grid, rev, canEdit, caption }: PlanGridProps) {
+export function PlanGrid({ grid, rev, once, canEdit, caption }: PlanGridProps) {
 	const { columns, rows, kind } = grid
 	const nonce = useNonce()
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
@@ -64,7 +68,16 @@ export function PlanGrid({ grid, rev, canEdit, caption }: PlanGridProps) {
 	}
 	const { block } = cursor
 	const held = { cellAt, baseRev: rev }
-	const clipboard = useGridClipboard({ grid, block, held, saving, isEditing: editing !== null, canEdit })
+	const [pasting, setPasting] = useState<PasteStart | null>(null)
+	const [said, setSaid] = useState<string | null>(null)
+	const clipboard = useGridClipboard({
+		...{ grid, block, held, saving, canEdit },
+		isEditing: editing !== null,
+		onBlock: (pasted) => {
+			const ids = rows.slice(block.top).map(({ id }) => id)
+			setPasting({ rows: pasted, left: block.left, ids })
+		},
+	})
 	// Where the event is, not where the last drawing thought the cursor to be.
 	const here = (event: SyntheticEvent) => placeOf(event.target) ?? cursor.place
 
@@ -150,7 +163,7 @@ export function PlanGrid({ grid, rev, canEdit, caption }: PlanGridProps) {
 					ref={cursor.table}
 					onKeyDown={onKeyDown}
 					onMouseDown={cursor.onMouseDown}
-					onMouseOver={cursor.onMouseOver}
+					onMouseMove={cursor.onMouseMove}
 					{...clipboard}
 					onInput={() => {
 						setTyping(true)
@@ -170,7 +183,17 @@ export function PlanGrid({ grid, rev, canEdit, caption }: PlanGridProps) {
 					<GridFoot grid={grid} canEdit={canEdit} />
 				</table>
 			</div>
-			<SelectionBar grid={grid} block={block} />
+			<SelectionBar grid={grid} block={block} said={said} />
+			{pasting !== null && (
+				<PasteSheet
+					{...{ grid, rev, once }}
+					start={pasting}
+					onClose={(done) => {
+						setPasting(null)
+						setSaid(done)
+					}}
+				/>
+			)}
 			<GridProblem saving={saving} />
 		</>
 	)

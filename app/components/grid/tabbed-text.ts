@@ -1,3 +1,5 @@
+import { MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
+
 type Texts = readonly (readonly string[])[]
 
 // As spreadsheets do: a text with a tab, a line's end or a quote in it stands in quotes.
@@ -8,13 +10,13 @@ export const tabbed = (rows: Texts): string => rows.map((row) => row.map(quoted)
 
 const CELL = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/y
 
-/** Rows as a spreadsheet gives them to the clipboard; rows without a text are none. */
-export function readTabbed(text: string): string[][] {
+/** Rows as a spreadsheet gives them to the clipboard; rows without a text are none, and those beyond `most` are not read. */
+export function readTabbed(text: string, most = MOST_PASTED_ROWS + 1): string[][] {
 	const rows: string[][] = [[]]
 	// Ending lines end the last row and begin none.
 	const whole = text.replace(/[\r\n]+$/, '')
 	CELL.lastIndex = 0
-	while (CELL.lastIndex <= whole.length) {
+	while (CELL.lastIndex <= whole.length && rows.length <= most) {
 		const at = CELL.lastIndex
 		const match = CELL.exec(whole)
 		// A quote that ends in the middle of a text is only a quote.
@@ -23,7 +25,7 @@ export function readTabbed(text: string): string[][] {
 		if (match === null || end === '') break
 		if (end !== '\t') rows.push([])
 	}
-	return rows.filter((row) => row.some((cell) => cell !== ''))
+	return rows.slice(0, most).filter((row) => row.some((cell) => cell !== ''))
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

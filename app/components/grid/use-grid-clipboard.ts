@@ -14,10 +14,12 @@ type GridClipboard = {
 	/** a cell is being edited, whose own text the clipboard then is for */
 	readonly isEditing: boolean
 	readonly canEdit: boolean
+	/** a block that somebody has pasted: what it does is shown first */
+	readonly onBlock: (rows: readonly (readonly string[])[]) => void
 }
 
-/** Copies and cuts blocks as what a person would type, and takes one text into every chosen cell. */
-export function useGridClipboard({ grid, block, held, saving, isEditing, canEdit }: GridClipboard) {
+/** Copies and cuts blocks as what a person would type, takes one text into every chosen cell, and hands a block on. */
+export function useGridClipboard({ grid, block, held, saving, isEditing, canEdit, onBlock }: GridClipboard) {
 	const isCells = (event: ClipboardEvent) => !isEditing && placeOf(event.target) !== null
 	const onCopy = (event: ClipboardEvent) => {
 		if (!isCells(event)) return
@@ -36,19 +38,8 @@ export function useGridClipboard({ grid, block, held, saving, isEditing, canEdit
 		event.preventDefault()
 		const rows = readTabbed(event.clipboardData.getData('text/plain'))
 		const [[text = ''] = []] = rows
-		if (rows.length === 1 && rows[0]?.length === 1) {
-			saving.save(filledWith(block, text, held))
-			return
-		}
-		const { top, left } = block
-		saving.save(
-			rows.flatMap((line, down) =>
-				line.flatMap((text, right) => {
-					const [row, column] = [top + down, left + right]
-					return filledWith({ top: row, bottom: row, left: column, right: column }, text, held)
-				}),
-			),
-		)
+		if (rows.length > 1 || (rows[0]?.length ?? 0) > 1) onBlock(rows)
+		else if (rows.length === 1) saving.save(filledWith(block, text, held))
 	}
 	return { onCopy, onCut, onPaste }
 }

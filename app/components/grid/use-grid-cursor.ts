@@ -110,13 +110,14 @@ export function useGridCursor(size: Size) {
 		},
 		[focusCell],
 	)
-	const onMouseOver = useCallback(
+	const onMouseMove = useCallback(
 		(event: MouseEvent) => {
 			const next = placeOf(event.target)
-			if (dragging.current && event.buttons === 1 && next !== null) focusCell(next, { reaching: true })
+			if (!dragging.current || event.buttons !== 1 || next === null || cellName(next) === cellName(place)) return
+			focusCell(next, { reaching: true })
 		},
-		[focusCell],
+		[focusCell, place],
 	)
 	const block = blockBetween(within(spot.anchor, size), place)
-	return { table, place, block, setPlace, focusCell, onMoveKey, onMouseDown, onMouseOver }
+	return { table, place, block, setPlace, focusCell, onMoveKey, onMouseDown, onMouseMove }
 }

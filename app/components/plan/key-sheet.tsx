@@ -32,7 +32,8 @@ const KEYS = [
 			['Esc', 'Drop what is typed; after a refusal put back what was there'],
 			['Delete', 'Empty what is chosen, so that its default holds'],
 			['Ctrl D', 'Fill the first row of the block down; a single row takes what stands above it'],
-			['Ctrl C, X, V', 'Copy, cut and paste a cell or a block'],
+			['Ctrl C, X, V', 'Copy, cut and paste a cell or a block; of a block you see first what it would do'],
+			['F8', 'The next cell of a pasted block that has to be settled'],
 		],
 	],
 ] as const

@@ -11,10 +11,12 @@ export type DialogProps = {
 	onClose: () => void
 	children: ReactNode
 	foot?: ReactNode
+	/** For a table rather than a form. */
+	wide?: boolean
 }
 
 /** The browser's own modal keeps focus inside, closes on Esc and hides the page behind from readers. */
-function Modal({ title, sub, onClose, children, foot, sheet }: DialogProps & { sheet: 'sheet' | 'centre' }) {
+function Modal({ title, sub, onClose, children, foot, wide, sheet }: DialogProps & { sheet: 'sheet' | 'centre' }) {
 	const element = useRef<HTMLDialogElement>(null)
 	const titleId = useId()
 	useEffect(() => {
@@ -49,7 +51,7 @@ function Modal({ title, sub, onClose, children, foot, sheet }: DialogProps & { s
 		<dialog
 			ref={element}
 			open
-			className={clsx('dialog', sheet === 'sheet' && 'dialog-sheet')}
+			className={clsx('dialog', sheet === 'sheet' && 'dialog-sheet', wide && 'dialog-wide')}
 			aria-labelledby={titleId}
 		>
 			<div className="dialog-head">

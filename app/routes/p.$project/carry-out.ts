@@ -20,7 +20,7 @@ const keptSchema = z.object({ ok: z.literal(true), rev: z.number() })
 
 /** What was typed into a form: all of a new entry, of another what differs from what was shown. */
 function typedIn({ intent, list }: AskedEdit, form: FormData): Readonly<Record<string, string>> {
-	if (intent === 'set') return {}
+	if (intent === 'set' || intent === 'paste') return {}
 	const all = textsIn(form, OWN_PARTS)
 	return intent === 'add' ? all : withWholeTables(changedIn(form, OWN_PARTS), all, list)
 }
@@ -28,6 +28,7 @@ function typedIn({ intent, list }: AskedEdit, form: FormData): Readonly<Record<s
 /** What was typed, for a page that has to show it again. */
 export function keptOf(edit: AskedEdit, form: FormData) {
 	if (edit.intent === 'set') return { cells: edit.cells }
+	if (edit.intent === 'paste') return { cells: [] }
 	const { quality = '', source = '' } = edit.intent === 'add' || edit.intent === 'save' ? edit : {}
 	return { cells: [], typed: { ...typedIn(edit, form), quality, source } }
 }
@@ -37,7 +38,7 @@ export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: E
 	const typed = typedIn(edit, form)
 	const work = async () =>
 		replyToEdit(await editPlan(actor, ref, { deed: 'page', edit, typed, today: thisMonth() }), keptOf(edit, form))
-	if (edit.intent !== 'add' && edit.intent !== 'duplicate') return await work()
+	if (edit.intent !== 'add' && edit.intent !== 'duplicate' && edit.intent !== 'paste') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')
 	const asked = {
 		actor,

@@ -6,9 +6,12 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
+import type { AskedEdit } from '#server/plan-edits/deed.ts'
+import { previewPaste } from '#server/services/plans/preview-paste.ts'
+import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
 import { carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
-import { planRef } from './open-plan.ts'
+import { planRef, thisMonth } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
 
 const list = z.enum(GRID_KINDS)
@@ -24,11 +27,26 @@ function readCellsText(text: string): unknown {
 	const read = readJsonText(text)
 	return read.ok ? read.value : null
 }
+const MOST_COLUMNS = 60
+const blockSchema = z.object({
+	fields: z.array(z.string()).min(1).max(MOST_COLUMNS),
+	rows: z
+		.array(z.object({ id: z.string().nullable(), texts: z.array(z.string()).max(MOST_COLUMNS) }))
+		.min(1)
+		.max(MOST_PASTED_ROWS),
+	baseRev: revision,
+})
 const editSchema = z.discriminatedUnion('intent', [
 	z.object({
 		intent: z.literal('set'),
 		list,
 		cells: z.string().transform(readCellsText).pipe(cellsSchema),
+	}),
+	z.object({
+		intent: z.literal('paste'),
+		list,
+		block: z.string().max(MOST_PASTED_LETTERS).transform(readCellsText).pipe(blockSchema),
+		dry: z.literal('yes').optional(),
 	}),
 	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev, quality, source }),
 	z.object({ intent: z.literal('note'), list, itemId: z.string(), noted: z.string(), quality, source, baseRev }),
@@ -44,6 +62,13 @@ function pageAfter(request: Request): string {
 	for (const key of [...url.searchParams.keys()])
 		if ((own.has(key) && key !== 'scenario') || key.startsWith(SHOWN)) url.searchParams.delete(key)
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
+}
+
+/** What is asked, as the plan takes it. */
+function askedIn(sent: z.infer<typeof editSchema>): AskedEdit {
+	if (sent.intent !== 'paste') return sent
+	const { intent, list, block } = sent
+	return { intent, list, ...block }
 }
 
 type Refused = { readonly errors: Readonly<Record<string, readonly string[]>>; readonly status: number }
@@ -69,11 +94,19 @@ export async function editAction(asked: PlanRequest) {
 	const { form } = read
 	const parsed = editSchema.safeParse(Object.fromEntries(form))
 	if (!parsed.success) return refusal(UNKNOWN, NOTHING_TYPED)
-	const edit = parsed.data
+	if (parsed.data.intent === 'paste' && parsed.data.dry === 'yes') {
+		const { intent, list, block } = parsed.data
+		const deed = { deed: 'page', edit: { intent, list, ...block }, typed: {}, today: thisMonth() } as const
+		const tried = await formAnswer(async () => ({ ok: true, preview: await previewPaste(actor, planRef(asked), deed) }))
+		return tried.ok
+			? json<EditReply>({ ok: false, problems: [], cells: [], preview: tried.preview })
+			: refusal(tried, NOTHING_TYPED)
+	}
+	const edit = askedIn(parsed.data)
 	const work = () => carryOut(edit, { actor, ref: planRef(asked), request: asked.request, form })
 	const done = await formAnswer(async () => ({ ok: true, reply: await work() }))
 	if (!done.ok) return refusal(done, keptOf(edit, form))
 	const { reply } = done
-	if (reply.ok && edit.intent !== 'set') return redirect(pageAfter(asked.request))
+	if (reply.ok && edit.intent !== 'set' && edit.intent !== 'paste') return redirect(pageAfter(asked.request))
 	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
 }

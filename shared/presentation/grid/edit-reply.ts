@@ -1,3 +1,5 @@
+import type { PastePreview } from './pasted.ts'
+
 /** What a page's action answers to an edit: saved, or what is wrong and where. */
 export type EditProblem = {
 	/** field of the form or grid, dotted inside the item; empty for the whole */
@@ -29,6 +31,8 @@ export type EditReply =
 			readonly ok: false
 			/** the server was not reached: the same edit may be sent again */
 			readonly unreached?: true
+			/** nothing was to be written: what a pasted block would come to */
+			readonly preview?: PastePreview
 			readonly problems: readonly EditProblem[]
 			/** the cells that were refused, as typed */
 			readonly cells: readonly SentCell[]

@@ -3,7 +3,7 @@ import { DOLLARS, type Money } from '#shared/units/money.ts'
 import type { GridChoice } from './grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { readMonth } from './parse-month.ts'
-import { readAmount, type Amount } from './parse-number.ts'
+import { readAmount } from './parse-number.ts'
 import { examplesOf, sizeOf } from './typed-units.ts'
 
 export type ParsedCell =
@@ -107,9 +107,23 @@ function readBest(text: string, figureOf: Reader): Figure | null {
 }
 
 /** How figures of a field are written here. */
-export const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
+const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
 	`a number such as ${examplesOf(unit)}, =100+20, 80 to 140 or 100 ± 10 %`
-export const MONTHS_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026, 2026-Q3 (its first) or +8 (from now)'
+const MONTHS_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026, 2026-Q3 (its first) or +8 (from now)'
+
+const MOST_NAMED = 4
+
+/** What is understood in a field, in a few words with examples. */
+export function understoodIn(
+	{ kind, unit }: Pick<FieldFacts, 'kind' | 'unit'>,
+	choices: readonly GridChoice[],
+): string {
+	if (kind === 'number' || kind === 'integer') return figuresUnderstood({ unit })
+	if (kind === 'month') return MONTHS_UNDERSTOOD
+	if (choices.length === 0) return kind === 'text' ? 'any text' : 'a name that is in the plan'
+	const some = choices.slice(0, MOST_NAMED).map(({ label }) => label)
+	return `the name shown or its beginning: ${some.join(', ')}${choices.length > MOST_NAMED ? ' and others' : ''}`
+}
 
 function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCell {
 	const { figureOf, why } = readerOf(facts, beside)

@@ -5,7 +5,7 @@ type Purchase = { readonly phaseId: string; readonly row: ItemRecord }
 export type PurchaseEdit =
 	| { readonly intent: 'add'; readonly item: ItemRecord }
 	| { readonly intent: 'remove' | 'duplicate'; readonly id: string }
-	| { readonly intent: 'set'; readonly patches: readonly Patch[] }
+	| { readonly intent: 'set'; readonly patches: readonly Patch[]; readonly added?: readonly ItemRecord[] }
 
 const textOf = (value: ItemRecord[string] | undefined) => (typeof value === 'string' ? value : '')
 
@@ -25,19 +25,20 @@ function patched(purchase: Purchase, patches: readonly Patch[]): Purchase {
 	)
 }
 
+const purchaseOf = ({ phaseId, ...row }: ItemRecord): Purchase => ({ phaseId: textOf(phaseId), row })
+
 function edited(plan: PlanFile, edit: PurchaseEdit): readonly Purchase[] {
 	const all = purchasesOf(plan)
-	if (edit.intent === 'add') {
-		const { phaseId, ...row } = edit.item
-		return [...all, { phaseId: textOf(phaseId), row }]
-	}
-	if (edit.intent === 'set')
-		return all.map((one) =>
+	if (edit.intent === 'add') return [...all, purchaseOf(edit.item)]
+	if (edit.intent === 'set') {
+		const there = all.map((one) =>
 			patched(
 				one,
 				edit.patches.filter(({ itemId }) => itemId === one.id),
 			),
 		)
+		return [...there, ...(edit.added ?? []).map(purchaseOf)]
+	}
 	return all.flatMap((one) => (one.id === edit.id ? (edit.intent === 'remove' ? [] : [one, one]) : [one]))
 }
 

@@ -162,13 +162,16 @@ function nested(item: ItemRecord, path: readonly string[], value: FieldValue): I
 
 const NAMELESS: readonly GridList[] = ['actuals', 'purchases']
 
-/** A new entry from its form; its id comes from its name and a few letters that keep it apart. */
-export function readNewItem(where: Where, fields: Readonly<Record<string, string>>): ReadItem {
+/**
+ * A new entry from its form; its id comes from its name and a few letters that keep it apart, with a mark where many are made
+ * at once.
+ */
+export function readNewItem(where: Where, fields: Readonly<Record<string, string>>, mark = ''): ReadItem {
 	const read = readForm(where, { id: '', fields })
 	if (!read.ok) return read
 	const filled = read.patches.filter(({ value }) => value !== null && value !== '')
 	const name = fields['name'] ?? fields['trade'] ?? ''
-	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4)].join('-')
+	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4) + mark].join('-')
 	const begun: ItemRecord = NAMELESS.includes(where.list) ? {} : { id }
 	return {
 		ok: true,

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { buildGrid } from '#shared/presentation/grid/grid-view.ts'
+import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
+import { matchHeads } from './match-heads.ts'
+
+const columnsOf = (list: (typeof GRID_KINDS)[number]) => buildGrid(planFile(), list).columns
+
+test('every list knows its own headings, with their units and without', () => {
+	for (const list of GRID_KINDS) {
+		const columns = columnsOf(list)
+		const fields = columns.map(({ field }) => field)
+		expect([
+			list,
+			matchHeads(
+				columns.map(({ label }) => label),
+				columns,
+			),
+		]).toEqual([list, fields])
+		expect([
+			list,
+			matchHeads(
+				columns.map(({ label, unit }) => `${label} (${unit})`),
+				columns,
+			),
+		]).toEqual([list, fields])
+	}
+})
+
+test('what others call a column is understood, a heading of nothing is left out, and data is no heading', () => {
+	const columns = columnsOf('powerContracts')
+	expect(matchHeads(['Name', 'Type', 'MW', 'COD', '$/MWh', 'Remark'], columns)).toEqual([
+		'name',
+		'kind',
+		'capacityMW',
+		'startMonth',
+		'energyPriceUsdPerMWh',
+		'',
+	])
+	expect(matchHeads(['Offer 1', 'Utility', '120', '2027-01'], columns)).toBeNull()
+	expect(matchHeads([], columns)).toBeNull()
+})

@@ -1,0 +1,202 @@
+import { useFetcher } from '@remix-run/react'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { gridList } from '#shared/presentation/grid/grid-lists.ts'
+import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import {
+	MOST_PASTED_LETTERS,
+	MOST_PASTED_ROWS,
+	type PastedBlock,
+	type PreviewRow,
+} from '#shared/presentation/grid/pasted.ts'
+import { matchHeads } from './match-heads.ts'
+import { PasteTable } from './paste-table.tsx'
+import { readTabbed } from './tabbed-text.ts'
+
+export type PasteStart = {
+	readonly rows: readonly (readonly string[])[]
+	/** the column of the grid in which the block begins */
+	readonly left: number
+	/** the entries below each other from the cell that it was pasted into; none: into new rows */
+	readonly ids: readonly string[]
+}
+export type PastePreviewProps = {
+	grid: GridModel
+	rev: number
+	once: string
+	start: PasteStart
+	onClose: (said: string | null) => void
+}
+type Pasted = {
+	readonly fields: readonly string[]
+	readonly texts: readonly (readonly string[])[]
+	readonly headed: boolean
+}
+
+/** Which column each of a block's is for: by its headings, or side by side from where it was pasted. */
+function pastedOf({ rows, left }: Pick<PasteStart, 'rows' | 'left'>, { columns }: GridModel): Pasted {
+	const fields = matchHeads(rows[0] ?? [], columns)
+	if (fields !== null) return { fields, texts: rows.slice(1), headed: true }
+	const width = Math.max(0, ...rows.map((row) => row.length))
+	const side = Array.from({ length: width }, (_, at) => columns[left + at]?.field ?? '')
+	return { fields: side, texts: rows, headed: false }
+}
+
+const NOTHING = 'Nothing to write'
+const counted = (count: number, noun: string, plural: string) => `${String(count)} ${count === 1 ? noun : plural}`
+
+function verbOf(rows: readonly PreviewRow[], { noun, plural }: { noun: string; plural: string }): string {
+	const count = (what: PreviewRow['becomes']) => rows.filter(({ becomes }) => becomes === what).length
+	const [added, changed] = [count('new'), count('changed')]
+	const parts = [added > 0 && `add ${counted(added, noun, plural)}`, changed > 0 && `change ${String(changed)}`]
+	const text = parts.filter((part) => part !== false).join(', ')
+	return text === '' ? NOTHING : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Before a pasted block is written: what each row becomes, what is wrong with it and what is understood here. */
+export default function PastePreview({ grid, rev, once, start, onClose }: PastePreviewProps) {
+	const names = gridList(grid.kind)
+	const [pasted, setPasted] = useState(() => pastedOf(start, grid))
+	const [over, setOver] = useState(start.ids.length > 0 && !pasted.headed)
+	const trial = useFetcher<EditReply>()
+	const writing = useFetcher<EditReply>()
+	const body = useRef<HTMLDivElement>(null)
+	const { fields, texts } = pasted
+	const blockOf = (keeps: (at: number) => boolean): PastedBlock & { baseRev: number } => ({
+		fields,
+		rows: texts.flatMap((row, at) => (keeps(at) ? [{ id: over ? (start.ids[at] ?? null) : null, texts: row }] : [])),
+		baseRev: rev,
+	})
+	const whole = texts.length > MOST_PASTED_ROWS ? '' : JSON.stringify(blockOf(() => true))
+	const isTooMuch = whole === '' || whole.length > MOST_PASTED_LETTERS
+	const asked = texts.length === 0 || isTooMuch ? null : whole
+	const { submit: ask } = trial
+	useEffect(() => {
+		if (asked !== null) ask({ intent: 'paste', dry: 'yes', list: grid.kind, block: asked }, { method: 'post' })
+	}, [ask, asked, grid.kind])
+	const preview = (trial.data?.ok === false ? trial.data.preview : null) ?? null
+	const rows = preview?.rows.length === texts.length ? preview.rows : []
+	const refused = rows.filter(({ becomes }) => becomes === 'refused').length
+	const troubles = [
+		...(isTooMuch ? [`At most ${String(MOST_PASTED_ROWS)} rows and a million letters are pasted at once.`] : []),
+		...(preview?.problems ?? []),
+		...refusalTexts(trial.data),
+		...refusalTexts(writing.data),
+	]
+	const verb = verbOf(rows, names)
+	const written = writing.data?.ok === true
+	useEffect(() => {
+		if (written) onClose(`Done: ${verb.charAt(0).toLowerCase()}${verb.slice(1)}. Ctrl Z takes it back.`)
+	}, [written, verb, onClose])
+	const busy = trial.state !== 'idle' || writing.state !== 'idle'
+	// What has been settled is no field any more: on to the next, and in the end to the button that writes.
+	useEffect(() => {
+		const [sheet, focused] = [body.current, document.activeElement]
+		if (busy || preview === null || sheet === null || (focused?.closest('.paste-sheet') ?? null) !== null) return
+		sheet.querySelector<HTMLElement>('input[aria-invalid], .button-primary')?.focus()
+	}, [busy, preview])
+	useEffect(() => {
+		/** The next cell that has to be settled. */
+		const onKeyDown = (event: KeyboardEvent) => {
+			const bad = [...(body.current?.querySelectorAll<HTMLInputElement>('input[aria-invalid]') ?? [])]
+			if (event.key !== 'F8' || bad.length === 0) return
+			event.preventDefault()
+			const at = bad.findIndex((input) => input === document.activeElement)
+			bad[(at + 1) % bad.length]?.focus()
+		}
+		document.addEventListener('keydown', onKeyDown)
+		return () => {
+			document.removeEventListener('keydown', onKeyDown)
+		}
+	}, [])
+	const write = () => {
+		const block = JSON.stringify(blockOf((at) => rows[at]?.becomes !== 'refused'))
+		writing.submit({ intent: 'paste', list: grid.kind, once, block }, { method: 'post' })
+	}
+	if (texts.length === 0)
+		return (
+			<label className="field">
+				<span className="field-label">Rows from a spreadsheet, with or without their headings</span>
+				<textarea
+					rows={8}
+					className="field-box w-full p-2"
+					onChange={(event) => {
+						setPasted(pastedOf({ rows: readTabbed(event.target.value), left: 0 }, grid))
+					}}
+				/>
+			</label>
+		)
+	return (
+		<div className="paste-sheet" ref={body}>
+			<p role="status">
+				<b>
+					{counted(texts.length, 'row', 'rows')} pasted{refused > 0 && `, ${String(refused)} to settle`}.
+				</b>{' '}
+				Nothing is written yet. Columns were matched by their {pasted.headed ? 'headings' : 'order'}; change one by its
+				name.
+				{refused > 0 && ' Rows that are not settled are left out; F8 goes to the next.'}
+			</p>
+			{troubles.length > 0 && (
+				<Notice kind="failing" live>
+					{troubles.join(' ')}
+				</Notice>
+			)}
+			{start.ids.length > 0 && (
+				<label className="my-2 flex items-center gap-2">
+					<input
+						type="checkbox"
+						checked={!over}
+						onChange={(event) => {
+							setOver(!event.target.checked)
+						}}
+					/>
+					As new {names.plural} at the end, not over those from the chosen cell on
+				</label>
+			)}
+			<PasteTable
+				{...{ columns: grid.columns, fields, texts, rows }}
+				onField={(at, field) => {
+					const others = fields.map((old) => (old === field ? '' : old))
+					setPasted({ ...pasted, fields: others.with(at, field) })
+				}}
+				onText={(row, at, text) => {
+					const whole = fields.map((_, place) => texts[row]?.[place] ?? '')
+					setPasted({ ...pasted, texts: texts.with(row, whole.with(at, text)) })
+				}}
+			/>
+			{preview !== null && (
+				<details className="mt-3">
+					<summary>What is understood here</summary>
+					<dl className="key-list mt-2">
+						{preview.understood.map(({ label, text }) => (
+							<Fragment key={label}>
+								<dt>{label}</dt>
+								<dd>{text}</dd>
+							</Fragment>
+						))}
+					</dl>
+				</details>
+			)}
+			<div className="paste-foot">
+				<Button
+					type="button"
+					onClick={() => {
+						onClose(null)
+					}}
+				>
+					Discard
+				</Button>
+				<Button
+					type="button"
+					kind="primary"
+					disabled={busy || verb === NOTHING || (preview?.problems.length ?? 0) > 0}
+					onClick={write}
+				>
+					{verb}
+				</Button>
+			</div>
+		</div>
+	)
+}

@@ -1,0 +1,30 @@
+/** A row as pasted: the entry it goes into, null for a new one, and a text for each field of the block. */
+export type PastedRow = { readonly id: string | null; readonly texts: readonly string[] }
+export type PastedBlock = { readonly fields: readonly string[]; readonly rows: readonly PastedRow[] }
+
+/** More than any list of a plan somebody pastes at once. */
+export const MOST_PASTED_ROWS = 1000
+export const MOST_PASTED_LETTERS = 1_000_000
+
+export type PreviewCell = {
+	readonly field: string
+	/** what stands there now; null in a new row */
+	readonly from: string | null
+	readonly to: string
+}
+export type PreviewRow = {
+	readonly name: string
+	readonly becomes: 'new' | 'changed' | 'same' | 'refused'
+	/** of a row that is there, what would be another; of all others every one */
+	readonly cells: readonly PreviewCell[]
+	/** each with the field of the block that it is about, '' for none */
+	readonly problems: readonly { readonly field: string; readonly text: string }[]
+}
+/** What pasting would do, before anything is written. */
+export type PastePreview = {
+	readonly rows: readonly PreviewRow[]
+	/** what is wrong with the whole and with no row alone */
+	readonly problems: readonly string[]
+	/** how each of the pasted columns is written, by label */
+	readonly understood: readonly { readonly label: string; readonly text: string }[]
+}

@@ -1,0 +1,62 @@
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { expect, openSample, test } from './fixtures.ts'
+
+const BAD: Readonly<Record<number, readonly [column: number, typed: string, mended: string]>> = {
+	4: [2, 'Hidro', 'Utility'],
+	90: [3, '20 MWh', '20 MW'],
+	199: [4, '2027-Q5', '2027-Q4'],
+}
+
+test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one undo takes all of it back', async ({
+	page,
+	context,
+	expectAccessible,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+	const plan = await openSample(page)
+	const planText = async () => await (await page.request.get(`${plan}/plan.json`)).text()
+	const contracts = async () => {
+		const read = parsePlanFile(JSON.parse(await planText()))
+		return read.ok ? read.plan.powerContracts : []
+	}
+	const before = await planText()
+	const [first, count] = [(await contracts())[0], (await contracts()).length]
+	const rows = Array.from({ length: 200 }, (_, at) => {
+		const sound = [`Offer ${String(at)}`, first?.siteId ?? '', first?.kind ?? '', '1.2 GW', '2027-Q2']
+		const bad = BAD[at]
+		return bad === undefined ? sound : sound.with(bad[0], bad[1])
+	})
+	const table = [['Contract', 'Site', 'Type', 'Capacity', 'COD'], ...rows].map((row) => row.join('\t')).join('\n')
+
+	await page.goto(`${plan}/energy`)
+	const cell = page.locator('[data-cell="0:0"]')
+	await expect(page.getByRole('button', { name: 'Paste rows' })).toBeVisible()
+	await cell.focus()
+	await page.keyboard.press('Shift+ArrowRight')
+	await page.keyboard.press('Shift+ArrowDown')
+	await expect(page.getByText('4 cells, 2 rows by 2')).toBeVisible()
+	await page.evaluate((text) => navigator.clipboard.writeText(text), table)
+	await page.keyboard.press('Control+v')
+
+	const sheet = page.getByRole('dialog', { name: 'Paste power contracts' })
+	await expect(sheet).toContainText('200 rows pasted, 3 to settle')
+	await expect(sheet).toContainText('A year has four quarters.')
+	await expectAccessible(page)
+	for (const [at, [, typed, mended]] of Object.entries(BAD)) {
+		const field = page.locator('input:focus')
+		await expect(field).toHaveValue(typed)
+		await expect(field).toHaveAttribute('aria-label', new RegExp(`row ${String(Number(at) + 1)}$`))
+		await field.press('Control+a')
+		await page.keyboard.type(typed === 'Hidro' ? (first?.kind ?? '') : mended)
+		await page.keyboard.press('Enter')
+	}
+	const write = sheet.getByRole('button', { name: 'Add 200 power contracts' })
+	await expect(write).toBeFocused()
+	expect(await planText()).toBe(before)
+	await page.keyboard.press('Enter')
+	await expect(sheet).toBeHidden()
+	await expect.poll(async () => (await contracts()).length).toBe(count + 200)
+	expect((await contracts()).at(-1)).toMatchObject({ capacityMW: 1200, startMonth: '2027-10' })
+	await page.keyboard.press('Control+z')
+	await expect.poll(planText).toBe(before)
+})

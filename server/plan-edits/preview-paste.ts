@@ -14,7 +14,7 @@ import type { HeldPlan } from './edits-of.ts'
 export type PasteDeed = Extract<Deed, { readonly deed: 'page' }> & {
 	readonly edit: Extract<AskedEdit, { readonly intent: 'paste' }>
 }
-export type PasteAsk = Omit<EditAsk, 'deed'> & { readonly deed: PasteDeed }
+type PasteAsk = Omit<EditAsk, 'deed'> & { readonly deed: PasteDeed }
 type Problems = ReadonlyMap<PastedRow, readonly EditProblem[]>
 
 /** Rules look at a plan in rounds: what a row breaks may come to light only once others are out of the way. */

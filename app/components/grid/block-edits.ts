@@ -3,7 +3,7 @@ import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
 import { placesIn, type CellBlock, type CellPlace } from './cell-block.ts'
 
 /** A cell with what it holds, counting what is still on its way to the server. */
-export type HeldCell = { readonly id: string; readonly column: GridColumn; readonly typed: string }
+type HeldCell = { readonly id: string; readonly column: GridColumn; readonly typed: string }
 export type HeldBlock = { readonly cellAt: (place: CellPlace) => HeldCell | null; readonly baseRev: number }
 
 const sent = ({ id, column }: HeldCell, text: string, baseRev: number): SentCell => ({

@@ -1,8 +1,20 @@
 import { clsx } from 'clsx'
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
+import { Link } from '@remix-run/react'
+import { SORT } from '#shared/presentation/pages/page-part.ts'
+import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 
 /** Label and, on its own line, unit of every column. */
-export function GridHead({ columns, canEdit }: { columns: readonly GridColumn[]; canEdit: boolean }) {
+export function GridHead({ grid, sort, canEdit }: { grid: GridModel; sort: string; canEdit: boolean }) {
+	const { columns, kind } = grid
+	const ordering = useAddressWith(SORT)
+	/** In its order, then in the other, then as entered. */
+	const next = (field: string) => {
+		const [up, down] = [`${kind}/${field}`, `${kind}/-${field}`]
+		return sort === up ? down : sort === down ? '' : up
+	}
+	const orderOf = (field: string) =>
+		sort === `${kind}/${field}` ? 'ascending' : sort === `${kind}/-${field}` ? 'descending' : undefined
 	return (
 		<thead>
 			<tr>
@@ -17,8 +29,11 @@ export function GridHead({ columns, canEdit }: { columns: readonly GridColumn[];
 						scope="col"
 						className={clsx(column.align === 'end' && 'n', column.names && 'frozen')}
 						title={column.help}
+						aria-sort={orderOf(column.field)}
 					>
-						{column.label}
+						<Link to={ordering(next(column.field))} preventScrollReset tabIndex={-1} className="head-link">
+							{column.label}
+						</Link>
 						<em>{column.unit === '' ? '\u00a0' : column.unit}</em>
 					</th>
 				))}

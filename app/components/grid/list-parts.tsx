@@ -7,6 +7,7 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
 import { articled, type GridList } from '#shared/presentation/grid/grid-lists.ts'
+import type { ListLook } from '#shared/presentation/grid/list-look.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import type { RemovalView } from '#shared/presentation/pages/removal-view.ts'
 import { ItemForm } from './item-form.tsx'
@@ -20,6 +21,8 @@ import { FIND, PART, type PagePart, placeOf } from '#shared/presentation/pages/p
 export type LoadedList = {
 	readonly grid: GridModel
 	readonly total: number
+	readonly found: number
+	readonly look: ListLook
 	readonly part: PagePart | null
 	readonly find: string | null
 	readonly rev: number
@@ -48,7 +51,7 @@ function FindRows({ find, caption }: { find: string; caption: string }) {
 	return (
 		<Form className="flex items-end gap-2" role="search" preventScrollReset>
 			{kept.map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
+				<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 			))}
 			<Field
 				label={<span className="sr-only">Find in {caption.toLowerCase()}</span>}
@@ -79,7 +82,15 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 					<PartNav part={part} label={caption} />
 				</div>
 			)}
-			<PlanGrid key={part?.number ?? 0} grid={grid} rev={rev} once={once} canEdit={canEdit} caption={caption} />
+			<PlanGrid
+				key={part?.number ?? 0}
+				grid={grid}
+				rev={rev}
+				once={once}
+				canEdit={canEdit}
+				caption={caption}
+				sort={loaded.look.sort}
+			/>
 		</>
 	)
 }

@@ -39,10 +39,12 @@ export type PlanGridProps = {
 	once: string
 	canEdit: boolean
 	caption: string
+	/** the column whose order the rows are in */
+	sort: string
 }
 
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
-export function PlanGrid({ grid, rev, once, canEdit, caption }: PlanGridProps) {
+export function PlanGrid({ grid, rev, once, canEdit, caption, sort }: PlanGridProps) {
 	const { columns, rows, kind } = grid
 	const nonce = useNonce()
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
@@ -169,7 +171,7 @@ export function PlanGrid({ grid, rev, once, canEdit, caption }: PlanGridProps) {
 						setTyping(true)
 					}}
 				>
-					<GridHead columns={columns} canEdit={canEdit} />
+					<GridHead grid={grid} sort={sort} canEdit={canEdit} />
 					<tbody>
 						{rows.map((row, rowIndex) => (
 							<GridRow

@@ -61,7 +61,7 @@ export type GridModel = {
 	/** a column each, null where nothing may be added up; null where that is so of all */
 	readonly totals: readonly (GridTotal | null)[] | null
 }
-export type GridTotal = {
+type GridTotal = {
 	readonly shown: string
 	/** where rows without a figure are left out: how many it is of */
 	readonly of: string | null
@@ -233,6 +233,8 @@ function totalOf(column: GridColumn, { list, all }: { list: GridList; all: reado
 type GridAsk = {
 	/** rows that are shown; left out: all */
 	readonly rows?: readonly PlanRow[]
+	/** columns that are shown; left out: all */
+	readonly fields?: readonly string[]
 	/** rows that totals are of, shown or not; left out: those shown */
 	readonly all?: readonly PlanRow[]
 }
@@ -242,8 +244,8 @@ type GridAsk = {
  * apart from what was typed.
  */
 export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): GridModel {
-	const { noun, columns: fields } = gridList(list)
-	const { rows: some = planRows(plan, list), all = some } = ask
+	const { noun, columns: every } = gridList(list)
+	const { rows: some = planRows(plan, list), all = some, fields = every } = ask
 	const columns = fields.map((field) => columnOf({ plan, list, field }))
 	const rows = some.map((row) => ({
 		id: row.id,

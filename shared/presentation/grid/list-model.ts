@@ -2,10 +2,11 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildForm, type GridForm } from './grid-form.ts'
 import { furtherFields } from './further-fields.ts'
 import { gridList, type GridList } from './grid-lists.ts'
+import { inOrder, lookIn, type ListLook } from './list-look.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { buildGrid, type GridModel } from './grid-view.ts'
 import { buildRemoval, type RemovalView } from '../pages/removal-view.ts'
-import { FIND, MOST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
+import { MOST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
 
 /** A list on a page: its rows, and the form or the question that its address asks for. */
 export type ListModel = {
@@ -13,6 +14,9 @@ export type ListModel = {
 	readonly grid: GridModel
 	/** rows of the list, shown or not */
 	readonly total: number
+	/** those of them that are looked for */
+	readonly found: number
+	readonly look: ListLook
 	/** which of them are shown, where they are many */
 	readonly part: PagePart | null
 	/** what rows are looked for by; null where the list is short */
@@ -63,15 +67,19 @@ export function listModel({ plan, rev, list, opens: { canEdit, once, search: que
 	const search = new URLSearchParams(query)
 	const [edited, removed] = [idIn(search.get('edit'), list), idIn(search.get('remove'), list)]
 	const all = planRows(plan, list)
-	const words = search.get(FIND)?.trim() ?? ''
+	const look = lookIn(search, list)
+	const { words } = look
 	const [pointed] = [edited, removed, idIn(search.get('row'), list)].filter((id) => id !== null)
 	const found = words === '' || pointed !== undefined ? all : all.filter((row) => tells(row, { plan, words }))
 	const holds = pointed === undefined ? undefined : ({ id }: PlanRow) => id === pointed
-	const { entries, part = null } = partOf(found, { of: list, search, holds })
+	const { entries, part = null } = partOf(inOrder(found, look, { plan, list }), { of: list, search, holds })
+	const fields = look.columns.flatMap(({ field, shown }) => (shown ? [field] : []))
 	const open = canEdit && (edited !== null || search.get('add') === list)
 	return {
-		grid: buildGrid(plan, list, { rows: entries, all: found }),
+		grid: buildGrid(plan, list, { rows: entries, all: found, fields }),
 		total: all.length,
+		found: found.length,
+		look,
 		part,
 		find: all.length > MOST_ROWS ? words : null,
 		rev,

@@ -21,7 +21,7 @@ function plainDigits(text: string): string | null {
 }
 
 /** A figure and the words that came with it: `1.2 GW`, `$45/MWh`, `=100+20 MW`. */
-export type Amount = { readonly value: number; readonly words: string }
+type Amount = { readonly value: number; readonly words: string }
 
 const AMOUNT = /^([-−+]?)\s*([^\d\s.,=()+−-]*?)\s*([-−+]?)\s*(\d[\d.,\s'’]*|[.,]\d+)(e[-+]?\d+)?(.*)$/u
 const SUM = /^=\s*([\d\s.,+*/()×÷−-]+)(.*)$/u

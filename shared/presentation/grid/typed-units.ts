@@ -64,7 +64,7 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 const CENTS = /^(?:ct|cents?|¢)$/
 
 /** How much of a field's unit one of what somebody wrote is, or why it is none. */
-export type UnitSize = { readonly size: number } | { readonly why: string }
+type UnitSize = { readonly size: number } | { readonly why: string }
 
 const plain = (words: string) => words.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 const singular = (words: string) => words.replace(/s$/, '')

@@ -15,8 +15,10 @@ export type Parted<Entry> = { readonly entries: readonly Entry[]; readonly part?
 export const PART = 'part'
 export const FIND = 'find'
 export const TAB = 'tab'
+export const SORT = 'sort'
+export const COLUMNS = 'cols'
 /** What an address keeps while it opens a form over its page, or closes it. */
-const PLACE = ['scenario', 'trade', TAB, PART, FIND]
+const PLACE = ['scenario', 'trade', TAB, PART, FIND, SORT, COLUMNS]
 
 /** Rows of a table: a page stays some 300 KB whatever the size of the plan. */
 export const MOST_ROWS = 25

@@ -3,7 +3,7 @@ import { findGridFacts, gridFacts } from '#shared/presentation/grid/grid-facts.t
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
 import { cellOf, columnOf } from '#shared/presentation/grid/grid-view.ts'
-import { understoodIn } from '#shared/presentation/grid/parse-cell.ts'
+import { understoodIn } from '#shared/presentation/grid/typed/parse-cell.ts'
 import type { PastedRow, PastePreview, PreviewCell, PreviewRow } from '#shared/presentation/grid/pasted.ts'
 import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

@@ -3,7 +3,7 @@ import { campusPlan } from '../../../tests/factories/campus-plan.ts'
 import { buildGrid } from '#shared/presentation/grid/grid-view.ts'
 import { emptied, filledDown, filledWith } from './block-edits.ts'
 import { blockBetween, blockSays, isInBlock, placesIn, type CellPlace } from './cell-block.ts'
-import { asTable, readTabbed, tabbed } from './tabbed-text.ts'
+import { asTable, readTabbed, tabbed } from './paste/tabbed-text.ts'
 
 const grid = buildGrid(campusPlan(), 'powerContracts')
 const columnOf = (field: string) => grid.columns.findIndex((column) => column.field === field)

@@ -4,7 +4,7 @@ import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { ListLook } from './list-look.tsx'
 import { AddLink, ListRows, type LoadedList } from './list-parts.tsx'
-import { PasteRows } from './paste-rows.tsx'
+import { PasteRows } from './paste/paste-rows.tsx'
 
 type ListCardProps = { loaded: LoadedList; empty: string; sub?: string; foot?: ReactNode }
 

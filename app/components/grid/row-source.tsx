@@ -6,8 +6,8 @@ import { Select } from '#app/components/ui/field.tsx'
 import { isGraded, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
-import { RestsOn } from './rests-on.tsx'
-import { useSeenRev } from './use-seen-rev.ts'
+import { RestsOn } from './form/rests-on.tsx'
+import { useSeenRev } from './form/use-seen-rev.ts'
 
 type SourceProps = {
 	row: GridRow

@@ -2,7 +2,7 @@ import type { ClipboardEvent } from 'react'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import { placesIn, type CellBlock } from './cell-block.ts'
 import { emptied, filledWith, type HeldBlock } from './block-edits.ts'
-import { asTable, readTabbed, tabbed } from './tabbed-text.ts'
+import { asTable, readTabbed, tabbed } from './paste/tabbed-text.ts'
 import { placeOf } from './use-grid-cursor.ts'
 import type { CellSaving } from './use-cell-saving.ts'
 

@@ -1,7 +1,7 @@
 import { ImpactLine, type ImpactFigure } from '#app/components/grid/impact-line.tsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { AddLink, ListSheets, type LoadedList } from '#app/components/grid/list-parts.tsx'
-import { PasteRows } from '#app/components/grid/paste-rows.tsx'
+import { PasteRows } from '#app/components/grid/paste/paste-rows.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { useSeenRev } from '#app/components/grid/use-seen-rev.ts'
+import { useSeenRev } from '#app/components/grid/form/use-seen-rev.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { AssumptionRow } from '#shared/presentation/pages/assumptions-view.ts'
 

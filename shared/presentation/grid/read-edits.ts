@@ -7,7 +7,7 @@ import { findGridFacts } from './grid-facts.ts'
 import { FORM_TABLES, type GridList } from './grid-lists.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { valueIn } from './grid-rows.ts'
-import { parseCell, type Beside } from './parse-cell.ts'
+import { parseCell, type Beside } from './typed/parse-cell.ts'
 
 type FieldValue = number | string | boolean | null | string[] | number[] | ItemRecord[]
 export type ItemRecord = { [key: string]: FieldValue | ItemRecord }

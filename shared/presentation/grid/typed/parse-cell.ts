@@ -1,6 +1,6 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, type Money } from '#shared/units/money.ts'
-import type { GridChoice } from './grid-choices.ts'
+import type { GridChoice } from '../grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { readMonth } from './parse-month.ts'
 import { readAmount } from './parse-number.ts'

@@ -1,4 +1,4 @@
-import type { GridChoice } from './grid-choices.ts'
+import type { GridChoice } from '../grid-choices.ts'
 
 type Found = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string }
 

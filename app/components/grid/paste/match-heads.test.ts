@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planFile } from '../../../tests/factories/plan-file.ts'
+import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { buildGrid } from '#shared/presentation/grid/grid-view.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { matchHeads } from './match-heads.ts'

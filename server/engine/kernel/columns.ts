@@ -1,5 +1,5 @@
 import type { Column } from './algorithm-node.ts'
-import { type Rows } from './rows.ts'
+import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 type Shape = Pick<Column, 'of' | 'count' | 'months' | 'monthly'>

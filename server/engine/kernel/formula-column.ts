@@ -2,7 +2,7 @@ import type { Column } from './algorithm-node.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { aggregateColumn, alignColumn } from './columns.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
-import { type Rows } from './rows.ts'
+import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 export type Columns = ReadonlyMap<string, Column>

@@ -1,6 +1,6 @@
 import type { Column } from './algorithm-node.ts'
 import { type QuantityNode } from './quantity.ts'
-import { type Rows } from './rows.ts'
+import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 /** A number that cannot be: names the quantity, instance, month and what it came to. */

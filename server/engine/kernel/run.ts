@@ -1,13 +1,13 @@
 import { rememberNote } from './algorithm.ts'
 import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
-import { allRows, type Changes, changedRows, continues } from './changes.ts'
+import { allRows, type Changes, changedRows, continues } from './changes/changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn, makeColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
-import { bothRows, differingRows, type Rows } from './rows.ts'
+import { bothRows, differingRows, type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 /** All values of one run, by quantity. */

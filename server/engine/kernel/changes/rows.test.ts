@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeColumn } from './columns.ts'
+import { makeColumn } from '../columns.ts'
 import { bothRows, differingRows, rowsOver, rowsUnder } from './rows.ts'
 
 const rows = (from: number, to: number) => ({ from, to })

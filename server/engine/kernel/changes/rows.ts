@@ -1,4 +1,4 @@
-import type { Column } from './algorithm-node.ts'
+import type { Column } from '../algorithm-node.ts'
 
 /** Rows of a scope that follow one another: `from` up to, but not including, `to`. */
 export type Rows = { readonly from: number; readonly to: number }

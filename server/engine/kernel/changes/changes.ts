@@ -1,7 +1,7 @@
-import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
 import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
-import { type ScopeTable, tableOf, type World } from './scopes.ts'
-import { type Program } from './compile.ts'
+import { type ScopeTable, tableOf, type World } from '../scopes.ts'
+import { type Program } from '../compile.ts'
 
 /** Rows of each quantity that differ from the run before; a quantity that is not here has none. */
 export type Changes = Map<string, Rows>

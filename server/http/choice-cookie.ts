@@ -12,7 +12,12 @@ type Choice = { readonly name: string; readonly cookie: string; readonly known: 
 /** Keeps a choice of how pages look for a year, in a cookie that only the server reads, and goes back to where it was made. */
 export async function keepChoice(request: Request, { name, cookie, known }: Choice): Promise<Response> {
 	const form = await answering(() => readForm(request, { names: [name, 'back'], maxBytes: SHORT_FORM_BYTES }))
-	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '') ? '; Secure' : ''
-	const kept = `${cookie}=${known(form.get(name))}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax; HttpOnly${secure}`
+	const kept = choiceCookie(request, cookie, known(form.get(name)))
 	return redirect(safeRedirect(form.get('back'), '/'), { headers: { 'Set-Cookie': kept } })
+}
+
+/** The header's text that keeps a choice for a year. */
+export function choiceCookie(request: Request, cookie: string, value: string): string {
+	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '') ? '; Secure' : ''
+	return `${cookie}=${value}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax; HttpOnly${secure}`
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as overview from '#app/routes/p.$project._index/route.tsx'
-import { getPlan } from '#server/services/plans/get-plan.ts'
+import { getPlan } from '../factories/get-plan.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'

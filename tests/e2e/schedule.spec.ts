@@ -1,10 +1,11 @@
 import { expect, openSample, test } from './fixtures.ts'
 
 test('a hall is dragged two months, typed back, and both are undone', async ({ page }) => {
+	test.setTimeout(120_000)
 	await page.setViewportSize({ width: 1440, height: 1000 })
 	const plan = await openSample(page)
 	await page.goto(`${plan}/schedule?turned=abilene%2Fprocurement`)
-	const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Hall 8', exact: true }) })
+	const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Hall 8', exact: true }) })
 	const start = row.getByRole('cell').first()
 	const before = await start.innerText()
 	const bar = page

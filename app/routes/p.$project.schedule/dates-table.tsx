@@ -78,6 +78,7 @@ function Head({ line }: { line: Extract<GanttLine, { kind: 'site' | 'layer' }> }
 					{line.name} <small>{line.sub}</small>
 				</span>
 			</th>
+			<td className="gantt-more" colSpan={2} />
 		</tr>
 	)
 }

@@ -87,7 +87,7 @@ function keyOf(model: GanttModel): readonly KeyEntry[] {
 type Asked = GanttSize & { readonly today: string | null; readonly selected?: string | null }
 
 /** Vertical lines at today and at the month the plan is looked at from. */
-function timeShapes({ model, today }: Asked, x: X, bottom: number): readonly Shape[] {
+function timeShapes({ model, today, form }: Asked, x: X, bottom: number): readonly Shape[] {
 	const marks = [
 		{ month: today, text: 'today', dash: [2, 3] },
 		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3] }]),
@@ -98,7 +98,7 @@ function timeShapes({ model, today }: Asked, x: X, bottom: number): readonly Sha
 		const at = x(index + 0.5)
 		return [
 			lineAt([at, HEAD], [at, bottom], { stroke: 'ink-2', strokeWidth: 1, dash }),
-			textAt([at, 12], text, { fill: 'ink-2', anchor: 'middle', size: 10, halo: true }),
+			textAt([at, form === 'above' ? 25 : 12], text, { fill: 'ink-2', anchor: 'middle', size: 10, halo: true }),
 		]
 	})
 }

@@ -29,7 +29,7 @@ export type CauseItem = {
 
 /** What a cause's sentence may rest on. */
 export type CauseFacts = {
-	/** MW at the meter, MW IT, accelerators or tokens/s that the site lacks, as the layer is counted */
+	/** MW at the meter, MW IT, accelerators or tokens/s that the site lacks and that would have to be added, spares included */
 	readonly missing: number
 	/** the contract, hall, order, workload or application it hangs on; null where there is none */
 	readonly item: CauseItem | null

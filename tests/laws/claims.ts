@@ -270,6 +270,25 @@ const fullPower: Claim = ({ plan, result }) => {
 	return null
 }
 
+/** What a cause says is missing is what its site’s layer lacks on the pages, spares included; of several kinds of chip a part. */
+const missing: Claim = ({ plan, result }) => {
+	const oneKind = new Set(plan.chipOrders.map(({ chip, powerCapW }) => `${chip} ${String(powerCapW)}`)).size === 1
+	for (const [index, cause] of result.bindingCause.entries()) {
+		const layer = result.binding[index] ?? null
+		const own = result.sites[cause?.siteId ?? '']
+		if (cause === null || layer === null || own === undefined) continue
+		const { required, available, coverage } = own.layers[layer]
+		const asked = required[index] ?? 0
+		const lacks = layer === 'chips' ? asked * (1 - (coverage[index] ?? 1)) : asked - (available[index] ?? 0)
+		const { missing: told, chip } = cause.facts
+		if (layer === 'chips' && chip === null) continue
+		const within = EVEN * Math.max(1, lacks)
+		if (told > lacks + within || ((layer !== 'chips' || oneKind) && told < lacks - within))
+			return `${result.months[index] ?? ''}: ${String(told)} are missing, and ${layer} lacks ${String(lacks)}`
+	}
+	return null
+}
+
 /** A cause says only what its month and its site hold. */
 const causes: Claim = ({ plan, result }) => {
 	for (const [index, cause] of result.bindingCause.entries()) {
@@ -399,4 +418,5 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'workloads that ask for nothing': workloads,
 	'what is built for nothing': neverAsked,
 	causes,
+	'what causes call missing': missing,
 }

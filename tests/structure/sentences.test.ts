@@ -46,6 +46,7 @@ const PLANS: Readonly<Record<string, Record<string, unknown>>> = {
 		...whole,
 		powerContracts: [contract('grid-1', { capacityMW: 80, startMonth: '2026-01', termMonths: 12 })],
 	},
+	'chips that are too few for their users': { ...whole, chipOrders: [order({ accelerators: 8 })] },
 	'chips that retire': { ...whole, horizonMonths: 96 },
 	'an island of gas': {
 		...whole,

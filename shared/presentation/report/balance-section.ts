@@ -9,7 +9,7 @@ import { loopSentence } from '../tables/demand-table.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { largest, smallest } from '../figures/series.ts'
-import { MISSING, percent } from '../wording/figures.ts'
+import { MISSING } from '../wording/figures.ts'
 import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
 import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
@@ -157,7 +157,12 @@ function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
 				own === undefined
 					? words(MISSING)
 					: shown(figure('acceleratorsRequired', { of: `workload:${row.id}`, at: 'largest' })),
-				{ text: least === null ? MISSING : percent(least.value), strong: least !== null && least.value < 1 - 1e-9 },
+				own === undefined
+					? words(MISSING)
+					: {
+							...shown(figure('servedShare', { of: `workload:${row.id}`, at: 'least' })),
+							strong: least !== null && least.value < 1 - 1e-9,
+						},
 				words(
 					own?.training === undefined
 						? MISSING

@@ -3,7 +3,6 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { timeChart } from '../charts/time-model.ts'
 import { type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
@@ -82,12 +81,9 @@ function chipsChart(result: PlanResult, { series }: Figures) {
 	}
 }
 
-const finishText = (finish: string | null | undefined) =>
-	finish === null || finish === undefined ? MISSING : shortMonth(finish)
-
 function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { chips } = catalogueFor(plan)
-	const money = moneyOf(plan)
+	const { figure, money } = figuresFrom({ plan, result })
 	return tableOf({
 		title: 'Chip orders',
 		columns: [
@@ -101,7 +97,8 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 		],
 		rows: plan.chipOrders.map((order) => {
 			const chip = chips.find(({ id }) => id === order.chip)
-			const entry = result.schedule[`order:${order.id}`]
+			const of = `order:${order.id}`
+			const entry = result.schedule[of]
 			const at = (field: string, text: string) => planned(plan, { list: 'chipOrders', id: order.id, field }, text)
 			const listed = chip?.priceUsd?.mid ?? null
 			const price =
@@ -113,8 +110,8 @@ function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
 				words(chip?.name ?? order.chip),
 				at('accelerators', count(order.accelerators)),
 				at('orderMonth', shortMonth(order.orderMonth)),
-				words(entry ? shortMonth(entry.plannedFinish) : MISSING),
-				{ text: finishText(entry?.finish), strong: (entry?.delayMonths ?? 0) > 0 },
+				entry ? shown(figure('schedule.plannedFinish', { of })) : words(MISSING),
+				entry ? { ...shown(figure('schedule.finish', { of })), strong: entry.delayMonths > 0 } : words(MISSING),
 				price,
 			]
 		}),
@@ -172,7 +169,10 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 			...(plan.sites.length > 1 ? [words(row.site)] : []),
 			shown(figure('equipment.count', { of: row.of })),
 			shown(figure('equipment.orderBy', { of: row.of })),
-			{ text: row.slackMonths === null ? MISSING : formatFigure(row.slackMonths), strong: (row.slackMonths ?? 0) < 0 },
+			{
+				...shown(figure('equipment.slackMonths', { of: row.of, as: formatFigure })),
+				strong: (row.slackMonths ?? 0) < 0,
+			},
 		]),
 		least: 4,
 		noun: 'items',

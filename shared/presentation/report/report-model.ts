@@ -1,3 +1,4 @@
+import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { ColourToken } from '../charts/geometry.ts'
@@ -46,7 +47,9 @@ export type Cell = {
 	readonly strong?: boolean
 	readonly status?: State
 	readonly swatch?: ColourToken
-	/** what a figure of the result is traced to */
+	/** of a figure of the result: its value, and what it is traced to */
+	readonly value?: number | null
+	readonly unit?: Unit
 	readonly why?: WhyTarget
 }
 export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }

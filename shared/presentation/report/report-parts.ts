@@ -9,7 +9,7 @@ import type { Cell, Column } from './report-model.ts'
 
 export const words = (text: string): Cell => ({ text })
 /** A figure of the result, and what it is traced to. */
-export const shown = ({ text, why }: Figure): Cell => ({ text, why })
+export const shown = (figure: Figure): Cell => figure
 export const strong = (text: string): Cell => ({ text, strong: true })
 export const left = (name: string, grow = 1): Column => ({ name, align: 'start', grow })
 export const right = (name: string): Column => ({ name, align: 'end' })

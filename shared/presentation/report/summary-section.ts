@@ -67,6 +67,13 @@ function hasOfAsked({ band, strip, index }: BandAsked, { figure, months }: Figur
 	return shown(figure(key, { at: months[index] ?? 'last', as: (has) => `${compact(has)} of ${asked}` }))
 }
 
+/** Of the target no figure tells how far it is reached. */
+function coverOf({ band, strip, index }: BandAsked, { figure, months }: Figures): Cell {
+	const share = band.coverage[index] ?? null
+	if (strip.basis === 'demand') return shown(figure(`layers.${band.layer}.coverage`, { at: months[index] ?? 'last' }))
+	return words(share === null ? MISSING : percent(share))
+}
+
 function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): TableBlock {
 	const index = tellingMonth(result, strip)
 	const figures = figuresFrom({ plan, result })
@@ -77,12 +84,11 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 		rows: strip.bands.map((band) => {
 			const status = statuses.find(({ layer }) => layer === band.layer)
 			const binds = strip.binding[index] === band.layer && band.layer !== 'applications'
-			const share = band.coverage[index] ?? null
 			return [
 				{ text: `${band.number} ${band.name}`, swatch: band.layer, strong: binds },
 				status === undefined ? words('') : { text: stateText(status), status: status.status },
 				hasOfAsked({ band, strip, index }, figures),
-				{ text: share === null ? MISSING : percent(share), strong: binds },
+				{ ...coverOf({ band, strip, index }, figures), strong: binds },
 			]
 		}),
 		least: 5,

@@ -41,3 +41,21 @@ test('what opens under nameplate and build-out is what the balance counted, caps
 	close('energy.buildout', site.buildout.itMW.energy)
 	expect(must(site.itNameplateMW[4])).toBeGreaterThan(must(site.itNameplateMW[23]))
 })
+
+test('power that stands free at one site reaches no target at another (B13)', () => {
+	const sites = ['abilene', 'waco'].map((id) => ({ id, name: id, country: 'US', latitude: 32, longitude: -98 }))
+	const both = (make: (siteId: string) => unknown) => sites.map(({ id }) => make(id))
+	const { buildout, shortfall } = planResult(
+		runPlan(
+			planFile({
+				sites,
+				powerContracts: [contract('grid', { capacityMW: 900, startMonth: '2026-01' })],
+				buildPhases: both((siteId) => hall(siteId, { siteId, scope: 'existing', durationMonths: 0 })),
+				chipOrders: both((siteId) => order(siteId, { siteId })),
+			}),
+		),
+	)
+	expect(buildout.itMW.energy.at(-1)).toBeGreaterThan(buildout.targetItMW)
+	expect(buildout.binding.at(-1)).toBe('energy')
+	expect(shortfall.groups[0]).toMatchObject({ layer: 'energy', siteId: 'waco' })
+})

@@ -27,10 +27,23 @@ export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[
 		chips: sum(({ chips }) => chips),
 		target: sum(({ target }) => target),
 	}
+	// What stands free at one site reaches no target at another.
+	const upTo = (layer: BuildoutLayer) =>
+		sum((supply) => supply[layer].map((MW, month) => Math.min(MW, at(supply.target, month))))
+	const used: Supply = {
+		energy: upTo('energy'),
+		infrastructure: upTo('infrastructure'),
+		chips: upTo('chips'),
+		target: plan.target,
+	}
 	const sites = supplies.map(viewOf)
 	return {
 		sites,
-		plan: { ...viewOf(plan), targetItMW: sites.reduce((total, { targetItMW }) => total + targetItMW, 0) },
+		plan: {
+			...viewOf(plan),
+			targetItMW: sites.reduce((total, { targetItMW }) => total + targetItMW, 0),
+			binding: bindingOf(used),
+		},
 	}
 }
 
@@ -73,9 +86,12 @@ function viewOf(supply: Supply): Buildout {
 			chips: listOf(supply.chips),
 		},
 		targetItMW: supply.target.reduce((most, target) => Math.max(most, target), 0),
-		binding: listOf(supply.target).map((target, month) => leastBelow(supply, { target, month })),
+		binding: bindingOf(supply),
 	}
 }
+
+const bindingOf = (supply: Supply): Buildout['binding'] =>
+	listOf(supply.target).map((target, month) => leastBelow(supply, { target, month }))
 
 function leastBelow(
 	supply: Supply,

@@ -17,8 +17,9 @@ export function filled(runs: SizingRuns, first: Sizes): Sizes {
 	for (let round = 0; round < MOST_ROUNDS; round += 1) {
 		const result = runs.of(sizes)
 		const fill = filledShare(runs, sizes, result)
-		const isOver = isShort(sizes, result)
-		if (!isOver && (fill >= FULL || runs.answers.users !== null)) break
+		// Work that runs without its spares is not short, and yet the page of the chips says that they are.
+		const isOver = isShort(sizes, result) || fill > 1
+		if (runs.answers.users !== null || (!isOver && fill >= FULL)) break
 		if (isOver && fill <= 1) room -= A_LITTLE
 		sizes = { ...sizes, demand: asked(runs, sizes.demand, room / fill) }
 	}

@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { ownTurn } from '#server/own-turn.ts'
 import { logFailure, type Failed } from '#server/http/refusals/log-failure.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 
@@ -27,9 +28,11 @@ type HandleRequestArguments = readonly [
 ]
 
 /** Draws the page on the server. Robots get it whole; people get the shell at once and the rest as it comes. */
-export default function handleRequest(
+export default async function handleRequest(
 	...[request, status, headers, remixContext, loadContext]: HandleRequestArguments
 ): Promise<Response> {
+	// A page takes some 20 ms to draw: those that are ready at one moment are not drawn in one breath.
+	await ownTurn()
 	const nonce = loadContext.cspNonce
 	const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
 	return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Env } from '../env.ts'
+import { ownTurn } from '../own-turn.ts'
 import { addressGate } from './gates/address-gate.ts'
 import { bodyLimit } from './forms/body-limit.ts'
 import { privateByDefault } from './cache-control.ts'
@@ -75,7 +76,9 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 		}),
 	})
 	app.all('*', (request, response, next) => {
-		pages(request, response, next).catch(next)
+		ownTurn()
+			.then(() => pages(request, response, next))
+			.catch(next)
 	})
 	app.use(errorPage)
 	return app

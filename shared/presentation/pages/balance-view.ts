@@ -106,6 +106,6 @@ export function buildBalanceView(plan: PlanFile, result: PlanResult): BalanceVie
 		quarters: quarters.map(({ name }) => periodName(name)),
 		rows: [...rows].reverse(),
 		causes: causesOf(result, quarters),
-		remedies: remediesOf(result),
+		remedies: remediesOf(plan, result),
 	}
 }

@@ -1,6 +1,7 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isAhead } from '#shared/status-month.ts'
 import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { fullPowerOf } from '../figures/full-power.ts'
@@ -100,18 +101,25 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 	]
 }
 
-/** Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. */
-export function remediesOf({ shortfall, bindingCause, months }: PlanResult): readonly Remedy[] {
+type Seen = { readonly cause: BindingCause; readonly first: number; readonly worst: number; readonly ahead: boolean }
+
+/**
+ * Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. Months ahead count
+ * before those that are past, and what they can still move stands first.
+ */
+export function remediesOf(plan: PlanFile, { shortfall, bindingCause, months }: PlanResult): readonly Remedy[] {
 	const causes = shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
-	const seen = new Map<string, { readonly cause: BindingCause; readonly first: number; readonly worst: number }>()
+	const seen = new Map<string, Seen>()
 	causes.forEach((cause, index) => {
 		if (cause === null || cause.mend === '') return
 		const key = `${cause.cause} ${cause.siteId ?? ''}`
 		const before = seen.get(key)
-		if (before === undefined) seen.set(key, { cause, first: index, worst: index })
-		else if (cause.facts.missing > before.cause.facts.missing) seen.set(key, { ...before, cause, worst: index })
+		const now = { cause, first: index, worst: index, ahead: isAhead(plan, months[index] ?? '') }
+		if (before === undefined || (now.ahead && !before.ahead)) seen.set(key, now)
+		else if (cause.facts.missing > before.cause.facts.missing) seen.set(key, { ...now, first: before.first })
 	})
-	return [...seen.values()].slice(0, 4).map(({ cause, first, worst }) => {
+	const inTurn = [...seen.values()].toSorted((a, b) => Number(b.ahead) - Number(a.ahead))
+	return inTurn.slice(0, 4).map(({ cause, first, worst }) => {
 		const from = `From ${longMonth(months[first] ?? '')}`
 		const when = worst === first ? `${from}.` : `${from}, at worst in ${longMonth(months[worst] ?? '')}.`
 		return { title: cause.mend, note: `${cause.text} ${when}` }
@@ -133,7 +141,7 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 		},
 		trade: titledTradeChart({ plan, result, today }, tradeToShow(result.workforce)),
 		readiness: buildReadiness(plan, result),
-		remedies: remediesOf(result),
+		remedies: remediesOf(plan, result),
 		milestones: result.milestones.map(({ month, text }) => ({ month, text })),
 	}
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { campusPlan } from '../../../tests/factories/campus-plan.ts'
 import { campusResult } from '../../../tests/factories/campus-result.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, noShortfall, planResult } from '../../../tests/factories/plan-result.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { asOf } from '#shared/status-month.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { contractedPower } from '../tables/contracted-power.ts'
@@ -86,10 +88,20 @@ test('the funnel narrows from what is firmly contracted: firm, usable, housed, i
 })
 
 test('the same cause is proposed for mending once', () => {
-	expect(remediesOf(campusResult()).map(({ title }) => title)).toEqual([
+	expect(remediesOf(campusPlan(), campusResult()).map(({ title }) => title)).toEqual([
 		'Bring the ramp of Utility phase 1 forward by three months.',
 		'Add 700 traveller beds from June 2026.',
 	])
+})
+
+test('what can still be moved is proposed before what is past', () => {
+	const { plan: file } = must(TEMPLATES.find(({ name }) => name === 'abilene'))
+	const plan = asOf(validPlan(file), '2026-11')
+	const notes = remediesOf(plan, computePlan(plan)).map(({ title }) => title)
+	const past = notes.map((title) => title.startsWith('It is past'))
+	expect(past).toContain(true)
+	expect(past).toEqual(past.toSorted((a, b) => Number(a) - Number(b)))
+	expect(past[0]).toBe(false)
 })
 
 test('the overview holds six figures and each has a value', () => {

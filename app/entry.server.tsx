@@ -4,7 +4,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { ownTurn } from '#server/own-turn.ts'
+import { ownTurn } from '#server/http/own-turn.ts'
 import { logFailure, type Failed } from '#server/http/refusals/log-failure.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 

@@ -1,5 +1,6 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
+import { causesByMonth } from '../layers/binding-runs.ts'
 import { countInWords, longMonth } from '../wording/months.ts'
 import { layerIs } from '../wording/names.ts'
 import { shareText } from '../wording/shares.ts'
@@ -7,9 +8,9 @@ import { lossTitle, servedTitle } from './headline-finding.ts'
 import type { Finding } from './finding.ts'
 
 /** The cause that leads, as it is in the month that lacks most of what it holds back. */
-function leadingCause({ headline, shortfall, bindingCause }: PlanResult): BindingCause | null {
-	const causes = shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
-	const own = causes.flatMap((cause) => (cause !== null && cause.cause === headline?.cause ? [cause] : []))
+function leadingCause(result: PlanResult): BindingCause | null {
+	const leads = result.headline?.cause
+	const own = causesByMonth(result).flatMap((cause) => (cause !== null && cause.cause === leads ? [cause] : []))
 	return own.toSorted((a, b) => b.facts.missing - a.facts.missing)[0] ?? null
 }
 

@@ -40,6 +40,10 @@ export function stripBasis({ binding, buildout }: Pick<PlanResult, 'binding' | '
 	return targetItMW > 0 || anything ? 'buildout' : 'nothing'
 }
 
+/** What holds the plan back, month by month: of what is asked or, before anything is, of the target. */
+export const causesByMonth = ({ shortfall, bindingCause }: PlanResult): readonly (BindingCause | null)[] =>
+	shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
+
 /** Months joined while one layer binds, in order. */
 export function bindingRuns(result: PlanResult): readonly BindingRun[] {
 	const basis = stripBasis(result)

@@ -9,6 +9,7 @@ import { remediesOf } from './overview-view.ts'
 import type { Remedy } from './overview-view.ts'
 import { periodName, quartersOf } from '../figures/quarters.ts'
 import type { Period } from '../figures/quarters.ts'
+import { causesByMonth } from '../layers/binding-runs.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripBand, StripModel } from '../layers/strip-view.ts'
 import { compact, count, megawatts, percent } from '../wording/figures.ts'
@@ -76,12 +77,13 @@ function cellOf({ band: { layer, coverage, required, available }, strip, quarter
 }
 
 /** What binds in each quarter, why, and what would move it. */
-function causesOf(result: PlanResult, quarters: readonly Period[]): BalanceView['causes'] {
+function causesOf(result: PlanResult, strip: StripModel, quarters: readonly Period[]): BalanceView['causes'] {
+	const causes = causesByMonth(result)
 	const told: { quarter: string; layer: string; text: string; mend: string }[] = []
 	for (const quarter of quarters) {
-		const index = quarter.indices.find((month) => (result.bindingCause[month] ?? null) !== null)
-		const cause = result.bindingCause[index ?? -1] ?? null
-		const layer = result.binding[index ?? -1] ?? null
+		const index = quarter.indices.find((month) => (causes[month] ?? null) !== null)
+		const cause = causes[index ?? -1] ?? null
+		const layer = strip.binding[index ?? -1] ?? null
 		if (cause === null || layer === null) continue
 		const row = { quarter: periodName(quarter.name), layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
 		const before = told.at(-1)
@@ -105,7 +107,7 @@ export function buildBalanceView(plan: PlanFile, result: PlanResult): BalanceVie
 		finding: balanceFinding(result),
 		quarters: quarters.map(({ name }) => periodName(name)),
 		rows: [...rows].reverse(),
-		causes: causesOf(result, quarters),
+		causes: causesOf(result, strip, quarters),
 		remedies: remediesOf(plan, result),
 	}
 }

@@ -1,6 +1,7 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { causesByMonth } from '../layers/binding-runs.ts'
 import { isAhead } from '#shared/status-month.ts'
 import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -107,10 +108,10 @@ type Seen = { readonly cause: BindingCause; readonly first: number; readonly wor
  * Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. Months ahead count
  * before those that are past, and what they can still move stands first.
  */
-export function remediesOf(plan: PlanFile, { shortfall, bindingCause, months }: PlanResult): readonly Remedy[] {
-	const causes = shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
+export function remediesOf(plan: PlanFile, result: PlanResult): readonly Remedy[] {
+	const { months } = result
 	const seen = new Map<string, Seen>()
-	causes.forEach((cause, index) => {
+	causesByMonth(result).forEach((cause, index) => {
 		if (cause === null || cause.mend === '') return
 		const key = `${cause.cause} ${cause.siteId ?? ''}`
 		const before = seen.get(key)

@@ -94,6 +94,14 @@ test('the same cause is proposed for mending once', () => {
 	])
 })
 
+test('a plan that only has a target tells in its table what binds, as its heading and its colours do', () => {
+	const plan = planFile({ sites: [{ ...must(planFile().sites[0]), targetItMW: 100 }] })
+	const view = buildBalanceView(plan, computePlan(plan))
+	const binds = view.rows.flatMap(({ cells, name }) => (cells.some((cell) => cell.binds) ? [name] : []))
+	expect(binds).not.toEqual([])
+	expect(view.causes.map(({ layer }) => layer)).toEqual(binds)
+})
+
 test('what can still be moved is proposed before what is past', () => {
 	const { plan: file } = must(TEMPLATES.find(({ name }) => name === 'abilene'))
 	const plan = asOf(validPlan(file), '2026-11')

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
 
 /**
- * A form that the browser checks by its inputs' own constraints and the server decides: what was typed comes back with what is
- * wrong, and the first field that is wrong is gone to. Busy while it is on its way.
+ * A form that the server checks: what was typed comes back with what is wrong, and the first field that is wrong is gone to.
+ * The browser's own bubbles stay away: our sentences name the field as the page does. Busy while it is on its way.
  */
 export function useAnsweredForm(reply: FormReply | undefined, begun: Readonly<Record<string, string>> = {}) {
 	const busy = useNavigation().state !== 'idle'
@@ -17,7 +17,7 @@ export function useAnsweredForm(reply: FormReply | undefined, begun: Readonly<Re
 		defaultValue: reply?.typed[name] ?? begun[name],
 		errors: reply?.errors[name],
 	})
-	return { form: { ref, busy, errors: reply?.errors[''] }, inputOf }
+	return { form: { own: { ref, noValidate: true }, busy, errors: reply?.errors[''] }, inputOf }
 }
 
 export type AnsweredForm = ReturnType<typeof useAnsweredForm>['form']

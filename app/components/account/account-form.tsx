@@ -6,7 +6,7 @@ import { FormErrors } from './form-errors.tsx'
 
 /** The one form of an account page: what is wrong as a whole, its fields, its button and what stands beside it. */
 export function AccountForm({
-	form: { ref, busy, errors },
+	form: { own, busy, errors },
 	act,
 	beside,
 	children,
@@ -17,7 +17,7 @@ export function AccountForm({
 	children: ReactNode
 }) {
 	return (
-		<Form method="post" ref={ref} className="grid gap-4">
+		<Form method="post" {...own} className="grid gap-4">
 			<FormErrors errors={errors} />
 			{children}
 			<div className={beside === undefined ? 'grid' : 'flex items-center gap-3'}>

@@ -50,7 +50,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 				</>
 			}
 		>
-			<Form method="post" action={here} preventScrollReset id="invite" ref={form.ref} className="grid gap-4">
+			<Form method="post" action={here} preventScrollReset id="invite" {...form.own} className="grid gap-4">
 				<input type="hidden" name="intent" value="invite" />
 				<input type="hidden" name="once" value={once} />
 				<FormErrors errors={form.errors} />

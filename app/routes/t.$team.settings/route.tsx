@@ -51,7 +51,7 @@ export default function TeamSettings() {
 			<PageHead title="Settings" />
 			{mayManage ? (
 				<Card title="Name" plain>
-					<Form method="post" ref={form.ref} className="grid max-w-[420px] gap-3" key={team.name}>
+					<Form method="post" {...form.own} className="grid max-w-[420px] gap-3" key={team.name}>
 						<FormErrors errors={form.errors} />
 						<Field label="Team name" {...inputOf('name')} required />
 						<div>

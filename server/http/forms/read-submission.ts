@@ -1,5 +1,6 @@
+import { parseWithZod } from '@conform-to/zod/v4'
 import { json, type TypedResponse } from '@remix-run/node'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { formAnswer, type FormErrors, type Refused } from './form-answer.ts'
 import { textIn } from './form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from './read-form.ts'
@@ -20,17 +21,15 @@ type Checked<Value> =
 
 /** The values of a form that has been read, or what is wrong beside its fields; one left empty counts as not sent. */
 export function valuesIn<Schema extends z.ZodObject>(form: FormData, schema: Schema) {
-	const typed = Object.fromEntries(
-		namesIn(schema)
-			.map((name) => [name, textIn(form, name)] as const)
-			.filter(([, text]) => text !== ''),
-	)
-	const { password: _, ...shown } = typed
-	const refused = (errors: FormErrors): FormReply => ({ typed: shown, errors })
-	const parsed = schema.safeParse(typed)
-	if (parsed.success) return { ok: true as const, value: parsed.data, refused }
-	const found = Object.entries<readonly string[] | undefined>(z.flattenError(parsed.error).fieldErrors)
-	return { ok: false as const, reply: refused(Object.fromEntries(found.map(([name, lines = []]) => [name, lines]))) }
+	const shown = namesIn(schema).flatMap((name) => {
+		const text = textIn(form, name)
+		return name === 'password' || text === '' ? [] : [[name, text] as const]
+	})
+	const refused = (errors: FormErrors): FormReply => ({ typed: Object.fromEntries(shown), errors })
+	const submission = parseWithZod(form, { schema })
+	if (submission.status === 'success') return { ok: true as const, value: submission.value, refused }
+	const found = Object.entries(submission.error ?? {}).map(([name, lines]) => [name, lines ?? []] as const)
+	return { ok: false as const, reply: refused(Object.fromEntries(found)) }
 }
 
 /** The same as the answer to send. Passwords never go back. */

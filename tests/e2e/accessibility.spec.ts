@@ -5,7 +5,8 @@ const ROUTES = 'app/routes'
 const PLAN_PAGES = [
 	...readdirSync(ROUTES)
 		.filter((folder) => folder.startsWith('p.$project.') && existsSync(`${ROUTES}/${folder}/route.tsx`))
-		.map((folder) => folder.replace('p.$project.', '/').replace('/_index', '')),
+		.map((folder) => folder.replace('p.$project.', '/').replace('/_index', ''))
+		.map((path) => path.replace('_.$site', '/abilene')),
 	'?tab=people',
 	'?tab=points',
 	'/energy?add=powerContracts',
@@ -30,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			page,
 			expectAccessible,
 		}) => {
-			test.setTimeout(150_000)
+			test.setTimeout(240_000)
 			await page.goto('/')
 			await page.getByRole('button', { name: 'Open the sample plan' }).click()
 			await page.waitForURL(/\/p\/[^/]+$/)
@@ -46,6 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			page,
 			expectAccessible,
 		}) => {
+			test.setTimeout(120_000)
 			for (const path of OPEN_PAGES) {
 				await page.goto(path)
 				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -230,7 +230,7 @@ test('without scripts a contract can still be changed, through the form behind i
 	const plan = await openSample(page)
 	await page.goto(`${plan}/energy`)
 	await page.getByRole('link', { name: 'Edit Utility, phase 2' }).click()
-	await page.getByLabel('Capacity', { exact: true }).fill('450')
+	await page.getByRole('textbox', { name: 'Capacity', exact: true }).fill('450')
 	await page.getByRole('button', { name: 'Save', exact: true }).click()
 	await page.waitForURL((url) => !url.search.includes('edit'))
 	await expect(cell(page, 'Utility, phase 2', 'capacityMW')).toContainText('450')

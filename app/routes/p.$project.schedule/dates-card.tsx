@@ -111,7 +111,7 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 					</div>
 				</ScrollRegion>
 			</div>
-			<div className="phone-only card-body">
+			<div className="phone-only card-body overflow-x-auto">
 				<div className="gantt-picture" style={{ width: NARROW }}>
 					<GeometrySvg geometry={drawGantt({ ...narrow, today, selected })} label={label} />
 					<BarHandles handles={handlesOf(narrow)} first={first} month={NARROW / count} moving={null} />

@@ -265,7 +265,7 @@ test('every row of the schedule stands where the table beside it has it', () => 
 	const gantt = buildGantt(campusPlan(), campusResult())
 	const rows = itemsOf(gantt).length
 	expect(drawGantt({ model: gantt, form: 'beside', width: 700, today: null }).height).toBe(
-		30 + (gantt.lines.length - rows) * 20 + rows * 23 + 4,
+		30 + (gantt.lines.length - rows) * 24 + rows * 25 + 4,
 	)
 })
 

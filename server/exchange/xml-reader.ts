@@ -20,7 +20,8 @@ function characterOf(entity: string): string {
 	if (known !== undefined) return known
 	const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(entity)
 	const code = number === null ? NaN : number[1] === undefined ? Number(number[2]) : parseInt(number[1], 16)
-	if (!(code > 0 && code <= LAST_CHARACTER)) throw new NotXml(`the entity «${entity}» is not known here`)
+	const isHalf = code >= 0xd8_00 && code <= 0xdf_ff
+	if (!(code > 0 && code <= LAST_CHARACTER) || isHalf) throw new NotXml(`the entity «${entity}» is not known here`)
 	return String.fromCodePoint(code)
 }
 

@@ -13,9 +13,12 @@ export function useAddressOpening(): (name: string, value: string) => string {
 	return (name, value) => placeWith(current, `${name}=${value}`)
 }
 
-/** The query that keeps the scenario, for a link to another page of the plan: `?scenario=…`, or nothing. */
-export function useScenarioSearch(): string {
+/** The query of a link to another page of the plan: the scenario that is open, and what is asked of the page. */
+export function useScenarioSearch(): (asked?: Readonly<Record<string, string>>) => string {
 	const [current] = useSearchParams()
 	const scenario = current.get('scenario')
-	return scenario === null ? '' : `?${new URLSearchParams({ scenario }).toString()}`
+	return (asked = {}) => {
+		const search = new URLSearchParams({ ...(scenario !== null && { scenario }), ...asked }).toString()
+		return search === '' ? '' : `?${search}`
+	}
 }

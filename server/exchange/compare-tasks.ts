@@ -1,10 +1,10 @@
 import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
 import { datedOf } from '#shared/presentation/schedule/build-gantt.ts'
 import type { Dated } from '#shared/presentation/schedule/dated.ts'
-import type { DatedList, MovedField } from '#shared/presentation/schedule/gantt-model.ts'
+import { type DatedList, isMonth, movedBy, type MovedField } from '#shared/presentation/schedule/gantt-model.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import type { Task } from './task.ts'
 import { plannedSpan } from './write-mspdi.ts'
 
@@ -27,13 +27,6 @@ export type TasksCompared = {
 	readonly same: number
 }
 
-const isMonth = (text: string) => text.includes('-')
-
-/** What a field comes to when the end or start it stands for moves by so many months. */
-function moved({ value }: MovedField, by: number): string {
-	return isMonth(value) ? addMonths(value, by) : String(Math.max(1, Number(value) + by))
-}
-
 function changesOf(row: Dated, task: Task): readonly TaskChange[] {
 	const { moves, kind } = row
 	if (moves === null) return []
@@ -47,10 +40,10 @@ function changesOf(row: Dated, task: Task): readonly TaskChange[] {
 		return { list, id, field: of.field, name: row.name, label, was: of.value, becomes }
 	}
 	const from = start.value === '' ? { ...start, value: row.plannedStart } : start
-	const starts = shift === 0 ? [] : [change(start, moved(from, shift))]
+	const starts = shift === 0 ? [] : [change(start, movedBy(from.value, shift))]
 	if (end === null || end.value === '') return starts
 	const longer = isMonth(end.value) ? later : later - sooner
-	return longer === 0 ? starts : [...starts, change(end, moved(end, longer))]
+	return longer === 0 ? starts : [...starts, change(end, movedBy(end.value, longer))]
 }
 
 /** What of a plan's dates differs in a schedule from elsewhere. A task is known by its id, else by a name that only one item has. */

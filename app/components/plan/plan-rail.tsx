@@ -39,7 +39,7 @@ function RailGroup({ base, search, group }: { base: string; search: string; grou
 
 /** The plan's parts in the order of the chain, each layer with its state in icon and word. */
 export function PlanRail({ projectId, statuses }: { projectId: string; statuses: readonly LayerStatus[] }) {
-	const search = useScenarioSearch()
+	const search = useScenarioSearch()()
 	const base = `/p/${projectId}`
 	return (
 		<nav className="rail" aria-label="Plan">

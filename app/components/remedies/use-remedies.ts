@@ -1,5 +1,6 @@
-import { useLocation, useParams, useRouteLoaderData } from '@remix-run/react'
+import { useParams, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { isRemediesReply, type RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 
 export type Remedies = {
@@ -20,9 +21,7 @@ export type RemediesAsk = { readonly part: 'shortfalls' | 'labour'; readonly mon
 /** An address of this plan, in the scenario that is open. */
 function useAddress(page: string, asked: Readonly<Record<string, string>> = {}): string {
 	const { project = '' } = useParams()
-	const scenario = new URLSearchParams(useLocation().search).get('scenario')
-	const search = new URLSearchParams({ ...(scenario === null ? {} : { scenario }), ...asked }).toString()
-	return `/p/${encodeURIComponent(project)}/${page}${search === '' ? '' : `?${search}`}`
+	return `/p/${encodeURIComponent(project)}/${page}${useScenarioSearch()(asked)}`
 }
 
 /** Which edit of the plan is shown; the plan's layout loads it. */

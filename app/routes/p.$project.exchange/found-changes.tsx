@@ -2,26 +2,15 @@ import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
+import type { compareSchedule } from '#server/services/plans/exchange-schedule.ts'
+import { isMonth } from '#shared/presentation/schedule/gantt-model.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/presentation/wording/months.ts'
 
-type Change = {
-	readonly list: string
-	readonly id: string
-	readonly field: string
-	readonly name: string
-	readonly label: string
-	readonly was: string
-	readonly becomes: string
-}
-type Compared = {
-	readonly changes: readonly Change[]
-	readonly more: number
-	readonly unknown: readonly string[]
-	readonly same: number
-}
+type Compared = Extract<Awaited<ReturnType<typeof compareSchedule>>, { readonly ok: true }>
+type Change = Compared['changes'][number]
 
 const shown = (value: string) =>
-	value.includes('-') ? shortMonth(value) : value === '' ? '–' : counted(Number(value), 'month')
+	isMonth(value) ? shortMonth(value) : value === '' ? '–' : counted(Number(value), 'month')
 
 /** What a file would change, to be chosen from; what is taken is one edit, and one undo. */
 export function FoundChanges({ compared: { changes, more, unknown, same }, rev }: { compared: Compared; rev: number }) {
@@ -39,7 +28,6 @@ export function FoundChanges({ compared: { changes, more, unknown, same }, rev }
 						]),
 				...(more === 0 ? [] : [`the first ${String(changes.length)} are shown; take them, then compare again`]),
 			].join('; ')}
-			foot={undefined}
 		>
 			{changes.length > 0 && (
 				<Form method="post" className="grid gap-3">

@@ -1,10 +1,11 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -65,9 +66,7 @@ export default function Exchange() {
 	const { mayEdit } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const busy = useNavigation().state !== 'idle'
-	const [search] = useSearchParams()
-	const scenario = search.get('scenario')
-	const query = scenario === null ? '' : `?scenario=${encodeURIComponent(scenario)}`
+	const query = useScenarioSearch()()
 	const problem = answer?.problem ?? null
 	return (
 		<>

@@ -8,6 +8,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { handlesOf } from '#shared/presentation/charts/gantt-layout.ts'
 import { drawGantt } from '#shared/presentation/charts/gantt.ts'
@@ -32,7 +33,7 @@ type Others = { readonly all: readonly OtherScenario[]; readonly shown: OtherSce
 function Toolbar({ others: { all, shown } }: { others: Others }) {
 	const [search] = useSearchParams()
 	const zoom = zoomIn(search)
-	const scenario = search.get('scenario')
+	const searchOf = useScenarioSearch()
 	return (
 		<div className="gantt-bar">
 			<nav className="segments" aria-label="Zoom">
@@ -62,7 +63,7 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 				</Menu>
 			)}
 			<span className="spring" />
-			<ButtonLink size="small" to={`../exchange${scenario === null ? '' : `?scenario=${scenario}`}`}>
+			<ButtonLink size="small" to={`../exchange${searchOf()}`}>
 				MS Project, Primavera
 			</ButtonLink>
 		</div>

@@ -1,13 +1,11 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
-import type { GanttRow } from '#shared/presentation/schedule/gantt-model.ts'
+import { type GanttRow, movedBy } from '#shared/presentation/schedule/gantt-model.ts'
 import { addMonths } from '#shared/units/months.ts'
 
 /** A bar on its way: moved as a whole, or pulled at its end, by so many months. */
 export type Move = { readonly ref: string; readonly part: 'bar' | 'end'; readonly months: number }
-
-const isMonth = (text: string) => /^\d{4}-\d{2}$/.test(text)
 
 /** Whether the end of a bar is entered, and so can be pulled. */
 export const hasEnd = ({ moves }: GanttRow): boolean => moves?.end?.value !== undefined && moves.end.value !== ''
@@ -21,11 +19,9 @@ function cellsOf(
 	if (row.moves === null) return []
 	const { id, start, end } = row.moves
 	const cell = (field: string, text: string): SentCell => ({ id, field, text, baseRev: rev })
-	const later = (value: string) =>
-		isMonth(value) ? addMonths(value, months) : String(Math.max(1, Number(value) + months))
-	if (part === 'end') return end === null ? [] : [cell(end.field, later(end.value))]
+	if (part === 'end') return end === null ? [] : [cell(end.field, movedBy(end.value, months))]
 	const from = start.value === '' ? addMonths(first, row.start) : start.value
-	const along = end?.follows === true && end.value !== '' ? [cell(end.field, later(end.value))] : []
+	const along = end?.follows === true && end.value !== '' ? [cell(end.field, movedBy(end.value, months))] : []
 	return [cell(start.field, addMonths(from, months)), ...along]
 }
 

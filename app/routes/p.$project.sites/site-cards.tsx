@@ -39,7 +39,7 @@ function PlaceRows({ site, canEdit }: { site: SiteCard; canEdit: boolean }) {
 
 /** The list that says in words what the map shows. */
 export function SiteCards({ sites: { entries, part }, canEdit }: { sites: Parted<SiteCard>; canEdit: boolean }) {
-	const search = useScenarioSearch()
+	const search = useScenarioSearch()()
 	return (
 		<Card title="In figures, and what is read for the place" plain>
 			<ol>

@@ -35,8 +35,8 @@ const LISTS = [
 export default function SitePage() {
 	const { page, canEdit } = useLoaderData<typeof loader>()
 	const { id, name, where, states, sites, tab, tabs } = page
-	const search = useScenarioSearch()
-	const opening = (list: string) => `${search === '' ? '?' : `${search}&`}${list}`
+	const searchOf = useScenarioSearch()
+	const search = searchOf()
 	return (
 		<>
 			<nav aria-label="Sites" className="crumbs">
@@ -63,15 +63,12 @@ export default function SitePage() {
 								<ButtonLink
 									key={one.list}
 									size="small"
-									to={{ pathname: `../${one.page}`, search: opening(`add=${one.list}`) }}
+									to={{ pathname: `../${one.page}`, search: searchOf({ add: one.list }) }}
 								>
 									{one.name}
 								</ButtonLink>
 							))}
-							<ButtonLink
-								size="small"
-								to={{ pathname: '../sites', search: opening(`edit=sites/${encodeURIComponent(id)}`) }}
-							>
+							<ButtonLink size="small" to={{ pathname: '../sites', search: searchOf({ edit: `sites/${id}` }) }}>
 								Change {name}
 							</ButtonLink>
 						</>

@@ -1,4 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
+import { addMonths } from '#shared/units/months.ts'
 import type { GridList } from '../grid/grid-lists.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
@@ -12,6 +13,13 @@ export type MovedField = {
 	/** it moves with the bar */
 	readonly follows?: true
 }
+/** Whether a date is entered as a month, and not as a number of months. */
+export const isMonth = (value: string): boolean => value.includes('-')
+
+/** What a field comes to when the start or end it stands for moves by so many months; no length is below one. */
+export const movedBy = (value: string, months: number): string =>
+	isMonth(value) ? addMonths(value, months) : String(Math.max(1, Number(value) + months))
+
 /** Lists whose entries have dates that are moved. */
 export const DATED_LISTS = [
 	'powerContracts',

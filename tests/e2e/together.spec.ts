@@ -1,5 +1,5 @@
-import type { Browser, Page } from '@playwright/test'
-import { expect, signUp, test } from './fixtures.ts'
+import type { Browser, Page, Route } from '@playwright/test'
+import { expect, openSample, signUp, test } from './fixtures.ts'
 
 const cell = (page: Page, row: string, field: string) =>
 	page
@@ -169,6 +169,29 @@ test('the header never says «Saved» while something is refused, unsent or out 
 	await expect(saveState(page)).toHaveText(/^Saved/)
 	await page.reload()
 	await expect(capacity).toContainText('212')
+})
+
+test('a page whose figures cannot be fetched again after an edit stays with what is typed, and says that they are older', async ({
+	page,
+}) => {
+	await page.goto(`${await openSample(page)}/energy`)
+	const name = await firstContract(page)
+	const capacity = cell(page, name, 'capacityMW')
+	// Edits arrive; pages are not answered, by nobody first and then by a proxy that stands before the server.
+	for (const [typed, cutOff] of [
+		['211', (route: Route) => route.abort()],
+		['212', (route: Route) => route.fulfill({ status: 503, body: 'Service unavailable' })],
+	] as const) {
+		const heading = await page.getByRole('heading', { level: 1 }).innerText()
+		await page.route(/_data=/, (route) => (route.request().method() === 'POST' ? route.fallback() : cutOff(route)))
+		await type(page, capacity, typed)
+		await expect(saveState(page)).toHaveText(/figures not renewed/)
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+		await expect(capacity).toContainText(typed)
+		await page.unroute(/_data=/)
+		await expect(saveState(page)).toHaveText(/^Saved(?!,)/, { timeout: 15_000 })
+		await expect(capacity).toContainText(typed)
+	}
 })
 
 test('a new value drops the old grade, and takes grade and source in its own row', async ({ page }) => {

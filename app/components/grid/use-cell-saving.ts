@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
+import { useBehind } from '#app/hooks/use-behind.ts'
 import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import {
 	cellsOf,
@@ -65,14 +66,15 @@ export function useCellSaving(kind: string): CellSaving {
 		if (reply !== undefined) setSaving((now) => landed(now, reply))
 	}
 	const { queue, flight, sent, refusals, stalled } = saving
+	const behind = useBehind()
 	useEffect(() => {
 		if (state === 'submitting' || stalled !== null || flight.length > 0) return
 		if (queue.length > 0) {
 			const load = loadOf(queue)
 			setSaving((now) => takenOff(now, load))
 			submit({ intent: 'set', list: kind, cells: JSON.stringify(cellsOf(load)) }, { method: 'post' })
-		} else if (state === 'idle') setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
-	}, [submit, kind, state, stalled, flight, queue])
+		} else if (state === 'idle' && !behind) setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
+	}, [submit, kind, state, stalled, flight, queue, behind])
 	useSendingOnLeave(kind, queue)
 	const retry = useCallback(() => {
 		setSaving((now) => ({ ...now, stalled: null }))

@@ -14,15 +14,17 @@ type GridState = {
 function noteOf({ saving, editing, placeOf }: GridState): SaveNote | null {
 	const { refusals, stalled, unsaved } = saving
 	const [waiting] = unsaved
+	// A cell typed into twice is one change.
+	const count = new Set(unsaved.map(({ id, field }) => `${id} ${field}`)).size
 	if (stalled !== null && waiting !== undefined)
-		return { state: 'offline', where: placeOf(waiting), why: stalled, count: unsaved.length }
+		return { state: 'offline', where: placeOf(waiting), why: stalled, count }
 	const [refusal] = refusals
 	const [cell] = refusal?.cells ?? []
 	if (refusal !== undefined && cell !== undefined) {
 		const why = refusalTexts({ ok: false, ...refusal }).join(' ')
 		return { state: 'refused', where: placeOf(cell), why }
 	}
-	if (waiting !== undefined) return { state: 'saving', where: placeOf(waiting), why: '', count: unsaved.length }
+	if (waiting !== undefined) return { state: 'saving', where: placeOf(waiting), why: '', count }
 	if (editing === null) return null
 	return { state: 'unsent', where: placeOf(editing), why: 'Enter keeps it, Esc drops it.' }
 }

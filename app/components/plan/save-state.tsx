@@ -1,7 +1,8 @@
-import { useFetchers, useNavigation } from '@remix-run/react'
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
 import { CloudCheck, CloudOff, CloudUpload, OctagonX, PencilLine } from 'lucide-react'
 import { clsx } from 'clsx'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useBehind } from '#app/hooks/use-behind.ts'
 import { counted } from '#shared/presentation/wording/months.ts'
 import { useSaveNotes, type SaveNote } from './save-board.tsx'
 
@@ -21,15 +22,38 @@ const useOnline = () =>
 		() => true,
 	)
 
+const RENEW_MS = 8000
+const BEHIND = 'The server did not answer with new figures. It is asked again every 8 s.'
+
+/** Loads the page again until its figures are those of the plan as it is. */
+function useRenewing(behind: boolean): void {
+	const { revalidate } = useRevalidator()
+	useEffect(() => {
+		if (!behind) return
+		const timer = setInterval(revalidate, RENEW_MS)
+		window.addEventListener('online', revalidate)
+		return () => {
+			clearInterval(timer)
+			window.removeEventListener('online', revalidate)
+		}
+	}, [behind, revalidate])
+}
+
 type State = { readonly icon: typeof CloudCheck; readonly text: string; readonly why?: string; readonly bad?: true }
 
-function stateOf(notes: readonly SaveNote[], { online, busy }: { online: boolean; busy: boolean }): State {
+const countOf = (notes: readonly SaveNote[]) => notes.reduce((sum, { count = 1 }) => sum + count, 0)
+
+type Line = { readonly online: boolean; readonly busy: boolean; readonly behind: boolean }
+
+function stateOf(notes: readonly SaveNote[], { online, busy, behind }: Line): State {
 	const of = (state: SaveNote['state']) => notes.filter((note) => note.state === state)
 	const [refused] = of('refused')
-	const waiting = of('offline').reduce((sum, { count = 1 }) => sum + count, 0)
+	// What was on its way when the connection broke waits as well.
+	const held = online ? of('offline') : [...of('offline'), ...of('saving')]
+	const waiting = countOf(held)
 	if (waiting > 0 || !online) {
 		const wait = waiting > 0 ? `, ${counted(waiting, 'change')} ${waiting === 1 ? 'waits' : 'wait'}` : ''
-		const where = of('offline').map((note) => note.where)
+		const where = held.map((note) => note.where)
 		return {
 			icon: CloudOff,
 			text: `${online ? 'Not sent' : 'Offline'}${wait}`,
@@ -38,10 +62,11 @@ function stateOf(notes: readonly SaveNote[], { online, busy }: { online: boolean
 		}
 	}
 	if (refused !== undefined) return { icon: OctagonX, text: `Not saved: ${refused.where}`, why: refused.why, bad: true }
-	const saving = of('saving').reduce((sum, { count = 1 }) => sum + count, 0)
+	const saving = countOf(of('saving'))
 	if (saving > 0 || busy) return { icon: CloudUpload, text: saving > 1 ? `Saving ${saving} changes` : 'Saving' }
 	const [unsent] = of('unsent')
 	if (unsent !== undefined) return { icon: PencilLine, text: `Not saved yet: ${unsent.where}`, why: unsent.why }
+	if (behind) return { icon: CloudOff, text: 'Saved, figures not renewed', why: BEHIND, bad: true }
 	return { icon: CloudCheck, text: 'Saved' }
 }
 
@@ -58,7 +83,9 @@ export function useSending(): boolean {
 /** Whether everything typed is kept: the one thing a person must be able to trust. */
 export function SaveState() {
 	const notes = useSaveNotes()
-	const { icon: Icon, text, why, bad } = stateOf(notes, { online: useOnline(), busy: useSending() })
+	const behind = useBehind()
+	useRenewing(behind)
+	const { icon: Icon, text, why, bad } = stateOf(notes, { online: useOnline(), busy: useSending(), behind })
 	return (
 		<span className={clsx('save-state', bad && 'save-state-bad')} role="status" title={why}>
 			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />

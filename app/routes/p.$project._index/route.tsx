@@ -6,6 +6,7 @@ import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { FirstSteps, StepsSwitch, StripToCome } from './first-steps.tsx'
 import { hidesSteps } from './hidden-steps.ts'
@@ -17,6 +18,7 @@ import { ToConfirm } from './to-confirm.tsx'
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { overviewAction as action } from './overview-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const today = thisMonth()

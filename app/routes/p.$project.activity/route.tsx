@@ -16,6 +16,7 @@ import { listChanges } from '#server/services/plans/list-changes.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { may } from '#shared/permissions.ts'
 import type { UndoReply } from '#shared/presentation/wording/undo-words.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
@@ -29,6 +30,7 @@ const undoSchema = z.object({
 	stay: z.string().optional(),
 })
 
+export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const [{ role }, changes] = await Promise.all([openPlan(asked), answering(() => listChanges(actor, planRef(asked)))])

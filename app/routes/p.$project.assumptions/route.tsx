@@ -17,6 +17,7 @@ import { assumptionTabs, inPart } from '#shared/presentation/pages/assumptions-v
 import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
@@ -24,6 +25,7 @@ import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role }, { view, rev }] = await Promise.all([openPlan(asked), loadPage(asked, 'assumptions', undefined)])

@@ -11,11 +11,13 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { may } from '#shared/permissions.ts'
 import type { Figure } from '#shared/presentation/figures/key-figure.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'costs', { today: thisMonth(), search: new URL(asked.request.url).search })

@@ -13,11 +13,13 @@ import { compareSchedule, takeDates } from '#server/services/plans/exchange-sche
 import { may } from '#shared/permissions.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 import { DATED_LISTS } from '#shared/presentation/schedule/gantt-model.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 import { FoundChanges } from './found-changes.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Dates from a file · Strata' }]
 
+export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
 	const { role } = await openPlan(asked)
 	return { mayEdit: may(role, 'changePlans') }

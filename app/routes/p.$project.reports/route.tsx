@@ -20,6 +20,7 @@ import { may } from '#shared/permissions.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
 import { buildReportsView } from '#shared/presentation/report/reports-view.ts'
 import { issueInputSchema } from '#shared/schemas/report-form.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { IssuesTable } from './issues-table.tsx'
 import { NewReport } from './new-report.tsx'
@@ -27,6 +28,7 @@ import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
+export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { project, scenario, role } = await openPlan(asked)

@@ -11,6 +11,7 @@ import { compareScenarios } from '#server/services/scenarios/compare-scenarios.t
 import { listDifferences } from '#server/services/scenarios/list-differences.ts'
 import { may } from '#shared/permissions.ts'
 import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { CompareCard } from './compare-card.tsx'
 import { NewScenario } from './new-scenario.tsx'
@@ -21,6 +22,7 @@ export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { scenarioAction as action } from './scenario-action.ts'
 import type { scenarioAction } from './scenario-action.ts'
 
+export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
 	const { scenario, scenarios, role } = heading

@@ -13,6 +13,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { getPage } from '#server/services/plans/get-page.ts'
 import { BEHIND } from '#shared/presentation/schedule/schedule-address.ts'
 import { editAction } from '../p.$project/edit-action.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { DatesCard } from './dates-card.tsx'
@@ -22,6 +23,7 @@ import { page } from './page.ts'
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)

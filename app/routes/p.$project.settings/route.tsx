@@ -18,12 +18,14 @@ import { renameProject } from '#server/services/projects/rename-project.ts'
 import { may } from '#shared/permissions.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
+export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
 	return { ...page, canEdit: may(role, 'changePlans'), teamName: project.teamName }

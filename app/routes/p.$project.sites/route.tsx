@@ -7,6 +7,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { editAction } from '../p.$project/edit-action.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 import { drawSiteMap } from './draw-site-map.ts'
@@ -16,6 +17,7 @@ import { page } from './page.ts'
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'sites', { opens: await opensList(asked) })

@@ -10,10 +10,12 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { may } from '#shared/permissions.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page.name ?? 'Site'} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { search } = new URL(asked.request.url)

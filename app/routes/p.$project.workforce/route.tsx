@@ -12,6 +12,7 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { editAction } from '../p.$project/edit-action.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 import { TradeTable } from './trade-table.tsx'
@@ -20,6 +21,7 @@ import { page } from './page.ts'
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const opens = await opensList(asked)

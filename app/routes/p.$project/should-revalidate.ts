@@ -3,7 +3,7 @@ import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 /** What an address says beside what a page loads: the drawer. A page loads the tab that is open. */
 const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change']
 
-function withoutExplanation(url: URL): string {
+export function withoutExplanation(url: URL): string {
 	const search = new URLSearchParams(url.search)
 	for (const key of BESIDE_THE_PAGE) search.delete(key)
 	return `${url.pathname}?${search.toString()}`

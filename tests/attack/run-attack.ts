@@ -1,4 +1,5 @@
 import { honestVisitor } from './honest-visitor.ts'
+import { worstStallMs } from './main-thread.ts'
 import { randomFrom } from './random.ts'
 import type { Scenario, Sent, Target } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
@@ -27,15 +28,15 @@ export async function runAttack({ quick, seed, bars, only = '', tell }: AttackOp
 		const honestSend = sender(server.origin)
 		const honest = await honestVisitor((asked) => honestSend({ ...asked, headers: { ...asked.headers, ...HONEST } }))
 		const target: Target = { origin: server.origin, send, attacker, random: randomFrom(seed), quick }
-		await worstStall(server.origin)
+		await worstStallMs(server.origin)
 		await new Promise((resolve) => setTimeout(resolve, 2000))
-		tell(`idle: main thread stalled at most ${(await worstStall(server.origin)).toFixed(0)} ms`)
+		tell(`idle: main thread stalled at most ${(await worstStallMs(server.origin)).toFixed(0)} ms`)
 		const faults: string[] = []
 		for (const scenario of SCENARIOS.filter(({ name }) => name.includes(only))) {
 			const leave = honest.come()
 			const sent = await scenario.run(target)
 			const visit = await leave()
-			const stallMs = await worstStall(server.origin)
+			const stallMs = await worstStallMs(server.origin)
 			faults.push(...judged(scenario, sent, tell))
 			const says = (what: string, ms: number, bar: number) => {
 				tell(`${scenario.name}: ${what} ${ms.toFixed(0)} ms`)
@@ -72,11 +73,4 @@ function judged(scenario: Scenario, sent: readonly Sent[], tell: (line: string) 
 function described({ method = 'GET', path, headers = {}, body = '', answer }: Sent): string {
 	const said = typeof body === 'string' ? body.slice(0, 160) : `${body.byteLength} bytes`
 	return `${answer.status} for ${method} ${path.slice(0, 160)} ${headers['Content-Type'] ?? ''} ${JSON.stringify(said)}`
-}
-
-/** The longest that the server's main thread stood still since the last time this was asked. */
-async function worstStall(origin: string): Promise<number> {
-	const told = await sender(origin)({ path: '/metrics' })
-	const seconds = /^nodejs_eventloop_delay_seconds\{quantile="1"\} (\S+)$/m.exec(told.text)?.[1]
-	return Number(seconds) * 1000
 }

@@ -1,7 +1,7 @@
 import { hostileFile } from '../../factories/hostile-plan.ts'
 import { allRoutes } from '../routes.ts'
-import { sendAll, type Scenario, type Target } from '../scenario.ts'
-import type { Asked } from '../send.ts'
+import { sendAll, type Scenario } from '../scenario.ts'
+import { uploadOf } from '../upload.ts'
 
 /** The largest plan of the format, which this server cannot compute, and one that it just can: every page of it. */
 export const largestPlans: Scenario = {
@@ -9,8 +9,8 @@ export const largestPlans: Scenario = {
 	run: async (target) => {
 		const small = target.quick ? { sites: 5, months: 36, each: 10 } : { sites: 90, months: 240, each: 180 }
 		const large = target.quick ? { sites: 200, months: 240, each: 20 } : {}
-		const [refused] = await sendAll(target, [upload(target, hostileFile(large))], 1)
-		const [taken] = await sendAll(target, [upload(target, hostileFile(small))], 1)
+		const [refused] = await sendAll(target, [uploadOf(target.attacker, hostileFile(large))], 1)
+		const [taken] = await sendAll(target, [uploadOf(target.attacker, hostileFile(small))], 1)
 		if (refused === undefined || taken === undefined) return []
 		const project = /\/p\/([\w-]+)/.exec(taken.answer.headers.location ?? '')?.[1] ?? 'none'
 		const headers = { Cookie: target.attacker.cookie }
@@ -27,18 +27,4 @@ export const largestPlans: Scenario = {
 		return [refused, taken, ...(await sendAll(target, [...pages, ...drawers.map((path) => ({ path, headers }))], 4))]
 	},
 	right: ({ status, headers }) => status < 500 || (status === 503 && headers['retry-after'] !== undefined),
-}
-
-const BOUNDARY = 'a-boundary-of-parts'
-
-function upload({ attacker }: Target, file: unknown): Asked {
-	const part = (name: string, text: string, more = '') =>
-		`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
-	const plan = part('file', JSON.stringify(file), '; filename="plan.json"\r\nContent-Type: application/json')
-	return {
-		method: 'POST',
-		path: `/t/${attacker.teamId}/projects/new`,
-		headers: { Cookie: attacker.cookie, 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` },
-		body: `${part('from', 'file')}${plan}--${BOUNDARY}--\r\n`,
-	}
 }

@@ -4,10 +4,14 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { randomPlans } from './random/random-plan.ts'
 
-/** The same two hundred plans on every machine. `LAW_PLANS=5000 LAW_SEED=7` tries more, and others. */
-const PLANS = Number(process.env['LAW_PLANS'] ?? 200)
-const SEED = Number(process.env['LAW_SEED'] ?? 2026)
-const RUNS = { seed: SEED, numRuns: PLANS }
+/** The same plans on every machine. `LAW_PLANS=5000 LAW_SEED=7` tries more, and others. */
+export const lawRuns = ({ seed, plans }: { readonly seed: number; readonly plans: number }) => ({
+	seed: Number(process.env['LAW_SEED'] ?? seed),
+	numRuns: Number(process.env['LAW_PLANS'] ?? plans),
+})
+
+const RUNS = lawRuns({ seed: 2026, plans: 200 })
+const PLANS = RUNS.numRuns
 const SHRINK_MS = 30_000
 /** vitest’s own limit is for one plan, not for hundreds */
 export const LAW_TIMEOUT_MS = 60_000 + 1000 * PLANS

@@ -1,11 +1,11 @@
 import { test } from 'vitest'
-import { expectTrueOfRandomPlans } from '../laws/sentences.ts'
+import { expectTrueOfHalf } from '../laws/sentences.ts'
 
 /** Two files, so that both cores read. */
 test(
 	'no sentence of the first half of five hundred random plans says what its result denies',
 	{ timeout: 300_000 },
 	() => {
-		expectTrueOfRandomPlans({ seed: 2027, plans: 250 })
+		expectTrueOfHalf(0)
 	},
 )

@@ -1,11 +1,11 @@
 import { test } from 'vitest'
-import { expectTrueOfRandomPlans } from '../laws/sentences.ts'
+import { expectTrueOfHalf } from '../laws/sentences.ts'
 
 /** Two files, so that both cores read. */
 test(
 	'no sentence of the second half of five hundred random plans says what its result denies',
 	{ timeout: 300_000 },
 	() => {
-		expectTrueOfRandomPlans({ seed: 2028, plans: 250 })
+		expectTrueOfHalf(1)
 	},
 )

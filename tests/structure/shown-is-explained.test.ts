@@ -8,21 +8,19 @@ import { addMonths } from '#shared/units/months.ts'
 import { inMoney, moneyOf } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { MISSING } from '#shared/presentation/wording/figures.ts'
+import { lawRuns } from '../factories/every-plan.ts'
 import { randomPlans, validPlan } from '../factories/random/random-plan.ts'
 import { monthsAsWritten } from '../laws/months-in-words.ts'
 import { figuresIn, pagesOf, type Shown } from './shown-figures.ts'
 
-const SEED = 2026
-const RANDOM_PLANS = 50
+const RUNS = lawRuns({ seed: 2026, plans: 50 })
 /** Of a long series every so many months, and its first and last. */
 const EVERY = 7
 
 const TEMPLATE_PLANS: readonly (readonly [name: string, plan: PlanFile])[] = [
 	...TEMPLATES.map((template) => [template.name, validPlan(template.plan)] as const),
 ]
-const DRAWN = fc
-	.sample(randomPlans, { seed: SEED, numRuns: RANDOM_PLANS })
-	.map((plan, index) => [`random plan ${String(index + 1)}`, plan] as const)
+const DRAWN = fc.sample(randomPlans, RUNS).map((plan, index) => [`random plan ${String(index + 1)}`, plan] as const)
 
 const nearly = (one: number, other: number) =>
 	Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other))

@@ -1,4 +1,5 @@
 import type { Place } from '#shared/start/place.ts'
+import { OTHER_NAMES } from './other-names.ts'
 import { US_STATES } from './us-states.ts'
 
 /** A place of the list and the words it is found by. */
@@ -6,21 +7,45 @@ export type Listed = Place & {
 	readonly population: number
 	/** of the state, letters or digits */
 	readonly code: string
-	/** the name without accents, in small letters */
-	readonly plain: string
+	/** its names without accents, in small letters */
+	readonly names: readonly string[]
 }
 
 const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' })
 
+/** Letters that are no other letter with a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+	ø: 'o',
+	ł: 'l',
+	đ: 'd',
+	ı: 'i',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ð: 'd',
+	þ: 'th',
+}
+/** How they are written where a keyboard has none. */
+const SPELT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+const spelt = (name: string) =>
+	name.normalize('NFC').replaceAll(/[äöüåø]/giu, (letter) => SPELT[letter.toLowerCase()] ?? letter)
+
 /** `Luleå` → `lulea`: letters as a keyboard anywhere has them. */
 export const plainText = (text: string): string =>
 	text
+		.toLowerCase()
 		.normalize('NFD')
 		.replaceAll(/\p{M}/gu, '')
+		.replaceAll(/[øłđıßæœðþ]/g, (letter) => LETTERS[letter] ?? letter)
 		.replaceAll(/[’'`.]/g, '')
 		.replaceAll(/[\s-]+/g, ' ')
 		.trim()
-		.toLowerCase()
+
+/** `Düsseldorf`: dusseldorf and duesseldorf. */
+function namesOf(country: string, name: string): readonly string[] {
+	const known = [name, ...(OTHER_NAMES[`${country} ${name}`] ?? [])]
+	return [...new Set(known.flatMap((one) => [plainText(one), plainText(spelt(one))]))]
+}
 
 export const countryName = (code: string): string => COUNTRIES.of(code) ?? code
 
@@ -49,7 +74,7 @@ async function readList(): Promise<readonly Listed[]> {
 			longitude: coordinates[0],
 			population,
 			code: adminCode,
-			plain: plainText(name),
+			names: namesOf(country, name),
 		}))
 		.toSorted((a, b) => b.population - a.population)
 }

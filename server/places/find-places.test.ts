@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseCoordinates } from '#shared/start/place.ts'
+import { cityList } from './city-list.ts'
 import { findPlaces, readPlace } from './find-places.ts'
+import { OTHER_NAMES } from './other-names.ts'
 
 const labels = async (text: string) => (await findPlaces({ text })).map(({ label }) => label)
 const meant = async (text: string) => {
@@ -16,6 +18,22 @@ test('a name offers its places, the largest first, with state and country', asyn
 	])
 	expect(await labels('lulea')).toContain('Luleå, Sweden')
 	expect(await labels('Singapore')).toContain('Singapore')
+})
+
+test('a town is found by the names and spellings it goes by, before smaller ones that begin alike', async () => {
+	for (const text of ['München', 'munchen', 'Muenchen', 'MÜNCHEN, Germany', 'Munich'])
+		expect((await labels(text))[0], text).toBe('Munich, Germany')
+	expect((await labels('Duesseldorf'))[0]).toBe('Düsseldorf, Germany')
+	expect((await labels('Cologne'))[0]).toBe('Köln, Germany')
+	expect((await labels('Geneva'))[0]).toBe('Genève, GE, Switzerland')
+	expect((await labels('lodz'))[0]).toBe('Łódź, Poland')
+	expect((await labels('new york'))[0]).toBe('New York City, New York, United States')
+	expect(await meant('Wien')).toEqual(['Vienna, Austria'])
+})
+
+test('every other name is that of a town of the list', async () => {
+	const listed = new Set((await cityList()).map(({ country, name }) => `${country} ${name}`))
+	expect(Object.keys(OTHER_NAMES).filter((town) => !listed.has(town))).toEqual([])
 })
 
 test('an answer is bounded, and nothing is offered for nothing', async () => {

@@ -29,10 +29,12 @@ function inOrder(places: readonly Listed[], { name, further }: Asked): readonly 
 	const begun: Listed[] = []
 	const within: Listed[] = []
 	for (const place of places) {
-		const at = place.plain.indexOf(name)
-		if (at < 0 || (at > 0 && place.plain[at - 1] !== ' ') || !isThere(place, further)) continue
-		if (place.plain === name) same.push(place)
-		else (at === 0 ? begun : within).push(place)
+		const { names } = place
+		// Most of the list has nothing of the name in it.
+		if (!names.some((one) => one.includes(name)) || !isThere(place, further)) continue
+		if (names.includes(name)) same.push(place)
+		else if (names.some((one) => one.startsWith(name))) begun.push(place)
+		else if (names.some((one) => one.includes(` ${name}`))) within.push(place)
 	}
 	return [...same, ...begun, ...within]
 }
@@ -68,7 +70,7 @@ export async function readPlace({ text }: { readonly text: string }): Promise<Pl
 	const asked = askedIn(text)
 	if (asked.name === '') return { ok: false, meant: [] }
 	const found = inOrder(await cityList(), asked)
-	const [first, second] = found.filter(({ plain }) => plain === asked.name)
+	const [first, second] = found.filter(({ names }) => names.includes(asked.name))
 	const meant = offered(found)
 	const place = meant[0]
 	const isPlain = first !== undefined && (second === undefined || first.population >= OUTSHINES * second.population)

@@ -28,11 +28,10 @@ export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; wi
 	)
 	const heights = rows.map((cells) => Math.max(...cells.map((lines) => lines.length)) * FACT.leading + 3)
 	const titleHeight = block.title === '' ? 2 : title.leading + 4
-	const traced = [...new Set(block.rows.flatMap(({ quantity }) => quantity ?? []))]
 	const traces =
-		traced.length === 0
+		block.figure === undefined || block.rows.length === 0
 			? []
-			: text.lines([{ text: sourceText({ source: '', traces: traced }), style: source }], { width, maxLines: 1 })
+			: text.lines([{ text: sourceText({ source: '', traces: [block.figure.why.quantity] }), style: source }], { width, maxLines: 1 })
 	return {
 		height: titleHeight + heights.reduce((sum, value) => sum + value, 0) + traces.length * source.leading,
 		draw: ({ x, y }) => {

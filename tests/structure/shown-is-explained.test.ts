@@ -123,3 +123,16 @@ test.each(TEMPLATE_PLANS)('the pages of %s show hundreds of figures, and no gap 
 	expect(figuresIn(pages).shown.length).toBeGreaterThan(200)
 	expect(JSON.stringify(pages)).not.toMatch(/undefined|NaN|Infinity|\[object/)
 })
+
+test.each(TEMPLATE_PLANS)(
+	'the report of %s explains the dates its schedule draws, and how many there are',
+	(_, plan) => {
+		const { report } = pagesOf(plan, resultOf(runPlan(plan)))
+		const cited = figuresIn(report).shown.map(
+			({ at, why }) => `${/chart\.figures/.test(at) ? 'schedule ' : ''}${why.quantity}`,
+		)
+		expect(cited).toEqual(
+			expect.arrayContaining(['schedule schedule.plannedFinish', 'schedule schedule.finish', 'milestones']),
+		)
+	},
+)

@@ -75,6 +75,7 @@ export const BESIDE_RESULT = {
 		runningSum(addSeries([finance.capexUsd, finance.opexUsd], months.length)),
 	),
 	'finance.earnedToDate': ofPlan('usd', ({ result: { finance } }) => runningSum(finance.revenueUsd)),
+	milestones: ofPlan('count', ({ result }) => result.milestones.length),
 	fullPower: ofPlan('gridMonths', ({ result }) => {
 		const { at } = fullPowerOf(result)
 		return at === null ? null : monthsBetween(result.months[0] ?? at, at)

@@ -20,9 +20,11 @@ function detailOf(band: StripBand, index: number): string {
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
 	if (required <= 0)
 		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked for` : 'nothing asked'
+	// Of a target every layer is told by the IT power it could carry.
+	if (band.unit === 'MW IT' || band.layer === 'infrastructure')
+		return `${megawatts(available)} of ${megawatts(required)} MW IT`
 	if (band.layer === 'chips') return `${count(available)} of ${count(required)}`
 	if (band.layer === 'energy') return `${megawatts(available)} of ${megawatts(required)} MW`
-	if (band.layer === 'infrastructure') return `${megawatts(available)} of ${megawatts(required)} MW IT`
 	return `${compact(available)} of ${compact(required)} tok/s`
 }
 

@@ -40,6 +40,8 @@ test('before there is demand the strip shows the build against its target', () =
 	const strip = buildStripModel(result)
 	expect(strip.bands[0]?.coverage).toEqual([0.5, 1, 1])
 	expect(strip.bands[4]?.coverage).toEqual([null, null, null])
+	const told = buildReadout(strip, 0).layers.map(({ detail }) => detail)
+	expect(told.slice(0, 3)).toEqual(['50 of 100 MW IT', '100 of 100 MW IT', '0 of 100 MW IT'])
 	expect(stripBasis(planResult({ months: 3, binding: [null, null, null] }))).toBe('nothing')
 })
 

@@ -1,4 +1,4 @@
-import { isResultKey, type ResultKey } from '#shared/document/keys.ts'
+import { isResultKey } from '#shared/document/keys.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
 import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
@@ -49,12 +49,6 @@ type Cited = Pick<WhyTarget, 'quantity'> | null | undefined
 /** Each quantity once, in the order in which it is met. */
 const tracesOf = (cited: readonly Cited[]): Traces => [...new Set(cited.flatMap((one) => (one ? [one.quantity] : [])))]
 
-/** What a bar of the schedule shows, as planned and levelled. */
-const DATES: readonly { readonly quantity: ResultKey }[] = [
-	{ quantity: 'schedule.plannedFinish' },
-	{ quantity: 'schedule.finish' },
-]
-
 function drawn(chart: ReportChart): readonly Cited[] {
 	switch (chart.type) {
 		case 'time':
@@ -69,7 +63,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 				return isResultKey(quantity) ? [{ quantity }] : []
 			})
 		case 'gantt':
-			return chart.model.lines.length > 0 ? DATES : []
+			return chart.figures.map(({ why }) => why)
 		case 'quality':
 			return []
 	}

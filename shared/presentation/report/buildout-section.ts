@@ -10,6 +10,7 @@ import { chipsFinding } from '../findings/chips-finding.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
+import type { Figure } from '../figures/key-figure.ts'
 import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from '../schedule/gantt-model.ts'
 import { largest } from '../figures/series.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
@@ -23,8 +24,16 @@ const prefab = fieldFacts('buildPhases', 'prefabShare').default
 const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
 const GANTT_ROWS = 10
 
+type PaperGantt = {
+	readonly model: GanttModel
+	/** the dates that bars end on */
+	readonly figures: readonly Figure[]
+	readonly leftOut: number
+}
+
 /** What is built or ordered, by what moves dates most, then the earliest, under its layers. */
-function paperGantt(plan: PlanFile, result: PlanResult): { readonly model: GanttModel; readonly leftOut: number } {
+function paperGantt(plan: PlanFile, result: PlanResult): PaperGantt {
+	const { figure } = figuresFrom({ plan, result })
 	const full = buildGantt(plan, result)
 	const all = itemsOf(full).filter(({ ref }) => ref in result.schedule)
 	const late = (row: GanttRow) => (row.finish === null ? 1000 : row.delayMonths)
@@ -45,7 +54,11 @@ function paperGantt(plan: PlanFile, result: PlanResult): { readonly model: Gantt
 		const head = { kind: 'layer', key: layer, name: LAYER_NAMES[layer], sub: '', layer, folded: false } as const
 		return rows.length === 0 ? [] : [head, ...rows.map((row) => ({ kind: 'item' as const, row, steps: null }))]
 	})
-	return { model: { ...full, lines, links: [] }, leftOut: all.length - kept.size }
+	const figures = told.flatMap(({ ref: of }) => [
+		figure('schedule.plannedFinish', { of }),
+		figure('schedule.finish', { of }),
+	])
+	return { model: { ...full, lines, links: [] }, figures, leftOut: all.length - kept.size }
 }
 
 function describeGantt(model: GanttModel): string {
@@ -198,7 +211,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				measure: 'Planned beside levelled, by quarter',
 				alt: `${schedule}. ${describeGantt(gantt.model)}`.trim(),
 				source: `Levelled: the dates that labour and long-lead plant allow.${leftOut}`,
-				chart: { type: 'gantt', model: gantt.model },
+				chart: { type: 'gantt', model: gantt.model, figures: gantt.figures },
 			}),
 			timeChartOf(chips, { source: 'Can run: with power and a hall of its kind.', least: 110, most: 160 }),
 			ordersTable(plan, result),

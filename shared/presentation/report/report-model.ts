@@ -3,7 +3,7 @@ import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { ColourToken } from '../charts/geometry.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
-import type { KeyFigure, WhyTarget } from '../figures/key-figure.ts'
+import type { Figure, KeyFigure, WhyTarget } from '../figures/key-figure.ts'
 import type { State } from '../layers/layer-status.ts'
 import type { GanttModel } from '../schedule/gantt-model.ts'
 import type { StripModel } from '../layers/strip-view.ts'
@@ -36,7 +36,8 @@ export type ReportChart =
 	| { readonly type: 'strip'; readonly model: StripModel }
 	| { readonly type: 'time'; readonly model: TimeChartModel }
 	| { readonly type: 'bars'; readonly model: BarListModel }
-	| { readonly type: 'gantt'; readonly model: GanttModel }
+	/** figures: the dates that its bars end on */
+	| { readonly type: 'gantt'; readonly model: GanttModel; readonly figures: readonly Figure[] }
 	| { readonly type: 'heat'; readonly model: HeatModel }
 	| { readonly type: 'quality'; readonly model: QualityModel }
 
@@ -62,8 +63,9 @@ export type FactsBlock = {
 	readonly perRow: 1 | 3
 	/** empty for none */
 	readonly title: string
-	/** quantity: what the row is traced to */
-	readonly rows: readonly { readonly name: string; readonly value: string; readonly quantity?: string }[]
+	readonly rows: readonly { readonly name: string; readonly value: string }[]
+	/** what the rows are some of */
+	readonly figure?: Figure
 }
 export type FiguresBlock = { readonly kind: 'figures'; readonly figures: readonly KeyFigure[]; readonly perRow: number }
 export type ChartBlock = {

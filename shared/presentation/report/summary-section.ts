@@ -63,7 +63,7 @@ function hasOfAsked({ band, strip, index }: BandAsked, { figure, months }: Figur
 	if ((band.coverage[index] ?? null) === null) return words(MISSING)
 	const key = strip.basis === 'demand' ? `layers.${band.layer}.available` : `buildout.itMW.${band.layer}`
 	if (!isResultKey(key)) return words(MISSING)
-	const asked = `${compact(band.required[index] ?? 0)} ${UNIT_SHORT[band.layer]}`
+	const asked = `${compact(band.required[index] ?? 0)} ${strip.basis === 'demand' ? UNIT_SHORT[band.layer] : band.unit}`
 	return shown(figure(key, { at: months[index] ?? 'last', as: (has) => `${compact(has)} of ${asked}` }))
 }
 
@@ -111,7 +111,8 @@ const KINDS_FIRST: readonly MilestoneKind[] = [
 ]
 
 /** The dates a board asks for, in order of time: the first of each kind, then more of them. */
-function datesBlock(result: PlanResult): FactsBlock {
+function datesBlock(plan: PlanFile, result: PlanResult): FactsBlock {
+	const figure = figuresFrom({ plan, result }).figure('milestones')
 	const rank = (row: Milestone) => KINDS_FIRST.indexOf(row.kind)
 	const firsts = KINDS_FIRST.flatMap((kind) => result.milestones.filter((row) => row.kind === kind).slice(0, 1))
 	const others = result.milestones.filter((row) => !firsts.includes(row)).sort((a, b) => rank(a) - rank(b))
@@ -119,8 +120,9 @@ function datesBlock(result: PlanResult): FactsBlock {
 	return {
 		kind: 'facts',
 		perRow: 3,
-		title: 'Dates, as people and deliveries allow',
-		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text, quantity: 'milestones' })),
+		title: `Dates, as people and deliveries allow${shown.length < result.milestones.length ? `: ${String(shown.length)} of ${figure.text}` : ''}`,
+		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
+		figure,
 	}
 }
 
@@ -189,7 +191,7 @@ export function summarySection({ plan, result, facts }: ReportInput): Section {
 					},
 				],
 			},
-			datesBlock(result),
+			datesBlock(plan, result),
 		],
 	}
 }

@@ -2,7 +2,7 @@ import { field } from './field.ts'
 
 const GROWTHS = ['constant', 'linear', 'exponential', 's_curve'] as const
 
-const archetype = { defaultText: 'the archetype’s' } as const
+const archetype = { defaultText: 'by the kind of use' } as const
 
 export const applicationFields = {
 	id: field.id({ label: 'Id', help: 'Names the application.' }),
@@ -14,7 +14,7 @@ export const applicationFields = {
 	}),
 	unitsAtStart: field.number({
 		label: 'Units at the start',
-		help: 'Users, contacts, robots: the unit is the archetype’s.',
+		help: 'Users, contacts, robots: the unit is that of the kind of use.',
 		unit: 'count',
 		max: 1e12,
 	}),
@@ -51,7 +51,7 @@ export const applicationFields = {
 	requestsPerUnitPerDay: field.optionalNumber({
 		...archetype,
 		label: 'Requests a unit and active day',
-		help: 'Left out, the archetype’s.',
+		help: 'Left out, by the kind of use.',
 		unit: 'requests',
 		max: 1e9,
 	}),
@@ -90,7 +90,7 @@ export const applicationFields = {
 		unit: 'daysPerMonth',
 		min: 0.1,
 		max: 30.4,
-		defaultText: 'the archetype’s',
+		defaultText: 'by the kind of use',
 	}),
 	peakFactor: field.optionalNumber({
 		...archetype,

@@ -55,12 +55,18 @@ function powerOf(chip: Chip): Pick<GridChoice, 'detail'> {
 /** Tables and lists whose rows stand by their names, or by their keys in words. */
 const LISTS = ['sites', 'buildPhases', 'applications'] as const
 const TABLES = [
-	...(['models', 'archetypes', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
+	...(['models', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
 	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'costs'] as const),
 ]
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	const catalogue = catalogueFor(plan)
+	if (table === 'archetypes')
+		return catalogue.archetypes.map(({ id, name, unitOfDemand }) => ({
+			value: id,
+			label: name,
+			detail: `Counted by ${unitOfDemand}.`,
+		}))
 	const list = LISTS.find((name) => name === table)
 	if (list !== undefined) return named(plan[list])
 	const rows = TABLES.find((name) => name === table)

@@ -28,6 +28,24 @@ test('no field of the plan is out of the browser’s reach', () => {
 	expect(all.filter((name) => !name.endsWith('.id') && !doors.has(name))).toEqual([])
 })
 
+test('a hall’s duration, which has no default, is asked for with what is usual', () => {
+	const form = buildForm({ plan: campusPlan(), list: 'buildPhases', id: null })
+	expect(form?.fields.find(({ column }) => column.field === 'durationMonths')?.column.help).toBe(
+		'Months of work as planned; 0 for an existing hall. Usual for a building of up to 100 MW: 20 (12 to 28).',
+	)
+})
+
+test('a new workload begins with the application where there is one, and with none where it would be a guess', () => {
+	const begins = (applications: PlanFile['applications']) =>
+		buildForm({ plan: { ...campusPlan(), applications }, list: 'workloads', id: null })?.fields.find(
+			({ column }) => column.field === 'applicationIds',
+		)?.typed
+	const [one] = campusPlan().applications
+	if (one === undefined) throw new Error('The campus has no application.')
+	expect(begins([{ ...one, name: 'Chat' }])).toBe('Chat')
+	expect(begins([one, { ...one, id: 'other', name: 'Other' }])).toBe('')
+})
+
 test('a form asks for the kind first and needs nothing that it folds away', () => {
 	for (const list of GRID_KINDS) {
 		const form = buildForm({ plan: campusPlan(), list, id: null })

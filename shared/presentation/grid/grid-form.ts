@@ -130,6 +130,8 @@ function initialOf({ plan, list, column }: Pick<FormAsk, 'plan' | 'list'> & { co
 	const { field, choices, control, required } = column
 	const isOnly = required && control === 'pick' && choices.length === 1
 	if (field === 'siteId' || isOnly) return choices[0]?.label ?? ''
+	// Whom a workload serves is seldom in doubt where there is one, and without it nothing is asked of a service.
+	if (field === 'applicationIds' && choices.length === 1) return choices[0]?.label ?? ''
 	if (field === 'startMonth' && (list === 'workloads' || list === 'applications'))
 		return firstReady(plan) ?? (required ? plan.startMonth : '')
 	return required && control === 'month' ? plan.startMonth : ''

@@ -97,8 +97,11 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const busy = useNavigation().state !== 'idle'
 	const refused = reply !== undefined && !reply.ok ? reply : null
 	const formRef = useFirstError(refused)
-	const problems = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
 	const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+	// What has been changed since is no longer what was refused.
+	const isAsSent = (field: string) => values[field] === undefined || values[field] === refused?.typed?.[field]
+	const found = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
+	const problems = found.filter(({ field }) => isAsSent(field))
 	const valueOf = (field: string, shown: string) => values[field] ?? refused?.typed?.[field] ?? shown
 	const change = (field: string, text: string) => {
 		setValues((now) => ({ ...now, [field]: text }))
@@ -112,7 +115,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const inTable = (field: string) => form.tables.some((table) => field.startsWith(table.field))
 	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field) && field !== 'source')
 	const emptied = form.fields.filter(
-		({ column, kinds, typed }) => typed !== '' && kinds !== null && !inputs.has(column.field),
+		({ column, kinds, typed }) => !isNew && typed !== '' && kinds !== null && !inputs.has(column.field),
 	)
 	const changed = Object.keys(values).length > 0
 	useSaveNote('form', busy ? null : noteOf({ reply, changed, name: isNew ? `new ${noun}` : form.name }))

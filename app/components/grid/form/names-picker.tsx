@@ -23,7 +23,7 @@ export function NamesPicker({ wired, name, value, onChange, options, placeholder
 	const [search, setSearch] = useState('')
 	const chosen = namesIn(value)
 	// What was typed and not yet picked is sent too: it is added, or refused by name.
-	const sent = [...chosen, ...namesIn(search)].join('\n')
+	const sent = [...new Set([...chosen, ...namesIn(search)])].join('\n')
 	if (!scripts) return <textarea {...wired} name={name} rows={3} defaultValue={value} placeholder="One a line" />
 	const add = (label: string) => {
 		setSearch('')

@@ -67,6 +67,9 @@ const overview: Claim = (told) => {
 	const cost = new RegExp(`costing ${NUMBER} MW-months`).exec(title)
 	if (cost && !says(cost[1] ?? '', cost[2], lostTo(told))) return `costs ${String(lostTo(told))} MW-months`
 	if (/\bholds? .* back\b/.test(title) && result.headline === null) return 'nothing leads'
+	const held = plan.sites.length < 2 ? undefined : plan.sites.find(({ name }) => title.includes(` ${name} back `))
+	const lostThere = result.sites[held?.id ?? '']?.layerFacts[result.headline?.layer ?? 'energy'].lostMWMonths ?? 0
+	if (held !== undefined && cost && lostThere < lostTo(told) / 2) return `other sites lose more than ${held.name}`
 	if (title.includes('serves all')) {
 		const short = result.servedShare.some((share) => share !== null && share < 1 - EVEN)
 		if (short || pages.states.some(({ status }) => status === 'over-built')) return 'not all is served, or much is idle'
@@ -148,12 +151,12 @@ const halls: Claim = ({ result, pages }) => {
 		...pages.infrastructure.tabs.flatMap(({ charts = [] }) => charts.map(({ title: head }) => head)),
 	]
 	const itemsLate = Object.values(result.sites).some(({ equipment }) =>
-		equipment.some(({ slackMonths }) => (slackMonths ?? 0) < 0),
+		equipment.some(({ slackMonths, state }) => (slackMonths ?? 0) < 0 && state !== 'ordered'),
 	)
 	const firm = itemsLate
 		? said.find((text) => /(?:on its planned date|, as planned|come as planned)(?! if)/.test(text))
 		: undefined
-	if (firm !== undefined) return `«${firm}», though long-lead items are late`
+	if (firm !== undefined) return `«${firm}», though long-lead items are to be ordered late`
 	return null
 }
 
@@ -175,7 +178,10 @@ const demand: Claim = ({ result, pages }) => {
 }
 
 const people: Claim = ({ result, pages }) => {
-	const { title } = pages.workforce.finding
+	const { title, lede } = pages.workforce.finding
+	const [, needed, toBeHad] = /: ([\d,]+) needed in [^,]+, ([\d,]+) to be had\./.exec(lede) ?? []
+	if (needed !== undefined && Number(needed.replaceAll(',', '')) <= Number((toBeHad ?? '').replaceAll(',', '')))
+		return `${needed} are needed and ${toBeHad ?? ''} can be had`
 	const { construction, unlevelled, participation, trades, gating } = result.workforce
 	const had = Math.round(construction.peak.headcount)
 	const count =
@@ -383,7 +389,9 @@ const workloads: Claim = ({ result, pages }) => {
 const neverAsked: Claim = ({ result, pages }) => {
 	const heads = [pages.energy, pages.chips, pages.infrastructure].map(({ layer, finding }) => ({ layer, finding }))
 	for (const { layer, finding } of heads) {
-		const said = new RegExp(`^No month asks for more than ${NUMBER} of ${NUMBER} `).exec(finding.title)
+		const said = new RegExp(
+			`^(?:No month asks for more than|In the fullest month of each site) ${NUMBER} of ${NUMBER} `,
+		).exec(finding.title)
 		if (said === null) continue
 		const own = Object.values(result.sites).map(({ layers }) => layers[layer])
 		const there = own.reduce((sum, { available }) => sum + most(available), 0)
@@ -391,6 +399,7 @@ const neverAsked: Claim = ({ result, pages }) => {
 		const used = result.months.map((_, month) =>
 			own.reduce((sum, { required, available }) => sum + Math.min(required[month] ?? 0, available[month] ?? 0), 0),
 		)
+		if (finding.title.startsWith('No month') && own.length > 1) return `${layer}: sites are added up as one`
 		if (most(used) > Number((said[1] ?? '').replaceAll(',', '')) * (FACTORS[said[2] ?? ''] ?? 1) * 1.006 + EVEN)
 			return `${layer}: ${String(most(used))} are in use in a month`
 	}

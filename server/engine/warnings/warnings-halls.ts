@@ -93,25 +93,13 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly FoundWarning
 			site: site.name,
 			item: worst.name,
 			count: worst.count,
-			bought: isBought(plan, { siteId: site.id, item: worst.item }),
+			bought: worst.state === 'ordered',
 			lateMonths: -(worst.slackMonths ?? 0),
 			orderBy: worst.orderBy,
 			othersLate: late.length - 1,
 		}
 		return [{ path: `sites[${String(index)}]`, code: 'long_lead', facts }]
 	})
-}
-
-/** Whether a hall of the site states when an item is delivered: its slack is counted to that month. */
-function isBought(
-	{ buildPhases }: EngineModel['plan'],
-	asked: { readonly siteId: string; readonly item: string },
-): boolean {
-	return buildPhases.some(
-		({ siteId, procurement }) =>
-			siteId === asked.siteId &&
-			procurement.some(({ item, deliveryMonth }) => item === asked.item && deliveryMonth !== null),
-	)
 }
 
 /** Items the plan states as ordered, and fewer of them than the halls that state them need. */

@@ -108,6 +108,11 @@ test('a transformer that is bought and comes late is not told to be ordered', ()
 	expect(needed?.mend).toContain('State under procurement')
 	const text = found({ buildPhases: [hall('a', { procurement: [late] })] }, 'long_lead')?.text ?? ''
 	expect(text).not.toMatch(/HV transformer.* is not said to be bought/i)
+	// Left out, the month of delivery is the order's and the lead time.
+	const plain = { item: 'hv_transformer', quantity: 10, orderMonth: '2026-01' }
+	expect(found({ buildPhases: [hall('a', { procurement: [plain] })] }, 'long_lead')?.text).toMatch(
+		/^Substation power transformer.* arrives \w+ months after it is needed\./,
+	)
 })
 
 test('a site far from every labour market counts the people entered for it', () => {

@@ -92,6 +92,24 @@ test('a loss that lasts to the end has no end, one of a month is in it', () => {
 	)
 })
 
+test('of several sites the one is named that loses most of what is lost, not the first among many alike', () => {
+	const sites = ['abilene', 'waco'].map((id) => ({
+		id,
+		name: id === 'waco' ? 'Waco' : 'Abilene',
+		country: 'US',
+		latitude: 32,
+		longitude: -98,
+	}))
+	const title = (lostThere: number) => {
+		const own = siteResult(24, { layerFacts: layerFacts({ chips: { lostMWMonths: lostThere } }) })
+		const held = heldBack({ layer: 'chips', cause: 'retired', form: 'from', siteId: 'waco' }, 24)
+		const result = planResult({ ...held, sites: { abilene: siteResult(24), waco: own } })
+		return overviewFinding({ ...entered(1), sites: planFile({ sites }).sites }, result).title
+	}
+	expect(title(90)).toMatch(/^Chips that have left service hold Waco back from /)
+	expect(title(10)).toMatch(/^Chips that have left service hold the plan back from /)
+})
+
 test('a trifle is told as what is served, with the worst month', () => {
 	const worst = { month: '2026-03', siteId: 'abilene', itMW: 0.8 }
 	const shortfall = { ...noShortfall(24, 'demand'), requiredMWMonths: 5000, lostMWMonths: 1, worst }
@@ -136,6 +154,9 @@ test('a plan without anything asks for nothing yet', () => {
 		title: 'An empty plan: begin with where it stands',
 		lede: 'Add a site, power, halls and chips to see what each layer carries.',
 	})
+	expect(overviewFinding(planFile({ powerContracts: [contract('grid-1')] }), nothing).lede).toBe(
+		'Add halls and chips to see what each layer carries.',
+	)
 })
 
 test('the last hall is dated by the levelled schedule and compared with the planned one', () => {

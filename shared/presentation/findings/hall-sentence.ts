@@ -9,16 +9,24 @@ export function hallsOf({ schedule }: PlanResult): readonly ScheduleEntry[] {
 	return Object.entries(schedule).flatMap(([ref, entry]) => (ref.startsWith('phase:') ? [entry] : []))
 }
 
-/** Long-lead items of all sites whose last month to order has passed, or that arrive after they are needed. */
-export const lateItems = ({ sites }: Pick<PlanResult, 'sites'>): number =>
-	Object.values(sites)
+/** Long-lead items of all sites whose last month to order has passed, and those on order that arrive after they are needed. */
+export function lateItems({ sites }: Pick<PlanResult, 'sites'>): {
+	readonly toOrder: number
+	readonly ordered: number
+} {
+	const late = Object.values(sites)
 		.flatMap(({ equipment }) => equipment)
-		.filter(({ slackMonths }) => (slackMonths ?? 0) < 0).length
+		.filter(({ slackMonths }) => (slackMonths ?? 0) < 0)
+	const ordered = late.filter(({ state }) => state === 'ordered').length
+	return { toOrder: late.length - ordered, ordered }
+}
 
 /** «as planned» is only said with what it rests on: « if five long-lead items are on order already». */
 export function ifOrdered(result: Pick<PlanResult, 'sites'>): string {
-	const late = lateItems(result)
-	return late === 0 ? '' : ` if ${counted(late, 'long-lead item')} ${late === 1 ? 'is' : 'are'} on order already`
+	const { toOrder } = lateItems(result)
+	return toOrder === 0
+		? ''
+		: ` if ${counted(toOrder, 'long-lead item')} ${toOrder === 1 ? 'is' : 'are'} on order already`
 }
 
 /** «The last hall is finished in January 2028, eight months after the planned date.» */

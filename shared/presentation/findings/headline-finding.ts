@@ -2,6 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
 import { placeName } from '../wording/place-name.ts'
+import { MWMonthsText } from '../wording/counts.ts'
 import { compact, megawatts } from '../wording/figures.ts'
 import { longMonth, sentenceCase } from '../wording/months.ts'
 import { causeIsPlural, causeNoun } from '../wording/names.ts'
@@ -9,6 +10,8 @@ import { shareText } from '../wording/shares.ts'
 
 /** From so much on, a share of what is lost is all of it. */
 const ALL_OF_IT = 0.995
+/** From so much on, what is lost at one site stands for all of it. */
+const MOST = 0.8
 /** Less than this at the worst month is not worth a number. */
 const WORTH_MW = 0.05
 
@@ -22,13 +25,16 @@ function whenText({ form, from, to }: Headline): string {
 function costText({ weighedBy, groupMWMonths, shareOfLost }: Headline): string {
 	if (weighedBy === 'tokens') return ''
 	const share = shareOfLost >= ALL_OF_IT ? '' : ` (${shareText(shareOfLost)} of what is lost)`
-	return `, costing ${compact(groupMWMonths)} MW-months${share}`
+	return `, costing ${MWMonthsText(groupMWMonths)}${share}`
 }
 
 /** «Power still ramping up holds the campus back between July and November 2026, costing 590 MW-months (68 % of what is lost)». */
-export function headlineTitle(plan: Places, headline: Headline): string {
-	const { cause, siteId } = headline
-	const site = plan.sites.length > 1 ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
+export function headlineTitle(plan: Places, headline: Headline, { sites }: Pick<PlanResult, 'sites'>): string {
+	const { cause, siteId, layer, groupMWMonths } = headline
+	const lostThere = sites[siteId ?? '']?.layerFacts[layer].lostMWMonths ?? 0
+	// A site that loses most of many is not the one that is held back.
+	const isThere = plan.sites.length > 1 && lostThere > 0 && lostThere >= MOST * groupMWMonths
+	const site = isThere ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
 	const verb = causeIsPlural(cause) ? 'hold' : 'holds'
 	return sentenceCase(
 		`${causeNoun(cause)} ${verb} ${site ?? placeName(plan)} back ${whenText(headline)}${costText(headline)}`,

@@ -53,10 +53,19 @@ function quietTitle(plan: PlanFile, result: PlanResult): string {
 	return overBuiltTitle(plan, result) ?? servedTitle(shortfall)
 }
 
+const AND = new Intl.ListFormat('en-GB')
+
+/** What is still to be entered before any layer carries something. */
+function missingSentence({ sites, powerContracts, buildPhases, chipOrders }: PlanFile): string {
+	const parts = { 'a site': sites, power: powerContracts, halls: buildPhases, chips: chipOrders }
+	const missing = Object.entries(parts).flatMap(([name, list]) => (list.length === 0 ? [name] : []))
+	return missing.length === 0 ? '' : `Add ${AND.format(missing)} to see what each layer carries.`
+}
+
 /** What the whole plan comes to, in one sentence and the two or three that back it. */
 export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
 	const unfinished = unfinishedTitle(plan, result)
-	const held = result.headline === null ? null : headlineTitle(plan, result.headline)
+	const held = result.headline === null ? null : headlineTitle(plan, result.headline, result)
 	const sentences = [
 		hallsSentence(plan),
 		unfinished === null ? sequenceSentence(bindingRuns(result)) : '',
@@ -64,7 +73,6 @@ export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
 	].filter((sentence) => sentence !== '')
 	return {
 		title: unfinished ?? held ?? quietTitle(plan, result),
-		lede:
-			sentences.length > 0 ? sentences.join(' ') : 'Add a site, power, halls and chips to see what each layer carries.',
+		lede: sentences.length > 0 ? sentences.join(' ') : missingSentence(plan),
 	}
 }

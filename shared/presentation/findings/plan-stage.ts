@@ -39,12 +39,15 @@ export function overBuiltTitle(plan: PlanFile, result: PlanResult): string | nul
 	return layer === undefined ? null : neverAskedTitle(layer, result)
 }
 
-/** Of the most that ever stands, the most that any month asks for; they need not stand in that month. */
+/** Of the most that ever stands, the most that any month asks for; they need not stand in that month, nor sites in one. */
 export function neverAskedTitle(layer: Layer, result: PlanResult): string | null {
 	const use = useOf(Object.values(result.sites).map(({ layerFacts }) => layerFacts[layer]))
 	if (use === null) return null
 	const amount = layer === 'chips' ? count : megawatts
-	return `No month asks for more than ${amount(use.asked)} of ${amount(use.there)} ${THERE[layer]}`
+	const of = `${amount(use.asked)} of ${amount(use.there)} ${THERE[layer]}`
+	return Object.keys(result.sites).length > 1
+		? `In the fullest month of each site ${of} are asked for`
+		: `No month asks for more than ${of}`
 }
 const THERE: Readonly<Record<Layer, string>> = {
 	...LAYER_UNITS,

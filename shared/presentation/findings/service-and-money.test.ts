@@ -32,6 +32,18 @@ test('the workforce page sets what the dates ask against what the market lets ha
 	)
 })
 
+test('who can be had at other sites is no answer to a trade that is short at one', () => {
+	const result = campusResult()
+	const { workforce } = result
+	const { electrician } = workforce.trades
+	if (electrician === undefined) throw new Error('The campus asks for electricians.')
+	const everywhere = { ...electrician, available: electrician.available.map((heads) => 10 * heads) }
+	const trades = { ...workforce.trades, electrician: everywhere }
+	expect(workforceFinding({ ...result, workforce: { ...workforce, trades } }).lede).toMatch(
+		/^Electricians: [\d,]+ short in \w+ \d{4} where they are needed, though [\d,]+ can be had over all sites\./,
+	)
+})
+
 test('the costliest layer is named with its share', () => {
 	expect(costsFinding(planFile(), campusResult()).title).toBe('$34.2\u202fB to build, 67\u202f% of it for chips')
 	expect(costsFinding(planFile(), planResult()).title).toBe('No capital is spent yet')

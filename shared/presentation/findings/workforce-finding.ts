@@ -22,9 +22,12 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 	const { planned, available, missing } = tradeGap(workforce, trade)
 	const worst = largest(missing)
 	if (worst === null || worst.value < 0.5) return ''
-	const needed = count(planned[worst.index] ?? 0)
-	const had = count(available[worst.index] ?? 0)
-	return `${sentenceCase(tradeName(trade))}: ${needed} needed in ${longMonth(months[worst.index] ?? '')}, ${had} to be had.`
+	const [needed, had] = [planned[worst.index] ?? 0, available[worst.index] ?? 0]
+	const [name, month] = [sentenceCase(tradeName(trade)), longMonth(months[worst.index] ?? '')]
+	// Who can be had at one site is no help to another.
+	return needed - had < worst.value - 0.5
+		? `${name}: ${count(worst.value)} short in ${month} where they are needed, though ${count(had)} can be had over all sites.`
+		: `${name}: ${count(needed)} needed in ${month}, ${count(had)} to be had.`
 }
 
 const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? 'person' : 'people'}`

@@ -22,6 +22,10 @@ test('an edit is told with the names, units and words of its page', () => {
 	expect(told({ kind: 'head', itemId: '', fields: [{ field: 'name', before: 'A', after: 'B' }] })).toBe(
 		'changed Plan name: was A, is B',
 	)
+	const bought = [{ item: 'hv_transformer', quantity: 2, orderMonth: '2026-11', deliveryMonth: null }]
+	expect(
+		told({ kind: 'buildPhases', itemId: 'a', fields: [{ field: 'procurement', before: [], after: bought }] }),
+	).toMatch(/is item Substation power transformer .*, quantity 2.*, order month Nov 2026$/)
 	const note = { kind: 'notes', itemId: 'powerContracts/grid/capacityMW' }
 	expect(
 		told({

@@ -14,10 +14,15 @@ test('a site tells each row that stands for it and how far it lies', () => {
 	expect(rows.map(({ field }) => field)).toEqual(['climate', 'gridRegion', 'labourMarket', 'costMarket'])
 	expect(
 		rowsOf({ country: 'ES', latitude: 41.65, longitude: -0.88 }).some(
-			({ far, text }) => far && /no nearer row|none within reach/.test(text),
+			({ far, text }) => far && /the nearest known|none within reach/.test(text),
 		),
 	).toBe(true)
 	expect(rowsOf({ latitude: 38.05, longitude: -84.5 })[3]?.text).toMatch(/^Northern Virginia, /)
 	expect(rowsOf({ gridRegion: 'US-AZNM' })[1]).toMatchObject({ label: 'Grid region', far: false })
-	for (const { text } of rows) expect(text).toMatch(/, \d+ km|, named in the plan|none within reach/)
+	// Munich is 304 km from the zone that stands for it, and in Germany all the same.
+	expect(rowsOf({ country: 'DE', latitude: 48.14, longitude: 11.58 }).slice(0, 2)).toMatchObject([
+		{ text: 'Frankfurt DE, 304 km away, the nearest known', far: true },
+		{ text: 'Germany, all of the country', far: false },
+	])
+	for (const { text } of rows) expect(text).toMatch(/, \d+ km away|, named in the plan|none within reach/)
 })

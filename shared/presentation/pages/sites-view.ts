@@ -1,3 +1,4 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -29,7 +30,7 @@ export type SiteCard = SitePlace & {
 	/** which rows of the catalogue stand for the place */
 	readonly rows: readonly PlaceRow[]
 }
-/** A row that was found or named for a site: `Hall cost market`, `Northern Virginia, 474 km, no nearer row`. */
+/** A row that was found or named for a site: `Hall cost market`, `Northern Virginia, 474 km away, the nearest known`. */
 export type PlaceRow = { readonly field: string; readonly label: string; readonly text: string; readonly far: boolean }
 export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
 
@@ -42,13 +43,22 @@ export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result'
 	return PLACES.map((field) => {
 		const { label, choices } = columnOf({ plan, list: 'sites', field })
 		const found = places[field]
-		if (found === null) return { field, label, text: 'none within reach: all hands travel there', far: true }
+		if (found === null)
+			return { field, label, text: 'none within reach: trades that run short travel there', far: true }
 		const name = choices.find(({ value }) => value === found.id)?.label ?? sentenceCase(keyInWords(found.id))
 		const { distanceKm: km } = found
+		if (field === 'gridRegion' && isOnlyRegion(found.id, { plan, country: site.country }))
+			return { field, label, text: `${name}, all of the country`, far: false }
 		const far = km !== null && km > FAR_KM
-		const how = [km === null ? found.rule : `${count(km)} km`, ...(far ? ['no nearer row'] : [])]
-		return { field, label, text: [name, ...how].join(', '), far }
+		const how = km === null ? found.rule : `${count(km)} km away${far ? ', the nearest known' : ''}`
+		return { field, label, text: `${name}, ${how}`, far }
 	})
+}
+
+/** A grid that is told of as one for a whole country is near wherever in it a site lies. */
+function isOnlyRegion(id: string, { plan, country }: { readonly plan: PlanFile; readonly country: string | null }) {
+	const own = catalogueFor(plan).gridRegions.filter((region) => region.country === country)
+	return own.length === 1 && own[0]?.id === id
 }
 
 type SiteAsked = {

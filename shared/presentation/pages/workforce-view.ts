@@ -99,7 +99,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 			note:
 				workedBefore(result) ??
 				(result.workforce.construction.hours > 0
-					? `${percent(result.workforce.participation.localShare)} by local hands`
+					? `${percent(1 - result.workforce.participation.localShare)} by travellers`
 					: 'nobody works on site'),
 		}),
 		keyFigure('Operations staff', {

@@ -2,6 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { smallest } from '../figures/series.ts'
+import { MWMonthsText } from '../wording/counts.ts'
 import { compact, MISSING, percent, usd } from '../wording/figures.ts'
 import { fullPowerOf } from '../figures/full-power.ts'
 import { causeShort } from '../wording/names.ts'
@@ -15,7 +16,7 @@ export function impactFigures(plan: PlanFile, result: PlanResult): readonly Impa
 	const full = fullPowerOf(result)
 	return [
 		{ label: 'Held back by', value: headline === null ? 'nothing' : causeShort(headline.cause) },
-		{ label: 'Lost', value: `${compact(shortfall.lostMWMonths)} MW-months` },
+		{ label: 'Lost', value: MWMonthsText(shortfall.lostMWMonths) },
 		{ label: 'Accelerators given, lowest', value: given === null ? MISSING : percent(given.value) },
 		{ label: full.label, value: full.label === 'Full power' ? full.month : `${full.month}, ${full.note}` },
 		{ label: 'Chips waiting', value: `${compact(result.stranded.acceleratorMonths)} accelerator-months` },

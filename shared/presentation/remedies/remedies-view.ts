@@ -1,10 +1,10 @@
 import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
-import { amountOf, isSaidAsOne } from '../wording/counts.ts'
+import { amountOf, isSaidAsOne, MWMonthsText } from '../wording/counts.ts'
 import { labourTitle, remedyTitle } from './remedy-words.ts'
 import type { Money } from '#shared/units/money.ts'
-import { compact, count, delta, megawatts, percent, usd } from '../wording/figures.ts'
+import { compact, delta, percent, usd } from '../wording/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase, spanOfMonths } from '../wording/months.ts'
 import { LAYER_NAMES, layerBinds, tradeName } from '../wording/names.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -93,7 +93,7 @@ function regainedText({ acceleratorMonths, itMWMonths, change }: Remedy): Senten
 		...(acceleratorMonths >= 1
 			? [opens(`${compact(acceleratorMonths)} accelerator-months`, 'acceleratorMonths', { change })]
 			: []),
-		...(itMWMonths >= 1 ? [opens(`${megawatts(Math.round(itMWMonths))} MW-months`, 'itMWMonths', { change })] : []),
+		...(itMWMonths >= 1 ? [opens(MWMonthsText(itMWMonths), 'itMWMonths', { change })] : []),
 	]
 	const [first, second] = regained
 	if (first === undefined) return null
@@ -199,7 +199,7 @@ function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion, mone
 				]
 			: [plain('Regains ')]
 	const hands = handsText({ usd: remedy.usd, change }, money)
-	const MWMonths = `${count(remedy.itMWMonthsRegained)} MW-months`
+	const MWMonths = MWMonthsText(remedy.itMWMonthsRegained)
 	return {
 		...common,
 		title: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
@@ -220,7 +220,7 @@ function labourView(question: LabourQuestion, money: Money): LabourView {
 	const { trade, hall, monthsLost, itMWMonthsLost, remedies } = question
 	return {
 		title: `Four ways out of the shortage of ${tradeName(trade)}`,
-		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${count(itMWMonthsLost)} MW-months. Money: capital and running costs over the plan, as for any other change; camps and the shop’s price are not in it.`,
+		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${MWMonthsText(itMWMonthsLost)}. Money: capital and running costs over the plan, as for any other change; camps and the shop’s price are not in it.`,
 		lines: remedies.map((remedy) => labourLine(remedy, question, money)),
 	}
 }

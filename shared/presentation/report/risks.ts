@@ -1,5 +1,5 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import { accelerators } from '../wording/counts.ts'
+import { accelerators, MWMonthsText } from '../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -17,7 +17,7 @@ function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
 	const { gating } = workforce
 	const worst = gating === null ? null : largest(tradeGap(workforce, gating.trade).missing)
 	if (gating === null || worst === null || worst.value < 0.5) return []
-	const lost = `Dates move ${counted(gating.monthsLost, 'month')}, ${compact(gating.MWMonthsLost)} MW-months in all.`
+	const lost = `Dates move ${counted(gating.monthsLost, 'month')}, ${MWMonthsText(gating.MWMonthsLost)} in all.`
 	return [
 		{
 			lead: `${sentenceCase(tradeName(gating.trade))}, ${count(worst.value)} short in ${longMonth(months[worst.index] ?? '')}.`,
@@ -48,13 +48,6 @@ function givenRisk({ servedShare, months }: PlanResult): readonly Risk[] {
 	]
 }
 
-const isBought = (plan: PlanFile, late: { readonly item: string; readonly siteId: string }) =>
-	plan.buildPhases.some(
-		({ siteId, procurement }) =>
-			siteId === late.siteId &&
-			procurement.some(({ item, deliveryMonth }) => item === late.item && deliveryMonth !== null),
-	)
-
 function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 	const late = Object.entries(sites)
 		.flatMap(([siteId, site]) => site.equipment.map((row) => ({ ...row, siteId })))
@@ -62,12 +55,13 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 	const [first] = late.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0))
 	if (first === undefined) return []
 	const site = plan.sites.find(({ id }) => id === first.siteId)?.name ?? first.siteId
+	const isBought = first.state === 'ordered'
 	return [
 		{
-			lead: isBought(plan, first)
+			lead: isBought
 				? `${first.name} at ${site} arrives ${counted(-(first.slackMonths ?? 0), 'month')} after it is needed.`
 				: `${first.name} at ${site} is not said to be bought.`,
-			text: `${isBought(plan, first) ? 'The halls wait for it' : `It was to be ordered by ${longMonth(first.orderBy ?? '')}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
+			text: `${isBought ? 'The halls wait for it' : `It was to be ordered by ${longMonth(first.orderBy ?? '')}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
 		},
 	]
 }

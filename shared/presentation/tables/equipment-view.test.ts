@@ -29,6 +29,12 @@ test('equipment stands most pressing first, and opens where its count and date c
 	expect(must(ups.orderBy).why.quantity).toBe('equipment.orderBy')
 })
 
+test('what is on order and late is told as that, and not as still to be ordered', () => {
+	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2026-01', deliveryMonth: '2031-01' }]
+	const { equipment } = viewOf({ buildPhases: [hall('a', { procurement })] })
+	expect(must(equipment).title).toBe('One long-lead item arrives after it is needed')
+})
+
 test('halls that differ are told hall by hall, with all sizes', () => {
 	const { equipment, designs } = viewOf({ buildPhases: [hall('a'), hall('b', { itMW: 0.5, redundancy: '2N' })] })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))

@@ -23,7 +23,7 @@ export type EquipmentEntry = {
 }
 export type EquipmentTable = {
 	readonly title: string
-	/** items whose date to order has passed */
+	/** items whose date to order has passed, or that arrive late */
 	readonly late: number
 	readonly entries: readonly EquipmentEntry[]
 	readonly part?: PagePart
@@ -79,6 +79,12 @@ function entryOf(
 	}
 }
 
+function titleOf({ toOrder, ordered }: ReturnType<typeof lateItems>): string {
+	if (toOrder > 0) return `${sentenceCase(counted(toOrder, 'long-lead item'))} should be on order already`
+	if (ordered === 0) return 'Equipment to order'
+	return `${sentenceCase(counted(ordered, 'long-lead item'))} ${ordered === 1 ? 'arrives' : 'arrive'} after ${ordered === 1 ? 'it is' : 'they are'} needed`
+}
+
 /** Everything the sites buy beside chips, the most pressing first; null where nothing is bought. */
 export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTable | null {
 	const figures = figuresFrom({ plan, result })
@@ -96,9 +102,8 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 		return left === right ? 0 : left - right
 	})
 	return {
-		late,
-		title:
-			late > 0 ? `${sentenceCase(counted(late, 'long-lead item'))} should be on order already` : 'Equipment to order',
+		late: late.toOrder + late.ordered,
+		title: titleOf(late),
 		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
 	}
 }

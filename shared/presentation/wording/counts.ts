@@ -15,6 +15,10 @@ export const acceleratorsText = (value: number): string =>
 export const accelerators = (value: number): string =>
 	`${count(value)} ${isOne(value) ? 'accelerator' : 'accelerators'}`
 
+/** `1 MW-month`, `1.34 MW-months` */
+export const MWMonthsText = (value: number): string =>
+	`${compact(value)} ${compact(value) === '1' ? 'MW-month' : 'MW-months'}`
+
 const UNITS: Readonly<Record<Layer, (value: number) => string>> = {
 	energy: (value) => `${megawatts(value)} MW at the meter`,
 	infrastructure: (value) => `${megawatts(value)} MW IT`,

@@ -82,7 +82,8 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 		const kept = parts.filter(([, part]) => part !== null)
 		if (kept.length === 0) return 'empty'
 		if (place.kind === 'assumptions') return editedValue(plan, place, kept.find(([name]) => name === 'value')?.[1])
-		return kept.map(([name, part]) => `${camelInWords(name)} ${editedValue(plan, place, part)}`).join(', ')
+		const inner = (name: string) => ({ ...place, field: `${place.field}.${name}` })
+		return kept.map(([name, part]) => `${camelInWords(name)} ${editedValue(plan, inner(name), part)}`).join(', ')
 	}
 	return ''
 }

@@ -23,11 +23,9 @@ export const SITE_WARNINGS = {
 		page: 'sites',
 		touches: 'figures',
 		say: ({ site, ownPeople }) => {
-			const who = ownPeople
-				? 'besides the people entered for it, every worker travels there'
-				: 'nobody local is counted and every worker travels there'
+			const who = ownPeople ? 'besides the people entered for it,' : 'nobody local is counted, and'
 			return {
-				text: `No labour market is known within reach of ${site}: ${who}.`,
+				text: `No labour market is known within reach of ${site}: ${who} every worker of a trade that can run short travels there.`,
 				mend: 'Choose a labour market, or enter under workforce the people the site can have.',
 			}
 		},

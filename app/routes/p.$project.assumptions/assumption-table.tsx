@@ -62,7 +62,7 @@ export function AssumptionTable({
 					head: 'Assumption',
 					rowHead: true,
 					cell: (row) => (
-						<span className="block max-w-72 whitespace-normal">
+						<span className="block min-w-40 max-w-72 whitespace-normal">
 							<span className="font-semibold">{row.label}</span>
 							<span className="block text-micro text-ink-3">{row.help}</span>
 						</span>
@@ -86,7 +86,7 @@ export function AssumptionTable({
 					key: 'source',
 					head: 'Source',
 					cell: (row) => (
-						<span className="block max-w-80 text-ink-2">
+						<span className="block min-w-64 max-w-80 text-ink-2">
 							<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>{' '}
 							{row.why ?? row.source}
 						</span>

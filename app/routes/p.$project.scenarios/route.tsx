@@ -105,8 +105,9 @@ export default function Scenarios() {
 			{scenarios.length === 0 ? (
 				<div className="card">
 					<EmptyState title="No scenario yet">
-						Try a change without touching the baseline: make one here, or press «Try as scenario» beside a way out on
-						the overview. Then compare up to four side by side, and promote the one that wins.
+						{canEdit
+							? 'Try a change without touching the baseline: make one here, or press «Try as scenario» beside a way out on the overview. Then compare up to four side by side, and promote the one that wins.'
+							: 'Here you compare what those who edit the plan try beside it.'}
 					</EmptyState>
 				</div>
 			) : (

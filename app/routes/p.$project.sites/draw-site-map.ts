@@ -17,6 +17,8 @@ function isPlaced(site: SitePlace): site is Placed {
 	return site.latitude !== null && site.longitude !== null
 }
 
+const within = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees))
+
 function isWorld(value: unknown): value is World {
 	return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Topology'
 }
@@ -33,13 +35,16 @@ export function drawSiteMap(sites: readonly SitePlace[]): SiteMapModel {
 	const projection = geoNaturalEarth1()
 	if (placed.length === 0) projection.fitSize([WIDTH, HEIGHT], { type: 'Sphere' })
 	else {
-		const longitudes = placed.map((site) => site.longitude)
-		const latitudes = placed.map((site) => site.latitude)
-		const corners = [
-			[Math.min(...longitudes) - MARGIN_DEGREES * 1.6, Math.max(-85, Math.min(...latitudes) - MARGIN_DEGREES)],
-			[Math.max(...longitudes) + MARGIN_DEGREES * 1.6, Math.min(85, Math.max(...latitudes) + MARGIN_DEGREES)],
-		]
-		projection.fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: corners })
+		// Meridians are curved: two corners around all sites would not hold those between them.
+		const around = placed.flatMap(({ longitude, latitude }) =>
+			[-1, 1].flatMap((east) =>
+				[-1, 1].map((north) => [
+					within(longitude + east * MARGIN_DEGREES * 1.6, 179.9),
+					within(latitude + north * MARGIN_DEGREES, 85),
+				]),
+			),
+		)
+		projection.fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: around })
 	}
 	projection.clipExtent([
 		[0, 0],

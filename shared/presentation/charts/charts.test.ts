@@ -261,6 +261,18 @@ test('a bar of the schedule is as long as its months, and the slip begins where 
 	expect(texts(drawn)).toContain('+8 mo electricians')
 })
 
+test('the word for today covers no year of the schedule', () => {
+	const gantt = buildGantt(campusPlan(), campusResult())
+	for (const today of gantt.months.filter((month) => month !== gantt.months[0])) {
+		const { shapes } = drawGantt({ model: gantt, form: 'beside', width: gantt.months.length * 10, today })
+		const head = shapes.flatMap((shape) => (shape.kind === 'text' && shape.y === 12 ? [shape] : []))
+		const word = head.find(({ text }) => text === 'today')
+		const from = (word?.x ?? NaN) - { start: 0, middle: 14, end: 28 }[word?.anchor ?? 'start']
+		for (const year of head.filter(({ text }) => /^\d{4}$/.test(text)))
+			expect(from > year.x + 28 || from + 28 < year.x, `${today} beside ${year.text}`).toBe(true)
+	}
+})
+
 test('every row of the schedule stands where the table beside it has it', () => {
 	const gantt = buildGantt(campusPlan(), campusResult())
 	const rows = itemsOf(gantt).length

@@ -6,7 +6,12 @@ import { lineAt, textAt, type ChartGeometry, type KeyEntry, type Shape } from '.
 
 /** Characters of a name that fit on paper. */
 const NAME_LENGTH = 27
+/** Between a line and what is written beside it. */
+const GAP = 4
+/** Room that a year takes, and a word such as «status». */
+const WORD = 28
 const QUARTERS = ['01', '04', '07', '10']
+const isNewYear = (month: string, index: number) => month.endsWith('-01') || index === 0
 
 type Grid = {
 	readonly model: GanttModel
@@ -20,15 +25,15 @@ type Grid = {
 function gridShapes({ model, x, month: wide, bottom, form }: Grid): readonly Shape[] {
 	return model.months.flatMap((month, index): Shape[] => {
 		const number = month.slice(5)
-		const newYear = number === '01' || index === 0
+		const newYear = isNewYear(month, index)
 		const quarter = QUARTERS.indexOf(number)
 		const byMonth = wide > 24
 		if (!newYear && !byMonth && (quarter < 0 || wide < 3)) return []
 		const name = byMonth ? shortMonth(month).slice(0, 3) : quarter < 0 ? '' : `Q${quarter + 1}`
 		return [
 			lineAt([x(index), newYear ? 0 : HEAD], [x(index), bottom], { stroke: newYear ? 'line' : 'hair', strokeWidth: 1 }),
-			...(newYear ? [textAt([x(index) + 4, 12], String(yearOf(month)), { fill: 'ink', weight: 500 })] : []),
-			...(name !== '' && wide > 26 / 3 && form !== 'above' ? [textAt([x(index) + 4, 25], name)] : []),
+			...(newYear ? [textAt([x(index) + GAP, 12], String(yearOf(month)), { fill: 'ink', weight: 500 })] : []),
+			...(name !== '' && wide > 26 / 3 && form !== 'above' ? [textAt([x(index) + GAP, 25], name)] : []),
 		]
 	})
 }
@@ -84,6 +89,21 @@ function keyOf(model: GanttModel): readonly KeyEntry[] {
 	]
 }
 
+/** Where a word at a vertical line covers no year: over the line, else before or behind it, else behind the year. */
+function clearOfYears(at: number, all: readonly number[]) {
+	const years = all.filter((year) => Math.abs(year - at) < 2 * (GAP + WORD))
+	const places = [
+		{ anchor: 'middle', from: at - WORD / 2, x: at },
+		{ anchor: 'end', from: at - GAP - WORD, x: at - GAP },
+		...[at, ...years.map((year) => year + WORD + 1)].map(
+			(line) => ({ anchor: 'start', from: line + GAP, x: line + GAP }) as const,
+		),
+	] as const
+	const isClear = ({ from }: (typeof places)[number]) =>
+		years.every((year) => from > year + GAP + WORD || from + WORD < year + GAP)
+	return places.find(isClear) ?? places[0]
+}
+
 type Asked = GanttSize & { readonly today: string | null; readonly selected?: string | null }
 
 /** Vertical lines at today and at the month the plan is looked at from. */
@@ -92,13 +112,21 @@ function timeShapes({ model, today, form }: Asked, x: X, bottom: number): readon
 		{ month: today, text: 'today', dash: [2, 3] },
 		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3] }]),
 	]
+	const years =
+		form === 'above' ? [] : model.months.flatMap((name, index) => (isNewYear(name, index) ? [x(index)] : []))
 	return marks.flatMap(({ month, text, dash }): readonly Shape[] => {
 		const index = month === null ? -1 : model.months.indexOf(month)
 		if (index < 0) return []
 		const at = x(index + 0.5)
+		const place = clearOfYears(at, years)
 		return [
 			lineAt([at, HEAD], [at, bottom], { stroke: 'ink-2', strokeWidth: 1, dash }),
-			textAt([at, form === 'above' ? 25 : 12], text, { fill: 'ink-2', anchor: 'middle', size: 10, halo: true }),
+			textAt([place.x, form === 'above' ? 25 : 12], text, {
+				fill: 'ink-2',
+				anchor: place.anchor,
+				size: 10,
+				halo: true,
+			}),
 		]
 	})
 }

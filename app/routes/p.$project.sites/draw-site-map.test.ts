@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { drawSiteMap } from './draw-site-map.ts'
+
+const PLACES = [
+	['Frankfurt', 50.11, 8.68],
+	['Abilene', 32.45, -99.73],
+	['São Paulo', -23.55, -46.63],
+	['Tokyo', 35.68, 139.69],
+	['Sydney', -33.87, 151.2],
+	['Auckland', -36.85, 174.76],
+] as const
+
+test('every site lies on the map, however far apart they are', () => {
+	for (const some of [PLACES, PLACES.slice(0, 1), PLACES.slice(0, 5), PLACES.slice(4)]) {
+		const { pins, width, height } = drawSiteMap(
+			some.map(([name, latitude, longitude]) => ({ id: name, name, latitude, longitude })),
+		)
+		expect(pins).toHaveLength(some.length)
+		for (const { id, x, y } of pins) expect(x > 0 && x < width && y > 0 && y < height, id).toBe(true)
+	}
+})

@@ -23,9 +23,9 @@ export type InvitationPageProps = {
 
 const ROLE_MEANS = {
 	owner: 'decide over the whole team',
-	admin: 'change plans, invite people and manage tokens',
-	editor: 'change plans and scenarios, comment, and make reports',
-	commenter: 'see plans, results and reports, and comment',
+	admin: 'change plans and invite people',
+	editor: 'change plans and scenarios, and make reports',
+	commenter: 'see plans, results and reports',
 	viewer: 'see plans, results and reports',
 } as const satisfies Record<Role, string>
 

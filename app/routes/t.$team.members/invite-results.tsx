@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { Check, Clock, OctagonX, UserCheck } from 'lucide-react'
+import { Card } from '#app/components/ui/card.tsx'
 import type { InviteOutcome, InviteResult } from '#server/services/teams/invite-members.ts'
 
 const OUTCOMES = {
@@ -15,19 +16,29 @@ const OUTCOMES = {
 	},
 } as const satisfies Record<InviteOutcome, unknown>
 
+export type InviteResultsProps = { results: readonly InviteResult[]; mailIsOn: boolean }
+
+function headOf({ results, mailIsOn }: InviteResultsProps): { title: string; sub?: string } {
+	if (results.every(({ link }) => link === null)) return { title: 'Nobody was invited' }
+	if (mailIsOn) return { title: 'The mails are on their way', sub: 'Each link below also works by hand.' }
+	return { title: 'Send each person their link', sub: 'Mail is off on this server. Copy the links below.' }
+}
+
 /** What came of each address. The links stand in the list of pending invitations. */
-export function InviteResults({ results }: { results: readonly InviteResult[] }) {
+export function InviteResults({ results, mailIsOn }: InviteResultsProps) {
 	return (
-		<ul className="grid gap-2">
-			{results.map(({ address, outcome }) => {
-				const { Icon, text } = OUTCOMES[outcome]
-				return (
-					<li key={address} className={clsx('flex items-center gap-2', outcome === 'invalid' && 'text-failing')}>
-						<Icon className="icon" strokeWidth={1.75} aria-hidden />
-						{text(address)}
-					</li>
-				)
-			})}
-		</ul>
+		<Card {...headOf({ results, mailIsOn })} plain className="mb-4">
+			<ul className="grid gap-2">
+				{results.map(({ address, outcome }) => {
+					const { Icon, text } = OUTCOMES[outcome]
+					return (
+						<li key={address} className={clsx('flex items-center gap-2', outcome === 'invalid' && 'text-failing')}>
+							<Icon className="icon" strokeWidth={1.75} aria-hidden />
+							{text(address)}
+						</li>
+					)
+				})}
+			</ul>
+		</Card>
 	)
 }

@@ -110,16 +110,7 @@ export default function Members() {
 				{mayManage ? `${people} in ${team.name}, ${open}` : `${people} in ${team.name}`}
 			</PageHead>
 			<FormErrors errors={answer?.kind === 'refused' ? answer.errors : undefined} />
-			{answer?.kind === 'invited' && (
-				<Card
-					title={mail ? 'The mails are on their way' : 'Send each person their link'}
-					plain
-					sub={mail ? 'Each link below also works by hand.' : 'Mail is off on this server. Copy the links below.'}
-					className="mb-4"
-				>
-					<InviteResults results={answer.results} />
-				</Card>
-			)}
+			{answer?.kind === 'invited' && <InviteResults results={answer.results} mailIsOn={mail} />}
 			<Card title="People" plain>
 				<MemberTable members={members} />
 			</Card>

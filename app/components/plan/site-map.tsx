@@ -5,7 +5,8 @@ export type SiteMapModel = {
 	readonly height: number
 	/** all land as one SVG path */
 	readonly land: string
-	readonly pins: readonly { readonly id: string; readonly x: number; readonly y: number }[]
+	/** each with what is written beside it */
+	readonly pins: readonly { readonly id: string; readonly x: number; readonly y: number; readonly label: string }[]
 }
 
 /** Where the sites lie. The list beside it says the same in words; pins follow its order. */
@@ -18,7 +19,7 @@ export function SiteMap({ map, sites }: { map: SiteMapModel; sites: readonly Sit
 			aria-label={`World map with ${sites.map((site) => site.name).join(', ')}`}
 		>
 			<path className="map-land" d={map.land} />
-			{map.pins.map((pin, index) => (
+			{map.pins.map((pin) => (
 				<g key={pin.id}>
 					<circle className="map-pin" cx={pin.x} cy={pin.y} r="6" />
 					<text
@@ -31,7 +32,7 @@ export function SiteMap({ map, sites }: { map: SiteMapModel; sites: readonly Sit
 						stroke="var(--color-surface)"
 						strokeWidth="3.5"
 					>
-						{index + 1} {sites[index]?.name}
+						{pin.label}
 					</text>
 				</g>
 			))}

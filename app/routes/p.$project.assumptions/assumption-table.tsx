@@ -68,7 +68,6 @@ export function AssumptionTable({
 						</span>
 					),
 				},
-				{ key: 'layer', head: 'Layer', cell: (row) => row.layer },
 				{
 					key: 'value',
 					head: 'Value',
@@ -81,6 +80,7 @@ export function AssumptionTable({
 						</>
 					),
 				},
+				{ key: 'layer', head: 'Layer', cell: (row) => row.layer },
 				{ key: 'range', head: 'Range', number: true, cell: (row) => (row.range === '' ? '–' : row.range) },
 				{
 					key: 'source',

@@ -10,6 +10,26 @@ const PLACES = [
 	['Auckland', -36.85, 174.76],
 ] as const
 
+test('names stand beside their own sites and cover no other', () => {
+	const site = (id: string, latitude: number | null, longitude: number | null) => ({
+		id,
+		name: id,
+		latitude,
+		longitude,
+	})
+	const { pins } = drawSiteMap([
+		site('Nowhere yet', null, null),
+		site('Paris', 48.85, 2.35),
+		site('Versailles', 48.8, 2.13),
+		site('Sydney', -33.87, 151.2),
+	])
+	expect(pins.map(({ id, label }) => [id, label])).toEqual([
+		['Paris', '2 Paris'],
+		['Versailles', ''],
+		['Sydney', '4 Sydney'],
+	])
+})
+
 test('every site lies on the map, however far apart they are', () => {
 	for (const some of [PLACES, PLACES.slice(0, 1), PLACES.slice(0, 5), PLACES.slice(4)]) {
 		const { pins, width, height } = drawSiteMap(

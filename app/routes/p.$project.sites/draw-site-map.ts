@@ -17,6 +17,32 @@ function isPlaced(site: SitePlace): site is Placed {
 	return site.latitude !== null && site.longitude !== null
 }
 
+type Pin = { readonly id: string; readonly x: number; readonly y: number }
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+const RADIUS = 6
+/** Of a label: room for a character, its height, and how far behind its pin it begins. */
+const [LETTER, LINE, BESIDE] = [7, 14, 8]
+
+const overlap = (one: Box, other: Box) =>
+	one.x < other.x + other.width &&
+	other.x < one.x + one.width &&
+	one.y < other.y + other.height &&
+	other.y < one.y + one.height
+
+/** Each with its number and name; where that would cover another, with its number, or with nothing: the list tells the rest. */
+function labelled(pins: readonly (Pin & { readonly number: number; readonly name: string })[]): SiteMapModel['pins'] {
+	const taken: Box[] = pins.map(({ x, y }) => ({ x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS }))
+	return pins.map(({ id, x, y, number, name }) => {
+		const boxOf = (text: string) => ({ x: x + BESIDE, y: y - LINE / 2, width: text.length * LETTER, height: LINE })
+		const label = [`${String(number)} ${name}`, String(number)].find((text) => {
+			const box = boxOf(text)
+			return box.x + box.width <= WIDTH && taken.every((other) => !overlap(box, other))
+		})
+		if (label !== undefined) taken.push(boxOf(label))
+		return { id, x, y, label: label ?? '' }
+	})
+}
+
 const within = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees))
 
 function isWorld(value: unknown): value is World {
@@ -54,9 +80,12 @@ export function drawSiteMap(sites: readonly SitePlace[]): SiteMapModel {
 		width: WIDTH,
 		height: HEIGHT,
 		land: geoPath(projection).digits(1)(land) ?? '',
-		pins: placed.flatMap((site) => {
-			const point = projection([site.longitude, site.latitude])
-			return point === null ? [] : [{ id: site.id, x: Math.round(point[0]), y: Math.round(point[1]) }]
-		}),
+		pins: labelled(
+			sites.flatMap((site, index) => {
+				const point = isPlaced(site) ? projection([site.longitude, site.latitude]) : null
+				if (point === null) return []
+				return [{ id: site.id, x: Math.round(point[0]), y: Math.round(point[1]), number: index + 1, name: site.name }]
+			}),
+		),
 	}
 }

@@ -16,7 +16,7 @@ export type Readout = {
 	}[]
 }
 
-function detailOf(band: StripBand, index: number): string {
+function amountsOf(band: StripBand, index: number): string {
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
 	if (required <= 0)
 		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked for` : 'nothing asked'
@@ -28,10 +28,21 @@ function detailOf(band: StripBand, index: number): string {
 	return `${compact(available)} of ${compact(required)} tok/s`
 }
 
+/** What stands free at one site covers nothing at another. */
+const isElsewhere = ({ coverage, available, required }: StripBand, index: number) =>
+	(coverage[index] ?? 1) < 1 - 1e-9 && (available[index] ?? 0) >= (required[index] ?? 0)
+
+function detailOf(band: StripBand, index: number): string {
+	return `${amountsOf(band, index)}${isElsewhere(band, index) ? ', not all where it is asked' : ''}`
+}
+
 /** Beyond ten times what is asked the figure says nothing more. */
 const AMPLE = 10
 
-function coverOf(share: number): string {
+function coverOf(band: StripBand, index: number): string {
+	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
+	if (required <= 0) return MISSING
+	const share = isElsewhere(band, index) ? (band.coverage[index] ?? 0) : available / required
 	return share > AMPLE ? `over ${percent(AMPLE)}` : percent(share)
 }
 
@@ -42,16 +53,13 @@ export function buildReadout(model: StripModel, index: number): Readout {
 	return {
 		month: periodName(model.months[index] ?? ''),
 		summary: served === null ? live : `${live}, ${percent(served)} of the accelerators asked for given`,
-		layers: model.bands.map((band) => {
-			const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
-			return {
-				layer: band.layer,
-				name: band.name,
-				share: required > 0 ? coverOf(available / required) : MISSING,
-				detail: detailOf(band, index),
-				binds: model.binding[index] === band.layer,
-			}
-		}),
+		layers: model.bands.map((band) => ({
+			layer: band.layer,
+			name: band.name,
+			share: coverOf(band, index),
+			detail: detailOf(band, index),
+			binds: model.binding[index] === band.layer,
+		})),
 	}
 }
 

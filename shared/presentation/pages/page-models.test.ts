@@ -55,6 +55,17 @@ test('the readout of a month gives cover, amounts and what binds', () => {
 	expect(readout.layers.filter(({ binds }) => binds)).toHaveLength(1)
 })
 
+test('what stands free at one site is not told to cover what another asks', () => {
+	const { bands, ...model } = buildStripModel(campusResult())
+	const [energy] = bands
+	if (energy === undefined) throw new Error('A strip begins with energy.')
+	const here = { ...energy, coverage: [0.12], required: [6.67], available: [132] }
+	expect(buildReadout({ ...model, bands: [here] }, 0).layers[0]).toMatchObject({
+		share: '12\u202f%',
+		detail: '132 of 6.67 MW, not all where it is asked',
+	})
+})
+
 test('by quarter the strip is as in the worst month of each, so that no spell is hidden', () => {
 	const months = buildStripModel(campusResult())
 	const quarters = stripByQuarter(months)

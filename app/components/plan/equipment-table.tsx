@@ -12,7 +12,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 	return (
 		<Card
 			title={table.title}
-			sub="Sized from the halls, plants and orders; room counts from the plan’s first month, or to the delivery the plan states"
+			sub="Sized from the halls, plants and orders; room is counted from the status month, or to the delivery the plan states"
 		>
 			<Table
 				caption="Equipment to order"

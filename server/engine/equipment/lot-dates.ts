@@ -37,7 +37,7 @@ export const lotSlack = defineOutput({
 	kind: 'rate',
 	across: 'lowest',
 	symbol: 'Δm_by',
-	label: 'Months to spare: to the stated delivery, else from the plan’s first month to the last month to order',
+	label: 'Months to spare: to the stated delivery, else from the status month to the last month to order',
 })
 
 const site = { ...shared, scope: 'equipment' } as const

@@ -29,6 +29,12 @@ test('equipment stands most pressing first, and opens where its count and date c
 	expect(must(ups.orderBy).why.quantity).toBe('equipment.orderBy')
 })
 
+test('what a hall under way needs says that it is taken as ordered', () => {
+	const { equipment } = viewOf({ buildPhases: [hall('a')], asOfMonth: '2026-03' })
+	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
+	expect(ups.room).toEqual({ status: 'incomplete', word: 'taken as ordered' })
+})
+
 test('what is on order and late is told as that, and not as still to be ordered', () => {
 	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2026-01', deliveryMonth: '2031-01' }]
 	const { equipment } = viewOf({ buildPhases: [hall('a', { procurement })] })

@@ -8,7 +8,7 @@ import { counted, sentenceCase } from '../wording/months.ts'
 import { lateItems } from '../findings/hall-sentence.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
-export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing'; readonly word: string }
+export type EquipmentStatus = { readonly status: 'ok' | 'tight' | 'failing' | 'incomplete'; readonly word: string }
 export type EquipmentEntry = {
 	readonly key: string
 	/** `Abilene: UPS module …` where the plan has several sites */
@@ -18,7 +18,7 @@ export type EquipmentEntry = {
 	readonly units: Figure
 	readonly size: string
 	readonly orderBy: Figure | null
-	/** null where nothing is left to order */
+	/** null where no lead time is known */
 	readonly room: EquipmentStatus | null
 }
 export type EquipmentTable = {
@@ -36,7 +36,8 @@ function monthsWord(months: number): string {
 	return `${months} ${months === 1 ? 'month' : 'months'}`
 }
 
-function roomOf({ slackMonths }: EquipmentRow): EquipmentStatus | null {
+function roomOf({ slackMonths, state }: EquipmentRow): EquipmentStatus | null {
+	if (state === 'assumed_ordered') return { status: 'incomplete', word: 'taken as ordered' }
 	if (slackMonths === null) return null
 	if (slackMonths < 0) return { status: 'failing', word: `${monthsWord(-slackMonths)} late` }
 	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${monthsWord(slackMonths)} of room` }

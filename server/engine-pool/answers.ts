@@ -5,7 +5,7 @@ import { scheduleCompared, scheduleXml } from '#server/exchange/schedule-answers
 import { previewPaste } from '#server/plan-edits/preview-paste.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
-import { drawIssue, drawReport } from './draw-report.ts'
+import { drawIssue, drawReport } from './files/draw-report.ts'
 import { sizeProject } from './size-project.ts'
 import { editPlan, exportPlan, heldPlan, showDifferences } from './held-answers.ts'
 import type { During } from './during.ts'
@@ -13,6 +13,8 @@ import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
+import { drawWorkbook } from './files/draw-workbook.ts'
+import { tableText } from './files/saved-tables.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Questions of a plan: each is answered from its kept run. */
@@ -31,6 +33,8 @@ export const PLAN_ANSWERS = {
 	issue: drawIssue,
 	scheduleXml,
 	scheduleCompared,
+	table: tableText,
+	workbook: drawWorkbook,
 } as const
 
 /** Questions of a plan that need no run of it. */

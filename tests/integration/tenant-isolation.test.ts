@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { exportWorkbook } from '#server/services/plans/export-workbook.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
+import { saveTable } from '#server/services/plans/save-table.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
@@ -63,6 +65,12 @@ const DEEDS: readonly Deed[] = [
 		run: (actor, { projectId }) => getRemedies(actor, { projectId }, { part: 'shortfalls' }),
 	},
 	{ name: 'export a plan', needs: 'seePlans', run: (actor, { projectId }) => exportPlan(actor, { projectId }) },
+	{
+		name: 'save a table',
+		needs: 'seePlans',
+		run: (actor, { projectId }) => saveTable(actor, { projectId }, { table: 'results.plan' }),
+	},
+	{ name: 'save a workbook', needs: 'seePlans', run: (actor, { projectId }) => exportWorkbook(actor, { projectId }) },
 	{ name: 'read the log', needs: 'seePlans', run: (actor, { projectId }) => listChanges(actor, { projectId }) },
 	{
 		name: 'set a field',

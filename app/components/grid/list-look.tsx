@@ -1,8 +1,9 @@
-import { Form, useSearchParams } from '@remix-run/react'
-import { SlidersHorizontal } from 'lucide-react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import { FileDown, SlidersHorizontal } from 'lucide-react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { COLUMNS, FIND, PART, placeOf, SORT } from '#shared/presentation/pages/page-part.ts'
 import type { LoadedList } from './list-parts.tsx'
 
@@ -10,6 +11,7 @@ import type { LoadedList } from './list-parts.tsx'
 export function ListLook({ loaded }: { loaded: LoadedList }) {
 	const { grid, look, find } = loaded
 	const [search] = useSearchParams()
+	const searchOf = useScenarioSearch()
 	const isLong = find !== null
 	const own = [PART, SORT, COLUMNS, ...(isLong ? [] : [FIND])]
 	const [names, ...others] = look.columns
@@ -54,6 +56,10 @@ export function ListLook({ loaded }: { loaded: LoadedList }) {
 				</fieldset>
 				<Button size="small">Show</Button>
 			</Form>
+			<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
+				<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
+				Save all rows as CSV
+			</Link>
 		</Menu>
 	)
 }

@@ -1,4 +1,13 @@
-import { ChevronsUpDown, FileDown, FileJson, FileText, Undo2, UserPlus } from 'lucide-react'
+import {
+	ArrowRightLeft,
+	ChevronsUpDown,
+	FileDown,
+	FileJson,
+	FileSpreadsheet,
+	FileText,
+	Undo2,
+	UserPlus,
+} from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
@@ -58,10 +67,18 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 				<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
 				Buildout report, PDF
 			</a>
+			<a href={`/p/${projectId}/plan.xlsx${search}`} download>
+				<FileSpreadsheet className="icon-small" strokeWidth={1.75} aria-hidden />
+				Workbook, XLSX
+			</a>
 			<a href={`/p/${projectId}/plan.json${search}`} download>
 				<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
 				Plan file, JSON
 			</a>
+			<Link to={`/p/${projectId}/exchange${search}`}>
+				<ArrowRightLeft className="icon-small" strokeWidth={1.75} aria-hidden />
+				Tables and schedules
+			</Link>
 		</Menu>
 	)
 }

@@ -14,15 +14,19 @@ import { may } from '#shared/permissions.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 import { DATED_LISTS } from '#shared/presentation/schedule/gantt-model.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
+import { LIST_TABLES, RESULT_TABLES } from '#shared/presentation/tables/saved-tables.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 import { FoundChanges } from './found-changes.tsx'
+import { TableCard } from './table-card.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Dates from a file · Strata' }]
+export const meta: MetaFunction = () => [{ title: 'In and out · Strata' }]
 
 export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
-	const { role } = await openPlan(asked)
-	return { mayEdit: may(role, 'changePlans') }
+	const { role, scenario } = await openPlan(asked)
+	const named = ({ name, label }: { name: string; label: string }) => ({ name, label })
+	const tables = { entered: LIST_TABLES.map(named), results: RESULT_TABLES.map(named) }
+	return { mayEdit: may(role, 'changePlans'), scenarioId: scenario.id, tables }
 }
 
 const FORM = { names: ['intent', 'file', 'baseRev', 'take'], repeated: ['take'], files: ['file'], maxBytes: 4_500_000 }
@@ -65,17 +69,25 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 export default function Exchange() {
-	const { mayEdit } = useLoaderData<typeof loader>()
+	const { mayEdit, scenarioId, tables } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const busy = useNavigation().state !== 'idle'
 	const query = useScenarioSearch()()
 	const problem = answer?.problem ?? null
 	return (
 		<>
-			<PageHead title="Dates to and from MS Project and Primavera">
-				Nothing is written before you have seen what a file would change.
-			</PageHead>
+			<PageHead title="In and out">Nothing is written before you have seen what a file would change.</PageHead>
 			<div className="grid gap-3">
+				<Card
+					title="The plan as a workbook, XLSX"
+					plain
+					sub="What was entered, assumptions with their sources, workings with live formulas, results, and a trace in words. What an algorithm decides, such as who gets power, stands as a value and says so."
+				>
+					<ButtonLink to={`../plan.xlsx${query}`} reloadDocument>
+						Save the workbook
+					</ButtonLink>
+				</Card>
+				<TableCard tables={tables} scenarioId={scenarioId} />
 				<Card
 					title="Planned dates as MS Project XML"
 					plain

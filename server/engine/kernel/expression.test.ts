@@ -4,7 +4,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { ColumnPool, evaluateColumns } from './column-kernels.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, mapParts, namesIn, parseExpression } from './expression.ts'
-import { people, renderExpression, sheet } from './render.ts'
+import { asWritten, people, renderExpression, sheet } from './render.ts'
 
 test('operators bind as in school: powers, then signs, then products', () => {
 	const value = (text: string) => evaluate(parseExpression(text), (name) => (name === 'a' ? 2 : 3))
@@ -58,14 +58,21 @@ test('an expression written out and read again means the same', () => {
 	fc.assert(
 		fc.property(trees, fc.record({ a: fc.integer(), b: fc.integer(), c: fc.integer() }), (tree, values) => {
 			const read = (name: string) => must(new Map(Object.entries(values)).get(name))
-			const text = renderExpression(
-				tree,
-				sheet((name) => name),
-			)
-				.replaceAll('MIN', 'min')
-				.replaceAll('MAX', 'max')
-			expect(evaluate(parseExpression(text), read)).toEqual(evaluate(tree, read))
+			expect(evaluate(parseExpression(renderExpression(tree, asWritten)), read)).toEqual(evaluate(tree, read))
 		}),
+	)
+})
+
+test('a sheet is told powers, roundings and what has no value as it reads them', () => {
+	const cells = sheet((name) => name.toUpperCase())
+	const shown = (text: string) => renderExpression(parseExpression(text), cells)
+	expect(shown('-a ^ 2')).toBe('-POWER(A,2)')
+	expect(shown('a ^ b ^ c')).toBe('POWER(A,POWER(B,C))')
+	expect(shown('(a + b) ^ (1 / 2) * c')).toBe('POWER(A+B,1/2)*C')
+	expect(shown('if(a > 0, ceil(b), 0 / 0)')).toBe('IF(A>0,CEILING(B,1),NA())')
+	const sparse = sheet((name) => name, { sparse: true })
+	expect(renderExpression(parseExpression('if(a > 0, a, clamp(b, 0, 1))'), sparse)).toBe(
+		'IF(IFERROR(a>0,FALSE()),a,MIN(MAX(b,0),1))',
 	)
 })
 

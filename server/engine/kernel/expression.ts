@@ -12,7 +12,8 @@ export type Expression =
 export type Operator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>='
 export type FunctionName = 'min' | 'max' | 'ceil' | 'floor' | 'clamp' | 'exp' | 'ln' | 'if'
 
-const RANKS: Readonly<Record<Operator, number>> = {
+/** How tightly operators bind. */
+export const RANKS: Readonly<Record<Operator, number>> = {
 	'<': 1,
 	'<=': 1,
 	'>': 1,

@@ -1,11 +1,13 @@
-import { type Expression, type Operator, rankOf } from './expression.ts'
+import { type Expression, type FunctionName, type Operator, RANKS, rankOf } from './expression.ts'
 
 /** How one reading of a formula looks: symbols for people, or a spreadsheet's cells. */
 export type Manner = {
 	readonly name: (name: string) => string
 	readonly number: (text: string, value: number) => string
 	readonly operators: Readonly<Record<Operator, string>>
-	readonly call: (name: string, values: readonly string[]) => string
+	/** where a power is no operator: a sheet takes −a^2 for (−a)^2, and a^b^c for (a^b)^c */
+	readonly power?: (base: string, exponent: string) => string
+	readonly call: (name: FunctionName, values: readonly string[]) => string
 }
 
 const PEOPLE = {
@@ -20,15 +22,24 @@ const PEOPLE = {
 	'>=': ' ≥ ',
 }
 const SHEET = { '+': '+', '-': '-', '*': '*', '/': '/', '^': '^', '<': '<', '<=': '<=', '>': '>', '>=': '>=' }
-const SHEET_FUNCTIONS: Readonly<Record<string, string>> = {
-	ceil: 'CEILING',
-	floor: 'FLOOR',
-	exp: 'EXP',
-	ln: 'LN',
-	min: 'MIN',
-	max: 'MAX',
-	if: 'IF',
+
+type Call = (values: readonly string[]) => string
+const named =
+	(name: string, ...more: readonly string[]): Call =>
+	(values) =>
+		`${name}(${[...values, ...more].join(',')})`
+const SHEET_CALLS: Readonly<Record<FunctionName, Call>> = {
+	ceil: named('CEILING', '1'),
+	floor: named('FLOOR', '1'),
+	exp: named('EXP'),
+	ln: named('LN'),
+	min: named('MIN'),
+	max: named('MAX'),
+	if: (values) => named('IF')(values.map((value) => (value === '0/0' ? 'NA()' : value))),
+	clamp: ([value = '', low = '', high = '']) => `MIN(MAX(${value},${low}),${high})`,
 }
+/** What a comparison of nothing is to the engine; a sheet would pass the error on. */
+const SPARSE_IF: Call = ([condition = '', ...values]) => SHEET_CALLS.if([`IFERROR(${condition},FALSE())`, ...values])
 
 /** Sets a formula for reading: `renderExpression(tree, people(name => symbol))` gives `P_IT × PUE`. */
 export function renderExpression(expression: Expression, manner: Manner): string {
@@ -43,18 +54,26 @@ export function renderExpression(expression: Expression, manner: Manner): string
 			return manner.name(expression.name)
 		case 'minus':
 			return `${manner.operators['-'].trim()}${inside(expression.of, rankOf(expression))}`
-		case 'binary': {
-			const rank = rankOf(expression)
-			const [leftFloor, rightFloor] = expression.operator === '^' ? [rank + 1, rank] : [rank, rank + 1]
-			const operator = manner.operators[expression.operator]
-			return `${inside(expression.left, leftFloor)}${operator}${inside(expression.right, rightFloor)}`
-		}
+		case 'binary':
+			return binary(expression, manner, inside)
 		case 'call':
 			return manner.call(
 				expression.name,
 				expression.values.map((value) => renderExpression(value, manner)),
 			)
 	}
+}
+
+function binary(
+	{ operator, left, right }: Extract<Expression, { readonly kind: 'binary' }>,
+	manner: Manner,
+	inside: (part: Expression, floor: number) => string,
+): string {
+	const isPower = operator === '^'
+	if (isPower && manner.power) return manner.power(inside(left, 0), inside(right, 0))
+	const rank = RANKS[operator]
+	const [leftFloor, rightFloor] = isPower ? [rank + 1, rank] : [rank, rank + 1]
+	return `${inside(left, leftFloor)}${manner.operators[operator]}${inside(right, rightFloor)}`
 }
 
 /** The manner it is written in. */
@@ -94,16 +113,13 @@ export function people(name: (name: string) => string): Manner {
 	}
 }
 
-/** The manner of a spreadsheet cell; `name` gives a cell's address. */
-export function sheet(name: (name: string) => string): Manner {
+/** The manner of a spreadsheet cell; `name` gives a cell's address. `sparse`: what is read may have no value. */
+export function sheet(name: (name: string) => string, { sparse = false } = {}): Manner {
 	return {
 		name,
 		number: (text) => text,
 		operators: SHEET,
-		call: (called, values) => {
-			if (called === 'clamp') return `MIN(MAX(${values[0] ?? ''},${values[1] ?? ''}),${values[2] ?? ''})`
-			const rounding = called === 'ceil' || called === 'floor' ? ',1' : ''
-			return `${SHEET_FUNCTIONS[called] ?? called}(${values.join(',')}${rounding})`
-		},
+		power: (base, exponent) => `POWER(${base},${exponent})`,
+		call: (called, values) => (sparse && called === 'if' ? SPARSE_IF : SHEET_CALLS[called])(values),
 	}
 }

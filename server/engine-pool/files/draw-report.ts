@@ -4,7 +4,7 @@ import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
-import type { KeptRun } from './kept-runs.ts'
+import type { KeptRun } from '../kept-runs.ts'
 
 type Wanted = { readonly facts: Omit<IssueFacts, 'snapshotHash'> }
 

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { contentDisposition } from '#server/http/content-disposition.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { exportWorkbook } from '#server/services/plans/export-workbook.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+
+/** The plan as a workbook: what was entered, assumptions, workings with live formulas, results, trace. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const { xlsx, fileName } = await answering(() => exportWorkbook(actor, planRef(asked), asked.request.signal))
+	return new Response(new Uint8Array(xlsx), {
+		headers: {
+			'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'Content-Length': String(xlsx.byteLength),
+			'Content-Disposition': contentDisposition(fileName),
+			'X-Content-Type-Options': 'nosniff',
+			'Cache-Control': 'private, no-store',
+		},
+	})
+}

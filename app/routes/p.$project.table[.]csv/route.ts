@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { contentDisposition } from '#server/http/content-disposition.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { saveTable } from '#server/services/plans/save-table.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+
+/** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const { request } = asked
+	const table = new URL(request.url).searchParams.get('table') ?? ''
+	const { text, fileName } = await answering(() => saveTable(actor, planRef(asked), { table, signal: request.signal }))
+	return new Response(text, {
+		headers: {
+			'Content-Type': 'text/csv; charset=utf-8',
+			'Content-Disposition': contentDisposition(fileName),
+			'X-Content-Type-Options': 'nosniff',
+			'Cache-Control': 'private, no-store',
+		},
+	})
+}

@@ -1,0 +1,44 @@
+import { isResultKey, KEYS, type ResultKey } from '#shared/document/keys.ts'
+import type { ToldRow } from '#shared/workings.ts'
+import { idsOf } from '../document/result-keys.ts'
+import { listOf } from '../document-series.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
+import { columnOf, type Frame } from '../kernel/run.ts'
+import { tableOf } from '../kernel/scopes.ts'
+import { scopeNames } from '../scope-names.ts'
+import type { EngineModel } from '../world.ts'
+
+/** Every figure of the result document at each of its places, in the order of its keys. */
+export function toldRows(frame: Frame<EngineModel>): readonly ToldRow[] {
+	return Object.keys(KEYS).flatMap((key) => {
+		if (!isResultKey(key)) return []
+		const quantities = idsOf(key).flatMap((id) => frame.program.quantities.get(id) ?? [])
+		return quantities.flatMap((quantity) => rowsOf(frame, key, quantity))
+	})
+}
+
+function rowsOf(frame: Frame<EngineModel>, key: ResultKey, quantity: QuantityNode): readonly ToldRow[] {
+	const { label, per } = KEYS[key]
+	const { scope, unit, kind } = quantity
+	const places = scopeNames(frame.world, scope)
+	const over = per === 'horizon' && quantity.per === 'month' ? OVER[kind] : null
+	const monthly = quantity.per === 'month' && over === null
+	return tableOf(frame.world, scope).ids.map((_, index) => {
+		const months = monthsOf(frame, quantity, index)
+		const values = over === null ? months : [TOGETHER[over](months)]
+		const place = places[index] ?? scope
+		return { key, label, unit, kind, scope, place, monthly, values, over, quantity: quantity.id, index }
+	})
+}
+
+/** What a figure of the whole horizon is, where its quantity has months. A rate stands month by month. */
+const OVER = { state: 'largest', amount: 'sum', rate: null, when: null } as const
+const TOGETHER = {
+	largest: (months: readonly number[]) => months.reduce((most, value) => Math.max(most, value), 0),
+	sum: (months: readonly number[]) => months.reduce((sum, value) => sum + value, 0),
+}
+
+function monthsOf(frame: Frame<EngineModel>, quantity: QuantityNode, index: number): readonly number[] {
+	const { values, monthly, months } = columnOf(frame, quantity)
+	return listOf(monthly ? values.subarray(index * months, (index + 1) * months) : values.subarray(index, index + 1))
+}

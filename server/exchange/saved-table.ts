@@ -1,0 +1,44 @@
+import { namesIn } from '#shared/presentation/explain/explanation-view.ts'
+import { LIST_TABLES, RESULT_TABLES, type ResultScope } from '#shared/presentation/tables/saved-tables.ts'
+import { placeWords } from '#shared/presentation/wording/place-words.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsOf } from '#shared/units/months.ts'
+import { UNITS } from '#shared/units/units.ts'
+import type { ToldRow } from '#shared/workings.ts'
+import { type Value, writeCsv } from './csv.ts'
+import { headOf, listTable } from './list-table.ts'
+
+type Told = { readonly plan: PlanFile; readonly figures: () => readonly ToldRow[] }
+
+/** A list of the plan or a table of results as CSV; null where there is none of that name. */
+export function savedTable({ plan, figures }: Told, name: string): string | null {
+	const list = LIST_TABLES.find((table) => table.name === name)
+	if (list) {
+		const { columns, rows } = listTable(plan, list)
+		return writeCsv([columns.map(headOf), ...rows])
+	}
+	const results = RESULT_TABLES.find((table) => table.name === name)
+	return results ? resultTable(plan, results.scope, figures()) : null
+}
+
+/** A row for each figure of each place, months across. */
+function resultTable(plan: PlanFile, scope: ResultScope, figures: readonly ToldRow[]): string {
+	const months = monthsOf(plan.startMonth, plan.horizonMonths)
+	const nameOf = namesIn(plan)
+	const rows = figures
+		.filter((row) => row.scope === scope)
+		.map((row) => {
+			const values = row.values.map((value) => shown(plan, row, value))
+			const unit = row.kind === 'when' ? 'month' : row.unit === 'share' ? '0 to 1' : UNITS[row.unit].label
+			const over: readonly Value[] = row.monthly ? [null, ...values] : [...values, ...months.map(() => null)]
+			return [row.label, placeWords(row.place, nameOf), unit, row.key, row.place, ...over]
+		})
+	return writeCsv([['Figure', 'Place', 'Unit', 'Key', 'Address', 'Whole plan', ...months], ...rows])
+}
+
+/** A date by its month; nothing where there is no figure. */
+function shown({ startMonth }: PlanFile, { kind }: ToldRow, value: number): Value {
+	if (!Number.isFinite(value)) return null
+	// A month of which only a part passes counts whole.
+	return kind === 'when' ? addMonths(startMonth, Math.ceil(value)) : value
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { fileNameOf } from './export-plan.ts'
+import type { PlanRef } from './get-scenario.ts'
+import { askingOf, getHeading } from './plan-heading.ts'
+
+/**
+ * The plan as a workbook with live formulas, and the name to save it under.
+ * @throws not_found for strangers; too_large where it has more figures than a workbook holds; rate_limited, unavailable
+ * where the engine has too much to do
+ */
+export async function exportWorkbook(actor: Actor, ref: PlanRef, signal?: AbortSignal) {
+	const heading = await getHeading(actor, ref)
+	const { project, scenario } = heading
+	const about = { project: project.name, scenario: scenario.label, madeAt: new Date().toISOString().slice(0, 10) }
+	const drawn = await askEngine('workbook', { ...askingOf(heading, signal), question: { about } })
+	if (!drawn.ok)
+		throw new AppError('too_large', {
+			userMessage: `The workbook of this plan would have ${formatFigure(drawn.cells)} figures; at most ${formatFigure(drawn.most)} fit.`,
+			mend: 'Save tables as CSV instead, or shorten the plan’s horizon in a scenario and save that.',
+		})
+	return { xlsx: drawn.xlsx, fileName: fileNameOf(`${drawn.name}-${scenario.label}`, '.xlsx') }
+}

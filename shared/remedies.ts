@@ -19,6 +19,14 @@ export type PlanChange =
 	  }
 	| { readonly action: 'add'; readonly list: PlanList; readonly item: Readonly<Record<string, FieldValue>> }
 
+/** One input of a plan at another value: a field of an item, or an assumption. */
+export type InputSet =
+	| Extract<PlanChange, { readonly action: 'set' }>
+	| { readonly action: 'assume'; readonly key: string; readonly value: number }
+
+/** What may be tried of a plan: one edit, or several inputs that are set together. */
+export type TriedChange = PlanChange | { readonly action: 'together'; readonly inputs: readonly InputSet[] }
+
 /** What a remedy turns: the figure it changes, and so the words for it. */
 export const LEVERS = [
 	'contract_start',

@@ -1,8 +1,8 @@
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, listQuantities } from '#server/engine/explain-plan.ts'
 import { explainRemedy } from '#server/remedies/explain-remedy.ts'
-import type { PlanChange } from '#shared/remedies.ts'
-import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
+import type { TriedChange } from '#shared/remedies.ts'
+import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 import { readArguments } from './arguments.ts'
 import { explanationText } from './explanation-text.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
@@ -40,8 +40,8 @@ export const explain: Command = async (args, { out }) => {
 }
 
 /** A change as `strata remedies --json` prints it. */
-function changeIn(text: string): PlanChange {
-	const change = parsePlanChange(text)
+function changeIn(text: string): TriedChange {
+	const change = parseChange(text)
 	if (change === null) throw new UsageError('Give --change as JSON, as `remedies --json` prints it.')
 	return change
 }

@@ -4,6 +4,7 @@ import { allBacktests } from '#server/backtests/run-backtests.ts'
 import { scheduleCompared, scheduleXml } from '#server/exchange/schedule-answers.ts'
 import { previewPaste } from '#server/plan-edits/preview-paste.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
+import { twoWay, type TwoWayAsked } from '#server/remedies/two-way.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
 import { sizeProject } from './size-project.ts'
@@ -29,6 +30,8 @@ export const PLAN_ANSWERS = {
 		{ part, month }: { part: RemediesPart; month: string | undefined },
 		{ mayGoOn, found }: During<PlanRemedies>,
 	) => findRemedies(plan, { part, month, progress: found, before: frame, mayGoOn }),
+	twoWay: ({ plan, frame, result }: KeptRun, asked: TwoWayAsked, { mayGoOn }: During) =>
+		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
 	report: drawReport,
 	issue: drawIssue,
 	scheduleXml,

@@ -33,6 +33,7 @@ const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	workbook: 'drawing',
 	moves: 'search',
 	remedies: 'search',
+	twoWay: 'search',
 	sizeProject: 'search',
 }
 /** An edit holds its plan while it stands in the line. */

@@ -14,7 +14,7 @@ import {
 } from '#shared/presentation/explain/explanation-view.ts'
 import { fieldLinks } from '#shared/presentation/grid/field-links.ts'
 import { buildMovesView, type MovesView } from '#shared/presentation/remedies/moves-view.ts'
-import type { PlanChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/remedies.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { During } from './during.ts'
@@ -28,7 +28,7 @@ const DEPTH = 1
 /** An explanation that was asked for before, with its authors. */
 type KnownExplanation = Pick<Surroundings, 'scopes' | 'asked'> & { readonly explanation: Explanation }
 /** `text` is the change as an address carries it. */
-type OfChange = ExplainQuestion & { readonly change: PlanChange; readonly text: string }
+type OfChange = ExplainQuestion & { readonly change: TriedChange; readonly text: string }
 
 export const EXPLANATION_ANSWERS = {
 	/** the answer, and the plan's items it ends at: who set them stands in the log of edits */

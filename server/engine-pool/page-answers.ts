@@ -4,6 +4,7 @@ import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-vie
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildNetworkView } from '#shared/presentation/tables/build-network-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
+import { choicesIn, type ChoiceOf } from '#shared/presentation/scenarios/choices-in.ts'
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { buildCostsView, openCosts } from '#shared/presentation/pages/costs-view.ts'
 import { beginWith, beginWithNext } from '#shared/presentation/pages/first-steps.ts'
@@ -138,6 +139,8 @@ export const PAGE_ANSWERS = {
 		}
 	},
 	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
+	choices: ({ plan, result }: KeptRun, asked: { readonly of: ChoiceOf; readonly words: string }) =>
+		choicesIn({ plan, result: result() }, asked),
 	balance: ({ plan, result }: KeptRun, { search }: { readonly search: string }) => {
 		const view = buildBalanceView(plan, result())
 		const tabs: PageTabs = [

@@ -1,20 +1,26 @@
-import type { PlanChange } from '#shared/remedies.ts'
+import type { InputSet, PlanChange, TriedChange } from '#shared/remedies.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
-import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { toPlanFile, type ExportedPlan } from '#shared/schemas/plan-export.ts'
 
-type Json = ReturnType<typeof toPlanFile>[string]
+type Json = ExportedPlan[string]
 
-/** The plan with one change made, checked as strictly as a file from outside; null where it would not be valid. */
-export function applyChange(plan: PlanFile, change: PlanChange): PlanFile | null {
-	const file = toPlanFile(plan)
+/** The plan with a change made, checked as strictly as a file from outside; null where it would not be valid. */
+export function applyChange(plan: PlanFile, change: TriedChange): PlanFile | null {
+	const parts = change.action === 'together' ? change.inputs : [change]
+	const parsed = parsePlanFile(parts.reduce(changed, toPlanFile(plan)))
+	return parsed.ok ? parsed.plan : null
+}
+
+function changed(file: ExportedPlan, change: PlanChange | InputSet): ExportedPlan {
+	if (change.action === 'assume')
+		return { ...file, assumptions: withValue(file['assumptions'], [change.key], change.value) }
 	const list = file[change.list]
 	const items: readonly Json[] = Array.isArray(list) ? list : []
-	const changed =
+	const after =
 		change.action === 'add'
 			? [...items, change.item]
 			: items.map((item) => (isItem(item, change.id) ? withValue(item, change.field.split('.'), change.value) : item))
-	const parsed = parsePlanFile({ ...file, [change.list]: changed })
-	return parsed.ok ? parsed.plan : null
+	return { ...file, [change.list]: after }
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -2,7 +2,7 @@ import { longMonth } from '#shared/presentation/wording/months.ts'
 import { resultOf, rerunPlan, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import { explainPlan, type ExplainAnswer, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Explanation } from '#shared/explanation.ts'
-import type { PlanChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/remedies.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { applyChange } from './apply-change.ts'
@@ -43,7 +43,7 @@ export type RemedyAnswer = {
 /** Why a figure of a change is what it is; any other quantity is explained in the changed plan. */
 export function explainRemedy(
 	plan: PlanFile,
-	change: PlanChange,
+	change: TriedChange,
 	/** `before` is a run of the plan, where there is one already */
 	{ before = runPlan(plan), ...question }: ExplainQuestion & { readonly before?: PlanRun },
 ): RemedyAnswer {

@@ -3,8 +3,7 @@ import { readPath } from '#shared/explanation-authors.ts'
 import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
-import { toPlanFile } from '#shared/schemas/plan-export.ts'
-import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { applyChange } from './apply-change.ts'
 
@@ -52,11 +51,12 @@ function varyAssumption(plan: PlanFile, key: string): Varied | null {
 	const name = key.slice(key.lastIndexOf('/') + 1)
 	if (!isAssumptionKey(name)) return null
 	const now = plan.assumptions[key]?.value ?? ASSUMPTIONS[name].default
-	const file = toPlanFile(plan)
-	const others = Object.entries(file['assumptions'] ?? {})
 	const variations = valuesAround(now, 'number').flatMap((input): readonly Variation[] => {
-		const parsed = parsePlanFile({ ...file, assumptions: Object.fromEntries([...others, [key, input]]) })
-		return parsed.ok ? [{ input, plan: parsed.plan }] : []
+		const changed =
+			typeof input === 'number'
+				? applyChange(plan, { action: 'together', inputs: [{ action: 'assume', key, value: input }] })
+				: null
+		return changed ? [{ input, plan: changed }] : []
 	})
 	return variations.length === 0 ? null : { now, variations }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as remedies from '#app/routes/p.$project.remedies/route.ts'
+import * as twoWay from '#app/routes/p.$project.two-way/route.ts'
 import * as page from '#app/routes/p.$project.scenarios/route.tsx'
 import { getNews } from '#server/services/plans/get-news.ts'
 import { getPlan } from '../factories/get-plan.ts'
@@ -202,6 +203,37 @@ test('a way out is tried in a scenario of its own, once however often it is sent
 	expect((await getPlan(owner, base)).scenarios.length).toBe(3)
 	const listed = { path: `/p/${base.projectId}/scenarios`, params: { project: base.projectId } }
 	expect((await browser.load(page.loader, listed)).bin).toEqual([])
+})
+
+test('two inputs of a table are tried as one step of a scenario, an assumption among them', async () => {
+	const { owner, base } = await aTrial()
+	const browser = await aBrowser(owner)
+	const params = { project: base.projectId }
+	const search = new URLSearchParams({
+		across: 'gas: Capacity',
+		acrossFrom: '200',
+		acrossTo: '300 MW',
+		down: 'Discount rate',
+		downFrom: '6 %',
+		downTo: '10 %',
+		figure: 'Net present value',
+	})
+	const table = await browser.load(twoWay.loader, { path: `/p/${base.projectId}/two-way?${search.toString()}`, params })
+	const told: twoWay.TwoWayReply = await table.json()
+	if (!told.ok) throw new Error(JSON.stringify(told.problems))
+	const cell = told.view.rows.at(-1)?.at(-1)
+	const change = cell?.change ?? ''
+	const asked = { change, baseRev: String(told.rev), scenario: cell?.name ?? '', once: 'a-cell' }
+	const at = { path: `/p/${base.projectId}/remedies`, params }
+	expect((await browser.send(remedies.action, at, asked)).status).toBe(302)
+	const { scenarios } = await getPlan(owner, base)
+	const made = scenarios.at(-1)
+	expect(made?.label).toMatch(/^gas: Capacity 300.MW, Discount rate 10.%$/u)
+	const { plan } = await getPlan(owner, { ...base, scenarioId: made?.id })
+	expect(plan.assumptions['discountRate']?.value).toBe(0.1)
+	expect(await capacities(owner, { ...base, scenarioId: made?.id })).toEqual({ grid: 200, gas: 300 })
+	await undoChange(owner, { ...base, scenarioId: made?.id ?? '' })
+	expect((await rowsOf(owner, base)).find(({ label }) => label === made?.label)?.rows).toEqual([])
 })
 
 test('the page makes one scenario of a form sent twice, says what a name lacks, and promotes, deletes and restores', async () => {

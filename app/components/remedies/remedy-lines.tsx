@@ -1,11 +1,7 @@
-import { useFetcher } from '@remix-run/react'
-import { FlaskConical } from 'lucide-react'
 import { Why } from '#app/components/explain/why.tsx'
-import { Button } from '#app/components/ui/button.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
-import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { NotePart, RemedyLine } from '#shared/presentation/remedies/remedies-view.ts'
+import { TryButton } from './try-button.tsx'
 
 export type RemedyLinesProps = {
 	lines: readonly RemedyLine[]
@@ -18,40 +14,6 @@ export type RemedyLinesProps = {
 	/** a newer answer is on its way: these lines are of the plan before */
 	stale: boolean
 	action: string
-}
-
-type TryProps = Pick<RemedyLinesProps, 'once' | 'rev' | 'stale' | 'action'> & { line: RemedyLine }
-
-function TryButton({ line, once, rev, stale, action }: TryProps) {
-	const fetcher = useFetcher<EditReply>()
-	const busy = fetcher.state !== 'idle'
-	const making = busy && !fetcher.formData?.has('scenario')
-	const refused = refusalTexts(fetcher.data)
-	return (
-		<fetcher.Form method="post" action={action} className="remedy-try">
-			<input type="hidden" name="change" value={JSON.stringify(line.change)} />
-			<input type="hidden" name="baseRev" value={rev} />
-			<input type="hidden" name="once" value={once} />
-			<Button
-				size="small"
-				name="scenario"
-				value={line.title}
-				disabled={busy || stale}
-				aria-label={`Try as scenario: ${line.title}`}
-			>
-				<FlaskConical className="icon-small" strokeWidth={1.75} aria-hidden />
-				{busy && !making ? 'Trying' : 'Try as scenario'}
-			</Button>
-			<Button size="small" kind="ghost" disabled={busy || stale} aria-label={`Make this change: ${line.title}`}>
-				{making ? 'Making it' : 'Make this change'}
-			</Button>
-			{!busy && refused.length > 0 && (
-				<Notice kind="failing" live>
-					{refused.join(' ')}
-				</Notice>
-			)}
-		</fetcher.Form>
-	)
 }
 
 function Note({ parts }: { parts: readonly NotePart[] }) {
@@ -99,7 +61,14 @@ export function RemedyLines({ lines, canTry, once, rev, stale, action }: RemedyL
 						</div>
 						<Note parts={line.note} />
 						{canTry && line.change !== null && (
-							<TryButton line={line} once={`${once}.${String(index)}`} rev={rev} stale={stale} action={action} />
+							<TryButton
+								title={line.title}
+								change={JSON.stringify(line.change)}
+								once={`${once}.${String(index)}`}
+								rev={rev}
+								stale={stale}
+								action={action}
+							/>
 						)}
 					</div>
 				</li>

@@ -15,7 +15,7 @@ import { may } from '#shared/permissions.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 import { buildRemediesView } from '#shared/presentation/remedies/remedies-view.ts'
-import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
+import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 import { MOST_LABEL_LETTERS } from '#shared/schemas/scenario-form.ts'
 import { cutText } from '#shared/schemas/storable-text.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
@@ -66,7 +66,7 @@ export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const names = ['change', 'baseRev', 'scenario', ONCE]
 	const form = await answering(() => readForm(asked.request, { names, maxBytes: SHORT_FORM_BYTES }))
-	const change = parsePlanChange(textIn(form, 'change'))
+	const change = parseChange(textIn(form, 'change'))
 	if (change === null) {
 		const said = 'This is not a change that was offered here. Reload the page and try again.'
 		return json(refused(said), { status: 400 })

@@ -6,21 +6,32 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { compareScenarios } from '#server/services/scenarios/compare-scenarios.ts'
 import { listDifferences } from '#server/services/scenarios/list-differences.ts'
 import { may } from '#shared/permissions.ts'
 import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { COMMON_FIGURE } from '#shared/presentation/scenarios/plan-figures.ts'
+import { TWO_WAY } from '#shared/presentation/scenarios/two-way-address.ts'
+import { openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { CompareCard } from './compare-card.tsx'
 import { NewScenario } from './new-scenario.tsx'
 import { page } from './page.ts'
+import { TwoWayCard } from './two-way-card.tsx'
 import { ScenarioCard } from './scenario-card.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export { scenarioAction as action } from './scenario-action.ts'
 import type { scenarioAction } from './scenario-action.ts'
+
+const TABS: PageTabs = [
+	{ id: 'list', name: 'Side by side' },
+	{ id: TWO_WAY, name: 'Two inputs' },
+]
 
 export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
@@ -38,6 +49,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 		all: scenarios.map(({ id, label }) => ({ id, label })),
 		shown: scenario.id,
 		asked: compare,
+		tab: openTab(TABS, asks).id,
+		rev: heading.rev,
+		figure: COMMON_FIGURE,
 		comparison,
 		projectId: heading.project.id,
 		canEdit: may(role, 'changePlans'),
@@ -56,7 +70,22 @@ const addressIn = (projectId: string, scenarioId: string) => (page: string) =>
 
 export default function Scenarios() {
 	const loaded = useLoaderData<typeof loader>()
-	const { scenarios, bin, all, shown, asked, comparison, projectId, canEdit, once, deleted, promoted } = loaded
+	const {
+		scenarios,
+		bin,
+		all,
+		shown,
+		asked,
+		comparison,
+		projectId,
+		canEdit,
+		once,
+		deleted,
+		promoted,
+		tab,
+		rev,
+		figure,
+	} = loaded
 	const reply = useActionData<typeof scenarioAction>()
 	const busy = useNavigation().state !== 'idle'
 	const title =
@@ -68,6 +97,7 @@ export default function Scenarios() {
 			<PageHead title={title}>
 				A scenario holds only what differs from the baseline and follows it in all else, through later edits too.
 			</PageHead>
+			<TabNav tabs={TABS} open={tab} label="Views of the scenarios" />
 			{deleted !== null && (
 				<Form method="post" className="mb-4">
 					<input type="hidden" name="id" value={deleted.id} />
@@ -101,43 +131,49 @@ export default function Scenarios() {
 					</Notice>
 				</div>
 			)}
-			{scenarios.length > 0 && <CompareCard all={all} asked={asked} comparison={comparison} shown={shown} />}
-			{scenarios.length === 0 ? (
-				<div className="card">
-					<EmptyState title="No scenario yet">
-						{canEdit
-							? 'Try a change without touching the baseline: make one here, or press «Try as scenario» beside a way out on the overview. Then compare up to four side by side, and promote the one that wins.'
-							: 'Here you compare what those who edit the plan try beside it.'}
-					</EmptyState>
-				</div>
+			{tab === TWO_WAY ? (
+				<TwoWayCard shown={shown} figure={figure} rev={rev} />
 			) : (
-				scenarios.map((scenario) => (
-					<ScenarioCard
-						key={scenario.id}
-						scenario={scenario}
-						shown={scenario.id === shown}
-						canEdit={canEdit}
-						reply={reply?.id === scenario.id ? reply : undefined}
-						busy={busy}
-						addressOf={addressIn(projectId, scenario.id)}
-					/>
-				))
-			)}
-			{canEdit && <NewScenario scenarios={all} from={shown} once={once} reply={reply} busy={busy} />}
-			{bin.length > 0 && (
-				<Card title="Deleted" plain sub="Restorable for 30 days." className="mt-4">
-					{bin.map(({ id, label }) => (
-						<Form key={id} method="post" className="list-row">
-							<input type="hidden" name="id" value={id} />
-							<span className="list-row-main">{label}</span>
-							{canEdit && (
-								<Button size="small" name="intent" value="restore" aria-label={`Restore ${label}`}>
-									Restore
-								</Button>
-							)}
-						</Form>
-					))}
-				</Card>
+				<>
+					{scenarios.length > 0 && <CompareCard all={all} asked={asked} comparison={comparison} shown={shown} />}
+					{scenarios.length === 0 ? (
+						<div className="card">
+							<EmptyState title="No scenario yet">
+								{canEdit
+									? 'Try a change without touching the baseline: make one here, or press «Try as scenario» beside a way out on the overview. Then compare up to four side by side, and promote the one that wins.'
+									: 'Here you compare what those who edit the plan try beside it.'}
+							</EmptyState>
+						</div>
+					) : (
+						scenarios.map((scenario) => (
+							<ScenarioCard
+								key={scenario.id}
+								scenario={scenario}
+								shown={scenario.id === shown}
+								canEdit={canEdit}
+								reply={reply?.id === scenario.id ? reply : undefined}
+								busy={busy}
+								addressOf={addressIn(projectId, scenario.id)}
+							/>
+						))
+					)}
+					{canEdit && <NewScenario scenarios={all} from={shown} once={once} reply={reply} busy={busy} />}
+					{bin.length > 0 && (
+						<Card title="Deleted" plain sub="Restorable for 30 days." className="mt-4">
+							{bin.map(({ id, label }) => (
+								<Form key={id} method="post" className="list-row">
+									<input type="hidden" name="id" value={id} />
+									<span className="list-row-main">{label}</span>
+									{canEdit && (
+										<Button size="small" name="intent" value="restore" aria-label={`Restore ${label}`}>
+											Restore
+										</Button>
+									)}
+								</Form>
+							))}
+						</Card>
+					)}
+				</>
 			)}
 		</>
 	)

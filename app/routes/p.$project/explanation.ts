@@ -1,6 +1,6 @@
 import { type ShownExplanation, viewChange, viewFigure } from '#server/services/plans/explain-figure.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { parsePlanChange } from '#shared/schemas/edits/plan-change.ts'
+import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 
 /** What the drawer shows for `?why=&scope=&month=`, with `&change=` of the plan with one change; null where nothing is asked. */
 export async function explanationFor(
@@ -11,7 +11,7 @@ export async function explanationFor(
 	if (quantity === null) return null
 	const question = { quantity, scope: search.get('scope'), month: search.get('month') }
 	const text = search.get('change')
-	const change = text === null ? null : parsePlanChange(text)
+	const change = text === null ? null : parseChange(text)
 	if (text !== null && change !== null) return await viewChange(heading, { change, text, question }, signal)
 	return await viewFigure(heading, question, signal)
 }

@@ -3,7 +3,7 @@ import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { withAuthors } from '#shared/explanation-authors.ts'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
-import type { PlanChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/remedies.ts'
 import { findAuthors } from './find-authors.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 
@@ -49,7 +49,7 @@ export async function viewFigure(
 /** What a change of the plan does to a figure, as a drawer shows it; `text` is the change as the address carries it. */
 export function viewChange(
 	heading: PlanHeading,
-	asked: { readonly change: PlanChange; readonly text: string; readonly question: FigureQuestion },
+	asked: { readonly change: TriedChange; readonly text: string; readonly question: FigureQuestion },
 	signal: AbortSignal,
 ): Promise<ShownExplanation> {
 	const { change, text, question } = asked

@@ -1,19 +1,31 @@
 import type { Actor } from '#server/auth/actor.ts'
-import type { PlanChange } from '#shared/remedies.ts'
-import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
+import type { PlainDeed } from '#server/plan-edits/deed.ts'
+import { fieldEdit } from '#server/plan-edits/plan-edit.ts'
+import type { InputSet, PlanChange, TriedChange } from '#shared/remedies.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 
-const WHY = 'From the ways out'
+type Asked = { readonly change: TriedChange; readonly baseRev?: number | undefined }
 
-/** Makes a change that was offered, as an edit like any other: it is in the log and can be undone. */
-export async function makeChange(
-	actor: Actor,
-	ref: PlanRef,
-	{ change, baseRev }: { readonly change: PlanChange; readonly baseRev?: number | undefined },
-): Promise<EditAnswer> {
-	if (change.action === 'add') return await addPlanItem(actor, ref, { kind: change.list, item: change.item, why: WHY })
-	const { list: kind, id: itemId, field, value } = change
-	return await updatePlanItem(actor, ref, { patches: [{ kind, itemId, field, value, baseRev }], why: WHY })
+function deedOf(change: PlanChange | InputSet, baseRev: number | undefined): Exclude<PlainDeed, { deed: 'undo' }> {
+	if (change.action === 'add')
+		return { deed: 'edits', edits: [{ action: 'add', kind: change.list, item: change.item }] }
+	if (change.action === 'set') {
+		const { list: kind, id: itemId, field, value } = change
+		return { deed: 'patches', patches: [{ kind, itemId, field, value, baseRev }], notes: [] }
+	}
+	const value = { value: change.value, why: null, source: null }
+	return {
+		deed: 'edits',
+		edits: [fieldEdit({ kind: 'assumptions', itemId: change.key, field: '', value, baseRev })],
+	}
+}
+
+/** Makes a change that was offered, as one edit like any other: it is in the log and can be undone. */
+export async function makeChange(actor: Actor, ref: PlanRef, { change, baseRev }: Asked): Promise<EditAnswer> {
+	if (change.action !== 'together')
+		return await editPlan(actor, ref, { ...deedOf(change, baseRev), why: 'From the ways out' })
+	const deeds = change.inputs.map((input) => deedOf(input, baseRev))
+	return await editPlan(actor, ref, { deed: 'several', deeds, why: 'From a table of two inputs' })
 }

@@ -3,7 +3,7 @@ import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import { deleteScenario } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { makeChange } from './make-change.ts'
-import type { PlanChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/remedies.ts'
 import { createScenario } from './create-scenario.ts'
 
 type Tried = EditAnswer & { readonly scenarioId: string }
@@ -15,7 +15,7 @@ type Tried = EditAnswer & { readonly scenarioId: string }
 export async function tryChange(
 	actor: Actor,
 	from: PlanRef,
-	{ change, label }: { readonly change: PlanChange; readonly label: string },
+	{ change, label }: { readonly change: TriedChange; readonly label: string },
 ): Promise<Tried> {
 	const scenarioId = await createScenario(actor, from, { label, about: '' })
 	const trial = { ...from, scenarioId }

@@ -1,0 +1,132 @@
+import { Form, useSearchParams } from '@remix-run/react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import { askedIn, TWO_WAY } from '#shared/presentation/scenarios/two-way-address.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { TwoWayTable } from './two-way-table.tsx'
+import { useTwoWay } from './use-two-way.ts'
+
+/** Seven rows and their heads, so that little jumps. */
+const HEIGHT = 320
+const SIDES = ['across', 'down'] as const
+const NO_PROBLEMS: Readonly<Record<string, string>> = {}
+
+type Props = {
+	/** the scenario that the pages show */
+	shown: string
+	/** asked for where the address names none */
+	figure: string
+}
+
+/** Two inputs and a figure, chosen by name; the address keeps the choice. */
+function Choose({ shown, figure, problems }: Props & { problems: Readonly<Record<string, string>> }) {
+	const [search] = useSearchParams()
+	const asked = askedIn(search)
+	return (
+		<Form method="get" className="grid gap-3" key={search.toString()}>
+			<input type="hidden" name="tab" value={TWO_WAY} />
+			<input type="hidden" name="scenario" value={shown} />
+			{SIDES.map((side) => (
+				<div key={side} className="two-way-side">
+					<ChoiceField
+						label={side === 'across' ? 'Across' : 'Down'}
+						name={side}
+						of="inputs"
+						defaultValue={asked[side].input}
+						help="A number or date of the plan, or an assumption"
+						error={problems[side]}
+					/>
+					{(['From', 'To'] as const).map((end) => (
+						<Field
+							key={end}
+							label={end}
+							name={`${side}${end}`}
+							aria-label={`${side === 'across' ? 'Across' : 'Down'}, ${end.toLowerCase()}`}
+							defaultValue={search.get(`${side}${end}`) ?? ''}
+							errors={problems[`${side}${end}`] === undefined ? undefined : [problems[`${side}${end}`] ?? '']}
+							help={
+								end === 'From' ? 'Empty: 30 % less, or three months earlier' : 'Empty: 30 % more, or three months later'
+							}
+						/>
+					))}
+				</div>
+			))}
+			<div className="two-way-side">
+				<ChoiceField
+					label="Figure"
+					name="figure"
+					of="figures"
+					defaultValue={asked.figure || figure}
+					help="Of the plan, a site or a date of its schedule"
+					error={problems['figure']}
+				/>
+				<Button kind="primary" className="self-center">
+					Make table
+				</Button>
+			</div>
+		</Form>
+	)
+}
+
+/** A figure for seven values of each of two inputs: what to choose, and the table once the engine has run for every cell. */
+export function TwoWayCard({ rev, ...props }: Props & { rev: number }) {
+	const { reply, computing, csv, again } = useTwoWay(rev)
+	const table = reply?.ok === true ? reply : null
+	const problems = reply?.ok === false ? reply.problems : NO_PROBLEMS
+	return (
+		<>
+			<Card
+				title="Two inputs against each other"
+				plain
+				sub="The engine runs for each of up to 49 pairs of values; the plan stays as it is."
+			>
+				<Choose {...props} problems={problems} />
+			</Card>
+			<div className="mt-4" aria-live="polite">
+				{problems[''] !== undefined && !computing && (
+					<Notice
+						kind="failing"
+						title="No table."
+						action={
+							<Button type="button" size="small" onClick={again}>
+								Try again
+							</Button>
+						}
+					>
+						{problems['']}
+					</Notice>
+				)}
+				{computing && table === null && (
+					<Card title="Running the plan for each pair" plain>
+						<Skeleton height={HEIGHT} />
+					</Card>
+				)}
+				{table !== null && (
+					<Card
+						title={table.view.finding}
+						sub={table.view.lede}
+						foot={
+							<a href={csv} download className="underline">
+								CSV
+							</a>
+						}
+					>
+						<TwoWayTable key={csv} {...table} stale={computing} />
+					</Card>
+				)}
+				{reply === undefined && !computing && (
+					<div className="card">
+						<EmptyState title="Nothing chosen yet">
+							Choose what varies across and what varies down, such as the start of a power contract and the size of a
+							hall. The table shows what each pair comes to, with the plan as it is in its midst.
+						</EmptyState>
+					</div>
+				)}
+			</div>
+		</>
+	)
+}

@@ -22,18 +22,22 @@ export type AlgorithmGiven<Model, In extends string> = {
 	readonly input: Readonly<Record<In, Column>>
 }
 
-/** The run that one starts from, over the same instances, and what the algorithm noted in it. */
-export type EarlierRun<Model, Note> = { readonly note: Note; readonly world: World<Model> }
+/** The run that one starts from, over the same instances, and what the algorithm noted and filled in it. */
+export type EarlierRun<Model, Out extends string, Note> = {
+	readonly note: Note
+	readonly world: World<Model>
+	readonly output: Readonly<Record<Out, Float64Array>>
+}
 
 export type AlgorithmContext<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
 	/** arrays to fill, laid out as Column.values */
 	readonly output: Readonly<Record<Out, Float64Array>>
 	/** may spare work; the answer must not hang on it */
-	readonly earlier: EarlierRun<Model, Note> | null
+	readonly earlier: EarlierRun<Model, Out, Note> | null
 }
 
-export type AlgorithmAgain<Model, In extends string, Note> = AlgorithmGiven<Model, In> & {
-	readonly earlier: EarlierRun<Model, Note>
+export type AlgorithmAgain<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
+	readonly earlier: EarlierRun<Model, Out, Note>
 	/** whether a figure among its inputs differs from the earlier run */
 	readonly inputsChanged: boolean
 }
@@ -66,7 +70,7 @@ export type AlgorithmNode<Note = unknown> = {
 	// Methods, whose arguments TypeScript compares both ways: one list holds algorithms over many models and notes.
 	run(context: AlgorithmContext<unknown, string, string, unknown>): unknown
 	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */
-	unchanged(again: AlgorithmAgain<unknown, string, unknown>): boolean
+	unchanged(again: AlgorithmAgain<unknown, string, string, unknown>): boolean
 	/** what decided one output here: a bound, a ranking, a fact */
 	decided(note: unknown, place: AlgorithmPlace): string | null
 	/** what one output here rests on beside the inputs */

@@ -1,13 +1,13 @@
 import { rememberNote } from './algorithm.ts'
 import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
-import { allRows, type Changes, changedRows, continues } from './changes/changes.ts'
+import { allRows, type Changes, changedRows, continues, rowsToRead, type Unchanged } from './changes/changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn, makeColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
-import { bothRows, differingRows, type Rows } from './changes/rows.ts'
+import { differingRows, type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
 /** All values of one run, by quantity. */
@@ -39,9 +39,6 @@ type State<Model> = {
 	readonly unchanged: Unchanged
 	readonly changes: Changes
 }
-
-/** Whether what an input reads of one instance is as it was in the earlier world. */
-export type Unchanged = (scope: string, row: number) => boolean
 
 /**
  * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on figures that
@@ -93,11 +90,12 @@ function keep<Model>(
 	made: { readonly column: Column; readonly rows: Rows },
 	{ world, columns, before, changes }: State<Model>,
 ): void {
-	requireFinite(quantity, made, world)
 	const known = before?.columns.get(quantity.id)
 	const differing = known ? differingRows(made.column, known, made.rows) : made.rows
 	columns.set(quantity.id, known && !differing ? known : made.column)
-	if (differing) changes.set(quantity.id, differing)
+	if (!differing) return
+	requireFinite(quantity, { column: made.column, rows: differing }, world)
+	changes.set(quantity.id, differing)
 }
 
 function runInput<Model>(input: InputNode, state: State<Model>): void {
@@ -109,14 +107,6 @@ function runInput<Model>(input: InputNode, state: State<Model>): void {
 	const column = known ? copyColumn(known) : emptyColumn(input, world)
 	for (let row = rows.from; row < rows.to; row++) readRow(input, { column, row }, world)
 	keep(input, { column, rows }, state)
-}
-
-function rowsToRead({ scope }: InputNode, count: number, unchanged: Unchanged): Rows | null {
-	let rows: Rows | null = null
-	for (let row = 0; row < count; row++) {
-		if (!unchanged(scope, row)) rows = bothRows(rows, { from: row, to: row + 1 })
-	}
-	return rows
 }
 
 function readRow<Model>(
@@ -153,7 +143,11 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
 		return rememberNote(state.notes.get(other.id), other)
 	}
-	const earlier = before ? { note: before.notes.get(algorithm.id), world: before.world } : null
+	const earlier = before && {
+		note: before.notes.get(algorithm.id),
+		world: before.world,
+		output: mapValues(algorithm.outputs, (quantity) => columnOf(before, quantity).values),
+	}
 	const given = { world, input, noteOf }
 	if (earlier && isUnchanged(algorithm, { ...given, earlier }, state)) {
 		keepAll(algorithm, earlier.note, state)
@@ -171,7 +165,7 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 
 function isUnchanged<Model>(
 	algorithm: AlgorithmNode,
-	again: Omit<AlgorithmAgain<unknown, string, unknown>, 'inputsChanged'>,
+	again: Omit<AlgorithmAgain<unknown, string, string, unknown>, 'inputsChanged'>,
 	{ changes }: State<Model>,
 ): boolean {
 	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => changes.has(id))

@@ -1,4 +1,4 @@
-import type { Unchanged } from '#server/engine/kernel/run.ts'
+import type { Unchanged } from '#server/engine/kernel/changes/changes.ts'
 import { sameData } from './same-data.ts'
 import type { EngineModel, EngineWorld } from '#server/engine/world.ts'
 

@@ -6,7 +6,7 @@ import { rerunPlan, runPlan } from '../compute-plan.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { levelWork } from './crews/crew-schedule.ts'
 import { layInto, marketParts } from './market-parts.ts'
-import { availableConstructionHeads } from './schedule.quantities.ts'
+import { availableConstructionHeads, hallCapacity, hallWorkBefore, hallWorkShare } from './schedule.quantities.ts'
 
 const plan = twoSites()
 /** The same plan with a larger hall at its second site, an ocean away. */
@@ -35,6 +35,19 @@ test('a run from another levels only the markets whose work differs', () => {
 	expect(again[0]).toBe(first)
 	expect(again[1]).not.toBe(second)
 	expect(again).toHaveLength(2)
+})
+
+test('a hall that needs no work any more leaves none of the figures it had', () => {
+	const before = runPlan(plan)
+	const built = { ...plan, buildPhases: plan.buildPhases.map((phase) => ({ ...phase, scope: 'existing' as const })) }
+	const [again, alone] = [rerunPlan(before, built), runPlan(built)]
+	for (const quantity of [hallCapacity, hallWorkShare, hallWorkBefore]) {
+		expect([quantity.id, columnOf(again, quantity).values]).toEqual([quantity.id, columnOf(alone, quantity).values])
+		expect([quantity.id, columnOf(again, quantity).values]).not.toEqual([
+			quantity.id,
+			columnOf(before, quantity).values,
+		])
+	}
 })
 
 test('parts hold the sites of one market, or one site without any, with all they build and their places in the plan', () => {

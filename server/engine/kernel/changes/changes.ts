@@ -1,4 +1,4 @@
-import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
+import { type FormulaNode, type InputNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
 import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
 import { type ScopeTable, tableOf, type World } from '../scopes.ts'
 import { type Program } from '../compile.ts'
@@ -27,6 +27,18 @@ function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
 		const known = other.links[scope]
 		return known?.length === links.length && links.every((row, index) => row === known[index])
 	})
+}
+
+/** Whether what an input reads of one instance is as it was in the earlier world. */
+export type Unchanged = (scope: string, row: number) => boolean
+
+/** Rows of an input that must be read again, or null. */
+export function rowsToRead({ scope }: InputNode, count: number, unchanged: Unchanged): Rows | null {
+	let rows: Rows | null = null
+	for (let row = 0; row < count; row++) {
+		if (!unchanged(scope, row)) rows = bothRows(rows, { from: row, to: row + 1 })
+	}
+	return rows
 }
 
 /** Rows of a formula whose inputs changed, or null. */

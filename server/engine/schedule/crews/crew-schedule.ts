@@ -1,6 +1,6 @@
 import { counted, longMonth } from '#shared/presentation/wording/months.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import { defineAlgorithm, startFrom } from '../../kernel/algorithm.ts'
 import type { OutputNode } from '../../kernel/quantity.ts'
 import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel } from '../../world.ts'
@@ -56,7 +56,8 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 			const known = earlier?.note.parts[index]
 			return known && sameData(known.part, part) ? known : { part, placed: placeTasks(part.input) }
 		})
-		for (const { part, placed } of parts) layInto(output.hours, placed.plannedHours, part.sites)
+		if (earlier) startFrom(output, earlier.output)
+		for (const { part, placed } of moved(parts, earlier)) layInto(output.hours, placed.plannedHours, part.sites)
 		if (earlier && sameData(parts, earlier.note.parts)) return earlier.note
 		return { input: plan, items: planItems(plan), parts }
 	},
@@ -108,10 +109,12 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 			const known = earlier?.note.parts[index]
 			return known?.from === from ? known : levelPart(from)
 		})
-		for (const levelled of parts) {
-			layOut(levelled, output)
-			levelled.from.part.items.forEach((item, index) => (dates[item] = levelled.levelled.dates[index]))
+		if (earlier) startFrom(output, earlier.output)
+		for (const levelled of moved(parts, earlier)) layOut(levelled, output)
+		for (const { from, levelled } of parts) {
+			from.part.items.forEach((item, index) => (dates[item] = levelled.dates[index]))
 		}
+		output.slip.fill(0)
 		items.forEach(({ id, kind }, item) => {
 			if (kind === 'contract') output.slip[contractIds.indexOf(id)] = dates[item]?.delayMonths ?? NaN
 		})
@@ -126,6 +129,11 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 	facts: (world, { output, index }) =>
 		supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
 })
+
+/** Parts that are not an earlier run's own: what those came to stands in its figures already. */
+function moved<Part>(parts: readonly Part[], earlier: { readonly note: { readonly parts: readonly Part[] } } | null) {
+	return parts.filter((part, index) => part !== earlier?.note.parts[index])
+}
 
 function levelPart(from: PlacedPart): LevelledPart {
 	const { part, placed } = from
@@ -150,8 +158,8 @@ function layOut({ from: { part, placed }, levelled, accelerators, before }: Leve
 		const [planned, dates] = [placed.items[index], levelled.dates[index]]
 		if (!planned || !dates) throw new Error(`There is no hall ${String(index)}.`)
 		layHall(output, place, { planned, dates, months: part.input.months })
-		const all = at(placed.hoursByItem, index)
-		if (all === 0) return
+		// A hall without work has done no share of it.
+		const all = at(placed.hoursByItem, index) || Infinity
 		const worked = levelled.itemHours.subarray(index * part.input.months, (index + 1) * part.input.months)
 		output.workShare.set(
 			worked.map((hours) => hours / all),
@@ -169,6 +177,7 @@ function layHall(output: Output, place: number, { planned, dates, months }: Hall
 	output.finish[place] = dates.finish ?? NaN
 	output.delay[place] = dates.delayMonths
 	const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
+	output.capacity.fill(0, place * months, place * months + ready)
 	output.capacity.fill(planned.itMW, place * months + ready, (place + 1) * months)
 }
 

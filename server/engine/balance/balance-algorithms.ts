@@ -112,9 +112,9 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	after: [sizePlanReplicas],
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
-	run: ({ world, input, output, noteOf }) => {
+	run: ({ world, input, output, noteOf, earlier }) => {
 		const { part, sizes } = noteOf(sizePlanReplicas)
-		const run = runBalance(balanceFromPlan(world.model, input, part), sizes, {
+		const series = {
 			diversity: output.diversity,
 			orderEnergised: output.orderEnergised,
 			siteTokensRequired: output.tokensRequired,
@@ -124,7 +124,8 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			workAllocated: output.given,
 			workTokens: output.tokens,
 			applicationServed: output.served,
-		})
+		}
+		const run = runBalance(balanceFromPlan(world.model, input, part), sizes, { series, earlier: earlier?.note ?? null })
 		output.price.set(run.ledger.priceEffect)
 		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)

@@ -1,9 +1,11 @@
 import { at, item } from '../cells.ts'
+import { type BalancePart, balanceParts, keptParts } from './balance-parts.ts'
 import { allocateMonth } from './pools/allocate.ts'
 import { energise, fillDiversity, ordersByArrival } from './pools/energise.ts'
 import { type Layout, layoutBalance } from './layout.ts'
-import { type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './pools/ledger.ts'
-import { emptyAsks, fillAsks, type RunConstants, runConstants } from './asked/month-asks.ts'
+import { keepRows, type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './pools/ledger.ts'
+import { emptyAsks, fillAsks, type MonthAsks, type RunConstants, runConstants } from './asked/month-asks.ts'
+import { fillDemand } from './demand/month-demand.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { spreadShares } from './pools/spread-unserved.ts'
 import type { BalanceInput } from './types.ts'
@@ -14,34 +16,54 @@ export type BalanceRun = {
 	readonly layout: Layout
 	readonly ledger: Ledger
 	readonly constants: RunConstants
+	readonly parts: readonly BalancePart[]
 }
 
 /**
- * The balance, one month at a time: what is asked, what is energised by arrival, who gets it by priority, how far training
- * comes, and where the rest of the demand sits. Pure: same input, same bytes. Rules B1–B9.
+ * The balance, one month at a time, part by part: what is asked, what is energised by arrival, who gets it by priority, how
+ * far training comes; then where the rest of the demand sits. Parts that read what they read in an earlier run are taken
+ * from it. Pure: same input, same bytes, whatever came before. Rules B1–B9.
  */
 export function runBalance(
 	input: BalanceInput,
 	sizes = sizeReplicas(input),
-	series: LedgerSeries = ledgerSeries(input),
+	{ series = ledgerSeries(input), earlier = null }: { series?: LedgerSeries; earlier?: BalanceRun | null } = {},
 ): BalanceRun {
 	const layout = layoutBalance(input, sizes)
 	const ledger = openLedger(input, layout, series)
 	const constants = runConstants(input, layout, ledger)
 	const asks = emptyAsks(input)
 	const arrivals = ordersByArrival(constants)
+	const parts = keptParts(balanceParts(constants), { input, sizes, layout }, earlier)
+	parts.forEach((part, index) => {
+		if (earlier && part === earlier.parts[index]) keepRows(ledger, earlier.ledger, part)
+		else runMonths(constants, { part, asks, arrivals })
+	})
+	ledger.siteTokensRequired.set(ledger.siteTokensClaimed)
+	for (let month = 0; month < input.months; month++) bookUnclaimed(constants, month)
+	return { input, sizes, layout, ledger, constants, parts }
+}
+
+type PartRun = {
+	readonly part: BalancePart
+	readonly asks: MonthAsks
+	readonly arrivals: readonly (readonly number[])[]
+}
+
+function runMonths(constants: RunConstants, { part, asks, arrivals }: PartRun): void {
+	const { input } = constants
 	let firstUnitCost: number | null = null
 	let lastUnitCost: number | null = null
 	for (let month = 0; month < input.months; month++) {
-		fillAsks(constants, asks, { month, firstUnitCost, lastUnitCost })
-		fillDiversity(constants, asks, month)
-		energise(constants, arrivals, month)
-		allocateMonth(constants, asks, month)
-		bookUnclaimed(constants, month)
+		fillDemand(constants, { part, month, firstUnitCost, lastUnitCost })
+		fillAsks(constants, asks, { part, month })
+		fillDiversity(constants, asks, { part, month })
+		energise(constants, arrivals, { part, month })
+		allocateMonth(constants, asks, { part, month })
+		if (input.demandElasticity === 0) continue
 		lastUnitCost = input.unitCost?.(servedIn(constants, month)) ?? null
 		firstUnitCost = firstUnitCost ?? lastUnitCost
 	}
-	return { input, sizes, layout, ledger, constants }
 }
 
 /** Demand of applications that no running workload carries sits where accelerators do, with no model ready for it. Rule B8. */

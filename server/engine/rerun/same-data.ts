@@ -28,7 +28,9 @@ function sameSeries(one: Float64Array, other: Float64Array): boolean {
 }
 
 function sameRecord(one: object, other: object): boolean {
-	const fields = Object.entries(one)
-	const others = new Map(Object.entries(other))
-	return fields.length === others.size && fields.every(([name, value]) => sameData(value, others.get(name)))
+	const fields = Object.keys(one)
+	return (
+		fields.length === Object.keys(other).length &&
+		fields.every((name) => Object.hasOwn(other, name) && sameData(Reflect.get(one, name), Reflect.get(other, name)))
+	)
 }

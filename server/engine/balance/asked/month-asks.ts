@@ -1,13 +1,13 @@
 import { at, indexAt, item, valueAt } from '../../cells.ts'
-import { demandMultiplier } from '../../layers/applications/demand.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
+import type { BalancePart } from '../balance-parts.ts'
 import type { Layout } from '../layout.ts'
 import type { Eligible } from '../pools/pools.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import { emptyCounts, type PoolCounts } from '../pools/pool-counts.ts'
-import { type ReleaseClaim, releaseClaims, releaseMultiplier } from '../demand/release-effect.ts'
+import { type ReleaseClaim, releaseClaims } from '../demand/release-effect.ts'
 import { wholeUp } from '../rounding.ts'
-import type { BalanceInput, BatchWorkload, TrainingWorkload } from '../types.ts'
+import type { BalanceInput, BatchWorkload, InferenceWorkload, TrainingWorkload } from '../types.ts'
 
 const HOURS_PER_MONTH = 730
 
@@ -26,7 +26,18 @@ export type RunConstants = {
 	readonly releases: readonly (readonly ReleaseClaim[])[]
 	/** where the workload being booked requires accelerators; empty between bookings */
 	readonly counts: PoolCounts
+	/** what each pool has left in the month being shared out */
+	readonly free: Free
 }
+
+/** Accelerators still to be given this month, by pool. */
+export type Free = {
+	readonly energised: Float64Array
+	/** idle accelerator-equivalents in the valleys of serving */
+	readonly valley: Float64Array
+}
+
+export type PartMonth = { readonly part: BalancePart; readonly month: number }
 
 /** What each workload asks for in one month. */
 export type MonthAsks = {
@@ -51,6 +62,7 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		),
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
+		free: { energised: new Float64Array(layout.pools.length), valley: new Float64Array(layout.pools.length) },
 		releases: releaseClaims(input),
 		producers: producersOf(input),
 	}
@@ -75,43 +87,37 @@ export function emptyAsks(input: BalanceInput): MonthAsks {
 	}
 }
 
-type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
-
-/** Fills what applications and workloads ask for in a month. Rules A1–A7, M6, B4. */
-export function fillAsks(
-	constants: RunConstants,
-	asks: MonthAsks,
-	{ month, ...prices }: { readonly month: number } & Prices,
-): void {
-	const { input, ledger } = constants
-	const price = demandMultiplier({ elasticity: input.demandElasticity, ...prices })
-	ledger.priceEffect[month] = price
-	input.applications.forEach(({ demand: { peakTokensPerSecond, meanTokensPerSecond } }, application) => {
-		const cell = application * input.months + month
-		const claims = constants.releases[application] ?? []
-		const release = claims.length > 0 ? releaseMultiplier(claims, { ...constants, month }) : 1
-		const multiplier = price * release
-		ledger.releaseEffect[cell] = release
-		ledger.applicationDemand[cell] = at(peakTokensPerSecond, month) * multiplier
-		ledger.applicationMean[cell] = at(meanTokensPerSecond, month) * multiplier
-		ledger.applicationUnclaimed[cell] = at(ledger.applicationDemand, cell)
-	})
-	input.workloads.forEach((workload, index) => {
-		const running = month >= workload.startMonth && month <= workload.lastMonth
-		let amount = 0
-		if (running && workload.kind === 'inference') amount = askInference(constants, asks, { index, month })
-		if (running && workload.kind === 'training') amount = askTraining(constants, workload, { index, month })
-		if (running && workload.kind === 'batch') amount = askBatch(constants, asks, { workload, index, month })
+/** Fills what workloads ask for in a month, once the demand of applications is known. Rules A1–A5, M6, B4. */
+export function fillAsks(constants: RunConstants, asks: MonthAsks, { part, month }: PartMonth): void {
+	for (const index of part.workloads) {
+		const amount = amountAsked(constants, asks, { index, month })
 		asks.active[index] = Number(amount > 0)
 		asks.amount[index] = amount
-	})
+	}
+}
+
+function amountAsked(constants: RunConstants, asks: MonthAsks, { index, month }: WorkloadMonth): number {
+	const workload = item(constants.input.workloads, index)
+	if (month < workload.startMonth || month > workload.lastMonth) return 0
+	switch (workload.kind) {
+		case 'inference':
+			return askInference(constants, asks, { workload, index, month })
+		case 'training':
+			return askTraining(constants, workload, { index, month })
+		case 'batch':
+			return askBatch(constants, asks, { workload, index, month })
+	}
 }
 
 type WorkloadMonth = { readonly index: number; readonly month: number }
 
-function askInference({ input, ledger }: RunConstants, asks: MonthAsks, { index, month }: WorkloadMonth): number {
-	const workload = input.workloads[index]
-	if (workload?.kind !== 'inference') return 0
+type InferencePlace = WorkloadMonth & { readonly workload: InferenceWorkload }
+
+function askInference(
+	{ input, ledger }: RunConstants,
+	asks: MonthAsks,
+	{ workload, index, month }: InferencePlace,
+): number {
 	let peak = 0
 	let mean = 0
 	for (const { application, share } of workload.claims) {

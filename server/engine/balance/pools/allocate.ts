@@ -1,17 +1,10 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
-import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
+import { type MonthAsks, needAt, type PartMonth, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import { book, type Served } from './book-month.ts'
 
 const DONE = 1e-12
-
-/** Accelerators still to be given this month, by pool. */
-type Free = {
-	readonly energised: Float64Array
-	/** idle accelerator-equivalents in the valleys of serving */
-	readonly valley: Float64Array
-}
 
 /** Why a workload can't start although accelerators may be there. Rule M10. */
 function waitingFor({ input, ledger, producers, layout }: RunConstants, workload: number, month: number): number {
@@ -29,29 +22,29 @@ function endedBefore(finishMonth: number, month: number): boolean {
 }
 
 /** Gives every workload, by priority, what is left for it, and books what it still lacks. Rules B6–B8. */
-export function allocateMonth(constants: RunConstants, asks: MonthAsks, month: number): void {
-	const { input, layout, ledger } = constants
-	const pools = layout.pools.length
-	const free: Free = { energised: new Float64Array(pools), valley: new Float64Array(pools) }
-	for (let pool = 0; pool < pools; pool++) {
+export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, month }: PartMonth): void {
+	const { input, ledger, free } = constants
+	for (const pool of part.pools) {
 		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
+		free.valley[pool] = 0
 	}
-	for (const workload of layout.turns) {
+	for (const workload of part.turns) {
 		if (asks.active[workload] !== 1) continue
 		const waiting = waitingFor(constants, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
-		const served = waiting === WAITING.no ? serve(constants, asks, { workload, month, free }) : NOTHING
+		const served = waiting === WAITING.no ? serve(constants, asks, { workload, month }) : NOTHING
 		book(constants, asks, { workload, month, served })
 	}
 }
 
-type Turn = { readonly workload: number; readonly month: number; readonly free: Free }
+type Turn = { readonly workload: number; readonly month: number }
 
 const NOTHING: Served = { unserved: 1, places: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
 function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
-	const { workload, month, free } = turn
+	const { workload, month } = turn
+	const { free } = constants
 	const where = item(constants.layout.eligible, workload)
 	const { kind } = item(constants.input.workloads, workload)
 	const places: number[] = []
@@ -73,7 +66,8 @@ function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
 }
 
 /** Jobs first run in the valleys of serving, at no extra power. Rule B7. */
-function fillValleys(constants: RunConstants, asks: MonthAsks, { workload, month, free }: Turn): number {
+function fillValleys(constants: RunConstants, asks: MonthAsks, { workload, month }: Turn): number {
+	const { free } = constants
 	const where = item(constants.layout.eligible, workload)
 	let unserved = 1
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {

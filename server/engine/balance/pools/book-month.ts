@@ -112,7 +112,7 @@ type TokenBooking = { readonly pool: number; readonly tokens: number; readonly s
 function bookTokens({ input, layout, ledger }: RunConstants, { month, ready }: Entry, at: TokenBooking): void {
 	if (at.tokens === 0) return
 	const cell = item(layout.pools, at.pool).site * input.months + month
-	add(ledger.siteTokensRequired, cell, at.tokens)
+	add(ledger.siteTokensClaimed, cell, at.tokens)
 	if (ready) add(ledger.siteTokensReady, cell, at.tokens)
 	if (at.served) add(ledger.siteTokensServed, cell, at.tokens)
 }

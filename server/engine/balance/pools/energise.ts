@@ -1,6 +1,6 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import { at, item } from '../../cells.ts'
-import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
+import { type MonthAsks, needAt, type PartMonth, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
 
@@ -8,14 +8,12 @@ import type { BalanceSite } from '../types.ts'
  * D of every site this month: the mean of the workloads active and eligible there, each weighted by the accelerators it
  * would require if wholly served by its first eligible pool at that site; the mixed figure where there is none. Rule C3.
  */
-export function fillDiversity(constants: RunConstants, asks: MonthAsks, month: number): void {
-	constants.input.sites.forEach((site, index) => {
-		constants.ledger.diversity[index * constants.input.months + month] = diversityOf(constants, asks, {
-			site,
-			index,
-			month,
-		})
-	})
+export function fillDiversity(constants: RunConstants, asks: MonthAsks, { part, month }: PartMonth): void {
+	const { input, ledger } = constants
+	for (const index of part.sites) {
+		const site = item(input.sites, index)
+		ledger.diversity[index * input.months + month] = diversityOf(constants, asks, { site, index, month })
+	}
 }
 
 type SiteMonth = { readonly site: BalanceSite; readonly index: number; readonly month: number }
@@ -52,9 +50,15 @@ export function ordersByArrival({
  * Energises accelerators by arrival, as many as min(energy ÷ peakPue, halls) can feed at IT peak, in whole accelerators
  * per order. Rule B5.
  */
-export function energise(constants: RunConstants, arrivals: readonly (readonly number[])[], month: number): void {
-	constants.input.sites.forEach((site, index) => energiseSite(constants, item(arrivals, index), { site, index, month }))
-	sumOrdersIntoPools(constants, month)
+export function energise(
+	constants: RunConstants,
+	arrivals: readonly (readonly number[])[],
+	{ part, month }: PartMonth,
+): void {
+	for (const index of part.sites) {
+		energiseSite(constants, item(arrivals, index), { site: item(constants.input.sites, index), index, month })
+	}
+	sumOrdersIntoPools(constants, { part, month })
 }
 
 function energiseSite(
@@ -78,10 +82,11 @@ function energiseSite(
 	}
 }
 
-function sumOrdersIntoPools({ input, layout, ledger }: RunConstants, month: number): void {
-	layout.pools.forEach((pool, index) => {
+function sumOrdersIntoPools({ input, layout, ledger }: RunConstants, { part, month }: PartMonth): void {
+	for (const index of part.pools) {
 		let energised = 0
-		for (const order of pool.orders) energised += at(ledger.orderEnergised, order * input.months + month)
+		for (const order of item(layout.pools, index).orders)
+			energised += at(ledger.orderEnergised, order * input.months + month)
 		ledger.poolEnergised[index * input.months + month] = energised
-	})
+	}
 }

@@ -1,3 +1,5 @@
+import type { BalancePart } from '../balance-parts.ts'
+import { indexAt, item, at } from '../../cells.ts'
 import type { Layout } from '../layout.ts'
 import type { BalanceInput } from '../types.ts'
 
@@ -21,6 +23,8 @@ export type Ledger = {
 	readonly siteTokensRequired: Float64Array
 	readonly siteTokensReady: Float64Array
 	readonly siteTokensServed: Float64Array
+	/** of those asked for, what workloads carry */
+	readonly siteTokensClaimed: Float64Array
 	readonly workRequired: Float64Array
 	readonly workAllocated: Float64Array
 	/** share of what was asked that was done; NaN where nothing was asked */
@@ -92,12 +96,41 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		workTokensAsked: rows(works),
 		workWaiting: new Uint8Array(works * months),
 		placed: layout.eligible.map(({ pools: eligible }) => rows(eligible.length)),
-		priceEffect: rows(1),
+		siteTokensClaimed: rows(input.sites.length),
+		priceEffect: rows(1).fill(1),
 		releaseEffect: rows(input.applications.length),
 		applicationDemand: rows(input.applications.length),
 		applicationMean: rows(input.applications.length),
 		applicationUnclaimed: rows(input.applications.length),
 		flopDone: new Float64Array(works),
 		finishMonth: new Int32Array(works).fill(-1),
+	}
+}
+
+/** Series that the months of a part write, by what they have a row for. */
+const WRITTEN = {
+	sites: ['diversity', 'siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
+	orders: ['orderEnergised'],
+	pools: ['poolEnergised', 'poolRequired', 'poolSpares', 'poolAllocated', 'poolTraining'],
+	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationServed', 'applicationUnclaimed'],
+	workloads: ['workRequired', 'workAllocated', 'workDone', 'workTokens', 'workTokensAsked', 'workWaiting'],
+} as const satisfies Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
+const KINDS = ['sites', 'orders', 'pools', 'applications', 'workloads'] as const
+
+/** Writes a part's rows as they were in an earlier run over the same rows. */
+export function keepRows(ledger: Ledger, earlier: Ledger, part: BalancePart): void {
+	for (const of of KINDS) {
+		for (const name of WRITTEN[of]) {
+			for (const row of part[of]) {
+				const from = row * ledger.months
+				ledger[name].set(earlier[name].subarray(from, from + ledger.months), from)
+			}
+		}
+	}
+	ledger.priceEffect.set(earlier.priceEffect)
+	for (const workload of part.workloads) {
+		item(ledger.placed, workload).set(item(earlier.placed, workload))
+		ledger.flopDone[workload] = at(earlier.flopDone, workload)
+		ledger.finishMonth[workload] = indexAt(earlier.finishMonth, workload)
 	}
 }

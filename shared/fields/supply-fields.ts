@@ -109,10 +109,10 @@ export const chipOrderFields = {
 	orderMonth: field.month({ label: 'Ordered', help: 'Lead time runs from here.' }),
 	leadTimeMonths: field.optionalNumber({
 		label: 'Lead time',
-		help: 'Until the first delivery; left out, the chip’s middle lead time rounded up to months.',
+		help: 'Until the first delivery; left out, the chip’s usual lead time in whole months.',
 		unit: 'gridMonths',
 		max: 240,
-		defaultText: 'chip’s middle weeks ÷ 4.345, rounded up',
+		defaultText: 'the chip’s usual',
 		neededWhen: 'no lead time of the chip is published',
 	}),
 	deliveryMonths: field.optionalInteger({
@@ -127,10 +127,10 @@ export const chipOrderFields = {
 	}),
 	unitPriceUsd: field.optionalNumber({
 		label: 'Unit price',
-		help: 'Left out, the chip’s middle price.',
+		help: 'Left out, the chip’s usual price.',
 		unit: 'usdPerAccelerator',
 		max: 1e8,
-		defaultText: 'chip’s middle price',
+		defaultText: 'the chip’s usual',
 		neededWhen: 'no price of the chip is published',
 	}),
 	leaseUsdPerAcceleratorHour: field.optionalNumber({

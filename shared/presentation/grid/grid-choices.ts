@@ -4,7 +4,10 @@ import type { Chip } from '#shared/catalogue/types.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { weeksToMonths } from '#shared/units/conversions.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { usd } from '../wording/figures.ts'
 import { keyInWords, tradeName } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
 
@@ -45,11 +48,20 @@ function distinct(choices: readonly GridChoice[]): readonly GridChoice[] {
 	)
 }
 
-/** What an accelerator draws, for who chooses one. */
-function powerOf(chip: Chip): Pick<GridChoice, 'detail'> {
+/** What an accelerator draws, and its usual lead time and price, for who chooses one. */
+function detailOf(chip: Chip, plan: PlanFile): string {
+	const { leadWeeks, priceUsd } = chip
 	const rated = ratedPower(chip)
-	if (rated === null) return {}
-	return { detail: `${formatFigure(rated.kW, { digits: 3 })} kW for each, its share of the server included.` }
+	const usually = [
+		...(leadWeeks === null ? [] : [`${String(Math.ceil(weeksToMonths(leadWeeks.mid)))} months to the first delivery`]),
+		...(priceUsd === null ? [] : [`${usd(priceUsd.mid, moneyOf(plan))} each`]),
+	]
+	return [
+		...(rated === null
+			? []
+			: [`${formatFigure(rated.kW, { digits: 3 })} kW for each, its share of the server included.`]),
+		...(usually.length === 0 ? [] : [`Usually ${usually.join(', ')}.`]),
+	].join(' ')
 }
 
 /** Tables and lists whose rows stand by their names, or by their keys in words. */
@@ -76,7 +88,7 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	if (table === 'chips')
 		return catalogue.chips
 			.filter((chip) => chip.role === 'datacenter')
-			.map((chip) => ({ value: chip.id, label: chip.name, ...powerOf(chip) }))
+			.map((chip) => ({ value: chip.id, label: chip.name, detail: detailOf(chip, plan) }))
 	if (table === 'trades')
 		return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
 	return table === 'schedule' ? scheduled(plan) : []

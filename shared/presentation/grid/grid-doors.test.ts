@@ -46,6 +46,15 @@ test('a new workload begins with the application where there is one, and with no
 	expect(begins([one, { ...one, id: 'other', name: 'Other' }])).toBe('')
 })
 
+test('who chooses a chip is told what it draws, how long it takes and what it costs', () => {
+	const chips = buildForm({ plan: campusPlan(), list: 'chipOrders', id: null })?.fields.find(
+		({ column }) => column.field === 'chip',
+	)?.column.choices
+	expect(chips?.find(({ value }) => value === 'b200-sxm')?.detail).toMatch(
+		/^[\d.]+ kW for each, .*\. Usually \d+ months to the first delivery, \$[\d,]+ each\.$/,
+	)
+})
+
 test('a form asks for the kind first and needs nothing that it folds away', () => {
 	for (const list of GRID_KINDS) {
 		const form = buildForm({ plan: campusPlan(), list, id: null })

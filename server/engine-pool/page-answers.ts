@@ -19,7 +19,7 @@ import { buildInfrastructureView } from '#shared/presentation/pages/infrastructu
 import { buildLanding } from '#shared/presentation/pages/public/landing-view.ts'
 import type { LayerPage, PageInput } from '#shared/presentation/pages/layer-page.ts'
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
-import { listModel, type OpensList } from '#shared/presentation/grid/list-model.ts'
+import { listModel, wholeList, type OpensList } from '#shared/presentation/grid/list-model.ts'
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { replacedTexts } from '#shared/presentation/wording/replaced-words.ts'
@@ -86,6 +86,8 @@ export const PAGE_ANSWERS = {
 		const page = buildSitePage({ plan, result: result(), today }, siteId)
 		return page === null ? null : openedPage(page, new URLSearchParams(search))
 	},
+	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
+		wholeList({ plan, rev: at.rev, list, search }),
 	/** Where every dated thing of a scenario stands, to be drawn behind those of another. */
 	dates: ({ plan, result }: KeptRun): Behind =>
 		datedOf(plan, result()).map(({ ref, start, end }) => ({ ref, start, end })),

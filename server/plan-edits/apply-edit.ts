@@ -1,6 +1,9 @@
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
+import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import {
+	idOf,
+	isOrder,
 	isRecord,
 	listIn,
 	placeOf,
@@ -59,10 +62,19 @@ function updated(draft: JsonRecord, { kind, itemId, field, value }: FieldEdit): 
 	if (kind === 'assumptions') return { ...draft, assumptions: keyed(draft['assumptions'], [itemId, ...path], value) }
 	if (kind === 'notes') return { ...draft, notes: noted(draft['notes'], [itemId, ...path], value) }
 	const place = placeOf(draft, kind, itemId)
+	if (isOrder({ kind, field })) return movedBehind(draft, { kind, itemId }, value)
 	return {
 		...draft,
 		[kind]: listIn(draft, kind).map((item, index) => (index === place ? withValueAt(item, path, value) : item)),
 	}
+}
+
+/** The item behind another of its list, which is named by its id; in front of all where there is none of it. */
+function movedBehind(draft: JsonRecord, { kind, itemId }: { kind: ItemKind; itemId: string }, front: Json): JsonRecord {
+	const list = listIn(draft, kind)
+	const others = list.filter((item) => idOf(kind, item) !== itemId)
+	const moved = list.filter((item) => idOf(kind, item) === itemId)
+	return { ...draft, [kind]: others.toSpliced(others.findIndex((item) => idOf(kind, item) === front) + 1, 0, ...moved) }
 }
 
 const isSilent = (note: Json | undefined): boolean =>

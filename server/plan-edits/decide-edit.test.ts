@@ -43,7 +43,7 @@ test('an edit comes to the plan it makes, its line in the log and the one column
 		},
 	])
 	expect(decided.writes).toEqual([
-		{ write: 'fields', kind: 'powerContracts', itemId: 'c1', fields: { capacityMW: 35 }, newId: 'c1' },
+		{ write: 'fields', kind: 'powerContracts', itemId: 'c1', fields: { capacityMW: 35 }, newId: 'c1', moved: null },
 	])
 	expect(held.plan.powerContracts[1]?.capacityMW).toBe(20)
 })
@@ -155,4 +155,37 @@ test('dates of a file are one step over several lists, a purchase with its hall'
 		['buildPhases', 'durationMonths', 9],
 		['powerContracts', 'startMonth', '2026-09'],
 	])
+})
+
+const move = (by: number, itemId = 'c1'): Deed => ({
+	deed: 'page',
+	edit: { intent: 'move', list: 'powerContracts', itemId, by },
+	typed: {},
+})
+const orderAfter = (deed: Deed) => {
+	const decided = decide(deed)
+	if (!decided.ok) throw new Error(JSON.stringify(decided.told))
+	return decided.next.plan.powerContracts.map(({ id }) => id)
+}
+
+test('a row goes up or down its list, as far as the list goes, and its line in the log names what it stands behind', () => {
+	expect(orderAfter(move(1))).toEqual(['c0', 'c2', 'c1', 'c3'])
+	expect(orderAfter(move(-1))).toEqual(['c1', 'c0', 'c2', 'c3'])
+	expect(orderAfter(move(90))).toEqual(['c0', 'c2', 'c3', 'c1'])
+	expect(decide(move(-1))).toMatchObject({
+		records: [{ action: 'update', itemId: 'c1', fields: [{ field: 'behind', before: 'c0', after: null }] }],
+		writes: [{ write: 'fields', itemId: 'c1', fields: {}, moved: { from: 1, to: 0 } }],
+	})
+	expect(decide(move(-1, 'c0'))).toMatchObject({ ok: true, records: [], writes: [] })
+	expect(decide(move(1, 'gone'))).toMatchObject({ ok: false })
+})
+
+test('a scenario keeps the order of its baseline, and says so', () => {
+	const differences = { head: {}, assumptions: {}, notes: {}, entries: [] }
+	const follows = { baseline: plan, draft: held.draft, differences, aside: differences }
+	const asked = { deed: move(1), userId: 'ada', since: [], budget: 20_000_000 }
+	expect(decideEdit({ ...held, follows }, asked)).toMatchObject({
+		ok: false,
+		told: { problems: [{ text: 'A scenario keeps the order of its baseline. Open the baseline to move rows.' }] },
+	})
 })

@@ -54,6 +54,8 @@ export type AskedEdit =
 	| ({ readonly intent: 'save' } & AskedRow & Partial<Rests>)
 	| ({ readonly intent: 'remove' } & AskedRow)
 	| ({ readonly intent: 'duplicate' } & AskedRow)
+	/** so many rows down its list, or up */
+	| ({ readonly intent: 'move'; readonly by: number } & AskedRow)
 	| ({ readonly intent: 'note'; readonly noted: string } & AskedRow & Rests)
 
 /** What somebody asks of a plan, as plain data: the edits are made of it where the plan is. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { overlaps, type Differences, type EntryDifference } from '#shared/schemas/differences.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
-import { currentValue, idOf, isRecord, listIn, placeOf } from './plan-edit.ts'
+import { currentValue, frontOf, isRecord, listIn, placeOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
 
 type Sides = {
@@ -74,11 +74,6 @@ const isBehind = (
 
 const itemIn = (draft: JsonRecord, list: ItemKind, id: string): JsonRecord | undefined =>
 	listIn(draft, list)[placeOf(draft, list, id)]
-
-function frontOf(draft: JsonRecord, list: ItemKind, id: string): string | null {
-	const front = listIn(draft, list)[placeOf(draft, list, id) - 1]
-	return front === undefined ? null : idOf(list, front)
-}
 
 /** What is stated by path, after these paths were written. */
 function statedAt(

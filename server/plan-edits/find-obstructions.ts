@@ -4,7 +4,7 @@ import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { overlaps } from '#shared/schemas/differences.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { readSteps } from './find-step.ts'
-import { currentValue, PLAN_KINDS } from './plan-edit.ts'
+import { currentValue, isOrder, PLAN_KINDS } from './plan-edit.ts'
 
 /** Why a record of the log can't be taken back: what it wrote is not what stands there any more. */
 export type Obstruction = {
@@ -50,6 +50,8 @@ function obstructionOf(
 	})
 	const place = { kind, itemId, field }
 	if (theirs !== undefined) return [{ ...place, by: theirs.userName, at: theirs.at.toISOString() }]
+	// Behind which entry it stands is taken back wherever others stand by now.
+	if (isOrder(place)) return []
 	const known = PLAN_KINDS.find((name) => name === kind)
 	const same = known !== undefined && isDeepStrictEqual(currentValue(draft, { kind: known, itemId, field }), after)
 	return same ? [] : [{ ...place, by: null, at: null }]

@@ -12,10 +12,11 @@ import {
 } from '#shared/presentation/grid/read-edits.ts'
 import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
 import { settledText } from '#shared/presentation/wording/settled-text.ts'
+import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import type { AskedEdit, Deed, PlainDeed, Rests } from './deed.ts'
 import type { HeldPlan } from './edits-of.ts'
-import { idOf } from './plan-edit.ts'
+import { idOf, listIn, placeOf } from './plan-edit.ts'
 import { noteEdit, rangeEdits } from './range-edits.ts'
 
 type Read =
@@ -123,6 +124,26 @@ function deedOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainDeed 
 	return intent === 'remove' ? { deed: 'removal', kind: list, itemId, baseRev } : { deed: 'copy', kind: list, itemId }
 }
 
+const ITS_HALL = 'A purchase stays with its hall: choose another hall in its row instead.'
+const BASELINE_ORDER = 'A scenario keeps the order of its baseline. Open the baseline to move rows.'
+
+/** A row of a list so many rows further down, or up: as far as the list goes. */
+function deedOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
+	const refused = (text: string): Read => ({ ok: false, problems: [{ field: '', text }] })
+	if (list === 'purchases') {
+		const deed = purchaseDeed(held, { intent: 'move', id: itemId, by })
+		const stays = deed.deed === 'patches' && deed.patches.length === 0
+		return stays ? refused(ITS_HALL) : { ok: true, deed, said: null }
+	}
+	if (held.follows !== undefined) return refused(BASELINE_ORDER)
+	const at = placeOf(held.draft, list, itemId)
+	const others = listIn(held.draft, list).filter((_, place) => place !== at)
+	const front = others[Math.min(Math.max(0, at + by), others.length) - 1]
+	const value = front === undefined ? null : idOf(list, front)
+	const edit = { action: 'update' as const, kind: list, itemId, field: BEHIND, value }
+	return { ok: true, deed: { deed: 'edits', edits: [edit] }, said: null }
+}
+
 /** Grade and source of one figure, as one step. */
 function deedOfNote(edit: Of<'note'>): PlainDeed | null {
 	const { list, itemId, noted, quality, source, baseRev } = edit
@@ -143,6 +164,7 @@ export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read
 	const where = { plan: held.plan, list: edit.list, today }
 	const done = (deed: PlainDeed, said: string | null = null): Read => ({ ok: true, deed, said })
 	if (edit.intent === 'remove' || edit.intent === 'duplicate') return done(deedOfRow(held, edit))
+	if (edit.intent === 'move') return deedOfMove(held, edit)
 	if (edit.intent === 'add') return deedOfNew(held, edit, { typed, today })
 	if (edit.intent === 'note') {
 		const deed = deedOfNote(edit)

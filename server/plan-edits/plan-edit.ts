@@ -1,6 +1,7 @@
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
 
 /** The parts of a plan an edit can name: its lists, its head, and its two tables of keyed entries. */
@@ -30,6 +31,10 @@ export type RemoveEdit = {
 	readonly baseRev?: number | undefined
 }
 export type PlanEdit = FieldEdit | AddEdit | RemoveEdit
+
+/** Whether a place is an entry's in the order of its list. */
+export const isOrder = (place: { readonly kind: string; readonly field: string }): boolean =>
+	place.field === BEHIND && ITEM_KINDS.some((list) => list === place.kind)
 
 /** The edit that sets what stands at a place. */
 export const fieldEdit = (edit: Omit<FieldEdit, 'action'>): FieldEdit => ({ action: 'update', ...edit })
@@ -64,6 +69,12 @@ export function placeOf(draft: JsonRecord, kind: ItemKind, itemId: string): numb
 	return listIn(draft, kind).findIndex((item) => idOf(kind, item) === itemId)
 }
 
+/** The id of the item in front of another; null where it is the first. */
+export function frontOf(draft: JsonRecord, kind: ItemKind, itemId: string): string | null {
+	const front = listIn(draft, kind)[placeOf(draft, kind, itemId) - 1]
+	return front === undefined ? null : idOf(kind, front)
+}
+
 /** What stands at a dotted path; null where there is nothing. */
 function valueAt(value: Json | undefined, path: readonly string[]): Json {
 	const [head, ...rest] = path
@@ -90,5 +101,6 @@ export function currentValue(
 	const path = field === '' ? [] : field.split('.')
 	if (kind === 'head') return valueAt(draft, path)
 	if (kind === 'assumptions' || kind === 'notes') return valueAt(draft[kind], [itemId, ...path])
+	if (isOrder({ kind, field })) return frontOf(draft, kind, itemId)
 	return valueAt(listIn(draft, kind)[placeOf(draft, kind, itemId)], path)
 }

@@ -4,7 +4,7 @@ import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
-import { draftOf, isRecord, listIn, placeOf } from './plan-edit.ts'
+import { draftOf, isOrder, isRecord, listIn, placeOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
 
 type Override = {
@@ -27,6 +27,8 @@ export type PlanWrite =
 			readonly itemId: string
 			readonly fields: JsonRecord
 			readonly newId: string
+			/** places in its list, where it goes to another */
+			readonly moved: { readonly from: number; readonly to: number } | null
 	  }
 
 type Sides = { readonly before: JsonRecord; readonly after: JsonRecord; readonly plan: PlanFile }
@@ -68,8 +70,10 @@ export function writeOf({ action, kind, itemId, fields }: EditRecord, { before, 
 	const at = placeOf(after, kind, itemId)
 	const item = listIn(after, kind)[at] ?? {}
 	if (action === 'add') return { write: 'item', kind, item, at }
-	const was = listIn(before, kind)[placeOf(before, kind, itemId)] ?? {}
-	return { write: 'fields', kind, itemId, fields: changedFields(was, item), newId: idIn(kind, item) }
+	const from = placeOf(before, kind, itemId)
+	const was = listIn(before, kind)[from] ?? {}
+	const moved = fields.some(({ field }) => isOrder({ kind, field })) ? { from, to: at } : null
+	return { write: 'fields', kind, itemId, fields: changedFields(was, item), newId: idIn(kind, item), moved }
 }
 
 function changedFields(was: JsonRecord, is: JsonRecord): JsonRecord {

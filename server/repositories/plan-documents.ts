@@ -107,3 +107,17 @@ export async function deletePlanItem(
 		data: { position: { decrement: 1 } },
 	})
 }
+
+/** Moves one item to another place of its list; those between make room. */
+export async function movePlanItem(
+	{ teamId, scenarioId }: ScenarioScope,
+	list: ItemKind,
+	{ id, from, to }: { id: string; from: number; to: number },
+): Promise<void> {
+	const between = from < to ? { gt: from, lte: to } : { gte: to, lt: from }
+	await db().planItem.updateMany({
+		where: { teamId, scenarioId, list, position: between },
+		data: { position: from < to ? { decrement: 1 } : { increment: 1 } },
+	})
+	await db().planItem.updateMany({ where: { teamId, scenarioId, list, id }, data: { position: to } })
+}

@@ -57,6 +57,44 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await expect(sheet).toBeHidden()
 	await expect.poll(async () => (await contracts()).length).toBe(count + 200)
 	expect((await contracts()).at(-1)).toMatchObject({ capacityMW: 1200, startMonth: '2027-10' })
+
+	// The page brings the first of them, with links to the others; with scripts all are there to be walked through.
+	const html = await (await page.request.get(`${plan}/energy`)).text()
+	expect(html).toContain('aria-label="Parts of Power contracts"')
+	expect(html.length).toBeLessThan(250_000)
+	const grid = page.getByRole('grid', { name: 'Power contracts' })
+	const [head, foot] = [1, 1]
+	await expect(grid).toHaveAttribute('aria-rowcount', String(count + 200 + head + foot))
+	await expect(page.getByRole('navigation', { name: 'Parts of Power contracts' })).toHaveCount(0)
+	await cell.focus()
+	await page.keyboard.press('Control+ArrowDown')
+	const focused = page.locator('[data-cell]:focus')
+	await expect(focused).toHaveText('Offer 199')
+	await expect(grid.getByRole('row').filter({ has: focused })).toHaveAttribute(
+		'aria-rowindex',
+		String(count + 200 + head),
+	)
+	await expect(focused).toBeInViewport()
+	await expectAccessible(page)
+	await page.keyboard.press('Shift+Control+ArrowUp')
+	await page.keyboard.press('Control+c')
+	const copied = await page.evaluate(() => navigator.clipboard.readText())
+	expect(copied.split('\n').map((row) => row.trim())).toEqual((await contracts()).map(({ name }) => name))
+
+	await page.keyboard.press('Control+ArrowDown')
+	await page.keyboard.press('Alt+ArrowUp')
+	await expect(focused).toHaveText('Offer 199')
+	await expect
+		.poll(async () => (await contracts()).slice(-2).map(({ name }) => name))
+		.toEqual(['Offer 199', 'Offer 198'])
+	await page.keyboard.press('Control+z')
+	await expect(page.getByText('Undone: Place in the list of Offer 199 is behind Offer 198 again.')).toBeVisible()
 	await page.keyboard.press('Control+z')
 	await expect.poll(planText).toBe(before)
+
+	await page.goto(`${plan}/energy?sort=powerContracts/capacityMW`)
+	await expect(page.getByRole('button', { name: 'Paste rows' })).toBeVisible()
+	await cell.focus()
+	await page.keyboard.press('Alt+ArrowDown')
+	await expect(page.getByText('Rows stand in the order of a column here.')).toBeVisible()
 })

@@ -48,8 +48,9 @@ const pageOf = ({ ref }: On, name: string) => ({
 /** Sends an edit as the page of a list does; why it was refused, in plain words, or nothing. */
 async function edit(on: On, asked: AskedEdit, fields: Fields = {}): Promise<readonly string[]> {
 	const { intent, list, ...rest } = asked
+	const to = 'by' in rest ? { by: String(rest.by) } : {}
 	const said = 'cells' in rest ? { cells: JSON.stringify(rest.cells) } : 'itemId' in rest ? { itemId: rest.itemId } : {}
-	const answer = await on.browser.send(energy.action, pageOf(on, 'energy'), { intent, list, ...said, ...fields })
+	const answer = await on.browser.send(energy.action, pageOf(on, 'energy'), { intent, list, ...said, ...to, ...fields })
 	if (answer.status < 400) return []
 	expect(answer.status).toBe(422)
 	const texts = replySchema.parse(JSON.parse(await answer.text())).problems.map(({ text }) => text)
@@ -117,7 +118,7 @@ test('on a blank plan an entry of every list and kind is added with what its for
 const PLANS = 300
 const ACTS_EACH = 2
 const AT_ONCE = 4
-const ACTS = ['add', 'set', 'save', 'duplicate', 'remove'] as const
+const ACTS = ['add', 'set', 'save', 'duplicate', 'move', 'remove'] as const
 
 /** One random act on a random entry of a random list; which it was, and whether it was done. */
 async function actAtRandom(on: On, draw: (sides: number) => number) {
@@ -133,6 +134,7 @@ async function actAtRandom(on: On, draw: (sides: number) => number) {
 	if (row === undefined) return { act, list, done: false }
 	const { field, typed } = EDITED[list]
 	const text = typed[draw(typed.length)] ?? typed[0]
+	if (act === 'move') return did(await edit(on, { intent: act, list, itemId: row.id, by: draw(5) - 2 }))
 	if (act === 'set') return did(await edit(on, { intent: act, list, cells: [{ id: row.id, field, text }] }))
 	return did(await edit(on, { intent: act, list, itemId: row.id }, act === 'save' ? { [field]: text } : {}))
 }

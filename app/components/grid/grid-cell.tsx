@@ -29,7 +29,6 @@ type CellProps = {
 	editing: Editing | null
 	pending: string | null
 	bad: boolean
-	canEdit: boolean
 	onFocus: () => void
 	onEdit: () => void
 	onCommit: (end: EditorEnd) => void
@@ -41,7 +40,7 @@ function CellContent({ cell, pending }: { cell: GridCell; pending: string | null
 	const guess = cell.quality === 'guess'
 	return (
 		<>
-			<span className={guess ? 'guess' : undefined}>{cell.shown}</span>
+			{guess ? <span className="guess">{cell.shown}</span> : cell.shown}
 			{guess && <span className="sr-only"> guess</span>}
 			{cell.range !== null && (
 				<span className="cell-range">
@@ -65,26 +64,27 @@ const inBlock = ({ row, column }: CellPlace, { top, bottom, left, right }: CellB
 
 /** One cell: what stands in it, or its editor. */
 export function Cell(props: CellProps) {
-	const { cell, column, row, place, active, block, editing, pending, bad, canEdit, onFocus, onEdit } = props
+	const { cell, column, row, place, active, block, editing, pending, bad, onFocus, onEdit } = props
 	const chosen = isInBlock(place, block) && !isOneCell(block)
 	const Tag = column.names ? 'th' : 'td'
 	return (
 		<Tag
 			role={column.names ? 'rowheader' : 'gridcell'}
 			scope={column.names ? 'row' : undefined}
-			className={clsx(
-				column.align === 'end' && 'n',
-				column.names && 'frozen',
-				editing !== null && 'editing',
-				cell.isDefault && pending === null && 'is-default',
-				pending !== null && 'is-saving',
-				bad && 'is-bad',
-				chosen && inBlock(place, block),
-			)}
+			className={
+				clsx(
+					column.align === 'end' && 'n',
+					column.names && 'frozen',
+					editing !== null && 'editing',
+					cell.isDefault && pending === null && 'is-default',
+					pending !== null && 'is-saving',
+					bad && 'is-bad',
+					chosen && inBlock(place, block),
+				) || undefined
+			}
 			data-cell={cellName(place)}
 			data-field={column.field}
 			tabIndex={active && editing === null ? 0 : -1}
-			aria-readonly={!canEdit}
 			aria-selected={chosen || active}
 			aria-invalid={bad || undefined}
 			title={cell.note ?? undefined}

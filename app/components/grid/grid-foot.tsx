@@ -2,12 +2,12 @@ import { clsx } from 'clsx'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 
 /** Totals of the columns whose figures may be added up; nothing where there are none. */
-export function GridFoot({ grid, canEdit }: { grid: GridModel; canEdit: boolean }) {
+export function GridFoot({ grid, canEdit, number }: { grid: GridModel; canEdit: boolean; number: number }) {
 	const { columns, totals } = grid
 	if (totals === null) return null
 	return (
 		<tfoot>
-			<tr>
+			<tr aria-rowindex={number}>
 				{canEdit && <td />}
 				{columns.map((column, index) => (
 					<td key={column.field} className={clsx(column.align === 'end' && 'n', column.names && 'frozen')}>

@@ -17,7 +17,7 @@ export function GridHead({ grid, sort, canEdit }: { grid: GridModel; sort: strin
 		sort === `${kind}/${field}` ? 'ascending' : sort === `${kind}/-${field}` ? 'descending' : undefined
 	return (
 		<thead>
-			<tr>
+			<tr aria-rowindex={1}>
 				{canEdit && (
 					<th scope="col">
 						<span className="sr-only">Edit, duplicate, remove</span>

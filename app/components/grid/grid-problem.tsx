@@ -1,8 +1,8 @@
 import { CloudOff, OctagonX, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
-import type { Refusal } from './cell-queue.ts'
-import type { CellSaving } from './use-cell-saving.ts'
+import type { Refusal } from './saving/cell-queue.ts'
+import type { CellSaving } from './saving/use-cell-saving.ts'
 
 function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: ReactNode }) {
 	return (

@@ -14,6 +14,7 @@ import { ItemForm } from './form/item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
 import { RemoveDialog } from './form/remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
+import { useWholeList } from './use-whole-list.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { FIND, PART, type PagePart, placeOf } from '#shared/presentation/pages/page-part.ts'
 
@@ -66,7 +67,9 @@ function FindRows({ find, caption }: { find: string; caption: string }) {
 
 /** The rows of a list, each with what can be done with it. */
 export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: string }) {
-	const { grid, rev, once, canEdit, part, find } = loaded
+	const { once, canEdit, part, find } = loaded
+	const { grid, rev, isWhole } = useWholeList(loaded)
+	const before = isWhole || part === null ? 0 : part.from - 1
 	return (
 		<>
 			{canEdit && (
@@ -79,17 +82,17 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 			{find !== null && (
 				<div className="flex flex-wrap items-end justify-between gap-x-4 px-4">
 					<FindRows find={find} caption={caption} />
-					<PartNav part={part} label={caption} />
+					{!isWhole && <PartNav part={part} label={caption} />}
 				</div>
 			)}
 			<PlanGrid
-				key={part?.number ?? 0}
-				grid={grid}
-				rev={rev}
-				once={once}
-				canEdit={canEdit}
-				caption={caption}
+				key={before}
+				{...{ grid, rev, once, canEdit, caption, before, isWhole }}
 				sort={loaded.look.sort}
+				isSought={loaded.found < loaded.total}
+				total={loaded.found}
+				isLong={part !== null}
+				first={isWhole && part !== null ? part.from - 1 : 0}
 			/>
 		</>
 	)

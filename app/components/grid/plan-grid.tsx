@@ -1,28 +1,34 @@
 import { clsx } from 'clsx'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useNonce } from '#app/hooks/use-nonce.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import { emptied, filledDown } from './block-edits.ts'
-import { isOneCell, type CellPlace } from './cell-block.ts'
+import { isOneCell, type CellBlock, type CellPlace } from './cell-block.ts'
 import type { EditorEnd } from './cell-editor.tsx'
 import type { Editing } from './grid-cell.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
-import { GridRow } from './grid-row.tsx'
+import { GridRow, RowGap } from './grid-row.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { PasteSheet } from './paste/paste-rows.tsx'
 import type { PasteStart } from './paste/paste-preview.tsx'
+import { RowIcons } from './row-acts.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { useCellSaving } from './use-cell-saving.ts'
+import { useCellSaving } from './saving/use-cell-saving.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
+import { useRowMoves } from './use-row-moves.ts'
 
 const startsTyping = (event: KeyboardEvent) =>
 	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+
+/** Rows of the grid above its first entry, as a screen reader counts them. */
+const HEAD_ROWS = 1
 
 const STEPS: Readonly<Record<EditorEnd['then'], readonly [number, number]>> = {
 	down: [1, 0],
@@ -39,15 +45,26 @@ export type PlanGridProps = {
 	once: string
 	canEdit: boolean
 	caption: string
-	/** the column whose order the rows are in */
+	/** the column whose order the rows are in; whether only those that were looked for stand here */
 	sort: string
+	isSought: boolean
+	/** rows of the list in front of the first here; how many there are in all */
+	before: number
+	total: number
+	/** there are more rows than a page comes with; all of them are here by now; which is looked at first */
+	isLong: boolean
+	isWhole: boolean
+	first: number
 }
 
 /** A plan's list as a grid: one tab stop, arrows move, Enter edits; every cell saves by itself. */
-export function PlanGrid({ grid, rev, once, canEdit, caption, sort }: PlanGridProps) {
-	const { columns, rows, kind } = grid
+export function PlanGrid(props: PlanGridProps) {
+	const { rev, once, canEdit, caption, before, total, isLong, isWhole, first } = props
+	const { columns, kind } = props.grid
+	const { rows, moveRows, refused } = useRowMoves(props.grid, { isSorted: props.sort !== '', isSought: props.isSought })
+	const grid = useMemo(() => ({ ...props.grid, rows }), [props.grid, rows])
 	const nonce = useNonce()
-	const cursor = useGridCursor({ rows: rows.length, columns: columns.length })
+	const cursor = useGridCursor({ rows: rows.length, columns: columns.length }, first)
 	const [editing, setEditing] = useState<Editing | null>(null)
 	const saving = useCellSaving(kind)
 	const [typing, setTyping] = useState(false)
@@ -69,6 +86,12 @@ export function PlanGrid({ grid, rev, once, canEdit, caption, sort }: PlanGridPr
 		return { id, field: column.field, column, typed: saving.pendingText(id, column.field) ?? cell.typed }
 	}
 	const { block } = cursor
+	const { region, measure, drawn } = useDrawnRows({
+		count: rows.length,
+		active: cursor.place.row,
+		isLong: isLong && isWhole,
+		first,
+	})
 	const held = { cellAt, baseRev: rev }
 	const [pasting, setPasting] = useState<PasteStart | null>(null)
 	const [said, setSaid] = useState<string | null>(null)
@@ -122,8 +145,17 @@ export function PlanGrid({ grid, rev, once, canEdit, caption, sort }: PlanGridPr
 		})
 		cursor.focusCell(place)
 	}
+	const move = (rows: Pick<CellBlock, 'top' | 'bottom'>, by: number) => {
+		if (canEdit && moveRows(rows, by)) cursor.shift(rows, by)
+	}
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (editing !== null || placeOf(event.target) === null || cursor.onMoveKey(event)) return
+		if (editing !== null || placeOf(event.target) === null) return
+		if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+			event.preventDefault()
+			move(block, event.key === 'ArrowUp' ? -1 : 1)
+			return
+		}
+		if (cursor.onMoveKey(event)) return
 		const place = here(event)
 		const cell = cellAt(place)
 		if (event.key === 'Enter' || event.key === 'F2') {
@@ -155,13 +187,16 @@ export function PlanGrid({ grid, rev, once, canEdit, caption, sort }: PlanGridPr
 	}
 	return (
 		<>
+			<RowIcons />
 			<script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD_KEYS }} />
-			<div className="scroll grid-scroll mt-2.5 border-t border-line">
+			<div className={clsx('scroll grid-scroll mt-2.5 border-t border-line', isLong && 'is-long')} ref={region}>
 				<table
 					className={clsx('plan-grid', !isOneCell(block) && 'has-block')}
 					role="grid"
 					aria-label={caption}
 					aria-multiselectable
+					aria-readonly={!canEdit}
+					aria-rowcount={total + HEAD_ROWS + (grid.totals === null ? 0 : 1)}
 					ref={cursor.table}
 					onKeyDown={onKeyDown}
 					onMouseDown={cursor.onMouseDown}
@@ -171,21 +206,28 @@ export function PlanGrid({ grid, rev, once, canEdit, caption, sort }: PlanGridPr
 						setTyping(true)
 					}}
 				>
-					<GridHead grid={grid} sort={sort} canEdit={canEdit} />
+					<GridHead grid={grid} sort={props.sort} canEdit={canEdit} />
 					<tbody>
-						{rows.map((row, rowIndex) => (
-							<GridRow
-								key={row.id}
-								{...{ grid, row, rowIndex, rev, canEdit, block, editing, saving }}
-								active={cursor.place}
-								on={{ focus: cursor.setPlace, edit: beginEdit, commit, cancel }}
-							/>
-						))}
+						{drawn.map((one) => {
+							if ('height' in one) return <RowGap key={`before ${String(one.gapBefore)}`} height={one.height} />
+							const row = rows[one.row]
+							if (row === undefined) return null
+							return (
+								<GridRow
+									key={row.id}
+									{...{ grid, row, rev, canEdit, block, editing, saving, measure }}
+									rowIndex={one.row}
+									number={before + one.row + HEAD_ROWS + 1}
+									active={cursor.place}
+									on={{ focus: cursor.setPlace, edit: beginEdit, commit, cancel, move }}
+								/>
+							)
+						})}
 					</tbody>
-					<GridFoot grid={grid} canEdit={canEdit} />
+					<GridFoot grid={grid} canEdit={canEdit} number={total + HEAD_ROWS + 1} />
 				</table>
 			</div>
-			<SelectionBar grid={grid} block={block} said={said} />
+			<SelectionBar grid={grid} block={block} said={refused ?? said} />
 			{pasting !== null && (
 				<PasteSheet
 					{...{ grid, rev, once }}

@@ -1,17 +1,52 @@
 import { Link } from '@remix-run/react'
-import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { Copy, GripVertical, Pencil, Trash2 } from 'lucide-react'
 import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
+import { RowGrip } from './row-grip.tsx'
 
 /** The form of a grid that copies rows: which one, its button says. */
 export const duplicateForm = (list: string) => `duplicate-${list}`
 
+const ICONS = { edit: Pencil, duplicate: Copy, remove: Trash2, move: GripVertical }
+
+/** Drawn once: each row points at them, so that a row stays small. */
+export function RowIcons() {
+	return (
+		<svg className="hidden" aria-hidden>
+			{Object.entries(ICONS).map(([name, Icon]) => (
+				<symbol key={name} id={`row-${name}`} viewBox="0 0 24 24">
+					<Icon strokeWidth={1.75} />
+				</symbol>
+			))}
+		</svg>
+	)
+}
+
+export function RowIcon({ of }: { of: keyof typeof ICONS }) {
+	return (
+		<svg className="icon-small" aria-hidden>
+			<use href={`#row-${of}`} />
+		</svg>
+	)
+}
+
+type RowActsProps = {
+	list: string
+	row: GridRow
+	tabIndex: number
+	/** moves it so many rows on */
+	onMove: (by: number) => void
+}
+
 /** What can be done with a whole row. */
-export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; tabIndex: number }) {
+export function RowActs({ list, row, tabIndex, onMove }: RowActsProps) {
 	const opening = useAddressOpening()
 	const place = `${list}/${encodeURIComponent(row.id)}`
 	return (
 		<td className="row-edit">
+			<RowGrip name={row.name} onMove={onMove}>
+				<RowIcon of="move" />
+			</RowGrip>
 			<Link
 				to={opening('edit', place)}
 				preventScrollReset
@@ -19,7 +54,7 @@ export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; t
 				title="Edit"
 				tabIndex={tabIndex}
 			>
-				<Pencil className="icon-small" strokeWidth={1.75} aria-hidden />
+				<RowIcon of="edit" />
 			</Link>
 			<button
 				form={duplicateForm(list)}
@@ -29,7 +64,7 @@ export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; t
 				title="Duplicate"
 				tabIndex={tabIndex}
 			>
-				<Copy className="icon-small" strokeWidth={1.75} aria-hidden />
+				<RowIcon of="duplicate" />
 			</button>
 			<Link
 				to={opening('remove', place)}
@@ -38,7 +73,7 @@ export function RowActs({ list, row, tabIndex }: { list: string; row: GridRow; t
 				title="Remove"
 				tabIndex={tabIndex}
 			>
-				<Trash2 className="icon-small" strokeWidth={1.75} aria-hidden />
+				<RowIcon of="remove" />
 			</Link>
 		</td>
 	)

@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Select } from '#app/components/ui/field.tsx'
+import { useScripts } from '#app/hooks/use-scripts.ts'
 import { isGraded, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
@@ -27,6 +28,8 @@ function Grade({ quality }: { quality: string | null }) {
 
 /** What the row's least certain figure rests on; opened, grade and source of each of its figures. */
 export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: SourceProps) {
+	const hasScripts = useScripts()
+	const [isOpen, setOpen] = useState(false)
 	const noted = columns.flatMap((column, index) => {
 		const cell = row.cells[index]
 		const isFigure = column.control === 'number' || column.control === 'month'
@@ -36,20 +39,26 @@ export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: Source
 	const [first = null] = worst === undefined ? noted : [worst]
 	if (!canEdit || !isGraded(kind) || first === null) return <Grade quality={row.quality} />
 	return (
-		<details>
+		<details
+			onToggle={(event) => {
+				setOpen(event.currentTarget.open)
+			}}
+		>
 			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
 				<Grade quality={row.quality} />
 			</summary>
-			<SourceForm
-				figures={noted.map(({ column, cell }) => ({
-					field: column.field,
-					label: column.label,
-					grade: cell.quality ?? '',
-					source: cell.source ?? '',
-				}))}
-				start={first.column.field}
-				place={{ id: row.id, kind, rev }}
-			/>
+			{(isOpen || !hasScripts) && (
+				<SourceForm
+					figures={noted.map(({ column, cell }) => ({
+						field: column.field,
+						label: column.label,
+						grade: cell.quality ?? '',
+						source: cell.source ?? '',
+					}))}
+					start={first.column.field}
+					place={{ id: row.id, kind, rev }}
+				/>
+			)}
 		</details>
 	)
 }

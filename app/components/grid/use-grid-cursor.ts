@@ -1,16 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { blockBetween, type CellPlace } from './cell-block.ts'
+import { flushSync } from 'react-dom'
+import { blockBetween, type CellBlock, type CellPlace } from './cell-block.ts'
 
 type Size = { readonly rows: number; readonly columns: number }
 /** The cell that has the focus and the one that a block reaches to from it. */
 type Spot = { readonly place: CellPlace; readonly anchor: CellPlace }
+
+/** Rows that a grid shows at once, about. */
+const SCREEN = 8
 
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 	ArrowUp: [-1, 0],
 	ArrowDown: [1, 0],
 	ArrowLeft: [0, -1],
 	ArrowRight: [0, 1],
+	PageUp: [-SCREEN, 0],
+	PageDown: [SCREEN, 0],
 }
 
 /** A cell's name in the page. */
@@ -45,9 +51,15 @@ function placeAfter(event: KeyboardEvent, { place, size }: { place: CellPlace; s
 
 const ORIGIN = { row: 0, column: 0 }
 
-/** One tab stop for a whole grid: remembers the active cell and the block it is the end of, and carries focus along. */
-export function useGridCursor(size: Size) {
-	const [spot, setSpot] = useState<Spot>({ place: ORIGIN, anchor: ORIGIN })
+/**
+ * One tab stop for a whole grid: remembers the active cell, at first in the given row, and the block it is the end of, and
+ * carries focus along.
+ */
+export function useGridCursor(size: Size, first: number) {
+	const [spot, setSpot] = useState<Spot>(() => {
+		const place = { row: first, column: 0 }
+		return { place, anchor: place }
+	})
 	const table = useRef<HTMLTableElement>(null)
 	const dragging = useRef(false)
 	const { rows, columns } = size
@@ -74,11 +86,24 @@ export function useGridCursor(size: Size) {
 	const focusCell = useCallback(
 		(wish: CellPlace, { reaching = false, anchor }: { reaching?: boolean; anchor?: CellPlace } = {}) => {
 			const next = within(wish, { rows, columns })
-			setSpot((now) => ({ place: next, anchor: anchor ?? (reaching ? now.anchor : next) }))
-			table.current?.querySelector<HTMLElement>(`[data-cell="${cellName(next)}"]`)?.focus()
+			const cell = () => table.current?.querySelector<HTMLElement>(`[data-cell="${cellName(next)}"]`)
+			const move = () => {
+				setSpot((now) => ({ place: next, anchor: anchor ?? (reaching ? now.anchor : next) }))
+			}
+			// A row that is out of view is drawn first, so that the very next key finds the focus in it.
+			if (cell()) move()
+			else flushSync(move)
+			cell()?.focus()
 		},
 		[rows, columns],
 	)
+	/** Goes along with rows that have moved. */
+	const shift = ({ top, bottom }: Pick<CellBlock, 'top' | 'bottom'>, by: number) => {
+		const { anchor } = spot
+		const goes = anchor.row >= top && anchor.row <= bottom && place.row >= top && place.row <= bottom
+		if (goes) focusCell({ ...place, row: place.row + by }, { anchor: { ...anchor, row: anchor.row + by } })
+		else focusCell({ row: top + by, column: place.column })
+	}
 	const onMoveKey = useCallback(
 		(event: KeyboardEvent): boolean => {
 			if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
@@ -119,5 +144,5 @@ export function useGridCursor(size: Size) {
 		[focusCell, place],
 	)
 	const block = blockBetween(within(spot.anchor, size), place)
-	return { table, place, block, setPlace, focusCell, onMoveKey, onMouseDown, onMouseMove }
+	return { table, place, block, setPlace, focusCell, shift, onMoveKey, onMouseDown, onMouseMove }
 }

@@ -24,13 +24,14 @@ const KEYS = [
 		[
 			[
 				'Arrows',
-				'Move from cell to cell, with Ctrl to the edge; Home and End to the ends of the row, with Ctrl of the grid',
+				'Move from cell to cell, with Ctrl to the edge; Page up and down by a screen; Home and End to the ends of the row, with Ctrl of the grid',
 			],
 			['Shift arrows', 'Choose a block of cells; Ctrl A all, Shift and a click up to there'],
 			['Enter, F2', 'Edit the cell; any letter begins it anew'],
 			['Tab', 'Keep what is typed and go on to the right'],
 			['Esc', 'Drop what is typed; after a refusal put back what was there'],
 			['Delete', 'Empty what is chosen, so that its default holds'],
+			['Alt ↑, Alt ↓', 'Move the row, or the chosen rows, up or down in the plan’s own order'],
 			['Ctrl D', 'Fill the first row of the block down; a single row takes what stands above it'],
 			['Ctrl C, X, V', 'Copy, cut and paste a cell or a block; of a block you see first what it would do'],
 			['F8', 'The next cell of a pasted block that has to be settled'],

@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link, useFetchers, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -50,10 +50,12 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 	const { revalidate, state } = useRevalidator()
 	const [news, setNews] = useState<News | null>(null)
 	const unsaved = useSaveNotes().length > 0
+	// A page that is being loaded anew is on its way already; beginning again would cut off the rows of a long list.
+	const loading = useFetchers().some((fetcher) => fetcher.state !== 'idle')
 	const page = useRef({ rev, mayMove: false })
 	useEffect(() => {
-		page.current = { rev, mayMove: !unsaved && state === 'idle' }
-	}, [rev, unsaved, state])
+		page.current = { rev, mayMove: !unsaved && !loading && state === 'idle' }
+	}, [rev, unsaved, loading, state])
 	const look = useCallback(async () => {
 		const seen = seenIn(scenarioId)
 		const since = seen.read(page.current.rev)

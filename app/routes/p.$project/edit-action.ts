@@ -52,6 +52,7 @@ const editSchema = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('note'), list, itemId: z.string(), noted: z.string(), quality, source, baseRev }),
 	z.object({ intent: z.literal('remove'), list, itemId: z.string(), baseRev }),
 	z.object({ intent: z.literal('duplicate'), list, itemId: z.string(), baseRev }),
+	z.object({ intent: z.literal('move'), list, itemId: z.string(), by: z.coerce.number().int() }),
 	z.object({ intent: z.literal('add'), list, quality, source }),
 ])
 
@@ -107,6 +108,7 @@ export async function editAction(asked: PlanRequest) {
 	const done = await formAnswer(async () => ({ ok: true, reply: await work() }))
 	if (!done.ok) return refusal(done, keptOf(edit, form))
 	const { reply } = done
-	if (reply.ok && edit.intent !== 'set' && edit.intent !== 'paste') return redirect(pageAfter(asked.request))
+	const { intent } = edit
+	if (reply.ok && intent !== 'set' && intent !== 'paste' && intent !== 'move') return redirect(pageAfter(asked.request))
 	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
 }

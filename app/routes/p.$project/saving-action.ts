@@ -1,6 +1,6 @@
 import type { ClientActionFunctionArgs } from '@remix-run/react'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { cellsSent } from '#app/components/grid/use-cell-saving.ts'
+import { cellsSent } from '#app/components/grid/saving/use-cell-saving.ts'
 
 /** The page's action from the browser: when the server is not reached, the page stays and what was typed with it. */
 export async function savingAction({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {

@@ -5,6 +5,7 @@ import { createOverrides, deleteOverride, upsertOverride } from '#server/reposit
 import {
 	createPlanItems,
 	deletePlanItem,
+	movePlanItem,
 	updatePlanItem,
 	type ScenarioScope,
 } from '#server/repositories/plan-documents.ts'
@@ -39,5 +40,6 @@ export async function storeWrite(actor: Actor, scope: ScenarioScope, write: Plan
 			return await createPlanItems(scope, write.kind, { items: [write.item], at: write.at })
 		case 'fields':
 			if (Object.keys(write.fields).length > 0) await updatePlanItem(scope, write.kind, write)
+			if (write.moved !== null) await movePlanItem(scope, write.kind, { id: write.newId, ...write.moved })
 	}
 }

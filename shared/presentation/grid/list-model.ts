@@ -5,8 +5,9 @@ import { gridList, type GridList } from './grid-lists.ts'
 import { inOrder, lookIn, type ListLook } from './list-look.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { buildGrid, type GridModel } from './grid-view.ts'
+import { packed, type WholeList } from './whole-list.ts'
 import { buildRemoval, type RemovalView } from '../pages/removal-view.ts'
-import { MOST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
+import { LIST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
 
 /** A list on a page: its rows, and the form or the question that its address asks for. */
 export type ListModel = {
@@ -62,6 +63,23 @@ function tells({ name, item }: PlanRow, { plan, words }: { plan: PlanFile; words
 	return `${name} ${site}`.toLowerCase().includes(words.toLowerCase())
 }
 
+const foundBy = (words: string, rows: readonly PlanRow[], plan: PlanFile) =>
+	words === '' ? rows : rows.filter((row) => tells(row, { plan, words }))
+
+const fieldsIn = ({ columns }: ListLook) => columns.flatMap(({ field, shown }) => (shown ? [field] : []))
+
+/** Every row that an address asks of a list, in its order: what the page of a long one shows once its scripts are there. */
+export function wholeList({
+	plan,
+	rev,
+	list,
+	search,
+}: Omit<ListAsk, 'opens'> & { readonly search: string }): WholeList {
+	const look = lookIn(new URLSearchParams(search), list)
+	const rows = inOrder(foundBy(look.words, planRows(plan, list), plan), look, { plan, list })
+	return { rev, rows: packed(buildGrid(plan, list, { rows, fields: fieldsIn(look) }).rows) }
+}
+
 /** A list of the plan for its page: all rows, or those of the part that is asked for or that holds the row pointed at. */
 export function listModel({ plan, rev, list, opens: { canEdit, once, search: query } }: ListAsk): ListModel {
 	const search = new URLSearchParams(query)
@@ -70,18 +88,20 @@ export function listModel({ plan, rev, list, opens: { canEdit, once, search: que
 	const look = lookIn(search, list)
 	const { words } = look
 	const [pointed] = [edited, removed, idIn(search.get('row'), list)].filter((id) => id !== null)
-	const found = words === '' || pointed !== undefined ? all : all.filter((row) => tells(row, { plan, words }))
+	const found = pointed !== undefined ? all : foundBy(words, all, plan)
 	const holds = pointed === undefined ? undefined : ({ id }: PlanRow) => id === pointed
-	const { entries, part = null } = partOf(inOrder(found, look, { plan, list }), { of: list, search, holds })
-	const fields = look.columns.flatMap(({ field, shown }) => (shown ? [field] : []))
+	const { entries, part = null } = partOf(inOrder(found, look, { plan, list }), {
+		...{ of: list, search, holds },
+		most: LIST_ROWS,
+	})
 	const open = canEdit && (edited !== null || search.get('add') === list)
 	return {
-		grid: buildGrid(plan, list, { rows: entries, all: found, fields }),
+		grid: buildGrid(plan, list, { rows: entries, all: found, fields: fieldsIn(look) }),
 		total: all.length,
 		found: found.length,
 		look,
 		part,
-		find: all.length > MOST_ROWS ? words : null,
+		find: all.length > LIST_ROWS ? words : null,
 		rev,
 		once,
 		canEdit,

@@ -5,6 +5,7 @@ type Purchase = { readonly phaseId: string; readonly row: ItemRecord }
 export type PurchaseEdit =
 	| { readonly intent: 'add'; readonly item: ItemRecord }
 	| { readonly intent: 'remove' | 'duplicate'; readonly id: string }
+	| { readonly intent: 'move'; readonly id: string; readonly by: number }
 	| { readonly intent: 'set'; readonly patches: readonly Patch[]; readonly added?: readonly ItemRecord[] }
 
 const textOf = (value: ItemRecord[string] | undefined) => (typeof value === 'string' ? value : '')
@@ -39,7 +40,19 @@ function edited(plan: PlanFile, edit: PurchaseEdit): readonly Purchase[] {
 		)
 		return [...there, ...(edit.added ?? []).map(purchaseOf)]
 	}
+	if (edit.intent === 'move') return moved(all, edit)
 	return all.flatMap((one) => (one.id === edit.id ? (edit.intent === 'remove' ? [] : [one, one]) : [one]))
+}
+
+/** One of a hall's purchases so many places further on among them; another hall's are not its place. */
+function moved<One extends Purchase & { readonly id: string }>(
+	all: readonly One[],
+	{ id, by }: { readonly id: string; readonly by: number },
+): readonly One[] {
+	const at = all.findIndex((one) => one.id === id)
+	const [one, there] = [all[at], all[at + by]]
+	if (one === undefined || there?.phaseId !== one.phaseId) return all
+	return all.toSpliced(at, 1).toSpliced(at + by, 0, one)
 }
 
 /** An edit of the list of purchases as edits of the halls that keep them; only halls in which something changes. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hostilePlan } from '../../../tests/factories/hostile-plan.ts'
 import { listModel } from '../grid/list-model.ts'
-import { MOST_ROWS, partOf, placeWith, searchOfPart, searchWith } from './page-part.ts'
+import { LIST_ROWS, partOf, placeWith, searchOfPart, searchWith } from './page-part.ts'
 
 const search = (text: string) => new URLSearchParams(text)
 const numbers = Array.from({ length: 95 }, (_, index) => index)
@@ -73,7 +73,7 @@ test.each(['row', 'edit', 'remove'])('«?%s=» shows the part that its row is in
 
 test('a long list says how many rows it has and shows some of them; all have their part', () => {
 	const { total, part, grid } = listed('')
-	expect([total, part?.last, grid.rows.length]).toEqual([120, Math.ceil(120 / MOST_ROWS), MOST_ROWS])
+	expect([total, part?.last, grid.rows.length]).toEqual([120, Math.ceil(120 / LIST_ROWS), LIST_ROWS])
 	const all = Array.from({ length: part?.last ?? 0 }, (_, at) => ids(`?part=powerContracts/${String(at + 1)}`))
 	expect(all.flat()).toEqual(plan.powerContracts.map(({ id }) => id))
 })

@@ -20,8 +20,10 @@ export const COLUMNS = 'cols'
 /** What an address keeps while it opens a form over its page, or closes it. */
 const PLACE = ['scenario', 'trade', TAB, PART, FIND, SORT, COLUMNS]
 
-/** Rows of a table: a page stays some 300 KB whatever the size of the plan. */
+/** Rows of a table. */
 export const MOST_ROWS = 25
+/** Rows that the page of a list comes with: it stays under 250 KB whatever the size of the plan. */
+export const LIST_ROWS = 10
 
 type PartAsk<Entry> = {
 	readonly of: string

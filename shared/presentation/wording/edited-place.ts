@@ -2,6 +2,7 @@ import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { readActualRef } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
+import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
@@ -43,7 +44,8 @@ function actualName(plan: PlanFile, id: string): string {
 	return of === null ? id : `${entryName(plan, of.list, of.id)}, ${shortMonth(id.slice(cut + 1))}`
 }
 
-const labelOf = (place: EditedPlace) => factsAt(place)?.label ?? sentenceCase(camelInWords(place.field))
+const labelOf = (place: EditedPlace) =>
+	place.field === BEHIND ? 'Place in the list' : (factsAt(place)?.label ?? sentenceCase(camelInWords(place.field)))
 
 /** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */
 export function editedPlace(plan: PlanFile, place: EditedPlace): string {
@@ -67,6 +69,8 @@ export function editedPlace(plan: PlanFile, place: EditedPlace): string {
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
 	const facts = factsAt(place)
+	if (place.field === BEHIND)
+		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'
 	if (value === null || value === undefined || value === '') return 'empty'
 	if (typeof value === 'number') return numberText(value, facts)
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'

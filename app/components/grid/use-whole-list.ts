@@ -1,0 +1,52 @@
+import { useFetcher, useParams } from '@remix-run/react'
+import { useEffect, useMemo } from 'react'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { ListLook } from '#shared/presentation/grid/list-look.ts'
+import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
+import { COLUMNS, FIND, SORT, type PagePart } from '#shared/presentation/pages/page-part.ts'
+
+type Loaded = {
+	readonly grid: GridModel
+	readonly rev: number
+	readonly total: number
+	readonly found: number
+	readonly look: ListLook
+	readonly part: PagePart | null
+}
+type Shown = {
+	readonly grid: GridModel
+	/** the edit that the rows show */
+	readonly rev: number
+	readonly isWhole: boolean
+}
+
+/** What is looked for in a list, in which order and columns. */
+function asked({ grid, look, found, total }: Loaded): string {
+	return new URLSearchParams([
+		...(found < total ? [[FIND, look.words]] : []),
+		...(look.sort === '' ? [] : [[SORT, look.sort]]),
+		...look.columns.filter(({ shown }) => shown).map(({ field }) => [COLUMNS, `${grid.kind}/${field}`]),
+	]).toString()
+}
+
+/** A long list comes with its first rows, as a page is read before it is worked in; the others are asked for at once. */
+export function useWholeList(loaded: Loaded): Shown {
+	const { grid, rev, part } = loaded
+	const { project = '' } = useParams()
+	const search = useScenarioSearch()({ list: grid.kind })
+	const address = `/p/${encodeURIComponent(project)}/rows${search}&${asked(loaded)}`
+	const { load, data } = useFetcher<WholeList | null>({ key: address })
+	const isLong = part !== null
+	useEffect(() => {
+		if (isLong) load(address)
+	}, [load, isLong, address])
+	const whole = isLong ? (data ?? null) : null
+	return useMemo(
+		() =>
+			whole === null
+				? { grid, rev, isWhole: false }
+				: { grid: { ...grid, rows: unpacked(whole.rows) }, rev: whole.rev, isWhole: true },
+		[grid, rev, whole],
+	)
+}

@@ -42,7 +42,7 @@ const singles = (block: Block): readonly SingleBlock[] =>
 	block.kind === 'pair' ? [...block.left, ...block.right] : [block]
 const tracesOf = (block: SingleBlock): readonly string[] => {
 	if (block.kind === 'figures') return block.figures.flatMap(({ why }) => (why === null ? [] : [why.quantity]))
-	if (block.kind === 'facts') return (block.figure ? [block.figure.why.quantity] : [])
+	if (block.kind === 'facts') return block.figure ? [block.figure.why.quantity] : []
 	return block.kind === 'list' || block.kind === 'prose' ? [] : block.traces
 }
 

@@ -31,7 +31,10 @@ export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; wi
 	const traces =
 		block.figure === undefined || block.rows.length === 0
 			? []
-			: text.lines([{ text: sourceText({ source: '', traces: [block.figure.why.quantity] }), style: source }], { width, maxLines: 1 })
+			: text.lines([{ text: sourceText({ source: '', traces: [block.figure.why.quantity] }), style: source }], {
+					width,
+					maxLines: 1,
+				})
 	return {
 		height: titleHeight + heights.reduce((sum, value) => sum + value, 0) + traces.length * source.leading,
 		draw: ({ x, y }) => {

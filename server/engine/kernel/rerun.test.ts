@@ -115,9 +115,30 @@ test('an algorithm may start from what it filled before and write what moved', (
 	expect([...(first.columns.get('copied')?.values ?? [])]).toEqual([1, 2, 4, 8])
 })
 
+test('rows between others are not read where they are as they were', () => {
+	const edited: Levels = [2, 2, 4, 9]
+	const again = count(() =>
+		run(program, worldOf(edited), { frame: before, unchanged: (_, row) => row === 1 || row === 2 }),
+	)
+	expect(again.reads).toBe(4)
+	expect(valuesOf(again.made)).toEqual(valuesOf(run(program, worldOf(edited))))
+})
+
 test('a figure that cannot be is found in a run from another, too', () => {
 	const again = () => run(program, worldOf([1, NaN, 4, 8]), { frame: before, unchanged: (_, row) => row !== 1 })
 	expect(again).toThrow('level of room:b in month 1 came to NaN.')
+})
+
+test('whether an instance is as it was is asked once, however many inputs it has', () => {
+	const other = defineInput<Levels, 'ratio'>({
+		...{ ...meaning, id: 'other', scope: 'room', per: 'horizon' },
+		read: () => ({ value: 1, origin }),
+	})
+	const two = compile([level, other])
+	const asked: string[] = []
+	const unchanged = (scope: string, row: number) => asked.push(`${scope} ${String(row)}`) > 0
+	run(two, worldOf([1, 2, 4, 8]), { frame: run(two, worldOf([1, 2, 4, 8])), unchanged })
+	expect(asked).toEqual(['room 0', 'room 1', 'room 2', 'room 3'])
 })
 
 test('nothing is read or run again where nothing has changed', () => {

@@ -36,7 +36,7 @@ type State<Model> = {
 	readonly pools: Map<number, ColumnPool>
 	/** a run of the same definitions over the same instances, and what differs from it so far */
 	readonly before: Frame<Model> | null
-	readonly unchanged: Unchanged
+	readonly toRead: (scope: string) => readonly number[]
 	readonly changes: Changes
 }
 
@@ -57,7 +57,7 @@ export function run<Model>(
 		notes: new Map<string, unknown>(),
 		pools: new Map<number, ColumnPool>(),
 		before,
-		unchanged: before && earlier ? earlier.unchanged : () => false,
+		toRead: rowsToRead(world, before && earlier ? earlier.unchanged : () => false),
 		changes: new Map<string, Rows>(),
 	}
 	for (const step of program.steps) runStep(step, state)
@@ -71,7 +71,7 @@ export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Mode
 		columns: new Map(frame.columns),
 		notes: new Map(frame.notes),
 		pools: new Map<number, ColumnPool>(),
-		...{ before: null, unchanged: () => false, changes: new Map<string, Rows>() },
+		...{ before: null, toRead: rowsToRead(frame.world, () => false), changes: new Map<string, Rows>() },
 	}
 	const isThere = (step: Step) => (step.node === 'algorithm' ? state.notes : state.columns).has(step.id)
 	for (const step of program.steps) if (!isThere(step)) runStep(step, state)
@@ -101,12 +101,14 @@ function keep<Model>(
 function runInput<Model>(input: InputNode, state: State<Model>): void {
 	const { world, columns } = state
 	const known = state.before?.columns.get(input.id)
-	const rows = known ? rowsToRead(input, known.count, state.unchanged) : allRows(world, input.scope)
-	if (known && !rows) columns.set(input.id, known)
-	if (!rows) return
+	const rows = state.toRead(input.scope)
+	if (known && rows.length === 0) {
+		columns.set(input.id, known)
+		return
+	}
 	const column = known ? copyColumn(known) : emptyColumn(input, world)
-	for (let row = rows.from; row < rows.to; row++) readRow(input, { column, row }, world)
-	keep(input, { column, rows }, state)
+	for (const row of rows) readRow(input, { column, row }, world)
+	keep(input, { column, rows: { from: rows[0] ?? 0, to: (rows.at(-1) ?? -1) + 1 } }, state)
 }
 
 function readRow<Model>(

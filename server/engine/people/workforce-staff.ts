@@ -6,6 +6,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { sameData } from '../rerun/same-data.ts'
 import { rowsBySite } from '../rows-of-site.ts'
 import { add, at } from '../cells.ts'
 import { hallFinish } from '../schedule/schedule.quantities.ts'
@@ -58,6 +59,9 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof ope
 		})
 		return note
 	},
+	unchanged: ({ inputsChanged, world, earlier }) =>
+		!inputsChanged &&
+		sameData(world.model.catalogue.operationsStaffing, earlier.world.model.catalogue.operationsStaffing),
 	facts: ({ model }) => staffFacts(model, 0),
 })
 

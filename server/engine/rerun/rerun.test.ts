@@ -4,6 +4,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
+import { noteOf } from '#server/engine/kernel/run.ts'
+import { staffSites } from '#server/engine/people/workforce-staff.ts'
 import { sameData } from './same-data.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -92,6 +94,14 @@ test('an edit of power leaves the schedule and what people cost as it was, colum
 		expect([id, after.columns.get(id) === before.columns.get(id)]).toEqual([id, true])
 	}
 	expect(after.columns.get('energy.available')).not.toBe(before.columns.get('energy.available'))
+})
+
+test('who operates the sites is not asked again where halls and plants are as they were', () => {
+	const plan = parsed(fixture('worked-example-simple'))
+	if (!plan) throw new Error('The worked example must parse.')
+	const before = runPlan(plan)
+	const after = rerunPlan(before, { ...plan, name: 'Another name' })
+	expect(noteOf(after, staffSites)).toBe(noteOf(before, staffSites))
 })
 
 test('a plan with other rows is run whole', () => {

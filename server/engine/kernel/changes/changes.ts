@@ -1,4 +1,4 @@
-import { type FormulaNode, type InputNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
+import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
 import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
 import { type ScopeTable, tableOf, type World } from '../scopes.ts'
 import { type Program } from '../compile.ts'
@@ -32,13 +32,14 @@ function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
 /** Whether what an input reads of one instance is as it was in the earlier world. */
 export type Unchanged = (scope: string, row: number) => boolean
 
-/** Rows of an input that must be read again, or null. */
-export function rowsToRead({ scope }: InputNode, count: number, unchanged: Unchanged): Rows | null {
-	let rows: Rows | null = null
-	for (let row = 0; row < count; row++) {
-		if (!unchanged(scope, row)) rows = bothRows(rows, { from: row, to: row + 1 })
+/** The rows of a scope whose inputs must be read, in their order; looked for once a scope. */
+export function rowsToRead<Model>(world: World<Model>, unchanged: Unchanged): (scope: string) => readonly number[] {
+	const known = new Map<string, readonly number[]>()
+	return (scope) => {
+		const rows = known.get(scope) ?? [...tableOf(world, scope).ids.keys()].filter((row) => !unchanged(scope, row))
+		known.set(scope, rows)
+		return rows
 	}
-	return rows
 }
 
 /** Rows of a formula whose inputs changed, or null. */

@@ -40,5 +40,10 @@ export function add(values: Float64Array, cell: number, amount: number): void {
 	values[cell] = at(values, cell) + amount
 }
 
+/** Adds a series to another, cell by cell: a plain loop, as a callback would box every figure. */
+export function addSeries(values: Float64Array, series: Float64Array): void {
+	for (let cell = 0; cell < series.length; cell++) add(values, cell, at(series, cell))
+}
+
 const outside = (cell: number, length: number): Error =>
 	new Error(`There is no cell ${String(cell)} among ${String(length)}.`)

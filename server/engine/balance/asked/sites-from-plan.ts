@@ -1,4 +1,4 @@
-import { add, item } from '../../cells.ts'
+import { addSeries, item } from '../../cells.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
@@ -37,9 +37,7 @@ function heldBack(model: EngineModel, columns: BalanceColumns, site: number): Fl
 	const siteId = model.plan.sites[site]?.id
 	model.plan.powerContracts.forEach((contract, index) => {
 		if (contract.siteId !== siteId) return
-		seriesOf(columns.contractImport, index).forEach((imported, month) => {
-			add(held, month, imported)
-		})
+		addSeries(held, seriesOf(columns.contractImport, index))
 	})
 	return held.map((megawatts) => Math.max(0, megawatts))
 }

@@ -1,4 +1,4 @@
-import { add, at, item } from '../../cells.ts'
+import { add, addSeries, at, item } from '../../cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { listOf } from '../../document-series.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
@@ -18,7 +18,7 @@ export function buildouts(run: BalanceRun): { readonly sites: readonly Buildout[
 	const supplies = run.input.sites.map((_, site) => supplyOf(run, site))
 	const sum = (pick: (supply: Supply) => Float64Array) => {
 		const total = new Float64Array(run.input.months)
-		for (const supply of supplies) pick(supply).forEach((value, month) => add(total, month, value))
+		for (const supply of supplies) addSeries(total, pick(supply))
 		return total
 	}
 	const plan: Supply = {

@@ -1,4 +1,4 @@
-import { add, at, item } from '../../cells.ts'
+import { add, addSeries, at, item } from '../../cells.ts'
 import type { Layer } from '#shared/layers.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import type { BalanceRun } from '../run-balance.ts'
@@ -143,10 +143,7 @@ function hasWorkload({ input }: BalanceRun, siteIndex: number): boolean {
 function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlows {
 	const { months } = input
 	const chipsMet = new Float64Array(months)
-	for (const { pools } of parts)
-		pools.met.forEach((met, month) => {
-			add(chipsMet, month, met)
-		})
+	for (const { pools } of parts) addSeries(chipsMet, pools.met)
 	const flowOf = (layer: Layer) => {
 		const required = new Float64Array(months)
 		const available = new Float64Array(months)
@@ -165,10 +162,8 @@ function planFlows({ input }: BalanceRun, parts: readonly SitePart[]): LayerFlow
 	const bare = new Float64Array(months)
 	const bareMet = new Float64Array(months)
 	for (const { pools } of parts) {
-		for (let month = 0; month < months; month++) {
-			add(bare, month, at(pools.requiredWithoutSpares, month))
-			add(bareMet, month, at(pools.metWithoutSpares, month))
-		}
+		addSeries(bare, pools.requiredWithoutSpares)
+		addSeries(bareMet, pools.metWithoutSpares)
 	}
 	return {
 		layers: {

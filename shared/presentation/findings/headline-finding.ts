@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
+import type { Headline, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
 import { placeName } from '../wording/place-name.ts'
 import { MWMonthsText } from '../wording/counts.ts'
 import { compact, megawatts } from '../wording/figures.ts'
@@ -28,13 +28,21 @@ function costText({ weighedBy, groupMWMonths, shareOfLost }: Headline): string {
 	return `, costing ${MWMonthsText(groupMWMonths)}${share}`
 }
 
+/** Of several sites the one that loses nearly all of a loss: one that loses most among many is not the one held back. */
+export function siteThatLoses(
+	plan: Places,
+	{ siteId, layer, MWMonths }: Pick<ShortfallGroup, 'siteId' | 'layer' | 'MWMonths'>,
+	{ sites }: Pick<PlanResult, 'sites'>,
+): string | undefined {
+	const lostThere = sites[siteId ?? '']?.layerFacts[layer].lostMWMonths ?? 0
+	const isThere = plan.sites.length > 1 && lostThere > 0 && lostThere >= MOST * MWMonths
+	return isThere ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
+}
+
 /** «Power still ramping up holds the campus back between July and November 2026, costing 590 MW-months (68 % of what is lost)». */
 export function headlineTitle(plan: Places, headline: Headline, { sites }: Pick<PlanResult, 'sites'>): string {
-	const { cause, siteId, layer, groupMWMonths } = headline
-	const lostThere = sites[siteId ?? '']?.layerFacts[layer].lostMWMonths ?? 0
-	// A site that loses most of many is not the one that is held back.
-	const isThere = plan.sites.length > 1 && lostThere > 0 && lostThere >= MOST * groupMWMonths
-	const site = isThere ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
+	const { cause, groupMWMonths: MWMonths } = headline
+	const site = siteThatLoses(plan, { ...headline, MWMonths }, { sites })
 	const verb = causeIsPlural(cause) ? 'hold' : 'holds'
 	return sentenceCase(
 		`${causeNoun(cause)} ${verb} ${site ?? placeName(plan)} back ${whenText(headline)}${costText(headline)}`,

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { heldBack, layerFacts, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { buildComparedPlan, buildCompareView } from './compare-view.ts'
 
 function template(): PlanFile {
@@ -45,6 +47,19 @@ test('of the dates only those that move are listed, and what holds the plan back
 	expect(base?.rows.flatMap(({ cells }) => cells.slice(1).map(({ delta }) => delta))).toEqual(
 		base?.rows.map(() => 'same'),
 	)
+})
+
+test('a site stands beside a loss only where it loses nearly all of it', () => {
+	const sites = ['Abilene', 'Waco'].map((name) => ({ id: name.toLowerCase(), name, latitude: 32, longitude: -98 }))
+	const held = heldBack({ layer: 'chips', cause: 'retired', siteId: 'waco' }, 24)
+	const notes = (lostMWMonths: number) => {
+		const waco = siteResult(24, { layerFacts: layerFacts({ chips: { lostMWMonths } }) })
+		const result = planResult({ ...held, sites: { abilene: siteResult(24), waco } })
+		const { groups: told } = buildComparedPlan(planFile({ sites }), result)
+		return told['Who holds the plan back, MW-months lost'].map(({ note }) => note)
+	}
+	expect(notes(95)).toEqual(['Chips, Waco'])
+	expect(notes(8)).toEqual(['Chips'])
 })
 
 test('the strip in little tells every month of every layer once', () => {

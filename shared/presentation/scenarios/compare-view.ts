@@ -6,10 +6,11 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
 import { fullPowerOf } from '../figures/full-power.ts'
 import type { Figure, WhyTarget } from '../figures/key-figure.ts'
+import { siteThatLoses } from '../findings/headline-finding.ts'
 import { buildStripModel, describeStrip, type StripModel } from '../layers/strip-view.ts'
 import { MISSING } from '../wording/figures.ts'
 import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
-import { causeNoun, tradeName } from '../wording/names.ts'
+import { causeNoun, LAYER_NAMES, tradeName } from '../wording/names.ts'
 
 /** A figure of one scenario, as one cell of a comparison. */
 type Cell = {
@@ -81,17 +82,14 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 			],
 			'Who holds the plan back, MW-months lost': result.shortfall.groups
 				.filter(({ MWMonths }) => MWMonths > 0)
-				.map(({ cause, siteId, MWMonths }) => {
-					const site = plan.sites.length > 1 ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
-					return {
-						...plain(sentenceCase(causeNoun(cause)), formatFigure(MWMonths, { digits: 3 })),
-						note: site ?? '',
-						value: MWMonths,
-						unit: 'itMWMonths',
-						page: 'balance',
-						better: 'less',
-					}
-				}),
+				.map((group) => ({
+					...plain(sentenceCase(causeNoun(group.cause)), formatFigure(group.MWMonths, { digits: 3 })),
+					note: [LAYER_NAMES[group.layer], siteThatLoses(plan, group, result)].filter(Boolean).join(', '),
+					value: group.MWMonths,
+					unit: 'itMWMonths',
+					page: 'balance',
+					better: 'less',
+				})),
 			'Peak at work by trade': trades.map(([trade]) =>
 				cell(sentenceCase(tradeName(trade)), figure('workforce.trades.peak.headcount', { of: `trade:${trade}` })),
 			),

@@ -30,6 +30,8 @@ export type LoadedList = {
 	/** the key under which what is created from this page is created once */
 	readonly once: string
 	readonly canEdit: boolean
+	/** the address speaks of a row that is not there */
+	readonly isGone: boolean
 	readonly form: GridForm | null
 	readonly removal: RemovalView | null
 }
@@ -100,10 +102,11 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 
 /** The form or the question that is open over a list; why a row could not be copied where neither is. */
 export function ListSheets({ loaded, reply }: { loaded: LoadedList; reply: EditReply | undefined }) {
-	const { form, removal, rev, once } = loaded
+	const { grid, isGone, form, removal, rev, once } = loaded
 	if (form !== null) return <ItemForm form={form} rev={rev} once={once} reply={reply} />
 	if (removal !== null) return <RemoveDialog removal={removal} rev={rev} reply={reply} />
-	const refusals = refusalTexts(reply)
+	const gone = `That ${grid.noun} is not in the plan: it was removed, or stands in another scenario.`
+	const refusals = isGone ? [gone] : refusalTexts(reply)
 	if (refusals.length === 0) return null
 	return (
 		<div className="cards">

@@ -5,8 +5,13 @@ export type SiteMapModel = {
 	readonly height: number
 	/** all land as one SVG path */
 	readonly land: string
-	/** each with what is written beside it */
-	readonly pins: readonly { readonly id: string; readonly x: number; readonly y: number; readonly label: string }[]
+	readonly pins: readonly {
+		readonly id: string
+		readonly x: number
+		readonly y: number
+		/** null where it would cover another's */
+		readonly label: { readonly text: string; readonly x: number; readonly anchor: 'start' | 'end' } | null
+	}[]
 }
 
 /** Where the sites lie. The list beside it says the same in words; pins follow its order. */
@@ -22,18 +27,21 @@ export function SiteMap({ map, sites }: { map: SiteMapModel; sites: readonly Sit
 			{map.pins.map((pin) => (
 				<g key={pin.id}>
 					<circle className="map-pin" cx={pin.x} cy={pin.y} r="6" />
-					<text
-						x={pin.x + 10}
-						y={pin.y + 4}
-						fontSize="12"
-						fontWeight="600"
-						fill="var(--color-ink)"
-						paintOrder="stroke"
-						stroke="var(--color-surface)"
-						strokeWidth="3.5"
-					>
-						{pin.label}
-					</text>
+					{pin.label !== null && (
+						<text
+							x={pin.label.x}
+							y={pin.y + 4}
+							textAnchor={pin.label.anchor}
+							fontSize="12"
+							fontWeight="600"
+							fill="var(--color-ink)"
+							paintOrder="stroke"
+							stroke="var(--color-surface)"
+							strokeWidth="3.5"
+						>
+							{pin.label.text}
+						</text>
+					)}
 				</g>
 			))}
 		</svg>

@@ -23,10 +23,10 @@ test('names stand beside their own sites and cover no other', () => {
 		site('Versailles', 48.8, 2.13),
 		site('Sydney', -33.87, 151.2),
 	])
-	expect(pins.map(({ id, label }) => [id, label])).toEqual([
-		['Paris', '2 Paris'],
-		['Versailles', ''],
-		['Sydney', '4 Sydney'],
+	expect(pins.map(({ id, label }) => [id, label?.text, label?.anchor])).toEqual([
+		['Paris', '2 Paris', 'start'],
+		['Versailles', '3 Versailles', 'end'],
+		['Sydney', '4 Sydney', 'start'],
 	])
 })
 

@@ -29,17 +29,28 @@ const overlap = (one: Box, other: Box) =>
 	one.y < other.y + other.height &&
 	other.y < one.y + one.height
 
-/** Each with its number and name; where that would cover another, with its number, or with nothing: the list tells the rest. */
-function labelled(pins: readonly (Pin & { readonly number: number; readonly name: string })[]): SiteMapModel['pins'] {
+type Named = Pin & { readonly number: number; readonly name: string }
+type Label = SiteMapModel['pins'][number]['label']
+
+/** Its number and name behind or before it; where both would cover another, its number, or nothing: the list tells the rest. */
+function placesFor({ x, y, number, name }: Named): readonly { readonly label: Label; readonly box: Box }[] {
+	return [`${String(number)} ${name}`, String(number)].flatMap((text) => {
+		const box = { y: y - LINE / 2, width: text.length * LETTER, height: LINE }
+		return [
+			{ label: { text, x: x + BESIDE, anchor: 'start' as const }, box: { ...box, x: x + BESIDE } },
+			{ label: { text, x: x - BESIDE, anchor: 'end' as const }, box: { ...box, x: x - BESIDE - box.width } },
+		]
+	})
+}
+
+function labelled(pins: readonly Named[]): SiteMapModel['pins'] {
 	const taken: Box[] = pins.map(({ x, y }) => ({ x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS }))
-	return pins.map(({ id, x, y, number, name }) => {
-		const boxOf = (text: string) => ({ x: x + BESIDE, y: y - LINE / 2, width: text.length * LETTER, height: LINE })
-		const label = [`${String(number)} ${name}`, String(number)].find((text) => {
-			const box = boxOf(text)
-			return box.x + box.width <= WIDTH && taken.every((other) => !overlap(box, other))
-		})
-		if (label !== undefined) taken.push(boxOf(label))
-		return { id, x, y, label: label ?? '' }
+	return pins.map((pin) => {
+		const free = placesFor(pin).find(
+			({ box }) => box.x >= 0 && box.x + box.width <= WIDTH && taken.every((other) => !overlap(box, other)),
+		)
+		if (free !== undefined) taken.push(free.box)
+		return { id: pin.id, x: pin.x, y: pin.y, label: free?.label ?? null }
 	})
 }
 

@@ -22,6 +22,13 @@ test('a list comes in the order of a column, up or down; what says nothing there
 	expect(names('?sort=powerContracts/-counterparty')).toEqual(['B', 'C', 'A'])
 })
 
+test('an address of a row that is not there any more says so, whoever opens it', () => {
+	for (const search of ['?edit=powerContracts/gone', '?remove=powerContracts/gone', '?row=powerContracts/gone'])
+		expect(listed(search)).toMatchObject({ isGone: true, form: null, removal: null })
+	for (const search of ['', '?edit=powerContracts/A', '?add=powerContracts', '?edit=sites/gone'])
+		expect(listed(search).isGone).toBe(false)
+})
+
 test('an order or a column of another list, or of none, is not this one’s', () => {
 	for (const search of ['?sort=sites/name', '?sort=powerContracts/nothing', '?cols=sites/name'])
 		expect(listed(search)).toMatchObject({ look: { sort: '' }, grid: listed('').grid })

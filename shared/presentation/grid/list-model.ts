@@ -26,6 +26,8 @@ export type ListModel = {
 	readonly rev: number
 	readonly once: string
 	readonly canEdit: boolean
+	/** the address speaks of a row that is not there */
+	readonly isGone: boolean
 	readonly form: GridForm | null
 	readonly removal: RemovalView | null
 }
@@ -105,6 +107,7 @@ export function listModel({ plan, rev, list, opens: { canEdit, once, search: que
 		rev,
 		once,
 		canEdit,
+		isGone: pointed !== undefined && all.every(({ id }) => id !== pointed),
 		form: open ? buildForm({ plan, list, id: edited, typed: typedIn(search, list) }) : null,
 		removal: canEdit && removed !== null ? buildRemoval(plan, { list, id: removed }) : null,
 	}

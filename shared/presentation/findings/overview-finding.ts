@@ -4,6 +4,7 @@ import { aimOf } from '../layers/aim.ts'
 import { bindingRuns } from '../layers/binding-runs.ts'
 import type { BindingRun } from '../layers/binding-runs.ts'
 import { sum } from '../figures/series.ts'
+import { listed } from '../wording/counts.ts'
 import { megawatts } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { layerIs, LAYER_NAMES } from '../wording/names.ts'
@@ -53,13 +54,11 @@ function quietTitle(plan: PlanFile, result: PlanResult): string {
 	return overBuiltTitle(plan, result) ?? servedTitle(shortfall)
 }
 
-const AND = new Intl.ListFormat('en-GB')
-
 /** What is still to be entered before any layer carries something. */
 function missingSentence({ sites, powerContracts, buildPhases, chipOrders }: PlanFile): string {
 	const parts = { 'a site': sites, power: powerContracts, halls: buildPhases, chips: chipOrders }
 	const missing = Object.entries(parts).flatMap(([name, list]) => (list.length === 0 ? [name] : []))
-	return missing.length === 0 ? '' : `Add ${AND.format(missing)} to see what each layer carries.`
+	return missing.length === 0 ? '' : `Add ${listed(missing)} to see what each layer carries.`
 }
 
 /** What the whole plan comes to, in one sentence and the two or three that back it. */

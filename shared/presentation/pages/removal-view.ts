@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf, type Removal } from '#shared/schemas/edits/removal.ts'
 import { gridList, type GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
+import { listed } from '../wording/counts.ts'
 import { counted } from '../wording/months.ts'
 
 /** The question before an entry is removed, with all that goes with it. */
@@ -16,18 +17,18 @@ export type RemovalView = {
 	readonly says: readonly string[]
 }
 
-const joined = (parts: readonly string[]): string =>
-	parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
-
 /** `its 3 power contracts, 8 halls and 12 notes`. */
-function goesAlong({ items, notes, assumptions }: Removal, asked: string): string {
+function goesAlong(plan: PlanFile, { items, notes, assumptions }: Removal, asked: string): string {
+	const halls = plan.buildPhases.filter(({ id }) => items.some((item) => item.list === 'buildPhases' && item.id === id))
+	const purchases = halls.flatMap(({ procurement }) => procurement).length
 	const lists = ITEM_KINDS.flatMap((list) => {
 		const count = items.filter((item) => item.list === list && `${list}/${item.id}` !== asked).length
 		const { noun, plural } = gridList(list)
 		return count === 0 ? [] : [counted(count, list === 'powerContracts' ? 'power contract' : noun, plural)]
 	})
-	return joined([
+	return listed([
 		...lists,
+		...(purchases === 0 ? [] : [counted(purchases, 'purchase', 'purchases')]),
 		...(notes.length === 0 ? [] : [counted(notes.length, 'note', 'notes')]),
 		...(assumptions.length === 0 ? [] : [counted(assumptions.length, 'assumption', 'assumptions')]),
 	])
@@ -53,7 +54,7 @@ export function buildRemoval(plan: PlanFile, { list, id }: { list: GridList; id:
 	const undo = 'Undo brings all of it back.'
 	if (list === 'purchases') return { ...view, says: [undo] }
 	const removal = removalOf(plan, { list, id })
-	const along = goesAlong(removal, `${list}/${id}`)
+	const along = goesAlong(plan, removal, `${list}/${id}`)
 	return {
 		...view,
 		says: [...(along === '' ? [] : [`With it goes what rests on it: ${along}.`]), ...putRight(plan, removal), undo],

@@ -15,6 +15,10 @@ export const acceleratorsText = (value: number): string =>
 export const accelerators = (value: number): string =>
 	`${count(value)} ${isOne(value) ? 'accelerator' : 'accelerators'}`
 
+const AND = new Intl.ListFormat('en-GB')
+/** `a site, power and halls` */
+export const listed = (parts: readonly string[]): string => AND.format(parts)
+
 /** `1 MW-month`, `1.34 MW-months` */
 export const MWMonthsText = (value: number): string =>
 	`${compact(value)} ${compact(value) === '1' ? 'MW-month' : 'MW-months'}`

@@ -16,6 +16,7 @@ import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
 import { tableText } from './files/saved-tables.ts'
+import { workbookCompared } from './files/workbook-compared.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Questions of a plan: each is answered from its kept run. */
@@ -47,6 +48,7 @@ export const HELD_ANSWERS = {
 	plan: heldPlan,
 	differences: showDifferences,
 	pasted: previewPaste,
+	workbookCompared,
 } as const
 
 /** Work that rests on no stored plan. */

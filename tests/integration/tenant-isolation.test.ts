@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { compareWorkbook, takeEntries } from '#server/services/plans/exchange-workbook.ts'
 import { exportWorkbook } from '#server/services/plans/export-workbook.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '../factories/get-plan.ts'
@@ -72,6 +73,17 @@ const DEEDS: readonly Deed[] = [
 	},
 	{ name: 'save a workbook', needs: 'seePlans', run: (actor, { projectId }) => exportWorkbook(actor, { projectId }) },
 	{ name: 'read the log', needs: 'seePlans', run: (actor, { projectId }) => listChanges(actor, { projectId }) },
+	{
+		name: 'compare with a workbook',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => compareWorkbook(actor, { projectId }, { bytes: new ArrayBuffer(8) }),
+	},
+	{
+		name: 'take from a workbook',
+		needs: 'changePlans',
+		run: (actor, { projectId }) =>
+			takeEntries(actor, { projectId }, { patches: [{ ...grid, field: 'capacityMW', value: 215 }], baseRev: 1 }),
+	},
 	{
 		name: 'set a field',
 		needs: 'changePlans',

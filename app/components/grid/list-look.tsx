@@ -25,6 +25,10 @@ export function ListLook({ loaded }: { loaded: LoadedList }) {
 				</>
 			}
 		>
+			<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
+				<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
+				Save all rows as CSV
+			</Link>
 			<Form className="grid w-60 gap-3 p-3" preventScrollReset>
 				{placeOf(search)
 					.filter(([name]) => !own.includes(name))
@@ -56,10 +60,6 @@ export function ListLook({ loaded }: { loaded: LoadedList }) {
 				</fieldset>
 				<Button size="small">Show</Button>
 			</Form>
-			<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
-				<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
-				Save all rows as CSV
-			</Link>
 		</Menu>
 	)
 }

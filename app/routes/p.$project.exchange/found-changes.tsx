@@ -1,60 +1,76 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { compareSchedule } from '#server/services/plans/exchange-schedule.ts'
+import type { compareWorkbook } from '#server/services/plans/exchange-workbook.ts'
 import { isMonth } from '#shared/presentation/schedule/gantt-model.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/presentation/wording/months.ts'
 
-type Compared = Extract<Awaited<ReturnType<typeof compareSchedule>>, { readonly ok: true }>
-type Change = Compared['changes'][number]
+type Dates = Extract<Awaited<ReturnType<typeof compareSchedule>>, { readonly ok: true }>
+type Entries = Extract<Awaited<ReturnType<typeof compareWorkbook>>, { readonly ok: true }>
+type Row = {
+	/** what is sent where it is taken */
+	readonly value: string
+	readonly name: string
+	readonly label: string
+	readonly was: string
+	readonly becomes: string
+}
+type Found = {
+	readonly noun: string
+	readonly intent: 'take' | 'takeEntries'
+	readonly rev: number
+	readonly rows: readonly Row[]
+	readonly more: number
+	readonly notes: readonly string[]
+	readonly problems?: readonly string[]
+}
 
-const shown = (value: string) =>
-	isMonth(value) ? shortMonth(value) : value === '' ? '–' : counted(Number(value), 'month')
+const MOST_NAMED = 5
+const named = (names: readonly string[]) =>
+	`${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`
 
 /** What a file would change, to be chosen from; what is taken is one edit, and one undo. */
-export function FoundChanges({ compared: { changes, more, unknown, same }, rev }: { compared: Compared; rev: number }) {
+function FoundChanges({ noun, intent, rev, rows, more, notes, problems = [] }: Found) {
 	const busy = useNavigation().state !== 'idle'
-	const found = changes.length + more
+	const found = rows.length + more
+	const rest = `the first ${String(rows.length)} are shown; take them, then compare again`
 	return (
 		<Card
-			title={found === 0 ? 'The file agrees with the plan' : `The file changes ${counted(found, 'date')}`}
-			sub={[
-				`${sentenceCase(counted(same, 'task'))} as planned`,
-				...(unknown.length === 0
-					? []
-					: [
-							`${counted(unknown.length, 'task')} not of this plan, left out: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ' …' : ''}`,
-						]),
-				...(more === 0 ? [] : [`the first ${String(changes.length)} are shown; take them, then compare again`]),
-			].join('; ')}
+			title={found === 0 ? 'The file changes nothing' : `The file changes ${counted(found, noun)}`}
+			sub={[...notes, ...(more === 0 ? [] : [rest])].join('; ')}
 		>
-			{changes.length > 0 && (
+			{problems.length > 0 && (
+				<Notice kind="failing" live>
+					<ul>
+						{problems.map((problem) => (
+							<li key={problem}>{problem}</li>
+						))}
+					</ul>
+				</Notice>
+			)}
+			{rows.length > 0 && (
 				<Form method="post" className="grid gap-3">
-					<input type="hidden" name="intent" value="take" />
+					<input type="hidden" name="intent" value={intent} />
 					<input type="hidden" name="baseRev" value={rev} />
 					<Table
-						caption="Dates the file would change"
-						rows={changes}
-						rowKey={({ list, id, field }) => `${list}/${id}/${field}`}
+						caption={`What the file would change, ${noun} by ${noun}`}
+						rows={rows}
+						rowKey={({ value }) => value}
 						columns={[
 							{
 								key: 'take',
 								head: 'Take',
-								cell: ({ list, id, field, becomes, name, label }: Change) => (
-									<input
-										type="checkbox"
-										name="take"
-										defaultChecked
-										value={JSON.stringify({ list, id, field, becomes })}
-										aria-label={`${name}, ${label}`}
-									/>
+								cell: ({ value, name, label }: Row) => (
+									<input type="checkbox" name="take" defaultChecked value={value} aria-label={`${name}, ${label}`} />
 								),
 							},
-							{ key: 'name', head: 'Item', rowHead: true, cell: ({ name }: Change) => name },
-							{ key: 'label', head: 'Field', cell: ({ label }: Change) => label },
-							{ key: 'was', head: 'In the plan', number: true, cell: ({ was }: Change) => shown(was) },
-							{ key: 'becomes', head: 'In the file', number: true, cell: ({ becomes }: Change) => shown(becomes) },
+							{ key: 'name', head: 'Item', rowHead: true, cell: ({ name }: Row) => name },
+							{ key: 'label', head: 'Field', cell: ({ label }: Row) => label },
+							{ key: 'was', head: 'In the plan', number: true, cell: ({ was }: Row) => was },
+							{ key: 'becomes', head: 'In the file', number: true, cell: ({ becomes }: Row) => becomes },
 						]}
 					/>
 					<Button kind="primary" disabled={busy} className="justify-self-start">
@@ -63,5 +79,44 @@ export function FoundChanges({ compared: { changes, more, unknown, same }, rev }
 				</Form>
 			)}
 		</Card>
+	)
+}
+
+const dateShown = (value: string) =>
+	isMonth(value) ? shortMonth(value) : value === '' ? '–' : counted(Number(value), 'month')
+
+/** Dates of a schedule. */
+export function FoundDates({ compared: { changes, more, unknown, same }, rev }: { compared: Dates; rev: number }) {
+	const left = `${counted(unknown.length, 'task')} not of this plan, left out: ${named(unknown)}`
+	return (
+		<FoundChanges
+			{...{ noun: 'date', intent: 'take', rev, more }}
+			notes={[`${sentenceCase(counted(same, 'task'))} as planned`, ...(unknown.length === 0 ? [] : [left])]}
+			rows={changes.map(({ name, label, was, becomes, ...place }) => ({
+				...{ name, label, was: dateShown(was), becomes: dateShown(becomes) },
+				value: JSON.stringify({ ...place, becomes }),
+			}))}
+		/>
+	)
+}
+
+/** Fields of a workbook that was saved from the plan. */
+export function FoundEntries({ compared }: { compared: Entries }) {
+	const { changes, more, problems, unknown, missing, same, rev } = compared
+	return (
+		<FoundChanges
+			{...{ noun: 'field', intent: 'takeEntries', rev, more, problems }}
+			notes={[
+				`${sentenceCase(counted(same, 'entry', 'entries'))} as in the plan`,
+				...(unknown.length === 0
+					? []
+					: [`not of this plan, left out: ${named(unknown)}; new rows are pasted into their list`]),
+				...(missing.length === 0 ? [] : [`not in the file, kept: ${named(missing)}`]),
+			]}
+			rows={changes.map(({ patch, name, label, was, becomes }) => ({
+				...{ name, label, was: was === '' ? '–' : was, becomes: becomes === '' ? '–' : becomes },
+				value: JSON.stringify(patch),
+			}))}
+		/>
 	)
 }

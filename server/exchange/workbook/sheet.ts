@@ -45,6 +45,7 @@ const EPOCH = Date.UTC(1899, 11, 30)
 
 /** A day as a spreadsheet counts them. */
 export const dayOf = (date: Date): number => (date.getTime() - EPOCH) / DAY
+export const dateOfDay = (day: number): Date => new Date(EPOCH + day * DAY)
 /** The first day of a month. */
 export const dayOfMonth = (month: string): number => dayOf(new Date(`${month}-01T00:00:00Z`))
 

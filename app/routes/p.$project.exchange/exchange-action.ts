@@ -1,0 +1,78 @@
+import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { answering } from '#server/http/refusals/problem.ts'
+import { readForm } from '#server/http/forms/read-form.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { compareSchedule, takeDates } from '#server/services/plans/exchange-schedule.ts'
+import { compareWorkbook, takeEntries } from '#server/services/plans/exchange-workbook.ts'
+import { PLAN_LISTS } from '#shared/fields/lists.ts'
+import { readJsonText } from '#shared/schemas/json-text.ts'
+import { DATED_LISTS } from '#shared/presentation/schedule/gantt-model.ts'
+import { openPlan, planRef } from '../p.$project/open-plan.ts'
+
+const FORM = { names: ['intent', 'file', 'baseRev', 'take'], repeated: ['take'], files: ['file'], maxBytes: 4_500_000 }
+
+const changeSchema = z.strictObject({
+	list: z.enum(DATED_LISTS),
+	id: z.string(),
+	field: z.string(),
+	becomes: z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])|\d{1,3})$/),
+})
+const patchSchema = z.strictObject({
+	kind: z.enum(PLAN_LISTS),
+	itemId: z.string(),
+	field: z.string(),
+	value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.array(z.number())]),
+	range: z.strictObject({ low: z.number(), high: z.number() }).nullable().optional(),
+})
+const revSchema = z.coerce.number().int().nonnegative()
+const readTaken = (text: FormDataEntryValue): unknown => {
+	const read = typeof text === 'string' ? readJsonText(text) : { ok: false as const }
+	return read.ok ? read.value : null
+}
+const NOTHING = { dates: null, entries: null, rev: 0 }
+const refusal = (problem: string, of: 'dates' | 'workbook') => json({ ...NOTHING, problem, of }, { status: 400 })
+
+/** Takes what was chosen of a file. */
+async function take(asked: ActionFunctionArgs, form: FormData, projectId: string) {
+	const actor = await requireActor(asked)
+	const isBook = form.get('intent') === 'takeEntries'
+	const of = isBook ? 'workbook' : 'dates'
+	const baseRev = revSchema.safeParse(form.get('baseRev'))
+	const chosen = form.getAll('take').map(readTaken)
+	const dates = z.array(changeSchema).min(1).safeParse(chosen)
+	const patches = z.array(patchSchema).min(1).safeParse(chosen)
+	const ref = planRef(asked)
+	const taking = () => {
+		if (!baseRev.success) return null
+		if (isBook)
+			return patches.success ? takeEntries(actor, ref, { patches: patches.data, baseRev: baseRev.data }) : null
+		return dates.success ? takeDates(actor, ref, { changes: dates.data, baseRev: baseRev.data }) : null
+	}
+	const answer = await answering(async () => await taking())
+	if (answer === null) return refusal('Nothing is chosen. Tick what to take.', of)
+	const page = isBook ? '' : '/schedule'
+	if (answer.ok) return redirect(`/p/${projectId}${page}${new URL(asked.request.url).search}`)
+	const { problems, conflicts } = answer.told
+	return refusal([...problems, ...conflicts].map(({ text }) => text).join(' '), of)
+}
+
+/** Reads a file and says what it would change, or takes what was chosen of it. */
+export async function exchangeAction(asked: ActionFunctionArgs) {
+	const actor = await requireActor(asked)
+	const form = await answering(() => readForm(asked.request, FORM))
+	const heading = await openPlan(asked)
+	const intent = form.get('intent')
+	if (intent === 'take' || intent === 'takeEntries') return await take(asked, form, heading.project.id)
+	const of = intent === 'readBook' ? 'workbook' : 'dates'
+	const file = form.get('file')
+	if (!(file instanceof Blob) || file.size === 0) return refusal('Choose a file first.', of)
+	const bytes = await file.arrayBuffer()
+	const { signal } = asked.request
+	if (of === 'workbook') {
+		const entries = await answering(() => compareWorkbook(actor, planRef(asked), { bytes, signal }))
+		return entries.ok ? json({ ...NOTHING, problem: null, of, entries }) : refusal(entries.problem, of)
+	}
+	const dates = await answering(() => compareSchedule(heading, bytes, signal))
+	return dates.ok ? json({ ...NOTHING, problem: null, of, dates, rev: heading.rev }) : refusal(dates.problem, of)
+}

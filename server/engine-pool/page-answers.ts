@@ -1,3 +1,5 @@
+import { readinessOf } from '#server/engine/compute-plan.ts'
+import { buildReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
 import { buildActivityView, type ChangeLine } from '#shared/presentation/pages/activity-view.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions-view.ts'
@@ -152,7 +154,11 @@ export const PAGE_ANSWERS = {
 		const begin = result().shortfall.basis === 'nothing' ? beginWithNext(plan) : null
 		return { ...view, tabs, tab: openTab(tabs, new URLSearchParams(search)).id, begin }
 	},
-	assumptions: ({ plan, at }: KeptRun) => ({ view: buildAssumptionsView(plan), rev: at.rev }),
+	assumptions: ({ plan, frame, at }: KeptRun) => ({
+		view: buildAssumptionsView(plan),
+		readiness: buildReadinessScore(plan, readinessOf(frame)),
+		rev: at.rev,
+	}),
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>
 		buildActivityView(plan, changes),
 	replaced: ({ plan }: KeptRun, { replaced }: { readonly replaced: Parameters<typeof replacedTexts>[1] }) =>

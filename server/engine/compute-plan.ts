@@ -44,6 +44,9 @@ export function planFigure(frame: Frame<EngineModel>, quantity: string): number 
 	return column.at(0, 0)
 }
 
+/** How much of what a finished run rests on is the plan’s own and sourced. */
+export { readinessOf } from './answers/readiness-answer.ts'
+
 /** Whether a finished run serves what is asked, what holds it back and when its halls finish: the document's heart alone. */
 export function verdictOn(frame: Frame<EngineModel>): Verdict {
 	return verdictOf(frame)

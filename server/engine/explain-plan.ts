@@ -5,6 +5,7 @@ import { documentFigure } from './answers/figures/document-figure.ts'
 import { milestonesAnswer } from './answers/milestones-answer.ts'
 import { namedPlace } from './answers/named-places.ts'
 import { withOnDemand } from './answers/on-demand.ts'
+import { readinessAnswer } from './answers/readiness-answer.ts'
 import { readResultPath } from './answers/result-path.ts'
 import { explainTogether } from './kernel/explain/explain-total.ts'
 import { explain } from './kernel/explain/explain.ts'
@@ -134,6 +135,7 @@ function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Expl
 	return (
 		bindingAnswer(frame, quantity, question) ??
 		milestonesAnswer(frame, quantity) ??
+		readinessAnswer(frame, quantity) ??
 		documentFigure(frame, quantity, question)
 	)
 }

@@ -1,6 +1,8 @@
 import { json } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { MovesSection } from '#app/components/explain/moves.tsx'
+import { Why } from '#app/components/explain/why.tsx'
 import { useSaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -13,7 +15,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { assumptionTabs, inPart } from '#shared/presentation/pages/assumptions-view.ts'
+import { assumptionTabs, inPart, MOVES, READINESS, STALE } from '#shared/presentation/pages/assumptions-view.ts'
 import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
@@ -22,20 +24,36 @@ import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
 import { page } from './page.ts'
+import { ReadinessCard } from './readiness-card.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures()
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const [{ role }, { view, rev }] = await Promise.all([openPlan(asked), loadPage(asked, 'assumptions', undefined)])
+	const [{ role }, { view, readiness, rev }] = await Promise.all([
+		openPlan(asked),
+		loadPage(asked, 'assumptions', undefined),
+	])
 	const search = new URL(asked.request.url).searchParams
 	const query = search.get('q') ?? ''
-	const tabs = assumptionTabs(view.rows)
+	const tabs = assumptionTabs(view.rows, readiness)
 	// What is searched for by name may stand in any part.
 	const tab = query !== '' && !search.has('tab') ? 'all' : openTab(tabs, search).id
 	const canEdit = may(role, 'changePlans')
-	return { finding: view.finding, rev, tabs, tab, rows: inPart(view.rows, tab), canEdit, query }
+	return {
+		finding: view.finding,
+		score: readiness.figure,
+		readiness: tab === READINESS || tab === STALE ? readiness : null,
+		onlyStale: tab === STALE,
+		moves: tab === MOVES,
+		rev,
+		tabs,
+		tab,
+		rows: inPart(view.rows, tab),
+		canEdit,
+		query,
+	}
 }
 
 const entered = (form: FormData, name: string) => {
@@ -60,8 +78,23 @@ export async function action(asked: ActionFunctionArgs) {
 	return json<EditReply>(reply, { status: answer.ok ? 200 : 422 })
 }
 
+/** What a plan is judged by. */
+const LOST = { quantity: 'shortfall.lostMWMonths', scope: 'plan', month: null }
+
 export default function Assumptions() {
-	const { finding, tabs, tab, rows: part, rev, canEdit, query } = useLoaderData<typeof loader>()
+	const {
+		finding,
+		score,
+		readiness,
+		onlyStale,
+		moves,
+		tabs,
+		tab,
+		rows: part,
+		rev,
+		canEdit,
+		query,
+	} = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const told = refusalTexts(reply)
 	useSaveNote(
@@ -92,6 +125,12 @@ export default function Assumptions() {
 				}
 			>
 				{finding.lede}
+				{score !== null && (
+					<>
+						{' '}
+						Readiness of the plan <Why target={score.why}>{score.text}</Why>.
+					</>
+				)}
 			</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Assumptions by part" />
 			{told.length > 0 && (
@@ -101,9 +140,17 @@ export default function Assumptions() {
 					</Notice>
 				</div>
 			)}
-			<Card title="Assumptions" plain>
-				<AssumptionTable rows={rows} rev={rev} reply={reply} canEdit={canEdit} />
-			</Card>
+			{readiness !== null ? (
+				<ReadinessCard score={readiness} onlyStale={onlyStale} />
+			) : moves ? (
+				<Card title="What moves the plan most" plain sub="By «Demand not served»: what the plan loses.">
+					<MovesSection target={LOST} revision={rev} />
+				</Card>
+			) : (
+				<Card title="Assumptions" plain>
+					<AssumptionTable rows={rows} rev={rev} reply={reply} canEdit={canEdit} />
+				</Card>
+			)}
 		</>
 	)
 }

@@ -14,12 +14,11 @@ type Props = {
 	name: string
 	of: ChoiceOf
 	defaultValue: string
-	help: string
 	error: string | undefined
 }
 
 /** An input or a figure of the plan by name, found as it is typed. */
-export function ChoiceField({ label, name, of, defaultValue, help, error }: Props) {
+export function ChoiceField({ label, name, of, defaultValue, error }: Props) {
 	const id = useId()
 	const scripts = useScripts()
 	const [text, setText] = useState(defaultValue)
@@ -35,7 +34,7 @@ export function ChoiceField({ label, name, of, defaultValue, help, error }: Prop
 	}, [text, of, address, load])
 	return (
 		<Frame
-			frame={{ label, help, errors: error === undefined ? undefined : [error], className: 'two-way-choice' }}
+			frame={{ label, errors: error === undefined ? undefined : [error], className: 'two-way-choice' }}
 			id={id}
 			control={(wired) => (
 				<>

@@ -37,7 +37,6 @@ function Choose({ shown, figure, problems }: Props & { problems: Readonly<Record
 						name={side}
 						of="inputs"
 						defaultValue={asked[side].input}
-						help="A number or date of the plan, or an assumption"
 						error={problems[side]}
 					/>
 					{(['From', 'To'] as const).map((end) => (
@@ -48,9 +47,6 @@ function Choose({ shown, figure, problems }: Props & { problems: Readonly<Record
 							aria-label={`${side === 'across' ? 'Across' : 'Down'}, ${end.toLowerCase()}`}
 							defaultValue={search.get(`${side}${end}`) ?? ''}
 							errors={problems[`${side}${end}`] === undefined ? undefined : [problems[`${side}${end}`] ?? '']}
-							help={
-								end === 'From' ? 'Empty: 30 % less, or three months earlier' : 'Empty: 30 % more, or three months later'
-							}
 						/>
 					))}
 				</div>
@@ -61,10 +57,9 @@ function Choose({ shown, figure, problems }: Props & { problems: Readonly<Record
 					name="figure"
 					of="figures"
 					defaultValue={asked.figure || figure}
-					help="Of the plan, a site or a date of its schedule"
 					error={problems['figure']}
 				/>
-				<Button kind="primary" className="self-center">
+				<Button kind="primary" className="self-end">
 					Make table
 				</Button>
 			</div>
@@ -82,7 +77,7 @@ export function TwoWayCard({ rev, ...props }: Props & { rev: number }) {
 			<Card
 				title="Two inputs against each other"
 				plain
-				sub="The engine runs for each of up to 49 pairs of values; the plan stays as it is."
+				sub="Any numbers or dates of the plan, or assumptions. A range left empty goes 30 % or three months to either side. The engine runs for up to 49 pairs; the plan stays as it is."
 			>
 				<Choose {...props} problems={problems} />
 			</Card>

@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Unit } from '#shared/units/units.ts'
+import type { ReadinessScore } from '../explain/readiness-score.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { PageTabs } from '../tabs/page-tabs.ts'
 import { exactShare } from '../wording/figures.ts'
@@ -86,11 +87,29 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 	}
 }
 
+/** Parts that are of all inputs of the plan, not of the assumptions alone. */
+export const READINESS = 'readiness'
+export const STALE = 'stale'
+export const MOVES = 'moves'
+
 /** A page of its own for each part: what is to be replaced first, then layer by layer. */
-export function assumptionTabs(rows: readonly AssumptionRow[]): PageTabs {
+export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: ReadinessScore): PageTabs {
+	const score = readiness?.figure
+	const stale = readiness?.grades.find(({ grade }) => grade === 'stale')?.count ?? 0
+	const ofPlan = [
+		{ id: READINESS, name: 'Readiness', figure: score === undefined || score === null ? '0' : score.text },
+		{ id: STALE, name: 'Stale', figure: String(stale) },
+	]
+	const moves = { id: MOVES, name: 'What moves the plan most' }
 	const part = (id: string, name: string) => ({ id, name, figure: String(inPart(rows, id).length) })
 	const layers = [...new Set(rows.map(({ layer }) => layer))].map((layer) => part(layer, layer))
-	const all: PageTabs = [part('guess', 'Guesses'), part('override', 'Replaced'), ...layers, part('all', 'All')]
+	const all: PageTabs = [
+		part('guess', 'Guesses'),
+		part('override', 'Replaced'),
+		...(readiness === undefined ? [] : [...ofPlan, moves]),
+		...layers,
+		part('all', 'All'),
+	]
 	const [first = part('all', 'All'), ...others] = all.filter(({ figure }) => figure !== '0')
 	return [first, ...others]
 }

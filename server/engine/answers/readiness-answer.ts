@@ -1,0 +1,78 @@
+import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
+import type { InputGrade, Readiness } from '#shared/readiness.ts'
+import { statusMonth } from '#shared/status-month.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { NOTHING } from '../kernel/explain/explain.ts'
+import { isGuess, leavesOf, restsOn } from '../kernel/explain/rests-on.ts'
+import type { Frame } from '../kernel/run.ts'
+import type { EngineModel } from '../world.ts'
+import { oncePerRun } from './once-per-run.ts'
+
+/** What a plan loses rests on all that moves it: power, halls, chips, people, what is asked. */
+const BEHIND = 'plan.headline.lost'
+/** A figure of the catalogue that is older is looked at again. */
+const STALE_MONTHS = 24
+
+/** Null: published and of late, so that nobody has to settle it. */
+function gradeOf(origin: Origin, now: string): InputGrade | null {
+	if (isGuess(origin)) return 'guess'
+	if (origin.kind === 'catalogue' && monthsBetween(origin.asOf, now) > STALE_MONTHS) return 'stale'
+	if ('quality' in origin && origin.quality === 'benchmark') return 'benchmark'
+	return statedOf(origin)
+}
+
+function statedOf(origin: Origin): InputGrade | null {
+	if (origin.kind === 'override' || origin.kind === 'plan') return origin.source === null ? 'unsourced' : 'own'
+	return origin.kind === 'catalogue' && origin.own ? 'own' : null
+}
+
+function measure(frame: Frame<EngineModel>): Readiness {
+	const quantity = frame.program.quantities.get(BEHIND)
+	const leaves = quantity === undefined ? [] : leavesOf(frame, [{ quantity, index: 0, month: 0 }])
+	const now = statusMonth(frame.world.model.plan)
+	const graded = leaves.map((leaf) => ({ leaf, grade: gradeOf(leaf.origin, now) }))
+	const of = (grade: InputGrade | null): readonly Leaf[] =>
+		graded.flatMap((one) => (one.grade === grade ? [one.leaf] : []))
+	const inputs = {
+		own: of('own'),
+		unsourced: of('unsourced'),
+		benchmark: of('benchmark'),
+		guess: of('guess'),
+		stale: of('stale'),
+	}
+	const published = of(null).length
+	const total = leaves.length - published
+	return { inputs, total, share: total === 0 ? null : inputs.own.length / total, published }
+}
+
+/** How much of what the plan rests on is its own and sourced. X5 */
+export const readinessOf = oncePerRun(measure)
+
+/** The same as the drawer tells it; null for all other names. */
+export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explanation | null {
+	if (name !== 'readiness') return null
+	const { inputs, total, share, published } = readinessOf(frame)
+	const counts = [
+		`${String(inputs.own.length)} of ${String(total)} inputs are the plan’s own with a source`,
+		`${String(inputs.unsourced.length)} its own without one`,
+		`${String(inputs.benchmark.length)} benchmarks`,
+		`${String(inputs.guess.length)} guesses`,
+		`${String(inputs.stale.length)} stale`,
+	]
+	return {
+		...NOTHING,
+		quantity: name,
+		symbol: '',
+		label: 'Readiness',
+		unit: '%',
+		scope: 'plan',
+		month: null,
+		value: share,
+		rule: 'X5',
+		source: 'Counted over all inputs of «Demand not served»',
+		node: 'algorithm',
+		method: `The inputs behind what the plan loses, each counted once and alike: fields, assumptions and catalogue figures. Its own with a source, over all but the ${String(published)} published figures of the catalogue. A figure of the catalogue is stale ${String(STALE_MONTHS)} months after its date.`,
+		decided: `${counts.join(', ')}.`,
+		restsOn: restsOn(Object.values(inputs).flat()),
+	}
+}

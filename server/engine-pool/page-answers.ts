@@ -171,6 +171,8 @@ export const PAGE_ANSWERS = {
 			startMonth: plan.startMonth,
 			horizonMonths: String(plan.horizonMonths),
 			asOfMonth: plan.asOfMonth ?? '',
+			currency: plan.currency ?? '',
+			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},
 		rev: at.rev,
 	}),

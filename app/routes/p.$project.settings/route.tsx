@@ -15,6 +15,8 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { may } from '#shared/permissions.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
@@ -28,15 +30,22 @@ export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export const clientLoader = keepingFigures()
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
-	return { ...page, canEdit: may(role, 'changePlans'), teamName: project.teamName }
+	const money = MONEY_FIELDS.map((name) => {
+		const { label, help } = fieldFacts('plan', name)
+		return { name, label, help }
+	})
+	return { ...page, money, canEdit: may(role, 'changePlans'), teamName: project.teamName }
 }
 
-const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth'] as const
-const OPTIONAL: readonly string[] = ['description', 'asOfMonth']
+const MONEY_FIELDS = ['currency', 'usdPerCurrencyUnit'] as const
+const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth', ...MONEY_FIELDS] as const
+const OPTIONAL: readonly string[] = ['description', 'asOfMonth', ...MONEY_FIELDS]
 
 function headValue(field: (typeof HEAD_FIELDS)[number], typed: string): string | number | null {
+	if (OPTIONAL.includes(field) && typed === '') return null
 	if (field === 'horizonMonths') return Number(typed)
-	return OPTIONAL.includes(field) && typed === '' ? null : typed
+	if (field === 'currency') return typed.toUpperCase()
+	return field === 'usdPerCurrencyUnit' ? (parseNumber(typed) ?? typed) : typed
 }
 
 const FORM = {
@@ -76,7 +85,7 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-	const { plan: latest, rev: latestRev, canEdit, teamName } = useLoaderData<typeof loader>()
+	const { plan: latest, rev: latestRev, money, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
 	// What others write meanwhile must not pass for what was shown here.
@@ -151,6 +160,18 @@ export default function Settings() {
 							readOnly={fixed}
 							optional
 						/>
+						{money.map(({ name, label, help }) => (
+							<Field
+								key={name}
+								label={label}
+								name={name}
+								defaultValue={typed(name)}
+								help={help}
+								errors={errors(name)}
+								readOnly={fixed}
+								optional
+							/>
+						))}
 					</div>
 					{canEdit && (
 						<div>

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import * as page from '#app/routes/p.$project.settings/route.tsx'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { aBrowser } from '../factories/browser.ts'
+import { getPlan } from '../factories/get-plan.ts'
+import { aPerson } from '../factories/people.ts'
+import { planFile } from '../factories/plan-file.ts'
+
+test('the currency that money is shown in and its rate are set on the page, and refused there', async () => {
+	const owner = await aPerson()
+	const { projectId } = await createProject(owner, owner.teamId, planFile())
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${projectId}/settings`, params: { project: projectId } }
+	const shown = await browser.load(page.loader, at)
+	expect(shown.money.map(({ label }) => label)).toEqual(['Currency shown', 'USD per unit of that currency'])
+	const send = (currency: string, usdPerCurrencyUnit: string) =>
+		browser.send(page.action, at, {
+			baseRev: String(shown.rev),
+			currency,
+			'was.currency': '',
+			usdPerCurrencyUnit,
+			'was.usdPerCurrencyUnit': '',
+		})
+	const refused = await send('euros', '1.08')
+	expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('"field":"currency"')])
+	expect((await send('eur', '1.08')).status).toBe(200)
+	const { plan } = await getPlan(owner, { projectId })
+	expect([plan.currency, plan.usdPerCurrencyUnit]).toEqual(['EUR', 1.08])
+})

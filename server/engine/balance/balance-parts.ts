@@ -1,14 +1,9 @@
 import { item } from '../cells.ts'
 import { sameData } from '../rerun/same-data.ts'
 import type { RunConstants } from './asked/month-asks.ts'
-import type { Layout } from './layout.ts'
+import type { BalancePart, Layout } from './layout.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'
 import type { BalanceInput } from './types.ts'
-
-/** What shares no pool, demand, model or price with the rest of a plan: its places there. Its months pass by themselves. */
-export type BalancePart = Readonly<
-	Record<'sites' | 'orders' | 'pools' | 'applications' | 'workloads' | 'turns', readonly number[]>
->
 
 type Places = { readonly [Name in keyof BalancePart]: number[] }
 

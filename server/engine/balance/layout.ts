@@ -22,6 +22,11 @@ export type Layout = {
 	readonly turns: readonly number[]
 }
 
+/** What shares no pool, demand, model or price with the rest of a plan: its places there. Its months pass by themselves. */
+export type BalancePart = Readonly<
+	Record<'sites' | 'orders' | 'pools' | 'applications' | 'workloads' | 'turns', readonly number[]>
+>
+
 type Sizes = readonly (SizedWorkload | null)[]
 
 /** Pools of the plan and where each workload may run. Rules C6, B3. */

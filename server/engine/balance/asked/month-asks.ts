@@ -1,7 +1,6 @@
 import { at, indexAt, item, valueAt } from '../../cells.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
-import type { BalancePart } from '../balance-parts.ts'
-import type { Layout } from '../layout.ts'
+import type { BalancePart, Layout } from '../layout.ts'
 import type { Eligible } from '../pools/pools.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import { emptyCounts, type PoolCounts } from '../pools/pool-counts.ts'

@@ -1,6 +1,5 @@
-import type { BalancePart } from '../balance-parts.ts'
 import { indexAt, item, at } from '../../cells.ts'
-import type { Layout } from '../layout.ts'
+import type { BalancePart, Layout } from '../layout.ts'
 import type { BalanceInput } from '../types.ts'
 
 /** Why a workload's model is not ready in a month. */

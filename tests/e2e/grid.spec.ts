@@ -12,6 +12,7 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	context,
 	expectAccessible,
 }) => {
+	test.setTimeout(120_000)
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 	const plan = await openSample(page)
 	const planText = async () => await (await page.request.get(`${plan}/plan.json`)).text()

@@ -7,7 +7,9 @@ const KINDS = ['svg', 'png'] as const
 export function PictureLinks({ name }: { name: string }) {
 	if (!useScripts()) return null
 	const save = async (event: MouseEvent<HTMLElement>, kind: (typeof KINDS)[number]) => {
-		const chart = event.currentTarget.closest('.card')?.querySelector<SVGSVGElement>('svg.chart:not(.phone-only)')
+		const chart = event.currentTarget
+			.closest('.card')
+			?.querySelector<SVGSVGElement>('svg.chart:not(.phone-only, .chart-head)')
 		const { savePicture } = await import('./save-picture.ts')
 		if (chart) await savePicture(chart, { name, kind })
 	}

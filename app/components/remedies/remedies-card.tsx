@@ -113,18 +113,20 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 					Looking again, for the plan as it is now. Until then these are of the plan before.
 				</p>
 			)}
-			{shown.map((shortfall, group) => (
-				<Group key={shortfall.key} shortfall={shortfall}>
-					<RemedyLines
-						lines={shortfall.lines.slice(0, most)}
-						canTry={canTry}
-						once={`${once}.${String(group)}`}
-						rev={rev}
-						stale={stale}
-						action={action}
-					/>
-				</Group>
-			))}
+			<div className="remedy-groups">
+				{shown.map((shortfall, group) => (
+					<Group key={shortfall.key} shortfall={shortfall}>
+						<RemedyLines
+							lines={shortfall.lines.slice(0, most)}
+							canTry={canTry}
+							once={`${once}.${String(group)}`}
+							rev={rev}
+							stale={stale}
+							action={action}
+						/>
+					</Group>
+				))}
+			</div>
 			{all === undefined && looking && !stale && (
 				<div className="remedy-group">
 					<p role="status" className="list-row-note">

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { PictureLinks } from '#app/components/charts/picture-links.tsx'
@@ -11,7 +11,7 @@ import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { handlesOf } from '#shared/presentation/charts/gantt-layout.ts'
-import { drawGantt } from '#shared/presentation/charts/gantt.ts'
+import { drawGantt, monthsOf } from '#shared/presentation/charts/gantt.ts'
 import { searchWith } from '#shared/presentation/pages/page-part.ts'
 import { GANTT_ZOOMS, type GanttModel, type GanttZoom } from '#shared/presentation/schedule/gantt-model.ts'
 import { BEHIND, searchWithout, ZOOM, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
@@ -19,12 +19,12 @@ import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { BarHandles } from './bar-handles.tsx'
 import { DatesTable } from './dates-table.tsx'
 import { MovedDates } from './moved-dates.tsx'
+import { PhoneDates } from './phone-dates.tsx'
 import { useMoving } from './use-moving.ts'
 
 /** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
 const BARS = 700
 const NARROWEST_BARS = 520
-const NARROW = 326
 const MONTH_WIDTHS: Readonly<Record<GanttZoom, number>> = { month: 30, quarter: 9, year: 0 }
 
 export type OtherScenario = { readonly id: string; readonly label: string }
@@ -84,40 +84,39 @@ type DatesProps = {
 /** Every dated thing: table left, bars right, one line each; on phones name and cause stand above each bar. */
 export function DatesCard({ model, today, finding, selected, others, mayEdit, rev, impact }: DatesProps) {
 	const [search] = useSearchParams()
-	const { ref, width } = useMeasuredWidth<HTMLDivElement>(BARS)
+	const { ref: room, width } = useMeasuredWidth<HTMLDivElement>(BARS)
+	const region = useRef<HTMLDivElement>(null)
 	const first = model.months[0] ?? today
 	const moving = useMoving({ rev, first })
 	const count = Math.max(1, model.months.length)
 	const wide = Math.max(NARROWEST_BARS, width, count * MONTH_WIDTHS[zoomIn(search)])
 	const size = { model, form: 'beside', width: wide } as const
-	const narrow = { model, form: 'above', width: NARROW } as const
 	const label = `${finding.title}. ${finding.lede}`
 	const shownFrom = (wide / count) * (model.months.indexOf(today) - 6)
 	// Where the months are wider than the card, work goes on from today.
 	useEffect(() => {
-		if (ref.current !== null) ref.current.scrollLeft = shownFrom
-	}, [ref, shownFrom])
+		if (region.current !== null) region.current.scrollLeft = shownFrom
+	}, [shownFrom])
 	const beside = drawGantt({ ...size, today, selected })
 	return (
 		<section className="card gantt-card" aria-label="Schedule, planned and levelled">
 			<Toolbar others={others} />
-			<div className="gantt wide-only">
-				<div className="gantt-rows">
-					<DatesTable model={model} selected={selected} />
-				</div>
-				<ScrollRegion className="gantt-bars" ref={ref} label="Bars of the schedule">
+			<div className="gantt-room wide-only" ref={room} />
+			<ScrollRegion className="gantt wide-only" ref={region} label="Dates and bars of the schedule">
+				<div className="gantt-sheet">
+					<div className="gantt-rows">
+						<DatesTable model={model} selected={selected} />
+					</div>
 					<div className="gantt-picture" style={{ width: wide }}>
+						<div className="gantt-months" aria-hidden>
+							<GeometrySvg geometry={monthsOf(beside)} label="Months" className="chart-head" />
+						</div>
 						<GeometrySvg geometry={beside} label={label} />
 						<BarHandles handles={handlesOf(size)} first={first} month={wide / count} moving={mayEdit ? moving : null} />
 					</div>
-				</ScrollRegion>
-			</div>
-			<div className="phone-only card-body overflow-x-auto">
-				<div className="gantt-picture" style={{ width: NARROW }}>
-					<GeometrySvg geometry={drawGantt({ ...narrow, today, selected })} label={label} />
-					<BarHandles handles={handlesOf(narrow)} first={first} month={NARROW / count} moving={null} />
 				</div>
-			</div>
+			</ScrollRegion>
+			<PhoneDates {...{ model, today, selected, first, label }} />
 			<PartNav part={model.part} label="the schedule" />
 			<MovedDates
 				model={model}

@@ -7,7 +7,7 @@ import { buildStripModel } from '../layers/strip-view.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '../schedule/gantt-model.ts'
 import { drawBarList } from './bar-list.ts'
-import { drawGantt } from './gantt.ts'
+import { drawGantt, monthsOf } from './gantt.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
 import { drawStrip } from './strip.ts'
@@ -327,4 +327,16 @@ test('by quarter a table adds amounts up and shows states as at the end, and eac
 		['Q2 2026', '12', '40'],
 	])
 	expect(table.opens?.[0]).toEqual([null, null, { quantity: 'q', scope: 'plan', month: '2026-03' }])
+})
+
+test('the months that stay in view above scrolling bars are those of the picture, without its bars', () => {
+	const gantt = buildGantt(campusPlan(), campusResult())
+	const drawn = drawGantt({ model: gantt, form: 'beside', width: 700, today: gantt.months[3] ?? null })
+	const { height, shapes, width } = monthsOf(drawn)
+	expect([height, width]).toEqual([30, drawn.width])
+	const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+	expect(texts).toContain('today')
+	expect(texts).toContain((gantt.months[0] ?? '').slice(0, 4))
+	expect(shapes.some(({ kind }) => kind === 'rect')).toBe(false)
+	expect(drawn.shapes).toEqual(expect.arrayContaining([...shapes]))
 })

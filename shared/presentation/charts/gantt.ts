@@ -164,3 +164,10 @@ export function drawGantt(asked: Asked): ChartGeometry {
 		plot: { x: x(0), y: HEAD, width: x(model.months.length) - x(0), height: bottom - HEAD },
 	}
 }
+
+/** The months above the bars alone: they stay in view while the bars scroll under them. */
+export function monthsOf(drawn: ChartGeometry): ChartGeometry {
+	const isAbove = (shape: Shape) =>
+		shape.kind === 'text' ? shape.y < HEAD : shape.kind === 'path' && shape.points.some(([, y]) => y === 0)
+	return { ...drawn, height: HEAD, shapes: drawn.shapes.filter(isAbove) }
+}

@@ -4,7 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { barOf, type BarRow } from '../charts/bar-list.ts'
 import { coverChart, timeChart } from '../charts/time-model.ts'
-import { besideText, contractedFigure, contractedPower } from '../tables/contracted-power.ts'
+import { contractedFigure, contractedPower } from '../tables/contracted-power.ts'
 import { contractTable, notBilledList, powerList } from '../tables/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
 import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
@@ -140,12 +140,11 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 	const first = available.findIndex((value) => value > 0)
 	const { carbonFreeShare, co2LocationTonnes } = result.environment
 	const contracted = contractedPower(plan, result)
-	const beside = besideText(contracted)
 	return [
 		figureOrNone('Contracted', {
 			figure: contractedFigure(figures, contracted),
 			unit: 'MW firm',
-			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
+			note: counted(plan.powerContracts.length, 'contract'),
 		}),
 		keyFigure('Firm, last month', {
 			figure: figure('layers.energy.available', { at: 'last' }),

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
 import { decideEdit } from './decide-edit.ts'
-import type { AskedEdit, Deed } from './deed.ts'
+import type { PageEdit, PlanCommand } from './plan-command.ts'
 import { draftOf } from './plan-edit.ts'
 
 const plan = hostilePlan({ sites: 2, months: 24, each: 4 })
 const held = { rev: 7, plan, draft: draftOf(plan) }
-const decide = (deed: Deed, budget = 20_000_000) => decideEdit(held, { deed, userId: 'ada', since: [], budget })
-const capacity = (value: number): Deed => ({
-	deed: 'patches',
+const decide = (command: PlanCommand, budget = 20_000_000) =>
+	decideEdit(held, { command, userId: 'ada', since: [], budget })
+const capacity = (value: number): PlanCommand => ({
+	command: 'patches',
 	patches: [{ kind: 'powerContracts', itemId: 'c1', field: 'capacityMW', value }],
 	notes: [],
 })
@@ -54,12 +55,12 @@ test('an edit that changes nothing has nothing to write and makes no new edit of
 
 test('what a page typed is read with the names of the plan, and refused in the words of its list', () => {
 	const cells = [{ id: 'c1', field: 'siteId', text: 's1' }]
-	expect(decide({ deed: 'page', edit: { intent: 'set', list: 'powerContracts', cells }, typed: {} })).toMatchObject({
+	expect(decide({ command: 'page', edit: { intent: 'set', list: 'powerContracts', cells }, typed: {} })).toMatchObject({
 		ok: true,
 	})
 	const nowhere = [{ id: 'c1', field: 'capacityMW', text: 'plenty' }]
 	const refused = decide({
-		deed: 'page',
+		command: 'page',
 		edit: { intent: 'set', list: 'powerContracts', cells: nowhere },
 		typed: {},
 	})
@@ -68,9 +69,9 @@ test('what a page typed is read with the names of the plan, and refused in the w
 })
 
 test('an edit that makes a plan larger than the budget is refused, one that makes it smaller is not', () => {
-	const copied: Deed = { deed: 'copy', kind: 'chipOrders', itemId: 'o1' }
+	const copied: PlanCommand = { command: 'copy', kind: 'chipOrders', itemId: 'o1' }
 	expect(decide(copied, 1000)).toMatchObject({ ok: false, problems: [{ path: 'plan' }] })
-	expect(decide({ deed: 'removal', kind: 'chipOrders', itemId: 'o1' }, 1000)).toMatchObject({ ok: true })
+	expect(decide({ command: 'removal', kind: 'chipOrders', itemId: 'o1' }, 1000)).toMatchObject({ ok: true })
 })
 
 test('what was written since stands in the way, and names who wrote it', () => {
@@ -78,14 +79,14 @@ test('what was written since stands in the way, and names who wrote it', () => {
 		changeByJun({ kind: 'powerContracts', itemId: 'c1', fields: [{ field: 'capacityMW', before: 18, after: 20 }] }),
 	]
 	const [patch] = [{ kind: 'powerContracts' as const, itemId: 'c1', field: 'capacityMW', value: 35, baseRev: 6 }]
-	const deed: Deed = { deed: 'patches', patches: [patch], notes: [] }
-	const decided = decideEdit(held, { deed, userId: 'ada', since, budget: 20_000_000 })
+	const command: PlanCommand = { command: 'patches', patches: [patch], notes: [] }
+	const decided = decideEdit(held, { command, userId: 'ada', since, budget: 20_000_000 })
 	expect(decided).toMatchObject({ ok: false, conflicts: { rev: 7, found: [{ by: 'Jun Mori', was: 18, now: 20 }] } })
 })
 test('in a form grade and source go to the figures it changes, and to no other', () => {
 	const rests = { quality: 'quote', source: ' Offer of 3 March ' }
 	const save = (typed: Readonly<Record<string, string>>) =>
-		decide({ deed: 'page', edit: { intent: 'save', list: 'powerContracts', itemId: 'c1', ...rests }, typed })
+		decide({ command: 'page', edit: { intent: 'save', list: 'powerContracts', itemId: 'c1', ...rests }, typed })
 	const decided = save({ capacityMW: '35', counterparty: 'Oncor' })
 	if (!decided.ok) throw new Error(JSON.stringify(decided.told))
 	const note = decided.next.plan.notes['powerContracts/c1/capacityMW']
@@ -98,7 +99,7 @@ test('in a form grade and source go to the figures it changes, and to no other',
 test('a new entry carries grade and source of all figures its form gave', () => {
 	const site = { name: 'Northfield', country: 'US', latitude: '32.4', longitude: '-99.7', targetItMW: '80' }
 	const decided = decide({
-		deed: 'page',
+		command: 'page',
 		edit: { intent: 'add', list: 'sites', quality: 'contract', source: 'Land deed' },
 		typed: site,
 	})
@@ -126,13 +127,13 @@ test('a purchase is named by its place in its hall: a list that a colleague has 
 	const fields = [{ field: 'procurement', before: [], after: bought.procurement }]
 	const since = [changeByJun({ kind: 'buildPhases', itemId: bought.id, fields })]
 	const itemId = `${bought.id}/0`
-	const edits: readonly AskedEdit[] = [
+	const edits: readonly PageEdit[] = [
 		{ intent: 'remove', list: 'purchases', itemId, baseRev: 6 },
 		{ intent: 'set', list: 'purchases', cells: [{ id: itemId, field: 'quantity', text: '9', baseRev: 6 }] },
 	]
 	for (const edit of edits) {
 		const decided = decideEdit(withPurchase, {
-			deed: { deed: 'page', edit, typed: {} },
+			command: { command: 'page', edit, typed: {} },
 			userId: 'ada',
 			since,
 			budget: 20_000_000,
@@ -149,7 +150,7 @@ test('dates of a file are one step over several lists, a purchase with its hall'
 		{ list: 'buildPhases', id: 'h1', field: 'durationMonths', becomes: '9' },
 		{ list: 'powerContracts', id: 'c1', field: 'startMonth', becomes: '2026-09' },
 	] as const
-	const decided = decide({ deed: 'dates', changes, baseRev: held.rev })
+	const decided = decide({ command: 'dates', changes, baseRev: held.rev })
 	if (!decided.ok) throw new Error(JSON.stringify(decided.problems))
 	expect(decided.records.map(({ kind, fields }) => [kind, fields[0]?.field, fields[0]?.after])).toEqual([
 		['buildPhases', 'durationMonths', 9],
@@ -157,13 +158,13 @@ test('dates of a file are one step over several lists, a purchase with its hall'
 	])
 })
 
-const move = (by: number, itemId = 'c1'): Deed => ({
-	deed: 'page',
+const move = (by: number, itemId = 'c1'): PlanCommand => ({
+	command: 'page',
 	edit: { intent: 'move', list: 'powerContracts', itemId, by },
 	typed: {},
 })
-const orderAfter = (deed: Deed) => {
-	const decided = decide(deed)
+const orderAfter = (command: PlanCommand) => {
+	const decided = decide(command)
 	if (!decided.ok) throw new Error(JSON.stringify(decided.told))
 	return decided.next.plan.powerContracts.map(({ id }) => id)
 }
@@ -183,7 +184,7 @@ test('a row goes up or down its list, as far as the list goes, and its line in t
 test('a scenario keeps the order of its baseline, and says so', () => {
 	const differences = { head: {}, assumptions: {}, notes: {}, entries: [] }
 	const follows = { baseline: plan, draft: held.draft, differences, aside: differences }
-	const asked = { deed: move(1), userId: 'ada', since: [], budget: 20_000_000 }
+	const asked = { command: move(1), userId: 'ada', since: [], budget: 20_000_000 }
 	expect(decideEdit({ ...held, follows }, asked)).toMatchObject({
 		ok: false,
 		told: { problems: [{ text: 'A scenario keeps the order of its baseline. Open the baseline to move rows.' }] },

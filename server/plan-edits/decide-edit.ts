@@ -11,7 +11,7 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
-import type { AskedEdit, Deed } from './deed.ts'
+import type { PageEdit, PlanCommand } from './plan-command.ts'
 import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
 import { findConflicts, type Conflict } from './find-conflicts.ts'
@@ -24,9 +24,9 @@ import { withNotesSettled } from './settle-notes.ts'
 import { writeOf, type PlanWrite } from './writes-of.ts'
 
 export type EditAsk = {
-	readonly deed: Deed
+	readonly command: PlanCommand
 	readonly userId: string
-	/** what the log holds since the oldest revision that the deed rests on, or since the step that it takes back */
+	/** what the log holds since the oldest revision that the command rests on, or since the step that it takes back */
 	readonly since: readonly ChangeRow[]
 	/** values a plan may come to */
 	readonly budget: number
@@ -54,38 +54,38 @@ export type Decided = (Made | Refusal) & { readonly undone?: Undone }
 type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' }
 
 /**
- * What a deed makes of a plan: all of it, or nothing and why. Edits of different fields never collide. One that would
+ * What a command makes of a plan: all of it, or nothing and why. Edits of different fields never collide. One that would
  * replace what somebody else has written since its editor looked is not made: who sends it learns who wrote what.
  */
 export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
-	const { deed } = ask
-	if (deed.deed === 'undo') return decideUndo(held, deed, ask)
-	if (deed.deed !== 'page') {
-		const how: How = { intent: deed.deed === 'patches' ? 'set' : 'save' }
-		return decidePlain(held, { deed, said: null, how }, ask)
+	const { command } = ask
+	if (command.command === 'undo') return decideUndo(held, command, ask)
+	if (command.command !== 'page') {
+		const how: How = { intent: command.command === 'patches' ? 'set' : 'save' }
+		return decidePlain(held, { command, said: null, how }, ask)
 	}
-	const read = readPageEdit(held, deed)
+	const read = readPageEdit(held, command)
 	if (!read.ok) return { ok: false, problems: [], told: { problems: read.problems, conflicts: [] } }
-	const { intent, list } = deed.edit
+	const { intent, list } = command.edit
 	const how: How = {
-		on: { plan: held.plan, list, ids: idsIn(deed.edit) },
+		on: { plan: held.plan, list, ids: idsIn(command.edit) },
 		intent: intent === 'paste' ? 'set' : intent === 'set' || intent === 'remove' ? intent : 'save',
 	}
-	return decidePlain(held, { deed: read.deed, said: read.said, how }, ask)
+	return decidePlain(held, { command: read.command, said: read.said, how }, ask)
 }
 
 /** The entries that an edit is of. */
-function idsIn(edit: AskedEdit): readonly string[] {
+function idsIn(edit: PageEdit): readonly string[] {
 	if (edit.intent === 'set') return edit.cells.map(({ id }) => id)
 	if (edit.intent === 'paste') return edit.rows.flatMap(({ id }) => id ?? [])
 	return 'itemId' in edit ? [edit.itemId] : []
 }
 
-type Plain = { readonly deed: Parameters<typeof editsOf>[1]; readonly said: string | null; readonly how: How }
+type Plain = { readonly command: Parameters<typeof editsOf>[1]; readonly said: string | null; readonly how: How }
 
-function decidePlain(held: HeldPlan, { deed, said, how }: Plain, { since, userId, budget }: EditAsk): Decided {
+function decidePlain(held: HeldPlan, { command, said, how }: Plain, { since, userId, budget }: EditAsk): Decided {
 	const { plan, draft, rev } = held
-	const edits = editsOf(held, deed).map(underOneKey)
+	const edits = editsOf(held, command).map(underOneKey)
 	const found = findConflicts(edits, { draft, since, userId })
 	if (found.length > 0) {
 		const told = { problems: [], conflicts: editConflicts(plan, { found, intent: how.intent }) }
@@ -94,8 +94,12 @@ function decidePlain(held: HeldPlan, { deed, said, how }: Plain, { since, userId
 	return made(held, { edits: withNotesSettled(draft, edits), said, how }, budget)
 }
 
-function decideUndo(held: HeldPlan, deed: Extract<Deed, { readonly deed: 'undo' }>, ask: EditAsk): Decided {
-	const { records, way, steps } = deed
+function decideUndo(
+	held: HeldPlan,
+	command: Extract<PlanCommand, { readonly command: 'undo' }>,
+	ask: EditAsk,
+): Decided {
+	const { records, way, steps } = command
 	const obstructions = findObstructions(records, {
 		draft: held.draft,
 		steps,
@@ -105,7 +109,7 @@ function decideUndo(held: HeldPlan, deed: Extract<Deed, { readonly deed: 'undo' 
 	const [first] = obstructions
 	const answer =
 		first === undefined
-			? made(held, { edits: editsOf(held, deed), said: null, how: { intent: 'save' } }, ask.budget)
+			? made(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 			: refusal([{ path: '', message: `${first.by ?? 'A later change of yours'} stands in the way.` }], {
 					intent: 'save',
 				})

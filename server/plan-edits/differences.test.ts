@@ -9,7 +9,7 @@ import { contract, hall, planFile } from '../../tests/factories/plan-file.ts'
 import { randomPlans } from '../../tests/factories/random/random-plan.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { decideEdit } from './decide-edit.ts'
-import type { Deed } from './deed.ts'
+import type { PlanCommand } from './plan-command.ts'
 import type { HeldPlan } from './edits-of.ts'
 import { draftOf, idOf, isRecord, listIn } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
@@ -25,9 +25,9 @@ const held = ({ baseline, differences }: World, who: Who): HeldPlan => {
 }
 const planOf = (world: World) => held(world, 'scenario').plan
 
-/** What a deed makes of the world and what it writes into the log; null where it is refused. */
-function done(world: World, who: Who, deed: Deed): { world: World; records: readonly EditRecord[] } | null {
-	const decided = decideEdit(held(world, who), { deed, userId: 'ada', since: [], budget: 1e12 })
+/** What a command makes of the world and what it writes into the log; null where it is refused. */
+function done(world: World, who: Who, command: PlanCommand): { world: World; records: readonly EditRecord[] } | null {
+	const decided = decideEdit(held(world, who), { command, userId: 'ada', since: [], budget: 1e12 })
 	if (!decided.ok) return null
 	const { records, next } = decided
 	if (who === 'baseline') return { world: { ...world, baseline: next.plan }, records }
@@ -36,14 +36,14 @@ function done(world: World, who: Who, deed: Deed): { world: World; records: read
 	expect(planOf({ ...world, differences })).toEqual(next.plan)
 	return { world: { ...world, differences }, records }
 }
-function must(world: World, who: Who, deed: Deed): World {
-	const made = done(world, who, deed)
-	if (made === null) throw new Error(`refused: ${JSON.stringify(deed)}`)
+function must(world: World, who: Who, command: PlanCommand): World {
+	const made = done(world, who, command)
+	if (made === null) throw new Error(`refused: ${JSON.stringify(command)}`)
 	return made.world
 }
 
-const undoOf = (records: readonly EditRecord[]): Deed => ({
-	deed: 'undo',
+const undoOf = (records: readonly EditRecord[]): PlanCommand => ({
+	command: 'undo',
 	way: 'undo',
 	steps: [],
 	records: records.map((record, index): ChangeRow => ({
@@ -60,13 +60,13 @@ const undoOf = (records: readonly EditRecord[]): Deed => ({
 	})),
 })
 
-const set = (kind: ItemKind, place: string, value: Json): Deed => {
+const set = (kind: ItemKind, place: string, value: Json): PlanCommand => {
 	const [itemId = '', field = ''] = place.split(' ')
-	return { deed: 'edits', edits: [{ action: 'update', kind, itemId, field, value }] }
+	return { command: 'edits', edits: [{ action: 'update', kind, itemId, field, value }] }
 }
 
 /** A random figure moved, entry copied or taken out, note written, or the description changed. */
-function randomDeed(plan: PlanFile, draw: (sides: number) => number, letters: string): Deed {
+function randomCommand(plan: PlanFile, draw: (sides: number) => number, letters: string): PlanCommand {
 	const draft = draftOf(plan)
 	const filled = ITEM_KINDS.filter((kind) => listIn(draft, kind).length > 0)
 	const kind = filled[draw(filled.length)] ?? 'sites'
@@ -74,9 +74,12 @@ function randomDeed(plan: PlanFile, draw: (sides: number) => number, letters: st
 	const item: JsonRecord = items[draw(items.length)] ?? {}
 	const itemId = idOf(kind, item)
 	const way = draw(8)
-	if (way === 0) return { deed: 'removal', kind, itemId }
+	if (way === 0) return { command: 'removal', kind, itemId }
 	if (way === 1 && kind !== 'actuals')
-		return { deed: 'edits', edits: [{ action: 'add', kind, item: { ...item, id: `${letters}${String(draw(1e6))}` } }] }
+		return {
+			command: 'edits',
+			edits: [{ action: 'add', kind, item: { ...item, id: `${letters}${String(draw(1e6))}` } }],
+		}
 	if (way === 2) {
 		const edit = {
 			action: 'update',
@@ -85,13 +88,13 @@ function randomDeed(plan: PlanFile, draw: (sides: number) => number, letters: st
 			field: 'description',
 			value: `${letters}${String(draw(99))}`,
 		}
-		return { deed: 'edits', edits: [{ ...edit, action: 'update', kind: 'head' }] }
+		return { command: 'edits', edits: [{ ...edit, action: 'update', kind: 'head' }] }
 	}
 	const figures = figuresIn(item)
 	const [field, value] = figures[draw(figures.length)] ?? ['name', 0]
 	if (way === 3)
 		return {
-			deed: 'edits',
+			command: 'edits',
 			edits: [{ action: 'update', kind: 'notes', itemId: `${kind}/${itemId}/${field}`, field: 'why', value: letters }],
 		}
 	return set(
@@ -163,7 +166,7 @@ test('writing the baseline’s own value follows it again; what the baseline hap
 
 test('undo in a scenario follows the baseline again, as it is by then', () => {
 	const tried = done(START, 'scenario', set('powerContracts', 'gas capacityMW', 150))
-	const gone = done(START, 'scenario', { deed: 'removal', kind: 'powerContracts', itemId: 'gas' })
+	const gone = done(START, 'scenario', { command: 'removal', kind: 'powerContracts', itemId: 'gas' })
 	for (const step of [tried, gone]) {
 		if (step === null) throw new Error('refused')
 		const moved = must(step.world, 'baseline', set('powerContracts', 'gas capacityMW', 210))
@@ -175,7 +178,7 @@ test('undo in a scenario follows the baseline again, as it is by then', () => {
 
 test('what the baseline removes leaves no room for a change of it: that is set aside and returns with it', () => {
 	const tried = must(START, 'scenario', set('powerContracts', 'gas capacityMW', 150))
-	const removed = done(tried, 'baseline', { deed: 'removal', kind: 'powerContracts', itemId: 'gas' })
+	const removed = done(tried, 'baseline', { command: 'removal', kind: 'powerContracts', itemId: 'gas' })
 	if (removed === null) throw new Error('refused')
 	const { plan, aside } = applyDifferences(removed.world.baseline, removed.world.differences)
 	expect(plan.powerContracts.map(({ id }) => id)).toEqual(['grid'])
@@ -188,8 +191,8 @@ test('a contract that the scenario adds at a site is set aside with the site, an
 		sites: [...START.baseline.sites, { id: 'ohio', name: 'Ohio', country: 'US', latitude: 40, longitude: -82 }],
 	})
 	const world = { baseline: two, differences: NO_DIFFERENCES }
-	const add = (id: string): Deed => ({
-		deed: 'edits',
+	const add = (id: string): PlanCommand => ({
+		command: 'edits',
 		edits: [
 			{
 				action: 'add',
@@ -198,7 +201,7 @@ test('a contract that the scenario adds at a site is set aside with the site, an
 			},
 		],
 	})
-	const gone: Deed = { deed: 'removal', kind: 'sites', itemId: 'ohio' }
+	const gone: PlanCommand = { command: 'removal', kind: 'sites', itemId: 'ohio' }
 	const homeless = must(must(world, 'scenario', add('own')), 'baseline', gone)
 	expect(applyDifferences(homeless.baseline, homeless.differences)).toMatchObject({
 		plan: { sites: [{ id: 'abilene' }], powerContracts: [] },
@@ -219,8 +222,8 @@ test('a hundred random plans: edits above and below commute, and every step in a
 		const draw = (sides: number) => Number(dice.next().value) % Math.max(1, sides)
 		let world: World = { baseline, differences: NO_DIFFERENCES }
 		for (let turn = 0; turn < 1; turn += 1) {
-			const below = randomDeed(world.baseline, draw, 'b')
-			const above = randomDeed(planOf(world), draw, 's')
+			const below = randomCommand(world.baseline, draw, 'b')
+			const above = randomCommand(planOf(world), draw, 's')
 			const own = done(world, 'scenario', above)
 			const base = done(world, 'baseline', below)
 			if (own !== null) {
@@ -230,7 +233,7 @@ test('a hundred random plans: edits above and below commute, and every step in a
 			const baseThenOwn = base && done(base.world, 'scenario', above)
 			const ownThenBase = own && done(own.world, 'baseline', below)
 			const apart = own && base && !meet(places(own.records), places(base.records))
-			const plain = above.deed === 'edits' && below.deed === 'edits'
+			const plain = above.command === 'edits' && below.command === 'edits'
 			if (baseThenOwn && ownThenBase && apart && plain) {
 				expect(unordered(planOf(baseThenOwn.world))).toEqual(unordered(planOf(ownThenBase.world)))
 				commuted += 1

@@ -6,7 +6,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import type { ActualPatch, DateChange, Deed, PlainDeed } from './deed.ts'
+import type { ActualPatch, DateChange, PlanCommand, PlainCommand } from './plan-command.ts'
 import { inverseEdits } from './inverse-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { promotionEdits } from './promotion-edits.ts'
@@ -27,10 +27,10 @@ export type Followed = {
 	/** those that the baseline leaves no room for */
 	readonly aside: Differences
 }
-type Of<K extends Deed['deed']> = Extract<Deed, { readonly deed: K }>
+type Of<K extends PlanCommand['command']> = Extract<PlanCommand, { readonly command: K }>
 
 /** Fields of items: one cell of a grid, or a pasted block. What a new kind has no use for is emptied with it. */
-function patchEdits({ plan }: HeldPlan, { patches, notes }: Omit<Of<'patches'>, 'deed'>): readonly PlanEdit[] {
+function patchEdits({ plan }: HeldPlan, { patches, notes }: Omit<Of<'patches'>, 'command'>): readonly PlanEdit[] {
 	const ranges = patches.flatMap(({ range, ...place }) => (range === undefined ? [] : rangeEdits(place, range)))
 	return [
 		...patches.map(({ range: _range, ...patch }) => fieldEdit(patch)),
@@ -56,7 +56,7 @@ function actualEdits({ draft }: HeldPlan, patches: readonly ActualPatch[]): read
 }
 
 /** Dates of several lists as patches of theirs; a purchase is kept with its hall. */
-function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<Of<'dates'>, 'deed'>): readonly PlanEdit[] {
+function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<Of<'dates'>, 'command'>): readonly PlanEdit[] {
 	const patchOf = ({ id, field, becomes }: DateChange) => {
 		const value = becomes.includes('-') ? becomes : Number(becomes)
 		return { itemId: id, field, value, baseRev }
@@ -112,26 +112,26 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 	]
 }
 
-/** The edits that a deed comes to in the plan as it stands. What a page asks for is another of them first. */
-export function editsOf(held: HeldPlan, deed: PlainDeed): readonly PlanEdit[] {
-	switch (deed.deed) {
+/** The edits that a command comes to in the plan as it stands. What a page asks for is another of them first. */
+export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdit[] {
+	switch (command.command) {
 		case 'edits':
-			return deed.edits
+			return command.edits
 		case 'patches':
-			return patchEdits(held, deed)
+			return patchEdits(held, command)
 		case 'dates':
-			return dateEdits(held, deed)
+			return dateEdits(held, command)
 		case 'actuals':
-			return actualEdits(held, deed.patches)
+			return actualEdits(held, command.patches)
 		case 'several':
-			return deed.deeds.flatMap((one) => editsOf(held, one))
+			return command.commands.flatMap((one) => editsOf(held, one))
 		case 'removal':
-			return removalEdits(held, deed)
+			return removalEdits(held, command)
 		case 'promotion':
-			return promotionEdits(held, deed)
+			return promotionEdits(held, command)
 		case 'copy':
-			return copyEdits(held, deed)
+			return copyEdits(held, command)
 		case 'undo':
-			return deed.records.toReversed().flatMap((record) => inverseEdits(record, held.follows?.draft))
+			return command.records.toReversed().flatMap((record) => inverseEdits(record, held.follows?.draft))
 	}
 }

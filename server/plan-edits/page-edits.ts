@@ -14,16 +14,16 @@ import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
 import { settledText } from '#shared/presentation/wording/settled-text.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
-import type { AskedEdit, Deed, PlainDeed, Rests } from './deed.ts'
+import type { PageEdit, PlanCommand, PlainCommand, Rests } from './plan-command.ts'
 import type { HeldPlan } from './edits-of.ts'
 import { idOf, listIn, placeOf } from './plan-edit.ts'
 import { noteEdit, rangeEdits } from './range-edits.ts'
 
 type Read =
-	| { readonly ok: true; readonly deed: PlainDeed; readonly said: string | null }
+	| { readonly ok: true; readonly command: PlainCommand; readonly said: string | null }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
-type Page = Extract<Deed, { readonly deed: 'page' }>
-type Of<I extends AskedEdit['intent']> = Extract<AskedEdit, { readonly intent: I }>
+type Page = Extract<PlanCommand, { readonly command: 'page' }>
+type Of<I extends PageEdit['intent']> = Extract<PageEdit, { readonly intent: I }>
 
 const NO_NOTES = 'Nothing is noted on the figures of this list.'
 const NO_FIGURE = 'Grade and source are of the figures changed here, and none is. Those of others stand in their row.'
@@ -32,9 +32,9 @@ const NO_FIGURE = 'Grade and source are of the figures changed here, and none is
  * A purchase is kept with its hall, by its place in the hall's list: whatever is done to it is an edit of that list, as it
  * was seen.
  */
-function purchaseDeed({ plan, rev }: HeldPlan, edit: PurchaseEdit, baseRev = rev): PlainDeed {
+function purchaseCommand({ plan, rev }: HeldPlan, edit: PurchaseEdit, baseRev = rev): PlainCommand {
 	const patches = purchaseEdits(plan, edit, baseRev).map((patch) => ({ kind: 'buildPhases' as const, ...patch }))
-	return { deed: 'patches', patches, notes: [] }
+	return { command: 'patches', patches, notes: [] }
 }
 
 const entered = (text: string) => (text.trim() === '' ? null : text.trim())
@@ -50,16 +50,16 @@ function saidIn({ quality = '', source = '' }: Partial<Rests>) {
 
 type Patched = { readonly list: GridList; readonly patches: readonly Patch[]; readonly rests: Partial<Rests> }
 
-function deedOfPatches(held: HeldPlan, { list, patches, rests }: Patched): PlainDeed {
+function commandOfPatches(held: HeldPlan, { list, patches, rests }: Patched): PlainCommand {
 	if (list === 'purchases') {
 		const bases = patches.flatMap(({ baseRev }) => baseRev ?? [])
-		return purchaseDeed(held, { intent: 'set', patches }, Math.min(held.rev, ...bases))
+		return purchaseCommand(held, { intent: 'set', patches }, Math.min(held.rev, ...bases))
 	}
-	if (list === 'actuals') return { deed: 'actuals', patches }
+	if (list === 'actuals') return { command: 'actuals', patches }
 	const figures = figuresIn(list, patches)
 	const noted = patches.filter(({ field }) => figures.includes(field))
 	return {
-		deed: 'patches',
+		command: 'patches',
 		patches: patches.map((patch) => ({ kind: list, ...patch })),
 		notes: noted.flatMap(({ itemId, field, baseRev }) =>
 			saidIn(rests).map((said) => ({ kind: list, itemId, field, baseRev, ...said })),
@@ -67,13 +67,13 @@ function deedOfPatches(held: HeldPlan, { list, patches, rests }: Patched): Plain
 	}
 }
 
-function deedOfNew(
+function commandOfNew(
 	held: HeldPlan,
 	{ list, ...rests }: Of<'add'>,
 	{ typed, today }: Pick<Page, 'typed' | 'today'>,
 ): Read {
 	const read = readNewItem({ plan: held.plan, list, today }, typed)
-	return read.ok ? { ok: true, deed: deedOfItem(held, { list, made: read, rests }), said: null } : read
+	return read.ok ? { ok: true, command: commandOfItem(held, { list, made: read, rests }), said: null } : read
 }
 
 type Made = {
@@ -82,20 +82,20 @@ type Made = {
 	readonly rests: Partial<Rests>
 }
 
-function deedOfItem(held: HeldPlan, { list, made, rests }: Made): PlainDeed {
+function commandOfItem(held: HeldPlan, { list, made, rests }: Made): PlainCommand {
 	const { item, ranges, figures } = made
-	if (list === 'purchases') return purchaseDeed(held, { intent: 'add', item })
+	if (list === 'purchases') return purchaseCommand(held, { intent: 'add', item })
 	const place = { kind: list, itemId: idOf(list, item) }
 	const notes = ranges.flatMap(({ field, low, high }) => rangeEdits({ ...place, field }, { low, high }))
 	const rest = isGraded(list)
 		? figures.flatMap((field) => saidIn(rests).map((said) => noteEdit(place, { field, ...said })))
 		: []
 	const edits = [{ action: 'add' as const, kind: list, item }, ...notes, ...rest]
-	return { deed: 'edits', edits }
+	return { command: 'edits', edits }
 }
 
 /** A pasted block: what it changes and what it adds as one step. */
-function deedOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'paste'>, where: Where): Read {
+function commandOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'paste'>, where: Where): Read {
 	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev }))
 	const problems = read.flatMap((row) => (row.ok ? [] : row.problems))
 	if (problems.length > 0) return { ok: false, problems }
@@ -104,11 +104,11 @@ function deedOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'paste'
 	const added = sound.flatMap(({ made }) => made ?? [])
 	if (list === 'purchases') {
 		const edit = { intent: 'set' as const, patches, added: added.map(({ item }) => item) }
-		return { ok: true, deed: purchaseDeed(held, edit, baseRev), said: null }
+		return { ok: true, command: purchaseCommand(held, edit, baseRev), said: null }
 	}
-	const changes = deedOfPatches(held, { list, patches, rests: {} })
-	const deeds = [changes, ...added.map((made) => deedOfItem(held, { list, made, rests: {} }))]
-	return { ok: true, deed: { deed: 'several', deeds }, said: saidOfKinds(held, list, patches) }
+	const changes = commandOfPatches(held, { list, patches, rests: {} })
+	const commands = [changes, ...added.map((made) => commandOfItem(held, { list, made, rests: {} }))]
+	return { ok: true, command: { command: 'several', commands }, said: saidOfKinds(held, list, patches) }
 }
 
 /** What a change of kind has emptied. */
@@ -118,22 +118,24 @@ function saidOfKinds({ plan }: HeldPlan, list: GridList, patches: readonly Patch
 	return settledText(settledByKind(plan, own))
 }
 
-function deedOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainDeed {
+function commandOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainCommand {
 	const { intent, list, itemId, baseRev } = edit
-	if (list === 'purchases') return purchaseDeed(held, { intent, id: itemId }, baseRev)
-	return intent === 'remove' ? { deed: 'removal', kind: list, itemId, baseRev } : { deed: 'copy', kind: list, itemId }
+	if (list === 'purchases') return purchaseCommand(held, { intent, id: itemId }, baseRev)
+	return intent === 'remove'
+		? { command: 'removal', kind: list, itemId, baseRev }
+		: { command: 'copy', kind: list, itemId }
 }
 
 const ITS_HALL = 'A purchase stays with its hall: choose another hall in its row instead.'
 const BASELINE_ORDER = 'A scenario keeps the order of its baseline. Open the baseline to move rows.'
 
 /** A row of a list so many rows further down, or up: as far as the list goes. */
-function deedOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
+function commandOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
 	const refused = (text: string): Read => ({ ok: false, problems: [{ field: '', text }] })
 	if (list === 'purchases') {
-		const deed = purchaseDeed(held, { intent: 'move', id: itemId, by })
-		const stays = deed.deed === 'patches' && deed.patches.length === 0
-		return stays ? refused(ITS_HALL) : { ok: true, deed, said: null }
+		const command = purchaseCommand(held, { intent: 'move', id: itemId, by })
+		const stays = command.command === 'patches' && command.patches.length === 0
+		return stays ? refused(ITS_HALL) : { ok: true, command, said: null }
 	}
 	if (held.follows !== undefined) return refused(BASELINE_ORDER)
 	const at = placeOf(held.draft, list, itemId)
@@ -141,16 +143,16 @@ function deedOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
 	const front = others[Math.min(Math.max(0, at + by), others.length) - 1]
 	const value = front === undefined ? null : idOf(list, front)
 	const edit = { action: 'update' as const, kind: list, itemId, field: BEHIND, value }
-	return { ok: true, deed: { deed: 'edits', edits: [edit] }, said: null }
+	return { ok: true, command: { command: 'edits', edits: [edit] }, said: null }
 }
 
 /** Grade and source of one figure, as one step. */
-function deedOfNote(edit: Of<'note'>): PlainDeed | null {
+function commandOfNote(edit: Of<'note'>): PlainCommand | null {
 	const { list, itemId, noted, quality, source, baseRev } = edit
 	if (!isGraded(list)) return null
 	const place = { kind: list, itemId, field: noted, baseRev }
 	return {
-		deed: 'patches',
+		command: 'patches',
 		patches: [],
 		notes: [
 			{ ...place, part: 'quality', value: entered(quality) },
@@ -159,18 +161,18 @@ function deedOfNote(edit: Of<'note'>): PlainDeed | null {
 	}
 }
 
-/** What a page asks for as a deed on the plan, or what of it cannot be read. */
+/** What a page asks for as a command on the plan, or what of it cannot be read. */
 export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read {
 	const where = { plan: held.plan, list: edit.list, today }
-	const done = (deed: PlainDeed, said: string | null = null): Read => ({ ok: true, deed, said })
-	if (edit.intent === 'remove' || edit.intent === 'duplicate') return done(deedOfRow(held, edit))
-	if (edit.intent === 'move') return deedOfMove(held, edit)
-	if (edit.intent === 'add') return deedOfNew(held, edit, { typed, today })
+	const done = (command: PlainCommand, said: string | null = null): Read => ({ ok: true, command, said })
+	if (edit.intent === 'remove' || edit.intent === 'duplicate') return done(commandOfRow(held, edit))
+	if (edit.intent === 'move') return commandOfMove(held, edit)
+	if (edit.intent === 'add') return commandOfNew(held, edit, { typed, today })
 	if (edit.intent === 'note') {
-		const deed = deedOfNote(edit)
-		return deed === null ? { ok: false, problems: [{ field: '', text: NO_NOTES }] } : done(deed)
+		const command = commandOfNote(edit)
+		return command === null ? { ok: false, problems: [{ field: '', text: NO_NOTES }] } : done(command)
 	}
-	if (edit.intent === 'paste') return deedOfPaste(held, edit, where)
+	if (edit.intent === 'paste') return commandOfPaste(held, edit, where)
 	const read =
 		edit.intent === 'set'
 			? readCells(where, edit.cells)
@@ -180,5 +182,5 @@ export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read
 	const rests = edit.intent === 'save' && isGraded(list) ? edit : {}
 	if (saidIn(rests).length > 0 && figuresIn(list, read.patches).length === 0)
 		return { ok: false, problems: [{ field: 'source', text: NO_FIGURE }] }
-	return done(deedOfPatches(held, { list, patches: read.patches, rests }), saidOfKinds(held, list, read.patches))
+	return done(commandOfPatches(held, { list, patches: read.patches, rests }), saidOfKinds(held, list, read.patches))
 }

@@ -11,8 +11,8 @@ const plan = planFile({ powerContracts: [contract('first'), contract('second')],
 const held: HeldPlan = { rev: 1, plan, draft: draftOf(plan) }
 
 const askOf = (list: GridList, block: PastedBlock) => ({
-	deed: {
-		deed: 'page' as const,
+	command: {
+		command: 'page' as const,
 		edit: { intent: 'paste' as const, list, ...block, baseRev: 1 },
 		typed: {},
 		today: '2026-11',

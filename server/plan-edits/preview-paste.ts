@@ -8,13 +8,13 @@ import type { PastedRow, PastePreview, PreviewCell, PreviewRow } from '#shared/p
 import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { decideEdit, type EditAsk, type Refusal } from './decide-edit.ts'
-import type { AskedEdit, Deed } from './deed.ts'
+import type { PageEdit, PlanCommand } from './plan-command.ts'
 import type { HeldPlan } from './edits-of.ts'
 
-export type PasteDeed = Extract<Deed, { readonly deed: 'page' }> & {
-	readonly edit: Extract<AskedEdit, { readonly intent: 'paste' }>
+export type PasteCommand = Extract<PlanCommand, { readonly command: 'page' }> & {
+	readonly edit: Extract<PageEdit, { readonly intent: 'paste' }>
 }
-type PasteAsk = Omit<EditAsk, 'deed'> & { readonly deed: PasteDeed }
+type PasteAsk = Omit<EditAsk, 'command'> & { readonly command: PasteCommand }
 type Problems = ReadonlyMap<PastedRow, readonly EditProblem[]>
 
 /** Rules look at a plan in rounds: what a row breaks may come to light only once others are out of the way. */
@@ -24,7 +24,7 @@ const FEW_ROWS = 60
 
 const asking = (ask: PasteAsk, rows: readonly PastedRow[]): EditAsk => ({
 	...ask,
-	deed: { ...ask.deed, edit: { ...ask.deed.edit, rows } },
+	command: { ...ask.command, edit: { ...ask.command.edit, rows } },
 })
 
 /** The pasted rows by their place in the plan's list as it would be: those that are there, then the new ones in order. */
@@ -39,7 +39,7 @@ function blamed(
 	ask: PasteAsk,
 	{ refusal, rows }: { refusal: Refusal; rows: readonly PastedRow[] },
 ): Problems {
-	const { list } = ask.deed.edit
+	const { list } = ask.command.edit
 	const places = rowsByPlace(held.plan, list, rows)
 	const found = new Map<PastedRow, readonly EditProblem[]>()
 	for (const [at, { path }] of refusal.problems.entries()) {
@@ -58,7 +58,7 @@ function blamed(
 
 /** Tries the rows in which nothing is wrong, until what is left could be written as it is. */
 function sifted(held: HeldPlan, ask: PasteAsk) {
-	const { edit, today } = ask.deed
+	const { edit, today } = ask.command
 	const where = { plan: held.plan, list: edit.list, today }
 	const wrong = new Map<PastedRow, readonly EditProblem[]>()
 	for (const [at, row] of edit.rows.entries()) {
@@ -82,7 +82,7 @@ const byId = (rows: readonly PlanRow[]) => new Map(rows.map((row) => [row.id, ro
 
 /** What pasting these rows would come to, found by the very code that writes them; nothing is written. */
 export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
-	const { list, fields, rows } = ask.deed.edit
+	const { list, fields, rows } = ask.command.edit
 	const { wrong, rows: sound, after, problems } = sifted(held, ask)
 	const known = fields.filter((field) => findGridFacts(list, field) !== null)
 	const before = byId(planRows(held.plan, list))

@@ -3,7 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import { assessChange, reachOf, type Effect } from './assess-change.ts'
 import type { EngineRuns } from './engine-runs.ts'
 import { leversFor } from './layer-levers.ts'
-import { nameOf, shortSites, type Ask, type Lever } from './lever.ts'
+import { nameOf, shortSites, type LeverContext, type Lever } from './lever.ts'
 import { inTurn } from './order-remedies.ts'
 import { type ShortRun, worstOf } from './shortfall-runs.ts'
 import { smallestSize, type Trial } from './smallest-size.ts'
@@ -25,7 +25,7 @@ export type TriedLevers = Map<string, Lever>
 export function clearShortfall(runs: EngineRuns, run: ShortRun, tried: TriedLevers): Shortfall {
 	const { plan, result, before } = runs
 	const { months } = result
-	const ask: Ask = { plan, result, run, sites: shortSites(plan, result, run) }
+	const ask: LeverContext = { plan, result, run, sites: shortSites(plan, result, run) }
 	const until = runs.count() + MOST_RUNS
 	const tryOut = (lever: Lever, size: number): Trial<Effect> | null => {
 		const after = runs.of(lever.change(size))

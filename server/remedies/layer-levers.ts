@@ -1,5 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
-import type { Ask, Lever } from './lever.ts'
+import type { LeverContext, Lever } from './lever.ts'
 import { chipLevers } from './levers/chip-levers.ts'
 import { demandLevers } from './levers/demand-levers.ts'
 import { energyLevers } from './levers/energy-levers.ts'
@@ -13,7 +13,7 @@ import { coolerSites } from './levers/room-levers.ts'
 const MOST_OF_A_LAYER = 16
 
 /** What can be turned in any layer to help one that is short, the layer's own levers first. Rule R3. */
-export function leversFor(ask: Ask): readonly Lever[] {
+export function leversFor(ask: LeverContext): readonly Lever[] {
 	const all = [...OWN[ask.run.layer](ask), ...demandLevers(ask), ...adoptionLevers(ask)]
 	const tried = new Map<Layer, number>()
 	return all.filter(({ layer, sizes }) => {
@@ -24,7 +24,7 @@ export function leversFor(ask: Ask): readonly Lever[] {
 	})
 }
 
-const OWN: Readonly<Record<Layer, (ask: Ask) => readonly Lever[]>> = {
+const OWN: Readonly<Record<Layer, (ask: LeverContext) => readonly Lever[]>> = {
 	energy: (ask) => [
 		...energyLevers(ask),
 		...handsFor(ask),
@@ -39,13 +39,13 @@ const OWN: Readonly<Record<Layer, (ask: Ask) => readonly Lever[]>> = {
 }
 
 /** On-site plant may wait for hands as halls do. */
-function handsFor(ask: Ask): readonly Lever[] {
+function handsFor(ask: LeverContext): readonly Lever[] {
 	const trades = tradesNamed(ask.run.causes)
 	return trades.length === 0 ? [] : ask.sites.flatMap(({ id }) => labourLevers({ ...ask, siteId: id }, trades))
 }
 
 /** Where whole replicas are what is missing, another order of service may do. */
-function ranks({ plan, run }: Ask): readonly Lever[] {
+function ranks({ plan, run }: LeverContext): readonly Lever[] {
 	const fragmented = run.causes.some(({ cause }) => cause === 'fragmentation')
 	return fragmented ? plan.workloads.slice(1, 3).map(firstInLine) : []
 }

@@ -40,7 +40,7 @@ export function freeNumber(rows: readonly { readonly id: string }[], name: strin
 }
 
 /** What a lever is looked for in: the run, and the sites where it is short, worst first. */
-export type Ask = {
+export type LeverContext = {
 	readonly plan: PlanFile
 	readonly result: PlanResult
 	readonly run: ShortRun

@@ -1,13 +1,13 @@
 import { cite, guess, type Note } from '#shared/catalogue/templates/cited.ts'
 import { toBeConfirmed } from '#shared/start/to-confirm.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { said, SITE, sized, usual, type Given, type Item } from './sized-notes.ts'
+import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import { down, trainingOf, up } from './sizes.ts'
 
 /** Nobody can know yet who will use it. */
 const demandGuess = (why: string): Note => ({ ...guess(toBeConfirmed(why)) })
 
-export function demandOf({ answers, choices, sizes }: Given): {
+export function demandOf({ answers, choices, sizes }: SizingBasis): {
 	readonly applications: readonly Item[]
 	readonly workloads: readonly Item[]
 } {

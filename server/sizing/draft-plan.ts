@@ -4,10 +4,10 @@ import { siteFields } from '#shared/fields/plan-fields.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { wholeMonths } from './choices.ts'
 import { demandOf } from './draft-demand.ts'
-import { SITE, sized, usual, type Given, type Item } from './sized-notes.ts'
+import { SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import type { HallSize } from './sizes.ts'
 
-function siteOf({ answers: { place, itMW }, choices: { chip } }: Given): Item {
+function siteOf({ answers: { place, itMW }, choices: { chip } }: SizingBasis): Item {
 	const { cooling, redundancy } = siteFields
 	const stated = published('GeoNames, geonames.org', { why: 'Where the plan was said to stand' })
 	return {
@@ -23,7 +23,7 @@ function siteOf({ answers: { place, itMW }, choices: { chip } }: Given): Item {
 	}
 }
 
-function contractsOf({ answers: { itMW }, choices, sizes }: Given): readonly Item[] {
+function contractsOf({ answers: { itMW }, choices, sizes }: SizingBasis): readonly Item[] {
 	const { grid, gridLead, price } = choices
 	const { bridge, gridMW, gridStart } = sizes
 	const utility = {
@@ -78,7 +78,7 @@ function contractsOf({ answers: { itMW }, choices, sizes }: Given): readonly Ite
 function hallOf(
 	{ itMW, startMonth, purchases }: HallSize,
 	index: number,
-	{ choices: { chip, building }, sizes }: Given,
+	{ choices: { chip, building }, sizes }: SizingBasis,
 ): Item {
 	const { value, low, high, source } = building
 	return {
@@ -110,7 +110,7 @@ function hallOf(
 	}
 }
 
-function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choices: { chip } }: Given): Item {
+function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choices: { chip } }: SizingBasis): Item {
 	const { leadWeeks, leadSource, priceUsd, priceSource, source } = chip
 	return {
 		id: `chips-${index + 1}`,
@@ -139,7 +139,7 @@ function orderOf({ accelerators, orderMonth }: HallSize, index: number, { choice
 }
 
 /** The plan of these sizes: a plan file as anybody might have written it, each figure beside its source. */
-export function draftPlan(given: Given, name: string): PlanFile {
+export function draftPlan(given: SizingBasis, name: string): PlanFile {
 	const { answers, sizes } = given
 	const written = planOf({
 		name,

@@ -8,7 +8,7 @@ import type { Sizes } from './sizes.ts'
 export const SITE = 'site'
 
 export type Item = Readonly<Record<string, unknown>>
-export type Given = { readonly answers: StartAnswers; readonly choices: Choices; readonly sizes: Sizes }
+export type SizingBasis = { readonly answers: StartAnswers; readonly choices: Choices; readonly sizes: Sizes }
 
 /** A figure of the catalogue that the planner has not looked at yet. */
 export const usual = (

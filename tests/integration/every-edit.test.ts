@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import * as activity from '#app/routes/p.$project.activity/route.tsx'
 import * as energy from '#app/routes/p.$project.energy/route.tsx'
-import type { AskedEdit } from '#server/plan-edits/deed.ts'
+import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
@@ -46,7 +46,7 @@ const pageOf = ({ ref }: On, name: string) => ({
 })
 
 /** Sends an edit as the page of a list does; why it was refused, in plain words, or nothing. */
-async function edit(on: On, asked: AskedEdit, fields: Fields = {}): Promise<readonly string[]> {
+async function edit(on: On, asked: PageEdit, fields: Fields = {}): Promise<readonly string[]> {
 	const { intent, list, ...rest } = asked
 	const to = 'by' in rest ? { by: String(rest.by) } : {}
 	const said = 'cells' in rest ? { cells: JSON.stringify(rest.cells) } : 'itemId' in rest ? { itemId: rest.itemId } : {}
@@ -59,7 +59,7 @@ async function edit(on: On, asked: AskedEdit, fields: Fields = {}): Promise<read
 	return texts
 }
 
-async function mustEdit(on: On, asked: AskedEdit, fields: Fields = {}): Promise<void> {
+async function mustEdit(on: On, asked: PageEdit, fields: Fields = {}): Promise<void> {
 	expect([asked, fields, await edit(on, asked, fields)]).toEqual([asked, fields, []])
 }
 

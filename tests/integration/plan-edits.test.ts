@@ -9,7 +9,7 @@ import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
-import type { FieldPatch } from '#server/plan-edits/deed.ts'
+import type { FieldPatch } from '#server/plan-edits/plan-command.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
@@ -143,12 +143,12 @@ test('a removal is not made where somebody else has changed the entry since', as
 	const bo = await aMember(owner.teamId, 'editor')
 	written(await updatePlanItem(owner, ref, patch('gas.capacityMW', 240, 1)))
 	const asked = { kind: 'powerContracts' as const, itemId: 'gas' }
-	const refused = await editPlan(bo, ref, { deed: 'removal', ...asked, baseRev: 1 })
+	const refused = await editPlan(bo, ref, { command: 'removal', ...asked, baseRev: 1 })
 	expect(refused).toMatchObject({
 		ok: false,
 		conflicts: { rev: 2, found: [{ field: 'capacityMW', was: 200, now: 240 }] },
 	})
-	written(await editPlan(bo, ref, { deed: 'removal', ...asked, baseRev: 2 }))
+	written(await editPlan(bo, ref, { command: 'removal', ...asked, baseRev: 2 }))
 })
 
 test('nested fields of one item do not collide either', async () => {
@@ -191,7 +191,7 @@ test('the log leads from the first plan to the present one', async () => {
 	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
 	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
 	written(await addPlanItem(bo, ref, { kind: 'powerContracts', item: solar }))
-	written(await editPlan(owner, ref, { deed: 'removal', kind: 'powerContracts', itemId: 'gas' }))
+	written(await editPlan(owner, ref, { command: 'removal', kind: 'powerContracts', itemId: 'gas' }))
 	written(await updatePlanHead(bo, ref, { fields: { name: 'Abilene, phase 2', horizonMonths: 36 } }))
 	written(
 		await setAssumption(owner, ref, {
@@ -233,7 +233,7 @@ test('undo takes back one’s own edits, newest first, each once, and nobody els
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
 	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
-	written(await editPlan(owner, ref, { deed: 'removal', kind: 'powerContracts', itemId: 'grid' }))
+	written(await editPlan(owner, ref, { command: 'removal', kind: 'powerContracts', itemId: 'grid' }))
 	written(await updatePlanItem(bo, ref, patch('gas.capacityMW', 99)))
 	written(await undoChange(owner, ref))
 	const back = (await getPlan(owner, ref)).plan.powerContracts

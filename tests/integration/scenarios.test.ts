@@ -100,7 +100,7 @@ test('undo in a scenario takes back only what was done there, and follows the ba
 test('what the baseline removes below a change is told where scenarios are listed', async () => {
 	const { owner, base, trial } = await aTrial()
 	await set(owner, trial, ['gas', 300])
-	await editPlan(owner, base, { deed: 'removal', kind: 'powerContracts', itemId: 'gas' })
+	await editPlan(owner, base, { command: 'removal', kind: 'powerContracts', itemId: 'gas' })
 	expect(await capacities(owner, trial)).toEqual({ grid: 200 })
 	expect(await rowsOf(owner, base)).toMatchObject([{ rows: [], aside: [{ to: '300 MW' }] }])
 	await undoChange(owner, base)
@@ -111,7 +111,7 @@ test('promoting writes all that a scenario states as one step of the baseline, a
 	const { owner, base, trial } = await aTrial()
 	await set(owner, trial, ['gas', 300])
 	await updatePlanHead(owner, trial, { fields: { description: 'With more gas' } })
-	await editPlan(owner, trial, { deed: 'removal', kind: 'buildPhases', itemId: 'h1' })
+	await editPlan(owner, trial, { command: 'removal', kind: 'buildPhases', itemId: 'h1' })
 	const { rev, plan: wanted } = await getPlan(owner, trial)
 	expect(await promoteScenario(owner, trial, rev)).toMatchObject({ ok: true })
 	expect((await getPlan(owner, base)).plan).toEqual(wanted)

@@ -48,13 +48,13 @@ type House = {
 	binnedId: string
 	scenarioId: string
 }
-type Deed = { name: string; needs: Permission; run: (actor: Actor, house: House) => Promise<unknown> }
+type PlanCommand = { name: string; needs: Permission; run: (actor: Actor, house: House) => Promise<unknown> }
 
 const plan = () => planFile({ powerContracts: [contract('grid')] })
 const grid = { kind: 'powerContracts' as const, itemId: 'grid' }
 const address = 'https://strata.example'
 
-const DEEDS: readonly Deed[] = [
+const DEEDS: readonly PlanCommand[] = [
 	{ name: 'see the team', needs: 'seePlans', run: (actor, { teamId }) => getTeam(actor, teamId) },
 	{ name: 'list members', needs: 'seePlans', run: (actor, { teamId }) => listMembers(actor, teamId) },
 	{ name: 'list projects', needs: 'seePlans', run: (actor, { teamId }) => listProjects(actor, teamId) },
@@ -98,7 +98,7 @@ const DEEDS: readonly Deed[] = [
 	{
 		name: 'remove an item',
 		needs: 'changePlans',
-		run: (actor, { projectId }) => editPlan(actor, { projectId }, { deed: 'removal', ...grid, itemId: 'x' }),
+		run: (actor, { projectId }) => editPlan(actor, { projectId }, { command: 'removal', ...grid, itemId: 'x' }),
 	},
 	{
 		name: 'set the head',
@@ -198,9 +198,9 @@ async function aHouse(): Promise<House & { owner: Actor }> {
 	return { owner, teamId, projectId, scenarioId, binnedId, invitationId: invitation?.id ?? '', memberId: member.userId }
 }
 
-async function outcome(deed: Deed, actor: Actor, house: House): Promise<string> {
+async function outcome(command: PlanCommand, actor: Actor, house: House): Promise<string> {
 	try {
-		await deed.run(actor, house)
+		await command.run(actor, house)
 		return 'done'
 	} catch (error) {
 		if (error instanceof Error && 'code' in error) return String(error.code)
@@ -219,9 +219,9 @@ test('a stranger finds nothing of another team, whatever they try, and learns no
 		binnedId: 'none',
 		scenarioId: 'none',
 	}
-	for (const deed of DEEDS) {
-		expect([deed.name, await outcome(deed, stranger, house)]).toEqual([deed.name, 'not_found'])
-		expect([deed.name, await outcome(deed, stranger, nowhere)]).toEqual([deed.name, 'not_found'])
+	for (const command of DEEDS) {
+		expect([command.name, await outcome(command, stranger, house)]).toEqual([command.name, 'not_found'])
+		expect([command.name, await outcome(command, stranger, nowhere)]).toEqual([command.name, 'not_found'])
 	}
 }, 60_000)
 
@@ -230,8 +230,8 @@ test('an owner of another team gets nowhere by naming their own team beside this
 	const other = await aPerson('Sam Stray')
 	const mixed = { ...house, teamId: other.teamId }
 	for (const name of ['copy an invitation’s link', 'revoke an invitation', 'change a role', 'remove a member']) {
-		const deed = DEEDS.find((known) => known.name === name)
-		expect([name, deed && (await outcome(deed, other, mixed))]).toEqual([name, 'not_found'])
+		const command = DEEDS.find((known) => known.name === name)
+		expect([name, command && (await outcome(command, other, mixed))]).toEqual([name, 'not_found'])
 	}
 })
 
@@ -249,9 +249,9 @@ test.each(ROLES.map((role) => [role]))(
 	async (role: Role) => {
 		const house = await aHouse()
 		const person = await aMember(house.teamId, role)
-		for (const deed of DEEDS) {
-			const expected = may(role, deed.needs) ? 'done' : 'forbidden'
-			expect([deed.name, await outcome(deed, person, house)]).toEqual([deed.name, expected])
+		for (const command of DEEDS) {
+			const expected = may(role, command.needs) ? 'done' : 'forbidden'
+			expect([command.name, await outcome(command, person, house)]).toEqual([command.name, expected])
 		}
 	},
 	60_000,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { once } from '#server/http/forms/once.ts'
-import type { AskedEdit } from '#server/plan-edits/deed.ts'
+import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
@@ -19,14 +19,14 @@ type EditRequest = {
 const keptSchema = z.object({ ok: z.literal(true), rev: z.number() })
 
 /** What was typed into a form: all of a new entry, of another what differs from what was shown. */
-function typedIn({ intent, list }: AskedEdit, form: FormData): Readonly<Record<string, string>> {
+function typedIn({ intent, list }: PageEdit, form: FormData): Readonly<Record<string, string>> {
 	if (intent === 'set' || intent === 'paste') return {}
 	const all = textsIn(form, OWN_PARTS)
 	return intent === 'add' ? all : withWholeTables(changedIn(form, OWN_PARTS), all, list)
 }
 
 /** What was typed, for a page that has to show it again. */
-export function keptOf(edit: AskedEdit, form: FormData) {
+export function keptOf(edit: PageEdit, form: FormData) {
 	if (edit.intent === 'set') return { cells: edit.cells }
 	if (edit.intent === 'paste') return { cells: [] }
 	const { quality = '', source = '' } = edit.intent === 'add' || edit.intent === 'save' ? edit : {}
@@ -34,10 +34,10 @@ export function keptOf(edit: AskedEdit, form: FormData) {
 }
 
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
-export async function carryOut(edit: AskedEdit, { actor, ref, request, form }: EditRequest): Promise<EditReply> {
+export async function carryOut(edit: PageEdit, { actor, ref, request, form }: EditRequest): Promise<EditReply> {
 	const typed = typedIn(edit, form)
 	const work = async () =>
-		replyToEdit(await editPlan(actor, ref, { deed: 'page', edit, typed, today: thisMonth() }), keptOf(edit, form))
+		replyToEdit(await editPlan(actor, ref, { command: 'page', edit, typed, today: thisMonth() }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate' && edit.intent !== 'paste') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')
 	const asked = {

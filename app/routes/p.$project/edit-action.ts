@@ -6,7 +6,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
-import type { AskedEdit } from '#server/plan-edits/deed.ts'
+import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
 import { carryOut, keptOf } from './carry-out.ts'
@@ -66,7 +66,7 @@ function pageAfter(request: Request): string {
 }
 
 /** What is asked, as the plan takes it. */
-function askedIn(sent: z.infer<typeof editSchema>): AskedEdit {
+function askedIn(sent: z.infer<typeof editSchema>): PageEdit {
 	if (sent.intent !== 'paste') return sent
 	const { intent, list, block } = sent
 	return { intent, list, ...block }
@@ -97,8 +97,11 @@ export async function editAction(asked: PlanRequest) {
 	if (!parsed.success) return refusal(UNKNOWN, NOTHING_TYPED)
 	if (parsed.data.intent === 'paste' && parsed.data.dry === 'yes') {
 		const { intent, list, block } = parsed.data
-		const deed = { deed: 'page', edit: { intent, list, ...block }, typed: {}, today: thisMonth() } as const
-		const tried = await formAnswer(async () => ({ ok: true, preview: await previewPaste(actor, planRef(asked), deed) }))
+		const command = { command: 'page', edit: { intent, list, ...block }, typed: {}, today: thisMonth() } as const
+		const tried = await formAnswer(async () => ({
+			ok: true,
+			preview: await previewPaste(actor, planRef(asked), command),
+		}))
 		return tried.ok
 			? json<EditReply>({ ok: false, problems: [], cells: [], preview: tried.preview })
 			: refusal(tried, NOTHING_TYPED)

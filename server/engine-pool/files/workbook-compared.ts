@@ -23,7 +23,7 @@ export async function workbookCompared(held: HeldPlan, { bytes, userId, budget }
 	const decided =
 		patches.length === 0
 			? null
-			: decideEdit(held, { deed: { deed: 'patches', patches, notes: [] }, userId, since: [], budget })
+			: decideEdit(held, { command: { command: 'patches', patches, notes: [] }, userId, since: [], budget })
 	const refused = decided === null || decided.ok ? [] : decided.told.problems.map(({ text }) => text)
 	return {
 		ok: true,

@@ -5,7 +5,7 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { item } from '../cells.ts'
 import { lotUnits } from '../equipment/lot-units.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
-import { buildNetwork, type Held, type NetworkAsk, type NetworkStep } from '../schedule/build-network.ts'
+import { buildNetwork, type Delay, type NetworkInputs, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import type { Hall } from '../schedule/types.ts'
@@ -33,7 +33,7 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 	return Object.fromEntries(
 		note.input.halls.map((hall, index) => {
 			const start = item(note.items, index).plannedStart
-			const ask: NetworkAsk = {
+			const ask: NetworkInputs = {
 				steps: model.catalogue.constructionPhases,
 				scope: hall.scope,
 				startMonth: 0,
@@ -79,7 +79,7 @@ type Placed = { readonly hall: Hall; readonly start: number }
 function statedFor(
 	model: EngineModel,
 	{ hall, index, start }: Placed & { readonly index: number },
-): NetworkAsk['stated'] {
+): NetworkInputs['stated'] {
 	const { plan } = model
 	const rows = hall.procurement.flatMap(({ packageIds, setMonth }, at) => {
 		const ordered = plan.buildPhases[index]?.procurement[at]?.orderMonth
@@ -96,7 +96,7 @@ function statedFor(
 }
 
 /** How stated purchases move some packages of a hall, as the levelling moves them. */
-function heldIn({ catalogue }: EngineModel, { hall, start }: Placed, packages: readonly string[]): Held {
+function heldIn({ catalogue }: EngineModel, { hall, start }: Placed, packages: readonly string[]): Delay {
 	const moved = catalogue.workPackages.flatMap(({ id, windowStart, windowEnd }) => {
 		if (!packages.includes(id)) return []
 		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(id)).map(({ setMonth }) => setMonth)

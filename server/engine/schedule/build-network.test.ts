@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { buildNetwork, type NetworkAsk } from './build-network.ts'
+import { buildNetwork, type NetworkInputs } from './build-network.ts'
 
-const network = (over: Partial<NetworkAsk> = {}) => {
+const network = (over: Partial<NetworkInputs> = {}) => {
 	const steps = buildNetwork({
 		steps: builtInCatalogue.constructionPhases,
 		scope: 'greenfield',

@@ -13,7 +13,7 @@ export type NetworkStep = {
 	readonly floatMonths: number
 }
 
-export type NetworkAsk = {
+export type NetworkInputs = {
 	/** the thirteen steps, each after those it names */
 	readonly steps: readonly ConstructionPhase[]
 	readonly scope: HallScope
@@ -25,13 +25,13 @@ export type NetworkAsk = {
 	/** what the plan states as ordered for setting in the hall */
 	readonly stated?: StatedPurchases | undefined
 	/** how stated equipment holds the substation back */
-	readonly substationHeld?: Held | undefined
+	readonly substationHeld?: Delay | undefined
 }
 
 /** Months by which stated purchases move the packages that set them, and what of it the hall is late by. */
-export type Held = { readonly months: number; readonly late: number }
+export type Delay = { readonly months: number; readonly late: number }
 /** First month of order and last month of delivery, counted as the hall's start is. */
-export type StatedPurchases = Pick<Held, 'late'> & { readonly ordered: MonthIndex; readonly delivered: MonthIndex }
+export type StatedPurchases = Pick<Delay, 'late'> & { readonly ordered: MonthIndex; readonly delivered: MonthIndex }
 
 type Link = ConstructionPhase['after'][number]
 type Span = { readonly step: ConstructionPhase; readonly after: readonly Link[]; readonly months: number }
@@ -55,7 +55,7 @@ const BUILT: Readonly<Record<HallScope, readonly string[]>> = {
  * that does not fit leaves negative float and moves nothing. What the plan states as ordered does: equipment is set no
  * earlier than it arrives, and all that follows is pushed. An existing hall has no steps. Rule S9. Source: facility §3.1–3.2.
  */
-export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
+export function buildNetwork(ask: NetworkInputs): readonly NetworkStep[] {
 	if (ask.scope === 'existing') return []
 	const spans = ask.steps.map((step) => spanOf(step, ask.scope))
 	const early = earlyStarts(spans)
@@ -84,7 +84,7 @@ export function buildNetwork(ask: NetworkAsk): readonly NetworkStep[] {
 
 /** What is late is shown when it had to begin; what is on order, from its order to its delivery. */
 function procured(
-	ask: NetworkAsk,
+	ask: NetworkInputs,
 	{ start, floatMonths, due }: Readonly<Record<'start' | 'floatMonths' | 'due', number>>,
 ): Omit<NetworkStep, 'id' | 'name'> {
 	const shown = start + Math.min(0, floatMonths)
@@ -105,7 +105,7 @@ function procured(
  * network ends as late as the packages they move.
  */
 function heldBy(
-	{ stated, substationHeld }: NetworkAsk,
+	{ stated, substationHeld }: NetworkInputs,
 	{ planned, late }: Readonly<Record<'planned' | 'late', ReadonlyMap<string, number>>>,
 ): ReadonlyMap<string, number> {
 	const arrives = stated ? stated.delivered - of(planned, EQUIPMENT_SET) : 0

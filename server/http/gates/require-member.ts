@@ -13,7 +13,7 @@ const DEEDS: Readonly<Record<Permission, string>> = {
 }
 
 /**
- * The actor's role in a team, when it allows the deed.
+ * The actor's role in a team, when it allows it.
  * @throws not_found for strangers, forbidden for members whose role is too low
  */
 export async function requireMember(actor: Actor, teamId: string, permission: Permission): Promise<Role> {
@@ -26,7 +26,7 @@ export async function requireMember(actor: Actor, teamId: string, permission: Pe
 export type ProjectAccess = ProjectRow & { role: Role; teamName: string }
 
 /**
- * The project, when the actor's role in its team allows the deed. One in the bin counts as not there.
+ * The project, when the actor's role in its team allows it. One in the bin counts as not there.
  * @throws not_found for strangers, forbidden for members whose role is too low
  */
 export async function requireProject(actor: Actor, projectId: string, permission: Permission): Promise<ProjectAccess> {

@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever, leversOf, freeNumber } from '../lever.ts'
+import { counting, roundSizes, type LeverContext, type Lever, leversOf, freeNumber } from '../lever.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 
 type Order = PlanFile['chipOrders'][number]
@@ -13,7 +13,7 @@ const LONGEST_SERVICE = 600
 const list = 'chipOrders'
 
 /** Orders sooner, faster, larger or kept longer; a further order; hands that set racks. Rule R3. */
-export function chipLevers(ask: Ask): readonly Lever[] {
+export function chipLevers(ask: LeverContext): readonly Lever[] {
 	const trades = tradesNamed(ask.run.causes)
 	return ask.sites.flatMap((site) => {
 		const orders = ask.plan.chipOrders.filter(({ siteId }) => siteId === site.id)
@@ -26,7 +26,7 @@ export function chipLevers(ask: Ask): readonly Lever[] {
 }
 
 /** Deliveries that the run waits for, then the latest made before it. */
-function ordersThatMatter({ plan, result, run }: Ask, orders: readonly Order[]): readonly Order[] {
+function ordersThatMatter({ plan, result, run }: LeverContext, orders: readonly Order[]): readonly Order[] {
 	const first = result.months[run.from] ?? ''
 	const last = result.months[run.to - 1] ?? ''
 	const due = (order: Order) => addMonths(order.orderMonth, leadOf(plan, order) + (order.deliveryMonths ?? 1))
@@ -38,7 +38,7 @@ function ordersThatMatter({ plan, result, run }: Ask, orders: readonly Order[]):
 	return [...waited, ...before].slice(0, MOST_ORDERS)
 }
 
-function orderLevers(order: Order, { ask, missing }: { ask: Ask; missing: number }): readonly Lever[] {
+function orderLevers(order: Order, { ask, missing }: { ask: LeverContext; missing: number }): readonly Lever[] {
 	const { id, orderMonth, leadTimeMonths, deliveryMonths, accelerators, retireAfterMonths } = order
 	const lever = leversOf({ layer: 'chips', subject: order.name ?? id, list, id })
 	const lead = leadOf(ask.plan, order)
@@ -84,7 +84,7 @@ function orderLevers(order: Order, { ask, missing }: { ask: Ask; missing: number
 
 /** One more order like the site's last, placed so that it serves when the run begins; not before the status month. */
 function furtherOrder(
-	{ plan, result, run }: Ask,
+	{ plan, result, run }: LeverContext,
 	{ orders, missing }: { orders: readonly Order[]; missing: number },
 ): readonly Lever[] {
 	const like = orders.at(-1)

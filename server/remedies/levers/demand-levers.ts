@@ -1,7 +1,7 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead } from '#shared/status-month.ts'
-import { counting, type Ask, type Lever, leversOf } from '../lever.ts'
+import { counting, type LeverContext, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Training = Extract<Workload, { kind: 'training' }>
@@ -9,7 +9,7 @@ const LATER_DEADLINE = 12
 const MOST_OF_EACH = 2
 
 /** What is asked put off: applications and workloads that begin within the run, deadlines that fall near it. Rule R3. */
-export function demandLevers(ask: Ask): readonly Lever[] {
+export function demandLevers(ask: LeverContext): readonly Lever[] {
 	const { plan, result, run } = ask
 	const first = result.months[run.from] ?? ''
 	const last = result.months[run.to - 1] ?? ''

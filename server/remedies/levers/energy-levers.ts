@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead, monthsAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
+import { counting, roundSizes, type LeverContext, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
 
 type Contract = PlanFile['powerContracts'][number]
 const MOST_CONTRACTS = 4
@@ -10,7 +10,7 @@ const MOST_TRANSFORMERS = 4
 const list = 'powerContracts'
 
 /** Contracts sooner, larger, ramped faster or backed up; a bridge; a wider connection. Rule R3. */
-export function energyLevers(ask: Ask): readonly Lever[] {
+export function energyLevers(ask: LeverContext): readonly Lever[] {
 	return ask.sites.flatMap((site) => [
 		...bridges(site, ask),
 		...connectionLevers(site, ask),
@@ -19,7 +19,7 @@ export function energyLevers(ask: Ask): readonly Lever[] {
 }
 
 /** Firm kinds that do not give all they can before the run ends, the soonest first. */
-function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): readonly Contract[] {
+function contractsThatMatter({ plan, result, run }: LeverContext, site: ShortSite): readonly Contract[] {
 	const kinds = new Map(catalogueFor(plan).powerContractTypes.map((row) => [row.id, row.firmRule]))
 	const last = result.months[run.to - 1] ?? ''
 	const first = result.months[run.from] ?? ''
@@ -36,7 +36,7 @@ function contractsThatMatter({ plan, result, run }: Ask, site: ShortSite): reado
 	return [...soon, ...later, ...[...early].sort(byStart).reverse()].slice(0, MOST_CONTRACTS)
 }
 
-function contractLevers(contract: Contract, { ask, site }: { ask: Ask; site: ShortSite }): readonly Lever[] {
+function contractLevers(contract: Contract, { ask, site }: { ask: LeverContext; site: ShortSite }): readonly Lever[] {
 	const { id, capacityMW, startMonth, rampMonths, backupMW, kind, status } = contract
 	const firmRule = catalogueFor(ask.plan).powerContractTypes.find((row) => row.id === kind)?.firmRule
 	const lever = leversOf({ layer: 'energy', subject: contract.name ?? id, list, id })
@@ -88,7 +88,7 @@ function delayOf({ startDelayMonths }: Contract): number {
 	return Math.ceil(startDelayMonths?.p50 ?? 0)
 }
 
-function connectionLevers(site: ShortSite, { plan, run }: Ask): readonly Lever[] {
+function connectionLevers(site: ShortSite, { plan, run }: LeverContext): readonly Lever[] {
 	const connection = plan.sites.find(({ id }) => id === site.id)?.interconnection
 	if (connection === undefined || !run.causes.some(({ cause }) => cause === 'interconnection_limit')) return []
 	const lever = leversOf({ layer: 'energy', subject: site.name, list: 'sites', id: site.id })
@@ -110,7 +110,7 @@ function connectionLevers(site: ShortSite, { plan, run }: Ask): readonly Lever[]
 	]
 }
 
-function bridges(site: ShortSite, { plan, result, run }: Ask): readonly Lever[] {
+function bridges(site: ShortSite, { plan, result, run }: LeverContext): readonly Lever[] {
 	const kind = catalogueFor(plan).powerContractTypes.find((row) => row.bridges)
 	if (kind === undefined) return []
 	const free = freeNumber(plan.powerContracts, 'bridge')

@@ -2,7 +2,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead, monthsAhead } from '#shared/status-month.ts'
-import { counting, type Ask, type Lever, leversOf } from '../lever.ts'
+import { counting, type LeverContext, type Lever, leversOf } from '../lever.ts'
 import { furtherHall, sizeOfLastHall } from './room-levers.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
@@ -13,7 +13,7 @@ const PREFAB_STEP = 0.05
 const list = 'buildPhases'
 
 /** Halls sooner, in less time, larger, prefabricated or free of the one before; and hands. Rule R3. */
-export function infrastructureLevers(ask: Ask): readonly Lever[] {
+export function infrastructureLevers(ask: LeverContext): readonly Lever[] {
 	const trades = tradesNamed(ask.run.causes)
 	return ask.sites.flatMap((site) => [
 		...(trades.length > 0 ? labourLevers({ ...ask, siteId: site.id }, trades) : []),
@@ -24,7 +24,7 @@ export function infrastructureLevers(ask: Ask): readonly Lever[] {
 }
 
 /** Halls that are not finished when the run begins and are begun before it ends, the soonest first. */
-function unfinishedHalls({ plan, result, run }: Ask, siteId: string): readonly Hall[] {
+function unfinishedHalls({ plan, result, run }: LeverContext, siteId: string): readonly Hall[] {
 	const first = result.months[run.from] ?? ''
 	return hallsByFinish(plan, result, siteId)
 		.filter(({ finish }) => finish >= addMonths(first, -1))
@@ -32,7 +32,7 @@ function unfinishedHalls({ plan, result, run }: Ask, siteId: string): readonly H
 		.slice(0, MOST_HALLS)
 }
 
-function hallLevers(hall: Hall, { plan, result, run }: Ask): readonly Lever[] {
+function hallLevers(hall: Hall, { plan, result, run }: LeverContext): readonly Lever[] {
 	const { id, startMonth, durationMonths, startsAfter } = hall
 	const finish = result.schedule[`phase:${id}`]?.finish
 	const late = finish ? monthsBetween(result.months[run.from] ?? '', finish) + 1 : plan.horizonMonths

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { counting, roundSizes, type Ask, type Lever, leversOf } from '../lever.ts'
+import { counting, roundSizes, type LeverContext, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Inference = Extract<Workload, { kind: 'inference' }>
@@ -16,7 +16,7 @@ const LEAST_ADOPTION = 0.1
 const FINER: readonly string[] = ['bf16', 'fp8', 'fp4']
 
 /** Accelerators capped, so that the same power feeds more of them. Rule R3. */
-export function capLevers({ plan, result, run, sites }: Ask): readonly Lever[] {
+export function capLevers({ plan, result, run, sites }: LeverContext): readonly Lever[] {
 	const { chips } = catalogueFor(plan)
 	const here = new Set(sites.map(({ id }) => id))
 	const last = result.months[run.to - 1] ?? ''
@@ -37,7 +37,7 @@ export function capLevers({ plan, result, run, sites }: Ask): readonly Lever[] {
 }
 
 /** The same work from fewer accelerators: finer precision, fuller use, a longer wait for a token; a smaller run of training. */
-export function leanerModels(ask: Ask): readonly Lever[] {
+export function leanerModels(ask: LeverContext): readonly Lever[] {
 	const asking = ask.plan.workloads
 		.filter(({ id }) => askedIn(ask, id) > 0)
 		.toSorted((a, b) => askedIn(ask, b.id) - askedIn(ask, a.id))
@@ -57,11 +57,11 @@ export function leanerModels(ask: Ask): readonly Lever[] {
 }
 
 /** Accelerators a workload requires at most in the run. */
-function askedIn({ result, run }: Ask, id: string): number {
+function askedIn({ result, run }: LeverContext, id: string): number {
 	return Math.max(0, ...(result.workloads[id]?.acceleratorsRequired.slice(run.from, run.to) ?? []))
 }
 
-function leanerServing(workload: Inference, { plan, result }: Ask): readonly Lever[] {
+function leanerServing(workload: Inference, { plan, result }: LeverContext): readonly Lever[] {
 	const { id, name, targetUtilisation, timePerOutputTokenMs } = workload
 	const precision = workload.precision ?? String(fieldFacts('workloads', 'precision').default)
 	const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
@@ -92,7 +92,7 @@ function leanerServing(workload: Inference, { plan, result }: Ask): readonly Lev
 }
 
 /** Fewer of those who could use an application do. Rule R3. */
-export function adoptionLevers({ plan, result, run }: Ask): readonly Lever[] {
+export function adoptionLevers({ plan, result, run }: LeverContext): readonly Lever[] {
 	const most = (id: string) =>
 		Math.max(0, ...(result.applications[id]?.demandTokensPerSecond.slice(run.from, run.to) ?? []))
 	return plan.applications

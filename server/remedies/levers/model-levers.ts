@@ -3,14 +3,14 @@ import type { Model } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { monthsAhead } from '#shared/status-month.ts'
-import { counting, roundSizes, type Ask, type Lever, leversOf } from '../lever.ts'
+import { counting, roundSizes, type LeverContext, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
 type Training = Extract<Workload, { kind: 'training' }>
 const MOST_OF_EACH = 2
 
 /** What models wait for: runs of training, weights that are open, a workload that serves at all. Rule R3. */
-export function modelLevers(ask: Ask): readonly Lever[] {
+export function modelLevers(ask: LeverContext): readonly Lever[] {
 	const first = ask.result.months[ask.run.from] ?? ''
 	const unfinished = ask.plan.workloads.filter(
 		(workload): workload is Training =>
@@ -52,7 +52,7 @@ export function firstInLine({ id, name, priority }: Workload): Lever {
 }
 
 /** Another model whose weights are open and licensed, nearest in size, for inference that waits for its own. */
-function openModels({ plan, result, run }: Ask): readonly Lever[] {
+function openModels({ plan, result, run }: LeverContext): readonly Lever[] {
 	const { models } = catalogueFor(plan)
 	const trained = new Set(
 		plan.workloads.flatMap((workload) => (workload.kind === 'training' ? [workload.producesModel] : [])),
@@ -70,7 +70,7 @@ function openModels({ plan, result, run }: Ask): readonly Lever[] {
 		})
 }
 
-function isUnserved(share: readonly (number | null)[] | undefined, run: Ask['run']): boolean {
+function isUnserved(share: readonly (number | null)[] | undefined, run: LeverContext['run']): boolean {
 	return (share ?? []).slice(run.from, run.to).some((served) => served !== null && served < 1)
 }
 
@@ -89,7 +89,7 @@ function nearestOpen(
 const isOpen = ({ openWeights, commercialUse }: Model) => openWeights && commercialUse !== 'no'
 
 /** An application that no workload names, given to one that serves already. */
-function servedBy({ plan, run }: Ask): readonly Lever[] {
+function servedBy({ plan, run }: LeverContext): readonly Lever[] {
 	if (!run.causes.some(({ cause }) => cause === 'no_workload')) return []
 	const inference = plan.workloads.filter((workload) => workload.kind === 'inference')
 	const named = new Set(inference.flatMap(({ applicationIds }) => applicationIds))

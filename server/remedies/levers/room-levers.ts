@@ -1,6 +1,6 @@
 import { addMonths } from '#shared/units/months.ts'
 import { firstAhead, isAhead } from '#shared/status-month.ts'
-import { roundSizes, type Ask, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
+import { roundSizes, type LeverContext, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 
 /** Months a hall is built over where the site has none to go by: facility §3.1, default. */
@@ -10,7 +10,7 @@ const LOWEST_PEAK_PUE = 1.1
 const list = 'buildPhases'
 
 /** One more hall like the site's last, begun so that it is ready when the run begins; not before the status month. */
-export function furtherHall({ plan, result, run }: Ask, { id, name, missing }: ShortSite): Lever {
+export function furtherHall({ plan, result, run }: LeverContext, { id, name, missing }: ShortSite): Lever {
 	const like = hallsByFinish(plan, result, id).at(-1)?.hall
 	const free = freeNumber(plan.buildPhases, 'further-hall')
 	const durationMonths = like?.durationMonths ?? MONTHS_TO_BUILD
@@ -39,7 +39,7 @@ export function furtherHall({ plan, result, run }: Ask, { id, name, missing }: S
 }
 
 /** Cooling that asks less of the hottest hour, so that the same power feeds more IT. */
-export function coolerSites({ plan, result, sites }: Ask): readonly Lever[] {
+export function coolerSites({ plan, result, sites }: LeverContext): readonly Lever[] {
 	return sites.map(({ id, name }): Lever => {
 		const now = result.sites[id]?.peakPue[0] ?? 1
 		const stated = plan.sites.find((site) => site.id === id)?.peakPue ?? null
@@ -54,7 +54,7 @@ export function coolerSites({ plan, result, sites }: Ask): readonly Lever[] {
 
 /** The hall that is ready last before the run made larger, where no hall that comes is late for hands. */
 export function sizeOfLastHall(
-	{ plan, result, run }: Ask,
+	{ plan, result, run }: LeverContext,
 	{ siteId, missing }: { siteId: string; missing: number },
 ): readonly Lever[] {
 	const first = result.months[run.from] ?? ''

@@ -20,5 +20,5 @@ export async function addPlanItem(
 ): Promise<EditAnswer> {
 	const itemId = idOf(kind, item)
 	const notes = ranges.flatMap(({ field, low, high }) => rangeEdits({ kind, itemId, field }, { low, high }))
-	return await editPlan(actor, ref, { deed: 'edits', edits: [{ action: 'add', kind, item }, ...notes], why })
+	return await editPlan(actor, ref, { command: 'edits', edits: [{ action: 'add', kind, item }, ...notes], why })
 }

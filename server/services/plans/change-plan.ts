@@ -4,7 +4,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import type { Refusal, Undone } from '#server/plan-edits/decide-edit.ts'
-import type { Deed } from '#server/plan-edits/deed.ts'
+import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import type { EditRecord } from '#server/plan-edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
 import { lockScenario, type ScenarioScope } from '#server/repositories/plan-documents.ts'
@@ -26,7 +26,7 @@ export type EditAnswer =
 
 /** What is done at once: kept, logged and taken back as one. */
 type Step = {
-	readonly deed: Deed
+	readonly command: PlanCommand
 	/** what the log holds that the decision rests on */
 	readonly since: readonly ChangeRow[]
 	readonly why?: string | undefined
@@ -52,7 +52,12 @@ export async function changePlan(
 		const rev = await lockScenario(scope)
 		const step = await stepOn({ scope, rev })
 		if ('ok' in step) return { ...step, changed: false }
-		const ask = { deed: step.deed, since: step.since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
+		const ask = {
+			command: step.command,
+			since: step.since,
+			userId: actor.userId,
+			budget: currentEnv().PLAN_BUDGET_CELLS,
+		}
 		const { undone, ...decided } = await askEngine('edit', { ...askingAbout(scope, rev), question: { ask, keepAs } })
 		const more = undone === undefined ? {} : { undone }
 		if (!decided.ok) return { ...decided, ...more, changed: false }

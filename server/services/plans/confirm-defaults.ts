@@ -13,5 +13,5 @@ export async function confirmDefaults(
 	{ keys, why }: { readonly keys: readonly string[]; readonly why: string },
 ): Promise<EditAnswer> {
 	const edits = keys.map((key) => ({ action: 'update', kind: 'notes', itemId: key, field: 'why', value: why }) as const)
-	return await editPlan(actor, ref, { deed: 'edits', edits })
+	return await editPlan(actor, ref, { command: 'edits', edits })
 }

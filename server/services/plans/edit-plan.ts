@@ -1,20 +1,20 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { oldestBase, type Deed } from '#server/plan-edits/deed.ts'
+import { oldestBase, type PlanCommand } from '#server/plan-edits/plan-command.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 
-type Asked = Exclude<Deed, { readonly deed: 'undo' }> & { readonly why?: string | undefined }
+type Asked = Exclude<PlanCommand, { readonly command: 'undo' }> & { readonly why?: string | undefined }
 
 /**
- * Does a deed on a plan, all or none. Where it would replace what somebody else has written since its editor looked, it is not
+ * Does a command on a plan, all or none. Where it would replace what somebody else has written since its editor looked, it is not
  * done: whoever sends it learns who wrote what, and decides.
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
-export async function editPlan(actor: Actor, ref: PlanRef, { why, ...deed }: Asked): Promise<EditAnswer> {
+export async function editPlan(actor: Actor, ref: PlanRef, { why, ...command }: Asked): Promise<EditAnswer> {
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
-		const oldest = oldestBase(deed)
-		return { deed, why, since: oldest < rev ? await changesSince(scope, oldest) : [] }
+		const oldest = oldestBase(command)
+		return { command, why, since: oldest < rev ? await changesSince(scope, oldest) : [] }
 	})
 	return answer
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import type { DateChange } from '#server/plan-edits/deed.ts'
+import type { DateChange } from '#server/plan-edits/plan-command.ts'
 import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import { fileNameOf } from './export-plan.ts'
@@ -43,5 +43,5 @@ export async function takeDates(
 	ref: PlanRef,
 	{ changes, baseRev }: { readonly changes: readonly DateChange[]; readonly baseRev: number },
 ): Promise<EditAnswer> {
-	return await editPlan(actor, ref, { deed: 'dates', changes, baseRev, why: 'Taken from a schedule file' })
+	return await editPlan(actor, ref, { command: 'dates', changes, baseRev, why: 'Taken from a schedule file' })
 }

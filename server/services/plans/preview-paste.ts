@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
-import { oldestBase } from '#server/plan-edits/deed.ts'
-import type { PasteDeed } from '#server/plan-edits/preview-paste.ts'
+import { oldestBase } from '#server/plan-edits/plan-command.ts'
+import type { PasteCommand } from '#server/plan-edits/preview-paste.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import type { PastePreview } from '#shared/presentation/grid/pasted.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
@@ -13,11 +13,11 @@ import { askingAbout } from './plan-heading.ts'
  * What pasting a block would do to a plan, row by row; nothing is written.
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
-export async function previewPaste(actor: Actor, ref: PlanRef, deed: PasteDeed): Promise<PastePreview> {
+export async function previewPaste(actor: Actor, ref: PlanRef, command: PasteCommand): Promise<PastePreview> {
 	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
-	const oldest = oldestBase(deed)
+	const oldest = oldestBase(command)
 	const since = oldest < scenario.rev ? await changesSince(scope, oldest) : []
-	const ask = { deed, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
+	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
 	// A block is long: what is asked twice at once is asked twice.
 	const joinAs = randomUUID()
 	return await askEngine('pasted', { ...askingAbout(scope, scenario.rev), question: ask, joinAs })

@@ -18,5 +18,5 @@ export async function setAssumption(
 	}: { key: string; entry: AssumptionEntry | null; baseRev?: number | undefined; why?: string | undefined },
 ): Promise<EditAnswer> {
 	const edit = fieldEdit({ kind: 'assumptions', itemId: key, field: '', value: entry, baseRev })
-	return await editPlan(actor, ref, { deed: 'edits', edits: [edit], why: why ?? entry?.why ?? undefined })
+	return await editPlan(actor, ref, { command: 'edits', edits: [edit], why: why ?? entry?.why ?? undefined })
 }

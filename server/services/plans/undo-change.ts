@@ -35,7 +35,7 @@ export async function undoChange(
 		const since = await changesSince(scope, found.step - 1)
 		records = since.filter((change) => change.step === found.step)
 		const why = `${way === 'undo' ? 'Undo' : 'Redo'} of edit ${found.step}`
-		return { deed: { deed: 'undo', way, records, steps }, since, why, undoes: found.step }
+		return { command: { command: 'undo', way, records, steps }, since, why, undoes: found.step }
 	})
 	return { ...answer, ...(undone ?? { obstructions: [], reply: { ok: false, way, text: nothing } }), way, records }
 }

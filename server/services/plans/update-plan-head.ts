@@ -28,5 +28,5 @@ export async function updatePlanHead(
 	const edits = Object.entries(fields).map(([field, value]) =>
 		fieldEdit({ kind: 'head', itemId: '', field, value, baseRev }),
 	)
-	return await editPlan(actor, ref, { deed: 'edits', edits, why })
+	return await editPlan(actor, ref, { command: 'edits', edits, why })
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import type { FieldPatch, NotePatch } from '#server/plan-edits/deed.ts'
+import type { FieldPatch, NotePatch } from '#server/plan-edits/plan-command.ts'
 import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
@@ -14,5 +14,5 @@ export async function updatePlanItem(
 		why,
 	}: { patches: readonly FieldPatch[]; notes?: readonly NotePatch[]; why?: string | undefined },
 ): Promise<EditAnswer> {
-	return await editPlan(actor, ref, { deed: 'patches', patches, notes, why })
+	return await editPlan(actor, ref, { command: 'patches', patches, notes, why })
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import type { PlainDeed } from '#server/plan-edits/deed.ts'
+import type { PlainCommand } from '#server/plan-edits/plan-command.ts'
 import { fieldEdit } from '#server/plan-edits/plan-edit.ts'
 import type { InputSet, PlanChange, TriedChange } from '#shared/remedies.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
@@ -8,16 +8,19 @@ import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 
 type Asked = { readonly change: TriedChange; readonly baseRev?: number | undefined }
 
-function deedOf(change: PlanChange | InputSet, baseRev: number | undefined): Exclude<PlainDeed, { deed: 'undo' }> {
+function commandOf(
+	change: PlanChange | InputSet,
+	baseRev: number | undefined,
+): Exclude<PlainCommand, { command: 'undo' }> {
 	if (change.action === 'add')
-		return { deed: 'edits', edits: [{ action: 'add', kind: change.list, item: change.item }] }
+		return { command: 'edits', edits: [{ action: 'add', kind: change.list, item: change.item }] }
 	if (change.action === 'set') {
 		const { list: kind, id: itemId, field, value } = change
-		return { deed: 'patches', patches: [{ kind, itemId, field, value, baseRev }], notes: [] }
+		return { command: 'patches', patches: [{ kind, itemId, field, value, baseRev }], notes: [] }
 	}
 	const value = { value: change.value, why: null, source: null }
 	return {
-		deed: 'edits',
+		command: 'edits',
 		edits: [fieldEdit({ kind: 'assumptions', itemId: change.key, field: '', value, baseRev })],
 	}
 }
@@ -25,7 +28,7 @@ function deedOf(change: PlanChange | InputSet, baseRev: number | undefined): Exc
 /** Makes a change that was offered, as one edit like any other: it is in the log and can be undone. */
 export async function makeChange(actor: Actor, ref: PlanRef, { change, baseRev }: Asked): Promise<EditAnswer> {
 	if (change.action !== 'together')
-		return await editPlan(actor, ref, { ...deedOf(change, baseRev), why: 'From the ways out' })
-	const deeds = change.inputs.map((input) => deedOf(input, baseRev))
-	return await editPlan(actor, ref, { deed: 'several', deeds, why: 'From a table of two inputs' })
+		return await editPlan(actor, ref, { ...commandOf(change, baseRev), why: 'From the ways out' })
+	const commands = change.inputs.map((input) => commandOf(input, baseRev))
+	return await editPlan(actor, ref, { command: 'several', commands, why: 'From a table of two inputs' })
 }

@@ -23,7 +23,7 @@ export async function promoteScenario(actor: Actor, ref: PlanRef, seen: number):
 		const baseRev = lineOf(own).belowAt(seen)
 		const differences = readDifferences(await findDifferences(scope))
 		return {
-			deed: { deed: 'promotion', differences, baseRev },
+			command: { command: 'promotion', differences, baseRev },
 			since: await listChangesSince(baseline.scope, baseRev),
 			why: `Promoted from the scenario «${scenario.label}»`,
 		}

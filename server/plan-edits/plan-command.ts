@@ -47,7 +47,7 @@ export type ActualPatch = Based & { readonly itemId: string; readonly field: str
 export type Rests = { readonly quality: string; readonly source: string }
 type AskedRow = Based & { readonly list: GridList; readonly itemId: string }
 /** What a page with a list asks for. */
-export type AskedEdit =
+export type PageEdit =
 	| { readonly intent: 'set'; readonly list: GridList; readonly cells: readonly SentCell[] }
 	| ({ readonly intent: 'paste'; readonly list: GridList } & PastedBlock & Based)
 	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests>)
@@ -59,58 +59,58 @@ export type AskedEdit =
 	| ({ readonly intent: 'note'; readonly noted: string } & AskedRow & Rests)
 
 /** What somebody asks of a plan, as plain data: the edits are made of it where the plan is. */
-export type Deed =
-	| { readonly deed: 'edits'; readonly edits: readonly PlanEdit[] }
-	| { readonly deed: 'patches'; readonly patches: readonly FieldPatch[]; readonly notes: readonly NotePatch[] }
-	| { readonly deed: 'actuals'; readonly patches: readonly ActualPatch[] }
-	| ({ readonly deed: 'removal'; readonly kind: ItemKind; readonly itemId: string } & Based)
-	| { readonly deed: 'copy'; readonly kind: ItemKind; readonly itemId: string }
+export type PlanCommand =
+	| { readonly command: 'edits'; readonly edits: readonly PlanEdit[] }
+	| { readonly command: 'patches'; readonly patches: readonly FieldPatch[]; readonly notes: readonly NotePatch[] }
+	| { readonly command: 'actuals'; readonly patches: readonly ActualPatch[] }
+	| ({ readonly command: 'removal'; readonly kind: ItemKind; readonly itemId: string } & Based)
+	| { readonly command: 'copy'; readonly kind: ItemKind; readonly itemId: string }
 	/** dates taken from a file, of several lists at once */
-	| { readonly deed: 'dates'; readonly changes: readonly DateChange[]; readonly baseRev: number }
-	/** deeds that are one step */
-	| { readonly deed: 'several'; readonly deeds: readonly PlainDeed[] }
+	| { readonly command: 'dates'; readonly changes: readonly DateChange[]; readonly baseRev: number }
+	/** commands that are one step */
+	| { readonly command: 'several'; readonly commands: readonly PlainCommand[] }
 	/** what a scenario states, for the baseline that it follows */
-	| { readonly deed: 'promotion'; readonly differences: Differences; readonly baseRev: number }
+	| { readonly command: 'promotion'; readonly differences: Differences; readonly baseRev: number }
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
 	| {
-			readonly deed: 'page'
-			readonly edit: AskedEdit
+			readonly command: 'page'
+			readonly edit: PageEdit
 			readonly typed: Readonly<Record<string, string>>
 			/** the month in which it is asked: `+8` counts from it */
 			readonly today?: string | undefined
 	  }
 	/** takes records of the log back, or does them again */
 	| {
-			readonly deed: 'undo'
+			readonly command: 'undo'
 			readonly way: Way
 			readonly records: readonly ChangeRow[]
 			readonly steps: readonly StepRow[]
 	  }
 
 /** Those that the plan itself understands. */
-export type PlainDeed = Exclude<Deed, { readonly deed: 'page' }>
+export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' }>
 
-/** The oldest revision that a deed rests on; infinity where it does not say. */
-export function oldestBase(deed: Deed): number {
-	return Math.min(...basedIn(deed).flatMap(({ baseRev }) => (baseRev === undefined ? [] : [baseRev])))
+/** The oldest revision that a command rests on; infinity where it does not say. */
+export function oldestBase(command: PlanCommand): number {
+	return Math.min(...basedIn(command).flatMap(({ baseRev }) => (baseRev === undefined ? [] : [baseRev])))
 }
 
-function basedIn(deed: Deed): readonly Based[] {
-	switch (deed.deed) {
+function basedIn(command: PlanCommand): readonly Based[] {
+	switch (command.command) {
 		case 'edits':
-			return deed.edits.flatMap((edit) => (edit.action === 'add' ? [] : [edit]))
+			return command.edits.flatMap((edit) => (edit.action === 'add' ? [] : [edit]))
 		case 'patches':
-			return [...deed.patches, ...deed.notes]
+			return [...command.patches, ...command.notes]
 		case 'actuals':
-			return deed.patches
+			return command.patches
 		case 'several':
-			return deed.deeds.flatMap(basedIn)
+			return command.commands.flatMap(basedIn)
 		case 'removal':
 		case 'promotion':
 		case 'dates':
-			return [deed]
+			return [command]
 		case 'page':
-			return deed.edit.intent === 'set' ? deed.edit.cells : 'baseRev' in deed.edit ? [deed.edit] : []
+			return command.edit.intent === 'set' ? command.edit.cells : 'baseRev' in command.edit ? [command.edit] : []
 		case 'copy':
 		case 'undo':
 			return []

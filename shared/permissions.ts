@@ -22,10 +22,6 @@ export function grantableRoles(role: Role): readonly Role[] {
 	return ROLES.slice(Math.max(1, ROLES.indexOf(role)))
 }
 
-/** Those of them to choose from: while nothing can be commented on, a commenter would be a viewer by another name. */
-export const offeredRoles = (roles: readonly Role[], now: Role | null = null): readonly Role[] =>
-	roles.filter((role) => role !== 'commenter' || role === now)
-
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 	owner: 'Owner',
 	admin: 'Admin',

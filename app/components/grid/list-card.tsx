@@ -25,7 +25,6 @@ export function ListCard({ loaded, empty, sub, foot }: ListCardProps) {
 			{...(sub !== undefined && { sub })}
 			plain
 			bleed
-			className="overflow-hidden"
 			actions={
 				<>
 					{total > 1 && <ListLook loaded={loaded} />}

@@ -5,14 +5,14 @@ import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
-import { offeredRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import type { MembersAnswer } from './members-action.ts'
 
 const ROLE_NOTES = {
 	owner: 'Also decides over the whole team',
 	admin: 'Also invites people and sets their roles',
 	editor: 'Also changes plans and scenarios',
-	commenter: 'Sees plans, results and reports',
+	commenter: 'As a viewer, until there are comments',
 	viewer: 'Sees plans, results and reports',
 } as const satisfies Record<Role, string>
 
@@ -65,7 +65,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 				<fieldset className="m-0 min-w-0 border-0 p-0">
 					<legend className="field-label">Role</legend>
 					<div className="grid gap-2 sm:grid-cols-2">
-						{offeredRoles(roles).map((choice) => (
+						{roles.map((choice) => (
 							<label
 								key={choice}
 								className="flex items-start gap-2 rounded-md border border-line p-2 has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-ink)]"

@@ -1,6 +1,6 @@
 import { Form, useSubmit } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
-import { offeredRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 
 export type RoleSelectProps = {
 	intent: 'change-role' | 'change-invitation-role'
@@ -33,7 +33,7 @@ export function RoleSelect({ intent, who, name, role, roles }: RoleSelectProps) 
 					submit(event.currentTarget.form, { preventScrollReset: true })
 				}}
 			>
-				{offeredRoles(roles, role).map((choice) => (
+				{roles.map((choice) => (
 					<option key={choice} value={choice}>
 						{ROLE_LABELS[choice]}
 					</option>

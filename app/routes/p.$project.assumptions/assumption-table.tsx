@@ -4,7 +4,7 @@ import { Field } from '#app/components/ui/field.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { useSeenRev } from '#app/components/grid/form/use-seen-rev.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { AssumptionRow } from '#shared/presentation/pages/assumptions-view.ts'
+import type { AssumptionRow } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
 
 type Editing = {
 	/** the edit of the plan that the table shows */

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { contentDisposition } from '#server/http/content-disposition.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { exportWorkbook } from '#server/services/plans/export-workbook.ts'
+import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 /** The plan as a workbook: what was entered, assumptions, workings with live formulas, results, trace. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { exportSchedule } from '#server/services/plans/exchange-schedule.ts'
+import { exportSchedule } from '#server/services/exchange/exchange-schedule.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 /** The planned dates as MS Project XML, which Primavera reads too. */

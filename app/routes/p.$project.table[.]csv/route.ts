@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { contentDisposition } from '#server/http/content-disposition.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { saveTable } from '#server/services/plans/save-table.ts'
+import { saveTable } from '#server/services/exchange/save-table.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 /** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`. */

@@ -23,7 +23,7 @@ import { itemsOf } from '../schedule/gantt-model.ts'
 import { buildReadout } from '../layers/strip-readout.ts'
 import { buildStripModel, stripByQuarter } from '../layers/strip-view.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
-import { assumptionTabs, buildAssumptionsView, inPart } from './assumptions-view.ts'
+import { assumptionTabs, buildAssumptionsView, inPart } from './assumptions/assumptions-view.ts'
 import { buildWorkforceView } from './workforce-view.ts'
 
 test('before there is demand the strip shows the build against its target', () => {

@@ -1,7 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { layerStatuses } from '../layers/layer-status.ts'
-import { buildReadiness } from '../pages/readiness-view.ts'
+import { buildReadiness } from '../pages/assumptions/readiness-view.ts'
 
 /** Something a reader of the report should know was open, and the page where it can be closed. */
 export type Blocker = { readonly text: string; readonly page: string }

@@ -3,10 +3,10 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import type { FieldPatch } from '#server/plan-edits/plan-command.ts'
-import type { EditAnswer } from './change-plan.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
-import { askingAbout } from './plan-heading.ts'
-import { updatePlanItem } from './update-plan-item.ts'
+import type { EditAnswer } from '../plans/change-plan.ts'
+import { getScenario, type PlanRef } from '../plans/get-scenario.ts'
+import { askingAbout } from '../plans/plan-heading.ts'
+import { updatePlanItem } from '../plans/update-plan-item.ts'
 
 /**
  * What of a plan's entries differs in a workbook; nothing is written. It is read in a thread of the engine.

@@ -1,7 +1,7 @@
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { WARNING_WORDS } from '../wording/warning-words.ts'
+import { WARNING_WORDS } from '../../wording/warning-words.ts'
 
 export type Readiness = {
 	/** inputs behind the plan by how good they are */

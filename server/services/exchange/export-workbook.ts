@@ -2,9 +2,9 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { fileNameOf } from './export-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
-import { askingOf, getHeading } from './plan-heading.ts'
+import { fileNameOf } from '../plans/export-plan.ts'
+import type { PlanRef } from '../plans/get-scenario.ts'
+import { askingOf, getHeading } from '../plans/plan-heading.ts'
 
 /**
  * The plan as a workbook with live formulas, and the name to save it under.

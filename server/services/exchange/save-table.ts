@@ -1,9 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
-import { fileNameOf } from './export-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
-import { askingOf, getHeading } from './plan-heading.ts'
+import { fileNameOf } from '../plans/export-plan.ts'
+import type { PlanRef } from '../plans/get-scenario.ts'
+import { askingOf, getHeading } from '../plans/plan-heading.ts'
 
 /**
  * A list of the plan or a table of its results as CSV, and the name to save it under.

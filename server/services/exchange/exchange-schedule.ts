@@ -1,11 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { DateChange } from '#server/plan-edits/plan-command.ts'
-import type { EditAnswer } from './change-plan.ts'
-import { editPlan } from './edit-plan.ts'
-import { fileNameOf } from './export-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
-import { askingOf, getHeading, type PlanHeading } from './plan-heading.ts'
+import type { EditAnswer } from '../plans/change-plan.ts'
+import { editPlan } from '../plans/edit-plan.ts'
+import { fileNameOf } from '../plans/export-plan.ts'
+import type { PlanRef } from '../plans/get-scenario.ts'
+import { askingOf, getHeading, type PlanHeading } from '../plans/plan-heading.ts'
 
 /**
  * The planned dates as MS Project XML, and the name to save them under.

@@ -4,12 +4,12 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Unit } from '#shared/units/units.ts'
-import type { ReadinessScore } from '../explain/readiness-score.ts'
-import type { Finding } from '../findings/finding.ts'
-import type { PageTabs } from '../tabs/page-tabs.ts'
-import { exactShare } from '../wording/figures.ts'
-import { counted, sentenceCase } from '../wording/months.ts'
-import { LAYER_NAMES } from '../wording/names.ts'
+import type { ReadinessScore } from '../../explain/readiness-score.ts'
+import type { Finding } from '../../findings/finding.ts'
+import type { PageTabs } from '../../tabs/page-tabs.ts'
+import { exactShare } from '../../wording/figures.ts'
+import { counted, sentenceCase } from '../../wording/months.ts'
+import { LAYER_NAMES } from '../../wording/names.ts'
 
 export type AssumptionRow = {
 	readonly key: string

@@ -8,7 +8,7 @@ import { ErrorPage } from '#app/components/error-page.tsx'
 import { failedRequestId } from './hooks/failed-request.ts'
 import { STEP, THEME, useChoice } from './hooks/use-choice.ts'
 import { useNonce } from './hooks/use-nonce.ts'
-import { keepingFigures } from './routes/p.$project/kept-figures.ts'
+import { keepingFigures, useKeeping } from './routes/p.$project/kept-figures.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Strata' },
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 export { unlessRefused as shouldRevalidate } from './routes/p.$project/should-revalidate.ts'
 
-export const clientLoader = keepingFigures(() => 'root')
+export const clientLoader = keepingFigures('root')
 export function loader({ request, context }: LoaderFunctionArgs) {
 	const cookies = request.headers.get('Cookie')
 	return { theme: THEME.inCookies(cookies), step: STEP.inCookies(cookies), requestId: context.requestId }
@@ -54,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+	useKeeping()
 	useLoaderData<typeof loader>()
 	return <Outlet />
 }

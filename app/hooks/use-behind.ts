@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
 /** The loaders whose figures could not be fetched again. */
-const behind = new Set<symbol>()
+const behind = new Set<string>()
 const listeners = new Set<() => void>()
 
 /** Notes whether what a loader gives is older than what the server holds. */
-export function noteBehind(name: symbol, is: boolean): void {
+export function noteBehind(name: string, is: boolean): void {
 	if (is) behind.add(name)
 	else behind.delete(name)
 	for (const heard of listeners) heard()

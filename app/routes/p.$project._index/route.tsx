@@ -18,7 +18,7 @@ import { ToConfirm } from './to-confirm.tsx'
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { overviewAction as action } from './overview-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project._index')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const today = thisMonth()

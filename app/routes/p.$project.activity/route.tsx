@@ -30,7 +30,7 @@ const undoSchema = z.object({
 	stay: z.string().optional(),
 })
 
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.activity')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const [{ role }, changes] = await Promise.all([openPlan(asked), answering(() => listChanges(actor, planRef(asked)))])

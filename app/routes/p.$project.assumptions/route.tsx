@@ -15,7 +15,13 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { assumptionTabs, inPart, MOVES, READINESS, STALE } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
+import {
+	assumptionTabs,
+	inPart,
+	MOVES,
+	READINESS,
+	STALE,
+} from '#shared/presentation/pages/assumptions/assumptions-view.ts'
 import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
@@ -28,7 +34,7 @@ import { ReadinessCard } from './readiness-card.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.assumptions')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role }, { view, readiness, rev }] = await Promise.all([

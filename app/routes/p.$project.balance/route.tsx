@@ -14,7 +14,7 @@ import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.balance')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'balance', { search: new URL(asked.request.url).search })

@@ -17,7 +17,7 @@ import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.costs')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'costs', { today: thisMonth(), search: new URL(asked.request.url).search })

@@ -15,7 +15,7 @@ import { TableCard } from './table-card.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'In and out · Strata' }]
 
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.exchange')
 export async function loader(asked: LoaderFunctionArgs) {
 	const { role, scenario } = await openPlan(asked)
 	const named = ({ name, label }: { name: string; label: string }) => ({ name, label })

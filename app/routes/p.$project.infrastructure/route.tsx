@@ -8,7 +8,7 @@ import { loadLayerPage } from '../p.$project/layer-loader.ts'
 export const meta: MetaFunction = () => [{ title: 'Infrastructure · Strata' }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.infrastructure')
 
 export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'infrastructure')
 export const action = (asked: ActionFunctionArgs) => editAction(asked)

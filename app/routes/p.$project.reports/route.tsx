@@ -28,7 +28,7 @@ import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.reports')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { project, scenario, role } = await openPlan(asked)

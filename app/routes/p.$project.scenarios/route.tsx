@@ -33,7 +33,7 @@ const TABS: PageTabs = [
 	{ id: TWO_WAY, name: 'Two inputs' },
 ]
 
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.scenarios')
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
 	const { scenario, scenarios, role } = heading

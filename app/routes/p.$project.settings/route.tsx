@@ -27,7 +27,7 @@ import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.settings')
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
 	const money = MONEY_FIELDS.map((name) => {

@@ -15,7 +15,7 @@ import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page.name ?? 'Site'} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.sites_.$site')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { search } = new URL(asked.request.url)

@@ -21,7 +21,7 @@ import { page } from './page.ts'
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures()
+export const clientLoader = keepingFigures('routes/p.$project.workforce')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const opens = await opensList(asked)

@@ -1,6 +1,20 @@
-import type { ClientLoaderFunctionArgs } from '@remix-run/react'
+import { useLocation, useMatches, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { useEffect } from 'react'
 import { noteBehind } from '#app/hooks/use-behind.ts'
 import { withoutExplanation } from './should-revalidate.ts'
+
+/** What each route shows now, by its name, and at which address. */
+const shown = new Map<string, { readonly address: string; readonly data: unknown }>()
+
+/** Remembers what is in view, for the loaders below. */
+export function useKeeping(): void {
+	const matches = useMatches()
+	const { pathname, search } = useLocation()
+	useEffect(() => {
+		const address = withoutExplanation(new URL(pathname + search, window.location.origin))
+		for (const { id, data } of matches) if (data !== undefined) shown.set(id, { address, data })
+	}, [matches, pathname, search])
+}
 
 /** What the server answers when it has other work now. */
 const NOT_NOW = new Set([429, 503])
@@ -9,32 +23,22 @@ const NOT_NOW = new Set([429, 503])
 const hasNoAnswer = (error: unknown) => (error instanceof Response ? NOT_NOW.has(error.status) : error instanceof Error)
 
 /**
- * The loader of a route as the browser runs it, one for each route. Where the server cannot be reached to load again
- * what is in view, what was shown stays with all that is typed in it, and the header says that it is older. What was
- * not in view has nothing to show and fails as ever.
- *
- * @param subjectOf what the route shows: only what was loaded of the same may stand in for it
+ * The loader of a route as the browser runs it. Where the server cannot be reached to load again what is in view, what
+ * was shown stays with all that is typed in it, and the header says that it is older. What was not in view has nothing
+ * to show and fails as ever.
  */
-export function keepingFigures(subjectOf: (url: URL) => string = withoutExplanation) {
-	const name = Symbol('loader')
-	let kept: { readonly subject: string; readonly data: unknown } | null = null
-	const load = async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
-		const subject = subjectOf(new URL(request.url))
+export function keepingFigures(route: string) {
+	return async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
 		try {
 			const data = await serverLoader()
-			kept = { subject, data }
-			noteBehind(name, false)
+			noteBehind(route, false)
 			return data
 		} catch (error) {
-			if (kept?.subject !== subject || request.signal.aborted || !hasNoAnswer(error)) throw error
-			noteBehind(name, true)
+			const kept = shown.get(route)
+			const sameAddress = kept?.address === withoutExplanation(new URL(request.url))
+			if (kept === undefined || !sameAddress || request.signal.aborted || !hasNoAnswer(error)) throw error
+			noteBehind(route, true)
 			return kept.data
 		}
 	}
-	// So that it knows what the page was first served with; that is not fetched again.
-	return Object.assign(load, { hydrate: true as const })
 }
-
-/** The plan and the scenario that an address is in. */
-export const planIn = ({ pathname, searchParams }: URL) =>
-	`${pathname.split('/', 3).join('/')} ${searchParams.get('scenario') ?? ''}`

@@ -16,14 +16,14 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan } from './open-plan.ts'
-import { keepingFigures, planIn } from './kept-figures.ts'
+import { keepingFigures } from './kept-figures.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` },
 ]
 
 export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
-export const clientLoader = keepingFigures(planIn)
+export const clientLoader = keepingFigures('routes/p.$project')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)

@@ -1,26 +1,9 @@
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import type { LeafGroup } from '#shared/presentation/explain/leaf-groups.ts'
-import type { LeafLine } from '#shared/presentation/explain/origin-words.ts'
-import { LeafLink } from './leaf-link.tsx'
-import { Tag } from './tag.tsx'
+import { Leaves } from './leaves.tsx'
 
 /** The nearest kinds of guess; the others fold away. */
 const SHOWN_GUESSES = 10
-
-/** Ends of the trace that a reader should know of, each with a way to where it stands. */
-function Leaves({ lines }: { lines: readonly LeafLine[] }) {
-	return lines.map((line) => (
-		<div className="explain-input" key={line.key}>
-			<span>
-				<LeafLink href={line.href}>{line.label}</LeafLink>
-			</span>
-			<span className="explain-input-value">{line.value}</span>
-			<span className="explain-input-source">
-				{line.detail} <Tag tag={line.tag} />
-			</span>
-		</div>
-	))
-}
 
 /** Guesses of one kind: one stands for itself, several fold behind their name. */
 function Guesses({ groups }: { groups: readonly LeafGroup[] }) {

@@ -1,6 +1,5 @@
-import { LeafLink } from '#app/components/explain/leaf-link.tsx'
+import { Leaves } from '#app/components/explain/leaves.tsx'
 import { Why } from '#app/components/explain/why.tsx'
-import { Tag } from '#app/components/explain/tag.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import type { GradedInputs, ReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
 
@@ -9,19 +8,7 @@ function Inputs({ groups, mends, more }: GradedInputs) {
 	return (
 		<>
 			{mends !== '' && <p className="text-ink-2">{mends}</p>}
-			{groups.flatMap(({ lines }) =>
-				lines.map((line) => (
-					<div className="explain-input" key={line.key}>
-						<span>
-							<LeafLink href={line.href}>{line.label}</LeafLink>
-						</span>
-						<span className="explain-input-value">{line.value}</span>
-						<span className="explain-input-source">
-							{line.detail} <Tag tag={line.tag} />
-						</span>
-					</div>
-				)),
-			)}
+			<Leaves lines={groups.flatMap(({ lines }) => lines)} />
 			{more !== '' && <p className="explain-input-source pt-2">{more}</p>}
 		</>
 	)

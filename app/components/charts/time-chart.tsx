@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Maximize2 } from 'lucide-react'
 import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
-import { LatePart } from '#app/components/ui/late-part.tsx'
+import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { STEP, useChoice } from '#app/hooks/use-choice.ts'
 import { drawTimeChart } from '#shared/presentation/charts/time-chart.ts'
 import type { TimeChartModel } from '#shared/presentation/charts/time-model.ts'
@@ -10,7 +10,7 @@ import { timeChartTable } from '#shared/presentation/charts/time-table.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { ChartCardProps } from './chart-card.tsx'
 
-const importExploreChart = () => import('./explore-chart.tsx')
+const exploreChart = late(() => import('./explore-chart.tsx'))
 /** Below this width the chart is lower too, as on a phone. */
 const NARROW = 480
 const NARROW_HEIGHT = 220
@@ -62,7 +62,7 @@ export function TimeChart({ model, width = 700, height = 260, actions, ...card }
 						setExploring(false)
 					}}
 				>
-					<LatePart load={importExploreChart} props={{ model }} />
+					<LatePart part={exploreChart} props={{ model }} />
 				</Dialog>
 			)}
 		</>

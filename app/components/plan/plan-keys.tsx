@@ -2,13 +2,13 @@ import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
-import { LatePart } from '#app/components/ui/late-part.tsx'
+import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { Find } from '#shared/presentation/find/find-view.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
-const importPalette = () => import('./palette.tsx')
-const importKeySheet = () => import('./key-sheet.tsx')
+const palette = late(() => import('./palette.tsx'))
+const keySheet = late(() => import('./key-sheet.tsx'))
 
 /** Single keys are off where somebody has switched them off in this browser. */
 const SINGLE_KEYS = 'strata.single-keys'
@@ -62,7 +62,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 		// Whoever opens it types at once: it is there before it is asked for, and after all that the page needs.
 		const fetching = setTimeout(() => {
 			// Out of reach now: it is asked for again when it is opened.
-			importPalette().catch(() => undefined)
+			palette.fetch().catch(() => undefined)
 		}, SETTLED_MS)
 		return () => {
 			clearTimeout(fetching)
@@ -87,13 +87,13 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 			</IconButton>
 			{open === 'palette' && (
 				<Dialog title="Find" onClose={close}>
-					<LatePart load={importPalette} props={{ base, pages, onClose: close }} />
+					<LatePart part={palette} props={{ base, pages, onClose: close }} />
 				</Dialog>
 			)}
 			{open === 'keys' && (
 				<Sheet title="Keys" onClose={close}>
 					<LatePart
-						load={importKeySheet}
+						part={keySheet}
 						props={{
 							single,
 							onSingle: (on: boolean) => {

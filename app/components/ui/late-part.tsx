@@ -4,24 +4,42 @@ import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { Skeleton } from './skeleton.tsx'
 
-export type LatePartProps<P> = { load: () => Promise<{ default: ComponentType<P> }>; props: P }
+/** A part of the page whose script comes later than the page, once. */
+export type Late<P> = { readonly arrived: () => ComponentType<P> | null; readonly fetch: () => Promise<void> }
 
-/** A part whose script comes when it is opened; where the server is out of reach it says so, and the page around it stays. */
-export function LatePart<P extends object>({ load, props }: LatePartProps<P>) {
-	const [Part, setPart] = useState<ComponentType<P> | null>(null)
+export function late<P>(load: () => Promise<{ default: ComponentType<P> }>): Late<P> {
+	const script: { part: ComponentType<P> | null } = { part: null }
+	return {
+		arrived: () => script.part,
+		fetch: async () => {
+			script.part ??= (await load()).default
+		},
+	}
+}
+
+export type LatePartProps<P> = { part: Late<P>; props: P }
+
+/**
+ * A part whose script comes when it is opened. Once it is there it is drawn in the same turn, so that no key typed
+ * after the one that opened it is lost. Where the server is out of reach it says so, and the page around it stays.
+ */
+export function LatePart<P extends object>({ part, props }: LatePartProps<P>) {
+	const [Part, setPart] = useState(part.arrived)
 	const [unreached, setUnreached] = useState(false)
 	const reach = useCallback(() => {
 		setUnreached(false)
-		load().then(
-			(loaded) => {
-				setPart(() => loaded.default)
+		part.fetch().then(
+			() => {
+				setPart(part.arrived)
 			},
 			() => {
 				setUnreached(true)
 			},
 		)
-	}, [load])
-	useEffect(reach, [reach])
+	}, [part])
+	useEffect(() => {
+		if (part.arrived() === null) reach()
+	}, [part, reach])
 	if (Part !== null) return <Part {...props} />
 	if (!unreached) return <Skeleton height={320} />
 	return (

@@ -2,13 +2,13 @@ import { ClipboardPaste } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
-import { LatePart } from '#app/components/ui/late-part.tsx'
+import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import type { PastePreviewProps } from './paste-preview.tsx'
 import { readTabbed } from './tabbed-text.ts'
 
-const importPreview = () => import('./paste-preview.tsx')
+const preview = late(() => import('./paste-preview.tsx'))
 
 /** Beside the list: what a pasted block would do to it, before it does. */
 export function PasteSheet(props: PastePreviewProps) {
@@ -20,7 +20,7 @@ export function PasteSheet(props: PastePreviewProps) {
 				props.onClose(null)
 			}}
 		>
-			<LatePart load={importPreview} props={props} />
+			<LatePart part={preview} props={props} />
 		</Sheet>
 	)
 }

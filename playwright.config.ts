@@ -10,8 +10,11 @@ const browser = findSystemBrowser()
 export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: 'test-results',
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// Sized for two processors that a browser, a server and a database share: what waits long there is not broken.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	// A second try is told of in the summary, so that it is looked into and does not hide.
+	retries: 1,
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,

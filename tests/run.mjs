@@ -71,7 +71,13 @@ async function runStage(stage) {
 	total.failed += counts.failed
 	if (!clean) console.log(output)
 	const seconds = ((Date.now() - started) / 1000).toFixed(1)
-	console.log(`${clean ? '✓' : '✗'} ${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`)
+	const second =
+		counts.second === undefined || counts.second.length === 0
+			? ''
+			: `, of them at the second try: ${counts.second.join('; ')}`
+	console.log(
+		`${clean ? '✓' : '✗'} ${stage.name}: ${counts.passed} passed${second}, ${counts.failed} failed (${seconds} s)`,
+	)
 }
 
 function command(args, env = {}) {
@@ -89,7 +95,12 @@ function countsIn(report) {
 	if (report === undefined || !existsSync(report)) return null
 	const read = JSON.parse(readFileSync(report, 'utf8'))
 	if (read.stats !== undefined) {
-		return { passed: read.stats.expected + read.stats.flaky, failed: read.stats.unexpected + read.errors.length }
+		const specs = (suites) => suites.flatMap((suite) => [...(suite.specs ?? []), ...specs(suite.suites ?? [])])
+		const second = specs(read.suites)
+			.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+			.map(({ title }) => title)
+		const { expected, flaky, unexpected } = read.stats
+		return { passed: expected + flaky, failed: unexpected + read.errors.length, second }
 	}
 	return { passed: read.numPassedTests, failed: read.numFailedTests }
 }

@@ -28,31 +28,31 @@ export async function measureKeystrokes({ context, plans, edits, tell }: Bench):
 
 /** Presses Enter; milliseconds until the page has drawn something else, null where it has not. */
 async function untilRedrawn(page: Page): Promise<number | null> {
-	const redrawn = page.evaluate(
-		(within) =>
-			new Promise<number | null>((resolve) => {
-				const began = { at: 0 }
-				addEventListener('keydown', () => (began.at = performance.now()), { capture: true, once: true })
-				const watch = new MutationObserver((seen) => {
-					const shown = seen.some(({ target }) => {
-						const element = target instanceof Element ? target : target.parentElement
-						return element !== null && element.closest('main h1, main svg, main h1 *') !== null
-					})
-					if (!shown) return
-					watch.disconnect()
-					requestAnimationFrame(() => {
-						resolve(performance.now() - began.at)
-					})
+	// The page watches before the key is pressed: a key that came first would be taken for one pressed when the page began.
+	const watching = await page.evaluateHandle((within) => {
+		const began = { at: Number.NaN }
+		addEventListener('keydown', ({ timeStamp }) => (began.at = timeStamp), { capture: true, once: true })
+		const redrawn = new Promise<number | null>((resolve) => {
+			const watch = new MutationObserver((seen) => {
+				const shown = seen.some(({ target }) => {
+					const element = target instanceof Element ? target : target.parentElement
+					return element !== null && element.closest('main h1, main svg, main h1 *') !== null
 				})
-				const all = { attributes: true, childList: true, characterData: true, subtree: true }
-				watch.observe(document.body, all)
-				setTimeout(() => {
-					watch.disconnect()
-					resolve(null)
-				}, within)
-			}),
-		WITHIN_MS,
-	)
+				if (!shown) return
+				watch.disconnect()
+				requestAnimationFrame(() => {
+					resolve(performance.now() - began.at)
+				})
+			})
+			const all = { attributes: true, childList: true, characterData: true, subtree: true }
+			watch.observe(document.body, all)
+			setTimeout(() => {
+				watch.disconnect()
+				resolve(null)
+			}, within)
+		})
+		return { redrawn }
+	}, WITHIN_MS)
 	await page.keyboard.press('Enter')
-	return await redrawn
+	return await watching.evaluate(({ redrawn }) => redrawn)
 }

@@ -3,12 +3,13 @@ import '@fontsource-variable/source-serif-4/index.css'
 import './styles/app.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/components/error-page.tsx'
 import { failedRequestId } from './hooks/failed-request.ts'
-import { STEP, THEME, useChoice } from './hooks/use-choice.ts'
+import { choiceIn, ChoicesProvider, STEP, THEME } from './hooks/use-choice.ts'
 import { useNonce } from './hooks/use-nonce.ts'
-import { keepingFigures, useKeeping } from './routes/p.$project/kept-figures.ts'
+import { useKeeping } from './routes/p.$project/kept-figures.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Strata' },
@@ -19,9 +20,10 @@ export const meta: MetaFunction = () => [
 ]
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
-export { unlessRefused as shouldRevalidate } from './routes/p.$project/should-revalidate.ts'
+/** Only a choice of how pages look changes what stands here; an edit of a plan need not wait for it. */
+export const shouldRevalidate = ({ formAction }: ShouldRevalidateFunctionArgs) =>
+	[THEME, STEP].some(({ name }) => formAction === `/${name}`)
 
-export const clientLoader = keepingFigures('root')
 export function loader({ request, context }: LoaderFunctionArgs) {
 	const cookies = request.headers.get('Cookie')
 	return { theme: THEME.inCookies(cookies), step: STEP.inCookies(cookies), requestId: context.requestId }
@@ -32,7 +34,8 @@ const NO_CODE_FROM_TEXT = 'globalThis.__zod_globalConfig = { jitless: true }'
 
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useNonce()
-	const theme = useChoice(THEME)
+	const read: unknown = useRouteLoaderData('root')
+	const theme = choiceIn(THEME, read)
 	return (
 		<html lang="en" data-theme={theme}>
 			<head>
@@ -45,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<Links />
 			</head>
 			<body>
-				{children}
+				<ChoicesProvider value={read}>{children}</ChoicesProvider>
 				<ScrollRestoration nonce={nonce} />
 				<Scripts nonce={nonce} />
 			</body>

@@ -1,4 +1,4 @@
-import { useRouteLoaderData } from '@remix-run/react'
+import { createContext, useContext } from 'react'
 import { isRecord } from '#shared/is-record.ts'
 import type { Step } from '#shared/presentation/figures/quarters.ts'
 
@@ -17,8 +17,13 @@ export const STEP = choiceOf<Step>('step', ['month', 'quarter'], 'month')
 
 type Choice<Value extends string> = ReturnType<typeof choiceOf<Value>>
 
-/** The choice that the root loader read. */
-export function useChoice<Value extends string>({ name, known }: Choice<Value>): Value {
-	const root: unknown = useRouteLoaderData('root')
-	return known(isRecord(root) ? root[name] : null)
-}
+/** What the root loader read. It is handed down, so that what shows a choice is drawn anew when it changes and not at every edit. */
+const Choices = createContext<unknown>(null)
+export const ChoicesProvider = Choices.Provider
+
+/** A choice as it stands in what the root loader read. */
+export const choiceIn = <Value extends string>({ name, known }: Choice<Value>, read: unknown): Value =>
+	known(isRecord(read) ? read[name] : null)
+
+/** How whoever reads the page wants it to look. */
+export const useChoice = <Value extends string>(choice: Choice<Value>): Value => choiceIn(choice, useContext(Choices))

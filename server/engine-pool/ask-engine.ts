@@ -72,10 +72,19 @@ export function askEngine<K extends PlanKind>(
 	})
 }
 
+/**
+ * After so many edits one takes a third of what the first takes, and more of them help little. In rounds: whoever asks
+ * meanwhile has a turn between them.
+ */
+const WARM_UP = { rounds: 12, edits: 2 }
+
 /** Starts all threads and has each compile what an edit needs. */
 export async function warmEngines(): Promise<void> {
-	const each = Array.from({ length: enginePool().size }, () => askThread('warmUp', { team: '', question: undefined }))
-	await Promise.all(each)
+	for (let round = 0; round < WARM_UP.rounds; round += 1) {
+		const question = { drawsReport: round === 0, edits: WARM_UP.edits }
+		const each = Array.from({ length: enginePool().size }, () => askThread('warmUp', { team: '', question }))
+		await Promise.all(each)
+	}
 }
 
 /** Asks a thread to do a piece of work that rests on no stored plan. */

@@ -18,13 +18,18 @@ export type EngineRequest = {
 	readonly limitMs: number
 }
 
-/** This file runs from source and, in production, from the bundle: the worker’s source lies upward from either. */
+/** From source while developing and in tests; in production the bundle, which lies under the folder of the product as the source does. */
+const WORKER =
+	process.env['NODE_ENV'] === 'production'
+		? 'build/engine/engine-worker-start.js'
+		: 'server/engine-pool/engine-worker.mjs'
+
+/** This file runs from source and, in production, from a bundle: the worker lies upward from either. */
 function workerPath(): string {
-	const inTree = join('server', 'engine-pool', 'engine-worker.mjs')
 	for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-		if (existsSync(join(folder, inTree))) return join(folder, inTree)
+		if (existsSync(join(folder, WORKER))) return join(folder, WORKER)
 		if (folder === dirname(folder))
-			throw new Error(`${inTree} is not above ${import.meta.url}: nothing can be computed.`)
+			throw new Error(`${WORKER} is not above ${import.meta.url}: nothing can be computed.`)
 	}
 }
 

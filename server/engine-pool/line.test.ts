@@ -67,6 +67,13 @@ test('a run that is in the making is waited for, not made twice', () => {
 	expect(nextInLine([asked], [seat(), seat()], new Map())?.ticket).toBe(asked)
 })
 
+test('a page waits for the thread that answers another one from the same run, unless many wait for it', () => {
+	const [page, answering] = [ticket('a'), seat(ticket('a'), ['a@1'])]
+	expect(nextInLine([page], [answering, seat()], new Map())).toBeNull()
+	expect(nextInLine(many('a', 'prompt', 5), [answering, seat()], new Map())?.seat).toBe(1)
+	expect(nextInLine([page], [seat(ticket('a', { sort: 'drawing' }), ['a@1']), seat()], new Map())?.seat).toBe(1)
+})
+
 test('a team may have so many waiting of each sort, and all teams so many together', () => {
 	for (const sort of ['prompt', 'drawing', 'search'] as const) {
 		const waiting = many('a', sort, MOST_WAITING[sort])

@@ -42,7 +42,7 @@ export function nextInLine(
 	const rank = ({ sort }: Ticket) => SORTS.indexOf(sort)
 	const inTurn = waiting.toSorted((a, b) => turn(a) - turn(b) || rank(a) - rank(b) || a.id - b.id)
 	for (const ticket of inTurn) {
-		const seat = mayStart(ticket, seats) ? seatFor(ticket, seats) : -1
+		const seat = mayStart(ticket, seats) ? seatFor(ticket, seats, waiting) : -1
 		if (seat >= 0) return { ticket, seat }
 	}
 	return null
@@ -57,14 +57,22 @@ function mayStart({ team, sort }: Ticket, seats: readonly Seat[]): boolean {
 	return sort === 'drawing' || slow.filter((other) => other.sort === 'search').length < most
 }
 
-/** The thread that keeps the run, else any; none while another thread is making that run for a page. */
-function seatFor({ run }: Ticket, seats: readonly Seat[]): number {
+/** Questions about one run that its keeper answers one after the other; with more of them another thread makes it, too. */
+const MOST_FOR_ONE = 4
+
+/**
+ * The thread that keeps the run, else any; none while another thread makes that run for a page, or answers a page from it:
+ * a second run would take longer, and a processor from the first.
+ */
+function seatFor({ run }: Ticket, seats: readonly Seat[], waiting: readonly Ticket[]): number {
 	const free = seats.flatMap(({ doing }, index) => (doing === null ? [index] : []))
 	if (run === null) return free[0] ?? -1
 	const keeper = free.find((index) => seats[index]?.runs.has(run))
 	if (keeper !== undefined) return keeper
-	const inTheMaking = seats.some(({ doing, runs }) => doing?.sort === 'prompt' && doing.run === run && !runs.has(run))
+	const busy = seats.find(({ doing }) => doing?.sort === 'prompt' && doing.run === run)
+	const crowded = waiting.filter((other) => other.run === run).length > MOST_FOR_ONE
+	if (busy !== undefined && !(busy.runs.has(run) && crowded)) return -1
 	// The thread that keeps fewest loses least.
 	const [least = -1] = free.toSorted((a, b) => (seats[a]?.runs.size ?? 0) - (seats[b]?.runs.size ?? 0))
-	return inTheMaking ? -1 : least
+	return least
 }

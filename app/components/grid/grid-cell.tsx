@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { GridCell, GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { EditorEnd } from './cell-editor.tsx'
-import { isInBlock, isOneCell, type CellBlock, type CellPlace } from './cell-block.ts'
+import { isInBlock, type CellBlock, type CellPlace } from './cell-block.ts'
 import { cellName } from './use-grid-cursor.ts'
 
 /** A cell being edited, by what it is of: rows may move meanwhile. */
@@ -24,8 +24,8 @@ type CellProps = {
 	place: CellPlace
 	columns: number
 	active: boolean
-	/** the cells that are chosen together */
-	block: CellBlock
+	/** the cells that are chosen together; null where there is no such, or it is elsewhere */
+	block: CellBlock | null
 	editing: Editing | null
 	pending: string | null
 	bad: boolean
@@ -65,7 +65,7 @@ const inBlock = ({ row, column }: CellPlace, { top, bottom, left, right }: CellB
 /** One cell: what stands in it, or its editor. */
 export function Cell(props: CellProps) {
 	const { cell, column, row, place, active, block, editing, pending, bad, onFocus, onEdit } = props
-	const chosen = isInBlock(place, block) && !isOneCell(block)
+	const chosen = block !== null && isInBlock(place, block)
 	const Tag = column.names ? 'th' : 'td'
 	return (
 		<Tag
@@ -79,7 +79,7 @@ export function Cell(props: CellProps) {
 					cell.isDefault && pending === null && 'is-default',
 					pending !== null && 'is-saving',
 					bad && 'is-bad',
-					chosen && inBlock(place, block),
+					block !== null && chosen && inBlock(place, block),
 				) || undefined
 			}
 			data-cell={cellName(place)}

@@ -1,3 +1,4 @@
+import { memo, type RefObject } from 'react'
 import type { GridModel, GridRow as Row } from '#shared/presentation/grid/grid-view.ts'
 import type { CellBlock, CellPlace } from './cell-block.ts'
 import type { EditorEnd } from './cell-editor.tsx'
@@ -17,18 +18,23 @@ type GridRowProps = {
 	/** the edit that the row shows */
 	rev: number
 	canEdit: boolean
-	/** the cell that has the focus, or had it */
-	active: CellPlace
-	block: CellBlock
+	/** the column whose cell of this row has the focus, or had it; null where another row has */
+	active: number | null
+	/** the cells that are chosen together; null where none of this row is among them */
+	block: CellBlock | null
+	/** the cell of this row that is being edited */
 	editing: Editing | null
-	saving: CellSaving
-	on: {
-		readonly focus: (place: CellPlace) => void
-		readonly edit: (place: CellPlace) => void
-		readonly commit: (place: CellPlace, end: EditorEnd) => void
-		readonly cancel: (place: CellPlace) => void
-		readonly move: (rows: Pick<CellBlock, 'top' | 'bottom'>, by: number) => void
-	}
+	/** null where nothing of this row is on its way, waits or was refused */
+	saving: CellSaving | null
+	on: RefObject<RowActions>
+}
+
+export type RowActions = {
+	readonly focus: (place: CellPlace) => void
+	readonly edit: (place: CellPlace) => void
+	readonly commit: (place: CellPlace, end: EditorEnd) => void
+	readonly cancel: (place: CellPlace) => void
+	readonly move: (rows: Pick<CellBlock, 'top' | 'bottom'>, by: number) => void
 }
 
 /** The height of rows that are not drawn. */
@@ -40,11 +46,11 @@ export function RowGap({ height }: { height: number }) {
 	)
 }
 
-/** A row: what can be done with it, its cells, what it rests on. */
-export function GridRow(props: GridRowProps) {
+/** A row: what can be done with it, its cells, what it rests on. It is drawn anew when something of its own changes. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
 	const { grid, row, rowIndex, rev, canEdit, active, block, editing, saving, on } = props
 	const { kind, columns } = grid
-	const tabIndex = rowIndex === active.row ? 0 : -1
+	const tabIndex = active === null ? -1 : 0
 	return (
 		<tr ref={props.measure} data-index={rowIndex} aria-rowindex={props.number}>
 			{canEdit && (
@@ -53,7 +59,7 @@ export function GridRow(props: GridRowProps) {
 					row={row}
 					tabIndex={tabIndex}
 					onMove={(by) => {
-						on.move({ top: rowIndex, bottom: rowIndex }, by)
+						on.current?.move({ top: rowIndex, bottom: rowIndex }, by)
 					}}
 				/>
 			)}
@@ -61,7 +67,6 @@ export function GridRow(props: GridRowProps) {
 				const column = columns[columnIndex]
 				if (column === undefined) return null
 				const place = { row: rowIndex, column: columnIndex }
-				const edited = editing !== null && editing.id === row.id && editing.field === column.field
 				return (
 					<Cell
 						key={column.field}
@@ -70,22 +75,22 @@ export function GridRow(props: GridRowProps) {
 						row={row}
 						place={place}
 						columns={columns.length}
-						active={active.row === rowIndex && active.column === columnIndex}
+						active={active === columnIndex}
 						block={block}
-						editing={edited ? editing : null}
-						pending={saving.pendingText(row.id, column.field)}
-						bad={saving.isBad(row.id, column.field)}
+						editing={editing?.field === column.field ? editing : null}
+						pending={saving?.pendingText(row.id, column.field) ?? null}
+						bad={saving?.isBad(row.id, column.field) ?? false}
 						onFocus={() => {
-							on.focus(place)
+							on.current?.focus(place)
 						}}
 						onEdit={() => {
-							on.edit(place)
+							on.current?.edit(place)
 						}}
 						onCommit={(end) => {
-							on.commit(place, end)
+							on.current?.commit(place, end)
 						}}
 						onCancel={() => {
-							on.cancel(place)
+							on.current?.cancel(place)
 						}}
 					/>
 				)
@@ -95,4 +100,4 @@ export function GridRow(props: GridRowProps) {
 			</td>
 		</tr>
 	)
-}
+})

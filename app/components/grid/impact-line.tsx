@@ -1,10 +1,16 @@
 import { Activity } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 
 export type ImpactFigure = { readonly label: string; readonly value: string }
 
 /** Directly below a grid: what the plan comes to, and what it came to before the last change. */
-export function ImpactLine({ figures, finding }: { figures: readonly ImpactFigure[]; finding: string }) {
+export const ImpactLine = memo(function ImpactLine({
+	figures,
+	finding,
+}: {
+	figures: readonly ImpactFigure[]
+	finding: string
+}) {
 	const now = JSON.stringify(figures)
 	const [seen, setSeen] = useState({ now, before: figures, current: figures })
 	useEffect(() => {
@@ -30,4 +36,4 @@ export function ImpactLine({ figures, finding }: { figures: readonly ImpactFigur
 			<span className="basis-full text-ink-3">{finding}</span>
 		</div>
 	)
-}
+})

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useNonce } from '#app/hooks/use-nonce.ts'
@@ -11,7 +11,7 @@ import type { Editing } from './grid-cell.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
-import { GridRow, RowGap } from './grid-row.tsx'
+import { GridRow, RowGap, type RowActions } from './grid-row.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { PasteSheet } from './paste/paste-rows.tsx'
 import type { PasteStart } from './paste/paste-preview.tsx'
@@ -185,6 +185,12 @@ export function PlanGrid(props: PlanGridProps) {
 			beginEdit(place, event.key)
 		}
 	}
+	// Rows are drawn anew for what is theirs alone: what they call is handed to them once.
+	const on = useRef<RowActions | null>(null)
+	useInsertionEffect(() => {
+		on.current = { focus: cursor.setPlace, edit: beginEdit, commit, cancel, move }
+	})
+	const inBlock = (row: number) => !isOneCell(block) && row >= block.top && row <= block.bottom
 	return (
 		<>
 			<RowIcons />
@@ -215,11 +221,13 @@ export function PlanGrid(props: PlanGridProps) {
 							return (
 								<GridRow
 									key={row.id}
-									{...{ grid, row, rev, canEdit, block, editing, saving, measure }}
+									{...{ grid, row, rev, canEdit, measure, on }}
 									rowIndex={one.row}
 									number={before + one.row + HEAD_ROWS + 1}
-									active={cursor.place}
-									on={{ focus: cursor.setPlace, edit: beginEdit, commit, cancel, move }}
+									active={cursor.place.row === one.row ? cursor.place.column : null}
+									block={inBlock(one.row) ? block : null}
+									editing={editing?.id === row.id ? editing : null}
+									saving={saving.touched.has(row.id) ? saving : null}
 								/>
 							)
 						})}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { blockBetween, type CellBlock, type CellPlace } from './cell-block.ts'
@@ -143,6 +143,10 @@ export function useGridCursor(size: Size, first: number) {
 		},
 		[focusCell, place],
 	)
-	const block = blockBetween(within(spot.anchor, size), place)
+	const anchor = within(spot.anchor, size)
+	const block = useMemo(
+		() => blockBetween({ row: anchor.row, column: anchor.column }, { row: place.row, column: place.column }),
+		[anchor.row, anchor.column, place.row, place.column],
+	)
 	return { table, place, block, setPlace, focusCell, shift, onMoveKey, onMouseDown, onMouseMove }
 }

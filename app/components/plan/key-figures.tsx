@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { Why } from '#app/components/explain/why.tsx'
 import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { KeyFigure } from '#shared/presentation/figures/key-figure.ts'
 
 /** Key figures in one row with hairlines; each that can be explained opens. */
-export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
+export const KeyFigures = memo(function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
 	return (
 		<dl className="figures" aria-label="Key figures">
 			{figures.map((figure) => (
@@ -30,4 +31,4 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
 			))}
 		</dl>
 	)
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import type { LayerTab } from '#shared/presentation/pages/layer-page.ts'
@@ -26,7 +27,7 @@ function TabCharts({ charts = [], bars }: Pick<LayerTab, 'charts' | 'bars'>) {
 const inRow = (count: number) => (count > 1 ? `cards cards-${String(Math.min(3, count))}` : 'cards')
 
 /** What stands in the open tab, but for its grid. */
-export function TabParts({ tab }: { tab: LayerTab }) {
+export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
 	const { lists = [], tables = [], folded, equipment, supply } = tab
 	return (
 		<>
@@ -48,4 +49,4 @@ export function TabParts({ tab }: { tab: LayerTab }) {
 			</div>
 		</>
 	)
-}
+})

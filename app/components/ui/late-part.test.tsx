@@ -19,10 +19,14 @@ test('a part that has come is drawn in the turn that opens it, and its script is
 })
 
 test('a script that could not be had is asked for again', async () => {
-	const answers = [Promise.reject(new Error('out of reach')), Promise.resolve({ default: Box })]
-	const part = late(() => answers.shift() ?? Promise.reject(new Error('asked too often')))
+	const line = { isUp: false }
+	const part = late(async () => {
+		if (!line.isUp) throw new Error('out of reach')
+		return await Promise.resolve({ default: Box })
+	})
 	await expect(part.fetch()).rejects.toThrow('out of reach')
 	expect(part.arrived()).toBeNull()
+	line.isUp = true
 	await part.fetch()
 	expect(part.arrived()).toBe(Box)
 })

@@ -4,13 +4,15 @@ import { cellsSent } from '#app/components/grid/saving/use-cell-saving.ts'
 
 /** The page's action from the browser: when the server is not reached, the page stays and what was typed with it. */
 export async function savingAction({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
-	// eslint-disable-next-line no-restricted-syntax -- in the browser, on the form that this page itself made
-	const form = await request.clone().formData()
+	// Read only where it is needed: what is typed waits for it.
+	const unread = request.clone()
 	try {
 		return await serverAction()
 	} catch (error) {
 		// A response is an answer; a TypeError is the browser saying that there was none.
 		if (!(error instanceof TypeError)) throw error
+		// eslint-disable-next-line no-restricted-syntax -- in the browser, on the form that this page itself made
+		const form = await unread.formData()
 		const unreached: EditReply = {
 			ok: false,
 			unreached: true,

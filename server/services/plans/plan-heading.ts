@@ -1,10 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Role } from '#shared/permissions.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
+import type { PlanRef } from './get-scenario.ts'
 
 /** Where a plan belongs, what the actor may do there, its siblings, and the number of its latest edit. */
 export type PlanHeading = {
@@ -17,12 +18,14 @@ export type PlanHeading = {
 
 /**
  * A plan's heading, without the plan.
- * @throws not_found for strangers
+ * @throws not_found for strangers and unknown names
  */
 export async function getHeading(actor: Actor, ref: PlanRef): Promise<PlanHeading> {
-	const { project, scenario, scope } = await getScenario(actor, ref, 'seePlans')
-	const scenarios = await listScenarios(scope, project.id)
-	const { id, name, teamId, teamName, role } = project
+	const { id, name, teamId, teamName, role } = await requireProject(actor, ref.projectId, 'seePlans')
+	const scenarios = await listScenarios({ teamId }, id)
+	const wanted = ref.scenarioId ?? null
+	const scenario = scenarios.find((one) => (wanted === null ? one.baseline : one.id === wanted))
+	if (scenario === undefined) throw notFound('scenario')
 	return { project: { id, name, teamId, teamName }, role, scenario, scenarios, rev: scenario.rev }
 }
 

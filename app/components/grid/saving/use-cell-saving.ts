@@ -22,6 +22,8 @@ export type CellSaving = {
 	readonly save: (changes: readonly SentCell[]) => void
 	readonly pendingText: (id: string, field: string) => string | null
 	readonly isBad: (id: string, field: string) => boolean
+	/** the rows in which any of these are */
+	readonly touched: ReadonlySet<string>
 	/** cells on their way or waiting */
 	readonly unsaved: readonly SentCell[]
 	/** what was refused and why; empty when all is saved */
@@ -89,6 +91,7 @@ export function useCellSaving(kind: string): CellSaving {
 
 	const waiting = cellsOf(queue)
 	const refused = cellsOf(refusals)
+	const flying = cellsOf(flight)
 	return {
 		save: (cells) => {
 			if (cells.length > 0) setSaving((now) => queued(now, cells))
@@ -96,9 +99,9 @@ export function useCellSaving(kind: string): CellSaving {
 		pendingText: (id, field) =>
 			(findCell(waiting, { id, field }) ?? findCell(sent, { id, field }) ?? findCell(refused, { id, field }))?.text ??
 			null,
-		isBad: (id, field) =>
-			findCell(withoutCells(refused, [...waiting, ...cellsOf(flight)]), { id, field }) !== undefined,
-		unsaved: [...waiting, ...cellsOf(flight)],
+		isBad: (id, field) => findCell(withoutCells(refused, [...waiting, ...flying]), { id, field }) !== undefined,
+		touched: new Set([...waiting, ...flying, ...sent, ...refused].map(({ id }) => id)),
+		unsaved: [...waiting, ...flying],
 		refusals,
 		giveUp: (refusal) => {
 			setSaving((now) => givenUp(now, refusal))

@@ -7,7 +7,7 @@ import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.
 import { twoWay, type TwoWayAsked } from '#server/remedies/two-way.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
-import { sizeProject } from './size-project.ts'
+import { lookAtPlace, previewProject, sizeProject } from './trials/size-project.ts'
 import { editPlan, exportPlan, heldPlan, showDifferences } from './held-answers.ts'
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
@@ -60,6 +60,8 @@ export const PLAIN_ANSWERS = {
 	findPlaces,
 	readPlace,
 	sizeProject,
+	previewProject,
+	lookAtPlace,
 } as const
 
 export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS

@@ -35,6 +35,7 @@ const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	remedies: 'search',
 	twoWay: 'search',
 	sizeProject: 'search',
+	previewProject: 'search',
 }
 /** An edit holds its plan while it stands in the line. */
 const EDIT_PATIENCE_MS = 8000

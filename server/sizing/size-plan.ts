@@ -16,8 +16,15 @@ import type { Timing } from './timing.ts'
 const MOST_ROUNDS = 3
 const FEW_ROUNDS = 6
 
-/** A plan that was sized from answers, the month all of it runs from, and the runs of the engine that it took. */
-export type SizedPlan = { readonly plan: PlanFile; readonly runsFrom: string; readonly runs: number }
+/** A plan that was sized from answers, with the runs of the engine that it took. */
+export type SizedPlan = {
+	readonly plan: PlanFile
+	/** the month all of it runs from */
+	readonly runsFrom: string
+	/** what must begin first, where that is why it is later than was asked */
+	readonly heldBy: string | null
+	readonly runs: number
+}
 
 /**
  * The plan that carries what was asked for by the month asked for with the least to spare, or as soon after it as lead times
@@ -34,7 +41,7 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	const full = filled(runs, sizes)
 	const bought = withPurchases(runs, full)
 	const said = { description: descriptionOf(answers, timing) }
-	return { plan: { ...runs.planOf(bought), ...said }, runsFrom: timing.fullMonth, runs: runs.count() }
+	return { plan: { ...runs.planOf(bought), ...said }, runsFrom: timing.fullMonth, heldBy: timing.heldBy, runs: runs.count() }
 }
 
 function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }: Timing): string {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import * as overview from '#app/routes/p.$project._index/route.tsx'
 import * as newPlan from '#app/routes/t.$team.projects.new/route.tsx'
+import * as place from '#app/routes/t.$team.place/route.ts'
+import * as sized from '#app/routes/t.$team.sized/route.ts'
 import * as places from '#app/routes/t.$team.places.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
@@ -98,3 +100,45 @@ test(
 		expect((await stranger.send(overview.action, at, { key, why: '' })).status).toBe(404)
 	},
 )
+
+test(
+	'a preview says what the answers come to, stores nothing, and is for who may make plans',
+	{ timeout: 120_000 },
+	async () => {
+		const owner = await aPerson()
+		const { from: _from, ...answers } = ANSWERS
+		const look = async (person: Person, over: Readonly<Record<string, string>> = {}) => {
+			const path = `/t/team/sized?${new URLSearchParams({ ...answers, ...over }).toString()}`
+			const answer = await (await aBrowser(person)).load(sized.loader, { path, params: { team: owner.teamId } })
+			const said: unknown = await answer.json()
+			return said
+		}
+		expect(await look(owner)).toMatchObject({
+			ok: true,
+			view: {
+				finding: { title: '12 MW IT can run by June 2034, as asked' },
+				figures: [{ label: 'All of it runs', value: 'Jun 2034', why: null }, {}, {}, {}, {}],
+			},
+		})
+		expect(await look(owner, { itMW: 'plenty' })).toMatchObject({ ok: false })
+		expect(await look(owner, { place: '', by: '' })).toMatchObject({ ok: false })
+		expect(await listProjects(owner, owner.teamId)).toEqual([])
+		const [stranger, viewer] = [await aPerson('A stranger'), await aMember(owner.teamId, 'viewer')]
+		await expect(look(stranger)).rejects.toMatchObject({ status: 404 })
+		await expect(look(viewer)).rejects.toMatchObject({ status: 403 })
+	},
+)
+
+test('a place is told with the rows read for it, how far they lie, and a map around them', async () => {
+	const owner = await aPerson()
+	const look = async (person: Person, text: string) => {
+		const at = { path: `/t/team/place?place=${encodeURIComponent(text)}`, params: { team: owner.teamId } }
+		const said: unknown = await (await (await aBrowser(person)).load(place.loader, at)).json()
+		return said
+	}
+	const found = await look(owner, '40.08, -82.81')
+	expect(found).toMatchObject({ ok: true, country: 'US', latitude: 40.08, longitude: -82.81 })
+	expect(JSON.stringify(found)).toContain('Northern Virginia, 474 km away, the nearest known')
+	expect(await look(owner, 'New Albany')).toMatchObject({ ok: false })
+	await expect(look(await aPerson('A stranger'), 'Paris')).rejects.toMatchObject({ status: 404 })
+})

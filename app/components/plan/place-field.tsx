@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Combobox } from '#app/components/ui/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
 import type { OfferedPlace } from '#shared/start/place.ts'
@@ -8,11 +8,16 @@ import type { OfferedPlace } from '#shared/start/place.ts'
 const PAUSE_MS = 160
 const LEAST_LETTERS = 2
 
-type Props = { teamId: string; label: string; defaultValue?: string; errors: readonly string[] }
+type Props = {
+	teamId: string
+	label: string
+	text: string
+	onText: (text: string) => void
+	errors: readonly string[]
+}
 
 /** A town of the world by name, offered as it is typed, or coordinates. */
-export function PlaceField({ teamId, label, defaultValue = '', errors }: Props) {
-	const [text, setText] = useState(defaultValue)
+export function PlaceField({ teamId, label, text, onText, errors }: Props) {
 	const { data, load } = useFetcher<readonly OfferedPlace[]>()
 	useEffect(() => {
 		if (text.trim().length < LEAST_LETTERS) return
@@ -33,7 +38,7 @@ export function PlaceField({ teamId, label, defaultValue = '', errors }: Props) 
 					wired={wired}
 					name="place"
 					value={text}
-					onChange={setText}
+					onChange={onText}
 					options={found}
 					found
 					placeholder="New Albany, Ohio"

@@ -1,5 +1,6 @@
 import { useParams, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
+import { refusedText } from '#app/hooks/refused-text.ts'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { isRemediesReply, type RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
 
@@ -35,18 +36,12 @@ const FAILED: RemediesReply = {
 	text: 'The smallest changes could not be asked for. Check the connection and look again.',
 }
 
-/** What a refused question is answered with, such as that too much waits already. */
-function refusalIn(problem: unknown): RemediesReply {
-	const said = new Map<string, unknown>(typeof problem === 'object' && problem !== null ? Object.entries(problem) : [])
-	const text = ['detail', 'mend'].map((key) => said.get(key)).filter((part) => typeof part === 'string')
-	return text.length === 0 ? FAILED : { ok: false, text: text.join(' ') }
-}
-
 /** Replies as their lines arrive; the server ends the last one. */
 async function* repliesFrom(address: string, signal: AbortSignal): AsyncGenerator<RemediesReply> {
 	const response = await fetch(address, { signal })
 	if (!response.ok) {
-		yield refusalIn(await response.json())
+		const text = refusedText(await response.json())
+		yield text === null ? FAILED : { ok: false, text }
 		return
 	}
 	if (response.body === null) throw new Error(`${address} answered nothing`)

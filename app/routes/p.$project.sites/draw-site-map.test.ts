@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { placeAt } from '#app/components/map/map-frame.ts'
 import { drawSiteMap } from './draw-site-map.ts'
 
 const PLACES = [
@@ -38,4 +39,16 @@ test('every site lies on the map, however far apart they are', () => {
 		expect(pins).toHaveLength(some.length)
 		for (const { id, x, y } of pins) expect(x > 0 && x < width && y > 0 && y < height, id).toBe(true)
 	}
+})
+
+test('a point of the map is the place that is drawn there', () => {
+	for (const [name, latitude, longitude] of PLACES) {
+		const { pins, frame } = drawSiteMap([{ id: name, name, latitude, longitude }])
+		const place = placeAt(frame, pins[0] ?? { x: 0, y: 0 })
+		// A pin stands on a whole pixel.
+		expect(Math.abs((place?.latitude ?? 0) - latitude), name).toBeLessThan(0.1)
+		expect(Math.abs((place?.longitude ?? 0) - longitude), name).toBeLessThan(0.1)
+	}
+	const { frame, width } = drawSiteMap([])
+	expect(placeAt(frame, { x: -width, y: 0 })).toBe(null)
 })

@@ -1,12 +1,13 @@
-import { geoNaturalEarth1, geoPath } from 'd3-geo'
+import { geoMercator, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/land-110m.json'
-import type { SiteMapModel } from '#app/components/plan/site-map.tsx'
+import type { SiteMapModel } from '#app/components/map/site-map.tsx'
 import type { SitePlace } from '#shared/presentation/pages/sites-view.ts'
 
-const WIDTH = 720
-const HEIGHT = 400
+const SIZE = { width: 720, height: 400 }
+/** A map beside a list is narrower. */
+export const SMALL_MAP = { width: 440, height: 270 }
 /** Degrees around a lone site, so that its surroundings can be recognised. */
 const MARGIN_DEGREES = 14
 
@@ -29,12 +30,16 @@ const overlap = (one: Box, other: Box) =>
 	one.y < other.y + other.height &&
 	other.y < one.y + one.height
 
-type Named = Pin & { readonly number: number; readonly name: string }
+type Named = Pin & { readonly number: number | null; readonly name: string }
 type Label = SiteMapModel['pins'][number]['label']
 
-/** Its number and name behind or before it; where both would cover another, its number, or nothing: the list tells the rest. */
+/**
+ * Its number and name behind or before it; where both would cover another, its number, or nothing: the list tells the rest.
+ * Where no list counts them there is no number.
+ */
 function placesFor({ x, y, number, name }: Named): readonly { readonly label: Label; readonly box: Box }[] {
-	return [`${String(number)} ${name}`, String(number)].flatMap((text) => {
+	const texts = number === null ? [name] : [`${String(number)} ${name}`, String(number)]
+	return texts.flatMap((text) => {
 		const box = { y: y - LINE / 2, width: text.length * LETTER, height: LINE }
 		return [
 			{ label: { text, x: x + BESIDE, anchor: 'start' as const }, box: { ...box, x: x + BESIDE } },
@@ -43,16 +48,22 @@ function placesFor({ x, y, number, name }: Named): readonly { readonly label: La
 	})
 }
 
-function labelled(pins: readonly Named[]): SiteMapModel['pins'] {
+function labelled(pins: readonly Named[], width: number): SiteMapModel['pins'] {
 	const taken: Box[] = pins.map(({ x, y }) => ({ x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS }))
 	return pins.map((pin) => {
 		const free = placesFor(pin).find(
-			({ box }) => box.x >= 0 && box.x + box.width <= WIDTH && taken.every((other) => !overlap(box, other)),
+			({ box }) => box.x >= 0 && box.x + box.width <= width && taken.every((other) => !overlap(box, other)),
 		)
 		if (free !== undefined) taken.push(free.box)
 		return { id: pin.id, x: pin.x, y: pin.y, label: free?.label ?? null }
 	})
 }
+
+/** Where people build, when no site says what else to look at. */
+const INHABITED: readonly (readonly [number, number])[] = [
+	[-170, -56],
+	[179.9, 74],
+]
 
 const within = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees))
 
@@ -60,43 +71,48 @@ function isWorld(value: unknown): value is World {
 	return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Topology'
 }
 
+let drawn: ReturnType<typeof feature> | null = null
+function landOf(): ReturnType<typeof feature> {
+	const world: unknown = atlas
+	if (!isWorld(world)) throw new Error('the atlas is a topology file')
+	return (drawn ??= feature(world, world.objects.land))
+}
+
 /**
  * Land and pins on one projection, fitted to the sites; the whole world where none has coordinates. Drawn on the server,
  * so that the browser gets one path and not the atlas.
  */
-export function drawSiteMap(sites: readonly SitePlace[]): SiteMapModel {
-	const world: unknown = atlas
-	if (!isWorld(world)) throw new Error('the atlas is a topology file')
+export function drawSiteMap(
+	sites: readonly SitePlace[],
+	{ numbered = true, size: { width, height } = SIZE } = {},
+): SiteMapModel {
 	const placed = sites.filter(isPlaced)
-	const land = feature(world, world.objects.land)
-	const projection = geoNaturalEarth1()
-	if (placed.length === 0) projection.fitSize([WIDTH, HEIGHT], { type: 'Sphere' })
-	else {
-		// Meridians are curved: two corners around all sites would not hold those between them.
-		const around = placed.flatMap(({ longitude, latitude }) =>
-			[-1, 1].flatMap((east) =>
-				[-1, 1].map((north) => [
-					within(longitude + east * MARGIN_DEGREES * 1.6, 179.9),
-					within(latitude + north * MARGIN_DEGREES, 85),
-				]),
-			),
-		)
-		projection.fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: around })
-	}
+	const projection = geoMercator()
+	// Meridians and parallels: two corners hold all that lies between them.
+	const around = placed.flatMap(({ longitude, latitude }) =>
+		[-1, 1].map((sign): [number, number] => [
+			within(longitude + sign * MARGIN_DEGREES * 1.6, 179.9),
+			within(latitude + sign * MARGIN_DEGREES, 84),
+		]),
+	)
+	const coordinates = (placed.length === 0 ? INHABITED : around).map(([east, north]): [number, number] => [east, north])
+	projection.fitSize([width, height], { type: 'MultiPoint', coordinates })
 	projection.clipExtent([
 		[0, 0],
-		[WIDTH, HEIGHT],
+		[width, height],
 	])
+	const named = sites.flatMap((site, index) => {
+		const point = isPlaced(site) ? projection([site.longitude, site.latitude]) : null
+		if (point === null) return []
+		const at = { x: Math.round(point[0]), y: Math.round(point[1]) }
+		return [{ id: site.id, ...at, number: numbered ? index + 1 : null, name: site.name }]
+	})
+	const [x, y] = projection.translate()
 	return {
-		width: WIDTH,
-		height: HEIGHT,
-		land: geoPath(projection).digits(1)(land) ?? '',
-		pins: labelled(
-			sites.flatMap((site, index) => {
-				const point = isPlaced(site) ? projection([site.longitude, site.latitude]) : null
-				if (point === null) return []
-				return [{ id: site.id, x: Math.round(point[0]), y: Math.round(point[1]), number: index + 1, name: site.name }]
-			}),
-		),
+		width,
+		height,
+		frame: { scale: projection.scale(), x, y },
+		land: geoPath(projection).digits(1)(landOf()) ?? '',
+		pins: labelled(named, width),
 	}
 }

@@ -2,17 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { AddLink, ListSheets } from '#app/components/grid/list-parts.tsx'
-import { SiteMap } from '#app/components/plan/site-map.tsx'
+import { SiteMap } from '#app/components/map/site-map.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { editAction } from '../p.$project/edit-action.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
-import { loadPage } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { drawSiteMap } from './draw-site-map.ts'
 import { SiteCards } from './site-cards.tsx'
 import { page } from './page.ts'
+import { usePickedSite } from './use-picked-site.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
@@ -21,31 +22,50 @@ export const clientLoader = keepingFigures('routes/p.$project.sites')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'sites', { opens: await opensList(asked) })
-	return { ...page, map: drawSiteMap(page.places) }
+	const { teamId } = (await openPlan(asked)).project
+	return { ...page, teamId, map: drawSiteMap(page.places) }
 }
 export const action = (asked: ActionFunctionArgs) => editAction(asked)
 
+const mapLabel = (places: readonly { readonly name: string }[]) =>
+	places.length === 0 ? 'World map' : `World map with ${places.map(({ name }) => name).join(', ')}`
+
 export default function Sites() {
-	const { finding, places, cards, map, list } = useLoaderData<typeof loader>()
+	const { finding, places, cards, map, list, teamId } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
+	const onPick = usePickedSite(teamId)
+	const drawn = (
+		<SiteMap
+			map={map}
+			label={mapLabel(places)}
+			{...(list.canEdit && { choose: { title: 'Add a site on the map', onPick } })}
+		/>
+	)
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
 			{places.length === 0 ? (
-				<section className="card">
-					<EmptyState
-						title="No site yet"
-						layer="energy"
-						actions={list.canEdit && <AddLink list="sites" noun="site" size="normal" kind="primary" />}
-					>
-						Name and coordinates are enough: climate, grid, labour market and building cost follow from where it lies.
-					</EmptyState>
-				</section>
+				<div className="cards cards-2">
+					<section className="card">
+						<EmptyState
+							title="No site yet"
+							layer="energy"
+							actions={list.canEdit && <AddLink list="sites" noun="site" size="normal" kind="primary" />}
+						>
+							Name and coordinates are enough: climate, grid, labour market and building cost follow from where it lies.
+						</EmptyState>
+					</section>
+					{list.canEdit && (
+						<Card title="Or click where it will stand" plain>
+							{drawn}
+						</Card>
+					)}
+				</div>
 			) : (
 				<>
 					<div className="cards cards-wide-narrow site-row mt-0">
 						<Card title="Where they lie" plain>
-							<SiteMap map={map} sites={places} />
+							{drawn}
 						</Card>
 						<SiteCards sites={cards} canEdit={list.canEdit} />
 					</div>

@@ -19,7 +19,7 @@ export async function readSource(form: FormData, now: Date): Promise<ProjectSour
 }
 
 /** The answers as they were typed, each cut to what a person would write. */
-function typedIn(form: FormData): StartTexts {
+export function typedIn(form: Pick<FormData, 'get'>): StartTexts {
 	const typed = (field: StartField) => cutText(textIn(form, field).trim(), MOST_TYPED)
 	return {
 		place: typed('place'),

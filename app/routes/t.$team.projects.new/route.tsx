@@ -14,6 +14,7 @@ import { listStartOffers, listTemplates } from '#server/services/projects/list-t
 import { makeProject } from '#server/services/projects/make-project.ts'
 import { START_FIELDS } from '#shared/start/start-fields.ts'
 import { fileProblems } from '#shared/presentation/grid/edit-problems.ts'
+import { drawSiteMap, SMALL_MAP } from '../p.$project.sites/draw-site-map.ts'
 import { PlanProblems } from './plan-problems.tsx'
 import { readSource } from './read-source.ts'
 import { TemplateChoice } from './template-choice.tsx'
@@ -24,7 +25,12 @@ export const meta: MetaFunction = () => [{ title: 'New plan · Strata' }]
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	await answering(() => requireMember(actor, params.team ?? '', 'changePlans'))
-	return { templates: listTemplates(), offers: listStartOffers(), once: crypto.randomUUID() }
+	return {
+		templates: listTemplates(),
+		offers: listStartOffers(),
+		world: drawSiteMap([], { size: SMALL_MAP }),
+		once: crypto.randomUUID(),
+	}
 }
 
 // A plan of fifty sites is about 1 MB.
@@ -54,7 +60,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function NewPlan() {
-	const { templates, offers, once: key } = useLoaderData<typeof loader>()
+	const { templates, offers, world, once: key } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const busy = useNavigation().state !== 'idle'
 	const started = answer?.from === 'questions' ? answer : null
@@ -66,7 +72,7 @@ export default function NewPlan() {
 			<PageHead title="Three answers make a whole plan">
 				Every value is sized, sourced and yours to change afterwards.
 			</PageHead>
-			<ThreeQuestions once={key} offers={offers} answer={started} />
+			<ThreeQuestions once={key} offers={offers} world={world} answer={started} />
 			<h2 className="start-rather">Or begin another way</h2>
 			<Card
 				title="From a template"

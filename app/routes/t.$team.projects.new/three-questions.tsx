@@ -1,12 +1,17 @@
 import { Form, useNavigation, useParams } from '@remix-run/react'
-import { useState, type ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
+import { placeText } from '#app/components/map/map-frame.ts'
 import { PlaceField } from '#app/components/plan/place-field.tsx'
+import type { SiteMapModel } from '#app/components/map/site-map.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
+import { useAsked } from '#app/hooks/use-asked.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { StartOffers } from '#shared/start/offers.ts'
 import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
+import { StartPreview } from './start-preview.tsx'
+import { isPlaceReply, isSizedReply } from './start-replies.ts'
 
 const USE_NAMES = { serve: 'Serve', train: 'Train', both: 'Both', science: 'Science' } as const
 type Use = keyof typeof USE_NAMES
@@ -30,14 +35,48 @@ function Question({ number, title, children }: { number: number; title: string; 
 	)
 }
 
+/** What is typed is asked about once it has stood for so long. */
+const PLACE_PAUSE_MS = 350
+const SIZE_PAUSE_MS = 700
+
+const NOTHING = { reply: null, stale: false, problem: null }
+
+/** What is typed now, and what the server makes of it. */
+function usePreview(team: string, typed: StartTexts | undefined) {
+	const [place, setPlace] = useState(typed?.place ?? '')
+	const [others, setOthers] = useState<Readonly<Record<string, string>>>({ ...typed })
+	const asked = place.trim() === '' ? null : new URLSearchParams({ place })
+	const placed = useAsked(asked && `/t/${team}/place?${asked.toString()}`, {
+		is: isPlaceReply,
+		pauseMs: PLACE_PAUSE_MS,
+	})
+	const isAnswered = (field: StartField) => (others[field] ?? '').trim() !== ''
+	const isWhole = asked !== null && isAnswered('itMW') && isAnswered('by')
+	const isPlaced = placed.reply?.ok === true && !placed.stale
+	const all = new URLSearchParams({ use: 'serve', ...others, place })
+	const sized = useAsked(isWhole && isPlaced ? `/t/${team}/sized?${all.toString()}` : null, {
+		is: isSizedReply,
+		pauseMs: SIZE_PAUSE_MS,
+	})
+	const onForm = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+		const texts: Record<string, string> = {}
+		for (const [name, value] of new FormData(currentTarget))
+			if (Object.hasOwn(START_FIELDS, name) && typeof value === 'string') texts[name] = value
+		setOthers(texts)
+	}
+	return { place, setPlace, placed: asked === null ? NOTHING : placed, sized, isWhole, onForm }
+}
+
 /** Where, how much by when, what for: enough for a whole plan, sized by the engine. */
 export function ThreeQuestions({
 	once,
 	offers,
+	world,
 	answer,
 }: {
 	once: string
 	offers: StartOffers
+	world: SiteMapModel
 	answer: StartAnswer | null
 }) {
 	const { state, formData } = useNavigation()
@@ -46,6 +85,7 @@ export function ThreeQuestions({
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
+	const { place, setPlace, placed, sized, isWhole, onForm } = usePreview(team, typed)
 	const errorsOf = (field: StartField) =>
 		answer?.problems.flatMap((one) => (one.field === field ? [one.text] : [])) ?? []
 	const elsewhere = answer?.problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field)) ?? []
@@ -56,79 +96,89 @@ export function ThreeQuestions({
 		errors: errorsOf(name),
 	})
 	return (
-		<Form method="post" className="start" aria-label="Three questions">
-			<input type="hidden" name="from" value="questions" />
-			<input type="hidden" name="once" value={`${once}-questions`} />
-			{answer !== null && (
-				<Notice kind="failing" live title={sayCount(answer.problems.length)}>
-					{elsewhere.map(({ text }) => text).join(' ')}
-				</Notice>
-			)}
-			<Question number={1} title="Where will it stand?">
-				<PlaceField teamId={team} label="Place" defaultValue={typed?.place ?? ''} errors={errorsOf('place')} />
-			</Question>
-			<Question number={2} title="How much, and by when?">
-				<div className="start-pair">
-					<Field {...field('itMW')} placeholder="150 MW" required />
-					<Field {...field('by')} placeholder="Aug 2029" required />
-				</div>
-			</Question>
-			<Question number={3} title="What will it run?">
-				<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>
-					{Object.entries(USE_NAMES).map(([value, name]) => (
-						<label key={value}>
-							<input
-								type="radio"
-								name="use"
-								value={value}
-								defaultChecked={value === use}
-								onChange={() => {
-									if (isUse(value)) setUse(value)
-								}}
-							/>
-							{name}
-						</label>
-					))}
-				</div>
-				{errorsOf('use').map((text) => (
-					<p key={text} className="field-error">
-						{text}
-					</p>
-				))}
-				<div className="start-pair">
-					<Select {...field('model')} optional key={use}>
-						<option value="">A usual one</option>
-						{offers.models.map(({ id, name, uses }) => (
-							// Without scripts the choice above cannot shorten the list.
-							<option key={id} value={id} hidden={scripts && !runsIn(use).every((one) => uses.includes(one))}>
+		<div className="start">
+			<Form method="post" className="start-questions" aria-label="Three questions" onChange={onForm}>
+				<input type="hidden" name="from" value="questions" />
+				<input type="hidden" name="once" value={`${once}-questions`} />
+				{answer !== null && (
+					<Notice kind="failing" live title={sayCount(answer.problems.length)}>
+						{elsewhere.map(({ text }) => text).join(' ')}
+					</Notice>
+				)}
+				<Question number={1} title="Where will it stand?">
+					<PlaceField teamId={team} label="Place" text={place} onText={setPlace} errors={errorsOf('place')} />
+				</Question>
+				<Question number={2} title="How much, and by when?">
+					<div className="start-pair">
+						<Field {...field('itMW')} placeholder="150 MW" required />
+						<Field {...field('by')} placeholder="Aug 2029" required />
+					</div>
+				</Question>
+				<Question number={3} title="What will it run?">
+					<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>
+						{Object.entries(USE_NAMES).map(([value, name]) => (
+							<label key={value}>
+								<input
+									type="radio"
+									name="use"
+									value={value}
+									defaultChecked={value === use}
+									onChange={() => {
+										if (isUse(value)) setUse(value)
+									}}
+								/>
 								{name}
-							</option>
+							</label>
 						))}
-					</Select>
-					<Select {...field('archetype')} optional disabled={use === 'train' || use === 'science'}>
-						<option value="">The usual use</option>
-						{offers.uses.map(({ id, name, unit }) => (
-							<option key={id} value={id}>
-								{name}, by {unit}
-							</option>
-						))}
-					</Select>
+					</div>
+					{errorsOf('use').map((text) => (
+						<p key={text} className="field-error">
+							{text}
+						</p>
+					))}
+					<div className="start-pair">
+						<Select {...field('model')} optional key={use}>
+							<option value="">A usual one</option>
+							{offers.models.map(({ id, name, uses }) => (
+								// Without scripts the choice above cannot shorten the list.
+								<option key={id} value={id} hidden={scripts && !runsIn(use).every((one) => uses.includes(one))}>
+									{name}
+								</option>
+							))}
+						</Select>
+						<Select {...field('archetype')} optional disabled={use === 'train' || use === 'science'}>
+							<option value="">The usual use</option>
+							{offers.uses.map(({ id, name, unit }) => (
+								<option key={id} value={id}>
+									{name}, by {unit}
+								</option>
+							))}
+						</Select>
+					</div>
+					<Field
+						{...field('users')}
+						optional
+						disabled={use === 'train' || use === 'science'}
+						help="Left empty, as many as fill the site."
+					/>
+				</Question>
+				<div className="start-foot">
+					{/* What is corrected at once may be sent while the page still comes anew. */}
+					<Button kind="primary" disabled={state === 'submitting'}>
+						{sizing ? 'Sizing the plan…' : 'Create this plan'}
+					</Button>
+					<p role="status">{sizing ? 'The engine sizes it: this takes some seconds.' : ''}</p>
 				</div>
-				<Field
-					{...field('users')}
-					optional
-					disabled={use === 'train' || use === 'science'}
-					help="Left empty, as many as fill the site."
-				/>
-			</Question>
-			<div className="start-foot">
-				{/* What is corrected at once may be sent while the page still comes anew. */}
-				<Button kind="primary" disabled={state === 'submitting'}>
-					{sizing ? 'Sizing the plan…' : 'Create this plan'}
-				</Button>
-				<p role="status">{sizing ? 'The engine sizes it: this takes some seconds.' : ''}</p>
-			</div>
-		</Form>
+			</Form>
+			<StartPreview
+				world={world}
+				place={placed}
+				sized={sized}
+				isWhole={isWhole}
+				onPick={(at) => setPlace(placeText(at))}
+				onWorld={placed.reply?.ok === true ? () => setPlace('') : null}
+			/>
+		</div>
 	)
 }
 

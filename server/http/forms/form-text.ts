@@ -51,7 +51,7 @@ export function unknownForm(): AppError {
 }
 
 /** A field of a form as text; empty where it was not sent, or as a file. */
-export function textIn(form: FormData, name: string): string {
+export function textIn(form: Pick<FormData, 'get'>, name: string): string {
 	const value = form.get(name)
 	return typeof value === 'string' ? value : ''
 }

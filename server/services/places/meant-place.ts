@@ -9,7 +9,7 @@ export async function meantPlace(team: string, typed: string): Promise<MeantPlac
 	return where.ok ? where : { ok: false, text: whichPlace(typed, where.meant) }
 }
 
-function whichPlace(typed: string, meant: readonly OfferedPlace[]): string {
+export function whichPlace(typed: string, meant: readonly OfferedPlace[]): string {
 	if (typed.trim() === '') return 'Name a town, or give coordinates such as 40.08, -82.81.'
 	if (meant.length === 0)
 		return 'No town of that name is known. Name a larger one near by, or give coordinates such as 40.08, -82.81.'

@@ -2,14 +2,13 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { meantPlace } from '#server/services/places/meant-place.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
-import { readAnswers } from '#shared/start/read-answers.ts'
 import type { StartTexts } from '#shared/start/start-fields.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { createProject } from './create-project.ts'
+import { startAnswers } from './start-answers.ts'
 
 /** Where a new project's plan comes from. A name given replaces the plan's own. */
 export type ProjectSource =
@@ -60,13 +59,10 @@ type Questions = Extract<ProjectSource, { readonly from: 'questions' }>
 
 /** The plan that the answers come to. What is wrong with them is told by field. */
 async function sizedFrom(team: string, { typed, name, month }: Questions): Promise<ParsedPlan> {
-	const read = readAnswers(typed, month)
-	const where = await meantPlace(team, typed.place)
-	const wrong = read.ok ? [] : read.problems.map(({ field, text }) => ({ path: field, message: text }))
-	if (!where.ok) return { ok: false, problems: [{ path: 'place', message: where.text }, ...wrong] }
-	if (!read.ok) return { ok: false, problems: wrong }
-	const { place } = where
-	const called = name === '' ? `${place.name} ${formatFigure(read.answers.itMW)} MW` : name
-	const question = { answers: { ...read.answers, place }, name: called, budget: currentEnv().PLAN_BUDGET_CELLS }
+	const read = await startAnswers(team, { typed, month })
+	if (!read.ok) return read
+	const { place, itMW } = read.answers
+	const called = name === '' ? `${place.name} ${formatFigure(itMW)} MW` : name
+	const question = { answers: read.answers, name: called, budget: currentEnv().PLAN_BUDGET_CELLS }
 	return await askThread('sizeProject', { team, question })
 }

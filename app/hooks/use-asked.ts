@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { refusedText } from './refused-text.ts'
+
+export type Asked<Reply> = {
+	/** the last answer, which stays in view while a newer one is on its way */
+	readonly reply: Reply | null
+	/** the answer is to an earlier question */
+	readonly stale: boolean
+	/** why there is no newer answer */
+	readonly problem: string | null
+}
+
+const FAILED = 'The server could not be asked. Check the connection; what you have entered stays.'
+
+/**
+ * Asks an address for JSON once nothing has changed for a moment. A newer question ends the one before it, here and on the
+ * server; null asks nothing and keeps what was answered.
+ */
+export function useAsked<Reply>(
+	address: string | null,
+	{ is, pauseMs }: { readonly is: (value: unknown) => value is Reply; readonly pauseMs: number },
+): Asked<Reply> {
+	const [state, setState] = useState<{ reply: Reply | null; of: string | null; problem: string | null }>({
+		reply: null,
+		of: null,
+		problem: null,
+	})
+	useEffect(() => {
+		if (address === null) return
+		const stop = new AbortController()
+		const fail = (problem: string) => {
+			setState((before) => ({ ...before, of: address, problem }))
+		}
+		const ask = async () => {
+			const response = await fetch(address, { signal: stop.signal })
+			const said: unknown = await response.json()
+			if (response.ok && is(said)) setState({ reply: said, of: address, problem: null })
+			else fail(refusedText(said) ?? FAILED)
+		}
+		const timer = setTimeout(() => {
+			ask().catch(() => {
+				if (!stop.signal.aborted) fail(FAILED)
+			})
+		}, pauseMs)
+		return () => {
+			clearTimeout(timer)
+			stop.abort()
+		}
+	}, [address, is, pauseMs])
+	return { reply: state.reply, stale: address !== null && state.of !== address, problem: state.problem }
+}

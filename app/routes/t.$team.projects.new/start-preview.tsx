@@ -1,0 +1,120 @@
+import { clsx } from 'clsx'
+import { Fragment } from 'react'
+import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import type { MapPlace } from '#app/components/map/map-frame.ts'
+import { SiteMap, type SiteMapModel } from '#app/components/map/site-map.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { LayerDot } from '#app/components/ui/layer-mark.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import type { Asked } from '#app/hooks/use-asked.ts'
+import type { StartView } from '#shared/presentation/pages/start-view.ts'
+import type { PlaceReply, SizedReply } from './start-replies.ts'
+
+type Preview = {
+	readonly world: SiteMapModel
+	readonly place: Asked<PlaceReply>
+	readonly sized: Asked<SizedReply>
+	/** enough is answered for a plan */
+	readonly isWhole: boolean
+	readonly onPick: (place: MapPlace) => void
+	readonly onWorld: (() => void) | null
+}
+
+/** Where it would stand, and the rows that would be read for it. */
+function PlaceCard({ world, place, onPick, onWorld }: Omit<Preview, 'sized' | 'isWhole'>) {
+	const { reply, stale, problem } = place
+	const found = reply?.ok === true ? reply : null
+	const told = problem ?? (reply?.ok === false && !stale ? reply.text : null)
+	return (
+		<Card title={found === null ? 'Where it will stand' : `What is read for ${found.name}`} plain>
+			<div className="start-place">
+				<div>
+					<SiteMap
+						map={found?.map ?? world}
+						label={found === null ? 'World map' : `Map around ${found.name}`}
+						choose={{ title: 'Choose the place on the map', onPick }}
+					/>
+					{onWorld !== null && (
+						<button type="button" className="button button-small mt-2" onClick={onWorld}>
+							Whole world
+						</button>
+					)}
+				</div>
+				{found === null ? (
+					<p className="text-ink-3">
+						Name a town, paste coordinates, or click the map. Climate, grid, labour and building cost follow from where
+						it lies, each with how far away it was found.
+					</p>
+				) : (
+					<dl className="start-rows">
+						{found.rows.map(({ field, label, text, far }) => (
+							<Fragment key={field}>
+								<dt>{label}</dt>
+								<dd className={clsx(far && 'text-tight')}>{text}</dd>
+							</Fragment>
+						))}
+					</dl>
+				)}
+			</div>
+			{told !== null && (
+				<p className="text-ink-2" role="status">
+					{told}
+				</p>
+			)}
+		</Card>
+	)
+}
+
+function SizedPlan({ view }: { view: StartView }) {
+	return (
+		<>
+			<KeyFigures figures={view.figures} />
+			<Card title="Sized for you" plain>
+				<ul className="start-lines">
+					{view.lines.map(({ layer, text, note }) => (
+						<li key={`${text} ${note}`}>
+							<LayerDot layer={layer} />
+							<span>{text}</span>
+							<span className="text-ink-3">{note}</span>
+						</li>
+					))}
+				</ul>
+			</Card>
+		</>
+	)
+}
+
+/** The heading says where the preview stands: nothing asked yet, on its way, there, or why it is not. */
+function headOf(view: StartView | null, { place, sized, isWhole }: Preview, busy: boolean) {
+	if (view !== null) return view.finding
+	if (!isWhole) return { title: 'The plan shows here as you answer', lede: 'Place, IT power and a date are enough.' }
+	if (busy) return { title: 'Sizing the plan', lede: 'The engine tries sizes until it fits: this takes some seconds.' }
+	const { reply, problem } = place.reply?.ok === true ? sized : place
+	return { title: 'No preview yet', lede: problem ?? (reply?.ok === false ? reply.text : '') }
+}
+
+/** What the answers would come to, while they are typed. The old preview stays, marked, until the new one is there. */
+export function StartPreview(preview: Preview) {
+	const { place, sized, isWhole } = preview
+	const isPlaced = place.reply?.ok === true
+	const busy = isWhole && (place.stale || (isPlaced && sized.stale))
+	const view = isWhole && isPlaced && sized.reply?.ok === true ? sized.reply.view : null
+	const head = headOf(view, preview, busy)
+	const refused = view === null || busy ? null : sized.problem
+	return (
+		<section className="start-preview" aria-label="Preview" aria-busy={busy}>
+			<div className="start-head">
+				<h2>{head.title}</h2>
+				<span className="tag" role="status">
+					{busy ? 'recalculating' : ''}
+				</span>
+				<p>{head.lede}</p>
+			</div>
+			{refused !== null && <Notice kind="tight">{refused}</Notice>}
+			<PlaceCard {...preview} />
+			{view !== null && <SizedPlan view={view} />}
+			{view === null && busy && <Skeleton height={84} />}
+		</section>
+	)
+}

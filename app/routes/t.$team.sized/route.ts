@@ -1,0 +1,15 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { previewStart } from '#server/services/projects/preview-start.ts'
+import { thisMonth } from '../p.$project/open-plan.ts'
+import { typedIn } from '../t.$team.projects.new/read-source.ts'
+import type { SizedReply } from '../t.$team.projects.new/start-replies.ts'
+
+/** What answers would come to, as JSON: the page of a new plan asks while they are typed. Nothing is stored. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+	const actor = await requireActor({ request, context })
+	const typed = typedIn(new URL(request.url).searchParams)
+	const asked = { typed, month: thisMonth(), signal: request.signal }
+	return json<SizedReply>(await answering(() => previewStart(actor, params.team ?? '', asked)))
+}

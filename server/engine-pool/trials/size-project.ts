@@ -1,0 +1,46 @@
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { estimateCells } from '#server/engine/estimate-cells.ts'
+import { readPlace } from '#server/places/find-places.ts'
+import { sizePlan } from '#server/sizing/size-plan.ts'
+import { budgetProblem } from '#shared/plan-budget.ts'
+import {
+	buildPlaceView,
+	buildStartView,
+	type PlaceView,
+	type StartView,
+} from '#shared/presentation/pages/start-view.ts'
+import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
+import type { StartAnswers } from '#shared/start/answers.ts'
+import type { OfferedPlace, PlaceAnswer } from '#shared/start/place.ts'
+import type { During } from '../during.ts'
+
+type Question = { readonly answers: StartAnswers; readonly name: string; readonly budget: number }
+
+/** The plan that answers come to, or that it is too large for this server. */
+export function sizeProject({ answers, name, budget }: Question, { mayGoOn }: During): ParsedPlan {
+	const { plan } = sizePlan(answers, name, mayGoOn)
+	const problem = budgetProblem(estimateCells(plan), budget)
+	return problem === null ? { ok: true, plan } : { ok: false, problems: [problem] }
+}
+
+/** The same plan in short, for who has not asked for it yet. */
+export function previewProject({ answers }: Pick<Question, 'answers'>, { mayGoOn }: During): StartView {
+	const { plan, runsFrom, heldBy } = sizePlan(answers, answers.place.name, mayGoOn)
+	mayGoOn()
+	return buildStartView({ plan, result: computePlan(plan), asked: answers.by, runsFrom, heldBy })
+}
+
+type Looked = PlaceAnswer & { readonly view: PlaceView | null }
+
+/** The place that was meant, and what is read for it. */
+export async function lookAtPlace({ text, month }: { readonly text: string; readonly month: string }): Promise<Looked> {
+	const answer = await readPlace({ text })
+	return { ...answer, view: answer.ok ? viewOf(answer.place, month) : null }
+}
+
+function viewOf({ name, country, latitude, longitude }: OfferedPlace, startMonth: string): PlaceView {
+	const sites = [{ id: 'site', name, country, latitude, longitude }]
+	const parsed = parsePlanFile({ format: PLAN_FORMAT, name, startMonth, horizonMonths: 1, sites })
+	if (!parsed.ok) throw new Error(`A plan of one place is valid: ${JSON.stringify(parsed.problems)}`)
+	return buildPlaceView({ plan: parsed.plan, result: computePlan(parsed.plan) })
+}

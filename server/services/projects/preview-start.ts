@@ -1,0 +1,45 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askThread } from '#server/engine-pool/ask-engine.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
+import { whichPlace } from '#server/services/places/meant-place.ts'
+import type { PlaceView, StartView } from '#shared/presentation/pages/start-view.ts'
+import type { OfferedPlace } from '#shared/start/place.ts'
+import type { StartTexts } from '#shared/start/start-fields.ts'
+import { startAnswers } from './start-answers.ts'
+
+type Asked = { readonly month: string; readonly signal: AbortSignal }
+
+/**
+ * The place that a text means, with what is read for it.
+ * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
+ */
+export async function previewPlace(
+	actor: Actor,
+	teamId: string,
+	{ text, month, signal }: Asked & { readonly text: string },
+): Promise<
+	| { readonly ok: true; readonly place: OfferedPlace; readonly view: PlaceView }
+	| { readonly ok: false; readonly text: string }
+> {
+	await requireMember(actor, teamId, 'changePlans')
+	const looked = await askThread('lookAtPlace', { team: teamId, question: { text, month }, signal })
+	if (!looked.ok || looked.view === null) return { ok: false, text: whichPlace(text, looked.ok ? [] : looked.meant) }
+	return { ok: true, place: looked.place, view: looked.view }
+}
+
+/**
+ * What three answers come to, in short; nothing is stored. It stands in the engine's line as a search does, and ends when
+ * whoever asks has asked anew.
+ * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
+ */
+export async function previewStart(
+	actor: Actor,
+	teamId: string,
+	{ typed, month, signal }: Asked & { readonly typed: StartTexts },
+): Promise<{ readonly ok: true; readonly view: StartView } | { readonly ok: false; readonly text: string }> {
+	await requireMember(actor, teamId, 'changePlans')
+	const read = await startAnswers(teamId, { typed, month })
+	if (!read.ok) return { ok: false, text: read.problems.map(({ message }) => message).join(' ') }
+	const question = { answers: read.answers }
+	return { ok: true, view: await askThread('previewProject', { team: teamId, question, signal }) }
+}

@@ -1,0 +1,169 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Layer } from '#shared/layers.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { figuresFrom, type FigureSource } from '../figures/figure.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import { sum } from '../figures/series.ts'
+import type { Finding } from '../findings/finding.ts'
+import { bindingRuns } from '../layers/binding-runs.ts'
+import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
+import { chipNames } from '../wording/chip-name.ts'
+import { listed } from '../wording/counts.ts'
+import { compact, count, megawatts, usd } from '../wording/figures.ts'
+import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
+import { LAYER_NAMES } from '../wording/names.ts'
+import { rowsOf, type PlaceRow, type SitePlace } from './sites-view.ts'
+
+/** What is read for a place before anything stands there, and where the rows lie that it is read from. */
+export type PlaceView = { readonly rows: readonly PlaceRow[]; readonly points: readonly SitePlace[] }
+
+/** The rows of a plan's only site. */
+export function buildPlaceView({ plan, result }: FigureSource): PlaceView {
+	const [site] = plan.sites
+	const places = site === undefined ? undefined : result.sites[site.id]?.places
+	if (site === undefined || places === undefined) return { rows: [], points: [] }
+	const { climates, labourMarkets, costs } = catalogueFor(plan)
+	const found = [
+		{ name: 'climate', row: climates.find(({ id }) => id === places.climate.id) },
+		{ name: 'labour', row: labourMarkets.find(({ id }) => id === places.labourMarket?.id) },
+		{ name: 'cost', row: costs.find(({ id }) => id === places.costMarket.id) },
+	]
+	const points = new Map<string, { readonly latitude: number; readonly longitude: number; readonly names: string[] }>()
+	for (const { name, row } of found) {
+		if (row === undefined || row.latitude === null || row.longitude === null) continue
+		const { latitude, longitude } = row
+		// What lies a few kilometres apart is one pin.
+		const at = `${latitude.toFixed(0)} ${longitude.toFixed(0)}`
+		points.set(at, { latitude, longitude, names: [...(points.get(at)?.names ?? []), name] })
+	}
+	return {
+		rows: rowsOf({ plan, result, site }),
+		points: [...points].map(([id, { names, ...at }]) => ({ id, name: sentenceCase(listed(names)), ...at })),
+	}
+}
+
+/** A thing that was sized, or several alike. */
+export type SizedLine = { readonly layer: Layer; readonly text: string; readonly note: string }
+/** A plan that three answers come to, in short: nothing of it is stored yet. */
+export type StartView = {
+	readonly finding: Finding
+	readonly figures: readonly KeyFigure[]
+	readonly lines: readonly SizedLine[]
+}
+
+type Sized = FigureSource & {
+	readonly asked: string
+	readonly runsFrom: string
+	readonly heldBy: string | null
+}
+
+const laterText = (months: number) => `${count(months)} ${months === 1 ? 'month' : 'months'} later than asked`
+
+function findingOf({ plan, asked, runsFrom, heldBy }: Sized): Finding {
+	const later = monthsBetween(asked, runsFrom)
+	const all = `${megawatts(sum(plan.sites.map(({ targetItMW }) => targetItMW ?? 0)))} MW IT`
+	const bridge = plan.powerContracts.find(({ id }) => id === 'bridge')
+	const grid = plan.powerContracts.find(({ id }) => id === 'grid')
+	const on =
+		bridge === undefined || grid === undefined
+			? ''
+			: `${bridge.name} in ${longMonth(grid.startMonth)}: it carries all until then. `
+	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
+	return {
+		title:
+			later <= 0
+				? `${all} can run by ${longMonth(runsFrom)}, as asked`
+				: `${all} can run from ${longMonth(runsFrom)}, ${laterText(later)}`,
+		lede: `${on}${later <= 0 ? 'Every date is as late as that allows.' : `Lead times from today allow no sooner.${why}`}`,
+	}
+}
+
+const plain = (label: string, value: string, note: string): KeyFigure => ({
+	...{ label, value, note, unit: '', why: null, figure: null },
+})
+
+function bindsFirst(result: FigureSource['result']): KeyFigure {
+	const run = bindingRuns(result).find(({ layer }) => layer !== null)
+	const layer = run?.layer ?? null
+	const note = run === undefined || run.to === result.months.length ? '' : `until ${shortMonth(run.lastMonth)}`
+	const name = layer === null ? 'Nothing' : layer === 'applications' ? 'Demand' : LAYER_NAMES[layer]
+	return plain('Binds first', name, note)
+}
+
+function figuresOf({ plan, result, runsFrom, asked }: Sized): readonly KeyFigure[] {
+	const { figure, month, money } = figuresFrom({ plan, result })
+	const people = figure('workforce.construction.headcount', { at: 'largest' })
+	const perMW = result.finance.totals.usdPerItMW
+	const later = monthsBetween(asked, runsFrom)
+	return [
+		plain('All of it runs', shortMonth(runsFrom), later <= 0 ? 'as asked' : laterText(later)),
+		bindsFirst(result),
+		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
+		keyFigure('Capex', {
+			figure: figure('finance.totals.capexUsd'),
+			note: perMW === null ? '' : `${usd(perMW, money)} per MW IT without chips`,
+		}),
+		keyFigure('Peak on site', { figure: people, unit: 'people', note: month(people) }),
+		// Nothing of this plan is stored: there is no page to explain it yet.
+	].map((one) => ({ ...one, why: null }))
+}
+
+const chipsText = (plan: FigureSource['plan']) =>
+	[...new Set(plan.chipOrders.map(({ chip }) => chipNames(plan)(chip)))].join(', ')
+
+/** `Apr 2028`, or from the first to the last of them. */
+function spanOf(months: readonly string[]): string {
+	const [first = '', last = first] = [months.toSorted()[0], months.toSorted().at(-1)]
+	return first === last ? shortMonth(first) : `${shortMonth(first)} to ${shortMonth(last)}`
+}
+
+function linesOf({ plan }: Sized): readonly SizedLine[] {
+	const { powerContracts, buildPhases, chipOrders, workloads, applications } = plan
+	const [hall] = buildPhases
+	const [order] = chipOrders
+	const many = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${count(number)} ${one}s`)
+	const ready = buildPhases.map(({ startMonth, durationMonths }) => addMonths(startMonth, durationMonths))
+	return [
+		...powerContracts.map(({ name, capacityMW, startMonth }) => ({
+			layer: 'energy' as const,
+			text: `${name}, ${megawatts(capacityMW)} MW`,
+			note: `from ${shortMonth(startMonth)}`,
+		})),
+		...(hall === undefined
+			? []
+			: [
+					{
+						layer: 'infrastructure' as const,
+						text: `${many(buildPhases.length, 'hall')} of ${megawatts(hall.itMW)} MW IT`,
+						note: `start ${spanOf(buildPhases.map(({ startMonth }) => startMonth))}, planned ready ${spanOf(ready)}`,
+					},
+				]),
+		...(order === undefined
+			? []
+			: [
+					{
+						layer: 'chips' as const,
+						text: `${many(chipOrders.length, 'order')} of ${count(order.accelerators)} accelerators`,
+						note: `order ${spanOf(chipOrders.map(({ orderMonth }) => orderMonth))}`,
+					},
+				]),
+		...workloads.map(({ id, name, startMonth }) => ({
+			layer: 'models' as const,
+			text: name ?? id,
+			note: `from ${shortMonth(startMonth)}`,
+		})),
+		...applications.map(({ id, name, unitsAtStart, unitsAtEnd }) => ({
+			layer: 'applications' as const,
+			text: name ?? id,
+			note: `${compact(unitsAtStart)} to ${compact(unitsAtEnd ?? unitsAtStart)} users`,
+		})),
+	]
+}
+
+/** What answers come to. */
+export function buildStartView(sized: Sized): StartView {
+	const confirm = defaultsToConfirm(sized.plan)
+	const finding = findingOf(sized)
+	const lede = confirm === null ? finding.lede : `${finding.lede} ${confirm.title.replace(/: please confirm$/, '')}.`
+	return { finding: { ...finding, lede }, figures: figuresOf(sized), lines: linesOf(sized) }
+}

@@ -17,6 +17,7 @@ import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
 import { tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
+import { tryDates } from './trials/try-dates.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Questions of a plan: each is answered from its kept run. */
@@ -33,6 +34,7 @@ export const PLAN_ANSWERS = {
 	) => findRemedies(plan, { part, month, progress: found, before: frame, mayGoOn }),
 	twoWay: ({ plan, frame, result }: KeptRun, asked: TwoWayAsked, { mayGoOn }: During) =>
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
+	triedDates: tryDates,
 	report: drawReport,
 	issue: drawIssue,
 	scheduleXml,

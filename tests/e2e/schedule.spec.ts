@@ -27,8 +27,16 @@ test('a hall is dragged two months, typed back, and both are undone', async ({ p
 	await page.mouse.down()
 	await page.mouse.move(box.x + 4 + month * 2, box.y + box.height / 2, { steps: 6 })
 	await expect(bar).toContainText('was')
+	// What it would come to is told while it is on its way, and nothing of it is written.
+	const trial = page.getByRole('region', { name: 'Trial' })
+	await expect(trial).toContainText(/Ready.+(was|same)/)
+	await expect(trial).toHaveAttribute('aria-busy', 'false')
+	const told = await trial.getByRole('definition').first().locator('b').innerText()
+	await expect(start).toHaveText(before)
 	await page.mouse.up()
 	await expect(start).not.toHaveText(before)
+	await expect(trial).toBeHidden()
+	await expect(row.getByRole('cell').nth(2)).toHaveText(told.replace(/ 20/, ' ’'))
 	const dragged = await start.innerText()
 
 	await row.getByRole('link', { name: 'Hall 8', exact: true }).click()
@@ -40,5 +48,14 @@ test('a hall is dragged two months, typed back, and both are undone', async ({ p
 	await page.keyboard.press('Control+z')
 	await expect(start).toHaveText(dragged)
 	await page.keyboard.press('Control+z')
+	await expect(start).toHaveText(before)
+
+	// Arrow keys move it the same way; Escape puts it back.
+	await bar.focus()
+	await page.keyboard.press('ArrowRight')
+	await page.keyboard.press('ArrowRight')
+	await expect(trial.getByRole('definition').first().locator('b')).toHaveText(told)
+	await page.keyboard.press('Escape')
+	await expect(trial).toBeHidden()
 	await expect(start).toHaveText(before)
 })

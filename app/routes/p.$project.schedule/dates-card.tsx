@@ -13,13 +13,14 @@ import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { handlesOf } from '#shared/presentation/charts/gantt-layout.ts'
 import { drawGantt, monthsOf } from '#shared/presentation/charts/gantt.ts'
 import { searchWith } from '#shared/presentation/pages/page-part.ts'
-import { GANTT_ZOOMS, type GanttModel, type GanttZoom } from '#shared/presentation/schedule/gantt-model.ts'
+import { GANTT_ZOOMS, itemsOf, type GanttModel, type GanttZoom } from '#shared/presentation/schedule/gantt-model.ts'
 import { BEHIND, searchWithout, ZOOM, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { BarHandles } from './bar-handles.tsx'
 import { DatesTable } from './dates-table.tsx'
 import { MovedDates } from './moved-dates.tsx'
 import { PhoneDates } from './phone-dates.tsx'
+import { TrialDates } from './trial-dates.tsx'
 import { useMoving } from './use-moving.ts'
 
 /** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
@@ -97,6 +98,8 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 	useEffect(() => {
 		if (region.current !== null) region.current.scrollLeft = shownFrom
 	}, [shownFrom])
+	const { move } = moving
+	const held = move === null ? undefined : itemsOf(model).find(({ ref }) => ref === move.ref)
 	const beside = drawGantt({ ...size, today, selected })
 	return (
 		<section className="card gantt-card" aria-label="Schedule, planned and levelled">
@@ -118,6 +121,7 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 			</ScrollRegion>
 			<PhoneDates {...{ model, today, selected, first, label }} />
 			<PartNav part={model.part} label="the schedule" />
+			{held !== undefined && move !== null && <TrialDates row={held} move={move} rev={rev} first={first} />}
 			<MovedDates
 				model={model}
 				rev={rev}

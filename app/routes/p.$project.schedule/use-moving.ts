@@ -11,7 +11,7 @@ export type Move = { readonly ref: string; readonly part: 'bar' | 'end'; readonl
 export const hasEnd = ({ moves }: GanttRow): boolean => moves?.end?.value !== undefined && moves.end.value !== ''
 
 /** What the plan holds after a move, as cells of its list. */
-function cellsOf(
+export function cellsOf(
 	row: GanttRow,
 	{ part, months }: Move,
 	{ rev, first }: { rev: number; first: string },

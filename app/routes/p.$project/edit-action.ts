@@ -5,7 +5,6 @@ import { readForm as readBodyForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { readJsonText } from '#shared/schemas/json-text.ts'
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
@@ -13,20 +12,12 @@ import { carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
 import { planRef, thisMonth } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
+import { jsonIn, revision, sentCells } from './sent-cells.ts'
 
 const list = z.enum(GRID_KINDS)
-const revision = z.number().int().nonnegative()
 const baseRev = z.coerce.number().pipe(revision).optional()
 /** Grade and source of the figures that a form gives. */
 const [quality, source] = [z.string().default(''), z.string().default('')]
-const cellsSchema = z
-	.array(z.object({ id: z.string(), field: z.string(), text: z.string(), baseRev: revision.optional() }))
-	.min(1)
-	.max(5000)
-function readCellsText(text: string): unknown {
-	const read = readJsonText(text)
-	return read.ok ? read.value : null
-}
 const MOST_COLUMNS = 60
 const blockSchema = z.object({
 	fields: z.array(z.string()).min(1).max(MOST_COLUMNS),
@@ -40,12 +31,12 @@ const editSchema = z.discriminatedUnion('intent', [
 	z.object({
 		intent: z.literal('set'),
 		list,
-		cells: z.string().transform(readCellsText).pipe(cellsSchema),
+		cells: sentCells,
 	}),
 	z.object({
 		intent: z.literal('paste'),
 		list,
-		block: z.string().max(MOST_PASTED_LETTERS).transform(readCellsText).pipe(blockSchema),
+		block: z.string().max(MOST_PASTED_LETTERS).transform(jsonIn).pipe(blockSchema),
 		dry: z.literal('yes').optional(),
 	}),
 	z.object({ intent: z.literal('save'), list, itemId: z.string(), baseRev, quality, source }),

@@ -1,0 +1,58 @@
+import type { FigureSource } from '../figures/figure.ts'
+import { fullPowerOf } from '../figures/full-power.ts'
+import { MWMonthsText } from '../wording/counts.ts'
+import { count } from '../wording/figures.ts'
+import { shortMonth } from '../wording/months.ts'
+
+/** A figure with a date moved, and as it stands; null: it does not move. */
+export type TrialFigure = { readonly label: string; readonly value: string; readonly was: string | null }
+/** What moving a bar would come to. */
+export type TrialView = { readonly title: string; readonly figures: readonly TrialFigure[] }
+/** What `/p/:project/trial` answers. */
+export type TrialReply = { readonly ok: true; readonly view: TrialView } | { readonly ok: false; readonly text: string }
+
+/** Whether what came over the wire is one of these; what it holds is this server's own. */
+export const isTrialReply = (value: unknown): value is TrialReply =>
+	typeof value === 'object' &&
+	value !== null &&
+	'ok' in value &&
+	(value.ok === true ? 'view' in value : 'text' in value)
+
+type Told = { readonly label: string; readonly value: string }
+
+function figuresOf({ result }: FigureSource, ref: string): readonly Told[] {
+	const own = result.schedule[ref]
+	const full = fullPowerOf(result)
+	const { peak } = result.workforce.construction
+	return [
+		...(own === undefined
+			? []
+			: [{ label: 'Ready', value: own.finish === null ? 'not in these months' : shortMonth(own.finish) }]),
+		// «Full grid» may become «Full power»: the label is told with the month.
+		{ label: 'Power', value: full.at === null ? full.note : `${full.label.toLowerCase()} ${full.month}` },
+		{ label: 'Lost', value: MWMonthsText(result.shortfall.lostMWMonths) },
+		{
+			label: 'Peak on site',
+			value: peak.month === null ? 'nobody' : `${count(peak.headcount)} people, ${shortMonth(peak.month)}`,
+		},
+	]
+}
+
+function titleOf(before: FigureSource, after: FigureSource): string {
+	const [was, now] = [before, after].map(({ result }) => result.shortfall.lostMWMonths)
+	const more = (now ?? 0) - (was ?? 0)
+	if (MWMonthsText(now ?? 0) === MWMonthsText(was ?? 0)) return 'Nothing more is lost, nothing less'
+	return more > 0 ? `Costs ${MWMonthsText(more)}` : `Saves ${MWMonthsText(-more)}`
+}
+
+/** The plan's few figures with a bar moved, beside those that stand. */
+export function buildTrial(before: FigureSource, after: FigureSource, ref: string): TrialView {
+	const stood = figuresOf(before, ref)
+	return {
+		title: titleOf(before, after),
+		figures: figuresOf(after, ref).map(({ label, value }) => {
+			const was = stood.find((one) => one.label === label)?.value ?? null
+			return { label, value, was: was === value ? null : was }
+		}),
+	}
+}

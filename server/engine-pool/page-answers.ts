@@ -32,6 +32,7 @@ import { buildGantt, datedOf } from '#shared/presentation/schedule/build-gantt.t
 import type { Dated } from '#shared/presentation/schedule/dated.ts'
 import { AT, turnedIn, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
 import { scheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
+import { PERIOD } from '#shared/presentation/pages/page-part.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
 import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
@@ -85,8 +86,9 @@ export const PAGE_ANSWERS = {
 		{ plan, result }: KeptRun,
 		{ siteId, today, search }: Today & { readonly siteId: string; readonly search: string },
 	) => {
-		const page = buildSitePage({ plan, result: result(), today }, siteId)
-		return page === null ? null : openedPage(page, new URLSearchParams(search))
+		const asked = new URLSearchParams(search)
+		const page = buildSitePage({ plan, result: result(), today }, siteId, asked.get(PERIOD))
+		return page === null ? null : openedPage(page, asked)
 	},
 	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
 		wholeList({ plan, rev: at.rev, list, search }),

@@ -72,7 +72,10 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		sites: buildSitesView(plan, result),
-		site: plan.sites.map(({ id }) => buildSitePage(input, id)),
+		// Over the plan, and in a month in the middle of it.
+		site: plan.sites.flatMap(({ id }) =>
+			[null, result.months[result.months.length >> 1] ?? null].map((month) => buildSitePage(input, id, month)),
+		),
 		schedule: {
 			finding: scheduleFinding(result),
 			gantt: buildGantt(plan, result),

@@ -10,8 +10,10 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { may } from '#shared/permissions.ts'
+import { PERIOD } from '#shared/presentation/pages/page-part.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { PeriodScrubber } from './period-scrubber.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page.name ?? 'Site'} · Strata` }]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
@@ -38,11 +40,12 @@ export default function SitePage() {
 	const { page, canEdit } = useLoaderData<typeof loader>()
 	const { id, name, where, states, sites, tab, tabs } = page
 	const searchOf = useScenarioSearch()
-	const search = searchOf()
+	// Another site is looked at in the same month.
+	const search = searchOf(page.period === null ? {} : { [PERIOD]: page.period })
 	return (
 		<>
 			<nav aria-label="Sites" className="crumbs">
-				<Link to={{ pathname: '../sites', search }}>Sites</Link>
+				<Link to={{ pathname: '../sites', search: searchOf() }}>Sites</Link>
 				<ul>
 					{sites.map((site) => (
 						<li key={site.id}>
@@ -81,8 +84,9 @@ export default function SitePage() {
 			</PageHead>
 			<p className="text-ink-3">{where}</p>
 			<SiteStates name={name} states={states} />
+			<PeriodScrubber months={page.months} period={page.period} />
 			<TabNav tabs={tabs} open={tab.id} label={`Views of ${name}`} />
-			{tab.id === tabs[0]?.id && <KeyFigures figures={page.figures} />}
+			{(tab.id === tabs[0]?.id || page.period !== null) && <KeyFigures figures={page.figures} />}
 			<TabParts tab={tab} />
 		</>
 	)

@@ -15,10 +15,12 @@ export type Parted<Entry> = { readonly entries: readonly Entry[]; readonly part?
 export const PART = 'part'
 export const FIND = 'find'
 export const TAB = 'tab'
+/** the month that a page's figures are of */
+export const PERIOD = 'period'
 export const SORT = 'sort'
 export const COLUMNS = 'cols'
 /** What an address keeps while it opens a form over its page, or closes it. */
-const PLACE = ['scenario', 'trade', TAB, PART, FIND, SORT, COLUMNS]
+const PLACE = ['scenario', 'trade', TAB, PERIOD, PART, FIND, SORT, COLUMNS]
 
 /** Rows of a table. */
 export const MOST_ROWS = 25

@@ -9,7 +9,7 @@ import { figureEntry, unlessEmpty } from './list-entry.ts'
 import { largest } from '../figures/series.ts'
 import { isOne } from '../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
-import { shortMonth } from '../wording/months.ts'
+import { longMonth, shortMonth } from '../wording/months.ts'
 
 type NamedContract = { readonly id: string; readonly name: string; readonly result: ContractResult }
 
@@ -24,18 +24,18 @@ function startsOf({ start, lateStart }: ContractResult): string {
 	return start === lateStart ? shortMonth(start) : `${shortMonth(start)} to ${shortMonth(lateStart)}`
 }
 
-/** Firm megawatts, energy, attributes and money of every contract, over the plan; null without contracts. */
-export function contractTable(plan: PlanFile, result: PlanResult): FigureTable | null {
+/** Firm megawatts, energy, attributes and money of every contract, over the plan or in one month; null without contracts. */
+export function contractTable(plan: PlanFile, result: PlanResult, month: string | null = null): FigureTable | null {
 	const contracts = contractsOf(plan, result)
 	if (contracts.length === 0) return null
 	const { figure } = figuresFrom({ plan, result })
 	return {
 		title: 'What each contract brings',
-		sub: 'Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, over the whole plan',
+		sub: `Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, ${month === null ? 'over the whole plan' : `in ${longMonth(month)}`}`,
 		heads: [
 			'Contract',
 			'Serves from',
-			'Firm MW, last month',
+			`Firm MW, ${month === null ? 'last month' : shortMonth(month)}`,
 			'Energy, MWh',
 			'Attributes, MWh',
 			'Energy bill',
@@ -44,13 +44,13 @@ export function contractTable(plan: PlanFile, result: PlanResult): FigureTable |
 		],
 		rows: contracts.map(({ id, name, result: found }) => {
 			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
-			const overall = (key: ResultKey) => unlessNone(of(key, { at: 'all' }))
+			const overall = (key: ResultKey) => unlessNone(of(key, { at: month ?? 'all' }))
 			return {
 				key: id,
 				name,
 				figures: [
 					of('contracts.lateStart', { as: () => startsOf(found) }),
-					of('contracts.firmMW', { at: 'last' }),
+					of('contracts.firmMW', { at: month ?? 'last' }),
 					overall('contracts.energyMWh'),
 					overall('contracts.attributesMWh'),
 					overall('contracts.energyUsd'),

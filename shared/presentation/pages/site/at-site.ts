@@ -10,10 +10,15 @@ export type AtSite = PageInput & {
 	readonly whole: FigureSource
 	/** of the whole plan, to be asked of places */
 	readonly figures: Figures
+	/** the month that figures and tables are of; null: the whole plan */
+	readonly period: string | null
 }
 
-/** A plan cut down to one of its sites; null where it has no such site. */
-export function atSite({ plan, result, today }: PageInput, siteId: string): AtSite | null {
+/** A plan cut down to one of its sites; null where it has no such site. A month that the plan does not have stands for none. */
+export function atSite(
+	{ plan, result, today }: PageInput,
+	{ siteId, period }: { readonly siteId: string; readonly period: string | null },
+): AtSite | null {
 	const site = plan.sites.find(({ id }) => id === siteId)
 	const own: SiteResult | undefined = result.sites[siteId]
 	if (site === undefined || own === undefined) return null
@@ -32,5 +37,6 @@ export function atSite({ plan, result, today }: PageInput, siteId: string): AtSi
 		site,
 		whole: { plan, result },
 		figures: figuresFrom({ plan, result }),
+		period: period !== null && result.months.includes(period) ? period : null,
 	}
 }

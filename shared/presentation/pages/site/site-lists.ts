@@ -1,7 +1,8 @@
 import { unlessEmpty } from '../../tables/list-entry.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { megawatts } from '../../wording/figures.ts'
-import { counted } from '../../wording/months.ts'
+import { counted, shortMonth } from '../../wording/months.ts'
 import { WARNING_WORDS } from '../../wording/warning-words.ts'
 import type { FigureTable, NamedList } from '../layer-page.ts'
 import { rowsOf } from '../sites-view.ts'
@@ -24,13 +25,27 @@ export function placeList({ plan, result, site }: AtSite): NamedList | null {
 	})
 }
 
+/** Where the work on a hall stands in a month. */
+function standsIn(period: string, hall: PlanResult['schedule'][string] | undefined): string {
+	if (hall === undefined || hall.start > period) return 'not begun'
+	return hall.finish !== null && hall.finish < period ? 'ready' : 'being built'
+}
+
 /** Planned and levelled end of every hall; null without halls. */
-export function hallDates({ plan, figures: { figure } }: AtSite): FigureTable | null {
+export function hallDates({ plan, whole, figures: { figure }, period }: AtSite): FigureTable | null {
 	if (plan.buildPhases.length === 0) return null
 	return {
 		title: 'Dates of the halls',
 		sub: 'As planned, and as people and deliveries allow',
-		heads: ['Hall', 'MW IT', 'Starts', 'Planned end', 'Ends', 'Late by'],
+		heads: [
+			'Hall',
+			'MW IT',
+			'Starts',
+			'Planned end',
+			'Ends',
+			'Late by',
+			...(period === null ? [] : [shortMonth(period)]),
+		],
 		rows: plan.buildPhases.map(({ id, name, itMW }) => {
 			const of = `phase:${id}`
 			return {
@@ -42,6 +57,7 @@ export function hallDates({ plan, figures: { figure } }: AtSite): FigureTable | 
 					figure('schedule.plannedFinish', { of }),
 					figure('schedule.finish', { of }),
 					figure('schedule.delayMonths', { of, as: (late) => (late === 0 ? 'on time' : counted(late, 'month')) }),
+					...(period === null ? [] : [standsIn(period, whole.result.schedule[of])]),
 				],
 			}
 		}),

@@ -49,6 +49,24 @@ test('charts are those of the site, and end with what its figures say', () => {
 	expect(must(must(halls).chart.steps[0]).values.at(-1)).toBe(40)
 })
 
+test('in one month, figures and tables are of that month, and open at it', () => {
+	const month = '2026-09'
+	const page = must(buildSitePage({ plan, result, today: null }, 'reno', month))
+	expect(page.period).toBe(month)
+	for (const { why } of page.figures) expect(why).toMatchObject({ scope: 'site:reno', month })
+	const tableOf = (id: string) => must(must(must(page.tabs.find((tab) => tab.id === id)).tables)[0])
+	expect(tableOf('power').heads).toContain('Firm MW, Sep 2026')
+	expect(must(tableOf('power').rows[0]).figures[1]).toMatchObject({ why: { scope: 'contract:there', month } })
+	expect(tableOf('people').heads.slice(0, 2)).toEqual(['Trade', 'People, Sep 2026'])
+	expect(must(tableOf('people').rows[0]).figures[0]).toMatchObject({ why: { month } })
+	expect(['not begun', 'being built', 'ready']).toContain(must(tableOf('halls').rows[0]).figures.at(-1))
+})
+
+test('a month outside the plan stands for the whole of it', () => {
+	const page = must(buildSitePage({ plan, result, today: null }, 'reno', '1999-01'))
+	expect({ ...page, charts: null }).toEqual({ ...pageOf('reno'), charts: null })
+})
+
 test('a plan has no page of a site it does not have', () => {
 	expect(buildSitePage({ plan, result, today: null }, 'nowhere')).toBeNull()
 })

@@ -1,3 +1,4 @@
+import type { ResultKey } from '#shared/document/keys.ts'
 import { figureOrNone, keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { type LayerStatus, siteStatuses } from '../../layers/layer-status.ts'
 import { besideText, contractedFigure, contractedPower } from '../../tables/contracted-power.ts'
@@ -6,7 +7,7 @@ import { equipmentTable, lateOf } from '../../tables/equipment-view.ts'
 import { networkList } from '../../tables/network-list.ts'
 import { hallDesignList, spaceList } from '../../tables/space-list.ts'
 import { megawatts } from '../../wording/figures.ts'
-import { counted } from '../../wording/months.ts'
+import { counted, longMonth } from '../../wording/months.ts'
 import { meterChart } from '../energy-view.ts'
 import { hallsChart } from '../infrastructure-view.ts'
 import { countOf, type PageInput, present, type TabbedPage, tabWith } from '../layer-page.ts'
@@ -23,6 +24,23 @@ export type SitePage = TabbedPage & {
 	readonly states: readonly LayerStatus[]
 	/** the other sites of the plan and this one, in the plan's order */
 	readonly sites: readonly { readonly id: string; readonly name: string }[]
+	readonly months: readonly string[]
+	/** the month that is looked at; null: the whole plan */
+	readonly period: string | null
+}
+
+/** The same figures in one month. */
+function figuresIn(month: string, { site, figures: { figure } }: AtSite): readonly KeyFigure[] {
+	const told = (label: string, key: ResultKey, unit = '') =>
+		keyFigure(label, { figure: figure(key, { of: `site:${site.id}`, at: month }), unit, note: longMonth(month) })
+	return [
+		told('Firm power', 'contractedFirmMW', 'MW'),
+		told('Halls ready', 'commissionedItMW', 'MW IT'),
+		told('IT power', 'itPowerMW', 'MW IT'),
+		told('At the meter', 'facilityPowerMW', 'MW'),
+		told('Accelerators running', 'energisedAccelerators'),
+		told('Builders and operators', 'workforce.bySite', 'people'),
+	]
 }
 
 function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[] {
@@ -60,11 +78,14 @@ function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[
 	]
 }
 
-/** A site by itself: what it comes to, its power, halls, people and risks; null where the plan has no such site. */
-export function buildSitePage(input: PageInput, siteId: string): SitePage | null {
-	const here = atSite(input, siteId)
+/**
+ * A site by itself: what it comes to, its power, halls, people and risks, over the plan or in one month; null where the plan
+ * has no such site.
+ */
+export function buildSitePage(input: PageInput, siteId: string, asked: string | null = null): SitePage | null {
+	const here = atSite(input, { siteId, period: asked })
 	if (here === null) return null
-	const { plan, result, site, figures } = here
+	const { plan, result, site, figures, period } = here
 	const of = `site:${siteId}`
 	const states = siteStatuses(input.plan, input.result, siteId)
 	const [worst, ...others] = states
@@ -78,7 +99,9 @@ export function buildSitePage(input: PageInput, siteId: string): SitePage | null
 		states,
 		sites: input.plan.sites.map(({ id, name }) => ({ id, name })),
 		finding: { title: `${site.name}: ${worst?.note ?? ''}`, lede: others.map(({ note }) => note).join(' ') },
-		figures: figuresOf(here),
+		months: result.months,
+		period,
+		figures: period === null ? figuresOf(here) : figuresIn(period, here),
 		tabs: [
 			{
 				id: 'summary',
@@ -90,7 +113,7 @@ export function buildSitePage(input: PageInput, siteId: string): SitePage | null
 				id: 'power',
 				name: 'Power',
 				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW firm`,
-				tables: present([contractTable(plan, result)]),
+				tables: present([contractTable(plan, result, period)]),
 				lists: present([powerList(plan, result)]),
 			}),
 			...tabWith({

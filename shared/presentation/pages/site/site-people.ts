@@ -2,7 +2,7 @@ import { asOnePlace } from '#shared/document/several-places.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, timeChart } from '../../charts/time-model.ts'
 import { largest, sum } from '../../figures/series.ts'
-import { sentenceCase, shortMonth } from '../../wording/months.ts'
+import { longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { tradeName } from '../../wording/names.ts'
 import type { Figures } from '../../figures/figure.ts'
 import type { FigureTable, NamedChart } from '../layer-page.ts'
@@ -52,16 +52,25 @@ export function peopleChart({ result, today, site, figures }: AtSite, ranked: re
 	}
 }
 
-/** Of each trade its largest month, those with most months of work first; null where nobody works there. */
-export function tradeTable({ site, figures: { figure, month } }: AtSite, ranked: readonly Trade[]): FigureTable | null {
+/**
+ * Of each trade its largest month, beside how many are there in the month looked at; those with most months of work first. Null
+ * where nobody works there.
+ */
+export function tradeTable(
+	{ site, figures: { figure, month }, period }: AtSite,
+	ranked: readonly Trade[],
+): FigureTable | null {
 	if (ranked.length === 0) return null
+	const peaks = 'in the month in which most of the trade are at work'
 	return {
 		title: 'Trades at their peak',
-		sub: 'Builders and those who run the site, in the month in which most of the trade are at work',
-		heads: ['Trade', 'People', 'Month'],
+		sub: `Builders and those who run the site, ${period === null ? '' : `in ${longMonth(period)} and `}${peaks}`,
+		heads: ['Trade', ...(period === null ? [] : [`People, ${shortMonth(period)}`]), 'People', 'Month'],
 		rows: ranked.map(({ trade }) => {
-			const peak = figure('workforce.bySite', { of: `crew:${site.id}/${trade}`, at: 'largest' })
-			return { key: trade, name: sentenceCase(tradeName(trade)), figures: [peak, month(peak)] }
+			const of = `crew:${site.id}/${trade}`
+			const peak = figure('workforce.bySite', { of, at: 'largest' })
+			const now = period === null ? [] : [figure('workforce.bySite', { of, at: period })]
+			return { key: trade, name: sentenceCase(tradeName(trade)), figures: [...now, peak, month(peak)] }
 		}),
 	}
 }

@@ -8,7 +8,7 @@ import { buildNetworkView } from '#shared/presentation/tables/build-network-view
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { choicesIn, type ChoiceOf } from '#shared/presentation/scenarios/choices-in.ts'
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
-import { buildCostsView, openCosts } from '#shared/presentation/pages/costs-view.ts'
+import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { beginWith, beginWithNext } from '#shared/presentation/pages/first-steps.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
@@ -140,7 +140,7 @@ export const PAGE_ANSWERS = {
 	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
 		const { capexUsd, opexUsd } = result().finance.totals
 		return {
-			...openCosts(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+			...openedPage(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
 			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
 		}
 	},

@@ -328,7 +328,9 @@ const labour: Claim = ({ result, pages }) => {
 /** Charts head themselves with what they show. */
 const chartTitles: Claim = ({ plan, result, pages }) => {
 	const { opexUsd } = result.finance.totals
-	if (pages.costs.opex.title === 'Nothing runs yet' && opexUsd > 0) return `${String(opexUsd)} USD are spent on running`
+	const bars = pages.costs.tabs.flatMap(({ bars = [] }) => bars)
+	if (bars.some(({ title }) => title === 'Nothing runs yet') && opexUsd > 0)
+		return `${String(opexUsd)} USD are spent on running`
 	const { applications, infrastructure, chips: chipsPage, models, energy: power } = pages
 	const charts = [applications, infrastructure, chipsPage, models].flatMap((page) =>
 		page.tabs.flatMap(({ charts = [] }) => charts.map(({ title }) => title)),
@@ -341,7 +343,9 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 	]
 	const empty = rests.find(([start, holds]) => !holds && charts.some((title) => title.startsWith(start)))
 	if (empty) return `«${empty[0]}», of which there are none`
-	return power.tabs.some(({ bars }) => bars?.title.startsWith('Of 0 MW')) ? 'nothing is contracted' : null
+	return power.tabs.some(({ bars = [] }) => bars.some(({ title }) => title.startsWith('Of 0 MW')))
+		? 'nothing is contracted'
+		: null
 }
 
 /** «All that is lost» is said of megawatts and of tokens alike, and a limit of as many months as it binds in. */

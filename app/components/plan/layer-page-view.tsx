@@ -1,6 +1,8 @@
-import { ImpactLine, type ImpactFigure } from '#app/components/grid/impact-line.tsx'
+import { ImpactLine } from '#app/components/grid/impact-line.tsx'
+import type { ImpactFigure } from '#shared/presentation/remedies/impact-figures.ts'
 import { ListCard } from '#app/components/grid/list-card.tsx'
-import { AddLink, ListSheets, type LoadedList } from '#app/components/grid/list-parts.tsx'
+import { AddLink, ListSheets } from '#app/components/grid/list-parts.tsx'
+import type { ListModel } from '#shared/presentation/grid/list-model.ts'
 import { PasteRows } from '#app/components/grid/paste/paste-rows.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -14,14 +16,14 @@ import { TabParts } from './tab-parts.tsx'
 export type LayerPageProps = {
 	page: OpenLayerPage
 	/** the list of the open tab */
-	list: LoadedList | null
+	list: ListModel | null
 	reply: EditReply | undefined
 	impact: readonly ImpactFigure[]
 	impactFinding: string
 }
 
 /** The list itself, or what belongs here and what it unlocks. */
-function TabList({ page, list, impact, impactFinding }: LayerPageProps & { list: LoadedList }) {
+function TabList({ page, list, impact, impactFinding }: LayerPageProps & { list: ListModel }) {
 	const { grid, total, canEdit } = list
 	const { empty } = page.tab
 	if (total === 0 && empty === undefined) {

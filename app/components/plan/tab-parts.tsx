@@ -1,25 +1,34 @@
 import { memo } from 'react'
 import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
-import type { LayerTab } from '#shared/presentation/pages/layer-page.ts'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import type { LayerTab, Opened, TabbedPage } from '#shared/presentation/pages/layer-page.ts'
 import { EntryList, FoldedList } from './entry-list.tsx'
 import { EquipmentTable } from './equipment-table.tsx'
 import { FigureTableCard } from './figure-table.tsx'
-import { SupplyStages } from './supply-stages.tsx'
+import { KeyFigures } from './key-figures.tsx'
 
 /** Low enough that grid, figures and charts are one screen. */
 const CHART_HEIGHT = 160
+const TALL = 300
 
 /** Charts and bars, two in a row where there are several. */
-function TabCharts({ charts = [], bars }: Pick<LayerTab, 'charts' | 'bars'>) {
-	const several = charts.length + (bars ? 1 : 0) > 1
-	if (charts.length === 0 && !bars) return null
+function TabCharts({ charts = [], bars = [] }: Pick<LayerTab, 'charts' | 'bars'>) {
+	const count = charts.length + bars.length
+	if (count === 0) return null
 	return (
-		<div className={several ? 'cards cards-2' : 'cards'}>
-			{charts.map(({ title, sub, chart }) => (
-				<TimeChart key={sub} title={title} sub={sub} model={chart} width={several ? 520 : 1110} height={CHART_HEIGHT} />
+		<div className={count > 1 ? 'cards cards-2' : 'cards'}>
+			{charts.map(({ title, sub, chart, tall }) => (
+				<TimeChart
+					key={sub}
+					{...{ title, sub, model: chart }}
+					width={count > 1 ? 520 : 1110}
+					height={tall ? TALL : CHART_HEIGHT}
+				/>
 			))}
-			{bars && <BarListChart title={bars.title} sub={bars.sub} model={bars.model} width={520} />}
+			{bars.map((one) => (
+				<BarListChart key={one.sub} {...one} width={520} />
+			))}
 		</div>
 	)
 }
@@ -28,7 +37,7 @@ const inRow = (count: number) => (count > 1 ? `cards cards-${String(Math.min(3, 
 
 /** What stands in the open tab, but for its grid. */
 export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
-	const { lists = [], tables = [], folded, equipment, supply } = tab
+	const { lists = [], tables = [], folded, equipment } = tab
 	return (
 		<>
 			<TabCharts {...tab} />
@@ -45,8 +54,25 @@ export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
 				))}
 				{folded && <FoldedList list={folded} />}
 				{equipment && <EquipmentTable table={equipment} />}
-				{supply && <SupplyStages table={supply} />}
 			</div>
 		</>
 	)
 })
+
+type TabbedPartsProps = {
+	page: Opened<TabbedPage>
+	label: string
+	/** key figures stand above every tab, not only in the first */
+	figuresInAll?: boolean
+}
+
+/** A page whose subjects stand in tabs, below its heading; the key figures in the first. */
+export function TabbedParts({ page: { tabs, tab, figures }, label, figuresInAll = false }: TabbedPartsProps) {
+	return (
+		<>
+			<TabNav tabs={tabs} open={tab.id} label={label} />
+			{(tab.id === tabs[0]?.id || figuresInAll) && <KeyFigures figures={figures} />}
+			<TabParts tab={tab} />
+		</>
+	)
+}

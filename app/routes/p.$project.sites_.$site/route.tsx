@@ -1,11 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { SiteStates } from '#app/components/plan/site-states.tsx'
-import { TabParts } from '#app/components/plan/tab-parts.tsx'
+import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -38,7 +36,7 @@ const LISTS = [
 
 export default function SitePage() {
 	const { page, canEdit } = useLoaderData<typeof loader>()
-	const { id, name, where, states, sites, tab, tabs } = page
+	const { id, name, where, states, sites } = page
 	const searchOf = useScenarioSearch()
 	// Another site is looked at in the same month.
 	const search = searchOf(page.period === null ? {} : { [PERIOD]: page.period })
@@ -85,9 +83,7 @@ export default function SitePage() {
 			<p className="text-ink-3">{where}</p>
 			<SiteStates name={name} states={states} />
 			<PeriodScrubber months={page.months} period={page.period} />
-			<TabNav tabs={tabs} open={tab.id} label={`Views of ${name}`} />
-			{(tab.id === tabs[0]?.id || page.period !== null) && <KeyFigures figures={page.figures} />}
-			<TabParts tab={tab} />
+			<TabbedParts page={page} label={`Views of ${name}`} figuresInAll={page.period !== null} />
 		</>
 	)
 }

@@ -5,7 +5,6 @@ import { partOf, type Parted } from './page-part.ts'
 import { namedTabs, openTab } from '../tabs/page-tabs.ts'
 import { itemsOf, type GanttModel } from '../schedule/gantt-model.ts'
 import type { SitePlace, SitesView } from './sites-view.ts'
-import type { SupplyTable } from '../tables/supply-view.ts'
 
 /** Entries in words and rows full of figures are large, and a hall's network has thirteen steps. */
 const MOST_ENTRIES = 12
@@ -21,11 +20,6 @@ function boundedList(list: NamedList, search: URLSearchParams): NamedList {
 
 function boundedTable(table: FigureTable, search: URLSearchParams): FigureTable {
 	const { entries: rows, part } = partOf(table.rows, { of: nameOf(table), search, most: MOST_ENTRIES })
-	return { ...table, rows, ...(part && { part }) }
-}
-
-function boundedSupply(table: SupplyTable, search: URLSearchParams): SupplyTable {
-	const { entries: rows, part } = partOf(table.rows, { of: 'supply', search })
 	return { ...table, rows, ...(part && { part }) }
 }
 
@@ -70,7 +64,7 @@ function seenFrom({ links, behind }: GanttModel, lines: GanttModel['lines']): Pi
 /** A page with the tab that the address asks for, and of each long list in it the part: a page has one size, however large the plan. */
 export function openedPage<Page extends TabbedPage>({ tabs, ...page }: Page, search: URLSearchParams): Opened<Page> {
 	const tab = openTab(tabs, search)
-	const { lists, folded, tables, equipment, supply } = tab
+	const { lists, folded, tables, equipment } = tab
 	return {
 		...page,
 		tabs: namedTabs(tabs),
@@ -80,7 +74,6 @@ export function openedPage<Page extends TabbedPage>({ tabs, ...page }: Page, sea
 			...(folded && { folded: boundedList(folded, search) }),
 			...(tables && { tables: tables.map((table) => boundedTable(table, search)) }),
 			...(equipment && { equipment: boundedEquipment(equipment, search) }),
-			...(supply && { supply: boundedSupply(supply, search) }),
 		},
 	}
 }

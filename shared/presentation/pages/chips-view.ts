@@ -16,7 +16,7 @@ import {
 } from './layer-page.ts'
 import { figureEntry, unlessEmpty } from '../tables/list-entry.ts'
 import { largest } from '../figures/series.ts'
-import { buildSupplyTable } from '../tables/supply-view.ts'
+import { supplyTable } from '../tables/supply-view.ts'
 import { compact, usd } from '../wording/figures.ts'
 import { counted } from '../wording/months.ts'
 
@@ -125,7 +125,7 @@ export function buildChipsView({ plan, result, today }: PageInput): LayerPage {
 				charts: [chipsChart(result, figures, today)],
 			},
 			...tabWith({ id: 'stranded', name: 'Stranded', lists: present([stranded]), ...countOf(stranded) }),
-			...tabWith({ id: 'supply', name: 'Supply', supply: buildSupplyTable(plan, result) }),
+			...tabWith({ id: 'supply', name: 'Supply', tables: present([supplyTable(plan, result)]) }),
 		],
 	}
 }

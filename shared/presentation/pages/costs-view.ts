@@ -2,40 +2,18 @@ import type { PlanResult } from '#shared/result.ts'
 import { capitalOf, spentBefore } from '../figures/before-plan.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { Money } from '#shared/units/money.ts'
-import { barOf, type BarListModel } from '../charts/bar-list.ts'
-import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
+import { barOf } from '../charts/bar-list.ts'
+import { timeChart } from '../charts/time-model.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
-import type { Finding } from '../findings/finding.ts'
-import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
-import type { PageInput } from './layer-page.ts'
-import { namedTabs, openTab, type PageTab, type PageTabs } from '../tabs/page-tabs.ts'
+import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from './layer-page.ts'
+import { headOf } from '../tables/head-of.ts'
 import { last } from '../figures/series.ts'
 import { percent, usd } from '../wording/figures.ts'
 import { yearOf } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
-
-type YearRow = {
-	readonly year: number
-	readonly capex: Figure
-	readonly opex: Figure
-	readonly revenue: Figure
-	readonly net: string
-}
-/** figures in the order of `environment.columns` */
-type EnvironmentYear = { readonly year: number; readonly figures: readonly Figure[] }
-export type CostsView = {
-	/** code of the currency money is shown in */
-	readonly currency: string
-	readonly finding: Finding
-	readonly figures: readonly KeyFigure[]
-	readonly byLayer: { readonly title: string; readonly model: BarListModel }
-	readonly opex: { readonly title: string; readonly model: BarListModel }
-	readonly cash: { readonly title: string; readonly chart: TimeChartModel }
-	readonly years: readonly YearRow[]
-	readonly environment: { readonly columns: readonly string[]; readonly years: readonly EnvironmentYear[] }
-}
 
 /** Said once: what the plan's currency is worth. */
 const rateWords = ({ code, usdPerUnit }: Money): string =>
@@ -68,7 +46,7 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 /** Models and applications are bought with the chips that run them. */
 const CAPEX_LAYERS = ['energy', 'chips', 'infrastructure'] as const
 
-function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsView['byLayer'] {
+export function layerBars({ finance }: PlanResult, { figure, money }: Figures): NamedBars {
 	const total = figure('finance.totals.capexUsd').value ?? 0
 	const rows = CAPEX_LAYERS.map((layer) => ({
 		layer,
@@ -83,6 +61,7 @@ function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsVi
 			most === undefined
 				? 'Nothing to build yet'
 				: `${LAYER_NAMES[most.layer]} ${most.layer === 'chips' ? 'take' : 'takes'} ${percent(most.usd / total)} of what it costs to build`,
+		sub: `Capex over the plan by layer, ${money.code}`,
 		model: {
 			unit: money.code,
 			rows: [
@@ -93,7 +72,7 @@ function layerBars({ finance }: PlanResult, { figure, money }: Figures): CostsVi
 	}
 }
 
-function opexBars(result: PlanResult, { figure, money }: Figures): CostsView['opex'] {
+function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
 	const total = result.finance.totals.opexUsd
 	const rows = Object.keys(result.finance.opexByKind)
 		.flatMap((kind) => {
@@ -108,13 +87,14 @@ function opexBars(result: PlanResult, { figure, money }: Figures): CostsView['op
 			most === undefined
 				? 'Nothing runs yet'
 				: `${most.name} is ${percent((most.of.value ?? 0) / total)} of what it costs to run`,
+		sub: `Opex over the plan by kind, ${money.code}`,
 		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'ink-2' })) },
 	}
 }
 
 const MILLION = 1e6
 
-function cashChart(result: PlanResult, { money, series }: Figures, today: string | null): CostsView['cash'] {
+export function cashChart(result: PlanResult, { money, series }: Figures, today: string | null): NamedChart {
 	const inMillions = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
 	const spent = inMillions('finance.spentToDate')
 	const earned = inMillions('finance.earnedToDate')
@@ -128,6 +108,8 @@ function cashChart(result: PlanResult, { money, series }: Figures, today: string
 			: paidBack >= 0
 				? 'Revenue overtakes all that was spent within the plan'
 				: 'Revenue does not overtake spending within the plan',
+		sub: `Running total of capex and opex, and of revenue, million ${money.code}`,
+		tall: true,
 		chart: timeChart({
 			months: result.months,
 			unit: `million ${money.code}, running total`,
@@ -140,25 +122,24 @@ function cashChart(result: PlanResult, { money, series }: Figures, today: string
 	}
 }
 
-/** Under each head what the plan has in a year, and a site over the plan. */
+/** What the plan has in a year, and a site over the plan. */
 export const ENVIRONMENT = [
-	['Energy, MWh', 'energyMWh'],
-	['Water on site, m³', 'waterM3'],
-	['Water off site, m³', 'waterOffsiteM3'],
-	['Scope 1, t\u00a0CO₂', 'scope1Tonnes'],
-	['Location-based, t\u00a0CO₂', 'co2LocationTonnes'],
-	['Market-based, t\u00a0CO₂', 'co2MarketTonnes'],
-] as const
+	...(['energyMWh', 'waterM3', 'waterOffsiteM3'] as const),
+	...(['scope1Tonnes', 'co2LocationTonnes', 'co2MarketTonnes'] as const),
+]
 
 const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(months.map(yearOf))]
 
-function environmentYears(result: PlanResult, { figure }: Figures): CostsView['environment'] {
+function environmentTable(result: PlanResult, { figure }: Figures): FigureTable {
 	return {
-		columns: [...ENVIRONMENT.map(([name]) => name), 'Carbon-free'],
-		years: yearsOf(result).map((year) => ({
-			year,
+		title: 'Energy, water and carbon by year',
+		sub: 'All sites; carbon of the year’s energy, by place and by contract',
+		heads: ['Year', ...ENVIRONMENT.map(headOf), 'Carbon-free'],
+		rows: yearsOf(result).map((year) => ({
+			key: String(year),
+			name: String(year),
 			figures: [
-				...ENVIRONMENT.map(([, key]) => figure(key, { at: String(year) })),
+				...ENVIRONMENT.map((key) => figure(key, { at: String(year) })),
 				figure('environment.carbonFreeShareByMonth', {
 					at: result.months.find((month) => yearOf(month) === year) ?? 'last',
 				}),
@@ -167,52 +148,42 @@ function environmentYears(result: PlanResult, { figure }: Figures): CostsView['e
 	}
 }
 
-function yearRow(year: number, { figure, money }: Figures): YearRow {
-	const at = String(year)
-	const capex = figure('finance.capexUsd', { at })
-	const opex = figure('finance.opexUsd', { at })
-	const revenue = figure('finance.revenueUsd', { at })
-	return { year, capex, opex, revenue, net: usd((revenue.value ?? 0) - (capex.value ?? 0) - (opex.value ?? 0), money) }
-}
+const MONEY = ['finance.capexUsd', 'finance.opexUsd', 'finance.revenueUsd'] as const
 
-/** What the plan costs to build and to run, by layer, kind and year. */
-export function buildCostsView({ plan, result, today }: PageInput): CostsView {
-	const figures = figuresFrom({ plan, result })
+export function moneyTable(result: PlanResult, { figure, money }: Figures): FigureTable {
 	return {
-		finding: costsFinding(plan, result),
-		figures: figuresOf(result, figures),
-		byLayer: layerBars(result, figures),
-		opex: opexBars(result, figures),
-		cash: cashChart(result, figures, today),
-		currency: figures.money.code,
-		years: yearsOf(result).map((year) => yearRow(year, figures)),
-		environment: environmentYears(result, figures),
+		title: 'Money by year',
+		sub: `Within the plan’s months, ${money.code}`,
+		heads: ['Year', ...MONEY.map(headOf), 'Net'],
+		rows: yearsOf(result).map((year) => {
+			const figures = MONEY.map((key) => figure(key, { at: String(year) }))
+			const [capex = 0, opex = 0, revenue = 0] = figures.map(({ value }) => value ?? 0)
+			return { key: String(year), name: String(year), figures: [...figures, usd(revenue - capex - opex, money)] }
+		}),
 	}
 }
 
-type Part = 'byLayer' | 'opex' | 'cash' | 'years' | 'environment'
-type OpenCosts = Omit<CostsView, Part> & { readonly [P in Part]?: CostsView[P] } & {
-	readonly tabs: readonly PageTab[]
-	readonly tab: string
-}
-
-/** What is asked of the costs: what they are made of, month by month, or by the year. */
-export function openCosts(view: CostsView, search: URLSearchParams): OpenCosts {
-	const { finding, figures, currency, byLayer, opex, cash, years, environment } = view
-	const tabs: PageTabs = [
-		{ id: 'parts', name: 'Capex and opex', figure: figures[0]?.value ?? '' },
-		{ id: 'cash', name: 'Month by month' },
-		{ id: 'years', name: 'By year', figure: String(years.length) },
-	]
-	const tab = openTab(tabs, search).id
+/** What the plan costs to build and to run, by layer and kind, month by month, or by the year. */
+export function buildCostsView({ plan, result, today }: PageInput): TabbedPage {
+	const figures = figuresFrom({ plan, result })
+	const keyFigures = figuresOf(result, figures)
 	return {
-		finding,
-		figures,
-		currency,
-		tabs: namedTabs(tabs),
-		tab,
-		...(tab === 'parts' && { byLayer, opex }),
-		...(tab === 'cash' && { cash }),
-		...(tab === 'years' && { years, environment }),
+		finding: costsFinding(plan, result),
+		figures: keyFigures,
+		tabs: [
+			{
+				id: 'parts',
+				name: 'Capex and opex',
+				figure: keyFigures[0]?.value ?? '',
+				bars: [layerBars(result, figures), opexBars(result, figures)],
+			},
+			{ id: 'cash', name: 'Month by month', charts: [cashChart(result, figures, today)] },
+			{
+				id: 'years',
+				name: 'By year',
+				figure: String(yearsOf(result).length),
+				tables: [moneyTable(result, figures), environmentTable(result, figures)],
+			},
+		],
 	}
 }

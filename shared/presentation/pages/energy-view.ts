@@ -191,7 +191,7 @@ export function buildEnergyView(input: PageInput): LayerPage {
 				figure: String(plan.powerContracts.length),
 				list: 'powerContracts',
 				charts: [meterChart(input)],
-				bars: buildFunnel(plan, result),
+				bars: [buildFunnel(plan, result)],
 			},
 			...tabWith({
 				id: 'brings',

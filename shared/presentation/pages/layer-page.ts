@@ -5,12 +5,17 @@ import type { EquipmentTable } from '../tables/equipment-view.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { KeyFigure, Figure } from '../figures/key-figure.ts'
-import type { SupplyTable } from '../tables/supply-view.ts'
 import type { GridList } from '../grid/grid-lists.ts'
 import type { PagePart } from './page-part.ts'
 import type { PageTab, PageTabs } from '../tabs/page-tabs.ts'
 
-export type NamedChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
+export type NamedChart = {
+	readonly title: string
+	readonly sub: string
+	readonly chart: TimeChartModel
+	/** has its tab to itself */
+	readonly tall?: true
+}
 export type NamedBars = { readonly title: string; readonly sub: string; readonly model: BarListModel }
 export type ListEntry = {
 	readonly key: string
@@ -50,7 +55,7 @@ export type LayerTab = PageTab & {
 	readonly list?: GridList
 	/** what the list says while it is empty; the first says what the page does */
 	readonly empty?: string
-	readonly bars?: NamedBars
+	readonly bars?: readonly NamedBars[]
 	readonly charts?: readonly NamedChart[]
 	readonly lists?: readonly NamedList[]
 	/** what proves rather than answers: folded */
@@ -58,8 +63,6 @@ export type LayerTab = PageTab & {
 	readonly tables?: readonly FigureTable[]
 	/** what is to be ordered when, on the page of infrastructure */
 	readonly equipment?: EquipmentTable | null
-	/** stages of every order, on the page of chips */
-	readonly supply?: SupplyTable | null
 }
 
 /** A page whose subjects stand in tabs; its key figures in the first. */
@@ -86,8 +89,8 @@ export const present = <Part>(parts: readonly (Part | null)[]): readonly Part[] 
 
 /** A tab where it holds something, else none. */
 export function tabWith(tab: LayerTab): readonly LayerTab[] {
-	const { list, folded, equipment, supply, charts = [], lists = [], tables = [] } = tab
-	const holds = [list, folded, equipment, supply, ...charts, ...lists, ...tables]
+	const { list, folded, equipment, charts = [], lists = [], tables = [] } = tab
+	const holds = [list, folded, equipment, ...charts, ...lists, ...tables]
 	return holds.some((part) => part !== undefined && part !== null) ? [tab] : []
 }
 

@@ -158,8 +158,9 @@ test('a trade named in the address is shown, an unknown one is not', () => {
 
 test('years of the cost table add up to the totals of the months', () => {
 	const view = buildCostsView({ plan: campusPlan(), result: campusResult(), today: null })
-	expect(view.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030, 2031, 2032])
-	expect(view.years[0]?.capex.text).toBe('$15.8\u202fB')
+	const rows = view.tabs.find(({ id }) => id === 'years')?.tables?.[0]?.rows ?? []
+	expect(rows.map(({ name }) => name)).toEqual(['2026', '2027', '2028', '2029', '2030', '2031', '2032'])
+	expect(rows[0]?.figures[0]).toMatchObject({ text: '$15.8\u202fB' })
 })
 
 test('the heat table shows the lowest month of a quarter and whether the layer binds in it', () => {

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { buildCostsView, ENVIRONMENT } from '../pages/costs-view.ts'
+import { buildCostsView, cashChart, ENVIRONMENT, layerBars, moneyTable } from '../pages/costs-view.ts'
+import { headOf } from '../tables/head-of.ts'
 import { MISSING } from '../wording/figures.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
@@ -12,19 +13,19 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const { figure } = figuresFrom({ plan, result })
 	const all: readonly Cell[] = [
 		strong(plan.sites.length === 1 ? (plan.sites[0]?.name ?? 'All sites') : 'All sites'),
-		...ENVIRONMENT.map(([, key]) => ({ ...shown(figure(`environment.${key}`)), strong: true })),
+		...ENVIRONMENT.map((key) => ({ ...shown(figure(`environment.${key}`)), strong: true })),
 		{ ...shown(figure('environment.carbonFreeShare')), strong: true },
 	]
 	const each = plan.sites.map((site) => [
 		words(site.name),
-		...ENVIRONMENT.map(([, key]) =>
+		...ENVIRONMENT.map((key) =>
 			result.sites[site.id] === undefined ? words(MISSING) : shown(figure(key, { of: `site:${site.id}`, at: 'all' })),
 		),
 		words(MISSING),
 	])
 	return tableOf({
 		title: `Energy, water and carbon, ${span(result.months)}`,
-		columns: [left('Site', 1), ...ENVIRONMENT.map(([name]) => right(name)), right('Carbon-free')],
+		columns: [left('Site', 1), ...ENVIRONMENT.map((key) => right(headOf(key))), right('Carbon-free')],
 		rows: plan.sites.length === 1 ? [all] : [all, ...each],
 		least: 1,
 		noun: 'sites',
@@ -34,7 +35,10 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 
 /** What it costs, what it takes from the world, and what all of this rests on. */
 export function moneySection({ plan, result, facts }: ReportInput): Section {
+	const figures = figuresFrom({ plan, result })
 	const view = buildCostsView({ plan, result, today: null })
+	const byLayer = layerBars(result, figures)
+	const currency = figures.money.code
 	return {
 		bookmark: 'Cost, environment, basis',
 		finding: view.finding.title,
@@ -46,25 +50,25 @@ export function moneySection({ plan, result, facts }: ReportInput): Section {
 				share: 0.47,
 				left: [
 					chartOf({
-						title: view.byLayer.title,
-						measure: `Capex by layer, ${view.currency}, ${span(result.months)}`,
-						alt: [`${view.byLayer.title}.`, ...view.byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`)].join(
-							' ',
-						),
+						title: byLayer.title,
+						measure: `Capex by layer, ${currency}, ${span(result.months)}`,
+						alt: [`${byLayer.title}.`, ...byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`)].join(' '),
 						source: 'Chips with network and storage.',
-						chart: { type: 'bars', model: view.byLayer.model },
+						chart: { type: 'bars', model: byLayer.model },
 					}),
 				],
 				right: [
 					timeChartOf(
-						view.cash,
+						cashChart(result, figures, null),
 						{
-							measure: `Million ${view.currency}, running total`,
+							measure: `Million ${currency}, running total`,
 							source: 'Capex and opex against revenue, before tax.',
 							least: 110,
 							most: 150,
 						},
-						view.years.flatMap(({ capex, opex, revenue }) => [capex.why, opex.why, revenue.why]),
+						moneyTable(result, figures).rows.flatMap((row) =>
+							row.figures.map((cell) => (typeof cell === 'string' ? undefined : cell.why)),
+						),
 					),
 				],
 			},

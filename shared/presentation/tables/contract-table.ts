@@ -7,6 +7,7 @@ import type { Figure } from '../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../pages/layer-page.ts'
 import { figureEntry, unlessEmpty } from './list-entry.ts'
 import { largest } from '../figures/series.ts'
+import { headOf } from './head-of.ts'
 import { isOne } from '../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
 import { longMonth, shortMonth } from '../wording/months.ts'
@@ -24,6 +25,13 @@ function startsOf({ start, lateStart }: ContractResult): string {
 	return start === lateStart ? shortMonth(start) : `${shortMonth(start)} to ${shortMonth(lateStart)}`
 }
 
+const BY_TIME = [
+	'contracts.energyMWh',
+	'contracts.attributesMWh',
+	'contracts.energyUsd',
+	'contracts.demandUsd',
+] as const
+
 /** Firm megawatts, energy, attributes and money of every contract, over the plan or in one month; null without contracts. */
 export function contractTable(plan: PlanFile, result: PlanResult, month: string | null = null): FigureTable | null {
 	const contracts = contractsOf(plan, result)
@@ -35,26 +43,19 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 		heads: [
 			'Contract',
 			'Serves from',
-			`Firm MW, ${month === null ? 'last month' : shortMonth(month)}`,
-			'Energy, MWh',
-			'Attributes, MWh',
-			'Energy bill',
-			'Demand charge',
-			'Comes to be',
+			`${headOf('contracts.firmMW')}, ${month === null ? 'last month' : shortMonth(month)}`,
+			...BY_TIME.map(headOf),
+			headOf('contracts.deliveryProbability'),
 		],
 		rows: contracts.map(({ id, name, result: found }) => {
 			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
-			const overall = (key: ResultKey) => unlessNone(of(key, { at: month ?? 'all' }))
 			return {
 				key: id,
 				name,
 				figures: [
 					of('contracts.lateStart', { as: () => startsOf(found) }),
 					of('contracts.firmMW', { at: month ?? 'last' }),
-					overall('contracts.energyMWh'),
-					overall('contracts.attributesMWh'),
-					overall('contracts.energyUsd'),
-					overall('contracts.demandUsd'),
+					...BY_TIME.map((key) => unlessNone(of(key, { at: month ?? 'all' }))),
 					of('contracts.deliveryProbability', {}),
 				],
 			}

@@ -34,11 +34,11 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 	for (const { id, kind, capacityMW, siteId } of plan.powerContracts) {
 		if (at !== undefined && siteId !== at.siteId) continue
 		const role = powerContractTypes.find((row) => row.id === kind)?.role ?? ''
-		const beside = BESIDE[role]
+		const label = BESIDE[role]
 		if (result.contracts[id]?.firmMW.some((MW) => MW > 0) === true) {
 			firm.push(id)
 			total.firmMW += capacityMW
-		} else if (beside !== null) total[beside ?? 'notFirmMW'] += capacityMW
+		} else if (label !== null) total[label ?? 'notFirmMW'] += capacityMW
 	}
 	return { ...total, firm }
 }
@@ -62,7 +62,7 @@ export function besideText({ notFirmMW, purchasesMW, batteriesMW }: ContractedPo
 /** «1,255 MW firm at the meter is contracted, and beside it 1,500 MW of energy purchases». */
 export function contractedText(power: ContractedPower): string {
 	const { firmMW } = power
-	const beside = besideText(power)
+	const note = besideText(power)
 	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW firm at the meter` : 'Nothing firm at the meter'
-	return beside === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${beside}`
+	return note === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${note}`
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { planResult } from '../../../tests/factories/plan-result.ts'
 import { buildNetworkView } from './build-network-view.ts'
-import { buildSupplyTable } from './supply-view.ts'
+import { supplyTable } from './supply-view.ts'
 
 const step = (over: Record<string, unknown> = {}) => ({
 	step: 'cx_l5',
@@ -35,8 +35,8 @@ test('orders stand side by side with their stages, an open end said as such', ()
 			{ stage: 'burn_in', name: 'Burn-in', start: '2026-09', finish: null },
 		],
 	}
-	const table = buildSupplyTable(plan, planResult({ supplyChain }))
-	expect(table?.stages).toEqual(['Allocation', 'Burn-in'])
-	expect(table?.rows[0]?.cells).toEqual(['Jan–Mar 2026', 'from Sep 2026'])
-	expect(buildSupplyTable(planFile(), planResult())).toBeNull()
+	const table = supplyTable(plan, planResult({ supplyChain }))
+	expect(table?.heads).toEqual(['Order', 'Allocation', 'Burn-in'])
+	expect(table?.rows[0]?.figures).toEqual(['Jan–Mar 2026', 'from Sep 2026'])
+	expect(supplyTable(planFile(), planResult())).toBeNull()
 })

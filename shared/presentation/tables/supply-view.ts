@@ -1,25 +1,24 @@
 import type { PlanResult, SupplyStageDates } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FigureTable } from '../pages/layer-page.ts'
 import { shortMonth, spanOfMonths } from '../wording/months.ts'
-import type { PagePart } from '../pages/page-part.ts'
-
-export type SupplyTable = {
-	/** names of the stages, in order */
-	readonly stages: readonly string[]
-	readonly rows: readonly { readonly key: string; readonly name: string; readonly cells: readonly string[] }[]
-	readonly part?: PagePart
-}
 
 function cellOf({ start, finish }: SupplyStageDates): string {
 	return finish === null ? `from ${shortMonth(start)}` : spanOfMonths(start, finish)
 }
 
-/** Every order's stages side by side; null without orders. */
-export function buildSupplyTable(plan: PlanFile, result: PlanResult): SupplyTable | null {
-	const rows = plan.chipOrders.map(({ id, name }) => {
-		const stages = result.supplyChain[id] ?? []
-		return { key: id, name: name ?? id, cells: stages.map((stage) => cellOf(stage)) }
-	})
+/** The way of every order from the vendor to a running cluster, its stages side by side; null without orders. */
+export function supplyTable(plan: PlanFile, result: PlanResult): FigureTable | null {
 	const [first] = Object.values(result.supplyChain)
-	return first === undefined ? null : { stages: first.map(({ name }) => name), rows }
+	if (first === undefined) return null
+	return {
+		title: 'Supply of each order',
+		sub: 'Stages up to receiving divide the lead time by a planner’s guess; racks and burn-in are the schedule’s own',
+		heads: ['Order', ...first.map(({ name }) => name)],
+		rows: plan.chipOrders.map(({ id, name }) => ({
+			key: id,
+			name: name ?? id,
+			figures: (result.supplyChain[id] ?? []).map(cellOf),
+		})),
+	}
 }

@@ -42,9 +42,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	app.use(healthRoutes(health))
 	app.use(metrics.routes)
 	// Answering this address of the framework costs most of a second of computing for one small request.
-	app.use('/__manifest', (_request, response) => {
-		response.status(404).type('text/plain').send('Not found.\n')
-	})
+	app.use('/__manifest', (_request, response) => response.status(404).type('text/plain').send('Not found.\n'))
 	app.use(addressGate)
 	app.use(originGate(env.ORIGIN))
 	app.use(bodyLimit)

@@ -3,16 +3,15 @@ import { Form, Link, useLoaderData, useNavigation } from '@remix-run/react'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { Button } from '#app/components/ui/button.tsx'
-import { isVisitor } from '#server/auth/actor.ts'
-import { findUser } from '#server/http/gates/require-user.ts'
+import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { previewSample } from '#server/services/projects/preview-sample.ts'
 import { LandingProofs } from './landing-proofs.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Strata: one plan from megawatts to tokens' }]
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-	const [user, sample] = await Promise.all([findUser({ request, context }), previewSample()])
-	return { sample, signedIn: user !== null && !isVisitor(user) }
+export async function loader(asked: LoaderFunctionArgs) {
+	const [signedIn, sample] = await Promise.all([isSignedIn(asked), previewSample()])
+	return { sample, signedIn }
 }
 
 export default function Landing() {

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
@@ -8,10 +9,5 @@ import { planRef } from '../p.$project/open-plan.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { text, fileName } = await answering(() => exportPlan(actor, planRef(asked), asked.request.signal))
-	return new Response(text, {
-		headers: {
-			'Content-Type': 'application/json; charset=utf-8',
-			'Content-Disposition': `attachment; filename="${fileName}"`,
-		},
-	})
+	return download({ fileName, type: 'application/json; charset=utf-8', body: text })
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { contentDisposition } from '#server/http/content-disposition.ts'
+import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
@@ -9,13 +9,5 @@ import { planRef } from '../p.$project/open-plan.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { xlsx, fileName } = await answering(() => exportWorkbook(actor, planRef(asked), asked.request.signal))
-	return new Response(new Uint8Array(xlsx), {
-		headers: {
-			'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			'Content-Length': String(xlsx.byteLength),
-			'Content-Disposition': contentDisposition(fileName),
-			'X-Content-Type-Options': 'nosniff',
-			'Cache-Control': 'private, no-store',
-		},
-	})
+	return download({ fileName, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: xlsx })
 }

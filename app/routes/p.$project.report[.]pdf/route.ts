@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { contentDisposition } from '#server/http/content-disposition.ts'
+import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
@@ -23,13 +23,5 @@ export async function loader(asked: LoaderFunctionArgs) {
 			? getReportPdf(actor, ref.projectId, issue ?? 0)
 			: printReport(actor, ref, { paper, signal: asked.request.signal }),
 	)
-	return new Response(new Uint8Array(pdf), {
-		headers: {
-			'Content-Type': 'application/pdf',
-			'Content-Length': String(pdf.byteLength),
-			'Content-Disposition': contentDisposition(fileName),
-			'X-Content-Type-Options': 'nosniff',
-			'Cache-Control': 'private, no-store',
-		},
-	})
+	return download({ fileName, type: 'application/pdf', body: pdf })
 }

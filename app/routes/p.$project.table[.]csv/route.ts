@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { contentDisposition } from '#server/http/content-disposition.ts'
+import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { saveTable } from '#server/services/exchange/save-table.ts'
@@ -11,12 +11,5 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { request } = asked
 	const table = new URL(request.url).searchParams.get('table') ?? ''
 	const { text, fileName } = await answering(() => saveTable(actor, planRef(asked), { table, signal: request.signal }))
-	return new Response(text, {
-		headers: {
-			'Content-Type': 'text/csv; charset=utf-8',
-			'Content-Disposition': contentDisposition(fileName),
-			'X-Content-Type-Options': 'nosniff',
-			'Cache-Control': 'private, no-store',
-		},
-	})
+	return download({ fileName, type: 'text/csv; charset=utf-8', body: text })
 }

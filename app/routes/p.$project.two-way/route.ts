@@ -1,5 +1,6 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { download } from '#server/http/download.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { getTwoWay } from '#server/services/scenarios/get-two-way.ts'
 import { may } from '#shared/permissions.ts'
@@ -37,13 +38,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { answer } = done
 	if (!answer.ok) return json<TwoWayReply>(answer, { status: 400 })
 	if (search.get('as') === 'csv')
-		return new Response(`\uFEFF${twoWayCsv(answer.view)}`, {
-			headers: {
-				'Content-Type': 'text/csv; charset=utf-8',
-				'Content-Disposition': 'attachment; filename="two-inputs.csv"',
-				'Cache-Control': 'private, no-store',
-			},
+		return download({
+			fileName: 'two-inputs.csv',
+			type: 'text/csv; charset=utf-8',
+			body: `\uFEFF${twoWayCsv(answer.view)}`,
 		})
-	const told = { canTry: may(heading.role, 'changePlans'), rev: heading.rev, once: crypto.randomUUID() }
-	return json<TwoWayReply>({ ...answer, ...told })
+	const rest = { canTry: may(heading.role, 'changePlans'), rev: heading.rev, once: crypto.randomUUID() }
+	return json<TwoWayReply>({ ...answer, ...rest })
 }

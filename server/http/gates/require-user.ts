@@ -9,6 +9,12 @@ export async function findUser({ request, context }: RequestWithContext): Promis
 	return await findActor(request, context.requestId)
 }
 
+/** Whether who asks has an account. */
+export async function isSignedIn(asked: RequestWithContext): Promise<boolean> {
+	const actor = await findUser(asked)
+	return actor !== null && !isVisitor(actor)
+}
+
 /** A person with an account or a visitor with a copy of the sample; anybody else is sent to log in and comes back after. */
 export async function requireActor({ request, context }: RequestWithContext): Promise<Actor> {
 	const actor = await findActor(request, context.requestId)

@@ -15,9 +15,7 @@ export function useMeasuredWidth<Measured extends HTMLElement>(
 			if (measured > 0) setWidth(measured)
 		})
 		observer.observe(element)
-		return () => {
-			observer.disconnect()
-		}
+		return () => observer.disconnect()
 	}, [])
 	return { ref, width }
 }

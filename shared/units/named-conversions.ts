@@ -1,11 +1,4 @@
-import {
-	ACRES_PER_HECTARE,
-	HOURS_PER_DAY,
-	HOURS_PER_MONTH,
-	MONTHS_PER_YEAR,
-	SECONDS_PER_HOUR,
-	WEEKS_PER_YEAR,
-} from './conversions.ts'
+import { ACRES_PER_HECTARE, HOURS_PER_MONTH, MONTHS_PER_YEAR, SECONDS_PER_HOUR, WEEKS_PER_YEAR } from './conversions.ts'
 import { type Unit } from './units.ts'
 
 /** So much of one thing in one of another: `value` of `of` in one `per`. Months and weeks of a calendar are counted. */
@@ -20,7 +13,6 @@ export const CONVERSIONS: Readonly<Record<string, Conversion>> = {
 	tokensPerMillion: { value: 1e6, of: ['tokens'], per: ['millionTokens'] },
 	flopPerTflopHour: { value: 1e12 * SECONDS_PER_HOUR, of: ['flop'], per: ['tflops', 'hours'] },
 	secondsPerHour: { value: SECONDS_PER_HOUR, of: ['seconds'], per: ['hours'] },
-	hoursPerDay: { value: HOURS_PER_DAY, of: ['hours'], per: ['days'] },
 	/** injuries are told for so many hours */
 	labourHoursPerRate: { value: 200_000, of: ['labourHours'], per: [] },
 	hoursPerMonth: { value: HOURS_PER_MONTH, of: ['hours'], per: [] },

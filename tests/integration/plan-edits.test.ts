@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { listChangesSince } from '#server/repositories/changes.ts'
-import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { getPlan } from '../factories/get-plan.ts'
@@ -10,6 +9,9 @@ import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import type { FieldPatch } from '#server/plan-edits/plan-command.ts'
+import type { PlanEdit } from '#server/plan-edits/plan-edit.ts'
+import { rangeEdits } from '#server/plan-edits/range-edits.ts'
+import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
@@ -42,6 +44,12 @@ const patch = (place: `${string}.${string}`, value: FieldPatch['value'], baseRev
 	const [itemId = '', ...field] = place.split('.')
 	return { patches: [{ kind: 'powerContracts' as const, itemId, field: field.join('.'), value, baseRev }] }
 }
+
+/** Adds a contract, and what else is typed with it. */
+const added = (item: JsonRecord, ...notes: readonly PlanEdit[]) => ({
+	command: 'edits' as const,
+	edits: [{ action: 'add' as const, kind: 'powerContracts' as const, item }, ...notes],
+})
 
 function written(answer: EditAnswer) {
 	if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
@@ -190,7 +198,7 @@ test('the log leads from the first plan to the present one', async () => {
 	const bo = await aMember(owner.teamId, 'editor')
 	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
 	written(await updatePlanItem(owner, ref, patch('grid.capacityMW', 240)))
-	written(await addPlanItem(bo, ref, { kind: 'powerContracts', item: solar }))
+	written(await editPlan(bo, ref, added(solar)))
 	written(await editPlan(owner, ref, { command: 'removal', kind: 'powerContracts', itemId: 'gas' }))
 	written(await updatePlanHead(bo, ref, { fields: { name: 'Abilene, phase 2', horizonMonths: 36 } }))
 	written(
@@ -266,7 +274,7 @@ test('undoing an added entry takes no colleague’s edit with it', async () => {
 	const { owner, ref } = await aProject()
 	const bo = await aMember(owner.teamId, 'editor')
 	const solar = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 100, startMonth: '2026-06' }
-	written(await addPlanItem(owner, ref, { kind: 'powerContracts', item: solar }))
+	written(await editPlan(owner, ref, added(solar)))
 	written(await updatePlanItem(bo, ref, patch('solar.capacityMW', 120)))
 	expect(await undoChange(owner, ref)).toMatchObject({ ok: false, obstructions: [{ by: 'The editor' }] })
 	written(await undoChange(bo, ref))
@@ -375,8 +383,8 @@ test('what was pasted at once is taken back at once', async () => {
 test('a new entry keeps the ranges typed for it', async () => {
 	const { owner, ref } = await aProject()
 	const item = { id: 'solar', siteId: 'abilene', kind: 'ppa_solar', capacityMW: 110, startMonth: '2026-06' }
-	const ranges = [{ field: 'capacityMW', low: 80, high: 140 }]
-	written(await addPlanItem(owner, ref, { kind: 'powerContracts', item, ranges }))
+	const range = rangeEdits({ kind: 'powerContracts', itemId: 'solar', field: 'capacityMW' }, { low: 80, high: 140 })
+	written(await editPlan(owner, ref, added(item, ...range)))
 	expect((await getPlan(owner, ref)).plan.notes).toMatchObject({
 		'powerContracts/solar/capacityMW': { low: 80, high: 140 },
 	})

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
-import { addPlanItem } from '#server/services/plans/add-plan-item.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { compareWorkbook, takeEntries } from '#server/services/exchange/exchange-workbook.ts'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
@@ -93,7 +92,12 @@ const DEEDS: readonly PlanCommand[] = [
 	{
 		name: 'add an item',
 		needs: 'changePlans',
-		run: (actor, { projectId }) => addPlanItem(actor, { projectId }, { kind: 'sites', item: { id: 'x' } }),
+		run: (actor, { projectId }) =>
+			editPlan(
+				actor,
+				{ projectId },
+				{ command: 'edits', edits: [{ action: 'add', kind: 'sites', item: { id: 'x' } }] },
+			),
 	},
 	{
 		name: 'remove an item',

@@ -16,9 +16,7 @@ export function PasswordField(props: PasswordFieldProps) {
 			<button
 				type="button"
 				className="absolute top-0 right-0 inline-flex items-center gap-1 text-[12px] leading-4 text-ink-2"
-				onClick={() => {
-					setShown(!shown)
-				}}
+				onClick={() => setShown(!shown)}
 				aria-pressed={shown}
 			>
 				<Icon className="icon-small" strokeWidth={1.75} aria-hidden />

@@ -18,9 +18,7 @@ function CopyLink() {
 			type="button"
 			size="small"
 			onClick={() => {
-				void navigator.clipboard.writeText(window.location.href).then(() => {
-					setCopied(true)
-				})
+				void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true))
 			}}
 		>
 			<LinkIcon className="icon-small" strokeWidth={1.75} aria-hidden />

@@ -28,8 +28,6 @@ export function useDrawer(element: RefObject<HTMLElement>, shown: string | undef
 			navigate(shut, { preventScrollReset: true })
 		}
 		document.addEventListener('keydown', onKeyDown)
-		return () => {
-			document.removeEventListener('keydown', onKeyDown)
-		}
+		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [navigate, shut])
 }

@@ -1,5 +1,4 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
 
@@ -26,8 +25,6 @@ export function searchWithout(current: URLSearchParams): string {
 export type WhyProps = {
 	target: WhyTarget
 	children: ReactNode
-	/** rests on a guess: dashed instead of dotted */
-	guess?: boolean
 	/** no underline, where the whole cell is the link */
 	plain?: boolean
 	/** the one of several that is shown */
@@ -36,13 +33,13 @@ export type WhyProps = {
 }
 
 /** A number that opens: its formula, its inputs, their sources. A plain link, so it works before scripts and can be sent on. */
-export function Why({ target, children, guess = false, plain = false, current = false, title }: WhyProps) {
+export function Why({ target, children, plain = false, current = false, title }: WhyProps) {
 	const [search] = useSearchParams()
 	return (
 		<Link
 			to={searchFor(search, target)}
 			preventScrollReset
-			className={clsx(!plain && 'why', guess && 'decoration-dashed')}
+			className={plain ? undefined : 'why'}
 			title={title ?? 'Why this figure'}
 			data-why={target.quantity}
 			aria-current={current ? 'true' : undefined}

@@ -56,9 +56,7 @@ export function CellEditor({ column, start, typing, label, tabTo, onCommit, onCa
 	const shared = {
 		'aria-label': label,
 		onKeyDown,
-		onBlur: () => {
-			finish('stay')
-		},
+		onBlur: () => finish('stay'),
 	}
 	if (column.control !== 'choice') {
 		return (

@@ -23,22 +23,10 @@ function ConflictLine({ refusal, saving }: { refusal: Refusal; saving: CellSavin
 				{found.map(({ text }) => text).join(' ')} {one ? `Yours, ${refusal.cells[0]?.text ?? ''}, is` : 'Yours are'} not
 				saved.
 			</span>
-			<Button
-				type="button"
-				size="small"
-				onClick={() => {
-					saving.giveUp(refusal)
-				}}
-			>
+			<Button type="button" size="small" onClick={() => saving.giveUp(refusal)}>
 				{one ? `Keep ${found[0]?.now ?? 'theirs'}` : 'Keep theirs'}
 			</Button>
-			<Button
-				type="button"
-				size="small"
-				onClick={() => {
-					saving.insist(refusal)
-				}}
-			>
+			<Button type="button" size="small" onClick={() => saving.insist(refusal)}>
 				{one ? `Put ${refusal.cells[0]?.text ?? 'mine'}` : 'Put mine'}
 			</Button>
 		</Line>

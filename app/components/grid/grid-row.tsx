@@ -58,9 +58,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 					list={kind}
 					row={row}
 					tabIndex={tabIndex}
-					onMove={(by) => {
-						on.current?.move({ top: rowIndex, bottom: rowIndex }, by)
-					}}
+					onMove={(by) => on.current?.move({ top: rowIndex, bottom: rowIndex }, by)}
 				/>
 			)}
 			{row.cells.map((cell, columnIndex) => {
@@ -80,18 +78,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 						editing={editing?.field === column.field ? editing : null}
 						pending={saving?.pendingText(row.id, column.field) ?? null}
 						bad={saving?.isBad(row.id, column.field) ?? false}
-						onFocus={() => {
-							on.current?.focus(place)
-						}}
-						onEdit={() => {
-							on.current?.edit(place)
-						}}
-						onCommit={(end) => {
-							on.current?.commit(place, end)
-						}}
-						onCancel={() => {
-							on.current?.cancel(place)
-						}}
+						onFocus={() => on.current?.focus(place)}
+						onEdit={() => on.current?.edit(place)}
+						onCommit={(end) => on.current?.commit(place, end)}
+						onCancel={() => on.current?.cancel(place)}
 					/>
 				)
 			})}

@@ -3,10 +3,11 @@ import { Card } from '#app/components/ui/card.tsx'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { ListLook } from './list-look.tsx'
-import { AddLink, ListRows, type LoadedList } from './list-parts.tsx'
+import type { ListModel } from '#shared/presentation/grid/list-model.ts'
+import { AddLink, ListRows } from './list-parts.tsx'
 import { PasteRows } from './paste/paste-rows.tsx'
 
-type ListCardProps = { loaded: LoadedList; empty: string; sub?: string; foot?: ReactNode }
+type ListCardProps = { loaded: ListModel; empty: string; sub?: string; foot?: ReactNode }
 
 /** A list of the plan in its card, with the button that adds to it. */
 export function ListCard({ loaded, empty, sub, foot }: ListCardProps) {

@@ -5,10 +5,10 @@ import { Field, Select } from '#app/components/ui/field.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { COLUMNS, FIND, PART, placeOf, SORT } from '#shared/presentation/pages/page-part.ts'
-import type { LoadedList } from './list-parts.tsx'
+import type { ListModel } from '#shared/presentation/grid/list-model.ts'
 
 /** Which rows and columns of a list are shown, and in which order; the address keeps it, with scripts or without. */
-export function ListLook({ loaded }: { loaded: LoadedList }) {
+export function ListLook({ loaded }: { loaded: ListModel }) {
 	const { grid, look, find } = loaded
 	const [search] = useSearchParams()
 	const searchOf = useScenarioSearch()

@@ -5,36 +5,15 @@ import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
 import { articled, type GridList } from '#shared/presentation/grid/grid-lists.ts'
-import type { ListLook } from '#shared/presentation/grid/list-look.ts'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
-import type { RemovalView } from '#shared/presentation/pages/removal-view.ts'
+import type { ListModel } from '#shared/presentation/grid/list-model.ts'
 import { ItemForm } from './form/item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
 import { RemoveDialog } from './form/remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
 import { useWholeList } from './use-whole-list.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
-import { FIND, PART, type PagePart, placeOf } from '#shared/presentation/pages/page-part.ts'
-
-/** A list as its page has loaded it. */
-export type LoadedList = {
-	readonly grid: GridModel
-	readonly total: number
-	readonly found: number
-	readonly look: ListLook
-	readonly part: PagePart | null
-	readonly find: string | null
-	readonly rev: number
-	/** the key under which what is created from this page is created once */
-	readonly once: string
-	readonly canEdit: boolean
-	/** the address speaks of a row that is not there */
-	readonly isGone: boolean
-	readonly form: GridForm | null
-	readonly removal: RemovalView | null
-}
+import { FIND, PART, placeOf } from '#shared/presentation/pages/page-part.ts'
 
 /** `Add a contract`: opens the form of a new entry. */
 export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { list: GridList; noun: string }) {
@@ -68,7 +47,7 @@ function FindRows({ find, caption }: { find: string; caption: string }) {
 }
 
 /** The rows of a list, each with what can be done with it. */
-export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: string }) {
+export function ListRows({ loaded, caption }: { loaded: ListModel; caption: string }) {
 	const { once, canEdit, part, find } = loaded
 	const { grid, rev, isWhole } = useWholeList(loaded)
 	const before = isWhole || part === null ? 0 : part.from - 1
@@ -101,7 +80,7 @@ export function ListRows({ loaded, caption }: { loaded: LoadedList; caption: str
 }
 
 /** The form or the question that is open over a list; why a row could not be copied where neither is. */
-export function ListSheets({ loaded, reply }: { loaded: LoadedList; reply: EditReply | undefined }) {
+export function ListSheets({ loaded, reply }: { loaded: ListModel; reply: EditReply | undefined }) {
 	const { grid, isGone, form, removal, rev, once } = loaded
 	if (form !== null) return <ItemForm form={form} rev={rev} once={once} reply={reply} />
 	if (removal !== null) return <RemoveDialog removal={removal} rev={rev} reply={reply} />

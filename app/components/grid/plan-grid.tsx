@@ -208,9 +208,7 @@ export function PlanGrid(props: PlanGridProps) {
 					onMouseDown={cursor.onMouseDown}
 					onMouseMove={cursor.onMouseMove}
 					{...clipboard}
-					onInput={() => {
-						setTyping(true)
-					}}
+					onInput={() => setTyping(true)}
 				>
 					<GridHead grid={grid} sort={props.sort} canEdit={canEdit} />
 					<tbody>

@@ -38,18 +38,14 @@ export function RowGrip({ name, onMove, children }: RowGripProps) {
 			aria-label={`Move ${name}`}
 			title="Drag to another place, or Alt with ↑ or ↓"
 			tabIndex={-1}
-			onPointerDown={(event) => {
-				event.currentTarget.setPointerCapture(event.pointerId)
-			}}
+			onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
 			onPointerMove={(event) => {
 				if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
 				const row = rowAt(event)
 				if (row !== null) mark(row, placeOf(row) > ownPlace(event) ? 'below' : 'above')
 			}}
 			onPointerUp={end}
-			onPointerCancel={() => {
-				mark(null, '')
-			}}
+			onPointerCancel={() => mark(null, '')}
 			onKeyDown={(event) => {
 				if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
 				event.preventDefault()

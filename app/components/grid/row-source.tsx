@@ -39,11 +39,7 @@ export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: Source
 	const [first = null] = worst === undefined ? noted : [worst]
 	if (!canEdit || !isGraded(kind) || first === null) return <Grade quality={row.quality} />
 	return (
-		<details
-			onToggle={(event) => {
-				setOpen(event.currentTarget.open)
-			}}
-		>
+		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
 			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
 				<Grade quality={row.quality} />
 			</summary>
@@ -74,7 +70,7 @@ function SourceForm({ figures, start, place }: FormProps) {
 	const { Form, data: reply, state } = useFetcher<EditReply>()
 	const [field, setField] = useState(start)
 	const figure = figures.find((one) => one.field === field) ?? figures[0]
-	const told = refusalTexts(reply)
+	const messages = refusalTexts(reply)
 	const seen = useSeenRev(place.rev, reply)
 	return (
 		<Form method="post" className="mt-2 grid w-56 gap-2 whitespace-normal text-left">
@@ -86,9 +82,7 @@ function SourceForm({ figures, start, place }: FormProps) {
 				label="Figure"
 				name="noted"
 				value={figure?.field}
-				onChange={(event) => {
-					setField(event.currentTarget.value)
-				}}
+				onChange={(event) => setField(event.currentTarget.value)}
 			>
 				{figures.map((one) => (
 					<option key={one.field} value={one.field}>
@@ -96,7 +90,7 @@ function SourceForm({ figures, start, place }: FormProps) {
 					</option>
 				))}
 			</Select>
-			<RestsOn key={field} quality={figure?.grade ?? ''} source={figure?.source ?? ''} errors={told} />
+			<RestsOn key={field} quality={figure?.grade ?? ''} source={figure?.source ?? ''} errors={messages} />
 			<Button size="small" disabled={state !== 'idle'}>
 				Save source
 			</Button>

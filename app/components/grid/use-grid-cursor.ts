@@ -79,17 +79,13 @@ export function useGridCursor(size: Size, first: number) {
 			dragging.current = false
 		}
 		document.addEventListener('mouseup', end)
-		return () => {
-			document.removeEventListener('mouseup', end)
-		}
+		return () => document.removeEventListener('mouseup', end)
 	}, [])
 	const focusCell = useCallback(
 		(wish: CellPlace, { reaching = false, anchor }: { reaching?: boolean; anchor?: CellPlace } = {}) => {
 			const next = within(wish, { rows, columns })
 			const cell = () => table.current?.querySelector<HTMLElement>(`[data-cell="${cellName(next)}"]`)
-			const move = () => {
-				setSpot((now) => ({ place: next, anchor: anchor ?? (reaching ? now.anchor : next) }))
-			}
+			const move = () => setSpot((now) => ({ place: next, anchor: anchor ?? (reaching ? now.anchor : next) }))
 			// A row that is out of view is drawn first, so that the very next key finds the focus in it.
 			if (cell()) move()
 			else flushSync(move)

@@ -2,18 +2,11 @@ import { useFetcher, useParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
-import type { ListLook } from '#shared/presentation/grid/list-look.ts'
+import type { ListModel } from '#shared/presentation/grid/list-model.ts'
 import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
-import { COLUMNS, FIND, SORT, type PagePart } from '#shared/presentation/pages/page-part.ts'
+import { COLUMNS, FIND, SORT } from '#shared/presentation/pages/page-part.ts'
 
-type Loaded = {
-	readonly grid: GridModel
-	readonly rev: number
-	readonly total: number
-	readonly found: number
-	readonly look: ListLook
-	readonly part: PagePart | null
-}
+type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
 type Shown = {
 	readonly grid: GridModel
 	/** the edit that the rows show */

@@ -61,13 +61,7 @@ export default function KeySheet({ single, onSingle }: KeySheetProps) {
 				</section>
 			))}
 			<label className="flex items-center gap-2">
-				<input
-					type="checkbox"
-					checked={single}
-					onChange={(event) => {
-						onSingle(event.target.checked)
-					}}
-				/>
+				<input type="checkbox" checked={single} onChange={(event) => onSingle(event.target.checked)} />
 				Use keys that are pressed alone
 			</label>
 		</>

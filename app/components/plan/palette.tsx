@@ -18,12 +18,8 @@ function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: 
 	useEffect(() => {
 		if (words === '') return
 		const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
-		const timer = setTimeout(() => {
-			load(`${base}/find?${asked.toString()}`)
-		}, PAUSE_MS)
-		return () => {
-			clearTimeout(timer)
-		}
+		const timer = setTimeout(() => load(`${base}/find?${asked.toString()}`), PAUSE_MS)
+		return () => clearTimeout(timer)
 	}, [load, base, scenario, words])
 	const own = pages.filter(({ name }) => hasWords(name, words))
 	const isOfThese = data !== undefined && data.words === words

@@ -21,12 +21,8 @@ export function PlaceField({ teamId, label, text, onText, errors }: Props) {
 	const { data, load } = useFetcher<readonly OfferedPlace[]>()
 	useEffect(() => {
 		if (text.trim().length < LEAST_LETTERS) return
-		const timer = setTimeout(() => {
-			load(`/t/${teamId}/places?q=${encodeURIComponent(text)}`)
-		}, PAUSE_MS)
-		return () => {
-			clearTimeout(timer)
-		}
+		const timer = setTimeout(() => load(`/t/${teamId}/places?q=${encodeURIComponent(text)}`), PAUSE_MS)
+		return () => clearTimeout(timer)
 	}, [text, teamId, load])
 	const found = text.trim().length < LEAST_LETTERS || !Array.isArray(data) ? [] : data.map((place) => place.label)
 	return (

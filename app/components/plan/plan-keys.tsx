@@ -47,9 +47,7 @@ function useKeys(open: (wanted: Open) => void, single: boolean): void {
 			if (key === '?' || (/^[1-5n/]$/.test(key) && pressAlone(key))) event.preventDefault()
 		}
 		document.addEventListener('keydown', onKeyDown)
-		return () => {
-			document.removeEventListener('keydown', onKeyDown)
-		}
+		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [open, single])
 }
 
@@ -64,25 +62,14 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 			// Out of reach now: it is asked for again when it is opened.
 			palette.fetch().catch(() => undefined)
 		}, SETTLED_MS)
-		return () => {
-			clearTimeout(fetching)
-		}
+		return () => clearTimeout(fetching)
 	}, [])
 	useKeys(setOpen, single)
-	const close = () => {
-		setOpen(null)
-	}
+	const close = () => setOpen(null)
 	if (!useScripts()) return null
 	return (
 		<>
-			<IconButton
-				label="Find (Ctrl+K)"
-				type="button"
-				kind="ghost"
-				onClick={() => {
-					setOpen('palette')
-				}}
-			>
+			<IconButton label="Find (Ctrl+K)" type="button" kind="ghost" onClick={() => setOpen('palette')}>
 				<Search className="icon-small" strokeWidth={1.75} aria-hidden />
 			</IconButton>
 			{open === 'palette' && (

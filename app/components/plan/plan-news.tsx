@@ -20,9 +20,7 @@ const seenIn = (scenarioId: string) => {
 	const key = `strata.seen.${scenarioId}`
 	return {
 		read: (rev: number) => Number(localStorage.getItem(key) ?? rev),
-		write: (rev: number) => {
-			localStorage.setItem(key, String(rev))
-		},
+		write: (rev: number) => localStorage.setItem(key, String(rev)),
 	}
 }
 
@@ -60,12 +58,12 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 		const seen = seenIn(scenarioId)
 		const since = seen.read(page.current.rev)
 		const search = new URLSearchParams({ scenario: scenarioId, since: String(since) })
-		const told: unknown = await (await fetch(`/p/${projectId}/news?${search.toString()}`)).json()
-		if (!isNews(told)) return
-		setNews(told)
-		if (told.replaced.length === 0) seen.write(told.rev)
+		const reply: unknown = await (await fetch(`/p/${projectId}/news?${search.toString()}`)).json()
+		if (!isNews(reply)) return
+		setNews(reply)
+		if (reply.replaced.length === 0) seen.write(reply.rev)
 		const { rev: shown, mayMove } = page.current
-		if (told.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
+		if (reply.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
 	}, [projectId, scenarioId, revalidate])
 	useLooking(look)
 	const replaced = news?.replaced ?? []

@@ -28,13 +28,9 @@ export function SaveBoardProvider({ children }: { children: ReactNode }) {
 	const atRisk = Object.values(notes).some(({ state }) => state !== 'saving')
 	useEffect(() => {
 		if (!atRisk) return
-		const ask = (event: Event) => {
-			event.preventDefault()
-		}
+		const ask = (event: Event) => event.preventDefault()
 		window.addEventListener('beforeunload', ask)
-		return () => {
-			window.removeEventListener('beforeunload', ask)
-		}
+		return () => window.removeEventListener('beforeunload', ask)
 	}, [atRisk])
 	return <SaveBoard.Provider value={board}>{children}</SaveBoard.Provider>
 }
@@ -46,13 +42,8 @@ export function useSaveNote(name: string, note: SaveNote | null): void {
 	const { put } = useContext(SaveBoard)
 	const { state, where, why, count } = note ?? {}
 	useEffect(() => {
-		const said = state !== undefined && where !== undefined && why !== undefined
-		put(name, said ? { state, where, why, ...(count !== undefined && { count }) } : null)
+		const complete = state !== undefined && where !== undefined && why !== undefined
+		put(name, complete ? { state, where, why, ...(count !== undefined && { count }) } : null)
 	}, [put, name, state, where, why, count])
-	useEffect(
-		() => () => {
-			put(name, null)
-		},
-		[put, name],
-	)
+	useEffect(() => () => put(name, null), [put, name])
 }

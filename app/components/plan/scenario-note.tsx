@@ -15,12 +15,12 @@ export function ScenarioNote({ projectId, scenario, baselineId }: Props) {
 		</Link>
 	)
 	const own = `scenario=${encodeURIComponent(scenario.id)}`
-	const beside = `compare=${encodeURIComponent(baselineId)}&compare=${encodeURIComponent(scenario.id)}`
+	const search = `compare=${encodeURIComponent(baselineId)}&compare=${encodeURIComponent(scenario.id)}`
 	return (
 		<div className="mb-3">
 			<Notice>
 				Scenario «{scenario.label}»: what is changed here leaves the baseline as it is.{' '}
-				{link(`${list}?${own}&${beside}`, 'Compare with the baseline')} · {link(`${list}?${own}`, 'What differs')} ·{' '}
+				{link(`${list}?${own}&${search}`, 'Compare with the baseline')} · {link(`${list}?${own}`, 'What differs')} ·{' '}
 				{link(pathname, 'Back to the baseline')}
 			</Notice>
 		</div>

@@ -9,10 +9,9 @@ import { useSending } from './save-state.tsx'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 type Way = UndoReply['way']
-type Wish = { readonly way: Way; readonly step?: number | undefined }
 /** What is still to be asked, whether an answer is awaited, and the last one that came. */
-type Line = { readonly wishes: readonly Wish[]; readonly flight: boolean; readonly heard: UndoReply | undefined }
-type Undoing = { readonly action: string; readonly ask: (wish: Wish) => void }
+type Line = { readonly wishes: readonly Way[]; readonly flight: boolean; readonly heard: UndoReply | undefined }
+type Undoing = { readonly action: string; readonly ask: (wish: Way) => void }
 
 const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined })
 
@@ -23,19 +22,17 @@ function wayOf(event: KeyboardEvent): Way | null {
 	return key === 'y' && !event.shiftKey ? 'redo' : null
 }
 
-function useUndoKeys(enabled: boolean, ask: (wish: Wish) => void): void {
+function useUndoKeys(enabled: boolean, ask: (wish: Way) => void): void {
 	useEffect(() => {
 		if (!enabled) return
 		const onKeyDown = (event: KeyboardEvent) => {
 			const way = wayOf(event)
 			if (way === null) return
 			event.preventDefault()
-			ask({ way })
+			ask(way)
 		}
 		document.addEventListener('keydown', onKeyDown)
-		return () => {
-			document.removeEventListener('keydown', onKeyDown)
-		}
+		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [enabled, ask])
 }
 
@@ -48,15 +45,12 @@ function useWishes(action: string) {
 	const sending = useSending()
 	// The fetcher says so only some time after it was sent off, and a second request would cut the first one off.
 	const busy = flight || sending || unsaved || state !== 'idle'
-	const ask = useCallback((wish: Wish) => {
-		setLine((now) => ({ ...now, wishes: [...now.wishes, wish] }))
-	}, [])
+	const ask = useCallback((wish: Way) => setLine((now) => ({ ...now, wishes: [...now.wishes, wish] })), [])
 	const [next] = wishes
 	useEffect(() => {
 		if (next === undefined || busy) return
 		setLine((now) => ({ ...now, wishes: now.wishes.slice(1), flight: true }))
-		const { way, step } = next
-		submit({ way, stay: 'yes', ...(step !== undefined && { step }) }, { method: 'post', action })
+		submit({ way: next, stay: 'yes' }, { method: 'post', action })
 	}, [next, busy, submit, action])
 	return { ask, reply }
 }
@@ -68,9 +62,7 @@ export function UndoProvider({ projectId, scenarioId, enabled, children }: Provi
 	const action = `/p/${projectId}/activity?scenario=${encodeURIComponent(scenarioId)}`
 	const { ask, reply } = useWishes(action)
 	const [read, setRead] = useState(reply)
-	const close = useCallback(() => {
-		setRead(reply)
-	}, [reply])
+	const close = useCallback(() => setRead(reply), [reply])
 	useUndoKeys(enabled, ask)
 	const undoing = useMemo(() => ({ action, ask }), [action, ask])
 	const shown = reply === read ? undefined : reply
@@ -82,13 +74,7 @@ export function UndoProvider({ projectId, scenarioId, enabled, children }: Provi
 				failed={shown?.ok === false}
 				action={
 					shown?.ok === true && shown.way === 'undo' ? (
-						<Button
-							type="button"
-							size="small"
-							onClick={() => {
-								ask({ way: 'redo' })
-							}}
-						>
+						<Button type="button" size="small" onClick={() => ask('redo')}>
 							Redo
 						</Button>
 					) : null
@@ -99,16 +85,15 @@ export function UndoProvider({ projectId, scenarioId, enabled, children }: Provi
 	)
 }
 
-/** Takes back one's own latest change, or the step of a number; without scripts through the page of the activity. */
-export function UndoForm({ step, children }: { step?: number; children: ReactNode }) {
+/** Takes back one's own latest change; without scripts through the page of the activity. */
+export function UndoForm({ children }: { children: ReactNode }) {
 	const { action, ask } = useContext(UndoContext)
 	const onSubmit = (event: FormEvent) => {
 		event.preventDefault()
-		ask({ way: 'undo', step })
+		ask('undo')
 	}
 	return (
 		<form method="post" action={action} onSubmit={onSubmit}>
-			{step !== undefined && <input type="hidden" name="step" value={step} />}
 			{children}
 		</form>
 	)

@@ -5,7 +5,7 @@ import { useRemedies } from './use-remedies.ts'
 
 /** The four ways out beside the gating trade; nothing where no trade moves a date. */
 export function LabourCard({ gates }: { gates: boolean }) {
-	const { reply, looking, stale, action } = useRemedies({ part: 'labour' })
+	const { reply, looking, stale, action } = useRemedies('labour')
 	if (!gates) return null
 	if (reply === null || !reply.ok || reply.view.labour === null)
 		return looking || reply === null ? (

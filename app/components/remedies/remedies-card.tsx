@@ -75,7 +75,7 @@ function toComeText(toCome: number): string {
 }
 
 function Found({ sentences, most, all }: RemediesCardProps) {
-	const { reply, looking, stale, ask, action, activity } = useRemedies({ part: 'shortfalls' })
+	const { reply, looking, stale, ask, action, activity } = useRemedies('shortfalls')
 	const first = all === undefined ? sentences : sentences.slice(0, SENTENCES_IN_SHORT)
 	if (reply === null)
 		return (

@@ -17,8 +17,6 @@ export type Remedies = {
 	readonly activity: string
 }
 
-export type RemediesAsk = { readonly part: 'shortfalls' | 'labour'; readonly month?: string | null }
-
 /** An address of this plan, in the scenario that is open. */
 function useAddress(page: string, asked: Readonly<Record<string, string>> = {}): string {
 	const { project = '' } = useParams()
@@ -63,9 +61,9 @@ async function* repliesFrom(address: string, signal: AbortSignal): AsyncGenerato
  * Asks for the remedies once the page is shown, and again once it shows another edit: an edit's answer never waits for them. What
  * is found is shown as it comes.
  */
-export function useRemedies({ part, month = null }: RemediesAsk): Remedies {
+export function useRemedies(part: 'shortfalls' | 'labour'): Remedies {
 	const action = useAddress('remedies')
-	const address = useAddress('remedies', { part, ...(month === null ? {} : { month }) })
+	const address = useAddress('remedies', { part })
 	const activity = useAddress('activity')
 	const revision = useRevision()
 	const [again, setAgain] = useState(0)
@@ -85,12 +83,8 @@ export function useRemedies({ part, month = null }: RemediesAsk): Remedies {
 		look().catch(() => {
 			if (!stop.signal.aborted) setState({ reply: FAILED, of: question, looking: false })
 		})
-		return () => {
-			stop.abort()
-		}
+		return () => stop.abort()
 	}, [address, question, again])
-	const ask = useCallback(() => {
-		setAgain((count) => count + 1)
-	}, [])
+	const ask = useCallback(() => setAgain((count) => count + 1), [])
 	return { ...state, stale: state.reply !== null && state.of !== question, ask, action, activity }
 }

@@ -96,9 +96,7 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 					setOpen(true)
 					setActive(-1)
 				}}
-				onClick={() => {
-					setOpen(true)
-				}}
+				onClick={() => setOpen(true)}
 				onBlur={close}
 				onKeyDown={onKeyDown}
 			/>

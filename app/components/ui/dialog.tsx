@@ -43,9 +43,7 @@ function Modal({ title, sub, onClose, children, foot, wide, sheet }: DialogProps
 		dialog.close()
 		dialog.showModal()
 		dialog.querySelector<HTMLElement>('.dialog-body :is(input:not([type="hidden"]), select, textarea)')?.focus()
-		return () => {
-			dialog.close()
-		}
+		return () => dialog.close()
 	}, [])
 	return (
 		<dialog

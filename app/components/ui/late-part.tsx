@@ -29,12 +29,8 @@ export function LatePart<P extends object>({ part, props }: LatePartProps<P>) {
 	const reach = useCallback(() => {
 		setUnreached(false)
 		part.fetch().then(
-			() => {
-				setPart(part.arrived)
-			},
-			() => {
-				setUnreached(true)
-			},
+			() => setPart(part.arrived),
+			() => setUnreached(true),
 		)
 	}, [part])
 	useEffect(() => {

@@ -11,7 +11,6 @@ type Column<Row> = {
 	/** the cell that names the row, for screen readers */
 	rowHead?: boolean
 	cell: (row: Row) => ReactNode
-	foot?: ReactNode
 }
 
 export type TableProps<Row> = {
@@ -20,15 +19,13 @@ export type TableProps<Row> = {
 	rowKey: (row: Row) => string
 	/** Names the table for readers; shown only where no title stands above. */
 	caption: string
-	className?: string
 }
 
 /** A plain comparison table; scrolls sideways inside its card on narrow screens. */
-export function Table<Row>({ columns, rows, rowKey, caption, className }: TableProps<Row>) {
-	const hasFoot = columns.some((column) => column.foot !== undefined)
+export function Table<Row>({ columns, rows, rowKey, caption }: TableProps<Row>) {
 	return (
 		<ScrollRegion label={caption}>
-			<table className={clsx('data-table', className)}>
+			<table className="data-table">
 				<caption className="sr-only">{caption}</caption>
 				<thead>
 					<tr>
@@ -42,35 +39,17 @@ export function Table<Row>({ columns, rows, rowKey, caption, className }: TableP
 				<tbody>
 					{rows.map((row) => (
 						<tr key={rowKey(row)}>
-							{columns.map((column) => {
-								const className = clsx(column.number && 'number')
-								if (column.rowHead) {
-									return (
-										<th key={column.key} scope="row" className={className}>
-											{column.cell(row)}
-										</th>
-									)
-								}
+							{columns.map(({ key, cell, number, rowHead }) => {
+								const Cell = rowHead ? 'th' : 'td'
 								return (
-									<td key={column.key} className={className}>
-										{column.cell(row)}
-									</td>
+									<Cell key={key} scope={rowHead ? 'row' : undefined} className={clsx(number && 'number')}>
+										{cell(row)}
+									</Cell>
 								)
 							})}
 						</tr>
 					))}
 				</tbody>
-				{hasFoot && (
-					<tfoot>
-						<tr>
-							{columns.map((column) => (
-								<td key={column.key} className={clsx(column.number && 'number')}>
-									{column.foot}
-								</td>
-							))}
-						</tr>
-					</tfoot>
-				)}
 			</table>
 		</ScrollRegion>
 	)

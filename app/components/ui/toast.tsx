@@ -19,9 +19,7 @@ export function Toast({ text, failed = false, action, onClose }: ToastProps) {
 	useEffect(() => {
 		if (text === null || failed) return
 		const timer = setTimeout(onClose, SHOWN_MS)
-		return () => {
-			clearTimeout(timer)
-		}
+		return () => clearTimeout(timer)
 	}, [text, failed, onClose])
 	const Icon = failed ? OctagonX : CircleCheck
 	return (

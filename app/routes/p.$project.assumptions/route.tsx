@@ -102,10 +102,10 @@ export default function Assumptions() {
 		query,
 	} = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
-	const told = refusalTexts(reply)
+	const messages = refusalTexts(reply)
 	useSaveNote(
 		'assumptions',
-		told.length === 0 ? null : { state: 'refused', where: 'An assumption', why: told.join(' ') },
+		messages.length === 0 ? null : { state: 'refused', where: 'An assumption', why: messages.join(' ') },
 	)
 	const wanted = query.toLowerCase()
 	const rows = part.filter(
@@ -139,10 +139,10 @@ export default function Assumptions() {
 				)}
 			</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Assumptions by part" />
-			{told.length > 0 && (
+			{messages.length > 0 && (
 				<div className="mb-4">
 					<Notice kind="failing" live title="Not saved.">
-						{told.join(' ')}
+						{messages.join(' ')}
 					</Notice>
 				</div>
 			)}

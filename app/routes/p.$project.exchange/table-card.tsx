@@ -3,17 +3,17 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 
-type Named = { readonly name: string; readonly label: string }
+type SavedTable = { readonly name: string; readonly label: string }
 
 /** One list or one table of results as CSV. */
 export function TableCard({
 	tables,
 	scenarioId,
 }: {
-	tables: { readonly entered: readonly Named[]; readonly results: readonly Named[] }
+	tables: { readonly entered: readonly SavedTable[]; readonly results: readonly SavedTable[] }
 	scenarioId: string
 }) {
-	const options = (group: readonly Named[]) =>
+	const options = (group: readonly SavedTable[]) =>
 		group.map(({ name, label }) => (
 			<option key={name} value={name}>
 				{label}

@@ -68,8 +68,8 @@ export async function action(asked: ActionFunctionArgs) {
 	const form = await answering(() => readForm(asked.request, { names, maxBytes: SHORT_FORM_BYTES }))
 	const change = parseChange(textIn(form, 'change'))
 	if (change === null) {
-		const said = 'This is not a change that was offered here. Reload the page and try again.'
-		return json(refused(said), { status: 400 })
+		const refusal = 'This is not a change that was offered here. Reload the page and try again.'
+		return json(refused(refusal), { status: 400 })
 	}
 	const ref = planRef(asked)
 	const label = cutText(textIn(form, 'scenario').trim(), MOST_LABEL_LETTERS)

@@ -25,12 +25,8 @@ export function ChoiceField({ label, name, of, defaultValue, error }: Props) {
 	const { data, load } = useFetcher<readonly string[]>()
 	const address = useTwoWayAddress('choices')
 	useEffect(() => {
-		const timer = setTimeout(() => {
-			load(address({ of, q: text }))
-		}, PAUSE_MS)
-		return () => {
-			clearTimeout(timer)
-		}
+		const timer = setTimeout(() => load(address({ of, q: text })), PAUSE_MS)
+		return () => clearTimeout(timer)
 	}, [text, of, address, load])
 	return (
 		<Frame

@@ -75,9 +75,7 @@ export function TwoWayTable(props: Props) {
 											type="button"
 											aria-pressed={chosen?.[0] === row && chosen[1] === column}
 											title={`${one.name}: ${one.now ? 'as the plan is' : one.against}`}
-											onClick={() => {
-												setChosen([row, column])
-											}}
+											onClick={() => setChosen([row, column])}
 										>
 											{one.text}
 										</button>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { ImpactLine, type ImpactFigure } from '#app/components/grid/impact-line.tsx'
+import { ImpactLine } from '#app/components/grid/impact-line.tsx'
+import type { ImpactFigure } from '#shared/presentation/remedies/impact-figures.ts'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'

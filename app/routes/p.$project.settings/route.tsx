@@ -94,12 +94,12 @@ export default function Settings() {
 	if (reply !== heard && answered !== null && latestRev >= answered)
 		setShown({ plan: latest, rev: latestRev, heard: reply })
 	const refused = reply !== undefined && !reply.ok ? reply : null
-	const told = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
-	const errors = (field: string) => told.filter((problem) => problem.field === field).map((problem) => problem.text)
+	const messages = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
+	const errors = (field: string) => messages.filter((problem) => problem.field === field).map((problem) => problem.text)
 	const typed = (field: (typeof HEAD_FIELDS)[number]) => refused?.typed?.[field] ?? plan[field]
 	useSaveNote(
 		'settings',
-		told.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
+		messages.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
 	)
 	const fixed = !canEdit
 	return (
@@ -204,9 +204,7 @@ export default function Settings() {
 					title={`Put «${plan.name}» in the bin?`}
 					verb="Put in the bin"
 					form="bin-plan"
-					onClose={() => {
-						setBinning(false)
-					}}
+					onClose={() => setBinning(false)}
 				>
 					Everybody in {teamName} loses sight of it. It can be restored for 30 days.
 				</ConfirmDialog>

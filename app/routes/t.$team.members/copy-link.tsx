@@ -7,9 +7,7 @@ export function CopyLink({ link, address, atOnce = false }: { link: string; addr
 	const [copied, setCopied] = useState(false)
 	const copy = () => {
 		navigator.clipboard.writeText(link).then(
-			() => {
-				setCopied(true)
-			},
+			() => setCopied(true),
 			// The box stays for copying by hand where the browser refuses.
 			() => undefined,
 		)
@@ -25,9 +23,7 @@ export function CopyLink({ link, address, atOnce = false }: { link: string; addr
 				value={link}
 				aria-label={`Invitation link for ${address}`}
 				className="h-[26px] min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 text-[12px]"
-				onFocus={(event) => {
-					event.currentTarget.select()
-				}}
+				onFocus={(event) => event.currentTarget.select()}
 			/>
 			<Button type="button" size="small" onClick={copy} aria-label={`Copy link for ${address}`}>
 				{copied ? <Check className="icon-small" aria-hidden /> : <Copy className="icon-small" aria-hidden />}

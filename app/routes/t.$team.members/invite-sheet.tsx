@@ -36,9 +36,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 		<Sheet
 			title="Invite teammates"
 			sub="They see every plan of this team, as far as their role allows."
-			onClose={() => {
-				navigate(here, { preventScrollReset: true })
-			}}
+			onClose={() => navigate(here, { preventScrollReset: true })}
 			foot={
 				<>
 					<Link className="button" to={here} preventScrollReset>

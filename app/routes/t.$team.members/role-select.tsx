@@ -29,9 +29,7 @@ export function RoleSelect({ intent, who, name, role, roles }: RoleSelectProps) 
 				key={role}
 				defaultValue={role}
 				className="h-[28px] rounded-md border border-line bg-surface px-2"
-				onChange={(event) => {
-					submit(event.currentTarget.form, { preventScrollReset: true })
-				}}
+				onChange={(event) => submit(event.currentTarget.form, { preventScrollReset: true })}
 			>
 				{roles.map((choice) => (
 					<option key={choice} value={choice}>

@@ -84,9 +84,7 @@ export default function TeamSettings() {
 					title={`Delete team «${team.name}»?`}
 					verb="Delete team"
 					form="delete-team"
-					onClose={() => {
-						navigate('.', { preventScrollReset: true })
-					}}
+					onClose={() => navigate('.', { preventScrollReset: true })}
 				>
 					All its plans and reports go with it, for every member. This can’t be undone.
 				</ConfirmDialog>

@@ -48,14 +48,7 @@ export function FormControl({ field, needed, value, onChange, errors }: ControlP
 	const options = column.choices.map(({ label }) => label)
 	if (column.control === 'choice') {
 		return (
-			<Select
-				{...frame}
-				name={column.field}
-				value={value}
-				onChange={(event) => {
-					onChange(event.target.value)
-				}}
-			>
+			<Select {...frame} name={column.field} value={value} onChange={(event) => onChange(event.target.value)}>
 				{(!needed || value === '') && (
 					<option value="">{column.fallback === '' ? '–' : `${column.fallback} (default)`}</option>
 				)}
@@ -92,9 +85,7 @@ export function FormControl({ field, needed, value, onChange, errors }: ControlP
 			name={column.field}
 			unit={column.unit === 'month' ? undefined : column.unit}
 			value={value}
-			onChange={(event) => {
-				onChange(event.target.value)
-			}}
+			onChange={(event) => onChange(event.target.value)}
 			placeholder={column.control === 'month' ? '2026-09' : shown}
 			inputMode={column.control === 'number' ? 'decimal' : 'text'}
 		/>

@@ -46,9 +46,7 @@ export function FormTable({ table, valueOf, onChange, problems }: FormTableProps
 											placeholder={column.control === 'month' ? '2026-09' : ''}
 											inputMode={column.control === 'number' ? 'decimal' : 'text'}
 											aria-invalid={own.some((problem) => problem.field === name) || undefined}
-											onChange={(event) => {
-												onChange(name, event.target.value)
-											}}
+											onChange={(event) => onChange(name, event.target.value)}
 										/>
 									</td>
 								)

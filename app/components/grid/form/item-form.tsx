@@ -103,9 +103,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const found = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
 	const problems = found.filter(({ field }) => isAsSent(field))
 	const valueOf = (field: string, shown: string) => values[field] ?? refused?.typed?.[field] ?? shown
-	const change = (field: string, text: string) => {
-		setValues((now) => ({ ...now, [field]: text }))
-	}
+	const change = (field: string, text: string) => setValues((now) => ({ ...now, [field]: text }))
 	const isNew = form.id === null
 	const kindControl = form.fields.find(({ column }) => column.field === kindField)
 	const shownKind = kindControl === undefined ? '' : valueOf(kindControl.column.field, kindControl.typed)
@@ -125,9 +123,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 			field={field}
 			needed={needed.includes(field)}
 			value={valueOf(field.column.field, field.typed)}
-			onChange={(text) => {
-				change(field.column.field, text)
-			}}
+			onChange={(text) => change(field.column.field, text)}
 			errors={problems.filter((problem) => problem.field === field.column.field).map(({ text }) => text)}
 		/>
 	)

@@ -42,9 +42,7 @@ export function NamesPicker({ wired, name, value, onChange, options, placeholder
 								kind="ghost"
 								size="small"
 								type="button"
-								onClick={() => {
-									onChange(chosen.filter((other) => other !== one).join('\n'))
-								}}
+								onClick={() => onChange(chosen.filter((other) => other !== one).join('\n'))}
 							>
 								<X className="icon-small" strokeWidth={1.75} aria-hidden />
 							</IconButton>

@@ -107,9 +107,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			bad[(at + 1) % bad.length]?.focus()
 		}
 		document.addEventListener('keydown', onKeyDown)
-		return () => {
-			document.removeEventListener('keydown', onKeyDown)
-		}
+		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [])
 	const write = () => {
 		const block = JSON.stringify(blockOf((at) => rows[at]?.becomes !== 'refused'))
@@ -122,9 +120,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 				<textarea
 					rows={8}
 					className="field-box w-full p-2"
-					onChange={(event) => {
-						setPasted(pastedOf({ rows: readTabbed(event.target.value), left: 0 }, grid))
-					}}
+					onChange={(event) => setPasted(pastedOf({ rows: readTabbed(event.target.value), left: 0 }, grid))}
 				/>
 			</label>
 		)
@@ -145,13 +141,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 			)}
 			{start.ids.length > 0 && (
 				<label className="my-2 flex items-center gap-2">
-					<input
-						type="checkbox"
-						checked={!over}
-						onChange={(event) => {
-							setOver(!event.target.checked)
-						}}
-					/>
+					<input type="checkbox" checked={!over} onChange={(event) => setOver(!event.target.checked)} />
 					As new {names.plural} at the end, not over those from the chosen cell on
 				</label>
 			)}
@@ -180,12 +170,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 				</details>
 			)}
 			<div className="paste-foot">
-				<Button
-					type="button"
-					onClick={() => {
-						onClose(null)
-					}}
-				>
+				<Button type="button" onClick={() => onClose(null)}>
 					Discard
 				</Button>
 				<Button

@@ -13,13 +13,7 @@ const preview = late(() => import('./paste-preview.tsx'))
 /** Beside the list: what a pasted block would do to it, before it does. */
 export function PasteSheet(props: PastePreviewProps) {
 	return (
-		<Sheet
-			wide
-			title={`Paste ${gridList(props.grid.kind).plural}`}
-			onClose={() => {
-				props.onClose(null)
-			}}
-		>
+		<Sheet wide title={`Paste ${gridList(props.grid.kind).plural}`} onClose={() => props.onClose(null)}>
 			<LatePart part={preview} props={props} />
 		</Sheet>
 	)
@@ -35,9 +29,7 @@ function usePasteInto(isOn: boolean, take: (rows: readonly (readonly string[])[]
 		}
 		if (!isOn) return
 		document.addEventListener('paste', onPaste)
-		return () => {
-			document.removeEventListener('paste', onPaste)
-		}
+		return () => document.removeEventListener('paste', onPaste)
 	}, [isOn, take])
 }
 
@@ -51,24 +43,12 @@ export function PasteRows({ loaded, size }: { loaded: PastedInto; size: 'small' 
 	if (!useScripts()) return null
 	return (
 		<>
-			<Button
-				type="button"
-				size={size}
-				onClick={() => {
-					setRows([])
-				}}
-			>
+			<Button type="button" size={size} onClick={() => setRows([])}>
 				<ClipboardPaste className="icon-small" strokeWidth={1.75} aria-hidden />
 				Paste rows
 			</Button>
 			{rows !== null && (
-				<PasteSheet
-					{...{ grid, rev, once }}
-					start={{ rows, left: 0, ids: [] }}
-					onClose={() => {
-						setRows(null)
-					}}
-				/>
+				<PasteSheet {...{ grid, rev, once }} start={{ rows, left: 0, ids: [] }} onClose={() => setRows(null)} />
 			)}
 		</>
 	)

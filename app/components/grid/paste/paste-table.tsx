@@ -74,9 +74,7 @@ export function PasteTable({ columns, fields, texts, rows, onField, onText }: Pa
 								<select
 									aria-label={`Column ${String(at + 1)} is`}
 									value={field}
-									onChange={(event) => {
-										onField(at, event.target.value)
-									}}
+									onChange={(event) => onField(at, event.target.value)}
 								>
 									<option value="">leave out</option>
 									{columns.map((column) => (
@@ -111,9 +109,7 @@ export function PasteTable({ columns, fields, texts, rows, onField, onText }: Pa
 											field={field}
 											text={own[at] ?? ''}
 											label={`${labelOf(field)}, row ${String(row + 1)}`}
-											onText={(text) => {
-												onText(row, at, text)
-											}}
+											onText={(text) => onText(row, at, text)}
 										/>
 									</td>
 								))}

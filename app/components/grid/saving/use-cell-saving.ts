@@ -78,15 +78,11 @@ export function useCellSaving(kind: string): CellSaving {
 		} else if (state === 'idle' && !behind) setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
 	}, [submit, kind, state, stalled, flight, queue, behind])
 	useSendingOnLeave(kind, queue)
-	const retry = useCallback(() => {
-		setSaving((now) => ({ ...now, stalled: null }))
-	}, [])
+	const retry = useCallback(() => setSaving((now) => ({ ...now, stalled: null })), [])
 	useEffect(() => {
 		if (stalled === null) return
 		const timer = setTimeout(retry, RETRY_MS)
-		return () => {
-			clearTimeout(timer)
-		}
+		return () => clearTimeout(timer)
 	}, [retry, stalled])
 
 	const waiting = cellsOf(queue)
@@ -103,15 +99,9 @@ export function useCellSaving(kind: string): CellSaving {
 		touched: new Set([...waiting, ...flying, ...sent, ...refused].map(({ id }) => id)),
 		unsaved: [...waiting, ...flying],
 		refusals,
-		giveUp: (refusal) => {
-			setSaving((now) => givenUp(now, refusal))
-		},
-		putBack: (id, field) => {
-			setSaving((now) => putBack(now, { id, field }))
-		},
-		insist: (refusal) => {
-			setSaving((now) => insistedOn(now, refusal))
-		},
+		giveUp: (refusal) => setSaving((now) => givenUp(now, refusal)),
+		putBack: (id, field) => setSaving((now) => putBack(now, { id, field })),
+		insist: (refusal) => setSaving((now) => insistedOn(now, refusal)),
 		said: reply?.ok === true ? (reply.said ?? null) : null,
 		stalled,
 		retry,

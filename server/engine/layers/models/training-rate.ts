@@ -104,19 +104,3 @@ export const trainingHours = defineFormula({
 		{ inputs: { hours: 12e6, measured: 0, efficiency: 0 }, value: 0 },
 	],
 })
-
-export const trainingDays = defineFormula({
-	...placement,
-	id: 'models.trainingDays',
-	symbol: 'T',
-	label: 'Days of a run at the accelerators it asks for',
-	empirical: 'whole accelerators',
-	kind: 'rate',
-	unit: 'days',
-	inputs: { hours: trainingHours, accelerators: trainingAccelerators },
-	expression: 'if(accelerators > 0, hours / ceil(accelerators) / hoursPerDay, 0)',
-	examples: [
-		{ inputs: { hours: 12.416e6, accelerators: 16_384 }, value: 31.575520833333332 },
-		{ inputs: { hours: 0, accelerators: 0 }, value: 0 },
-	],
-})

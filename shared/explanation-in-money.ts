@@ -40,15 +40,15 @@ export function explanationInMoney(explanation: Explanation, money: Money): Expl
 export function movesInMoney(moves: Moves, money: Money): Moves {
 	if (money === DOLLARS) return moves
 	const { unit, exchange } = exchanged(moves.unit, money)
-	const told = (outcome: Outcome): Outcome => ({ ...outcome, value: orNull(outcome.value, exchange) })
+	const outcomeInMoney = (outcome: Outcome): Outcome => ({ ...outcome, value: orNull(outcome.value, exchange) })
 	return {
 		...moves,
 		unit,
-		figure: told(moves.figure),
+		figure: outcomeInMoney(moves.figure),
 		moves: moves.moves.map((move) => {
 			const input = exchanged(move.unit, money)
 			const inputIn = (value: number | string) => (typeof value === 'number' ? input.exchange(value) : value)
-			const tried = move.tried.map(({ input: value, then }) => ({ input: inputIn(value), then: told(then) }))
+			const tried = move.tried.map(({ input: value, then }) => ({ input: inputIn(value), then: outcomeInMoney(then) }))
 			return { ...move, unit: input.unit, now: inputIn(move.now), tried }
 		}),
 	}

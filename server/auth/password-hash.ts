@@ -8,7 +8,7 @@ import { networkOf } from './network.ts'
 // machine's memory, and one processor stays for whoever is answered. Sixty in line are under four seconds of waiting.
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
 const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1))
-const inTurn = fairQueue({ atOnce: AT_ONCE, perKey: 16, inAll: 60, longestWaitMs: 8000 })
+const queue = fairQueue({ atOnce: AT_ONCE, perKey: 16, inAll: 60, longestWaitMs: 8000 })
 
 /** A salt for an address that has none yet. */
 export function newSalt(): Uint8Array<ArrayBuffer> {
@@ -21,5 +21,5 @@ export function newSalt(): Uint8Array<ArrayBuffer> {
  * @throws rate_limited when too many wait
  */
 export async function hashPassword(ip: string, password: string, salt: Uint8Array): Promise<string> {
-	return await inTurn(networkOf(ip), () => hash(password.normalize('NFC'), { ...COST, salt }))
+	return await queue(networkOf(ip), () => hash(password.normalize('NFC'), { ...COST, salt }))
 }

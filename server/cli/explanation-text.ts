@@ -64,18 +64,18 @@ function origins(origin: Origin | null, unit: string): string[] {
 		case undefined:
 			return []
 		case 'plan':
-			return [`from the plan: ${told([origin.path, quoted(origin.why), origin.source, origin.quality])}`]
+			return [`from the plan: ${joined([origin.path, quoted(origin.why), origin.source, origin.quality])}`]
 		case 'default':
-			return [`default of ${told([origin.path, range(origin, unit), origin.source, origin.quality])}`]
+			return [`default of ${joined([origin.path, range(origin, unit), origin.source, origin.quality])}`]
 		case 'override':
 			return [
-				`assumption ${told([`${origin.key}, set in the plan`, quoted(origin.why), origin.source])}`,
-				`replaces ${told([number(origin.default ?? NaN, unit), range(origin, unit), origin.defaultSource, origin.defaultQuality])}`,
+				`assumption ${joined([`${origin.key}, set in the plan`, quoted(origin.why), origin.source])}`,
+				`replaces ${joined([number(origin.default ?? NaN, unit), range(origin, unit), origin.defaultSource, origin.defaultQuality])}`,
 			]
 		case 'catalogue':
 			return rowLines(origin, unit)
 		case 'rule':
-			return [told([origin.text, origin.source])]
+			return [joined([origin.text, origin.source])]
 	}
 }
 
@@ -84,7 +84,7 @@ function rowLines(origin: Extract<Origin, { readonly kind: 'catalogue' }>, unit:
 		`${origin.own ? 'the plan’s own row' : 'catalogue'} ${origin.table}/${origin.row} ${origin.field}`.trimEnd()
 	const provenance = [origin.source, `as of ${origin.asOf}`, `${origin.confidence} confidence`, origin.quality]
 	return [
-		told([place, range(origin, unit), ...provenance]),
+		joined([place, range(origin, unit), ...provenance]),
 		...(origin.replaces === null ? [] : [`replaces ${number(origin.replaces, unit)} of the built-in row`]),
 	]
 }
@@ -114,6 +114,6 @@ function range(
 
 const quoted = (why: string | null) => (why === null || why === '' ? null : `«${why}»`)
 
-function told(parts: readonly (string | null)[]): string {
+function joined(parts: readonly (string | null)[]): string {
 	return parts.filter((part) => part !== null && part !== '').join(' · ')
 }

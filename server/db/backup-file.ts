@@ -69,9 +69,10 @@ export async function checkBackup(file: string): Promise<{ heading: Heading; row
 	}
 	if (heading === null) throw notOurs(file)
 	if (heading.format === FORMAT_BEFORE) return { heading, rows }
-	const told = endSchema.safeParse(parseJson(end ?? ''))
-	if (!told.success) throw damaged(file, 'ends too early')
-	if (told.data.rows !== rows || told.data.sha256 !== hash.digest('hex')) throw damaged(file, 'was changed on its way')
+	const ending = endSchema.safeParse(parseJson(end ?? ''))
+	if (!ending.success) throw damaged(file, 'ends too early')
+	if (ending.data.rows !== rows || ending.data.sha256 !== hash.digest('hex'))
+		throw damaged(file, 'was changed on its way')
 	return { heading, rows }
 }
 

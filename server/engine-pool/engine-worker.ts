@@ -31,9 +31,7 @@ export function serveEngine(port: MessagePort, stop: Int32Array): void {
 type Kept = { readonly runs: ReturnType<typeof keepRuns>; readonly plans: ReturnType<typeof keepPlans> }
 
 async function carryOut(asked: TypedOrder, kept: Kept, mayGoOn: () => void): Promise<void> {
-	const say = (said: EngineMessage<unknown>) => {
-		asked.port.postMessage(said)
-	}
+	const say = (said: EngineMessage<unknown>) => asked.port.postMessage(said)
 	const keeps = () => [...kept.runs.names(), ...kept.plans.names()]
 	const during: During = { mayGoOn, found: (found) => say({ say: 'found', found }) }
 	try {

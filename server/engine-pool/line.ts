@@ -40,8 +40,8 @@ export function nextInLine(
 	if (seats.every(({ doing }) => doing !== null)) return null
 	const turn = ({ team }: Ticket) => servedAt.get(team) ?? -1
 	const rank = ({ sort }: Ticket) => SORTS.indexOf(sort)
-	const inTurn = waiting.toSorted((a, b) => turn(a) - turn(b) || rank(a) - rank(b) || a.id - b.id)
-	for (const ticket of inTurn) {
+	const sorted = waiting.toSorted((a, b) => turn(a) - turn(b) || rank(a) - rank(b) || a.id - b.id)
+	for (const ticket of sorted) {
 		const seat = mayStart(ticket, seats) ? seatFor(ticket, seats, waiting) : -1
 		if (seat >= 0) return { ticket, seat }
 	}

@@ -63,7 +63,7 @@ export function explainPlan(run: Frame<EngineModel>, asked: ExplainQuestion): Ex
 	return { ok: true, explanation: { ...explanation, restsOn: restsOn(leavesOf(frame, figuresOf(place))) }, scopes }
 }
 
-type Told =
+type Explained =
 	| {
 			readonly ok: true
 			readonly explanation: Explanation
@@ -73,7 +73,7 @@ type Told =
 	  }
 	| Refusal
 
-function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: Extent): Told {
+function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: Extent): Explained {
 	const { question, refused } = askedOf(frame, asked)
 	if (refused !== null) return refused
 	const alone = standsAlone(frame, question)

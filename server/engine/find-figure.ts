@@ -2,6 +2,7 @@ import { placesIn } from '#shared/document/several-places.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
 import type { Frame } from './kernel/run.ts'
 import { largestMonth } from './kernel/total.ts'
+import type { AskedAt } from './answers/named-places.ts'
 import { ANY_CAP } from './answers/result-path.ts'
 import { findScope, type ScopePlace, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
@@ -20,13 +21,11 @@ export type FigurePlace = {
 type Found =
 	{ readonly lacks: null; readonly place: FigurePlace } | { readonly lacks: 'scope' } | { readonly lacks: 'month' }
 
-type Asked = { readonly scope?: string | undefined; readonly month?: string | undefined }
-
 /** More places than this are no choice but a list. */
 const MOST_CHOICES = 60
 
 /** Where a question points: at a quantity's own instance, or at all its parts under the scope that is asked for. */
-export function findFigure(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: Asked): Found {
+export function findFigure(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: AskedAt): Found {
 	const where = whereOf(frame, fitting(candidates, asked.month), asked.scope ?? 'plan')
 	if (!where) return { lacks: 'scope' }
 	const when = whenOf(frame, where, asked.month)

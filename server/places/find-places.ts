@@ -9,10 +9,10 @@ const LONGEST = 120
 /** So much larger than its namesake, a place is the one that is meant. */
 const OUTSHINES = 10
 
-type Asked = { readonly name: string; readonly further: readonly string[] }
+type PlaceQuery = { readonly name: string; readonly further: readonly string[] }
 
 /** `new albany, ohio` → the name, and what else is said of it. */
-function askedIn(text: string): Asked {
+function askedIn(text: string): PlaceQuery {
 	const [name = '', ...further] = text.slice(0, LONGEST).split(',').map(plainText)
 	return { name, further: further.filter((part) => part !== '') }
 }
@@ -24,7 +24,7 @@ function isThere({ region, country, code }: Listed, further: readonly string[]):
 }
 
 /** Names that are the one asked for, then such as begin with it, then such as have it in them; the largest first. */
-function inOrder(places: readonly Listed[], { name, further }: Asked): readonly Listed[] {
+function inOrder(places: readonly Listed[], { name, further }: PlaceQuery): readonly Listed[] {
 	const same: Listed[] = []
 	const begun: Listed[] = []
 	const within: Listed[] = []

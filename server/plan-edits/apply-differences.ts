@@ -7,8 +7,8 @@ import { applyEdit } from './apply-edit.ts'
 import { draftOf, idOf, isRecord, listIn, placeOf, withValueAt, type FieldEdit, type PlanKind } from './plan-edit.ts'
 import { inStoredOrder } from './stored-order.ts'
 
-type Made = { readonly plan: PlanFile; readonly draft: JsonRecord }
-export type ResolvedPlan = Made & {
+type PlanAndDraft = { readonly plan: PlanFile; readonly draft: JsonRecord }
+export type ResolvedPlan = PlanAndDraft & {
 	/** what the baseline has left no room for: kept, and in force again once there is */
 	readonly aside: Differences
 }
@@ -24,7 +24,7 @@ export function applyDifferences(baseline: PlanFile, differences: Differences): 
 	return { ...fitting, aside: together(fitting.aside, { ...NO_DIFFERENCES, entries: homeless }) }
 }
 
-function planWith(draft: JsonRecord, differences: Differences): Made | null {
+function planWith(draft: JsonRecord, differences: Differences): PlanAndDraft | null {
 	const parsed = parsePlanFile(inStoredOrder(withDifferences(draft, differences)))
 	return parsed.ok ? { plan: parsed.plan, draft: draftOf(parsed.plan) } : null
 }
@@ -52,8 +52,8 @@ function withoutNotes(draft: JsonRecord, keys: readonly string[]): JsonRecord {
 	return { ...draft, notes: Object.fromEntries(left) }
 }
 
-type Place = { readonly kind: PlanKind; readonly itemId: string; readonly field?: string }
-const edit = (place: Place, value: Json): FieldEdit => ({ action: 'update', field: '', ...place, value })
+type EntryOrField = { readonly kind: PlanKind; readonly itemId: string; readonly field?: string }
+const edit = (place: EntryOrField, value: Json): FieldEdit => ({ action: 'update', field: '', ...place, value })
 
 function withEntry(draft: JsonRecord, one: EntryDifference): JsonRecord {
 	const { list, id } = one

@@ -41,7 +41,7 @@ export type Refusal = {
 }
 /** What undoing came to, beside the edit that it is. */
 export type Undone = { readonly obstructions: readonly Obstruction[]; readonly reply: UndoReply }
-type Made = {
+type AcceptedEdit = {
 	readonly ok: true
 	readonly next: HeldPlan
 	readonly records: readonly EditRecord[]
@@ -49,7 +49,7 @@ type Made = {
 	/** what else was done with it */
 	readonly said: string | null
 }
-export type Decided = (Made | Refusal) & { readonly undone?: Undone }
+export type Decided = (AcceptedEdit | Refusal) & { readonly undone?: Undone }
 
 type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' }
 
@@ -91,7 +91,7 @@ function decidePlain(held: HeldPlan, { command, said, how }: Plain, { since, use
 		const told = { problems: [], conflicts: editConflicts(plan, { found, intent: how.intent }) }
 		return { ok: false, problems: found.map(conflictProblem), conflicts: { rev, found }, told }
 	}
-	return made(held, { edits: withNotesSettled(draft, edits), said, how }, budget)
+	return accepted(held, { edits: withNotesSettled(draft, edits), said, how }, budget)
 }
 
 function decideUndo(
@@ -109,7 +109,7 @@ function decideUndo(
 	const [first] = obstructions
 	const answer =
 		first === undefined
-			? made(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
+			? accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 			: refusal([{ path: '', message: `${first.by ?? 'A later change of yours'} stands in the way.` }], {
 					intent: 'save',
 				})
@@ -135,9 +135,9 @@ function refusal(problems: readonly Problem[], { on }: How): Refusal {
 	return { ok: false, problems, told: { problems: editProblems(problems, on), conflicts: [] } }
 }
 
-type Making = { readonly edits: readonly PlanEdit[]; readonly said: string | null; readonly how: How }
+type EditsToAccept = { readonly edits: readonly PlanEdit[]; readonly said: string | null; readonly how: How }
 
-function made(held: HeldPlan, { edits, said, how }: Making, budget: number): Made | Refusal {
+function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: number): AcceptedEdit | Refusal {
 	const edited = editDraft(held.draft, edits)
 	if (!edited.ok) return refusal(edited.problems, how)
 	const { plan } = edited
@@ -155,7 +155,7 @@ function differing(
 	held: HeldPlan,
 	follows: Followed,
 	{ records, after }: { readonly records: readonly EditRecord[]; readonly after: JsonRecord },
-): Omit<Made, 'said'> {
+): Omit<AcceptedEdit, 'said'> {
 	const { baseline, draft, differences: before } = follows
 	const differences = differencesAfter(before, records, { baseline: draft, after })
 	const { aside, ...made } = applyDifferences(baseline, differences)

@@ -117,7 +117,7 @@ function leaves(base: Json, is: Json, path: string): (readonly [string, Json])[]
  */
 export function ownAt(
 	{ head, assumptions, notes, entries }: Differences,
-	{ kind, itemId, field }: Place,
+	{ kind, itemId, field }: AnyField,
 ): JsonRecord | undefined {
 	const within = (stated: JsonRecord) =>
 		Object.fromEntries(Object.entries(stated).filter(([path]) => overlaps(path, field)))
@@ -131,10 +131,10 @@ export function ownAt(
 	return stated?.how === 'changed' ? within(stated.fields) : {}
 }
 
-type Place = { readonly kind: string; readonly itemId: string; readonly field: string }
+type AnyField = { readonly kind: string; readonly itemId: string; readonly field: string }
 
 /** Whether nothing of a place of the baseline is seen in a scenario. */
-export function isCovered(differences: Differences, { kind, itemId, field }: Place): boolean {
+export function isCovered(differences: Differences, { kind, itemId, field }: AnyField): boolean {
 	const { entries } = differences
 	const list = ITEM_KINDS.find((known) => known === kind)
 	const stated = list && entries.find((one) => one.list === list && one.id === itemId)

@@ -47,7 +47,10 @@ function conflictOf(edit: FieldEdit, { draft, since, userId }: Since): Conflict[
 		const present = place === edit ? now : currentValue(draft, place)
 		if (isDeepStrictEqual(was, present) && first.field.field === place.field) return []
 		return [
-			told({ kind: place.kind, itemId: place.itemId, field: place.field }, { last: last.change, was, now: present }),
+			conflictAt(
+				{ kind: place.kind, itemId: place.itemId, field: place.field },
+				{ last: last.change, was, now: present },
+			),
 		]
 	})
 }
@@ -65,12 +68,12 @@ function conflictsOfRemoval({ kind, itemId, baseRev = 0 }: RemoveEdit, { draft, 
 		for (const { field, before } of change.fields) {
 			const was = theirs.get(field)?.was ?? before
 			const now = currentValue(draft, { kind, itemId, field })
-			theirs.set(field, told({ kind, itemId, field }, { last: change, was, now }))
+			theirs.set(field, conflictAt({ kind, itemId, field }, { last: change, was, now }))
 		}
 	}
 	return [...theirs.values()].filter(({ was, now }) => !isDeepStrictEqual(was, now))
 }
 
-function told(place: FieldAddress, { last, was, now }: { last: ChangeRow; was: Json; now: Json }): Conflict {
+function conflictAt(place: FieldAddress, { last, was, now }: { last: ChangeRow; was: Json; now: Json }): Conflict {
 	return { ...place, by: last.userName, at: last.at.toISOString(), was, now }
 }

@@ -25,7 +25,7 @@ const placeOf = ({ kind, itemId }: ChangeRow, field: string) => `${kind} ${itemI
 
 /** Whose values others have replaced since an edit of the plan; of notes, which go with their values, nothing is said. */
 export function findReplaced(log: readonly ChangeRow[], { userId, since }: Reader): readonly Replaced[] {
-	const told = new Map<string, Replaced>()
+	const found = new Map<string, Replaced>()
 	for (const [at, change] of log.entries()) {
 		if (change.userId === userId || change.rev <= since || change.kind === 'notes') continue
 		if (change.action === 'add' || change.action === 'create') continue
@@ -33,15 +33,23 @@ export function findReplaced(log: readonly ChangeRow[], { userId, since }: Reade
 			if (change.action === 'remove' && field !== '') continue
 			const place = placeOf(change, field)
 			const first =
-				told.get(place)?.was ?? (ownBefore(log.slice(0, at), change, { field, userId }) ? before : undefined)
+				found.get(place)?.was ?? (ownBefore(log.slice(0, at), change, { field, userId }) ? before : undefined)
 			if (first === undefined) continue
 			const { kind, itemId } = change
-			told.set(place, { kind, itemId, field, by: change.userName, at: change.at.toISOString(), was: first, now: after })
+			found.set(place, {
+				kind,
+				itemId,
+				field,
+				by: change.userName,
+				at: change.at.toISOString(),
+				was: first,
+				now: after,
+			})
 		}
 	}
 	// What one has written since is one's own again; what is as it was has not been replaced.
 	const last = (one: Replaced) => log.findLast((change) => touches(change, one))
-	return [...told.values()].filter((one) => !isDeepStrictEqual(one.was, one.now) && last(one)?.userId !== userId)
+	return [...found.values()].filter((one) => !isDeepStrictEqual(one.was, one.now) && last(one)?.userId !== userId)
 }
 
 const touches = (change: ChangeRow, { kind, itemId, field }: Pick<Replaced, 'kind' | 'itemId' | 'field'>) =>

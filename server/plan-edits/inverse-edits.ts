@@ -26,9 +26,9 @@ export function inverseEdits({ action, kind, itemId, fields }: Logged, baseline?
 	return [{ action: 'add', kind: list, item, at: typeof at === 'number' ? at : undefined }]
 }
 
-type Place = { readonly kind: PlanKind; readonly itemId: string; readonly field: string }
+type ChangedPlace = { readonly kind: PlanKind; readonly itemId: string; readonly field: string }
 
-function valueBefore(place: Place, { before, own }: ChangedField, baseline: JsonRecord | undefined): Json {
+function valueBefore(place: ChangedPlace, { before, own }: ChangedField, baseline: JsonRecord | undefined): Json {
 	if (own === undefined || baseline === undefined) return before
 	const { kind, itemId } = place
 	if (kind === 'assumptions' || kind === 'notes')

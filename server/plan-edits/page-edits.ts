@@ -76,13 +76,13 @@ function commandOfNew(
 	return read.ok ? { ok: true, command: commandOfItem(held, { list, made: read, rests }), said: null } : read
 }
 
-type Made = {
+type NewEntry = {
 	readonly list: GridList
 	readonly made: Extract<ReadItem, { readonly ok: true }>
 	readonly rests: Partial<Rests>
 }
 
-function commandOfItem(held: HeldPlan, { list, made, rests }: Made): PlainCommand {
+function commandOfItem(held: HeldPlan, { list, made, rests }: NewEntry): PlainCommand {
 	const { item, ranges, figures } = made
 	if (list === 'purchases') return purchaseCommand(held, { intent: 'add', item })
 	const place = { kind: list, itemId: idOf(list, item) }

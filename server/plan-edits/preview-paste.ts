@@ -71,8 +71,8 @@ function sifted(held: HeldPlan, ask: PasteAsk) {
 		const decided = decideEdit(held, asking(ask, rows))
 		if (decided.ok) return { wrong, rows, after: decided.next.plan, problems: [] }
 		const found = blamed(held, ask, { refusal: decided, rows })
-		const told = [...decided.told.problems, ...decided.told.conflicts].map(({ text }) => text)
-		if (found.size === 0) return { wrong, rows, after: null, problems: told }
+		const texts = [...decided.told.problems, ...decided.told.conflicts].map(({ text }) => text)
+		if (found.size === 0) return { wrong, rows, after: null, problems: texts }
 		for (const [row, problems] of found) wrong.set(row, problems)
 	}
 	return { wrong, rows: [], after: null, problems: ['Too much is wrong with these rows. Paste fewer at once.'] }
@@ -109,8 +109,8 @@ export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
 		})
 		const moved = cells.filter(({ from, to }) => from !== to)
 		const name = is?.name ?? was?.name ?? row.texts[fields.indexOf('name')] ?? row.texts[0] ?? ''
-		const told = wrong.get(row) ?? []
-		if (told.length > 0) return { name, becomes: 'refused', cells, problems: told }
+		const refusals = wrong.get(row) ?? []
+		if (refusals.length > 0) return { name, becomes: 'refused', cells, problems: refusals }
 		if (was === undefined) return { name, becomes: 'new', cells, problems: [] }
 		return { name, becomes: moved.length > 0 ? 'changed' : 'same', cells: moved, problems: [] }
 	}

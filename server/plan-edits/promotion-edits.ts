@@ -11,7 +11,7 @@ type Promotion = { readonly differences: Differences; readonly baseRev: number }
 export function promotionEdits({ plan, draft }: Baseline, { differences, baseRev }: Promotion): readonly PlanEdit[] {
 	const { aside, draft: promoted } = applyDifferences(plan, differences)
 	const left = new Set(aside.entries.map(({ list, id }) => `${list} ${id}`))
-	const standing = differences.entries.filter(({ list, id }) => !left.has(`${list} ${id}`))
+	const remaining = differences.entries.filter(({ list, id }) => !left.has(`${list} ${id}`))
 	const keyed = (kind: 'assumptions' | 'notes') =>
 		Object.entries(differences[kind])
 			.filter(([key]) => !Object.hasOwn(aside[kind], key))
@@ -20,7 +20,7 @@ export function promotionEdits({ plan, draft }: Baseline, { differences, baseRev
 		.filter(([field]) => !Object.hasOwn(aside.head, field))
 		.map(([field, value]): FieldEdit => ({ action: 'update', kind: 'head', itemId: '', field, value, baseRev }))
 	const isThere = ({ list, id }: EntryDifference) => placeOf(draft, list, id) >= 0
-	const changes = standing.flatMap((one) =>
+	const changes = remaining.flatMap((one) =>
 		one.how !== 'changed'
 			? []
 			: Object.entries(one.fields).map(([field, value]): FieldEdit => ({
@@ -32,10 +32,10 @@ export function promotionEdits({ plan, draft }: Baseline, { differences, baseRev
 					baseRev,
 				})),
 	)
-	const removals = standing
+	const removals = remaining
 		.filter((one) => one.how !== 'changed' && isThere(one))
 		.map(({ list: kind, id: itemId }) => ({ action: 'remove', kind, itemId, baseRev }) as const)
-	const additions = standing
+	const additions = remaining
 		.flatMap((one) => (one.how === 'added' ? [{ one, at: placeOf(promoted, one.list, one.id) }] : []))
 		.sort((a, b) => a.at - b.at)
 		.map(({ one: { list: kind, item }, at }) => ({ action: 'add', kind, item, at }) as const)

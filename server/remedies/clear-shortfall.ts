@@ -4,7 +4,7 @@ import { assessChange, reachOf, type Effect } from './assess-change.ts'
 import type { EngineRuns } from './engine-runs.ts'
 import { leversFor } from './layer-levers.ts'
 import { nameOf, shortSites, type LeverContext, type Lever } from './lever.ts'
-import { inTurn } from './order-remedies.ts'
+import { orderedRemedies } from './order-remedies.ts'
 import { type ShortRun, worstOf } from './shortfall-runs.ts'
 import { smallestSize, type Trial } from './smallest-size.ts'
 
@@ -56,7 +56,7 @@ export function clearShortfall(runs: EngineRuns, run: ShortRun, tried: TriedLeve
 		months: run.to - run.from,
 		cause: run.causes[0] ?? null,
 		worst: worstOf(result, run),
-		remedies: inTurn(sized, run.layer).slice(0, MOST_REMEDIES),
+		remedies: orderedRemedies(sized, run.layer).slice(0, MOST_REMEDIES),
 	}
 }
 

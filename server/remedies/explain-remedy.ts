@@ -129,11 +129,15 @@ function monthsCleared({ before, changed }: Both, question: ExplainQuestion): Re
 	})
 }
 
-type Made = Pick<Explanation, 'label' | 'symbol' | 'value' | 'expression' | 'inSymbols' | 'inFigures' | 'method'> & {
+type Working = Pick<Explanation, 'label' | 'symbol' | 'value' | 'expression' | 'inSymbols' | 'inFigures' | 'method'> & {
 	readonly changed: readonly boolean[]
 }
 
-function answered(question: ExplainQuestion, inputs: readonly Explanation[], { changed, ...made }: Made): RemedyAnswer {
+function answered(
+	question: ExplainQuestion,
+	inputs: readonly Explanation[],
+	{ changed, ...made }: Working,
+): RemedyAnswer {
 	const [like] = inputs
 	if (like === undefined)
 		return {

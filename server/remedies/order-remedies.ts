@@ -10,7 +10,7 @@ const MUCH_OF_THE_GAP = 0.25
  * Those to tell, in order: of every layer its best before any layer's second, the layer that is short first. What makes more
  * months short than before is told only where nothing else clears, and never as half a help. Rule R5.
  */
-export function inTurn(remedies: readonly Remedy[], own: Layer): readonly Remedy[] {
+export function orderedRemedies(remedies: readonly Remedy[], own: Layer): readonly Remedy[] {
 	const sorted = worthKeeping([...remedies].sort(inOrder))
 	const seen = new Map<Layer, number>()
 	const ranked = sorted.map((remedy) => {

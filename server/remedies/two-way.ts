@@ -63,8 +63,8 @@ export function twoWay(run: Run, asked: TwoWayAsked, mayGoOn: () => void): TwoWa
 			return plan === null ? null : { change, figure: figureIn(rerunPlan(run.frame, plan), plan, figure) }
 		}),
 	)
-	const told = { label: figure.label, now: figureWith(now, figure) }
-	return { ok: true, view: buildTwoWayView({ ...sides, figure: told, tried, money: now.money, months: now.months }) }
+	const shown = { label: figure.label, now: figureWith(now, figure) }
+	return { ok: true, view: buildTwoWayView({ ...sides, figure: shown, tried, money: now.money, months: now.months }) }
 }
 
 const figureIn = (frame: PlanRun, plan: PlanFile, figure: PlanFigure) =>

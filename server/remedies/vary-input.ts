@@ -39,12 +39,12 @@ function varyField(plan: PlanFile, path: string, leaf: Leaf): Varied | null {
 	if (typeof id !== 'string' || (typeof stated !== 'string' && typeof stated !== 'number')) return null
 	// An input may be kept in another unit than it is told in.
 	const factor = typeof stated === 'number' && leaf.value !== null && stated !== 0 ? leaf.value / stated : 1
-	const told = (value: number | string) => (typeof value === 'number' ? value * factor : value)
+	const scaled = (value: number | string) => (typeof value === 'number' ? value * factor : value)
 	const variations = valuesAround(stated, facts.kind).flatMap((value): readonly Variation[] => {
 		const changed = applyChange(plan, { action: 'set', list: target, id, field: place.field, value, was: null })
-		return changed ? [{ input: told(value), plan: changed }] : []
+		return changed ? [{ input: scaled(value), plan: changed }] : []
 	})
-	return variations.length === 0 ? null : { now: told(stated), variations }
+	return variations.length === 0 ? null : { now: scaled(stated), variations }
 }
 
 function varyAssumption(plan: PlanFile, key: string): Varied | null {

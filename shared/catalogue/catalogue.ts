@@ -15,7 +15,7 @@ import { withOwnRows } from './own-rows.ts'
 import { builtInCatalogue, type Catalogue } from './tables.ts'
 import type { Trade } from './workforce-types.ts'
 
-type Named = { readonly id: string }
+type Keyed = { readonly id: string }
 
 /** The built-in rows and the plan's own. */
 export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
@@ -23,12 +23,12 @@ export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 }
 
 /** The tables that are lists of rows with ids. */
-type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Named[] ? K : never }[keyof Catalogue]
+type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Keyed[] ? K : never }[keyof Catalogue]
 
-const found = <Row extends Named>(rows: readonly Row[], id: string): Row | null =>
+const found = <Row extends Keyed>(rows: readonly Row[], id: string): Row | null =>
 	rows.find((row) => row.id === id) ?? null
 
-function required<Row extends Named>(rows: readonly Row[], id: string, table: RowTable): Row {
+function required<Row extends Keyed>(rows: readonly Row[], id: string, table: RowTable): Row {
 	const row = found(rows, id)
 	if (!row) throw new Error(`There is no ${table} row ${id}.`)
 	return row

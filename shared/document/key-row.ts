@@ -23,12 +23,12 @@ export type KeyRow = {
 }
 type Meaning = Omit<KeyRow, 'scope'>
 
-const told = (per: KeyRow['per']) => {
+const meanings = (per: KeyRow['per']) => {
 	const of = (kind: Kind) => (unit: Unit, label: string) => ({ per, kind, unit, label })
 	return { amount: of('amount'), state: of('state'), rate: of('rate'), when: of('when') }
 }
-export const monthly = told('month')
-export const overall = told('horizon')
+export const monthly = meanings('month')
+export const overall = meanings('horizon')
 
 /** Keys of one scope, all of which begin alike. */
 export function keysOf<Prefix extends string, Name extends string>(

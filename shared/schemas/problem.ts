@@ -36,9 +36,7 @@ function unknownField(at: readonly PropertyKey[], key: string): Problem {
 /** One problem for every issue, one for every unknown field. */
 export function problemsOf(error: z.ZodError): Problem[] {
 	return error.issues.flatMap((issue): Problem[] => {
-		if (issue.code === 'unrecognized_keys') {
-			return issue.keys.map((key) => unknownField(issue.path, key))
-		}
+		if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(issue.path, key))
 		if (issue.code === 'invalid_type' && issue.expected === 'object')
 			return [{ path: dottedPath(issue.path), message: 'expected an object' }]
 		return [{ path: dottedPath(issue.path), message: issue.message }]

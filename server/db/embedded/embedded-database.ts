@@ -149,9 +149,9 @@ async function untilReady(place: ClusterPlace, { child, password, logFile }: Lau
 		if (await answers(place, password)) return
 		await new Promise((resolve) => setTimeout(resolve, 20))
 	}
-	const said = lastLine(await readFile(logFile, 'utf8').catch(() => ''))
+	const reason = lastLine(await readFile(logFile, 'utf8').catch(() => ''))
 	throw new StartError(
-		`The embedded database did not start: ${said || (failures[0] ?? 'no answer')}. Its log is ${logFile}.`,
+		`The embedded database did not start: ${reason || (failures[0] ?? 'no answer')}. Its log is ${logFile}.`,
 	)
 }
 

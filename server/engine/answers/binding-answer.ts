@@ -36,7 +36,7 @@ export function bindingAnswer(frame: Frame<EngineModel>, name: string, asked: Do
 		node: 'algorithm',
 		method:
 			'The layer of lowest coverage below 1 binds; ties go to energy, chips, infrastructure, models in this order.',
-		decided: said(layer, bound.causes[month] ?? null),
+		decided: causeText(layer, bound.causes[month] ?? null),
 		inputs: LAYERS.map((one) => coverageOf(frame, { layer: one, month, scope })),
 	}
 }
@@ -76,7 +76,7 @@ function boundIn(frame: Frame<EngineModel>, scope: ScopePlace): Bound {
 
 const balanced = oncePerRun((frame) => balanceResult(noteOf(frame, balancePlan), noteOf(frame, findHeadline).bindings))
 
-function said(layer: Layer | null, cause: BindingCause | null): string {
+function causeText(layer: Layer | null, cause: BindingCause | null): string {
 	if (cause) return `${cause.text} ${cause.mend}`
 	return layer === null ? 'No layer is short in this month.' : `The ${layer} layer binds.`
 }

@@ -6,13 +6,13 @@ import { findScope } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
 import { workloadsOf } from './workloads-of-run.ts'
 
-/** Where the result takes a figure that exists in several places. */
-export type Named =
+/** AskedAt the result takes a figure that exists in several places. */
+export type ResultPlace =
 	| { readonly at: { readonly quantity?: string; readonly scope?: string; readonly month?: string } }
 	/** a figure of one workload, asked of several */
 	| { readonly refused: string }
 
-type Asked = { readonly scope?: string | undefined; readonly month?: string | undefined }
+export type AskedAt = { readonly scope?: string | undefined; readonly month?: string | undefined }
 
 /** Figures of a run that the result takes from the pool it names. */
 const OF_A_RUN: readonly string[] = [
@@ -34,11 +34,11 @@ const OF_THE_WORST_MONTH: readonly string[] = [
  * The place a key of the result names by itself: the pool of a workload's replica or run, a run's worst month, the trade
  * that moves dates. Null for all other keys.
  */
-export function namedPlace(frame: Frame<EngineModel>, key: string, asked: Asked): Named | null {
+export function namedPlace(frame: Frame<EngineModel>, key: string, asked: AskedAt): ResultPlace | null {
 	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? null
 }
 
-type Naming = (frame: Frame<EngineModel>, asked: Asked) => Named | null
+type Naming = (frame: Frame<EngineModel>, asked: AskedAt) => ResultPlace | null
 
 const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[] = [
 	[(key) => key === 'shortfall.lostItMW', ofBasis],
@@ -52,20 +52,20 @@ const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[
 ]
 
 /** What is lost is measured by demand, and where nothing is asked by the target. */
-function ofBasis(frame: Frame<EngineModel>, { scope }: Asked): Named | null {
+function ofBasis(frame: Frame<EngineModel>, { scope }: AskedAt): ResultPlace | null {
 	if (noteOf(frame, findHeadline).shortfall.basis === 'demand') return null
 	return { at: { quantity: isPlan(scope) ? 'plan.infrastructure.belowTarget' : 'infrastructure.belowTarget' } }
 }
 
 /** Of a run, whichever of its pools is named. */
-function ofWholeRun({ scope }: Asked): Named | null {
+function ofWholeRun({ scope }: AskedAt): ResultPlace | null {
 	const [, workload] = /^placement:([^/]+)\//.exec(scope ?? '') ?? []
 	return workload === undefined ? null : { at: { scope: `workload:${workload}` } }
 }
 
 const isPlan = (scope: string | undefined): boolean => scope === undefined || scope === 'plan'
 
-function ofWorkload(frame: Frame<EngineModel>, part: 'replica' | 'training', { scope }: Asked): Named | null {
+function ofWorkload(frame: Frame<EngineModel>, part: 'replica' | 'training', { scope }: AskedAt): ResultPlace | null {
 	// A placement is asked for by its own name.
 	if (scope?.startsWith('placement:') === true) return null
 	const having = Object.entries(workloadsOf(frame)).flatMap(([id, result]) => {
@@ -77,7 +77,7 @@ function ofWorkload(frame: Frame<EngineModel>, part: 'replica' | 'training', { s
 	return own.pool === null ? null : { at: { scope: `placement:${own.id}/${own.pool}` } }
 }
 
-function inWorstMonth(frame: Frame<EngineModel>, { scope, month: named }: Asked): Named | null {
+function inWorstMonth(frame: Frame<EngineModel>, { scope, month: named }: AskedAt): ResultPlace | null {
 	if (named !== undefined) return null
 	const found = findScope(frame.world, scope ?? 'plan')
 	if (found?.scope !== 'workload') return null
@@ -91,7 +91,7 @@ function inWorstMonth(frame: Frame<EngineModel>, { scope, month: named }: Asked)
 	return month === undefined ? null : { at: { month } }
 }
 
-function ofGatingTrade(frame: Frame<EngineModel>, { scope }: Asked): Named | null {
+function ofGatingTrade(frame: Frame<EngineModel>, { scope }: AskedAt): ResultPlace | null {
 	if (!isPlan(scope)) return null
 	const gating = gatingTrade(frame)
 	return gating && { at: { scope: `trade:${gating.trade}` } }

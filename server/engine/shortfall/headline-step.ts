@@ -85,11 +85,11 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 	unchanged: ({ inputsChanged, noteOf, earlier: { note } }) =>
 		!inputsChanged && noteOf(balancePlan) === note.from.run && noteOf(levelWork) === note.from.schedule,
 	decided: ({ shortfall: { groups } }) =>
-		groups.length === 0 ? 'Nothing is lost.' : `${groups.map(told).join('; ')}.`,
+		groups.length === 0 ? 'Nothing is lost.' : `${groups.map(groupText).join('; ')}.`,
 })
 
 /** `energy, contract not started, 2026-12 to 2027-02: 90.0 MW-months (88 %)` */
-function told({ layer, cause, firstMonth, lastMonth, MWMonths, share }: ShortfallGroup): string {
+function groupText({ layer, cause, firstMonth, lastMonth, MWMonths, share }: ShortfallGroup): string {
 	const span =
 		firstMonth === lastMonth ? formatMonth(firstMonth) : `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`
 	const words = cause.replaceAll('_', ' ').replace(':', ': ')

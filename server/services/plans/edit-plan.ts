@@ -4,14 +4,14 @@ import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 
-type Asked = Exclude<PlanCommand, { readonly command: 'undo' }> & { readonly why?: string | undefined }
+type EditRequest = Exclude<PlanCommand, { readonly command: 'undo' }> & { readonly why?: string | undefined }
 
 /**
  * Does a command on a plan, all or none. Where it would replace what somebody else has written since its editor looked, it is not
  * done: whoever sends it learns who wrote what, and decides.
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
-export async function editPlan(actor: Actor, ref: PlanRef, { why, ...command }: Asked): Promise<EditAnswer> {
+export async function editPlan(actor: Actor, ref: PlanRef, { why, ...command }: EditRequest): Promise<EditAnswer> {
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
 		const oldest = oldestBase(command)
 		return { command, why, since: oldest < rev ? await changesSince(scope, oldest) : [] }

@@ -3,7 +3,7 @@ import type { PlanAnswers } from '#server/engine-pool/answers.ts'
 import { keepAnswers } from '#server/services/plans/keep-answers.ts'
 import { askingOf, type PlanHeading } from '#server/services/plans/plan-heading.ts'
 
-type Asked = Parameters<PlanAnswers['twoWay']>[1]
+type TwoWayRequest = Parameters<PlanAnswers['twoWay']>[1]
 type Answer = ReturnType<PlanAnswers['twoWay']>
 
 const kept = keepAnswers<Answer>(60)
@@ -13,7 +13,7 @@ const kept = keepAnswers<Answer>(60)
  * checked by whoever opened it.
  * @throws rate_limited, unavailable where the engine has too much to do
  */
-export async function getTwoWay(heading: PlanHeading, asked: Asked, signal: AbortSignal): Promise<Answer> {
+export async function getTwoWay(heading: PlanHeading, asked: TwoWayRequest, signal: AbortSignal): Promise<Answer> {
 	const asking = askingOf(heading, signal)
 	return await kept(JSON.stringify([asking.at, asked]), () => askEngine('twoWay', { ...asking, question: asked }))
 }

@@ -6,7 +6,7 @@ import type { EditAnswer } from '#server/services/plans/change-plan.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 
-type Asked = { readonly change: TriedChange; readonly baseRev?: number | undefined }
+type ChangeRequest = { readonly change: TriedChange; readonly baseRev?: number | undefined }
 
 function commandOf(
 	change: PlanChange | InputSet,
@@ -26,7 +26,7 @@ function commandOf(
 }
 
 /** Makes a change that was offered, as one edit like any other: it is in the log and can be undone. */
-export async function makeChange(actor: Actor, ref: PlanRef, { change, baseRev }: Asked): Promise<EditAnswer> {
+export async function makeChange(actor: Actor, ref: PlanRef, { change, baseRev }: ChangeRequest): Promise<EditAnswer> {
 	if (change.action !== 'together')
 		return await editPlan(actor, ref, { ...commandOf(change, baseRev), why: 'From the ways out' })
 	const commands = change.inputs.map((input) => commandOf(input, baseRev))

@@ -75,8 +75,8 @@ const period = (month: string) => (month === 'all' ? 'all months' : month.length
 function stepsOf(parent: Explanation, path: string, around: Surroundings): readonly ExplanationStep[] {
 	return parent.inputs.map((input, index) => {
 		const step = stepOf(input, path === '' ? String(index) : `${path}/${index}`, around)
-		const told = input.month === null || input.month === parent.month
-		return told ? step : { ...step, label: `${step.label}, ${period(input.month)}` }
+		const sameMonth = input.month === null || input.month === parent.month
+		return sameMonth ? step : { ...step, label: `${step.label}, ${period(input.month)}` }
 	})
 }
 
@@ -205,11 +205,11 @@ export function withChange(
 	}
 }
 
-type Named = { readonly id: string; readonly name?: string | null }
+type NamedEntry = { readonly id: string; readonly name?: string | null }
 
 /** Names of everything in a plan that a scope can point at, and of the catalogue's chips and equipment. */
 export function namesIn(plan: PlanFile): NameOf {
-	const all: readonly Named[] = [
+	const all: readonly NamedEntry[] = [
 		...catalogueFor(plan).equipment,
 		...plan.sites,
 		...plan.powerContracts,

@@ -15,21 +15,21 @@ import type { Finding } from './finding.ts'
 
 /** Runs in turn; months in which nothing is asked do not part two runs of one layer. */
 function joined(runs: readonly BindingRun[]): readonly BindingRun[] {
-	const told: BindingRun[] = []
+	const merged: BindingRun[] = []
 	for (const run of runs) {
-		const before = told.at(-1)
+		const before = merged.at(-1)
 		if (run.layer === null) continue
-		if (before?.layer === run.layer) told[told.length - 1] = { ...before, to: run.to, lastMonth: run.lastMonth }
-		else told.push(run)
+		if (before?.layer === run.layer) merged[merged.length - 1] = { ...before, to: run.to, lastMonth: run.lastMonth }
+		else merged.push(run)
 	}
-	return told
+	return merged
 }
 
 /** «Energy is the limit until September 2026, then Infrastructure for twelve months, then demand.» */
 function sequenceSentence(runs: readonly BindingRun[]): string {
-	const told = joined(runs)
-	if (told.length > 4) return `The limit changes hands ${counted(told.length - 1, 'time')}.`
-	const parts = told.map((run, index) => {
+	const limits = joined(runs)
+	if (limits.length > 4) return `The limit changes hands ${counted(limits.length - 1, 'time')}.`
+	const parts = limits.map((run, index) => {
 		const layer = run.layer ?? 'energy'
 		if (index === 0)
 			return `${layer === 'applications' ? 'Demand is' : layerIs(layer)} the limit until ${longMonth(run.lastMonth)}`

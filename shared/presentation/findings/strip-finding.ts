@@ -7,9 +7,9 @@ import { counted } from '../wording/months.ts'
 import { LAYER_NAMES, layerIs } from '../wording/names.ts'
 
 function layersInTurn(result: PlanResult): readonly Layer[] {
-	const inTurn: Layer[] = []
-	for (const { layer } of bindingRuns(result)) if (layer !== null && inTurn.at(-1) !== layer) inTurn.push(layer)
-	return inTurn
+	const layers: Layer[] = []
+	for (const { layer } of bindingRuns(result)) if (layer !== null && layers.at(-1) !== layer) layers.push(layer)
+	return layers
 }
 
 const nameOf = (layer: Layer) => (layer === 'applications' ? 'demand' : LAYER_NAMES[layer])
@@ -24,17 +24,17 @@ function onlyOne(layer: Layer, result: PlanResult): string {
 
 /** «The limit climbs from Energy to Infrastructure, then to demand». */
 export function stripFinding(result: PlanResult): string {
-	const inTurn = layersInTurn(result)
-	const [first, second, third] = inTurn
+	const layers = layersInTurn(result)
+	const [first, second, third] = layers
 	if (first === undefined)
 		return stripBasis(result) === 'buildout' && result.buildout.targetItMW > 0
 			? `The build reaches ${aimOf(Object.values(result.sites))}`
 			: 'No layer is asked for anything yet'
 	if (second === undefined) return onlyOne(first, result)
-	if (inTurn.length > 3)
-		return `The limit changes hands ${counted(inTurn.length - 1, 'time')}, ending with ${nameOf(inTurn.at(-1) ?? first)}`
-	const climbs = inTurn.every(
-		(layer, index) => index === 0 || LAYERS.indexOf(layer) > LAYERS.indexOf(inTurn[index - 1] ?? layer),
+	if (layers.length > 3)
+		return `The limit changes hands ${counted(layers.length - 1, 'time')}, ending with ${nameOf(layers.at(-1) ?? first)}`
+	const climbs = layers.every(
+		(layer, index) => index === 0 || LAYERS.indexOf(layer) > LAYERS.indexOf(layers[index - 1] ?? layer),
 	)
 	return `The limit ${climbs ? 'climbs' : 'moves'} from ${nameOf(first)} to ${nameOf(second)}${third === undefined ? '' : `, then ${third === first ? 'back ' : ''}to ${nameOf(third)}`}`
 }

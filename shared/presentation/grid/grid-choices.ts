@@ -18,8 +18,8 @@ export type GridChoice = {
 	readonly detail?: string
 }
 
-type Named = { readonly id: string; readonly name?: string | null }
-const named = (rows: readonly Named[]): readonly GridChoice[] =>
+type NamedRow = { readonly id: string; readonly name?: string | null }
+const named = (rows: readonly NamedRow[]): readonly GridChoice[] =>
 	rows.map((row) => ({ value: row.id, label: row.name ?? sentenceCase(keyInWords(row.id)) }))
 /** Keys that are written otherwise than their letters. */
 const SPELT: Readonly<Record<string, string>> = {

@@ -36,8 +36,8 @@ export function lookIn(search: URLSearchParams, list: GridList): ListLook {
 /** Rows in the order of a column; those that say nothing in it come last either way. */
 export function inOrder(rows: readonly PlanRow[], { sort }: ListLook, on: { plan: PlanFile; list: GridList }) {
 	if (sort === '') return rows
-	const said = sort.slice(on.list.length + 1)
-	const [field, way] = said.startsWith('-') ? [said.slice(1), -1] : [said, 1]
+	const direction = sort.slice(on.list.length + 1)
+	const [field, way] = direction.startsWith('-') ? [direction.slice(1), -1] : [direction, 1]
 	const column = columnOf({ ...on, field })
 	const keyed = rows.map((row) => {
 		const value = valueAt(row.item, field.split('.'))

@@ -153,8 +153,8 @@ function worstOf({ bands }: StripModel, months: readonly number[]): number {
 
 /** One sentence that tells the whole strip to someone who cannot see it. */
 export function describeStrip(model: StripModel): string {
-	const told = model.bands
+	const bandTexts = model.bands
 		.filter((band) => band.note !== null)
 		.map((band) => `${band.name}: ${band.note ? `${band.note.lead.replace(/:$/, '')}, ${band.note.rest}` : ''}`)
-	return ['Coverage of each layer by month', ...told.map(sentenceCase)].map((sentence) => `${sentence}.`).join(' ')
+	return ['Coverage of each layer by month', ...bandTexts.map(sentenceCase)].map((sentence) => `${sentence}.`).join(' ')
 }

@@ -79,18 +79,18 @@ function cellOf({ band: { layer, coverage, required, available }, strip, quarter
 /** What binds in each quarter, why, and what would move it. */
 function causesOf(result: PlanResult, strip: StripModel, quarters: readonly Period[]): BalanceView['causes'] {
 	const causes = causesByMonth(result)
-	const told: { quarter: string; layer: string; text: string; mend: string }[] = []
+	const spans: { quarter: string; layer: string; text: string; mend: string }[] = []
 	for (const quarter of quarters) {
 		const index = quarter.indices.find((month) => (causes[month] ?? null) !== null)
 		const cause = causes[index ?? -1] ?? null
 		const layer = strip.binding[index ?? -1] ?? null
 		if (cause === null || layer === null) continue
 		const row = { quarter: periodName(quarter.name), layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
-		const before = told.at(-1)
-		if (before?.layer !== row.layer || before.text !== row.text) told.push(row)
-		else told[told.length - 1] = { ...before, quarter: `${before.quarter.split(' to ')[0] ?? ''} to ${row.quarter}` }
+		const before = spans.at(-1)
+		if (before?.layer !== row.layer || before.text !== row.text) spans.push(row)
+		else spans[spans.length - 1] = { ...before, quarter: `${before.quarter.split(' to ')[0] ?? ''} to ${row.quarter}` }
 	}
-	return told
+	return spans
 }
 
 /** Layers by quarters: how far each covers what is asked, where it binds, and the ways out. */

@@ -63,10 +63,10 @@ type Sentence = readonly NotePart[]
 const plain = (text: string): NotePart => ({ text, why: null })
 
 /** A figure of a change: the same quantity in two plans. */
-function opens(text: string, quantity: string, { change, scope = 'plan', month = null }: Asked): NotePart {
+function opens(text: string, quantity: string, { change, scope = 'plan', month = null }: RemedyQuestion): NotePart {
 	return { text, why: { quantity: `remedies.${quantity}`, scope, month, change: JSON.stringify(change) } }
 }
-type Asked = { readonly change: PlanChange; readonly scope?: string; readonly month?: string | null }
+type RemedyQuestion = { readonly change: PlanChange; readonly scope?: string; readonly month?: string | null }
 
 function clearsText(remedy: Remedy, { firstMonth, lastMonth, months }: Shortfall): Sentence {
 	const { clears, monthsCleared, clearedMonths, gapClosed, change } = remedy

@@ -5,7 +5,7 @@ import { count, exactShare, megawatts, shortFigure } from '../wording/figures.ts
 import { counted, longMonth } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
 
-type Said = Pick<Remedy, 'lever' | 'subject' | 'size'> & { readonly change: PlanChange }
+type RemedyChange = Pick<Remedy, 'lever' | 'subject' | 'size'> & { readonly change: PlanChange }
 
 const textIn = (value: FieldValue) => (typeof value === 'string' ? value : '')
 const monthIn = (value: FieldValue) => longMonth(textIn(value))
@@ -13,7 +13,7 @@ const figureIn = (value: FieldValue) => (typeof value === 'number' ? value : 0)
 const newValue = (change: PlanChange): FieldValue => (change.action === 'set' ? change.value : null)
 const months = (size: number) => counted(size, 'month')
 
-const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
+const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> = {
 	contract_start: forward,
 	contract_capacity: ({ subject, size, change }) =>
 		`Raise ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
@@ -79,13 +79,13 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: Said) => string>> = {
 	workload_deadline: putOff,
 }
 
-function forward(said: Said): string {
+function forward(said: RemedyChange): string {
 	return isLater(said.change)
 		? putOff(said)
 		: `Bring ${said.subject} forward by ${months(said.size)}, to ${monthIn(newValue(said.change))}`
 }
 
-function putOff({ subject, size, change, lever }: Said): string {
+function putOff({ subject, size, change, lever }: RemedyChange): string {
 	const what = lever === 'workload_deadline' ? `the deadline of ${subject}` : subject
 	return `Put ${what} off by ${months(size)}, to ${monthIn(newValue(change))}`
 }
@@ -121,7 +121,7 @@ function poolIn(subject: string): string {
 }
 
 /** A change as what a person would do: «Bring Utility, phase 1 forward by four months, to March 2026». */
-export function remedyTitle(remedy: Said): string {
+export function remedyTitle(remedy: RemedyChange): string {
 	return WORDS[remedy.lever](remedy)
 }
 

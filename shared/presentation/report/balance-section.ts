@@ -60,14 +60,14 @@ function heatFor(view: BalanceView): HeatModel & { readonly period: string } {
 function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	const { periods, rows, period } = heatFor(view)
 	const title = stripFinding(result)
-	const told = rows.map(
+	const texts = rows.map(
 		(row) =>
 			`${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`,
 	)
 	return chartOf({
 		title,
 		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
-		alt: `${title}. ${told.join(' ')}`,
+		alt: `${title}. ${texts.join(' ')}`,
 		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
 		chart: { type: 'heat', model: { periods, rows } },
 	})

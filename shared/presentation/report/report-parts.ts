@@ -31,13 +31,13 @@ export const span = (months: readonly string[]): string =>
 
 /** Every series of a chart in words: its highest and its last month. */
 export function describeTimeChart(title: string, chart: TimeChartModel): string {
-	const told = [...chart.bars, ...chart.steps].map(({ name, values }) => {
+	const lines = [...chart.bars, ...chart.steps].map(({ name, values }) => {
 		const known = values.map((value) => value ?? 0)
 		const peak = largest(known)
 		if (peak === null || peak.value <= 0) return `${name}: nothing.`
 		return `${name}: at most ${compact(peak.value)} in ${longMonth(chart.months[peak.index] ?? '')}, ${compact(last(known))} in the last month.`
 	})
-	return `${title}. By month, ${span(chart.months)}, in ${chart.unit}. ${told.join(' ')}`
+	return `${title}. By month, ${span(chart.months)}, in ${chart.unit}. ${lines.join(' ')}`
 }
 
 const THOUSAND = 1e3

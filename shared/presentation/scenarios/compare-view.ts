@@ -155,10 +155,10 @@ export type CompareView = {
 	readonly groups: readonly { readonly name: string; readonly note: string; readonly rows: readonly CompareRow[] }[]
 }
 
-type Named = { readonly label: string; readonly plan: ComparedPlan }
+type LabelledPlan = { readonly label: string; readonly plan: ComparedPlan }
 
 /** Scenarios side by side, each figure against the first one; of dates only those that move. */
-export function buildCompareView(compared: readonly Named[]): CompareView {
+export function buildCompareView(compared: readonly LabelledPlan[]): CompareView {
 	const groups = GROUPS.map((name) => {
 		const keyed = compared.map(
 			({ plan }) =>
@@ -179,7 +179,7 @@ export function buildCompareView(compared: readonly Named[]): CompareView {
 	return { finding: findingOf(compared), groups: groups.filter(({ rows }) => rows.length > 0) }
 }
 
-function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: readonly Named[]): CompareRow {
+function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: readonly LabelledPlan[]): CompareRow {
 	const known = cells.find((cell) => cell !== undefined)
 	const values = cells.flatMap((cell) => (cell?.value === null || cell?.value === undefined ? [] : [cell.value]))
 	const best = known?.better === 'less' ? Math.min(...values) : known?.better === 'more' ? Math.max(...values) : null
@@ -212,7 +212,7 @@ function deltaText(base: Cell | undefined, cell: Cell | undefined, plan: Compare
 }
 
 /** `«Phase 2 in April» loses 618 MW-months less than «Baseline»`. */
-function findingOf(compared: readonly Named[]): string {
+function findingOf(compared: readonly LabelledPlan[]): string {
 	const lost = compared.map(({ label, plan }) => ({ label, lost: plan.groups.Figures[0]?.value ?? 0 }))
 	const [first, ...others] = lost
 	const best = others.toSorted((one, other) => one.lost - other.lost)[0]

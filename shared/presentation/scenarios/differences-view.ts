@@ -24,7 +24,7 @@ export type DifferencesView = {
 	/** `Differs in 3 values` */
 	readonly summary: string
 }
-type Asked = {
+type ScenarioDifferences = {
 	readonly baseline: PlanFile
 	readonly plan: PlanFile
 	readonly differences: Differences
@@ -32,7 +32,7 @@ type Asked = {
 }
 
 /** What of a scenario differs from its baseline, value by value, and nothing that has come to be the same. */
-export function buildDifferencesView({ baseline, plan, differences, aside }: Asked): DifferencesView {
+export function buildDifferencesView({ baseline, plan, differences, aside }: ScenarioDifferences): DifferencesView {
 	const all = rowsOf(differences, { baseline, plan })
 	const left = new Set(rowsOf(aside, { baseline, plan }).map(({ key }) => key))
 	const rows = all.filter(({ key, from, to }) => !left.has(key) && from !== to)
@@ -40,7 +40,7 @@ export function buildDifferencesView({ baseline, plan, differences, aside }: Ask
 	return { rows, aside: all.filter(({ key }) => left.has(key)), summary: count }
 }
 
-type Plans = Pick<Asked, 'baseline' | 'plan'>
+type Plans = Pick<ScenarioDifferences, 'baseline' | 'plan'>
 
 function rowsOf({ head, assumptions, notes, entries }: Differences, plans: Plans): readonly DifferenceRow[] {
 	const { baseline, plan } = plans

@@ -62,7 +62,7 @@ const axisOf = ({ input, values }: Side): Axis => ({
 const setText = ({ input }: Side, value: Value) =>
 	`${input.label} ${typeof value === 'string' ? shortMonth(value) : valueWithUnit(value, keyUnit(input.unit))}`
 
-type Made = {
+type TriedTable = {
 	readonly across: Side
 	readonly down: Side
 	readonly figure: { readonly label: string; readonly now: Figure }
@@ -73,7 +73,7 @@ type Made = {
 }
 
 /** A table of two inputs on one figure, as it is read. */
-export function buildTwoWayView(made: Made): TwoWayView {
+export function buildTwoWayView(made: TriedTable): TwoWayView {
 	const { across, down, figure, tried, money } = made
 	const { now } = figure
 	const known = tried.flat().flatMap((one) => (one === null || one.figure.value === null ? [] : [one.figure.value]))
@@ -107,7 +107,7 @@ export function buildTwoWayView(made: Made): TwoWayView {
 }
 
 /** `774 less`, `the same`; of dates `three months earlier`. */
-function differenceText(value: number | null, { figure: { now }, money, months }: Made): string {
+function differenceText(value: number | null, { figure: { now }, money, months }: TriedTable): string {
 	if (value === null || now.value === null) return ''
 	const change = value - now.value
 	const { unit } = now
@@ -119,7 +119,7 @@ function differenceText(value: number | null, { figure: { now }, money, months }
 	return `${points} ${change < 0 ? 'less' : 'more'}`
 }
 
-function findingOf(made: Made, [least, most]: readonly [number, number]): Pick<TwoWayView, 'finding' | 'lede'> {
+function findingOf(made: TriedTable, [least, most]: readonly [number, number]): Pick<TwoWayView, 'finding' | 'lede'> {
 	const { across, down, figure, tried, money, months } = made
 	const runs = `${String(tried.flat().length)} runs of the engine`
 	const text = (value: number) => figureText(value, figure.now.unit, { money, months })

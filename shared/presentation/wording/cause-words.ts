@@ -154,7 +154,7 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 export function causeSentences({ cause, layer, month, plan }: CauseInPlan): Sentences {
 	const { facts, siteId } = cause
 	const workload = plan.workloads.find(({ id }) => id === facts.item?.id && facts.item.list === 'workloads')
-	const said: CauseDetails = {
+	const details: CauseDetails = {
 		...facts,
 		layer,
 		at: plan.sites.find(({ id }) => id === siteId)?.name ?? '',
@@ -162,7 +162,7 @@ export function causeSentences({ cause, layer, month, plan }: CauseInPlan): Sent
 		model: catalogueFor(plan).models.find(({ id }) => id === workload?.model)?.name ?? '',
 		open: isOpen(plan, facts),
 	}
-	const sentences = isDelay(cause.cause) ? delayed(cause.cause, said) : PLAIN[cause.cause](said)
+	const sentences = isDelay(cause.cause) ? delayed(cause.cause, details) : PLAIN[cause.cause](details)
 	return isAhead(plan, month) ? sentences : { ...sentences, mend: 'It is past: nothing decided now moves it.' }
 }
 

@@ -2,7 +2,7 @@ import type { Reason, Statement, Operand } from '#shared/explanation.ts'
 import { countInWords, listInWords, sentenceCase } from './months.ts'
 
 /** `firm power, 30 MW`; a part without a name by its figures, what is nothing by its name alone. */
-const told = ({ label, text }: Operand): string => (label === null ? text : `${label}, ${text},`)
+const operandText = ({ label, text }: Operand): string => (label === null ? text : `${label}, ${text},`)
 const atEnd = (text: string) => text.replace(/,$/, '')
 
 const isPlain = ({ label, value }: Operand, of: number) => label === null && value === of
@@ -19,20 +19,20 @@ function reasonWords(reason: Reason): string {
 			return `${one.label ?? one.text}: ${is}`
 		case 'least':
 		case 'largest': {
-			const others = listInWords(reason.others.map((other) => atEnd(told(other))))
+			const others = listInWords(reason.others.map((other) => atEnd(operandText(other))))
 			if (one.label === null && one.text === String(one.value)) return `${others} is held at ${one.text}`
-			return `${told(one)} is ${is === 'least' ? 'less' : 'more'} than ${others}`
+			return `${operandText(one)} is ${is === 'least' ? 'less' : 'more'} than ${others}`
 		}
 		default:
 			return isPlain(reason.other, 0)
 				? sideOfNothing(one)
-				: `${told(one)} ${(isDate(one) ? DATES : SIDES)[is]} ${atEnd(told(reason.other))}`
+				: `${operandText(one)} ${(isDate(one) ? DATES : SIDES)[is]} ${atEnd(operandText(reason.other))}`
 	}
 }
 
 function sideOfNothing(one: Operand): string {
 	const name = one.label ?? one.text
-	return one.value === 0 ? `${name} is 0` : `${told(one)} is ${one.value > 0 ? 'above' : 'below'} 0`
+	return one.value === 0 ? `${name} is 0` : `${operandText(one)} is ${one.value > 0 ? 'above' : 'below'} 0`
 }
 
 /** Why the part of a formula holds that does, as a sentence; empty where no other part could. */
@@ -64,5 +64,5 @@ export function saidWords(
 function shareOf({ part, whole }: Extract<Statement, { readonly is: 'share' }>, quantity: string): string {
 	const [figure = part.text] = part.text.split(' ')
 	if (quantity.endsWith('.coverage')) return `${figure} of the ${whole.text} asked for`
-	return `${told(part)} of ${atEnd(told(whole))}`
+	return `${operandText(part)} of ${atEnd(operandText(whole))}`
 }

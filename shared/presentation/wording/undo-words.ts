@@ -35,10 +35,10 @@ function change(plan: PlanFile, { action, kind, itemId, fields }: Line): string 
 /** What was taken back, by its first change: notes that went along with a value are not told. */
 function changes(plan: PlanFile, records: readonly Line[]): string {
 	const values = records.filter(({ kind }) => kind !== 'notes')
-	const told = values.length > 0 ? values : records
-	const [first] = told
+	const shown = values.length > 0 ? values : records
+	const [first] = shown
 	if (first === undefined) return ''
-	const fields = told.reduce((sum, { action, fields: changed }) => sum + (action === 'update' ? changed.length : 1), 0)
+	const fields = shown.reduce((sum, { action, fields: changed }) => sum + (action === 'update' ? changed.length : 1), 0)
 	const more = fields > 1 ? `, and ${counted(fields - 1, 'other change')} with it` : ''
 	return `${change(plan, first)}${more}.`
 }

@@ -97,11 +97,11 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 
 function circles(draft: Draft): readonly Problem[] {
 	const phases = new Map(draft.entries.buildPhases.map(({ item }) => [item.id, item]))
-	const told = new Set<string>()
+	const reported = new Set<string>()
 	return draft.entries.buildPhases.flatMap(({ item, index }) => {
-		const circle = told.has(item.id) ? null : circleFrom(item, phases)
+		const circle = reported.has(item.id) ? null : circleFrom(item, phases)
 		if (!circle) return []
-		for (const id of circle) told.add(id)
+		for (const id of circle) reported.add(id)
 		return [
 			{
 				path: `buildPhases[${index}].startsAfter`,

@@ -26,7 +26,7 @@ export type Question = {
 }
 
 /** Where the walk is, and which figures it has laid out already: a figure is opened once, however often it is read. */
-type Place = Question & { readonly opened: Set<string> }
+type Walk = Question & { readonly opened: Set<string> }
 
 /**
  * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
@@ -57,7 +57,7 @@ export const NOTHING = {
 	restsOn: null,
 }
 
-function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Explanation {
+function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): Explanation {
 	const id = idAt(frame, quantity, place)
 	const figure = { ...NOTHING, ...meaningOf(frame, quantity, place) }
 	if (quantity.node === 'input') {
@@ -72,13 +72,13 @@ function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, pla
 	return { ...figure, node, ...made }
 }
 
-function idAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): string {
+function idAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): string {
 	const id = tableOf(frame.world, quantity.scope).ids[place.index]
 	if (id === undefined) throw new Error(`${quantity.id} has no ${quantity.scope} number ${String(place.index)}.`)
 	return id
 }
 
-function meaningOf<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
+function meaningOf<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk) {
 	const value = valueAt(frame, quantity, place)
 	return {
 		...meaning(quantity),
@@ -96,17 +96,17 @@ export function meaning({ id, symbol, label, unit, kind, rule, source }: Quantit
 	return { quantity: id, symbol, label, unit: kind === 'when' ? '' : UNITS[unit].label, rule, source }
 }
 
-function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): number {
+function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): number {
 	const column = frame.columns.get(quantity.id)
 	if (!column) throw new Error(`${quantity.id} was not computed.`)
 	return column.at(place.index, place.month)
 }
 
-function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Place) {
+function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Walk) {
 	return { ...formulaInFigures(frame, formula, place), ...below(frame, formula, place) }
 }
 
-function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place) {
+function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk) {
 	const maker = frame.program.makers.get(quantity.id)
 	if (!maker) return {}
 	const at = { output: outputName(maker, quantity), index: place.index, month: place.month }
@@ -146,7 +146,7 @@ export function factAsInput(fact: Fact, of: { readonly rule: string; readonly op
 
 type Below = { readonly inputs: readonly Explanation[]; readonly truncated: boolean; readonly omitted: number }
 
-function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place): Below {
+function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): Below {
 	const sources = sourcesAt(frame, quantity, place.index)
 	if (place.depth <= 0) return { inputs: [], truncated: sources.length > 0, omitted: 0 }
 	const { skip = 0 } = place
@@ -167,7 +167,7 @@ function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Place)
 }
 
 /** The month that tells most of what a figure of the whole horizon was made from: where it is largest, the first of equals. */
-function fullest<Model>(frame: Frame<Model>, read: QuantityNode, place: Place): number {
+function fullest<Model>(frame: Frame<Model>, read: QuantityNode, place: Walk): number {
 	const size = (month: number) => Math.abs(valueAt(frame, read, { ...place, month })) || 0
 	return place.monthNames.reduce((best, _, month) => (size(month) > size(best) ? month : best), 0)
 }

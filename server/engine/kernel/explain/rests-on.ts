@@ -12,7 +12,7 @@ export type Figure = { readonly quantity: QuantityNode; readonly index: number; 
 export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf[] {
 	const found = new Map<string, Leaf>()
 	const seen = new Set<string>()
-	const told = new Set<Fact>()
+	const facts = new Set<Fact>()
 	let layer: readonly Figure[] = figures
 	while (layer.length > 0) {
 		const below: Figure[] = []
@@ -20,7 +20,7 @@ export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[])
 			const key = `${figure.quantity.id}/${String(figure.index)}`
 			if (seen.has(key)) continue
 			seen.add(key)
-			for (const leaf of endsAt(frame, figure, told)) keep(found, leaf)
+			for (const leaf of endsAt(frame, figure, facts)) keep(found, leaf)
 			for (const { quantity, instances } of sourcesAt(frame, figure.quantity, figure.index))
 				for (const index of instances) below.push({ quantity, index, month: figure.month })
 		}

@@ -90,16 +90,16 @@ function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 
 /** What the words beside a figure make of it in a field of a unit; null where they say nothing of the kind. */
 export function sizeOf(words: string, unit: Unit | null, money: Money = DOLLARS): UnitSize | null {
-	const said = plain(words)
+	const unitText = plain(words)
 	if (
-		said === '' ||
-		(said === '%' && (unit === 'share' || unit === 'sharePerYear' || unit === null || unit === 'ratio'))
+		unitText === '' ||
+		(unitText === '%' && (unit === 'share' || unit === 'sharePerYear' || unit === null || unit === 'ratio'))
 	)
 		return { size: 1 }
 	if (unit === null) return null
-	const size = plainSize(unit, said)
+	const size = plainSize(unit, unitText)
 	if (size !== null) return { size }
-	return isMoney(unit) ? moneySize(said, unit, money) : null
+	return isMoney(unit) ? moneySize(unitText, unit, money) : null
 }
 
 /** A few ways to write an amount of a unit. */

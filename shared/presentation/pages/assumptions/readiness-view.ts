@@ -19,7 +19,7 @@ export type Readiness = {
 const ORDER = ['work', 'dates', 'figures'] as const
 
 /** The gravest first, and one of each kind before the second of any: four late halls hide nothing else. */
-function inTurn(warnings: PlanResult['warnings']): PlanResult['warnings'] {
+function gravestFirst(warnings: PlanResult['warnings']): PlanResult['warnings'] {
 	const seen = new Map<string, number>()
 	const ranked = warnings.map((warning) => {
 		const times = seen.get(warning.code) ?? 0
@@ -39,7 +39,7 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 	return {
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
-		points: inTurn(result.warnings).map(({ text, mend, path, code }) => ({
+		points: gravestFirst(result.warnings).map(({ text, mend, path, code }) => ({
 			text,
 			mend,
 			path,

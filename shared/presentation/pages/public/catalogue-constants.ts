@@ -33,14 +33,14 @@ const words = (key: string) => camelInWords(keyInWords(key))
 const labelled = (label: string, text: string) => (label === '' ? text : `${label} ${text}`)
 
 /** Every figure and word below a key: `hours per unit: electrician 30, plumber 80`. */
-function told(value: unknown, label: string): readonly string[] {
+function facts(value: unknown, label: string): readonly string[] {
 	if (typeof value === 'number') return [labelled(label, formatFigure(value, { digits: 6 }))]
 	if (typeof value === 'string') return value === '' ? [] : [labelled(label, keyInWords(value))]
 	if (typeof value === 'boolean') return [`${label}: ${value ? 'yes' : 'no'}`]
 	const parts = Array.isArray(value)
-		? value.flatMap((part) => told(part, ''))
+		? value.flatMap((part) => facts(part, ''))
 		: isRecord(value)
-			? Object.entries(value).flatMap(([key, part]) => told(part, words(key)))
+			? Object.entries(value).flatMap(([key, part]) => facts(part, words(key)))
 			: []
 	if (parts.length === 0) return []
 	return [label === '' ? parts.join(', ') : `${label}: ${parts.join(', ')}`]
@@ -49,7 +49,7 @@ function told(value: unknown, label: string): readonly string[] {
 function figuresOf(row: object): string {
 	return Object.entries(row)
 		.filter(([key]) => !TOLD_ELSEWHERE.has(key))
-		.flatMap(([key, value]) => told(value, words(key)))
+		.flatMap(([key, value]) => facts(value, words(key)))
 		.join('; ')
 }
 
@@ -81,7 +81,11 @@ function parts(id: string, record: Provenance): readonly CatalogueRow[] {
 	return Object.entries(record)
 		.filter(([key]) => !TOLD_ELSEWHERE.has(key))
 		.map(([key, value]) =>
-			rowOf({ ...record, id: `${id}.${key}` }, `${sentenceCase(words(id))}: ${words(key)}`, told(value, '').join('; ')),
+			rowOf(
+				{ ...record, id: `${id}.${key}` },
+				`${sentenceCase(words(id))}: ${words(key)}`,
+				facts(value, '').join('; '),
+			),
 		)
 }
 

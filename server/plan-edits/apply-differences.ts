@@ -84,7 +84,7 @@ export function itemWith(item: JsonRecord, fields: JsonRecord): JsonRecord {
 function withoutWhatRests(baseline: PlanFile, { entries }: Differences): JsonRecord {
 	return entries.reduce((draft, { how, list, id }) => {
 		if (how !== 'removed') return draft
-		const { items, changes, notes, assumptions } = removalOf(baseline, { list, id })
+		const { items, changes, notes, assumptions } = removalOf(baseline, [{ list, id }])
 		const edits = [
 			...notes.map((itemId) => edit({ kind: 'notes', itemId }, null)),
 			...assumptions.map((itemId) => edit({ kind: 'assumptions', itemId }, null)),

@@ -1,5 +1,5 @@
 import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
-import type { Json } from '#server/repositories/plan-documents.ts'
+import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import type { DatedList } from '#shared/presentation/schedule/gantt-model.ts'
@@ -7,7 +7,7 @@ import type { PastedBlock } from '#shared/presentation/grid/pasted.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { Way } from './find-step.ts'
-import type { PlanEdit } from './plan-edit.ts'
+import type { FieldEdit, PlanEdit } from './plan-edit.ts'
 
 type Based = {
 	/** the revision that the editor was looking at: what somebody else has written since is then not replaced unseen */
@@ -41,6 +41,11 @@ export type DateChange = {
 	readonly field: string
 	readonly becomes: string
 }
+/** A part of a workbook, taken or left: what is to stand at a place, an entry that comes, one that goes. */
+export type FilePart =
+	| ({ readonly take: 'set' } & Pick<FieldEdit, 'kind' | 'itemId' | 'field' | 'value'> & Pick<FieldPatch, 'range'>)
+	| { readonly take: 'add'; readonly kind: ItemKind; readonly item: JsonRecord }
+	| { readonly take: 'remove'; readonly kind: ItemKind; readonly itemId: string }
 export type ActualPatch = Based & { readonly itemId: string; readonly field: string; readonly value: Json }
 
 /** What figures rest on, as typed: '' says nothing. */
@@ -67,6 +72,8 @@ export type PlanCommand =
 	| { readonly command: 'copy'; readonly kind: ItemKind; readonly itemId: string }
 	/** dates taken from a file, of several lists at once */
 	| { readonly command: 'dates'; readonly changes: readonly DateChange[]; readonly baseRev: number }
+	/** what is taken of a workbook, of the whole plan at once */
+	| { readonly command: 'parts'; readonly parts: readonly FilePart[]; readonly baseRev: number }
 	/** commands that are one step */
 	| { readonly command: 'several'; readonly commands: readonly PlainCommand[] }
 	/** what a scenario states, for the baseline that it follows */
@@ -108,6 +115,7 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'removal':
 		case 'promotion':
 		case 'dates':
+		case 'parts':
 			return [command]
 		case 'page':
 			return command.edit.intent === 'set' ? command.edit.cells : 'baseRev' in command.edit ? [command.edit] : []

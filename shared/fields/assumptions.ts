@@ -21,3 +21,16 @@ export type TextAssumptionKey = keyof typeof TEXT_ASSUMPTIONS
 export const isAssumptionKey = (key: string): key is AssumptionKey => Object.hasOwn(ASSUMPTIONS, key)
 export const isTextAssumptionKey = (key: string): key is TextAssumptionKey => Object.hasOwn(TEXT_ASSUMPTIONS, key)
 export const ASSUMPTION_KEYS: readonly AssumptionKey[] = Object.keys(ASSUMPTIONS).filter(isAssumptionKey)
+
+/** What is known of an assumption by its key in a plan, for all sites or for one (`siteId/key`); null where there is none. */
+export function findAssumption(written: string) {
+	const cut = written.lastIndexOf('/')
+	const [siteId, key] = [cut < 0 ? null : written.slice(0, cut), written.slice(cut + 1)]
+	if (isAssumptionKey(key)) return { ...ASSUMPTIONS[key], siteId }
+	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, max: null, siteId } : null
+}
+
+const LABELS = Object.entries({ ...ASSUMPTIONS, ...TEXT_ASSUMPTIONS })
+/** The key of an assumption by what it is called, or by itself. */
+export const assumptionCalled = (name: string): string | null =>
+	LABELS.find(([key, { label }]) => key === name || label.toLowerCase() === name.toLowerCase())?.[0] ?? null

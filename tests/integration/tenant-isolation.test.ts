@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
-import { compareWorkbook, takeEntries } from '#server/services/exchange/exchange-workbook.ts'
+import { compareWorkbook, takeParts } from '#server/services/exchange/exchange-workbook.ts'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { getPlan } from '../factories/get-plan.ts'
@@ -81,7 +81,14 @@ const DEEDS: readonly PlanCommand[] = [
 		name: 'take from a workbook',
 		needs: 'changePlans',
 		run: (actor, { projectId }) =>
-			takeEntries(actor, { projectId }, { patches: [{ ...grid, field: 'capacityMW', value: 215 }], baseRev: 1 }),
+			takeParts(
+				actor,
+				{ projectId },
+				{
+					parts: [{ take: 'set', ...grid, field: 'capacityMW', value: 215 }],
+					baseRev: 1,
+				},
+			),
 	},
 	{
 		name: 'set a field',

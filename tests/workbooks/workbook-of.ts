@@ -6,7 +6,10 @@ import type { Sheet } from '#server/exchange/workbook/sheet.ts'
 import { writeXlsx } from '#server/exchange/workbook/write-xlsx.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 
-const ABOUT = { project: 'Project', scenario: 'Baseline', engine: 'test', madeAt: '2026-11-27' }
+const ABOUT = {
+	...{ project: 'Project', scenario: 'Baseline', engine: 'test', madeAt: '2026-11-27' },
+	savedFrom: { scenarioId: 'baseline', rev: 1 },
+}
 
 /** The sheets of a plan file's workbook. */
 export function sheetsOfFile(file: unknown): readonly Sheet[] {

@@ -4,8 +4,9 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { compareSchedule, takeDates } from '#server/services/exchange/exchange-schedule.ts'
-import { compareWorkbook, takeEntries } from '#server/services/exchange/exchange-workbook.ts'
-import { PLAN_LISTS } from '#shared/fields/lists.ts'
+import { compareWorkbook, takeParts } from '#server/services/exchange/exchange-workbook.ts'
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 import { DATED_LISTS } from '#shared/presentation/schedule/gantt-model.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
@@ -18,13 +19,25 @@ const changeSchema = z.strictObject({
 	field: z.string(),
 	becomes: z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])|\d{1,3})$/),
 })
-const patchSchema = z.strictObject({
-	kind: z.enum(PLAN_LISTS),
+const record = z.record(z.string(), z.json())
+const setSchema = z.strictObject({
+	take: z.literal('set'),
+	kind: z.enum([...ITEM_KINDS, 'assumptions', 'notes']),
 	itemId: z.string(),
 	field: z.string(),
-	value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.array(z.number())]),
+	value: z.json(),
 	range: z.strictObject({ low: z.number(), high: z.number() }).nullable().optional(),
 })
+const partSchema = z.union([
+	setSchema,
+	z.strictObject({
+		...setSchema.shape,
+		kind: z.literal('head'),
+		field: z.enum(fieldsOf('plan').map(({ name }) => name)),
+	}),
+	z.strictObject({ take: z.literal('add'), kind: z.enum(ITEM_KINDS), item: record }),
+	z.strictObject({ take: z.literal('remove'), kind: z.enum(ITEM_KINDS), itemId: z.string() }),
+])
 const revSchema = z.coerce.number().int().nonnegative()
 const readTaken = (text: FormDataEntryValue): unknown => {
 	const read = typeof text === 'string' ? readJsonText(text) : { ok: false as const }
@@ -41,12 +54,11 @@ async function take(asked: ActionFunctionArgs, form: FormData, projectId: string
 	const baseRev = revSchema.safeParse(form.get('baseRev'))
 	const chosen = form.getAll('take').map(readTaken)
 	const dates = z.array(changeSchema).min(1).safeParse(chosen)
-	const patches = z.array(patchSchema).min(1).safeParse(chosen)
+	const parts = z.array(z.array(partSchema)).min(1).safeParse(chosen)
 	const ref = planRef(asked)
 	const taking = () => {
 		if (!baseRev.success) return null
-		if (isBook)
-			return patches.success ? takeEntries(actor, ref, { patches: patches.data, baseRev: baseRev.data }) : null
+		if (isBook) return parts.success ? takeParts(actor, ref, { parts: parts.data.flat(), baseRev: baseRev.data }) : null
 		return dates.success ? takeDates(actor, ref, { changes: dates.data, baseRev: baseRev.data }) : null
 	}
 	const answer = await answering(async () => await taking())

@@ -17,13 +17,18 @@ type Row = {
 	readonly label: string
 	readonly was: string
 	readonly becomes: string
+	readonly ticked: boolean
 }
+/** Changes beyond those that are shown, taken together or left. */
+type Rest = { readonly label: string; readonly value: string; readonly ticked: boolean; readonly count: number }
 type Found = {
 	readonly noun: string
 	readonly intent: 'take' | 'takeEntries'
 	readonly rev: number
 	readonly rows: readonly Row[]
+	/** more that the file would change, and is not shown */
 	readonly more: number
+	readonly rests?: readonly Rest[]
 	readonly notes: readonly string[]
 	readonly problems?: readonly string[]
 }
@@ -33,13 +38,17 @@ const named = (names: readonly string[]) =>
 	`${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`
 
 /** What a file would change, to be chosen from; what is taken is one edit, and one undo. */
-function FoundChanges({ noun, intent, rev, rows, more, notes, problems = [] }: Found) {
+function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, problems = [] }: Found) {
 	const busy = useNavigation().state !== 'idle'
-	const found = rows.length + more
+	const found = rests.reduce((sum, { count }) => sum + count, rows.length + more)
 	const rest = `the first ${String(rows.length)} are shown; take them, then compare again`
 	return (
 		<Card
-			title={found === 0 ? 'The file changes nothing' : `The file changes ${counted(found, noun)}`}
+			title={
+				found === 0
+					? 'The file changes nothing'
+					: `The file ${intent === 'take' ? 'changes' : 'has'} ${counted(found, noun)}`
+			}
 			sub={[...notes, ...(more === 0 ? [] : [rest])].join('; ')}
 		>
 			{problems.length > 0 && (
@@ -63,8 +72,14 @@ function FoundChanges({ noun, intent, rev, rows, more, notes, problems = [] }: F
 							{
 								key: 'take',
 								head: 'Take',
-								cell: ({ value, name, label }: Row) => (
-									<input type="checkbox" name="take" defaultChecked value={value} aria-label={`${name}, ${label}`} />
+								cell: ({ value, name, label, ticked }: Row) => (
+									<input
+										type="checkbox"
+										name="take"
+										defaultChecked={ticked}
+										value={value}
+										aria-label={`${name}, ${label}`}
+									/>
 								),
 							},
 							{ key: 'name', head: 'Item', rowHead: true, cell: ({ name }: Row) => name },
@@ -73,6 +88,14 @@ function FoundChanges({ noun, intent, rev, rows, more, notes, problems = [] }: F
 							{ key: 'becomes', head: 'In the file', number: true, cell: ({ becomes }: Row) => becomes },
 						]}
 					/>
+					{rests
+						.filter(({ count }) => count > 0)
+						.map(({ label, value, ticked }) => (
+							<label key={label} className="flex items-center gap-2">
+								<input type="checkbox" name="take" defaultChecked={ticked} value={value} />
+								{label}
+							</label>
+						))}
 					<Button kind="primary" disabled={busy} className="justify-self-start">
 						Take what is ticked
 					</Button>
@@ -95,27 +118,33 @@ export function FoundDates({ compared: { changes, more, unknown, same }, rev }: 
 			rows={changes.map(({ name, label, was, becomes, ...place }) => ({
 				...{ name, label, was: dateShown(was), becomes: dateShown(becomes) },
 				value: JSON.stringify({ ...place, becomes }),
+				ticked: true,
 			}))}
 		/>
 	)
 }
 
-/** Fields of a workbook that was saved from the plan. */
+/** What was entered in a workbook that was saved from the plan. */
 export function FoundEntries({ compared }: { compared: Entries }) {
-	const { changes, more, problems, unknown, missing, same, rev } = compared
+	const { changes, more, problems, kept, same, rev } = compared
+	const rest = ({ count, parts }: Entries['more']['other'], ticked: boolean): Rest => {
+		const words = ticked ? 'changes, not shown' : 'that lack in the file or are newer in the plan, not shown'
+		return { count, ticked, label: `${String(count)} more ${words}`, value: JSON.stringify(parts) }
+	}
+	const newer = `newer in the plan than in the file, kept: ${named(kept)}`
 	return (
 		<FoundChanges
-			{...{ noun: 'field', intent: 'takeEntries', rev, more, problems }}
+			{...{ noun: 'change', intent: 'takeEntries', rev, more: 0, problems }}
+			rests={[rest(more.ticked, true), rest(more.other, false)]}
 			notes={[
-				`${sentenceCase(counted(same, 'entry', 'entries'))} as in the plan`,
-				...(unknown.length === 0
-					? []
-					: [`not of this plan, left out: ${named(unknown)}; new rows are pasted into their list`]),
-				...(missing.length === 0 ? [] : [`not in the file, kept: ${named(missing)}`]),
+				`${sentenceCase(counted(same, 'row'))} as in the plan`,
+				...(changes.some(({ ticked }) => !ticked) ? ['tick what is to go, and what others have changed since'] : []),
+				...(kept.length === 0 ? [] : [newer]),
 			]}
-			rows={changes.map(({ patch, name, label, was, becomes }) => ({
-				...{ name, label, was: was === '' ? '–' : was, becomes: becomes === '' ? '–' : becomes },
-				value: JSON.stringify(patch),
+			rows={changes.map(({ parts, was, becomes, ...row }) => ({
+				...row,
+				...{ was: was === '' ? '–' : was, becomes: becomes === '' ? '–' : becomes },
+				value: JSON.stringify(parts),
 			}))}
 		/>
 	)

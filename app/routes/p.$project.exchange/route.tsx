@@ -46,7 +46,7 @@ export default function Exchange() {
 				{mayEdit && (
 					<FileCard
 						title="Entries from a workbook"
-						sub="A workbook saved here and changed in its input sheets, blue on yellow. Entries are known by their id."
+						sub="A workbook saved here and changed in its input sheets, blue on yellow: cells, new rows at the end of a list, rows taken out. Entries are known by their id; a new row needs none, and names sites and halls as they are shown."
 						intent="readBook"
 						label="Workbook"
 						accept=".xlsx"

@@ -1,38 +1,94 @@
-import { compareWorkbook, SHEETS_READ_BACK, type WorkbookCompared } from '#server/exchange/workbook/compare-workbook.ts'
-import { readXlsx } from '#server/exchange/workbook/read-xlsx.ts'
+import { compareWorkbook, SHEETS_READ_BACK } from '#server/exchange/workbook/back/compare-workbook.ts'
+import type { FoundChange, FoundInSheet } from '#server/exchange/workbook/back/found-change.ts'
+import { besideNewer } from '#server/exchange/workbook/back/newer-values.ts'
+import { problemPlaces } from '#server/exchange/workbook/back/problem-places.ts'
+import { readXlsx } from '#server/exchange/workbook/back/read-xlsx.ts'
+import { ABOUT_SHEET, savedFrom, type SavedFrom } from '#server/exchange/workbook/saved-from.ts'
 import { decideEdit } from '#server/plan-edits/decide-edit.ts'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
+import type { FilePart } from '#server/plan-edits/plan-command.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
 
-/** As many as a form carries back. */
+/** As many as a page shows; the others are taken together, or left. */
 const MOST_CHANGES = 200
-const MOST_TOLD = 20
 
-type Asked = { readonly bytes: Uint8Array; readonly userId: string; readonly budget: number }
+type Asked = {
+	readonly bytes: Uint8Array
+	readonly userId: string
+	readonly budget: number
+	/** what the plan has seen since the workbook was saved */
+	readonly since: readonly ChangeRow[]
+}
+export type ShownChange = Omit<FoundChange, 'goes'> & {
+	/** whether it is taken unless somebody says otherwise */
+	readonly ticked: boolean
+}
 type Compared =
-	| ({ readonly ok: true; readonly rev: number; readonly more: number } & WorkbookCompared)
+	| {
+			readonly ok: true
+			readonly rev: number
+			readonly savedFrom: SavedFrom | null
+			readonly changes: readonly ShownChange[]
+			/** those beyond what is shown, by whether they are taken unless somebody says otherwise */
+			readonly more: { readonly ticked: Rest; readonly other: Rest }
+			readonly problems: readonly string[]
+			/** newer in the plan than in the workbook, and kept: what, and by whom */
+			readonly kept: readonly string[]
+			readonly same: number
+	  }
 	| { readonly ok: false; readonly problem: string }
+type Rest = { readonly count: number; readonly parts: readonly FilePart[] }
 
 /** What a workbook would change, tried before it is shown; nothing is written. */
-export async function workbookCompared(held: HeldPlan, { bytes, userId, budget }: Asked): Promise<Compared> {
-	const read = await readXlsx(bytes, SHEETS_READ_BACK)
+export async function workbookCompared(held: HeldPlan, { bytes, since, ...asked }: Asked): Promise<Compared> {
+	const read = await readXlsx(bytes, [ABOUT_SHEET, ...SHEETS_READ_BACK])
 	if (!read.ok) return read
-	if (read.sheets.length === 0)
+	if (!read.sheets.some(({ name }) => SHEETS_READ_BACK.includes(name)))
 		return { ok: false, problem: 'This workbook has no sheet of a plan: save one here, change it, and bring it back.' }
-	const { changes, problems, unknown, missing, same } = compareWorkbook(held.plan, read.sheets)
-	const patches = changes.map(({ patch }) => patch)
-	const decided =
-		patches.length === 0
-			? null
-			: decideEdit(held, { command: { command: 'patches', patches, notes: [] }, userId, since: [], budget })
-	const refused = decided === null || decided.ok ? [] : decided.told.problems.map(({ text }) => text)
+	const found = compareWorkbook(held.plan, read.sheets)
+	const beside = found.changes.map((change) => ({ change, newer: besideNewer(change, { draft: held.draft, since }) }))
+	const kept = beside.flatMap(({ change: { name, label }, newer }) =>
+		newer.is === 'older' ? [`${name}, ${label.charAt(0).toLowerCase()}${label.slice(1)} (${newer.by})`] : [],
+	)
+	const changes = beside.flatMap(({ change: { goes, becomes, ...change }, newer }): ShownChange[] => {
+		if (newer.is === 'older') return []
+		const since = newer.is === 'both' ? [`${newer.by} has changed it since the workbook was saved`] : []
+		return [{ ...change, becomes: [becomes, ...since].join('; '), ticked: goes !== true && newer.is === 'alone' }]
+	})
+	const beyond = changes.slice(MOST_CHANGES)
+	const rest = (ticked: boolean): Rest => {
+		const own = beyond.filter((change) => change.ticked === ticked)
+		return { count: own.length, parts: own.flatMap(({ parts }) => parts) }
+	}
 	return {
 		ok: true,
 		rev: held.rev,
+		savedFrom: savedFrom(read.sheets),
 		changes: changes.slice(0, MOST_CHANGES),
-		more: Math.max(0, changes.length - MOST_CHANGES),
-		problems: [...problems, ...refused],
-		unknown: unknown.slice(0, MOST_TOLD),
-		missing: missing.slice(0, MOST_TOLD),
-		same,
+		more: { ticked: rest(true), other: rest(false) },
+		problems: [...found.problems, ...refusals(held, { ...asked, found, changes })],
+		kept,
+		same: found.same,
 	}
+}
+
+type Trial = Omit<Asked, 'bytes' | 'since'> & {
+	readonly found: FoundInSheet
+	readonly changes: readonly Pick<ShownChange, 'parts'>[]
+}
+
+/** What the plan's own rules refuse of all of it together, by sheet, row and column. */
+function refusals(held: HeldPlan, { found, changes, userId, budget }: Trial): readonly string[] {
+	const parts = changes.flatMap((change) => change.parts)
+	if (parts.length === 0) return []
+	const command = { command: 'parts' as const, parts, baseRev: held.rev }
+	const decided = decideEdit(held, { command, userId, since: [], budget })
+	if (decided.ok) return []
+	const placeOf = problemPlaces(held, { parts, places: found.places })
+	return decided.problems.map(({ path }, at) => {
+		const text = decided.told.problems[at]?.text ?? ''
+		const place = placeOf(path)
+		return place === null ? sentenceCase(text) : `${place}: ${text}`
+	})
 }

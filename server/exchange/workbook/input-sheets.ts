@@ -15,7 +15,10 @@ export type InputSheets = {
 	readonly find: (path: string) => EnteredCell | null
 }
 
-const PLAN_SHEET = 'Plan'
+export const PLAN_SHEET = 'Plan'
+export const NOTES_SHEET = 'Notes'
+export const PLAN_HEADS = ['Field', 'Value', 'Unit', 'What it means']
+export const NOTED_HEADS = ['List', 'Entry', 'Field']
 const HEAD_ROWS = 2
 /** The sheet of every list, in the order in which people meet them. */
 const nameOf = (label: string) => label.slice(0, 31)
@@ -80,7 +83,7 @@ function planSheet(plan: PlanFile): Sheet {
 	})
 	return {
 		name: PLAN_SHEET,
-		rows: [heads(['Field', 'Value', 'Unit', 'What it means']), ...rows],
+		rows: [heads(PLAN_HEADS), ...rows],
 		widths: [28, 40, 16, 80],
 		frozen: { rows: 1, columns: 1 },
 	}
@@ -95,8 +98,8 @@ function notesSheet({ notes }: PlanFile): Sheet {
 		return [list, id, field, ...fields.map(({ name }) => said.get(name) ?? null)].map((value) => text(value, 'entered'))
 	})
 	return {
-		name: 'Notes',
-		rows: [heads(['List', 'Entry', 'Field', ...fields.map(({ label }) => label)]), ...rows],
+		name: NOTES_SHEET,
+		rows: [heads([...NOTED_HEADS, ...fields.map(({ label }) => label)]), ...rows],
 		widths: [18, 24, 24, 12, 12, 50, 40, 14],
 		frozen: { rows: 1, columns: 3 },
 	}

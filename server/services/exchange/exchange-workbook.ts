@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
-import type { FieldPatch } from '#server/plan-edits/plan-command.ts'
+import type { FilePart } from '#server/plan-edits/plan-command.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
+import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import type { EditAnswer } from '../plans/change-plan.ts'
+import { editPlan } from '../plans/edit-plan.ts'
 import { getScenario, type PlanRef } from '../plans/get-scenario.ts'
 import { askingAbout } from '../plans/plan-heading.ts'
-import { updatePlanItem } from '../plans/update-plan-item.ts'
 
 /**
- * What of a plan's entries differs in a workbook; nothing is written. It is read in a thread of the engine.
+ * What of a plan differs in a workbook; nothing is written. It is read in a thread of the engine, once more where the plan has
+ * changed since it was saved.
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
 export async function compareWorkbook(
@@ -18,21 +21,31 @@ export async function compareWorkbook(
 	{ bytes, signal }: { readonly bytes: ArrayBuffer; readonly signal?: AbortSignal },
 ) {
 	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
-	const question = { bytes: new Uint8Array(bytes), userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
-	// A file is long: what is asked twice at once is asked twice.
-	const joinAs = randomUUID()
-	return await askEngine('workbookCompared', { ...askingAbout(scope, scenario.rev, signal), question, joinAs })
+	const ask = async (since: readonly ChangeRow[]) => {
+		const question = {
+			bytes: new Uint8Array(bytes),
+			userId: actor.userId,
+			budget: currentEnv().PLAN_BUDGET_CELLS,
+			since,
+		}
+		// A file is long: what is asked twice at once is asked twice.
+		const joinAs = randomUUID()
+		return await askEngine('workbookCompared', { ...askingAbout(scope, scenario.rev, signal), question, joinAs })
+	}
+	const compared = await ask([])
+	const from = compared.ok ? compared.savedFrom : null
+	const isOlder = from !== null && from.scenarioId === scenario.id && from.rev < scenario.rev
+	return isOlder ? await ask(await changesSince(scope, from.rev)) : compared
 }
 
 /**
- * Takes fields from a workbook into a plan: one step, all or none.
+ * Takes parts of a workbook into a plan: one step, all or none.
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
-export async function takeEntries(
+export async function takeParts(
 	actor: Actor,
 	ref: PlanRef,
-	{ patches, baseRev }: { readonly patches: readonly FieldPatch[]; readonly baseRev: number },
+	{ parts, baseRev }: { readonly parts: readonly FilePart[]; readonly baseRev: number },
 ): Promise<EditAnswer> {
-	const based = patches.map((patch) => ({ ...patch, baseRev }))
-	return await updatePlanItem(actor, ref, { patches: based, why: 'Taken from a workbook' })
+	return await editPlan(actor, ref, { command: 'parts', parts, baseRev, why: 'Taken from a workbook' })
 }

@@ -14,7 +14,10 @@ import { askingOf, getHeading } from '../plans/plan-heading.ts'
 export async function exportWorkbook(actor: Actor, ref: PlanRef, signal?: AbortSignal) {
 	const heading = await getHeading(actor, ref)
 	const { project, scenario } = heading
-	const about = { project: project.name, scenario: scenario.label, madeAt: new Date().toISOString().slice(0, 10) }
+	const about = {
+		...{ project: project.name, scenario: scenario.label, madeAt: new Date().toISOString().slice(0, 10) },
+		savedFrom: { scenarioId: scenario.id, rev: heading.rev },
+	}
 	const drawn = await askEngine('workbook', { ...askingOf(heading, signal), question: { about } })
 	if (!drawn.ok)
 		throw new AppError('too_large', {

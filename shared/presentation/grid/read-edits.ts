@@ -150,13 +150,14 @@ export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEd
 	return { ok: true, patches: [...read.patches, ...patches] }
 }
 
-function nested(item: ItemRecord, path: readonly string[], value: FieldValue): ItemRecord {
+/** An entry with one of its fields set, at whatever depth. */
+export function withField(item: ItemRecord, path: readonly string[], value: FieldValue): ItemRecord {
 	const [head = '', ...rest] = path
 	if (rest.length === 0) return { ...item, [head]: value }
 	const inner = item[head]
 	return {
 		...item,
-		[head]: nested(typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}, rest, value),
+		[head]: withField(typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}, rest, value),
 	}
 }
 
@@ -175,7 +176,7 @@ export function readNewItem(where: Where, fields: Readonly<Record<string, string
 	const begun: ItemRecord = NAMELESS.includes(where.list) ? {} : { id }
 	return {
 		ok: true,
-		item: filled.reduce<ItemRecord>((item, patch) => nested(item, patch.field.split('.'), patch.value), begun),
+		item: filled.reduce<ItemRecord>((item, patch) => withField(item, patch.field.split('.'), patch.value), begun),
 		figures: figuresIn(where.list, filled),
 		ranges: filled.flatMap(({ field, range }) => (range === null || range === undefined ? [] : [{ field, ...range }])),
 	}

@@ -18,7 +18,8 @@ export type RemovalView = {
 }
 
 /** `its 3 power contracts, 8 halls and 12 notes`. */
-function goesAlong(plan: PlanFile, { items, notes, assumptions }: Removal, asked: string): string {
+export function goesAlong(plan: PlanFile, asked: string, removal: Removal): string {
+	const { items, notes, assumptions } = removal
 	const halls = plan.buildPhases.filter(({ id }) => items.some((item) => item.list === 'buildPhases' && item.id === id))
 	const purchases = halls.flatMap(({ procurement }) => procurement).length
 	const lists = ITEM_KINDS.flatMap((list) => {
@@ -53,8 +54,8 @@ export function buildRemoval(plan: PlanFile, { list, id }: { list: GridList; id:
 	const view = { list, id, noun, name: row.name }
 	const undo = 'Undo brings all of it back.'
 	if (list === 'purchases') return { ...view, says: [undo] }
-	const removal = removalOf(plan, { list, id })
-	const along = goesAlong(plan, removal, `${list}/${id}`)
+	const removal = removalOf(plan, [{ list, id }])
+	const along = goesAlong(plan, `${list}/${id}`, removal)
 	return {
 		...view,
 		says: [...(along === '' ? [] : [`With it goes what rests on it: ${along}.`]), ...putRight(plan, removal), undo],

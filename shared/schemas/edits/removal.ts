@@ -19,7 +19,7 @@ export type Removal = {
 	readonly assumptions: readonly string[]
 }
 
-const itemsOf = (plan: PlanFile, list: ItemKind): readonly Item[] => plan[list]
+type ItemsOf = (list: ItemKind) => readonly Item[]
 
 /** An item's id; an actual is named by what it is of and when. */
 export function idIn(list: ItemKind, item: Item): string {
@@ -38,12 +38,12 @@ function restsOn(list: ItemKind, item: Item, gone: ItemRef): boolean {
 	)
 }
 
-function goneWith(plan: PlanFile, asked: ItemRef): readonly ItemRef[] {
-	const gone = [asked]
-	const known = new Set([`${asked.list}/${asked.id}`])
+function goneWith(itemsOf: ItemsOf, asked: readonly ItemRef[]): readonly ItemRef[] {
+	const gone = [...asked]
+	const known = new Set(asked.map(({ list, id }) => `${list}/${id}`))
 	for (const place of gone) {
 		for (const list of ITEM_KINDS) {
-			for (const item of itemsOf(plan, list)) {
+			for (const item of itemsOf(list)) {
 				const id = idIn(list, item)
 				if (known.has(`${list}/${id}`) || !restsOn(list, item, place)) continue
 				known.add(`${list}/${id}`)
@@ -78,13 +78,16 @@ function changesIn(list: PlanList, item: Item, isGone: (list: string, id: unknow
 	})
 }
 
-/** Everything that removing one item takes with it or must put right, so that what is left is a plan. */
-export function removalOf(plan: PlanFile, asked: ItemRef): Removal {
-	const gone = goneWith(plan, asked)
+/**
+ * Everything that removing items takes with it or must put right, so that what is left is a plan; its lists may be those that the
+ * same step leaves.
+ */
+export function removalOf(plan: PlanFile, asked: readonly ItemRef[], itemsOf: ItemsOf = (list) => plan[list]): Removal {
+	const gone = goneWith(itemsOf, asked)
 	const keys = new Set(gone.map(({ list, id }) => `${list}/${id}`))
 	const isGone = (list: string, id: unknown) => typeof id === 'string' && keys.has(`${list}/${id}`)
 	const items = ITEM_KINDS.toReversed().flatMap((list) =>
-		itemsOf(plan, list)
+		itemsOf(list)
 			.map((item) => ({ list, id: idIn(list, item) }))
 			.filter(({ id }) => isGone(list, id))
 			.toReversed(),
@@ -92,7 +95,7 @@ export function removalOf(plan: PlanFile, asked: ItemRef): Removal {
 	return {
 		items,
 		changes: PLAN_LISTS.flatMap((list) =>
-			itemsOf(plan, list).flatMap((item) => (isGone(list, item['id']) ? [] : changesIn(list, item, isGone))),
+			itemsOf(list).flatMap((item) => (isGone(list, item['id']) ? [] : changesIn(list, item, isGone))),
 		),
 		notes: Object.keys(plan.notes).filter((key) => isGone(notedIn(key).list, notedIn(key).id)),
 		assumptions: Object.keys(plan.assumptions).filter((key) => isGone('sites', key.slice(0, key.lastIndexOf('/')))),

@@ -13,9 +13,17 @@ const NO_WORKBOOK = 'This is no workbook that can be read here. Save it as XLSX,
 const TOO_LARGE = 'This workbook unpacks to more than a plan can hold. Take out what was added to it, then try again.'
 
 const END = { mark: 0x06054b50, length: 22, longestComment: 0xffff }
+/** So many entries stand for a directory of another kind, elsewhere. */
+const ELSEWHERE = 0xffff
+/** Bytes that nothing packs into, and the flag of an entry whose sizes stand behind it. */
+const MOST_OF_NOTHING = 2
+const SIZED_BEHIND = 8
 const ENTRY = { mark: 0x02014b50, length: 46 }
 
-/** What the archive says its files unpack to, by its directory; null where it has none. The library unpacks no more than that. */
+/**
+ * What the archive says its files unpack to, by its directory; null where it has none. The library unpacks a file no further than
+ * that, unless it is said to unpack to nothing, or the directory stands elsewhere: such archives are taken for endless.
+ */
 function unpackedSize(bytes: Uint8Array): number | null {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 	const last = bytes.length - END.length
@@ -27,10 +35,16 @@ function unpackedSize(bytes: Uint8Array): number | null {
 }
 
 function sizeInDirectory(view: DataView, entries: number, from: number): number | null {
+	if (entries === ELSEWHERE) return Infinity
 	let [size, at] = [0, from]
 	for (let entry = 0; entry < entries; entry += 1) {
 		if (at + ENTRY.length > view.byteLength || view.getUint32(at, true) !== ENTRY.mark) return null
-		size += view.getUint32(at + 24, true)
+		const [flags, packed, unpacked] = [
+			view.getUint16(at + 8, true),
+			view.getUint32(at + 20, true),
+			view.getUint32(at + 24, true),
+		]
+		size += unpacked === 0 && (packed > MOST_OF_NOTHING || (flags & SIZED_BEHIND) !== 0) ? Infinity : unpacked
 		at += ENTRY.length + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
 	}
 	return size

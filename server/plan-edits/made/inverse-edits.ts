@@ -1,8 +1,8 @@
 import type { ChangedField, ChangeRow } from '#server/repositories/changes.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
-import { itemWith } from './apply-differences.ts'
-import { currentValue, isRecord, listIn, placeOf, PLAN_KINDS, type PlanEdit, type PlanKind } from './plan-edit.ts'
+import { itemWith } from '../apply-differences.ts'
+import { currentValue, isRecord, listIn, placeOf, PLAN_KINDS, type PlanEdit, type PlanKind } from '../plan-edit.ts'
 
 /** A record of the log, as far as its edits go. */
 export type Logged = Pick<ChangeRow, 'action' | 'kind' | 'itemId' | 'fields'>

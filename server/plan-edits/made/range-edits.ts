@@ -1,6 +1,6 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
-import { fieldEdit, type FieldEdit } from './plan-edit.ts'
+import { fieldEdit, type FieldEdit } from '../plan-edit.ts'
 
 type ItemRef = { readonly kind: ItemKind; readonly itemId: string }
 type Part = { readonly field: string; readonly part: string; readonly value: FieldEdit['value'] }

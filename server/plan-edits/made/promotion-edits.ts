@@ -1,8 +1,8 @@
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { Differences, EntryDifference } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { applyDifferences } from './apply-differences.ts'
-import { placeOf, type FieldEdit, type PlanEdit } from './plan-edit.ts'
+import { applyDifferences } from '../apply-differences.ts'
+import { placeOf, type FieldEdit, type PlanEdit } from '../plan-edit.ts'
 
 type Baseline = { readonly plan: PlanFile; readonly draft: JsonRecord }
 type Promotion = { readonly differences: Differences; readonly baseRev: number }

@@ -1,0 +1,99 @@
+import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
+import { gridList } from '#shared/presentation/grid/grid-lists.ts'
+import { planRows } from '#shared/presentation/grid/grid-rows.ts'
+import { parseCell } from '#shared/presentation/grid/typed/parse-cell.ts'
+import { parseChoice } from '#shared/presentation/grid/typed/parse-choice.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FoundChange, FoundInSheet } from './found-change.ts'
+import { NOTED_HEADS } from '../input-sheets.ts'
+import { columnsOf, linesOf, placeWords, type RowPlace, saysSame, textOf } from './read-sheet.ts'
+import type { ReadSheet } from './read-xlsx.ts'
+
+const PARTS = fieldsOf('notes')
+const COLUMNS = [
+	...NOTED_HEADS.map((label) => ({ field: label, label })),
+	...PARTS.map(({ name, label }) => ({ field: name, label })),
+]
+const [LIST = '', ENTRY = '', FIELD = ''] = NOTED_HEADS
+
+type Key = { readonly key: string } | { readonly problem: string; readonly at: string }
+
+const LISTS = ITEM_KINDS.map((list) => ({ value: list, label: sentenceCase(gridList(list).plural) }))
+
+/** The key of the note that a row is of: list, entry and field each as the plan writes them, or as people do. */
+function keyIn(plan: PlanFile, cell: (head: string) => string): Key {
+	const [list, entry, field] = [cell(LIST), cell(ENTRY), cell(FIELD)]
+	const own = fieldsOf('plan').find(({ name, label }) => name === list || label === list)
+	if (entry === '' && field === '') return own ? { key: own.name } : { key: list }
+	const kind = parseChoice(list, LISTS)
+	if (!kind.ok) return { problem: kind.message, at: LIST }
+	const known: ItemKind | undefined = ITEM_KINDS.find((name) => name === kind.value)
+	if (known === undefined) return { problem: `There is no «${list}».`, at: LIST }
+	const id = parseChoice(
+		entry,
+		planRows(plan, known).map((row) => ({ value: row.id, label: row.name })),
+	)
+	if (!id.ok) return { problem: id.message, at: ENTRY }
+	const name = fieldsOf(known).find((one) => one.name === field || one.label === field)?.name ?? field
+	return { key: keyOfNote({ list: known, id: id.value, field: name }) }
+}
+
+/** What a note is beside, in words: `Utility, Capacity`. */
+function wordsOf(plan: PlanFile, key: string): { readonly name: string; readonly label: string } {
+	const { list, id, field } = notedIn(key)
+	const known = ITEM_KINDS.find((name) => name === list)
+	if (known === undefined)
+		return { name: plan.name, label: fieldsOf('plan').find(({ name }) => name === key)?.label ?? key }
+	const name = planRows(plan, known).find((row) => row.id === id)?.name ?? id
+	return { name, label: fieldsOf(known).find((one) => one.name === field)?.label ?? field }
+}
+
+/** Which notes beside fields would say something else, part by part. */
+export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: PlanFile): FoundInSheet {
+	const columns = columnsOf(COLUMNS, sheet.rows[0] ?? [])
+	const changes: FoundChange[] = []
+	const problems: string[] = []
+	const places = new Map<string, RowPlace>()
+	let same = 0
+	for (const { at, cells } of linesOf(sheet, 1)) {
+		const place = { sheet: sheet.name, at, columns }
+		const cell = (head: string) => textOf(cells[columns.get(head) ?? -1])
+		const named = keyIn(naming, cell)
+		if ('problem' in named) {
+			problems.push(`${placeWords(place, named.at)}: ${named.problem}`)
+			continue
+		}
+		const { key } = named
+		places.set(`notes/${key}`, place)
+		const stated = new Map<string, unknown>(Object.entries(plan.notes[key] ?? {}))
+		const { name, label } = wordsOf(naming, key)
+		const differing = PARTS.filter((part) => !saysSame(textOf(stated.get(part.name)), cell(part.name)))
+		same += differing.length === 0 ? 1 : 0
+		for (const part of differing) {
+			const choices = (part.choices ?? []).map((value) => ({ value, label: sentenceCase(value) }))
+			const parsed = parseCell(cell(part.name), part, { choices })
+			const value = parsed.ok ? parsed.value : null
+			if (!parsed.ok) problems.push(`${placeWords(place, part.name)}: ${part.label}: ${parsed.message}`)
+			else if (typeof value === 'number' || typeof value === 'string' || value === null)
+				changes.push({
+					parts: [{ take: 'set', kind: 'notes', itemId: key, field: part.name, value }],
+					...{ name, label: `${label}, ${part.label.toLowerCase()}` },
+					...{ was: textOf(stated.get(part.name)), becomes: cell(part.name) },
+				})
+		}
+	}
+	const gone = Object.keys(plan.notes).flatMap((key): FoundChange[] => {
+		if (places.has(`notes/${key}`)) return []
+		const { name, label } = wordsOf(plan, key)
+		return [
+			{
+				parts: [{ take: 'set', kind: 'notes', itemId: key, field: '', value: null }],
+				...{ name, label: `${label}, note`, was: 'in the plan', becomes: 'taken out', goes: true },
+			},
+		]
+	})
+	return { changes: [...changes, ...gone], problems, places, same }
+}

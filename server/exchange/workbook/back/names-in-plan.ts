@@ -1,0 +1,25 @@
+import { choicesFor, type GridChoice } from '#shared/presentation/grid/grid-choices.ts'
+import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
+import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+/** The plan in whose names cells are read, and how what is chosen from it is shown. */
+export class NamesInPlan {
+	readonly plan: PlanFile
+	readonly #choices = new Map<string, readonly GridChoice[]>()
+
+	constructor(plan: PlanFile) {
+		this.plan = plan
+	}
+
+	/** A cell as people see it: what is chosen by its name. */
+	shown(list: GridList, field: string, text: string): string {
+		const facts = gridFacts(list, field)
+		if (text === '' || (facts.choices === null && facts.reference === null)) return text
+		const key = `${list}.${field}`
+		const choices = this.#choices.get(key) ?? choicesFor(this.plan, facts)
+		this.#choices.set(key, choices)
+		const nameOf = (value: string) => choices.find((choice) => choice.value === value)?.label ?? value
+		return facts.kind === 'references' ? text.split(', ').map(nameOf).join(', ') : nameOf(text)
+	}
+}

@@ -122,6 +122,8 @@ test.each(CASES)('$id: $itMW MW by $by to $use', { timeout: 120_000 }, (answers)
 	expect(least(last)).toBeGreaterThanOrEqual(answers.itMW * (answers.use === 'both' ? 0.97 : 1) - 1e-6)
 	if (answers.use !== 'both') expect(least(from)).toBeGreaterThanOrEqual(answers.itMW - 1e-6)
 	expect(result.bindingCause.filter((cause) => cause !== null)).toEqual([])
+	// Nor are halls too small for what works in them, also while accelerators stand there and nothing runs yet.
+	expect(result.warnings.filter(({ code }) => code === 'chips_over_halls')).toEqual([])
 	// Spares among it: where they lack, the page of the chips calls the plan tight.
 	if (answers.use !== 'train') expect(result.layerFacts.chips.monthsShort).toBe(0)
 

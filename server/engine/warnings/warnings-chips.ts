@@ -136,8 +136,11 @@ function overHalls({ frame, parts }: WarningFacts, index: number): readonly Foun
 	const site = frame.world.model.plan.sites[index]
 	const result = site && parts.sites[site.id]
 	if (!site || !result) return []
-	const chips = Math.max(0, ...result.buildout.itMW.chips)
-	const halls = Math.max(0, ...result.layers.infrastructure.available)
+	const { required, available } = result.layers.infrastructure
+	// Accelerators that wait for their first workload have no peak of their own: the mixed figure only stands in for it.
+	const asked = required.some((MW) => MW > 0)
+	const chips = Math.max(0, ...result.buildout.itMW.chips.filter((_, month) => !asked || (required[month] ?? 0) > 0))
+	const halls = Math.max(0, ...available)
 	if (chips <= halls * (1 + 1e-9)) return []
 	return [
 		{

@@ -10,8 +10,10 @@ import type { FilePart } from '#server/plan-edits/plan-command.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 
-/** As many as a page shows; the others are taken together, or left. */
-const MOST_CHANGES = 200
+/** As many as a page shows, and a form carries back one by one; the others are taken together, or left. */
+const MOST_CHANGES = 190
+/** More than a person reads; the rest shows once these are mended. */
+const MOST_PROBLEMS = 200
 
 type Asked = {
 	readonly bytes: Uint8Array
@@ -67,11 +69,16 @@ export async function workbookCompared(held: HeldPlan, { bytes, since, ...asked 
 		savedFrom: savedFrom(read.sheets),
 		changes: changes.slice(0, MOST_CHANGES),
 		more: { ticked: rest(true), other: rest(false) },
-		problems: [...found.problems, ...refusals(held, { ...asked, found, changes })],
+		problems: told([...found.problems, ...refusals(held, { ...asked, found, changes })]),
 		kept,
 		same: found.same,
 	}
 }
+
+const told = (problems: readonly string[]): readonly string[] =>
+	problems.length <= MOST_PROBLEMS
+		? problems
+		: [...problems.slice(0, MOST_PROBLEMS), `${String(problems.length - MOST_PROBLEMS)} more are not shown.`]
 
 type Trial = Omit<Asked, 'bytes' | 'since'> & {
 	readonly found: FoundInSheet

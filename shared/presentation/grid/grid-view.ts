@@ -2,7 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
-import { keyOfNote } from '#shared/schemas/note-key.ts'
+import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
@@ -161,20 +161,23 @@ function shownOf({ value, column, facts }: { value: unknown; column: GridColumn;
 	return column.control === 'choice' || column.control === 'pick' ? label(value) : typedOf(value)
 }
 
+type CellsAsk = { readonly plan: PlanFile; readonly list: GridList; readonly row: PlanRow }
+
 /** One cell: typed or default, with the note beside it. */
-export function cellOf({
-	plan,
-	list,
-	row,
-	column,
-}: {
-	plan: PlanFile
-	list: GridList
-	row: PlanRow
-	column: GridColumn
-}): GridCell {
+export function cellOf(asked: CellsAsk & { readonly column: GridColumn }): GridCell {
+	return cellIn(rowOf(asked), asked.column)
+}
+
+/** What all cells of a row go by. */
+function rowOf(asked: CellsAsk) {
+	const { plan, list, row } = asked
+	const kind = list === 'purchases' ? null : kindOf(list, row.item)
+	const traits = list === 'purchases' ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
+	return { ...asked, kind, traits }
+}
+
+function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, column: GridColumn): GridCell {
 	const { id, item } = row
-	const kind = list === 'purchases' ? null : kindOf(list, item)
 	const value = valueAt(item, column.field.split('.'))
 	const note = plan.notes[keyOfNote({ list, id, field: column.field })] ?? null
 	const quality = {
@@ -183,7 +186,6 @@ export function cellOf({
 		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
 	}
 	const facts = gridFacts(list, column.field, kind)
-	const traits = list === 'purchases' ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
 	// What is not of the row's kind has no default either.
 	const fallback = belongs(facts, traits) ? fallbackOf(facts, column.choices) : ''
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
@@ -210,13 +212,15 @@ export function cellOf({
 	}
 }
 
-function worstQuality({ plan, list, id }: { plan: PlanFile; list: GridList; id: string }): string | null {
-	const own = new Set(
-		Object.entries(plan.notes)
-			.filter(([path]) => path.startsWith(keyOfNote({ list, id, field: '' })))
-			.map(([, note]) => note.quality),
-	)
-	return NOTE_QUALITIES.findLast((quality) => own.has(quality)) ?? null
+/** Of each entry of a list that has notes, how good the least certain of its figures is. */
+function worstQualities({ notes }: PlanFile, list: GridList): ReadonlyMap<string, string> {
+	const worst = new Map<string, number>()
+	for (const [key, { quality }] of Object.entries(notes)) {
+		const place = NOTE_QUALITIES.findIndex((known) => known === quality)
+		const noted = notedIn(key)
+		if (noted.list === list && place > (worst.get(noted.id) ?? -1)) worst.set(noted.id, place)
+	}
+	return new Map([...worst].flatMap(([id, place]) => NOTE_QUALITIES.slice(place, place + 1).map((name) => [id, name])))
 }
 
 /** What the column of a list comes to, where figures of its rows may be added up. */
@@ -248,12 +252,12 @@ export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): Gr
 	const { noun, columns: every } = gridList(list)
 	const { rows: some = planRows(plan, list), all = some, fields = every } = ask
 	const columns = fields.map((field) => columnOf({ plan, list, field }))
-	const rows = some.map((row) => ({
-		id: row.id,
-		name: row.name,
-		quality: worstQuality({ plan, list, id: row.id }),
-		cells: columns.map((column) => cellOf({ plan, list, row, column })),
-	}))
+	const qualities = worstQualities(plan, list)
+	const rows = some.map((row) => {
+		const own = rowOf({ plan, list, row })
+		const cells = columns.map((column) => cellIn(own, column))
+		return { id: row.id, name: row.name, quality: qualities.get(row.id) ?? null, cells }
+	})
 	const totals = columns.map((column) => totalOf(column, { list, all }))
 	return { kind: list, noun, columns, rows, totals: totals.every((total) => total === null) ? null : totals }
 }

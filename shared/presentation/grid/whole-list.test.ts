@@ -28,3 +28,29 @@ test('a whole list has the order, the words and the columns that its address say
 	expect(rows.map(({ id }) => id)).toEqual(inOrder.map(({ id }) => id))
 	expect(rows[0]?.cells).toHaveLength(2)
 })
+
+test('the least certain note of a row is told of it, and looked for once for all rows', () => {
+	const note = (quality: 'contract' | 'quote' | 'guess') => ({
+		quality,
+		low: null,
+		high: null,
+		why: null,
+		source: null,
+	})
+	const notes = {
+		'powerContracts/c7/capacityMW': note('quote'),
+		'powerContracts/c7/startMonth': note('guess'),
+		'powerContracts/c7/termMonths': note('contract'),
+		'sites/c8/capacityMW': note('guess'),
+	}
+	let looks = 0
+	const counted = new Proxy(notes, {
+		ownKeys: (own) => {
+			looks += 1
+			return Reflect.ownKeys(own)
+		},
+	})
+	const rows = buildGrid({ ...plan, notes: counted }, 'powerContracts').rows
+	expect(rows.filter(({ quality }) => quality !== null)).toMatchObject([{ id: 'c7', quality: 'guess' }])
+	expect(looks).toBe(1)
+})

@@ -72,9 +72,9 @@ export function layChart(
 			{ text: `Figure ${block.number}. `, style: NUMBER },
 			{ text: block.title, style: title },
 		],
-		{ width, maxLines: 2 },
+		{ width },
 	)
-	const measureLines = text.lines([{ text: block.measure, style: caption }], { width, maxLines: 1 })
+	const measureLines = text.lines([{ text: block.measure, style: caption }], { width })
 	const sourceLines = text.lines(
 		[
 			{
@@ -82,7 +82,7 @@ export function layChart(
 				style: source,
 			},
 		],
-		{ width, maxLines: 3 },
+		{ width },
 	)
 	const rows = keyRows(sheet, { geometry, width })
 	const heads = titleLines.length * title.leading + measureLines.length * caption.leading + 6

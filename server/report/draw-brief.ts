@@ -53,8 +53,8 @@ function drawSection(
 ): void {
 	const { text, tags } = sheet
 	const inner = width - MARGIN.side * 2
-	const findingLines = text.lines([{ text: section.finding, style: finding }], { width: inner, maxLines: 3 })
-	const ledeLines = text.lines([{ text: section.lede, style: lede }], { width: inner, maxLines: 4 })
+	const findingLines = text.lines([{ text: section.finding, style: finding }], { width: inner })
+	const ledeLines = text.lines([{ text: section.lede, style: lede }], { width: inner })
 	const ledeTop = MARGIN.top + findingLines.length * finding.leading + 3
 	const down = ledeTop + ledeLines.length * lede.leading + 12
 	const body = fitSection(sheet, { blocks: section.blocks, width: inner, room: height - MARGIN.bottom - down })

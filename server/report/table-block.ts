@@ -111,7 +111,7 @@ export function layTable(
 	const rows = block.rows.slice(0, shown)
 	const places = columnWidths(sheet, { block, rows, width })
 	const heads = block.columns.map((column, index) =>
-		text.lines([{ text: column.name, style: head }], { width: places[index]?.width ?? 0, maxLines: 3 }),
+		text.lines([{ text: column.name, style: head }], { width: places[index]?.width ?? 0 }),
 	)
 	const headLines = Math.max(1, ...heads.map((lines) => lines.length))
 	const headHeight = headLines * head.leading + 4
@@ -120,7 +120,6 @@ export function layTable(
 			cell,
 			lines: text.lines([{ text: cell.text, style: styleOf(cell), ...(cell.guess === true && { guess: true }) }], {
 				width: Math.max(8, (places[index]?.width ?? 0) - markRoom(cell) + 0.6),
-				maxLines: 2,
 			}),
 		}))
 		return { cells, height: Math.max(1, ...cells.map(({ lines }) => lines.length)) * table.leading + PAD * 2 }
@@ -133,7 +132,7 @@ export function layTable(
 		.filter((part) => part !== '')
 		.join(' ')
 	const footText = rows.length === 0 ? block.empty : foot
-	const footLines = footText === '' ? [] : text.lines([{ text: footText, style: source }], { width, maxLines: 2 })
+	const footLines = footText === '' ? [] : text.lines([{ text: footText, style: source }], { width })
 	const body = laidRows.reduce((sum, row) => sum + row.height, 0)
 	const total = titleHeight + (rows.length === 0 ? 0 : headHeight + body) + 3 + footLines.length * source.leading
 	return {

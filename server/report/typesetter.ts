@@ -27,7 +27,8 @@ export const STYLES = {
 export type Piece = { readonly text: string; readonly style: TextStyle; readonly guess?: boolean }
 export type Run = Piece & { readonly x: number; readonly width: number }
 export type Line = { readonly runs: readonly Run[]; readonly width: number }
-type Room = { readonly width: number; readonly maxLines: number }
+/** Words wrap whole; only what has a fixed place on the sheet has a last line. */
+type Room = { readonly width: number; readonly maxLines?: number }
 
 /** What is needed of a PDF document to measure and set text. */
 export type TextSurface = PDFKit.PDFDocument
@@ -105,7 +106,7 @@ export function openTypesetter(doc: TextSurface): Typesetter {
 		}
 		return characters.slice(0, low).join('')
 	}
-	const lines = (pieces: readonly Piece[], { width, maxLines }: Room): readonly Line[] => {
+	const lines = (pieces: readonly Piece[], { width, maxLines = Infinity }: Room): readonly Line[] => {
 		const done: Line[] = []
 		let runs: Run[] = []
 		let x = 0

@@ -20,7 +20,7 @@ export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; wi
 				{ text: `${name}  `, style: { ...FACT, fill: 'ink-3' } },
 				{ text: value, style: FACT },
 			],
-			{ width: column - 14, maxLines: block.perRow === 1 ? 4 : 2 },
+			{ width: column - 14 },
 		),
 	)
 	const rows = Array.from({ length: Math.ceil(laid.length / block.perRow) }, (_, index) =>
@@ -33,7 +33,6 @@ export function layFacts(sheet: Sheet, { block, width }: { block: FactsBlock; wi
 			? []
 			: text.lines([{ text: sourceText({ source: '', traces: [block.figure.why.quantity] }), style: source }], {
 					width,
-					maxLines: 1,
 				})
 	return {
 		height: titleHeight + heights.reduce((sum, value) => sum + value, 0) + traces.length * source.leading,
@@ -74,15 +73,12 @@ export function layFigures(sheet: Sheet, { block, width }: { block: FiguresBlock
 		figure,
 		size: fitting(sheet, { value: figure.value, unit: figure.unit, width: inner, size }),
 		label: text.lines([{ text: figure.label, style: { ...caption, fill: 'ink-2' } }], { width: inner, maxLines: 1 }),
-		note: text.lines([{ text: figure.note, style: { ...caption, size: 10, leading: 13 } }], {
-			width: inner,
-			maxLines: 2,
-		}),
+		note: text.lines([{ text: figure.note, style: { ...caption, size: 10, leading: 13 } }], { width: inner }),
 	}))
 	const noteLines = Math.max(1, ...cells.map(({ note }) => note.length))
 	const rowHeight = 6 + 15 + size * 1.3 + noteLines * 13 + 7
 	const traces = [...new Set(block.figures.flatMap(({ why }) => (why === null ? [] : [why.quantity])))]
-	const sourceLines = text.lines([{ text: sourceText({ source: '', traces }), style: source }], { width, maxLines: 2 })
+	const sourceLines = text.lines([{ text: sourceText({ source: '', traces }), style: source }], { width })
 	return {
 		height: rows * rowHeight + 3 + sourceLines.length * source.leading,
 		draw: ({ x, y }) => {
@@ -140,12 +136,12 @@ export function layList(
 				{ text: `${item.lead} `, style: block.numbered ? LEAD : { ...source, weight: 600, fill: 'ink-2' } },
 				{ text: item.text, style, ...(item.guess === true && { guess: true }) },
 			],
-			{ width: width - indent, maxLines: block.numbered ? 4 : 2 },
+			{ width: width - indent },
 		),
 	)
 	const foot =
 		items.length === 0 ? block.empty : leftOutText({ all: block.items.length, shown: items.length, noun: block.noun })
-	const rest = text.lines([{ text: foot, style: source }], { width, maxLines: 1 }).filter((line) => line.width > 0)
+	const rest = text.lines([{ text: foot, style: source }], { width }).filter((line) => line.width > 0)
 	const gap = block.numbered ? 4 : 2
 	const heights = items.map((lines) => lines.length * style.leading + gap)
 	return {
@@ -173,7 +169,7 @@ export function layList(
 /** A heading and a paragraph. */
 export function layProse(sheet: Sheet, { block, width }: { block: ProseBlock; width: number }): Laid {
 	const { text, tags } = sheet
-	const lines = text.lines([{ text: block.text, style: read }], { width, maxLines: 9 })
+	const lines = text.lines([{ text: block.text, style: read }], { width })
 	return {
 		height: title.leading + 2 + lines.length * read.leading,
 		draw: ({ x, y }) => {

@@ -19,7 +19,8 @@ type HandlesProps = {
 	moving: Moving | null
 }
 
-const startOf = (row: GanttRow, first: string, months = 0) => longMonth(addMonths(first, row.start + months))
+const startOf = (row: GanttRow, first: string, months = 0) =>
+	longMonth(addMonths(first, (row.usualStart ? row.plannedEnd : row.start) + months))
 const endOf = (row: GanttRow, first: string, months = 0) => longMonth(addMonths(first, row.plannedEnd - 1 + months))
 
 function movedText(row: GanttRow, { part, months }: Move, first: string): string {

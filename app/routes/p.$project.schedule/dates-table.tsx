@@ -23,6 +23,9 @@ function Fold({ of, name, open }: { of: string; name: string; open: boolean }) {
 	)
 }
 
+/** Of a start. */
+const NOT_ENTERED = 'Not entered: the bar begins the usual time from request to service before it'
+
 function Item({
 	row,
 	steps,
@@ -53,7 +56,13 @@ function Item({
 					</Link>
 				)}
 			</th>
-			<td className="number">{tightMonth(addMonths(model.months[0] ?? row.plannedFinish, row.start))}</td>
+			<td className="number" title={row.usualStart ? NOT_ENTERED : undefined}>
+				{row.usualStart ? (
+					<span className="text-ink-3">not entered</span>
+				) : (
+					tightMonth(addMonths(model.months[0] ?? row.plannedFinish, row.start))
+				)}
+			</td>
 			<td className="number gantt-more">{tightMonth(row.plannedFinish)}</td>
 			<td className="number">{row.finish === null ? '–' : tightMonth(row.finish)}</td>
 			<td className="number" title={cause} data-late={row.delayMonths > 0 || undefined}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { campusPlan, HALLS, startOf } from '../../../tests/factories/campus-plan.ts'
 import { campusResult } from '../../../tests/factories/campus-result.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { buildGantt } from './build-gantt.ts'
 import { itemsOf, type GanttModel } from './gantt-model.ts'
@@ -27,6 +28,21 @@ test('contracts, halls, orders, workloads and milestones stand on one chart', ()
 	const gensets = rowOf(gantt, 'contract:gensets')
 	expect(gensets.moves?.start).toEqual({ field: 'startMonth', value: '2026-03' })
 	expect(gensets.moves?.end).toBeNull()
+})
+
+test('a request that nobody entered is not told as a date, and a service already energised is', () => {
+	const [first, ...others] = campusPlan().powerContracts
+	const asked = (status: string) => {
+		const plan = campusPlan({ powerContracts: [{ ...must(first), status }, ...others] })
+		const { facts } = must(scheduleItem(plan, computePlan(plan), `contract:${must(first).id}`))
+		return Object.fromEntries(facts.map(({ label, text }) => [label, text]))
+	}
+	expect(asked('agreement')).toMatchObject({
+		'As planned': 'in service Mar ’26',
+		Request: expect.stringMatching(/^not entered; usually \d+ months before$/),
+	})
+	expect(asked('energised')).toMatchObject({ 'As planned': 'Mar ’26' })
+	expect(asked('energised')).not.toHaveProperty('Request')
 })
 
 test('what is bought runs from its order to its delivery and moves as a whole', () => {

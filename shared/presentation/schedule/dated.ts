@@ -15,6 +15,8 @@ export type Dated = {
 	/** first month after it; ends are exclusive */
 	readonly plannedEnd: string
 	readonly start: string
+	/** the start was entered by nobody: it lies the usual time before the end */
+	readonly usualStart: boolean
 	/** null: not within the months searched */
 	readonly end: string | null
 	readonly late: string | null
@@ -41,6 +43,7 @@ export function slipStatus({ end, delayMonths }: Pick<Dated, 'end' | 'delayMonth
 
 /** What nothing more is known of. */
 export const PLAIN = {
+	usualStart: false,
 	lead: null,
 	late: null,
 	done: null,

@@ -51,6 +51,8 @@ export type GanttRow = {
 	/** ends are exclusive */
 	readonly plannedEnd: number
 	readonly start: number
+	/** the start was entered by nobody: it lies the usual time before the end */
+	readonly usualStart: boolean
 	readonly end: number
 	/** where it would begin with the P90 delay */
 	readonly late: number | null

@@ -4,7 +4,7 @@ import { gridFacts } from '../grid/grid-facts.ts'
 import type { GridList } from '../grid/grid-lists.ts'
 import { percent } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth, spanOfMonths } from '../wording/months.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { datedOf } from './build-gantt.ts'
 import { readyMonth, type Dated } from './dated.ts'
 import { floatsOf, waitsOf } from './float.ts'
@@ -57,12 +57,17 @@ const spanText = (start: string, end: string) =>
 	end <= start ? shortMonth(end) : spanOfMonths(start, addMonths(end, -1))
 
 function factsOf(row: Dated, float: number | undefined): ScheduleItem['facts'] {
-	const { kind, plannedStart, plannedEnd, start, end, late, done, statusText, lead } = row
+	const { kind, plannedStart, plannedEnd, start, usualStart, end, late, done, statusText, lead } = row
+	const span = (from: string, to: string) => (usualStart ? `in service ${shortMonth(to)}` : spanText(from, to))
 	const levelled = done === null ? 'Levelled' : 'Forecast'
 	const fact = (label: string, text: string | null) => (text === null ? [] : [{ label, text }])
 	return [
-		...(kind === 'milestone' ? [] : fact('As planned', spanText(plannedStart, plannedEnd))),
-		...fact(levelled, end === null ? statusText : spanText(start, end)),
+		...(kind === 'milestone' ? [] : fact('As planned', span(plannedStart, plannedEnd))),
+		...fact(levelled, end === null ? statusText : span(start, end)),
+		...fact(
+			'Request',
+			usualStart ? `not entered; usually ${counted(monthsBetween(plannedStart, plannedEnd), 'month')} before` : null,
+		),
 		...fact('Waited for since', lead === null ? null : shortMonth(lead)),
 		...fact('In service, P90', late === null ? null : shortMonth(late)),
 		...fact('Done so far', done === null ? null : percent(done)),

@@ -98,6 +98,7 @@ export function contractRows(input: Input): readonly Dated[] {
 				plannedStart: start,
 				plannedEnd: contract.startMonth,
 				start,
+				usualStart: start < contract.startMonth,
 				end: service,
 				done: doneOf(plan, ref),
 				delayMonths,

@@ -5,6 +5,7 @@ import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/presentation/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
+import { OpenPlaces } from './open-places.tsx'
 import { PictureLinks } from './picture-links.tsx'
 import { ShowData } from './show-data.tsx'
 
@@ -20,6 +21,7 @@ export type ChartCardProps = {
 	/** width of the card's inside at 1440, for the first drawing */
 	width: number
 	table: ChartTable
+	tableOpen?: boolean
 	/** the table is of months, or of quarters where people want it so */
 	monthly?: boolean
 	source?: string
@@ -35,6 +37,7 @@ export function ChartCard({
 	draw,
 	width,
 	table,
+	tableOpen,
 	monthly,
 	source,
 	actions,
@@ -42,7 +45,7 @@ export function ChartCard({
 	foot,
 }: ChartCardProps) {
 	const { ref, width: measured } = useMeasuredWidth<HTMLDivElement>(width)
-	const wide = draw(measured)
+	const [wide, narrow] = [draw(measured), draw(PHONE_WIDTH)]
 	const label = `${title}. ${sub}`
 	return (
 		<Card
@@ -61,14 +64,18 @@ export function ChartCard({
 					{foot}
 					<span className="spring" />
 					<PictureLinks name={title} />
-					<ShowData table={table} caption={title} monthly={monthly} />
+					<ShowData table={table} caption={title} monthly={monthly} open={tableOpen} />
 				</>
 			}
 		>
-			<div ref={ref} className="wide-only">
+			<div ref={ref} className="chart-box wide-only">
 				<GeometrySvg geometry={wide} label={label} />
+				<OpenPlaces geometry={wide} />
 			</div>
-			<GeometrySvg geometry={draw(PHONE_WIDTH)} label={label} className="phone-only" />
+			<div className="chart-box phone-only">
+				<GeometrySvg geometry={narrow} label={label} />
+				<OpenPlaces geometry={narrow} />
+			</div>
 		</Card>
 	)
 }

@@ -14,12 +14,14 @@ type ShowDataProps = {
 	caption: string
 	/** may be told by month or by quarter */
 	monthly?: boolean | undefined
+	/** stands open where there is room for it */
+	open?: boolean | undefined
 }
 
 /** The table behind a chart: every chart can be read as figures. */
-export function ShowData({ table, caption, monthly = false }: ShowDataProps) {
+export function ShowData({ table, caption, monthly = false, open = false }: ShowDataProps) {
 	return (
-		<details className="chart-table">
+		<details className="chart-table" open={open}>
 			<summary>Show data</summary>
 			{monthly && (
 				<div className="mt-2">

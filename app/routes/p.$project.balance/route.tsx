@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { FlowChart } from '#app/components/charts/flow-chart.tsx'
 import { HeatTable } from '#app/components/charts/heat-table.tsx'
 import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
@@ -10,6 +11,7 @@ import { Table } from '#app/components/ui/table.tsx'
 import { may } from '#shared/permissions.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
+import { MonthSwitch } from './month-switch.tsx'
 import { page } from './page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
@@ -39,6 +41,13 @@ export default function Balance() {
 			<TabNav tabs={view.tabs} open={view.tab} label="Views of the balance" />
 			{view.tab === 'ways' ? (
 				<RemediesCard sentences={view.remedies} most={6} />
+			) : view.flow !== null ? (
+				<FlowChart
+					title={view.flow.title}
+					sub={view.flow.sub}
+					model={view.flow.model}
+					actions={<MonthSwitch month={view.flow.month} months={view.flow.months} />}
+				/>
 			) : (
 				<>
 					<Card

@@ -42,47 +42,51 @@ export function NewReport({ next, once, projectId, search, blockers, noteErrors 
 		<Card
 			title="New report"
 			plain
-			sub="The Brief: six pages, from the plan as it stands now. The plan is frozen with it."
+			sub="The Brief: seven pages, from the plan as it stands now. The plan is frozen with it."
 		>
-			<Form method="post" className="grid max-w-xl gap-4">
+			<Form method="post" className="grid gap-4 xl:grid-cols-2">
 				<input type="hidden" name="once" value={once} />
-				<Check projectId={projectId} search={search} blockers={blockers} />
-				<div className="form-grid">
-					<Select label="Page size" name="paper" defaultValue="a4">
-						<option value="a4">A4</option>
-						<option value="letter">Letter</option>
-					</Select>
-					<Select label="Mark" name="mark" defaultValue="Confidential">
-						{REPORT_MARKS.map((mark) => (
-							<option key={mark} value={mark}>
-								{mark === '' ? 'None' : mark}
-							</option>
-						))}
-					</Select>
+				<div>
+					<Check projectId={projectId} search={search} blockers={blockers} />
 				</div>
-				{blockers.length === 0 && (
-					<Select
-						label="Status"
-						name="status"
-						defaultValue="draft"
-						help="An approved issue is printed without the DRAFT mark."
-					>
-						<option value="draft">Draft</option>
-						<option value="approved">Approved</option>
-					</Select>
-				)}
-				<TextArea
-					label="Note"
-					name="note"
-					optional
-					errors={noteErrors}
-					help="Stands on the first page: what this issue is for, or why it goes out with points open."
-					maxLength={300}
-				/>
-				<div aria-live="polite">
-					<Button kind="primary" disabled={drawing}>
-						{drawing ? `Drawing ${next}` : `Issue ${next}`}
-					</Button>
+				<div className="grid max-w-xl content-start gap-4">
+					<div className="form-grid">
+						<Select label="Page size" name="paper" defaultValue="a4">
+							<option value="a4">A4</option>
+							<option value="letter">Letter</option>
+						</Select>
+						<Select label="Mark" name="mark" defaultValue="Confidential">
+							{REPORT_MARKS.map((mark) => (
+								<option key={mark} value={mark}>
+									{mark === '' ? 'None' : mark}
+								</option>
+							))}
+						</Select>
+					</div>
+					{blockers.length === 0 && (
+						<Select
+							label="Status"
+							name="status"
+							defaultValue="draft"
+							help="An approved issue is printed without the DRAFT mark."
+						>
+							<option value="draft">Draft</option>
+							<option value="approved">Approved</option>
+						</Select>
+					)}
+					<TextArea
+						label="Note"
+						name="note"
+						optional
+						errors={noteErrors}
+						help="Stands on the first page: what this issue is for, or why it goes out with points open."
+						maxLength={300}
+					/>
+					<div aria-live="polite">
+						<Button kind="primary" disabled={drawing}>
+							{drawing ? `Drawing ${next}` : `Issue ${next}`}
+						</Button>
+					</div>
 				</div>
 			</Form>
 		</Card>

@@ -5,6 +5,7 @@ import type { EngineModel } from '../world.ts'
 import { measureBuildout } from './buildout-target.ts'
 import { CHARTED } from './charted-figures.ts'
 import { CREW_PARTS } from './crew-parts.ts'
+import { FLOW } from './flow-figures.ts'
 import { readRuns } from './run-figures.ts'
 import { SCHEDULE_DATES } from './schedule-dates.ts'
 import { applicationShare, planServed, readServedShares } from './served-shares.ts'
@@ -21,6 +22,7 @@ export const ON_DEMAND: readonly Step[] = [
 	...CREW_PARTS,
 	...SCHEDULE_DATES,
 	...CHARTED,
+	...FLOW,
 ]
 
 const PROGRAM = compile([...REGISTRY, ...ON_DEMAND])

@@ -73,8 +73,13 @@ export type ChartGeometry = {
 	readonly shapes: readonly Shape[]
 	readonly key: readonly KeyEntry[]
 	/** where months lie, for a cursor: left edge of the first month, width of all of them */
-	readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+	readonly plot: Box
+	/** what of it opens an explanation, on the page */
+	readonly places?: readonly OpenPlace[]
 }
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type OpenPlace = Box & { readonly name: string; readonly why: WhyTarget }
 
 /** The table behind a chart: the same figures, in words. */
 export type ChartTable = {
@@ -89,6 +94,20 @@ type TextStyle = Partial<Pick<TextShape, 'fill' | 'size' | 'weight' | 'anchor' |
 /** A caption of 11 units in `ink-3` unless told otherwise. */
 export function textAt([x, y]: readonly [x: number, y: number], text: string, style: TextStyle = {}): TextShape {
 	return { kind: 'text', x, y, text, fill: 'ink-3', size: 11, weight: 400, anchor: 'start', ...style }
+}
+
+/** Words on as many lines as they need, whole words while they fit; nothing is cut. */
+export function linesOf(text: string, most: number): readonly string[] {
+	const lines: string[] = []
+	const words = text
+		.split(' ')
+		.flatMap((word) => word.match(new RegExp(`.{1,${String(Math.max(4, most))}}`, 'gu')) ?? [])
+	for (const word of words) {
+		const last = lines.at(-1)
+		if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`
+		else lines.push(word)
+	}
+	return lines
 }
 
 export function lineAt(

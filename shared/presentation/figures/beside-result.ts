@@ -1,12 +1,12 @@
 import { placesIn } from '#shared/document/several-places.ts'
 import type { FigureValues } from '#shared/document/read-result.ts'
-import type { PlanResult } from '#shared/result.ts'
+import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { fullPowerOf } from './full-power.ts'
-import { addSeries, runningSum, sum } from './series.ts'
+import { addSeries, lessSeries, runningSum, sum } from './series.ts'
 
 type Source = { readonly plan: PlanFile; readonly result: PlanResult }
 type Beside = {
@@ -39,6 +39,21 @@ const ofPlan = (unit: Unit, read: (source: Source) => FigureValues): Beside => (
 /** Null where the plan has no such place. */
 const addPlaces = ([first, ...others]: readonly Series[]): Series | null =>
 	first === undefined ? null : addSeries([first, ...others], first.length)
+
+/** What is left of one series of every place after another, never less than nothing; of several places added up. */
+const left = (
+	unit: Unit,
+	read: (source: Source, place: string) => readonly [of: Series, less: Series] | undefined,
+) => ({
+	unit,
+	of: (source: Source, place: string) => {
+		const parts = placesIn(place).map((one) => read(source, one.slice(one.indexOf(':') + 1)))
+		const known = parts.filter((part) => part !== undefined)
+		return known.length < parts.length ? undefined : addPlaces(known.map(([of, less]) => lessSeries(of, less)))
+	},
+})
+const atSite = (unit: Unit, read: (site: SiteResult) => readonly [of: Series, less: Series]) =>
+	left(unit, ({ result: { sites } }, id) => sites[id] && read(sites[id]))
 
 /** Figures of pages that the result does not tell itself, under the names of the engine’s quantities. */
 export const BESIDE_RESULT = {
@@ -75,6 +90,36 @@ export const BESIDE_RESULT = {
 		runningSum(addSeries([finance.capexUsd, finance.opexUsd], months.length)),
 	),
 	'finance.earnedToDate': ofPlan('usd', ({ result: { finance } }) => runningSum(finance.revenueUsd)),
+	'energy.notInService': left('plantMW', ({ plan, result: { contracts } }, id) => {
+		const [contract, told] = [plan.powerContracts.find((own) => own.id === id), contracts[id]]
+		return contract && told && [told.rampedMW.map(() => contract.capacityMW), told.rampedMW]
+	}),
+	'energy.notFirm': left(
+		'plantMW',
+		({ result: { contracts } }, id) => contracts[id] && [contracts[id].rampedMW, contracts[id].firmMW],
+	),
+	'energy.beyondInterconnection': left('facilityMW', ({ plan, result: { sites, contracts, months } }, id) => {
+		const own = plan.powerContracts.filter(({ siteId }) => siteId === id).map((one) => contracts[one.id]?.firmMW ?? [])
+		return sites[id] && [addSeries(own, months.length), sites[id].contractedFirmMW]
+	}),
+	'energy.notDrawn': atSite('facilityMW', (site) => [site.contractedFirmMW, site.facilityPowerMW]),
+	'energy.coolingAndLosses': atSite('facilityMW', (site) => [site.facilityPowerMW, site.itPowerMW]),
+	'chips.idle': ofPlan('accelerators', ({ result: { sites, workloads, months } }) =>
+		lessSeries(
+			addSeries(
+				Object.values(sites).map((site) => site.energisedAccelerators),
+				months.length,
+			),
+			addSeries(
+				Object.values(workloads).map((workload) => workload.acceleratorsAllocated),
+				months.length,
+			),
+		),
+	),
+	'applications.unserved': left('tokensPerSecond', ({ result: { applications } }, id) => {
+		const own = applications[id]
+		return own && [own.demandTokensPerSecond, own.servedTokensPerSecond]
+	}),
 	milestones: ofPlan('count', ({ result }) => result.milestones.length),
 	fullPower: ofPlan('gridMonths', ({ result }) => {
 		const { at } = fullPowerOf(result)

@@ -25,6 +25,10 @@ export function addSeries(all: readonly Series[], months: number): readonly numb
 	return Array.from({ length: months }, (_, index) => all.reduce((total, series) => total + (series[index] ?? 0), 0))
 }
 
+/** Month by month, what one series has more than another. */
+export const lessSeries = (of: Series, less: Series): Series =>
+	of.map((value, index) => Math.max(0, value - (less[index] ?? 0)))
+
 export function runningSum(values: Series): readonly number[] {
 	let total = 0
 	return values.map((value) => (total += value))

@@ -1,21 +1,15 @@
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildBalanceView } from '../pages/balance-view.ts'
 import type { BalanceView, HeatCell } from '../pages/balance-view.ts'
-import { coverChart, type TimeChartModel } from '../charts/time-model.ts'
-import { type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
-import { loopSentence } from '../tables/demand-table.ts'
-import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
-import { largest, smallest } from '../figures/series.ts'
 import { MISSING } from '../wording/figures.ts'
-import { longMonth, shortMonth, sentenceCase } from '../wording/months.ts'
+import { longMonth } from '../wording/months.ts'
 import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
-import { chartOf, tableOf, timeChartOf } from './blocks.ts'
+import { chartOf, tableOf } from './blocks.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { left, right, scaleFor, shown, words } from './report-parts.ts'
+import { left, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
 
@@ -73,39 +67,6 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	})
 }
 
-function demandChart(result: PlanResult, { series }: Figures): TimeChartModel | null {
-	const tokens = result.layers.applications.required.some((value) => value > 0)
-	const layer = tokens ? 'applications' : 'chips'
-	const { required, available } = result.layers[layer]
-	const most = Math.max(largest(required)?.value ?? 0, largest(available)?.value ?? 0)
-	if (!required.some((value) => value > 0)) return null
-	const { factor, word } = scaleFor(most)
-	const asked = scaledBy(series(`layers.${layer}.required`), factor)
-	const served = scaledBy(series(`layers.${layer}.available`), factor)
-	return coverChart(
-		{ months: result.months, today: null },
-		{
-			layer,
-			unit: `${word}${tokens ? 'output tokens/s at the peak' : 'accelerators'}`,
-			has: { name: tokens ? 'Served' : 'There', ...served },
-			asked,
-			short: tokens ? 'Unserved' : 'Missing',
-		},
-	)
-}
-
-function demandBlocks(plan: PlanFile, result: PlanResult): readonly ChartBlock[] {
-	const demand = demandChart(result, figuresFrom({ plan, result }))
-	if (demand === null) return []
-	const { title } = plan.applications.length > 0 ? applicationsFinding(plan, result) : modelsFinding(plan, result)
-	return [
-		timeChartOf(
-			{ title, chart: demand },
-			{ source: 'Asked: by every application and workload of the plan.', least: 100, most: 210 },
-		),
-	]
-}
-
 /** A cause that lasts is told once, when it first binds, though its figures change by the quarter. */
 function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
 	const seen = new Set<string>()
@@ -133,51 +94,6 @@ function causesTable(view: BalanceView): TableBlock {
 	})
 }
 
-function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
-	const { models } = catalogueFor(plan)
-	const { figure } = figuresFrom({ plan, result })
-	return tableOf({
-		title: 'Workloads',
-		columns: [
-			left('Workload', 1.4),
-			left('Kind', 0.6),
-			left('Model', 1),
-			right('Accelerators asked, peak'),
-			right('Given, lowest'),
-			right('Training ends'),
-		],
-		rows: plan.workloads.map((row) => {
-			const own = result.workloads[row.id]
-			const least = smallest(own?.servedShare ?? [])
-			const finish = own?.training?.finishMonth
-			return [
-				words(row.name ?? row.id),
-				words(sentenceCase(row.kind)),
-				words(models.find(({ id }) => id === row.model)?.name ?? row.model),
-				own === undefined
-					? words(MISSING)
-					: shown(figure('acceleratorsRequired', { of: `workload:${row.id}`, at: 'largest' })),
-				own === undefined
-					? words(MISSING)
-					: {
-							...shown(figure('servedShare', { of: `workload:${row.id}`, at: 'least' })),
-							strong: least !== null && least.value < 1 - 1e-9,
-						},
-				words(
-					own?.training === undefined
-						? MISSING
-						: finish === null || finish === undefined
-							? 'not in the plan'
-							: shortMonth(finish),
-				),
-			]
-		}),
-		least: 3,
-		noun: 'workloads',
-		empty: 'No workload yet.',
-	})
-}
-
 /** What is missing in the first month that falls short, site by site and pool by pool. */
 function firstFailure(result: PlanResult): string {
 	const index = result.binding.findIndex((layer) => layer !== null && layer !== 'applications')
@@ -188,13 +104,13 @@ function firstFailure(result: PlanResult): string {
 	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${amountOf(layer, missing)} missing.`
 }
 
-/** The chain over time: first failure, causes, mends, and demand served. */
+/** The chain over time: first failure, causes, and mends. */
 export function balanceSection(plan: PlanFile, result: PlanResult): Section {
 	const view = buildBalanceView(plan, result)
 	return {
 		bookmark: 'Balance',
 		finding: view.finding.title,
-		lede: [view.finding.lede, firstFailure(result), loopSentence(plan, result)].filter((part) => part !== '').join(' '),
-		blocks: [heatBlock(result, view), causesTable(view), ...demandBlocks(plan, result), workloadsTable(plan, result)],
+		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
+		blocks: [heatBlock(result, view), causesTable(view)],
 	}
 }

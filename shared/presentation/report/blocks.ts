@@ -57,6 +57,8 @@ function drawn(chart: ReportChart): readonly Cited[] {
 			return chart.model.rows.map(({ why }) => why)
 		case 'heat':
 			return chart.model.rows.flatMap(({ cells }) => cells.map(({ why }) => why))
+		case 'flow':
+			return chart.model.stages.flatMap(({ why, parts }) => [why, ...parts.map((part) => part.why)])
 		case 'strip':
 			return chart.model.bands.flatMap(({ layer }) => {
 				const quantity = chart.model.basis === 'demand' ? `layers.${layer}.coverage` : `buildout.itMW.${layer}`

@@ -3,11 +3,12 @@ import { numbered } from './blocks.ts'
 import { buildoutSection } from './buildout-section.ts'
 import { energySection } from './energy-section.ts'
 import { moneySection } from './money-section.ts'
+import { demandSection } from './demand-section.ts'
 import type { ReportModel, ReportInput } from './report-model.ts'
 import { summarySection } from './summary-section.ts'
 import { workforceSection } from './workforce-section.ts'
 
-/** The Brief: six pages from a plan, its result and the facts of the issue. The same arguments give the same report. */
+/** The Brief: seven pages from a plan, its result and the facts of the issue. The same arguments give the same report. */
 export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
 	return {
 		title: `${plan.name}: buildout report`,
@@ -19,6 +20,7 @@ export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
 			energySection(plan, result),
 			buildoutSection(plan, result),
 			balanceSection(plan, result),
+			demandSection(plan, result),
 			workforceSection(plan, result),
 			moneySection({ plan, result, facts }),
 		]),

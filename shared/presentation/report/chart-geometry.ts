@@ -1,5 +1,6 @@
 import { drawBarList } from '../charts/bar-list.ts'
 import type { ChartGeometry } from '../charts/geometry.ts'
+import { drawFlow } from '../charts/flow.ts'
 import { drawGantt } from '../charts/gantt.ts'
 import { drawStrip } from '../charts/strip.ts'
 import { drawTimeChart } from '../charts/time-chart.ts'
@@ -17,6 +18,8 @@ function geometryOf({ chart, width, height }: { chart: ReportChart; width: numbe
 			return drawBarList({ model: chart.model, width })
 		case 'gantt':
 			return drawGantt({ model: chart.model, form: 'paper', width, today: null })
+		case 'flow':
+			return drawFlow({ model: chart.model, width })
 		case 'heat':
 			return drawHeat({ model: chart.model, width })
 		case 'quality':

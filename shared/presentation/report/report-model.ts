@@ -1,6 +1,7 @@
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
+import type { FlowModel } from '../charts/flow.ts'
 import type { ColourToken } from '../charts/geometry.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import type { Figure, KeyFigure, WhyTarget } from '../figures/key-figure.ts'
@@ -39,6 +40,7 @@ export type ReportChart =
 	/** figures: the dates that its bars end on */
 	| { readonly type: 'gantt'; readonly model: GanttModel; readonly figures: readonly Figure[] }
 	| { readonly type: 'heat'; readonly model: HeatModel }
+	| { readonly type: 'flow'; readonly model: FlowModel }
 	| { readonly type: 'quality'; readonly model: QualityModel }
 
 export type Cell = {

@@ -12,6 +12,8 @@ export type ContractedPower = {
 	readonly firmMW: number
 	/** the contracts it is of */
 	readonly firm: readonly string[]
+	/** all that serve the meter, firm or not */
+	readonly atMeter: readonly string[]
 	/** grid service and plant of the site that hold nothing back for the meter: non-firm, in the queue, sun */
 	readonly notFirmMW: number
 	/** energy bought elsewhere, physically or on paper */
@@ -19,7 +21,7 @@ export type ContractedPower = {
 	readonly batteriesMW: number
 }
 
-const BESIDE: Readonly<Record<string, Exclude<keyof ContractedPower, 'firmMW' | 'firm'> | null>> = {
+const BESIDE: Readonly<Record<string, 'purchasesMW' | 'batteriesMW' | null>> = {
 	offsite: 'purchasesMW',
 	financial: 'purchasesMW',
 	storage: 'batteriesMW',
@@ -29,18 +31,21 @@ const BESIDE: Readonly<Record<string, Exclude<keyof ContractedPower, 'firmMW' | 
 /** Every contract once, by what it is in this plan: firm where any month has firm power of it. */
 export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
 	const { powerContractTypes } = catalogueFor(plan)
-	const firm: string[] = []
+	const [firm, atMeter]: [string[], string[]] = [[], []]
 	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0 }
 	for (const { id, kind, capacityMW, siteId } of plan.powerContracts) {
 		if (at !== undefined && siteId !== at.siteId) continue
 		const role = powerContractTypes.find((row) => row.id === kind)?.role ?? ''
 		const label = BESIDE[role]
-		if (result.contracts[id]?.firmMW.some((MW) => MW > 0) === true) {
+		const found = result.contracts[id]
+		const isFirm = found?.firmMW.some((MW) => MW > 0) === true
+		if (isFirm || (found && label === undefined)) atMeter.push(id)
+		if (isFirm) {
 			firm.push(id)
 			total.firmMW += capacityMW
 		} else if (label !== null) total[label ?? 'notFirmMW'] += capacityMW
 	}
-	return { ...total, firm }
+	return { ...total, firm, atMeter }
 }
 
 /** The firm capacity as a figure; null where there is none. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { lawRuns } from '../../../tests/factories/every-plan.ts'
+import { randomPlans, validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { buildFlow } from '../pages/flow-view.ts'
+import { drawFlow, flowTable, toldOf, type FlowStage } from './flow.ts'
+import type { ChartGeometry, Shape } from './geometry.ts'
+
+const PLANS = [
+	...TEMPLATES.map(({ name, plan }) => [name, validPlan(plan)] as const),
+	...fc
+		.sample(randomPlans, lawRuns({ seed: 7, plans: 12 }))
+		.map((plan, at) => [`random plan ${String(at)}`, plan] as const),
+]
+const textsIn = ({ shapes }: ChartGeometry) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+const rects = ({ shapes }: ChartGeometry) =>
+	shapes.filter((shape): shape is Extract<Shape, { kind: 'rect' }> => shape.kind === 'rect')
+const sumOf = ({ parts }: FlowStage) => parts.reduce((sum, { value }) => sum + value, 0)
+
+test.each(PLANS)(
+	'in every month of %s the parts of a stage are the whole of it, and what goes on is the next',
+	(_, plan) => {
+		const result = computePlan(plan)
+		for (const month of result.months.filter((_own, index) => index % 11 === 0)) {
+			const stages = buildFlow(plan, result, month)?.model.stages ?? []
+			for (const [index, stage] of stages.entries()) {
+				expect([month, stage.name, sumOf(stage)]).toEqual([month, stage.name, expect.closeTo(stage.value, 6)])
+				const onward = stage.parts.find(({ how }) => how === 'onward')
+				// Where the unit stays, what goes on of one stage is the next.
+				if (index < 3) expect(must(onward).why).toEqual(stages[index + 1]?.why)
+			}
+		}
+	},
+)
+
+const sample = must(TEMPLATES[0])
+const plan = validPlan(sample.plan)
+const flow = must(buildFlow(plan, computePlan(plan)))
+
+test('every stage and every part that is not nothing stands in the picture at any width, whole, and opens its figure', () => {
+	const told = flow.model.stages.flatMap((stage) => [
+		`${stage.name}: ${stage.shown}`,
+		...toldOf(stage).map(({ name, shown }) => `${name}: ${shown}`),
+	])
+	for (const width of [326, 680, 1110]) {
+		const drawn = drawFlow({ model: flow.model, width })
+		expect(must(drawn.places).map(({ name }) => name)).toEqual(told)
+		const said = textsIn(drawn).join(' ')
+		for (const one of told) for (const word of one.split(/: | /)) expect(said).toContain(word)
+		expect(said).not.toContain('…')
+		for (const { x, y, width: wide, height } of [...rects(drawn), ...must(drawn.places)]) {
+			expect(x).toBeGreaterThanOrEqual(0)
+			expect(x + wide).toBeLessThanOrEqual(width + 1e-6)
+			expect(y + height).toBeLessThanOrEqual(drawn.height + 1e-6)
+		}
+	}
+})
+
+test('on a phone and on a page all that opens is as high as a finger needs', () => {
+	for (const width of [326, 1110])
+		for (const { height } of must(drawFlow({ model: flow.model, width }).places))
+			expect(height).toBeGreaterThanOrEqual(24)
+})
+
+test('the table tells each part as a share of its own stage', () => {
+	const table = flowTable(flow.model)
+	expect(table.head).toEqual(['', 'Amount', 'Share of its stage'])
+	expect(table.rows.map(([name]) => name)).toContain('Contracted: Not in service')
+	expect(table.rows.filter(([, , share]) => share === '100\u202f%').length).toBeGreaterThanOrEqual(
+		flow.model.stages.length,
+	)
+	expect(table.opens?.every(([, amount]) => amount !== null)).toBe(true)
+})
+
+test('a month that the plan does not have opens the one that loses most, and a plan without power draws nothing', () => {
+	const result = computePlan(plan)
+	expect(buildFlow(plan, result, '1999-01')?.month).toBe(flow.month)
+	const none = { ...plan, powerContracts: [], notes: {} }
+	expect(buildFlow(none, computePlan(none))).toBeNull()
+})

@@ -126,13 +126,13 @@ function staffingCase(row: StaffingCase): Backtest {
 		...row,
 		section: 'operations',
 		name: row.case,
-		evidence: 'default',
+		evidence: row.fitted ? 'tuned' : 'held-out',
 		unit: 'permanent jobs',
 		published: row.publishedJobs,
 		tolerance: STAFF,
 		predict: () => predictStaff(row),
 		notes: [
-			`${String(row.mwIt)} MW IT in ${String(row.buildings)} ${row.buildings === 1 ? 'building' : 'buildings'}, base operating model.`,
+			`${String(row.mwIt)} MW IT, ${row.operatingModel === 'base' ? 'base operating model' : 'tenant and landlord'}.`,
 		],
 	})
 }

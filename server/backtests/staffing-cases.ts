@@ -1,13 +1,19 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { StaffingCase } from '#shared/catalogue/workforce-types.ts'
-import { operationsStaff } from '#server/engine/people/operations-staff.ts'
+import { formulaValue } from '#server/engine/kernel/evaluate.ts'
+import { siteOperations } from '#server/engine/people/workforce-service.ts'
 
-/** Permanent heads of a site in its base operating model, its buildings alike. */
-export function predictStaff(row: StaffingCase): number {
-	const buildingsMW = Array.from({ length: row.buildings }, () => row.mwIt / row.buildings)
-	const roles = operationsStaff(
-		{ buildingsMW, combinedCycleUnits: 0, operatingModel: 1 },
-		builtInCatalogue.operationsStaffing,
-	)
-	return roles.reduce((sum, { heads }) => sum + heads, 0)
+/** Permanent heads of a site, by its load and its operating model. */
+export function predictStaff({ mwIt, operatingModel }: Pick<StaffingCase, 'mwIt' | 'operatingModel'>): number {
+	const { fit, operatingModels, secondTeamMW } = builtInCatalogue.operationsStaffing
+	const { share, secondTeam } = operatingModels[operatingModel]
+	return formulaValue(siteOperations, {
+		MW: mwIt,
+		share: share.best,
+		second: secondTeam,
+		half: secondTeamMW,
+		least: fit.minimumHeads,
+		one: fit.headsAtOneMW,
+		exponent: fit.exponent,
+	})
 }

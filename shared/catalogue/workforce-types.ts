@@ -136,7 +136,9 @@ export type StaffingCase = Provenance & {
 	readonly id: string
 	readonly case: string
 	readonly mwIt: number
-	readonly buildings: number
+	readonly operatingModel: 'base' | 'tenant_and_landlord'
+	/** whether the fit of heads, or of the second team, was made on it or on a case of the same figures */
+	readonly fitted: boolean
 	readonly publishedJobs: number
 	readonly publishedText: string
 	readonly predicted: number

@@ -2,7 +2,7 @@ import { MONTHS_PER_YEAR, WORK_HOURS_PER_YEAR } from '#shared/units/conversions.
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { fromRule } from '../sourced.ts'
 import { labourBurden, tradeWage, wageIndex, wagePremium } from '../people/workforce-pay-inputs.ts'
-import { operationsHeads } from '../people/workforce.quantities.ts'
+import { operationsHeads, unpaidOperators } from '../people/workforce.quantities.ts'
 
 const shared = { kind: 'state', rule: 'F8', source: 'BLS OOH 2024; methodology §5' } as const
 
@@ -36,17 +36,28 @@ export const staffBill = defineFormula({
 		energy: operationsHeads.energy,
 		chips: operationsHeads.chips,
 		infrastructure: operationsHeads.infrastructure,
+		unpaid: unpaidOperators,
 		wage: tradeWage,
 		index: wageIndex,
 		premium: wagePremium,
 		burden: labourBurden,
 		hours: paidHours,
 	},
-	expression: '(energy + chips + infrastructure) * wage * index * (1 + premium) * burden * hours',
+	expression: '(energy + chips + infrastructure - unpaid) * wage * index * (1 + premium) * burden * hours',
 	examples: [
 		{
-			inputs: { energy: 0, chips: 20, infrastructure: 40, wage: 30, index: 1, premium: 0.25, burden: 1.43, hours: 173 },
-			value: 60 * 30 * 1.25 * 1.43 * 173,
+			inputs: {
+				energy: 30,
+				chips: 20,
+				infrastructure: 40,
+				unpaid: 15,
+				wage: 30,
+				index: 1,
+				premium: 0.25,
+				burden: 1.43,
+				hours: 173,
+			},
+			value: 75 * 30 * 1.25 * 1.43 * 173,
 		},
 	],
 })

@@ -1,45 +1,79 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { operationsStaffing as rows } from '#shared/catalogue/rows/labour-defaults.ts'
-import { engineers, operationsStaff } from './operations-staff.ts'
+import { formulaValue } from '../kernel/evaluate.ts'
+import { engineers, operationsStaff, type StaffRole } from './operations-staff.ts'
+import { siteOperations } from './workforce-service.ts'
 
-const heads = (buildingsMW: readonly number[], operatingModel = 1, combinedCycleUnits = 0) =>
-	operationsStaff({ buildingsMW, combinedCycleUnits, operatingModel }, rows).reduce((sum, role) => sum + role.heads, 0)
+type Model = keyof typeof rows.operatingModels
 
-test('B1: one hall of 100 MW is run by 93.8 people', () => {
-	expect(heads([100])).toBeCloseTo(93.8, 1)
+/** pO1 and pO2 of a site, with the table's figures. */
+const heads = (MW: number, model: Model = 'base') => {
+	const { share, secondTeam } = rows.operatingModels[model]
+	return formulaValue(siteOperations, {
+		MW,
+		share: share.best,
+		second: secondTeam,
+		half: rows.secondTeamMW,
+		least: rows.fit.minimumHeads,
+		one: rows.fit.headsAtOneMW,
+		exponent: rows.fit.exponent,
+	})
+}
+
+// The people chapter's worked example, steps W22 to W25.
+test.each([
+	[10, 'base', 22.629222],
+	[30, 'tenant_and_landlord', 53.291544],
+	[36, 'base', 49.877913],
+	[1602, 'base', 518.73601],
+] as const)('pO1: a site of %d MW IT, %s, is run by %d people', (MW, model, people) => {
+	expect(Math.abs(heads(MW, model) / people - 1)).toBeLessThan(1e-5)
 })
 
-test('B2: two, five and eight halls of 110 MW are run by 170, 357 and 541 people', () => {
-	const halls = (count: number) => Array.from({ length: count }, () => 110)
-	expect(Math.round(heads(halls(2)))).toBe(170)
-	expect(Math.round(heads(halls(5)))).toBe(357)
-	expect(Math.round(heads(halls(8)))).toBe(541)
+test('pO1: a site without load needs nobody, a small one three posts round the clock', () => {
+	expect(heads(0)).toBe(0)
+	expect(heads(1)).toBe(16.2)
+	expect(heads(1, 'lean')).toBeCloseTo(0.65 * 16.2, 9)
 })
 
-test('a building without load needs its fixed posts and minimum day staff only', () => {
-	// Shift supervisor, controls, electrical, mechanical, 2 for security and half a post, 2 for hardware; 4 + 3 by day.
-	expect(heads([0])).toBeCloseTo((8.5 * 4.9 + 7) * 1.1, 6)
-	expect(heads([])).toBe(0)
+test('pO2: lean operation needs .65 of the people; a landlord’s team adds half of them again at 100 MW', () => {
+	expect(heads(300, 'lean')).toBeCloseTo(0.65 * heads(300), 9)
+	expect(heads(100, 'tenant_and_landlord')).toBeCloseTo(1.5 * heads(100), 9)
 })
 
-test('lean operation needs .65 of the people, tenant and landlord 1.9 times', () => {
-	expect(heads([300], rows.operatingModels.lean)).toBeCloseTo(0.65 * heads([300]), 9)
-	expect(heads([300], rows.operatingModels.tenant_and_landlord)).toBeCloseTo(1.9 * heads([300]), 9)
-})
-
-test('three combined-cycle units are run by 45 people of the energy layer', () => {
-	const staff = operationsStaff({ buildingsMW: [], combinedCycleUnits: 3, operatingModel: 1.9 }, rows)
-	expect(staff).toEqual([{ title: 'Combined-cycle plant', trade: 'operations_technician', layer: 'energy', heads: 45 }])
-})
-
-test('more megawatts never need fewer people', () => {
-	const MW = fc.integer({ min: 0, max: 500 })
+test('pO1: more megawatts never need fewer people, in any operating model', () => {
+	const MW = fc.double({ min: 0, max: 3000, noNaN: true })
 	fc.assert(
-		fc.property(fc.array(MW, { minLength: 1, maxLength: 6 }), MW, (buildings, more) => {
-			expect(heads([...buildings.slice(1), (buildings[0] ?? 0) + more])).toBeGreaterThanOrEqual(heads(buildings) - 1e-9)
+		fc.property(MW, MW, fc.constantFrom<Model>('lean', 'base', 'tenant_and_landlord'), (load, more, model) => {
+			expect(heads(load + more, model)).toBeGreaterThanOrEqual(heads(load, model) - 1e-9)
 		}),
 	)
+})
+
+const total = (roles: readonly StaffRole[]) => roles.reduce((sum, role) => sum + role.heads, 0)
+
+test('pO3: roles add up to the people of the site, however many buildings hold its load', () => {
+	const few = operationsStaff({ buildingsMW: [440, 440], heads: 358, combinedCycleUnits: 0 }, rows)
+	const many = operationsStaff({ buildingsMW: new Array(8).fill(110), heads: 358, combinedCycleUnits: 0 }, rows)
+	expect(total(few)).toBeCloseTo(358, 9)
+	expect(total(many)).toBeCloseTo(358, 9)
+	const guards = (roles: readonly StaffRole[]) => roles.find(({ trade }) => trade === 'security_officer')?.heads ?? 0
+	expect(guards(many)).toBeGreaterThan(guards(few))
+})
+
+test('pO3: one building of 100 MW has its supervisor and its management at their parts of its people', () => {
+	const roles = operationsStaff({ buildingsMW: [100], heads: 93.7, combinedCycleUnits: 0 }, rows)
+	const part = (title: string) => (roles.find((role) => role.title === title)?.heads ?? NaN) / 93.7
+	// Posts: 1 + 1 + 2 · (1 + 25 ÷ 150) + 2.67 + .5 + 2 = 9.5, times 4.9; by day: .267 a MW, 4 and 3.
+	const atModel1 = 9.5 * 4.9 + (0.07 + 0.055 + 0.012 + 0.13 + 0.05) * 100 + 4 + 3
+	expect(part('Shift supervisor')).toBeCloseTo(4.9 / (1.1 * atModel1), 4)
+	expect(part('Management, safety and training')).toBeCloseTo(0.1 / 1.1, 9)
+})
+
+test('pO3: three combined-cycle units are run by 45 technicians of the energy layer', () => {
+	const staff = operationsStaff({ buildingsMW: [], heads: 0, combinedCycleUnits: 3 }, rows)
+	expect(staff).toEqual([{ title: 'Combined-cycle plant', trade: 'operations_technician', layer: 'energy', heads: 45 }])
 })
 
 test('engineers of models and applications follow accelerators and services', () => {

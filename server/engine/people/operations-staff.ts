@@ -9,11 +9,11 @@ export type StaffRole = {
 	readonly heads: number
 }
 
-/** What is in service at a site: MW IT of each building, and combined-cycle units. */
+/** What is in service at a site: MW IT of each building, the heads they take, and combined-cycle units. */
 export type SiteInService = {
 	readonly buildingsMW: readonly number[]
+	readonly heads: number
 	readonly combinedCycleUnits: number
-	readonly operatingModel: number
 }
 
 /** Break/fix, logistics and refresh handle chips; all else keeps the halls running. Workforce §10. */
@@ -22,28 +22,25 @@ const MANAGEMENT = { title: 'Management, safety and training', trade: 'project_m
 const COMBINED_CYCLE = { title: 'Combined-cycle plant', trade: 'operations_technician', layer: 'energy' } as const
 
 /**
- * The people who run a site: round-the-clock posts · coverage, day staff per MW, a share for management, times the
- * operating model, and those of combined-cycle units. No buildings, no people but theirs. Workforce §6; a
- * factor-of-two estimate.
+ * The people who run a site, by role. The heads are pO1's; round-the-clock posts · coverage, day staff per MW and a
+ * share for management say only how they part. Those of combined-cycle units are technicians of their own. Rule pO3.
  */
 export function operationsStaff(site: SiteInService, rows: OperationsStaffing): readonly StaffRole[] {
 	const plant: StaffRole = { ...COMBINED_CYCLE, heads: rows.headsPerCombinedCycleUnit * site.combinedCycleUnits }
 	const plants = plant.heads > 0 ? [plant] : []
-	if (site.buildingsMW.length === 0) return plants
-	const MW = site.buildingsMW.reduce((sum, building) => sum + building, 0)
-	const posts = rows.posts.map((post) =>
-		role(post, site.operatingModel * rows.coverageFactor.best * postsOf(post, site.buildingsMW)),
-	)
-	const dayStaff = rows.dayStaff.map((staff) =>
-		role(staff, site.operatingModel * Math.max(staff.minimumHeads, staff.headsPerMW * MW)),
-	)
+	if (site.heads === 0) return plants
+	const roles = rolesOf(site.buildingsMW, rows)
+	const share = site.heads / roles.reduce((sum, { heads }) => sum + heads, 0)
+	return [...roles.map((role) => ({ ...role, heads: role.heads * share })), ...plants]
+}
+
+function rolesOf(buildingsMW: readonly number[], rows: OperationsStaffing): readonly StaffRole[] {
+	const MW = buildingsMW.reduce((sum, building) => sum + building, 0)
+	const posts = rows.posts.map((post) => role(post, rows.coverageFactor.best * postsOf(post, buildingsMW)))
+	const dayStaff = rows.dayStaff.map((staff) => role(staff, Math.max(staff.minimumHeads, staff.headsPerMW * MW)))
 	const all = [...posts, ...dayStaff]
-	const management: StaffRole = {
-		...MANAGEMENT,
-		layer: 'infrastructure',
-		heads: rows.managementShare * all.reduce((sum, { heads }) => sum + heads, 0),
-	}
-	return [...all, management, ...plants]
+	const heads = rows.managementShare * all.reduce((sum, of) => sum + of.heads, 0)
+	return [...all, { ...MANAGEMENT, layer: 'infrastructure', heads }]
 }
 
 function role(of: { readonly title: string; readonly trade: TradeKey }, heads: number): StaffRole {

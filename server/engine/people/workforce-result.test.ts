@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { workedPlan } from '../../../tests/factories/worked-plan.ts'
 import { computePlan } from '../compute-plan.ts'
 
 function compute(name: string): PlanResult {
@@ -17,11 +18,11 @@ function compute(name: string): PlanResult {
 const figures = (result: PlanResult, series: readonly number[], months: readonly string[]) =>
 	months.map((month) => Math.round(series[result.months.indexOf(month)] ?? NaN))
 
-test('B1: 93.8 people run the site from December 2026, three months before its first load', () => {
+test('pO1, B1: 93.7 people run the site from December 2026, three months before its first load', () => {
 	const { months, workforce } = compute('simple')
 	const { headcount } = workforce.operations
 	expect(months[headcount.findIndex((heads) => heads > 0)]).toBe('2026-12')
-	expect(headcount.at(-1)).toBeCloseTo(93.8, 1)
+	expect(headcount.at(-1)).toBeCloseTo(93.7, 1)
 	expect(Math.round(workforce.trades['electrician']?.hours ?? 0)).toBeGreaterThan(700_000)
 	expect(Math.round(Math.max(...(workforce.trades['ironworker']?.shortfall ?? [])))).toBe(27)
 	expect(workforce.gating).toBeNull()
@@ -35,9 +36,29 @@ test('B2: people who build and people who run, month by month', () => {
 	expect(figures(result, unlevelled.construction.headcount, months)).toEqual([
 		5693, 5638, 5569, 5456, 5366, 5079, 863, 0, 0,
 	])
-	expect(figures(result, operations.headcount, months)).toEqual([170, 170, 233, 295, 295, 357, 541, 541, 541])
+	expect(figures(result, operations.headcount, months)).toEqual([152, 152, 196, 234, 234, 268, 358, 358, 358])
 	expect(construction.peak).toMatchObject({ month: '2025-09' })
 	expect(unlevelled.construction.peak).toMatchObject({ month: '2025-04' })
+})
+
+test('pO3: operators of a combined-cycle plant are counted whoever owns it, and paid where its energy has no price', () => {
+	const campus = workedPlan('campus')
+	const powered = (energyPriceUsdPerMWh: number | null) =>
+		computePlan({
+			...campus,
+			powerContracts: campus.powerContracts.map((contract) =>
+				contract.kind === 'btm_gt_simple'
+					? { ...contract, kind: 'btm_ccgt', unitMW: null, units: 2, energyPriceUsdPerMWh }
+					: contract,
+			),
+		})
+	const [own, bought] = [powered(null), powered(60)]
+	expect(bought.workforce.operations.headcount).toEqual(own.workforce.operations.headcount)
+	expect(own.workforce.operations.headcount.at(-1)).toBeCloseTo(358.44 + 2 * 15, 2)
+	const pay = ({ finance }: PlanResult) => finance.opexByKind.operationsStaff.at(-1) ?? NaN
+	const plantPay = pay(own) * (1 - 358.44 / 388.44)
+	expect(pay(own) - pay(bought)).toBeGreaterThan(0.5 * plantPay)
+	expect(pay(own) - pay(bought)).toBeLessThan(2 * plantPay)
 })
 
 test('layers and sites sum to trades, and trades to construction and operations', () => {

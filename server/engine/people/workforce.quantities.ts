@@ -1,28 +1,37 @@
 import { defineOutput } from '../kernel/quantity.ts'
 
-const crew = { scope: 'crew', per: 'month', kind: 'state', unit: 'heads', source: 'Workforce §6' } as const
+const crew = { scope: 'crew', per: 'month', kind: 'state', unit: 'heads', source: 'People §O' } as const
 
 /** People of a trade who run a site, by the layer they serve; management, safety and training included. */
 export const operationsHeads = {
 	energy: defineOutput({
 		...crew,
-		rule: 'W1',
+		rule: 'pO3',
 		id: 'workforce.operationsEnergy',
 		symbol: 'N_op,en',
 		label: 'Operations people on energy',
 	}),
 	chips: defineOutput({
 		...crew,
-		rule: 'W1',
+		rule: 'pO3',
 		id: 'workforce.operationsChips',
 		symbol: 'N_op,ch',
 		label: 'Operations people on chips',
 	}),
 	infrastructure: defineOutput({
 		...crew,
-		rule: 'W1',
+		rule: 'pO3',
 		id: 'workforce.operationsInfrastructure',
 		symbol: 'N_op,inf',
 		label: 'Operations people on infrastructure',
 	}),
 } as const
+
+/** Combined-cycle technicians of another party's plant: counted, and paid in the price of its energy. */
+export const unpaidOperators = defineOutput({
+	...crew,
+	rule: 'pO3',
+	id: 'workforce.unpaidOperators',
+	symbol: 'N_op,3',
+	label: 'Operations people whom another party pays',
+})

@@ -8,19 +8,33 @@ const posts: readonly OperationsPost[] = [{ trade: 'operations_technician', titl
 const dayStaff: readonly OperationsDayStaff[] = [{ trade: 'electrician', title: 'Electrical maintenance', headsPerMW: 0.07, minimumHeads: 0, source: 'IBEW Local 26 (2023): about 30 electricians maintain each campus. For a 150 MW two-building campus posts give 10 and 0.07/MW gives 10; the rest is taken as outage and project contractors' }, { trade: 'hvac_sheet_metal', title: 'Mechanical maintenance', headsPerMW: 0.055, minimumHeads: 0, source: 'estimate' }, { trade: 'operations_technician', title: 'Controls and instrumentation', headsPerMW: 0.012, minimumHeads: 0, source: 'estimate' }, { trade: 'equipment_installer', title: 'IT hardware break/fix', headsPerMW: 0.13, minimumHeads: 0, source: 'Llama 3: 419 unexpected interruptions / 54 days / 16,384 GPUs = 14.4 per 1,000 GPU-month; 510 GPUs/MW, 78% hardware, half hands-on x 2.5 h + 8 h preventive + 3 h RMA per MW-month / 145 h' }, { trade: 'network_technician', title: 'Network technicians', headsPerMW: 0.03, minimumHeads: 4, source: 'estimate' }, { trade: 'equipment_installer', title: 'Logistics and inventory', headsPerMW: 0.03, minimumHeads: 3, source: 'estimate' }, { trade: 'equipment_installer', title: 'Refresh and re-rack', headsPerMW: 0.05, minimumHeads: 0, source: '9 racks x 20%/yr x 54 h / 1,800 h' }]
 
 /** Operations posts, productivity factors, apprenticeship and quantities per MW. */
-// prettier-ignore
 export const operationsStaffing = record({
 	coverageFactor: { low: 4.7, best: 4.9, high: 5.3 },
 	posts,
 	dayStaff,
 	managementShare: 0.1,
-	operatingModels: { lean: 0.65, base: 1, tenant_and_landlord: 1.9 },
+	/** heads of a site: max(minimumHeads, headsAtOneMW · MW IT ^ exponent); true within rangeFactor either way */
+	fit: { headsAtOneMW: 5.466, exponent: 0.617, minimumHeads: 16.2, rangeFactor: 2 },
+	/** share · (1 + secondTeam · MW ÷ (MW + secondTeamMW)) of them */
+	operatingModels: {
+		lean: { share: { low: 0.25, best: 0.65, high: 0.8 }, secondTeam: 0 },
+		base: { share: { low: 1, best: 1, high: 1 }, secondTeam: 0 },
+		tenant_and_landlord: { share: { low: 1, best: 1, high: 1 }, secondTeam: 1.5 },
+	},
+	secondTeamMW: 200,
 	contractorShare: { low: 0.5, best: 0.55, high: 0.63 },
 	headsPerCombinedCycleUnit: 15,
-	modelsLayer: { onCallHeads: 8, networkHeadsPerAccelerator: 0.000125, trainingPlatformHeads: 12, trainingAcceleratorsPerHead: 2000, trainingPlatformCap: 80 },
+	modelsLayer: {
+		onCallHeads: 8,
+		networkHeadsPerAccelerator: 0.000125,
+		trainingPlatformHeads: 12,
+		trainingAcceleratorsPerHead: 2000,
+		trainingPlatformCap: 80,
+	},
 	applicationsLayer: { onCallHeadsPerService: 8, platformHeadsPerAccelerator: 0.0001, ticketsPerHeadMonth: 500 },
-	source: 'JLARC 2024; IBEW Local 26; Llama 3 run interruptions; Entergy permanent jobs. Totals are a factor-of-two tool: over 13 published cases the base model errs from -67% to +84% (mean -1%, median -12%), because announcements mix employees, contractors, tenants and promises.',
-	asOf: '2026-06',
+	source:
+		'Heads: least squares in logs on JLARC 36 MW 50, Meta El Paso 800 MW 300, Meta Hyperion 1,600 MW 500, Stargate Saline 1,000 MW 450; the least is three posts round the clock (two technicians and a guard, facilitiesnet). Second team: Fairwater 348 MW 550, AWS New Carlisle 928 MW 1,000, Port Washington 902 MW 1,000, Project Jupiter 1,000 MW 750. Roles: IBEW Local 26; Llama 3 run interruptions. A factor-of-two tool: announcements mix employees, contractors, tenants and promises.',
+	asOf: '2026-11',
 	confidence: 'low',
 })
 

@@ -1,4 +1,5 @@
 import type { PageInput } from './layer-page.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -87,6 +88,13 @@ function rowOf({ trade, result, row, figures: { figure, months } }: RowAsked): T
 	}
 }
 
+/** Announcements of people who run a campus mix owners, contractors and tenants. */
+function operationsNote({ workforce }: PlanResult): string {
+	if ((largest(workforce.operations.headcount)?.value ?? 0) === 0) return 'no halls are run'
+	const { contractorShare, fit } = builtInCatalogue.operationsStaffing
+	return `÷${String(fit.rangeFactor)}…×${String(fit.rangeFactor)}, about ${percent(contractorShare.best)} of them contractors`
+}
+
 function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
 	const peak = figure('workforce.construction.headcount', { at: 'largest' })
 	const asked = figure('workforce.unlevelled.construction.headcount', { at: 'largest' })
@@ -105,7 +113,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 		keyFigure('Operations staff', {
 			figure: figure('workforce.operations.headcount', { at: 'largest' }),
 			unit: 'people',
-			note: 'once all halls run',
+			note: operationsNote(result),
 		}),
 		keyFigure('Apprentices to train', {
 			figure: figure('workforce.participation.apprentices'),

@@ -23,10 +23,10 @@ export const roleFigure: DocumentReader = (frame, name, { month }) => {
 		scope: 'plan',
 		month: at.month,
 		value: at.value,
-		rule: 'W2',
-		source: 'Methodology §3',
+		rule: 'pO3',
+		source: 'People §O',
 		method:
-			'Posts held round the clock times coverage, day staff by megawatt, and a share for management at each site in service; engineers of models and applications by accelerators and services.',
+			'The people of each site’s load, parted over its roles as posts round the clock and day staff have it; engineers of models and applications by accelerators and services.',
 		decided: null,
 		facts: present([
 			rowFacts({

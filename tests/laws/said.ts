@@ -16,6 +16,7 @@ import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
+import { buildPlaceView, buildStartView } from '#shared/presentation/pages/start-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -71,6 +72,8 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		workforce: buildWorkforceView({ plan, result, trade: null, today: null }),
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
+		start: buildStartView({ plan, result, asked: plan.startMonth, runsFrom: result.months.at(-1) ?? '', heldBy: null }),
+		place: buildPlaceView({ plan, result }),
 		sites: buildSitesView(plan, result),
 		// Over the plan, and in a month in the middle of it.
 		site: plan.sites.flatMap(({ id }) =>

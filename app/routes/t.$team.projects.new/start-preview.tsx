@@ -88,7 +88,8 @@ function SizedPlan({ view }: { view: StartView }) {
 /** The heading says where the preview stands: nothing asked yet, on its way, there, or why it is not. */
 function headOf(view: StartView | null, { place, sized, isWhole }: Preview, busy: boolean) {
 	if (view !== null) return view.finding
-	if (!isWhole) return { title: 'The plan shows here as you answer', lede: 'Place, IT power and a date are enough.' }
+	// Without scripts this is all that is ever said.
+	if (!isWhole) return { title: 'Place, power and a date are enough', lede: 'All else is sized, and yours to change.' }
 	if (busy) return { title: 'Sizing the plan', lede: 'The engine tries sizes until it fits: this takes some seconds.' }
 	const { reply, problem } = place.reply?.ok === true ? sized : place
 	return { title: 'No preview yet', lede: problem ?? (reply?.ok === false ? reply.text : '') }
@@ -104,11 +105,9 @@ export function StartPreview(preview: Preview) {
 	const refused = view === null || busy ? null : sized.problem
 	return (
 		<section className="start-preview" aria-label="Preview" aria-busy={busy}>
-			<div className="start-head">
+			<div className="start-head" role="status">
 				<h2>{head.title}</h2>
-				<span className="tag" role="status">
-					{busy ? 'recalculating' : ''}
-				</span>
+				<span className="tag">{busy || place.stale ? 'recalculating' : ''}</span>
 				<p>{head.lede}</p>
 			</div>
 			{refused !== null && <Notice kind="tight">{refused}</Notice>}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { findFieldFacts } from '#shared/fields/registry.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
@@ -22,22 +23,13 @@ test('the names that others rely on are there, the sample among them', () => {
 	expect(findTemplate('nowhere')).toBeNull()
 })
 
-const LISTS = [
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-] as const
 /** Choices of the plan rather than figures. */
 const CHOSEN = new Set(['latitude', 'longitude', 'priority', 'method', 'precision'])
 
 test('every figure that is no default has a note with its source and quality', () => {
 	for (const { name, result } of parsed) {
 		if (!result.ok) continue
-		for (const list of LISTS) {
+		for (const list of PLAN_LISTS) {
 			for (const item of result.plan[list]) {
 				for (const [field, value] of Object.entries(item)) {
 					const facts = findFieldFacts(list, field)

@@ -1,3 +1,4 @@
+import { PLAN_LISTS, type PlanList } from '#shared/fields/lists.ts'
 import type { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 
 export type Note = {
@@ -53,20 +54,11 @@ function split(item: Item, prefix: string): Split {
 	}
 }
 
-const LISTS = [
-	'sites',
-	'powerContracts',
-	'buildPhases',
-	'chipOrders',
-	'applications',
-	'workloads',
-	'labourPools',
-] as const
-type CitedPlan = Item & Readonly<Partial<Record<(typeof LISTS)[number], readonly Item[]>>>
+type CitedPlan = Item & Readonly<Partial<Record<PlanList, readonly Item[]>>>
 
 /** A plan file: the figures where they belong, their sources under `notes`. */
 export function planOf(written: CitedPlan): Item {
-	const lists = LISTS.flatMap((list) => {
+	const lists = PLAN_LISTS.flatMap((list) => {
 		const items = (written[list] ?? []).map((item) => split(item, `${list}/${String(item['id'])}/`))
 		return items.length === 0 ? [] : [{ list, items }]
 	})

@@ -40,22 +40,20 @@ const range = (value: Range | null) =>
 			: `${figure(value.low)} to ${figure(value.high)}`
 const share = (value: number | null | undefined) => formatShare(value)
 
-type Sourced = Provenance & { readonly id: string }
+type Sourced = Provenance & { readonly id: string; readonly name?: string }
 type Column<Row> = readonly [head: string, cell: (row: Row) => string]
+type Rows<Row> = {
+	readonly id: string
+	readonly name: string
+	readonly rows: readonly Row[]
+	/** where rows have no name of their own */
+	readonly nameOf?: (row: Row) => string
+}
 
-function table<Row extends Sourced>({
-	id,
-	name,
-	rows,
-	nameOf,
-	columns,
-}: {
-	id: string
-	name: string
-	rows: readonly Row[]
-	nameOf: (row: Row) => string
-	columns: readonly Column<Row>[]
-}): ShownTable {
+function table<Row extends Sourced>(
+	{ id, name, rows, nameOf = (row) => row.name ?? inWords(row.id) }: Rows<Row>,
+	columns: readonly Column<Row>[],
+): ShownTable {
 	return {
 		id,
 		name,
@@ -78,156 +76,86 @@ const inWords = (id: string) => sentenceCase(keyInWords(id))
 function allTables(): readonly ShownTable[] {
 	const catalogue = builtInCatalogue
 	return [
-		table({
-			id: 'chips',
-			name: 'Chips',
-			rows: catalogue.chips,
-			nameOf: (row) => row.name,
-			columns: [
-				['BF16, TFLOP/s', (row) => figure(row.bf16Tflops)],
-				['FP8', (row) => figure(row.fp8Tflops)],
-				['FP4', (row) => figure(row.fp4Tflops)],
-				['Memory, GB', (row) => figure(row.memoryGB)],
-				['TB/s', (row) => figure(row.memoryTBps)],
-				['TDP, W', (row) => figure(row.tdpW)],
-				['Price, USD', (row) => figure(row.priceUsd?.mid ?? null, 6)],
-				['Lead, weeks', (row) => figure(row.leadWeeks?.mid ?? null)],
-			],
-		}),
-		table({
-			id: 'models',
-			name: 'Models',
-			rows: catalogue.models,
-			nameOf: (row) => row.name,
-			columns: [
-				['Kind', (row) => row.kind],
-				['Parameters, B', (row) => figure(row.totalParamsB)],
-				['Active, B', (row) => figure(row.activeParamsB)],
-				['Context, tokens', (row) => figure(row.maxContextTokens, 7)],
-				['Weights', (row) => (row.openWeights ? 'open' : 'closed')],
-				['Licence', (row) => row.licence ?? MISSING],
-			],
-		}),
-		table({
-			id: 'powerContractTypes',
-			name: 'Power',
-			rows: catalogue.powerContractTypes,
-			nameOf: (row) => row.name,
-			columns: [
-				['Firm share', (row) => share(row.firmShare)],
-				['Capacity factor', (row) => share(row.capacityFactor)],
-				['USD/MWh', (row) => figure(row.energyPriceUsdPerMWh)],
-				['Lead P50, months', (row) => figure(row.leadMonths?.p50 ?? null)],
-				['P90', (row) => figure(row.leadMonths?.p90 ?? null)],
-				['kg CO₂e/MWh', (row) => figure(row.emissionsKgPerMWh)],
-			],
-		}),
-		table({
-			id: 'gridRegions',
-			name: 'Grids',
-			rows: catalogue.gridRegions,
-			nameOf: (row) => row.name,
-			columns: [
-				['Country', (row) => row.country],
-				['kg CO₂e/MWh', (row) => figure(row.emissionsKgPerMWh)],
-				['Industrial, USD/MWh', (row) => figure(row.industrialPriceUsdPerMWh)],
-				['Wholesale, USD/MWh', (row) => figure(row.wholesalePriceUsdPerMWh)],
-			],
-		}),
-		table({
-			id: 'climates',
-			name: 'Climates',
-			rows: catalogue.climates,
-			nameOf: (row) => inWords(row.id),
-			columns: [
-				['Mean, °C', (row) => figure(row.meanDryBulbC)],
-				['0.4 % dry bulb, °C', (row) => figure(row.designDryBulb04C)],
-				['PUE, liquid, dry coolers', (row) => figure(row.designPue['d2c_dry_trim'])],
-				['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
-				['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
-			],
-		}),
-		table({
-			id: 'coolingTechnologies',
-			name: 'Cooling',
-			rows: catalogue.coolingTechnologies,
-			nameOf: (row) => row.name,
-			columns: [
-				['kW a rack, most', (row) => figure(row.maxRackKW)],
-				['PUE, year', (row) => range(row.designPue)],
-				['PUE, 0.4 % hour', (row) => range(row.peakPue)],
-				['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
-				['Plant labour', (row) => share(row.plantHoursFactor)],
-			],
-		}),
-		table({
-			id: 'equipment',
-			name: 'Equipment',
-			rows: catalogue.equipment,
-			nameOf: (row) => row.name,
-			columns: [
-				['Unit', (row) => `${figure(row.unitSize)} ${row.sizeUnit}`],
-				['Lead, weeks', (row) => figure(row.leadWeeks?.mid ?? null)],
-				['Low', (row) => figure(row.leadWeeks?.low ?? null)],
-				['High', (row) => figure(row.leadWeeks?.high ?? null)],
-			],
-		}),
-		table({
-			id: 'constructionPhases',
-			name: 'Construction',
-			rows: catalogue.constructionPhases,
-			nameOf: (row) => row.name,
-			columns: [
-				['Months', (row) => figure(row.durationMonths?.mid ?? null)],
-				['Low', (row) => figure(row.durationMonths?.low ?? null)],
-				['High', (row) => figure(row.durationMonths?.high ?? null)],
-				['Starts after', (row) => row.startsAfterText ?? MISSING],
-			],
-		}),
-		table({
-			id: 'supplyStages',
-			name: 'Chip supply',
-			rows: catalogue.supplyStages,
-			nameOf: (row) => row.name,
-			columns: [['Share of the lead time', (row) => share(row.leadShare)]],
-		}),
-		table({
-			id: 'labourMarkets',
-			name: 'Labour',
-			rows: catalogue.labourMarkets,
-			nameOf: (row) => row.name,
-			columns: [
-				['Country', (row) => row.country],
-				['Electricians', (row) => figure(row.electricians, 6)],
-				['Plumbers, pipefitters', (row) => figure(row.plumbersPipefitters, 6)],
-				['Ironworkers', (row) => figure(row.ironworkers, 6)],
-				['Wage index', (row) => figure(row.wageIndex)],
-				['Share to be had', (row) => share(row.shareAvailable)],
-			],
-		}),
-		table({
-			id: 'archetypes',
-			name: 'Applications',
-			rows: catalogue.archetypes,
-			nameOf: (row) => row.name,
-			columns: [
-				['Unit', (row) => row.unitOfDemand],
-				['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],
-				['Output tokens', (row) => figure(row.outputTokensPerRequest?.best ?? null)],
-				['Peak factor', (row) => figure(row.peakFactor.best)],
-			],
-		}),
-		table({
-			id: 'costs',
-			name: 'Hall costs',
-			rows: catalogue.costs,
-			nameOf: (row) => row.market,
-			columns: [
-				['Country', (row) => row.country ?? MISSING],
-				['USD million per MW', (row) => figure(row.usdMillionPerMW)],
-				['Year', (row) => String(row.year)],
-			],
-		}),
+		table({ id: 'chips', name: 'Chips', rows: catalogue.chips }, [
+			['BF16, TFLOP/s', (row) => figure(row.bf16Tflops)],
+			['FP8', (row) => figure(row.fp8Tflops)],
+			['FP4', (row) => figure(row.fp4Tflops)],
+			['Memory, GB', (row) => figure(row.memoryGB)],
+			['TB/s', (row) => figure(row.memoryTBps)],
+			['TDP, W', (row) => figure(row.tdpW)],
+			['Price, USD', (row) => figure(row.priceUsd?.mid ?? null, 6)],
+			['Lead, weeks', (row) => figure(row.leadWeeks?.mid ?? null)],
+		]),
+		table({ id: 'models', name: 'Models', rows: catalogue.models }, [
+			['Kind', (row) => row.kind],
+			['Parameters, B', (row) => figure(row.totalParamsB)],
+			['Active, B', (row) => figure(row.activeParamsB)],
+			['Context, tokens', (row) => figure(row.maxContextTokens, 7)],
+			['Weights', (row) => (row.openWeights ? 'open' : 'closed')],
+			['Licence', (row) => row.licence ?? MISSING],
+		]),
+		table({ id: 'powerContractTypes', name: 'Power', rows: catalogue.powerContractTypes }, [
+			['Firm share', (row) => share(row.firmShare)],
+			['Capacity factor', (row) => share(row.capacityFactor)],
+			['USD/MWh', (row) => figure(row.energyPriceUsdPerMWh)],
+			['Lead P50, months', (row) => figure(row.leadMonths?.p50 ?? null)],
+			['P90', (row) => figure(row.leadMonths?.p90 ?? null)],
+			['kg CO₂e/MWh', (row) => figure(row.emissionsKgPerMWh)],
+		]),
+		table({ id: 'gridRegions', name: 'Grids', rows: catalogue.gridRegions }, [
+			['Country', (row) => row.country],
+			['kg CO₂e/MWh', (row) => figure(row.emissionsKgPerMWh)],
+			['Industrial, USD/MWh', (row) => figure(row.industrialPriceUsdPerMWh)],
+			['Wholesale, USD/MWh', (row) => figure(row.wholesalePriceUsdPerMWh)],
+		]),
+		table({ id: 'climates', name: 'Climates', rows: catalogue.climates }, [
+			['Mean, °C', (row) => figure(row.meanDryBulbC)],
+			['0.4 % dry bulb, °C', (row) => figure(row.designDryBulb04C)],
+			['PUE, liquid, dry coolers', (row) => figure(row.designPue['d2c_dry_trim'])],
+			['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
+			['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
+		]),
+		table({ id: 'coolingTechnologies', name: 'Cooling', rows: catalogue.coolingTechnologies }, [
+			['kW a rack, most', (row) => figure(row.maxRackKW)],
+			['PUE, year', (row) => range(row.designPue)],
+			['PUE, 0.4 % hour', (row) => range(row.peakPue)],
+			['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
+			['Plant labour', (row) => share(row.plantHoursFactor)],
+		]),
+		table({ id: 'equipment', name: 'Equipment', rows: catalogue.equipment }, [
+			['Unit', (row) => `${figure(row.unitSize)} ${row.sizeUnit}`],
+			['Lead, weeks', (row) => figure(row.leadWeeks?.mid ?? null)],
+			['Low', (row) => figure(row.leadWeeks?.low ?? null)],
+			['High', (row) => figure(row.leadWeeks?.high ?? null)],
+		]),
+		table({ id: 'constructionPhases', name: 'Construction', rows: catalogue.constructionPhases }, [
+			['Months', (row) => figure(row.durationMonths?.mid ?? null)],
+			['Low', (row) => figure(row.durationMonths?.low ?? null)],
+			['High', (row) => figure(row.durationMonths?.high ?? null)],
+			['Starts after', (row) => row.startsAfterText ?? MISSING],
+		]),
+		table({ id: 'supplyStages', name: 'Chip supply', rows: catalogue.supplyStages }, [
+			['Share of the lead time', (row) => share(row.leadShare)],
+		]),
+		table({ id: 'labourMarkets', name: 'Labour', rows: catalogue.labourMarkets }, [
+			['Country', (row) => row.country],
+			['Electricians', (row) => figure(row.electricians, 6)],
+			['Plumbers, pipefitters', (row) => figure(row.plumbersPipefitters, 6)],
+			['Ironworkers', (row) => figure(row.ironworkers, 6)],
+			['Wage index', (row) => figure(row.wageIndex)],
+			['Share to be had', (row) => share(row.shareAvailable)],
+		]),
+		table({ id: 'archetypes', name: 'Applications', rows: catalogue.archetypes }, [
+			['Unit', (row) => row.unitOfDemand],
+			['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],
+			['Output tokens', (row) => figure(row.outputTokensPerRequest?.best ?? null)],
+			['Peak factor', (row) => figure(row.peakFactor.best)],
+		]),
+		table({ id: 'costs', name: 'Hall costs', rows: catalogue.costs, nameOf: (row) => row.market }, [
+			['Country', (row) => row.country ?? MISSING],
+			['USD million per MW', (row) => figure(row.usdMillionPerMW)],
+			['Year', (row) => String(row.year)],
+		]),
 		...plainTables(),
 	]
 }

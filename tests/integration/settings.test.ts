@@ -12,7 +12,10 @@ test('the currency that money is shown in and its rate are set on the page, and 
 	const browser = await aBrowser(owner)
 	const at = { path: `/p/${projectId}/settings`, params: { project: projectId } }
 	const shown = await browser.load(page.loader, at)
-	expect(shown.money.map(({ label }) => label)).toEqual(['Currency shown', 'USD per unit of that currency'])
+	expect(shown.fields.map(({ label }) => label)).toEqual([
+		...['Plan name', 'Description', 'First month', 'Horizon', 'Status month'],
+		...['Currency shown', 'USD per unit of that currency'],
+	])
 	const send = (currency: string, usdPerCurrencyUnit: string) =>
 		browser.send(page.action, at, {
 			baseRev: String(shown.rev),

@@ -18,6 +18,7 @@ import { renameProject } from '#server/services/projects/rename-project.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { may } from '#shared/permissions.ts'
+import { UNITS } from '#shared/units/units.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
@@ -30,19 +31,30 @@ export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
 export const clientLoader = keepingFigures('routes/p.$project.settings')
 export async function loader(asked: LoaderFunctionArgs) {
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
-	const money = MONEY_FIELDS.map((name) => {
-		const { label, help } = fieldFacts('plan', name)
-		return { name, label, help }
-	})
-	return { ...page, money, canEdit: may(role, 'changePlans'), teamName: project.teamName }
+	return { ...page, fields: HEAD_FIELDS.map(shownField), canEdit: may(role, 'changePlans'), teamName: project.teamName }
 }
 
-const MONEY_FIELDS = ['currency', 'usdPerCurrencyUnit'] as const
-const HEAD_FIELDS = ['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth', ...MONEY_FIELDS] as const
-const OPTIONAL: readonly string[] = ['description', 'asOfMonth', ...MONEY_FIELDS]
+const HEAD_FIELDS = [
+	...(['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth'] as const),
+	...(['currency', 'usdPerCurrencyUnit'] as const),
+]
+type HeadField = (typeof HEAD_FIELDS)[number]
 
-function headValue(field: (typeof HEAD_FIELDS)[number], typed: string): string | number | null {
-	if (OPTIONAL.includes(field) && typed === '') return null
+function shownField(name: HeadField) {
+	const { label, help, kind, unit, required } = fieldFacts('plan', name)
+	return {
+		name,
+		label,
+		help: kind === 'month' ? `As 2026-01. ${help}` : help,
+		...(kind === 'text' && { className: 'col-span-full' }),
+		...(kind === 'integer' && { inputMode: 'numeric' as const }),
+		...(unit !== null && { unit: UNITS[unit].label }),
+		optional: !required,
+	}
+}
+
+function headValue(field: HeadField, typed: string): string | number | null {
+	if (!fieldFacts('plan', field).required && typed === '') return null
 	if (field === 'horizonMonths') return Number(typed)
 	if (field === 'currency') return typed.toUpperCase()
 	return field === 'usdPerCurrencyUnit' ? (parseNumber(typed) ?? typed) : typed
@@ -85,7 +97,7 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-	const { plan: latest, rev: latestRev, money, canEdit, teamName } = useLoaderData<typeof loader>()
+	const { plan: latest, rev: latestRev, fields, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
 	// What others write meanwhile must not pass for what was shown here.
@@ -96,12 +108,17 @@ export default function Settings() {
 	const refused = reply !== undefined && !reply.ok ? reply : null
 	const messages = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
 	const errors = (field: string) => messages.filter((problem) => problem.field === field).map((problem) => problem.text)
-	const typed = (field: (typeof HEAD_FIELDS)[number]) => refused?.typed?.[field] ?? plan[field]
+	const given = (field: (typeof fields)[number]) => ({
+		...field,
+		defaultValue: refused?.typed?.[field.name] ?? plan[field.name],
+		errors: errors(field.name),
+		readOnly: !canEdit,
+		required: !field.optional,
+	})
 	useSaveNote(
 		'settings',
 		messages.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
 	)
-	const fixed = !canEdit
 	return (
 		<>
 			<PageHead title="Settings">
@@ -114,64 +131,14 @@ export default function Settings() {
 					{HEAD_FIELDS.map((field) => (
 						<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
 					))}
-					<Field
-						label="Plan name"
-						name="name"
-						defaultValue={typed('name')}
-						errors={errors('name')}
-						readOnly={fixed}
-						required
-					/>
-					<TextArea
-						label="Description"
-						name="description"
-						defaultValue={typed('description')}
-						optional
-						errors={errors('description')}
-						readOnly={fixed}
-					/>
 					<div className="form-grid">
-						<Field
-							label="First month"
-							name="startMonth"
-							defaultValue={typed('startMonth')}
-							help="As 2026-01. Results begin here."
-							errors={errors('startMonth')}
-							readOnly={fixed}
-							required
-						/>
-						<Field
-							label="Horizon"
-							name="horizonMonths"
-							defaultValue={typed('horizonMonths')}
-							unit="months"
-							help="1 to 240."
-							inputMode="numeric"
-							errors={errors('horizonMonths')}
-							readOnly={fixed}
-							required
-						/>
-						<Field
-							label="Status month"
-							name="asOfMonth"
-							defaultValue={typed('asOfMonth')}
-							help="As 2026-11. Advice lies ahead of it. Left out: this month."
-							errors={errors('asOfMonth')}
-							readOnly={fixed}
-							optional
-						/>
-						{money.map(({ name, label, help }) => (
-							<Field
-								key={name}
-								label={label}
-								name={name}
-								defaultValue={typed(name)}
-								help={help}
-								errors={errors(name)}
-								readOnly={fixed}
-								optional
-							/>
-						))}
+						{fields.map((field) =>
+							field.name === 'description' ? (
+								<TextArea key={field.name} {...given(field)} />
+							) : (
+								<Field key={field.name} {...given(field)} />
+							),
+						)}
 					</div>
 					{canEdit && (
 						<div>

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, openSample, test } from './fixtures.ts'
 
 /** The engine runs some hundred times before the first answer, beside the other tests of this machine. */
 const FOUND_WITHIN = 90_000
@@ -45,4 +45,26 @@ test('a way out is tried as a scenario, compared with the baseline, promoted and
 	await expect(page.getByText('The baseline now holds what', { exact: false })).toBeHidden()
 	await page.goto(plan)
 	await expect(strip).toHaveAttribute('aria-label', before)
+})
+
+test('two inputs are set against each other, and a cell of their table becomes a scenario', async ({ page }) => {
+	test.setTimeout(120_000)
+	const plan = await openSample(page)
+	await page.goto(`${plan}/scenarios?tab=two`)
+	for (const [side, words] of [
+		['Across', 'Utility, phase 2'],
+		['Down', 'Hall 8'],
+	] as const) {
+		// The browser's own list without scripts is a combobox too: theirs comes with them.
+		const choice = page.locator('[aria-autocomplete]').and(page.getByRole('combobox', { name: side }))
+		await choice.fill(words)
+		await page.getByRole('option').filter({ hasText: words }).first().click()
+	}
+	await page.getByRole('button', { name: 'Make table' }).click()
+	const table = page.getByRole('table', { name: /across,.+down/ })
+	await expect(table).toBeVisible({ timeout: FOUND_WITHIN })
+	await table.getByRole('button').first().click()
+	await page.getByRole('button', { name: /^Try as scenario/ }).click()
+	await page.waitForURL(/scenario=/)
+	await expect(page.getByText('leaves the baseline as it is')).toBeVisible()
 })

@@ -10,6 +10,7 @@ const found = (words: string) => findIn({ plan, result }, words)
 test('words are found where they begin a word of the name, in any order and case', () => {
 	expect(hasWords('Utility, phase 1', 'phase util')).toBe(true)
 	expect(hasWords('Utility, phase 1', 'tility')).toBe(false)
+	expect(hasWords('Utility, phase 1: Ramp', 'Utility, phase 1')).toBe(true)
 	expect(hasWords('Cover by firm power', 'power cover')).toBe(true)
 })
 

@@ -25,12 +25,10 @@ export const MOST_FINDS = 6
 
 /** Whether a text has all the words in it, each at the beginning of one of its own. */
 export function hasWords(text: string, words: string): boolean {
-	const own = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-	return words
-		.toLowerCase()
-		.split(/\s+/)
-		.every((word) => own.some((start) => start.startsWith(word)))
+	const own = wordsOf(text)
+	return wordsOf(words).every((word) => own.some((start) => start.startsWith(word)))
 }
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
 function itemsOf(plan: PlanFile, words: string): readonly Find[] {
 	return GRID_KINDS.flatMap((list) =>

@@ -1,8 +1,8 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { BarListChart } from '#app/components/charts/bar-list-chart.tsx'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
-import type { LayerTab, Opened, TabbedPage } from '#shared/presentation/pages/layer-page.ts'
+import type { FigureTable, LayerTab, Opened, TabbedPage } from '#shared/presentation/pages/layer-page.ts'
 import { EntryList, FoldedList } from './entry-list.tsx'
 import { EquipmentTable } from './equipment-table.tsx'
 import { FigureTableCard } from './figure-table.tsx'
@@ -12,25 +12,36 @@ import { KeyFigures } from './key-figures.tsx'
 const CHART_HEIGHT = 160
 const TALL = 300
 
-/** Charts and bars, two in a row where there are several. */
-function TabCharts({ charts = [], bars = [] }: Pick<LayerTab, 'charts' | 'bars'>) {
-	const count = charts.length + bars.length
-	if (count === 0) return null
+/** A table of so many columns needs no more than half of the page. */
+const NARROW_TABLE = 3
+
+/** Charts and bars, two in a row where there are several, or where a narrow table stands beside the only one. */
+function TabCharts({ charts = [], bars = [], beside }: Pick<LayerTab, 'charts' | 'bars'> & { beside: ReactNode }) {
+	const several = charts.length + bars.length + (beside ? 1 : 0) > 1
+	if (charts.length + bars.length === 0) return null
 	return (
-		<div className={count > 1 ? 'cards cards-2' : 'cards'}>
+		<div className={several ? 'cards cards-2' : 'cards'}>
 			{charts.map(({ title, sub, chart, tall }) => (
 				<TimeChart
 					key={sub}
 					{...{ title, sub, model: chart }}
-					width={count > 1 ? 520 : 1110}
-					height={tall ? TALL : CHART_HEIGHT}
+					width={several ? 520 : 1110}
+					height={tall || beside ? TALL : CHART_HEIGHT}
 				/>
 			))}
 			{bars.map((one) => (
 				<BarListChart key={one.sub} {...one} width={520} />
 			))}
+			{beside}
 		</div>
 	)
+}
+
+/** The only table where it is narrow enough to stand beside the only chart. */
+function tableBeside({ charts = [], bars = [], tables = [] }: LayerTab): FigureTable | undefined {
+	const [only, ...others] = tables
+	const fits = only !== undefined && only.heads.length <= NARROW_TABLE
+	return fits && others.length === 0 && charts.length === 1 && bars.length === 0 ? only : undefined
 }
 
 const inRow = (count: number) => (count > 1 ? `cards cards-${String(Math.min(3, count))}` : 'cards')
@@ -38,9 +49,10 @@ const inRow = (count: number) => (count > 1 ? `cards cards-${String(Math.min(3, 
 /** What stands in the open tab, but for its grid. */
 export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
 	const { lists = [], tables = [], folded, equipment } = tab
+	const beside = tableBeside(tab)
 	return (
 		<>
-			<TabCharts {...tab} />
+			<TabCharts {...tab} beside={beside && <FigureTableCard table={beside} />} />
 			{lists.length > 0 && (
 				<div className={inRow(lists.length)}>
 					{lists.map((one) => (
@@ -49,9 +61,7 @@ export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
 				</div>
 			)}
 			<div className="cards">
-				{tables.map((table) => (
-					<FigureTableCard key={table.title} table={table} />
-				))}
+				{tables.map((table) => table !== beside && <FigureTableCard key={table.title} table={table} />)}
 				{folded && <FoldedList list={folded} />}
 				{equipment && <EquipmentTable table={equipment} />}
 			</div>

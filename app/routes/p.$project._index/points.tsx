@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { Card } from '#app/components/ui/card.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
 import { shortMonth } from '#shared/presentation/wording/months.ts'
@@ -11,7 +12,6 @@ const TONES = {
 	benchmark: 'var(--color-ink-3)',
 	guess: 'var(--color-line-strong)',
 } as const
-const MOST_POINTS = 12
 const POINTS_IN_SHORT = 3
 
 const pointsTitle = (count: number) => `${count} ${count === 1 ? 'point' : 'points'} to look at`
@@ -70,23 +70,17 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 			}
 		>
 			<QualityBar readiness={readiness} />
-			<ul className="mt-2">
-				<Points points={points.slice(0, MOST_POINTS)} />
-				{points.length === 0 && (
-					<li className="list-row">
-						<CircleCheck className="icon text-ok" strokeWidth={1.75} aria-hidden />
-						No warning about the plan as it stands.
-					</li>
-				)}
-			</ul>
-			{points.length > MOST_POINTS && (
-				<details>
-					<summary className="py-1 text-ink-3">{points.length - MOST_POINTS} more</summary>
-					<ul>
-						<Points points={points.slice(MOST_POINTS)} />
-					</ul>
-				</details>
-			)}
+			<ScrollRegion label="Points to look at" className="overview-list mt-2">
+				<ul>
+					<Points points={points} />
+					{points.length === 0 && (
+						<li className="list-row">
+							<CircleCheck className="icon text-ok" strokeWidth={1.75} aria-hidden />
+							No warning about the plan as it stands.
+						</li>
+					)}
+				</ul>
+			</ScrollRegion>
 		</Card>
 	)
 }
@@ -121,14 +115,16 @@ export function Milestones({ milestones }: { milestones: OverviewView['milestone
 			{milestones.length === 0 ? (
 				<p className="text-ink-2">No milestone falls into the months of the plan.</p>
 			) : (
-				<ul>
-					{milestones.map((milestone) => (
-						<li className="list-row" key={milestone.month + milestone.text}>
-							<div className="list-row-main">{milestone.text}</div>
-							<span className="list-row-value">{shortMonth(milestone.month)}</span>
-						</li>
-					))}
-				</ul>
+				<ScrollRegion label="Dates to hold on to" className="overview-list overview-dates">
+					<ul>
+						{milestones.map((milestone) => (
+							<li className="list-row" key={milestone.month + milestone.text}>
+								<div className="list-row-main">{milestone.text}</div>
+								<span className="list-row-value">{shortMonth(milestone.month)}</span>
+							</li>
+						))}
+					</ul>
+				</ScrollRegion>
 			)}
 		</Card>
 	)

@@ -35,8 +35,27 @@ export type CurtailmentResult = FiguresByMonth<typeof CURTAILMENT> & {
 	readonly eventHours: number
 }
 
-/** A row of reference data chosen for a site; the distance is null where the plan names the row. */
-export type ChosenPlace = { readonly id: string; readonly distanceKm: number | null; readonly rule: string }
+/** How a row of reference data was chosen for a site, in words. */
+export const PLACE_RULES = {
+	named: 'named in the plan',
+	country: 'the country’s own',
+	anchor: 'the grid of the nearest town',
+	nearest: 'the nearest known',
+	country_mean: 'the country’s mean',
+	world: 'the world’s mean',
+} as const
+export type PlaceRule = keyof typeof PLACE_RULES
+
+/** A row of reference data chosen for a site; the distance is null where it was named, or is of a whole country. */
+export type ChosenPlace = {
+	readonly id: string
+	/** null: the world's */
+	readonly country: string | null
+	readonly distanceKm: number | null
+	readonly rule: PlaceRule
+	/** the town whose grid region it is */
+	readonly anchor?: string
+}
 
 /** A cooling technology in a site's climate, at full load, whatever PUE the plan states. */
 export type CoolingChoice = {

@@ -25,6 +25,11 @@ export type WarningFacts = {
 	below_memory_floor: { readonly run: string; readonly accelerators: number; readonly floor: number }
 	chips_before_power: Open & { readonly order: string; readonly racked: Month; readonly power: Month }
 	chips_over_halls: { readonly site: string; readonly chipsItMW: number; readonly hallsItMW: number }
+	/** a site that states no country, and the one its nearest known place lies in */
+	country_assumed: { readonly site: string; readonly country: string }
+	grid_region_abroad: { readonly site: string; readonly row: string; readonly country: string }
+	grid_region_far: { readonly site: string; readonly row: string; readonly anchor: string; readonly km: number }
+	no_grid_region: { readonly site: string; readonly country: string }
 	climate_far: { readonly site: string; readonly row: string; readonly km: number }
 	context_beyond_model: {
 		readonly workload: string

@@ -1,7 +1,16 @@
 import { getClimate, getCooling, getCost, getGridRegion, getLabourMarket } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
-import { type Found, nearestClimate, nearestCostMarket, nearestLabourMarket } from '#shared/catalogue/nearest.ts'
+import {
+	type Found,
+	gridRegionOf,
+	nearestClimate,
+	nearestCostMarket,
+	nearestCountry,
+	nearestLabourMarket,
+	type Point,
+} from '#shared/catalogue/nearest.ts'
+import type { PlaceRule } from '#shared/energy-result.ts'
 import type {
 	Climate,
 	CoolingTechnology,
@@ -15,12 +24,14 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 type Site = PlanFile['sites'][number]
 
-/** A catalogue row chosen for a site, and how. */
+/** A catalogue row chosen for a site, and how. Rule pP6. */
 export type Chosen<Row> = {
 	readonly row: Row
-	/** null where the plan named the row */
+	/** null where the plan named the row, or no place of it was measured to */
 	readonly distanceKm: number | null
-	readonly rule: string
+	readonly rule: PlaceRule
+	/** the town whose grid region it is */
+	readonly anchor?: string
 }
 
 export type Places = {
@@ -31,31 +42,33 @@ export type Places = {
 	readonly costMarket: Chosen<HallCost>
 }
 
-const NAMED = 'named in the plan'
-const NEAREST = 'nearest by great circle'
+/** Where a site lies: its country, stated or assumed, and its point or that of its climate. */
+export type Location = { readonly country: string; readonly assumed: boolean; readonly point: Point }
 
-/** The reference rows of a site: those it names, else the nearest ones. Throws where a named row does not exist. */
-export function resolvePlaces(site: Site, catalogue: Catalogue): Places {
-	const climate = chooseClimate(site, catalogue)
-	const gridRegion: Places['gridRegion'] = site.gridRegion
-		? named(getGridRegion(catalogue, site.gridRegion))
-		: {
-				row: getGridRegion(catalogue, climate.row.gridRegion),
-				distanceKm: climate.distanceKm,
-				rule: 'region of the climate zone',
-			}
-	const country = site.country ?? gridRegion.row.country
-	const point = pointOf(site) ?? { latitude: climate.row.latitude, longitude: climate.row.longitude }
+type Lookup = { readonly site: Site; readonly catalogue: Catalogue }
+
+/** The country of a site: stated, else that of the grid region it names, else of the nearest known place. Rule pP1. */
+export function locationOf({ site, catalogue }: Lookup): Location {
+	const climate = site.climate ? getClimate(catalogue, site.climate) : null
+	const point = pointOf(site) ?? climate
+	if (!point) throw new Error(`Site ${site.id} has neither coordinates nor a climate zone.`)
+	const stated = site.country ?? (site.gridRegion ? getGridRegion(catalogue, site.gridRegion).country : null)
+	return { country: stated ?? nearestCountry(catalogue, point) ?? '', assumed: stated === null, point }
+}
+
+/** The reference rows of a site: those it names, else its country's, the nearest first. Throws where a named row does not exist. */
+export function resolvePlaces(site: Site, catalogue: Catalogue, escalationPerYear: number): Places {
+	const asked = { site, catalogue, ...locationOf({ site, catalogue }) }
 	return {
-		climate,
-		gridRegion,
-		labourMarket: chooseLabour(site, catalogue, { ...point, country }),
-		costMarket: chooseCost(site, catalogue, { point, country }),
+		climate: chooseClimate(asked),
+		gridRegion: chooseGrid(asked),
+		labourMarket: chooseLabour(asked),
+		costMarket: chooseCost({ ...asked, escalationPerYear }),
 	}
 }
 
 function named<Row>(row: Row): Chosen<Row> {
-	return { row, distanceKm: null, rule: NAMED }
+	return { row, distanceKm: null, rule: 'named' }
 }
 
 /** The row as its figures will cite it: with how far from the site it was found (E9). */
@@ -69,36 +82,35 @@ function pointOf(site: Site) {
 	return { latitude: site.latitude, longitude: site.longitude }
 }
 
-function chooseClimate(site: Site, catalogue: Catalogue): Places['climate'] {
+type Asked = Lookup & Location
+
+function chooseClimate({ site, catalogue, point }: Asked): Places['climate'] {
 	if (site.climate) return named(getClimate(catalogue, site.climate))
-	const point = pointOf(site)
-	const found = point && nearestClimate(catalogue, point)
-	if (!found) throw new Error(`Site ${site.id} has neither coordinates nor a climate zone.`)
-	return { ...withDistance(found, 'nearest climate zone'), rule: NEAREST }
+	const found = nearestClimate(catalogue, point)
+	if (!found) throw new Error('The catalogue has no climate zone.')
+	return { ...withDistance(found, 'nearest climate zone'), rule: 'nearest' }
 }
 
-function chooseLabour(
-	site: Site,
-	catalogue: Catalogue,
-	place: { readonly latitude: number; readonly longitude: number; readonly country: string },
-): Places['labourMarket'] {
-	if (site.labourMarket) return named(getLabourMarket(catalogue, site.labourMarket))
-	const found = nearestLabourMarket(catalogue, place)
+function chooseGrid({ site, catalogue, country, point }: Asked): Places['gridRegion'] {
+	if (site.gridRegion) return named(getGridRegion(catalogue, site.gridRegion))
+	const found = gridRegionOf(catalogue, { country, point })
+	if (!found) throw new Error('The catalogue has no grid region for the world.')
 	return found
-		? { ...withDistance(found, 'nearest labour market of the country'), rule: 'nearest in the country within 300 km' }
-		: null
 }
 
-function chooseCost(
-	site: Site,
-	catalogue: Catalogue,
-	place: { readonly point: { readonly latitude: number; readonly longitude: number }; readonly country: string },
-): Places['costMarket'] {
+function chooseLabour({ site, catalogue, country, point }: Asked): Places['labourMarket'] {
+	if (site.labourMarket) return named(getLabourMarket(catalogue, site.labourMarket))
+	const { latitude, longitude } = point
+	const found = nearestLabourMarket(catalogue, { latitude, longitude, country })
+	return found && { ...withDistance(found, 'nearest labour market of the country'), rule: 'nearest' }
+}
+
+function chooseCost(asked: Asked & { readonly escalationPerYear: number }): Places['costMarket'] {
+	const { site, catalogue } = asked
 	if (site.costMarket) return named(getCost(catalogue, site.costMarket))
-	const found = nearestCostMarket(catalogue, place)
+	const found = nearestCostMarket(catalogue, asked)
 	if (!found) throw new Error('The catalogue has no hall cost for the world.')
-	const rules = { nearest: 'nearest in the country', country_mean: 'the country’s mean', world: 'the world’s mean' }
-	return { row: found.row, distanceKm: found.distanceKm, rule: rules[found.rule] }
+	return found
 }
 
 type Plan = { readonly plan: PlanFile; readonly catalogue: Catalogue }

@@ -3,6 +3,7 @@ import type { Chip } from '#shared/catalogue/types.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
@@ -75,7 +76,7 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 			},
 		},
 	]
-	const places = plan.sites.map((site) => resolvePlaces(site, catalogue))
+	const places = plan.sites.map((site) => resolvePlaces(site, catalogue, escalationAt(plan, site.id)))
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	return buildWorld({
 		model: {
@@ -91,6 +92,12 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 		months: months.length,
 		tables,
 	})
+}
+
+/** What building costs rise a year: assumed for the site, else for the plan. */
+function escalationAt({ assumptions }: PlanFile, siteId: string): number {
+	const stated = assumptions[`${siteId}/constructionEscalation`] ?? assumptions['constructionEscalation']
+	return stated?.value ?? ASSUMPTIONS.constructionEscalation.default
 }
 
 /** Where each id stands in its list. */

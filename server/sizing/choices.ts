@@ -1,5 +1,5 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { nearestGridRegion } from '#shared/catalogue/nearest.ts'
+import { gridRegionOf } from '#shared/catalogue/nearest.ts'
 import type { Archetype, Chip, GridRegion, Model, PowerContractType } from '#shared/catalogue/types.ts'
 import type { CostFactor } from '#shared/catalogue/facility-types.ts'
 import { serves, trains, type StartAnswers } from '#shared/start/answers.ts'
@@ -91,7 +91,7 @@ function priceOf(region: GridRegion): Choices['price'] {
 
 /** What to size a plan with: what was answered, else the usual row of the catalogue. */
 export function choose({ place, use, model, archetype }: StartAnswers): Choices {
-	const region = nearestGridRegion(catalogue, place)?.row
+	const region = gridRegionOf(catalogue, { country: place.country, point: place })?.row
 	const grid = catalogue.powerContractTypes.find(({ id }) => id === GRID)
 	if (region === undefined || grid === undefined) throw new Error('The catalogue has no grid to size a plan with.')
 	const uses = usesFor(catalogue)

@@ -109,3 +109,13 @@ export type ValidationCase = Provenance & {
 	readonly tolerance: string
 	readonly evidence: string
 }
+
+/** A town whose grid region is known. */
+export type GridAnchor = Provenance & {
+	readonly id: string
+	readonly name: string
+	readonly country: string
+	readonly latitude: number
+	readonly longitude: number
+	readonly gridRegion: string
+}

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from './tables.ts'
-import { distanceKm, nearestClimate, nearestCostMarket, nearestGridRegion, nearestLabourMarket } from './nearest.ts'
+import {
+	distanceKm,
+	gridRegionOf,
+	nearestClimate,
+	nearestCostMarket,
+	nearestCountry,
+	nearestLabourMarket,
+} from './nearest.ts'
 
 const abilene = { latitude: 32.45, longitude: -99.73 }
 const point = fc.record({
@@ -25,10 +32,13 @@ test('London to Frankfurt is about 637 km', () => {
 
 test('a site at Abilene takes the climate, grid, labour and cost rows of Texas', () => {
 	expect(nearestClimate(builtInCatalogue, abilene)?.row.id).toBe('Abilene TX')
-	expect(nearestGridRegion(builtInCatalogue, abilene)?.row.id).toBe('US-ERCT')
+	expect(gridRegionOf(builtInCatalogue, { country: 'US', point: abilene })?.row.id).toBe('US-ERCT')
 	expect(nearestLabourMarket(builtInCatalogue, { ...abilene, country: 'US' })?.row.id).toBe('abilene')
-	expect(nearestCostMarket(builtInCatalogue, { country: 'US', point: abilene })?.row.market).toBe('Dallas')
+	expect(costOf('US', abilene)?.row.market).toBe('Dallas')
 })
+
+const costOf = (country: string, point: { readonly latitude: number; readonly longitude: number } | null) =>
+	nearestCostMarket(builtInCatalogue, { country, point, escalationPerYear: 0.055 })
 
 test('beyond 300 km or across a border there is no labour market', () => {
 	expect(nearestLabourMarket(builtInCatalogue, { latitude: 47, longitude: -109, country: 'US' })).toBeNull()
@@ -36,18 +46,73 @@ test('beyond 300 km or across a border there is no labour market', () => {
 })
 
 test('a country without a market pays the world’s price, one without a place its own mean', () => {
-	expect(nearestCostMarket(builtInCatalogue, { country: 'PL', point: { latitude: 52, longitude: 21 } })).toMatchObject({
+	expect(costOf('PL', { latitude: 52, longitude: 21 })).toMatchObject({
 		rule: 'world',
 		row: { market: 'Global average 2025' },
 	})
-	expect(nearestCostMarket(builtInCatalogue, { country: 'US', point: null })).toMatchObject({
+	expect(costOf('US', null)).toMatchObject({
 		rule: 'country_mean',
 		row: { market: 'US average (19 markets)' },
 	})
-	expect(nearestCostMarket(builtInCatalogue, { country: 'JP', point: null })?.row.usdMillionPerMW).toBeCloseTo(
-		(15.15 + 14.12) / 2,
-		6,
+	expect(costOf('JP', null)?.row).toMatchObject({ year: 2026, confidence: 'medium' })
+	expect(costOf('JP', null)?.row.usdMillionPerMW).toBeCloseTo(((15.15 + 14.12) / 2) * 1.055, 6)
+})
+
+test('pP4: beyond 500 km of a market a site pays its country’s mean', () => {
+	expect(costOf('US', { latitude: 37.54, longitude: -77.44 })).toMatchObject({ rule: 'nearest' })
+	expect(costOf('US', { latitude: 47, longitude: -109 })).toMatchObject({ rule: 'country_mean', distanceKm: null })
+})
+
+test('pP4: rows of several years are raised to 2026 before their mean is taken', () => {
+	const [tokyo, osaka] = builtInCatalogue.costs.filter(({ country }) => country === 'JP')
+	if (!tokyo || !osaka) throw new Error('Japan has two markets.')
+	const costs = [
+		{ ...tokyo, year: 2024 },
+		{ ...osaka, confidence: 'low' as const },
+	]
+	const found = nearestCostMarket(
+		{ ...builtInCatalogue, costs },
+		{ country: 'JP', point: null, escalationPerYear: 0.1 },
 	)
+	expect(found?.row.usdMillionPerMW).toBeCloseTo((15.15 * 1.21 + 14.12 * 1.1) / 2, 6)
+	expect(found?.row.confidence).toBe('low')
+})
+
+const gridOf = (country: string, latitude: number, longitude: number) =>
+	gridRegionOf(builtInCatalogue, { country, point: { latitude, longitude } })
+
+// The people chapter's worked example.
+test('pP2: Zurich is fed by Switzerland’s grid', () => {
+	expect(gridOf('CH', 47.37, 8.54)).toMatchObject({ row: { id: 'CH', emissionsKgPerMWh: 36.72 }, rule: 'country' })
+})
+
+test('pP2: Pecos in Texas is ERCOT’s by its own anchor', () => {
+	expect(gridOf('US', 31.42, -103.5)).toMatchObject({
+		row: { id: 'US-ERCT', emissionsKgPerMWh: 334.1 },
+		rule: 'anchor',
+		anchor: 'Pecos',
+	})
+})
+
+test('pP2: a country without a row has the world’s mean', () => {
+	expect(gridOf('MM', 16.8, 96.1)).toMatchObject({ row: { id: 'WORLD', emissionsKgPerMWh: 473.05 }, rule: 'world' })
+})
+
+test('pP2: a site in the United States without coordinates has the national row; a border parts two grids', () => {
+	expect(gridRegionOf(builtInCatalogue, { country: 'US', point: null })?.row.id).toBe('US-National')
+	expect(gridOf('US', 42.36, -71.06)?.row.id).toBe('US-NEWE')
+	expect(gridOf('AT', 48.2, 16.37)?.row.emissionsKgPerMWh).toBeCloseTo(103, 0)
+})
+
+test('pP2: every anchor names a region that is known', () => {
+	const regions = new Set(builtInCatalogue.gridRegions.map(({ id }) => id))
+	expect(builtInCatalogue.gridAnchors).toHaveLength(224)
+	for (const { name, gridRegion } of builtInCatalogue.gridAnchors) expect(regions.has(gridRegion), name).toBe(true)
+})
+
+test('pP1: a site that states no country lies in that of the nearest known place', () => {
+	expect(nearestCountry(builtInCatalogue, abilene)).toBe('US')
+	expect(nearestCountry(builtInCatalogue, { latitude: 50.1, longitude: 8.7 })).toBe('DE')
 })
 
 test('the nearest zone is nearer than every other', () => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from './tables.ts'
 import type { Climate, GridRegion, HallCost, LabourMarket } from './types.ts'
 
-type Point = { readonly latitude: number; readonly longitude: number }
+export type Point = { readonly latitude: number; readonly longitude: number }
 /** A row found by distance, and how far away it is. */
 export type Found<Row> = { readonly row: Row; readonly distanceKm: number }
 
@@ -10,7 +10,14 @@ const EARTH_RADIUS_KM = 6371.0088
 export const FAR_KM = 300
 /** Farther than this a labour market gives no local hands. */
 const LABOUR_REACH_KM = 300
+/** Farther than this from the nearest anchor a grid region is a guess. */
+export const GRID_FAR_KM = 250
+/** Farther than this a market tells less of a site's cost than its country's mean. */
+export const COST_FAR_KM = 500
 const WORLD_COST = 'global-average-2025'
+const WORLD_GRID = 'WORLD'
+/** Year whose dollars every figure of cost is in. Methodology §5. */
+export const PRICE_YEAR = 2026
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
@@ -35,11 +42,48 @@ function closest<Row extends Point>(point: Point, rows: readonly Row[]): Found<R
 export const nearestClimate = (catalogue: Catalogue, point: Point): Found<Climate> | null =>
 	closest(point, catalogue.climates)
 
-/** The grid region of the nearest zone; distance is to that zone. */
-export function nearestGridRegion(catalogue: Catalogue, point: Point): Found<GridRegion> | null {
-	const zone = nearestClimate(catalogue, point)
-	const row = zone && catalogue.gridRegions.find(({ id }) => id === zone.row.gridRegion)
-	return zone && row ? { row, distanceKm: zone.distanceKm } : null
+type Place = { readonly country: string | null; readonly point: Point | null }
+
+/** How the grid region of a site was chosen. */
+export type GridChoice = {
+	readonly row: GridRegion
+	/** to the anchor */
+	readonly distanceKm: number | null
+	readonly rule: 'anchor' | 'country' | 'world'
+	readonly anchor?: string
+}
+
+/**
+ * The region of the country's nearest anchor, where it has anchors; else the country's row; else the world's. Null only for a
+ * catalogue without the world's. Rule pP2.
+ */
+export function gridRegionOf(catalogue: Catalogue, { country, point }: Place): GridChoice | null {
+	const { gridAnchors, gridRegions } = catalogue
+	const near =
+		point &&
+		closest(
+			point,
+			gridAnchors.filter((anchor) => anchor.country === country),
+		)
+	const anchored = near && gridRegions.find(({ id }) => id === near.row.gridRegion)
+	if (anchored) return { row: anchored, distanceKm: near.distanceKm, rule: 'anchor', anchor: near.row.name }
+	const national = gridRegions.filter((row) => row.country === country)
+	const row = national.find(({ id }) => id === country || id === `${country ?? ''}-National`) ?? national[0]
+	if (row) return { row, distanceKm: null, rule: 'country' }
+	const world = gridRegions.find(({ id }) => id === WORLD_GRID)
+	return world ? { row: world, distanceKm: null, rule: 'world' } : null
+}
+
+/** The country a climate zone lies in: its grid region begins with it. */
+export const countryOfClimate = ({ gridRegion }: Pick<Climate, 'gridRegion'>): string => gridRegion.slice(0, 2)
+
+/** The country of the nearest anchor or climate zone, for a site that states none. Rule pP1. */
+export function nearestCountry(catalogue: Catalogue, point: Point): string | null {
+	const zones = catalogue.climates.map(({ latitude, longitude, gridRegion }) => ({
+		...{ latitude, longitude },
+		country: countryOfClimate({ gridRegion }),
+	}))
+	return closest(point, [...catalogue.gridAnchors, ...zones])?.row.country ?? null
 }
 
 /** The nearest market of the same country within 300 km, else none. */
@@ -63,17 +107,19 @@ export type CostChoice = {
 	readonly rule: 'nearest' | 'country_mean' | 'world'
 }
 
-/** The plain mean of a country's markets, where no row states one. */
-function meanOf(rows: readonly HallCost[]): HallCost | null {
+/** The plain mean of a country's markets, each raised to the price year first, where no row states one. */
+function meanOf(rows: readonly HallCost[], escalationPerYear: number): HallCost | null {
 	const [first] = rows
 	if (!first) return null
 	if (rows.length === 1) return first
-	const usdMillionPerMW = rows.reduce((sum, row) => sum + row.usdMillionPerMW, 0) / rows.length
+	const raised = rows.map((row) => row.usdMillionPerMW * (1 + escalationPerYear) ** (PRICE_YEAR - row.year))
 	return {
 		...first,
 		id: `mean-${first.country ?? ''}`,
 		market: `Mean of ${rows.map(({ market }) => market).join(', ')}`,
-		usdMillionPerMW,
+		usdMillionPerMW: raised.reduce((sum, cost) => sum + cost, 0) / rows.length,
+		year: PRICE_YEAR,
+		confidence: rows.some(({ confidence }) => confidence === 'low') ? 'low' : 'medium',
 		range: null,
 		latitude: null,
 		longitude: null,
@@ -81,17 +127,17 @@ function meanOf(rows: readonly HallCost[]): HallCost | null {
 }
 
 /**
- * The nearest market of the country; where none has a place or the site has none, the country's mean row;
- * else the world's. Null only for a catalogue without the world's row.
+ * The nearest market of the country within 500 km; else the country's mean row, or the plain mean of its rows; else the
+ * world's. Null only for a catalogue without the world's row. Rule pP4.
  */
 export function nearestCostMarket(
 	catalogue: Catalogue,
-	site: { readonly country: string | null; readonly point: Point | null },
+	site: Place & { readonly escalationPerYear: number },
 ): CostChoice | null {
 	const national = catalogue.costs.filter(({ country }) => country !== null && country === site.country)
 	const near = site.point && closest(site.point, national.filter(hasPlace))
-	if (near) return { row: near.row, distanceKm: near.distanceKm, rule: 'nearest' }
-	const mean = national.find((row) => !hasPlace(row)) ?? meanOf(national)
+	if (near && near.distanceKm <= COST_FAR_KM) return { row: near.row, distanceKm: near.distanceKm, rule: 'nearest' }
+	const mean = national.find((row) => !hasPlace(row)) ?? meanOf(national, site.escalationPerYear)
 	if (mean) return { row: mean, distanceKm: null, rule: 'country_mean' }
 	const world = catalogue.costs.find(({ id }) => id === WORLD_COST)
 	return world ? { row: world, distanceKm: null, rule: 'world' } : null

@@ -6,6 +6,7 @@ import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from 
 import { designBasis } from './rows/design-basis.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
 import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
+import { gridAnchors } from './rows/grid-anchors.ts'
 import { gridRegions } from './rows/grid-regions.ts'
 import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors } from './rows/labour-defaults.ts'
 import { labourMarkets } from './rows/labour-markets.ts'
@@ -22,6 +23,7 @@ export const builtInCatalogue = {
 	models,
 	archetypes,
 	gridRegions,
+	gridAnchors,
 	climates,
 	coolingTechnologies,
 	hourlyCooling,

@@ -43,8 +43,8 @@ export const siteFields = {
 	country: field.code({
 		...country,
 		label: 'Country',
-		help: 'Chooses the labour market, hall cost and location factor; left out, the country of the grid region.',
-		defaultText: 'country of the grid region',
+		help: 'Chooses the grid, labour market, hall cost and location factor; left out, that of the grid region or of the nearest known place.',
+		defaultText: 'country of the grid region, else of the nearest known place',
 	}),
 	region: field.text({ label: 'State or region', help: 'For people; it changes no figure.' }),
 	latitude: field.optionalNumber({
@@ -65,9 +65,9 @@ export const siteFields = {
 	}),
 	gridRegion: field.optionalReference({
 		label: 'Grid region',
-		help: 'Price and carbon of grid power; left out, the region of the nearest climate zone.',
+		help: 'Price and carbon of grid power; left out, that of the country, or of its nearest town whose grid is known.',
 		reference: 'gridRegions',
-		defaultText: 'region of the nearest climate zone',
+		defaultText: 'of the country’s nearest town whose grid is known, else the country’s, else the world’s',
 		neededWhen: 'the coordinates are not given',
 	}),
 	climate: field.optionalReference({
@@ -85,9 +85,9 @@ export const siteFields = {
 	}),
 	costMarket: field.optionalReference({
 		label: 'Hall cost market',
-		help: 'USD per watt of hall; left out, the nearest market of the country, else its mean, else the world’s.',
+		help: 'USD per watt of hall; left out, the nearest market of the country within 500 km, else its mean, else the world’s.',
 		reference: 'costs',
-		defaultText: 'nearest market in the country, else its mean, else the world’s',
+		defaultText: 'nearest market in the country within 500 km, else its mean, else the world’s',
 	}),
 	cooling: field.optionalReference({
 		label: 'Cooling',

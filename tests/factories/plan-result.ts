@@ -164,10 +164,10 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		coolings: [],
 		curtailment: null,
 		places: {
-			climate: { id: 'Abilene TX', distanceKm: 2, rule: 'nearest by great circle' },
-			gridRegion: { id: 'US-ERCT', distanceKm: 2, rule: 'region of the climate zone' },
+			climate: { id: 'Abilene TX', distanceKm: 2, rule: 'nearest', country: 'US' },
+			gridRegion: { id: 'US-ERCT', distanceKm: 2, rule: 'anchor', anchor: 'Abilene', country: 'US' },
 			labourMarket: null,
-			costMarket: { id: 'us', distanceKm: null, rule: 'the world’s mean' },
+			costMarket: { id: 'us', distanceKm: null, rule: 'world', country: null },
 		},
 		network: {
 			leafSwitches: 0,

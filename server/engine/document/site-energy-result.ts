@@ -1,3 +1,4 @@
+import { countryOfClimate } from '#shared/catalogue/nearest.ts'
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
 import { CURTAILMENT } from '#shared/document/site-keys.ts'
@@ -28,16 +29,16 @@ export function siteEnergy(frame: EngineFrame, site: number): SiteEnergyResult {
 		coolings: coolingsOf(frame.world.model, site),
 		curtailment: curtailmentOf(frame, site),
 		places: {
-			climate: chosen(places.climate),
-			gridRegion: chosen(places.gridRegion),
-			labourMarket: places.labourMarket && chosen(places.labourMarket),
-			costMarket: chosen(places.costMarket),
+			climate: chosen(places.climate, countryOfClimate(places.climate.row)),
+			gridRegion: chosen(places.gridRegion, places.gridRegion.row.country),
+			labourMarket: places.labourMarket && chosen(places.labourMarket, places.labourMarket.row.country),
+			costMarket: chosen(places.costMarket, places.costMarket.row.country),
 		},
 	}
 }
 
-function chosen({ row, distanceKm, rule }: Chosen<{ readonly id: string }>): ChosenPlace {
-	return { id: row.id, distanceKm, rule }
+function chosen({ row, ...how }: Chosen<{ readonly id: string }>, country: string | null): ChosenPlace {
+	return { id: row.id, country: how.rule === 'world' ? null : country, ...how }
 }
 
 function coolingsOf(model: EngineModel, site: number): readonly CoolingChoice[] {

@@ -1,3 +1,4 @@
+import { PRICE_YEAR } from '#shared/catalogue/nearest.ts'
 import { mwToWatts, millionUsdToUsd } from '#shared/units/conversions.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
@@ -11,8 +12,6 @@ import { rackDensityOf } from '../equipment/rack-density.ts'
 const SOURCE = 'Cushman & Wakefield 2025, Turner & Townsend 2025-26, JLL 2026; methodology §5'
 const shared = { scope: 'phase', per: 'horizon', kind: 'rate', rule: 'F2', source: SOURCE } as const
 
-/** Year whose dollars every figure is in. Methodology §5. */
-const PRICE_YEAR = 2026
 /** Racks above this take the liquid-cooling premium. Methodology §5; Uptime 2025: few sites exceed it. */
 const PREMIUM_ABOVE_KW = 30
 

@@ -2,6 +2,8 @@ import type { AssumptionKey } from '#shared/fields/assumptions.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineFormula, defineInput, type InputNode } from '../kernel/quantity.ts'
+import { item } from '../cells.ts'
+import { locationOf } from '../places.ts'
 import { fromAssumption, fromRow } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
@@ -56,7 +58,7 @@ export const locationFactor = defineInput({
 	label: 'Hours of the country against the United States',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
-		const country = model.plan.sites[index]?.country ?? model.places[index]?.gridRegion.row.country ?? ''
+		const { country } = locationOf({ site: item(model.plan.sites, index), catalogue: model.catalogue })
 		const row = model.catalogue.productivityFactors
 		const { byCountry } = row.location
 		return fromRow(byCountry[country] ?? row.location.else, {

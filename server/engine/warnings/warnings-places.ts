@@ -1,11 +1,13 @@
-import { FAR_KM } from '#shared/catalogue/nearest.ts'
+import { COST_FAR_KM, distanceKm, FAR_KM, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
+import { type Location, locationOf } from '../places.ts'
 import type { EngineModel } from '../world.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
 type SiteToCheck = {
 	readonly site: EngineModel['plan']['sites'][number]
 	readonly places: EngineModel['places'][number]
+	readonly location: Location
 	readonly path: string
 	/** people entered for the site by hand */
 	readonly ownPeople: boolean
@@ -18,18 +20,19 @@ export function placeWarnings({ frame }: WarningFacts): readonly FoundWarning[] 
 		const places = model.places[index]
 		if (!places) return []
 		const ownPeople = model.plan.labourPools.some(({ siteId }) => siteId === site.id)
-		return ofPlace({ site, places, path: `sites[${String(index)}]`, ownPeople })
+		const location = locationOf({ site, catalogue: model.catalogue })
+		return ofPlace({ site, places, location, path: `sites[${String(index)}]`, ownPeople })
 	})
 	return [...ofSites, ...mixedBases(model.places.map((places) => places.gridRegion.row.basis))]
 }
 
 function ofPlace(place: SiteToCheck): readonly FoundWarning[] {
-	return [...farRows(place), ...missingRows(place)]
+	return [...farRows(place), ...farMarket(place), ...gridRows(place), ...missingRows(place)]
 }
 
-function farRows({ site, places: { climate, costMarket }, path }: SiteToCheck): readonly FoundWarning[] {
+function farRows({ site, places: { climate, gridRegion }, path }: SiteToCheck): readonly FoundWarning[] {
 	const climateKm = climate.distanceKm ?? 0
-	const costKm = costMarket.distanceKm ?? 0
+	const gridKm = gridRegion.distanceKm ?? 0
 	const far: FoundWarning[] = []
 	if (climateKm > FAR_KM)
 		far.push({
@@ -37,13 +40,35 @@ function farRows({ site, places: { climate, costMarket }, path }: SiteToCheck): 
 			code: 'climate_far',
 			facts: { site: site.name, row: climate.row.id, km: climateKm },
 		})
-	if (costKm > FAR_KM)
+	if (gridKm > GRID_FAR_KM)
 		far.push({
-			path: `${path}.costMarket`,
-			code: 'cost_market_far',
-			facts: { site: site.name, row: costMarket.row.market, km: costKm },
+			path: `${path}.gridRegion`,
+			code: 'grid_region_far',
+			facts: { site: site.name, row: gridRegion.row.name, anchor: gridRegion.anchor ?? '', km: gridKm },
 		})
 	return far
+}
+
+/** Markets are chosen near; one that the plan names may lie anywhere. */
+function farMarket({ site, places: { costMarket }, location, path }: SiteToCheck): readonly FoundWarning[] {
+	const { market, latitude, longitude } = costMarket.row
+	if (costMarket.rule !== 'named' || latitude === null || longitude === null) return []
+	const km = distanceKm(location.point, { latitude, longitude })
+	if (km <= COST_FAR_KM) return []
+	return [{ path: `${path}.costMarket`, code: 'cost_market_far', facts: { site: site.name, row: market, km } }]
+}
+
+/** pP1, pP2: a country or a grid that the plan leaves to be found, or names abroad. */
+function gridRows({ site, places: { gridRegion }, location, path }: SiteToCheck): readonly FoundWarning[] {
+	const { country, assumed } = location
+	const { row, rule } = gridRegion
+	const found: FoundWarning[] = []
+	if (assumed) found.push({ path: `${path}.country`, code: 'country_assumed', facts: { site: site.name, country } })
+	const facts = { site: site.name, row: row.name, country }
+	if (rule === 'world') found.push({ path: `${path}.gridRegion`, code: 'no_grid_region', facts })
+	if (rule === 'named' && row.country !== country)
+		found.push({ path: `${path}.gridRegion`, code: 'grid_region_abroad', facts })
+	return found
 }
 
 function missingRows({

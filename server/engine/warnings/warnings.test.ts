@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
 import { computePlan } from '../compute-plan.ts'
 
@@ -75,6 +76,23 @@ test('a site far from every row says so', () => {
 	expect(codes({ sites: [lost] })).toEqual(
 		expect.arrayContaining(['climate_far', 'no_labour_market', 'no_offsite_water']),
 	)
+})
+
+test('pP1, pP2: a site says what was assumed of its country and its grid', () => {
+	const site = { ...first('sites'), country: null, region: null, gridRegion: null, latitude: 66.5, longitude: -155 }
+	expect(found({ sites: [site] }, 'country_assumed')?.text).toContain('US is read for it')
+	expect(found({ sites: [site] }, 'grid_region_far')?.text).toMatch(/as at [A-Z]/)
+	const abroad = { ...first('sites'), country: 'DE', gridRegion: 'FR' }
+	expect(found({ sites: [abroad] }, 'grid_region_abroad')?.text).toContain('lies in DE')
+	const unknown = { ...first('sites'), country: 'MM', gridRegion: null, latitude: 16.8, longitude: 96.1 }
+	expect(found({ sites: [unknown] }, 'no_grid_region')?.text).toContain('No grid region is known for MM')
+})
+
+test('pP4: only a market that the plan names may lie far from its site', () => {
+	const site = { ...first('sites'), country: 'US', latitude: 47, longitude: -109 }
+	expect(codes({ sites: [site] })).not.toContain('cost_market_far')
+	const [dallas] = builtInCatalogue.costs.filter(({ market }) => market === 'Dallas')
+	expect(codes({ sites: [{ ...site, costMarket: dallas?.id }] })).toContain('cost_market_far')
 })
 
 test('an application no workload serves, a missed deadline and a hall too small are named', () => {

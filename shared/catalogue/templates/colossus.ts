@@ -33,6 +33,7 @@ const plan = planOf({
 			region: 'TN',
 			latitude: 35.06,
 			longitude: -90.16,
+			gridRegion: cite('US-SRTV', GRID),
 			cooling: 'd2c_tower',
 			redundancy: 'T-min',
 			operatingModel: 'lean',

@@ -17,12 +17,17 @@ test('a site tells each row that stands for it and how far it lies', () => {
 			({ far, text }) => far && /the nearest known|none within reach/.test(text),
 		),
 	).toBe(true)
-	expect(rowsOf({ latitude: 38.05, longitude: -84.5 })[3]?.text).toMatch(/^Northern Virginia, /)
+	expect(rowsOf({ latitude: 37.54, longitude: -77.44 })[3]?.text).toMatch(/^Northern Virginia, /)
+	expect(rowsOf({ latitude: 38.05, longitude: -84.5 })[3]?.text).toBe('US average (19 markets), the country’s mean')
 	expect(rowsOf({ gridRegion: 'US-AZNM' })[1]).toMatchObject({ label: 'Grid region', far: false })
 	// Munich is 304 km from the zone that stands for it, and in Germany all the same.
 	expect(rowsOf({ country: 'DE', latitude: 48.14, longitude: 11.58 }).slice(0, 2)).toMatchObject([
 		{ text: 'Frankfurt DE, 304 km away, the nearest known', far: true },
-		{ text: 'Germany, all of the country', far: false },
+		{ text: 'Germany, the country’s own', far: false },
 	])
-	for (const { text } of rows) expect(text).toMatch(/, \d+ km away|, named in the plan|none within reach/)
+	expect(rowsOf({ country: 'US', latitude: 31.42, longitude: -103.5 })[1]?.text).toMatch(
+		/^ERCOT All, as at Pecos, \d km away$/,
+	)
+	for (const { text } of rows)
+		expect(text).toMatch(/, \d+ km away|, named in the plan|none within reach|, the country’s/)
 })

@@ -1,4 +1,4 @@
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { PLACE_RULES } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -6,7 +6,7 @@ import { type FigureOptions, type Figures, figuresFrom } from '../figures/figure
 import type { ResultKey } from '#shared/document/keys.ts'
 import { contractedFigure, contractedPower } from '../tables/contracted-power.ts'
 import { columnOf } from '../grid/grid-view.ts'
-import { FAR_KM } from '#shared/catalogue/nearest.ts'
+import { COST_FAR_KM, FAR_KM, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
 import { keyInWords } from '../wording/names.ts'
 import { figureOrNone, type KeyFigure } from '../figures/key-figure.ts'
 import { last, sum } from '../figures/series.ts'
@@ -34,6 +34,9 @@ export type SiteCard = SitePlace & {
 export type PlaceRow = { readonly field: string; readonly label: string; readonly text: string; readonly far: boolean }
 export type SitesView = { readonly finding: Finding; readonly sites: readonly SiteCard[] }
 
+/** Beyond this a row tells of another place. */
+const FAR_KM_OF = { climate: FAR_KM, gridRegion: GRID_FAR_KM, labourMarket: FAR_KM, costMarket: COST_FAR_KM } as const
+
 const PLACES = ['climate', 'gridRegion', 'labourMarket', 'costMarket'] as const
 
 /** Climate, grid, labour and cost of a site: the row each is read from, and whether it lies near. */
@@ -47,18 +50,11 @@ export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result'
 			return { field, label, text: 'none within reach: trades that run short travel there', far: true }
 		const name = choices.find(({ value }) => value === found.id)?.label ?? sentenceCase(keyInWords(found.id))
 		const { distanceKm: km } = found
-		if (field === 'gridRegion' && isOnlyRegion(found.id, { plan, country: site.country }))
-			return { field, label, text: `${name}, all of the country`, far: false }
-		const far = km !== null && km > FAR_KM
-		const how = km === null ? found.rule : `${count(km)} km away${far ? ', the nearest known' : ''}`
-		return { field, label, text: `${name}, ${how}`, far }
+		const far = km === null ? field === 'gridRegion' && found.rule === 'world' : km > FAR_KM_OF[field]
+		const how = km === null ? PLACE_RULES[found.rule] : `${count(km)} km away${far ? ', the nearest known' : ''}`
+		const anchor = found.anchor === undefined ? '' : ` as at ${found.anchor},`
+		return { field, label, text: `${name},${anchor} ${how}`, far }
 	})
-}
-
-/** A grid that is told of as one for a whole country is near wherever in it a site lies. */
-function isOnlyRegion(id: string, { plan, country }: { readonly plan: PlanFile; readonly country: string | null }) {
-	const own = catalogueFor(plan).gridRegions.filter((region) => region.country === country)
-	return own.length === 1 && own[0]?.id === id
 }
 
 type SiteAsked = {

@@ -1,3 +1,4 @@
+import { PLACE_RULES } from '#shared/energy-result.ts'
 import type { Fact } from '../../kernel/algorithm-node.ts'
 import { planFacts } from '../../facts.ts'
 import type { Chosen, Places } from '../../places.ts'
@@ -22,12 +23,13 @@ export const distanceFigure: DocumentReader = (frame, name) => {
 		model.places[site]?.[place]
 	if (!chosen) return null
 	const { table, label } = TABLES[place]
+	const how = `${PLACE_RULES[chosen.rule]}${chosen.anchor === undefined ? '' : `, ${chosen.anchor}`}`
 	const row: Fact = {
 		id: table,
 		label: `The ${label} chosen: ${chosen.row.id}`,
 		unit: '',
 		value: null,
-		origin: { kind: 'rule', rule: 'E9', text: `Chosen as the ${chosen.rule}.`, source: chosen.row.source, from: [] },
+		origin: { kind: 'rule', rule: 'pP6', text: `Chosen as ${how}.`, source: chosen.row.source, from: [] },
 		parts: [],
 	}
 	return {
@@ -37,10 +39,11 @@ export const distanceFigure: DocumentReader = (frame, name) => {
 		scope,
 		month: null,
 		value: chosen.distanceKm,
-		rule: 'E9',
+		rule: 'pP6',
 		source: 'Great circle on the mean Earth',
-		method: 'Great circle from the site to the reference row; none where the plan names the row.',
-		decided: `Row ${chosen.row.id}: ${chosen.rule}.`,
+		method:
+			'Great circle from the site to the reference row, or to the town whose grid it is; none where the plan names the row or it is of a whole country.',
+		decided: `Row ${chosen.row.id}: ${how}.`,
 		facts: [row, ...planFacts(model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] })],
 	}
 }

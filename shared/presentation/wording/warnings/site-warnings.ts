@@ -15,8 +15,40 @@ export const SITE_WARNINGS = {
 		page: 'sites',
 		touches: 'figures',
 		say: ({ site, row, km }) => ({
-			text: `The building cost of ${site} follows ${row}, ${shortFigure(km)} km away, the nearest market that is known.`,
-			mend: 'Choose a cost market, or state what each hall costs for a watt.',
+			text: `The building cost of ${site} follows ${row}, ${shortFigure(km)} km away, as the plan says.`,
+			mend: 'Leave the cost market out for the country’s, or state what each hall costs for a watt.',
+		}),
+	},
+	country_assumed: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, country }) => ({
+			text: `${site} states no country: ${country} is read for it, where the nearest place that is known lies.`,
+			mend: 'State the country.',
+		}),
+	},
+	grid_region_abroad: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, row, country }) => ({
+			text: `${site} lies in ${country}, and its grid region, ${row}, in another country.`,
+			mend: 'Name a grid region of the country, or leave it out.',
+		}),
+	},
+	grid_region_far: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, row, anchor, km }) => ({
+			text: `The grid of ${site} is taken to be ${row}, as at ${anchor}, ${shortFigure(km)} km away, the nearest town whose grid is known.`,
+			mend: 'Name the grid region.',
+		}),
+	},
+	no_grid_region: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, country }) => ({
+			text: `No grid region is known for ${country}: carbon, price and water of ${site} are the world’s mean.`,
+			mend: 'Name a grid region, or add one of your own with its factor and price.',
 		}),
 	},
 	no_labour_market: {

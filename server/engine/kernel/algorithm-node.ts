@@ -22,22 +22,23 @@ export type AlgorithmGiven<Model, In extends string> = {
 	readonly input: Readonly<Record<In, Column>>
 }
 
-/** The run that one starts from, over the same instances, and what the algorithm noted and filled in it. */
-export type EarlierRun<Model, Out extends string, Note> = {
-	readonly note: Note
-	readonly world: World<Model>
-	readonly output: Readonly<Record<Out, Float64Array>>
-}
+/** The run that one starts from, over the same instances, and what the algorithm noted in it. */
+export type EarlierRun<Model, Note> = { readonly note: Note; readonly world: World<Model> }
 
 export type AlgorithmContext<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
 	/** arrays to fill, laid out as Column.values */
 	readonly output: Readonly<Record<Out, Float64Array>>
+	/**
+	 * The same, with the earlier run's figures but in the rows that lie under some instances of a scope: only these are
+	 * empty, and only these may be given other figures.
+	 */
+	readonly outputUnder: (scope: string, rows: readonly number[]) => Readonly<Record<Out, Float64Array>>
 	/** may spare work; the answer must not hang on it */
-	readonly earlier: EarlierRun<Model, Out, Note> | null
+	readonly earlier: EarlierRun<Model, Note> | null
 }
 
-export type AlgorithmAgain<Model, In extends string, Out extends string, Note> = AlgorithmGiven<Model, In> & {
-	readonly earlier: EarlierRun<Model, Out, Note>
+export type AlgorithmAgain<Model, In extends string, Note> = AlgorithmGiven<Model, In> & {
+	readonly earlier: EarlierRun<Model, Note>
 	/** whether a figure among its inputs differs from the earlier run */
 	readonly inputsChanged: boolean
 }
@@ -70,7 +71,7 @@ export type AlgorithmNode<Note = unknown> = {
 	// Methods, whose arguments TypeScript compares both ways: one list holds algorithms over many models and notes.
 	run(context: AlgorithmContext<unknown, string, string, unknown>): unknown
 	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */
-	unchanged(again: AlgorithmAgain<unknown, string, string, unknown>): boolean
+	unchanged(again: AlgorithmAgain<unknown, string, unknown>): boolean
 	/** what decided one output here: a bound, a ranking, a fact */
 	decided(note: unknown, place: AlgorithmPlace): string | null
 	/** what one output here rests on beside the inputs */

@@ -20,7 +20,7 @@ export function defineAlgorithm<
 	readonly inputs: In
 	readonly outputs: Out
 	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string, Note>) => Note
-	readonly unchanged?: (again: AlgorithmAgain<Model, keyof In & string, keyof Out & string, Note>) => boolean
+	readonly unchanged?: (again: AlgorithmAgain<Model, keyof In & string, Note>) => boolean
 	readonly decided?: (
 		note: Note,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
@@ -43,14 +43,6 @@ export function defineAlgorithm<
 		facts: definition.facts ?? (() => []),
 		reads: definition.reads ?? (() => null),
 	}
-}
-
-/** Fills outputs with an earlier run's, for an algorithm that then writes only what moved. */
-export function startFrom<Output extends Readonly<Record<string, Float64Array>>>(
-	output: Output,
-	earlier: Output,
-): void {
-	for (const name in output) output[name]?.set(earlier[name] ?? [])
 }
 
 /** The note an algorithm left under its id is what its `run` returned. */

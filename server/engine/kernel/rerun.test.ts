@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defineAlgorithm, startFrom } from './algorithm.ts'
+import { defineAlgorithm } from './algorithm.ts'
 import { compile } from './compile.ts'
 import { defineFormula, defineInput, defineOutput, maxOver, sumOver, weightedBy } from './quantity.ts'
 import { extend, type Frame, noteOf, run } from './run.ts'
@@ -91,28 +91,6 @@ test('an algorithm runs again where what it reads has changed', () => {
 	expect([again.reads, again.runs]).toEqual([8, 1])
 	expect([...(again.made.columns.get('peak')?.values ?? [])]).toEqual([1, 1, 0.5])
 	expect(valuesOf(again.made)).toEqual(valuesOf(run(program, worldOf(edited))))
-})
-
-test('an algorithm may start from what it filled before and write what moved', () => {
-	const copied = defineOutput({ ...meaning, id: 'copied', scope: 'room', per: 'horizon' })
-	const copy = defineAlgorithm<Levels, { capped: typeof capped }, { copied: typeof copied }, Levels>({
-		...{ id: 'copy', label: 'Copy', rule: 'T2', method: 'As given.', inputs: { capped }, outputs: { copied } },
-		run: ({ world: { model }, output, earlier }) => {
-			if (earlier) startFrom(output, earlier.output)
-			model.forEach((given, room) => {
-				if (given === earlier?.note[room]) return
-				done.runs += 1
-				output.copied[room] = given
-			})
-			return model
-		},
-	})
-	const copying = compile([copy])
-	const first = run(copying, worldOf([1, 2, 4, 8]))
-	const again = count(() => run(copying, worldOf([1, 2, 5, 8]), { frame: first, unchanged: () => false }))
-	expect(again.runs).toBe(1)
-	expect([...(again.made.columns.get('copied')?.values ?? [])]).toEqual([1, 2, 5, 8])
-	expect([...(first.columns.get('copied')?.values ?? [])]).toEqual([1, 2, 4, 8])
 })
 
 test('rows between others are not read where they are as they were', () => {

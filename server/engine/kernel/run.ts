@@ -2,13 +2,14 @@ import { rememberNote } from './algorithm.ts'
 import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
 import { allRows, type Changes, changedRows, continues, rowsToRead, type Unchanged } from './changes/changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
-import { copyColumn, makeColumn } from './columns.ts'
+import { copyColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
+import { emptyColumn, type Made, mapValues, openOutputs } from './changes/outputs.ts'
 import { differingRows, type Rows } from './changes/rows.ts'
-import { tableOf, type World } from './scopes.ts'
+import type { World } from './scopes.ts'
 
 /** All values of one run, by quantity. */
 export type Frame<Model> = {
@@ -85,13 +86,9 @@ function runStep<Model>(step: Step, state: State<Model>): void {
 }
 
 /** Checks the rows that were made and stores the column, or the earlier one where no figure of it differs. */
-function keep<Model>(
-	quantity: QuantityNode,
-	made: { readonly column: Column; readonly rows: Rows },
-	{ world, columns, before, changes }: State<Model>,
-): void {
+function keep<Model>(quantity: QuantityNode, made: Made, { world, columns, before, changes }: State<Model>): void {
 	const known = before?.columns.get(quantity.id)
-	const differing = known ? differingRows(made.column, known, made.rows) : made.rows
+	const differing = known && made.rows ? differingRows(made.column, known, made.rows) : made.rows
 	columns.set(quantity.id, known && !differing ? known : made.column)
 	if (!differing) return
 	requireFinite(quantity, { column: made.column, rows: differing }, world)
@@ -145,29 +142,30 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
 		return rememberNote(state.notes.get(other.id), other)
 	}
-	const earlier = before && {
-		note: before.notes.get(algorithm.id),
-		world: before.world,
-		output: mapValues(algorithm.outputs, (quantity) => columnOf(before, quantity).values),
-	}
+	const earlier = before && { note: before.notes.get(algorithm.id), world: before.world }
 	const given = { world, input, noteOf }
 	if (earlier && isUnchanged(algorithm, { ...given, earlier }, state)) {
 		keepAll(algorithm, earlier.note, state)
 		return
 	}
-	const made = mapValues(algorithm.outputs, (quantity) => emptyColumn(quantity, world))
-	const output = mapValues(made, (column) => column.values)
-	const note = named(algorithm.id, () => algorithm.run({ ...given, output, earlier }))
+	const outputs = openOutputs(algorithm, state)
+	const note = named(algorithm.id, () =>
+		algorithm.run({
+			...{ ...given, earlier },
+			get output() {
+				return outputs.open(null)
+			},
+			outputUnder: (scope, rows) => outputs.open({ scope, rows: new Set(rows) }),
+		}),
+	)
 	state.notes.set(algorithm.id, note)
-	for (const [name, quantity] of Object.entries(algorithm.outputs)) {
-		const column = made[name]
-		if (column) keep(quantity, { column, rows: allRows(world, quantity.scope) }, state)
-	}
+	outputs.open(null)
+	for (const [quantity, made] of outputs.made) keep(quantity, made, state)
 }
 
 function isUnchanged<Model>(
 	algorithm: AlgorithmNode,
-	again: Omit<AlgorithmAgain<unknown, string, string, unknown>, 'inputsChanged'>,
+	again: Omit<AlgorithmAgain<unknown, string, unknown>, 'inputsChanged'>,
 	{ changes }: State<Model>,
 ): boolean {
 	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => changes.has(id))
@@ -180,17 +178,4 @@ function keepAll<Model>(algorithm: AlgorithmNode, note: unknown, { before, colum
 	for (const output of Object.values(algorithm.outputs)) {
 		if (before) columns.set(output.id, columnOf(before, output))
 	}
-}
-
-function emptyColumn<Model>(quantity: QuantityNode, world: World<Model>): Column {
-	return makeColumn({
-		of: quantity.id,
-		count: tableOf(world, quantity.scope).ids.length,
-		months: world.months,
-		monthly: quantity.per === 'month',
-	})
-}
-
-function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
-	return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
 }

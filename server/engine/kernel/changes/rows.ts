@@ -10,13 +10,14 @@ export function bothRows(one: Rows | null, other: Rows | null): Rows | null {
 }
 
 /** Rows of a scope whose ancestors are among `rows`, by its links to them. */
-export function rowsUnder(rows: Rows, links: Int32Array): Rows | null {
-	let found: Rows | null = null
-	links.forEach((ancestor, row) => {
-		if (ancestor < rows.from || ancestor >= rows.to) return
-		found = { from: found?.from ?? row, to: row + 1 }
-	})
-	return found
+export function rowsUnder({ from, to }: Rows, links: Int32Array): Rows | null {
+	return rowsWhere(links, (ancestor) => ancestor >= from && ancestor < to)
+}
+
+/** Rows of a scope whose ancestors are among some, by its links to them. */
+export function rowsWhere(links: Int32Array, isAmong: (ancestor: number) => boolean): Rows | null {
+	const from = links.findIndex(isAmong)
+	return from < 0 ? null : { from, to: links.findLastIndex(isAmong) + 1 }
 }
 
 /** The ancestors of `rows`, by their scope's links to them. */

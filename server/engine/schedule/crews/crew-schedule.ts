@@ -1,6 +1,6 @@
 import { counted, longMonth } from '#shared/presentation/wording/months.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { defineAlgorithm, startFrom } from '../../kernel/algorithm.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { OutputNode } from '../../kernel/quantity.ts'
 import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel } from '../../world.ts'
@@ -23,8 +23,7 @@ export type Placed = {
 	readonly items: readonly Item[]
 	readonly parts: readonly PlacedPart[]
 }
-type LevelledPart = {
-	readonly from: PlacedPart
+type LevelledPart = PlacedPart & {
 	readonly levelled: Levelled
 	readonly accelerators: OrderSeries
 	readonly before: ReturnType<typeof hoursBefore>
@@ -50,14 +49,15 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months by F(x) = (a+1)·x^a − a·x^(a+1).',
 	inputs: SCHEDULE_INPUTS,
 	outputs: { hours: outputs.plannedHours },
-	run: ({ world, input, output, earlier }) => {
+	run: ({ world, input, outputUnder, earlier }) => {
 		const plan = scheduleFromPlan(world.model, input)
 		const parts = marketParts(plan).map((part, index): PlacedPart => {
 			const known = earlier?.note.parts[index]
 			return known && sameData(known.part, part) ? known : { part, placed: placeTasks(part.input) }
 		})
-		if (earlier) startFrom(output, earlier.output)
-		for (const { part, placed } of moved(parts, earlier)) layInto(output.hours, placed.plannedHours, part.sites)
+		const { again, sites } = moved(parts, earlier)
+		const { hours } = outputUnder('site', sites)
+		for (const { part, placed } of again) layInto(hours, placed.plannedHours, part.sites)
 		if (earlier && sameData(parts, earlier.note.parts)) return earlier.note
 		return { input: plan, items: planItems(plan), parts }
 	},
@@ -100,52 +100,56 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		if (output === 'delivered') return ['orderAccelerators', 'orderFirstDelivery', 'orderDeliveryMonths']
 		return null
 	},
-	run: ({ world, output, noteOf, earlier }) => {
+	run: ({ world, outputUnder, noteOf, earlier }) => {
 		const placed = noteOf(placeWork)
-		const { input, items } = placed
 		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
-		const dates: (ItemDates | undefined)[] = items.map(() => undefined)
+		const dates: (ItemDates | undefined)[] = placed.items.map(() => undefined)
 		const parts = placed.parts.map((from, index) => {
 			const known = earlier?.note.parts[index]
-			return known?.from === from ? known : levelPart(from)
+			return known?.placed === from.placed ? known : levelPart(from)
 		})
-		if (earlier) startFrom(output, earlier.output)
-		for (const levelled of moved(parts, earlier)) layOut(levelled, output)
-		for (const { from, levelled } of parts) {
-			from.part.items.forEach((item, index) => (dates[item] = levelled.dates[index]))
+		const { again, sites } = moved(parts, earlier)
+		const output = outputUnder('site', sites)
+		for (const levelled of again) layOut(levelled, output)
+		for (const { part, levelled } of parts) {
+			part.items.forEach((item, index) => (dates[item] = levelled.dates[index]))
 		}
-		output.slip.fill(0)
-		items.forEach(({ id, kind }, item) => {
-			if (kind === 'contract') output.slip[contractIds.indexOf(id)] = dates[item]?.delayMonths ?? NaN
+		placed.items.forEach(({ id, kind, site }, item) => {
+			if (kind !== 'contract' || !sites.includes(site)) return
+			output.slip[contractIds.indexOf(id)] = dates[item]?.delayMonths ?? NaN
 		})
-		return { input, items, parts, dates, placed, months: world.model.months, contractIds }
+		return { ...placed, parts, dates, placed, months: world.model.months, contractIds }
 	},
 	unchanged: ({ world, noteOf, earlier }) =>
 		noteOf(placeWork) === earlier.note.placed && sameData(world.model.months, earlier.note.months),
 	decided: (note, { output, index }) => {
-		if (output === 'slip') return decidedBy(note, plantItem(note, index))
+		const plant = ({ kind, id }: Item) => kind === 'contract' && id === note.contractIds[index]
+		if (output === 'slip') return decidedBy(note, note.items.findIndex(plant))
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
 	},
 	facts: (world, { output, index }) =>
 		supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
 })
 
-/** Parts that are not an earlier run's own: what those came to stands in its figures already. */
-function moved<Part>(parts: readonly Part[], earlier: { readonly note: { readonly parts: readonly Part[] } } | null) {
-	return parts.filter((part, index) => part !== earlier?.note.parts[index])
+/** Parts that are not an earlier run's own, and their sites: what the others came to stands in its figures already. */
+function moved<Part extends { readonly part: MarketPart }>(
+	parts: readonly Part[],
+	earlier: { readonly note: { readonly parts: readonly Part[] } } | null,
+) {
+	const again = parts.filter((part, index) => part !== earlier?.note.parts[index])
+	return { again, sites: again.flatMap(({ part }) => part.sites) }
 }
 
-function levelPart(from: PlacedPart): LevelledPart {
-	const { part, placed } = from
+function levelPart({ part, placed }: PlacedPart): LevelledPart {
 	const levelled = levelCrews(part.input, placed)
 	const accelerators = installedAccelerators(part.input, placed, levelled)
-	return { from, levelled, accelerators, before: hoursBefore(placed) }
+	return { part, placed, levelled, accelerators, before: hoursBefore(placed) }
 }
 
 type Output = Readonly<Record<keyof typeof LEVEL_OUTPUTS, Float64Array>>
 
 /** Writes what one market's part came to into the plan's figures. */
-function layOut({ from: { part, placed }, levelled, accelerators, before }: LevelledPart, output: Output): void {
+function layOut({ part, placed, levelled, accelerators, before }: LevelledPart, output: Output): void {
 	layInto(output.required, levelled.requiredHours, part.sites)
 	layInto(output.local, levelled.localHours, part.sites)
 	layInto(output.heads, levelled.availableHeads, part.sites)
@@ -179,11 +183,6 @@ function layHall(output: Output, place: number, { planned, dates, months }: Hall
 	const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
 	output.capacity.fill(0, place * months, place * months + ready)
 	output.capacity.fill(planned.itMW, place * months + ready, (place + 1) * months)
-}
-
-function plantItem(note: CrewSchedule, contract: number): number {
-	const id = note.contractIds[contract]
-	return note.items.findIndex((item) => item.kind === 'contract' && item.id === id)
 }
 
 function decidedBy(note: CrewSchedule, item: number): string | null {

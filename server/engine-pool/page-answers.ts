@@ -35,7 +35,7 @@ import { AT, turnedIn, zoomIn } from '#shared/presentation/schedule/schedule-add
 import { scheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
 import { PERIOD } from '#shared/presentation/pages/page-part.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
-import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
+import { buildSitesView } from '#shared/presentation/pages/site/sites-view.ts'
 import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
 import {
 	boundedEquipment,

@@ -14,7 +14,7 @@ import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { buildGantt } from '#shared/presentation/schedule/build-gantt.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
-import { buildSitesView } from '#shared/presentation/pages/sites-view.ts'
+import { buildSitesView } from '#shared/presentation/pages/site/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 
 /** A figure on a page, in a chart or in the report that opens an explanation. */

@@ -3,7 +3,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/land-110m.json'
 import type { SiteMapModel } from '#app/components/map/site-map.tsx'
-import type { SitePlace } from '#shared/presentation/pages/sites-view.ts'
+import type { SitePlace } from '#shared/presentation/pages/site/sites-view.ts'
 
 const SIZE = { width: 720, height: 400 }
 /** A map beside a list is narrower. */

@@ -7,7 +7,7 @@ import { SiteStates } from '#app/components/plan/site-states.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import type { Parted } from '#shared/presentation/pages/page-part.ts'
-import type { SiteCard } from '#shared/presentation/pages/sites-view.ts'
+import type { SiteCard } from '#shared/presentation/pages/site/sites-view.ts'
 
 /** Which row stands for the place, and the way to choose another: the site's own form. */
 function PlaceRows({ site, canEdit }: { site: SiteCard; canEdit: boolean }) {

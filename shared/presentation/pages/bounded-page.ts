@@ -4,7 +4,7 @@ import type { FigureTable, NamedList, Opened, TabbedPage } from './layer-page.ts
 import { partOf, type Parted } from './page-part.ts'
 import { namedTabs, openTab } from '../tabs/page-tabs.ts'
 import { itemsOf, type GanttModel } from '../schedule/gantt-model.ts'
-import type { SitePlace, SitesView } from './sites-view.ts'
+import type { SitePlace, SitesView } from './site/sites-view.ts'
 
 /** Entries in words and rows full of figures are large, and a hall's network has thirteen steps. */
 const MOST_ENTRIES = 12

@@ -12,7 +12,7 @@ import { listed } from '../wording/counts.ts'
 import { compact, count, megawatts, usd } from '../wording/figures.ts'
 import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
-import { rowsOf, type PlaceRow, type SitePlace } from './sites-view.ts'
+import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
 /** What is read for a place before anything stands there, and where the rows lie that it is read from. */
 export type PlaceView = { readonly rows: readonly PlaceRow[]; readonly points: readonly SitePlace[] }

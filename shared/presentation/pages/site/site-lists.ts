@@ -5,7 +5,7 @@ import { megawatts } from '../../wording/figures.ts'
 import { counted, shortMonth } from '../../wording/months.ts'
 import { WARNING_WORDS } from '../../wording/warning-words.ts'
 import type { FigureTable, NamedList } from '../layer-page.ts'
-import { rowsOf } from '../sites-view.ts'
+import { rowsOf } from './sites-view.ts'
 import type { AtSite } from './at-site.ts'
 
 /** Which rows of the catalogue stand for the place. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { must } from '../../../tests/factories/must.ts'
-import { planFile } from '../../../tests/factories/plan-file.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { buildSitesView } from './sites-view.ts'
 
 const rowsOf = (over: Record<string, unknown>) => {

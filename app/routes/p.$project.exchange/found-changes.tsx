@@ -40,14 +40,15 @@ const named = (names: readonly string[]) =>
 /** What a file would change, to be chosen from; what is taken is one edit, and one undo. */
 function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, problems = [] }: Found) {
 	const busy = useNavigation().state !== 'idle'
+	const isDates = intent === 'take'
+	const said = (text: string) =>
+		isDates ? text : <span className="block w-40 [overflow-wrap:anywhere] whitespace-normal lg:w-80">{text}</span>
 	const found = rests.reduce((sum, { count }) => sum + count, rows.length + more)
 	const rest = `the first ${String(rows.length)} are shown; take them, then compare again`
 	return (
 		<Card
 			title={
-				found === 0
-					? 'The file changes nothing'
-					: `The file ${intent === 'take' ? 'changes' : 'has'} ${counted(found, noun)}`
+				found === 0 ? 'The file changes nothing' : `The file ${isDates ? 'changes' : 'has'} ${counted(found, noun)}`
 			}
 			sub={[...notes, ...(more === 0 ? [] : [rest])].join('; ')}
 		>
@@ -84,8 +85,8 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 							},
 							{ key: 'name', head: 'Item', rowHead: true, cell: ({ name }: Row) => name },
 							{ key: 'label', head: 'Field', cell: ({ label }: Row) => label },
-							{ key: 'was', head: 'In the plan', number: true, cell: ({ was }: Row) => was },
-							{ key: 'becomes', head: 'In the file', number: true, cell: ({ becomes }: Row) => becomes },
+							{ key: 'was', head: 'In the plan', number: isDates, cell: ({ was }: Row) => said(was) },
+							{ key: 'becomes', head: 'In the file', number: isDates, cell: ({ becomes }: Row) => said(becomes) },
 						]}
 					/>
 					{rests

@@ -22,7 +22,7 @@ type Asked = {
 	/** what the plan has seen since the workbook was saved */
 	readonly since: readonly ChangeRow[]
 }
-export type ShownChange = Omit<FoundChange, 'goes'> & {
+export type ShownChange = Omit<FoundChange, 'goes' | 'twin'> & {
 	/** whether it is taken unless somebody says otherwise */
 	readonly ticked: boolean
 }
@@ -53,10 +53,16 @@ export async function workbookCompared(held: HeldPlan, { bytes, since, ...asked 
 	const kept = beside.flatMap(({ change: { name, label }, newer }) =>
 		newer.is === 'older' ? [`${name}, ${label.charAt(0).toLowerCase()}${label.slice(1)} (${newer.by})`] : [],
 	)
-	const changes = beside.flatMap(({ change: { goes, becomes, ...change }, newer }): ShownChange[] => {
+	const changes = beside.flatMap(({ change: { goes, twin, becomes, ...change }, newer }): ShownChange[] => {
 		if (newer.is === 'older') return []
 		const since = newer.is === 'both' ? [`${newer.by} has changed it since the workbook was saved`] : []
-		return [{ ...change, becomes: [becomes, ...since].join('; '), ticked: goes !== true && newer.is === 'alone' }]
+		return [
+			{
+				...change,
+				becomes: [becomes, ...since].join('; '),
+				ticked: goes !== true && twin !== true && newer.is === 'alone',
+			},
+		]
 	})
 	const beyond = changes.slice(MOST_CHANGES)
 	const rest = (ticked: boolean): Rest => {

@@ -21,6 +21,8 @@ export type FreshEntry = {
 	readonly item: ItemRecord
 	/** what it begins with, as people see it */
 	readonly says: readonly string[]
+	/** whether the plan has one of its name */
+	readonly twin: boolean
 	/** the notes of figures that were typed as ranges */
 	readonly notes: readonly FilePart[]
 }
@@ -103,7 +105,11 @@ const KNOWN_BY: { readonly [list in ItemKind]?: string } = { actuals: 'ref', lab
 
 type Fresh = FreshEntry | { readonly problems: readonly string[] }
 
-function readFresh({ list, table }: ListSheet, { id, place, texts }: SheetEntry, names: NamesInPlan): Fresh {
+function readFresh(
+	{ list, table, names: called }: ListSheet,
+	{ id, place, texts }: SheetEntry,
+	names: NamesInPlan,
+): Fresh {
 	const fields = table.columns.map(({ field }) => field).filter((field) => field !== 'id' && texts.get(field))
 	const row = { id: null, texts: fields.map((field) => texts.get(field) ?? '') }
 	const read = readPastedRow({ plan: names.plan, list }, { fields, row, at: 0 })
@@ -127,5 +133,7 @@ function readFresh({ list, table }: ListSheet, { id, place, texts }: SheetEntry,
 		.filter((field) => field !== known)
 		.slice(0, FEW)
 		.map((field) => names.shown(list, field, texts.get(field) ?? ''))
-	return { list, id: itsId, item, notes, says, name: names.shown(list, known, texts.get(known) ?? '') || itsId }
+	const name = names.shown(list, known, texts.get(known) ?? '') || itsId
+	const twin = known === 'name' && [...called.values()].includes(name)
+	return { list, id: itsId, item, notes, says, name, twin }
 }

@@ -107,6 +107,20 @@ const rowOf = (sheetName: string, values: Readonly<Record<string, string | numbe
 	return heads.map((head) => values[String(head?.value)] ?? null)
 }
 
+test('a workbook that is brought in twice does not double its new rows by itself', async () => {
+	const again = rowOf('Power contracts', {
+		Contract: 'Utility',
+		Site: must(plan.sites[0]).name,
+		Kind: 'utility_firm',
+		Capacity: 20,
+		From: '2027-01',
+	})
+	const { changes } = await compare(withRow('Power contracts', again))
+	expect(changes).toEqual([
+		expect.objectContaining({ becomes: expect.stringContaining('one of this name'), ticked: false }),
+	])
+})
+
 test('a new site and what stands on it come in one workbook, by their names', async () => {
 	const site = rowOf('Sites', { Site: 'Porto', Country: 'PT', Latitude: 41.1, Longitude: -8.6 })
 	const hall = rowOf('Halls', { Hall: 'Porto 1', Site: 'porto', 'IT load': '12 MW', Start: '2027-Q2', Duration: '14' })

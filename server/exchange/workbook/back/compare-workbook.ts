@@ -73,11 +73,17 @@ const goesAnyway = ({ goes, parts }: FoundChange, gone: ReadonlySet<string>) =>
 type InnerRows = { readonly field: string; readonly label: string; readonly rows: readonly ItemRecord[] }
 
 /** A new entry with the rows that other sheets hold of it. */
-function additionOf({ list, item, name, notes, says }: FreshEntry, inner: readonly InnerRows[]): FoundChange {
+function additionOf({ list, item, name, notes, says, twin }: FreshEntry, inner: readonly InnerRows[]): FoundChange {
 	const whole = inner.reduce((made, { field, rows }) => withField(made, field.split('.'), [...rows]), item)
 	const more = inner.map(({ label, rows }) => `${label.toLowerCase()}: ${String(rows.length)}`)
 	return {
 		parts: [{ take: 'add', kind: list, item: whole }, ...notes],
-		...{ name, label: sentenceCase(gridList(list).noun), was: '', becomes: ['new', ...says, ...more].join(', ') },
+		...{
+			name,
+			label: sentenceCase(gridList(list).noun),
+			was: '',
+			becomes: [twin ? 'new, though the plan has one of this name' : 'new', ...says, ...more].join(', '),
+		},
+		...(twin && { twin }),
 	}
 }

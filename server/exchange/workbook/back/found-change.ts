@@ -10,6 +10,8 @@ export type FoundChange = {
 	readonly becomes: string
 	/** an entry or a note that the workbook lacks */
 	readonly goes?: true
+	/** a new entry beside one of the same name: perhaps it has been brought in before */
+	readonly twin?: true
 }
 /** What one sheet holds, beside what is in the plan. */
 export type FoundInSheet = {

@@ -48,7 +48,7 @@ test('a way out is tried as a scenario, compared with the baseline, promoted and
 })
 
 test('two inputs are set against each other, and a cell of their table becomes a scenario', async ({ page }) => {
-	test.setTimeout(120_000)
+	test.setTimeout(180_000)
 	const plan = await openSample(page)
 	await page.goto(`${plan}/scenarios?tab=two`)
 	for (const [side, words] of [

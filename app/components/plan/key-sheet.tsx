@@ -37,6 +37,15 @@ const KEYS = [
 			['F8', 'The next cell of a pasted block that has to be settled'],
 		],
 	],
+	[
+		'On the bars of the schedule',
+		[
+			['↑, ↓', 'From bar to bar'],
+			['←, →', 'Move it by a month, with Shift its end'],
+			['Enter', 'Keep the move; where nothing moved, open its dates'],
+			['Esc', 'Put it back'],
+		],
+	],
 ] as const
 
 type KeySheetProps = { single: boolean; onSingle: (on: boolean) => void }

@@ -187,7 +187,9 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 	}
 	const facts = gridFacts(list, column.field, kind)
 	// What is not of the row's kind has no default either.
-	const fallback = belongs(facts, traits) ? fallbackOf(facts, column.choices) : ''
+	// An entry without a name goes by its id.
+	const ownFallback = column.field === 'name' ? id : fallbackOf(facts, column.choices)
+	const fallback = belongs(facts, traits) ? ownFallback : ''
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 	if (empty)
 		return {

@@ -202,6 +202,14 @@ test('a grid tells typed values from defaults and guesses from contracts', () =>
 	expect(grid.rows.find((row) => row.id === 'turbines')?.quality).toBe('guess')
 })
 
+test('an entry without a name is known by its id in its own row', () => {
+	const [first, ...rest] = campusPlan().powerContracts
+	const { name: _name, ...unnamed } = must(first)
+	const grid = buildGrid(campusPlan({ powerContracts: [unnamed, ...rest] }), 'powerContracts')
+	const cell = grid.rows[0]?.cells[grid.columns.findIndex(({ field }) => field === 'name')]
+	expect(cell).toMatchObject({ typed: '', shown: unnamed.id, isDefault: true })
+})
+
 test('a figure with a range shows both and starts its editor with what would give the same again', () => {
 	const capacity = (capacityMW: number, note: Record<string, unknown>) => {
 		const [first, ...rest] = campusPlan().powerContracts

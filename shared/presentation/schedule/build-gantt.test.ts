@@ -31,17 +31,14 @@ test('contracts, halls, orders, workloads and milestones stand on one chart', ()
 })
 
 test('a request that nobody entered is not told as a date, and a service already energised is', () => {
-	const [first, ...others] = campusPlan().powerContracts
 	const asked = (status: string) => {
-		const plan = campusPlan({ powerContracts: [{ ...must(first), status }, ...others] })
-		const { facts } = must(scheduleItem(plan, computePlan(plan), `contract:${must(first).id}`))
+		const plan = campusPlan({ powerContracts: campusPlan().powerContracts.map((one) => ({ ...one, status })) })
+		const { facts } = must(scheduleItem(plan, computePlan(plan), 'contract:utility-1'))
 		return Object.fromEntries(facts.map(({ label, text }) => [label, text]))
 	}
-	expect(asked('agreement')).toMatchObject({
-		'As planned': 'in service Mar ’26',
-		Request: expect.stringMatching(/^not entered; usually \d+ months before$/),
-	})
-	expect(asked('energised')).toMatchObject({ 'As planned': 'Mar ’26' })
+	expect(asked('agreement')['As planned']).toMatch(/^in service /)
+	expect(asked('agreement')['Request']).toMatch(/^not entered; usually \d+ months before$/)
+	expect(asked('energised')['As planned']).not.toMatch(/in service/)
 	expect(asked('energised')).not.toHaveProperty('Request')
 })
 

@@ -9,11 +9,12 @@ import { sizeFacts } from './size-inputs.ts'
 
 type Sizing = { readonly input: LoadInputs; readonly model: EngineModel; readonly lot: Lot; readonly index: number }
 
-/** Units of another role in the same hall or site. */
-function unitsBeside({ input, model, lot }: Sizing, role: LotRole): number {
-	const index = model.lots.findIndex(
-		(other) => other.role === role && other.site === lot.site && other.phase === lot.phase,
-	)
+/** Units of another role in the same hall or site: its purchases stand together, what is followed before what follows. */
+function unitsBeside({ input, model, lot, index: own }: Sizing, role: LotRole): number {
+	const isBeside = (other: Lot | undefined) =>
+		other === undefined || (other.role === role && other.site === lot.site && other.phase === lot.phase)
+	let index = own
+	while (!isBeside(model.lots[index])) index -= 1
 	const beside = model.lots[index]
 	if (!beside) return 0
 	const sized = sizedLot({ input, model, lot: beside, index })

@@ -19,6 +19,7 @@ export function shortPool({ input, layout, ledger }: BalanceRun, month: number):
 	const bySite = new Float64Array(input.sites.length)
 	const short = layout.pools.flatMap((pool, index): ShortPool[] => {
 		const cell = index * input.months + month
+		if (at(ledger.poolRequired, cell) === 0) return []
 		const available = pool.orders.reduce((sum, order) => sum + at(item(input.orders, order).available, month), 0)
 		if (at(ledger.poolRequired, cell) <= available) return []
 		const missing = at(ledger.poolRequired, cell) + at(ledger.poolSpares, cell) - available

@@ -119,7 +119,7 @@ export function ensureBuilt() {
 	if (mtime(stamp) > Math.max(...sources.map((source) => newestUnder(at(source))))) return
 	const started = new Date()
 	run('Building', [at('node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], { NODE_ENV: 'production' })
-	const engine = ['build', '--config', at('server/engine-pool/vite.config.ts')]
+	const engine = ['build', '--config', at('server/engine-pool/thread/vite.config.ts')]
 	run('Building the engine', [at('node_modules/vite/bin/vite.js'), ...engine], { NODE_ENV: 'production' })
 	mkdirSync(at('build'), { recursive: true })
 	writeFileSync(stamp, '')

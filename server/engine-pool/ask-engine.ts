@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks'
 import { currentEnv } from '#server/env.ts'
 import type { PlainAnswers, PlainKind, PlanAnswers, PlanKind } from './answers.ts'
 import { EnginePool } from './engine-pool.ts'
-import { EngineThread } from './engine-thread.ts'
+import { EngineThread } from './thread/engine-thread.ts'
 import type { Sort } from './line.ts'
 import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
 

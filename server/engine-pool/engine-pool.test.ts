@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { EnginePool, type Job } from './engine-pool.ts'
-import { EngineThread, type EngineRequest } from './engine-thread.ts'
+import { EngineThread, type EngineRequest } from './thread/engine-thread.ts'
 import { MOST_WAITING } from './line.ts'
 
 /** Starting a thread compiles the engine. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { faultFields, log } from '#server/log.ts'
-import type { EngineRequest, Thread } from './engine-thread.ts'
+import type { EngineRequest, Thread } from './thread/engine-thread.ts'
 import { nextInLine, refusalOf, type Sort, type Ticket } from './line.ts'
 import { runName } from './plan-at.ts'
 import { allIsFull, teamIsFull, waitedTooLong, wasGivenUp } from './refusals.ts'

@@ -1,11 +1,11 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
-import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from './answers.ts'
-import type { During } from './during.ts'
-import { keepPlans } from './kept-plans.ts'
-import { keepRuns, type KeptRun } from './kept-runs.ts'
-import type { PlanAnswer, Order, EngineMessage } from './messages.ts'
-import type { PlanSource } from './plan-at.ts'
+import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from '../answers.ts'
+import type { During } from '../during.ts'
+import { keepPlans } from '../kept-plans.ts'
+import { keepRuns, type KeptRun } from '../kept-runs.ts'
+import type { PlanAnswer, Order, EngineMessage } from '../messages.ts'
+import type { PlanSource } from '../plan-at.ts'
 
 /** A run of the bench plan, 50 sites × 120 months, is 4.7 million cells of eight bytes. */
 const KEPT = { mostCells: 20_000_000, mostRuns: 24 }

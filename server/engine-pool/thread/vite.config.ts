@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
 	publicDir: false,
 	build: {
-		ssr: 'server/engine-pool/engine-worker-start.ts',
+		ssr: 'server/engine-pool/thread/engine-worker-start.ts',
 		outDir: 'build/engine',
 		emptyOutDir: true,
 		minify: false,

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, Worker, type ResourceLimits } from 'node:worker_threads'
-import type { PlanAnswer, Order, EngineMessage } from './messages.ts'
-import type { PlanAt, PlanSource } from './plan-at.ts'
-import { tookTooLong, tookTooMuchMemory } from './refusals.ts'
+import type { PlanAnswer, Order, EngineMessage } from '../messages.ts'
+import type { PlanAt, PlanSource } from '../plan-at.ts'
+import { tookTooLong, tookTooMuchMemory } from '../refusals.ts'
 
 // A run keeps some hundred megabytes alive; young space large enough that it is copied once. Columns lie outside the heap.
 const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 }
@@ -22,7 +22,7 @@ export type EngineRequest = {
 const WORKER =
 	process.env['NODE_ENV'] === 'production'
 		? 'build/engine/engine-worker-start.js'
-		: 'server/engine-pool/engine-worker.mjs'
+		: 'server/engine-pool/thread/engine-worker.mjs'
 
 /** This file runs from source and, in production, from a bundle: the worker lies upward from either. */
 function workerPath(): string {

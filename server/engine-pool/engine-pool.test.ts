@@ -32,7 +32,7 @@ function heldPool(size = 1) {
 const job = (over: Partial<Job> = {}): Job => ({
 	kind: 'warmUp',
 	at: null,
-	question: undefined,
+	question: { drawsReport: false, edits: 1 },
 	source: () => Promise.reject(new Error('no plan is asked for')),
 	limitMs: 60_000,
 	patienceMs: 60_000,

@@ -67,7 +67,7 @@ function findingOf({ plan, asked, runsFrom, heldBy }: Sized): Finding {
 	const on =
 		bridge === undefined || grid === undefined
 			? ''
-			: `${bridge.name} in ${longMonth(grid.startMonth)}: it carries all until then. `
+			: `${bridge.name ?? bridge.id} in ${longMonth(grid.startMonth)}: it carries all until then. `
 	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
 	return {
 		title:
@@ -124,9 +124,9 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 	const many = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${count(number)} ${one}s`)
 	const ready = buildPhases.map(({ startMonth, durationMonths }) => addMonths(startMonth, durationMonths))
 	return [
-		...powerContracts.map(({ name, capacityMW, startMonth }) => ({
+		...powerContracts.map(({ id, name, capacityMW, startMonth }) => ({
 			layer: 'energy' as const,
-			text: `${name}, ${megawatts(capacityMW)} MW`,
+			text: `${name ?? id}, ${megawatts(capacityMW)} MW`,
 			note: `from ${shortMonth(startMonth)}`,
 		})),
 		...(hall === undefined

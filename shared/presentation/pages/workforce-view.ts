@@ -92,7 +92,7 @@ function rowOf({ trade, result, row, figures: { figure, months } }: RowAsked): T
 function operationsNote({ workforce }: PlanResult): string {
 	if ((largest(workforce.operations.headcount)?.value ?? 0) === 0) return 'no halls are run'
 	const { contractorShare, fit } = builtInCatalogue.operationsStaffing
-	return `÷${String(fit.rangeFactor)}…×${String(fit.rangeFactor)}, about ${percent(contractorShare.best)} of them contractors`
+	return `to a factor of ${String(fit.rangeFactor)}, about ${percent(contractorShare.best)} of them contractors`
 }
 
 function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {

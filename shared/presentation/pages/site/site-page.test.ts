@@ -1,3 +1,4 @@
+import { headOf } from '#shared/presentation/tables/head-of.ts'
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../../tests/factories/must.ts'
@@ -55,7 +56,7 @@ test('in one month, figures and tables are of that month, and open at it', () =>
 	expect(page.period).toBe(month)
 	for (const { why } of page.figures) expect(why).toMatchObject({ scope: 'site:reno', month })
 	const tableOf = (id: string) => must(must(must(page.tabs.find((tab) => tab.id === id)).tables)[0])
-	expect(tableOf('power').heads).toContain('Firm MW, Sep 2026')
+	expect(tableOf('power').heads).toContain(`${headOf('contracts.firmMW')}, Sep 2026`)
 	expect(must(tableOf('power').rows[0]).figures[1]).toMatchObject({ why: { scope: 'contract:there', month } })
 	expect(tableOf('people').heads.slice(0, 2)).toEqual(['Trade', 'People, Sep 2026'])
 	expect(must(tableOf('people').rows[0]).figures[0]).toMatchObject({ why: { month } })

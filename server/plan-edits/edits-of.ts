@@ -5,12 +5,12 @@ import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { DateChange, PlanCommand, PlainCommand } from './plan-command.ts'
-import { inverseEdits } from './made/inverse-edits.ts'
+import { inverseEdits } from './commands/inverse-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
-import { partEdits } from './made/part-edits.ts'
-import { actualEdits, patchEdits } from './made/patch-edits.ts'
-import { promotionEdits } from './made/promotion-edits.ts'
-import { removalEdits } from './made/removal-edits.ts'
+import { partEdits } from './commands/part-edits.ts'
+import { actualEdits, patchEdits } from './commands/patch-edits.ts'
+import { promotionEdits } from './commands/promotion-edits.ts'
+import { removalEdits } from './commands/removal-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
 export type HeldPlan = {

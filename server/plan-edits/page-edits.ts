@@ -17,7 +17,7 @@ import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import type { PageEdit, PlanCommand, PlainCommand, Rests } from './plan-command.ts'
 import type { HeldPlan } from './edits-of.ts'
 import { idOf, listIn, placeOf } from './plan-edit.ts'
-import { noteEdit, rangeEdits } from './made/range-edits.ts'
+import { noteEdit, rangeEdits } from './commands/range-edits.ts'
 
 type Read =
 	| { readonly ok: true; readonly command: PlainCommand; readonly said: string | null }

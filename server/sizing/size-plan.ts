@@ -41,7 +41,12 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	const full = filled(runs, sizes)
 	const bought = withPurchases(runs, full)
 	const said = { description: descriptionOf(answers, timing) }
-	return { plan: { ...runs.planOf(bought), ...said }, runsFrom: timing.fullMonth, heldBy: timing.heldBy, runs: runs.count() }
+	return {
+		plan: { ...runs.planOf(bought), ...said },
+		runsFrom: timing.fullMonth,
+		heldBy: timing.heldBy,
+		runs: runs.count(),
+	}
 }
 
 function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }: Timing): string {

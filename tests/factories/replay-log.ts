@@ -1,5 +1,5 @@
 import { applyEdit } from '#server/plan-edits/apply-edit.ts'
-import { inverseEdits, type Logged } from '#server/plan-edits/made/inverse-edits.ts'
+import { inverseEdits, type Logged } from '#server/plan-edits/commands/inverse-edits.ts'
 import { isRecord } from '#server/plan-edits/plan-edit.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 

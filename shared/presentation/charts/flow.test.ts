@@ -27,7 +27,9 @@ test.each(PLANS)(
 		for (const month of result.months.filter((_own, index) => index % 11 === 0)) {
 			const stages = buildFlow(plan, result, month)?.model.stages ?? []
 			for (const [index, stage] of stages.entries()) {
-				expect([month, stage.name, sumOf(stage)]).toEqual([month, stage.name, expect.closeTo(stage.value, 6)])
+				// Parts too thin to be seen are not told.
+				const off = Math.abs(sumOf(stage) - stage.value)
+				expect(off, `${month} ${stage.name}`).toBeLessThanOrEqual(stage.value / 1000)
 				const onward = stage.parts.find(({ how }) => how === 'onward')
 				// Where the unit stays, what goes on of one stage is the next.
 				if (index < 3) expect(must(onward).why).toEqual(stages[index + 1]?.why)

@@ -21,7 +21,8 @@ export type FlowView = {
 
 /** Applications with a part of their own; the others stand together. */
 const MOST_APPLICATIONS = 6
-const ROUNDING = 1e-9
+/** A part below this share of its stage is thinner than a line, and three digits of the others do not miss it. */
+const LEAST_SHOWN = 5e-4
 
 type Asked = { readonly plan: PlanFile; readonly result: PlanResult; readonly figures: Figures; readonly at: string }
 type Named = readonly [name: string, how: FlowPart['how'], key: FigureKey, of?: string]
@@ -122,10 +123,10 @@ function tokenStage({ plan, result, figures: { figure }, at }: Asked): FlowStage
 	}
 }
 
-/** Without what leaves a stage with nothing, or with what rounding leaves of nothing. */
+/** Without parts that nobody could see. */
 const withoutNothing = (stage: FlowStage): FlowStage => ({
 	...stage,
-	parts: stage.parts.filter(({ how, value }) => how === 'onward' || value > stage.value * ROUNDING),
+	parts: stage.parts.filter(({ how, value }) => how === 'onward' || value > stage.value * LEAST_SHOWN),
 })
 
 /** From contracted megawatts to tokens by application in one month; null where no contract serves the meter. */

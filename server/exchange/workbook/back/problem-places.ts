@@ -1,5 +1,5 @@
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
-import { partEdits } from '#server/plan-edits/made/part-edits.ts'
+import { partEdits } from '#server/plan-edits/commands/part-edits.ts'
 import { idOf, listIn } from '#server/plan-edits/plan-edit.ts'
 import type { FilePart } from '#server/plan-edits/plan-command.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'

@@ -9,7 +9,6 @@ import { ErrorPage } from '#app/components/error-page.tsx'
 import { failedRequestId } from './hooks/failed-request.ts'
 import { choiceIn, ChoicesProvider, STEP, THEME } from './hooks/use-choice.ts'
 import { useNonce } from './hooks/use-nonce.ts'
-import { useKeeping } from './routes/p.$project/kept-figures.ts'
 
 export const meta: MetaFunction = () => [
 	{ title: 'Strata' },
@@ -57,7 +56,6 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-	useKeeping()
 	useLoaderData<typeof loader>()
 	return <Outlet />
 }

@@ -1,36 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { expect, openSample, test } from './fixtures.ts'
 
-test('a workbook saved before an edit brings the old value back, shown first, taken as one edit', async ({ page }) => {
-	test.setTimeout(120_000)
+const CONTRACT = 'Utility, phase 1'
+
+/** The workbook with another capacity of the contract in its sheet, as a planner saves it. */
+async function withCapacity(file: string, capacity: number): Promise<Buffer> {
+	const { sheets } = await readXlsx(await readFile(file))
+	const changed = sheets.map(({ name, rows }) => {
+		const capacityAt = name === 'Power contracts' ? (rows[0]?.indexOf('Capacity') ?? -1) : -1
+		const isContract = (row: readonly unknown[]) => capacityAt >= 0 && row.includes(CONTRACT)
+		return { name, rows: rows.map((row) => (isContract(row) ? row.with(capacityAt, capacity) : row)) }
+	})
+	return Buffer.from(await writeXlsx({ sheets: changed }))
+}
+
+test('a workbook comes back: what was changed in it is shown first and taken as one edit, a newer value stays', async ({
+	page,
+}) => {
 	const plan = await openSample(page)
 	await page.goto(`${plan}/exchange`)
 	const [book] = await Promise.all([
 		page.waitForEvent('download', { timeout: 60_000 }),
 		page.getByRole('link', { name: 'Save the workbook' }).click(),
 	])
-	const file = await book.path()
+	const saved = await book.path()
+	const entries = page.getByRole('region', { name: 'Entries from a workbook' })
+	const compare = async (buffer: Buffer) => {
+		await page.goto(`${plan}/exchange`)
+		await entries.getByLabel('Workbook', { exact: true }).setInputFiles({
+			...{ name: 'plan.xlsx', buffer },
+			mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		})
+		await entries.getByRole('button', { name: 'Compare' }).click()
+	}
+	const one = page.getByRole('heading', { name: 'The file has one change' })
+	const row = page.getByRole('row', { name: new RegExp(CONTRACT) })
+	await compare(await withCapacity(saved, 250))
+	await expect(one).toBeVisible({ timeout: 60_000 })
+	await expect(row).toContainText('250')
+	await page.getByRole('button', { name: 'Take what is ticked' }).click()
+	await expect(one).toBeHidden()
 
-	await page.goto(`${plan}/energy?edit=powerContracts/utility-1`)
-	const form = page.getByRole('dialog')
-	const capacity = form.getByRole('textbox', { name: 'Capacity', exact: true })
-	const before = await capacity.inputValue()
-	await capacity.fill('250')
-	await form.getByRole('button', { name: 'Save', exact: true }).click()
-	await expect(form).toBeHidden()
 	const cell = page
 		.getByRole('row')
-		.filter({ has: page.getByRole('rowheader', { name: 'Utility, phase 1', exact: true }) })
+		.filter({ has: page.getByRole('rowheader', { name: CONTRACT, exact: true }) })
 		.locator('[data-field="capacityMW"]')
+	await page.goto(`${plan}/energy`)
 	await expect(cell).toHaveText(/250/)
 
-	await page.goto(`${plan}/exchange`)
-	const entries = page.getByRole('region', { name: 'Entries from a workbook' })
-	await entries.getByLabel('Workbook', { exact: true }).setInputFiles(file)
-	await entries.getByRole('button', { name: 'Compare' }).click()
-	await expect(page.getByRole('heading', { name: 'The file changes one field' })).toBeVisible({ timeout: 60_000 })
-	await expect(page.getByRole('row', { name: /Utility, phase 1/ })).toContainText('250')
-	await page.getByRole('button', { name: 'Take what is ticked' }).click()
-	await expect(page.getByRole('heading', { name: 'The file changes one field' })).toBeHidden()
-	await page.goto(`${plan}/energy`)
-	await expect(cell).toHaveText(before)
+	await compare(await readFile(saved))
+	await expect(page.getByRole('heading', { name: 'The file changes nothing' })).toBeVisible({ timeout: 60_000 })
+	await expect(page.getByText(/newer in the plan than in the file, kept: .*Utility, phase 1/)).toBeVisible()
 })

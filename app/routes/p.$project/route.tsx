@@ -16,7 +16,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan } from './open-plan.ts'
-import { keepingFigures } from './kept-figures.ts'
+import { keepingFigures, useKeeping } from './kept-figures.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` },
@@ -50,6 +50,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function PlanLayout() {
+	useKeeping()
 	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, baselineId, statuses, explanation } =
 		useLoaderData<typeof loader>()
 	return (

@@ -7,7 +7,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { ASSUMPTION_HEADS, OVERRIDE } from '../assumptions-sheet.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
-import { columnsOf, linesOf, placeWords, type RowPlace, saysSame, textOf } from './read-sheet.ts'
+import { placeWords, type RowPlace, rowsUnder, saysSame } from './read-sheet.ts'
 import type { ReadSheet } from './read-xlsx.ts'
 import { NO_VALUE } from '../sheet.ts'
 
@@ -46,14 +46,11 @@ const orNull = (text: string) => (text === '' ? null : text)
 
 /** Which assumptions would be stated otherwise, and which no longer. Catalogue figures and rules of the sheet are not read. */
 export function compareAssumptions(plan: PlanFile, sheet: ReadSheet): FoundInSheet {
-	const columns = columnsOf(COLUMNS, sheet.rows[0] ?? [])
 	const changes: FoundChange[] = []
 	const problems: string[] = []
 	const places = new Map<string, RowPlace>()
 	let same = 0
-	for (const { at, cells } of linesOf(sheet, 1)) {
-		const place = { sheet: sheet.name, at, columns }
-		const cell = (head: string) => textOf(cells[columns.get(head) ?? -1])
+	for (const { place, cell } of rowsUnder(sheet, COLUMNS)) {
 		const named = keyIn(plan, cell)
 		if (named === null) continue
 		if ('problem' in named) {

@@ -9,7 +9,7 @@ import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
 import { NOTED_HEADS } from '../input-sheets.ts'
-import { columnsOf, linesOf, placeWords, type RowPlace, saysSame, textOf } from './read-sheet.ts'
+import { placeWords, type RowPlace, rowsUnder, saysSame, textOf } from './read-sheet.ts'
 import type { ReadSheet } from './read-xlsx.ts'
 
 const PARTS = fieldsOf('notes')
@@ -53,14 +53,11 @@ function wordsOf(plan: PlanFile, key: string): { readonly name: string; readonly
 
 /** Which notes beside fields would say something else, part by part. */
 export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: PlanFile): FoundInSheet {
-	const columns = columnsOf(COLUMNS, sheet.rows[0] ?? [])
 	const changes: FoundChange[] = []
 	const problems: string[] = []
 	const places = new Map<string, RowPlace>()
 	let same = 0
-	for (const { at, cells } of linesOf(sheet, 1)) {
-		const place = { sheet: sheet.name, at, columns }
-		const cell = (head: string) => textOf(cells[columns.get(head) ?? -1])
+	for (const { place, cell } of rowsUnder(sheet, COLUMNS)) {
 		const named = keyIn(naming, cell)
 		if ('problem' in named) {
 			problems.push(`${placeWords(place, named.at)}: ${named.problem}`)

@@ -34,6 +34,18 @@ export function columnsOf(fields: readonly Named[], heads: readonly unknown[]): 
 	return found
 }
 
+/** The rows of a sheet with one row of heads: where each stands, and what stands under each of its heads. */
+export function rowsUnder(
+	sheet: ReadSheet,
+	fields: readonly Named[],
+): readonly { readonly place: RowPlace; readonly cell: (field: string) => string }[] {
+	const columns = columnsOf(fields, sheet.rows[0] ?? [])
+	return linesOf(sheet, 1).map(({ at, cells }) => ({
+		place: { sheet: sheet.name, at, columns },
+		cell: (field) => textOf(cells[columns.get(field) ?? -1]),
+	}))
+}
+
 const MONTH_LENGTH = '2026-11'.length
 
 /** A cell as somebody would type it. Dates of a spreadsheet are days; the plan has months. */

@@ -74,10 +74,10 @@ export function askEngine<K extends PlanKind>(
 }
 
 /**
- * After so many edits one takes a third of what the first takes, and more of them help little. In rounds: whoever asks
- * meanwhile has a turn between them.
+ * After some thirty edits one takes a third of what the first takes, and more of them help little. In rounds, each a whole
+ * run and edits of it: whoever asks meanwhile has a turn between them.
  */
-const WARM_UP = { rounds: 12, edits: 2 }
+const WARM_UP = { rounds: 6, edits: 5 }
 
 /** Starts all threads and has each compile what an edit needs. */
 export async function warmEngines(): Promise<void> {

@@ -10,7 +10,7 @@ import { choicesIn, type ChoiceOf } from '#shared/presentation/scenarios/choices
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { beginWith, beginWithNext } from '#shared/presentation/pages/first-steps.ts'
-import { FLOW_MONTH } from '#shared/presentation/pages/flow-view.ts'
+import { buildFlow, FLOW_MONTH, hasFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
@@ -150,15 +150,15 @@ export const PAGE_ANSWERS = {
 		choicesIn({ plan, result: result() }, asked),
 	balance: ({ plan, result }: KeptRun, { search: asked }: { readonly search: string }) => {
 		const search = new URLSearchParams(asked)
-		const view = buildBalanceView(plan, result(), search.get(FLOW_MONTH))
 		const tabs: PageTabs = [
 			{ id: 'cover', name: 'Cover by quarter' },
 			{ id: 'ways', name: 'Ways out' },
-			...(view.flow === null ? [] : [{ id: 'flow', name: 'Megawatts to tokens' }]),
+			...(hasFlow(plan, result()) ? [{ id: 'flow', name: 'Megawatts to tokens' }] : []),
 		]
 		const tab = openTab(tabs, search).id
 		const begin = result().shortfall.basis === 'nothing' ? beginWithNext(plan) : null
-		return { ...view, flow: tab === 'flow' ? view.flow : null, tabs, tab, begin }
+		const flow = tab === 'flow' ? buildFlow(plan, result(), search.get(FLOW_MONTH)) : null
+		return { ...buildBalanceView(plan, result()), flow, tabs, tab, begin }
 	},
 	assumptions: ({ plan, frame, at }: KeptRun) => ({
 		view: buildAssumptionsView(plan),

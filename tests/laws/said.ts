@@ -1,5 +1,6 @@
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
+import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
@@ -72,6 +73,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		workforce: buildWorkforceView({ plan, result, trade: null, today: null }),
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
+		flow: buildFlow(plan, result),
 		start: buildStartView({ plan, result, asked: plan.startMonth, runsFrom: result.months.at(-1) ?? '', heldBy: null }),
 		place: buildPlaceView({ plan, result }),
 		sites: buildSitesView(plan, result),

@@ -3,6 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
+import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
@@ -55,6 +56,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<str
 		workforce: buildWorkforceView({ ...input, trade: null }),
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
+		flow: buildFlow(plan, result),
 		sites: buildSitesView(plan, result),
 		site: plan.sites.map(({ id }) => buildSitePage(input, id)),
 		schedule: { finding: scheduleFinding(result), gantt: buildGantt(plan, result) },

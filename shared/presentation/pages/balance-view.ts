@@ -5,7 +5,6 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { balanceFinding } from '../findings/balance-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Figure } from '../figures/key-figure.ts'
-import { buildFlow, type FlowView } from './flow-view.ts'
 import { remediesOf } from './overview-view.ts'
 import type { Remedy } from './overview-view.ts'
 import { periodName, quartersOf } from '../figures/quarters.ts'
@@ -36,8 +35,6 @@ export type BalanceView = {
 		readonly mend: string
 	}[]
 	readonly remedies: readonly Remedy[]
-	/** null where no contract serves the meter */
-	readonly flow: FlowView | null
 }
 
 function amount(layer: Layer, value: number): string {
@@ -97,7 +94,7 @@ function causesOf(result: PlanResult, strip: StripModel, quarters: readonly Peri
 }
 
 /** Layers by quarters: how far each covers what is asked, where it binds, and the ways out. */
-export function buildBalanceView(plan: PlanFile, result: PlanResult, month: string | null = null): BalanceView {
+export function buildBalanceView(plan: PlanFile, result: PlanResult): BalanceView {
 	const figures = figuresFrom({ plan, result })
 	const quarters = quartersOf(result.months)
 	const strip = buildStripModel(result)
@@ -112,6 +109,5 @@ export function buildBalanceView(plan: PlanFile, result: PlanResult, month: stri
 		rows: [...rows].reverse(),
 		causes: causesOf(result, strip, quarters),
 		remedies: remediesOf(plan, result),
-		flow: buildFlow(plan, result, month),
 	}
 }

@@ -129,9 +129,16 @@ const withoutNothing = (stage: FlowStage): FlowStage => ({
 	parts: stage.parts.filter(({ how, value }) => how === 'onward' || value > stage.value * LEAST_SHOWN),
 })
 
+/** The contracts that serve the meter, as one place; undefined where there is none. */
+const contractsOf = (plan: PlanFile, result: PlanResult) =>
+	asOnePlace('contract', contractedPower(plan, result).atMeter)
+
+/** Whether there is a way to draw. */
+export const hasFlow = (plan: PlanFile, result: PlanResult): boolean => contractsOf(plan, result) !== undefined
+
 /** From contracted megawatts to tokens by application in one month; null where no contract serves the meter. */
 export function buildFlow(plan: PlanFile, result: PlanResult, asked: string | null = null): FlowView | null {
-	const contracts = asOnePlace('contract', contractedPower(plan, result).atMeter)
+	const contracts = contractsOf(plan, result)
 	if (contracts === undefined) return null
 	const at = asked !== null && result.months.includes(asked) ? asked : worstMonth(result)
 	const context = { plan, result, figures: figuresFrom({ plan, result }), at }

@@ -120,7 +120,10 @@ test(
 				figures: [{ label: 'All of it runs', value: 'Jun 2034', why: null }, {}, {}, {}, {}],
 			},
 		})
-		expect(await look(owner, { itMW: 'plenty' })).toMatchObject({ ok: false })
+		expect(await look(owner, { itMW: 'plenty' })).toEqual({
+			ok: false,
+			text: 'IT power: Expected an amount of power, such as 150 MW, 1.2 GW or 900 kW.',
+		})
 		expect(await look(owner, { place: '', by: '' })).toMatchObject({ ok: false })
 		expect(await listProjects(owner, owner.teamId)).toEqual([])
 		const [stranger, viewer] = [await aPerson('A stranger'), await aMember(owner.teamId, 'viewer')]

@@ -4,7 +4,8 @@ import { requireMember } from '#server/http/gates/require-member.ts'
 import { whichPlace } from '#server/services/places/meant-place.ts'
 import type { PlaceView, StartView } from '#shared/presentation/pages/start-view.ts'
 import type { OfferedPlace } from '#shared/start/place.ts'
-import type { StartTexts } from '#shared/start/start-fields.ts'
+import type { Problem } from '#shared/schemas/problem.ts'
+import { START_FIELDS, type StartTexts } from '#shared/start/start-fields.ts'
 import { startAnswers } from './start-answers.ts'
 
 type Asked = { readonly month: string; readonly signal: AbortSignal }
@@ -39,7 +40,14 @@ export async function previewStart(
 ): Promise<{ readonly ok: true; readonly view: StartView } | { readonly ok: false; readonly text: string }> {
 	await requireMember(actor, teamId, 'changePlans')
 	const read = await startAnswers(teamId, { typed, month })
-	if (!read.ok) return { ok: false, text: read.problems.map(({ message }) => message).join(' ') }
+	if (!read.ok) return { ok: false, text: read.problems.map(toldOf).join(' ') }
 	const question = { answers: read.answers }
 	return { ok: true, view: await askThread('previewProject', { team: teamId, question, signal }) }
+}
+
+const LABELS = new Map<string, string>(Object.entries(START_FIELDS))
+
+/** The preview stands away from the fields, so it names the one it speaks of; of the place its text speaks itself. */
+function toldOf({ path, message }: Problem): string {
+	return path === 'place' ? message : `${LABELS.get(path) ?? path}: ${message}`
 }

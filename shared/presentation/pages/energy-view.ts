@@ -32,6 +32,8 @@ function funnelMonth(result: PlanResult): number {
 
 /** The part that is missing, not lost: hatched. */
 const NO_HALL = 'without a hall'
+/** A part of what is contracted below which its bar is thinner than a line and its text would lie on the bar before it. */
+const LEAST_SHOWN = 1 / 500
 
 /** Contracted → firm at the meter → what it carries in IT → what of that has a hall → in use. */
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
@@ -48,7 +50,9 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const used = figure('itPowerMW', { at: month })
 	const of = ({ value }: Figure) => value ?? 0
 	const missing = (value: number, text: string): BarRow['missing'] =>
-		value > 0.05 ? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL } : null
+		value > Math.max(0.05, contracted * LEAST_SHOWN)
+			? { value, text: `${delta(-value, megawatts)} ${text}`, hatch: text === NO_HALL }
+			: null
 	return {
 		title:
 			contracted <= 0

@@ -111,10 +111,13 @@ function figuresOf({ plan, result, runsFrom, asked }: Sized): readonly KeyFigure
 const chipsText = (plan: FigureSource['plan']) =>
 	[...new Set(plan.chipOrders.map(({ chip }) => chipNames(plan)(chip)))].join(', ')
 
+/** One of them where both read alike. */
+const spanText = (first: string, last: string) => (first === last ? first : `${first} to ${last}`)
+
 /** `Apr 2028`, or from the first to the last of them. */
 function spanOf(months: readonly string[]): string {
 	const [first = '', last = first] = [months.toSorted()[0], months.toSorted().at(-1)]
-	return first === last ? shortMonth(first) : `${shortMonth(first)} to ${shortMonth(last)}`
+	return spanText(shortMonth(first), shortMonth(last))
 }
 
 function linesOf({ plan }: Sized): readonly SizedLine[] {
@@ -155,7 +158,7 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 		...applications.map(({ id, name, unitsAtStart, unitsAtEnd }) => ({
 			layer: 'applications' as const,
 			text: name ?? id,
-			note: `${compact(unitsAtStart)} to ${compact(unitsAtEnd ?? unitsAtStart)} users`,
+			note: `${spanText(compact(unitsAtStart), compact(unitsAtEnd ?? unitsAtStart))} users`,
 		})),
 	]
 }

@@ -12,13 +12,16 @@ export type Asked<Reply> = {
 
 const FAILED = 'The server could not be asked. Check the connection; what you have entered stays.'
 
+/** Typing goes on for so long between two letters. */
+const TYPING_MS = 160
+
 /**
  * Asks an address for JSON once nothing has changed for a moment. A newer question ends the one before it, here and on the
  * server; null asks nothing and keeps what was answered.
  */
 export function useAsked<Reply>(
 	address: string | null,
-	{ is, pauseMs }: { readonly is: (value: unknown) => value is Reply; readonly pauseMs: number },
+	{ is, pauseMs = TYPING_MS }: { readonly is: (value: unknown) => value is Reply; readonly pauseMs?: number },
 ): Asked<Reply> {
 	const [state, setState] = useState<{ reply: Reply | null; of: string | null; problem: string | null }>({
 		reply: null,

@@ -4,10 +4,11 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { findPlaces } from '#server/services/places/find-places.ts'
 
-/** Places that a name may mean, as JSON: the page of a new plan asks while it is typed. */
+/** Places that a name may mean, as they are offered: the page of a new plan asks while it is typed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const text = new URL(request.url).searchParams.get('q') ?? ''
 	const asked = { text, signal: request.signal }
-	return json(await answering(() => findPlaces(actor, params.team ?? '', asked)))
+	const found = await answering(() => findPlaces(actor, params.team ?? '', asked))
+	return json(found.map(({ label }) => label))
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '#shared/is-record.ts'
+import { isBlank, isRecord } from '#shared/is-record.ts'
 import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
@@ -33,9 +33,6 @@ export const ITEM_LIMITS = {
 
 const orEmpty = (value: unknown) => value ?? {}
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
-
-const isBlank = (value: unknown) =>
-	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** A delay of which nothing is said is none; a late case that is not said is the likely one. */
 const delay = z.preprocess(

@@ -1,12 +1,10 @@
+import { isBlank } from '#shared/is-record.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 
 type Item = Readonly<Record<string, unknown>>
 type ContractTypes = readonly { readonly id: string }[]
-
-const isBlank = (value: unknown) =>
-	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /**
  * Fields in which an item says something that means nothing for its kind. To say nothing, or what holds anyway, is no

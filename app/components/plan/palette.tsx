@@ -1,12 +1,10 @@
-import { useFetcher, useLocation, useNavigate, useSearchParams } from '@remix-run/react'
+import { useLocation, useNavigate, useSearchParams } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { searchFor } from '#app/components/explain/why.tsx'
-import { hasWords, type Find } from '#shared/presentation/find/find-view.ts'
-
-/** So long nobody types the next letter: then it is asked for. */
-const PAUSE_MS = 150
+import { useAsked } from '#app/hooks/use-asked.ts'
+import { hasWords, isFinds, type Find } from '#shared/presentation/find/find-view.ts'
 
 export type PaletteProps = { base: string; pages: readonly Find[]; onClose: () => void }
 
@@ -14,18 +12,12 @@ export type PaletteProps = { base: string; pages: readonly Find[]; onClose: () =
 function useFinds({ base, pages }: Pick<PaletteProps, 'base' | 'pages'>, words: string) {
 	const [search] = useSearchParams()
 	const scenario = search.get('scenario')
-	const { load, data, state } = useFetcher<{ readonly words: string; readonly finds: readonly Find[] }>()
-	useEffect(() => {
-		if (words === '') return
-		const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
-		const timer = setTimeout(() => load(`${base}/find?${asked.toString()}`), PAUSE_MS)
-		return () => clearTimeout(timer)
-	}, [load, base, scenario, words])
+	const asked = new URLSearchParams({ q: words, ...(scenario !== null && { scenario }) })
+	const { reply, stale, problem } = useAsked(words === '' ? null : `${base}/find?${asked.toString()}`, { is: isFinds })
 	const own = pages.filter(({ name }) => hasWords(name, words))
-	const isOfThese = data !== undefined && data.words === words
 	return {
-		finds: words === '' ? pages : [...own, ...(isOfThese ? data.finds : [])],
-		looking: words !== '' && (!isOfThese || state !== 'idle'),
+		finds: words === '' ? pages : [...own, ...(stale ? [] : (reply ?? []))],
+		status: stale ? 'Looking' : words === '' ? null : problem,
 	}
 }
 
@@ -53,7 +45,7 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 	const [typed, setTyped] = useState('')
 	const [chosen, setChosen] = useState(0)
 	const words = typed.trim()
-	const { finds, looking } = useFinds({ base, pages }, words)
+	const { finds, status } = useFinds({ base, pages }, words)
 	const open = useOpening(base)
 	const listId = useId()
 	const box = useRef<HTMLInputElement>(null)
@@ -122,7 +114,7 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 				))}
 			</ul>
 			<p role="status" className="field-help">
-				{looking ? 'Looking' : finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`}
+				{status ?? (finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`)}
 			</p>
 		</>
 	)

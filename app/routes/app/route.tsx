@@ -1,5 +1,6 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { ProjectList } from '#app/components/team/project-list.tsx'
 import { TeamBar } from '#app/components/team/team-shell.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -12,7 +13,7 @@ import { listTeams } from '#server/services/teams/get-team.ts'
 import { may } from '#shared/permissions.ts'
 import { dayText } from '#shared/presentation/wording/day.ts'
 
-export const meta: MetaFunction = () => [{ title: 'My plans · Strata' }]
+export const meta = titled('My plans')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })

@@ -1,12 +1,13 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { getBacktests } from '#server/services/backtests/get-backtests.ts'
 import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
 import { BacktestSection } from './backtest-section.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Backtests · Strata' }]
+export const meta = titled('Backtests')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	return { signedIn: await isSignedIn(asked), view: buildBacktestsView(await getBacktests()) }

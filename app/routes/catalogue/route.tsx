@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -7,7 +8,7 @@ import { Table } from '#app/components/ui/table.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { buildCatalogueView } from '#shared/presentation/pages/public/catalogue-view.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Catalogue · Strata' }]
+export const meta = titled('Catalogue')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams

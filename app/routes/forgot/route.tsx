@@ -1,5 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
@@ -15,7 +16,7 @@ import { forgotSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta: MetaFunction = () => [{ title: 'A new password · Strata' }]
+export const meta = titled('A new password')
 
 export function loader({ request }: LoaderFunctionArgs) {
 	return { asked: new URL(request.url).searchParams.has('asked'), mailIsOn: mailIsOn() }

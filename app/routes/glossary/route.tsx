@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { GLOSSARY } from '#shared/presentation/wording/glossary.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Glossary · Strata' }]
+export const meta = titled('Glossary')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	return { signedIn: await isSignedIn(asked) }

@@ -1,5 +1,6 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
@@ -19,7 +20,7 @@ import { InvitationPage } from './invitation-page.tsx'
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 // The address is a secret while the invitation is open: it goes to no other site.
-export const meta: MetaFunction = () => [{ title: 'Invitation · Strata' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta = titled('Invitation', { name: 'referrer', content: 'no-referrer' })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await findUser({ request, context })

@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
@@ -16,7 +17,7 @@ import { logInSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Log in · Strata' }]
+export const meta = titled('Log in')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	await requireStranger({ request, context })

@@ -1,11 +1,12 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { METHOD_CHAPTERS } from '#shared/presentation/pages/public/method-chapters.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Methodology · Strata' }]
+export const meta = titled('Methodology')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	return { signedIn: await isSignedIn(asked) }

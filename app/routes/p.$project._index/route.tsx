@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
@@ -15,7 +16,7 @@ import { page } from './page.ts'
 import { PointsInShort } from './points.tsx'
 import { ToConfirm } from './to-confirm.tsx'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { overviewAction as action } from './overview-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project._index')

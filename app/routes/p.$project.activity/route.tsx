@@ -1,7 +1,8 @@
 import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ClientActionFunctionArgs } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
 import { UndoForm } from '#app/components/plan/undo.tsx'
@@ -20,7 +21,7 @@ import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 
 const FORM = { names: ['way', 'step', 'stay'], maxBytes: SHORT_FORM_BYTES }
 const undoSchema = z.object({

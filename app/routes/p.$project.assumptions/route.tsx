@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { MovesSection } from '#app/components/explain/moves.tsx'
 import { Why } from '#app/components/explain/why.tsx'
 import { useSaveNote } from '#app/components/plan/save-board.tsx'
@@ -32,7 +33,7 @@ import { AssumptionTable } from './assumption-table.tsx'
 import { page } from './page.ts'
 import { ReadinessCard } from './readiness-card.tsx'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.assumptions')
 

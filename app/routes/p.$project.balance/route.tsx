@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { FlowChart } from '#app/components/charts/flow-chart.tsx'
 import { HeatTable } from '#app/components/charts/heat-table.tsx'
 import { BeginCard } from '#app/components/plan/begin-card.tsx'
@@ -14,7 +15,7 @@ import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { MonthSwitch } from './month-switch.tsx'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.balance')
 

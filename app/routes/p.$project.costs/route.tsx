@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -8,7 +9,7 @@ import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.costs')
 

@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -13,7 +14,7 @@ import { FileCard } from './file-card.tsx'
 import { FoundDates, FoundEntries } from './found-changes.tsx'
 import { TableCard } from './table-card.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'In and out · Strata' }]
+export const meta = titled('In and out')
 
 export const clientLoader = keepingFigures('routes/p.$project.exchange')
 export async function loader(asked: LoaderFunctionArgs) {

@@ -13,7 +13,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { project } = await openPlan(asked)
 	const words = (new URL(asked.request.url).searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS)
-	if (words === '') return json({ words, finds: [] })
+	if (words === '') return json([])
 	const [finds, plans] = await Promise.all([
 		loadPage(asked, 'find', { words }),
 		answering(() => listProjects(actor, project.teamId)),
@@ -22,5 +22,5 @@ export async function loader(asked: LoaderFunctionArgs) {
 		.filter(({ id, name }) => id !== project.id && hasWords(name, words))
 		.slice(0, MOST_FINDS)
 		.map(({ id, name }): Find => ({ kind: 'Plan', name, note: '', to: `/p/${id}` }))
-	return json({ words, finds: [...finds, ...others] })
+	return json([...finds, ...others])
 }

@@ -1,20 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
-import { editAction } from '../p.$project/edit-action.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { titled } from '#app/components/page-title.ts'
+import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Models · Strata' }]
+export const meta = titled(LAYER_NAMES.models)
+export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'models')
+export const clientLoader = keepingFigures('routes/p.$project.models')
+export { editAction as action } from '../p.$project/edit-action.ts'
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.models')
-
-export const loader = (asked: LoaderFunctionArgs) => loadLayerPage(asked, 'models')
-export const action = (asked: ActionFunctionArgs) => editAction(asked)
-
-export default function ModelsPage() {
-	const model = useLoaderData<typeof loader>()
-	const reply = useActionData<typeof action>()
-	return <LayerPageView {...model} reply={reply} />
-}
+export { LayerPage as default } from '../p.$project/layer-page.tsx'

@@ -1,6 +1,7 @@
 import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { FileDown } from 'lucide-react'
 import { z } from 'zod'
 import { Card } from '#app/components/ui/card.tsx'
@@ -26,7 +27,7 @@ import { IssuesTable } from './issues-table.tsx'
 import { NewReport } from './new-report.tsx'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 
 export const clientLoader = keepingFigures('routes/p.$project.reports')
 export async function loader(asked: LoaderFunctionArgs) {

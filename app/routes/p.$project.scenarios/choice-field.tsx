@@ -1,13 +1,10 @@
-import { useFetcher } from '@remix-run/react'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { Combobox } from '#app/components/ui/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
+import { useOffered } from '#app/hooks/use-offered.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { ChoiceOf } from '#shared/presentation/scenarios/choices-in.ts'
 import { useTwoWayAddress } from './use-two-way.ts'
-
-/** Typing goes on for so long between two letters. */
-const PAUSE_MS = 160
 
 type Props = {
 	label: string
@@ -22,12 +19,7 @@ export function ChoiceField({ label, name, of, defaultValue, error }: Props) {
 	const id = useId()
 	const scripts = useScripts()
 	const [text, setText] = useState(defaultValue)
-	const { data, load } = useFetcher<readonly string[]>()
-	const address = useTwoWayAddress('choices')
-	useEffect(() => {
-		const timer = setTimeout(() => load(address({ of, q: text })), PAUSE_MS)
-		return () => clearTimeout(timer)
-	}, [text, of, address, load])
+	const options = useOffered(useTwoWayAddress('choices')({ of, q: text }))
 	return (
 		<Frame
 			frame={{ label, errors: error === undefined ? undefined : [error], className: 'two-way-choice' }}
@@ -39,7 +31,7 @@ export function ChoiceField({ label, name, of, defaultValue, error }: Props) {
 						{...(!scripts && { name })}
 						value={text}
 						onChange={setText}
-						options={data ?? []}
+						options={options}
 						found
 						placeholder="Type part of its name"
 					/>

@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -23,7 +24,7 @@ import { page } from './page.ts'
 import { TwoWayCard } from './two-way-card.tsx'
 import { ScenarioCard } from './scenario-card.tsx'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export { scenarioAction as action } from './scenario-action.ts'
 import type { scenarioAction } from './scenario-action.ts'

@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { clsx } from 'clsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { ListSheets } from '#app/components/grid/list-parts.tsx'
@@ -20,7 +21,7 @@ import { DatesCard } from './dates-card.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.schedule')

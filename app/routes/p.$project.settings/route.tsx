@@ -1,6 +1,7 @@
 import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { useState } from 'react'
 import { useSaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
@@ -26,7 +27,7 @@ import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 
 export const clientLoader = keepingFigures('routes/p.$project.settings')
 export async function loader(asked: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { AddLink, ListSheets } from '#app/components/grid/list-parts.tsx'
 import { SiteMap } from '#app/components/map/site-map.tsx'
@@ -15,7 +16,7 @@ import { SiteCards } from './site-cards.tsx'
 import { page } from './page.ts'
 import { usePickedSite } from './use-picked-site.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.sites')

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/components/page-title.ts'
 import { SiteStates } from '#app/components/plan/site-states.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -13,7 +14,7 @@ import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { PeriodScrubber } from './period-scrubber.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page.name ?? 'Site'} · Strata` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.page.name ?? 'Site')]
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.sites_.$site')
 

@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { ChevronsUpDown } from 'lucide-react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
@@ -18,7 +19,7 @@ import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
 import { TradeTable } from './trade-table.tsx'
 import { page } from './page.ts'
 
-export const meta: MetaFunction = () => [{ title: `${page.name} · Strata` }]
+export const meta = titled(page.name)
 export { savingAction as clientAction } from '../p.$project/saving-action.ts'
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project.workforce')

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/components/page-title.ts'
 import { Eye } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
@@ -18,9 +19,7 @@ import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan } from './open-plan.ts'
 import { keepingFigures, useKeeping } from './kept-figures.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data === undefined ? 'Plan · Strata' : `${data.project.name} · Strata` },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.project.name ?? 'Plan')]
 
 export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project')

@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { NewPassword } from '#app/components/account/password-field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
@@ -12,10 +13,7 @@ import { resetSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta: MetaFunction = () => [
-	{ title: 'Choose a new password · Strata' },
-	{ name: 'referrer', content: 'no-referrer' },
-]
+export const meta = titled('Choose a new password', { name: 'referrer', content: 'no-referrer' })
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	return { works: await canResetPassword(params.token ?? '') }

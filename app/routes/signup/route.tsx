@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { NewPassword } from '#app/components/account/password-field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
@@ -15,7 +16,7 @@ import { signUpSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Create an account · Strata' }]
+export const meta = titled('Create an account')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const visitor = await requireStranger({ request, context })

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/components/page-title.ts'
 import { ProjectList } from '#app/components/team/project-list.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -14,7 +15,7 @@ import { getTeam } from '#server/services/teams/get-team.ts'
 import { may } from '#shared/permissions.ts'
 import { dayText } from '#shared/presentation/wording/day.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.team ?? 'Team'} · Strata` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.team ?? 'Team')]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })

@@ -1,6 +1,7 @@
 import { ArrowLeft, UserPlus } from 'lucide-react'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/components/page-title.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -27,7 +28,7 @@ import { PendingTable } from './pending-table.tsx'
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: `Members of ${data?.team.name ?? 'the team'} · Strata` },
+	pageTitle(`Members of ${data?.team.name ?? 'the team'}`),
 ]
 
 /** The plan one came from, `?project=`; null where there is none of this team. */

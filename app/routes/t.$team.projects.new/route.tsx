@@ -1,5 +1,6 @@
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { z } from 'zod'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -20,7 +21,7 @@ import { readSource } from './read-source.ts'
 import { TemplateChoice } from './template-choice.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'New plan · Strata' }]
+export const meta = titled('New plan')
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })

@@ -1,5 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -17,7 +18,7 @@ import { renameTeam } from '#server/services/teams/rename-team.ts'
 import { may } from '#shared/permissions.ts'
 import { teamNameSchema } from '#shared/schemas/account-forms.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Team settings · Strata' }]
+export const meta = titled('Team settings')
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireUser({ request, context })

@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import { PLAN_LISTS, type PlanList } from '#shared/fields/lists.ts'
 import type { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 
@@ -36,15 +37,14 @@ export const published = (
 type Item = Readonly<Record<string, unknown>>
 type Split = { readonly item: Item; readonly notes: readonly (readonly [string, Note])[] }
 
-const isGroup = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isCited = (value: unknown): value is Cited => isGroup(value) && CITED in value
+const isCited = (value: unknown): value is Cited => isRecord(value) && CITED in value
 
 /** Takes the citations out of an item; a group's fields are named with a dot. */
 function split(item: Item, prefix: string): Split {
 	const parts = Object.entries(item).map(([key, value]) => {
 		const path = `${prefix}${key}`
 		if (isCited(value)) return { key, value: value.value, notes: [[path, value[CITED]] as const] }
-		if (!isGroup(value)) return { key, value, notes: [] }
+		if (!isRecord(value)) return { key, value, notes: [] }
 		const below = split(value, `${path}.`)
 		return { key, value: below.item, notes: below.notes }
 	})

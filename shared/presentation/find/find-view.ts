@@ -1,4 +1,5 @@
 import { KEYS, type ResultKey } from '#shared/document/keys.ts'
+import { isRecord } from '#shared/is-record.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -19,6 +20,9 @@ export type Find = {
 	readonly to: string
 	readonly why?: WhyTarget
 }
+
+export const isFinds = (value: unknown): value is readonly Find[] =>
+	Array.isArray(value) && value.every((one) => isRecord(one) && typeof one['to'] === 'string')
 
 /** Of each kind at most so many: who looks for more types another letter. */
 export const MOST_FINDS = 6

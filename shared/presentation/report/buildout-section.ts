@@ -1,11 +1,11 @@
 import { accelerators, isOne } from '../wording/counts.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { timeChart } from '../charts/time-model.ts'
-import { type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
+import { type Figures, type FigureSource, figuresFrom, scaledBy } from '../figures/figure.ts'
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
@@ -14,14 +14,14 @@ import type { Figure } from '../figures/key-figure.ts'
 import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from '../schedule/gantt-model.ts'
 import { largest } from '../figures/series.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
-import { count, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
+import { headOf } from '../tables/head-of.ts'
+import { MISSING, usd } from '../wording/figures.ts'
+import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
-import { left, placed, planned, right, scaleFor, shown, words } from './report-parts.ts'
+import { entryTable } from './entry-table.ts'
+import { left, placed, right, scaleFor, shown, words } from './report-parts.ts'
 
-const prefab = fieldFacts('buildPhases', 'prefabShare').default
-const DEFAULT_PREFAB = typeof prefab === 'number' ? prefab : 0
 const GANTT_ROWS = 10
 
 type PaperGantt = {
@@ -94,65 +94,57 @@ function chipsChart(result: PlanResult, { series }: Figures) {
 	}
 }
 
-function ordersTable(plan: PlanFile, result: PlanResult): TableBlock {
-	const { chips } = catalogueFor(plan)
-	const { figure, money } = figuresFrom({ plan, result })
-	return tableOf({
-		title: 'Chip orders',
-		columns: [
-			left('Order', 1.3),
-			left('Chip', 1.1),
-			right('Accelerators'),
-			right('Ordered'),
-			right('Planned in'),
-			right('Levelled'),
-			right('Price each'),
-		],
-		rows: plan.chipOrders.map((order) => {
-			const chip = chips.find(({ id }) => id === order.chip)
-			const of = `order:${order.id}`
-			const entry = result.schedule[of]
-			const at = (field: string, text: string) => planned(plan, { list: 'chipOrders', id: order.id, field }, text)
-			const listed = chip?.priceUsd?.mid ?? null
-			const price =
-				order.unitPriceUsd === null
-					? { text: listed === null ? MISSING : usd(listed, money), guess: true }
-					: at('unitPriceUsd', usd(order.unitPriceUsd, money))
-			return [
-				words(placed({ plan, name: order.name ?? order.id, siteId: order.siteId })),
-				words(chip?.name ?? order.chip),
-				at('accelerators', count(order.accelerators)),
-				at('orderMonth', shortMonth(order.orderMonth)),
-				entry ? shown(figure('schedule.plannedFinish', { of })) : words(MISSING),
-				entry ? { ...shown(figure('schedule.finish', { of })), strong: entry.delayMonths > 0 } : words(MISSING),
-				price,
-			]
-		}),
-		least: 3,
-		noun: 'orders',
-		empty: 'No chips are ordered yet.',
-	})
+function ordersTable(source: FigureSource): TableBlock {
+	const { chips } = catalogueFor(source.plan)
+	const money = moneyOf(source.plan)
+	return entryTable(
+		{ ...source, list: 'chipOrders' },
+		{
+			title: 'Chip orders',
+			columns: [
+				{ field: 'name', grow: 1.3 },
+				{ field: 'chip', grow: 1.1 },
+				{ field: 'accelerators' },
+				{ field: 'orderMonth' },
+				{ key: 'schedule.plannedFinish' },
+				{
+					key: 'schedule.finish',
+					cell: ({ id }, cell) => ({ ...cell, strong: (source.result.schedule[`order:${id}`]?.delayMonths ?? 0) > 0 }),
+				},
+				{
+					field: 'unitPriceUsd',
+					cell: ({ chip, unitPriceUsd }, cell) => {
+						const listed = chips.find(({ id }) => id === chip)?.priceUsd?.mid ?? null
+						if (unitPriceUsd !== null) return { ...cell, text: usd(unitPriceUsd, money) }
+						return { text: listed === null ? MISSING : usd(listed, money), guess: true }
+					},
+				},
+			],
+			least: 3,
+			noun: 'orders',
+			empty: 'No chips are ordered yet.',
+		},
+	)
 }
 
-function hallsTable(plan: PlanFile): TableBlock {
-	return tableOf({
-		title: 'Halls',
-		columns: [left('Hall', 1.2), left('Scope', 0.9), right('MW IT'), right('Start'), right('Months'), right('Prefab')],
-		rows: plan.buildPhases.map((phase) => {
-			const at = (field: string, text: string) => planned(plan, { list: 'buildPhases', id: phase.id, field }, text)
-			return [
-				words(placed({ plan, name: phase.name ?? phase.id, siteId: phase.siteId })),
-				words(sentenceCase((phase.scope ?? 'greenfield').replaceAll('_', ' '))),
-				at('itMW', megawatts(phase.itMW)),
-				at('startMonth', shortMonth(phase.startMonth)),
-				at('durationMonths', formatFigure(phase.durationMonths)),
-				at('prefabShare', percent(phase.prefabShare ?? DEFAULT_PREFAB)),
-			]
-		}),
-		least: 3,
-		noun: 'halls',
-		empty: 'No hall is planned yet.',
-	})
+function hallsTable(source: FigureSource): TableBlock {
+	return entryTable(
+		{ ...source, list: 'buildPhases' },
+		{
+			title: 'Halls',
+			columns: [
+				{ field: 'name', grow: 1.2 },
+				{ field: 'scope', usual: true, grow: 0.9 },
+				{ field: 'itMW' },
+				{ field: 'startMonth' },
+				{ field: 'durationMonths' },
+				{ field: 'prefabShare', usual: true },
+			],
+			least: 3,
+			noun: 'halls',
+			empty: 'No hall is planned yet.',
+		},
+	)
 }
 
 function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
@@ -173,9 +165,7 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		columns: [
 			left('Item', 1.4),
 			...(plan.sites.length > 1 ? [left('Site')] : []),
-			right('Count'),
-			right('Order by'),
-			right('Slack, mo'),
+			...(['equipment.count', 'equipment.orderBy', 'equipment.slackMonths'] as const).map((key) => right(headOf(key))),
 		],
 		rows: rows.map((row) => [
 			words(row.name),
@@ -214,8 +204,8 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 				chart: { type: 'gantt', model: gantt.model, figures: gantt.figures },
 			}),
 			timeChartOf(chips, { source: 'Can run: with power and a hall of its kind.', least: 110, most: 160 }),
-			ordersTable(plan, result),
-			{ kind: 'pair', share: 0.5, left: [hallsTable(plan)], right: [longLeadTable(plan, result)] },
+			ordersTable({ plan, result }),
+			{ kind: 'pair', share: 0.5, left: [hallsTable({ plan, result })], right: [longLeadTable(plan, result)] },
 		],
 	}
 }

@@ -1,17 +1,17 @@
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildFlow, type FlowView } from '../pages/flow-view.ts'
 import { toldOf } from '../charts/flow.ts'
 import { coverChart, type TimeChartModel } from '../charts/time-model.ts'
-import { type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
+import { type Figures, type FigureSource, figuresFrom, scaledBy } from '../figures/figure.ts'
 import { applicationsFinding, modelsFinding } from '../findings/demand-finding.ts'
-import { largest, smallest } from '../figures/series.ts'
+import { largest } from '../figures/series.ts'
 import { MISSING } from '../wording/figures.ts'
-import { shortMonth, sentenceCase } from '../wording/months.ts'
-import { chartOf, tableOf, timeChartOf } from './blocks.ts'
+import { shortMonth } from '../wording/months.ts'
+import { chartOf, timeChartOf } from './blocks.ts'
+import { entryTable } from './entry-table.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { left, right, scaleFor, shown, words } from './report-parts.ts'
+import { right, scaleFor, words } from './report-parts.ts'
 
 function flowBlocks(flow: FlowView | null): readonly ChartBlock[] {
 	if (flow === null) return []
@@ -63,49 +63,34 @@ function demandBlocks(result: PlanResult, figures: Figures, title: string): read
 	]
 }
 
-function workloadsTable(plan: PlanFile, result: PlanResult): TableBlock {
-	const { models } = catalogueFor(plan)
-	const { figure } = figuresFrom({ plan, result })
-	return tableOf({
-		title: 'Workloads',
-		columns: [
-			left('Workload', 1.4),
-			left('Kind', 0.6),
-			left('Model', 1),
-			right('Accelerators asked, peak'),
-			right('Given, lowest'),
-			right('Training ends'),
-		],
-		rows: plan.workloads.map((row) => {
-			const own = result.workloads[row.id]
-			const least = smallest(own?.servedShare ?? [])
-			const finish = own?.training?.finishMonth
-			return [
-				words(row.name ?? row.id),
-				words(sentenceCase(row.kind)),
-				words(models.find(({ id }) => id === row.model)?.name ?? row.model),
-				own === undefined
-					? words(MISSING)
-					: shown(figure('acceleratorsRequired', { of: `workload:${row.id}`, at: 'largest' })),
-				own === undefined
-					? words(MISSING)
-					: {
-							...shown(figure('servedShare', { of: `workload:${row.id}`, at: 'least' })),
-							strong: least !== null && least.value < 1 - 1e-9,
-						},
-				words(
-					own?.training === undefined
-						? MISSING
-						: finish === null || finish === undefined
-							? 'not in the plan'
-							: shortMonth(finish),
-				),
-			]
-		}),
-		least: 3,
-		noun: 'workloads',
-		empty: 'No workload yet.',
-	})
+function workloadsTable(source: FigureSource): TableBlock {
+	const ends = (id: string): string => {
+		const training = source.result.workloads[id]?.training
+		if (training === undefined) return MISSING
+		return training.finishMonth === null ? 'not in the plan' : shortMonth(training.finishMonth)
+	}
+	return entryTable(
+		{ ...source, list: 'workloads' },
+		{
+			title: 'Workloads',
+			columns: [
+				{ field: 'name', grow: 1.4 },
+				{ field: 'kind', grow: 0.6 },
+				{ field: 'model' },
+				{ key: 'acceleratorsRequired', at: 'largest', when: 'peak' },
+				{
+					key: 'servedShare',
+					at: 'least',
+					when: 'lowest',
+					cell: (_row, cell) => ({ ...cell, strong: (cell.value ?? 1) < 1 - 1e-9 }),
+				},
+				{ head: right('Training ends'), cell: ({ id }) => words(ends(id)) },
+			],
+			least: 3,
+			noun: 'workloads',
+			empty: 'No workload yet.',
+		},
+	)
 }
 
 /** From megawatts to tokens in one month, demand over all, and every workload. */
@@ -119,7 +104,7 @@ export function demandSection(plan: PlanFile, result: PlanResult): Section {
 		blocks: [
 			...flowBlocks(flow),
 			...demandBlocks(result, figuresFrom({ plan, result }), title),
-			workloadsTable(plan, result),
+			workloadsTable({ plan, result }),
 		],
 	}
 }

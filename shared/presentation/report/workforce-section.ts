@@ -1,7 +1,9 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { keyFigure } from '../figures/key-figure.ts'
+import { headOf } from '../tables/head-of.ts'
 import { MISSING } from '../wording/figures.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 import { causeNoun, tradeName } from '../wording/names.ts'
@@ -63,6 +65,8 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 	})
 }
 
+const SLIP = ['schedule.plannedFinish', 'schedule.finish', 'schedule.delayMonths'] as const
+
 function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
 	const { figure } = figuresFrom({ plan, result })
@@ -71,7 +75,11 @@ function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 		.sort((a, b) => b.delayMonths - a.delayMonths || a.plannedFinish.localeCompare(b.plannedFinish))
 	return tableOf({
 		title: 'Slip by hall, longest first',
-		columns: [left('Hall', 1.2), right('Planned'), right('Levelled'), right('Slip, mo'), left('Why', 0.9)],
+		columns: [
+			left(fieldFacts('buildPhases', 'name').label, 1.2),
+			...SLIP.map((key) => right(headOf(key))),
+			left('Why', 0.9),
+		],
 		rows: rows.map((hall) => [
 			words(placed({ plan, name: hall.name, siteId: hall.siteId })),
 			shown(figure('schedule.plannedFinish', { of: hall.of })),

@@ -1,3 +1,4 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { ContractResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -41,8 +42,8 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 		title: 'What each contract brings',
 		sub: `Megawatts count when they are firm at the meter; energy, attributes and money are reckoned apart, ${month === null ? 'over the whole plan' : `in ${longMonth(month)}`}`,
 		heads: [
-			'Contract',
-			'Serves from',
+			fieldFacts('powerContracts', 'name').label,
+			headOf('contracts.start'),
 			`${headOf('contracts.firmMW')}, ${month === null ? 'last month' : shortMonth(month)}`,
 			...BY_TIME.map(headOf),
 			headOf('contracts.deliveryProbability'),

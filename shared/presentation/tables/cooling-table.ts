@@ -1,9 +1,13 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { ChosenPlace, CoolingChoice } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import type { FigureTable, TableFigure } from '../pages/layer-page.ts'
+import { headOf } from './head-of.ts'
 import { count } from '../wording/figures.ts'
+
+const PUES = ['designPue', 'peakPue'] as const
 
 /** More sites than this and the page would be all tables. */
 const MOST_SITES = 3
@@ -35,7 +39,13 @@ export function coolingTables(plan: PlanFile, result: PlanResult): readonly Figu
 			{
 				title: `Cooling at ${name}`,
 				sub: `At full load, in the weather of ${placeWords(site.places.climate)}; in use: bold`,
-				heads: ['Technology', 'PUE, year', 'PUE, 0.4 % hour', 'Water, L per kWh IT', 'kW a rack, most', 'Read from'],
+				heads: [
+					fieldFacts('sites', 'cooling').label,
+					...PUES.map((field) => fieldFacts('sites', field).label),
+					headOf('wue'),
+					'kW a rack, most',
+					'Read from',
+				],
 				rows: site.coolings.map((choice) => ({
 					key: choice.id,
 					name: choice.name,

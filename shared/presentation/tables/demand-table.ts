@@ -1,9 +1,11 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ApplicationResult } from '#shared/workload-result.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { FigureTable } from '../pages/layer-page.ts'
 import { largest } from '../figures/series.ts'
+import { headOf } from './head-of.ts'
 import { compact, MISSING } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
 
@@ -62,14 +64,11 @@ export function demandTable(plan: PlanFile, result: PlanResult): FigureTable | n
 		title: 'Peak, mean and what moves them',
 		sub: 'The peak sizes accelerators, the mean makes energy; what devices serve themselves is no load here. Released models and the cost of tokens multiply demand',
 		heads: [
-			'Application',
+			fieldFacts('applications', 'name').label,
 			'Units',
-			'Peak, tokens/s',
-			'Mean, tokens/s',
+			...(['demandTokensPerSecond', 'meanTokensPerSecond'] as const).map(headOf),
 			'Peak over mean',
-			'In devices, tokens/s',
-			'Releases',
-			'Cost of tokens',
+			...(['inDevicesTokensPerSecond', 'releaseEffect', 'priceEffect'] as const).map(headOf),
 		],
 		rows,
 	}

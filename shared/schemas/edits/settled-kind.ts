@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindField, traitsOf } from '#shared/fields/kinds.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
@@ -7,9 +8,6 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 type Patch = { readonly kind: ItemKind; readonly itemId: string; readonly field: string; readonly value: unknown }
 export type Settled = { readonly kind: ItemKind; readonly itemId: string; readonly field: string }
-
-const isBlank = (value: unknown) =>
-	value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** What an item says that means nothing any more once its kind is another: it is emptied in the same edit. */
 export function settledByKind(plan: PlanFile, patches: readonly Patch[]): readonly Settled[] {

@@ -1,3 +1,5 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { fieldHead, headOf } from '../../tables/head-of.ts'
 import { unlessEmpty } from '../../tables/list-entry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -31,6 +33,8 @@ function standsIn(period: string, hall: PlanResult['schedule'][string] | undefin
 	return hall.finish !== null && hall.finish < period ? 'ready' : 'being built'
 }
 
+const DATES = ['schedule.start', 'schedule.plannedFinish', 'schedule.finish'] as const
+
 /** Planned and levelled end of every hall; null without halls. */
 export function hallDates({ plan, whole, figures: { figure }, period }: AtSite): FigureTable | null {
 	if (plan.buildPhases.length === 0) return null
@@ -38,12 +42,10 @@ export function hallDates({ plan, whole, figures: { figure }, period }: AtSite):
 		title: 'Dates of the halls',
 		sub: 'As planned, and as people and deliveries allow',
 		heads: [
-			'Hall',
-			'MW IT',
-			'Starts',
-			'Planned end',
-			'Ends',
-			'Late by',
+			fieldFacts('buildPhases', 'name').label,
+			fieldHead(fieldFacts('buildPhases', 'itMW')),
+			...DATES.map(headOf),
+			headOf('schedule.delayMonths'),
 			...(period === null ? [] : [shortMonth(period)]),
 		],
 		rows: plan.buildPhases.map(({ id, name, itMW }) => {
@@ -53,9 +55,7 @@ export function hallDates({ plan, whole, figures: { figure }, period }: AtSite):
 				name: name ?? id,
 				figures: [
 					megawatts(itMW),
-					figure('schedule.start', { of }),
-					figure('schedule.plannedFinish', { of }),
-					figure('schedule.finish', { of }),
+					...DATES.map((key) => figure(key, { of })),
 					figure('schedule.delayMonths', { of, as: (late) => (late === 0 ? 'on time' : counted(late, 'month')) }),
 					...(period === null ? [] : [standsIn(period, whole.result.schedule[of])]),
 				],

@@ -58,7 +58,7 @@ test('in one month, figures and tables are of that month, and open at it', () =>
 	const tableOf = (id: string) => must(must(must(page.tabs.find((tab) => tab.id === id)).tables)[0])
 	expect(tableOf('power').heads).toContain(`${headOf('contracts.firmMW')}, Sep 2026`)
 	expect(must(tableOf('power').rows[0]).figures[1]).toMatchObject({ why: { scope: 'contract:there', month } })
-	expect(tableOf('people').heads.slice(0, 2)).toEqual(['Trade', 'People, Sep 2026'])
+	expect(tableOf('people').heads.slice(0, 2)).toEqual(['Trade', 'At work, people, Sep 2026'])
 	expect(must(tableOf('people').rows[0]).figures[0]).toMatchObject({ why: { month } })
 	expect(['not begun', 'being built', 'ready']).toContain(must(tableOf('halls').rows[0]).figures.at(-1))
 })

@@ -1,8 +1,10 @@
 import { asOnePlace } from '#shared/document/several-places.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, timeChart } from '../../charts/time-model.ts'
 import { largest, sum } from '../../figures/series.ts'
 import { longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
+import { headOf } from '../../tables/head-of.ts'
 import { tradeName } from '../../wording/names.ts'
 import type { Figures } from '../../figures/figure.ts'
 import type { FigureTable, NamedChart } from '../layer-page.ts'
@@ -61,11 +63,17 @@ export function tradeTable(
 	ranked: readonly Trade[],
 ): FigureTable | null {
 	if (ranked.length === 0) return null
+	const people = headOf('workforce.bySite')
 	const peaks = 'in the month in which most of the trade are at work'
 	return {
 		title: 'Trades at their peak',
 		sub: `Builders and those who run the site, ${period === null ? '' : `in ${longMonth(period)} and `}${peaks}`,
-		heads: ['Trade', ...(period === null ? [] : [`People, ${shortMonth(period)}`]), 'People', 'Month'],
+		heads: [
+			fieldFacts('labourPools', 'trade').label,
+			...(period === null ? [] : [`${people}, ${shortMonth(period)}`]),
+			`${people}, peak`,
+			'Month',
+		],
 		rows: ranked.map(({ trade }) => {
 			const of = `crew:${site.id}/${trade}`
 			const peak = figure('workforce.bySite', { of, at: 'largest' })

@@ -1,10 +1,11 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
+import { ownOf } from '#shared/presentation/pages/page-part.ts'
 
-/** The search that opens a figure's explanation and keeps everything else of the address. */
+/** The search that opens a figure's explanation and keeps what else the page reads of its address. */
 export function searchFor(current: URLSearchParams, target: WhyTarget): string {
-	const search = new URLSearchParams(current)
+	const search = new URLSearchParams(ownOf(current))
 	search.set('why', target.quantity)
 	search.set('scope', target.scope)
 	if (target.month === null) search.delete('month')

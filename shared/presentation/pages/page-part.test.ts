@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { hostilePlan } from '../../../tests/factories/hostile-plan.ts'
 import { listModel } from '../grid/list-model.ts'
-import { LIST_ROWS, partOf, placeWith, searchOfPart, searchWith } from './page-part.ts'
+import { AT, BEHIND, ZOOM } from '../schedule/schedule-address.ts'
+import { FLOW_MONTH } from './flow-view.ts'
+import { COLUMNS, FIND, LIST_ROWS, ownOf, PART, PERIOD, SORT, TAB, partOf, placeWith, searchOfPart, searchWith } from './page-part.ts'
 
 const search = (text: string) => new URLSearchParams(text)
 const numbers = Array.from({ length: 95 }, (_, index) => index)
@@ -36,6 +38,16 @@ test('a form opens and closes over the tab, the part and the scenario that were 
 	expect(placeWith(at, 'add=purchases')).toBe('?scenario=b&tab=purchases&part=purchases%2F2&add=purchases')
 	expect(placeWith(search('edit=halls/a'))).toBe('?')
 	expect(searchWith(at, { name: 'tab', value: 'halls' })).toBe('?scenario=b&part=purchases%2F2&why=x&tab=halls')
+})
+
+test('links carry what pages read of their address, and neither what is foreign to them nor what is endless', () => {
+	const names = [AT, BEHIND, ZOOM, FLOW_MONTH, COLUMNS, FIND, PART, PERIOD, SORT, TAB, 'scenario', 'edit', 'across']
+	const read = search(names.map((name) => `${name}=x`).join('&'))
+	expect(ownOf(read)).toEqual([...read])
+	expect(ownOf(search('utm_source=letter&tab=halls'))).toEqual([['tab', 'halls']])
+	expect(ownOf(search(`find=${'x'.repeat(5000)}&tab=halls`))).toEqual([['tab', 'halls']])
+	const folds = Array.from({ length: 100 }, (_, index) => `turned=hall-${String(index)}-of-a-large-campus`)
+	expect(new URLSearchParams(ownOf(search(folds.join('&')))).toString().length).toBeLessThan(1200)
 })
 
 test.each(['part=halls/0', 'part=halls/-1', 'part=halls/x', 'part=orders/3', ''])(

@@ -21,6 +21,15 @@ export const SORT = 'sort'
 export const COLUMNS = 'cols'
 /** What an address keeps while it opens a form over its page, or closes it. */
 const PLACE = ['scenario', 'trade', TAB, PERIOD, PART, FIND, SORT, COLUMNS]
+/** What is open over a page. */
+const OPEN = ['edit', 'add', 'remove', 'row']
+/** What else pages read of their address: the explanation, what is looked for, the schedule's view, the flow's month. */
+const VIEW = ['why', 'scope', 'month', 'change', 'q', 'table', 'zoom', 'at', 'behind', 'turned', 'in']
+const TWO_WAY = ['across', 'acrossFrom', 'acrossTo', 'down', 'downFrom', 'downTo', 'figure']
+const OWN = new Set([...PLACE, ...OPEN, ...VIEW, ...TWO_WAY])
+/** A page has hundreds of links, and each has its address in it. */
+const LONGEST = 200
+const MOST_LETTERS = 1000
 
 /** Rows of a table. */
 export const MOST_ROWS = 25
@@ -57,13 +66,22 @@ function numberIn(search: URLSearchParams, of: string): number {
 	return Number.isInteger(number) ? number : 1
 }
 
+/** What of an address its page reads; nothing else goes on into the page's links, and nothing that is too long to be read. */
+export function ownOf(current: URLSearchParams): [string, string][] {
+	let left = MOST_LETTERS
+	return [...current].filter(([name, value]) => {
+		if (!OWN.has(name) || value.length > LONGEST) return false
+		left -= name.length + value.length
+		return left >= 0
+	})
+}
+
 /** The address's query with one of its names set anew, all else kept, and what was open over the page closed. */
 export function searchWith(
 	current: URLSearchParams,
 	{ name, value, kept = () => false }: { name: string; value: string; kept?: (value: string) => boolean },
 ): string {
-	const opens = ['edit', 'add', 'remove', 'row']
-	const others = [...current].filter(([own, now]) => !opens.includes(own) && (own !== name || kept(now)))
+	const others = ownOf(current).filter(([own, now]) => !OPEN.includes(own) && (own !== name || kept(now)))
 	return `?${new URLSearchParams([...others, [name, value]]).toString()}`
 }
 

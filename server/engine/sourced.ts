@@ -5,7 +5,7 @@ import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import type { LowMidHigh, P50P90, Provenance, Range } from '#shared/catalogue/types.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
-import { keyOfNote } from '#shared/schemas/note-key.ts'
+import { noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { Sourced } from './kernel/quantity.ts'
 import type { EngineModel } from './world.ts'
@@ -22,8 +22,11 @@ const NO_NOTE = { why: null, source: null, quality: null }
 
 function noteOn(model: EngineModel, place: FieldPlace) {
 	const id = model.plan[place.list][place.index]?.id ?? ''
-	return model.plan.notes[keyOfNote({ ...place, id })] ?? NO_NOTE
+	return noteBeside(model.plan.notes, { ...place, id }) ?? NO_NOTE
 }
+
+/** Whether somebody said where a figure of the plan is from. */
+export const isNoted = (model: EngineModel, place: FieldPlace): boolean => noteOn(model, place) !== NO_NOTE
 
 /** A field's own default, where the plan leaves it out. Throws where the registry has no constant default. */
 export function fromDefault(place: FieldPlace): Sourced {

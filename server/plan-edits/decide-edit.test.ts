@@ -96,6 +96,25 @@ test('in a form grade and source go to the figures it changes, and to no other',
 	expect(nothing).toMatchObject({ ok: false, told: { problems: [{ field: 'source' }] } })
 })
 
+test('in a form a figure that stays as it is can be given its source, beside what else is changed', () => {
+	const edit = {
+		intent: 'save',
+		list: 'powerContracts',
+		itemId: 'c1',
+		noted: 'capacityMW',
+		quality: 'contract',
+		source: 'Service agreement',
+	} as const
+	const decided = decide({ command: 'page', edit, typed: { counterparty: 'Oncor' } })
+	if (!decided.ok) throw new Error(JSON.stringify(decided.told))
+	const { plan: after } = decided.next
+	expect(after.notes['powerContracts/c1/capacityMW']).toMatchObject({
+		quality: 'contract',
+		source: 'Service agreement',
+	})
+	expect(after.powerContracts.find(({ id }) => id === 'c1')?.counterparty).toBe('Oncor')
+})
+
 test('a new entry carries grade and source of all figures its form gave', () => {
 	const site = { name: 'Northfield', country: 'US', latitude: '32.4', longitude: '-99.7', targetItMW: '80' }
 	const decided = decide({

@@ -14,7 +14,7 @@ import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
 import { settledText } from '#shared/presentation/wording/settled-text.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
-import type { PageEdit, PlanCommand, PlainCommand, Rests } from './plan-command.ts'
+import type { NotePatch, PageEdit, PlanCommand, PlainCommand, Rests } from './plan-command.ts'
 import type { HeldPlan } from './edits-of.ts'
 import { idOf, listIn, placeOf } from './plan-edit.ts'
 import { noteEdit, rangeEdits } from './commands/range-edits.ts'
@@ -26,7 +26,7 @@ type Page = Extract<PlanCommand, { readonly command: 'page' }>
 type Of<I extends PageEdit['intent']> = Extract<PageEdit, { readonly intent: I }>
 
 const NO_NOTES = 'Nothing is noted on the figures of this list.'
-const NO_FIGURE = 'Grade and source are of the figures changed here, and none is. Those of others stand in their row.'
+const NO_FIGURE = 'Grade and source are of the figures changed here, and none is. Choose the figure they are of.'
 
 /**
  * A purchase is kept with its hall, by its place in the hall's list: whatever is done to it is an edit of that list, as it
@@ -146,19 +146,14 @@ function commandOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
 	return { ok: true, command: { command: 'edits', edits: [edit] }, said: null }
 }
 
-/** Grade and source of one figure, as one step. */
-function commandOfNote(edit: Of<'note'>): PlainCommand | null {
-	const { list, itemId, noted, quality, source, baseRev } = edit
-	if (!isGraded(list)) return null
+/** Grade and source of one figure as they are to stand, empty too. */
+function notesOf({ list, itemId, noted, quality, source, baseRev }: Omit<Of<'note'>, 'intent'>): readonly NotePatch[] {
+	if (!isGraded(list)) return []
 	const place = { kind: list, itemId, field: noted, baseRev }
-	return {
-		command: 'patches',
-		patches: [],
-		notes: [
-			{ ...place, part: 'quality', value: entered(quality) },
-			{ ...place, part: 'source', value: entered(source) },
-		],
-	}
+	return [
+		{ ...place, part: 'quality', value: entered(quality) },
+		{ ...place, part: 'source', value: entered(source) },
+	]
 }
 
 /** What a page asks for as a command on the plan, or what of it cannot be read. */
@@ -169,8 +164,9 @@ export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read
 	if (edit.intent === 'move') return commandOfMove(held, edit)
 	if (edit.intent === 'add') return commandOfNew(held, edit, { typed, today })
 	if (edit.intent === 'note') {
-		const command = commandOfNote(edit)
-		return command === null ? { ok: false, problems: [{ field: '', text: NO_NOTES }] } : done(command)
+		const notes = notesOf(edit)
+		if (notes.length === 0) return { ok: false, problems: [{ field: '', text: NO_NOTES }] }
+		return done({ command: 'patches', patches: [], notes })
 	}
 	if (edit.intent === 'paste') return commandOfPaste(held, edit, where)
 	const read =
@@ -179,6 +175,16 @@ export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read
 			: readForm(where, { id: edit.itemId, fields: typed, baseRev: edit.baseRev })
 	if (!read.ok) return read
 	const { list } = edit
+	if (edit.intent === 'save' && edit.noted !== undefined && edit.noted !== '') {
+		const { itemId, noted, quality = '', source = '', baseRev } = edit
+		const { patches } = read
+		const notes = notesOf({ list, itemId, noted, quality, source, baseRev })
+		const command = commandOfPatches(held, { list, patches, rests: {} })
+		return done(
+			{ command: 'several', commands: [command, { command: 'patches', patches: [], notes }] },
+			saidOfKinds(held, list, patches),
+		)
+	}
 	const rests = edit.intent === 'save' && isGraded(list) ? edit : {}
 	if (saidIn(rests).length > 0 && figuresIn(list, read.patches).length === 0)
 		return { ok: false, problems: [{ field: 'source', text: NO_FIGURE }] }

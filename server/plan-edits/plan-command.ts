@@ -56,7 +56,8 @@ export type PageEdit =
 	| { readonly intent: 'set'; readonly list: GridList; readonly cells: readonly SentCell[] }
 	| ({ readonly intent: 'paste'; readonly list: GridList } & PastedBlock & Based)
 	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests>)
-	| ({ readonly intent: 'save' } & AskedRow & Partial<Rests>)
+	/** noted: a figure whose grade and source are said beside those of what is changed; '' for none */
+	| ({ readonly intent: 'save'; readonly noted?: string } & AskedRow & Partial<Rests>)
 	| ({ readonly intent: 'remove' } & AskedRow)
 	| ({ readonly intent: 'duplicate' } & AskedRow)
 	/** so many rows down its list, or up */

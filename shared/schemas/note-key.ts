@@ -6,6 +6,12 @@ type FieldAddress = { readonly list: string; readonly id: string; readonly field
 /** The key of the note beside a field, `sites/abilene/labour.weeklyHours`: groups within a field are parted by dots. */
 export const keyOfNote = ({ list, id, field }: FieldAddress): string => `${list}/${id}/${field}`
 
+/** The note beside a field: its own, else that of the group it is part of. */
+export function noteBeside<Note>(notes: Readonly<Record<string, Note>>, place: FieldAddress): Note | undefined {
+	const group = place.field.slice(0, Math.max(0, place.field.lastIndexOf('.')))
+	return notes[keyOfNote(place)] ?? (group === '' ? undefined : notes[keyOfNote({ ...place, field: group })])
+}
+
 /** What a note's key names. Files written before wrote `labour/weeklyHours`. */
 export function notedIn(key: string): FieldAddress {
 	const [list = '', id = '', ...field] = key.split('/')

@@ -32,6 +32,25 @@ test('a figure counts as settled once it has a source and is no guess or benchma
 	expect(ownOf(noted({ quality: 'contract' }))).toBe(ownOf(bare))
 })
 
+test('what the schema fills in of a delay is no input of the plan, and a note on the delay is on its parts', () => {
+	const slipOf = (slipMonths: { p50: number; p90: number }, note: PlanFile['notes'][string] | null = null) => {
+		const chipOrders = bare.chipOrders.map((order) => ({ ...order, slipMonths }))
+		const notes = Object.fromEntries(
+			note === null ? [] : chipOrders.map(({ id }) => [`chipOrders/${id}/slipMonths`, note]),
+		)
+		const { inputs } = readinessOf(runPlan({ ...bare, chipOrders, notes }))
+		const told = Object.entries(inputs).flatMap(([grade, leaves]) =>
+			leaves.flatMap(({ label }) => (label === 'Likely delay' ? [grade] : [])),
+		)
+		return [...new Set(told)]
+	}
+	const offer = { low: null, high: null, why: null, source: 'Offer of 3 March', quality: null }
+	expect(slipOf({ p50: 0, p90: 6 })).toEqual([])
+	expect(slipOf({ p50: 2, p90: 6 })).toEqual(['unsourced'])
+	expect(slipOf({ p50: 2, p90: 6 }, offer)).toEqual(['own'])
+	expect(slipOf({ p50: 0, p90: 6 }, offer)).toEqual(['own'])
+})
+
 test('a figure of the catalogue is stale two years after its date', () => {
 	const staleIn = (asOfMonth: string) => readinessOf(runPlan({ ...bare, asOfMonth })).inputs.stale.length
 	expect(staleIn('2026-11')).toBe(0)

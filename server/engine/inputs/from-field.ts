@@ -3,7 +3,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { defineInput, type InputNode, type Meaning, type Sourced } from '../kernel/quantity.ts'
-import { fromDefault, fromPlan, fromRule } from '../sourced.ts'
+import { fromDefault, fromPlan, fromRule, isNoted } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** The scope of a list's items, and the paper that a plan takes their figures from. */
@@ -17,6 +17,12 @@ const LISTS = {
 } as const
 type List = keyof typeof LISTS
 export type ItemOf<L extends List> = EngineModel['plan'][L][number]
+
+/** When a part of a delay says no more than leaving it out. */
+const FILLED: Readonly<Record<string, (stated: number, likely: number | null) => boolean>> = {
+	p50: (stated) => stated === 0,
+	p90: (stated, likely) => stated === likely,
+}
 
 /** An item of the plan, where its field is read. */
 export type At<L extends List> = {
@@ -55,9 +61,13 @@ export function fromField<L extends List>(list: L, field: string, input: FieldIn
 		if (otherwise === undefined) return fromDefault({ list, index: at.index, field })
 		return typeof otherwise === 'string' ? none(otherwise) : otherwise(at)
 	}
+	// Of a delay the schema fills in what is left out: what nobody noted and would hold anyway was not entered.
+	const isFilledIn = (at: At<L>, stated: number): boolean =>
+		FILLED[path.at(-1) ?? '']?.(stated, statedAt(at.model, at.item, [...path.slice(0, -1), 'p50'])) === true &&
+		!isNoted(at.model, { list, index: at.index, field })
 	const read = (at: At<L>): Sourced => {
 		const stated = statedAt(at.model, at.item, path)
-		if (stated === null) return silent(at)
+		if (stated === null || isFilledIn(at, stated)) return silent(at)
 		return fromPlan(at.model, { list, index: at.index, field }, as ? as.value(stated, at) : stated)
 	}
 	return defineInput({

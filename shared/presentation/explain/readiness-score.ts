@@ -11,7 +11,7 @@ import { leafLine } from './origin-words.ts'
 
 const NAMES: Readonly<Record<InputGrade, readonly [name: string, mends: string]>> = {
 	own: ['The plan’s own, with a source', ''],
-	unsourced: ['The plan’s own, without a source', 'Say where each is from, in the last column of its list.'],
+	unsourced: ['The plan’s own, without a source', 'Open each and say where it is from.'],
 	benchmark: ['Benchmarks', 'Replace each with a quote or a contract of your own.'],
 	guess: ['Guesses', 'Replace each with a figure that somebody stands for.'],
 	stale: ['Older than two years', 'Look whether each still holds.'],

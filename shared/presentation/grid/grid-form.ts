@@ -12,6 +12,8 @@ import { cellOf, columnOf, type GridColumn } from './grid-view.ts'
 export type FormField = {
 	readonly column: GridColumn
 	readonly typed: string
+	/** of a figure that is entered: what is noted beside it */
+	readonly rests: { readonly quality: string; readonly source: string } | null
 	/** kinds of item that have the field; null: all */
 	readonly kinds: readonly string[] | null
 	/** kinds that cannot be without it */
@@ -65,10 +67,13 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 	const types = catalogueFor(plan).powerContractTypes
 	const kinds = decides === null ? [] : columnOf({ plan, list, field: decides }).choices.map(({ value }) => value)
 	const traits = (kind: string) => (list === 'purchases' ? null : traitsOf(list, kind, types))
+	const cell = row === null ? null : cellOf({ plan, list, row, column })
+	const isFigure = column.control === 'number' || column.control === 'month'
 	return {
 		column,
-		typed:
-			typed[field] ?? (row === null ? initialOf({ plan, list, column }) : cellOf({ plan, list, row, column }).typed),
+		typed: typed[field] ?? cell?.typed ?? initialOf({ plan, list, column }),
+		rests:
+			cell === null || cell.isDefault || !isFigure ? null : { quality: cell.quality ?? '', source: cell.source ?? '' },
 		kinds: facts.meantFor === null ? null : kinds.filter((kind) => belongs(facts, traits(kind))),
 		neededFor: kinds.filter((kind) => column.field === 'name' || isNeeded(facts, traits(kind))),
 		neededWhen: facts.neededWhen,

@@ -2,7 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
-import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
+import { noteBeside, notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
@@ -179,7 +179,7 @@ function rowOf(asked: CellsAsk) {
 function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, column: GridColumn): GridCell {
 	const { id, item } = row
 	const value = valueAt(item, column.field.split('.'))
-	const note = plan.notes[keyOfNote({ list, id, field: column.field })] ?? null
+	const note = noteBeside(plan.notes, { list, id, field: column.field }) ?? null
 	const quality = {
 		quality: note?.quality ?? null,
 		source: note?.source ?? null,

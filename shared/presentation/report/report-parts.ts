@@ -1,4 +1,4 @@
-import { keyOfNote } from '#shared/schemas/note-key.ts'
+import { noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import { largest, last } from '../figures/series.ts'
@@ -15,8 +15,8 @@ export const left = (name: string, grow = 1): Column => ({ name, align: 'start',
 export const right = (name: string): Column => ({ name, align: 'end' })
 
 /** A figure of the plan: marked where its note calls it a guess. */
-export function planned(plan: PlanFile, place: Parameters<typeof keyOfNote>[0], text: string): Cell {
-	return plan.notes[keyOfNote(place)]?.quality === 'guess' ? { text, guess: true } : { text }
+export function planned(plan: PlanFile, place: Parameters<typeof noteBeside>[1], text: string): Cell {
+	return noteBeside(plan.notes, place)?.quality === 'guess' ? { text, guess: true } : { text }
 }
 
 /** `Hall 1`, or in a plan of several sites `Hall 1, Frankfurt`. */

@@ -10,7 +10,7 @@ import type { FormField, GridForm } from '#shared/presentation/grid/grid-form.ts
 import { articled, isGraded } from '#shared/presentation/grid/grid-lists.ts'
 import { FormControl } from './form-control.tsx'
 import { FormTable } from './form-table.tsx'
-import { RestsOn } from './rests-on.tsx'
+import { FormRests } from './form-rests.tsx'
 import { placeWith } from '#shared/presentation/pages/page-part.ts'
 
 /** The address without the form. */
@@ -192,16 +192,11 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 					<FormTable key={table.field} table={table} valueOf={valueOf} onChange={change} problems={problems} />
 				))}
 				{isGraded(list) && (
-					<fieldset className="mt-4">
-						<legend className="field-label">What the figures you {isNew ? 'enter' : 'change'} here rest on</legend>
-						<div className="form-grid">
-							<RestsOn
-								quality={refused?.typed?.['quality'] ?? ''}
-								source={refused?.typed?.['source'] ?? ''}
-								errors={problems.filter(({ field }) => field === 'source').map(({ text }) => text)}
-							/>
-						</div>
-					</fieldset>
+					<FormRests
+						form={form}
+						typed={refused?.typed}
+						errors={problems.filter(({ field }) => field === 'source').map(({ text }) => text)}
+					/>
 				)}
 				{folded.length > 0 && (
 					<details

@@ -76,8 +76,6 @@ function sizedFrom({ plan, catalogue }: EngineModel) {
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
 	energised: made.poolEnergised,
-	demanded: made.poolDemanded,
-	spares: made.poolSpares,
 	allocated: made.poolAllocated,
 	training: made.poolTraining,
 	orderEnergised: made.orderEnergised,
@@ -146,15 +144,13 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	facts: (world, { output, index }) => balanceFacts(world, OF_A_WORKLOAD.includes(output) ? index : null),
 })
 
-type PoolArrays = Readonly<Record<'energised' | 'demanded' | 'spares' | 'allocated' | 'training', Float64Array>>
+type PoolArrays = Readonly<Record<'energised' | 'allocated' | 'training', Float64Array>>
 
 function copyPools({ ledger, ...run }: BalanceRun, world: EngineWorld, output: PoolArrays): void {
 	poolRows(run, world).forEach((row, index) => {
 		const part = (series: Float64Array) => series.subarray(row * world.months, (row + 1) * world.months)
 		const at = index * world.months
 		output.energised.set(part(ledger.poolEnergised), at)
-		output.demanded.set(part(ledger.poolRequired), at)
-		output.spares.set(part(ledger.poolSpares), at)
 		output.allocated.set(part(ledger.poolAllocated), at)
 		output.training.set(part(ledger.poolTraining), at)
 	})

@@ -24,20 +24,6 @@ export const poolEnergised = defineOutput({
 	symbol: 'n_en',
 	label: 'Energised accelerators',
 })
-export const poolDemanded = defineOutput({
-	...pool,
-	rule: 'B4',
-	id: 'chips.demanded',
-	symbol: 'n_dem',
-	label: 'Accelerators demanded, without spares',
-})
-export const poolSpares = defineOutput({
-	...pool,
-	rule: 'C5',
-	id: 'chips.spares',
-	symbol: 'n_spare',
-	label: 'Spare accelerators',
-})
 export const poolAllocated = defineOutput({
 	...pool,
 	rule: 'B6',

@@ -8,7 +8,7 @@ import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
-import { equipmentOrderBy, equipmentSlack, lotNeed, lotOrderBy, lotSlack } from './lot-dates.ts'
+import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from './lot-dates.ts'
 import { lotLead } from './lot-inputs.ts'
 import { lotUnits } from './lot-units.ts'
 import type { Lot } from './lots.ts'
@@ -22,7 +22,6 @@ const INPUTS = {
 	firstDelivery: orderFirstDelivery,
 } as const
 const OUTPUTS = {
-	need: lotNeed,
 	orderBy: lotOrderBy,
 	slack: lotSlack,
 	siteOrderBy: equipmentOrderBy,
@@ -69,7 +68,6 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 			const demands = input.units.at(index, 0) > 0 ? demandsOf(look, lot) : []
 			const dates = orderDates(demands, { lead: input.lead.at(index, 0), asOf: model.asOf })
 			states[index] = dates.state
-			output.need[index] = dates.need
 			output.orderBy[index] = dates.orderBy
 			output.slack[index] = dates.slack
 			const item = itemOfLot[index] ?? -1

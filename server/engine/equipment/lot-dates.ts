@@ -10,16 +10,6 @@ const shared = {
 	source: 'Facility §3.2: need less lead time; methodology §3: stated procurement',
 } as const
 
-/** NaN where nothing is bought or nothing says when. */
-export const lotNeed = defineOutput({
-	...shared,
-	id: 'infrastructure.lotNeed',
-	kind: 'when',
-	across: 'lowest',
-	symbol: 'm_need',
-	label: 'Month the units must be on site',
-})
-
 /** NaN without a lead time, or where they were needed before the plan and nothing is stated. */
 export const lotOrderBy = defineOutput({
 	...shared,

@@ -50,7 +50,7 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 			of,
 		})
 	return [
-		lesser,
+		...(met === undefined ? [lesser] : []),
 		defineFormula({
 			...share,
 			scope: 'site',

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ON_DEMAND } from '#server/engine/answers/on-demand.ts'
+import * as definitions from '#server/engine/definitions.ts'
+import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
+import { compile, sourcesOf, type Step } from '#server/engine/kernel/compile.ts'
+import { REGISTRY } from '#server/engine/registry.ts'
+
+/** Held for a law of its chapter alone: energy §conservation counts it. */
+const FOR_A_LAW = ['energy.batteryLossMWh']
+
+const sources = ['server', 'shared'].flatMap((room) =>
+	readdirSync(room, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('generated'))
+		.map((file) => readFileSync(`${room}/${file}`, 'utf8')),
+)
+
+/** Names under which the engine's modules export what they define. */
+function namesOf(exported: unknown, names = new Map<string, string>()): ReadonlyMap<string, string> {
+	if (typeof exported !== 'object' || exported === null) return names
+	for (const [name, value] of Object.entries(exported)) {
+		if (typeof value !== 'object' || value === null) continue
+		if ('node' in value && 'id' in value) names.set(String(value.id), name)
+		else namesOf(value, names)
+	}
+	return names
+}
+
+/** What code reads by its id, such as the figures of a remedy, or by its definition, such as a warning. */
+function isReadByCode(id: string, name: string | undefined): boolean {
+	const byId = sources.filter((text) => text.includes(`'${id}'`) && !text.includes(`id: '${id}'`)).length
+	if (byId > 0) return true
+	return name !== undefined && sources.some((text) => new RegExp(`columnOf\\(\\w+, ${name}\\)`).test(text))
+}
+
+const readsOf = (step: Step): readonly string[] =>
+	'inputs' in step ? Object.values(step.inputs).flatMap((reading) => sourcesOf(reading).map(({ id }) => id)) : []
+
+test('every quantity is read by a key of the result, another quantity that is read, an answer or the code', () => {
+	const { quantities, steps } = compile([...REGISTRY, ...ON_DEMAND])
+	const names = namesOf(definitions)
+	const keyed = new Set([...RESULT_KEYS.values()].flat())
+	const makers = new Map(
+		steps.flatMap((step) =>
+			step.node === 'algorithm' ? Object.values(step.outputs).map(({ id }) => [id, step] as const) : [],
+		),
+	)
+	const read = new Set<string>()
+	const visit = (id: string): void => {
+		if (read.has(id)) return
+		read.add(id)
+		const step = makers.get(id) ?? quantities.get(id)
+		if (step !== undefined) readsOf(step).forEach(visit)
+	}
+	for (const id of quantities.keys()) if (keyed.has(id) || isReadByCode(id, names.get(id))) visit(id)
+	const unread = [...quantities.keys()].filter((id) => !read.has(id))
+	expect(unread.sort()).toEqual(FOR_A_LAW)
+})

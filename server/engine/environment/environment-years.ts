@@ -49,17 +49,19 @@ export const environmentYears = defineAlgorithm<EngineModel, typeof INPUTS, type
 		'from on-site zero-carbon sources, co-located nuclear and physical PPAs, each kind up to its hourly match of the year’s energy.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
 		const years = calendarYears(world.model)
-		rowsBySite(world, 'contract').forEach((contracts, site) => {
-			const kinds = byKind(world, contracts)
+		const contracts = rowsBySite(world, 'contract')
+		for (const site of rows) {
+			const kinds = byKind(world, item(contracts, site))
 			for (const year of years) {
-				const rows = { input, site, kinds, months: world.months, year }
-				const sums = yearOfSite(rows)
+				const at = { input, site, kinds, months: world.months, year }
+				const sums = yearOfSite(at)
 				output.attributes.fill(coveredShare(sums), site * world.months + year.from, site * world.months + year.until)
-				countCarbonFree(output.carbonFree, countedShares(sums), rows)
+				countCarbonFree(output.carbonFree, countedShares(sums), at)
 			}
-		})
+		}
 		return null
 	},
 })

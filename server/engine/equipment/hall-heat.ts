@@ -84,8 +84,10 @@ export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		'Free share φ = clip((T_return − T_sink − approach) ÷ (T_return − T_supply), 0, 1). Chillers carry (1 − φ) of the liquid and all heat of the room of a liquid-cooled hall, (1 − φ) of an air-cooled one; towers and dry coolers all heat and the compressors’ work.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }) =>
-		world.model.plan.buildPhases.map((_, hall) => {
+	each: 'phase',
+	run: ({ world, input, output, rows, earlier }) => {
+		const loads = [...(earlier?.note ?? [])]
+		for (const hall of rows) {
 			const load = coolingLoad({
 				itMW: input.it.at(hall, 0),
 				roomLossShare: input.loss.at(0, 0) * (1 / input.chain.at(hall, 0) - 1),
@@ -96,8 +98,10 @@ export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 			output.chiller[hall] = load.chillerMW
 			output.rejected[hall] = load.rejectionMW
 			output.free[hall] = load.freeShare
-			return load
-		}),
+			loads[hall] = load
+		}
+		return loads
+	},
 	decided: (loads, { index }) => {
 		const load = loads[index]
 		if (!load) return null

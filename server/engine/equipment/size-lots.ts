@@ -65,9 +65,12 @@ export const sizeLots = defineAlgorithm<
 		'Each item carries the load of its tier. Units are of the usual size; where one would be larger than the load, of the smallest standard size that carries it.',
 	inputs: LOAD_INPUTS,
 	outputs: { load: lotLoad, size: lotSize },
-	run: ({ world, input, output }) => {
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
 		const { model } = world
+		const sites = new Set(rows)
 		model.lots.forEach((lot, index) => {
+			if (!sites.has(lot.site)) return
 			const { load, size } = sizedLot({ input, model, lot, index })
 			output.load[index] = load
 			output.size[index] = size

@@ -33,6 +33,8 @@ export type AlgorithmContext<Model, In extends string, Out extends string, Note>
 	 * empty, and only these may be given other figures.
 	 */
 	readonly outputUnder: (scope: string, rows: readonly number[]) => Readonly<Record<Out, Float64Array>>
+	/** the instances of the scope it is made `each` of that are to be made; `output` is empty in these, else as it was */
+	readonly rows: readonly number[]
 	/** may spare work; the answer must not hang on it */
 	readonly earlier: EarlierRun<Model, Note> | null
 }
@@ -68,6 +70,11 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly after: readonly AlgorithmNode[]
 	readonly inputs: Readonly<Record<string, QuantityNode>>
 	readonly outputs: Readonly<Record<string, OutputNode>>
+	/**
+	 * Instances of this scope are made one by one: what lies under each hangs on inputs under, at or over it, on its own rows
+	 * of the model and on nothing else.
+	 */
+	readonly each: string
 	// Methods, whose arguments TypeScript compares both ways: one list holds algorithms over many models and notes.
 	run(context: AlgorithmContext<unknown, string, string, unknown>): unknown
 	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */

@@ -1,6 +1,6 @@
 import type { AlgorithmAgain, AlgorithmContext, AlgorithmNode, Fact } from './algorithm-node.ts'
 import type { OutputNode, QuantityNode } from './quantity.ts'
-import type { World } from './scopes.ts'
+import { ROOT, type World } from './scopes.ts'
 
 /**
  * A calculation that needs whole series or loops over time. It owns its loops, fills its declared
@@ -19,6 +19,8 @@ export function defineAlgorithm<
 	readonly after?: readonly AlgorithmNode[]
 	readonly inputs: In
 	readonly outputs: Out
+	/** left out: all together */
+	readonly each?: string
 	readonly run: (context: AlgorithmContext<Model, keyof In & string, keyof Out & string, Note>) => Note
 	readonly unchanged?: (again: AlgorithmAgain<Model, keyof In & string, Note>) => boolean
 	readonly decided?: (
@@ -38,6 +40,7 @@ export function defineAlgorithm<
 		...definition,
 		node: 'algorithm',
 		after: definition.after ?? [],
+		each: definition.each ?? ROOT,
 		unchanged: definition.unchanged ?? (() => false),
 		decided: definition.decided ?? (() => null),
 		facts: definition.facts ?? (() => []),

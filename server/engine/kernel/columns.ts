@@ -10,7 +10,7 @@ export function makeColumn(shape: Shape): Column {
 
 /** A column with the same figures, to be changed in some rows. */
 export function copyColumn(column: Column): Column {
-	return columnFrom(column, column.values.slice())
+	return columnFrom(column, new Float64Array(column.values))
 }
 
 function columnFrom({ of, count, months, monthly }: Shape, values: Float64Array): Column {

@@ -1,6 +1,15 @@
 import { rememberNote } from './algorithm.ts'
 import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
-import { allRows, type Changes, changedRows, continues, rowsToRead, type Unchanged } from './changes/changes.ts'
+import {
+	allRows,
+	type Changes,
+	changedRows,
+	continues,
+	type RowsToRead,
+	rowsToMake,
+	rowsToRead,
+	type Unchanged,
+} from './changes/changes.ts'
 import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
@@ -8,7 +17,7 @@ import { fillFormula, needColumn } from './formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
 import { emptyColumn, type Made, mapValues, openOutputs } from './changes/outputs.ts'
-import { differingRows, type Rows } from './changes/rows.ts'
+import { differingRows, listRows, type Rows } from './changes/rows.ts'
 import type { World } from './scopes.ts'
 
 /** All values of one run, by quantity. */
@@ -37,7 +46,7 @@ type State<Model> = {
 	readonly pools: Map<number, ColumnPool>
 	/** a run of the same definitions over the same instances, and what differs from it so far */
 	readonly before: Frame<Model> | null
-	readonly toRead: (scope: string) => readonly number[]
+	readonly toRead: RowsToRead
 	readonly changes: Changes
 }
 
@@ -144,22 +153,24 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 	}
 	const earlier = before && { note: before.notes.get(algorithm.id), world: before.world }
 	const given = { world, input, noteOf }
-	if (earlier && isUnchanged(algorithm, { ...given, earlier }, state)) {
+	const made = before ? rowsToMake(algorithm, state) : allRows(world, algorithm.each)
+	if (earlier && (!made || isUnchanged(algorithm, { ...given, earlier }, state))) {
 		keepAll(algorithm, earlier.note, state)
 		return
 	}
+	const rows = listRows(made)
 	const outputs = openOutputs(algorithm, state)
 	const note = named(algorithm.id, () =>
 		algorithm.run({
-			...{ ...given, earlier },
+			...{ ...given, earlier, rows },
 			get output() {
-				return outputs.open(null)
+				return outputs.open(algorithm.each, rows)
 			},
-			outputUnder: (scope, rows) => outputs.open({ scope, rows: new Set(rows) }),
+			outputUnder: outputs.open,
 		}),
 	)
 	state.notes.set(algorithm.id, note)
-	outputs.open(null)
+	outputs.open(algorithm.each, rows)
 	for (const [quantity, made] of outputs.made) keep(quantity, made, state)
 }
 

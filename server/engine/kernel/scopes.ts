@@ -18,7 +18,8 @@ export type World<Model> = {
 	readonly link: (from: string, to: string) => Int32Array | null
 }
 
-const ROOT = 'plan'
+/** The scope with one instance, over all others. */
+export const ROOT = 'plan'
 
 /** Builds a world: the root scope `plan` has one instance and is the parent of all others. */
 export function buildWorld<Model>(parts: {

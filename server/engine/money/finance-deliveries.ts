@@ -19,9 +19,10 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 		'What arrived before the plan’s first month is in no month and is told apart.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
+	each: 'order',
+	run: ({ world, input, output, rows }) => {
 		const { model, months } = world
-		model.plan.chipOrders.forEach((_, index) => {
+		for (const index of rows) {
 			const { chip } = orderAt(model, index)
 			const order = {
 				accelerators: input.accelerators.at(index, 0),
@@ -33,7 +34,7 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
 				if (month < 0) add(output.before, index, accelerators)
 			}
-		})
+		}
 		return null
 	},
 	facts: ({ model }, { index }) => {

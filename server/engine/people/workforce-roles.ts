@@ -5,6 +5,7 @@ import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { type EngineerDemand, engineers } from './operations-staff.ts'
 import { staffSites } from './workforce-staff.ts'
+import { addSeries } from '../cells.ts'
 import { listOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 
@@ -12,7 +13,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 export function rolesByMonth(frame: Frame<EngineModel>): Readonly<Record<string, Series>> {
 	const { months, model } = frame.world
 	const roles: Record<string, number[]> = {}
-	for (const [title, heads] of noteOf(frame, staffSites).byRole) roles[title] = listOf(heads)
+	for (const [title, heads] of staffByTitle(frame)) roles[title] = listOf(heads)
 	const demandIn = engineerDemand(frame)
 	for (let month = 0; month < months; month++) {
 		const staff = engineers(demandIn(month), model.catalogue.operationsStaffing)
@@ -22,6 +23,17 @@ export function rolesByMonth(frame: Frame<EngineModel>): Readonly<Record<string,
 		}
 	}
 	return roles
+}
+
+/** Operations people by title, the sites together. */
+function staffByTitle(frame: Frame<EngineModel>): ReadonlyMap<string, Float64Array> {
+	const all = new Map<string, Float64Array>()
+	for (const [title, heads] of noteOf(frame, staffSites).flatMap((ofSite) => [...ofSite])) {
+		const known = all.get(title) ?? new Float64Array(heads.length)
+		addSeries(known, heads)
+		all.set(title, known)
+	}
+	return all
 }
 
 /** What the engineers of each month are reckoned from. */

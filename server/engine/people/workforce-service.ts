@@ -1,5 +1,5 @@
 import { itPower } from '../balance/power.quantities.ts'
-import { at } from '../cells.ts'
+import { at, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineFormula, defineOutput } from '../kernel/quantity.ts'
@@ -68,20 +68,21 @@ export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	method: 'Halls and combined-cycle units in service so many months ahead, from that long before the first load.',
 	inputs: INPUTS,
 	outputs: SERVICE,
-	run: ({ world, input, output }) => {
-		const contracts = rowsBySite(world, 'contract')
-		rowsBySite(world, 'phase').forEach((halls, site) => {
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
+		const [contracts, halls] = [rowsBySite(world, 'contract'), rowsBySite(world, 'phase')]
+		for (const site of rows) {
 			const lead = at(input.lead.values, site)
 			for (let month = firstStaffed(world, input, site); month < world.months; month++) {
 				const cell = site * world.months + month
-				output.MW[cell] = loadAt(input, halls, month + lead)
-				for (const contract of contracts[site] ?? []) {
+				output.MW[cell] = loadAt(input, item(halls, site), month + lead)
+				for (const contract of item(contracts, site)) {
 					const units = unitsAt(input, contract, { month, lead })
 					output.units[cell] = (output.units[cell] ?? 0) + units
 					output.othersUnits[cell] = (output.othersUnits[cell] ?? 0) + units * at(input.thirdParty.values, contract)
 				}
 			}
-		})
+		}
 		return null
 	},
 })

@@ -3,9 +3,8 @@ import { oncePer, present, rowFacts } from '../facts.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
-import { sameData } from '../rerun/same-data.ts'
 import { rowsBySite } from '../rows-of-site.ts'
-import { add, at } from '../cells.ts'
+import { add, at, item } from '../cells.ts'
 import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { operationsStaff, type StaffRole } from './operations-staff.ts'
@@ -24,8 +23,8 @@ const INPUTS = {
 type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 const OUTPUTS = { ...operationsHeads, unpaid: unpaidOperators } as const
 
-/** Operations people by title and month, the sites together. */
-export type StaffNote = { readonly byRole: Map<string, Float64Array> }
+/** Operations people of each site, by title and month. */
+export type StaffNote = readonly ReadonlyMap<string, Float64Array>[]
 
 const staffFacts = oncePer(({ catalogue: { operationsStaffing } }) =>
 	present([
@@ -54,23 +53,24 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 		'The people of a site’s load, parted over its roles as posts · coverage and day staff have it, and those of each combined-cycle unit.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
-		const note: StaffNote = { byRole: new Map() }
-		rowsBySite(world, 'phase').forEach((halls, site) => {
-			staffSite(world, { input, output, note }, { site, halls })
-		})
-		return note
+	each: 'site',
+	run: ({ world, input, output, rows, earlier }) => {
+		const halls = rowsBySite(world, 'phase')
+		const bySite = [...(earlier?.note ?? [])]
+		for (const site of rows) {
+			const byTitle = new Map<string, Float64Array>()
+			staffSite(world, { input, output, byTitle }, { site, halls: item(halls, site) })
+			bySite[site] = byTitle
+		}
+		return bySite
 	},
-	unchanged: ({ inputsChanged, world, earlier }) =>
-		!inputsChanged &&
-		sameData(world.model.catalogue.operationsStaffing, earlier.world.model.catalogue.operationsStaffing),
 	facts: ({ model }) => staffFacts(model, 0),
 })
 
 type Filling = {
 	readonly input: Columns
 	readonly output: Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
-	readonly note: StaffNote
+	readonly byTitle: Map<string, Float64Array>
 }
 
 function staffSite(
@@ -98,16 +98,16 @@ function staffSite(
 
 /** Books a role in the months while the same halls and plants are in service. */
 function staffRole(
-	{ output, note }: Filling,
+	{ output, byTitle }: Filling,
 	role: StaffRole,
 	span: { readonly site: number; readonly months: number; readonly from: number; readonly until: number },
 ): void {
 	const byTrade = output[role.layer]
 	const crew = (span.site * TRADES.length + TRADES.indexOf(role.trade)) * span.months
-	const byTitle = note.byRole.get(role.title) ?? new Float64Array(span.months)
-	note.byRole.set(role.title, byTitle)
+	const ofTitle = byTitle.get(role.title) ?? new Float64Array(span.months)
+	byTitle.set(role.title, ofTitle)
 	for (let month = span.from; month < span.until; month++) {
 		add(byTrade, crew + month, role.heads)
-		add(byTitle, month, role.heads)
+		add(ofTitle, month, role.heads)
 	}
 }

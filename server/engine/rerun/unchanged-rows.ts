@@ -31,8 +31,8 @@ function sameCatalogue(now: EngineModel, before: EngineModel): boolean {
 }
 
 /** What a plan says of itself as a whole. */
-function frameOf({ startMonth, horizonMonths, assumptions }: Plan) {
-	return { startMonth, horizonMonths, assumptions }
+function frameOf({ startMonth, horizonMonths, asOfMonth, assumptions, actuals }: Plan) {
+	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals }
 }
 
 const SITE_LISTS = ['powerContracts', 'buildPhases', 'chipOrders', 'labourPools'] as const

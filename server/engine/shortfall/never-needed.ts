@@ -118,16 +118,17 @@ export const findNeverNeeded = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	reads: (_, { output }) => READS[output],
-	run: ({ world, input, output }) => {
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
 		const costs = { energy: 'contract', chips: 'order', infrastructure: 'phase' } as const
 		for (const layer of ['energy', 'chips', 'infrastructure'] as const) {
 			const money = costBySite(world, costs[layer], input[`${layer}Cost`])
-			world.model.plan.sites.forEach((_, index) => {
+			for (const index of rows) {
 				const most = largestOf(input[`${layer}Available`], index)
 				const over = Math.max(0, most - largestOf(input[`${layer}Required`], index))
 				output[layer][index] = over
 				output[`${layer}Usd`][index] = most > 0 ? (over / most) * at(money, index) : 0
-			})
+			}
 		}
 		return null
 	},

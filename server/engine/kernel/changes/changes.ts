@@ -1,3 +1,4 @@
+import type { AlgorithmNode } from '../algorithm-node.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
 import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
 import { type ScopeTable, tableOf, type World } from '../scopes.ts'
@@ -32,8 +33,10 @@ function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
 /** Whether what an input reads of one instance is as it was in the earlier world. */
 export type Unchanged = (scope: string, row: number) => boolean
 
+export type RowsToRead = (scope: string) => readonly number[]
+
 /** The rows of a scope whose inputs must be read, in their order; looked for once a scope. */
-export function rowsToRead<Model>(world: World<Model>, unchanged: Unchanged): (scope: string) => readonly number[] {
+export function rowsToRead<Model>(world: World<Model>, unchanged: Unchanged): RowsToRead {
 	const known = new Map<string, readonly number[]>()
 	return (scope) => {
 		const rows = known.get(scope) ?? [...tableOf(world, scope).ids.keys()].filter((row) => !unchanged(scope, row))
@@ -70,6 +73,26 @@ function rowsAbove<Model>(quantity: QuantityNode, { changes, world, scope }: At<
 	const rows = changes.get(quantity.id)
 	const links = rows && world.link(quantity.scope, scope)
 	return rows && links ? rowsOver(rows, links) : null
+}
+
+/** Instances an algorithm is made one by one of whose part may differ: their own rows do, or an input they hang on; or null. */
+export function rowsToMake<Model>(
+	{ each, inputs }: AlgorithmNode,
+	{ toRead, ...run }: { readonly changes: Changes; readonly world: World<Model>; readonly toRead: RowsToRead },
+): Rows | null {
+	const own = toRead(each)
+	const [first, last] = [own.at(0), own.at(-1)]
+	let rows: Rows | null = first === undefined || last === undefined ? null : { from: first, to: last + 1 }
+	for (const quantity of Object.values(inputs)) rows = bothRows(rows, rowsAround(quantity, { ...run, scope: each }))
+	return rows
+}
+
+/** Wherever a quantity lives: the rows of a scope it changed under, at or over. */
+function rowsAround<Model>(quantity: QuantityNode, at: At<Model>): Rows | null {
+	const { changes, world, scope } = at
+	if (!changes.has(quantity.id)) return null
+	if (world.link(quantity.scope, scope)) return rowsAbove(quantity, at)
+	return world.link(scope, quantity.scope) ? rowsBelow(quantity, at) : allRows(world, scope)
 }
 
 /** Every row of a scope. */

@@ -8,8 +8,8 @@ import { tableOf, type World } from '../scopes.ts'
 /** A column and its rows that may differ from the earlier run's. */
 export type Made = { readonly column: Column; readonly rows: Rows | null }
 
-/** Some instances of a scope, and whatever lies under them. */
-type Under = { readonly scope: string; readonly rows: ReadonlySet<number> }
+/** Some instances of a scope, and whatever lies under them; null: all there is. */
+type Under = { readonly scope: string; readonly rows: ReadonlySet<number> } | null
 
 type Runs<Model> = {
 	readonly world: World<Model>
@@ -19,17 +19,20 @@ type Runs<Model> = {
 /** An algorithm's columns, made when it first asks for them. */
 export function openOutputs<Model>({ outputs }: AlgorithmNode, runs: Runs<Model>) {
 	const made = new Map<QuantityNode, Made>()
-	const open = (under: Under | null) =>
-		mapValues(outputs, (quantity) => {
+	const open = (scope: string, rows: readonly number[]) => {
+		const all = rows.length === tableOf(runs.world, scope).ids.length
+		const under = all ? null : { scope, rows: new Set(rows) }
+		return mapValues(outputs, (quantity) => {
 			const opened = made.get(quantity) ?? columnToFill(quantity, under, runs)
 			made.set(quantity, opened)
 			return opened.column.values
 		})
+	}
 	return { made, open }
 }
 
 /** The earlier run's column, empty in the rows that lie under some instances; else one that is empty altogether. */
-function columnToFill<Model>(quantity: QuantityNode, under: Under | null, { world, before }: Runs<Model>): Made {
+function columnToFill<Model>(quantity: QuantityNode, under: Under, { world, before }: Runs<Model>): Made {
 	const known = before?.columns.get(quantity.id)
 	const links = under && world.link(quantity.scope, under.scope)
 	if (!known || !links) return { column: emptyColumn(quantity, world), rows: allRows(world, quantity.scope) }

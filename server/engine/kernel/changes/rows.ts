@@ -9,6 +9,11 @@ export function bothRows(one: Rows | null, other: Rows | null): Rows | null {
 	return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }
 }
 
+/** Their indices, in order. */
+export function listRows(rows: Rows | null): readonly number[] {
+	return rows ? Array.from({ length: rows.to - rows.from }, (_, place) => rows.from + place) : []
+}
+
 /** Rows of a scope whose ancestors are among `rows`, by its links to them. */
 export function rowsUnder({ from, to }: Rows, links: Int32Array): Rows | null {
 	return rowsWhere(links, (ancestor) => ancestor >= from && ancestor < to)

@@ -59,18 +59,19 @@ export const ratchet = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUT
 		'The largest billed demand of the eleven months before this one, times the share the kind’s tariff keeps billing.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }) => {
+	each: 'contract',
+	run: ({ world, input, output, rows }) => {
 		const { months } = world
 		const demand = input.demand.values
-		world.model.plan.powerContracts.forEach((_, contract) => {
+		for (const contract of rows) {
 			const share = input.share.at(contract, 0)
-			if (share === 0) return
+			if (share === 0) continue
 			const first = contract * months
 			for (let month = 1; month < months; month++) {
 				const from = first + Math.max(0, month - MONTHS_PER_YEAR + 1)
 				output.ratchet[first + month] = share * largestOf(demand, from, first + month)
 			}
-		})
+		}
 		return null
 	},
 })

@@ -1,7 +1,9 @@
 import { itPower } from '../../balance/power.quantities.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { hallCapacity } from '../../schedule/schedule.quantities.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
+import type { EngineModel } from '../../world.ts'
+import { rowsBySite } from '../../rows-of-site.ts'
+import { item } from '../../cells.ts'
 import { hallLoad, hallLoadedCapacity } from './infrastructure.quantities.ts'
 
 /** Halls take the site's IT peak in the order in which they became ready (I2). */
@@ -17,9 +19,11 @@ export const fillHalls = defineAlgorithm<
 	method: 'IT peak goes to halls in the order in which they became ready (ties: list order), each up to its megawatts.',
 	inputs: { power: itPower, ready: hallCapacity },
 	outputs: { load: hallLoad, loaded: hallLoadedCapacity },
-	run: ({ world, input, output }) => {
-		for (const [site, halls] of hallsBySite(world).entries()) {
-			const order = halls.toSorted((left, right) => firstReady(left) - firstReady(right) || left - right)
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
+		const halls = rowsBySite(world, 'phase')
+		for (const site of rows) {
+			const order = item(halls, site).toSorted((left, right) => firstReady(left) - firstReady(right) || left - right)
 			for (let month = 0; month < world.months; month++) {
 				let rest = input.power.at(site, month)
 				for (const hall of order) {
@@ -39,8 +43,3 @@ export const fillHalls = defineAlgorithm<
 		}
 	},
 })
-
-function hallsBySite(world: EngineWorld): readonly (readonly number[])[] {
-	const sites = world.link('phase', 'site') ?? new Int32Array()
-	return world.model.plan.sites.map((_, site) => Array.from(sites.keys()).filter((hall) => sites[hall] === site))
-}

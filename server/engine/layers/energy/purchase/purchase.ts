@@ -1,5 +1,5 @@
 import type { PowerContractType } from '#shared/catalogue/types.ts'
-import { at, indexAt } from '../../../cells.ts'
+import { at, indexAt, item } from '../../../cells.ts'
 import { defineAlgorithm } from '../../../kernel/algorithm.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineModel } from '../../../world.ts'
@@ -46,12 +46,9 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 		'non-firm, on-site gas. Where the utility’s firm MW are below the facility’s peak, gas runs first for the difference.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output }): PurchaseNote => {
+	each: 'site',
+	run: ({ world, input, output, rows, earlier }): PurchaseNote => {
 		const { months, model } = world
-		const kinds = model.plan.powerContracts.map((_, index) => contractAt(model, index).kind)
-		kinds.forEach((kind, contract) => {
-			offerContract(output.deliverable, { source: sourceOf(kind), input, contract, months })
-		})
 		const supplies: Supplies = {
 			months,
 			batteryMW: input.battery.values,
@@ -60,9 +57,14 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 			curtailmentHoursPerYear: input.curtailment.values,
 			roundTripShare: input.roundTrip.values,
 		}
-		const gasFirst = new Float64Array(output.uncovered.length)
-		rowsBySite(world, 'contract').forEach((contracts, site) => {
-			const sorted = sortContracts(contracts.flatMap((index) => sortable(kinds[index], index)))
+		const gasFirst = output.uncovered.map((_, cell) => earlier?.note.gasFirst[cell] ?? 0)
+		const contracts = rowsBySite(world, 'contract')
+		for (const site of rows) {
+			const offers = item(contracts, site).map((index) => offerOf(contractAt(model, index).kind, index))
+			for (const { source, index } of offers) {
+				offerContract(output.deliverable, { source, input, contract: index, months })
+			}
+			const sorted = sortContracts(offers)
 			for (let month = 0; month < months; month++) {
 				const cell = site * months + month
 				const energyMWh = input.energy.values[cell] ?? NaN
@@ -72,7 +74,7 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 				output.batteryLoss[cell] = fill.batteryLossMWh
 				gasFirst[cell] = fill.gasFirstMWh
 			}
-		})
+		}
 		return { siteOf: world.link('contract', 'site') ?? new Int32Array(0), gasFirst, months }
 	},
 	decided: (note, { output, index, month }) => {
@@ -82,8 +84,8 @@ export const energyPurchase = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	},
 })
 
-function sortable(kind: PowerContractType | undefined, index: number) {
-	return kind ? [{ index, source: sourceOf(kind), battery: kind.role === 'storage' }] : []
+function offerOf(kind: PowerContractType, index: number) {
+	return { index, source: sourceOf(kind), battery: kind.role === 'storage' }
 }
 
 /** Fills a contract's row of `offeredMWh`. */

@@ -131,6 +131,14 @@ export type WarningFacts = {
 	served_in_devices: { readonly application: string; readonly workload: string }
 	single_unit: { readonly contract: string }
 	start_before_queue: { readonly contract: string; readonly usualMonths: number; readonly lateProbability: number }
+	/** `after`: the step it waits for; null: the hall itself */
+	step_out_of_order: {
+		readonly hall: string
+		readonly step: string
+		readonly after: string | null
+		readonly stated: Month
+		readonly could: Month
+	}
 	surplus_lost: { readonly contract: string; readonly share: number }
 	water_limit: { readonly site: string; readonly m3: number; readonly year: number; readonly limit: number }
 	work_by_parameters: { readonly run: string; readonly model: string; readonly architecture: string }

@@ -1,5 +1,6 @@
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
-import { purchaseEdits } from '#shared/presentation/grid/purchase-edits.ts'
+import { GRID_KINDS, isHallList } from '#shared/presentation/grid/grid-lists.ts'
+import { hallRowEdits } from '#shared/presentation/grid/hall-row-edits.ts'
 import { copyOf } from '#shared/schemas/edits/copied-item.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -29,17 +30,17 @@ export type Followed = {
 }
 type Of<K extends PlanCommand['command']> = Extract<PlanCommand, { readonly command: K }>
 
-/** Dates of several lists as patches of theirs; a purchase is kept with its hall. */
+/** Dates of several lists as patches of theirs; what a hall keeps is an edit of the hall. */
 function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<Of<'dates'>, 'command'>): readonly PlanEdit[] {
 	const patchOf = ({ id, field, becomes }: DateChange) => {
 		const value = becomes.includes('-') ? becomes : Number(becomes)
 		return { itemId: id, field, value, baseRev }
 	}
-	const own = changes.flatMap((change) =>
-		change.list === 'purchases' ? [] : [{ kind: change.list, ...patchOf(change) }],
-	)
-	const bought = changes.filter(({ list }) => list === 'purchases').map(patchOf)
-	const halls = purchaseEdits(held.plan, { intent: 'set', patches: bought }, baseRev)
+	const own = changes.flatMap((change) => (isHallList(change.list) ? [] : [{ kind: change.list, ...patchOf(change) }]))
+	const halls = GRID_KINDS.filter(isHallList).flatMap((list) => {
+		const patches = changes.filter((change) => change.list === list).map(patchOf)
+		return hallRowEdits(held.plan, { list, edit: { intent: 'set', patches }, baseRev })
+	})
 	return patchEdits(held.plan, {
 		patches: [...own, ...halls.map((patch) => ({ kind: 'buildPhases' as const, ...patch }))],
 		notes: [],

@@ -1,6 +1,6 @@
 import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
-import { isGraded, type GridList } from '#shared/presentation/grid/grid-lists.ts'
-import { purchaseEdits, type PurchaseEdit } from '#shared/presentation/grid/purchase-edits.ts'
+import { isGraded, isHallList, type GridList, type HallList } from '#shared/presentation/grid/grid-lists.ts'
+import { hallRowEdits, type HallRowEdit } from '#shared/presentation/grid/hall-row-edits.ts'
 import {
 	figuresIn,
 	readCells,
@@ -28,12 +28,14 @@ type Of<I extends PageEdit['intent']> = Extract<PageEdit, { readonly intent: I }
 const NO_NOTES = 'Nothing is noted on the figures of this list.'
 const NO_FIGURE = 'Grade and source are of the figures changed here, and none is. Choose the figure they are of.'
 
-/**
- * A purchase is kept with its hall, by its place in the hall's list: whatever is done to it is an edit of that list, as it
- * was seen.
- */
-function purchaseCommand({ plan, rev }: HeldPlan, edit: PurchaseEdit, baseRev = rev): PlainCommand {
-	const patches = purchaseEdits(plan, edit, baseRev).map((patch) => ({ kind: 'buildPhases' as const, ...patch }))
+type HallAsk = { readonly list: HallList; readonly edit: HallRowEdit; readonly baseRev?: number | undefined }
+
+/** Purchases and dated steps are kept with their hall: whatever is done to one is an edit of the hall's list, as it was seen. */
+function hallCommand({ plan, rev }: HeldPlan, { list, edit, baseRev = rev }: HallAsk): PlainCommand {
+	const patches = hallRowEdits(plan, { list, edit, baseRev }).map((patch) => ({
+		kind: 'buildPhases' as const,
+		...patch,
+	}))
 	return { command: 'patches', patches, notes: [] }
 }
 
@@ -51,9 +53,9 @@ function saidIn({ quality = '', source = '' }: Partial<Rests>) {
 type Patched = { readonly list: GridList; readonly patches: readonly Patch[]; readonly rests: Partial<Rests> }
 
 function commandOfPatches(held: HeldPlan, { list, patches, rests }: Patched): PlainCommand {
-	if (list === 'purchases') {
+	if (isHallList(list)) {
 		const bases = patches.flatMap(({ baseRev }) => baseRev ?? [])
-		return purchaseCommand(held, { intent: 'set', patches }, Math.min(held.rev, ...bases))
+		return hallCommand(held, { list, edit: { intent: 'set', patches }, baseRev: Math.min(held.rev, ...bases) })
 	}
 	if (list === 'actuals') return { command: 'actuals', patches }
 	const figures = figuresIn(list, patches)
@@ -84,7 +86,7 @@ type NewEntry = {
 
 function commandOfItem(held: HeldPlan, { list, made, rests }: NewEntry): PlainCommand {
 	const { item, ranges, figures } = made
-	if (list === 'purchases') return purchaseCommand(held, { intent: 'add', item })
+	if (isHallList(list)) return hallCommand(held, { list, edit: { intent: 'add', item } })
 	const place = { kind: list, itemId: idOf(list, item) }
 	const notes = ranges.flatMap(({ field, low, high }) => rangeEdits({ ...place, field }, { low, high }))
 	const rest = isGraded(list)
@@ -102,9 +104,9 @@ function commandOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'pas
 	const sound = read.filter((row) => row.ok)
 	const patches = sound.flatMap((row) => row.patches)
 	const added = sound.flatMap(({ made }) => made ?? [])
-	if (list === 'purchases') {
+	if (isHallList(list)) {
 		const edit = { intent: 'set' as const, patches, added: added.map(({ item }) => item) }
-		return { ok: true, command: purchaseCommand(held, edit, baseRev), said: null }
+		return { ok: true, command: hallCommand(held, { list, edit, baseRev }), said: null }
 	}
 	const changes = commandOfPatches(held, { list, patches, rests: {} })
 	const commands = [changes, ...added.map((made) => commandOfItem(held, { list, made, rests: {} }))]
@@ -113,27 +115,27 @@ function commandOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'pas
 
 /** What a change of kind has emptied. */
 function saidOfKinds({ plan }: HeldPlan, list: GridList, patches: readonly Patch[]): string | null {
-	if (list === 'purchases') return null
+	if (isHallList(list)) return null
 	const own = patches.map((patch) => ({ kind: list, ...patch }))
 	return settledText(settledByKind(plan, own))
 }
 
 function commandOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainCommand {
 	const { intent, list, itemId, baseRev } = edit
-	if (list === 'purchases') return purchaseCommand(held, { intent, id: itemId }, baseRev)
+	if (isHallList(list)) return hallCommand(held, { list, edit: { intent, id: itemId }, baseRev })
 	return intent === 'remove'
 		? { command: 'removal', kind: list, itemId, baseRev }
 		: { command: 'copy', kind: list, itemId }
 }
 
-const ITS_HALL = 'A purchase stays with its hall: choose another hall in its row instead.'
+const ITS_HALL = 'A row stays with its hall: choose another hall in it instead.'
 const BASELINE_ORDER = 'A scenario keeps the order of its baseline. Open the baseline to move rows.'
 
 /** A row of a list so many rows further down, or up: as far as the list goes. */
 function commandOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
 	const refused = (text: string): Read => ({ ok: false, problems: [{ field: '', text }] })
-	if (list === 'purchases') {
-		const command = purchaseCommand(held, { intent: 'move', id: itemId, by })
+	if (isHallList(list)) {
+		const command = hallCommand(held, { list, edit: { intent: 'move', id: itemId, by } })
 		const stays = command.command === 'patches' && command.patches.length === 0
 		return stays ? refused(ITS_HALL) : { ok: true, command, said: null }
 	}

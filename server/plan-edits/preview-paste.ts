@@ -1,6 +1,6 @@
 import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
 import { findGridFacts, gridFacts } from '#shared/presentation/grid/grid-facts.ts'
-import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
+import { isHallList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
 import { cellOf, columnOf } from '#shared/presentation/grid/grid-view.ts'
 import { understoodIn } from '#shared/presentation/grid/typed/parse-cell.ts'
@@ -91,7 +91,7 @@ export function previewPaste(held: HeldPlan, ask: PasteAsk): PastePreview {
 	const added = afterRows.slice(before.size)
 	const fresh = sound.filter(({ id }) => id === null)
 	// Purchases stand with their halls: where a new one has come to stand is not told by its order.
-	const newRows = new Map(fresh.map((row, at) => [row, list === 'purchases' ? undefined : added[at]]))
+	const newRows = new Map(fresh.map((row, at) => [row, isHallList(list) ? undefined : added[at]]))
 	const kept = byId(afterRows)
 	const rowAfter = (row: PastedRow) => (row.id === null ? newRows.get(row) : kept.get(row.id))
 	const shown = (plan: PlanFile | null, row: PlanRow | undefined, field: string) => {

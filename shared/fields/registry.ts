@@ -12,7 +12,7 @@ import {
 	siteLabourFields,
 	transformerFields,
 } from './plan-fields.ts'
-import { buildPhaseFields, chipOrderFields, procurementFields } from './supply-fields.ts'
+import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
 import { powerContractFields, rampStepFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
@@ -64,6 +64,7 @@ const REGISTRY = {
 	buildPhases: {
 		...buildPhaseFields,
 		...under('procurement', procurementFields),
+		...under('steps', datedStepFields),
 		...under('startDelayMonths', delayFields),
 	},
 	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },

@@ -95,6 +95,27 @@ export const procurementFields = {
 	}),
 } as const
 
+export const datedStepFields = {
+	step: field.reference({
+		label: 'Step',
+		help: 'Which step of the hall’s construction network is dated by hand.',
+		reference: 'constructionPhases',
+	}),
+	startMonth: field.optionalMonth({
+		label: 'Step starts',
+		help: 'Left out, as soon as what it waits for allows it.',
+		defaultText: 'by what it waits for',
+	}),
+	durationMonths: field.optionalNumber({
+		label: 'Step takes',
+		help: 'Months of work; left out, its share of the hall’s duration.',
+		unit: 'gridMonths',
+		min: 0.25,
+		max: 120,
+		defaultText: 'its share of the hall’s duration',
+	}),
+} as const
+
 export const chipOrderFields = {
 	id: field.id({ label: 'Id', help: 'Names the order.' }),
 	siteId: field.reference({ label: 'Site', help: 'Where the chips go.', reference: 'sites' }),

@@ -14,7 +14,7 @@ import {
 	siteLabourFields,
 	transformerFields,
 } from '#shared/fields/plan-fields.ts'
-import { buildPhaseFields, chipOrderFields, procurementFields } from '#shared/fields/supply-fields.ts'
+import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
 import { powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
 export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
@@ -73,6 +73,7 @@ export const buildPhaseSchema = z.preprocess(
 	z.strictObject({
 		...shapeOf(buildPhaseFields),
 		procurement: listOf(z.strictObject(shapeOf(procurementFields)), 100),
+		steps: listOf(z.strictObject(shapeOf(datedStepFields)), 20),
 		startDelayMonths: delay,
 	}),
 )

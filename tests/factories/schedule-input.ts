@@ -1,3 +1,4 @@
+import { constructionPhases } from '#shared/catalogue/rows/construction.ts'
 import { apprenticeship, labourDefaults, productivityFactors } from '#shared/catalogue/rows/labour-defaults.ts'
 import { labourMarkets } from '#shared/catalogue/rows/labour-markets.ts'
 import { trades, workPackages } from '#shared/catalogue/rows/trades.ts'
@@ -10,6 +11,7 @@ export const labourRows = {
 	productivity: productivityFactors,
 	apprenticeship,
 	defaults: labourDefaults,
+	steps: constructionPhases,
 }
 
 export const siteLabour = (over: Partial<SiteLabour> = {}): SiteLabour => ({
@@ -42,6 +44,7 @@ export const hallWork = (over: Partial<Hall> = {}): Hall => ({
 	prefabShare: 0.3,
 	startsAfter: null,
 	procurement: [],
+	dated: [],
 	...over,
 })
 

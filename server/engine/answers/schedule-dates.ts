@@ -7,7 +7,8 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { AlgorithmNode } from '../kernel/algorithm-node.ts'
 import { defineOutput, type OutputNode, type QuantityNode } from '../kernel/quantity.ts'
 import { tableOf } from '../kernel/scopes.ts'
-import type { EngineModel } from '../world.ts'
+import { stepFacts } from '../schedule/schedule-facts.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
 
 const of = { per: 'horizon', unit: 'gridMonths', rule: 'S7', source: 'Methodology §3', sparse: true } as const
 
@@ -38,7 +39,7 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly Da
 		label: `Dates of ${what}`,
 		rule: 'S7',
 		method:
-			'As planned from start and length; then with the hands and deliveries there are: the start moves with what it waits for, the finish with the last work that gates it.',
+			'As planned from start and length, and from the dates stated for steps of a hall; then with the hands and deliveries there are: the start moves with what it waits for, the finish with the last work that gates it.',
 		after: [levelWork],
 		inputs,
 		outputs,
@@ -62,6 +63,9 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly Da
 			})
 			return null
 		},
+		...(scope === 'phase' && {
+			facts: ({ model }: EngineWorld, { index }: { readonly index: number }) => stepFacts(model, index),
+		}),
 	})
 }
 

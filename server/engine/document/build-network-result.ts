@@ -8,6 +8,7 @@ import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { buildNetwork, type Delay, type NetworkInputs, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import { type MovedSteps, packageWindow } from '../schedule/hall-dates.ts'
 import type { Hall } from '../schedule/types.ts'
 import type { EngineModel } from '../world.ts'
 
@@ -28,21 +29,26 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 	const { model } = frame.world
 	const note = noteOf(frame, levelWork)
 	const needed = setInHalls(frame)
-	// Halls alike in scope, length and lead times, with nothing on order, differ by their start alone.
+	// Halls alike in scope, length and lead times, with nothing on order and no step dated, differ by their start alone.
 	const known = new Map<string, readonly NetworkStep[]>()
 	return Object.fromEntries(
 		note.input.halls.map((hall, index) => {
-			const start = item(note.items, index).plannedStart
+			const { plannedStart, moved } = item(note.items, index)
+			const start = moved?.base ?? plannedStart
 			const ask: NetworkInputs = {
 				steps: model.catalogue.constructionPhases,
 				scope: hall.scope,
 				startMonth: 0,
 				durationMonths: hall.durationMonths,
 				leadMonths: openLead(model, hall, needed[index] ?? []),
-				stated: statedFor(model, { hall, index, start }),
-				substationHeld: heldIn(model, { hall, start }, [SUBSTATION_PACKAGE]),
+				stated: statedFor(model, { hall, index, start, moved }),
+				substationHeld: heldIn(model, { hall, start, moved }, [SUBSTATION_PACKAGE]),
+				dated: hall.dated.map((step) => ({
+					...step,
+					startMonth: step.startMonth === null ? null : step.startMonth - start,
+				})),
 			}
-			const alike = hall.procurement.length === 0
+			const alike = hall.procurement.length === 0 && hall.dated.length === 0
 			const key = `${hall.scope}/${String(hall.durationMonths)}/${String(ask.leadMonths)}`
 			const steps = (alike ? known.get(key) : undefined) ?? buildNetwork(ask)
 			if (alike) known.set(key, steps)
@@ -73,12 +79,12 @@ function openLead({ catalogue }: EngineModel, hall: Hall, needed: readonly strin
 	return weeksToMonths(Math.max(0, ...weeks))
 }
 
-type Placed = { readonly hall: Hall; readonly start: number }
+type Placed = { readonly hall: Hall; readonly start: number; readonly moved: MovedSteps | null }
 
 /** First order and last delivery of what the plan states for setting in the hall, in months from the hall's start. */
 function statedFor(
 	model: EngineModel,
-	{ hall, index, start }: Placed & { readonly index: number },
+	{ hall, index, start, moved }: Placed & { readonly index: number },
 ): NetworkInputs['stated'] {
 	const { plan } = model
 	const rows = hall.procurement.flatMap(({ packageIds, setMonth }, at) => {
@@ -91,21 +97,23 @@ function statedFor(
 	return {
 		ordered: Math.min(...rows.map(({ ordered }) => ordered)),
 		delivered: Math.max(...rows.map(({ delivered }) => delivered)),
-		late: heldIn(model, { hall, start }, SET_IN_HALL).late,
+		late: heldIn(model, { hall, start, moved }, SET_IN_HALL).late,
 	}
 }
 
 /** How stated purchases move some packages of a hall, as the levelling moves them. */
-function heldIn({ catalogue }: EngineModel, { hall, start }: Placed, packages: readonly string[]): Delay {
-	const moved = catalogue.workPackages.flatMap(({ id, windowStart, windowEnd }) => {
-		if (!packages.includes(id)) return []
-		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(id)).map(({ setMonth }) => setMonth)
-		const months = Math.max(0, ...set.map((month) => month - start - windowStart * hall.durationMonths))
-		return months === 0 ? [] : [{ months, late: months - (1 - windowEnd) * hall.durationMonths }]
+function heldIn({ catalogue }: EngineModel, { hall, start, moved }: Placed, packages: readonly string[]): Delay {
+	const finish = moved === null ? hall.durationMonths : moved.stated.finish - start
+	const late = catalogue.workPackages.flatMap((row) => {
+		if (!packages.includes(row.id)) return []
+		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(row.id)).map(({ setMonth }) => setMonth)
+		const window = packageWindow(row, { base: start, months: hall.durationMonths, moved })
+		const months = Math.max(0, ...set.map((month) => month - window.start))
+		return months === 0 ? [] : [{ months, late: months - (finish - (window.end - start)) }]
 	})
 	return {
-		months: Math.max(0, ...moved.map(({ months }) => months)),
-		late: Math.max(0, ...moved.map(({ late }) => late)),
+		months: Math.max(0, ...late.map(({ months }) => months)),
+		late: Math.max(0, ...late.map(({ late }) => late)),
 	}
 }
 

@@ -1,10 +1,14 @@
 import { longMonth } from '#shared/presentation/wording/months.ts'
+import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import type { OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { placeWork, type Placed } from '../schedule/crews/crew-schedule.ts'
 import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import { packageWindow } from '../schedule/hall-dates.ts'
+import type { Item } from '../schedule/planned-items.ts'
+import type { Hall } from '../schedule/types.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
@@ -106,25 +110,31 @@ type Grounds = {
 	/** halls and orders of each site */
 	readonly halls: readonly (readonly number[])[]
 	readonly orders: readonly (readonly number[])[]
-	/** by item: the earliest window of the packages that set it, as a share of the hall's months */
-	readonly opens: (item: string) => number
+	/** by item: the packages that set it */
+	readonly opens: (item: string) => readonly WorkPackage[]
 }
 type Look = Grounds & { readonly world: EngineWorld; readonly placed: Placed; readonly input: Inputs }
 
 function groundsOf(world: EngineWorld): Grounds {
-	const known = new Map<string, number>()
-	const opens = (item: string): number => {
-		const found = known.get(item) ?? earliestWindow(world, item)
+	const known = new Map<string, readonly WorkPackage[]>()
+	const opens = (item: string): readonly WorkPackage[] => {
+		const found = known.get(item) ?? packagesSetting(world, item)
 		known.set(item, found)
 		return found
 	}
 	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), opens }
 }
 
-function earliestWindow({ model }: EngineWorld, item: string): number {
+function packagesSetting({ model }: EngineWorld, item: string): readonly WorkPackage[] {
 	const packages = PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']
-	const windows = model.catalogue.workPackages.filter(({ id }) => packages.includes(id))
-	return Math.min(...windows.map(({ windowStart }) => windowStart))
+	return model.catalogue.workPackages.filter(({ id }) => packages.includes(id))
+}
+
+/** The month in which the first of some packages begins in a hall. */
+function neededBy(packages: readonly WorkPackage[], hall: Hall, { plannedStart, moved }: Item): number {
+	const months = hall.durationMonths
+	if (moved === null) return plannedStart + Math.floor(Math.min(...packages.map((row) => row.windowStart)) * months)
+	return Math.floor(Math.min(...packages.map((row) => packageWindow(row, { base: moved.base, months, moved }).start)))
 }
 
 function demandsOf(look: Look, lot: Lot): readonly Demand[] {
@@ -155,14 +165,14 @@ function hallDemand({ world, placed, opens }: Look, item: string, index: number)
 	const { plan } = world.model
 	const hall = placed.input.halls[index]
 	const phase = plan.buildPhases[index]
-	const start = placed.items[index]?.plannedStart
-	if (!hall || !phase || start === undefined) throw new Error(`There is no buildPhases[${String(index)}].`)
+	const planned = placed.items[index]
+	if (!hall || !phase || !planned) throw new Error(`There is no buildPhases[${String(index)}].`)
 	const bought = hall.procurement.filter((purchase) => purchase.item === item).map(({ setMonth }) => setMonth)
 	return {
-		need: start + Math.floor(opens(item) * hall.durationMonths),
+		need: neededBy(opens(item), hall, planned),
 		delivery: bought.length === 0 ? null : Math.max(...bought),
 		for: nameOf(phase),
-		underWay: start <= world.model.asOf || reported(world.model, phase.id),
+		underWay: planned.plannedStart <= world.model.asOf || reported(world.model, phase.id),
 	}
 }
 

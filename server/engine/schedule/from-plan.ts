@@ -78,6 +78,7 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 			productivity: catalogue.productivityFactors,
 			apprenticeship: catalogue.apprenticeship,
 			defaults: catalogue.labourDefaults,
+			steps: catalogue.constructionPhases,
 		},
 		markets: catalogue.labourMarkets,
 		sites: plan.sites.map((_, index) => siteLabour(model, columns, index)),
@@ -163,6 +164,11 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 				packageIds: PACKAGES_BY_EQUIPMENT[bought.item] ?? [],
 			}
 		}),
+		dated: phase.steps.map(({ step, startMonth, durationMonths }) => ({
+			step,
+			startMonth: startMonth === null ? null : monthsBetween(model.plan.startMonth, startMonth),
+			durationMonths,
+		})),
 	}
 }
 

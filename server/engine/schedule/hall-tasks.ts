@@ -1,5 +1,6 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/package-hours.ts'
+import { packageWindow } from './hall-dates.ts'
 import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
 import type { Task, TradeHours } from './task-set.ts'
@@ -85,7 +86,8 @@ function hallTask(
 	work: { readonly row: WorkPackage; readonly index: number; readonly hours: TradeHours },
 ): Task {
 	const { row } = work
-	const start = place.item.plannedStart + hall.durationMonths * row.windowStart
+	const { plannedStart, moved } = place.item
+	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved })
 	const holds = hall.procurement
 		.filter((purchase) => purchase.packageIds.includes(row.id))
 		.map((purchase) => ({ item: purchase.item, months: Math.max(0, purchase.setMonth - start) }))
@@ -97,7 +99,7 @@ function hallTask(
 		package: work.index,
 		layer: buildLayer(row),
 		start,
-		end: place.item.plannedStart + hall.durationMonths * row.windowEnd,
+		end,
 		shape: row.sCurveShape,
 		held: hold?.months ?? 0,
 		heldBy: hold?.item ?? null,

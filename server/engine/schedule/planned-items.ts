@@ -1,4 +1,5 @@
 import { item } from '../cells.ts'
+import { hallDates, type HallDates, type MovedSteps } from './hall-dates.ts'
 import type { Hall, MonthIndex, ScheduleInput } from './types.ts'
 
 type ItemKind = 'phase' | 'order' | 'contract'
@@ -14,6 +15,8 @@ export type Item = {
 	/** item it starts after; −1: none */
 	readonly after: number
 	readonly itMW: number
+	/** of a hall of which the plan dates steps */
+	readonly moved: MovedSteps | null
 }
 
 /** Months from delivery over which a tranche is installed, and after which its cluster is brought up. */
@@ -22,15 +25,16 @@ export const BRINGUP_LAG_MONTHS = 1
 
 /** All items of a plan in their numbering, with planned dates; `startsAfter` is followed through the planned ones. */
 export function planItems(input: ScheduleInput): readonly Item[] {
-	const starts = plannedStarts(input.halls)
+	const dates = datesOf(input)
 	const halls = input.halls.map((hall, index): Item => {
-		const plannedStart = item(starts, index)
+		const { start, finish, moved } = item(dates, index)
 		return {
 			kind: 'phase',
 			id: hall.id,
 			site: hall.site,
-			plannedStart,
-			plannedFinish: plannedStart + (hall.scope === 'existing' ? 0 : hall.durationMonths) - 1,
+			plannedStart: start,
+			plannedFinish: finish,
+			moved,
 			after: hall.startsAfter === null ? -1 : input.halls.findIndex((other) => other.id === hall.startsAfter),
 			itMW: hall.itMW,
 		}
@@ -43,6 +47,7 @@ export function planItems(input: ScheduleInput): readonly Item[] {
 		plannedFinish: order.firstDeliveryMonth + order.deliveryMonths - 1 + INSTALL_MONTHS - 1,
 		after: -1,
 		itMW: 0,
+		moved: null,
 	}))
 	const plants = input.plants.map((plant): Item => ({
 		kind: 'contract',
@@ -52,19 +57,20 @@ export function planItems(input: ScheduleInput): readonly Item[] {
 		plannedFinish: plant.startMonth - 1,
 		after: -1,
 		itMW: 0,
+		moved: null,
 	}))
 	return [...halls, ...orders, ...plants]
 }
 
-function plannedStarts(halls: readonly Hall[]): readonly MonthIndex[] {
+/** Planned dates of every hall: it starts in its own month, or behind the planned finish of the one it waits for. */
+function datesOf({ halls, rows }: ScheduleInput): readonly HallDates[] {
 	const byId = new Map(halls.map((hall) => [hall.id, hall]))
-	const startOf = (hall: Hall, seen: ReadonlySet<string>): MonthIndex => {
+	const datesFrom = (hall: Hall, seen: ReadonlySet<string>): HallDates => {
 		const before = hall.startsAfter === null ? undefined : byId.get(hall.startsAfter)
 		// A circle of halls has no first one; each then keeps its own month.
-		if (before === undefined || seen.has(before.id)) return hall.startMonth
-		const beforeStart = startOf(before, new Set(seen).add(before.id))
-		const months = before.scope === 'existing' ? 0 : before.durationMonths
-		return Math.max(hall.startMonth, beforeStart + months)
+		if (before === undefined || seen.has(before.id)) return hallDates(hall, hall.startMonth, rows)
+		const { finish } = datesFrom(before, new Set(seen).add(before.id))
+		return hallDates(hall, Math.max(hall.startMonth, finish + 1), rows)
 	}
-	return halls.map((hall) => startOf(hall, new Set([hall.id])))
+	return halls.map((hall) => datesFrom(hall, new Set([hall.id])))
 }

@@ -1,7 +1,11 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { UNITS } from '#shared/units/units.ts'
 import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
+import { fromPlan } from '../sourced.ts'
 import type { EngineModel } from '../world.ts'
 
 const QUANTITY_FIGURES = [
@@ -79,6 +83,28 @@ export const supplyFacts = oncePer((model, site) => {
 			apprenticeFact(model, site),
 		]),
 	]
+})
+
+/** Starts and lengths that the plan states for steps of a hall. */
+export const stepFacts = oncePer((model, hall) => {
+	const { plan, catalogue } = model
+	const phase = plan.buildPhases[hall]
+	return (phase?.steps ?? []).flatMap(({ step, startMonth, durationMonths }, at): readonly Fact[] => {
+		const name = catalogue.constructionPhases.find(({ id }) => id === step)?.name ?? step
+		const stated = [
+			{ field: 'startMonth', value: startMonth === null ? null : monthsBetween(plan.startMonth, startMonth) },
+			{ field: 'durationMonths', value: durationMonths },
+		]
+		return stated.flatMap(({ field, value }): readonly Fact[] => {
+			if (value === null) return []
+			const path = `steps.${field}`
+			const { label } = fieldFacts('buildPhases', path)
+			const place = { list: 'buildPhases', index: hall, field: `steps[${String(at)}].${field}` } as const
+			const { origin } = fromPlan(model, place, value)
+			const told = { label: `${label}: ${name}, ${phase?.name ?? phase?.id ?? ''}`, unit: UNITS.gridMonths.label }
+			return [{ id: `buildPhases.${path}`, ...told, value, origin, parts: [] }]
+		})
+	})
 })
 
 function apprenticeFact({ plan, catalogue }: EngineModel, site: number): Fact | null {

@@ -1,6 +1,9 @@
+import type { ConstructionPhase } from '#shared/catalogue/facility-types.ts'
+import type { HallScope } from '#shared/catalogue/hall-steps.ts'
 import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#shared/catalogue/tables.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import type { StatedStep } from './planned-network.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number
@@ -12,6 +15,8 @@ export type LabourRows = {
 	readonly productivity: ProductivityFactors
 	readonly apprenticeship: Apprenticeship
 	readonly defaults: LabourDefaults
+	/** the construction network */
+	readonly steps: readonly ConstructionPhase[]
 }
 
 /** Heads of one trade that the plan itself promises at a site; replaces the market for that trade. */
@@ -41,7 +46,7 @@ export type SiteLabour = {
 	readonly pools: readonly StatedPool[]
 }
 
-export type HallScope = 'greenfield' | 'shell_exists' | 'fit_out_only' | 'existing'
+export type { HallScope }
 
 /** Something ordered for a hall: the packages that set it cannot start before `setMonth`. */
 export type Procurement = {
@@ -67,6 +72,8 @@ export type Hall = {
 	/** id of the hall it waits for */
 	readonly startsAfter: string | null
 	readonly procurement: readonly Procurement[]
+	/** steps that the plan dates by hand */
+	readonly dated: readonly StatedStep[]
 }
 
 export type Order = {

@@ -2,7 +2,10 @@ import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { isAhead } from '#shared/status-month.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { noteOf } from '../kernel/run.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'
+import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
@@ -12,7 +15,11 @@ import { nameOf, type WarningFacts } from './warning-facts.ts'
 export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { plan } = facts.frame.world.model
 	return [
-		...plan.buildPhases.flatMap((_, index) => [...designWarnings(facts, index), ...dateWarnings(facts, index)]),
+		...plan.buildPhases.flatMap((_, index) => [
+			...designWarnings(facts, index),
+			...dateWarnings(facts, index),
+			...stepWarnings(facts, index),
+		]),
 		...longLeadWarnings(facts),
 		...shortPurchases(facts),
 	]
@@ -80,6 +87,31 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly F
 			},
 		},
 	]
+}
+
+/** Steps that the plan dates before what they wait for. */
+function stepWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+	const { plan, catalogue } = frame.world.model
+	const phase = plan.buildPhases[index]
+	const early = noteOf(frame, levelWork).items[index]?.moved?.stated.early ?? []
+	const stepName = (id: string) => catalogue.constructionPhases.find((row) => row.id === id)?.name ?? id
+	return early.flatMap(({ step, could, after }): readonly FoundWarning[] => {
+		const at = phase?.steps.findIndex((row) => row.step === step) ?? -1
+		if (!phase || at < 0) return []
+		return [
+			{
+				path: `buildPhases[${String(index)}].steps[${String(at)}].startMonth`,
+				code: 'step_out_of_order',
+				facts: {
+					hall: nameOf(phase),
+					step: stepName(step),
+					after: after === null ? null : stepName(after),
+					stated: phase.steps[at]?.startMonth ?? null,
+					could: addMonths(plan.startMonth, Math.floor(could)),
+				},
+			},
+		]
+	})
 }
 
 /** One warning a site: the item that is latest, and how many more there are. */

@@ -1,4 +1,5 @@
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { isHallList } from '#shared/presentation/grid/grid-lists.ts'
 import { LIST_TABLES } from '#shared/presentation/tables/saved-tables.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -29,7 +30,7 @@ export function inputSheets(plan: PlanFile): InputSheets {
 	const lists = LIST_TABLES.map((table): Sheet => {
 		const { columns, rows } = listTable(plan, table)
 		const name = nameOf(table.label)
-		const own = table.at === null && table.list !== 'purchases'
+		const own = table.at === null && !isHallList(table.list)
 		rows.forEach((row, index) => {
 			row.forEach((value, column) => {
 				const field = columns[column]?.field ?? ''

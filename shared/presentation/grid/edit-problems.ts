@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { findGridFacts } from './grid-facts.ts'
-import { PURCHASE_GROUP, type GridList } from './grid-lists.ts'
+import { hallListAt, isHallList, type GridList } from './grid-lists.ts'
 import { planRows } from './grid-rows.ts'
 import { gridNoun } from '../wording/list-nouns.ts'
 import { camelInWords, keyInWords } from '../wording/names.ts'
@@ -14,14 +14,15 @@ import { sentenceCase } from '../wording/months.ts'
 export type EditedOn = { readonly plan: PlanFile; readonly list: GridList; readonly ids: readonly string[] }
 type FieldAddress = { readonly list: GridList; readonly index: number; readonly field: string }
 
-/** `powerContracts[2].startMonth` → entry 2 of that list and its field; a purchase is told as the page lists it. */
+/** `powerContracts[2].startMonth` → entry 2 of that list and its field; what a hall keeps is told as the page lists it. */
 function placeOf(path: string): FieldAddress | null {
 	const [, name, index, rest = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? []
 	const list = ITEM_KINDS.find((known) => known === name)
 	if (list === undefined) return null
 	const field = rest.replaceAll(/\[(\d+)\]/g, '.$1')
-	const [, bought] = new RegExp(`^${PURCHASE_GROUP}\\.\\d+\\.(\\w+)$`).exec(field) ?? []
-	if (bought !== undefined) return { list: 'purchases', index: -1, field: bought }
+	const [, group = '', kept] = /^(\w+)\.\d+\.(\w+)$/.exec(field) ?? []
+	const own = list === 'buildPhases' ? hallListAt(group) : null
+	if (own !== null && kept !== undefined) return { list: own, index: -1, field: kept }
 	return { list, index: Number(index), field }
 }
 
@@ -62,7 +63,7 @@ const pathInWords = (path: string): string =>
 export function fileProblems(problems: readonly Problem[]): readonly string[] {
 	return problems.map((problem) => {
 		const place = placeOf(problem.path)
-		const known = place !== null && place.list !== 'purchases' && factsAt(place) !== null
+		const known = place !== null && !isHallList(place.list) && factsAt(place) !== null
 		const where = known ? `${sentenceCase(gridNoun(place.list))} ${place.index + 1}` : pathInWords(problem.path)
 		const text = textOf(problem, known ? place : null, undefined)
 		return `${where}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`

@@ -12,6 +12,7 @@ const LIST_PAGES: Readonly<Record<string, string>> = {
 	applications: 'applications',
 	labourPools: 'workforce?tab=labourPools',
 	purchases: 'infrastructure?tab=purchases',
+	hallSteps: 'infrastructure?tab=hallSteps',
 	actuals: 'schedule?tab=actuals',
 }
 

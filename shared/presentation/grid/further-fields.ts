@@ -1,5 +1,5 @@
 import { fieldsOf } from '#shared/fields/registry.ts'
-import { FORM_TABLES, gridList, PURCHASE_GROUP, type GridList } from './grid-lists.ts'
+import { FORM_TABLES, gridList, HALL_LISTS, isHallList, type GridList } from './grid-lists.ts'
 
 const inGroup = (name: string, groups: readonly string[]) => groups.some((group) => name.startsWith(`${group}.`))
 
@@ -11,9 +11,9 @@ export function furtherFields(list: GridList): {
 	readonly more: readonly string[]
 	readonly tables: readonly string[]
 } {
-	const names = list === 'purchases' ? [] : fieldsOf(list).map(({ name }) => name)
+	const names = isHallList(list) ? [] : fieldsOf(list).map(({ name }) => name)
 	const { columns } = gridList(list)
-	const apart = [...(FORM_TABLES[list] ?? []), PURCHASE_GROUP]
+	const apart = [...(FORM_TABLES[list] ?? []), ...Object.values(HALL_LISTS).map(({ group }) => group)]
 	return {
 		more: names.filter((name) => name !== 'id' && !columns.includes(name) && !inGroup(name, apart)),
 		tables: names.filter((name) => inGroup(name, FORM_TABLES[list] ?? [])),

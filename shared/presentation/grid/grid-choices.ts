@@ -68,7 +68,7 @@ function detailOf(chip: Chip, plan: PlanFile): string {
 const LISTS = ['sites', 'buildPhases', 'applications'] as const
 const TABLES = [
 	...(['models', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
-	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'costs'] as const),
+	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'constructionPhases', 'costs'] as const),
 ]
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {

@@ -6,7 +6,7 @@ import { campusPlan } from '../../../tests/factories/campus-plan.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { buildForm } from './grid-form.ts'
 import { gridKindField } from './grid-facts.ts'
-import { GRID_KINDS, type GridList } from './grid-lists.ts'
+import { GRID_KINDS, HALL_LISTS, isHallList, type GridList } from './grid-lists.ts'
 
 /** Every field that a form of the browser asks for, as the registry names it. */
 function reached(): ReadonlySet<string> {
@@ -17,7 +17,9 @@ function reached(): ReadonlySet<string> {
 				...(form?.fields ?? []).map(({ column }) => column),
 				...(form?.tables ?? []).flatMap((t) => t.columns),
 			]
-			return own.map(({ field }) => (list === 'purchases' ? `buildPhases.procurement.${field}` : `${list}.${field}`))
+			return own.map(({ field }) =>
+				isHallList(list) ? `buildPhases.${HALL_LISTS[list].group}.${field}` : `${list}.${field}`,
+			)
 		}),
 	)
 }

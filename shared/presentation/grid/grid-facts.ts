@@ -1,21 +1,21 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { fieldFacts, fieldFactsFor, findFieldFacts } from '#shared/fields/registry.ts'
-import { PURCHASE_GROUP, type GridList } from './grid-lists.ts'
+import { HALL_LISTS, isHallList, type GridList } from './grid-lists.ts'
 
-/** The hall of a purchase: where the plan keeps it. */
-const hallOfPurchase: FieldFacts = {
+/** The hall that keeps a row. */
+const ownHall: FieldFacts = {
 	...fieldFacts('chipOrders', 'phaseId'),
 	label: 'Hall',
-	help: 'Which hall it is bought for.',
+	help: 'Which hall it is of.',
 	required: true,
 	defaultText: null,
 }
 
 /** What is known of a field of a grid or form; null where there is none of that name. */
 export function findGridFacts(list: GridList, field: string, kind: string | null = null): FieldFacts | null {
-	if (list !== 'purchases') return findFieldFacts(list, field) && fieldFactsFor(list, field, kind)
-	return field === 'phaseId' ? hallOfPurchase : findFieldFacts('buildPhases', `${PURCHASE_GROUP}.${field}`)
+	if (!isHallList(list)) return findFieldFacts(list, field) && fieldFactsFor(list, field, kind)
+	return field === 'phaseId' ? ownHall : findFieldFacts('buildPhases', `${HALL_LISTS[list].group}.${field}`)
 }
 
 /** The same of a field that the code itself names. */
@@ -26,4 +26,4 @@ export function gridFacts(list: GridList, field: string, kind: string | null = n
 }
 
 /** The field that decides which others a row has; null in a list without kinds. */
-export const gridKindField = (list: GridList): string | null => (list === 'purchases' ? null : kindField(list))
+export const gridKindField = (list: GridList): string | null => (isHallList(list) ? null : kindField(list))

@@ -5,7 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { furtherFields } from './further-fields.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
-import { FORM_TABLES, gridList, type GridList } from './grid-lists.ts'
+import { FORM_TABLES, gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { cellOf, columnOf, type GridColumn } from './grid-view.ts'
 
@@ -60,13 +60,13 @@ const addsTo = (reference: string | null): GridList | null =>
 	reference === 'sites' || reference === 'buildPhases' || reference === 'applications' ? reference : null
 
 function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormField {
-	const kindOfRow = row === null || list === 'purchases' ? null : kindOf(list, row.item)
+	const kindOfRow = row === null || isHallList(list) ? null : kindOf(list, row.item)
 	const column = columnOf({ plan, list, field }, kindOfRow)
 	const facts = gridFacts(list, field)
 	const decides = gridKindField(list)
 	const types = catalogueFor(plan).powerContractTypes
 	const kinds = decides === null ? [] : columnOf({ plan, list, field: decides }).choices.map(({ value }) => value)
-	const traits = (kind: string) => (list === 'purchases' ? null : traitsOf(list, kind, types))
+	const traits = (kind: string) => (isHallList(list) ? null : traitsOf(list, kind, types))
 	const cell = row === null ? null : cellOf({ plan, list, row, column })
 	const isFigure = column.control === 'number' || column.control === 'month'
 	return {

@@ -1,17 +1,18 @@
 import type { ItemKind } from '#shared/fields/lists.ts'
 
-/** What is shown and edited as a list of rows: the plan's own lists, and purchases, which the plan keeps with their hall. */
+/** What is shown and edited as a list of rows: the plan's own lists, and those that the plan keeps with their hall. */
 export const GRID_KINDS = [
 	'sites',
 	'powerContracts',
 	'buildPhases',
 	'purchases',
+	'hallSteps',
 	'chipOrders',
 	'applications',
 	'workloads',
 	'labourPools',
 	'actuals',
-] as const satisfies readonly (ItemKind | 'purchases')[]
+] as const satisfies readonly (ItemKind | 'purchases' | 'hallSteps')[]
 export type GridList = (typeof GRID_KINDS)[number]
 
 /** Lists inside an entry that its form holds as a small table of their own. */
@@ -19,8 +20,17 @@ export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
 	sites: ['interconnection.transformers'],
 	powerContracts: ['rampSteps'],
 }
-/** Inside a hall, but a list of rows of its own. */
-export const PURCHASE_GROUP = 'procurement'
+/** Inside a hall, but a list of rows of its own: the field that holds them, and the column that a row is known by. */
+export const HALL_LISTS = {
+	purchases: { group: 'procurement', known: 'item' },
+	hallSteps: { group: 'steps', known: 'step' },
+} as const satisfies { readonly [K in GridList]?: { readonly group: string; readonly known: string } }
+export type HallList = keyof typeof HALL_LISTS
+
+export const isHallList = (list: GridList): list is HallList => Object.hasOwn(HALL_LISTS, list)
+/** The list that a field of a hall holds; null for any other field. */
+export const hallListAt = (group: string): HallList | null =>
+	GRID_KINDS.filter(isHallList).find((list) => HALL_LISTS[list].group === group) ?? null
 
 type ListShape = {
 	readonly noun: string
@@ -90,6 +100,12 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 		columns: ['item', 'phaseId', 'quantity', 'orderMonth', 'deliveryMonth'],
 		sums: [],
 	},
+	hallSteps: {
+		noun: 'dated step',
+		plural: 'dated steps',
+		columns: ['step', 'phaseId', 'startMonth', 'durationMonths'],
+		sums: [],
+	},
 	chipOrders: {
 		noun: 'chip order',
 		plural: 'chip orders',
@@ -153,8 +169,8 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 export const gridList = (list: GridList): ListShape => SHAPES[list]
 
 /** Whether figures of a list have a grade and a source: what was bought and what was built are facts. */
-export const isGraded = (list: GridList): list is Exclude<GridList, 'purchases' | 'actuals'> =>
-	list !== 'purchases' && list !== 'actuals'
+export const isGraded = (list: GridList): list is Exclude<GridList, HallList | 'actuals'> =>
+	!isHallList(list) && list !== 'actuals'
 
 /** `a contract`, `an application`. */
 export const articled = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

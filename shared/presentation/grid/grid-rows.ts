@@ -2,7 +2,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
 import { choicesFor } from './grid-choices.ts'
 import { gridFacts } from './grid-facts.ts'
-import type { GridList } from './grid-lists.ts'
+import { HALL_LISTS, isHallList, type GridList, type HallList } from './grid-lists.ts'
 
 type Item = Readonly<Record<string, unknown>>
 /** One row before it is drawn: its id in edits, how a person knows it, its values. */
@@ -12,7 +12,10 @@ const labelled = (plan: PlanFile, { list, field, key }: { list: GridList; field:
 	choicesFor(plan, gridFacts(list, field)).find(({ value }) => value === key)?.label ?? String(key)
 
 function nameOf(plan: PlanFile, list: GridList, item: Item): string {
-	if (list === 'purchases') return labelled(plan, { list, field: 'item', key: item['item'] })
+	if (isHallList(list)) {
+		const { known } = HALL_LISTS[list]
+		return labelled(plan, { list, field: known, key: item[known] })
+	}
 	if (list === 'actuals') return labelled(plan, { list, field: 'ref', key: item['ref'] })
 	if (list === 'labourPools') return labelled(plan, { list, field: 'trade', key: item['trade'] })
 	return typeof item['name'] === 'string' ? item['name'] : String(item['id'])
@@ -31,15 +34,25 @@ export function valueIn(plan: PlanFile, list: GridList, { id, field }: { id: str
 	return valueAt(planRows(plan, list).find((row) => row.id === id)?.item, field.split('.'))
 }
 
-/** The rows of a list. A purchase has no id: it is the n-th of its hall. */
+/** Rows that halls keep: a purchase has no id and is the n-th of its hall, a step is dated once in it. */
+export function hallRows(plan: PlanFile, list: HallList) {
+	const { group, known } = HALL_LISTS[list]
+	return plan.buildPhases.flatMap((phase) => {
+		const rows: readonly Record<string, string | number | null>[] = phase[group]
+		return rows.map((row, at) => {
+			const key = list === 'hallSteps' ? String(row[known]) : String(at)
+			return { id: `${phase.id}/${key}`, phaseId: phase.id, row }
+		})
+	})
+}
+
+/** The rows of a list. */
 export function planRows(plan: PlanFile, list: GridList): readonly PlanRow[] {
-	if (list === 'purchases')
-		return plan.buildPhases.flatMap((phase) =>
-			phase.procurement.map((row, at) => {
-				const item = { phaseId: phase.id, ...row }
-				return { id: `${phase.id}/${at}`, name: nameOf(plan, list, item), item }
-			}),
-		)
+	if (isHallList(list))
+		return hallRows(plan, list).map(({ id, phaseId, row }) => {
+			const item = { phaseId, ...row }
+			return { id, name: nameOf(plan, list, item), item }
+		})
 	const items: readonly Item[] = plan[list]
 	return items.map((item) => ({ id: idIn(list, item), name: nameOf(plan, list, item), item }))
 }

@@ -8,7 +8,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { choicesFor, type GridChoice } from './grid-choices.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
-import { gridList, type GridList } from './grid-lists.ts'
+import { gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, valueAt, type PlanRow } from './grid-rows.ts'
 import { usualText } from './usual-values.ts'
 import { middleOf } from './typed/parse-cell.ts'
@@ -171,8 +171,8 @@ export function cellOf(asked: CellsAsk & { readonly column: GridColumn }): GridC
 /** What all cells of a row go by. */
 function rowOf(asked: CellsAsk) {
 	const { plan, list, row } = asked
-	const kind = list === 'purchases' ? null : kindOf(list, row.item)
-	const traits = list === 'purchases' ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
+	const kind = isHallList(list) ? null : kindOf(list, row.item)
+	const traits = isHallList(list) ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
 	return { ...asked, kind, traits }
 }
 

@@ -161,7 +161,7 @@ export function withField(item: ItemRecord, path: readonly string[], value: Fiel
 	}
 }
 
-const NAMELESS: readonly GridList[] = ['actuals', 'purchases']
+const NAMELESS: readonly GridList[] = ['actuals', 'purchases', 'hallSteps']
 
 /**
  * A new entry from its form; its id comes from its name and a few letters that keep it apart, with a mark where many are made

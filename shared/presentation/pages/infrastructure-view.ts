@@ -81,6 +81,9 @@ function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): 
 const NO_PURCHASES =
 	'Nothing is ordered yet: dates of delivery follow from the lead times. What is ordered already is stated here, hall by hall.'
 
+const NO_STEPS =
+	'No step is dated by hand: the thirteen steps of a hall follow its start and duration. A step that is known to begin or end otherwise is dated here, and what waits for it follows.'
+
 /** Halls: planned against levelled, and what must be ordered when. */
 export function buildInfrastructureView(input: PageInput): LayerPage {
 	const { plan, result } = input
@@ -105,6 +108,13 @@ export function buildInfrastructureView(input: PageInput): LayerPage {
 				figure: String(planRows(plan, 'purchases').length),
 				list: 'purchases',
 				empty: NO_PURCHASES,
+			},
+			{
+				id: 'hallSteps',
+				name: 'Dated steps',
+				figure: String(planRows(plan, 'hallSteps').length),
+				list: 'hallSteps',
+				empty: NO_STEPS,
 			},
 			...tabWith({
 				id: 'design',

@@ -2,7 +2,7 @@ import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf, type Removal } from '#shared/schemas/edits/removal.ts'
-import { gridList, type GridList } from '../grid/grid-lists.ts'
+import { gridList, GRID_KINDS, HALL_LISTS, isHallList, type GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
 import { listed } from '../wording/counts.ts'
 import { counted } from '../wording/months.ts'
@@ -21,7 +21,10 @@ export type RemovalView = {
 export function goesAlong(plan: PlanFile, asked: string, removal: Removal): string {
 	const { items, notes, assumptions } = removal
 	const halls = plan.buildPhases.filter(({ id }) => items.some((item) => item.list === 'buildPhases' && item.id === id))
-	const purchases = halls.flatMap(({ procurement }) => procurement).length
+	const kept = GRID_KINDS.filter(isHallList).flatMap((list) => {
+		const count = halls.flatMap((hall): readonly unknown[] => hall[HALL_LISTS[list].group]).length
+		return count === 0 ? [] : [counted(count, gridList(list).noun, gridList(list).plural)]
+	})
 	const lists = ITEM_KINDS.flatMap((list) => {
 		const count = items.filter((item) => item.list === list && `${list}/${item.id}` !== asked).length
 		const { noun, plural } = gridList(list)
@@ -29,7 +32,7 @@ export function goesAlong(plan: PlanFile, asked: string, removal: Removal): stri
 	})
 	return listed([
 		...lists,
-		...(purchases === 0 ? [] : [counted(purchases, 'purchase', 'purchases')]),
+		...kept,
 		...(notes.length === 0 ? [] : [counted(notes.length, 'note', 'notes')]),
 		...(assumptions.length === 0 ? [] : [counted(assumptions.length, 'assumption', 'assumptions')]),
 	])
@@ -53,7 +56,7 @@ export function buildRemoval(plan: PlanFile, { list, id }: { list: GridList; id:
 	const { noun } = gridList(list)
 	const view = { list, id, noun, name: row.name }
 	const undo = 'Undo brings all of it back.'
-	if (list === 'purchases') return { ...view, says: [undo] }
+	if (isHallList(list)) return { ...view, says: [undo] }
 	const removal = removalOf(plan, [{ list, id }])
 	const along = goesAlong(plan, `${list}/${id}`, removal)
 	return {

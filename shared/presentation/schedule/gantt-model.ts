@@ -25,6 +25,7 @@ export const DATED_LISTS = [
 	'powerContracts',
 	'buildPhases',
 	'purchases',
+	'hallSteps',
 	'chipOrders',
 	'workloads',
 	'applications',

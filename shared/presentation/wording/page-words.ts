@@ -4,7 +4,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { UNITS } from '#shared/units/units.ts'
-import type { GridList } from '../grid/grid-lists.ts'
+import { isHallList, type GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
 import { gridNoun } from './list-nouns.ts'
 import { camelInWords, keyInWords } from './names.ts'
@@ -34,7 +34,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 
 /** `timePerOutputTokenMs` → «Time per output token», where the list has such a field. */
 function namedFields(text: string, list: GridList | null): string {
-	const fields = list === null || list === 'purchases' ? [] : fieldsOf(list)
+	const fields = list === null || isHallList(list) ? [] : fieldsOf(list)
 	return text.replaceAll(/\b[a-z]+(?:[A-Z][A-Za-z]*)+\b/g, (word) => {
 		const label = fields.find(({ name }) => name === word)?.label
 		return label === undefined ? word : `«${label}»`

@@ -4,6 +4,7 @@ import { formatMonth } from '#shared/units/format.ts'
 import type { BuildPhase, PowerContract } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
+import { stepProblems } from './hall-steps.ts'
 import { checkOrders } from './orders.ts'
 
 function rampOrder({ item, index }: Entry<PowerContract>): readonly Problem[] {
@@ -121,7 +122,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...rampOrder(entry),
 			...priceProblems(entry, draft),
 		]),
-		...draft.entries.buildPhases.flatMap((entry) => phaseProblems(entry, draft)),
+		...draft.entries.buildPhases.flatMap((entry) => [...phaseProblems(entry, draft), ...stepProblems(entry, draft)]),
 		...circles(draft),
 		...checkOrders(draft),
 	]

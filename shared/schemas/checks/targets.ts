@@ -17,6 +17,7 @@ const IN_CATALOGUE = {
 	coolingTechnologies: 'a cooling technology',
 	redundancyTopologies: 'a redundancy topology',
 	electricalChains: 'an electrical chain',
+	constructionPhases: 'a step of a hall',
 	equipment: 'an item of equipment',
 	gridRegions: 'a grid region',
 	labourMarkets: 'a labour market',

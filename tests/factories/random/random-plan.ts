@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { hasStep, stepsOnSite } from '#shared/catalogue/hall-steps.ts'
+import { constructionPhases } from '#shared/catalogue/rows/construction.ts'
 import { chips } from '#shared/catalogue/rows/chips.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
@@ -112,7 +114,7 @@ function contracts(base: Base) {
 
 function halls(base: Base) {
 	return base.draw.halls.map(
-		({ place, sizeShare, start, areaShare, afterThePrevious, procurement, ...hall }: HallDraw, index, all) => {
+		({ place, sizeShare, start, areaShare, afterThePrevious, procurement, steps, ...hall }: HallDraw, index, all) => {
 			const siteId = siteAt(base, index, place)
 			const itMW = sizeShare * base.draw.scaleMW
 			const before = all.slice(0, index).findLastIndex((other, at) => siteAt(base, at, other.place) === siteId)
@@ -131,6 +133,13 @@ function halls(base: Base) {
 					orderMonth: monthAt(base, order),
 					deliveryMonth: wait === undefined ? null : monthAt(base, order + wait),
 				})),
+				steps: steps.flatMap(({ step, later, durationMonths = null }) => {
+					const onSite =
+						later === undefined ? undefined : stepsOnSite(constructionPhases).has(step) ? Math.abs(later) : later
+					const startMonth = onSite === undefined ? null : monthAt(base, start + onSite)
+					const isStated = hasStep(hall.scope, step) && (startMonth !== null || durationMonths !== null)
+					return isStated ? [{ step, startMonth, durationMonths }] : []
+				}),
 			}
 		},
 	)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { chips } from '#shared/catalogue/rows/chips.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import { PROCUREMENT_STEP } from '#shared/catalogue/hall-steps.ts'
+import { constructionPhases } from '#shared/catalogue/rows/construction.ts'
 import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
 
@@ -30,6 +32,7 @@ const CONTRACT_KINDS = [
 	OWN.plant,
 ]
 const REDUNDANCIES = ['N', 'N+1', 'block', '4N/3', '3N/2', '2N', '2(N+1)', 'T-min']
+const STEPS = constructionPhases.flatMap(({ id }) => (id === PROCUREMENT_STEP ? [] : [id]))
 const ITEMS = ['hv_transformer', 'mv_switchgear', 'ups', 'generator', 'chiller_air', 'cdu', 'cooling_tower']
 const CHIPS = chips.filter((chip) => ratedPower(chip) !== null).map(({ id, tdpW }) => ({ id, tdpW }))
 
@@ -118,6 +121,10 @@ export const hallDraw = fc.record({
 			wait: maybe(whole(0, 30)),
 		}),
 		{ maxLength: 2 },
+	),
+	steps: fc.uniqueArray(
+		fc.record({ step: fc.constantFrom(...STEPS), later: maybe(whole(-6, 12)), durationMonths: maybe(figure(0.5, 12)) }),
+		{ maxLength: 3, selector: ({ step }) => step },
 	),
 	startDelayMonths: delay,
 })

@@ -9,7 +9,7 @@ import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'
 import { hoursBefore } from './hours-before.ts'
 import { layInto, type MarketPart, marketParts } from '../market-parts.ts'
 import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
-import { supplyFacts, workFacts } from '../schedule-facts.ts'
+import { stepFacts, supplyFacts, workFacts } from '../schedule-facts.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 import { placeTasks, type PlacedTasks } from '../place-tasks.ts'
 import { type Item, planItems } from '../planned-items.ts'
@@ -46,7 +46,7 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 	label: 'Work packages as planned',
 	rule: 'S3',
 	method:
-		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months by F(x) = (a+1)·x^a − a·x^(a+1).',
+		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months, moved with the steps that the plan dates, by F(x) = (a+1)·x^a − a·x^(a+1).',
 	inputs: SCHEDULE_INPUTS,
 	outputs: { hours: outputs.plannedHours },
 	run: ({ world, input, outputUnder, earlier }) => {
@@ -127,8 +127,10 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		if (output === 'slip') return decidedBy(note, note.items.findIndex(plant))
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
 	},
-	facts: (world, { output, index }) =>
-		supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
+	facts: (world, { output, index }) => [
+		...(SCOPE_OF[output] === 'phase' ? stepFacts(world.model, index) : []),
+		...supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
+	],
 })
 
 /** Parts that are not an earlier run's own, and their sites: what the others came to stands in its figures already. */

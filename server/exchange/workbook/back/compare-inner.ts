@@ -1,5 +1,5 @@
 import type { ItemKind } from '#shared/fields/lists.ts'
-import { PURCHASE_GROUP, type GridList } from '#shared/presentation/grid/grid-lists.ts'
+import { HALL_LISTS, isHallList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, valueAt } from '#shared/presentation/grid/grid-rows.ts'
 import { readCells, type ItemRecord } from '#shared/presentation/grid/read-edits.ts'
 import { parseChoice } from '#shared/presentation/grid/typed/parse-choice.ts'
@@ -21,10 +21,10 @@ type Inner = {
 	readonly owner: 'id' | 'phaseId'
 }
 
-/** Small tables within entries. A purchase stands within its hall. */
+/** Small tables within entries. What a hall keeps stands within it. */
 export const INNER_SHEETS: readonly Inner[] = LIST_TABLES.flatMap(({ label, list, at }): Inner[] => {
 	const table = { list, at }
-	if (list === 'purchases') return [{ label, table, list: 'buildPhases', field: PURCHASE_GROUP, owner: 'phaseId' }]
+	if (isHallList(list)) return [{ label, table, list: 'buildPhases', field: HALL_LISTS[list].group, owner: 'phaseId' }]
 	return at === null ? [] : [{ label, table, list, field: at, owner: 'id' }]
 })
 

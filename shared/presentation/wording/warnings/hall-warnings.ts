@@ -63,4 +63,15 @@ export const HALL_WARNINGS = {
 			mend: 'Order the rest, or check the hall’s size, redundancy and the size of one unit.',
 		}),
 	},
+	step_out_of_order: {
+		page: 'infrastructure',
+		touches: 'dates',
+		say: ({ hall, step, after, stated, could }) => ({
+			text: `${hall}: «${step}» is to start in ${longMonth(stated ?? '')}, and ${after === null ? 'the hall can start' : `«${after}» allows it`} in ${longMonth(could ?? '')}.`,
+			mend:
+				after === null
+					? 'It is planned from the month the hall can start. Date it later, or free the hall of what it waits for.'
+					: 'It is planned as stated. Date it later, or what it waits for earlier.',
+		}),
+	},
 } satisfies Partial<WarningRows>

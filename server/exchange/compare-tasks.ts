@@ -1,6 +1,7 @@
 import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
 import { datedOf } from '#shared/presentation/schedule/build-gantt.ts'
 import type { Dated } from '#shared/presentation/schedule/dated.ts'
+import { stepTasks } from '#shared/presentation/schedule/step-rows.ts'
 import { type DatedList, isMonth, movedBy, type MovedField } from '#shared/presentation/schedule/gantt-model.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -46,12 +47,15 @@ function changesOf(row: Dated, task: Task): readonly TaskChange[] {
 	return longer === 0 ? starts : [...starts, change(end, movedBy(end.value, longer))]
 }
 
+const shiftOf = (row: Dated, task: Task) => monthsBetween(plannedSpan(row).start, task.start)
+const hallOf = ({ ref }: Dated) => ref.slice(0, ref.indexOf('/'))
+
 /** What of a plan's dates differs in a schedule from elsewhere. A task is known by its id, else by a name that only one item has. */
 export function compareTasks(
 	{ plan, result }: { readonly plan: PlanFile; readonly result: PlanResult },
 	tasks: readonly Task[],
 ): TasksCompared {
-	const rows = datedOf(plan, result)
+	const rows = [...datedOf(plan, result), ...stepTasks(plan, result)]
 	const byRef = new Map(rows.map((row) => [row.ref, row]))
 	const plainName = ({ name }: { readonly name: string }) => name.trim().toLowerCase()
 	const named = new Map<string, Dated | null>()
@@ -60,9 +64,18 @@ export function compareTasks(
 		const row = byRef.get(task.ref ?? '') ?? named.get(plainName(task)) ?? undefined
 		return { task, row, changes: row === undefined ? [] : changesOf(row, task) }
 	})
+	// A step that moved as its hall did follows it: nothing of it needs to be dated.
+	const hallMoved = new Map(
+		found.flatMap(({ row, task }) => (row?.kind === 'phase' ? [[row.ref, shiftOf(row, task)]] : [])),
+	)
+	const follows = ({ row, task, changes }: (typeof found)[number]) =>
+		row?.kind === 'step' &&
+		row.note === null &&
+		changes.length === 1 &&
+		hallMoved.get(hallOf(row)) === shiftOf(row, task)
 	return {
-		changes: found.flatMap(({ changes }) => changes),
+		changes: found.flatMap((one) => (follows(one) ? [] : one.changes)),
 		unknown: found.flatMap(({ task, row }) => (row === undefined ? [task.name] : [])),
-		same: found.filter(({ row, changes }) => row !== undefined && changes.length === 0).length,
+		same: found.filter((one) => one.row !== undefined && (one.changes.length === 0 || follows(one))).length,
 	}
 }

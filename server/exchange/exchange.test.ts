@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { campusPlan, HALLS, startOf } from '../../tests/factories/campus-plan.ts'
 import { campusResult } from '../../tests/factories/campus-result.ts'
 import { must } from '../../tests/factories/must.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { compareTasks } from './compare-tasks.ts'
 import { readMspdi } from './read-mspdi.ts'
 import { readXer } from './read-xer.ts'
@@ -74,6 +76,25 @@ test('a task without an id is known by a name that only one item has', () => {
 	const compared = compareTasks(run, [known, strange])
 	expect(compared.changes).toMatchObject([{ id: 'hall-4', field: 'startMonth', becomes: '2025-10' }])
 	expect(compared.unknown).toEqual(['Paint the fence'])
+})
+
+const moved = (task: Task, months: number): Task => ({
+	...task,
+	start: addMonths(task.start, months),
+	finish: addMonths(task.finish, months),
+})
+
+test('a step that is moved alone is dated; steps that move with their hall follow it', () => {
+	const result = computePlan(plan)
+	const tasks = tasksOf(readMspdi(writeMspdi(plan, result)))
+	expect(tasks.filter(({ ref }) => ref?.startsWith('phase:hall-3/'))).toHaveLength(13)
+	const alone = tasks.map((task) => (task.ref === 'phase:hall-3/shell' ? moved(task, 2) : task))
+	const shell = must(tasks.find(({ ref }) => ref === 'phase:hall-3/shell'))
+	expect(compareTasks({ plan, result }, alone).changes).toMatchObject([
+		{ list: 'hallSteps', id: 'hall-3/shell', field: 'startMonth', becomes: addMonths(shell.start, 2) },
+	])
+	const whole = tasks.map((task) => (task.ref?.startsWith('phase:hall-3') === true ? moved(task, 2) : task))
+	expect(compareTasks({ plan, result }, whole).changes).toMatchObject([{ id: 'hall-3', field: 'startMonth' }])
 })
 
 const XER = [

@@ -1,5 +1,6 @@
 import { datedOf } from '#shared/presentation/schedule/build-gantt.ts'
 import type { Dated } from '#shared/presentation/schedule/dated.ts'
+import { stepTasks } from '#shared/presentation/schedule/step-rows.ts'
 import { waitsOf } from '#shared/presentation/schedule/float.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -99,9 +100,9 @@ const CALENDAR = many('Calendar', [
 const fieldXml = ([id, name, alias]: readonly [string, string, string]) =>
 	many('ExtendedAttribute', [tag('FieldID', id), tag('FieldName', name), tag('Alias', alias)])
 
-/** The planned dates of a plan as MS Project XML (MSPDI), each task with its id and the month it is levelled to. */
+/** The planned dates of a plan and of the steps of its halls as MS Project XML (MSPDI), each task with its id and the month it is levelled to. */
 export function writeMspdi(plan: PlanFile, result: PlanResult): string {
-	const rows = datedOf(plan, result).filter(({ kind }) => kind !== 'equipment')
+	const rows = [...datedOf(plan, result).filter(({ kind }) => kind !== 'equipment'), ...stepTasks(plan, result)]
 	const waits = waitsOf(plan, result, rows)
 	const uids = new Map(rows.map(({ ref }, at) => [ref, at + 1]))
 	const tasks = rows.map((row, at) => {

@@ -10,7 +10,7 @@ export function HallNetworks({ halls }: { halls: Parted<HallNetwork> }) {
 	return (
 		<Card
 			title="Construction network of each hall"
-			sub="Thirteen steps scaled to the hall’s planned months; a view that moves no date. Lead times are not scaled"
+			sub="Thirteen steps scaled to the hall’s planned months; what the plan dates itself stands as dated. Lead times are not scaled"
 		>
 			{halls.entries.map((hall, index) => (
 				<details key={hall.id} open={index === 0} className="border-t border-line px-4 py-2">

@@ -44,17 +44,13 @@ function Item({
 		<tr className={selected ? 'gantt-at' : undefined}>
 			<th scope="row" title={row.name} className={row.kind === 'step' ? 'gantt-step' : undefined}>
 				{steps !== null && <Fold of={row.ref} name={`the steps of ${row.name}`} open={steps} />}
-				{row.kind === 'step' ? (
-					row.name
-				) : (
-					<Link
-						to={searchWith(search, { name: AT, value: row.ref })}
-						preventScrollReset
-						aria-current={selected || undefined}
-					>
-						{row.name}
-					</Link>
-				)}
+				<Link
+					to={searchWith(search, { name: AT, value: row.ref })}
+					preventScrollReset
+					aria-current={selected || undefined}
+				>
+					{row.name}
+				</Link>
 			</th>
 			<td className="number" title={row.usualStart ? NOT_ENTERED : undefined}>
 				{row.usualStart ? (

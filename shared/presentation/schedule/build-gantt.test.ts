@@ -84,10 +84,29 @@ test('a head folds what is under it, and the steps of a hall open under the hall
 	expect(itemsOf(folded).some(({ kind }) => kind === 'phase')).toBe(false)
 	const opened = buildGantt(campusPlan(), told, { turned: ['phase:hall-1'] })
 	expect(itemsOf(opened).filter(({ kind }) => kind === 'step')).toMatchObject([
-		{ name: 'Ground works', floatMonths: 0 },
+		{ name: 'Ground works', floatMonths: 0, moves: { list: 'hallSteps', id: 'hall-1/civil' } },
 	])
 	expect(searchTurned(new URLSearchParams('zoom=year&turned=a'), 'a')).toBe('?zoom=year')
 	expect(searchTurned(new URLSearchParams('zoom=year'), 'a')).toBe('?zoom=year&turned=a')
+})
+
+test('a step of a hall is typed and dragged like a hall, and procurement is not: it follows its purchases', () => {
+	const steps = [{ step: 'shell', startMonth: '2025-08', durationMonths: null }]
+	const plan = campusPlan({ buildPhases: halls({ 'hall-1': { steps } }) })
+	const result = computePlan(plan)
+	const shell = must(scheduleItem(plan, result, 'phase:hall-1/shell'))
+	expect(shell.noun).toBe('Step of a hall, Hall 1')
+	expect(shell.form).toMatchObject({
+		list: 'hallSteps',
+		id: 'hall-1/shell',
+		fields: [{ name: 'startMonth', value: '2025-08' }, { name: 'durationMonths' }],
+	})
+	expect(shell.facts).toContainEqual({ label: 'Dated', text: 'dated in the plan' })
+	expect(shell.before.map(({ ref }) => ref)).toEqual(['phase:hall-1/civil'])
+	expect(shell.after.map(({ ref }) => ref)).toEqual(['phase:hall-1/mep_rough'])
+	const bought = must(scheduleItem(plan, result, 'phase:hall-1/procurement'))
+	expect([bought.form, bought.fixed]).toEqual([null, expect.stringContaining('purchases')])
+	expect(scheduleItem(plan, result, 'phase:hall-1/roof')).toBeNull()
 })
 
 test('the same things of another scenario lie behind', () => {

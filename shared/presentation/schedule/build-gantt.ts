@@ -1,14 +1,15 @@
-import type { BuildNetworkStep, PlanResult } from '#shared/result.ts'
+import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { counted } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import { equipmentRows, purchaseRows } from './bought-rows.ts'
-import { PLAIN, readyMonth, type Dated } from './dated.ts'
+import { readyMonth, type Dated } from './dated.ts'
 import { applicationRows, milestoneRows, workloadRows } from './demand-rows.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind, GanttLine, GanttModel, GanttRow, GanttZoom } from './gantt-model.ts'
+import { stepsUnder } from './step-rows.ts'
 import { contractRows, hallRows, orderRows } from './supply-rows.ts'
 
 type GanttView = {
@@ -97,23 +98,6 @@ function placed(dated: Dated, months: readonly string[], floatMonths: number | n
 	}
 }
 
-/** The network of a hall as rows under it. */
-function stepRow(hall: Dated, step: BuildNetworkStep): Dated {
-	const span = { plannedStart: step.start, plannedEnd: addMonths(step.finish, 1) }
-	return {
-		...PLAIN,
-		...span,
-		ref: `${hall.ref}/${step.step}`,
-		kind: 'step',
-		name: step.name,
-		siteId: hall.siteId,
-		layer: hall.layer,
-		start: span.plannedStart,
-		end: span.plannedEnd,
-		...(step.floatMonths < 0 && { status: 'failing', statusText: 'Had to start earlier' }),
-	}
-}
-
 /** Every dated thing of the plan by site and layer, planned beside levelled, with what waits for what. */
 export function buildGantt(plan: PlanFile, result: PlanResult, view: GanttView = {}): GanttModel {
 	const rows = datedOf(plan, result)
@@ -121,19 +105,16 @@ export function buildGantt(plan: PlanFile, result: PlanResult, view: GanttView =
 	const waits = waitsOf(plan, result, rows)
 	const floats = floatsOf(rows, waits)
 	const turned = new Set(view.turned)
+	const halls = new Map(plan.buildPhases.map((hall) => [`phase:${hall.id}`, hall]))
 	const isFolded = (key: string, byItself = false) => turned.has(key) !== byItself
 	const line = (row: Dated, float = floats.get(row.ref) ?? null): GanttRow => placed(row, months, float)
 
 	const itemLines = (row: Dated): readonly GanttLine[] => {
-		const steps = row.kind === 'phase' ? (result.buildNetwork[row.ref.slice('phase:'.length)] ?? []) : []
+		const steps = row.kind === 'phase' ? stepsUnder(halls.get(row.ref), result) : []
 		const shown = turned.has(row.ref) ? steps : []
 		return [
 			{ kind: 'item', row: line(row), steps: steps.length === 0 ? null : shown.length > 0 },
-			...shown.map((step): GanttLine => ({
-				kind: 'item',
-				row: line(stepRow(row, step), step.floatMonths),
-				steps: null,
-			})),
+			...shown.map(([step, float]): GanttLine => ({ kind: 'item', row: line(step, float), steps: null })),
 		]
 	}
 	const groupLines = (own: readonly Dated[], { group, at }: { group: Group; at: string }): readonly GanttLine[] => {

@@ -9,6 +9,7 @@ import { datedOf } from './build-gantt.ts'
 import { readyMonth, type Dated } from './dated.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind } from './gantt-model.ts'
+import { stepAt } from './step-rows.ts'
 
 type DateField = { readonly name: string; readonly label: string; readonly help: string; readonly value: string }
 type Neighbour = { readonly ref: string; readonly name: string; readonly text: string }
@@ -41,7 +42,7 @@ const FIXED: { readonly [K in GanttKind]?: string } = {
 	equipment:
 		'Computed from the month it is needed and its lead time. Enter it as a purchase of its hall once it is ordered, or move the hall.',
 	milestone: 'Computed: it comes when what it rests on has come. Move that.',
-	step: 'Computed from the hall’s start and duration. Move the hall.',
+	step: 'It follows what is bought for the hall: its purchases say when it begins and ends.',
 }
 
 function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated): string {
@@ -85,17 +86,43 @@ function formOf({ moves }: Dated): ScheduleItem['form'] {
 	return { list, id, fields }
 }
 
+const neighbourOf = ({ ref, name, end, statusText, kind }: Dated): Neighbour => ({
+	ref,
+	name,
+	text: end === null ? statusText : shortMonth(readyMonth(kind, end)),
+})
+
+/** A step of a hall: its own dates where the plan states them, which is what moving its bar does. */
+function itemOfStep({ hall, row, floatMonths, before, after }: NonNullable<ReturnType<typeof stepAt>>): ScheduleItem {
+	const form = formOf(row)
+	const state = row.note === null ? 'by the hall’s start and duration' : row.note
+	return {
+		ref: row.ref,
+		noun: `${NOUNS.step}, ${hall.name ?? hall.id}`,
+		title: sentenceCase(titleOf(row)),
+		form,
+		fixed: form === null ? (FIXED.step ?? '') : '',
+		facts: [
+			{ label: 'As planned', text: spanText(row.plannedStart, row.plannedEnd) },
+			{ label: 'Dated', text: state },
+			{ label: 'Float', text: floatMonths <= 0 ? 'none: critical' : counted(Math.round(floatMonths), 'month') },
+		],
+		before: before.map(neighbourOf),
+		after: after.map(neighbourOf),
+	}
+}
+
 /** What the address asks for: `phase:hall-a`; null where the plan has no such thing. */
 export function scheduleItem(plan: PlanFile, result: PlanResult, ref: string | null): ScheduleItem | null {
+	const step = ref === null ? null : stepAt(plan, result, ref)
+	if (step !== null) return itemOfStep(step)
 	const rows = ref === null ? [] : datedOf(plan, result)
 	const row = rows.find((one) => one.ref === ref)
 	if (row === undefined) return null
 	const waits = waitsOf(plan, result, rows)
 	const neighbour = (other: string): readonly Neighbour[] => {
 		const found = rows.find((one) => one.ref === other)
-		if (found === undefined) return []
-		const text = found.end === null ? found.statusText : shortMonth(readyMonth(found.kind, found.end))
-		return [{ ref: other, name: found.name, text }]
+		return found === undefined ? [] : [neighbourOf(found)]
 	}
 	const form = formOf(row)
 	return {

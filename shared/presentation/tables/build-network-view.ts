@@ -1,6 +1,7 @@
 import type { BuildNetworkStep, PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { isStated } from '../schedule/step-rows.ts'
 import { spanOfMonths } from '../wording/months.ts'
 
 export type NetworkRow = {
@@ -25,12 +26,12 @@ function statusOf({ floatMonths, critical }: BuildNetworkStep): Pick<NetworkRow,
 	return critical ? { status: 'tight', statusText: 'Critical' } : { status: 'ok', statusText: 'Has room' }
 }
 
-function rowOf(step: BuildNetworkStep): NetworkRow {
+function rowOf(hall: Pick<PlanFile['buildPhases'][number], 'steps'>, step: BuildNetworkStep): NetworkRow {
 	return {
 		key: step.step,
 		name: step.name,
 		levels: step.levels.join(', '),
-		when: spanOfMonths(step.start, step.finish),
+		when: `${spanOfMonths(step.start, step.finish)}${isStated(hall, step.step) ? ', dated in the plan' : ''}`,
 		float: formatFigure(step.floatMonths, { digits: 2 }),
 		...statusOf(step),
 	}
@@ -45,10 +46,11 @@ function summaryOf(steps: readonly BuildNetworkStep[]): string {
 
 /** The construction network of every hall that is built, step by step. */
 export function buildNetworkView(plan: PlanFile, result: PlanResult): readonly HallNetwork[] {
-	return plan.buildPhases.flatMap(({ id, name }) => {
+	return plan.buildPhases.flatMap((hall) => {
+		const { id, name } = hall
 		const steps = result.buildNetwork[id] ?? []
 		return steps.length === 0
 			? []
-			: [{ id, title: name ?? id, summary: summaryOf(steps), rows: steps.map((step) => rowOf(step)) }]
+			: [{ id, title: name ?? id, summary: summaryOf(steps), rows: steps.map((step) => rowOf(hall, step)) }]
 	})
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import type { ListModel } from '#shared/presentation/grid/list-model.ts'
-import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
+import type { HeldRows } from './held-rows.ts'
 import { COLUMNS, FIND, SORT } from '#shared/presentation/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
@@ -29,7 +29,7 @@ export function useWholeList(loaded: Loaded): Shown {
 	const { project = '' } = useParams()
 	const search = useScenarioSearch()({ list: grid.kind })
 	const address = `/p/${encodeURIComponent(project)}/rows${search}&${asked(loaded)}`
-	const { load, data } = useFetcher<WholeList | null>({ key: address })
+	const { load, data } = useFetcher<HeldRows | null>({ key: address })
 	const isLong = part !== null
 	useEffect(() => {
 		if (isLong) load(address)
@@ -39,7 +39,7 @@ export function useWholeList(loaded: Loaded): Shown {
 		() =>
 			whole === null
 				? { grid, rev, isWhole: false }
-				: { grid: { ...grid, rows: unpacked(whole.rows) }, rev: whole.rev, isWhole: true },
+				: { grid: { ...grid, rows: whole.rows }, rev: whole.rev, isWhole: true },
 		[grid, rev, whole],
 	)
 }

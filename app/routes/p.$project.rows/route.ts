@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { ClientLoaderFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
+import { loadRows, type HeldRows } from '#app/components/grid/held-rows.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 
@@ -15,11 +16,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return json(await loadPage(asked, 'rows', { list: listSchema.parse(searchParams.get('list')), search }))
 }
 
-/** Where they cannot be had just now, the page goes on with the rows that came with it. */
-export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> {
-	try {
-		return await serverLoader()
-	} catch {
-		return null
-	}
+/** In the browser, which asks for what it has not: what crosses after an edit is what that has changed. */
+export async function clientLoader({ request }: ClientLoaderFunctionArgs): Promise<HeldRows | null> {
+	const { pathname, search } = new URL(request.url)
+	return await loadRows(pathname + search, request.signal)
 }

@@ -5,9 +5,9 @@ import { gridList, type GridList } from './grid-lists.ts'
 import { inOrder, lookIn, type ListLook } from './list-look.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { buildGrid, type GridModel } from './grid-view.ts'
-import { packed, type WholeList } from './whole-list.ts'
+import { inParts, packed, type WholeList } from './whole-list.ts'
 import { buildRemoval, type RemovalView } from '../pages/removal-view.ts'
-import { LIST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
+import { HAVE, LIST_ROWS, partOf, type PagePart } from '../pages/page-part.ts'
 
 /** A list on a page: its rows, and the form or the question that its address asks for. */
 export type ListModel = {
@@ -70,16 +70,21 @@ const foundBy = (words: string, rows: readonly PlanRow[], plan: PlanFile) =>
 
 const fieldsIn = ({ columns }: ListLook) => columns.flatMap(({ field, shown }) => (shown ? [field] : []))
 
-/** Every row that an address asks of a list, in its order: what the page of a long one shows once its scripts are there. */
+/**
+ * Every row that an address asks of a list, in its order: what the page of a long one shows once its scripts are there. After an
+ * edit it asks again and says which parts it has; only the others cross.
+ */
 export function wholeList({
 	plan,
 	rev,
 	list,
 	search,
 }: Omit<ListAsk, 'opens'> & { readonly search: string }): WholeList {
-	const look = lookIn(new URLSearchParams(search), list)
+	const query = new URLSearchParams(search)
+	const look = lookIn(query, list)
 	const rows = inOrder(foundBy(look.words, planRows(plan, list), plan), look, { plan, list })
-	return { rev, rows: packed(buildGrid(plan, list, { rows, fields: fieldsIn(look) }).rows) }
+	const { rows: shown } = buildGrid(plan, list, { rows, fields: fieldsIn(look) })
+	return { rev, parts: inParts(packed(shown), new Set(query.get(HAVE)?.split(','))) }
 }
 
 /** A list of the plan for its page: all rows, or those of the part that is asked for or that holds the row pointed at. */

@@ -11,14 +11,46 @@ const plan = {
 		'powerContracts/c7/capacityMW': { quality: 'guess', low: 10, high: 30, why: 'Offer', source: null },
 	} as const,
 }
-const asked = (search: string) => wholeList({ plan, rev: 3, list: 'powerContracts', search })
+const whole = (search: string, of = plan) => wholeList({ plan: of, rev: 3, list: 'powerContracts', search })
+const asked = (search: string) => {
+	const { rev, parts } = whole(search)
+	return { rev, rows: parts.flatMap(({ rows }) => rows ?? []) }
+}
 
 test('what crosses of a thousand rows is all that the grid shows, in less than half its length', () => {
 	const { rows, rev } = asked('')
-	const whole = buildGrid(plan, 'powerContracts', { rows: planRows(plan, 'powerContracts') }).rows
+	const all = buildGrid(plan, 'powerContracts', { rows: planRows(plan, 'powerContracts') }).rows
 	expect(rev).toBe(3)
-	expect(unpacked(rows)).toEqual(whole)
-	expect(JSON.stringify(rows).length * 2).toBeLessThan(JSON.stringify(whole).length)
+	expect(unpacked(rows)).toEqual(all)
+	expect(JSON.stringify(rows).length * 2).toBeLessThan(JSON.stringify(all).length)
+})
+
+test('after an edit only the rows around it cross, wherever a row is changed, comes, goes or moves', () => {
+	const before = whole('').parts
+	const have = `have=${before.map(({ key }) => key).join(',')}`
+	const rowsOf = (contracts: typeof plan.powerContracts) => whole(have, { ...plan, powerContracts: contracts }).parts
+	const { powerContracts: all } = plan
+	const [first] = all
+	if (first === undefined) throw new Error('The plan has no contract.')
+	const edits = {
+		none: all,
+		changed: all.with(500, { ...first, id: 'c500', capacityMW: 7 }),
+		gone: all.toSpliced(3, 1),
+		come: [{ ...first, id: 'new' }, ...all],
+		moved: all.toSpliced(900, 1).toSpliced(10, 0, ...all.slice(900, 901)),
+	}
+	const held = new Map(before.map(({ key, rows }) => [key, rows]))
+	for (const [edit, contracts] of Object.entries(edits)) {
+		const after = rowsOf(contracts)
+		const crossed = after.flatMap(({ rows }) => rows ?? [])
+		expect(crossed.length, edit).toBeLessThan(edit === 'none' ? 1 : 100)
+		const joined = after.flatMap(({ key, rows }) => rows ?? held.get(key) ?? [])
+		expect(joined, edit).toEqual(
+			whole('', { ...plan, powerContracts: contracts }).parts.flatMap(({ rows }) => rows ?? []),
+		)
+	}
+	// What is said of the parts that are there fits an address.
+	expect(have.length).toBeLessThan(4000)
 })
 
 test('a whole list has the order, the words and the columns that its address says', () => {

@@ -1,0 +1,45 @@
+import { isRecord } from '#shared/is-record.ts'
+import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
+import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
+import { HAVE } from '#shared/presentation/pages/page-part.ts'
+
+/** All rows of a long list as the browser has them. */
+export type HeldRows = { readonly rev: number; readonly rows: readonly GridRow[] }
+type Held = HeldRows & {
+	/** what they were asked for by */
+	readonly address: string
+	readonly parts: ReadonlyMap<string, readonly GridRow[]>
+}
+
+/** The rows of the list that was looked at last: after an edit only those parts of it cross that differ. */
+let held: Held | null = null
+
+const isWholeList = (value: unknown): value is WholeList => isRecord(value) && Array.isArray(value['parts'])
+
+async function ask(address: string, signal: AbortSignal): Promise<WholeList> {
+	const response = await fetch(address, { signal })
+	const answer: unknown = response.ok ? await response.json() : null
+	if (!isWholeList(answer)) throw new TypeError('The rows of the list did not come.')
+	return answer
+}
+
+/** The rows of an answer, with those it leaves out as they are held; null where one of these is held no more. */
+function joined(address: string, { rev, parts }: WholeList): Held | null {
+	const known = held?.address === address ? held.parts : new Map<string, readonly GridRow[]>()
+	const found = parts.map(({ key, rows }) => [key, rows === undefined ? known.get(key) : unpacked(rows)] as const)
+	const own = found.flatMap(([key, rows]) => (rows === undefined ? [] : [[key, rows] as const]))
+	if (own.length < parts.length) return null
+	return { address, rev, rows: own.flatMap(([, rows]) => rows), parts: new Map(own) }
+}
+
+/** All rows of a list by its address. Where they cannot be had just now: as they were, or null where none were. */
+export async function loadRows(address: string, signal: AbortSignal): Promise<HeldRows | null> {
+	const keys = held?.address === address ? [...held.parts.keys()] : []
+	const asked = keys.length === 0 ? address : `${address}&${HAVE}=${keys.join(',')}`
+	try {
+		held = joined(address, await ask(asked, signal)) ?? joined(address, await ask(address, signal))
+		return held
+	} catch {
+		return held?.address === address ? held : null
+	}
+}

@@ -5,6 +5,7 @@ export const PLAIN_CAUSES = [
 	'contract_not_started',
 	'contract_ramping',
 	'interconnection_limit',
+	'contingency_reserve',
 	'not_contracted',
 	'hall_unfinished',
 	'no_hall_planned',
@@ -33,7 +34,7 @@ export type CauseFacts = {
 	readonly missing: number
 	/** the contract, hall, order, workload or application it hangs on; null where there is none */
 	readonly item: CauseItem | null
-	/** of that item: what it brings in all, in the same unit; of a connection what it holds back */
+	/** of that item: what it brings in all, in the same unit; of a connection or a reserve what it holds back */
 	readonly amount: number | null
 	/** month in which it is due as planned, and in which it brings more; null: not within the plan */
 	readonly dueMonth: string | null

@@ -129,6 +129,7 @@ export type WarningFacts = {
 	/** `rates`: no chip ordered publishes a rate to size it from */
 	replica_does_not_fit: { readonly workload: string; readonly model: string; readonly rates: boolean }
 	served_in_devices: { readonly application: string; readonly workload: string }
+	single_transformer: { readonly site: string }
 	single_unit: { readonly contract: string }
 	start_before_queue: { readonly contract: string; readonly usualMonths: number; readonly lateProbability: number }
 	/** `after`: the step it waits for; null: the hall itself */

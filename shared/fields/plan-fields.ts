@@ -105,6 +105,14 @@ export const siteFields = {
 		source: 'usual for AI halls',
 		quality: 'guess',
 	}),
+	supplyRedundancy: field.choice({
+		label: 'Reserve of the supply',
+		help: 'What firm power survives: a machine of each plant standing by, nothing, or the loss of any one unit of the whole supply.',
+		choices: ['unit', 'none', 'N-1'],
+		default: 'unit',
+		source: 'a machine in reserve in each plant, usual for prime power',
+		quality: 'benchmark',
+	}),
 	operatingModel: field.choice({
 		label: 'Operating model',
 		help: 'Scales the operations team: lean hyperscaler, base, or tenant plus landlord.',
@@ -163,6 +171,15 @@ export const interconnectionFields = {
 		unit: 'facilityMW',
 		max: 100_000,
 	}),
+	spareTransformers: field.optionalInteger({
+		label: 'Spare transformers',
+		help: 'Stand by on site, not energised: with one, all that are listed may carry import.',
+		unit: 'count',
+		max: 10,
+		default: 0,
+		source: 'none unless planned',
+		quality: 'benchmark',
+	}),
 	voltageKV: field.optionalNumber({
 		label: 'Voltage',
 		help: 'Of the connection; for people and equipment lists.',
@@ -175,7 +192,7 @@ export const transformerFields = {
 	MVA: field.number({ label: 'Rating', help: 'Of one transformer.', unit: 'MVA', min: 0.1, max: 5000 }),
 	count: field.integer({
 		label: 'Count',
-		help: 'With two or more, import is limited to all but the largest.',
+		help: 'Import is limited to all but the largest; one alone carries its rating.',
 		unit: 'count',
 		min: 1,
 		max: 500,

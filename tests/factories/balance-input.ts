@@ -52,6 +52,7 @@ export function site(months: number, overrides: Partial<BalanceSite> = {}): Bala
 		idlePowerShare: 0.2,
 		acceleratorAvailability: 0.97,
 		heldBackByInterconnectionMW: null,
+		heldBackForLossMW: null,
 		contracts: [],
 		halls: [],
 		...overrides,

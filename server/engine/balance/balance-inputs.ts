@@ -7,10 +7,11 @@ import {
 	contractFirm,
 	contractFirmShare,
 	contractImport,
-	firmPower,
 	serviceStart,
 	siteImport,
 } from '../layers/energy/available.ts'
+import { firmPower } from '../layers/energy/firm-power.ts'
+import { contingencyReserve } from '../layers/energy/supply-reserve.ts'
 import { contractCapacity, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { peakPue } from '../layers/energy/pue.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
@@ -60,6 +61,7 @@ export const BALANCE_INPUTS = {
 	contractFirm,
 	contractImport,
 	siteImport,
+	contingencyReserve,
 	serviceStart,
 	contractCapacity,
 	contractFirmShare,

@@ -9,7 +9,7 @@ import type { TrainingMethod, TrainingProfile } from '../layers/models/training.
 import type { ChipSpec } from '../layers/chips/chip-spec.ts'
 
 /** Months are counted from the plan's start; a series has one entry a month. */
-type MonthSeries = Float64Array
+export type MonthSeries = Float64Array
 
 /** A kind of accelerator: a chip under one power cap. Orders that differ in the cap are pools of their own. */
 export type ChipKind = {
@@ -68,6 +68,8 @@ export type BalanceSite = {
 	readonly acceleratorAvailability: number
 	/** MW that the connection holds back of what the contracts import */
 	readonly heldBackByInterconnectionMW: MonthSeries | null
+	/** MW of firm power held back for the loss of one unit */
+	readonly heldBackForLossMW: MonthSeries | null
 	readonly contracts: readonly PowerFact[]
 	readonly halls: readonly HallFact[]
 }

@@ -95,7 +95,10 @@ const withRoom = (plan: PlanFile): PlanFile => ({
 
 const morePower = (plan: PlanFile): PlanFile => ({
 	...plan,
-	sites: plan.sites.map((site) => ({ ...site, interconnection: { limitMW: null, voltageKV: null, transformers: [] } })),
+	sites: plan.sites.map((site) => ({
+		...site,
+		interconnection: { limitMW: null, spareTransformers: null, voltageKV: null, transformers: [] },
+	})),
 	powerContracts: plan.powerContracts.map((one) => (one.id === 'more' ? { ...one, capacityMW: 20 } : one)),
 })
 

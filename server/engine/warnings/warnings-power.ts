@@ -1,7 +1,8 @@
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
-import { plantUnitCount } from '../layers/energy/plant-inputs.ts'
+import { transformerBanks } from '../layers/energy/interconnection-inputs.ts'
+import { plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
 import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
 import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
@@ -17,7 +18,11 @@ const UNCOVERED_SHARE = 0.001
 /** Contracts that give less than they seem to. */
 export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	const { plan } = facts.frame.world.model
-	return [...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)), ...uncoveredWarnings(facts)]
+	return [
+		...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)),
+		...plan.sites.flatMap((_, index) => singleTransformer(facts, index)),
+		...uncoveredWarnings(facts),
+	]
 }
 
 type Judged = ReturnType<typeof contractAt> & { readonly path: string; readonly name: string }
@@ -26,7 +31,10 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 	const found = contractAt(frame.world.model, index)
 	const judged = { ...found, path: `powerContracts[${String(index)}]`, name: nameOf(found.contract) }
 	return [
-		...singleUnit(judged, columnOf(frame, plantUnitCount).at(index, 0)),
+		...singleUnit(judged, {
+			units: columnOf(frame, plantUnitCount).at(index, 0),
+			reserve: columnOf(frame, plantReserve).at(index, 0),
+		}),
 		...queueNotCounted(judged),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
@@ -34,13 +42,31 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 	]
 }
 
-function singleUnit({ path, name }: Judged, units: number): readonly FoundWarning[] {
-	if (units !== 1) return []
+function singleUnit(
+	{ path, name }: Judged,
+	{ units, reserve }: { readonly units: number; readonly reserve: number },
+): readonly FoundWarning[] {
+	if (units !== 1 || reserve < units) return []
 	return [
 		{
 			path: `${path}.units`,
 			code: 'single_unit',
 			facts: { contract: name },
+		},
+	]
+}
+
+/** Its outage stops imports, unless a spare stands by or the plan holds firm power back for it. */
+function singleTransformer({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+	const { plan } = frame.world.model
+	const site = plan.sites[index]
+	if (!site || columnOf(frame, transformerBanks).at(index, 0) !== 1) return []
+	if ((site.interconnection.spareTransformers ?? 0) > 0 || site.supplyRedundancy === 'N-1') return []
+	return [
+		{
+			path: `sites[${String(index)}].interconnection.transformers`,
+			code: 'single_transformer',
+			facts: { site: site.name },
 		},
 	]
 }

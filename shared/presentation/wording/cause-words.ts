@@ -40,6 +40,10 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `The grid connection of ${at} holds back ${power(amount ?? 0)} of contracted imports.`,
 		mend: 'Raise the interconnection limit, add a transformer, or generate on site.',
 	}),
+	contingency_reserve: ({ at, amount }) => ({
+		text: `${power(amount ?? 0)} at ${at} are held back for the loss of the largest unit.`,
+		mend: `Add a machine, a transformer or a contract at ${at}, so that the loss of one unit leaves enough.`,
+	}),
 	contract_ramping: ({ name, at, fromMonth, missing }) => ({
 		text: `${name} at ${at} is ramping and gives full power ${inMonth(fromMonth)}; ${power(missing)} are missing.`,
 		mend: `Shorten the ramp of ${name}, or bridge ${power(missing)} meanwhile.`,

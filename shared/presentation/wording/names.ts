@@ -89,6 +89,7 @@ const CAUSE_NOUNS = {
 	contract_ramping: { noun: 'power still ramping up', plural: false },
 	not_contracted: { noun: 'power that is not contracted', plural: false },
 	interconnection_limit: { noun: 'the grid connection', plural: false },
+	contingency_reserve: { noun: 'power held back for the loss of one unit', plural: false },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
 	no_hall_planned: { noun: 'too few halls', plural: true },
 	order_not_due: { noun: 'chips not yet due', plural: true },

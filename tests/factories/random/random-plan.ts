@@ -83,15 +83,17 @@ const siteAt = ({ siteIds }: Base, index: number, place: number) =>
 const share = (value: number | undefined, of: number) => (value === undefined ? undefined : Math.round(value * of))
 
 function sites({ draw, siteIds }: Base) {
-	return draw.sites.map(({ place, peakOver, targetShare, limitShare, transformers, ...site }: SiteDraw, index) => ({
-		...PLACES[place],
-		...site,
-		id: siteIds[index],
-		name: SITE_NAMES[index],
-		peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
-		targetItMW: share(targetShare, draw.scaleMW),
-		interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers },
-	}))
+	return draw.sites.map(
+		({ place, peakOver, targetShare, limitShare, transformers, spareTransformers, ...site }: SiteDraw, index) => ({
+			...PLACES[place],
+			...site,
+			id: siteIds[index],
+			name: SITE_NAMES[index],
+			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
+			targetItMW: share(targetShare, draw.scaleMW),
+			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers },
+		}),
+	)
 }
 
 function contracts(base: Base) {

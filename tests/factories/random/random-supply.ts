@@ -55,8 +55,10 @@ export const siteDraw = fc.record({
 	waterLimitM3PerYear: maybe(magnitude(1000, 1e7), 3),
 	emissionsLimitTonnesPerYear: maybe(magnitude(1000, 1e7), 3),
 	landHectares: maybe(figure(1, 400), 3),
+	supplyRedundancy: fc.constantFrom('unit', 'unit', 'none', 'N-1'),
 	limitShare: maybe(figure(0.2, 2), 3),
 	transformers: fc.array(fc.record({ MVA: figure(10, 300), count: whole(1, 4) }), { maxLength: 2 }),
+	spareTransformers: maybe(whole(0, 2), 3),
 	labour: fc.record({
 		weeklyHours: maybe(figure(40, 70, 30)),
 		shifts: maybe(whole(1, 3)),

@@ -22,6 +22,7 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		idlePowerShare: columns.idlePowerShare.at(index, 0),
 		acceleratorAvailability: columns.availability.at(index, 0),
 		heldBackByInterconnectionMW: heldBack(model, columns, index),
+		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
 		contracts: model.plan.powerContracts.flatMap((contract, place) =>
 			contract.siteId === site.id ? [powerFact(model, columns, place)] : [],
 		),

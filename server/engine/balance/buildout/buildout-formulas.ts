@@ -1,7 +1,7 @@
 import { diversity } from '../balance.quantities.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
-import { firmPower } from '../../layers/energy/available.ts'
+import { firmPower } from '../../layers/energy/firm-power.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
 import { itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../../layers/chips/power.ts'

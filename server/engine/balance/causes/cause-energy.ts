@@ -2,10 +2,10 @@ import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
-import type { PowerFact } from '../types.ts'
+import type { MonthSeries, PowerFact } from '../types.ts'
 
 /**
- * Why power is short: the connection holds imports back; else a contract that is still ramping; else the next one to start,
+ * Why power is short: the connection holds imports back; else the loss of one unit must be survived; else a contract that is still ramping; else the next one to start,
  * and what makes it late; else nothing further is contracted. Rule B12.
  */
 export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
@@ -13,9 +13,14 @@ export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.energyAvailableMW, month)
 	const here: Here = { missing, there, monthNames }
-	const { heldBackByInterconnectionMW: held } = place
-	const heldBack = held === null ? 0 : valueAt(held, month)
-	if (heldBack > 0) return { cause: 'interconnection_limit', facts: { ...NO_FACTS, missing, there, amount: heldBack } }
+	const heldBy = (cause: 'interconnection_limit' | 'contingency_reserve', held: MonthSeries | null): Reason | null => {
+		const amount = held === null ? 0 : valueAt(held, month)
+		return amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
+	}
+	const heldBack =
+		heldBy('interconnection_limit', place.heldBackByInterconnectionMW) ??
+		heldBy('contingency_reserve', place.heldBackForLossMW)
+	if (heldBack) return heldBack
 	const firm = place.contracts.filter((contract) => contract.firmMW > 0)
 	const current = firm.filter((contract) => !ended(contract, month))
 	const ramping = current.find((contract) => isRamping(contract, month))

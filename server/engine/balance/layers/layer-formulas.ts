@@ -1,6 +1,6 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
-import { firmPower } from '../../layers/energy/available.ts'
+import { firmPower } from '../../layers/energy/firm-power.ts'
 import { housedPower } from '../../layers/infrastructure/available.ts'
 import * as made from '../balance.quantities.ts'
 import {

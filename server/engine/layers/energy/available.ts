@@ -18,9 +18,12 @@ import {
 	firmTransformerMVA,
 	hasImportLimit,
 	powerFactor,
+	spareTransformers,
 	statedImportLimit,
 	transformerBanks,
+	transformerMVA,
 } from './interconnection-inputs.ts'
+import { holdsUnitReserve } from './reserve-inputs.ts'
 
 export const monthNumber = defineInput({
 	id: 'energy.monthNumber',
@@ -94,9 +97,9 @@ export const contractFirmShare = defineFormula({
 	kind: 'rate',
 	unit: 'share',
 	rule: 'E2',
-	source: 'Methodology §4: firm = (n − reserve) · unit · derate; one machine alone gives 0',
+	source: 'Methodology §4: firm = (n − reserve) · unit · derate; one machine alone with one in reserve gives 0',
 	inputs: { stated: statedFirmShare, units: plantUnitCount, reserve: plantReserve, derate: plantDerate },
-	expression: 'if(units > 0, if(units > 1, max(0, units - reserve) / units * derate, 0), stated)',
+	expression: 'if(units > 0, max(0, units - reserve) / units * derate, stated)',
 	examples: [
 		{ inputs: { stated: 0, units: 11, reserve: 1, derate: 0.9 }, value: 0.8181818181818182 },
 		{ inputs: { stated: 0, units: 1, reserve: 1, derate: 0.9 }, value: 0 },
@@ -128,11 +131,38 @@ export const contractImport = defineFormula({
 	symbol: 'P_imp,c',
 	label: 'Firm import of a contract',
 	scope: 'contract',
-	rule: 'E3',
+	rule: 'eR18',
 	source: 'Methodology §4',
 	inputs: { firm: contractFirm, imported: isImport },
 	expression: 'firm * imported',
 	examples: [{ inputs: { firm: 140, imported: 1 }, value: 140 }],
+})
+
+/** Without a spare, all but the largest of two or more where each plant keeps its own reserve. */
+const transformerLimit = defineFormula({
+	...shared,
+	per: 'horizon',
+	id: 'energy.transformerLimit',
+	symbol: 'P_bank',
+	label: 'Import that the listed transformers carry',
+	scope: 'site',
+	rule: 'eR18',
+	source: 'N−1 substation practice (facility §1.7)',
+	inputs: {
+		holds: holdsUnitReserve,
+		banks: transformerBanks,
+		spares: spareTransformers,
+		all: transformerMVA,
+		firm: firmTransformerMVA,
+		factor: powerFactor,
+	},
+	expression: 'if(holds > 0, if(spares > 0, all, if(banks > 1, firm, all)), all) * factor',
+	examples: [
+		{ inputs: { holds: 1, banks: 3, spares: 0, all: 240, firm: 160, factor: 0.97 }, value: 155.2 },
+		{ inputs: { holds: 1, banks: 3, spares: 1, all: 240, firm: 160, factor: 0.97 }, value: 232.79999999999998 },
+		{ inputs: { holds: 1, banks: 1, spares: 0, all: 50, firm: 0, factor: 0.97 }, value: 48.5 },
+		{ inputs: { holds: 0, banks: 3, spares: 0, all: 240, firm: 160, factor: 0.97 }, value: 232.79999999999998 },
+	],
 })
 
 export const siteImport = defineFormula({
@@ -141,32 +171,18 @@ export const siteImport = defineFormula({
 	symbol: 'P_imp',
 	label: 'Firm import through the interconnection',
 	scope: 'site',
-	rule: 'E3',
+	rule: 'eR18',
 	source: 'N−1 substation practice (facility §1.7)',
 	inputs: {
 		imports: sumOver(contractImport),
 		hasLimit: hasImportLimit,
 		limit: statedImportLimit,
 		banks: transformerBanks,
-		firmMVA: firmTransformerMVA,
-		factor: powerFactor,
+		carried: transformerLimit,
 	},
-	expression: 'min(imports, if(hasLimit > 0, limit, imports), if(banks > 1, firmMVA * factor, imports))',
+	expression: 'min(imports, if(hasLimit > 0, limit, imports), if(banks > 0, carried, imports))',
 	examples: [
-		{ inputs: { imports: 200, hasLimit: 0, limit: 0, banks: 3, firmMVA: 160, factor: 0.97 }, value: 155.2 },
-		{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, firmMVA: 0, factor: 0.97 }, value: 120 },
+		{ inputs: { imports: 200, hasLimit: 0, limit: 0, banks: 3, carried: 155.2 }, value: 155.2 },
+		{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, carried: 0 }, value: 120 },
 	],
-})
-
-export const firmPower = defineFormula({
-	...shared,
-	id: 'energy.available',
-	symbol: 'P_firm',
-	label: 'Firm power at the meter',
-	scope: 'site',
-	rule: 'E4',
-	source: 'Methodology §4',
-	inputs: { through: siteImport, all: sumOver(contractFirm), imports: sumOver(contractImport) },
-	expression: 'through + all - imports',
-	examples: [{ inputs: { through: 1000, all: 1294.5, imports: 1000 }, value: 1294.5 }],
 })

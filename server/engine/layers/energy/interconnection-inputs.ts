@@ -5,26 +5,26 @@ import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
 const SOURCE = 'Interconnection agreement, as entered'
-const shared = { scope: 'site', per: 'horizon', kind: 'state', rule: 'E3', source: SOURCE } as const
+const shared = { scope: 'site', per: 'horizon', kind: 'state', rule: 'eR18', source: SOURCE } as const
 
 function interconnectionOf(model: EngineModel, index: number) {
 	return model.plan.sites[index]?.interconnection ?? null
 }
 
-/** Σ MVA of the banks less the largest; 0 with fewer than two transformers, which set no limit. */
-function firmBanksMVA(model: EngineModel, index: number): { readonly count: number; readonly firmMVA: number } {
+type Banks = { readonly count: number; readonly totalMVA: number; readonly largestMVA: number }
+
+function banksAt(model: EngineModel, index: number): Banks {
 	const banks = (interconnectionOf(model, index)?.transformers ?? []).flatMap((bank) =>
 		Array.from({ length: bank.count }, () => bank.MVA),
 	)
-	if (banks.length < 2) return { count: banks.length, firmMVA: 0 }
-	const total = banks.reduce((sum, MVA) => sum + MVA, 0)
-	return { count: banks.length, firmMVA: total - Math.max(...banks) }
+	const totalMVA = banks.reduce((sum, MVA) => sum + MVA, 0)
+	return { count: banks.length, totalMVA, largestMVA: Math.max(0, ...banks) }
 }
 
 export const statedImportLimit = fromField('sites', 'interconnection.limitMW', {
 	id: 'energy.statedImportLimit',
 	symbol: 'P_lim',
-	rule: 'E3',
+	rule: 'eR18',
 	kind: 'state',
 	otherwise: 'The plan states no import limit.',
 })
@@ -38,7 +38,7 @@ export const hasImportLimit = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number((interconnectionOf(model, index)?.limitMW ?? null) !== null), {
-			rule: 'E3',
+			rule: 'eR18',
 			text: 'Whether sites.interconnection.limitMW is given.',
 			source: SOURCE,
 		}),
@@ -46,24 +46,45 @@ export const hasImportLimit = defineInput({
 
 const TRANSFORMERS = 'interconnection.transformers'
 
-export const transformerBanks = defineInput({
-	...shared,
-	id: 'energy.transformerBanks',
-	symbol: 'n_bank',
-	label: 'Substation transformers',
-	unit: 'count',
-	read: ({ model }: EngineWorld, index) =>
-		fromPlan(model, { list: 'sites', index, field: TRANSFORMERS }, firmBanksMVA(model, index).count),
-})
+function ofBanks(
+	meaning: { readonly id: string; readonly symbol: string; readonly label: string; readonly unit: 'count' | 'MVA' },
+	value: (banks: Banks) => number,
+) {
+	return defineInput({
+		...shared,
+		rule: 'eR18',
+		...meaning,
+		read: ({ model }: EngineWorld, index) =>
+			fromPlan(model, { list: 'sites', index, field: TRANSFORMERS }, value(banksAt(model, index))),
+	})
+}
 
-export const firmTransformerMVA = defineInput({
-	...shared,
-	id: 'energy.firmTransformerMVA',
-	symbol: 'S_n−1',
-	label: 'Transformer capacity with the largest out of service',
-	unit: 'MVA',
-	read: ({ model }: EngineWorld, index) =>
-		fromPlan(model, { list: 'sites', index, field: TRANSFORMERS }, firmBanksMVA(model, index).firmMVA),
+export const transformerBanks = ofBanks(
+	{ id: 'energy.transformerBanks', symbol: 'n_bank', label: 'Substation transformers', unit: 'count' },
+	({ count }) => count,
+)
+
+export const transformerMVA = ofBanks(
+	{ id: 'energy.transformerMVA', symbol: 'S', label: 'Transformer capacity', unit: 'MVA' },
+	({ totalMVA }) => totalMVA,
+)
+
+/** 0 where there is one alone. */
+export const firmTransformerMVA = ofBanks(
+	{
+		id: 'energy.firmTransformerMVA',
+		symbol: 'S_n−1',
+		label: 'Transformer capacity with the largest out of service',
+		unit: 'MVA',
+	},
+	({ totalMVA, largestMVA }) => totalMVA - largestMVA,
+)
+
+export const spareTransformers = fromField('sites', 'interconnection.spareTransformers', {
+	id: 'energy.spareTransformers',
+	symbol: 'n_spare',
+	rule: 'eR18',
+	kind: 'state',
 })
 
 export const powerFactor = assumed('powerFactor', {
@@ -71,5 +92,5 @@ export const powerFactor = assumed('powerFactor', {
 	turns: { from: 'MVA', to: 'facilityMW' },
 	symbol: 'cos φ',
 	scope: 'site',
-	rule: 'E3',
+	rule: 'eR18',
 })

@@ -54,6 +54,6 @@ function ofKind(meaning: OfKind, read: (kinded: Kinded) => Sourced): InputNode {
 
 /** 1 for power that comes through the interconnection, 0 for plant on the site. */
 export const isImport = kindIs(
-	{ id: 'energy.isImport', symbol: 'import', label: 'Comes through the interconnection', rule: 'E3', source: SOURCE },
+	{ id: 'energy.isImport', symbol: 'import', label: 'Comes through the interconnection', rule: 'eR18', source: SOURCE },
 	({ role }) => role === 'import',
 )

@@ -6,6 +6,7 @@ import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { contractAt, contractCapacity, kindAt } from './contract-inputs.ts'
 import { figureOfKind, fromKind } from './kind-inputs.ts'
+import { holdsUnitReserve } from './reserve-inputs.ts'
 
 const E2 = {
 	scope: 'contract',
@@ -107,12 +108,13 @@ export const plantReserve = defineFormula({
 	symbol: 'r',
 	label: 'Machines in reserve',
 	unit: 'count',
-	inputs: { units: plantUnitCount, share: reserveShare },
-	expression: 'if(units > 0, if(share > 0, ceil(share * units), 1), 0)',
+	inputs: { units: plantUnitCount, holds: holdsUnitReserve, share: reserveShare },
+	expression: 'if(units > 0, holds * if(share > 0, ceil(share * units), 1), 0)',
 	examples: [
-		{ inputs: { units: 18, share: 0.1 }, value: 2 },
-		{ inputs: { units: 11, share: 0 }, value: 1 },
-		{ inputs: { units: 0, share: 0 }, value: 0 },
+		{ inputs: { units: 18, holds: 1, share: 0.1 }, value: 2 },
+		{ inputs: { units: 11, holds: 1, share: 0 }, value: 1 },
+		{ inputs: { units: 11, holds: 0, share: 0 }, value: 0 },
+		{ inputs: { units: 0, holds: 1, share: 0 }, value: 0 },
 	],
 })
 

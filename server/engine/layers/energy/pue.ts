@@ -5,7 +5,7 @@ import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { hallLoad, hallLoadedCapacity } from '../infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../infrastructure/inputs.ts'
-import { firmPower } from './available.ts'
+import { firmPower } from './firm-power.ts'
 import {
 	partLoadFixed,
 	partLoadProportional,

@@ -11,6 +11,14 @@ export const POWER_WARNINGS = {
 			mend: 'Split the capacity over more units, or state a firm share that a backup stands for.',
 		}),
 	},
+	single_transformer: {
+		page: 'energy',
+		touches: 'work',
+		say: ({ site }) => ({
+			text: `${site} imports through one transformer and has no spare: while it is out of service nothing comes in.`,
+			mend: 'Add a second transformer, or keep a spare on site.',
+		}),
+	},
 	queue_not_counted: {
 		page: 'energy',
 		touches: 'work',

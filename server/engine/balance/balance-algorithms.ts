@@ -9,7 +9,6 @@ import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand/demand-effects.ts'
 import { decidedBalance } from './causes/decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
-import { demandedNameplateMW, poolTotals, targetDemandMW, unservedNameplateMW } from './layers/layer-balance.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { fillParts } from './replicas/step-time.ts'
@@ -128,13 +127,12 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)
 		copyPlacements(run, world, output.placed)
-		run.input.sites.forEach((_, site) => {
-			const chips = poolTotals(run, site)
+		run.sites.forEach(({ chips, demandedMW, unservedMW, targetMW }, site) => {
 			output.chipsRequired.set(chips.required, site * world.months)
 			output.chipsMet.set(chips.met, site * world.months)
-			output.demandedNameplate.set(demandedNameplateMW(run, site), site * world.months)
-			output.unservedNameplate.set(unservedNameplateMW(run, site), site * world.months)
-			output.targetDemand.set(targetDemandMW(run, site), site * world.months)
+			output.demandedNameplate.set(demandedMW, site * world.months)
+			output.unservedNameplate.set(unservedMW, site * world.months)
+			output.targetDemand.set(targetMW, site * world.months)
 		})
 		return run
 	},

@@ -1,8 +1,8 @@
 import { item } from '../cells.ts'
 import { anyPool, eligiblePools } from './pools/eligible-pools.ts'
-import { type Eligible, orderedPools, type Pool, sitesById, standInPools } from './pools/pools.ts'
+import { type Eligible, type LayoutInput, orderedPools, type Pool, sitesById, standInPools } from './pools/pools.ts'
+import { sameData } from '../rerun/same-data.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'
-import type { BalanceInput } from './types.ts'
 
 type SitePlace = { readonly workload: number; readonly place: number }
 
@@ -29,8 +29,11 @@ export type BalancePart = Readonly<
 
 type Sizes = readonly (SizedWorkload | null)[]
 
-/** Pools of the plan and where each workload may run. Rules C6, B3. */
-export function layoutBalance(input: BalanceInput, sizes: Sizes): Layout {
+type LaidOut = { readonly input: LayoutInput; readonly sizes: Sizes; readonly layout: Layout }
+
+/** Pools of the plan and where each workload may run; the earlier run's own where all it is made from is as it was. Rules C6, B3. */
+export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut | null = null): Layout {
+	if (earlier && sameData(laidFrom(input, sizes), laidFrom(earlier.input, earlier.sizes))) return earlier.layout
 	const pools = [...orderedPools(input), ...standInPools(input)]
 	const poolsAtSite = input.sites.map((_, site) => pools.flatMap((pool, index) => (pool.site === site ? [index] : [])))
 	const place = { input, sizes, pools, poolsAtSite, sitesById: sitesById(input) }
@@ -44,6 +47,14 @@ export function layoutBalance(input: BalanceInput, sizes: Sizes): Layout {
 		standIns: input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: true })),
 		anywhere: anyPool(pools, input.sites.length),
 		turns: input.workloads.map((_, index) => index).sort((a, b) => priority(a) - priority(b) || a - b),
+	}
+}
+
+function laidFrom({ sites, orders, kinds, defaultKind, workloads, engine, training }: LayoutInput, sizes: Sizes) {
+	return {
+		...{ kinds, defaultKind, workloads, engine, training, sizes },
+		sites: sites.map(({ id, acceleratorAvailability }) => ({ id, acceleratorAvailability })),
+		orders: orders.map(({ site, kind, accelerators }) => ({ site, kind, accelerators })),
 	}
 }
 

@@ -8,6 +8,7 @@ import { emptyAsks, fillAsks, type MonthAsks, type RunConstants, runConstants } 
 import { fillDemand } from './demand/month-demand.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { spreadShares } from './pools/spread-unserved.ts'
+import { type SiteFigures, siteFigures } from './site-figures.ts'
 import type { BalanceInput } from './types.ts'
 
 export type BalanceRun = {
@@ -17,6 +18,7 @@ export type BalanceRun = {
 	readonly ledger: Ledger
 	readonly constants: RunConstants
 	readonly parts: readonly BalancePart[]
+	readonly sites: readonly SiteFigures[]
 }
 
 /**
@@ -29,19 +31,22 @@ export function runBalance(
 	sizes = sizeReplicas(input),
 	{ series = ledgerSeries(input), earlier = null }: { series?: LedgerSeries; earlier?: BalanceRun | null } = {},
 ): BalanceRun {
-	const layout = layoutBalance(input, sizes)
+	const layout = layoutBalance(input, sizes, earlier)
 	const ledger = openLedger(input, layout, series)
 	const constants = runConstants(input, layout, ledger)
 	const asks = emptyAsks(input)
 	const arrivals = ordersByArrival(constants)
 	const parts = keptParts(balanceParts(constants), { input, sizes, layout }, earlier)
+	const sites: SiteFigures[] = []
 	parts.forEach((part, index) => {
-		if (earlier && part === earlier.parts[index]) keepRows(ledger, earlier.ledger, part)
+		const known = part === earlier?.parts[index] ? earlier : null
+		if (known) keepRows(ledger, known.ledger, part)
 		else runMonths(constants, { part, asks, arrivals })
+		for (const site of part.sites) sites[site] = known ? item(known.sites, site) : siteFigures(constants, site)
 	})
 	ledger.siteTokensRequired.set(ledger.siteTokensClaimed)
 	for (let month = 0; month < input.months; month++) bookUnclaimed(constants, month)
-	return { input, sizes, layout, ledger, constants, parts }
+	return { input, sizes, layout, ledger, constants, parts, sites }
 }
 
 type PartRun = {

@@ -1,4 +1,4 @@
-import { at, item } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
 /** A pool that has fewer accelerators than are required of it. */
@@ -17,17 +17,27 @@ export type ShortPool = {
  */
 export function shortPool({ input, layout, ledger }: BalanceRun, month: number): ShortPool | null {
 	const bySite = new Float64Array(input.sites.length)
-	const short = layout.pools.flatMap((pool, index): ShortPool[] => {
-		const cell = index * input.months + month
-		if (at(ledger.poolRequired, cell) === 0) return []
-		const available = pool.orders.reduce((sum, order) => sum + at(item(input.orders, order).available, month), 0)
-		if (at(ledger.poolRequired, cell) <= available) return []
-		const missing = at(ledger.poolRequired, cell) + at(ledger.poolSpares, cell) - available
-		bySite[pool.site] = at(bySite, pool.site) + missing
-		return [{ site: pool.site, orders: pool.orders, chip: item(input.kinds, pool.kind).name, missing }]
+	const missing = new Float64Array(layout.pools.length)
+	layout.pools.forEach(({ orders, site }, pool) => {
+		const cell = pool * input.months + month
+		const required = at(ledger.poolRequired, cell)
+		if (required === 0) return
+		let available = 0
+		for (const order of orders) available += at(item(input.orders, order).available, month)
+		if (required <= available) return
+		missing[pool] = required + at(ledger.poolSpares, cell) - available
+		add(bySite, site, at(missing, pool))
 	})
-	const [most] = short.sort(
-		(a, b) => at(bySite, b.site) - at(bySite, a.site) || a.site - b.site || b.missing - a.missing,
-	)
-	return most ?? null
+	const site = indexOfMost(bySite, bySite.keys())
+	const pool = site === null ? null : indexOfMost(missing, item(layout.poolsAtSite, site))
+	if (site === null || pool === null) return null
+	const { orders, kind } = item(layout.pools, pool)
+	return { site, orders, chip: item(input.kinds, kind).name, missing: at(missing, pool) }
+}
+
+/** Of some cells, the one that holds most; the first of equals, null where none holds anything. */
+function indexOfMost(values: Float64Array, cells: Iterable<number>): number | null {
+	let most: number | null = null
+	for (const cell of cells) if (at(values, cell) > (most === null ? 0 : at(values, most))) most = cell
+	return most
 }

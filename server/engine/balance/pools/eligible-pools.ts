@@ -1,14 +1,14 @@
 import { item } from '../../cells.ts'
 import { type PoolService, serviceOn } from './pool-service.ts'
-import type { Eligible, Pool } from './pools.ts'
+import type { Eligible, LayoutInput, Pool } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'
-import type { BalanceInput, BalanceWorkload, ChipKind } from '../types.ts'
+import type { BalanceWorkload, ChipKind } from '../types.ts'
 
 /** Demand that not even the default chip could carry sits somewhere, and asks for no accelerators. */
 const NOWHERE: PoolService = { unit: 1, rate: Number.POSITIVE_INFINITY, matures: false, perPower: 0 }
 
 export type EligibleAsk = {
-	readonly input: BalanceInput
+	readonly input: LayoutInput
 	readonly sizes: readonly (SizedWorkload | null)[]
 	readonly pools: readonly Pool[]
 	readonly sitesById: readonly number[]

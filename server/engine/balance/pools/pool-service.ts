@@ -1,16 +1,9 @@
 import { matrixRate } from '../../layers/models/throughput.ts'
 import { trainingFlopPerAcceleratorHour, trainingMinimumAccelerators } from '../../layers/models/training.ts'
 import { item } from '../../cells.ts'
-import type { Pool } from './pools.ts'
+import type { LayoutInput, Pool } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'
-import type {
-	BalanceInput,
-	BalanceWorkload,
-	BatchWorkload,
-	ChipKind,
-	InferenceWorkload,
-	TrainingWorkload,
-} from '../types.ts'
+import type { BalanceWorkload, BatchWorkload, ChipKind, InferenceWorkload, TrainingWorkload } from '../types.ts'
 
 export type PoolService = {
 	readonly unit: number
@@ -23,7 +16,7 @@ export type PoolService = {
 export type ServiceAsk = {
 	readonly kind: ChipKind
 	readonly pool: Pool
-	readonly input: BalanceInput
+	readonly input: LayoutInput
 	readonly sized: SizedWorkload | null
 }
 

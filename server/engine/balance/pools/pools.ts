@@ -1,5 +1,11 @@
 import { item } from '../../cells.ts'
-import type { BalanceInput } from '../types.ts'
+import type { BalanceInput, BalanceOrder, BalanceSite } from '../types.ts'
+
+/** All that pools, and where each workload may run, are made from. */
+export type LayoutInput = Pick<BalanceInput, 'kinds' | 'defaultKind' | 'workloads' | 'engine' | 'training'> & {
+	readonly sites: readonly Pick<BalanceSite, 'id' | 'acceleratorAvailability'>[]
+	readonly orders: readonly Pick<BalanceOrder, 'site' | 'kind' | 'accelerators'>[]
+}
 
 /** Accelerators of one kind at one site. A stand-in has none: it carries demand that no ordered chip can serve. */
 export type Pool = {
@@ -25,14 +31,14 @@ export type Eligible = {
 }
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */
-export function sitesById({ sites }: Pick<BalanceInput, 'sites'>): readonly number[] {
+export function sitesById({ sites }: Pick<LayoutInput, 'sites'>): readonly number[] {
 	return sites.map((_, index) => index).sort((a, b) => compareText(item(sites, a).id, item(sites, b).id))
 }
 
 type GrowingPool = { site: number; kind: number; orders: number[]; ordered: number; standIn: false }
 
 /** Pools that orders make, by site id, then chip. Rule C6. */
-export function orderedPools(input: BalanceInput): readonly Pool[] {
+export function orderedPools(input: LayoutInput): readonly Pool[] {
 	const found = new Map<string, GrowingPool>()
 	input.orders.forEach(({ site, kind, accelerators }, index) => {
 		const key = `${site}/${kind}`
@@ -50,7 +56,7 @@ export function orderedPools(input: BalanceInput): readonly Pool[] {
 }
 
 /** A pool at each site that has no accelerators and carries demand in units of the default chip. Rule B8. */
-export function standInPools({ sites, defaultKind }: BalanceInput): readonly Pool[] {
+export function standInPools({ sites, defaultKind }: LayoutInput): readonly Pool[] {
 	return sites.map((_, site) => ({ site, kind: defaultKind, orders: [], ordered: 0, standIn: true }))
 }
 

@@ -1,0 +1,99 @@
+import { add, at, item } from '../cells.ts'
+import type { Buildout } from '#shared/result.ts'
+import { nameplateMW } from '../layers/chips/it-power.ts'
+import type { RunConstants } from './asked/month-asks.ts'
+import { type SiteSupply, supplyOf, viewOf } from './buildout/supply.ts'
+
+type Balanced = Pick<RunConstants, 'input' | 'layout' | 'ledger'>
+
+type PoolTotals = {
+	readonly required: Float64Array
+	readonly available: Float64Array
+	/** Σ over pools min(available, required), with spares and without, and Σ required without spares */
+	readonly met: Float64Array
+	readonly metWithoutSpares: Float64Array
+	readonly requiredWithoutSpares: Float64Array
+}
+
+/** What the ledger comes to at one site, month by month: all of it hangs on the site's own part of the balance. */
+export type SiteFigures = {
+	readonly chips: PoolTotals
+	/** IT nameplate of the accelerators required, stand-ins included and spares not, and of those not given, MW IT; B9, B16 */
+	readonly demandedMW: Float64Array
+	readonly unservedMW: Float64Array
+	readonly targetMW: Float64Array
+	/** IT peak of the accelerators required, or the target, MW IT; B9 */
+	readonly peakMW: Float64Array
+	readonly supply: SiteSupply
+	readonly buildout: Buildout
+}
+
+export function siteFigures(run: Balanced, siteIndex: number): SiteFigures {
+	const { months } = run.input
+	const { poolRequired, poolAllocated, diversity } = run.ledger
+	const demandedMW = nameplateOf(run, siteIndex, (cell) => at(poolRequired, cell))
+	const unserved = (cell: number) => Math.max(0, at(poolRequired, cell) - at(poolAllocated, cell))
+	const targetMW = targetDemandMW(run, siteIndex)
+	const peak = (nameplate: number, month: number) =>
+		nameplate * at(diversity, siteIndex * months + month) + at(targetMW, month)
+	const supply = supplyOf(run, siteIndex)
+	return {
+		chips: poolTotals(run, siteIndex),
+		demandedMW,
+		unservedMW: nameplateOf(run, siteIndex, unserved),
+		targetMW,
+		peakMW: demandedMW.map(peak),
+		supply,
+		buildout: viewOf(supply),
+	}
+}
+
+/** Accelerators required and available in a site's pools, and what of the one the other meets. Rule B9. */
+function poolTotals({ input, layout, ledger }: Balanced, siteIndex: number): PoolTotals {
+	const { months } = input
+	const zero = () => new Float64Array(months)
+	const [required, available, met, metWithoutSpares, requiredWithoutSpares] = [zero(), zero(), zero(), zero(), zero()]
+	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
+		const pool = item(layout.pools, poolIndex)
+		for (let month = 0; month < months; month++) {
+			let there = 0
+			for (const order of pool.orders) there += at(item(input.orders, order).available, month)
+			const asked = at(ledger.poolRequired, poolIndex * months + month)
+			const withSpares = asked + at(ledger.poolSpares, poolIndex * months + month)
+			add(required, month, withSpares)
+			add(available, month, there)
+			add(met, month, Math.min(there, withSpares))
+			add(metWithoutSpares, month, Math.min(there, asked))
+			add(requiredWithoutSpares, month, asked)
+		}
+	}
+	return { required, available, met, metWithoutSpares, requiredWithoutSpares }
+}
+
+function nameplateOf({ input, layout }: Balanced, siteIndex: number, countAt: (cell: number) => number): Float64Array {
+	const { months } = input
+	const megawatts = new Float64Array(months)
+	const { itOverheadFactor } = item(input.sites, siteIndex)
+	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
+		const { powerKW } = item(input.kinds, item(layout.pools, poolIndex).kind)
+		for (let month = 0; month < months; month++) {
+			const accelerators = countAt(poolIndex * months + month)
+			add(megawatts, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
+		}
+	}
+	return megawatts
+}
+
+/** Where no workload may run at a site, its target from the month its first hall is planned to be ready in, MW IT. Rule B9. */
+function targetDemandMW(run: Balanced, siteIndex: number): Float64Array {
+	const demand = new Float64Array(run.input.months)
+	const site = item(run.input.sites, siteIndex)
+	if (hasWorkload(run, siteIndex)) return demand
+	// A hall is worked on for the whole of the month it is finished in.
+	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish + 1))
+	return demand.fill(site.targetItMW ?? 0, Math.min(run.input.months, Math.max(0, from)))
+}
+
+function hasWorkload({ input }: Balanced, siteIndex: number): boolean {
+	return input.workloads.some(({ sites }) => sites.length === 0 || sites.includes(siteIndex))
+}

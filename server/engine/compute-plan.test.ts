@@ -61,17 +61,17 @@ function expectRow(
 const SIMPLE_MONTHS = '2026-10 2026-11 2026-12 2027-01 2027-02 2027-03 2027-04 2027-05 2027-08 2028-12'
 test.each([
 	['energy.available, MW', [0, 0, 0, 0, 0, 23.33, 46.67, 70, 140, 140]],
-	['energy.required, MW', [0, 0, 37.39, 37.39, 37.39, 37.39, 37.39, 0, 0, 0.01]],
+	['energy.required, MW', [0, 0, 37.39, 37.39, 37.39, 39.24, 39.24, 0, 0, 0.01]],
 	['chips.available', [796, 3709, 8760, 14745, 20889, 27033, 32381, 35612, 36864, 36864]],
 	['installed', [1592, 6144, 12288, 18432, 24576, 30720, 35271, 36864, 36864, 36864]],
-	['energised', [0, 0, 0, 0, 0, 10224, 20449, 35393, 36864, 36864]],
-	['stranded', [796, 3709, 8760, 14745, 20889, 16809, 11932, 219, 0, 0]],
-	['itPowerMW', [0, 0, 0, 0, 0, 18.72, 37.45, 56.18, 58.51, 58.51]],
-	['facilityPowerMW', [0, 0, 0, 0, 0, 23.33, 46.66, 70, 72.91, 72.91]],
-	['pue', [null, null, null, null, null, 1.2591, 1.1921, 1.3403, 1.4163, 1.2447]],
-	['energyMWh', [0, 0, 0, 0, 0, 13768, 22332, 14095, 15513, 13635]],
-	['training', [0, 0, 0, 0, 0, 10222, 16384, 0, 0, 0]],
-	['servedShare', [0, 0, 0, 0, 0, 0.6239, 1, 1, 1, 1]],
+	['energised', [0, 0, 0, 0, 0, 9743, 19487, 34007, 36864, 36864]],
+	['stranded', [796, 3709, 8760, 14745, 20889, 17290, 12894, 1605, 0, 0]],
+	['itPowerMW', [0, 0, 0, 0, 0, 17.84, 35.69, 53.98, 58.51, 58.51]],
+	['facilityPowerMW', [0, 0, 0, 0, 0, 23.33, 46.66, 70, 75.29, 75.29]],
+	['pue', [null, null, null, null, null, 1.1293, 1.1555, 1.3517, 1.4163, 1.2447]],
+	['energyMWh', [0, 0, 0, 0, 0, 11767, 21315, 13659, 15513, 13635]],
+	['training', [0, 0, 0, 0, 0, 9741, 16384, 0, 0, 0]],
+	['servedShare', [0, 0, 0, 0, 0, 0.5946, 1, 1, 1, 1]],
 	['heads', [1155, 1065, 885, 592, 238, 61, 27, 12, 0, 0]],
 	[
 		'binding',
@@ -93,7 +93,7 @@ test.each([
 	['serving', [0, 3240, 8864, 10916, 12640, 14784, 24368, 35808, 60152]],
 	['training', [0, 0, 0, 49131, 72427, 0, 0, 0, 0]],
 	['servedShare', [null, 0.3769, 1, 0.5414, 0.7552, 1, 1, 1, 1]],
-	['pue', [null, 1.5439, 1.6114, 1.1366, 1.1245, 1.1779, 1.2719, 1.1523, 1.1977]],
+	['pue', [null, 1.2298, 1.3117, 1.1366, 1.1188, 1.1779, 1.2418, 1.1523, 1.1977]],
 	['heads', [5577, 5770, 6001, 6323, 6108, 5237, 863, 0, 0]],
 	['heads, unlevelled', [5693, 5638, 5569, 5456, 5366, 5079, 863, 0, 0]],
 	['operations heads', [152, 152, 196, 234, 234, 268, 358, 358, 358]],
@@ -116,11 +116,11 @@ const total = (series: readonly number[] | undefined) => (series ?? []).reduce((
 const MILLION = 1e6
 
 test('the simple plan meets its worked totals', () => {
-	expect(simple.stranded.acceleratorMonths).toBe(77_859)
-	expect(simple.stranded.idleCapitalUsd / MILLION).toBeCloseTo(62.3, 1)
-	expect(simple.environment.energyMWh / 1000).toBeCloseTo(325.5, 1)
-	expect(simple.environment.co2LocationTonnes).toBeCloseTo(108_760, 0)
-	expect(simple.environment.co2MarketTonnes).toBeCloseTo(108_760, 0)
+	expect(simple.stranded.acceleratorMonths).toBe(80_688)
+	expect(simple.stranded.idleCapitalUsd / MILLION).toBeCloseTo(64.6, 1)
+	expect(simple.environment.energyMWh / 1000).toBeCloseTo(322.1, 1)
+	expect(simple.environment.co2LocationTonnes).toBeCloseTo(107_606, 0)
+	expect(simple.environment.co2MarketTonnes).toBeCloseTo(107_606, 0)
 	expect(total(simple.finance.capexByLayer.chips) / MILLION).toBeCloseTo(2034.9, 1)
 	expect(total(simple.finance.capexByLayer.infrastructure) / MILLION).toBeCloseTo(1752.6, 1)
 	expect(total(simple.finance.capexByLayer.energy) / MILLION).toBeCloseTo(28, 1)
@@ -133,8 +133,8 @@ test('the simple plan meets its worked totals', () => {
 
 test('the campus meets its worked totals', () => {
 	expect(campus.stranded.acceleratorMonths).toBe(0)
-	expect(campus.environment.energyMWh / MILLION).toBeCloseTo(4.522, 3)
-	expect(campus.environment.co2LocationTonnes / 1000).toBeCloseTo(1511, 0)
+	expect(campus.environment.energyMWh / MILLION).toBeCloseTo(4.509, 3)
+	expect(campus.environment.co2LocationTonnes / 1000).toBeCloseTo(1506, 0)
 	expect(total(campus.finance.capexByLayer.chips) / 1e9).toBeCloseTo(22.1, 2)
 	expect(total(campus.finance.capexByLayer.infrastructure) / 1e9).toBeCloseTo(15.42, 2)
 	expect(total(campus.finance.capexByLayer.energy) / 1e9).toBeCloseTo(0.15, 2)

@@ -207,6 +207,17 @@ export const LOAD_ASSUMPTIONS = {
 		quality: 'benchmark',
 		layer: 'energy',
 	},
+	blockFillShare: {
+		...share,
+		...guess,
+		label: 'Fill at which all plant runs',
+		help: 'Of a hall: below it cooling and power plant is opened block by block, and loses as at this load.',
+		default: 0.5,
+		min: 0.1,
+		low: 0.3,
+		high: 0.8,
+		layer: 'energy',
+	},
 	siteReserve: {
 		label: 'Site reserve',
 		help: 'Site power capacity ÷ facility peak.',

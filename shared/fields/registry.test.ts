@@ -75,6 +75,7 @@ test('the promised assumption keys have the promised defaults', () => {
 		trainingEfficiencyMoe: 0.28,
 		powerCapExponent: 0.4,
 		powerFactor: 0.97,
+		blockFillShare: 0.5,
 		siteReserve: 1.2,
 		floorAreaM2PerItMW: 325,
 		hectaresPerFacilityMW: 0.364,

@@ -32,6 +32,7 @@ export function simpleExample(): BalanceInput {
 				targetItMW: 100,
 				energyAvailableMW: series(months, rampedMW(140, { start: 14, over: 6 })),
 				infrastructureAvailableItMW: series(months, (month) => (month > hallFinish ? 100 : 0)),
+				hallsItMW: [series(months, (month) => (month > hallFinish ? 100 : 0))],
 				contracts: [
 					{
 						id: 'utility',
@@ -87,6 +88,7 @@ export function campusExample(): BalanceInput {
 					months,
 					(month) => 110 * halls.filter(({ finish }) => month > finish).length,
 				),
+				hallsItMW: halls.map(({ finish, itMW }) => series(months, (month) => (month > finish ? itMW : 0))),
 				halls,
 				contracts: [
 					{

@@ -46,7 +46,7 @@ export const FLOW = [
 	}),
 	defineFormula({
 		...meter,
-		rule: 'E7',
+		rule: 'eR21',
 		id: 'energy.notDrawn',
 		symbol: 'P_spare',
 		label: 'Firm power that the peak does not draw',
@@ -56,7 +56,7 @@ export const FLOW = [
 	}),
 	defineFormula({
 		...meter,
-		rule: 'E7',
+		rule: 'eR21',
 		id: 'energy.coolingAndLosses',
 		symbol: 'P_over',
 		label: 'Power for cooling and losses at the peak',

@@ -13,13 +13,15 @@ import {
 import { firmPower } from '../layers/energy/firm-power.ts'
 import { contingencyReserve } from '../layers/energy/supply-reserve.ts'
 import { contractCapacity, contractTerm } from '../layers/energy/contract-inputs.ts'
-import { peakPue } from '../layers/energy/pue.ts'
+import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
+import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
 import { orderAccelerators, orderFirstDelivery, orderSlip } from '../schedule/supply/order-inputs.ts'
 import {
+	hallCapacity,
 	hallFinish,
 	hallPlannedFinish,
 	orderAvailable,
@@ -57,6 +59,11 @@ export const BALANCE_INPUTS = {
 	...SIZING_INPUTS,
 	firmPower,
 	peakPue,
+	partLoadFixed: PART_LOAD_INPUTS.a,
+	partLoadProportional: PART_LOAD_INPUTS.b,
+	partLoadSquare: PART_LOAD_INPUTS.c,
+	blockFillShare,
+	hallCapacity,
 	housedPower,
 	contractFirm,
 	contractImport,

@@ -1,5 +1,6 @@
 import { add, at, item } from '../cells.ts'
 import { itPeakMW, nameplateMW } from '../layers/chips/it-power.ts'
+import { facilityPeakMW } from '../layers/energy/part-load.ts'
 import type { BalanceRun } from './run-balance.ts'
 
 /** Accelerators and power of one site, month by month. */
@@ -13,7 +14,7 @@ export type SitePower = {
 	readonly itNameplateMW: Float64Array
 	/** IT peak of what is energised, MW IT */
 	readonly itPowerMW: Float64Array
-	/** IT peak × peak PUE, never above firm power, MW facility */
+	/** facility peak at part load, never above firm power, MW facility */
 	readonly facilityPowerMW: Float64Array
 	/** what energy, carbon and water are counted from, MW IT */
 	readonly averageItMW: Float64Array
@@ -64,7 +65,7 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 		}
 	}
 	for (let month = 0; month < months; month++) {
-		const drawn = at(power.itPowerMW, month) * site.peakPue
+		const drawn = facilityPeakMW(site, { itMW: at(power.itPowerMW, month), month })
 		power.facilityPowerMW[month] = Math.min(drawn, at(site.energyAvailableMW, month))
 	}
 	return power

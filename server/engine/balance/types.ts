@@ -1,3 +1,4 @@
+import type { PartLoad } from '../layers/energy/part-load.ts'
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import type { ApplicationDemand } from '../layers/applications/demand.ts'
@@ -48,13 +49,11 @@ export type HallFact = {
 	readonly delayCause: CauseCode | null
 }
 
-export type BalanceSite = {
+export type BalanceSite = PartLoad & {
 	readonly id: string
 	readonly name: string
 	/** firm power at the meter, MW facility */
 	readonly energyAvailableMW: MonthSeries
-	/** 0.4 % hour, constant over the plan */
-	readonly peakPue: number
 	/** halls finished in the levelled schedule, MW IT */
 	readonly infrastructureAvailableItMW: MonthSeries
 	readonly targetItMW: number | null

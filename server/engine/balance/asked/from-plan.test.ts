@@ -17,7 +17,7 @@ function planOf(name: 'simple' | 'campus', overrides: Overrides = {}) {
 }
 
 test.each([
-	['simple', ['2027-03', 'energy', 'contract_ramping', 0.6239]],
+	['simple', ['2027-03', 'energy', 'contract_ramping', 0.5946]],
 	['simple', ['2026-10', 'energy', 'contract_not_started', 0]],
 	['campus', ['2025-06', 'chips', 'installing', 0.3769]],
 	['campus', ['2025-10', 'chips', 'installing', 0.7552]],

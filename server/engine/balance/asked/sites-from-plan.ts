@@ -1,4 +1,6 @@
 import { addSeries, item } from '../../cells.ts'
+import type { PartLoad } from '../../layers/energy/part-load.ts'
+import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
@@ -10,7 +12,7 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		id: site.id,
 		name: site.name || site.id,
 		energyAvailableMW: seriesOf(columns.firmPower, index),
-		peakPue: columns.peakPue.at(index, 0),
+		...partLoadOf(model, columns, index),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
 		targetItMW: site.targetItMW,
 		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
@@ -30,6 +32,21 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 			phase.siteId === site.id ? [hallFact(model, columns, place)] : [],
 		),
 	}))
+}
+
+function partLoadOf({ plan }: EngineModel, columns: BalanceColumns, site: number): PartLoad {
+	const siteId = plan.sites[site]?.id
+	const halls = plan.buildPhases.flatMap((phase, index) => (phase.siteId === siteId ? [index] : []))
+	return {
+		peakPue: columns.peakPue.at(site, 0),
+		overhead: {
+			a: columns.partLoadFixed.at(0, 0),
+			b: columns.partLoadProportional.at(0, 0),
+			c: columns.partLoadSquare.at(0, 0),
+		},
+		blockFillShare: columns.blockFillShare.at(site, 0),
+		hallsItMW: byReadiness(halls, columns.hallCapacity).map((hall) => seriesOf(columns.hallCapacity, hall)),
+	}
 }
 
 /** Firm imports of the contracts beyond what the connection lets through. */

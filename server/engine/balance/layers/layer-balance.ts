@@ -1,5 +1,6 @@
 import { addSeries, at, item } from '../../cells.ts'
 import type { Layer } from '#shared/layers.ts'
+import { facilityPeakMW } from '../../layers/energy/part-load.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
 type Flow = { readonly required: Float64Array; readonly available: Float64Array }
@@ -31,7 +32,7 @@ function siteFlows(run: BalanceRun, siteIndex: number): LayerFlows {
 	const site = item(input.sites, siteIndex)
 	const { chips, peakMW } = item(run.sites, siteIndex)
 	const row = (series: Float64Array) => series.slice(siteIndex * months, (siteIndex + 1) * months)
-	const energyRequired = peakMW.map((itMW) => itMW * site.peakPue)
+	const energyRequired = peakMW.map((itMW, month) => facilityPeakMW(site, { itMW, month }))
 	const tokens = row(ledger.siteTokensRequired)
 	const flow = (required: Float64Array, available: Float64Array) => ({
 		required,

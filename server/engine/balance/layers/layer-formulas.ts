@@ -3,11 +3,11 @@ import { defineFormula, type QuantityNode, sumOver } from '../../kernel/quantity
 import { firmPower } from '../../layers/energy/firm-power.ts'
 import { housedPower } from '../../layers/infrastructure/available.ts'
 import * as made from '../balance.quantities.ts'
+import { energyRequired } from './energy-required.ts'
 import {
 	applicationsRequired,
 	chipsAvailable,
 	chipsInstalled,
-	energyRequired,
 	infrastructureRequired,
 	siteEnergised,
 	stranded,

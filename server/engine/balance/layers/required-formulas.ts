@@ -1,6 +1,5 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
-import { peakPue } from '../../layers/energy/pue.ts'
 import { orderAvailable, orderInstalled } from '../../schedule/schedule.quantities.ts'
 import * as made from '../balance.quantities.ts'
 
@@ -56,18 +55,6 @@ export const infrastructureRequired = defineFormula({
 	inputs: { diversity: made.diversity, nameplate: made.demandedNameplate, target: made.targetDemand },
 	expression: 'diversity * nameplate + target',
 	examples: [{ inputs: { diversity: 0.9, nameplate: 33.34, target: 0 }, value: 30.006 }],
-})
-
-export const energyRequired = defineFormula({
-	...site,
-	id: 'energy.required',
-	symbol: 'P_fac,req',
-	label: 'Facility peak of the accelerators required',
-	unit: 'facilityMW',
-	rule: 'B9',
-	inputs: { itPeak: infrastructureRequired, peakPue },
-	expression: 'itPeak * peakPue',
-	examples: [{ inputs: { itPeak: 30.006, peakPue: 1.246 }, value: 37.387476 }],
 })
 
 export const applicationsRequired = defineFormula({

@@ -1,4 +1,5 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
+import { feedableItMW } from '../../layers/energy/part-load.ts'
 import { at, item } from '../../cells.ts'
 import { type MonthAsks, needAt, type PartMonth, type RunConstants } from '../asked/month-asks.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
@@ -47,8 +48,8 @@ export function ordersByArrival({
 }
 
 /**
- * Energises accelerators by arrival, as many as min(energy ÷ peakPue, halls) can feed at IT peak, in whole accelerators
- * per order. Rule B5.
+ * Energises accelerators by arrival, as many as halls house and whose facility peak is within firm power, in whole
+ * accelerators per order. Rules B5, eR21.
  */
 export function energise(
 	constants: RunConstants,
@@ -66,7 +67,7 @@ function energiseSite(
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
-	const fed = at(site.energyAvailableMW, month) / site.peakPue
+	const fed = feedableItMW(site, { facilityMW: at(site.energyAvailableMW, month), month })
 	const diversity = at(ledger.diversity, index * input.months + month)
 	let roomMW = Math.min(fed, at(site.infrastructureAvailableItMW, month))
 	for (const orderIndex of orders) {

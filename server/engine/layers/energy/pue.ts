@@ -1,9 +1,16 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { averageItPower, itPower } from '../../balance/power.quantities.ts'
-import { defineFormula, defineInput, sumOver, weightedBy } from '../../kernel/quantity.ts'
+import {
+	type Aggregate,
+	defineFormula,
+	defineInput,
+	type QuantityNode,
+	sumOver,
+	weightedBy,
+} from '../../kernel/quantity.ts'
 import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
-import { hallLoad, hallLoadedCapacity } from '../infrastructure/infrastructure.quantities.ts'
+import { hallLoad, hallPlantInUse } from '../infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../infrastructure/inputs.ts'
 import { firmPower } from './firm-power.ts'
 import {
@@ -57,10 +64,10 @@ export const loadFraction = defineFormula({
 	...shared,
 	id: 'energy.loadFraction',
 	symbol: 'L',
-	label: 'Average IT power over the capacity of the halls with load',
+	label: 'Average IT power over the plant in use',
 	unit: 'share',
 	source: 'Schneider Electric White Paper 154',
-	inputs: { average: averageItPower, capacity: sumOver(hallLoadedCapacity), least: leastLoadShare },
+	inputs: { average: averageItPower, capacity: sumOver(hallPlantInUse), least: leastLoadShare },
 	expression: 'if(capacity > 0, max(least, average / capacity), 0)',
 	examples: [
 		{ inputs: { average: 30, capacity: 100, least: 0.1 }, value: 0.3 },
@@ -78,19 +85,63 @@ export const designPue = defineFormula({
 	examples: [{ inputs: { load: 20, ofHalls: 1.09, ofSite: 1.1 }, value: 1.09 }],
 })
 
+/** What the part-load curve reads, and the share of full-load overhead it comes to. */
+export const PART_LOAD_INPUTS = { a: partLoadFixed, b: partLoadProportional, c: partLoadSquare } as const
+export const OVERHEAD_SHARE = 'a / load + b + c * load'
+const EXAMPLE = { a: 0.35, b: 0.45, c: 0.2 }
+
 /** Part-load PUE; 0 stands for no load and is shown as a dash. */
 export const monthlyPue = defineFormula({
 	...ratio,
 	id: 'energy.pue',
 	symbol: 'PUE',
 	label: 'PUE, monthly average at part load',
+	rule: 'eR22',
 	across: { meanBy: averageItPower },
-	inputs: { design: designPue, load: loadFraction, a: partLoadFixed, b: partLoadProportional, c: partLoadSquare },
-	expression: 'if(load > 0, meterMWPerItMW + (design - meterMWPerItMW) * (a / load + b + c * load), 0)',
+	inputs: { design: designPue, peak: peakPue, load: loadFraction, ...PART_LOAD_INPUTS },
+	expression: `if(load > 0, meterMWPerItMW + (min(design, peak) - meterMWPerItMW) * (${OVERHEAD_SHARE}), 0)`,
 	examples: [
-		{ inputs: { design: 1.1, load: 1, a: 0.35, b: 0.45, c: 0.2 }, value: 1.1 },
-		{ inputs: { design: 1.1, load: 0, a: 0.35, b: 0.45, c: 0.2 }, value: 0 },
+		{ inputs: { design: 1.1, peak: 1.3, load: 1, ...EXAMPLE }, value: 1.1 },
+		{
+			inputs: { design: 1.274, peak: 1.357, load: 0.4, ...EXAMPLE },
+			value: 1 + 0.274 * (0.35 / 0.4 + 0.45 + 0.2 * 0.4),
+		},
+		{ inputs: { design: 1.1, peak: 1.05, load: 1, ...EXAMPLE }, value: 1.05 },
+		{ inputs: { design: 1.1, peak: 1.3, load: 0, ...EXAMPLE }, value: 0 },
 	],
+})
+
+/** Halls that are not finished, or are more than full, are reckoned as full ones. */
+export function partLoadPeak(of: PeakOf) {
+	const share = defineFormula({
+		...shared,
+		rule: 'eR21',
+		...of.share,
+		unit: 'share',
+		inputs: { peak: of.itPeak, plant: of.plant },
+		expression: 'if(plant > 0, min(1, peak / plant), 1)',
+		examples: [
+			{ inputs: { peak: 30, plant: 60 }, value: 0.5 },
+			{ inputs: { peak: 90, plant: 60 }, value: 1 },
+			{ inputs: { peak: 30, plant: 0 }, value: 1 },
+		],
+	})
+	return {
+		inputs: { itPower: of.itPeak, peakPue, load: share, ...PART_LOAD_INPUTS },
+		expression: `itPower * (meterMWPerItMW + (peakPue - meterMWPerItMW) * (${OVERHEAD_SHARE}))`,
+		example: { itPower: 30, peakPue: 1.4, load: 0.5, ...EXAMPLE },
+	} as const
+}
+type PeakOf = {
+	readonly share: { readonly id: string; readonly symbol: string; readonly label: string }
+	readonly itPeak: QuantityNode
+	readonly plant: Aggregate
+}
+
+const drawn = partLoadPeak({
+	share: { id: 'energy.peakLoadFraction', symbol: 'L_peak', label: 'IT peak over the plant in use' },
+	itPeak: itPower,
+	plant: sumOver(hallPlantInUse),
 })
 
 export const facilityPower = defineFormula({
@@ -100,11 +151,11 @@ export const facilityPower = defineFormula({
 	label: 'Facility power at peak',
 	kind: 'state',
 	unit: 'facilityMW',
-	rule: 'E7',
-	inputs: { itPower, peakPue, firm: firmPower },
-	expression: 'min(itPower * peakPue, firm)',
+	rule: 'eR21',
+	inputs: { ...drawn.inputs, firm: firmPower },
+	expression: `min(${drawn.expression}, firm)`,
 	examples: [
-		{ inputs: { itPower: 30, peakPue: 1.43, firm: 100 }, value: 42.9 },
-		{ inputs: { itPower: 30, peakPue: 1.43, firm: 40 }, value: 40 },
+		{ inputs: { ...drawn.example, firm: 100 }, value: 45 },
+		{ inputs: { ...drawn.example, firm: 40 }, value: 40 },
 	],
 })

@@ -1,0 +1,32 @@
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { partLoadPeak } from '../../layers/energy/pue.ts'
+import { hallPlantRequired } from '../../layers/infrastructure/infrastructure.quantities.ts'
+import { infrastructureRequired } from './required-formulas.ts'
+
+const asked = partLoadPeak({
+	share: {
+		id: 'energy.requiredLoadFraction',
+		symbol: 'L_req',
+		label: 'IT peak of what is required over the plant it would use',
+	},
+	itPeak: infrastructureRequired,
+	plant: sumOver(hallPlantRequired),
+})
+
+export const energyRequired = defineFormula({
+	id: 'energy.required',
+	symbol: 'P_fac,req',
+	label: 'Facility peak of the accelerators required',
+	scope: 'site',
+	per: 'month',
+	kind: 'state',
+	unit: 'facilityMW',
+	rule: 'eR21',
+	source: 'Methodology §2',
+	inputs: asked.inputs,
+	expression: asked.expression,
+	examples: [
+		{ inputs: asked.example, value: 45 },
+		{ inputs: { ...asked.example, load: 1 }, value: 42 },
+	],
+})

@@ -67,6 +67,7 @@ function loadOf({ peakPue, overhead: { a, b, c } }: PartLoad, { facilityMW, plan
 	const slope = 1 + k * b + k * a * perMW
 	const square = slope * perMW + k * c
 	const linear = constant * perMW + slope * plant
-	const root = Math.sqrt(Math.max(0, linear * linear - 4 * square * constant * plant))
-	return linear > 0 ? (2 * constant * plant) / (-linear - root) : (root - linear) / (2 * square)
+	const half = linear / 2
+	const root = Math.sqrt(Math.max(0, half * half - square * constant * plant))
+	return half > 0 ? (-constant * plant) / (half + root) : (root - half) / square
 }

@@ -104,7 +104,7 @@ export const monthlyPue = defineFormula({
 		{ inputs: { design: 1.1, peak: 1.3, load: 1, ...EXAMPLE }, value: 1.1 },
 		{
 			inputs: { design: 1.274, peak: 1.357, load: 0.4, ...EXAMPLE },
-			value: 1 + 0.274 * (0.35 / 0.4 + 0.45 + 0.2 * 0.4),
+			value: 1.38497,
 		},
 		{ inputs: { design: 1.1, peak: 1.05, load: 1, ...EXAMPLE }, value: 1.05 },
 		{ inputs: { design: 1.1, peak: 1.3, load: 0, ...EXAMPLE }, value: 0 },

@@ -41,6 +41,7 @@ export const PLACE_RULES = {
 	country: 'the country’s own',
 	anchor: 'the grid of the nearest town',
 	nearest: 'the nearest known',
+	abroad: 'the nearest of another country',
 	country_mean: 'the country’s mean',
 	world: 'the world’s mean',
 } as const
@@ -82,7 +83,9 @@ export type SiteEnergyResult = {
 	readonly places: {
 		readonly climate: ChosenPlace
 		readonly gridRegion: ChosenPlace
-		/** null: none within reach */
+		/** all it hires in, the nearest first, and the share of their hands that come so far */
+		readonly labourMarkets: readonly (ChosenPlace & { readonly weight: number })[]
+		/** the first of them; null: none within reach */
 		readonly labourMarket: ChosenPlace | null
 		readonly costMarket: ChosenPlace
 	}

@@ -30,6 +30,7 @@ export type WarningFacts = {
 	grid_region_abroad: { readonly site: string; readonly row: string; readonly country: string }
 	grid_region_far: { readonly site: string; readonly row: string; readonly anchor: string; readonly km: number }
 	no_grid_region: { readonly site: string; readonly country: string }
+	climate_abroad: { readonly site: string; readonly row: string; readonly country: string; readonly km: number }
 	climate_far: { readonly site: string; readonly row: string; readonly km: number }
 	context_beyond_model: {
 		readonly workload: string
@@ -100,8 +101,19 @@ export type WarningFacts = {
 	}
 	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
 	mixed_emission_bases: null
-	/** whether people are entered for the site by hand */
-	no_labour_market: { readonly site: string; readonly ownPeople: boolean }
+	hours_over_law: {
+		readonly site: string
+		readonly hours: number
+		readonly most: number
+		/** whether workers there may sign that the limit does not hold for them */
+		readonly optOut: boolean
+	}
+	/** whether people are entered for the site by hand; the country's nearest market, null where none is known */
+	no_labour_market: {
+		readonly site: string
+		readonly ownPeople: boolean
+		readonly nearest: { readonly name: string; readonly km: number } | null
+	}
 	no_offsite_water: { readonly gridRegion: string }
 	no_strike_price: { readonly contract: string }
 	no_workload: { readonly application: string }
@@ -141,6 +153,12 @@ export type WarningFacts = {
 		readonly could: Month
 	}
 	surplus_lost: { readonly contract: string; readonly share: number }
+	travellers_many: {
+		readonly country: string
+		readonly heads: number
+		readonly most: number
+		readonly month: Month
+	}
 	water_limit: { readonly site: string; readonly m3: number; readonly year: number; readonly limit: number }
 	work_by_parameters: { readonly run: string; readonly model: string; readonly architecture: string }
 }

@@ -1,3 +1,4 @@
+import { climates as zones } from '#shared/catalogue/rows/climates.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { getChip, getClimate, getCooling, getCost, getGridRegion } from '#shared/catalogue/catalogue.ts'
 import { designPueIn } from '#shared/catalogue/climate-cooling.ts'
@@ -29,9 +30,7 @@ export const FACILITY_PREDICTIONS: Readonly<Record<string, () => number>> = {
 	V15: () => 580e6 / (HOURS_PER_MONTH * MONTHS_PER_YEAR * 0.5) / 1000,
 	V16: () =>
 		mean(
-			rows.climates.map(({ id }) =>
-				pueAt(cityDesignPue(id, 'air_chiller_aircooled'), { load: 0.4, curve: 'conventional' }),
-			),
+			zones.map(({ id }) => pueAt(cityDesignPue(id, 'air_chiller_aircooled'), { load: 0.4, curve: 'conventional' })),
 		),
 	V21: () => cityPue('Sao Paulo BR', 'air_direct_evap'),
 	V22: hallCostAYearOn,

@@ -6,11 +6,12 @@ import { runPlan } from './compute-plan.ts'
 import { explainPlan } from './explain-plan.ts'
 import { resolvePlaces } from './places.ts'
 
+const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }
 const DALLAS_EDGE = { id: 'edge', name: 'Edge', country: 'US', latitude: 32.45, longitude: -98 }
 
 test('a site without a named climate cites the nearest zone and how far away it is (E9)', () => {
 	const plan = planFile({ sites: [DALLAS_EDGE] })
-	const { climate } = resolvePlaces(must(plan.sites[0]), builtInCatalogue, 0.055)
+	const { climate } = resolvePlaces(must(plan.sites[0]), builtInCatalogue, ASSUMED)
 	expect(climate.row.source).toContain(
 		`nearest climate zone, ${String(Math.round(must(climate.distanceKm)))} km from the site`,
 	)
@@ -26,5 +27,5 @@ test('a site without a named climate cites the nearest zone and how far away it 
 test('a site that names its climate cites the row as it stands', () => {
 	const [row] = builtInCatalogue.climates
 	const plan = planFile({ sites: [{ ...DALLAS_EDGE, climate: row?.id }] })
-	expect(resolvePlaces(must(plan.sites[0]), builtInCatalogue, 0.055).climate.row).toBe(row)
+	expect(resolvePlaces(must(plan.sites[0]), builtInCatalogue, ASSUMED).climate.row).toBe(row)
 })

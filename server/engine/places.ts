@@ -7,9 +7,9 @@ import {
 	nearestClimate,
 	nearestCostMarket,
 	nearestCountry,
-	nearestLabourMarket,
 	type Point,
 } from '#shared/catalogue/nearest.ts'
+import { type Commuting, labourMarketsAround } from '#shared/catalogue/commuting.ts'
 import type { PlaceRule } from '#shared/energy-result.ts'
 import type {
 	Climate,
@@ -34,11 +34,16 @@ export type Chosen<Row> = {
 	readonly anchor?: string
 }
 
+/** A labour market, and the share of its hands that come to the site. Rules pL1, pL2. */
+export type ChosenMarket = Chosen<LabourMarket> & { readonly weight: number }
+
 export type Places = {
 	readonly climate: Chosen<Climate>
 	readonly gridRegion: Chosen<GridRegion>
-	/** null: no labour market within reach, so no local hands */
-	readonly labourMarket: Chosen<LabourMarket> | null
+	/** those it hires in, the nearest first, and the share of their hands that come so far; none within reach: no local hands */
+	readonly labourMarkets: readonly ChosenMarket[]
+	/** the first of them */
+	readonly labourMarket: ChosenMarket | null
 	readonly costMarket: Chosen<HallCost>
 }
 
@@ -56,13 +61,18 @@ export function locationOf({ site, catalogue }: Lookup): Location {
 	return { country: stated ?? nearestCountry(catalogue, point) ?? '', assumed: stated === null, point }
 }
 
+/** What of the plan's assumptions the choice of rows rests on. */
+type Assumed = { readonly escalationPerYear: number; readonly commuting: Commuting }
+
 /** The reference rows of a site: those it names, else its country's, the nearest first. Throws where a named row does not exist. */
-export function resolvePlaces(site: Site, catalogue: Catalogue, escalationPerYear: number): Places {
+export function resolvePlaces(site: Site, catalogue: Catalogue, { escalationPerYear, commuting }: Assumed): Places {
 	const asked = { site, catalogue, ...locationOf({ site, catalogue }) }
+	const labourMarkets = chooseLabour(asked, commuting)
 	return {
 		climate: chooseClimate(asked),
 		gridRegion: chooseGrid(asked),
-		labourMarket: chooseLabour(asked),
+		labourMarkets,
+		labourMarket: labourMarkets[0] ?? null,
 		costMarket: chooseCost({ ...asked, escalationPerYear }),
 	}
 }
@@ -84,11 +94,12 @@ function pointOf(site: Site) {
 
 type Asked = Lookup & Location
 
-function chooseClimate({ site, catalogue, point }: Asked): Places['climate'] {
+/** Rule pP3. */
+function chooseClimate({ site, catalogue, country, point }: Asked): Places['climate'] {
 	if (site.climate) return named(getClimate(catalogue, site.climate))
-	const found = nearestClimate(catalogue, point)
+	const found = nearestClimate(catalogue, { country, point })
 	if (!found) throw new Error('The catalogue has no climate zone.')
-	return { ...withDistance(found, 'nearest climate zone'), rule: 'nearest' }
+	return { ...withDistance(found, 'nearest climate zone'), rule: found.rule }
 }
 
 function chooseGrid({ site, catalogue, country, point }: Asked): Places['gridRegion'] {
@@ -98,11 +109,15 @@ function chooseGrid({ site, catalogue, country, point }: Asked): Places['gridReg
 	return found
 }
 
-function chooseLabour({ site, catalogue, country, point }: Asked): Places['labourMarket'] {
-	if (site.labourMarket) return named(getLabourMarket(catalogue, site.labourMarket))
+/** Rule pL2: a market that is named is the only one, and all its hands come. */
+function chooseLabour({ site, catalogue, country, point }: Asked, commuting: Commuting): Places['labourMarkets'] {
+	if (site.labourMarket) return [{ ...named(getLabourMarket(catalogue, site.labourMarket)), weight: 1 }]
 	const { latitude, longitude } = point
-	const found = nearestLabourMarket(catalogue, { latitude, longitude, country })
-	return found && { ...withDistance(found, 'nearest labour market of the country'), rule: 'nearest' }
+	return labourMarketsAround(catalogue, { latitude, longitude, country }, commuting).map(({ weight, ...found }) => ({
+		...withDistance(found, 'labour market of the country'),
+		rule: 'nearest',
+		weight,
+	}))
 }
 
 function chooseCost(asked: Asked & { readonly escalationPerYear: number }): Places['costMarket'] {

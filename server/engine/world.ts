@@ -3,7 +3,7 @@ import type { Chip } from '#shared/catalogue/types.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { type AssumptionKey, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
@@ -76,7 +76,17 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 			},
 		},
 	]
-	const places = plan.sites.map((site) => resolvePlaces(site, catalogue, escalationAt(plan, site.id)))
+	const places = plan.sites.map((site) => {
+		const assumed = (key: AssumptionKey) => assumedAt(plan, site.id, key)
+		return resolvePlaces(site, catalogue, {
+			escalationPerYear: assumed('constructionEscalation'),
+			commuting: {
+				freeKm: assumed('commuteFreeKm'),
+				halvingKm: assumed('commuteHalvingKm'),
+				reachKm: assumed('commuteReachKm'),
+			},
+		})
+	})
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	return buildWorld({
 		model: {
@@ -94,10 +104,9 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 	})
 }
 
-/** What building costs rise a year: assumed for the site, else for the plan. */
-function escalationAt({ assumptions }: PlanFile, siteId: string): number {
-	const stated = assumptions[`${siteId}/constructionEscalation`] ?? assumptions['constructionEscalation']
-	return stated?.value ?? ASSUMPTIONS.constructionEscalation.default
+/** An assumption for a site: its own, else the plan's, else the default. */
+export function assumedAt({ assumptions }: Pick<PlanFile, 'assumptions'>, siteId: string, key: AssumptionKey): number {
+	return (assumptions[`${siteId}/${key}`] ?? assumptions[key])?.value ?? ASSUMPTIONS[key].default
 }
 
 /** Where each id stands in its list. */

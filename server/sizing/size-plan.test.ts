@@ -1,3 +1,4 @@
+import { climates as zones } from '#shared/catalogue/rows/climates.ts'
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { estimateCells } from '#server/engine/estimate-cells.ts'
@@ -42,7 +43,7 @@ const FURTHER = [
 	['Athens', 'GR', 37.98, 23.73],
 ] as const
 const PLACES = [
-	...builtInCatalogue.climates.map(({ id, latitude, longitude, gridRegion }) => ({
+	...zones.map(({ id, latitude, longitude, gridRegion }) => ({
 		id,
 		country: countryOf(gridRegion),
 		latitude,

@@ -12,8 +12,9 @@ import type {
 	ReferenceAccelerator,
 } from './types.ts'
 import { withOwnRows } from './own-rows.ts'
+import { ANY_COUNTRY } from './rows/country-work.ts'
 import { builtInCatalogue, type Catalogue } from './tables.ts'
-import type { Trade } from './workforce-types.ts'
+import type { CountryWork, Trade } from './workforce-types.ts'
 
 type Keyed = { readonly id: string }
 
@@ -57,3 +58,7 @@ export const getCost = (catalogue: Catalogue, id: string): HallCost => required(
 export const getTrade = (catalogue: Catalogue, id: string): Trade => required(catalogue.trades, id, 'trades')
 export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio =>
 	required(catalogue.facilityRatios, id, 'facilityRatios')
+
+/** The work row of a country, else the one that stands for all without. Rule pP5. */
+export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWork =>
+	found(catalogue.countryWork, country) ?? required(catalogue.countryWork, ANY_COUNTRY, 'countryWork')

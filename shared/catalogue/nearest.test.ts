@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { must } from '../../tests/factories/must.ts'
 import { builtInCatalogue } from './tables.ts'
-import {
-	distanceKm,
-	gridRegionOf,
-	nearestClimate,
-	nearestCostMarket,
-	nearestCountry,
-	nearestLabourMarket,
-} from './nearest.ts'
+import { distanceKm, gridRegionOf, nearestClimate, nearestCostMarket, nearestCountry } from './nearest.ts'
+import { commutingWeight, labourMarketsAround } from './commuting.ts'
 
 const abilene = { latitude: 32.45, longitude: -99.73 }
 const point = fc.record({
@@ -31,18 +26,64 @@ test('London to Frankfurt is about 637 km', () => {
 })
 
 test('a site at Abilene takes the climate, grid, labour and cost rows of Texas', () => {
-	expect(nearestClimate(builtInCatalogue, abilene)?.row.id).toBe('Abilene TX')
+	expect(nearestClimate(builtInCatalogue, { country: 'US', point: abilene })?.row.id).toBe('Abilene TX')
 	expect(gridRegionOf(builtInCatalogue, { country: 'US', point: abilene })?.row.id).toBe('US-ERCT')
-	expect(nearestLabourMarket(builtInCatalogue, { ...abilene, country: 'US' })?.row.id).toBe('abilene')
+	expect(marketsAround('US', abilene).map(({ row }) => row.id)).toEqual(['abilene'])
 	expect(costOf('US', abilene)?.row.market).toBe('Dallas')
 })
 
 const costOf = (country: string, point: { readonly latitude: number; readonly longitude: number } | null) =>
 	nearestCostMarket(builtInCatalogue, { country, point, escalationPerYear: 0.055 })
 
-test('beyond 300 km or across a border there is no labour market', () => {
-	expect(nearestLabourMarket(builtInCatalogue, { latitude: 47, longitude: -109, country: 'US' })).toBeNull()
-	expect(nearestLabourMarket(builtInCatalogue, { ...abilene, country: 'MX' })).toBeNull()
+const COMMUTING = { freeKm: 40, halvingKm: 40, reachKm: 160 }
+const marketsAround = (country: string, place: { readonly latitude: number; readonly longitude: number }) =>
+	labourMarketsAround(builtInCatalogue, { ...place, country }, COMMUTING)
+
+test('pL1, W05–W07: hands come whole from 40 km, half from 80, a quarter from 120, none from 298', () => {
+	expect([40, 80, 120, 160, 160.1, 298].map((km) => commutingWeight(km, COMMUTING))).toEqual([
+		1, 0.5, 0.25, 0.125, 0, 0,
+	])
+})
+
+test('pL2, W08: New Carlisle hires in South Bend and in Chicago, together 465.293 electricians', () => {
+	const markets = marketsAround('US', { latitude: 41.7, longitude: -86.48 })
+	expect(markets[0]?.row.id).toBe('south_bend')
+	expect(markets[1]?.weight).toBeCloseTo(0.369722, 6)
+	const hands = markets.map(({ row, weight }) => weight * row.electricians * row.shareAvailable)
+	expect(hands.reduce((sum, heads) => sum + heads, 0)).toBeCloseTo(465.293, 3)
+})
+
+test('pL2: a market serves the countries its row names; across other borders nobody commutes', () => {
+	const johor = { latitude: 1.49, longitude: 103.74 }
+	expect(marketsAround('SG', johor).map(({ row }) => row.id)).toEqual(['johor'])
+	expect(marketsAround('MY', johor).map(({ row }) => row.id)).toEqual(['johor'])
+	expect(marketsAround('ID', johor)).toEqual([])
+	expect(marketsAround('MX', abilene)).toEqual([])
+})
+
+test('pP3, W04: Pecos takes the temperatures of Midland; a climate abroad stands in where the own country has none near', () => {
+	const pecos = { latitude: 31.42, longitude: -103.5 }
+	const found = nearestClimate(builtInCatalogue, { country: 'US', point: pecos })
+	expect(found).toMatchObject({ row: { id: 'Midland TX' }, rule: 'nearest' })
+	expect(found?.distanceKm).toBeCloseTo(135.542, 3)
+	const bern = { latitude: 46.95, longitude: 7.45 }
+	expect(nearestClimate(builtInCatalogue, { country: 'CH', point: bern })).toMatchObject({ row: { id: 'Zurich CH' } })
+	const tijuana = { latitude: 32.5, longitude: -117 }
+	expect(nearestClimate(builtInCatalogue, { country: 'MX', point: tijuana })?.rule).toBe('abroad')
+})
+
+test('pP3: a place of temperatures has no table of its own, and the sun of a zone within ten degrees', () => {
+	const midland = must(builtInCatalogue.climates.find(({ id }) => id === 'Midland TX'))
+	expect(midland).toMatchObject({ designPue: {}, peakPue: {}, monthlyDesignPue: {} })
+	const zones = builtInCatalogue.climates.filter(({ designPue }) => Object.keys(designPue).length > 0)
+	for (const climate of builtInCatalogue.climates) {
+		const sun = climate.solarMonthlyShare
+		if (sun === null) continue
+		expect(
+			zones.some((zone) => zone.solarMonthlyShare === sun && Math.abs(zone.latitude - climate.latitude) <= 10),
+			climate.id,
+		).toBe(true)
+	}
 })
 
 test('a country without a market pays the world’s price, one without a place its own mean', () => {
@@ -118,7 +159,7 @@ test('pP1: a site that states no country lies in that of the nearest known place
 test('the nearest zone is nearer than every other', () => {
 	fc.assert(
 		fc.property(point, (from) => {
-			const found = nearestClimate(builtInCatalogue, from)
+			const found = nearestClimate(builtInCatalogue, { country: null, point: from })
 			for (const zone of builtInCatalogue.climates)
 				expect(distanceKm(from, zone)).toBeGreaterThanOrEqual((found?.distanceKm ?? 0) - 1e-9)
 		}),

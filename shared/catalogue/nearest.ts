@@ -1,5 +1,5 @@
 import type { Catalogue } from './tables.ts'
-import type { Climate, GridRegion, HallCost, LabourMarket } from './types.ts'
+import type { Climate, GridRegion, HallCost } from './types.ts'
 
 export type Point = { readonly latitude: number; readonly longitude: number }
 /** A row found by distance, and how far away it is. */
@@ -8,8 +8,6 @@ export type Found<Row> = { readonly row: Row; readonly distanceKm: number }
 const EARTH_RADIUS_KM = 6371.0088
 /** Beyond this a climate or cost row describes another place. */
 export const FAR_KM = 300
-/** Farther than this a labour market gives no local hands. */
-const LABOUR_REACH_KM = 300
 /** Farther than this from the nearest anchor a grid region is a guess. */
 export const GRID_FAR_KM = 250
 /** Farther than this a market tells less of a site's cost than its country's mean. */
@@ -38,11 +36,28 @@ function closest<Row extends Point>(point: Point, rows: readonly Row[]): Found<R
 	}, null)
 }
 
-/** The zone nearest by great circle. */
-export const nearestClimate = (catalogue: Catalogue, point: Point): Found<Climate> | null =>
-	closest(point, catalogue.climates)
-
 type Place = { readonly country: string | null; readonly point: Point | null }
+
+/** How the climate of a site was chosen. */
+export type ClimateChoice = Found<Climate> & { readonly rule: 'nearest' | 'abroad' }
+
+/**
+ * The country's nearest climate; where that is far, or there is none, and another lies less than half as far away, that one.
+ * Rule pP3.
+ */
+export function nearestClimate(
+	{ climates }: Pick<Catalogue, 'climates'>,
+	{ country, point }: { readonly country: string | null; readonly point: Point },
+): ClimateChoice | null {
+	const own = closest(
+		point,
+		climates.filter((climate) => countryOfClimate(climate) === country),
+	)
+	if (own && own.distanceKm <= FAR_KM) return { ...own, rule: 'nearest' }
+	const any = closest(point, climates)
+	if (any && (!own || any.distanceKm < own.distanceKm / 2)) return { ...any, rule: 'abroad' }
+	return own && { ...own, rule: 'nearest' }
+}
 
 /** How the grid region of a site was chosen. */
 export type GridChoice = {
@@ -84,18 +99,6 @@ export function nearestCountry(catalogue: Catalogue, point: Point): string | nul
 		country: countryOfClimate({ gridRegion }),
 	}))
 	return closest(point, [...catalogue.gridAnchors, ...zones])?.row.country ?? null
-}
-
-/** The nearest market of the same country within 300 km, else none. */
-export function nearestLabourMarket(
-	catalogue: Catalogue,
-	point: Point & { readonly country: string },
-): Found<LabourMarket> | null {
-	const found = closest(
-		point,
-		catalogue.labourMarkets.filter(({ country }) => country === point.country),
-	)
-	return found && found.distanceKm <= LABOUR_REACH_KM ? found : null
 }
 
 const hasPlace = (row: HallCost): row is HallCost & Point => row.latitude !== null && row.longitude !== null

@@ -7,7 +7,8 @@ import type { ByCooling, Climate, CoolingTechnology } from './types.ts'
 type OwnClimate = OwnCatalogue['climates'][number]
 
 function nearestZone(row: OwnClimate, catalogue: Catalogue): Climate {
-	const [first, ...rest] = catalogue.climates
+	// A place known by its temperatures alone has no year to lend.
+	const [first, ...rest] = catalogue.climates.filter(({ monthlyDesignPue }) => Object.keys(monthlyDesignPue).length > 0)
 	if (!first) throw new Error('The catalogue has no climate zone.')
 	return rest.reduce((best, zone) => (distanceKm(row, zone) < distanceKm(row, best) ? zone : best), first)
 }

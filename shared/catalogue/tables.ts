@@ -1,7 +1,10 @@
 import { archetypes } from './rows/archetypes.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
+import { withPoints } from './climate-points.ts'
+import { climatePoints } from './rows/climate-points.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
+import { countryWork } from './rows/country-work.ts'
 import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
 import { designBasis } from './rows/design-basis.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
@@ -24,7 +27,7 @@ export const builtInCatalogue = {
 	archetypes,
 	gridRegions,
 	gridAnchors,
-	climates,
+	climates: withPoints(climates, climatePoints),
 	coolingTechnologies,
 	hourlyCooling,
 	electricalChains,
@@ -40,6 +43,7 @@ export const builtInCatalogue = {
 	costSplits,
 	facilityRatios: [...facilityRatios, ...designBasis],
 	labourMarkets,
+	countryWork,
 	trades,
 	workPackages,
 	computeCases,

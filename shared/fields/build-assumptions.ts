@@ -1,4 +1,5 @@
 import { guess, share, type Assumption } from './assumption.ts'
+import { PEOPLE_ASSUMPTIONS } from './people-assumptions.ts'
 
 /** Land, labour, money and the loop upward. */
 export const BUILD_ASSUMPTIONS = {
@@ -30,7 +31,7 @@ export const BUILD_ASSUMPTIONS = {
 	},
 	weeklyHours: {
 		label: 'Hours a week',
-		help: 'Of construction crews where the site states none.',
+		help: 'Of construction crews where the site states none; left alone, each site’s country has its own week.',
 		unit: 'hoursPerWeek',
 		default: 50,
 		min: 20,
@@ -66,6 +67,7 @@ export const BUILD_ASSUMPTIONS = {
 		quality: 'published',
 		layer: 'infrastructure',
 	},
+	...PEOPLE_ASSUMPTIONS,
 	apprenticesPerJourneyman: {
 		label: 'Apprentices per journeyman',
 		help: 'Of peak craft heads.',

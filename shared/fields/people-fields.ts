@@ -5,9 +5,17 @@ export const labourPoolFields = {
 	id: field.id({ label: 'Id', help: 'Names the pool.' }),
 	siteId: field.reference({ label: 'Site', help: 'Whose crews it feeds.', reference: 'sites' }),
 	trade: field.reference({ label: 'Trade', help: 'Whose heads they are.', reference: 'trades' }),
+	kind: field.choice({
+		label: 'Pool',
+		help: 'Heads of a market, or the members of a union hall, of whom one project can have a part.',
+		choices: ['market', 'hall'],
+		default: 'market',
+		source: 'as stated heads are unless a local is named',
+		quality: 'benchmark',
+	}),
 	available: field.number({
 		label: 'Available',
-		help: 'Heads this plan can have; replaces the market.',
+		help: 'Heads this plan can have, of a union hall its members; replaces the market.',
 		unit: 'heads',
 		max: 1e7,
 	}),

@@ -199,16 +199,24 @@ export const transformerFields = {
 	}),
 } as const
 
+/** Days on and days off, each 1 to 60. */
+const ROTATION = /^([1-9]|[1-5]\d|60)\/([1-9]|[1-5]\d|60)$/
+
 export const siteLabourFields = {
 	weeklyHours: field.optionalNumber({
 		label: 'Hours a week',
-		help: 'Of the construction crews; left out, as the assumptions say.',
+		help: 'Of the construction crews in a week on site; left out, as the assumptions say, else the country’s.',
 		unit: 'hoursPerWeek',
 		min: 20,
 		max: 84,
-		default: 50,
-		source: 'assumption weeklyHours',
-		quality: 'benchmark',
+		defaultText: 'the plan’s assumption, else the country’s week',
+	}),
+	rotation: field.code({
+		label: 'Rotation',
+		help: 'Days on site and days off, such as 14/14; left out, every week is worked.',
+		unit: 'days',
+		pattern: ROTATION,
+		expected: 'expected days on and days off, 1 to 60 each, such as 14/14',
 	}),
 	shifts: field.optionalInteger({
 		label: 'Shifts',
@@ -222,13 +230,14 @@ export const siteLabourFields = {
 	}),
 	travellersCap: field.optionalNumber({
 		label: 'Travellers at most',
-		help: 'Workers from elsewhere, all trades together; left out, only the ramp limits them.',
+		help: 'Workers from elsewhere, all trades together; left out, as many as one site of the country may find.',
 		unit: 'heads',
 		max: 1e6,
+		defaultText: 'what the country’s row says',
 	}),
 	beds: field.optionalNumber({
 		label: 'Beds',
-		help: 'Caps travellers of all trades together; left out, no cap.',
+		help: 'Caps travellers on site, all trades together; on rotation several share one. Left out, no cap.',
 		unit: 'heads',
 		max: 1e6,
 	}),

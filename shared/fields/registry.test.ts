@@ -30,7 +30,7 @@ test('an optional number without a constant default says what stands for it, or 
 	const facts = fieldFacts('chipOrders', 'leadTimeMonths')
 	expect(facts.default).toBeNull()
 	expect(facts.defaultText).toBe('the chip’s usual')
-	expect(fieldFacts('sites', 'labour.weeklyHours').default).toBe(50)
+	expect(fieldFacts('sites', 'labour.netAddsPerMonth').default).toBe(300)
 })
 
 test('an unknown field throws, a known one of a group is found by its dotted name', () => {
@@ -82,6 +82,14 @@ test('the promised assumption keys have the promised defaults', () => {
 		weeklyHours: 50,
 		absenceShare: 0.08,
 		netAddsPerMonth: 300,
+		commuteFreeKm: 40,
+		commuteHalvingKm: 40,
+		commuteReachKm: 160,
+		travellerMobilisationMonths: 3,
+		hallShareOneProject: 0.35,
+		hallTravellersPerMember: 2,
+		outdoorShare: 0.28,
+		banNotMovedShare: 0.5,
 		apprenticesPerJourneyman: 0.5,
 		labourBurden: 1.43,
 		dataCenterWagePremium: 0.25,

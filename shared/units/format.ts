@@ -98,8 +98,12 @@ export function formatQuantity(
 			: formatFigure(value, { digits: row.digits, locale, whole })
 	if (unit === 'usd')
 		return value < 0 ? `${MINUS}${moneySign(money)}${figure.slice(1)}` : `${moneySign(money)}${figure}`
-	return row.label === '' ? figure : `${figure} ${moneyLabel(row.label, money)}`
+	const label = (figure === '1' && ONE_OF[row.label]) || row.label
+	return label === '' ? figure : `${figure} ${moneyLabel(label, money)}`
 }
+
+/** Labels that are said otherwise of one. */
+const ONE_OF: Readonly<Record<string, string>> = { months: 'month', weeks: 'week', days: 'day' }
 
 /** `30.1–39.0 B USD`: low to high, the unit once. */
 export function formatRange([low, high]: readonly [number, number], unit: Unit, money: Money = DOLLARS): string {

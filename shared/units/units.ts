@@ -71,6 +71,8 @@ export const UNITS = {
 	milliseconds: { label: 'ms', dimension: { time: 1 }, scale: 1e-3 / SECONDS_PER_HOUR, digits: 3 },
 	hoursPerDay: { label: 'h a day', dimension: {}, digits: 3 },
 	daysPerMonth: { label: 'days a month', dimension: {}, digits: 3 },
+	/** counted, as months are */
+	weeksPerYear: { label: 'weeks a year', dimension: {}, digits: 3 },
 	/** of weeks that are counted, as months are */
 	hoursPerWeek: { label: 'h a week', dimension: { time: 1 }, digits: 3 },
 	hoursPerYear: { label: 'h a year', dimension: {}, digits: 3 },
@@ -157,6 +159,7 @@ export const UNITS = {
 		digits: 3,
 	},
 	bytes: { label: 'bytes', dimension: { memory: 1 }, scale: 1e-9, digits: 4 },
+	km: { label: 'km', dimension: { length: 1 }, scale: 1e3, digits: 3 },
 	m2: { label: 'm²', dimension: { length: 2 }, digits: 3 },
 	m2PerItMW: { label: 'm² per MW IT', dimension: { length: 2, it: -1 }, digits: 3 },
 	acres: { label: 'acres', dimension: { length: 2 }, scale: 1e4 / ACRES_PER_HECTARE, digits: 3 },

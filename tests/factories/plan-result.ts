@@ -166,6 +166,7 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		places: {
 			climate: { id: 'Abilene TX', distanceKm: 2, rule: 'nearest', country: 'US' },
 			gridRegion: { id: 'US-ERCT', distanceKm: 2, rule: 'anchor', anchor: 'Abilene', country: 'US' },
+			labourMarkets: [],
 			labourMarket: null,
 			costMarket: { id: 'us', distanceKm: null, rule: 'world', country: null },
 		},

@@ -16,7 +16,7 @@ import { idsOf } from './result-keys.ts'
 const everyField: unknown = JSON.parse(
 	readFileSync(new URL('../../../tests/fixtures/plans/every-field.json', import.meta.url), 'utf8'),
 )
-const RANDOM_PLANS = 40
+const RANDOM_PLANS = 60
 const size = {
 	kind: 'dense',
 	totalParamsB: 8,

@@ -31,6 +31,10 @@ export function siteEnergy(frame: EngineFrame, site: number): SiteEnergyResult {
 		places: {
 			climate: chosen(places.climate, countryOfClimate(places.climate.row)),
 			gridRegion: chosen(places.gridRegion, places.gridRegion.row.country),
+			labourMarkets: places.labourMarkets.map(({ weight, ...market }) => ({
+				...chosen(market, market.row.country),
+				weight,
+			})),
 			labourMarket: places.labourMarket && chosen(places.labourMarket, places.labourMarket.row.country),
 			costMarket: chosen(places.costMarket, places.costMarket.row.country),
 		},

@@ -113,7 +113,7 @@ const moreHands = (plan: PlanFile): PlanFile => ({
 	...plan,
 	sites: plan.sites.map((site) => {
 		const netAddsPerMonth = 2 * (site.labour.netAddsPerMonth ?? 300)
-		return { ...site, labour: { ...site.labour, travellersCap: null, beds: null, netAddsPerMonth } }
+		return { ...site, labour: { ...site.labour, travellersCap: 1e6, beds: null, netAddsPerMonth } }
 	}),
 })
 
@@ -133,6 +133,7 @@ const handsEnough = (plan: PlanFile): PlanFile => ({
 			siteId,
 			trade,
 			available: 1e6,
+			kind: 'market' as const,
 			annualGrowth: 0,
 			travellersCap: null,
 		})),

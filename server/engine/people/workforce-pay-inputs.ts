@@ -1,5 +1,6 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
+import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { weeklyHours, workingWeek } from '../schedule/site-inputs.ts'
@@ -28,10 +29,26 @@ export const wageIndex = defineInput({
 	symbol: 'i_w',
 	label: 'Wages of the labour market against the United States',
 	read: ({ model }: EngineWorld, index) => {
-		const market = model.places[index]?.labourMarket
-		if (!market)
-			return fromRule(1, { rule: 'W4', text: 'No labour market within reach: national wages.', source: SOURCE })
-		return fromCell({ table: 'labourMarkets', row: market.row, field: 'wageIndex', quality: 'derived' })
+		const markets = model.places[index]?.labourMarkets ?? []
+		const [first, ...others] = markets
+		if (!first)
+			return fromRule(1, { rule: 'pL2', text: 'No labour market within reach: national wages.', source: SOURCE })
+		const cell = ({ row }: (typeof markets)[number]) =>
+			fromCell({ table: 'labourMarkets', row, field: 'wageIndex', quality: 'derived' })
+		if (others.length === 0) return cell(first)
+		const hands = markets.map(({ row, weight }) => weight * row.electricians * row.shareAvailable)
+		const all = hands.reduce((sum, heads) => sum + heads, 0)
+		const mean = markets.reduce((sum, { row }, market) => sum + (row.wageIndex * item(hands, market)) / all, 0)
+		return fromRule(mean, {
+			rule: 'pL2',
+			text: 'Mean of the labour markets within reach, by the electricians each sends.',
+			source: SOURCE,
+			from: markets.map((market) => ({
+				label: `Wages of ${market.row.name}`,
+				unit: 'ratio',
+				...cell(market),
+			})),
+		})
 	},
 })
 

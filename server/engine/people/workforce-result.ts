@@ -1,4 +1,5 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { at } from '../cells.ts'
 import { TRADE_SERIES } from '#shared/document/item-keys.ts'
 import { PARTICIPATION, SAFETY } from '#shared/document/plan-keys.ts'
 import type { Peak, TradeResult, WorkforceResult } from '#shared/result.ts'
@@ -9,7 +10,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
-import { hoursPerHead } from '../schedule/site-inputs.ts'
+import { hoursPerHead } from '../schedule/worker-month.ts'
 import type { EngineModel } from '../world.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, constructionHours, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
@@ -107,7 +108,12 @@ function crewReader(frame: Frame<EngineModel>) {
 	/** the hours of all sites as people */
 	const addHeads = (sums: Float64Array, trade: number, hours: QuantityNode) => {
 		const { values } = columnOf(frame, hours)
-		for (const site of sites) addRow(sums, { values, from: rowAt({ site, trade }), weight: 1 / perHead.at(site, 0) })
+		for (const site of sites) {
+			const from = rowAt({ site, trade })
+			for (let month = 0; month < months; month++) {
+				sums[month] = at(sums, month) + at(values, from + month) / perHead.at(site, month)
+			}
+		}
 	}
 	return {
 		months,

@@ -15,7 +15,7 @@ import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
-import { hoursPerHead } from '../schedule/site-inputs.ts'
+import { hoursPerHead } from '../schedule/worker-month.ts'
 
 type Entry = Record<string, unknown>
 type PlanText = Entry & {
@@ -154,8 +154,8 @@ test('B2: the turbines are an on-site plant with dates of their own', () => {
 	expect(entries['contract:turbines']).toMatchObject({
 		plannedStart: '2023-03',
 		plannedFinish: '2025-08',
-		finish: '2025-08',
-		delayMonths: 0,
+		finish: '2025-10',
+		delayMonths: 2,
 	})
 	expect(entries['contract:utility']).toBeUndefined()
 })

@@ -24,20 +24,12 @@ import {
 	hallStart,
 	plantLead,
 } from './phase-inputs.ts'
-import * as site from './site-inputs.ts'
-import type { Hall, Order, Plant, Procurement, ScheduleInput, SiteLabour } from './types.ts'
+import { SITE_LABOUR_INPUTS, siteLabour } from './site-labour.ts'
+import type { Hall, Order, Plant, Procurement, ScheduleInput } from './types.ts'
 
 /** Quantities that the schedule reads. */
 export const SCHEDULE_INPUTS = {
-	workingWeek: site.workingWeek,
-	absenceShare: site.absenceShare,
-	shifts: site.shifts,
-	locationFactor: site.locationFactor,
-	siteProductivity: site.siteProductivity,
-	netAddsPerMonth: site.netAddsPerMonth,
-	travellersCap: site.travellersCap,
-	beds: site.beds,
-	apprenticeIntake: site.apprenticeIntake,
+	...SITE_LABOUR_INPUTS,
 	phaseItMW,
 	hallStart,
 	hallDuration,
@@ -110,33 +102,6 @@ function tradesInOrder(rows: readonly Trade[]): readonly Trade[] {
 
 function siteIndex(model: EngineModel, id: string): number {
 	return model.plan.sites.findIndex((candidate) => candidate.id === id)
-}
-
-function siteLabour(model: EngineModel, columns: ScheduleColumns, index: number): SiteLabour {
-	const place = model.plan.sites[index]
-	if (!place) throw new Error(`There is no site ${String(index)}.`)
-	const cap = (value: number) => (Number.isNaN(value) ? null : value)
-	return {
-		id: place.id,
-		marketId: model.places[index]?.labourMarket?.row.id ?? null,
-		weeklyHours: columns.workingWeek.at(index, 0),
-		absenceShare: columns.absenceShare.at(index, 0),
-		shifts: columns.shifts.at(index, 0),
-		locationFactor: columns.locationFactor.at(index, 0),
-		productivityFactor: columns.siteProductivity.at(index, 0),
-		netAddsPerMonth: columns.netAddsPerMonth.at(index, 0),
-		travellersCap: cap(columns.travellersCap.at(index, 0)),
-		beds: cap(columns.beds.at(index, 0)),
-		apprenticeIntakePerYear: columns.apprenticeIntake.at(index, 0),
-		union: place.labour.union ?? false,
-		pools: model.plan.labourPools.flatMap((pool) => {
-			const trade = TRADES.find((key) => key === pool.trade)
-			if (pool.siteId !== place.id || trade === undefined) return []
-			return [
-				{ trade, available: pool.available, annualGrowth: pool.annualGrowth ?? 0, travellersCap: pool.travellersCap },
-			]
-		}),
-	}
 }
 
 function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall {

@@ -51,8 +51,8 @@ test('a hall that needs no work any more leaves none of the figures it had', () 
 })
 
 test('parts hold the sites of one market, or one site without any, with all they build and their places in the plan', () => {
-	const sites = ['abilene', null, 'columbus', 'abilene', null].map((marketId, site) =>
-		siteLabour({ id: `site-${String(site)}`, marketId }),
+	const sites = [['abilene'], [], ['columbus'], ['abilene'], []].map((ids, site) =>
+		siteLabour({ id: `site-${String(site)}`, markets: ids.map((id) => ({ id, weight: 1 })) }),
 	)
 	const halls = [3, 1, 0, 4].map((site) => hallWork({ id: `hall-${String(site)}`, site }))
 	const parts = marketParts(scheduleInput({ sites, halls }))
@@ -62,6 +62,13 @@ test('parts hold the sites of one market, or one site without any, with all they
 		['hall-3', 1],
 		['hall-0', 0],
 	])
+})
+
+test('sites that a third joins by a market of each are one part (pL2)', () => {
+	const sites = [['dfw'], ['columbus'], ['abilene'], ['abilene', 'dfw']].map((ids, site) =>
+		siteLabour({ id: `site-${String(site)}`, markets: ids.map((id) => ({ id, weight: 0.5 })) }),
+	)
+	expect(marketParts(scheduleInput({ sites })).map((part) => part.sites)).toEqual([[0, 2, 3], [1]])
 })
 
 test('rows of a part lie in their places', () => {

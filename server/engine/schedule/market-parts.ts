@@ -1,6 +1,6 @@
 import type { ScheduleInput } from './types.ts'
 
-/** The sites that draw on one labour market and all they build: a schedule of its own, with their places in the plan. */
+/** Sites that draw on the same labour markets and all they build: a schedule of its own, with their places in the plan. */
 export type MarketPart = {
 	readonly input: ScheduleInput
 	readonly sites: readonly number[]
@@ -11,14 +11,31 @@ export type MarketPart = {
 	readonly items: readonly number[]
 }
 
-/** A plan's schedule market by market; a site without a market within reach stands alone. Nothing passes between two. Rule S5. */
+/**
+ * A plan's schedule in parts that share no labour market; a site without a market within reach stands alone. Nothing passes
+ * between two. Rule S5.
+ */
 export function marketParts(input: ScheduleInput): readonly MarketPart[] {
-	const sites = new Map<string | number, number[]>()
-	input.sites.forEach(({ marketId }, site) => {
-		const key = marketId ?? site
-		sites.set(key, [...(sites.get(key) ?? []), site])
+	const parts: { markets: Set<string>; sites: number[] }[] = []
+	input.sites.forEach(({ markets }, site) => {
+		const ids = markets.map(({ id }) => id)
+		const joined = parts.filter((part) => ids.some((id) => part.markets.has(id)))
+		const [first = { markets: new Set<string>(), sites: [] }, ...others] = joined
+		if (joined.length === 0) parts.push(first)
+		for (const other of others) {
+			first.sites.push(...other.sites)
+			for (const id of other.markets) first.markets.add(id)
+			parts.splice(parts.indexOf(other), 1)
+		}
+		first.sites.push(site)
+		for (const id of ids) first.markets.add(id)
 	})
-	return [...sites.values()].map((own) => partOf(input, own))
+	return parts.map(({ sites }) =>
+		partOf(
+			input,
+			sites.sort((a, b) => a - b),
+		),
+	)
 }
 
 function partOf(input: ScheduleInput, sites: readonly number[]): MarketPart {

@@ -58,7 +58,7 @@ export const workFacts = oncePer((model, crew) => {
 export const supplyFacts = oncePer((model, site) => {
 	const { plan, places, catalogue } = model
 	const id = plan.sites[site]?.id
-	const market = places[site]?.labourMarket?.row
+	const markets = places[site]?.labourMarkets ?? []
 	const pools = plan.labourPools.flatMap((pool, index) => (pool.siteId === id ? [index] : []))
 	const awaited = new Set(
 		plan.buildPhases.flatMap((phase) => (phase.siteId === id ? phase.procurement.map(({ item }) => item) : [])),
@@ -68,14 +68,9 @@ export const supplyFacts = oncePer((model, site) => {
 			planFacts(model, { list: 'labourPools', index, fields: ['available', 'annualGrowth', 'travellersCap'] }),
 		),
 		...present([
-			market
-				? rowFacts({
-						table: 'labourMarkets',
-						row: market,
-						label: `Labour market ${market.name}`,
-						fields: MARKET_FIGURES,
-					})
-				: null,
+			...markets.map(({ row }) =>
+				rowFacts({ table: 'labourMarkets', row, label: `Labour market ${row.name}`, fields: MARKET_FIGURES }),
+			),
 			...[...awaited].map((item) => {
 				const row = getEquipment(catalogue, item)
 				return rowFacts({ table: 'equipment', row, label: row.name, fields: ['leadWeeks'] })

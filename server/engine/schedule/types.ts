@@ -29,16 +29,22 @@ export type StatedPool = {
 
 export type SiteLabour = {
 	readonly id: string
-	/** null: no market within reach, local supply 0 */
-	readonly marketId: string | null
+	/** markets it hires in, the nearest first, and the share of their hands that come so far; none: local supply 0 */
+	readonly markets: readonly { readonly id: string; readonly weight: number }[]
 	readonly weeklyHours: number
+	/** part of the time that a worker on rotation is on site */
+	readonly onShare: number
 	readonly absenceShare: number
+	/** what leave and holidays beyond those the absence holds make of a year */
+	readonly leaveFactor: number
+	/** part of a worker's hours that a midday ban takes, in each month of a year from the plan's first; empty: none */
+	readonly banned: readonly number[]
 	readonly shifts: number
 	readonly locationFactor: number
 	readonly productivityFactor: number
 	readonly netAddsPerMonth: number
-	/** null: only the hiring ramp limits */
-	readonly travellersCap: number | null
+	readonly mobilisationMonths: number
+	readonly travellersCap: number
 	readonly beds: number | null
 	readonly apprenticeIntakePerYear: number
 	/** joint apprenticeship: more of a cohort completes */

@@ -1,4 +1,6 @@
-import { COST_FAR_KM, distanceKm, FAR_KM, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
+import { nearestLabourMarket } from '#shared/catalogue/commuting.ts'
+import { COST_FAR_KM, distanceKm, FAR_KM, type Found, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
+import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { type Location, locationOf } from '../places.ts'
 import type { EngineModel } from '../world.ts'
@@ -8,6 +10,8 @@ type SiteToCheck = {
 	readonly site: EngineModel['plan']['sites'][number]
 	readonly places: EngineModel['places'][number]
 	readonly location: Location
+	/** the country's nearest labour market, however far */
+	readonly nearestMarket: Found<LabourMarket> | null
 	readonly path: string
 	/** people entered for the site by hand */
 	readonly ownPeople: boolean
@@ -21,7 +25,8 @@ export function placeWarnings({ frame }: WarningFacts): readonly FoundWarning[] 
 		if (!places) return []
 		const ownPeople = model.plan.labourPools.some(({ siteId }) => siteId === site.id)
 		const location = locationOf({ site, catalogue: model.catalogue })
-		return ofPlace({ site, places, location, path: `sites[${String(index)}]`, ownPeople })
+		const nearestMarket = nearestLabourMarket(model.catalogue, { ...location.point, country: location.country })
+		return ofPlace({ site, places, location, nearestMarket, path: `sites[${String(index)}]`, ownPeople })
 	})
 	return [...ofSites, ...mixedBases(model.places.map((places) => places.gridRegion.row.basis))]
 }
@@ -30,10 +35,16 @@ function ofPlace(place: SiteToCheck): readonly FoundWarning[] {
 	return [...farRows(place), ...farMarket(place), ...gridRows(place), ...missingRows(place)]
 }
 
-function farRows({ site, places: { climate, gridRegion }, path }: SiteToCheck): readonly FoundWarning[] {
+function farRows({ site, places: { climate, gridRegion }, location, path }: SiteToCheck): readonly FoundWarning[] {
 	const climateKm = climate.distanceKm ?? 0
 	const gridKm = gridRegion.distanceKm ?? 0
 	const far: FoundWarning[] = []
+	if (climate.rule === 'abroad')
+		far.push({
+			path: `${path}.climate`,
+			code: 'climate_abroad',
+			facts: { site: site.name, row: climate.row.id, country: location.country, km: climateKm },
+		})
 	if (climateKm > FAR_KM)
 		far.push({
 			path: `${path}.climate`,
@@ -76,13 +87,18 @@ function missingRows({
 	places: { labourMarket, gridRegion },
 	path,
 	ownPeople,
+	nearestMarket,
 }: SiteToCheck): readonly FoundWarning[] {
 	const missing: FoundWarning[] = []
 	if (labourMarket === null)
 		missing.push({
 			path: `${path}.labourMarket`,
 			code: 'no_labour_market',
-			facts: { site: site.name, ownPeople },
+			facts: {
+				site: site.name,
+				ownPeople,
+				nearest: nearestMarket && { name: nearestMarket.row.name, km: nearestMarket.distanceKm },
+			},
 		})
 	if (gridRegion.row.offsiteWaterLPerKWh === null)
 		missing.push({

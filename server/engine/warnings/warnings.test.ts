@@ -119,7 +119,7 @@ test('a hall short of hands is late by name of the trade', () => {
 test('milestones stand in order of time and name what happens', () => {
 	const { milestones } = computePlan(planFileSchema.parse(simple()))
 	expect(milestones.map(({ month, kind }) => `${month} ${kind}`)).toEqual([
-		'2026-09 peak_workforce',
+		'2026-08 peak_workforce',
 		'2026-10 first_chips',
 		'2027-03 first_power',
 		'2027-03 hall_ready',

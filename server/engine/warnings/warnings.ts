@@ -2,6 +2,7 @@ import type { FoundWarning } from '#shared/warning-result.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import type { WarningFacts } from './warning-facts.ts'
 import { hallWarnings } from './warnings-halls.ts'
+import { hourWarnings } from './warnings-hours.ts'
 import { limitWarnings } from './warnings-limits.ts'
 import { placeWarnings } from './warnings-places.ts'
 import { powerWarnings } from './warnings-power.ts'
@@ -13,6 +14,7 @@ import { workWarnings } from './warnings-work.ts'
 export function warningsOf(facts: WarningFacts): readonly FoundWarning[] {
 	return [
 		...placeWarnings(facts),
+		...hourWarnings(facts),
 		...powerWarnings(facts),
 		...hallWarnings(facts),
 		...chipWarnings(facts),

@@ -1,6 +1,9 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { weeklyHours } from '#server/engine/schedule/site-inputs.ts'
+import { buildEngineWorld } from '#server/engine/world.ts'
 import { counting, roundSizes, type Lever, leversOf } from '../lever.ts'
 
 type Site = PlanFile['sites'][number]
@@ -47,7 +50,7 @@ export function travellerLevers({ plan, result, siteId }: SiteOfResult): readonl
 }
 
 function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[] {
-	const hours = labour.weeklyHours ?? assumed(plan, id, 'weeklyHours')
+	const hours = weekOf(plan, id)
 	const lever = leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })
 	return [
 		lever('weekly_hours', {
@@ -58,6 +61,15 @@ function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[
 		}),
 		secondShift({ id, name, labour }),
 	]
+}
+
+/** Hours a week at a site: its own, the plan's, else the country's. Rule pL4. */
+function weekOf(plan: PlanFile, siteId: string): number {
+	const world = buildEngineWorld(plan, catalogueFor(plan))
+	return weeklyHours(
+		world,
+		plan.sites.findIndex(({ id }) => id === siteId),
+	)
 }
 
 /** One shift a day more than now, up to three. */

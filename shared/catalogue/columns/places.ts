@@ -59,6 +59,8 @@ export const labourMarketColumns = z.strictObject({
 	country: text,
 	...at,
 	constructionEmployment: maybe(0, 1e8),
+	/** countries whose sites hire there, where they are not its own alone */
+	serves: orNull(z.array(text)),
 	electricians: figure(0, 1e7),
 	/** one pool, split by planned hours of the whole plan */
 	plumbersPipefitters: byRule(figure(0, 1e7)),

@@ -39,12 +39,12 @@ export const operationsStaffing = record({
 })
 
 // prettier-ignore
-const byCountry: Readonly<Record<string, number>> = { US: 1, GB: 1.1, IE: 1.1, DE: 1.1, FR: 1.1, NL: 1.1, BE: 1.1, ES: 1.1, PT: 1.1, IT: 1.1, CH: 1.1, AT: 1.1, SE: 1.1, NO: 1.1, FI: 1.1, DK: 1.1, PL: 1.1, CZ: 1.1, GR: 1.1, IS: 1.1, LU: 1.1, HU: 1.1, RO: 1.1, BG: 1.1, SK: 1.1, SI: 1.1, HR: 1.1, EE: 1.1, LV: 1.1, LT: 1.1, JP: 1.15, KR: 1.15, AE: 1.7, SA: 1.7, QA: 1.7, MY: 2, SG: 2, IN: 2.6 }
+const byCountry: Readonly<Record<string, number>> = { LU: 1.1, HU: 1.1, RO: 1.1, BG: 1.1, SK: 1.1, SI: 1.1, HR: 1.1, EE: 1.1, LV: 1.1, LT: 1.1 }
 
 // prettier-ignore
 export const productivityFactors = record({
 	/** productivity by weekly hours; hours multiplier = P(50) ÷ P(week), linear between */
-	overtime: [{ weeklyHours: 40, productivity: 1 }, { weeklyHours: 45, productivity: 0.97 }, { weeklyHours: 50, productivity: 0.92 }, { weeklyHours: 55, productivity: 0.88 }, { weeklyHours: 60, productivity: 0.84 }, { weeklyHours: 70, productivity: 0.75 }],
+	overtime: [{ weeklyHours: 40, productivity: 1 }, { weeklyHours: 45, productivity: 0.97 }, { weeklyHours: 50, productivity: 0.92 }, { weeklyHours: 55, productivity: 0.88 }, { weeklyHours: 60, productivity: 0.84 }, { weeklyHours: 70, productivity: 0.75 }, { weeklyHours: 84, productivity: 0.62 }],
 	overtimePessimistic: [{ weeklyHours: 40, productivity: 1 }, { weeklyHours: 50, productivity: 0.75 }, { weeklyHours: 60, productivity: 0.65 }],
 	overtimeReferenceHours: 50,
 	secondShift: 1.08,
@@ -52,11 +52,11 @@ export const productivityFactors = record({
 	/** (1 − k·p) ÷ (1 − k·p0) on prefabricated packages; shop hours = shopShare · p · book hours */
 	prefab: { k: 0.6, referenceShare: 0.3, shopShare: 0.55 },
 	learning: { rate: 0.93, exponent: -0.1047, referenceAverage: 0.9216, floor: 0.75, gapMonths: 3 },
-	/** by country; `else` for the rest */
-	location: { byCountry, else: 1 },
+	/** hours of countries that have no row of their own in `country-work.ts` */
+	location: { byCountry },
 	liveCampus: 1.07,
 	firstOfKind: 1.1,
-	source: 'MCAA OT1, Business Roundtable, CII (overtime); DPR, Legence, Rosendin (prefabrication); UN 1965, Thomas 1986 (learning); Compass-type ranges (location)',
+	source: 'MCAA OT1, Business Roundtable, CII (overtime); DPR, Legence, Rosendin (prefabrication); UN 1965, Thomas 1986 (learning); Compass-type ranges (location); 84 h: slope of the 60–70 h rows carried on, Meglan: 70–80 h weeks an absolute productivity disaster',
 	asOf: '2026-06',
 	confidence: 'low',
 })
@@ -103,6 +103,8 @@ export const labourDefaults = record({
 	perDiemUsdPerDay: 130,
 	overtimeWageMultiplier: 1.5,
 	overtimeStartsAtHours: 40,
+	/** weeks of leave and holidays that `absenceShare` already holds, those of the United States */
+	leaveWeeksInAbsence: 3.2,
 	recordables,
 	foremanPerCraft: 0.1111111111,
 	source: 'Published areas and loads of nine AI campuses; Abilene, Hyperion, Fairwater head-counts (ramp); IBEW Local 1 (union burden); BLS SOII (recordables)',

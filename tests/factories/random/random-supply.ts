@@ -60,7 +60,8 @@ export const siteDraw = fc.record({
 	transformers: fc.array(fc.record({ MVA: figure(10, 300), count: whole(1, 4) }), { maxLength: 2 }),
 	spareTransformers: maybe(whole(0, 2), 3),
 	labour: fc.record({
-		weeklyHours: maybe(figure(40, 70, 30)),
+		weeklyHours: maybe(figure(40, 84, 30)),
+		rotation: maybe(fc.constantFrom('14/14', '10/4', '21/7'), 4),
 		shifts: maybe(whole(1, 3)),
 		travellersCap: maybe(magnitude(1, 2000)),
 		beds: maybe(whole(50, 2000)),
@@ -153,6 +154,7 @@ export const labourPoolDraw = fc.record({
 	trade: fc.constantFrom('electrician', 'pipefitter', 'equipment_installer', 'network_technician', 'ironworker'),
 	available: fc.oneof(whole(0, 60), magnitude(10, 4000)),
 	annualGrowth: maybe(figure(-0.3, 0.5)),
+	kind: maybe(fc.constantFrom('market', 'hall')),
 	travellersCap: maybe(whole(0, 300)),
 })
 export type LabourPoolDraw = typeof labourPoolDraw extends fc.Arbitrary<infer T> ? T : never

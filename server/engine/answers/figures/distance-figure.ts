@@ -10,9 +10,11 @@ const TABLES = {
 	gridRegion: { table: 'gridRegions', label: 'grid region' },
 	labourMarket: { table: 'labourMarkets', label: 'labour market' },
 	costMarket: { table: 'costs', label: 'cost market' },
-} as const satisfies Readonly<Record<keyof Places, { readonly table: string; readonly label: string }>>
+} as const satisfies Readonly<
+	Record<Exclude<keyof Places, 'labourMarkets'>, { readonly table: string; readonly label: string }>
+>
 
-const isPlace = (name: string): name is keyof Places => Object.hasOwn(TABLES, name)
+const isPlace = (name: string): name is keyof typeof TABLES => Object.hasOwn(TABLES, name)
 
 /** `sites.abilene.places.climate.distanceKm`: how far the reference row lies that was chosen for a site. */
 export const distanceFigure: DocumentReader = (frame, name) => {

@@ -50,7 +50,7 @@ test('two sites of one market share its hands: together they are later than eith
 })
 
 test('beds cap the travellers of all trades together', () => {
-	const input = scheduleInput({ sites: [siteLabour({ marketId: null, beds: 100 })], halls: [hallWork()] })
+	const input = scheduleInput({ sites: [siteLabour({ markets: [], beds: 100 })], halls: [hallWork()] })
 	const levelled = level(input)
 	for (let month = 0; month < input.months; month++) {
 		const there = input.rows.trades.reduce(

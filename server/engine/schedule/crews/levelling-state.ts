@@ -4,7 +4,6 @@ import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'
 import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
-import { hoursPerWorkerMonth } from './productivity.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
 import type { Task } from '../task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
@@ -19,7 +18,7 @@ export type LevellingState = {
 	readonly offered: Heads
 	/** heads a crew took of its market this month */
 	readonly fromMarket: Float64Array
-	/** hours of one worker in a month, by crew */
+	/** hours of one worker in the month, by crew */
 	readonly hoursPerHead: Float64Array
 	readonly itemOf: Int32Array
 	readonly start: Float64Array
@@ -54,18 +53,14 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 	const { set, items } = placed
 	const { tasks } = set
 	const crews = input.sites.length * set.trades
-	const hoursPerHead = new Float64Array(crews)
-	input.sites.forEach((site, index) => {
-		hoursPerHead.fill(hoursPerWorkerMonth(site), index * set.trades, (index + 1) * set.trades)
-	})
 	return {
 		input,
 		placed,
 		supply,
-		left: noHeads(crews, supply.pools),
-		offered: noHeads(crews, supply.pools),
+		left: noHeads(crews, supply),
+		offered: noHeads(crews, supply),
 		fromMarket: new Float64Array(crews),
-		hoursPerHead,
+		hoursPerHead: new Float64Array(crews),
 		itemOf: Int32Array.from(byTask(tasks, (task) => task.item)),
 		start: byTask(tasks, (task) => task.start),
 		length: byTask(tasks, (task) => task.end - task.start),
@@ -93,8 +88,13 @@ function byTask(tasks: readonly Task[], figure: (task: Task) => number): Float64
 	return values
 }
 
-function noHeads(crews: number, pools: number): Heads {
-	return { own: new Float64Array(crews), travellers: new Float64Array(crews), market: new Float64Array(pools) }
+function noHeads(crews: number, { pools, draws }: Supply): Heads {
+	return {
+		own: new Float64Array(crews),
+		travellers: new Float64Array(crews),
+		market: new Float64Array(pools),
+		reach: new Float64Array(draws.pool.length),
+	}
 }
 
 /** Hours done before the first month, and the tasks that have any left. */

@@ -1,12 +1,21 @@
 import type { ProductivityFactors } from '#shared/catalogue/tables.ts'
-import type { SiteLabour } from '../types.ts'
+import { MONTHS_PER_YEAR, WEEKS_PER_YEAR } from '#shared/units/conversions.ts'
+import type { MonthIndex, SiteLabour } from '../types.ts'
 
 /** Weeks in a month of a year of 52 weeks. */
-const WEEKS_PER_MONTH = 52 / 12
+const WEEKS_PER_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR
 
-/** Hours one assigned worker puts in a month: weekly hours · 52/12 · (1 − absence). Workforce §2. */
-export function hoursPerWorkerMonth(site: Pick<SiteLabour, 'weeklyHours' | 'absenceShare'>): number {
-	return site.weeklyHours * WEEKS_PER_MONTH * (1 - site.absenceShare)
+type WorkerMonth = Pick<SiteLabour, 'weeklyHours' | 'onShare' | 'absenceShare' | 'leaveFactor' | 'banned'>
+
+/** Hours one assigned worker puts in a month: on-site weeks, less absence, leave and what a midday ban takes. Rule pL4. */
+export function hoursPerWorkerMonth(site: WorkerMonth, month: MonthIndex): number {
+	const banned = site.banned[month % MONTHS_PER_YEAR] ?? 0
+	return site.weeklyHours * site.onShare * WEEKS_PER_MONTH * (1 - site.absenceShare) * site.leaveFactor * (1 - banned)
+}
+
+/** The week that tires as much: half the strain of the weeks on is slept off in the weeks off. Rule pL5. */
+export function effectiveWeek({ weeklyHours, onShare }: Pick<SiteLabour, 'weeklyHours' | 'onShare'>): number {
+	return (weeklyHours * (1 + onShare)) / 2
 }
 
 /**
@@ -42,7 +51,7 @@ function shiftFactor(shifts: number, factors: ProductivityFactors): number {
 /** What every package at a site takes: overtime · shift · location · the plan's own factor. */
 export function siteFactor(site: SiteLabour, factors: ProductivityFactors): number {
 	return (
-		overtimeFactor(site.weeklyHours, factors) *
+		overtimeFactor(effectiveWeek(site), factors) *
 		shiftFactor(site.shifts, factors) *
 		site.locationFactor *
 		site.productivityFactor

@@ -1,5 +1,6 @@
 import { add, at, indexAt } from '../../cells.ts'
 import type { LevellingState } from './levelling-state.ts'
+import { hoursPerWorkerMonth } from './productivity.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from '../types.ts'
 
@@ -13,6 +14,8 @@ export function serveMonth(state: LevellingState, month: MonthIndex): void {
 	left.own.set(offered.own)
 	left.travellers.set(offered.travellers)
 	left.market.set(offered.market)
+	left.reach.set(offered.reach)
+	noteHours(state, month)
 	state.fromMarket.fill(0)
 	let kept = 0
 	for (let place = 0; place < live.length; place++) {
@@ -21,6 +24,14 @@ export function serveMonth(state: LevellingState, month: MonthIndex): void {
 	}
 	if (kept < live.length) state.live = live.subarray(0, kept)
 	if (month < state.input.months) noteAvailable(state, month)
+}
+
+/** Hours of one worker in the month, which a ban on work at midday makes differ. */
+function noteHours({ input, placed, hoursPerHead }: LevellingState, month: MonthIndex): void {
+	const { trades } = placed.set
+	input.sites.forEach((site, index) => {
+		hoursPerHead.fill(hoursPerWorkerMonth(site, month), index * trades, (index + 1) * trades)
+	})
 }
 
 /** Serves one task; false when nothing of it is left. */
@@ -73,16 +84,27 @@ function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: 
 	add(series.itemHours, indexAt(state.itemOf, task) * months + month, worked)
 }
 
-/** Hours given by the site's own hands, then by its market's. */
+/** Hours given by the site's own hands, then by those of its markets, the nearest first. */
 function localHours(state: LevellingState, crew: number, need: number): number {
 	const perHead = at(state.hoursPerHead, crew)
 	const heads = need / perHead
 	const own = take(state.left.own, crew, heads)
-	const pool = indexAt(state.supply.poolOfCrew, crew)
-	if (pool < 0) return own === heads ? need : own * perHead
-	const market = take(state.left.market, pool, heads - own)
-	add(state.fromMarket, crew, market)
+	const market = own === heads ? 0 : takeOfMarkets(state, crew, heads - own)
 	return own + market === heads ? need : Math.min(need, (own + market) * perHead)
+}
+
+function takeOfMarkets({ left, supply, fromMarket }: LevellingState, crew: number, wanted: number): number {
+	const { first, pool } = supply.draws
+	let taken = 0
+	for (let draw = indexAt(first, crew); draw < indexAt(first, crew + 1); draw++) {
+		const there = Math.min(at(left.reach, draw), at(left.market, indexAt(pool, draw)))
+		const more = Math.min(there, wanted - taken)
+		left.reach[draw] = at(left.reach, draw) - more
+		add(left.market, indexAt(pool, draw), -more)
+		taken = more === wanted - taken ? wanted : taken + more
+	}
+	add(fromMarket, crew, taken)
+	return taken
 }
 
 function travellerHours(state: LevellingState, crew: number, need: number): number {
@@ -110,15 +132,24 @@ function noteInstalled(state: LevellingState, { task, month, share }: Turn): voi
 /** Own hands, travellers, what each crew took of its market and its part of what nobody took there. */
 function noteAvailable(state: LevellingState, month: MonthIndex): void {
 	const { months } = state.input
-	const { supply, left, offered, fromMarket, series } = state
+	const { supply, offered, fromMarket, series } = state
 	for (let crew = 0; crew < fromMarket.length; crew++) {
 		const cell = crew * months + month
 		if (indexAt(supply.levelled, crew) === 1) {
-			const pool = indexAt(supply.poolOfCrew, crew)
-			const idle = pool < 0 ? 0 : at(left.market, pool) * at(supply.poolShare, crew)
+			const idle = idleHands(state, crew)
 			series.availableHeads[cell] = at(offered.own, crew) + at(offered.travellers, crew) + at(fromMarket, crew) + idle
 		} else {
 			series.availableHeads[cell] = at(series.requiredHours, cell) / at(state.hoursPerHead, crew)
 		}
 	}
+}
+
+/** A crew's part of the hands that nobody took in its markets, as many as come so far. */
+function idleHands({ left, supply }: LevellingState, crew: number): number {
+	const { first, pool, share } = supply.draws
+	let idle = 0
+	for (let draw = indexAt(first, crew); draw < indexAt(first, crew + 1); draw++) {
+		idle += Math.min(at(left.reach, draw), at(left.market, indexAt(pool, draw)) * at(share, draw))
+	}
+	return idle
 }

@@ -1,21 +1,25 @@
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { apprenticeHeads } from '../crews/apprentices.ts'
-import { add, at, item } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
+import { type Draws, drawsOf, statedPools } from './draws.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour } from '../types.ts'
 
 const MONTHS_PER_YEAR = 12
 
-/** Heads in one month. `own` and `travellers` by crew (site × trade), `market` by pool. */
-export type Heads = { readonly own: Float64Array; readonly travellers: Float64Array; readonly market: Float64Array }
+/** Heads in one month. `own` and `travellers` by crew (site × trade), `market` by pool, `reach` by draw. */
+export type Heads = {
+	readonly own: Float64Array
+	readonly travellers: Float64Array
+	readonly market: Float64Array
+	/** of a pool's heads as many as come to the draw's site, whoever else draws on it */
+	readonly reach: Float64Array
+}
 
 export type Supply = {
 	readonly pools: number
-	/** market pool that a crew draws on with the other sites of its market; −1: none */
-	readonly poolOfCrew: Int32Array
-	/** a crew's share of its pool's planned hours, for saying whose the idle hands are */
-	readonly poolShare: Float64Array
+	readonly draws: Draws
 	/** 0: supply is never a limit */
 	readonly levelled: Int32Array
 	/** overwrites `heads` with a month's supply */
@@ -23,38 +27,27 @@ export type Supply = {
 }
 
 /**
- * Who can be had: local hands (stated in the plan, or the market's share for one project, one pool for all the plan's
- * sites there), apprentices, and travellers by ramp, cap and beds. Methodology §3.
+ * Who can be had: local hands (stated in the plan, or the markets' share for one project, the nearest first: one pool for all
+ * the plan's sites, of which each has those who come so far), apprentices, and travellers by ramp, cap and beds. Methodology §3.
  */
 export function labourSupply(input: ScheduleInput, placed: PlacedTasks): Supply {
 	const { trades } = input.rows
-	const markets = input.markets.filter((market) => input.sites.some((site) => site.marketId === market.id))
+	const drawn = new Set(input.sites.flatMap(({ markets }) => markets.map(({ id }) => id)))
+	const markets = input.markets.filter(({ id }) => drawn.has(id))
 	const marketHeads = markets.flatMap((market) => trades.map((trade) => poolHeads(market, trade, { input, placed })))
-	const crews = input.sites.length * trades.length
-	const poolOfCrew = new Int32Array(crews).fill(-1)
-	const levelled = new Int32Array(crews)
+	const levelled = Int32Array.from({ length: input.sites.length * trades.length }, (_, crew) =>
+		item(trades, crew % trades.length).levelled ? 1 : 0,
+	)
 	const staged = input.sites.map((site, index) => siteSupply(site, index, { input, placed }))
-	input.sites.forEach((site, siteIndex) => {
-		const market = markets.findIndex((row) => row.id === site.marketId)
-		trades.forEach((trade, tradeIndex) => {
-			const crew = siteIndex * trades.length + tradeIndex
-			levelled[crew] = trade.levelled ? 1 : 0
-			if (market >= 0 && statedPools(site, trade).length === 0) poolOfCrew[crew] = market * trades.length + tradeIndex
-		})
-	})
+	const { draws, reach } = drawsOf(input, { markets, heads: marketHeads, hours: placed.hoursByCrew })
 	const fill = (month: MonthIndex, heads: Heads): void => {
 		heads.market.set(marketHeads)
+		heads.reach.set(reach)
 		staged.forEach((stage) => {
 			stage(month, heads)
 		})
 	}
-	return {
-		pools: marketHeads.length,
-		poolOfCrew,
-		poolShare: poolShares(poolOfCrew, { pools: marketHeads.length, hours: placed.hoursByCrew }),
-		levelled,
-		fill,
-	}
+	return { pools: marketHeads.length, draws, levelled, fill }
 }
 
 type Plan = { readonly input: ScheduleInput; readonly placed: PlacedTasks }
@@ -69,8 +62,8 @@ function poolHeads(market: LabourMarket, trade: Trade, plan: Plan): number {
 			return market.ironworkers * market.shareAvailable
 		case 'plumber':
 		case 'pipefitter': {
-			const both = tradeHours('plumber', plan) + tradeHours('pipefitter', plan)
-			const part = both === 0 ? 0 : tradeHours(trade.id, plan) / both
+			const both = tradeHours('plumber', market, plan) + tradeHours('pipefitter', market, plan)
+			const part = both === 0 ? 0 : tradeHours(trade.id, market, plan) / both
 			return market.plumbersPipefitters * market.shareAvailable * part
 		}
 		default:
@@ -78,10 +71,14 @@ function poolHeads(market: LabourMarket, trade: Trade, plan: Plan): number {
 	}
 }
 
-function tradeHours(id: Trade['id'], plan: Plan): number {
-	const { trades } = plan.input.rows
+/** Planned hours of a trade at the sites that draw on a market. */
+function tradeHours(id: Trade['id'], market: LabourMarket, { input, placed }: Plan): number {
+	const { trades } = input.rows
 	const index = trades.findIndex((trade) => trade.id === id)
-	return plan.input.sites.reduce((sum, _, site) => sum + at(plan.placed.hoursByCrew, site * trades.length + index), 0)
+	return input.sites.reduce((sum, site, place) => {
+		const draws = site.markets.some((one) => one.id === market.id)
+		return draws ? sum + at(placed.hoursByCrew, place * trades.length + index) : sum
+	}, 0)
 }
 
 /** A function that writes one site's own heads and travellers of a month. */
@@ -98,15 +95,23 @@ function siteSupply(site: SiteLabour, siteIndex: number, plan: Plan): (month: Mo
 		),
 	)
 	const first = firstMonth(siteIndex, plan)
-	const limit = Math.min(site.travellersCap ?? Infinity, site.beds ?? Infinity)
+	const limit = Math.min(site.travellersCap, (site.beds ?? Infinity) / site.onShare)
 	const homes = ownHands(site, hours, plan)
 	return (month, heads) => {
-		const travellers = Math.max(0, Math.min(site.netAddsPerMonth * (month - first + 1), limit))
+		const travellers = Math.min(travellersRamp(month - first + 1, site), limit)
 		for (let trade = 0; trade < share.length; trade++) {
 			heads.travellers[base + trade] = Math.min(travellers * at(share, trade), at(cap, trade))
 		}
 		for (const { trade, headsIn } of homes) heads.own[base + trade] = headsIn(month)
 	}
+}
+
+/** People of elsewhere on the crews in the k-th month, were there no cap: slow to gather, then so many more a month. Rule pL3. */
+export function travellersRamp(
+	k: number,
+	{ netAddsPerMonth, mobilisationMonths }: Pick<SiteLabour, 'netAddsPerMonth' | 'mobilisationMonths'>,
+): number {
+	return k < 1 ? 0 : (netAddsPerMonth * k ** 2) / (k + mobilisationMonths)
 }
 
 type OwnHands = { readonly trade: number; readonly headsIn: (month: MonthIndex) => number }
@@ -133,10 +138,6 @@ function isTaught(trade: Trade, plan: Plan): boolean {
 	return trade.levelled && plan.input.rows.apprenticeship.byTrade[trade.id] !== undefined
 }
 
-function statedPools(site: SiteLabour, trade: Trade): SiteLabour['pools'] {
-	return site.pools.filter((pool) => pool.trade === trade.id)
-}
-
 /** The month travellers are counted from: the site's first hall that is built, else its first planned hours. */
 function firstMonth(siteIndex: number, plan: Plan): MonthIndex {
 	const halls = plan.input.halls.flatMap((hall, index) =>
@@ -145,22 +146,4 @@ function firstMonth(siteIndex: number, plan: Plan): MonthIndex {
 	if (halls.length > 0) return Math.min(...halls)
 	const tasks = plan.placed.set.tasks.filter((task) => task.site === siteIndex).map((task) => Math.floor(task.start))
 	return tasks.length > 0 ? Math.min(...tasks) : 0
-}
-
-function poolShares(
-	poolOfCrew: Int32Array,
-	of: { readonly pools: number; readonly hours: Float64Array },
-): Float64Array {
-	const totals = new Float64Array(of.pools)
-	const counts = new Float64Array(of.pools)
-	poolOfCrew.forEach((pool, crew) => {
-		if (pool < 0) return
-		add(totals, pool, at(of.hours, crew))
-		add(counts, pool, 1)
-	})
-	return Float64Array.from(poolOfCrew, (pool, crew) => {
-		if (pool < 0) return 0
-		const total = at(totals, pool)
-		return total > 0 ? at(of.hours, crew) / total : 1 / at(counts, pool)
-	})
 }

@@ -1,3 +1,4 @@
+import { ANY_COUNTRY } from '#shared/catalogue/rows/country-work.ts'
 import { SOURCE_TERMS, termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
@@ -145,6 +146,22 @@ function allTables(): readonly ShownTable[] {
 			['Wage index', (row) => figure(row.wageIndex)],
 			['Share to be had', (row) => share(row.shareAvailable)],
 		]),
+		table(
+			{
+				id: 'countryWork',
+				name: 'Working years',
+				rows: catalogue.countryWork,
+				nameOf: ({ id }) => (id === ANY_COUNTRY ? 'All other countries' : id),
+			},
+			[
+				['Hours a week', (row) => figure(row.weeklyHours)],
+				['Most by law', (row) => figure(row.legalWeeklyMax)],
+				['Weeks of leave', (row) => figure(row.leaveWeeks)],
+				['Travellers at one site', (row) => figure(row.travellersCap.best)],
+				['Hours against the US', (row) => figure(row.locationFactor)],
+				['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
+			],
+		),
 		table({ id: 'archetypes', name: 'Applications', rows: catalogue.archetypes }, [
 			['Unit', (row) => row.unitOfDemand],
 			['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],

@@ -1,8 +1,17 @@
 import { shortFigure } from '../figures.ts'
+import { longMonth } from '../months.ts'
 import type { WarningRows } from './warning-row.ts'
 
 /** Sites whose rows lie far away or are missing, and limits of land, water and emissions that the plan passes. */
 export const SITE_WARNINGS = {
+	climate_abroad: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, row, country, km }) => ({
+			text: `No climate is known near ${site} in ${country}: that of ${row}, ${shortFigure(km)} km away in another country, stands for it.`,
+			mend: 'Choose a climate like the site’s, or state its design PUE and peak PUE.',
+		}),
+	},
 	climate_far: {
 		page: 'sites',
 		touches: 'figures',
@@ -54,13 +63,32 @@ export const SITE_WARNINGS = {
 	no_labour_market: {
 		page: 'sites',
 		touches: 'figures',
-		say: ({ site, ownPeople }) => {
+		say: ({ site, ownPeople, nearest }) => {
 			const who = ownPeople ? 'besides the people entered for it,' : 'nobody local is counted, and'
+			const where = nearest ? `; the nearest, ${nearest.name}, lies ${shortFigure(nearest.km)} km away` : ''
 			return {
-				text: `No labour market is known within reach of ${site}: ${who} every worker of a trade that can run short travels there.`,
+				text: `No labour market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,
 				mend: 'Choose a labour market, or enter under workforce the people the site can have.',
 			}
 		},
+	},
+	hours_over_law: {
+		page: 'sites',
+		touches: 'dates',
+		say: ({ site, hours, most, optOut }) => ({
+			text: `The crews of ${site} work ${shortFigure(hours)} h a week; the law there allows ${shortFigure(most)} h on average.`,
+			mend: optOut
+				? 'State fewer hours a week, or have each worker sign that the limit does not hold.'
+				: 'State fewer hours a week.',
+		}),
+	},
+	travellers_many: {
+		page: 'sites',
+		touches: 'dates',
+		say: ({ country, heads, most, month }) => ({
+			text: `The sites in ${country} have ${shortFigure(heads)} travellers at work in ${month === null ? 'one month' : longMonth(month)}, more than twice the ${shortFigure(most)} that one site there is thought to find.`,
+			mend: 'Spread the starts of the sites, or enter the people each can really have.',
+		}),
 	},
 	no_offsite_water: {
 		page: 'sites',

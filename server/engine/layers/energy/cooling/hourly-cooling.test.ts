@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { climates as zones } from '#shared/catalogue/rows/climates.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { syntheticYear } from '../../../../../tests/factories/reference-models/synthetic-year.ts'
@@ -15,9 +16,7 @@ import { coolingYear } from '../../../../../tests/factories/reference-models/hou
 
 const COOLING_KEYS = builtInCatalogue.coolingTechnologies.map(({ id }) => id)
 /** Technologies that the climate table was computed for; a later one has its regression alone. */
-const TABLED = COOLING_KEYS.filter((id) =>
-	builtInCatalogue.climates.every(({ designPue }) => designPue[id] !== undefined),
-)
+const TABLED = COOLING_KEYS.filter((id) => zones.every(({ designPue }) => designPue[id] !== undefined))
 const plantOf = (key: string) =>
 	coolingPlant(builtInCatalogue, must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === key)))
 const lossOf = (key: string) => {
@@ -158,7 +157,7 @@ test.each(TABLED)(
 		const technology = must(builtInCatalogue.coolingTechnologies.find(({ id }) => id === key))
 		const months = Array.from({ length: 12 }, (_, month) => month)
 		const mean = (figures: readonly number[]) => figures.reduce((sum, figure) => sum + figure, 0) / 12
-		for (const climate of builtInCatalogue.climates) {
+		for (const climate of zones) {
 			const place = { catalogue: builtInCatalogue, climate, technology }
 			const pue = months.map((calendarMonth) => designPueOfMonth(place, { calendarMonth, annualPue: null }).value)
 			const water = months.map((calendarMonth) => wueOfMonth(place, calendarMonth).value)

@@ -1,0 +1,80 @@
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { MONTHS_PER_YEAR, WEEKS_PER_YEAR } from '#shared/units/conversions.ts'
+import { calendarMonth } from '#shared/units/months.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
+import type { EngineModel } from '../world.ts'
+import { banShareOf, leaveInAbsence, leaveWeeks, locationFactor, onSiteShare, workAt } from './country-inputs.ts'
+import * as site from './site-inputs.ts'
+import type { SiteLabour } from './types.ts'
+import { absenceShare, banLoss } from './worker-month.ts'
+
+/** Quantities of a site's labour that the schedule reads. */
+export const SITE_LABOUR_INPUTS = {
+	workingWeek: site.workingWeek,
+	onSiteShare,
+	absenceShare,
+	leaveWeeks,
+	leaveInAbsence,
+	banLoss,
+	shifts: site.shifts,
+	locationFactor,
+	siteProductivity: site.siteProductivity,
+	netAddsPerMonth: site.netAddsPerMonth,
+	mobilisationMonths: site.mobilisationMonths,
+	hallShare: site.hallShare,
+	hallTravellers: site.hallTravellers,
+	travellersCap: site.travellersCap,
+	beds: site.beds,
+	apprenticeIntake: site.apprenticeIntake,
+} as const
+type Columns = Readonly<Record<keyof typeof SITE_LABOUR_INPUTS, Column>>
+
+/** A site's labour as the schedule reads it. */
+export function siteLabour(model: EngineModel, columns: Columns, index: number): SiteLabour {
+	const place = model.plan.sites[index]
+	if (!place) throw new Error(`There is no site ${String(index)}.`)
+	const cap = (value: number) => (Number.isNaN(value) ? null : value)
+	return {
+		id: place.id,
+		markets: model.places[index]?.labourMarkets.map(({ row, weight }) => ({ id: row.id, weight })) ?? [],
+		weeklyHours: columns.workingWeek.at(index, 0),
+		onShare: columns.onSiteShare.at(index, 0),
+		absenceShare: columns.absenceShare.at(index, 0),
+		leaveFactor:
+			(WEEKS_PER_YEAR - columns.leaveWeeks.at(index, 0)) / (WEEKS_PER_YEAR - columns.leaveInAbsence.at(0, 0)),
+		banned: bannedMonths(model, index, columns.banLoss.at(index, 0)),
+		shifts: columns.shifts.at(index, 0),
+		locationFactor: columns.locationFactor.at(index, 0),
+		productivityFactor: columns.siteProductivity.at(index, 0),
+		netAddsPerMonth: columns.netAddsPerMonth.at(index, 0),
+		mobilisationMonths: columns.mobilisationMonths.at(index, 0),
+		travellersCap: columns.travellersCap.at(index, 0),
+		beds: cap(columns.beds.at(index, 0)),
+		apprenticeIntakePerYear: columns.apprenticeIntake.at(index, 0),
+		union: place.labour.union ?? false,
+		pools: model.plan.labourPools.flatMap((pool) => {
+			const trade = TRADES.find((key) => key === pool.trade)
+			if (pool.siteId !== place.id || trade === undefined) return []
+			const ofHall = pool.kind === 'hall'
+			return [
+				{
+					trade,
+					available: pool.available * (ofHall ? columns.hallShare.at(index, 0) : 1),
+					annualGrowth: pool.annualGrowth ?? 0,
+					travellersCap: pool.travellersCap ?? (ofHall ? pool.available * columns.hallTravellers.at(index, 0) : null),
+				},
+			]
+		}),
+	}
+}
+
+/** What a midday ban takes of each month of a year from the plan's first; nothing where there is none. */
+function bannedMonths(model: EngineModel, index: number, loss: number): readonly number[] {
+	const { row } = workAt(model, index)
+	if (row.middayBan === null) return []
+	const first = calendarMonth(model.plan.startMonth)
+	return Array.from(
+		{ length: MONTHS_PER_YEAR },
+		(_, month) => loss * banShareOf(row, (first + month) % MONTHS_PER_YEAR),
+	)
+}

@@ -1,0 +1,62 @@
+import type { LabourMarket } from '#shared/catalogue/types.ts'
+import type { Trade } from '#shared/catalogue/workforce-types.ts'
+import { add, at, item } from '../../cells.ts'
+import type { ScheduleInput, SiteLabour } from '../types.ts'
+
+/** Which market pools each crew draws on, the nearest first: the draws of crew k are `first[k]` … `first[k + 1] − 1`. */
+export type Draws = {
+	readonly first: Int32Array
+	readonly pool: Int32Array
+	/** the crew's share of its pool's planned hours, for saying whose the idle hands are */
+	readonly share: Float64Array
+}
+
+type Pools = {
+	readonly markets: readonly LabourMarket[]
+	/** by pool */
+	readonly heads: readonly number[]
+	/** planned, by crew */
+	readonly hours: Float64Array
+}
+
+/** The draws of every crew, and how many heads each reaches. Rule pL2. */
+export function drawsOf(input: ScheduleInput, pools: Pools): { readonly draws: Draws; readonly reach: Float64Array } {
+	const { trades } = input.rows
+	const first = [0]
+	const found: { readonly pool: number; readonly crew: number; readonly weight: number }[] = []
+	input.sites.forEach((site, siteIndex) => {
+		trades.forEach((trade, tradeIndex) => {
+			for (const { id, weight } of statedPools(site, trade).length > 0 ? [] : site.markets) {
+				const market = pools.markets.findIndex((row) => row.id === id)
+				const pool = market * trades.length + tradeIndex
+				if (market >= 0) found.push({ pool, crew: siteIndex * trades.length + tradeIndex, weight })
+			}
+			first.push(found.length)
+		})
+	})
+	const pool = Int32Array.from(found, (draw) => draw.pool)
+	const hours = Float64Array.from(found, ({ crew }) => at(pools.hours, crew))
+	return {
+		draws: { first: Int32Array.from(first), pool, share: poolShares(pool, { pools: pools.heads.length, hours }) },
+		reach: Float64Array.from(found, (draw) => draw.weight * item(pools.heads, draw.pool)),
+	}
+}
+
+/** Heads of a trade that the plan itself promises at a site. */
+export function statedPools(site: SiteLabour, trade: Trade): SiteLabour['pools'] {
+	return site.pools.filter((pool) => pool.trade === trade.id)
+}
+
+/** Each draw's part of the planned hours of all that draw on its pool; where none has any, in equal parts. */
+function poolShares(pool: Int32Array, of: { readonly pools: number; readonly hours: Float64Array }): Float64Array {
+	const totals = new Float64Array(of.pools)
+	const counts = new Float64Array(of.pools)
+	pool.forEach((one, draw) => {
+		add(totals, one, at(of.hours, draw))
+		add(counts, one, 1)
+	})
+	return Float64Array.from(pool, (one, draw) => {
+		const total = at(totals, one)
+		return total > 0 ? at(of.hours, draw) / total : 1 / at(counts, one)
+	})
+}

@@ -1,0 +1,68 @@
+import type { CountryWork } from '../workforce-types.ts'
+
+/** Countries the work rows do not name read this one. */
+export const ANY_COUNTRY = '*'
+
+const STATUTE = {
+	source:
+		'Leave and holidays by statute or construction agreement (recalled); employment ILO/LFS order (recalled); travellers at most 7,000 · √(employment ÷ 8.3 M), no more than 7,000',
+	asOf: '2026-11',
+	confidence: 'low',
+} as const
+const OVERVIEW = 'overview Morgan Lewis, June 2026; travellers by visas and camps, a guess'
+const GULF = { asOf: '2026-11', confidence: 'medium' } as const
+const WORLD = { source: 'Planner’s default', asOf: '2026-11', confidence: 'low' } as const
+
+/** Working weeks, leave, midday bans and how many travellers one site of a country may find. Rule pP5. */
+// prettier-ignore
+export const countryWork: readonly CountryWork[] = [
+	{ id: 'US', weeklyHours: 50, legalWeeklyMax: null, leaveWeeks: 3.2, constructionEmploymentM: 8.3, travellersCap: { low: 3850, best: 7000, high: 10150 }, locationFactor: 1, middayBan: null, ...STATUTE, confidence: 'medium' },
+	{ id: 'CA', weeklyHours: 45, legalWeeklyMax: null, leaveWeeks: 3.8, constructionEmploymentM: 1.6, travellersCap: { low: 1688, best: 3070, high: 4451 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'GB', weeklyHours: 45, legalWeeklyMax: 48, leaveWeeks: 5.6, constructionEmploymentM: 2.1, travellersCap: { low: 1936, best: 3520, high: 5104 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'IE', weeklyHours: 45, legalWeeklyMax: 48, leaveWeeks: 6, constructionEmploymentM: 0.18, travellersCap: { low: 566, best: 1030, high: 1493 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'DE', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 8, constructionEmploymentM: 2.6, travellersCap: { low: 2156, best: 3920, high: 5684 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'FR', weeklyHours: 39, legalWeeklyMax: 48, leaveWeeks: 7.2, constructionEmploymentM: 1.9, travellersCap: { low: 1842, best: 3350, high: 4857 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'NL', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.4, constructionEmploymentM: 0.47, travellersCap: { low: 918, best: 1670, high: 2421 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'BE', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.4, constructionEmploymentM: 0.3, travellersCap: { low: 731, best: 1330, high: 1928 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'ES', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.8, constructionEmploymentM: 1.4, travellersCap: { low: 1578, best: 2870, high: 4161 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'PT', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.6, constructionEmploymentM: 0.33, travellersCap: { low: 770, best: 1400, high: 2030 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'IT', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.8, constructionEmploymentM: 1.6, travellersCap: { low: 1688, best: 3070, high: 4451 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'CH', weeklyHours: 42, legalWeeklyMax: 50, leaveWeeks: 5.6, constructionEmploymentM: 0.35, travellersCap: { low: 792, best: 1440, high: 2088 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'AT', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7.6, constructionEmploymentM: 0.35, travellersCap: { low: 792, best: 1440, high: 2088 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'SE', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7.2, constructionEmploymentM: 0.36, travellersCap: { low: 803, best: 1460, high: 2117 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'NO', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7, constructionEmploymentM: 0.25, travellersCap: { low: 665, best: 1210, high: 1754 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'FI', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7.6, constructionEmploymentM: 0.2, travellersCap: { low: 599, best: 1090, high: 1580 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'DK', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7.6, constructionEmploymentM: 0.2, travellersCap: { low: 599, best: 1090, high: 1580 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'PL', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7.8, constructionEmploymentM: 1.3, travellersCap: { low: 1523, best: 2770, high: 4016 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'CZ', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.8, constructionEmploymentM: 0.4, travellersCap: { low: 847, best: 1540, high: 2233 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'GR', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 6.4, constructionEmploymentM: 0.21, travellersCap: { low: 610, best: 1110, high: 1609 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'IS', weeklyHours: 40, legalWeeklyMax: 48, leaveWeeks: 7, constructionEmploymentM: 0.02, travellersCap: { low: 187, best: 340, high: 493 }, locationFactor: 1.1, middayBan: null, ...STATUTE },
+	{ id: 'TR', weeklyHours: 48, legalWeeklyMax: null, leaveWeeks: 5, constructionEmploymentM: 1.8, travellersCap: { low: 1793, best: 3260, high: 4727 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'JP', weeklyHours: 48, legalWeeklyMax: 53.8, leaveWeeks: 5.4, constructionEmploymentM: 4.77, travellersCap: { low: 2920, best: 5310, high: 7699 }, locationFactor: 1.15, middayBan: null, ...STATUTE },
+	{ id: 'KR', weeklyHours: 52, legalWeeklyMax: 52, leaveWeeks: 6, constructionEmploymentM: 2.1, travellersCap: { low: 1936, best: 3520, high: 5104 }, locationFactor: 1.15, middayBan: null, ...STATUTE },
+	{ id: 'TW', weeklyHours: 46, legalWeeklyMax: null, leaveWeeks: 5.2, constructionEmploymentM: 0.92, travellersCap: { low: 1281, best: 2330, high: 3378 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'HK', weeklyHours: 50, legalWeeklyMax: null, leaveWeeks: 4.6, constructionEmploymentM: 0.34, travellersCap: { low: 781, best: 1420, high: 2059 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'CN', weeklyHours: 54, legalWeeklyMax: null, leaveWeeks: 3.6, constructionEmploymentM: 50, travellersCap: { low: 3850, best: 7000, high: 10150 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'SG', weeklyHours: 54, legalWeeklyMax: null, leaveWeeks: 3.6, constructionEmploymentM: 0.46, travellersCap: { low: 907, best: 1650, high: 2392 }, locationFactor: 2, middayBan: null, ...STATUTE },
+	{ id: 'MY', weeklyHours: 54, legalWeeklyMax: null, leaveWeeks: 4, constructionEmploymentM: 1.4, travellersCap: { low: 1578, best: 2870, high: 4161 }, locationFactor: 2, middayBan: null, ...STATUTE },
+	{ id: 'ID', weeklyHours: 48, legalWeeklyMax: null, leaveWeeks: 4.8, constructionEmploymentM: 8.5, travellersCap: { low: 3850, best: 7000, high: 10150 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'TH', weeklyHours: 50, legalWeeklyMax: null, leaveWeeks: 4.4, constructionEmploymentM: 2.3, travellersCap: { low: 2024, best: 3680, high: 5336 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'VN', weeklyHours: 50, legalWeeklyMax: null, leaveWeeks: 4.6, constructionEmploymentM: 4.6, travellersCap: { low: 2865, best: 5210, high: 7554 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'PH', weeklyHours: 48, legalWeeklyMax: null, leaveWeeks: 4.4, constructionEmploymentM: 4.6, travellersCap: { low: 2865, best: 5210, high: 7554 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'IN', weeklyHours: 54, legalWeeklyMax: null, leaveWeeks: 4.5, constructionEmploymentM: 70, travellersCap: { low: 3850, best: 7000, high: 10150 }, locationFactor: 2.6, middayBan: null, ...STATUTE },
+	{ id: 'IL', weeklyHours: 45, legalWeeklyMax: null, leaveWeeks: 5, constructionEmploymentM: 0.3, travellersCap: { low: 731, best: 1330, high: 1928 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'ZA', weeklyHours: 45, legalWeeklyMax: null, leaveWeeks: 5.4, constructionEmploymentM: 1.3, travellersCap: { low: 1523, best: 2770, high: 4016 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'KE', weeklyHours: 48, legalWeeklyMax: null, leaveWeeks: 5.6, constructionEmploymentM: 0.23, travellersCap: { low: 643, best: 1170, high: 1696 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'BR', weeklyHours: 44, legalWeeklyMax: null, leaveWeeks: 6.8, constructionEmploymentM: 7.5, travellersCap: { low: 3657, best: 6650, high: 9642 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'CL', weeklyHours: 44, legalWeeklyMax: null, leaveWeeks: 5.4, constructionEmploymentM: 0.75, travellersCap: { low: 1155, best: 2100, high: 3045 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'MX', weeklyHours: 48, legalWeeklyMax: null, leaveWeeks: 3.8, constructionEmploymentM: 4.5, travellersCap: { low: 2832, best: 5150, high: 7467 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'AU', weeklyHours: 50, legalWeeklyMax: null, leaveWeeks: 8.6, constructionEmploymentM: 1.35, travellersCap: { low: 1551, best: 2820, high: 4089 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'NZ', weeklyHours: 45, legalWeeklyMax: null, leaveWeeks: 6.2, constructionEmploymentM: 0.28, travellersCap: { low: 709, best: 1290, high: 1870 }, locationFactor: 1, middayBan: null, ...STATUTE },
+	{ id: 'AE', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6.3, constructionEmploymentM: null, travellersCap: { low: 5000, best: 10000, high: 20000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 2.5, clock: '12:30-15:00' }, ...GULF, source: `MoHRE notice 2025 (daily8.com), 15 Jun-15 Sep; ${OVERVIEW}` },
+	{ id: 'SA', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 5.2, constructionEmploymentM: null, travellersCap: { low: 5000, best: 10000, high: 20000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 3, clock: '12:00-15:00' }, ...GULF, source: `Ministerial Decision 3337 (Lexology; DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'QA', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 5.3, constructionEmploymentM: null, travellersCap: { low: 4000, best: 8000, high: 16000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '09-15', hoursPerDay: 5.5, clock: '10:00-15:30' }, ...GULF, source: `Ministerial Decision 17/2021, recalled; before that 15 Jun-31 Aug 11:30-15:00 (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'KW', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, constructionEmploymentM: null, travellersCap: { low: 2000, best: 4000, high: 8000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '08-31', hoursPerDay: 5, clock: '11:00-16:00' }, ...GULF, source: `Resolution 189/2010 as amended (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'BH', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, constructionEmploymentM: null, travellersCap: { low: 1500, best: 3000, high: 6000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 4, clock: '12:00-16:00' }, ...GULF, source: `Resolution 3/2013, lengthened 2025 (recalled); 2019: 1 Jul-31 Aug; ${OVERVIEW}` },
+	{ id: 'OM', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, constructionEmploymentM: null, travellersCap: { low: 2000, best: 4000, high: 8000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '08-31', hoursPerDay: 3, clock: '12:30-15:30' }, ...GULF, source: `Decision 286/2008 as amended (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: '*', weeklyHours: 48, legalWeeklyMax: null, leaveWeeks: 5, constructionEmploymentM: null, travellersCap: { low: 800, best: 2000, high: 4500 }, locationFactor: 1, middayBan: null, ...WORLD },
+]

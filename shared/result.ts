@@ -1,7 +1,9 @@
-import type { TRADE_SERIES } from './document/item-keys.ts'
+import type { HALL_COST, PLANT_COST, TRADE_SERIES } from './document/item-keys.ts'
 import type { Figures, FiguresByMonth } from './document/key-row.ts'
 import type {
+	AFTER_PLAN,
 	BEFORE_PLAN,
+	COMMITTED,
 	ENVIRONMENT_TOTALS,
 	FINANCE,
 	MONEY_TOTALS,
@@ -9,7 +11,7 @@ import type {
 	PARTICIPATION,
 	SAFETY,
 } from './document/plan-keys.ts'
-import type { SITE_ENVIRONMENT } from './document/site-keys.ts'
+import type { LAND_COST, SITE_ENVIRONMENT, SUBSTATION_COST } from './document/site-keys.ts'
 import type { Layer } from './layers.ts'
 import type { Series, SparseSeries } from './series.ts'
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
@@ -136,6 +138,18 @@ export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 	readonly labourUsd: Series
 	/** spent before the plan's first month: in no month of the series, and in the totals of capital */
 	readonly beforePlanUsd: Figures<typeof BEFORE_PLAN>
+	/** what is paid after the plan’s last month */
+	readonly afterPlanUsd: Figures<typeof AFTER_PLAN>
+	/** before, within and after together */
+	readonly committedUsd: Figures<typeof COMMITTED>
+	readonly lodgingUsd: Series
+	/** keyed by phase id: lines that sum to the hall's cost */
+	readonly halls: Readonly<Record<string, Figures<typeof HALL_COST>>>
+	/** keyed by contract id: plants and batteries of one's own */
+	readonly plants: Readonly<Record<string, Figures<typeof PLANT_COST>>>
+	/** keyed by site id */
+	readonly land: Readonly<Record<string, Figures<typeof LAND_COST>>>
+	readonly substations: Readonly<Record<string, Figures<typeof SUBSTATION_COST>>>
 	readonly totals: Figures<typeof MONEY_TOTALS> & {
 		readonly usdPerItMW: number | null
 		readonly usdPerMillionTokens: number | null

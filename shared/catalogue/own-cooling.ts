@@ -36,6 +36,7 @@ export function ownCooling(row: OwnCooling, provenance: Provenance): CoolingTech
 			confidence: confidence ?? provenance.confidence,
 		},
 		wueLPerKWhIT: row.wueLPerKWhIT ?? { low: 0, best: 0, high: 0 },
+		premiumLiquidShare: row.premiumLiquidShare ?? (row.parameters.kind === 'd2c' ? row.parameters.liquidShare : 0),
 		plantHoursFactor: row.plantHoursFactor ?? usual.plantHoursFactor,
 	}
 }

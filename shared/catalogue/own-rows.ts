@@ -115,6 +115,7 @@ const completeContractType = (row: Own<'powerContractTypes'>): PowerContractType
 		bridges: row.bridges ?? false,
 		machine: row.machine ?? (row.role === 'storage' ? 'bess' : null),
 		staffedByUnit: row.staffedByUnit ?? false,
+		usuallyOwn: row.usuallyOwn ?? (row.capexUsdPerKW !== null || row.capexUsdPerKWh !== null),
 	}
 }
 

@@ -23,6 +23,26 @@ export const HALL = {
 	rejectedHeatMW: overall.state('thermalMW', 'Heat rejected in the hottest hour'),
 	freeCoolingShare: overall.rate('share', 'Heat of the loop carried without a compressor'),
 }
+/** The lines that a hall’s cost is the sum of. */
+export const HALL_COST = {
+	shellSiteUsd: overall.amount('usd', 'Shell and site'),
+	distributionUsd: overall.amount('usd', 'Distribution'),
+	fitOutUsd: overall.amount('usd', 'Fit-out'),
+	electricalUsd: overall.amount('usd', 'Electrical machines'),
+	mechanicalUsd: overall.amount('usd', 'Mechanical machines'),
+	labourUsd: overall.amount('usd', 'Labour'),
+	lodgingUsd: overall.amount('usd', 'Lodging of travellers'),
+	premiumUsd: overall.amount('usd', 'Liquid loops and dense racks'),
+	generalConditionsUsd: overall.amount('usd', 'Contractor’s conditions'),
+	softUsd: overall.amount('usd', 'Soft cost'),
+	contingencyUsd: overall.amount('usd', 'Contingency'),
+	salesTaxUsd: overall.amount('usd', 'Sales tax'),
+	totalUsd: overall.amount('usd', 'Cost of the hall'),
+	usdPerItMW: overall.rate('usdPerItMW', 'Cost a megawatt of IT'),
+}
+export const PLANT_COST = {
+	capitalUsd: overall.amount('usd', 'Capital of the plant'),
+}
 export const TRADE_SERIES = {
 	required: monthly.state('heads', 'Needed to be on the plan’s dates'),
 	available: monthly.state('heads', 'Can be had'),
@@ -57,6 +77,8 @@ export const ITEM_KEYS = {
 		'notBilled.exitFeeUsd': overall.amount('usd', 'Usual fee to leave early; not billed'),
 	}),
 	...keysOf('phase', 'halls.', HALL),
+	...keysOf('phase', 'finance.halls.', HALL_COST),
+	...keysOf('contract', 'finance.plants.', PLANT_COST),
 	...keysOf('item', 'schedule.', {
 		plannedStart: overall.when('gridMonths', 'First month as planned'),
 		plannedFinish: overall.when('gridMonths', 'Last month as planned'),

@@ -69,11 +69,24 @@ export const BEFORE_PLAN = {
 	totalUsd: overall.amount('usd', 'Capital before the plan'),
 	labourUsd: overall.amount('usd', 'Construction labour before the plan, part of capital'),
 }
+export const AFTER_PLAN = {
+	energy: overall.amount('usd', 'Capital of energy after the plan'),
+	chips: overall.amount('usd', 'Capital of chips after the plan'),
+	infrastructure: overall.amount('usd', 'Capital of infrastructure after the plan'),
+	totalUsd: overall.amount('usd', 'Capital after the plan'),
+}
+export const COMMITTED = {
+	energy: overall.amount('usd', 'Capital of energy in all'),
+	chips: overall.amount('usd', 'Capital of chips in all'),
+	infrastructure: overall.amount('usd', 'Capital of infrastructure in all'),
+	totalUsd: overall.amount('usd', 'Capital in all, in whatever month it is paid'),
+}
 export const MONEY_TOTALS = {
 	capexUsd: overall.amount('usd', 'Capital before and over the plan'),
 	opexUsd: overall.amount('usd', 'Running cost over the plan'),
 	revenueUsd: overall.amount('usd', 'Revenue over the plan'),
 	labourUsd: overall.amount('usd', 'Construction labour over the plan, part of capital'),
+	lodgingUsd: overall.amount('usd', 'Lodging of travellers over the plan, part of capital'),
 	npvUsd: overall.amount('usd', 'Net present value'),
 }
 export const ENVIRONMENT_TOTALS = {
@@ -104,10 +117,13 @@ export const TOTAL_KEYS = {
 	...keysOf('plan', 'finance.', {
 		...FINANCE,
 		labourUsd: monthly.amount('usd', 'Construction labour, part of capital'),
+		lodgingUsd: monthly.amount('usd', 'Lodging of travellers, part of capital'),
 	}),
 	...keysOf('plan', 'finance.capexByLayer.', CAPEX),
 	...keysOf('plan', 'finance.opexByKind.', OPEX),
 	...keysOf('plan', 'finance.beforePlanUsd.', BEFORE_PLAN),
+	...keysOf('plan', 'finance.afterPlanUsd.', AFTER_PLAN),
+	...keysOf('plan', 'finance.committedUsd.', COMMITTED),
 	...keysOf('plan', 'finance.totals.', {
 		...MONEY_TOTALS,
 		usdPerItMW: overall.rate('usdPerItMW', 'Capital of power and halls a megawatt of IT'),

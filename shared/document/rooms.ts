@@ -1,9 +1,13 @@
 /** Where the document keeps what is told of each place by its id, the scope that is, and what its keys begin with. */
 export const ROOMS = [
 	{ room: 'workforce.bySite', scope: 'site', prefix: 'workforce.bySite' },
+	{ room: 'finance.land', scope: 'site', prefix: 'finance.land.' },
+	{ room: 'finance.substations', scope: 'site', prefix: 'finance.substations.' },
 	{ room: 'sites', scope: 'site', prefix: '' },
 	{ room: 'contracts', scope: 'contract', prefix: 'contracts.' },
 	{ room: 'halls', scope: 'phase', prefix: 'halls.' },
+	{ room: 'finance.halls', scope: 'phase', prefix: 'finance.halls.' },
+	{ room: 'finance.plants', scope: 'contract', prefix: 'finance.plants.' },
 	{ room: 'workloads', scope: 'workload', prefix: '' },
 	{ room: 'applications', scope: 'application', prefix: '' },
 	{ room: 'workforce.trades', scope: 'trade', prefix: 'workforce.trades.' },

@@ -36,6 +36,9 @@ export const CURTAILMENT = {
 	hoursHeld: monthly.rate('hours', 'Hours that batteries last'),
 }
 
+export const LAND_COST = { capitalUsd: overall.amount('usd', 'Capital of land') }
+export const SUBSTATION_COST = { capitalUsd: overall.amount('usd', 'Capital of the substation') }
+
 export const SITE_KEYS = {
 	...keysOf('site', '', {
 		itNameplateMW: monthly.state('itMW', 'IT nameplate of installed accelerators'),
@@ -53,6 +56,8 @@ export const SITE_KEYS = {
 	}),
 	...keysOf('site', 'network.', NETWORK),
 	...keysOf('site', 'space.', SPACE),
+	...keysOf('site', 'finance.land.', LAND_COST),
+	...keysOf('site', 'finance.substations.', SUBSTATION_COST),
 	...keysOf('site', 'curtailment.', {
 		eventsPerYear: overall.rate('eventsPerYear', 'Curtailments a year'),
 		eventHours: overall.rate('hours', 'Length of a curtailment'),

@@ -1,8 +1,9 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
+import { MONEY_ASSUMPTIONS } from './money-assumptions.ts'
 
 /** Every assumption with a number, by key. */
-export const ASSUMPTIONS = { ...LOAD_ASSUMPTIONS, ...BUILD_ASSUMPTIONS } as const
+export const ASSUMPTIONS = { ...LOAD_ASSUMPTIONS, ...BUILD_ASSUMPTIONS, ...MONEY_ASSUMPTIONS } as const
 export type AssumptionKey = keyof typeof ASSUMPTIONS
 
 /** Assumptions whose value is a key, not a number. */

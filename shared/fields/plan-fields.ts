@@ -146,9 +146,22 @@ export const siteFields = {
 	}),
 	landHectares: field.optionalNumber({
 		label: 'Land',
-		help: 'A check only: it warns when the site needs more.',
+		help: 'What is bought, or what the site has; left out, what a full site usually takes. A warning says where it needs more.',
 		unit: 'hectares',
 		max: 1e6,
+		defaultText: 'what the full site usually takes',
+	}),
+	landUsdPerHectare: field.optionalNumber({
+		label: 'Land price',
+		help: 'Of sites with a hall built from the ground; 0 where the land is owned or rented. Left out, as the assumptions say.',
+		unit: 'usdPerHectare',
+		max: 1e9,
+		defaultText: 'assumption landUsdPerHectare',
+	}),
+	landMonth: field.optionalMonth({
+		label: 'Land paid',
+		help: 'Left out, 12 months before the first hall from the ground starts.',
+		defaultText: '12 months before the first greenfield hall',
 	}),
 	waterLimitM3PerYear: field.optionalNumber({
 		label: 'Water limit',

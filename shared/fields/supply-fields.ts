@@ -154,6 +154,15 @@ export const chipOrderFields = {
 		defaultText: 'the chip’s usual',
 		neededWhen: 'no price of the chip is published',
 	}),
+	depositShare: field.optionalNumber({
+		label: 'Deposit',
+		help: 'Share of the price paid in the month of the order; the rest on delivery.',
+		unit: 'share',
+		max: 1,
+		default: 0,
+		source: 'paid on delivery unless agreed',
+		quality: 'guess',
+	}),
 	leaseUsdPerAcceleratorHour: field.optionalNumber({
 		label: 'Lease',
 		help: 'Rented instead of bought: paid by the hour from delivery.',

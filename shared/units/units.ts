@@ -99,6 +99,7 @@ export const UNITS = {
 	/** of what is built for a megawatt of IT load */
 	usdPerItMW: { label: 'USD/MW', dimension: { money: 1, it: -1 }, digits: 3 },
 	usdPerWatt: { label: 'USD/W', dimension: { money: 1, it: -1 }, scale: 1e6, digits: 3 },
+	usdPerKW: { label: 'USD/kW', dimension: { money: 1, plant: -1 }, scale: 1e3, digits: 3 },
 	usdPerKWh: { label: 'USD/kWh', dimension: { money: 1, meter: -1, time: -1 }, scale: 1e3, digits: 3 },
 	usdPerMMBtu: { label: 'USD/MMBtu', dimension: { money: 1, fuel: -1 }, digits: 3 },
 	usdPerAccelerator: { label: 'USD per accelerator', dimension: { money: 1, accelerators: -1 }, digits: 4 },
@@ -107,6 +108,9 @@ export const UNITS = {
 		dimension: { money: 1, accelerators: -1, time: -1 },
 		digits: 3,
 	},
+	usdPerHectare: { label: 'USD/ha', dimension: { money: 1, length: -2 }, scale: 1e-4, digits: 3 },
+	/** of a worker, whatever the hours of the day */
+	usdPerDay: { label: 'USD a day', dimension: { money: 1, labour: -1, time: 1 }, digits: 3 },
 	usdPerLabourHour: { label: 'USD/h', dimension: { money: 1, labour: -1 }, digits: 3 },
 	usdPerMillionTokens: { label: 'USD per million tokens', dimension: { money: 1, tokens: -1 }, scale: 1e-6, digits: 3 },
 	accelerators: { label: 'accelerators', dimension: { accelerators: 1 }, digits: 6, whole: true },

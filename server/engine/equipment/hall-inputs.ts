@@ -63,9 +63,16 @@ const STAGES = {
 	switchgear: ['switchgear'],
 	conversion: ['ups', 'rectifier'],
 	distribution: ['pduBranch', 'busway'],
-} as const
+} as const satisfies Readonly<Record<string, readonly string[]>>
+type Stage = keyof typeof STAGES
 
-function stage(names: readonly string[], is: Pick<Meaning<Unit>, 'id' | 'symbol' | 'label' | 'turns'>) {
+/** How efficient a chain is at a stage, and what the stage is called in it; 1 where it has none. */
+export function stageEfficiency({ stages }: ElectricalChain, stage: Stage) {
+	const name = STAGES[stage].find((known) => stages[known] !== undefined)
+	return { name: name ?? 'none', value: name === undefined ? 1 : (stages[name] ?? 1) }
+}
+
+function stage(of: Stage, is: Pick<Meaning<Unit>, 'id' | 'symbol' | 'label' | 'turns'>) {
 	return defineInput({
 		...shared,
 		...is,
@@ -74,29 +81,28 @@ function stage(names: readonly string[], is: Pick<Meaning<Unit>, 'id' | 'symbol'
 		source: CHAIN,
 		read: ({ model }: EngineWorld, index) => {
 			const row = chainOfPhase(model, index)
-			const name = names.find((known) => row.stages[known] !== undefined)
-			const value = name === undefined ? 1 : (row.stages[name] ?? 1)
-			return fromRow(value, { table: 'electricalChains', row, field: `stages.${name ?? 'none'}` })
+			const { name, value } = stageEfficiency(row, of)
+			return fromRow(value, { table: 'electricalChains', row, field: `stages.${name}` })
 		},
 	})
 }
 
-export const transformerEfficiency = stage(STAGES.transformer, {
+export const transformerEfficiency = stage('transformer', {
 	id: 'infrastructure.transformerEfficiency',
 	symbol: 'η_tx',
 	label: 'Efficiency of the MV/LV transformers',
 })
-export const switchgearEfficiency = stage(STAGES.switchgear, {
+export const switchgearEfficiency = stage('switchgear', {
 	id: 'infrastructure.switchgearEfficiency',
 	symbol: 'η_sw',
 	label: 'Efficiency of the switchgear',
 })
-export const conversionEfficiency = stage(STAGES.conversion, {
+export const conversionEfficiency = stage('conversion', {
 	id: 'infrastructure.conversionEfficiency',
 	symbol: 'η_UPS',
 	label: 'Efficiency of the UPS, or of the rectifiers of a direct-current bus',
 })
-export const distributionEfficiency = stage(STAGES.distribution, {
+export const distributionEfficiency = stage('distribution', {
 	id: 'infrastructure.distributionEfficiency',
 	turns: { from: 'plantMW', to: 'itMW' },
 	symbol: 'η_dist',

@@ -133,7 +133,7 @@ export const chainLoss = defineFormula({
 })
 
 /** What a hall adds to the substation: nothing where it stands already or was built with one. */
-const substationShare = defineFormula({
+export const substationShare = defineFormula({
 	...shared,
 	id: 'infrastructure.substationShare',
 	symbol: 'S_sub,hall',

@@ -18,11 +18,11 @@ export function lotAt(model: EngineModel, index: number): Lot {
 }
 
 /** Tiers whose units follow the hall's redundancy, with the batteries and switchboards that come one to a module. */
-const REDUNDANT: readonly LotRole[] = ['ups', 'battery', 'generator', 'transformer', 'switchboard']
+export const REDUNDANT: readonly LotRole[] = ['ups', 'battery', 'generator', 'transformer', 'switchboard']
 /** Loops and banks with one unit to spare, whatever the electrical class. */
-const SPARED: readonly LotRole[] = ['chiller', 'rejection', 'substation']
+export const SPARED: readonly LotRole[] = ['chiller', 'rejection', 'substation']
 /** Rows of units with one to spare in every group. */
-const GROUPED: readonly LotRole[] = ['liquid', 'roomHeat']
+export const GROUPED: readonly LotRole[] = ['liquid', 'roomHeat']
 
 const FIXED = (value: number, text: string): Sourced => fromRule(value, { rule: 'I10', text, source: 'Facility §1.6' })
 
@@ -88,7 +88,8 @@ export const lotBlock = defineInput({
 	},
 })
 
-const USABLE: Partial<Record<LotRole, string>> = {
+/** The design figure that says how much of a unit’s rating carries load. */
+export const USABLE: Partial<Record<LotRole, string>> = {
 	generator: 'generator_usable',
 	transformer: 'mv_lv_transformer_loading',
 	switchboard: 'mv_lv_transformer_loading',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { coolingOfPhase } from '../places.ts'
 
@@ -83,8 +84,11 @@ function lotsFor(owner: string, at: Pick<Lot, 'site' | 'phase' | 'contract'>, wa
 
 /** A hall that stands buys nothing; a fit-out finds switchgear, chillers and what throws their heat out. */
 function hallItems(model: Model, { scope }: Phase, index: number): Wanted {
-	if (scope === 'existing') return []
-	const { machines, parameters } = coolingOfPhase(model, index)
+	return scope === 'existing' ? [] : itemsOf(coolingOfPhase(model, index), scope ?? 'greenfield')
+}
+
+/** The machines of a hall with this cooling, by what they are for. */
+export function itemsOf({ machines, parameters }: CoolingTechnology, scope: Phase['scope']): Wanted {
 	const { chiller, rejection, liquid, room, roomPer } = machines
 	const found = scope === 'fit_out_only'
 	return [

@@ -22,9 +22,10 @@ test('a plan costs the same whenever its months begin: Abilene a year earlier (U
 	const now = computePlan(template('abilene'))
 	const earlier = computePlan(begunEarlier(template('abilene'), 12))
 	expect(now.finance.beforePlanUsd.totalUsd).toBeGreaterThan(1e9)
-	expect(now.finance.totals.capexUsd / 1e9).toBeCloseTo(36.94, 2)
+	expect(now.finance.totals.capexUsd / 1e9).toBeCloseTo(38.19, 2)
 	for (const key of ['capexUsd', 'usdPerItMW'] as const)
-		expect(must(now.finance.totals[key]) / must(earlier.finance.totals[key]), key).toBeCloseTo(1, 2)
+		// What lay before the plan is taken as planned: without travellers, who are lodged, and without delay.
+		expect(Math.abs(must(now.finance.totals[key]) / must(earlier.finance.totals[key]) - 1), key).toBeLessThan(0.012)
 	const labour = ({ finance }: typeof now) => finance.totals.labourUsd + finance.beforePlanUsd.labourUsd
 	expect(labour(now) / labour(earlier)).toBeCloseTo(1, 2)
 	expect(now.workforce.construction.hours / earlier.workforce.construction.hours).toBeCloseTo(1, 2)
@@ -35,10 +36,14 @@ test('a plan whose halls and chips stand before its first month has a cost (U13)
 	expect(finance.totals.capexUsd).toBeGreaterThan(700e6)
 })
 
-test('of the campus a quarter of the connection is paid before the plan, the rest within it (F17)', () => {
+test('of the campus $415.9 M are paid before the plan: a quarter of the connection, turbines by their work, land (F17, B2)', () => {
 	const { finance, workforce } = computePlan(workedPlan('campus'))
 	expect(workforce.construction.beforePlanHours / 1e6).toBeCloseTo(0.241, 3)
 	expect(workforce.construction.hours / 1e6).toBeCloseTo(20.512, 3)
-	expect(finance.beforePlanUsd).toMatchObject({ energy: 50e6, chips: 0, infrastructure: 0 })
-	expect(finance.totals.capexUsd - finance.capexUsd.reduce((sum, month) => sum + month, 0)).toBeCloseTo(50e6, 0)
+	expect(finance.beforePlanUsd.totalUsd / 1e6).toBeCloseTo(415.9, 1)
+	expect(finance.beforePlanUsd.chips).toBe(0)
+	expect(finance.totals.capexUsd - finance.capexUsd.reduce((sum, month) => sum + month, 0)).toBeCloseTo(
+		finance.beforePlanUsd.totalUsd,
+		-1,
+	)
 })

@@ -1,11 +1,13 @@
 import { defineSum } from '../inputs/define-sum.ts'
-import { defineFormula } from '../kernel/quantity.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { hallWorkBefore, hoursBeforePlan } from '../schedule/schedule.quantities.ts'
-import { acceleratorCost } from './finance-chips.ts'
+import { chipsBefore } from './finance-chips.ts'
 import { connectionCost } from './finance-connection.ts'
-import { hallCost } from './finance-halls.ts'
-import { chipsArrivedBefore } from './finance.quantities.ts'
+import { hallCapital } from './halls/hall-cost.ts'
+import { substationBefore } from './halls/substations.ts'
+import { landBefore } from './land.ts'
+import { plantBefore, upgradeBefore } from './plant-capital.ts'
 import { hourlyCost } from '../people/workforce-pay-inputs.ts'
 
 const money = { per: 'horizon', kind: 'amount', unit: 'usd', rule: 'F17', source: 'Methodology, money M1.9' } as const
@@ -15,7 +17,7 @@ const connectionBefore = defineFormula({
 	scope: 'contract',
 	id: 'finance.connectionBefore',
 	symbol: '$_conn,0',
-	label: 'Spent on a connection or battery before the plan',
+	label: 'Spent on a connection before the plan',
 	inputs: { cost: connectionCost, start: serviceStart },
 	expression: 'cost * clamp(monthsPerYear - start, 0, monthsPerYear) / monthsPerYear',
 	examples: [
@@ -25,24 +27,13 @@ const connectionBefore = defineFormula({
 	],
 })
 
-const chipsBefore = defineFormula({
-	...money,
-	scope: 'order',
-	id: 'finance.chipsBefore',
-	symbol: '$_chip,0',
-	label: 'Paid for an order’s deliveries before the plan',
-	inputs: { arrived: chipsArrivedBefore, cost: acceleratorCost },
-	expression: 'arrived * cost',
-	examples: [{ inputs: { arrived: 1000, cost: 55_200 }, value: 55_200_000 }],
-})
-
 const hallBefore = defineFormula({
 	...money,
 	scope: 'phase',
 	id: 'finance.hallBefore',
 	symbol: '$_hall,0',
 	label: 'Spent on a hall before the plan, by the work done',
-	inputs: { cost: hallCost, share: hallWorkBefore },
+	inputs: { cost: hallCapital, share: hallWorkBefore },
 	expression: 'cost * share',
 	examples: [{ inputs: { cost: 1_752_600_000, share: 0.25 }, value: 438_150_000 }],
 })
@@ -59,18 +50,33 @@ const crewLabourBefore = defineFormula({
 })
 
 const plan = { ...money, scope: 'plan' } as const
-const layer = (id: string, name: string, of: typeof hallBefore) =>
-	defineSum({
-		...plan,
-		id: `finance.beforePlan.${id}`,
-		symbol: `$_0,${id}`,
-		label: `Capital of the ${name} layer before the plan`,
-		of,
-	})
+const before = (layer: string) =>
+	({
+		id: `finance.beforePlan.${layer}`,
+		symbol: `$_0,${layer}`,
+		label: `Capital of the ${layer} layer before the plan`,
+	}) as const
 
-const energy = layer('energy', 'energy', connectionBefore)
-const chips = layer('chips', 'chips', chipsBefore)
-const infrastructure = layer('infrastructure', 'infrastructure', hallBefore)
+const energy = defineFormula({
+	...plan,
+	...before('energy'),
+	inputs: {
+		connections: sumOver(connectionBefore),
+		upgrades: sumOver(upgradeBefore),
+		plants: sumOver(plantBefore),
+		substations: sumOver(substationBefore),
+	},
+	expression: 'connections + upgrades + plants + substations',
+	examples: [{ inputs: { connections: 6e6, upgrades: 1e6, plants: 40e6, substations: 3e6 }, value: 50e6 }],
+})
+const chips = defineSum({ ...plan, ...before('chips'), of: chipsBefore })
+const infrastructure = defineFormula({
+	...plan,
+	...before('infrastructure'),
+	inputs: { halls: sumOver(hallBefore), land: sumOver(landBefore) },
+	expression: 'halls + land',
+	examples: [{ inputs: { halls: 400e6, land: 10e6 }, value: 410e6 }],
+})
 
 /** What was spent before the plan's first month: in no month of it, and in every total. */
 export const beforePlan = {

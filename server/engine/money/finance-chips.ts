@@ -1,11 +1,12 @@
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineFormula } from '../kernel/quantity.ts'
+import { monthNumber } from '../layers/energy/available.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { fromCell } from '../sourced.ts'
-import { chipsArrived } from './finance.quantities.ts'
+import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
 
 const SOURCE = 'Methodology §5'
 const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', source: SOURCE } as const
@@ -37,6 +38,25 @@ const networkShare = assumed('networkStorageCapexShare', {
 	rule: 'F1',
 })
 
+const chipSalesTax = assumed('salesTaxShare', {
+	id: 'finance.chipSalesTax',
+	symbol: 'τ_sales',
+	scope: 'order',
+	rule: 'mM1.8',
+})
+
+const depositShare = fromField('chipOrders', 'depositShare', {
+	id: 'finance.depositShare',
+	symbol: 'f_dep',
+	rule: 'mM1.8',
+})
+
+const orderMonth = fromField('chipOrders', 'orderMonth', {
+	id: 'finance.orderMonth',
+	symbol: 'm_ord',
+	rule: 'mM1.8',
+})
+
 const itMaintenance = assumed('itMaintenanceShare', {
 	id: 'finance.itMaintenance',
 	symbol: 'μ_IT',
@@ -50,9 +70,12 @@ export const acceleratorCost = defineFormula({
 	symbol: 'c_acc',
 	label: 'Cost of an accelerator with its network and storage',
 	unit: 'usdPerAccelerator',
-	inputs: { price: unitPrice, network: networkShare },
-	expression: 'price * (1 + network)',
-	examples: [{ inputs: { price: 48_000, network: 0.15 }, value: 55_200 }],
+	inputs: { price: unitPrice, network: networkShare, tax: chipSalesTax },
+	expression: 'price * (1 + network) * (1 + tax)',
+	examples: [
+		{ inputs: { price: 48_000, network: 0.15, tax: 0 }, value: 55_200 },
+		{ inputs: { price: 48_000, network: 0.15, tax: 0.05 }, value: 57_960 },
+	],
 })
 
 export const orderCost = defineFormula({
@@ -71,11 +94,25 @@ export const chipCapex = defineFormula({
 	...monthly,
 	id: 'finance.chipCapex',
 	symbol: '$_chip',
-	label: 'Spent on an order’s deliveries this month',
-	rule: 'F1',
-	inputs: { arrived: chipsArrived, cost: acceleratorCost },
-	expression: 'arrived * cost',
-	examples: [{ inputs: { arrived: 36_864, cost: 55_200 }, value: 2_034_892_800 }],
+	label: 'Spent on an order this month: deposit and deliveries',
+	rule: 'mM1.8',
+	inputs: {
+		arrived: chipsArrived,
+		cost: acceleratorCost,
+		deposit: depositShare,
+		order: orderCost,
+		ordered: orderMonth,
+		month: monthNumber,
+	},
+	expression: 'arrived * cost * (1 - deposit) + if(month < ordered, 0, if(month > ordered, 0, order * deposit))',
+	examples: [
+		{
+			inputs: { arrived: 36_864, cost: 55_200, deposit: 0, order: 2_034_892_800, ordered: 0, month: 9 },
+			value: 2_034_892_800,
+		},
+		{ inputs: { arrived: 1000, cost: 50_000, deposit: 0.2, order: 100e6, ordered: 0, month: 9 }, value: 40e6 },
+		{ inputs: { arrived: 0, cost: 50_000, deposit: 0.2, order: 100e6, ordered: 0, month: 0 }, value: 20e6 },
+	],
 })
 
 export const chipUpkeep = defineFormula({
@@ -109,6 +146,28 @@ export const chipDepreciation = defineFormula({
 	inputs: { held: orderDelivered, cost: acceleratorCost, life: orderLife },
 	expression: 'held * cost / life',
 	examples: [{ inputs: { held: 1000, cost: 60_000, life: 60 }, value: 1e6 }],
+})
+
+export const chipsBefore = defineFormula({
+	...shared,
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'F17',
+	id: 'finance.chipsBefore',
+	symbol: '$_chip,0',
+	label: 'Paid for an order before the plan: deposit and deliveries',
+	inputs: {
+		arrived: chipsArrivedBefore,
+		cost: acceleratorCost,
+		deposit: depositShare,
+		order: orderCost,
+		ordered: orderMonth,
+	},
+	expression: 'arrived * cost * (1 - deposit) + if(ordered < 0, order * deposit, 0)',
+	examples: [
+		{ inputs: { arrived: 1000, cost: 55_200, deposit: 0, order: 55_200_000, ordered: -9 }, value: 55_200_000 },
+		{ inputs: { arrived: 0, cost: 50_000, deposit: 0.2, order: 100e6, ordered: -2 }, value: 20e6 },
+	],
 })
 
 /** What one idle accelerator costs in a month: its price over its life, or its lease. */

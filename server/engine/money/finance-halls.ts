@@ -1,71 +1,20 @@
 import { defineFormula } from '../kernel/quantity.ts'
 import { monthNumber } from '../layers/energy/available.ts'
-import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { hallCapacity, hallFinish, hallWorkShare } from '../schedule/schedule.quantities.ts'
-import {
-	costEscalation,
-	hallMaintenance,
-	liquidPremium,
-	marketPrice,
-	scopeShare,
-	scopeUplift,
-	statedHallPrice,
-	yearsToPriceYear,
-} from './finance-hall-inputs.ts'
 import { hallLife } from './finance-inputs.ts'
+import { hallCapital, hallCost } from './halls/hall-cost.ts'
+import { hallMaintenance } from './halls/hall-inputs.ts'
 
 const SOURCE = 'Methodology §5'
 const monthly = { scope: 'phase', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
-
-export const hallPrice = defineFormula({
-	id: 'finance.hallPrice',
-	symbol: 'c_hall',
-	label: 'Hall cost a megawatt of IT',
-	scope: 'phase',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'usdPerItMW',
-	rule: 'F2',
-	source: 'Cushman & Wakefield 2025; Turner & Townsend 2025-26',
-	inputs: {
-		stated: statedHallPrice,
-		market: marketPrice,
-		premium: liquidPremium,
-		uplift: scopeUplift,
-		escalation: costEscalation,
-		years: yearsToPriceYear,
-		scope: scopeShare,
-	},
-	expression: 'if(stated > 0, stated, market * (1 + premium) * uplift * (1 + escalation) ^ years * scope)',
-	examples: [
-		{
-			inputs: { stated: 0, market: 10_750_000, premium: 0.085, uplift: 1.35, escalation: 0.055, years: 2, scope: 1 },
-			value: 10_750_000 * 1.085 * 1.35 * 1.055 ** 2,
-		},
-		{ inputs: { stated: 9e6, market: 1e7, premium: 0, uplift: 1, escalation: 0, years: 0, scope: 1 }, value: 9e6 },
-	],
-})
-
-export const hallCost = defineFormula({
-	...monthly,
-	id: 'finance.hallCost',
-	symbol: '$_hall',
-	label: 'Cost of a hall',
-	per: 'horizon',
-	kind: 'amount',
-	rule: 'F2',
-	inputs: { power: phaseItMW, price: hallPrice },
-	expression: 'power * price',
-	examples: [{ inputs: { power: 100, price: 17_526_000 }, value: 1_752_600_000 }],
-})
 
 export const hallCapex = defineFormula({
 	...monthly,
 	id: 'finance.hallCapex',
 	symbol: '$_hall,m',
 	label: 'Spent on a hall this month, by the work done',
-	rule: 'F3',
-	inputs: { cost: hallCost, share: hallWorkShare },
+	rule: 'mM1.8',
+	inputs: { cost: hallCapital, share: hallWorkShare },
 	expression: 'cost * share',
 	examples: [{ inputs: { cost: 1_752_600_000, share: 0.1 }, value: 175_260_000 }],
 })

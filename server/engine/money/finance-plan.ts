@@ -1,20 +1,30 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { demandBill, energyBill, openEnergyBill } from '../layers/energy/purchase/purchase-bill.ts'
-import { chipCapex, chipDepreciation, chipUpkeep, leaseBill, orderCost } from './finance-chips.ts'
-import { connectionCapex, connectionCost, connectionDepreciation } from './finance-connection.ts'
-import { hallCapex, hallCost, hallDepreciation, hallUpkeep } from './finance-halls.ts'
+import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
+import { connectionCapex, connectionDepreciation } from './finance-connection.ts'
+import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
+import { substationCapex, substationDepreciation } from './halls/substations.ts'
+import { landCapex } from './land.ts'
+import { plantCapex, plantDepreciation, upgradeCapex } from './plant-capital.ts'
 import { staffBill } from './finance-staff.ts'
 
 const shared = { scope: 'plan', per: 'month', kind: 'amount', unit: 'usd', source: 'Methodology §5' } as const
 
-export const energyCapex = defineSum({
+export const energyCapex = defineFormula({
 	...shared,
 	id: 'finance.energyCapex',
 	symbol: '$_cap,en',
 	label: 'Capital of the energy layer',
 	rule: 'F6',
-	of: connectionCapex,
+	inputs: {
+		connections: sumOver(connectionCapex),
+		upgrades: sumOver(upgradeCapex),
+		plants: sumOver(plantCapex),
+		substations: sumOver(substationCapex),
+	},
+	expression: 'connections + upgrades + plants + substations',
+	examples: [{ inputs: { connections: 2e6, upgrades: 1e6, plants: 30e6, substations: 3e6 }, value: 36e6 }],
 })
 
 export const chipsCapex = defineSum({
@@ -26,13 +36,15 @@ export const chipsCapex = defineSum({
 	of: chipCapex,
 })
 
-export const infrastructureCapex = defineSum({
+export const infrastructureCapex = defineFormula({
 	...shared,
 	id: 'finance.infrastructureCapex',
 	symbol: '$_cap,inf',
 	label: 'Capital of the infrastructure layer',
 	rule: 'F6',
-	of: hallCapex,
+	inputs: { halls: sumOver(hallCapex), land: sumOver(landCapex) },
+	expression: 'halls + land',
+	examples: [{ inputs: { halls: 70e6, land: 10e6 }, value: 80e6 }],
 })
 
 export const capex = defineFormula({
@@ -44,20 +56,6 @@ export const capex = defineFormula({
 	inputs: { energy: energyCapex, chips: chipsCapex, infrastructure: infrastructureCapex },
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
-})
-
-/** What a change costs is told by this: moved to another month, capital stays the same. */
-export const commitment = defineFormula({
-	...shared,
-	per: 'horizon',
-	kind: 'amount',
-	id: 'finance.commitmentUsd',
-	symbol: '$_all',
-	label: 'Capital of all contracts, halls and orders, in whatever month it is paid',
-	rule: 'F6',
-	inputs: { halls: sumOver(hallCost), orders: sumOver(orderCost), connections: sumOver(connectionCost) },
-	expression: 'halls + orders + connections',
-	examples: [{ inputs: { halls: 1753e6, orders: 2035e6, connections: 28e6 }, value: 3816e6 }],
 })
 
 export const energyOpex = defineFormula({
@@ -130,7 +128,9 @@ export const straightLine = defineFormula({
 		halls: sumOver(hallDepreciation),
 		chips: sumOver(chipDepreciation),
 		connections: sumOver(connectionDepreciation),
+		plants: sumOver(plantDepreciation),
+		substations: sumOver(substationDepreciation),
 	},
-	expression: 'halls + chips + connections',
-	examples: [{ inputs: { halls: 7e6, chips: 34e6, connections: 1e5 }, value: 41.1e6 }],
+	expression: 'halls + chips + connections + plants + substations',
+	examples: [{ inputs: { halls: 7e6, chips: 34e6, connections: 1e5, plants: 2e6, substations: 1e5 }, value: 43.2e6 }],
 })

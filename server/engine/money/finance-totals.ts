@@ -4,11 +4,10 @@ import { defineTotal } from '../kernel/add-up.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
-import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { beforePlan } from './finance-before.ts'
 import { discountRate } from './finance-inputs.ts'
-import { capex, energyCapex, infrastructureCapex, opex, straightLine } from './finance-plan.ts'
+import { capex, opex, straightLine } from './finance-plan.ts'
 import { idleCapital, revenue, servedTokens } from './finance-revenue.ts'
 import { labourCost } from './finance-labour.ts'
 
@@ -72,7 +71,7 @@ export const financeTotals = {
 } as const
 
 const horizon = { ...whole, per: 'horizon' } as const
-/** Figures of the whole plan that are no sums. The two rates are NaN without a hall, and where no tokens are served. */
+/** Figures of the whole plan that are no sums. Cost of tokens is NaN where none are served. */
 export const financeRatios = {
 	netPresentValue: defineOutput({
 		...horizon,
@@ -80,16 +79,6 @@ export const financeRatios = {
 		id: 'finance.total.netPresentValue',
 		symbol: 'NPV',
 		label: 'Net present value',
-	}),
-	perItMW: defineOutput({
-		...horizon,
-		rule: 'F15',
-		id: 'finance.total.perItMW',
-		symbol: '$/MW',
-		label: 'Capital of power and halls a megawatt of IT',
-		kind: 'rate',
-		unit: 'usdPerItMW',
-		sparse: true,
 	}),
 	perMillionTokens: defineOutput({
 		...horizon,
@@ -104,24 +93,18 @@ export const financeRatios = {
 } as const
 
 const INPUTS = {
-	energyBefore: beforePlan.energy,
-	infrastructureBefore: beforePlan.infrastructure,
 	capex,
-	energyCapex,
-	infrastructureCapex,
 	opex,
 	revenue,
 	straightLine,
 	tokens: servedTokens,
 	placed: placedAccelerators,
-	housed: housedPower,
 	rate: discountRate,
 }
 
 /** What each figure is made of. */
 const READS = {
 	netPresentValue: ['revenue', 'opex', 'capex', 'rate'],
-	perItMW: ['energyCapex', 'infrastructureCapex', 'energyBefore', 'infrastructureBefore', 'housed'],
 	perMillionTokens: ['opex', 'straightLine', 'tokens', 'placed'],
 } as const satisfies Record<keyof typeof financeRatios, readonly (keyof typeof INPUTS)[]>
 
@@ -132,7 +115,7 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 	rule: 'F12',
 	method:
 		'Net present value discounts each month’s revenue − opex − capex by (1 + r)^(m ÷ 12), without tax or end value. ' +
-		'A megawatt costs the capital of power and halls over the most MW IT ever finished. A million tokens costs inference’s part, ' +
+		'A million tokens costs inference’s part, ' +
 		'by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
 	outputs: financeRatios,
@@ -142,7 +125,6 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 			{ length: world.months },
 			(_, month) => input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month),
 		)
-		const mostMW = Math.max(0, ...flows.map((_, month) => sumAt(input.housed, month)))
 		const months = acceleratorMonths(world, input.placed)
 		const perMillion = costPerMillionTokens({
 			costUsd: total(input.opex) + total(input.straightLine),
@@ -151,8 +133,6 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 			millionTokens: total(input.tokens),
 		})
 		output.netPresentValue[0] = netPresentValue(flows, input.rate.at(0, 0))
-		const built = [input.energyCapex, input.infrastructureCapex, input.energyBefore, input.infrastructureBefore]
-		output.perItMW[0] = mostMW > 0 ? built.reduce((sum, part) => sum + total(part), 0) / mostMW : NaN
 		output.perMillionTokens[0] = perMillion ?? NaN
 		return null
 	},
@@ -174,10 +154,4 @@ function acceleratorMonths(world: EngineWorld, placed: Column): { readonly infer
 
 function total(column: Column): number {
 	return column.values.reduce((sum, value) => sum + value, 0)
-}
-
-function sumAt(column: Column, month: number): number {
-	let sum = 0
-	for (let index = 0; index < column.count; index++) sum += column.at(index, month)
-	return sum
 }

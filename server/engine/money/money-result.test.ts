@@ -42,11 +42,11 @@ test('B1: capital by layer adds up, labour is shown beside it (F6)', () => {
 	const { finance } = compute(read('simple'))
 	const { energy, chips, infrastructure } = finance.capexByLayer
 	expect([energy, chips, infrastructure].map((series) => Number((sum(series) / 1e6).toFixed(1)))).toEqual([
-		28, 2034.9, 1752.6,
+		51.5, 2034.9, 1607.7,
 	])
-	expect(finance.totals.capexUsd).toBeCloseTo(sum(finance.capexUsd), 2)
+	expect(finance.totals.capexUsd).toBeCloseTo(sum(finance.capexUsd) + finance.beforePlanUsd.totalUsd, 2)
 	expect(finance.totals.labourUsd / 1e6).toBeCloseTo(132.4, 1)
-	expect(finance.totals.usdPerItMW).toBeCloseTo((28e6 + 1_752.58927e6) / 100, -5)
+	expect((finance.totals.usdPerItMW ?? 0) / 1e6).toBeCloseTo(16.59, 2)
 	expect(finance.totals.npvUsd).toBeGreaterThan(-finance.totals.capexUsd - finance.totals.opexUsd)
 })
 

@@ -1,4 +1,15 @@
-import { BEFORE_PLAN, CAPEX, ENVIRONMENT_TOTALS, FINANCE, MONEY_TOTALS, OPEX } from '#shared/document/plan-keys.ts'
+import { HALL_COST, PLANT_COST } from '#shared/document/item-keys.ts'
+import {
+	AFTER_PLAN,
+	BEFORE_PLAN,
+	CAPEX,
+	COMMITTED,
+	ENVIRONMENT_TOTALS,
+	FINANCE,
+	MONEY_TOTALS,
+	OPEX,
+} from '#shared/document/plan-keys.ts'
+import { LAND_COST, SUBSTATION_COST } from '#shared/document/site-keys.ts'
 import type { EnvironmentResult, FinanceResult } from '#shared/result.ts'
 import { figuresAt, seriesAt } from '../document/figures-at.ts'
 import { seriesOf } from '../document-series.ts'
@@ -7,8 +18,10 @@ import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
 import { carbonFreeShare } from '../environment/environment-totals.ts'
+import { lodging, perItMW } from './commitment.ts'
 import { labourCost } from './finance-labour.ts'
 import { financeRatios, financeTotals } from './finance-totals.ts'
+import { isOwnPlant } from './plant-inputs.ts'
 
 type EngineFrame = Frame<EngineModel>
 
@@ -24,11 +37,35 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 		opexByKind: seriesAt(frame, group(OPEX, 'opexByKind.')),
 		labourUsd: seriesOf(frame, labourCost, 0),
 		beforePlanUsd: figuresAt(frame, group(BEFORE_PLAN, 'beforePlanUsd.')),
+		afterPlanUsd: figuresAt(frame, group(AFTER_PLAN, 'afterPlanUsd.')),
+		committedUsd: figuresAt(frame, group(COMMITTED, 'committedUsd.')),
+		lodgingUsd: seriesOf(frame, lodging, 0),
+		...capitalOfPlaces(frame),
 		totals: {
 			...figuresAt(frame, group(MONEY_TOTALS, 'totals.')),
-			usdPerItMW: orNull(totalOf(frame, financeRatios.perItMW)),
+			usdPerItMW: orNull(totalOf(frame, perItMW)),
 			usdPerMillionTokens: orNull(totalOf(frame, financeRatios.perMillionTokens)),
 		},
+	}
+}
+
+/** What each hall, plant, site's land and substation costs, by id. */
+function capitalOfPlaces(frame: EngineFrame): Pick<FinanceResult, 'halls' | 'plants' | 'land' | 'substations'> {
+	const { buildPhases, powerContracts, sites } = frame.world.model.plan
+	const byId = <Row>(items: readonly { readonly id: string }[], read: (index: number) => Row) =>
+		Object.fromEntries(items.map(({ id }, index) => [id, read(index)]))
+	const at = <Rows>(rows: Rows, room: string, scope: string) => ({ rows, prefix: `finance.${room}.`, scope })
+	const owned = columnOf(frame, isOwnPlant)
+	const plants = Object.entries(
+		byId(powerContracts, (index) =>
+			owned.at(index, 0) > 0 ? figuresAt(frame, { ...at(PLANT_COST, 'plants', 'contract'), index }) : null,
+		),
+	)
+	return {
+		halls: byId(buildPhases, (index) => figuresAt(frame, { ...at(HALL_COST, 'halls', 'phase'), index })),
+		plants: Object.fromEntries(plants.flatMap(([id, row]) => (row === null ? [] : [[id, row] as const]))),
+		land: byId(sites, (index) => figuresAt(frame, { ...at(LAND_COST, 'land', 'site'), index })),
+		substations: byId(sites, (index) => figuresAt(frame, { ...at(SUBSTATION_COST, 'substations', 'site'), index })),
 	}
 }
 

@@ -3,7 +3,7 @@ import { getTrade } from '#shared/catalogue/catalogue.ts'
 import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
-import { weeklyHours, workingWeek } from '../schedule/site-inputs.ts'
+import { shifts, workingWeek } from '../schedule/site-inputs.ts'
 import { fromCell, fromRecord, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
@@ -107,6 +107,34 @@ export const overtimePay = defineFormula({
 	],
 })
 
+const secondShift = assumed('shiftPremiumSecond', {
+	id: 'workforce.secondShiftPremium',
+	symbol: 'π_2',
+	scope: 'site',
+	rule: 'W4',
+})
+
+const thirdShift = assumed('shiftPremiumThird', {
+	id: 'workforce.thirdShiftPremium',
+	symbol: 'π_3',
+	scope: 'site',
+	rule: 'W4',
+})
+
+export const shiftPay = defineFormula({
+	...onSite,
+	id: 'workforce.shiftPay',
+	symbol: 'f_sh',
+	label: 'Mean pay of an hour over the shifts',
+	inputs: { shifts, second: secondShift, third: thirdShift },
+	expression: 'if(shifts > 2, 1 + (second + third) / 3, if(shifts > 1, 1 + second / 2, 1))',
+	examples: [
+		{ inputs: { shifts: 1, second: 0.1, third: 0.15 }, value: 1 },
+		{ inputs: { shifts: 2, second: 0.1, third: 0.15 }, value: 1.05 },
+		{ inputs: { shifts: 3, second: 0.1, third: 0.15 }, value: 1 + 0.25 / 3 },
+	],
+})
+
 export const hourlyCost = defineFormula({
 	...onSite,
 	scope: 'crew',
@@ -119,29 +147,41 @@ export const hourlyCost = defineFormula({
 		index: wageIndex,
 		premium: wagePremium,
 		overtime: overtimePay,
+		shift: shiftPay,
 		burden: labourBurden,
 		markup: contractorMarkup,
 	},
-	expression: 'wage * index * (1 + premium) * overtime * burden * markup',
+	expression: 'wage * index * (1 + premium) * overtime * shift * burden * markup',
 	examples: [
 		{
-			inputs: { wage: 29.98, index: 0.85, premium: 0.25, overtime: 1.1, burden: 1.43, markup: 1.2 },
+			inputs: { wage: 29.98, index: 0.85, premium: 0.25, overtime: 1.1, shift: 1, burden: 1.43, markup: 1.2 },
 			value: 29.98 * 0.85 * 1.25 * 1.1 * 1.43 * 1.2,
 		},
 	],
 })
 
-/** Days a crew works in a week. */
-const DAYS_PER_WEEK = 5
+const perDiem = assumed('perDiemUsdPerDay', {
+	id: 'workforce.perDiem',
+	symbol: '$_diem',
+	scope: 'site',
+	rule: 'W4',
+})
 
-export const perDiemPerHour = defineInput({
+const workingDays = defineInput({
+	...overtime,
+	id: 'workforce.workingDays',
+	symbol: 'd',
+	label: 'Days a crew works in a week',
+	read: () => fromRule(5, { rule: 'W4', text: 'Monday to Friday.', source: SOURCE }),
+})
+
+export const perDiemPerHour = defineFormula({
 	...onSite,
 	unit: 'usdPerLabourHour',
 	id: 'workforce.perDiemPerHour',
 	symbol: '$_diem,h',
 	label: 'Lodging and meals of a traveller an hour worked',
-	read: (world: EngineWorld, index) => {
-		const perDay = fromRecord(world.model, 'labourDefaults', { field: 'perDiemUsdPerDay', quality: 'guess' })
-		return { ...perDay, value: (perDay.value * DAYS_PER_WEEK) / weeklyHours(world, index) }
-	},
+	inputs: { day: perDiem, days: workingDays, week: workingWeek },
+	expression: 'day * days / week',
+	examples: [{ inputs: { day: 130, days: 5, week: 50 }, value: 13 }],
 })

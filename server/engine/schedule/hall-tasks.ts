@@ -3,7 +3,7 @@ import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/pack
 import { packageWindow } from './hall-dates.ts'
 import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
-import type { Task, TradeHours } from './task-set.ts'
+import type { Task } from './task-set.ts'
 import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
 
 const SQUARE_METRES_PER_KSF = 92.90304
@@ -49,6 +49,7 @@ export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): re
 	const tasks: Task[] = []
 	let direct = 0
 	let craft = 0
+	let racks = 0
 	packages.forEach((row, index) => {
 		const quantity = quantityOf(row.driver, hall, { defaults: input.rows.defaults, withRacks: place.withRacks })
 		const left = LEFT_BY_SCOPE[hall.scope][row.id] ?? 1
@@ -59,10 +60,12 @@ export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): re
 			(COOLED_PACKAGES.includes(row.id) ? hall.coolingFactor : 1) *
 			(REDUNDANT_PACKAGES.includes(row.id) ? hall.redundancyFactor : 1)
 		if (quantity * factor === 0) return
-		const task = hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], quantity * factor) })
+		const hours = tradeHours(place.units[index], quantity * factor)
+		const task = hallTask(hall, place, { row, index, hours, priced: pricedPart(row) })
 		tasks.push(task)
 		const sum = totalHours(task)
 		craft += sum
+		racks += sum * (1 - pricedPart(row))
 		if (!excludedFromIndirects(row.id, packages)) direct += sum
 	})
 	packages.forEach((row, index) => {
@@ -70,20 +73,24 @@ export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): re
 		if (row.driver === 'percent_of_direct_craft_hours') {
 			const hours = share * direct
 			craft += hours
-			tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], hours) }))
+			tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], hours), priced: 1 }))
 		}
 	})
 	packages.forEach((row, index) => {
 		if (row.driver !== 'percent_of_all_craft_hours') return
-		tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], (row.rate ?? 0) * craft) }))
+		const hours = tradeHours(place.units[index], (row.rate ?? 0) * craft)
+		tasks.push(hallTask(hall, place, { row, index, hours, priced: 1 - racks / craft }))
 	})
 	return tasks
 }
 
+/** Racks and bring-up are no part of a hall’s own capital. */
+const pricedPart = ({ driver }: WorkPackage) => (driver === 'rack' ? 0 : 1)
+
 function hallTask(
 	hall: Hall,
 	place: ItemWork,
-	work: { readonly row: WorkPackage; readonly index: number; readonly hours: TradeHours },
+	work: Pick<Task, 'hours' | 'priced'> & { readonly row: WorkPackage; readonly index: number },
 ): Task {
 	const { row } = work
 	const { plannedStart, moved } = place.item
@@ -107,6 +114,7 @@ function hallTask(
 		delivery: -1,
 		due: place.item.plannedFinish + 1,
 		hours: work.hours,
+		priced: work.priced,
 	}
 }
 

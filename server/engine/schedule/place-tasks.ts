@@ -14,7 +14,7 @@ export type PlacedTasks = {
 	readonly set: TaskSet
 	/** all planned hours by crew (site × trade), before the plan and after its horizon included */
 	readonly hoursByCrew: Float64Array
-	/** all planned hours of each item */
+	/** all planned hours of each item that its capital pays for */
 	readonly hoursByItem: Float64Array
 	/** planned hours in each month of the horizon, crew after crew */
 	readonly plannedHours: Float64Array
@@ -81,7 +81,7 @@ function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 
 function itemHours(set: TaskSet, items: number): Float64Array {
 	const sums = new Float64Array(items)
-	for (const task of set.tasks) sums[task.item] = at(sums, task.item) + totalHours(task)
+	for (const task of set.tasks) add(sums, task.item, totalHours(task) * task.priced)
 	return sums
 }
 

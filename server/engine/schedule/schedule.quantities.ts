@@ -43,7 +43,7 @@ export const hallDelay = defineOutput({
 	label: 'Months that a hall finishes after its planned month',
 })
 
-/** Share of all the hours of a hall that is worked in a month; 0 for an existing hall. */
+/** Share of all the hours of a hall, racks and bring-up left out, that is worked in a month; 0 for an existing hall. */
 export const hallWorkShare = defineOutput({
 	...phase,
 	per: 'month',

@@ -28,6 +28,8 @@ export type Task = {
 	/** what it is served by: first the smaller */
 	readonly due: number
 	readonly hours: TradeHours
+	/** part of its hours that the capital of its item pays for: racks are installed with the chips’ money */
+	readonly priced: number
 }
 
 /**

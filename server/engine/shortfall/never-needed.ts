@@ -11,7 +11,7 @@ import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { orderCost } from '../money/finance-chips.ts'
 import { connectionCost } from '../money/finance-connection.ts'
-import { hallCost } from '../money/finance-halls.ts'
+import { hallCapital } from '../money/halls/hall-cost.ts'
 
 const SOURCE = 'Methodology §2'
 const stock = { per: 'horizon', kind: 'state', rule: 'B18', source: SOURCE } as const
@@ -90,7 +90,7 @@ const INPUTS = {
 	chipsCost: orderCost,
 	infrastructureRequired,
 	infrastructureAvailable: housedPower,
-	infrastructureCost: hallCost,
+	infrastructureCost: hallCapital,
 }
 const OUTPUTS = {
 	energy: surplus.energy,

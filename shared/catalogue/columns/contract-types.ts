@@ -52,7 +52,15 @@ export const contractTypeColumns = z.strictObject({
 	landAcresPerMW: maybe(0, 1000),
 	durationHours: maybe(0, 1000),
 	roundTripShare: maybe(0, 1),
+	/** built and paid by the plan where it says nothing else */
+	usuallyOwn: yes,
+	/** installed, of a plant of one’s own */
+	capexUsdPerKW: orNull(lowBestHigh(0, 100_000)),
 	capexUsdPerKWh: maybe(0, 100_000),
+	/** of a plant of one’s own; null: that of connections, 240 */
+	lifeMonths: maybe(1, 1200),
+	/** what a megawatt-hour costs the plant’s owner where no fuel is burned; null: as for anybody */
+	ownOperationUsdPerMWh: maybe(0, 10_000),
 	maxHoursPerYear: maybe(0, 8760),
 	/** its yield has the solar year of the site’s climate */
 	followsSun: yes,

@@ -100,6 +100,8 @@ export const coolingColumns = z.strictObject({
 	peakPue: orNull(lowBestHigh(1, 10)),
 	/** `best` holds where a climate has no figure of its own */
 	wueLPerKWhIT: byRule(lowBestHigh(0, 10)),
+	/** part of the heat that the price of liquid loops is reckoned on */
+	premiumLiquidShare: byRule(figure(0, 1)),
 	/** multiplies hours of the mechanical plant */
 	plantHoursFactor: byRule(figure(0.01, 10)),
 })

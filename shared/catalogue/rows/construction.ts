@@ -56,6 +56,11 @@ export const costModel: readonly CostFactor[] = [
 
 // prettier-ignore
 export const costSplits: readonly CostSplit[] = [
+	{ id: 'hall_material', shares: { shellSite: 0.4, distribution: 0.35, fitOut: 0.25 }, source: 'planner’s guess between the splits of Cushman & Wakefield (site 10, shell 21, white space 10 of 100) and of trades', asOf: '2026-11', confidence: 'low' },
+	{ id: 'hall_area_elasticity', shares: { shellSite: 1, distribution: 0.25, fitOut: 0 }, source: 'planner’s guess; area drives the shell, megawatts the plant', asOf: '2026-11', confidence: 'low' },
+	{ id: 'hall_scope_greenfield', shares: { shellSite: 1, distribution: 1, fitOut: 1 }, source: 'all of it is built', asOf: '2026-11', confidence: 'high' },
+	{ id: 'hall_scope_shell_exists', shares: { shellSite: 0.12, distribution: 1, fitOut: 1 }, source: 'planner’s guess: half of the envelope, a third of the shell, 0.72 of shell and site', asOf: '2026-11', confidence: 'low' },
+	{ id: 'hall_scope_fit_out_only', shares: { shellSite: 0.12, distribution: 0.3, fitOut: 1 }, source: 'planner’s guess: half of the envelope, a third of the shell, 0.72 of shell and site', asOf: '2026-11', confidence: 'low' },
 	{ id: 'cw_split', shares: { criticalCapacity: 0.53, shell: 0.21, site: 0.1, whiteSpace: 0.1, backOfHouse: 0.04, office: 0.02 }, source: 'Cushman & Wakefield cost guide 2025', asOf: '2026-11', confidence: 'high' },
 	{ id: 'trade_split', shares: { electrical: 0.4, mechanical: 0.2, shellStructure: 0.18, siteCivil: 0.07, fitOut: 0.07, fireBmsControls: 0.04, commissioning: 0.04 }, source: 'planner default between Dgtl Infra (electrical 40-45 %, mechanical 15-20 %) and cortexconstruct.com (electrical 25-30 %, mechanical 20-25 % of hard cost)', asOf: '2026-11', confidence: 'low' },
 ]

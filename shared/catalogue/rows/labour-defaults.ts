@@ -100,7 +100,6 @@ export const labourDefaults = record({
 	hoursPerWorkerMonth,
 	netAddsPerMonthAggressive: 450,
 	unionBurden: 1.67,
-	perDiemUsdPerDay: 130,
 	overtimeWageMultiplier: 1.5,
 	overtimeStartsAtHours: 40,
 	/** weeks of leave and holidays that `absenceShare` already holds, those of the United States */

@@ -1,11 +1,9 @@
-import { counted, longMonth } from '#shared/presentation/wording/months.ts'
-import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { OutputNode } from '../../kernel/quantity.ts'
 import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel } from '../../world.ts'
-import { at } from '../../cells.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'
+import { layHallHours, layPlantHours } from './capital-hours.ts'
 import { hoursBefore } from './hours-before.ts'
 import { layInto, type MarketPart, marketParts } from '../market-parts.ts'
 import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
@@ -13,7 +11,9 @@ import { stepFacts, supplyFacts, workFacts } from '../schedule-facts.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 import { placeTasks, type PlacedTasks } from '../place-tasks.ts'
 import { type Item, planItems } from '../planned-items.ts'
+import * as capital from '../capital-hours.quantities.ts'
 import * as outputs from '../schedule.quantities.ts'
+import { decidedBy } from './decided-dates.ts'
 import { BUILD_LAYERS } from '../task-set.ts'
 import type { ScheduleInput } from '../types.ts'
 
@@ -70,6 +70,13 @@ const LEVEL_OUTPUTS = {
 	finish: outputs.hallFinish,
 	workShare: outputs.hallWorkShare,
 	workBefore: outputs.hallWorkBefore,
+	hallMonths: capital.hallMonths,
+	hallTravellers: capital.hallTravellerHours,
+	hallTravellersInAll: capital.hallTravellersInAll,
+	plantShare: capital.plantWorkShare,
+	plantBefore: capital.plantWorkBefore,
+	plantTravellers: capital.plantTravellerHours,
+	plantTravellersInAll: capital.plantTravellersInAll,
 	before: outputs.hoursBeforePlan,
 	delay: outputs.hallDelay,
 	slip: outputs.contractSlip,
@@ -110,7 +117,11 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		})
 		const { again, sites } = moved(parts, earlier)
 		const output = outputUnder('site', sites)
-		for (const levelled of again) layOut(levelled, output)
+		for (const levelled of again) {
+			layOut(levelled, output)
+			const plants = { share: output.plantShare, before: output.plantBefore, travellers: output.plantTravellers }
+			layPlantHours(levelled, { ...plants, inAll: output.plantTravellersInAll }, (id) => contractIds.indexOf(id))
+		}
 		for (const { part, levelled } of parts) {
 			part.items.forEach((item, index) => (dates[item] = levelled.dates[index]))
 		}
@@ -164,15 +175,12 @@ function layOut({ part, placed, levelled, accelerators, before }: LevelledPart, 
 		const [planned, dates] = [placed.items[index], levelled.dates[index]]
 		if (!planned || !dates) throw new Error(`There is no hall ${String(index)}.`)
 		layHall(output, place, { planned, dates, months: part.input.months })
-		// A hall without work has done no share of it.
-		const all = at(placed.hoursByItem, index) || Infinity
-		const worked = levelled.itemHours.subarray(index * part.input.months, (index + 1) * part.input.months)
-		output.workShare.set(
-			worked.map((hours) => hours / all),
-			place * part.input.months,
-		)
-		output.workBefore[place] = at(before.byItem, index) / all
 	})
+	const halls = { share: output.workShare, before: output.workBefore, travellers: output.hallTravellers }
+	layHallHours(
+		{ part, placed, levelled, before },
+		{ ...halls, inAll: output.hallTravellersInAll, months: output.hallMonths },
+	)
 }
 
 type HallDates = { readonly planned: Item; readonly dates: ItemDates; readonly months: number }
@@ -185,16 +193,4 @@ function layHall(output: Output, place: number, { planned, dates, months }: Hall
 	const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
 	output.capacity.fill(0, place * months, place * months + ready)
 	output.capacity.fill(planned.itMW, place * months + ready, (place + 1) * months)
-}
-
-function decidedBy(note: CrewSchedule, item: number): string | null {
-	const dates = note.dates[item]
-	const first = note.months[0]
-	if (!dates || first === undefined || dates.cause === null) return null
-	const what = dates.cause.name.replaceAll('_', ' ')
-	const when =
-		dates.finish === null ? 'not within the months searched' : `in ${longMonth(addMonths(first, dates.finish))}`
-	return dates.cause.kind === 'labour'
-		? `Too few people of the trade ${what}: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
-		: `The ${what} is not there in time: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
 }

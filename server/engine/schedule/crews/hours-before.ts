@@ -20,7 +20,7 @@ export function hoursBefore({ set, items, hoursByCrew }: PlacedTasks): {
 		for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
 			const hours = at(set.hours, entry) * share
 			add(byCrew, indexAt(set.crew, entry), hours)
-			add(byItem, task.item, hours)
+			add(byItem, task.item, hours * task.priced)
 		}
 	})
 	return { byCrew, byItem }

@@ -8,8 +8,12 @@ export type LevelledSeries = {
 	readonly requiredHours: Float64Array
 	/** hours worked on each layer, by crew */
 	readonly workedHours: Readonly<Record<BuildLayer, Float64Array>>
-	/** hours worked on each item (hall, order, plant) */
+	/** hours worked on each item (hall, order, plant) that its capital pays for */
 	readonly itemHours: Float64Array
+	/** of these, hours of travellers */
+	readonly travellerHours: Float64Array
+	/** the same in all months, those after the horizon included, by item */
+	readonly travellersInAll: Float64Array
 	/** hours of local hands, by crew; trades that are never levelled count as local */
 	readonly localHours: Float64Array
 	/** heads that could be had, by crew */
@@ -27,6 +31,8 @@ export function emptySeries({ months, sites }: ScheduleInput, { items, deliverie
 		localHours: byCrew(),
 		availableHeads: byCrew(),
 		itemHours: new Float64Array(items.length * months),
+		travellerHours: new Float64Array(items.length * months),
+		travellersInAll: new Float64Array(items.length),
 		installedShare: new Float64Array(deliveries.length * months),
 	}
 }

@@ -26,6 +26,8 @@ export type LevellingState = {
 	readonly shape: Float64Array
 	/** hours of all trades of a task */
 	readonly hours: Float64Array
+	/** part of them that the item’s capital pays for */
+	readonly priced: Float64Array
 	/** months that procurement moves the window */
 	readonly held: Float64Array
 	readonly delivery: Int32Array
@@ -66,6 +68,7 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		length: byTask(tasks, (task) => task.end - task.start),
 		shape: byTask(tasks, (task) => task.shape),
 		hours: byTask(tasks, totalHours),
+		priced: byTask(tasks, ({ priced }) => priced),
 		held: byTask(tasks, (task) => task.held),
 		delivery: Int32Array.from(byTask(tasks, (task) => task.delivery)),
 		...doneBefore(input, placed, series),

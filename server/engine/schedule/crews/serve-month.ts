@@ -73,15 +73,19 @@ function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: 
 	const worked = local < need ? local + travellerHours(state, crew, need - local) : need
 	// Set outright where all is done, so that no rounding is carried over.
 	state.done[entry] = worked === need ? target : at(state.done, entry) + worked
-	const { months } = state.input
-	if (month >= months) return
 	const { series } = state
+	const { months } = state.input
+	const item = indexAt(state.itemOf, task)
+	const priced = at(state.priced, task)
+	add(series.travellersInAll, item, (worked - local) * priced)
+	if (month >= months) return
 	const cell = crew * months + month
 	add(series.requiredHours, cell, need)
 	add(series.localHours, cell, local)
 	const workedOf = state.workedOf[task]
 	if (workedOf) add(workedOf, cell, worked)
-	add(series.itemHours, indexAt(state.itemOf, task) * months + month, worked)
+	add(series.itemHours, item * months + month, worked * priced)
+	add(series.travellerHours, item * months + month, (worked - local) * priced)
 }
 
 /** Hours given by the site's own hands, then by those of its markets, the nearest first. */

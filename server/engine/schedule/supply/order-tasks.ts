@@ -49,6 +49,7 @@ export function orderTasks(
 				delivery: installs ? place.firstDelivery + number : -1,
 				due: start + INSTALL_MONTHS,
 				hours: tradeHours(place.units[index], racks * factor),
+				priced: 1,
 			}
 			tasks.push(work, ...shareTasks(work, { units: place.units, driver: STAFF, ofHours: totalHours(work) }, input))
 		})
@@ -83,6 +84,7 @@ export function plantTasks(
 		delivery: -1,
 		due: plant.startMonth,
 		hours: tradeHours(place.units[index], plant.capacityMW * siteFactor(site, input.rows.productivity)),
+		priced: 1,
 	}
 	const direct = totalHours(work)
 	const indirects = shareTasks(work, { units: place.units, driver: INDIRECTS, ofHours: direct }, input)

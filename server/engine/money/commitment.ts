@@ -1,0 +1,182 @@
+import { defineTotal } from '../kernel/add-up.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { perDiemPerHour } from '../people/workforce-pay-inputs.ts'
+import { hallTravellerHours, plantTravellerHours } from '../schedule/capital-hours.quantities.ts'
+import { beforePlan } from './finance-before.ts'
+import { orderCost } from './finance-chips.ts'
+import { connectionCost } from './finance-connection.ts'
+import { chipsCapex, energyCapex, infrastructureCapex } from './finance-plan.ts'
+import { hallCapital } from './halls/hall-cost.ts'
+import { isBuilt } from './halls/hall-inputs.ts'
+import { substationCost } from './halls/substations.ts'
+import { landCost } from './land.ts'
+import { plantCost } from './plant-capital.ts'
+import { isOwnPlant, upgradeCost } from './plant-inputs.ts'
+
+const shared = {
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM1.9',
+	source: 'Methodology, money M1.9',
+} as const
+const layerOf = (layer: string) =>
+	({
+		id: `finance.committed.${layer}`,
+		symbol: `$_all,${layer}`,
+		label: `Capital of the ${layer} layer, in whatever month it is paid`,
+	}) as const
+
+const grid = {
+	connections: sumOver(connectionCost),
+	upgrades: sumOver(upgradeCost),
+	plants: sumOver(plantCost),
+	substations: sumOver(substationCost),
+} as const
+
+const energy = defineFormula({
+	...shared,
+	...layerOf('energy'),
+	inputs: grid,
+	expression: 'connections + upgrades + plants + substations',
+	examples: [{ inputs: { connections: 16e6, upgrades: 12e6, plants: 0, substations: 23.5e6 }, value: 51.5e6 }],
+})
+const chips = defineSum({ ...shared, ...layerOf('chips'), of: orderCost })
+const infrastructure = defineFormula({
+	...shared,
+	...layerOf('infrastructure'),
+	inputs: { halls: sumOver(hallCapital), land: sumOver(landCost) },
+	expression: 'halls + land',
+	examples: [{ inputs: { halls: 967_643_285, land: 10e6 }, value: 977_643_285 }],
+})
+
+/** What a change costs is told by this: moved to another month, capital stays the same. */
+export const commitment = defineFormula({
+	...shared,
+	id: 'finance.commitmentUsd',
+	symbol: '$_all',
+	label: 'Capital of all contracts, sites, halls and orders, in whatever month it is paid',
+	inputs: { energy, chips, infrastructure },
+	expression: 'energy + chips + infrastructure',
+	examples: [{ inputs: { energy: 51.5e6, chips: 0, infrastructure: 977.6e6 }, value: 1029.1e6 }],
+})
+export const committed = { energy, chips, infrastructure, total: commitment } as const
+
+const within = (layer: 'energy' | 'chips' | 'infrastructure', of: typeof energyCapex | typeof chipsCapex) =>
+	defineTotal({
+		...shared,
+		of: [of],
+		id: `finance.within.${layer}`,
+		symbol: `Σ $_${layer}`,
+		label: `Capital of the ${layer} layer within the plan’s months`,
+	})
+
+/** Sums of capital within the plan’s months, by layer. */
+export const withinPlan = {
+	energy: within('energy', energyCapex),
+	chips: within('chips', chipsCapex),
+	infrastructure: within('infrastructure', infrastructureCapex),
+} as const
+
+const later = (layer: keyof typeof withinPlan) =>
+	defineFormula({
+		...shared,
+		id: `finance.afterPlan.${layer}`,
+		symbol: `$_∞,${layer}`,
+		label: `Capital of the ${layer} layer after the plan’s last month`,
+		inputs: { all: committed[layer], before: beforePlan[layer], within: withinPlan[layer].total },
+		// Rounding may leave a hair on either side of nothing.
+		expression: 'if(all - before - within > 1e-6 * all, all - before - within, 0)',
+		examples: [
+			{ inputs: { all: 100e6, before: 20e6, within: 70e6 }, value: 10e6 },
+			{ inputs: { all: 100e6, before: 20e6, within: 80e6 }, value: 0 },
+		],
+	})
+
+const after = { energy: later('energy'), chips: later('chips'), infrastructure: later('infrastructure') } as const
+export const afterPlan = {
+	...after,
+	total: defineFormula({
+		...shared,
+		id: 'finance.afterPlan.total',
+		symbol: '$_∞',
+		label: 'Capital paid after the plan’s last month',
+		inputs: after,
+		expression: 'energy + chips + infrastructure',
+		examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
+	}),
+} as const
+
+const builtPower = defineFormula({
+	...shared,
+	scope: 'phase',
+	id: 'finance.builtPower',
+	symbol: 'P_new',
+	kind: 'state',
+	unit: 'itMW',
+	label: 'IT power of a hall that the plan builds',
+	inputs: { power: phaseItMW, isNew: isBuilt },
+	expression: 'power * isNew',
+	examples: [{ inputs: { power: 60, isNew: 1 }, value: 60 }],
+})
+
+/** Whatever month it is paid in, so that it does not hang on where the plan begins. */
+export const perItMW = defineFormula({
+	...shared,
+	id: 'finance.total.perItMW',
+	symbol: '$/MW',
+	label: 'Capital of power and halls a megawatt of IT',
+	kind: 'rate',
+	unit: 'usdPerItMW',
+	sparse: true,
+	inputs: { energy, halls: sumOver(hallCapital), power: sumOver(builtPower) },
+	expression: 'if(power > 0, (energy + halls) / power, 0 / 0)',
+	examples: [
+		{ inputs: { energy: 51.5e6, halls: 967_643_285, power: 60 }, value: (51.5e6 + 967_643_285) / 60 },
+		{ inputs: { energy: 51.5e6, halls: 0, power: 0 }, value: NaN },
+	],
+})
+
+const lodged = { ...shared, per: 'month', rule: 'mM1.3' } as const
+const hallLodging = defineFormula({
+	...lodged,
+	scope: 'phase',
+	id: 'finance.hallLodging',
+	symbol: '$_lodge,hall',
+	label: 'Lodging and meals of a hall’s travellers in the month',
+	inputs: { hours: hallTravellerHours, perHour: perDiemPerHour },
+	expression: 'hours * perHour',
+	examples: [{ inputs: { hours: 1000, perHour: 13 }, value: 13_000 }],
+})
+const plantLodging = defineFormula({
+	...lodged,
+	scope: 'contract',
+	id: 'finance.plantLodging',
+	symbol: '$_lodge,plant',
+	label: 'Lodging and meals of the travellers on a plant of one’s own in the month',
+	inputs: { hours: plantTravellerHours, perHour: perDiemPerHour, isOwn: isOwnPlant },
+	expression: 'hours * perHour * isOwn',
+	examples: [{ inputs: { hours: 1000, perHour: 13, isOwn: 1 }, value: 13_000 }],
+})
+
+export const lodging = defineFormula({
+	...lodged,
+	id: 'finance.lodgingUsd',
+	symbol: '$_lodge',
+	label: 'Lodging and meals of travellers, part of capital',
+	inputs: { halls: sumOver(hallLodging), plants: sumOver(plantLodging) },
+	expression: 'halls + plants',
+	examples: [{ inputs: { halls: 3e6, plants: 1e6 }, value: 4e6 }],
+})
+
+export const lodgingTotal = defineTotal({
+	...shared,
+	rule: 'mM1.3',
+	of: [lodging],
+	id: 'finance.total.lodging',
+	symbol: 'Σ $_lodge',
+	label: 'Lodging and meals of travellers within the plan’s months, part of capital',
+})

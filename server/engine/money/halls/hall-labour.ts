@@ -1,0 +1,50 @@
+import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { hallTasks } from '../../schedule/hall-tasks.ts'
+import { learningFactor } from '../../schedule/crews/productivity.ts'
+import { unitHours } from '../../schedule/crews/package-hours.ts'
+import type { Item } from '../../schedule/planned-items.ts'
+import { plantTasks } from '../../schedule/supply/order-tasks.ts'
+import type { Task } from '../../schedule/task-set.ts'
+import type { Hall, Plant, ScheduleInput, SiteLabour } from '../../schedule/types.ts'
+
+/** What an hour of a trade costs, by its place among the trades. */
+export type Rates = (trade: number) => number
+
+/** Labour of a hall or plant, USD: all its hours, and those of packages that shops can take over. */
+export type Labour = { readonly all: number; readonly prefabricated: number }
+
+export function labourOf(tasks: readonly Task[], rate: Rates, packages: readonly WorkPackage[]): Labour {
+	const sum = { all: 0, prefabricated: 0 }
+	for (const { hours, priced, package: index } of tasks) {
+		let usd = 0
+		hours.trades.forEach((trade, place) => {
+			usd += (hours.hours[place] ?? 0) * priced * rate(trade)
+		})
+		sum.all += usd
+		if (packages[index]?.prefabricated === true) sum.prefabricated += usd
+	}
+	return sum
+}
+
+type Alone = { readonly input: ScheduleInput; readonly site: SiteLabour; readonly item: Item; readonly rate: Rates }
+
+/** A site’s crews as cost rows price them: the country’s week, one shift, nothing peculiar to the site. */
+export function usualCrews(site: SiteLabour, weeklyHours: number): SiteLabour {
+	return { ...site, weeklyHours, shifts: 1, productivityFactor: 1 }
+}
+
+/** Labour of a whole hall that stands alone on its site, as the first of its kind; `learned`: as one of many. */
+export function hallLabour(hall: Hall, learned: 'first' | 'learned', { input, site, item, rate }: Alone): Labour {
+	const alone = { ...input, sites: [site] }
+	const whole: Hall = { ...hall, site: 0, scope: 'greenfield', procurement: [] }
+	const place = { item, index: 0, rank: 1, withRacks: false, units: unitHours(input.rows) }
+	const { all, prefabricated } = labourOf(hallTasks(whole, place, alone), rate, input.rows.packages)
+	const factor = learned === 'learned' ? learningFactor(1, input.rows.productivity) : 1
+	return { all: all / factor, prefabricated: prefabricated / factor }
+}
+
+export function plantLabour(plant: Plant, { input, site, item, rate }: Alone): number {
+	const alone = { ...input, sites: [site] }
+	const tasks = plantTasks({ ...plant, site: 0 }, { item, index: 0, units: unitHours(input.rows) }, alone)
+	return labourOf(tasks, rate, input.rows.packages).all
+}

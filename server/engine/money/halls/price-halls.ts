@@ -1,0 +1,137 @@
+import { getCooling } from '#shared/catalogue/catalogue.ts'
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { item } from '../../cells.ts'
+import { present, rowFacts } from '../../facts.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import { siteOf } from '../../rows-of-site.ts'
+import { placeWork, type Placed } from '../../schedule/crews/crew-schedule.ts'
+import type { Task } from '../../schedule/task-set.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { hallLabour, labourOf, plantLabour, type Rates, usualCrews } from './hall-labour.ts'
+import { type HallDesign, machineCost, type MachineGroup } from './machine-cost.ts'
+import {
+	AIR,
+	designOf,
+	INSTALLED,
+	LIQUID,
+	type Look,
+	PRICE_INPUTS,
+	referenceLabour,
+	usualRate,
+	WEEK,
+} from './reference-hall.ts'
+import { own, ofPlants, reference } from './reference-outputs.ts'
+
+const OUTPUTS = {
+	...reference,
+	ownLabour: own.labour,
+	ownPrefabricated: own.prefabricated,
+	standingElectrical: own.standingElectrical,
+	standingMechanical: own.standingMechanical,
+	plantLabour: ofPlants.labour,
+	plantUsualLabour: ofPlants.usualLabour,
+} as const
+type Outputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
+
+type Looked = Look & { readonly machines: Priced }
+type Priced = (design: HallDesign) => Readonly<Record<MachineGroup, number>>
+
+/** Labour and machines of every hall, of the reference hall its cost row prices, and labour of plants (mM1.2, mM1.3, mM1.6). */
+export const priceHalls = defineAlgorithm<EngineModel, typeof PRICE_INPUTS, typeof OUTPUTS, null>({
+	id: 'finance.priceHalls',
+	label: 'Labour and machines of halls and of what their cost rows price',
+	rule: 'mM1.2',
+	method:
+		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the usual week by one shift of open shop at the wages of the row’s own place. Machines are counted as for any hall; labour is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
+	after: [placeWork],
+	inputs: PRICE_INPUTS,
+	outputs: OUTPUTS,
+	run: ({ world, input, output, noteOf }) => {
+		const look: Looked = { world, input, placed: noteOf(placeWork), machines: remembered(world) }
+		const tasks = tasksByItem(look.placed)
+		world.model.plan.buildPhases.forEach((_, hall) => priceHall(look, output, { hall, tasks: tasks.get(hall) ?? [] }))
+		pricePlants(look, output)
+		return null
+	},
+	facts: ({ model }, { output }) => {
+		const id = output.startsWith('liquid') ? LIQUID.cooling : AIR.cooling
+		const row = getCooling(model.catalogue, id)
+		return present([
+			rowFacts({ table: 'coolingTechnologies', row, label: row.name, fields: ['plantHoursFactor', 'rackKW'] }),
+		])
+	},
+})
+
+/** Halls of a campus are alike: each kind is priced once a run. */
+function remembered({ model }: EngineWorld): Priced {
+	const known = new Map<string, ReturnType<Priced>>()
+	return (design) => {
+		const { itMW, peakPue, powerFactor: factor, rackKW, topology, technology, hour } = design
+		const key = [itMW, peakPue, factor, rackKW, topology.id, technology.id, hour.dryBulbC, hour.wetBulbC].join('/')
+		const found = known.get(key) ?? machineCost(design, model.catalogue)
+		known.set(key, found)
+		return found
+	}
+}
+
+function tasksByItem({ parts }: Placed): ReadonlyMap<number, readonly Task[]> {
+	const found = new Map<number, Task[]>()
+	for (const { part, placed } of parts)
+		for (const task of placed.set.tasks) {
+			const place = item(part.items, task.item)
+			const own = found.get(place) ?? []
+			own.push(task)
+			found.set(place, own)
+		}
+	return found
+}
+
+type OneHall = { readonly hall: number; readonly tasks: readonly Task[] }
+
+function priceHall(look: Looked, output: Outputs, { hall, tasks }: OneHall): void {
+	const { world, input, placed } = look
+	const site = siteOf(world, 'phase', hall)
+	const packages = placed.input.rows.packages
+	const rate: Rates = (trade) => input.cost.at(site * TRADES.length + trade, 0)
+	const planned = item(placed.input.halls, hall)
+	const standing = planned.scope === 'existing'
+	const at = { input: placed.input, site: item(placed.input.sites, site), item: item(placed.items, hall), rate }
+	const labour = standing ? hallLabour(planned, 'first', at) : labourOf(tasks, rate, packages)
+	output.ownLabour[hall] = labour.all
+	output.ownPrefabricated[hall] = labour.prefabricated
+	const machines = standing ? look.machines(designOf(look, hall, null)) : { electrical: 0, mechanical: 0 }
+	output.standingElectrical[hall] = machines.electrical
+	output.standingMechanical[hall] = machines.mechanical
+	for (const of of [
+		{ kind: AIR, labour: output.labour, electrical: output.electrical, mechanical: output.mechanical },
+		{
+			kind: LIQUID,
+			labour: output.liquidLabour,
+			electrical: output.liquidElectrical,
+			mechanical: output.liquidMechanical,
+		},
+	]) {
+		const priced = look.machines(designOf(look, hall, of.kind))
+		of.electrical[hall] = INSTALLED * priced.electrical
+		of.mechanical[hall] = INSTALLED * priced.mechanical
+		of.labour[hall] = referenceLabour(look, hall, of.kind)
+	}
+}
+
+function pricePlants(look: Look, output: Outputs): void {
+	const { world, input, placed } = look
+	const { halls, orders, plants } = placed.input
+	plants.forEach((plant, index) => {
+		const contract = world.model.plan.powerContracts.findIndex(({ id }) => id === plant.id)
+		const planned = item(placed.items, halls.length + orders.length + index)
+		const site = item(placed.input.sites, plant.site)
+		const rate: Rates = (trade) => input.cost.at(plant.site * TRADES.length + trade, 0)
+		output.plantLabour[contract] = plantLabour(plant, { input: placed.input, site, item: planned, rate })
+		output.plantUsualLabour[contract] = plantLabour(plant, {
+			input: placed.input,
+			site: usualCrews(site, WEEK),
+			item: planned,
+			rate: usualRate(look, input.index.at(plant.site, 0)),
+		})
+	})
+}

@@ -1,0 +1,72 @@
+import { defineOutput, type Meaning } from '../../kernel/quantity.ts'
+
+const shared = {
+	scope: 'phase',
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM1.2',
+	source: 'Methodology, money M1.2',
+} as const
+type Named = Pick<Meaning<'usd'>, 'id' | 'symbol' | 'label'>
+const ofHall = (named: Named) => defineOutput({ ...shared, ...named })
+const ofPlant = (named: Named) => defineOutput({ ...shared, ...named, scope: 'contract', rule: 'mM1.6' })
+
+/** The reference hall: what the cost row of a hall prices. Machines are installed, at the usual factor. */
+export const reference = {
+	labour: ofHall({ id: 'finance.referenceLabour', symbol: 'L_0', label: 'Labour of the reference hall' }),
+	electrical: ofHall({
+		id: 'finance.referenceElectrical',
+		symbol: 'E_0',
+		label: 'Electrical machines of the reference hall, installed',
+	}),
+	mechanical: ofHall({
+		id: 'finance.referenceMechanical',
+		symbol: 'M_0',
+		label: 'Mechanical machines of the reference hall, installed',
+	}),
+	liquidLabour: ofHall({
+		id: 'finance.liquidReferenceLabour',
+		symbol: 'L_0D',
+		label: 'Labour of the reference hall with liquid to the chip',
+	}),
+	liquidElectrical: ofHall({
+		id: 'finance.liquidReferenceElectrical',
+		symbol: 'E_0D',
+		label: 'Electrical machines of the reference hall with liquid to the chip, installed',
+	}),
+	liquidMechanical: ofHall({
+		id: 'finance.liquidReferenceMechanical',
+		symbol: 'M_0D',
+		label: 'Mechanical machines of the reference hall with liquid to the chip, installed',
+	}),
+} as const
+
+/** The hall itself, at its own rates, and a standing one’s machines as they would be bought. */
+export const own = {
+	labour: ofHall({ id: 'finance.hallHoursUsd', symbol: 'ΣH·$', label: 'Labour of a hall, racks left out' }),
+	prefabricated: ofHall({
+		id: 'finance.hallShopHoursUsd',
+		symbol: 'ΣH_ME·$',
+		label: 'Labour of a hall on packages that shops can take over',
+	}),
+	standingElectrical: ofHall({
+		id: 'finance.standingElectrical',
+		symbol: 'E_std',
+		label: 'Electrical machines of a hall that stands, at catalogue prices',
+	}),
+	standingMechanical: ofHall({
+		id: 'finance.standingMechanical',
+		symbol: 'M_std',
+		label: 'Mechanical machines of a hall that stands, at catalogue prices',
+	}),
+} as const
+
+export const ofPlants = {
+	labour: ofPlant({ id: 'finance.plantHoursUsd', symbol: 'L_plant', label: 'Labour of a plant' }),
+	usualLabour: ofPlant({
+		id: 'finance.plantUsualHoursUsd',
+		symbol: 'L_plant,0',
+		label: 'Labour of a plant as its price takes it: the country’s week, one shift, usual rates',
+	}),
+} as const

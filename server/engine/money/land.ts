@@ -1,0 +1,116 @@
+import { monthsBetween } from '#shared/units/months.ts'
+import { landNeeded } from '../equipment/space.ts'
+import { fromField } from '../inputs/from-field.ts'
+import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { monthNumber } from '../layers/energy/available.ts'
+import { fromAssumption, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+
+const shared = {
+	scope: 'site',
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM1.7',
+	source: 'Methodology, money M1.7',
+} as const
+
+/** Below 0 where the plan states none. */
+const statedLand = fromField('sites', 'landHectares', {
+	id: 'finance.statedLand',
+	symbol: 'A_own',
+	rule: 'mM1.7',
+	kind: 'state',
+	otherwise: (at) => at.none('The plan states no land: what the full site usually takes is bought.', -1),
+})
+
+const landPrice = fromField('sites', 'landUsdPerHectare', {
+	id: 'finance.landPrice',
+	symbol: 'c_land',
+	rule: 'mM1.7',
+	otherwise: ({ model, index }) => fromAssumption(model, 'landUsdPerHectare', index),
+})
+
+/** Months from the plan’s first in which a site’s halls are built from the ground. */
+function greenfieldStarts({ plan }: EngineModel, index: number): readonly number[] {
+	const site = plan.sites[index]?.id
+	return plan.buildPhases
+		.filter(({ siteId, scope }) => siteId === site && (scope ?? 'greenfield') === 'greenfield')
+		.map(
+			({ startMonth, startDelayMonths }) => monthsBetween(plan.startMonth, startMonth) + (startDelayMonths?.p50 ?? 0),
+		)
+}
+
+const isBought = defineInput({
+	...shared,
+	id: 'finance.landIsBought',
+	symbol: 'b_land',
+	kind: 'rate',
+	unit: 'ratio',
+	label: 'Land is bought for a hall built from the ground: 1, else 0',
+	read: ({ model }: EngineWorld, index) => {
+		const bought = greenfieldStarts(model, index).length > 0
+		const text = bought
+			? 'A hall of the site is built from the ground.'
+			: 'No hall of the site is built from the ground.'
+		return fromRule(Number(bought), { rule: 'mM1.7', text, source: shared.source })
+	},
+})
+
+/** Months before the first start from the ground in which land is paid. */
+const LAND_AHEAD = 12
+
+const landMonth = fromField('sites', 'landMonth', {
+	id: 'finance.landMonth',
+	symbol: 'm_land',
+	rule: 'mM1.7',
+	otherwise: (at) => {
+		const [first] = greenfieldStarts(at.model, at.index).toSorted((left, right) => left - right)
+		if (first === undefined) return at.none('No land is bought.')
+		const text = `${String(LAND_AHEAD)} months before the first hall from the ground starts.`
+		return at.none(text, Math.floor(first) - LAND_AHEAD)
+	},
+})
+
+export const landCost = defineFormula({
+	...shared,
+	id: 'finance.landCost',
+	symbol: '$_land',
+	label: 'Cost of a site’s land',
+	inputs: { isBought, stated: statedLand, needed: landNeeded, price: landPrice },
+	expression: 'isBought * if(stated >= 0, stated, needed) * price',
+	examples: [
+		{ inputs: { isBought: 1, stated: 40, needed: 27, price: 250_000 }, value: 10e6 },
+		{ inputs: { isBought: 1, stated: -1, needed: 27, price: 250_000 }, value: 6_750_000 },
+		{ inputs: { isBought: 0, stated: 40, needed: 27, price: 250_000 }, value: 0 },
+	],
+})
+
+export const landCapex = defineFormula({
+	...shared,
+	per: 'month',
+	id: 'finance.landCapex',
+	symbol: '$_land,m',
+	label: 'Spent on land this month',
+	rule: 'mM1.8',
+	inputs: { cost: landCost, month: monthNumber, paid: landMonth },
+	expression: 'if(month < paid, 0, if(month > paid, 0, cost))',
+	examples: [
+		{ inputs: { cost: 10e6, month: 3, paid: 3 }, value: 10e6 },
+		{ inputs: { cost: 10e6, month: 4, paid: 3 }, value: 0 },
+	],
+})
+
+export const landBefore = defineFormula({
+	...shared,
+	id: 'finance.landBefore',
+	symbol: '$_land,0',
+	label: 'Spent on land before the plan',
+	rule: 'F17',
+	inputs: { cost: landCost, paid: landMonth },
+	expression: 'if(paid < 0, cost, 0)',
+	examples: [
+		{ inputs: { cost: 10e6, paid: -12 }, value: 10e6 },
+		{ inputs: { cost: 10e6, paid: 0 }, value: 0 },
+	],
+})

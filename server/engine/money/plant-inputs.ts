@@ -1,0 +1,89 @@
+import { mwhToKWh, perKWToPerMW } from '#shared/units/conversions.ts'
+import { fromField } from '../inputs/from-field.ts'
+import { defineInput } from '../kernel/quantity.ts'
+import { contractAt, kindAt } from '../layers/energy/contract-inputs.ts'
+import { fromKind } from '../layers/energy/kind-inputs.ts'
+import { fromCell, fromPlan, fromRow, fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
+
+const SOURCE = 'Methodology, money M1.6'
+const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'mM1.6', source: SOURCE } as const
+
+const PLANT = ['onsite_combustion', 'onsite_zero_carbon', 'storage']
+
+/** 1 where the plan pays the plant; of another party’s all is in its energy price. Settled in joins A9. */
+export const isOwnPlant = defineInput({
+	...shared,
+	id: 'finance.isOwnPlant',
+	symbol: 'b_own',
+	label: 'Plant that the plan pays for: 1, else 0',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind } = contractAt(model, index)
+		const settled = (text: string, value: 0 | 1) => fromRule(value, { rule: 'mM1.6', text, source: SOURCE })
+		if (!PLANT.includes(kind.role)) return settled(`${kind.name} builds nothing at the site.`, 0)
+		if (contract.ownership !== null)
+			return fromPlan(
+				model,
+				{ list: 'powerContracts', index, field: 'ownership' },
+				Number(contract.ownership === 'own'),
+			)
+		if (contract.energyPriceUsdPerMWh !== null) return settled('Its stated energy price holds its capital.', 0)
+		return fromCell({ table: 'powerContractTypes', row: kind, field: 'usuallyOwn', quality: 'guess' })
+	},
+})
+
+/** By the kilowatt in the plan and the rows. */
+export const plantPrice = fromField('powerContracts', 'capexUsdPerKW', {
+	id: 'finance.plantPrice',
+	symbol: 'c_plant',
+	rule: 'mM1.6',
+	as: { unit: 'usdPerMW', value: perKWToPerMW },
+	otherwise: (at) => {
+		const row = kindAt(at)
+		const { capexUsdPerKW } = row
+		if (capexUsdPerKW === null) return at.none(`${row.name} has no price by its power.`)
+		const { low, best, high } = capexUsdPerKW
+		const bounds = { low: perKWToPerMW(low), high: perKWToPerMW(high) }
+		return fromRow(perKWToPerMW(best), { table: 'powerContractTypes', row, field: 'capexUsdPerKW.best', ...bounds })
+	},
+})
+
+export const storagePrice = defineInput({
+	...shared,
+	id: 'finance.storagePrice',
+	symbol: 'c_bess',
+	label: 'Battery cost by its energy',
+	unit: 'usdPerMWh',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind: row } = contractAt(model, index)
+		const none = (text: string) => fromRule(0, { rule: 'mM1.6', text, source: SOURCE })
+		if (row.role !== 'storage' || row.capexUsdPerKWh === null) return none('Stores nothing.')
+		if (contract.capexUsdPerKW !== null) return none('The plan states its cost by the kilowatt.')
+		return fromRow(mwhToKWh(1) * row.capexUsdPerKWh, { table: 'powerContractTypes', row, field: 'capexUsdPerKWh' })
+	},
+})
+
+export const plantLife = fromKind('lifeMonths', {
+	id: 'finance.plantLife',
+	symbol: 'n_plant',
+	label: 'Months a plant is written off over',
+	unit: 'gridMonths',
+	rule: 'F11',
+	source: SOURCE,
+	none: () => 'As connections and substations.',
+	value: 240,
+})
+
+export const upgradeCost = fromField('powerContracts', 'networkUpgradeUsd', {
+	id: 'finance.upgradeCost',
+	symbol: '$_up',
+	rule: 'mM1.7',
+	kind: 'amount',
+})
+
+export const upgradeMonths = fromField('powerContracts', 'networkUpgradeMonths', {
+	id: 'finance.upgradeMonths',
+	symbol: 'n_up',
+	rule: 'mM1.7',
+})

@@ -39,6 +39,9 @@ export const workingWeek = siteOrAssumed('weeklyHours', {
 	last: (model, site) => fromWork(model, site, 'weeklyHours'),
 })
 
+/** Working week of a site's crews. */
+export const weeklyHours = (world: EngineWorld, site: number): number => workingWeek.read(world, site, 0).value
+
 export const shifts = fromField('sites', 'labour.shifts', { id: 'schedule.shifts', symbol: 'n_sh', rule: 'S2' })
 
 export const siteProductivity = fromField('sites', 'labour.productivityFactor', {

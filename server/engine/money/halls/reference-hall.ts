@@ -1,5 +1,5 @@
 import { getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
-import { nearestLabourMarket } from '#shared/catalogue/nearest.ts'
+import { nearestLabourMarket } from '#shared/catalogue/commuting.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { item } from '../../cells.ts'

@@ -1,6 +1,6 @@
 import type { CONTRACT_SERIES } from './document/item-keys.ts'
 import type { FiguresByMonth } from './document/key-row.ts'
-import type { CURTAILMENT } from './document/site-keys.ts'
+import type { CURTAILMENT, DISPATCH } from './document/site-keys.ts'
 import type { Series, SparseSeries } from './series.ts'
 
 /** One power contract: megawatts, energy, attributes and money as series of their own, and what stands behind them. */
@@ -17,7 +17,7 @@ export type ContractResult = FiguresByMonth<typeof CONTRACT_SERIES> & {
 	readonly leadMonths: { readonly p50: number; readonly p90: number } | null
 	/** chance that the usual queue is longer than the plan allows; 0 once signed */
 	readonly lateProbability: number
-	/** null for what burns nothing on the site */
+	/** null for what burns nothing and has no generators behind it */
 	readonly fuelMMBtu: Series | null
 	/** what curtailment keeps from it; null for service that is not cut */
 	readonly curtailedMWh: Series | null
@@ -78,6 +78,8 @@ export type SiteEnergyResult = {
 	readonly wue: SparseSeries
 	readonly fuelMMBtu: Series
 	readonly coolings: readonly CoolingChoice[]
+	/** who supplied it, hour by hour */
+	readonly dispatch: FiguresByMonth<typeof DISPATCH>
 	/** null where no service may be cut */
 	readonly curtailment: CurtailmentResult | null
 	readonly places: {

@@ -159,8 +159,12 @@ export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 export type EnvironmentResult = Figures<typeof ENVIRONMENT_TOTALS> & {
 	/** null without energy */
 	readonly carbonFreeShare: number | null
+	/** by the calendar year, attributes counted; null without energy */
+	readonly carbonFreeShareAnnual: number | null
 	/** of the calendar year a month is in */
 	readonly carbonFreeShareByMonth: SparseSeries
+	/** the same by the year, attributes counted */
+	readonly carbonFreeShareAnnualByMonth: SparseSeries
 }
 
 /**

@@ -56,7 +56,18 @@ export type WarningFacts = {
 		readonly usual: number
 	}
 	emissions_limit: { readonly site: string; readonly tonnes: number; readonly year: number; readonly limit: number }
-	energy_uncovered: { readonly site: string; readonly share: number }
+	/** the month with the largest part of its load unserved */
+	energy_unserved: { readonly site: string; readonly share: number; readonly month: string }
+	field_without_effect: { readonly contract: string; readonly field: string }
+	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }
+	ppa_over_volume: {
+		readonly contract: string
+		readonly year: number
+		/** its output of the year ÷ the site’s load */
+		readonly share: number
+		readonly usdPerMWh: number
+	}
+	ppa_without_grid: { readonly contract: string }
 	first_token_late: { readonly workload: string; readonly seconds: number; readonly targetSeconds: number }
 	floor_area_out_of_band: {
 		readonly hall: string
@@ -152,12 +163,21 @@ export type WarningFacts = {
 		readonly stated: Month
 		readonly could: Month
 	}
-	surplus_lost: { readonly contract: string; readonly share: number }
+	/** of the on-site output of a calendar year */
+	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }
 	travellers_many: {
 		readonly country: string
 		readonly heads: number
 		readonly most: number
 		readonly month: Month
+	}
+	vppa_strike_outside_market: {
+		readonly contract: string
+		readonly strikeUsdPerMWh: number
+		readonly usualUsdPerMWh: number
+		readonly hubUsdPerMWh: number
+		/** what a full year settles, paid by the plan */
+		readonly settlementUsd: number
 	}
 	water_limit: { readonly site: string; readonly m3: number; readonly year: number; readonly limit: number }
 	work_by_parameters: { readonly run: string; readonly model: string; readonly architecture: string }

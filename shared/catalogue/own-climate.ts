@@ -53,6 +53,8 @@ export function ownClimate(row: OwnClimate, catalogue: Catalogue): Climate {
 		monthlyDesignPue: {},
 		monthlyWueLPerKWhIT: row.monthlyWueLPerKWhIT ?? zone.monthlyWueLPerKWhIT,
 		solarMonthlyShare: row.solarMonthlyShare ?? zone.solarMonthlyShare,
+		clearnessIndexByMonth: row.clearnessIndexByMonth ?? zone.clearnessIndexByMonth,
+		solarDayRatios: row.solarDayRatios ?? zone.solarDayRatios,
 		note: row.note ?? `Shape of the year and water of ${zone.id}`,
 		source: row.source ?? 'This plan’s own row',
 		asOf: row.asOf ?? 'not stated',

@@ -110,6 +110,7 @@ const completeContractType = (row: Own<'powerContractTypes'>): PowerContractType
 		firmShare: row.firmShare ?? (firm ? 1 : 0),
 		physical: row.physical ?? (row.role !== 'financial' && row.role !== 'load' && row.role !== 'storage'),
 		followsSun: row.followsSun ?? false,
+		followsWind: row.followsWind ?? false,
 		colocated: row.colocated ?? false,
 		settlesAtHub: row.settlesAtHub ?? false,
 		bridges: row.bridges ?? false,

@@ -4,8 +4,13 @@ export const CONTRACT_SERIES = {
 	rampedMW: monthly.state('plantMW', 'Capacity after its ramp'),
 	firmMW: monthly.state('facilityMW', 'Firm power'),
 	energyMWh: monthly.amount('MWh', 'Energy'),
+	generationMWh: monthly.amount('MWh', 'Energy made or settled, used or not'),
+	surplusMWh: monthly.amount('MWh', 'Energy made and not used'),
+	backupMWh: monthly.amount('MWh', 'Energy of the generators behind it'),
 	attributesMWh: monthly.amount('MWh', 'Carbon-free attributes'),
-	energyUsd: monthly.amount('usd', 'Energy bill'),
+	energyUsd: monthly.amount('usd', 'Energy bill, less its surplus'),
+	surplusUsd: monthly.amount('usd', 'Credit for its surplus'),
+	backupUsd: monthly.amount('usd', 'Fuel of the generators behind it'),
 	demandUsd: monthly.amount('usd', 'Demand charge'),
 }
 /** A hall when it is full. */

@@ -96,6 +96,9 @@ export const ENVIRONMENT_TOTALS = {
 	scope1Tonnes: overall.amount('tonnes', 'Scope 1 emissions over the plan'),
 	co2LocationTonnes: overall.amount('tonnes', 'Location-based emissions over the plan'),
 	co2MarketTonnes: overall.amount('tonnes', 'Market-based emissions over the plan'),
+	co2MarketHourlyTonnes: overall.amount('tonnes', 'Market-based emissions hour by hour over the plan'),
+	unservedMWh: overall.amount('MWh', 'Energy asked for and not served over the plan'),
+	pausedMWh: overall.amount('MWh', 'Load paused by agreement over the plan'),
 }
 
 /** People, money and environment of the whole plan. */
@@ -131,7 +134,9 @@ export const TOTAL_KEYS = {
 	}),
 	...keysOf('plan', 'environment.', ENVIRONMENT_TOTALS),
 	...keysOf('plan', 'environment.', {
-		carbonFreeShare: overall.rate('share', 'Carbon-free share of the plan’s energy'),
-		carbonFreeShareByMonth: monthly.rate('share', 'Carbon-free share of the calendar year’s energy'),
+		carbonFreeShare: overall.rate('share', 'Carbon-free share of the plan’s energy, hour by hour'),
+		carbonFreeShareAnnual: overall.rate('share', 'Carbon-free share of the plan’s energy, by the year'),
+		carbonFreeShareByMonth: monthly.rate('share', 'Carbon-free share of the calendar year’s energy, hour by hour'),
+		carbonFreeShareAnnualByMonth: monthly.rate('share', 'Carbon-free share of the calendar year’s energy, by the year'),
 	}),
 }

@@ -7,6 +7,7 @@ export const SITE_ENVIRONMENT = {
 	scope1Tonnes: monthly.amount('tonnes', 'Scope 1 emissions'),
 	co2LocationTonnes: monthly.amount('tonnes', 'Location-based emissions'),
 	co2MarketTonnes: monthly.amount('tonnes', 'Market-based emissions'),
+	co2MarketHourlyTonnes: monthly.amount('tonnes', 'Market-based emissions hour by hour'),
 }
 /** The compute fabric and storage, with all orders delivered. */
 export const NETWORK = {
@@ -38,6 +39,22 @@ export const CURTAILMENT = {
 
 export const LAND_COST = { capitalUsd: overall.amount('usd', 'Capital of land') }
 export const SUBSTATION_COST = { capitalUsd: overall.amount('usd', 'Capital of the substation') }
+/** Who supplied a site, hour by hour. */
+export const DISPATCH = {
+	onsiteUsedMWh: monthly.amount('MWh', 'On-site zero-carbon energy used in its hour'),
+	importMWh: monthly.amount('MWh', 'Energy over the grid'),
+	ppaUsedMWh: monthly.amount('MWh', 'Of it, from physical PPAs'),
+	gasMWh: monthly.amount('MWh', 'Energy of gas on the site'),
+	backupMWh: monthly.amount('MWh', 'Energy of backup generators'),
+	batteryChargeMWh: monthly.amount('MWh', 'Energy batteries take'),
+	batteryDischargeMWh: monthly.amount('MWh', 'Energy batteries give'),
+	batteryLossMWh: monthly.amount('MWh', 'Energy lost in batteries'),
+	spilledMWh: monthly.amount('MWh', 'On-site energy that finds no use'),
+	exportMWh: monthly.amount('MWh', 'On-site energy sent out'),
+	pausedMWh: monthly.amount('MWh', 'Load paused by agreement'),
+	unservedMWh: monthly.amount('MWh', 'Energy asked for and not served'),
+	carbonFreeMWh: monthly.amount('MWh', 'Load met by carbon-free energy in its hour'),
+}
 
 export const SITE_KEYS = {
 	...keysOf('site', '', {
@@ -58,6 +75,7 @@ export const SITE_KEYS = {
 	...keysOf('site', 'space.', SPACE),
 	...keysOf('site', 'finance.land.', LAND_COST),
 	...keysOf('site', 'finance.substations.', SUBSTATION_COST),
+	...keysOf('site', 'dispatch.', DISPATCH),
 	...keysOf('site', 'curtailment.', {
 		eventsPerYear: overall.rate('eventsPerYear', 'Curtailments a year'),
 		eventHours: overall.rate('hours', 'Length of a curtailment'),

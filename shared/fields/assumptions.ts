@@ -1,9 +1,15 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
+import { HOUR_ASSUMPTIONS } from './hour-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
 import { MONEY_ASSUMPTIONS } from './money-assumptions.ts'
 
 /** Every assumption with a number, by key. */
-export const ASSUMPTIONS = { ...LOAD_ASSUMPTIONS, ...BUILD_ASSUMPTIONS, ...MONEY_ASSUMPTIONS } as const
+export const ASSUMPTIONS = {
+	...LOAD_ASSUMPTIONS,
+	...HOUR_ASSUMPTIONS,
+	...BUILD_ASSUMPTIONS,
+	...MONEY_ASSUMPTIONS,
+} as const
 export type AssumptionKey = keyof typeof ASSUMPTIONS
 
 /** Assumptions whose value is a key, not a number. */

@@ -144,6 +144,23 @@ export const siteFields = {
 		max: 100_000,
 		defaultText: 'the chips’ IT load',
 	}),
+	exportLimitMW: field.optionalNumber({
+		label: 'Export limit',
+		help: 'Most that surplus of plant on the site may send out; left out, none.',
+		unit: 'facilityMW',
+		max: 20_000,
+		default: 0,
+		source: 'no export unless agreed',
+		quality: 'benchmark',
+	}),
+	exportPriceUsdPerMWh: field.optionalNumber({
+		label: 'Export price',
+		help: 'For what is sent out; left out, wholesale less what sun loses on it.',
+		unit: 'usdPerMWh',
+		min: -100,
+		max: 1000,
+		defaultText: 'wholesale × capture share',
+	}),
 	landHectares: field.optionalNumber({
 		label: 'Land',
 		help: 'What is bought, or what the site has; left out, what a full site usually takes. A warning says where it needs more.',

@@ -5,7 +5,10 @@ const GRID = ['import']
 const PLANT = ['onsite_combustion', 'onsite_zero_carbon']
 const DELIVERED = [...GRID, 'offsite', ...PLANT]
 const NON_FIRM = { firmRule: ['backup'] }
+const GAS = { role: ['onsite_combustion'] }
+const PPA = { role: ['offsite'], physical: [true] }
 
+export const SOLAR_MOUNTS = ['tracker', 'tilted', 'fixed'] as const
 const CONTRACT_STATUSES = ['study', 'agreement', 'construction', 'energised'] as const
 
 export const powerContractFields = {
@@ -114,6 +117,48 @@ export const powerContractFields = {
 		defaultText: '4 h',
 		meantFor: { role: ['storage'] },
 	}),
+	roundTripShare: field.optionalNumber({
+		label: 'Round trip',
+		help: 'Energy a battery gives ÷ energy it takes; left out, the kind’s.',
+		unit: 'share',
+		min: 0.3,
+		max: 1,
+		defaultText: 'the kind’s',
+		meantFor: { role: ['storage'] },
+	}),
+	solarMount: field.choice({
+		label: 'Mount',
+		help: 'How panels stand: they follow the sun, are tilted to the equator, or lie flat.',
+		choices: SOLAR_MOUNTS,
+		default: 'tracker',
+		source: 'most large fields follow the sun',
+		quality: 'guess',
+		meantFor: { followsSun: [true] },
+	}),
+	dispatchRank: field.optionalInteger({
+		label: 'Rank',
+		help: 'Lower ranks are asked first; left out, 30 firm imports, 40 non-firm, 50 gas.',
+		unit: 'ratio',
+		min: 21,
+		max: 59,
+		defaultText: 'the kind’s',
+		meantFor: { role: [...GRID, 'onsite_combustion'] },
+	}),
+	minimumLoadShare: field.optionalNumber({
+		label: 'Minimum load',
+		help: 'Share of one machine’s output below which it may not run; left out, the kind’s.',
+		unit: 'share',
+		max: 0.95,
+		defaultText: 'the kind’s',
+		meantFor: GAS,
+	}),
+	fuelLimitMMBtuPerMonth: field.optionalNumber({
+		label: 'Fuel limit',
+		help: 'Of a month, as nominated with the pipeline; left out, none.',
+		unit: 'MMBtu',
+		max: 1e9,
+		meantFor: GAS,
+	}),
 	fuelUsdPerMMBtu: field.optionalNumber({
 		label: 'Fuel price',
 		help: 'Of an on-site plant.',
@@ -138,6 +183,42 @@ export const powerContractFields = {
 		defaultText: 'the region’s or the kind’s',
 		meantFor: { role: [...DELIVERED, 'financial'] },
 		neededWhen: 'no price of the region is published',
+	}),
+	surplusPriceUsdPerMWh: field.optionalNumber({
+		label: 'Surplus price',
+		help: 'For output bought and not used; left out, wholesale less what sun or wind loses on it.',
+		unit: 'usdPerMWh',
+		min: -100,
+		max: 1000,
+		defaultText: 'wholesale × capture share',
+		meantFor: PPA,
+	}),
+	obligationShare: field.optionalNumber({
+		label: 'Must be bought',
+		help: 'Share of the output beyond use that is paid for: 1 as produced, 0 only what is taken.',
+		unit: 'share',
+		max: 1,
+		default: 1,
+		source: 'as produced, the usual term of a PPA',
+		quality: 'benchmark',
+		meantFor: PPA,
+	}),
+	eacsBundled: field.boolean({
+		label: 'Certificates included',
+		help: 'Whether surplus that is bought brings its energy certificates.',
+		default: true,
+		source: 'bundled, the usual term of a PPA',
+		quality: 'benchmark',
+		meantFor: PPA,
+	}),
+	technology: field.choice({
+		label: 'Technology',
+		help: 'Of a virtual PPA: what the strike price is compared with.',
+		choices: ['solar', 'wind', 'other'],
+		default: 'other',
+		source: 'neither sun nor wind unless stated',
+		quality: 'guess',
+		meantFor: { settlesAtHub: [true] },
 	}),
 	demandChargeUsdPerKWMonth: field.optionalNumber({
 		label: 'Demand charge',

@@ -279,8 +279,13 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			scope1Tonnes: 6.4e6,
 			co2LocationTonnes: 18.4e6,
 			co2MarketTonnes: 15.2e6,
+			co2MarketHourlyTonnes: 15.2e6,
+			unservedMWh: 0,
+			pausedMWh: 0,
 			carbonFreeShare: 0.22,
+			carbonFreeShareAnnual: 0.35,
 			carbonFreeShareByMonth: flat(0.22, MONTHS),
+			carbonFreeShareAnnualByMonth: flat(0.35, MONTHS),
 		},
 		milestones: [
 			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power in Abilene' },

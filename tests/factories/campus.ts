@@ -399,8 +399,13 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			scope1Tonnes: 3.1e6,
 			co2LocationTonnes: total(meterMW) * 220,
 			co2MarketTonnes: total(meterMW) * 240,
+			co2MarketHourlyTonnes: total(meterMW) * 240,
+			unservedMWh: 0,
+			pausedMWh: 0,
 			carbonFreeShare: 0.31,
+			carbonFreeShareAnnual: 0.42,
 			carbonFreeShareByMonth: each(() => 0.31),
+			carbonFreeShareAnnualByMonth: each(() => 0.42),
 		},
 		milestones: [
 			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power at Abilene' },

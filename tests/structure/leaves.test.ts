@@ -68,7 +68,9 @@ function fault(origin: Origin, plan: PlanFile): string | null {
 				? null
 				: `${origin.table}/${origin.row}`
 		case 'rule':
-			return origin.text.trim() === '' || !/^[emp]?[A-Z]\d+(?:\.\d+)?$/.test(origin.rule) ? `rule «${origin.text}»` : null
+			return origin.text.trim() === '' || !/^[emp]?[A-Z]\d+(?:\.\d+)?$/.test(origin.rule)
+				? `rule «${origin.text}»`
+				: null
 	}
 }
 

@@ -9,7 +9,7 @@ import { columnOf, type Frame } from '../kernel/run.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { batteryEventPower, storedEnergy, usableEnergy } from '../layers/energy/battery.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
-import { curtailedEnergy } from '../layers/energy/curtailment.ts'
+import { curtailedEnergy } from '../layers/energy/hours/dispatch.quantities.ts'
 import {
 	deliveryProbability,
 	lateProbability,
@@ -41,7 +41,7 @@ function contractResult(frame: EngineFrame, index: number): ContractResult {
 		kind: kind.id,
 		...datesOf(frame, index),
 		...seriesAt(frame, { rows: CONTRACT_SERIES, prefix: 'contracts.', scope: 'contract', index }),
-		fuelMMBtu: kind.heatRateMMBtuPerMWh === null ? null : series(contractFuel),
+		fuelMMBtu: kind.heatRateMMBtuPerMWh === null && sourceOf(kind) !== 'non_firm' ? null : series(contractFuel),
 		curtailedMWh: sourceOf(kind) === 'non_firm' ? series(curtailedEnergy) : null,
 		plant: plantOf(figure),
 		battery: kind.role === 'storage' ? batteryOf(figure, series) : null,

@@ -82,6 +82,11 @@ export const QUANTITIES_OF_PLAN = {
 	'environment.scope1Tonnes': ['environment.total.scopeOneTonnes', 'environment.scope1Tonnes'],
 	'environment.co2LocationTonnes': ['environment.total.locationTonnes', 'environment.co2LocationTonnes'],
 	'environment.co2MarketTonnes': ['environment.total.marketTonnes', 'environment.co2MarketTonnes'],
+	'environment.co2MarketHourlyTonnes': ['environment.total.marketHourlyTonnes', 'environment.co2MarketHourlyTonnes'],
+	'environment.unservedMWh': ['environment.total.unservedMWh'],
+	'environment.pausedMWh': ['environment.total.pausedMWh'],
+	'environment.carbonFreeShareAnnual': ['environment.total.carbonFreeShareAnnual'],
 	'environment.carbonFreeShare': ['environment.total.carbonFreeShare'],
 	'environment.carbonFreeShareByMonth': ['environment.carbonFreeShareOfYear'],
+	'environment.carbonFreeShareAnnualByMonth': ['environment.annualShareOfYear'],
 } as const satisfies Readonly<Partial<Record<ResultKey, Ids>>>

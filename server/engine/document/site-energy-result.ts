@@ -1,7 +1,7 @@
 import { countryOfClimate } from '#shared/catalogue/nearest.ts'
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
-import { CURTAILMENT } from '#shared/document/site-keys.ts'
+import { CURTAILMENT, DISPATCH } from '#shared/document/site-keys.ts'
 import { item } from '../cells.ts'
 import { seriesOf } from '../document-series.ts'
 import { seriesAt } from './figures-at.ts'
@@ -27,6 +27,7 @@ export function siteEnergy(frame: EngineFrame, site: number): SiteEnergyResult {
 		wue: seriesOf(frame, wue, site).map((value, month) => (item(load, month) > 0 ? value : null)),
 		fuelMMBtu: seriesOf(frame, siteFuel, site),
 		coolings: coolingsOf(frame.world.model, site),
+		dispatch: seriesAt(frame, { rows: DISPATCH, prefix: 'dispatch.', scope: 'site', index: site }),
 		curtailment: curtailmentOf(frame, site),
 		places: {
 			climate: chosen(places.climate, countryOfClimate(places.climate.row)),

@@ -1,33 +1,93 @@
-import { defineFormula } from '../kernel/quantity.ts'
+import { defineSum } from '../inputs/define-sum.ts'
+import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { generation, purchased, surplusEnergy } from '../layers/energy/hours/dispatch.quantities.ts'
 import { kindIs } from '../layers/energy/kind-inputs.ts'
-import { deliverable, purchased } from '../layers/energy/purchase/purchase.quantities.ts'
+import { obligationShare } from '../layers/energy/purchase/surplus-inputs.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
+import { fromPlan, fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
+import { throughGrid } from './environment-inputs.ts'
 
-const V9 = { rule: 'V9', source: 'GHG Protocol Scope 2 Guidance (2015)' } as const
+const R31 = { rule: 'eR31', source: 'GHG Protocol Scope 2 Guidance (2015)' } as const
 
 const CARRYING: readonly (string | null)[] = ['onsite_zero_carbon', 'colocated_nuclear', 'physical_ppa']
 const carriesAttributes = kindIs(
-	{ ...V9, id: 'environment.carriesAttributes', symbol: 'carries', label: 'Energy taken carries its attributes' },
+	{ ...R31, id: 'environment.carriesAttributes', symbol: 'carries', label: 'Energy taken carries its attributes' },
 	(kind) => CARRYING.includes(sourceOf(kind)),
 )
 const settlesAttributes = kindIs(
-	{ ...V9, id: 'environment.settlesAttributes', symbol: 'settles', label: 'Attributes without energy' },
+	{ ...R31, id: 'environment.settlesAttributes', symbol: 'settles', label: 'Attributes without energy' },
 	(kind) => sourceOf(kind) === 'financial',
 )
 
-export const contractAttributes = defineFormula({
-	...V9,
+/** 1 for a PPA whose surplus brings its certificates. */
+const bundlesAttributes = defineInput({
+	...R31,
+	id: 'environment.bundlesAttributes',
+	symbol: 'bundled',
+	label: 'Surplus bought brings its certificates',
 	scope: 'contract',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract, kind } = contractAt(model, index)
+		if (sourceOf(kind) !== 'physical_ppa')
+			return fromRule(0, { ...R31, text: 'Only a PPA has surplus that is bought.' })
+		if (contract.eacsBundled === null) return fromRule(1, { ...R31, text: 'Bundled, the usual term of a PPA.' })
+		return fromPlan(model, { list: 'powerContracts', index, field: 'eacsBundled' }, Number(contract.eacsBundled))
+	},
+})
+
+const onContract = { ...R31, scope: 'contract', per: 'month', kind: 'amount', unit: 'MWh' } as const
+
+export const contractAttributes = defineFormula({
+	...onContract,
 	id: 'environment.contractAttributesMWh',
 	symbol: 'A_c',
 	label: 'Carbon-free attributes a contract brings',
-	per: 'month',
-	kind: 'amount',
-	unit: 'MWh',
-	inputs: { taken: purchased, settled: deliverable, carries: carriesAttributes, settles: settlesAttributes },
-	expression: 'taken * carries + settled * settles',
+	inputs: {
+		taken: purchased,
+		settled: generation,
+		carries: carriesAttributes,
+		settles: settlesAttributes,
+		bundled: bundlesAttributes,
+		obligation: obligationShare,
+		surplus: surplusEnergy,
+	},
+	expression: 'taken * carries + settled * settles + bundled * obligation * surplus',
 	examples: [
-		{ inputs: { taken: 1000, settled: 1200, carries: 1, settles: 0 }, value: 1000 },
-		{ inputs: { taken: 0, settled: 1200, carries: 0, settles: 1 }, value: 1200 },
+		{
+			inputs: { taken: 1000, settled: 1200, carries: 1, settles: 0, bundled: 1, obligation: 1, surplus: 200 },
+			value: 1200,
+		},
+		{
+			inputs: { taken: 0, settled: 1200, carries: 0, settles: 1, bundled: 0, obligation: 1, surplus: 1200 },
+			value: 1200,
+		},
 	],
+})
+
+/** What can cover imports: not what is made on the site, which is no import. */
+const contractCovering = defineFormula({
+	...onContract,
+	id: 'environment.contractCoveringMWh',
+	symbol: 'A_imp,c',
+	label: 'Attributes of a contract that can cover imports',
+	inputs: { attributes: contractAttributes, grid: throughGrid, settles: settlesAttributes },
+	expression: 'attributes * max(grid, settles)',
+	examples: [
+		{ inputs: { attributes: 1200, grid: 1, settles: 0 }, value: 1200 },
+		{ inputs: { attributes: 1200, grid: 0, settles: 0 }, value: 0 },
+	],
+})
+
+export const coveringAttributes = defineSum({
+	...onContract,
+	scope: 'site',
+	id: 'environment.coveringMWh',
+	symbol: 'A_imp',
+	label: 'Attributes that can cover imports',
+	of: contractCovering,
 })

@@ -1,10 +1,12 @@
 import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import { add, at } from '../cells.ts'
 import type { EngineModel } from '../world.ts'
 import { yearIndices } from './environment-inputs.ts'
-import { carbonFreeEnergy } from './environment.quantities.ts'
+import { carbonFreeAnnual } from './environment.quantities.ts'
+import { carbonFreeHourly } from '../layers/energy/hours/dispatch.quantities.ts'
 
 /** NaN in a calendar year without energy. */
 export const carbonFreeShareOfYear = defineOutput({
@@ -12,37 +14,55 @@ export const carbonFreeShareOfYear = defineOutput({
 	per: 'month',
 	kind: 'rate',
 	unit: 'share',
-	rule: 'V7',
-	source: 'Methodology §4',
+	rule: 'eR32',
+	source: 'Energy chapter R32',
 	sparse: true,
 	id: 'environment.carbonFreeShareOfYear',
 	symbol: 'CFE_y',
-	label: 'Carbon-free share of the calendar year’s energy',
+	label: 'Carbon-free share of the calendar year’s energy, hour by hour',
 })
 
-const INPUTS = { energy: siteEnergy, free: carbonFreeEnergy }
-const OUTPUTS = { share: carbonFreeShareOfYear }
+/** NaN in a calendar year without energy. */
+export const annualShareOfYear = defineOutput({
+	scope: 'plan',
+	per: 'month',
+	kind: 'rate',
+	unit: 'share',
+	rule: 'eR33',
+	source: 'Energy chapter R33',
+	sparse: true,
+	id: 'environment.annualShareOfYear',
+	symbol: 'CFE_a,y',
+	label: 'Carbon-free share of the calendar year’s energy, by the year',
+})
+
+const INPUTS = { energy: siteEnergy, free: carbonFreeHourly, annual: carbonFreeAnnual }
+const OUTPUTS = { share: carbonFreeShareOfYear, annualShare: annualShareOfYear }
 
 /** Of every calendar year, over all sites; each of its months carries it. */
 export const shareYears = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'environment.shareYears',
-	label: 'Carbon-free share by calendar year',
-	rule: 'V7',
-	method: 'Carbon-free energy over all energy of the calendar year, all sites together; none in a year without energy.',
+	label: 'Carbon-free shares by calendar year',
+	rule: 'eR32',
+	method:
+		'Carbon-free energy over all energy of the calendar year, all sites together, hour by hour and by the year; none in a year ' +
+		'without energy.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
 		const years = yearIndices(world.model)
-		const energy = new Float64Array(world.months)
-		const free = new Float64Array(world.months)
+		const sums = (column: Column) => {
+			const sum = new Float64Array(world.months)
+			years.forEach((year, month) => {
+				for (let site = 0; site < column.count; site++) add(sum, year, column.at(site, month))
+			})
+			return sum
+		}
+		const [energy, free, annual] = [sums(input.energy), sums(input.free), sums(input.annual)]
 		years.forEach((year, month) => {
-			for (let site = 0; site < input.energy.count; site++) {
-				add(energy, year, input.energy.at(site, month))
-				add(free, year, input.free.at(site, month))
-			}
-		})
-		years.forEach((year, month) => {
-			output.share[month] = at(energy, year) > 0 ? at(free, year) / at(energy, year) : NaN
+			const all = at(energy, year)
+			output.share[month] = all > 0 ? at(free, year) / all : NaN
+			output.annualShare[month] = all > 0 ? at(annual, year) / all : NaN
 		})
 		return null
 	},

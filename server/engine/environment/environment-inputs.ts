@@ -62,6 +62,14 @@ export const burnsOnSite = kindIs(
 	(kind) => sourceOf(kind) === 'onsite_gas',
 )
 
+/** Of the generators behind non-firm service. */
+export const backupFactor = assumed('backupKgCO2PerMWh', {
+	id: 'environment.backupFactor',
+	symbol: 'EF_b',
+	scope: 'contract',
+	rule: 'eR34',
+})
+
 /** 1 where the plan or the kind has a factor of its own; without, the grid's counts. */
 export const hasOwnFactor = defineInput({
 	scope: 'contract',
@@ -72,18 +80,18 @@ export const hasOwnFactor = defineInput({
 	symbol: 'own factor',
 	label: 'Has an emissions factor of its own',
 	unit: 'ratio',
-	rule: 'V5',
+	rule: 'eR31',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		const has = (contract.emissionsKgPerMWh ?? kind.emissionsKgPerMWh) !== null
-		return fromRule(Number(has), { rule: 'V5', text: `By kind: ${kind.name}.`, source: kind.source })
+		return fromRule(Number(has), { rule: 'eR31', text: `By kind: ${kind.name}.`, source: kind.source })
 	},
 })
 
 export const ownFactor = fromField('powerContracts', 'emissionsKgPerMWh', {
 	id: 'environment.ownFactor',
 	symbol: 'EF_c',
-	rule: 'V5',
+	rule: 'eR31',
 	otherwise: (at) => figureOfKind(kindAt(at), 'emissionsKgPerMWh') ?? at.none('The grid’s factor counts.'),
 })
 

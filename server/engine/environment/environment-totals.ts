@@ -1,9 +1,10 @@
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
-import { locationEmissions, marketEmissions, scopeOne } from './environment.ts'
+import { carbonFreeHourly, paused, unserved } from '../layers/energy/hours/dispatch.quantities.ts'
+import { locationEmissions, marketEmissions, marketHourlyEmissions, scopeOne } from './environment.ts'
 import { offsiteWater, water } from './environment-water.ts'
-import { carbonFreeEnergy } from './environment.quantities.ts'
+import { carbonFreeAnnual } from './environment.quantities.ts'
 
 const total = { scope: 'plan', kind: 'amount', rule: 'V8', source: 'Methodology §4' } as const
 
@@ -57,27 +58,73 @@ export const environmentTotals = {
 		label: 'Market-based emissions over the plan',
 		unit: 'tonnes',
 	}),
-	carbonFreeMWh: defineTotal({
+	co2MarketHourlyTonnes: defineTotal({
 		...total,
-		of: [carbonFreeEnergy],
-		id: 'environment.total.carbonFreeMWh',
-		symbol: 'Σ E_cf',
-		label: 'Energy counted as carbon-free over the plan',
+		of: [marketHourlyEmissions],
+		id: 'environment.total.marketHourlyTonnes',
+		symbol: 'Σ CO2_Mh',
+		label: 'Market-based emissions hour by hour over the plan',
+		unit: 'tonnes',
+	}),
+	unservedMWh: defineTotal({
+		...total,
+		of: [unserved],
+		id: 'environment.total.unservedMWh',
+		symbol: 'Σ E_un',
+		label: 'Energy asked for and not served over the plan',
+		unit: 'MWh',
+	}),
+	pausedMWh: defineTotal({
+		...total,
+		of: [paused],
+		id: 'environment.total.pausedMWh',
+		symbol: 'Σ E_pause',
+		label: 'Load paused by agreement over the plan',
 		unit: 'MWh',
 	}),
 } as const
 
-/** NaN where the plan uses no energy. */
+export const carbonFreeTotals = {
+	hourly: defineTotal({
+		...total,
+		of: [carbonFreeHourly],
+		id: 'environment.total.carbonFreeMWh',
+		symbol: 'Σ E_cf',
+		label: 'Load met by carbon-free energy in its hour over the plan',
+		unit: 'MWh',
+	}),
+	annual: defineTotal({
+		...total,
+		of: [carbonFreeAnnual],
+		id: 'environment.total.carbonFreeAnnualMWh',
+		symbol: 'Σ E_cf,y',
+		label: 'Load matched by carbon-free energy of its year over the plan',
+		unit: 'MWh',
+	}),
+} as const
+
+const share = { ...total, per: 'horizon', kind: 'rate', unit: 'share', sparse: true } as const
+
+/** Hour by hour; NaN where the plan uses no energy. */
 export const carbonFreeShare = defineFormula({
-	...total,
-	per: 'horizon',
+	...share,
+	rule: 'eR32',
 	id: 'environment.total.carbonFreeShare',
 	symbol: 'CFE',
-	label: 'Carbon-free share of the plan’s energy',
-	kind: 'rate',
-	unit: 'share',
-	sparse: true,
-	inputs: { carbonFree: environmentTotals.carbonFreeMWh.total, energy: environmentTotals.energyMWh.total },
+	label: 'Carbon-free share of the plan’s energy, hour by hour',
+	inputs: { carbonFree: carbonFreeTotals.hourly.total, energy: environmentTotals.energyMWh.total },
 	expression: 'if(energy > 0, carbonFree / energy, 0 / 0)',
 	examples: [{ inputs: { carbonFree: 300, energy: 1000 }, value: 0.3 }],
+})
+
+/** By the calendar year; NaN where the plan uses no energy. */
+export const carbonFreeShareAnnual = defineFormula({
+	...share,
+	rule: 'eR33',
+	id: 'environment.total.carbonFreeShareAnnual',
+	symbol: 'CFE_a',
+	label: 'Carbon-free share of the plan’s energy, by the year',
+	inputs: { carbonFree: carbonFreeTotals.annual.total, energy: environmentTotals.energyMWh.total },
+	expression: 'if(energy > 0, carbonFree / energy, 0 / 0)',
+	examples: [{ inputs: { carbonFree: 900, energy: 1000 }, value: 0.9 }],
 })

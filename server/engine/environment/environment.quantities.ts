@@ -1,23 +1,23 @@
 import { defineOutput } from '../kernel/quantity.ts'
 
-const SOURCE = 'Methodology §4'
-const onSite = { scope: 'site', per: 'month', kind: 'amount', source: SOURCE } as const
+const onSite = { scope: 'site', per: 'month', source: 'GHG Protocol Scope 2 Guidance (2015)' } as const
 
 export const attributeShare = defineOutput({
 	...onSite,
 	id: 'environment.attributeShare',
 	symbol: 'a_y',
-	label: 'Share of the calendar year’s imports covered by certificates',
+	label: 'Share of the calendar year’s imports covered by attributes',
 	kind: 'rate',
 	unit: 'share',
-	rule: 'V6',
+	rule: 'eR31',
 })
 
-export const carbonFreeEnergy = defineOutput({
+export const carbonFreeAnnual = defineOutput({
 	...onSite,
-	id: 'environment.carbonFreeMWh',
-	symbol: 'E_cf',
-	label: 'Energy counted as carbon-free',
+	id: 'environment.carbonFreeAnnualMWh',
+	symbol: 'E_cf,y',
+	label: 'Load matched by carbon-free energy over the calendar year',
+	kind: 'amount',
 	unit: 'MWh',
-	rule: 'V7',
+	rule: 'eR33',
 })

@@ -1,8 +1,9 @@
 import { defineSum } from '../inputs/define-sum.ts'
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { defineFormula, sumOver, weightedBy } from '../kernel/quantity.ts'
 import { isImport } from '../layers/energy/kind-inputs.ts'
-import { purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
+import { backupEnergy, ppaUsed, purchased } from '../layers/energy/hours/dispatch.quantities.ts'
 import {
+	backupFactor,
 	burnsOnSite,
 	gridDecline,
 	gridFactor,
@@ -23,7 +24,7 @@ export const contractGrid = defineFormula({
 	symbol: 'E_grid,c',
 	label: 'Energy of a contract that came over the grid',
 	unit: 'MWh',
-	rule: 'V3',
+	rule: 'eR34',
 	inputs: { taken: purchased, grid: throughGrid },
 	expression: 'taken * grid',
 	examples: [{ inputs: { taken: 1000, grid: 1 }, value: 1000 }],
@@ -35,10 +36,10 @@ export const gridEnergy = defineFormula({
 	symbol: 'E_grid',
 	label: 'Energy drawn over the grid',
 	unit: 'MWh',
-	rule: 'V3',
-	inputs: { contracts: sumOver(contractGrid), uncovered },
-	expression: 'contracts + uncovered',
-	examples: [{ inputs: { contracts: 13_768, uncovered: 0 }, value: 13_768 }],
+	rule: 'eR34',
+	inputs: { contracts: sumOver(contractGrid) },
+	expression: 'contracts',
+	examples: [{ inputs: { contracts: 13_768 }, value: 13_768 }],
 })
 
 export const regionFactor = defineFormula({
@@ -64,11 +65,14 @@ export const contractScopeOne = defineFormula({
 	symbol: 'S1_c',
 	label: 'Emissions of fuel a contract burns on site',
 	unit: 'tonnes',
-	rule: 'V4',
+	rule: 'eR34',
 	source: 'GHG Protocol Corporate Standard (2004), scope 1',
-	inputs: { taken: purchased, factor: ownFactor, burns: burnsOnSite },
-	expression: 'taken * factor * burns / kgPerTonne',
-	examples: [{ inputs: { taken: 1000, factor: 535, burns: 1 }, value: 535 }],
+	inputs: { taken: purchased, factor: ownFactor, burns: burnsOnSite, backup: backupEnergy, generators: backupFactor },
+	expression: '(taken * factor * burns + backup * generators) / kgPerTonne',
+	examples: [
+		{ inputs: { taken: 1000, factor: 535, burns: 1, backup: 0, generators: 710 }, value: 535 },
+		{ inputs: { taken: 1000, factor: 334, burns: 0, backup: 45.8318, generators: 710 }, value: 32.540578 },
+	],
 })
 
 export const scopeOne = defineSum({
@@ -93,53 +97,82 @@ export const locationEmissions = defineFormula({
 	examples: [{ inputs: { grid: 325_500, factor: 334.1, scope1: 0 }, value: 108_749.55 }],
 })
 
-export const contractMarket = defineFormula({
+const contractImported = defineFormula({
 	...onContract,
-	id: 'environment.contractMarketTonnes',
-	symbol: 'CO2_c',
-	label: 'Emissions of a contract, market-based, before certificates',
-	unit: 'tonnes',
-	rule: 'V5',
-	inputs: { taken: purchased, has: hasOwnFactor, own: ownFactor, region: regionFactor },
-	expression: 'taken * if(has > 0, own, region) / kgPerTonne',
+	id: 'environment.contractImportedMWh',
+	symbol: 'E_imp,c',
+	label: 'Energy of a contract with the utility',
+	unit: 'MWh',
+	rule: 'eR31',
+	inputs: { taken: purchased, imported: isImport },
+	expression: 'taken * imported',
+	examples: [{ inputs: { taken: 1000, imported: 1 }, value: 1000 }],
+})
+
+const contractFactor = defineFormula({
+	...onContract,
+	id: 'environment.contractFactor',
+	symbol: 'EF_c,m',
+	label: 'Emissions factor of a contract, its own or the grid’s',
+	kind: 'rate',
+	unit: 'kgPerMWh',
+	rule: 'eR31',
+	inputs: { has: hasOwnFactor, own: ownFactor, region: regionFactor },
+	expression: 'if(has > 0, own, region)',
 	examples: [
-		{ inputs: { taken: 1000, has: 1, own: 0, region: 334.1 }, value: 0 },
-		{ inputs: { taken: 1000, has: 0, own: 0, region: 334.1 }, value: 334.1 },
+		{ inputs: { has: 1, own: 0, region: 334.1 }, value: 0 },
+		{ inputs: { has: 0, own: 0, region: 334.1 }, value: 334.1 },
 	],
 })
 
-export const contractCoverable = defineFormula({
-	...onContract,
-	id: 'environment.contractCoverableTonnes',
-	symbol: 'CO2_imp,c',
-	label: 'Emissions of imported energy, which certificates can cover',
-	unit: 'tonnes',
-	rule: 'V6',
-	inputs: { tonnes: contractMarket, imported: isImport },
-	expression: 'tonnes * imported',
-	examples: [{ inputs: { tonnes: 334.1, imported: 1 }, value: 334.1 }],
-})
-
-export const coverable = defineFormula({
+/** What imports that no attribute covers are reckoned at: the utility contracts’ own factors, else the region’s. */
+export const importFactor = defineFormula({
 	...onSite,
-	id: 'environment.coverableTonnes',
-	symbol: 'CO2_imp',
-	label: 'Emissions certificates can cover',
-	unit: 'tonnes',
-	rule: 'V6',
-	inputs: { contracts: sumOver(contractCoverable), uncovered, region: regionFactor },
-	expression: 'contracts + uncovered * region / kgPerTonne',
-	examples: [{ inputs: { contracts: 100, uncovered: 10, region: 200 }, value: 102 }],
+	id: 'environment.importFactor',
+	symbol: 'EF_imp',
+	label: 'Emissions factor of energy from the utility',
+	kind: 'rate',
+	across: { meanBy: gridEnergy },
+	unit: 'kgPerMWh',
+	rule: 'eR31',
+	inputs: {
+		imported: sumOver(contractImported),
+		ofContracts: weightedBy(contractFactor, contractImported),
+		region: regionFactor,
+	},
+	expression: 'if(imported > 0, ofContracts, region)',
+	examples: [
+		{ inputs: { imported: 1000, ofContracts: 120, region: 334.1 }, value: 120 },
+		{ inputs: { imported: 0, ofContracts: 0, region: 334.1 }, value: 334.1 },
+	],
 })
 
 export const marketEmissions = defineFormula({
 	...onSite,
 	id: 'environment.co2MarketTonnes',
 	symbol: 'CO2_M',
-	label: 'Emissions, market-based, on-site combustion included',
+	label: 'Emissions, market-based by the year, on-site combustion included',
 	unit: 'tonnes',
-	rule: 'V6',
-	inputs: { all: sumOver(contractMarket), imports: sumOver(contractCoverable), coverable, attributes: attributeShare },
-	expression: 'all - imports + coverable * (1 - attributes)',
-	examples: [{ inputs: { all: 600, imports: 100, coverable: 102, attributes: 0.5 }, value: 551 }],
+	rule: 'eR31',
+	inputs: { imports: gridEnergy, attributes: attributeShare, factor: importFactor, scope1: scopeOne },
+	expression: 'imports * (1 - attributes) * factor / kgPerTonne + scope1',
+	examples: [{ inputs: { imports: 1000, attributes: 0.25, factor: 334.1, scope1: 10 }, value: 260.575 }],
+})
+
+/** As the revision of the guidance proposes (consultation of October 2025): only what is used in the hour it is made counts. */
+export const marketHourlyEmissions = defineFormula({
+	...onSite,
+	id: 'environment.co2MarketHourlyTonnes',
+	symbol: 'CO2_Mh',
+	label: 'Emissions, market-based hour by hour, on-site combustion included',
+	unit: 'tonnes',
+	rule: 'eR31',
+	inputs: { imports: gridEnergy, used: ppaUsed, factor: importFactor, scope1: scopeOne },
+	expression: 'max(0, imports - used) * factor / kgPerTonne + scope1',
+	examples: [
+		{
+			inputs: { imports: 21_823.7516, used: 12_413.6552, factor: 334.1, scope1: 32.5406 },
+			value: 3176.45380724,
+		},
+	],
 })

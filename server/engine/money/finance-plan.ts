@@ -1,6 +1,6 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { demandBill, energyBill, openEnergyBill } from '../layers/energy/purchase/purchase-bill.ts'
+import { backupBill, demandBill, energyBill, exportCredit } from '../layers/energy/purchase/purchase-bill.ts'
 import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
 import { connectionCapex, connectionDepreciation } from './finance-connection.ts'
 import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
@@ -64,9 +64,9 @@ export const energyOpex = defineFormula({
 	symbol: '$_E',
 	label: 'Energy',
 	rule: 'F7',
-	inputs: { contracts: sumOver(energyBill), open: sumOver(openEnergyBill) },
-	expression: 'contracts + open',
-	examples: [{ inputs: { contracts: 660_864, open: 0 }, value: 660_864 }],
+	inputs: { contracts: sumOver(energyBill), backup: sumOver(backupBill), sold: sumOver(exportCredit) },
+	expression: 'contracts + backup - sold',
+	examples: [{ inputs: { contracts: 660_864, backup: 11_880, sold: 23_885 }, value: 648_859 }],
 })
 
 export const demandOpex = defineSum({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
 import { computePlan } from '../compute-plan.ts'
-import { coveredShare, countedShares } from '../environment/environment-years.ts'
+import { annualShare, coveredShare } from '../environment/environment-years.ts'
 
 type Entry = Record<string, unknown>
 const read = (name: string): Entry =>
@@ -21,7 +21,7 @@ const at = (kind: string, change: Entry) => ({ id: kind, siteId: 'abilene', kind
 const sum = (series: readonly number[]) => series.reduce((total, value) => total + value, 0)
 const MARCH_2027 = 14
 
-test('B1: energy by month, 322.1 GWh in all, 107,606 t by location and by market (E10, V4, V6)', () => {
+test('B1: energy by month, 322.1 GWh in all, 107,606 t by location and by market (E10, V4, eR31)', () => {
 	const { sites, environment } = compute(read('simple'))
 	const MWh = sites['abilene']?.energyMWh.map((value) => Math.round(value)) ?? []
 	expect(MWh.slice(0, MARCH_2027)).toEqual(Array.from({ length: MARCH_2027 }, () => 0))
@@ -50,7 +50,7 @@ test('B1: capital by layer adds up, labour is shown beside it (F6)', () => {
 	expect(finance.totals.npvUsd).toBeGreaterThan(-finance.totals.capexUsd - finance.totals.opexUsd)
 })
 
-test('B1: the first month’s bill is 11,767 MWh at $48 and 70 % or more of the ramp at $6 (E16, E17)', () => {
+test('B1: the first month’s bill is 11,767 MWh at $48 and 70 % or more of the ramp at $6 (eR26, E17)', () => {
 	const { finance } = compute(read('simple'))
 	expect(finance.opexByKind.energy[MARCH_2027]).toBeCloseTo(11_767 * 48, -3)
 	// 23.33 MW are drawn and 23.33 contracted: the draw is billed, not the minimum.
@@ -79,26 +79,31 @@ test('take or pay bills what was not taken', () => {
 	expect(bill).toBeCloseTo(0.7 * 140 * 730 * 48, 4)
 })
 
-test('gas that fills what the utility lacks is scope 1 and costs fuel', () => {
+test('gas runs in the hours in which imports are too small, is scope 1 and costs fuel (eR8, eR34)', () => {
 	const { environment, sites, finance } = powered([at('btm_gt_simple', { capacityMW: 340 })], {
-		capacityMW: 60,
+		capacityMW: 5,
 		rampMonths: 1,
 	})
 	const site = sites['abilene']
 	const month = 35
-	const peak = site?.facilityPowerMW[month] ?? 0
-	const gas = Math.min((peak - 60) * 730, site?.energyMWh[month] ?? 0)
+	const gas = (site?.energyMWh[month] ?? 0) - 5 * 730
+	expect(gas).toBeGreaterThan(5 * 730)
+	expect(site?.dispatch.gasMWh[month]).toBeCloseTo(gas, 6)
 	expect(site?.scope1Tonnes[month]).toBeCloseTo((gas * 535) / 1000, 3)
-	expect(environment.co2LocationTonnes).toBeGreaterThan(environment.scope1Tonnes)
 	expect(environment.co2LocationTonnes).toBeCloseTo(environment.co2MarketTonnes, 3)
-	expect(finance.opexByKind.energy[month]).toBeCloseTo(gas * 46.8 + ((site?.energyMWh[month] ?? 0) - gas) * 48, 2)
+	expect(finance.opexByKind.energy[month]).toBeCloseTo(gas * 46.8 + 5 * 730 * 48, 2)
 })
 
-test('solar counts as carbon-free up to its hourly match, but all of it lowers market-based carbon', () => {
-	const { environment } = powered([at('ppa_solar', { capacityMW: 60 })])
-	expect(environment.carbonFreeShare).toBeLessThanOrEqual(0.42 + 1e-9)
-	expect(environment.carbonFreeShare).toBeGreaterThan(0.35)
-	expect(environment.co2MarketTonnes).toBeLessThan(0.6 * environment.co2LocationTonnes)
+test('sun counts in its hours, and by the year all of it (eR31–R33)', () => {
+	const { environment, contracts } = powered([at('ppa_solar', { capacityMW: 60 })])
+	const made = sum(contracts['ppa_solar']?.generationMWh ?? [])
+	const used = sum(contracts['ppa_solar']?.energyMWh ?? [])
+	expect(environment.carbonFreeShare).toBeCloseTo(used / environment.energyMWh, 9)
+	expect(used).toBeLessThan(made)
+	expect(environment.carbonFreeShareAnnual).toBeLessThanOrEqual(Math.min(1, made / environment.energyMWh) + 1e-9)
+	expect(environment.carbonFreeShareAnnual).toBeGreaterThan(environment.carbonFreeShare ?? NaN)
+	expect(environment.co2MarketTonnes).toBeLessThan(environment.co2MarketHourlyTonnes)
+	expect(environment.co2MarketHourlyTonnes).toBeLessThan(environment.co2LocationTonnes)
 	expect(environment.co2LocationTonnes).toBeCloseTo(107_606, -1)
 })
 
@@ -155,18 +160,12 @@ test('revenue follows the tokens served', () => {
 	expect(finance.totals.revenueUsd).toBeCloseTo(sum(finance.revenueUsd), 4)
 })
 
-test('certificates of a year cover no more than the year’s imports (V6); a kind no more than its match (V7)', () => {
-	const year = {
-		energyMWh: 1000,
-		importsMWh: 400,
-		attributesMWh: 100,
-		taken: [
-			{ MWh: 600, hourlyMatch: 0.42 },
-			{ MWh: 0, hourlyMatch: 1 },
-		],
-	}
+test('attributes cover no more than the year’s imports (eR31) and match no more than its load (eR33)', () => {
+	const year = { loadMWh: 1000, importsMWh: 400, attributesMWh: 100, onsiteFreeMWh: 600 }
 	expect(coveredShare(year)).toBe(0.25)
 	expect(coveredShare({ ...year, attributesMWh: 4000 })).toBe(1)
 	expect(coveredShare({ ...year, importsMWh: 0 })).toBe(0)
-	expect(countedShares(year)).toEqual([0.7, 0])
+	expect(annualShare(year)).toBe(0.7)
+	expect(annualShare({ ...year, attributesMWh: 4000 })).toBe(1)
+	expect(annualShare({ ...year, loadMWh: 0 })).toBe(0)
 })

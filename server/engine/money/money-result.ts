@@ -16,8 +16,8 @@ import { seriesOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
-import { carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
-import { carbonFreeShare } from '../environment/environment-totals.ts'
+import { annualShareOfYear, carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
+import { carbonFreeShare, carbonFreeShareAnnual } from '../environment/environment-totals.ts'
 import { lodging, perItMW } from './commitment.ts'
 import { labourCost } from './finance-labour.ts'
 import { financeRatios, financeTotals } from './finance-totals.ts'
@@ -79,7 +79,9 @@ export function environmentResult(frame: EngineFrame): EnvironmentResult {
 	return {
 		...figuresAt(frame, { rows: ENVIRONMENT_TOTALS, prefix: 'environment.', ...PLAN }),
 		carbonFreeShare: orNull(totalOf(frame, carbonFreeShare)),
+		carbonFreeShareAnnual: orNull(totalOf(frame, carbonFreeShareAnnual)),
 		carbonFreeShareByMonth: seriesOf(frame, carbonFreeShareOfYear, 0).map(orNull),
+		carbonFreeShareAnnualByMonth: seriesOf(frame, annualShareOfYear, 0).map(orNull),
 	}
 }
 

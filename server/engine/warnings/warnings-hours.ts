@@ -1,63 +1,157 @@
-import { TRADES } from '#shared/catalogue/workforce-types.ts'
+import { HOURS_PER_MONTH, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
-import { item } from '../cells.ts'
-import { columnOf, type Frame } from '../kernel/run.ts'
-import { crewHours } from '../people/workforce-heads.ts'
-import { workAt } from '../schedule/country-inputs.ts'
-import { localHours } from '../schedule/schedule.quantities.ts'
-import { workingWeek } from '../schedule/site-inputs.ts'
-import { hoursPerHead } from '../schedule/worker-month.ts'
-import type { EngineModel } from '../world.ts'
-import type { WarningFacts } from './warning-facts.ts'
+import { yearOf } from '../environment/environment-inputs.ts'
+import { columnOf } from '../kernel/run.ts'
+import type { QuantityNode } from '../kernel/quantity.ts'
+import { contractFirm, rampedCapacity } from '../layers/energy/available.ts'
+import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { importLimit, machineOutput, minimumLoad } from '../layers/energy/hours/dispatch-inputs.ts'
+import { generation, onsiteMade, spilled, unserved } from '../layers/energy/hours/dispatch.quantities.ts'
+import { capacityFactor } from '../layers/energy/purchase/purchase-inputs.ts'
+import { energyPrice, hubCredit } from '../layers/energy/purchase/purchase-price-inputs.ts'
+import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
+import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
+import { surplusPrice } from '../layers/energy/purchase/surplus-inputs.ts'
+import { siteOf } from '../rows-of-site.ts'
+import { nameOf, type WarningFacts } from './warning-facts.ts'
 
-/** Countries whose workers may sign that the weekly limit does not hold for them. */
-const OPT_OUT: readonly string[] = ['GB']
+/** Less of a month’s load than this is the last hour of a curtailment. */
+const UNSERVED_SHARE = 0.005
+/** Less of a year’s output than this is the best day of a spring. */
+const SPILLED_SHARE = 0.02
+/** A PPA that makes more than this of the site’s load is not bought for the site alone. */
+const OVER_VOLUME = 1.2
 
-/** Longer weeks than the law allows, and more travellers than a country is thought to have. Rules pL3, pL4. */
+type Frame = WarningFacts['frame']
+type Place = { readonly frame: Frame; readonly index: number; readonly path: string; readonly name: string }
+
+/** What the hours of a site’s months show: nothing to ride on, too much, too little. */
 export function hourWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
-	const { model } = frame.world
-	const week = columnOf(frame, workingWeek)
-	const overLaw = model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
-		const { country, row } = workAt(model, index)
-		const hours = week.at(index, 0)
-		if (row.legalWeeklyMax === null || hours <= row.legalWeeklyMax) return []
-		return [
-			{
-				path: `sites[${String(index)}].labour.weeklyHours`,
-				code: 'hours_over_law',
-				facts: { site: site.name, hours, most: row.legalWeeklyMax, optOut: OPT_OUT.includes(country) },
-			},
-		]
-	})
-	return [...overLaw, ...manyTravellers(frame)]
+	const { plan } = frame.world.model
+	return [
+		...plan.powerContracts.flatMap((contract, index) => {
+			const place = { frame, index, path: `powerContracts[${String(index)}]`, name: nameOf(contract) }
+			return [
+				...withoutGrid(place),
+				...overVolume(place),
+				...strikeOutsideMarket(place),
+				...minimumAboveDemand(place),
+				...withoutEffect(place),
+			]
+		}),
+		...plan.sites.flatMap((site, index) => {
+			const place = { frame, index, path: `sites[${String(index)}]`, name: site.name }
+			return [...spilledOf(place), ...unservedOf(place)]
+		}),
+	]
 }
 
-function manyTravellers(frame: Frame<EngineModel>): readonly FoundWarning[] {
-	const { model, months } = frame.world
-	const sites = model.plan.sites.map((_, site) => site)
-	const countries = new Map<string, number[]>()
-	for (const site of sites) {
-		const { country } = workAt(model, site)
-		countries.set(country, [...(countries.get(country) ?? []), site])
-	}
-	return [...countries].flatMap(([country, ofCountry]): readonly FoundWarning[] => {
-		const most = workAt(model, item(ofCountry, 0)).row.travellersCap.best
-		const heads = Array.from({ length: months }, (_, month) =>
-			ofCountry.reduce((sum, site) => sum + travellersAt(frame, site, month), 0),
+const figureOf = ({ frame, index }: Place, quantity: QuantityNode, month = 0) =>
+	columnOf(frame, quantity).at(index, month)
+const monthsOf = ({ frame }: Place) => Array.from({ length: frame.world.months }, (_, month) => month)
+const sourceAt = ({ frame, index }: Place) => sourceOf(contractAt(frame.world.model, index).kind)
+
+function withoutGrid(place: Place): readonly FoundWarning[] {
+	if (sourceAt(place) !== 'physical_ppa') return []
+	const { frame, index, path, name } = place
+	const site = siteOf(frame.world, 'contract', index)
+	const limit = columnOf(frame, importLimit)
+	const alone = monthsOf(place).some(
+		(month) => figureOf(place, rampedCapacity, month) > 0 && limit.at(site, month) === 0,
+	)
+	return alone ? [{ path: `${path}.siteId`, code: 'ppa_without_grid', facts: { contract: name } }] : []
+}
+
+type SumOfYear = { readonly year: number; readonly sum: number }
+
+/** Sums of calendar years that lie in the plan. */
+function years({ world }: Frame, value: (month: number) => number): readonly SumOfYear[] {
+	const sums = new Map<number, number>()
+	world.model.months.forEach((_, month) => {
+		const year = yearOf(world.model, month)
+		sums.set(year, (sums.get(year) ?? 0) + value(month))
+	})
+	return Array.from(sums, ([year, sum]) => ({ year, sum }))
+}
+
+function overVolume(place: Place): readonly FoundWarning[] {
+	if (sourceAt(place) !== 'physical_ppa') return []
+	const { frame, index, path, name } = place
+	const site = siteOf(frame.world, 'contract', index)
+	const load = years(frame, (month) => columnOf(frame, siteEnergy).at(site, month))
+	const over = years(frame, (month) => figureOf(place, generation, month)).flatMap(({ year, sum }) => {
+		const used = load.find((one) => one.year === year)?.sum ?? 0
+		return used > 0 && sum > OVER_VOLUME * used ? [{ year, share: sum / used }] : []
+	})
+	const [first] = over
+	if (!first) return []
+	const facts = { contract: name, ...first, usdPerMWh: figureOf(place, surplusPrice) }
+	return [{ path: `${path}.capacityMW`, code: 'ppa_over_volume', facts }]
+}
+
+/** eR25 */
+function strikeOutsideMarket(place: Place): readonly FoundWarning[] {
+	const { frame, index, path, name } = place
+	const { contract, kind } = contractAt(frame.world.model, index)
+	const strike = contract.energyPriceUsdPerMWh
+	const usual = kind.usualStrikeUsdPerMWh?.[contract.technology ?? 'other']
+	const hub = figureOf(place, hubCredit)
+	if (strike === null || usual === undefined || isUsual(strike, { usual, hub })) return []
+	const hours = HOURS_PER_MONTH * MONTHS_PER_YEAR
+	const settlementUsd =
+		contract.capacityMW * figureOf(place, capacityFactor) * hours * (figureOf(place, energyPrice) - hub)
+	const facts = { contract: name, strikeUsdPerMWh: strike, usualUsdPerMWh: usual, hubUsdPerMWh: hub, settlementUsd }
+	return [{ path: `${path}.energyPriceUsdPerMWh`, code: 'vppa_strike_outside_market', facts }]
+}
+
+const isUsual = (strike: number, { usual, hub }: { readonly usual: number; readonly hub: number }) =>
+	strike >= usual / 2 && strike <= 2 * usual && strike >= hub / 2
+
+function minimumAboveDemand(place: Place): readonly FoundWarning[] {
+	if (sourceAt(place) !== 'onsite_gas') return []
+	const { frame, index, path, name } = place
+	const site = siteOf(frame.world, 'contract', index)
+	const minimumMW = figureOf(place, minimumLoad) * figureOf(place, machineOutput)
+	const loads = monthsOf(place).flatMap((month) => {
+		const loadMW = columnOf(frame, siteEnergy).at(site, month) / HOURS_PER_MONTH
+		return figureOf(place, contractFirm, month) > 0 && loadMW > 0 && loadMW < minimumMW ? [loadMW] : []
+	})
+	if (loads.length === 0) return []
+	const facts = { contract: name, minimumMW, loadMW: Math.min(...loads) }
+	return [{ path: `${path}.minimumLoadShare`, code: 'minimum_load_above_demand', facts }]
+}
+
+function withoutEffect(place: Place): readonly FoundWarning[] {
+	const { contract } = contractAt(place.frame.world.model, place.index)
+	if (sourceAt(place) !== 'physical_ppa' || (contract.takeOrPayShare ?? 0) === 0) return []
+	const facts = { contract: place.name, field: 'take or pay' }
+	return [{ path: `${place.path}.takeOrPayShare`, code: 'field_without_effect', facts }]
+}
+
+function spilledOf(place: Place): readonly FoundWarning[] {
+	const { frame, path, name } = place
+	const made = years(frame, (month) => figureOf(place, onsiteMade, month))
+	const lost = years(frame, (month) => figureOf(place, spilled, month))
+	const worst = lost.flatMap(({ year, sum }) => {
+		const output = made.find((one) => one.year === year)?.sum ?? 0
+		return output > 0 && sum > SPILLED_SHARE * output ? [{ year, share: sum / output }] : []
+	})
+	const [first] = worst
+	return first ? [{ path: `${path}.exportLimitMW`, code: 'surplus_spilled', facts: { site: name, ...first } }] : []
+}
+
+function unservedOf(place: Place): readonly FoundWarning[] {
+	const { frame, path, name } = place
+	const worst = monthsOf(place)
+		.flatMap((month) => {
+			const load = figureOf(place, siteEnergy, month)
+			return load > 0 ? [{ month, share: figureOf(place, unserved, month) / load }] : []
+		})
+		.reduce<{ month: number; share: number } | null>(
+			(most, one) => (most && most.share >= one.share ? most : one),
+			null,
 		)
-		const peak = Math.max(...heads)
-		if (peak <= 2 * most) return []
-		const month = model.months[heads.indexOf(peak)] ?? null
-		return [{ path: 'sites', code: 'travellers_many', facts: { country, heads: peak, most, month } }]
-	})
-}
-
-/** Travellers at work at a site in a month: what its crews do that local hands do not. */
-function travellersAt(frame: Frame<EngineModel>, site: number, month: number): number {
-	const [worked, local] = [columnOf(frame, crewHours), columnOf(frame, localHours)]
-	const hours = TRADES.reduce((sum, _, trade) => {
-		const crew = site * TRADES.length + trade
-		return sum + worked.at(crew, month) - local.at(crew, month)
-	}, 0)
-	return hours / columnOf(frame, hoursPerHead).at(site, month)
+	if (!worst || worst.share <= UNSERVED_SHARE) return []
+	const month = frame.world.model.months[worst.month] ?? ''
+	return [{ path, code: 'energy_unserved', facts: { site: name, share: worst.share, month } }]
 }

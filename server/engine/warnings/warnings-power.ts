@@ -4,16 +4,11 @@ import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { transformerBanks } from '../layers/energy/interconnection-inputs.ts'
 import { plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
 import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
-import { deliverable, purchased, uncovered } from '../layers/energy/purchase/purchase.quantities.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
-/** Less than this of a PPA's yield lost is weather, not a plan. */
-const SURPLUS_SHARE = 0.05
 /** Odds worse than even are no plan. */
 const UNLIKELY = 0.5
-/** Less than this of a site's energy is rounding of curtailed hours. */
-const UNCOVERED_SHARE = 0.001
 
 /** Contracts that give less than they seem to. */
 export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
@@ -21,7 +16,6 @@ export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	return [
 		...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)),
 		...plan.sites.flatMap((_, index) => singleTransformer(facts, index)),
-		...uncoveredWarnings(facts),
 	]
 }
 
@@ -38,7 +32,6 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 		...queueNotCounted(judged),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
-		...surplusLost(judged, surplusShare(frame, index)),
 	]
 }
 
@@ -108,47 +101,4 @@ function noStrikePrice({ contract, kind, path, name }: Judged): readonly FoundWa
 			facts: { contract: name },
 		},
 	]
-}
-
-function surplusLost({ path, name }: Judged, lost: number): readonly FoundWarning[] {
-	if (lost <= SURPLUS_SHARE) return []
-	return [
-		{
-			path: `${path}.capacityMW`,
-			code: 'surplus_lost',
-			facts: { contract: name, share: lost },
-		},
-	]
-}
-
-function surplusShare(frame: WarningFacts['frame'], index: number): number {
-	const { kind } = contractAt(frame.world.model, index)
-	if (sourceOf(kind) !== 'physical_ppa') return 0
-	const made = sumOf(frame, { quantity: deliverable, index })
-	return made === 0 ? 0 : 1 - sumOf(frame, { quantity: purchased, index }) / made
-}
-
-function uncoveredWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
-	return frame.world.model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
-		const open = sumOf(frame, { quantity: uncovered, index })
-		const used = (parts.sites[site.id]?.energyMWh ?? []).reduce((sum, MWh) => sum + MWh, 0)
-		if (used === 0 || open / used <= UNCOVERED_SHARE) return []
-		return [
-			{
-				path: `sites[${String(index)}]`,
-				code: 'energy_uncovered',
-				facts: { site: site.name, share: open / used },
-			},
-		]
-	})
-}
-
-function sumOf(
-	frame: WarningFacts['frame'],
-	of: { readonly quantity: Parameters<typeof columnOf>[1]; readonly index: number },
-): number {
-	const column = columnOf(frame, of.quantity)
-	let sum = 0
-	for (let month = 0; month < frame.world.months; month++) sum += column.at(of.index, month)
-	return sum
 }

@@ -23,7 +23,7 @@ test('the worked plan is warned of chips before power, and of long leads only be
 	})
 })
 
-test('a plant of one unit, a queue position and a lost surplus say why they give so little', () => {
+test('a plant of one unit, a queue position and a PPA beyond the load say what is wrong', () => {
 	const powerContracts = [
 		first('powerContracts'),
 		{ id: 'gt', siteId: 'abilene', kind: 'btm_gt_simple', capacityMW: 30, startMonth: '2027-03' },
@@ -39,7 +39,7 @@ test('a plant of one unit, a queue position and a lost surplus say why they give
 		{ id: 'cfd', siteId: 'abilene', kind: 'vppa', capacityMW: 10, capacityFactor: 0.3, startMonth: '2027-03' },
 	]
 	expect(codes({ powerContracts })).toEqual(
-		expect.arrayContaining(['single_unit', 'queue_not_counted', 'surplus_lost', 'no_strike_price']),
+		expect.arrayContaining(['single_unit', 'queue_not_counted', 'ppa_over_volume', 'no_strike_price']),
 	)
 })
 

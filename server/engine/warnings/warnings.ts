@@ -1,10 +1,11 @@
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { chipWarnings } from './warnings-chips.ts'
+import { crewWarnings } from './warnings-crews.ts'
 import type { WarningFacts } from './warning-facts.ts'
 import { hallWarnings } from './warnings-halls.ts'
-import { hourWarnings } from './warnings-hours.ts'
 import { limitWarnings } from './warnings-limits.ts'
 import { placeWarnings } from './warnings-places.ts'
+import { hourWarnings } from './warnings-hours.ts'
 import { powerWarnings } from './warnings-power.ts'
 import { trainingWarnings } from './warnings-training.ts'
 import { servingWarnings } from './warnings-serving.ts'
@@ -14,8 +15,9 @@ import { workWarnings } from './warnings-work.ts'
 export function warningsOf(facts: WarningFacts): readonly FoundWarning[] {
 	return [
 		...placeWarnings(facts),
-		...hourWarnings(facts),
+		...crewWarnings(facts),
 		...powerWarnings(facts),
+		...hourWarnings(facts),
 		...hallWarnings(facts),
 		...chipWarnings(facts),
 		...workWarnings(facts),

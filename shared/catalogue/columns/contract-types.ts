@@ -25,6 +25,10 @@ export const contractTypeColumns = z.strictObject({
 	availability: maybe(0, 1),
 	/** null: the region's price, or fuel and operation for a plant */
 	energyPriceUsdPerMWh: maybe(-1000, 10_000),
+	/** P25 of offers, by technology: what a strike price is compared with */
+	usualStrikeUsdPerMWh: orNull(
+		z.strictObject({ solar: figure(0, 1000), wind: figure(0, 1000), other: figure(0, 1000) }),
+	),
 	demandChargeUsdPerKWMonth: maybe(0, 1000),
 	minimumDemandShare: maybe(0, 1),
 	/** shown, not billed */
@@ -62,8 +66,12 @@ export const contractTypeColumns = z.strictObject({
 	/** what a megawatt-hour costs the plant’s owner where no fuel is burned; null: as for anybody */
 	ownOperationUsdPerMWh: maybe(0, 10_000),
 	maxHoursPerYear: maybe(0, 8760),
+	/** share of a machine’s output below which it may not run */
+	minimumLoadShare: maybe(0, 0.95),
 	/** its yield has the solar year of the site’s climate */
 	followsSun: yes,
+	/** its days are those of wind, the same all year */
+	followsWind: yes,
 	/** another owner’s plant beside the site: taken after the site’s own */
 	colocated: yes,
 	/** settled against the hub by its capacity factor, which a contract must state: a contract for differences */

@@ -51,6 +51,14 @@ export const climateColumns = z.strictObject({
 	monthlyWueLPerKWhIT: monthlyOfKeys,
 	/** share of the year's solar yield by month */
 	solarMonthlyShare: orNull(twelve(1)),
+	/** share of the sun above the air that arrives, by month */
+	clearnessIndexByMonth: orNull(twelve(1)),
+	/** a day’s sun ÷ the month’s mean day: its worst, poor, middling and good days, by month */
+	solarDayRatios: orNull(
+		z.array(z.array(figure(0, 10)).length(4, { error: 'expected four figures' })).length(12, {
+			error: 'expected twelve rows',
+		}),
+	),
 	note: orNull(text),
 })
 

@@ -16,4 +16,11 @@ export const designBasis: readonly FacilityRatio[] = [
 	{ id: 'busway_loading', values: { default: 0.8 }, low: 0.8, high: 1, source: 'Continuous loading of a busway run (facility §1.7)', confidence: 'medium', ...ONE },
 	{ id: 'rack_feeds', values: { default: 2 }, low: 1, high: 2, source: 'A and B feeds to every rack (facility §1.7)', confidence: 'medium', ...ONE },
 	{ id: 'distribution_service_MW', values: { default: 20 }, low: 10, high: 30, source: 'Voltage guide of facility §1.7: below 20 MW, distribution at 12 to 35 kV', confidence: 'low', ...ONE },
+	{ id: 'day_type_days', values: { worst: 1, poor: 5.4, middling: 12, good: 12 }, low: null, high: null, source: 'Days of a month sorted by their energy: gas need is convex in the day, and the worst day counts by itself (energy chapter R2)', confidence: 'high', ...ONE },
+	{ id: 'clearness_index', values: { default: 0.55 }, low: 0.35, high: 0.7, source: 'Where a climate has none (energy chapter R2)', confidence: 'medium', ...ONE },
+	{ id: 'sun_day_base', values: { worst: 0.227, poor: 0.221, middling: 0.62 }, low: null, high: null, source: 'Day’s sun ÷ the month’s mean at clearness 0: own fit on daily sums of 40 weather files, 480 months', confidence: 'medium', ...ONE },
+	{ id: 'sun_day_slope', values: { worst: 0.438, poor: 0.791, middling: 0.616 }, low: null, high: null, source: 'The same by clearness: mean error .11, .09, .04; after Liu & Jordan 1960, Bendt et al. 1981, doi:10.1016/0038-092X(81)90017-X', confidence: 'medium', ...ONE },
+	{ id: 'wind_day_ratio', values: { worst: 0.059, poor: 0.195, middling: 0.648, good: 1.793 }, low: null, high: null, source: 'Mean of the four wind farms of GridMod/RTS-GMLC (bbadcf8, 8,784 h): a day’s wind ÷ the month’s mean', confidence: 'medium', ...ONE },
+	{ id: 'wind_day_swing', values: { worst: 1, poor: 1, middling: 1, good: 0.75 }, low: null, high: null, source: 'The same farms: swing of a day about its mean', confidence: 'medium', ...ONE },
+	{ id: 'wind_peak_hour', values: { default: 2 }, low: null, high: null, source: 'The same farms: the hour of the night peak', confidence: 'medium', ...ONE },
 ]

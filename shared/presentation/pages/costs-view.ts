@@ -125,8 +125,18 @@ export function cashChart(result: PlanResult, { money, series }: Figures, today:
 /** What the plan has in a year, and a site over the plan. */
 export const ENVIRONMENT = [
 	...(['energyMWh', 'waterM3', 'waterOffsiteM3'] as const),
-	...(['scope1Tonnes', 'co2LocationTonnes', 'co2MarketTonnes'] as const),
+	...(['scope1Tonnes', 'co2LocationTonnes', 'co2MarketTonnes', 'co2MarketHourlyTonnes'] as const),
 ]
+
+/** Both shares, always together and by name: in its hour, and over the year. */
+export const CARBON_FREE = [
+	{ head: 'Carbon-free, hourly', key: 'environment.carbonFreeShare', byYear: 'environment.carbonFreeShareByMonth' },
+	{
+		head: 'Carbon-free, by the year',
+		key: 'environment.carbonFreeShareAnnual',
+		byYear: 'environment.carbonFreeShareAnnualByMonth',
+	},
+] as const
 
 const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(months.map(yearOf))]
 
@@ -134,15 +144,15 @@ function environmentTable(result: PlanResult, { figure }: Figures): FigureTable 
 	return {
 		title: 'Energy, water and carbon by year',
 		sub: 'All sites; carbon of the year’s energy, by place and by contract',
-		heads: ['Year', ...ENVIRONMENT.map(headOf), 'Carbon-free'],
+		heads: ['Year', ...ENVIRONMENT.map(headOf), ...CARBON_FREE.map(({ head }) => head)],
 		rows: yearsOf(result).map((year) => ({
 			key: String(year),
 			name: String(year),
 			figures: [
 				...ENVIRONMENT.map((key) => figure(key, { at: String(year) })),
-				figure('environment.carbonFreeShareByMonth', {
-					at: result.months.find((month) => yearOf(month) === year) ?? 'last',
-				}),
+				...CARBON_FREE.map(({ byYear }) =>
+					figure(byYear, { at: result.months.find((month) => yearOf(month) === year) ?? 'last' }),
+				),
 			],
 		})),
 	}

@@ -142,7 +142,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 	const peak = figure('layers.energy.required', { at: 'largest' })
 	const drawn = figure('facilityPowerMW', { at: 'largest' })
 	const first = available.findIndex((value) => value > 0)
-	const { carbonFreeShare, co2LocationTonnes } = result.environment
+	const { co2LocationTonnes, co2MarketHourlyTonnes } = result.environment
 	const contracted = contractedPower(plan, result)
 	return [
 		figureOrNone('Contracted', {
@@ -166,14 +166,21 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 		keyFigure('Energy over the plan', {
 			figure: figure('environment.energyMWh'),
 			unit: 'MWh',
-			note: carbonFreeShare === null ? '' : `${percent(carbonFreeShare)} carbon-free`,
+			note: carbonFreeWords(result),
 		}),
 		keyFigure('Carbon, market-based', {
 			figure: figure('environment.co2MarketTonnes'),
 			unit: 't CO₂e',
-			note: `${compact(co2LocationTonnes)} by location`,
+			note: `${compact(co2LocationTonnes)} by location, ${compact(co2MarketHourlyTonnes)} hour by hour`,
 		}),
 	]
+}
+
+/** Both shares by name: in its hour, and over the year; empty without energy. */
+function carbonFreeWords({ environment }: PlanResult): string {
+	const { carbonFreeShare: hourly, carbonFreeShareAnnual: annual } = environment
+	if (hourly === null || annual === null) return ''
+	return `carbon-free ${percent(hourly)} hourly, ${percent(annual)} by the year`
 }
 
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
@@ -182,7 +189,6 @@ export function buildEnergyView(input: PageInput): LayerPage {
 	const source = { plan, result }
 	const figures = figuresFrom(source)
 	const plant = powerList(plan, result)
-	const { carbonFreeShare } = result.environment
 	const pue = pueChart(result, figures, today)
 	return {
 		layer: 'energy',
@@ -200,7 +206,7 @@ export function buildEnergyView(input: PageInput): LayerPage {
 			...tabWith({
 				id: 'brings',
 				name: 'Energy and bills',
-				...(carbonFreeShare !== null && { figure: `${percent(carbonFreeShare)} carbon-free` }),
+				...(carbonFreeWords(result) !== '' && { figure: carbonFreeWords(result) }),
 				charts: present([energySourcesChart(input)]),
 				tables: present([contractTable(plan, result)]),
 				folded: notBilledList(plan, result),

@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { buildCostsView, cashChart, ENVIRONMENT, layerBars, moneyTable } from '../pages/costs-view.ts'
+import { CARBON_FREE, buildCostsView, cashChart, ENVIRONMENT, layerBars, moneyTable } from '../pages/costs-view.ts'
 import { headOf } from '../tables/head-of.ts'
 import { MISSING } from '../wording/figures.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -14,18 +14,22 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 	const all: readonly Cell[] = [
 		strong(plan.sites.length === 1 ? (plan.sites[0]?.name ?? 'All sites') : 'All sites'),
 		...ENVIRONMENT.map((key) => ({ ...shown(figure(`environment.${key}`)), strong: true })),
-		{ ...shown(figure('environment.carbonFreeShare')), strong: true },
+		...CARBON_FREE.map(({ key }) => ({ ...shown(figure(key)), strong: true })),
 	]
 	const each = plan.sites.map((site) => [
 		words(site.name),
 		...ENVIRONMENT.map((key) =>
 			result.sites[site.id] === undefined ? words(MISSING) : shown(figure(key, { of: `site:${site.id}`, at: 'all' })),
 		),
-		words(MISSING),
+		...CARBON_FREE.map(() => words(MISSING)),
 	])
 	return tableOf({
 		title: `Energy, water and carbon, ${span(result.months)}`,
-		columns: [left('Site', 1), ...ENVIRONMENT.map((key) => right(headOf(key))), right('Carbon-free')],
+		columns: [
+			left('Site', 1),
+			...ENVIRONMENT.map((key) => right(headOf(key))),
+			...CARBON_FREE.map(({ head }) => right(head)),
+		],
 		rows: plan.sites.length === 1 ? [all] : [all, ...each],
 		least: 1,
 		noun: 'sites',

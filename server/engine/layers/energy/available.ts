@@ -139,7 +139,7 @@ export const contractImport = defineFormula({
 })
 
 /** Without a spare, all but the largest of two or more where each plant keeps its own reserve. */
-const transformerLimit = defineFormula({
+export const transformerLimit = defineFormula({
 	...shared,
 	per: 'horizon',
 	id: 'energy.transformerLimit',

@@ -88,8 +88,13 @@ test('while service is cut batteries carry what they can, and the rest is told (
 	const paused = must(must(flexible.sites['abilene']).curtailment)
 	expect(paused.pausedMW[AUGUST_2027]).toBe(5)
 	expect(paused.leftMW[AUGUST_2027]).toBeCloseTo(power - 55, 6)
-	const cut = must(result.contracts['utility_nonfirm'])
-	expect(must(cut.curtailedMWh)[AUGUST_2027]).toBeCloseTo(60 * 8, 6)
+	// What it is asked for is kept back in 96 of 8,760 hours (eR13).
+	const cut = must(compute([nonFirm], { capacityMW: 5 }).contracts['utility_nonfirm'])
+	const [given, kept] = [must(cut.energyMWh[AUGUST_2027]), must(must(cut.curtailedMWh)[AUGUST_2027])]
+	expect(given).toBeGreaterThan(1000)
+	expect(kept).toBeCloseTo(((given + kept) * 96) / 8760, 6)
+	expect(must(cut.backupMWh[AUGUST_2027])).toBeCloseTo(kept, 6)
+	expect(must(cut.backupUsd[AUGUST_2027])).toBeCloseTo(kept * 9.6 * 27, 4)
 	expect(must(compute([]).sites['abilene']).curtailment).toBeNull()
 })
 
@@ -162,7 +167,7 @@ test('a fallen demand is what a ratchet bills (E22)', () => {
 	expect(sum(utility.demandUsd)).toBeCloseTo(sum(finance.opexByKind.demandCharges), 2)
 })
 
-test('firm megawatts, energy, attributes and money of a contract are four series (E2, E12, E16, V9)', () => {
+test('firm megawatts, energy, attributes and money of a contract are four series (E2, eR12, eR24, eR31)', () => {
 	const { contracts, months } = compute([
 		{ kind: 'ppa_solar', capacityMW: 40 },
 		{ kind: 'vppa', capacityMW: 10, capacityFactor: 0.3, energyPriceUsdPerMWh: 40 },
@@ -172,7 +177,9 @@ test('firm megawatts, energy, attributes and money of a contract are four series
 	for (const series of [solar.firmMW, solar.energyMWh, solar.attributesMWh, solar.energyUsd])
 		expect(series).toHaveLength(months.length)
 	expect(sum(solar.firmMW)).toBe(0)
-	expect(solar.attributesMWh).toEqual(solar.energyMWh)
+	solar.attributesMWh.forEach((MWh, month) => {
+		expect(MWh).toBeCloseTo(must(solar.generationMWh[month]), 6)
+	})
 	expect(sum(virtual.energyMWh)).toBe(0)
 	expect(virtual.attributesMWh[AUGUST_2027]).toBeCloseTo(10 * 0.3 * 730, 9)
 	expect(sum(must(contracts['utility']).attributesMWh)).toBe(0)

@@ -3,8 +3,7 @@ import { contractFirm, rampedCapacity } from './available.ts'
 import { eventHours, siteBatteryPower, usableEnergy } from './battery.ts'
 import { kindIs } from './kind-inputs.ts'
 import { facilityPower } from './pue.ts'
-import { curtailmentHours, hoursPerMonth } from './purchase/purchase-inputs.ts'
-import { deliverable } from './purchase/purchase.quantities.ts'
+import { curtailmentHours } from './purchase/purchase-inputs.ts'
 import { sourceOf } from './purchase/purchase-terms.ts'
 
 const SOURCE = 'Methodology §4; facility §2.4'
@@ -16,19 +15,6 @@ const nonFirm = kindIs(
 	{ id: 'energy.nonFirm', symbol: 'cut', label: 'May be cut by the utility', rule: 'E20', source: SOURCE },
 	(kind) => sourceOf(kind) === 'non_firm',
 )
-
-/** 0 for all but non-firm service. */
-export const curtailedEnergy = defineFormula({
-	...onContract,
-	id: 'energy.curtailedMWh',
-	symbol: 'E_cut,c',
-	label: 'Energy that curtailment keeps from a contract',
-	kind: 'amount',
-	unit: 'MWh',
-	inputs: { cut: nonFirm, ramped: rampedCapacity, hours: hoursPerMonth, offered: deliverable },
-	expression: 'cut * (ramped * hours * meterMWPerPlantMW - offered)',
-	examples: [{ inputs: { cut: 1, ramped: 50, hours: 730, offered: 36_100 }, value: 400 }],
-})
 
 export const nonFirmRamped = defineFormula({
 	...onContract,

@@ -1,4 +1,5 @@
-import { exactShare, percent, shortFigure } from '../figures.ts'
+import { exactShare, percent, shortFigure, usd } from '../figures.ts'
+import { longMonth } from '../months.ts'
 import type { WarningRows } from './warning-row.ts'
 
 /** Contracts that give less than they seem to. */
@@ -43,20 +44,60 @@ export const POWER_WARNINGS = {
 			mend: 'Enter the strike price.',
 		}),
 	},
-	surplus_lost: {
+	surplus_spilled: {
 		page: 'energy',
-		touches: 'dates',
-		say: ({ contract, share }) => ({
-			text: `${exactShare(share)} of what ${contract} makes over the plan finds no load at the site and is lost.`,
-			mend: 'Contract less, start later, or add load.',
+		touches: 'figures',
+		say: ({ site, year, share }) => ({
+			text: `${exactShare(share)} of what plant on ${site} makes in ${String(year)} finds no load, no battery and no way out.`,
+			mend: 'Build less of it, add a battery, or agree an export limit.',
 		}),
 	},
-	energy_uncovered: {
+	ppa_over_volume: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, year, share, usdPerMWh }) => ({
+			text: `${contract} makes ${exactShare(share)} of the site’s load of ${String(year)}; what finds no load in its hour is sold at ${usd(usdPerMWh)} a MWh.`,
+			mend: 'Contract less, start later, or agree to pay only for what is taken.',
+		}),
+	},
+	ppa_without_grid: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract }) => ({
+			text: `${contract} arrives over the grid, and no import contract serves its site while it runs: it delivers nothing.`,
+			mend: 'Add an import contract, or plant on the site.',
+		}),
+	},
+	minimum_load_above_demand: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, minimumMW, loadMW }) => ({
+			text: `One machine of ${contract} may not run below ${shortFigure(minimumMW)} MW, and the site draws ${shortFigure(loadMW)} MW on average: it does not run.`,
+			mend: 'Plan smaller machines, or another source until the load has grown.',
+		}),
+	},
+	vppa_strike_outside_market: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, strikeUsdPerMWh, usualUsdPerMWh, hubUsdPerMWh, settlementUsd }) => ({
+			text: `${contract} is struck at ${usd(strikeUsdPerMWh)} a MWh where contracts like it are struck near ${usd(usualUsdPerMWh)} and the hub is at ${usd(hubUsdPerMWh)}: a full year settles ${usd(settlementUsd)}.`,
+			mend: 'Check the strike price and its unit.',
+		}),
+	},
+	field_without_effect: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, field }) => ({
+			text: `${contract} states ${field}, which has no effect on a PPA: what must be bought is its own field.`,
+			mend: 'State what must be bought of the output instead.',
+		}),
+	},
+	energy_unserved: {
 		page: 'energy',
 		touches: 'work',
-		say: ({ site, share }) => ({
-			text: `${exactShare(share)} of the energy of ${site} is covered by no contract and is billed at the region’s price.`,
-			mend: 'Add energy for the hours in which service is cut or the plant may not run.',
+		say: ({ site, share, month }) => ({
+			text: `${exactShare(share)} of what ${site} would use in ${longMonth(month)} has no source.`,
+			mend: 'Add firm import, gas with more hours, a battery or backup.',
 		}),
 	},
 } satisfies Partial<WarningRows>

@@ -4,7 +4,9 @@ import { defineFormula, defineInput } from '../../../kernel/quantity.ts'
 import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
-import { contractCapacity } from '../contract-inputs.ts'
+import { backupHeatRate } from '../fuel.ts'
+import { backupEnergy, exported, purchased, surplusEnergy } from '../hours/dispatch.quantities.ts'
+import { kindIs } from '../kind-inputs.ts'
 import { facilityPower } from '../pue.ts'
 import {
 	annualEscalation,
@@ -12,12 +14,14 @@ import {
 	energyPrice,
 	hubCredit,
 	minimumDemandShare,
-	openPrice,
 	takeOrPayShare,
 } from './purchase-price-inputs.ts'
-import { capacityFactor, hoursPerMonth } from './purchase-inputs.ts'
-import { purchased, uncovered } from './purchase.quantities.ts'
+import { hoursPerMonth } from './purchase-inputs.ts'
+import { backupFuelPrice, exportPrice, obligationShare, surplusPrice } from './surplus-inputs.ts'
+import { type Source, sourceOf } from './purchase-terms.ts'
 
+const R24 = 'Energy chapter R24: bought = used + obligation · surplus; own zero-carbon plant is paid for all it makes'
+const AS_MADE: readonly (Source | null)[] = ['onsite_zero_carbon', 'colocated_nuclear', 'physical_ppa', 'financial']
 const shared = { scope: 'contract', per: 'month', kind: 'amount' } as const
 
 export const yearsFromStart = defineInput({
@@ -48,20 +52,23 @@ export const priceIndex = defineFormula({
 	examples: [{ inputs: { escalation: 0.02, years: 2 }, value: 1.0404 }],
 })
 
-export const contractVolume = defineFormula({
+/** 1 for what is paid for as it is made, used or not: PPAs, zero-carbon plant on the site, what settles without energy. */
+const paidAsMade = kindIs(
+	{ id: 'finance.paidAsMade', symbol: 'as made', label: 'Paid for as it is made', rule: 'eR24', source: R24 },
+	(kind) => AS_MADE.includes(sourceOf(kind)),
+)
+
+const takeOrPayVolume = defineFormula({
 	...shared,
-	id: 'finance.contractVolumeMWh',
-	symbol: 'Q_c',
-	label: 'Energy that take-or-pay is reckoned on',
+	id: 'finance.takeOrPayMWh',
+	symbol: 'Q_τ',
+	label: 'Energy that is paid for at least',
 	unit: 'MWh',
-	rule: 'E16',
-	source: 'Methodology §4: take-or-pay is on capacity · 730 h',
-	inputs: { ramped: rampedCapacity, capacity: contractCapacity, factor: capacityFactor, hours: hoursPerMonth },
-	expression: 'if(ramped > 0, capacity * factor * hours * meterMWPerPlantMW, 0)',
-	examples: [
-		{ inputs: { ramped: 50, capacity: 100, factor: 1, hours: 730 }, value: 73_000 },
-		{ inputs: { ramped: 0, capacity: 100, factor: 1, hours: 730 }, value: 0 },
-	],
+	rule: 'eR26',
+	source: 'Energy chapter R26: take-or-pay share · served MW · 730 h',
+	inputs: { ramped: rampedCapacity, share: takeOrPayShare, hours: hoursPerMonth },
+	expression: 'share * ramped * hours * meterMWPerPlantMW',
+	examples: [{ inputs: { ramped: 100, share: 0.7, hours: 730 }, value: 51_100 }],
 })
 
 export const paidEnergy = defineFormula({
@@ -70,44 +77,78 @@ export const paidEnergy = defineFormula({
 	symbol: 'E_paid',
 	label: 'Energy paid for under a contract',
 	unit: 'MWh',
-	rule: 'E16',
-	source: 'Facility §2.3: take-or-pay shortfall = max(0, τ · Q − E)',
-	inputs: { taken: purchased, share: takeOrPayShare, volume: contractVolume },
-	expression: 'max(taken, share * volume)',
+	rule: 'eR24',
+	source: R24,
+	inputs: {
+		asMade: paidAsMade,
+		taken: purchased,
+		surplus: surplusEnergy,
+		obligation: obligationShare,
+		atLeast: takeOrPayVolume,
+	},
+	expression: 'if(asMade > 0, taken + obligation * surplus, max(taken, atLeast))',
 	examples: [
-		{ inputs: { taken: 36_500, share: 0.7, volume: 73_000 }, value: 51_100 },
-		{ inputs: { taken: 60_000, share: 0.7, volume: 73_000 }, value: 60_000 },
+		{ inputs: { asMade: 0, taken: 36_500, surplus: 0, obligation: 1, atLeast: 51_100 }, value: 51_100 },
+		{ inputs: { asMade: 1, taken: 12_000, surplus: 14_000, obligation: 0.5, atLeast: 0 }, value: 19_000 },
 	],
+})
+
+/** Output bought and not used is sold on; eR24. */
+export const surplusCredit = defineFormula({
+	...shared,
+	id: 'finance.surplusUsd',
+	symbol: '$_sur,c',
+	label: 'Credit for energy bought and not used',
+	unit: 'usd',
+	rule: 'eR24',
+	source: R24,
+	inputs: { surplus: surplusEnergy, obligation: obligationShare, price: surplusPrice },
+	expression: 'surplus * obligation * price',
+	examples: [{ inputs: { surplus: 14_303.4659, obligation: 1, price: 23.885 }, value: 341_638.28302150004 }],
 })
 
 export const energyBill = defineFormula({
 	...shared,
 	id: 'finance.energyBill',
 	symbol: '$_E,c',
-	label: 'Energy bill of a contract',
+	label: 'Energy bill of a contract, less its surplus',
 	unit: 'usd',
-	rule: 'E16',
-	source: 'Facility §2.3; virtual PPA: (strike − hub) · generation',
-	inputs: { paid: paidEnergy, price: energyPrice, index: priceIndex, hub: hubCredit },
-	expression: 'paid * (price * index - hub)',
+	rule: 'eR24',
+	source: 'Facility §2.3; virtual PPA: (strike − hub) · generation; energy chapter R24',
+	inputs: { paid: paidEnergy, price: energyPrice, index: priceIndex, hub: hubCredit, credit: surplusCredit },
+	expression: 'paid * (price * index - hub) - credit',
 	examples: [
-		{ inputs: { paid: 13_768, price: 48, index: 1, hub: 0 }, value: 660_864 },
-		{ inputs: { paid: 1000, price: 50, index: 1, hub: 30 }, value: 20_000 },
+		{ inputs: { paid: 13_768, price: 48, index: 1, hub: 0, credit: 0 }, value: 660_864 },
+		{ inputs: { paid: 1000, price: 50, index: 1, hub: 30, credit: 0 }, value: 20_000 },
+		{ inputs: { paid: 26_717.1211, price: 40, index: 1, hub: 0, credit: 341_638.2830215 }, value: 727_046.5609785 },
 	],
 })
 
-export const openEnergyBill = defineFormula({
+export const backupBill = defineFormula({
 	...shared,
-	id: 'finance.openEnergyBill',
-	symbol: '$_open',
-	label: 'Bill for energy no contract brings',
+	id: 'finance.backupUsd',
+	symbol: '$_back,c',
+	label: 'Fuel of the generators behind a contract',
+	unit: 'usd',
+	rule: 'eR13',
+	source: 'Energy chapter R13',
+	inputs: { backup: backupEnergy, rate: backupHeatRate, price: backupFuelPrice },
+	expression: 'backup * rate * price',
+	examples: [{ inputs: { backup: 45.8318, rate: 9.6, price: 27 }, value: 11_879.60256 }],
+})
+
+export const exportCredit = defineFormula({
+	...shared,
+	id: 'finance.exportUsd',
+	symbol: '$_exp',
+	label: 'Credit for energy sent out',
 	scope: 'site',
 	unit: 'usd',
-	rule: 'E14',
-	source: 'Methodology §4',
-	inputs: { uncovered, price: openPrice },
-	expression: 'uncovered * price',
-	examples: [{ inputs: { uncovered: 80, price: 66 }, value: 5280 }],
+	rule: 'eR14',
+	source: 'Energy chapter R14',
+	inputs: { exported, price: exportPrice },
+	expression: 'exported * price',
+	examples: [{ inputs: { exported: 1000, price: 23.885 }, value: 23_885 }],
 })
 
 export const siteFirm = defineSum({

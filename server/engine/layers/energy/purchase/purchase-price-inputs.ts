@@ -1,41 +1,21 @@
 import { perKWToPerMW } from '#shared/units/conversions.ts'
-import { item } from '../../../cells.ts'
 import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { placesOf } from '../../../rows-of-site.ts'
-import { fromCell, fromRow, fromRule } from '../../../sourced.ts'
+import { fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'
 import { figureOfKind } from '../kind-inputs.ts'
-import { sourceOf } from './purchase-terms.ts'
 import { contractPrices, hubPrice, type RegionPrices } from './purchase-price.ts'
 
 const shared = { per: 'horizon', kind: 'rate', unit: 'usdPerMWh', source: 'Methodology §4' } as const
 
 /** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
-function wiresUsdPerMWh({ catalogue }: EngineModel): number {
+export function wiresUsdPerMWh({ catalogue }: EngineModel): number {
 	const row = catalogue.costModel.find(({ id }) => id === 'wires_energy_charge')
 	if (!row) throw new Error('The catalogue has no wires_energy_charge.')
 	return row.value
 }
-
-/** Price of grid energy without a contract: the region's all-in price, else its hub and the wires. */
-export const openPrice = defineInput({
-	...shared,
-	id: 'finance.openPrice',
-	symbol: 'p_open',
-	label: 'Price of energy no contract brings',
-	scope: 'site',
-	rule: 'E14',
-	read: ({ model }: EngineWorld, index) => {
-		const { row } = item(model.places, index).gridRegion
-		const hub = (row.wholesalePriceUsdPerMWh ?? 0) + wiresUsdPerMWh(model)
-		return (
-			fromCell({ table: 'gridRegions', row, field: 'industrialPriceUsdPerMWh' }) ??
-			fromRow(hub, { table: 'gridRegions', row, field: 'wholesalePriceUsdPerMWh' })
-		)
-	},
-})
 
 /** The contract's site's region and its prices. */
 function regionOf(world: EngineWorld, index: number) {
@@ -73,7 +53,7 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	},
 })
 
-function hubOf(world: EngineWorld, index: number) {
+export function hubOf(world: EngineWorld, index: number) {
 	const energyUsdPerMWh = hubPrice(regionOf(world, index).prices, wiresUsdPerMWh(world.model))
 	return { energyUsdPerMWh, rule: 'no strike price, so it settles at the hub' }
 }
@@ -119,11 +99,13 @@ export const annualEscalation = fromField('powerContracts', 'annualEscalation', 
 export const takeOrPayShare = fromField('powerContracts', 'takeOrPayShare', {
 	id: 'finance.takeOrPayShare',
 	symbol: 'τ',
-	rule: 'E16',
-	settled: (at) =>
-		sourceOf(kindAt(at)) === 'financial'
-			? at.none('Virtual PPAs and certificates are settled on all they make.', 1)
-			: null,
+	rule: 'eR26',
+	settled: (at) => {
+		const { role } = kindAt(at)
+		return role === 'import' || role === 'onsite_combustion'
+			? null
+			: at.none('Take or pay is of imports and on-site gas; all else is paid for as it is made.')
+	},
 })
 
 export const minimumDemandShare = fromField('powerContracts', 'minimumDemandShare', {

@@ -1,0 +1,17 @@
+/** Of sun or wind: days of one kind, sorted by what they bring. */
+export type DayTypes = {
+	/** share of the month’s days of each type, 1 in all */
+	readonly weights: readonly number[]
+	/** a day’s energy ÷ the month’s mean day, by type */
+	readonly ratios: readonly number[]
+}
+
+/** What a line through clearness gives for the three darker day types. */
+export type RatioFit = { readonly base: readonly number[]; readonly slope: readonly number[] }
+
+/** Day ratios of sun where a climate has none (eR2): spread follows from clearness; the good days bring what the others leave. */
+export function fittedRatios(clearness: number, fit: RatioFit, weights: readonly number[]): readonly number[] {
+	const darker = fit.base.map((base, type) => base + (fit.slope[type] ?? NaN) * clearness)
+	const left = darker.reduce((rest, ratio, type) => rest - ratio * (weights[type] ?? NaN), 1)
+	return [...darker, left / (weights[darker.length] ?? NaN)]
+}

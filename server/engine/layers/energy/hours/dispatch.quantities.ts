@@ -1,0 +1,150 @@
+import { defineSum } from '../../../inputs/define-sum.ts'
+import { defineFormula, defineOutput } from '../../../kernel/quantity.ts'
+
+const SOURCE = 'Energy chapter R8–R16'
+const shared = { per: 'month', kind: 'amount', unit: 'MWh', source: SOURCE } as const
+const onContract = { ...shared, scope: 'contract' } as const
+const onSite = { ...shared, scope: 'site' } as const
+
+export const purchased = defineOutput({
+	...onContract,
+	id: 'energy.purchasedMWh',
+	symbol: 'E_c',
+	label: 'Energy taken under a contract',
+	rule: 'eR12',
+})
+export const generation = defineOutput({
+	...onContract,
+	id: 'energy.generationMWh',
+	symbol: 'G_c',
+	label: 'Energy a contract makes, or settles, used or not',
+	rule: 'eR5',
+})
+export const curtailedEnergy = defineOutput({
+	...onContract,
+	id: 'energy.curtailedMWh',
+	symbol: 'E_cut,c',
+	label: 'Energy that curtailment keeps from a contract',
+	rule: 'eR13',
+})
+export const backupEnergy = defineOutput({
+	...onContract,
+	id: 'energy.backupMWh',
+	symbol: 'E_back,c',
+	label: 'Energy of the generators behind a contract while it is cut',
+	rule: 'eR13',
+})
+
+export const onsiteUsed = defineOutput({
+	...onSite,
+	id: 'energy.onsiteUsedMWh',
+	symbol: 'E_on',
+	label: 'On-site zero-carbon energy used in the hour it is made',
+	rule: 'eR8',
+})
+export const onsiteMade = defineOutput({
+	...onSite,
+	id: 'energy.onsiteMadeMWh',
+	symbol: 'G_on',
+	label: 'Energy that zero-carbon plant on the site makes',
+	rule: 'eR5',
+})
+export const ppaUsed = defineOutput({
+	...onSite,
+	id: 'energy.ppaUsedMWh',
+	symbol: 'E_ppa',
+	label: 'Energy of physical PPAs used in the hour it is made',
+	rule: 'eR8',
+})
+export const charged = defineOutput({
+	...onSite,
+	id: 'energy.batteryChargeMWh',
+	symbol: 'E_in',
+	label: 'Energy batteries take',
+	rule: 'eR11',
+})
+export const discharged = defineOutput({
+	...onSite,
+	id: 'energy.batteryDischargeMWh',
+	symbol: 'E_out',
+	label: 'Energy batteries give',
+	rule: 'eR11',
+})
+export const exported = defineOutput({
+	...onSite,
+	id: 'energy.exportMWh',
+	symbol: 'E_exp',
+	label: 'On-site energy sent out',
+	rule: 'eR14',
+})
+export const spilled = defineOutput({
+	...onSite,
+	id: 'energy.spilledMWh',
+	symbol: 'E_spill',
+	label: 'On-site energy that finds no use',
+	rule: 'eR14',
+})
+export const paused = defineOutput({
+	...onSite,
+	id: 'energy.pausedMWh',
+	symbol: 'E_pause',
+	label: 'Load paused by agreement while service is cut',
+	rule: 'eR13',
+})
+export const unserved = defineOutput({
+	...onSite,
+	id: 'energy.unservedMWh',
+	symbol: 'E_un',
+	label: 'Energy the site asks for and nothing brings',
+	rule: 'eR12',
+})
+export const carbonFreeHourly = defineOutput({
+	...onSite,
+	id: 'energy.carbonFreeMWh',
+	symbol: 'E_cf',
+	label: 'Load met by carbon-free energy in its hour',
+	rule: 'eR32',
+})
+
+export const gasEnergy = defineOutput({
+	...onSite,
+	id: 'energy.gasMWh',
+	symbol: 'E_gas',
+	label: 'Energy of gas on the site',
+	rule: 'eR12',
+})
+
+export const siteBackup = defineSum({
+	scope: 'site',
+	id: 'energy.siteBackupMWh',
+	symbol: 'Σ E_back',
+	label: 'Energy of generators while service is cut',
+	rule: 'eR13',
+	source: SOURCE,
+	of: backupEnergy,
+})
+
+export const lostInBatteries = defineFormula({
+	...onSite,
+	id: 'energy.batteryLossMWh',
+	symbol: 'E_loss',
+	label: 'Energy lost in batteries',
+	rule: 'eR16',
+	inputs: { charged, discharged },
+	expression: 'charged - discharged',
+	examples: [{ inputs: { charged: 15_652.843, discharged: 13_617.9734 }, value: 2034.8696 }],
+})
+
+export const surplusEnergy = defineFormula({
+	...onContract,
+	id: 'energy.surplusMWh',
+	symbol: 'E_sur,c',
+	label: 'Energy made and not used at the site',
+	rule: 'eR24',
+	inputs: { made: generation, taken: purchased },
+	expression: 'max(0, made - taken)',
+	examples: [
+		{ inputs: { made: 26_717.1211, taken: 12_413.6552 }, value: 14_303.4659 },
+		{ inputs: { made: 0, taken: 100 }, value: 0 },
+	],
+})

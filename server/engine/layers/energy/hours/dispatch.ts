@@ -1,0 +1,100 @@
+import { withMinimum } from './gas.ts'
+import { beforeDispatch } from './merit.ts'
+import { energyOf, type MonthRows } from './month-rows.ts'
+import type { Dispatchable, Gas, MonthSupply } from './supply.ts'
+
+/** A month before anything is cut: its rows, and the MW of each dispatched contract, in order of merit. */
+export type Dispatched = {
+	readonly rows: MonthRows
+	readonly given: readonly Float64Array[]
+}
+
+/** Runs a month’s hours: who supplies what, hour by hour through its day types; eR8–R12, R15. What is left then is unserved. */
+export function dispatchMonth(supply: MonthSupply): Dispatched {
+	const rows = beforeDispatch(supply)
+	const given: Float64Array[] = []
+	for (const one of supply.dispatched) {
+		given.push(one.source === 'gas' ? runGas(one, { supply, rows, given }) : runImport(one, rows))
+	}
+	return { rows, given }
+}
+
+function runImport(contract: Exclude<Dispatchable, Gas>, rows: MonthRows): Float64Array {
+	const given = new Float64Array(rows.load.length)
+	for (let cell = 0; cell < given.length; cell++) {
+		const MW = Math.max(0, Math.min(of(rows.left, cell), contract.MW, of(rows.importsLeft, cell)))
+		given[cell] = MW
+		rows.left[cell] = of(rows.left, cell) - MW
+		rows.importsLeft[cell] = of(rows.importsLeft, cell) - MW
+	}
+	return given
+}
+
+type Before = {
+	readonly supply: MonthSupply
+	readonly rows: MonthRows
+	/** of the contracts before it */
+	readonly given: readonly Float64Array[]
+}
+
+function runGas(gas: Gas, before: Before): Float64Array {
+	const { rows, supply } = before
+	const given = new Float64Array(rows.load.length)
+	const asked = new Float64Array(rows.load.length)
+	const first = supply.dispatched.find(({ source }) => source === 'gas') === gas
+	for (let cell = 0; cell < given.length; cell++) {
+		const must = first ? of(rows.mustRun, cell) : 0
+		asked[cell] = Math.max(0, Math.min(of(rows.left, cell), gas.MW - must)) + must
+		given[cell] = withMinimum(gas, {
+			askedMW: of(asked, cell),
+			loadMW: of(rows.load, cell),
+			canGiveWayMW: couldGiveWay(before, cell),
+		})
+	}
+	scaleTo(gas.capMWh, { given, hours: rows.hours })
+	for (let cell = 0; cell < given.length; cell++) {
+		const must = first ? of(rows.mustRun, cell) : 0
+		const over = of(given, cell) - of(asked, cell)
+		rows.left[cell] = of(rows.left, cell) + must - Math.min(of(given, cell), of(asked, cell))
+		if (over > 0) giveWay(before, cell, over)
+	}
+	return given
+}
+
+/** Hours and fuel of a month (eR15): every hour gives the same part of what was asked. */
+function scaleTo(capMWh: number | null, of: { readonly given: Float64Array; readonly hours: Float64Array }): void {
+	if (capMWh === null) return
+	const total = energyOf(of.given, of.hours)
+	if (total <= capMWh) return
+	for (let cell = 0; cell < of.given.length; cell++) of.given[cell] = ((of.given[cell] ?? NaN) * capMWh) / total
+}
+
+/** Imports already given, PPAs and on-site output of an hour: all may be less for the sake of a machine’s minimum. */
+function couldGiveWay({ supply, rows, given }: Before, cell: number): number {
+	let sum = of(rows.ppaUsed, cell) + of(rows.onsiteUsed, cell)
+	given.forEach((row, index) => {
+		if (supply.dispatched[index]?.source !== 'gas') sum += of(row, cell)
+	})
+	return sum
+}
+
+// Imports of the last rank first, then PPAs, then on-site plant (eR9).
+function giveWay({ supply, rows, given }: Before, cell: number, overMW: number): void {
+	let over = overMW
+	for (let index = given.length - 1; index >= 0; index--) {
+		const row = given[index]
+		if (!row || supply.dispatched[index]?.source === 'gas') continue
+		over -= take(row, cell, over)
+	}
+	over -= take(rows.ppaUsed, cell, over)
+	rows.importsLeft[cell] = of(rows.importsLeft, cell) + overMW - over
+	take(rows.onsiteUsed, cell, over)
+}
+
+function take(row: Float64Array, cell: number, MW: number): number {
+	const taken = Math.min(of(row, cell), MW)
+	row[cell] = of(row, cell) - taken
+	return taken
+}
+
+const of = (row: Float64Array, cell: number): number => row[cell] ?? NaN

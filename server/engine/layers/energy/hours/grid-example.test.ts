@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { dayWeights, sunOver } from './made-by-contract.ts'
+import { sunnyDays } from './made-days.ts'
+import { settleMonth } from './settle-month.ts'
+
+test('example B, a solar PPA over firm and non-firm service in July', () => {
+	const dallas = builtInCatalogue.climates.find(({ id }) => id === 'Dallas TX')
+	if (!dallas) throw new Error('No Dallas')
+	const sun = sunOver(builtInCatalogue, dallas, { latitude: dallas.latitude, mount: 'tracker' })
+	const MW = sunnyDays(sun, { calendarMonth: 6, capacityFactor: 0.25 }).map((share) => share * 100)
+	const settled = settleMonth({
+		hoursOf: Float64Array.from(dayWeights(builtInCatalogue), (weight) => (weight * 730) / 24),
+		loadMW: new Float64Array(24).fill(30),
+		zeroCarbon: [],
+		ppas: [{ contract: 2, MW }],
+		battery: { powerMW: 0, energyMWh: 0, roundTripShare: 1 },
+		dispatched: [
+			{ contract: 0, source: 'firm', MW: 25 },
+			{ contract: 1, source: 'non_firm', MW: 10, cutShare: 438 / 8760, backupMW: 3 },
+		],
+		importLimitMW: 48.5,
+		eventHours: 2,
+		pausableMW: 0,
+		exportLimitMW: 0,
+		reserveShare: 0.1,
+	})
+	const [firm, nonFirm, ppa] = settled.contracts
+	expect(ppa?.madeMWh).toBeCloseTo(26717.1211, 2)
+	expect(settled.ppaUsedMWh).toBeCloseTo(12413.6552, 2)
+	expect(firm?.takenMWh).toBeCloseTo(7961.3759, 2)
+	expect(nonFirm?.takenMWh).toBeCloseTo(1448.7204, 2)
+	expect(nonFirm?.cutMWh).toBeCloseTo(76.2484, 3)
+	expect(nonFirm?.backupMWh).toBeCloseTo(45.8318, 3)
+	expect(settled.unservedMWh).toBeCloseTo(30.4167, 3)
+	expect(settled.gridMWh + settled.ppaUsedMWh).toBeCloseTo(21823.7516, 2)
+	expect(settled.carbonFreeMWh / (30 * 730)).toBeCloseTo(0.5668, 4)
+})

@@ -1,0 +1,158 @@
+import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
+import { defineAlgorithm } from '../../../kernel/algorithm.ts'
+import { item } from '../../../cells.ts'
+import { rowsBySite } from '../../../rows-of-site.ts'
+import type { EngineModel } from '../../../world.ts'
+import { diversityInference, idlePowerShare, loadFactorInference } from '../../chips/chip-inputs.ts'
+import { contractFirm, rampedCapacity } from '../available.ts'
+import { eventHours, storedEnergy } from '../battery.ts'
+import { contractAt, contractBackup, contractCapacity } from '../contract-inputs.ts'
+import { heatRate } from '../fuel.ts'
+import { siteEnergy } from '../purchase/purchase-energy.ts'
+import { capacityFactor, curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
+import { sourceOf } from '../purchase/purchase-terms.ts'
+import {
+	dispatchRank,
+	exportLimit,
+	fuelLimit,
+	importLimit,
+	machineOutput,
+	minimumLoad,
+	servedImport,
+	spinningReserve,
+} from './dispatch-inputs.ts'
+import * as made from './dispatch.quantities.ts'
+import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
+import { settleMonth, type SiteMonth } from './settle-month.ts'
+import { supplyOf } from './site-supply.ts'
+
+const INPUTS = {
+	energy: siteEnergy,
+	inferenceShare,
+	activeHours: activeWindow,
+	centre: windowCentre,
+	loadFactor: loadFactorInference,
+	idle: idlePowerShare,
+	inferencePeak: diversityInference,
+	ramped: rampedCapacity,
+	firm: contractFirm,
+	served: servedImport,
+	importLimit,
+	capacityFactor,
+	curtailment: curtailmentHours,
+	permitted: permittedHours,
+	fuelLimit,
+	heatRate,
+	rank: dispatchRank,
+	minimumLoad,
+	machineMW: machineOutput,
+	roundTrip,
+	stored: storedEnergy,
+	capacity: contractCapacity,
+	backup: contractBackup,
+	eventHours,
+	exportLimit,
+	reserve: spinningReserve,
+}
+const OUTPUTS = {
+	purchased: made.purchased,
+	generation: made.generation,
+	curtailed: made.curtailedEnergy,
+	backup: made.backupEnergy,
+	onsiteUsed: made.onsiteUsed,
+	onsiteMade: made.onsiteMade,
+	ppaUsed: made.ppaUsed,
+	gas: made.gasEnergy,
+	charged: made.charged,
+	discharged: made.discharged,
+	exported: made.exported,
+	spilled: made.spilled,
+	paused: made.paused,
+	unserved: made.unserved,
+	carbonFree: made.carbonFreeHourly,
+}
+type Outputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
+
+/** Supplies every site-month hour by hour through its representative days (eR1); eR8–R16. */
+export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+	id: 'energy.dispatch',
+	label: 'Hourly dispatch',
+	rule: 'eR12',
+	method:
+		'A month is a few kinds of day, each of 24 hours: its worst day of sun and wind, poor, middling and good ones. In every hour ' +
+		'on-site zero-carbon plant comes first, then physical PPAs over the imports, then the battery, then by rank firm ' +
+		'imports, non-firm service and gas, within its minimum load, hours and fuel. Non-firm service is cut in its share of every hour.',
+	inputs: INPUTS,
+	outputs: OUTPUTS,
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
+		const { months, model } = world
+		const contractsOf = rowsBySite(world, 'contract')
+		for (const site of rows) {
+			const contracts = item(contractsOf, site)
+			const supply = supplyOf({ world, input, contracts })
+			const known = new Map<number, { readonly state: readonly number[]; readonly month: SiteMonth }>()
+			for (let month = 0; month < months; month++) {
+				const state = supply.state(site, month)
+				const before = known.get(state[0] ?? 0)
+				const settled = before && same(before.state, state) ? before.month : settleMonth(supply.month(site, month))
+				known.set(state[0] ?? 0, { state, month: settled })
+				write(output, settled, { site, month, months })
+			}
+			for (const contract of contracts) {
+				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
+			}
+		}
+		return null
+	},
+})
+
+const same = (left: readonly number[], right: readonly number[]) =>
+	left.every((value, index) => Object.is(value, right[index]))
+
+/** What a contract that brings no energy settles. */
+function settle(
+	output: Outputs,
+	input: {
+		readonly ramped: { at: (row: number, month: number) => number }
+		readonly capacityFactor: { at: (row: number, month: number) => number }
+	},
+	{ contract, months }: { readonly contract: number; readonly months: number },
+): void {
+	const factor = input.capacityFactor.at(contract, 0)
+	for (let month = 0; month < months; month++) {
+		output.generation[contract * months + month] = input.ramped.at(contract, month) * factor * HOURS_PER_MONTH
+	}
+}
+
+function write(
+	output: Outputs,
+	settled: SiteMonth,
+	{ site, month, months }: { readonly site: number; readonly month: number; readonly months: number },
+): void {
+	const cell = site * months + month
+	const load = settled.onsiteUsedMWh + settled.ppaUsedMWh + settled.gridMWh + settled.gasMWh + settled.unservedMWh
+	output.onsiteUsed[cell] = settled.onsiteUsedMWh
+	output.onsiteMade[cell] = settled.onsiteMadeMWh
+	output.ppaUsed[cell] = settled.ppaUsedMWh
+	output.gas[cell] = settled.gasMWh
+	output.charged[cell] = settled.chargedMWh
+	output.discharged[cell] = settled.dischargedMWh
+	output.exported[cell] = settled.exportMWh
+	output.spilled[cell] = settled.spilledMWh
+	output.paused[cell] = settled.pausedMWh
+	output.unserved[cell] = snapped(settled.unservedMWh, load)
+	output.carbonFree[cell] = settled.carbonFreeMWh
+	for (const { contract, takenMWh, madeMWh, cutMWh, backupMWh } of settled.contracts) {
+		const at = contract * months + month
+		output.purchased[at] = snapped(takenMWh, load)
+		output.generation[at] = madeMWh
+		output.curtailed[at] = cutMWh
+		output.backup[at] = backupMWh
+	}
+}
+
+/** The last bit of a sum is no energy. */
+const ROUNDING = 1e-9
+
+const snapped = (MWh: number, of: number) => (Math.abs(MWh) <= of * ROUNDING ? 0 : MWh)

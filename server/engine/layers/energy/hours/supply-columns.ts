@@ -1,0 +1,99 @@
+import { HOURS_PER_MONTH, HOURS_PER_YEAR, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import type { Column } from '../../../kernel/algorithm-node.ts'
+import type { EngineWorld } from '../../../world.ts'
+import { contractAt } from '../contract-inputs.ts'
+import { sourceOf } from '../purchase/purchase-terms.ts'
+import type { Battery } from './battery-day.ts'
+import { loadShape } from './load-shape.ts'
+import { HOURS_PER_DAY } from './sun.ts'
+import type { Dispatchable, Gas } from './supply.ts'
+
+/** What the dispatch is given, by name. */
+export type DispatchColumns = Readonly<
+	Record<
+		| 'energy'
+		| 'inferenceShare'
+		| 'activeHours'
+		| 'centre'
+		| 'loadFactor'
+		| 'idle'
+		| 'inferencePeak'
+		| 'ramped'
+		| 'firm'
+		| 'served'
+		| 'importLimit'
+		| 'capacityFactor'
+		| 'curtailment'
+		| 'permitted'
+		| 'fuelLimit'
+		| 'heatRate'
+		| 'rank'
+		| 'minimumLoad'
+		| 'machineMW'
+		| 'roundTrip'
+		| 'stored'
+		| 'capacity'
+		| 'backup'
+		| 'eventHours'
+		| 'exportLimit'
+		| 'reserve',
+		Column
+	>
+>
+
+/** Load of a day’s hours, MW. */
+export function loadOf(input: DispatchColumns, site: number, month: number): Float64Array {
+	const mean = input.energy.at(site, month) / HOURS_PER_MONTH
+	return loadShape({
+		inferenceShare: input.inferenceShare.at(site, month),
+		activeHours: input.activeHours.at(site, month) || HOURS_PER_DAY,
+		centreHour: input.centre.at(site, 0),
+		loadFactor: input.loadFactor.at(site, 0),
+		idleShare: input.idle.at(site, 0) / input.inferencePeak.at(site, 0),
+	}).map((share) => share * mean)
+}
+
+/** A site’s batteries as one. */
+export function batteryOf(input: DispatchColumns, batteries: readonly number[], month: number): Battery {
+	let [powerMW, energyMWh, weighted] = [0, 0, 0]
+	for (const one of batteries) {
+		const capacity = input.capacity.at(one, 0)
+		const served = input.ramped.at(one, month)
+		const energy = capacity > 0 ? (input.stored.at(one, 0) * served) / capacity : 0
+		powerMW += served
+		energyMWh += energy
+		weighted += energy * input.roundTrip.at(one, 0)
+	}
+	return { powerMW, energyMWh, roundTripShare: energyMWh > 0 ? weighted / energyMWh : 1 }
+}
+
+/** A contract in one month, as the order of merit takes it. */
+export function dispatchableOf(
+	{ world, input }: { readonly world: EngineWorld; readonly input: DispatchColumns },
+	contract: number,
+	month: number,
+): Dispatchable {
+	const source = sourceOf(contractAt(world.model, contract).kind)
+	const MW = input.served.at(contract, month)
+	if (source === 'onsite_gas') return gasOf(input, contract, month)
+	if (source !== 'non_firm') return { contract, source: 'firm', MW }
+	const cutShare = Math.min(1, input.curtailment.at(contract, 0) / HOURS_PER_YEAR)
+	return { contract, source, MW, cutShare, backupMW: Math.min(MW, input.backup.at(contract, 0)) }
+}
+
+function gasOf(input: DispatchColumns, contract: number, month: number): Gas {
+	const MW = input.firm.at(contract, month)
+	const hours = input.permitted.at(contract, 0)
+	const fuel = input.fuelLimit.at(contract, 0)
+	const byHours = hours < HOURS_PER_YEAR ? (MW * hours) / MONTHS_PER_YEAR : Infinity
+	const byFuel = Number.isNaN(fuel) ? Infinity : fuel / input.heatRate.at(contract, 0)
+	const capMWh = Math.min(byHours, byFuel)
+	return {
+		contract,
+		source: 'gas',
+		MW,
+		unitMW: input.machineMW.at(contract, 0),
+		minimumShare: input.minimumLoad.at(contract, 0),
+		capMWh: Number.isFinite(capMWh) ? capMWh : null,
+	}
+}

@@ -1,0 +1,50 @@
+import type { Battery } from './battery-day.ts'
+
+/** Output that is taken as it comes: a contract’s MW in every hour of every day type, day after day. */
+export type Made = { readonly contract: number; readonly MW: Float64Array }
+
+type Asked = {
+	readonly contract: number
+	/** the most it may give in an hour */
+	readonly MW: number
+}
+export type Firm = Asked & { readonly source: 'firm' }
+export type NonFirm = Asked & {
+	readonly source: 'non_firm'
+	/** share of all hours in which it is cut */
+	readonly cutShare: number
+	/** generators that stand behind it */
+	readonly backupMW: number
+}
+export type Gas = Asked & {
+	readonly source: 'gas'
+	/** one machine’s output on the hottest day, and the share of it that it must run at */
+	readonly unitMW: number
+	readonly minimumShare: number
+	/** what hours and fuel allow in the month; null: no limit */
+	readonly capMWh: number | null
+}
+/** What is asked as the load needs it. */
+export type Dispatchable = Firm | NonFirm | Gas
+
+/** A site’s month: what it uses and all that may supply it. */
+export type MonthSupply = {
+	/** hours of the month that each hour of a day type stands for: weight · 730 ÷ 24 */
+	readonly hoursOf: Float64Array
+	/** MW by hour of the day, the same on all days */
+	readonly loadMW: Float64Array
+	readonly zeroCarbon: readonly Made[]
+	readonly ppas: readonly Made[]
+	readonly battery: Battery
+	/** by merit: rank, then list order */
+	readonly dispatched: readonly Dispatchable[]
+	/** what the interconnection lets in */
+	readonly importLimitMW: number
+	/** length of one curtailment, hours */
+	readonly eventHours: number
+	/** load the site may pause while service is cut */
+	readonly pausableMW: number
+	readonly exportLimitMW: number
+	/** spinning reserve of an island, of its load */
+	readonly reserveShare: number
+}

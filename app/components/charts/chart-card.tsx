@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
-import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/presentation/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
@@ -24,7 +23,6 @@ export type ChartCardProps = {
 	tableOpen?: boolean
 	/** the table is of months, or of quarters where people want it so */
 	monthly?: boolean
-	source?: string
 	actions?: ReactNode
 	className?: string
 	foot?: ReactNode
@@ -39,7 +37,6 @@ export function ChartCard({
 	table,
 	tableOpen,
 	monthly,
-	source,
 	actions,
 	className,
 	foot,
@@ -56,11 +53,6 @@ export function ChartCard({
 			foot={
 				<>
 					<ChartKey entries={wide.key} />
-					{source !== undefined && (
-						<span>
-							<WithTerms>{source}</WithTerms>
-						</span>
-					)}
 					{foot}
 					<span className="spring" />
 					<PictureLinks name={title} />

@@ -51,7 +51,7 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 
 function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }: Timing): string {
 	const all = `All ${formatFigure(itMW)} MW IT at ${place.name} run from ${longMonth(fullMonth)}`
-	if (fullMonth <= by) return `${all}, as was asked for.`
+	if (fullMonth <= by) return `${all}, as was asked for: power, halls and chips for it are there by then.`
 	const later = monthsBetween(by, fullMonth)
 	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
 	return `${all}, ${later} ${later === 1 ? 'month' : 'months'} after the month asked for: lead times from the month of asking allow no sooner.${why}`

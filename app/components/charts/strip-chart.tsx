@@ -110,7 +110,7 @@ export function StripChart({ title, model: months, today, sub, actions, foot, re
 	const measure =
 		model.basis === 'buildout'
 			? `What each layer could carry of ${model.aim}, ${step}. Full band = 100 %.`
-			: `Coverage of what is asked, ${step}. Full band = 100 %.`
+			: `Coverage, ${step}. Full band = 100 %.`
 	return (
 		<Card
 			title={title}

@@ -8,7 +8,7 @@ function Entries({ list: { title, entries, part } }: { list: NamedList }) {
 	const judged = entries.some(({ status }) => status !== null)
 	return (
 		<>
-			<ul>
+			<ul className="list-columns">
 				{entries.map((entry) => (
 					<li className="list-row" key={entry.key}>
 						{judged && (

@@ -14,9 +14,31 @@ function Cell({ figure }: { figure: TableFigure | undefined }) {
 
 /** Figures side by side, row by row; those of the engine open. */
 export function FigureTableCard({ table }: { table: FigureTable }) {
-	const [first, ...heads] = table.heads
 	return (
 		<Card title={table.title} sub={table.sub}>
+			<Rows table={table} />
+		</Card>
+	)
+}
+
+/** The same, folded away. */
+export function FoldedTable({ table }: { table: FigureTable }) {
+	return (
+		<details className="card fold" open={table.part !== undefined && table.part.number > 1}>
+			<summary>
+				<b>{table.title}</b> <span className="text-ink-3">{table.sub}</span>
+			</summary>
+			<div className="card-body">
+				<Rows table={table} />
+			</div>
+		</details>
+	)
+}
+
+function Rows({ table }: { table: FigureTable }) {
+	const [first, ...heads] = table.heads
+	return (
+		<>
 			<Table
 				caption={table.title}
 				rows={table.rows}
@@ -41,6 +63,6 @@ export function FigureTableCard({ table }: { table: FigureTable }) {
 				]}
 			/>
 			<PartNav part={table.part} label={table.title} />
-		</Card>
+		</>
 	)
 }

@@ -5,11 +5,11 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import type { FigureTable, LayerTab, Opened, TabbedPage } from '#shared/presentation/pages/layer-page.ts'
 import { EntryList, FoldedList } from './entry-list.tsx'
 import { EquipmentTable } from './equipment-table.tsx'
-import { FigureTableCard } from './figure-table.tsx'
+import { FigureTableCard, FoldedTable } from './figure-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
 
 /** Low enough that grid, figures and charts are one screen. */
-const CHART_HEIGHT = 160
+const CHART_HEIGHT = 148
 const TALL = 300
 
 /** A table of so many columns needs no more than half of the page. */
@@ -44,6 +44,8 @@ function tableBeside({ charts = [], bars = [], tables = [] }: LayerTab): FigureT
 	return fits && others.length === 0 && charts.length === 1 && bars.length === 0 ? only : undefined
 }
 
+const sameHeads = (one: FigureTable, other: FigureTable | undefined) => one.heads.join() === other?.heads.join()
+
 const inRow = (count: number) => (count > 1 ? `cards cards-${String(Math.min(3, count))}` : 'cards')
 
 /** What stands in the open tab, but for its grid. */
@@ -61,7 +63,15 @@ export const TabParts = memo(function TabParts({ tab }: { tab: LayerTab }) {
 				</div>
 			)}
 			<div className="cards">
-				{tables.map((table) => table !== beside && <FigureTableCard key={table.title} table={table} />)}
+				{tables.map((table, index) => {
+					if (table === beside) return null
+					// The same table of another site proves rather than answers.
+					return index > 0 && sameHeads(table, tables[0]) ? (
+						<FoldedTable key={table.title} table={table} />
+					) : (
+						<FigureTableCard key={table.title} table={table} />
+					)
+				})}
 				{folded && <FoldedList list={folded} />}
 				{equipment && <EquipmentTable table={equipment} />}
 			</div>

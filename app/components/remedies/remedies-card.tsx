@@ -13,7 +13,7 @@ import { useRemedies } from './use-remedies.ts'
 type Sentence = { readonly title: string; readonly note: string }
 
 /** Where a page has little room for them. */
-const SENTENCES_IN_SHORT = 2
+const SENTENCES_IN_SHORT = 1
 
 export type RemediesCardProps = {
 	/** shown first, and to browsers without scripts */

@@ -12,7 +12,7 @@ const TONES = {
 	benchmark: 'var(--color-ink-3)',
 	guess: 'var(--color-line-strong)',
 } as const
-const POINTS_IN_SHORT = 3
+const POINTS_IN_SHORT = 2
 
 const pointsTitle = (count: number) => `${count} ${count === 1 ? 'point' : 'points'} to look at`
 

@@ -35,7 +35,7 @@ export const flowOf = ({ value, text, why, unit }: Figure, name: string, word: s
 
 const BAR = 16
 const HEAD = 40
-const PLOT = 190
+const PLOT = 170
 const LINE = 14
 const SWATCH = 14
 const CHARACTER = 6.2

@@ -4,6 +4,7 @@ import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import { LAYERS } from '#shared/layers.ts'
+import { monthLines } from './month-lines.ts'
 import { type Scales, shortShapes } from './short-band.ts'
 import type { StepSeries, TimeChartModel } from './time-model.ts'
 
@@ -183,7 +184,6 @@ export function drawTimeChart({
 		ticks,
 	}
 	const drawing = { model, scales, frame }
-	const today = model.today === null ? -1 : model.months.indexOf(model.today)
 	return {
 		width,
 		height,
@@ -191,15 +191,7 @@ export function drawTimeChart({
 			...axes(drawing),
 			...barShapes(drawing),
 			...stepShapes(drawing),
-			...(today < 0
-				? []
-				: [
-						lineAt([scales.x(today + 0.5), frame.top], [scales.x(today + 0.5), frame.bottom], {
-							stroke: 'ink-2',
-							strokeWidth: 1,
-							dash: [2, 3],
-						}),
-					]),
+			...monthLines(drawing),
 			...endLabels(drawing),
 			...calloutShapes(drawing),
 		],

@@ -44,6 +44,8 @@ export type TimeChartModel = {
 	/** words at a point, such as the planned peak */
 	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
 	readonly today: string | null
+	/** the month that the page's figures are of */
+	readonly marked?: string
 	/** heads and accelerators come in whole numbers */
 	readonly whole?: true
 	/** lowest value of the axis where lines may start above zero, as for a PUE; never with bars */

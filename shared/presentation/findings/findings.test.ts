@@ -162,7 +162,7 @@ test('a plan without anything asks for nothing yet', () => {
 test('the last hall is dated by the levelled schedule and compared with the planned one', () => {
 	expect(
 		lastHallSentence(planResult({ schedule: { 'phase:a': onTime, 'phase:b': entry(8, { finish: '2027-08' }) } })),
-	).toBe('The last hall is finished in August 2027, eight months after the planned date.')
+	).toBe('The last hall is finished in August 2027, eight months late.')
 	expect(lastHallSentence(planResult({ schedule: { 'phase:a': onTime } }))).toBe(
 		'The hall is finished in December 2026, as planned.',
 	)

@@ -29,7 +29,7 @@ export function ifOrdered(result: Pick<PlanResult, 'sites'>): string {
 		: ` if ${counted(toOrder, 'long-lead item')} ${toOrder === 1 ? 'is' : 'are'} on order already`
 }
 
-/** «The last hall is finished in January 2028, eight months after the planned date.» */
+/** «The last hall is finished in January 2028, eight months late.» */
 export function lastHallSentence(result: PlanResult): string {
 	const halls = hallsOf(result)
 	if (halls.length === 0) return ''
@@ -41,5 +41,5 @@ export function lastHallSentence(result: PlanResult): string {
 	const late = monthsBetween(planned, real)
 	const name = halls.length === 1 ? 'The hall' : 'The last hall'
 	if (late <= 0) return `${name} is finished in ${longMonth(real)}, as planned${ifOrdered(result)}.`
-	return `${name} is finished in ${longMonth(real)}, ${counted(late, 'month')} after the planned date.`
+	return `${name} is finished in ${longMonth(real)}, ${counted(late, 'month')} late.`
 }

@@ -8,19 +8,25 @@ import type { SitePlace, SitesView } from './site/sites-view.ts'
 
 /** Entries in words and rows full of figures are large, and a hall's network has thirteen steps. */
 const MOST_ENTRIES = 12
+/** In a narrow list beside others an entry with a status takes twice the lines of one without. */
+const MOST_JUDGED_BESIDE = 6
 const MOST_NETWORKS = 8
 /** Lines of the schedule, each with its bars. */
 const MOST_LINES = 40
 
 const nameOf = ({ title }: { readonly title: string }) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 
-function boundedList(list: NamedList, search: URLSearchParams): NamedList {
-	return { ...list, ...partOf(list.entries, { of: nameOf(list), search, most: MOST_ENTRIES }) }
+function boundedList(list: NamedList, search: URLSearchParams, most = MOST_ENTRIES): NamedList {
+	return { ...list, ...partOf(list.entries, { of: nameOf(list), search, most }) }
 }
 
 function boundedTable(table: FigureTable, search: URLSearchParams): FigureTable {
 	const { entries: rows, part } = partOf(table.rows, { of: nameOf(table), search, most: MOST_ENTRIES })
 	return { ...table, rows, ...(part && { part }) }
+}
+
+function mostOf({ entries }: NamedList, beside: number): number {
+	return beside > 1 && entries.some(({ status }) => status !== null) ? MOST_JUDGED_BESIDE : MOST_ENTRIES
 }
 
 export function boundedEquipment(table: EquipmentTable, search: URLSearchParams): EquipmentTable {
@@ -70,7 +76,9 @@ export function openedPage<Page extends TabbedPage>({ tabs, ...page }: Page, sea
 		tabs: namedTabs(tabs),
 		tab: {
 			...tab,
-			...(lists && { lists: lists.map((list) => boundedList(list, search)) }),
+			...(lists && {
+				lists: lists.map((list) => boundedList(list, search, mostOf(list, lists.length))),
+			}),
 			...(folded && { folded: boundedList(folded, search) }),
 			...(tables && { tables: tables.map((table) => boundedTable(table, search)) }),
 			...(equipment && { equipment: boundedEquipment(equipment, search) }),

@@ -2,6 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
+import { fullPowerOf } from '../figures/full-power.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { sum } from '../figures/series.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -95,8 +96,11 @@ function figuresOf({ plan, result, runsFrom, asked }: Sized): readonly KeyFigure
 	const people = figure('workforce.construction.headcount', { at: 'largest' })
 	const perMW = result.finance.totals.usdPerItMW
 	const later = monthsBetween(asked, runsFrom)
+	// The overview tells when power, halls and chips are there: what runs on them begins then, or some months later.
+	const full = fullPowerOf(result)
+	const before = full.at === null || full.at === runsFrom ? '' : `; ${full.label.toLowerCase()} ${full.month}`
 	return [
-		plain('All of it runs', shortMonth(runsFrom), later <= 0 ? 'as asked' : laterText(later)),
+		plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`),
 		bindsFirst(result),
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {

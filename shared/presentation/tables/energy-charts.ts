@@ -23,6 +23,9 @@ const BANDS: readonly {
 	{ name: 'On-site plant', colour: 'ink-2', roles: ['onsite_combustion'] },
 ]
 
+/** Contracts that a bar opens all together: every month names each of them. Of more, the table beneath opens them one by one. */
+const MOST_TOGETHER = 24
+
 function roleOf(catalogue: Catalogue, kind: string): PowerContractType['role'] | null {
 	return catalogue.powerContractTypes.find(({ id }) => id === kind)?.role ?? null
 }
@@ -38,7 +41,9 @@ function bandsOf(plan: PlanFile, result: PlanResult): readonly BarSeries[] {
 		const of = asOnePlace('contract', own)
 		if (of === undefined) return []
 		const energy = series('contracts.energyMWh', of)
-		return sum(energy.values) === 0 ? [] : [{ name, colour, ...energy, flow: true as const }]
+		const { values, ...opens } = energy
+		if (sum(values) === 0) return []
+		return [{ name, colour, values, flow: true as const, ...(own.length <= MOST_TOGETHER && opens) }]
 	})
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
+import { drawTimeChart } from '#shared/presentation/charts/time-chart.ts'
 import { buildSitePage } from './site-page.ts'
 
 const plan = planFile({
@@ -61,6 +62,18 @@ test('in one month, figures and tables are of that month, and open at it', () =>
 	expect(tableOf('people').heads.slice(0, 2)).toEqual(['Trade', 'At work, people, Sep 2026'])
 	expect(must(tableOf('people').rows[0]).figures[0]).toMatchObject({ why: { month } })
 	expect(['not begun', 'being built', 'ready']).toContain(must(tableOf('halls').rows[0]).figures.at(-1))
+})
+
+test('in one month every chart of the site marks it, and over the whole plan none does', () => {
+	const marksOf = (period: string | null) =>
+		must(buildSitePage({ plan, result, today: null }, 'reno', period))
+			.tabs.flatMap(({ charts = [] }) => charts)
+			.map(({ chart }) => {
+				const { shapes } = drawTimeChart({ model: chart, width: 700, height: 160 })
+				return shapes.some((shape) => shape.kind === 'text' && shape.text === 'Sep 2026')
+			})
+	expect(new Set(marksOf('2026-09'))).toEqual(new Set([true]))
+	expect(new Set(marksOf(null))).toEqual(new Set([false]))
 })
 
 test('a month outside the plan stands for the whole of it', () => {

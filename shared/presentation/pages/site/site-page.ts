@@ -10,7 +10,7 @@ import { megawatts } from '../../wording/figures.ts'
 import { counted, longMonth } from '../../wording/months.ts'
 import { meterChart } from '../energy-view.ts'
 import { hallsChart } from '../infrastructure-view.ts'
-import { countOf, type PageInput, present, type TabbedPage, tabWith } from '../layer-page.ts'
+import { countOf, type NamedChart, type PageInput, present, type TabbedPage, tabWith } from '../layer-page.ts'
 import { whereOf } from './sites-view.ts'
 import { type AtSite, atSite } from './at-site.ts'
 import { hallDates, placeList, riskList } from './site-lists.ts'
@@ -78,6 +78,10 @@ function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[
 	]
 }
 
+/** Charts with the month that the figures beside them are of. */
+const marked = (charts: readonly NamedChart[], period: string | null): readonly NamedChart[] =>
+	period === null ? charts : charts.map((one) => ({ ...one, chart: { ...one.chart, marked: period } }))
+
 /**
  * A site by itself: what it comes to, its power, halls, people and risks, over the plan or in one month; null where the plan
  * has no such site.
@@ -106,7 +110,7 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 			{
 				id: 'summary',
 				name: 'Summary',
-				charts: [meterChart(here, of), hallsChart(here, figures, of)],
+				charts: marked([meterChart(here, of), hallsChart(here, figures, of)], period),
 				lists: present([placeList(here)]),
 			},
 			...tabWith({
@@ -132,7 +136,7 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 			...tabWith({
 				id: 'people',
 				name: 'People',
-				charts: present([peopleChart(here, trades)]),
+				charts: marked(present([peopleChart(here, trades)]), period),
 				tables: present([tradeTable(here, trades)]),
 			}),
 			...tabWith({ id: 'risks', name: 'Risks', lists: present([risks]), ...countOf(risks) }),

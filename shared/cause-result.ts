@@ -5,6 +5,7 @@ export const PLAIN_CAUSES = [
 	'contract_not_started',
 	'contract_ramping',
 	'interconnection_limit',
+	'third_party_work',
 	'contingency_reserve',
 	'not_contracted',
 	'hall_unfinished',
@@ -23,7 +24,7 @@ export const PLAIN_CAUSES = [
 export type CauseCode = (typeof PLAIN_CAUSES)[number] | `labour:${string}` | `long_lead:${string}`
 
 export type CauseItem = {
-	readonly list: 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'
+	readonly list: 'powerContracts' | 'gatingWorks' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'
 	readonly id: string
 	readonly name: string
 }
@@ -32,7 +33,7 @@ export type CauseItem = {
 export type CauseFacts = {
 	/** MW at the meter, MW IT, accelerators or tokens/s that the site lacks and that would have to be added, spares included */
 	readonly missing: number
-	/** the contract, hall, order, workload or application it hangs on; null where there is none */
+	/** the contract, work of others, hall, order, workload or application it hangs on; null where there is none */
 	readonly item: CauseItem | null
 	/** of that item: what it brings in all, in the same unit; of a connection or a reserve what it holds back */
 	readonly amount: number | null

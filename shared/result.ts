@@ -87,6 +87,8 @@ export type WorkforceResult = {
 		readonly trades: Readonly<Record<string, Series>>
 		readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
 	}
+	/** those who build works of others: in no total */
+	readonly thirdParty: { readonly headcount: readonly number[] }
 	readonly operations: { readonly headcount: Series; readonly byRole: Readonly<Record<string, Series>> }
 	readonly participation: Figures<typeof PARTICIPATION>
 	readonly safety: Figures<typeof SAFETY>

@@ -37,6 +37,7 @@ function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
 	return new Map([
 		['site', plan.sites.length],
 		['contract', plan.powerContracts.length],
+		['work', plan.gatingWorks.length],
 		['phase', plan.buildPhases.length],
 		['order', plan.chipOrders.length],
 		['pool', pools.size],

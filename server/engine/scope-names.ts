@@ -24,6 +24,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 	phase: 'halls',
 	contract: 'power contracts',
 	order: 'chip orders',
+	work: 'works of others',
 	pool: 'groups of chips',
 	placement: 'placements of workloads',
 	crew: 'trades at sites',

@@ -49,10 +49,20 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 		links: { site: Int32Array.from(items, (item) => siteIndex.get(item.siteId) ?? -1) },
 	})
 	const orders = under(plan.chipOrders)
+	const works = under(plan.gatingWorks)
+	const contractIndex = indexById(plan.powerContracts)
 	const tables: readonly ScopeTable[] = [
 		{ name: 'site', ids: plan.sites.map(({ id }) => id), links: {} },
 		{ name: 'contract', ...under(plan.powerContracts) },
 		{ name: 'phase', ...under(plan.buildPhases) },
+		{
+			name: 'work',
+			ids: works.ids,
+			links: {
+				contract: Int32Array.from(plan.gatingWorks, ({ contractId }) => contractIndex.get(contractId) ?? -1),
+				...works.links,
+			},
+		},
 		{ name: 'order', ids: orders.ids, links: { pool: poolOfOrder, ...orders.links } },
 		{ name: 'pool', ids: pools.map(({ id }) => id), links: { site: Int32Array.from(pools, (pool) => pool.siteIndex) } },
 		{ name: 'workload', ids: plan.workloads.map(({ id }) => id), links: {} },

@@ -111,6 +111,7 @@ export const TOTAL_KEYS = {
 		'unlevelled.construction.headcount': monthly.state('heads', 'Builders by the planned dates'),
 		'unlevelled.construction.peak.headcount': overall.state('heads', 'Builders by the planned dates at the peak'),
 		'unlevelled.construction.hours': overall.amount('labourHours', 'Construction hours by the planned dates'),
+		'thirdParty.headcount': monthly.state('heads', 'Builders of works of others'),
 		'operations.headcount': monthly.state('heads', 'Operations staff'),
 		'gating.monthsLost': overall.rate('gridMonths', 'Months lost by the hall delayed most'),
 		'gating.MWMonthsLost': overall.rate('itMWMonths', 'Lost by all halls delayed'),

@@ -2,6 +2,7 @@
 export const PLAN_LISTS = [
 	'sites',
 	'powerContracts',
+	'gatingWorks',
 	'buildPhases',
 	'chipOrders',
 	'applications',

@@ -13,6 +13,7 @@ import {
 	transformerFields,
 } from './plan-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
+import { gatingWorkFields } from './gating-fields.ts'
 import { powerContractFields, rampStepFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
@@ -61,6 +62,7 @@ const REGISTRY = {
 		...under('rampSteps', rampStepFields),
 		...under('startDelayMonths', delayFields),
 	},
+	gatingWorks: { ...gatingWorkFields, ...under('startDelayMonths', delayFields) },
 	buildPhases: {
 		...buildPhaseFields,
 		...under('procurement', procurementFields),

@@ -1,6 +1,7 @@
 import { checkAssumptions } from './checks/assumptions.ts'
 import { checkDemand } from './checks/demand.ts'
 import { draftOf, type Draft } from './checks/draft.ts'
+import { checkGatingWorks } from './checks/gating-works.ts'
 import { checkHeader } from './checks/header.ts'
 import { checkKinds } from './checks/kinds.ts'
 import { checkOwnRows } from './checks/own-rows.ts'
@@ -31,6 +32,7 @@ const CHECKS: readonly ((draft: Draft) => readonly FoundProblem[])[] = [
 	checkOwnRows,
 	checkSites,
 	checkSupply,
+	checkGatingWorks,
 	checkDemand,
 	checkWorkloads,
 	checkPeople,

@@ -15,6 +15,7 @@ import {
 	transformerFields,
 } from '#shared/fields/plan-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
+import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
 export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
@@ -23,6 +24,7 @@ export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 export const ITEM_LIMITS = {
 	sites: 200,
 	powerContracts: 2000,
+	gatingWorks: 200,
 	buildPhases: 2000,
 	chipOrders: 2000,
 	applications: 2000,
@@ -61,6 +63,8 @@ export const powerContractSchema = z.strictObject({
 	rampSteps: listOf(z.strictObject(shapeOf(rampStepFields)), 240),
 	startDelayMonths: delay,
 })
+
+export const gatingWorkSchema = z.strictObject({ ...shapeOf(gatingWorkFields), startDelayMonths: delay })
 
 /** An existing hall takes no time, so its form does not ask for any. */
 const withoutTime = (value: unknown): unknown =>
@@ -123,6 +127,7 @@ export const actualSchema = z.strictObject(shapeOf(actualFields))
 export const itemSchemas = {
 	sites: siteSchema,
 	powerContracts: powerContractSchema,
+	gatingWorks: gatingWorkSchema,
 	buildPhases: buildPhaseSchema,
 	chipOrders: chipOrderSchema,
 	applications: applicationSchema,
@@ -133,6 +138,7 @@ export const itemSchemas = {
 
 export type Site = z.infer<typeof siteSchema>
 export type PowerContract = z.infer<typeof powerContractSchema>
+export type GatingWork = z.infer<typeof gatingWorkSchema>
 export type BuildPhase = z.infer<typeof buildPhaseSchema>
 export type ChipOrder = z.infer<typeof chipOrderSchema>
 export type Workload = z.infer<typeof workloadSchema>

@@ -162,10 +162,10 @@ async function throughEveryDoor(on: On, asked: Entry): Promise<void> {
 	await undo(on, 5, before)
 }
 
-/** The contracts have most kinds by far: they go beside the others. */
+/** The contracts have most kinds by far: they go beside the others, with the works that gate them. */
 const BLANK: Readonly<Record<string, (list: GridList) => boolean>> = {
-	'power contract': (list) => list === 'powerContracts',
-	'other list': (list) => list !== 'powerContracts',
+	'power contract': (list) => list === 'powerContracts' || list === 'gatingWorks',
+	'other list': (list) => list !== 'powerContracts' && list !== 'gatingWorks',
 }
 for (const [of, goes] of Object.entries(BLANK))
 	test(`on a blank plan every kind of every ${of} is added, edited, duplicated, removed and undone`, async ({

@@ -206,6 +206,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				trades: { electrician: planned },
 				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },
 			},
+			thirdParty: { headcount: flat(0, MONTHS) },
 			operations: { headcount: series((index) => (index < 6 ? 0 : 240)), byRole: {} },
 			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 410 },
 			safety: { expectedRecordables: 99.5 },

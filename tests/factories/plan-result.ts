@@ -244,6 +244,7 @@ export function planResult({
 			bySite: {},
 			construction: { headcount: zero, peak: noPeak, hours: 0, beforePlanHours: 0 },
 			unlevelled: { trades: {}, construction: { headcount: zero, peak: noPeak, hours: 0 } },
+			thirdParty: { headcount: zero },
 			operations: { headcount: zero, byRole: {} },
 			participation: noneOf(PARTICIPATION),
 			safety: { expectedRecordables: 0 },

@@ -9,6 +9,7 @@ import { addMonths } from '#shared/units/months.ts'
 export const FILLING_ORDER: readonly GridList[] = [
 	'sites',
 	'powerContracts',
+	'gatingWorks',
 	'buildPhases',
 	'purchases',
 	'hallSteps',
@@ -24,6 +25,7 @@ export const EDITED: Readonly<Record<GridList, { readonly field: string; readonl
 	{
 		sites: { field: 'targetItMW', typed: ['121', '123'] },
 		powerContracts: { field: 'capacityMW', typed: ['45 to 60', '47'] },
+		gatingWorks: { field: 'durationMonths', typed: ['12', '14'] },
 		buildPhases: { field: 'itMW', typed: ['12', '13'] },
 		purchases: { field: 'quantity', typed: ['7', '9'] },
 		hallSteps: { field: 'durationMonths', typed: ['7', '9'] },
@@ -50,6 +52,10 @@ export function everyKind(plan: PlanFile): readonly Entry[] {
 /** Where the first of a list of names would do for no kind: the model must have layers, the chip a published power. */
 const PICKED: Readonly<Record<string, string>> = { model: 'Llama 3.1 70B', chip: 'H100 SXM' }
 
+/** Works of others gate a grid contract of their site. */
+const gatedContract = ({ sites, powerContracts }: PlanFile) =>
+	powerContracts.find(({ siteId, kind }) => siteId === sites[0]?.id && kind === 'utility_firm')
+
 function textFor(plan: PlanFile, { column, typed }: FormField): string {
 	if (typed !== '' && column.control !== 'text') return typed
 	const { control, choices, field, label } = column
@@ -57,6 +63,7 @@ function textFor(plan: PlanFile, { column, typed }: FormField): string {
 	if (control === 'month') return field === 'deadlineMonth' ? addMonths(plan.startMonth, 6) : plan.startMonth
 	if (control === 'text') return `New ${label.toLowerCase()}`
 	const names = choices.map((choice) => choice.label)
+	if (field === 'contractId') return choices.find(({ value }) => value === gatedContract(plan)?.id)?.label ?? ''
 	const free = field === 'trade' ? names.slice(plan.labourPools.length) : names
 	const wanted = PICKED[field]
 	return (wanted === undefined ? undefined : names.find((name) => name.startsWith(wanted))) ?? free[0] ?? ''

@@ -42,6 +42,8 @@ export function simpleExample(): BalanceInput {
 						endMonth: null,
 						firmMW: 140,
 						delayCause: null,
+						heldMW: null,
+						works: [],
 					},
 				],
 				halls: [
@@ -99,6 +101,8 @@ export function campusExample(): BalanceInput {
 						endMonth: null,
 						firmMW: 1000,
 						delayCause: null,
+						heldMW: null,
+						works: [],
 					},
 					{
 						id: 'turbines',
@@ -108,6 +112,8 @@ export function campusExample(): BalanceInput {
 						endMonth: null,
 						firmMW: 294.5,
 						delayCause: null,
+						heldMW: null,
+						works: [],
 					},
 				],
 			}),

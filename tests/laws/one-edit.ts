@@ -9,6 +9,7 @@ type Way = readonly (string | number)[]
 const LISTS = [
 	'sites',
 	'powerContracts',
+	'gatingWorks',
 	'buildPhases',
 	'chipOrders',
 	'labourPools',

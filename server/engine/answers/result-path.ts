@@ -40,7 +40,7 @@ function idAfter(
 
 /** `schedule.phase:hall-a.delayMonths` */
 function inSchedule(name: string): Address | null {
-	const match = /^schedule\.((?:phase|contract|order):.+)\.(\w+)$/.exec(name)
+	const match = /^schedule\.((?:phase|contract|order|work):.+)\.(\w+)$/.exec(name)
 	return match ? { quantity: `schedule.${match[2] ?? ''}`, scope: match[1] ?? '' } : null
 }
 

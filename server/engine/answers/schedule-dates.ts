@@ -1,6 +1,8 @@
 import { orderDeliveryMonths, orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { hallStart, plantLead } from '../schedule/phase-inputs.ts'
 import { contractSlip, hallDelay } from '../schedule/schedule.quantities.ts'
+import { workDelay, workDue, workDuration, workStart } from '../layers/energy/gating-works.ts'
+import { workDates } from '../schedule/work-dates.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -13,7 +15,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 const of = { per: 'horizon', unit: 'gridMonths', rule: 'S7', source: 'Methodology §3', sparse: true } as const
 
 type Inputs = Readonly<Record<string, QuantityNode>>
-type Kind = { readonly scope: 'phase' | 'contract' | 'order'; readonly name: string; readonly what: string }
+type Kind = { readonly scope: 'phase' | 'contract' | 'order' | 'work'; readonly name: string; readonly what: string }
 type DateName = keyof typeof DATES
 
 const DATES = {
@@ -25,15 +27,19 @@ const DATES = {
 } as const
 const ALL: readonly DateName[] = ['plannedStart', 'plannedFinish', 'start', 'finish', 'delay']
 
-/** Some dates of one kind of item in the schedule: halls, on-site plants, chip orders. */
-function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly DateName[]): AlgorithmNode {
-	const outputs = Object.fromEntries(
+function outputsOf({ scope, name, what }: Kind, dates: readonly DateName[]) {
+	return Object.fromEntries(
 		dates.map((date) => {
 			const { field, label, ...row } = DATES[date]
 			const meaning = { ...of, ...row, scope, symbol: `m_${field.toLowerCase()}`, label: `${label} ${what}` }
 			return [date, defineOutput({ ...meaning, id: `schedule.${name}${field}` })]
 		}),
 	)
+}
+
+/** Some dates of one kind of item in the schedule: halls, on-site plants, chip orders. */
+function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly DateName[]): AlgorithmNode {
+	const outputs = outputsOf({ scope, name, what }, dates)
 	return defineAlgorithm<EngineModel, Inputs, Readonly<Record<string, OutputNode>>, null>({
 		id: `schedule.read${name.charAt(0).toUpperCase()}${name.slice(1)}Dates`,
 		label: `Dates of ${what}`,
@@ -69,6 +75,26 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly Da
 	})
 }
 
+const WORK: Kind = { scope: 'work', name: 'work', what: 'a work of others' }
+const WORK_INPUTS = { start: workStart, duration: workDuration, delay: workDelay, due: workDue } as const
+
+const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<Record<string, OutputNode>>, null>({
+	id: 'schedule.readWorkDates',
+	label: 'Dates of works of others',
+	rule: 'eR23',
+	method:
+		'From start and duration, the likely delay included, rounded up to whole months. Nobody levels the work of others.',
+	inputs: WORK_INPUTS,
+	outputs: outputsOf(WORK, ALL),
+	run: ({ world, input, output }) => {
+		world.model.plan.gatingWorks.forEach((_, row) => {
+			const found = workDates((name) => input[name].at(row, 0))
+			for (const date of ALL) output[date]?.fill(found[date], row, row + 1)
+		})
+		return null
+	},
+})
+
 /** What the schedule of the result says of each item, where no quantity of the run says it already. Rules S1, S7. */
 export const SCHEDULE_DATES: readonly AlgorithmNode[] = [
 	datesOf({ scope: 'phase', name: 'hall', what: 'the work on a hall' }, { start: hallStart, delay: hallDelay }, [
@@ -85,4 +111,5 @@ export const SCHEDULE_DATES: readonly AlgorithmNode[] = [
 		{ delivery: orderFirstDelivery, over: orderDeliveryMonths },
 		ALL,
 	),
+	readWorkDates,
 ]

@@ -7,12 +7,14 @@ import {
 	contractFirm,
 	contractFirmShare,
 	contractImport,
+	heldByWorks,
 	serviceStart,
 	siteImport,
 } from '../layers/energy/available.ts'
 import { firmPower } from '../layers/energy/firm-power.ts'
 import { contingencyReserve } from '../layers/energy/supply-reserve.ts'
 import { contractCapacity, contractTerm } from '../layers/energy/contract-inputs.ts'
+import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
@@ -67,6 +69,9 @@ export const BALANCE_INPUTS = {
 	housedPower,
 	contractFirm,
 	contractImport,
+	heldByWorks,
+	workDue,
+	workGates,
 	siteImport,
 	contingencyReserve,
 	serviceStart,

@@ -37,6 +37,18 @@ export type PowerFact = {
 	readonly firmMW: number
 	/** what makes it late, where something does */
 	readonly delayCause: CauseCode | null
+	/** MW that works of others hold back, and those works */
+	readonly heldMW: MonthSeries | null
+	readonly works: readonly WorkFact[]
+}
+
+/** A work of others that a contract waits for. */
+export type WorkFact = {
+	readonly id: string
+	readonly name: string
+	/** first month after it */
+	readonly dueMonth: number
+	readonly gatesMW: number
 }
 
 export type HallFact = {

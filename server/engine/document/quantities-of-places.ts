@@ -1,9 +1,9 @@
 import type { ResultKey } from '#shared/document/keys.ts'
 import type { Ids } from './quantities-of-plan.ts'
 
-/** Halls, on-site plants and chip orders each have their own dates. */
+/** Halls, on-site plants, chip orders and works of others each have their own dates. */
 const eachItem = (field: string, ofHall = `hall${field}`): Ids =>
-	[ofHall, `plant${field}`, `order${field}`].map((id) => `schedule.${id}`)
+	[ofHall, `plant${field}`, `order${field}`, `work${field}`].map((id) => `schedule.${id}`)
 
 export const QUANTITIES_OF_PLACES = {
 	itNameplateMW: ['chips.installedNameplate'],

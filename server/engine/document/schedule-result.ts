@@ -1,20 +1,22 @@
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { type Frame, noteOf } from '../kernel/run.ts'
+import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
+import { workDue, workDuration } from '../layers/energy/gating-works.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
 import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
 import type { Cause } from '../schedule/types.ts'
 import type { Item } from '../schedule/planned-items.ts'
+import { workDates } from '../schedule/work-dates.ts'
 import type { EngineModel } from '../world.ts'
 
-/** Halls, on-site plants and orders with planned and levelled dates, keyed `phase:id`, `contract:id`, `order:id`. */
+/** Halls, on-site plants, orders and works of others with their dates, keyed `phase:id`, `contract:id`, `order:id`, `work:id`. */
 export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<string, ScheduleEntry>> {
 	const { model } = frame.world
 	const { items, dates } = noteOf(frame, levelWork)
 	const month = (index: number) => addMonths(model.plan.startMonth, index)
-	return Object.fromEntries(
-		items.flatMap((item, index): readonly (readonly [string, ScheduleEntry])[] => {
+	return Object.fromEntries([
+		...items.flatMap((item, index): readonly (readonly [string, ScheduleEntry])[] => {
 			const dated = dates[index]
 			if (!dated) return []
 			const entry: ScheduleEntry = {
@@ -30,7 +32,29 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
 		}),
-	)
+		...worksOfOthers(frame, month),
+	])
+}
+
+/** Nobody levels the work of others: its likely delay is in its planned dates, as a contract’s is. */
+function worksOfOthers(
+	frame: Frame<EngineModel>,
+	month: (index: number) => string,
+): readonly (readonly [string, ScheduleEntry])[] {
+	return frame.world.model.plan.gatingWorks.map(({ id, name, siteId }, index) => {
+		const dated = workDates((name) => columnOf(frame, WORK[name]).at(index, 0))
+		const entry: ScheduleEntry = {
+			name: name || id,
+			siteId,
+			plannedStart: month(dated.plannedStart),
+			plannedFinish: month(dated.plannedFinish),
+			start: month(dated.start),
+			finish: month(dated.finish),
+			delayMonths: dated.delay,
+			cause: null,
+		}
+		return [`work:${id}`, entry]
+	})
 }
 
 /** What makes each item late, by its key in the schedule. */
@@ -47,6 +71,8 @@ export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
 function causeCode(cause: Cause): CauseCode {
 	return `${cause.kind}:${cause.name}`
 }
+
+const WORK = { duration: workDuration, due: workDue } as const
 
 const LISTS = { phase: 'buildPhases', order: 'chipOrders', contract: 'powerContracts' } as const
 

@@ -10,6 +10,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 const LISTS = {
 	sites: { scope: 'site', source: 'Sites, as entered' },
 	powerContracts: { scope: 'contract', source: 'Power contracts, as entered' },
+	gatingWorks: { scope: 'work', source: 'Works of others, as entered' },
 	buildPhases: { scope: 'phase', source: 'Construction plan, as entered' },
 	chipOrders: { scope: 'order', source: 'Chip orders, as entered' },
 	applications: { scope: 'application', source: 'Applications, as entered' },

@@ -109,7 +109,7 @@ describe('runs that start from another', () => {
 			lists.add(edit.list)
 			if (!sameData(document, resultOf(plan))) moved.add(plan)
 		})
-		expect(lists.size).toBe(8)
+		expect(lists.size).toBe(9)
 		expect(moved.size).toBeGreaterThan(everyPlan().length / 2)
 	})
 })

@@ -1,7 +1,8 @@
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula } from '../kernel/quantity.ts'
-import { monthNumber, serviceStart } from '../layers/energy/available.ts'
+import { serviceStart } from '../layers/energy/available.ts'
 import { contractCapacity, kindAt } from '../layers/energy/contract-inputs.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
 import { fromRule } from '../sourced.ts'
 import { hallLife } from './finance-inputs.ts'
 

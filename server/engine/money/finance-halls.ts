@@ -1,5 +1,5 @@
 import { defineFormula } from '../kernel/quantity.ts'
-import { monthNumber } from '../layers/energy/available.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
 import { hallCapacity, hallFinish, hallWorkShare } from '../schedule/schedule.quantities.ts'
 import { hallLife } from './finance-inputs.ts'
 import { hallCapital, hallCost } from './halls/hall-cost.ts'

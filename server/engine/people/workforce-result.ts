@@ -12,6 +12,7 @@ import { columnOf, type Frame } from '../kernel/run.ts'
 import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/worker-month.ts'
 import type { EngineModel } from '../world.ts'
+import { thirdPartyHeadcount } from './third-party.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, constructionHours, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
 import { rolesByMonth } from './workforce-roles.ts'
@@ -63,6 +64,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 				hours: sumOf(read(plannedHours).values),
 			},
 		},
+		thirdParty: { headcount: series(thirdPartyHeadcount) },
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
 		participation: figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),
 		safety: figuresAt(frame, { rows: SAFETY, prefix: 'workforce.safety.', ...PLAN }),

@@ -35,7 +35,7 @@ function frameOf({ startMonth, horizonMonths, asOfMonth, assumptions, actuals }:
 	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals }
 }
 
-const SITE_LISTS = ['powerContracts', 'buildPhases', 'chipOrders', 'labourPools'] as const
+const SITE_LISTS = ['powerContracts', 'gatingWorks', 'buildPhases', 'chipOrders', 'labourPools'] as const
 
 function changedSites(plan: Plan, earlier: Plan): ReadonlySet<string> {
 	const changed = new Set<string>()

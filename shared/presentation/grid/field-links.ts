@@ -6,6 +6,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 const LIST_PAGES: Readonly<Record<string, string>> = {
 	sites: 'sites',
 	powerContracts: 'energy',
+	gatingWorks: 'energy?tab=gatingWorks',
 	buildPhases: 'infrastructure',
 	chipOrders: 'chips',
 	workloads: 'models',

@@ -4,6 +4,7 @@ import type { ItemKind } from '#shared/fields/lists.ts'
 export const GRID_KINDS = [
 	'sites',
 	'powerContracts',
+	'gatingWorks',
 	'buildPhases',
 	'purchases',
 	'hallSteps',
@@ -76,6 +77,12 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'status',
 		],
 		sums: ['capacityMW'],
+	},
+	gatingWorks: {
+		noun: 'work of others',
+		plural: 'works of others',
+		columns: ['name', 'siteId', 'contractId', 'package', 'quantity', 'startMonth', 'durationMonths', 'gatesMW'],
+		sums: ['gatesMW'],
 	},
 	buildPhases: {
 		noun: 'hall',

@@ -203,6 +203,13 @@ export function buildEnergyView(input: PageInput): LayerPage {
 				charts: [meterChart(input)],
 				bars: [buildFunnel(plan, result)],
 			},
+			{
+				id: 'gatingWorks',
+				name: 'Works of others',
+				list: 'gatingWorks',
+				figure: String(plan.gatingWorks.length),
+				empty: 'Plants, lines, substations and permits of others that a grid contract waits for.',
+			},
 			...tabWith({
 				id: 'brings',
 				name: 'Energy and bills',

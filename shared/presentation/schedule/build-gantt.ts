@@ -10,7 +10,7 @@ import { applicationRows, milestoneRows, workloadRows } from './demand-rows.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind, GanttLine, GanttModel, GanttRow, GanttZoom } from './gantt-model.ts'
 import { stepsUnder } from './step-rows.ts'
-import { contractRows, hallRows, orderRows } from './supply-rows.ts'
+import { contractRows, hallRows, orderRows, workRows } from './supply-rows.ts'
 
 type GanttView = {
 	readonly zoom?: GanttZoom
@@ -27,7 +27,7 @@ type Group = {
 }
 
 const OF_SITES: readonly Group[] = [
-	{ name: LAYER_NAMES.energy, layer: 'energy', noun: 'contract', kinds: ['contract'] },
+	{ name: LAYER_NAMES.energy, layer: 'energy', noun: 'contract', kinds: ['contract', 'work'] },
 	{ name: 'Procurement', layer: null, noun: 'item', kinds: ['purchase', 'equipment'] },
 	{ name: LAYER_NAMES.infrastructure, layer: 'infrastructure', noun: 'hall', kinds: ['phase'] },
 	{ name: LAYER_NAMES.chips, layer: 'chips', noun: 'order', kinds: ['order'] },
@@ -45,6 +45,7 @@ export function datedOf(plan: PlanFile, result: PlanResult): readonly Dated[] {
 	const input = { plan, result }
 	return [
 		...contractRows(input),
+		...workRows(input),
 		...purchaseRows(plan),
 		...equipmentRows(plan, result),
 		...hallRows(input),

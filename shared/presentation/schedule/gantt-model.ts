@@ -4,7 +4,7 @@ import type { GridList } from '../grid/grid-lists.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
 export type GanttKind =
-	'contract' | 'purchase' | 'equipment' | 'phase' | 'step' | 'order' | 'workload' | 'application' | 'milestone'
+	'contract' | 'work' | 'purchase' | 'equipment' | 'phase' | 'step' | 'order' | 'workload' | 'application' | 'milestone'
 
 /** A field of the plan that a bar's end is: a month, or a number of months; '' where the plan is silent. */
 export type MovedField = {
@@ -23,6 +23,7 @@ export const movedBy = (value: string, months: number): string =>
 /** Lists whose entries have dates that are moved. */
 export const DATED_LISTS = [
 	'powerContracts',
+	'gatingWorks',
 	'buildPhases',
 	'purchases',
 	'hallSteps',

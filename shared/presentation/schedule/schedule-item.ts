@@ -29,6 +29,7 @@ export type ScheduleItem = {
 
 const NOUNS: Readonly<Record<GanttKind, string>> = {
 	contract: 'Power contract',
+	work: 'Work of others',
 	purchase: 'Purchase',
 	equipment: 'To be ordered',
 	phase: 'Hall',

@@ -66,6 +66,21 @@ export function orderRows(input: Input): readonly Dated[] {
 	})
 }
 
+/** Works of others that a grid contract waits for. */
+export function workRows(input: Input): readonly Dated[] {
+	return input.plan.gatingWorks.flatMap((work): readonly Dated[] => {
+		const row = scheduled(input, `work:${work.id}`)
+		if (row === null) return []
+		const moves = {
+			list: 'gatingWorks',
+			id: work.id,
+			start: { field: 'startMonth', value: work.startMonth },
+			end: { field: 'durationMonths', value: String(work.durationMonths) },
+		} as const
+		return [{ ...row, kind: 'work', layer: 'energy', moves }]
+	})
+}
+
 /** Power contracts: the works of a plant or the utility’s usual time from request to service, and the service they end in. */
 export function contractRows(input: Input): readonly Dated[] {
 	const { plan, result } = input

@@ -40,6 +40,10 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `The grid connection of ${at} holds back ${power(amount ?? 0)} of contracted imports.`,
 		mend: 'Raise the interconnection limit, add a transformer, or generate on site.',
 	}),
+	third_party_work: ({ name, at, amount, fromMonth, missing }) => ({
+		text: `${name} of others is due ${inMonth(fromMonth)} and holds back ${power(amount ?? 0)} at ${at}; ${power(missing)} are missing until then.`,
+		mend: `Agree an earlier date for ${name}, or bridge ${power(missing)} until then.`,
+	}),
 	contingency_reserve: ({ at, amount }) => ({
 		text: `${power(amount ?? 0)} at ${at} are held back for the loss of the largest unit.`,
 		mend: `Add a machine, a transformer or a contract at ${at}, so that the loss of one unit leaves enough.`,

@@ -89,6 +89,7 @@ const CAUSE_NOUNS = {
 	contract_ramping: { noun: 'power still ramping up', plural: false },
 	not_contracted: { noun: 'power that is not contracted', plural: false },
 	interconnection_limit: { noun: 'the grid connection', plural: false },
+	third_party_work: { noun: 'works of others', plural: true },
 	contingency_reserve: { noun: 'power held back for the loss of one unit', plural: false },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
 	no_hall_planned: { noun: 'too few halls', plural: true },

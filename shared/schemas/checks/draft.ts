@@ -49,6 +49,7 @@ function entriesOf(plan: PlanFile): Draft['entries'] {
 	return {
 		sites: numbered(plan.sites),
 		powerContracts: numbered(plan.powerContracts),
+		gatingWorks: numbered(plan.gatingWorks),
 		buildPhases: numbered(plan.buildPhases),
 		chipOrders: numbered(plan.chipOrders),
 		applications: numbered(plan.applications),
@@ -70,6 +71,7 @@ function readableEntries(input: Written): Draft['entries'] {
 	return {
 		sites: read(itemSchemas.sites, input['sites']),
 		powerContracts: read(itemSchemas.powerContracts, input['powerContracts']),
+		gatingWorks: read(itemSchemas.gatingWorks, input['gatingWorks']),
 		buildPhases: read(itemSchemas.buildPhases, input['buildPhases']),
 		chipOrders: read(itemSchemas.chipOrders, input['chipOrders']),
 		applications: read(itemSchemas.applications, input['applications']),
@@ -83,6 +85,7 @@ function byKind<T>(make: (kind: ItemKind) => T): Record<ItemKind, T> {
 	return {
 		sites: make('sites'),
 		powerContracts: make('powerContracts'),
+		gatingWorks: make('gatingWorks'),
 		buildPhases: make('buildPhases'),
 		chipOrders: make('chipOrders'),
 		applications: make('applications'),

@@ -16,6 +16,8 @@ import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
 import {
 	contractDraw,
 	type ContractDraw,
+	gatingWorkDraw,
+	type GatingWorkDraw,
 	hallDraw,
 	type HallDraw,
 	labourPoolDraw,
@@ -60,6 +62,7 @@ export const planDraw = fc.record({
 	rows: ownRows,
 	sites: fc.array(siteDraw, { minLength: 1, maxLength: 4 }),
 	contracts: list(contractDraw, 7),
+	gatingWorks: fc.array(gatingWorkDraw, { maxLength: 3 }),
 	halls: list(hallDraw, 6),
 	orders: list(orderDraw, 6),
 	applications: list(applicationDraw, 4),
@@ -145,6 +148,26 @@ function halls(base: Base) {
 			}
 		},
 	)
+}
+
+const GRID_KINDS: readonly string[] = ['utility_firm', 'utility_nonfirm', 'bridge_ramp', 'interconnection_queue']
+
+function gatingWorks(base: Base) {
+	const gated = contracts(base).filter(({ kind }) => GRID_KINDS.includes(kind))
+	return base.draw.gatingWorks.flatMap(({ place, gatesShare, start, ...work }: GatingWorkDraw, index) => {
+		const contract = gated[place % Math.max(1, gated.length)]
+		if (!contract) return []
+		return [
+			{
+				...work,
+				id: `work-${String(index + 1)}`,
+				siteId: contract.siteId,
+				contractId: contract.id,
+				startMonth: monthAt(base, start),
+				gatesMW: gatesShare === undefined ? undefined : gatesShare * contract.capacityMW,
+			},
+		]
+	})
 }
 
 function orders(base: Base) {
@@ -274,6 +297,7 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		assumptions: assumptions(base),
 		sites: sites(base),
 		powerContracts: ofTheirKind(base, 'powerContracts', contracts(base)),
+		gatingWorks: gatingWorks(base),
 		buildPhases: ofTheirKind(base, 'buildPhases', halls(base)),
 		chipOrders: orders(base),
 		applications: applications(base),

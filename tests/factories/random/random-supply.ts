@@ -103,6 +103,17 @@ export const contractDraw = fc.record({
 })
 export type ContractDraw = typeof contractDraw extends fc.Arbitrary<infer T> ? T : never
 
+export const gatingWorkDraw = fc.record({
+	place,
+	package: maybe(fc.constantFrom('gen_ccgt', 'gen_simple_cycle', 'gen_solar', 'bess', 'hv_line', 'substation_mv')),
+	quantity: maybe(whole(0, 400)),
+	start: whole(-24, 10),
+	durationMonths: whole(1, 30),
+	gatesShare: maybe(figure(0, 1)),
+	startDelayMonths: delay,
+})
+export type GatingWorkDraw = typeof gatingWorkDraw extends fc.Arbitrary<infer T> ? T : never
+
 export const hallDraw = fc.record({
 	place,
 	sizeShare: figure(0.1, 1.5),

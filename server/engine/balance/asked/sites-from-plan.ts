@@ -74,6 +74,19 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 		endMonth: start + Math.round(columns.contractTerm.at(index, 0)) - 1,
 		firmMW: Math.max(most, columns.contractCapacity.at(index, 0) * columns.contractFirmShare.at(index, 0)),
 		delayCause: null,
+		heldMW: seriesOf(columns.heldByWorks, index),
+		works: model.plan.gatingWorks.flatMap((work, place) =>
+			work.contractId === contract.id
+				? [
+						{
+							id: work.id,
+							name: work.name || work.id,
+							dueMonth: columns.workDue.at(place, 0),
+							gatesMW: columns.workGates.at(place, 0),
+						},
+					]
+				: [],
+		),
 	}
 }
 

@@ -5,7 +5,7 @@ import { item, valueAt } from '../../cells.ts'
 import type { MonthSeries, PowerFact } from '../types.ts'
 
 /**
- * Why power is short: the connection holds imports back; else the loss of one unit must be survived; else a contract that is still ramping; else the next one to start,
+ * Why power is short: the connection holds imports back; else works of others do; else the loss of one unit must be survived; else a contract that is still ramping; else the next one to start,
  * and what makes it late; else nothing further is contracted. Rule B12.
  */
 export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
@@ -17,11 +17,12 @@ export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
 		const amount = held === null ? 0 : valueAt(held, month)
 		return amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
 	}
+	const firm = place.contracts.filter((contract) => contract.firmMW > 0)
 	const heldBack =
 		heldBy('interconnection_limit', place.heldBackByInterconnectionMW) ??
+		causeOfWorks(firm, { month, missing, there, monthNames }) ??
 		heldBy('contingency_reserve', place.heldBackForLossMW)
 	if (heldBack) return heldBack
-	const firm = place.contracts.filter((contract) => contract.firmMW > 0)
 	const current = firm.filter((contract) => !ended(contract, month))
 	const ramping = current.find((contract) => isRamping(contract, month))
 	if (ramping) return { cause: 'contract_ramping', facts: factsOf(ramping, ramping.fullMonth, here) }
@@ -31,6 +32,23 @@ export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
 }
 
 type Here = { readonly missing: number; readonly there: number; readonly monthNames: readonly string[] }
+
+/** Of the contract that works of others hold back most, the work that gates most of it. */
+function causeOfWorks(
+	firm: readonly PowerFact[],
+	{ month, missing, there, monthNames }: Here & { readonly month: number },
+): Reason | null {
+	const heldIn = ({ heldMW }: PowerFact) => (heldMW === null ? 0 : valueAt(heldMW, month))
+	const contract = firm.toSorted((a, b) => heldIn(b) - heldIn(a))[0]
+	if (!contract || heldIn(contract) <= 0) return null
+	const open = contract.works.filter(({ dueMonth }) => dueMonth > month)
+	const work = open.toSorted((a, b) => b.gatesMW - a.gatesMW || b.dueMonth - a.dueMonth)[0]
+	if (!work) return null
+	const { id, name, gatesMW: amount, dueMonth } = work
+	const fromMonth = nameOfMonth(monthNames, dueMonth)
+	const item = { list: 'gatingWorks', id, name } as const
+	return { cause: 'third_party_work', facts: { ...NO_FACTS, missing, there, item, amount, fromMonth } }
+}
 
 function factsOf(contract: PowerFact, from: number | null, { missing, there, monthNames }: Here): CauseFacts {
 	const item = itemOf(contract)

@@ -18,6 +18,8 @@ const contract = (over: Partial<PowerFact>): PowerFact => ({
 	endMonth: null,
 	firmMW: 0.01,
 	delayCause: null,
+	heldMW: null,
+	works: [],
 	...over,
 })
 

@@ -1,5 +1,5 @@
 import { defineFormula } from '../../kernel/quantity.ts'
-import { monthNumber } from '../energy/available.ts'
+import { monthNumber } from '../energy/month-number.ts'
 import * as read from './application-inputs.ts'
 import * as path from './growth-inputs.ts'
 

@@ -1,7 +1,5 @@
-import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
-import { fromRule } from '../../sourced.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { contractSlip } from '../../schedule/schedule.quantities.ts'
-import type { EngineWorld } from '../../world.ts'
 import {
 	contractBackup,
 	contractCapacity,
@@ -13,6 +11,8 @@ import {
 	statedFirmShare,
 } from './contract-inputs.ts'
 import { isImport } from './kind-inputs.ts'
+import { workHolds } from './gating-works.ts'
+import { monthNumber } from './month-number.ts'
 import { plantDerate, plantReserve, plantUnitCount } from './plant-inputs.ts'
 import {
 	firmTransformerMVA,
@@ -24,21 +24,6 @@ import {
 	transformerMVA,
 } from './interconnection-inputs.ts'
 import { holdsUnitReserve } from './reserve-inputs.ts'
-
-export const monthNumber = defineInput({
-	id: 'energy.monthNumber',
-	symbol: 'm',
-	label: 'The month',
-	scope: 'plan',
-	per: 'month',
-	kind: 'when',
-	across: 'lowest',
-	unit: 'gridMonths',
-	rule: 'E1',
-	source: 'Calendar',
-	read: (_: EngineWorld, __, month) =>
-		fromRule(month, { rule: 'E1', text: 'The month’s place in the horizon.', source: 'Calendar' }),
-})
 
 export const serviceStart = defineFormula({
 	id: 'energy.serviceStart',
@@ -56,10 +41,10 @@ export const serviceStart = defineFormula({
 	examples: [{ inputs: { start: 15, slip: 2 }, value: 17 }],
 })
 
-export const rampedCapacity = defineFormula({
-	id: 'energy.rampedCapacity',
+const rampCapacity = defineFormula({
+	id: 'energy.rampCapacity',
 	symbol: 'C_ramp',
-	label: 'Ramped capacity',
+	label: 'Capacity by the ramp, works of others left out',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',
@@ -85,6 +70,43 @@ export const rampedCapacity = defineFormula({
 		{ inputs: { month: 13, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
 		{ inputs: { month: 20, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 1, step: 55 }, value: 55 },
 	],
+})
+
+/** What the contract serves: nothing of it that still waits for works of others. */
+export const rampedCapacity = defineFormula({
+	id: 'energy.rampedCapacity',
+	symbol: 'C_serv',
+	label: 'Ramped capacity',
+	scope: 'contract',
+	per: 'month',
+	kind: 'state',
+	unit: 'plantMW',
+	rule: 'eR23',
+	source: 'Energy, second chapter §3; people G2',
+	inputs: { ramp: rampCapacity, capacity: contractCapacity, held: sumOver(workHolds) },
+	expression: 'min(ramp, max(0, capacity - held))',
+	examples: [
+		{ inputs: { ramp: 140, capacity: 140, held: 0 }, value: 140 },
+		{ inputs: { ramp: 140, capacity: 140, held: 100 }, value: 40 },
+		{ inputs: { ramp: 20, capacity: 140, held: 100 }, value: 20 },
+		{ inputs: { ramp: 140, capacity: 140, held: 240 }, value: 0 },
+	],
+})
+
+/** Power that the ramp would give and works of others hold back. */
+export const heldByWorks = defineFormula({
+	id: 'energy.heldByWorks',
+	symbol: 'C_held',
+	label: 'Power that waits for works of others',
+	scope: 'contract',
+	per: 'month',
+	kind: 'state',
+	unit: 'plantMW',
+	rule: 'eR23',
+	source: 'Energy, second chapter §3; people G2',
+	inputs: { ramp: rampCapacity, served: rampedCapacity },
+	expression: 'ramp - served',
+	examples: [{ inputs: { ramp: 140, served: 40 }, value: 100 }],
 })
 
 export const contractFirmShare = defineFormula({

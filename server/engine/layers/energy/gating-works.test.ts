@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../../tests/factories/must.ts'
+import { type Changes, reproduction, reproductionFile } from '../../../../tests/factories/reproduction.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { computePlan } from '../../compute-plan.ts'
+
+type Entry = Record<string, unknown>
+const work = (over: Entry = {}) => ({
+	id: 'line',
+	siteId: 's',
+	contractId: 'u',
+	name: 'The line',
+	startMonth: '2025-10',
+	durationMonths: 12,
+	gatesMW: 60,
+	...over,
+})
+const withWorks = (works: readonly Entry[], changes: Changes = {}) => ({ ...changes, plan: { gatingWorks: works } })
+const computed = (works: readonly Entry[], changes: Changes = {}) =>
+	computePlan(reproduction(withWorks(works, changes)))
+const served = (works: readonly Entry[], changes: Changes = {}) =>
+	must(computed(works, changes).contracts['u']).rampedMW
+const [AUGUST, SEPTEMBER, OCTOBER] = [7, 8, 9]
+
+test('before the work is due the contract serves what does not wait for it (eR23, pG2)', () => {
+	const series = served([work()])
+	expect([series[AUGUST], series[SEPTEMBER], series[OCTOBER]]).toEqual([20, 20, 80])
+	expect(served([work({ gatesMW: null })]).slice(SEPTEMBER, OCTOBER + 1)).toEqual([0, 80])
+})
+
+test('works add up, never below nothing, and a ramp below what is free goes on (eR23)', () => {
+	const two = [work({ gatesMW: 50 }), work({ id: 'plant', gatesMW: 50, durationMonths: 14 })]
+	expect(served(two).slice(SEPTEMBER, 13)).toEqual([0, 30, 30, 80, 80])
+	const ramped = served([work({ gatesMW: 20 })], { contract: { rampMonths: 16 } })
+	expect([ramped[3], ramped[SEPTEMBER], ramped[OCTOBER]]).toEqual([20, 45, 50])
+	const held = served([work({ gatesMW: 50 })], { contract: { rampMonths: 16 } })
+	expect([held[3], held[SEPTEMBER], held[OCTOBER]]).toEqual([20, 30, 50])
+})
+
+test('a likely delay moves the due month by whole months, and its P90 nothing (eR23)', () => {
+	const late = work({ startDelayMonths: { p50: 1.5, p90: 9 } })
+	expect(served([late]).slice(OCTOBER, 13)).toEqual([20, 20, 80, 80])
+	expect(computed([late]).schedule['work:line']).toEqual({
+		name: 'The line',
+		siteId: 's',
+		plannedStart: '2025-12',
+		plannedFinish: '2026-11',
+		start: '2025-12',
+		finish: '2026-11',
+		delayMonths: 0,
+		cause: null,
+	})
+})
+
+test('the work that holds power back is named, with its month and megawatts (joins C-14)', () => {
+	const { binding, bindingCause } = computed([work({ gatesMW: 70 }), work({ id: 'permit', gatesMW: 10 })])
+	expect(binding[SEPTEMBER]).toBe('energy')
+	const cause = must(must(bindingCause)[SEPTEMBER])
+	expect([cause.cause, cause.facts.item?.id, cause.facts.amount, cause.facts.fromMonth]).toEqual([
+		'third_party_work',
+		'line',
+		70,
+		'2026-10',
+	])
+	expect(cause.text).toContain('The line of others is due in October 2026 and holds back 70 MW')
+})
+
+test('hands of others follow the package’s S-curve and are in no total (pG3)', () => {
+	const plant = work({ package: 'gen_ccgt', quantity: 300, startMonth: '2026-03', durationMonths: 10 })
+	const [apart, none] = [computed([plant]).workforce, computed([work()]).workforce]
+	const hoursAHead = ((50 * 52) / 12) * 0.92
+	const hours = apart.thirdParty.headcount.reduce((sum, heads) => sum + heads * hoursAHead, 0)
+	expect(hours).toBeCloseTo(300 * 2600, 3)
+	// F(x) = 3.5·x^2.5 − 2.5·x^3.5 of gen_ccgt, over ten months.
+	const done = (x: number) => 3.5 * x ** 2.5 - 2.5 * x ** 3.5
+	expect(must(apart.thirdParty.headcount[6]) * hoursAHead).toBeCloseTo(780_000 * (done(0.5) - done(0.4)), 3)
+	expect(apart.thirdParty.headcount.slice(0, 2)).toEqual([0, 0])
+	expect(apart.construction).toEqual(none.construction)
+	expect(none.thirdParty.headcount.every((heads) => heads === 0)).toBe(true)
+})
+
+test('a work gates a grid contract of its site, and no more of it than there is (pG1)', () => {
+	const paths = (works: readonly Entry[], changes: Changes = {}) => {
+		const parsed = parsePlanFile(reproductionFile(withWorks(works, changes)))
+		return parsed.ok ? [] : parsed.problems.map(({ path }) => path)
+	}
+	expect(paths([work({ gatesMW: 81 })])).toEqual(['gatingWorks[0].gatesMW'])
+	expect(paths([work({ contractId: 'nobody' })])).toEqual(['gatingWorks[0].contractId'])
+	const plant = { contracts: [{ kind: 'btm_recip', capacityMW: 90 }] }
+	expect(paths([work({ contractId: 'btm_recip' })], plant)).toEqual(['gatingWorks[0].contractId'])
+	expect(paths([work()])).toEqual([])
+})
+
+test('law: more gated, or a later work, never serves more (eR23)', () => {
+	for (const gatesMW of [0, 10, 40, 80]) {
+		for (const durationMonths of [1, 6, 12, 24]) {
+			const less = served([work({ gatesMW, durationMonths })])
+			const more = served([work({ gatesMW: Math.min(80, gatesMW + 15), durationMonths: durationMonths + 3 })])
+			less.forEach((MW, month) => expect(must(more[month])).toBeLessThanOrEqual(MW))
+		}
+	}
+})

@@ -1,0 +1,115 @@
+import { defineSum } from '../inputs/define-sum.ts'
+import { fromField } from '../inputs/from-field.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineFormula, defineInput, defineOutput } from '../kernel/quantity.ts'
+import { workDelay, workDuration, workStart } from '../layers/energy/gating-works.ts'
+import { sCurve } from '../schedule/crews/s-curve.ts'
+import { hoursPerHead, locationFactor } from '../schedule/site-inputs.ts'
+import { fromRow, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+
+const SOURCE = 'People G3'
+const onWork = { scope: 'work', rule: 'pG3', source: SOURCE } as const
+
+const workQuantity = fromField('gatingWorks', 'quantity', { id: 'workforce.workQuantity', symbol: 'q_w', rule: 'pG3' })
+
+/** A figure of the package that a work is; 0 for a permit, which has no people. */
+function ofPackage(
+	meaning: { readonly id: string; readonly symbol: string; readonly label: string },
+	field: 'totalHoursPerUnit' | 'sCurveShape',
+) {
+	return defineInput({
+		...onWork,
+		...meaning,
+		per: 'horizon',
+		kind: 'rate',
+		unit: 'ratio',
+		read: ({ model }: EngineWorld, index) => {
+			const work = model.plan.gatingWorks[index]
+			const row = model.catalogue.workPackages.find(({ id }) => id === work?.package)
+			if (row) return fromRow(row[field] ?? 0, { table: 'workPackages', row, field })
+			return fromRule(0, { rule: 'pG3', text: 'The work is not of a package: no people are counted.', source: SOURCE })
+		},
+	})
+}
+
+const hoursPerUnit = ofPackage(
+	{ id: 'workforce.workHoursPerUnit', symbol: 'u_w', label: 'Hours a unit of the work takes' },
+	'totalHoursPerUnit',
+)
+const shape = ofPackage(
+	{ id: 'workforce.workShape', symbol: 'a_w', label: 'How late in its months the work is done' },
+	'sCurveShape',
+)
+
+const thirdPartyHours = defineOutput({
+	...onWork,
+	per: 'month',
+	kind: 'amount',
+	unit: 'labourHours',
+	id: 'workforce.thirdPartyHours',
+	symbol: 'H_w',
+	label: 'Hours on a work of others',
+})
+
+const INPUTS = {
+	quantity: workQuantity,
+	hours: hoursPerUnit,
+	shape,
+	location: locationFactor,
+	start: workStart,
+	duration: workDuration,
+	delay: workDelay,
+}
+
+export const workOfOthers = defineAlgorithm<
+	EngineModel,
+	typeof INPUTS,
+	{ readonly hours: typeof thirdPartyHours },
+	null
+>({
+	id: 'workforce.workOfOthers',
+	label: 'Works of others',
+	rule: 'pG3',
+	method:
+		'Quantity · hours a unit · location factor, spread over the months of the work by F(x) = (a+1)·x^a − a·x^(a+1) from its start, likely delay included.',
+	inputs: INPUTS,
+	outputs: { hours: thirdPartyHours },
+	run: ({ world, input, output }) => {
+		const sites = world.link('work', 'site') ?? new Int32Array()
+		world.model.plan.gatingWorks.forEach((_, work) => {
+			const of = (name: Exclude<keyof typeof INPUTS, 'location'>) => input[name].at(work, 0)
+			const all = of('quantity') * of('hours') * input.location.at(sites[work] ?? -1, 0)
+			if (all === 0) return
+			const start = of('start') + Math.ceil(of('delay'))
+			const done = (month: number) => sCurve((month - start) / of('duration'), of('shape'))
+			for (let month = 0; month < world.months; month++) {
+				output.hours[work * world.months + month] = all * (done(month + 1) - done(month))
+			}
+		})
+		return null
+	},
+})
+
+const heads = { per: 'month', kind: 'state', unit: 'heads', rule: 'pG3', source: SOURCE } as const
+
+const thirdPartyHeads = defineFormula({
+	...heads,
+	scope: 'work',
+	id: 'workforce.thirdPartyHeads',
+	symbol: 'N_w',
+	label: 'Builders of a work of others',
+	inputs: { hours: thirdPartyHours, perHead: hoursPerHead },
+	expression: 'hours / perHead',
+	examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
+})
+
+/** In no total: others hire and pay them. */
+export const thirdPartyHeadcount = defineSum({
+	...heads,
+	scope: 'plan',
+	id: 'workforce.thirdParty.headcount',
+	symbol: 'Σ N_w',
+	label: 'Builders of works of others',
+	of: thirdPartyHeads,
+})

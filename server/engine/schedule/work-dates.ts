@@ -1,0 +1,9 @@
+/** What a work of others is dated by. */
+type Stated = 'duration' | 'due'
+
+/** Dates of a work of others, in months from the plan's first, its likely delay included. Rule eR23. */
+export function workDates(of: (name: Stated) => number) {
+	const due = of('due')
+	const [start, finish] = [due - of('duration'), due - 1]
+	return { plannedStart: start, plannedFinish: finish, start, finish, delay: 0 }
+}

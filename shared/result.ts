@@ -55,6 +55,7 @@ export type SiteResult = SiteEnergyResult &
 		/** 0.4 % hour, constant */
 		readonly peakPue: Series
 		readonly contractedFirmMW: Series
+		readonly securedFirmMW: Series
 		readonly commissionedItMW: Series
 		readonly installedAccelerators: Series
 		readonly energisedAccelerators: Series
@@ -179,7 +180,10 @@ export type PlanResult = {
 	readonly months: readonly string[]
 	/** the month the plan was looked at from */
 	readonly asOfMonth: string
-	readonly layers: LayerBalances
+	readonly layers: LayerBalances & {
+		/** `secured`: available without contracts that are only studied */
+		readonly energy: LayerBalance & { readonly secured: Series }
+	}
 	readonly binding: readonly (Layer | null)[]
 	readonly bindingCause: readonly (BindingCause | null)[]
 	readonly buildout: Buildout

@@ -111,6 +111,7 @@ export type WarningFacts = {
 		readonly othersLate: number
 	}
 	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
+	contract_in_study: { readonly contract: string; readonly firmMW: number }
 	mixed_emission_bases: null
 	hours_over_law: {
 		readonly site: string

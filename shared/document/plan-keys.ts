@@ -4,6 +4,7 @@ import { keysOf, monthly, overall } from './key-row.ts'
 export const BALANCE_KEYS = keysOf('plan', '', {
 	'layers.energy.required': monthly.state('facilityMW', 'Power asked for'),
 	'layers.energy.available': monthly.state('facilityMW', 'Firm power'),
+	'layers.energy.secured': monthly.state('facilityMW', 'Firm power, contracts in study left out'),
 	'layers.energy.coverage': monthly.rate('share', 'Cover by firm power'),
 	'layers.chips.required': monthly.state('accelerators', 'Accelerators asked for, spares included'),
 	'layers.chips.available': monthly.state('accelerators', 'Accelerators installed and past their ramp'),
@@ -49,6 +50,7 @@ export const FINANCE = {
 	capexUsd: monthly.amount('usd', 'Capital'),
 	opexUsd: monthly.amount('usd', 'Running cost'),
 	revenueUsd: monthly.amount('usd', 'Revenue'),
+	collateralUsd: monthly.amount('usd', 'Collateral posted, less returned'),
 }
 export const CAPEX = {
 	energy: monthly.amount('usd', 'Capital of energy'),

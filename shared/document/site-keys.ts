@@ -64,6 +64,7 @@ export const SITE_KEYS = {
 		pue: monthly.rate('ratio', 'PUE, monthly average at part load'),
 		peakPue: overall.rate('ratio', 'Peak PUE, the hottest hour'),
 		contractedFirmMW: monthly.state('facilityMW', 'Firm power'),
+		securedFirmMW: monthly.state('facilityMW', 'Firm power, contracts in study left out'),
 		commissionedItMW: monthly.state('itMW', 'Finished halls'),
 		installedAccelerators: monthly.state('accelerators', 'Installed accelerators'),
 		energisedAccelerators: monthly.state('accelerators', 'Energised accelerators'),

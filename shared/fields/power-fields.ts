@@ -292,6 +292,42 @@ export const powerContractFields = {
 		quality: 'guess',
 		meantFor: { role: GRID },
 	}),
+	connectionUsdPerMW: field.optionalNumber({
+		label: 'Interconnection',
+		help: 'Of a megawatt of a grid connection; left out, as the assumptions say, and nothing where it is energised.',
+		unit: 'usdPerMW',
+		max: 1e7,
+		defaultText: 'the assumption; 0 where energised',
+		meantFor: { role: GRID },
+	}),
+	collateralUsd: field.optionalNumber({
+		label: 'Collateral',
+		help: 'Cash or a letter of credit the counterparty asks for; neither capital nor running cost.',
+		unit: 'usd',
+		max: 1e11,
+	}),
+	collateralMonth: field.optionalMonth({
+		label: 'Collateral posted',
+		help: 'Left out, in the month the contract starts.',
+		defaultText: 'start, its likely delay included',
+	}),
+	collateralReleaseMonth: field.optionalMonth({
+		label: 'Collateral returned',
+		help: 'Left out, not within the plan.',
+		defaultText: 'not within the plan',
+	}),
+	exitMonth: field.optionalMonth({
+		label: 'Left in',
+		help: 'Service ends with the month before, and the fee to leave is paid in this one.',
+		defaultText: 'held to its end',
+	}),
+	exitFeeUsd: field.optionalNumber({
+		label: 'Fee to leave',
+		help: 'Left out, months of minimum demand charge on the full capacity, as the kind’s tariff has it.',
+		unit: 'usd',
+		max: 1e11,
+		defaultText: 'the kind’s',
+	}),
 	emissionsKgPerMWh: field.optionalNumber({
 		label: 'Emissions',
 		help: 'Of the contract’s energy, market-based.',

@@ -136,6 +136,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				),
 				peakPue: flat(PUE, MONTHS),
 				contractedFirmMW: firm,
+				securedFirmMW: firm,
 				commissionedItMW: ready,
 				installedAccelerators: installed,
 				energisedAccelerators: energised,
@@ -239,6 +240,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			capexUsd: series((index) => (index < 26 ? 1.315e9 : 0)),
 			opexUsd: series((index) => (served[index] ?? 0) * 9e7),
 			revenueUsd: series((index) => (served[index] ?? 0) * (asked[index] ?? 0) * 1.4e6),
+			collateralUsd: flat(0, MONTHS),
 			capexByLayer: {
 				energy: series((index) => (index < 26 ? 0.03e9 : 0)),
 				chips: series((index) => (index < 26 ? 0.885e9 : 0)),

@@ -216,6 +216,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				facilityPowerMW: meterMW,
 				commissionedItMW: hallsMW,
 				contractedFirmMW: energyMW,
+				securedFirmMW: energyMW,
 				installedAccelerators: installed,
 				energisedAccelerators: energised,
 				pue: hallsMW.map((value) => (value > 0 ? 1.21 : null)),
@@ -359,6 +360,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			capexUsd: capex,
 			opexUsd: opex,
 			revenueUsd: served.map((value) => value * 110),
+			collateralUsd: each(() => 0),
 			capexByLayer: {
 				energy: capex.map((value) => value * 0.06),
 				chips: capex.map((value) => value * 0.66),

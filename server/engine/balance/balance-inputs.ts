@@ -9,11 +9,9 @@ import {
 	contractImport,
 	heldByWorks,
 	serviceStart,
-	siteImport,
 } from '../layers/energy/available.ts'
-import { firmPower } from '../layers/energy/firm-power.ts'
-import { contingencyReserve } from '../layers/energy/supply-reserve.ts'
-import { contractCapacity, contractTerm } from '../layers/energy/contract-inputs.ts'
+import { contingencyReserve, firmPower, siteImport } from '../layers/energy/firm-power.ts'
+import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
@@ -78,6 +76,7 @@ export const BALANCE_INPUTS = {
 	contractCapacity,
 	contractFirmShare,
 	contractTerm,
+	contractExit,
 	phaseItMW,
 	hallPlannedFinish,
 	hallFinish,

@@ -19,7 +19,8 @@ type SiteBalanceResult = {
 }
 
 /** The parts of the result document that the balance makes. */
-export type BalanceResult = Pick<PlanResult, 'layers' | 'binding' | 'buildout' | 'servedShare' | 'applications'> & {
+export type BalanceResult = Pick<PlanResult, 'binding' | 'buildout' | 'servedShare' | 'applications'> & {
+	readonly layers: LayerBalances
 	readonly bindingCause: readonly (Cause | null)[]
 	readonly workloads: Readonly<Record<string, BalancedWorkload>>
 	readonly stranded: { readonly accelerators: readonly number[]; readonly acceleratorMonths: number }

@@ -11,6 +11,7 @@ import { ENGINE_VERSION } from './engine-version.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
 import { firmPower } from '../layers/energy/firm-power.ts'
+import { planSecured, securedPower } from '../layers/energy/secured-power.ts'
 import { facilityPower, monthlyPue, peakPue } from '../layers/energy/pue.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import { contractResults } from './contract-result.ts'
@@ -62,6 +63,10 @@ export function planResult(frame: EngineFrame): PlanResult {
 		months: model.months,
 		asOfMonth: statusMonth(model.plan),
 		...balance,
+		layers: {
+			...balance.layers,
+			energy: { ...balance.layers.energy, secured: seriesOf(frame, planSecured, 0) },
+		},
 		bindingCause: saidCauses(model, balance.bindingCause, balance.binding),
 		headline,
 		shortfall: withCauses(loss, saidCauses(model, bindings.targetCauses, balance.buildout.binding)),
@@ -96,7 +101,7 @@ function withCauses({ groups, ...loss }: Loss, targetCauses: PlanResult['shortfa
 	return { ...loss, targetCauses, groups }
 }
 
-export type Verdict = Pick<PlanResult, 'binding' | 'layers' | 'servedShare' | 'schedule'>
+export type Verdict = Pick<PlanResult, 'binding' | 'servedShare' | 'schedule'> & Pick<BalanceResult, 'layers'>
 
 /** The parts of the document that say whether a plan is served, what holds it back and when its halls finish. */
 export function verdictOf(frame: EngineFrame): Verdict {
@@ -139,6 +144,7 @@ function siteResult(
 		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
 		peakPue: series(peakPue),
 		contractedFirmMW: series(firmPower),
+		securedFirmMW: series(securedPower),
 		commissionedItMW: series(housedPower),
 		installedAccelerators: listOf(power.installedAccelerators),
 		energisedAccelerators: listOf(power.energisedAccelerators),

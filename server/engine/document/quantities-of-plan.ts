@@ -9,6 +9,7 @@ const both = (id: string): Ids => [`plan.${id}`, id]
 export const QUANTITIES_OF_PLAN = {
 	'layers.energy.required': both('energy.required'),
 	'layers.energy.available': both('energy.available'),
+	'layers.energy.secured': ['plan.energy.secured'],
 	'layers.energy.coverage': both('energy.coverage'),
 	'layers.chips.required': both('chips.required'),
 	'layers.chips.available': both('chips.available'),

@@ -21,6 +21,7 @@ const RECKONED = [
 	'energy.siteDesignPue',
 	'energy.sitePeakPue',
 	'energy.transformerBanks',
+	'energy.transformerMVA',
 	'models.monthsToDeadline',
 	'schedule.hallStart',
 ]

@@ -1,7 +1,7 @@
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineFormula } from '../kernel/quantity.ts'
-import { monthNumber } from '../layers/energy/available.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
 import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'

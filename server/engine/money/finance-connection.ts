@@ -1,9 +1,9 @@
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
-import { contractCapacity, kindAt } from '../layers/energy/contract-inputs.ts'
+import { contractAt, contractCapacity, kindAt } from '../layers/energy/contract-inputs.ts'
 import { monthNumber } from '../layers/energy/month-number.ts'
-import { fromRule } from '../sourced.ts'
+import { fromPlan, fromRule } from '../sourced.ts'
 import { hallLife } from './finance-inputs.ts'
 
 const SOURCE = 'Methodology §5'
@@ -15,7 +15,13 @@ const connectionPrice = assumed('interconnectionUsdPerMW', {
 	scope: 'contract',
 	rule: 'mM1.7',
 	settled: ({ model }, index) => {
-		const { role, name } = kindAt({ model, index })
+		const { contract, kind } = contractAt(model, index)
+		const { role, name } = kind
+		const { connectionUsdPerMW: stated, status } = contract
+		if (role === 'import' && stated !== null)
+			return fromPlan(model, { list: 'powerContracts', index, field: 'connectionUsdPerMW' }, stated)
+		if (role === 'import' && status === 'energised')
+			return fromRule(0, { rule: 'eR29', text: 'The connection is energised: it is there and paid.', source: SOURCE })
 		if (role === 'import') return null
 		const text = `${name} needs no new connection of its own.`
 		return fromRule(0, { rule: 'mM1.7', text, source: SOURCE })

@@ -6,6 +6,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { beforePlan } from './finance-before.ts'
+import { collateralPosted } from './finance-collateral.ts'
 import { discountRate } from './finance-inputs.ts'
 import { capex, opex, straightLine } from './finance-plan.ts'
 import { idleCapital, revenue, servedTokens } from './finance-revenue.ts'
@@ -96,6 +97,7 @@ const INPUTS = {
 	capex,
 	opex,
 	revenue,
+	collateral: collateralPosted,
 	straightLine,
 	tokens: servedTokens,
 	placed: placedAccelerators,
@@ -104,7 +106,7 @@ const INPUTS = {
 
 /** What each figure is made of. */
 const READS = {
-	netPresentValue: ['revenue', 'opex', 'capex', 'rate'],
+	netPresentValue: ['revenue', 'opex', 'capex', 'collateral', 'rate'],
 	perMillionTokens: ['opex', 'straightLine', 'tokens', 'placed'],
 } as const satisfies Record<keyof typeof financeRatios, readonly (keyof typeof INPUTS)[]>
 
@@ -114,7 +116,7 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 	label: 'Money over the plan',
 	rule: 'F12',
 	method:
-		'Net present value discounts each month’s revenue − opex − capex by (1 + r)^(m ÷ 12), without tax or end value. ' +
+		'Net present value discounts each month’s revenue − opex − capex − collateral by (1 + r)^(m ÷ 12), without tax or end value. ' +
 		'A million tokens costs inference’s part, ' +
 		'by accelerator-months, of opex and straight-line capital.',
 	inputs: INPUTS,
@@ -123,7 +125,8 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 	run: ({ world, input, output }) => {
 		const flows = Array.from(
 			{ length: world.months },
-			(_, month) => input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month),
+			(_, month) =>
+				input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month) - input.collateral.at(0, month),
 		)
 		const months = acceleratorMonths(world, input.placed)
 		const perMillion = costPerMillionTokens({

@@ -2,7 +2,7 @@ import { monthsBetween } from '#shared/units/months.ts'
 import { landNeeded } from '../equipment/space.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
-import { monthNumber } from '../layers/energy/available.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
 import { fromAssumption, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 

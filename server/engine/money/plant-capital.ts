@@ -1,5 +1,6 @@
 import { defineFormula } from '../kernel/quantity.ts'
-import { monthNumber, serviceStart } from '../layers/energy/available.ts'
+import { serviceStart } from '../layers/energy/available.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
 import { storedEnergy } from '../layers/energy/battery.ts'
 import { contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { perDiemPerHour } from '../people/workforce-pay-inputs.ts'

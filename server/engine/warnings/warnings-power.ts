@@ -1,5 +1,7 @@
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
+import { contractFirm } from '../layers/energy/available.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { transformerBanks } from '../layers/energy/interconnection-inputs.ts'
 import { plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
@@ -30,6 +32,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 			reserve: columnOf(frame, plantReserve).at(index, 0),
 		}),
 		...queueNotCounted(judged),
+		...contractInStudy(judged, largestIn(columnOf(frame, contractFirm), index)),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
 	]
@@ -73,6 +76,17 @@ function queueNotCounted({ contract, kind, path, name }: Judged): readonly Found
 			facts: { contract: name },
 		},
 	]
+}
+
+function contractInStudy({ contract, path, name }: Judged, firmMW: number): readonly FoundWarning[] {
+	if (contract.status !== 'study' || firmMW <= 0) return []
+	return [{ path: `${path}.status`, code: 'contract_in_study', facts: { contract: name, firmMW } }]
+}
+
+function largestIn(column: Column, index: number): number {
+	let most = 0
+	for (let month = 0; month < column.months; month++) most = Math.max(most, column.at(index, month))
+	return most
 }
 
 function startBeforeQueue(

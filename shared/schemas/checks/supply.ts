@@ -32,6 +32,15 @@ function rampSize({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	)
 }
 
+/** Nobody leaves what has not begun. */
+function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[] {
+	return problemIf(item.exitMonth !== null && item.exitMonth <= item.startMonth, {
+		path: `powerContracts[${index}].exitMonth`,
+		message: `expected a month after the start, ${formatMonth(item.startMonth, 'long')}`,
+		mend: 'Move it behind the start, or remove the contract.',
+	})
+}
+
 /** What the registry says a contract of its kind must have. */
 function neededProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
 	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
@@ -120,6 +129,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...neededProblems(entry, draft),
 			...rampSize(entry),
 			...rampOrder(entry),
+			...exitProblems(entry),
 			...priceProblems(entry, draft),
 		]),
 		...draft.entries.buildPhases.flatMap((entry) => [...phaseProblems(entry, draft), ...stepProblems(entry, draft)]),

@@ -102,8 +102,9 @@ function sites({ draw, siteIds }: Base) {
 function contracts(base: Base) {
 	const { scaleMW } = base.draw
 	return base.draw.contracts.map(
-		({ place, sizeShare, start, rampSteps, backupShare, ...contract }: ContractDraw, index) => ({
+		({ place, sizeShare, start, rampSteps, backupShare, exitAfter, ...contract }: ContractDraw, index) => ({
 			...contract,
+			exitMonth: exitAfter === undefined ? undefined : monthAt(base, start + exitAfter),
 			id: `contract-${String(index + 1)}`,
 			siteId: siteAt(base, index, place),
 			capacityMW: sizeShare * scaleMW,

@@ -98,6 +98,10 @@ export const contractDraw = fc.record({
 	annualEscalation: maybe(figure(-0.05, 0.1)),
 	takeOrPayShare: maybe(figure(0, 1)),
 	minimumDemandShare: maybe(figure(0, 1)),
+	connectionUsdPerMW: maybe(magnitude(1000, 1e6), 4),
+	collateralUsd: maybe(magnitude(1000, 1e8), 4),
+	exitAfter: maybe(whole(1, 40), 4),
+	exitFeeUsd: maybe(magnitude(1000, 1e8), 3),
 	emissionsKgPerMWh: maybe(whole(0, 800), 3),
 	startDelayMonths: delay,
 })

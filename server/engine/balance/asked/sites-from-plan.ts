@@ -71,7 +71,7 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 		name: contract.name || contract.id,
 		startMonth: start < model.months.length ? start : null,
 		fullMonth: most > 0 ? full : null,
-		endMonth: start + Math.round(columns.contractTerm.at(index, 0)) - 1,
+		endMonth: Math.min(start + Math.round(columns.contractTerm.at(index, 0)), columns.contractExit.at(index, 0)) - 1,
 		firmMW: Math.max(most, columns.contractCapacity.at(index, 0) * columns.contractFirmShare.at(index, 0)),
 		delayCause: null,
 		heldMW: seriesOf(columns.heldByWorks, index),

@@ -3,6 +3,7 @@ import { contractSlip } from '../../schedule/schedule.quantities.ts'
 import {
 	contractBackup,
 	contractCapacity,
+	contractExit,
 	contractRamp,
 	contractStart,
 	contractTerm,
@@ -16,10 +17,8 @@ import { monthNumber } from './month-number.ts'
 import { plantDerate, plantReserve, plantUnitCount } from './plant-inputs.ts'
 import {
 	firmTransformerMVA,
-	hasImportLimit,
 	powerFactor,
 	spareTransformers,
-	statedImportLimit,
 	transformerBanks,
 	transformerMVA,
 } from './interconnection-inputs.ts'
@@ -55,20 +54,25 @@ const rampCapacity = defineFormula({
 		month: monthNumber,
 		start: serviceStart,
 		term: contractTerm,
+		leaves: contractExit,
 		ramp: contractRamp,
 		capacity: contractCapacity,
 		hasSteps: hasRampSteps,
 		step: rampStep,
 	},
 	expression:
-		'if(month < start, 0, if(month < start + term, if(hasSteps > 0, step, capacity * min(1, (month - start + 1) / ramp)), 0))',
+		'if(month < start, 0, if(month < min(start + term, leaves), if(hasSteps > 0, step, capacity * min(1, (month - start + 1) / ramp)), 0))',
 	examples: [
 		{
-			inputs: { month: 14, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 },
+			inputs: { month: 14, start: 14, term: 180, leaves: 40, ramp: 6, capacity: 140, hasSteps: 0, step: 0 },
 			value: 23.333333333333332,
 		},
-		{ inputs: { month: 13, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
-		{ inputs: { month: 20, start: 14, term: 180, ramp: 6, capacity: 140, hasSteps: 1, step: 55 }, value: 55 },
+		{ inputs: { month: 13, start: 14, term: 180, leaves: 40, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
+		{
+			inputs: { month: 20, start: 14, term: 180, leaves: 40, ramp: 6, capacity: 140, hasSteps: 1, step: 55 },
+			value: 55,
+		},
+		{ inputs: { month: 40, start: 14, term: 180, leaves: 40, ramp: 6, capacity: 140, hasSteps: 0, step: 0 }, value: 0 },
 	],
 })
 
@@ -184,27 +188,5 @@ export const transformerLimit = defineFormula({
 		{ inputs: { holds: 1, banks: 3, spares: 1, all: 240, firm: 160, factor: 0.97 }, value: 232.79999999999998 },
 		{ inputs: { holds: 1, banks: 1, spares: 0, all: 50, firm: 0, factor: 0.97 }, value: 48.5 },
 		{ inputs: { holds: 0, banks: 3, spares: 0, all: 240, firm: 160, factor: 0.97 }, value: 232.79999999999998 },
-	],
-})
-
-export const siteImport = defineFormula({
-	...shared,
-	id: 'energy.siteImport',
-	symbol: 'P_imp',
-	label: 'Firm import through the interconnection',
-	scope: 'site',
-	rule: 'eR18',
-	source: 'N−1 substation practice (facility §1.7)',
-	inputs: {
-		imports: sumOver(contractImport),
-		hasLimit: hasImportLimit,
-		limit: statedImportLimit,
-		banks: transformerBanks,
-		carried: transformerLimit,
-	},
-	expression: 'min(imports, if(hasLimit > 0, limit, imports), if(banks > 0, carried, imports))',
-	examples: [
-		{ inputs: { imports: 200, hasLimit: 0, limit: 0, banks: 3, carried: 155.2 }, value: 155.2 },
-		{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, carried: 0 }, value: 120 },
 	],
 })

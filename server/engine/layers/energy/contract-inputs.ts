@@ -48,6 +48,14 @@ export const contractTerm = fromField('powerContracts', 'termMonths', {
 	},
 })
 
+/** A month beyond the plan where the contract is not left. */
+export const contractExit = fromField('powerContracts', 'exitMonth', {
+	id: 'energy.contractExit',
+	symbol: 'm_exit',
+	rule: 'eR28',
+	otherwise: ({ model, none }) => none('The contract is not left: after the plan.', model.months.length + 1),
+})
+
 export const contractRamp = fromField('powerContracts', 'rampMonths', {
 	id: 'energy.contractRamp',
 	symbol: 'n_ramp',

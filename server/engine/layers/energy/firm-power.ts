@@ -1,26 +1,23 @@
-import { defineFormula, sumOver } from '../../kernel/quantity.ts'
-import { contractFirm, contractImport, siteImport } from './available.ts'
-import { contingencyReserve } from './supply-reserve.ts'
+import { contractFirm, contractImport } from './available.ts'
+import { firmSupply } from './firm-supply.ts'
+import { machineLoss } from './supply-reserve.ts'
 
-export const firmPower = defineFormula({
-	id: 'energy.available',
-	symbol: 'P_firm',
-	label: 'Firm power at the meter',
-	scope: 'site',
-	per: 'month',
-	kind: 'state',
-	unit: 'facilityMW',
-	rule: 'E4',
-	source: 'Methodology §4',
-	inputs: {
-		through: siteImport,
-		all: sumOver(contractFirm),
-		imports: sumOver(contractImport),
-		held: contingencyReserve,
+export const {
+	through: siteImport,
+	reserve: contingencyReserve,
+	power: firmPower,
+} = firmSupply({
+	through: { id: 'energy.siteImport', symbol: 'P_imp', label: 'Firm import through the interconnection' },
+	transformer: {
+		id: 'energy.transformerLoss',
+		symbol: 'ΔP_bank',
+		label: 'Firm import lost with the largest transformer',
 	},
-	expression: 'max(0, through - held + (all - imports))',
-	examples: [
-		{ inputs: { through: 1000, all: 1294.5, imports: 1000, held: 0 }, value: 1294.5 },
-		{ inputs: { through: 1000, all: 1294.5, imports: 1000, held: 29.5 }, value: 1265 },
-	],
+	reserve: {
+		id: 'energy.contingencyReserve',
+		symbol: 'P_N−1',
+		label: 'Firm power held back for the loss of the largest unit',
+	},
+	power: { id: 'energy.available', symbol: 'P_firm', label: 'Firm power at the meter' },
+	of: { firm: contractFirm, imports: contractImport, machine: machineLoss },
 })

@@ -3,10 +3,10 @@ import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineFormula, defineOutput } from '../../kernel/quantity.ts'
 import type { EngineModel } from '../../world.ts'
-import { contractCapacity } from './contract-inputs.ts'
+import { isLeft, usualExitFee } from './exit-fee.ts'
 import { fromKind } from './kind-inputs.ts'
 import { billedDemand, paidEnergy, priceIndex, yearsFromStart } from './purchase/purchase-bill.ts'
-import { demandPrice, energyPrice, minimumDemandShare } from './purchase/purchase-price-inputs.ts'
+import { demandPrice, energyPrice } from './purchase/purchase-price-inputs.ts'
 
 const SOURCE = 'Facility §2.3; methodology §4: ratchet and escalator are shown, not billed'
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E22', source: SOURCE } as const
@@ -30,14 +30,6 @@ const kindEscalator = fromKind('escalatorShare', {
 	unit: 'share',
 	unless: ({ contract }) => (contract.annualEscalation === null ? null : 'The plan states its own.'),
 })
-const exitMonths = fromKind('exitFeeMonths', {
-	...tariff,
-	id: 'finance.exitFeeMonths',
-	symbol: 'n_exit',
-	label: 'Months of minimum bill to leave',
-	unit: 'gridMonths',
-})
-
 export const ratchetDemand = defineOutput({
 	...monthly,
 	id: 'finance.ratchetDemand',
@@ -112,15 +104,18 @@ export const escalatorCost = defineFormula({
 	],
 })
 
-/** On the full capacity, at the prices of the plan’s first month. */
+/** Nothing where the plan says when the contract is left: then it is billed. */
 export const exitFee = defineFormula({
 	...shared,
 	id: 'finance.exitFeeUsd',
-	symbol: '$_exit',
+	symbol: '$_exit,0',
 	label: 'Usual fee to leave a contract early; not billed',
 	kind: 'amount',
 	unit: 'usd',
-	inputs: { months: exitMonths, minimum: minimumDemandShare, capacity: contractCapacity, charge: demandPrice },
-	expression: 'months * minimum * capacity * charge',
-	examples: [{ inputs: { months: 36, minimum: 0.85, capacity: 100, charge: 12_000 }, value: 36_720_000 }],
+	inputs: { usual: usualExitFee, left: isLeft },
+	expression: '(1 - left) * usual',
+	examples: [
+		{ inputs: { usual: 36_720_000, left: 0 }, value: 36_720_000 },
+		{ inputs: { usual: 36_720_000, left: 1 }, value: 0 },
+	],
 })

@@ -1,7 +1,7 @@
 import { assumed } from '../../inputs/assumed.ts'
 import { substationShare } from '../../equipment/hall-loads.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
-import { monthNumber } from '../../layers/energy/available.ts'
+import { monthNumber } from '../../layers/energy/month-number.ts'
 import { hallCapacity, hallFinish, hallWorkBefore, hallWorkShare } from '../../schedule/schedule.quantities.ts'
 import { hallLife } from '../finance-inputs.ts'
 import { lotUsd } from './lot-prices.ts'

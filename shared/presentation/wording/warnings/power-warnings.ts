@@ -1,4 +1,4 @@
-import { exactShare, percent, shortFigure, usd } from '../figures.ts'
+import { exactShare, percent, power, shortFigure, usd } from '../figures.ts'
 import { longMonth } from '../months.ts'
 import type { WarningRows } from './warning-row.ts'
 
@@ -18,6 +18,14 @@ export const POWER_WARNINGS = {
 		say: ({ site }) => ({
 			text: `${site} imports through one transformer and has no spare: while it is out of service nothing comes in.`,
 			mend: 'Add a second transformer, or keep a spare on site.',
+		}),
+	},
+	contract_in_study: {
+		page: 'energy',
+		touches: 'dates',
+		say: ({ contract, firmMW }) => ({
+			text: `${contract} is only studied: its ${power(firmMW)} count as planned, not as secured.`,
+			mend: 'Sign it, and say so under its status.',
 		}),
 	},
 	queue_not_counted: {

@@ -4,6 +4,7 @@ import { defineFormula, defineInput } from '../../../kernel/quantity.ts'
 import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
+import { exitBill } from '../exit-fee.ts'
 import { backupHeatRate } from '../fuel.ts'
 import { backupEnergy, exported, purchased, surplusEnergy } from '../hours/dispatch.quantities.ts'
 import { kindIs } from '../kind-inputs.ts'
@@ -186,10 +187,10 @@ export const billedDemand = defineFormula({
 	],
 })
 
-export const demandBill = defineFormula({
+const demandCharge = defineFormula({
 	...shared,
-	id: 'finance.demandBill',
-	symbol: '$_D,c',
+	id: 'finance.demandCharge',
+	symbol: '$_dem,c',
 	label: 'Demand charge of a contract',
 	unit: 'usd',
 	rule: 'E17',
@@ -197,4 +198,18 @@ export const demandBill = defineFormula({
 	inputs: { demand: billedDemand, charge: demandPrice, index: priceIndex },
 	expression: 'demand * charge * index',
 	examples: [{ inputs: { demand: 35, charge: 12_000, index: 1 }, value: 420_000 }],
+})
+
+/** All that a contract costs beside its energy. */
+export const demandBill = defineFormula({
+	...shared,
+	id: 'finance.demandBill',
+	symbol: '$_D,c',
+	label: 'Demand charge of a contract, with the fee to leave it',
+	unit: 'usd',
+	rule: 'eR28',
+	source: 'Energy, second chapter: lines of opex; joins C-32',
+	inputs: { charge: demandCharge, exit: exitBill },
+	expression: 'charge + exit',
+	examples: [{ inputs: { charge: 420_000, exit: 0 }, value: 420_000 }],
 })

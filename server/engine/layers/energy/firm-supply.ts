@@ -1,0 +1,86 @@
+import { defineFormula, maxOver, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
+import { transformerLimit } from './available.ts'
+import {
+	firmTransformerMVA,
+	hasImportLimit,
+	powerFactor,
+	spareTransformers,
+	statedImportLimit,
+	transformerBanks,
+} from './interconnection-inputs.ts'
+import { SUPPLY_RESERVE, survivesLoss } from './reserve-inputs.ts'
+
+type Named = { readonly id: string; readonly symbol: string; readonly label: string }
+type Supply = Readonly<Record<'through' | 'transformer' | 'reserve' | 'power', Named>> & {
+	/** of each contract: firm power, its import, and what is lost of it with one machine */
+	readonly of: Readonly<Record<'firm' | 'imports' | 'machine', QuantityNode>>
+}
+const shared = { scope: 'site', per: 'month', kind: 'state', unit: 'facilityMW' } as const
+
+/** What contracts come to at the meter together: through the connection, and with what is held back for a loss. */
+export function firmSupply({ of, ...names }: Supply) {
+	const through = defineFormula({
+		...shared,
+		...names.through,
+		rule: 'eR18',
+		source: 'N−1 substation practice (facility §1.7)',
+		inputs: {
+			imports: sumOver(of.imports),
+			hasLimit: hasImportLimit,
+			limit: statedImportLimit,
+			banks: transformerBanks,
+			carried: transformerLimit,
+		},
+		expression: 'min(imports, if(hasLimit > 0, limit, imports), if(banks > 0, carried, imports))',
+		examples: [
+			{ inputs: { imports: 200, hasLimit: 0, limit: 0, banks: 3, carried: 155.2 }, value: 155.2 },
+			{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, carried: 0 }, value: 120 },
+		],
+	})
+	// 0 where a spare takes its place, or none is listed.
+	const transformer = defineFormula({
+		...shared,
+		...names.transformer,
+		rule: 'eR19',
+		source: SUPPLY_RESERVE,
+		inputs: {
+			through,
+			banks: transformerBanks,
+			spares: spareTransformers,
+			firmMVA: firmTransformerMVA,
+			factor: powerFactor,
+		},
+		expression: 'if(banks > 0, if(spares > 0, 0, max(0, through - firmMVA * factor)), 0)',
+		examples: [
+			{ inputs: { through: 200, banks: 3, spares: 0, firmMVA: 160, factor: 0.97 }, value: 44.80000000000001 },
+			{ inputs: { through: 200, banks: 3, spares: 1, firmMVA: 160, factor: 0.97 }, value: 0 },
+			{ inputs: { through: 200, banks: 0, spares: 0, firmMVA: 0, factor: 0.97 }, value: 0 },
+		],
+	})
+	// The utility's own feed is no contingency.
+	const reserve = defineFormula({
+		...shared,
+		...names.reserve,
+		rule: 'eR19',
+		source: SUPPLY_RESERVE,
+		inputs: { survives: survivesLoss, machine: maxOver(of.machine), transformer },
+		expression: 'survives * max(machine, transformer)',
+		examples: [
+			{ inputs: { survives: 1, machine: 4.5, transformer: 44.8 }, value: 44.8 },
+			{ inputs: { survives: 0, machine: 4.5, transformer: 44.8 }, value: 0 },
+		],
+	})
+	const power = defineFormula({
+		...shared,
+		...names.power,
+		rule: 'E4',
+		source: 'Methodology §4',
+		inputs: { through, held: reserve, all: sumOver(of.firm), imports: sumOver(of.imports) },
+		expression: 'max(0, through - held + (all - imports))',
+		examples: [
+			{ inputs: { through: 1000, all: 1294.5, imports: 1000, held: 0 }, value: 1294.5 },
+			{ inputs: { through: 1000, all: 1294.5, imports: 1000, held: 29.5 }, value: 1265 },
+		],
+	})
+	return { through, reserve, power }
+}

@@ -1,0 +1,89 @@
+import { defineSum } from '../../inputs/define-sum.ts'
+import { defineFormula, defineInput, type QuantityNode } from '../../kernel/quantity.ts'
+import { fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { contractFirm, contractImport } from './available.ts'
+import { contractAt } from './contract-inputs.ts'
+import { firmSupply } from './firm-supply.ts'
+import { machineLoss } from './supply-reserve.ts'
+
+const SOURCE = 'Energy, second chapter §2: what is only studied is planned power, not secured'
+const onContract = { scope: 'contract', rule: 'eR20', source: SOURCE } as const
+
+/** 0 for a contract that is only studied. */
+const secured = defineInput({
+	...onContract,
+	id: 'energy.isSecured',
+	symbol: 'secured',
+	label: 'More than a study',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const status = contractAt(model, index).contract.status ?? 'agreement'
+		return fromRule(Number(status !== 'study'), { rule: 'eR20', text: `Status «${status}».`, source: SOURCE })
+	},
+})
+
+const securedOf = (
+	of: QuantityNode,
+	meaning: { readonly id: string; readonly symbol: string; readonly label: string },
+) =>
+	defineFormula({
+		...onContract,
+		...meaning,
+		per: 'month',
+		kind: 'state',
+		unit: 'facilityMW',
+		inputs: { planned: of, secured },
+		expression: 'planned * secured',
+		examples: [
+			{ inputs: { planned: 140, secured: 1 }, value: 140 },
+			{ inputs: { planned: 140, secured: 0 }, value: 0 },
+		],
+	})
+
+export const { power: securedPower } = firmSupply({
+	through: { id: 'energy.securedImport', symbol: 'P_imp,sec', label: 'Firm import of contracts that are secured' },
+	transformer: {
+		id: 'energy.securedTransformerLoss',
+		symbol: 'ΔP_bank,sec',
+		label: 'Secured import lost with the largest transformer',
+	},
+	reserve: {
+		id: 'energy.securedReserve',
+		symbol: 'P_N−1,sec',
+		label: 'Secured power held back for the loss of the largest unit',
+	},
+	power: { id: 'energy.secured', symbol: 'P_sec', label: 'Firm power at the meter, contracts in study left out' },
+	of: {
+		firm: securedOf(contractFirm, {
+			id: 'energy.securedFirm',
+			symbol: 'P_sec,c',
+			label: 'Firm power of a contract that is secured',
+		}),
+		imports: securedOf(contractImport, {
+			id: 'energy.securedContractImport',
+			symbol: 'P_imp,sec,c',
+			label: 'Firm import of a contract that is secured',
+		}),
+		machine: securedOf(machineLoss, {
+			id: 'energy.securedMachineLoss',
+			symbol: 'ΔP_mach,sec',
+			label: 'Secured power lost with one machine of a plant',
+		}),
+	},
+})
+
+export const planSecured = defineSum({
+	id: 'plan.energy.secured',
+	symbol: 'Σ P_sec',
+	label: 'Firm power, contracts in study left out, all sites',
+	scope: 'plan',
+	per: 'month',
+	kind: 'state',
+	unit: 'facilityMW',
+	rule: 'eR20',
+	source: SOURCE,
+	of: securedPower,
+})

@@ -2,6 +2,7 @@ import { HALL } from '#shared/document/item-keys.ts'
 import { NETWORK, SITE_ENVIRONMENT, SPACE } from '#shared/document/site-keys.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { saidWarning } from '#shared/presentation/wording/warning-words.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
@@ -89,10 +90,11 @@ export function planResult(frame: EngineFrame): PlanResult {
 		finance: financeResult(frame),
 		environment: environmentResult(frame),
 	}
+	const money = moneyOf(model.plan)
 	return {
 		...result,
 		milestones: milestonesOf(frame, result),
-		warnings: warningsOf({ frame, parts: result }).map(saidWarning),
+		warnings: warningsOf({ frame, parts: result }).map((found) => saidWarning(found, money)),
 	}
 }
 

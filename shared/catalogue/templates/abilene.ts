@@ -147,6 +147,7 @@ const plan = planOf({
 			siteId: 'abilene',
 			name: 'Wind, virtual',
 			kind: 'vppa',
+			technology: 'wind',
 			capacityMW: cite(300, guess('A West Texas wind farm')),
 			capacityFactor: cite(0.4, published('EIA: West Texas wind 38–44 %', { low: 0.36, high: 0.44 })),
 			energyPriceUsdPerMWh: cite(31.2, guess('Strike of a Texas virtual PPA', { low: 26, high: 38 })),

@@ -1,3 +1,4 @@
+import type { Money } from '#shared/units/money.ts'
 import type { FoundWarning, Warning, WarningCode } from '#shared/warning-result.ts'
 import { CHIP_WARNINGS } from './warnings/chip-warnings.ts'
 import { HALL_WARNINGS } from './warnings/hall-warnings.ts'
@@ -18,6 +19,9 @@ export const WARNING_WORDS: WarningRows = {
 }
 
 /** A warning with its sentences. */
-export function saidWarning<Code extends WarningCode>({ path, code, facts }: FoundWarning<Code>): Warning {
-	return { path, code, ...WARNING_WORDS[code].say(facts) }
+export function saidWarning<Code extends WarningCode>(
+	{ path, code, facts }: FoundWarning<Code>,
+	money: Money,
+): Warning {
+	return { path, code, ...WARNING_WORDS[code].say(facts, money) }
 }

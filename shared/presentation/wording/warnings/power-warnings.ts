@@ -63,8 +63,8 @@ export const POWER_WARNINGS = {
 	ppa_over_volume: {
 		page: 'energy',
 		touches: 'figures',
-		say: ({ contract, year, share, usdPerMWh }) => ({
-			text: `${contract} makes ${exactShare(share)} of the site’s load of ${String(year)}; what finds no load in its hour is sold at ${usd(usdPerMWh)} a MWh.`,
+		say: ({ contract, year, share, usdPerMWh }, money) => ({
+			text: `${contract} makes ${exactShare(share)} of the site’s load of ${String(year)}; what finds no load in its hour is sold at ${usd(usdPerMWh, money)} a MWh.`,
 			mend: 'Contract less, start later, or agree to pay only for what is taken.',
 		}),
 	},
@@ -87,8 +87,8 @@ export const POWER_WARNINGS = {
 	vppa_strike_outside_market: {
 		page: 'energy',
 		touches: 'figures',
-		say: ({ contract, strikeUsdPerMWh, usualUsdPerMWh, hubUsdPerMWh, settlementUsd }) => ({
-			text: `${contract} is struck at ${usd(strikeUsdPerMWh)} a MWh where contracts like it are struck near ${usd(usualUsdPerMWh)} and the hub is at ${usd(hubUsdPerMWh)}: a full year settles ${usd(settlementUsd)}.`,
+		say: ({ contract, strikeUsdPerMWh, usualUsdPerMWh, hubUsdPerMWh, settlementUsd }, money) => ({
+			text: `${contract} is struck at ${usd(strikeUsdPerMWh, money)} a MWh where contracts like it are struck near ${usd(usualUsdPerMWh, money)} and the hub is at ${usd(hubUsdPerMWh, money)}: a full year settles ${usd(settlementUsd, money)}.`,
 			mend: 'Check the strike price and its unit.',
 		}),
 	},

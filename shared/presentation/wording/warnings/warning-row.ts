@@ -1,3 +1,4 @@
+import type { Money } from '#shared/units/money.ts'
 import type { WarningCode, WarningFacts } from '#shared/warning-result.ts'
 
 /** One kind of warning: where it belongs and how it is said. */
@@ -6,6 +7,7 @@ export type WarningRow<Code extends WarningCode> = {
 	readonly page: 'sites' | 'energy' | 'infrastructure' | 'chips' | 'models'
 	/** what it puts in doubt: that the plan works, a date or money, or how exact a figure is */
 	readonly touches: 'work' | 'dates' | 'figures'
-	readonly say: (facts: WarningFacts[Code]) => { readonly text: string; readonly mend: string }
+	/** amounts in the plan’s money */
+	readonly say: (facts: WarningFacts[Code], money: Money) => { readonly text: string; readonly mend: string }
 }
 export type WarningRows = { readonly [Code in WarningCode]: WarningRow<Code> }

@@ -22,6 +22,7 @@ import {
 	spinningReserve,
 } from './dispatch-inputs.ts'
 import * as made from './dispatch.quantities.ts'
+import { sunFacts } from './made-by-contract.ts'
 import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
 import { settleMonth, type SiteMonth } from './settle-month.ts'
 import { supplyOf } from './site-supply.ts'
@@ -105,6 +106,7 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 		}
 		return null
 	},
+	facts: (world, { output, index }) => (output === 'generation' ? sunFacts(world, index) : []),
 })
 
 const same = (left: readonly number[], right: readonly number[]) =>

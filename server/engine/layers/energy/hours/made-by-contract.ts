@@ -3,6 +3,8 @@ import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { Climate } from '#shared/catalogue/types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { item } from '../../../cells.ts'
+import { present, rowFacts } from '../../../facts.ts'
+import type { Fact } from '../../../kernel/algorithm-node.ts'
 import { placesOf, siteOf } from '../../../rows-of-site.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
@@ -41,6 +43,14 @@ function windOf(catalogue: Catalogue): Wind {
 		swings: figures(catalogue, 'wind_day_swing'),
 		peakHour: figure(catalogue, 'wind_peak_hour'),
 	}
+}
+
+/** What the sun of a contract’s place is read from. */
+export function sunFacts(world: EngineWorld, contract: number): readonly Fact[] {
+	if (followsOf(world, contract) !== 'sun') return []
+	const { row } = placesOf(world, 'contract', contract).climate
+	const fields = ['solarMonthlyShare', 'clearnessIndexByMonth', 'solarDayRatios']
+	return present([rowFacts({ table: 'climates', row, label: `Sun of ${row.id}`, fields })])
 }
 
 /** What a contract makes follows the sun, the wind, or neither. */

@@ -21,7 +21,7 @@ export const HOUR_ASSUMPTIONS = {
 		default: 0.1,
 		low: 0,
 		high: 0.25,
-		source: 'NREL REopt, off-grid default for load (REopt_API test_validator)',
+		source: 'NREL REopt: its off-grid default for load',
 		quality: 'benchmark',
 		layer: 'energy',
 	},

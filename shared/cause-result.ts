@@ -21,7 +21,9 @@ export const PLAIN_CAUSES = [
 	'fragmentation',
 	'no_workload',
 ] as const
-export type CauseCode = (typeof PLAIN_CAUSES)[number] | `labour:${string}` | `long_lead:${string}`
+/** What makes the work on a hall, a plant or an order late. */
+export type DelayCause = 'space' | `labour:${string}` | `long_lead:${string}`
+export type CauseCode = (typeof PLAIN_CAUSES)[number] | DelayCause
 
 export type CauseItem = {
 	readonly list: 'powerContracts' | 'gatingWorks' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'

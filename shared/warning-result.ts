@@ -76,6 +76,7 @@ export type WarningFacts = {
 		readonly high: number
 	}
 	goodput_above_expected: { readonly run: string; readonly assumed: number; readonly expected: number }
+	hall_crowded: { readonly hall: string; readonly density: number; readonly percent: number }
 	hall_late: Open & {
 		readonly hall: string
 		readonly planned: Month

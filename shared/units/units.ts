@@ -163,6 +163,7 @@ export const UNITS = {
 		digits: 3,
 	},
 	bytes: { label: 'bytes', dimension: { memory: 1 }, scale: 1e-9, digits: 4 },
+	squareFeetPerHead: { label: 'sq ft a person', dimension: {}, digits: 3 },
 	km: { label: 'km', dimension: { length: 1 }, scale: 1e3, digits: 3 },
 	m2: { label: 'm²', dimension: { length: 2 }, digits: 3 },
 	m2PerItMW: { label: 'm² per MW IT', dimension: { length: 2, it: -1 }, digits: 3 },

@@ -23,6 +23,7 @@ export const siteLabour = (over: Partial<SiteLabour> = {}): SiteLabour => ({
 	leaveFactor: 1,
 	banned: [],
 	shifts: 1,
+	space: { squareFeetPerHead: 250, largestShift: 1, perUnit: 0.15, mostFactor: 1.3 },
 	locationFactor: 1,
 	productivityFactor: 1,
 	netAddsPerMonth: 300,

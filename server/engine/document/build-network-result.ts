@@ -7,7 +7,7 @@ import { lotUnits } from '../equipment/lot-units.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { buildNetwork, type Delay, type NetworkInputs, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
-import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import { heldMonths, PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import { type MovedSteps, packageWindow } from '../schedule/hall-dates.ts'
 import type { Hall } from '../schedule/types.ts'
 import type { EngineModel } from '../world.ts'
@@ -106,9 +106,9 @@ function heldIn({ catalogue }: EngineModel, { hall, start, moved }: Placed, pack
 	const finish = moved === null ? hall.durationMonths : moved.stated.finish - start
 	const late = catalogue.workPackages.flatMap((row) => {
 		if (!packages.includes(row.id)) return []
-		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(row.id)).map(({ setMonth }) => setMonth)
+		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(row.id))
 		const window = packageWindow(row, { base: start, months: hall.durationMonths, moved })
-		const months = Math.max(0, ...set.map((month) => month - window.start))
+		const months = Math.max(0, ...set.map((purchase) => heldMonths(purchase, window)))
 		return months === 0 ? [] : [{ months, late: months - (finish - (window.end - start)) }]
 	})
 	return {

@@ -67,9 +67,9 @@ export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
 	)
 }
 
-/** `labour:electrician`, `long_lead:hv_transformer` */
+/** `labour:electrician`, `long_lead:hv_transformer`, `space` */
 function causeCode(cause: Cause): CauseCode {
-	return `${cause.kind}:${cause.name}`
+	return cause.kind === 'space' ? 'space' : `${cause.kind}:${cause.name}`
 }
 
 const WORK = { duration: workDuration, due: workDue } as const

@@ -1,3 +1,4 @@
+import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { longMonth } from '#shared/presentation/wording/months.ts'
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import type { OrderState } from '#shared/equipment-result.ts'
@@ -5,7 +6,6 @@ import { addMonths } from '#shared/units/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { placeWork, type Placed } from '../schedule/crews/crew-schedule.ts'
-import { PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
 import { packageWindow } from '../schedule/hall-dates.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import type { Hall } from '../schedule/types.ts'
@@ -50,13 +50,13 @@ type Note = {
 	readonly firstMonth: string
 }
 
-/** Last months to order and months to spare, purchase by purchase and for each item of a site (I12). */
+/** Last months to order and months to spare, purchase by purchase and for each item of a site (pD1–pD3). */
 export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, Note>({
 	id: 'infrastructure.dateLots',
 	label: 'Order-by dates of equipment',
-	rule: 'I12',
+	rule: 'pD1',
 	method:
-		'Order by = the first month of the earliest package that sets the item (racks: the first delivery; plants: their start) − middle lead time in whole months. Months to spare: to the stated delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most pressing purchase.',
+		'Order by = the month the item is set: so far through the window of the package that sets it (fabric and storage: the first delivery; plants: their start) − middle lead time in whole months. Months to spare: to the stated delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most pressing purchase.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,
@@ -110,31 +110,38 @@ type Grounds = {
 	/** halls and orders of each site */
 	readonly halls: readonly (readonly number[])[]
 	readonly orders: readonly (readonly number[])[]
-	/** by item: the packages that set it */
-	readonly opens: (item: string) => readonly WorkPackage[]
+	/** by item: the package that sets it, and how far through its window */
+	readonly setBy: (item: string) => Setting
 }
 type Look = Grounds & { readonly world: EngineWorld; readonly placed: Placed; readonly input: Inputs }
 
 function groundsOf(world: EngineWorld): Grounds {
-	const known = new Map<string, readonly WorkPackage[]>()
-	const opens = (item: string): readonly WorkPackage[] => {
-		const found = known.get(item) ?? packagesSetting(world, item)
+	const known = new Map<string, Setting>()
+	const setBy = (item: string): Setting => {
+		const found = known.get(item) ?? settingOf(world, item)
 		known.set(item, found)
 		return found
 	}
-	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), opens }
+	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), setBy }
 }
 
-function packagesSetting({ model }: EngineWorld, item: string): readonly WorkPackage[] {
-	const packages = PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant']
-	return model.catalogue.workPackages.filter(({ id }) => packages.includes(id))
+/** What no package of a hall sets is there when its network is laid: the fabric and its storage. */
+const LAYS_NETWORK = 'network_backbone'
+
+type Setting = { readonly row: WorkPackage; readonly fraction: number }
+
+function settingOf({ model }: EngineWorld, item: string): Setting {
+	const { setPackage, setFraction } = getEquipment(model.catalogue, item)
+	const row = model.catalogue.workPackages.find(({ id }) => id === (setPackage ?? LAYS_NETWORK))
+	if (!row) throw new Error(`Nothing says when ${item} is set in a hall.`)
+	return { row, fraction: setFraction?.best ?? 0 }
 }
 
-/** The month in which the first of some packages begins in a hall. */
-function neededBy(packages: readonly WorkPackage[], hall: Hall, { plannedStart, moved }: Item): number {
+/** The month in which an item is set in a hall: so far into the window of the package that sets it. Rule pD1. */
+function neededBy({ row, fraction }: Setting, hall: Hall, { plannedStart, moved }: Item): number {
 	const months = hall.durationMonths
-	if (moved === null) return plannedStart + Math.floor(Math.min(...packages.map((row) => row.windowStart)) * months)
-	return Math.floor(Math.min(...packages.map((row) => packageWindow(row, { base: moved.base, months, moved }).start)))
+	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months, moved })
+	return Math.floor(start + fraction * (end - start))
 }
 
 function demandsOf(look: Look, lot: Lot): readonly Demand[] {
@@ -161,7 +168,7 @@ function builtHalls(look: Look, lot: Lot): readonly Demand[] {
 	return stated.length > 0 ? stated : [...demands].sort((a, b) => a.need - b.need).slice(0, 1)
 }
 
-function hallDemand({ world, placed, opens }: Look, item: string, index: number): Demand {
+function hallDemand({ world, placed, setBy }: Look, item: string, index: number): Demand {
 	const { plan } = world.model
 	const hall = placed.input.halls[index]
 	const phase = plan.buildPhases[index]
@@ -169,7 +176,7 @@ function hallDemand({ world, placed, opens }: Look, item: string, index: number)
 	if (!hall || !phase || !planned) throw new Error(`There is no buildPhases[${String(index)}].`)
 	const bought = hall.procurement.filter((purchase) => purchase.item === item).map(({ setMonth }) => setMonth)
 	return {
-		need: neededBy(opens(item), hall, planned),
+		need: neededBy(setBy(item), hall, planned),
 		delivery: bought.length === 0 ? null : Math.max(...bought),
 		for: nameOf(phase),
 		underWay: planned.plannedStart <= world.model.asOf || reported(world.model, phase.id),

@@ -162,7 +162,7 @@ test('the chain of a liquid-cooled hall loses 2.9 % on the way to the rack, of a
 	expect(loss('air_chiller_aircooled')).toBeCloseTo(5.731, 2)
 })
 
-test('the last month to order an item is that of the purchase its months to spare are of (I12)', () => {
+test('the last month to order an item is that of the purchase its months to spare are of (pD3)', () => {
 	const halls = [
 		hall('under-way', { startMonth: '2025-10', durationMonths: 12 }),
 		hall('later', { startMonth: '2026-09', durationMonths: 14 }),

@@ -5,7 +5,7 @@ const shared = {
 	per: 'horizon',
 	kind: 'state',
 	unit: 'gridMonths',
-	rule: 'I12',
+	rule: 'pD3',
 	sparse: true,
 	source: 'Facility §3.2: need less lead time; methodology §3: stated procurement',
 } as const

@@ -119,14 +119,14 @@ export const lotLead = defineInput({
 	id: 'infrastructure.lotLead',
 	symbol: 'n_lead',
 	label: 'Months from order to delivery, at the middle lead time',
-	rule: 'I12',
+	rule: 'pD2',
 	unit: 'gridMonths',
 	source: 'Facility §3.3',
 	read: ({ model }: EngineWorld, index) => {
 		const row = getEquipment(model.catalogue, lotAt(model, index).item)
 		const months = (weeks: number) => Math.ceil(weeksToMonths(weeks))
 		if (row.leadWeeks === null)
-			return fromRule(NaN, { rule: 'I12', text: 'No lead time is published.', source: row.source })
+			return fromRule(NaN, { rule: 'pD2', text: 'No lead time is published.', source: row.source })
 		const { low, mid, high } = row.leadWeeks
 		return fromRow(months(mid), {
 			table: 'equipment',

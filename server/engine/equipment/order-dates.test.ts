@@ -14,20 +14,20 @@ const equipment = (over: Record<string, unknown>) => {
 	return (item: string) => must(rows.find((row) => row.item === item))
 }
 
-test('order-by is the first need less the lead time, and slack counts from the status month (I12)', () => {
+test('order-by is the first need less the lead time, and slack counts from the status month (pD3)', () => {
 	expect(dates([wanted(20), wanted(9)], 8)).toEqual({ need: 9, orderBy: 1, slack: 1, state: 'to_order' })
 	expect(dates([wanted(3)], 8)).toEqual({ need: 3, orderBy: -5, slack: -5, state: 'late' })
 	expect(dates([wanted(20)], 8, 10)).toEqual({ need: 20, orderBy: 12, slack: 2, state: 'to_order' })
 	expect(dates([wanted(20)], 8, 13).state).toBe('late')
 })
 
-test('a stated order is late by the months between need and delivery (I12)', () => {
+test('a stated order is late by the months between need and delivery (pD3)', () => {
 	expect(dates([wanted(3, 2)], 8)).toEqual({ need: 3, orderBy: -5, slack: 1, state: 'ordered' })
 	expect(dates([wanted(3, 5)], 8).slack).toBe(-2)
 	expect(dates([wanted(3, 2), wanted(20, 25), wanted(1)], 8)).toMatchObject({ need: 3, orderBy: -5, slack: -5 })
 })
 
-test('what was needed before the status month, or by a hall under way, counts as ordered (I12)', () => {
+test('what was needed before the status month, or by a hall under way, counts as ordered (pD3)', () => {
 	expect(dates([wanted(-1)], 8)).toEqual({ need: -1, orderBy: NaN, slack: NaN, state: 'assumed_ordered' })
 	expect(dates([wanted(5, null, true)], 8)).toMatchObject({ slack: NaN, state: 'assumed_ordered' })
 	expect(dates([wanted(5)], 8, 6)).toMatchObject({ slack: NaN, state: 'assumed_ordered' })
@@ -43,42 +43,48 @@ test('a hall that is under way says nothing of orders too late (pD3)', () => {
 		buildPhases: [hall('a', { startMonth: '2026-06', durationMonths: 14 })],
 		asOfMonth: '2026-03',
 	})
-	expect(later('hv_transformer')).toMatchObject({ state: 'late', slackMonths: -39 })
+	expect(later('hv_transformer')).toMatchObject({ state: 'late', slackMonths: -21 })
 })
 
-test('transformers of 185 weeks for a hall that starts next month should have been ordered 41 months ago (I12)', () => {
+test('transformers of 128 weeks for a hall that starts next month should have been ordered 23 months ago (pD3)', () => {
 	const row = equipment({ buildPhases: [hall('a', { durationMonths: 14 })], ...BEFORE })('hv_transformer')
-	expect(row).toMatchObject({ orderBy: '2022-07', slackMonths: -41, state: 'late' })
+	expect(row).toMatchObject({ orderBy: '2024-01', slackMonths: -23, state: 'late' })
 })
 
-test('the first hall to need an item sets the site’s date; each hall keeps its own (I12)', () => {
+test('pD1–pD3, W39, W40: transformers are needed .55 through their window; once the hall has started they are taken as ordered', () => {
+	const at = (startMonth: string) => equipment({ buildPhases: [hall('a', { startMonth, durationMonths: 14 })] })
+	expect(at('2027-09')('hv_transformer')).toMatchObject({ orderBy: '2025-09', slackMonths: -4, state: 'late' })
+	expect(at('2026-01')('hv_transformer')).toMatchObject({ slackMonths: null, state: 'assumed_ordered' })
+})
+
+test('the first hall to need an item sets the site’s date; each hall keeps its own (pD3)', () => {
 	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startMonth: '2026-11' })], ...BEFORE })('ups')
 	expect(ups.lots.map(({ phaseId, orderBy }) => [phaseId, orderBy])).toEqual([
-		['a', '2025-08'],
-		['b', '2026-06'],
+		['a', '2025-11'],
+		['b', '2026-09'],
 	])
-	expect(ups).toMatchObject({ orderBy: '2025-08', slackMonths: -4 })
+	expect(ups).toMatchObject({ orderBy: '2025-11', slackMonths: -1 })
 })
 
-test('a hall that waits for another needs its equipment only then (I12)', () => {
+test('a hall that waits for another needs its equipment only then (pD3)', () => {
 	const ups = equipment({ buildPhases: [hall('a'), hall('b', { startsAfter: 'a' })] })('ups')
-	expect(ups.lots[1]).toMatchObject({ phaseId: 'b', orderBy: '2026-08' })
+	expect(ups.lots[1]).toMatchObject({ phaseId: 'b', orderBy: '2026-11' })
 })
 
-test('a substation on order for one hall is on order for its site (I12)', () => {
+test('a substation on order for one hall is on order for its site (pD3)', () => {
 	const bought = { item: 'hv_transformer', quantity: 9, orderMonth: '2023-01', deliveryMonth: '2026-02' }
 	const halls = [hall('a', { durationMonths: 14 }), hall('b', { procurement: [bought], startMonth: '2026-06' })]
-	expect(equipment({ buildPhases: halls })('hv_transformer').slackMonths).toBe(4)
+	expect(equipment({ buildPhases: halls })('hv_transformer').slackMonths).toBe(9)
 	expect(equipment({ buildPhases: halls, ...BEFORE })('hv_breaker').slackMonths).toBeLessThan(0)
 })
 
-test('of several stated deliveries of an item the last one counts (I12)', () => {
+test('of several stated deliveries of an item the last one counts (pD3)', () => {
 	const row = (deliveryMonth: string) => ({ item: 'ups', quantity: 40, orderMonth: '2025-06', deliveryMonth })
-	const halls = [hall('a', { procurement: [row('2026-02'), row('2026-06')] })]
+	const halls = [hall('a', { procurement: [row('2026-02'), row('2026-09')] })]
 	expect(equipment({ buildPhases: halls })('ups').slackMonths).toBe(-2)
 })
 
-test('switches, cables, optics and storage are ordered for the first racks (I12, I13)', () => {
+test('switches, cables, optics and storage are ordered for the first racks (pD3, I13)', () => {
 	const order = (id: string, orderMonth: string) => ({
 		id,
 		siteId: 'abilene',
@@ -94,12 +100,12 @@ test('switches, cables, optics and storage are ordered for the first racks (I12,
 	expect(row('storage_rack')).toMatchObject({ count: 58, sizeUnit: 'PB' })
 })
 
-test('a date opens to what needs the item and when it comes (I12)', () => {
-	const bought = { item: 'ups', quantity: 81, orderMonth: '2025-06', deliveryMonth: '2026-06' }
+test('a date opens to what needs the item and when it comes (pD3)', () => {
+	const bought = { item: 'ups', quantity: 81, orderMonth: '2025-06', deliveryMonth: '2026-09' }
 	const frame = runPlan(planFile({ buildPhases: [hall('a', { procurement: [bought] })] }))
 	const answer = explainPlan(frame, { quantity: 'equipment.slackMonths', scope: 'equipment:abilene/ups' })
 	expect(answer.ok && answer.explanation.decided).toBe(
-		'Needed for a in April 2026; the plan states its delivery for June 2026.',
+		'Needed for a in July 2026; the plan states its delivery for September 2026.',
 	)
 	expect(answer.ok && answer.explanation.value).toBe(-2)
 })

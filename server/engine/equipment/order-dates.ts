@@ -26,7 +26,7 @@ type At = {
 /**
  * Dates of one purchase from all that need it: need and last month to order of the first of them, and the fewest months
  * to spare, to the stated delivery where the plan states one, else from the status month. What is needed before it, or by
- * a hall under way, and is not stated counts as ordered. Rule I12.
+ * a hall under way, and is not stated counts as ordered. Rule pD3.
  */
 export function orderDates(wanted: readonly Wanted[], { lead, asOf }: At): OrderDates {
 	const stated = wanted.filter(({ delivery }) => delivery !== null)

@@ -138,7 +138,7 @@ test('a delayed start, a slipped order and an order to a long-lead item move wha
 	if (hall === undefined || order === undefined) throw new Error('The worked example has a hall and an order.')
 	hall['startDelayMonths'] = { p50: 2, p90: 6 }
 	order['slipMonths'] = { p50: 1, p90: 3 }
-	hall['procurement'] = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2025-06', deliveryMonth: '2027-01' }]
+	hall['procurement'] = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2025-06', deliveryMonth: '2027-04' }]
 	const entries = scheduleResult(build(plan).frame)
 	expect(entries['phase:hall-a']).toMatchObject({
 		plannedStart: '2026-03',

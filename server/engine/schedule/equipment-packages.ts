@@ -19,3 +19,13 @@ export const PACKAGES_BY_EQUIPMENT: Readonly<Record<string, readonly string[]>> 
 	crah: ['mech_plant'],
 	leaf_spine_switch_64: ['network_backbone'],
 }
+
+type Bought = { readonly setMonth: number; readonly setFraction: number }
+
+/** Months by which a purchase holds back the package that sets it: what is there by the month it is set (pD1) holds nothing. */
+export function heldMonths(
+	{ setMonth, setFraction }: Bought,
+	window: { readonly start: number; readonly end: number },
+): number {
+	return Math.max(0, setMonth - Math.floor(window.start + setFraction * (window.end - window.start)))
+}

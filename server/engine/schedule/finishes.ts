@@ -59,8 +59,16 @@ function missingHours(state: LevellingState, item: number, month: MonthIndex): C
 		if (done < FINISHED_SHARE * asked) late = true
 	}
 	if (!late) return null
+	if (lacksRoom(state, item)) return { kind: 'space', name: '' }
 	const [worst] = [...byCause.values()].sort((a, b) => b.hours - a.hours)
 	return worst?.cause ?? null
+}
+
+/** Whether more of the month's hours found no room than any trade lacked hands for. Rule pL6. */
+function lacksRoom({ noRoom, noHands, placed }: LevellingState, item: number): boolean {
+	const { trades } = placed.set
+	const short = noHands.subarray(item * trades, (item + 1) * trades)
+	return at(noRoom, item) > 0 && short.every((hours) => hours < at(noRoom, item))
 }
 
 /** Planned and done hours of one gating package, its missing ones counted by cause. */

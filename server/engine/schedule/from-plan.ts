@@ -121,11 +121,13 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 		prefabShare: columns.hallPrefab.at(index, 0),
 		startsAfter: phase.startsAfter,
 		procurement: phase.procurement.map((bought): Procurement => {
-			const weeks = getEquipment(model.catalogue, bought.item).leadWeeks?.mid ?? 0
+			const item = getEquipment(model.catalogue, bought.item)
+			const weeks = item.leadWeeks?.mid ?? 0
 			const ordered = monthsBetween(model.plan.startMonth, bought.orderMonth) + Math.ceil(weeksToMonths(weeks))
 			return {
 				item: bought.item,
 				setMonth: bought.deliveryMonth === null ? ordered : monthsBetween(model.plan.startMonth, bought.deliveryMonth),
+				setFraction: item.setFraction?.best ?? 0,
 				packageIds: PACKAGES_BY_EQUIPMENT[bought.item] ?? [],
 			}
 		}),

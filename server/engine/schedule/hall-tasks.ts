@@ -1,5 +1,6 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/package-hours.ts'
+import { heldMonths } from './equipment-packages.ts'
 import { packageWindow } from './hall-dates.ts'
 import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
@@ -97,7 +98,7 @@ function hallTask(
 	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved })
 	const holds = hall.procurement
 		.filter((purchase) => purchase.packageIds.includes(row.id))
-		.map((purchase) => ({ item: purchase.item, months: Math.max(0, purchase.setMonth - start) }))
+		.map((purchase) => ({ item: purchase.item, months: heldMonths(purchase, { start, end }) }))
 		.sort((a, b) => b.months - a.months)
 	const hold = holds[0]
 	return {

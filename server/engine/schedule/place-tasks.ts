@@ -5,6 +5,7 @@ import { orderTasks, plantTasks } from './supply/order-tasks.ts'
 import { totalHours, unitHours } from './crews/package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
 import { sCurve } from './crews/s-curve.ts'
+import { type Crowding, hallCrowding, timesHours } from './crews/space.ts'
 import { packTasks, type Task, type TaskSet } from './task-set.ts'
 import type { Hall, ScheduleInput } from './types.ts'
 
@@ -12,6 +13,8 @@ export type PlacedTasks = {
 	readonly items: readonly Item[]
 	readonly deliveries: readonly Delivery[]
 	readonly set: TaskSet
+	/** how people crowd each hall; null for one without work */
+	readonly crowding: readonly (Crowding | null)[]
 	/** all planned hours by crew (site × trade), before the plan and after its horizon included */
 	readonly hoursByCrew: Float64Array
 	/** all planned hours of each item that its capital pays for */
@@ -31,10 +34,14 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 	const units = unitHours(input.rows)
 	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
 	const tasks: Task[] = []
+	const crowding: (Crowding | null)[] = []
 	input.halls.forEach((hall, index) => {
 		const withRacks = !sitesWithOrders.has(hall.site)
 		const place = { item: item(items, index), index, rank: item(ranks, index), withRacks, units }
-		tasks.push(...hallTasks(hall, place, input))
+		const own = hallTasks(hall, place, input)
+		const crowd = hallCrowding(hall, item(input.sites, hall.site), own)
+		crowding.push(crowd)
+		tasks.push(...own.map((task) => timesHours(task, crowd?.factor ?? 1)))
 	})
 	let firstDelivery = 0
 	input.orders.forEach((order, number) => {
@@ -52,6 +59,7 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 		items,
 		deliveries,
 		set,
+		crowding,
 		hoursByCrew: crewHours(set, input),
 		hoursByItem: itemHours(set, items.length),
 		plannedHours: spread(set, input),

@@ -23,6 +23,23 @@ export const hallPlannedFinish = defineOutput({
 	label: 'Last month of a hall’s work as planned',
 })
 
+const crowd = { ...phase, kind: 'rate', across: 'highest', unit: 'ratio', rule: 'pL6' } as const
+
+/** 0 for a hall without work. */
+export const hallDensity = defineOutput({
+	...crowd,
+	id: 'schedule.hallDensity',
+	symbol: 'δ',
+	label: 'People in a hall in its fullest month as planned, over those it holds',
+})
+
+export const hallCrowdingFactor = defineOutput({
+	...crowd,
+	id: 'schedule.hallCrowding',
+	symbol: 'f_δ',
+	label: 'Hours of a hall against those with room for all',
+})
+
 /** NaN where the hall does not finish within the months searched. */
 export const hallFinish = defineOutput({
 	...phase,

@@ -5,6 +5,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import type { EngineModel } from '../world.ts'
 import { banShareOf, leaveInAbsence, leaveWeeks, locationFactor, onSiteShare, workAt } from './country-inputs.ts'
 import * as site from './site-inputs.ts'
+import * as space from './space-inputs.ts'
 import type { SiteLabour } from './types.ts'
 import { absenceShare, banLoss } from './worker-month.ts'
 
@@ -17,6 +18,11 @@ export const SITE_LABOUR_INPUTS = {
 	leaveInAbsence,
 	banLoss,
 	shifts: site.shifts,
+	squareFeetPerHead: space.squareFeetPerHead,
+	crowdingPerUnit: space.crowdingPerUnit,
+	crowdingCap: space.crowdingCap,
+	largestShift2: space.largestShift2,
+	largestShift3: space.largestShift3,
 	locationFactor,
 	siteProductivity: site.siteProductivity,
 	netAddsPerMonth: site.netAddsPerMonth,
@@ -44,6 +50,12 @@ export function siteLabour(model: EngineModel, columns: Columns, index: number):
 			(WEEKS_PER_YEAR - columns.leaveWeeks.at(index, 0)) / (WEEKS_PER_YEAR - columns.leaveInAbsence.at(0, 0)),
 		banned: bannedMonths(model, index, columns.banLoss.at(index, 0)),
 		shifts: columns.shifts.at(index, 0),
+		space: {
+			squareFeetPerHead: columns.squareFeetPerHead.at(index, 0),
+			largestShift: largestShift(columns, index),
+			perUnit: columns.crowdingPerUnit.at(index, 0),
+			mostFactor: columns.crowdingCap.at(index, 0),
+		},
 		locationFactor: columns.locationFactor.at(index, 0),
 		productivityFactor: columns.siteProductivity.at(index, 0),
 		netAddsPerMonth: columns.netAddsPerMonth.at(index, 0),
@@ -66,6 +78,13 @@ export function siteLabour(model: EngineModel, columns: Columns, index: number):
 			]
 		}),
 	}
+}
+
+/** Part of a site's people that is there at once. */
+function largestShift(columns: Columns, index: number): number {
+	const shifts = columns.shifts.at(index, 0)
+	if (shifts >= 3) return columns.largestShift3.at(index, 0)
+	return shifts === 2 ? columns.largestShift2.at(index, 0) : 1
 }
 
 /** What a midday ban takes of each month of a year from the plan's first; nothing where there is none. */

@@ -40,6 +40,13 @@ export type SiteLabour = {
 	/** part of a worker's hours that a midday ban takes, in each month of a year from the plan's first; empty: none */
 	readonly banned: readonly number[]
 	readonly shifts: number
+	/** floor that a head takes, the part of all heads that is there at once, and what density above 1 costs */
+	readonly space: {
+		readonly squareFeetPerHead: number
+		readonly largestShift: number
+		readonly perUnit: number
+		readonly mostFactor: number
+	}
 	readonly locationFactor: number
 	readonly productivityFactor: number
 	readonly netAddsPerMonth: number
@@ -58,6 +65,8 @@ export type { HallScope }
 export type Procurement = {
 	readonly item: string
 	readonly setMonth: MonthIndex
+	/** how far through the window of its package it is set: until then nothing waits for it */
+	readonly setFraction: number
 	readonly packageIds: readonly string[]
 }
 
@@ -119,5 +128,5 @@ export type ScheduleInput = {
 	readonly plants: readonly Plant[]
 }
 
-/** What held an item back: a trade short of hands, or an item of equipment not there. */
-export type Cause = { readonly kind: 'labour' | 'long_lead'; readonly name: string }
+/** What held an item back: a trade short of hands, an item of equipment not there, or no room for more people. */
+export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space'; readonly name: string }

@@ -3,10 +3,11 @@ import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { isAhead } from '#shared/status-month.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { noteOf } from '../kernel/run.ts'
+import { columnOf, noteOf } from '../kernel/run.ts'
 import { coolingAt, coolingOfPhase } from '../places.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
+import { hallCrowdingFactor, hallDensity } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
@@ -26,7 +27,7 @@ export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
 }
 
 function designWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
-	return [...thinCooling(frame.world.model, index), ...floorArea(frame.world, index)]
+	return [...thinCooling(frame.world.model, index), ...floorArea(frame.world, index), ...crowded(frame, index)]
 }
 
 function thinCooling(model: EngineModel, index: number): readonly FoundWarning[] {
@@ -41,6 +42,16 @@ function thinCooling(model: EngineModel, index: number): readonly FoundWarning[]
 			facts: { hall: nameOf(phase), rackKW, mostKW: cooling.maxRackKW },
 		},
 	]
+}
+
+/** More people than the hall holds, as planned. Rule pL6. */
+function crowded(frame: WarningFacts['frame'], index: number): readonly FoundWarning[] {
+	const density = columnOf(frame, hallDensity).at(index, 0)
+	if (density <= 1) return []
+	const { phase } = hallAt(frame.world.model, index)
+	const percent = 100 * (columnOf(frame, hallCrowdingFactor).at(index, 0) - 1)
+	const path = `buildPhases[${String(index)}].durationMonths`
+	return [{ path, code: 'hall_crowded', facts: { hall: nameOf(phase), density, percent } }]
 }
 
 /** Gross floor a facility megawatt outside what was ever built (facility §1.9). */

@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { BindingCause, Cause, CauseFacts } from '#shared/cause-result.ts'
+import type { BindingCause, Cause, CauseFacts, DelayCause } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'
@@ -7,7 +7,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { acceleratorsText, isSaidAsOne } from './counts.ts'
 import { power, shortFigure } from './figures.ts'
 import { counted, longMonth } from './months.ts'
-import { becauseOf, type DelayCause, isDelay, itemName, tradeName } from './names.ts'
+import { becauseOf, isDelay, itemName, tradeName } from './names.ts'
 
 type Sentences = Pick<BindingCause, 'text' | 'mend'>
 
@@ -154,7 +154,8 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 		return open
 			? `Order the ${itemName(what)} earlier or from stock.`
 			: `Have the ${itemName(what)} delivered sooner, or take one from stock.`
-	const hands = `Bring in travelling ${tradeName(what)}, work a second shift`
+	if (cause === 'space') return `Work a second shift in ${name}, or spread its work over more months.`
+	const hands = `Bring in travelling ${tradeName(what)}`
 	return open ? `${hands}, prefabricate more, or start ${name} earlier.` : `${hands}, or prefabricate more.`
 }
 

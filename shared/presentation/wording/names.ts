@@ -1,4 +1,4 @@
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode, DelayCause } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 
 export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
@@ -80,7 +80,6 @@ export const itemName = (key: string) =>
 	keyInWords(key).replaceAll(/\b(?:hv|mv|lv|ups|cdu|bess|crah)\b/g, (short) => short.toUpperCase())
 
 /** Hands or a part that come too late. */
-export type DelayCause = Extract<CauseCode, `${string}:${string}`>
 type PlainCause = Exclude<CauseCode, DelayCause>
 
 /** Every cause as the subject of a sentence: a new one does not compile before it stands here. */
@@ -111,6 +110,7 @@ export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause
 /** A cause as a noun: `too few electricians`, `late HV transformer deliveries`, `power still ramping up`. */
 export function causeNoun(cause: CauseCode): string {
 	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
+	if (cause === 'space') return 'no room for more people'
 	const [kind = '', what = ''] = cause.split(':')
 	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} deliveries`
 }

@@ -5,6 +5,7 @@ import type { EngineModel } from '../../world.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'
 import { layHallHours, layPlantHours } from './capital-hours.ts'
 import { hoursBefore } from './hours-before.ts'
+import { layHall } from './lay-hall.ts'
 import { layInto, type MarketPart, marketParts } from '../market-parts.ts'
 import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
 import { stepFacts, supplyFacts, workFacts } from '../schedule-facts.ts'
@@ -41,14 +42,20 @@ export type CrewSchedule = Omit<Placed, 'parts'> & {
 
 type Inputs = typeof SCHEDULE_INPUTS
 
-export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: typeof outputs.plannedHours }, Placed>({
+const PLACE_OUTPUTS = {
+	hours: outputs.plannedHours,
+	density: outputs.hallDensity,
+	crowding: outputs.hallCrowdingFactor,
+} as const
+
+export const placeWork = defineAlgorithm<EngineModel, Inputs, typeof PLACE_OUTPUTS, Placed>({
 	id: 'schedule.placeTasks',
 	label: 'Work packages as planned',
 	rule: 'S3',
 	method:
-		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months, moved with the steps that the plan dates, by F(x) = (a+1)·x^a − a·x^(a+1).',
+		'Each package’s hours (quantity · hours a unit · factors) are spread over its share of the planned months, moved with the steps that the plan dates, by F(x) = (a+1)·x^a − a·x^(a+1). A hall with more people than it holds takes more hours (pL6).',
 	inputs: SCHEDULE_INPUTS,
-	outputs: { hours: outputs.plannedHours },
+	outputs: PLACE_OUTPUTS,
 	run: ({ world, input, outputUnder, earlier }) => {
 		const plan = scheduleFromPlan(world.model, input)
 		const parts = marketParts(plan).map((part, index): PlacedPart => {
@@ -56,12 +63,18 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, { readonly hours: 
 			return known && sameData(known.part, part) ? known : { part, placed: placeTasks(part.input) }
 		})
 		const { again, sites } = moved(parts, earlier)
-		const { hours } = outputUnder('site', sites)
-		for (const { part, placed } of again) layInto(hours, placed.plannedHours, part.sites)
+		const { hours, density, crowding } = outputUnder('site', sites)
+		for (const { part, placed } of again) {
+			layInto(hours, placed.plannedHours, part.sites)
+			part.halls.forEach((hall, index) => {
+				density[hall] = placed.crowding[index]?.density ?? 0
+				crowding[hall] = placed.crowding[index]?.factor ?? 1
+			})
+		}
 		if (earlier && sameData(parts, earlier.note.parts)) return earlier.note
 		return { input: plan, items: planItems(plan), parts }
 	},
-	facts: ({ model }, { index }) => workFacts(model, index),
+	facts: ({ model }, { output, index }) => (output === 'hours' ? workFacts(model, index) : []),
 })
 
 const LEVEL_OUTPUTS = {
@@ -181,16 +194,4 @@ function layOut({ part, placed, levelled, accelerators, before }: LevelledPart, 
 		{ part, placed, levelled, before },
 		{ ...halls, inAll: output.hallTravellersInAll, months: output.hallMonths },
 	)
-}
-
-type HallDates = { readonly planned: Item; readonly dates: ItemDates; readonly months: number }
-
-/** Dates of a hall, and its capacity from the month after its finish. */
-function layHall(output: Output, place: number, { planned, dates, months }: HallDates): void {
-	output.plannedFinish[place] = planned.plannedFinish
-	output.finish[place] = dates.finish ?? NaN
-	output.delay[place] = dates.delayMonths
-	const ready = dates.finish === null ? months : Math.min(months, Math.max(0, dates.finish + 1))
-	output.capacity.fill(0, place * months, place * months + ready)
-	output.capacity.fill(planned.itMW, place * months + ready, (place + 1) * months)
 }

@@ -10,9 +10,12 @@ export function decidedBy(note: Dated, item: number): string | null {
 	const first = note.months[0]
 	if (!dates || first === undefined || dates.cause === null) return null
 	const what = dates.cause.name.replaceAll('_', ' ')
+	const why = {
+		space: 'No room for more people',
+		labour: `Too few people of the trade ${what}`,
+		long_lead: `The ${what} is not there in time`,
+	}[dates.cause.kind]
 	const when =
 		dates.finish === null ? 'not within the months searched' : `in ${longMonth(addMonths(first, dates.finish))}`
-	return dates.cause.kind === 'labour'
-		? `Too few people of the trade ${what}: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
-		: `The ${what} is not there in time: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
+	return `${why}: finished ${when}, ${counted(dates.delayMonths, 'month')} late.`
 }

@@ -85,16 +85,17 @@ test('a hall that never starts has the cause of the one it waits for, however lo
 })
 
 test('a hall whose transformers come late is late by them, and says so', () => {
-	const procurement = [{ item: 'hv_transformer', setMonth: 12, packageIds: ['substation_mv'] }]
+	const procurement = [{ item: 'hv_transformer', setMonth: 12, setFraction: 0.55, packageIds: ['substation_mv'] }]
 	const input = scheduleInput({ sites: [siteLabour({ pools: everyTrade(1e6) })], halls: [hallWork({ procurement })] })
 	const dates = level(input).dates[0]
-	// Its window of 8.96 months opens at 12 instead of 1.12 and closes within month 20.
-	expect(dates?.finish).toBe(20)
+	// They are set in month 6, .55 through a window of 8.96 months that opens at 1.12: six months late, it closes a day into
+	// month 16, and 99.5 % of it is done in month 15.
+	expect(dates?.finish).toBe(15)
 	expect(dates?.cause).toEqual({ kind: 'long_lead', name: 'hv_transformer' })
 })
 
-test('equipment that is there in time moves nothing', () => {
-	const procurement = [{ item: 'hv_transformer', setMonth: 1, packageIds: ['substation_mv'] }]
+test('equipment that is there by the month it is set moves nothing (pD1)', () => {
+	const procurement = [{ item: 'hv_transformer', setMonth: 6, setFraction: 0.55, packageIds: ['substation_mv'] }]
 	const input = scheduleInput({ sites: [siteLabour({ pools: everyTrade(1e6) })], halls: [hallWork({ procurement })] })
 	expect(level(input).dates[0]?.delayMonths).toBe(0)
 })

@@ -54,10 +54,12 @@ const twoSites = (over: Partial<SiteLabour>) => [
 const workedByCrew = ({ workedHours }: Levelled) =>
 	Object.values(workedHours).reduce((all, layer) => all.map((hours, cell) => hours + (layer[cell] as number)))
 
-test('with hands enough nothing is late and everything is worked when planned', () => {
+const ROOM_FOR_ALL = { squareFeetPerHead: 1e-6, largestShift: 1, perUnit: 0.15, mostFactor: 1.3 }
+
+test('with hands and room enough nothing is late and everything is worked when planned', () => {
 	fc.assert(
 		fc.property(plan, (parts) => {
-			const input = scheduleInput({ ...parts, sites: twoSites({ pools: everyTrade(1e9) }) })
+			const input = scheduleInput({ ...parts, sites: twoSites({ pools: everyTrade(1e9), space: ROOM_FOR_ALL }) })
 			const placed = placeTasks(input)
 			const levelled = levelCrews(input, placed)
 			expect(levelled.dates.filter(({ delayMonths }) => delayMonths !== 0)).toEqual([])

@@ -20,6 +20,11 @@ export type LevellingState = {
 	readonly fromMarket: Float64Array
 	/** hours of one worker in the month, by crew */
 	readonly hoursPerHead: Float64Array
+	/** of each hall: part of what it wants this month that finds room, and hours that do not */
+	readonly roomShare: Float64Array
+	readonly noRoom: Float64Array
+	/** hours this month that hands lacked, by item and trade */
+	readonly noHands: Float64Array
 	readonly itemOf: Int32Array
 	readonly start: Float64Array
 	readonly length: Float64Array
@@ -63,6 +68,9 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		offered: noHeads(crews, supply),
 		fromMarket: new Float64Array(crews),
 		hoursPerHead: new Float64Array(crews),
+		roomShare: new Float64Array(items.length).fill(1),
+		noRoom: new Float64Array(items.length),
+		noHands: new Float64Array(items.length * set.trades),
 		itemOf: Int32Array.from(byTask(tasks, (task) => task.item)),
 		start: byTask(tasks, (task) => task.start),
 		length: byTask(tasks, (task) => task.end - task.start),

@@ -9,7 +9,8 @@ type WorkerMonth = Pick<SiteLabour, 'weeklyHours' | 'onShare' | 'absenceShare' |
 
 /** Hours one assigned worker puts in a month: on-site weeks, less absence, leave and what a midday ban takes. Rule pL4. */
 export function hoursPerWorkerMonth(site: WorkerMonth, month: MonthIndex): number {
-	const banned = site.banned[month % MONTHS_PER_YEAR] ?? 0
+	// Months before the plan's first are negative.
+	const banned = site.banned[((month % MONTHS_PER_YEAR) + MONTHS_PER_YEAR) % MONTHS_PER_YEAR] ?? 0
 	return site.weeklyHours * site.onShare * WEEKS_PER_MONTH * (1 - site.absenceShare) * site.leaveFactor * (1 - banned)
 }
 
@@ -42,7 +43,7 @@ function productivityAt(weeklyHours: number, rows: ProductivityFactors['overtime
 	return below.productivity
 }
 
-/** Hours multiplier of two- or three-shift working. */
+/** Hours multiplier of two- or three-shift working, whose only gain is room. Rule pL7. */
 function shiftFactor(shifts: number, factors: ProductivityFactors): number {
 	if (shifts >= 3) return factors.thirdShift
 	return shifts === 2 ? factors.secondShift : 1

@@ -1,6 +1,7 @@
 import { add, at, indexAt } from '../../cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
+import { shareRoom } from './share-room.ts'
 import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from '../types.ts'
 
@@ -16,6 +17,7 @@ export function serveMonth(state: LevellingState, month: MonthIndex): void {
 	left.market.set(offered.market)
 	left.reach.set(offered.reach)
 	noteHours(state, month)
+	shareRoom(state, month)
 	state.fromMarket.fill(0)
 	let kept = 0
 	for (let place = 0; place < live.length; place++) {
@@ -67,20 +69,23 @@ function serveTrades(state: LevellingState, turn: Turn): number {
 function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: number): void {
 	const { set } = state.placed
 	const target = at(set.hours, entry) * share
-	const need = target - at(state.done, entry)
+	const asked = target - at(state.done, entry)
+	const item = indexAt(state.itemOf, task)
+	const need = asked * at(state.roomShare, item)
 	const crew = indexAt(set.crew, entry)
 	const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, need) : need
 	const worked = local < need ? local + travellerHours(state, crew, need - local) : need
 	// Set outright where all is done, so that no rounding is carried over.
-	state.done[entry] = worked === need ? target : at(state.done, entry) + worked
+	state.done[entry] = worked === asked ? target : at(state.done, entry) + worked
+	add(state.noRoom, item, asked - need)
+	add(state.noHands, item * set.trades + indexAt(set.trade, entry), need - worked)
 	const { series } = state
 	const { months } = state.input
-	const item = indexAt(state.itemOf, task)
 	const priced = at(state.priced, task)
 	add(series.travellersInAll, item, (worked - local) * priced)
 	if (month >= months) return
 	const cell = crew * months + month
-	add(series.requiredHours, cell, need)
+	add(series.requiredHours, cell, asked)
 	add(series.localHours, cell, local)
 	const workedOf = state.workedOf[task]
 	if (workedOf) add(workedOf, cell, worked)

@@ -24,6 +24,14 @@ export const HALL_WARNINGS = {
 			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
 		}),
 	},
+	hall_crowded: {
+		page: 'infrastructure',
+		touches: 'dates',
+		say: ({ hall, density, percent }) => ({
+			text: `${hall} is planned with ${shortFigure(density)} times the people it has room for in its fullest month: all its work takes ${shortFigure(percent)} % more hours.`,
+			mend: 'Spread the work over more months, or work a second shift.',
+		}),
+	},
 	hall_late: {
 		page: 'infrastructure',
 		touches: 'dates',
@@ -32,11 +40,14 @@ export const HALL_WARNINGS = {
 				finish === null
 					? `does not finish in the months looked at; it was planned for ${longMonth(planned ?? '')}`
 					: `finishes in ${longMonth(finish)}, ${counted(delayMonths, 'month')} later than planned`
-			const hands = 'Bring in more people or travellers, a second shift or more prefabrication'
+			const hands = 'Bring in more people or travellers, or more prefabrication'
+			const byHands = `${hands}${open ? ', or start earlier' : ''}.`
 			const mend =
 				cause?.startsWith('long_lead:') === true
 					? 'Have it delivered earlier, or move the hall to its delivery.'
-					: `${hands}${open ? ', or start earlier' : ''}.`
+					: cause === 'space'
+						? 'Work a second shift, or spread the work over more months.'
+						: byHands
 			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend }
 		},
 	},

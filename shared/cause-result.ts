@@ -8,6 +8,7 @@ export const PLAIN_CAUSES = [
 	'third_party_work',
 	'contingency_reserve',
 	'not_contracted',
+	'hall_cannot_cool',
 	'hall_unfinished',
 	'no_hall_planned',
 	'order_not_due',
@@ -53,8 +54,10 @@ export type CauseFacts = {
 		/** how long they were in service */
 		readonly afterMonths: number
 	} | null
-	/** chip that is missing, as people name it */
+	/** chip that is missing, or that a hall cannot cool, as people name it */
 	readonly chip: string | null
+	/** of a hall that cannot cool it: what its rack or server draws, and what the hall cools */
+	readonly racks?: { readonly unitKW: number; readonly hallKW: number } | null
 }
 
 /** What holds a layer back: a code and the facts it rests on. */

@@ -70,6 +70,15 @@ export const buildPhaseFields = {
 		quality: 'benchmark',
 		meantFor: BUILT,
 	}),
+	liveSite: field.choice({
+		label: 'Live site',
+		help: 'Whether work goes on beside running halls or within one: every hour of it takes longer.',
+		choices: ['none', 'adjacent', 'inside'],
+		default: 'none',
+		source: 'a site of its own',
+		quality: 'benchmark',
+		meantFor: BUILT,
+	}),
 	capexUsdPerWatt: field.optionalNumber({
 		label: 'Hall cost',
 		help: 'Of IT load; left out, the cost market with its factors.',

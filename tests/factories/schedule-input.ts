@@ -47,6 +47,7 @@ export const hallWork = (over: Partial<Hall> = {}): Hall => ({
 	coolingFactor: 1,
 	redundancyFactor: 1,
 	prefabShare: 0.3,
+	liveFactor: 1,
 	startsAfter: null,
 	procurement: [],
 	dated: [],

@@ -13,15 +13,15 @@ import {
 import { contingencyReserve, firmPower, siteImport } from '../layers/energy/firm-power.ts'
 import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
+import { rackTolerance } from '../equipment/fit-racks.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
-import { housedPower } from '../layers/infrastructure/available.ts'
+import { housedPower, usableCapacity } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
 import { orderAccelerators, orderFirstDelivery, orderSlip } from '../schedule/supply/order-inputs.ts'
 import {
-	hallCapacity,
 	hallFinish,
 	hallPlannedFinish,
 	orderAvailable,
@@ -63,8 +63,9 @@ export const BALANCE_INPUTS = {
 	partLoadProportional: PART_LOAD_INPUTS.b,
 	partLoadSquare: PART_LOAD_INPUTS.c,
 	blockFillShare,
-	hallCapacity,
+	hallCapacity: usableCapacity,
 	housedPower,
+	rackTolerance,
 	contractFirm,
 	contractImport,
 	heldByWorks,

@@ -59,6 +59,8 @@ export type HallFact = {
 	readonly plannedFinish: number
 	readonly finish: number | null
 	readonly delayCause: CauseCode | null
+	/** set where it cools nothing of what is ordered at its site: the chip that comes nearest, and both figures a rack */
+	readonly tooHot?: { readonly chip: string; readonly unitKW: number; readonly hallKW: number } | null
 }
 
 export type BalanceSite = PartLoad & {
@@ -92,6 +94,8 @@ export type BalanceOrder = {
 	readonly site: number
 	/** index into the kinds */
 	readonly kind: number
+	/** places among its site's halls of those that can cool it; left out: all */
+	readonly halls?: readonly number[]
 	readonly accelerators: number
 	/** months each tranche stays in service */
 	readonly lifeMonths: number

@@ -14,7 +14,7 @@ import { type Frame, noteOf } from '../kernel/run.ts'
 import { firmPower } from '../layers/energy/firm-power.ts'
 import { planSecured, securedPower } from '../layers/energy/secured-power.ts'
 import { facilityPower, monthlyPue, peakPue } from '../layers/energy/pue.ts'
-import { housedPower } from '../layers/infrastructure/available.ts'
+import { finishedPower } from '../layers/infrastructure/available.ts'
 import { contractResults } from './contract-result.ts'
 import { buildNetworkResult } from './build-network-result.ts'
 import { withDeviceDemand } from './device-demand.ts'
@@ -147,7 +147,7 @@ function siteResult(
 		peakPue: series(peakPue),
 		contractedFirmMW: series(firmPower),
 		securedFirmMW: series(securedPower),
-		commissionedItMW: series(housedPower),
+		commissionedItMW: series(finishedPower),
 		installedAccelerators: listOf(power.installedAccelerators),
 		energisedAccelerators: listOf(power.energisedAccelerators),
 		...seriesAt(frame, { rows: SITE_ENVIRONMENT, prefix: '', ...site }),

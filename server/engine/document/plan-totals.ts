@@ -1,6 +1,6 @@
 import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
-import { housedPower } from '../layers/infrastructure/available.ts'
+import { finishedPower } from '../layers/infrastructure/available.ts'
 import { sitePerDiemUsd } from '../people/workforce-pay.ts'
 
 const total = { scope: 'plan', kind: 'amount', rule: 'B15', source: 'Methodology §2' } as const
@@ -17,7 +17,7 @@ export const planTotals = {
 	}),
 	finished: defineTotal({
 		...total,
-		of: [housedPower],
+		of: [finishedPower],
 		unit: 'itMWMonths',
 		id: 'plan.total.finishedMWMonths',
 		symbol: 'Σ P_hall',

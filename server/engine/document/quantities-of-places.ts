@@ -13,7 +13,7 @@ export const QUANTITIES_OF_PLACES = {
 	peakPue: ['energy.peakPue'],
 	contractedFirmMW: ['energy.available'],
 	securedFirmMW: ['energy.secured'],
-	commissionedItMW: ['infrastructure.available'],
+	commissionedItMW: ['infrastructure.finished'],
 	installedAccelerators: ['chips.installed'],
 	energisedAccelerators: ['chips.siteEnergised'],
 	wue: ['environment.wue'],

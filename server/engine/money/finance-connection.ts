@@ -1,7 +1,7 @@
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
-import { contractAt, contractCapacity, kindAt } from '../layers/energy/contract-inputs.ts'
+import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { monthNumber } from '../layers/energy/month-number.ts'
 import { fromPlan, fromRule } from '../sourced.ts'
 import { hallLife } from './finance-inputs.ts'

@@ -19,6 +19,7 @@ import {
 	hallCoolingHours,
 	hallDuration,
 	hallFloorArea,
+	hallLiveHours,
 	hallPrefab,
 	hallRedundancyHours,
 	hallStart,
@@ -37,6 +38,7 @@ export const SCHEDULE_INPUTS = {
 	hallPrefab,
 	hallCoolingHours,
 	hallRedundancyHours,
+	hallLiveHours,
 	orderAccelerators,
 	orderFirstDelivery,
 	orderDeliveryMonths,
@@ -119,6 +121,7 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 		coolingFactor: columns.hallCoolingHours.at(index, 0),
 		redundancyFactor: columns.hallRedundancyHours.at(index, 0),
 		prefabShare: columns.hallPrefab.at(index, 0),
+		liveFactor: columns.hallLiveHours.at(index, 0),
 		startsAfter: phase.startsAfter,
 		procurement: phase.procurement.map((bought): Procurement => {
 			const item = getEquipment(model.catalogue, bought.item)

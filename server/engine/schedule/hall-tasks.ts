@@ -45,7 +45,7 @@ export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): re
 	const site = input.sites[hall.site]
 	if (site === undefined) return []
 	const { packages, productivity } = input.rows
-	const base = siteFactor(site, productivity) * learningFactor(place.rank, productivity)
+	const base = siteFactor(site, productivity) * learningFactor(place.rank, productivity) * hall.liveFactor
 	const prefab = prefabFactor(hall.prefabShare, productivity)
 	const tasks: Task[] = []
 	let direct = 0

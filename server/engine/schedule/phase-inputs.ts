@@ -3,7 +3,7 @@ import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
 import { coolingOfPhase } from '../places.ts'
-import { fromAssumption, fromCell } from '../sourced.ts'
+import { fromAssumption, fromCell, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** A hall and its site. Throws where either is missing, which validation excludes. */
@@ -76,6 +76,22 @@ export const hallRedundancyHours = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const row = topologyOfPhase(model, index)
 		return fromCell({ table: 'redundancyTopologies', row, field: 'gearHoursFactor', quality: 'guess' })
+	},
+})
+
+const LIVE = { adjacent: 'liveAdjacentFactor', inside: 'liveInsideFactor' } as const
+
+export const hallLiveHours = defineInput({
+	...ofHall,
+	id: 'schedule.hallLiveHours',
+	symbol: 'f_live',
+	label: 'Hours of a hall built beside or within running ones',
+	rule: 'pR3',
+	read: ({ model }: EngineWorld, index) => {
+		const { phase, siteIndex } = hallAt(model, index)
+		const live = phase.liveSite ?? 'none'
+		if (live !== 'none') return fromAssumption(model, LIVE[live], siteIndex)
+		return fromRule(1, { rule: 'pR3', text: 'Nothing runs beside the work.', source: ofHall.source })
 	},
 })
 

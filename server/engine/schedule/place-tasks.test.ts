@@ -148,3 +148,9 @@ test('eight halls of 125 MW, one every 2.5 months: 18.8 million hours and a peak
 	expect(sum(totals) / 1e6).toBeCloseTo(18.8, 1)
 	expect(Math.max(...totals) / ((50 * 52 * 0.92) / 12) / 4730).toBeCloseTo(1, 1)
 })
+
+test('pR3: work within a running hall takes a fifth more of every hour', () => {
+	const hours = (liveFactor: number) =>
+		placeTasks(scheduleInput({ halls: [hallWork({ liveFactor })] })).hoursByItem[0] ?? NaN
+	expect(hours(1.2) / hours(1)).toBeCloseTo(1.2, 9)
+})

@@ -84,6 +84,8 @@ export type Hall = {
 	/** multiplies hours of electrical gear and distribution */
 	readonly redundancyFactor: number
 	readonly prefabShare: number
+	/** multiplies all its hours: work beside or within running halls */
+	readonly liveFactor: number
 	/** id of the hall it waits for */
 	readonly startsAfter: string | null
 	readonly procurement: readonly Procurement[]

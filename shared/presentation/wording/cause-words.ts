@@ -63,6 +63,10 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 					text: `${left.item.name} at ${at} ended ${inMonth(addMonths(left.month, -1))} and no further firm power is contracted; ${power(missing)} are missing.`,
 					mend: `Extend ${left.item.name}, or add a power contract of ${power(missing)} at ${at}.`,
 				},
+	hall_cannot_cool: ({ name, at, chip, racks }) => ({
+		text: `${chip ?? ''} draws ${shortFigure(racks?.unitKW ?? 0)} kW a rack; ${name} at ${at} cools ${shortFigure(racks?.hallKW ?? 0)} kW.`,
+		mend: 'Choose a cooling that carries it, or order chips in servers.',
+	}),
 	hall_unfinished: ({ name, at, fromMonth, missing, open }) => ({
 		text: `${name} at ${at} is ready ${inMonth(fromMonth)}; ${power(missing)} IT are missing until then.`,
 		mend: open

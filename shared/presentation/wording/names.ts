@@ -90,6 +90,7 @@ const CAUSE_NOUNS = {
 	interconnection_limit: { noun: 'the grid connection', plural: false },
 	third_party_work: { noun: 'works of others', plural: true },
 	contingency_reserve: { noun: 'power held back for the loss of one unit', plural: false },
+	hall_cannot_cool: { noun: 'halls that cannot cool the racks', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
 	no_hall_planned: { noun: 'too few halls', plural: true },
 	order_not_due: { noun: 'chips not yet due', plural: true },

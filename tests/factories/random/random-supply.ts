@@ -140,6 +140,7 @@ export const hallDraw = fc.record({
 	rackDensityKW: maybe(figure(5, 200)),
 	areaShare: maybe(figure(0.5, 2), 3),
 	prefabShare: maybe(figure(0, 1)),
+	liveSite: maybe(fc.constantFrom('none', 'adjacent', 'inside'), 2),
 	capexUsdPerWatt: maybe(figure(5, 20), 3),
 	afterThePrevious: fc.boolean(),
 	procurement: fc.array(

@@ -12,6 +12,7 @@ import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
 import { indexAt, item } from '../../cells.ts'
 import { seriesOf } from '../series-of.ts'
+import { hallsThatCool } from '../../equipment/fit-racks.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind, ServedMonth } from '../types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
@@ -144,6 +145,7 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		name: order.name || order.id,
 		site: item(model.pools, pool).siteIndex,
 		kind: item(kindOfPool, pool),
+		...hallsOf(model, columns, index),
 		accelerators: columns.orderAccelerators.at(index, 0),
 		lifeMonths: planOrDefault(model, lifeOf(index), order.retireAfterMonths).value,
 		dueMonth: arrivalMonth - Math.round(columns.orderSlip.at(index, 0)),
@@ -153,6 +155,16 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		available: seriesOf(columns.orderAvailable, index),
 		installCause: null,
 	}
+}
+
+/** Where halls of its site cannot cool an order: the places among them of those that can. */
+function hallsOf(model: EngineModel, columns: BalanceColumns, index: number): Pick<BalanceOrder, 'halls'> {
+	const { siteId } = item(model.plan.chipOrders, index)
+	const atSite = model.plan.buildPhases.flatMap((phase, hall) => (phase.siteId === siteId ? [hall] : []))
+	const rack = { power: columns.acceleratorPower, tolerance: columns.rackTolerance }
+	const cool = new Set(hallsThatCool(model, rack, index))
+	const places = [...atSite.keys()].filter((place) => cool.has(item(atSite, place)))
+	return places.length === atSite.length ? {} : { halls: places }
 }
 
 function trainingOf({ catalogue: { trainingDefaults: row } }: EngineModel, columns: SizingColumns): TrainingProfile {

@@ -1,4 +1,5 @@
 import { addSeries, item } from '../../cells.ts'
+import { tooHotFor } from '../../equipment/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
@@ -100,5 +101,6 @@ function hallFact(model: EngineModel, columns: BalanceColumns, index: number): H
 		plannedFinish: Math.round(columns.hallPlannedFinish.at(index, 0)),
 		finish: Number.isNaN(finish) ? null : Math.round(finish),
 		delayCause: null,
+		tooHot: tooHotFor(model, { power: columns.acceleratorPower, tolerance: columns.rackTolerance }, index),
 	}
 }

@@ -5,7 +5,7 @@ import { item, valueAt } from '../../cells.ts'
 import type { HallFact } from '../types.ts'
 
 /**
- * Why halls are short: one that should be ready is late, for want of a trade or an item; else the next is still under work;
+ * Why halls are short: finished ones that cool none of the racks ordered; else one that should be ready is late, for want of a trade or an item; else the next is still under work;
  * else none is planned. Rule B12.
  */
 export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): Reason {
@@ -13,7 +13,7 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.infrastructureAvailableItMW, month)
 	const readyIn = (finish: number | null) => nameOfMonth(monthNames, finish === null ? null : finish + 1)
-	const factsOf = ({ id, name, itMW, plannedFinish, finish }: HallFact): CauseFacts => ({
+	const factsOf = ({ id, name, itMW, plannedFinish, finish }: Omit<HallFact, 'tooHot'>): CauseFacts => ({
 		...NO_FACTS,
 		missing,
 		there,
@@ -22,12 +22,28 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 		dueMonth: readyIn(plannedFinish),
 		fromMonth: readyIn(finish),
 	})
+	const hot = cannotCool(place.halls, month)
+	if (hot && hot.itMW >= missing) {
+		const { tooHot, ...hall } = hot.first
+		const chip = tooHot?.chip ?? null
+		return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall), chip, racks: tooHot ?? null } }
+	}
 	const unfinished = place.halls.filter((hall) => finishOf(hall) >= month).sort((a, b) => finishOf(a) - finishOf(b))
 	const late = unfinished.find(({ plannedFinish, delayCause }) => plannedFinish < month && delayCause !== null)
 	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late) }
 	const [next] = unfinished
 	if (!next) return { cause: 'no_hall_planned', facts: { ...NO_FACTS, missing, there } }
 	return { cause: 'hall_unfinished', facts: factsOf(next) }
+}
+
+/** Finished halls that cool nothing of what is ordered: what they could house, and the first of them. Rule pR5. */
+function cannotCool(
+	halls: readonly HallFact[],
+	month: number,
+): { readonly itMW: number; readonly first: HallFact } | null {
+	const hot = halls.filter((hall) => finishOf(hall) < month && (hall.tooHot ?? null) !== null)
+	const [first] = hot
+	return first ? { itMW: hot.reduce((sum, { itMW }) => sum + itMW, 0), first } : null
 }
 
 function finishOf({ finish }: HallFact): number {

@@ -49,7 +49,7 @@ export function ordersByArrival({
 
 /**
  * Energises accelerators by arrival, as many as halls house and whose facility peak is within firm power, in whole
- * accelerators per order. Rules B5, eR21.
+ * accelerators per order; where halls cannot cool some of them, each in those that can. Rules B5, eR21, pR5.
  */
 export function energise(
 	constants: RunConstants,
@@ -69,17 +69,46 @@ function energiseSite(
 ): void {
 	const fed = feedableItMW(site, { facilityMW: at(site.energyAvailableMW, month), month })
 	const diversity = at(ledger.diversity, index * input.months + month)
+	const byHall = orders.some((order) => item(input.orders, order).halls !== undefined)
+	const halls = byHall ? finishedHalls(site, month) : null
+	let fedMW = fed
 	let roomMW = Math.min(fed, at(site.infrastructureAvailableItMW, month))
 	for (const orderIndex of orders) {
 		const order = item(input.orders, orderIndex)
 		const { powerKW } = item(input.kinds, order.kind)
 		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
 		const available = Math.floor(at(order.available, month))
+		const own = halls?.filter(({ place }) => order.halls?.includes(place) ?? true)
+		if (own) roomMW = Math.min(fedMW, sumOf(own))
 		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
 		ledger.orderEnergised[orderIndex * input.months + month] = energised
 		roomMW = Math.max(0, roomMW - energised * eachMW)
-		// A later arrival must not slip past one that had to wait.
-		if (energised < available) break
+		if (own) {
+			fedMW = Math.max(0, fedMW - energised * eachMW)
+			takeRoom(own, energised * eachMW)
+		}
+		// A later arrival must not slip past one that had to wait, but may stand where the other cannot be cooled.
+		else if (energised < available) break
+	}
+}
+
+type FreeHall = { readonly place: number; freeMW: number }
+
+/** Finished halls in the order in which they became ready, each with all its room. Rule pR5. */
+function finishedHalls({ halls }: BalanceSite, month: number): readonly FreeHall[] {
+	return halls
+		.flatMap(({ finish, itMW }, place) => (finish !== null && finish < month ? [{ place, finish, freeMW: itMW }] : []))
+		.sort((a, b) => a.finish - b.finish || a.place - b.place)
+}
+
+const sumOf = (halls: readonly FreeHall[]): number => halls.reduce((sum, { freeMW }) => sum + freeMW, 0)
+
+function takeRoom(halls: readonly FreeHall[], MW: number): void {
+	let rest = MW
+	for (const hall of halls) {
+		const taken = Math.min(rest, hall.freeMW)
+		hall.freeMW -= taken
+		rest -= taken
 	}
 }
 

@@ -1,0 +1,101 @@
+import { indexAt } from '../cells.ts'
+import { assumed } from '../inputs/assumed.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
+import { defineOutput } from '../kernel/quantity.ts'
+import { poolAcceleratorPower } from '../layers/chips/power.ts'
+import { coolingOfPhase } from '../places.ts'
+import type { EngineModel } from '../world.ts'
+import { coolsRacks, type HallCooling, hallRackKW, unitKW } from './rack-fit.ts'
+
+const shared = {
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'pR5',
+	source: 'People, places and fleets, R5',
+} as const
+
+export const rackTolerance = assumed('rackTolerance', {
+	id: 'infrastructure.rackTolerance',
+	symbol: 'k_rack',
+	scope: 'phase',
+	rule: 'pR5',
+})
+
+export const hallUsable = defineOutput({
+	...shared,
+	scope: 'phase',
+	across: 'lowest',
+	id: 'infrastructure.hallUsable',
+	symbol: 'b_cool',
+	label: 'Whether a hall cools a chip that is ordered at its site: 1, else 0',
+})
+
+/** A hall that cools none of the racks ordered, and the chip that comes nearest. */
+export type TooHot = { readonly chip: string; readonly unitKW: number; readonly hallKW: number }
+
+export const RACK_INPUTS = { power: poolAcceleratorPower, tolerance: rackTolerance } as const
+type RackColumns = Readonly<Record<keyof typeof RACK_INPUTS, Column>>
+
+function coolingOf(model: EngineModel, columns: RackColumns, hall: number): HallCooling {
+	return {
+		cooling: coolingOfPhase(model, hall),
+		rackDensityKW: model.plan.buildPhases[hall]?.rackDensityKW ?? null,
+		tolerance: columns.tolerance.at(hall, 0),
+	}
+}
+
+/** Halls, by their place in the plan, in which an order's racks can be cooled. Rule pR5. */
+export function hallsThatCool(model: EngineModel, columns: RackColumns, order: number): readonly number[] {
+	const siteId = model.plan.chipOrders[order]?.siteId
+	const pool = indexAt(model.poolOfOrder, order)
+	const chip = model.pools[pool]?.chip
+	return model.plan.buildPhases.flatMap((phase, hall) => {
+		const cools = chip && coolsRacks(coolingOf(model, columns, hall), chip, columns.power.at(pool, 0))
+		return phase.siteId === siteId && cools ? [hall] : []
+	})
+}
+
+/** Why a hall cools nothing that is ordered at its site; null where it cools some of it, or nothing is ordered. Rule pR5. */
+export function tooHotFor(model: EngineModel, columns: RackColumns, hall: number): TooHot | null {
+	const cooling = coolingOf(model, columns, hall)
+	const siteId = model.plan.buildPhases[hall]?.siteId
+	const ordered = model.plan.chipOrders.flatMap(({ siteId: at, accelerators }, order) => {
+		const pool = indexAt(model.poolOfOrder, order)
+		const chip = model.pools[pool]?.chip
+		if (!chip || at !== siteId || accelerators === 0) return []
+		const kW = columns.power.at(pool, 0)
+		return [{ chip: chip.name, unitKW: unitKW(chip, kW), cools: coolsRacks(cooling, chip, kW) }]
+	})
+	const [nearest] = ordered.toSorted((a, b) => a.unitKW - b.unitKW)
+	if (!nearest || ordered.some(({ cools }) => cools)) return null
+	return { chip: nearest.chip, unitKW: nearest.unitKW, hallKW: hallRackKW(cooling) }
+}
+
+/** Halls that cool nothing of what is ordered at their site house nothing. */
+export const fitRacks = defineAlgorithm<
+	EngineModel,
+	typeof RACK_INPUTS,
+	{ readonly usable: typeof hallUsable },
+	readonly (TooHot | null)[]
+>({
+	id: 'infrastructure.fitRacks',
+	label: 'Racks that halls can cool',
+	rule: 'pR5',
+	method:
+		'A hall is usable for a chip whose rack (where its fast links fill one, else its server) draws no more than the tolerance times what a rack of the hall may draw, and where a chip that is liquid-cooled finds liquid. A hall counts where it is usable for at least one chip ordered at its site, or none is ordered.',
+	inputs: RACK_INPUTS,
+	outputs: { usable: hallUsable },
+	run: ({ world: { model }, input, output }) =>
+		model.plan.buildPhases.map((_, hall) => {
+			const hot = tooHotFor(model, input, hall)
+			output.usable[hall] = hot === null ? 1 : 0
+			return hot
+		}),
+	decided: (note, { index }) => {
+		const hot = note[index]
+		if (!hot) return null
+		return `${hot.chip} draws ${hot.unitKW.toFixed(0)} kW a rack or server; the hall cools ${hot.hallKW.toFixed(0)} kW, or has no liquid for it.`
+	},
+})

@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Frame, run } from './kernel/run.ts'
 import { planResult, type Verdict, verdictOf } from './document/plan-result.ts'
 import { PROGRAM } from './program.ts'
+import { sameData } from './rerun/same-data.ts'
 import { unchangedRows } from './rerun/unchanged-rows.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
@@ -23,7 +24,9 @@ export function runPlan(plan: PlanFile): Frame<EngineModel> {
  * the same figures as `runPlan`, whatever it starts from.
  */
 export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile): Frame<EngineModel> {
-	const world = buildEngineWorld(plan, catalogueFor(plan))
+	const { model } = before.world
+	const catalogue = sameData(plan.catalogue, model.plan.catalogue) ? model.catalogue : catalogueFor(plan)
+	const world = buildEngineWorld(plan, catalogue, before.world)
 	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world) })
 }
 

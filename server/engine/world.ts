@@ -8,6 +8,7 @@ import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
 import { type Places, resolvePlaces } from './places.ts'
+import { sameData } from './rerun/same-data.ts'
 
 /** Accelerators of one chip, at one site, under one power cap. */
 export type Pool = {
@@ -35,8 +36,11 @@ export type EngineModel = {
 
 export type EngineWorld = World<EngineModel>
 
-/** Lays a plan out as scopes. The plan must have passed `parsePlanFile`: references exist. */
-export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWorld {
+/**
+ * Lays a plan out as scopes. The plan must have passed `parsePlanFile`: references exist. Reference rows that an earlier world
+ * chose for a site are taken from it where they are chosen by the same.
+ */
+export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue, before: EngineWorld | null = null): EngineWorld {
 	const siteIndex = indexById(plan.sites)
 	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
 	const placements = findPlacements(plan, pools)
@@ -86,17 +90,6 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 			},
 		},
 	]
-	const places = plan.sites.map((site) => {
-		const assumed = (key: AssumptionKey) => assumedAt(plan, site.id, key)
-		return resolvePlaces(site, catalogue, {
-			escalationPerYear: assumed('constructionEscalation'),
-			commuting: {
-				freeKm: assumed('commuteFreeKm'),
-				halvingKm: assumed('commuteHalvingKm'),
-				reachKm: assumed('commuteReachKm'),
-			},
-		})
-	})
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	return buildWorld({
 		model: {
@@ -104,7 +97,7 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 			catalogue,
 			months,
 			asOf: monthsBetween(plan.startMonth, statusMonth(plan)),
-			places,
+			places: findPlaces({ plan, catalogue }, before?.model ?? null),
 			pools,
 			poolOfOrder,
 			lots,
@@ -112,6 +105,31 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue): EngineWo
 		months: months.length,
 		tables,
 	})
+}
+
+type Chosen = Pick<EngineModel, 'plan' | 'catalogue' | 'places'>
+
+function findPlaces({ plan, catalogue }: Omit<Chosen, 'places'>, before: Chosen | null): readonly Places[] {
+	const known = before?.catalogue === catalogue ? before : null
+	return plan.sites.map((site, index) => {
+		const assumed = placesAssume(plan, site.id)
+		const same =
+			known && sameData(known.plan.sites[index], site) && sameData(placesAssume(known.plan, site.id), assumed)
+		return (same ? known.places[index] : null) ?? resolvePlaces(site, catalogue, assumed)
+	})
+}
+
+/** What the choice of a site's rows rests on beside the site itself. */
+function placesAssume(plan: PlanFile, siteId: string) {
+	const assumed = (key: AssumptionKey) => assumedAt(plan, siteId, key)
+	return {
+		escalationPerYear: assumed('constructionEscalation'),
+		commuting: {
+			freeKm: assumed('commuteFreeKm'),
+			halvingKm: assumed('commuteHalvingKm'),
+			reachKm: assumed('commuteReachKm'),
+		},
+	}
 }
 
 /** An assumption for a site: its own, else the plan's, else the default. */
@@ -126,16 +144,16 @@ export function indexById(items: readonly { readonly id: string }[]): ReadonlyMa
 
 /** Purchases, and the items of each site they add up to. */
 function equipmentTables(plan: PlanFile, lots: readonly Lot[]): readonly ScopeTable[] {
-	const idOf = ({ site, item }: Lot) => `${plan.sites[site]?.id ?? ''}/${item}`
-	const items = new Map(lots.map((lot) => [idOf(lot), lot.site]))
-	const index = indexById([...items.keys()].map((id) => ({ id })))
+	const itemOfLot = lots.map(({ site, item }) => `${plan.sites[site]?.id ?? ''}/${item}`)
+	const items = new Map(lots.map(({ site }, lot) => [itemOfLot[lot] ?? '', site]))
+	const index = new Map([...items.keys()].map((id, item) => [id, item]))
 	return [
 		{ name: 'equipment', ids: [...items.keys()], links: { site: Int32Array.from(items.values()) } },
 		{
 			name: 'lot',
 			ids: lots.map(({ id }) => id),
 			links: {
-				equipment: Int32Array.from(lots, (lot) => index.get(idOf(lot)) ?? -1),
+				equipment: Int32Array.from(itemOfLot, (id) => index.get(id) ?? -1),
 				phase: Int32Array.from(lots, ({ phase }) => phase),
 				contract: Int32Array.from(lots, ({ contract }) => contract),
 			},

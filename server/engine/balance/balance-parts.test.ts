@@ -58,7 +58,11 @@ test('a balance from another runs the parts that read something else, and comes 
 	const before = runBalance(plan)
 	const again = runBalance(fewer(plan, 1), before.sizes, { earlier: before })
 	expect(again.parts.map((part, index) => part === before.parts[index])).toEqual([true, false, true])
-	expect(again.ledger).toEqual(runBalance(fewer(plan, 1)).ledger)
+	const alone = runBalance(fewer(plan, 1))
+	expect([again.ledger, again.sites]).toEqual([alone.ledger, alone.sites])
+	// Where its workloads may run is as it was, and so is what stands at the other two sites.
+	expect(again.layout).toBe(before.layout)
+	expect(again.sites.map((figures, index) => figures === before.sites[index])).toEqual([true, false, true])
 	expect(again.ledger).not.toEqual(before.ledger)
 	expect(again.ledger.siteTokensRequired[0]).toBeGreaterThan(must(again.ledger.siteTokensClaimed[0]))
 })
@@ -66,14 +70,14 @@ test('a balance from another runs the parts that read something else, and comes 
 test.each<[string, Partial<BalanceInput>]>([
 	['what all parts read', { spareShare: 0.5 }],
 	['the demand of an application', { applications: IDS.map((id) => application(MONTHS, { id, unitsAtStart: 9e4 })) }],
+	['how often accelerators are down', { sites: IDS.map((id) => site(MONTHS, { id, acceleratorAvailability: 0.5 })) }],
 	['an order moved to another site', { orders: IDS.map((id) => order(MONTHS, { id, site: 0, accelerators: 144 })) }],
 	['a workload that joins all sites', { workloads: [inference({ id: 'any' })] }],
 	['a price that moves demand', { demandElasticity: 0.5, unitCost: ({ month }) => 1 + month }],
 ])('%s: a balance from another comes to what it does alone', (_, change) => {
 	const alone = runBalance(threeSites(change))
-	expect(runBalance(threeSites(change), alone.sizes, { earlier: runBalance(threeSites()) }).ledger).toEqual(
-		alone.ledger,
-	)
+	const again = runBalance(threeSites(change), alone.sizes, { earlier: runBalance(threeSites()) })
+	expect([again.ledger, again.layout, again.sites]).toEqual([alone.ledger, alone.layout, alone.sites])
 	const known = runBalance(threeSites(change), alone.sizes, { earlier: alone })
 	expect(known.parts.every((part, index) => part === alone.parts[index])).toBe(true)
 	expect(known.ledger).toEqual(alone.ledger)

@@ -104,6 +104,19 @@ test('who operates the sites is not asked again where halls and plants are as th
 	expect(noteOf(after, staffSites)).toBe(noteOf(before, staffSites))
 })
 
+test('a hall leaves the places of its site, and who runs another site, as they were', () => {
+	const plan = parsed(fixture('worked-example-campus'))
+	if (!plan) throw new Error('The worked example must parse.')
+	const sites = plan.sites.flatMap((site) => [site, { ...site, id: `${site.id}-empty` }])
+	const halls = plan.buildPhases.map((phase) => ({ ...phase, itMW: phase.itMW + 1 }))
+	const before = runPlan({ ...plan, sites })
+	const after = rerunPlan(before, { ...plan, sites, buildPhases: halls })
+	const kept = <Made>(of: (run: typeof before) => readonly Made[]) =>
+		of(after).map((made, site) => made === of(before)[site])
+	expect(kept(({ world }) => world.model.places)).toEqual([true, true])
+	expect(kept((run) => noteOf(run, staffSites))).toEqual([false, true])
+})
+
 test('a plan with other rows is run whole', () => {
 	const plan = parsed(fixture('worked-example-campus'))
 	if (!plan) throw new Error('The worked example must parse.')

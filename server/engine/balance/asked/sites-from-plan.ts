@@ -9,11 +9,12 @@ import type { BalanceSite, HallFact, PowerFact } from '../types.ts'
 
 /** Sites of a plan with what feeds and houses them, and the facts that say why it is short. */
 export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): readonly BalanceSite[] {
+	const [contracts, halls] = [placesBySite(model.plan.powerContracts), placesBySite(model.plan.buildPhases)]
 	return model.plan.sites.map((site, index) => ({
 		id: site.id,
 		name: site.name || site.id,
 		energyAvailableMW: seriesOf(columns.firmPower, index),
-		...partLoadOf(model, columns, index),
+		...partLoadOf(columns, index, halls.get(site.id) ?? []),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
 		targetItMW: site.targetItMW,
 		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
@@ -24,20 +25,25 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		loadFactorInference: columns.loadFactorInference.at(index, 0),
 		idlePowerShare: columns.idlePowerShare.at(index, 0),
 		acceleratorAvailability: columns.availability.at(index, 0),
-		heldBackByInterconnectionMW: heldBack(model, columns, index),
+		heldBackByInterconnectionMW: heldBack(columns, index, contracts.get(site.id) ?? []),
 		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
-		contracts: model.plan.powerContracts.flatMap((contract, place) =>
-			contract.siteId === site.id ? [powerFact(model, columns, place)] : [],
-		),
-		halls: model.plan.buildPhases.flatMap((phase, place) =>
-			phase.siteId === site.id ? [hallFact(model, columns, place)] : [],
-		),
+		contracts: (contracts.get(site.id) ?? []).map((place) => powerFact(model, columns, place)),
+		halls: (halls.get(site.id) ?? []).map((place) => hallFact(model, columns, place)),
 	}))
 }
 
-function partLoadOf({ plan }: EngineModel, columns: BalanceColumns, site: number): PartLoad {
-	const siteId = plan.sites[site]?.id
-	const halls = plan.buildPhases.flatMap((phase, index) => (phase.siteId === siteId ? [index] : []))
+/** Where the rows of each site stand in their list. */
+function placesBySite(rows: readonly { readonly siteId: string }[]): ReadonlyMap<string, readonly number[]> {
+	const bySite = new Map<string, number[]>()
+	rows.forEach(({ siteId }, place) => {
+		const places = bySite.get(siteId) ?? []
+		places.push(place)
+		bySite.set(siteId, places)
+	})
+	return bySite
+}
+
+function partLoadOf(columns: BalanceColumns, site: number, halls: readonly number[]): PartLoad {
 	return {
 		peakPue: columns.peakPue.at(site, 0),
 		overhead: {
@@ -51,13 +57,9 @@ function partLoadOf({ plan }: EngineModel, columns: BalanceColumns, site: number
 }
 
 /** Firm imports of the contracts beyond what the connection lets through. */
-function heldBack(model: EngineModel, columns: BalanceColumns, site: number): Float64Array {
+function heldBack(columns: BalanceColumns, site: number, contracts: readonly number[]): Float64Array {
 	const held = seriesOf(columns.siteImport, site).map((through) => -through)
-	const siteId = model.plan.sites[site]?.id
-	model.plan.powerContracts.forEach((contract, index) => {
-		if (contract.siteId !== siteId) return
-		addSeries(held, seriesOf(columns.contractImport, index))
-	})
+	for (const contract of contracts) addSeries(held, seriesOf(columns.contractImport, contract))
 	return held.map((megawatts) => Math.max(0, megawatts))
 }
 

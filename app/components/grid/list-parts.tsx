@@ -11,7 +11,7 @@ import { ItemForm } from './form/item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
 import { RemoveDialog } from './form/remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
-import { useWholeList } from './use-whole-list.ts'
+import { useWholeList } from './rows/use-whole-list.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { FIND, PART, placeOf } from '#shared/presentation/pages/page-part.ts'
 

@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { ClientLoaderFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
-import { loadRows, type HeldRows } from '#app/components/grid/held-rows.ts'
+import { loadRows, type HeldRows } from '#app/components/grid/rows/held-rows.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 

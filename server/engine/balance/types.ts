@@ -1,3 +1,4 @@
+import type { HallFact, PowerFact } from './causes/supply-facts.ts'
 import type { PartLoad } from '../layers/energy/part-load.ts'
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
@@ -21,46 +22,6 @@ export type ChipKind = {
 	readonly powerKW: number
 	/** month of general availability, ±Infinity where long past or not yet known */
 	readonly availableFromMonth: number
-}
-
-/** A power contract as the balance needs it to say why energy is short. */
-export type PowerFact = {
-	readonly id: string
-	readonly name: string
-	/** first month it delivers, after delays; null → not within the horizon */
-	readonly startMonth: number | null
-	/** first month at full firm power */
-	readonly fullMonth: number | null
-	/** last month; null → no end */
-	readonly endMonth: number | null
-	/** MW at the meter once ramped; a contract that is never firm says nothing about a shortage */
-	readonly firmMW: number
-	/** what makes it late, where something does */
-	readonly delayCause: CauseCode | null
-	/** MW that works of others hold back, and those works */
-	readonly heldMW: MonthSeries | null
-	readonly works: readonly WorkFact[]
-}
-
-/** A work of others that a contract waits for. */
-export type WorkFact = {
-	readonly id: string
-	readonly name: string
-	/** first month after it */
-	readonly dueMonth: number
-	readonly gatesMW: number
-}
-
-export type HallFact = {
-	readonly id: string
-	readonly name: string
-	readonly itMW: number
-	/** last month of work, as planned and as levelled (null → not within the horizon) */
-	readonly plannedFinish: number
-	readonly finish: number | null
-	readonly delayCause: CauseCode | null
-	/** set where it cools nothing of what is ordered at its site: the chip that comes nearest, and both figures a rack */
-	readonly tooHot?: { readonly chip: string; readonly unitKW: number; readonly hallKW: number } | null
 }
 
 export type BalanceSite = PartLoad & {

@@ -4,7 +4,8 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineFormula, defineInput, defineOutput } from '../kernel/quantity.ts'
 import { workDelay, workDuration, workStart } from '../layers/energy/gating-works.ts'
 import { sCurve } from '../schedule/crews/s-curve.ts'
-import { hoursPerHead, locationFactor } from '../schedule/site-inputs.ts'
+import { hoursPerHead } from '../schedule/worker-month.ts'
+import { locationFactor } from '../schedule/country-inputs.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
@@ -27,7 +28,7 @@ function ofPackage(
 		read: ({ model }: EngineWorld, index) => {
 			const work = model.plan.gatingWorks[index]
 			const row = model.catalogue.workPackages.find(({ id }) => id === work?.package)
-			if (row) return fromRow(row[field] ?? 0, { table: 'workPackages', row, field })
+			if (row) return fromRow(row[field], { table: 'workPackages', row, field })
 			return fromRule(0, { rule: 'pG3', text: 'The work is not of a package: no people are counted.', source: SOURCE })
 		},
 	})

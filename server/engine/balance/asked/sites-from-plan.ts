@@ -5,7 +5,8 @@ import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
-import type { BalanceSite, HallFact, PowerFact } from '../types.ts'
+import type { HallFact, PowerFact } from '../causes/supply-facts.ts'
+import type { BalanceSite } from '../types.ts'
 
 /** Sites of a plan with what feeds and houses them, and the facts that say why it is short. */
 export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): readonly BalanceSite[] {

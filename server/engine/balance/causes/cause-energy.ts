@@ -2,7 +2,8 @@ import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
-import type { MonthSeries, PowerFact } from '../types.ts'
+import type { MonthSeries } from '../types.ts'
+import type { PowerFact } from './supply-facts.ts'
 
 /**
  * Why power is short: the connection holds imports back; else works of others do; else the loss of one unit must be survived; else a contract that is still ramping; else the next one to start,

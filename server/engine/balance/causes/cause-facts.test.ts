@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { application, balanceInput, order, site } from '../../../../tests/factories/balance-input.ts'
 import { balanceResult } from '../balance-result.ts'
 import { runBalance } from '../run-balance.ts'
-import type { BalanceInput, PowerFact } from '../types.ts'
+import type { BalanceInput } from '../types.ts'
+import type { PowerFact } from './supply-facts.ts'
 
 const MONTHS = 12
 const plan = (overrides: Partial<BalanceInput> = {}) =>

@@ -2,7 +2,7 @@ import type { CauseFacts } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
-import type { HallFact } from '../types.ts'
+import type { HallFact } from './supply-facts.ts'
 
 /**
  * Why halls are short: finished ones that cool none of the racks ordered; else one that should be ready is late, for want of a trade or an item; else the next is still under work;

@@ -17,7 +17,7 @@ test('a contract in study is planned power, and not secured (eR20)', () => {
 	const site = must(sites['s'])
 	expect([site.contractedFirmMW[8], site.securedFirmMW[8]]).toEqual([100, 80])
 	expect(layers.energy.available[8]).toBe(100)
-	expect(layers.energy.secured[8]).toBe(80)
+	expect(layers.energy.secured?.[8]).toBe(80)
 	const warned = warnings.filter(({ code }) => code === 'contract_in_study')
 	expect(warned.map(({ path, text }) => [path, text.includes('20 MW')])).toEqual([['powerContracts[1].status', true]])
 	const signed = computed({ contracts: [{ kind: 'bridge_ramp', capacityMW: 20, status: 'agreement' }] })

@@ -1,0 +1,41 @@
+import type { CauseCode } from '#shared/cause-result.ts'
+
+/** A power contract as the balance needs it to say why energy is short. */
+export type PowerFact = {
+	readonly id: string
+	readonly name: string
+	/** first month it delivers, after delays; null → not within the horizon */
+	readonly startMonth: number | null
+	/** first month at full firm power */
+	readonly fullMonth: number | null
+	/** last month; null → no end */
+	readonly endMonth: number | null
+	/** MW at the meter once ramped; a contract that is never firm says nothing about a shortage */
+	readonly firmMW: number
+	/** what makes it late, where something does */
+	readonly delayCause: CauseCode | null
+	/** MW that works of others hold back, and those works */
+	readonly heldMW: Float64Array | null
+	readonly works: readonly WorkFact[]
+}
+
+/** A work of others that a contract waits for. */
+type WorkFact = {
+	readonly id: string
+	readonly name: string
+	/** first month after it */
+	readonly dueMonth: number
+	readonly gatesMW: number
+}
+
+export type HallFact = {
+	readonly id: string
+	readonly name: string
+	readonly itMW: number
+	/** last month of work, as planned and as levelled (null → not within the horizon) */
+	readonly plannedFinish: number
+	readonly finish: number | null
+	readonly delayCause: CauseCode | null
+	/** set where it cools nothing of what is ordered at its site: the chip that comes nearest, and both figures a rack */
+	readonly tooHot?: { readonly chip: string; readonly unitKW: number; readonly hallKW: number } | null
+}

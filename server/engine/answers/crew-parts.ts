@@ -1,6 +1,6 @@
 import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
 import { plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
-import { hoursPerHead } from '../schedule/worker-month.ts'
+import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import { operationsHeads } from '../people/workforce.quantities.ts'
 
 const people = {

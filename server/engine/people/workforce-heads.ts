@@ -1,7 +1,7 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { availableConstructionHeads, requiredHours, workedHours } from '../schedule/schedule.quantities.ts'
-import { hoursPerHead } from '../schedule/worker-month.ts'
+import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import { operationsHeads } from './workforce.quantities.ts'
 
 const people = {

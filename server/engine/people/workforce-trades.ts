@@ -2,7 +2,7 @@ import { defineTotal } from '../kernel/add-up.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
-import { hoursPerHead } from '../schedule/worker-month.ts'
+import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import {
 	availableHeads,
 	builderHeads,

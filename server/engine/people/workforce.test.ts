@@ -15,7 +15,7 @@ import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
-import { hoursPerHead } from '../schedule/worker-month.ts'
+import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 
 type Entry = Record<string, unknown>
 type PlanText = Entry & {

@@ -25,7 +25,7 @@ import {
 	hallStart,
 	plantLead,
 } from './phase-inputs.ts'
-import { SITE_LABOUR_INPUTS, siteLabour } from './site-labour.ts'
+import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import type { Hall, Order, Plant, Procurement, ScheduleInput } from './types.ts'
 
 /** Quantities that the schedule reads. */

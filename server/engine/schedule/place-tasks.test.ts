@@ -150,7 +150,8 @@ test('eight halls of 125 MW, one every 2.5 months: 18.8 million hours and a peak
 })
 
 test('pR3: work within a running hall takes a fifth more of every hour', () => {
+	const roomy = siteLabour({ space: { ...siteLabour().space, squareFeetPerHead: 1 } })
 	const hours = (liveFactor: number) =>
-		placeTasks(scheduleInput({ halls: [hallWork({ liveFactor })] })).hoursByItem[0] ?? NaN
+		placeTasks(scheduleInput({ sites: [roomy], halls: [hallWork({ liveFactor })] })).hoursByItem[0] ?? NaN
 	expect(hours(1.2) / hours(1)).toBeCloseTo(1.2, 9)
 })

@@ -4,7 +4,7 @@ import { fromField } from '../inputs/from-field.ts'
 import type { InputNode, Sourced } from '../kernel/quantity.ts'
 import { fromAssumption } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import { fromWork } from './country-inputs.ts'
+import { fromWork } from './labour/country-inputs.ts'
 
 type Both = 'weeklyHours' | 'netAddsPerMonth'
 type Otherwise = (model: EngineModel, site: number) => Sourced

@@ -1,5 +1,5 @@
-import { assumed } from '../inputs/assumed.ts'
-import { defineFormula } from '../kernel/quantity.ts'
+import { assumed } from '../../inputs/assumed.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
 import {
 	banHours,
 	banMonth,
@@ -9,7 +9,7 @@ import {
 	onSiteShare,
 	outdoorShare,
 } from './country-inputs.ts'
-import { workingWeek } from './site-inputs.ts'
+import { workingWeek } from '../site-inputs.ts'
 
 const shared = { scope: 'site', kind: 'rate', rule: 'pL4', source: 'People, places and fleets, L4' } as const
 

@@ -1,12 +1,12 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { MONTHS_PER_YEAR, WEEKS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
-import type { Column } from '../kernel/algorithm-node.ts'
-import type { EngineModel } from '../world.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import type { EngineModel } from '../../world.ts'
 import { banShareOf, leaveInAbsence, leaveWeeks, locationFactor, onSiteShare, workAt } from './country-inputs.ts'
-import * as site from './site-inputs.ts'
+import * as site from '../site-inputs.ts'
 import * as space from './space-inputs.ts'
-import type { SiteLabour } from './types.ts'
+import type { SiteLabour } from '../types.ts'
 import { absenceShare, banLoss } from './worker-month.ts'
 
 /** Quantities of a site's labour that the schedule reads. */

@@ -1,4 +1,4 @@
-import { assumed } from '../inputs/assumed.ts'
+import { assumed } from '../../inputs/assumed.ts'
 
 const ofSite = { scope: 'site', rule: 'pL6' } as const
 

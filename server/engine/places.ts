@@ -1,13 +1,13 @@
 import { getClimate, getCooling, getCost, getGridRegion, getLabourMarket } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
+import { type Point } from '#shared/catalogue/distance.ts'
 import {
 	type Found,
 	gridRegionOf,
 	nearestClimate,
 	nearestCostMarket,
 	nearestCountry,
-	type Point,
 } from '#shared/catalogue/nearest.ts'
 import { type Commuting, labourMarketsAround } from '#shared/catalogue/commuting.ts'
 import type { PlaceRule } from '#shared/energy-result.ts'

@@ -1,4 +1,4 @@
-import { distanceKm } from '#shared/catalogue/nearest.ts'
+import { distanceKm } from '#shared/catalogue/distance.ts'
 import { parseCoordinates, type OfferedPlace, type PlaceAnswer } from '#shared/start/place.ts'
 import { cityList, countryName, plainText, type Listed } from './city-list.ts'
 

@@ -1,11 +1,6 @@
-import { distanceKm } from './nearest.ts'
+import { distanceKm } from './distance.ts'
+import type { ClimatePoint } from './facility-types.ts'
 import type { Climate } from './types.ts'
-
-/** A place of which the year's mean and the design hour are known, and no hour between them. */
-export type ClimatePoint = Pick<
-	Climate,
-	'id' | 'latitude' | 'longitude' | 'meanDryBulbC' | 'designDryBulb04C' | 'designWetBulb04C'
-> & { readonly country: string }
 
 /** So far north or south of a place the sun of another year still says something of its own. */
 const LIKE_LATITUDES = 10

@@ -1,4 +1,5 @@
-import { distanceKm, type Found, type Point } from './nearest.ts'
+import { distanceKm, type Point } from './distance.ts'
+import { type Found } from './nearest.ts'
 import type { Catalogue } from './tables.ts'
 import type { LabourMarket } from './types.ts'
 

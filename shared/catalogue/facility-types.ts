@@ -1,4 +1,4 @@
-import type { LowMidHigh, Provenance, Range } from './types.ts'
+import type { Climate, LowMidHigh, Provenance, Range } from './types.ts'
 
 export type ElectricalChain = Provenance & {
 	readonly id: string
@@ -122,3 +122,9 @@ export type GridAnchor = Provenance & {
 	readonly longitude: number
 	readonly gridRegion: string
 }
+
+/** A place of which the year's mean and the design hour are known, and no hour between them. */
+export type ClimatePoint = Pick<
+	Climate,
+	'id' | 'latitude' | 'longitude' | 'meanDryBulbC' | 'designDryBulb04C' | 'designWetBulb04C'
+> & { readonly country: string }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../../tests/factories/must.ts'
 import { builtInCatalogue } from './tables.ts'
-import { distanceKm, gridRegionOf, nearestClimate, nearestCostMarket, nearestCountry } from './nearest.ts'
+import { distanceKm } from './distance.ts'
+import { gridRegionOf, nearestClimate, nearestCostMarket, nearestCountry } from './nearest.ts'
 import { commutingWeight, labourMarketsAround } from './commuting.ts'
 
 const abilene = { latitude: 32.45, longitude: -99.73 }

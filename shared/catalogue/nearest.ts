@@ -1,11 +1,10 @@
+import { distanceKm, type Point } from './distance.ts'
 import type { Catalogue } from './tables.ts'
 import type { Climate, GridRegion, HallCost } from './types.ts'
 
-export type Point = { readonly latitude: number; readonly longitude: number }
 /** A row found by distance, and how far away it is. */
 export type Found<Row> = { readonly row: Row; readonly distanceKm: number }
 
-const EARTH_RADIUS_KM = 6371.0088
 /** Beyond this a climate or cost row describes another place. */
 export const FAR_KM = 300
 /** Farther than this from the nearest anchor a grid region is a guess. */
@@ -16,18 +15,6 @@ const WORLD_COST = 'global-average-2025'
 const WORLD_GRID = 'WORLD'
 /** Year whose dollars every figure of cost is in. Methodology §5. */
 export const PRICE_YEAR = 2026
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-
-/** Great-circle distance in km (haversine on the mean radius). */
-export function distanceKm(from: Point, to: Point): number {
-	const north = radians(to.latitude - from.latitude)
-	const east = radians(to.longitude - from.longitude)
-	const chord =
-		Math.sin(north / 2) ** 2 +
-		Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * Math.sin(east / 2) ** 2
-	return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)))
-}
 
 function closest<Row extends Point>(point: Point, rows: readonly Row[]): Found<Row> | null {
 	return rows.reduce<Found<Row> | null>((best, row) => {

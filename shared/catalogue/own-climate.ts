@@ -1,6 +1,6 @@
 import type { OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
 import { designPueIn } from './climate-cooling.ts'
-import { distanceKm } from './nearest.ts'
+import { distanceKm } from './distance.ts'
 import type { Catalogue } from './tables.ts'
 import type { ByCooling, Climate, CoolingTechnology } from './types.ts'
 

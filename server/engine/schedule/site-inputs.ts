@@ -3,7 +3,7 @@ import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import type { InputNode, Sourced } from '../kernel/quantity.ts'
 import { fromAssumption } from '../sourced.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
+import type { EngineModel } from '../world.ts'
 import { fromWork } from './labour/country-inputs.ts'
 
 type Both = 'weeklyHours' | 'netAddsPerMonth'
@@ -38,9 +38,6 @@ export const workingWeek = siteOrAssumed('weeklyHours', {
 	rule: 'pL4',
 	last: (model, site) => fromWork(model, site, 'weeklyHours'),
 })
-
-/** Working week of a site's crews. */
-export const weeklyHours = (world: EngineWorld, site: number): number => workingWeek.read(world, site, 0).value
 
 export const shifts = fromField('sites', 'labour.shifts', { id: 'schedule.shifts', symbol: 'n_sh', rule: 'S2' })
 

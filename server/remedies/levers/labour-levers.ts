@@ -1,9 +1,7 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { catalogueFor, countryWorkOf } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { weeklyHours } from '#server/engine/schedule/site-inputs.ts'
-import { buildEngineWorld } from '#server/engine/world.ts'
 import { counting, roundSizes, type Lever, leversOf } from '../lever.ts'
 
 type Site = PlanFile['sites'][number]
@@ -16,7 +14,11 @@ const LONGEST_WEEK = 60
 export function labourLevers({ plan, result, siteId }: SiteOfResult, trades: readonly string[]): readonly Lever[] {
 	const site = plan.sites.find(({ id }) => id === siteId)
 	if (site === undefined) return []
-	return [...travellerLevers({ plan, result, siteId }), ...hourLevers(plan, site), ...poolLevers(plan, site, trades)]
+	return [
+		...travellerLevers({ plan, result, siteId }),
+		...hourLevers({ plan, result }, site),
+		...poolLevers(plan, site, trades),
+	]
 }
 
 /** Travellers of a site, by what limits them: beds, a cap, or how fast they come. */
@@ -49,8 +51,9 @@ export function travellerLevers({ plan, result, siteId }: SiteOfResult): readonl
 	]
 }
 
-function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[] {
-	const hours = weekOf(plan, id)
+function hourLevers(of: Omit<SiteOfResult, 'siteId'>, site: Site): readonly Lever[] {
+	const { id, name, labour } = site
+	const hours = weekOf(of, site)
 	const lever = leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })
 	return [
 		lever('weekly_hours', {
@@ -63,13 +66,12 @@ function hourLevers(plan: PlanFile, { id, name, labour }: Site): readonly Lever[
 	]
 }
 
-/** Hours a week at a site: its own, the plan's, else the country's. Rule pL4. */
-function weekOf(plan: PlanFile, siteId: string): number {
-	const world = buildEngineWorld(plan, catalogueFor(plan))
-	return weeklyHours(
-		world,
-		plan.sites.findIndex(({ id }) => id === siteId),
-	)
+/** Hours a week at a site: its own, the plan's, else those of the country it lies in. Rule pL4. */
+function weekOf({ plan, result }: Omit<SiteOfResult, 'siteId'>, { id, country, labour }: Site): number {
+	const stated = (key: string) => plan.assumptions[key]?.value
+	const own = stated(`${id}/weeklyHours`) ?? labour.weeklyHours ?? stated('weeklyHours')
+	const lies = country ?? result.sites[id]?.places.gridRegion.country ?? ''
+	return own ?? countryWorkOf(catalogueFor(plan), lies).weeklyHours
 }
 
 /** One shift a day more than now, up to three. */

@@ -1,4 +1,4 @@
-import type { ClimatePoint } from '../climate-points.ts'
+import type { ClimatePoint } from '../facility-types.ts'
 
 /** Places of which only the temperatures are known; `climate-points.ts` makes climates of them. */
 // prettier-ignore

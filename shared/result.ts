@@ -29,6 +29,8 @@ export type LayerBalance = {
 	readonly available: Series
 	/** available ÷ required (see methodology §2); null where nothing is required */
 	readonly coverage: SparseSeries
+	/** of the plan's energy: available without contracts that are only studied */
+	readonly secured?: Series
 }
 
 export type LayerBalances = Readonly<Record<Layer, LayerBalance>>
@@ -180,10 +182,7 @@ export type PlanResult = {
 	readonly months: readonly string[]
 	/** the month the plan was looked at from */
 	readonly asOfMonth: string
-	readonly layers: LayerBalances & {
-		/** `secured`: available without contracts that are only studied */
-		readonly energy: LayerBalance & { readonly secured: Series }
-	}
+	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
 	readonly bindingCause: readonly (BindingCause | null)[]
 	readonly buildout: Buildout

@@ -1,12 +1,8 @@
+import { contractTerms, DELIVERED, GRID, PLANT } from './contract-terms.ts'
 import { field } from './field.ts'
 
-/** Roles of a contract's kind (`powerContractTypes`) that a field is for. */
-const GRID = ['import']
-const PLANT = ['onsite_combustion', 'onsite_zero_carbon']
-const DELIVERED = [...GRID, 'offsite', ...PLANT]
 const NON_FIRM = { firmRule: ['backup'] }
 const GAS = { role: ['onsite_combustion'] }
-const PPA = { role: ['offsite'], physical: [true] }
 
 export const SOLAR_MOUNTS = ['tracker', 'tilted', 'fixed'] as const
 const CONTRACT_STATUSES = ['study', 'agreement', 'construction', 'energised'] as const
@@ -184,150 +180,7 @@ export const powerContractFields = {
 		meantFor: { role: [...DELIVERED, 'financial'] },
 		neededWhen: 'no price of the region is published',
 	}),
-	surplusPriceUsdPerMWh: field.optionalNumber({
-		label: 'Surplus price',
-		help: 'For output bought and not used; left out, wholesale less what sun or wind loses on it.',
-		unit: 'usdPerMWh',
-		min: -100,
-		max: 1000,
-		defaultText: 'wholesale × capture share',
-		meantFor: PPA,
-	}),
-	obligationShare: field.optionalNumber({
-		label: 'Must be bought',
-		help: 'Share of the output beyond use that is paid for: 1 as produced, 0 only what is taken.',
-		unit: 'share',
-		max: 1,
-		default: 1,
-		source: 'as produced, the usual term of a PPA',
-		quality: 'benchmark',
-		meantFor: PPA,
-	}),
-	eacsBundled: field.boolean({
-		label: 'Certificates included',
-		help: 'Whether surplus that is bought brings its energy certificates.',
-		default: true,
-		source: 'bundled, the usual term of a PPA',
-		quality: 'benchmark',
-		meantFor: PPA,
-	}),
-	technology: field.choice({
-		label: 'Technology',
-		help: 'Of a virtual PPA: what the strike price is compared with.',
-		choices: ['solar', 'wind', 'other'],
-		default: 'other',
-		source: 'neither sun nor wind unless stated',
-		quality: 'guess',
-		meantFor: { settlesAtHub: [true] },
-	}),
-	demandChargeUsdPerKWMonth: field.optionalNumber({
-		label: 'Demand charge',
-		help: 'On the largest of drawn and minimum demand.',
-		unit: 'usdPerKWMonth',
-		max: 1000,
-		meantFor: { role: [...DELIVERED, 'storage'] },
-	}),
-	annualEscalation: field.optionalNumber({
-		label: 'Escalation a year',
-		help: 'Of this contract’s own prices, from the plan’s first month.',
-		unit: 'share',
-		min: -0.5,
-		max: 1,
-		default: 0,
-		source: 'flat unless contracted',
-		quality: 'benchmark',
-		meantFor: { role: [...DELIVERED, 'financial', 'storage'] },
-	}),
-	takeOrPayShare: field.optionalNumber({
-		label: 'Take or pay',
-		help: 'Share of capacity · 730 h paid for whether used or not.',
-		unit: 'share',
-		max: 1,
-		default: 0,
-		source: 'none unless contracted',
-		quality: 'benchmark',
-		meantFor: { role: DELIVERED },
-	}),
-	minimumDemandShare: field.optionalNumber({
-		label: 'Minimum demand',
-		help: 'Share of ramped capacity the demand charge is reckoned on at least.',
-		unit: 'share',
-		max: 1,
-		defaultText: 'the kind’s',
-		meantFor: { role: [...DELIVERED, 'storage'] },
-	}),
-	ownership: field.choice({
-		label: 'Ownership',
-		help: 'Who pays for the plant; another party’s is paid in its energy price. Left out, another party’s where a price is stated, else as usual for the kind.',
-		choices: ['own', 'third_party'],
-		defaultText: 'another party’s where a price is stated, else the kind’s',
-		meantFor: { role: [...PLANT, 'storage'] },
-	}),
-	capexUsdPerKW: field.optionalNumber({
-		label: 'Plant cost',
-		help: 'Installed, of a plant or battery of one’s own.',
-		unit: 'usdPerKW',
-		max: 100_000,
-		defaultText: 'the kind’s',
-		meantFor: { role: [...PLANT, 'storage'] },
-	}),
-	networkUpgradeUsd: field.optionalNumber({
-		label: 'Network upgrades',
-		help: 'Lines and substations of others that the plan pays for.',
-		unit: 'usd',
-		max: 1e13,
-		default: 0,
-		source: 'none unless agreed',
-		quality: 'guess',
-		meantFor: { role: GRID },
-	}),
-	networkUpgradeMonths: field.optionalInteger({
-		label: 'Upgrades paid over',
-		help: 'Months before service, in equal parts.',
-		unit: 'gridMonths',
-		min: 1,
-		max: 120,
-		default: 24,
-		source: 'works of two years',
-		quality: 'guess',
-		meantFor: { role: GRID },
-	}),
-	connectionUsdPerMW: field.optionalNumber({
-		label: 'Interconnection',
-		help: 'Of a megawatt of a grid connection; left out, as the assumptions say, and nothing where it is energised.',
-		unit: 'usdPerMW',
-		max: 1e7,
-		defaultText: 'the assumption; 0 where energised',
-		meantFor: { role: GRID },
-	}),
-	collateralUsd: field.optionalNumber({
-		label: 'Collateral',
-		help: 'Cash or a letter of credit the counterparty asks for; neither capital nor running cost.',
-		unit: 'usd',
-		max: 1e11,
-	}),
-	collateralMonth: field.optionalMonth({
-		label: 'Collateral posted',
-		help: 'Left out, in the month the contract starts.',
-		defaultText: 'start, its likely delay included',
-	}),
-	collateralReleaseMonth: field.optionalMonth({
-		label: 'Collateral returned',
-		help: 'Left out, not within the plan.',
-		defaultText: 'not within the plan',
-	}),
-	exitMonth: field.optionalMonth({
-		label: 'Left in',
-		help: 'Service ends with the month before, and the fee to leave is paid in this one.',
-		defaultText: 'held to its end',
-	}),
-	exitFeeUsd: field.optionalNumber({
-		label: 'Fee to leave',
-		help: 'Left out, months of minimum demand charge on the full capacity, as the kind’s tariff has it.',
-		unit: 'usd',
-		max: 1e11,
-		defaultText: 'the kind’s',
-	}),
+	...contractTerms,
 	emissionsKgPerMWh: field.optionalNumber({
 		label: 'Emissions',
 		help: 'Of the contract’s energy, market-based.',

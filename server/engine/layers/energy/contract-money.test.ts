@@ -37,7 +37,7 @@ test('what is secured passes the same connection, and keeps the same reserve (eR
 })
 
 test('an energised connection costs nothing more, unless the plan says so (eR29)', () => {
-	const capital = (contract: Changes['contract']) => {
+	const capital = (contract: NonNullable<Changes['contract']>) => {
 		const { finance } = computed({ contract: { startMonth: '2026-10', ...contract } })
 		return sum(finance.capexByLayer.energy) + finance.beforePlanUsd.energy
 	}
@@ -78,7 +78,7 @@ test('nobody leaves what has not begun (eR28)', () => {
 })
 
 test('collateral goes out and comes back, in net present value and in no cost (eR28, joins A3)', () => {
-	const flows = (contract: Changes['contract']) => computed({ contract }).finance
+	const flows = (contract: NonNullable<Changes['contract']>) => computed({ contract }).finance
 	const posted = { collateralUsd: 10e6, collateralMonth: '2026-04', collateralReleaseMonth: '2028-04' }
 	const { collateralUsd, totals, capexUsd, opexUsd } = flows(posted)
 	expect([collateralUsd[3], collateralUsd[27], sum(collateralUsd)]).toEqual([10e6, -10e6, 0])
@@ -91,7 +91,7 @@ test('collateral goes out and comes back, in net present value and in no cost (e
 })
 
 test('collateral posted before the plan stands in its first month, unless it has come back; left out, at the start (eR28)', () => {
-	const series = (contract: Changes['contract']) => computed({ contract }).finance.collateralUsd
+	const series = (contract: NonNullable<Changes['contract']>) => computed({ contract }).finance.collateralUsd
 	const before = { collateralUsd: 1e6, collateralMonth: '2025-03' }
 	expect(series(before).slice(0, 2)).toEqual([1e6, 0])
 	expect(sum(series({ ...before, collateralReleaseMonth: '2025-12' }))).toBe(0)

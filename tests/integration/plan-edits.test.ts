@@ -101,6 +101,13 @@ test('a plan comes back from the database exactly as it went in', async () => {
 	expect((await getPlan(owner, { projectId })).plan).toEqual(plan)
 })
 
+test('a plan with one assumption of its own keeps that one', async () => {
+	const plan = aPlan({ assumptions: { trainingGoodput: 0.9 } })
+	const owner = await aPerson()
+	const { projectId } = await createProject(owner, owner.teamId, plan)
+	expect((await getPlan(owner, { projectId })).plan.assumptions).toEqual(plan.assumptions)
+})
+
 test('eight people who each change another field at once keep all their edits, in one order', async () => {
 	const { owner, ref } = await aProject()
 	const editors = await Promise.all(Array.from({ length: 7 }, () => aMember(owner.teamId, 'editor')))

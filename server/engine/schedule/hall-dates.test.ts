@@ -6,8 +6,7 @@ import { hallWork, labourRows, scheduleInput } from '../../../tests/factories/sc
 import { buildNetwork } from './build-network.ts'
 import { hallDates, packageWindow } from './hall-dates.ts'
 import { placeTasks } from './place-tasks.ts'
-import type { StatedStep } from './planned-network.ts'
-import type { Hall } from './types.ts'
+import type { Hall, StatedStep } from './types.ts'
 
 /** At 20.5 months each step has the length that the phase table gives it (S9), which makes the months below whole. */
 const LENGTH = 20.5

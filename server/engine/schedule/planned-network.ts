@@ -8,15 +8,8 @@ import {
 	SUBSTATION_STEP,
 } from '#shared/catalogue/hall-steps.ts'
 import { entry as of } from '../cells.ts'
-import type { MonthIndex } from './types.ts'
+import type { MonthIndex, StatedStep } from './types.ts'
 
-/** A step whose start or length the plan states; what it leaves open the network says. */
-export type StatedStep = {
-	readonly step: string
-	/** counted as the hall's start is */
-	readonly startMonth: MonthIndex | null
-	readonly durationMonths: number | null
-}
 export type NetworkAsk = {
 	/** the thirteen steps, each after those it names */
 	readonly steps: readonly ConstructionPhase[]

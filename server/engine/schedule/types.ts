@@ -3,7 +3,6 @@ import type { HallScope } from '#shared/catalogue/hall-steps.ts'
 import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#shared/catalogue/tables.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import type { StatedStep } from './planned-network.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number
@@ -68,6 +67,14 @@ export type Procurement = {
 	/** how far through the window of its package it is set: until then nothing waits for it */
 	readonly setFraction: number
 	readonly packageIds: readonly string[]
+}
+
+/** A step whose start or length the plan states; what it leaves open the network says. */
+export type StatedStep = {
+	readonly step: string
+	/** counted as the hall's start is */
+	readonly startMonth: MonthIndex | null
+	readonly durationMonths: number | null
 }
 
 export type Hall = {

@@ -34,7 +34,11 @@ const withRelease = planFile({
 	applications: [{ id: 'chat', archetype: 'chat-consumer', unitsAtStart: 100_000 }],
 	workloads: [{ id: 'serve', kind: 'inference', model: 'next', applicationIds: ['chat'], startMonth: '2026-01' }],
 })
+/** Users who ask for more as tokens grow cheaper. */
+const europe = validPlan(must(TEMPLATES.find(({ name }) => name === 'europe-inference')).plan)
+const elastic = validPlan({ ...europe, assumptions: { ...europe.assumptions, demandElasticity: 0.5 } })
 const PLANS = [
+	elastic,
 	...[...TEMPLATES.map(({ plan }) => plan), everyField].map(validPlan),
 	withRelease,
 	...fc.sample(randomPlans, { seed: 2026, numRuns: RANDOM_PLANS }),

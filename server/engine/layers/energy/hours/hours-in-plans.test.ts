@@ -136,6 +136,19 @@ test('surplus on site is sold as far as it may go out, and warned of where it is
 	expect(saved).toBeCloseTo(spilled * 20, 3)
 })
 
+test('own sun is paid its operation on all it makes, another party’s its price (eR24, joins A9)', () => {
+	const bill = (over: Entry) => {
+		const { contracts } = campus([UTILITY, { ...SUN, ...over }])
+		return year(contracts['sun']?.energyUsd) / year(contracts['sun']?.generationMWh)
+	}
+	expect(bill({})).toBeCloseTo(10, 9)
+	expect(bill({ ownership: 'third_party' })).toBeCloseTo(55, 9)
+	expect(bill({ energyPriceUsdPerMWh: 40 })).toBeCloseTo(40, 9)
+	const gas = { ...GAS, ownership: 'third_party' }
+	expect(() => campus([gas])).toThrow('the capital of another party’s plant must be in it')
+	expect(campus([{ ...gas, energyPriceUsdPerMWh: 90 }]).contracts['gas']).toBeDefined()
+})
+
 test('what is in doubt about hours and prices is warned of (eR9, eR25, eR26)', () => {
 	const codes = (contracts: readonly Entry[]) => campus(contracts).warnings.map(({ code }) => code)
 	const vppa = (energyPriceUsdPerMWh: number) =>

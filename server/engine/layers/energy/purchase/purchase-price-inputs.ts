@@ -1,5 +1,6 @@
 import { perKWToPerMW } from '#shared/units/conversions.ts'
-import { fromField } from '../../../inputs/from-field.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
+import { fromField, type ItemOf } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { placesOf } from '../../../rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
@@ -37,12 +38,18 @@ function pricesOf(world: EngineWorld, index: number) {
 	})
 }
 
+/** Plant of the plan’s own, whose capital is paid apart: stated so, or usual for the kind. Asked where no price is stated. */
+const isOwn = ({ ownership }: ItemOf<'powerContracts'>, { usuallyOwn }: PowerContractType): boolean =>
+	ownership === null ? usuallyOwn : ownership === 'own'
+
 export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	id: 'finance.energyPrice',
 	symbol: 'p_E',
 	rule: 'E15',
 	otherwise: (at) => {
 		const kind = kindAt(at)
+		const operation = isOwn(at.item, kind) ? figureOfKind(kind, 'ownOperationUsdPerMWh') : null
+		if (operation) return operation
 		// A contract for differences without a strike settles at the hub: nothing.
 		const prices = kind.settlesAtHub ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)
 		return fromRule(prices.energyUsdPerMWh ?? 0, {

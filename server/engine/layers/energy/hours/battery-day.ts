@@ -122,7 +122,7 @@ const cut = ({ rest, most, hour, level }: Cut & { readonly hour: number; readonl
 	Math.min(cellOf(most, hour), Math.max(0, cellOf(rest, hour) - level))
 
 /** The level to which the highest hours can be cut with so much energy; 0 where it reaches for all. */
-export function levelOf(of: Cut & { readonly MWh: number }): number {
+function levelOf(of: Cut & { readonly MWh: number }): number {
 	const { rest, most, MWh } = of
 	const cutTo = (level: number) => {
 		let sum = 0

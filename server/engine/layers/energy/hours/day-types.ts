@@ -1,11 +1,3 @@
-/** Of sun or wind: days of one kind, sorted by what they bring. */
-export type DayTypes = {
-	/** share of the month’s days of each type, 1 in all */
-	readonly weights: readonly number[]
-	/** a day’s energy ÷ the month’s mean day, by type */
-	readonly ratios: readonly number[]
-}
-
 /** What a line through clearness gives for the three darker day types. */
 export type RatioFit = { readonly base: readonly number[]; readonly slope: readonly number[] }
 

@@ -1,7 +1,7 @@
 import type { Gas, MonthSupply } from './supply.ts'
 
 /** Output below which one machine may not run. */
-export const minimumMW = (gas: Gas): number => gas.minimumShare * gas.unitMW
+const minimumMW = (gas: Gas): number => gas.minimumShare * gas.unitMW
 
 /**
  * Gas that an island must keep running so that its machines can take up a fault, by hour (eR10): enough machines at their

@@ -64,7 +64,7 @@ export function sunsetAngle(latitude: number, calendarMonth: number): number {
 }
 
 /** Share of a day’s sun that is diffuse. Erbs, Klein & Duffie 1982, doi:10.1016/0038-092X(82)90302-4. */
-export function diffuseShare(clearness: number, sunset: number): number {
+function diffuseShare(clearness: number, sunset: number): number {
 	const { clear, least, a, b, c, d } = sunset < ERBS.shortDays ? ERBS.short : ERBS.long
 	if (clearness >= clear) return least
 	const share = 1 + clearness * (a + clearness * (b + clearness * (c + clearness * d)))

@@ -4,6 +4,7 @@ import type {
 	AFTER_PLAN,
 	BEFORE_PLAN,
 	COMMITTED,
+	ESTIMATE_MONEY,
 	ENVIRONMENT_TOTALS,
 	FINANCE,
 	MONEY_TOTALS,
@@ -148,6 +149,13 @@ export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 	/** before, within and after together */
 	readonly committedUsd: Figures<typeof COMMITTED>
 	readonly lodgingUsd: Series
+	/** class and ends are null where nothing is to be paid */
+	readonly estimate: {
+		readonly class: number | null
+		readonly lowShare: number | null
+		readonly highShare: number | null
+		readonly moneyByQuality: Figures<typeof ESTIMATE_MONEY>
+	}
 	/** keyed by phase id: lines that sum to the hall's cost */
 	readonly halls: Readonly<Record<string, Figures<typeof HALL_COST>>>
 	/** keyed by contract id: plants and batteries of one's own */

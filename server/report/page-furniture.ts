@@ -75,9 +75,10 @@ function foot(sheet: Sheet, { model, number, width, height }: Page): void {
 	const { facts } = model
 	const right = width - MARGIN.side
 	const top = height - 62
+	const estimate = model.estimate === '' ? 'Planning estimate' : `Planning estimate of ${model.estimate}`
 	const [guesses] = text.lines(
 		[
-			{ text: 'Planning estimate, accuracy class ±20 %. Not stamped engineering. Figures in ', style: FOOT },
+			{ text: `${estimate}. Not stamped engineering. Figures in `, style: FOOT },
 			{ text: 'dashed underline', style: FOOT, guess: true },
 			{ text: ' rest on guesses.', style: FOOT },
 		],

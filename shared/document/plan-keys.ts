@@ -63,6 +63,8 @@ export const OPEX = {
 	operationsStaff: monthly.amount('usd', 'Operations staff'),
 	maintenance: monthly.amount('usd', 'Maintenance'),
 	leases: monthly.amount('usd', 'Leases'),
+	insurance: monthly.amount('usd', 'Insurance'),
+	propertyTax: monthly.amount('usd', 'Property tax'),
 }
 export const BEFORE_PLAN = {
 	energy: overall.amount('usd', 'Capital of energy before the plan'),
@@ -82,6 +84,12 @@ export const COMMITTED = {
 	chips: overall.amount('usd', 'Capital of chips in all'),
 	infrastructure: overall.amount('usd', 'Capital of infrastructure in all'),
 	totalUsd: overall.amount('usd', 'Capital in all, in whatever month it is paid'),
+}
+export const ESTIMATE_MONEY = {
+	contract: overall.amount('usd', 'Capital whose figures are contracted'),
+	quote: overall.amount('usd', 'Capital whose figures are quoted'),
+	benchmark: overall.amount('usd', 'Capital whose figures are benchmarks'),
+	guess: overall.amount('usd', 'Capital whose figures are guesses'),
 }
 export const MONEY_TOTALS = {
 	capexUsd: overall.amount('usd', 'Capital before and over the plan'),
@@ -130,6 +138,12 @@ export const TOTAL_KEYS = {
 	...keysOf('plan', 'finance.beforePlanUsd.', BEFORE_PLAN),
 	...keysOf('plan', 'finance.afterPlanUsd.', AFTER_PLAN),
 	...keysOf('plan', 'finance.committedUsd.', COMMITTED),
+	...keysOf('plan', 'finance.estimate.', {
+		class: overall.rate('count', 'Class of the estimate'),
+		lowShare: overall.rate('share', 'Lower end of the estimate'),
+		highShare: overall.rate('share', 'Upper end of the estimate'),
+	}),
+	...keysOf('plan', 'finance.estimate.moneyByQuality.', ESTIMATE_MONEY),
 	...keysOf('plan', 'finance.totals.', {
 		...MONEY_TOTALS,
 		usdPerItMW: overall.rate('usdPerItMW', 'Capital of power and halls a megawatt of IT'),

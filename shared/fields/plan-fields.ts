@@ -180,6 +180,13 @@ export const siteFields = {
 		help: 'Left out, 12 months before the first hall from the ground starts.',
 		defaultText: '12 months before the first greenfield hall',
 	}),
+	staffUsdPerYear: field.optionalNumber({
+		label: 'Operations staff',
+		help: 'What the operations team costs once a hall is finished; left out, its people at their wages.',
+		unit: 'usdPerYear',
+		max: 1e12,
+		defaultText: 'its people at their wages',
+	}),
 	waterLimitM3PerYear: field.optionalNumber({
 		label: 'Water limit',
 		help: 'A warning names the first year above it.',

@@ -88,6 +88,8 @@ export const UNITS = {
 	labourHoursPerHead: { label: 'h a worker-month', dimension: { time: 1 }, digits: 4 },
 	usd: { label: 'USD', dimension: { money: 1 }, digits: 3 },
 	usdPerMonth: { label: 'USD a month', dimension: { money: 1, time: -1 }, scale: 1 / HOURS_PER_MONTH, digits: 3 },
+	/** of years that are counted */
+	usdPerYear: { label: 'USD a year', dimension: { money: 1 }, digits: 3 },
 	usdPerMWh: { label: 'USD/MWh', dimension: { money: 1, meter: -1, time: -1 }, digits: 3 },
 	usdPerKWMonth: {
 		label: 'USD/kW-month',

@@ -7,6 +7,7 @@ import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { fromCell } from '../sourced.ts'
 import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
+import { runningIndex } from './running-index.ts'
 
 const SOURCE = 'Methodology §5'
 const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', source: SOURCE } as const
@@ -19,7 +20,7 @@ const leasePrice = fromField('chipOrders', 'leaseUsdPerAcceleratorHour', {
 	otherwise: 'Bought, not leased.',
 })
 
-const unitPrice = fromField('chipOrders', 'unitPriceUsd', {
+export const unitPrice = fromField('chipOrders', 'unitPriceUsd', {
 	id: 'finance.unitPrice',
 	symbol: 'p_chip',
 	rule: 'F1',
@@ -121,9 +122,9 @@ export const chipUpkeep = defineFormula({
 	symbol: '$_main,IT',
 	label: 'Maintenance of an order’s accelerators, from delivery',
 	rule: 'F9',
-	inputs: { held: orderDelivered, cost: acceleratorCost, share: itMaintenance },
-	expression: 'held * cost * share / monthsPerYear',
-	examples: [{ inputs: { held: 1000, cost: 60_000, share: 0.03 }, value: 150_000 }],
+	inputs: { held: orderDelivered, cost: acceleratorCost, share: itMaintenance, index: runningIndex },
+	expression: 'held * cost * share / monthsPerYear * index',
+	examples: [{ inputs: { held: 1000, cost: 60_000, share: 0.03, index: 1 }, value: 150_000 }],
 })
 
 export const leaseBill = defineFormula({

@@ -2,12 +2,23 @@ import { add } from '../cells.ts'
 import { present, rowFacts } from '../facts.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { deliveriesOf } from '../schedule/supply/deliveries.ts'
-import { orderAccelerators, orderAt, orderDeliveryMonths, orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
+import {
+	orderAccelerators,
+	orderAt,
+	orderDeliveryMonths,
+	orderFirstDelivery,
+	orderLife,
+} from '../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../world.ts'
-import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
+import { chipsArrived, chipsArrivedBefore, chipsUnwritten } from './finance.quantities.ts'
 
-const INPUTS = { accelerators: orderAccelerators, first: orderFirstDelivery, over: orderDeliveryMonths }
-const OUTPUTS = { arrived: chipsArrived, before: chipsArrivedBefore }
+const INPUTS = {
+	accelerators: orderAccelerators,
+	first: orderFirstDelivery,
+	over: orderDeliveryMonths,
+	life: orderLife,
+}
+const OUTPUTS = { arrived: chipsArrived, before: chipsArrivedBefore, unwritten: chipsUnwritten }
 
 /** When chips are paid. */
 export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
@@ -33,6 +44,9 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 			for (const { month, accelerators } of deliveriesOf(order, index)) {
 				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
 				if (month < 0) add(output.before, index, accelerators)
+				const life = input.life.at(index, 0)
+				for (let later = Math.max(0, month); later < Math.min(months, month + life); later++)
+					add(output.unwritten, index * months + later, accelerators * (1 - (later - month) / life))
 			}
 		}
 		return null

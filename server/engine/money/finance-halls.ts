@@ -4,6 +4,7 @@ import { hallCapacity, hallFinish, hallWorkShare } from '../schedule/schedule.qu
 import { hallLife } from './finance-inputs.ts'
 import { hallCapital, hallCost } from './halls/hall-cost.ts'
 import { hallMaintenance } from './halls/hall-inputs.ts'
+import { runningIndex } from './running-index.ts'
 
 const SOURCE = 'Methodology §5'
 const monthly = { scope: 'phase', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
@@ -25,9 +26,9 @@ export const hallUpkeep = defineFormula({
 	symbol: '$_main,hall',
 	label: 'Maintenance of a hall, from the month after its finish',
 	rule: 'F9',
-	inputs: { ready: hallCapacity, cost: hallCost, share: hallMaintenance },
-	expression: 'if(ready > 0, cost * share / monthsPerYear, 0)',
-	examples: [{ inputs: { ready: 100, cost: 1.2e9, share: 0.025 }, value: 2.5e6 }],
+	inputs: { ready: hallCapacity, cost: hallCost, share: hallMaintenance, index: runningIndex },
+	expression: 'if(ready > 0, cost * share / monthsPerYear * index, 0)',
+	examples: [{ inputs: { ready: 100, cost: 1.2e9, share: 0.025, index: 1 }, value: 2.5e6 }],
 })
 
 export const hallDepreciation = defineFormula({

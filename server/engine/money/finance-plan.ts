@@ -7,7 +7,8 @@ import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
 import { substationCapex, substationDepreciation } from './halls/substations.ts'
 import { landCapex } from './land.ts'
 import { plantCapex, plantDepreciation, upgradeCapex } from './plant-capital.ts'
-import { staffBill } from './finance-staff.ts'
+import { insuranceOpex, propertyTaxOpex } from './finance-insurance.ts'
+import { siteStaffBill } from './finance-staff.ts'
 
 const shared = { scope: 'plan', per: 'month', kind: 'amount', unit: 'usd', source: 'Methodology §5' } as const
 
@@ -104,7 +105,7 @@ export const staffOpex = defineSum({
 	symbol: '$_staff',
 	label: 'Operations staff',
 	rule: 'F8',
-	of: staffBill,
+	of: siteStaffBill,
 })
 
 export const opex = defineFormula({
@@ -113,9 +114,22 @@ export const opex = defineFormula({
 	symbol: '$_op',
 	label: 'Running cost',
 	rule: 'F7',
-	inputs: { energy: energyOpex, demand: demandOpex, staff: staffOpex, maintenance: maintenanceOpex, leases: leaseOpex },
-	expression: 'energy + demand + staff + maintenance + leases',
-	examples: [{ inputs: { energy: 1, demand: 2, staff: 3, maintenance: 4, leases: 5 }, value: 15 }],
+	inputs: {
+		energy: energyOpex,
+		demand: demandOpex,
+		staff: staffOpex,
+		maintenance: maintenanceOpex,
+		leases: leaseOpex,
+		insurance: insuranceOpex,
+		propertyTax: propertyTaxOpex,
+	},
+	expression: 'energy + demand + staff + maintenance + leases + insurance + propertyTax',
+	examples: [
+		{
+			inputs: { energy: 1, demand: 2, staff: 3, maintenance: 4, leases: 5, insurance: 6, propertyTax: 7 },
+			value: 28,
+		},
+	],
 })
 
 export const straightLine = defineFormula({

@@ -1,6 +1,9 @@
 import { MONTHS_PER_YEAR, WORK_HOURS_PER_YEAR } from '#shared/units/conversions.ts'
-import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { fromField } from '../inputs/from-field.ts'
+import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
+import { housedPower } from '../layers/infrastructure/available.ts'
 import { fromRule } from '../sourced.ts'
+import { runningIndex } from './running-index.ts'
 import { labourBurden, tradeWage, wageIndex, wagePremium } from '../people/workforce-pay-inputs.ts'
 import { operationsHeads, unpaidOperators } from '../people/workforce.quantities.ts'
 
@@ -23,7 +26,7 @@ const paidHours = defineInput({
 		}),
 })
 
-export const staffBill = defineFormula({
+const staffBill = defineFormula({
 	...shared,
 	scope: 'crew',
 	per: 'month',
@@ -59,5 +62,32 @@ export const staffBill = defineFormula({
 			},
 			value: 75 * 30 * 1.25 * 1.43 * 173,
 		},
+	],
+})
+
+/** Below 0 where the plan states none. */
+const statedStaff = fromField('sites', 'staffUsdPerYear', {
+	id: 'finance.statedStaff',
+	symbol: '$_staff,s',
+	rule: 'mM3',
+	otherwise: (at) => at.none('The plan states no bill: it is that of the people.', -1),
+})
+
+export const siteStaffBill = defineFormula({
+	...shared,
+	scope: 'site',
+	per: 'month',
+	kind: 'amount',
+	id: 'finance.siteStaffBill',
+	symbol: '$_staff,site',
+	label: 'Pay of a site’s operations people',
+	unit: 'usd',
+	rule: 'mM3',
+	inputs: { crews: sumOver(staffBill), stated: statedStaff, ready: housedPower, index: runningIndex },
+	expression: 'if(stated >= 0, if(ready > 0, stated / monthsPerYear, 0), crews) * index',
+	examples: [
+		{ inputs: { crews: 700_000, stated: -1, ready: 60, index: 1.02 }, value: 714_000 },
+		{ inputs: { crews: 700_000, stated: 8.4e6, ready: 60, index: 1 }, value: 700_000 },
+		{ inputs: { crews: 100_000, stated: 8.4e6, ready: 0, index: 1 }, value: 0 },
 	],
 })

@@ -25,3 +25,16 @@ export const chipsArrivedBefore = defineOutput({
 	rule: 'F17',
 	source: SOURCE,
 })
+
+/** For what is taxed by its straight-line value. */
+export const chipsUnwritten = defineOutput({
+	id: 'finance.chipsUnwritten',
+	symbol: 'n_val',
+	label: 'Accelerators of an order, each by the part of its life that is left',
+	scope: 'order',
+	per: 'month',
+	kind: 'state',
+	unit: 'accelerators',
+	rule: 'mM3',
+	source: 'Methodology, money M3.4',
+})

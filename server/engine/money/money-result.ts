@@ -5,6 +5,7 @@ import {
 	CAPEX,
 	COMMITTED,
 	ENVIRONMENT_TOTALS,
+	ESTIMATE_MONEY,
 	FINANCE,
 	MONEY_TOTALS,
 	OPEX,
@@ -19,6 +20,7 @@ import type { EngineModel } from '../world.ts'
 import { annualShareOfYear, carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
 import { carbonFreeShare, carbonFreeShareAnnual } from '../environment/environment-totals.ts'
 import { lodging, perItMW } from './commitment.ts'
+import { estimate } from './finance-estimate.ts'
 import { labourCost } from './finance-labour.ts'
 import { financeRatios, financeTotals } from './finance-totals.ts'
 import { isOwnPlant } from './plant-inputs.ts'
@@ -40,6 +42,12 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 		afterPlanUsd: figuresAt(frame, group(AFTER_PLAN, 'afterPlanUsd.')),
 		committedUsd: figuresAt(frame, group(COMMITTED, 'committedUsd.')),
 		lodgingUsd: seriesOf(frame, lodging, 0),
+		estimate: {
+			class: orNull(totalOf(frame, estimate.class)),
+			lowShare: orNull(totalOf(frame, estimate.low)),
+			highShare: orNull(totalOf(frame, estimate.high)),
+			moneyByQuality: figuresAt(frame, group(ESTIMATE_MONEY, 'estimate.moneyByQuality.')),
+		},
 		...capitalOfPlaces(frame),
 		totals: {
 			...figuresAt(frame, group(MONEY_TOTALS, 'totals.')),

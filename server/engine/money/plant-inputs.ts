@@ -3,13 +3,12 @@ import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { contractAt, kindAt } from '../layers/energy/contract-inputs.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
+import { ownerOf } from '../layers/energy/ownership.ts'
 import { fromCell, fromPlan, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
 const SOURCE = 'Methodology, money M1.6'
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'mM1.6', source: SOURCE } as const
-
-const PLANT = ['onsite_combustion', 'onsite_zero_carbon', 'storage']
 
 /** 1 where the plan pays the plant; of another party’s all is in its energy price. Settled in joins A9. */
 export const isOwnPlant = defineInput({
@@ -21,14 +20,11 @@ export const isOwnPlant = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		const settled = (text: string, value: 0 | 1) => fromRule(value, { rule: 'mM1.6', text, source: SOURCE })
-		if (!PLANT.includes(kind.role)) return settled(`${kind.name} builds nothing at the site.`, 0)
-		if (contract.ownership !== null)
-			return fromPlan(
-				model,
-				{ list: 'powerContracts', index, field: 'ownership' },
-				Number(contract.ownership === 'own'),
-			)
-		if (contract.energyPriceUsdPerMWh !== null) return settled('Its stated energy price holds its capital.', 0)
+		const owner = ownerOf({ contract, kind })
+		if (!owner) return settled(`${kind.name} builds nothing at the site.`, 0)
+		if (owner.by === 'plan')
+			return fromPlan(model, { list: 'powerContracts', index, field: 'ownership' }, Number(owner.own))
+		if (owner.by === 'price') return settled('Its stated energy price holds its capital.', 0)
 		return fromCell({ table: 'powerContractTypes', row: kind, field: 'usuallyOwn', quality: 'guess' })
 	},
 })

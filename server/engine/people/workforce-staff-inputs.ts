@@ -2,6 +2,7 @@ import { assumed } from '../inputs/assumed.ts'
 import type { Quality } from '#shared/explanation.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { defineFormula, defineInput, type Meaning } from '../kernel/quantity.ts'
+import { ownerOf } from '../layers/energy/ownership.ts'
 import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { kindIs } from '../layers/energy/kind-inputs.ts'
 import { machines } from '../layers/energy/plant-inputs.ts'
@@ -110,9 +111,8 @@ export const isThirdParty = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		const priced = contract.energyPriceUsdPerMWh ?? kind.energyPriceUsdPerMWh
-		const text =
-			priced === null ? 'No price for its energy is stated: the plan’s own plant.' : 'Its energy has a price.'
-		return fromRule(Number(priced !== null), { rule: 'pO3', text, source: METHOD })
+		const others = ownerOf({ contract, kind })?.own === false
+		const text = others ? 'Another party’s: its energy has a price.' : 'The plan’s own plant, or none.'
+		return fromRule(Number(others), { rule: 'pO3', text, source: METHOD })
 	},
 })

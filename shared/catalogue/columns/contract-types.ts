@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byRule, figure, lowBestHigh, maybe, named, oneOf, orNull, p50p90, text, yes } from './column.ts'
+import { byRule, confidence, figure, lowBestHigh, maybe, named, oneOf, orNull, p50p90, text, yes } from './column.ts'
 
 /**
  * How a kind reaches the meter: through the interconnection; as attributes and money only, or energy that arrives through
@@ -61,6 +61,8 @@ export const contractTypeColumns = z.strictObject({
 	/** installed, of a plant of one’s own */
 	capexUsdPerKW: orNull(lowBestHigh(0, 100_000)),
 	capexUsdPerKWh: maybe(0, 100_000),
+	/** of what a plant costs, where that is less or better known than the rest of the row */
+	capexConfidence: orNull(confidence),
 	/** of a plant of one’s own; null: that of connections, 240 */
 	lifeMonths: maybe(1, 1200),
 	/** what a megawatt-hour costs the plant’s owner where no fuel is burned; null: as for anybody */

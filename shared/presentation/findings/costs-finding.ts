@@ -3,6 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { capitalOf, spentBefore } from '../figures/before-plan.ts'
+import { estimateWords } from '../wording/estimate-words.ts'
 import { usd } from '../wording/figures.ts'
 import { sentenceCase } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
@@ -33,7 +34,9 @@ export function costsFinding(plan: PlanFile, result: PlanResult): Finding {
 		totals.usdPerMillionTokens === null
 			? ''
 			: ` A million output tokens costs ${usd(totals.usdPerMillionTokens, money)}.`
+	const words = estimateWords(result)
+	const estimate = words === '' ? '' : ` As an estimate it is ${words}.`
 	const spent = spentBefore(result, money)
 	const value = `${spent === null ? '' : `${sentenceCase(spent)}. `}Running it costs ${usd(totals.opexUsd, money)} over the plan.`
-	return { title: `${usd(totals.capexUsd, money)} to build${part}`, lede: `${value}${each}` }
+	return { title: `${usd(totals.capexUsd, money)} to build${part}`, lede: `${value}${each}${estimate}` }
 }

@@ -10,6 +10,7 @@ import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from './layer-page.ts'
 import { headOf } from '../tables/head-of.ts'
+import { hallCostTable } from './hall-cost-table.ts'
 import { last } from '../figures/series.ts'
 import { percent, usd } from '../wording/figures.ts'
 import { yearOf } from '../wording/months.ts'
@@ -187,6 +188,7 @@ export function buildCostsView({ plan, result, today }: PageInput): TabbedPage {
 				figure: keyFigures[0]?.value ?? '',
 				bars: [layerBars(result, figures), opexBars(result, figures)],
 			},
+			{ id: 'halls', name: 'Halls', tables: [hallCostTable(plan, result, figures)] },
 			{ id: 'cash', name: 'Month by month', charts: [cashChart(result, figures, today)] },
 			{
 				id: 'years',

@@ -5,6 +5,7 @@ import { energySection } from './energy-section.ts'
 import { moneySection } from './money-section.ts'
 import { demandSection } from './demand-section.ts'
 import type { ReportModel, ReportInput } from './report-model.ts'
+import { estimateWords } from '../wording/estimate-words.ts'
 import { summarySection } from './summary-section.ts'
 import { workforceSection } from './workforce-section.ts'
 
@@ -14,6 +15,7 @@ export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
 		title: `${plan.name}: buildout report`,
 		planName: plan.name,
 		engine: result.engine,
+		estimate: estimateWords(result),
 		facts,
 		sections: numbered([
 			summarySection({ plan, result, facts }),

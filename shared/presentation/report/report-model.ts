@@ -136,6 +136,8 @@ export type ReportModel = {
 	readonly title: string
 	readonly planName: string
 	readonly engine: string
+	/** class and range of what the plan costs to build; empty where nothing is to be paid */
+	readonly estimate: string
 	readonly facts: IssueFacts
 	readonly sections: readonly Section[]
 }

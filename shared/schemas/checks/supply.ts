@@ -66,14 +66,14 @@ function priceProblems({ item, index }: Entry<PowerContract>, draft: Draft): rea
 	return [{ path, message: `required: no price of ${region.name} is published`, mend: 'Give the price of a MWh.' }]
 }
 
-/** Another party's gas is paid by its energy alone, so its price is the plan's to say. */
-function thirdPartyProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+/** The capital of another party’s turbines must be in a price, and no kind of gas has one. */
+function ownerProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
 	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
-	const priced = item.energyPriceUsdPerMWh !== null
-	return problemIf(kind?.role === 'onsite_combustion' && item.ownership === 'third_party' && !priced, {
-		path: `powerContracts[${index}].ownership`,
-		message: 'needs an energy price: the capital of another party’s plant must be in it',
-		mend: 'Give the price of a MWh, or plan the plant as your own.',
+	const unpriced = item.energyPriceUsdPerMWh === null && kind?.energyPriceUsdPerMWh === null
+	return problemIf(item.ownership === 'third_party' && kind?.role === 'onsite_combustion' && unpriced, {
+		path: `powerContracts[${index}].energyPriceUsdPerMWh`,
+		message: 'required for a plant of another party',
+		mend: 'State the price of its energy: its capital must be in it.',
 	})
 }
 
@@ -142,7 +142,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...rampOrder(entry),
 			...exitProblems(entry),
 			...priceProblems(entry, draft),
-			...thirdPartyProblems(entry, draft),
+			...ownerProblems(entry, draft),
 		]),
 		...draft.entries.buildPhases.flatMap((entry) => [...phaseProblems(entry, draft), ...stepProblems(entry, draft)]),
 		...circles(draft),

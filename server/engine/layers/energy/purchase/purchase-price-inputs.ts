@@ -1,12 +1,12 @@
 import { perKWToPerMW } from '#shared/units/conversions.ts'
-import type { PowerContractType } from '#shared/catalogue/types.ts'
-import { fromField, type ItemOf } from '../../../inputs/from-field.ts'
+import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { placesOf } from '../../../rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'
 import { figureOfKind } from '../kind-inputs.ts'
+import { ownerOf } from '../ownership.ts'
 import { contractPrices, hubPrice, type RegionPrices } from './purchase-price.ts'
 
 const shared = { per: 'horizon', kind: 'rate', unit: 'usdPerMWh', source: 'Methodology §4' } as const
@@ -38,17 +38,14 @@ function pricesOf(world: EngineWorld, index: number) {
 	})
 }
 
-/** Plant of the plan’s own, whose capital is paid apart: stated so, or usual for the kind. Asked where no price is stated. */
-const isOwn = ({ ownership }: ItemOf<'powerContracts'>, { usuallyOwn }: PowerContractType): boolean =>
-	ownership === null ? usuallyOwn : ownership === 'own'
-
 export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	id: 'finance.energyPrice',
 	symbol: 'p_E',
 	rule: 'E15',
 	otherwise: (at) => {
 		const kind = kindAt(at)
-		const operation = isOwn(at.item, kind) ? figureOfKind(kind, 'ownOperationUsdPerMWh') : null
+		const own = ownerOf(contractAt(at.model, at.index))?.own === true
+		const operation = own ? figureOfKind(kind, 'ownOperationUsdPerMWh') : null
 		if (operation) return operation
 		// A contract for differences without a strike settles at the hub: nothing.
 		const prices = kind.settlesAtHub ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)

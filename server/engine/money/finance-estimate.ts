@@ -1,0 +1,108 @@
+import { percent } from '#shared/presentation/wording/figures.ts'
+import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import { defineOutput } from '../kernel/quantity.ts'
+import { orderAccelerators } from '../schedule/supply/order-inputs.ts'
+import type { EngineModel } from '../world.ts'
+import { type Estimate, estimateOf } from './estimate.ts'
+import { estimateItems } from './estimate-items.ts'
+import { orderCost, unitPrice } from './finance-chips.ts'
+import { connectionCost } from './finance-connection.ts'
+import { hallCost, hallLines } from './halls/hall-cost.ts'
+import { isBuilt } from './halls/hall-inputs.ts'
+import { substationCost } from './halls/substations.ts'
+import { landCost } from './land.ts'
+import { plantCost } from './plant-capital.ts'
+import { upgradeCost } from './plant-inputs.ts'
+
+const shared = {
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'share',
+	rule: 'mM6',
+	source: 'Methodology, money M6; AACE 18R-97',
+} as const
+
+const money = (quality: string, label: string) =>
+	defineOutput({
+		...shared,
+		kind: 'amount',
+		unit: 'usd',
+		id: `finance.estimate.${quality}Usd`,
+		symbol: `$_${quality}`,
+		label,
+	})
+
+/** NaN where nothing is to be paid. */
+export const estimate = {
+	class: defineOutput({
+		...shared,
+		unit: 'count',
+		sparse: true,
+		id: 'finance.estimate.class',
+		symbol: 'class',
+		label: 'Class of the estimate, 1 the best of five',
+	}),
+	low: defineOutput({
+		...shared,
+		sparse: true,
+		id: 'finance.estimate.lowShare',
+		symbol: 'δ_low',
+		label: 'Lower end of what the plan costs, against the estimate',
+	}),
+	high: defineOutput({
+		...shared,
+		sparse: true,
+		id: 'finance.estimate.highShare',
+		symbol: 'δ_high',
+		label: 'Upper end of what the plan costs, against the estimate',
+	}),
+	contract: money('contract', 'Capital whose figures are contracted'),
+	quote: money('quote', 'Capital whose figures are quoted'),
+	benchmark: money('benchmark', 'Capital whose figures are benchmarks'),
+	guess: money('guess', 'Capital whose figures are guesses'),
+} as const
+
+const INPUTS = {
+	hall: hallCost,
+	isBuilt,
+	soft: hallLines.soft,
+	contingency: hallLines.contingency,
+	substation: substationCost,
+	land: landCost,
+	connection: connectionCost,
+	upgrade: upgradeCost,
+	plant: plantCost,
+	order: orderCost,
+	chipPrice: unitPrice,
+	accelerators: orderAccelerators,
+} as const
+
+const NOTHING: Estimate = { class: NaN, low: NaN, high: NaN, usd: { contract: 0, quote: 0, benchmark: 0, guess: 0 } }
+
+/** How good the estimate of a plan’s capital is, by the figures it rests on. */
+export const classEstimate = defineAlgorithm<EngineModel, typeof INPUTS, typeof estimate, Estimate | null>({
+	id: 'finance.classEstimate',
+	label: 'Class of the estimate',
+	rule: 'mM6',
+	method:
+		'Each part of the capital has the quality of its note, else a benchmark where the plan states it, else that of its row; soft cost, contingency, substations, connections, network and storage are guesses. A contract errs by −3…+5 %, a quote −7…+10, a benchmark −15…+25, a guess −30…+50, or by the range its note states. The ends are means by money; the class follows the upper: 6, 12, 20, 35 %.',
+	inputs: INPUTS,
+	outputs: estimate,
+	run: ({ world, input, output }) => {
+		const found = estimateOf(estimateItems(world, input))
+		const { usd, ...grade } = found ?? NOTHING
+		output.class[0] = grade.class
+		output.low[0] = grade.low
+		output.high[0] = grade.high
+		for (const quality of NOTE_QUALITIES) output[quality][0] = usd[quality]
+		return found
+	},
+	decided: (found) => {
+		if (!found) return null
+		const all = NOTE_QUALITIES.reduce((sum, quality) => sum + found.usd[quality], 0)
+		const parts = NOTE_QUALITIES.filter((quality) => found.usd[quality] > 0)
+		return `Of the money ${parts.map((quality) => `${percent(found.usd[quality] / all)} ${quality}`).join(', ')}.`
+	},
+})

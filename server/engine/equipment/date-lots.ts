@@ -178,7 +178,7 @@ function hallDemand({ world, placed, setBy }: Look, item: string, index: number)
 	return {
 		need: neededBy(setBy(item), hall, planned),
 		delivery: bought.length === 0 ? null : Math.max(...bought),
-		for: nameOf(phase),
+		for: phase.name ?? phase.id,
 		underWay: planned.plannedStart <= world.model.asOf || reported(world.model, phase.id),
 	}
 }
@@ -187,16 +187,12 @@ function reported({ plan }: EngineModel, phaseId: string): boolean {
 	return plan.actuals.some(({ ref }) => ref === `phase:${phaseId}`)
 }
 
-function nameOf({ name, id }: { readonly name: string | null; readonly id: string }): string {
-	return name ?? id
-}
-
 /** The fabric and its storage stand when the first racks are cabled. */
 function ordersAt({ world, input, orders }: Look, lot: Lot): readonly Demand[] {
 	return (orders[lot.site] ?? []).flatMap((index): readonly Demand[] => {
 		const order = world.model.plan.chipOrders[index]
 		if (!order || order.accelerators === 0) return []
 		const need = Math.round(input.firstDelivery.at(index, 0))
-		return [{ need, delivery: null, for: nameOf(order), underWay: false }]
+		return [{ need, delivery: null, for: order.name ?? order.id, underWay: false }]
 	})
 }

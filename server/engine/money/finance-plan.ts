@@ -1,6 +1,7 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { backupBill, demandBill, energyBill, exportCredit } from '../layers/energy/purchase/purchase-bill.ts'
+import { demandBill } from '../layers/energy/purchase/demand-bill.ts'
+import { backupBill, energyBill, exportCredit } from '../layers/energy/purchase/purchase-bill.ts'
 import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
 import { connectionCapex, connectionDepreciation } from './finance-connection.ts'
 import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'

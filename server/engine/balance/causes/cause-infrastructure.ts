@@ -23,17 +23,17 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 		fromMonth: readyIn(finish),
 	})
 	const hot = cannotCool(place.halls, month)
-	if (hot && hot.itMW >= missing) {
-		const { tooHot, ...hall } = hot.first
-		const chip = tooHot?.chip ?? null
-		return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall), chip, racks: tooHot ?? null } }
-	}
+	if (hot && hot.itMW >= missing) return tooHotReason(hot.first, factsOf)
 	const unfinished = place.halls.filter((hall) => finishOf(hall) >= month).sort((a, b) => finishOf(a) - finishOf(b))
 	const late = unfinished.find(({ plannedFinish, delayCause }) => plannedFinish < month && delayCause !== null)
 	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late) }
 	const [next] = unfinished
 	if (!next) return { cause: 'no_hall_planned', facts: { ...NO_FACTS, missing, there } }
 	return { cause: 'hall_unfinished', facts: factsOf(next) }
+}
+
+function tooHotReason({ tooHot, ...hall }: HallFact, factsOf: (hall: Omit<HallFact, 'tooHot'>) => CauseFacts): Reason {
+	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall), chip: tooHot?.chip ?? null, racks: tooHot ?? null } }
 }
 
 /** Finished halls that cool nothing of what is ordered: what they could house, and the first of them. Rule pR5. */

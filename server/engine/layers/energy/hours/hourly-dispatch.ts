@@ -91,15 +91,8 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 		const contractsOf = rowsBySite(world, 'contract')
 		for (const site of rows) {
 			const contracts = item(contractsOf, site)
-			const supply = supplyOf({ world, input, contracts })
-			const known = new Map<number, { readonly state: readonly number[]; readonly month: SiteMonth }>()
-			for (let month = 0; month < months; month++) {
-				const state = supply.state(site, month)
-				const before = known.get(state[0] ?? 0)
-				const settled = before && same(before.state, state) ? before.month : settleMonth(supply.month(site, month))
-				known.set(state[0] ?? 0, { state, month: settled })
-				write(output, settled, { site, month, months })
-			}
+			const settled = settledMonths(supplyOf({ world, input, contracts }), site)
+			for (let month = 0; month < months; month++) write(output, settled(month), { site, month, months })
 			for (const contract of contracts) {
 				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
 			}
@@ -108,6 +101,19 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	},
 	facts: (world, { output, index }) => (output === 'generation' ? sunFacts(world, index) : []),
 })
+
+/** A month that is supplied as the same month of the year before is settled as it was. */
+function settledMonths(supply: ReturnType<typeof supplyOf>, site: number): (month: number) => SiteMonth {
+	const known = new Map<number, { readonly state: readonly number[]; readonly month: SiteMonth }>()
+	return (month) => {
+		const state = supply.state(site, month)
+		const ofYear = state[0] ?? 0
+		const before = known.get(ofYear)
+		const settled = before && same(before.state, state) ? before.month : settleMonth(supply.month(site, month))
+		known.set(ofYear, { state, month: settled })
+		return settled
+	}
+}
 
 const same = (left: readonly number[], right: readonly number[]) =>
 	left.every((value, index) => Object.is(value, right[index]))

@@ -145,7 +145,7 @@ test('own sun is paid its operation on all it makes, another party’s its price
 	expect(bill({ ownership: 'third_party' })).toBeCloseTo(55, 9)
 	expect(bill({ energyPriceUsdPerMWh: 40 })).toBeCloseTo(40, 9)
 	const gas = { ...GAS, ownership: 'third_party' }
-	expect(() => campus([gas])).toThrow('the capital of another party’s plant must be in it')
+	expect(() => campus([gas])).toThrow('its capital must be in it')
 	expect(campus([{ ...gas, energyPriceUsdPerMWh: 90 }]).contracts['gas']).toBeDefined()
 })
 

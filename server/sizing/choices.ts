@@ -90,8 +90,9 @@ function priceOf(region: GridRegion): Choices['price'] {
 }
 
 /** What to size a plan with: what was answered, else the usual row of the catalogue. */
-export function choose({ place, use, model, archetype }: StartAnswers): Choices {
-	const region = gridRegionOf(catalogue, { country: place.country, point: place })?.row
+export function choose({ place, rows, use, model, archetype }: StartAnswers): Choices {
+	const named = catalogue.gridRegions.find(({ id }) => id === rows?.gridRegion)
+	const region = named ?? gridRegionOf(catalogue, { country: place.country, point: place })?.row
 	const grid = catalogue.powerContractTypes.find(({ id }) => id === GRID)
 	if (region === undefined || grid === undefined) throw new Error('The catalogue has no grid to size a plan with.')
 	const uses = usesFor(catalogue)

@@ -7,9 +7,10 @@ import { demandOf } from './draft-demand.ts'
 import { SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import type { HallSize } from './sizes.ts'
 
-function siteOf({ answers: { place, itMW }, choices: { chip } }: SizingBasis): Item {
+function siteOf({ answers: { place, itMW, rows = {} }, choices: { chip } }: SizingBasis): Item {
 	const { cooling, redundancy } = siteFields
 	const stated = published('GeoNames, geonames.org', { why: 'Where the plan was said to stand' })
+	const named = published('Row of the catalogue', { why: 'Named for the place instead of the nearest' })
 	return {
 		id: SITE,
 		name: place.name,
@@ -17,6 +18,7 @@ function siteOf({ answers: { place, itMW }, choices: { chip } }: SizingBasis): I
 		...(place.region !== '' && { region: place.region }),
 		latitude: cite(place.latitude, stated),
 		longitude: cite(place.longitude, stated),
+		...Object.fromEntries(Object.entries(rows).map(([field, id]) => [field, cite(id, named)])),
 		targetItMW: itMW,
 		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
 		redundancy: cite(redundancy.default, usual(`${redundancy.label}: ${redundancy.source}`, 'Usual for AI halls.')),

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import type { NamedRows, Place } from './place.ts'
 
 export const USES = ['serve', 'train', 'both', 'science'] as const
 export type Use = (typeof USES)[number]
@@ -9,6 +9,8 @@ export const trains = (use: Use): boolean => use === 'train' || use === 'both'
 /** The three answers that a plan is sized from. */
 export type StartAnswers = {
 	readonly place: Place
+	/** rows named instead of the nearest */
+	readonly rows?: NamedRows
 	readonly itMW: number
 	/** all of it is to run in this month */
 	readonly by: string

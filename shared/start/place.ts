@@ -9,6 +9,12 @@ export type Place = {
 	readonly longitude: number
 }
 
+/** Rows of the catalogue that are read for a place, and may be named instead of the nearest. */
+export const PLACE_ROWS = ['climate', 'gridRegion', 'labourMarket', 'costMarket'] as const
+export type PlaceRowField = (typeof PLACE_ROWS)[number]
+/** Their ids, where any is named. */
+export type NamedRows = { readonly [K in PlaceRowField]?: string }
+
 /** A place as it is offered, and as it may be typed back. */
 export type OfferedPlace = Place & { readonly label: string }
 

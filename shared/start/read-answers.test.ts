@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseEnd, parseMW, readAnswers } from './read-answers.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { must } from '../../tests/factories/must.ts'
+import { knownRows, parseEnd, parseMW, readAnswers } from './read-answers.ts'
 import { START_FIELDS, type StartTexts } from './start-fields.ts'
 
 const FROM = '2026-11'
@@ -61,4 +63,13 @@ test('each wrong answer is told at its own field, all at once', () => {
 	expect(problems({ archetype: 'nobody' })).toEqual(['archetype'])
 	expect(problems({ use: 'train', archetype: 'nobody', users: '5' })).toEqual([])
 	expect(Object.keys(START_FIELDS)).toEqual(Object.keys(typed()))
+})
+
+test('a row named for the place is taken where the catalogue has it, and refused where it has not', () => {
+	const read = readAnswers(typed({ rows: { climate: 'abilene-tx', gridRegion: 'nowhere' } }), FROM)
+	expect(read).toMatchObject({ ok: false, problems: [{ field: 'place' }] })
+	const [climate] = builtInCatalogue.climates
+	const rows = { climate: must(climate).id }
+	expect(readAnswers(typed({ rows }), FROM)).toMatchObject({ ok: true, answers: { rows } })
+	expect(knownRows({ ...rows, costMarket: 'nowhere' })).toEqual(rows)
 })

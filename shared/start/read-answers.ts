@@ -4,6 +4,7 @@ import { parseNumber, readAmount } from '#shared/presentation/grid/typed/parse-n
 import { sizeOf } from '#shared/presentation/grid/typed/typed-units.ts'
 import { longMonth } from '#shared/presentation/wording/months.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { PLACE_ROWS, type NamedRows, type PlaceRowField } from './place.ts'
 import { serves, USES, type StartAnswers } from './answers.ts'
 import { modelsFor, usesFor } from './offers.ts'
 import type { StartField, StartProblem, StartTexts } from './start-fields.ts'
@@ -57,6 +58,19 @@ function readUsers(text: string): number | null | string {
 	return users <= MOST_USERS ? Math.round(users) : 'Expected at most 10 B users.'
 }
 
+const TABLES = {
+	climate: 'climates',
+	gridRegion: 'gridRegions',
+	labourMarket: 'labourMarkets',
+	costMarket: 'costs',
+} as const
+const isRow = (field: PlaceRowField, id: string): boolean =>
+	builtInCatalogue[TABLES[field]].some((row) => row.id === id)
+
+/** Those that the catalogue has: an address may name any. */
+export const knownRows = (rows: NamedRows): NamedRows =>
+	Object.fromEntries(PLACE_ROWS.flatMap((field) => (isRow(field, rows[field] ?? '') ? [[field, rows[field]]] : [])))
+
 /** What was typed, as it is meant; or what is wrong with each field, as the page calls it. The place is looked up apart. */
 export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 	const problems: StartProblem[] = []
@@ -79,6 +93,10 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 	const archetype = isUsed && typed.archetype !== '' ? typed.archetype : null
 	if (archetype !== null && !usesFor(builtInCatalogue).some(({ id }) => id === archetype))
 		told('archetype', 'Choose one of the uses, or leave it open.')
+	const rows = typed.rows ?? {}
+	if (PLACE_ROWS.some((field) => rows[field] !== undefined && !isRow(field, rows[field])))
+		told('place', 'A row that was named for the place is not one of the catalogue. Choose it anew.')
 	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
-	return { ok: true, answers: { itMW, by, use, from, model, archetype, users: isUsed ? users : null } }
+	const named = Object.keys(rows).length === 0 ? {} : { rows }
+	return { ok: true, answers: { itMW, by, use, from, model, archetype, users: isUsed ? users : null, ...named } }
 }

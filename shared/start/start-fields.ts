@@ -1,3 +1,5 @@
+import type { NamedRows } from './place.ts'
+
 /** The fields of the three questions, as the page's form names them, and what it calls them. */
 export const START_FIELDS = {
 	place: 'Where will it stand',
@@ -9,5 +11,5 @@ export const START_FIELDS = {
 	users: 'Users at the end',
 } as const
 export type StartField = keyof typeof START_FIELDS
-export type StartTexts = Readonly<Record<StartField, string>>
+export type StartTexts = Readonly<Record<StartField, string>> & { readonly rows?: NamedRows }
 export type StartProblem = { readonly field: StartField; readonly text: string }

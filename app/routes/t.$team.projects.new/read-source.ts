@@ -1,6 +1,7 @@
 import { cutText } from '#shared/schemas/storable-text.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import type { StartField, StartTexts } from '#shared/start/start-fields.ts'
+import { PLACE_ROWS, type NamedRows } from '#shared/start/place.ts'
 import type { ProjectSource } from '#server/services/projects/make-project.ts'
 
 const MOST_TYPED = 200
@@ -29,5 +30,12 @@ export function typedIn(form: Pick<FormData, 'get'>): StartTexts {
 		model: typed('model'),
 		archetype: typed('archetype'),
 		users: typed('users'),
+		rows: rowsIn(form),
 	}
+}
+
+/** Rows of the catalogue that are named for the place instead of the nearest. */
+export function rowsIn(form: Pick<FormData, 'get'>): NamedRows {
+	const named = PLACE_ROWS.map((field) => [field, cutText(textIn(form, field).trim(), MOST_TYPED)] as const)
+	return Object.fromEntries(named.filter(([, id]) => id !== ''))
 }

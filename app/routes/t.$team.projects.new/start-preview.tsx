@@ -11,6 +11,9 @@ import type { Asked } from '#app/hooks/use-asked.ts'
 import type { StartView } from '#shared/presentation/pages/start-view.ts'
 import type { PlaceReply, SizedReply } from './start-replies.ts'
 
+/** The form that the choices of the preview belong to. */
+export const QUESTIONS_FORM = 'three-questions'
+
 type Preview = {
 	readonly world: SiteMapModel
 	readonly place: Asked<PlaceReply>
@@ -18,11 +21,14 @@ type Preview = {
 	/** enough is answered for a plan */
 	readonly isWhole: boolean
 	readonly onPick: (place: MapPlace) => void
+	/** rows named instead of the nearest, by their field */
+	readonly rows: ReadonlyMap<string, string>
+	readonly onRow: (field: string, id: string) => void
 	readonly onWorld: (() => void) | null
 }
 
 /** Where it would stand, and the rows that would be read for it. */
-function PlaceCard({ world, place, onPick, onWorld }: Omit<Preview, 'sized' | 'isWhole'>) {
+function PlaceCard({ world, place, rows, onPick, onRow, onWorld }: Omit<Preview, 'sized' | 'isWhole'>) {
 	const { reply, stale, problem } = place
 	const found = reply?.ok === true ? reply : null
 	const told = problem ?? (reply?.ok === false && !stale ? reply.text : null)
@@ -51,7 +57,24 @@ function PlaceCard({ world, place, onPick, onWorld }: Omit<Preview, 'sized' | 'i
 						{found.rows.map(({ field, label, text, far }) => (
 							<Fragment key={field}>
 								<dt>{label}</dt>
-								<dd className={clsx(far && 'text-tight')}>{text}</dd>
+								<dd className={clsx(far && 'text-tight')}>
+									{text}
+									<select
+										className="start-row"
+										form={QUESTIONS_FORM}
+										name={field}
+										aria-label={`${label}, another row`}
+										value={rows.get(field) ?? ''}
+										onChange={({ currentTarget }) => onRow(field, currentTarget.value)}
+									>
+										<option value="">The nearest</option>
+										{(found.choices[field] ?? []).map(({ value, label: name }) => (
+											<option key={value} value={value}>
+												{name}
+											</option>
+										))}
+									</select>
+								</dd>
 							</Fragment>
 						))}
 					</dl>

@@ -1,6 +1,6 @@
 import type { MapPlace } from '#app/components/map/map-frame.ts'
 import type { SiteMapModel } from '#app/components/map/site-map.tsx'
-import type { StartView } from '#shared/presentation/pages/start-view.ts'
+import type { PlaceChoices, StartView } from '#shared/presentation/pages/start-view.ts'
 import type { PlaceRow } from '#shared/presentation/pages/site/sites-view.ts'
 
 type Unanswered = { readonly ok: false; readonly text: string }
@@ -13,6 +13,7 @@ export type PlaceReply =
 			readonly country: string
 			readonly region: string
 			readonly rows: readonly PlaceRow[]
+			readonly choices: PlaceChoices
 			readonly map: SiteMapModel
 	  })
 	| Unanswered

@@ -10,7 +10,7 @@ import { useScripts } from '#app/hooks/use-scripts.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { StartOffers } from '#shared/start/offers.ts'
 import { START_FIELDS, type StartField, type StartTexts } from '#shared/start/start-fields.ts'
-import { StartPreview } from './start-preview.tsx'
+import { QUESTIONS_FORM, StartPreview } from './start-preview.tsx'
 import { isPlaceReply, isSizedReply } from './start-replies.ts'
 
 const USE_NAMES = { serve: 'Serve', train: 'Train', both: 'Both', science: 'Science' } as const
@@ -43,9 +43,20 @@ const NOTHING = { reply: null, stale: false, problem: null }
 
 /** What is typed now, and what the server makes of it. */
 function usePreview(team: string, typed: StartTexts | undefined) {
-	const [place, setPlace] = useState(typed?.place ?? '')
-	const [others, setOthers] = useState<Readonly<Record<string, string>>>({ ...typed })
-	const asked = place.trim() === '' ? null : new URLSearchParams({ place })
+	const [place, setText] = useState(typed?.place ?? '')
+	const [rows, setRows] = useState<ReadonlyMap<string, string>>(() => new Map(Object.entries(typed?.rows ?? {})))
+	// Another place has rows of its own.
+	const setPlace = (text: string) => {
+		setText(text)
+		setRows(new Map())
+	}
+	const onRow = (field: string, id: string) =>
+		setRows((before) => new Map([...before, [field, id] as const].filter(([, named]) => named !== '')))
+	const [others, setOthers] = useState<Readonly<Record<string, string>>>(() => {
+		const { rows: _rows, ...texts } = typed ?? {}
+		return texts
+	})
+	const asked = place.trim() === '' ? null : new URLSearchParams([['place', place], ...rows])
 	const placed = useAsked(asked && `/t/${team}/place?${asked.toString()}`, {
 		is: isPlaceReply,
 		pauseMs: PLACE_PAUSE_MS,
@@ -53,7 +64,7 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 	const isAnswered = (field: StartField) => (others[field] ?? '').trim() !== ''
 	const isWhole = asked !== null && isAnswered('itMW') && isAnswered('by')
 	const isPlaced = placed.reply?.ok === true && !placed.stale
-	const all = new URLSearchParams({ use: 'serve', ...others, place })
+	const all = new URLSearchParams({ use: 'serve', ...others, ...Object.fromEntries(rows), place })
 	const sized = useAsked(isWhole && isPlaced ? `/t/${team}/sized?${all.toString()}` : null, {
 		is: isSizedReply,
 		pauseMs: SIZE_PAUSE_MS,
@@ -64,7 +75,7 @@ function usePreview(team: string, typed: StartTexts | undefined) {
 			if (Object.hasOwn(START_FIELDS, name) && typeof value === 'string') texts[name] = value
 		setOthers(texts)
 	}
-	return { place, setPlace, placed: asked === null ? NOTHING : placed, sized, isWhole, onForm }
+	return { place, setPlace, rows, onRow, placed: asked === null ? NOTHING : placed, sized, isWhole, onForm }
 }
 
 /** Where, how much by when, what for: enough for a whole plan, sized by the engine. */
@@ -85,7 +96,7 @@ export function ThreeQuestions({
 	const sizing = state !== 'idle' && formData?.get('from') === 'questions'
 	const typed = answer?.typed
 	const [use, setUse] = useState<Use>(typed !== undefined && isUse(typed.use) ? typed.use : 'serve')
-	const { place, setPlace, placed, sized, isWhole, onForm } = usePreview(team, typed)
+	const { place, setPlace, rows, onRow, placed, sized, isWhole, onForm } = usePreview(team, typed)
 	const errorsOf = (field: StartField) =>
 		answer?.problems.flatMap((one) => (one.field === field ? [one.text] : [])) ?? []
 	const elsewhere = answer?.problems.filter(({ field }) => !Object.hasOwn(START_FIELDS, field)) ?? []
@@ -97,7 +108,13 @@ export function ThreeQuestions({
 	})
 	return (
 		<div className="start">
-			<Form method="post" className="start-questions" aria-label="Three questions" onChange={onForm}>
+			<Form
+				method="post"
+				id={QUESTIONS_FORM}
+				className="start-questions"
+				aria-label="Three questions"
+				onChange={onForm}
+			>
 				<input type="hidden" name="from" value="questions" />
 				<input type="hidden" name="once" value={`${once}-questions`} />
 				{answer !== null && (
@@ -175,6 +192,8 @@ export function ThreeQuestions({
 				place={placed}
 				sized={sized}
 				isWhole={isWhole}
+				rows={rows}
+				onRow={onRow}
 				onPick={(at) => setPlace(placeText(at))}
 				onWorld={placed.reply?.ok === true ? () => setPlace('') : null}
 			/>

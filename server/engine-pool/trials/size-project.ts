@@ -11,7 +11,7 @@ import {
 } from '#shared/presentation/pages/start-view.ts'
 import { parsePlanFile, PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 import type { StartAnswers } from '#shared/start/answers.ts'
-import type { OfferedPlace, PlaceAnswer } from '#shared/start/place.ts'
+import type { NamedRows, OfferedPlace, PlaceAnswer } from '#shared/start/place.ts'
 import type { During } from '../during.ts'
 
 type Question = { readonly answers: StartAnswers; readonly name: string; readonly budget: number }
@@ -32,14 +32,16 @@ export function previewProject({ answers }: Pick<Question, 'answers'>, { mayGoOn
 
 type Looked = PlaceAnswer & { readonly view: PlaceView | null }
 
-/** The place that was meant, and what is read for it. */
-export async function lookAtPlace({ text, month }: { readonly text: string; readonly month: string }): Promise<Looked> {
+type PlaceAsked = { readonly text: string; readonly rows: NamedRows; readonly month: string }
+
+/** The place that was meant, and what is read for it; null where a row that is named for it is none. */
+export async function lookAtPlace({ text, rows, month }: PlaceAsked): Promise<Looked> {
 	const answer = await readPlace({ text })
-	return { ...answer, view: answer.ok ? viewOf(answer.place, month) : null }
+	return { ...answer, view: answer.ok ? viewOf(answer.place, rows, month) : null }
 }
 
-function viewOf({ name, country, latitude, longitude }: OfferedPlace, startMonth: string): PlaceView {
-	const sites = [{ id: 'site', name, country, latitude, longitude }]
+function viewOf({ name, country, latitude, longitude }: OfferedPlace, rows: NamedRows, startMonth: string): PlaceView {
+	const sites = [{ id: 'site', name, country, latitude, longitude, ...rows }]
 	const parsed = parsePlanFile({ format: PLAN_FORMAT, name, startMonth, horizonMonths: 1, sites })
 	if (!parsed.ok) throw new Error(`A plan of one place is valid: ${JSON.stringify(parsed.problems)}`)
 	return buildPlaceView({ plan: parsed.plan, result: computePlan(parsed.plan) })

@@ -3,7 +3,8 @@ import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { whichPlace } from '#server/services/places/meant-place.ts'
 import type { PlaceView, StartView } from '#shared/presentation/pages/start-view.ts'
-import type { OfferedPlace } from '#shared/start/place.ts'
+import { knownRows } from '#shared/start/read-answers.ts'
+import type { NamedRows, OfferedPlace } from '#shared/start/place.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { START_FIELDS, type StartTexts } from '#shared/start/start-fields.ts'
 import { startAnswers } from './start-answers.ts'
@@ -17,13 +18,17 @@ type Asked = { readonly month: string; readonly signal: AbortSignal }
 export async function previewPlace(
 	actor: Actor,
 	teamId: string,
-	{ text, month, signal }: Asked & { readonly text: string },
+	{ text, rows = {}, month, signal }: Asked & { readonly text: string; readonly rows?: NamedRows },
 ): Promise<
 	| { readonly ok: true; readonly place: OfferedPlace; readonly view: PlaceView }
 	| { readonly ok: false; readonly text: string }
 > {
 	await requireMember(actor, teamId, 'changePlans')
-	const looked = await askThread('lookAtPlace', { team: teamId, question: { text, month }, signal })
+	const looked = await askThread('lookAtPlace', {
+		team: teamId,
+		question: { text, rows: knownRows(rows), month },
+		signal,
+	})
 	if (!looked.ok || looked.view === null) return { ok: false, text: whichPlace(text, looked.ok ? [] : looked.meant) }
 	return { ok: true, place: looked.place, view: looked.view }
 }

@@ -1,5 +1,6 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
+import { PLACE_ROWS } from '#shared/start/place.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { fullPowerOf } from '../figures/full-power.ts'
@@ -7,6 +8,8 @@ import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { sum } from '../figures/series.ts'
 import type { Finding } from '../findings/finding.ts'
 import { bindingRuns } from '../layers/binding-runs.ts'
+import { choicesFor } from '../grid/grid-choices.ts'
+import { gridFacts } from '../grid/grid-facts.ts'
 import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import { listed } from '../wording/counts.ts'
@@ -16,13 +19,21 @@ import { LAYER_NAMES } from '../wording/names.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
 /** What is read for a place before anything stands there, and where the rows lie that it is read from. */
-export type PlaceView = { readonly rows: readonly PlaceRow[]; readonly points: readonly SitePlace[] }
+export type PlaceView = {
+	readonly rows: readonly PlaceRow[]
+	/** what each of them may be instead */
+	readonly choices: PlaceChoices
+	readonly points: readonly SitePlace[]
+}
+export type PlaceChoices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>
+
+const plainChoice = ({ value, label }: { readonly value: string; readonly label: string }) => ({ value, label })
 
 /** The rows of a plan's only site. */
 export function buildPlaceView({ plan, result }: FigureSource): PlaceView {
 	const [site] = plan.sites
 	const places = site === undefined ? undefined : result.sites[site.id]?.places
-	if (site === undefined || places === undefined) return { rows: [], points: [] }
+	if (site === undefined || places === undefined) return { rows: [], choices: {}, points: [] }
 	const { climates, labourMarkets, costs } = catalogueFor(plan)
 	const found = [
 		{ name: 'climate', row: climates.find(({ id }) => id === places.climate.id) },
@@ -39,6 +50,9 @@ export function buildPlaceView({ plan, result }: FigureSource): PlaceView {
 	}
 	return {
 		rows: rowsOf({ plan, result, site }),
+		choices: Object.fromEntries(
+			PLACE_ROWS.map((field) => [field, choicesFor(plan, gridFacts('sites', field)).map(plainChoice)]),
+		),
 		points: [...points].map(([id, { names, ...at }]) => ({ id, name: sentenceCase(listed(names)), ...at })),
 	}
 }

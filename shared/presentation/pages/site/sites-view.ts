@@ -1,4 +1,5 @@
 import { PLACE_RULES } from '#shared/energy-result.ts'
+import { PLACE_ROWS } from '#shared/start/place.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../../findings/finding.ts'
@@ -37,13 +38,11 @@ export type SitesView = { readonly finding: Finding; readonly sites: readonly Si
 /** Beyond this a row tells of another place. */
 const FAR_KM_OF = { climate: FAR_KM, gridRegion: GRID_FAR_KM, labourMarket: FAR_KM, costMarket: COST_FAR_KM } as const
 
-const PLACES = ['climate', 'gridRegion', 'labourMarket', 'costMarket'] as const
-
 /** Climate, grid, labour and cost of a site: the row each is read from, and whether it lies near. */
 export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result' | 'site'>): readonly PlaceRow[] {
 	const places = result.sites[site.id]?.places
 	if (places === undefined) return []
-	return PLACES.map((field) => {
+	return PLACE_ROWS.map((field) => {
 		const { label, choices } = columnOf({ plan, list: 'sites', field })
 		const found = places[field]
 		if (found === null)

@@ -4,16 +4,10 @@ import { workloadFields } from './workload-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
-import {
-	delayFields,
-	interconnectionFields,
-	planFields,
-	siteFields,
-	siteLabourFields,
-	transformerFields,
-} from './plan-fields.ts'
+import { delayFields, interconnectionFields, planFields, siteFields, transformerFields } from './plan-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
+import { siteLabourFields } from './labour-fields.ts'
 import { powerContractFields, rampStepFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>

@@ -7,15 +7,10 @@ import { batchFields } from '#shared/fields/batch-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.ts'
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
-import {
-	delayFields,
-	interconnectionFields,
-	siteFields,
-	siteLabourFields,
-	transformerFields,
-} from '#shared/fields/plan-fields.ts'
+import { delayFields, interconnectionFields, siteFields, transformerFields } from '#shared/fields/plan-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
+import { siteLabourFields } from '#shared/fields/labour-fields.ts'
 import { powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
 export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'

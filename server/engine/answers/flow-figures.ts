@@ -1,6 +1,6 @@
 import { acceleratorsAllocated, applicationServed } from '../balance/balance.quantities.ts'
 import { applicationDemanded } from '../balance/demand/demand-effects.ts'
-import { siteEnergised } from '../balance/layers/required-formulas.ts'
+import { siteEnergised } from '../balance/layers/required.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from '../layers/energy/available.ts'

@@ -1,4 +1,4 @@
-import { stranded } from '../balance/layers/required-formulas.ts'
+import { stranded } from '../balance/layers/required.quantities.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import type { EngineModel } from '../world.ts'

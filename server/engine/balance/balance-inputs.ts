@@ -2,7 +2,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { inputTokens, outputTokens, reasoningMultiplier } from '../layers/applications/application-inputs.ts'
 import { activeUnits, meanDemand, peakDemand } from '../layers/applications/demand-formulas.ts'
 import * as chips from '../layers/chips/chip-inputs.ts'
-import { poolAcceleratorPower } from '../layers/chips/power.ts'
+import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import {
 	contractFirm,
 	contractFirmShare,

@@ -8,7 +8,7 @@ import {
 	loadFactorInference,
 	loadFactorTraining,
 } from '../layers/chips/chip-inputs.ts'
-import { poolAcceleratorPower } from '../layers/chips/power.ts'
+import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import { diversity, poolAllocated, poolEnergised, poolTraining } from './balance.quantities.ts'
 
 const power = { scope: 'pool', per: 'month', kind: 'state', unit: 'itMW' } as const

@@ -1,6 +1,7 @@
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { monthNumber, serviceStart } from '../layers/energy/month-number.ts'
+import { serviceStart } from '../layers/energy/available.ts'
+import { monthNumber } from '../layers/energy/month-number.ts'
 import { orderDelivered, hallCapacity, hallFinish } from '../schedule/schedule.quantities.ts'
 import { acceleratorCost } from './finance-chips.ts'
 import { chipsUnwritten } from './finance.quantities.ts'

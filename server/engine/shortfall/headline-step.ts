@@ -11,7 +11,7 @@ import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts
 import type { EngineModel } from '../world.ts'
 import { delaysOf } from '../document/schedule-result.ts'
 import { type Loss, weighShortfall } from './weigh-shortfall.ts'
-import { infrastructureRequired } from '../balance/layers/required-formulas.ts'
+import { infrastructureRequired } from '../balance/layers/required.quantities.ts'
 import { lostToDemand, lostToTarget, planLostToDemand, planLostToTarget, targetPower } from './lost-power.ts'
 
 const total = {

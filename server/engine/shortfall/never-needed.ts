@@ -1,6 +1,6 @@
 import * as made from '../balance/balance.quantities.ts'
 import { energyRequired } from '../balance/layers/energy-required.ts'
-import { chipsAvailable, infrastructureRequired } from '../balance/layers/required-formulas.ts'
+import { chipsAvailable, infrastructureRequired } from '../balance/layers/required.quantities.ts'
 import { add, at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'

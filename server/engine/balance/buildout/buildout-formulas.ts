@@ -4,7 +4,7 @@ import { defineFormula } from '../../kernel/quantity.ts'
 import { firmPower } from '../../layers/energy/firm-power.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
 import { itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
-import { poolAcceleratorPower } from '../../layers/chips/power.ts'
+import { poolAcceleratorPower } from '../../layers/chips/power.quantities.ts'
 import { orderInstalled } from '../../schedule/schedule.quantities.ts'
 
 const shared = { per: 'month', kind: 'state', unit: 'itMW' } as const

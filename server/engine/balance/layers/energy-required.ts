@@ -1,7 +1,7 @@
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { partLoadPeak } from '../../layers/energy/pue.ts'
 import { hallPlantRequired } from '../../layers/infrastructure/infrastructure.quantities.ts'
-import { infrastructureRequired } from './required-formulas.ts'
+import { infrastructureRequired } from './required.quantities.ts'
 
 const asked = partLoadPeak({
 	share: {

@@ -11,7 +11,7 @@ import {
 	infrastructureRequired,
 	siteEnergised,
 	stranded,
-} from './required-formulas.ts'
+} from './required.quantities.ts'
 
 const SOURCE = 'Methodology §2'
 

@@ -1,4 +1,4 @@
-import { infrastructureRequired } from '../../balance/layers/required-formulas.ts'
+import { infrastructureRequired } from '../../balance/layers/required.quantities.ts'
 import { itPower } from '../../balance/power.quantities.ts'
 import { item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'

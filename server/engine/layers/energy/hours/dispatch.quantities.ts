@@ -1,4 +1,3 @@
-import { defineSum } from '../../../inputs/define-sum.ts'
 import { defineFormula, defineOutput } from '../../../kernel/quantity.ts'
 
 const SOURCE = 'Energy chapter R8–R16'
@@ -112,27 +111,6 @@ export const gasEnergy = defineOutput({
 	symbol: 'E_gas',
 	label: 'Energy of gas on the site',
 	rule: 'eR12',
-})
-
-export const siteBackup = defineSum({
-	scope: 'site',
-	id: 'energy.siteBackupMWh',
-	symbol: 'Σ E_back',
-	label: 'Energy of generators while service is cut',
-	rule: 'eR13',
-	source: SOURCE,
-	of: backupEnergy,
-})
-
-export const lostInBatteries = defineFormula({
-	...onSite,
-	id: 'energy.batteryLossMWh',
-	symbol: 'E_loss',
-	label: 'Energy lost in batteries',
-	rule: 'eR16',
-	inputs: { charged, discharged },
-	expression: 'charged - discharged',
-	examples: [{ inputs: { charged: 15_652.843, discharged: 13_617.9734 }, value: 2034.8696 }],
 })
 
 export const surplusEnergy = defineFormula({

@@ -7,7 +7,7 @@ import { defineFormula, defineInput, sumOver, weightedBy } from '../../../kernel
 import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { diversityInference, itOverheadFactor, loadFactorInference } from '../../chips/chip-inputs.ts'
-import { poolAcceleratorPower } from '../../chips/power.ts'
+import { poolAcceleratorPower } from '../../chips/power.quantities.ts'
 import { HOURS_PER_DAY } from './sun.ts'
 
 const R7 = { rule: 'eR7', source: 'Energy chapter R7: inference follows its users’ day, all else is flat' } as const

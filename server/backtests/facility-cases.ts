@@ -95,7 +95,8 @@ type Load = { readonly load: number; readonly curve: 'modern' | 'conventional' }
 function pueAt(design: number, { load, curve }: Load): number {
 	const row = rows.partLoads.find(({ id }) => id === curve)
 	if (!row) throw new Error(`There is no part-load curve ${curve}.`)
-	return formulaValue(monthlyPue, { design, load, a: row.a, b: row.b, c: row.c })
+	// A case of a year’s mean has no hottest hour that could bound it.
+	return formulaValue(monthlyPue, { design, peak: design, load, a: row.a, b: row.b, c: row.c })
 }
 
 function cityDesignPue(city: string, cooling: string): number {

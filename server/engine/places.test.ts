@@ -29,3 +29,22 @@ test('a site that names its climate cites the row as it stands', () => {
 	const plan = planFile({ sites: [{ ...DALLAS_EDGE, climate: row?.id }] })
 	expect(resolvePlaces(must(plan.sites[0]), builtInCatalogue, ASSUMED).climate.row).toBe(row)
 })
+
+test('pL1: the share of a market’s hands is told with the commuting it rests on, of a named market with none', () => {
+	const asked = (site: object) => {
+		const frame = runPlan(planFile({ sites: [{ ...DALLAS_EDGE, ...site }] }))
+		const [market] = must(frame.world.model.places[0]).labourMarkets
+		const { row, distanceKm } = must(market)
+		const answer = explainPlan(frame, { quantity: `sites.edge.places.labourMarkets.${row.id}.weight` })
+		if (!answer.ok) throw new Error(answer.message)
+		return { ...answer.explanation, km: distanceKm ?? 0 }
+	}
+	const free = asked({})
+	expect(free.km).toBeGreaterThan(40)
+	expect(free.value).toBeCloseTo(2 ** (-(free.km - 40) / 40), 12)
+	const assumed = (explanation: typeof free) => explanation.inputs.filter(({ origin }) => origin?.kind === 'default')
+	expect(assumed(free).map(({ value }) => value)).toEqual([40, 40, 160])
+	const named = asked({ labourMarket: 'dfw' })
+	expect(named.value).toBe(1)
+	expect(assumed(named)).toEqual([])
+})

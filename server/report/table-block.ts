@@ -1,88 +1,15 @@
 import type { Cell, Column, TableBlock } from '#shared/presentation/report/report-model.ts'
 import { leftOutText, setTitle, setLines, sourceText } from './chart-block.ts'
+import { columnWidths, markRoom, type Placed, styleOf } from './column-widths.ts'
 import { colourOf } from './palette.ts'
 import { rule } from './sheet.ts'
 import type { At, Laid, Sheet } from './sheet.ts'
-import { inkOf, paintStatus } from './status-icon.ts'
+import { paintStatus } from './status-icon.ts'
 import { baselineOf, STYLES } from './typesetter.ts'
-import type { Line, TextStyle } from './typesetter.ts'
+import type { Line } from './typesetter.ts'
 
 const { table, head, source, title } = STYLES
-const STRONG: TextStyle = { ...table, weight: 600 }
-const MARK = 14
-const GAP = 10
 const PAD = 3.5
-/** A text column is never narrower than this. */
-const NARROWEST = 44
-const WORDS_MOST = 240
-
-const markRoom = (cell: Cell) => (cell.swatch === undefined && cell.status === undefined ? 0 : MARK)
-const styleOf = (cell: Cell): TextStyle => ({
-	...(cell.strong === true ? STRONG : table),
-	...(cell.status && { fill: inkOf(cell.status), weight: 500 as const }),
-})
-
-function naturalWidth({ text }: Sheet, { column, cells }: { column: Column; cells: readonly Cell[] }): number {
-	const words = column.name.split(' ').map((word) => text.width(text.legible(word), head))
-	const headWidth =
-		column.align === 'end'
-			? Math.max(...words, Math.min(text.width(column.name, head), 58))
-			: text.width(text.legible(column.name), head)
-	return Math.ceil(
-		Math.max(
-			headWidth,
-			...cells.map((cell) => Math.min(WORDS_MOST, text.width(text.legible(cell.text), styleOf(cell)) + markRoom(cell))),
-		) + 0.5,
-	)
-}
-
-type Placed = { readonly x: number; readonly width: number }
-
-/** Figures get the room they need; words share what is left. */
-function columnWidths(
-	sheet: Sheet,
-	{ block, rows, width }: { block: TableBlock; rows: TableBlock['rows']; width: number },
-): readonly Placed[] {
-	const natural = block.columns.map((column, index) =>
-		naturalWidth(sheet, { column, cells: rows.flatMap((row) => row[index] ?? []) }),
-	)
-	const free = width - GAP * (block.columns.length - 1)
-	const isText = (index: number) => block.columns[index]?.align === 'start'
-	const fixed = natural.reduce((sum, value, index) => sum + (isText(index) ? 0 : value), 0)
-	const texts = natural.flatMap((value, index) =>
-		isText(index) ? [{ index, value, grow: block.columns[index]?.grow ?? 1 }] : [],
-	)
-	const forText = Math.max(texts.length * NARROWEST, free - fixed)
-	const shares = shareOut(texts, forText)
-	const wide = natural.map((value, index) => shares.get(index) ?? value)
-	const total = wide.reduce((sum, value) => sum + value, 0)
-	const squeeze = Math.min(1, free / total)
-	let x = 0
-	return wide.map((value) => {
-		const placed = { x, width: value * squeeze }
-		x += value * squeeze + GAP
-		return placed
-	})
-}
-
-type Wish = { readonly index: number; readonly value: number; readonly grow: number }
-/** Whoever asks for less than its share keeps that; the others share the rest. */
-function shareOut(wishes: readonly Wish[], room: number): ReadonlyMap<number, number> {
-	const given = new Map<number, number>()
-	let open = wishes
-	let left = room
-	for (;;) {
-		const weight = open.reduce((sum, { grow }) => sum + grow, 0)
-		const content = open.filter(({ value, grow }) => value <= (left * grow) / weight)
-		if (content.length === 0 || content.length === open.length) break
-		for (const { index, value } of content) given.set(index, value)
-		left -= content.reduce((sum, { value }) => sum + value, 0)
-		open = open.filter((wish) => !content.includes(wish))
-	}
-	const weight = open.reduce((sum, { grow }) => sum + grow, 0)
-	for (const { index, grow } of open) given.set(index, (left * grow) / weight)
-	return given
-}
 
 type LaidCell = { readonly lines: readonly Line[]; readonly cell: Cell }
 
@@ -109,7 +36,7 @@ export function layTable(
 ): Laid {
 	const { text, tags } = sheet
 	const rows = block.rows.slice(0, shown)
-	const places = columnWidths(sheet, { block, rows, width })
+	const places = columnWidths(text, { block, rows, width })
 	const heads = block.columns.map((column, index) =>
 		text.lines([{ text: column.name, style: head }], { width: places[index]?.width ?? 0 }),
 	)

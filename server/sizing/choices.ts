@@ -1,7 +1,9 @@
+import { countryWorkOf } from '#shared/catalogue/catalogue.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { gridRegionOf } from '#shared/catalogue/nearest.ts'
 import type { Archetype, Chip, GridRegion, Model, PowerContractType } from '#shared/catalogue/types.ts'
 import type { CostFactor } from '#shared/catalogue/facility-types.ts'
+import type { CountryWork } from '#shared/catalogue/workforce-types.ts'
 import { serves, trains, type StartAnswers } from '#shared/start/answers.ts'
 import { modelsFor, usesFor } from '#shared/start/offers.ts'
 
@@ -20,6 +22,8 @@ export type Choices = {
 	readonly plants: readonly PowerContractType[]
 	readonly building: CostFactor
 	readonly stagger: CostFactor
+	/** how the country works: those who travel to one site of it */
+	readonly work: CountryWork
 	readonly price: { readonly usdPerMWh: number; readonly source: string }
 }
 
@@ -116,6 +120,7 @@ export function choose({ place, rows, use, model, archetype }: StartAnswers): Ch
 		plants: plantsIn(region),
 		building: factor('building_months'),
 		stagger: factor('building_stagger'),
+		work: countryWorkOf(catalogue, place.country),
 		price: priceOf(region),
 	}
 }

@@ -57,7 +57,23 @@ function nextTiming(runs: SizingRuns, { sizes, timing, result }: Ran, mayComeClo
 	})
 	const { what, months } = tooEarly(runs, sizes, result)
 	const fullMonth = addMonths(timing.fullMonth, months)
-	return { fullMonth, earlier, chipMonths, heldBy: months > 0 ? what : timing.heldBy }
+	const heldBy = months > 0 ? what : timing.heldBy
+	const chips = inTurn(live, chipMonths)
+	const ready = live.map((month, hall) => readyMonth(month, chips[hall] ?? 0, runs.choices))
+	return { fullMonth, earlier: inTurn(ready, earlier), chipMonths: chips, heldBy }
+}
+
+/**
+ * So many months before those given that no hall comes before the hall before it, with its works or its chips: it would be
+ * served first, and the other would wait for the hands that it takes.
+ */
+function inTurn(due: readonly string[], before: readonly number[]): readonly number[] {
+	const turned = [...before]
+	for (let hall = due.length - 2; hall >= 0; hall -= 1) {
+		const next = addMonths(due[hall + 1] ?? '', -(turned[hall + 1] ?? 0))
+		turned[hall] = Math.max(turned[hall] ?? 0, monthsBetween(next, due[hall] ?? next))
+	}
+	return turned
 }
 
 type Early = { readonly what: string | null; readonly months: number }

@@ -7,7 +7,11 @@ import { demandOf } from './draft-demand.ts'
 import { SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import type { HallSize } from './sizes.ts'
 
-function siteOf({ answers: { place, itMW, rows = {} }, choices: { chip } }: SizingBasis): Item {
+function siteOf({
+	answers: { place, itMW, rows = {} },
+	choices: { chip, work },
+	sizes: { travellers },
+}: SizingBasis): Item {
 	const { cooling, redundancy } = siteFields
 	const stated = published('GeoNames, geonames.org', { why: 'Where the plan was said to stand' })
 	const named = published('Row of the catalogue', { why: 'Named for the place instead of the nearest' })
@@ -21,6 +25,16 @@ function siteOf({ answers: { place, itMW, rows = {} }, choices: { chip } }: Sizi
 		...Object.fromEntries(Object.entries(rows).map(([field, id]) => [field, cite(id, named)])),
 		targetItMW: itMW,
 		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
+		...(travellers !== null && {
+			labour: {
+				travellersCap: cite(
+					travellers,
+					sized(
+						`The ${work.travellersCap.best} that one site of the country may find bring the last accelerators to work when the first are about to leave service: ${work.source}`,
+					),
+				),
+			},
+		}),
 		redundancy: cite(redundancy.default, usual(`${redundancy.label}: ${redundancy.source}`, 'Usual for AI halls.')),
 	}
 }

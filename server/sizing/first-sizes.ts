@@ -6,6 +6,9 @@ import type { Sizes } from './sizes.ts'
 
 /** The months of the cost model are those of a building of so many megawatts at most. */
 const BLOCK_MW = 100
+/** So many hands that none are short. */
+const MANY = 1e6
+
 /** Where the search begins: blocks alike, all of it there in the month asked for, and nothing short but what is being sized. */
 export function firstSizes({ itMW, from, use, users }: StartAnswers, choices: Choices, timing: Timing): Sizes {
 	const { chip } = choices
@@ -28,6 +31,7 @@ export function firstSizes({ itMW, from, use, users }: StartAnswers, choices: Ch
 			gridMW: itMW * 4,
 			gridStart: from,
 			bridge: null,
+			travellers: MANY,
 			demand: {
 				startMonth: from,
 				fullMonth: from,

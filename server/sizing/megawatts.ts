@@ -3,7 +3,7 @@ import { leadMonths } from './choices.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { lotsOf } from './purchases.ts'
 import type { SizingRuns } from './sizing-runs.ts'
-import { acceleratorsOf, hallsMW, type BridgeSize, type Sizes } from './sizes.ts'
+import { hallsMW, type BridgeSize, type Sizes } from './sizes.ts'
 
 const MOST_REFINED = 2
 
@@ -17,9 +17,8 @@ export function sizedHalls(runs: SizingRuns, sizes: Sizes): Sizes {
 		answers: { itMW },
 		choices: { chip },
 	} = runs
-	const drawn = runs.of(sizes).buildout.itMW.chips.at(-1) ?? 0
-	const each = drawn / acceleratorsOf(sizes)
 	const perRack = chip.acceleratorsPerRack ?? 1
+	const each = drawEach(runs.of(sizes)) ?? (chip.rackMaxKW ?? 100) / 1000 / perRack
 	const racks = Math.ceil(itMW / (each * perRack) - 1e-9)
 	const count = sizes.halls.length
 	return {
@@ -29,6 +28,13 @@ export function sizedHalls(runs: SizingRuns, sizes: Sizes): Sizes {
 			return { ...hall, accelerators, itMW: Number((Math.ceil(accelerators * each * 100 - 1e-6) / 100).toFixed(2)) }
 		}),
 	}
+}
+
+/** What an accelerator draws at its peak, from the month most are at work: few hands may not have installed all by the end. */
+function drawEach({ layers, buildout }: PlanResult): number | null {
+	const most = layers.chips.available.reduce((best, there, month, all) => (there > (all[best] ?? 0) ? month : best), 0)
+	const there = layers.chips.available[most] ?? 0
+	return there > 0 ? (buildout.itMW.chips[most] ?? 0) / there : null
 }
 
 /** What the site draws at the meter in the hottest hour, with all halls full. */
@@ -103,7 +109,8 @@ function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: Asked
 		const late = Math.max(0, monthsBetween(first, contract?.start ?? first))
 		if (firm === 0 || !runs.more()) return { sizes: made, late: Infinity, usd: 0 }
 		if (need - firm > 1e-6) {
-			const more = Math.ceil((need - firm) / (firm / bridge.units) - 1e-9)
+			// One more machine brings its own size at most: so no step goes past the fewest.
+			const more = Math.ceil((need - firm) / unit - 1e-9)
 			bridge = { ...bridge, units: bridge.units + Math.max(1, more) }
 		} else if (late > 0 && bridge.startMonth > soonest) {
 			const sooner = addMonths(bridge.startMonth, -late)

@@ -9,12 +9,16 @@ import { filled } from './demand.ts'
 import { firstSizes } from './first-sizes.ts'
 import { sizedHalls, sizedPower, type Power } from './megawatts.ts'
 import { withPurchases } from './purchases.ts'
+import { acceleratorsOf, type Sizes } from './sizes.ts'
 import { sizingRuns, type SizingRuns } from './sizing-runs.ts'
 import type { Timing } from './timing.ts'
 
 /** Power and dates are sized anew until neither moves the other. */
 const MOST_ROUNDS = 3
 const FEW_ROUNDS = 6
+const MOST_DOUBLINGS = 2
+/** A rounding of accelerators. */
+const LESS = 0.5
 
 /** A plan that was sized from answers, with the runs of the engine that it took. */
 export type SizedPlan = {
@@ -37,7 +41,7 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	const halls = sizedHalls(runs, firstSizes(answers, choices, begin))
 	// What accelerators draw at their peak hangs on what runs on them.
 	const again = answers.use === 'both' ? sizedHalls(runs, filled(runs, halls)) : halls
-	const { sizes, timing } = powered(runs, dated(runs, { sizes: again, timing: begin }))
+	const { sizes, timing } = powered(runs, handed(runs, { sizes: { ...again, travellers: null }, timing: begin }))
 	const full = filled(runs, sizes)
 	const bought = withPurchases(runs, full)
 	const said = { description: descriptionOf(answers, timing) }
@@ -56,6 +60,23 @@ function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }:
 	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
 	return `${all}, ${later} ${later === 1 ? 'month' : 'months'} after the month asked for: lead times from the month of asking allow no sooner.${why}`
 }
+
+/**
+ * Dated, with hands: travellers as the country's row has them, or twice as many and twice that, where with fewer the first
+ * accelerators leave service before the last have worked for long.
+ */
+function handed(runs: SizingRuns, begin: Dated): Dated {
+	let found = dated(runs, begin)
+	for (let times = 0; times < MOST_DOUBLINGS && runs.more() && !lasts(runs, found.sizes); times += 1) {
+		const travellers = 2 * (found.sizes.travellers ?? runs.choices.work.travellersCap.best)
+		found = dated(runs, { ...begin, sizes: { ...begin.sizes, travellers } })
+	}
+	return found
+}
+
+/** Whether all accelerators are at work, and still are at the end of the plan. */
+const lasts = (runs: SizingRuns, sizes: Sizes): boolean =>
+	(runs.of(sizes).layers.chips.available.at(-1) ?? 0) > acceleratorsOf(sizes) - LESS
 
 /** With power: plant until the grid comes, or where that brings nothing, or takes the hands from the halls, the grid alone. */
 function powered(runs: SizingRuns, begin: Dated): Dated {

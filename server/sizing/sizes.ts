@@ -23,6 +23,8 @@ export type Sizes = {
 	readonly gridMW: number
 	readonly gridStart: string
 	readonly bridge: BridgeSize | null
+	/** travelling workers at most, where those one site of the country may find do not bring all of it to work */
+	readonly travellers: number | null
 	readonly demand: {
 		readonly startMonth: string
 		/** when all of it runs */

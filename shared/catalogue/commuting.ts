@@ -46,3 +46,15 @@ export const nearestLabourMarket = (
 	catalogue: Catalogue,
 	place: Point & { readonly country: string },
 ): Found<LabourMarket> | null => marketsByDistance(catalogue, place)[0] ?? null
+
+type Hiring = { readonly row: LabourMarket; readonly weight: number }
+
+/** Electricians a market sends to a site, by which markets around it weigh. Rule pL2. */
+const electriciansSent = ({ row, weight }: Hiring): number => weight * row.electricians * row.shareAvailable
+
+/** Wages of the markets around a place against the country’s; none within reach: the country’s. Rule pL2. */
+export function wageIndexOf(markets: readonly Hiring[]): number {
+	const hands = markets.reduce((sum, market) => sum + electriciansSent(market), 0)
+	if (hands === 0) return markets[0]?.row.wageIndex ?? 1
+	return markets.reduce((sum, market) => sum + market.row.wageIndex * electriciansSent(market), 0) / hands
+}

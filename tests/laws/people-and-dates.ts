@@ -1,24 +1,48 @@
 import { expect } from 'vitest'
 import { atMost, near, type Laws } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
+import { assumedAt } from '#server/engine/world.ts'
+import type { AssumptionKey } from '#shared/fields/assumptions.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
+
+const SQUARE_FEET_PER_SQUARE_METRE = 10.763910417
+
+/** Heads that the hall with the least floor takes before its trades have to share it: three times its room. Rule pL6. */
+function tightestHall(plan: PlanFile): number {
+	const heads = plan.buildPhases.flatMap(({ siteId, scope, floorAreaM2, itMW }) => {
+		const site = must(plan.sites.find(({ id }) => id === siteId))
+		const assumed = (key: AssumptionKey) => assumedAt(plan, siteId, key)
+		const shifts = site.labour.shifts ?? 1
+		const together = shifts === 1 ? 1 : assumed(shifts === 2 ? 'largestShiftShare2' : 'largestShiftShare3')
+		const floor = floorAreaM2 ?? assumed('floorAreaM2PerItMW') * itMW
+		if (scope === 'existing' || floor === 0) return []
+		return [(3 * floor * SQUARE_FEET_PER_SQUARE_METRE) / assumed('spaceSfPerHead') / together]
+	})
+	return Math.min(Infinity, ...heads)
+}
 
 /** Who works when, and what is finished when. */
 export const PEOPLE_AND_DATES: Laws = {
-	'worked ≤ available and ≤ required, and the shortfall is what is between (W2)': (result, plan) => {
-		const { workforce, months } = result
-		const oneSite = plan.sites.length === 1
-		for (const [trade, { required, available, worked, shortfall, peak }] of Object.entries(workforce.trades)) {
-			months.forEach((_, month) => {
-				const [asked, there, at] = [must(required[month]), must(available[month]), must(worked[month])]
-				atMost(at, asked, `${trade} at work`)
-				atMost(at, there, `${trade} at work, month ${String(month)}`)
-				near(must(shortfall[month]), asked - at, `shortfall of ${trade}`)
-				if (oneSite) near(at, Math.min(asked, there), `${trade} at one site`)
-			})
-			expect(peak.headcount).toBe(Math.max(...worked))
-		}
-	},
+	'worked ≤ available and ≤ required, and the shortfall is what is between; hands are idle only where a hall is full (W2, pL6)':
+		(result, plan) => {
+			const { workforce, months } = result
+			const oneSite = plan.sites.length === 1
+			const room = tightestHall(plan)
+			const asks = months.map((_, month) =>
+				Object.values(workforce.trades).reduce((sum, { required }) => sum + must(required[month]), 0),
+			)
+			for (const [trade, { required, available, worked, shortfall, peak }] of Object.entries(workforce.trades)) {
+				months.forEach((_, month) => {
+					const [asked, there, at] = [must(required[month]), must(available[month]), must(worked[month])]
+					atMost(at, asked, `${trade} at work`)
+					atMost(at, there, `${trade} at work, month ${String(month)}`)
+					near(must(shortfall[month]), asked - at, `shortfall of ${trade}`)
+					if (oneSite && must(asks[month]) <= room) near(at, Math.min(asked, there), `${trade} at one site`)
+				})
+				expect(peak.headcount).toBe(Math.max(...worked))
+			}
+		},
 
 	'levelling brings no hour forward (S6)': (result, plan) => {
 		// Hours planned before the plan count as done, unless equipment that is not there holds their window back.

@@ -20,7 +20,8 @@ export const SIGHTS: readonly (readonly [string, number, Sight])[] = [
 	],
 	['a run ends', 0.1, ({ workloads }) => Object.values(workloads).some(({ training }) => training?.finishMonth)],
 	['tokens are sold', 0.1, ({ finance }) => finance.totals.revenueUsd > 0],
-	['energy is used', 0.5, ({ environment }) => environment.energyMWh > 0],
+	// Racks that no hall of their site can cool stay dark (pR5).
+	['energy is used', 0.4, ({ environment }) => environment.energyMWh > 0],
 	['there are several sites', 0.5, (_, { sites }) => sites.length > 1],
 	['a price moves demand', 0.05, (_, { assumptions }) => (assumptions['demandElasticity']?.value ?? 0) > 0],
 ]

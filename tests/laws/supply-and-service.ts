@@ -31,21 +31,27 @@ export const SUPPLY_AND_SERVICE: Laws = {
 		}
 	},
 
-	'facility power never exceeds what is available, IT power never its nameplate (eR21, C3)': (result) => {
-		for (const [id, site] of Object.entries(result.sites)) {
-			expect(site.layers.energy.available).toEqual(site.contractedFirmMW)
-			expect(site.layers.infrastructure.available).toEqual(site.commissionedItMW)
-			for (const month of monthsOf(result)) {
-				const facility = must(site.facilityPowerMW[month])
-				expect(facility).toBeLessThanOrEqual(must(site.contractedFirmMW[month]))
-				// Part load never loses less than full halls do, nor more than a hall with a tenth of its plant in use.
-				const [itMW, peakPue] = [must(site.itPowerMW[month]), must(site.peakPue[month])]
-				atMost(itMW * peakPue, facility, `facility power at ${id}`)
-				atMost(facility, itMW * (1 + (peakPue - 1) * (0.35 / 0.1 + 0.45 + 0.2)), `facility power at ${id}`)
-				atMost(must(site.itPowerMW[month]), must(site.itNameplateMW[month]), `IT power at ${id}`)
+	'facility power never exceeds what is available, IT power never its nameplate nor the halls that cool it (eR21, C3, pR5)':
+		(result, plan) => {
+			for (const [id, site] of Object.entries(result.sites)) {
+				expect(site.layers.energy.available).toEqual(site.contractedFirmMW)
+				// Halls are usable for at least one chip ordered there; where none is ordered, every finished hall is.
+				if (!plan.chipOrders.some(({ siteId }) => siteId === id))
+					expect(site.layers.infrastructure.available).toEqual(site.commissionedItMW)
+				for (const month of monthsOf(result)) {
+					const usable = must(site.layers.infrastructure.available[month])
+					atMost(usable, must(site.commissionedItMW[month]), `usable halls at ${id}`)
+					atMost(must(site.itPowerMW[month]), usable, `IT power in the halls of ${id}`)
+					const facility = must(site.facilityPowerMW[month])
+					expect(facility).toBeLessThanOrEqual(must(site.contractedFirmMW[month]))
+					// Part load never loses less than full halls do, nor more than a hall with a tenth of its plant in use.
+					const [itMW, peakPue] = [must(site.itPowerMW[month]), must(site.peakPue[month])]
+					atMost(itMW * peakPue, facility, `facility power at ${id}`)
+					atMost(facility, itMW * (1 + (peakPue - 1) * (0.35 / 0.1 + 0.45 + 0.2)), `facility power at ${id}`)
+					atMost(must(site.itPowerMW[month]), must(site.itNameplateMW[month]), `IT power at ${id}`)
+				}
 			}
-		}
-	},
+		},
 
 	'what is past its ramp and not energised is stranded, site by site (B5)': (whole) => {
 		const { stranded, sites, ...result } = whole

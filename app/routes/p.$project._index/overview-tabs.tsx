@@ -20,7 +20,7 @@ export function OverviewTabs({ view }: { view: OverviewView }) {
 				<div className="cards">
 					<TimeChart
 						title={view.powered.title}
-						sub="MW IT: powered at peak PUE, housed, and installed chips"
+						sub="MW IT: powered at peak PUE, housed, installed"
 						model={view.powered.chart}
 						width={820}
 						height={106}

@@ -54,7 +54,10 @@ function Item({
 			</th>
 			<td className="number" title={row.usualStart ? NOT_ENTERED : undefined}>
 				{row.usualStart ? (
-					<span className="text-ink-3">not entered</span>
+					<span className="text-ink-3">
+						<span aria-hidden>–</span>
+						<span className="sr-only">not entered</span>
+					</span>
 				) : (
 					tightMonth(addMonths(model.months[0] ?? row.plannedFinish, row.start))
 				)}

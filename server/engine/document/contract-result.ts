@@ -18,7 +18,7 @@ import {
 	leadMonthsP90,
 } from '../layers/energy/delay.ts'
 import { contractFuel } from '../layers/energy/fuel.ts'
-import { escalatorCost, exitFee, ratchetCost } from '../layers/energy/not-billed.ts'
+import { escalatorCost, exitFee, ratchetCost } from '../layers/energy/terms/not-billed.ts'
 import { plantDerate, plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import type { EngineModel } from '../world.ts'

@@ -9,7 +9,7 @@ import { runPlan } from '../compute-plan.ts'
 import { fromField } from './from-field.ts'
 import { tableOf } from '../kernel/scopes.ts'
 
-/** Figures reckoned from a field rather than the field itself: another month, a part, a count. */
+/** Figures reckoned from a field rather than the field itself: another month, a part, a count; or its default, whatever the plan states. */
 const RECKONED = [
 	'applications.growthCurve',
 	'energy.contractStart',
@@ -22,6 +22,8 @@ const RECKONED = [
 	'energy.sitePeakPue',
 	'energy.transformerBanks',
 	'energy.transformerMVA',
+	'finance.referenceAreaPerMW',
+	'finance.referenceConditions',
 	'models.monthsToDeadline',
 	'schedule.hallStart',
 ]

@@ -7,7 +7,7 @@ import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { fromCell } from '../sourced.ts'
 import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
-import { runningIndex } from './running-index.ts'
+import { runningIndex } from './running/running-index.ts'
 
 const SOURCE = 'Methodology §5'
 const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', source: SOURCE } as const

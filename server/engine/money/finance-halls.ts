@@ -4,7 +4,7 @@ import { hallCapacity, hallFinish, hallWorkShare } from '../schedule/schedule.qu
 import { hallLife } from './finance-inputs.ts'
 import { hallCapital, hallCost } from './halls/hall-cost.ts'
 import { hallMaintenance } from './halls/hall-inputs.ts'
-import { runningIndex } from './running-index.ts'
+import { runningIndex } from './running/running-index.ts'
 
 const SOURCE = 'Methodology §5'
 const monthly = { scope: 'phase', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const

@@ -8,8 +8,8 @@ import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
 import { substationCapex, substationDepreciation } from './halls/substations.ts'
 import { landCapex } from './land.ts'
 import { plantCapex, plantDepreciation, upgradeCapex } from './plant-capital.ts'
-import { insuranceOpex, propertyTaxOpex } from './finance-insurance.ts'
-import { siteStaffBill } from './finance-staff.ts'
+import { insuranceOpex, propertyTaxOpex } from './running/finance-insurance.ts'
+import { siteStaffBill } from './running/finance-staff.ts'
 
 const shared = { scope: 'plan', per: 'month', kind: 'amount', unit: 'usd', source: 'Methodology §5' } as const
 

@@ -1,7 +1,7 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { defineFormula, defineInput, defineOutput } from '../kernel/quantity.ts'
+import { defineFormula, defineInput, defineOutput, sumOver } from '../kernel/quantity.ts'
 import { workDelay, workDuration, workStart } from '../layers/energy/gating-works.ts'
 import { sCurve } from '../schedule/crews/s-curve.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
@@ -96,11 +96,11 @@ const heads = { per: 'month', kind: 'state', unit: 'heads', rule: 'pG3', source:
 
 const thirdPartyHeads = defineFormula({
 	...heads,
-	scope: 'work',
+	scope: 'site',
 	id: 'workforce.thirdPartyHeads',
 	symbol: 'N_w',
-	label: 'Builders of a work of others',
-	inputs: { hours: thirdPartyHours, perHead: hoursPerHead },
+	label: 'Builders of works of others for the site',
+	inputs: { hours: sumOver(thirdPartyHours), perHead: hoursPerHead },
 	expression: 'hours / perHead',
 	examples: [{ inputs: { hours: 2000, perHead: 200 }, value: 10 }],
 })

@@ -1,6 +1,6 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
-import { item } from '../cells.ts'
+import { wageIndexOf } from '#shared/catalogue/commuting.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { shifts, workingWeek } from '../schedule/site-inputs.ts'
@@ -36,10 +36,7 @@ export const wageIndex = defineInput({
 		const cell = ({ row }: (typeof markets)[number]) =>
 			fromCell({ table: 'labourMarkets', row, field: 'wageIndex', quality: 'derived' })
 		if (others.length === 0) return cell(first)
-		const hands = markets.map(({ row, weight }) => weight * row.electricians * row.shareAvailable)
-		const all = hands.reduce((sum, heads) => sum + heads, 0)
-		const mean = markets.reduce((sum, { row }, market) => sum + (row.wageIndex * item(hands, market)) / all, 0)
-		return fromRule(mean, {
+		return fromRule(wageIndexOf(markets), {
 			rule: 'pL2',
 			text: 'Mean of the labour markets within reach, by the electricians each sends.',
 			source: SOURCE,

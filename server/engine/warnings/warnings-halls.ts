@@ -44,10 +44,13 @@ function thinCooling(model: EngineModel, index: number): readonly FoundWarning[]
 	]
 }
 
+/** Below this a density is written as 1, and costs a hall no hours anybody sees. */
+const LEAST_CROWDED = 1.01
+
 /** More people than the hall holds, as planned. Rule pL6. */
 function crowded(frame: WarningFacts['frame'], index: number): readonly FoundWarning[] {
 	const density = columnOf(frame, hallDensity).at(index, 0)
-	if (density <= 1) return []
+	if (density < LEAST_CROWDED) return []
 	const { phase } = hallAt(frame.world.model, index)
 	const percent = 100 * (columnOf(frame, hallCrowdingFactor).at(index, 0) - 1)
 	const path = `buildPhases[${String(index)}].durationMonths`

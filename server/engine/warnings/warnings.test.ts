@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computePlan, runPlan } from '../compute-plan.ts'
+import { columnOf } from '../kernel/run.ts'
+import { hallDensity } from '../schedule/schedule.quantities.ts'
 
 type Entry = Record<string, unknown>
 const text = readFileSync(new URL('../../../tests/fixtures/plans/worked-example-simple.json', import.meta.url), 'utf8')
@@ -54,6 +56,17 @@ test('a floor area in square feet is caught', () => {
 	expect(codes({ buildPhases: [{ ...first('buildPhases'), floorAreaM2: 350_000 }] })).toContain(
 		'floor_area_out_of_band',
 	)
+})
+
+test('a hall is called crowded from the figure on that is written as more than one (pL6)', () => {
+	const withFloor = (floorAreaM2: number) => ({ buildPhases: [{ ...first('buildPhases'), floorAreaM2 }] })
+	const plan = (floor: number) => planFileSchema.parse({ ...simple(), ...withFloor(floor) })
+	const densityAt = (floor: number) => columnOf(runPlan(plan(floor)), hallDensity).at(0, 0)
+	// People over room: half the floor is twice the density.
+	const full = 10_000 * densityAt(10_000)
+	expect(densityAt(full / 1.004)).toBeCloseTo(1.004, 6)
+	expect(codes(withFloor(full / 1.004))).not.toContain('hall_crowded')
+	expect(found(withFloor(full / 1.02), 'hall_crowded')?.text).toContain('1.02 times the people it has room for')
 })
 
 test('limits of land, water and carbon name the first year above them', () => {

@@ -90,6 +90,10 @@ test('a loss that lasts to the end has no end, one of a month is in it', () => {
 	expect(title({ layer: 'chips', cause: 'retired', form: 'from' })).toBe(
 		'Chips that have left service hold the site back from January 2026, costing 100 MW-months',
 	)
+	const span = (to: string) => title({ layer: 'chips', cause: 'retired', form: 'between', from: '2026-07', to })
+	expect(span('2026-11')).toContain(' back between July and November 2026, ')
+	expect(span('2026-08')).toContain(' back in July and August 2026, ')
+	expect(span('2027-11')).toContain(' back between July 2026 and November 2027, ')
 })
 
 test('of several sites the one is named that loses most of what is lost, not the first among many alike', () => {

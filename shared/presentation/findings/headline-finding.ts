@@ -1,10 +1,11 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Headline, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import { placeName } from '../wording/place-name.ts'
 import { MWMonthsText } from '../wording/counts.ts'
 import { compact, megawatts } from '../wording/figures.ts'
-import { longMonth, sentenceCase } from '../wording/months.ts'
+import { longMonth, sentenceCase, yearOf } from '../wording/months.ts'
 import { causeIsPlural, causeNoun } from '../wording/names.ts'
 import { shareText } from '../wording/shares.ts'
 
@@ -19,7 +20,11 @@ type Places = Pick<PlanFile, 'sites' | 'buildPhases'>
 
 function whenText({ form, from, to }: Headline): string {
 	if (form === 'in') return `in ${longMonth(from)}`
-	return form === 'from' ? `from ${longMonth(from)}` : `between ${longMonth(from)} and ${longMonth(to)}`
+	if (form === 'from') return `from ${longMonth(from)}`
+	// A year is said once.
+	const first = yearOf(from) === yearOf(to) ? longMonth(from).replace(/ \d+$/, '') : longMonth(from)
+	const joined = `${first} and ${longMonth(to)}`
+	return monthsBetween(from, to) === 1 ? `in ${joined}` : `between ${joined}`
 }
 
 function costText({ weighedBy, groupMWMonths, shareOfLost }: Headline): string {

@@ -78,7 +78,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 }
 
 /** What idle chips cost over the plan. */
-export const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
+const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
 	stranded.acceleratorMonths <= 0
 		? 'none waits'
 		: `${compact(stranded.acceleratorMonths)} accelerator-months, ${usd(stranded.idleCapitalUsd, money)} idle`

@@ -3,6 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
 import { isAhead } from '#shared/status-month.ts'
+import type { Money } from '#shared/units/money.ts'
 import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { fullPowerOf } from '../figures/full-power.ts'
@@ -14,7 +15,6 @@ import { tradeToShow } from '../findings/workforce-finding.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
-import { strandedWords } from './chips-view.ts'
 import { defaultsToConfirm, type ToConfirm } from '../tables/to-confirm-view.ts'
 import { buildReadiness } from './assumptions/readiness-view.ts'
 import type { Readiness } from './assumptions/readiness-view.ts'
@@ -67,6 +67,10 @@ export function buildPoweredChart({ plan, result, today }: PageInput): TimeChart
 	})
 }
 
+/** What waiting chips cost, on one line: their months stand on the page of chips. */
+const idleWords = ({ stranded }: PlanResult, money: Money): string =>
+	stranded.acceleratorMonths <= 0 ? 'none waits' : `${usd(stranded.idleCapitalUsd, money)} of capital idle`
+
 /** The six figures a board asks for first; each opens its explanation. */
 export function overviewFigures(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const { figure, money } = figuresFrom({ plan, result })
@@ -79,12 +83,12 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 		keyFigure('IT power, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
-			note: meter.value === null ? '' : `${meter.text} MW drawn at the meter, peak`,
+			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
 		}),
 		keyFigure(full.label, { figure: figure('fullPower'), note: full.note }),
 		keyFigure('Stranded chips, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
-			note: strandedWords(result, money),
+			note: idleWords(result, money),
 		}),
 		keyFigure('Peak on site', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
@@ -93,7 +97,7 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
-			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT without chips`,
+			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, no chips`,
 		}),
 		keyFigure('Cost per million tokens', {
 			figure: tokens,

@@ -19,11 +19,13 @@ test('equipment stands most pressing first, and opens where its count and date c
 	const [first] = must(equipment).entries
 	expect(must(equipment).title).toMatch(/^\S+ long-lead items should be on order already$/)
 	expect(first).toMatchObject({
-		name: 'Substation power transformer 115-230/34.5 kV',
-		size: '80 MVA',
-		units: { why: { quantity: 'equipment.count', scope: 'equipment:abilene/hv_transformer', month: null } },
-		room: { status: 'failing' },
+		name: 'HV circuit breaker 72-145 kV',
+		size: '–',
+		units: { why: { quantity: 'equipment.count', scope: 'equipment:abilene/hv_breaker', month: null } },
+		room: { status: 'failing', word: '25 months late' },
 	})
+	const transformer = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_transformer'))
+	expect(transformer).toMatchObject({ size: '80 MVA', room: { status: 'failing', word: '24 months late' } })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
 	expect(ups.shares).toBe('2 halls, 81 each')
 	expect(must(ups.orderBy).why.quantity).toBe('equipment.orderBy')
@@ -60,7 +62,7 @@ test('halls of one design are one entry, a hall too dense for its cooling is fai
 test('floor, land, water and power of a site open, and a plan without halls lists none', () => {
 	const { lists } = viewOf({ buildPhases: [hall('a')], chipOrders: [order] })
 	expect(lists.map(({ title }) => title)).toEqual(['Racks and cooling', 'Floor, land and water', 'Network and storage'])
-	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases'])
+	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases', 'Dated steps'])
 })
 
 test('stranded accelerators are told site by site with the capital that lies idle', () => {

@@ -12,7 +12,7 @@ test('a head is the name of what stands below it and its unit, no word of it twi
 test('what the cell itself says is not said in the head: dates, shares and the sign of money', () => {
 	expect(headOf('schedule.finish')).toBe('Last month')
 	expect(headOf('servedShare')).toBe('Served of what is asked for')
-	expect(headOf('contracts.energyUsd')).toBe('Energy bill')
+	expect(headOf('contracts.energyUsd')).toBe('Energy bill, less its surplus')
 })
 
 test('what is entered names its unit, money in the currency of the plan', () => {

@@ -9,7 +9,10 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 type Patch = { readonly kind: ItemKind; readonly itemId: string; readonly field: string; readonly value: unknown }
 export type Settled = { readonly kind: ItemKind; readonly itemId: string; readonly field: string }
 
-/** What an item says that means nothing any more once its kind is another: it is emptied in the same edit. */
+/**
+ * What an item says that means nothing any more once its kind is another: it is emptied in the same edit. What holds anyway
+ * is no stray (`strayFields`) and stays.
+ */
 export function settledByKind(plan: PlanFile, patches: readonly Patch[]): readonly Settled[] {
 	const { powerContractTypes } = catalogueFor(plan)
 	return patches.flatMap(({ kind, itemId, field, value }) => {
@@ -20,7 +23,10 @@ export function settledByKind(plan: PlanFile, patches: readonly Patch[]): readon
 		if (item === undefined || traits === null) return []
 		const typed = new Set(patches.filter((other) => other.itemId === itemId).map((other) => other.field))
 		return fieldsOf(kind)
-			.filter((facts) => !belongs(facts, traits) && !isBlank(item[facts.name]) && !typed.has(facts.name))
+			.filter((facts) => {
+				const said = item[facts.name]
+				return !belongs(facts, traits) && !isBlank(said) && said !== facts.default && !typed.has(facts.name)
+			})
 			.map(({ name }) => ({ kind, itemId, field: name }))
 	})
 }

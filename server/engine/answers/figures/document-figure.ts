@@ -4,6 +4,7 @@ import type { Frame } from '../../kernel/run.ts'
 import { largestMonth } from '../../kernel/total.ts'
 import { findScope } from '../../scope-names.ts'
 import type { EngineModel } from '../../world.ts'
+import { commutingFigure } from './commuting-figure.ts'
 import { coolingFigure } from './cooling-figure.ts'
 import { emptyLayer } from '../empty-layer.ts'
 import type { DocumentAsked, DocumentReader } from './document-reader.ts'
@@ -16,6 +17,7 @@ import { roleFigure } from './role-figure.ts'
 const READERS: readonly DocumentReader[] = [
 	coolingFigure,
 	distanceFigure,
+	commutingFigure,
 	roleFigure,
 	floatFigure,
 	emptyLayer,

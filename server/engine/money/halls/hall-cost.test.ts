@@ -86,6 +86,10 @@ test.each([
 	['Silicon Valley', place('US', 37.35, -121.95), 16.1],
 	['San Antonio', place('US', 29.42, -98.49), 13.5],
 	['Northern Virginia', VIRGINIA, 14.9],
+	// Abroad a week is the country’s own, in the reference hall too (joins C7).
+	['Frankfurt', place('DE', 50.11, 8.68), 14],
+	['London', place('GB', 51.51, -0.13), 14.5],
+	['Tokyo', place('JP', 35.68, 139.69), 18.3],
 ] as const)('an air-cooled hall of 60 MW in %s costs as the chapter has it (mM1.4)', (_, at, known) => {
 	expect(perMW({ ...at, ...AIR })).toBeCloseTo(known, 1)
 })

@@ -18,7 +18,7 @@ import {
 	PRICE_INPUTS,
 	referenceLabour,
 	usualRate,
-	WEEK,
+	usualWeek,
 } from './reference-hall.ts'
 import { own, ofPlants, reference } from './reference-outputs.ts'
 
@@ -42,7 +42,7 @@ export const priceHalls = defineAlgorithm<EngineModel, typeof PRICE_INPUTS, type
 	label: 'Labour and machines of halls and of what their cost rows price',
 	rule: 'mM1.2',
 	method:
-		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the usual week by one shift of open shop at the wages of the row’s own place. Machines are counted as for any hall; labour is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
+		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the country’s week by one shift of open shop at the wages of the markets around the row’s place. Machines are counted as for any hall; labour is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
 	after: [placeWork],
 	inputs: PRICE_INPUTS,
 	outputs: OUTPUTS,
@@ -127,11 +127,12 @@ function pricePlants(look: Look, output: Outputs): void {
 		const site = item(placed.input.sites, plant.site)
 		const rate: Rates = (trade) => input.cost.at(plant.site * TRADES.length + trade, 0)
 		output.plantLabour[contract] = plantLabour(plant, { input: placed.input, site, item: planned, rate })
+		const weeklyHours = usualWeek(world, plant.site)
 		output.plantUsualLabour[contract] = plantLabour(plant, {
 			input: placed.input,
-			site: usualCrews(site, WEEK),
+			site: usualCrews(site, weeklyHours),
 			item: planned,
-			rate: usualRate(look, input.index.at(plant.site, 0)),
+			rate: usualRate(look, { index: input.index.at(plant.site, 0), weeklyHours }),
 		})
 	})
 }

@@ -1,5 +1,5 @@
 import { getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
-import { nearestLabourMarket } from '#shared/catalogue/commuting.ts'
+import { labourMarketsAround, wageIndexOf } from '#shared/catalogue/commuting.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { item } from '../../cells.ts'
@@ -13,6 +13,7 @@ import { hourlyCost, overtimePay, tradeWage, wageIndex } from '../../people/work
 import { coolingAt, coolingOfPhase, locationOf } from '../../places.ts'
 import { placesOf, siteOf } from '../../rows-of-site.ts'
 import type { Placed } from '../../schedule/crews/crew-schedule.ts'
+import { workAt } from '../../schedule/labour/country-inputs.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { hallLabour, type Rates, usualCrews } from './hall-labour.ts'
 import type { HallDesign } from './machine-cost.ts'
@@ -36,8 +37,12 @@ export const LIQUID = { cooling: 'd2c_dry_trim', rackKW: 132 } as const
 const REDUNDANCY = 'N+1'
 const M2_PER_MW = ASSUMPTIONS.floorAreaM2PerItMW.default
 const PREFAB_SHARE = 0.3
-export const WEEK = ASSUMPTIONS.weeklyHours.default
 export const INSTALLED = ASSUMPTIONS.equipmentInstalledFactor.default
+const COMMUTING = {
+	freeKm: ASSUMPTIONS.commuteFreeKm.default,
+	halvingKm: ASSUMPTIONS.commuteHalvingKm.default,
+	reachKm: ASSUMPTIONS.commuteReachKm.default,
+} as const
 const USUAL_PAY =
 	(1 + ASSUMPTIONS.dataCenterWagePremium.default) *
 	ASSUMPTIONS.labourBurden.default *
@@ -90,24 +95,31 @@ export function referenceLabour(look: Look, hall: number, kind: Kind): number {
 		coolingFactor: getCooling(catalogue, kind.cooling).plantHoursFactor,
 		redundancyFactor: getRedundancy(catalogue, REDUNDANCY).gearHoursFactor,
 	}
-	const index = wageIndexOfRow(world, hall)
+	const weeklyHours = usualWeek(world, site)
 	return hallLabour(planned, 'learned', {
 		input: placed.input,
-		site: usualCrews(item(placed.input.sites, site), WEEK),
+		site: usualCrews(item(placed.input.sites, site), weeklyHours),
 		item: item(placed.items, hall),
-		rate: usualRate(look, index),
+		rate: usualRate(look, { index: wageIndexOfRow(world, hall), weeklyHours }),
 	}).all
 }
 
-/** What an hour costs in the usual week at the usual rates, where wages stand at an index. */
-export function usualRate({ input, world }: Look, index: number): Rates {
+/** The week of the site’s country, whatever the site itself works. Rule mM1.2. */
+export function usualWeek({ model }: EngineWorld, site: number): number {
+	return workAt(model, site).row.weeklyHours
+}
+
+type Usual = { readonly index: number; readonly weeklyHours: number }
+
+/** What an hour costs in a usual week at the usual rates, where wages stand at an index. */
+export function usualRate({ input, world }: Look, { index, weeklyHours }: Usual): Rates {
 	const { overtimeStartsAtHours, overtimeWageMultiplier } = world.model.catalogue.labourDefaults
-	const long = { week: WEEK, start: overtimeStartsAtHours, multiplier: overtimeWageMultiplier }
+	const long = { week: weeklyHours, start: overtimeStartsAtHours, multiplier: overtimeWageMultiplier }
 	const pay = index * USUAL_PAY * formulaValue(overtimePay, long)
 	return (trade) => input.wage.at(trade, 0) * pay
 }
 
-/** Wages where the cost row has its place, against the country’s; a row without a place: as the country. */
+/** Wages of the markets around the cost row’s place, against the country’s; a row without a place: as the country. Rule pL2. */
 function wageIndexOfRow(world: EngineWorld, hall: number): number {
 	const { model } = world
 	const { row } = placesOf(world, 'phase', hall).costMarket
@@ -115,5 +127,5 @@ function wageIndexOfRow(world: EngineWorld, hall: number): number {
 	const site = item(model.plan.sites, siteOf(world, 'phase', hall))
 	const country = row.country ?? locationOf({ site, catalogue: model.catalogue }).country
 	const at = { latitude: row.latitude, longitude: row.longitude, country }
-	return nearestLabourMarket(model.catalogue, at)?.row.wageIndex ?? 1
+	return wageIndexOf(labourMarketsAround(model.catalogue, at, COMMUTING))
 }

@@ -1,7 +1,7 @@
 import { defineSum } from '../../../inputs/define-sum.ts'
 import { defineFormula } from '../../../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'
-import { exitBill } from '../exit-fee.ts'
+import { exitBill } from '../terms/exit-fee.ts'
 import { facilityPower } from '../pue.ts'
 import { priceIndex } from './purchase-bill.ts'
 import { demandPrice, minimumDemandShare } from './purchase-price-inputs.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { workedPlan } from '../../../tests/factories/worked-plan.ts'
-import { computePlan } from '../compute-plan.ts'
+import { hall, planFile } from '../../../../tests/factories/plan-file.ts'
+import { workedPlan } from '../../../../tests/factories/worked-plan.ts'
+import { computePlan } from '../../compute-plan.ts'
 import { estimateOf } from './estimate.ts'
 
 const guess = { quality: 'guess', range: null } as const

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { workedPlan } from '../../../tests/factories/worked-plan.ts'
+import { workedPlan } from '../../../../tests/factories/worked-plan.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computePlan } from '../../compute-plan.ts'
 
 const sum = (series: readonly number[]) => series.reduce((total, value) => total + value, 0)
 const simple = workedPlan('simple')

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { must } from '../../../../tests/factories/must.ts'
-import { computePlan, runPlan } from '../../compute-plan.ts'
-import { explainPlan } from '../../explain-plan.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { computePlan, runPlan } from '../../../compute-plan.ts'
+import { explainPlan } from '../../../explain-plan.ts'
 
 type Entry = Record<string, unknown>
 const simple = JSON.parse(
-	readFileSync(new URL('../../../../tests/fixtures/plans/worked-example-simple.json', import.meta.url), 'utf8'),
+	readFileSync(new URL('../../../../../tests/fixtures/plans/worked-example-simple.json', import.meta.url), 'utf8'),
 ) as { readonly sites: readonly Entry[]; readonly powerContracts: readonly [Entry] }
 
 function planWith(contracts: readonly Entry[], utility: Entry = {}, site: Entry = {}) {

@@ -1,11 +1,11 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { Confidence } from '#shared/catalogue/types.ts'
-import type { Column } from '../kernel/algorithm-node.ts'
-import { contractAt } from '../layers/energy/contract-inputs.ts'
-import { orderAt } from '../schedule/supply/order-inputs.ts'
-import { placesOf } from '../rows-of-site.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { contractAt } from '../../layers/energy/contract-inputs.ts'
+import { orderAt } from '../../schedule/supply/order-inputs.ts'
+import { placesOf } from '../../rows-of-site.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { EstimateItem, EstimateQuality } from './estimate.ts'
 
 /** What the items of an estimate cost. */

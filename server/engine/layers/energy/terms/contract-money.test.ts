@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { must } from '../../../../tests/factories/must.ts'
-import { type Changes, reproduction, reproductionFile } from '../../../../tests/factories/reproduction.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { type Changes, reproduction, reproductionFile } from '../../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { computePlan } from '../../compute-plan.ts'
+import { computePlan } from '../../../compute-plan.ts'
 
 const computed = (changes: Changes) => computePlan(reproduction(changes))
 const problems = (changes: Changes) => {

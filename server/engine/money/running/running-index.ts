@@ -1,6 +1,6 @@
-import { assumed } from '../inputs/assumed.ts'
-import { defineFormula } from '../kernel/quantity.ts'
-import { monthNumber } from '../layers/energy/month-number.ts'
+import { assumed } from '../../inputs/assumed.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
+import { monthNumber } from '../../layers/energy/month-number.ts'
 
 const escalation = assumed('opexEscalation', {
 	id: 'finance.opexEscalation',

@@ -1,11 +1,11 @@
 import { MONTHS_PER_YEAR, WORK_HOURS_PER_YEAR } from '#shared/units/conversions.ts'
-import { fromField } from '../inputs/from-field.ts'
-import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
-import { housedPower } from '../layers/infrastructure/available.ts'
-import { fromRule } from '../sourced.ts'
+import { fromField } from '../../inputs/from-field.ts'
+import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { housedPower } from '../../layers/infrastructure/available.ts'
+import { fromRule } from '../../sourced.ts'
 import { runningIndex } from './running-index.ts'
-import { labourBurden, tradeWage, wageIndex, wagePremium } from '../people/workforce-pay-inputs.ts'
-import { operationsHeads, unpaidOperators } from '../people/workforce.quantities.ts'
+import { labourBurden, tradeWage, wageIndex, wagePremium } from '../../people/workforce-pay-inputs.ts'
+import { operationsHeads, unpaidOperators } from '../../people/workforce.quantities.ts'
 
 const shared = { kind: 'state', rule: 'F8', source: 'BLS OOH 2024; methodology §5' } as const
 

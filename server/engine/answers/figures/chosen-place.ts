@@ -1,0 +1,72 @@
+import { PLACE_RULES } from '#shared/energy-result.ts'
+import type { Fact } from '../../kernel/algorithm-node.ts'
+import type { Frame } from '../../kernel/run.ts'
+import type { Chosen, ChosenMarket, Places } from '../../places.ts'
+import type { EngineModel } from '../../world.ts'
+import { readSiteFigure } from './site-figure.ts'
+
+const TABLES = {
+	climate: { table: 'climates', label: 'climate' },
+	gridRegion: { table: 'gridRegions', label: 'grid region' },
+	labourMarket: { table: 'labourMarkets', label: 'labour market' },
+	costMarket: { table: 'costs', label: 'cost market' },
+} as const satisfies Readonly<
+	Record<Exclude<keyof Places, 'labourMarkets'>, { readonly table: string; readonly label: string }>
+>
+
+const isPlace = (name: string): name is keyof typeof TABLES => Object.hasOwn(TABLES, name)
+
+/** A figure asked of a row that was chosen for a site. */
+type AskedPlace = {
+	readonly site: number
+	readonly scope: string
+	readonly field: string
+	/** what the row is called: `climate`, and of one market of several its id too */
+	readonly label: string
+	readonly chosen: Chosen<{ readonly id: string; readonly source: string }>
+	/** the same where it is a labour market */
+	readonly market: ChosenMarket | null
+	/** which row it is and how it was chosen, in words */
+	readonly decided: string
+	readonly row: Fact
+}
+
+/** `sites.abilene.places.climate.distanceKm`, `sites.abilene.places.labourMarkets.dfw.weight`: null for all other names. */
+export function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace | null {
+	const { site, scope, path } = readSiteFigure(frame, name, 'places')
+	const places = frame.world.model.places[site]
+	const [, list = '', id, field = ''] = /^(\w+?)(?:\.(.+))?\.(\w+)$/.exec(path) ?? []
+	const found = places && (id === undefined ? onlyOne(places, list) : oneOfMarkets(places, { list, id }))
+	if (!found) return null
+	const { place, chosen, market } = found
+	const { table, label } = TABLES[place]
+	const how = inWords(chosen)
+	const row: Fact = {
+		id: table,
+		label: `The ${label} chosen: ${chosen.row.id}`,
+		unit: '',
+		value: null,
+		origin: { kind: 'rule', rule: 'pP6', text: `Chosen as ${how}.`, source: chosen.row.source, from: [] },
+		parts: [],
+	}
+	const called = id === undefined ? label : `${label} ${id}`
+	return { site, scope, field, label: called, chosen, market, decided: `Row ${chosen.row.id}: ${how}.`, row }
+}
+
+const inWords = ({ rule, anchor }: AskedPlace['chosen']) =>
+	`${PLACE_RULES[rule]}${anchor === undefined ? '' : `, ${anchor}`}`
+
+type Found = Pick<AskedPlace, 'chosen' | 'market'> & { readonly place: keyof typeof TABLES }
+
+function onlyOne(places: Places, place: string): Found | null {
+	if (!isPlace(place)) return null
+	const market = place === 'labourMarket' ? places.labourMarket : null
+	const chosen = places[place]
+	return chosen && { place, chosen, market }
+}
+
+function oneOfMarkets(places: Places, of: { readonly list: string; readonly id: string }): Found | null {
+	if (of.list !== 'labourMarkets') return null
+	const market = places.labourMarkets.find(({ row }) => row.id === of.id)
+	return market ? { place: 'labourMarket', chosen: market, market } : null
+}

@@ -1,0 +1,45 @@
+import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import { UNITS } from '#shared/units/units.ts'
+import type { Fact } from '../../kernel/algorithm-node.ts'
+import { planFacts } from '../../facts.ts'
+import { fromAssumption } from '../../sourced.ts'
+import type { EngineModel } from '../../world.ts'
+import { chosenPlace } from './chosen-place.ts'
+import type { DocumentReader } from './document-reader.ts'
+
+const COMMUTING = ['commuteFreeKm', 'commuteHalvingKm', 'commuteReachKm'] as const satisfies readonly AssumptionKey[]
+
+/** `sites.abilene.places.labourMarkets.dfw.weight`: the share of a labour market's hands that come so far. */
+export const commutingFigure: DocumentReader = (frame, name) => {
+	const asked = chosenPlace(frame, name)
+	if (asked?.field !== 'weight' || asked.market === null) return null
+	const { site, scope, label, market, decided, row } = asked
+	const { model } = frame.world
+	const isNamed = market.distanceKm === null
+	return {
+		label: `Share of the hands of the ${label} that come to the site`,
+		symbol: 'ω',
+		unit: UNITS.share.label,
+		scope,
+		month: null,
+		value: market.weight,
+		rule: 'pL1',
+		source: 'People, places and fleets, L1 and L2',
+		method:
+			'All within the distance of commuting without loss; beyond it halved with every halving distance; none beyond the farthest. All of a market that the plan names.',
+		decided: isNamed ? `${decided} All its hands come.` : `${decided} It lies ${whole(market.distanceKm)} km away.`,
+		facts: [
+			row,
+			...(isNamed ? [] : COMMUTING.map((key) => assumedFact(model, key, site))),
+			...planFacts(model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] }),
+		],
+	}
+}
+
+const whole = (km: number) => String(Math.round(km))
+
+function assumedFact(model: EngineModel, key: AssumptionKey, site: number): Fact {
+	const { label, unit } = ASSUMPTIONS[key]
+	const { value, origin } = fromAssumption(model, key, site)
+	return { id: `assumptions.${key}`, label, unit: UNITS[unit].label, value, origin, parts: [] }
+}

@@ -1,11 +1,13 @@
 import { climates as zones } from '#shared/catalogue/rows/climates.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { getChip, getClimate, getCooling, getCost, getGridRegion } from '#shared/catalogue/catalogue.ts'
+import { PRICE_YEAR } from '#shared/catalogue/nearest.ts'
 import { designPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { ACRES_PER_HECTARE, HOURS_PER_MONTH, MONTHS_PER_YEAR, wattsToKW } from '#shared/units/conversions.ts'
 import { monthlyPue } from '#server/engine/layers/energy/pue.ts'
 import { hallRacks } from '#server/engine/equipment/hall-loads.ts'
+import { rowCost } from '#server/engine/money/halls/calibration.ts'
 import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/equipment/network.ts'
 import { formulaValue } from '#server/engine/kernel/evaluate.ts'
 import { runCasePlan } from './case-plan.ts'
@@ -113,26 +115,15 @@ function overheadRatio({ of, against }: { readonly of: number; readonly against:
 	return overhead(of) / overhead(against)
 }
 
-/** USD million per MW that the plan pays for a hall at the 2025 row, in the price year 2026. */
+/** USD million per MW of the 2025 row in the price year 2026. */
 function hallCostAYearOn(): number {
-	const itMW = 100
-	const result = runCasePlan('V22', {
-		startMonth: '2026-01',
-		horizonMonths: 24,
-		sites: [
-			{
-				id: 'site',
-				name: 'Anywhere',
-				country: 'US',
-				latitude: 39,
-				longitude: -95,
-				costMarket: 'global-average-2025',
-				cooling: 'air_chiller_aircooled',
-			},
-		],
-		buildPhases: [{ id: 'hall', siteId: 'site', itMW, startMonth: '2026-01', durationMonths: 18, rackDensityKW: 20 }],
+	const { usdMillionPerMW, year } = getCost(rows, 'global-average-2025')
+	return formulaValue(rowCost, {
+		power: 1,
+		market: usdMillionPerMW,
+		escalation: ASSUMPTIONS.constructionEscalation.default,
+		years: PRICE_YEAR - year,
 	})
-	return result.finance.totals.capexUsd / itMW / 1e6
 }
 
 function meanOfMarkets(): number {

@@ -32,8 +32,14 @@ export const RECORDED: Readonly<Record<string, Recorded>> = {
 	D01: { why: 'Run as a plan: prefill and decode share one pool at the stated node rates; whole nodes.' },
 	S01: { why: 'From the timing at 1,024 tokens; the row’s own timing at 4,096 is left out.' },
 	V08: { why: 'Two nodes a rack, as published.' },
-	V11: { why: 'Run as a plan: 400,032 GB200, diversity 0.97 and peak PUE 1.246 as stated.' },
-	V12: { why: 'The planned reserve of 1.2 on the figure of V11; the reserve was set with this site in view.' },
+	V11: {
+		predicted: 993.8,
+		why: 'Run as a plan: 400,032 GB200, diversity 0.97 and peak PUE 1.246 as stated, in halls four fifths full: overhead falls less than load (eR21).',
+	},
+	V12: {
+		predicted: 1192.6,
+		why: 'The planned reserve of 1.2 on the figure of V11; the reserve was set with this site in view.',
+	},
 	V13: { why: 'Overheads of 0.09 and 0.56 through the part-load formula, in which the curve cancels.' },
 	V14: { why: 'Overheads of 0.58 and 0.10 through the part-load formula, in which the curve cancels.' },
 	V15: { why: 'The upper of the two published figures, at the stated load factor of 0.5.' },
@@ -46,7 +52,7 @@ export const RECORDED: Readonly<Record<string, Recorded>> = {
 		why: 'The site probably mixes direct evaporation with leased halls that use chillers; the model knows evaporation only.',
 	},
 	V22: {
-		why: 'Run as a plan: the 2025 row in the price year 2026, at the engine’s own 5.5 % a year where the source says 6 %.',
+		why: 'The 2025 row in the price year 2026, through the formula that prices a plan’s halls, at the engine’s own 5.5 % a year where the source says 6 %.',
 	},
 	V26: { why: 'The land that the check of a site allows for each megawatt.' },
 	V27: { miss: true, why: 'Owners buy from 0.5 to 1.2 acres per MW; one default cannot meet both ends.' },

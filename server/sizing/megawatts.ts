@@ -32,8 +32,8 @@ export function sizedHalls(runs: SizingRuns, sizes: Sizes): Sizes {
 
 /** What an accelerator draws at its peak, from the month most are at work: few hands may not have installed all by the end. */
 function drawEach({ layers, buildout }: PlanResult): number | null {
-	const most = layers.chips.available.reduce((best, there, month, all) => (there > (all[best] ?? 0) ? month : best), 0)
-	const there = layers.chips.available[most] ?? 0
+	const there = Math.max(0, ...layers.chips.available)
+	const most = layers.chips.available.indexOf(there)
 	return there > 0 ? (buildout.itMW.chips[most] ?? 0) / there : null
 }
 

@@ -59,14 +59,14 @@ test('a floor area in square feet is caught', () => {
 })
 
 test('a hall is called crowded from the figure on that is written as more than one (pL6)', () => {
-	const withFloor = (floorAreaM2: number) => ({ buildPhases: [{ ...first('buildPhases'), floorAreaM2 }] })
-	const plan = (floor: number) => planFileSchema.parse({ ...simple(), ...withFloor(floor) })
-	const densityAt = (floor: number) => columnOf(runPlan(plan(floor)), hallDensity).at(0, 0)
-	// People over room: half the floor is twice the density.
-	const full = 10_000 * densityAt(10_000)
-	expect(densityAt(full / 1.004)).toBeCloseTo(1.004, 6)
-	expect(codes(withFloor(full / 1.004))).not.toContain('hall_crowded')
-	expect(found(withFloor(full / 1.02), 'hall_crowded')?.text).toContain('1.02 times the people it has room for')
+	const withRoom = (spaceSfPerHead: number) => ({ assumptions: { spaceSfPerHead } })
+	const plan = (feet: number) => planFileSchema.parse({ ...simple(), ...withRoom(feet) })
+	const densityAt = (feet: number) => columnOf(runPlan(plan(feet)), hallDensity).at(0, 0)
+	// The same people in room for fewer.
+	const full = 250 / densityAt(250)
+	expect(densityAt(full * 1.004)).toBeCloseTo(1.004, 6)
+	expect(codes(withRoom(full * 1.004))).not.toContain('hall_crowded')
+	expect(found(withRoom(full * 1.02), 'hall_crowded')?.text).toContain('1.02 times the people it has room for')
 })
 
 test('limits of land, water and carbon name the first year above them', () => {

@@ -7,7 +7,7 @@ import { columnOf } from '../../kernel/run.ts'
 import { directCost, labourScale, machineScale, material, rowCost, savedByLiquid } from './calibration.ts'
 import { hallCost, hallLines, hallPerItMW } from './hall-cost.ts'
 import { perItMW } from '../commitment.ts'
-import { reference } from './reference-outputs.ts'
+import { own, reference } from './reference-outputs.ts'
 
 type Entry = Record<string, unknown>
 
@@ -137,4 +137,13 @@ test('with hands enough a megawatt costs the same wherever the plan begins (mM1.
 		priceOf(oneHall(DALLAS, DENSE, { startMonth, horizonMonths: 36, powerContracts: [contract] }))(perItMW)
 	const first = begun('2026-01')
 	for (const later of ['2026-04', '2026-10', '2027-03']) expect(begun(later) / first).toBeCloseTo(1, 12)
+})
+
+test('work within running halls costs its hours, and what the row prices stays (mM1.2, pR3)', () => {
+	const hall = (liveSite: string) =>
+		priceOf(oneHall({ ...DALLAS, labour: { travellersCap: 0 } }, { ...DENSE, liveSite }))
+	const [none, inside] = [hall('none'), hall('inside')]
+	expect(inside(reference.labour)).toBe(none(reference.labour))
+	// More hours stand closer together, too: a little is crowding.
+	expect(inside(own.labour) / none(own.labour)).toBeCloseTo(1.2, 2)
 })

@@ -33,7 +33,7 @@ const OUTPUTS = {
 } as const
 type Outputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 
-type Looked = Look & { readonly machines: Priced }
+type Looked = Look & { readonly machines: Priced; readonly labour: typeof referenceLabour }
 type Priced = (design: HallDesign) => Readonly<Record<MachineGroup, number>>
 
 /** Labour and machines of every hall, of the reference hall its cost row prices, and labour of plants (mM1.2, mM1.3, mM1.6). */
@@ -47,7 +47,8 @@ export const priceHalls = defineAlgorithm<EngineModel, typeof PRICE_INPUTS, type
 	inputs: PRICE_INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
-		const look: Looked = { world, input, placed: noteOf(placeWork), machines: remembered(world) }
+		const labour = labourOfKinds()
+		const look: Looked = { world, input, placed: noteOf(placeWork), machines: remembered(world), labour }
 		const tasks = tasksByItem(look.placed)
 		world.model.plan.buildPhases.forEach((_, hall) => priceHall(look, output, { hall, tasks: tasks.get(hall) ?? [] }))
 		pricePlants(look, output)
@@ -69,6 +70,17 @@ function remembered({ model }: EngineWorld): Priced {
 		const { itMW, peakPue, powerFactor: factor, rackKW, topology, technology, hour } = design
 		const key = [itMW, peakPue, factor, rackKW, topology.id, technology.id, hour.dryBulbC, hour.wetBulbC].join('/')
 		const found = known.get(key) ?? machineCost(design, model.catalogue)
+		known.set(key, found)
+		return found
+	}
+}
+
+/** Reference halls of one size at one site have one price. */
+function labourOfKinds(): typeof referenceLabour {
+	const known = new Map<string, number>()
+	return (look, hall, kind) => {
+		const key = [siteOf(look.world, 'phase', hall), look.input.itMW.at(hall, 0), kind.cooling].join('/')
+		const found = known.get(key) ?? referenceLabour(look, hall, kind)
 		known.set(key, found)
 		return found
 	}
@@ -114,7 +126,7 @@ function priceHall(look: Looked, output: Outputs, { hall, tasks }: OneHall): voi
 		const priced = look.machines(designOf(look, hall, of.kind))
 		of.electrical[hall] = INSTALLED * priced.electrical
 		of.mechanical[hall] = INSTALLED * priced.mechanical
-		of.labour[hall] = referenceLabour(look, hall, of.kind)
+		of.labour[hall] = look.labour(look, hall, of.kind)
 	}
 }
 

@@ -94,6 +94,8 @@ export function referenceLabour(look: Look, hall: number, kind: Kind): number {
 		prefabShare: PREFAB_SHARE,
 		coolingFactor: getCooling(catalogue, kind.cooling).plantHoursFactor,
 		redundancyFactor: getRedundancy(catalogue, REDUNDANCY).gearHoursFactor,
+		liveFactor: 1,
+		dated: [],
 	}
 	const weeklyHours = usualWeek(world, site)
 	return hallLabour(planned, 'learned', {

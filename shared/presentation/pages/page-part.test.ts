@@ -3,7 +3,20 @@ import { hostilePlan } from '../../../tests/factories/hostile-plan.ts'
 import { listModel } from '../grid/list-model.ts'
 import { AT, BEHIND, ZOOM } from '../schedule/schedule-address.ts'
 import { FLOW_MONTH } from './flow-view.ts'
-import { COLUMNS, FIND, LIST_ROWS, ownOf, PART, PERIOD, SORT, TAB, partOf, placeWith, searchOfPart, searchWith } from './page-part.ts'
+import {
+	COLUMNS,
+	FIND,
+	LIST_ROWS,
+	ownOf,
+	PART,
+	PERIOD,
+	SORT,
+	TAB,
+	partOf,
+	placeWith,
+	searchOfPart,
+	searchWith,
+} from './page-part.ts'
 
 const search = (text: string) => new URLSearchParams(text)
 const numbers = Array.from({ length: 95 }, (_, index) => index)

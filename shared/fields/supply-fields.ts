@@ -114,6 +114,7 @@ export const datedStepFields = {
 		label: 'Step starts',
 		help: 'Left out, as soon as what it waits for allows it.',
 		defaultText: 'by what it waits for',
+		neededWhen: 'no duration is stated',
 	}),
 	durationMonths: field.optionalNumber({
 		label: 'Step takes',
@@ -122,6 +123,7 @@ export const datedStepFields = {
 		min: 0.25,
 		max: 120,
 		defaultText: 'its share of the hall’s duration',
+		neededWhen: 'no start is stated',
 	}),
 } as const
 

@@ -35,3 +35,9 @@ test('a step of which nothing is dated any more is no row', () => {
 	])
 	expect(edits(set('a/shell', 'startMonth', null))).toEqual([{ itemId: 'a', field: 'steps', value: [] }])
 })
+
+test('a copy of a dated step dates the next of its hall that has no row', () => {
+	expect(edits({ intent: 'duplicate', id: 'a/shell' })).toEqual([
+		{ itemId: 'a', field: 'steps', value: [shell, { ...shell, step: 'mep_rough' }] },
+	])
+})

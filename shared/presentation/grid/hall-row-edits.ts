@@ -1,3 +1,5 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { hasStep, PROCUREMENT_STEP } from '#shared/catalogue/hall-steps.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { HALL_LISTS, type HallList } from './grid-lists.ts'
 import { hallRows } from './grid-rows.ts'
@@ -59,7 +61,20 @@ function edited(plan: PlanFile, list: HallList, edit: HallRowEdit): readonly Hal
 		return [...there, ...firstDated(plan, known, edit.patches)].filter(isDated).concat(added)
 	}
 	if (edit.intent === 'move') return moved(all, edit)
-	return all.flatMap((one) => (one.id === edit.id ? (edit.intent === 'remove' ? [] : [one, one]) : [one]))
+	const copyOf = (one: HallRow) => (list === 'hallSteps' ? withNextStep(plan, one) : one)
+	return all.flatMap((one) => (one.id === edit.id ? (edit.intent === 'remove' ? [] : [one, copyOf(one)]) : [one]))
+}
+
+/** A step is dated once: its copy dates the next of the hall’s steps that has no row. */
+function withNextStep(plan: PlanFile, one: HallRow): HallRow {
+	const hall = plan.buildPhases.find(({ id }) => id === one.phaseId)
+	const dated = new Set(hall?.steps.map(({ step }) => step))
+	const steps = catalogueFor(plan).constructionPhases.map(({ id }) => id)
+	const later = steps.slice(steps.indexOf(textOf(one.row['step'])) + 1)
+	const free = [...later, ...steps].find(
+		(step) => !dated.has(step) && step !== PROCUREMENT_STEP && hasStep(hall?.scope ?? 'greenfield', step),
+	)
+	return free === undefined ? one : { ...one, row: { ...one.row, step: free } }
 }
 
 /** One of a hall's rows so many places further on among them; another hall's are not its place. */

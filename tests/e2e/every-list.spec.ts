@@ -196,6 +196,8 @@ for (const { name } of TEMPLATES)
 		for (const list of FILLING_ORDER) {
 			await openList(on, list)
 			const before = await planText(on)
+			// A hall that stands has no step left to date.
+			if (list === 'hallSteps' && parsed(before).buildPhases.every(({ scope }) => scope === 'existing')) continue
 			const [kept] = planRows(parsed(before), list)
 			if (kept === undefined) {
 				const asked = everyKind(parsed(before)).find((entry) => entry.list === list)

@@ -13,6 +13,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listStartOffers, listTemplates } from '#server/services/projects/list-templates.ts'
 import { makeProject } from '#server/services/projects/make-project.ts'
+import { PLACE_ROWS } from '#shared/start/place.ts'
 import { START_FIELDS } from '#shared/start/start-fields.ts'
 import { fileProblems } from '#shared/presentation/grid/edit-problems.ts'
 import { drawSiteMap, SMALL_MAP } from '../p.$project.sites/draw-site-map.ts'
@@ -36,7 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 // A plan of fifty sites is about 1 MB.
 const FORM = {
-	names: ['name', 'from', 'template', 'file', ...Object.keys(START_FIELDS), ONCE],
+	names: ['name', 'from', 'template', 'file', ...Object.keys(START_FIELDS), ...PLACE_ROWS, ONCE],
 	files: ['file'],
 	maxBytes: 5_000_000,
 }

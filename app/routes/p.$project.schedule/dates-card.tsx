@@ -1,4 +1,3 @@
-import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { Link, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
@@ -21,9 +20,8 @@ import { BarHandles } from './bar-handles.tsx'
 import { DatesTable } from './dates-table.tsx'
 import { MovedDates } from './moved-dates.tsx'
 import { PhoneDates } from './phone-dates.tsx'
+import { TrialDates } from './trial-dates.tsx'
 import { useMoving } from './use-moving.ts'
-
-const trialDates = late(() => import('./trial-dates.tsx'))
 
 /** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
 const BARS = 700
@@ -123,7 +121,7 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 			</ScrollRegion>
 			<PhoneDates {...{ model, today, selected, first, label }} />
 			<PartNav part={model.part} label="the schedule" />
-			{held !== undefined && move !== null && <LatePart part={trialDates} props={{ row: held, move, rev, first }} />}
+			{held !== undefined && move !== null && <TrialDates row={held} move={move} rev={rev} first={first} />}
 			<MovedDates
 				model={model}
 				rev={rev}

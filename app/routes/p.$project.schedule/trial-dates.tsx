@@ -11,7 +11,7 @@ const PAUSE_MS = 90
 type TrialProps = { row: GanttRow; move: Move; rev: number; first: string }
 
 /** What the plan comes to while a bar is on its way. It is written when the bar is let go, or with Enter. */
-export default function TrialDates({ row, move, rev, first }: TrialProps) {
+export function TrialDates({ row, move, rev, first }: TrialProps) {
 	const { project = '' } = useParams()
 	const searchOf = useScenarioSearch()
 	const cells = move.months === 0 ? [] : cellsOf(row, move, { rev, first })

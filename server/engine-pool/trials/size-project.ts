@@ -34,7 +34,7 @@ type Looked = PlaceAnswer & { readonly view: PlaceView | null }
 
 type PlaceAsked = { readonly text: string; readonly rows: NamedRows; readonly month: string }
 
-/** The place that was meant, and what is read for it; null where a row that is named for it is none. */
+/** The place that was meant, and what is read for it, by the rows that are named or the nearest. */
 export async function lookAtPlace({ text, rows, month }: PlaceAsked): Promise<Looked> {
 	const answer = await readPlace({ text })
 	return { ...answer, view: answer.ok ? viewOf(answer.place, rows, month) : null }

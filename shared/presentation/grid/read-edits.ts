@@ -4,7 +4,7 @@ import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { choicesFor } from './grid-choices.ts'
 import { findGridFacts } from './grid-facts.ts'
-import { FORM_TABLES, type GridList } from './grid-lists.ts'
+import { FORM_TABLES, type GridList, isHallList } from './grid-lists.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { valueIn } from './grid-rows.ts'
 import { parseCell, type Beside } from './typed/parse-cell.ts'
@@ -161,8 +161,6 @@ export function withField(item: ItemRecord, path: readonly string[], value: Fiel
 	}
 }
 
-const NAMELESS: readonly GridList[] = ['actuals', 'purchases', 'hallSteps']
-
 /**
  * A new entry from its form; its id comes from its name and a few letters that keep it apart, with a mark where many are made
  * at once.
@@ -173,7 +171,8 @@ export function readNewItem(where: Where, fields: Readonly<Record<string, string
 	const filled = read.patches.filter(({ value }) => value !== null && value !== '')
 	const name = fields['name'] ?? fields['trade'] ?? ''
 	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4) + mark].join('-')
-	const begun: ItemRecord = NAMELESS.includes(where.list) ? {} : { id }
+	const isNameless = where.list === 'actuals' || isHallList(where.list)
+	const begun: ItemRecord = isNameless ? {} : { id }
 	return {
 		ok: true,
 		item: filled.reduce<ItemRecord>((item, patch) => withField(item, patch.field.split('.'), patch.value), begun),

@@ -17,15 +17,16 @@ type Supply = Readonly<Record<'through' | 'transformer' | 'reserve' | 'power', N
 }
 const shared = { scope: 'site', per: 'month', kind: 'state', unit: 'facilityMW' } as const
 
-/** What contracts come to at the meter together: through the connection, and with what is held back for a loss. */
-export function firmSupply({ of, ...names }: Supply) {
-	const through = defineFormula({
+/** What contracts import together, as far as the connection and the listed transformers let it in. */
+export const throughConnection = (
+	meaning: Named & { readonly rule: string; readonly source: string },
+	imports: QuantityNode,
+) =>
+	defineFormula({
 		...shared,
-		...names.through,
-		rule: 'eR18',
-		source: 'N−1 substation practice (facility §1.7)',
+		...meaning,
 		inputs: {
-			imports: sumOver(of.imports),
+			imports: sumOver(imports),
 			hasLimit: hasImportLimit,
 			limit: statedImportLimit,
 			banks: transformerBanks,
@@ -37,6 +38,11 @@ export function firmSupply({ of, ...names }: Supply) {
 			{ inputs: { imports: 200, hasLimit: 1, limit: 120, banks: 0, carried: 0 }, value: 120 },
 		],
 	})
+
+/** What contracts come to at the meter together: through the connection, and with what is held back for a loss. */
+export function firmSupply({ of, ...names }: Supply) {
+	const connection = { rule: 'eR18', source: 'N−1 substation practice (facility §1.7)' } as const
+	const through = throughConnection({ ...names.through, ...connection }, of.imports)
 	// 0 where a spare takes its place, or none is listed.
 	const transformer = defineFormula({
 		...shared,

@@ -36,7 +36,6 @@ export const AIR = { cooling: 'air_chiller_aircooled_fc', rackKW: 20 } as const
 export const LIQUID = { cooling: 'd2c_dry_trim', rackKW: 132 } as const
 const REDUNDANCY = 'N+1'
 const M2_PER_MW = ASSUMPTIONS.floorAreaM2PerItMW.default
-const PREFAB_SHARE = 0.3
 export const INSTALLED = ASSUMPTIONS.equipmentInstalledFactor.default
 const COMMUTING = {
 	freeKm: ASSUMPTIONS.commuteFreeKm.default,
@@ -91,7 +90,7 @@ export function referenceLabour(look: Look, hall: number, kind: Kind): number {
 		...item(placed.input.halls, hall),
 		itMW,
 		floorAreaM2: M2_PER_MW * itMW,
-		prefabShare: PREFAB_SHARE,
+		prefabShare: catalogue.productivityFactors.prefab.referenceShare,
 		coolingFactor: getCooling(catalogue, kind.cooling).plantHoursFactor,
 		redundancyFactor: getRedundancy(catalogue, REDUNDANCY).gearHoursFactor,
 		liveFactor: 1,

@@ -1,10 +1,10 @@
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { assumed } from '../../../inputs/assumed.ts'
 import { fromField } from '../../../inputs/from-field.ts'
-import { defineFormula, sumOver } from '../../../kernel/quantity.ts'
-import { contractFirm, rampedCapacity, transformerLimit } from '../available.ts'
+import { defineFormula } from '../../../kernel/quantity.ts'
+import { contractFirm, rampedCapacity } from '../available.ts'
 import { contractCapacity, kindAt } from '../contract-inputs.ts'
-import { hasImportLimit, statedImportLimit, transformerBanks } from '../interconnection-inputs.ts'
+import { throughConnection } from '../firm-supply.ts'
 import { figureOfKind, isImport, kindIs } from '../kind-inputs.ts'
 import { machines, plantDerate } from '../plant-inputs.ts'
 import { sourceOf, type Source } from '../purchase/purchase-terms.ts'
@@ -34,26 +34,16 @@ export const servedImport = defineFormula({
 })
 
 /** Of the site: what its contracts bring, as far as the interconnection lets it in. */
-export const importLimit = defineFormula({
-	...shared,
-	id: 'energy.importLimitMW',
-	symbol: 'I_0',
-	label: 'Import the interconnection lets in',
-	scope: 'site',
-	rule: 'eR12',
-	inputs: {
-		served: sumOver(servedImport),
-		hasLimit: hasImportLimit,
-		limit: statedImportLimit,
-		banks: transformerBanks,
-		carried: transformerLimit,
+export const importLimit = throughConnection(
+	{
+		id: 'energy.importLimitMW',
+		symbol: 'I_0',
+		label: 'Import the interconnection lets in',
+		rule: 'eR12',
+		source: SOURCE,
 	},
-	expression: 'min(served, if(hasLimit > 0, limit, served), if(banks > 0, carried, served))',
-	examples: [
-		{ inputs: { served: 200, hasLimit: 0, limit: 0, banks: 3, carried: 155.2 }, value: 155.2 },
-		{ inputs: { served: 200, hasLimit: 1, limit: 120, banks: 0, carried: 0 }, value: 120 },
-	],
-})
+	servedImport,
+)
 
 /** Usual place of each source in the order of merit. */
 const RANKS: Readonly<Partial<Record<Source, number>>> = { utility_firm: 30, non_firm: 40, onsite_gas: 50 }

@@ -106,11 +106,12 @@ function layDays(
 	},
 ): Float64Array {
 	const { types, follows, MW } = of
-	const row = new Float64Array(types.sun.length * types.wind.length * HOURS_PER_DAY)
-	for (let cell = 0; cell < row.length; cell++) {
-		const day = Math.floor(cell / HOURS_PER_DAY)
+	const days = types.sun.length * types.wind.length
+	const row = new Float64Array(days * HOURS_PER_DAY)
+	for (let day = 0; day < days; day++) {
 		const own = { sun: Math.floor(day / types.wind.length), wind: day % types.wind.length, none: 0 }[follows ?? 'none']
-		row[cell] = MW * (shape[own * HOURS_PER_DAY + (cell % HOURS_PER_DAY)] ?? NaN)
+		const from = own * HOURS_PER_DAY
+		row.set(shape.subarray(from, from + HOURS_PER_DAY), day * HOURS_PER_DAY)
 	}
-	return row
+	return row.map((share) => share * MW)
 }

@@ -7,6 +7,8 @@ export type Tolerance =
 	/** at most this many times too high or too low */
 	| { readonly kind: 'factor'; readonly factor: number }
 	| { readonly kind: 'exact' }
+	/** not before the one, nor after the other: what the plan says at the ends of its range, its P10 and P90 */
+	| { readonly kind: 'between'; readonly low: number; readonly high: number }
 
 export type Verdict =
 	/** within its tolerance */
@@ -18,7 +20,15 @@ export type Verdict =
 	/** Strata has not what the prediction needs */
 	| 'not_predicted'
 
-export const BACKTEST_SECTIONS = ['training', 'inference', 'energy', 'facility', 'construction', 'operations'] as const
+export const BACKTEST_SECTIONS = [
+	'training',
+	'inference',
+	'energy',
+	'facility',
+	'construction',
+	'dates',
+	'operations',
+] as const
 export type BacktestSection = (typeof BACKTEST_SECTIONS)[number]
 
 /** One published case against the engine. */
@@ -43,13 +53,18 @@ export type Backtest = {
 }
 
 /** Median of the absolute errors of the scored cases; null of none. */
-export function medianError(cases: readonly Backtest[]): number | null {
-	const errors = cases
-		.filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
-		.flatMap(({ error }) => (error === null ? [] : [Math.abs(error)]))
-		.sort((a, b) => a - b)
-	const middle = Math.floor(errors.length / 2)
-	const upper = errors[middle]
+export const medianError = (cases: readonly Backtest[]): number | null =>
+	medianOf(
+		cases
+			.filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
+			.flatMap(({ error }) => (error === null ? [] : [Math.abs(error)])),
+	)
+
+/** The middle of the values, or the mean of the two in the middle; null of none. */
+export function medianOf(values: readonly number[]): number | null {
+	const sorted = values.toSorted((a, b) => a - b)
+	const middle = Math.floor(sorted.length / 2)
+	const upper = sorted[middle]
 	if (upper === undefined) return null
-	return errors.length % 2 === 1 ? upper : (upper + (errors[middle - 1] ?? upper)) / 2
+	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
 }

@@ -12,6 +12,10 @@ const NO_ATTENTION =
 const LLAMA_2_SIZE =
 	'Run with Llama 2’s own 69 billion parameters; the reference took Llama 3’s 70.6. The input length is assumed.'
 const WHOLE_MONTHS = 'Buildings start on whole months here, which moves the overlap a little.'
+const ONE_BY_ONE = 'Built one after another as its owner needed them; a plan begins the next two months later.'
+const AT_ONCE = 'Its buildings went up at once; a plan begins one every two months.'
+const UNHURRIED = 'Its owner’s cloud took longer than the range of a building; nothing known at the start says so.'
+const HURRIED = 'A standing hall with brought turbines and chillers, worked on around the clock.'
 const WHO_COUNTS =
 	'Who is counted differs from owner to owner; tenants, contractors and promises are in the published figure.'
 
@@ -87,6 +91,19 @@ export const RECORDED: Readonly<Record<string, Recorded>> = {
 	D3: { predicted: 2164, why: 'The 18th month of 28.' },
 	D4: { miss: true, why: 'The published count does not go with an end in 2030.' },
 	D4b: { why: 'The same scope built in 48 months.' },
+	'zhangbei-1-2': { miss: true, why: ONE_BY_ONE },
+	'zhangbei-2-1': { miss: true, why: AT_ONCE },
+	'zhangbei-2-2': { miss: true, why: AT_ONCE },
+	'zhangbei-2-3': { miss: true, why: 'Finished buildings waited for new chillers and a substation.' },
+	'new-carlisle-1': { miss: true, why: AT_ONCE },
+	'new-carlisle-2': { miss: true, why: AT_ONCE },
+	'omaha-1': { miss: true, why: UNHURRIED },
+	'omaha-2': { miss: true, why: ONE_BY_ONE },
+	'prometheus-1': { miss: true, why: UNHURRIED },
+	'prometheus-2': { miss: true, why: ONE_BY_ONE },
+	'prometheus-3': { miss: true, why: ONE_BY_ONE },
+	'colossus-1-1': { miss: true, why: HURRIED },
+	'colossus-2-1': { miss: true, why: HURRIED },
 	P09: { miss: true, why: `${WHO_COUNTS} 1,700 are claimed, 57 guaranteed.` },
 }
 

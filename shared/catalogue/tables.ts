@@ -1,4 +1,5 @@
 import { archetypes } from './rows/archetypes.ts'
+import { campusDates } from './rows/campus-dates.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
 import { withPoints } from './climate-points.ts'
 import { climatePoints } from './rows/climate-points.ts'
@@ -50,6 +51,7 @@ export const builtInCatalogue = {
 	facilityCases,
 	workforceCases,
 	datedCases,
+	campusDates,
 	staffingCases,
 	operationsStaffing,
 	productivityFactors,

@@ -1,4 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
+import type { HallScope } from './hall-steps.ts'
 import type { Confidence, Provenance, Range } from './types.ts'
 
 export const TRADES = [
@@ -153,6 +154,32 @@ export type DatedCase = Provenance & {
 	readonly published: number
 	readonly publishedText: string
 	readonly predicted: number
+}
+
+/** The works of a campus that one clearing of land began, and when its buildings were seen, or are expected, at work. */
+export type CampusDates = Provenance & {
+	readonly id: string
+	readonly campus: string
+	readonly country: string
+	/** degrees */
+	readonly latitude: number
+	readonly longitude: number
+	readonly scope: HallScope
+	/** the day land began to be cleared, `2024-05-31` */
+	readonly started: string
+	/** what was to be built */
+	readonly buildings: number
+	readonly facilityMW: number
+	/** buildings at work by a day, and their megawatts at the meter; after the snapshot a forecast */
+	readonly steps: readonly {
+		readonly date: string
+		readonly buildings: number
+		readonly facilityMW: number
+	}[]
+	/** whether the catalogue's length of a building rests on it */
+	readonly fitted: boolean
+	/** what was chosen in reading the source */
+	readonly note: string | null
 }
 
 /** Permanent jobs at a site. */

@@ -7,7 +7,7 @@ import { allBacktests } from '#server/backtests/run-backtests.ts'
 /** Figures are recorded to about four digits. */
 const ROUNDING = 0.005
 
-const { computeCases, facilityCases, workforceCases, datedCases, staffingCases } = builtInCatalogue
+const { computeCases, facilityCases, workforceCases, datedCases, staffingCases, campusDates } = builtInCatalogue
 const reference = new Map<string, number>([
 	...[...computeCases, ...facilityCases, ...datedCases, ...staffingCases].map(
 		(row) => [row.id, row.predicted] as const,
@@ -15,9 +15,10 @@ const reference = new Map<string, number>([
 	...workforceCases.map((row) => [row.id, row.predictedPeak] as const),
 ])
 const cases = allBacktests()
+const [dates, figures] = [cases.filter(isDate), cases.filter((one) => !isDate(one))]
 const scored = (list: readonly Backtest[]) => list.filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
 
-test.each(cases.map((one) => ({ ...one, title: `${one.id} ${one.name}: ${one.verdict.replace('_', ' ')}` })))(
+test.each(figures.map((one) => ({ ...one, title: `${one.id} ${one.name}: ${one.verdict.replace('_', ' ')}` })))(
 	'$title',
 	({ id, predicted, verdict }) => {
 		expect(verdict === 'not_predicted').toBe(NOT_PREDICTED[id] !== undefined)
@@ -30,8 +31,9 @@ test.each(cases.map((one) => ({ ...one, title: `${one.id} ${one.name}: ${one.ver
 
 test('every published case is there once, and every note is of a case', () => {
 	const ids = cases.map(({ id }) => id)
-	expect(new Set(ids)).toEqual(new Set(reference.keys()))
-	expect(ids).toHaveLength(reference.size)
+	const steps = campusDates.flatMap((row) => row.steps.map((_, step) => `${row.id}-${step + 1}`))
+	const known = [...reference.keys(), ...steps]
+	expect(ids.toSorted()).toEqual(known.toSorted())
 	for (const id of [...Object.keys(RECORDED), ...Object.keys(NOT_PREDICTED)]) expect(ids).toContain(id)
 })
 
@@ -47,8 +49,8 @@ test('peaks are scored where the published word is a peak or a day, to 40 %', ()
 	expect(peaks.filter(({ verdict }) => verdict === 'missed').map(({ id }) => id)).toEqual(['C3', 'C13'])
 })
 
-test('median errors of what the engine was not tuned to', () => {
-	const heldOut = scored(cases.filter(({ evidence }) => evidence === 'held-out'))
+test('median errors of what the engine was not tuned to, dates left out', () => {
+	const heldOut = scored(figures.filter(({ evidence }) => evidence === 'held-out'))
 	expect(heldOut.length).toBeGreaterThanOrEqual(14)
 	expect(medianError(heldOut)).toBeLessThan(0.16)
 	const priors = scored(cases.filter(({ evidence }) => evidence === 'prior'))
@@ -63,6 +65,56 @@ test('identities are met to three hundredths', () => {
 
 test('no section is empty, and at most one scored case in six misses', () => {
 	for (const section of BACKTEST_SECTIONS) expect(cases.some((one) => one.section === section)).toBe(true)
-	const all = scored(cases)
+	const all = scored(figures)
 	expect(all.filter(({ verdict }) => verdict === 'missed').length / all.length).toBeLessThan(1 / 6)
 })
+
+test('dates: months to the megawatts of campuses, seen, planned, and whether within P10 and P90', () => {
+	const told = dates.map(({ id, published, predicted, verdict }) => [id, Math.round(published), predicted, verdict])
+	expect(told).toEqual([
+		['zhangbei-1-1', 16, 24, 'met'],
+		['zhangbei-1-2', 45, 28, 'missed'],
+		['zhangbei-2-1', 18, 28, 'missed'],
+		['zhangbei-2-2', 21, 34, 'missed'],
+		['zhangbei-2-3', 63, 42, 'missed'],
+		['zhangbei-2-4', 66, 48, 'shown'],
+		['canton-1', 21, 28, 'met'],
+		['ridgeland-1', 27, 26, 'shown'],
+		['new-carlisle-1', 16, 32, 'missed'],
+		['new-carlisle-2', 21, 40, 'missed'],
+		['new-carlisle-3', 23, 50, 'shown'],
+		['new-carlisle-4', 28, 54, 'shown'],
+		['goodnight-1', 13, 20, 'shown'],
+		['goodnight-2', 15, 22, 'shown'],
+		['new-albany-google-1', 29, 22, 'met'],
+		['omaha-1', 28, 20, 'missed'],
+		['omaha-2', 36, 22, 'missed'],
+		['hyperion-1', 36, 37, 'shown'],
+		['prometheus-1', 32, 20, 'missed'],
+		['prometheus-2', 45, 22, 'missed'],
+		['prometheus-3', 65, 24, 'missed'],
+		['fayetteville-1', 21, 20, 'met'],
+		['fayetteville-2', 24, 22, 'met'],
+		['mount-pleasant-1', 33, 20, 'shown'],
+		['abilene-1', 13, 20, 'met'],
+		['abilene-2', 16, 22, 'met'],
+		['abu-dhabi-1', 18, 22, 'shown'],
+		['helios-1', 13, 20, 'shown'],
+		['colossus-1-1', 4, 17, 'missed'],
+		['colossus-2-1', 8, 17, 'missed'],
+	])
+	const known = scored(dates)
+	expect(known.filter(({ verdict, id }) => (verdict === 'missed') !== (RECORDED[id]?.miss === true))).toEqual([])
+	const covered = known.filter(
+		({ published, tolerance }) => tolerance?.kind === 'between' && published <= tolerance.high,
+	)
+	expect([covered.length, known.length]).toEqual([13, 20])
+	// The two that the length of a building rests on are not held out.
+	expect(
+		new Set(dates.filter(({ evidence }) => evidence !== 'held-out').map(({ id }) => id.replace(/-\d$/, ''))),
+	).toEqual(new Set(['new-carlisle', 'abilene']))
+})
+
+function isDate({ section }: Backtest): boolean {
+	return section === 'dates'
+}

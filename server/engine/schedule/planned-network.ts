@@ -40,11 +40,8 @@ const ROUNDING = 1e-9
  * it follows, earlier or later; nothing on site comes before the hall. Rule S9.
  */
 export function plannedNetwork(ask: NetworkAsk): PlannedNetwork {
-	const spans = ask.steps.map((step) => spanOf(step, ask.scope))
-	const usual = startsOf(spans, (_, allowed) => Math.max(0, ...allowed.map(({ month }) => month)))
-	const ready = Math.max(...spans.map((span) => of(usual, span.step.id) + span.months))
-	const notice = of(usual, FIRST_ON_SITE)
-	const scale = ask.durationMonths / (ready - notice)
+	const { spans, usual, notice, monthsOnSite } = usualNetwork(ask)
+	const scale = ask.durationMonths / monthsOnSite
 	const dated = new Map((ask.dated ?? []).map((stated) => [stated.step, stated]))
 	const scaled = spans.map((span): Span => ({
 		...span,
@@ -76,6 +73,15 @@ export function plannedNetwork(ask: NetworkAsk): PlannedNetwork {
 		finish: Math.max(...ends.map((span) => of(starts, span.step.id) + span.months)),
 		early,
 	}
+}
+
+/** The steps at their middle durations: when each starts, and months from the first work on site to the last's end. */
+export function usualNetwork({ steps, scope }: Pick<NetworkAsk, 'steps' | 'scope'>) {
+	const spans = steps.map((step) => spanOf(step, scope))
+	const usual = startsOf(spans, (_, allowed) => Math.max(0, ...allowed.map(({ month }) => month)))
+	const ready = Math.max(...spans.map((span) => of(usual, span.step.id) + span.months))
+	const notice = of(usual, FIRST_ON_SITE)
+	return { spans, usual, notice, monthsOnSite: ready - notice }
 }
 
 /** Work that is behind the hall takes no time, and nothing overlaps it. */

@@ -4,6 +4,7 @@ import {
 	type BacktestSection,
 	type Evidence,
 	medianError,
+	medianOf,
 	type Tolerance,
 	type Verdict,
 } from '#shared/backtest.ts'
@@ -45,6 +46,7 @@ const SECTION_NAMES: Readonly<Record<BacktestSection, string>> = {
 	energy: 'Energy and science',
 	facility: 'Facility',
 	construction: 'People who build',
+	dates: 'When megawatts come',
 	operations: 'People who run it',
 }
 
@@ -103,9 +105,23 @@ function sectionOf(id: BacktestSection, cases: readonly Backtest[]): BacktestsVi
 	return {
 		id,
 		title: SECTION_NAMES[id],
-		sub: `${met} of ${scored.length} met · median error ${shareOf(medianError(scored))}`,
+		sub: [`${met} of ${scored.length} met`, ...(id === 'dates' ? datesSub(scored) : [medianWords(scored)])].join(' · '),
 		rows: cases.map(rowOf),
 	}
+}
+
+const medianWords = (scored: readonly Backtest[]) => `median error ${shareOf(medianError(scored))}`
+
+/** Dates err in months; what counts for a plan is that one in ten comes after its P90. */
+function datesSub(scored: readonly Backtest[]): readonly string[] {
+	const months = medianOf(scored.map(({ published, predicted }) => Math.abs((predicted ?? published) - published)))
+	const covered = scored.filter(
+		({ published, tolerance }) => tolerance?.kind === 'between' && published <= tolerance.high,
+	)
+	return [
+		`median error ${months === null ? MISSING : formatFigure(months, { digits: 2 })} months`,
+		`${covered.length} of ${scored.length} not after their P90`,
+	]
 }
 
 function rowOf(one: Backtest): BacktestRow {
@@ -118,7 +134,7 @@ function rowOf(one: Backtest): BacktestRow {
 			(one.verdict === 'not_predicted' && one.published === 0 ? MISSING : figureOf(one.published, unit)),
 		predicted: figureOf(one.predicted, unit),
 		unit,
-		error: one.error === null ? MISSING : signedShare(one.error),
+		error: errorWords(one),
 		tolerance: toleranceWords(one.tolerance),
 		evidence: one.evidence,
 		verdict: one.verdict,
@@ -132,8 +148,17 @@ function scoredOf(cases: readonly Backtest[]): readonly Backtest[] {
 	return cases.filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
 }
 
+/** Of dates in months, of all else as a share. */
+function errorWords({ section, error, published, predicted }: Backtest): string {
+	if (error === null || predicted === null) return MISSING
+	return section === 'dates'
+		? signed(predicted - published, (months) => formatFigure(months, { digits: 2 }))
+		: signed(error, percent)
+}
+
 function toleranceWords(tolerance: Tolerance | null): string {
 	if (tolerance === null) return MISSING
+	if (tolerance.kind === 'between') return `P10–P90: ${tolerance.low}–${tolerance.high}`
 	if (tolerance.kind === 'exact') return 'exact'
 	return tolerance.kind === 'share' ? `±${percent(tolerance.share)}` : `factor ${formatFigure(tolerance.factor)}`
 }
@@ -145,7 +170,7 @@ function figureOf(value: number | null, unit: string): string {
 }
 
 const shareOf = (value: number | null) => (value === null ? MISSING : percent(value))
-const signedShare = (error: number) => {
-	const words = delta(error, percent)
-	return words === 'same' ? percent(0) : words
+const signed = (error: number, words: (value: number) => string) => {
+	const said = delta(error, words)
+	return said === 'same' ? words(0) : said
 }

@@ -88,5 +88,6 @@ function usual(id: string, end: End): number {
 	return row[end] ?? row.value
 }
 
+/** To a tenth: days are read from pictures weeks apart. */
 const monthsFrom = (start: string, end: string): number =>
-	(Date.parse(end) - Date.parse(start)) / 86_400_000 / DAYS_A_MONTH
+	Math.round((10 * (Date.parse(end) - Date.parse(start))) / 86_400_000 / DAYS_A_MONTH) / 10

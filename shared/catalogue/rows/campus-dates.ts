@@ -7,7 +7,7 @@ const row = (
 	fitted: false,
 	note: null,
 	source:
-		'Epoch AI, Frontier Data Centers Hub, timelines; dates read from satellite pictures, permits and announcements',
+		'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements',
 	asOf: '2025-12',
 	confidence: 'medium',
 	...given,

@@ -9,7 +9,7 @@ import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { choicesIn, type ChoiceOf } from '#shared/presentation/scenarios/choices-in.ts'
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
-import { beginWith, beginWithNext } from '#shared/presentation/pages/first-steps.ts'
+import { beginWith, beginWithNext, nextStep } from '#shared/presentation/pages/first-steps.ts'
 import { buildFlow, FLOW_MONTH, hasFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
@@ -64,6 +64,7 @@ function layerPage(build: (input: PageInput) => LayerPage) {
 			list: page.tab.list === undefined ? null : listOf(run, page.tab.list, opens),
 			impact: impactFigures(plan, result),
 			impactFinding: `${overviewFinding(plan, result).title}.`,
+			next: nextStep(plan),
 		}
 	}
 }

@@ -69,3 +69,54 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 	await form.getByRole('button', { name: 'Save', exact: true }).click()
 	await expect(form.getByLabel('Kind')).toBeFocused()
 })
+
+test('a campus of 100 MW is entered item by item, each page leading to the next', async ({ page, login }) => {
+	await login()
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	await page.getByLabel('Name of the blank plan').fill('Own campus')
+	await page.getByRole('button', { name: 'Start blank' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
+	await page.getByLabel('IT power').fill('100 MW')
+	await page.getByRole('button', { name: 'Add the site' }).click()
+	const heading = page.getByRole('heading', { level: 1 })
+	await expect(heading).toHaveText('A place and nothing on it yet: power comes next')
+
+	/** Follows the page's own button, fills what the form asks for and saves. */
+	const add = async (what: string, entries: Readonly<Record<string, string>>) => {
+		await page.getByRole('main').getByRole('link', { name: what, exact: true }).last().click()
+		const form = page.getByRole('dialog', { name: what })
+		for (const [label, value] of Object.entries(entries)) {
+			const field = form.getByLabel(new RegExp(`^${label}( optional)?$`))
+			await expect(field).toBeVisible()
+			if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption({ label: value })
+			else await field.fill(value)
+		}
+		await form.getByRole('button', { name: 'Save', exact: true }).click()
+		await expect(form).toBeHidden()
+	}
+	await add('Add a contract', { Kind: 'Utility firm service', Contract: 'Grid', Capacity: '140 MW', From: '2029-01' })
+	await expect(heading).toHaveText('Power reaches the target, 100 MW IT, in January 2029')
+	await add('Add a hall', { Hall: 'Hall 1', 'IT load': '100', Start: '2027-06', Duration: '20' })
+	await add('Add a chip order', {
+		Order: 'GPUs',
+		Chip: 'NVIDIA GB200 NVL72 (per GPU)',
+		Accelerators: '50000',
+		Ordered: '2028-02',
+	})
+	await add('Add an application', {
+		Application: 'Assistant',
+		'Kind of use': 'General chat assistant',
+		'Units at the start': '2000000',
+		From: '2029-06',
+	})
+	await add('Add a workload', {
+		Workload: 'Serve it',
+		Kind: 'Inference',
+		Model: 'Llama 3.1 / 3.3 70B',
+		Applications: 'Assistant',
+	})
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Overview' }).click()
+	await expect(page.getByRole('button', { name: /checklist/i })).toBeHidden()
+	await expect(heading).toHaveText(/^No month asks for more than \d+ of 50,000 accelerators$/)
+})

@@ -1,3 +1,7 @@
+import { Plus } from 'lucide-react'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { articled } from '#shared/presentation/grid/grid-lists.ts'
+import type { Begin } from '#shared/presentation/pages/first-steps.ts'
 import { ImpactLine } from '#app/components/grid/impact-line.tsx'
 import type { ImpactFigure } from '#shared/presentation/remedies/impact-figures.ts'
 import { ListCard } from '#app/components/grid/list-card.tsx'
@@ -20,10 +24,25 @@ export type LayerPageProps = {
 	reply: EditReply | undefined
 	impact: readonly ImpactFigure[]
 	impactFinding: string
+	/** what the plan still lacks before it can be judged */
+	next: Begin | null
+}
+
+/** Where the plan goes on, so that who begins need not look for it. */
+function NextStep({ begin }: { begin: Begin }) {
+	return (
+		<p className="card-body flex flex-wrap items-center gap-3">
+			Next in the plan:
+			<ButtonLink kind="primary" size="small" to={`../${begin.to}`}>
+				<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+				Add {articled(begin.noun)}
+			</ButtonLink>
+		</p>
+	)
 }
 
 /** The list itself, or what belongs here and what it unlocks. */
-function TabList({ page, list, impact, impactFinding }: LayerPageProps & { list: ListModel }) {
+function TabList({ page, list, impact, impactFinding, next }: LayerPageProps & { list: ListModel }) {
 	const { grid, total, canEdit } = list
 	const { empty } = page.tab
 	if (total === 0 && empty === undefined) {
@@ -50,7 +69,14 @@ function TabList({ page, list, impact, impactFinding }: LayerPageProps & { list:
 		<ListCard
 			loaded={list}
 			empty={empty ?? ''}
-			foot={empty === undefined && <ImpactLine figures={impact} finding={impactFinding} />}
+			foot={
+				empty === undefined && (
+					<>
+						<ImpactLine figures={impact} finding={impactFinding} />
+						{canEdit && next !== null && <NextStep begin={next} />}
+					</>
+				)
+			}
 		/>
 	)
 }

@@ -1,14 +1,17 @@
 import { Leaves } from '#app/components/explain/leaves.tsx'
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { GradedInputs, ReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
 
 /** Inputs of one grade by kind, each with a way to where it is changed. */
-function Inputs({ groups, mends, more }: GradedInputs) {
+function Inputs({ name, groups, mends, more }: GradedInputs) {
 	return (
 		<>
 			{mends !== '' && <p className="text-ink-2">{mends}</p>}
-			<Leaves lines={groups.flatMap(({ lines }) => lines)} />
+			<ScrollRegion label={name} className="lg:max-h-96 lg:overflow-y-auto">
+				<Leaves lines={groups.flatMap(({ lines }) => lines)} />
+			</ScrollRegion>
 			{more !== '' && <p className="explain-input-source pt-2">{more}</p>}
 		</>
 	)

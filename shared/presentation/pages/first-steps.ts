@@ -74,10 +74,11 @@ export function beginWith(list: PlanList, { isEmpty }: { readonly isEmpty: boole
 	return isEmpty ? begins(list) : null
 }
 
-/** The first thing that the plan still lacks. */
-export function beginWithNext(plan: PlanFile): Begin {
-	return firstSteps(plan)?.find(({ done }) => !done) ?? begins('workloads')
-}
+/** The first thing that the plan still lacks; null where it lacks none. */
+export const nextStep = (plan: PlanFile): Begin | null => firstSteps(plan)?.find(({ done }) => !done) ?? null
+
+/** The first thing that the plan still lacks, else more of what runs on it. */
+export const beginWithNext = (plan: PlanFile): Begin => nextStep(plan) ?? begins('workloads')
 
 /** What is still to be entered before the plan can be judged; null where every list has an entry. */
 export function firstSteps(plan: PlanFile): readonly FirstStep[] | null {

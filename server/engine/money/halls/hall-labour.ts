@@ -1,7 +1,7 @@
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { hallTasks } from '../../schedule/hall-tasks.ts'
 import { learningFactor } from '../../schedule/crews/productivity.ts'
-import { unitHours } from '../../schedule/crews/package-hours.ts'
+import type { UnitHours } from '../../schedule/crews/package-hours.ts'
 import type { Item } from '../../schedule/planned-items.ts'
 import { plantTasks } from '../../schedule/supply/order-tasks.ts'
 import type { Task } from '../../schedule/task-set.ts'
@@ -26,7 +26,14 @@ export function labourOf(tasks: readonly Task[], rate: Rates, packages: readonly
 	return sum
 }
 
-type Alone = { readonly input: ScheduleInput; readonly site: SiteLabour; readonly item: Item; readonly rate: Rates }
+type Alone = {
+	readonly input: ScheduleInput
+	/** by package */
+	readonly units: readonly UnitHours[]
+	readonly site: SiteLabour
+	readonly item: Item
+	readonly rate: Rates
+}
 
 /** A site’s crews as cost rows price them: the country’s week, one shift, nothing peculiar to the site. */
 export function usualCrews(site: SiteLabour, weeklyHours: number): SiteLabour {
@@ -34,17 +41,21 @@ export function usualCrews(site: SiteLabour, weeklyHours: number): SiteLabour {
 }
 
 /** Labour of a whole hall that stands alone on its site, as the first of its kind; `learned`: as one of many. */
-export function hallLabour(hall: Hall, learned: 'first' | 'learned', { input, site, item, rate }: Alone): Labour {
+export function hallLabour(
+	hall: Hall,
+	learned: 'first' | 'learned',
+	{ input, units, site, item, rate }: Alone,
+): Labour {
 	const alone = { ...input, sites: [site] }
 	const whole: Hall = { ...hall, site: 0, scope: 'greenfield', procurement: [] }
-	const place = { item, index: 0, rank: 1, withRacks: false, units: unitHours(input.rows) }
+	const place = { item, index: 0, rank: 1, withRacks: false, units }
 	const { all, prefabricated } = labourOf(hallTasks(whole, place, alone), rate, input.rows.packages)
 	const factor = learned === 'learned' ? learningFactor(1, input.rows.productivity) : 1
 	return { all: all / factor, prefabricated: prefabricated / factor }
 }
 
-export function plantLabour(plant: Plant, { input, site, item, rate }: Alone): number {
+export function plantLabour(plant: Plant, { input, units, site, item, rate }: Alone): number {
 	const alone = { ...input, sites: [site] }
-	const tasks = plantTasks({ ...plant, site: 0 }, { item, index: 0, units: unitHours(input.rows) }, alone)
+	const tasks = plantTasks({ ...plant, site: 0 }, { item, index: 0, units }, alone)
 	return labourOf(tasks, rate, input.rows.packages).all
 }

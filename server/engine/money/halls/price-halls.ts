@@ -3,10 +3,12 @@ import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { item } from '../../cells.ts'
 import { present, rowFacts } from '../../facts.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
-import { siteOf } from '../../rows-of-site.ts'
+import { rowsBySite, siteOf } from '../../rows-of-site.ts'
 import { placeWork, type Placed } from '../../schedule/crews/crew-schedule.ts'
+import { unitHours } from '../../schedule/crews/package-hours.ts'
+import { SCHEDULE_INPUTS } from '../../schedule/from-plan.ts'
 import type { Task } from '../../schedule/task-set.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
+import { type EngineModel, type EngineWorld, indexById } from '../../world.ts'
 import { hallLabour, labourOf, plantLabour, type Rates, usualCrews } from './hall-labour.ts'
 import { type HallDesign, machineCost, type MachineGroup } from './machine-cost.ts'
 import {
@@ -16,6 +18,7 @@ import {
 	LIQUID,
 	type Look,
 	PRICE_INPUTS,
+	PRICED_BY,
 	referenceLabour,
 	usualRate,
 	usualWeek,
@@ -36,22 +39,31 @@ type Outputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 type Looked = Look & { readonly machines: Priced; readonly labour: typeof referenceLabour }
 type Priced = (design: HallDesign) => Readonly<Record<MachineGroup, number>>
 
+/** The work comes by way of the schedule’s note; what that is made from stands here so that a site is priced again when it moves. */
+const INPUTS = { ...SCHEDULE_INPUTS, ...PRICE_INPUTS } as const
+
 /** Labour and machines of every hall, of the reference hall its cost row prices, and labour of plants (mM1.2, mM1.3, mM1.6). */
-export const priceHalls = defineAlgorithm<EngineModel, typeof PRICE_INPUTS, typeof OUTPUTS, null>({
+export const priceHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
 	id: 'finance.priceHalls',
 	label: 'Labour and machines of halls and of what their cost rows price',
 	rule: 'mM1.2',
 	method:
 		'The reference hall of a hall has its MW IT, site and climate, is a whole first hall with chilled-water air cooling, N+1, 325 m² a MW, 20 kW racks and 30 % prefabricated, built in the country’s week by one shift of open shop at the wages of the markets around the row’s place. Machines are counted as for any hall; labour is hours · what an hour costs. Its twin has liquid to the chip and 132 kW racks.',
 	after: [placeWork],
-	inputs: PRICE_INPUTS,
+	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output, noteOf }) => {
-		const labour = labourOfKinds()
-		const look: Looked = { world, input, placed: noteOf(placeWork), machines: remembered(world), labour }
-		const tasks = tasksByItem(look.placed)
-		world.model.plan.buildPhases.forEach((_, hall) => priceHall(look, output, { hall, tasks: tasks.get(hall) ?? [] }))
-		pricePlants(look, output)
+	each: 'site',
+	reads: () => PRICED_BY,
+	run: ({ world, input, output, noteOf, rows }) => {
+		const placed = noteOf(placeWork)
+		const units = unitHours(placed.input.rows)
+		const look: Looked = { world, input, placed, units, machines: remembered(world), labour: labourOfKinds() }
+		const tasks = tasksByItem(placed)
+		const hallsOf = rowsBySite(world, 'phase')
+		for (const site of rows) {
+			for (const hall of item(hallsOf, site)) priceHall(look, output, { hall, tasks: tasks.get(hall) ?? [] })
+		}
+		pricePlants(look, output, new Set(rows))
 		return null
 	},
 	facts: ({ model }, { output }) => {
@@ -101,13 +113,13 @@ function tasksByItem({ parts }: Placed): ReadonlyMap<number, readonly Task[]> {
 type OneHall = { readonly hall: number; readonly tasks: readonly Task[] }
 
 function priceHall(look: Looked, output: Outputs, { hall, tasks }: OneHall): void {
-	const { world, input, placed } = look
+	const { world, input, placed, units } = look
 	const site = siteOf(world, 'phase', hall)
 	const packages = placed.input.rows.packages
 	const rate: Rates = (trade) => input.cost.at(site * TRADES.length + trade, 0)
 	const planned = item(placed.input.halls, hall)
 	const standing = planned.scope === 'existing'
-	const at = { input: placed.input, site: item(placed.input.sites, site), item: item(placed.items, hall), rate }
+	const at = { input: placed.input, units, site: item(placed.input.sites, site), item: item(placed.items, hall), rate }
 	const labour = standing ? hallLabour(planned, 'first', at) : labourOf(tasks, rate, packages)
 	output.ownLabour[hall] = labour.all
 	output.ownPrefabricated[hall] = labour.prefabricated
@@ -130,18 +142,21 @@ function priceHall(look: Looked, output: Outputs, { hall, tasks }: OneHall): voi
 	}
 }
 
-function pricePlants(look: Look, output: Outputs): void {
-	const { world, input, placed } = look
+function pricePlants(look: Look, output: Outputs, sites: ReadonlySet<number>): void {
+	const { world, input, placed, units } = look
+	const contracts = indexById(world.model.plan.powerContracts)
 	const { halls, orders, plants } = placed.input
 	plants.forEach((plant, index) => {
-		const contract = world.model.plan.powerContracts.findIndex(({ id }) => id === plant.id)
+		const contract = contracts.get(plant.id)
+		if (contract === undefined || !sites.has(plant.site)) return
 		const planned = item(placed.items, halls.length + orders.length + index)
 		const site = item(placed.input.sites, plant.site)
 		const rate: Rates = (trade) => input.cost.at(plant.site * TRADES.length + trade, 0)
-		output.plantLabour[contract] = plantLabour(plant, { input: placed.input, site, item: planned, rate })
+		output.plantLabour[contract] = plantLabour(plant, { input: placed.input, units, site, item: planned, rate })
 		const weeklyHours = usualWeek(world, plant.site)
 		output.plantUsualLabour[contract] = plantLabour(plant, {
 			input: placed.input,
+			units,
 			site: usualCrews(site, weeklyHours),
 			item: planned,
 			rate: usualRate(look, { index: input.index.at(plant.site, 0), weeklyHours }),

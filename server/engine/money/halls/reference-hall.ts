@@ -13,6 +13,7 @@ import { hourlyCost, overtimePay, tradeWage, wageIndex } from '../../people/work
 import { coolingAt, coolingOfPhase, locationOf } from '../../places.ts'
 import { placesOf, siteOf } from '../../rows-of-site.ts'
 import type { Placed } from '../../schedule/crews/crew-schedule.ts'
+import type { UnitHours } from '../../schedule/crews/package-hours.ts'
 import { workAt } from '../../schedule/labour/country-inputs.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { hallLabour, type Rates, usualCrews } from './hall-labour.ts'
@@ -28,8 +29,24 @@ export const PRICE_INPUTS = {
 	wage: tradeWage,
 	index: wageIndex,
 } as const
+/** Their names. */
+export const PRICED_BY = [
+	'itMW',
+	'rackKW',
+	'peakPue',
+	'factor',
+	'cost',
+	'wage',
+	'index',
+] as const satisfies readonly (keyof typeof PRICE_INPUTS)[]
 type Inputs = Readonly<Record<keyof typeof PRICE_INPUTS, Column>>
-export type Look = { readonly world: EngineWorld; readonly input: Inputs; readonly placed: Placed }
+export type Look = {
+	readonly world: EngineWorld
+	readonly input: Inputs
+	readonly placed: Placed
+	/** by package */
+	readonly units: readonly UnitHours[]
+}
 
 /** Cooling, racks, floor, redundancy and shop work of a traditional hall, which cost rows price. */
 export const AIR = { cooling: 'air_chiller_aircooled_fc', rackKW: 20 } as const
@@ -82,7 +99,7 @@ function chainOf({ catalogue }: EngineModel, id: string) {
 }
 
 export function referenceLabour(look: Look, hall: number, kind: Kind): number {
-	const { world, input, placed } = look
+	const { world, input, placed, units } = look
 	const { catalogue } = world.model
 	const site = siteOf(world, 'phase', hall)
 	const itMW = input.itMW.at(hall, 0)
@@ -99,6 +116,7 @@ export function referenceLabour(look: Look, hall: number, kind: Kind): number {
 	const weeklyHours = usualWeek(world, site)
 	return hallLabour(planned, 'learned', {
 		input: placed.input,
+		units,
 		site: usualCrews(item(placed.input.sites, site), weeklyHours),
 		item: item(placed.items, hall),
 		rate: usualRate(look, { index: wageIndexOfRow(world, hall), weeklyHours }),

@@ -23,13 +23,10 @@ function layItem({ part, placed, levelled, before }: Worked, into: Into, from: {
 	const { months } = part.input
 	// An item without work has done no share of it.
 	const all = at(placed.hoursByItem, from.item) || Infinity
-	const span = [from.item * months, (from.item + 1) * months] as const
-	into.share.set(
-		levelled.itemHours.subarray(...span).map((hours) => hours / all),
-		from.place * months,
-	)
+	const [cell, to] = [from.item * months, from.place * months]
+	for (let month = 0; month < months; month++) into.share[to + month] = at(levelled.itemHours, cell + month) / all
 	into.before[from.place] = at(before.byItem, from.item) / all
-	into.travellers.set(levelled.travellerHours.subarray(...span), from.place * months)
+	into.travellers.set(levelled.travellerHours.subarray(cell, cell + months), to)
 	into.inAll[from.place] = at(levelled.travellersInAll, from.item)
 }
 

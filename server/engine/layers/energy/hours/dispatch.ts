@@ -1,6 +1,6 @@
 import { withMinimum } from './gas.ts'
 import { beforeDispatch } from './merit.ts'
-import { energyOf, type MonthRows } from './month-rows.ts'
+import { energyOf, type MonthRows, newRow, type RowSource } from './month-rows.ts'
 import type { Dispatchable, Gas, MonthSupply } from './supply.ts'
 
 /** A month before anything is cut: its rows, and the MW of each dispatched contract, in order of merit. */
@@ -10,22 +10,24 @@ export type Dispatched = {
 }
 
 /** Runs a month’s hours: who supplies what, hour by hour through its day types; eR8–R12, R15. What is left then is unserved. */
-export function dispatchMonth(supply: MonthSupply): Dispatched {
-	const rows = beforeDispatch(supply)
+export function dispatchMonth(supply: MonthSupply, row: RowSource = newRow): Dispatched {
+	const rows = beforeDispatch(supply, row)
 	const given: Float64Array[] = []
-	for (const one of supply.dispatched) {
-		given.push(one.source === 'gas' ? runGas(one, { supply, rows, given }) : runImport(one, rows))
-	}
+	const yielding = row(rows.load.length)
+	for (let cell = 0; cell < yielding.length; cell++) yielding[cell] = of(rows.ppaUsed, cell) + of(rows.onsiteUsed, cell)
+	const before = { supply, rows, given, yielding, row }
+	for (const one of supply.dispatched) given.push(one.source === 'gas' ? runGas(one, before) : runImport(one, before))
 	return { rows, given }
 }
 
-function runImport(contract: Exclude<Dispatchable, Gas>, rows: MonthRows): Float64Array {
-	const given = new Float64Array(rows.load.length)
+function runImport(contract: Exclude<Dispatchable, Gas>, { rows, yielding, row }: Before): Float64Array {
+	const given = row(rows.load.length)
 	for (let cell = 0; cell < given.length; cell++) {
 		const MW = Math.max(0, Math.min(of(rows.left, cell), contract.MW, of(rows.importsLeft, cell)))
 		given[cell] = MW
 		rows.left[cell] = of(rows.left, cell) - MW
 		rows.importsLeft[cell] = of(rows.importsLeft, cell) - MW
+		yielding[cell] = of(yielding, cell) + MW
 	}
 	return given
 }
@@ -35,12 +37,15 @@ type Before = {
 	readonly rows: MonthRows
 	/** of the contracts before it */
 	readonly given: readonly Float64Array[]
+	/** imports already given, PPAs and on-site output: all may be less for the sake of a machine’s minimum */
+	readonly yielding: Float64Array
+	readonly row: RowSource
 }
 
 function runGas(gas: Gas, before: Before): Float64Array {
-	const { rows, supply } = before
-	const given = new Float64Array(rows.load.length)
-	const asked = new Float64Array(rows.load.length)
+	const { rows, supply, row } = before
+	const given = row(rows.load.length)
+	const asked = row(rows.load.length)
 	const first = supply.dispatched.find(({ source }) => source === 'gas') === gas
 	for (let cell = 0; cell < given.length; cell++) {
 		const must = first ? of(rows.mustRun, cell) : 0
@@ -48,7 +53,7 @@ function runGas(gas: Gas, before: Before): Float64Array {
 		given[cell] = withMinimum(gas, {
 			askedMW: of(asked, cell),
 			loadMW: of(rows.load, cell),
-			canGiveWayMW: couldGiveWay(before, cell),
+			canGiveWayMW: of(before.yielding, cell),
 		})
 	}
 	scaleTo(gas.capMWh, { given, hours: rows.hours })
@@ -69,17 +74,9 @@ function scaleTo(capMWh: number | null, of: { readonly given: Float64Array; read
 	for (let cell = 0; cell < of.given.length; cell++) of.given[cell] = ((of.given[cell] ?? NaN) * capMWh) / total
 }
 
-/** Imports already given, PPAs and on-site output of an hour: all may be less for the sake of a machine’s minimum. */
-function couldGiveWay({ supply, rows, given }: Before, cell: number): number {
-	let sum = of(rows.ppaUsed, cell) + of(rows.onsiteUsed, cell)
-	given.forEach((row, index) => {
-		if (supply.dispatched[index]?.source !== 'gas') sum += of(row, cell)
-	})
-	return sum
-}
-
 // Imports of the last rank first, then PPAs, then on-site plant (eR9).
-function giveWay({ supply, rows, given }: Before, cell: number, overMW: number): void {
+function giveWay(before: Before, cell: number, overMW: number): void {
+	const { supply, rows, given } = before
 	let over = overMW
 	for (let index = given.length - 1; index >= 0; index--) {
 		const row = given[index]
@@ -89,6 +86,15 @@ function giveWay({ supply, rows, given }: Before, cell: number, overMW: number):
 	over -= take(rows.ppaUsed, cell, over)
 	rows.importsLeft[cell] = of(rows.importsLeft, cell) + overMW - over
 	take(rows.onsiteUsed, cell, over)
+	before.yielding[cell] = couldGiveWay(before, cell)
+}
+
+function couldGiveWay({ supply, rows, given }: Before, cell: number): number {
+	let sum = of(rows.ppaUsed, cell) + of(rows.onsiteUsed, cell)
+	given.forEach((row, index) => {
+		if (supply.dispatched[index]?.source !== 'gas') sum += of(row, cell)
+	})
+	return sum
 }
 
 function take(row: Float64Array, cell: number, MW: number): number {

@@ -23,9 +23,10 @@ import {
 } from './dispatch-inputs.ts'
 import * as made from './dispatch.quantities.ts'
 import { sunFacts } from './made-by-contract.ts'
+import { lentRows } from './month-rows.ts'
 import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
 import { settleMonth, type SiteMonth } from './settle-month.ts'
-import { supplyOf } from './site-supply.ts'
+import { type SupplyOf, supplyOf } from './site-supply.ts'
 
 const INPUTS = {
 	energy: siteEnergy,
@@ -89,9 +90,10 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	run: ({ world, input, output, rows }) => {
 		const { months, model } = world
 		const contractsOf = rowsBySite(world, 'contract')
+		const lent = lentRows()
 		for (const site of rows) {
 			const contracts = item(contractsOf, site)
-			const settled = settledMonths(supplyOf({ world, input, contracts }), site)
+			const settled = settledMonths(supplyOf({ world, input, site, contracts }), lent)
 			for (let month = 0; month < months; month++) write(output, settled(month), { site, month, months })
 			for (const contract of contracts) {
 				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
@@ -102,21 +104,18 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 	facts: (world, { output, index }) => (output === 'generation' ? sunFacts(world, index) : []),
 })
 
-/** A month that is supplied as the same month of the year before is settled as it was. */
-function settledMonths(supply: ReturnType<typeof supplyOf>, site: number): (month: number) => SiteMonth {
-	const known = new Map<number, { readonly state: readonly number[]; readonly month: SiteMonth }>()
-	return (month) => {
-		const state = supply.state(site, month)
-		const ofYear = state[0] ?? 0
-		const before = known.get(ofYear)
-		const settled = before && same(before.state, state) ? before.month : settleMonth(supply.month(site, month))
-		known.set(ofYear, { state, month: settled })
+/** A month that is supplied as the last of its calendar was is settled as that. */
+function settledMonths({ month, calendarOf, isAs }: SupplyOf, rows: ReturnType<typeof lentRows>) {
+	const known = new Map<number, { readonly at: number; readonly settled: SiteMonth }>()
+	return (at: number): SiteMonth => {
+		const before = known.get(calendarOf(at))
+		if (before && isAs(at, before.at)) return before.settled
+		rows.takeBack()
+		const settled = settleMonth(month(at), rows.row)
+		known.set(calendarOf(at), { at, settled })
 		return settled
 	}
 }
-
-const same = (left: readonly number[], right: readonly number[]) =>
-	left.every((value, index) => Object.is(value, right[index]))
 
 /** What a contract that brings no energy settles. */
 function settle(

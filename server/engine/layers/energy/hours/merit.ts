@@ -1,17 +1,17 @@
 import { batteryDay } from './battery-day.ts'
 import { importsOf, mustRun } from './gas.ts'
-import { emptyRows, type MonthRows } from './month-rows.ts'
+import { emptyRows, type MonthRows, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './sun.ts'
 import type { MonthSupply } from './supply.ts'
 
 /** Sun and other on-site plant first, then PPAs over the imports, then the battery (eR8, eR11, eR12): what is left is asked of contracts. */
-export function beforeDispatch(supply: MonthSupply): MonthRows {
-	const rows = emptyRows(supply)
+export function beforeDispatch(supply: MonthSupply, row: RowSource): MonthRows {
+	const rows = emptyRows(supply, row)
 	const imports = importsOf(supply)
 	const gasMW = gasOf(supply)
 	const { length } = rows.load
-	const surplus = new Float64Array(length)
-	const reach = new Float64Array(length)
+	const surplus = row(length)
+	const reach = row(length)
 	for (let cell = 0; cell < length; cell++) {
 		const load = of(rows.load, cell)
 		const must = mustRun(supply, load)

@@ -22,17 +22,41 @@ export type MonthRows = {
 	readonly left: Float64Array
 }
 
+/** Gives an empty row of so many cells. */
+export type RowSource = (cells: number) => Float64Array
+
+export const newRow: RowSource = (cells) => new Float64Array(cells)
+
+/** Rows that are lent for one month and taken back for the next: a plan has thousands of months, and no row outlives its own. */
+export function lentRows(): { readonly row: RowSource; readonly takeBack: () => void } {
+	const byLength = new Map<number, { readonly rows: Float64Array[]; lent: number }>()
+	return {
+		row: (cells) => {
+			const shelf = byLength.get(cells) ?? { rows: [], lent: 0 }
+			byLength.set(cells, shelf)
+			const row = (shelf.rows[shelf.lent] ??= new Float64Array(cells))
+			shelf.lent += 1
+			// A loop: `fill` costs more than it saves on rows this short.
+			for (let cell = 0; cell < cells; cell++) row[cell] = 0
+			return row
+		},
+		takeBack: () => {
+			for (const shelf of byLength.values()) shelf.lent = 0
+		},
+	}
+}
+
 /** Empty rows of a month, the load laid out. */
-export function emptyRows(supply: MonthSupply): MonthRows {
+export function emptyRows(supply: MonthSupply, source: RowSource): MonthRows {
 	const cells = supply.hoursOf.length * HOURS_PER_DAY
-	const row = () => new Float64Array(cells)
+	const row = () => source(cells)
 	const rows: MonthRows = {
 		load: row(),
 		hours: row(),
 		mustRun: row(),
-		onsiteMade: sumOf(supply.zeroCarbon, cells),
+		onsiteMade: sumInto(row(), supply.zeroCarbon),
 		onsiteUsed: row(),
-		ppaMade: sumOf(supply.ppas, cells),
+		ppaMade: sumInto(row(), supply.ppas),
 		ppaUsed: row(),
 		importsLeft: row(),
 		fromSurplus: row(),
@@ -47,10 +71,9 @@ export function emptyRows(supply: MonthSupply): MonthRows {
 	return rows
 }
 
-function sumOf(made: readonly Made[], cells: number): Float64Array {
-	const sum = new Float64Array(cells)
+function sumInto(sum: Float64Array, made: readonly Made[]): Float64Array {
 	for (const { MW } of made) {
-		for (let cell = 0; cell < cells; cell++) sum[cell] = (sum[cell] ?? NaN) + (MW[cell] ?? NaN)
+		for (let cell = 0; cell < sum.length; cell++) sum[cell] = (sum[cell] ?? NaN) + (MW[cell] ?? NaN)
 	}
 	return sum
 }

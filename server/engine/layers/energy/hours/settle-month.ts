@@ -1,6 +1,7 @@
+import { item } from '../../../cells.ts'
 import { cutService } from './cut-service.ts'
 import { dispatchMonth } from './dispatch.ts'
-import { energyOf, type MonthRows } from './month-rows.ts'
+import { energyOf, type MonthRows, newRow, type RowSource } from './month-rows.ts'
 import type { Made, MonthSupply } from './supply.ts'
 
 /** A contract’s month, MWh. */
@@ -37,12 +38,13 @@ export type SiteMonth = {
 }
 
 /** Runs a month and sums it. */
-export function settleMonth(supply: MonthSupply): SiteMonth {
-	const dispatched = dispatchMonth(supply)
+export function settleMonth(supply: MonthSupply, row: RowSource = newRow): SiteMonth {
+	const dispatched = dispatchMonth(supply, row)
 	const { rows, given } = dispatched
 	const cut = cutService(supply, dispatched)
 	const sum = (row: Float64Array) => energyOf(row, rows.hours)
-	const surplus = surplusOf(rows, supply.exportLimitMW)
+	const used = withCharge(rows, row(rows.load.length))
+	const surplus = surplusOf({ used, made: rows.onsiteMade, hours: rows.hours }, supply.exportLimitMW)
 	const { roundTripShare } = supply.battery
 	const fromSurplusMWh = sum(rows.fromSurplus)
 	const chargedMWh = fromSurplusMWh + sum(rows.fromOthers)
@@ -50,7 +52,7 @@ export function settleMonth(supply: MonthSupply): SiteMonth {
 	const asked = supply.dispatched.map(({ contract, source }, slot) => ({
 		contract,
 		source,
-		takenMWh: sum(given[slot] ?? new Float64Array()) + (cut.change[slot] ?? NaN),
+		takenMWh: sum(item(given, slot)) + (cut.change[slot] ?? NaN),
 		madeMWh: 0,
 		cutMWh: cut.cutMWh[slot] ?? NaN,
 		backupMWh: cut.backupMWh[slot] ?? NaN,
@@ -75,28 +77,29 @@ export function settleMonth(supply: MonthSupply): SiteMonth {
 		carbonFreeMWh: onsiteUsedMWh + ppaUsedMWh + freeDischarge,
 		contracts: [
 			...asked,
-			...shared(supply.zeroCarbon, { used: withCharge(rows), made: rows.onsiteMade, hours: rows.hours }),
+			...shared(supply.zeroCarbon, { used, made: rows.onsiteMade, hours: rows.hours }),
 			...shared(supply.ppas, { used: rows.ppaUsed, made: rows.ppaMade, hours: rows.hours }),
 		],
 	}
 }
 
 /** On-site output that a load or a battery takes. */
-const withCharge = ({ onsiteUsed, fromSurplus }: MonthRows): Float64Array =>
-	onsiteUsed.map((MW, cell) => MW + (fromSurplus[cell] ?? NaN))
+function withCharge({ onsiteUsed, fromSurplus }: MonthRows, taken: Float64Array): Float64Array {
+	for (let cell = 0; cell < taken.length; cell++) taken[cell] = (onsiteUsed[cell] ?? NaN) + (fromSurplus[cell] ?? NaN)
+	return taken
+}
 
 /** What no load and no battery takes goes out, as far as it may, or is lost; eR14. */
 function surplusOf(
-	rows: MonthRows,
+	{ used, made, hours }: Shared,
 	exportLimitMW: number,
 ): { readonly exportMWh: number; readonly spilledMWh: number } {
 	let [exportMWh, spilledMWh] = [0, 0]
-	const used = withCharge(rows)
 	for (let cell = 0; cell < used.length; cell++) {
-		const over = Math.max(0, (rows.onsiteMade[cell] ?? NaN) - (used[cell] ?? NaN))
+		const over = Math.max(0, (made[cell] ?? NaN) - (used[cell] ?? NaN))
 		const out = Math.min(over, exportLimitMW)
-		exportMWh += out * (rows.hours[cell] ?? NaN)
-		spilledMWh += (over - out) * (rows.hours[cell] ?? NaN)
+		exportMWh += out * (hours[cell] ?? NaN)
+		spilledMWh += (over - out) * (hours[cell] ?? NaN)
 	}
 	return { exportMWh, spilledMWh }
 }

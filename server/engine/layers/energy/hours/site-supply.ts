@@ -1,31 +1,41 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
+import { at } from '../../../cells.ts'
+import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
-import { dayWeights, followsOf, madeDays } from './made-by-contract.ts'
+import { dayWeights, type Follows, followsOf, madeDays } from './made-by-contract.ts'
 import { HOURS_PER_DAY } from './sun.ts'
 import type { Made, MonthSupply } from './supply.ts'
 import { batteryOf, type DispatchColumns, dispatchableOf, loadOf } from './supply-columns.ts'
 
-type Place = { readonly world: EngineWorld; readonly input: DispatchColumns; readonly contracts: readonly number[] }
+type Place = {
+	readonly world: EngineWorld
+	readonly input: DispatchColumns
+	readonly site: number
+	readonly contracts: readonly number[]
+}
 
 /** A site whose months can be laid out as what the dispatch takes. */
 export type SupplyOf = {
-	readonly month: (site: number, month: number) => MonthSupply
-	/** what a month’s dispatch depends on: the same figures, the same month */
-	readonly state: (site: number, month: number) => readonly number[]
+	readonly month: (month: number) => MonthSupply
+	/** what tells apart months that are alike in all figures: the month of the year where the sun counts */
+	readonly calendarOf: (month: number) => number
+	/** whether all figures of a month are those of another of the same calendar */
+	readonly isAs: (month: number, other: number) => boolean
 }
 
 /** Lays out the months of a site’s contracts; shapes of sun and wind are made once. */
 export function supplyOf(place: Place): SupplyOf {
-	const { world, input, contracts } = place
+	const { world, input, site, contracts } = place
 	const { catalogue } = world.model
 	const weights = dayWeights(catalogue)
 	const sorted = sortContracts(world, contracts)
+	const byMerit = sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
 	const shapes = new Map<string, Float64Array>()
 	const shapeOf = (contract: number, month: number) => {
-		const calendar = followsOf(world, contract) === 'sun' ? calendarOf(world, month) : 0
+		const calendar = followsOf(world, contract) === 'sun' ? calendarIn(world, month) : 0
 		const key = `${String(contract)}/${String(calendar)}`
 		const known = shapes.get(key)
 		if (known) return known
@@ -34,30 +44,24 @@ export function supplyOf(place: Place): SupplyOf {
 		shapes.set(key, made)
 		return made
 	}
-	const month = (site: number, at: number): MonthSupply => {
-		const made = [...sorted.zeroCarbon, ...sorted.ppas].filter((one) => input.ramped.at(one, at) > 0)
-		const types = {
-			sun: made.some((one) => followsOf(world, one) === 'sun') ? weights : [1],
-			wind: made.some((one) => followsOf(world, one) === 'wind') ? weights : [1],
+	const month = (at: number): MonthSupply => {
+		const isMade = (one: number) => input.ramped.at(one, at) > 0
+		const [zeroCarbon, ppas] = [sorted.zeroCarbon.filter(isMade), sorted.ppas.filter(isMade)]
+		const follows = (source: Follows) => [...zeroCarbon, ...ppas].some((one) => followsOf(world, one) === source)
+		const types = { sun: follows('sun') ? weights : [1], wind: follows('wind') ? weights : [1] }
+		const laid = (contract: number): Made => {
+			const days = { MW: input.ramped.at(contract, at), follows: followsOf(world, contract), types }
+			return { contract, MW: layDays(shapeOf(contract, at), days) }
 		}
-		const laid = (list: readonly number[]): readonly Made[] =>
-			list.flatMap((contract) => {
-				const MW = input.ramped.at(contract, at)
-				if (MW <= 0) return []
-				const row = layDays(shapeOf(contract, at), { MW, follows: followsOf(world, contract), types })
-				return [{ contract, MW: row }]
-			})
 		return {
 			hoursOf: Float64Array.from(
 				types.sun.flatMap((sun) => types.wind.map((wind) => (sun * wind * HOURS_PER_MONTH) / HOURS_PER_DAY)),
 			),
 			loadMW: loadOf(input, site, at),
-			zeroCarbon: laid(sorted.zeroCarbon),
-			ppas: laid(sorted.ppas),
+			zeroCarbon: zeroCarbon.map(laid),
+			ppas: ppas.map(laid),
 			battery: batteryOf(input, sorted.batteries, at),
-			dispatched: sorted.dispatched
-				.map((contract) => dispatchableOf(place, contract, at))
-				.toSorted((left, right) => input.rank.at(left.contract, 0) - input.rank.at(right.contract, 0)),
+			dispatched: byMerit.map((contract) => dispatchableOf(place, contract, at)),
 			importLimitMW: input.importLimit.at(site, at),
 			eventHours: input.eventHours.at(0, 0),
 			pausableMW: sorted.pausable.reduce((sum, one) => sum + input.ramped.at(one, at), 0),
@@ -68,18 +72,22 @@ export function supplyOf(place: Place): SupplyOf {
 	const followsSun = contracts.some((one) => followsOf(world, one) === 'sun')
 	return {
 		month,
-		state: (site, at) => [
-			followsSun ? calendarOf(world, at) : 0,
-			input.energy.at(site, at),
-			input.inferenceShare.at(site, at),
-			input.activeHours.at(site, at),
-			input.importLimit.at(site, at),
-			...contracts.flatMap((one) => [input.ramped.at(one, at), input.firm.at(one, at), input.served.at(one, at)]),
-		],
+		calendarOf: (at) => (followsSun ? calendarIn(world, at) : 0),
+		isAs: (at, other) => {
+			const same = (column: Column, row: number) => Object.is(column.at(row, at), column.at(row, other))
+			return (
+				OF_SITE.every((name) => same(input[name], site)) &&
+				contracts.every((contract) => OF_CONTRACT.every((name) => same(input[name], contract)))
+			)
+		},
 	}
 }
 
-const calendarOf = ({ model }: EngineWorld, month: number) =>
+/** What differs from month to month. */
+const OF_SITE = ['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const
+const OF_CONTRACT = ['ramped', 'firm', 'served'] as const
+
+const calendarIn = ({ model }: EngineWorld, month: number) =>
 	calendarMonth(model.months[month] ?? model.plan.startMonth)
 
 function sortContracts(world: EngineWorld, contracts: readonly number[]) {
@@ -101,7 +109,7 @@ function layDays(
 	shape: Float64Array,
 	of: {
 		readonly MW: number
-		readonly follows: ReturnType<typeof followsOf>
+		readonly follows: Follows
 		readonly types: { readonly sun: readonly number[]; readonly wind: readonly number[] }
 	},
 ): Float64Array {
@@ -110,8 +118,9 @@ function layDays(
 	const row = new Float64Array(days * HOURS_PER_DAY)
 	for (let day = 0; day < days; day++) {
 		const own = { sun: Math.floor(day / types.wind.length), wind: day % types.wind.length, none: 0 }[follows ?? 'none']
-		const from = own * HOURS_PER_DAY
-		row.set(shape.subarray(from, from + HOURS_PER_DAY), day * HOURS_PER_DAY)
+		for (let hour = 0; hour < HOURS_PER_DAY; hour++) {
+			row[day * HOURS_PER_DAY + hour] = at(shape, own * HOURS_PER_DAY + hour) * MW
+		}
 	}
-	return row.map((share) => share * MW)
+	return row
 }

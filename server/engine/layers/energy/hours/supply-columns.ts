@@ -1,4 +1,5 @@
 import { HOURS_PER_MONTH, HOURS_PER_YEAR, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { at } from '../../../cells.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
@@ -44,13 +45,15 @@ export type DispatchColumns = Readonly<
 /** Load of a day’s hours, MW. */
 export function loadOf(input: DispatchColumns, site: number, month: number): Float64Array {
 	const mean = input.energy.at(site, month) / HOURS_PER_MONTH
-	return loadShape({
+	const load = loadShape({
 		inferenceShare: input.inferenceShare.at(site, month),
 		activeHours: input.activeHours.at(site, month) || HOURS_PER_DAY,
 		centreHour: input.centre.at(site, 0),
 		loadFactor: input.loadFactor.at(site, 0),
 		idleShare: input.idle.at(site, 0) / input.inferencePeak.at(site, 0),
-	}).map((share) => share * mean)
+	})
+	for (let hour = 0; hour < HOURS_PER_DAY; hour++) load[hour] = at(load, hour) * mean
+	return load
 }
 
 /** A site’s batteries as one. */

@@ -6,6 +6,8 @@ export const PLAIN_CAUSES = [
 	'contract_ramping',
 	'interconnection_limit',
 	'third_party_work',
+	'fuel_hours',
+	'worst_day',
 	'contingency_reserve',
 	'not_contracted',
 	'hall_cannot_cool',

@@ -59,6 +59,8 @@ export type SiteResult = SiteEnergyResult &
 		readonly peakPue: Series
 		readonly contractedFirmMW: Series
 		readonly securedFirmMW: Series
+		/** flat load that permitted hours and fuel let through; null: no such limit */
+		readonly mwhLimitMW: Series | null
 		readonly commissionedItMW: Series
 		readonly installedAccelerators: Series
 		readonly energisedAccelerators: Series

@@ -65,6 +65,7 @@ export const SITE_KEYS = {
 		peakPue: overall.rate('ratio', 'Peak PUE, the hottest hour'),
 		contractedFirmMW: monthly.state('facilityMW', 'Firm power'),
 		securedFirmMW: monthly.state('facilityMW', 'Firm power, contracts in study left out'),
+		mwhLimitMW: monthly.state('facilityMW', 'Flat load that permitted hours and fuel let through'),
 		commissionedItMW: monthly.state('itMW', 'Finished halls'),
 		installedAccelerators: monthly.state('accelerators', 'Installed accelerators'),
 		energisedAccelerators: monthly.state('accelerators', 'Energised accelerators'),

@@ -25,6 +25,19 @@ export const HOUR_ASSUMPTIONS = {
 		quality: 'benchmark',
 		layer: 'energy',
 	},
+	firmSolarShare: {
+		...share,
+		...guess,
+		label: 'Sun to count on',
+		help: 'Of what panels make on the worst day of a month, what firm power counts.',
+		default: 0.9,
+		min: 0,
+		low: 0.75,
+		high: 1,
+		source:
+			'own worst day against A. Vernon’s off-grid sizes: El Paso 3,017 v 2,721 MW, San Antonio 4,216 v 3,972 MW (austinvernon.substack.com, 2024)',
+		layer: 'energy',
+	},
 	backupHeatRateMMBtuPerMWh: {
 		...guess,
 		label: 'Fuel of backup generators',

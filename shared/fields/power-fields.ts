@@ -2,6 +2,8 @@ import { contractTerms, DELIVERED, GRID, PLANT } from './contract-terms.ts'
 import { field } from './field.ts'
 
 const NON_FIRM = { firmRule: ['backup'] }
+/** A utility may grant capacity for it; plant on the site that burns fuel is firm by itself. */
+const CREDITED = { role: ['offsite', 'onsite_zero_carbon', 'storage', 'load'] }
 const GAS = { role: ['onsite_combustion'] }
 
 export const SOLAR_MOUNTS = ['tracker', 'tilted', 'fixed'] as const
@@ -121,6 +123,21 @@ export const powerContractFields = {
 		max: 1,
 		defaultText: 'the kind’s',
 		meantFor: { role: ['storage'] },
+	}),
+	accreditedBy: field.optionalReference({
+		label: 'Accredited by',
+		help: 'The utility contract that grants capacity for it; left out, nobody does.',
+		reference: 'powerContracts',
+		defaultText: 'nobody',
+		meantFor: CREDITED,
+	}),
+	elccShare: field.optionalNumber({
+		label: 'Capacity credit',
+		help: 'Firm megawatts a utility grants ÷ megawatts served; left out, PJM’s of the kind. Counts only where it is accredited.',
+		unit: 'share',
+		max: 1,
+		defaultText: 'the kind’s',
+		meantFor: CREDITED,
 	}),
 	solarMount: field.choice({
 		label: 'Mount',

@@ -79,6 +79,7 @@ test('the promised assumption keys have the promised defaults', () => {
 		siteReserve: 1.2,
 		activeWindowCentreHour: 14,
 		spinningReserveShare: 0.1,
+		firmSolarShare: 0.9,
 		backupHeatRateMMBtuPerMWh: 9.6,
 		backupFuelUsdPerMMBtu: 27,
 		backupKgCO2PerMWh: 710,

@@ -137,6 +137,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				peakPue: flat(PUE, MONTHS),
 				contractedFirmMW: firm,
 				securedFirmMW: firm,
+				mwhLimitMW: null,
 				commissionedItMW: ready,
 				installedAccelerators: installed,
 				energisedAccelerators: energised,

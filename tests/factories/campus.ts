@@ -217,6 +217,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				commissionedItMW: hallsMW,
 				contractedFirmMW: energyMW,
 				securedFirmMW: energyMW,
+				mwhLimitMW: null,
 				installedAccelerators: installed,
 				energisedAccelerators: energised,
 				pue: hallsMW.map((value) => (value > 0 ? 1.21 : null)),

@@ -150,6 +150,7 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		peakPue: flat(1.25, months),
 		contractedFirmMW: zero,
 		securedFirmMW: zero,
+		mwhLimitMW: null,
 		commissionedItMW: zero,
 		installedAccelerators: zero,
 		energisedAccelerators: zero,

@@ -4,7 +4,7 @@ import { siteEnergised } from '../balance/layers/required.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from '../layers/energy/available.ts'
-import { firmPower } from '../layers/energy/firm-power.ts'
+import { availablePower } from '../layers/energy/firm/available-power.ts'
 import { contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { facilityPower } from '../layers/energy/pue.ts'
 
@@ -40,7 +40,7 @@ export const FLOW = [
 		id: 'energy.beyondInterconnection',
 		symbol: 'P_beyond',
 		label: 'Firm power beyond what the interconnection carries',
-		inputs: { contracts: sumOver(contractFirm), firm: firmPower },
+		inputs: { contracts: sumOver(contractFirm), firm: availablePower },
 		expression: 'max(0, contracts - firm)',
 		examples: [{ inputs: { contracts: 200, firm: 155 }, value: 45 }],
 	}),
@@ -50,7 +50,7 @@ export const FLOW = [
 		id: 'energy.notDrawn',
 		symbol: 'P_spare',
 		label: 'Firm power that the peak does not draw',
-		inputs: { firm: firmPower, drawn: facilityPower },
+		inputs: { firm: availablePower, drawn: facilityPower },
 		expression: 'max(0, firm - drawn)',
 		examples: [{ inputs: { firm: 155, drawn: 130 }, value: 25 }],
 	}),

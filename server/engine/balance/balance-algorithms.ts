@@ -7,6 +7,7 @@ import * as made from './balance.quantities.ts'
 import * as replicas from './replicas/replica.quantities.ts'
 import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand/demand-effects.ts'
+import { siteLoadFactor } from '../layers/energy/firm/available-power.ts'
 import { decidedBalance } from './causes/decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
@@ -74,6 +75,7 @@ function sizedFrom({ plan, catalogue }: EngineModel) {
 
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
+	loadFactor: siteLoadFactor,
 	energised: made.poolEnergised,
 	allocated: made.poolAllocated,
 	training: made.poolTraining,
@@ -113,6 +115,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 		const { part, sizes } = noteOf(sizePlanReplicas)
 		const series = {
 			diversity: output.diversity,
+			loadFactor: output.loadFactor,
 			orderEnergised: output.orderEnergised,
 			siteTokensRequired: output.tokensRequired,
 			siteTokensReady: output.tokensReady,

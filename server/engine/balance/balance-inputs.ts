@@ -10,7 +10,9 @@ import {
 	heldByWorks,
 	serviceStart,
 } from '../layers/energy/available.ts'
-import { contingencyReserve, firmPower, siteImport } from '../layers/energy/firm-power.ts'
+import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
+import { siteImport, steadyPower } from '../layers/energy/firm/steady-power.ts'
+import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/energy/firm/worst-day-power.ts'
 import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { rackTolerance } from '../equipment/fit-racks.ts'
@@ -57,7 +59,10 @@ export const SIZING_INPUTS = {
 /** Quantities that the balance reads. */
 export const BALANCE_INPUTS = {
 	...SIZING_INPUTS,
-	firmPower,
+	contractedFirm,
+	firmWithoutLoss,
+	steadyPower,
+	mwhLimit,
 	peakPue,
 	partLoadFixed: PART_LOAD_INPUTS.a,
 	partLoadProportional: PART_LOAD_INPUTS.b,

@@ -66,7 +66,7 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 	}
 	for (let month = 0; month < months; month++) {
 		const drawn = facilityPeakMW(site, { itMW: at(power.itPowerMW, month), month })
-		power.facilityPowerMW[month] = Math.min(drawn, at(site.energyAvailableMW, month))
+		power.facilityPowerMW[month] = Math.min(drawn, at(ledger.energyAvailable, siteIndex * months + month))
 	}
 	return power
 }

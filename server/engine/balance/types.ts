@@ -29,6 +29,8 @@ export type BalanceSite = PartLoad & {
 	readonly name: string
 	/** firm power at the meter, MW facility */
 	readonly energyAvailableMW: MonthSeries
+	/** flat load that permitted hours and fuel let through, MW facility; null: no limit */
+	readonly mwhLimitMW?: MonthSeries | null
 	/** halls finished in the levelled schedule, MW IT */
 	readonly infrastructureAvailableItMW: MonthSeries
 	readonly targetItMW: number | null
@@ -42,6 +44,8 @@ export type BalanceSite = PartLoad & {
 	readonly acceleratorAvailability: number
 	/** MW that the connection holds back of what the contracts import */
 	readonly heldBackByInterconnectionMW: MonthSeries | null
+	/** of the firm power, what battery and sun carry through the worst day, MW facility */
+	readonly throughWorstDayMW?: MonthSeries | null
 	/** MW of firm power held back for the loss of one unit */
 	readonly heldBackForLossMW: MonthSeries | null
 	readonly contracts: readonly PowerFact[]

@@ -11,8 +11,9 @@ import { listOf, seriesOf } from '../document-series.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
-import { firmPower } from '../layers/energy/firm-power.ts'
-import { planSecured, securedPower } from '../layers/energy/secured-power.ts'
+import { planSecured } from '../layers/energy/firm/available-power.ts'
+import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
+import { contractedFirm, securedFirm } from '../layers/energy/firm/worst-day-power.ts'
 import { facilityPower, monthlyPue, peakPue } from '../layers/energy/pue.ts'
 import { finishedPower } from '../layers/infrastructure/available.ts'
 import { contractResults } from './contract-result.ts'
@@ -124,6 +125,9 @@ function siteLost(frame: EngineFrame, site: number): readonly number[] {
 	return seriesOf(frame, basis === 'demand' ? lostToDemand : lostToTarget, site)
 }
 
+/** Null where no gas of the site has a limit. */
+const limitOf = (series: readonly number[]) => (series.some(Number.isNaN) ? null : series)
+
 function siteResult(
 	frame: EngineFrame,
 	of: {
@@ -145,8 +149,9 @@ function siteResult(
 		facilityPowerMW: series(facilityPower),
 		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
 		peakPue: series(peakPue),
-		contractedFirmMW: series(firmPower),
-		securedFirmMW: series(securedPower),
+		contractedFirmMW: series(contractedFirm),
+		securedFirmMW: series(securedFirm),
+		mwhLimitMW: limitOf(series(mwhLimit)),
 		commissionedItMW: series(finishedPower),
 		installedAccelerators: listOf(power.installedAccelerators),
 		energisedAccelerators: listOf(power.energisedAccelerators),

@@ -6,7 +6,7 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineOutput, type QuantityNode } from '../kernel/quantity.ts'
-import { firmPower } from '../layers/energy/firm-power.ts'
+import { availablePower } from '../layers/energy/firm/available-power.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { orderCost } from '../money/finance-chips.ts'
@@ -83,7 +83,7 @@ export const PLAN_NEVER_NEEDED = {
 
 const INPUTS = {
 	energyRequired,
-	energyAvailable: firmPower,
+	energyAvailable: availablePower,
 	energyCost: connectionCost,
 	chipsRequired: made.chipsRequired,
 	chipsAvailable,

@@ -44,6 +44,14 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `${name} of others is due ${inMonth(fromMonth)} and holds back ${power(amount ?? 0)} at ${at}; ${power(missing)} are missing until then.`,
 		mend: `Agree an earlier date for ${name}, or bridge ${power(missing)} until then.`,
 	}),
+	fuel_hours: ({ at, amount, missing }) => ({
+		text: `Permitted hours and fuel of the plant at ${at} hold back ${power(amount ?? 0)}; ${power(missing)} are missing.`,
+		mend: `Extend the permit or the fuel of the plant at ${at}, or add power that needs neither.`,
+	}),
+	worst_day: ({ at, amount, missing }) => ({
+		text: `On the worst day of the month battery and sun at ${at} carry ${power(amount ?? 0)} and no more; ${power(missing)} are missing.`,
+		mend: `Add storage, panels or firm plant of ${power(missing)} at ${at}.`,
+	}),
 	contingency_reserve: ({ at, amount }) => ({
 		text: `${power(amount ?? 0)} at ${at} are held back for the loss of the largest unit.`,
 		mend: `Add a machine, a transformer or a contract at ${at}, so that the loss of one unit leaves enough.`,

@@ -89,6 +89,8 @@ const CAUSE_NOUNS = {
 	not_contracted: { noun: 'power that is not contracted', plural: false },
 	interconnection_limit: { noun: 'the grid connection', plural: false },
 	third_party_work: { noun: 'works of others', plural: true },
+	fuel_hours: { noun: 'permitted hours and fuel', plural: true },
+	worst_day: { noun: 'the worst day of sun', plural: false },
 	contingency_reserve: { noun: 'power held back for the loss of one unit', plural: false },
 	hall_cannot_cool: { noun: 'halls that cannot cool the racks', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },

@@ -41,6 +41,23 @@ function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[]
 	})
 }
 
+/** A utility grants capacity to what stands at the same site. */
+function creditProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
+	if (item.accreditedBy === null) return []
+	const by = draft.entries.powerContracts.find(({ item: { id } }) => id === item.accreditedBy)?.item
+	const path = `powerContracts[${index}].accreditedBy`
+	const grants = draft.catalogue.powerContractTypes.find(({ id }) => id === by?.kind)
+	const isUtility = grants?.role === 'import' && grants.firmRule === 'share'
+	return [
+		// One that does not exist, or cannot be read, is told as such.
+		...problemIf(by !== undefined && grants !== undefined && (by.siteId !== item.siteId || !isUtility), {
+			path,
+			message: 'expected firm utility service or a bridge of the same site',
+			mend: 'Name the utility’s contract of that site, or leave it out.',
+		}),
+	]
+}
+
 /** What the registry says a contract of its kind must have. */
 function neededProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
 	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
@@ -143,6 +160,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...exitProblems(entry),
 			...priceProblems(entry, draft),
 			...ownerProblems(entry, draft),
+			...creditProblems(entry, draft),
 		]),
 		...draft.entries.buildPhases.flatMap((entry) => [...phaseProblems(entry, draft), ...stepProblems(entry, draft)]),
 		...circles(draft),

@@ -102,8 +102,11 @@ function sites({ draw, siteIds }: Base) {
 function contracts(base: Base) {
 	const { scaleMW } = base.draw
 	return base.draw.contracts.map(
-		({ place, sizeShare, start, rampSteps, backupShare, exitAfter, ...contract }: ContractDraw, index) => ({
+		({ place, sizeShare, start, rampSteps, backupShare, exitAfter, accredited, ...contract }: ContractDraw, index) => ({
 			...contract,
+			accreditedBy: accredited
+				? grantorOf(base, { kind: contract.kind, siteId: siteAt(base, index, place) })
+				: undefined,
 			exitMonth: exitAfter === undefined ? undefined : monthAt(base, start + exitAfter),
 			id: `contract-${String(index + 1)}`,
 			siteId: siteAt(base, index, place),
@@ -116,6 +119,24 @@ function contracts(base: Base) {
 			})),
 		}),
 	)
+}
+
+const GRANTED_KINDS: readonly string[] = [
+	'ppa_solar',
+	'ppa_wind',
+	'btm_solar',
+	'bess',
+	'demand_response',
+	'geothermal_ppa',
+]
+
+/** A utility of the site that may grant capacity for a contract. */
+function grantorOf(base: Base, { kind, siteId }: { readonly kind: string; readonly siteId: string }) {
+	if (!GRANTED_KINDS.includes(kind)) return undefined
+	const grants = ({ kind: own, place }: ContractDraw, index: number) =>
+		['utility_firm', 'bridge_ramp'].includes(own) && siteAt(base, index, place) === siteId
+	const found = base.draw.contracts.findIndex(grants)
+	return found < 0 ? undefined : `contract-${String(found + 1)}`
 }
 
 function halls(base: Base) {

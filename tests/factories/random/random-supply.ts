@@ -100,6 +100,8 @@ export const contractDraw = fc.record({
 	annualEscalation: maybe(figure(-0.05, 0.1)),
 	takeOrPayShare: maybe(figure(0, 1)),
 	dispatchRank: maybe(whole(21, 59), 3),
+	elccShare: maybe(figure(0, 1)),
+	accredited: fc.boolean(),
 	solarMount: maybe(fc.constantFrom('tracker', 'tilted', 'fixed')),
 	minimumLoadShare: maybe(figure(0, 0.9), 3),
 	fuelLimitMMBtuPerMonth: maybe(magnitude(1000, 1e7), 4),

@@ -1,4 +1,4 @@
-import { addSeries, item } from '../../cells.ts'
+import { addSeries, at, item } from '../../cells.ts'
 import { tooHotFor } from '../../equipment/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
@@ -14,7 +14,9 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 	return model.plan.sites.map((site, index) => ({
 		id: site.id,
 		name: site.name || site.id,
-		energyAvailableMW: seriesOf(columns.firmPower, index),
+		energyAvailableMW: seriesOf(columns.contractedFirm, index),
+		mwhLimitMW: limitOf(columns, index),
+		throughWorstDayMW: throughWorstDay(columns, index),
 		...partLoadOf(columns, index, halls.get(site.id) ?? []),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
 		targetItMW: site.targetItMW,
@@ -55,6 +57,18 @@ function partLoadOf(columns: BalanceColumns, site: number, halls: readonly numbe
 		blockFillShare: columns.blockFillShare.at(site, 0),
 		hallsItMW: byReadiness(halls, columns.hallCapacity).map((hall) => seriesOf(columns.hallCapacity, hall)),
 	}
+}
+
+/** Null where no month has a limit. */
+function limitOf(columns: BalanceColumns, site: number): Float64Array | null {
+	const limit = seriesOf(columns.mwhLimit, site)
+	return limit.some((MW) => !Number.isNaN(MW)) ? limit : null
+}
+
+/** What is held back for the loss of a unit is told apart from it. */
+function throughWorstDay(columns: BalanceColumns, site: number): Float64Array {
+	const steady = seriesOf(columns.steadyPower, site)
+	return seriesOf(columns.firmWithoutLoss, site).map((MW, month) => MW - at(steady, month))
 }
 
 /** Firm imports of the contracts beyond what the connection lets through. */

@@ -1,7 +1,7 @@
 import { diversity } from '../balance.quantities.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
-import { firmPower } from '../../layers/energy/firm-power.ts'
+import { availablePower } from '../../layers/energy/firm/available-power.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
 import { itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../../layers/chips/power.quantities.ts'
@@ -56,7 +56,7 @@ export const energyBuildout = defineFormula({
 	label: 'IT peak that firm power can feed',
 	rule: 'B13',
 	source: 'Methodology §2: build-out view',
-	inputs: { firm: firmPower, pue: peakPue },
+	inputs: { firm: availablePower, pue: peakPue },
 	expression: 'firm / pue',
 	examples: [{ inputs: { firm: 121.5, pue: 1.215 }, value: 100 }],
 })

@@ -19,7 +19,9 @@ type Balanced = Pick<RunConstants, 'input' | 'layout' | 'ledger'>
 export function supplyOf(run: Balanced, siteIndex: number): SiteSupply {
 	const site = item(run.input.sites, siteIndex)
 	const chips = installedPeakMW(run, siteIndex)
-	const energy = site.energyAvailableMW.map((MW) => MW / site.peakPue)
+	const { months } = run.input
+	const available = run.ledger.energyAvailable.subarray(siteIndex * months, (siteIndex + 1) * months)
+	const energy = available.map((MW) => MW / site.peakPue)
 	const infrastructure = site.infrastructureAvailableItMW
 	const target = chips.map((itMW) => site.targetItMW ?? itMW)
 	const upTo = (layer: Float64Array) => layer.map((MW, month) => Math.min(MW, at(target, month)))

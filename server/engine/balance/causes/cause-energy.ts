@@ -6,32 +6,46 @@ import type { MonthSeries } from '../types.ts'
 import type { PowerFact } from './supply-facts.ts'
 
 /**
- * Why power is short: the connection holds imports back; else works of others do; else the loss of one unit must be survived; else a contract that is still ramping; else the next one to start,
- * and what makes it late; else nothing further is contracted. Rule B12.
+ * Why power is short: the connection holds imports back; else works of others do; else permitted hours and fuel; else the
+ * worst day is all that battery and sun carry, and nothing firm is to come; else the loss of one unit must be survived; else
+ * a contract that is still ramping; else the next one to start, and what makes it late; else nothing further is contracted.
+ * Rule B12.
  */
-export function causeOfEnergy({ run, month, site, missing }: CauseAsk): Reason {
-	const { monthNames } = run.input
-	const place = item(run.input.sites, site)
-	const there = valueAt(place.energyAvailableMW, month)
-	const here: Here = { missing, there, monthNames }
-	const heldBy = (cause: 'interconnection_limit' | 'contingency_reserve', held: MonthSeries | null): Reason | null => {
-		const amount = held === null ? 0 : valueAt(held, month)
-		return amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
-	}
-	const firm = place.contracts.filter((contract) => contract.firmMW > 0)
-	const heldBack =
-		heldBy('interconnection_limit', place.heldBackByInterconnectionMW) ??
-		causeOfWorks(firm, { month, missing, there, monthNames }) ??
-		heldBy('contingency_reserve', place.heldBackForLossMW)
-	if (heldBack) return heldBack
+export function causeOfEnergy(ask: CauseAsk): Reason {
+	const { run, month, site, missing } = ask
+	const there = valueAt(run.ledger.energyAvailable, site * run.input.months + month)
+	const here: Here = { missing, there, monthNames: run.input.monthNames }
+	const firm = item(run.input.sites, site).contracts.filter((contract) => contract.firmMW > 0)
 	const current = firm.filter((contract) => !ended(contract, month))
 	const ramping = current.find((contract) => isRamping(contract, month))
-	if (ramping) return { cause: 'contract_ramping', facts: factsOf(ramping, ramping.fullMonth, here) }
 	const next = current.filter((contract) => startOf(contract) > month).sort((a, b) => startOf(a) - startOf(b))[0]
+	const heldBack = causeOfHolding(ask, { ...here, firm, isAllThere: !ramping && !next })
+	if (heldBack) return heldBack
+	if (ramping) return { cause: 'contract_ramping', facts: factsOf(ramping, ramping.fullMonth, here) }
 	if (next) return { cause: next.delayCause ?? 'contract_not_started', facts: factsOf(next, next.startMonth, here) }
 	return { cause: 'not_contracted', facts: goneFacts(endedLast(firm, { month, missing }), here) }
 }
 
+type Holding = Here & { readonly firm: readonly PowerFact[]; readonly isAllThere: boolean }
+
+/** What holds back power of contracts that serve: the first that holds (joins C-14). */
+function causeOfHolding({ run, month, site }: CauseAsk, { firm, isAllThere, ...here }: Holding): Reason | null {
+	const { missing, there } = here
+	const place = item(run.input.sites, site)
+	const heldBy = (cause: HeldBy, amount: number): Reason | null =>
+		amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
+	const inMonth = (series: MonthSeries | null | undefined) => (series ? valueAt(series, month) : 0)
+	return (
+		heldBy('interconnection_limit', inMonth(place.heldBackByInterconnectionMW)) ??
+		causeOfWorks(firm, { ...here, month }) ??
+		heldBy('fuel_hours', inMonth(place.energyAvailableMW) - there) ??
+		// Power still to come is what mends it, also where a battery helps meanwhile.
+		heldBy('worst_day', isAllThere ? inMonth(place.throughWorstDayMW) : 0) ??
+		heldBy('contingency_reserve', inMonth(place.heldBackForLossMW))
+	)
+}
+
+type HeldBy = 'interconnection_limit' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
 type Here = { readonly missing: number; readonly there: number; readonly monthNames: readonly string[] }
 
 /** Of the contract that works of others hold back most, the work that gates most of it. */

@@ -26,7 +26,7 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 	const available = valueAt(order.available, month)
 	const energised = valueAt(ledger.orderEnergised, orderIndex * input.months + month)
 	if (energised >= available) return `All ${shortFigure(available)} past their ramp are fed.`
-	const fed = valueAt(site.energyAvailableMW, month) / site.peakPue
+	const fed = valueAt(ledger.energyAvailable, order.site * input.months + month) / site.peakPue
 	const housed = valueAt(site.infrastructureAvailableItMW, month)
 	const wanted = itPeakMW({
 		accelerators: available,

@@ -40,7 +40,7 @@ function siteFlows(run: BalanceRun, siteIndex: number): LayerFlows {
 		coverage: ratio(available, required),
 	})
 	const layers = {
-		energy: flow(energyRequired, site.energyAvailableMW),
+		energy: flow(energyRequired, row(ledger.energyAvailable)),
 		infrastructure: flow(peakMW, site.infrastructureAvailableItMW),
 		chips: { required: chips.required, available: chips.available, coverage: ratio(chips.met, chips.required) },
 		models: flow(tokens, row(ledger.siteTokensReady)),

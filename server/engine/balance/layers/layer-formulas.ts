@@ -1,6 +1,6 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
-import { firmPower } from '../../layers/energy/firm-power.ts'
+import { availablePower } from '../../layers/energy/firm/available-power.ts'
 import { housedPower } from '../../layers/infrastructure/available.ts'
 import * as made from '../balance.quantities.ts'
 import { energyRequired } from './energy-required.ts'
@@ -85,7 +85,7 @@ export const LAYER_FORMULAS = [
 	infrastructureRequired,
 	energyRequired,
 	applicationsRequired,
-	...layerOf({ layer: 'energy', name: 'Energy', required: energyRequired, available: firmPower }),
+	...layerOf({ layer: 'energy', name: 'Energy', required: energyRequired, available: availablePower }),
 	...layerOf({
 		layer: 'infrastructure',
 		name: 'Infrastructure',

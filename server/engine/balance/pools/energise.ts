@@ -6,23 +6,37 @@ import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
 
 /**
- * D of every site this month: the mean of the workloads active and eligible there, each weighted by the accelerators it
- * would require if wholly served by its first eligible pool at that site; the mixed figure where there is none. Rule C3.
+ * D and load factor of every site this month: the mean of the workloads active and eligible there, each weighted by the
+ * accelerators it would require if wholly served by its first eligible pool at that site; the mixed figure, and training’s
+ * load factor, where there is none. With it the power that hours and fuel let through. Rules C3, eR20.
  */
 export function fillDiversity(constants: RunConstants, asks: MonthAsks, { part, month }: PartMonth): void {
 	const { input, ledger } = constants
 	for (const index of part.sites) {
 		const site = item(input.sites, index)
-		ledger.diversity[index * input.months + month] = diversityOf(constants, asks, { site, index, month })
+		const cell = index * input.months + month
+		const { diversity, loadFactor } = ofWorkloads(constants, asks, { site, index, month })
+		ledger.diversity[cell] = diversity
+		ledger.loadFactor[cell] = loadFactor
+		ledger.energyAvailable[cell] = withinHours(site, { month, loadFactor })
 	}
+}
+
+/** Firm power as far as hours and fuel carry it: a load that rests more may peak higher. Rule eR20. */
+function withinHours(site: BalanceSite, { month, loadFactor }: { month: number; loadFactor: number }): number {
+	const firm = at(site.energyAvailableMW, month)
+	const limit = site.mwhLimitMW ? at(site.mwhLimitMW, month) : NaN
+	return Math.min(firm, limit >= 0 ? limit / loadFactor : firm)
 }
 
 type SiteMonth = { readonly site: BalanceSite; readonly index: number; readonly month: number }
 
-function diversityOf(constants: RunConstants, asks: MonthAsks, { site, index, month }: SiteMonth): number {
+type OfWorkloads = { readonly diversity: number; readonly loadFactor: number }
+
+function ofWorkloads(constants: RunConstants, asks: MonthAsks, { site, index, month }: SiteMonth): OfWorkloads {
 	const { input, layout } = constants
 	let weight = 0
-	let weighted = 0
+	let [peaks, means] = [0, 0]
 	for (const { workload, place } of item(layout.atSite, index)) {
 		if (asks.active[workload] !== 1) continue
 		const where = item(layout.eligible, workload)
@@ -30,9 +44,11 @@ function diversityOf(constants: RunConstants, asks: MonthAsks, { site, index, mo
 		const required = wholeUp(needAt(constants, asks, { workload, where, place, month }) / unit) * unit
 		const inference = item(input.workloads, workload).kind === 'inference'
 		weight += required
-		weighted += required * (inference ? site.diversityInference : site.diversityTraining)
+		peaks += required * (inference ? site.diversityInference : site.diversityTraining)
+		means += required * (inference ? site.loadFactorInference : site.loadFactorTraining)
 	}
-	return weight > 0 ? weighted / weight : site.diversityMixed
+	if (weight === 0) return { diversity: site.diversityMixed, loadFactor: site.loadFactorTraining }
+	return { diversity: peaks / weight, loadFactor: means / weight }
 }
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */
@@ -67,7 +83,7 @@ function energiseSite(
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
-	const fed = feedableItMW(site, { facilityMW: at(site.energyAvailableMW, month), month })
+	const fed = feedableItMW(site, { facilityMW: at(ledger.energyAvailable, index * input.months + month), month })
 	const diversity = at(ledger.diversity, index * input.months + month)
 	const byHall = orders.some((order) => item(input.orders, order).halls !== undefined)
 	const halls = byHall ? finishedHalls(site, month) : null

@@ -10,6 +10,10 @@ export type Ledger = {
 	readonly months: number
 	/** D, coincident IT peak ÷ nameplate, per site */
 	readonly diversity: Float64Array
+	/** LF, mean power ÷ peak of what may run there, per site */
+	readonly loadFactor: Float64Array
+	/** power at the meter after permitted hours and fuel, MW facility, per site */
+	readonly energyAvailable: Float64Array
 	readonly orderEnergised: Float64Array
 	readonly poolEnergised: Float64Array
 	/** accelerators demanded of a pool, without spares, and the spares */
@@ -52,6 +56,7 @@ export type Ledger = {
 export type LedgerSeries = Pick<
 	Ledger,
 	| 'diversity'
+	| 'loadFactor'
 	| 'orderEnergised'
 	| 'siteTokensRequired'
 	| 'siteTokensReady'
@@ -67,6 +72,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 	const rows = ({ length }: readonly unknown[]) => new Float64Array(length * months)
 	return {
 		diversity: rows(sites),
+		loadFactor: rows(sites),
 		orderEnergised: rows(orders),
 		siteTokensRequired: rows(sites),
 		siteTokensReady: rows(sites),
@@ -96,6 +102,7 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		workWaiting: new Uint8Array(works * months),
 		placed: layout.eligible.map(({ pools: eligible }) => rows(eligible.length)),
 		siteTokensClaimed: rows(input.sites.length),
+		energyAvailable: rows(input.sites.length),
 		priceEffect: rows(1).fill(1),
 		releaseEffect: rows(input.applications.length),
 		applicationDemand: rows(input.applications.length),
@@ -108,7 +115,7 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 
 /** Series that the months of a part write, by what they have a row for. */
 const WRITTEN = {
-	sites: ['diversity', 'siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
+	sites: ['diversity', 'loadFactor', 'energyAvailable', 'siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
 	orders: ['orderEnergised'],
 	pools: ['poolEnergised', 'poolRequired', 'poolSpares', 'poolAllocated', 'poolTraining'],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationServed', 'applicationUnclaimed'],

@@ -6,7 +6,7 @@ import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { contractAt, contractCapacity, kindAt } from './contract-inputs.ts'
 import { figureOfKind, fromKind } from './kind-inputs.ts'
-import { holdsUnitReserve } from './reserve-inputs.ts'
+import { holdsUnitReserve } from './firm/reserve-inputs.ts'
 
 const E2 = {
 	scope: 'contract',

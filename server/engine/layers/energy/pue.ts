@@ -12,7 +12,7 @@ import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { hallLoad, hallPlantInUse } from '../infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../infrastructure/inputs.ts'
-import { firmPower } from './firm-power.ts'
+import { availablePower } from './firm/available-power.ts'
 import {
 	partLoadFixed,
 	partLoadProportional,
@@ -152,7 +152,7 @@ export const facilityPower = defineFormula({
 	kind: 'state',
 	unit: 'facilityMW',
 	rule: 'eR21',
-	inputs: { ...drawn.inputs, firm: firmPower },
+	inputs: { ...drawn.inputs, firm: availablePower },
 	expression: `min(${drawn.expression}, firm)`,
 	examples: [
 		{ inputs: { ...drawn.example, firm: 100 }, value: 45 },

@@ -1,6 +1,6 @@
-import { defineInput } from '../../kernel/quantity.ts'
-import { fromRule } from '../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
+import { defineInput } from '../../../kernel/quantity.ts'
+import { fromRule } from '../../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../../world.ts'
 
 export const SUPPLY_RESERVE = 'Energy, second chapter §2: reserve in each plant, or over the whole supply'
 

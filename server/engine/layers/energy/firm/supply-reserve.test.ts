@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { must } from '../../../../tests/factories/must.ts'
-import { type Changes, reproduction } from '../../../../tests/factories/reproduction.ts'
-import { computePlan } from '../../compute-plan.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { type Changes, reproduction } from '../../../../../tests/factories/reproduction.ts'
+import { computePlan } from '../../../compute-plan.ts'
 
 const SEPTEMBER = 8
 const computed = (changes: Changes) => computePlan(reproduction(changes))

@@ -1,11 +1,11 @@
-import { contractFirm, contractImport } from './available.ts'
+import { contractFirm, contractImport } from '../available.ts'
 import { firmSupply } from './firm-supply.ts'
 import { machineLoss } from './supply-reserve.ts'
 
 export const {
 	through: siteImport,
-	reserve: contingencyReserve,
-	power: firmPower,
+	loss: unitLoss,
+	steady: steadyPower,
 } = firmSupply({
 	through: { id: 'energy.siteImport', symbol: 'P_imp', label: 'Firm import through the interconnection' },
 	transformer: {
@@ -13,11 +13,11 @@ export const {
 		symbol: 'ΔP_bank',
 		label: 'Firm import lost with the largest transformer',
 	},
-	reserve: {
-		id: 'energy.contingencyReserve',
-		symbol: 'P_N−1',
-		label: 'Firm power held back for the loss of the largest unit',
+	loss: {
+		id: 'energy.unitLoss',
+		symbol: 'ΔP_unit',
+		label: 'Steady power lost with the largest machine or transformer',
 	},
-	power: { id: 'energy.available', symbol: 'P_firm', label: 'Firm power at the meter' },
+	steady: { id: 'energy.steadyMW', symbol: 'C', label: 'Firm power of contracts at the meter, in every hour' },
 	of: { firm: contractFirm, imports: contractImport, machine: machineLoss },
 })

@@ -1,7 +1,7 @@
-import { defineFormula } from '../../kernel/quantity.ts'
-import { contractFirm, rampedCapacity } from './available.ts'
-import { kindIs } from './kind-inputs.ts'
-import { machines, plantDerate } from './plant-inputs.ts'
+import { defineFormula } from '../../../kernel/quantity.ts'
+import { contractFirm, rampedCapacity } from '../available.ts'
+import { kindIs } from '../kind-inputs.ts'
+import { machines, plantDerate } from '../plant-inputs.ts'
 import { SUPPLY_RESERVE } from './reserve-inputs.ts'
 
 const burnsFuel = kindIs(

@@ -1,5 +1,5 @@
-import { defineFormula, maxOver, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
-import { transformerLimit } from './available.ts'
+import { defineFormula, maxOver, type QuantityNode, sumOver } from '../../../kernel/quantity.ts'
+import { transformerLimit } from '../available.ts'
 import {
 	firmTransformerMVA,
 	hasImportLimit,
@@ -7,11 +7,11 @@ import {
 	spareTransformers,
 	statedImportLimit,
 	transformerBanks,
-} from './interconnection-inputs.ts'
+} from '../interconnection-inputs.ts'
 import { SUPPLY_RESERVE, survivesLoss } from './reserve-inputs.ts'
 
 type Named = { readonly id: string; readonly symbol: string; readonly label: string }
-type Supply = Readonly<Record<'through' | 'transformer' | 'reserve' | 'power', Named>> & {
+type Supply = Readonly<Record<'through' | 'transformer' | 'loss' | 'steady', Named>> & {
 	/** of each contract: firm power, its import, and what is lost of it with one machine */
 	readonly of: Readonly<Record<'firm' | 'imports' | 'machine', QuantityNode>>
 }
@@ -39,7 +39,7 @@ export const throughConnection = (
 		],
 	})
 
-/** What contracts come to at the meter together: through the connection, and with what is held back for a loss. */
+/** What contracts bring at the meter in every hour, through the connection, and what the loss of the largest unit takes of it. */
 export function firmSupply({ of, ...names }: Supply) {
 	const connection = { rule: 'eR18', source: 'N−1 substation practice (facility §1.7)' } as const
 	const through = throughConnection({ ...names.through, ...connection }, of.imports)
@@ -64,9 +64,9 @@ export function firmSupply({ of, ...names }: Supply) {
 		],
 	})
 	// The utility's own feed is no contingency.
-	const reserve = defineFormula({
+	const loss = defineFormula({
 		...shared,
-		...names.reserve,
+		...names.loss,
 		rule: 'eR19',
 		source: SUPPLY_RESERVE,
 		inputs: { survives: survivesLoss, machine: maxOver(of.machine), transformer },
@@ -76,17 +76,14 @@ export function firmSupply({ of, ...names }: Supply) {
 			{ inputs: { survives: 0, machine: 4.5, transformer: 44.8 }, value: 0 },
 		],
 	})
-	const power = defineFormula({
+	const steady = defineFormula({
 		...shared,
-		...names.power,
+		...names.steady,
 		rule: 'E4',
 		source: 'Methodology §4',
-		inputs: { through, held: reserve, all: sumOver(of.firm), imports: sumOver(of.imports) },
-		expression: 'max(0, through - held + (all - imports))',
-		examples: [
-			{ inputs: { through: 1000, all: 1294.5, imports: 1000, held: 0 }, value: 1294.5 },
-			{ inputs: { through: 1000, all: 1294.5, imports: 1000, held: 29.5 }, value: 1265 },
-		],
+		inputs: { through, all: sumOver(of.firm), imports: sumOver(of.imports) },
+		expression: 'through + (all - imports)',
+		examples: [{ inputs: { through: 1000, all: 1294.5, imports: 1000 }, value: 1294.5 }],
 	})
-	return { through, reserve, power }
+	return { through, loss, steady }
 }

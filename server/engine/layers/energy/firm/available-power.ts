@@ -1,0 +1,55 @@
+import { defineSum } from '../../../inputs/define-sum.ts'
+import { defineFormula, defineOutput, type QuantityNode } from '../../../kernel/quantity.ts'
+import { mwhLimit, securedMwhLimit } from './mwh-limit.ts'
+import { contractedFirm, securedFirm } from './worst-day-power.ts'
+
+const SOURCE = 'Energy, second chapter §2: the layer binds on megawatts or on megawatt-hours'
+const onSite = { scope: 'site', per: 'month', rule: 'eR20', source: SOURCE } as const
+
+/** Of the balance: mean power ÷ peak of what may run at the site, weighted as its diversity. */
+export const siteLoadFactor = defineOutput({
+	...onSite,
+	kind: 'rate',
+	unit: 'ratio',
+	id: 'energy.loadFactor',
+	symbol: 'LF',
+	label: 'Load factor of what may run at the site',
+})
+
+const available = (
+	meaning: { readonly id: string; readonly symbol: string; readonly label: string },
+	of: { readonly firm: QuantityNode; readonly limit: QuantityNode },
+) =>
+	defineFormula({
+		...onSite,
+		...meaning,
+		kind: 'state',
+		unit: 'facilityMW',
+		inputs: { ...of, loadFactor: siteLoadFactor },
+		expression: 'min(firm, if(limit >= 0, limit / loadFactor, firm))',
+		examples: [
+			{ inputs: { firm: 72, limit: 30, loadFactor: 0.8 }, value: 37.5 },
+			{ inputs: { firm: 72, limit: 72, loadFactor: 0.8 }, value: 72 },
+			{ inputs: { firm: 72, limit: NaN, loadFactor: 0.8 }, value: 72 },
+		],
+	})
+
+export const availablePower = available(
+	{ id: 'energy.available', symbol: 'P_avail', label: 'Power available at the meter' },
+	{ firm: contractedFirm, limit: mwhLimit },
+)
+
+const securedPower = available(
+	{ id: 'energy.secured', symbol: 'P_sec', label: 'Power available at the meter, contracts in study left out' },
+	{ firm: securedFirm, limit: securedMwhLimit },
+)
+
+export const planSecured = defineSum({
+	id: 'plan.energy.secured',
+	symbol: 'Σ P_sec',
+	label: 'Power available, contracts in study left out, all sites',
+	scope: 'plan',
+	rule: 'eR20',
+	source: SOURCE,
+	of: securedPower,
+})

@@ -1,0 +1,173 @@
+import { HOURS_PER_YEAR } from '#shared/units/conversions.ts'
+import { item } from '../../../cells.ts'
+import { defineAlgorithm } from '../../../kernel/algorithm.ts'
+import type { Column } from '../../../kernel/algorithm-node.ts'
+import { defineOutput } from '../../../kernel/quantity.ts'
+import { rowsBySite } from '../../../rows-of-site.ts'
+import type { EngineModel, EngineWorld } from '../../../world.ts'
+import { contractFirm, rampedCapacity } from '../available.ts'
+import { eventHours, storedEnergy } from '../battery.ts'
+import { contractAt, contractBackup, contractCapacity } from '../contract-inputs.ts'
+import { heatRate } from '../fuel.ts'
+import * as asked from '../hours/dispatch-inputs.ts'
+import { dispatchMonth } from '../hours/dispatch.ts'
+import { sunFacts } from '../hours/made-by-contract.ts'
+import { energyOf } from '../hours/month-rows.ts'
+import { supplyOf } from '../hours/site-supply.ts'
+import { HOURS_PER_DAY } from '../hours/sun.ts'
+import type { MonthSupply } from '../hours/supply.ts'
+import { capacityFactor, curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
+import { sourceOf } from '../purchase/purchase-terms.ts'
+import { isSecured } from './secured-power.ts'
+import { contractedFirm, securedFirm } from './worst-day-power.ts'
+
+const limit = {
+	scope: 'site',
+	per: 'month',
+	kind: 'state',
+	unit: 'facilityMW',
+	rule: 'eR20',
+	source: 'Energy, second chapter §2: permitted hours and fuel are megawatt-hours, not megawatts',
+	sparse: true,
+} as const
+
+/** A dash where no gas on the site has a limit of hours or fuel. */
+export const mwhLimit = defineOutput({
+	...limit,
+	id: 'energy.mwhLimitMW',
+	symbol: 'P_MWh',
+	label: 'Flat load that permitted hours and fuel let through',
+})
+export const securedMwhLimit = defineOutput({
+	...limit,
+	id: 'energy.securedMwhLimitMW',
+	symbol: 'P_MWh,sec',
+	label: 'Flat load that hours and fuel let through, contracts in study left out',
+})
+
+const INPUTS = {
+	contracted: contractedFirm,
+	securedFirm,
+	secured: isSecured,
+	ramped: rampedCapacity,
+	firm: contractFirm,
+	served: asked.servedImport,
+	importLimit: asked.importLimit,
+	capacityFactor,
+	curtailment: curtailmentHours,
+	permitted: permittedHours,
+	fuelLimit: asked.fuelLimit,
+	heatRate,
+	rank: asked.dispatchRank,
+	minimumLoad: asked.minimumLoad,
+	machineMW: asked.machineOutput,
+	roundTrip,
+	stored: storedEnergy,
+	capacity: contractCapacity,
+	backup: contractBackup,
+	eventHours,
+	exportLimit: asked.exportLimit,
+	reserve: asked.spinningReserve,
+}
+
+/** Where a supply is laid out for a load that is still to be found. */
+const NO_LOAD: Column = { of: '', values: new Float64Array(1), count: 1, months: 1, monthly: false, at: () => 0 }
+const LOAD_COLUMNS = {
+	energy: NO_LOAD,
+	inferenceShare: NO_LOAD,
+	activeHours: NO_LOAD,
+	centre: NO_LOAD,
+	loadFactor: NO_LOAD,
+	idle: NO_LOAD,
+	inferencePeak: NO_LOAD,
+}
+
+/** The largest flat load that hours and fuel of a site’s gas carry through each month; eR20. */
+export const mwhLimits = defineAlgorithm<
+	EngineModel,
+	typeof INPUTS,
+	{ planned: typeof mwhLimit; secured: typeof mwhLimit },
+	null
+>({
+	id: 'energy.mwhLimit',
+	label: 'Limit by permitted hours and fuel',
+	rule: 'eR20',
+	method:
+		'Where gas on the site has a limit of hours or fuel: the largest flat load, at most firm power, of which the hourly ' +
+		'dispatch of the month leaves no more than a millionth unserved, by bisection.',
+	inputs: INPUTS,
+	outputs: { planned: mwhLimit, secured: securedMwhLimit },
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
+		const contractsOf = rowsBySite(world, 'contract')
+		for (const site of rows) {
+			const cells = [site * world.months, (site + 1) * world.months] as const
+			const here = item(contractsOf, site)
+			if (!here.some((contract) => isLimitedGas({ world, input }, contract))) {
+				output.planned.fill(NaN, ...cells)
+				output.secured.fill(NaN, ...cells)
+				continue
+			}
+			const limitBy = (contracts: readonly number[], firm: Column) =>
+				monthlyLimit(supplyOf({ world, input: { ...input, ...LOAD_COLUMNS }, contracts }), { site, firm })
+			const planned = limitBy(here, input.contracted)
+			const secured = limitBy(
+				here.filter((contract) => input.secured.at(contract, 0) > 0),
+				input.securedFirm,
+			)
+			for (let month = 0; month < world.months; month++) {
+				output.planned[cells[0] + month] = planned(month)
+				output.secured[cells[0] + month] = secured(month)
+			}
+		}
+		return null
+	},
+	facts: (world, { index }) =>
+		item(rowsBySite(world, 'contract'), index)
+			.flatMap((contract) => sunFacts(world, contract))
+			.slice(0, 1),
+})
+
+type Place = { readonly world: EngineWorld; readonly input: Readonly<Record<'permitted' | 'fuelLimit', Column>> }
+
+function isLimitedGas({ world, input }: Place, contract: number): boolean {
+	if (sourceOf(contractAt(world.model, contract).kind) !== 'onsite_gas') return false
+	return input.permitted.at(contract, 0) < HOURS_PER_YEAR || !Number.isNaN(input.fuelLimit.at(contract, 0))
+}
+
+/** A month that is supplied as the same month of the year before lets the same through. */
+function monthlyLimit(
+	supply: ReturnType<typeof supplyOf>,
+	{ site, firm }: { readonly site: number; readonly firm: Column },
+): (month: number) => number {
+	const known = new Map<number, { readonly state: readonly number[]; readonly MW: number }>()
+	return (month) => {
+		const firmMW = firm.at(site, month)
+		const state = [...supply.state(site, month), firmMW]
+		const ofYear = state[0] ?? 0
+		const before = known.get(ofYear)
+		if (before && before.state.every((value, index) => Object.is(value, state[index]))) return before.MW
+		const MW = largestServed(supply.month(site, month), firmMW)
+		known.set(ofYear, { state, MW })
+		return MW
+	}
+}
+
+const HALVINGS = 50
+/** Of a month’s load: the last bits of sums, no more. */
+const UNSERVED_SHARE = 1e-6
+
+function largestServed(supply: MonthSupply, firmMW: number): number {
+	const isServed = (loadMW: number) => {
+		const { rows } = dispatchMonth({ ...supply, loadMW: new Float64Array(HOURS_PER_DAY).fill(loadMW) })
+		return energyOf(rows.left, rows.hours) <= UNSERVED_SHARE * energyOf(rows.load, rows.hours)
+	}
+	if (isServed(firmMW)) return firmMW
+	let [low, high] = [0, firmMW]
+	for (let step = 0; step < HALVINGS; step++) {
+		const middle = (low + high) / 2
+		if (isServed(middle)) low = middle
+		else high = middle
+	}
+	return low
+}

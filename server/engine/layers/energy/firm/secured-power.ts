@@ -1,0 +1,103 @@
+import { defineFormula, defineInput, type QuantityNode } from '../../../kernel/quantity.ts'
+import { fromRule } from '../../../sourced.ts'
+import type { EngineWorld } from '../../../world.ts'
+import { contractFirm } from '../available.ts'
+import { contractAt } from '../contract-inputs.ts'
+import { isImport } from '../kind-inputs.ts'
+import { accredited, securedAccredited } from './accredited.quantities.ts'
+import { firmSupply } from './firm-supply.ts'
+import { machineLoss } from './supply-reserve.ts'
+
+const SOURCE = 'Energy, second chapter §2: what is only studied is planned power, not secured'
+const onContract = { scope: 'contract', rule: 'eR20', source: SOURCE } as const
+
+/** 0 for a contract that is only studied. */
+export const isSecured = defineInput({
+	...onContract,
+	id: 'energy.isSecured',
+	symbol: 'secured',
+	label: 'More than a study',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const status = contractAt(model, index).contract.status ?? 'agreement'
+		return fromRule(Number(status !== 'study'), { rule: 'eR20', text: `Status «${status}».`, source: SOURCE })
+	},
+})
+
+const securedOf = (
+	of: QuantityNode,
+	meaning: { readonly id: string; readonly symbol: string; readonly label: string },
+) =>
+	defineFormula({
+		...onContract,
+		...meaning,
+		per: 'month',
+		kind: 'state',
+		unit: 'facilityMW',
+		inputs: { planned: of, secured: isSecured },
+		expression: 'planned * secured',
+		examples: [
+			{ inputs: { planned: 140, secured: 1 }, value: 140 },
+			{ inputs: { planned: 140, secured: 0 }, value: 0 },
+		],
+	})
+
+/** Firm power of a contract, without what is granted for contracts in study. */
+const grantedSecured = defineFormula({
+	...onContract,
+	per: 'month',
+	kind: 'state',
+	unit: 'facilityMW',
+	id: 'energy.firmOfSecured',
+	symbol: 'P_firm,c,sec',
+	label: 'Firm power of a contract, credit for contracts in study left out',
+	inputs: { firm: contractFirm, granted: accredited, secured: securedAccredited },
+	expression: 'firm - granted + secured',
+	examples: [{ inputs: { firm: 111, granted: 11, secured: 4 }, value: 104 }],
+})
+const importSecured = defineFormula({
+	...onContract,
+	per: 'month',
+	kind: 'state',
+	unit: 'facilityMW',
+	id: 'energy.importOfSecured',
+	symbol: 'P_imp,c,sec',
+	label: 'Firm import of a contract, credit for contracts in study left out',
+	inputs: { firm: grantedSecured, imported: isImport },
+	expression: 'firm * imported',
+	examples: [{ inputs: { firm: 104, imported: 1 }, value: 104 }],
+})
+
+export const { loss: securedUnitLoss, steady: securedSteadyPower } = firmSupply({
+	through: { id: 'energy.securedImport', symbol: 'P_imp,sec', label: 'Firm import of contracts that are secured' },
+	transformer: {
+		id: 'energy.securedTransformerLoss',
+		symbol: 'ΔP_bank,sec',
+		label: 'Secured import lost with the largest transformer',
+	},
+	loss: {
+		id: 'energy.securedUnitLoss',
+		symbol: 'ΔP_unit,sec',
+		label: 'Secured steady power lost with the largest machine or transformer',
+	},
+	steady: { id: 'energy.securedSteadyMW', symbol: 'C_sec', label: 'Firm power of secured contracts, in every hour' },
+	of: {
+		firm: securedOf(grantedSecured, {
+			id: 'energy.securedFirm',
+			symbol: 'P_sec,c',
+			label: 'Firm power of a contract that is secured',
+		}),
+		imports: securedOf(importSecured, {
+			id: 'energy.securedContractImport',
+			symbol: 'P_imp,sec,c',
+			label: 'Firm import of a contract that is secured',
+		}),
+		machine: securedOf(machineLoss, {
+			id: 'energy.securedMachineLoss',
+			symbol: 'ΔP_mach,sec',
+			label: 'Secured power lost with one machine of a plant',
+		}),
+	},
+})

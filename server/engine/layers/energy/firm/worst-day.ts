@@ -1,0 +1,41 @@
+import type { Battery } from '../hours/battery-day.ts'
+
+/** A worst day of sun as a supply meets it. */
+export type WorstDay = {
+	/** what comes in every hour, MW at the meter */
+	readonly steadyMW: number
+	/** sun that may be counted on, by hour, MW */
+	readonly sunMW: Float64Array
+	readonly battery: Battery
+}
+
+const HALVINGS = 60
+
+/**
+ * The largest flat load that holds through the day (eR17): what steady power and sun leave, the battery gives, within its
+ * power, its energy and what the day’s surplus charges. Flat, because the load’s own shape would make it circular.
+ */
+export function firmThroughDay({ steadyMW, sunMW, battery }: WorstDay): number {
+	let low = steadyMW + sunMW.reduce((least, MW) => Math.min(least, MW))
+	if (battery.powerMW <= 0 || battery.energyMWh <= 0) return low
+	// The darkest hour leaves most to the battery, which gives no more than its power.
+	let high = low + battery.powerMW
+	if (holds(high, { steadyMW, sunMW, battery })) return high
+	for (let step = 0; step < HALVINGS; step++) {
+		const middle = (low + high) / 2
+		if (holds(middle, { steadyMW, sunMW, battery })) low = middle
+		else high = middle
+	}
+	return low
+}
+
+function holds(loadMW: number, { steadyMW, sunMW, battery }: WorstDay): boolean {
+	const { powerMW, energyMWh, roundTripShare } = battery
+	let [asked, charged] = [0, 0]
+	for (const sun of sunMW) {
+		const left = loadMW - steadyMW - sun
+		asked += Math.max(0, left)
+		charged += Math.min(powerMW, Math.max(0, -left))
+	}
+	return asked <= Math.min(Math.sqrt(roundTripShare) * energyMWh, roundTripShare * charged)
+}

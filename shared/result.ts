@@ -1,4 +1,4 @@
-import type { HALL_COST, PLANT_COST, TRADE_SERIES } from './document/item-keys.ts'
+import type { HALL_COST, HOUR_COST, PLANT_COST, TRADE_SERIES } from './document/item-keys.ts'
 import type { Figures, FiguresByMonth } from './document/key-row.ts'
 import type {
 	AFTER_PLAN,
@@ -7,6 +7,7 @@ import type {
 	ESTIMATE_MONEY,
 	ENVIRONMENT_TOTALS,
 	FINANCE,
+	IDLE_LAYERS,
 	MONEY_TOTALS,
 	OPEX,
 	PARTICIPATION,
@@ -165,9 +166,21 @@ export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 	/** keyed by site id */
 	readonly land: Readonly<Record<string, Figures<typeof LAND_COST>>>
 	readonly substations: Readonly<Record<string, Figures<typeof SUBSTATION_COST>>>
+	readonly unitCosts: {
+		/** keyed by pool, `site/chip`; null where none of it ever has power */
+		readonly acceleratorHours: Readonly<Record<string, Readonly<Record<keyof typeof HOUR_COST, number | null>>>>
+		/** keyed by workload id; null where it serves no tokens */
+		readonly workloads: Readonly<Record<string, { readonly usdPerMillionTokens: number | null }>>
+		/** keyed by contract id; null where nothing is taken */
+		readonly contracts: Readonly<Record<string, { readonly lcoeUsdPerMWh: number | null }>>
+		readonly idleUsd: Series
+		readonly idleByLayer: Figures<typeof IDLE_LAYERS>
+	}
 	readonly totals: Figures<typeof MONEY_TOTALS> & {
 		readonly usdPerItMW: number | null
 		readonly usdPerMillionTokens: number | null
+		/** all running cost and straight line, what is idle included */
+		readonly fleetUsdPerMillionTokens: number | null
 	}
 }
 

@@ -49,6 +49,15 @@ export const HALL_COST = {
 export const PLANT_COST = {
 	capitalUsd: overall.amount('usd', 'Capital of the plant'),
 }
+/** An accelerator-hour at work, and what it is made of. */
+export const HOUR_COST = {
+	usdPerHour: overall.rate('usdPerAcceleratorHour', 'An accelerator-hour at work'),
+	chipUsd: overall.rate('usdPerAcceleratorHour', 'Chips'),
+	hallUsd: overall.rate('usdPerAcceleratorHour', 'Halls'),
+	powerCapitalUsd: overall.rate('usdPerAcceleratorHour', 'Power held ready'),
+	energyUsd: overall.rate('usdPerAcceleratorHour', 'Energy'),
+	staffUsd: overall.rate('usdPerAcceleratorHour', 'Operations staff'),
+}
 export const TRADE_SERIES = {
 	required: monthly.state('heads', 'Needed to be on the plan’s dates'),
 	available: monthly.state('heads', 'Can be had'),
@@ -85,6 +94,10 @@ export const ITEM_KEYS = {
 	...keysOf('phase', 'halls.', HALL),
 	...keysOf('phase', 'finance.halls.', HALL_COST),
 	...keysOf('contract', 'finance.plants.', PLANT_COST),
+	...keysOf('pool', 'finance.unitCosts.acceleratorHours.', HOUR_COST),
+	...keysOf('contract', 'finance.unitCosts.contracts.', {
+		lcoeUsdPerMWh: overall.rate('usdPerMWh', 'Levelised cost of the energy taken'),
+	}),
 	...keysOf('item', 'schedule.', {
 		plannedStart: overall.when('gridMonths', 'First month as planned'),
 		plannedFinish: overall.when('gridMonths', 'Last month as planned'),
@@ -109,6 +122,9 @@ export const ITEM_KEYS = {
 
 /** Training runs, services and applications. */
 export const DEMAND_KEYS = {
+	...keysOf('workload', 'finance.unitCosts.workloads.', {
+		usdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens'),
+	}),
 	...keysOf('workload', '', {
 		acceleratorsRequired: monthly.state('accelerators', 'Accelerators asked for'),
 		acceleratorsAllocated: monthly.state('accelerators', 'Accelerators given'),

@@ -10,7 +10,18 @@ export type Kind = 'amount' | 'state' | 'rate' | 'when'
 
 /** The largest place the document tells a figure of; at smaller ones it may be told, too. */
 type Scope =
-	'plan' | 'site' | 'contract' | 'phase' | 'item' | 'equipment' | 'lot' | 'trade' | 'crew' | 'workload' | 'application'
+	| 'plan'
+	| 'site'
+	| 'contract'
+	| 'phase'
+	| 'pool'
+	| 'item'
+	| 'equipment'
+	| 'lot'
+	| 'trade'
+	| 'crew'
+	| 'workload'
+	| 'application'
 
 /** What a key of the result document means. */
 export type KeyRow = {

@@ -91,6 +91,12 @@ export const ESTIMATE_MONEY = {
 	benchmark: overall.amount('usd', 'Capital whose figures are benchmarks'),
 	guess: overall.amount('usd', 'Capital whose figures are guesses'),
 }
+/** Of what capacity costs over the plan, what is at no work. */
+export const IDLE_LAYERS = {
+	chipsUsd: overall.amount('usd', 'Accelerators'),
+	hallsUsd: overall.amount('usd', 'Halls and their staff'),
+	powerUsd: overall.amount('usd', 'Power and energy'),
+}
 export const MONEY_TOTALS = {
 	capexUsd: overall.amount('usd', 'Capital before and over the plan'),
 	opexUsd: overall.amount('usd', 'Running cost over the plan'),
@@ -98,6 +104,8 @@ export const MONEY_TOTALS = {
 	labourUsd: overall.amount('usd', 'Construction labour over the plan, part of capital'),
 	lodgingUsd: overall.amount('usd', 'Lodging of travellers over the plan, part of capital'),
 	npvUsd: overall.amount('usd', 'Net present value'),
+	committedUsd: overall.amount('usd', 'Capital in all, in whatever month it is paid'),
+	idleUsd: overall.amount('usd', 'Cost of capacity that stands idle'),
 }
 export const ENVIRONMENT_TOTALS = {
 	energyMWh: overall.amount('MWh', 'Energy over the plan'),
@@ -144,10 +152,13 @@ export const TOTAL_KEYS = {
 		highShare: overall.rate('share', 'Upper end of the estimate'),
 	}),
 	...keysOf('plan', 'finance.estimate.moneyByQuality.', ESTIMATE_MONEY),
+	...keysOf('plan', 'finance.unitCosts.', { idleUsd: monthly.amount('usd', 'Cost of capacity that stands idle') }),
+	...keysOf('plan', 'finance.unitCosts.idleByLayer.', IDLE_LAYERS),
 	...keysOf('plan', 'finance.totals.', {
 		...MONEY_TOTALS,
 		usdPerItMW: overall.rate('usdPerItMW', 'Capital of power and halls a megawatt of IT'),
-		usdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens'),
+		usdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens, nothing idle'),
+		fleetUsdPerMillionTokens: overall.rate('usdPerMillionTokens', 'Cost of a million output tokens, all of the fleet'),
 	}),
 	...keysOf('plan', 'environment.', ENVIRONMENT_TOTALS),
 	...keysOf('plan', 'environment.', {

@@ -173,6 +173,20 @@ export const MONEY_ASSUMPTIONS = {
 		quality: 'guess',
 		layer: 'infrastructure',
 	},
+	chipValueDeclinePerYear: {
+		label: 'Fall in value of accelerators',
+		help: 'A year, of what was paid: what they bring when they leave, or at the end of the plan.',
+		unit: 'sharePerYear',
+		default: 0.34,
+		min: 0,
+		max: 1,
+		low: 0.25,
+		high: 0.45,
+		source:
+			'GLRI H100 secondary market, Jan 2026: 60–65, 40–45, 25–35, 15–20, 10–15 % after one to five years, a vendor’s index; .66^5 = 12.5 %',
+		quality: 'guess',
+		layer: 'chips',
+	},
 	opexEscalation: {
 		label: 'Escalation of running cost',
 		help: 'On staff, maintenance and insurance, from the plan’s first month.',

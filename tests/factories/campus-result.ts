@@ -273,6 +273,13 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			plants: {},
 			land: {},
 			substations: {},
+			unitCosts: {
+				acceleratorHours: {},
+				workloads: {},
+				contracts: {},
+				idleUsd: flat(0, MONTHS),
+				idleByLayer: { chipsUsd: 0, hallsUsd: 0, powerUsd: 0 },
+			},
 			totals: {
 				capexUsd: 34.2e9,
 				opexUsd: 5.5e9,
@@ -280,8 +287,11 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				labourUsd: 1.7e9,
 				lodgingUsd: 0,
 				npvUsd: 9.1e9,
+				committedUsd: 0,
+				idleUsd: 0,
 				usdPerItMW: 13.6e6,
 				usdPerMillionTokens: 0.38,
+				fleetUsdPerMillionTokens: 0.38,
 			},
 		},
 		environment: {

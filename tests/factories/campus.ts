@@ -393,6 +393,13 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			plants: {},
 			land: {},
 			substations: {},
+			unitCosts: {
+				acceleratorHours: {},
+				workloads: {},
+				contracts: {},
+				idleUsd: each(() => 0),
+				idleByLayer: { chipsUsd: 0, hallsUsd: 0, powerUsd: 0 },
+			},
 			totals: {
 				capexUsd: total(capex),
 				opexUsd: total(opex),
@@ -400,8 +407,11 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				labourUsd: total(capex) * 0.05,
 				lodgingUsd: 0,
 				npvUsd: -4.1e9,
+				committedUsd: 0,
+				idleUsd: 0,
 				usdPerItMW: 14.1e6,
 				usdPerMillionTokens: 0.38,
+				fleetUsdPerMillionTokens: 0.38,
 			},
 		},
 		environment: {

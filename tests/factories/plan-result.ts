@@ -286,6 +286,13 @@ export function planResult({
 			plants: {},
 			land: {},
 			substations: {},
+			unitCosts: {
+				acceleratorHours: {},
+				workloads: {},
+				contracts: {},
+				idleUsd: zero,
+				idleByLayer: { chipsUsd: 0, hallsUsd: 0, powerUsd: 0 },
+			},
 			totals: {
 				capexUsd: 0,
 				opexUsd: 0,
@@ -293,8 +300,11 @@ export function planResult({
 				labourUsd: 0,
 				lodgingUsd: 0,
 				npvUsd: 0,
+				committedUsd: 0,
+				idleUsd: 0,
 				usdPerItMW: null,
 				usdPerMillionTokens: null,
+				fleetUsdPerMillionTokens: null,
 			},
 		},
 		environment: {

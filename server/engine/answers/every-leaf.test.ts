@@ -97,9 +97,9 @@ const close = (one: number, other: number) =>
 
 /** What a key's own name says of its unit. */
 const UNITS: readonly (readonly [RegExp, RegExp])[] = [
-	[/MWh$/, /^MWh$/],
+	[/(?<!UsdPer)MWh$/, /^MWh$/],
 	[/(?<!usdPerIt|unit)MW(\.\w+)?$/, /^MW/],
-	[/Usd$/, /^USD$/],
+	[/(?<!acceleratorHours\..*)Usd$/, /^USD$/],
 	[/M3$/, /^m³$/],
 	[/Tonnes$/, /^t CO₂e$/],
 	[/(^|\.)(finish|start|plannedStart|plannedFinish)$/, /^$/],

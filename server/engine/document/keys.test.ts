@@ -58,12 +58,13 @@ test('a key and every quantity behind it are of one unit and one kind', () => {
 })
 
 /** Every place of a kind that a document tells of. */
-const placesIn = ({ sites, contracts, halls, schedule, workloads, applications, workforce }: PlanResult) => [
+const placesIn = ({ sites, contracts, halls, schedule, workloads, applications, workforce, finance }: PlanResult) => [
 	'plan',
 	...Object.entries({ site: sites, contract: contracts, phase: halls, workload: workloads }).flatMap(([kind, of]) =>
 		Object.keys(of).map((id) => `${kind}:${id}`),
 	),
 	...Object.keys(applications).map((id) => `application:${id}`),
+	...Object.keys(finance.unitCosts.acceleratorHours).map((id) => `pool:${id}`),
 	...Object.keys(workforce.trades).map((id) => `trade:${id}`),
 	...Object.keys(schedule),
 	...Object.entries(sites).flatMap(([id, { equipment }]) => equipment.map(({ item }) => `equipment:${id}/${item}`)),

@@ -86,7 +86,7 @@ export const financeRatios = {
 		rule: 'F16',
 		id: 'finance.total.perMillionTokens',
 		symbol: '$/Mtok',
-		label: 'Cost of a million output tokens',
+		label: 'Cost of a million output tokens, all of the fleet',
 		kind: 'rate',
 		unit: 'usdPerMillionTokens',
 		sparse: true,

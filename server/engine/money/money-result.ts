@@ -1,4 +1,4 @@
-import { HALL_COST, PLANT_COST } from '#shared/document/item-keys.ts'
+import { HALL_COST, HOUR_COST, PLANT_COST } from '#shared/document/item-keys.ts'
 import {
 	AFTER_PLAN,
 	BEFORE_PLAN,
@@ -7,6 +7,7 @@ import {
 	ENVIRONMENT_TOTALS,
 	ESTIMATE_MONEY,
 	FINANCE,
+	IDLE_LAYERS,
 	MONEY_TOTALS,
 	OPEX,
 } from '#shared/document/plan-keys.ts'
@@ -24,6 +25,9 @@ import { estimate } from './estimate/finance-estimate.ts'
 import { labourCost } from './finance-labour.ts'
 import { financeRatios, financeTotals } from './finance-totals.ts'
 import { isOwnPlant } from './plant-inputs.ts'
+import { idleUsd } from './unit-costs/idle-cost.ts'
+import { levelised } from './unit-costs/price-energy.ts'
+import { tokenPrices } from './unit-costs/price-tokens.ts'
 
 type EngineFrame = Frame<EngineModel>
 
@@ -49,11 +53,48 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 			moneyByQuality: figuresAt(frame, group(ESTIMATE_MONEY, 'estimate.moneyByQuality.')),
 		},
 		...capitalOfPlaces(frame),
+		unitCosts: unitCosts(frame),
 		totals: {
 			...figuresAt(frame, group(MONEY_TOTALS, 'totals.')),
 			usdPerItMW: orNull(totalOf(frame, perItMW)),
-			usdPerMillionTokens: orNull(totalOf(frame, financeRatios.perMillionTokens)),
+			usdPerMillionTokens: orNull(totalOf(frame, tokenPrices.plan)),
+			fleetUsdPerMillionTokens: orNull(totalOf(frame, financeRatios.perMillionTokens)),
 		},
+	}
+}
+
+/** What capacity at work costs by the hour, the token and the megawatt-hour, and what stands idle. */
+function unitCosts(frame: EngineFrame): FinanceResult['unitCosts'] {
+	const { workloads, powerContracts } = frame.world.model.plan
+	const each = (ids: readonly string[], of: QuantityNode) =>
+		ids.map((id, index) => [id, orNull(columnOf(frame, of).at(index, 0))] as const)
+	const hours = (index: number) => {
+		const figures = figuresAt(frame, {
+			rows: HOUR_COST,
+			prefix: 'finance.unitCosts.acceleratorHours.',
+			scope: 'pool',
+			index,
+		})
+		return {
+			usdPerHour: orNull(figures.usdPerHour),
+			chipUsd: orNull(figures.chipUsd),
+			hallUsd: orNull(figures.hallUsd),
+			powerCapitalUsd: orNull(figures.powerCapitalUsd),
+			energyUsd: orNull(figures.energyUsd),
+			staffUsd: orNull(figures.staffUsd),
+		}
+	}
+	const idOf = ({ id }: { readonly id: string }) => id
+	return {
+		acceleratorHours: Object.fromEntries(frame.world.model.pools.map(({ id }, index) => [id, hours(index)])),
+		workloads: Object.fromEntries(
+			each(workloads.map(idOf), tokenPrices.workload).map(([id, usdPerMillionTokens]) => [id, { usdPerMillionTokens }]),
+		),
+		contracts: Object.fromEntries(
+			each(powerContracts.map(idOf), levelised).map(([id, lcoeUsdPerMWh]) => [id, { lcoeUsdPerMWh }]),
+		),
+		idleUsd: seriesOf(frame, idleUsd.total, 0),
+		idleByLayer: figuresAt(frame, { rows: IDLE_LAYERS, prefix: 'finance.unitCosts.idleByLayer.', ...PLAN }),
 	}
 }
 

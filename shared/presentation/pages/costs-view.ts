@@ -38,7 +38,7 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 		}),
 		keyFigure('Per million tokens', {
 			figure: figure('finance.totals.usdPerMillionTokens'),
-			note: 'output tokens, all costs',
+			note: 'output tokens, nothing idle',
 		}),
 		keyFigure('Net present value', { figure: figure('finance.totals.npvUsd'), note: 'before tax, no end value' }),
 	]

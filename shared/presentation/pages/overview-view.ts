@@ -101,7 +101,7 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 		}),
 		keyFigure('Cost per million tokens', {
 			figure: tokens,
-			note: tokens.value === null ? 'no tokens are served' : 'output tokens, all costs',
+			note: tokens.value === null ? 'no tokens are served' : 'output tokens, nothing idle',
 		}),
 	]
 }

@@ -77,7 +77,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 				cell('Running cost', figure('finance.totals.opexUsd'), { better: 'less', note: 'over the plan' }),
 				cell('Cost per million tokens', figure('finance.totals.usdPerMillionTokens'), {
 					better: 'less',
-					note: 'output, all costs',
+					note: 'output, nothing idle',
 				}),
 			],
 			'Who holds the plan back, MW-months lost': result.shortfall.groups

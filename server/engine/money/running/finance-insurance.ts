@@ -31,7 +31,7 @@ const rate = (key: 'insuranceShare' | 'propertyTaxShare', scope: Scope) =>
 		rule: 'mM3',
 	})
 
-const hallInsured = defineFormula({
+export const hallInsured = defineFormula({
 	...ofHall,
 	id: 'finance.hallInsurance',
 	symbol: '$_ins,hall',
@@ -44,7 +44,7 @@ const hallInsured = defineFormula({
 	],
 })
 
-const plantInsured = defineFormula({
+export const plantInsured = defineFormula({
 	...ofPlant,
 	id: 'finance.plantInsurance',
 	symbol: '$_ins,plant',
@@ -63,7 +63,7 @@ const plantInsured = defineFormula({
 	],
 })
 
-const chipsInsured = defineFormula({
+export const chipsInsured = defineFormula({
 	...ofOrder,
 	id: 'finance.chipInsurance',
 	symbol: '$_ins,chip',

@@ -1,0 +1,77 @@
+import { defineTotal } from '../../kernel/add-up.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { siteStaffBill } from '../running/finance-staff.ts'
+import { capacityCost } from './capacity-cost.ts'
+import { usedUsd } from './share-capacity.ts'
+
+const shared = {
+	scope: 'plan',
+	per: 'month',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM4',
+	source: 'Methodology, money M4.3',
+} as const
+
+const chips = defineFormula({
+	...shared,
+	id: 'finance.idle.chipsUsd',
+	symbol: '$_idle,chips',
+	label: 'Cost of accelerators in service and not at work',
+	inputs: { all: sumOver(capacityCost.chips), used: sumOver(usedUsd.chip) },
+	expression: 'all - used',
+	examples: [{ inputs: { all: 10e6, used: 8e6 }, value: 2e6 }],
+})
+
+const halls = defineFormula({
+	...shared,
+	id: 'finance.idle.hallsUsd',
+	symbol: '$_idle,halls',
+	label: 'Cost of halls, and of their staff, that no accelerator at work fills',
+	inputs: {
+		all: sumOver(capacityCost.halls),
+		staff: sumOver(siteStaffBill),
+		used: sumOver(usedUsd.hall),
+		usedStaff: sumOver(usedUsd.staff),
+	},
+	expression: 'all + staff - used - usedStaff',
+	examples: [{ inputs: { all: 10e6, staff: 1e6, used: 8e6, usedStaff: 8e5 }, value: 2.2e6 }],
+})
+
+const power = defineFormula({
+	...shared,
+	id: 'finance.idle.powerUsd',
+	symbol: '$_idle,power',
+	label: 'Cost of power held ready, and of energy drawn, for nothing at work',
+	inputs: {
+		all: sumOver(capacityCost.power),
+		energy: sumOver(capacityCost.energy),
+		used: sumOver(usedUsd.power),
+		usedEnergy: sumOver(usedUsd.energy),
+	},
+	expression: 'all + energy - used - usedEnergy',
+	examples: [{ inputs: { all: 1e6, energy: 2e6, used: 8e5, usedEnergy: 1.9e6 }, value: 3e5 }],
+})
+
+const total = defineFormula({
+	...shared,
+	id: 'finance.idle.totalUsd',
+	symbol: '$_idle',
+	label: 'Cost of capacity that stands idle',
+	inputs: { chips, halls, power },
+	expression: 'chips + halls + power',
+	examples: [{ inputs: { chips: 2e6, halls: 2.2e6, power: 3e5 }, value: 4.5e6 }],
+})
+
+/** Of what capacity costs in a month, what is at no work: with what is used, all of it. */
+export const idleUsd = { chips, halls, power, total } as const
+
+const overall = (layer: string, of: typeof total, label: string) =>
+	defineTotal({ ...shared, of: [of], id: `finance.total.idle.${layer}`, symbol: `Σ ${of.symbol}`, label })
+
+export const idleTotals = {
+	chips: overall('chips', chips, 'Cost of accelerators in service and not at work, over the plan'),
+	halls: overall('halls', halls, 'Cost of halls and staff for nothing at work, over the plan'),
+	power: overall('power', power, 'Cost of power and energy for nothing at work, over the plan'),
+	total: overall('all', total, 'Cost of capacity that stands idle over the plan'),
+} as const

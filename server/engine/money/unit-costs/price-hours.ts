@@ -1,0 +1,107 @@
+import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { defineOutput } from '../../kernel/quantity.ts'
+import type { EngineModel } from '../../world.ts'
+import { CAPACITY_INPUTS, type CapacityColumns, poolUse, siteCapacity, usedUsd } from './share-capacity.ts'
+import { USED_PARTS, type UsedCost, usedCosts } from './used-capacity.ts'
+
+const price = (name: string, symbol: string, label: string) =>
+	defineOutput({
+		id: `finance.unitCosts.acceleratorHours.${name}`,
+		symbol,
+		label,
+		scope: 'pool',
+		per: 'horizon',
+		kind: 'rate',
+		unit: 'usdPerAcceleratorHour',
+		rule: 'mM4',
+		source: 'Methodology, money M4.4',
+		sparse: true,
+	})
+
+/** NaN where no accelerator of the pool ever has power. */
+export const hourPrices = {
+	all: price('usdPerHour', 'c_h', 'Cost of an accelerator-hour at work'),
+	chip: price('chipUsd', 'c_h,chip', 'Chips'),
+	hall: price('hallUsd', 'c_h,hall', 'Halls'),
+	power: price('powerCapitalUsd', 'c_h,power', 'Power held ready'),
+	energy: price('energyUsd', 'c_h,energy', 'Energy'),
+	staff: price('staffUsd', 'c_h,staff', 'Operations staff'),
+} as const
+
+const INPUTS = {
+	...CAPACITY_INPUTS,
+	usedChip: usedUsd.chip,
+	usedHall: usedUsd.hall,
+	usedStaff: usedUsd.staff,
+	usedPower: usedUsd.power,
+	usedEnergy: usedUsd.energy,
+} as const
+
+const NO_COST: UsedCost = { chip: 0, hall: 0, staff: 0, power: 0, energy: 0 }
+
+/** Cost and accelerator-months over the plan. */
+type Worked = { readonly costs: UsedCost; readonly acceleratorMonths: number }
+
+function added(months: readonly { readonly costs: UsedCost; readonly accelerators: number }[]): Worked {
+	const sum = { ...NO_COST }
+	let acceleratorMonths = 0
+	for (const { costs, accelerators } of months) {
+		for (const part of USED_PARTS) sum[part] += costs[part]
+		acceleratorMonths += accelerators
+	}
+	return { costs: sum, acceleratorMonths }
+}
+
+/** An accelerator-hour by what was at work; of a pool that never was, by what had power, as if it trained. mM4.4 */
+export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hourPrices, null>({
+	id: 'finance.priceHours',
+	label: 'Cost of an accelerator-hour',
+	rule: 'mM4',
+	method:
+		'Cost of what accelerators at work use over their hours, over the plan. Where none of a pool is ever at work, all that have power are reckoned as if they trained.',
+	inputs: INPUTS,
+	outputs: hourPrices,
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
+		const siteOf = world.link('pool', 'site') ?? new Int32Array()
+		const months = Array.from({ length: world.months }, (_, month) => month)
+		for (const [pool, site] of siteOf.entries()) {
+			if (!rows.includes(site)) continue
+			const used: Record<keyof UsedCost, Column> = {
+				...{ chip: input.usedChip, hall: input.usedHall, staff: input.usedStaff },
+				...{ power: input.usedPower, energy: input.usedEnergy },
+			}
+			const worked = added(
+				months.map((month) => ({
+					accelerators: input.allocated.at(pool, month),
+					costs: {
+						...{ chip: used.chip.at(pool, month), hall: used.hall.at(pool, month) },
+						...{ staff: used.staff.at(pool, month), power: used.power.at(pool, month) },
+						energy: used.energy.at(pool, month),
+					},
+				})),
+			)
+			const priced =
+				worked.acceleratorMonths > 0 ? worked : added(months.map((month) => asIfTraining(input, { pool, site, month })))
+			const hours = priced.acceleratorMonths * HOURS_PER_MONTH
+			for (const part of USED_PARTS) output[part][pool] = hours > 0 ? priced.costs[part] / hours : NaN
+			output.all[pool] = hours > 0 ? USED_PARTS.reduce((sum, part) => sum + priced.costs[part], 0) / hours : NaN
+		}
+		return null
+	},
+})
+
+/** All accelerators that have power in a month, reckoned as at work alone at their site. */
+function asIfTraining(
+	from: CapacityColumns,
+	at: { readonly pool: number; readonly site: number; readonly month: number },
+) {
+	const accelerators = from.energised.at(at.pool, at.month)
+	const site = siteCapacity(from, at.site, at.month)
+	const use = poolUse(from, at, { accelerators, training: accelerators })
+	const busyMW = use.itMW * from.trainingLoad.at(at.site, 0)
+	const [costs = NO_COST] = usedCosts(site, [{ ...use, busyMW }])
+	return { accelerators, costs }
+}

@@ -1,0 +1,128 @@
+import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
+import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance/balance.quantities.ts'
+import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
+import { indexById } from '../../world.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { defineOutput } from '../../kernel/quantity.ts'
+import { splitApplications } from '../../layers/applications/demand-shares.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { usedUsd } from './share-capacity.ts'
+
+const shared = {
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'usdPerMillionTokens',
+	rule: 'mM4',
+	source: 'Methodology, money M4.4',
+	sparse: true,
+} as const
+
+/** NaN where nothing is served. */
+export const tokenPrices = {
+	workload: defineOutput({
+		...shared,
+		scope: 'workload',
+		id: 'finance.unitCosts.workloads.usdPerMillionTokens',
+		symbol: '$/Mtok_w',
+		label: 'Cost of a million output tokens',
+	}),
+	plan: defineOutput({
+		...shared,
+		scope: 'plan',
+		id: 'finance.total.usedPerMillionTokens',
+		symbol: '$/Mtok',
+		label: 'Cost of a million output tokens: accelerators that serve them, nothing idle',
+	}),
+} as const
+
+const INPUTS = {
+	...{ chip: usedUsd.chip, hall: usedUsd.hall, staff: usedUsd.staff, power: usedUsd.power, energy: usedUsd.energy },
+	allocated: poolAllocated,
+	placed: placedAccelerators,
+	tokens: workloadTokens,
+	mean: applicationMean,
+	demanded: applicationDemanded,
+} as const
+
+const TOKENS_PER_MILLION = 1e6
+
+type Claim = { readonly application: number; readonly share: number }
+
+/** Which part of which applications each inference workload serves; of any other workload nothing. A4 */
+function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
+	const { workloads, applications } = model.plan
+	const place = indexById(applications)
+	const serving = workloads.flatMap((workload, index) => (workload.kind === 'inference' ? [{ workload, index }] : []))
+	const split = splitApplications(serving.map(({ workload }) => workload))
+	return workloads.map((_, index) => {
+		const at = serving.findIndex((one) => one.index === index)
+		return (serving[at]?.workload.applicationIds ?? []).map((id, claim) => ({
+			application: place.get(id) ?? -1,
+			share: split[at]?.[claim] ?? 0,
+		}))
+	})
+}
+
+type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+const monthsOf = ({ months }: EngineWorld): readonly number[] => Array.from({ length: months }, (_, month) => month)
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** Each workload’s part of what accelerators at work cost, by accelerators given in each pool. */
+function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {
+	const usd = new Float64Array(world.model.plan.workloads.length)
+	const poolOf = world.link('placement', 'pool') ?? new Int32Array()
+	const workloadOf = world.link('placement', 'workload') ?? new Int32Array()
+	const used = (pool: number, month: number) =>
+		sum([from.chip, from.hall, from.staff, from.power, from.energy].map((of) => of.at(pool, month)))
+	for (const [placement, pool] of poolOf.entries()) {
+		const costs = monthsOf(world).map((month) => {
+			const placed = from.placed.at(placement, month)
+			return placed > 0 ? (used(pool, month) * placed) / from.allocated.at(pool, month) : 0
+		})
+		const workload = workloadOf[placement] ?? -1
+		usd[workload] = (usd[workload] ?? 0) + sum(costs)
+	}
+	return usd
+}
+
+/** Million output tokens a workload serves, at the mean rate of what it serves of applications. */
+function millionTokens(
+	world: EngineWorld,
+	from: Columns,
+	{ workload, claims }: { readonly workload: number; readonly claims: readonly Claim[] },
+): number {
+	const rates = monthsOf(world).map((month) => {
+		const peak = sum(claims.map(({ application, share }) => share * from.demanded.at(application, month)))
+		const mean = sum(claims.map(({ application, share }) => share * from.mean.at(application, month)))
+		return peak > 0 ? (from.tokens.at(workload, month) * mean) / peak : 0
+	})
+	return (sum(rates) * SECONDS_PER_MONTH) / TOKENS_PER_MILLION
+}
+
+/** What tokens cost by the accelerators that serve them. */
+export const priceTokens = defineAlgorithm<EngineModel, typeof INPUTS, typeof tokenPrices, null>({
+	id: 'finance.priceTokens',
+	label: 'Cost of a million output tokens',
+	rule: 'mM4',
+	method:
+		'A workload’s part of what accelerators at work cost, by accelerators given in each pool, over the million output tokens it serves at the mean rate. Of the plan: the same over all inference.',
+	inputs: INPUTS,
+	outputs: tokenPrices,
+	run: ({ world, input, output }) => {
+		const usd = costOfWorkloads(world, input)
+		const served = claimsOf(world).map((claims, workload) => ({
+			usd: claims.length > 0 ? (usd[workload] ?? 0) : 0,
+			millions: millionTokens(world, input, { workload, claims }),
+		}))
+		const price = (of: (typeof served)[number]) => (of.millions > 0 ? of.usd / of.millions : NaN)
+		served.forEach((one, workload) => {
+			output.workload[workload] = price(one)
+		})
+		output.plan[0] = price({
+			usd: sum(served.map((one) => one.usd)),
+			millions: sum(served.map(({ millions }) => millions)),
+		})
+		return null
+	},
+})

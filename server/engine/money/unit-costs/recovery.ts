@@ -1,0 +1,145 @@
+import { assumed } from '../../inputs/assumed.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
+import { serviceStart } from '../../layers/energy/available.ts'
+import { monthNumber } from '../../layers/energy/month-number.ts'
+import { hallCapacity, hallFinish } from '../../schedule/schedule.quantities.ts'
+import { orderLife } from '../../schedule/supply/order-inputs.ts'
+import { acceleratorCost } from '../finance-chips.ts'
+import { connectionCost } from '../finance-connection.ts'
+import { discountRate, hallLife } from '../finance-inputs.ts'
+import { hallCapital } from '../halls/hall-cost.ts'
+import { hallSubstation } from '../halls/substations.ts'
+import { plantCost } from '../plant-capital.ts'
+import { plantLife, upgradeCost } from '../plant-inputs.ts'
+
+const shared = { kind: 'amount', unit: 'usd', rule: 'mM4', source: 'Methodology, money M4.1' } as const
+
+export const monthlyRate = defineFormula({
+	...shared,
+	id: 'finance.monthlyRate',
+	symbol: 'i',
+	label: 'Discount rate of a month',
+	scope: 'plan',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	inputs: { rate: discountRate },
+	expression: '(1 + rate) ^ (1 / monthsPerYear) - 1',
+	examples: [{ inputs: { rate: 0.08 }, value: 0.00643403011000343 }],
+})
+
+export const valueDecline = assumed('chipValueDeclinePerYear', {
+	id: 'finance.chipValueDecline',
+	symbol: 'd_chip',
+	scope: 'order',
+	rule: 'mM4',
+})
+
+/** What one dollar costs a month over a life of `life` months. */
+const ANNUITY = 'if(rate > 0, rate / (1 - (1 + rate) ^ (-life)), 1 / life)'
+
+/** What is got for it at the end of its life counts against it. */
+const chipRecovery = defineFormula({
+	...shared,
+	id: 'finance.acceleratorRecovery',
+	symbol: 'c_rec',
+	label: 'Capital recovery of an accelerator a month, its value at the end taken off',
+	scope: 'order',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'usdPerAccelerator',
+	inputs: { cost: acceleratorCost, decline: valueDecline, life: orderLife, rate: monthlyRate },
+	expression: `(cost - cost * (1 - decline) ^ (life / monthsPerYear) * (1 + rate) ^ (-life)) * ${ANNUITY}`,
+	examples: [
+		{ inputs: { cost: 60_000, decline: 0, life: 60, rate: 0 }, value: 0 },
+		{ inputs: { cost: 60_000, decline: 1, life: 60, rate: 0 }, value: 1000 },
+		{ inputs: { cost: 55_200, decline: 0.34, life: 60, rate: 0.00643403011000343 }, value: 1017.1278311774566 },
+	],
+})
+
+const hallRecovery = defineFormula({
+	...shared,
+	id: 'finance.hallRecovery',
+	symbol: '$_rec,hall',
+	label: 'Capital recovery of a hall in service',
+	scope: 'phase',
+	per: 'month',
+	inputs: {
+		ready: hallCapacity,
+		cost: hallCapital,
+		life: hallLife,
+		rate: monthlyRate,
+		month: monthNumber,
+		finish: hallFinish,
+	},
+	expression: `if(ready > 0, if(month - finish <= life, cost * ${ANNUITY}, 0), 0)`,
+	examples: [
+		{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 14, finish: 13 }, value: 1e6 },
+		{ inputs: { ready: 0, cost: 240e6, life: 240, rate: 0, month: 13, finish: 13 }, value: 0 },
+		{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 254, finish: 13 }, value: 0 },
+	],
+})
+
+const substationRecovery = defineFormula({
+	...shared,
+	id: 'finance.substationRecovery',
+	symbol: '$_rec,sub',
+	label: 'Capital recovery of a hall’s share of the substation, from the month after its finish',
+	scope: 'phase',
+	per: 'month',
+	inputs: {
+		ready: hallCapacity,
+		cost: hallSubstation,
+		life: hallLife,
+		rate: monthlyRate,
+		month: monthNumber,
+		finish: hallFinish,
+	},
+	expression: `if(ready > 0, if(month - finish <= life, cost * ${ANNUITY}, 0), 0)`,
+	examples: [{ inputs: { ready: 60, cost: 24e6, life: 240, rate: 0, month: 14, finish: 13 }, value: 1e5 }],
+})
+
+const ofContract = { ...shared, scope: 'contract', per: 'month' } as const
+
+const plantRecovery = defineFormula({
+	...ofContract,
+	id: 'finance.plantRecovery',
+	symbol: '$_rec,plant',
+	label: 'Capital recovery of a plant or battery in service',
+	inputs: { cost: plantCost, life: plantLife, rate: monthlyRate, month: monthNumber, start: serviceStart },
+	expression: `if(month < start, 0, if(month < start + life, cost * ${ANNUITY}, 0))`,
+	examples: [
+		{ inputs: { cost: 300e6, life: 300, rate: 0, month: 20, start: 20 }, value: 1e6 },
+		{ inputs: { cost: 300e6, life: 300, rate: 0, month: 19, start: 20 }, value: 0 },
+	],
+})
+
+/** What is built for a contract by others: its connection and the upgrades behind it. */
+const gridRecovery = defineFormula({
+	...ofContract,
+	id: 'finance.gridRecovery',
+	symbol: '$_rec,grid',
+	label: 'Capital recovery of a connection and its network upgrades in service',
+	inputs: {
+		connection: connectionCost,
+		upgrade: upgradeCost,
+		life: hallLife,
+		rate: monthlyRate,
+		month: monthNumber,
+		start: serviceStart,
+	},
+	expression: `if(month < start, 0, if(month < start + life, (connection + upgrade) * ${ANNUITY}, 0))`,
+	examples: [
+		{ inputs: { connection: 16e6, upgrade: 8e6, life: 240, rate: 0, month: 14, start: 14 }, value: 1e5 },
+		{ inputs: { connection: 16e6, upgrade: 8e6, life: 240, rate: 0, month: 13, start: 14 }, value: 0 },
+	],
+})
+
+/** Capital by the month, each over its own life. */
+export const recovery = {
+	chip: chipRecovery,
+	hall: hallRecovery,
+	substation: substationRecovery,
+	plant: plantRecovery,
+	grid: gridRecovery,
+} as const

@@ -1,0 +1,45 @@
+/** What a site's capacity costs in a month, and how much of it there is. */
+export type SiteCapacity = {
+	readonly hallsUsd: number
+	readonly staffUsd: number
+	readonly powerUsd: number
+	readonly energyUsd: number
+	/** halls that are finished */
+	readonly itMW: number
+	readonly firmMW: number
+	/** meter over rack */
+	readonly perItMW: number
+	readonly averageMW: number
+}
+/** Accelerators of one pool at work in a month. */
+export type PoolUse = {
+	readonly accelerators: number
+	/** cost of one in service */
+	readonly chipUsd: number
+	/** their peak at the rack, and what they draw on average */
+	readonly itMW: number
+	readonly busyMW: number
+}
+export const USED_PARTS = ['chip', 'hall', 'staff', 'power', 'energy'] as const
+export type UsedCost = Readonly<Record<(typeof USED_PARTS)[number], number>>
+
+const shareOf = (part: number, all: number): number => (all > 0 ? part / all : 0)
+
+/** What accelerators at work take of a site's capacity, pool after pool, and never more than is left. mM4.3 */
+export function usedCosts(site: SiteCapacity, pools: readonly PoolUse[]): readonly UsedCost[] {
+	let [hallsLeft, firmLeft] = [site.itMW, site.firmMW]
+	return pools.map(({ accelerators, chipUsd, itMW, busyMW }) => {
+		const housed = Math.min(itMW, hallsLeft)
+		const fed = Math.min(itMW * site.perItMW, firmLeft)
+		hallsLeft -= housed
+		firmLeft -= fed
+		const ofHalls = shareOf(housed, site.itMW)
+		return {
+			chip: accelerators * chipUsd,
+			hall: site.hallsUsd * ofHalls,
+			staff: site.staffUsd * ofHalls,
+			power: site.powerUsd * shareOf(fed, site.firmMW),
+			energy: site.energyUsd * shareOf(busyMW, site.averageMW),
+		}
+	})
+}

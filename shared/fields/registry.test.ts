@@ -129,6 +129,7 @@ test('the promised assumption keys have the promised defaults', () => {
 		salesTaxShare: 0,
 		propertyTaxShare: 0,
 		insuranceShare: 0.0025,
+		chipValueDeclinePerYear: 0.34,
 		opexEscalation: 0,
 		liquidCoolingPremium: 0.085,
 		networkStorageCapexShare: 0.15,

@@ -153,6 +153,13 @@ export type WarningFacts = {
 	}
 	/** `rates`: no chip ordered publishes a rate to size it from */
 	replica_does_not_fit: { readonly workload: string; readonly model: string; readonly rates: boolean }
+	retirement_hole: {
+		readonly order: string
+		readonly chip: string
+		readonly accelerators: number
+		readonly month: string
+		readonly afterMonths: number
+	}
 	served_in_devices: { readonly application: string; readonly workload: string }
 	single_transformer: { readonly site: string }
 	single_unit: { readonly contract: string }

@@ -1,6 +1,7 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { withRefreshes } from '#shared/refresh-orders.ts'
 import { findLots } from './equipment/lots.ts'
 import { PROGRAM } from './program.ts'
 
@@ -16,7 +17,8 @@ export type CellCount = {
 }
 
 /** Counts the values a run would hold without running: months × instances of every quantity. Exact. */
-export function estimateCells(plan: PlanFile): CellCount {
+export function estimateCells(stated: PlanFile): CellCount {
+	const plan = withRefreshes(stated, catalogueFor(stated).chips)
 	const instances = instancesOf(plan)
 	const { horizonMonths: months } = plan
 	let [perMonth, once, placements] = [0, 0, 0]

@@ -4,6 +4,7 @@ import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { type AssumptionKey, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { statedOrders, withRefreshes } from '#shared/refresh-orders.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
@@ -30,6 +31,8 @@ export type EngineModel = {
 	readonly pools: readonly Pool[]
 	/** one entry per order: its pool */
 	readonly poolOfOrder: Int32Array
+	/** one entry per order: the one the plan states, itself or the one whose refresh it is */
+	readonly statedOrder: Int32Array
 	/** every purchase of equipment the plan may need */
 	readonly lots: readonly Lot[]
 }
@@ -40,7 +43,12 @@ export type EngineWorld = World<EngineModel>
  * Lays a plan out as scopes. The plan must have passed `parsePlanFile`: references exist. Reference rows that an earlier world
  * chose for a site are taken from it where they are chosen by the same.
  */
-export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue, before: EngineWorld | null = null): EngineWorld {
+export function buildEngineWorld(
+	stated: PlanFile,
+	catalogue: Catalogue,
+	before: EngineWorld | null = null,
+): EngineWorld {
+	const plan = withRefreshes(stated, catalogue.chips)
 	const siteIndex = indexById(plan.sites)
 	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
 	const placements = findPlacements(plan, pools)
@@ -100,6 +108,7 @@ export function buildEngineWorld(plan: PlanFile, catalogue: Catalogue, before: E
 			places: findPlaces({ plan, catalogue }, before?.model ?? null),
 			pools,
 			poolOfOrder,
+			statedOrder: Int32Array.from(statedOrders(stated, catalogue.chips)),
 			lots,
 		},
 		months: months.length,

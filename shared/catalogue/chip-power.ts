@@ -22,3 +22,10 @@ export function ratedPower(
 	if (chip.tdpW !== null) return { kW: (NODE_OVER_TDP * chip.tdpW) / 1000, basis: 'tdp' }
 	return null
 }
+
+/** The same under a cap: lowered by what the cap takes off the TDP; 0 where none is known. */
+export function powerUnderCap(chip: Parameters<typeof ratedPower>[0], powerCapW: number | null): number {
+	const kW = ratedPower(chip)?.kW ?? 0
+	if (powerCapW === null || chip.tdpW === null) return kW
+	return Math.max(0, kW - Math.max(0, chip.tdpW - powerCapW) / 1000)
+}

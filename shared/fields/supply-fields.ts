@@ -198,4 +198,23 @@ export const chipOrderFields = {
 		source: 'five years, usual depreciation of accelerators',
 		quality: 'benchmark',
 	}),
+	replaces: field.optionalReference({
+		label: 'Replaces',
+		help: 'An order of the same site whose accelerators leave, the oldest first, as kW for kW these are installed.',
+		reference: 'chipOrders',
+	}),
+	refreshAfterMonths: field.optionalInteger({
+		label: 'Refreshed after',
+		help: 'Months from delivery after which the same power is bought anew, over and over; left out, nothing follows.',
+		unit: 'gridMonths',
+		min: 6,
+		max: 240,
+		defaultText: 'nothing follows',
+	}),
+	refreshChip: field.optionalReference({
+		label: 'Refreshed by',
+		help: 'The chip that follows where the order is refreshed, at its usual price and lead time.',
+		reference: 'chips',
+		defaultText: 'the same chip',
+	}),
 } as const

@@ -63,6 +63,7 @@ export const gb200Order = (over: Partial<Order> = {}): Order => ({
 	firstDeliveryMonth: 9,
 	deliveryMonths: 6,
 	retireAfterMonths: 60,
+	replaces: null,
 	ramp: [0.5, 0.9],
 	...over,
 })

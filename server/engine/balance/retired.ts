@@ -14,6 +14,7 @@ export type Gone = {
 /** What left of some orders by a month, within the plan; null where nothing did. Rule B12. */
 export function goneFrom(orders: readonly BalanceOrder[], month: number): Gone | null {
 	const left = orders
+		.filter(({ replaced }) => replaced !== true)
 		.map((order) => ({ order, ...leftBy(order, month) }))
 		.filter(({ accelerators }) => accelerators > 0)
 		.sort((a, b) => b.accelerators - a.accelerators)

@@ -62,6 +62,8 @@ export type BalanceOrder = {
 	/** places among its site's halls of those that can cool it; left out: all */
 	readonly halls?: readonly number[]
 	readonly accelerators: number
+	/** another order takes its place: what leaves of it is no hole */
+	readonly replaced?: boolean
 	/** months each tranche stays in service */
 	readonly lifeMonths: number
 	/** month of the first delivery: as ordered, and with its slip */

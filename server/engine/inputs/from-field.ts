@@ -4,6 +4,7 @@ import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { defineInput, type InputNode, type Meaning, type Sourced } from '../kernel/quantity.ts'
 import { fromDefault, fromPlan, fromRule, isNoted } from '../sourced.ts'
+import { impliedFigure, statedPlace } from './implied-orders.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** The scope of a list's items, and the paper that a plan takes their figures from. */
@@ -59,7 +60,7 @@ export function fromField<L extends List>(list: L, field: string, input: FieldIn
 	const path = field.split('.')
 	const none = (text: string, value = sparse === true ? NaN : 0) => fromRule(value, { rule, text, source })
 	const silent = (at: At<L>): Sourced => {
-		if (otherwise === undefined) return fromDefault({ list, index: at.index, field })
+		if (otherwise === undefined) return fromDefault(statedPlace(at.model, { list, index: at.index, field }))
 		return typeof otherwise === 'string' ? none(otherwise) : otherwise(at)
 	}
 	// Of a delay the schema fills in what is left out: what nobody noted and would hold anyway was not entered.
@@ -69,7 +70,9 @@ export function fromField<L extends List>(list: L, field: string, input: FieldIn
 	const read = (at: At<L>): Sourced => {
 		const stated = statedAt(at.model, at.item, path)
 		if (stated === null || isFilledIn(at, stated)) return silent(at)
-		return fromPlan(at.model, { list, index: at.index, field }, as ? as.value(stated, at) : stated)
+		const value = as ? as.value(stated, at) : stated
+		const place = statedPlace(at.model, { list, index: at.index, field })
+		return impliedFigure(at.model, { list, index: at.index, field }, value) ?? fromPlan(at.model, place, value)
 	}
 	return defineInput({
 		scope,

@@ -9,6 +9,7 @@ import {
 	orderFirstDelivery,
 	orderLife,
 } from '../schedule/supply/order-inputs.ts'
+import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
 import { chipsArrived, chipsArrivedBefore, chipsUnwritten } from './finance.quantities.ts'
 
@@ -17,6 +18,7 @@ const INPUTS = {
 	first: orderFirstDelivery,
 	over: orderDeliveryMonths,
 	life: orderLife,
+	held: orderDelivered,
 }
 const OUTPUTS = { arrived: chipsArrived, before: chipsArrivedBefore, unwritten: chipsUnwritten }
 
@@ -41,12 +43,18 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 				firstDeliveryMonth: Math.round(input.first.at(index, 0)),
 				deliveryMonths: input.over.at(index, 0),
 			}
-			for (const { month, accelerators } of deliveriesOf(order, index)) {
+			const deliveries = deliveriesOf(order, index)
+			const life = input.life.at(index, 0)
+			// What another order replaces leaves the oldest first: the newest are those still held.
+			let newer = 0
+			for (const { month, accelerators } of deliveries.toReversed()) {
 				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
 				if (month < 0) add(output.before, index, accelerators)
-				const life = input.life.at(index, 0)
-				for (let later = Math.max(0, month); later < Math.min(months, month + life); later++)
-					add(output.unwritten, index * months + later, accelerators * (1 - (later - month) / life))
+				for (let later = Math.max(0, month); later < Math.min(months, month + life); later++) {
+					const stays = Math.min(accelerators, Math.max(0, input.held.at(index, later) - newer))
+					add(output.unwritten, index * months + later, stays * (1 - (later - month) / life))
+				}
+				newer += accelerators
 			}
 		}
 		return null

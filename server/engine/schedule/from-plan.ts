@@ -3,6 +3,8 @@ import { TRADES, type Trade } from '#shared/catalogue/workforce-types.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
+import { indexAt } from '../cells.ts'
+import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import { contractCapacity, contractStart } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import type { EngineModel } from '../world.ts'
@@ -43,6 +45,7 @@ export const SCHEDULE_INPUTS = {
 	orderFirstDelivery,
 	orderDeliveryMonths,
 	orderLife,
+	power: poolAcceleratorPower,
 	contractCapacity,
 	contractStart,
 	plantLead,
@@ -153,6 +156,16 @@ function order(model: EngineModel, columns: ScheduleColumns, index: number): Ord
 		firstDeliveryMonth: Math.round(columns.orderFirstDelivery.at(index, 0)),
 		deliveryMonths: columns.orderDeliveryMonths.at(index, 0),
 		retireAfterMonths: columns.orderLife.at(index, 0),
+		replaces: replacedBy(model, columns, index),
 		ramp: chip.liquidCooled ? RAMP_LIQUID : RAMP_AIR,
 	}
+}
+
+/** Kilowatt for kilowatt. Rule pW3. */
+function replacedBy({ plan, poolOfOrder }: EngineModel, { power }: ScheduleColumns, index: number): Order['replaces'] {
+	const id = plan.chipOrders[index]?.replaces ?? null
+	if (id === null) return null
+	const kW = (order: number) => power.at(indexAt(poolOfOrder, order), 0)
+	const old = kW(plan.chipOrders.findIndex((order) => order.id === id))
+	return { id, each: old > 0 ? kW(index) / old : 0 }
 }

@@ -109,6 +109,8 @@ export type Order = {
 	readonly firstDeliveryMonth: MonthIndex
 	readonly deliveryMonths: number
 	readonly retireAfterMonths: number
+	/** the order whose accelerators leave as these are installed, and how many for each; null: none */
+	readonly replaces: { readonly id: string; readonly each: number } | null
 	/** share of accelerators in service in the month of installation, the next, … then 1 */
 	readonly ramp: readonly number[]
 }

@@ -9,19 +9,26 @@ import { orderAt } from '../schedule/supply/order-inputs.ts'
 import { orderInstalled } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
+import { retirementHole } from './warnings-retired.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */
 export function chipWarnings(facts: WarningFacts): readonly FoundWarning[] {
-	const { plan } = facts.frame.world.model
+	const { plan, statedOrder } = facts.frame.world.model
 	return [
-		...plan.chipOrders.flatMap((_, index) => [
-			...powerFirst(facts, index),
-			...density(facts, index),
-			...partRack(facts, index),
-			...early(facts, index),
-			...edge(facts, index),
-		]),
+		// What a refresh implies is mended at the order it refreshes.
+		...plan.chipOrders.flatMap((_, index) =>
+			indexAt(statedOrder, index) !== index
+				? []
+				: [
+						...powerFirst(facts, index),
+						...density(facts, index),
+						...partRack(facts, index),
+						...early(facts, index),
+						...edge(facts, index),
+						...retirementHole(facts, index),
+					],
+		),
 		...plan.sites.flatMap((_, index) => overHalls(facts, index)),
 	]
 }

@@ -1,3 +1,4 @@
+import { withRefreshes } from '#shared/refresh-orders.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -214,7 +215,7 @@ export function namesIn(plan: PlanFile): NameOf {
 		...plan.sites,
 		...plan.powerContracts,
 		...plan.buildPhases,
-		...plan.chipOrders,
+		...withRefreshes(plan, catalogueFor(plan).chips).chipOrders,
 		...plan.workloads,
 		...plan.applications,
 	]

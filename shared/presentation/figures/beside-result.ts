@@ -1,3 +1,5 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { withRefreshes } from '#shared/refresh-orders.ts'
 import { placesIn } from '#shared/document/several-places.ts'
 import type { FigureValues } from '#shared/document/read-result.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
@@ -60,8 +62,8 @@ export const BESIDE_RESULT = {
 	'infrastructure.phaseItMW': field('itMW', 'phase', ({ buildPhases }) =>
 		buildPhases.map(({ id, itMW }) => [id, itMW]),
 	),
-	'schedule.orderAccelerators': field('accelerators', 'order', ({ chipOrders }) =>
-		chipOrders.map(({ id, accelerators }) => [id, accelerators]),
+	'schedule.orderAccelerators': field('accelerators', 'order', (plan) =>
+		withRefreshes(plan, catalogueFor(plan).chips).chipOrders.map(({ id, accelerators }) => [id, accelerators]),
 	),
 	'energy.contractCapacity': field('plantMW', 'contract', ({ powerContracts }) =>
 		powerContracts.map(({ id, capacityMW }) => [id, capacityMW]),

@@ -65,7 +65,7 @@ function detailOf(chip: Chip, plan: PlanFile): string {
 }
 
 /** Tables and lists whose rows stand by their names, or by their keys in words. */
-const LISTS = ['sites', 'powerContracts', 'buildPhases', 'applications'] as const
+const LISTS = ['sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications'] as const
 const TABLES = [
 	...(['models', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
 	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'constructionPhases', 'costs'] as const),

@@ -1,4 +1,7 @@
 import { timeChart } from '../charts/time-model.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { impliedOrders } from '#shared/refresh-orders.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Money } from '#shared/units/money.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
@@ -58,7 +61,7 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 	return [
 		keyFigure('Accelerators ordered', {
 			figure: figure('schedule.orderAccelerators'),
-			note: counted(plan.chipOrders.length, 'order'),
+			note: ordersText(plan),
 		}),
 		keyFigure('Running, last month', {
 			figure: figure('energisedAccelerators', { at: 'last' }),
@@ -75,6 +78,13 @@ function figuresOf({ plan, result }: FigureSource, { figure, month, money }: Fig
 			note: 'within the plan, with network and storage',
 		}),
 	]
+}
+
+/** Orders of the plan, and those that its refreshes imply. */
+function ordersText(plan: PlanFile): string {
+	const refreshes = impliedOrders(plan, catalogueFor(plan).chips).length
+	const stated = counted(plan.chipOrders.length, 'order')
+	return refreshes === 0 ? stated : `${stated} and ${counted(refreshes, 'refresh', 'refreshes')}`
 }
 
 /** What idle chips cost over the plan. */

@@ -122,7 +122,7 @@ function qualityBlock(plan: PlanFile): ChartBlock {
 
 function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 	const { chips, powerContractTypes, labourMarkets } = catalogueFor(plan)
-	const usedChips = new Set(plan.chipOrders.map(({ chip }) => chip))
+	const usedChips = new Set(plan.chipOrders.flatMap(({ chip, refreshChip }) => [chip, refreshChip ?? chip]))
 	const usedKinds = new Set(plan.powerContracts.map(({ kind }) => kind))
 	const usedMarkets = new Set(plan.sites.map(({ labourMarket }) => labourMarket))
 	const rows = [

@@ -10,7 +10,7 @@ import { applicationRows, milestoneRows, workloadRows } from './demand-rows.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind, GanttLine, GanttModel, GanttRow, GanttZoom } from './gantt-model.ts'
 import { stepsUnder } from './step-rows.ts'
-import { contractRows, hallRows, orderRows, workRows } from './supply-rows.ts'
+import { contractRows, hallRows, orderRows, refreshRows, workRows } from './supply-rows.ts'
 
 type GanttView = {
 	readonly zoom?: GanttZoom
@@ -50,6 +50,7 @@ export function datedOf(plan: PlanFile, result: PlanResult): readonly Dated[] {
 		...equipmentRows(plan, result),
 		...hallRows(input),
 		...orderRows(input),
+		...refreshRows(input),
 		...workloadRows(plan, result),
 		...applicationRows(plan, result),
 		...milestoneRows(result),

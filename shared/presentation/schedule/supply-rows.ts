@@ -1,5 +1,7 @@
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { impliedOrders } from '#shared/refresh-orders.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { causeShort } from '../wording/names.ts'
 import { tightMonth } from '../wording/months.ts'
@@ -63,6 +65,14 @@ export function orderRows(input: Input): readonly Dated[] {
 			end: { field: 'deliveryMonths', value: String(order.deliveryMonths ?? 1) },
 		} as const
 		return [{ ...row, kind: 'order', layer: 'chips', lead: order.orderMonth, moves }]
+	})
+}
+
+/** Orders that a refresh implies: reckoned, so that nothing of them is moved by hand. */
+export function refreshRows(input: Input): readonly Dated[] {
+	return impliedOrders(input.plan, catalogueFor(input.plan).chips).flatMap(({ order }): readonly Dated[] => {
+		const row = scheduled(input, `order:${order.id}`)
+		return row === null ? [] : [{ ...row, kind: 'order', layer: 'chips', lead: order.orderMonth }]
 	})
 }
 

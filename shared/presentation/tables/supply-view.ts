@@ -1,5 +1,7 @@
 import type { PlanResult, SupplyStageDates } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { withRefreshes } from '#shared/refresh-orders.ts'
 import type { FigureTable } from '../pages/layer-page.ts'
 import { shortMonth, spanOfMonths } from '../wording/months.ts'
 
@@ -15,7 +17,7 @@ export function supplyTable(plan: PlanFile, result: PlanResult): FigureTable | n
 		title: 'Supply of each order',
 		sub: 'Stages up to receiving divide the lead time by a planner’s guess; racks and burn-in are the schedule’s own',
 		heads: ['Order', ...first.map(({ name }) => name)],
-		rows: plan.chipOrders.map(({ id, name }) => ({
+		rows: withRefreshes(plan, catalogueFor(plan).chips).chipOrders.map(({ id, name }) => ({
 			key: id,
 			name: name ?? id,
 			figures: (result.supplyChain[id] ?? []).map(cellOf),

@@ -53,11 +53,65 @@ function placeProblems({ item, index }: Entry<ChipOrder>, { entries }: Draft): r
 	})
 }
 
+/** A refresh by another chip is bought at that chip’s own price, power and lead time: all three must be known. */
+function refreshProblems({ item, index }: Entry<ChipOrder>, chips: ReadonlyMap<string, Chip>): readonly Problem[] {
+	const chip = chips.get(item.refreshChip ?? item.chip)
+	const path = `chipOrders[${index}]`
+	if (item.refreshAfterMonths === null)
+		return problemIf(item.refreshChip !== null, {
+			path: `${path}.refreshAfterMonths`,
+			message: 'required where a chip follows',
+			mend: 'Say after how many months the order is refreshed, or leave the chip out.',
+		})
+	if (!chip || chip.id === item.chip) return []
+	const unknown = [
+		...(ratedPower(chip) === null ? ['power'] : []),
+		...(chip.priceUsd === null && item.leaseUsdPerAcceleratorHour === null ? ['price'] : []),
+	]
+	return problemIf(unknown.length > 0, {
+		path: `${path}.refreshChip`,
+		message: `the ${unknown.join(' and the ')} of ${chip.name} ${unknown.length > 1 ? 'are' : 'is'} not published`,
+		mend: `Put a row with the id ${chip.id} into catalogue.chips, or enter its order yourself and name what it replaces.`,
+	})
+}
+
+/** An order takes the place of another at its site, and of none that takes its own. */
+function replacesProblems(
+	{ item, index }: Entry<ChipOrder>,
+	orders: ReadonlyMap<string, ChipOrder>,
+): readonly Problem[] {
+	const old = item.replaces === null ? undefined : orders.get(item.replaces)
+	if (!old) return []
+	const path = `chipOrders[${index}].replaces`
+	const seen = new Set<string>()
+	for (let next: ChipOrder | undefined = item; next && !seen.has(next.id); next = orders.get(next.replaces ?? ''))
+		seen.add(next.id)
+	const circle = [...seen].some((id) => orders.get(id)?.replaces === item.id)
+	return [
+		...problemIf(old.siteId !== item.siteId, {
+			path,
+			message: `order "${old.id}" goes to another site`,
+			mend: 'Name an order of the same site.',
+		}),
+		...problemIf(circle, {
+			path,
+			message: 'these orders replace each other in a circle',
+			mend: 'Let one of them replace nothing.',
+		}),
+	]
+}
+
 /** Orders: a hall of its site; power, price and lead time are known from the row or stated. */
 export function checkOrders(draft: Draft): readonly Problem[] {
 	const chips = new Map(draft.catalogue.chips.map((chip) => [chip.id, chip]))
+	const orders = new Map(draft.entries.chipOrders.map(({ item }) => [item.id, item]))
 	return draft.entries.chipOrders.flatMap((entry) => {
 		const chip = chips.get(entry.item.chip)
-		return [...placeProblems(entry, draft), ...(chip ? [...gapProblems(entry, chip), ...capProblems(entry, chip)] : [])]
+		return [
+			...placeProblems(entry, draft),
+			...(chip ? [...gapProblems(entry, chip), ...capProblems(entry, chip)] : []),
+			...refreshProblems(entry, chips),
+			...replacesProblems(entry, orders),
+		]
 	})
 }

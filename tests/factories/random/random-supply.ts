@@ -35,6 +35,9 @@ const REDUNDANCIES = ['N', 'N+1', 'block', '4N/3', '3N/2', '2N', '2(N+1)', 'T-mi
 const STEPS = constructionPhases.flatMap(({ id }) => (id === PROCUREMENT_STEP ? [] : [id]))
 const ITEMS = ['hv_transformer', 'mv_switchgear', 'ups', 'generator', 'chiller_air', 'cdu', 'cooling_tower']
 const CHIPS = chips.filter((chip) => ratedPower(chip) !== null).map(({ id, tdpW }) => ({ id, tdpW }))
+const PRICED_CHIPS = chips.filter(
+	(chip) => chip.role === 'datacenter' && ratedPower(chip) !== null && chip.priceUsd !== null,
+)
 
 const delay = maybe(
 	fc.record({ p50: figure(0, 6, 12), more: whole(0, 9) }).map(({ p50, more }) => ({ p50, p90: p50 + more })),
@@ -174,6 +177,10 @@ export const orderDraw = fc.record({
 	leaseUsdPerAcceleratorHour: maybe(figure(0.5, 8), 4),
 	capShare: maybe(figure(0.5, 1), 4),
 	retireAfterMonths: maybe(whole(2, 80), 3),
+	refreshAfterMonths: maybe(whole(6, 40)),
+	refreshChip: fc.constantFrom(...PRICED_CHIPS),
+	refreshedByAnother: fc.boolean(),
+	replacesThePrevious: fc.boolean(),
 	slipMonths: delay,
 })
 export type OrderDraw = typeof orderDraw extends fc.Arbitrary<infer T> ? T : never

@@ -147,6 +147,7 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		kind: item(kindOfPool, pool),
 		...hallsOf(model, columns, index),
 		accelerators: columns.orderAccelerators.at(index, 0),
+		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
 		lifeMonths: planOrDefault(model, lifeOf(index), order.retireAfterMonths).value,
 		dueMonth: arrivalMonth - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,

@@ -1,6 +1,7 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { Confidence } from '#shared/catalogue/types.ts'
+import { indexAt, item } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { contractAt } from '../../layers/energy/contract-inputs.ts'
 import { orderAt } from '../../schedule/supply/order-inputs.ts'
@@ -74,7 +75,8 @@ export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly
 		...powerContracts.flatMap((contract, index) => contractItems(model, cost, { contract, index })),
 		...chipOrders.flatMap((order, index) => {
 			const price = at(cost.accelerators, index) * at(cost.chipPrice, index)
-			const place = { list: 'chipOrders', id: order.id, field: 'unitPriceUsd' } as const
+			const { id } = item(chipOrders, indexAt(model.statedOrder, index))
+			const place = { list: 'chipOrders', id, field: 'unitPriceUsd' } as const
 			const { confidence } = orderAt(model, index).chip
 			return [
 				stated(model, { usd: price, place, value: order.unitPriceUsd, confidence }),

@@ -20,9 +20,9 @@ const ROUNDING = 1e-6
 const RACK_INSTALL = 'rack_install'
 
 /**
- * Follows every delivery from its arrival through the installation of its racks and its ramp to its retirement:
- * installed = delivered · share of rack hours done by the end of the month; each month's newly installed
- * accelerators ramp on their own. Methodology §3.
+ * Follows every delivery from its arrival through the installation of its racks and its ramp to its retirement, or until what
+ * replaces it stands: installed = delivered · share of rack hours done by the end of the month; each month's newly installed
+ * accelerators ramp on their own. Methodology §3, people W3.
  */
 export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks, levelled: Levelled): OrderSeries {
 	const { months } = input
@@ -30,26 +30,68 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 	const delivered = new Float64Array(cells)
 	const installed = new Float64Array(cells)
 	const available = new Float64Array(cells)
-	const shape = input.rows.packages.find((row) => row.id === RACK_INSTALL)?.sCurveShape ?? 2
+	const shares = placed.deliveries.map((_, index) => sharesOf(index, { input, placed, levelled }))
+	const replaced = replacements(input, placed, shares)
+	const before = new Float64Array(input.orders.length)
 	placed.deliveries.forEach((delivery, index) => {
 		const order = item(input.orders, delivery.order)
-		const from = Math.max(0, delivery.month)
+		const own = item(shares, index)
+		const leaving = replaced[delivery.order]
 		const to = Math.min(months, delivery.month + order.retireAfterMonths)
-		// What was installed before the plan's first month still ramps in it.
-		const shares = new Float64Array(order.ramp.length + 1 + months)
-		const shift = order.ramp.length + 1
-		for (let month = -shift; month < 0; month++) {
-			shares[month + shift] = sCurve((month + 1 - delivery.month) / INSTALL_MONTHS, shape)
-		}
-		shares.set(levelled.installedShare.subarray(index * months, (index + 1) * months), shift)
-		for (let month = from; month < to; month++) {
+		for (let month = Math.max(0, delivery.month); month < to; month++) {
 			const cell = delivery.order * months + month
-			add(delivered, cell, delivery.accelerators)
-			add(installed, cell, delivery.accelerators * at(shares, month + shift))
-			add(available, cell, delivery.accelerators * pastRamp(shares, month + shift, order.ramp))
+			const left = leaving ? at(leaving, month) - at(before, delivery.order) : 0
+			const stays = delivery.accelerators - Math.min(delivery.accelerators, Math.max(0, left))
+			add(delivered, cell, stays)
+			add(installed, cell, stays * at(own.shares, month + own.shift))
+			add(available, cell, stays * pastRamp(own.shares, month + own.shift, order.ramp))
 		}
+		add(before, delivery.order, delivery.accelerators)
 	})
 	return { delivered, installed: installed.map(wholeBelow), available: available.map(wholeBelow) }
+}
+
+type Levelling = { readonly input: ScheduleInput; readonly placed: PlacedTasks; readonly levelled: Levelled }
+/** Share of a delivery's racks that stands at the end of each month; `shift`: where the plan's first month is. */
+type Shares = { readonly shares: Float64Array; readonly shift: number }
+
+/** What was installed before the plan's first month still ramps in it. */
+function sharesOf(index: number, { input, placed, levelled }: Levelling): Shares {
+	const { month: arrives, order } = item(placed.deliveries, index)
+	const { ramp } = item(input.orders, order)
+	const { months } = input
+	const shape = input.rows.packages.find((row) => row.id === RACK_INSTALL)?.sCurveShape ?? 2
+	const shift = ramp.length + 1
+	const shares = new Float64Array(shift + months)
+	for (let month = -shift; month < 0; month++) {
+		shares[month + shift] = sCurve((month + 1 - arrives) / INSTALL_MONTHS, shape)
+	}
+	shares.set(levelled.installedShare.subarray(index * months, (index + 1) * months), shift)
+	return { shares, shift }
+}
+
+/**
+ * Accelerators of each order that those installed in their place have pushed out by each month, kW for kW, the oldest first;
+ * undefined: nothing replaces it. Rule pW3.
+ */
+function replacements({ orders, months }: ScheduleInput, { deliveries }: PlacedTasks, shares: readonly Shares[]) {
+	const left: (Float64Array | undefined)[] = orders.map(() => undefined)
+	orders.forEach(({ replaces }, order) => {
+		const old = replaces === null ? -1 : orders.findIndex(({ id }) => id === replaces.id)
+		if (replaces === null || old < 0) return
+		const stands = new Float64Array(months)
+		deliveries.forEach((delivery, index) => {
+			if (delivery.order !== order) return
+			const own = item(shares, index)
+			for (let month = 0; month < months; month++)
+				add(stands, month, delivery.accelerators * at(own.shares, month + own.shift))
+		})
+		const gone = (left[old] ??= new Float64Array(months))
+		stands.forEach((count, month) => {
+			add(gone, month, wholeBelow(wholeBelow(count) * replaces.each))
+		})
+	})
+	return left
 }
 
 /** Share past its ramp: all that was installed before the ramp began, and each later month's part by its step. */

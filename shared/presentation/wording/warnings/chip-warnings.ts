@@ -51,6 +51,14 @@ export const CHIP_WARNINGS = {
 			mend: `${open ? 'Order later, or give' : 'Give'} the lead time your vendor has agreed to.`,
 		}),
 	},
+	retirement_hole: {
+		page: 'chips',
+		touches: 'figures',
+		say: ({ order, chip, accelerators, month, afterMonths }) => ({
+			text: `${shortFigure(accelerators)} ${chip} of ${order} leave service in ${longMonth(month)}, after ${shortFigure(afterMonths)} months; more is asked of its site from then on than stays there, and nothing replaces them.`,
+			mend: 'Refresh the order, order a replacement, or keep them longer.',
+		}),
+	},
 	chips_over_halls: {
 		page: 'chips',
 		touches: 'work',

@@ -13,6 +13,7 @@ export const PLAIN_CAUSES = [
 	'hall_cannot_cool',
 	'hall_unfinished',
 	'no_hall_planned',
+	'export_licence',
 	'order_not_due',
 	'order_slipped',
 	'not_ordered',

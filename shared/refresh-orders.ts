@@ -32,7 +32,9 @@ export function impliedOrders(plan: Stated, chips: readonly Chip[]): readonly Im
 		const ordered = monthsBetween(plan.startMonth, stated.orderMonth)
 		const orders: ImpliedOrder[] = []
 		let before = stated
-		let month = Math.round(ordered + lead + (stated.slipMonths?.p50 ?? 0)) + stated.refreshAfterMonths
+		const licensed = monthsBetween(plan.startMonth, stated.licenceMonth ?? stated.orderMonth)
+		const first = Math.max(ordered + lead + (stated.slipMonths?.p50 ?? 0), licensed)
+		let month = Math.round(first) + stated.refreshAfterMonths
 		for (let turn = 1; month < plan.horizonMonths; turn++, month += stated.refreshAfterMonths) {
 			const order = refreshOf({ stated, before, turn, month }, plan.startMonth, rows)
 			if (!order) break

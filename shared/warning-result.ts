@@ -58,6 +58,14 @@ export type WarningFacts = {
 	emissions_limit: { readonly site: string; readonly tonnes: number; readonly year: number; readonly limit: number }
 	/** the month with the largest part of its load unserved */
 	energy_unserved: { readonly site: string; readonly share: number; readonly month: string }
+	/** `barred`: it is not delivered at all; else it wants a licence of which no month is stated */
+	export_licence: {
+		readonly order: string
+		readonly chip: string
+		readonly country: string
+		readonly barred: boolean
+		readonly asOf: string
+	}
 	field_without_effect: { readonly contract: string; readonly field: string }
 	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }
 	ppa_over_volume: {

@@ -3,6 +3,7 @@ import type { Equipment, FacilityRatio, RedundancyTopology } from './facility-ty
 import type {
 	Archetype,
 	Chip,
+	ChipExport,
 	Climate,
 	CoolingTechnology,
 	GridRegion,
@@ -62,3 +63,19 @@ export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRati
 /** The work row of a country, else the one that stands for all without. Rule pP5. */
 export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWork =>
 	found(catalogue.countryWork, country) ?? required(catalogue.countryWork, ANY_COUNTRY, 'countryWork')
+
+/** Dense BF16 from which a data-centre chip counts as advanced. Rule pW10. */
+const ADVANCED_TFLOPS = 300
+
+/** What export rules say of a chip in a country: freely delivered (null), with a licence, or not at all. Rule pW10. */
+export function exportRuleOf(
+	catalogue: Catalogue,
+	chip: Pick<Chip, 'id' | 'role' | 'bf16Tflops'>,
+	country: string,
+): { readonly status: ChipExport['status']; readonly row: ChipExport } | null {
+	const row = found(catalogue.chipExport, country)
+	if (!row) return null
+	if (row.exceptions.includes(chip.id)) return { row, status: 'licence' }
+	const advanced = chip.role === 'datacenter' && (chip.bf16Tflops ?? 0) >= ADVANCED_TFLOPS
+	return advanced ? { row, status: row.status } : null
+}

@@ -3,6 +3,7 @@ import { campusDates } from './rows/campus-dates.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
 import { withPoints } from './climate-points.ts'
 import { climatePoints } from './rows/climate-points.ts'
+import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
 import { countryWork } from './rows/country-work.ts'
@@ -45,6 +46,7 @@ export const builtInCatalogue = {
 	facilityRatios: [...facilityRatios, ...designBasis],
 	labourMarkets,
 	countryWork,
+	chipExport,
 	trades,
 	workPackages,
 	computeCases,

@@ -41,6 +41,16 @@ export type Model = Omit<ModelRow, Adoption | 'job' | 'slidingWindow'> &
 export type Archetype = Row<typeof archetypeColumns>
 export type GridRegion = Row<typeof gridRegionColumns>
 export type Climate = Row<typeof climateColumns>
+/** A country to which accelerators of the advanced tier are barred, or go with a licence. */
+export type ChipExport = Provenance & {
+	/** the country */
+	readonly id: string
+	readonly chips: 'advanced'
+	readonly status: 'licence' | 'barred'
+	/** chips that are licensed where the tier is barred */
+	readonly exceptions: readonly string[]
+}
+
 export type LabourMarket = Row<typeof labourMarketColumns>
 export type HallCost = Row<typeof costColumns>
 export type PowerContractType = Row<typeof contractTypeColumns>

@@ -198,6 +198,11 @@ export const chipOrderFields = {
 		source: 'five years, usual depreciation of accelerators',
 		quality: 'benchmark',
 	}),
+	licenceMonth: field.optionalMonth({
+		label: 'Export licence from',
+		help: 'Nothing is delivered before it; asked for where export rules want a licence for the chip in the site’s country.',
+		defaultText: 'nothing is waited for',
+	}),
 	replaces: field.optionalReference({
 		label: 'Replaces',
 		help: 'An order of the same site whose accelerators leave, the oldest first, as kW for kW these are installed.',

@@ -22,7 +22,7 @@ import { blockFillShare } from '../layers/infrastructure/infrastructure.quantiti
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
-import { orderAccelerators, orderFirstDelivery, orderSlip } from '../schedule/supply/order-inputs.ts'
+import { orderAccelerators, orderFirstDelivery, orderReady, orderSlip } from '../schedule/supply/order-inputs.ts'
 import {
 	hallFinish,
 	hallPlannedFinish,
@@ -88,6 +88,7 @@ export const BALANCE_INPUTS = {
 	hallFinish,
 	orderAccelerators,
 	orderFirstDelivery,
+	orderReady,
 	orderSlip,
 	orderDelivered,
 	orderInstalled,

@@ -62,6 +62,8 @@ export type BalanceOrder = {
 	/** places among its site's halls of those that can cool it; left out: all */
 	readonly halls?: readonly number[]
 	readonly accelerators: number
+	/** month from which an export licence lets it be delivered, where that holds it; Infinity where it is barred */
+	readonly licensedFrom?: number
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */

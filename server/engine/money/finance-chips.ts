@@ -3,7 +3,7 @@ import { fromField } from '../inputs/from-field.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { monthNumber } from '../layers/energy/month-number.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
-import { orderAccelerators, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
+import { orderBought, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { fromCell } from '../sourced.ts'
 import { chipsArrived, chipsArrivedBefore } from './finance.quantities.ts'
@@ -86,7 +86,7 @@ export const orderCost = defineFormula({
 	label: 'Cost of an order, all its deliveries together',
 	kind: 'amount',
 	unit: 'usd',
-	inputs: { accelerators: orderAccelerators, cost: acceleratorCost },
+	inputs: { accelerators: orderBought, cost: acceleratorCost },
 	expression: 'accelerators * cost',
 	examples: [{ inputs: { accelerators: 36_864, cost: 55_200 }, value: 2_034_892_800 }],
 })

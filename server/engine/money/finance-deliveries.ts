@@ -3,7 +3,7 @@ import { present, rowFacts } from '../facts.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { deliveriesOf } from '../schedule/supply/deliveries.ts'
 import {
-	orderAccelerators,
+	orderBought,
 	orderAt,
 	orderDeliveryMonths,
 	orderFirstDelivery,
@@ -14,7 +14,7 @@ import type { EngineModel } from '../world.ts'
 import { chipsArrived, chipsArrivedBefore, chipsUnwritten } from './finance.quantities.ts'
 
 const INPUTS = {
-	accelerators: orderAccelerators,
+	accelerators: orderBought,
 	first: orderFirstDelivery,
 	over: orderDeliveryMonths,
 	life: orderLife,

@@ -9,13 +9,7 @@ import { contractCapacity, contractStart } from '../layers/energy/contract-input
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { PACKAGES_BY_EQUIPMENT } from './equipment-packages.ts'
-import {
-	orderAccelerators,
-	orderAt,
-	orderDeliveryMonths,
-	orderFirstDelivery,
-	orderLife,
-} from './supply/order-inputs.ts'
+import { orderBought, orderAt, orderDeliveryMonths, orderFirstDelivery, orderLife } from './supply/order-inputs.ts'
 import {
 	hallAt,
 	hallCoolingHours,
@@ -41,7 +35,7 @@ export const SCHEDULE_INPUTS = {
 	hallCoolingHours,
 	hallRedundancyHours,
 	hallLiveHours,
-	orderAccelerators,
+	orderBought,
 	orderFirstDelivery,
 	orderDeliveryMonths,
 	orderLife,
@@ -150,7 +144,7 @@ function order(model: EngineModel, columns: ScheduleColumns, index: number): Ord
 	return {
 		id: ordered.id,
 		site: siteIndex(model, ordered.siteId),
-		accelerators: columns.orderAccelerators.at(index, 0),
+		accelerators: columns.orderBought.at(index, 0),
 		acceleratorsPerNode: chip.acceleratorsPerNode ?? 1,
 		acceleratorsPerRack: chip.acceleratorsPerRack ?? model.catalogue.labourDefaults.acceleratorsPerRack,
 		firstDeliveryMonth: Math.round(columns.orderFirstDelivery.at(index, 0)),

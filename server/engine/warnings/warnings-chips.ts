@@ -9,7 +9,7 @@ import { orderAt } from '../schedule/supply/order-inputs.ts'
 import { orderInstalled } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
-import { retirementHole } from './warnings-retired.ts'
+import { exportLicence, retirementHole } from './warnings-retired.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */
@@ -26,6 +26,7 @@ export function chipWarnings(facts: WarningFacts): readonly FoundWarning[] {
 						...partRack(facts, index),
 						...early(facts, index),
 						...edge(facts, index),
+						...exportLicence(facts, index),
 						...retirementHole(facts, index),
 					],
 		),

@@ -1,7 +1,7 @@
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
-import { orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
+import { exportOf, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
@@ -31,6 +31,22 @@ export function retirementHole({ frame, parts }: WarningFacts, index: number): r
 				month: leaves,
 				afterMonths: columnOf(frame, orderLife).at(index, 0),
 			},
+		},
+	]
+}
+
+/** An order that export rules bar, or that wants a licence of which nothing is said. Rule pW10. */
+export function exportLicence({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+	const { model } = frame.world
+	const { order, chip } = orderAt(model, index)
+	const rule = exportOf(model, index)
+	if (rule === null || (rule.status === 'licence' && order.licenceMonth !== null)) return []
+	const barred = rule.status === 'barred'
+	return [
+		{
+			path: `chipOrders[${String(index)}].${barred ? 'chip' : 'licenceMonth'}`,
+			code: 'export_licence',
+			facts: { order: nameOf(order), chip: chip.name, country: rule.row.id, barred, asOf: rule.row.asOf },
 		},
 	]
 }

@@ -91,6 +91,13 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 			? `Order ${name} earlier, or rent accelerators until it arrives.`
 			: `Have ${name} delivered sooner, or rent accelerators until it arrives.`,
 	}),
+	export_licence: ({ name, at, chip, fromMonth }) => ({
+		text:
+			fromMonth === null
+				? `${name} brings ${chip ?? ''} to ${at}, where export rules bar them.`
+				: `${name} brings ${chip ?? ''} to ${at} with an export licence ${inMonth(fromMonth)}.`,
+		mend: 'Obtain the licence earlier, order a chip below the threshold, or place the work at another site.',
+	}),
 	order_slipped: ({ name, at, dueMonth, fromMonth }) => ({
 		text: `${name} at ${at} was due ${inMonth(dueMonth)} and arrives ${inMonth(fromMonth)}.`,
 		mend: 'Press the vendor, or rent accelerators until it arrives.',

@@ -95,6 +95,7 @@ const CAUSE_NOUNS = {
 	hall_cannot_cool: { noun: 'halls that cannot cool the racks', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
 	no_hall_planned: { noun: 'too few halls', plural: true },
+	export_licence: { noun: 'chips without an export licence', plural: true },
 	order_not_due: { noun: 'chips not yet due', plural: true },
 	order_slipped: { noun: 'late chips', plural: true },
 	not_ordered: { noun: 'chips that are not ordered', plural: true },

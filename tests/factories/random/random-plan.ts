@@ -197,7 +197,7 @@ function orders(base: Base) {
 	const own = Object.values(base.draw.rows['chips'] ?? {})[0] as Omit<Chip, 'nodeMaxKW' | 'rackMaxKW'>
 	return base.draw.orders.map((drawn: OrderDraw, index, all) => {
 		const { place, chip, inAHall, sizeShare, order, capShare, refreshChip, refreshedByAnother, ...others } = drawn
-		const { replacesThePrevious, ...rest } = others
+		const { replacesThePrevious, licence, ...rest } = others
 		const siteId = siteAt(base, index, place)
 		const before = all.slice(0, index).findLastIndex((other, at) => siteAt(base, at, other.place) === siteId)
 		const row = chips.find(({ id }) => id === chip.id) ?? { nodeMaxKW: null, rackMaxKW: null, ...own }
@@ -211,6 +211,7 @@ function orders(base: Base) {
 			accelerators: Math.max(1, Math.round((sizeShare * base.draw.scaleMW * 900) / kW)),
 			orderMonth: monthAt(base, order),
 			leadTimeMonths: rest.leadTimeMonths ?? (row.leadWeeks === null ? 6 : null),
+			licenceMonth: licence === undefined ? null : monthAt(base, licence),
 			replaces: replacesThePrevious && before >= 0 ? `order-${String(before + 1)}` : null,
 			refreshChip: rest.refreshAfterMonths !== undefined && refreshedByAnother ? refreshChip.id : null,
 			powerCapW: capShare === undefined || row.tdpW === null ? null : Math.floor(capShare * row.tdpW),

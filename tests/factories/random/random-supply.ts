@@ -177,6 +177,7 @@ export const orderDraw = fc.record({
 	leaseUsdPerAcceleratorHour: maybe(figure(0.5, 8), 4),
 	capShare: maybe(figure(0.5, 1), 4),
 	retireAfterMonths: maybe(whole(2, 80), 3),
+	licence: maybe(whole(-20, 20)),
 	refreshAfterMonths: maybe(whole(6, 40)),
 	refreshChip: fc.constantFrom(...PRICED_CHIPS),
 	refreshedByAnother: fc.boolean(),

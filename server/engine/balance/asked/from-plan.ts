@@ -13,6 +13,7 @@ import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
 import { indexAt, item } from '../../cells.ts'
 import { seriesOf } from '../series-of.ts'
 import { hallsThatCool } from '../../equipment/fit-racks.ts'
+import { exportOf } from '../../schedule/supply/order-inputs.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind, ServedMonth } from '../types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
@@ -140,6 +141,7 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 	const order = item(model.plan.chipOrders, index)
 	const pool = indexAt(model.poolOfOrder, index)
 	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
+	const ordered = Math.round(columns.orderReady.at(index, 0))
 	return {
 		id: order.id,
 		name: order.name || order.id,
@@ -147,15 +149,26 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		kind: item(kindOfPool, pool),
 		...hallsOf(model, columns, index),
 		accelerators: columns.orderAccelerators.at(index, 0),
+		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
 		lifeMonths: planOrDefault(model, lifeOf(index), order.retireAfterMonths).value,
-		dueMonth: arrivalMonth - Math.round(columns.orderSlip.at(index, 0)),
+		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,
 		delivered: seriesOf(columns.orderDelivered, index),
 		installed: seriesOf(columns.orderInstalled, index),
 		available: seriesOf(columns.orderAvailable, index),
 		installCause: null,
 	}
+}
+
+/** What export rules hold back of an order: all of it for good, or until its licence. Rule pW10. */
+function licenceOf(
+	model: EngineModel,
+	{ arrivalMonth, dueMonth }: Pick<BalanceOrder, 'arrivalMonth' | 'dueMonth'>,
+	index: number,
+): Pick<BalanceOrder, 'licensedFrom'> {
+	if (exportOf(model, index)?.status === 'barred') return { licensedFrom: Infinity }
+	return arrivalMonth > dueMonth ? { licensedFrom: arrivalMonth } : {}
 }
 
 /** Where halls of its site cannot cool an order: the places among them of those that can. */

@@ -19,7 +19,17 @@ export function causeOfChips({ run, month, bound, pool }: CauseAsk): Reason {
 	const orders = pool.orders.map((order) => item(run.input.orders, order))
 	const there = orders.reduce((sum, { available }) => sum + valueAt(available, month), 0)
 	const here = { chip, missing, there, month, monthNames: run.input.monthNames }
-	return onTheWay(orders, here) ?? goneOrDue(orders, here)
+	return unlicensed(orders, here) ?? onTheWay(orders, here) ?? goneOrDue(orders, here)
+}
+
+/** Barred by export rules, or due but for a licence; null where neither is. Rule pW10. */
+function unlicensed(orders: readonly BalanceOrder[], here: Here): Reason | null {
+	const [held] = orders
+		.filter(({ licensedFrom = -Infinity, dueMonth }) => dueMonth <= here.month && licensedFrom > here.month)
+		.sort((a, b) => a.dueMonth - b.dueMonth)
+	if (!held) return null
+	const fromMonth = nameOfMonth(here.monthNames, held.licensedFrom ?? Infinity)
+	return { cause: 'export_licence', facts: factsOf(here, { item: itemOf(held), amount: held.accelerators, fromMonth }) }
 }
 
 /** Delivered and not yet in service, or overdue; null where nothing is. */

@@ -2,7 +2,7 @@ import { percent } from '#shared/presentation/wording/figures.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
-import { orderAccelerators } from '../../schedule/supply/order-inputs.ts'
+import { orderBought } from '../../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../../world.ts'
 import { type Estimate, estimateOf } from './estimate.ts'
 import { estimateItems } from './estimate-items.ts'
@@ -76,7 +76,7 @@ const INPUTS = {
 	plant: plantCost,
 	order: orderCost,
 	chipPrice: unitPrice,
-	accelerators: orderAccelerators,
+	accelerators: orderBought,
 } as const
 
 const NOTHING: Estimate = { class: NaN, low: NaN, high: NaN, usd: { contract: 0, quote: 0, benchmark: 0, guess: 0 } }

@@ -117,7 +117,7 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 	outputs: LEVEL_OUTPUTS,
 	reads: (_, { output }) => {
 		if (output === 'plannedFinish') return ['hallStart', 'hallDuration']
-		if (output === 'delivered') return ['orderAccelerators', 'orderFirstDelivery', 'orderDeliveryMonths']
+		if (output === 'delivered') return ['orderBought', 'orderFirstDelivery', 'orderDeliveryMonths']
 		return null
 	},
 	run: ({ world, outputUnder, noteOf, earlier }) => {

@@ -162,6 +162,10 @@ function allTables(): readonly ShownTable[] {
 				['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
 			],
 		),
+		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
+			['Data-centre chips from 300 TFLOPS', (row) => (row.status === 'barred' ? 'barred' : 'with a licence')],
+			['With a licence after all', (row) => row.exceptions.join(', ') || MISSING],
+		]),
 		table({ id: 'archetypes', name: 'Applications', rows: catalogue.archetypes }, [
 			['Unit', (row) => row.unitOfDemand],
 			['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],

@@ -51,6 +51,18 @@ export const CHIP_WARNINGS = {
 			mend: `${open ? 'Order later, or give' : 'Give'} the lead time your vendor has agreed to.`,
 		}),
 	},
+	export_licence: {
+		page: 'chips',
+		touches: 'dates',
+		say: ({ order, chip, country, barred, asOf }) => ({
+			text: barred
+				? `${order} is not delivered: export rules bar ${chip} from ${country} (as recalled, ${longMonth(asOf)}).`
+				: `${order} needs an export licence for ${chip} in ${country} (as recalled, ${longMonth(asOf)}); it is counted as delivered without one.`,
+			mend: barred
+				? 'Order a chip below the threshold, or place the work in another country.'
+				: 'State the month from which the licence lets it be delivered.',
+		}),
+	},
 	retirement_hole: {
 		page: 'chips',
 		touches: 'figures',

@@ -12,7 +12,7 @@ import {
 	loadFactorTraining,
 } from '../../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../../layers/chips/power.quantities.ts'
-import { firmPower } from '../../layers/energy/firm-power.ts'
+import { contractedFirm } from '../../layers/energy/firm/worst-day-power.ts'
 import { facilityPower, peakPue } from '../../layers/energy/pue.ts'
 import { housedPower } from '../../layers/infrastructure/available.ts'
 import { siteStaffBill } from '../running/finance-staff.ts'
@@ -62,7 +62,7 @@ export const CAPACITY_INPUTS = {
 	ready: capacityCost.power,
 	energy: capacityCost.energy,
 	finished: housedPower,
-	firm: firmPower,
+	firm: contractedFirm,
 	itPeak: itPower,
 	meter: facilityPower,
 	fullPue: peakPue,

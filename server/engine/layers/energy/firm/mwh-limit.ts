@@ -12,8 +12,8 @@ import { heatRate } from '../fuel.ts'
 import * as asked from '../hours/dispatch-inputs.ts'
 import { dispatchMonth } from '../hours/dispatch.ts'
 import { sunFacts } from '../hours/made-by-contract.ts'
-import { energyOf } from '../hours/month-rows.ts'
-import { supplyOf } from '../hours/site-supply.ts'
+import { energyOf, lentRows } from '../hours/month-rows.ts'
+import { type SupplyOf, supplyOf } from '../hours/site-supply.ts'
 import { HOURS_PER_DAY } from '../hours/sun.ts'
 import type { MonthSupply } from '../hours/supply.ts'
 import { capacityFactor, curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
@@ -109,7 +109,9 @@ export const mwhLimits = defineAlgorithm<
 				continue
 			}
 			const limitBy = (contracts: readonly number[], firm: Column) =>
-				monthlyLimit(supplyOf({ world, input: { ...input, ...LOAD_COLUMNS }, contracts }), { site, firm })
+				monthlyLimit(supplyOf({ world, input: { ...input, ...LOAD_COLUMNS }, site, contracts }), (month) =>
+					firm.at(site, month),
+				)
 			const planned = limitBy(here, input.contracted)
 			const secured = limitBy(
 				here.filter((contract) => input.secured.at(contract, 0) > 0),
@@ -135,20 +137,18 @@ function isLimitedGas({ world, input }: Place, contract: number): boolean {
 	return input.permitted.at(contract, 0) < HOURS_PER_YEAR || !Number.isNaN(input.fuelLimit.at(contract, 0))
 }
 
-/** A month that is supplied as the same month of the year before lets the same through. */
+/** A month that is supplied as the last of its calendar was lets the same through. */
 function monthlyLimit(
-	supply: ReturnType<typeof supplyOf>,
-	{ site, firm }: { readonly site: number; readonly firm: Column },
-): (month: number) => number {
-	const known = new Map<number, { readonly state: readonly number[]; readonly MW: number }>()
-	return (month) => {
-		const firmMW = firm.at(site, month)
-		const state = [...supply.state(site, month), firmMW]
-		const ofYear = state[0] ?? 0
-		const before = known.get(ofYear)
-		if (before && before.state.every((value, index) => Object.is(value, state[index]))) return before.MW
-		const MW = largestServed(supply.month(site, month), firmMW)
-		known.set(ofYear, { state, MW })
+	{ month, calendarOf, isAs }: SupplyOf,
+	firmOf: (month: number) => number,
+): (at: number) => number {
+	const known = new Map<number, { readonly at: number; readonly MW: number }>()
+	return (at) => {
+		const before = known.get(calendarOf(at))
+		const firmMW = firmOf(at)
+		if (before && Object.is(firmMW, firmOf(before.at)) && isAs(at, before.at)) return before.MW
+		const MW = largestServed(month(at), firmMW)
+		known.set(calendarOf(at), { at, MW })
 		return MW
 	}
 }
@@ -158,8 +158,10 @@ const HALVINGS = 50
 const UNSERVED_SHARE = 1e-6
 
 function largestServed(supply: MonthSupply, firmMW: number): number {
+	const lent = lentRows()
 	const isServed = (loadMW: number) => {
-		const { rows } = dispatchMonth({ ...supply, loadMW: new Float64Array(HOURS_PER_DAY).fill(loadMW) })
+		lent.takeBack()
+		const { rows } = dispatchMonth({ ...supply, loadMW: new Float64Array(HOURS_PER_DAY).fill(loadMW) }, lent.row)
 		return energyOf(rows.left, rows.hours) <= UNSERVED_SHARE * energyOf(rows.load, rows.hours)
 	}
 	if (isServed(firmMW)) return firmMW

@@ -3,7 +3,7 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { lotsOf } from './purchases.ts'
 import type { SizingRuns } from './sizing-runs.ts'
 import type { Sizes } from './sizes.ts'
-import { liveMonth, readyMonth, scheduled, type Timing } from './timing.ts'
+import { isBeyondPlans, liveMonth, readyMonth, scheduled, type Timing } from './timing.ts'
 
 const MOST_ROUNDS = 16
 /** So often chips may come closer to when they are needed; from then on only what is late moves, so that it comes to rest. */
@@ -26,7 +26,7 @@ export function dated(runs: SizingRuns, { sizes: first, timing: begin }: Dated, 
 	for (let round = 0; round < most && runs.more(); round += 1) {
 		const result = runs.of(sizes)
 		const next = nextTiming(runs, { sizes, timing, result }, round < CLOSER_ROUNDS)
-		if (JSON.stringify(next) === JSON.stringify(timing)) break
+		if (JSON.stringify(next) === JSON.stringify(timing) || isBeyondPlans(runs, next)) break
 		timing = next
 		sizes = scheduled(sizes, timing, runs)
 	}

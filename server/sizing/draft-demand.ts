@@ -1,8 +1,11 @@
 import { cite, guess, type Note } from '#shared/catalogue/templates/cited.ts'
+import { trainingFields } from '#shared/fields/workload-fields.ts'
 import { toBeConfirmed } from '#shared/start/to-confirm.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import { down, trainingOf, up } from './sizes.ts'
+
+const MOST_TOKENS = trainingFields.trainingTokens.max ?? Infinity
 
 /** Nobody can know yet who will use it. */
 const demandGuess = (why: string): Note => ({ ...guess(toBeConfirmed(why)) })
@@ -76,7 +79,7 @@ export function demandOf({ answers, choices, sizes }: SizingBasis): {
 						siteIds: [SITE],
 						accelerators: cite(accelerators, sized('Accelerators that serving leaves, in whole racks.')),
 						trainingTokens: cite(
-							up(accelerators * months * tokensPerAcceleratorMonth),
+							Math.min(MOST_TOKENS, up(accelerators * months * tokensPerAcceleratorMonth)),
 							demandGuess(
 								'Runs one after the other, sized to keep their accelerators at work to the end of the plan, not forecast.',
 							),

@@ -8,6 +8,7 @@ import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { USES, type StartAnswers } from '#shared/start/answers.ts'
+import { buildStartView } from '#shared/presentation/pages/start-view.ts'
 import { sizePlan } from './size-plan.ts'
 
 const FROM = '2026-11'
@@ -96,8 +97,9 @@ function unexplained(plan: PlanFile, bare: PlanFile): readonly string[] {
 }
 
 test.each(CASES)('$id: $itMW MW by $by to $use', { timeout: 120_000 }, (answers) => {
-	const { plan, runsFrom, runs } = sizePlan(answers, 'Law', () => {})
+	const { plan, runsFrom, runs, lasts } = sizePlan(answers, 'Law', () => {})
 	const result = computePlan(plan)
+	expect(lasts).toBe(true)
 	const from = result.months.indexOf(runsFrom)
 	const last = result.months.length - 1
 	expect(runs).toBeLessThanOrEqual(90)
@@ -188,6 +190,21 @@ test.each(CASES)('$id: $itMW MW by $by to $use', { timeout: 120_000 }, (answers)
 	}
 	expect(unexplained(plan, bare)).toEqual([])
 })
+
+test(
+	'what the hands of a country do not suffice for in twenty years is a plan too, and says so',
+	{ timeout: 120_000 },
+	() => {
+		const place = { name: 'Reykjavík', region: '', country: 'IS', latitude: 64.1, longitude: -21.9 }
+		const answers: StartAnswers = { ...at(CASES, 0), place, itMW: 2000, by: '2031-03', use: 'serve' }
+		const sized = sizePlan(answers, 'Too much', () => {})
+		expect(sized.lasts).toBe(false)
+		expect(sized.plan.description).toMatch(/^Not all of 2,000 MW IT at Reykjavík run at once: /)
+		const asked = { ...sized, result: computePlan(sized.plan), asked: answers.by }
+		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT run at once')
+		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(/^2,000 MW IT can run from /)
+	},
+)
 
 test('users that were said stay, and the same answers make the same plan', () => {
 	const [first] = CASES

@@ -27,6 +27,8 @@ export type SizedPlan = {
 	readonly runsFrom: string
 	/** what must begin first, where that is why it is later than was asked */
 	readonly heldBy: string | null
+	/** whether all of it is at work in the plan's last month; false where hands or service lives do not suffice */
+	readonly lasts: boolean
 	readonly runs: number
 }
 
@@ -44,14 +46,19 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	const { sizes, timing } = powered(runs, handed(runs, { sizes: { ...again, travellers: null }, timing: begin }))
 	const full = filled(runs, sizes)
 	const bought = withPurchases(runs, full)
-	const said = { description: descriptionOf(answers, timing) }
+	const isWhole = lasts(runs, bought)
+	const said = { description: isWhole ? descriptionOf(answers, timing) : notAllOf(answers) }
 	return {
 		plan: { ...runs.planOf(bought), ...said },
 		runsFrom: timing.fullMonth,
 		heldBy: timing.heldBy,
+		lasts: isWhole,
 		runs: runs.count(),
 	}
 }
+
+const notAllOf = ({ itMW, place }: StartAnswers): string =>
+	`Not all of ${formatFigure(itMW)} MW IT at ${place.name} run at once: hands are too few, or halls too many one after another, and the first accelerators leave service before the last are at work.`
 
 function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }: Timing): string {
 	const all = `All ${formatFigure(itMW)} MW IT at ${place.name} run from ${longMonth(fullMonth)}`

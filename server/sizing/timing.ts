@@ -1,3 +1,4 @@
+import { planFields } from '#shared/fields/plan-fields.ts'
 import type { StartAnswers } from '#shared/start/answers.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { leadMonths, type Choices } from './choices.ts'
@@ -6,6 +7,8 @@ import type { Sizes } from './sizes.ts'
 /** The plan goes on for so long after all of it runs: two years at work. */
 const MONTHS_AFTER = 24
 const LEAST_HORIZON = 60
+
+const MOST_HORIZON = planFields.horizonMonths.max ?? Infinity
 
 const horizonFor = (from: string, fullMonth: string): number =>
 	Math.max(LEAST_HORIZON, monthsBetween(from, fullMonth) + MONTHS_AFTER)
@@ -21,14 +24,18 @@ export type Timing = {
 	readonly heldBy: string | null
 }
 
-/** Racks stand in a hall that is ready: it is, when the first of its chips are delivered. */
-export const readyMonth = (live: string, chipMonths: number, { chip }: Pick<Choices, 'chip'>): string =>
-	addMonths(live, leadMonths(chip) - chipMonths)
-
 type For = {
 	readonly answers: Pick<StartAnswers, 'from'>
 	readonly choices: Pick<Choices, 'building' | 'chip' | 'stagger'>
 }
+
+/** Whether all of it would run later than a plan may tell. */
+export const isBeyondPlans = ({ answers: { from } }: For, { fullMonth }: Timing): boolean =>
+	horizonFor(from, fullMonth) > MOST_HORIZON
+
+/** Racks stand in a hall that is ready: it is, when the first of its chips are delivered. */
+export const readyMonth = (live: string, chipMonths: number, { chip }: Pick<Choices, 'chip'>): string =>
+	addMonths(live, leadMonths(chip) - chipMonths)
 
 /** The month a hall is at work: crews go from hall to hall, and what it runs comes with it. */
 export function liveMonth(
@@ -50,7 +57,7 @@ export function scheduled(sizes: Sizes, timing: Timing, given: For): Sizes {
 	const ready = (hall: number) => readyMonth(live(hall), chipMonths(hall), given.choices)
 	return {
 		...sizes,
-		horizonMonths: horizonFor(from, fullMonth),
+		horizonMonths: Math.min(MOST_HORIZON, horizonFor(from, fullMonth)),
 		halls: sizes.halls.map((hall, index) => ({
 			...hall,
 			liveMonth: live(index),

@@ -189,7 +189,7 @@ export const powerContractFields = {
 	}),
 	energyPriceUsdPerMWh: field.optionalNumber({
 		label: 'Energy price',
-		help: 'Left out: the region’s price, or wholesale + $20 where a demand charge is stated, or fuel and operation of a plant.',
+		help: 'Left out: the region’s price, or wholesale and the charge for wires where a demand charge is stated, or fuel and operation of a plant.',
 		unit: 'usdPerMWh',
 		min: -1000,
 		max: 10_000,

@@ -74,7 +74,16 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		costs: buildCostsView(input),
 		balance: buildBalanceView(plan, result),
 		flow: buildFlow(plan, result),
-		start: buildStartView({ plan, result, asked: plan.startMonth, runsFrom: result.months.at(-1) ?? '', heldBy: null }),
+		start: [true, false].map((lasts) =>
+			buildStartView({
+				plan,
+				result,
+				asked: plan.startMonth,
+				runsFrom: result.months.at(-1) ?? '',
+				heldBy: null,
+				lasts,
+			}),
+		),
 		place: buildPlaceView({ plan, result }),
 		sites: buildSitesView(plan, result),
 		// Over the plan, and in a month in the middle of it.

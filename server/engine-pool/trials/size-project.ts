@@ -25,9 +25,9 @@ export function sizeProject({ answers, name, budget }: Question, { mayGoOn }: Du
 
 /** The same plan in short, for who has not asked for it yet. */
 export function previewProject({ answers }: Pick<Question, 'answers'>, { mayGoOn }: During): StartView {
-	const { plan, runsFrom, heldBy } = sizePlan(answers, answers.place.name, mayGoOn)
+	const sized = sizePlan(answers, answers.place.name, mayGoOn)
 	mayGoOn()
-	return buildStartView({ plan, result: computePlan(plan), asked: answers.by, runsFrom, heldBy })
+	return buildStartView({ ...sized, result: computePlan(sized.plan), asked: answers.by })
 }
 
 type Looked = PlaceAnswer & { readonly view: PlaceView | null }

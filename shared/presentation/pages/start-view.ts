@@ -13,7 +13,7 @@ import { gridFacts } from '../grid/grid-facts.ts'
 import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import { listed } from '../wording/counts.ts'
-import { compact, count, megawatts, usd } from '../wording/figures.ts'
+import { compact, count, megawatts, MISSING, usd } from '../wording/figures.ts'
 import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
@@ -70,13 +70,21 @@ type Sized = FigureSource & {
 	readonly asked: string
 	readonly runsFrom: string
 	readonly heldBy: string | null
+	/** whether all of it is at work in the plan's last month */
+	readonly lasts: boolean
 }
 
 const laterText = (months: number) => `${count(months)} ${months === 1 ? 'month' : 'months'} later than asked`
 
-function findingOf({ plan, asked, runsFrom, heldBy }: Sized): Finding {
+function findingOf({ plan, asked, runsFrom, heldBy, lasts }: Sized): Finding {
 	const later = monthsBetween(asked, runsFrom)
 	const all = `${megawatts(sum(plan.sites.map(({ targetItMW }) => targetItMW ?? 0)))} MW IT`
+	if (!lasts) {
+		return {
+			title: `Not all of ${all} run at once`,
+			lede: 'Hands are too few, or halls too many one after another: the first accelerators leave service before the last are at work. Ask for less, or plan it as several campuses.',
+		}
+	}
 	const bridge = plan.powerContracts.find(({ id }) => id === 'bridge')
 	const grid = plan.powerContracts.find(({ id }) => id === 'grid')
 	const on =
@@ -105,7 +113,7 @@ function bindsFirst(result: FigureSource['result']): KeyFigure {
 	return plain('Binds first', name, note)
 }
 
-function figuresOf({ plan, result, runsFrom, asked }: Sized): readonly KeyFigure[] {
+function figuresOf({ plan, result, runsFrom, asked, lasts }: Sized): readonly KeyFigure[] {
 	const { figure, month, money } = figuresFrom({ plan, result })
 	const people = figure('workforce.construction.headcount', { at: 'largest' })
 	const perMW = result.finance.totals.usdPerItMW
@@ -114,7 +122,9 @@ function figuresOf({ plan, result, runsFrom, asked }: Sized): readonly KeyFigure
 	const full = fullPowerOf(result)
 	const before = full.at === null || full.at === runsFrom ? '' : `; ${full.label.toLowerCase()} ${full.month}`
 	return [
-		plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`),
+		lasts
+			? plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`)
+			: plain('All of it runs', MISSING, 'not in these months'),
 		bindsFirst(result),
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {

@@ -52,8 +52,8 @@ export function hallsThatCool(model: EngineModel, columns: RackColumns, order: n
 	const pool = indexAt(model.poolOfOrder, order)
 	const chip = model.pools[pool]?.chip
 	return model.plan.buildPhases.flatMap((phase, hall) => {
-		const cools = chip && coolsRacks(coolingOf(model, columns, hall), chip, columns.power.at(pool, 0))
-		return phase.siteId === siteId && cools ? [hall] : []
+		if (phase.siteId !== siteId || !chip) return []
+		return coolsRacks(coolingOf(model, columns, hall), chip, columns.power.at(pool, 0)) ? [hall] : []
 	})
 }
 
@@ -62,9 +62,10 @@ export function tooHotFor(model: EngineModel, columns: RackColumns, hall: number
 	const cooling = coolingOf(model, columns, hall)
 	const siteId = model.plan.buildPhases[hall]?.siteId
 	const ordered = model.plan.chipOrders.flatMap(({ siteId: at, accelerators }, order) => {
+		if (at !== siteId || accelerators === 0) return []
 		const pool = indexAt(model.poolOfOrder, order)
 		const chip = model.pools[pool]?.chip
-		if (!chip || at !== siteId || accelerators === 0) return []
+		if (!chip) return []
 		const kW = columns.power.at(pool, 0)
 		return [{ chip: chip.name, unitKW: unitKW(chip, kW), cools: coolsRacks(cooling, chip, kW) }]
 	})

@@ -1,4 +1,4 @@
-import { addSeries, at, item } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
 import { tooHotFor } from '../../equipment/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
@@ -73,9 +73,14 @@ function throughWorstDay(columns: BalanceColumns, site: number): Float64Array {
 
 /** Firm imports of the contracts beyond what the connection lets through. */
 function heldBack(columns: BalanceColumns, site: number, contracts: readonly number[]): Float64Array {
-	const held = seriesOf(columns.siteImport, site).map((through) => -through)
-	for (const contract of contracts) addSeries(held, seriesOf(columns.contractImport, contract))
-	return held.map((megawatts) => Math.max(0, megawatts))
+	const { months } = columns.siteImport
+	const held = new Float64Array(months)
+	for (let month = 0; month < months; month++) {
+		let megawatts = -columns.siteImport.at(site, month)
+		for (const contract of contracts) megawatts += columns.contractImport.at(contract, month)
+		held[month] = Math.max(0, megawatts)
+	}
+	return held
 }
 
 function powerFact(model: EngineModel, columns: BalanceColumns, index: number): PowerFact {

@@ -1,4 +1,4 @@
-import { addSeries, at, item } from '../../cells.ts'
+import { add, addSeries, at, item } from '../../cells.ts'
 import type { Layer } from '#shared/layers.ts'
 import { facilityPeakMW } from '../../layers/energy/part-load.ts'
 import type { BalanceRun } from '../run-balance.ts'
@@ -61,7 +61,7 @@ function planFlows({ input, sites }: BalanceRun, bySite: readonly LayerFlows[]):
 		const flows = bySite.map(({ layers }) => layers[layer])
 		const required = sum(flows.map((flow) => flow.required))
 		const available = sum(flows.map((flow) => flow.available))
-		const met = layer === 'chips' ? chipsMet : sum(flows.map((flow) => lesser(flow.required, flow.available)))
+		const met = layer === 'chips' ? chipsMet : metOf(flows, input.months)
 		return { required, available, coverage: ratio(met, required) }
 	}
 	const bare = sum(sites.map(({ chips }) => chips.requiredWithoutSpares))
@@ -79,10 +79,15 @@ function planFlows({ input, sites }: BalanceRun, bySite: readonly LayerFlows[]):
 	}
 }
 
-function lesser(one: Float64Array, other: Float64Array): Float64Array {
-	const least = new Float64Array(one.length)
-	for (let month = 0; month < one.length; month++) least[month] = Math.min(at(one, month), at(other, month))
-	return least
+/** What is asked for and there, of sites together. */
+function metOf(flows: readonly Flow[], months: number): Float64Array {
+	const met = new Float64Array(months)
+	for (const { required, available } of flows) {
+		for (let month = 0; month < months; month++) {
+			add(met, month, Math.min(at(required, month), at(available, month)))
+		}
+	}
+	return met
 }
 
 function ratio(part: Float64Array, whole: Float64Array): Float64Array {

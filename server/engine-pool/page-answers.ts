@@ -1,4 +1,4 @@
-import { readinessOf } from '#server/engine/compute-plan.ts'
+import { daysOf, readinessOf } from '#server/engine/compute-plan.ts'
 import { buildReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
 import { buildActivityView, type ChangeLine } from '#shared/presentation/pages/activity-view.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
@@ -34,6 +34,7 @@ import type { Dated } from '#shared/presentation/schedule/dated.ts'
 import { AT, turnedIn, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
 import { scheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
 import { PERIOD } from '#shared/presentation/pages/page-part.ts'
+import { buildDayView, dayAsked } from '#shared/presentation/pages/site/day-view.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/site/sites-view.ts'
 import { buildWorkforceView, workforceTabs } from '#shared/presentation/pages/workforce-view.ts'
@@ -76,6 +77,12 @@ export const PAGE_ANSWERS = {
 	layout: ({ plan, result }: KeptRun) => ({ statuses: layerStatuses(plan, result()) }),
 	overview: ({ plan, result }: KeptRun, { today }: Today) => buildOverview({ plan, result: result(), today }),
 	energy: layerPage(buildEnergyView),
+	/** hours of a site's month, laid out for the one that is asked for */
+	day: ({ plan, frame, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
+		const asked = dayAsked(plan, result(), new URLSearchParams(search))
+		const days = asked && daysOf(frame, asked)
+		return asked && days && buildDayView({ plan, result: result(), today, days }, asked)
+	},
 	chips: layerPage(buildChipsView),
 	infrastructure: layerPage(buildInfrastructureView),
 	models: layerPage(buildModelsView),

@@ -48,6 +48,7 @@ export function planFigure(frame: Frame<EngineModel>, quantity: string): number 
 }
 
 /** How much of what a finished run rests on is the plan’s own and sourced. */
+export { daysOf } from './answers/days/days-of-site.ts'
 export { readinessOf } from './answers/readiness-answer.ts'
 
 /** Whether a finished run serves what is asked, what holds it back and when its halls finish: the document's heart alone. */

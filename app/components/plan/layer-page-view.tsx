@@ -4,6 +4,7 @@ import { articled } from '#shared/presentation/grid/grid-lists.ts'
 import type { Begin } from '#shared/presentation/pages/first-steps.ts'
 import { ImpactLine } from '#app/components/grid/impact-line.tsx'
 import type { ImpactFigure } from '#shared/presentation/remedies/impact-figures.ts'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { AddLink, ListSheets } from '#app/components/grid/list-parts.tsx'
 import type { ListModel } from '#shared/presentation/grid/list-model.ts'
@@ -89,6 +90,15 @@ function isBlank({ page: { tab }, list }: LayerPageProps): boolean {
 	)
 }
 
+/** The hours of a day have a page of their own. */
+function DayLink() {
+	return (
+		<ButtonLink size="small" to={{ pathname: 'day', search: useScenarioSearch()() }}>
+			Hours of a day
+		</ButtonLink>
+	)
+}
+
 /** The page of a layer: finding, then grid with its impact, key figures and chart, or another way to look at it. */
 export function LayerPageView(props: LayerPageProps) {
 	const { page, list, reply } = props
@@ -96,7 +106,9 @@ export function LayerPageView(props: LayerPageProps) {
 	const blank = isBlank(props)
 	return (
 		<>
-			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
+			<PageHead title={page.finding.title} actions={page.layer === 'energy' && !blank && <DayLink />}>
+				{page.finding.lede}
+			</PageHead>
 			<TabNav tabs={tabs} open={tab.id} label={`Views of ${LAYER_NAMES[page.layer]}`} />
 			{list !== null && <TabList {...props} list={list} />}
 			{tab.id === tabs[0]?.id && !blank && <KeyFigures figures={page.figures} />}

@@ -10,6 +10,7 @@ import { notFound } from '#server/http/refusals/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { may } from '#shared/permissions.ts'
 import { PERIOD } from '#shared/presentation/pages/page-part.ts'
+import { DAY_MONTH, DAY_SITE } from '#shared/presentation/pages/site/day-view.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
 import { PeriodScrubber } from './period-scrubber.tsx'
@@ -34,6 +35,12 @@ const LISTS = [
 	{ page: 'infrastructure', list: 'buildPhases', name: 'Add a hall' },
 	{ page: 'chips', list: 'chipOrders', name: 'Add a chip order' },
 ] as const
+
+/** The same site, in the month that is looked at. */
+const dayOf = ({ id, period }: { readonly id: string; readonly period: string | null }) => ({
+	[DAY_SITE]: id,
+	...(period !== null && { [DAY_MONTH]: period }),
+})
 
 export default function SitePage() {
 	const { page, canEdit } = useLoaderData<typeof loader>()
@@ -61,9 +68,12 @@ export default function SitePage() {
 			<PageHead
 				title={page.finding.title}
 				actions={
-					canEdit && (
-						<>
-							{LISTS.map((one) => (
+					<>
+						<ButtonLink size="small" to={{ pathname: '../energy/day', search: searchOf(dayOf(page)) }}>
+							Hours of a day
+						</ButtonLink>
+						{canEdit &&
+							LISTS.map((one) => (
 								<ButtonLink
 									key={one.list}
 									size="small"
@@ -72,11 +82,12 @@ export default function SitePage() {
 									{one.name}
 								</ButtonLink>
 							))}
+						{canEdit && (
 							<ButtonLink size="small" to={{ pathname: '../sites', search: searchOf({ edit: `sites/${id}` }) }}>
 								Change {name}
 							</ButtonLink>
-						</>
-					)
+						)}
+					</>
 				}
 			>
 				{page.finding.lede}

@@ -28,7 +28,7 @@ import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
 import { settleMonth, type SiteMonth } from './settle-month.ts'
 import { type SupplyOf, supplyOf } from './site-supply.ts'
 
-const INPUTS = {
+export const DISPATCH_INPUTS = {
 	energy: siteEnergy,
 	inferenceShare,
 	activeHours: activeWindow,
@@ -76,7 +76,7 @@ const OUTPUTS = {
 type Outputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 
 /** Supplies every site-month hour by hour through its representative days (eR1); eR8–R16. */
-export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
+export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUTS, typeof OUTPUTS, null>({
 	id: 'energy.dispatch',
 	label: 'Hourly dispatch',
 	rule: 'eR12',
@@ -84,7 +84,7 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 		'A month is a few kinds of day, each of 24 hours: its worst day of sun and wind, poor, middling and good ones. In every hour ' +
 		'on-site zero-carbon plant comes first, then physical PPAs over the imports, then the battery, then by rank firm ' +
 		'imports, non-firm service and gas, within its minimum load, hours and fuel. Non-firm service is cut in its share of every hour.',
-	inputs: INPUTS,
+	inputs: DISPATCH_INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',
 	run: ({ world, input, output, rows }) => {

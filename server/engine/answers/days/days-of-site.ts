@@ -1,0 +1,34 @@
+import type { SupplyDay } from '#shared/document/supply-day.ts'
+import { columnOf, type Frame } from '../../kernel/run.ts'
+import { DISPATCH_INPUTS } from '../../layers/energy/hours/hourly-dispatch.ts'
+import { monthDays } from './month-days.ts'
+import { supplyOf } from '../../layers/energy/hours/site-supply.ts'
+import type { DispatchColumns } from '../../layers/energy/hours/supply-columns.ts'
+import { rowsBySite } from '../../rows-of-site.ts'
+import type { EngineModel } from '../../world.ts'
+
+/** Days of one site’s month by the hour, laid out when somebody asks: a result holds months. Null where there is no such site or month. */
+export function daysOf(
+	frame: Frame<EngineModel>,
+	{ siteId, month }: { readonly siteId: string; readonly month: string },
+): readonly SupplyDay[] | null {
+	const { world } = frame
+	const site = world.model.plan.sites.findIndex(({ id }) => id === siteId)
+	const at = world.model.months.indexOf(month)
+	const contracts = rowsBySite(world, 'contract')[site]
+	if (contracts === undefined || at < 0) return null
+	return monthDays(supplyOf({ world, input: columnsOf(frame), site, contracts }).month(at))
+}
+
+function columnsOf(frame: Frame<EngineModel>): DispatchColumns {
+	const of = (name: keyof DispatchColumns) => columnOf(frame, DISPATCH_INPUTS[name])
+	return {
+		...{ energy: of('energy'), inferenceShare: of('inferenceShare'), activeHours: of('activeHours') },
+		...{ centre: of('centre'), loadFactor: of('loadFactor'), idle: of('idle'), inferencePeak: of('inferencePeak') },
+		...{ ramped: of('ramped'), firm: of('firm'), served: of('served'), importLimit: of('importLimit') },
+		...{ capacityFactor: of('capacityFactor'), curtailment: of('curtailment'), permitted: of('permitted') },
+		...{ fuelLimit: of('fuelLimit'), heatRate: of('heatRate'), rank: of('rank'), minimumLoad: of('minimumLoad') },
+		...{ machineMW: of('machineMW'), roundTrip: of('roundTrip'), stored: of('stored'), capacity: of('capacity') },
+		...{ backup: of('backup'), eventHours: of('eventHours'), exportLimit: of('exportLimit'), reserve: of('reserve') },
+	}
+}

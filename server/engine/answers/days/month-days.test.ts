@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { must } from '../../../../tests/factories/must.ts'
+import { type Changes, reproduction } from '../../../../tests/factories/reproduction.ts'
+import { DAY_PARTS } from '#shared/document/supply-day.ts'
+import { daysOf, resultOf, runPlan } from '../../compute-plan.ts'
+
+const SUN = { kind: 'btm_solar', capacityMW: 300, capacityFactor: 0.24 }
+const BATTERY = { kind: 'bess', capacityMW: 120, energyMWh: 480 }
+const ISLAND: Changes = {
+	contract: { id: 'gas', kind: 'btm_recip', capacityMW: 81, units: 18 },
+	contracts: [SUN, BATTERY],
+}
+const GRID_AND_PPA: Changes = {
+	contracts: [
+		{ kind: 'ppa_solar', capacityMW: 100 },
+		{ kind: 'ppa_wind', capacityMW: 60 },
+	],
+}
+const total = (row: readonly number[]) => row.reduce((sum, MW) => sum + MW, 0)
+const daysIn = (changes: Changes, month: string) => must(daysOf(runPlan(reproduction(changes)), { siteId: 's', month }))
+
+test.each([
+	['an island of sun, battery and engines', ISLAND, '2026-12'],
+	['a grid site under sun and wind', GRID_AND_PPA, '2027-07'],
+])(
+	'in every hour of every day what comes is what is asked, with what batteries buy: %s (eR16)',
+	(_, changes, month) => {
+		const days = daysIn(changes, month)
+		expect(days.map(({ kind }) => kind)).toEqual(['worst', 'middle', 'best'])
+		for (const { loadMW, parts, chargedMW } of days) {
+			const bought = DAY_PARTS.reduce((sum, part) => sum + total(parts[part]), 0) - total(loadMW)
+			const intoBattery = bought + total(chargedMW)
+			// 0.87 of what goes in comes out.
+			expect(total(parts.battery)).toBeCloseTo(0.87 * intoBattery, 6)
+			loadMW.forEach((asked, hour) => {
+				const brought = DAY_PARTS.reduce((sum, part) => sum + must(parts[part][hour]), 0)
+				expect(brought).toBeGreaterThanOrEqual(asked - 1e-9)
+			})
+		}
+	},
+)
+
+test('the worst day has least sun, the best most, and the month’s days are 1, 12 and 12 of 30.4 (eR2)', () => {
+	const days = daysIn(ISLAND, '2026-12')
+	const sun = days.map(({ parts, chargedMW, surplusMW }) => total(parts.onsite) + total(chargedMW) + total(surplusMW))
+	expect(sun).toEqual(sun.toSorted((a, b) => a - b))
+	expect(days.map(({ days: count }) => Math.round(count * 10) / 10)).toEqual([1, 12, 12])
+})
+
+test('a site on the grid alone has one kind of day, all of it from the grid', () => {
+	const frame = runPlan(reproduction())
+	const days = must(daysOf(frame, { siteId: 's', month: '2027-03' }))
+	expect(days.map(({ kind }) => kind)).toEqual([null])
+	const [day] = days
+	expect(total(must(day).parts.grid)).toBeCloseTo(total(must(day).loadMW), 9)
+	const { energyMWh } = must(resultOf(frame).sites['s'])
+	expect((total(must(day).loadMW) * 730) / 24).toBeCloseTo(must(energyMWh[14]), 6)
+})
+
+test('there are no days of a site or a month that the plan has not', () => {
+	const frame = runPlan(reproduction())
+	expect(daysOf(frame, { siteId: 'elsewhere', month: '2027-03' })).toBeNull()
+	expect(daysOf(frame, { siteId: 's', month: '2040-03' })).toBeNull()
+})

@@ -8,6 +8,7 @@ import { labourLevers, tradesNamed } from './levers/labour-levers.ts'
 import { adoptionLevers, capLevers, leanerModels } from './levers/leaner-levers.ts'
 import { firstInLine, modelLevers } from './levers/model-levers.ts'
 import { coolerSites } from './levers/room-levers.ts'
+import { supplyLevers } from './levers/supply-levers.ts'
 
 /** Levers of one layer that one question may try. */
 const MOST_OF_A_LAYER = 16
@@ -27,6 +28,7 @@ export function leversFor(ask: LeverContext): readonly Lever[] {
 const OWN: Readonly<Record<Layer, (ask: LeverContext) => readonly Lever[]>> = {
 	energy: (ask) => [
 		...energyLevers(ask),
+		...supplyLevers(ask),
 		...handsFor(ask),
 		...coolerSites(ask),
 		...capLevers(ask),

@@ -8,6 +8,8 @@ type Contract = PlanFile['powerContracts'][number]
 const MOST_CONTRACTS = 4
 const MOST_TRANSFORMERS = 4
 const list = 'powerContracts'
+/** Causes that another transformer or a wider connection mends. */
+const HELD_BY_CONNECTION: readonly string[] = ['interconnection_limit', 'contingency_reserve']
 
 /** Contracts sooner, larger, ramped faster or backed up; a bridge; a wider connection. Rule R3. */
 export function energyLevers(ask: LeverContext): readonly Lever[] {
@@ -90,7 +92,7 @@ function delayOf({ startDelayMonths }: Contract): number {
 
 function connectionLevers(site: ShortSite, { plan, run }: LeverContext): readonly Lever[] {
 	const connection = plan.sites.find(({ id }) => id === site.id)?.interconnection
-	if (connection === undefined || !run.causes.some(({ cause }) => cause === 'interconnection_limit')) return []
+	if (connection === undefined || !run.causes.some(({ cause }) => HELD_BY_CONNECTION.includes(cause))) return []
 	const lever = leversOf({ layer: 'energy', subject: site.name, list: 'sites', id: site.id })
 	const { limitMW, transformers } = connection
 	const bank = transformers[0]

@@ -24,6 +24,13 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 	connection_limit: ({ subject, size, change }) =>
 		`Raise the connection of ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
 	connection_transformers: ({ subject, size }) => `Add ${counted(size, 'transformer')} at ${subject}`,
+	connection_spare: ({ subject, size }) => `Keep ${counted(size, 'spare transformer')} at ${subject}`,
+	supply_redundancy: ({ subject }) =>
+		`Hold one unit of the whole supply of ${subject} back (N−1), not one of each plant`,
+	battery_add: ({ subject, size, change }) =>
+		`Add a battery of ${megawatts(size)} MW at ${subject}, ${shortFigure(figureIn(addedTo(change, 'energyMWh')))} MWh`,
+	battery_energy: ({ subject, size, change }) =>
+		`Let ${subject} hold ${shortFigure(size)} MWh more, ${shortFigure(figureIn(newValue(change)))} MWh in all`,
 	hall_start: forward,
 	hall_duration: ({ subject, size, change }) =>
 		`Build ${subject} in ${months(figureIn(newValue(change)))}, ${months(size)} less`,
@@ -78,6 +85,10 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 	workload_start: putOff,
 	workload_deadline: putOff,
 }
+
+/** What an entry that is added states. */
+const addedTo = (change: PlanChange, field: string): FieldValue =>
+	change.action === 'add' ? (change.item[field] ?? null) : null
 
 function forward(said: RemedyChange): string {
 	return isLater(said.change)

@@ -120,6 +120,7 @@ export type WarningFacts = {
 		readonly othersLate: number
 	}
 	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
+	upgrade_stated_twice: { readonly contract: string; readonly work: string; readonly totalUsd: number }
 	contract_in_study: { readonly contract: string; readonly firmMW: number }
 	mixed_emission_bases: null
 	hours_over_law: {

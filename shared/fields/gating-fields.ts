@@ -41,4 +41,13 @@ export const gatingWorkFields = {
 		max: 100_000,
 		defaultText: 'all of the contract',
 	}),
+	contributionUsd: field.optionalNumber({
+		label: 'Contribution',
+		help: 'What the plan pays towards the work, in equal parts over the year before it is due.',
+		unit: 'usd',
+		max: 1e11,
+		default: 0,
+		source: 'nothing unless stated',
+		quality: 'benchmark',
+	}),
 } as const

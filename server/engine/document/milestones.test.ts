@@ -41,6 +41,17 @@ test('full power is said where power, halls and chips carry the target, never wh
 	)
 })
 
+test('the firm power of an island of sun is that of its darkest month to come (eR17)', () => {
+	const own = { status: 'energised' as const }
+	const powerContracts = [
+		contract('gas', { kind: 'btm_recip', capacityMW: 81, units: 18, startMonth: '2026-02', ...own }),
+		contract('sun', { kind: 'btm_solar', capacityMW: 300, startMonth: '2026-02', ...own }),
+		contract('battery', { kind: 'bess', capacityMW: 120, energyMWh: 480, startMonth: '2026-05', ...own }),
+	]
+	const dates = told({ horizonMonths: 30, powerContracts })
+	expect(dates.filter((text) => text.endsWith('all_firm_power'))).toEqual(['2026-05 all_firm_power'])
+})
+
 test('an island has no full grid: its last firm power is its own', () => {
 	const gas = (id: string, startMonth: string) =>
 		contract(id, { kind: 'btm_recip', capacityMW: 45, startMonth, status: 'energised' })

@@ -2,10 +2,12 @@ import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/milesto
 import { milestoneText } from '#shared/presentation/wording/milestone-words.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { seriesOf } from '../document-series.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import type { Frame } from '../kernel/run.ts'
+import { steadyPower } from '../layers/energy/firm/steady-power.ts'
 import type { EngineModel } from '../world.ts'
 
 export type MilestoneParts = Pick<PlanResult, 'months' | 'sites' | 'contracts' | 'schedule' | 'workloads' | 'workforce'>
@@ -23,7 +25,11 @@ export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): 
 	const { model } = frame.world
 	const found = [
 		...model.plan.sites.flatMap((site, index) =>
-			siteMilestones(model, site, { ...parts, runningItMW: seriesOf(frame, itPower, index) }),
+			siteMilestones(model, site, {
+				...parts,
+				runningItMW: seriesOf(frame, itPower, index),
+				steadyMW: seriesOf(frame, steadyPower, index),
+			}),
 		),
 		...hallMilestones(model, parts),
 		...trainingMilestones(model, parts),
@@ -49,7 +55,7 @@ function compareBytes(left: string, right: string): number {
 
 type Site = EngineModel['plan']['sites'][number]
 
-type SiteParts = MilestoneParts & { readonly runningItMW: Series }
+type SiteParts = MilestoneParts & { readonly runningItMW: Series; readonly steadyMW: Series }
 
 function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): readonly Found[] {
 	const result = parts.sites[site.id]
@@ -58,7 +64,8 @@ function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): reado
 	const first = firm.findIndex((MW) => MW > 0)
 	const chips = installed.findIndex((count) => count > 0)
 	const tokens = result.layers.applications.available.findIndex((rate) => rate > 0)
-	const all = firm.indexOf(Math.max(0, ...firm))
+	const lasting = lastingFirm(firm, parts.steadyMW)
+	const all = lasting.indexOf(Math.max(0, ...lasting))
 	const { month: full, ...running } = fullPower(result, { stated: site.targetItMW, runningItMW: parts.runningItMW })
 	const at = (month: number, facts: MilestoneFacts): Found => ({
 		month: parts.months[month] ?? null,
@@ -72,7 +79,7 @@ function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): reado
 					at(all, {
 						kind: lastToCome(model, parts, { siteId: site.id, month: all }),
 						site: site.name,
-						meterMW: firm[all] ?? 0,
+						meterMW: lasting[all] ?? 0,
 					}),
 				]
 			: []),
@@ -80,6 +87,21 @@ function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): reado
 		at(chips, { kind: 'first_chips', site: site.name, accelerators: installed[chips] ?? 0 }),
 		at(tokens, { kind: 'first_tokens', site: site.name }),
 	]
+}
+
+/**
+ * Sun and batteries are firm as the season lets them be: what holds is the least of the twelve months from each; at the end
+ * of the plan, what contracts bring and the least of the last twelve months' rest (eR17).
+ */
+function lastingFirm(firm: Series, steady: Series): Series {
+	const carried = firm.map((MW, month) => MW - (steady[month] ?? 0))
+	if (carried.every((MW) => MW <= 0)) return firm
+	const least = Math.min(...carried.slice(-MONTHS_PER_YEAR))
+	const yearEnds = firm.length - MONTHS_PER_YEAR
+	return firm.map((_, month) => {
+		const ahead = Math.min(...firm.slice(month, month + MONTHS_PER_YEAR))
+		return month <= yearEnds ? ahead : Math.min(ahead, (steady[month] ?? 0) + least)
+	})
 }
 
 /**

@@ -6,6 +6,7 @@ import { perDiemPerHour } from '../people/workforce-pay-inputs.ts'
 import { hallTravellerHours, plantTravellerHours } from '../schedule/capital-hours.quantities.ts'
 import { beforePlan } from './finance-before.ts'
 import { orderCost } from './finance-chips.ts'
+import { contributionCost } from './contribution.ts'
 import { connectionCost } from './finance-connection.ts'
 import { chipsCapex, energyCapex, infrastructureCapex } from './finance-plan.ts'
 import { hallCapital } from './halls/hall-cost.ts'
@@ -33,6 +34,7 @@ const layerOf = (layer: string) =>
 const grid = {
 	connections: sumOver(connectionCost),
 	upgrades: sumOver(upgradeCost),
+	contributions: sumOver(contributionCost),
 	plants: sumOver(plantCost),
 	substations: sumOver(substationCost),
 } as const
@@ -41,8 +43,13 @@ const energy = defineFormula({
 	...shared,
 	...layerOf('energy'),
 	inputs: grid,
-	expression: 'connections + upgrades + plants + substations',
-	examples: [{ inputs: { connections: 16e6, upgrades: 12e6, plants: 0, substations: 23.5e6 }, value: 51.5e6 }],
+	expression: 'connections + upgrades + contributions + plants + substations',
+	examples: [
+		{
+			inputs: { connections: 16e6, upgrades: 12e6, contributions: 6e6, plants: 0, substations: 23.5e6 },
+			value: 57.5e6,
+		},
+	],
 })
 const chips = defineSum({ ...shared, ...layerOf('chips'), of: orderCost })
 const infrastructure = defineFormula({

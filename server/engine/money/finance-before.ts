@@ -3,6 +3,7 @@ import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { hallWorkBefore, hoursBeforePlan } from '../schedule/schedule.quantities.ts'
 import { chipsBefore } from './finance-chips.ts'
+import { contributionBefore } from './contribution.ts'
 import { connectionCost } from './finance-connection.ts'
 import { hallCapital } from './halls/hall-cost.ts'
 import { substationBefore } from './halls/substations.ts'
@@ -63,11 +64,17 @@ const energy = defineFormula({
 	inputs: {
 		connections: sumOver(connectionBefore),
 		upgrades: sumOver(upgradeBefore),
+		contributions: sumOver(contributionBefore),
 		plants: sumOver(plantBefore),
 		substations: sumOver(substationBefore),
 	},
-	expression: 'connections + upgrades + plants + substations',
-	examples: [{ inputs: { connections: 6e6, upgrades: 1e6, plants: 40e6, substations: 3e6 }, value: 50e6 }],
+	expression: 'connections + upgrades + contributions + plants + substations',
+	examples: [
+		{
+			inputs: { connections: 6e6, upgrades: 1e6, contributions: 2e6, plants: 40e6, substations: 3e6 },
+			value: 52e6,
+		},
+	],
 })
 const chips = defineSum({ ...plan, ...before('chips'), of: chipsBefore })
 const infrastructure = defineFormula({

@@ -3,6 +3,7 @@ import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { demandBill } from '../layers/energy/purchase/demand-bill.ts'
 import { backupBill, energyBill, exportCredit } from '../layers/energy/purchase/purchase-bill.ts'
 import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
+import { contributionCapex, contributionDepreciation } from './contribution.ts'
 import { connectionCapex, connectionDepreciation } from './finance-connection.ts'
 import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
 import { substationCapex, substationDepreciation } from './halls/substations.ts'
@@ -22,11 +23,17 @@ export const energyCapex = defineFormula({
 	inputs: {
 		connections: sumOver(connectionCapex),
 		upgrades: sumOver(upgradeCapex),
+		contributions: sumOver(contributionCapex),
 		plants: sumOver(plantCapex),
 		substations: sumOver(substationCapex),
 	},
-	expression: 'connections + upgrades + plants + substations',
-	examples: [{ inputs: { connections: 2e6, upgrades: 1e6, plants: 30e6, substations: 3e6 }, value: 36e6 }],
+	expression: 'connections + upgrades + contributions + plants + substations',
+	examples: [
+		{
+			inputs: { connections: 2e6, upgrades: 1e6, contributions: 2e6, plants: 30e6, substations: 3e6 },
+			value: 38e6,
+		},
+	],
 })
 
 export const chipsCapex = defineSum({
@@ -143,9 +150,15 @@ export const straightLine = defineFormula({
 		halls: sumOver(hallDepreciation),
 		chips: sumOver(chipDepreciation),
 		connections: sumOver(connectionDepreciation),
+		contributions: sumOver(contributionDepreciation),
 		plants: sumOver(plantDepreciation),
 		substations: sumOver(substationDepreciation),
 	},
-	expression: 'halls + chips + connections + plants + substations',
-	examples: [{ inputs: { halls: 7e6, chips: 34e6, connections: 1e5, plants: 2e6, substations: 1e5 }, value: 43.2e6 }],
+	expression: 'halls + chips + connections + contributions + plants + substations',
+	examples: [
+		{
+			inputs: { halls: 7e6, chips: 34e6, connections: 1e5, contributions: 1e5, plants: 2e6, substations: 1e5 },
+			value: 43.3e6,
+		},
+	],
 })

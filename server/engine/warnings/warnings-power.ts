@@ -18,6 +18,7 @@ export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	return [
 		...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)),
 		...plan.sites.flatMap((_, index) => singleTransformer(facts, index)),
+		...plan.gatingWorks.flatMap((_, index) => upgradeStatedTwice(facts, index)),
 	]
 }
 
@@ -48,6 +49,23 @@ function singleUnit(
 			path: `${path}.units`,
 			code: 'single_unit',
 			facts: { contract: name },
+		},
+	]
+}
+
+/** Upgrades of a contract without a listed work, and a contribution to one of its works: both are paid. */
+function upgradeStatedTwice({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+	const { plan } = frame.world.model
+	const work = plan.gatingWorks[index]
+	const contract = plan.powerContracts.find(({ id }) => id === work?.contractId)
+	if (!work || !contract) return []
+	const [contributionUsd, upgradeUsd] = [work.contributionUsd ?? 0, contract.networkUpgradeUsd ?? 0]
+	if (contributionUsd <= 0 || upgradeUsd <= 0) return []
+	return [
+		{
+			path: `gatingWorks[${String(index)}].contributionUsd`,
+			code: 'upgrade_stated_twice',
+			facts: { contract: nameOf(contract), work: nameOf(work), totalUsd: contributionUsd + upgradeUsd },
 		},
 	]
 }

@@ -130,6 +130,7 @@ export const gatingWorkDraw = fc.record({
 	start: whole(-24, 10),
 	durationMonths: whole(1, 30),
 	gatesShare: maybe(figure(0, 1)),
+	contributionUsd: maybe(magnitude(1000, 1e8), 3),
 	startDelayMonths: delay,
 })
 export type GatingWorkDraw = typeof gatingWorkDraw extends fc.Arbitrary<infer T> ? T : never

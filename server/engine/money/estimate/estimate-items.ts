@@ -20,6 +20,7 @@ export type EstimateCosts = Readonly<
 		| 'land'
 		| 'connection'
 		| 'upgrade'
+		| 'contribution'
 		| 'plant'
 		| 'order'
 		| 'chipPrice'
@@ -56,7 +57,7 @@ const guessed = (usd: number): EstimateItem => ({ usd, quality: 'guess', range: 
 /** Everything a plan pays capital for, and how good each figure is. mM6 */
 export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly EstimateItem[] {
 	const { model } = world
-	const { buildPhases, sites, powerContracts, chipOrders } = model.plan
+	const { buildPhases, sites, powerContracts, gatingWorks, chipOrders } = model.plan
 	const at = (column: Column, index: number) => column.at(index, 0)
 	return [
 		...buildPhases.flatMap((hall, index): readonly EstimateItem[] => {
@@ -73,6 +74,10 @@ export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly
 			return [guessed(at(cost.substation, index)), stated(model, land)]
 		}),
 		...powerContracts.flatMap((contract, index) => contractItems(model, cost, { contract, index })),
+		...gatingWorks.map(({ id, contributionUsd }, index) => {
+			const place = { list: 'gatingWorks', id, field: 'contributionUsd' } as const
+			return stated(model, { usd: at(cost.contribution, index), place, value: contributionUsd, confidence: 'low' })
+		}),
 		...chipOrders.flatMap((order, index) => {
 			const price = at(cost.accelerators, index) * at(cost.chipPrice, index)
 			const { id } = item(chipOrders, indexAt(model.statedOrder, index))

@@ -7,6 +7,7 @@ import type { EngineModel } from '../../world.ts'
 import { type Estimate, estimateOf } from './estimate.ts'
 import { estimateItems } from './estimate-items.ts'
 import { orderCost, unitPrice } from '../finance-chips.ts'
+import { contributionCost } from '../contribution.ts'
 import { connectionCost } from '../finance-connection.ts'
 import { hallCost, hallLines } from '../halls/hall-cost.ts'
 import { isBuilt } from '../halls/hall-inputs.ts'
@@ -73,6 +74,7 @@ const INPUTS = {
 	land: landCost,
 	connection: connectionCost,
 	upgrade: upgradeCost,
+	contribution: contributionCost,
 	plant: plantCost,
 	order: orderCost,
 	chipPrice: unitPrice,

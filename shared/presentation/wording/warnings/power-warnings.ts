@@ -20,6 +20,14 @@ export const POWER_WARNINGS = {
 			mend: 'Add a second transformer, or keep a spare on site.',
 		}),
 	},
+	upgrade_stated_twice: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, work, totalUsd }, money) => ({
+			text: `${contract} states network upgrades, and ${work} a contribution to the same contract: ${usd(totalUsd, money)} are paid together.`,
+			mend: 'State the upgrades of a listed work under the work alone.',
+		}),
+	},
 	contract_in_study: {
 		page: 'energy',
 		touches: 'dates',

@@ -59,3 +59,16 @@ test('more permitted hours never leave less available', () => {
 	const hours = [0, 100, 2000, 5000, 8000, 8760].map(of)
 	expect(hours).toEqual(hours.toSorted((a, b) => a - b))
 })
+
+test('service that is cut is firm by its generators, which carry its share of the hours on fuel (reproductions 14)', () => {
+	const cut = (curtailmentHoursPerYear: number) =>
+		computed({ contract: { kind: 'utility_nonfirm', backupMW: 80, curtailmentHoursPerYear } })
+	const [never, often] = [cut(0), cut(2000)]
+	for (const { sites } of [never, often]) {
+		expect(must(sites['s']).contractedFirmMW[SEPTEMBER]).toBe(80)
+		expect(must(sites['s']).layers.energy.available[SEPTEMBER]).toBe(80)
+	}
+	const backup = ({ sites }: typeof never) => must(must(sites['s']).dispatch.backupMWh[SEPTEMBER])
+	expect(backup(never)).toBe(0)
+	expect(backup(often)).toBeCloseTo((must(must(often.sites['s']).energyMWh[SEPTEMBER]) * 2000) / 8760, 6)
+})

@@ -35,11 +35,12 @@ export const billedDemand = defineFormula({
 		minimum: minimumDemandShare,
 		ramped: rampedCapacity,
 	},
-	expression: 'max(if(all > 0, power * firm / all / meterMWPerPlantMW, 0), minimum * ramped)',
+	expression: 'max(if(all > 0, min(ramped, power * firm / all / meterMWPerPlantMW), 0), minimum * ramped)',
 	examples: [
 		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100 }, value: 85 },
 		{ inputs: { power: 80, firm: 50, all: 100, minimum: 0, ramped: 50 }, value: 40 },
 		{ inputs: { power: 80, firm: 0, all: 0, minimum: 0, ramped: 50 }, value: 0 },
+		{ inputs: { power: 90, firm: 50, all: 50, minimum: 0, ramped: 50 }, value: 50 },
 	],
 })
 

@@ -26,7 +26,7 @@ export const PLAIN_CAUSES = [
 	'no_workload',
 ] as const
 /** What makes the work on a hall, a plant or an order late. */
-export type DelayCause = 'space' | `labour:${string}` | `long_lead:${string}`
+export type DelayCause = 'space' | 'progress' | `labour:${string}` | `long_lead:${string}`
 export type CauseCode = (typeof PLAIN_CAUSES)[number] | DelayCause
 
 export type CauseItem = {

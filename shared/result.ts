@@ -1,4 +1,4 @@
-import type { HALL_COST, HOUR_COST, PLANT_COST, TRADE_SERIES } from './document/item-keys.ts'
+import type { HALL_COST, HOUR_COST, PLANT_COST, PROGRESS, PROGRESS_DATES, TRADE_SERIES } from './document/item-keys.ts'
 import type { Figures, FiguresByMonth } from './document/key-row.ts'
 import type {
 	AFTER_PLAN,
@@ -94,6 +94,10 @@ export type WorkforceResult = {
 		readonly trades: Readonly<Record<string, Series>>
 		readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
 	}
+	/** had nothing been reported */
+	readonly baseline: { readonly construction: { readonly headcount: Series } }
+	/** people on site as reported, all reports of a month together; null where there is none */
+	readonly actual: { readonly headcount: SparseSeries }
 	/** those who build works of others: in no total */
 	readonly thirdParty: { readonly headcount: readonly number[] }
 	readonly operations: { readonly headcount: Series; readonly byRole: Readonly<Record<string, Series>> }
@@ -117,6 +121,24 @@ export type ScheduleEntry = {
 	readonly finish: string | null
 	readonly delayMonths: number
 	readonly cause: CauseCode | null
+	/** what the last report of it comes to; null where it has none, or none that says how much is done */
+	readonly progress: ProgressResult | null
+}
+
+type Measured = Exclude<keyof typeof PROGRESS, keyof typeof PROGRESS_DATES>
+export type ProgressResult = Readonly<Record<Exclude<Measured, 'actualHours' | 'cpi' | 'spi'>, number>> & {
+	/** month of the report */
+	readonly asOf: string
+	/** null where nothing says how many hours were worked */
+	readonly actualHours: number | null
+	readonly cpi: number | null
+	/** null before the planned start */
+	readonly spi: number | null
+	/** had nothing been reported */
+	readonly baselineStart: string
+	/** null when it does not finish within the horizon searched */
+	readonly baselineFinish: string | null
+	readonly forecastFinish: string | null
 }
 
 /** A step of a hall's construction network, on its planned dates. */

@@ -1,11 +1,12 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 
-type Dated = Pick<PlanFile, 'asOfMonth' | 'startMonth'>
+type Dated = Pick<PlanFile, 'asOfMonth' | 'startMonth' | 'actuals'>
 
-/** The month a plan is looked at from: as stated, else its first. What is dated before it is past. */
-export function statusMonth({ asOfMonth, startMonth }: Dated): string {
-	return asOfMonth ?? startMonth
+/** The month a plan is looked at from: as stated, else of its last report, else its first. What is dated before it is past. Rule pV1. */
+export function statusMonth({ asOfMonth, startMonth, actuals }: Dated): string {
+	const [first = startMonth, ...others] = actuals.map(({ month }) => month)
+	return asOfMonth ?? others.reduce((last, month) => (month > last ? month : last), first)
 }
 
 /** A plan that states its status month, or else is looked at from the month given. */

@@ -15,6 +15,12 @@ export type WarningFacts = {
 		/** tokens of the batch that is assumed; null where the plan states one */
 		readonly assumedBatchTokens: number | null
 	}
+	/** a report dated after the status month */
+	actual_after_as_of: { readonly of: string; readonly month: string; readonly asOf: string }
+	/** why a report tells nothing: what it is of is not built by the plan, or it says nothing */
+	actual_not_read: { readonly of: string; readonly month: string; readonly why: 'not_built' | 'empty' }
+	/** a pace out of all reason: months or hours earned for one that went by */
+	actuals_implausible: { readonly of: string; readonly cpi: number | null; readonly spi: number | null }
 	attention_matters: { readonly run: string; readonly share: number; readonly sequenceTokens: number }
 	before_availability: Open & {
 		readonly order: string
@@ -137,6 +143,8 @@ export type WarningFacts = {
 		readonly nearest: { readonly name: string; readonly km: number } | null
 	}
 	no_offsite_water: { readonly gridRegion: string }
+	/** planned to be finished by the status month, and nothing is reported of it though other work is */
+	no_report: { readonly of: string; readonly planned: string; readonly asOf: string }
 	no_strike_price: { readonly contract: string }
 	no_workload: { readonly application: string }
 	part_rack: {

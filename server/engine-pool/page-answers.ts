@@ -185,6 +185,7 @@ export const PAGE_ANSWERS = {
 			startMonth: plan.startMonth,
 			horizonMonths: String(plan.horizonMonths),
 			asOfMonth: plan.asOfMonth ?? '',
+			actualsForecast: plan.actualsForecast ?? '',
 			currency: plan.currency ?? '',
 			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},

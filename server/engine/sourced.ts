@@ -18,6 +18,11 @@ export function fromPlan(model: EngineModel, place: FieldPlace, value: number): 
 	return { value, origin: { kind: 'plan', path: pathOf(place), why, source, quality, who: null, when: null } }
 }
 
+/** A figure of a report; reports bear no notes. */
+export function fromReport(index: number, field: string): Origin {
+	return { kind: 'plan', path: `actuals[${String(index)}].${field}`, ...NO_NOTE, who: null, when: null }
+}
+
 const NO_NOTE = { why: null, source: null, quality: null }
 
 function noteOn(model: EngineModel, place: FieldPlace) {

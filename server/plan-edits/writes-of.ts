@@ -42,6 +42,7 @@ export function headOf(plan: PlanFile, draft = draftOf(plan)): PlanHead {
 		startMonth: plan.startMonth,
 		horizonMonths: plan.horizonMonths,
 		asOfMonth: plan.asOfMonth,
+		actualsForecast: plan.actualsForecast,
 		currency: plan.currency,
 		usdPerCurrencyUnit: plan.usdPerCurrencyUnit,
 		notes: isRecord(notes) ? notes : {},

@@ -31,7 +31,8 @@ export async function findPlanText({
 	const rows = await db().$queryRaw<unknown[]>`
 		SELECT s."rev" + coalesce(o."rev", 0) AS "rev", o."differences"::text AS "differences", jsonb_build_object(
 			'format', 'strata.plan/1', 'name', s."name", 'description', s."description", 'startMonth', s."startMonth",
-			'horizonMonths', s."horizonMonths", 'asOfMonth', s."asOfMonth", 'currency', s."currency", 'usdPerCurrencyUnit', s."usdPerCurrencyUnit",
+			'horizonMonths', s."horizonMonths", 'asOfMonth', s."asOfMonth",
+			'actualsForecast', s."actualsForecast", 'currency', s."currency", 'usdPerCurrencyUnit', s."usdPerCurrencyUnit",
 			'notes', s."notes", 'catalogue', s."catalogue",
 			'assumptions', (
 				SELECT coalesce(jsonb_object_agg(t."key", jsonb_build_object('value', t."value", 'why', t."why", 'source', t."source")), '{}')

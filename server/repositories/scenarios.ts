@@ -22,6 +22,7 @@ export type PlanHead = {
 	startMonth: string
 	horizonMonths: number
 	asOfMonth: string | null
+	actualsForecast: string | null
 	currency: string | null
 	usdPerCurrencyUnit: number | null
 	notes: JsonRecord
@@ -52,6 +53,7 @@ const NO_HEAD: PlanHead = {
 	startMonth: '',
 	horizonMonths: 0,
 	asOfMonth: null,
+	actualsForecast: null,
 	currency: null,
 	usdPerCurrencyUnit: null,
 	notes: {},

@@ -67,6 +67,24 @@ export const TRADE_SERIES = {
 	asked: monthly.state('heads', 'Asked for by the planned dates'),
 	missing: monthly.state('heads', 'Asked for and not to be had'),
 }
+/** Earned value of what is reported on. */
+const PROGRESS_SHARES = {
+	percentComplete: overall.rate('share', 'Done, as reported'),
+	plannedShare: overall.rate('share', 'Done by the plan at the time of the report'),
+	earnedHours: overall.amount('labourHours', 'Hours earned'),
+	actualHours: overall.amount('labourHours', 'Hours worked, as reported'),
+	cpi: overall.rate('ratio', 'Hours earned for an hour worked'),
+	spi: overall.rate('ratio', 'Months earned for a month passed'),
+	remainingHours: overall.amount('labourHours', 'Hours left, at the pace so far'),
+	estimateAtCompletionHours: overall.amount('labourHours', 'Hours at completion'),
+}
+export const PROGRESS_DATES = {
+	baselineStart: overall.when('gridMonths', 'First month, had nothing been reported'),
+	baselineFinish: overall.when('gridMonths', 'Last month, had nothing been reported'),
+	forecastFinish: overall.when('gridMonths', 'Last month as forecast'),
+}
+export const PROGRESS = { ...PROGRESS_SHARES, ...PROGRESS_DATES }
+
 const crew = (label: string) => monthly.state('heads', label)
 
 /** Contracts, halls, trades, and the dates of whatever is built or ordered. */
@@ -105,6 +123,7 @@ export const ITEM_KEYS = {
 		finish: overall.when('gridMonths', 'Last month'),
 		delayMonths: overall.rate('gridMonths', 'Months late'),
 	}),
+	...keysOf('item', 'schedule.progress.', PROGRESS),
 	...keysOf('trade', 'workforce.trades.', {
 		...TRADE_SERIES,
 		'peak.headcount': overall.state('heads', 'At work at the peak'),

@@ -129,6 +129,8 @@ export const TOTAL_KEYS = {
 		'unlevelled.construction.headcount': monthly.state('heads', 'Builders by the planned dates'),
 		'unlevelled.construction.peak.headcount': overall.state('heads', 'Builders by the planned dates at the peak'),
 		'unlevelled.construction.hours': overall.amount('labourHours', 'Construction hours by the planned dates'),
+		'baseline.construction.headcount': monthly.state('heads', 'Builders on site, had nothing been reported'),
+		'actual.headcount': monthly.state('heads', 'People on site, as reported'),
 		'thirdParty.headcount': monthly.state('heads', 'Builders of works of others'),
 		'operations.headcount': monthly.state('heads', 'Operations staff'),
 		'gating.monthsLost': overall.rate('gridMonths', 'Months lost by the hall delayed most'),

@@ -51,6 +51,13 @@ export const actualFields = {
 		max: 1,
 	}),
 	headcount: field.optionalNumber({ label: 'People on site', help: 'In that month.', unit: 'heads', max: 1e7 }),
+	hoursToDate: field.optionalNumber({
+		label: 'Hours to date',
+		help: 'Of crafts and staff since the work began; left out, by the people reported where two months are.',
+		unit: 'labourHours',
+		max: 1e9,
+		defaultText: 'by the people reported',
+	}),
 } as const
 
 export const noteFields = {

@@ -20,7 +20,15 @@ export const planFields = {
 	asOfMonth: field.optionalMonth({
 		label: 'Status month',
 		help: 'The month the plan is looked at from: advice lies ahead of it, and what is dated before it is past.',
-		defaultText: 'this month, in a plan file the first month',
+		defaultText: 'this month; in a plan file the last month reported, else the first month',
+	}),
+	actualsForecast: field.choice({
+		label: 'Forecast from reports',
+		help: 'Whether what is left goes on at the pace reported so far, or as planned.',
+		choices: ['trend', 'plan'],
+		default: 'trend',
+		source: 'earned value, as usual in project control',
+		quality: 'benchmark',
 	}),
 	currency: field.code({
 		...currency,

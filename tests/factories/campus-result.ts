@@ -19,6 +19,7 @@ const hallEntry = (hall: CampusHall): ScheduleEntry => ({
 	finish: addMonths(startOf(hall.start), hall.duration - 1 + hall.late),
 	delayMonths: hall.late,
 	cause: hall.late > 0 ? 'labour:electrician' : null,
+	progress: null,
 })
 const readyFrom = (hall: CampusHall, late: number) => addMonths(startOf(hall.start), hall.duration + late)
 const ready = series(
@@ -225,6 +226,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				finish: '2026-08',
 				delayMonths: 0,
 				cause: null,
+				progress: null,
 			},
 			'order:gb200-1': {
 				name: 'GB200 orders 1–2',
@@ -235,6 +237,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				finish: '2026-05',
 				delayMonths: 0,
 				cause: null,
+				progress: null,
 			},
 		},
 		finance: {

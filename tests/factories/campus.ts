@@ -310,6 +310,8 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				trades: Object.fromEntries(Object.entries(TRADES).map(([key, row]) => [key, row.required])),
 				construction: { headcount: asked, peak: peakOf(asked), hours: 19.9e6 },
 			},
+			baseline: { construction: { headcount: each(() => 0) } },
+			actual: { headcount: Array.from({ length: MONTHS }, () => null) },
 			thirdParty: { headcount: each(() => 0) },
 			operations: { headcount: each((index) => (index < 8 ? 0 : Math.min(554, (index - 8) * 60))), byRole: {} },
 			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 620 },

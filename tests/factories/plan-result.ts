@@ -246,6 +246,8 @@ export function planResult({
 			bySite: {},
 			construction: { headcount: zero, peak: noPeak, hours: 0, beforePlanHours: 0 },
 			unlevelled: { trades: {}, construction: { headcount: zero, peak: noPeak, hours: 0 } },
+			baseline: { construction: { headcount: zero } },
+			actual: { headcount: zero.map(() => null) },
 			thirdParty: { headcount: zero },
 			operations: { headcount: zero, byRole: {} },
 			participation: noneOf(PARTICIPATION),

@@ -51,6 +51,7 @@ export const hallWork = (over: Partial<Hall> = {}): Hall => ({
 	startsAfter: null,
 	procurement: [],
 	dated: [],
+	report: null,
 	...over,
 })
 
@@ -65,6 +66,7 @@ export const gb200Order = (over: Partial<Order> = {}): Order => ({
 	retireAfterMonths: 60,
 	replaces: null,
 	ramp: [0.5, 0.9],
+	report: null,
 	...over,
 })
 
@@ -75,6 +77,7 @@ export const turbinePlant = (over: Partial<Plant> = {}): Plant => ({
 	capacityMW: 360,
 	startMonth: 15,
 	leadMonths: 30,
+	report: null,
 	...over,
 })
 

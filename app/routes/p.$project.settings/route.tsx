@@ -7,7 +7,7 @@ import { useSaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
-import { Field, TextArea } from '#app/components/ui/field.tsx'
+import { Field, Select, type SelectProps, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -36,13 +36,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 const HEAD_FIELDS = [
-	...(['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth'] as const),
+	...(['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth', 'actualsForecast'] as const),
 	...(['currency', 'usdPerCurrencyUnit'] as const),
 ]
 type HeadField = (typeof HEAD_FIELDS)[number]
 
 function shownField(name: HeadField) {
-	const { label, help, kind, unit, required } = fieldFacts('plan', name)
+	const { label, help, kind, unit, required, choices, default: usual } = fieldFacts('plan', name)
 	return {
 		name,
 		label,
@@ -50,6 +50,7 @@ function shownField(name: HeadField) {
 		...(kind === 'text' && { className: 'col-span-full' }),
 		...(kind === 'integer' && { inputMode: 'numeric' as const }),
 		...(unit !== null && { unit: UNITS[unit].label }),
+		...(choices !== null && { choices, usual: String(usual ?? '') }),
 		optional: !required,
 	}
 }
@@ -97,6 +98,21 @@ export async function action(asked: ActionFunctionArgs) {
 	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
 }
 
+type ChoiceProps = SelectProps & { choices: readonly string[]; usual: string; readOnly: boolean }
+
+function Choice({ choices, usual, readOnly, ...field }: ChoiceProps) {
+	return (
+		<Select {...field} disabled={readOnly}>
+			<option value="">{usual} (default)</option>
+			{choices.map((choice) => (
+				<option key={choice} value={choice}>
+					{choice}
+				</option>
+			))}
+		</Select>
+	)
+}
+
 export default function Settings() {
 	const { plan: latest, rev: latestRev, fields, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
@@ -136,6 +152,8 @@ export default function Settings() {
 						{fields.map((field) =>
 							field.name === 'description' ? (
 								<TextArea key={field.name} {...given(field)} />
+							) : field.choices ? (
+								<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
 							) : (
 								<Field key={field.name} {...given(field)} />
 							),

@@ -8,6 +8,7 @@ import { CREW_PARTS } from './crew-parts.ts'
 import { FLOW } from './flow-figures.ts'
 import { readRuns } from './run-figures.ts'
 import { SCHEDULE_DATES } from './schedule-dates.ts'
+import { SCHEDULE_PROGRESS } from './schedule-progress.ts'
 import { applicationShare, planServed, readServedShares } from './served-shares.ts'
 import { countStrandedMonths } from './stranded-months.ts'
 
@@ -21,6 +22,7 @@ export const ON_DEMAND: readonly Step[] = [
 	measureBuildout,
 	...CREW_PARTS,
 	...SCHEDULE_DATES,
+	...SCHEDULE_PROGRESS,
 	...CHARTED,
 	...FLOW,
 ]

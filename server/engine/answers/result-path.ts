@@ -38,9 +38,9 @@ function idAfter(
 	return id === undefined ? null : { id, rest: tail.slice(id.length + 1) }
 }
 
-/** `schedule.phase:hall-a.delayMonths` */
+/** `schedule.phase:hall-a.delayMonths`, `schedule.phase:hall-a.progress.cpi` */
 function inSchedule(name: string): Address | null {
-	const match = /^schedule\.((?:phase|contract|order|work):.+)\.(\w+)$/.exec(name)
+	const match = /^schedule\.((?:phase|contract|order|work):.+?)\.((?:progress\.)?\w+)$/.exec(name)
 	return match ? { quantity: `schedule.${match[2] ?? ''}`, scope: match[1] ?? '' } : null
 }
 

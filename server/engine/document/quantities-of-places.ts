@@ -5,6 +5,9 @@ import type { Ids } from './quantities-of-plan.ts'
 const eachItem = (field: string, ofHall = `hall${field}`): Ids =>
 	[ofHall, `plant${field}`, `order${field}`, `work${field}`].map((id) => `schedule.${id}`)
 
+/** What is reported on has its earned value. */
+const eachBuilt = (field: string): Ids => ['hall', 'plant', 'order'].map((of) => `schedule.${of}Progress.${field}`)
+
 export const QUANTITIES_OF_PLACES = {
 	itNameplateMW: ['chips.installedNameplate'],
 	itPowerMW: ['chips.itPower'],
@@ -119,6 +122,17 @@ export const QUANTITIES_OF_PLACES = {
 	'schedule.start': eachItem('DateStart'),
 	'schedule.finish': eachItem('DateFinish', 'hallFinish'),
 	'schedule.delayMonths': eachItem('DelayMonths', 'hallDelay'),
+	'schedule.progress.percentComplete': eachBuilt('percentComplete'),
+	'schedule.progress.plannedShare': eachBuilt('plannedShare'),
+	'schedule.progress.earnedHours': eachBuilt('earnedHours'),
+	'schedule.progress.actualHours': eachBuilt('actualHours'),
+	'schedule.progress.cpi': eachBuilt('cpi'),
+	'schedule.progress.spi': eachBuilt('spi'),
+	'schedule.progress.remainingHours': eachBuilt('remainingHours'),
+	'schedule.progress.estimateAtCompletionHours': eachBuilt('estimateAtCompletionHours'),
+	'schedule.progress.baselineStart': eachBuilt('baselineStart'),
+	'schedule.progress.baselineFinish': eachBuilt('baselineFinish'),
+	'schedule.progress.forecastFinish': eachBuilt('forecastFinish'),
 	'workforce.trades.required': ['workforce.tradeRequired'],
 	'workforce.trades.available': ['workforce.tradeAvailable'],
 	'workforce.trades.worked': ['workforce.tradeWorked'],

@@ -1,10 +1,11 @@
 import type { CauseCode } from '#shared/cause-result.ts'
-import type { ScheduleEntry } from '#shared/result.ts'
+import type { ProgressResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { workDue, workDuration } from '../layers/energy/gating-works.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
 import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
+import { progressFigures } from '../schedule/progress/progress-figures.ts'
 import type { Cause } from '../schedule/types.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import { workDates } from '../schedule/work-dates.ts'
@@ -13,7 +14,8 @@ import type { EngineModel } from '../world.ts'
 /** Halls, on-site plants, orders and works of others with their dates, keyed `phase:id`, `contract:id`, `order:id`, `work:id`. */
 export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<string, ScheduleEntry>> {
 	const { model } = frame.world
-	const { items, dates } = noteOf(frame, levelWork)
+	const schedule = noteOf(frame, levelWork)
+	const { items, dates } = schedule
 	const month = (index: number) => addMonths(model.plan.startMonth, index)
 	return Object.fromEntries([
 		...items.flatMap((item, index): readonly (readonly [string, ScheduleEntry])[] => {
@@ -29,11 +31,32 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 				finish: dated.finish === null ? null : month(dated.finish),
 				delayMonths: dated.delayMonths,
 				cause: dated.cause === null ? null : causeCode(dated.cause),
+				progress: progressOf(schedule, index, month),
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
 		}),
 		...worksOfOthers(frame, month),
 	])
+}
+
+/** Earned value of an item, and its finish as forecast beside that had nothing been reported. Rule pV6. */
+function progressOf(schedule: CrewSchedule, item: number, month: (index: number) => string): ProgressResult | null {
+	const asOf = schedule.reported[item]?.earned.asOf
+	const figures = progressFigures(schedule, item)
+	if (asOf === undefined || figures === null) return null
+	const { actualHours, cpi, spi, baselineStart, baselineFinish, forecastFinish, ...shares } = figures
+	const orNull = (figure: number) => (Number.isNaN(figure) ? null : figure)
+	const monthOrNull = (index: number) => (Number.isNaN(index) ? null : month(index))
+	return {
+		...shares,
+		asOf: month(asOf),
+		actualHours: orNull(actualHours),
+		cpi: orNull(cpi),
+		spi: orNull(spi),
+		baselineStart: month(baselineStart),
+		baselineFinish: monthOrNull(baselineFinish),
+		forecastFinish: monthOrNull(forecastFinish),
+	}
 }
 
 /** Nobody levels the work of others: its likely delay is in its planned dates, as a contract’s is. */
@@ -52,6 +75,7 @@ function worksOfOthers(
 			finish: month(dated.finish),
 			delayMonths: dated.delay,
 			cause: null,
+			progress: null,
 		}
 		return [`work:${id}`, entry]
 	})
@@ -67,9 +91,9 @@ export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
 	)
 }
 
-/** `labour:electrician`, `long_lead:hv_transformer`, `space` */
-function causeCode(cause: Cause): CauseCode {
-	return cause.kind === 'space' ? 'space' : `${cause.kind}:${cause.name}`
+/** `labour:electrician`, `long_lead:hv_transformer`, `space`, `progress` */
+function causeCode({ kind, name }: Cause): CauseCode {
+	return kind === 'space' || kind === 'progress' ? kind : `${kind}:${name}`
 }
 
 const WORK = { duration: workDuration, due: workDue } as const

@@ -5,6 +5,7 @@ import { storedEnergy } from '../layers/energy/battery.ts'
 import { contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { perDiemPerHour } from '../people/workforce-pay-inputs.ts'
 import { plantLead } from '../schedule/phase-inputs.ts'
+import { plantEstimateRatio } from '../schedule/progress/progress.quantities.ts'
 import { plantTravellersInAll, plantWorkBefore, plantWorkShare } from '../schedule/capital-hours.quantities.ts'
 import { ofPlants } from './halls/reference-outputs.ts'
 import { isOwnPlant, plantLife, plantPrice, storagePrice, upgradeCost, upgradeMonths } from './plant-inputs.ts'
@@ -31,23 +32,24 @@ export const plantCost = defineFormula({
 		stored: storedEnergy,
 		storage: storagePrice,
 		labour: ofPlants.labour,
+		estimate: plantEstimateRatio,
 		usual: ofPlants.usualLabour,
 		travellers: plantTravellersInAll,
 		perHour: perDiemPerHour,
 	},
-	expression: 'isOwn * (capacity * price + stored * storage + labour - usual + travellers * perHour)',
+	expression: 'isOwn * (capacity * price + stored * storage + labour * estimate - usual + travellers * perHour)',
 	examples: [
 		{
 			inputs: {
 				...{ isOwn: 1, capacity: 360, price: 1_800_000, stored: 0, storage: 0 },
-				...{ labour: 60e6, usual: 55e6, travellers: 100_000, perHour: 13 },
+				...{ labour: 50e6, estimate: 1.2, usual: 55e6, travellers: 100_000, perHour: 13 },
 			},
 			value: 654_300_000,
 		},
 		{
 			inputs: {
 				...{ isOwn: 1, capacity: 50, price: 0, stored: 200, storage: 500_000 },
-				...{ labour: 0, usual: 0, travellers: 0, perHour: 13 },
+				...{ labour: 0, estimate: 1, usual: 0, travellers: 0, perHour: 13 },
 			},
 			value: 100e6,
 		},

@@ -5,7 +5,7 @@ import { PARTICIPATION, SAFETY } from '#shared/document/plan-keys.ts'
 import type { Peak, TradeResult, WorkforceResult } from '#shared/result.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { figuresAt, seriesAt } from '../document/figures-at.ts'
-import { listOf, seriesOf } from '../document-series.ts'
+import { listOf, seriesOf, sparseListOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -13,6 +13,7 @@ import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import type { EngineModel } from '../world.ts'
 import { thirdPartyHeadcount } from './third-party.ts'
+import { baselineHeadcount, reportedHeadcount } from './workforce-actuals.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, constructionHours, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
 import { rolesByMonth } from './workforce-roles.ts'
@@ -64,6 +65,8 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 				hours: sumOf(read(plannedHours).values),
 			},
 		},
+		baseline: { construction: { headcount: series(baselineHeadcount) } },
+		actual: { headcount: sparseListOf(read(reportedHeadcount).values) },
 		thirdParty: { headcount: series(thirdPartyHeadcount) },
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
 		participation: figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),

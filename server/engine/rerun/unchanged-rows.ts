@@ -31,8 +31,8 @@ function sameCatalogue(now: EngineModel, before: EngineModel): boolean {
 }
 
 /** What a plan says of itself as a whole. */
-function frameOf({ startMonth, horizonMonths, asOfMonth, assumptions, actuals }: Plan) {
-	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals }
+function frameOf({ startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast }: Plan) {
+	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast }
 }
 
 const SITE_LISTS = ['powerContracts', 'gatingWorks', 'buildPhases', 'chipOrders', 'labourPools'] as const

@@ -29,3 +29,18 @@ export function heldMonths(
 ): number {
 	return Math.max(0, setMonth - Math.floor(window.start + setFraction * (window.end - window.start)))
 }
+
+type Purchase = Bought & { readonly item: string; readonly packageIds: readonly string[] }
+
+/** The purchase that holds a package back longest; what no purchase sets is held by nothing. */
+export function longestHold(
+	procurement: readonly Purchase[],
+	row: { readonly id: string } | undefined,
+	window: { readonly start: number; readonly end: number },
+): { readonly held: number; readonly heldBy: string | null } {
+	const [hold] = procurement
+		.filter(({ packageIds }) => row !== undefined && packageIds.includes(row.id))
+		.map((purchase) => ({ held: heldMonths(purchase, window), heldBy: purchase.item }))
+		.sort((a, b) => b.held - a.held)
+	return hold ?? { held: 0, heldBy: null }
+}

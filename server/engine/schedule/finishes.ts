@@ -1,6 +1,8 @@
 import { at, indexAt } from '../cells.ts'
 import type { LevellingState } from './crews/levelling-state.ts'
 import { sCurve } from './crews/s-curve.ts'
+import type { ReportedItem } from './progress/spent-hours.ts'
+import type { Task } from './task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
@@ -21,6 +23,8 @@ function finishes(state: LevellingState, item: number, month: MonthIndex): boole
 	const plan = state.placed.items[item]
 	if (plan === undefined) return true
 	if (indexAt(state.waiting, item) === 1 && !startsAfterOther(state, item)) return false
+	const reported = state.placed.reported[item]
+	if (reported) return finishesByReport(state, { item, reported, month })
 	if (month < plan.plannedFinish + at(state.shift, item)) return false
 	const missing = missingHours(state, item, month)
 	if (missing !== null) {
@@ -31,13 +35,49 @@ function finishes(state: LevellingState, item: number, month: MonthIndex): boole
 	return true
 }
 
+type Reported = { readonly item: number; readonly reported: ReportedItem; readonly month: MonthIndex }
+
+/** The first month after its report in which each gating package has done what its plan has by the planned finish. Rule pV4. */
+function finishesByReport(state: LevellingState, { item, reported, month }: Reported): boolean {
+	const gates = (state.gates[item] ?? []).flatMap((task) => state.placed.set.tasks[task] ?? [])
+	const from = firstPossible(reported)
+	const past = monthOfFinish(gates, { from, to: Math.min(month, -1) })
+	if (month < from && past === null) return false
+	if (past === null && !gates.every((task) => isDone(task, earnedOf(task))) && isLate(state, item, month)) return false
+	state.finish[item] = past ?? month
+	return true
+}
+
+const firstPossible = ({ earned: { asOf, percentComplete } }: ReportedItem) => (percentComplete === 1 ? asOf : asOf + 1)
+
+/** Notes what a reported item lacks once its planned finish has come. */
+function isLate(state: LevellingState, item: number, month: MonthIndex): boolean {
+	const missing = missingHours(state, item, month)
+	const planned = (state.placed.items[item]?.plannedFinish ?? 0) + at(state.shift, item)
+	if (missing !== null && missing !== LACKS_NOTHING && month >= planned) state.causes[item] = missing
+	return missing !== null
+}
+
+const earnedOf = ({ progress }: Task) => progress?.earned ?? 0
+const isDone = ({ progress }: Task, share: number) => share >= FINISHED_SHARE * (progress?.goal ?? 1)
+
+/** Before the plan nobody is short: what is left goes as its window has it. */
+function monthOfFinish(gates: readonly Task[], { from, to }: { readonly from: number; readonly to: number }) {
+	for (let month = from; month <= to; month++) {
+		const done = (task: Task) =>
+			Math.max(earnedOf(task), sCurve((month + 1 - task.start - task.held) / (task.end - task.start), task.shape))
+		if (gates.every((task) => isDone(task, done(task)))) return month
+	}
+	return null
+}
+
 /** Lets an item start once the one before it has finished; false while it has not. */
 function startsAfterOther(state: LevellingState, item: number): boolean {
 	const plan = state.placed.items[item]
 	if (plan === undefined) return false
 	const finished = state.finish[plan.after] ?? null
 	if (finished === null) return false
-	const shift = Math.max(0, finished + 1 - plan.plannedStart)
+	const shift = Math.max(0, finished + 1 - (state.placed.reported[item]?.begins ?? plan.plannedStart))
 	state.shift[item] = shift
 	state.waiting[item] = 0
 	if (shift > 0) state.causes[item] = state.causes[plan.after] ?? null
@@ -54,14 +94,30 @@ type Missing = {
 function missingHours(state: LevellingState, item: number, month: MonthIndex): Cause | null {
 	const byCause: Missing['byCause'] = new Map()
 	let late = false
+	let short = false
 	for (const task of state.gates[item] ?? []) {
 		const { asked, done } = missingOf(state, { task, month, byCause })
-		if (done < FINISHED_SHARE * asked) late = true
+		const goal = goalOf(state, task) ?? asked
+		late ||= done < FINISHED_SHARE * goal
+		short ||= done < FINISHED_SHARE * Math.min(asked, goal)
 	}
 	if (!late) return null
+	return short ? causeOfMissing(state, item, byCause) : LACKS_NOTHING
+}
+
+function causeOfMissing(state: LevellingState, item: number, byCause: Missing['byCause']): Cause | null {
 	if (lacksRoom(state, item)) return { kind: 'space', name: '' }
 	const [worst] = [...byCause.values()].sort((a, b) => b.hours - a.hours)
 	return worst?.cause ?? null
+}
+
+/** It is late, and all that its pace has done by now is done. */
+const LACKS_NOTHING: Cause = { kind: 'progress', name: '' }
+
+/** Hours of a reported package that its planned finish asks for; null without a report. */
+function goalOf({ placed, hours }: LevellingState, task: number): number | null {
+	const progress = placed.set.tasks[task]?.progress
+	return progress ? progress.goal * at(hours, task) : null
 }
 
 /** Whether more of the month's hours found no room than any trade lacked hands for. Rule pL6. */

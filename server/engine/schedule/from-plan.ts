@@ -21,6 +21,7 @@ import {
 	hallStart,
 	plantLead,
 } from './phase-inputs.ts'
+import { reportOf } from './progress/reports.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import type { Hall, Order, Plant, Procurement, ScheduleInput } from './types.ts'
 
@@ -88,6 +89,7 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 					capacityMW: columns.contractCapacity.at(index, 0),
 					startMonth: Math.round(columns.contractStart.at(index, 0)),
 					leadMonths,
+					report: reportOf(model, `contract:${contract.id}`),
 				},
 			]
 		}),
@@ -136,6 +138,7 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 			startMonth: startMonth === null ? null : monthsBetween(model.plan.startMonth, startMonth),
 			durationMonths,
 		})),
+		report: scope === 'existing' ? null : reportOf(model, `phase:${phase.id}`),
 	}
 }
 
@@ -152,6 +155,7 @@ function order(model: EngineModel, columns: ScheduleColumns, index: number): Ord
 		retireAfterMonths: columns.orderLife.at(index, 0),
 		replaces: replacedBy(model, columns, index),
 		ramp: chip.liquidCooled ? RAMP_LIQUID : RAMP_AIR,
+		report: reportOf(model, `order:${ordered.id}`),
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/package-hours.ts'
-import { heldMonths } from './equipment-packages.ts'
+import { longestHold } from './equipment-packages.ts'
 import { packageWindow } from './hall-dates.ts'
 import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
@@ -96,11 +96,6 @@ function hallTask(
 	const { row } = work
 	const { plannedStart, moved } = place.item
 	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved })
-	const holds = hall.procurement
-		.filter((purchase) => purchase.packageIds.includes(row.id))
-		.map((purchase) => ({ item: purchase.item, months: heldMonths(purchase, { start, end }) }))
-		.sort((a, b) => b.months - a.months)
-	const hold = holds[0]
 	return {
 		item: place.index,
 		site: hall.site,
@@ -109,8 +104,7 @@ function hallTask(
 		start,
 		end,
 		shape: row.sCurveShape,
-		held: hold?.months ?? 0,
-		heldBy: hold?.item ?? null,
+		...longestHold(hall.procurement, row, { start, end }),
 		gates: row.gating,
 		delivery: -1,
 		due: place.item.plannedFinish + 1,

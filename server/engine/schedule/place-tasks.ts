@@ -6,6 +6,8 @@ import { totalHours, unitHours } from './crews/package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
 import { sCurve } from './crews/s-curve.ts'
 import { type Crowding, hallCrowding, timesHours } from './crews/space.ts'
+import type { InstallHistory } from './progress/install-history.ts'
+import type { ReportedItem } from './progress/spent-hours.ts'
 import { packTasks, type Task, type TaskSet } from './task-set.ts'
 import type { Hall, ScheduleInput } from './types.ts'
 
@@ -21,6 +23,9 @@ export type PlacedTasks = {
 	readonly hoursByItem: Float64Array
 	/** planned hours in each month of the horizon, crew after crew */
 	readonly plannedHours: Float64Array
+	/** by item, and how the racks of each delivery came in: null where nothing is reported */
+	readonly reported: readonly (ReportedItem | null)[]
+	readonly history: readonly (InstallHistory | null)[]
 }
 
 /**
@@ -63,6 +68,8 @@ export function placeTasks(input: ScheduleInput): PlacedTasks {
 		hoursByCrew: crewHours(set, input),
 		hoursByItem: itemHours(set, items.length),
 		plannedHours: spread(set, input),
+		reported: items.map(() => null),
+		history: deliveries.map(() => null),
 	}
 }
 

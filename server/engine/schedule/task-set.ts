@@ -30,6 +30,17 @@ export type Task = {
 	readonly hours: TradeHours
 	/** part of its hours that the capital of its item pays for: racks are installed with the chips’ money */
 	readonly priced: number
+	/** of work that is reported on: its window and hours are those of what is left at the pace so far */
+	readonly progress?: TaskProgress | undefined
+}
+
+export type TaskProgress = {
+	/** share done when last reported */
+	readonly earned: number
+	/** the first month after the report */
+	readonly from: number
+	/** share that its plan has done by the planned finish */
+	readonly goal: number
 }
 
 /**

@@ -60,6 +60,19 @@ export type SiteLabour = {
 
 export type { HallScope }
 
+/** What was last reported of a hall, an order or a plant, up to the status month. */
+export type Report = {
+	/** the last month that says how much is done; of something finished, the first that says so */
+	readonly asOf: MonthIndex
+	readonly percentComplete: number
+	/** craft and staff hours by then */
+	readonly hoursToDate: number | null
+	/** people on site, in the order of the months */
+	readonly heads: readonly { readonly month: MonthIndex; readonly heads: number }[]
+	/** whether the pace so far goes on; else what is left goes as planned */
+	readonly trend: boolean
+}
+
 /** Something ordered for a hall: the packages that set it cannot start before `setMonth`. */
 export type Procurement = {
 	readonly item: string
@@ -98,6 +111,7 @@ export type Hall = {
 	readonly procurement: readonly Procurement[]
 	/** steps that the plan dates by hand */
 	readonly dated: readonly StatedStep[]
+	readonly report: Report | null
 }
 
 export type Order = {
@@ -113,6 +127,7 @@ export type Order = {
 	readonly replaces: { readonly id: string; readonly each: number } | null
 	/** share of accelerators in service in the month of installation, the next, … then 1 */
 	readonly ramp: readonly number[]
+	readonly report: Report | null
 }
 
 /** An on-site power contract that has to be built. */
@@ -124,6 +139,7 @@ export type Plant = {
 	/** first month of the contract: the plant is built in the lead months before it */
 	readonly startMonth: MonthIndex
 	readonly leadMonths: number
+	readonly report: Report | null
 }
 
 export type ScheduleInput = {
@@ -139,5 +155,5 @@ export type ScheduleInput = {
 	readonly plants: readonly Plant[]
 }
 
-/** What held an item back: a trade short of hands, an item of equipment not there, or no room for more people. */
-export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space'; readonly name: string }
+/** What held an item back: a trade short of hands, an item of equipment not there, no room for more people, or its own pace. */
+export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space' | 'progress'; readonly name: string }

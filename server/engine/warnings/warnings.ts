@@ -1,4 +1,5 @@
 import type { FoundWarning } from '#shared/warning-result.ts'
+import { actualWarnings } from './warnings-actuals.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import { crewWarnings } from './warnings-crews.ts'
 import type { WarningFacts } from './warning-facts.ts'
@@ -16,6 +17,7 @@ export function warningsOf(facts: WarningFacts): readonly FoundWarning[] {
 	return [
 		...placeWarnings(facts),
 		...crewWarnings(facts),
+		...actualWarnings(facts),
 		...powerWarnings(facts),
 		...hourWarnings(facts),
 		...hallWarnings(facts),

@@ -11,6 +11,7 @@ export type HeadFieldName =
 	| 'startMonth'
 	| 'horizonMonths'
 	| 'asOfMonth'
+	| 'actualsForecast'
 	| 'currency'
 	| 'usdPerCurrencyUnit'
 	| 'catalogue'

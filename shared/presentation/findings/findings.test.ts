@@ -39,6 +39,7 @@ const entry = (delayMonths: number, over: Record<string, unknown> = {}) => ({
 	finish: `2027-${String(delayMonths).padStart(2, '0')}`,
 	delayMonths,
 	cause: 'labour:electrician' as const,
+	progress: null,
 	...over,
 })
 const onTime = entry(0, { finish: '2026-12', cause: null })

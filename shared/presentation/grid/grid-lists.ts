@@ -169,7 +169,12 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 		columns: ['trade', 'siteId', 'available', 'annualGrowth', 'travellersCap'],
 		sums: ['available', 'travellersCap'],
 	},
-	actuals: { noun: 'actual', plural: 'actuals', columns: ['ref', 'month', 'percentComplete', 'headcount'], sums: [] },
+	actuals: {
+		noun: 'actual',
+		plural: 'actuals',
+		columns: ['ref', 'month', 'percentComplete', 'headcount', 'hoursToDate'],
+		sums: [],
+	},
 }
 
 /** How a list is called and which of its fields stand in the grid. */

@@ -115,6 +115,7 @@ export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause
 export function causeNoun(cause: CauseCode): string {
 	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
 	if (cause === 'space') return 'no room for more people'
+	if (cause === 'progress') return 'the pace reported'
 	const [kind = '', what = ''] = cause.split(':')
 	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} deliveries`
 }

@@ -1,5 +1,6 @@
 import type { Money } from '#shared/units/money.ts'
 import type { FoundWarning, Warning, WarningCode } from '#shared/warning-result.ts'
+import { ACTUAL_WARNINGS } from './warnings/actual-warnings.ts'
 import { CHIP_WARNINGS } from './warnings/chip-warnings.ts'
 import { HALL_WARNINGS } from './warnings/hall-warnings.ts'
 import { POWER_WARNINGS } from './warnings/power-warnings.ts'
@@ -11,6 +12,7 @@ import { WORK_WARNINGS } from './warnings/work-warnings.ts'
 /** Every warning there is: one that is added to the engine does not compile before it stands here. */
 export const WARNING_WORDS: WarningRows = {
 	...POWER_WARNINGS,
+	...ACTUAL_WARNINGS,
 	...HALL_WARNINGS,
 	...CHIP_WARNINGS,
 	...SITE_WARNINGS,

@@ -14,6 +14,8 @@ import { addMonths } from '#shared/units/months.ts'
 import { applicationDraw, type ApplicationDraw, workloadDraw, type WorkloadDraw } from './random-demand.ts'
 import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
 import {
+	actualDraw,
+	type ActualDraw,
 	contractDraw,
 	type ContractDraw,
 	gatingWorkDraw,
@@ -68,6 +70,9 @@ export const planDraw = fc.record({
 	applications: list(applicationDraw, 4),
 	workloads: list(workloadDraw, 5),
 	labourPools: fc.array(labourPoolDraw, { maxLength: 4 }),
+	actuals: fc.oneof(fc.array(actualDraw, { maxLength: 8 }), fc.array(actualDraw, { maxLength: 0 })),
+	asOf: maybe(whole(-6, 16), 2),
+	actualsForecast: maybe(fc.constantFrom('trend', 'plan'), 3),
 	assumptions: fc.array(
 		fc.record({ key: fc.constantFrom(...ASSUMPTION_KEYS), at: figure(0, 1), site: maybe(whole(0, 3)) }),
 		{ maxLength: 4 },
@@ -293,6 +298,22 @@ function labourPools(base: Base) {
 	})
 }
 
+function actuals(base: Base) {
+	const refs = [
+		...base.draw.halls.map((_, index) => `phase:hall-${String(index + 1)}`),
+		...base.draw.orders.map((_, index) => `order:order-${String(index + 1)}`),
+		...base.draw.contracts.map((_, index) => `contract:contract-${String(index + 1)}`),
+	]
+	const taken = new Set<string>()
+	return base.draw.actuals.flatMap(({ of, month, ...told }: ActualDraw) => {
+		const ref = refs[of % Math.max(1, refs.length)]
+		const named = `${ref ?? ''}/${String(month)}`
+		if (ref === undefined || taken.has(named)) return []
+		taken.add(named)
+		return [{ ...told, ref, month: monthAt(base, month) }]
+	})
+}
+
 function assumptions({ draw, siteIds }: Base): Record<string, unknown> {
 	const drawn = draw.assumptions.map(({ key, at, site }) => {
 		const { low, high, default: usual } = ASSUMPTIONS[key]
@@ -320,6 +341,8 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		name: 'Random plan',
 		startMonth,
 		horizonMonths: draw.horizonMonths,
+		asOfMonth: draw.asOf === undefined ? undefined : monthAt(base, draw.asOf),
+		actualsForecast: draw.actualsForecast,
 		...draw.currency,
 		catalogue: draw.rows,
 		assumptions: assumptions(base),
@@ -331,6 +354,7 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		applications: applications(base),
 		workloads: workloads(base),
 		labourPools: labourPools(base),
+		actuals: actuals(base),
 	}
 	return JSON.parse(JSON.stringify(plan)) as Record<string, unknown>
 }

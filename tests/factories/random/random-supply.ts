@@ -187,6 +187,15 @@ export const orderDraw = fc.record({
 })
 export type OrderDraw = typeof orderDraw extends fc.Arbitrary<infer T> ? T : never
 
+export const actualDraw = fc.record({
+	of: whole(0, 40),
+	month: whole(-12, 14),
+	percentComplete: maybe(everyOther(figure(0, 1), fc.constantFrom(0, 1), 3), 5),
+	headcount: maybe(magnitude(1, 3000), 2),
+	hoursToDate: maybe(magnitude(1000, 3e6), 3),
+})
+export type ActualDraw = typeof actualDraw extends fc.Arbitrary<infer T> ? T : never
+
 export const labourPoolDraw = fc.record({
 	place,
 	trade: fc.constantFrom('electrician', 'pipefitter', 'equipment_installer', 'network_technician', 'ironworker'),

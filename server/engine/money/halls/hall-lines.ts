@@ -3,6 +3,7 @@ import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
 import { hallDuration, hallFloorArea, hallPrefab } from '../../schedule/phase-inputs.ts'
 import { hallMonths, hallTravellersInAll } from '../../schedule/capital-hours.quantities.ts'
+import { hallEstimateRatio } from '../../schedule/progress/progress.quantities.ts'
 import { rackDensity } from '../../equipment/hall-inputs.ts'
 import { fromRow } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
@@ -97,16 +98,17 @@ const labour = defineFormula({
 		usual: prefabFigure('referenceShare', 'p_0', 'Prefabricated in the hours of the packages'),
 		k: prefabFigure('k', 'k_p', 'Site hours that a share of shop work saves'),
 		shop: prefabFigure('shopShare', 'k_s', 'Shop hours for an hour of the packages'),
+		estimate: hallEstimateRatio,
 	},
-	expression: 'scale * (hours + shop * (share - usual) / (1 - k * share) * prefabricated)',
+	expression: 'estimate * scale * (hours + shop * (share - usual) / (1 - k * share) * prefabricated)',
 	examples: [
 		{
-			inputs: { hours: 82e6, prefabricated: 50e6, scale: 1, share: 0.3, usual: 0.3, k: 0.6, shop: 0.55 },
+			inputs: { hours: 82e6, prefabricated: 50e6, scale: 1, share: 0.3, usual: 0.3, k: 0.6, shop: 0.55, estimate: 1 },
 			value: 82e6,
 		},
 		{
-			inputs: { hours: 80e6, prefabricated: 45e6, scale: 1, share: 0.5, usual: 0.3, k: 0.6, shop: 0.55 },
-			value: 80e6 + (0.55 * 0.2 * 45e6) / 0.7,
+			inputs: { hours: 80e6, prefabricated: 45e6, scale: 1, share: 0.5, usual: 0.3, k: 0.6, shop: 0.55, estimate: 1.1 },
+			value: 1.1 * (80e6 + (0.55 * 0.2 * 45e6) / 0.7),
 		},
 	],
 })

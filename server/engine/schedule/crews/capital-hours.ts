@@ -6,7 +6,7 @@ import type { ItemDates, Levelled } from './level-crews.ts'
 
 type Worked = {
 	readonly part: MarketPart
-	readonly placed: PlacedTasks
+	readonly forecast: PlacedTasks
 	readonly levelled: Levelled
 	readonly before: ReturnType<typeof hoursBefore>
 }
@@ -19,7 +19,11 @@ type Into = {
 }
 
 /** Writes the hours that the capital of one item pays for: a part's item at its place in the plan. */
-function layItem({ part, placed, levelled, before }: Worked, into: Into, from: { item: number; place: number }): void {
+function layItem(
+	{ part, forecast: placed, levelled, before }: Worked,
+	into: Into,
+	from: { item: number; place: number },
+): void {
 	const { months } = part.input
 	// An item without work has done no share of it.
 	const all = at(placed.hoursByItem, from.item) || Infinity
@@ -33,7 +37,7 @@ function layItem({ part, placed, levelled, before }: Worked, into: Into, from: {
 export function layHallHours(worked: Worked, into: Into & { readonly months: Float64Array }): void {
 	worked.part.halls.forEach((place, index) => {
 		layItem(worked, into, { item: index, place })
-		const planned = item(worked.placed.items, index)
+		const planned = item(worked.forecast.items, index)
 		into.months[place] = levelledMonths(planned, item(worked.levelled.dates, index))
 	})
 }
@@ -52,5 +56,7 @@ function levelledMonths(
 	{ start, delayMonths }: ItemDates,
 ): number {
 	const shift = start - planned.plannedStart
-	return planned.plannedFinish - planned.plannedStart + 1 + delayMonths - shift
+	const months = planned.plannedFinish - planned.plannedStart + 1 + delayMonths - shift
+	// Work reported before its start and done before it has taken a month.
+	return planned.plannedFinish < planned.plannedStart ? months : Math.max(1, months)
 }

@@ -4,13 +4,15 @@ import { sameData } from '#server/engine/rerun/same-data.ts'
 import type { EngineModel } from '../../world.ts'
 import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'
 import { layHallHours, layPlantHours } from './capital-hours.ts'
-import { hoursBefore } from './hours-before.ts'
 import { layHall } from './lay-hall.ts'
-import { layInto, type MarketPart, marketParts } from '../market-parts.ts'
-import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
+import { layInto, marketParts } from '../market-parts.ts'
 import { stepFacts, supplyFacts, workFacts } from '../schedule-facts.ts'
-import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
-import { placeTasks, type PlacedTasks } from '../place-tasks.ts'
+import type { ItemDates } from './level-crews.ts'
+import { type LevelledPart, levelPart, moved, type PlacedPart } from './level-part.ts'
+import { placeTasks } from '../place-tasks.ts'
+import { layProgress } from '../progress/lay-progress.ts'
+import type { ReportedItem } from '../progress/spent-hours.ts'
+import * as progress from '../progress/progress.quantities.ts'
 import { type Item, planItems } from '../planned-items.ts'
 import * as capital from '../capital-hours.quantities.ts'
 import * as outputs from '../schedule.quantities.ts'
@@ -18,21 +20,17 @@ import { decidedBy } from './decided-dates.ts'
 import { BUILD_LAYERS } from '../task-set.ts'
 import type { ScheduleInput } from '../types.ts'
 
-type PlacedPart = { readonly part: MarketPart; readonly placed: PlacedTasks }
 export type Placed = {
 	readonly input: ScheduleInput
 	readonly items: readonly Item[]
 	readonly parts: readonly PlacedPart[]
 }
-type LevelledPart = PlacedPart & {
-	readonly levelled: Levelled
-	readonly accelerators: OrderSeries
-	readonly before: ReturnType<typeof hoursBefore>
-}
 export type CrewSchedule = Omit<Placed, 'parts'> & {
 	readonly parts: readonly LevelledPart[]
-	/** by item */
+	/** by item: dates, those had nothing been reported, and what is reported */
 	readonly dates: readonly (ItemDates | undefined)[]
+	readonly baseline: readonly (ItemDates | undefined)[]
+	readonly reported: readonly (ReportedItem | null)[]
 	/** made from */
 	readonly placed: Placed
 	readonly months: readonly string[]
@@ -99,6 +97,9 @@ const LEVEL_OUTPUTS = {
 	required: outputs.requiredHours,
 	local: outputs.localHours,
 	heads: outputs.availableConstructionHeads,
+	baseline: progress.baselineHours,
+	hallEstimate: progress.hallEstimateRatio,
+	plantEstimate: progress.plantEstimateRatio,
 	...outputs.workedHours,
 } as const satisfies Readonly<Record<string, OutputNode>>
 
@@ -111,7 +112,7 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 	label: 'Work with the hands there are',
 	rule: 'S6',
 	method:
-		'Month by month hours go to halls by planned finish, then place in the plan; within a hall to packages by the end of their window. What is not done is carried over. A hall finishes when its gating packages have done 99.5 % of what was planned by then.',
+		'Month by month hours go to halls by planned finish, then place in the plan; within a hall to packages by the end of their window. What is not done is carried over. A hall finishes when its gating packages have done 99.5 % of what was planned by then. What is reported on goes as reported, and what is left of it at the pace so far (pV1–pV5).',
 	after: [placeWork],
 	inputs: LEVEL_READS,
 	outputs: LEVEL_OUTPUTS,
@@ -134,15 +135,23 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 			layOut(levelled, output)
 			const plants = { share: output.plantShare, before: output.plantBefore, travellers: output.plantTravellers }
 			layPlantHours(levelled, { ...plants, inAll: output.plantTravellersInAll }, (id) => contractIds.indexOf(id))
+			layProgress(levelled, output, (id) => contractIds.indexOf(id))
 		}
-		for (const { part, levelled } of parts) {
-			part.items.forEach((item, index) => (dates[item] = levelled.dates[index]))
+		const baseline = [...dates]
+		const reported: (ReportedItem | null)[] = dates.map(() => null)
+		for (const { part, levelled, ...of } of parts) {
+			part.items.forEach((item, index) => {
+				dates[item] = levelled.dates[index]
+				baseline[item] = of.baseline.dates[index]
+				reported[item] = of.forecast.reported[index] ?? null
+			})
 		}
 		placed.items.forEach(({ id, kind, site }, item) => {
 			if (kind !== 'contract' || !sites.includes(site)) return
-			output.slip[contractIds.indexOf(id)] = dates[item]?.delayMonths ?? NaN
+			// What is built early serves from its contract's own month.
+			output.slip[contractIds.indexOf(id)] = Math.max(0, dates[item]?.delayMonths ?? NaN)
 		})
-		return { ...placed, parts, dates, placed, months: world.model.months, contractIds }
+		return { ...placed, parts, dates, baseline, reported, placed, months: world.model.months, contractIds }
 	},
 	unchanged: ({ world, noteOf, earlier }) =>
 		noteOf(placeWork) === earlier.note.placed && sameData(world.model.months, earlier.note.months),
@@ -157,25 +166,10 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 	],
 })
 
-/** Parts that are not an earlier run's own, and their sites: what the others came to stands in its figures already. */
-function moved<Part extends { readonly part: MarketPart }>(
-	parts: readonly Part[],
-	earlier: { readonly note: { readonly parts: readonly Part[] } } | null,
-) {
-	const again = parts.filter((part, index) => part !== earlier?.note.parts[index])
-	return { again, sites: again.flatMap(({ part }) => part.sites) }
-}
-
-function levelPart({ part, placed }: PlacedPart): LevelledPart {
-	const levelled = levelCrews(part.input, placed)
-	const accelerators = installedAccelerators(part.input, placed, levelled)
-	return { part, placed, levelled, accelerators, before: hoursBefore(placed) }
-}
-
 type Output = Readonly<Record<keyof typeof LEVEL_OUTPUTS, Float64Array>>
 
 /** Writes what one market's part came to into the plan's figures. */
-function layOut({ part, placed, levelled, accelerators, before }: LevelledPart, output: Output): void {
+function layOut({ part, forecast: placed, levelled, accelerators, before }: LevelledPart, output: Output): void {
 	layInto(output.required, levelled.requiredHours, part.sites)
 	layInto(output.local, levelled.localHours, part.sites)
 	layInto(output.heads, levelled.availableHeads, part.sites)
@@ -191,7 +185,7 @@ function layOut({ part, placed, levelled, accelerators, before }: LevelledPart, 
 	})
 	const halls = { share: output.workShare, before: output.workBefore, travellers: output.hallTravellers }
 	layHallHours(
-		{ part, placed, levelled, before },
+		{ part, forecast: placed, levelled, before },
 		{ ...halls, inAll: output.hallTravellersInAll, months: output.hallMonths },
 	)
 }

@@ -11,6 +11,7 @@ export function decidedBy(note: Dated, item: number): string | null {
 	if (!dates || first === undefined || dates.cause === null) return null
 	const what = dates.cause.name.replaceAll('_', ' ')
 	const why = {
+		progress: 'By the pace reported',
 		space: 'No room for more people',
 		labour: `Too few people of the trade ${what}`,
 		long_lead: `The ${what} is not there in time`,

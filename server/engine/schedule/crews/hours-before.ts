@@ -3,24 +3,34 @@ import type { PlacedTasks } from '../place-tasks.ts'
 import { sCurve } from './s-curve.ts'
 import type { Task } from '../task-set.ts'
 
-/** Share of a package done before the plan's first month: as planned, moved by what its equipment holds. Rule S6. */
-export function shareBefore({ start, end, held, shape }: Task): number {
-	return Math.max(0, sCurve(-(start + held) / (end - start), shape))
+/** Share of a package done before the plan's first month: as planned, moved by what its equipment holds, or as reported. Rules S6, pV4. */
+export function shareBefore({ start, end, held, shape, progress }: Task): number {
+	const byThen = Math.max(0, sCurve(-(start + held) / (end - start), shape))
+	if (!progress) return byThen
+	return progress.from <= 0 ? Math.max(progress.earned, byThen) : progress.earned
 }
 
 /** Hours that count as done before the plan, by crew (site × trade) and by item. Rule S6. */
-export function hoursBefore({ set, items, hoursByCrew }: PlacedTasks): {
+export function hoursBefore({ set, items, hoursByCrew, reported }: PlacedTasks): {
 	readonly byCrew: Float64Array
 	readonly byItem: Float64Array
 } {
 	const [byCrew, byItem] = [new Float64Array(hoursByCrew.length), new Float64Array(items.length)]
 	set.tasks.forEach((task, index) => {
-		const share = shareBefore(task)
+		const share = shareBefore(task) - (task.progress?.earned ?? 0)
 		if (share <= 0) return
 		for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
 			const hours = at(set.hours, entry) * share
 			add(byCrew, indexAt(set.crew, entry), hours)
 			add(byItem, task.item, hours * task.priced)
+		}
+	})
+	reported.forEach((one, index) => {
+		for (const [month, spent] of one?.spent ?? []) {
+			for (const { crew, hours, priced } of month < 0 ? spent : []) {
+				add(byCrew, crew, hours)
+				add(byItem, index, hours * priced)
+			}
 		}
 	})
 	return { byCrew, byItem }

@@ -38,13 +38,18 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 		const finish = item(state.finish, index)
 		const delayMonths = (finish ?? end) - planned.plannedFinish
 		return {
-			start: planned.plannedStart + at(state.shift, index),
+			start: (placed.reported[index]?.begins ?? planned.plannedStart) + at(state.shift, index),
 			finish,
 			delayMonths,
-			cause: delayMonths > 0 ? causeOf(state, index) : null,
+			cause: delayMonths > 0 ? (causeOf(state, index) ?? ownPace(placed, index)) : null,
 		}
 	})
 	return { ...series, dates }
+}
+
+/** What is late by report, and lacks nothing, is late by its own pace. Rule pV5. */
+function ownPace({ reported }: PlacedTasks, index: number): Cause | null {
+	return reported[index] ? { kind: 'progress', name: '' } : null
 }
 
 /** What held an item back; one that never started has the cause of the one it waits for. Rule S7. */

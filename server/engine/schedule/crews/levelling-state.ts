@@ -4,6 +4,7 @@ import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'
 import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
+import { installedBy } from '../progress/install-history.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
 import type { Task } from '../task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
@@ -35,6 +36,10 @@ export type LevellingState = {
 	readonly priced: Float64Array
 	/** months that procurement moves the window */
 	readonly held: Float64Array
+	/** first month in which a task may be served */
+	readonly from: Float64Array
+	/** heads at work by report beyond those who could be had, by crew */
+	readonly beyond: Float64Array
 	readonly delivery: Int32Array
 	readonly done: Float64Array
 	/** tasks with hours left, in order of service */
@@ -78,11 +83,16 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		hours: byTask(tasks, totalHours),
 		priced: byTask(tasks, ({ priced }) => priced),
 		held: byTask(tasks, (task) => task.held),
+		from: byTask(tasks, ({ progress }) => progress?.from ?? -Infinity),
+		beyond: new Float64Array(crews),
 		delivery: Int32Array.from(byTask(tasks, (task) => task.delivery)),
 		...doneBefore(input, placed, series),
 		gates: gatesByItem(placed),
 		shift: new Float64Array(items.length),
-		waiting: Int32Array.from(items, (item) => (item.after < 0 ? 0 : 1)),
+		// What is reported as begun waits for nothing.
+		waiting: Int32Array.from(items, ({ after }, index) =>
+			after < 0 || placed.reported[index]?.begun === true ? 0 : 1,
+		),
 		openItems: items.map((_, index) => index),
 		finish: items.map(() => null),
 		causes: items.map(() => null),
@@ -111,7 +121,7 @@ function noHeads(crews: number, { pools, draws }: Supply): Heads {
 /** Hours done before the first month, and the tasks that have any left. */
 function doneBefore(
 	{ months }: ScheduleInput,
-	{ set }: PlacedTasks,
+	{ set, history }: PlacedTasks,
 	{ installedShare }: LevelledSeries,
 ): { readonly done: Float64Array; readonly live: Int32Array } {
 	const done = new Float64Array(set.hours.length)
@@ -124,6 +134,10 @@ function doneBefore(
 		}
 		if (share < 1) live.push(index)
 		else if (task.delivery >= 0) installedShare.fill(1, task.delivery * months, (task.delivery + 1) * months)
+		const reported = history[task.delivery]
+		if (!reported) return
+		const cells = installedShare.subarray(task.delivery * months, (task.delivery + 1) * months)
+		for (let month = 0; month < months; month++) cells[month] = installedBy(reported, Math.min(month, reported.asOf))
 	})
 	return { done, live: Int32Array.from(live) }
 }

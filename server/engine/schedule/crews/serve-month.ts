@@ -17,8 +17,10 @@ export function serveMonth(state: LevellingState, month: MonthIndex): void {
 	left.market.set(offered.market)
 	left.reach.set(offered.reach)
 	noteHours(state, month)
-	shareRoom(state, month)
 	state.fromMarket.fill(0)
+	state.beyond.fill(0)
+	serveReported(state, month)
+	shareRoom(state, month)
 	let kept = 0
 	for (let place = 0; place < live.length; place++) {
 		const task = indexAt(live, place)
@@ -39,7 +41,7 @@ function noteHours({ input, placed, hoursPerHead }: LevellingState, month: Month
 /** Serves one task; false when nothing of it is left. */
 function serveTask(state: LevellingState, task: number, month: MonthIndex): boolean {
 	const item = indexAt(state.itemOf, task)
-	if (indexAt(state.waiting, item) === 1) return true
+	if (indexAt(state.waiting, item) === 1 || month < at(state.from, task)) return true
 	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
 	if (month + 1 <= start) return true
 	const share = sCurve((month + 1 - start) / at(state.length, task), at(state.shape, task))
@@ -65,6 +67,19 @@ function serveTrades(state: LevellingState, turn: Turn): number {
 	return done
 }
 
+/** Books what was worked by report before anybody else is served: all of it, whoever could be had. Rule pV4. */
+function serveReported(state: LevellingState, month: MonthIndex): void {
+	state.placed.reported.forEach((reported, item) => {
+		for (const { crew, layer, hours, priced } of reported?.spent.get(month) ?? []) {
+			const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, hours) : hours
+			const travellers = local < hours ? travellerHours(state, crew, hours - local) : 0
+			add(state.beyond, crew, (hours - local - travellers) / at(state.hoursPerHead, crew))
+			const worked = { crew, item, asked: hours, local, worked: hours, priced }
+			book(state, month, { ...worked, layer: state.series.workedHours[layer] })
+		}
+	})
+}
+
 /** Gives one trade of a task the hours it lacks, as far as hands go, and books them. */
 function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: number): void {
 	const { set } = state.placed
@@ -79,16 +94,33 @@ function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: 
 	state.done[entry] = worked === asked ? target : at(state.done, entry) + worked
 	add(state.noRoom, item, asked - need)
 	add(state.noHands, item * set.trades + indexAt(set.trade, entry), need - worked)
-	const { series } = state
-	const { months } = state.input
-	const priced = at(state.priced, task)
+	book(state, month, {
+		...{ crew, item, asked, local, worked },
+		priced: at(state.priced, task),
+		layer: state.workedOf[task],
+	})
+}
+
+type Worked = {
+	readonly crew: number
+	readonly item: number
+	readonly asked: number
+	readonly local: number
+	readonly worked: number
+	/** part that the item's capital pays for */
+	readonly priced: number
+	readonly layer: Float64Array | undefined
+}
+
+function book({ series, input }: LevellingState, month: MonthIndex, hours: Worked): void {
+	const { crew, item, asked, local, worked, priced, layer } = hours
+	const { months } = input
 	add(series.travellersInAll, item, (worked - local) * priced)
 	if (month >= months) return
 	const cell = crew * months + month
 	add(series.requiredHours, cell, asked)
 	add(series.localHours, cell, local)
-	const workedOf = state.workedOf[task]
-	if (workedOf) add(workedOf, cell, worked)
+	if (layer) add(layer, cell, worked)
 	add(series.itemHours, item * months + month, worked * priced)
 	add(series.travellerHours, item * months + month, (worked - local) * priced)
 }
@@ -146,7 +178,8 @@ function noteAvailable(state: LevellingState, month: MonthIndex): void {
 		const cell = crew * months + month
 		if (indexAt(supply.levelled, crew) === 1) {
 			const idle = idleHands(state, crew)
-			series.availableHeads[cell] = at(offered.own, crew) + at(offered.travellers, crew) + at(fromMarket, crew) + idle
+			const had = at(offered.own, crew) + at(offered.travellers, crew) + at(fromMarket, crew)
+			series.availableHeads[cell] = had + idle + at(state.beyond, crew)
 		} else {
 			series.availableHeads[cell] = at(series.requiredHours, cell) / at(state.hoursPerHead, crew)
 		}

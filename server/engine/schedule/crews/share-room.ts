@@ -21,7 +21,8 @@ function headsWanted(state: LevellingState, month: MonthIndex): Float64Array {
 	const wanted = new Float64Array(halls)
 	for (const task of state.live) {
 		const item = indexAt(state.itemOf, task)
-		if (item < halls && indexAt(state.waiting, item) === 0) add(wanted, item, headsOf(state, task, month))
+		const open = indexAt(state.waiting, item) === 0 && month >= at(state.from, task)
+		if (item < halls && open) add(wanted, item, headsOf(state, task, month))
 	}
 	return wanted
 }

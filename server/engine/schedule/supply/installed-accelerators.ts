@@ -2,6 +2,7 @@ import { add, at, item } from '../../cells.ts'
 import type { Levelled } from '../crews/level-crews.ts'
 import { INSTALL_MONTHS } from '../planned-items.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
+import { installedBy } from '../progress/install-history.ts'
 import { sCurve } from '../crews/s-curve.ts'
 import type { ScheduleInput } from '../types.ts'
 
@@ -63,8 +64,11 @@ function sharesOf(index: number, { input, placed, levelled }: Levelling): Shares
 	const shape = input.rows.packages.find((row) => row.id === RACK_INSTALL)?.sCurveShape ?? 2
 	const shift = ramp.length + 1
 	const shares = new Float64Array(shift + months)
+	const reported = placed.history[index]
 	for (let month = -shift; month < 0; month++) {
-		shares[month + shift] = sCurve((month + 1 - arrives) / INSTALL_MONTHS, shape)
+		shares[month + shift] = reported
+			? installedBy(reported, month)
+			: sCurve((month + 1 - arrives) / INSTALL_MONTHS, shape)
 	}
 	shares.set(levelled.installedShare.subarray(index * months, (index + 1) * months), shift)
 	return { shares, shift }

@@ -47,7 +47,9 @@ export const HALL_WARNINGS = {
 					? 'Have it delivered earlier, or move the hall to its delivery.'
 					: cause === 'space'
 						? 'Work a second shift, or spread the work over more months.'
-						: byHands
+						: cause === 'progress'
+							? 'Ask what holds the work up: it goes on at the pace reported so far.'
+							: byHands
 			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend }
 		},
 	},

@@ -1,0 +1,100 @@
+import { PROGRESS } from '#shared/document/item-keys.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { longMonth } from '#shared/presentation/wording/months.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { AlgorithmNode, Fact } from '../kernel/algorithm-node.ts'
+import { defineOutput, type OutputNode, type QuantityNode } from '../kernel/quantity.ts'
+import { tableOf } from '../kernel/scopes.ts'
+import { contractStart } from '../layers/energy/contract-inputs.ts'
+import { levelWork } from '../schedule/crews/crew-schedule.ts'
+import { hallDuration, hallStart, plantLead } from '../schedule/phase-inputs.ts'
+import { type ProgressName, progressFigures } from '../schedule/progress/progress-figures.ts'
+import { readUntil } from '../schedule/progress/reports.ts'
+import { orderDeliveryMonths, orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
+import { fromReport } from '../sourced.ts'
+import type { EngineModel } from '../world.ts'
+
+const SOURCE = 'People, places and fleets, V'
+const SYMBOLS: Readonly<Record<ProgressName, string>> = {
+	percentComplete: 'pc',
+	plannedShare: 'C',
+	earnedHours: 'EV',
+	actualHours: 'AC',
+	cpi: 'CPI',
+	spi: 'SPI',
+	remainingHours: 'H_left',
+	estimateAtCompletionHours: 'EAC',
+	baselineStart: 'm_base,0',
+	baselineFinish: 'm_base',
+	forecastFinish: 'm_fc',
+}
+const isName = (name: string): name is ProgressName => Object.hasOwn(PROGRESS, name)
+const NAMES = Object.keys(PROGRESS).filter(isName)
+
+type Kind = { readonly scope: 'phase' | 'contract' | 'order'; readonly name: string; readonly what: string }
+type Inputs = Readonly<Record<string, QuantityNode>>
+
+/** Earned value of one kind of item in the schedule. Rules pV1–pV6. */
+function progressOf({ scope, name, what }: Kind, inputs: Inputs): AlgorithmNode {
+	const outputs = Object.fromEntries(
+		NAMES.map((figure) => {
+			const { kind, unit, label, per } = PROGRESS[figure]
+			const meaning = { scope, per, kind, unit, rule: 'pV2', source: SOURCE, sparse: true, symbol: SYMBOLS[figure] }
+			const across = kind === 'when' ? { across: 'highest' as const } : {}
+			return [
+				figure,
+				defineOutput({ ...meaning, ...across, id: `schedule.${name}Progress.${figure}`, label: `${label}: ${what}` }),
+			]
+		}),
+	)
+	return defineAlgorithm<EngineModel, Inputs, Readonly<Record<string, OutputNode>>, null>({
+		id: `schedule.read${name.charAt(0).toUpperCase()}${name.slice(1)}Progress`,
+		label: `Progress of ${what}`,
+		rule: 'pV2',
+		method:
+			'Earned hours = share done · planned hours (of an order those of the racks that have come). CPI = earned ÷ worked hours; SPI = months by which the plan has done as much ÷ months passed. What is left takes its hours ÷ CPI at the pace SPI, both less trusted below 20 % done and held within 0.5 and 1.5.',
+		after: [levelWork],
+		inputs,
+		outputs,
+		run: ({ world, output, noteOf }) => {
+			for (const column of Object.values(output)) column.fill(NaN)
+			const schedule = noteOf(levelWork)
+			const { ids } = tableOf(world, scope)
+			schedule.items.forEach((item, index) => {
+				const row = item.kind === scope ? ids.indexOf(item.id) : -1
+				const figures = row < 0 ? null : progressFigures(schedule, index)
+				for (const figure of figures === null ? [] : NAMES) output[figure]?.fill(figures?.[figure] ?? NaN, row, row + 1)
+			})
+			return null
+		},
+		facts: (world, { index }) => reportFacts(world.model, `${scope}:${tableOf(world, scope).ids[index] ?? ''}`),
+	})
+}
+
+const REPORTED = ['percentComplete', 'headcount', 'hoursToDate'] as const
+
+/** What was reported of an item, month by month. */
+function reportFacts(model: EngineModel, ref: string): readonly Fact[] {
+	return readUntil(model, ref).flatMap((actual) =>
+		REPORTED.flatMap((field): readonly Fact[] => {
+			const value = actual[field]
+			if (value === null) return []
+			const { label, unit } = fieldFacts('actuals', field)
+			const told = { label: `${label}, ${longMonth(actual.month)}`, unit: unit === null ? '' : UNITS[unit].label }
+			return [
+				{ id: `actuals.${field}.${actual.month}`, ...told, value, origin: fromReport(actual.index, field), parts: [] },
+			]
+		}),
+	)
+}
+
+/** Earned value as the result tells it of halls, plants and orders. */
+export const SCHEDULE_PROGRESS: readonly AlgorithmNode[] = [
+	progressOf({ scope: 'phase', name: 'hall', what: 'a hall' }, { start: hallStart, duration: hallDuration }),
+	progressOf({ scope: 'contract', name: 'plant', what: 'an on-site plant' }, { start: contractStart, lead: plantLead }),
+	progressOf(
+		{ scope: 'order', name: 'order', what: 'a chip order' },
+		{ delivery: orderFirstDelivery, over: orderDeliveryMonths },
+	),
+]

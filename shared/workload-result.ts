@@ -24,6 +24,8 @@ export type TrainingResult = {
 	readonly acceleratorHours: number
 	/** wall clock at the accelerators asked for */
 	readonly days: number
+	/** as it works: its last month counts in part */
+	readonly daysRun: number
 	/** at the accelerators it got; null when it does not end within the horizon */
 	readonly finishMonth: string | null
 	/** null without a deadline */
@@ -51,6 +53,8 @@ export type TrainingResult = {
 export type WorkloadResult = {
 	readonly acceleratorsRequired: Series
 	readonly acceleratorsAllocated: Series
+	/** at work through the month: a run that ends in it works a part of it */
+	readonly acceleratorsMean: Series
 	readonly servedShare: SparseSeries
 	readonly tokensPerSecond: Series
 	/** accelerators by `site/chip` */

@@ -37,7 +37,8 @@ function required<Row extends Keyed>(rows: readonly Row[], id: string, table: Ro
 }
 
 export const findChip = (catalogue: Catalogue, id: string): Chip | null => found(catalogue.chips, id)
-export const findModel = (catalogue: Catalogue, id: string): Model | null => found(catalogue.models, id)
+export const findModel = (catalogue: Catalogue, id: string | null): Model | null =>
+	id === null ? null : found(catalogue.models, id)
 export const findReferenceAccelerator = (catalogue: Catalogue, id: string): ReferenceAccelerator | null =>
 	found(catalogue.referenceAccelerators, id)
 export const getChip = (catalogue: Catalogue, id: string): Chip => required(catalogue.chips, id, 'chips')

@@ -147,6 +147,7 @@ export const DEMAND_KEYS = {
 	...keysOf('workload', '', {
 		acceleratorsRequired: monthly.state('accelerators', 'Accelerators asked for'),
 		acceleratorsAllocated: monthly.state('accelerators', 'Accelerators given'),
+		acceleratorsMean: monthly.state('accelerators', 'Accelerators at work, the mean of the month'),
 		tokensPerSecond: monthly.state('tokensPerSecond', 'Tokens served or trained on'),
 		placements: monthly.state('accelerators', 'Accelerators given in a pool'),
 	}),
@@ -164,6 +165,7 @@ export const DEMAND_KEYS = {
 		flops: overall.amount('flop', 'Work, FLOP'),
 		acceleratorHours: overall.amount('acceleratorHours', 'Accelerator-hours'),
 		days: overall.rate('days', 'Days at the accelerators asked for'),
+		daysRun: overall.rate('days', 'Days the run works within the plan'),
 		expectedGoodput: overall.rate('share', 'Goodput by stops and checkpoints, a check beside the efficiency'),
 		hoursBetweenStops: overall.rate('hours', 'Time between unexpected stops'),
 		checkpointSeconds: overall.rate('seconds', 'Best time between checkpoints'),

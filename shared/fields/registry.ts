@@ -17,15 +17,20 @@ const under = (prefix: string, fields: Fields): Fields =>
 const kind: Fields[string] = {
 	...workloadFields.model,
 	label: 'Kind',
-	help: 'Inference, training or batch.',
+	help: 'Inference, training, batch, or standing work that asks for accelerators alone.',
+	neededFor: null,
 	kind: 'choice',
 	choices: WORKLOAD_KINDS,
 	reference: null,
 }
 
+/** Names of what a kind has beside what every workload has; a field of these it may word anew. */
+const namesOf = (key: (typeof WORKLOAD_KINDS)[number]) =>
+	Object.keys(WORKLOAD_FIELDS[key]).filter((name) => !Object.hasOwn(workloadFields, name))
+
 /** Fields that not every workload has, each with the kinds it is for and those that must have it. */
 const ownWorkloadFields: Fields = Object.fromEntries(
-	[...new Set([...WORKLOAD_KINDS].reverse().flatMap((key) => Object.keys(WORKLOAD_FIELDS[key])))].map((name) => {
+	[...new Set([...WORKLOAD_KINDS].reverse().flatMap(namesOf))].map((name) => {
 		const having = WORKLOAD_KINDS.flatMap((key) => {
 			const own: Fields = WORKLOAD_FIELDS[key]
 			return own[name] === undefined ? [] : [{ key, facts: own[name] }]

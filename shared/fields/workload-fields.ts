@@ -7,7 +7,15 @@ const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 export const workloadFields = {
 	id: field.id({ label: 'Id', help: 'Names the workload.' }),
 	name: field.text({ label: 'Workload', help: 'What it is called in the plan.', defaultText: 'its id' }),
-	model: field.reference({ label: 'Model', help: 'Which model is run.', reference: 'models' }),
+	model: {
+		...field.reference({
+			label: 'Model',
+			help: 'Which model is run; of standing work only for show.',
+			reference: 'models',
+			neededFor: { kind: ['inference', 'training', 'batch'] },
+		}),
+		required: false,
+	},
 	siteIds: field.references({ label: 'Sites', help: 'In order of preference; empty, any site.', reference: 'sites' }),
 	chips: field.references({ label: 'Chips', help: 'Which it may run on; empty for any.', reference: 'chips' }),
 	priority: field.optionalInteger({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
 import { applicationFields } from '#shared/fields/demand-fields.ts'
-import { batchFields } from '#shared/fields/batch-fields.ts'
+import { batchFields, standingFields } from '#shared/fields/batch-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.ts'
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
@@ -93,6 +93,12 @@ const trainingSchema = z.strictObject({
 })
 const batchSchema = z.strictObject({ kind: z.literal('batch'), ...shapeOf(workloadFields), ...shapeOf(batchFields) })
 
+const standingSchema = z.strictObject({
+	kind: z.literal('standing'),
+	...shapeOf(workloadFields),
+	...shapeOf(standingFields),
+})
+
 const workloadKind = (value: unknown) => WORKLOAD_KINDS.find((kind) => kind === value)
 const isOwn = (kind: (typeof WORKLOAD_KINDS)[number], key: string) => Object.hasOwn(WORKLOAD_FIELDS[kind], key)
 
@@ -110,7 +116,7 @@ function withoutBlanksOfOtherKinds(value: unknown): unknown {
 
 export const workloadSchema = z.preprocess(
 	withoutBlanksOfOtherKinds,
-	z.discriminatedUnion('kind', [inferenceSchema, trainingSchema, batchSchema], {
+	z.discriminatedUnion('kind', [inferenceSchema, trainingSchema, batchSchema, standingSchema], {
 		error: `expected one of ${WORKLOAD_KINDS.join(', ')}`,
 	}),
 )
@@ -140,3 +146,4 @@ export type Workload = z.infer<typeof workloadSchema>
 export type InferenceWorkload = z.infer<typeof inferenceSchema>
 export type TrainingWorkload = z.infer<typeof trainingSchema>
 export type BatchWorkload = z.infer<typeof batchSchema>
+export type StandingWorkload = z.infer<typeof standingSchema>

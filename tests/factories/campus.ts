@@ -270,6 +270,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			serve: {
 				acceleratorsRequired: energised,
 				acceleratorsAllocated: energised,
+				acceleratorsMean: energised,
 				servedShare: demand.map((value, index) => (value > 0 ? (served[index] ?? 0) / value : null)),
 				tokensPerSecond: served,
 				placements: {},
@@ -277,6 +278,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			train: {
 				acceleratorsRequired: each((index) => (index > 10 && index < 20 ? 16_384 : 0)),
 				acceleratorsAllocated: each(() => 0),
+				acceleratorsMean: each(() => 0),
 				servedShare: each(() => 1),
 				tokensPerSecond: each(() => 0),
 				placements: {},
@@ -284,6 +286,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 					flops: 3.8e25,
 					acceleratorHours: 2.9e7,
 					days: 82,
+					daysRun: 0,
 					finishMonth: '2027-06',
 					meetsDeadline: false,
 					expectedGoodput: 0.9,

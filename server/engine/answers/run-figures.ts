@@ -32,8 +32,18 @@ const runDays = defineOutput({
 	label: 'Days of a run at the accelerators asked for',
 })
 
+const runDaysRun = defineOutput({
+	...run,
+	kind: 'rate',
+	unit: 'days',
+	rule: 'pW2',
+	id: 'models.daysRun',
+	symbol: 'T_φ',
+	label: 'Days that a run works within the plan, its last month in part',
+})
+
 const INPUTS = { hours: trainingHours, accelerators: trainingAccelerators }
-const OUTPUTS = { hours: runHours, days: runDays }
+const OUTPUTS = { hours: runHours, days: runDays, daysRun: runDaysRun }
 
 /** Work and length of each run as the result tells them. */
 export const readRuns = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
@@ -51,6 +61,7 @@ export const readRuns = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 			const training = results[id]?.training
 			output.hours[index] = training?.acceleratorHours ?? NaN
 			output.days[index] = training?.days ?? NaN
+			output.daysRun[index] = training?.daysRun ?? NaN
 		})
 		return null
 	},

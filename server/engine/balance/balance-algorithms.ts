@@ -79,12 +79,15 @@ const BALANCE_OUTPUTS = {
 	energised: made.poolEnergised,
 	allocated: made.poolAllocated,
 	training: made.poolTraining,
+	busy: made.poolBusy,
+	busyTraining: made.poolBusyTraining,
 	orderEnergised: made.orderEnergised,
 	tokensRequired: made.tokensRequired,
 	tokensReady: made.tokensReady,
 	tokensServed: made.tokensServed,
 	required: made.acceleratorsRequired,
 	given: made.acceleratorsAllocated,
+	mean: made.acceleratorsMean,
 	tokens: made.workloadTokens,
 	placed: made.placedAccelerators,
 	price: priceEffect,
@@ -100,7 +103,7 @@ const BALANCE_OUTPUTS = {
 /** The replicas come by way of their note; their figures stand here so that a reader finds them. */
 const BALANCE_READS = { ...BALANCE_INPUTS, ...REPLICA_OUTPUTS } as const
 /** Outputs of one workload; all others come of the workloads together. */
-const OF_A_WORKLOAD: readonly string[] = ['required', 'given', 'tokens']
+const OF_A_WORKLOAD: readonly string[] = ['required', 'given', 'mean', 'tokens']
 
 export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, typeof BALANCE_OUTPUTS, BalanceRun>({
 	id: 'balance.runBalance',
@@ -122,6 +125,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			siteTokensServed: output.tokensServed,
 			workRequired: output.required,
 			workAllocated: output.given,
+			workMean: output.mean,
 			workTokens: output.tokens,
 			applicationServed: output.served,
 		}
@@ -145,7 +149,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	facts: (world, { output, index }) => balanceFacts(world, OF_A_WORKLOAD.includes(output) ? index : null),
 })
 
-type PoolArrays = Readonly<Record<'energised' | 'allocated' | 'training', Float64Array>>
+type PoolArrays = Readonly<Record<'energised' | 'allocated' | 'training' | 'busy' | 'busyTraining', Float64Array>>
 
 function copyPools({ ledger, ...run }: BalanceRun, world: EngineWorld, output: PoolArrays): void {
 	poolRows(run, world).forEach((row, index) => {
@@ -154,6 +158,8 @@ function copyPools({ ledger, ...run }: BalanceRun, world: EngineWorld, output: P
 		output.energised.set(part(ledger.poolEnergised), at)
 		output.allocated.set(part(ledger.poolAllocated), at)
 		output.training.set(part(ledger.poolTraining), at)
+		output.busy.set(part(ledger.poolBusy), at)
+		output.busyTraining.set(part(ledger.poolBusyTraining), at)
 	})
 }
 

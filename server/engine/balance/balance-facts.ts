@@ -43,6 +43,9 @@ const WORKLOAD_FIGURES = [
 	'maxBatchPerReplica',
 	'tokensPerSecondPerAccelerator',
 	'accelerators',
+	'acceleratorsAtEnd',
+	'fleetShare',
+	'acceleratorHoursPerMonth',
 	'mfu',
 	'goodput',
 	'jobsPerMonth',
@@ -80,7 +83,7 @@ const workloadFacts = oncePer((model, index) => {
 	const workload = model.plan.workloads[index]
 	if (!workload) return []
 	const row = findModel(model.catalogue, workload.model)
-	const asked = workload.kind === 'training' ? [] : workload.applicationIds
+	const asked = workload.kind === 'inference' || workload.kind === 'batch' ? workload.applicationIds : []
 	const archetypes = new Set(
 		model.plan.applications.flatMap(({ id, archetype }) => (asked.includes(id) ? [archetype] : [])),
 	)

@@ -46,7 +46,7 @@ function joined(
 		const member = firstWorkload + index
 		const sites = workload.sites.length > 0 ? workload.sites : input.sites.keys()
 		for (const site of sites) join(site, member)
-		if (workload.kind !== 'training')
+		if (workload.kind === 'inference' || workload.kind === 'batch')
 			for (const claim of workload.claims) join(firstApplication + claim.application, member)
 		for (const maker of item(producers, index)) join(firstWorkload + maker, member)
 	})

@@ -38,6 +38,20 @@ export const poolTraining = defineOutput({
 	symbol: 'n_train',
 	label: 'Accelerators given to training and batch jobs',
 })
+export const poolBusy = defineOutput({
+	...pool,
+	rule: 'pW2',
+	id: 'chips.busy',
+	symbol: 'n_busy',
+	label: 'Accelerators at work, the mean of the month',
+})
+export const poolBusyTraining = defineOutput({
+	...pool,
+	rule: 'pW2',
+	id: 'chips.busyTraining',
+	symbol: 'n_busy,train',
+	label: 'Accelerators at work on all but services, the mean of the month',
+})
 export const orderEnergised = defineOutput({
 	...pool,
 	scope: 'order',
@@ -82,6 +96,13 @@ export const acceleratorsAllocated = defineOutput({
 	id: 'models.acceleratorsAllocated',
 	symbol: 'n_got',
 	label: 'Accelerators a workload is given',
+})
+export const acceleratorsMean = defineOutput({
+	...workload,
+	rule: 'pW2',
+	id: 'models.acceleratorsMean',
+	symbol: 'n_mean',
+	label: 'Accelerators a workload works on, the mean of the month',
 })
 export const workloadTokens = defineOutput({
 	...workload,

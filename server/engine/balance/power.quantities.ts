@@ -9,7 +9,7 @@ import {
 	loadFactorTraining,
 } from '../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
-import { diversity, poolAllocated, poolEnergised, poolTraining } from './balance.quantities.ts'
+import { diversity, poolBusy, poolBusyTraining, poolEnergised } from './balance.quantities.ts'
 
 const power = { scope: 'pool', per: 'month', kind: 'state', unit: 'itMW' } as const
 const example = { accelerators: 36_864, power: 132 / 72, factor: 1.11 }
@@ -47,8 +47,8 @@ export const poolAveragePower = defineFormula({
 	symbol: 'P_avg,k',
 	label: 'Average IT power of a pool',
 	inputs: {
-		allocated: poolAllocated,
-		training: poolTraining,
+		allocated: poolBusy,
+		training: poolBusyTraining,
 		energised: poolEnergised,
 		power: poolAcceleratorPower,
 		factor: itOverheadFactor,

@@ -5,6 +5,7 @@ import { energise, fillDiversity, ordersByArrival } from './pools/energise.ts'
 import { type BalancePart, type Layout, layoutBalance } from './layout.ts'
 import { keepRows, type Ledger, type LedgerSeries, ledgerSeries, openLedger } from './pools/ledger.ts'
 import { emptyAsks, fillAsks, type MonthAsks, type RunConstants, runConstants } from './asked/month-asks.ts'
+import { settleFleetShares } from './asked/fleet-share.ts'
 import { fillDemand } from './demand/month-demand.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { spreadShares } from './pools/spread-unserved.ts'
@@ -64,6 +65,7 @@ function runMonths(constants: RunConstants, { part, asks, arrivals }: PartRun): 
 		fillAsks(constants, asks, { part, month })
 		fillDiversity(constants, asks, { part, month })
 		energise(constants, arrivals, { part, month })
+		settleFleetShares(constants, asks, { part, month })
 		allocateMonth(constants, asks, { part, month })
 		if (input.demandElasticity === 0) continue
 		lastUnitCost = input.unitCost?.(servedIn(constants, month)) ?? null

@@ -51,8 +51,8 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 				available += at(item(input.orders, order).available, month)
 			}
 			const energised = at(ledger.poolEnergised, cell)
-			const allocated = at(ledger.poolAllocated, cell)
-			const training = at(ledger.poolTraining, cell)
+			const allocated = at(ledger.poolBusy, cell)
+			const training = at(ledger.poolBusyTraining, cell)
 			const diversity = at(ledger.diversity, siteIndex * months + month)
 			add(power.installedAccelerators, month, installed)
 			add(power.availableAccelerators, month, available)

@@ -152,7 +152,17 @@ export type BatchWorkload = WorkloadPlace & {
 	})[]
 }
 
-export type BalanceWorkload = InferenceWorkload | TrainingWorkload | BatchWorkload
+/** Work that asks for accelerators and nothing else is said of. Rule pW1. */
+export type StandingWorkload = WorkloadPlace & {
+	readonly kind: 'standing'
+	/** part of what runs in its pools; null: `asked` says how many */
+	readonly fleetShare: number | null
+	/** accelerators in each month, or such that work all hours of it where `byHours` */
+	readonly asked: MonthSeries
+	readonly byHours: boolean
+}
+
+export type BalanceWorkload = InferenceWorkload | TrainingWorkload | BatchWorkload | StandingWorkload
 
 export type BalanceInput = {
 	readonly months: number

@@ -9,11 +9,12 @@ import type { TrainingWorkload } from './types.ts'
 
 const HOURS_PER_DAY = 24
 const HOURS_PER_MONTH = 730
+const DAYS_PER_MONTH = 30.4
 
 /** What the balance knows of a run. */
 export type Advanced = Pick<
 	TrainingResult,
-	'flops' | 'acceleratorHours' | 'days' | 'finishMonth' | 'meetsDeadline' | 'pool'
+	'flops' | 'acceleratorHours' | 'days' | 'daysRun' | 'finishMonth' | 'meetsDeadline' | 'pool'
 >
 /** A workload as the balance knows it; checks on training come after. */
 export type BalancedWorkload = Omit<WorkloadResult, 'training'> & { readonly training?: Advanced }
@@ -32,6 +33,7 @@ function workloadResult(run: BalanceRun, index: number): BalancedWorkload {
 	return {
 		acceleratorsRequired: required,
 		acceleratorsAllocated: allocated,
+		acceleratorsMean: rowOf(ledger.workMean, index, input.months),
 		servedShare: servedShares(run, index),
 		tokensPerSecond: rowOf(ledger.workTokens, index, input.months),
 		placements: placementsOf(run, index),
@@ -48,7 +50,8 @@ export function servedShares({ input, ledger }: BalanceRun, index: number): Spar
 		if (isBatch) return share
 		const cell = index * input.months + month
 		const asked = valueAt(ledger.workRequired, cell)
-		return asked > 0 ? valueAt(ledger.workAllocated, cell) / asked : 0
+		// What the hours of a run that ended do needs no accelerators of its own.
+		return asked > 0 ? valueAt(ledger.workAllocated, cell) / asked : share
 	})
 }
 
@@ -114,6 +117,7 @@ function trainingResult({ input, layout, ledger, constants }: BalanceRun, { work
 		flops,
 		acceleratorHours,
 		days: asked > 0 ? acceleratorHours / asked / HOURS_PER_DAY : 0,
+		daysRun: DAYS_PER_MONTH * valueAt(ledger.monthsRun, index),
 		finishMonth: finish >= 0 ? (input.monthNames[finish] ?? null) : null,
 		meetsDeadline: meetsDeadline(workload.deadlineMonth, { finish, months: input.months }),
 		pool: firstPool({ input, layout }, index),

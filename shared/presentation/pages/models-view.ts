@@ -68,6 +68,7 @@ function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { 
 	if (result.training) return trainingWords(result.training)
 	if (result.replica) return replicaWords(result.replica, chipName)
 	if (plan.kind === 'batch') return batchWords(result)
+	if (plan.kind === 'standing') return 'standing work: accelerators alone are asked for'
 	if (isAsked(result)) return 'no chip of this plan can run it'
 	return plan.kind === 'inference' && plan.applicationIds.length === 0
 		? 'no application is linked to it'

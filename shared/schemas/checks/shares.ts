@@ -8,7 +8,7 @@ const SLACK = 1e-9
 export function checkShares({ entries }: Draft): readonly Problem[] {
 	const taken = new Map<string, number>()
 	return entries.workloads.flatMap(({ item, index }): Problem[] => {
-		if (item.kind === 'training') return []
+		if (item.kind === 'training' || item.kind === 'standing') return []
 		const path = `workloads[${index}]`
 		const twice = item.applicationIds.flatMap((id, at) =>
 			item.applicationIds.indexOf(id) < at

@@ -1,6 +1,6 @@
 import { formatMonth } from '#shared/units/format.ts'
 import type { Model } from '#shared/catalogue/types.ts'
-import type { BatchWorkload, InferenceWorkload, TrainingWorkload, Workload } from '../plan-items.ts'
+import type { BatchWorkload, InferenceWorkload, StandingWorkload, TrainingWorkload, Workload } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import { targetOf } from './targets.ts'
 import type { Draft } from './draft.ts'
@@ -63,7 +63,25 @@ function batchProblems(item: BatchWorkload, path: string, model: Model): readonl
 	]
 }
 
+/** Standing work asks in one way, not in two. */
+function standingProblems(item: StandingWorkload, path: string): readonly Problem[] {
+	const asked = [item.fleetShare, item.accelerators, item.acceleratorHoursPerMonth].filter((way) => way !== null)
+	return [
+		...problemIf(asked.length !== 1, {
+			path: `${path}.accelerators`,
+			message: asked.length === 0 ? 'required, or a share of the fleet, or accelerator-hours a month' : 'stated twice',
+			mend: 'Give one of accelerators, fleetShare and acceleratorHoursPerMonth.',
+		}),
+		...problemIf(item.acceleratorsAtEnd !== null && item.accelerators === null, {
+			path: `${path}.acceleratorsAtEnd`,
+			message: 'expected accelerators at the start beside it',
+			mend: 'Give accelerators, or leave it out.',
+		}),
+	]
+}
+
 function kindProblems(item: Workload, path: string, model: Model | null): readonly Problem[] {
+	if (item.kind === 'standing') return standingProblems(item, path)
 	if (item.kind === 'training') return trainingProblems(item, path, model)
 	if (model === null) return []
 	return item.kind === 'inference' ? inferenceProblems(item, path, model) : batchProblems(item, path, model)
@@ -87,8 +105,9 @@ export function checkWorkloads(draft: Draft): readonly Problem[] {
 	return [
 		...draft.entries.workloads.flatMap(({ item, index }) => {
 			const path = `workloads[${index}]`
-			const unread = ownModels.has(item.model) && !draft.own.models.some(({ id }) => id === item.model)
-			const model = unread ? null : (models.get(item.model) ?? null)
+			const unread =
+				item.model !== null && ownModels.has(item.model) && !draft.own.models.some(({ id }) => id === item.model)
+			const model = unread ? null : (models.get(item.model ?? '') ?? null)
 			return [...kindProblems(item, path, model), ...endProblems(item, path)]
 		}),
 		...checkShares(draft),

@@ -107,9 +107,21 @@ const batchDraw = fc.record({
 	onlyOn: maybe(fc.constantFrom(...WORKED_ON), 4),
 })
 
+const standingDraw = fc.record({
+	kind: fc.constant('standing' as const),
+	...placed,
+	model: maybe(fc.constantFrom(...SERVED.slice(0, 3))),
+	way: fc.constantFrom('fleetShare', 'accelerators', 'acceleratorHoursPerMonth'),
+	share: figure(0, 1),
+	growthFactor: maybe(figure(0, 4)),
+	growth: fc.constantFrom('constant', 'linear', 'exponential', 's_curve'),
+	lasts: maybe(whole(6, 50), 4),
+})
+
 export const workloadDraw = fc.oneof(
 	{ weight: 6, arbitrary: inferenceDraw },
 	{ weight: 3, arbitrary: trainingDraw },
 	{ weight: 2, arbitrary: batchDraw },
+	{ weight: 2, arbitrary: standingDraw },
 )
 export type WorkloadDraw = typeof workloadDraw extends fc.Arbitrary<infer T> ? T : never

@@ -269,6 +269,7 @@ function workloads(base: Base) {
 			}
 		}
 		const endMonth = endOf(base, start, workload.lasts)
+		if (workload.kind === 'standing') return { ...place, endMonth, ...standingAsk(workload, draw.scaleMW) }
 		if (workload.kind === 'batch') {
 			const { jobsPerMonth, jobSize, acceleratorHoursPerJob, onlyOn } = workload
 			const fits = onlyOn === undefined ? place.chips : [onlyOn]
@@ -286,6 +287,16 @@ function workloads(base: Base) {
 		const shares = part === undefined ? null : applicationIds.map(() => part / draw.workloads.length)
 		return { ...serving, ...place, applicationIds, shares, endMonth }
 	})
+}
+
+type StandingDraw = Extract<WorkloadDraw, { kind: 'standing' }>
+
+/** A share of the fleet, accelerators that may grow, or hours of them. */
+function standingAsk({ way, share: part, growth, growthFactor }: StandingDraw, scaleMW: number) {
+	const accelerators = Math.round(part * scaleMW * 400)
+	if (way === 'fleetShare') return { fleetShare: part }
+	if (way === 'acceleratorHoursPerMonth') return { acceleratorHoursPerMonth: accelerators * 700 }
+	return { accelerators, growth, acceleratorsAtEnd: growthFactor === undefined ? null : accelerators * growthFactor }
 }
 
 function labourPools(base: Base) {

@@ -1,7 +1,7 @@
-import { at, indexAt, item, valueAt } from '../../cells.ts'
+import { at, item, valueAt } from '../../cells.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
+import { askStanding } from './fleet-share.ts'
 import type { BalancePart, Layout } from '../layout.ts'
-import type { Eligible } from '../pools/pools.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import { emptyCounts, type PoolCounts } from '../pools/pool-counts.ts'
 import { type ReleaseClaim, releaseClaims } from '../demand/release-effect.ts'
@@ -34,6 +34,8 @@ export type Free = {
 	readonly energised: Float64Array
 	/** idle accelerator-equivalents in the valleys of serving */
 	readonly valley: Float64Array
+	/** the same that runs which end leave for the rest of the month */
+	readonly freed: Float64Array
 }
 
 export type PartMonth = { readonly part: BalancePart; readonly month: number }
@@ -41,7 +43,7 @@ export type PartMonth = { readonly part: BalancePart; readonly month: number }
 /** What each workload asks for in one month. */
 export type MonthAsks = {
 	readonly active: Uint8Array
-	/** inference: output tokens/s at the peak · training: accelerators · batch: 1 */
+	/** inference: output tokens/s at the peak · training, standing: accelerators · batch: 1 */
 	readonly amount: Float64Array
 	/** mean ÷ peak of inference demand */
 	readonly meanShare: Float64Array
@@ -61,10 +63,14 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		),
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
-		free: { energised: new Float64Array(layout.pools.length), valley: new Float64Array(layout.pools.length) },
+		free: freeOf(layout.pools.length),
 		releases: releaseClaims(input),
 		producers: producersOf(input),
 	}
+}
+
+function freeOf(pools: number): Free {
+	return { energised: new Float64Array(pools), valley: new Float64Array(pools), freed: new Float64Array(pools) }
 }
 
 function producersOf({ workloads }: BalanceInput): RunConstants['producers'] {
@@ -105,10 +111,12 @@ function amountAsked(constants: RunConstants, asks: MonthAsks, { index, month }:
 			return askTraining(constants, workload, { index, month })
 		case 'batch':
 			return askBatch(constants, asks, { workload, index, month })
+		case 'standing':
+			return askStanding(constants, workload, { index, month })
 	}
 }
 
-type WorkloadMonth = { readonly index: number; readonly month: number }
+export type WorkloadMonth = { readonly index: number; readonly month: number }
 
 type InferencePlace = WorkloadMonth & { readonly workload: InferenceWorkload }
 
@@ -165,32 +173,4 @@ function askBatch({ input }: RunConstants, asks: MonthAsks, { workload, index, m
 		asked = Math.max(asked, hours)
 	}
 	return asked > 0 ? 1 : 0
-}
-
-export type NeedAt = {
-	readonly workload: number
-	readonly where: Eligible
-	readonly place: number
-	readonly month: number
-}
-
-/** Accelerators a workload would need this month if one pool served it alone; a real number. Rules C4, B4. */
-export function needAt(
-	{ input, layout, maturity }: RunConstants,
-	asks: MonthAsks,
-	{ workload, where, place, month }: NeedAt,
-): number {
-	const kind = item(layout.pools, indexAt(where.pools, place)).kind
-	const rate = at(where.rate, place)
-	const amount = at(asks.amount, workload)
-	switch (input.workloads[workload]?.kind) {
-		case 'inference': {
-			const mature = where.matures[place] === 1 ? (maturity[kind]?.[month] ?? 1) : 1
-			return amount / (rate * mature)
-		}
-		case 'batch':
-			return at(asks.batchHours, workload * input.kinds.length + kind) / (HOURS_PER_MONTH * rate)
-		default:
-			return amount
-	}
 }

@@ -5,6 +5,7 @@ import { splitApplications } from '../../layers/applications/demand-shares.ts'
 import { hoursOfJobs } from '../../layers/applications/archetype-jobs.ts'
 import { acceleratorHoursPerJob, type ChipRates } from '../../layers/models/batch.ts'
 import { monthsToDeadlineOf } from '../../layers/models/training-inputs.ts'
+import { standingOf } from './standing-asks.ts'
 import { type EngineModel, indexById } from '../../world.ts'
 import type { SizingColumns } from '../balance-inputs.ts'
 import type {
@@ -26,9 +27,10 @@ export function workloadsFromPlan(model: EngineModel, part: Part): readonly Bala
 	const siteIndex = indexById(model.plan.sites)
 	return model.plan.workloads.map((workload, index) => {
 		const row = findModel(model.catalogue, workload.model)
+		const place = placeOf(model, workload, { row, siteIndex })
+		if (workload.kind === 'standing') return standingOf(workload, place, model.months.length)
 		if (!row)
 			throw new Error(`workloads ${workload.id} names the model ${workload.model}, which is not in the catalogue.`)
-		const place = placeOf(model, workload, { row, siteIndex })
 		const ask = { ...part, model, row, place, index, claims: claims[index] ?? [] }
 		switch (workload.kind) {
 			case 'inference':
@@ -102,10 +104,9 @@ function trainingOf(workload: Extract<Workload, { kind: 'training' }>, ask: Ask)
 function placeOf(
 	model: EngineModel,
 	workload: Workload,
-	{ row, siteIndex }: { readonly row: Model; readonly siteIndex: ReadonlyMap<string, number> },
+	{ row, siteIndex }: { readonly row: Model | null; readonly siteIndex: ReadonlyMap<string, number> },
 ): WorkloadPlace {
 	const { plan } = model
-	const end = workload.kind === 'training' ? null : workload.endMonth
 	return {
 		id: workload.id,
 		name: workload.name || workload.id,
@@ -113,10 +114,16 @@ function placeOf(
 		chips: workload.chips,
 		priority: workload.priority ?? 1,
 		startMonth: monthsBetween(plan.startMonth, workload.startMonth),
-		lastMonth: end === null ? plan.horizonMonths - 1 : monthsBetween(plan.startMonth, end),
-		modelId: row.id,
-		modelName: row.name,
+		lastMonth: lastMonthOf(plan, workload),
+		...(row ? { modelId: row.id, modelName: row.name } : NO_MODEL),
 	}
+}
+
+const NO_MODEL = { modelId: '', modelName: '' }
+
+function lastMonthOf(plan: EngineModel['plan'], workload: Workload): number {
+	const end = workload.kind === 'training' ? null : workload.endMonth
+	return end === null ? plan.horizonMonths - 1 : monthsBetween(plan.startMonth, end)
 }
 
 /** Parts of applications by workload: tokens are split among inference workloads, jobs among batch workloads. */
@@ -125,7 +132,7 @@ function claimsOf({ plan }: EngineModel): readonly (readonly ApplicationClaim[])
 	const applicationIndex = indexById(plan.applications)
 	for (const kind of ['inference', 'batch'] as const) {
 		const members = plan.workloads.flatMap((workload, index) =>
-			workload.kind !== 'training' && workload.kind === kind
+			(workload.kind === 'inference' || workload.kind === 'batch') && workload.kind === kind
 				? [
 						{
 							index,
@@ -140,7 +147,7 @@ function claimsOf({ plan }: EngineModel): readonly (readonly ApplicationClaim[])
 		})
 	}
 	return plan.workloads.map((workload, index) =>
-		workload.kind === 'training'
+		workload.kind === 'training' || workload.kind === 'standing'
 			? []
 			: workload.applicationIds.map((id, claim) => ({
 					application: applicationIndex.get(id) ?? -1,

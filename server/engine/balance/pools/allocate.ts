@@ -1,6 +1,7 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
-import { type MonthAsks, needAt, type PartMonth, type RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, PartMonth, RunConstants } from '../asked/month-asks.ts'
+import { needAt } from '../asked/need-at.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import { book, type Served } from './book-month.ts'
 
@@ -27,6 +28,7 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 	for (const pool of part.pools) {
 		free.energised[pool] = at(ledger.poolEnergised, pool * input.months + month)
 		free.valley[pool] = 0
+		free.freed[pool] = 0
 	}
 	for (const workload of part.turns) {
 		if (asks.active[workload] !== 1) continue
@@ -39,7 +41,7 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 
 type Turn = { readonly workload: number; readonly month: number }
 
-const NOTHING: Served = { unserved: 1, places: [] }
+const NOTHING: Served = { unserved: 1, places: [], freed: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
 function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
@@ -48,7 +50,8 @@ function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
 	const where = item(constants.layout.eligible, workload)
 	const { kind } = item(constants.input.workloads, workload)
 	const places: number[] = []
-	let unserved = kind === 'batch' ? fillValleys(constants, asks, turn) : 1
+	const ended = kind === 'inference' ? NOTHING : useIdle(constants, asks, { ...turn, idle: free.freed, unserved: 1 })
+	let { unserved } = kind === 'batch' ? useIdle(constants, asks, { ...turn, idle: free.valley, ...ended }) : ended
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = indexAt(where.pools, place)
 		const unit = at(where.unit, place)
@@ -62,22 +65,29 @@ function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
 		places.push(place)
 		unserved = Math.max(0, unserved - taken / need)
 	}
-	return { unserved: unserved > DONE ? unserved : 0, places }
+	return { unserved: unserved > DONE ? unserved : 0, places, freed: ended.freed }
 }
 
-/** Jobs first run in the valleys of serving, at no extra power. Rule B7. */
-function fillValleys(constants: RunConstants, asks: MonthAsks, { workload, month }: Turn): number {
-	const { free } = constants
+type Idle = Turn & { readonly idle: Float64Array; readonly unserved: number }
+
+/**
+ * Work that needs no accelerators of its own: jobs in the valleys of serving, and all but services in the hours that runs which
+ * end leave for the rest of the month. Rules B7, pW2.
+ */
+function useIdle(constants: RunConstants, asks: MonthAsks, { workload, month, idle, unserved: asked }: Idle): Served {
 	const where = item(constants.layout.eligible, workload)
-	let unserved = 1
+	const used: Served['freed'][number][] = []
+	let unserved = asked
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = indexAt(where.pools, place)
-		const valley = at(free.valley, pool)
+		const there = at(idle, pool)
+		if (there <= 0) continue
 		const need = needAt(constants, asks, { workload, where, place, month })
-		if (valley <= 0 || need <= 0) continue
-		const used = Math.min(valley, unserved * need)
-		free.valley[pool] = valley - used
-		unserved -= used / need
+		if (need <= 0) continue
+		const accelerators = Math.min(there, unserved * need)
+		idle[pool] = there - accelerators
+		used.push({ place, accelerators })
+		unserved -= accelerators / need
 	}
-	return Math.max(0, unserved)
+	return { unserved: Math.max(0, unserved), places: [], freed: used }
 }

@@ -4,7 +4,8 @@ import { add, at, indexAt, item, valueAt } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
 import { addCount, drainCounts } from './pool-counts.ts'
-import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, RunConstants } from '../asked/month-asks.ts'
+import { needAt } from '../asked/need-at.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
 import type { BalanceWorkload, InferenceWorkload } from '../types.ts'
 
@@ -16,6 +17,8 @@ export type Served = {
 	readonly unserved: number
 	/** places of its eligible pools where it was given accelerators */
 	readonly places: readonly number[]
+	/** accelerators that runs which end left for the rest of the month, by place */
+	readonly freed: readonly { readonly place: number; readonly accelerators: number }[]
 }
 
 type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
@@ -43,7 +46,8 @@ export function book(constants: RunConstants, asks: MonthAsks, { workload, month
 	ledger.workDone[cell] = 1 - served.unserved
 	ledger.workTokensAsked[cell] = tokens
 	ledger.workTokens[cell] = tokens * (1 - served.unserved)
-	if (spec.kind === 'training') advance(constants, entry)
+	const part = spec.kind === 'training' ? advance(constants, entry) : 1
+	ledger.workMean[cell] = bookBusy(constants, entry, part)
 	if (spec.kind === 'inference') bookApplications(constants, entry, spec)
 }
 
@@ -122,16 +126,41 @@ function sparesIn({ input, layout }: RunConstants, pool: number, accelerators: n
 	return spareAccelerators({ accelerators, spareShare: input.spareShare, acceleratorsPerNode })
 }
 
-/** Adds a month's FLOP to a run; the month it ends counts whole. Rule M6. */
-function advance({ input, ledger, flops }: RunConstants, { workload, month, where, served, spec }: Entry): void {
+/** Adds a month's FLOP to a run; returns the part of the month it works: in the month it ends, until its work is done. Rules M6, pW2. */
+function advance({ input, ledger, flops }: RunConstants, { workload, month, where, served, spec }: Entry): number {
 	const work = valueAt(flops, workload)
-	if (work === 0 || spec.kind !== 'training') return
+	if (work === 0 || spec.kind !== 'training') return 1
 	const placed = item(ledger.placed, workload)
 	let flop = 0
 	for (const place of served.places) {
 		flop += at(placed, place * input.months + month) * HOURS_PER_MONTH * at(where.rate, place)
 	}
+	for (const { place, accelerators } of served.freed) flop += accelerators * HOURS_PER_MONTH * at(where.rate, place)
+	const left = work - at(ledger.flopDone, workload)
+	const part = flop > left ? Math.max(0, left) / flop : 1
 	add(ledger.flopDone, workload, flop)
 	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
 	if (at(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
+	if (flop > 0) add(ledger.monthsRun, workload, part)
+	return part
+}
+
+/** Books what works through the month, and what a run that ends leaves to later work; returns the workload's mean. Rule pW2. */
+function bookBusy(constants: RunConstants, { workload, month, where, served, spec }: Entry, part: number): number {
+	const { input, ledger, free } = constants
+	const placed = item(ledger.placed, workload)
+	let mean = 0
+	const busy = (place: number, accelerators: number) => {
+		const pool = indexAt(where.pools, place)
+		mean += accelerators
+		add(ledger.poolBusy, pool * input.months + month, accelerators)
+		if (spec.kind !== 'inference') add(ledger.poolBusyTraining, pool * input.months + month, accelerators)
+	}
+	for (const place of served.places) {
+		const taken = at(placed, place * input.months + month)
+		busy(place, taken * part)
+		add(free.freed, indexAt(where.pools, place), taken * (1 - part))
+	}
+	for (const { place, accelerators } of served.freed) busy(place, accelerators * part)
+	return mean
 }

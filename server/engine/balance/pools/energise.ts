@@ -1,7 +1,9 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import { feedableItMW } from '../../layers/energy/part-load.ts'
 import { at, item } from '../../cells.ts'
-import { type MonthAsks, needAt, type PartMonth, type RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, PartMonth, RunConstants } from '../asked/month-asks.ts'
+import { needAt } from '../asked/need-at.ts'
+import { pastRamp } from '../asked/fleet-share.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
 
@@ -41,14 +43,28 @@ function ofWorkloads(constants: RunConstants, asks: MonthAsks, { site, index, mo
 		if (asks.active[workload] !== 1) continue
 		const where = item(layout.eligible, workload)
 		const unit = at(where.unit, place)
-		const required = wholeUp(needAt(constants, asks, { workload, where, place, month }) / unit) * unit
-		const inference = item(input.workloads, workload).kind === 'inference'
+		const spec = item(input.workloads, workload)
+		const required =
+			spec.kind === 'standing' && spec.fleetShare !== null
+				? spec.fleetShare * pastRampAt(constants, { workload, index, month })
+				: wholeUp(needAt(constants, asks, { workload, where, place, month }) / unit) * unit
+		const inference = spec.kind === 'inference'
 		weight += required
 		peaks += required * (inference ? site.diversityInference : site.diversityTraining)
 		means += required * (inference ? site.loadFactorInference : site.loadFactorTraining)
 	}
 	if (weight === 0) return { diversity: site.diversityMixed, loadFactor: site.loadFactorTraining }
 	return { diversity: peaks / weight, loadFactor: means / weight }
+}
+
+/** Accelerators past their ramp in the pools of a site that a workload may use. Rule pW1. */
+function pastRampAt(
+	constants: RunConstants,
+	{ workload, index, month }: { workload: number; index: number; month: number },
+) {
+	const { pools } = item(constants.layout.eligible, workload)
+	const here = pools.filter((pool) => item(constants.layout.pools, pool).site === index)
+	return here.reduce((sum, pool) => sum + pastRamp(constants, pool, month), 0)
 }
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */

@@ -22,6 +22,9 @@ export type Ledger = {
 	readonly poolAllocated: Float64Array
 	/** of the allocated, what draws power as training does */
 	readonly poolTraining: Float64Array
+	/** the same two as they work through the month: a run that ends in it works a part of it */
+	readonly poolBusy: Float64Array
+	readonly poolBusyTraining: Float64Array
 	/** output tokens/s at the peak, per site: asked for, asked for with a ready model, served */
 	readonly siteTokensRequired: Float64Array
 	readonly siteTokensReady: Float64Array
@@ -32,6 +35,8 @@ export type Ledger = {
 	readonly workAllocated: Float64Array
 	/** share of what was asked that was done; NaN where nothing was asked */
 	readonly workDone: Float64Array
+	/** the mean of the accelerators a workload works on through the month */
+	readonly workMean: Float64Array
 	readonly workTokens: Float64Array
 	/** output tokens/s at the peak that an inference workload is asked for */
 	readonly workTokensAsked: Float64Array
@@ -50,6 +55,8 @@ export type Ledger = {
 	/** FLOP of each training run done so far, and the month it ended (−1: not yet) */
 	readonly flopDone: Float64Array
 	readonly finishMonth: Int32Array
+	/** months each run has worked, its last counted in part */
+	readonly monthsRun: Float64Array
 }
 
 /** Series of a ledger that are quantities of the engine as they stand, and may be written where those are kept. */
@@ -63,6 +70,7 @@ export type LedgerSeries = Pick<
 	| 'siteTokensServed'
 	| 'workRequired'
 	| 'workAllocated'
+	| 'workMean'
 	| 'workTokens'
 	| 'applicationServed'
 >
@@ -79,6 +87,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 		siteTokensServed: rows(sites),
 		workRequired: rows(workloads),
 		workAllocated: rows(workloads),
+		workMean: rows(workloads),
 		workTokens: rows(workloads),
 		applicationServed: rows(applications),
 	}
@@ -97,6 +106,8 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		poolSpares: rows(pools),
 		poolAllocated: rows(pools),
 		poolTraining: rows(pools),
+		poolBusy: rows(pools),
+		poolBusyTraining: rows(pools),
 		workDone: rows(works).fill(NaN),
 		workTokensAsked: rows(works),
 		workWaiting: new Uint8Array(works * months),
@@ -109,6 +120,7 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		applicationMean: rows(input.applications.length),
 		applicationUnclaimed: rows(input.applications.length),
 		flopDone: new Float64Array(works),
+		monthsRun: new Float64Array(works),
 		finishMonth: new Int32Array(works).fill(-1),
 	}
 }
@@ -117,9 +129,17 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 const WRITTEN = {
 	sites: ['diversity', 'loadFactor', 'energyAvailable', 'siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
 	orders: ['orderEnergised'],
-	pools: ['poolEnergised', 'poolRequired', 'poolSpares', 'poolAllocated', 'poolTraining'],
+	pools: [
+		'poolEnergised',
+		'poolRequired',
+		'poolSpares',
+		'poolAllocated',
+		'poolTraining',
+		'poolBusy',
+		'poolBusyTraining',
+	],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationServed', 'applicationUnclaimed'],
-	workloads: ['workRequired', 'workAllocated', 'workDone', 'workTokens', 'workTokensAsked', 'workWaiting'],
+	workloads: ['workRequired', 'workAllocated', 'workMean', 'workDone', 'workTokens', 'workTokensAsked', 'workWaiting'],
 } as const satisfies Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
 const KINDS = ['sites', 'orders', 'pools', 'applications', 'workloads'] as const
 
@@ -136,6 +156,7 @@ export function keepRows(ledger: Ledger, earlier: Ledger, part: BalancePart): vo
 	ledger.priceEffect.set(earlier.priceEffect)
 	for (const workload of part.workloads) {
 		item(ledger.placed, workload).set(item(earlier.placed, workload))
+		ledger.monthsRun[workload] = at(earlier.monthsRun, workload)
 		ledger.flopDone[workload] = at(earlier.flopDone, workload)
 		ledger.finishMonth[workload] = indexAt(earlier.finishMonth, workload)
 	}

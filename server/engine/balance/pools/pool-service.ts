@@ -3,7 +3,14 @@ import { trainingFlopPerAcceleratorHour, trainingMinimumAccelerators } from '../
 import { item } from '../../cells.ts'
 import type { LayoutInput, Pool } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'
-import type { BalanceWorkload, BatchWorkload, ChipKind, InferenceWorkload, TrainingWorkload } from '../types.ts'
+import type {
+	BalanceWorkload,
+	BatchWorkload,
+	ChipKind,
+	InferenceWorkload,
+	StandingWorkload,
+	TrainingWorkload,
+} from '../types.ts'
 
 export type PoolService = {
 	readonly unit: number
@@ -29,6 +36,8 @@ export function serviceOn(workload: BalanceWorkload, ask: ServiceAsk): PoolServi
 			return training(workload, ask)
 		case 'batch':
 			return working(workload, ask)
+		case 'standing':
+			return standing(workload, ask)
 	}
 }
 
@@ -58,4 +67,15 @@ function training(run: TrainingWorkload, { kind, pool, input }: ServiceAsk): Poo
 	const smallest = trainingMinimumAccelerators({ ...ask, engine: input.engine }) ?? Number.POSITIVE_INFINITY
 	if (rate === null || (!pool.standIn && pool.ordered < smallest)) return null
 	return { unit: 1, rate, matures: false, perPower: rate / kind.powerKW }
+}
+
+/** Any accelerator will do, in whole servers; hours asked for are those it is available. Rule pW1. */
+function standing({ byHours }: StandingWorkload, { kind, pool, input }: ServiceAsk): PoolService {
+	const { acceleratorAvailability } = item(input.sites, pool.site)
+	return {
+		unit: kind.chip.acceleratorsPerNode ?? 1,
+		rate: byHours ? acceleratorAvailability : 1,
+		matures: false,
+		perPower: (matrixRate(kind.chip, 'bf16') ?? 0) / kind.powerKW,
+	}
 }

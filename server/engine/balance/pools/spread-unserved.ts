@@ -1,6 +1,7 @@
 import { at, indexAt, item } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
-import { type MonthAsks, needAt, type RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, RunConstants } from '../asked/month-asks.ts'
+import { needAt } from '../asked/need-at.ts'
 import { wholeUp } from '../rounding.ts'
 
 const REMAINDER_EPSILON = 1e-9

@@ -30,7 +30,7 @@ const precisionBits = defineInput({
 	source: 'Workloads, as entered',
 	read: ({ model }: EngineWorld, index) => {
 		const precision = assumed.workloadAt(model, index)
-		const stated = precision.kind === 'batch' ? null : precision.precision
+		const stated = 'precision' in precision ? precision.precision : null
 		return fromRule(BITS[stated ?? 'bf16'], {
 			rule: 'M7',
 			text: `It trains in ${(stated ?? 'bf16').toUpperCase()}.`,

@@ -23,8 +23,16 @@ export function inMoney(value: number, unit: Unit, money: Money): number {
 /** `USD/MWh` → `JPY/MWh` */
 export const moneyLabel = (label: string, { code }: Money): string => label.replace('USD', code)
 
+const signs = new Map<string, string>()
+
 /** `$`, `€`, `A$`, `CHF `: never one sign for two currencies. */
 export function moneySign({ code }: Money): string {
+	const sign = signs.get(code) ?? signIn(code)
+	signs.set(code, sign)
+	return sign
+}
+
+function signIn(code: string): string {
 	const sign = new Intl.NumberFormat('en-US', { style: 'currency', currency: code })
 		.formatToParts(0)
 		.find(({ type }) => type === 'currency')?.value

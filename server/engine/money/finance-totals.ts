@@ -1,6 +1,7 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
+import { at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
@@ -147,9 +148,10 @@ function acceleratorMonths(world: EngineWorld, placed: Column): { readonly infer
 	let all = 0
 	for (let index = 0; index < placed.count; index++) {
 		const serves = world.model.plan.workloads[workloadOf[index] ?? -1]?.kind === 'inference'
-		for (let month = 0; month < placed.months; month++) {
-			all += placed.at(index, month)
-			if (serves) inference += placed.at(index, month)
+		for (let cell = index * placed.months; cell < (index + 1) * placed.months; cell++) {
+			const accelerators = at(placed.values, cell)
+			all += accelerators
+			if (serves) inference += accelerators
 		}
 	}
 	return { inference, all }

@@ -1,6 +1,6 @@
 import { HOURS_PER_MONTH, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
-import { yearOf } from '../environment/environment-inputs.ts'
+import { yearIndices, yearOf } from '../environment/environment-inputs.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from '../layers/energy/available.ts'
@@ -66,12 +66,12 @@ type SumOfYear = { readonly year: number; readonly sum: number }
 
 /** Sums of calendar years that lie in the plan. */
 function years({ world }: Frame, value: (month: number) => number): readonly SumOfYear[] {
-	const sums = new Map<number, number>()
-	world.model.months.forEach((_, month) => {
-		const year = yearOf(world.model, month)
-		sums.set(year, (sums.get(year) ?? 0) + value(month))
+	const first = yearOf(world.model, 0)
+	const sums: number[] = []
+	yearIndices(world.model).forEach((year, month) => {
+		sums[year] = (sums[year] ?? 0) + value(month)
 	})
-	return Array.from(sums, ([year, sum]) => ({ year, sum }))
+	return sums.map((sum, year) => ({ year: first + year, sum }))
 }
 
 function overVolume(place: Place): readonly FoundWarning[] {

@@ -4,6 +4,7 @@ import { askStanding } from './fleet-share.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import { emptyCounts, type PoolCounts } from '../pools/pool-counts.ts'
+import { type SpreadRows, spreadRows } from '../pools/spread-rows.ts'
 import { type ReleaseClaim, releaseClaims } from '../demand/release-effect.ts'
 import { wholeUp } from '../rounding.ts'
 import type { BalanceInput, BatchWorkload, InferenceWorkload, TrainingWorkload } from '../types.ts'
@@ -19,6 +20,8 @@ export type RunConstants = {
 	readonly maturity: readonly Float64Array[]
 	/** FLOP of each training run; null where it can't be sized or is no training */
 	readonly flops: readonly (number | null)[]
+	/** what unserved demand is spread by and over */
+	readonly spread: SpreadRows
 	/** training runs that make the model a workload uses */
 	readonly producers: readonly (readonly number[])[]
 	/** per application: parts of it that a release moves */
@@ -66,6 +69,7 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		free: freeOf(layout.pools.length),
 		releases: releaseClaims(input),
 		producers: producersOf(input),
+		spread: spreadRows(input, layout),
 	}
 }
 

@@ -55,9 +55,10 @@ function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = indexAt(where.pools, place)
 		const unit = at(where.unit, place)
+		const there = wholeDown(at(free.energised, pool) / unit)
+		if (there <= 0) continue
 		const need = needAt(constants, asks, { workload, where, place, month })
-		const wanted = wholeUp((unserved * need) / unit)
-		const taken = Math.min(wanted, wholeDown(at(free.energised, pool) / unit)) * unit
+		const taken = Math.min(wholeUp((unserved * need) / unit), there) * unit
 		if (taken <= 0) continue
 		add(free.energised, pool, -taken)
 		if (kind === 'inference') add(free.valley, pool, taken * (1 - at(asks.meanShare, workload)))

@@ -79,12 +79,13 @@ function bookUnserved(constants: RunConstants, asks: MonthAsks, entry: Entry): v
 	const standIns = item(constants.layout.standIns, workload)
 	const spread = spreadShares(constants, where, { month, standIns })
 	const counts = unservedAccelerators(constants, asks, { workload, unservedShare: unserved, spread, month })
-	counts.forEach((count, place) => {
-		const pool = indexAt(spread.where.pools, place)
+	const { pools } = spread.where
+	for (let place = 0; place < pools.length; place++) {
+		const pool = indexAt(pools, place)
 		const share = at(spread.shares, place)
-		addCount(constants.counts, pool, count)
+		addCount(constants.counts, pool, at(counts, place))
 		if (share > 0) bookTokens(constants, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
-	})
+	}
 }
 
 /** Books what is required of each pool, and spares; returns the accelerators required in all. */

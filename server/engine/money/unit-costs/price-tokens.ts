@@ -1,6 +1,7 @@
 import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance/balance.quantities.ts'
 import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
+import { add, addSeries, at, indexAt } from '../../cells.ts'
 import { indexById } from '../../world.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
@@ -56,10 +57,10 @@ function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
 	const serving = workloads.flatMap((workload, index) => (workload.kind === 'inference' ? [{ workload, index }] : []))
 	const split = splitApplications(serving.map(({ workload }) => workload))
 	return workloads.map((_, index) => {
-		const at = serving.findIndex((one) => one.index === index)
-		return (serving[at]?.workload.applicationIds ?? []).map((id, claim) => ({
+		const served = serving.findIndex((one) => one.index === index)
+		return (serving[served]?.workload.applicationIds ?? []).map((id, claim) => ({
 			application: place.get(id) ?? -1,
-			share: split[at]?.[claim] ?? 0,
+			share: split[served]?.[claim] ?? 0,
 		}))
 	})
 }
@@ -73,17 +74,23 @@ function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {
 	const usd = new Float64Array(world.model.plan.workloads.length)
 	const poolOf = world.link('placement', 'pool') ?? new Int32Array()
 	const workloadOf = world.link('placement', 'workload') ?? new Int32Array()
-	const used = (pool: number, month: number) =>
-		sum([from.chip, from.hall, from.staff, from.power, from.energy].map((of) => of.at(pool, month)))
+	const used = usedOfPools(from)
 	for (const [placement, pool] of poolOf.entries()) {
-		const costs = monthsOf(world).map((month) => {
+		let cost = 0
+		for (let month = 0; month < world.months; month++) {
 			const placed = from.placed.at(placement, month)
-			return placed > 0 ? (used(pool, month) * placed) / from.allocated.at(pool, month) : 0
-		})
-		const workload = workloadOf[placement] ?? -1
-		usd[workload] = (usd[workload] ?? 0) + sum(costs)
+			if (placed > 0) cost += (at(used, pool * world.months + month) * placed) / from.allocated.at(pool, month)
+		}
+		add(usd, indexAt(workloadOf, placement), cost)
 	}
 	return usd
+}
+
+/** What accelerators at work cost, pool by pool and month by month. */
+function usedOfPools(from: Columns): Float64Array {
+	const used = new Float64Array(from.chip.values.length)
+	for (const part of [from.chip, from.hall, from.staff, from.power, from.energy]) addSeries(used, part.values)
+	return used
 }
 
 /** Million output tokens a workload serves, at the mean rate of what it serves of applications. */

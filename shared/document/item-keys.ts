@@ -11,7 +11,8 @@ export const CONTRACT_SERIES = {
 	energyUsd: monthly.amount('usd', 'Energy bill, less its surplus'),
 	surplusUsd: monthly.amount('usd', 'Credit for its surplus'),
 	backupUsd: monthly.amount('usd', 'Fuel of the generators behind it'),
-	demandUsd: monthly.amount('usd', 'Demand charge and fee to leave'),
+	demandUsd: monthly.amount('usd', 'Demand charge, top-up to the minimum bill and fee to leave'),
+	minimumBillUsd: monthly.amount('usd', 'Top-up to the minimum bill'),
 	exitFeeUsd: monthly.amount('usd', 'Fee to leave'),
 }
 /** A hall when it is full. */

@@ -208,6 +208,24 @@ export const powerContractFields = {
 	}),
 } as const
 
+export const minimumBillStepFields = {
+	month: field.month({ label: 'From', help: 'The minimum holds from this month.' }),
+	demandMW: field.optionalNumber({
+		label: 'Demand',
+		help: 'That the minimum share is reckoned on; left out, what the contract serves.',
+		unit: 'plantMW',
+		max: 100_000,
+		defaultText: 'what is served',
+	}),
+	billUsdPerMonth: field.optionalNumber({
+		label: 'Bill a month',
+		help: 'Energy and demand come to at least this, at the prices of the plan’s first month; left out, no such floor.',
+		unit: 'usd',
+		max: 1e11,
+		defaultText: 'no floor',
+	}),
+} as const
+
 export const rampStepFields = {
 	month: field.month({ label: 'From', help: 'The step holds from this month.' }),
 	MW: field.number({ label: 'Capacity', help: 'That flows from then on.', unit: 'plantMW', max: 100_000 }),

@@ -8,7 +8,7 @@ import { delayFields, interconnectionFields, planFields, siteFields, transformer
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
-import { powerContractFields, rampStepFields } from './power-fields.ts'
+import { minimumBillStepFields, powerContractFields, rampStepFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>
 const under = (prefix: string, fields: Fields): Fields =>
@@ -59,6 +59,7 @@ const REGISTRY = {
 	powerContracts: {
 		...powerContractFields,
 		...under('rampSteps', rampStepFields),
+		...under('minimumBillSteps', minimumBillStepFields),
 		...under('startDelayMonths', delayFields),
 	},
 	gatingWorks: { ...gatingWorkFields, ...under('startDelayMonths', delayFields) },

@@ -11,7 +11,7 @@ import { delayFields, interconnectionFields, siteFields, transformerFields } fro
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'
-import { powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
+import { minimumBillStepFields, powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
 export { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 
@@ -56,6 +56,7 @@ export const siteSchema = z.strictObject({
 export const powerContractSchema = z.strictObject({
 	...shapeOf(powerContractFields),
 	rampSteps: listOf(z.strictObject(shapeOf(rampStepFields)), 240),
+	minimumBillSteps: listOf(z.strictObject(shapeOf(minimumBillStepFields)), 60),
 	startDelayMonths: delay,
 })
 

@@ -90,6 +90,7 @@ export const QUANTITIES_OF_PLACES = {
 	'contracts.backupUsd': ['finance.backupUsd'],
 	'contracts.demandUsd': ['finance.demandBill'],
 	'contracts.exitFeeUsd': ['finance.exitBill'],
+	'contracts.minimumBillUsd': ['finance.minimumBillUsd'],
 	'contracts.fuelMMBtu': ['energy.fuelMMBtu'],
 	'contracts.curtailedMWh': ['energy.curtailedMWh'],
 	'contracts.plant.units': ['energy.plantUnits'],

@@ -46,6 +46,7 @@ export type GridForm = {
 const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
 	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
+	minimumBillSteps: 'Minimum bill by month',
 }
 
 type FormAsk = {

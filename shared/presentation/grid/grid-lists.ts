@@ -19,7 +19,7 @@ export type GridList = (typeof GRID_KINDS)[number]
 /** Lists inside an entry that its form holds as a small table of their own. */
 export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
 	sites: ['interconnection.transformers'],
-	powerContracts: ['rampSteps'],
+	powerContracts: ['rampSteps', 'minimumBillSteps'],
 }
 /** Inside a hall, but a list of rows of its own: the field that holds them, and the column that a row is known by. */
 export const HALL_LISTS = {

@@ -27,6 +27,7 @@ const brought = (over: Partial<ContractResult> = {}): ContractResult => ({
 	attributesMWh: zero,
 	energyUsd: flat(48_000, MONTHS),
 	demandUsd: zero,
+	minimumBillUsd: zero,
 	exitFeeUsd: zero,
 	fuelMMBtu: null,
 	curtailedMWh: null,

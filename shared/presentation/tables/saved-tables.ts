@@ -5,6 +5,7 @@ import { sentenceCase } from '../wording/months.ts'
 const INNER_NOUNS: Readonly<Record<string, string>> = {
 	'sites.interconnection.transformers': 'Transformers of sites',
 	'powerContracts.rampSteps': 'Ramp steps of contracts',
+	'powerContracts.minimumBillSteps': 'Minimum bills of contracts',
 }
 
 /** What figures of the result are told of, by scope, and what a table of them is called. */

@@ -32,6 +32,26 @@ function rampSize({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	)
 }
 
+/** Steps of a minimum bill follow one another, none above the contract. */
+function billSteps({ item, index }: Entry<PowerContract>): readonly Problem[] {
+	return item.minimumBillSteps.flatMap((step, at) => {
+		const before = item.minimumBillSteps[at - 1]
+		const path = `powerContracts[${index}].minimumBillSteps[${at}]`
+		return [
+			...problemIf(before !== undefined && before.month >= step.month, {
+				path: `${path}.month`,
+				message: `expected a month after ${formatMonth(before?.month ?? step.month, 'long')}`,
+				mend: 'List the steps in order.',
+			}),
+			...problemIf((step.demandMW ?? 0) > item.capacityMW, {
+				path: `${path}.demandMW`,
+				message: `expected at most the capacity, ${item.capacityMW} MW`,
+				mend: 'Lower the step or raise the capacity.',
+			}),
+		]
+	})
+}
+
 /** Nobody leaves what has not begun. */
 function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	return problemIf(item.exitMonth !== null && item.exitMonth <= item.startMonth, {
@@ -158,6 +178,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...rampSize(entry),
 			...rampOrder(entry),
 			...exitProblems(entry),
+			...billSteps(entry),
 			...priceProblems(entry, draft),
 			...ownerProblems(entry, draft),
 			...creditProblems(entry, draft),

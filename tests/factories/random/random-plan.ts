@@ -107,7 +107,10 @@ function sites({ draw, siteIds }: Base) {
 function contracts(base: Base) {
 	const { scaleMW } = base.draw
 	return base.draw.contracts.map(
-		({ place, sizeShare, start, rampSteps, backupShare, exitAfter, accredited, ...contract }: ContractDraw, index) => ({
+		(
+			{ place, sizeShare, start, rampSteps, backupShare, exitAfter, accredited, billSteps, ...contract }: ContractDraw,
+			index,
+		) => ({
 			...contract,
 			accreditedBy: accredited
 				? grantorOf(base, { kind: contract.kind, siteId: siteAt(base, index, place) })
@@ -118,6 +121,11 @@ function contracts(base: Base) {
 			capacityMW: sizeShare * scaleMW,
 			startMonth: monthAt(base, start),
 			backupMW: backupShare === undefined ? undefined : backupShare * scaleMW,
+			minimumBillSteps: billSteps?.map(({ share: part, billUsdPerMonth }, step) => ({
+				month: monthAt(base, start + billSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
+				demandMW: part === undefined ? undefined : part * sizeShare * scaleMW,
+				billUsdPerMonth,
+			})),
 			rampSteps: rampSteps?.map(({ share: part }, step) => ({
 				month: monthAt(base, start + rampSteps.slice(0, step + 1).reduce((sum, { after }) => sum + after, 0)),
 				MW: part * sizeShare * scaleMW,

@@ -90,6 +90,15 @@ export const contractDraw = fc.record({
 	termMonths: maybe(whole(1, 60), 4),
 	rampMonths: maybe(whole(1, 24)),
 	rampSteps: maybe(fc.array(fc.record({ after: whole(1, 9), share: figure(0, 1) }), { maxLength: 3 }), 3),
+	billSteps: maybe(
+		fc.array(
+			fc.record({ after: whole(1, 12), share: maybe(figure(0, 1)), billUsdPerMonth: maybe(magnitude(1000, 1e7)) }),
+			{
+				maxLength: 2,
+			},
+		),
+		3,
+	),
 	firmShare: maybe(figure(0, 1), 4),
 	capacityFactor: figure(0.1, 0.95),
 	backupShare: maybe(figure(0, 1)),

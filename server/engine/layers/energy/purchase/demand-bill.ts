@@ -1,9 +1,12 @@
 import { defineSum } from '../../../inputs/define-sum.ts'
 import { defineFormula } from '../../../kernel/quantity.ts'
-import { contractFirm, rampedCapacity } from '../available.ts'
+import { contractFirm, rampedCapacity, serviceStart } from '../available.ts'
+import { contractExit, contractTerm } from '../contract-inputs.ts'
+import { monthNumber } from '../month-number.ts'
 import { exitBill } from '../terms/exit-fee.ts'
 import { facilityPower } from '../pue.ts'
-import { priceIndex } from './purchase-bill.ts'
+import { energyBill, priceIndex } from './purchase-bill.ts'
+import { stepBill, stepDemand } from './minimum-steps.ts'
 import { demandPrice, minimumDemandShare } from './purchase-price-inputs.ts'
 
 const shared = { scope: 'contract', per: 'month', kind: 'amount' } as const
@@ -34,13 +37,16 @@ export const billedDemand = defineFormula({
 		all: siteFirm,
 		minimum: minimumDemandShare,
 		ramped: rampedCapacity,
+		step: stepDemand,
 	},
-	expression: 'max(if(all > 0, min(ramped, power * firm / all / meterMWPerPlantMW), 0), minimum * ramped)',
+	expression:
+		'max(if(all > 0, min(ramped, power * firm / all / meterMWPerPlantMW), 0), minimum * if(step >= 0, step, ramped))',
 	examples: [
-		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100 }, value: 85 },
-		{ inputs: { power: 80, firm: 50, all: 100, minimum: 0, ramped: 50 }, value: 40 },
-		{ inputs: { power: 80, firm: 0, all: 0, minimum: 0, ramped: 50 }, value: 0 },
-		{ inputs: { power: 90, firm: 50, all: 50, minimum: 0, ramped: 50 }, value: 50 },
+		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100, step: NaN }, value: 85 },
+		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100, step: 40 }, value: 50 },
+		{ inputs: { power: 80, firm: 50, all: 100, minimum: 0, ramped: 50, step: NaN }, value: 40 },
+		{ inputs: { power: 80, firm: 0, all: 0, minimum: 0, ramped: 50, step: NaN }, value: 0 },
+		{ inputs: { power: 90, firm: 50, all: 50, minimum: 0, ramped: 50, step: NaN }, value: 50 },
 	],
 })
 
@@ -57,16 +63,49 @@ const demandCharge = defineFormula({
 	examples: [{ inputs: { demand: 35, charge: 12_000, index: 1 }, value: 420_000 }],
 })
 
+/** What lifts energy and demand to the least bill of the month, while the contract runs. */
+export const minimumBill = defineFormula({
+	...shared,
+	id: 'finance.minimumBillUsd',
+	symbol: '$_top,c',
+	label: 'Top-up of a contract to its minimum bill',
+	unit: 'usd',
+	rule: 'eR27',
+	source: 'Energy, second chapter §3; AEP Ohio data-center tariff (PUCO, July 2025)',
+	inputs: {
+		floor: stepBill,
+		index: priceIndex,
+		energy: energyBill,
+		demand: demandCharge,
+		month: monthNumber,
+		start: serviceStart,
+		term: contractTerm,
+		leaves: contractExit,
+	},
+	expression: 'if(month < min(start + term, leaves), max(0, floor * index - energy - demand), 0)',
+	examples: [
+		{
+			inputs: { floor: 2e6, index: 1.1, energy: 9e5, demand: 4e5, month: 20, start: 14, term: 120, leaves: 90 },
+			value: 9e5,
+		},
+		{
+			inputs: { floor: 1e6, index: 1, energy: 9e5, demand: 4e5, month: 20, start: 14, term: 120, leaves: 90 },
+			value: 0,
+		},
+		{ inputs: { floor: 2e6, index: 1, energy: 0, demand: 0, month: 90, start: 14, term: 120, leaves: 90 }, value: 0 },
+	],
+})
+
 /** All that a contract costs beside its energy. */
 export const demandBill = defineFormula({
 	...shared,
 	id: 'finance.demandBill',
 	symbol: '$_D,c',
-	label: 'Demand charge of a contract, with the fee to leave it',
+	label: 'Demand charge of a contract, with its top-up and the fee to leave it',
 	unit: 'usd',
 	rule: 'eR28',
 	source: 'Energy, second chapter: lines of opex; joins C-32',
-	inputs: { charge: demandCharge, exit: exitBill },
-	expression: 'charge + exit',
-	examples: [{ inputs: { charge: 420_000, exit: 0 }, value: 420_000 }],
+	inputs: { charge: demandCharge, minimum: minimumBill, exit: exitBill },
+	expression: 'charge + minimum + exit',
+	examples: [{ inputs: { charge: 420_000, minimum: 80_000, exit: 0 }, value: 500_000 }],
 })

@@ -1,0 +1,47 @@
+import { monthsBetween } from '#shared/units/months.ts'
+import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
+import { fromPlan, fromRule } from '../../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../../world.ts'
+import { contractAt, SOURCE } from '../contract-inputs.ts'
+
+type Step = ReturnType<typeof contractAt>['contract']['minimumBillSteps'][number]
+
+const monthly = { scope: 'contract', per: 'month', rule: 'eR27', source: SOURCE } as const
+const FIELD = 'minimumBillSteps'
+
+/** A figure of the latest step whose month has come; the rest where there is none, or it leaves the figure out. */
+function ofStep(
+	{ model, index, month }: { readonly model: EngineModel; readonly index: number; readonly month: number },
+	{ figure, none }: { readonly figure: (step: Step) => number | null; readonly none: number },
+): Sourced {
+	const { minimumBillSteps } = contractAt(model, index).contract
+	const come = minimumBillSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) <= month)
+	const latest = come.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
+	const stated = latest ? figure(latest) : null
+	if (stated !== null) return fromPlan(model, { list: 'powerContracts', index, field: FIELD }, stated)
+	return fromRule(none, { rule: 'eR27', text: 'No step of a minimum bill states it then.', source: SOURCE })
+}
+
+/** A dash where no step states one. */
+export const stepDemand = defineInput({
+	...monthly,
+	kind: 'state',
+	unit: 'plantMW',
+	sparse: true,
+	id: 'finance.minimumDemandMW',
+	symbol: 'P_min,step',
+	label: 'Demand the minimum is reckoned on, by step',
+	read: ({ model }: EngineWorld, index, month) =>
+		ofStep({ model, index, month }, { figure: ({ demandMW }) => demandMW, none: NaN }),
+})
+
+export const stepBill = defineInput({
+	...monthly,
+	kind: 'amount',
+	unit: 'usd',
+	id: 'finance.statedMinimumBill',
+	symbol: '$_min,0',
+	label: 'Least bill of a month, by step',
+	read: ({ model }: EngineWorld, index, month) =>
+		ofStep({ model, index, month }, { figure: ({ billUsdPerMonth }) => billUsdPerMonth, none: 0 }),
+})

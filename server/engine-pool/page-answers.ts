@@ -12,6 +12,7 @@ import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { beginWith, beginWithNext, nextStep } from '#shared/presentation/pages/first-steps.ts'
 import { buildFlow, FLOW_MONTH, hasFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
+import { progressTable } from '#shared/presentation/tables/progress-table.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
@@ -42,6 +43,7 @@ import {
 	boundedEquipment,
 	boundedGantt,
 	boundedNetworks,
+	boundedTable,
 	boundedSites,
 	openedPage,
 } from '#shared/presentation/pages/bounded-page.ts'
@@ -121,6 +123,10 @@ export const PAGE_ANSWERS = {
 			item: shown('dates', () => scheduleItem(plan, result, search.get(AT))),
 			impact: shown('dates', () => impactFigures(plan, result)),
 			actuals: shown('actuals', () => listOf(run, 'actuals', opens)),
+			progress: shown('actuals', () => {
+				const table = progressTable(plan, result)
+				return table && boundedTable(table, search)
+			}),
 			networks: shown('networks', () => boundedNetworks(networks, search)),
 			orderBy: shown('equipment', () => orderBy && boundedEquipment(orderBy, search)),
 			mayEdit: opens.canEdit,

@@ -8,6 +8,7 @@ import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
 import { buildGantt } from '#shared/presentation/schedule/build-gantt.ts'
 import { buildNetworkView } from '#shared/presentation/tables/build-network-view.ts'
+import { progressTable } from '#shared/presentation/tables/progress-table.ts'
 import { buildStripModel, describeStrip } from '#shared/presentation/layers/strip-view.ts'
 import { buildInfrastructureView } from '#shared/presentation/pages/infrastructure-view.ts'
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
@@ -94,6 +95,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 			finding: scheduleFinding(result),
 			gantt: buildGantt(plan, result),
 			networks: buildNetworkView(plan, result),
+			progress: progressTable(plan, result),
 		},
 		assumptions: buildAssumptionsView(plan),
 		strip: { text: describeStrip(buildStripModel(result)) },

@@ -14,6 +14,7 @@ import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { buildGantt } from '#shared/presentation/schedule/build-gantt.ts'
+import { progressTable } from '#shared/presentation/tables/progress-table.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/site/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
@@ -59,7 +60,11 @@ export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<str
 		flow: buildFlow(plan, result),
 		sites: buildSitesView(plan, result),
 		site: plan.sites.map(({ id }) => buildSitePage(input, id)),
-		schedule: { finding: scheduleFinding(result), gantt: buildGantt(plan, result) },
+		schedule: {
+			finding: scheduleFinding(result),
+			gantt: buildGantt(plan, result),
+			progress: progressTable(plan, result),
+		},
 		report: buildReport({ plan, result, facts: ISSUE }),
 	}
 }

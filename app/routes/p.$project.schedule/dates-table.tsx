@@ -23,6 +23,8 @@ function Fold({ of, name, open }: { of: string; name: string; open: boolean }) {
 	)
 }
 
+/** `+2`, `0`, `−1` of what ends early by report. */
+const slipText = (months: number) => (months > 0 ? `+${months}` : months < 0 ? `−${-months}` : '0')
 /** Of a start. */
 const NOT_ENTERED = 'Not entered: the bar begins the usual time from request to service before it'
 
@@ -65,7 +67,7 @@ function Item({
 			<td className="number gantt-more">{tightMonth(row.plannedFinish)}</td>
 			<td className="number">{row.finish === null ? '–' : tightMonth(row.finish)}</td>
 			<td className="number" title={cause} data-late={row.delayMonths > 0 || undefined}>
-				{row.delayMonths > 0 ? `+${row.delayMonths}` : '0'}
+				{slipText(row.delayMonths)}
 				<span className="sr-only"> {cause}</span>
 			</td>
 			<td className="number gantt-more" title={critical ? 'Critical' : undefined} data-critical={critical || undefined}>

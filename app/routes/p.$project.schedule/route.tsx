@@ -5,6 +5,7 @@ import { clsx } from 'clsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { ListSheets } from '#app/components/grid/list-parts.tsx'
 import { EquipmentTable } from '#app/components/plan/equipment-table.tsx'
+import { FigureTableCard } from '#app/components/plan/figure-table.tsx'
 import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -74,7 +75,7 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 }
 
 export default function Schedule() {
-	const { finding, tabs, tab, gantt, item, impact, networks, orderBy, today, actuals, mayEdit, rev, others } =
+	const { finding, tabs, tab, gantt, item, impact, networks, orderBy, today, actuals, progress, mayEdit, rev, others } =
 		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	return (
@@ -101,6 +102,7 @@ export default function Schedule() {
 			{orderBy !== null && <EquipmentTable table={orderBy} />}
 			{actuals !== null && (
 				<>
+					{progress !== null && <FigureTableCard table={progress} />}
 					<ListCard loaded={actuals} empty={NO_ACTUALS} />
 					<ListSheets loaded={actuals} reply={reply} />
 				</>

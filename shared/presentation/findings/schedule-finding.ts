@@ -27,6 +27,10 @@ function slipText(late: readonly ScheduleEntry[]): string {
 	return least === most ? counted(most, 'month') : `${countInWords(least)} to ${counted(most, 'month')}`
 }
 
+/** Said where a report brings something forward. */
+const orBefore = (entries: readonly (readonly [string, ScheduleEntry])[]) =>
+	entries.some(([, { delayMonths }]) => delayMonths < 0) ? 'or before ' : ''
+
 /** «Five halls slip by four to eight months: too few electricians». */
 export function scheduleFinding(result: PlanResult): Finding {
 	const entries = Object.entries(result.schedule)
@@ -38,7 +42,7 @@ export function scheduleFinding(result: PlanResult): Finding {
 	const open = entries.filter(([, { finish }]) => finish === null)
 	const slipped = entries.filter(([, { finish, delayMonths }]) => finish !== null && delayMonths > 0)
 	if (open.length === 0 && slipped.length === 0)
-		return { title: `Everything is on its planned date${ifOrdered(result)}`, lede: EXPLANATION }
+		return { title: `Everything is on ${orBefore(entries)}its planned date${ifOrdered(result)}`, lede: EXPLANATION }
 	const told = (open.length > 0 ? open : slipped).map(([, entry]) => entry)
 	const noun = nounFor((open.length > 0 ? open : slipped).map(([ref]) => ref))
 	const verb =

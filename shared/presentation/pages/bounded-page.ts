@@ -20,7 +20,7 @@ function boundedList(list: NamedList, search: URLSearchParams, most = MOST_ENTRI
 	return { ...list, ...partOf(list.entries, { of: nameOf(list), search, most }) }
 }
 
-function boundedTable(table: FigureTable, search: URLSearchParams): FigureTable {
+export function boundedTable(table: FigureTable, search: URLSearchParams): FigureTable {
 	const { entries: rows, part } = partOf(table.rows, { of: nameOf(table), search, most: MOST_ENTRIES })
 	return { ...table, rows, ...(part && { part }) }
 }

@@ -65,6 +65,8 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 	})
 }
 
+/** Ended before it was planned to, by report. */
+const earlyText = (months: number) => `−${String(-months)}`
 const SLIP = ['schedule.plannedFinish', 'schedule.finish', 'schedule.delayMonths'] as const
 
 function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
@@ -86,13 +88,44 @@ function slipTable(plan: PlanFile, result: PlanResult): TableBlock {
 			hall.finish === null ? words(MISSING) : shown(figure('schedule.finish', { of: hall.of })),
 			hall.delayMonths > 0
 				? { ...shown(figure('schedule.delayMonths', { of: hall.of, as: (months) => `+${months}` })), strong: true }
-				: words(MISSING),
+				: hall.delayMonths < 0
+					? shown(figure('schedule.delayMonths', { of: hall.of, as: earlyText }))
+					: words(MISSING),
 			words(hall.cause === null ? MISSING : sentenceCase(causeNoun(hall.cause))),
 		]),
 		least: 3,
 		noun: 'halls',
 		empty: 'No hall is planned yet.',
 	})
+}
+
+const PROGRESS = [
+	'schedule.progress.percentComplete',
+	'schedule.progress.plannedShare',
+	'schedule.progress.cpi',
+	'schedule.progress.spi',
+	'schedule.progress.baselineFinish',
+	'schedule.progress.forecastFinish',
+] as const
+
+/** What is reported on and where that leads; nothing where nobody reports. */
+function progressBlocks(plan: PlanFile, result: PlanResult): readonly TableBlock[] {
+	const { figure } = figuresFrom({ plan, result })
+	const reported = Object.entries(result.schedule).filter(([, { progress }]) => progress !== null)
+	if (reported.length === 0) return []
+	return [
+		tableOf({
+			title: 'Forecast from the reports',
+			columns: [left('What', 1.2), ...PROGRESS.map((key) => right(headOf(key)))],
+			rows: reported.map(([of, { name, siteId }]) => [
+				words(placed({ plan, name, siteId })),
+				...PROGRESS.map((key) => shown(figure(key, { of }))),
+			]),
+			least: 2,
+			noun: 'items',
+			empty: 'Nothing is reported yet.',
+		}),
+	]
 }
 
 /** Who builds it, by trade and month, against who can be had. */
@@ -109,6 +142,7 @@ export function workforceSection(plan: PlanFile, result: PlanResult): Section {
 			...chartBlocks(view),
 			tradesTable(view, result),
 			slipTable(plan, result),
+			...progressBlocks(plan, result),
 		],
 	}
 }

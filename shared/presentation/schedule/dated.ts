@@ -36,9 +36,8 @@ const LATE_MONTHS = 2
 export function slipStatus({ end, delayMonths }: Pick<Dated, 'end' | 'delayMonths'>) {
 	if (end === null) return { status: 'failing', statusText: 'Not in the months looked at' } as const
 	if (delayMonths >= LATE_MONTHS) return { status: 'failing', statusText: 'Late' } as const
-	return delayMonths > 0
-		? ({ status: 'tight', statusText: 'Late' } as const)
-		: ({ status: 'ok', statusText: 'On date' } as const)
+	if (delayMonths > 0) return { status: 'tight', statusText: 'Late' } as const
+	return { status: 'ok', statusText: delayMonths < 0 ? 'Early' : 'On date' } as const
 }
 
 /** What nothing more is known of. */

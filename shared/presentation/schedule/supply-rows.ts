@@ -30,7 +30,7 @@ function scheduled({ plan, result }: Input, ref: string) {
 		plannedEnd: addMonths(entry.plannedFinish, 1),
 		start,
 		end,
-		done: doneOf(plan, ref),
+		done: entry.progress?.percentComplete ?? doneOf(plan, ref),
 		delayMonths,
 		causeText,
 		...slipStatus({ end, delayMonths }),

@@ -2,7 +2,7 @@ import { tradeFinding } from '../findings/workforce-finding.ts'
 import { asOnePlace } from '#shared/document/several-places.ts'
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
-import { type BarSeries, timeChart, type TimeChartModel } from '../charts/time-model.ts'
+import { type BarSeries, type StepSeries, timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { PageInput } from '../pages/layer-page.ts'
@@ -85,11 +85,32 @@ function stackOf(workforce: WorkforceResult, { series }: Figures): readonly BarS
 	return [...named, { name: 'All other trades', ...series('workforce.trades.building', rest), colour: 'trade-5' }]
 }
 
+/** Builders had nothing been reported, and the people reported; nothing where nobody reports. Rule pV6. */
+function reportedSteps({ schedule, workforce }: PlanResult, { series, sparseSeries }: Figures): readonly StepSeries[] {
+	const isForecast = Object.values(schedule).some(({ progress }) => progress !== null)
+	const isTold = workforce.actual.headcount.some((heads) => heads !== null)
+	return [
+		...(isForecast
+			? [
+					{
+						name: 'Without reports',
+						...series('workforce.baseline.construction.headcount'),
+						colour: 'ink-2',
+						look: 'thin',
+					} as const,
+				]
+			: []),
+		...(isTold
+			? [{ name: 'As reported', ...sparseSeries('workforce.actual.headcount'), colour: 'failing' } as const]
+			: []),
+	]
+}
+
 /** Builders on site, stacked by trade, against what the planned dates ask for; those who run the sites apart. */
 export function buildPeopleChart({ plan, result, today }: PageInput): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
-	const cut = <Drawn extends { readonly values: Series }>(drawn: Drawn) => ({
+	const cut = <Value, Drawn extends { readonly values: readonly Value[] }>(drawn: Drawn) => ({
 		...drawn,
 		values: drawn.values.slice(from, to),
 	})
@@ -108,6 +129,7 @@ export function buildPeopleChart({ plan, result, today }: PageInput): TimeChartM
 				colour: 'ink-3',
 				look: 'thin',
 			},
+			...reportedSteps(result, figures).map(cut),
 		],
 		callout: peakCallout(planned.values, months, 'Dates ask for'),
 		today,

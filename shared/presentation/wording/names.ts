@@ -127,7 +127,7 @@ export function causeShort(cause: CauseCode): string {
 
 /** Whether the noun takes a plural verb: «too few electricians hold», «the grid connection holds». */
 export function causeIsPlural(cause: CauseCode): boolean {
-	return isPlain(cause) ? CAUSE_NOUNS[cause].plural : true
+	return isPlain(cause) ? CAUSE_NOUNS[cause].plural : cause !== 'progress'
 }
 
 /** The end of a sentence on what is late: «: too few electricians»; nothing where no cause is known. */

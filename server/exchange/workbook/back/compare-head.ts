@@ -1,4 +1,5 @@
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { choicesFor } from '#shared/presentation/grid/grid-choices.ts'
 import { parseCell } from '#shared/presentation/grid/typed/parse-cell.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -31,7 +32,8 @@ export function compareHead(plan: PlanFile, sheet: ReadSheet): FoundInSheet {
 		const becomes = textOf(cells[columns.get(VALUE) ?? 1], facts.kind)
 		same += saysSame(was, becomes) ? 1 : 0
 		if (saysSame(was, becomes)) continue
-		const parsed = parseCell(becomes, facts, { money: moneyOf(plan) })
+		const choices = facts.kind === 'choice' ? choicesFor(plan, facts) : []
+		const parsed = parseCell(becomes, facts, { money: moneyOf(plan), choices })
 		const { value } = parsed.ok ? parsed : { value: null }
 		if (!parsed.ok) problems.push(`${placeWords(place, VALUE)}: ${label}: ${parsed.message}`)
 		else if (typeof value !== 'object' || value === null)

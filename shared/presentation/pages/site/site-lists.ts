@@ -33,6 +33,8 @@ function standsIn(period: string, hall: PlanResult['schedule'][string] | undefin
 	return hall.finish !== null && hall.finish < period ? 'ready' : 'being built'
 }
 
+const lateText = (late: number) =>
+	late === 0 ? 'on time' : late > 0 ? counted(late, 'month') : `${counted(-late, 'month')} early`
 const DATES = ['schedule.start', 'schedule.plannedFinish', 'schedule.finish'] as const
 
 /** Planned and levelled end of every hall; null without halls. */
@@ -56,7 +58,7 @@ export function hallDates({ plan, whole, figures: { figure }, period }: AtSite):
 				figures: [
 					megawatts(itMW),
 					...DATES.map((key) => figure(key, { of })),
-					figure('schedule.delayMonths', { of, as: (late) => (late === 0 ? 'on time' : counted(late, 'month')) }),
+					figure('schedule.delayMonths', { of, as: lateText }),
 					...(period === null ? [] : [standsIn(period, whole.result.schedule[of])]),
 				],
 			}

@@ -31,11 +31,11 @@ export const ACTUAL_WARNINGS = {
 		touches: 'dates',
 		say: ({ of, cpi, spi }) => {
 			const paces = [
-				...(cpi === null ? [] : [`${shortFigure(cpi)} hours of work for an hour worked`]),
-				...(spi === null ? [] : [`${shortFigure(spi)} months of work for a month passed`]),
+				...(cpi === null ? [] : [`an output of ${shortFigure(cpi)}`]),
+				...(spi === null ? [] : [`a pace of ${shortFigure(spi)}`]),
 			]
 			return {
-				text: `The reports of ${of} come to ${paces.join(' and ')}: the forecast goes on at no less than 0.5 and no more than 1.5.`,
+				text: `The reports of ${of} come to ${paces.join(' and ')}, where 1 is as planned: the forecast goes on at no less than 0.5 and no more than 1.5.`,
 				mend: 'Check the share done, the people and the hours reported.',
 			}
 		},

@@ -86,6 +86,8 @@ export type WorkforceResult = {
 	/** hours are all there are: those before the plan's first month too, which are in no month of the series */
 	readonly construction: {
 		readonly headcount: Series
+		/** of them those who are there at once: of people on rotation the part on their weeks on */
+		readonly onSite: { readonly headcount: Series }
 		readonly peak: Peak
 		readonly hours: number
 		readonly beforePlanHours: number

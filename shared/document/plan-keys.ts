@@ -123,6 +123,10 @@ export const ENVIRONMENT_TOTALS = {
 export const TOTAL_KEYS = {
 	...keysOf('plan', 'workforce.', {
 		'construction.headcount': monthly.state('heads', 'Builders on site'),
+		'construction.onSite.headcount': monthly.state(
+			'heads',
+			'Builders on site at once, those on their weeks off left out',
+		),
 		'construction.peak.headcount': overall.state('heads', 'Builders on site at the peak'),
 		'construction.hours': overall.amount('labourHours', 'Construction hours'),
 		'construction.beforePlanHours': overall.amount('labourHours', 'Construction hours before the plan'),

@@ -204,7 +204,13 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				network_technician: trade(0.12),
 			},
 			bySite: { abilene: { electrician: worked } },
-			construction: { headcount, peak: peakOf(headcount), hours: 19.9e6, beforePlanHours: 0 },
+			construction: {
+				headcount,
+				onSite: { headcount },
+				peak: peakOf(headcount),
+				hours: 19.9e6,
+				beforePlanHours: 0,
+			},
 			unlevelled: {
 				trades: { electrician: planned },
 				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },

@@ -308,7 +308,13 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			trades: TRADES,
 			byLayer: { energy: {}, chips: {}, infrastructure: {}, models: {}, applications: {} },
 			bySite: {},
-			construction: { headcount: worked, peak: peakOf(worked), hours: 19.9e6, beforePlanHours: 0 },
+			construction: {
+				headcount: worked,
+				onSite: { headcount: worked },
+				peak: peakOf(worked),
+				hours: 19.9e6,
+				beforePlanHours: 0,
+			},
 			unlevelled: {
 				trades: Object.fromEntries(Object.entries(TRADES).map(([key, row]) => [key, row.required])),
 				construction: { headcount: asked, peak: peakOf(asked), hours: 19.9e6 },

@@ -244,7 +244,7 @@ export function planResult({
 			trades: {},
 			byLayer: { energy: {}, chips: {}, infrastructure: {}, models: {}, applications: {} },
 			bySite: {},
-			construction: { headcount: zero, peak: noPeak, hours: 0, beforePlanHours: 0 },
+			construction: { headcount: zero, onSite: { headcount: zero }, peak: noPeak, hours: 0, beforePlanHours: 0 },
 			unlevelled: { trades: {}, construction: { headcount: zero, peak: noPeak, hours: 0 } },
 			baseline: { construction: { headcount: zero } },
 			actual: { headcount: zero.map(() => null) },

@@ -148,7 +148,8 @@ function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	const { plan } = look.world.model
 	if (lot.contract >= 0) {
 		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
-		return [{ need, delivery: null, for: plan.powerContracts[lot.contract]?.id ?? 'a plant', underWay: false }]
+		const contract = plan.powerContracts[lot.contract]
+		return [{ need, delivery: null, for: contract?.name ?? contract?.id ?? 'a plant', underWay: false }]
 	}
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
 	const halls = builtHalls(look, lot)

@@ -1,6 +1,7 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
 import { wageIndexOf } from '#shared/catalogue/commuting.ts'
+import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { shifts, workingWeek } from '../schedule/site-inputs.ts'
@@ -165,11 +166,14 @@ const perDiem = assumed('perDiemUsdPerDay', {
 })
 
 const workingDays = defineInput({
-	...overtime,
+	...onSite,
 	id: 'workforce.workingDays',
 	symbol: 'd',
-	label: 'Days a crew works in a week',
-	read: () => fromRule(5, { rule: 'W4', text: 'Monday to Friday.', source: SOURCE }),
+	label: 'Days a week that a crew is on site, of people on rotation in their weeks on',
+	read: ({ model }: EngineWorld, index) =>
+		item(model.plan.sites, index).labour.rotation === null
+			? fromRule(5, { rule: 'W4', text: 'Monday to Friday.', source: SOURCE })
+			: fromRule(7, { rule: 'pL9', text: 'On rotation every day of the weeks on.', source: SOURCE }),
 })
 
 export const perDiemPerHour = defineFormula({

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computePlan, runPlan } from '../compute-plan.ts'
+import { columnOf } from '../kernel/run.ts'
+import { perDiemPerHour } from './workforce-pay-inputs.ts'
 
 function compute(name: string): PlanResult {
 	const text = readFileSync(
@@ -90,4 +92,28 @@ test('layers and sites sum to trades, and trades to construction and operations'
 			),
 		).toBeCloseTo(everyone, 6)
 	})
+})
+
+test('pL9: of people on 14/14 half are on site at once, of others all', () => {
+	const onSite = (rotation: string | null) => {
+		const campus = workedPlan('campus')
+		const sites = campus.sites.map((site) => ({ ...site, labour: { ...site.labour, rotation } }))
+		const { headcount, ...of } = computePlan({ ...campus, sites }).workforce.construction
+		return { headcount, there: of.onSite.headcount }
+	}
+	const turns = onSite('14/14')
+	expect(Math.max(...turns.headcount)).toBeGreaterThan(1000)
+	expect(turns.there).toEqual(turns.headcount.map((heads) => expect.closeTo(heads / 2, 6)))
+	const always = onSite(null)
+	expect(always.there).toEqual(always.headcount.map((heads) => expect.closeTo(heads, 6)))
+})
+
+test('pL9, A11: travellers on rotation lodge seven days a week of their weeks on, others five', () => {
+	const lodged = (rotation: string | null) => {
+		const campus = workedPlan('campus')
+		const sites = campus.sites.map((site) => ({ ...site, labour: { ...site.labour, rotation, weeklyHours: 70 } }))
+		const frame = runPlan({ ...campus, sites })
+		return columnOf(frame, perDiemPerHour).at(0, 0)
+	}
+	expect(lodged('14/14') / lodged(null)).toBeCloseTo(7 / 5, 9)
 })

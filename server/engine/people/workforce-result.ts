@@ -13,6 +13,7 @@ import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import type { EngineModel } from '../world.ts'
 import { thirdPartyHeadcount } from './third-party.ts'
+import { onSiteHeadcount } from './on-site-heads.ts'
 import { baselineHeadcount, reportedHeadcount } from './workforce-actuals.ts'
 import { gatingTrade } from './workforce-gating.ts'
 import { constructionHeadcount, constructionHours, operationsHeadcount, unlevelledHeadcount } from './workforce-plan.ts'
@@ -53,6 +54,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 		),
 		construction: {
 			headcount: construction,
+			onSite: { headcount: series(onSiteHeadcount) },
 			peak: peakOf(construction, model.months),
 			hours: value(constructionHours.total),
 			beforePlanHours: sumOf(read(hoursBeforePlan).values),

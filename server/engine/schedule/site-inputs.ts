@@ -1,4 +1,4 @@
-import type { AssumptionKey } from '#shared/fields/assumptions.ts'
+import { type SiteOrAssumed, statedAt } from '#shared/fields/site-or-assumed.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import type { InputNode, Sourced } from '../kernel/quantity.ts'
@@ -6,12 +6,11 @@ import { fromAssumption } from '../sourced.ts'
 import type { EngineModel } from '../world.ts'
 import { fromWork } from './labour/country-inputs.ts'
 
-type Both = 'weeklyHours' | 'netAddsPerMonth'
 type Otherwise = (model: EngineModel, site: number) => Sourced
 
-/** A site's own assumption first, then its field, then the plan's assumption, then what stands where nothing is said. Rule S4. */
+/** A site's own assumption, its field or the plan's assumption, else what stands where nothing is said. Rule S4. */
 function siteOrAssumed(
-	key: Both & AssumptionKey,
+	key: SiteOrAssumed,
 	{
 		last,
 		...input
@@ -26,9 +25,8 @@ function siteOrAssumed(
 	return fromField('sites', `labour.${key}`, {
 		...input,
 		settled: ({ model, index, item }) =>
-			Object.hasOwn(model.plan.assumptions, `${item.id}/${key}`) ? fromAssumption(model, key, index) : null,
-		otherwise: ({ model, index }) =>
-			Object.hasOwn(model.plan.assumptions, key) ? fromAssumption(model, key, index) : last(model, index),
+			statedAt(model.plan, item, key)?.place === 'assumption' ? fromAssumption(model, key, index) : null,
+		otherwise: ({ model, index }) => last(model, index),
 	})
 }
 

@@ -1,4 +1,5 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import { statedAt } from '#shared/fields/site-or-assumed.ts'
 import { catalogueFor, countryWorkOf } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -67,11 +68,9 @@ function hourLevers(of: Omit<SiteOfResult, 'siteId'>, site: Site): readonly Leve
 }
 
 /** Hours a week at a site: its own, the plan's, else those of the country it lies in. Rule pL4. */
-function weekOf({ plan, result }: Omit<SiteOfResult, 'siteId'>, { id, country, labour }: Site): number {
-	const stated = (key: string) => plan.assumptions[key]?.value
-	const own = stated(`${id}/weeklyHours`) ?? labour.weeklyHours ?? stated('weeklyHours')
-	const lies = country ?? result.sites[id]?.places.gridRegion.country ?? ''
-	return own ?? countryWorkOf(catalogueFor(plan), lies).weeklyHours
+function weekOf({ plan, result }: Omit<SiteOfResult, 'siteId'>, site: Site): number {
+	const lies = site.country ?? result.sites[site.id]?.places.gridRegion.country ?? ''
+	return statedAt(plan, site, 'weeklyHours')?.value ?? countryWorkOf(catalogueFor(plan), lies).weeklyHours
 }
 
 /** One shift a day more than now, up to three. */

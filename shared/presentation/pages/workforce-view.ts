@@ -96,7 +96,8 @@ function operationsNote({ workforce }: PlanResult): string {
 }
 
 function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
-	const peak = figure('workforce.construction.headcount', { at: 'largest' })
+	// Of people on rotation those on their weeks off are not there (pL9).
+	const peak = figure('workforce.construction.onSite.headcount', { at: 'largest' })
 	const asked = figure('workforce.unlevelled.construction.headcount', { at: 'largest' })
 	return [
 		keyFigure('Peak on site', { figure: peak, unit: 'people', note: month(peak) }),

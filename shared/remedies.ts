@@ -59,6 +59,7 @@ export const LEVERS = [
 	'order_deliveries',
 	'order_accelerators',
 	'order_retirement',
+	'order_refresh',
 	'order_add',
 	'order_power_cap',
 	'training_accelerators',

@@ -10,6 +10,7 @@ type Order = PlanFile['chipOrders'][number]
 const MOST_ORDERS = 3
 const MONTHS_TO_SET_RACKS = 4
 const LONGEST_SERVICE = 600
+const SOONEST_REFRESH = 6
 const list = 'chipOrders'
 
 /** Orders sooner, faster, larger or kept longer; a further order; hands that set racks. Rule R3. */
@@ -79,7 +80,19 @@ function orderLevers(order: Order, { ask, missing }: { ask: LeverContext; missin
 				: [],
 			value: (size) => service + size,
 		}),
+		lever('order_refresh', {
+			field: 'refreshAfterMonths',
+			was: null,
+			sizes: refreshable(order, ask.plan, addMonths(arrival, service)) ? counting(service - SOONEST_REFRESH) : [],
+			value: (size) => service - size,
+		}),
 	]
+}
+
+/** Whether an order is one that nothing follows yet, and leaves service later than its refresh could be ordered. Rule pW4. */
+function refreshable({ id, refreshAfterMonths }: Order, plan: PlanFile, leaves: string): boolean {
+	const followed = refreshAfterMonths !== null || plan.chipOrders.some(({ replaces }) => replaces === id)
+	return !followed && isAhead(plan, leaves)
 }
 
 /** One more order like the site's last, placed so that it serves when the run begins; not before the status month. */

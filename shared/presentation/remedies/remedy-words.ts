@@ -59,6 +59,8 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 	order_accelerators: ({ subject, size, change }) =>
 		`${count(size)} more accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	order_retirement: ({ subject, size }) => `Keep ${subject} in service ${months(size)} longer`,
+	order_refresh: ({ subject, change }) =>
+		`Refresh ${subject} after ${months(figureIn(newValue(change)))}, over and over`,
 	order_add: ({ subject, size, change }) =>
 		`Order ${count(size)} more accelerators for ${subject}, ${orderedIn(change)}`,
 	order_power_cap: ({ subject, size, change }) =>
